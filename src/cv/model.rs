@@ -1,0 +1,253 @@
+//! The CV as data: who it is about, and its sections in order.
+//!
+//! Everything a template shows is here, still with the place in the author's text that it came from. Nothing here says how
+//! it looks.
+
+use std::fmt;
+
+use crate::document::{Block, Inline};
+use crate::source::{Span, Spanned};
+
+/// A curriculum vitae, a résumé or a bio.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cv {
+    /// Whose it is.
+    pub profile: Profile,
+    /// The language of the fixed words, of quotation marks and of regional glyph forms.
+    pub language: Language,
+    /// When the sources were last changed, as they say themselves.
+    pub date: Option<Date>,
+    /// The sections. What stands before the first heading is a section without one.
+    pub sections: Vec<Section>,
+}
+
+/// A part of the CV under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The heading; `None` for what stands before the first one.
+    pub heading: Option<Heading>,
+    /// What the section says.
+    pub content: Vec<Content>,
+}
+
+/// A section's heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// 2 for a section, 3 for a part of one, and so on; no level is skipped. The name is level 1.
+    pub level: u8,
+    /// The words.
+    pub content: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// What the page says, as it says it. Never a heading.
+    Block(Block),
+    /// Dated items.
+    Entries(Vec<Entry>),
+    /// Publications, numbered through the whole list.
+    Publications(Vec<PublicationGroup>),
+}
+
+/// A dated item: a position, a prize, a course, a talk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// When, ready to print.
+    pub date: Spanned<String>,
+    /// Whether the author writes the date before or after the rest; templates keep that order.
+    pub date_side: DateSide,
+    /// What and where: the author's words without the date.
+    pub body: Vec<Inline>,
+    /// What the author adds below: nested lists, further paragraphs.
+    pub details: Vec<Block>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Where an entry's date stands in the author's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateSide {
+    /// `2018 – 2022: Ph.D., Oxford`
+    Start,
+    /// `Ph.D., Oxford, 2018 – 2022`
+    End,
+}
+
+/// Publications of one kind or year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublicationGroup {
+    /// "Journal articles", "2024"; `None` when the list is not grouped.
+    pub title: Option<String>,
+    /// The publications.
+    pub items: Vec<Publication>,
+}
+
+/// A publication. Empty parts are left out by templates, with their punctuation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Publication {
+    /// Its number in the whole list, from 1.
+    pub number: usize,
+    /// The authors in order, the own name strong, marks superscript.
+    pub authors: Vec<Inline>,
+    /// The title, without a full stop.
+    pub title: Vec<Inline>,
+    /// Journal, proceedings, series, with volume and pages.
+    pub venue: Vec<Inline>,
+    /// The year or date, ready to print.
+    pub date: String,
+    /// Where the title points to, if anywhere.
+    pub url: Option<String>,
+    /// Further links: label and target.
+    pub links: Vec<(String, String)>,
+    /// Anything else: an award, "to appear".
+    pub note: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Whose CV it is, and how to reach them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Profile {
+    /// The name to print at the top.
+    pub name: Option<Spanned<String>>,
+    /// The same person's name in other languages or spellings; own names in publication lists are found by them too.
+    pub other_names: Vec<Spanned<String>>,
+    /// Position and affiliation, one line each.
+    pub headline: Vec<Vec<Inline>>,
+    /// Ways to reach them, in the order in which they are printed.
+    pub contacts: Vec<Contact>,
+    /// The portrait, as the site names it.
+    pub photo: Option<Spanned<String>>,
+    /// The address of the homepage.
+    pub homepage: Option<String>,
+}
+
+/// One way to reach someone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    /// What kind of address it is.
+    pub kind: ContactKind,
+    /// What is printed.
+    pub text: String,
+    /// Where it leads; a place on earth leads nowhere.
+    pub url: Option<String>,
+    /// Where it stands in the front matter or configuration.
+    pub span: Option<Span>,
+}
+
+/// Kinds of [`Contact`]s, in the order in which they are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContactKind {
+    /// Town and country.
+    Location,
+    /// The homepage.
+    Website,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// Google Scholar.
+    GoogleScholar,
+    /// ORCID.
+    Orcid,
+    /// GitHub.
+    GitHub,
+    /// LinkedIn.
+    LinkedIn,
+    /// Any other network, in the order of the table in `site/profile.rs`.
+    Other(&'static str),
+}
+
+/// A calendar date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// The languages that vitae has fixed words, fonts and typographic habits for.
+///
+/// A page in another language is built with `En`'s fixed words and its own letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Chinese in simplified characters, mainland forms.
+    ZhCn,
+    /// Chinese in traditional characters, Taiwan forms.
+    ZhTw,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// German.
+    De,
+    /// French.
+    Fr,
+    /// Spanish.
+    Es,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: &'static [Language] =
+        &[Self::En, Self::ZhCn, Self::ZhTw, Self::Ja, Self::Ko, Self::De, Self::Fr, Self::Es];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhCn => "zh-CN",
+            Self::ZhTw => "zh-TW",
+            Self::Ja => "ja",
+            Self::Ko => "ko",
+            Self::De => "de",
+            Self::Fr => "fr",
+            Self::Es => "es",
+        }
+    }
+
+    /// Reads a BCP 47 tag or what people write in its place (`zh`, `zh_CN`, `zh-Hant`, `en-US`, `jp`, `cn`).
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+        let mut parts = tag.split('-');
+        match parts.next()? {
+            "en" => Some(Self::En),
+            "zh" | "cn" | "chinese" => {
+                let traditional = parts.any(|part| matches!(part, "tw" | "hk" | "mo" | "hant"));
+                Some(if traditional { Self::ZhTw } else { Self::ZhCn })
+            }
+            "ja" | "jp" => Some(Self::Ja),
+            "ko" | "kr" => Some(Self::Ko),
+            "de" => Some(Self::De),
+            "fr" => Some(Self::Fr),
+            "es" => Some(Self::Es),
+            _ => None,
+        }
+    }
+
+    /// Whether it is written in Han characters, kana or Hangul.
+    pub fn is_cjk(self) -> bool {
+        matches!(self, Self::ZhCn | Self::ZhTw | Self::Ja | Self::Ko)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}

@@ -1,0 +1,232 @@
+//! What vitae has to say about the user's text: errors, warnings, notes, and the loss report.
+//!
+//! A diagnostic is data. The binary prints it; the library never does.
+
+use crate::source::Span;
+
+/// How grave a [`Diagnostic`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something of the page is left out of the PDF, as it has to be. The loss report lists these.
+    Loss,
+    /// Worth knowing: what was chosen, and why.
+    Note,
+    /// Probably not what the author wants; the PDF is written all the same.
+    Warning,
+    /// No output is written.
+    Error,
+}
+
+/// What is wrong (or worth knowing), where, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub severity: Severity,
+    /// The kind of finding.
+    pub code: Code,
+    /// One sentence without a full stop at its end.
+    pub message: String,
+    /// The main place, if the finding has one.
+    pub span: Option<Span>,
+    /// Further places, each with a few words.
+    pub labels: Vec<(Span, String)>,
+    /// What the user can do, one sentence each.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
+        Self { severity, code, message: message.into(), span: None, labels: Vec::new(), help: Vec::new() }
+    }
+
+    /// An error: no output will be written.
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    /// A warning.
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
+    }
+
+    /// A note.
+    pub fn note(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message)
+    }
+
+    /// A line of the loss report: what was left out, and why.
+    pub fn loss(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Loss, code, message)
+    }
+
+    /// The same, about `span`.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.span = span.into();
+        self
+    }
+
+    /// The same, with a further place.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push((span, text.into()));
+        self
+    }
+
+    /// The same, with advice.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// The kind of a [`Diagnostic`]; its name is stable and documented.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$name),+];
+
+            /// The kebab-case name that messages show.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$name => $text,)+
+                }
+            }
+
+            /// One sentence on what the code stands for.
+            pub fn explain(self) -> &'static str {
+                match self {
+                    $(Code::$name => concat!($($doc),+).trim_ascii(),)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file could not be read.
+    Unreadable = "unreadable",
+    /// The file's bytes are no text in any encoding that vitae knows.
+    UndecodableText = "undecodable-text",
+    /// The file was saved in another encoding than UTF-8 and was converted.
+    ForeignEncoding = "foreign-encoding",
+    /// UTF-8 text had been read in another encoding and saved again; the damage was undone.
+    RepairedMojibake = "repaired-mojibake",
+    /// The input is larger, or nested deeper, than vitae accepts.
+    TooLarge = "too-large",
+    /// The YAML could not be read.
+    InvalidYaml = "invalid-yaml",
+    /// The same key stands twice in one YAML map; the last one counts, as it does for Jekyll.
+    DuplicateKey = "duplicate-key",
+    /// A key or value in the `vitae:` block that vitae does not know.
+    InvalidConfig = "invalid-config",
+    /// The folder holds no page that a CV could be made from.
+    NoPage = "no-page",
+    /// The page has nothing to show.
+    EmptyPage = "empty-page",
+    /// Neither the page nor the site says whose CV this is.
+    NoName = "no-name",
+    /// The page holds no text in the language that was asked for.
+    NoSuchLanguage = "no-such-language",
+    /// There is no template of that name.
+    UnknownTemplate = "unknown-template",
+    /// The template has an error.
+    TemplateError = "template-error",
+    /// The image is not where the page says it is.
+    MissingImage = "missing-image",
+    /// The image could not be read.
+    InvalidImage = "invalid-image",
+    /// No bundled font has the character.
+    MissingGlyph = "missing-glyph",
+    /// What was found and used to build the document.
+    Chosen = "chosen",
+    /// The document's link to itself.
+    SelfLink = "self-link",
+    /// A comment, script, style or other part that the site does not show.
+    Hidden = "hidden",
+    /// HTML that has no meaning on paper.
+    DroppedHtml = "dropped-html",
+    /// An image that is elsewhere, or only decoration.
+    DroppedImage = "dropped-image",
+    /// Liquid that only the running site could answer.
+    DroppedLiquid = "dropped-liquid",
+    /// Liquid that could not be understood.
+    InvalidLiquid = "invalid-liquid",
+    /// Maths that could not be translated.
+    InvalidMath = "invalid-math",
+    /// An entry of the bibliography that could not be read.
+    InvalidBibliography = "invalid-bibliography",
+    /// The document cannot meet a PDF standard.
+    PdfStandard = "pdf-standard",
+    /// The document does not fit the page budget.
+    DoesNotFit = "does-not-fit",
+    /// The output could not be written.
+    Unwritable = "unwritable",
+    /// The command line asks for something impossible.
+    Usage = "usage",
+    /// vitae itself is at fault.
+    Internal = "internal",
+}
+
+/// A value, and everything that was noticed on the way to it.
+///
+/// There is no value exactly when the stage could not go on; then one of the diagnostics is an error. There may be
+/// errors beside a value: later stages go on, so that the user hears of all of them at once, but no output is written.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Outcome<T> {
+    /// The value, if there is one.
+    pub value: Option<T>,
+    /// What was noticed, in the order in which it was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Outcome<T> {
+    /// A value with nothing to say about it.
+    pub fn ok(value: T) -> Self {
+        Self { value: Some(value), diagnostics: Vec::new() }
+    }
+
+    /// A value and what was noticed.
+    pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { value: Some(value), diagnostics }
+    }
+
+    /// No value, because of this error.
+    pub fn fail(error: Diagnostic) -> Self {
+        Self { value: None, diagnostics: vec![error] }
+    }
+
+    /// Goes on with the value, and keeps what was noticed on both legs of the way.
+    pub fn and_then<U>(mut self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
+        let Some(value) = self.value else {
+            return Outcome { value: None, diagnostics: self.diagnostics };
+        };
+        let then = next(value);
+        self.diagnostics.extend(then.diagnostics);
+        Outcome { value: then.value, diagnostics: self.diagnostics }
+    }
+
+    /// The same with another value.
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { value: self.value.map(convert), diagnostics: self.diagnostics }
+    }
+
+    /// The value; what was noticed goes to the end of `diagnostics`.
+    pub fn take(self, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+        diagnostics.extend(self.diagnostics);
+        self.value
+    }
+
+    /// Whether anything forbids writing an output.
+    pub fn has_errors(&self) -> bool {
+        self.value.is_none() || self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+}

@@ -1,0 +1,264 @@
+//! The page as a tree: data only, every node with the place in the Markdown that it stands for.
+//!
+//! The Markdown stage makes it, the CV stage reads it. Line breaks, comments, attribute lists, HTML containers and Liquid
+//! are gone by now; what is here is what the reader of the site sees.
+
+use crate::source::Span;
+
+/// A page's content.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A block and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of blocks.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BlockKind {
+    /// A heading; `level` is the author's, 1 to 6. The CV stage normalises levels.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A bulleted or numbered list.
+    List(List),
+    /// A definition list.
+    Definitions(Vec<Definition>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Preformatted text.
+    Code(String),
+    /// A table.
+    Table(Table),
+    /// Display maths, as LaTeX.
+    Math(String),
+    /// Blocks that the author centred or set flush right.
+    Aligned(Alignment, Vec<Block>),
+    /// `<details>`: the summary, then what it hides. On paper both show.
+    Details(Vec<Inline>, Vec<Block>),
+    /// A rule across the page.
+    Rule,
+    /// Continue on a new page (`<!-- vitae:pagebreak -->`).
+    PageBreak,
+    /// A place that the site fills from its data; the CV stage prints what belongs there.
+    Slot(Slot),
+    /// The notes that the page's footnote marks refer to, in the order of the marks. At most one, and last.
+    Footnotes(Vec<Footnote>),
+}
+
+/// What the site would print at a [`BlockKind::Slot`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// `{% bibliography … %}` of jekyll-scholar: the arguments as written.
+    Bibliography(String),
+    /// `{% for post in site.publications reversed %}{% include archive-single-cv.html %}{% endfor %}`
+    Collection {
+        /// `publications`, `talks`, `teaching`, `portfolio`, …
+        name: String,
+        /// Whether the loop says `reversed`.
+        reversed: bool,
+    },
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// The first number, for a numbered list.
+    pub start: Option<u64>,
+    /// Whether the items stand close together (no blank lines between them).
+    pub tight: bool,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// An item of a [`List`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// For an item of a task list, whether it is done.
+    pub task: Option<bool>,
+    /// What the item says. The text of a tight item is one [`BlockKind::Paragraph`].
+    pub blocks: Vec<Block>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One or more terms and what they mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// The terms.
+    pub terms: Vec<Vec<Inline>>,
+    /// The definitions.
+    pub details: Vec<Vec<Block>>,
+}
+
+/// A table; every row has as many cells as `columns` has entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// How each column is aligned, where the author says so.
+    pub columns: Vec<Option<Alignment>>,
+    /// The head rows.
+    pub head: Vec<Vec<Cell>>,
+    /// The body rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A table's cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cell {
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// Horizontal alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Center,
+    /// Flush right.
+    Right,
+}
+
+/// A footnote's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footnote {
+    /// The number that its mark shows, from 1.
+    pub number: usize,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A run of text, or a mark around such runs, and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inline {
+    /// What it is.
+    pub kind: InlineKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of inlines.
+#[derive(Debug, Clone, PartialEq)]
+pub enum InlineKind {
+    /// Text as the reader sees it: entities decoded, quotes and dashes typographic, soft breaks resolved to a space or,
+    /// inside Chinese and Japanese, to nothing. Never empty, never holds a line break.
+    Text(String),
+    /// `*emphasis*`
+    Emphasis(Vec<Inline>),
+    /// `**strong**`
+    Strong(Vec<Inline>),
+    /// `<u>`, `<ins>`
+    Underline(Vec<Inline>),
+    /// `~~struck~~`, `<s>`, `<del>`
+    Strike(Vec<Inline>),
+    /// `<sup>`
+    Superscript(Vec<Inline>),
+    /// `<sub>`
+    Subscript(Vec<Inline>),
+    /// `<small>`
+    Small(Vec<Inline>),
+    /// `` `code` ``
+    Code(String),
+    /// Inline maths, as LaTeX.
+    Math(String),
+    /// A link.
+    Link {
+        /// The target as written, Liquid rendered: absolute, site-relative, `mailto:` or a fragment. May be empty.
+        target: String,
+        /// What is underlined.
+        content: Vec<Inline>,
+    },
+    /// An image below the site's root.
+    Image(Image),
+    /// A line break that the author asked for.
+    Break,
+    /// The mark of the footnote with this number.
+    FootnoteMark(usize),
+}
+
+/// An image.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// The path as written.
+    pub path: String,
+    /// The text that stands for it.
+    pub alt: String,
+    /// The width that the author asks for.
+    pub width: Option<Width>,
+}
+
+/// A width.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Width {
+    /// CSS pixels, 96 to the inch.
+    Pixels(f64),
+    /// Per cent of the text's width.
+    Percent(f64),
+}
+
+impl Block {
+    /// A block of this kind at this place.
+    pub fn new(kind: BlockKind, span: Span) -> Self {
+        Self { kind, span }
+    }
+}
+
+impl Inline {
+    /// An inline of this kind at this place.
+    pub fn new(kind: InlineKind, span: Span) -> Self {
+        Self { kind, span }
+    }
+
+    /// A run of text.
+    pub fn text(text: impl Into<String>, span: Span) -> Self {
+        Self::new(InlineKind::Text(text.into()), span)
+    }
+
+    /// The inlines inside this one.
+    pub fn children(&self) -> &[Inline] {
+        match &self.kind {
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Underline(inner)
+            | InlineKind::Strike(inner)
+            | InlineKind::Superscript(inner)
+            | InlineKind::Subscript(inner)
+            | InlineKind::Small(inner)
+            | InlineKind::Link { content: inner, .. } => inner,
+            _ => &[],
+        }
+    }
+}
+
+/// The words of some inlines, marks and links left out.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_plain_text(inlines, &mut out);
+    out
+}
+
+fn push_plain_text(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => out.push_str(text),
+            InlineKind::Break => out.push(' '),
+            InlineKind::Image(image) => out.push_str(&image.alt),
+            InlineKind::FootnoteMark(number) => out.push_str(&number.to_string()),
+            _ => push_plain_text(inline.children(), out),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! vitae turns a researcher's homepage into the PDF that the homepage links to.
+
+pub mod cv;
+pub mod diagnostic;
+pub mod document;
+pub mod rewrite;
+pub mod source;

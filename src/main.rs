@@ -1,0 +1,2 @@
+//! vitae
+fn main() {}

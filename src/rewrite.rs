@@ -1,0 +1,165 @@
+//! Text that was rewritten and still knows where each part came from.
+//!
+//! Liquid is rendered, comments are cut, and the dialect is smoothed *before* the Markdown parser runs, yet every message
+//! has to name the author's own line and column. A [`Rewritten`] is a string together with that memory.
+
+use std::ops::Range;
+
+use crate::source::{SourceId, Span};
+
+/// A text made from parts of one source and of text that stands for other parts of it.
+#[derive(Debug, Clone)]
+pub struct Rewritten {
+    source: SourceId,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of the new text and the stretch of the source that it stands for.
+#[derive(Debug, Clone)]
+struct Piece {
+    /// Where the stretch starts in the new text; it ends where the next piece starts.
+    start: usize,
+    origin: Range<usize>,
+    /// Whether the new text is the source's own, byte for byte.
+    verbatim: bool,
+}
+
+/// One change to a text: what stands in `range` becomes `with`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to replace; an empty range inserts.
+    pub range: Range<usize>,
+    /// What comes in their place.
+    pub with: String,
+}
+
+impl Edit {
+    /// Replaces `range` by `with`.
+    pub fn replace(range: Range<usize>, with: impl Into<String>) -> Self {
+        Self { range, with: with.into() }
+    }
+
+    /// Takes `range` out.
+    pub fn delete(range: Range<usize>) -> Self {
+        Self::replace(range, "")
+    }
+
+    /// Puts `text` in at `offset`.
+    pub fn insert(offset: usize, text: impl Into<String>) -> Self {
+        Self::replace(offset..offset, text)
+    }
+}
+
+impl Rewritten {
+    /// The part of a source's text that `range` covers, unchanged.
+    pub fn verbatim(source: SourceId, text: &str, range: Range<usize>) -> Self {
+        let pieces = vec![Piece { start: 0, origin: range.clone(), verbatim: true }];
+        Self { source, text: text[range].to_owned(), pieces }
+    }
+
+    /// The text as it is now.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The source it was made from.
+    pub fn source(&self) -> SourceId {
+        self.source
+    }
+
+    /// The part of the source that `range` of the new text stands for.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.origin(range.start, Side::Start);
+        let end = if range.is_empty() { start } else { self.origin(range.end, Side::End) };
+        Span::new(self.source, start..end.max(start))
+    }
+
+    /// Whether every byte of `range` was put in by an edit and none is the author's.
+    pub fn is_inserted(&self, range: Range<usize>) -> bool {
+        let mut at = self.piece_at(range.start);
+        loop {
+            if self.pieces[at].verbatim {
+                return false;
+            }
+            at += 1;
+            if at >= self.pieces.len() || self.pieces[at].start >= range.end {
+                return true;
+            }
+        }
+    }
+
+    /// The text after `edits`, which must be in order and must not overlap.
+    ///
+    /// # Panics
+    /// When they are not, or cut a character in two: that is a mistake of the calling stage.
+    #[must_use]
+    pub fn edit(&self, edits: &[Edit]) -> Self {
+        if edits.is_empty() {
+            return self.clone();
+        }
+        let mut out = Self { source: self.source, text: String::with_capacity(self.text.len()), pieces: Vec::new() };
+        let mut done = 0;
+        for edit in edits {
+            assert!(done <= edit.range.start, "edits must be in order");
+            out.copy(self, done..edit.range.start);
+            if !edit.with.is_empty() {
+                let span = self.span(edit.range.clone());
+                out.push(Piece { start: out.text.len(), origin: span.range(), verbatim: false }, &edit.with);
+            }
+            done = edit.range.end;
+        }
+        out.copy(self, done..self.text.len());
+        if out.pieces.is_empty() {
+            let span = self.span(0..self.text.len());
+            out.pieces.push(Piece { start: 0, origin: span.range(), verbatim: false });
+        }
+        out
+    }
+
+    fn push(&mut self, piece: Piece, text: &str) {
+        self.pieces.push(piece);
+        self.text.push_str(text);
+    }
+
+    /// Takes over a stretch of another rewriting, memory included.
+    fn copy(&mut self, from: &Self, range: Range<usize>) {
+        let mut start = range.start;
+        let mut at = from.piece_at(start);
+        while start < range.end {
+            let piece = &from.pieces[at];
+            let end = from.pieces.get(at + 1).map_or(from.text.len(), |next| next.start).min(range.end);
+            let origin = if piece.verbatim {
+                piece.origin.start + (start - piece.start)..piece.origin.start + (end - piece.start)
+            } else {
+                piece.origin.clone()
+            };
+            self.push(Piece { start: self.text.len(), origin, verbatim: piece.verbatim }, &from.text[start..end]);
+            start = end;
+            at += 1;
+        }
+    }
+
+    fn piece_at(&self, offset: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.start <= offset).saturating_sub(1)
+    }
+
+    fn origin(&self, offset: usize, side: Side) -> usize {
+        let at = match side {
+            Side::Start => self.piece_at(offset),
+            Side::End => self.piece_at(offset.saturating_sub(1)),
+        };
+        let piece = &self.pieces[at];
+        match (piece.verbatim, side) {
+            (true, _) => piece.origin.start + (offset - piece.start),
+            (false, Side::Start) => piece.origin.start,
+            (false, Side::End) => piece.origin.end,
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Start,
+    End,
+}
