@@ -3,5 +3,8 @@
 pub mod cv;
 pub mod diagnostic;
 pub mod document;
+pub mod encoding;
+pub mod page;
 pub mod rewrite;
 pub mod source;
+pub mod yaml;

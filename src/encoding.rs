@@ -1,0 +1,302 @@
+//! From bytes to text: which encoding a file was saved in, and whether it was damaged on the way.
+//!
+//! Almost every page is UTF-8, and then this stage only looks. Otherwise the encoding is told by a byte-order mark, by the
+//! zero bytes of UTF-16, or by [`chardetng`], the detector of a browser. Text that was UTF-8, was read as something else
+//! and saved again (`‰∏≠Êñá` for `中文`) is repaired, but only when the *whole* file maps back to bytes that are UTF-8:
+//! that does not happen by chance.
+//!
+//! The text that leaves this stage has `\n` at the end of its lines and no control character but that and the tab, no
+//! byte-order mark and no Unicode line separator. Positions count in this text; a line keeps its number.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{EncoderResult, Encoding, GBK, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::source::Source;
+
+/// The largest file that is read, in bytes. Homepages have a few kilobytes, long bibliographies a few megabytes.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// Reads the bytes of a file as text.
+///
+/// `path` is what messages show. `repair` allows to undo the damage of UTF-8 that was read in another encoding.
+///
+/// # Errors
+/// [`Code::TooLarge`] above [`MAX_BYTES`]; [`Code::UndecodableText`] when the bytes are no text.
+pub fn decode(path: &Path, bytes: &[u8], repair: bool) -> Outcome<Source> {
+    let name = path.display();
+    if bytes.len() > MAX_BYTES {
+        let message = format!("{name} has {} bytes; at most {MAX_BYTES} are read", bytes.len());
+        return Outcome::fail(Diagnostic::error(Code::TooLarge, message));
+    }
+    let Some((text, encoding)) = to_text(bytes) else {
+        return Outcome::fail(undecodable(path, bytes));
+    };
+    let mut diagnostics = Vec::new();
+    if encoding != UTF_8 {
+        let message = format!("{name} is not UTF-8; it was read as {}", display_name(encoding));
+        let help = "save the file as UTF-8, so that every program reads it in the same way";
+        diagnostics.push(Diagnostic::warning(Code::ForeignEncoding, message).help(help));
+    }
+    let mut text = text;
+    if let Some((repaired, misread_as)) = repair.then(|| undo_mojibake(&text)).flatten() {
+        let message = format!("{name} is UTF-8 that was read as {misread_as} and saved again; the text was repaired");
+        let help = "save the repaired text, or pass --no-repair if the page is meant to look like that";
+        diagnostics.push(Diagnostic::warning(Code::RepairedMojibake, message).help(help));
+        text = Cow::Owned(repaired);
+    }
+    Outcome::new(Source::new(path, normalise(&text)), diagnostics)
+}
+
+/// The text and the encoding it was found in; `None` when the bytes are no text.
+fn to_text(bytes: &[u8]) -> Option<(Cow<'_, str>, &'static Encoding)> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return decode_as(encoding, &bytes[mark..]);
+    }
+    if let Some(encoding) = evident_utf16(bytes) {
+        return decode_as(encoding, bytes);
+    }
+    if bytes.contains(&0) || binary_kind(bytes).is_some() {
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some((Cow::Borrowed(text), UTF_8)),
+        Err(_) if is_damaged_utf8(bytes) => None,
+        Err(_) => decode_as(guess(bytes), bytes).filter(|(text, _)| is_plausible(text)),
+    }
+}
+
+fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<(Cow<'a, str>, &'static Encoding)> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    (!text.contains('\0')).then_some((text, encoding))
+}
+
+/// UTF-16 without a mark: the zero bytes all stand at the same side of their pairs, as those of ASCII letters do.
+fn evident_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // A Chinese letter such as 一 (U+4E00) has its zero at the other side: one in ten is let pass.
+    match (even, odd) {
+        (0, 0) => None,
+        _ if odd >= 10 * even => Some(UTF_16LE),
+        _ if even >= 10 * odd => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether the bytes are UTF-8 with a few broken places, rather than text in another encoding.
+///
+/// In GB18030, Shift_JIS and their like a sequence of three or four bytes looks like UTF-8 only now and then.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut long, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        long += chunk.valid().chars().filter(|letter| letter.len_utf8() > 2).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    long > 4 * broken
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// Whether text in a one-byte encoding (every byte is *some* character there) is what a person wrote.
+fn is_plausible(text: &str) -> bool {
+    !text.chars().any(|letter| ('\u{80}'..='\u{9f}').contains(&letter))
+}
+
+/// The name that people know; GB18030 holds all of GBK.
+fn display_name(encoding: &'static Encoding) -> &'static str {
+    if encoding == GBK { "GB18030" } else { encoding.name() }
+}
+
+fn undecodable(path: &Path, bytes: &[u8]) -> Diagnostic {
+    let name = path.display();
+    if let Some(kind) = binary_kind(bytes) {
+        let message = format!("{name} is {kind}, not text");
+        return Diagnostic::error(Code::UndecodableText, message).help("name the Markdown file that it was made from");
+    }
+    let offset = first_bad_byte(bytes);
+    let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
+    let message = format!(
+        "{name} is no text: byte {offset} (line {line}) is 0x{:02X}, which is neither UTF-8 nor part of another encoding",
+        bytes.get(offset).copied().unwrap_or_default(),
+    );
+    Diagnostic::error(Code::UndecodableText, message).help("save the file as UTF-8")
+}
+
+fn first_bad_byte(bytes: &[u8]) -> usize {
+    let invalid = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+    let zero = bytes.iter().position(|&byte| byte == 0);
+    invalid.into_iter().chain(zero).min().unwrap_or(0)
+}
+
+/// What a file that is no text evidently is, from its first bytes.
+fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
+    const MAGIC: &[(&[u8], &str)] = &[
+        (b"%PDF-", "a PDF"),
+        (b"PK\x03\x04", "a ZIP archive (such as a Word document)"),
+        (b"\xD0\xCF\x11\xE0", "an old Word document"),
+        (b"\x89PNG", "a PNG image"),
+        (b"\xFF\xD8\xFF", "a JPEG image"),
+        (b"GIF8", "a GIF image"),
+        (b"\x1F\x8B", "a gzip archive"),
+        (b"{\\rtf", "an RTF document"),
+    ];
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, kind)| kind)
+}
+
+/// The text that was meant, and the encoding that it was misread in.
+fn undo_mojibake(text: &str) -> Option<(String, &'static str)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let candidates: [(fn(&str) -> Option<Vec<u8>>, &str); 3] = [
+        (|text| single_bytes(MACINTOSH, text), "Mac Roman"),
+        (|text| single_bytes(WINDOWS_1252, text), "Windows-1252"),
+        (|text| text.chars().map(|letter| u8::try_from(letter).ok()).collect(), "Latin-1"),
+    ];
+    // Not ASCII before, so the bytes hold at least one above 0x7F: as UTF-8 they are another, shorter text.
+    candidates.iter().find_map(|(bytes, name)| Some((String::from_utf8(bytes(text)?).ok()?, *name)))
+}
+
+/// The text in a one-byte encoding, if that has all its characters.
+fn single_bytes(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; text.len()];
+    let (result, _, written) = encoding.new_encoder().encode_from_utf8_without_replacement(text, &mut bytes, true);
+    bytes.truncate(written);
+    matches!(result, EncoderResult::InputEmpty).then_some(bytes)
+}
+
+/// One kind of line end, and none of the characters that are no text.
+///
+/// Typst reads U+000B, U+000C, U+0085, U+2028 and U+2029 as line ends; to a browser they are white space at most.
+fn normalise(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\r' if letters.peek() == Some(&'\n') => {}
+            '\r' => out.push('\n'),
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
+            '\n' | '\t' => out.push(letter),
+            '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {}
+            _ if letter.is_control() => {}
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decoded(bytes).0
+    }
+
+    fn decoded(bytes: &[u8]) -> (String, Vec<Code>) {
+        let outcome = decode(Path::new("about.md"), bytes, true);
+        let codes = outcome.diagnostics.iter().map(|d| d.code).collect();
+        (outcome.value.expect("text").text().to_owned(), codes)
+    }
+
+    fn failure(bytes: &[u8]) -> String {
+        let outcome = decode(Path::new("about.md"), bytes, true);
+        assert!(outcome.value.is_none());
+        outcome.diagnostics[0].message.clone()
+    }
+
+    const CHINESE: &str = "# 个人简介\n\n我在牛津大学获得博士学位，研究方向是生物神经的学习原理。\n";
+
+    #[test]
+    fn utf8_is_taken_as_it_is() {
+        assert_eq!(
+            decoded("Saïd Business School 🚀 £2,000\n".as_bytes()),
+            ("Saïd Business School 🚀 £2,000\n".into(), vec![])
+        );
+        assert_eq!(text("\u{feff}---\n".as_bytes()), "---\n");
+    }
+
+    #[test]
+    fn other_encodings_are_converted_with_a_warning() {
+        use encoding_rs::{BIG5, EUC_KR, GB18030, SHIFT_JIS};
+        let cases = [
+            (GB18030, CHINESE),
+            (BIG5, "# 個人簡介\n\n我在國立臺灣大學獲得博士學位，研究方向是機器學習與計算神經科學。\n"),
+            (SHIFT_JIS, "# 自己紹介\n\n東京大学で博士号を取得しました。研究テーマは機械学習です。\n"),
+            (EUC_KR, "# 소개\n\n서울대학교에서 박사 학위를 받았습니다. 연구 분야는 기계 학습입니다.\n"),
+            (WINDOWS_1252, "Müller, né à Besançon, “quoted” – 100 €\n"),
+        ];
+        for (encoding, expected) in cases {
+            let (bytes, _, lossy) = encoding.encode(expected);
+            assert!(!lossy);
+            assert_eq!(decoded(&bytes), (expected.to_owned(), vec![Code::ForeignEncoding]), "{}", encoding.name());
+        }
+    }
+
+    #[test]
+    fn utf16_is_told_by_its_mark_or_its_zeros() {
+        let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+        assert_eq!(text(&[&[0xFF, 0xFE][..], &little(CHINESE)].concat()), CHINESE);
+        assert_eq!(text(&[&[0xFE, 0xFF][..], &big(CHINESE)].concat()), CHINESE);
+        assert_eq!(text(&little("---\ntitle: 一\n---\nHello\n")), "---\ntitle: 一\n---\nHello\n");
+        assert_eq!(text(&big("Hello 中文\n")), "Hello 中文\n");
+    }
+
+    #[test]
+    fn what_is_no_text_is_an_error_that_says_where() {
+        assert_eq!(failure(b"%PDF-1.7\n%\xE2\xE3"), "about.md is a PDF, not text");
+        assert!(failure(b"a\nb\0c").starts_with("about.md is no text: byte 3 (line 2) is 0x00"));
+        let damaged = ["一二三四五六\n七".as_bytes(), b"\xFF x"].concat();
+        assert!(failure(&damaged).starts_with("about.md is no text: byte 22 (line 2) is 0xFF"));
+        let large = decode(Path::new("about.md"), &vec![b' '; MAX_BYTES + 1], true);
+        assert_eq!(large.diagnostics[0].code, Code::TooLarge);
+    }
+
+    #[test]
+    fn mojibake_is_repaired_whatever_it_was_misread_as() {
+        for (encoding, name) in [(MACINTOSH, "Mac Roman"), (WINDOWS_1252, "Windows-1252")] {
+            let (misread, _) = encoding.decode_without_bom_handling(CHINESE.as_bytes());
+            let outcome = decode(Path::new("about.md"), misread.as_bytes(), true);
+            assert!(outcome.diagnostics[0].message.contains(name), "{:?}", outcome.diagnostics);
+            assert_eq!(outcome.value.expect("text").text(), CHINESE);
+            let untouched = decode(Path::new("about.md"), misread.as_bytes(), false);
+            assert!(untouched.diagnostics.is_empty());
+            assert_ne!(untouched.value.expect("text").text(), CHINESE);
+        }
+        let latin: String = "déjà 中文".bytes().map(char::from).collect();
+        assert_eq!(decoded(latin.as_bytes()), ("déjà 中文".into(), vec![Code::RepairedMojibake]));
+    }
+
+    #[test]
+    fn a_real_page_that_was_misread_reads_again() {
+        let (page, codes) = decoded(include_bytes!("../tests/pages/misread.md"));
+        assert_eq!(codes, [Code::RepairedMojibake]);
+        assert!(page.contains("for the next 10+ years 🚀") && page.contains("期间，与[一群卓越的科学家]"));
+        assert_eq!(page.chars().count(), 5453);
+    }
+
+    #[test]
+    fn text_that_only_looks_odd_is_left_alone() {
+        for fine in ["café", "© 2024 – Saïd’s", "Größe", "中文", "Ωmega ∏", "Ã©té et été"] {
+            assert_eq!(decoded(fine.as_bytes()), (fine.to_owned(), vec![]));
+        }
+    }
+
+    #[test]
+    fn lines_end_in_one_way_and_control_characters_are_gone() {
+        assert_eq!(text(b"a\r\nb\rc\n\r\nd\te"), "a\nb\nc\n\nd\te");
+        assert_eq!(text("bio\u{8}logy\u{2028}and\u{200d}\u{7f}".as_bytes()), "biology and\u{200d}");
+    }
+}
