@@ -149,6 +149,10 @@ codes! {
     Chosen = "chosen",
     /// The document's link to itself.
     SelfLink = "self-link",
+    /// A link that leads nowhere from paper; its words stay.
+    DroppedLink = "dropped-link",
+    /// A heading that only titles the page, or a section that says what another one has said.
+    DroppedSection = "dropped-section",
     /// A comment, script, style or other part that the site does not show.
     Hidden = "hidden",
     /// HTML that has no meaning on paper.

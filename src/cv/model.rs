@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::document::{Block, Inline};
+use crate::document::{Block, Footnote, Inline};
 use crate::source::{Span, Spanned};
 
 /// A curriculum vitae, a résumé or a bio.
@@ -19,6 +19,8 @@ pub struct Cv {
     pub date: Option<Date>,
     /// The sections. What stands before the first heading is a section without one.
     pub sections: Vec<Section>,
+    /// The notes of all pages, numbered through; marks in the sections refer to them by number.
+    pub footnotes: Vec<Footnote>,
 }
 
 /// A part of the CV under one heading.
@@ -44,7 +46,7 @@ pub struct Heading {
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
-    /// What the page says, as it says it. Never a heading.
+    /// What the page says, as it says it. Never a heading, a slot or the footnotes, nor does it hold one inside.
     Block(Block),
     /// Dated items.
     Entries(Vec<Entry>),
@@ -55,8 +57,8 @@ pub enum Content {
 /// A dated item: a position, a prize, a course, a talk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// When, ready to print.
-    pub date: Spanned<String>,
+    /// When, ready to print; `None` for the odd undated item between dated ones.
+    pub date: Option<Spanned<String>>,
     /// Whether the author writes the date before or after the rest; templates keep that order.
     pub date_side: DateSide,
     /// What and where: the author's words without the date.

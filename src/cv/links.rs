@@ -1,0 +1,318 @@
+//! Where links lead from paper.
+//!
+//! On the site a link may be relative to the page, a jump within it, or lead to the very PDF that is being made. In the
+//! PDF every link is absolute, or is plain text.
+
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, plain_text};
+use crate::source::Span;
+
+use super::tree;
+
+/// Typst takes no longer targets.
+const LONGEST_TARGET: usize = 8_000;
+
+/// What has to be known to say where a link leads.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LinkContext<'a> {
+    /// The address of the site, with the scheme: `https://jane.github.io`.
+    pub site: Option<&'a str>,
+    /// The path of the page on its host, the site's `baseurl` included: `/cv/`. Empty for the root.
+    pub page: &'a str,
+    /// Where the document will stand, below the site's root: `files/Curriculum_Vitae.pdf`.
+    pub output: Option<&'a str>,
+}
+
+/// Where a link leads from paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To this address.
+    Address(String),
+    /// To the document that is being made.
+    Itself,
+    /// Nowhere, for this reason.
+    Nowhere(&'static str),
+}
+
+/// Where `target`, as a page writes it, leads from paper.
+pub fn target(target: &str, context: LinkContext) -> Target {
+    let target = target.trim();
+    if target.is_empty() {
+        return Target::Nowhere("the link has no target");
+    }
+    if target.starts_with('#') {
+        return Target::Nowhere("the link leads to a place on its own page");
+    }
+    if is_document(target, context) {
+        return Target::Itself;
+    }
+    let address = match scheme(target) {
+        Some("javascript" | "data" | "vbscript" | "file" | "about") => {
+            return Target::Nowhere("the link only works in a browser");
+        }
+        Some(_) => target.to_owned(),
+        None if target.starts_with("//") => format!("https:{target}"),
+        None => match context.site {
+            Some(site) => absolute(site, context.page, target),
+            None => return Target::Nowhere("the link leads to the site, and the site's address is not known"),
+        },
+    };
+    let address = escape_spaces(&address);
+    if address.len() > LONGEST_TARGET {
+        Target::Nowhere("the target is too long for a PDF")
+    } else {
+        Target::Address(address)
+    }
+}
+
+/// Gives every link of a page its [`Target`]; links that lead nowhere become plain text, and the link to the document
+/// itself is taken out where it only says "more in the CV".
+pub fn resolve(mut document: Document, context: LinkContext) -> Outcome<Document> {
+    let mut resolver = Resolver { context, diagnostics: Vec::new() };
+    tree::each_block_list(&mut document.blocks, &mut |blocks| resolver.blocks(blocks));
+    Outcome::new(document, resolver.diagnostics)
+}
+
+struct Resolver<'a> {
+    context: LinkContext<'a>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    fn blocks(&mut self, blocks: &mut Vec<Block>) {
+        blocks.retain_mut(|block| !self.only_invites(block));
+        for block in blocks {
+            for content in tree::inline_lists(&mut block.kind) {
+                self.inlines(content);
+            }
+        }
+    }
+
+    /// Whether a block says nothing but "my CV is there"; then it is listed as left out. Lists whose last item went
+    /// that way go, too.
+    fn only_invites(&mut self, block: &mut Block) -> bool {
+        match &mut block.kind {
+            BlockKind::Paragraph(content) => {
+                let alone = self.has_self_link(content) && self.words_beside(content).is_empty();
+                if alone {
+                    self.left_out(&plain_text(content), block.span);
+                }
+                alone
+            }
+            BlockKind::List(list) => {
+                let before = list.items.len();
+                list.items.retain(|item| !item.blocks.is_empty());
+                before > 0 && list.items.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    fn has_self_link(&self, inlines: &[Inline]) -> bool {
+        inlines.iter().any(|inline| self.is_self_link(inline) || self.has_self_link(inline.children()))
+    }
+
+    /// The words that are not in a link to the document itself.
+    fn words_beside(&self, inlines: &[Inline]) -> String {
+        let mut words = String::new();
+        for inline in inlines.iter().filter(|inline| !self.is_self_link(inline)) {
+            match inline.children() {
+                [] => words.push_str(&tree::folded(&plain_text(std::slice::from_ref(inline)))),
+                inner => words.push_str(&self.words_beside(inner)),
+            }
+        }
+        words
+    }
+
+    fn is_self_link(&self, inline: &Inline) -> bool {
+        matches!(&inline.kind, InlineKind::Link { target, .. } if is_document(target.trim(), self.context))
+    }
+
+    fn inlines(&mut self, inlines: &mut Vec<Inline>) {
+        let mut at = 0;
+        while at < inlines.len() {
+            if let Some(inner) = tree::children_mut(&mut inlines[at]) {
+                self.inlines(inner);
+            }
+            at = self.link(inlines, at);
+        }
+    }
+
+    /// Deals with the inline at `at`, and gives the place to go on from.
+    fn link(&mut self, inlines: &mut Vec<Inline>, at: usize) -> usize {
+        let span = inlines[at].span;
+        let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
+        match target(written, self.context) {
+            _ if content.is_empty() => {
+                let message = format!("the link to {written} has no words");
+                self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
+                inlines.remove(at);
+                at
+            }
+            Target::Address(address) => {
+                *written = address;
+                at + 1
+            }
+            Target::Nowhere(reason) => {
+                let message = format!("“{}” is no link here: {reason}", plain_text(content));
+                self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
+                unlink(inlines, at)
+            }
+            Target::Itself => match cut_bracketed(inlines, at) {
+                Some((words, next)) => {
+                    self.left_out(&words, span);
+                    next
+                }
+                None => {
+                    let words = plain_text(inlines[at].children());
+                    let message = format!("“{words}” is no link here: it leads to this very document");
+                    self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
+                    unlink(inlines, at)
+                }
+            },
+        }
+    }
+
+    fn left_out(&mut self, words: &str, span: Span) {
+        let message = format!("“{}” is left out: it leads to this very document", words.trim());
+        self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
+    }
+}
+
+/// Puts a link's content in its place; gives the place behind it.
+fn unlink(inlines: &mut Vec<Inline>, at: usize) -> usize {
+    let InlineKind::Link { content, .. } = &mut inlines[at].kind else { return at + 1 };
+    let content = std::mem::take(content);
+    let after = at + content.len();
+    inlines.splice(at..=at, content);
+    after
+}
+
+const BRACKETS: &[(char, char)] = &[('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('［', '］')];
+
+/// Cuts the link at `at` when it stands alone in brackets (around it, or around its own words), with the brackets and
+/// the space before them. Gives the words that went and the place to go on from.
+fn cut_bracketed(inlines: &mut Vec<Inline>, at: usize) -> Option<(String, usize)> {
+    let words = plain_text(inlines[at].children());
+    let inside = |&(open, close): &(char, char)| words.trim().starts_with(open) && words.trim().ends_with(close);
+    if BRACKETS.iter().any(inside) {
+        inlines.remove(at);
+        let next = trim_end(inlines, at, |text| text.trim_end());
+        return Some((words, next));
+    }
+    let before = at.checked_sub(1).and_then(|at| as_text(&inlines[at]))?.trim_end();
+    let after = inlines.get(at + 1).and_then(as_text)?.trim_start();
+    let &(open, close) = BRACKETS.iter().find(|(open, close)| before.ends_with(*open) && after.starts_with(*close))?;
+    let rest = after[close.len_utf8()..].to_owned();
+    replace_text(inlines, at + 1, &rest);
+    inlines.remove(at);
+    let next = trim_end(inlines, at, |text| text.trim_end().strip_suffix(open).unwrap_or(text).trim_end());
+    Some((format!("{open}{words}{close}"), next))
+}
+
+/// Shortens the text before `at`; gives where what stood at `at` stands now.
+fn trim_end(inlines: &mut Vec<Inline>, at: usize, trim: impl Fn(&str) -> &str) -> usize {
+    let Some(before) = at.checked_sub(1) else { return at };
+    let Some(text) = as_text(&inlines[before]) else { return at };
+    let text = trim(text).to_owned();
+    at - replace_text(inlines, before, &text)
+}
+
+/// Replaces a text run, or takes it out when nothing is left; gives the number of runs taken out.
+fn replace_text(inlines: &mut Vec<Inline>, at: usize, text: &str) -> usize {
+    if text.is_empty() {
+        inlines.remove(at);
+        return 1;
+    }
+    inlines[at].kind = InlineKind::Text(text.to_owned());
+    0
+}
+
+fn as_text(inline: &Inline) -> Option<&str> {
+    match &inline.kind {
+        InlineKind::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether a target is the document itself: the same file name, on the same host as far as that is known.
+fn is_document(target: &str, context: LinkContext) -> bool {
+    let Some(output) = context.output else { return false };
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let same_name = percent_decoded(file_name(path)) == file_name(output) && !file_name(output).is_empty();
+    let elsewhere = match (scheme(path).is_some(), context.site) {
+        (true, Some(site)) => host(path) != host(site),
+        _ => false,
+    };
+    same_name && (!elsewhere || percent_decoded(path).ends_with(&format!("/{}", output.trim_start_matches('/'))))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The scheme before the colon, if the target has one.
+fn scheme(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    let mut chars = scheme.chars();
+    let ok = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    ok.then_some(scheme)
+}
+
+/// The host of an absolute address, without `www.`, in lower case.
+fn host(address: &str) -> String {
+    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or_default().to_ascii_lowercase();
+    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+}
+
+/// The address of `target` as seen from `page` on `site`, as a browser would find it.
+fn absolute(site: &str, page: &str, target: &str) -> String {
+    let (scheme, rest) = site.split_once("//").unwrap_or(("https:", site));
+    let origin = format!("{scheme}//{}", rest.split('/').next().unwrap_or_default());
+    if target.starts_with('/') {
+        return format!("{origin}{target}");
+    }
+    if target.starts_with('?') {
+        return format!("{origin}/{}{target}", page.trim_start_matches('/'));
+    }
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let (path, tail) = target.find(['?', '#']).map_or((target, ""), |at| target.split_at(at));
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    format!("{origin}/{}{tail}", parts.join("/"))
+}
+
+fn escape_spaces(address: &str) -> String {
+    address
+        .chars()
+        .map(|c| if c.is_whitespace() || c.is_control() { "%20".to_owned() } else { c.to_string() })
+        .collect()
+}
+
+fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = bytes.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| bytes[at] == b'%') {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

@@ -1,0 +1,98 @@
+//! Which sections a document prints, in which order, and under which headings.
+
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{Inline, plain_text};
+
+use super::model::Section;
+use super::sections::{SECTION, groups};
+use super::tree::folded;
+
+/// The choice of sections that a document's settings make. Sections are named by their headings, in any case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SectionOptions {
+    /// Print these and nothing else; empty for all. What stands before the first heading is always printed, unless
+    /// this is set.
+    pub only: Vec<String>,
+    /// Leave these out.
+    pub skip: Vec<String>,
+    /// Print these first, in this order; the others follow as they are.
+    pub order: Vec<String>,
+    /// Other words for a heading: the page's words, then the document's.
+    pub rename: Vec<(String, String)>,
+}
+
+/// Chooses, orders and renames sections; their parts stay with them. Names that no heading has are warned about.
+pub(super) fn arrange(sections: Vec<Section>, options: &SectionOptions) -> Outcome<Vec<Section>> {
+    let diagnostics = unknown_names(&sections, options);
+    let all = if options.only.is_empty() { sections } else { only(sections, &options.only) };
+    let all = skip(all, &options.skip);
+    let mut groups = groups(all);
+    groups.sort_by_key(|group| match name(&group[0]) {
+        // What stands before the first heading opens the document.
+        None => 0,
+        Some(name) => 1 + position(&options.order, &name).unwrap_or(options.order.len()),
+    });
+    let mut all = groups.concat();
+    all.iter_mut().for_each(|section| rename(section, &options.rename));
+    Outcome::new(all, diagnostics)
+}
+
+/// The named sections with all their parts, and named parts of others, which become sections of their own.
+fn only(sections: Vec<Section>, names: &[String]) -> Vec<Section> {
+    let mut out = Vec::new();
+    for group in groups(sections) {
+        if is_named(&group[0], names) {
+            out.extend(group);
+            continue;
+        }
+        for mut part in group.into_iter().filter(|part| is_named(part, names)) {
+            part.heading.iter_mut().for_each(|heading| heading.level = SECTION);
+            out.push(part);
+        }
+    }
+    out
+}
+
+/// The sections without the named ones, which go with all their parts.
+fn skip(sections: Vec<Section>, names: &[String]) -> Vec<Section> {
+    let groups = groups(sections).into_iter().filter(|group| !is_named(&group[0], names));
+    groups.flatten().filter(|part| !is_named(part, names)).collect()
+}
+
+fn is_named(section: &Section, names: &[String]) -> bool {
+    name(section).is_some_and(|name| position(names, &name).is_some())
+}
+
+fn rename(section: &mut Section, names: &[(String, String)]) {
+    let Some(heading) = &mut section.heading else { return };
+    let words = folded(&plain_text(&heading.content));
+    if let Some((_, new)) = names.iter().find(|(old, _)| folded(old) == words) {
+        heading.content = vec![Inline::text(new, heading.span)];
+    }
+}
+
+fn name(section: &Section) -> Option<String> {
+    section.heading.as_ref().map(|heading| plain_text(&heading.content))
+}
+
+fn position(names: &[String], name: &str) -> Option<usize> {
+    let name = folded(name);
+    names.iter().position(|known| folded(known) == name)
+}
+
+fn unknown_names(sections: &[Section], options: &SectionOptions) -> Vec<Diagnostic> {
+    let known: Vec<String> = sections.iter().filter_map(name).collect();
+    let renamed = options.rename.iter().map(|(old, _)| old);
+    let asked = options.only.iter().chain(&options.skip).chain(&options.order).chain(renamed);
+    let unknown = asked.filter(|asked| position(&known, asked).is_none());
+    unknown.map(|asked| unknown_name(asked, &known)).collect()
+}
+
+fn unknown_name(asked: &str, known: &[String]) -> Diagnostic {
+    let warning = Diagnostic::warning(Code::InvalidConfig, format!("no section is called “{asked}”"));
+    let nearest = known.iter().max_by(|a, b| strsim::jaro(a, asked).total_cmp(&strsim::jaro(b, asked)));
+    match nearest.filter(|name| strsim::jaro(name, asked) > 0.7) {
+        Some(name) => warning.help(format!("did you mean “{name}”?")),
+        None => warning.help(format!("the sections are: {}", known.join(", "))),
+    }
+}

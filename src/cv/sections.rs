@@ -1,0 +1,395 @@
+//! From a page's blocks to sections: headings get levels without gaps, and titles that would stand there twice go.
+//!
+//! The name at the top of the document is level 1. Sections are level 2 whatever the page starts with, their parts are
+//! level 3, and so on.
+
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, plain_text};
+use crate::source::{Span, Spanned};
+
+use super::model::{Content, Heading, Section};
+use super::tree::{self, block_text, folded};
+
+/// The level of a section's heading; the name is level 1.
+pub(super) const SECTION: u8 = 2;
+
+/// Headings that say what kind of document a page is, not what the text below them is about. In lower case.
+const DOCUMENT_TITLES: &[&str] = &[
+    "cv",
+    "c v",
+    "curriculum vitae",
+    "curriculum vitæ",
+    "vita",
+    "vitae",
+    "résumé",
+    "resume",
+    "resumé",
+    "homepage",
+    "home",
+    "简历",
+    "个人简历",
+    "履历",
+    "簡歷",
+    "個人簡歷",
+    "履歷",
+    "履歴書",
+    "履歴",
+    "略歴",
+    "이력서",
+    "lebenslauf",
+    "currículum",
+    "curriculum",
+    "主页",
+    "个人主页",
+    "首页",
+];
+
+/// Words that may stand beside a name or a document's title without making it a section.
+const FILLERS: &[&str] =
+    &["of", "for", "the", "my", "a", "academic", "full", "short", "brief", "dr", "prof", "professor", "phd", "ph", "d"];
+
+/// How a page stands among the pages of one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The first page: its title is the document's business.
+    First,
+    /// A later page: its title becomes a section, unless it only says "CV".
+    Later,
+}
+
+/// A heading and the blocks under it, as the page has them.
+struct Part {
+    heading: Option<Heading>,
+    blocks: Vec<Block>,
+}
+
+/// The sections of a page.
+///
+/// `title` is what the page calls itself in its front matter; `names` are the profile's names, the printed one first.
+/// Slots are still there, as blocks; footnotes are not (see [`take_footnotes`]).
+pub fn from_page(
+    document: Document,
+    title: Option<&Spanned<String>>,
+    names: &[&str],
+    place: Place,
+) -> Outcome<Vec<Section>> {
+    let mut diagnostics = Vec::new();
+    let mut parts = split(lift(document.blocks));
+    drop_title(&mut parts, names, &mut diagnostics);
+    level(&mut parts);
+    if place == Place::Later {
+        add_title(&mut parts, title);
+    }
+    let sections = parts.into_iter().filter(|part| part.heading.is_some() || !part.blocks.is_empty());
+    Outcome::new(sections.map(Section::from).collect(), diagnostics)
+}
+
+impl From<Part> for Section {
+    fn from(part: Part) -> Self {
+        Self { heading: part.heading, content: part.blocks.into_iter().map(Content::Block).collect() }
+    }
+}
+
+/// The name that a page shows as its first heading, when nothing else says whose page it is.
+///
+/// Two to four capitalised words without digits, or two to four Han characters, at the page's very beginning.
+pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
+    let first = document.blocks.iter().find(|block| !matches!(block.kind, BlockKind::Rule | BlockKind::PageBreak))?;
+    let BlockKind::Heading { level: 1, content } = &first.kind else { return None };
+    let text = plain_text(content);
+    let name = text.trim();
+    looks_like_name(name).then(|| Spanned::new(name.to_owned(), first.span))
+}
+
+fn looks_like_name(text: &str) -> bool {
+    if is_document_title(text, &[]) || text.chars().any(|c| c.is_ascii_digit() || "&/:;!?@#|".contains(c)) {
+        return false;
+    }
+    let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '·');
+    if text.chars().all(han) {
+        return (2..=4).contains(&text.chars().count());
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capitalised = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let particle = |word: &&str| {
+        matches!(
+            *word,
+            "de" | "da" | "del" | "della" | "di" | "van" | "von" | "der" | "den" | "bin" | "al" | "la" | "dos"
+        )
+    };
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| capitalised(word) || particle(word))
+        && !words.iter().any(|word| COMMON_TITLE_WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Words that headings have and names do not. In lower case.
+const COMMON_TITLE_WORDS: &[&str] = &[
+    "about",
+    "and",
+    "awards",
+    "bio",
+    "biography",
+    "contact",
+    "education",
+    "experience",
+    "hello",
+    "hi",
+    "interest",
+    "interests",
+    "me",
+    "my",
+    "news",
+    "overview",
+    "page",
+    "profile",
+    "projects",
+    "publications",
+    "research",
+    "selected",
+    "summary",
+    "teaching",
+    "the",
+    "to",
+    "website",
+    "welcome",
+    "work",
+];
+
+/// Brings headings and slots that stand inside centred blocks or quotes to the top; a heading that stands deeper
+/// becomes a strong line.
+fn lift(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::new();
+    for block in blocks {
+        lift_block(block, &mut out);
+    }
+    for block in &mut out {
+        let mut alone = vec![std::mem::replace(block, Block::new(BlockKind::Rule, block.span))];
+        if !is_heading(&alone[0]) {
+            tree::each_block_list(&mut alone, &mut |blocks| blocks.iter_mut().for_each(heading_to_line));
+        }
+        *block = alone.remove(0);
+    }
+    out.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if tree::is_blank(content)));
+    out
+}
+
+fn lift_block(block: Block, out: &mut Vec<Block>) {
+    let span = block.span;
+    match block.kind {
+        BlockKind::Aligned(alignment, inner) if has_landmark(&inner) => {
+            for block in inner {
+                let stays = !is_landmark(&block) && !matches!(block.kind, BlockKind::Aligned(..) | BlockKind::Quote(_));
+                let block = if stays { Block::new(BlockKind::Aligned(alignment, vec![block]), span) } else { block };
+                lift_block(block, out);
+            }
+        }
+        BlockKind::Quote(inner) if has_slot(&inner) => inner.into_iter().for_each(|block| lift_block(block, out)),
+        kind => out.push(Block::new(kind, span)),
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { .. })
+}
+
+fn is_landmark(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Slot(_))
+}
+
+fn has_landmark(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match &block.kind {
+        BlockKind::Aligned(_, inner) => has_landmark(inner),
+        _ => is_landmark(block),
+    })
+}
+
+fn has_slot(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block.kind, BlockKind::Slot(_)))
+}
+
+fn heading_to_line(block: &mut Block) {
+    if let BlockKind::Heading { content, .. } = &mut block.kind {
+        let content = std::mem::take(content);
+        block.kind = BlockKind::Paragraph(vec![Inline::new(InlineKind::Strong(content), block.span)]);
+    }
+}
+
+/// Cuts a page at its headings. The first part has none; a heading without words starts no part.
+fn split(blocks: Vec<Block>) -> Vec<Part> {
+    let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
+    for block in blocks {
+        match block.kind {
+            BlockKind::Heading { content, .. } if tree::is_blank(&content) => {}
+            BlockKind::Heading { level, content } => {
+                parts.push(Part { heading: Some(Heading { level, content, span: block.span }), blocks: Vec::new() });
+            }
+            kind => parts.last_mut().expect("one from the start").blocks.push(Block::new(kind, block.span)),
+        }
+    }
+    parts.iter_mut().for_each(trim_rules);
+    parts
+}
+
+/// Rules at a section's ends say nothing that its heading does not.
+fn trim_rules(part: &mut Part) {
+    let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
+    while part.blocks.last().is_some_and(is_rule) {
+        part.blocks.pop();
+    }
+    let leading = part.blocks.iter().take_while(|block| is_rule(block)).count();
+    part.blocks.drain(..leading);
+}
+
+/// Takes out the first heading where it is the name or only says what kind of document this is; a sole level-1
+/// heading with text of its own becomes a section like those after it.
+fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+    let Some(first) = parts.get(1).and_then(|part| part.heading.as_ref()) else { return };
+    let (text, span) = (plain_text(&first.content), first.span);
+    let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
+    let sole = deeper.is_some_and(|level| level > first.level);
+    if is_name(&text, names) || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
+        if names.first().is_none_or(|name| folded(name) != folded(&text)) {
+            let message = format!("the heading “{}” is left out: it only titles the page", text.trim());
+            diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
+        }
+        let blocks = parts.remove(1).blocks;
+        parts[0].blocks.extend(blocks);
+    } else if let (true, Some(level), Some(heading)) = (sole, deeper, parts[1].heading.as_mut()) {
+        heading.level = level;
+    }
+}
+
+/// Whether a heading is the name, alone, twice in two scripts, or with a degree.
+fn is_name(heading: &str, names: &[&str]) -> bool {
+    let (rest, found) = without(&folded(heading), names);
+    found && rest.split(' ').all(|word| word.is_empty() || FILLERS.contains(&word))
+}
+
+/// Whether a heading only says what kind of document this is, and perhaps whose.
+fn is_document_title(heading: &str, names: &[&str]) -> bool {
+    let (rest, _) = without(&folded(heading), names);
+    let (rest, found) = without(&rest, DOCUMENT_TITLES);
+    found && rest.split(' ').all(|word| word.is_empty() || word == "s" || FILLERS.contains(&word))
+}
+
+/// A folded text without any of the phrases, which must be whole words of it, and whether one was found.
+fn without(text: &str, phrases: &[&str]) -> (String, bool) {
+    let mut text = format!(" {text} ");
+    let mut found = false;
+    for phrase in phrases.iter().map(|phrase| folded(phrase)).filter(|phrase| !phrase.is_empty()) {
+        let phrase = format!(" {phrase} ");
+        while let Some(at) = text.find(&phrase) {
+            text.replace_range(at..at + phrase.len(), " ");
+            found = true;
+        }
+    }
+    (text.trim().to_owned(), found)
+}
+
+/// Gives headings levels from [`SECTION`] on, without a gap.
+fn level(parts: &mut [Part]) {
+    let mut open: Vec<u8> = Vec::new();
+    for heading in parts.iter_mut().filter_map(|part| part.heading.as_mut()) {
+        while open.last().is_some_and(|&level| level >= heading.level) {
+            open.pop();
+        }
+        open.push(heading.level);
+        heading.level = SECTION - 1 + u8::try_from(open.len()).unwrap_or(u8::MAX - SECTION);
+    }
+}
+
+/// Lets a later page's title stand over its parts, unless its first heading says the same.
+fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>) {
+    let Some(title) = title.filter(|title| !folded(&title.value).is_empty()) else { return };
+    let first = parts.iter().find_map(|part| part.heading.as_ref());
+    let said = first.is_some_and(|heading| folded(&plain_text(&heading.content)) == folded(&title.value));
+    if said || is_document_title(&title.value, &[]) || parts.iter().all(|part| part.blocks.is_empty()) {
+        return;
+    }
+    for heading in parts.iter_mut().filter_map(|part| part.heading.as_mut()) {
+        heading.level += 1;
+    }
+    let content = vec![Inline::text(title.value.trim(), title.span)];
+    parts[0].heading = Some(Heading { level: SECTION, content, span: title.span });
+}
+
+/// Takes the footnotes out of a page and numbers them from `first` on, marks included.
+pub fn take_footnotes(document: &mut Document, first: usize) -> Vec<crate::document::Footnote> {
+    let shift = first.saturating_sub(1);
+    tree::each_inline_list(&mut document.blocks, &mut |inlines| shift_marks(inlines, shift));
+    let mut notes = Vec::new();
+    document.blocks.retain_mut(|block| match &mut block.kind {
+        BlockKind::Footnotes(found) => {
+            notes.append(found);
+            false
+        }
+        _ => true,
+    });
+    for note in &mut notes {
+        note.number += shift;
+    }
+    notes
+}
+
+fn shift_marks(inlines: &mut [Inline], shift: usize) {
+    for inline in inlines {
+        match &mut inline.kind {
+            InlineKind::FootnoteMark(number) => *number += shift,
+            _ => {
+                if let Some(inner) = tree::children_mut(inline) {
+                    shift_marks(inner, shift);
+                }
+            }
+        }
+    }
+}
+
+/// Takes out sections (with their parts) that say again, word for word, what an earlier one has said.
+pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
+    let mut diagnostics = Vec::new();
+    let mut seen: Vec<(String, Span)> = Vec::new();
+    let mut kept = Vec::new();
+    for group in groups(sections) {
+        let Some(heading) = &group[0].heading else {
+            kept.extend(group);
+            continue;
+        };
+        let text = group.iter().map(said).collect::<Vec<_>>().join("\n");
+        let words = plain_text(&heading.content);
+        match seen.iter().find(|(known, _)| *known == text) {
+            Some((_, first)) => diagnostics.push(
+                Diagnostic::loss(Code::DroppedSection, format!("the section “{}” is there twice", words.trim()))
+                    .at(heading.span)
+                    .label(*first, "this one is printed"),
+            ),
+            None => {
+                seen.push((text, heading.span));
+                kept.extend(group);
+            }
+        }
+    }
+    Outcome::new(kept, diagnostics)
+}
+
+/// What a section says, for comparison.
+fn said(section: &Section) -> String {
+    let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
+    let content = section.content.iter().map(|content| match content {
+        Content::Block(block) => block_text(std::slice::from_ref(block)),
+        other => format!("{other:?}"),
+    });
+    folded(&format!("{heading}\n{}", content.collect::<Vec<_>>().join("\n")))
+}
+
+/// Sections with the deeper ones that follow them: every group starts with a section of level 2 or without heading.
+pub(super) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
+    let mut out: Vec<Vec<Section>> = Vec::new();
+    for section in sections {
+        let deeper = section.heading.as_ref().is_some_and(|heading| heading.level > SECTION);
+        match out.last_mut() {
+            Some(group) if deeper => group.push(section),
+            _ => out.push(vec![section]),
+        }
+    }
+    out
+}
