@@ -1,10 +1,13 @@
 //! vitae turns a researcher's homepage into the PDF that the homepage links to.
 
 pub mod cv;
+pub mod design;
 pub mod diagnostic;
 pub mod document;
 pub mod encoding;
 pub mod page;
 pub mod rewrite;
+pub mod script;
 pub mod source;
 pub mod yaml;
+pub mod typst;

@@ -1,1 +1,66 @@
-//! The fonts.
+//! The fonts that vitae sets every page in, as static bytes.
+//!
+//! A crate of its own so that 45 MB of data are compiled once and not with every change to the program. Where each file
+//! comes from, under which licence, and how the subsets were made is in `README.md` beside it.
+
+/// One font file.
+#[derive(Debug)]
+pub struct Face {
+    /// The file's name in `fonts/`.
+    pub file: &'static str,
+    /// The file.
+    pub data: &'static [u8],
+}
+
+macro_rules! faces {
+    ($($file:literal)*) => {
+        /// Every face of the bundle, ordered by file name. `BOOK` lists the same faces in the same order.
+        pub static FACES: &[Face] = &[
+            $(Face { file: $file, data: include_bytes!(concat!("../", $file)) },)*
+        ];
+    };
+}
+
+faces! {
+    "CVKai-Regular.ttf"
+    "DejaVuSansMono.ttf"
+    "NewCMMath-Regular.otf"
+    "NotoColorEmoji-Regular.ttf"
+    "NotoEmoji-Regular.ttf"
+    "NotoSansCJKsc-Bold.otf"
+    "NotoSansCJKsc-Regular.otf"
+    "NotoSerifCJKsc-Bold.otf"
+    "NotoSerifCJKsc-Regular.otf"
+    "SourceSans3-Bold.otf"
+    "SourceSans3-BoldIt.otf"
+    "SourceSans3-It.otf"
+    "SourceSans3-Light.otf"
+    "SourceSans3-Regular.otf"
+    "SourceSans3-Semibold.otf"
+    "SourceSerif4-Bold.otf"
+    "SourceSerif4-BoldIt.otf"
+    "SourceSerif4-It.otf"
+    "SourceSerif4-Regular.otf"
+    "SourceSerif4-Semibold.otf"
+    "SourceSerif4Display-Regular.otf"
+    "SourceSerif4Display-Semibold.otf"
+}
+
+/// What a font book needs to know of each face (family, style, coverage), computed beforehand, as JSON.
+///
+/// The typesetter's own format; the main crate writes it and tests that it is up to date.
+pub static BOOK: &str = include_str!("../book.json");
+
+/// `sha256sum`'s list of the files.
+static CHECKSUMS: &str = include_str!("../SHA256SUMS");
+
+impl Face {
+    /// The file's SHA-256 in hexadecimal, as `SHA256SUMS` has it.
+    pub fn sha256(&self) -> &'static str {
+        CHECKSUMS
+            .lines()
+            .filter_map(|line| line.split_once("  "))
+            .find_map(|(sum, file)| (file == self.file).then_some(sum))
+            .unwrap_or_default()
+    }
+}

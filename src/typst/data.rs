@@ -1,0 +1,107 @@
+//! What a template gets as data: `cv.json`. The contract is described in `templates/README.md`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::cv::{ContactKind, Cv, Language, Profile};
+use crate::design::{Design, Fit};
+use crate::document::plain_text;
+use crate::source::Span;
+
+/// The data of a document, as JSON.
+///
+/// `photo` is the path at which the portrait is served, `title` the document's title. The page budget writes new data
+/// with another `fit`; nothing else changes then.
+pub fn data(cv: &Cv, photo: Option<&str>, design: &Design, fit: Fit) -> String {
+    let name = cv.profile.name.as_ref().map(|name| name.value.as_str());
+    let data = Data {
+        name,
+        title: title(cv),
+        author: name,
+        headline: cv.profile.headline.iter().map(|line| plain_text(line)).collect(),
+        contacts: cv.profile.contacts.iter().map(Contact::new).collect(),
+        photo: photo.filter(|_| design.photo),
+        homepage: cv.profile.homepage.as_deref(),
+        lang: lang(cv.language).0,
+        region: lang(cv.language).1,
+        date: cv.date.map(|date| (date.year, date.month, date.day)),
+        words: BTreeMap::new(),
+        design,
+        fit,
+    };
+    serde_json::to_string_pretty(&data).unwrap_or_default()
+}
+
+/// The strings of the data that the author wrote, and where they stand.
+pub(super) fn spans(profile: &Profile) -> Vec<(String, Span)> {
+    let name = profile.name.iter().map(|name| (name.value.clone(), name.span));
+    let headline =
+        profile.headline.iter().flatten().map(|inline| (plain_text(std::slice::from_ref(inline)), inline.span));
+    let contacts = profile.contacts.iter().filter_map(|contact| Some((contact.text.clone(), contact.span?)));
+    name.chain(headline).chain(contacts).collect()
+}
+
+#[derive(Serialize)]
+struct Data<'a> {
+    name: Option<&'a str>,
+    title: String,
+    author: Option<&'a str>,
+    headline: Vec<String>,
+    contacts: Vec<Contact<'a>>,
+    photo: Option<&'a str>,
+    homepage: Option<&'a str>,
+    lang: &'static str,
+    region: Option<&'static str>,
+    date: Option<(i32, u8, u8)>,
+    words: BTreeMap<&'static str, &'static str>,
+    design: &'a Design,
+    fit: Fit,
+}
+
+#[derive(Serialize)]
+struct Contact<'a> {
+    kind: &'static str,
+    text: &'a str,
+    url: Option<&'a str>,
+}
+
+impl<'a> Contact<'a> {
+    fn new(contact: &'a crate::cv::Contact) -> Self {
+        let kind = match contact.kind {
+            ContactKind::Location => "location",
+            ContactKind::Website => "website",
+            ContactKind::Email => "email",
+            ContactKind::Phone => "phone",
+            ContactKind::GoogleScholar => "google-scholar",
+            ContactKind::Orcid => "orcid",
+            ContactKind::GitHub => "github",
+            ContactKind::LinkedIn => "linkedin",
+            ContactKind::Other(name) => name,
+        };
+        Self { kind, text: &contact.text, url: contact.url.as_deref() }
+    }
+}
+
+/// The document's title, which PDF/UA demands (clause 7.1): the name, else the first words of the page.
+fn title(cv: &Cv) -> String {
+    if let Some(name) = &cv.profile.name {
+        return name.value.clone();
+    }
+    let heading = cv.sections.iter().find_map(|section| section.heading.as_ref());
+    heading.map_or_else(|| "Curriculum Vitae".to_owned(), |heading| plain_text(&heading.content))
+}
+
+/// Typst's language and region.
+fn lang(language: Language) -> (&'static str, Option<&'static str>) {
+    match language {
+        Language::En => ("en", None),
+        Language::ZhCn => ("zh", Some("cn")),
+        Language::ZhTw => ("zh", Some("tw")),
+        Language::Ja => ("ja", None),
+        Language::Ko => ("ko", None),
+        Language::De => ("de", None),
+        Language::Fr => ("fr", None),
+        Language::Es => ("es", None),
+    }
+}

@@ -1,0 +1,79 @@
+//! Pages → files.
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Datetime;
+use typst::foundations::Smart;
+use typst::utils::Scalar;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
+
+use super::compile::{Pages, explain};
+use crate::cv::Date;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+
+/// A PDF: tagged, to PDF/UA-1, and to PDF/A-2a as well when there is a document date, which PDF/A demands.
+///
+/// When the pages cannot meet a standard, a warning says why and a tagged PDF without the claim is made.
+pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
+    let timestamp = date.and_then(timestamp);
+    let standards: &[PdfStandard] =
+        if timestamp.is_some() { &[PdfStandard::Ua_1, PdfStandard::A_2a] } else { &[PdfStandard::Ua_1] };
+    match export(pages, timestamp, standards) {
+        Ok(bytes) => Outcome::ok(bytes),
+        Err(reasons) => {
+            let mut diagnostics: Vec<_> = reasons.iter().map(|reason| unmet(pages, reason)).collect();
+            match export(pages, timestamp, &[]) {
+                Ok(bytes) => Outcome::new(bytes, diagnostics),
+                Err(errors) => {
+                    diagnostics.extend(errors.iter().map(|error| explain(&pages.world, error)));
+                    Outcome { value: None, diagnostics }
+                }
+            }
+        }
+    }
+}
+
+fn export(
+    pages: &Pages,
+    timestamp: Option<Timestamp>,
+    standards: &[PdfStandard],
+) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+    let options = PdfOptions {
+        ident: Smart::Auto,
+        creator: Smart::Custom(Some(format!("vitae {}", env!("CARGO_PKG_VERSION")))),
+        timestamp,
+        standards: PdfStandards::new(standards).expect("these standards go together"),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&pages.document, &options).map_err(|errors| errors.into_iter().collect())
+}
+
+fn timestamp(date: Date) -> Option<Timestamp> {
+    Datetime::from_ymd_hms(date.year, date.month, date.day, 0, 0, 0).map(Timestamp::new_utc)
+}
+
+/// Why a standard is not met, as a warning at the place in the author's text.
+fn unmet(pages: &Pages, reason: &SourceDiagnostic) -> Diagnostic {
+    let place = explain(&pages.world, reason).span;
+    let mut said = Diagnostic::warning(Code::PdfStandard, reason.message.as_str()).at(place);
+    said.help.extend(reason.hints.iter().map(|hint| hint.v.to_string()));
+    said.help("the PDF is written without the claim to meet the standard")
+}
+
+/// Each page as a PNG, at `ppi` pixels per inch.
+pub fn png(pages: &Pages, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
+    let options = RenderOptions { pixel_per_pt: Scalar::new(ppi / 72.0), ..RenderOptions::default() };
+    let encoded: Result<Vec<_>, _> =
+        pages.document.pages().iter().map(|page| typst_render::render(page, &options).encode_png()).collect();
+    match encoded {
+        Ok(images) => Outcome::ok(images),
+        Err(error) => Outcome::fail(Diagnostic::error(Code::Internal, format!("a page could not be drawn: {error}"))),
+    }
+}
+
+/// Each page as an SVG.
+pub fn svg(pages: &Pages) -> Vec<String> {
+    let options = SvgOptions { render_bleed: false, pretty: false };
+    pages.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
+}

@@ -1,0 +1,157 @@
+//! The bundled fonts, and fonts that the user points at, as the typesetter wants them.
+//!
+//! No font is looked for on the system: the same page must come out on every machine.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use serde::{Deserialize, Serialize};
+use typst::foundations::Bytes;
+use typst::text::{Coverage, Font, FontBook, FontFlags, FontInfo, FontVariant};
+use typst::utils::LazyHash;
+use vitae_fonts::{BOOK, FACES, Face};
+
+/// The fonts of one build.
+#[derive(Clone)]
+pub struct Fonts(Arc<Inner>);
+
+struct Inner {
+    book: LazyHash<FontBook>,
+    /// Fonts that are not in the bundle, numbered behind it.
+    extra: Vec<Font>,
+}
+
+impl Fonts {
+    /// The bundle alone.
+    pub fn bundled() -> Self {
+        static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::with_extra(Vec::new()));
+        BUNDLED.clone()
+    }
+
+    /// The bundle, and the faces in `files` (TrueType or OpenType, collections too). Files that are no fonts are skipped.
+    pub fn with_extra(files: Vec<Vec<u8>>) -> Self {
+        let extra: Vec<Font> = files.into_iter().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+        let infos = bundled_infos().into_iter().chain(extra.iter().map(|font| font.info().clone()));
+        Self(Arc::new(Inner { book: LazyHash::new(FontBook::from_infos(infos)), extra }))
+    }
+
+    /// The names of all families, in alphabetical order.
+    pub fn families(&self) -> Vec<String> {
+        self.0.book.families().map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// Whether any font has a glyph for the character.
+    pub fn covers(&self, character: char) -> bool {
+        (0..).map_while(|index| self.0.book.info(index)).any(|info| info.coverage.contains(u32::from(character)))
+    }
+
+    pub(super) fn book(&self) -> &LazyHash<FontBook> {
+        &self.0.book
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<Font> {
+        match index.checked_sub(FACES.len()) {
+            Some(extra) => self.0.extra.get(extra).cloned(),
+            None => bundled(index),
+        }
+    }
+}
+
+/// A face of the bundle, parsed when it is first used: most pages need four to six of them.
+fn bundled(index: usize) -> Option<Font> {
+    static LOADED: [OnceLock<Option<Font>>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
+    LOADED[index].get_or_init(|| Font::new(DigestedFace::bytes(&FACES[index]), 0)).clone()
+}
+
+/// A face that hashes as its SHA-256.
+///
+/// The typesetter identifies a font by the hash of its bytes, up to 9 MB for each face on the page. `Bytes` computes that
+/// hash once and keeps it. So the first read, which is the hashing, gets the digest; every read after it the font. This
+/// halves the time of a cold one-page build. It leans on `Bytes` caching its hash; a test below fails when that changes.
+struct DigestedFace {
+    face: &'static Face,
+    hashed: AtomicBool,
+}
+
+impl DigestedFace {
+    fn bytes(face: &'static Face) -> Bytes {
+        let shared = Arc::new(Self { face, hashed: AtomicBool::new(false) });
+        let bytes = Bytes::new(Shared(Arc::clone(&shared)));
+        typst::utils::hash128(&bytes);
+        shared.hashed.store(true, Ordering::Release);
+        bytes
+    }
+}
+
+struct Shared(Arc<DigestedFace>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        if self.0.hashed.load(Ordering::Acquire) { self.0.face.data } else { self.0.face.sha256().as_bytes() }
+    }
+}
+
+/// What the bundle's book says of each face.
+///
+/// Reading it from the prepared JSON saves the 3 ms that parsing 22 fonts takes at every start.
+fn bundled_infos() -> Vec<FontInfo> {
+    let records: Vec<Record> = serde_json::from_str(BOOK).unwrap_or_default();
+    records.into_iter().map(Record::into_info).collect()
+}
+
+/// A [`FontInfo`] without its variation axes, which no bundled face has.
+#[derive(Serialize, Deserialize)]
+struct Record(String, FontVariant, FontFlags, Coverage);
+
+impl Record {
+    fn into_info(self) -> FontInfo {
+        let Self(family, variant, flags, coverage) = self;
+        FontInfo { family, variant, flags, axes: Vec::new(), coverage }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Run with `VITAE_BLESS=1` after a font was added or replaced.
+    #[test]
+    fn the_prepared_book_says_what_the_fonts_say() {
+        let records: Vec<Record> = FACES
+            .iter()
+            .map(|face| FontInfo::new(face.data, 0).expect(face.file))
+            .inspect(|info| assert!(info.axes.is_empty(), "{} has variation axes", info.family))
+            .map(|info| Record(info.family, info.variant, info.flags, info.coverage))
+            .collect();
+        let lines: Vec<String> = records.iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+        let fresh = format!("[\n{}\n]\n", lines.join(",\n"));
+        if std::env::var_os("VITAE_BLESS").is_some() {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/book.json"), &fresh).unwrap();
+        } else {
+            assert!(fresh == BOOK, "fonts/book.json is stale: run the tests once with VITAE_BLESS=1");
+        }
+    }
+
+    #[test]
+    fn a_face_hashes_as_its_digest_and_reads_as_its_data() {
+        let face = &FACES[1];
+        let bytes = DigestedFace::bytes(face);
+        assert_eq!(&bytes[..], face.data);
+        assert_eq!(bytes, Bytes::new(face.sha256().as_bytes()), "Bytes no longer keeps the hash it computed first");
+    }
+
+    #[test]
+    fn every_face_has_a_checksum() {
+        for face in FACES {
+            assert_eq!(face.sha256().len(), 64, "{}", face.file);
+        }
+    }
+
+    #[test]
+    fn chinese_japanese_and_korean_are_covered() {
+        let fonts = Fonts::bundled();
+        for character in "汉漢の한🚀→é".chars() {
+            assert!(fonts.covers(character), "{character}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Generated markup, and the memory of which part of it stands for which part of the author's text.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// The generated main file, its data, and the way back.
+#[derive(Debug, Clone)]
+pub struct Markup {
+    /// The text of `main.typ`.
+    pub text: String,
+    /// The text of `cv.json`: profile, fixed words and design, as data.
+    pub data: String,
+    /// Which part of `text` stands for which part of the sources, in order.
+    pub(super) map: Vec<(Range<usize>, Span)>,
+    /// The strings in `data` that the author wrote, and where.
+    pub(super) data_spans: Vec<(String, Span)>,
+}
+
+impl Markup {
+    /// Where the author wrote what stands at `offset` of the generated text.
+    pub fn origin(&self, offset: usize) -> Option<Span> {
+        let behind = self.map.partition_point(|(range, _)| range.start <= offset);
+        let (range, span) = self.map.get(behind.checked_sub(1)?)?;
+        (offset < range.end).then_some(*span)
+    }
+
+    /// Where the author wrote the character at `offset` of the generated text; just that one, where that can be told.
+    pub(super) fn origin_of_character(&self, offset: usize, character: char) -> Option<Span> {
+        let span = self.origin(offset)?;
+        let (range, _) = &self.map[self.map.partition_point(|(range, _)| range.start <= offset) - 1];
+        let before = offset - range.start;
+        let verbatim = range.len() == (span.end - span.start) as usize;
+        let len = if verbatim { character.len_utf8() } else { return Some(span) };
+        Some(Span::new(span.source, span.start as usize + before..span.start as usize + before + len))
+    }
+
+    /// Where the author wrote a string that travels as data and has this character.
+    pub(super) fn data_origin(&self, character: char) -> Option<Span> {
+        self.data_spans.iter().find(|(text, _)| text.contains(character)).map(|&(_, span)| span)
+    }
+}

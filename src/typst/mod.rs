@@ -1,0 +1,22 @@
+//! From the CV to pages and files. The only place that names a crate of the typesetter.
+//!
+//! [`emit`] writes markup and [`data`] the data beside it, [`compile`] sets them in type with a [`Template`], and
+//! [`export`] writes the result in one of the [`Format`](export::Format)s.
+
+mod compile;
+mod data;
+mod emit;
+mod escape;
+pub mod export;
+mod fonts;
+mod markup;
+mod template;
+mod world;
+
+pub use compile::{Pages, compile};
+pub use data::data;
+pub use emit::{Surroundings, emit};
+pub use fonts::Fonts;
+pub use markup::Markup;
+pub use template::Template;
+pub use world::Project;
