@@ -1,11 +1,11 @@
 //! Markup → pages, and what the typesetter has to say about it in terms of the author's own text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::syntax::{DiagSpan, Span as TypstSpan};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
@@ -25,6 +25,35 @@ impl Pages {
     /// The number of pages.
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// The lines of the author's text on the last page; running heads and feet do not count.
+    pub fn lines_on_last(&self) -> usize {
+        self.document.pages().last().map_or(0, |page| self.baselines(&page.frame).len())
+    }
+
+    /// The lines of the author's text behind the first `pages` pages.
+    pub fn lines_after(&self, pages: usize) -> usize {
+        self.document.pages().iter().skip(pages).map(|page| self.baselines(&page.frame).len()).sum()
+    }
+
+    /// How far down the last page the author's text goes: 0 at the top edge of the sheet, 1 at its bottom edge.
+    pub fn fill_of_last(&self) -> f64 {
+        let Some(page) = self.document.pages().last() else { return 0.0 };
+        let lowest = self.baselines(&page.frame).last().map_or(0.0, |&y| y as f64);
+        lowest / page.frame.height().to_pt()
+    }
+
+    /// The baselines of the author's text, in whole points from the top of the page.
+    fn baselines(&self, frame: &Frame) -> BTreeSet<i64> {
+        let mut lines = BTreeSet::new();
+        visit_text(frame, Transform::identity(), &mut |item, position| {
+            let from_markup = |span: TypstSpan| span.id().is_some_and(|id| self.world.is_main(id));
+            if item.glyphs.iter().any(|glyph| from_markup(glyph.span.0)) {
+                lines.insert(position.y.to_pt().round() as i64);
+            }
+        });
+        lines
     }
 }
 
@@ -83,7 +112,7 @@ fn in_own_template(world: &PageWorld, span: DiagSpan) -> Option<Span> {
 fn missing_glyphs(world: &PageWorld, document: &PagedDocument) -> Vec<Diagnostic> {
     let mut missing = BTreeMap::new();
     for page in document.pages() {
-        visit_text(&page.frame, &mut |item| {
+        visit_text(&page.frame, Transform::identity(), &mut |item, _| {
             for glyph in item.glyphs.iter().filter(|glyph| glyph.id == 0) {
                 let (span, offset) = glyph.span;
                 for character in item.text[glyph.range()].chars() {
@@ -95,11 +124,16 @@ fn missing_glyphs(world: &PageWorld, document: &PagedDocument) -> Vec<Diagnostic
     missing.into_iter().map(|(character, place)| missing_glyph(character, place)).collect()
 }
 
-fn visit_text(frame: &Frame, visit: &mut impl FnMut(&TextItem)) {
-    for (_, item) in frame.items() {
+/// Visits every run of text with the place of its baseline on the page.
+fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnMut(&TextItem, Point)) {
+    for (position, item) in frame.items() {
         match item {
-            FrameItem::Text(text) => visit(text),
-            FrameItem::Group(group) => visit_text(&group.frame, visit),
+            FrameItem::Text(text) => visit(text, position.transform(to_page)),
+            FrameItem::Group(group) => {
+                let inner =
+                    to_page.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
+                visit_text(&group.frame, inner, visit);
+            }
             _ => {}
         }
     }
@@ -118,4 +152,86 @@ fn missing_glyph(character: char, place: Option<Span>) -> Diagnostic {
     Diagnostic::error(Code::MissingGlyph, message)
         .at(place)
         .help("write it another way, or name a folder with a font that has it: `--font-path FOLDER`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cv::{Content, Cv, Language, Profile, Section};
+    use crate::design::{Design, Fit};
+    use crate::document::{Block, BlockKind, Inline};
+    use crate::source::{Source, SourceId, Sources};
+    use crate::typst::{Fonts, Surroundings, Template, data, emit};
+
+    const TEMPLATE: &str = "\
+#let lead(body) = body
+#let (en, zh) = ((it => it), (it => it))
+#let cv(data, body) = {
+  set document(title: data.title)
+  set text(font: (\"Source Serif 4\", \"Noto Serif CJK SC\"), fallback: false)
+  heading(data.title)
+  body
+}
+";
+
+    struct Sample {
+        sources: Sources,
+        page: SourceId,
+        project: Project,
+    }
+
+    /// A page of one paragraph in a template of the user's.
+    fn sample(paragraph: &str, template: &str) -> Sample {
+        let mut sources = Sources::new();
+        let page = sources.add(Source::new("page.md", paragraph));
+        let own = sources.add(Source::new("own.typ", template));
+        let span = Span::new(page, 0..paragraph.len());
+        let block = Block::new(BlockKind::Paragraph(vec![Inline::text(paragraph, span)]), span);
+        let section = Section { heading: None, content: vec![Content::Block(block)] };
+        let cv = Cv { profile: Profile::default(), language: Language::En, date: None, sections: vec![section] };
+        let template = Template::custom("own", template, own);
+        let surroundings = Surroundings { template: template.path(), ..Surroundings::default() };
+        let data = data(&cv, None, &Design::default(), Fit::default());
+        let markup = emit(&cv, &surroundings, data);
+        let project = Project { markup, template, images: BTreeMap::new(), fonts: Fonts::bundled() };
+        Sample { sources, page, project }
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_is_an_error_at_its_place() {
+        let sample = sample("Plain text, then \u{1330A}, then text.", TEMPLATE);
+        let outcome = compile(&sample.project);
+        let [error] = outcome.diagnostics.as_slice() else { panic!("{:#?}", outcome.diagnostics) };
+        assert_eq!(error.code, Code::MissingGlyph);
+        assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("\u{1330A}"));
+        assert_eq!(error.span.map(|span| span.source), Some(sample.page));
+    }
+
+    #[test]
+    fn an_error_in_a_template_points_into_the_template() {
+        let broken = TEMPLATE.replace("heading(data.title)", "heading(data.titel)");
+        let sample = sample("Text.", &broken);
+        let outcome = compile(&sample.project);
+        let error = &outcome.diagnostics[0];
+        assert_eq!(error.code, Code::TemplateError);
+        assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("titel"));
+    }
+
+    #[test]
+    fn a_template_sees_nothing_but_its_own_world() {
+        for code in ["read(\"/etc/passwd\")", "read(\"../../Cargo.toml\")", "import \"@preview/cetz:0.3.0\""] {
+            let sample = sample("Text.", &format!("{TEMPLATE}\n#{code}\n"));
+            assert!(compile(&sample.project).value.is_none(), "{code}");
+        }
+    }
+
+    #[test]
+    fn pages_are_the_same_bytes_every_time() {
+        let pdf = || {
+            let sample = sample("The same page. 同一页。", TEMPLATE);
+            let pages = compile(&sample.project).value.unwrap();
+            crate::typst::export::pdf(&pages, None).value.unwrap()
+        };
+        assert_eq!(pdf(), pdf());
+    }
 }

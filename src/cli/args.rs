@@ -1,0 +1,142 @@
+//! What was typed. What it means is decided in [`super::options`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns a researcher's homepage into the PDF that the homepage links to.
+#[derive(Debug, Parser)]
+#[command(name = "vitae", version, about, max_term_width = 100, propagate_version = true, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  vitae build                           build every document of the site in this folder
+  vitae build about.md -o cv.pdf        build one page
+  vitae build about.md -t bio --lang zh --pages 1 -o bio.pdf
+  vitae build about.md -f txt -o -      print the words";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build the documents of a site, or of single pages
+    Build(Build),
+    /// List the bundled templates
+    Templates,
+    /// List the font families that a template can use
+    Fonts(FontArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Markdown files, or a site's folder; `-` reads standard input
+    #[arg(value_name = "SOURCE", default_value = ".")]
+    pub(crate) sources: Vec<PathBuf>,
+
+    /// Where to write; `-` for standard output. For several pages as images, `{p}` stands for the page's number
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Template: `academic`, `modern`, `bio`, or the path of a `.typ` file
+    #[arg(short, long, value_name = "TEMPLATE")]
+    pub(crate) template: Option<String>,
+
+    /// Language of the document, such as `en` or `zh`
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+
+    /// Fit the document into this many pages
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) pages: Option<u32>,
+
+    /// Output formats, separated by commas; by default what the output's name says, else pdf
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) format: Vec<Format>,
+
+    /// Pixels per inch of PNG images
+    #[arg(long, value_name = "N", default_value_t = 144.0)]
+    pub(crate) ppi: f64,
+
+    /// The document's date as seconds since 1970 (default: what the sources say)
+    #[arg(long, value_name = "UNIX_TIMESTAMP", env = "SOURCE_DATE_EPOCH")]
+    pub(crate) creation_timestamp: Option<i64>,
+
+    /// Do not undo text that was read in a wrong encoding and saved again
+    #[arg(long)]
+    pub(crate) no_repair: bool,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FontArgs {
+    /// A folder with more fonts; system fonts are never used otherwise
+    #[arg(long = "font-path", value_name = "DIR")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MessageArgs {
+    /// How messages are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: MessageFormat,
+
+    /// Print notes, and every line of the loss report
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
+
+    /// Print errors only
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// PDF, tagged and accessible
+    Pdf,
+    /// One PNG image a page
+    Png,
+    /// One SVG image a page
+    Svg,
+    /// The Typst markup, to go on from by hand
+    Typ,
+    /// The words
+    Txt,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// With the lines of the source
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+    /// Annotations for GitHub
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

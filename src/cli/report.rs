@@ -1,0 +1,165 @@
+//! Prints diagnostics: for people, for machines, for pull requests.
+
+use std::io::{self, Write};
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde_json::json;
+use vitae::diagnostic::{Diagnostic, Severity};
+use vitae::source::{Sources, Span};
+
+use super::args::MessageFormat;
+
+/// Which diagnostics are printed, and how.
+pub(crate) struct Reporter {
+    /// The form of each message.
+    pub(crate) format: MessageFormat,
+    /// The least grave kind that is printed.
+    pub(crate) threshold: Severity,
+    /// Whether colours are used.
+    pub(crate) color: bool,
+}
+
+impl Reporter {
+    /// Prints the diagnostics that are grave enough, and one line on what is left out of the PDF.
+    pub(crate) fn print(&self, out: &mut dyn Write, sources: &Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
+        // A machine gets everything; it can leave out what it does not want.
+        let everything = self.format == MessageFormat::Json;
+        for diagnostic in diagnostics.iter().filter(|d| everything || d.severity >= self.threshold) {
+            match self.format {
+                MessageFormat::Human => writeln!(out, "{}\n", self.human(sources, diagnostic))?,
+                MessageFormat::Short => writeln!(out, "{}", short(sources, diagnostic))?,
+                MessageFormat::Json => writeln!(out, "{}", json(sources, diagnostic))?,
+                MessageFormat::Github => writeln!(out, "{}", github(sources, diagnostic))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn human(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
+        let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
+        let title = level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.as_str());
+        let mut group = Group::with_title(title);
+        if let Some(span) = diagnostic.span {
+            group = group.element(snippet(sources, span, diagnostic));
+        }
+        let elsewhere = diagnostic.labels.iter().filter(|(span, _)| Some(span.source) != diagnostic.span.map(|s| s.source));
+        for (span, label) in elsewhere {
+            let source = sources.get(span.source);
+            let (line, column) = source.line_column(span.start as usize);
+            let origin = Origin::path(source.path().to_string_lossy().into_owned()).line(line).char_column(column);
+            group = group.element(Level::NOTE.message(label)).element(origin);
+        }
+        for help in &diagnostic.help {
+            group = group.element(Level::HELP.message(help));
+        }
+        renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    }
+}
+
+/// The lines that a diagnostic is about, with its marks.
+fn snippet<'a>(
+    sources: &'a Sources,
+    span: Span,
+    diagnostic: &'a Diagnostic,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let source = sources.get(span.source);
+    let labels = diagnostic.labels.iter().filter(|(other, _)| other.source == span.source);
+    let first = labels.clone().map(|(other, _)| other.start).fold(span.start, u32::min) as usize;
+    let last = labels.clone().map(|(other, _)| other.end).fold(span.end, u32::max) as usize;
+    let text = source.text();
+    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
+    let primary = AnnotationKind::Primary.span(first_line(text, span, start));
+    let context = labels.map(|(other, label)| {
+        AnnotationKind::Context.span(other.start as usize - start..other.end as usize - start).label(label.as_str())
+    });
+    Snippet::source(&text[start..end])
+        .line_start(source.line_column(start).0)
+        .path(source.path().to_string_lossy().into_owned())
+        .annotation(primary)
+        .annotations(context)
+}
+
+/// The part of a span that is on its first line: a mark over twenty lines helps nobody.
+fn first_line(text: &str, span: Span, start: usize) -> std::ops::Range<usize> {
+    let range = span.range();
+    let line = text[range.clone()].lines().next().unwrap_or_default();
+    range.start - start..range.start - start + line.len()
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+        Severity::Loss => Level::NOTE.with_name("left out"),
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+        Severity::Loss => "left-out",
+    }
+}
+
+/// `about.md:3:14: warning[code]: message`
+fn short(sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let place = diagnostic.span.map_or(String::new(), |span| {
+        let (path, line, column) = place(sources, span);
+        format!("{path}:{line}:{column}: ")
+    });
+    format!("{place}{}[{}]: {}", severity(diagnostic.severity), diagnostic.code.as_str(), diagnostic.message)
+}
+
+fn json(sources: &Sources, diagnostic: &Diagnostic) -> serde_json::Value {
+    let position = |span: Span| {
+        let (path, line, column) = place(sources, span);
+        let (end_line, end_column) = sources.get(span.source).line_column(span.end as usize);
+        json!({
+            "file": path, "line": line, "column": column, "end_line": end_line, "end_column": end_column,
+            "start": span.start, "end": span.end, "text": sources.text(span),
+        })
+    };
+    let labels = diagnostic.labels.iter().map(|(span, text)| json!({"text": text, "span": position(*span)}));
+    json!({
+        "severity": severity(diagnostic.severity),
+        "code": diagnostic.code.as_str(),
+        "message": diagnostic.message,
+        "span": diagnostic.span.map(position),
+        "labels": labels.collect::<Vec<_>>(),
+        "help": diagnostic.help,
+    })
+}
+
+/// A workflow command of GitHub Actions; see its documentation on `::error file=…`.
+fn github(sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let command = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note | Severity::Loss => "notice",
+    };
+    let place = diagnostic.span.map_or(String::new(), |span| {
+        let (path, line, column) = place(sources, span);
+        format!("file={},line={line},col={column},", github_property(&path))
+    });
+    let lines = std::iter::once(&diagnostic.message).chain(&diagnostic.help).cloned().collect::<Vec<_>>().join("\n");
+    format!("::{command} {place}title=vitae {}::{}", diagnostic.code.as_str(), github_text(&lines))
+}
+
+fn github_text(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn github_property(text: &str) -> String {
+    github_text(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+fn place(sources: &Sources, span: Span) -> (String, usize, usize) {
+    let source = sources.get(span.source);
+    let (line, column) = source.line_column(span.start as usize);
+    (source.path().to_string_lossy().into_owned(), line, column)
+}

@@ -1,0 +1,240 @@
+//! The page budget: how much each measure may give so that a document ends where it should.
+//!
+//! One number, the *squeeze*, walks a ladder: first the space between blocks closes, then the lines, then the margins,
+//! and only then the type gets smaller, never below [`SMALLEST_BODY`]. Measures fall and pages with them, so the least
+//! squeeze that fits is found by halving; the same sources always end at the same step.
+
+use std::fmt;
+
+use crate::design::Fit;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::typst::Pages;
+
+/// The least size of body text, in points.
+pub const SMALLEST_BODY: f64 = 9.5;
+
+/// The steps between no squeeze and the full one. A search halves them, so 32 steps cost five settings of the document.
+const STEPS: i32 = 32;
+
+/// How many lines on a last page are so few that the page looks forgotten.
+const FORGOTTEN_LINES: usize = 4;
+
+/// A rung of the ladder: which measure gives, and how far at most.
+struct Rung {
+    least: f64,
+    measure: fn(&mut Fit) -> &mut f64,
+}
+
+/// The ladder, in the order in which a typographer would climb it. Type size comes last and depends on the template.
+const LADDER: [Rung; 3] = [
+    Rung { least: 0.6, measure: |fit| &mut fit.spacing },
+    Rung { least: 0.7, measure: |fit| &mut fit.leading },
+    Rung { least: 0.75, measure: |fit| &mut fit.margin },
+];
+
+/// How far measures may grow so that a short document fills its page.
+const LARGEST: Fit = Fit { spacing: 1.5, leading: 1.3, margin: 1.15, size: 1.12 };
+
+/// What a document may do to fit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Budget {
+    /// The number of pages that the user asks for; `None` only keeps a last page from being nearly empty.
+    pub pages: Option<usize>,
+    /// The template's size of body text, in points.
+    pub body: f64,
+    /// Whether a document that leaves much of its last page free may grow.
+    pub grow: bool,
+}
+
+/// A document that fits, and what it took.
+#[derive(Clone)]
+pub struct Fitted {
+    /// The pages.
+    pub pages: Pages,
+    /// The measures they are set with.
+    pub fit: Fit,
+}
+
+/// Sets the document with the least change of measures that meets the budget.
+///
+/// `set` sets it in type with the given measures. The diagnostics are those of the last setting, and a note on what was
+/// changed, if anything was.
+///
+/// # Errors
+/// [`Code::DoesNotFit`] when even the tightest setting is too long: how many lines are over.
+pub fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
+    let plain = set(Fit::default());
+    let Some(pages) = &plain.value else { return plain.map(|pages| Fitted { pages, fit: Fit::default() }) };
+    let goal = match budget.pages {
+        Some(goal) if pages.count() > goal => Goal { pages: goal, required: true },
+        Some(goal) if budget.grow && pages.count() == goal => return grown(budget, plain, set),
+        None if pages.count() > 1 && pages.lines_on_last() <= FORGOTTEN_LINES => {
+            Goal { pages: pages.count() - 1, required: false }
+        }
+        _ => return plain.map(|pages| Fitted { pages, fit: Fit::default() }),
+    };
+    squeezed(budget, goal, plain, set)
+}
+
+struct Goal {
+    pages: usize,
+    /// Whether missing the goal is an error; otherwise the document stays as it was.
+    required: bool,
+}
+
+fn squeezed(
+    budget: &Budget,
+    goal: Goal,
+    plain: Outcome<Pages>,
+    mut set: impl FnMut(Fit) -> Outcome<Pages>,
+) -> Outcome<Fitted> {
+    // A page that nobody asked for is worth closing up for, not worth small type.
+    let most = if goal.required { STEPS } else { STEPS / 2 };
+    let fits = |outcome: &Outcome<Pages>| outcome.value.as_ref().is_some_and(|pages| pages.count() <= goal.pages);
+    let mut best = (most, set(squeeze(most, budget.body)));
+    if !fits(&best.1) {
+        return if goal.required { too_long(goal.pages, best.1) } else { unchanged(plain) };
+    }
+    let mut too_loose = 0;
+    while best.0 - too_loose > 1 {
+        let middle = too_loose + (best.0 - too_loose) / 2;
+        let outcome = set(squeeze(middle, budget.body));
+        if fits(&outcome) {
+            best = (middle, outcome);
+        } else {
+            too_loose = middle;
+        }
+    }
+    report(best.1, squeeze(best.0, budget.body), budget.body)
+}
+
+/// The most that the measures can grow while the document stays on its pages.
+fn grown(budget: &Budget, plain: Outcome<Pages>, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
+    let Some(pages) = &plain.value else { return unchanged(plain) };
+    let goal = pages.count();
+    if pages.fill_of_last() > 0.8 {
+        return unchanged(plain);
+    }
+    let mut best = (0, plain);
+    let mut step = STEPS / 2;
+    while step >= STEPS / 8 {
+        let outcome = set(growth(best.0 + step));
+        let good = |pages: &Pages| pages.count() <= goal && pages.fill_of_last() <= 0.9;
+        if outcome.value.as_ref().is_some_and(good) {
+            best = (best.0 + step, outcome);
+        }
+        step /= 2;
+    }
+    let (step, outcome) = best;
+    if step == 0 { unchanged(outcome) } else { report(outcome, growth(step), budget.body) }
+}
+
+fn unchanged(outcome: Outcome<Pages>) -> Outcome<Fitted> {
+    outcome.map(|pages| Fitted { pages, fit: Fit::default() })
+}
+
+fn report(outcome: Outcome<Pages>, fit: Fit, body: f64) -> Outcome<Fitted> {
+    let mut fitted = outcome.map(|pages| Fitted { pages, fit });
+    if let Some(Fitted { pages, .. }) = &fitted.value {
+        let message = format!("fits {}: {}", plural(pages.count(), "page"), Measures { fit, body });
+        fitted.diagnostics.push(Diagnostic::note(Code::Chosen, message));
+    }
+    fitted
+}
+
+fn too_long(goal: usize, tightest: Outcome<Pages>) -> Outcome<Fitted> {
+    let mut diagnostics = tightest.diagnostics;
+    if let Some(pages) = tightest.value {
+        let over = pages.lines_after(goal);
+        let message = format!("the document is {} too long for {}", plural(over, "line"), plural(goal, "page"));
+        let tried = format!("type at {SMALLEST_BODY} pt and every space at its least were tried");
+        let mut error = Diagnostic::error(Code::DoesNotFit, message).help(tried);
+        error = error.help(format!(
+            "leave a part out with `<!-- vitae:skip -->` … `<!-- vitae:end -->`, or ask for {}",
+            plural(pages.count(), "page")
+        ));
+        diagnostics.push(error);
+    }
+    Outcome { value: None, diagnostics }
+}
+
+/// The measures at a step of the ladder.
+fn squeeze(step: i32, body: f64) -> Fit {
+    let mut fit = Fit::default();
+    let smallest = (SMALLEST_BODY / body).min(1.0);
+    let rungs = LADDER.len() as f64 + 1.0;
+    let climbed = f64::from(step) / f64::from(STEPS) * rungs;
+    for (index, rung) in LADDER.iter().enumerate() {
+        *(rung.measure)(&mut fit) = toward(rung.least, climbed - index as f64);
+    }
+    fit.size = toward(smallest, climbed - LADDER.len() as f64);
+    fit
+}
+
+/// The measures of a document that grows: all together, as if the page had come nearer.
+fn growth(step: i32) -> Fit {
+    let part = f64::from(step) / f64::from(STEPS);
+    Fit {
+        spacing: toward(LARGEST.spacing, part),
+        leading: toward(LARGEST.leading, part),
+        margin: toward(LARGEST.margin, part),
+        size: toward(LARGEST.size, part),
+    }
+}
+
+/// Part of the way from 1 to `end`, rounded so that data files and messages stay readable.
+fn toward(end: f64, part: f64) -> f64 {
+    let value = 1.0 + (end - 1.0) * part.clamp(0.0, 1.0);
+    (value * 1000.0).round() / 1000.0
+}
+
+/// The measures that differ from the template's, for people.
+struct Measures {
+    fit: Fit,
+    body: f64,
+}
+
+impl fmt::Display for Measures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Fit { spacing, leading, margin, size } = self.fit;
+        let mut said: Vec<String> = [("spacing", spacing), ("leading", leading), ("margins", margin)]
+            .into_iter()
+            .filter(|&(_, value)| value != 1.0)
+            .map(|(name, value)| format!("{name} {:.0} %", value * 100.0))
+            .collect();
+        if size != 1.0 {
+            said.push(format!("size {:.1} pt", size * self.body));
+        }
+        f.write_str(&said.join(", "))
+    }
+}
+
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ladder_gives_space_first_and_type_last() {
+        assert_eq!(squeeze(0, 10.5), Fit::default());
+        assert_eq!(squeeze(8, 10.5), Fit { spacing: 0.6, ..Fit::default() });
+        assert_eq!(squeeze(16, 10.5), Fit { spacing: 0.6, leading: 0.7, ..Fit::default() });
+        assert_eq!(squeeze(24, 10.5), Fit { spacing: 0.6, leading: 0.7, margin: 0.75, size: 1.0 });
+        assert_eq!(squeeze(32, 10.5).size, 0.905);
+        assert!(squeeze(32, 10.5).size * 10.5 >= SMALLEST_BODY);
+    }
+
+    #[test]
+    fn small_type_is_not_made_smaller() {
+        assert_eq!(squeeze(STEPS, 9.0).size, 1.0);
+    }
+
+    #[test]
+    fn the_report_names_what_changed() {
+        let said = Measures { fit: squeeze(26, 10.5), body: 10.5 }.to_string();
+        assert_eq!(said, "spacing 60 %, leading 70 %, margins 75 %, size 10.3 pt");
+    }
+}

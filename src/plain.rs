@@ -1,0 +1,174 @@
+//! The CV as plain text: the words in reading order, for forms, diffs and `grep`.
+
+use crate::cv::{Content, Cv, DateSide, Entry, Publication, Section};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Item};
+
+/// The whole CV as text, a line for each line of the header and a blank line between blocks.
+pub fn text(cv: &Cv) -> String {
+    let mut out = Text::default();
+    out.header(cv);
+    cv.sections.iter().for_each(|section| out.section(section));
+    out.finish()
+}
+
+#[derive(Default)]
+struct Text {
+    out: String,
+    indent: String,
+}
+
+impl Text {
+    fn header(&mut self, cv: &Cv) {
+        let profile = &cv.profile;
+        let name = profile.name.iter().map(|name| name.value.clone());
+        let headline = profile.headline.iter().map(|line| words(line));
+        let contacts: Vec<&str> = profile.contacts.iter().map(|contact| contact.text.as_str()).collect();
+        let contacts = (!contacts.is_empty()).then(|| contacts.join(" · "));
+        let lines: Vec<String> = name.chain(headline).chain(contacts).collect();
+        self.block(&lines.join("\n"));
+    }
+
+    fn section(&mut self, section: &Section) {
+        if let Some(heading) = &section.heading {
+            self.block(&format!("{} {}", "#".repeat(usize::from(heading.level)), words(&heading.content)));
+        }
+        for content in &section.content {
+            match content {
+                Content::Block(block) => self.blocks(std::slice::from_ref(block)),
+                Content::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+                Content::Publications(groups) => {
+                    for group in groups {
+                        self.block(group.title.as_deref().unwrap_or_default());
+                        group.items.iter().for_each(|publication| self.publication(publication));
+                    }
+                }
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        let (date, body) = (entry.date.value.as_str(), words(&entry.body));
+        self.block(&match entry.date_side {
+            DateSide::Start => format!("{date}: {body}"),
+            DateSide::End => format!("{body}, {date}"),
+        });
+        self.indented("  ", |text| text.blocks(&entry.details));
+    }
+
+    fn publication(&mut self, publication: &Publication) {
+        let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
+        let said = parts.iter().map(|part| words(part)).chain([publication.date.clone()]);
+        let said: Vec<String> = said.filter(|part| !part.is_empty()).collect();
+        self.block(&format!("[{}] {}", publication.number, said.join(". ")));
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Paragraph(inlines) | BlockKind::Heading { content: inlines, .. } => {
+                    self.block(&words(inlines))
+                }
+                BlockKind::Code(text) | BlockKind::Math(text) => self.block(text.trim_end()),
+                BlockKind::List(list) => {
+                    let mut number = list.start;
+                    for item in &list.items {
+                        let marker = number.map_or("- ".to_owned(), |number| format!("{number}. "));
+                        self.item(&marker, item);
+                        number = number.map(|number| number.saturating_add(1));
+                    }
+                }
+                BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),
+                BlockKind::Details(summary, blocks) => {
+                    self.block(&words(summary));
+                    self.blocks(blocks);
+                }
+                BlockKind::Definitions(definitions) => {
+                    for definition in definitions {
+                        definition.terms.iter().for_each(|term| self.block(&words(term)));
+                        self.indented("  ", |text| definition.details.iter().for_each(|blocks| text.blocks(blocks)));
+                    }
+                }
+                BlockKind::Table(table) => {
+                    for row in table.head.iter().chain(&table.rows) {
+                        let cells: Vec<String> = row.iter().map(|cell| cell_words(&cell.blocks)).collect();
+                        self.block(&cells.join(" | "));
+                    }
+                }
+                BlockKind::Footnotes(notes) => {
+                    for note in notes {
+                        self.block(&format!("[{}] {}", note.number, cell_words(&note.blocks)));
+                    }
+                }
+                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
+            }
+        }
+    }
+
+    fn item(&mut self, marker: &str, item: &Item) {
+        let start = self.out.len();
+        let indent = " ".repeat(marker.len());
+        self.indented(&indent, |text| text.blocks(&item.blocks));
+        let line = self.out[start..].find(|c| c != '\n').map_or(self.out.len(), |at| start + at);
+        let place = line + self.indent.len();
+        if self.out.get(place..place + marker.len()).is_some() {
+            self.out.replace_range(place..place + marker.len(), marker);
+        }
+    }
+
+    fn indented(&mut self, by: &str, write: impl FnOnce(&mut Self)) {
+        let outer = self.indent.clone();
+        self.indent.push_str(by);
+        write(self);
+        self.indent = outer;
+    }
+
+    fn block(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        for line in text.lines() {
+            self.out.push_str(&self.indent);
+            self.out.push_str(line);
+            self.out.push('\n');
+        }
+    }
+
+    fn finish(self) -> String {
+        self.out
+    }
+}
+
+fn cell_words(blocks: &[Block]) -> String {
+    let mut text = Text::default();
+    text.blocks(blocks);
+    text.finish().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words, each link that is not its own text with its address.
+fn words(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_words(inlines, &mut out);
+    out
+}
+
+fn push_words(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => out.push_str(text),
+            InlineKind::Break => out.push('\n'),
+            InlineKind::Image(image) => out.push_str(&image.alt),
+            InlineKind::FootnoteMark(number) => out.push_str(&format!("[{number}]")),
+            InlineKind::Link { target, content } => {
+                let start = out.len();
+                push_words(content, out);
+                if target.contains("://") && !target.contains(&out[start..]) {
+                    out.push_str(&format!(" <{target}>"));
+                }
+            }
+            _ => push_words(inline.children(), out),
+        }
+    }
+}
