@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod encoding;
 pub mod fit;
+pub mod images;
 pub mod page;
 pub mod plain;
 pub mod rewrite;

@@ -1,0 +1,207 @@
+//! The images that a CV shows: found below the site's root, checked, and given the names under which the typesetter sees
+//! them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::cv::{Content, Cv};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind};
+use crate::source::{Sources, Span};
+
+/// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
+pub const MOST_PIXELS: usize = 64_000_000;
+
+/// The images of one document.
+#[derive(Debug, Clone, Default)]
+pub struct Images {
+    /// For each path as the author wrote it, the path at which the typesetter sees the image.
+    pub names: BTreeMap<String, String>,
+    /// The files by that second path.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Loads every image of `cv`, and its portrait.
+///
+/// `read` gives a file below the site's root by its `/`-separated path. A path in a page is looked for beside the page and
+/// then below the root; one with a leading `/` only below the root.
+///
+/// # Errors
+/// [`Code::MissingImage`] and [`Code::InvalidImage`] at the place of the image; a portrait that is missing is a warning,
+/// since themes ship with the path of a sample.
+pub fn load(cv: &Cv, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Outcome<Images> {
+    let mut wanted = Vec::new();
+    for content in cv.sections.iter().flat_map(|section| &section.content) {
+        match content {
+            Content::Block(block) => in_block(block, &mut wanted),
+            Content::Entries(entries) => entries.iter().for_each(|entry| {
+                in_inlines(&entry.body, &mut wanted);
+                in_blocks(&entry.details, &mut wanted);
+            }),
+            Content::Publications(_) => {}
+        }
+    }
+    let mut loaded = Outcome::ok(Images::default());
+    for (image, span) in wanted {
+        add(&mut loaded, sources, read, &image.path, span, Severity::Required);
+    }
+    if let Some(photo) = &cv.profile.photo {
+        add(&mut loaded, sources, read, &photo.value, photo.span, Severity::Optional);
+    }
+    loaded
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Severity {
+    Required,
+    Optional,
+}
+
+fn add(
+    loaded: &mut Outcome<Images>,
+    sources: &Sources,
+    read: &dyn Fn(&str) -> Option<Vec<u8>>,
+    path: &str,
+    span: Span,
+    severity: Severity,
+) {
+    let Some(images) = loaded.value.as_mut().filter(|images| !images.names.contains_key(path)) else { return };
+    let found = candidates(path, sources.get(span.source).path()).find_map(|candidate| read(&candidate));
+    let checked = match found {
+        None => Err((Code::MissingImage, format!("the image {path} is not there"))),
+        Some(data) => {
+            check(&data).map(|kind| (kind, data)).map_err(|why| (Code::InvalidImage, format!("{path}: {why}")))
+        }
+    };
+    match checked {
+        Ok((kind, data)) => {
+            let name = format!("/images/{}.{kind}", images.files.len() + 1);
+            images.names.insert(path.to_owned(), name.clone());
+            images.files.insert(name, data);
+        }
+        Err((code, message)) => loaded.diagnostics.push(match severity {
+            Severity::Required => Diagnostic::error(code, message)
+                .at(span)
+                .help("paths are looked for beside the page, then below the site's folder"),
+            Severity::Optional => Diagnostic::warning(code, message).at(span).help("the page is built without it"),
+        }),
+    }
+}
+
+/// Where a path may lead, best first. `/`-separated, below the site's root.
+fn candidates(path: &str, page: &Path) -> impl Iterator<Item = String> {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = percent_decoded(path);
+    let below_root = path.trim_start_matches('/').trim_start_matches("./").to_owned();
+    let folder = page.parent().and_then(Path::to_str).filter(|folder| !folder.is_empty());
+    let beside = folder.filter(|_| !path.starts_with('/')).map(|folder| format!("{folder}/{below_root}"));
+    beside.into_iter().chain([below_root])
+}
+
+fn percent_decoded(path: &str) -> String {
+    let hex = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        match behind.get(..2).filter(|_| byte == b'%').and_then(hex) {
+            Some(value) => {
+                bytes.push(value);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(byte);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The kind of an image by its first bytes, when the typesetter can read it and it is not too large.
+fn check(data: &[u8]) -> Result<&'static str, String> {
+    let kind = match data {
+        [0x89, b'P', b'N', b'G', ..] => "png",
+        [0xFF, 0xD8, 0xFF, ..] => "jpg",
+        [b'G', b'I', b'F', b'8', ..] => "gif",
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "webp",
+        _ if is_svg(data) => return Ok("svg"),
+        _ => return Err("this is no PNG, JPEG, GIF, WebP or SVG image".to_owned()),
+    };
+    let size = imagesize::blob_size(data).map_err(|error| format!("the image is damaged: {error}"))?;
+    match size.width.saturating_mul(size.height) {
+        pixels if pixels > MOST_PIXELS => Err(format!(
+            "{} × {} pixels are more than the {} million that an image may have",
+            size.width,
+            size.height,
+            MOST_PIXELS / 1_000_000
+        )),
+        0 => Err("the image has no pixels".to_owned()),
+        _ => Ok(kind),
+    }
+}
+
+fn is_svg(data: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&data[..data.len().min(1024)]);
+    head.contains("<svg")
+}
+
+fn in_blocks<'a>(blocks: &'a [Block], found: &mut Vec<(&'a Image, Span)>) {
+    blocks.iter().for_each(|block| in_block(block, found));
+}
+
+fn in_block<'a>(block: &'a Block, found: &mut Vec<(&'a Image, Span)>) {
+    match &block.kind {
+        BlockKind::Paragraph(inlines) | BlockKind::Heading { content: inlines, .. } => in_inlines(inlines, found),
+        BlockKind::List(list) => list.items.iter().for_each(|item| in_blocks(&item.blocks, found)),
+        BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => in_blocks(blocks, found),
+        BlockKind::Details(summary, blocks) => {
+            in_inlines(summary, found);
+            in_blocks(blocks, found);
+        }
+        BlockKind::Table(table) => {
+            table.head.iter().chain(&table.rows).flatten().for_each(|cell| in_blocks(&cell.blocks, found));
+        }
+        BlockKind::Definitions(definitions) => {
+            for definition in definitions {
+                definition.terms.iter().for_each(|term| in_inlines(term, found));
+                definition.details.iter().for_each(|blocks| in_blocks(blocks, found));
+            }
+        }
+        BlockKind::Footnotes(notes) => notes.iter().for_each(|note| in_blocks(&note.blocks, found)),
+        BlockKind::Code(_) | BlockKind::Math(_) | BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
+    }
+}
+
+fn in_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<(&'a Image, Span)>) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Image(image) => found.push((image, inline.span)),
+            _ => in_inlines(inline.children(), found),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_looked_for_beside_the_page_then_below_the_root() {
+        let places = |path: &str| candidates(path, Path::new("_pages/about.md")).collect::<Vec<_>>();
+        assert_eq!(places("images/me.png"), ["_pages/images/me.png", "images/me.png"]);
+        assert_eq!(places("/images/me%20too.png?v=2"), ["images/me too.png"]);
+    }
+
+    #[test]
+    fn an_image_is_known_by_its_bytes_not_by_its_name() {
+        assert_eq!(check(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Ok("svg"));
+        assert!(check(b"not an image").is_err());
+        assert!(check(&[0x89, b'P', b'N', b'G']).is_err());
+    }
+
+    #[test]
+    fn a_percent_sign_that_means_nothing_stays() {
+        assert_eq!(percent_decoded("100%.png"), "100%.png");
+        assert_eq!(percent_decoded("%E4%B8%AD.png"), "中.png");
+    }
+}
