@@ -41,6 +41,7 @@ pub fn load(cv: &Cv, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) 
             Content::Publications(_) => {}
         }
     }
+    cv.footnotes.iter().for_each(|note| in_blocks(&note.blocks, &mut wanted));
     let mut loaded = Outcome::ok(Images::default());
     for (image, span) in wanted {
         add(&mut loaded, sources, read, &image.path, span, Severity::Required);

@@ -8,6 +8,9 @@ pub fn text(cv: &Cv) -> String {
     let mut out = Text::default();
     out.header(cv);
     cv.sections.iter().for_each(|section| out.section(section));
+    for note in &cv.footnotes {
+        out.block(&format!("[{}] {}", note.number, cell_words(&note.blocks)));
+    }
     out.finish()
 }
 
@@ -47,10 +50,11 @@ impl Text {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        let (date, body) = (entry.date.value.as_str(), words(&entry.body));
-        self.block(&match entry.date_side {
-            DateSide::Start => format!("{date}: {body}"),
-            DateSide::End => format!("{body}, {date}"),
+        let body = words(&entry.body);
+        self.block(&match (&entry.date, entry.date_side) {
+            (None, _) => body,
+            (Some(date), DateSide::Start) => format!("{}: {body}", date.value),
+            (Some(date), DateSide::End) => format!("{body}, {}", date.value),
         });
         self.indented("  ", |text| text.blocks(&entry.details));
     }
@@ -94,12 +98,7 @@ impl Text {
                         self.block(&cells.join(" | "));
                     }
                 }
-                BlockKind::Footnotes(notes) => {
-                    for note in notes {
-                        self.block(&format!("[{}] {}", note.number, cell_words(&note.blocks)));
-                    }
-                }
-                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
+                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) | BlockKind::Footnotes(_) => {}
             }
         }
     }

@@ -188,7 +188,13 @@ mod tests {
         let span = Span::new(page, 0..paragraph.len());
         let block = Block::new(BlockKind::Paragraph(vec![Inline::text(paragraph, span)]), span);
         let section = Section { heading: None, content: vec![Content::Block(block)] };
-        let cv = Cv { profile: Profile::default(), language: Language::En, date: None, sections: vec![section] };
+        let cv = Cv {
+            profile: Profile::default(),
+            language: Language::En,
+            date: None,
+            sections: vec![section],
+            footnotes: Vec::new(),
+        };
         let template = Template::custom("own", template, own);
         let surroundings = Surroundings { template: template.path(), ..Surroundings::default() };
         let data = data(&cv, None, &Design::default(), Fit::default());

@@ -50,7 +50,7 @@ struct Writer<'a> {
     /// The language that Han characters without other hints are in.
     han: Language,
     images: &'a BTreeMap<String, String>,
-    /// The notes of the current section that no mark has shown yet.
+    /// The notes that no mark has shown yet.
     footnotes: Vec<&'a Footnote>,
 }
 
@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
             language: cv.language,
             han: han_language(cv),
             images: &surroundings.images,
-            footnotes: footnotes(cv),
+            footnotes: cv.footnotes.iter().collect(),
         }
     }
 
@@ -98,9 +98,8 @@ impl<'a> Writer<'a> {
     fn entries(&mut self, entries: &'a [Entry]) {
         self.blank_line();
         for entry in entries {
-            self.code("#entry([");
-            self.text(&entry.date.value, entry.date.span);
-            self.code("]");
+            self.code("#entry(");
+            self.content(|w| entry.date.iter().for_each(|date| w.text(&date.value, date.span)));
             if entry.date_side == DateSide::End {
                 self.code(", side: end");
             }
@@ -601,17 +600,6 @@ fn visit_text(cv: &Cv, visit: &mut impl FnMut(&str)) {
     }
 }
 
-fn footnotes(cv: &Cv) -> Vec<&Footnote> {
-    let blocks = cv.sections.iter().flat_map(|section| &section.content);
-    blocks
-        .filter_map(|content| match content {
-            Content::Block(Block { kind: BlockKind::Footnotes(notes), .. }) => Some(notes),
-            _ => None,
-        })
-        .flatten()
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -633,7 +621,16 @@ mod tests {
             let block = Block::new(BlockKind::Paragraph(inlines.collect()), span);
             section.content.push(Content::Block(block));
         }
-        (Cv { profile: crate::cv::Profile::default(), language, date: None, sections: vec![section] }, said)
+        (
+            Cv {
+                profile: crate::cv::Profile::default(),
+                language,
+                date: None,
+                sections: vec![section],
+                footnotes: Vec::new(),
+            },
+            said,
+        )
     }
 
     #[derive(Debug, Clone, Copy)]
