@@ -316,3 +316,80 @@ fn percent_decoded(text: &str) -> String {
     }
     String::from_utf8_lossy(&out).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    const HERE: LinkContext = LinkContext {
+        site: Some("https://yuhangsong.github.io"),
+        page: "/cv/",
+        output: Some("files/Curriculum_Vitae.pdf"),
+    };
+
+    #[test]
+    fn targets_are_absolute_or_nothing() {
+        for (written, address) in [
+            ("https://www.fractile.ai/", "https://www.fractile.ai/"),
+            ("mailto:name@example.org", "mailto:name@example.org"),
+            ("/files/x.pdf", "https://yuhangsong.github.io/files/x.pdf"),
+            ("paper.pdf", "https://yuhangsong.github.io/cv/paper.pdf"),
+            ("../work-with-us/#how", "https://yuhangsong.github.io/work-with-us/#how"),
+            ("//example.org/a", "https://example.org/a"),
+            ("/files/a b.pdf", "https://yuhangsong.github.io/files/a%20b.pdf"),
+        ] {
+            assert_eq!(target(written, HERE), Target::Address(address.into()), "{written}");
+        }
+        for written in ["", " ", "#publications", "javascript:void(0)"] {
+            assert!(matches!(target(written, HERE), Target::Nowhere(_)), "{written}");
+        }
+        assert!(matches!(target("/files/x.pdf", LinkContext::default()), Target::Nowhere(_)));
+    }
+
+    #[test]
+    fn the_document_knows_its_own_address() {
+        for written in [
+            "http://yuhangsong.github.io/files/Curriculum_Vitae.pdf",
+            "/files/Curriculum_Vitae.pdf",
+            "../files/Curriculum_Vitae.pdf?raw=true",
+            "https://github.com/yuhangsong/yuhangsong.github.io/blob/master/files/Curriculum_Vitae.pdf",
+        ] {
+            assert_eq!(target(written, HERE), Target::Itself, "{written}");
+        }
+        for written in ["https://example.org/Curriculum_Vitae.pdf", "/files/Bio.pdf"] {
+            assert_ne!(target(written, HERE), Target::Itself, "{written}");
+        }
+    }
+
+    /// A paragraph of text with one link to the document, written `before[words]after`; what is left of it.
+    fn resolved(text: &str) -> (String, Vec<String>) {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let (before, rest) = text.split_once('[').unwrap_or_default();
+        let (words, after) = rest.split_once(']').unwrap_or_default();
+        let link =
+            InlineKind::Link { target: "/files/Curriculum_Vitae.pdf".into(), content: vec![Inline::text(words, span)] };
+        let mut content = vec![Inline::text(before, span), Inline::new(link, span), Inline::text(after, span)];
+        content.retain(|inline| as_text(inline) != Some(""));
+        let document = Document { blocks: vec![Block::new(BlockKind::Paragraph(content), span)] };
+        let outcome = resolve(document, HERE);
+        let blocks = outcome.value.unwrap_or_default().blocks;
+        (tree::block_text(&blocks), outcome.diagnostics.into_iter().map(|found| found.message).collect())
+    }
+
+    #[test]
+    fn a_cv_does_not_invite_to_itself() {
+        for (text, left, lost) in [
+            ("some papers ([detailed in CV]).", "some papers.", "“(detailed in CV)” is left out"),
+            ("一些人工智能会议文章 ([详见CV])。", "一些人工智能会议文章。", "“(详见CV)” is left out"),
+            ("文章（[详见CV]）。", "文章。", "“（详见CV）” is left out"),
+            ("See [my CV] for more.", "See my CV for more.", "“my CV” is no link here"),
+            ("📄 [Download my CV].", "", "“📄 Download my CV.” is left out"),
+        ] {
+            let (after, losses) = resolved(text);
+            assert_eq!(after, left);
+            assert_eq!(losses.len(), 1);
+            assert!(losses[0].starts_with(lost), "{losses:?}");
+        }
+    }
+}

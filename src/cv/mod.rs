@@ -8,10 +8,13 @@ mod order;
 mod tree;
 mod words;
 
+pub mod dates;
+pub mod entries;
 pub mod language;
 pub mod links;
 pub mod sections;
 
+pub use dates::DateStyle;
 pub use model::*;
 pub use order::SectionOptions;
 pub use words::Word;
@@ -20,6 +23,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Document;
 use crate::source::Spanned;
 
+use entries::DateFormat;
 use links::LinkContext;
 use sections::Place;
 
@@ -56,6 +60,8 @@ pub struct Options {
     pub output: Option<String>,
     /// Which sections to print, in which order, and under which headings.
     pub sections: SectionOptions,
+    /// How the dates of entries are printed.
+    pub dates: DateStyle,
 }
 
 /// Makes the CV out of pages and data.
@@ -83,6 +89,11 @@ pub fn build(input: Input, options: &Options) -> Outcome<Cv> {
     }
     let all = sections::drop_repeated(all).take(&mut diagnostics).unwrap_or_default();
     let all = order::arrange(all, &options.sections).take(&mut diagnostics).unwrap_or_default();
+    let dates = DateFormat { style: options.dates, language: options.language };
+    let all: Vec<Section> = all
+        .into_iter()
+        .map(|section| Section { content: entries::recognise(section.content, dates), ..section })
+        .collect();
     if all.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));
         return Outcome { value: None, diagnostics };

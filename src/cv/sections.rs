@@ -393,3 +393,95 @@ pub(super) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    fn span() -> Span {
+        Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0)
+    }
+
+    /// Lines that start with `#` are headings, the others paragraphs.
+    fn page(text: &str) -> Document {
+        let block = |line: &str| {
+            let words = line.trim_start_matches('#');
+            let content = vec![Inline::text(words.trim(), span())];
+            let kind = match line.len() - words.len() {
+                0 => BlockKind::Paragraph(content),
+                level => BlockKind::Heading { level: level as u8, content },
+            };
+            Block::new(kind, span())
+        };
+        Document { blocks: text.lines().map(block).collect() }
+    }
+
+    /// The sections' headings with their levels, a dash for none; losses follow behind a bar.
+    fn outline(text: &str, title: &str, names: &[&str], place: Place) -> String {
+        let title = Spanned::new(title.to_owned(), span());
+        let outcome = from_page(page(text), Some(&title), names, place);
+        let sections = outcome.value.unwrap_or_default();
+        let show = |section: &Section| match &section.heading {
+            None => "-".to_owned(),
+            Some(heading) => format!("{}{}", heading.level, plain_text(&heading.content)),
+        };
+        let mut out = sections.iter().map(show).collect::<Vec<_>>().join(" ");
+        outcome.diagnostics.iter().for_each(|loss| out.push_str(&format!(" | {}", loss.message)));
+        out
+    }
+
+    #[test]
+    fn levels_start_at_two_and_have_no_gaps() {
+        let levels = |text| outline(text, "", &["Jane Doe"], Place::First);
+        assert_eq!(levels("text\n# Bio\na\n# News\nb"), "- 2Bio 2News");
+        assert_eq!(levels("# A\na\n## B\nb\n# C\nc"), "2A 3B 2C");
+        assert_eq!(levels("### A\na\n##### B\nb\n### C\nc"), "2A 3B 2C");
+        assert_eq!(levels("#### A\na\n# B\nb\n### C\nc"), "2A 2B 3C");
+    }
+
+    #[test]
+    fn the_name_and_the_title_are_not_sections() {
+        let sections = |text| outline(text, "", &["Jane Doe", "简·多伊"], Place::First);
+        assert_eq!(sections("# Jane Doe\nI am …\n## Education\na"), "- 2Education");
+        assert_eq!(
+            sections("# Dr. Jane Doe\nI am …\n# Education\na"),
+            "- 2Education | the heading “Dr. Jane Doe” is left out: it only titles the page"
+        );
+        assert_eq!(
+            sections("# Curriculum Vitae\n## Education\na"),
+            "2Education | the heading “Curriculum Vitae” is left out: it only titles the page"
+        );
+        assert_eq!(sections("# About me\nI am …\n## Education\na"), "2About me 2Education");
+        assert_eq!(sections("# Jane Doe’s group\na\n# News\nb"), "2Jane Doe’s group 2News");
+    }
+
+    #[test]
+    fn a_later_page_brings_its_title_unless_it_only_says_cv() {
+        let sections = |text, title| outline(text, title, &["Jane Doe"], Place::Later);
+        assert_eq!(sections("# Education\na", "CV"), "2Education");
+        assert_eq!(sections("one\n## 2024\na", "Publications"), "2Publications 32024");
+        assert_eq!(sections("# Publications\na", "Publications"), "2Publications");
+    }
+
+    #[test]
+    fn a_name_is_told_from_a_section() {
+        let name = |heading: &str| evident_name(&page(&format!("# {heading}\ntext"))).map(|name| name.value);
+        for text in ["Jane Doe", "宋宇航", "Ludwig van Beethoven", "José M. García", "Saïd Business"] {
+            assert_eq!(name(text).as_deref(), Some(text));
+        }
+        for text in
+            ["About Me", "Curriculum Vitae", "Welcome!", "Bio", "Research Interests", "News 2024", "研究方向与成果展示"]
+        {
+            assert_eq!(name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_section_that_is_there_twice_is_printed_once() {
+        let twice = from_page(page("# Bio\na\n# News\nb\n# Bio\na"), None, &[], Place::First).value.unwrap_or_default();
+        let outcome = drop_repeated(twice);
+        assert_eq!(outcome.value.map(|sections| sections.len()), Some(2));
+        assert_eq!(outcome.diagnostics[0].code, Code::DroppedSection);
+    }
+}

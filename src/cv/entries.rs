@@ -1,0 +1,398 @@
+//! Lists of dated items become entries.
+//!
+//! A list whose items nearly all start with a date, or nearly all end with one, is a list of positions, prizes, courses
+//! or talks. Taking the date out changes no word and no order; any other list stays a list.
+
+use std::ops::Range;
+
+use crate::document::{Block, BlockKind, Definition, Inline, InlineKind, Item, List};
+use crate::source::{Span, Spanned};
+
+use super::dates::{self, DateStyle, Found};
+use super::model::{Content, DateSide, Entry, Language};
+use super::tree;
+
+/// Of ten items, so many have to be dated.
+const DATED_OF_TEN: usize = 8;
+/// Longer texts with a year at their end are references or prose: their date stays in its sentence.
+const LONGEST_DATED_AT_END: usize = 180;
+/// Stands for what is no text, in the flat text of an item.
+const OBJECT: char = '\u{fffc}';
+
+/// How dates are printed, and in which language.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DateFormat {
+    /// The style.
+    pub style: DateStyle,
+    /// The language of its words.
+    pub language: Language,
+}
+
+/// A section's content with its dated lists as entries.
+pub fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
+    content.into_iter().map(|content| recognise_one(content, format)).collect()
+}
+
+fn recognise_one(content: Content, format: DateFormat) -> Content {
+    let Content::Block(block) = &content else { return content };
+    let entries = match &block.kind {
+        BlockKind::List(list) if list.start.is_none() => from_list(list, format),
+        BlockKind::Definitions(definitions) => from_definitions(definitions, block.span, format),
+        _ => None,
+    };
+    entries.map_or(content, Content::Entries)
+}
+
+/// The entries of a list, if it is clearly one of dated items.
+pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
+    if list.items.iter().any(|item| item.task.is_some()) {
+        return None;
+    }
+    let entries = |side| dated(&list.items, |item| entry(item, side, format));
+    entries(DateSide::Start).or_else(|| entries(DateSide::End))
+}
+
+/// The entries of the items, when enough of them are dated.
+fn dated(items: &[Item], read: impl Fn(&Item) -> Option<(Entry, bool)>) -> Option<Vec<Entry>> {
+    let read: Vec<Option<(Entry, bool)>> = items.iter().map(read).collect();
+    let count = read.iter().flatten().count();
+    let clear = read.iter().flatten().any(|(_, set_apart)| *set_apart) || count > 2;
+    if count == 0 || !clear || count * 10 < items.len() * DATED_OF_TEN {
+        return None;
+    }
+    let entries = read.into_iter().zip(items).map(|(entry, item)| match entry {
+        Some((entry, _)) => Some(entry),
+        None => undated(item),
+    });
+    entries.collect()
+}
+
+fn undated(item: &Item) -> Option<Entry> {
+    let (body, details) = paragraph_first(item)?;
+    Some(Entry {
+        date: None,
+        date_side: DateSide::Start,
+        body: body.to_vec(),
+        details: details.to_vec(),
+        span: item.span,
+    })
+}
+
+fn paragraph_first(item: &Item) -> Option<(&[Inline], &[Block])> {
+    let (first, details) = item.blocks.split_first()?;
+    match &first.kind {
+        BlockKind::Paragraph(body) => Some((body, details)),
+        _ => None,
+    }
+}
+
+/// An item as an entry with its date on `side`, and whether something sets the date apart from the rest.
+fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool)> {
+    let (paragraph, details) = paragraph_first(item)?;
+    let flat = flat_text(paragraph);
+    let mut details = details.to_vec();
+    let (found, rest) = match side {
+        DateSide::Start => (dates::at_start(&flat)?, None),
+        DateSide::End => date_at_end(&flat, paragraph)?,
+    };
+    let kept = match side {
+        DateSide::Start => found.cut.end..rest.unwrap_or(flat.len()),
+        DateSide::End => 0..found.cut.start,
+    };
+    let body = slice(paragraph, kept)?;
+    if tree::is_blank(&body) {
+        return None;
+    }
+    if let Some(rest) = rest {
+        let below = slice(paragraph, rest..flat.len())?;
+        details.insert(0, Block::new(BlockKind::Paragraph(below), item.span));
+    }
+    let marked = is_marked(paragraph, &found.date);
+    let date = date(paragraph, &flat, &found, format)?;
+    Some((Entry { date: Some(date), date_side: side, body, details, span: item.span }, found.set_apart || marked))
+}
+
+/// The date at the end of an item, or at the end of its first line; then also where the next line starts.
+fn date_at_end(flat: &str, paragraph: &[Inline]) -> Option<(Found, Option<usize>)> {
+    let good = |found: &Found, text: &str| {
+        let long = text.chars().count() > LONGEST_DATED_AT_END;
+        let clear = found.set_apart
+            || is_marked(paragraph, &found.date)
+            || found.value.is_some_and(|value| value.to.is_some() || value.from.part.is_some());
+        !long && clear && !ends_with_preposition(&text[..found.cut.start])
+    };
+    if let Some(found) = dates::at_end(flat).filter(|found| good(found, flat)) {
+        return Some((found, None));
+    }
+    let line = flat.find('\n')?;
+    let found = dates::at_end(&flat[..line]).filter(|found| good(found, &flat[..line]))?;
+    Some((found, Some(line + 1)))
+}
+
+/// After these words a date is part of the sentence.
+fn ends_with_preposition(text: &str) -> bool {
+    let last = text.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let prepositions = [
+        "in", "since", "from", "by", "of", "for", "at", "on", "until", "during", "over", "and", "to", "before",
+        "after", "seit", "im", "am", "vom", "und", "en", "depuis", "et", "de", "du", "au", "desde", "y",
+    ];
+    prepositions.contains(&last.as_str())
+}
+
+fn date(paragraph: &[Inline], flat: &str, found: &Found, format: DateFormat) -> Option<Spanned<String>> {
+    let inlines = slice(paragraph, found.date.clone())?;
+    let written = &flat[found.date.clone()];
+    if !inlines.iter().all(is_plain) {
+        return None;
+    }
+    let span = inlines.iter().map(|inline| inline.span).reduce(Span::to)?;
+    Some(Spanned::new(dates::format(written, found.value, format.style, format.language), span))
+}
+
+/// Whether nothing is lost when only an inline's words are printed.
+fn is_plain(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Text(_) | InlineKind::Code(_) => true,
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Underline(inner)
+        | InlineKind::Small(inner) => inner.iter().all(is_plain),
+        _ => false,
+    }
+}
+
+/// Whether a date is set apart by its marks: emphasised while its neighbours are not.
+fn is_marked(paragraph: &[Inline], date: &Range<usize>) -> bool {
+    let mut at = 0;
+    for inline in paragraph {
+        let end = at + flat_len(inline);
+        let marked = matches!(
+            inline.kind,
+            InlineKind::Emphasis(_)
+                | InlineKind::Strong(_)
+                | InlineKind::Underline(_)
+                | InlineKind::Code(_)
+                | InlineKind::Small(_)
+        );
+        if marked && at <= date.start && date.end <= end && end - at <= date.len() + 6 {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
+
+/// The entries of a definition list whose terms are dates.
+fn from_definitions(definitions: &[Definition], span: Span, format: DateFormat) -> Option<Vec<Entry>> {
+    definitions.iter().map(|definition| from_definition(definition, span, format)).collect()
+}
+
+fn from_definition(definition: &Definition, span: Span, format: DateFormat) -> Option<Entry> {
+    let ([term], [detail]) = (&*definition.terms, &*definition.details) else { return None };
+    let flat = flat_text(term);
+    let found = dates::at_start(&flat).filter(|found| found.cut.end == flat.len())?;
+    let date = date(term, &flat, &found, format)?;
+    let (first, details) = detail.split_first()?;
+    let BlockKind::Paragraph(body) = &first.kind else { return None };
+    let span = term.first().map_or(span, |inline| inline.span.to(first.span));
+    Some(Entry { date: Some(date), date_side: DateSide::Start, body: body.clone(), details: details.to_vec(), span })
+}
+
+/// The text of inlines with a place for everything in it: a line break for a break, [`OBJECT`] for what is no text.
+fn flat_text(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_flat_text(inlines, &mut out);
+    out
+}
+
+fn push_flat_text(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::Break => out.push('\n'),
+            InlineKind::Math(_) | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => out.push(OBJECT),
+            _ => push_flat_text(inline.children(), out),
+        }
+    }
+}
+
+fn flat_len(inline: &Inline) -> usize {
+    flat_text(std::slice::from_ref(inline)).len()
+}
+
+/// The inlines of a part of the flat text, marks kept; blanks at its ends go. `None` when an end lies within what
+/// cannot be cut: a link, a superscript.
+fn slice(inlines: &[Inline], range: Range<usize>) -> Option<Vec<Inline>> {
+    let mut out = cut(inlines, range)?;
+    trim_start(&mut out);
+    trim_end(&mut out);
+    Some(out)
+}
+
+fn cut(inlines: &[Inline], range: Range<usize>) -> Option<Vec<Inline>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for inline in inlines {
+        let length = flat_len(inline);
+        let (from, to) = (range.start.max(at), range.end.min(at + length));
+        if from < to {
+            out.push(cut_inline(inline, from - at..to - at, length)?);
+        }
+        at += length;
+    }
+    Some(out)
+}
+
+fn cut_inline(inline: &Inline, range: Range<usize>, length: usize) -> Option<Inline> {
+    if range == (0..length) {
+        return Some(inline.clone());
+    }
+    let kind = match &inline.kind {
+        InlineKind::Text(text) => InlineKind::Text(text.get(range)?.to_owned()),
+        InlineKind::Emphasis(inner) => InlineKind::Emphasis(cut(inner, range)?),
+        InlineKind::Strong(inner) => InlineKind::Strong(cut(inner, range)?),
+        InlineKind::Underline(inner) => InlineKind::Underline(cut(inner, range)?),
+        InlineKind::Small(inner) => InlineKind::Small(cut(inner, range)?),
+        _ => return None,
+    };
+    Some(Inline::new(kind, inline.span))
+}
+
+/// Takes blanks and breaks off the start.
+fn trim_start(inlines: &mut Vec<Inline>) {
+    while inlines.first().is_some_and(|inline| tree::is_blank(std::slice::from_ref(inline))) {
+        inlines.remove(0);
+    }
+    let Some(first) = inlines.first_mut() else { return };
+    match &mut first.kind {
+        InlineKind::Text(text) => *text = text.trim_start().to_owned(),
+        _ => tree::children_mut(first).into_iter().for_each(trim_start),
+    }
+}
+
+/// Takes blanks and breaks off the end.
+fn trim_end(inlines: &mut Vec<Inline>) {
+    while inlines.last().is_some_and(|inline| tree::is_blank(std::slice::from_ref(inline))) {
+        inlines.pop();
+    }
+    let Some(last) = inlines.last_mut() else { return };
+    match &mut last.kind {
+        InlineKind::Text(text) => *text = text.trim_end().to_owned(),
+        _ => tree::children_mut(last).into_iter().for_each(trim_end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::plain_text;
+    use crate::source::{Source, Sources};
+
+    fn span() -> Span {
+        Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0)
+    }
+
+    /// `**strong**`, `*emphasis*`, `[link]`, a tab-free line; enough for items.
+    fn inlines(text: &str) -> Vec<Inline> {
+        let marks: [(&str, &str, fn(Vec<Inline>) -> InlineKind); 3] = [
+            ("**", "**", InlineKind::Strong),
+            ("*", "*", InlineKind::Emphasis),
+            ("[", "](u)", |content| InlineKind::Link { target: "u".into(), content }),
+        ];
+        let mut out = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let mark =
+                marks.iter().find(|(open, close, _)| rest.starts_with(open) && rest[open.len()..].contains(close));
+            if let Some((open, close, wrap)) = mark {
+                let (inner, after) = rest[open.len()..].split_once(close).unwrap_or_default();
+                out.push(Inline::new(wrap(inlines(inner)), span()));
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix('\n') {
+                out.push(Inline::new(InlineKind::Break, span()));
+                rest = after;
+            } else {
+                let end = rest[1..].find(['*', '[', '\n']).map_or(rest.len(), |at| at + 1);
+                out.push(Inline::text(&rest[..end], span()));
+                rest = &rest[end..];
+            }
+        }
+        out
+    }
+
+    fn list(items: &[&str]) -> List {
+        let item = |text: &&str| Item {
+            task: None,
+            blocks: vec![Block::new(BlockKind::Paragraph(inlines(text)), span())],
+            span: span(),
+        };
+        List { start: None, tight: true, items: items.iter().map(item).collect() }
+    }
+
+    /// Each entry as `date > body` or `body < date`, with `/ details`.
+    fn shown(items: &[&str]) -> Vec<String> {
+        let entries = from_list(&list(items), DateFormat::default()).unwrap_or_default();
+        let show = |entry: Entry| {
+            let (date, body) = (entry.date.map(|date| date.value).unwrap_or_default(), plain_text(&entry.body));
+            let details = tree::block_text(&entry.details);
+            let details = if details.is_empty() { details } else { format!(" / {details}") };
+            match entry.date_side {
+                DateSide::Start => format!("{date} > {body}{details}"),
+                DateSide::End => format!("{body} < {date}{details}"),
+            }
+        };
+        entries.into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn items_that_start_with_a_date() {
+        assert_eq!(shown(&["2018 – 2022: **Ph.D.**, [Oxford](u)"]), ["2018 – 2022 > Ph.D., Oxford"]);
+        assert_eq!(shown(&["*2022.09*, award"]), ["2022.09 > award"]);
+        assert_eq!(shown(&["**2025.03 - 현재**: 조교수"]), ["2025.03 - 현재 > 조교수"]);
+        assert_eq!(shown(&["**2023 - 2027** | Ph.D."]), ["2023 - 2027 > Ph.D."]);
+        assert_eq!(shown(&["**[2023.09]** Two papers accepted"]), ["2023.09 > Two papers accepted"]);
+        assert_eq!(shown(&["**2019: Grant** of Somerville"]), ["2019 > Grant of Somerville"]);
+        assert_eq!(
+            shown(&["2019: A", "2020: B", "2021: C", "2022: D", "no date"]).last().map(String::as_str),
+            Some(" > no date")
+        );
+    }
+
+    #[test]
+    fn items_that_end_with_a_date() {
+        assert_eq!(shown(&["Ph.D in X, University, 2018 (expected)"]), ["Ph.D in X, University < 2018 (expected)"]);
+        assert_eq!(shown(&["**Ph.D.**, Oxford (*2018–2022*)"]), ["Ph.D., Oxford < 2018–2022"]);
+        assert_eq!(shown(&["Exchange ('15 ~ '16)"]), ["Exchange < '15 ~ '16"]);
+        assert_eq!(shown(&["**Intern**, *2021*\nAt a company"]), ["Intern < 2021 / At a company"]);
+    }
+
+    #[test]
+    fn lists_that_stay_lists() {
+        assert!(shown(&["Skill 1", "Skill 2"]).is_empty());
+        assert!(shown(&["2019: A", "B", "C"]).is_empty(), "too few dates");
+        assert!(shown(&["2019: A", "B, 2019", "2020: C", "D, 2020"]).is_empty(), "dates on both sides");
+        assert!(shown(&["I moved to Oxford in 2018"]).is_empty(), "the date is part of a sentence");
+        assert!(shown(&["2000 students taught"]).is_empty(), "a number, not a year");
+        assert!(shown(&["[2019: A](u)"]).is_empty(), "a link cannot be cut");
+        assert!(
+            shown(&[&format!("{}, 2020", "A long reference. ".repeat(12))]).is_empty(),
+            "references keep their year"
+        );
+    }
+
+    #[test]
+    fn no_word_is_lost_or_moved() {
+        for items in [
+            &["2018 – 2022: **Ph.D.**, [Oxford](u)"][..],
+            &["**2019: Grant** of Somerville"],
+            &["PhD, Oxford, *2020*"],
+            &["A **B, 2020**"],
+        ] {
+            let words = |text: &str| tree::folded(text);
+            let before = list(items).items.iter().map(|item| tree::block_text(&item.blocks)).collect::<String>();
+            let after = shown(items).join(" ");
+            assert!(!after.is_empty());
+            assert_eq!(words(&before), words(&after));
+        }
+    }
+}
