@@ -159,13 +159,14 @@ fn undo_mojibake(text: &str) -> Option<(String, &'static str)> {
     if text.is_ascii() {
         return None;
     }
-    let candidates: [(fn(&str) -> Option<Vec<u8>>, &str); 3] = [
-        (|text| single_bytes(MACINTOSH, text), "Mac Roman"),
-        (|text| single_bytes(WINDOWS_1252, text), "Windows-1252"),
-        (|text| text.chars().map(|letter| u8::try_from(letter).ok()).collect(), "Latin-1"),
+    let latin1 = text.chars().map(|letter| u8::try_from(letter).ok()).collect();
+    let candidates = [
+        (single_bytes(MACINTOSH, text), "Mac Roman"),
+        (single_bytes(WINDOWS_1252, text), "Windows-1252"),
+        (latin1, "Latin-1"),
     ];
     // Not ASCII before, so the bytes hold at least one above 0x7F: as UTF-8 they are another, shorter text.
-    candidates.iter().find_map(|(bytes, name)| Some((String::from_utf8(bytes(text)?).ok()?, *name)))
+    candidates.into_iter().find_map(|(bytes, name)| Some((String::from_utf8(bytes?).ok()?, name)))
 }
 
 /// The text in a one-byte encoding, if that has all its characters.

@@ -11,6 +11,7 @@ pub mod page;
 pub mod plain;
 pub mod rewrite;
 pub mod script;
+pub mod site;
 pub mod source;
 pub mod typst;
 pub mod yaml;

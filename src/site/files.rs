@@ -1,0 +1,121 @@
+//! The files of a site, wherever they are.
+//!
+//! The library never touches a disk: the binary hands it a folder, a test a few strings. Paths are relative to the site's
+//! root, with `/` between their parts and without `.` and `..`; [`below_root`] makes them so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+/// Reads files below one root.
+pub trait Files {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// When there is no such file, when it cannot be read, or when it lies outside the root.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// What is in a folder, in any order; `""` is the root.
+    ///
+    /// # Errors
+    /// When there is no such folder, or when it cannot be read.
+    fn list(&self, folder: &str) -> io::Result<Vec<Entry>>;
+}
+
+/// A file or folder in a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its name, without the folder's.
+    pub name: String,
+    /// What it is.
+    pub kind: EntryKind,
+}
+
+/// The kinds of entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+}
+
+/// Files in memory.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryFiles {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl MemoryFiles {
+    /// No files yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same files and one more.
+    #[must_use]
+    pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.into(), bytes.into());
+        self
+    }
+}
+
+impl Files for MemoryFiles {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let inside = self.files.keys().filter_map(|path| path.strip_prefix(&prefix));
+        let entries: BTreeSet<Entry> = inside
+            .map(|rest| match rest.split_once('/') {
+                Some((name, _)) => Entry { name: name.to_owned(), kind: EntryKind::Folder },
+                None => Entry { name: rest.to_owned(), kind: EntryKind::File },
+            })
+            .collect();
+        if entries.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(entries.into_iter().collect()) }
+    }
+}
+
+/// `path` as seen from `folder`, in the form that [`Files`] asks for: without `.`, `..`, and a leading `/`, which stands
+/// for the root. `None` when it leads out of the root.
+pub fn below_root(folder: &str, path: &str) -> Option<String> {
+    let folder = if path.starts_with('/') { "" } else { folder };
+    let mut parts = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The folder that a file is in; `""` for one at the root.
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_below_the_root() {
+        assert_eq!(below_root("_pages", "../files/cv.pdf").as_deref(), Some("files/cv.pdf"));
+        assert_eq!(below_root("_pages", "/files//./cv.pdf").as_deref(), Some("files/cv.pdf"));
+        assert_eq!(below_root("", "").as_deref(), Some(""));
+        assert_eq!(below_root("_pages", "../../etc/passwd"), None);
+    }
+
+    #[test]
+    fn folders_hold_what_is_below_them() {
+        let files = MemoryFiles::new().with("_config.yml", "").with("_pages/about.md", "").with("_pages/en/cv.md", "");
+        let names =
+            |folder| files.list(folder).expect("a folder").into_iter().map(|entry| entry.name).collect::<Vec<_>>();
+        assert_eq!(names(""), ["_config.yml", "_pages"]);
+        assert_eq!(names("_pages"), ["about.md", "en"]);
+        assert!(files.list("_page").is_err());
+    }
+}
