@@ -56,6 +56,11 @@ fn split_scripts(text: &str) -> Vec<&str> {
     parts
 }
 
+/// Whether every letter is Chinese, Japanese or Korean.
+pub(super) fn is_cjk(text: &str) -> bool {
+    text.chars().all(|letter| is_han(letter) || is_kana(letter) || is_hangul(letter))
+}
+
 fn is_one_name(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     if letters.iter().all(|&letter| is_hangul(letter)) {

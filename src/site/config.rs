@@ -1,0 +1,130 @@
+//! `_config.yml` and the data files that say whose site it is.
+
+use super::networks;
+use super::reader::Reader;
+use crate::cv::Language;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Value, Yaml};
+
+/// What the site says about itself.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `_config.yml`; an empty map when there is none.
+    pub yaml: Yaml,
+    /// `_data/authors.yml`: whom pages name by a key.
+    pub authors: Option<Yaml>,
+    /// `_data/socials.yml` of al-folio, `_data/profile.yml` of others.
+    pub about: Vec<Yaml>,
+    /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain.
+    pub domain: Option<String>,
+}
+
+impl Config {
+    /// Reads the configuration of the site, if it has one. There is always a value, even when a file has errors.
+    ///
+    /// # Errors
+    /// Those of [`Reader::yaml`].
+    pub fn read(reader: &mut Reader<'_>) -> Outcome<Self> {
+        let mut diagnostics = Vec::new();
+        let mut first_of = |paths: &[&str], diagnostics: &mut Vec<Diagnostic>| {
+            let path = paths.iter().find(|path| reader.exists(path))?;
+            reader.yaml(path).take(diagnostics)
+        };
+        let yaml = first_of(&["_config.yml", "_config.yaml"], &mut diagnostics).filter(|yaml| yaml.as_map().is_some());
+        let authors = first_of(&["_data/authors.yml", "_data/authors.yaml"], &mut diagnostics);
+        let socials = first_of(&["_data/socials.yml"], &mut diagnostics);
+        let profile = first_of(&["_data/profile.yml"], &mut diagnostics);
+        let Some(yaml) = yaml.or_else(|| no_configuration(reader, &mut diagnostics)) else {
+            return Outcome { value: None, diagnostics };
+        };
+        let config =
+            Self { yaml, authors, about: profile.into_iter().chain(socials).collect(), domain: read_domain(reader) };
+        Outcome::new(config, diagnostics)
+    }
+
+    /// The address of the homepage: `url` and `baseurl`, the site's own domain, or the one that its repository has at GitHub.
+    pub fn homepage(&self) -> Option<Spanned<String>> {
+        let nowhere = self.yaml.span;
+        let written = self.yaml.text("url").and_then(|url| {
+            let base = self.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/');
+            let url = networks::web_address(url.value.trim_end_matches('/')).filter(|url| !is_example(url))?;
+            let address = if base.is_empty() { url } else { format!("{url}/{base}") };
+            Some(Spanned::new(address, self.yaml.text("url")?.span))
+        });
+        let domain = || Some(Spanned::new(networks::web_address(self.domain.as_deref()?)?, nowhere));
+        let repository = || {
+            let repository = self.yaml.text("repository")?;
+            let host = repository.value.rsplit('/').next().filter(|name| name.ends_with(".github.io"))?;
+            let address = networks::web_address(host).filter(|url| !is_example(url))?;
+            Some(Spanned::new(address, repository.span))
+        };
+        written.or_else(domain).or_else(repository)
+    }
+
+    /// The language of the site's pages, where they do not say otherwise.
+    pub fn language(&self) -> Option<Language> {
+        let tag = self.yaml.filled_any(&["lang", "locale", "language", "default_lang"])?;
+        Language::from_tag(tag.as_str()?)
+    }
+
+    /// The author whom a page or the configuration names by a key of `_data/authors.yml` or `authors:`.
+    pub fn author(&self, key: &str) -> Option<&Yaml> {
+        let lists = [self.authors.as_ref(), self.yaml.filled("authors")];
+        lists.into_iter().flatten().find_map(|authors| authors.filled(key)).filter(|author| author.as_map().is_some())
+    }
+}
+
+/// An empty configuration, with a place of its own for what has to point somewhere.
+fn no_configuration(reader: &mut Reader<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Yaml> {
+    let id = reader.add("_config.yml", b"").take(diagnostics)?;
+    Some(Yaml::empty(Span::new(id, 0..0)))
+}
+
+fn read_domain(reader: &Reader<'_>) -> Option<String> {
+    let bytes = reader.files().read("CNAME").ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    Some(text.lines().next()?.trim().to_owned()).filter(|domain| !domain.is_empty())
+}
+
+/// Whether an address is one that themes come with.
+fn is_example(url: &str) -> bool {
+    let host = networks::host_of(url).to_ascii_lowercase();
+    let themes = ["academicpages.github.io", "alshedivat.github.io", "mmistakes.github.io", "username.github.io"];
+    themes.contains(&host.as_str())
+        || ["localhost", "127.0.0.1", "example.", "your"].iter().any(|start| host.starts_with(start))
+}
+
+/// The text of a value for one language: a scalar as it is, of a map (`{en: …, zh: …}`) the entry in that language, else
+/// the one in English, else the first.
+pub(super) fn localized(value: &Yaml, language: Language) -> Option<Spanned<&str>> {
+    let chosen = match &value.value {
+        Value::Map(map) => {
+            let in_language = |wanted: Language| {
+                let is_it = |key: &str| Language::from_tag(key).is_some_and(|it| it == wanted);
+                map.iter().find(|(key, value)| is_it(&key.value) && !value.is_empty()).map(|(_, value)| value)
+            };
+            let same_script = || match language {
+                Language::ZhTw => in_language(Language::ZhCn),
+                Language::ZhCn => in_language(Language::ZhTw),
+                _ => None,
+            };
+            in_language(language)
+                .or_else(same_script)
+                .or_else(|| in_language(Language::En))
+                .or_else(|| map.iter().map(|(_, value)| value).find(|value| !value.is_empty()))?
+        }
+        _ => value,
+    };
+    let text = chosen.as_str()?.trim();
+    (!text.is_empty()).then(|| Spanned::new(text, chosen.span))
+}
+
+/// Every text of a value: the scalar, or all of a map's.
+pub(super) fn all_languages(value: &Yaml) -> Vec<Spanned<&str>> {
+    let texts: Vec<&Yaml> = match value.as_map() {
+        Some(map) => map.iter().map(|(_, value)| value).collect(),
+        None => vec![value],
+    };
+    texts.into_iter().filter_map(|yaml| Some(Spanned::new(yaml.as_str()?.trim(), yaml.span))).collect()
+}

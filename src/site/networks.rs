@@ -1,0 +1,294 @@
+//! The networks that people name on their pages: what the keys mean, where a user name leads, and what is printed.
+
+use crate::cv::{Contact, ContactKind};
+use crate::source::Span;
+
+/// A network or another kind of address.
+struct Network {
+    kind: ContactKind,
+    /// What is printed when the address itself says nothing to a reader.
+    label: &'static str,
+    /// The keys that themes use for it, without the endings of [`KEY_ENDINGS`].
+    keys: &'static [&'static str],
+    /// Hosts by which a whole address is recognised.
+    hosts: &'static [&'static str],
+    /// The address of a user: `{}` is the user name. Empty when only a whole address will do.
+    user: &'static str,
+    print: Print,
+}
+
+/// What is printed for an address.
+#[derive(Clone, Copy, PartialEq)]
+enum Print {
+    /// The address, without `https://` and `www.`.
+    Address,
+    /// The network's name: its addresses are numbers and parameters.
+    Label,
+}
+
+/// What themes put behind the name of a network: `github_username`, `orcid_id`, `bluesky_url`.
+const KEY_ENDINGS: &[&str] = &["", "_username", "_id", "_userid", "_url", "_profile", "-id", "-username"];
+
+use ContactKind::{GitHub, GoogleScholar, LinkedIn, Orcid, Other};
+use Print::{Address, Label};
+
+macro_rules! networks {
+    ($($kind:expr, $label:literal, [$($key:literal),*], [$($host:literal),*], $user:literal, $print:ident;)*) => {
+        &[$(Network { kind: $kind, label: $label, keys: &[$($key),*], hosts: &[$($host),*], user: $user, print: $print },)*]
+    };
+}
+
+/// Every network, in the order in which it is printed: what a reader of a CV looks for first comes first.
+#[rustfmt::skip]
+const NETWORKS: &[Network] = networks! {
+    GoogleScholar, "Google Scholar", ["googlescholar", "google_scholar", "google-scholar", "scholar", "gscholar"], ["scholar.google."], "https://scholar.google.com/citations?user={}", Label;
+    Orcid, "ORCID", ["orcid"], ["orcid.org"], "https://orcid.org/{}", Address;
+    GitHub, "GitHub", ["github"], ["github.com"], "https://github.com/{}", Address;
+    LinkedIn, "LinkedIn", ["linkedin"], ["linkedin.com"], "https://www.linkedin.com/in/{}", Address;
+    Other("x"), "X", ["twitter", "x"], ["twitter.com", "x.com"], "https://x.com/{}", Address;
+    Other("bluesky"), "Bluesky", ["bluesky", "bsky"], ["bsky.app"], "https://bsky.app/profile/{}", Address;
+    Other("mastodon"), "Mastodon", ["mastodon"], [], "", Address;
+    Other("researchgate"), "ResearchGate", ["researchgate", "research_gate"], ["researchgate.net"], "https://www.researchgate.net/profile/{}", Address;
+    Other("semanticscholar"), "Semantic Scholar", ["semanticscholar", "semantic_scholar", "semantic"], ["semanticscholar.org"], "https://www.semanticscholar.org/author/{}", Label;
+    Other("dblp"), "DBLP", ["dblp"], ["dblp.org", "dblp.uni-trier.de"], "https://dblp.org/pid/{}", Label;
+    Other("openreview"), "OpenReview", ["openreview"], ["openreview.net"], "https://openreview.net/profile?id={}", Label;
+    Other("arxiv"), "arXiv", ["arxiv"], ["arxiv.org"], "https://arxiv.org/a/{}", Label;
+    Other("inspire"), "INSPIRE", ["inspire", "inspirehep", "inspire_hep"], ["inspirehep.net"], "https://inspirehep.net/authors/{}", Label;
+    Other("ads"), "NASA ADS", ["ads", "adsabs"], ["adsabs.harvard.edu"], "", Label;
+    Other("pubmed"), "PubMed", ["pubmed"], ["ncbi.nlm.nih.gov"], "", Label;
+    Other("impactstory"), "Impactstory", ["impactstory"], ["impactstory.org"], "https://profiles.impactstory.org/u/{}", Label;
+    Other("scopus"), "Scopus", ["scopus"], ["scopus.com"], "https://www.scopus.com/authid/detail.uri?authorId={}", Label;
+    Other("webofscience"), "Web of Science", ["webofscience", "web_of_science", "wos", "publons", "researcherid"], ["webofscience.com", "publons.com"], "https://www.webofscience.com/wos/author/record/{}", Label;
+    Other("acm"), "ACM", ["acm"], ["dl.acm.org"], "https://dl.acm.org/profile/{}", Label;
+    Other("ieee"), "IEEE Xplore", ["ieee"], ["ieeexplore.ieee.org"], "https://ieeexplore.ieee.org/author/{}", Label;
+    Other("hal"), "HAL", ["hal"], ["hal.science"], "https://cv.hal.science/{}", Address;
+    Other("ssrn"), "SSRN", ["ssrn"], ["ssrn.com"], "https://papers.ssrn.com/sol3/cf_dev/AbsByAuth.cfm?per_id={}", Label;
+    Other("repec"), "RePEc", ["repec", "ideas"], ["ideas.repec.org"], "https://ideas.repec.org/{}", Label;
+    Other("philpapers"), "PhilPapers", ["philpapers", "philpeople"], ["philpeople.org", "philpapers.org"], "https://philpeople.org/profiles/{}", Address;
+    Other("academia"), "Academia.edu", ["academia", "academia_edu"], ["academia.edu"], "", Address;
+    Other("researchmap"), "researchmap", ["researchmap"], ["researchmap.jp"], "https://researchmap.jp/{}", Address;
+    Other("lattes"), "Lattes", ["lattes"], ["lattes.cnpq.br"], "https://lattes.cnpq.br/{}", Label;
+    Other("osf"), "OSF", ["osf"], ["osf.io"], "https://osf.io/{}", Address;
+    Other("zotero"), "Zotero", ["zotero"], ["zotero.org"], "https://www.zotero.org/{}", Address;
+    Other("gitlab"), "GitLab", ["gitlab"], ["gitlab.com"], "https://gitlab.com/{}", Address;
+    Other("bitbucket"), "Bitbucket", ["bitbucket"], ["bitbucket.org"], "https://bitbucket.org/{}", Address;
+    Other("huggingface"), "Hugging Face", ["huggingface", "hugging_face"], ["huggingface.co"], "https://huggingface.co/{}", Address;
+    Other("kaggle"), "Kaggle", ["kaggle"], ["kaggle.com"], "https://www.kaggle.com/{}", Address;
+    Other("stackoverflow"), "Stack Overflow", ["stackoverflow", "stack_overflow"], ["stackoverflow.com"], "https://stackoverflow.com/users/{}", Label;
+    Other("leetcode"), "LeetCode", ["leetcode"], ["leetcode.com"], "https://leetcode.com/u/{}", Address;
+    Other("codepen"), "CodePen", ["codepen"], ["codepen.io"], "https://codepen.io/{}", Address;
+    Other("medium"), "Medium", ["medium"], ["medium.com"], "https://medium.com/@{}", Address;
+    Other("substack"), "Substack", ["substack"], ["substack.com"], "https://{}.substack.com", Address;
+    Other("zhihu"), "知乎", ["zhihu"], ["zhihu.com"], "https://www.zhihu.com/people/{}", Address;
+    Other("weibo"), "微博", ["weibo"], ["weibo.com"], "https://weibo.com/{}", Address;
+    Other("bilibili"), "哔哩哔哩", ["bilibili"], ["bilibili.com"], "https://space.bilibili.com/{}", Address;
+    Other("youtube"), "YouTube", ["youtube"], ["youtube.com", "youtu.be"], "https://www.youtube.com/@{}", Address;
+    Other("facebook"), "Facebook", ["facebook"], ["facebook.com"], "https://www.facebook.com/{}", Address;
+    Other("instagram"), "Instagram", ["instagram"], ["instagram.com"], "https://www.instagram.com/{}", Address;
+    Other("threads"), "Threads", ["threads"], ["threads.net", "threads.com"], "https://www.threads.com/@{}", Address;
+    Other("telegram"), "Telegram", ["telegram"], ["t.me"], "https://t.me/{}", Address;
+    Other("keybase"), "Keybase", ["keybase"], ["keybase.io"], "https://keybase.io/{}", Address;
+    Other("wikipedia"), "Wikipedia", ["wikipedia"], ["wikipedia.org"], "https://en.wikipedia.org/wiki/User:{}", Label;
+    Other("wikidata"), "Wikidata", ["wikidata"], ["wikidata.org"], "https://www.wikidata.org/wiki/{}", Label;
+    Other("xing"), "XING", ["xing"], ["xing.com"], "https://www.xing.com/profile/{}", Address;
+    Other("goodreads"), "Goodreads", ["goodreads"], ["goodreads.com"], "https://www.goodreads.com/{}", Address;
+    Other("flickr"), "Flickr", ["flickr"], ["flickr.com"], "https://www.flickr.com/people/{}", Address;
+    Other("soundcloud"), "SoundCloud", ["soundcloud"], ["soundcloud.com"], "https://soundcloud.com/{}", Address;
+    Other("pinterest"), "Pinterest", ["pinterest"], ["pinterest.com"], "https://www.pinterest.com/{}", Address;
+};
+
+/// The place of a network in the order of printing, and the keys that a configuration may have for it.
+pub(super) struct Kind(usize);
+
+impl Kind {
+    /// Every network, in the order of printing.
+    pub(super) fn all() -> impl Iterator<Item = Kind> {
+        (0..NETWORKS.len()).map(Kind)
+    }
+
+    /// Whether a configuration's key names this network.
+    pub(super) fn is_named_by(&self, key: &str) -> bool {
+        let key = key.to_ascii_lowercase();
+        let bare = |name: &&str| key.strip_prefix(*name).is_some_and(|ending| KEY_ENDINGS.contains(&ending));
+        NETWORKS[self.0].keys.iter().any(|name| bare(name))
+    }
+
+    /// The contact for what stands behind such a key: a user name or a whole address.
+    pub(super) fn contact(&self, value: &str, span: Span) -> Option<Contact> {
+        let network = &NETWORKS[self.0];
+        let url = network.address(value)?;
+        let text = printed(&url, network);
+        Some(Contact { kind: network.kind, text, url: Some(url), span: Some(span) })
+    }
+}
+
+/// The contact for a whole address, whose network is told by its host; any other address is a website.
+pub(super) fn contact_for_address(address: &str, span: Span) -> Option<Contact> {
+    let url = web_address(address)?;
+    let host = host_of(&url);
+    let network = NETWORKS.iter().find(|network| network.hosts.iter().any(|known| is_host(host, known)));
+    let (kind, text) = match network {
+        Some(network) => (network.kind, printed(&url, network)),
+        None => (ContactKind::Website, bare_address(&url).to_owned()),
+    };
+    Some(Contact { kind, text, url: Some(url), span: Some(span) })
+}
+
+/// The place of a kind of contact in the order of printing.
+pub(super) fn rank(kind: ContactKind) -> usize {
+    let first = [ContactKind::Location, ContactKind::Website, ContactKind::Email, ContactKind::Phone];
+    let network = || NETWORKS.iter().position(|network| network.kind == kind).map(|at| at + first.len());
+    first.iter().position(|&other| other == kind).or_else(network).unwrap_or(usize::MAX)
+}
+
+impl Network {
+    /// The address that a value stands for. `None` when it is no user name and no address of the web.
+    fn address(&self, value: &str) -> Option<String> {
+        let value = value.trim().trim_end_matches('/');
+        let value = value.strip_prefix('@').filter(|name| !name.contains('@')).unwrap_or(value);
+        if value.contains("://") || self.hosts.iter().any(|host| is_host(host_of(value), host)) {
+            return web_address(value);
+        }
+        if self.kind == Other("mastodon") {
+            return mastodon_address(value);
+        }
+        let is_user_name = !value.is_empty() && !value.contains([' ', ':', '"', '<', '>', '\\']);
+        (is_user_name && !self.user.is_empty()).then(|| self.user.replace("{}", value))
+    }
+}
+
+/// `@user@instance.org` and `instance.org/@user`.
+fn mastodon_address(value: &str) -> Option<String> {
+    if let Some((host, user)) = value.split_once("/@") {
+        return web_address(&format!("{host}/@{user}"));
+    }
+    let (user, host) = value.trim_start_matches('@').split_once('@')?;
+    web_address(&format!("{host}/@{user}"))
+}
+
+/// A whole web address. Schemes but `http` and `https` are refused; where there is none, `https` is meant.
+pub(super) fn web_address(value: &str) -> Option<String> {
+    let value = value.trim();
+    let (scheme, rest) = match value.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", rest),
+        Some(_) => return None,
+        None => ("https", value.trim_start_matches('/')),
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let sound = host.contains('.')
+        && host.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | ':'))
+        && !rest.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '{' | '}'));
+    sound.then(|| format!("{scheme}://{rest}"))
+}
+
+fn printed(url: &str, network: &Network) -> String {
+    let bare = bare_address(url);
+    let opaque = bare.contains(['?', '%', '#']) || bare.chars().count() > 48 || !bare.contains('/');
+    if network.print == Label || (opaque && !network.user.starts_with("https://{}")) {
+        return network.label.to_owned();
+    }
+    bare.to_owned()
+}
+
+/// An address as it is printed: without scheme, `www.` and a slash at its end.
+pub(super) fn bare_address(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
+}
+
+/// The host of an address, in the form in which it is written.
+pub(super) fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// Whether `host` is `known` or below it. A `known` that ends in a full stop stands for all its countries.
+fn is_host(host: &str, known: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let tail = |known: &str| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    if known.ends_with('.') { host.starts_with(known) || host.contains(&format!(".{known}")) } else { tail(known) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    fn contact(key: &str, value: &str) -> Option<(String, String)> {
+        let span = Span::new(Sources::new().add(Source::new("_config.yml", "")), 0..0);
+        let network = Kind::all().find(|kind| kind.is_named_by(key)).expect("a known key");
+        network.contact(value, span).map(|contact| (contact.text, contact.url.expect("an address")))
+    }
+
+    #[test]
+    fn user_names_and_addresses_become_short_links() {
+        let cases = [
+            ("github", "yuhangsong", "github.com/yuhangsong", "https://github.com/yuhangsong"),
+            (
+                "github_username",
+                "https://github.com/yuhangsong/",
+                "github.com/yuhangsong",
+                "https://github.com/yuhangsong",
+            ),
+            ("linkedin", "yuhang-song", "linkedin.com/in/yuhang-song", "https://www.linkedin.com/in/yuhang-song"),
+            (
+                "linkedin",
+                "renato-araujo9/",
+                "linkedin.com/in/renato-araujo9",
+                "https://www.linkedin.com/in/renato-araujo9",
+            ),
+            ("linkedin", "www.linkedin.com/in/x-y", "linkedin.com/in/x-y", "https://www.linkedin.com/in/x-y"),
+            (
+                "scholar_userid",
+                "cyd3EsgAAAAJ",
+                "Google Scholar",
+                "https://scholar.google.com/citations?user=cyd3EsgAAAAJ",
+            ),
+            (
+                "googlescholar",
+                "https://scholar.google.com.br/citations?user=k&hl=pt",
+                "Google Scholar",
+                "https://scholar.google.com.br/citations?user=k&hl=pt",
+            ),
+            (
+                "orcid",
+                "http://orcid.org/0000-0002-8512-1404",
+                "orcid.org/0000-0002-8512-1404",
+                "http://orcid.org/0000-0002-8512-1404",
+            ),
+            (
+                "orcid_id",
+                "0000-0003-3173-1853",
+                "orcid.org/0000-0003-3173-1853",
+                "https://orcid.org/0000-0003-3173-1853",
+            ),
+            ("x_username", "@eyilma41", "x.com/eyilma41", "https://x.com/eyilma41"),
+            (
+                "mastodon_username",
+                "sigmoid.social/@shiwali",
+                "sigmoid.social/@shiwali",
+                "https://sigmoid.social/@shiwali",
+            ),
+            ("mastodon", "@shiwali@sigmoid.social", "sigmoid.social/@shiwali", "https://sigmoid.social/@shiwali"),
+            ("zhihu", "song-yu-hang", "zhihu.com/people/song-yu-hang", "https://www.zhihu.com/people/song-yu-hang"),
+            ("medium", "@sourojitg", "medium.com/@sourojitg", "https://medium.com/@sourojitg"),
+        ];
+        for (key, value, text, url) in cases {
+            assert_eq!(contact(key, value), Some((text.to_owned(), url.to_owned())), "{key}: {value}");
+        }
+    }
+
+    #[test]
+    fn odd_values_are_refused() {
+        for (key, value) in [
+            ("github", "javascript:alert(1)"),
+            ("github", "file:///etc/passwd"),
+            ("pubmed", "someone"),
+            ("github", "a b"),
+            ("x", ""),
+        ] {
+            assert_eq!(contact(key, value), None, "{key}: {value}");
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Whose site it is: from front matter and configuration to a [`Profile`].
+//!
+//! Themes disagree on where a name or an account is written. What counts is found by looking through the *places* where
+//! they may be, from the page itself to the whole site's configuration, under all the names that a key goes by; the first
+//! place that says something wins. What a theme ships as an example is not taken for the author's.
+
+use super::config::{Config, all_languages, localized};
+use super::files::{below_root, folder_of};
+use super::networks::{self, Kind};
+use super::reader::Reader;
+use super::{headline, names};
+use crate::cv::{Contact, ContactKind, Language, Profile};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{BlockKind, Document, plain_text};
+use crate::page::Page;
+use crate::source::{Span, Spanned};
+use crate::yaml::{Scalar, Yaml};
+
+/// Reads the profile that a page and its site give.
+///
+/// `document` is the page's text: where nothing else names a person, its first heading may. (It is for the CV stage to print
+/// such a heading only once.)
+pub fn profile(
+    reader: &Reader<'_>,
+    config: &Config,
+    page: &Page,
+    document: Option<&Document>,
+    language: Language,
+) -> Outcome<Profile> {
+    let about = About::new(config, page, language);
+    let mut diagnostics = Vec::new();
+    let (name, other_names) = choose_name(about.names(), document);
+    if name.is_none() {
+        diagnostics.push(no_name(config, page));
+    }
+    let homepage = config.homepage();
+    let profile = Profile {
+        name,
+        other_names,
+        headline: headline::lines(reader.sources(), &about.headline(), language),
+        contacts: about.contacts(homepage.as_ref()),
+        photo: photo(reader, &about, page, &mut diagnostics),
+        homepage: homepage.map(|address| address.value),
+    };
+    Outcome::new(profile, diagnostics)
+}
+
+fn no_name(config: &Config, page: &Page) -> Diagnostic {
+    let span = Some(page.front_matter.span).filter(|_| !page.front.is_empty());
+    let message = "neither the page nor the site says whose CV this is";
+    let place = if config.yaml.is_empty() {
+        "the page's front matter: `name: Ada Lovelace`"
+    } else {
+        "`_config.yml`: `author:` with `name: Ada Lovelace`"
+    };
+    Diagnostic::warning(Code::NoName, message).at(span).help(format!("put the name into {place}"))
+}
+
+/// The places that speak of the author, the nearest first.
+struct About<'a> {
+    config: &'a Config,
+    page: &'a Yaml,
+    /// Maps about the author alone: every key in them is theirs.
+    own: Vec<&'a Yaml>,
+    /// Maps about more: `url` or `title` in them are the site's or page's.
+    wide: Vec<&'a Yaml>,
+    language: Language,
+}
+
+impl<'a> About<'a> {
+    fn new(config: &'a Config, page: &'a Page, language: Language) -> Self {
+        let page = &page.front_matter;
+        let author_of = |yaml: &'a Yaml| -> Option<&'a Yaml> {
+            let author = yaml.filled_any(&["author", "authors"])?.one_or_more().first()?;
+            author.as_str().map_or(Some(author), |key| config.author(key.trim()))
+        };
+        let site = &config.yaml;
+        let own = [
+            author_of(page),
+            page.filled("profile"),
+            author_of(site),
+            site.filled("social-network-links"),
+            site.filled("social"),
+        ];
+        let is_map = |yaml: &&Yaml| yaml.as_map().is_some();
+        Self {
+            config,
+            page,
+            own: own.into_iter().flatten().chain(&config.about).filter(is_map).collect(),
+            wide: [page, site].into_iter().filter(is_map).collect(),
+            language,
+        }
+    }
+
+    /// The first value under any of `keys` that is the author's own.
+    fn find(&self, maps: &[&'a Yaml], keys: &[&str]) -> Option<&'a Yaml> {
+        let value = |map: &&'a Yaml| keys.iter().find_map(|key| map.filled(key).filter(|value| !is_example(value)));
+        maps.iter().find_map(value)
+    }
+
+    fn all(&self) -> Vec<&'a Yaml> {
+        self.own.iter().chain(&self.wide).copied().collect()
+    }
+
+    /// Everything that may be the name, the likeliest first.
+    fn names(&self) -> Vec<Candidate> {
+        let said = self.said_names().into_iter().filter(|value| !is_example(value)).flat_map(|value| {
+            let chosen = localized(value, self.language);
+            chosen.into_iter().chain(all_languages(value)).filter(|text| !text.value.is_empty())
+        });
+        let said = said.map(|text| Candidate::new(names::without_pronouns(text.value), text.span, CandidateKind::Name));
+        let in_parts = self.all().into_iter().filter_map(name_in_parts);
+        let titles = self.wide.iter().filter_map(|map| localized(map.filled("title")?, self.language));
+        let in_titles = titles
+            .filter_map(|text| Some(Candidate::new(names::name_in(text.value)?, text.span, CandidateKind::Title)));
+        said.chain(in_parts).chain(in_titles).collect()
+    }
+
+    /// The values that are said to be the name.
+    fn said_names(&self) -> Vec<&'a Yaml> {
+        let is_name = |author: &&Yaml| author.as_str().is_some_and(|key| self.config.author(key).is_none());
+        let author_as_text = |map: &'a Yaml| map.filled("author").filter(is_name);
+        let own = self.own.iter().flat_map(|map| {
+            [map.filled_any(&["name", "primary_name", "full_name", "display_name"]), map.filled("secondary_name")]
+        });
+        let site = &self.config.yaml;
+        let before = [self.page.filled("name"), author_as_text(self.page)];
+        let after = [author_as_text(site), site.filled_any(&["name", "full_name"])];
+        before.into_iter().chain(own).chain(after).flatten().collect()
+    }
+
+    /// What stands below the name: position, then affiliation where the position does not name it.
+    fn headline(&self) -> Vec<&'a Yaml> {
+        let position = ["bio", "role", "position", "positions", "tagline", "headline", "subtitle"];
+        let of_page = || self.find(&[self.page], &["subtitle", "tagline", "headline"]);
+        // al-folio prints the description of its page `about` below the name.
+        let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
+        let described = || self.page.filled("description").filter(|_| is_about());
+        let first = self.find(&self.own, &position).or_else(of_page).or_else(described);
+        let employer = self.find(&self.own, &["employer", "affiliation", "organization", "institution", "company"]);
+        let said = first.and_then(|first| localized(first, self.language)).map_or("", |text| text.value).to_lowercase();
+        let is_new = |employer: &&Yaml| {
+            localized(employer, self.language).is_none_or(|text| !said.contains(&text.value.to_lowercase()))
+        };
+        first.into_iter().chain(employer.filter(is_new)).collect()
+    }
+
+    fn contacts(&self, homepage: Option<&Spanned<String>>) -> Vec<Contact> {
+        let mut contacts = Vec::new();
+        contacts.extend(self.location());
+        contacts.extend(homepage.map(|address| Contact {
+            kind: ContactKind::Website,
+            text: networks::bare_address(&address.value).to_owned(),
+            url: Some(address.value.clone()),
+            span: Some(address.span),
+        }));
+        let website = self.find(&self.own, &["uri", "url", "website", "homepage", "web"]).and_then(scalar);
+        contacts.extend(website.and_then(|(text, span)| networks::contact_for_address(text, span)));
+        contacts.extend(self.email());
+        contacts.extend(self.phone());
+        contacts.extend(Kind::all().filter_map(|kind| self.account(&kind)));
+        contacts.extend(self.listed_links());
+        without_repetitions(contacts)
+    }
+
+    fn location(&self) -> Option<Contact> {
+        let place = self.find(&self.all(), &["location"])?;
+        let text = localized(place, self.language)?;
+        let text = headline::plain(text.value);
+        (!text.is_empty()).then_some(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) })
+    }
+
+    fn email(&self) -> Option<Contact> {
+        let (text, span) = self.find(&self.all(), &["email", "e-mail", "mail", "Email"]).and_then(scalar)?;
+        let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
+        let is_address = text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+            && !text.contains([' ', '<', '>', '"']);
+        let url = is_address.then(|| format!("mailto:{text}"));
+        Some(Contact { kind: ContactKind::Email, text: text.to_owned(), url, span: Some(span) })
+    }
+
+    fn phone(&self) -> Option<Contact> {
+        let (text, span) = self.find(&self.own, &["phone", "telephone", "tel", "mobile"]).and_then(scalar)?;
+        let digits: String = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+        let url = (digits.len() >= 5).then(|| format!("tel:{digits}"));
+        Some(Contact { kind: ContactKind::Phone, text: text.to_owned(), url, span: Some(span) })
+    }
+
+    fn account(&self, kind: &Kind) -> Option<Contact> {
+        let in_map = |map: &'a Yaml| {
+            let mut pairs = map.as_map().into_iter().flat_map(|map| map.iter());
+            pairs.find_map(|(key, value)| {
+                let value =
+                    if value.as_map().is_some() { value.filled_any(&["username", "url", "id"])? } else { value };
+                let (text, span) = scalar(value).filter(|_| kind.is_named_by(&key.value) && !is_example(value))?;
+                kind.contact(text, span)
+            })
+        };
+        self.all().into_iter().find_map(in_map)
+    }
+
+    /// `links:` of minimal-mistakes and others: labels and addresses.
+    fn listed_links(&self) -> Vec<Contact> {
+        let links = self.own.iter().filter_map(|map| map.filled("links")).flat_map(Yaml::items);
+        let contact = |link: &'a Yaml| {
+            let (text, span) =
+                link.filled("url").and_then(scalar).or_else(|| scalar(link)).filter(|_| !is_example(link))?;
+            match text.strip_prefix("mailto:") {
+                Some(email) => Some(Contact {
+                    kind: ContactKind::Email,
+                    text: email.to_owned(),
+                    url: Some(text.to_owned()),
+                    span: Some(span),
+                }),
+                None if text.contains("://") => networks::contact_for_address(text, span),
+                None => None,
+            }
+        };
+        links.filter_map(contact).collect()
+    }
+}
+
+/// The text of a scalar that is not blank and no truth value (`email: true` asks a theme for an icon).
+fn scalar(yaml: &Yaml) -> Option<(&str, Span)> {
+    let text = yaml.as_str()?.trim();
+    let is_switch = matches!(yaml.resolve(), Some(Scalar::Bool(_)));
+    (!text.is_empty() && !is_switch).then_some((text, yaml.span))
+}
+
+/// In order of printing, each address once.
+fn without_repetitions(contacts: Vec<Contact>) -> Vec<Contact> {
+    let mut kept: Vec<Contact> = Vec::new();
+    for contact in contacts {
+        let same = |other: &Contact| match (&other.url, &contact.url) {
+            (Some(a), Some(b)) => networks::bare_address(a).eq_ignore_ascii_case(networks::bare_address(b)),
+            _ => other.kind == contact.kind && other.text == contact.text,
+        };
+        if !kept.iter().any(same) {
+            kept.push(contact);
+        }
+    }
+    kept.sort_by_key(|contact| networks::rank(contact.kind));
+    kept
+}
+
+/// What may be the name.
+struct Candidate {
+    text: Spanned<String>,
+    kind: CandidateKind,
+}
+
+impl Candidate {
+    fn new(text: &str, span: Span, kind: CandidateKind) -> Self {
+        Self { text: Spanned::new(text.to_owned(), span), kind }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum CandidateKind {
+    /// Said to be the name.
+    Name,
+    /// Found in a title, and evidently a name.
+    Title,
+}
+
+/// al-folio's `first_name`, `middle_name`, `last_name`.
+fn name_in_parts(map: &Yaml) -> Option<Candidate> {
+    let parts = ["first_name", "middle_name", "last_name"].map(|key| map.text(key));
+    let span = parts.iter().flatten().map(|part| part.span).reduce(Span::to)?;
+    let words: Vec<&str> = parts.iter().flatten().map(|part| part.value).collect();
+    let is_example = words == ["You", "R.", "Name"];
+    let han = words.iter().all(|word| names::is_cjk(word));
+    // Chinese, Japanese and Korean names begin with the surname and have no space.
+    let text = if han { words.iter().rev().copied().collect::<String>() } else { words.join(" ") };
+    (!is_example).then(|| Candidate::new(&text, span, CandidateKind::Name))
+}
+
+/// The first that is evidently a name; else the first that is said to be one; else the page's first heading, if that is one.
+fn choose_name(
+    candidates: Vec<Candidate>,
+    document: Option<&Document>,
+) -> (Option<Spanned<String>>, Vec<Spanned<String>>) {
+    let evident = candidates.iter().position(|candidate| names::evidently_a_name(&candidate.text.value));
+    let said = || candidates.iter().position(|candidate| candidate.kind == CandidateKind::Name);
+    let name = match evident.or_else(said) {
+        Some(at) => Some(candidates[at].text.clone()),
+        None => document.and_then(name_in_heading),
+    };
+    let Some(name) = name else { return (None, Vec::new()) };
+    let mut others: Vec<Spanned<String>> = Vec::new();
+    let texts =
+        candidates.into_iter().map(|candidate| candidate.text).filter(|text| names::evidently_a_name(&text.value));
+    for text in std::iter::once(name.clone()).chain(texts) {
+        let spellings = names::spellings(&text.value).into_iter().map(|part| Spanned::new(part.to_owned(), text.span));
+        for spelling in std::iter::once(text.clone()).chain(spellings.collect::<Vec<_>>()) {
+            if spelling.value != name.value && !others.iter().any(|other| other.value == spelling.value) {
+                others.push(spelling);
+            }
+        }
+    }
+    (Some(name), others)
+}
+
+/// The page's first heading, when it is evidently a name. Only what comes before any other text counts.
+fn name_in_heading(document: &Document) -> Option<Spanned<String>> {
+    let first = document.blocks.first()?;
+    let BlockKind::Heading { content, .. } = &first.kind else { return None };
+    let text = plain_text(content);
+    let name = names::without_pronouns(&text);
+    names::evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
+}
+
+/// The portrait as a path below the site's root.
+fn photo(
+    reader: &Reader<'_>,
+    about: &About<'_>,
+    page: &Page,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    let value = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"])?;
+    let (written, span) = scalar(value)?;
+    if written.contains("://") || written.starts_with("//") {
+        diagnostics.push(Diagnostic::loss(Code::DroppedImage, "the portrait is on another site").at(span));
+        return None;
+    }
+    let page_folder = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
+    let folders = ["", "images", "assets/img", "assets/images", "img", "assets", folder_of(&page_folder)];
+    let paths = folders.iter().filter_map(|folder| below_root(folder, written.trim_start_matches('/')));
+    let found = paths.into_iter().find(|path| reader.exists(path));
+    if found.is_none() {
+        let message = format!("there is no portrait `{written}`");
+        diagnostics.push(
+            Diagnostic::warning(Code::MissingImage, message)
+                .at(span)
+                .help("themes look for it in `images/` or `assets/img/`"),
+        );
+    }
+    found.map(|path| Spanned::new(path, span))
+}
+
+/// Whether a value is the example that a theme comes with.
+fn is_example(value: &Yaml) -> bool {
+    const EXAMPLES: &[&str] = &[
+        "your sidebar name",
+        "your name",
+        "your name here",
+        "first last",
+        "john doe",
+        "jane doe",
+        "none@example.org",
+        "red brick university",
+        "earth",
+        "short biography for the left-hand sidebar",
+        "your biography for the left-hand sidebar",
+        "personal description",
+        "your_user_name",
+        "https://scholar.google.com/citations?user=ps_cx0aaaaaj",
+        "you@example.com",
+        "qc6cjjyaaaaj",
+        "academicpages",
+        "0000-0000-0000-0000",
+        "http://orcid.org/yourorcidurl",
+        "https://orcid.org/yourorcidurl",
+        "your-email@example.com",
+        "somewhere",
+        "github_username",
+        "twitter_username",
+        "username",
+        "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
+    ];
+    let text = value.as_str().unwrap_or_default().trim().to_lowercase();
+    let made_up = ["@example.", "@domain.", "yourname", "your_", "your-", "your@", "youremail", "username@"];
+    EXAMPLES.contains(&text.as_str()) || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))
+}

@@ -1,0 +1,102 @@
+//! Reads a site's files, each once, and keeps them as the sources of a build.
+
+use std::path::Path;
+
+use super::files::{Entry, EntryKind, Files, folder_of};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::encoding;
+use crate::page::{self, Page};
+use crate::source::{SourceId, Sources};
+use crate::yaml::{self, Yaml};
+
+/// How many files one build reads at most; [`Sources`] can name no more than 65,536.
+pub const MAX_FILES: usize = 10_000;
+
+/// Reads files and remembers them.
+pub struct Reader<'a> {
+    files: &'a dyn Files,
+    repair: bool,
+    sources: Sources,
+    count: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that has read nothing yet. `repair` is handed to [`encoding::decode`].
+    pub fn new(files: &'a dyn Files, repair: bool) -> Self {
+        Self { files, repair, sources: Sources::new(), count: 0 }
+    }
+
+    /// Everything that was read.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The same, for good.
+    pub fn into_sources(self) -> Sources {
+        self.sources
+    }
+
+    /// The files, for what is not text.
+    pub fn files(&self) -> &'a dyn Files {
+        self.files
+    }
+
+    /// Reads a text file. One that was read before is not read again, and its findings are not repeated.
+    ///
+    /// # Errors
+    /// [`Code::Unreadable`] when it cannot be read, and those of [`encoding::decode`].
+    pub fn read(&mut self, path: &str) -> Outcome<SourceId> {
+        if let Some(id) = self.sources.find(Path::new(path)) {
+            return Outcome::ok(id);
+        }
+        if self.count == MAX_FILES {
+            return Outcome::fail(Diagnostic::error(
+                Code::TooLarge,
+                format!("more than {MAX_FILES} files would be read"),
+            ));
+        }
+        match self.files.read(path) {
+            Ok(bytes) => self.add(path, &bytes),
+            Err(error) => Outcome::fail(Diagnostic::error(Code::Unreadable, format!("{path} cannot be read: {error}"))),
+        }
+    }
+
+    /// Takes in text that did not come from a file of the site, such as standard input.
+    ///
+    /// # Errors
+    /// Those of [`encoding::decode`].
+    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Outcome<SourceId> {
+        self.count += 1;
+        encoding::decode(Path::new(path), bytes, self.repair).map(|source| self.sources.add(source))
+    }
+
+    /// Reads a page.
+    ///
+    /// # Errors
+    /// Those of [`Reader::read`] and [`page::split`].
+    pub fn page(&mut self, path: &str) -> Outcome<Page> {
+        self.read(path).and_then(|id| page::split(&self.sources, id))
+    }
+
+    /// Reads a YAML (or JSON, which is YAML too) file.
+    ///
+    /// # Errors
+    /// Those of [`Reader::read`] and [`yaml::parse`].
+    pub fn yaml(&mut self, path: &str) -> Outcome<Yaml> {
+        self.read(path).and_then(|id| yaml::parse(self.sources.get(id).text(), id, 0))
+    }
+
+    /// The entries of a folder in the order of their names; none when there is no such folder.
+    pub fn list(&self, folder: &str) -> Vec<Entry> {
+        let mut entries = self.files.list(folder).unwrap_or_default();
+        entries.sort();
+        entries
+    }
+
+    /// Whether there is such a file. Upper and lower case differ, as they do for the site's server.
+    pub fn exists(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let is_it = |entry: &Entry| entry.kind == EntryKind::File && entry.name == name;
+        self.list(folder_of(path)).iter().any(is_it)
+    }
+}
