@@ -110,7 +110,7 @@ impl Kind {
     pub(super) fn is_named_by(&self, key: &str) -> bool {
         let key = key.to_ascii_lowercase();
         let bare = |name: &&str| key.strip_prefix(*name).is_some_and(|ending| KEY_ENDINGS.contains(&ending));
-        NETWORKS[self.0].keys.iter().any(|name| bare(name))
+        NETWORKS[self.0].keys.iter().any(bare)
     }
 
     /// The contact for what stands behind such a key: a user name or a whole address.
