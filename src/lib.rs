@@ -7,6 +7,7 @@ pub mod document;
 pub mod encoding;
 pub mod fit;
 pub mod images;
+pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod rewrite;

@@ -58,6 +58,15 @@ impl Rewritten {
         Self { source, text: text[range].to_owned(), pieces }
     }
 
+    /// A part of the text as a text of its own.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let mut out = Self { source: self.source, text: String::with_capacity(range.len()), pieces: Vec::new() };
+        out.copy(self, range.clone());
+        out.never_empty(self.span(range));
+        out
+    }
+
     /// The text as it is now.
     pub fn text(&self) -> &str {
         &self.text
@@ -110,11 +119,15 @@ impl Rewritten {
             done = edit.range.end;
         }
         out.copy(self, done..self.text.len());
-        if out.pieces.is_empty() {
-            let span = self.span(0..self.text.len());
-            out.pieces.push(Piece { start: 0, origin: span.range(), verbatim: false });
-        }
+        out.never_empty(self.span(0..self.text.len()));
         out
+    }
+
+    /// Every text has a piece; one without a byte stands for `whole`.
+    fn never_empty(&mut self, whole: Span) {
+        if self.pieces.is_empty() {
+            self.pieces.push(Piece { start: 0, origin: whole.range(), verbatim: false });
+        }
     }
 
     fn push(&mut self, piece: Piece, text: &str) {

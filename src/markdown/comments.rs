@@ -1,0 +1,304 @@
+//! What the site does not show: comments, scripts, styles; and the comments that steer the PDF.
+//!
+//! They are cut before the text is parsed, line and all where they stand alone, so that a comment inside a paragraph does
+//! not split it and a comment between two items does not split their list.
+
+use std::ops::Range;
+
+use super::stand_in::NOTHING;
+use super::survey::Survey;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::rewrite::{Edit, Rewritten};
+
+/// A comment: `<!-- … -->`, not inside code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// From `<!--` to `-->`.
+    pub range: Range<usize>,
+    /// What stands between them.
+    pub content: Range<usize>,
+}
+
+/// The comments of a text, in order. One that is never closed is none: the site shows its text.
+pub fn find(text: &str) -> Vec<Comment> {
+    find_outside(text, &Survey::of(text))
+}
+
+fn find_outside(text: &str, survey: &Survey) -> Vec<Comment> {
+    let mut comments = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(OPEN).map(|found| at + found) {
+        at = start + OPEN.len();
+        if let Some(code) = survey.code.around(start) {
+            at = at.max(code.end);
+            continue;
+        }
+        // `<!-->` and `<!--->` are whole comments.
+        let rest = &text[at..];
+        let content = match rest.strip_prefix("->").or(rest.strip_prefix('>')) {
+            Some(after) => Some((at..at, text.len() - after.len())),
+            None => rest.find(CLOSE).map(|found| (at..at + found, at + found + CLOSE.len())),
+        };
+        let Some((content, end)) = content else { break };
+        comments.push(Comment { range: start..end, content });
+        at = end;
+    }
+    comments
+}
+
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+
+/// What a comment asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Directive {
+    /// `<!-- vitae:skip -->`: what follows is on the site only.
+    Skip,
+    /// `<!-- vitae:end -->`
+    End,
+    /// `<!-- vitae:only … -->`: what the comment holds is in the PDF only.
+    Only,
+    /// `<!-- vitae:pagebreak -->`
+    PageBreak,
+}
+
+impl Directive {
+    /// The directive that a comment starts with, and where the rest of it begins.
+    fn of(content: &str) -> Option<(Self, usize)> {
+        let word = content.trim_start().strip_prefix("vitae:")?;
+        let length = word.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(word.len());
+        let directive = match &word[..length] {
+            "skip" => Self::Skip,
+            "end" => Self::End,
+            "only" => Self::Only,
+            "pagebreak" => Self::PageBreak,
+            _ => return None,
+        };
+        Some((directive, content.len() - word.len() + length))
+    }
+}
+
+/// The tag that `<!-- vitae:pagebreak -->` becomes; nobody else can write it.
+pub(super) const PAGE_BREAK_TAG: &str = "vitae-pagebreak";
+
+/// `text` without the comments, scripts and styles, and with the comments that steer the PDF obeyed.
+pub(super) fn cut(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
+    let survey = Survey::of(text.text());
+    let mut cutter = Cutter { text, edits: Vec::new(), done: 0, diagnostics };
+    let comments = find_outside(text.text(), &survey);
+    let mut hidden = raw_elements(text.text(), &survey, &comments);
+    hidden.extend(comments.into_iter().map(Hidden::Comment));
+    hidden.sort_by_key(|hidden| hidden.range().start);
+    cutter.cut_all(&hidden);
+    cutter.mend_unclosed(&survey);
+    text.edit(&cutter.edits)
+}
+
+/// Something that the site does not show.
+enum Hidden {
+    Comment(Comment),
+    /// `<script>…</script>` or `<style>…</style>`
+    Raw(&'static str, Range<usize>),
+}
+
+impl Hidden {
+    fn range(&self) -> &Range<usize> {
+        match self {
+            Self::Comment(comment) => &comment.range,
+            Self::Raw(_, range) => range,
+        }
+    }
+}
+
+/// The elements whose content is not for readers.
+const RAW_ELEMENTS: [&str; 2] = ["script", "style"];
+
+fn raw_elements(text: &str, survey: &Survey, comments: &[Comment]) -> Vec<Hidden> {
+    let mut found = Vec::new();
+    for name in RAW_ELEMENTS {
+        let mut at = 0;
+        while let Some(start) = find_tag(text, at, name, "<") {
+            at = start + 1;
+            let next = comments.partition_point(|comment| comment.range.end <= start);
+            let in_comment = comments.get(next).is_some_and(|comment| comment.range.start <= start);
+            if in_comment || survey.code.around(start).is_some() {
+                continue;
+            }
+            let Some(close) = find_tag(text, at, name, "</") else { break };
+            let end = text[close..].find('>').map_or(text.len(), |found| close + found + 1);
+            found.push(Hidden::Raw(name, start..end));
+            at = end;
+        }
+    }
+    found
+}
+
+/// Where the next tag of that name starts.
+pub(super) fn find_tag(text: &str, from: usize, name: &str, open: &str) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let start = at + text[at..].find(open)?;
+        let rest = &text.as_bytes()[start + open.len()..];
+        let named = rest.len() > name.len() && rest[..name.len()].eq_ignore_ascii_case(name.as_bytes());
+        if named && matches!(rest[name.len()], b' ' | b'\t' | b'\n' | b'>' | b'/') {
+            return Some(start);
+        }
+        at = start + open.len();
+    }
+}
+
+struct Cutter<'a> {
+    text: &'a Rewritten,
+    edits: Vec<Edit>,
+    /// Everything before this has been dealt with.
+    done: usize,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Cutter<'_> {
+    fn cut_all(&mut self, hidden: &[Hidden]) {
+        for (index, item) in hidden.iter().enumerate() {
+            if item.range().start < self.done {
+                continue;
+            }
+            match item {
+                Hidden::Raw(name, range) => {
+                    self.report(range, format!("a `<{name}>` is not for readers"));
+                    self.take_out(range.clone());
+                }
+                Hidden::Comment(comment) => self.obey(comment, &hidden[index + 1..]),
+            }
+        }
+    }
+
+    fn obey(&mut self, comment: &Comment, later: &[Hidden]) {
+        let content = &self.text.text()[comment.content.clone()];
+        match Directive::of(content) {
+            None => {
+                self.report(&comment.range, "a comment");
+                self.take_out(comment.range.clone());
+            }
+            Some((Directive::End, _)) => self.take_out(comment.range.clone()),
+            Some((Directive::PageBreak, _)) => self.break_page(comment),
+            Some((Directive::Only, rest)) => self.reveal(comment, rest),
+            Some((Directive::Skip, _)) => self.skip(comment, later),
+        }
+    }
+
+    fn break_page(&mut self, comment: &Comment) {
+        let tag = format!("\n\n<{PAGE_BREAK_TAG}></{PAGE_BREAK_TAG}>\n\n");
+        self.replace(comment.range.clone(), &tag);
+    }
+
+    /// The comment's brackets go, its content stays.
+    fn reveal(&mut self, comment: &Comment, rest: usize) {
+        let opening = comment.range.start..comment.content.start + rest;
+        self.take_out(opening);
+        self.take_out(comment.content.end..comment.range.end);
+    }
+
+    fn skip(&mut self, comment: &Comment, later: &[Hidden]) {
+        let end = later.iter().find_map(|hidden| match hidden {
+            Hidden::Comment(end) => {
+                let directive = Directive::of(&self.text.text()[end.content.clone()]);
+                (directive.map(|(directive, _)| directive) == Some(Directive::End)).then_some(end.range.end)
+            }
+            Hidden::Raw(..) => None,
+        });
+        if end.is_none() {
+            let warning =
+                Diagnostic::warning(Code::Hidden, "`vitae:skip` without `vitae:end` skips the rest of the page");
+            let span = self.text.span(comment.range.clone());
+            self.diagnostics.push(warning.at(span).help("write `<!-- vitae:end -->` where the PDF goes on"));
+        }
+        let range = comment.range.start..end.unwrap_or(self.text.text().len());
+        self.report(&range, "`vitae:skip` keeps this on the site");
+        self.take_out(range);
+    }
+
+    fn report(&mut self, range: &Range<usize>, what: impl Into<String>) {
+        let span = self.text.span(range.clone());
+        self.diagnostics.push(Diagnostic::loss(Code::Hidden, what).at(span));
+    }
+
+    /// Deletes `range`, and its line when nothing else is on it.
+    fn take_out(&mut self, range: Range<usize>) {
+        let place = Place::of(self.text.text(), &range);
+        match place {
+            Place::Within => self.replace(range, ""),
+            Place::EndOfLine(blank) => self.replace(blank..range.end, ""),
+            Place::Lines(lines) => self.replace(lines, ""),
+            // Between blank lines it is a block of its own, and ends a list as it does on the site.
+            Place::Block => self.replace(range, &NOTHING.to_string()),
+        }
+    }
+
+    fn replace(&mut self, range: Range<usize>, with: &str) {
+        let start = range.start.max(self.done);
+        self.done = range.end.max(start);
+        self.edits.push(Edit::replace(start..self.done, with));
+    }
+
+    /// A comment that is never closed hides nothing, on the site as here, but its `<!--` is no text either.
+    fn mend_unclosed(&mut self, survey: &Survey) {
+        let text = self.text.text();
+        let Some(start) = text[self.done..].find(OPEN).map(|found| self.done + found) else { return };
+        if survey.code.around(start).is_some() {
+            return;
+        }
+        let range = start..start + OPEN.len();
+        let warning = Diagnostic::warning(Code::Hidden, "a comment that is never closed hides nothing");
+        self.diagnostics.push(warning.at(self.text.span(range.clone())).help("close it with `-->`"));
+        self.replace(range, "");
+    }
+}
+
+/// How a hidden part stands among the lines.
+enum Place {
+    /// Words follow on its last line.
+    Within,
+    /// It ends its line; the blanks before it start at this offset.
+    EndOfLine(usize),
+    /// It has its lines, line ends included, to itself.
+    Lines(Range<usize>),
+    /// It has its lines to itself, and blank lines around them.
+    Block,
+}
+
+impl Place {
+    fn of(text: &str, range: &Range<usize>) -> Self {
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        let line_end = after.find('\n').unwrap_or(after.len());
+        if !after[..line_end].trim().is_empty() {
+            return Self::Within;
+        }
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let start = &before[line_start..];
+        let next = after.get(line_end + 1..).unwrap_or_default();
+        let has_words_below = next.starts_with([' ', '\t']) && !starts_blank(next);
+        if !is_only_marker(start) || (has_words_below && !start.trim().is_empty()) {
+            return Self::EndOfLine(before.trim_end_matches([' ', '\t']).len());
+        }
+        let end = (range.end + line_end + 1).min(text.len());
+        if start.trim().is_empty() && ends_blank(&before[..line_start]) && starts_blank(next) {
+            return Self::Block;
+        }
+        Self::Lines(line_start..end)
+    }
+}
+
+/// Whether a line's start holds no words: blanks, or the marker of a list item.
+fn is_only_marker(start: &str) -> bool {
+    let start = start.trim();
+    let digits = start.trim_start_matches(|c: char| c.is_ascii_digit());
+    matches!(start, "" | "-" | "*" | "+") || (digits.len() < start.len() && digits == ".")
+}
+
+fn ends_blank(text: &str) -> bool {
+    text.trim_end_matches('\n').is_empty()
+        || text.strip_suffix('\n').is_some_and(|line| line.trim_end_matches([' ', '\t']).ends_with('\n'))
+}
+
+fn starts_blank(text: &str) -> bool {
+    text.lines().next().is_none_or(|line| line.trim().is_empty())
+}

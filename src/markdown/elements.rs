@@ -1,0 +1,336 @@
+//! HTML tags into the tree, as a browser takes them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use super::comments::PAGE_BREAK_TAG;
+use super::html::{Element, Mark, Piece, StartTag, pieces};
+use super::reader::Reader;
+use super::table::{OpenCell, TableParts};
+use super::tree::{Kind, OpenList, Origin, Tree, Words, Wrap};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, Slot, Width};
+use crate::source::Span;
+
+/// The tag that stands where the site fills something in from its data; nobody else can write it.
+const SLOT_TAG: &str = "vitae-slot";
+
+/// For each event that opens an HTML element, the event that closes it, if one does.
+pub(super) fn ends(events: &[(Event, Range<usize>)]) -> HashMap<usize, usize> {
+    let mut open: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut ends = HashMap::new();
+    for (index, (event, _)) in events.iter().enumerate() {
+        let (Event::InlineHtml(html) | Event::Html(html)) = event else { continue };
+        let (name, is_end) = match html.strip_prefix("</") {
+            Some(rest) => (name(rest), true),
+            None => (name(&html[1..]), false),
+        };
+        if !is_end {
+            open.entry(name).or_default().push(index);
+        } else if let Some(start) = open.get_mut(&name).and_then(Vec::pop) {
+            ends.insert(start, index);
+        }
+    }
+    ends
+}
+
+fn name(tag: &str) -> String {
+    let end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(tag.len());
+    tag[..end].to_ascii_lowercase()
+}
+
+/// Reads one piece of HTML; `end` is the event that closes the element it opens.
+pub(super) fn read(reader: &mut Reader, html: &str, range: Range<usize>, end: Option<usize>) {
+    let span = reader.text.span(range.clone());
+    for piece in pieces(html) {
+        match piece {
+            Piece::Text(text) => reader.tree.push_text(&text, span),
+            Piece::End(name) => close(reader.tree, &name, span),
+            Piece::Start(tag) => {
+                let own =
+                    matches!(tag.name.as_str(), SLOT_TAG | PAGE_BREAK_TAG) && reader.text.is_inserted(range.clone());
+                if own {
+                    reader.tree.push_block(own_block(&tag), span);
+                } else if is_left_out(&tag) {
+                    leave_out(reader, &tag, span, end);
+                } else {
+                    open(reader.tree, &tag, span, end.is_some());
+                }
+            }
+        }
+    }
+}
+
+/// What an earlier stage asks for.
+fn own_block(tag: &StartTag) -> BlockKind {
+    let get = |name: &str| tag.get(name).unwrap_or_default().to_owned();
+    match (tag.name.as_str(), tag.get("kind")) {
+        (SLOT_TAG, Some("collection")) => {
+            BlockKind::Slot(Slot::Collection { name: get("name"), reversed: tag.get("reversed") == Some("true") })
+        }
+        (SLOT_TAG, _) => BlockKind::Slot(Slot::Bibliography(get("args"))),
+        _ => BlockKind::PageBreak,
+    }
+}
+
+fn is_left_out(tag: &StartTag) -> bool {
+    Element::of(&tag.name) == Element::Dropped || tag.is_hidden()
+}
+
+fn leave_out(reader: &mut Reader, tag: &StartTag, span: Span, end: Option<usize>) {
+    let name = &tag.name;
+    let has_content = !tag.is_void() && !tag.self_closing;
+    let diagnostic = if tag.is_hidden() {
+        Diagnostic::loss(Code::Hidden, format!("the site keeps this `<{name}>` out of sight"))
+    } else {
+        Diagnostic::loss(Code::DroppedHtml, format!("`<{name}>` does not work on paper"))
+    };
+    let end = end.filter(|_| has_content);
+    let whole = end.and_then(|end| reader.range_of(end)).map_or(span, |end| span.to(reader.text.span(end)));
+    reader.tree.diagnostics.push(diagnostic.at(whole));
+    reader.muted = end;
+}
+
+fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
+    let name = || Some(tag.name.clone());
+    let origin = || Origin { name: name(), raw: tag.get("markdown").is_none_or(|value| value == "0") };
+    let element = Element::of(&tag.name);
+    if tag.is_icon() {
+        let message = format!("`<{}>` is an icon", tag.name);
+        tree.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
+        if !closed {
+            return;
+        }
+    }
+    match element {
+        Element::Mark(_) if tag.self_closing => {}
+        Element::Mark(mark) => open_mark(tree, mark, tag, closed, span),
+        Element::Break => tree.push_inline(Inline::new(InlineKind::Break, span)),
+        Element::Image => {
+            let get = |name: &str| tag.get(name).unwrap_or_default().to_owned();
+            image(tree, get("src"), get("alt"), tag.width(), span);
+        }
+        Element::Invisible | Element::Dropped => {}
+        Element::Container | Element::Paragraph | Element::Heading(_) if is_among_words(tree, element) => {
+            tree.push_text(" ", span);
+            tree.open_mark(Wrap::Mark(Mark::Plain), name(), closed, span);
+        }
+        Element::Paragraph if !closed => end_paragraph(tree, span),
+        Element::Container | Element::Paragraph => {
+            end_paragraph(tree, span);
+            let alignment = tag.alignment().filter(|alignment| *alignment != Alignment::Left);
+            tree.open(alignment.map_or(Kind::Container, Kind::Aligned), origin(), span);
+        }
+        Element::Heading(level) => {
+            end_paragraph(tree, span);
+            tree.open_words(Words::Heading(level), origin(), span);
+        }
+        Element::Summary => {
+            tree.open_words(Words::Summary, origin(), span);
+        }
+        Element::Caption => {
+            tree.open_words(Words::Caption, origin(), span);
+        }
+        Element::Rule => {
+            end_paragraph(tree, span);
+            tree.push_block(BlockKind::Rule, span);
+        }
+        Element::Quote => open_block(tree, Kind::Quote, origin(), span),
+        Element::Details => open_block(tree, Kind::Details(Vec::new()), origin(), span),
+        Element::Definitions => open_block(tree, Kind::Definitions(Vec::new()), origin(), span),
+        Element::Table => open_block(tree, Kind::Table(TableParts::default()), origin(), span),
+        Element::List { numbered } => {
+            let start = numbered.then(|| tag.get("start").and_then(|start| start.parse().ok()).unwrap_or(1));
+            open_block(tree, Kind::List(OpenList { start, tight: true, items: Vec::new(), column: 0 }), origin(), span);
+        }
+        Element::Item => open_item(tree, origin(), span),
+        Element::Term | Element::Description => open_definition(tree, element, origin(), span),
+        Element::TableSection { head } => within_table(tree, |parts| parts.in_head = head),
+        Element::Row => open_row(tree, origin(), span),
+        Element::Cell { head } => open_cell(tree, head, tag, origin(), span),
+    }
+}
+
+/// A heading, summary or term takes boxes as words: they only lay them out.
+fn is_among_words(tree: &Tree, element: Element) -> bool {
+    match tree.words() {
+        None | Some((Words::Paragraph, _)) => false,
+        Some((Words::Heading(_), _)) => !matches!(element, Element::Heading(_)),
+        Some(_) => true,
+    }
+}
+
+fn open_mark(tree: &mut Tree, mark: Mark, tag: &StartTag, closed: bool, span: Span) {
+    let wrap = match (mark, tag.get("href")) {
+        (Mark::Link, Some(target)) => {
+            // A link cannot stand in a link: the next one ends it.
+            tree.close_mark_named("a", span);
+            Wrap::Link(target.to_owned())
+        }
+        (Mark::Link, None) => Wrap::Mark(Mark::Plain),
+        _ if tag.is_icon() => Wrap::Mark(Mark::Plain),
+        _ => Wrap::Mark(mark),
+    };
+    tree.open_mark(wrap, Some(tag.name.clone()), closed, span);
+}
+
+/// A box ends the paragraph before it.
+fn end_paragraph(tree: &mut Tree, span: Span) {
+    tree.close_words();
+    if tree.innermost_name() == Some("p") {
+        close_block(tree, "p", span);
+    }
+}
+
+fn open_block(tree: &mut Tree, kind: Kind, origin: Origin, span: Span) {
+    end_paragraph(tree, span);
+    tree.open(kind, origin, span);
+}
+
+fn open_item(tree: &mut Tree, origin: Origin, span: Span) {
+    tree.close_words();
+    let list = tree.find(
+        |kind, _| matches!(kind, Kind::List(_)),
+        |kind| !matches!(kind, Kind::Container | Kind::Aligned(_) | Kind::Item(_)),
+    );
+    match list {
+        Some(list) => {
+            tree.close_inside(list);
+        }
+        None => {
+            let list = OpenList { start: None, tight: true, items: Vec::new(), column: 0 };
+            tree.open(Kind::List(list), Origin::MARKDOWN, span);
+        }
+    }
+    tree.open(Kind::Item(None), origin, span);
+}
+
+fn open_definition(tree: &mut Tree, element: Element, origin: Origin, span: Span) {
+    let is_wall = |kind: &Kind| matches!(kind, Kind::Cell(_) | Kind::Item(_) | Kind::Note(_));
+    let list = tree.find(|kind, _| matches!(kind, Kind::Definitions(_)), is_wall);
+    match list {
+        Some(list) => {
+            tree.close_inside(list);
+        }
+        None => {
+            tree.open(Kind::Definitions(Vec::new()), Origin::MARKDOWN, span);
+        }
+    }
+    if element == Element::Term {
+        tree.open_words(Words::Term, origin, span);
+    } else {
+        tree.open(Kind::Description, origin, span);
+    }
+}
+
+// ---- Tables ----
+
+fn is_note(kind: &Kind) -> bool {
+    matches!(kind, Kind::Note(_))
+}
+
+/// Goes back to the innermost table, if there is one.
+fn within_table(tree: &mut Tree, change: impl FnOnce(&mut TableParts)) {
+    let Some(id) = tree.find(|kind, _| matches!(kind, Kind::Table(_)), is_note) else { return tree.close_words() };
+    tree.close_inside(id);
+    if let Kind::Table(parts) = tree.innermost() {
+        change(parts);
+    }
+}
+
+fn open_row(tree: &mut Tree, origin: Origin, span: Span) {
+    within_table(tree, |_| {});
+    if let Kind::Table(_) = tree.innermost() {
+        tree.open(Kind::Row(false, Vec::new()), origin, span);
+    }
+}
+
+fn open_cell(tree: &mut Tree, head: bool, tag: &StartTag, origin: Origin, span: Span) {
+    tree.close_words();
+    let Some(id) = tree.find(|kind, _| matches!(kind, Kind::Row(..) | Kind::Table(_)), is_note) else { return };
+    tree.close_inside(id);
+    if let Kind::Table(_) = tree.innermost() {
+        tree.open(Kind::Row(false, Vec::new()), Origin::MARKDOWN, span);
+    }
+    let count = |name: &str| tag.get(name).and_then(|count| count.parse().ok()).unwrap_or(1);
+    let cell = OpenCell {
+        columns: count("colspan"),
+        rows: count("rowspan"),
+        alignment: tag.alignment(),
+        ..OpenCell::new(head)
+    };
+    tree.open(Kind::Cell(cell), origin, span);
+}
+
+// ---- End tags ----
+
+fn close(tree: &mut Tree, name: &str, span: Span) {
+    match Element::of(name) {
+        Element::Mark(_) => {
+            tree.close_mark_named(name, span);
+        }
+        // Browsers read `</br>` as `<br>`.
+        Element::Break => tree.push_inline(Inline::new(InlineKind::Break, span)),
+        Element::Heading(_) => match tree.words() {
+            Some((Words::Heading(_), Some(_))) => tree.close_words(),
+            _ => {
+                tree.close_mark_named(name, span);
+            }
+        },
+        Element::Summary | Element::Caption => {
+            if matches!(tree.words(), Some((_, Some(open))) if open == name) {
+                tree.close_words();
+            }
+        }
+        Element::Term => {
+            if matches!(tree.words(), Some((Words::Term, _))) {
+                tree.close_words();
+            }
+        }
+        Element::TableSection { .. } => within_table(tree, |parts| parts.in_head = false),
+        Element::Paragraph | Element::Container => {
+            if !tree.close_mark_named(name, span) {
+                if matches!(tree.words(), Some((Words::Paragraph, _))) {
+                    tree.close_words();
+                }
+                close_block(tree, name, span);
+            }
+        }
+        Element::Image | Element::Rule | Element::Invisible | Element::Dropped => {}
+        _ => close_block(tree, name, span),
+    }
+}
+
+/// Closes the innermost open element with this name, as far as it may be seen from here.
+fn close_block(tree: &mut Tree, name: &str, span: Span) {
+    let in_table = matches!(name, "table" | "tr" | "td" | "th");
+    let is_wall = |kind: &Kind| match kind {
+        Kind::Note(_) => true,
+        Kind::Table(_) => name != "table",
+        Kind::Cell(_) => !in_table,
+        Kind::List(_) => name == "li",
+        _ => false,
+    };
+    if let Some(id) = tree.find(|_, open| open == Some(name), is_wall) {
+        tree.close(id, span);
+    }
+}
+
+// ---- Images ----
+
+/// An image below the site's root. One from elsewhere, a badge or a counter, is left out.
+pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Width>, span: Span) {
+    let path = path.trim();
+    let lower = path.to_ascii_lowercase();
+    let is_remote = lower.starts_with("//") || lower.starts_with("data:") || lower.contains("://");
+    if path.is_empty() || is_remote {
+        let from = if lower.starts_with("data:") { "its data is in the page" } else { path };
+        let message = format!("an image that is not among the site's files: {from}");
+        tree.diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
+        return;
+    }
+    let image = Image { path: path.to_owned(), alt, width };
+    tree.push_inline(Inline::new(InlineKind::Image(image), span));
+}

@@ -1,0 +1,335 @@
+//! HTML tags: reading one, what each element means on paper, and keeping the Markdown parser's hands off them.
+
+use std::collections::BTreeMap;
+
+use html5gum::{Token, Tokenizer};
+
+use super::stand_in::{NEWLINE, NOTHING, PREFORMATTED, literal, restore};
+use super::survey::Survey;
+use crate::document::{Alignment, Width};
+use crate::rewrite::{Edit, Rewritten};
+
+/// A piece of HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    Start(StartTag),
+    /// `</name>`
+    End(String),
+    Text(String),
+}
+
+/// `<name attribute="value">`; names in lower case, values decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StartTag {
+    pub name: String,
+    pub attributes: BTreeMap<String, String>,
+    pub self_closing: bool,
+}
+
+/// The tags and the text that `html` consists of. Comments, doctypes and the like are neither.
+pub(super) fn pieces(html: &str) -> Vec<Piece> {
+    let tokens = Tokenizer::new(html).filter_map(|Ok(token)| match token {
+        Token::StartTag(tag) => {
+            let attributes = tag.attributes.iter().map(|(name, value)| (decode(name), decode(&value.value)));
+            let attributes = attributes.collect();
+            Some(Piece::Start(StartTag { name: decode(&tag.name), attributes, self_closing: tag.self_closing }))
+        }
+        Token::EndTag(tag) => Some(Piece::End(decode(&tag.name))),
+        Token::String(text) => Some(Piece::Text(decode(&text.value))),
+        _ => None,
+    });
+    tokens.collect()
+}
+
+fn decode(bytes: &[u8]) -> String {
+    restore(&String::from_utf8_lossy(bytes)).into_owned()
+}
+
+impl StartTag {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.get(name).map(|value| value.trim())
+    }
+
+    /// A tag without content.
+    pub(super) fn is_void(&self) -> bool {
+        matches!(
+            self.name.as_str(),
+            "area"
+                | "base"
+                | "br"
+                | "col"
+                | "embed"
+                | "frame"
+                | "hr"
+                | "img"
+                | "input"
+                | "link"
+                | "meta"
+                | "param"
+                | "source"
+                | "track"
+                | "wbr"
+        )
+    }
+
+    fn has_class(&self, is_meant: impl Fn(&str) -> bool) -> bool {
+        self.get("class").is_some_and(|classes| classes.split_ascii_whitespace().any(is_meant))
+    }
+
+    /// The value of a CSS property in the `style` attribute.
+    fn style(&self, property: &str) -> Option<&str> {
+        self.get("style")?.split(';').find_map(|declaration| {
+            let (name, value) = declaration.split_once(':')?;
+            name.trim().eq_ignore_ascii_case(property).then(|| value.trim().trim_end_matches("!important").trim())
+        })
+    }
+
+    /// Whether the site keeps the element from view.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.get("hidden").is_some()
+            || self.style("display").is_some_and(|value| value.eq_ignore_ascii_case("none"))
+            || self.style("visibility").is_some_and(|value| value.eq_ignore_ascii_case("hidden"))
+    }
+
+    /// Whether the element is a picture drawn by an icon font.
+    pub(super) fn is_icon(&self) -> bool {
+        let icon = |class: &str| {
+            matches!(
+                class,
+                "fa" | "fas" | "far" | "fab" | "fal" | "fad" | "ai" | "bi" | "icon" | "iconify" | "iconfont"
+            ) || ["fa-", "ai-", "bi-", "icon-", "devicon-", "material-icons", "octicon", "glyphicon", "ri-", "mdi-"]
+                .iter()
+                .any(|prefix| class.starts_with(prefix))
+        };
+        matches!(self.name.as_str(), "i" | "span" | "em")
+            && (self.has_class(icon) || self.get("data-feather").is_some())
+    }
+
+    /// How the element sets its text.
+    pub(super) fn alignment(&self) -> Option<Alignment> {
+        if self.name == "center" {
+            return Some(Alignment::Center);
+        }
+        let asked = self.get("align").or_else(|| self.style("text-align")).map(str::to_ascii_lowercase);
+        match asked.as_deref() {
+            Some("center" | "middle") => Some(Alignment::Center),
+            Some("right" | "end") => Some(Alignment::Right),
+            Some("left" | "start" | "justify") => Some(Alignment::Left),
+            _ if self.has_class(|class| matches!(class, "text-center" | "center" | "align-center")) => {
+                Some(Alignment::Center)
+            }
+            _ if self.has_class(|class| matches!(class, "text-right" | "text-end" | "align-right")) => {
+                Some(Alignment::Right)
+            }
+            _ => None,
+        }
+    }
+
+    /// The width that is asked for.
+    pub(super) fn width(&self) -> Option<Width> {
+        width(self.get("width").or_else(|| self.style("width"))?)
+    }
+}
+
+fn width(value: &str) -> Option<Width> {
+    let digits = value.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(value.len());
+    let number: f64 = value[..digits].parse().ok()?;
+    let positive = number > 0.0;
+    match value[digits..].trim() {
+        "" | "px" if positive => Some(Width::Pixels(number)),
+        "%" if positive => Some(Width::Percent(number.min(100.0))),
+        "em" | "rem" if positive => Some(Width::Pixels(number * 16.0)),
+        "pt" if positive => Some(Width::Pixels(number * 4.0 / 3.0)),
+        _ => None,
+    }
+}
+
+/// What an element means on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Element {
+    /// A mark around words.
+    Mark(Mark),
+    /// A box around blocks; only its content matters.
+    Container,
+    Paragraph,
+    Heading(u8),
+    List {
+        numbered: bool,
+    },
+    Item,
+    Quote,
+    Details,
+    Summary,
+    Definitions,
+    Term,
+    Description,
+    Table,
+    TableSection {
+        head: bool,
+    },
+    Row,
+    Cell {
+        head: bool,
+    },
+    Caption,
+    Break,
+    Rule,
+    Image,
+    /// Nothing to see, with or without content: `<wbr>`, `<input>`, `<link>`.
+    Invisible,
+    /// Left out with all its content: it does not work on paper.
+    Dropped,
+}
+
+/// A mark around words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Emphasis,
+    Strong,
+    Underline,
+    Strike,
+    Superscript,
+    Subscript,
+    Small,
+    Code,
+    Link,
+    Quotation,
+    /// `<span>`, `<font>`, and every name that HTML does not know.
+    Plain,
+}
+
+impl Element {
+    /// What the element of this name means.
+    pub(super) fn of(name: &str) -> Self {
+        use Mark::{Code, Emphasis, Link, Plain, Quotation, Small, Strike, Strong, Subscript, Superscript, Underline};
+        match name {
+            "em" | "i" | "cite" | "dfn" | "var" => Self::Mark(Emphasis),
+            "strong" | "b" => Self::Mark(Strong),
+            "u" | "ins" => Self::Mark(Underline),
+            "s" | "del" | "strike" => Self::Mark(Strike),
+            "sup" => Self::Mark(Superscript),
+            "sub" => Self::Mark(Subscript),
+            "small" => Self::Mark(Small),
+            "code" | "kbd" | "samp" | "tt" => Self::Mark(Code),
+            "a" => Self::Mark(Link),
+            "q" => Self::Mark(Quotation),
+            "p" => Self::Paragraph,
+            "h1" => Self::Heading(1),
+            "h2" => Self::Heading(2),
+            "h3" => Self::Heading(3),
+            "h4" => Self::Heading(4),
+            "h5" => Self::Heading(5),
+            "h6" => Self::Heading(6),
+            "ul" | "menu" | "dir" => Self::List { numbered: false },
+            "ol" => Self::List { numbered: true },
+            "li" => Self::Item,
+            "blockquote" => Self::Quote,
+            "details" => Self::Details,
+            "summary" => Self::Summary,
+            "dl" => Self::Definitions,
+            "dt" => Self::Term,
+            "dd" => Self::Description,
+            "table" => Self::Table,
+            "thead" => Self::TableSection { head: true },
+            "tbody" | "tfoot" => Self::TableSection { head: false },
+            "tr" => Self::Row,
+            "td" => Self::Cell { head: false },
+            "th" => Self::Cell { head: true },
+            "caption" => Self::Caption,
+            "br" => Self::Break,
+            "hr" => Self::Rule,
+            "img" => Self::Image,
+            "address" | "article" | "aside" | "body" | "center" | "div" | "fieldset" | "figcaption" | "figure"
+            | "footer" | "form" | "header" | "hgroup" | "html" | "legend" | "main" | "nav" | "section" | "picture" => {
+                Self::Container
+            }
+            "area" | "base" | "col" | "colgroup" | "frame" | "input" | "link" | "meta" | "param" | "source"
+            | "track" | "wbr" => Self::Invisible,
+            "applet" | "audio" | "canvas" | "embed" | "frameset" | "head" | "iframe" | "map" | "noframes"
+            | "noscript" | "object" | "progress" | "script" | "select" | "style" | "svg" | "template" | "textarea"
+            | "title" | "video" => Self::Dropped,
+            _ => Self::Mark(Plain),
+        }
+    }
+}
+
+/// The text with every tag where the Markdown parser reads it as one among words.
+///
+/// CommonMark knows seven kinds of HTML blocks, each with its own end, and passes them through unread. Here HTML is read as
+/// a browser reads it, wherever it stands, and the Markdown around and inside it is Markdown; so no block may start.
+pub(super) fn among_words(text: &Rewritten) -> Rewritten {
+    let mut edits = preformatted(text.text());
+    let taken: Vec<_> = edits.iter().map(|edit| edit.range.clone()).collect();
+    let is_free = |at: usize| {
+        let next = taken.partition_point(|range| range.end <= at);
+        taken.get(next).is_none_or(|range| at < range.start)
+    };
+    let mut start = 0;
+    for line in text.text().split_inclusive('\n') {
+        let at = start + line.len() - after_markers(line).len();
+        if starts_tag(&text.text()[at..]) && is_free(at) {
+            edits.push(Edit::insert(at, NOTHING.to_string()));
+        }
+        start += line.len();
+    }
+    edits.sort_by_key(|edit| edit.range.start);
+    text.edit(&edits)
+}
+
+/// A line without its indentation and the marks of the quotations, lists and definitions that it stands in.
+fn after_markers(line: &str) -> &str {
+    let mut rest = line.trim_start_matches([' ', '\t']);
+    loop {
+        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let marker = if digits.len() < rest.len() {
+            digits.strip_prefix(['.', ')'])
+        } else {
+            rest.strip_prefix(['-', '*', '+', ':'])
+        };
+        let inner = match (marker, rest.strip_prefix('>')) {
+            (_, Some(inner)) => inner,
+            (Some(inner), _) if inner.starts_with([' ', '\t']) => inner,
+            _ => return rest,
+        };
+        rest = inner.trim_start_matches([' ', '\t']);
+    }
+}
+
+/// Whether a tag (or a doctype, an instruction) starts here, and not `<https://…>`.
+fn starts_tag(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('<') else { return false };
+    let name = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.')).unwrap_or(rest.len());
+    rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+        && !rest[name..].starts_with(':')
+}
+
+/// `<pre>` becomes a code span that remembers its lines: it may stand anywhere, and nothing in it is Markdown.
+fn preformatted(text: &str) -> Vec<Edit> {
+    let survey = Survey::of(text);
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(start) = super::comments::find_tag(text, at, "pre", "<") {
+        at = start + 1;
+        if survey.code.around(start).is_some() {
+            continue;
+        }
+        let Some(close) = super::comments::find_tag(text, at, "pre", "</") else { break };
+        let end = text[close..].find('>').map_or(text.len(), |found| close + found + 1);
+        let words = words(&text[start..end]);
+        let words = words.strip_prefix('\n').unwrap_or(&words).trim_end();
+        let lines = words.chars().map(|c| if c == '\n' { NEWLINE } else { literal(c) });
+        edits.push(Edit::replace(start..end, format!("`{PREFORMATTED}{}`", lines.collect::<String>())));
+        at = end;
+    }
+    edits
+}
+
+/// The words of a piece of HTML.
+fn words(html: &str) -> String {
+    let words = pieces(html).into_iter().map(|piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Start(tag) if tag.name == "br" => "\n".to_owned(),
+        _ => String::new(),
+    });
+    words.collect()
+}

@@ -1,0 +1,244 @@
+//! Running text, once a paragraph is complete: blanks, line breaks, bare addresses, typography.
+
+use super::{cjk, links, stand_in, typography};
+use crate::document::{BlockKind, Inline, InlineKind};
+use crate::source::Span;
+
+/// The text as the reader sees it.
+pub(super) fn finish(content: Vec<Inline>) -> Vec<Inline> {
+    let content = trim_breaks(joined(blanks(content)));
+    let content = links::find(content);
+    let mut content = typography::set(content);
+    restore(&mut content);
+    content
+}
+
+/// Whether an inline shows anything.
+pub(super) fn is_visible(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Text(text) => !text.trim_matches(is_blank).is_empty() && text != &stand_in::NOTHING.to_string(),
+        InlineKind::Code(text) | InlineKind::Math(text) => !text.is_empty(),
+        InlineKind::Image(_) | InlineKind::Break | InlineKind::FootnoteMark(_) => true,
+        _ => inline.children().iter().any(is_visible),
+    }
+}
+
+/// The words of inlines that are not finished yet.
+pub(super) fn words(inlines: &[Inline]) -> String {
+    let text = crate::document::plain_text(inlines);
+    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What `<q>` shows.
+pub(super) fn quoted(children: Vec<Inline>) -> Vec<Inline> {
+    let span = children.first().map(|inline| inline.span);
+    let quote = |mark: &str| span.map(|span| Inline::text(mark, span));
+    quote("“").into_iter().chain(children).chain(quote("”")).collect()
+}
+
+/// The blocks that a paragraph stands for: two line breaks in a row part it, and maths alone in it is set on its own line.
+pub(super) fn paragraphs(content: Vec<Inline>) -> Vec<BlockKind> {
+    let mut parts: Vec<Vec<Inline>> = vec![Vec::new()];
+    let mut inlines = content.into_iter().peekable();
+    while let Some(inline) = inlines.next() {
+        let is_break = |inline: &Inline| inline.kind == InlineKind::Break;
+        if is_break(&inline) && inlines.peek().is_some_and(is_break) {
+            while inlines.next_if(is_break).is_some() {}
+            parts.push(Vec::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(inline);
+        }
+    }
+    parts.into_iter().filter(|part| !part.is_empty()).map(block).collect()
+}
+
+fn block(mut part: Vec<Inline>) -> BlockKind {
+    match part.as_mut_slice() {
+        [Inline { kind: InlineKind::Math(math), .. }] => BlockKind::Math(std::mem::take(math)),
+        _ => BlockKind::Paragraph(part),
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n')
+}
+
+// ---- Blanks ----
+
+/// Takes out the blanks at both ends and around line breaks; of those between, one stays, or none where a line ends
+/// within Chinese or Japanese.
+fn blanks(mut content: Vec<Inline>) -> Vec<Inline> {
+    let mut pieces = Vec::new();
+    collect(&content, 0, &mut pieces);
+    let mut texts = settle(&pieces).into_iter();
+    put_back(&mut content, &mut texts);
+    content
+}
+
+/// A leaf of the text, for the eyes of [`settle`].
+enum Piece<'a> {
+    /// Text, and in how many marks it stands.
+    Text(&'a str, usize),
+    /// Code, maths, a picture: not a blank.
+    Solid,
+    Break,
+}
+
+fn collect<'a>(content: &'a [Inline], depth: usize, pieces: &mut Vec<Piece<'a>>) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(text) => pieces.push(Piece::Text(text, depth)),
+            InlineKind::Break => pieces.push(Piece::Break),
+            InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => {
+                pieces.push(Piece::Solid);
+            }
+            _ => collect(inline.children(), depth + 1, pieces),
+        }
+    }
+}
+
+fn put_back(content: &mut Vec<Inline>, texts: &mut impl Iterator<Item = String>) {
+    for inline in content.iter_mut() {
+        match &mut inline.kind {
+            InlineKind::Text(text) => *text = texts.next().unwrap_or_default(),
+            _ => {
+                if let Some(children) = children_mut(&mut inline.kind) {
+                    put_back(children, texts);
+                }
+            }
+        }
+    }
+    content.retain(|inline| match &inline.kind {
+        InlineKind::Text(text) => !text.is_empty(),
+        InlineKind::Code(text) | InlineKind::Math(text) => !text.is_empty(),
+        InlineKind::Break | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => true,
+        _ => !inline.children().is_empty(),
+    });
+}
+
+/// The inlines inside this kind.
+pub(super) fn children_mut(kind: &mut InlineKind) -> Option<&mut Vec<Inline>> {
+    match kind {
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Underline(inner)
+        | InlineKind::Strike(inner)
+        | InlineKind::Superscript(inner)
+        | InlineKind::Subscript(inner)
+        | InlineKind::Small(inner)
+        | InlineKind::Link { content: inner, .. } => Some(inner),
+        _ => None,
+    }
+}
+
+/// A run of blanks whose fate depends on what comes next.
+struct Gap {
+    /// The text that the blank goes to, and how deep that stands in marks.
+    text: usize,
+    depth: usize,
+    has_newline: bool,
+}
+
+fn settle(pieces: &[Piece]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut gap: Option<Gap> = None;
+    // `None` at the start and after a line break, where no blank shows.
+    let mut before: Option<char> = None;
+    for piece in pieces {
+        match piece {
+            Piece::Break => (gap, before) = (None, None),
+            Piece::Solid => {
+                fill(&mut out, gap.take(), before, 'x');
+                before = Some('x');
+            }
+            Piece::Text(text, depth) => {
+                let index = out.len();
+                out.push(String::new());
+                for c in text.chars() {
+                    if is_blank(c) {
+                        widen(&mut gap, Gap { text: index, depth: *depth, has_newline: c == '\n' });
+                    } else if c != stand_in::NOTHING {
+                        fill(&mut out, gap.take(), before, c);
+                        out[index].push(c);
+                        before = Some(c);
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Of the texts that a run of blanks touches, the one outside most marks gets the blank.
+fn widen(gap: &mut Option<Gap>, blank: Gap) {
+    match gap {
+        None => *gap = Some(blank),
+        Some(gap) => {
+            let has_newline = gap.has_newline || blank.has_newline;
+            if blank.depth < gap.depth {
+                *gap = blank;
+            }
+            gap.has_newline = has_newline;
+        }
+    }
+}
+
+fn fill(out: &mut [String], gap: Option<Gap>, before: Option<char>, after: char) {
+    let (Some(gap), Some(before)) = (gap, before) else { return };
+    if !(gap.has_newline && cjk::joins(before, after)) {
+        out[gap.text].push(' ');
+    }
+}
+
+/// Line breaks at the end or the start of a text break nothing.
+fn trim_breaks(mut content: Vec<Inline>) -> Vec<Inline> {
+    let is_break = |inline: &Inline| inline.kind == InlineKind::Break;
+    while content.last().is_some_and(is_break) {
+        content.pop();
+    }
+    let leading = content.iter().take_while(|inline| is_break(inline)).count();
+    content.drain(..leading);
+    content
+}
+
+/// Texts that stand side by side become one.
+pub(super) fn joined(content: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
+    for mut inline in content {
+        if let Some(children) = children_mut(&mut inline.kind) {
+            *children = joined(std::mem::take(children));
+        }
+        match (out.last_mut(), &inline.kind) {
+            (Some(Inline { kind: InlineKind::Text(last), span }), InlineKind::Text(text)) => {
+                last.push_str(text);
+                *span = span.to(inline.span);
+            }
+            _ => out.push(inline),
+        }
+    }
+    out
+}
+
+fn restore(content: &mut [Inline]) {
+    for inline in content {
+        match &mut inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => restore_text(text),
+            InlineKind::Link { target, .. } => restore_text(target),
+            _ => {}
+        }
+        if let Some(children) = children_mut(&mut inline.kind) {
+            restore(children);
+        }
+    }
+}
+
+fn restore_text(text: &mut String) {
+    if let std::borrow::Cow::Owned(restored) = stand_in::restore(text) {
+        *text = restored;
+    }
+}
+
+/// A piece of `inline`'s text.
+pub(super) fn text_at(text: &str, span: Span) -> Option<Inline> {
+    (!text.is_empty()).then(|| Inline::text(text, span))
+}

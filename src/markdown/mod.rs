@@ -1,0 +1,54 @@
+//! Markdown → [`Document`]: what the reader of the site sees.
+//!
+//! `pulldown-cmark` reads CommonMark. Before it, small passes mend the text where kramdown, which made the site, reads it
+//! otherwise: each is a list of [`Edit`](crate::rewrite::Edit)s, so that every position still points at what the author
+//! typed. After it, one stack takes the events of Markdown and the tags of HTML alike and builds the tree.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `clean` | line ends and control characters |
+//! | [`comments`] | comments, scripts and styles are cut; the comments that steer the PDF are obeyed |
+//! | `html` | tags never start a block; what each element means |
+//! | `survey` | what the parser makes of a text, for the passes that mend it |
+//! | `reader`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
+//! | `inline`, `links`, `typography`, `cjk` | a finished paragraph: blanks, bare addresses, quotes and dashes |
+//! | `footnotes` | numbers them |
+
+pub mod comments;
+
+mod cjk;
+mod clean;
+mod elements;
+mod footnotes;
+mod html;
+mod inline;
+mod links;
+mod reader;
+mod stand_in;
+mod survey;
+mod table;
+mod tree;
+mod typography;
+
+pub use tree::{MAX_BLOCKS, MAX_MARKS};
+
+use crate::diagnostic::Outcome;
+use crate::document::Document;
+use crate::rewrite::Rewritten;
+
+/// The page's content, and everything of the page that is not in it.
+///
+/// There is always a document. What is left out is in the diagnostics, each with its place; blocks that stand more than
+/// [`MAX_BLOCKS`] deep in each other, or marks more than [`MAX_MARKS`], lose their nesting but not their words.
+pub fn parse(text: &Rewritten) -> Outcome<Document> {
+    let mut diagnostics = Vec::new();
+    let text = clean::clean(text);
+    let text = comments::cut(&text, &mut diagnostics);
+    let text = html::among_words(&text);
+    let mut tree = tree::Tree::new(text.span(0..text.text().len()));
+    reader::read(&text, &mut tree);
+    let (blocks, noticed) = footnotes::gather(tree.finish());
+    diagnostics.extend(noticed);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
+    Outcome::new(Document { blocks }, diagnostics)
+}

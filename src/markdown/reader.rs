@@ -1,0 +1,350 @@
+//! Markdown events into the tree.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
+
+use super::html::{self, Mark};
+use super::stand_in::{self, MATH, PREFORMATTED};
+use super::survey::options;
+use super::table::{OpenCell, TableParts};
+use super::tree::{Id, Kind, OpenList, Origin, Tree, Words, Wrap};
+use super::{elements, typography};
+use crate::document::{Alignment, BlockKind, Inline, InlineKind};
+use crate::rewrite::{Edit, Rewritten};
+use crate::source::Span;
+
+/// Reads the Markdown of `text` into the tree.
+pub(super) fn read(text: &Rewritten, tree: &mut Tree) {
+    read_nested(text, tree, 0);
+}
+
+/// HTML that is indented like code is read again as HTML, this many times at most.
+const MAX_NESTED: usize = 4;
+
+fn read_nested(text: &Rewritten, tree: &mut Tree, nested: usize) {
+    let events: Vec<_> = Parser::new_ext(text.text(), options()).into_offset_iter().collect();
+    let ends = elements::ends(&events);
+    let ranges: Vec<_> = events.iter().map(|(_, range)| range.clone()).collect();
+    let mut reader =
+        Reader { text, ranges, tree, open: Vec::new(), muted: None, gathering: Gathering::Nothing, nested };
+    for (index, (event, range)) in events.into_iter().enumerate() {
+        if reader.muted == Some(index) {
+            reader.muted = None;
+            continue;
+        }
+        reader.event(event, range, ends.get(&index).copied());
+    }
+}
+
+/// What an event of Markdown opened.
+enum Open {
+    /// Nothing that has to be closed.
+    Nothing,
+    Block(Option<Id>),
+    /// A list; `outer` is the list before it, open again around it.
+    List {
+        id: Option<Id>,
+        outer: Option<Id>,
+        kind: OpenList,
+    },
+    Words(Id),
+    Mark(Option<Id>),
+    Paragraph,
+    Gathered,
+}
+
+/// What collects the text at hand as a mere string.
+enum Gathering {
+    Nothing,
+    Code { indented: bool, text: String, range: Range<usize> },
+    Alt { target: String, text: String, depth: usize },
+}
+
+pub(super) struct Reader<'a> {
+    pub text: &'a Rewritten,
+    pub tree: &'a mut Tree,
+    ranges: Vec<Range<usize>>,
+    open: Vec<Open>,
+    /// While set, what is read belongs to an element that is left out; the number is the event of its end tag.
+    pub muted: Option<usize>,
+    gathering: Gathering,
+    nested: usize,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event, range: Range<usize>, end: Option<usize>) {
+        match event {
+            Event::Start(tag) => {
+                let opened = self.start(tag, range);
+                self.open.push(opened);
+            }
+            Event::End(tag) => self.end(tag, range),
+            _ if self.muted.is_some() => {}
+            Event::Text(text) => self.words(&text, range),
+            Event::SoftBreak => self.words("\n", range),
+            Event::Code(code) => self.code(&code, range),
+            Event::InlineHtml(html) | Event::Html(html) => elements::read(self, &html, range, end),
+            Event::FootnoteReference(label) => self.tree.push_footnote_mark(&label, self.text.span(range)),
+            Event::HardBreak => self.inline(InlineKind::Break, range),
+            Event::Rule => self.tree.push_block(BlockKind::Rule, self.text.span(range)),
+            Event::TaskListMarker(done) => {
+                if let Kind::Item(task) = self.tree.innermost() {
+                    *task = Some(done);
+                }
+            }
+            Event::InlineMath(math) | Event::DisplayMath(math) => {
+                self.inline(InlineKind::Math(math.into_string()), range)
+            }
+        }
+    }
+
+    /// Where an event stands in the text.
+    pub(super) fn range_of(&self, event: usize) -> Option<Range<usize>> {
+        self.ranges.get(event).cloned()
+    }
+
+    fn inline(&mut self, kind: InlineKind, range: Range<usize>) {
+        if let Gathering::Alt { text, .. } = &mut self.gathering {
+            text.push(' ');
+            return;
+        }
+        self.tree.push_inline(Inline::new(kind, self.text.span(range)));
+    }
+
+    fn start(&mut self, tag: Tag, range: Range<usize>) -> Open {
+        if let Gathering::Alt { depth, .. } = &mut self.gathering {
+            *depth += 1;
+            return Open::Nothing;
+        }
+        if self.muted.is_some() {
+            return Open::Nothing;
+        }
+        let span = self.text.span(range.clone());
+        let block = |reader: &mut Self, kind| Open::Block(reader.tree.open(kind, Origin::MARKDOWN, span));
+        let mark = |reader: &mut Self, wrap| Open::Mark(reader.tree.open_mark(wrap, None, true, span));
+        match tag {
+            Tag::Paragraph => self.start_paragraph(),
+            Tag::Heading { level, .. } => {
+                Open::Words(self.tree.open_words(Words::Heading(level as u8), Origin::MARKDOWN, span))
+            }
+            Tag::BlockQuote(_) => block(self, Kind::Quote),
+            Tag::CodeBlock(kind) => {
+                let indented = kind == CodeBlockKind::Indented;
+                self.gathering = Gathering::Code { indented, text: String::new(), range };
+                Open::Gathered
+            }
+            Tag::List(start) => self.start_list(start, range),
+            Tag::Item => self.start_item(span),
+            Tag::FootnoteDefinition(label) => block(self, Kind::Note(label.into_string())),
+            Tag::DefinitionList => block(self, Kind::Definitions(Vec::new())),
+            Tag::DefinitionListTitle => Open::Words(self.tree.open_words(Words::Term, Origin::MARKDOWN, span)),
+            Tag::DefinitionListDefinition => block(self, Kind::Description),
+            Tag::Table(columns) => {
+                let columns = columns.into_iter().map(alignment).collect();
+                block(self, Kind::Table(TableParts::new(columns)))
+            }
+            Tag::TableHead => block(self, Kind::Row(true, Vec::new())),
+            Tag::TableRow => block(self, Kind::Row(false, Vec::new())),
+            Tag::TableCell => block(self, Kind::Cell(OpenCell::new(false))),
+            Tag::Emphasis => mark(self, Wrap::Mark(Mark::Emphasis)),
+            Tag::Strong => mark(self, Wrap::Mark(Mark::Strong)),
+            Tag::Strikethrough => mark(self, Wrap::Mark(Mark::Strike)),
+            Tag::Superscript => mark(self, Wrap::Mark(Mark::Superscript)),
+            Tag::Subscript => mark(self, Wrap::Mark(Mark::Subscript)),
+            Tag::Link { link_type, dest_url, .. } => {
+                let target = stand_in::restore(&dest_url).into_owned();
+                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+                mark(self, Wrap::Link(format!("{scheme}{target}")))
+            }
+            Tag::Image { dest_url, .. } => {
+                let target = stand_in::restore(&dest_url).into_owned();
+                self.gathering = Gathering::Alt { target, text: String::new(), depth: 0 };
+                Open::Gathered
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => Open::Nothing,
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        if let Gathering::Alt { depth, .. } = &mut self.gathering
+            && *depth > 0
+        {
+            *depth -= 1;
+            self.open.pop();
+            return;
+        }
+        let span = self.text.span(range.clone());
+        match self.open.pop() {
+            None | Some(Open::Nothing) => {}
+            Some(Open::Block(id)) => self.close(id, span),
+            Some(Open::List { id, outer, .. }) => self.close(outer.or(id), span),
+            Some(Open::Words(id)) => self.tree.close_words_of(id),
+            Some(Open::Mark(id)) => {
+                if let Some(id) = id {
+                    self.tree.close_mark(id, span);
+                }
+            }
+            Some(Open::Paragraph) => {
+                if matches!(self.tree.words(), Some((Words::Paragraph, _))) {
+                    self.tree.close_words();
+                }
+            }
+            Some(Open::Gathered) => self.gathered(tag, range),
+        }
+    }
+
+    // ---- Blocks ----
+
+    fn close(&mut self, id: Option<Id>, span: Span) {
+        if let Some(id) = id {
+            self.tree.close(id, span);
+        }
+    }
+
+    fn start_paragraph(&mut self) -> Open {
+        if let Kind::Item(_) = self.tree.innermost() {
+            self.loosen();
+        }
+        // `<h2>⏎⏎Title⏎⏎</h2>`: the heading waits for its words. One that has them was meant to end.
+        let waits = !matches!(self.tree.words(), None | Some((Words::Paragraph, _))) && !self.tree.has_words();
+        if !waits {
+            self.tree.close_words();
+        }
+        Open::Paragraph
+    }
+
+    fn loosen(&mut self) {
+        let list = self.open.iter_mut().rev().find_map(|open| match open {
+            Open::List { id, kind, .. } => Some((*id, kind)),
+            _ => None,
+        });
+        let Some((id, kind)) = list else { return };
+        kind.tight = false;
+        if let Some(Kind::List(list)) = id.and_then(|id| self.tree.get(id)) {
+            list.tight = false;
+        }
+    }
+
+    /// Opens a list, or goes on with the list before it. kramdown has one list where CommonMark starts another at each
+    /// change of marker, and nests bullets that are indented by less than the number above them is wide.
+    fn start_list(&mut self, start: Option<u64>, range: Range<usize>) -> Open {
+        let (column, glued) = self.place(range.start);
+        let span = self.text.span(range);
+        let kind = OpenList { start, tight: true, items: Vec::new(), column };
+        let before = if glued { self.tree.list_before() } else { None };
+        let mut outer = None;
+        if let Some((before, numbered)) = before {
+            let same_kind = numbered == start.is_some();
+            if same_kind && column <= before {
+                let id = self.tree.resume_list(before, span);
+                return Open::List { id, outer, kind };
+            }
+            if column > before || numbered {
+                outer = self.tree.resume_list(before, span);
+                self.tree.resume_item();
+            }
+        }
+        let id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, span);
+        Open::List { id, outer, kind }
+    }
+
+    /// In which column of its line something stands, and whether the line before it holds text.
+    fn place(&self, at: usize) -> (usize, bool) {
+        let text = self.text.text();
+        let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let above = text[..line].trim_end_matches('\n').len();
+        (text[line..at].chars().count(), line > 0 && line - above <= 1)
+    }
+
+    fn start_item(&mut self, span: Span) -> Open {
+        let Some(Open::List { id, kind, .. }) = self.open.last_mut() else { return Open::Nothing };
+        let Some(list) = *id else { return Open::Nothing };
+        // A closing tag further up may have taken the list with it; the items that follow are a list all the same.
+        if !self.tree.close_inside(list) {
+            *id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, span);
+        }
+        Open::Block(self.tree.open(Kind::Item(None), Origin::MARKDOWN, span))
+    }
+
+    // ---- Words ----
+
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        match &mut self.gathering {
+            Gathering::Code { text: code, .. } | Gathering::Alt { text: code, .. } => code.push_str(text),
+            Gathering::Nothing => {
+                let span = self.text.span(range.clone());
+                let text = self.as_meant(text, range.start);
+                self.tree.push_text(&text, span);
+            }
+        }
+    }
+
+    /// Keeps the typography away from what the author escaped, and from raw HTML.
+    fn as_meant(&self, text: &str, start: usize) -> String {
+        let source = self.text.text().as_bytes();
+        let is_entity = source.get(start) == Some(&b'&') && !text.starts_with('&');
+        let is_escaped = start > 0 && source.get(start - 1) == Some(&b'\\');
+        if self.tree.is_raw() || is_entity {
+            return typography::as_typed(text);
+        }
+        match text.chars().next() {
+            Some(first) if is_escaped => format!("{}{}", stand_in::literal(first), &text[first.len_utf8()..]),
+            _ => text.to_owned(),
+        }
+    }
+
+    fn code(&mut self, code: &str, range: Range<usize>) {
+        if let Gathering::Alt { text, .. } = &mut self.gathering {
+            text.push_str(code);
+        } else if let Some(math) = code.strip_prefix(MATH) {
+            self.inline(InlineKind::Math(stand_in::restore(math).trim().to_owned()), range);
+        } else if let Some(code) = code.strip_prefix(PREFORMATTED) {
+            let code = stand_in::restore(code).into_owned();
+            self.tree.push_block(BlockKind::Code(code), self.text.span(range));
+        } else {
+            self.inline(InlineKind::Code(stand_in::restore(code).into_owned()), range);
+        }
+    }
+
+    fn gathered(&mut self, tag: TagEnd, whole: Range<usize>) {
+        match std::mem::replace(&mut self.gathering, Gathering::Nothing) {
+            Gathering::Nothing => {}
+            Gathering::Alt { target, text, .. } => {
+                debug_assert_eq!(tag, TagEnd::Image);
+                let alt = stand_in::restore(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+                elements::image(self.tree, target, alt, None, self.text.span(whole));
+            }
+            Gathering::Code { indented: true, range, .. } if self.tree.is_in_html() && self.nested < MAX_NESTED => {
+                self.read_indented(range);
+            }
+            Gathering::Code { text, range, .. } => {
+                let code = stand_in::restore(text.trim_end_matches('\n')).into_owned();
+                self.tree.push_block(BlockKind::Code(code), self.text.span(range));
+            }
+        }
+    }
+
+    /// Inside an HTML element, indentation shows the nesting of tags and makes no code.
+    fn read_indented(&mut self, range: Range<usize>) {
+        let inner = self.text.slice(range);
+        let mut edits = Vec::new();
+        let mut start = 0;
+        for line in inner.text().split_inclusive('\n') {
+            let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+            edits.push(Edit::delete(start..start + indentation));
+            start += line.len();
+        }
+        let inner = html::among_words(&inner.edit(&edits));
+        read_nested(&inner, self.tree, self.nested + 1);
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Option<Alignment> {
+    match alignment {
+        pulldown_cmark::Alignment::None => None,
+        pulldown_cmark::Alignment::Left => Some(Alignment::Left),
+        pulldown_cmark::Alignment::Center => Some(Alignment::Center),
+        pulldown_cmark::Alignment::Right => Some(Alignment::Right),
+    }
+}

@@ -1,0 +1,62 @@
+//! Characters that stand in for others between the passes of this stage.
+//!
+//! Unicode sets U+FDD0 to U+FDEF aside for use inside a program; text that is handed around never has them
+//! ([`clean`](super::clean) sees to that). To the Markdown parser they are letters like any other.
+
+use std::borrow::Cow;
+
+/// Nothing at all: it keeps the parser from seeing what starts behind it, or makes a delimiter stand beside a letter.
+pub(super) const NOTHING: char = '\u{FDD0}';
+/// At the start of a code span: the span holds display or inline maths.
+pub(super) const MATH: char = '\u{FDD1}';
+/// At the start of a code span: the span holds preformatted text.
+pub(super) const PREFORMATTED: char = '\u{FDD2}';
+/// A line break within preformatted text.
+pub(super) const NEWLINE: char = '\u{FDD3}';
+
+/// What stands for itself: neither the Markdown parser nor the typography may read a meaning into it.
+const LITERALS: [(char, char); 10] = [
+    ('\u{FDE0}', '"'),
+    ('\u{FDE1}', '\''),
+    ('\u{FDE2}', '-'),
+    ('\u{FDE3}', '.'),
+    ('\u{FDE4}', '<'),
+    ('\u{FDE5}', '>'),
+    ('\u{FDE6}', ':'),
+    ('\u{FDE7}', '~'),
+    ('\u{FDE8}', '@'),
+    ('\u{FDE9}', '`'),
+];
+
+/// Whether `c` is one of Unicode's 32 characters for internal use.
+pub(super) fn is_stand_in(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}')
+}
+
+/// The character that keeps `c` from being read as anything but itself, if `c` needs one.
+pub(super) fn literal(c: char) -> char {
+    LITERALS.iter().find(|(_, plain)| *plain == c).map_or(c, |(stand_in, _)| *stand_in)
+}
+
+/// `text` with every character that has a meaning to a later pass made literal.
+pub(super) fn literally(text: &str) -> String {
+    text.chars().map(literal).collect()
+}
+
+/// The text that the reader sees.
+pub(super) fn restore(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_stand_in) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter_map(plain).collect())
+}
+
+fn plain(c: char) -> Option<char> {
+    if !is_stand_in(c) {
+        return Some(c);
+    }
+    match c {
+        NEWLINE => Some('\n'),
+        _ => LITERALS.iter().find(|(stand_in, _)| *stand_in == c).map(|(_, plain)| *plain),
+    }
+}

@@ -1,0 +1,120 @@
+//! What the Markdown parser makes of a text, asked before the text is mended.
+//!
+//! The passes that mend a text have to know where they must keep out: a `<!--` in a code span is code. No second,
+//! half-right scanner decides that here; the parser itself is asked.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// The extensions that pages are read with.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Places in a text.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// Code spans and code blocks.
+    pub code: Ranges,
+    /// Code, HTML tags, and the targets of links.
+    pub untouchable: Ranges,
+    /// Headings that are underlined, from the first line to the underline.
+    pub underlined: Vec<Range<usize>>,
+    /// Where lines start that continue a paragraph.
+    pub continuations: Vec<usize>,
+}
+
+impl Survey {
+    /// Asks the parser.
+    pub(super) fn of(text: &str) -> Self {
+        let mut survey = Self::default();
+        let mut tail = 0;
+        let parser = Parser::new_ext(text, options());
+        let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
+        for (event, range) in parser.into_offset_iter() {
+            match &event {
+                Event::Start(Tag::CodeBlock(kind)) if kind.is_fenced() || is_code(&text[range.clone()]) => {
+                    survey.keep_out(range.clone());
+                    survey.code.push(range.clone());
+                }
+                Event::Code(_) => {
+                    survey.keep_out(range.clone());
+                    survey.code.push(range.clone());
+                }
+                Event::InlineHtml(_) => survey.keep_out(range.clone()),
+                Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+                    survey.keep_out(range.clone());
+                }
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => tail = range.start,
+                Event::End(TagEnd::Link | TagEnd::Image) => survey.keep_out(tail.min(range.end)..range.end),
+                Event::Start(Tag::Heading { .. }) if text[range.clone()].trim_end().contains('\n') => {
+                    survey.underlined.push(range.clone());
+                }
+                Event::SoftBreak | Event::HardBreak => survey.continuations.push(range.end),
+                _ => {}
+            }
+            if !matches!(event, Event::Start(_)) {
+                tail = tail.max(range.end);
+            }
+        }
+        for span in definitions {
+            survey.keep_out(span);
+        }
+        survey.untouchable.settle();
+        survey.code.settle();
+        survey
+    }
+
+    fn keep_out(&mut self, range: Range<usize>) {
+        self.untouchable.push(range);
+    }
+}
+
+/// Whether an indented block is code. A page indents the HTML inside its containers, and hides things there.
+fn is_code(block: &str) -> bool {
+    !block.trim_start().starts_with('<')
+}
+
+/// A set of places, in order.
+#[derive(Debug, Default)]
+pub(super) struct Ranges {
+    list: Vec<Range<usize>>,
+}
+
+impl Ranges {
+    fn push(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.list.push(range);
+        }
+    }
+
+    /// Puts the places in order and joins those that overlap.
+    fn settle(&mut self) {
+        self.list.sort_by_key(|range| range.start);
+        self.list.dedup_by(|next, last| {
+            let overlaps = next.start < last.end;
+            if overlaps {
+                last.end = last.end.max(next.end);
+            }
+            overlaps
+        });
+    }
+
+    /// The place that holds `offset`.
+    pub(super) fn around(&self, offset: usize) -> Option<Range<usize>> {
+        let next = self.list.partition_point(|range| range.start <= offset);
+        let range = self.list.get(next.checked_sub(1)?)?;
+        range.contains(&offset).then(|| range.clone())
+    }
+
+    /// Whether any place shares a byte with `range`.
+    pub(super) fn touch(&self, range: &Range<usize>) -> bool {
+        let next = self.list.partition_point(|place| place.end <= range.start);
+        self.list.get(next).is_some_and(|place| place.start < range.end.max(range.start + 1))
+    }
+}

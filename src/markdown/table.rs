@@ -1,0 +1,133 @@
+//! Tables under construction.
+
+use crate::document::{Alignment, Block, BlockKind, Cell, Table};
+use crate::source::Span;
+
+/// A cell that may span several columns and rows.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OpenCell {
+    pub cell: Cell,
+    pub head: bool,
+    pub columns: usize,
+    pub rows: usize,
+    pub alignment: Option<Alignment>,
+}
+
+impl OpenCell {
+    /// A cell of one column and one row.
+    pub(super) fn new(head: bool) -> Self {
+        Self { head, columns: 1, rows: 1, ..Self::default() }
+    }
+}
+
+/// A table's rows, as far as they are read.
+#[derive(Debug, Default)]
+pub(super) struct TableParts {
+    columns: Vec<Option<Alignment>>,
+    head: Vec<Vec<OpenCell>>,
+    rows: Vec<Vec<OpenCell>>,
+    pub caption: Vec<Block>,
+    /// Whether the rows that come are in `<thead>`.
+    pub in_head: bool,
+}
+
+/// A span in the source is believed up to this many columns or rows.
+const MAX_SPAN: usize = 24;
+
+impl TableParts {
+    /// A table whose columns are aligned like this.
+    pub(super) fn new(columns: Vec<Option<Alignment>>) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
+    pub(super) fn push_row(&mut self, head: bool, cells: Vec<OpenCell>) {
+        if cells.is_empty() {
+            return;
+        }
+        let all_heads = cells.len() > 1 && cells.iter().all(|cell| cell.head);
+        if head || self.in_head || (all_heads && self.rows.is_empty()) {
+            self.head.push(cells);
+        } else {
+            self.rows.push(cells);
+        }
+    }
+
+    /// The table; or its content alone, where a table served to place things on a screen.
+    pub(super) fn finish(self, span: Span) -> Vec<Block> {
+        let head = grid(self.head);
+        let rows = grid(self.rows);
+        let width = head.iter().chain(&rows).map(Vec::len).max().unwrap_or(0);
+        let used: Vec<bool> =
+            (0..width).map(|column| head.iter().chain(&rows).any(|row| is_filled(row, column))).collect();
+        let filled = used.iter().filter(|used| **used).count();
+        let cells: usize = head.iter().chain(&rows).map(Vec::len).sum();
+        let is_layout = head.is_empty() && filled <= 1;
+        if is_layout || width.saturating_mul(head.len() + rows.len()) > 16 * cells + 1000 {
+            let cells = head.into_iter().chain(rows).flatten().flat_map(|cell| cell.cell.blocks);
+            return self.caption.into_iter().chain(cells).collect();
+        }
+        let columns = columns(&self.columns, &rows, &used);
+        let head = head.into_iter().map(|row| keep(row, &used)).collect();
+        let rows = rows.into_iter().map(|row| keep(row, &used)).collect();
+        let table = Block::new(BlockKind::Table(Table { columns, head, rows }), span);
+        self.caption.into_iter().chain([table]).collect()
+    }
+}
+
+fn is_filled(row: &[OpenCell], column: usize) -> bool {
+    row.get(column).is_some_and(|cell| !cell.cell.blocks.is_empty())
+}
+
+/// Alignment by column: what the Markdown says, or what all cells of the column agree on.
+fn columns(given: &[Option<Alignment>], rows: &[Vec<OpenCell>], used: &[bool]) -> Vec<Option<Alignment>> {
+    let of = |column: usize| {
+        let first = rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.alignment);
+        let agreed = rows.iter().all(|row| row.get(column).is_none_or(|cell| cell.alignment == first));
+        given.get(column).copied().flatten().or(first.filter(|_| agreed))
+    };
+    used.iter().enumerate().filter(|(_, used)| **used).map(|(column, _)| of(column)).collect()
+}
+
+fn keep(row: Vec<OpenCell>, used: &[bool]) -> Vec<Cell> {
+    let mut cells = row.into_iter().map(|cell| cell.cell);
+    let mut kept = Vec::new();
+    for used in used {
+        let cell = cells.next().unwrap_or_default();
+        if *used {
+            kept.push(cell);
+        }
+    }
+    kept
+}
+
+/// Rows in which each cell stands in its own column: what a cell spans is filled with empty ones.
+fn grid(rows: Vec<Vec<OpenCell>>) -> Vec<Vec<OpenCell>> {
+    // For each column, how many rows from here on are taken by a cell further up.
+    let mut taken: Vec<usize> = Vec::new();
+    rows.into_iter()
+        .map(|row| {
+            let mut line: Vec<OpenCell> = Vec::new();
+            for cell in row {
+                fill(&mut line, &mut taken);
+                let (columns, rows) = (cell.columns.clamp(1, MAX_SPAN), cell.rows.clamp(1, MAX_SPAN));
+                let start = line.len();
+                line.push(cell);
+                line.resize_with(start + columns, OpenCell::default);
+                if taken.len() < line.len() {
+                    taken.resize(line.len(), 0);
+                }
+                taken[start..].iter_mut().take(columns).for_each(|taken| *taken = rows - 1);
+            }
+            fill(&mut line, &mut taken);
+            line
+        })
+        .collect()
+}
+
+/// Empty cells where a cell further up reaches into this row.
+fn fill(line: &mut Vec<OpenCell>, taken: &mut [usize]) {
+    while let Some(rows) = taken.get_mut(line.len()).filter(|rows| **rows > 0) {
+        *rows -= 1;
+        line.push(OpenCell::default());
+    }
+}

@@ -1,0 +1,602 @@
+//! The page under construction: one stack of open blocks and marks, driven by Markdown and by HTML tags alike.
+//!
+//! Tags may be left open, closed twice or nested crosswise; the stack then does what a browser does, so far as paper can
+//! show it. Whatever is open when something around it ends, ends with it.
+
+use super::html::Mark;
+use super::inline;
+use super::table::{OpenCell, TableParts};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List};
+use crate::source::Span;
+
+/// Names an open block, heading or mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Id(u32);
+
+/// Blocks may stand in each other this deep. What is deeper still shows, at the depth that is left.
+pub const MAX_BLOCKS: usize = 64;
+/// Marks may stand in each other this deep.
+pub const MAX_MARKS: usize = 24;
+
+/// An open block that holds blocks.
+#[derive(Debug)]
+struct Frame {
+    id: Id,
+    kind: Kind,
+    origin: Origin,
+    blocks: Vec<Block>,
+    span: Span,
+}
+
+/// What an open block is.
+#[derive(Debug)]
+pub(super) enum Kind {
+    Root,
+    Container,
+    Aligned(Alignment),
+    Quote,
+    List(OpenList),
+    Item(Option<bool>),
+    Details(Vec<Inline>),
+    Definitions(Vec<Definition>),
+    Description,
+    Table(TableParts),
+    /// Whether it is a row of heads, and its cells.
+    Row(bool, Vec<OpenCell>),
+    Cell(OpenCell),
+    Note(String),
+}
+
+/// A list that is still open.
+#[derive(Debug, Clone)]
+pub(super) struct OpenList {
+    pub start: Option<u64>,
+    pub tight: bool,
+    pub items: Vec<Item>,
+    /// Where its markers stand in their lines.
+    pub column: usize,
+}
+
+/// Where words go.
+#[derive(Debug)]
+struct Sink {
+    id: Id,
+    kind: Words,
+    origin: Origin,
+    nodes: Vec<Node>,
+    content: Vec<Inline>,
+    span: Span,
+}
+
+/// What the words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    Paragraph,
+    Heading(u8),
+    Summary,
+    Term,
+    Caption,
+}
+
+/// A mark that is open in the words at hand.
+#[derive(Debug)]
+struct Node {
+    mark: OpenMark,
+    children: Vec<Inline>,
+}
+
+/// A mark that is open.
+#[derive(Debug, Clone)]
+struct OpenMark {
+    id: Id,
+    wrap: Wrap,
+    name: Option<String>,
+    /// How many blocks were open around it.
+    level: usize,
+    /// Whether it is closed somewhere. If not, it ends with the words it stands in.
+    closed: bool,
+    span: Span,
+}
+
+/// What a mark makes of its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wrap {
+    Mark(Mark),
+    Link(String),
+}
+
+/// An HTML tag's part in opening something.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Origin {
+    /// The HTML element's name; none for Markdown and for what is implied.
+    pub name: Option<String>,
+    /// Whether the site shows the text in it as it was typed.
+    pub raw: bool,
+}
+
+impl Origin {
+    /// Opened by Markdown, or implied.
+    pub(super) const MARKDOWN: Self = Self { name: None, raw: false };
+}
+
+/// The page so far.
+#[derive(Debug)]
+pub(super) struct Tree {
+    frames: Vec<Frame>,
+    sink: Option<Sink>,
+    marks: Vec<OpenMark>,
+    notes: Vec<(String, Vec<Block>)>,
+    labels: Vec<String>,
+    last_list: Option<(usize, usize)>,
+    next: u32,
+    too_deep: Option<Span>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A finished page, footnotes still apart.
+pub(super) struct Finished {
+    pub blocks: Vec<Block>,
+    /// The footnotes in the order in which they are written: what they are called and what they say.
+    pub notes: Vec<(String, Vec<Block>)>,
+    /// What each footnote mark refers to; a mark's number counts from 1 into this.
+    pub labels: Vec<String>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Tree {
+    pub(super) fn new(span: Span) -> Self {
+        let root = Frame { id: Id(0), kind: Kind::Root, origin: Origin::MARKDOWN, blocks: Vec::new(), span };
+        Self {
+            frames: vec![root],
+            sink: None,
+            marks: Vec::new(),
+            notes: Vec::new(),
+            labels: Vec::new(),
+            last_list: None,
+            next: 1,
+            too_deep: None,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Closes everything.
+    pub(super) fn finish(mut self) -> Finished {
+        self.close_words();
+        while self.frames.len() > 1 {
+            self.pop();
+        }
+        if let Some(span) = self.too_deep {
+            let message = format!(
+                "more than {MAX_BLOCKS} blocks or {MAX_MARKS} marks in each other: the words are kept, the inner ones are not"
+            );
+            self.diagnostics.push(Diagnostic::warning(Code::TooLarge, message).at(span));
+        }
+        let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
+        Finished { blocks, notes: self.notes, labels: self.labels, diagnostics: self.diagnostics }
+    }
+
+    fn new_id(&mut self) -> Id {
+        self.next = self.next.saturating_add(1);
+        Id(self.next)
+    }
+
+    fn top(&mut self) -> &mut Frame {
+        // The root is only taken off by `finish`.
+        self.frames.last_mut().expect("the root frame stays")
+    }
+
+    // ---- Blocks ----
+
+    /// Opens a block. `None` when blocks already stand too deep in each other.
+    pub(super) fn open(&mut self, kind: Kind, origin: Origin, span: Span) -> Option<Id> {
+        self.close_words();
+        if self.frames.len() >= MAX_BLOCKS {
+            self.too_deep.get_or_insert(span);
+            return None;
+        }
+        if !matches!(kind, Kind::Item(_) | Kind::Row(..) | Kind::Cell(_) | Kind::Description) {
+            self.make_room(span);
+        }
+        Some(self.push(kind, origin, span))
+    }
+
+    fn push(&mut self, kind: Kind, origin: Origin, span: Span) -> Id {
+        let id = self.new_id();
+        self.frames.push(Frame { id, kind, origin, blocks: Vec::new(), span });
+        id
+    }
+
+    /// Lists hold items and tables hold rows of cells only: opens what is missing before other content comes.
+    fn make_room(&mut self, span: Span) {
+        loop {
+            let kind = match self.top().kind {
+                Kind::List(_) => Kind::Item(None),
+                Kind::Definitions(_) => Kind::Description,
+                Kind::Table(_) => Kind::Row(false, Vec::new()),
+                Kind::Row(head, _) => Kind::Cell(OpenCell::new(head)),
+                _ => return,
+            };
+            self.push(kind, Origin::MARKDOWN, span);
+        }
+    }
+
+    /// Closes a block and all that is open in it, if it is still open.
+    pub(super) fn close(&mut self, id: Id, end: Span) {
+        if let Ok(at) = self.frames.binary_search_by_key(&id, |frame| frame.id) {
+            self.close_words();
+            self.frames[at].span = self.frames[at].span.to(end);
+            while self.frames.len() > at.max(1) {
+                self.pop();
+            }
+        }
+    }
+
+    /// Closes what is open inside a block. Whether the block is still open.
+    pub(super) fn close_inside(&mut self, id: Id) -> bool {
+        let Ok(at) = self.frames.binary_search_by_key(&id, |frame| frame.id) else { return false };
+        self.close_words();
+        while self.frames.len() > at + 1 {
+            self.pop();
+        }
+        true
+    }
+
+    /// The innermost open block for which `is_meant` is true, unless one for which `is_wall` is true is further in.
+    pub(super) fn find(
+        &self,
+        is_meant: impl Fn(&Kind, Option<&str>) -> bool,
+        is_wall: impl Fn(&Kind) -> bool,
+    ) -> Option<Id> {
+        for frame in self.frames.iter().rev() {
+            if is_meant(&frame.kind, frame.origin.name.as_deref()) {
+                return Some(frame.id);
+            }
+            if is_wall(&frame.kind) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The innermost block.
+    pub(super) fn innermost(&mut self) -> &mut Kind {
+        &mut self.top().kind
+    }
+
+    /// The HTML name of the innermost block.
+    pub(super) fn innermost_name(&self) -> Option<&str> {
+        self.frames.last().and_then(|frame| frame.origin.name.as_deref())
+    }
+
+    /// The block with this name, if it is open.
+    pub(super) fn get(&mut self, id: Id) -> Option<&mut Kind> {
+        let at = self.frames.binary_search_by_key(&id, |frame| frame.id).ok()?;
+        Some(&mut self.frames[at].kind)
+    }
+
+    /// Whether the text at hand stands in an HTML element.
+    pub(super) fn is_in_html(&self) -> bool {
+        self.frames.iter().any(|frame| frame.origin.name.is_some())
+    }
+
+    /// Whether the site shows the text at hand as it was typed, without typographic quotes.
+    pub(super) fn is_raw(&self) -> bool {
+        let words = self.sink.as_ref().map(|sink| &sink.origin).filter(|origin| origin.name.is_some());
+        let frame = || self.frames.iter().rev().map(|frame| &frame.origin).find(|origin| origin.name.is_some());
+        words.or_else(frame).is_some_and(|origin| origin.raw)
+    }
+
+    /// Puts a finished block into the innermost one.
+    pub(super) fn push_block(&mut self, kind: BlockKind, span: Span) {
+        self.close_words();
+        self.make_room(span);
+        self.top().blocks.push(Block::new(kind, span));
+    }
+
+    /// Whether the last thing in the innermost block is a list; then where its markers stand, and whether it is numbered.
+    pub(super) fn list_before(&mut self) -> Option<(usize, bool)> {
+        self.close_words();
+        let depth = self.frames.len();
+        let (at_depth, column) = self.last_list?;
+        match &self.top().blocks.last()?.kind {
+            BlockKind::List(list) if at_depth == depth => Some((column, list.start.is_some())),
+            _ => None,
+        }
+    }
+
+    /// Opens the list again that stands last in the innermost block.
+    pub(super) fn resume_list(&mut self, column: usize, span: Span) -> Option<Id> {
+        let last = self.top().blocks.pop()?;
+        let BlockKind::List(List { start, tight, items }) = last.kind else { return None };
+        Some(self.push(Kind::List(OpenList { start, tight, items, column }), Origin::MARKDOWN, last.span.to(span)))
+    }
+
+    /// Opens the last item of the innermost list again.
+    pub(super) fn resume_item(&mut self) {
+        let Kind::List(list) = &mut self.top().kind else { return };
+        let Some(item) = list.items.pop() else { return };
+        self.push(Kind::Item(item.task), Origin::MARKDOWN, item.span);
+        self.top().blocks = item.blocks;
+    }
+
+    fn pop(&mut self) {
+        self.close_words();
+        let Some(frame) = self.frames.pop() else { return };
+        while self.marks.last().is_some_and(|mark| mark.level > self.frames.len()) {
+            self.marks.pop();
+        }
+        self.attach(frame);
+    }
+
+    fn attach(&mut self, frame: Frame) {
+        let Frame { kind, blocks, span, .. } = frame;
+        match kind {
+            Kind::Root => {}
+            Kind::Container => self.top().blocks.extend(blocks),
+            Kind::Aligned(alignment) if !blocks.is_empty() => self.add(BlockKind::Aligned(alignment, blocks), span),
+            Kind::Quote if !blocks.is_empty() => self.add(BlockKind::Quote(blocks), span),
+            Kind::Aligned(_) | Kind::Quote => {}
+            Kind::List(list) => self.attach_list(list, span),
+            Kind::Item(task) => self.attach_item(Item { task, blocks, span }),
+            Kind::Details(summary) => self.add(BlockKind::Details(summary, blocks), span),
+            Kind::Definitions(list) if !list.is_empty() => self.add(BlockKind::Definitions(list), span),
+            Kind::Definitions(_) => {}
+            Kind::Description => self.attach_description(blocks),
+            Kind::Table(parts) => {
+                let table = parts.finish(span);
+                self.top().blocks.extend(table);
+            }
+            Kind::Row(head, cells) => {
+                if let Kind::Table(parts) = &mut self.top().kind {
+                    parts.push_row(head, cells);
+                }
+            }
+            Kind::Cell(mut cell) => {
+                cell.cell = Cell { blocks };
+                if let Kind::Row(_, cells) = &mut self.top().kind {
+                    cells.push(cell);
+                }
+            }
+            Kind::Note(label) => self.notes.push((label, blocks)),
+        }
+    }
+
+    fn add(&mut self, kind: BlockKind, span: Span) {
+        self.top().blocks.push(Block::new(kind, span));
+    }
+
+    fn attach_list(&mut self, list: OpenList, span: Span) {
+        if list.items.is_empty() {
+            return;
+        }
+        self.last_list = Some((self.frames.len(), list.column));
+        let OpenList { start, tight, items, .. } = list;
+        self.add(BlockKind::List(List { start, tight, items }), span);
+    }
+
+    fn attach_item(&mut self, mut item: Item) {
+        let Kind::List(list) = &mut self.top().kind else {
+            self.top().blocks.append(&mut item.blocks);
+            return;
+        };
+        // `<ul>` around a Markdown list: the one list, not a list in a list.
+        match item.blocks.as_mut_slice() {
+            [Block { kind: BlockKind::List(inner), .. }]
+                if list.items.is_empty() && item.task.is_none() && inner.start.is_some() == list.start.is_some() =>
+            {
+                list.items.append(&mut inner.items);
+            }
+            _ => list.items.push(item),
+        }
+    }
+
+    fn attach_description(&mut self, blocks: Vec<Block>) {
+        let Kind::Definitions(list) = &mut self.top().kind else {
+            self.top().blocks.extend(blocks);
+            return;
+        };
+        match list.last_mut() {
+            Some(definition) => definition.details.push(blocks),
+            None => list.push(Definition { terms: Vec::new(), details: vec![blocks] }),
+        }
+    }
+
+    // ---- Words ----
+
+    /// Opens a heading, a summary or a term, or a paragraph that has a place of its own.
+    pub(super) fn open_words(&mut self, kind: Words, origin: Origin, span: Span) -> Id {
+        self.close_words();
+        let has_room =
+            matches!((kind, &self.top().kind), (Words::Term, Kind::Definitions(_)) | (Words::Caption, Kind::Table(_)));
+        if !has_room {
+            self.make_room(span);
+        }
+        let nodes = self.marks.iter().map(|mark| Node { mark: mark.clone(), children: Vec::new() }).collect();
+        let id = self.new_id();
+        self.sink = Some(Sink { id, kind, origin, nodes, content: Vec::new(), span });
+        id
+    }
+
+    /// What words are being collected, and the HTML name of what collects them.
+    pub(super) fn words(&self) -> Option<(Words, Option<&str>)> {
+        self.sink.as_ref().map(|sink| (sink.kind, sink.origin.name.as_deref()))
+    }
+
+    /// Whether any words have been collected since they were opened.
+    pub(super) fn has_words(&self) -> bool {
+        self.sink
+            .as_ref()
+            .is_some_and(|sink| !sink.content.is_empty() || sink.nodes.iter().any(|node| !node.children.is_empty()))
+    }
+
+    /// Closes these words if they are still open.
+    pub(super) fn close_words_of(&mut self, id: Id) {
+        if self.sink.as_ref().is_some_and(|sink| sink.id == id) {
+            self.close_words();
+        }
+    }
+
+    /// Ends the paragraph, heading or term at hand.
+    pub(super) fn close_words(&mut self) {
+        let Some(mut sink) = self.sink.take() else { return };
+        while let Some(node) = sink.nodes.pop() {
+            self.fold(&mut sink, node);
+        }
+        self.marks.retain(|mark| mark.closed);
+        let (kind, span) = (sink.kind, sink.span);
+        let content = inline::finish(sink.content);
+        if content.is_empty() {
+            return;
+        }
+        match (kind, &mut self.top().kind) {
+            (Words::Heading(level), _) => self.add(BlockKind::Heading { level, content }, span),
+            (Words::Summary, Kind::Details(summary)) if summary.is_empty() => *summary = content,
+            (Words::Caption, Kind::Table(parts)) => parts.caption.push(Block::new(BlockKind::Paragraph(content), span)),
+            (Words::Term, Kind::Definitions(list)) => match list.last_mut() {
+                Some(definition) if definition.details.is_empty() => definition.terms.push(content),
+                _ => list.push(Definition { terms: vec![content], details: Vec::new() }),
+            },
+            _ => self.add_paragraphs(content, span),
+        }
+    }
+
+    fn add_paragraphs(&mut self, content: Vec<Inline>, span: Span) {
+        for kind in inline::paragraphs(content) {
+            self.add(kind, span);
+        }
+    }
+
+    /// Puts a piece of the running text where it belongs.
+    pub(super) fn push_inline(&mut self, inline: Inline) {
+        if self.sink.is_none() {
+            self.open_words(Words::Paragraph, Origin::MARKDOWN, inline.span);
+        }
+        let Some(sink) = &mut self.sink else { return };
+        sink.span = sink.span.to(inline.span);
+        let target = sink.nodes.last_mut().map_or(&mut sink.content, |node| &mut node.children);
+        append(target, inline);
+    }
+
+    /// Puts text where it belongs. Blanks between blocks belong nowhere.
+    pub(super) fn push_text(&mut self, text: &str, span: Span) {
+        if !text.is_empty() && (self.sink.is_some() || !text.trim_matches([' ', '\t', '\n']).is_empty()) {
+            self.push_inline(Inline::text(text, span));
+        }
+    }
+
+    /// Puts a footnote's mark where it belongs. Its number is only a place in [`Finished::labels`] as yet.
+    pub(super) fn push_footnote_mark(&mut self, label: &str, span: Span) {
+        self.labels.push(label.to_owned());
+        self.push_inline(Inline::new(InlineKind::FootnoteMark(self.labels.len()), span));
+    }
+
+    // ---- Marks ----
+
+    /// Opens a mark. `closed` says whether its end is known to come.
+    pub(super) fn open_mark(&mut self, wrap: Wrap, name: Option<String>, closed: bool, span: Span) -> Option<Id> {
+        if self.marks.len() >= MAX_MARKS {
+            self.too_deep.get_or_insert(span);
+            return None;
+        }
+        let is_link = |wrap: &Wrap| matches!(wrap, Wrap::Link(_));
+        let nested_link = is_link(&wrap) && self.marks.iter().any(|mark| is_link(&mark.wrap));
+        let wrap = if nested_link { Wrap::Mark(Mark::Plain) } else { wrap };
+        if self.sink.is_none() && !closed {
+            self.open_words(Words::Paragraph, Origin::MARKDOWN, span);
+        }
+        let id = self.new_id();
+        let mark = OpenMark { id, wrap, name, level: self.frames.len(), closed, span };
+        if let Some(sink) = &mut self.sink {
+            sink.nodes.push(Node { mark: mark.clone(), children: Vec::new() });
+        }
+        self.marks.push(mark);
+        Some(id)
+    }
+
+    /// Closes a mark. Those that were opened in it and are still open go on behind it.
+    pub(super) fn close_mark(&mut self, id: Id, end: Span) {
+        let Some(at) = self.marks.iter().rposition(|mark| mark.id == id) else { return };
+        self.marks.remove(at);
+        let Some(mut sink) = self.sink.take() else { return };
+        if let Some(at) = sink.nodes.iter().rposition(|node| node.mark.id == id) {
+            let mut crossed = Vec::new();
+            while sink.nodes.len() > at + 1 {
+                let Some(node) = sink.nodes.pop() else { break };
+                crossed.push(node.mark.clone());
+                self.fold(&mut sink, node);
+            }
+            if let Some(mut node) = sink.nodes.pop() {
+                node.mark.span = node.mark.span.to(end);
+                self.fold(&mut sink, node);
+            }
+            sink.nodes.extend(crossed.into_iter().rev().map(|mark| Node { mark, children: Vec::new() }));
+        }
+        self.sink = Some(sink);
+    }
+
+    /// Closes the innermost open mark with this HTML name. Whether there was one.
+    pub(super) fn close_mark_named(&mut self, name: &str, end: Span) -> bool {
+        let found = self.marks.iter().rev().find(|mark| mark.name.as_deref() == Some(name)).map(|mark| mark.id);
+        found.inspect(|id| self.close_mark(*id, end)).is_some()
+    }
+
+    fn fold(&mut self, sink: &mut Sink, node: Node) {
+        let target = sink.nodes.last_mut().map_or(&mut sink.content, |outer| &mut outer.children);
+        let (mark, children) = (node.mark, node.children);
+        let is_empty = !children.iter().any(|inline| inline::is_visible(inline));
+        if let (Wrap::Link(to), true) = (&mark.wrap, is_empty) {
+            self.report_empty_link(to, mark.span);
+        }
+        if is_empty {
+            children.into_iter().for_each(|inline| append(target, inline));
+            return;
+        }
+        match wrap(mark.wrap, children) {
+            Wrapped::Marked(kind) => target.push(Inline::new(kind, mark.span)),
+            Wrapped::Bare(children) => children.into_iter().for_each(|inline| append(target, inline)),
+        }
+    }
+
+    fn report_empty_link(&mut self, target: &str, span: Span) {
+        if !target.is_empty() && !target.starts_with('#') {
+            let message = format!("the link to {target} has no words, only an icon or a picture");
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
+        }
+    }
+}
+
+enum Wrapped {
+    Marked(InlineKind),
+    Bare(Vec<Inline>),
+}
+
+fn wrap(wrap: Wrap, children: Vec<Inline>) -> Wrapped {
+    let mark = match wrap {
+        Wrap::Link(target) => return Wrapped::Marked(InlineKind::Link { target, content: children }),
+        Wrap::Mark(mark) => mark,
+    };
+    Wrapped::Marked(match mark {
+        Mark::Emphasis => InlineKind::Emphasis(children),
+        Mark::Strong => InlineKind::Strong(children),
+        Mark::Underline => InlineKind::Underline(children),
+        Mark::Strike => InlineKind::Strike(children),
+        Mark::Superscript => InlineKind::Superscript(children),
+        Mark::Subscript => InlineKind::Subscript(children),
+        Mark::Small => InlineKind::Small(children),
+        Mark::Code => InlineKind::Code(inline::words(&children)),
+        Mark::Quotation => return Wrapped::Bare(inline::quoted(children)),
+        Mark::Link | Mark::Plain => return Wrapped::Bare(children),
+    })
+}
+
+/// Adds an inline; text joins the text before it.
+fn append(target: &mut Vec<Inline>, inline: Inline) {
+    match (target.last_mut(), &inline.kind) {
+        (Some(Inline { kind: InlineKind::Text(last), span }), InlineKind::Text(text)) => {
+            last.push_str(text);
+            *span = span.to(inline.span);
+        }
+        _ => target.push(inline),
+    }
+}

@@ -1,0 +1,201 @@
+//! Quotes, dashes and ellipses as kramdown sets them, and `:shortcodes:` of emoji.
+//!
+//! The rules for quotes are those of kramdown (`parser/kramdown/smart_quotes.rb`), which has them from SmartyPants.
+
+use super::{inline, stand_in};
+use crate::document::{Inline, InlineKind};
+
+/// The content with its typography set.
+pub(super) fn set(mut content: Vec<Inline>) -> Vec<Inline> {
+    let mut firsts = Vec::new();
+    first_characters(&content, &mut firsts);
+    let mut setter = Setter { before: None, firsts: &firsts, leaf: 0 };
+    setter.set_all(&mut content);
+    content
+}
+
+/// For each leaf, the character that it starts with.
+fn first_characters(content: &[Inline], firsts: &mut Vec<char>) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(text) => firsts.push(text.chars().next().unwrap_or(' ')),
+            InlineKind::Break => firsts.push(' '),
+            InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => {
+                firsts.push('x')
+            }
+            _ => first_characters(inline.children(), firsts),
+        }
+    }
+}
+
+/// What stands before the character at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// A character of the same run of text.
+    Text(char),
+    /// A mark starts or ends here; the last character before it.
+    Mark(char),
+}
+
+impl Before {
+    fn char(self) -> char {
+        match self {
+            Self::Text(c) | Self::Mark(c) => c,
+        }
+    }
+}
+
+struct Setter<'a> {
+    before: Option<Before>,
+    firsts: &'a [char],
+    leaf: usize,
+}
+
+impl Setter<'_> {
+    fn set_all(&mut self, content: &mut [Inline]) {
+        for inline in content {
+            match &mut inline.kind {
+                InlineKind::Text(text) => {
+                    self.leaf += 1;
+                    let after = self.firsts.get(self.leaf).copied();
+                    *text = self.set_text(text, after);
+                }
+                InlineKind::Break => self.pass(' '),
+                InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => {
+                    self.pass('x')
+                }
+                kind => {
+                    self.cross();
+                    if let Some(children) = inline::children_mut(kind) {
+                        self.set_all(children);
+                    }
+                    self.cross();
+                }
+            }
+        }
+    }
+
+    fn pass(&mut self, like: char) {
+        self.leaf += 1;
+        self.before = Some(Before::Mark(like));
+    }
+
+    fn cross(&mut self) {
+        self.before = self.before.map(|before| Before::Mark(before.char()));
+    }
+
+    fn set_text(&mut self, text: &str, after: Option<char>) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let (set, length) = self.symbol(rest, after).unwrap_or((Set::Char(c), c.len_utf8()));
+            match set {
+                Set::Char(c) => {
+                    out.push(c);
+                    // A quote or dash ends kramdown's run of text.
+                    let plain = length == c.len_utf8() && rest.starts_with(c);
+                    self.before = Some(if plain { Before::Text(c) } else { Before::Mark(c) });
+                }
+                Set::Text(text) => {
+                    out.push_str(text);
+                    self.before = text.chars().next_back().map(Before::Mark);
+                }
+            }
+            rest = &rest[length..];
+        }
+        out
+    }
+
+    /// What the start of `rest` is set as, and how many bytes of it that covers.
+    fn symbol<'t>(&self, rest: &'t str, after: Option<char>) -> Option<(Set<'t>, usize)> {
+        const SYMBOLS: [(&str, &str); 9] = [
+            ("---", "—"),
+            ("--", "–"),
+            ("...", "…"),
+            ("<< ", "«\u{A0}"),
+            (" >>", "\u{A0}»"),
+            ("<<", "«"),
+            (">>", "»"),
+            ("``", "“"),
+            ("''", "”"),
+        ];
+        match rest.as_bytes().first()? {
+            b'"' | b'\'' if !rest.starts_with("''") => {
+                let next = rest[1..].chars().next().or(after);
+                Some((Set::Char(self.quote(rest, next)), 1))
+            }
+            b':' => emoji(rest, self.before),
+            b'-' | b'.' | b'<' | b'>' | b' ' | b'`' | b'\'' => SYMBOLS
+                .iter()
+                .find(|(typed, _)| rest.starts_with(typed))
+                .map(|(typed, set)| (Set::Text(set), typed.len())),
+            _ => None,
+        }
+    }
+
+    fn quote(&self, rest: &str, next: Option<char>) -> char {
+        let double = rest.starts_with('"');
+        if self.opens(rest, next) {
+            if double { '“' } else { '‘' }
+        } else if double {
+            '”'
+        } else {
+            '’'
+        }
+    }
+
+    /// Whether the quote at the start of `rest` is an opening one; `next` is what follows it, in whatever mark.
+    fn opens(&self, rest: &str, next: Option<char>) -> bool {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let is_decade = || {
+            let next: Vec<char> = rest.chars().skip(1).take(3).collect();
+            rest.starts_with('\'') && matches!(next[..], [a, b, 's'] if a.is_ascii_digit() && b.is_ascii_digit())
+        };
+        match (self.before, next) {
+            (Some(Before::Text(' ')) | None, _) if is_decade() => false,
+            (Some(Before::Text(before)), _) => matches!(before, ' ' | '\\' | '[' | '{' | '(' | '-'),
+            (Some(Before::Mark(before)), Some(next)) if before.is_alphanumeric() && is_word(next) => false,
+            (_, None | Some(' ')) => false,
+            (_, Some(next)) if next.is_ascii_punctuation() => {
+                !matches!(next, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '-' | '/')
+            }
+            (Some(Before::Mark(before)), Some('s')) if !before.is_whitespace() => {
+                rest[1..].chars().nth(1).is_some_and(char::is_alphanumeric)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// What stands in the place of something typed.
+enum Set<'t> {
+    Char(char),
+    Text(&'t str),
+}
+
+/// The emoji whose `:shortcode:` stands here, if there is one of that name.
+fn emoji<'t>(rest: &str, before: Option<Before>) -> Option<(Set<'t>, usize)> {
+    const LONGEST: usize = 40;
+    if before.is_some_and(|before| before.char().is_alphanumeric() || before.char() == ':') {
+        return None;
+    }
+    let name = rest[1..].char_indices().take(LONGEST).find(|(_, c)| *c == ':').map(|(end, _)| &rest[1..=end])?;
+    let emoji = emojis::get_by_shortcode(name)?;
+    Some((Set::Text(emoji.as_str()), name.len() + 2))
+}
+
+/// Text of raw HTML, which the site shows as it was typed.
+pub(super) fn as_typed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let symbol =
+            ["---", "--", "...", "<<", ">>", "``", "''", "\"", "'"].into_iter().find(|symbol| rest.starts_with(symbol));
+        match symbol {
+            Some(symbol) => out.push_str(&stand_in::literally(symbol)),
+            None => out.push(c),
+        }
+        rest = &rest[symbol.map_or(c.len_utf8(), str::len)..];
+    }
+    out
+}
