@@ -5,6 +5,7 @@
 
 use super::html::Mark;
 use super::inline;
+use super::stand_in::NOTHING;
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List};
@@ -480,6 +481,7 @@ impl Tree {
 
     /// Puts text where it belongs. Blanks between blocks belong nowhere.
     pub(super) fn push_text(&mut self, text: &str, span: Span) {
+        let text = text.trim_matches(NOTHING);
         if !text.is_empty() && (self.sink.is_some() || !text.trim_matches([' ', '\t', '\n']).is_empty()) {
             self.push_inline(Inline::text(text, span));
         }
