@@ -1,2 +1,11 @@
-//! vitae
-fn main() {}
+//! The command line: parse, run, exit.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod cli;
+
+fn main() -> ExitCode {
+    cli::run(&cli::args::Cli::parse())
+}
