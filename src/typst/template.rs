@@ -22,6 +22,7 @@ macro_rules! bundled {
 
 bundled! {
     "academic": "serif, any number of pages: the full curriculum vitae",
+    "modern": "sans serif with a date column: the résumé",
     "bio": "one page of prose with a lead paragraph: the biography",
 }
 
