@@ -1,5 +1,6 @@
 //! vitae turns a researcher's homepage into the PDF that the homepage links to.
 
+pub mod build;
 pub mod cv;
 pub mod design;
 pub mod diagnostic;

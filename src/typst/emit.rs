@@ -74,7 +74,7 @@ impl<'a> Writer<'a> {
     fn section(&mut self, section: &'a Section, first: bool) {
         if let Some(heading) = &section.heading {
             self.blank_line();
-            self.code(&"=".repeat(usize::from(heading.level.saturating_sub(1)).max(1)));
+            self.code(&"=".repeat(usize::from(heading.level)));
             self.code(" ");
             self.in_own_language(&heading.content, Self::inlines);
             self.code("\n");
@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
     }
 
     fn publications(&mut self, groups: &'a [PublicationGroup], section: &Section) {
-        let level = section.heading.as_ref().map_or(1, |heading| usize::from(heading.level));
+        let level = section.heading.as_ref().map_or(2, |heading| usize::from(heading.level) + 1);
         for group in groups {
             if let Some(title) = &group.title {
                 self.blank_line();

@@ -1,0 +1,56 @@
+//! A site's files on disk, and nothing beside them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use vitae::site::{Entry, EntryKind, Files};
+
+/// The folder that a site lives in.
+///
+/// Nothing outside it can be read: not through `..`, not by an absolute path, not through a symbolic link.
+pub(crate) struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The folder `root`.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub(crate) fn new(root: &Path) -> io::Result<Self> {
+        Ok(Self { root: root.canonicalize()? })
+    }
+
+    fn resolve(&self, path: &str) -> io::Result<PathBuf> {
+        let real = self.root.join(path).canonicalize()?;
+        if real.starts_with(&self.root) { Ok(real) } else { Err(io::Error::other("it lies outside the site's folder")) }
+    }
+}
+
+impl Files for Disk {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        let real = self.resolve(path)?;
+        if !fs::metadata(&real)?.is_file() {
+            return Err(io::Error::other("it is no file"));
+        }
+        fs::read(real)
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(self.resolve(folder)?)? {
+            let entry = entry?;
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let kind = match fs::metadata(entry.path()) {
+                Ok(metadata) if metadata.is_dir() => EntryKind::Folder,
+                Ok(metadata) if metadata.is_file() => EntryKind::File,
+                _ => continue,
+            };
+            entries.push(Entry { name, kind });
+        }
+        // The order on disk is nobody's choice; the pages must not depend on it.
+        entries.sort();
+        Ok(entries)
+    }
+}
