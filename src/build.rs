@@ -4,12 +4,12 @@ use crate::cv::{self, Cv, Date, Language, PageContent, SectionOptions};
 use crate::design::{Design, Fit};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::fit::{Budget, Fitted, fit};
-use crate::images::{self, Images};
+use crate::images::{self, Home, Images};
 use crate::markdown;
 use crate::page::Page;
 use crate::site::Config;
-use crate::site::profile;
 use crate::site::Reader;
+use crate::site::profile;
 use crate::typst::{self, Fonts, Markup, Pages, Project, Surroundings, Template};
 
 /// One document to make.
@@ -72,11 +72,20 @@ fn read(reader: &mut Reader<'_>, plan: &Plan, diagnostics: &mut Vec<Diagnostic>)
     for page in &pages {
         let body = cv::language::select(&page.body, language).take(diagnostics)?;
         let document = markdown::parse(&body).take(diagnostics)?;
-        let title = page.front_matter.text("title").map(|title| crate::source::Spanned::new(title.value.to_owned(), title.span));
+        let title = page
+            .front_matter
+            .text("title")
+            .map(|title| crate::source::Spanned::new(title.value.to_owned(), title.span));
         contents.push(PageContent { document, title, path: "/".to_owned() });
     }
     let site = config.homepage().map(|address| address.value);
-    let options = cv::Options { language, site, output: plan.output.clone(), sections: plan.sections.clone(), ..cv::Options::default() };
+    let options = cv::Options {
+        language,
+        site,
+        output: plan.output.clone(),
+        sections: plan.sections.clone(),
+        ..cv::Options::default()
+    };
     cv::build(cv::Input { pages: contents, profile, date }, &options).take(diagnostics)
 }
 
@@ -87,7 +96,8 @@ fn stated_date(page: &Page) -> Option<Date> {
 
 fn load_images(reader: &Reader<'_>, cv: &Cv) -> Outcome<Images> {
     let files = reader.files();
-    images::load(cv, reader.sources(), &|path| files.read(path).ok())
+    let home = if reader.exists("_config.yml") { Home::Site } else { Home::Page };
+    images::load(cv, home, reader.sources(), &|path| files.read(path).ok())
 }
 
 /// Everything after the CV.

@@ -21,15 +21,24 @@ pub struct Images {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
+/// Who answers for an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// A page alone: an image that is not there is the author's mistake, an error.
+    Page,
+    /// A site: its build may make images (thumbnails, theme assets), and a checkout may lack large ones. A warning.
+    Site,
+}
+
 /// Loads every image of `cv`, and its portrait.
 ///
 /// `read` gives a file below the site's root by its `/`-separated path. A path in a page is looked for beside the page and
-/// then below the root; one with a leading `/` only below the root.
+/// then below the root; one with a leading `/` only below the root. What cannot be loaded is left out.
 ///
 /// # Errors
-/// [`Code::MissingImage`] and [`Code::InvalidImage`] at the place of the image; a portrait that is missing is a warning,
-/// since themes ship with the path of a sample.
-pub fn load(cv: &Cv, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Outcome<Images> {
+/// [`Code::MissingImage`] and [`Code::InvalidImage`] at the place of the image: see [`Home`]. A portrait that is missing is
+/// a warning in any case, since themes ship with the path of a sample.
+pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Outcome<Images> {
     let mut wanted = Vec::new();
     for content in cv.sections.iter().flat_map(|section| &section.content) {
         match content {
@@ -42,50 +51,44 @@ pub fn load(cv: &Cv, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) 
         }
     }
     cv.footnotes.iter().for_each(|note| in_blocks(&note.blocks, &mut wanted));
-    let mut loaded = Outcome::ok(Images::default());
+    let mut images = Images::default();
+    let mut diagnostics = Vec::new();
     for (image, span) in wanted {
-        add(&mut loaded, sources, read, &image.path, span, Severity::Required);
+        let say = if home == Home::Page { Diagnostic::error } else { Diagnostic::warning };
+        if let Err((code, why)) = images.add(&image.path, span, sources, read) {
+            let help = "paths are looked for beside the page, then below the site's folder; the image is left out";
+            diagnostics.push(say(code, why).at(span).help(help));
+        }
     }
-    if let Some(photo) = &cv.profile.photo {
-        add(&mut loaded, sources, read, &photo.value, photo.span, Severity::Optional);
+    if let Some(photo) = &cv.profile.photo
+        && let Err((code, why)) = images.add(&photo.value, photo.span, sources, read)
+    {
+        diagnostics.push(Diagnostic::warning(code, why).at(photo.span).help("the portrait is left out"));
     }
-    loaded
+    Outcome::new(images, diagnostics)
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Severity {
-    Required,
-    Optional,
-}
-
-fn add(
-    loaded: &mut Outcome<Images>,
-    sources: &Sources,
-    read: &dyn Fn(&str) -> Option<Vec<u8>>,
-    path: &str,
-    span: Span,
-    severity: Severity,
-) {
-    let Some(images) = loaded.value.as_mut().filter(|images| !images.names.contains_key(path)) else { return };
-    let found = candidates(path, sources.get(span.source).path()).find_map(|candidate| read(&candidate));
-    let checked = match found {
-        None => Err((Code::MissingImage, format!("the image {path} is not there"))),
-        Some(data) => {
-            check(&data).map(|kind| (kind, data)).map_err(|why| (Code::InvalidImage, format!("{path}: {why}")))
+impl Images {
+    /// Takes in the image that is written as `path` at `span`; the error says why it cannot be.
+    fn add(
+        &mut self,
+        path: &str,
+        span: Span,
+        sources: &Sources,
+        read: &dyn Fn(&str) -> Option<Vec<u8>>,
+    ) -> Result<(), (Code, String)> {
+        if self.names.contains_key(path) {
+            return Ok(());
         }
-    };
-    match checked {
-        Ok((kind, data)) => {
-            let name = format!("/images/{}.{kind}", images.files.len() + 1);
-            images.names.insert(path.to_owned(), name.clone());
-            images.files.insert(name, data);
-        }
-        Err((code, message)) => loaded.diagnostics.push(match severity {
-            Severity::Required => Diagnostic::error(code, message)
-                .at(span)
-                .help("paths are looked for beside the page, then below the site's folder"),
-            Severity::Optional => Diagnostic::warning(code, message).at(span).help("the page is built without it"),
-        }),
+        let data = candidates(path, sources.get(span.source).path())
+            .find_map(|candidate| read(&candidate))
+            .ok_or_else(|| (Code::MissingImage, format!("the image {path} is not there")))?;
+        let kind =
+            check(&data).map_err(|why| (Code::InvalidImage, format!("the image {path} cannot be used: {why}")))?;
+        let name = format!("/images/{}.{kind}", self.files.len() + 1);
+        self.names.insert(path.to_owned(), name.clone());
+        self.files.insert(name, data);
+        Ok(())
     }
 }
 
@@ -126,17 +129,20 @@ fn check(data: &[u8]) -> Result<&'static str, String> {
         [b'G', b'I', b'F', b'8', ..] => "gif",
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "webp",
         _ if is_svg(data) => return Ok("svg"),
-        _ => return Err("this is no PNG, JPEG, GIF, WebP or SVG image".to_owned()),
+        _ if data.starts_with(b"version https://git-lfs") => {
+            return Err("Git LFS has not fetched it; run `git lfs pull`".to_owned());
+        }
+        _ => return Err("it is no PNG, JPEG, GIF, WebP or SVG".to_owned()),
     };
-    let size = imagesize::blob_size(data).map_err(|error| format!("the image is damaged: {error}"))?;
+    let size = imagesize::blob_size(data).map_err(|error| format!("it is damaged: {error}"))?;
     match size.width.saturating_mul(size.height) {
         pixels if pixels > MOST_PIXELS => Err(format!(
-            "{} × {} pixels are more than the {} million that an image may have",
+            "its {} × {} pixels are more than the {} million that an image may have",
             size.width,
             size.height,
             MOST_PIXELS / 1_000_000
         )),
-        0 => Err("the image has no pixels".to_owned()),
+        0 => Err("it has no pixels".to_owned()),
         _ => Ok(kind),
     }
 }

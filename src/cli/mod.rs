@@ -30,7 +30,10 @@ fn build_one(args: &Build) -> ExitCode {
     let mut root = folder;
     let mut up = folder;
     for _ in 0..4 {
-        if up.join("_config.yml").exists() { root = up; break; }
+        if up.join("_config.yml").exists() {
+            root = up;
+            break;
+        }
         let Some(p) = up.parent() else { break };
         up = p;
     }

@@ -43,7 +43,8 @@ impl Reporter {
         if let Some(span) = diagnostic.span {
             group = group.element(snippet(sources, span, diagnostic));
         }
-        let elsewhere = diagnostic.labels.iter().filter(|(span, _)| Some(span.source) != diagnostic.span.map(|s| s.source));
+        let elsewhere =
+            diagnostic.labels.iter().filter(|(span, _)| Some(span.source) != diagnostic.span.map(|s| s.source));
         for (span, label) in elsewhere {
             let source = sources.get(span.source);
             let (line, column) = source.line_column(span.start as usize);
