@@ -4,9 +4,9 @@ use super::config::Config;
 use super::files::EntryKind;
 use super::reader::Reader;
 use crate::cv::Language;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::page::Page;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// How many pages are looked at, and how deep in folders.
 const MAX_PAGES: usize = 1000;
@@ -69,6 +69,16 @@ impl SitePage {
         stated.or_else(in_path).map(|tag| tag.trim().to_lowercase())
     }
 
+    /// What the page calls itself.
+    pub fn title(&self) -> Option<Spanned<String>> {
+        self.page.front_matter.text("title").map(|title| Spanned::new(title.value.to_owned(), title.span))
+    }
+
+    /// The place of the page as a whole.
+    pub(super) fn start(&self) -> Span {
+        Span::new(self.page.source, 0..0)
+    }
+
     fn language(&self) -> Option<Language> {
         Language::from_tag(&self.language_tag()?)
     }
@@ -84,7 +94,7 @@ impl SitePage {
     }
 
     /// Whether it says anything itself, rather than being filled by its layout.
-    fn has_text(&self) -> bool {
+    pub(super) fn has_text(&self) -> bool {
         let body = self.page.body.text();
         let visible =
             visible_parts(body).map(|range| body[range].trim()).any(|part| !part.is_empty() && !is_only_liquid(part));
@@ -294,9 +304,9 @@ fn split_language(stem: &str) -> (&str, Option<&str>) {
     if is_language(stem) {
         return ("", Some(stem));
     }
-    let cuts = stem.rmatch_indices(['-', '.', '_']).map(|(at, _)| (&stem[..at], &stem[at + 1..]));
+    let mut cuts = stem.match_indices(['-', '.', '_']).map(|(at, _)| (&stem[..at], &stem[at + 1..]));
     // The longest language first: `about-zh-cn` is `about`, not `about-zh`.
-    match cuts.filter(|(name, tag)| !name.is_empty() && is_language(tag)).last() {
+    match cuts.find(|(name, tag)| !name.is_empty() && is_language(tag)) {
         Some((name, tag)) => (name, Some(tag)),
         None => (stem, None),
     }
@@ -335,11 +345,4 @@ fn is_only_liquid(text: &str) -> bool {
         rest = inner[end + 2..].trim_start();
     }
     rest.is_empty()
-}
-
-/// What the build says about a choice.
-pub(super) fn note(chosen: &Chosen<'_>, role: &str) -> Diagnostic {
-    let message = format!("{} is {role}: {}", chosen.page.path, chosen.reason);
-    let start = chosen.page.page.front_matter.span.range().start;
-    Diagnostic::note(Code::Chosen, message).at(Span::new(chosen.page.page.source, start..start))
 }
