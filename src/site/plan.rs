@@ -457,7 +457,7 @@ mod tests {
             [
                 "files/CV.pdf from _pages/about.md, _pages/cv.md",
                 "b.pdf from _pages/about.md",
-                "cv.pdf from _pages/about-zh.md"
+                "cv.zh.pdf from _pages/about-zh.md"
             ],
         );
         let (plans, _) = plans(&files, &Request { pages: None, ..Request::default() });
