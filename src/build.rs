@@ -70,7 +70,11 @@ fn read(reader: &mut Reader<'_>, plan: &Plan, diagnostics: &mut Vec<Diagnostic>)
     let date = plan.date.or_else(|| pages.iter().filter_map(stated_date).max());
     let mut contents = Vec::new();
     for page in &pages {
-        let body = cv::language::select(&page.body, language).take(diagnostics)?;
+        // Without being asked, a page that shows two languages keeps both.
+        let body = match plan.language {
+            Some(asked) => cv::language::select(&page.body, asked).take(diagnostics)?,
+            None => page.body.clone(),
+        };
         let document = markdown::parse(&body).take(diagnostics)?;
         let title = page
             .front_matter
@@ -86,7 +90,8 @@ fn read(reader: &mut Reader<'_>, plan: &Plan, diagnostics: &mut Vec<Diagnostic>)
         sections: plan.sections.clone(),
         ..cv::Options::default()
     };
-    cv::build(cv::Input { pages: contents, profile, date }, &options).take(diagnostics)
+    let input = cv::Input { pages: contents, profile, date, ..cv::Input::default() };
+    cv::build(reader.sources(), input, &options).take(diagnostics)
 }
 
 /// The day on which the page says that it was last changed.

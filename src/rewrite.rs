@@ -58,6 +58,12 @@ impl Rewritten {
         Self { source, text: text[range].to_owned(), pieces }
     }
 
+    /// A text that stands for `span` of a source without being its bytes: a value out of YAML, its escapes resolved.
+    pub fn stand_in(span: Span, text: &str) -> Self {
+        let pieces = vec![Piece { start: 0, origin: span.range(), verbatim: false }];
+        Self { source: span.source, text: text.to_owned(), pieces }
+    }
+
     /// A part of the text as a text of its own.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {

@@ -630,7 +630,8 @@ impl<'a> Scan<'a> {
         self.spaces();
         let dash = self.char_of(DASHES);
         while dash && self.char_of(DASHES) {}
-        if !dash && !self.word_of(TO) && !(matches!(from, Half::Part(_)) && self.char_of("/&")) {
+        let joined = matches!(from, Half::Part(_)) && self.char_of("/&");
+        if !(dash || joined || self.word_of(TO)) {
             return None;
         }
         self.spaces();

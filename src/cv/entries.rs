@@ -294,7 +294,8 @@ mod tests {
 
     /// `**strong**`, `*emphasis*`, `[link]`, a tab-free line; enough for items.
     fn inlines(text: &str) -> Vec<Inline> {
-        let marks: [(&str, &str, fn(Vec<Inline>) -> InlineKind); 3] = [
+        type Wrap = fn(Vec<Inline>) -> InlineKind;
+        let marks: [(&str, &str, Wrap); 3] = [
             ("**", "**", InlineKind::Strong),
             ("*", "*", InlineKind::Emphasis),
             ("[", "](u)", |content| InlineKind::Link { target: "u".into(), content }),

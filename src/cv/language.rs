@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::markdown::comments::{self, Comment};
 use crate::rewrite::{Edit, Rewritten};
 
 use super::model::Language;
@@ -28,19 +29,17 @@ pub fn detect(text: &str) -> Language {
 /// [`Code::NoSuchLanguage`] when there is no such part; the message lists what there is.
 pub fn select(body: &Rewritten, language: Language) -> Outcome<Rewritten> {
     let text = body.text();
-    let comments = comments(text);
-    if let Some(halves) = visible_halves(text, &comments) {
-        if let Some(half) = halves.iter().find(|half| half.language == language).or_else(|| close(&halves, language)) {
-            return chosen(body, half, "shows");
-        }
+    let comments = comments::find(text);
+    let halves = visible_halves(text, &comments).unwrap_or_default();
+    if let Some(half) = best(&halves, language) {
+        return chosen(body, half, "shows");
     }
     let shown = Census::of(&visible(text));
     if matches(shown.language(), language) || shown.weight() == 0 && comments.is_empty() {
         return Outcome::ok(body.clone());
     }
-    let hidden: Vec<Half> = comments.iter().filter_map(|comment| hidden_half(text, comment.clone())).collect();
-    let exact = hidden.iter().filter(|half| half.language == language).max_by_key(|half| half.weight);
-    match exact.or_else(|| close(&hidden, language)) {
+    let hidden: Vec<Half> = comments.iter().filter_map(|comment| hidden_half(text, comment)).collect();
+    match best(&hidden, language) {
         Some(half) => chosen(body, half, "keeps in a comment"),
         None => Outcome::fail(none(body, language, shown.language(), &hidden)),
     }
@@ -54,9 +53,11 @@ struct Half {
     weight: usize,
 }
 
-/// Simplified and traditional Chinese stand in for each other when there is nothing better.
-fn close(halves: &[Half], language: Language) -> Option<&Half> {
-    halves.iter().filter(|half| matches(half.language, language)).max_by_key(|half| half.weight)
+/// The longest half in a language; simplified and traditional Chinese stand in for each other when there is nothing
+/// better.
+fn best(halves: &[Half], language: Language) -> Option<&Half> {
+    let fitting = halves.iter().filter(|half| matches(half.language, language));
+    fitting.max_by_key(|half| (half.language == language, half.weight))
 }
 
 fn matches(found: Language, wanted: Language) -> bool {
@@ -108,22 +109,11 @@ fn english_name(language: Language) -> &'static str {
 }
 
 /// The content of a comment, without rules at its ends, if it is long enough to be a page's half.
-fn hidden_half(text: &str, comment: Range<usize>) -> Option<Half> {
-    let range = without_rules(text, inside(text, comment));
+fn hidden_half(text: &str, comment: &Comment) -> Option<Half> {
+    let range = without_rules(text, comment.content.clone());
     let census = Census::of(&visible(&text[range.clone()]));
     let half = Half { range, language: census.language(), weight: census.weight() };
     (half.weight >= LEAST_HALF).then_some(half)
-}
-
-fn inside(text: &str, comment: Range<usize>) -> Range<usize> {
-    let mut range = comment;
-    if text[range.clone()].starts_with("<!--") {
-        range.start += 4;
-    }
-    if text[range.clone()].ends_with("-->") {
-        range.end -= 3;
-    }
-    range
 }
 
 /// `range` without the rules and blank lines at its ends.
@@ -149,7 +139,7 @@ fn is_rule(line: &str) -> bool {
 
 /// The halves of a page that shows two languages one below the other, cut at a rule or a heading. `None` unless it is
 /// clear: exactly two languages, each in one piece, each a fair part of the whole.
-fn visible_halves(text: &str, comments: &[Range<usize>]) -> Option<Vec<Half>> {
+fn visible_halves(text: &str, comments: &[Comment]) -> Option<Vec<Half>> {
     let mut halves: Vec<Half> = Vec::new();
     for range in pieces(text, comments) {
         let census = Census::of(&visible(&text[range.clone()]));
@@ -178,15 +168,15 @@ fn visible_halves(text: &str, comments: &[Range<usize>]) -> Option<Vec<Half>> {
 }
 
 /// A page cut before each heading and at each rule that is not in a comment.
-fn pieces(text: &str, comments: &[Range<usize>]) -> Vec<Range<usize>> {
+fn pieces(text: &str, comments: &[Comment]) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     let mut at = 0;
     let mut before: Option<Range<usize>> = None;
     for line in text.split_inclusive('\n') {
         let range = at..at + line.len();
         at = range.end;
-        let last = comments.partition_point(|comment| comment.start <= range.start);
-        if last > 0 && range.start < comments[last - 1].end {
+        let last = comments.partition_point(|comment| comment.range.start <= range.start);
+        if last > 0 && range.start < comments[last - 1].range.end {
             before = None;
             continue;
         }
@@ -207,25 +197,13 @@ fn is_heading(line: &str) -> bool {
     rest.len() < line.len() && (rest.starts_with([' ', '\t']) || rest.trim().is_empty())
 }
 
-/// The comments of a page.
-fn comments(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find("<!--").map(|at| from + at) {
-        let Some(end) = text[start + 4..].find("-->").map(|at| start + 4 + at + 3) else { break };
-        found.push(start..end);
-        from = end;
-    }
-    found
-}
-
 /// A text without comments, tags and addresses, which say nothing about its language.
 fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for comment in comments(text) {
-        out.push_str(&text[from..comment.start]);
-        from = comment.end;
+    for comment in comments::find(text) {
+        out.push_str(&text[from..comment.range.start]);
+        from = comment.range.end;
     }
     out.push_str(&text[from..]);
     without_addresses(&out)

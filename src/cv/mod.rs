@@ -4,28 +4,41 @@
 //! function of its own in a module of its own.
 
 mod model;
+mod names;
 mod order;
+mod query;
+mod slots;
+mod tex;
 mod tree;
+mod venues;
 mod words;
 
+pub mod bibliography;
+pub mod collections;
 pub mod dates;
 pub mod entries;
 pub mod language;
 pub mod links;
+pub mod publications;
 pub mod sections;
 
+pub use collections::{Collection, CollectionItem};
 pub use dates::DateStyle;
 pub use model::*;
+pub use names::OwnNames;
 pub use order::SectionOptions;
+pub use publications::{Grouping, PublicationOptions};
 pub use words::Word;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::Document;
-use crate::source::Spanned;
+use crate::document::{Document, Footnote};
+use crate::source::{SourceId, Sources, Spanned};
 
 use entries::DateFormat;
 use links::LinkContext;
+use publications::Style;
 use sections::Place;
+use slots::{Data, Shelf};
 
 /// What a document is made from.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +47,10 @@ pub struct Input {
     pub pages: Vec<PageContent>,
     /// Whose CV it is.
     pub profile: Profile,
+    /// The site's bibliographies, `.bib` files.
+    pub bibliographies: Vec<SourceId>,
+    /// The site's collections, for the places in the pages that show them.
+    pub collections: Vec<Collection>,
     /// When the sources were last changed, as they say themselves.
     pub date: Option<Date>,
 }
@@ -60,44 +77,81 @@ pub struct Options {
     pub output: Option<String>,
     /// Which sections to print, in which order, and under which headings.
     pub sections: SectionOptions,
+    /// Which publications to print, and in which groups.
+    pub publications: PublicationOptions,
     /// How the dates of entries are printed.
     pub dates: DateStyle,
 }
 
-/// Makes the CV out of pages and data.
+/// Makes the CV out of pages and data. `sources` are what the input was read from.
 ///
 /// # Errors
 /// [`Code::EmptyPage`] when there is nothing to print.
-pub fn build(input: Input, options: &Options) -> Outcome<Cv> {
+pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> {
     let mut diagnostics = Vec::new();
     let mut profile = input.profile;
     if profile.name.is_none() {
         profile.name = input.pages.first().and_then(|page| sections::evident_name(&page.document));
     }
     let names: Vec<&str> = profile.name.iter().chain(&profile.other_names).map(|name| name.value.as_str()).collect();
+    let emphasize = options.publications.emphasize.iter().map(String::as_str);
+    let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
 
-    let mut all = Vec::new();
-    let mut footnotes = Vec::new();
-    for (at, page) in input.pages.into_iter().enumerate() {
-        let place = if at == 0 { Place::First } else { Place::Later };
-        let context =
-            LinkContext { site: options.site.as_deref(), page: &page.path, output: options.output.as_deref() };
-        let mut document = links::resolve(page.document, context).take(&mut diagnostics).unwrap_or_default();
-        footnotes.extend(sections::take_footnotes(&mut document, footnotes.len() + 1));
-        let sections = sections::from_page(document, page.title.as_ref(), &names, place);
-        all.extend(sections.take(&mut diagnostics).unwrap_or_default());
-    }
-    let all = sections::drop_repeated(all).take(&mut diagnostics).unwrap_or_default();
-    let all = order::arrange(all, &options.sections).take(&mut diagnostics).unwrap_or_default();
+    let (written, footnotes) = written(input.pages, &names, options).take(&mut diagnostics).unwrap_or_default();
+    let shelves = shelves(sources, &input.bibliographies).take(&mut diagnostics).unwrap_or_default();
+    let data = Data {
+        shelves: &shelves,
+        collections: &input.collections,
+        options: &options.publications,
+        style: Style { own: &own, links: options.links(""), language: options.language, dates: options.dates },
+    };
+    let filled = slots::fill(written, data).take(&mut diagnostics).unwrap_or_default();
     let dates = DateFormat { style: options.dates, language: options.language };
-    let all: Vec<Section> = all
+    let with_entries = filled
         .into_iter()
         .map(|section| Section { content: entries::recognise(section.content, dates), ..section })
         .collect();
-    if all.is_empty() {
+    let sections = order::arrange(with_entries, &options.sections).take(&mut diagnostics).unwrap_or_default();
+    if sections.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));
         return Outcome { value: None, diagnostics };
     }
-    let cv = Cv { profile, language: options.language, date: input.date, sections: all, footnotes };
+    let cv = Cv { profile, language: options.language, date: input.date, sections, footnotes };
     Outcome::new(cv, diagnostics)
+}
+
+/// What the pages say, in order, each thing once; and their footnotes.
+fn written(pages: Vec<PageContent>, names: &[&str], options: &Options) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
+    let mut diagnostics = Vec::new();
+    let mut all = Vec::new();
+    let mut footnotes = Vec::new();
+    for (at, page) in pages.into_iter().enumerate() {
+        let place = if at == 0 { Place::First } else { Place::Later };
+        let resolved = links::resolve(page.document, options.links(&page.path));
+        let mut document = resolved.take(&mut diagnostics).unwrap_or_default();
+        footnotes.extend(sections::take_footnotes(&mut document, footnotes.len() + 1));
+        let sections = sections::from_page(document, page.title.as_ref(), names, place);
+        all.extend(sections.take(&mut diagnostics).unwrap_or_default());
+    }
+    let once = sections::drop_repeated(all).take(&mut diagnostics).unwrap_or_default();
+    Outcome::new((once, footnotes), diagnostics)
+}
+
+fn shelves(sources: &Sources, bibliographies: &[SourceId]) -> Outcome<Vec<Shelf>> {
+    let mut diagnostics = Vec::new();
+    let read = |&id: &SourceId| {
+        let source = sources.get(id);
+        let name = source.path().file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let records = bibliography::parse(source.text(), id).take(&mut diagnostics).unwrap_or_default();
+        Shelf { name, records }
+    };
+    let shelves = bibliographies.iter().map(read).collect();
+    Outcome::new(shelves, diagnostics)
+}
+
+impl Options {
+    /// Where links on the page at `path` start.
+    fn links<'a>(&'a self, path: &'a str) -> LinkContext<'a> {
+        LinkContext { site: self.site.as_deref(), page: path, output: self.output.as_deref() }
+    }
 }

@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, plain_text};
+use crate::site::names::evidently_a_name;
 use crate::source::{Span, Spanned};
 
 use super::model::{Content, Heading, Section};
@@ -91,69 +92,12 @@ impl From<Part> for Section {
 }
 
 /// The name that a page shows as its first heading, when nothing else says whose page it is.
-///
-/// Two to four capitalised words without digits, or two to four Han characters, at the page's very beginning.
 pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     let first = document.blocks.iter().find(|block| !matches!(block.kind, BlockKind::Rule | BlockKind::PageBreak))?;
     let BlockKind::Heading { level: 1, content } = &first.kind else { return None };
     let text = plain_text(content);
-    let name = text.trim();
-    looks_like_name(name).then(|| Spanned::new(name.to_owned(), first.span))
+    evidently_a_name(&text).then(|| Spanned::new(text.trim().to_owned(), first.span))
 }
-
-fn looks_like_name(text: &str) -> bool {
-    if is_document_title(text, &[]) || text.chars().any(|c| c.is_ascii_digit() || "&/:;!?@#|".contains(c)) {
-        return false;
-    }
-    let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '·');
-    if text.chars().all(han) {
-        return (2..=4).contains(&text.chars().count());
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let capitalised = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let particle = |word: &&str| {
-        matches!(
-            *word,
-            "de" | "da" | "del" | "della" | "di" | "van" | "von" | "der" | "den" | "bin" | "al" | "la" | "dos"
-        )
-    };
-    (2..=5).contains(&words.len())
-        && words.iter().all(|word| capitalised(word) || particle(word))
-        && !words.iter().any(|word| COMMON_TITLE_WORDS.contains(&word.to_lowercase().as_str()))
-}
-
-/// Words that headings have and names do not. In lower case.
-const COMMON_TITLE_WORDS: &[&str] = &[
-    "about",
-    "and",
-    "awards",
-    "bio",
-    "biography",
-    "contact",
-    "education",
-    "experience",
-    "hello",
-    "hi",
-    "interest",
-    "interests",
-    "me",
-    "my",
-    "news",
-    "overview",
-    "page",
-    "profile",
-    "projects",
-    "publications",
-    "research",
-    "selected",
-    "summary",
-    "teaching",
-    "the",
-    "to",
-    "website",
-    "welcome",
-    "work",
-];
 
 /// Brings headings and slots that stand inside centred blocks or quotes to the top; a heading that stands deeper
 /// becomes a strong line.
@@ -462,19 +406,6 @@ mod tests {
         assert_eq!(sections("# Education\na", "CV"), "2Education");
         assert_eq!(sections("one\n## 2024\na", "Publications"), "2Publications 32024");
         assert_eq!(sections("# Publications\na", "Publications"), "2Publications");
-    }
-
-    #[test]
-    fn a_name_is_told_from_a_section() {
-        let name = |heading: &str| evident_name(&page(&format!("# {heading}\ntext"))).map(|name| name.value);
-        for text in ["Jane Doe", "宋宇航", "Ludwig van Beethoven", "José M. García", "Saïd Business"] {
-            assert_eq!(name(text).as_deref(), Some(text));
-        }
-        for text in
-            ["About Me", "Curriculum Vitae", "Welcome!", "Bio", "Research Interests", "News 2024", "研究方向与成果展示"]
-        {
-            assert_eq!(name(text), None, "{text}");
-        }
     }
 
     #[test]

@@ -54,8 +54,7 @@ impl TableParts {
 
     /// The table; or its content alone, where a table served to place things on a screen.
     pub(super) fn finish(self, span: Span) -> Vec<Block> {
-        let mut head = grid(self.head);
-        head.retain(|row| (0..row.len()).any(|column| is_filled(row, column)));
+        let head = grid(self.head);
         let rows = grid(self.rows);
         let width = head.iter().chain(&rows).map(Vec::len).max().unwrap_or(0);
         let used: Vec<bool> =

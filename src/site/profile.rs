@@ -37,9 +37,7 @@ pub fn profile(
     let profile = Profile {
         name,
         other_names,
-        headline: headline::lines(reader.sources(), &about.headline(), language)
-            .take(&mut diagnostics)
-            .unwrap_or_default(),
+        headline: headline::lines(reader.sources(), &about.headline(), language),
         contacts: about.contacts(homepage.as_ref()),
         photo: photo(reader, &about, page, &mut diagnostics),
         homepage: homepage.map(|address| address.value),

@@ -1,0 +1,236 @@
+//! A theme's collections (`_publications`, `_talks`, `_teaching`, `_portfolio`) as publications and entries.
+
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
+use crate::markdown;
+use crate::page::Page;
+use crate::rewrite::Rewritten;
+use crate::source::{Span, Spanned};
+use crate::yaml::Yaml;
+
+use super::dates::{self, DateStyle, DateValue, Part, Point};
+use super::links::{self, Target};
+use super::model::{Content, Date, DateSide, Entry, Publication};
+use super::publications::Style;
+
+/// A collection: the pages of one folder, `_talks` for `talks`.
+#[derive(Debug, Clone)]
+pub struct Collection {
+    /// The name that the site's loops use.
+    pub name: String,
+    /// Its items, in any order.
+    pub items: Vec<CollectionItem>,
+}
+
+/// A page of a collection.
+#[derive(Debug, Clone)]
+pub struct CollectionItem {
+    /// The file's name without its extension: `2012-03-01-talk-1`.
+    pub slug: String,
+    /// Its front matter and text.
+    pub page: Page,
+}
+
+impl Collection {
+    /// A place to speak of the collection: its first item's front matter.
+    pub(super) fn span(&self) -> Option<Span> {
+        self.items.first().map(|item| item.page.front_matter.span)
+    }
+
+    /// The items in the site's order: by date, then by file name.
+    fn in_order(&self, reversed: bool) -> Vec<&CollectionItem> {
+        let mut items: Vec<&CollectionItem> = self.items.iter().filter(|item| item.is_published()).collect();
+        items.sort_by_key(|item| (item.date(), &item.slug));
+        if reversed {
+            items.reverse();
+        }
+        items
+    }
+}
+
+impl CollectionItem {
+    fn is_published(&self) -> bool {
+        self.page.front_matter.get("published").and_then(Yaml::as_bool) != Some(false)
+    }
+
+    /// The date in the front matter, or the one that the file's name starts with.
+    fn date(&self) -> Option<Date> {
+        self.page.front_matter.filled("date").and_then(Yaml::as_date).or_else(|| {
+            let mut parts = self.slug.splitn(4, '-');
+            let mut number = |digits: usize| parts.next().filter(|part| part.len() == digits)?.parse::<i32>().ok();
+            let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+            Some(Date { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? })
+        })
+    }
+
+    /// A field as Markdown; empty when it is not there.
+    fn inlines(&self, key: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
+        self.page.front_matter.text(key).map(|text| snippet(&text, diagnostics)).unwrap_or_default()
+    }
+
+    /// The first of the keys that holds an address that works on paper.
+    fn address(&self, keys: &[&str], style: Style) -> Option<String> {
+        keys.iter().find_map(|key| match links::target(self.page.front_matter.text(key)?.value, style.links) {
+            Target::Address(address) => Some(address),
+            Target::Itself | Target::Nowhere(_) => None,
+        })
+    }
+}
+
+/// The publications of a collection, with their citations as the site prints them. Numbers start behind `printed`.
+pub(super) fn publications(
+    collection: &Collection,
+    reversed: bool,
+    style: Style,
+    printed: usize,
+) -> Outcome<Vec<Publication>> {
+    let mut diagnostics = Vec::new();
+    let items = collection.in_order(reversed).into_iter().enumerate();
+    let all = items.map(|(at, item)| publication(item, printed + at + 1, style, &mut diagnostics)).collect();
+    Outcome::new(all, diagnostics)
+}
+
+fn publication(item: &CollectionItem, number: usize, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
+    let span = item.page.front_matter.span;
+    let url = item.address(&["paperurl", "link", "doi_url", "url", "permalink"], style);
+    let title = item.inlines("title", diagnostics);
+    let citation = style.own.emphasise(item.inlines("citation", diagnostics));
+    let links = [("Slides", "slidesurl"), ("BibTeX", "bibtexurl"), ("Code", "codeurl"), ("Code", "code")];
+    let links = links.iter().filter_map(|(label, key)| Some(((*label).to_owned(), item.address(&[key], style)?)));
+    let mut publication = Publication {
+        number,
+        authors: Vec::new(),
+        title: Vec::new(),
+        venue: Vec::new(),
+        date: String::new(),
+        url: None,
+        links: links.collect(),
+        note: Vec::new(),
+        span,
+    };
+    if citation.is_empty() {
+        publication.authors = style.own.emphasise(item.inlines("authors", diagnostics));
+        publication.venue = item.inlines("venue", diagnostics);
+        publication.date = item.date().map(|date| date.year.to_string()).unwrap_or_default();
+        (publication.title, publication.url) = (title, url);
+        return publication;
+    }
+    let words = plain_text(&title);
+    match link_words(&citation, words.trim(), url.as_deref()) {
+        // The citation says the title itself; it is not said twice.
+        Some(linked) => publication.note = linked,
+        None => {
+            publication.note = citation;
+            (publication.title, publication.url) = (title, url);
+        }
+    }
+    publication
+}
+
+/// Links `words` where they stand in the text; `None` when they do not.
+fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<Inline>> {
+    if words.is_empty() {
+        return None;
+    }
+    let mut out = Vec::new();
+    let mut found = false;
+    for inline in inlines {
+        let InlineKind::Text(text) = &inline.kind else {
+            found |= plain_text(std::slice::from_ref(inline)).contains(words);
+            out.push(inline.clone());
+            continue;
+        };
+        match text.split_once(words).filter(|_| !found) {
+            Some((before, after)) => {
+                found = true;
+                let title = Inline::text(words, inline.span);
+                let title = match url {
+                    Some(url) => {
+                        Inline::new(InlineKind::Link { target: url.to_owned(), content: vec![title] }, inline.span)
+                    }
+                    None => title,
+                };
+                out.extend([Inline::text(before, inline.span), title, Inline::text(after, inline.span)]);
+            }
+            None => out.push(inline.clone()),
+        }
+    }
+    out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
+    found.then_some(out)
+}
+
+/// The items of a collection that is not of publications: entries where they are dated, a list otherwise.
+pub(super) fn content(collection: &Collection, reversed: bool, style: Style) -> Outcome<Vec<Content>> {
+    let mut diagnostics = Vec::new();
+    let entries: Vec<Entry> = collection
+        .in_order(reversed)
+        .into_iter()
+        .map(|item| entry(item, &collection.name, style, &mut diagnostics))
+        .collect();
+    let entries: Vec<Entry> = entries.into_iter().filter(|entry| !entry.body.is_empty()).collect();
+    let content = match entries.iter().any(|entry| entry.date.is_some()) {
+        _ if entries.is_empty() => Vec::new(),
+        true => vec![Content::Entries(entries)],
+        false => vec![Content::Block(list(entries))],
+    };
+    Outcome::new(content, diagnostics)
+}
+
+/// `Title, type, venue, location`: what the theme prints of a talk or a course.
+fn entry(item: &CollectionItem, collection: &str, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Entry {
+    let span = item.page.front_matter.span;
+    let mut body = Vec::new();
+    let title = item.inlines("title", diagnostics);
+    if !title.is_empty() {
+        let title = match item.address(&["link", "paperurl", "permalink"], style) {
+            Some(target) => vec![Inline::new(InlineKind::Link { target, content: title }, span)],
+            None => title,
+        };
+        body.push(Inline::new(InlineKind::Strong(title), span));
+    }
+    for key in ["type", "venue", "location"] {
+        let part = item.inlines(key, diagnostics);
+        if !part.is_empty() && !body.is_empty() {
+            body.push(Inline::text(", ", span));
+        }
+        body.extend(part);
+    }
+    let excerpt = item.inlines("excerpt", diagnostics);
+    let shows_excerpt = !matches!(collection, "talks" | "teaching") && !excerpt.is_empty();
+    let details = if shows_excerpt { vec![Block::new(BlockKind::Paragraph(excerpt), span)] } else { Vec::new() };
+    let dated = collection != "portfolio";
+    let date = item.date().filter(|_| dated).map(|date| Spanned::new(printed(date, collection, style), span));
+    Entry { date, date_side: DateSide::Start, body, details, span }
+}
+
+/// Courses have a year, talks a month: the day in the front matter is often only there to sort by.
+fn printed(date: Date, collection: &str, style: Style) -> String {
+    let year = u16::try_from(date.year).unwrap_or_default();
+    let part = (collection != "teaching").then_some(Part::Month(date.month));
+    let value = DateValue { from: Point { year, part }, to: None, expected: false };
+    let style_of_dates = if style.dates == DateStyle::AsWritten { DateStyle::Words } else { style.dates };
+    dates::format("", Some(value), style_of_dates, style.language)
+}
+
+fn list(entries: Vec<Entry>) -> Block {
+    let span = entries[0].span;
+    let item = |entry: Entry| {
+        let mut blocks = vec![Block::new(BlockKind::Paragraph(entry.body), entry.span)];
+        blocks.extend(entry.details);
+        Item { task: None, blocks, span: entry.span }
+    };
+    let items = entries.into_iter().map(item).collect();
+    Block::new(BlockKind::List(List { start: None, tight: true, items }), span)
+}
+
+/// A short text out of YAML, read as Markdown with HTML; one line.
+pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
+    let raw = Rewritten::stand_in(text.span, text.value);
+    let document = markdown::parse(&raw).take(diagnostics).unwrap_or_default();
+    match <[Block; 1]>::try_from(document.blocks) {
+        Ok([Block { kind: BlockKind::Paragraph(inlines), .. }]) => inlines,
+        // A title such as "1. Introduction" is no list.
+        Ok(_) | Err(_) if text.value.trim().is_empty() => Vec::new(),
+        Ok(_) | Err(_) => vec![Inline::text(text.value.split_whitespace().collect::<Vec<_>>().join(" "), text.span)],
+    }
+}

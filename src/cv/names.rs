@@ -1,0 +1,258 @@
+//! Finding the own name in a list of authors, however it is written there.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::document::{Inline, InlineKind};
+use crate::site::names::spellings;
+
+/// The names of the person whose CV it is: `Yuhang Song`, `宋宇航`, `Song, Y.`
+#[derive(Debug, Clone, Default)]
+pub struct OwnNames {
+    names: Vec<Own>,
+}
+
+/// One name, taken apart in every way that it can be.
+#[derive(Debug, Clone)]
+struct Own {
+    /// Given names and family name, folded. One pair for each place where the family name may start.
+    readings: Vec<(Vec<String>, String)>,
+    /// The whole name as written.
+    written: String,
+}
+
+impl OwnNames {
+    /// The own names, in any of the usual spellings; `Yuhang Song (宋宇航)` counts as two.
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let names = names.into_iter().flat_map(spellings);
+        let names = names.filter(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 1);
+        Self { names: names.map(Own::new).collect() }
+    }
+
+    /// Whether an author is the person: the family names agree, and the given names do as far as both give them.
+    pub fn has(&self, given: &str, family: &str) -> bool {
+        self.names.iter().any(|own| own.is(given, family))
+    }
+
+    /// Makes the own name strong wherever it stands in running text, as in a citation that is given as one string.
+    pub fn emphasise(&self, inlines: Vec<Inline>) -> Vec<Inline> {
+        let variants: Vec<String> = self.names.iter().flat_map(Own::variants).collect();
+        inlines.into_iter().flat_map(|inline| emphasised(inline, &variants)).collect()
+    }
+}
+
+impl Own {
+    fn new(name: &str) -> Self {
+        let written = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let readings = match written.split_once(',') {
+            Some((family, given)) => vec![(parts(given), folded(family))],
+            None => {
+                let words: Vec<&str> = written.split(' ').collect();
+                let split = |at: usize| {
+                    (words[..at].iter().flat_map(|word| parts(word)).collect(), folded(&words[at..].concat()))
+                };
+                (usize::from(words.len() > 1)..words.len()).map(split).collect()
+            }
+        };
+        Self { readings, written }
+    }
+
+    fn is(&self, given: &str, family: &str) -> bool {
+        let (given_parts, family_folded) = (parts(given), folded(family));
+        let reversed = (parts(family), folded(given));
+        if self.written.chars().all(is_han) && self.written == format!("{family}{given}") {
+            return true;
+        }
+        self.readings.iter().any(|(own_given, own_family)| {
+            let straight = *own_family == family_folded && agree(own_given, &given_parts);
+            let turned =
+                *own_family == reversed.1 && !own_given.is_empty() && own_given.concat() == reversed.0.concat();
+            straight || turned
+        })
+    }
+
+    /// How the name is usually written in a citation, longest first.
+    fn variants(&self) -> Vec<String> {
+        let Some((family, given)) = self.family_and_given() else { return vec![self.written.clone()] };
+        let initials: Vec<String> =
+            given.iter().filter_map(|name| name.chars().next()).map(|c| format!("{c}.")).collect();
+        let (spaced, tight) = (initials.join(" "), initials.concat());
+        let bare: String = given.iter().filter_map(|name| name.chars().next()).collect();
+        let given = given.join(" ");
+        let mut all = vec![
+            format!("{given} {family}"),
+            format!("{family}, {given}"),
+            format!("{family} {given}"),
+            format!("{family}, {spaced}"),
+            format!("{family}, {tight}"),
+            format!("{spaced} {family}"),
+            format!("{tight} {family}"),
+            format!("{family} {tight}"),
+            format!("{family}, {bare}"),
+            format!("{bare} {family}"),
+            format!("{family} {bare}"),
+        ];
+        if let Some(first) = initials.first().filter(|_| initials.len() > 1) {
+            all.extend([format!("{family}, {first}"), format!("{first} {family}")]);
+        }
+        all.push(self.written.clone());
+        all.sort_by_key(|variant| std::cmp::Reverse(variant.len()));
+        all.dedup();
+        all
+    }
+
+    fn family_and_given(&self) -> Option<(&str, Vec<&str>)> {
+        if let Some((family, given)) = self.written.split_once(',') {
+            return Some((family.trim(), given.split_whitespace().collect()));
+        }
+        let (given, family) = self.written.rsplit_once(' ')?;
+        Some((family, given.split(' ').collect()))
+    }
+}
+
+/// Whether two given names may be the same: initials stand for names, and later names may be missing.
+fn agree(own: &[String], other: &[String]) -> bool {
+    if own.is_empty() || other.is_empty() {
+        return own.is_empty() && other.is_empty();
+    }
+    let same = |a: &str, b: &str| {
+        a == b || (a.chars().count().min(b.chars().count()) == 1 && a.chars().next() == b.chars().next())
+    };
+    own.concat() == other.concat()
+        || same(&own[0], &other[0])
+            && own.iter().zip(other).skip(1).all(|(a, b)| same(a, b) || own.len() != other.len())
+}
+
+/// The parts of a given name, folded: `Y.-H.` and `YH` are two, `Yu-Hang` is two, `Yuhang` is one.
+fn parts(given: &str) -> Vec<String> {
+    let words = given.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| !word.is_empty());
+    let split = |word: &str| {
+        let initials = word.len() <= 3 && word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
+        match initials {
+            true => word.chars().map(|c| folded(&c.to_string())).collect(),
+            false => vec![folded(word)],
+        }
+    };
+    words.flat_map(split).collect()
+}
+
+/// Letters only, in lower case, without accents.
+fn folded(name: &str) -> String {
+    let plain = name.nfd().filter(|c| c.is_alphanumeric());
+    plain
+        .flat_map(char::to_lowercase)
+        .map(|c| {
+            if c == 'ł' {
+                'l'
+            } else if c == 'ø' {
+                'o'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+fn emphasised(inline: Inline, variants: &[String]) -> Vec<Inline> {
+    let span = inline.span;
+    match inline.kind {
+        InlineKind::Text(text) => split_text(&text, variants)
+            .into_iter()
+            .map(|(part, own)| match own {
+                true => Inline::new(InlineKind::Strong(vec![Inline::text(part, span)]), span),
+                false => Inline::text(part, span),
+            })
+            .collect(),
+        InlineKind::Emphasis(inner) => {
+            let inner = inner.into_iter().flat_map(|inline| emphasised(inline, variants)).collect();
+            vec![Inline::new(InlineKind::Emphasis(inner), span)]
+        }
+        kind => vec![Inline::new(kind, span)],
+    }
+}
+
+/// A text cut into pieces, and whether each is a name.
+fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
+    let mut out = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while at < text.len() {
+        let here = &text[at..];
+        let starts_word = !text[..at].chars().next_back().is_some_and(char::is_alphabetic) || here.starts_with(is_han);
+        let variant = variants
+            .iter()
+            .find(|variant| starts_word && here.starts_with(variant.as_str()) && ends_word(here, variant));
+        let Some(variant) = variant else {
+            at += here.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        out.extend([(&text[done..at], false), (&text[at..at + variant.len()], true)]);
+        at += variant.len();
+        done = at;
+    }
+    out.push((&text[done..], false));
+    out.retain(|(part, _)| !part.is_empty());
+    out
+}
+
+fn ends_word(text: &str, variant: &str) -> bool {
+    let next = text[variant.len()..].chars().next();
+    variant.ends_with(is_han) || !next.is_some_and(|c| c.is_alphabetic() || c == '-')
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_own_name_in_all_its_spellings() {
+        let own = OwnNames::new(["Yuhang Song (宋宇航)"]);
+        for (given, family) in [
+            ("Yuhang", "Song"),
+            ("Y.", "Song"),
+            ("Y", "Song"),
+            ("Yu-Hang", "Song"),
+            ("YUHANG", "SONG"),
+            ("Y.-H.", "Song"),
+            ("Song", "Yuhang"),
+            ("", "宋宇航"),
+            ("宇航", "宋"),
+            ("Yuhang A.", "Song"),
+        ] {
+            assert!(own.has(given, family), "{given} {family}");
+        }
+        for (given, family) in
+            [("Yang", "Song"), ("X.", "Song"), ("Yuhang", "Xu"), ("Mai", "Xu"), ("", "Song"), ("", "宋宇")]
+        {
+            assert!(!own.has(given, family), "{given} {family}");
+        }
+    }
+
+    #[test]
+    fn names_of_many_parts() {
+        let own = OwnNames::new(["Mark E. Walton"]);
+        assert!(own.has("Mark", "Walton") && own.has("M. E.", "Walton") && own.has("ME", "Walton"));
+        assert!(!own.has("M. F.", "Walton"));
+        assert!(OwnNames::new(["José García López"]).has("Jose", "García López"));
+        assert!(OwnNames::new(["María de la Cruz"]).has("M.", "Cruz"));
+        assert!(OwnNames::new(["Song, Y."]).has("Yuhang", "Song"));
+    }
+
+    #[test]
+    fn the_own_name_in_running_text() {
+        let own = OwnNames::new(["Yuhang Song"]);
+        let marked = |text: &str| -> String {
+            let variants: Vec<String> = own.names.iter().flat_map(Own::variants).collect();
+            split_text(text, &variants)
+                .iter()
+                .map(|(part, own)| if *own { format!("[{part}]") } else { (*part).to_owned() })
+                .collect()
+        };
+        assert_eq!(marked("Song, Y., & Xu, M. (2024)."), "[Song, Y.], & Xu, M. (2024).");
+        assert_eq!(marked("M. Xu, Y. Song. Title."), "M. Xu, [Y. Song]. Title.");
+        assert_eq!(marked("Yuhang Songs, Yuhang Song*"), "Yuhang Songs, [Yuhang Song]*");
+        assert_eq!(marked("Song Y, Xu M"), "[Song Y], Xu M");
+    }
+}

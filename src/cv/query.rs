@@ -1,0 +1,148 @@
+//! What `{% bibliography … %}` asks for, in the words of jekyll-scholar.
+
+use super::bibliography::Record;
+use super::publications::Grouping;
+
+/// The arguments of a `{% bibliography %}` tag, as far as they concern what is printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Query {
+    /// `--file`: only this bibliography, without its extension.
+    pub(super) file: Option<String>,
+    /// `--max`
+    pub(super) max: Option<usize>,
+    /// `--group_by`
+    pub(super) grouping: Option<Grouping>,
+    /// The entry type before the brackets of `--query @article[year=2024]`.
+    kind: Option<String>,
+    /// The conditions in the brackets; all must hold.
+    conditions: Vec<Condition>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Condition {
+    field: String,
+    operator: Operator,
+    value: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Operator {
+    Is,
+    IsNot,
+    Contains,
+    AtLeast,
+    AtMost,
+}
+
+impl Query {
+    /// Reads a tag's arguments; what is not understood asks for nothing.
+    pub(super) fn parse(arguments: &str) -> Self {
+        let mut query = Self::default();
+        let words = words(arguments);
+        let mut at = 0;
+        while at < words.len() {
+            let (option, value) = match words[at].split_once('=') {
+                Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
+                _ => (words[at].as_str(), words.get(at + 1).cloned()),
+            };
+            at += if words[at].starts_with("--") && words[at].contains('=') { 1 } else { 2 };
+            match (option, value) {
+                ("-f" | "--file", Some(value)) => query.file = Some(value.trim_end_matches(".bib").to_owned()),
+                ("-m" | "--max", Some(value)) => query.max = value.parse().ok(),
+                ("-g" | "--group_by", Some(value)) => query.grouping = grouping(&value),
+                ("-q" | "--query", Some(value)) => query.conditions(&value),
+                (
+                    "-p" | "--prefix" | "-T" | "--template" | "-s" | "--style" | "-o" | "--offset" | "-l" | "--locale",
+                    _,
+                ) => {}
+                _ => at -= 1,
+            }
+        }
+        query
+    }
+
+    /// Whether it leaves out some of the publications.
+    pub(super) fn is_partial(&self) -> bool {
+        self.kind.is_some() || !self.conditions.is_empty() || self.max.is_some()
+    }
+
+    /// Whether a publication is asked for. `entry_type` is the type in the file.
+    pub(super) fn accepts(&self, record: &Record) -> bool {
+        self.kind.as_ref().is_none_or(|kind| *kind == record.entry_type)
+            && self.conditions.iter().all(|condition| condition.holds(record))
+    }
+
+    /// `@*[selected=true && year>=2020]`
+    fn conditions(&mut self, text: &str) {
+        let (kind, rest) = text.split_once('[').unwrap_or((text, ""));
+        let kind = kind.trim_start_matches('@').trim().to_lowercase();
+        self.kind = Some(kind).filter(|kind| !kind.is_empty() && kind != "*");
+        let inner = rest.rsplit_once(']').map_or(rest, |(inner, _)| inner);
+        self.conditions = inner.split("&&").flat_map(|part| part.split(" and ")).filter_map(Condition::parse).collect();
+    }
+}
+
+impl Condition {
+    fn parse(text: &str) -> Option<Self> {
+        let operators = [
+            ("^=", Operator::Contains),
+            ("~=", Operator::Contains),
+            ("!=", Operator::IsNot),
+            (">=", Operator::AtLeast),
+            ("<=", Operator::AtMost),
+            ("=", Operator::Is),
+        ];
+        let (operator, field, value) = operators.iter().find_map(|(sign, operator)| {
+            let (field, value) = text.split_once(sign)?;
+            Some((*operator, field, value))
+        })?;
+        let value = value.trim().trim_matches(['"', '\'', '{', '}']).to_lowercase();
+        Some(Self { field: field.trim().to_lowercase(), operator, value })
+    }
+
+    fn holds(&self, record: &Record) -> bool {
+        let value =
+            record.fields.iter().find(|(name, _)| *name == self.field).map(|(_, value)| value.trim().to_lowercase());
+        let number = |text: &str| text.parse::<i64>().ok();
+        match (self.operator, value) {
+            (Operator::Is, value) => value.as_deref() == Some(&*self.value),
+            (Operator::IsNot, value) => value.as_deref() != Some(&*self.value),
+            (_, None) => false,
+            (Operator::Contains, Some(value)) => value.contains(&*self.value),
+            (Operator::AtLeast, Some(value)) => number(&value) >= number(&self.value),
+            (Operator::AtMost, Some(value)) => number(&value) <= number(&self.value),
+        }
+    }
+}
+
+fn grouping(value: &str) -> Option<Grouping> {
+    match value.split(',').next().unwrap_or_default().trim() {
+        "year" => Some(Grouping::Year),
+        "type" => Some(Grouping::Kind),
+        "none" => Some(Grouping::None),
+        _ => None,
+    }
+}
+
+/// Splits at blanks that are in no quotes and no brackets.
+fn words(text: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let (mut quote, mut depth) = (None, 0_usize);
+    for c in text.chars() {
+        match c {
+            '"' | '\'' if quote == Some(c) => quote = None,
+            '"' | '\'' if quote.is_none() && depth == 0 => quote = Some(c),
+            c if c.is_whitespace() && quote.is_none() && depth == 0 => out.push(String::new()),
+            c => {
+                match c {
+                    '[' => depth += 1,
+                    ']' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                out.last_mut().into_iter().for_each(|word| word.push(c));
+            }
+        }
+    }
+    out.retain(|word| !word.is_empty());
+    out
+}

@@ -1,0 +1,222 @@
+//! Places that the site fills from its data: publications, talks, teaching.
+//!
+//! Each is filled where it stands. A section that was only such a place, and for which the site has no data, goes with its
+//! heading. Publications that no place shows come at the end.
+
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{BlockKind, Inline, Slot, plain_text};
+
+use super::bibliography::Record;
+use super::collections::{self, Collection};
+use super::model::{Content, Heading, PublicationGroup, Section};
+use super::publications::{self, Grouping, PublicationOptions, Style};
+use super::query::Query;
+use super::sections::SECTION;
+use super::tree::{block_text, folded};
+use super::words::Word;
+
+/// A bibliography, read.
+#[derive(Debug, Clone)]
+pub(super) struct Shelf {
+    /// The file's name without its extension.
+    pub(super) name: String,
+    pub(super) records: Vec<Record>,
+}
+
+/// What there is to fill places with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Data<'a> {
+    pub(super) shelves: &'a [Shelf],
+    pub(super) collections: &'a [Collection],
+    pub(super) options: &'a PublicationOptions,
+    pub(super) style: Style<'a>,
+}
+
+/// Fills every slot of the sections, in order, and adds the publications that none of them shows.
+pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> {
+    let mut filler = Filler { data, printed: 0, complete: false, diagnostics: Vec::new() };
+    let own_list = sections.iter().any(lists_publications);
+    let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
+    if !filler.complete && !own_list {
+        filled.extend(filler.rest().map(|section| (section, true)));
+    }
+    let sections = filler.without_empty(filled);
+    Outcome::new(sections, filler.diagnostics)
+}
+
+struct Filler<'a> {
+    data: Data<'a>,
+    /// How many publications have their number already.
+    printed: usize,
+    /// Whether a place without a query has shown them all.
+    complete: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Filler<'_> {
+    /// A section with its slots filled, and whether it may stay: `false` when it was only a place without data.
+    fn section(&mut self, section: Section) -> (Section, bool) {
+        let beside = section.content.iter().map(content_text).collect::<Vec<_>>().join("\n");
+        let had_slot = section.content.iter().any(|content| slot(content).is_some());
+        let mut content = Vec::new();
+        for piece in section.content {
+            match slot(&piece) {
+                Some(Slot::Bibliography(arguments)) => content.extend(self.bibliography(arguments, &beside)),
+                Some(Slot::Collection { name, reversed }) => content.extend(self.collection(name, *reversed)),
+                None => content.push(piece),
+            }
+        }
+        let stays = !had_slot || !content.is_empty();
+        (Section { heading: section.heading, content }, stays)
+    }
+
+    fn bibliography(&mut self, arguments: &str, beside: &str) -> Vec<Content> {
+        let query = Query::parse(arguments);
+        let shelves =
+            self.data.shelves.iter().filter(|shelf| query.file.as_ref().is_none_or(|file| *file == shelf.name));
+        let records: Vec<&Record> =
+            shelves.flat_map(|shelf| &shelf.records).filter(|record| query.accepts(record)).collect();
+        self.complete |= !query.is_partial();
+        let default = if query.is_partial() { Grouping::None } else { Grouping::Kind };
+        let grouping = self.data.options.grouping.or(query.grouping).unwrap_or(default);
+        self.list(records, grouping, query.max, beside)
+    }
+
+    fn collection(&mut self, name: &str, reversed: bool) -> Vec<Content> {
+        let Some(collection) = self.data.collections.iter().find(|collection| collection.name == name) else {
+            return Vec::new();
+        };
+        if name != "publications" {
+            return collections::content(collection, reversed, self.data.style)
+                .take(&mut self.diagnostics)
+                .unwrap_or_default();
+        }
+        self.complete = true;
+        let list = collections::publications(collection, reversed, self.data.style, self.printed);
+        let items = list.take(&mut self.diagnostics).unwrap_or_default();
+        self.printed += items.len();
+        if items.is_empty() {
+            Vec::new()
+        } else {
+            vec![Content::Publications(vec![PublicationGroup { title: None, items }])]
+        }
+    }
+
+    /// A list of publications with the legend of its marks.
+    fn list(&mut self, records: Vec<&Record>, grouping: Grouping, max: Option<usize>, beside: &str) -> Vec<Content> {
+        let options = self.data.options;
+        let mut records: Vec<&Record> =
+            records.into_iter().filter(|record| !options.selected || record.selected).collect();
+        if let Some(most) = [options.limit, max].into_iter().flatten().min() {
+            records.sort_by_key(|record| std::cmp::Reverse(record.year.unwrap_or(i32::MAX)));
+            records.truncate(most);
+        }
+        if records.is_empty() {
+            return Vec::new();
+        }
+        let legend = publications::legend(&records, beside, self.data.style.language);
+        let groups = publications::groups(&records, grouping, self.data.style, self.printed);
+        self.printed += records.len();
+        legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
+    }
+
+    /// What no place has shown, as a section of its own.
+    fn rest(&mut self) -> Option<Section> {
+        let records: Vec<&Record> = self.data.shelves.iter().flat_map(|shelf| &shelf.records).collect();
+        let grouping = self.data.options.grouping.unwrap_or(Grouping::Kind);
+        let span = records.first().map(|record| record.span);
+        let mut content = self.list(records, grouping, None, "");
+        let mut span = span;
+        if content.is_empty() {
+            span = self.data.collections.iter().find(|c| c.name == "publications").and_then(Collection::span);
+            content = self.collection("publications", true);
+        }
+        let span = span.filter(|_| !content.is_empty())?;
+        let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
+        let note = "the publications of the site stand at the end, since no page lists them";
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
+        let words = vec![Inline::text(word.text(self.data.style.language), span)];
+        Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
+    }
+
+    /// Takes out sections that were only places without data, and sections that only held such ones.
+    fn without_empty(&mut self, sections: Vec<(Section, bool)>) -> Vec<Section> {
+        let mut stay: Vec<bool> = sections.iter().map(|(_, stays)| *stays).collect();
+        for at in (0..sections.len()).rev() {
+            let (section, _) = &sections[at];
+            let below = level(section).map_or(0, |level| {
+                sections[at + 1..]
+                    .iter()
+                    .take_while(|(part, _)| self::level(part).is_some_and(|part| part > level))
+                    .count()
+            });
+            let parts = at + 1..at + 1 + below;
+            if stay[at] {
+                stay[at] = !section.content.is_empty() || below == 0 || stay[parts].iter().any(|stays| *stays);
+            } else {
+                stay[at] = stay[parts].iter().any(|stays| *stays);
+            }
+            if let (false, Some(heading)) = (stay[at], &section.heading) {
+                let message = format!(
+                    "the section “{}” is left out: the site has nothing to show there",
+                    plain_text(&heading.content).trim()
+                );
+                self.diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(heading.span));
+            }
+        }
+        sections.into_iter().zip(stay).filter(|(_, stays)| *stays).map(|((section, _), _)| section).collect()
+    }
+}
+
+fn level(section: &Section) -> Option<u8> {
+    section.heading.as_ref().map(|heading| heading.level)
+}
+
+fn slot(content: &Content) -> Option<&Slot> {
+    match content {
+        Content::Block(block) => match &block.kind {
+            BlockKind::Slot(slot) => Some(slot),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn content_text(content: &Content) -> String {
+    match content {
+        Content::Block(block) => block_text(std::slice::from_ref(block)),
+        _ => String::new(),
+    }
+}
+
+/// Words of headings under which people list what they have published.
+const PUBLICATION_WORDS: &[&str] = &[
+    "publication",
+    "publications",
+    "paper",
+    "papers",
+    "articles",
+    "preprints",
+    "veröffentlichungen",
+    "publikationen",
+    "publicaciones",
+    "bibliography",
+];
+/// The same in languages without blanks between words.
+const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
+
+/// Whether a section is the author's own list of publications.
+fn lists_publications(section: &Section) -> bool {
+    let Some(heading) = &section.heading else { return false };
+    let words = folded(&plain_text(&heading.content));
+    let named = words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
+        || PUBLICATION_PARTS.iter().any(|part| words.contains(part));
+    let listed = section.content.iter().any(|content| match content {
+        Content::Block(block) => {
+            matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Paragraph(_))
+        }
+        _ => true,
+    });
+    let filled = section.content.iter().any(|content| slot(content).is_some());
+    named && listed && !filled
+}
