@@ -8,6 +8,7 @@
 //! `off` as truth values, dates, and of two equal keys the last one. Scalars keep the text as it was written: a version
 //! `1.10` and a page's language `no` are not spoilt by a number or truth value that nobody asked for.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -249,7 +250,14 @@ fn days_in(year: i32, month: u8) -> u8 {
 /// # Errors
 /// [`Code::InvalidYaml`] where the text is not YAML, [`Code::TooLarge`] beyond [`MAX_DEPTH`] or [`MAX_WEIGHT`].
 pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
-    let mut builder = Builder::new(Text::new(text, source, offset));
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..MAX_JOINED {
+        match joined(&text) {
+            Some(joined) => text = Cow::Owned(joined),
+            None => break,
+        }
+    }
+    let mut builder = Builder::new(Text::new(&text, source, offset));
     match builder.read_document() {
         Ok(yaml) => Outcome::new(yaml, builder.diagnostics),
         Err(error) => {
@@ -257,6 +265,36 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
             Outcome { value: None, diagnostics: builder.diagnostics }
         }
     }
+}
+
+/// How many quoted scalars that go on flush left are put up with.
+const MAX_JOINED: usize = 64;
+
+/// The text with the first quoted scalar on one line that goes on flush left; `None` when there is none.
+///
+/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented, and pages rely on it. A line break in a
+/// quoted scalar is a space, so every position stays where it is.
+fn joined(text: &str) -> Option<String> {
+    let error = Parser::new_from_str(text).find_map(Result::err)?;
+    let start = text.char_indices().nth(error.marker().index()).map(|(at, _)| at)?;
+    let end = start + quoted_end(&text[start..]).filter(|_| error.info().contains("indentation in quoted scalar"))?;
+    Some(format!("{}{}{}", &text[..start], text[start..end].replace('\n', " "), &text[end..]))
+}
+
+/// Where a quoted scalar at the start of a text ends.
+fn quoted_end(text: &str) -> Option<usize> {
+    let quote = text.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let mut letters = text.char_indices().skip(1).peekable();
+    while let Some((at, letter)) = letters.next() {
+        let doubled = quote == '\'' && letters.peek().is_some_and(|&(_, next)| next == quote);
+        match letter {
+            '\\' if quote == '"' => drop(letters.next()),
+            _ if letter == quote && doubled => drop(letters.next()),
+            _ if letter == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The text that is read, and what turns the parser's positions, which count characters, into spans.
@@ -603,6 +641,16 @@ mod tests {
             json("a: &a {x: 1}\nb: &b {x: 2, z: 3}\nc: {<<: [*a, *b]}\n"),
             r#"{"a":{"x":1},"b":{"x":2,"z":3},"c":{"x":1,"z":3}}"#
         );
+    }
+
+    #[test]
+    fn quoted_text_may_go_on_flush_left() {
+        assert_eq!(
+            json("bio: \"one\ntwo \\\" three\n\"\nage: 'x\ny''z'\n"),
+            r#"{"bio":"one two \" three ","age":"x y'z"}"#
+        );
+        let mistake = complaint("bio: 'one\ntwo\n\nthree: x\n");
+        assert!(mistake.starts_with("1:6 "), "{mistake}");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::stand_in::NOTHING;
+use super::lines::take_out;
 use super::survey::Survey;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::rewrite::{Edit, Rewritten};
@@ -223,14 +223,8 @@ impl Cutter<'_> {
 
     /// Deletes `range`, and its line when nothing else is on it.
     fn take_out(&mut self, range: Range<usize>) {
-        let place = Place::of(self.text.text(), &range);
-        match place {
-            Place::Within => self.replace(range, ""),
-            Place::EndOfLine(blank) => self.replace(blank..range.end, ""),
-            Place::Lines(lines) => self.replace(lines, ""),
-            // Between blank lines it is a block of its own, and ends a list as it does on the site.
-            Place::Block => self.replace(range, &NOTHING.to_string()),
-        }
+        let edit = take_out(self.text.text(), range);
+        self.replace(edit.range, &edit.with);
     }
 
     fn replace(&mut self, range: Range<usize>, with: &str) {
@@ -251,54 +245,4 @@ impl Cutter<'_> {
         self.diagnostics.push(warning.at(self.text.span(range.clone())).help("close it with `-->`"));
         self.replace(range, "");
     }
-}
-
-/// How a hidden part stands among the lines.
-enum Place {
-    /// Words follow on its last line.
-    Within,
-    /// It ends its line; the blanks before it start at this offset.
-    EndOfLine(usize),
-    /// It has its lines, line ends included, to itself.
-    Lines(Range<usize>),
-    /// It has its lines to itself, and blank lines around them.
-    Block,
-}
-
-impl Place {
-    fn of(text: &str, range: &Range<usize>) -> Self {
-        let (before, after) = (&text[..range.start], &text[range.end..]);
-        let line_end = after.find('\n').unwrap_or(after.len());
-        if !after[..line_end].trim().is_empty() {
-            return Self::Within;
-        }
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let start = &before[line_start..];
-        let next = after.get(line_end + 1..).unwrap_or_default();
-        let has_words_below = next.starts_with([' ', '\t']) && !starts_blank(next);
-        if !is_only_marker(start) || (has_words_below && !start.trim().is_empty()) {
-            return Self::EndOfLine(before.trim_end_matches([' ', '\t']).len());
-        }
-        let end = (range.end + line_end + 1).min(text.len());
-        if start.trim().is_empty() && ends_blank(&before[..line_start]) && starts_blank(next) {
-            return Self::Block;
-        }
-        Self::Lines(line_start..end)
-    }
-}
-
-/// Whether a line's start holds no words: blanks, or the marker of a list item.
-fn is_only_marker(start: &str) -> bool {
-    let start = start.trim();
-    let digits = start.trim_start_matches(|c: char| c.is_ascii_digit());
-    matches!(start, "" | "-" | "*" | "+") || (digits.len() < start.len() && digits == ".")
-}
-
-fn ends_blank(text: &str) -> bool {
-    text.trim_end_matches('\n').is_empty()
-        || text.strip_suffix('\n').is_some_and(|line| line.trim_end_matches([' ', '\t']).ends_with('\n'))
-}
-
-fn starts_blank(text: &str) -> bool {
-    text.lines().next().is_none_or(|line| line.trim().is_empty())
 }

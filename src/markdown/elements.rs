@@ -7,6 +7,7 @@ use pulldown_cmark::Event;
 
 use super::comments::PAGE_BREAK_TAG;
 use super::html::{Element, Mark, Piece, StartTag, pieces};
+use super::kramdown::ATTRIBUTES_TAG;
 use super::reader::Reader;
 use super::table::{OpenCell, TableParts};
 use super::tree::{Kind, OpenList, Origin, Tree, Words, Wrap};
@@ -49,9 +50,10 @@ pub(super) fn read(reader: &mut Reader, html: &str, range: Range<usize>, end: Op
             Piece::Text(text) => reader.tree.push_text(&text, span),
             Piece::End(name) => close(reader.tree, &name, span),
             Piece::Start(tag) => {
-                let own =
-                    matches!(tag.name.as_str(), SLOT_TAG | PAGE_BREAK_TAG) && reader.text.is_inserted(range.clone());
-                if own {
+                let is_own = reader.text.is_inserted(range.clone());
+                if is_own && tag.name == ATTRIBUTES_TAG {
+                    reader.tree.set_look(tag.width(), tag.alignment());
+                } else if is_own && matches!(tag.name.as_str(), SLOT_TAG | PAGE_BREAK_TAG) {
                     reader.tree.push_block(own_block(&tag), span);
                 } else if is_left_out(&tag) {
                     leave_out(reader, &tag, span, end);

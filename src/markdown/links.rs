@@ -65,6 +65,9 @@ fn addresses(text: &str) -> Vec<Address> {
     found
 }
 
+/// No address is longer than this.
+const LONGEST: usize = 2_000;
+
 fn web(text: &str, start: usize) -> Option<Address> {
     if text[..start].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
@@ -77,11 +80,12 @@ fn web(text: &str, start: usize) -> Option<Address> {
         () if begins("www.") => ("www.", "https://"),
         () => return None,
     };
-    let length = rest.find(|c| !is_address(c)).unwrap_or(rest.len());
-    let address = trim_end(&rest[..length]);
-    let host = address.get(prefix.len()..)?;
-    let is_host =
-        host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && (scheme.is_empty() || host.contains('.'));
+    if !rest[prefix.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '[') {
+        return None;
+    }
+    let reach = &rest[..rest.floor_char_boundary(LONGEST)];
+    let address = trim_end(&reach[..reach.find(|c| !is_address(c)).unwrap_or(reach.len())]);
+    let is_host = scheme.is_empty() || address.get(prefix.len()..)?.contains('.');
     is_host.then_some(Address { start, end: start + address.len(), scheme })
 }
 

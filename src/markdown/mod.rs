@@ -8,7 +8,9 @@
 //! |---|---|
 //! | `clean` | line ends and control characters |
 //! | [`comments`] | comments, scripts and styles are cut; the comments that steer the PDF are obeyed |
+//! | `kramdown` | attribute lists, extensions, abbreviations, `$$` maths |
 //! | `html` | tags never start a block; what each element means |
+//! | `structure`, `spans`, `emphasis` | blocks and marks that kramdown or the author sees and CommonMark does not |
 //! | `survey` | what the parser makes of a text, for the passes that mend it |
 //! | `reader`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `inline`, `links`, `typography`, `cjk` | a finished paragraph: blanks, bare addresses, quotes and dashes |
@@ -19,12 +21,17 @@ pub mod comments;
 mod cjk;
 mod clean;
 mod elements;
+mod emphasis;
 mod footnotes;
 mod html;
 mod inline;
+mod kramdown;
+mod lines;
 mod links;
 mod reader;
+mod spans;
 mod stand_in;
+mod structure;
 mod survey;
 mod table;
 mod tree;
@@ -32,6 +39,7 @@ mod typography;
 
 pub use tree::{MAX_BLOCKS, MAX_MARKS};
 
+use self::survey::Survey;
 use crate::diagnostic::Outcome;
 use crate::document::Document;
 use crate::rewrite::Rewritten;
@@ -44,11 +52,22 @@ pub fn parse(text: &Rewritten) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let text = clean::clean(text);
     let text = comments::cut(&text, &mut diagnostics);
+    let text = kramdown::translate(&text, &mut diagnostics);
     let text = html::among_words(&text);
+    let text = as_meant(&text);
     let mut tree = tree::Tree::new(text.span(0..text.text().len()));
     reader::read(&text, &mut tree);
     let (blocks, noticed) = footnotes::gather(tree.finish());
     diagnostics.extend(noticed);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
     Outcome::new(Document { blocks }, diagnostics)
+}
+
+/// The text with Markdown where kramdown, or the author, sees some and CommonMark does not.
+fn as_meant(text: &Rewritten) -> Rewritten {
+    let survey = Survey::of(text.text());
+    let mut edits = structure::mend(text.text(), &survey);
+    edits.extend(spans::mend(text.text(), &survey));
+    edits.extend(emphasis::mend(text.text(), &survey));
+    lines::apply(text, edits)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::html::{self, Mark};
+use super::lines::line_up_to;
 use super::stand_in::{self, MATH, PREFORMATTED};
 use super::survey::options;
 use super::table::{OpenCell, TableParts};
@@ -229,6 +230,9 @@ impl Reader<'_> {
     /// Opens a list, or goes on with the list before it. kramdown has one list where CommonMark starts another at each
     /// change of marker, and nests bullets that are indented by less than the number above them is wide.
     fn start_list(&mut self, start: Option<u64>, range: Range<usize>) -> Open {
+        if self.tree.is_full() {
+            return Open::Block(self.tree.open(Kind::Container, Origin::MARKDOWN, self.text.span(range)));
+        }
         let (column, glued) = self.place(range.start);
         let span = self.text.span(range);
         let kind = OpenList { start, tight: true, items: Vec::new(), column };
@@ -252,9 +256,9 @@ impl Reader<'_> {
     /// In which column of its line something stands, and whether the line before it holds text.
     fn place(&self, at: usize) -> (usize, bool) {
         let text = self.text.text();
-        let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let above = text[..line].trim_end_matches('\n').len();
-        (text[line..at].chars().count(), line > 0 && line - above <= 1)
+        let before = line_up_to(text, at);
+        let above = text[..at - before.len()].strip_suffix('\n').map(|above| line_up_to(above, above.len()));
+        (before.chars().count(), above.is_some_and(|line| !line.trim().is_empty()))
     }
 
     fn start_item(&mut self, span: Span) -> Open {

@@ -15,7 +15,7 @@ pub(super) const PREFORMATTED: char = '\u{FDD2}';
 pub(super) const NEWLINE: char = '\u{FDD3}';
 
 /// What stands for itself: neither the Markdown parser nor the typography may read a meaning into it.
-const LITERALS: [(char, char); 10] = [
+const LITERALS: [(char, char); 11] = [
     ('\u{FDE0}', '"'),
     ('\u{FDE1}', '\''),
     ('\u{FDE2}', '-'),
@@ -26,6 +26,7 @@ const LITERALS: [(char, char); 10] = [
     ('\u{FDE7}', '~'),
     ('\u{FDE8}', '@'),
     ('\u{FDE9}', '`'),
+    ('\u{FDEA}', '*'),
 ];
 
 /// Whether `c` is one of Unicode's 32 characters for internal use.

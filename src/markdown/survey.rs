@@ -27,6 +27,9 @@ pub(super) struct Survey {
     pub underlined: Vec<Range<usize>>,
     /// Where lines start that continue a paragraph.
     pub continuations: Vec<usize>,
+    /// Paragraphs, those of tight list items left out.
+    pub paragraphs: Vec<Range<usize>>,
+    pub tables: Vec<Range<usize>>,
 }
 
 impl Survey {
@@ -55,6 +58,8 @@ impl Survey {
                 Event::Start(Tag::Heading { .. }) if text[range.clone()].trim_end().contains('\n') => {
                     survey.underlined.push(range.clone());
                 }
+                Event::Start(Tag::Paragraph) => survey.paragraphs.push(range.clone()),
+                Event::Start(Tag::Table(_)) => survey.tables.push(range.clone()),
                 Event::SoftBreak | Event::HardBreak => survey.continuations.push(range.end),
                 _ => {}
             }

@@ -54,7 +54,8 @@ impl TableParts {
 
     /// The table; or its content alone, where a table served to place things on a screen.
     pub(super) fn finish(self, span: Span) -> Vec<Block> {
-        let head = grid(self.head);
+        let mut head = grid(self.head);
+        head.retain(|row| (0..row.len()).any(|column| is_filled(row, column)));
         let rows = grid(self.rows);
         let width = head.iter().chain(&rows).map(Vec::len).max().unwrap_or(0);
         let used: Vec<bool> =

@@ -8,7 +8,7 @@ use super::inline;
 use super::stand_in::NOTHING;
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List};
+use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Width};
 use crate::source::Span;
 
 /// Names an open block, heading or mark.
@@ -67,6 +67,7 @@ struct Sink {
     origin: Origin,
     nodes: Vec<Node>,
     content: Vec<Inline>,
+    alignment: Option<Alignment>,
     span: Span,
 }
 
@@ -189,10 +190,15 @@ impl Tree {
 
     // ---- Blocks ----
 
+    /// Whether no further block can be opened.
+    pub(super) fn is_full(&self) -> bool {
+        self.frames.len() >= MAX_BLOCKS
+    }
+
     /// Opens a block. `None` when blocks already stand too deep in each other.
     pub(super) fn open(&mut self, kind: Kind, origin: Origin, span: Span) -> Option<Id> {
         self.close_words();
-        if self.frames.len() >= MAX_BLOCKS {
+        if self.is_full() {
             self.too_deep.get_or_insert(span);
             return None;
         }
@@ -415,7 +421,7 @@ impl Tree {
         }
         let nodes = self.marks.iter().map(|mark| Node { mark: mark.clone(), children: Vec::new() }).collect();
         let id = self.new_id();
-        self.sink = Some(Sink { id, kind, origin, nodes, content: Vec::new(), span });
+        self.sink = Some(Sink { id, kind, origin, nodes, content: Vec::new(), alignment: None, span });
         id
     }
 
@@ -445,7 +451,7 @@ impl Tree {
             self.fold(&mut sink, node);
         }
         self.marks.retain(|mark| mark.closed);
-        let (kind, span) = (sink.kind, sink.span);
+        let (kind, span, alignment) = (sink.kind, sink.span, sink.alignment);
         let content = inline::finish(sink.content);
         if content.is_empty() {
             return;
@@ -458,13 +464,25 @@ impl Tree {
                 Some(definition) if definition.details.is_empty() => definition.terms.push(content),
                 _ => list.push(Definition { terms: vec![content], details: Vec::new() }),
             },
-            _ => self.add_paragraphs(content, span),
+            _ => self.add_paragraphs(content, alignment, span),
         }
     }
 
-    fn add_paragraphs(&mut self, content: Vec<Inline>, span: Span) {
-        for kind in inline::paragraphs(content) {
-            self.add(kind, span);
+    fn add_paragraphs(&mut self, content: Vec<Inline>, alignment: Option<Alignment>, span: Span) {
+        let paragraphs = inline::paragraphs(content).into_iter().map(|kind| Block::new(kind, span));
+        match alignment.filter(|alignment| *alignment != Alignment::Left) {
+            Some(alignment) => self.add(BlockKind::Aligned(alignment, paragraphs.collect()), span),
+            None => self.top().blocks.extend(paragraphs),
+        }
+    }
+
+    /// Says how the picture before this is to be set, or if there is none, the paragraph at hand.
+    pub(super) fn set_look(&mut self, width: Option<Width>, alignment: Option<Alignment>) {
+        let Some(sink) = &mut self.sink else { return };
+        let words = sink.nodes.last_mut().map_or(&mut sink.content, |node| &mut node.children);
+        match words.last_mut().map(|inline| &mut inline.kind) {
+            Some(InlineKind::Image(image)) if width.is_some() => image.width = width,
+            _ => sink.alignment = alignment.or(sink.alignment),
         }
     }
 

@@ -2,7 +2,10 @@
 
 use super::config::localized;
 use crate::cv::Language;
-use crate::document::Inline;
+use crate::diagnostic::Outcome;
+use crate::document::{Block, BlockKind, Inline, plain_text};
+use crate::markdown;
+use crate::rewrite::{Edit, Rewritten};
 use crate::source::{Sources, Span};
 use crate::yaml::Yaml;
 
@@ -10,17 +13,38 @@ use crate::yaml::Yaml;
 const MAX_POSITIONS: usize = 4;
 
 /// The lines of the values: each begins a line, and so does what follows a `<br>`, a line break or a bar (` | `).
-pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> Vec<Vec<Inline>> {
-    let texts = values
-        .iter()
-        .flat_map(|value| value.one_or_more())
-        .filter_map(|value| localized(value.filled("name").unwrap_or(value), language));
-    texts
-        .flat_map(|text| {
-            split(text.value).into_iter().map(move |line| inlines(sources, line, text.span)).collect::<Vec<_>>()
-        })
-        .filter(|line| !line.is_empty())
-        .collect()
+pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> Outcome<Vec<Vec<Inline>>> {
+    let mut diagnostics = Vec::new();
+    let mut lines = Vec::new();
+    for value in values.iter().flat_map(|value| value.one_or_more()) {
+        let Some(text) = localized(value.filled("name").unwrap_or(value), language) else { continue };
+        for line in split(text.value) {
+            lines.extend(inlines(sources, line, text.span).take(&mut diagnostics));
+        }
+    }
+    lines.retain(|line| !plain_text(line).trim().is_empty());
+    Outcome::new(lines, diagnostics)
+}
+
+/// A line of Markdown or HTML. What would be a list or a heading is taken as it is written: a headline is neither.
+fn inlines(sources: &Sources, line: &str, span: Span) -> Outcome<Vec<Inline>> {
+    let line = line.trim();
+    markdown::parse(&in_place(sources, line, span)).map(|document| match <[Block; 1]>::try_from(document.blocks) {
+        Ok([Block { kind: BlockKind::Paragraph(inlines), .. }]) => inlines,
+        _ => vec![Inline::text(plain(line), span)],
+    })
+}
+
+/// The line with its place in the YAML: its own letters when they stand there as they are, else the whole value's.
+fn in_place(sources: &Sources, line: &str, span: Span) -> Rewritten {
+    let text = sources.get(span.source).text();
+    match sources.text(span).find(line).map(|at| span.range().start + at) {
+        Some(start) => Rewritten::verbatim(span.source, text, start..start + line.len()),
+        None => {
+            let value = Rewritten::verbatim(span.source, text, span.range());
+            value.edit(&[Edit::replace(0..value.text().len(), line)])
+        }
+    }
 }
 
 /// Text without tags and entities, in one line.
@@ -70,9 +94,4 @@ fn split_at_breaks(line: &str) -> Vec<&str> {
     }
     parts.push(&line[start..]);
     parts
-}
-
-fn inlines(_sources: &Sources, line: &str, span: Span) -> Vec<Inline> {
-    let text = plain(line);
-    if text.is_empty() { Vec::new() } else { vec![Inline::text(text, span)] }
 }

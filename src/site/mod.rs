@@ -1,14 +1,22 @@
 //! A site: its files, its configuration, whose it is, and which of its pages make which document.
 
 mod config;
+mod discover;
 pub mod files;
 mod headline;
 pub mod names;
 mod networks;
+mod output;
+mod plan;
 mod profile;
 mod reader;
+mod settings;
 
 pub use config::Config;
+pub use discover::{Chosen, SitePage, cv_page, homepage, pages, twin};
 pub use files::{Entry, EntryKind, Files, MemoryFiles};
+pub use output::linked_output;
+pub use plan::{DEFAULT_OUTPUT, DocumentPlan, Grouping, PublicationOptions, Request, plan};
 pub use profile::profile;
 pub use reader::{MAX_FILES, Reader};
+pub use settings::schema;

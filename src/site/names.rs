@@ -75,11 +75,11 @@ fn is_one_name(text: &str) -> bool {
 /// Two to four characters that begin with a Chinese surname, or a Japanese surname with what follows it.
 fn is_han_name(text: &str, letters: &[char]) -> bool {
     let all = letters.iter().collect::<String>();
-    if NOT_NAMES.iter().any(|word| all.contains(word)) || !letters.iter().all(|&l| is_han(l) || is_kana(l)) {
+    if words(NOT_NAMES).any(|word| all.contains(word)) || !letters.iter().all(|&l| is_han(l) || is_kana(l)) {
         return false;
     }
-    let japanese = JAPANESE_SURNAMES.iter().any(|surname| all.len() > surname.len() && all.starts_with(surname));
-    let double = CHINESE_DOUBLE_SURNAMES.iter().any(|surname| all.starts_with(surname));
+    let japanese = words(JAPANESE_SURNAMES).any(|surname| all.len() > surname.len() && all.starts_with(surname));
+    let double = words(CHINESE_DOUBLE_SURNAMES).any(|surname| all.starts_with(surname));
     let chinese = letters.iter().all(|&letter| is_han(letter)) && CHINESE_SURNAMES.contains(letters[0]);
     match letters.len() {
         2..=3 => chinese || double || japanese,
@@ -93,25 +93,24 @@ fn is_korean_name(letters: &[char]) -> bool {
     let all = letters.iter().collect::<String>();
     (2..=4).contains(&letters.len())
         && KOREAN_SURNAMES.contains(letters[0])
-        && !NOT_NAMES.iter().any(|word| all.contains(word))
+        && !words(NOT_NAMES).any(|word| all.contains(word))
 }
 
 /// Two to five words that all look like parts of a name; titles before it and degrees behind it are let pass.
 fn is_name_in_words(text: &str) -> bool {
     let text = text.split_once(',').map_or(text, |(name, degrees)| if are_degrees(degrees) { name } else { text });
-    let words: Vec<&str> =
-        text.split_whitespace().filter(|word| !TITLES.contains(&word.trim_end_matches('.'))).collect();
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !has(TITLES, word.trim_end_matches('.'))).collect();
     let full = words.iter().filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1).count();
     (2..=5).contains(&words.len()) && full > 0 && words.iter().all(|word| is_name_word(word))
 }
 
 fn are_degrees(text: &str) -> bool {
-    text.split([',', ' ']).map(|word| word.replace('.', "")).all(|word| DEGREES.contains(&word.as_str()))
+    text.split([',', ' ']).map(|word| word.replace('.', "")).all(|word| word.is_empty() || has(DEGREES, &word))
 }
 
 fn is_name_word(word: &str) -> bool {
     let lower = word.to_lowercase();
-    if PARTICLES.contains(&lower.as_str()) {
+    if has(PARTICLES, &lower) {
         return true;
     }
     let name_like = |letter: char| letter.is_alphabetic() || matches!(letter, '.' | '-' | '\'' | '’' | '‐' | '\u{301}');
@@ -119,7 +118,7 @@ fn is_name_word(word: &str) -> bool {
     word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase())
         && word.chars().all(name_like)
         && !possessive
-        && !COMMON_WORDS.contains(&lower.trim_end_matches('.'))
+        && !has(COMMON_WORDS, lower.trim_end_matches('.'))
 }
 
 /// A part of a title without what makes it a title: `'s homepage`, `的个人主页`, `Homepage of`.
@@ -128,6 +127,14 @@ fn without_possessive(part: &str) -> &str {
     let end = ["'s ", "’s ", "的"].iter().filter_map(|mark| part.find(mark)).min().unwrap_or(part.len());
     let start = part.rfind(" of ").map_or(0, |at| at + 4).min(end);
     part[start..end].trim()
+}
+
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    list.split_whitespace()
+}
+
+fn has(list: &str, word: &str) -> bool {
+    words(list).any(|other| other == word)
 }
 
 fn is_han(letter: char) -> bool {
@@ -142,296 +149,36 @@ fn is_hangul(letter: char) -> bool {
     matches!(letter, '\u{ac00}'..='\u{d7a3}')
 }
 
-const TITLES: &[&str] = &["Dr", "Prof", "Professor", "Mr", "Ms", "Mrs", "PhD", "Ph.D", "Assoc", "Asst", "Dipl.-Ing"];
-const DEGREES: &[&str] = &[
-    "", "PhD", "DPhil", "MD", "MSc", "MS", "MA", "BSc", "BS", "BA", "MBA", "MPH", "JD", "PE", "EdD", "Jr", "Sr", "MEng",
-];
-const PARTICLES: &[&str] = &[
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al",
-    "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "y", "e", "af", "av",
-];
+const TITLES: &str = "\
+Dr Prof Professor Mr Ms Mrs PhD Ph.D Assoc Asst Dipl.-Ing";
+const DEGREES: &str = "\
+PhD DPhil MD MSc MS MA BSc BS BA MBA MPH JD PE EdD Jr Sr MEng";
+const PARTICLES: &str = "\
+van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur y e af av";
 
 /// What stands in titles and headings and in no name.
-const COMMON_WORDS: &[&str] = &[
-    "a",
-    "about",
-    "academic",
-    "academics",
-    "activities",
-    "ai",
-    "an",
-    "and",
-    "appointments",
-    "art",
-    "artificial",
-    "at",
-    "author",
-    "awards",
-    "bio",
-    "biography",
-    "biology",
-    "blank",
-    "blog",
-    "book",
-    "books",
-    "brief",
-    "business",
-    "career",
-    "center",
-    "centre",
-    "chemistry",
-    "code",
-    "college",
-    "company",
-    "computer",
-    "computing",
-    "conference",
-    "contact",
-    "courses",
-    "current",
-    "curriculum",
-    "cv",
-    "data",
-    "default",
-    "deep",
-    "department",
-    "design",
-    "digital",
-    "division",
-    "doctoral",
-    "economics",
-    "education",
-    "employment",
-    "engineer",
-    "engineering",
-    "experience",
-    "expertise",
-    "faculty",
-    "fellowships",
-    "focus",
-    "for",
-    "full",
-    "gallery",
-    "github",
-    "grants",
-    "group",
-    "hello",
-    "hi",
-    "history",
-    "hobbies",
-    "home",
-    "homepage",
-    "honors",
-    "honours",
-    "i",
-    "i'm",
-    "in",
-    "info",
-    "information",
-    "institute",
-    "intelligence",
-    "interest",
-    "interests",
-    "introduction",
-    "invited",
-    "is",
-    "journal",
-    "lab",
-    "labs",
-    "laboratory",
-    "languages",
-    "learning",
-    "life",
-    "links",
-    "machine",
-    "main",
-    "mathematics",
-    "me",
-    "media",
-    "memberships",
-    "my",
-    "name",
-    "networks",
-    "neural",
-    "news",
-    "notes",
-    "of",
-    "official",
-    "on",
-    "online",
-    "open",
-    "our",
-    "overview",
-    "page",
-    "pages",
-    "papers",
-    "patents",
-    "people",
-    "personal",
-    "philosophy",
-    "photography",
-    "physics",
-    "portfolio",
-    "positions",
-    "postdoc",
-    "posts",
-    "preprints",
-    "press",
-    "professional",
-    "profile",
-    "project",
-    "projects",
-    "publications",
-    "quick",
-    "recent",
-    "references",
-    "research",
-    "researcher",
-    "resume",
-    "robotics",
-    "school",
-    "science",
-    "sciences",
-    "scientist",
-    "selected",
-    "service",
-    "services",
-    "short",
-    "sidebar",
-    "site",
-    "skills",
-    "software",
-    "spatial",
-    "statement",
-    "statistics",
-    "student",
-    "students",
-    "studies",
-    "studio",
-    "study",
-    "summary",
-    "systems",
-    "talks",
-    "teaching",
-    "team",
-    "tech",
-    "technology",
-    "test",
-    "the",
-    "theory",
-    "thesis",
-    "thoughts",
-    "title",
-    "to",
-    "travel",
-    "university",
-    "untitled",
-    "updates",
-    "us",
-    "vision",
-    "vitae",
-    "volunteering",
-    "web",
-    "webpage",
-    "website",
-    "welcome",
-    "with",
-    "work",
-    "working",
-    "works",
-    "world",
-    "writing",
-    "you",
-    "your",
-    "yours",
-];
+const COMMON_WORDS: &str = "\
+a about academic academics activities ai an and appointments art artificial at author awards bio biography \
+biology blank blog book books brief business career center centre chemistry code college company computer \
+computing conference contact courses current curriculum cv data default deep department design digital \
+division doctoral economics education employment engineer engineering experience expertise faculty fellowships \
+focus for full gallery github grants group hello hi history hobbies home homepage honors honours i i'm in info \
+information institute intelligence interest interests introduction invited is journal lab labs laboratory \
+languages learning life links machine main mathematics me media memberships my name networks neural news notes \
+of official on online open our overview page pages papers patents people personal philosophy photography \
+physics portfolio positions postdoc posts preprints press professional profile project projects publications \
+quick recent references research researcher resume robotics school science sciences scientist selected service \
+services short sidebar site skills software spatial statement statistics student students studies studio study \
+summary systems talks teaching team tech technology test the theory thesis thoughts title to travel university \
+untitled updates us vision vitae volunteering web webpage website welcome with work working works world \
+writing you your yours";
 
 /// Words that begin with a surname by chance, or stand in titles.
-const NOT_NAMES: &[&str] = &[
-    "主页",
-    "首页",
-    "个人",
-    "简介",
-    "简历",
-    "关于",
-    "关於",
-    "關於",
-    "个人信息",
-    "项目",
-    "項目",
-    "方向",
-    "计划",
-    "時間",
-    "时间",
-    "论文",
-    "論文",
-    "研究",
-    "教育",
-    "经历",
-    "經歷",
-    "荣誉",
-    "榮譽",
-    "奖",
-    "獎",
-    "博客",
-    "归档",
-    "文章",
-    "成果",
-    "联系",
-    "聯絡",
-    "新闻",
-    "新聞",
-    "动态",
-    "高校",
-    "学院",
-    "大学",
-    "大學",
-    "团队",
-    "实验",
-    "實驗",
-    "成员",
-    "方法",
-    "何为",
-    "任职",
-    "工作",
-    "教学",
-    "学生",
-    "招生",
-    "能力",
-    "技能",
-    "专利",
-    "专业",
-    "学术",
-    "信息",
-    "資料",
-    "资料",
-    "プロフィール",
-    "紹介",
-    "業績",
-    "ホーム",
-    "経歴",
-    "学歴",
-    "職歴",
-    "受賞",
-    "について",
-    "お知らせ",
-    "発表",
-    "소개",
-    "이력",
-    "연구",
-    "논문",
-    "수상",
-    "안내",
-    "공지",
-    "경력",
-    "학력",
-    "연락",
-    "프로젝트",
-    "홈페이지",
-    "정보",
-    "강의",
-    "기타",
-];
+const NOT_NAMES: &str = "\
+主页 首页 个人 简介 简历 关于 关於 關於 个人信息 项目 項目 方向 计划 時間 时间 论文 論文 研究 教育 经历 經歷 荣誉 榮譽 \
+奖 獎 博客 归档 文章 成果 联系 聯絡 新闻 新聞 动态 高校 学院 大学 大學 团队 实验 實驗 成员 方法 何为 任职 工作 教学 \
+学生 招生 能力 技能 专利 专业 学术 信息 資料 资料 プロフィール 紹介 業績 ホーム 経歴 学歴 職歴 受賞 について お知らせ \
+発表 소개 이력 연구 논문 수상 안내 공지 경력 학력 연락 프로젝트 홈페이지 정보 강의 기타";
 
 const CHINESE_SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方\
 俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季\
@@ -442,175 +189,17 @@ const CHINESE_SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨
 趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華謝鄒蘇範魯韋馬鳳費賀湯羅畢鄔樂時傅齊顧黃蕭談龐紀項藍閔賈婁顏鐘鍾盧經單諸龔陸榮儲車寧劉葉龍賴喬蒼雙聞黨譚貢勞邊農溫莊閻連習魚廣闕\
 東歐師鞏聶闞饒豐關紅遊權蓋";
 
-const CHINESE_DOUBLE_SURNAMES: &[&str] = &[
-    "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "东方", "東方", "皇甫", "尉迟", "公孙", "慕容", "令狐",
-    "长孙", "宇文", "司徒", "夏侯", "端木", "独孤",
-];
+const CHINESE_DOUBLE_SURNAMES: &str = "\
+欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 端木 独孤";
 
-const JAPANESE_SURNAMES: &[&str] = &[
-    "佐藤",
-    "鈴木",
-    "高橋",
-    "田中",
-    "伊藤",
-    "渡辺",
-    "渡邊",
-    "渡部",
-    "山本",
-    "中村",
-    "小林",
-    "加藤",
-    "吉田",
-    "山田",
-    "佐々木",
-    "松本",
-    "井上",
-    "木村",
-    "斎藤",
-    "斉藤",
-    "齋藤",
-    "清水",
-    "山崎",
-    "池田",
-    "橋本",
-    "阿部",
-    "石川",
-    "山下",
-    "中島",
-    "石井",
-    "小川",
-    "前田",
-    "岡田",
-    "長谷川",
-    "藤田",
-    "後藤",
-    "近藤",
-    "村上",
-    "遠藤",
-    "青木",
-    "坂本",
-    "福田",
-    "太田",
-    "西村",
-    "藤井",
-    "金子",
-    "岡本",
-    "藤原",
-    "中野",
-    "三浦",
-    "原田",
-    "中川",
-    "松田",
-    "竹内",
-    "小野",
-    "田村",
-    "中山",
-    "和田",
-    "石田",
-    "森田",
-    "上田",
-    "内田",
-    "柴田",
-    "酒井",
-    "宮崎",
-    "横山",
-    "高木",
-    "安藤",
-    "宮本",
-    "大野",
-    "小島",
-    "谷口",
-    "工藤",
-    "今井",
-    "高田",
-    "丸山",
-    "増田",
-    "杉山",
-    "村田",
-    "大塚",
-    "小山",
-    "藤本",
-    "平野",
-    "新井",
-    "河野",
-    "上野",
-    "武田",
-    "野口",
-    "松井",
-    "千葉",
-    "菅原",
-    "岩崎",
-    "久保",
-    "木下",
-    "佐野",
-    "野村",
-    "松尾",
-    "市川",
-    "菊地",
-    "菊池",
-    "杉本",
-    "古川",
-    "大西",
-    "島田",
-    "水野",
-    "桜井",
-    "高野",
-    "吉川",
-    "山内",
-    "西田",
-    "飯田",
-    "西川",
-    "小松",
-    "北村",
-    "安田",
-    "五十嵐",
-    "川口",
-    "平田",
-    "中田",
-    "服部",
-    "川崎",
-    "岩田",
-    "土屋",
-    "福島",
-    "本田",
-    "樋口",
-    "秋山",
-    "田口",
-    "永井",
-    "山口",
-    "中西",
-    "川上",
-    "矢野",
-    "森下",
-    "奥村",
-    "星野",
-    "大久保",
-    "松原",
-    "浜田",
-    "小池",
-    "早川",
-    "片山",
-    "吉村",
-    "松村",
-    "大橋",
-    "石原",
-    "栗原",
-    "森本",
-    "熊谷",
-    "荒木",
-    "川村",
-    "関口",
-    "岸田",
-    "辻",
-    "森",
-    "林",
-    "原",
-    "関",
-    "東",
-    "南",
-    "堀",
-    "岡",
-];
+const JAPANESE_SURNAMES: &str = "\
+佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々木 松本 井上 木村 斎藤 斉藤 齋藤 清水 山崎 \
+池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 金子 \
+岡本 藤原 中野 三浦 原田 中川 松田 竹内 小野 田村 中山 和田 石田 森田 上田 内田 柴田 酒井 宮崎 横山 高木 安藤 宮本 \
+大野 小島 谷口 工藤 今井 高田 丸山 増田 杉山 村田 大塚 小山 藤本 平野 新井 河野 上野 武田 野口 松井 千葉 菅原 岩崎 \
+久保 木下 佐野 野村 松尾 市川 菊地 菊池 杉本 古川 大西 島田 水野 桜井 高野 吉川 山内 西田 飯田 西川 小松 北村 安田 \
+五十嵐 川口 平田 中田 服部 川崎 岩田 土屋 福島 本田 樋口 秋山 田口 永井 山口 中西 川上 矢野 森下 奥村 星野 大久保 松原 \
+浜田 小池 早川 片山 吉村 松村 大橋 石原 栗原 森本 熊谷 荒木 川村 関口 岸田 辻 森 林 原 関 東 南 堀 岡";
 
 const KOREAN_SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국";
 

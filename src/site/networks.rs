@@ -142,12 +142,13 @@ pub(super) fn rank(kind: ContactKind) -> usize {
 }
 
 impl Network {
-    /// The address that a value stands for. `None` when it is no user name and no address of the web.
+    /// The address that a value stands for; the networks all answer to `https`. `None` when it is no user name and no address of the web.
     fn address(&self, value: &str) -> Option<String> {
         let value = value.trim().trim_end_matches('/');
         let value = value.strip_prefix('@').filter(|name| !name.contains('@')).unwrap_or(value);
         if value.contains("://") || self.hosts.iter().any(|host| is_host(host_of(value), host)) {
-            return web_address(value);
+            return web_address(value)
+                .map(|url| if self.user.is_empty() { url } else { url.replacen("http://", "https://", 1) });
         }
         if self.kind == Other("mastodon") {
             return mastodon_address(value);
@@ -179,7 +180,7 @@ pub(super) fn web_address(value: &str) -> Option<String> {
     let sound = host.contains('.')
         && host.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | ':'))
         && !rest.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '{' | '}'));
-    sound.then(|| format!("{scheme}://{rest}"))
+    sound.then(|| format!("{scheme}://{}{}", host.to_lowercase(), &rest[host.len()..]))
 }
 
 fn printed(url: &str, network: &Network) -> String {
@@ -255,7 +256,7 @@ mod tests {
                 "orcid",
                 "http://orcid.org/0000-0002-8512-1404",
                 "orcid.org/0000-0002-8512-1404",
-                "http://orcid.org/0000-0002-8512-1404",
+                "https://orcid.org/0000-0002-8512-1404",
             ),
             (
                 "orcid_id",

@@ -37,7 +37,9 @@ pub fn profile(
     let profile = Profile {
         name,
         other_names,
-        headline: headline::lines(reader.sources(), &about.headline(), language),
+        headline: headline::lines(reader.sources(), &about.headline(), language)
+            .take(&mut diagnostics)
+            .unwrap_or_default(),
         contacts: about.contacts(homepage.as_ref()),
         photo: photo(reader, &about, page, &mut diagnostics),
         homepage: homepage.map(|address| address.value),

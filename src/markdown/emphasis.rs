@@ -1,0 +1,177 @@
+//! Stars and underscores beside Chinese, Japanese and Korean letters, and other places where CommonMark sees no emphasis.
+//!
+//! CommonMark asks whether a run of `*` stands at the left or the right of a word, and takes punctuation as the word's edge.
+//! Text without spaces between words has no such edges: `**中文：**字` stays as it is typed. The rules here are those of the
+//! CJK-friendly amendments to CommonMark; a character that shows nothing, put beside the run, makes the parser follow them.
+
+use super::cjk::{is_cjk, is_punctuation as is_cjk_punctuation};
+use super::lines::{line_up_to, lines};
+use super::stand_in::NOTHING;
+use super::survey::Survey;
+use crate::rewrite::Edit;
+
+/// The changes that make emphasis where the author meant it.
+pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (start, line) in lines(text) {
+        if line.contains(['*', '_', '~']) {
+            edits.extend(stars(text, start, line, survey));
+            edits.extend(underscores(start, line, survey));
+        }
+    }
+    edits
+}
+
+/// A run of one delimiter, and what stands beside it.
+struct Run {
+    start: usize,
+    end: usize,
+    delimiter: char,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+fn runs(text: &str, start: usize, line: &str, survey: &Survey) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut before = None;
+    for (at, c) in line.char_indices() {
+        let at = start + at;
+        if let Some(run) = runs.last_mut().filter(|run| run.end == at) {
+            if run.delimiter == c {
+                run.end += 1;
+                continue;
+            }
+            run.after = Some(c);
+        }
+        if matches!(c, '*' | '~') && before != Some('\\') && survey.untouchable.around(at).is_none() {
+            runs.push(Run { start: at, end: at + 1, delimiter: c, before, after: None });
+        } else {
+            before = Some(c);
+        }
+        if !matches!(c, '*' | '~') {
+            before = Some(c);
+        }
+    }
+    debug_assert!(runs.iter().all(|run| text.is_char_boundary(run.end)));
+    runs
+}
+
+fn stars(text: &str, start: usize, line: &str, survey: &Survey) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut open: Vec<(char, usize)> = Vec::new();
+    for run in runs(text, start, line, survey) {
+        let want = wanted(run.before, run.after);
+        let length = run.end - run.start;
+        let opener = open.iter().rposition(|entry| *entry == (run.delimiter, length));
+        if beside_cjk(&run) {
+            if let Some((left, right)) = padding(&run, want) {
+                edits.extend(left.then(|| Edit::insert(run.start, NOTHING.to_string())));
+                edits.extend(right.then(|| Edit::insert(run.end, NOTHING.to_string())));
+            }
+        } else if opener.is_some() && ends_sentence(&run) {
+            // `**Note:**text`, as kramdown has it.
+            edits.push(Edit::insert(run.start, NOTHING.to_string()));
+        }
+        match opener {
+            Some(at) if want.right || ends_sentence(&run) => open.truncate(at),
+            _ if want.left => open.push((run.delimiter, length)),
+            _ => {}
+        }
+        open.truncate(MAX_OPEN);
+    }
+    edits
+}
+
+/// More runs than this are not waited for.
+const MAX_OPEN: usize = 64;
+
+/// `_Nature_` between letters of a script without spaces is emphasis, as `*Nature*` would be.
+fn underscores(start: usize, line: &str, survey: &Survey) -> Vec<Edit> {
+    let free = |at: &usize| survey.untouchable.around(start + at).is_none() && !is_in_address(line, *at);
+    let marks: Vec<usize> = line.match_indices('_').map(|(at, _)| at).filter(free).collect();
+    let mut edits = Vec::new();
+    let mut index = 0;
+    while let [open, close, ..] = marks[index..] {
+        let word = &line[open + 1..close];
+        let before = line[..open].chars().next_back();
+        let after = line[close + 1..].chars().next();
+        let bare = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '_');
+        let beside_letters = before.is_some_and(is_cjk) || after.is_some_and(is_cjk);
+        let fits = !word.is_empty() && !word.starts_with(' ') && !word.ends_with(' ');
+        if fits && beside_letters && bare(before) && bare(after) {
+            edits.push(Edit::replace(start + open..start + open + 1, "*"));
+            edits.push(Edit::replace(start + close..start + close + 1, "*"));
+            index += 2;
+        } else {
+            index += 1;
+        }
+    }
+    edits
+}
+
+/// Whether a web address reaches up to here.
+fn is_in_address(line: &str, at: usize) -> bool {
+    let line = line_up_to(line, at);
+    let word = line.rsplit(|c: char| c.is_whitespace() || is_cjk(c)).next().unwrap_or_default();
+    word.contains("://") || word.contains("www.") || word.contains('@')
+}
+
+/// Whether a run may open and may close emphasis: CommonMark's left-flanking and right-flanking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Flanking {
+    left: bool,
+    right: bool,
+}
+
+/// What the CJK-friendly amendments say of a run between these characters.
+fn wanted(before: Option<char>, after: Option<char>) -> Flanking {
+    let edge = |c: Option<char>| is_space(c) || is_western_punctuation(c) || c.is_some_and(is_cjk);
+    Flanking {
+        left: !is_space(after) && (!is_western_punctuation(after) || edge(before)),
+        right: !is_space(before) && (!is_western_punctuation(before) || edge(after)),
+    }
+}
+
+/// What CommonMark says.
+fn given(before: Option<char>, after: Option<char>) -> Flanking {
+    let is_punctuation = |c: Option<char>| is_western_punctuation(c) || c.is_some_and(is_cjk_punctuation);
+    let edge = |c: Option<char>| is_space(c) || is_punctuation(c);
+    Flanking {
+        left: !is_space(after) && (!is_punctuation(after) || edge(before)),
+        right: !is_space(before) && (!is_punctuation(before) || edge(after)),
+    }
+}
+
+/// Whether a letter that shows nothing has to stand at the left and at the right of the run, so that the parser sees it as
+/// it is wanted.
+fn padding(run: &Run, want: Flanking) -> Option<(bool, bool)> {
+    let letter = |pad: bool, c: Option<char>| if pad { Some(NOTHING) } else { c };
+    [(false, false), (true, false), (false, true), (true, true)]
+        .into_iter()
+        .find(|&(left, right)| given(letter(left, run.before), letter(right, run.after)) == want)
+        .filter(|padding| *padding != (false, false))
+}
+
+fn beside_cjk(run: &Run) -> bool {
+    run.before.is_some_and(is_cjk) || run.after.is_some_and(is_cjk)
+}
+
+/// Whether the run stands between the end of a sentence and a letter.
+fn ends_sentence(run: &Run) -> bool {
+    run.before.is_some_and(|c| matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']' | '”' | '"' | '%'))
+        && run.after.is_some_and(char::is_alphanumeric)
+}
+
+fn is_space(c: Option<char>) -> bool {
+    c.is_none_or(char::is_whitespace)
+}
+
+/// Whether `c` is punctuation or a symbol, full-width ones left out.
+fn is_western_punctuation(c: Option<char>) -> bool {
+    c.is_some_and(|c| {
+        c.is_ascii_punctuation()
+            || matches!(c, '\u{A1}'..='\u{A9}' | '\u{AB}'..='\u{B1}' | '\u{B4}' | '\u{B6}'..='\u{B8}' | '\u{BB}' | '\u{BF}' | '×' | '÷'
+                | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{20A0}'..='\u{20CF}' | '\u{2100}'..='\u{214F}'
+                | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+    })
+}

@@ -1,0 +1,235 @@
+//! What kramdown reads beyond Markdown, and what it does not print: attribute lists, extensions, abbreviations, maths.
+
+use std::ops::Range;
+
+use super::lines::{apply, line_up_to, lines, list_marker, rest_of_line, take_out};
+use super::stand_in::{MATH, NOTHING, literal};
+use super::survey::Survey;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::rewrite::{Edit, Rewritten};
+
+/// The tag that an attribute list becomes where it says something about the page's look; nobody else can write it.
+pub(super) const ATTRIBUTES_TAG: &str = "vitae-attributes";
+
+/// The text with kramdown's own notation put into Markdown and HTML.
+pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
+    let text = apply(text, maths(text.text(), &Survey::of(text.text())));
+    let survey = Survey::of(text.text());
+    let mut notation = Notation { text: &text, survey: &survey, edits: Vec::new(), diagnostics };
+    notation.extensions();
+    notation.attribute_lists();
+    notation.abbreviations();
+    notation.heading_names();
+    notation.block_ends();
+    let edits = notation.edits;
+    apply(&text, edits)
+}
+
+/// `$$…$$` becomes a code span that says so: nothing in it is Markdown. A single `$` is money.
+fn maths(text: &str, survey: &Survey) -> Vec<Edit> {
+    const LONGEST: usize = 10_000;
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find("$$").map(|found| at + found) {
+        let inner = start + 2;
+        at = inner;
+        let is_escaped = text[..start].ends_with('\\');
+        if is_escaped || survey.code.around(start).is_some() {
+            continue;
+        }
+        let Some(length) = text[inner..].find("$$") else { break };
+        let math = &text[inner..inner + length];
+        if math.trim().is_empty() || length > LONGEST || survey.code.touch(&(inner..inner + length)) {
+            continue;
+        }
+        let math: String = math.chars().map(|c| if c == '\n' { ' ' } else { literal(c) }).collect();
+        edits.push(Edit::replace(start..inner + length + 2, format!("`{MATH}{}`", math.trim())));
+        at = inner + length + 2;
+    }
+    edits
+}
+
+struct Notation<'a> {
+    text: &'a Rewritten,
+    survey: &'a Survey,
+    edits: Vec<Edit>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Notation<'_> {
+    fn str(&self) -> &str {
+        self.text.text()
+    }
+
+    fn lose(&mut self, range: Range<usize>, what: &str) {
+        let span = self.text.span(range);
+        self.diagnostics.push(Diagnostic::loss(Code::Hidden, what).at(span));
+    }
+
+    /// `{::comment}…{:/comment}` is cut; of `{::nomarkdown}…{:/}` and `{::options … /}` only the braces are.
+    fn extensions(&mut self) {
+        let mut done = 0;
+        let mut all = self.braces("{::");
+        all.extend(self.braces("{:/"));
+        all.sort_by_key(|braces| braces.start);
+        for braces in all {
+            if braces.start < done {
+                continue;
+            }
+            let inner = &self.str()[braces.start + 3..braces.end - 1];
+            let opens_comment = self.str()[braces.start..].starts_with("{::comment") && !inner.ends_with('/');
+            let end = self.str()[braces.end..].find("{:/").filter(|_| opens_comment);
+            let range = match end.map(|end| braces.end + end) {
+                Some(end) => {
+                    braces.start..self.str()[end..].find('}').map_or(self.str().len(), |close| end + close + 1)
+                }
+                None => braces,
+            };
+            if end.is_some() {
+                self.lose(range.clone(), "a comment");
+            }
+            done = range.end;
+            self.edits.push(take_out(self.str(), range));
+        }
+    }
+
+    /// `{: .class width="50%"}`: what it says about the look is kept, the rest concerns the browser.
+    fn attribute_lists(&mut self) {
+        for braces in self.braces("{:") {
+            let inner = &self.str()[braces.start + 2..braces.end - 1];
+            if inner.starts_with([':', '/']) {
+                continue;
+            }
+            if inner.trim() == "toc" {
+                self.table_of_contents(braces);
+                continue;
+            }
+            self.edits.push(match look(inner) {
+                Some(tag) => Edit::replace(braces, tag),
+                None => take_out(self.str(), braces),
+            });
+        }
+        // Without the colon kramdown prints it; nobody means that either.
+        for braces in self.braces("{") {
+            let after_link =
+                self.str()[..braces.start].ends_with(')') && self.survey.untouchable.around(braces.start - 1).is_some();
+            if after_link && is_attribute_list(&self.str()[braces.start + 1..braces.end - 1]) {
+                self.edits.push(take_out(self.str(), braces));
+            }
+        }
+    }
+
+    /// The pairs of braces on one line, outside code, that start like this.
+    fn braces(&self, open: &str) -> Vec<Range<usize>> {
+        let text = self.text.text();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(start) = text[at..].find(open).map(|found| at + found) {
+            at = start + open.len();
+            let Some(length) = closing_brace(rest_of_line(text, start)) else { continue };
+            let is_escaped = text[..start].ends_with('\\');
+            if !is_escaped && self.survey.code.around(start).is_none() {
+                found.push(start..start + length);
+            }
+        }
+        found
+    }
+
+    /// `* TOC⏎{:toc}`: the site lists its headings here. A printed page needs no such list.
+    fn table_of_contents(&mut self, braces: Range<usize>) {
+        let text = self.text.text();
+        let line = braces.start - line_up_to(text, braces.start).len();
+        let above = line - line_up_to(text, line.saturating_sub(1)).len() - usize::from(line > 0);
+        let below = (braces.end + rest_of_line(text, braces.end).len() + 1).min(text.len());
+        let range = if list_marker(rest_of_line(text, above)).is_some() && above < line {
+            above..braces.end
+        } else if text.is_char_boundary(below) && list_marker(rest_of_line(text, below)).is_some() {
+            line..below + rest_of_line(text, below).len()
+        } else {
+            braces
+        };
+        self.lose(range.clone(), "the table of contents");
+        self.edits.push(take_out(text, range));
+    }
+
+    /// `*[HTML]: Hypertext Markup Language` shows only under the mouse.
+    fn abbreviations(&mut self) {
+        for (start, line) in lines(self.text.text()) {
+            let is_abbreviation = line.trim_start().starts_with("*[") && line.contains("]:");
+            if is_abbreviation && self.survey.code.around(start).is_none() {
+                let range = start..start + line.len();
+                self.lose(range.clone(), "an abbreviation's long form shows only under the mouse");
+                self.edits.push(take_out(self.text.text(), range));
+            }
+        }
+    }
+
+    /// `## Heading {#name}`
+    fn heading_names(&mut self) {
+        for braces in self.braces("{#") {
+            let text = self.text.text();
+            let rest = rest_of_line(text, braces.end);
+            let below = text.get(braces.end + rest.len() + 1..).unwrap_or_default();
+            let is_heading =
+                line_up_to(text, braces.start).trim_start().starts_with('#') || below.starts_with(['=', '-']);
+            if is_heading && rest.trim().is_empty() {
+                self.edits.push(take_out(text, braces));
+            }
+        }
+    }
+
+    /// `^` alone on a line ends the block before it.
+    fn block_ends(&mut self) {
+        for (start, line) in lines(self.text.text()) {
+            if line.trim_end() == "^" && self.survey.code.around(start).is_none() {
+                self.edits.push(Edit::replace(start..start + line.len(), format!("\n{NOTHING}\n")));
+            }
+        }
+    }
+}
+
+/// How long the braces are that open at the start of `line`. An escaped brace closes nothing.
+fn closing_brace(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    (1..bytes.len()).find(|&at| bytes[at] == b'}' && bytes[at - 1] != b'\\').map(|at| at + 1)
+}
+
+/// Whether this is what an attribute list holds: `#name`, `.class`, `key="value"`.
+fn is_attribute_list(inner: &str) -> bool {
+    let is_key = |word: &str| {
+        word.split_once('=')
+            .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+    };
+    inner.split_whitespace().next().is_some_and(|word| word.starts_with(['.', '#', ':']) || is_key(word))
+}
+
+/// The tag for what an attribute list says about width and alignment.
+fn look(list: &str) -> Option<String> {
+    let mut attributes = String::new();
+    let mut classes = Vec::new();
+    for word in list.split_whitespace() {
+        if let Some(class) = word.strip_prefix('.') {
+            classes.extend(class.split('.'));
+        }
+    }
+    for key in ["width", "style", "align"] {
+        if let Some(value) = value_of(list, key) {
+            attributes.push_str(&format!(" {key}=\"{value}\""));
+        }
+    }
+    let aligns = classes.iter().any(|class| class.contains("center") || class.contains("right"));
+    if aligns {
+        attributes.push_str(&format!(" class=\"{}\"", classes.join(" ").replace('"', "")));
+    }
+    (!attributes.is_empty()).then(|| format!("<{ATTRIBUTES_TAG}{attributes}>"))
+}
+
+/// The value of `key="value"` in an attribute list.
+fn value_of<'t>(list: &'t str, key: &str) -> Option<&'t str> {
+    let start = list.match_indices(key).map(|(at, _)| at).find(|at| {
+        list[..*at].chars().next_back().is_none_or(char::is_whitespace) && list[at + key.len()..].starts_with('=')
+    })?;
+    let value = &list[start + key.len() + 1..];
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    value[1..].split(quote).next().filter(|value| !value.contains(['"', '<', '>']))
+}

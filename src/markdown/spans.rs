@@ -1,0 +1,141 @@
+//! Words and marks that kramdown reads otherwise than CommonMark.
+
+use std::ops::Range;
+
+use super::lines::{line_up_to, lines, rest_of_line};
+use super::stand_in::literal;
+use super::survey::Survey;
+use crate::rewrite::Edit;
+
+/// The changes that make marks and links mean what the author sees.
+pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    edits.extend(breaks(text, survey));
+    edits.extend(tildes(text));
+    edits.extend(links(text, survey));
+    edits.extend(guillemets(text, survey));
+    edits.extend(raised_stars(text, survey));
+    edits
+}
+
+/// `\\` at the end of a line breaks it, as `\` does.
+fn breaks(text: &str, survey: &Survey) -> Vec<Edit> {
+    let ends = text.match_indices("\\\\\n").map(|(at, _)| at);
+    let is_break = |at: &usize| !text[..*at].ends_with('\\') && survey.untouchable.around(*at).is_none();
+    ends.filter(is_break).map(|at| Edit::delete(at..at + 1)).collect()
+}
+
+/// One `~` is a tilde (`2019~2020`); only two strike words out.
+fn tildes(text: &str) -> Vec<Edit> {
+    let bytes = text.as_bytes();
+    let is_single =
+        |at: &usize| (*at == 0 || !matches!(bytes[at - 1], b'~' | b'\\')) && bytes.get(at + 1) != Some(&b'~');
+    let singles = text.match_indices('~').map(|(at, _)| at).filter(is_single);
+    singles.map(|at| Edit::replace(at..at + 1, literal('~').to_string())).collect()
+}
+
+/// `[CV](files/my cv.pdf)` is a link, and `![me](me.jpg =200x)` an image.
+fn links(text: &str, survey: &Survey) -> Vec<Edit> {
+    let starts = text.match_indices("](").map(|(at, _)| at);
+    starts.filter(|at| survey.untouchable.around(*at).is_none()).filter_map(|at| spaced_target(text, at)).collect()
+}
+
+fn spaced_target(text: &str, at: usize) -> Option<Edit> {
+    let line = line_up_to(text, at);
+    let start = at + 2;
+    let rest = rest_of_line(text, start);
+    let end = closing(rest)?;
+    let inner = rest[..end].trim();
+    let (target, title) = match inner.split_once([' ', '\t']) {
+        Some((target, size)) if is_size(size.trim_start()) => (target, ""),
+        _ => split_title(inner),
+    };
+    let fits =
+        has_opening(line) && !target.is_empty() && !target.contains(['<', '>', '\\']) && inner.contains([' ', '\t']);
+    fits.then(|| Edit::replace(start..start + end, format!("<{target}>{title}")))
+}
+
+/// `=200x100`, the size of an image; no site that kramdown makes heeds it.
+fn is_size(text: &str) -> bool {
+    text.strip_prefix('=').is_some_and(|size| size.chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'p' | '%')))
+}
+
+/// `url "title"`
+fn split_title(inner: &str) -> (&str, &str) {
+    let Some(quote) = inner.chars().next_back().filter(|c| matches!(c, '"' | '\'')) else { return (inner, "") };
+    let body = &inner[..inner.len() - 1];
+    match body.find(&format!(" {quote}")) {
+        Some(space) => (body[..space].trim_end(), &inner[space..]),
+        None => (inner, ""),
+    }
+}
+
+/// Where the bracket closes that was opened before `text`.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a `[` in this line is still open at its end.
+fn has_opening(line: &str) -> bool {
+    let mut surplus = 0_usize;
+    for c in line.chars().rev() {
+        match c {
+            ']' => surplus += 1,
+            '[' if surplus == 0 => return true,
+            '[' => surplus -= 1,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `<<word>>` is a quotation, not a tag in brackets.
+fn guillemets(text: &str, survey: &Survey) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (start, line) in lines(text) {
+        let Some(open) = line.find("<<") else { continue };
+        let starts_word = line[open + 2..].starts_with(|c: char| c.is_alphabetic() || c == '/');
+        let close = line[open + 2..].find(">>").map(|found| open + 2 + found);
+        if let Some(close) = close.filter(|_| starts_word && survey.code.around(start + open).is_none()) {
+            edits.push(Edit::replace(start + open..start + open + 2, "«"));
+            edits.push(Edit::replace(start + close..start + close + 2, "»"));
+        }
+    }
+    edits
+}
+
+/// `<sup>*</sup>`: a star that marks an author emphasises nothing.
+fn raised_stars(text: &str, survey: &Survey) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for name in ["sup", "sub"] {
+        let open = format!("<{name}>");
+        for (at, _) in text.match_indices(&open) {
+            let start = at + open.len();
+            let length = text[start..].find('<').filter(|length| *length <= 40);
+            if let Some(length) = length.filter(|_| survey.code.around(at).is_none()) {
+                edits.extend(unpaired_stars(text, start..start + length));
+            }
+        }
+    }
+    edits
+}
+
+/// The stars in `range`, when they cannot be pairs that emphasise.
+fn unpaired_stars(text: &str, range: Range<usize>) -> Vec<Edit> {
+    let inner = &text[range.clone()];
+    let stars: Vec<usize> = inner.match_indices('*').map(|(at, _)| range.start + at).collect();
+    let marks_words = stars.len() % 2 == 0 && inner.contains(char::is_alphabetic);
+    if marks_words || inner.contains('\\') {
+        return Vec::new();
+    }
+    stars.into_iter().map(|at| Edit::replace(at..at + 1, literal('*').to_string())).collect()
+}

@@ -1,0 +1,101 @@
+//! Blocks that kramdown begins where CommonMark does not, and the other way round.
+
+use std::ops::Range;
+
+use super::lines::{line_up_to, lines, prefix, rest_of_line};
+use super::stand_in::NOTHING;
+use super::survey::Survey;
+use crate::rewrite::Edit;
+
+/// The changes that make blocks begin and end where the author sees them do so.
+pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    edits.extend(survey.underlined.iter().filter_map(|heading| underline(text, heading)));
+    edits.extend(survey.continuations.iter().filter_map(|at| late_list(text, *at)));
+    edits.extend(survey.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)));
+    edits.extend(survey.tables.iter().flat_map(|table| widened(text, table)));
+    edits
+}
+
+/// A paragraph of several lines is no heading because `---` or `===` stands under it. `===` makes one of the last line;
+/// `---`, which kramdown sets as a dash, is meant as a rule.
+fn underline(text: &str, heading: &Range<usize>) -> Option<Edit> {
+    let whole = text[heading.clone()].trim_end();
+    let (above, line) = whole.rsplit_once('\n')?;
+    let rule = heading.start + above.len() + 1;
+    let is_rule = line.trim_start_matches([' ', '\t', '>']).starts_with('-');
+    let words: Vec<(usize, &str)> = lines(above).collect();
+    if is_rule && (words.len() > 1 || is_only_tags(above)) {
+        return Some(blank_line(text, rule));
+    }
+    let starts_with_tag = above.trim_start_matches([' ', NOTHING]).starts_with('<');
+    let last = words.last().filter(|_| words.len() > 1 && !is_rule && !starts_with_tag)?;
+    Some(blank_line(text, heading.start + last.0))
+}
+
+fn is_only_tags(text: &str) -> bool {
+    let mut rest = text.trim_matches([' ', '\t', '\n', NOTHING]);
+    while let Some(inner) = rest.strip_prefix('<') {
+        let Some((_, after)) = inner.split_once('>') else { return false };
+        rest = after.trim_start_matches([' ', '\t', '\n', NOTHING]);
+    }
+    rest.is_empty()
+}
+
+/// A blank line above the line at `start`, within the same quotations.
+fn blank_line(text: &str, start: usize) -> Edit {
+    let start = start - line_up_to(text, start).len();
+    Edit::insert(start, format!("{}\n", prefix(rest_of_line(text, start))))
+}
+
+/// A list that goes on from a paragraph may start with any number. Years are no list.
+fn late_list(text: &str, at: usize) -> Option<Edit> {
+    let line = rest_of_line(text, at).trim_start_matches([' ', '\t', '>']);
+    let digits = line.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=3).contains(digits))?;
+    let words = line[digits..].strip_prefix('.')?;
+    let is_item = words.starts_with([' ', '\t']) && !words.trim().is_empty() && &line[..digits] != "1";
+    is_item.then(|| blank_line(text, at))
+}
+
+/// Lines that start and end with `|` are a table even without a head.
+fn headless_table(text: &str, paragraph: &Range<usize>) -> Option<Edit> {
+    let rows: Vec<&str> =
+        text[paragraph.clone()].lines().map(|line| line.trim_matches([' ', '\t', '>', NOTHING])).collect();
+    let is_row = |row: &&str| row.len() > 2 && row.starts_with('|') && row.ends_with('|');
+    if rows.is_empty() || !rows.iter().all(is_row) {
+        return None;
+    }
+    let columns = rows.iter().map(|row| cells(row)).max().unwrap_or(1);
+    let before = prefix(line_up_to(text, paragraph.start));
+    let head = "|".to_owned() + &" |".repeat(columns);
+    let rule = "|".to_owned() + &"-|".repeat(columns);
+    let has_rule = rows[0].chars().all(|c| matches!(c, '|' | ':' | '-' | ' '));
+    let lines = if has_rule { format!("{head}\n{before}") } else { format!("{head}\n{before}{rule}\n{before}") };
+    Some(Edit::insert(paragraph.start, lines))
+}
+
+/// Cells beyond those of the head would vanish: the head grows.
+fn widened(text: &str, table: &Range<usize>) -> Vec<Edit> {
+    let rows: Vec<(usize, &str)> = lines(&text[table.clone()]).collect();
+    let [head, rule, body @ ..] = rows.as_slice() else { return Vec::new() };
+    let have = cells(head.1);
+    let want = body.iter().map(|(_, row)| cells(row)).max().unwrap_or(0);
+    if want <= have || cells(rule.1) != have {
+        return Vec::new();
+    }
+    let grow = |(start, line): &(usize, &str), cell: &str| {
+        let row = line.trim_end();
+        let bar = if row.ends_with('|') { "" } else { "|" };
+        Edit::insert(table.start + start + row.len(), bar.to_owned() + &cell.repeat(want - have))
+    };
+    vec![grow(head, " |"), grow(rule, "-|")]
+}
+
+/// How many cells a row has at most.
+fn cells(row: &str) -> usize {
+    let row = row.trim_matches([' ', '\t', '>', NOTHING]);
+    let inner = row.strip_prefix('|').unwrap_or(row);
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    let bytes = inner.as_bytes();
+    1 + (0..bytes.len()).filter(|&at| bytes[at] == b'|' && (at == 0 || bytes[at - 1] != b'\\')).count()
+}

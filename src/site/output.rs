@@ -1,0 +1,147 @@
+//! Where the pages' own link to the CV points: that is the link that must not go stale.
+
+use std::ops::Range;
+
+use super::config::Config;
+use super::discover::{SitePage, visible_parts};
+use super::files::{below_root, folder_of};
+use super::networks;
+use crate::source::Spanned;
+
+/// Where the pages' own link to the CV points, as a path below the site's root.
+///
+/// The link counts when its file, or its text, says that it is the CV and when it leads to the site itself.
+pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
+    let body = &page.page.body;
+    let text = body.text();
+    let links = visible_parts(text).flat_map(|range| pdf_links(text, range));
+    let mut found: Vec<(Link<'_>, String)> =
+        links.filter_map(|link| local_path(link.target, page, config).map(|path| (link, path))).collect();
+    // A file that says so is better than a text that does: "see the CV and the [paper](…)".
+    found.sort_by_key(|(_, path)| !says_cv(file_stem(path)));
+    let in_body = found.into_iter().find(|(link, path)| says_cv(file_stem(path)) || says_cv(link.text));
+    let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
+    in_body.or_else(|| stated_output(page, config))
+}
+
+/// al-folio's `cv_pdf:`.
+fn stated_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
+    let places = std::iter::once(&page.page.front_matter).chain(&config.about).chain([&config.yaml]);
+    let stated = places
+        .filter_map(|map| map.filled_any(&["cv_pdf", "cv_link"]))
+        .find_map(|value| Some((value.as_str()?, value.span)));
+    let (target, span) = stated?;
+    // A name alone is a file in al-folio's folder for PDFs.
+    let target = if target.contains('/') { target.to_owned() } else { format!("/assets/pdf/{target}") };
+    local_path(&target, page, config)
+        .filter(|path| path.to_lowercase().ends_with(".pdf"))
+        .map(|path| Spanned::new(path, span))
+}
+
+/// A link to a PDF, wherever it stands: in Markdown, in HTML, behind Liquid.
+struct Link<'a> {
+    target: &'a str,
+    /// Where the target starts.
+    start: usize,
+    /// What the reader clicks at, if that can be told.
+    text: &'a str,
+}
+
+fn pdf_links(text: &str, range: Range<usize>) -> Vec<Link<'_>> {
+    let part = &text[range.clone()];
+    let is_end = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '(' | ')' | '"' | '\'' | '<' | '>' | '[' | ']' | '}' | '=' | '|')
+    };
+    let ends = part
+        .char_indices()
+        .filter(|&(at, _)| part.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(".pdf")));
+    let link = |end: usize| {
+        let start = part[..end].rfind(is_end).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+        let before = part[..start].strip_suffix("](").unwrap_or_default();
+        let label = before.rfind('[').map_or("", |at| &before[at + 1..]);
+        Link { target: &part[start..end + 4], start: range.start + start, text: label }
+    };
+    ends.map(|(at, _)| link(at)).collect()
+}
+
+/// The target of a link as a path below the root, when it is on this site.
+fn local_path(target: &str, page: &SitePage, config: &Config) -> Option<String> {
+    let path = match target.split_once("://") {
+        Some((_, rest)) => {
+            let (host, path) = rest.split_once('/')?;
+            is_own_host(host, config).then(|| format!("/{path}"))?
+        }
+        None if target.starts_with("//") || target.contains(':') => return None,
+        None => target.to_owned(),
+    };
+    let path = percent_decoded(&path);
+    let base = config.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/');
+    let path = match path.trim_start_matches('/').strip_prefix(base) {
+        Some(rest) if path.starts_with('/') && !base.is_empty() && rest.starts_with('/') => rest.to_owned(),
+        _ => path,
+    };
+    let address = page.address();
+    // A browser stays at the root when a path leads out of it.
+    let from_page = below_root(folder_of(&address), &path).or_else(|| below_root("", path.trim_start_matches("../")));
+    from_page.filter(|path| !path.is_empty())
+}
+
+fn is_own_host(host: &str, config: &Config) -> bool {
+    let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
+    let url = config.yaml.text("url").map(|url| networks::host_of(url.value).to_owned());
+    let homepage = config.homepage().map(|address| networks::host_of(&address.value).to_owned());
+    url.into_iter().chain(homepage).chain(config.domain.clone()).any(|own| bare(&own) == bare(host))
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let code = (first == b'%').then(|| std::str::from_utf8(tail.get(..2)?).ok()).flatten();
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Whether a file's name or a link's text says "CV": `Curriculum_Vitae`, `YuhangSongCV`, `Download my CV`; not `CVPR2024`.
+fn says_cv(text: &str) -> bool {
+    if ["简历", "簡歷", "履历", "履歷", "履歴書", "이력서", "résumé"]
+        .iter()
+        .any(|word| text.to_lowercase().contains(word))
+    {
+        return true;
+    }
+    let is_word = |word: &str| {
+        matches!(word.to_ascii_lowercase().as_str(), "cv" | "resume" | "vitae" | "vita" | "curriculum" | "lebenslauf")
+    };
+    words(text).any(is_word)
+}
+
+/// Runs of letters, cut where a capital follows a small letter.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut cuts = vec![0];
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        if before.is_lowercase() && letter.is_uppercase() {
+            cuts.push(at);
+        }
+        before = letter;
+    }
+    cuts.push(text.len());
+    let runs: Vec<&str> = cuts.windows(2).map(|cut| &text[cut[0]..cut[1]]).collect();
+    runs.into_iter().flat_map(|run| run.split(|letter: char| !letter.is_alphabetic())).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,496 @@
+//! Which documents to build, each from which pages and in which way.
+//!
+//! Flags win over a document's own settings, those over the homepage's `vitae:` block, and that over the one in
+//! `_config.yml`. With no block at all there is one document: the homepage, then the CV page, written to where the pages
+//! link to it. Whatever is found rather than told is said in a note.
+
+use super::config::Config;
+use super::discover::{self, Chosen, SitePage};
+use super::files::below_root;
+use super::output::linked_output;
+use super::reader::Reader;
+use super::settings;
+use crate::cv::{Date, DateStyle, Language, SectionOptions, language};
+use crate::design::{Design, Emoji, Links, Paper};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Value, Yaml};
+
+/// Where a document is written when nothing says where.
+pub const DEFAULT_OUTPUT: &str = "cv.pdf";
+
+/// What the user asks for beyond what the site says; everything may be left open.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The pages, below the site's root; none for the whole site.
+    pub sources: Vec<String>,
+    /// The file to write, below the site's root.
+    pub output: Option<String>,
+    /// The template.
+    pub template: Option<String>,
+    /// The language.
+    pub language: Option<Language>,
+    /// The page budget.
+    pub pages: Option<u32>,
+}
+
+/// A document to build.
+#[derive(Debug, Clone)]
+pub struct DocumentPlan {
+    /// Where it goes, below the site's root.
+    pub output: String,
+    /// Its pages, in order. The first one says whose CV it is.
+    pub sources: Vec<SitePage>,
+    /// The data file that fills a CV page whose layout prints data (al-folio): `_data/cv.yml`, `assets/json/resume.json`.
+    pub data: Option<String>,
+    /// The template that was asked for.
+    pub template: Option<Spanned<String>>,
+    /// The language that was asked for.
+    pub language: Option<Language>,
+    /// The page budget.
+    pub pages: Option<u32>,
+    /// When the sources were last changed, as they say themselves.
+    pub date: Option<Date>,
+    /// How it looks.
+    pub design: Design,
+    /// The own name in lists of publications, when the profile's is not meant.
+    pub emphasize: Vec<String>,
+    /// Which publications are printed, and how.
+    pub publications: PublicationOptions,
+    /// Which sections are printed.
+    pub sections: SectionOptions,
+    /// How dates are printed.
+    pub dates: DateStyle,
+}
+
+/// Which publications are printed, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublicationOptions {
+    /// Whether only those that the bibliography marks as selected are printed.
+    pub selected: bool,
+    /// How many are printed at most.
+    pub limit: Option<usize>,
+    /// How they are grouped; `None` leaves it to the page.
+    pub group: Option<Grouping>,
+}
+
+/// How publications are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    /// Journal articles, conference papers, …
+    Kind,
+    /// By year.
+    Year,
+    /// Not at all.
+    None,
+}
+
+/// Plans the documents of a site.
+///
+/// # Errors
+/// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] when there is no page to begin with,
+/// [`Code::Unreadable`] for a page that is named and cannot be read.
+pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outcome<Vec<DocumentPlan>> {
+    let pages = discover::pages(reader, config);
+    let mut planner = Planner { reader, config, request, pages: &pages, diagnostics: Vec::new() };
+    let plans = planner.documents();
+    let mut diagnostics = planner.diagnostics;
+    if let Some(plans) = &plans {
+        diagnostics.extend(shared_outputs(plans));
+    }
+    Outcome { value: plans, diagnostics }
+}
+
+struct Planner<'a, 'r, 'f> {
+    reader: &'r mut Reader<'f>,
+    config: &'a Config,
+    request: &'a Request,
+    pages: &'a [SitePage],
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Planner<'a, '_, '_> {
+    fn documents(&mut self) -> Option<Vec<DocumentPlan>> {
+        let named = self.named_sources(&self.request.sources.clone(), None)?;
+        let main = discover::homepage(self.pages, self.config, None).map(|chosen| chosen.page);
+        let first = named.first().or(main);
+        let block = first.and_then(|page| page.page.front_matter.filled("vitae")).cloned();
+        let blocks: Vec<&Yaml> = block.iter().chain(self.config.yaml.filled("vitae")).collect();
+        self.diagnostics.extend(blocks.iter().flat_map(|block| settings::check(block)));
+
+        let documents = blocks.iter().find_map(|block| block.filled("documents")).map_or(&[][..], Yaml::items);
+        if named.is_empty() && !documents.is_empty() {
+            let plan = |document| self.document(Settings::new(Some(document), &blocks), Vec::new());
+            return documents.iter().map(plan).collect();
+        }
+        Some(vec![self.document(Settings::new(None, &blocks), named)?])
+    }
+
+    /// Plans one document; `sources` are those of the command line.
+    fn document(&mut self, settings: Settings<'_>, sources: Vec<SitePage>) -> Option<DocumentPlan> {
+        let request = self.request;
+        let language = request.language.or_else(|| settings.language());
+        let template = request
+            .template
+            .clone()
+            .map(|name| Spanned::new(name, self.config.yaml.span))
+            .or_else(|| settings.text(&["template"]));
+        let sources = match settings.get(&["sources"]) {
+            _ if !sources.is_empty() => sources,
+            Some(paths) => self.sources_in(paths)?,
+            None => self.found_sources(language, template.as_ref().is_some_and(|name| name.value == "bio"))?,
+        };
+        let output = match (&request.output, settings.text(&["output"])) {
+            (Some(output), _) => output.clone(),
+            (None, Some(output)) => self.checked_output(&output),
+            (None, None) => self.found_output(&sources, language),
+        };
+        Some(DocumentPlan {
+            output,
+            data: self.data_of(&sources),
+            template,
+            language,
+            pages: request.pages.or_else(|| settings.whole(&["pages"])),
+            date: settings.get(&["date"]).and_then(Yaml::as_date).or_else(|| newest_date(&sources)),
+            design: settings.design(),
+            emphasize: settings.texts(&["emphasize"]),
+            publications: settings.publications(),
+            sections: settings.sections(),
+            dates: settings.dates(),
+            sources,
+        })
+    }
+
+    fn sources_in(&mut self, paths: &Yaml) -> Option<Vec<SitePage>> {
+        let names: Vec<String> = paths.one_or_more().iter().filter_map(Yaml::as_str).map(str::to_owned).collect();
+        self.named_sources(&names, Some(paths.span))
+    }
+
+    /// The pages of these names; all that cannot be read are reported.
+    fn named_sources(&mut self, names: &[String], span: Option<Span>) -> Option<Vec<SitePage>> {
+        let pages: Vec<Option<SitePage>> = names.iter().map(|name| self.named_source(name, span)).collect();
+        pages.into_iter().collect()
+    }
+
+    fn named_source(&mut self, name: &str, span: Option<Span>) -> Option<SitePage> {
+        let Some(path) = below_root("", name) else {
+            let message = format!("`{name}` lies outside the site's folder");
+            self.diagnostics.push(Diagnostic::error(Code::Unreadable, message).at(span));
+            return None;
+        };
+        let read = self.reader.page(&path);
+        let place = |diagnostic: Diagnostic| if diagnostic.span.is_none() { diagnostic.at(span) } else { diagnostic };
+        self.diagnostics.extend(read.diagnostics.into_iter().map(place));
+        Some(SitePage { path, page: read.value?, diagnostics: Vec::new() })
+    }
+
+    /// The homepage and, unless it is a bio, the CV page.
+    fn found_sources(&mut self, language: Option<Language>, is_bio: bool) -> Option<Vec<SitePage>> {
+        let Some(home) = discover::homepage(self.pages, self.config, language) else {
+            let message = "this folder holds no page that a CV could be made from";
+            let help = "name a Markdown file, or run in the folder of a site with `index.md`, `about.md` or a page at `permalink: /`";
+            self.diagnostics.push(Diagnostic::error(Code::NoPage, message).help(help));
+            return None;
+        };
+        let mut sources = vec![self.take(&home, "the homepage")];
+        let cv = discover::cv_page(self.pages, home.page).filter(|_| !is_bio);
+        if let Some(cv) = cv {
+            if language.is_none_or(|language| is_in(cv.page, language)) {
+                sources.push(self.take(&cv, "the CV page"));
+            } else {
+                let message = format!("{} is left out: it is in another language", cv.page.path);
+                self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(cv.page.start()));
+            }
+        }
+        Some(sources)
+    }
+
+    fn take(&mut self, chosen: &Chosen<'_>, role: &str) -> SitePage {
+        let message = format!("{} is {role}: {}", chosen.page.path, chosen.reason);
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(chosen.page.start()));
+        self.diagnostics.extend(chosen.page.diagnostics.iter().cloned());
+        chosen.page.clone()
+    }
+
+    fn checked_output(&mut self, output: &Spanned<String>) -> String {
+        let inside = below_root("", &output.value).filter(|path| !path.is_empty());
+        inside.unwrap_or_else(|| {
+            let message = format!("`{}` lies outside the site's folder", output.value);
+            self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
+            DEFAULT_OUTPUT.to_owned()
+        })
+    }
+
+    /// Where the pages link to their CV. The link of a page in another language is not taken, but its name is.
+    fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
+        let main = discover::homepage(self.pages, self.config, None).map(|chosen| chosen.page);
+        let is_foreign =
+            |page: &SitePage| language.is_some_and(|language| language::detect(page.page.body.text()) != language);
+        let link = |page: &SitePage| linked_output(page, self.config);
+        let theirs = main.filter(|page| is_foreign(page)).and_then(link);
+        let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
+        let own = own.filter(|own| theirs.as_ref().is_none_or(|theirs| theirs.value != own.value));
+        let foreign = sources.iter().find_map(link).or(theirs);
+        let (linked, path) = match (own, foreign, language.filter(|_| sources.iter().chain(main).any(is_foreign))) {
+            (Some(own), ..) => (true, own),
+            (None, Some(foreign), Some(language)) => {
+                (true, Spanned::new(with_language(&foreign.value, language), foreign.span))
+            }
+            (None, _, Some(language)) => {
+                (false, Spanned::new(with_language(DEFAULT_OUTPUT, language), self.config.yaml.span))
+            }
+            (None, ..) => (false, Spanned::new(DEFAULT_OUTPUT.to_owned(), self.config.yaml.span)),
+        };
+        let reason = if linked { "the page links to its CV there" } else { "no page links to a CV in PDF" };
+        let note = Diagnostic::note(Code::Chosen, format!("the output is {}: {reason}", path.value));
+        self.diagnostics.push(note.at(linked.then_some(path.span)));
+        path.value
+    }
+
+    /// The data that a CV page without text of its own prints.
+    fn data_of(&self, sources: &[SitePage]) -> Option<String> {
+        let is_filled = |page: &SitePage| {
+            page.page.front_matter.text("layout").is_some_and(|layout| layout.value == "cv") && !page.has_text()
+        };
+        let files = ["_data/cv.yml", "_data/cv.yaml", "assets/json/resume.json"];
+        let exists = || files.iter().find(|path| self.reader.exists(path)).map(|&path| path.to_owned());
+        sources.iter().any(is_filled).then(exists).flatten()
+    }
+}
+
+/// `files/cv.pdf` in Chinese is `files/cv.zh.pdf`.
+fn with_language(path: &str, language: Language) -> String {
+    let short = match language {
+        Language::ZhCn => "zh",
+        other => other.tag(),
+    };
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{short}.{extension}"),
+        None => format!("{path}.{short}"),
+    }
+}
+
+fn is_in(page: &SitePage, language: Language) -> bool {
+    language::select(&page.page.body, language).value.is_some()
+}
+
+fn newest_date(sources: &[SitePage]) -> Option<Date> {
+    let dates = |page: &SitePage| {
+        page.page.front_matter.filled_any(&["last_modified_at", "last-modified-at", "date"]).and_then(Yaml::as_date)
+    };
+    sources.iter().filter_map(dates).max()
+}
+
+fn shared_outputs(plans: &[DocumentPlan]) -> Option<Diagnostic> {
+    let is_second = |at: usize| plans[..at].iter().any(|before| before.output == plans[at].output);
+    let at = (0..plans.len()).find(|&at| is_second(at))?;
+    let message = format!("two documents would be written to {}", plans[at].output);
+    Some(Diagnostic::error(Code::InvalidConfig, message).help("give each document an `output` of its own"))
+}
+
+/// The settings of one document: its own, then those of the blocks around it.
+struct Settings<'a> {
+    layers: Vec<&'a Yaml>,
+}
+
+impl<'a> Settings<'a> {
+    fn new(document: Option<&'a Yaml>, blocks: &[&'a Yaml]) -> Self {
+        Self { layers: document.into_iter().chain(blocks.iter().copied()).collect() }
+    }
+
+    /// The value at a path of keys, in the nearest layer that has one.
+    fn get(&self, path: &[&str]) -> Option<&'a Yaml> {
+        self.layers.iter().find_map(|layer| path.iter().try_fold(*layer, |yaml, key| yaml.filled(key)))
+    }
+
+    fn text(&self, path: &[&str]) -> Option<Spanned<String>> {
+        let value = self.get(path)?;
+        Some(Spanned::new(value.as_str()?.trim().to_owned(), value.span))
+    }
+
+    fn texts(&self, path: &[&str]) -> Vec<String> {
+        let items = self.get(path).map_or(&[][..], Yaml::one_or_more);
+        items.iter().filter_map(Yaml::as_str).map(str::to_owned).collect()
+    }
+
+    fn flag(&self, path: &[&str]) -> Option<bool> {
+        self.get(path)?.as_bool()
+    }
+
+    fn whole<T: TryFrom<i64>>(&self, path: &[&str]) -> Option<T> {
+        T::try_from(self.get(path)?.as_int()?).ok()
+    }
+
+    fn choice<T>(&self, path: &[&str], choose: impl Fn(&str) -> Option<T>) -> Option<T> {
+        choose(self.get(path)?.as_str()?)
+    }
+
+    fn language(&self) -> Option<Language> {
+        self.choice(&["lang"], Language::from_tag)
+    }
+
+    fn dates(&self) -> DateStyle {
+        let style = |name: &str| match name {
+            "words" => Some(DateStyle::Words),
+            "numbers" => Some(DateStyle::Numbers),
+            _ => None,
+        };
+        self.choice(&["dates"], style).unwrap_or_default()
+    }
+
+    fn design(&self) -> Design {
+        let default = Design::default();
+        let paper = |name: &str| if name == "us-letter" { Paper::UsLetter } else { Paper::A4 };
+        let emoji = |name: &str| if name == "colour" { Emoji::Colour } else { Emoji::Mono };
+        let links = |name: &str| match name {
+            "footnote" => Links::Footnote,
+            "plain" => Links::Plain,
+            _ => Links::Colour,
+        };
+        Design {
+            paper: self.choice(&["paper"], |name| Some(paper(name))).unwrap_or(default.paper),
+            accent: self.text(&["accent"]).map(|text| text.value),
+            font: self.text(&["font"]).map(|text| text.value),
+            size: self.get(&["size"]).and_then(settings::number),
+            emoji: self.choice(&["emoji"], |name| Some(emoji(name))).unwrap_or(default.emoji),
+            links: self.choice(&["links"], |name| Some(links(name))).unwrap_or(default.links),
+            photo: self.flag(&["photo"]).unwrap_or(default.photo),
+            icons: self.flag(&["icons"]).unwrap_or(default.icons),
+            footer: self.flag(&["footer"]).unwrap_or(default.footer),
+        }
+    }
+
+    fn publications(&self) -> PublicationOptions {
+        let group = |name: &str| match name {
+            "kind" => Some(Grouping::Kind),
+            "year" => Some(Grouping::Year),
+            "none" => Some(Grouping::None),
+            _ => None,
+        };
+        PublicationOptions {
+            selected: self.flag(&["publications", "selected"]).unwrap_or(false),
+            limit: self.whole(&["publications", "limit"]),
+            group: self.choice(&["publications", "group"], group),
+        }
+    }
+
+    fn sections(&self) -> SectionOptions {
+        let rename = match self.get(&["sections", "rename"]).map(|yaml| &yaml.value) {
+            Some(Value::Map(map)) => {
+                map.iter().filter_map(|(key, value)| Some((key.value.clone(), value.as_str()?.to_owned()))).collect()
+            }
+            _ => Vec::new(),
+        };
+        SectionOptions {
+            only: self.texts(&["sections", "only"]),
+            skip: self.texts(&["sections", "skip"]),
+            order: self.texts(&["sections", "order"]),
+            rename,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::MemoryFiles;
+
+    fn plans(files: &MemoryFiles, request: &Request) -> (Option<Vec<DocumentPlan>>, Vec<Diagnostic>) {
+        let mut reader = Reader::new(files, true);
+        let config = Config::read(&mut reader).value.expect("a configuration");
+        let outcome = plan(&mut reader, &config, request);
+        (outcome.value, outcome.diagnostics)
+    }
+
+    /// Output and sources of every document.
+    fn shown(files: &MemoryFiles, request: &Request) -> Vec<String> {
+        let (plans, _) = plans(files, request);
+        let line = |plan: DocumentPlan| {
+            let sources: Vec<&str> = plan.sources.iter().map(|page| page.path.as_str()).collect();
+            format!("{} from {}", plan.output, sources.join(", "))
+        };
+        plans.expect("a plan").into_iter().map(line).collect()
+    }
+
+    fn academicpages() -> MemoryFiles {
+        MemoryFiles::new()
+            .with("_config.yml", "url: https://jane.github.io\nauthor: {name: Jane Doe}\n")
+            .with(
+                "_pages/about.md",
+                "---\npermalink: /\n---\nHello, I am Jane, see [my CV](http://jane.github.io/files/Jane.pdf).\n",
+            )
+            .with("_pages/cv.md", "---\npermalink: /cv/\n---\nEducation\n")
+            .with(
+                "_pages/about-zh.md",
+                "---\npermalink: /zh/\n---\n我的研究方向是机器学习与神经科学的学习原理，欢迎联系。\n",
+            )
+            .with("README.md", "A site.\n")
+    }
+
+    #[test]
+    fn without_a_block_there_is_one_document_where_the_page_links_it() {
+        assert_eq!(shown(&academicpages(), &Request::default()), ["files/Jane.pdf from _pages/about.md, _pages/cv.md"]);
+    }
+
+    #[test]
+    fn another_language_takes_the_twin_and_leaves_out_what_has_none() {
+        let request = Request { language: Some(Language::ZhCn), ..Request::default() };
+        assert_eq!(shown(&academicpages(), &request), ["files/Jane.zh.pdf from _pages/about-zh.md"]);
+    }
+
+    #[test]
+    fn named_pages_are_taken_as_they_are() {
+        let request = Request { sources: vec!["README.md".into()], ..Request::default() };
+        assert_eq!(shown(&academicpages(), &request), ["cv.pdf from README.md"]);
+        let request = Request { sources: vec!["missing.md".into(), "../x.md".into()], ..Request::default() };
+        let (plan, diagnostics) = plans(&academicpages(), &request);
+        assert!(plan.is_none());
+        assert_eq!(diagnostics.len(), 2);
+    }
+
+    #[test]
+    fn the_block_says_more() {
+        let config = "vitae:\n  paper: us-letter\n  pages: 3\n  documents:\n    - output: files/CV.pdf\n      pages: 2\n    - template: bio\n      output: b.pdf\n    - lang: zh\n";
+        let files = academicpages().with("_config.yml", config);
+        assert_eq!(
+            shown(&files, &Request::default()),
+            [
+                "files/CV.pdf from _pages/about.md, _pages/cv.md",
+                "b.pdf from _pages/about.md",
+                "cv.zh.pdf from _pages/about-zh.md"
+            ],
+        );
+        let (plans, _) = plans(&files, &Request { pages: None, ..Request::default() });
+        let plans = plans.expect("a plan");
+        assert_eq!((plans[0].pages, plans[1].pages), (Some(2), Some(3)));
+        assert_eq!(plans[1].design.paper, Paper::UsLetter);
+    }
+
+    #[test]
+    fn the_page_wins_over_the_site_and_flags_over_both() {
+        let files = academicpages()
+            .with("_config.yml", "vitae: {template: academic, pages: 2, paper: us-letter}\n")
+            .with("_pages/about.md", "---\npermalink: /\nvitae: {template: bio, pages: 1}\n---\nHello\n");
+        let (plans, _) = plans(&files, &Request { pages: Some(4), ..Request::default() });
+        let plan = &plans.expect("a plan")[0];
+        assert_eq!(plan.template.as_ref().map(|name| name.value.as_str()), Some("bio"));
+        assert_eq!((plan.pages, plan.design.paper), (Some(4), Paper::UsLetter));
+    }
+
+    #[test]
+    fn nothing_to_build_is_an_error() {
+        let (plan, diagnostics) = plans(&MemoryFiles::new().with("notes.txt", ""), &Request::default());
+        assert!(plan.is_none());
+        assert_eq!(diagnostics[0].code, Code::NoPage);
+    }
+
+    #[test]
+    fn outputs_stay_inside_and_apart() {
+        let files = academicpages()
+            .with("_config.yml", "vitae: {documents: [{output: ../x.pdf}, {output: a.pdf}, {output: ./a.pdf}]}\n");
+        let (_, diagnostics) = plans(&files, &Request::default());
+        let errors: Vec<&str> =
+            diagnostics.iter().filter(|d| d.code == Code::InvalidConfig).map(|d| d.message.as_str()).collect();
+        assert_eq!(errors, ["`../x.pdf` lies outside the site's folder", "two documents would be written to a.pdf"]);
+    }
+}

@@ -1,0 +1,298 @@
+//! The `vitae:` block: which keys there are, what each may hold, and what is wrong with one that may not be so.
+//!
+//! One table says it all; checking, suggestions and the JSON Schema for editors are made from it.
+
+use serde_json::{Map as JsonMap, Value as Json, json};
+
+use crate::cv::Language;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::yaml::{Scalar, Value, Yaml};
+
+/// A key of the `vitae:` block.
+pub(super) struct Key {
+    name: &'static str,
+    shape: Shape,
+    /// One sentence for the reader of an editor's tooltip.
+    about: &'static str,
+}
+
+/// What a key may hold.
+enum Shape {
+    Text,
+    /// One text or a list of them.
+    Texts,
+    Flag,
+    /// A whole number in a range.
+    Whole(i64, i64),
+    /// A number in a range.
+    Number(f64, f64),
+    Choice(&'static [&'static str]),
+    Language,
+    /// `#rrggbb`
+    Colour,
+    Date,
+    /// Any keys with texts.
+    TextMap,
+    Map(&'static [Key]),
+    /// A list of maps with these keys.
+    Maps(&'static [Key]),
+}
+
+macro_rules! keys {
+    ($($name:literal: $shape:expr, $about:literal;)*) => { &[$(Key { name: $name, shape: $shape, about: $about },)*] };
+}
+
+/// The keys of one document; the block itself has the same, as defaults for all its documents.
+#[rustfmt::skip]
+const DOCUMENT: &[Key] = keys! {
+    "output": Shape::Text, "The file to write, below the site's root.";
+    "sources": Shape::Texts, "The pages to print, in this order.";
+    "template": Shape::Text, "academic, modern, bio, or the path of a .typ file.";
+    "lang": Shape::Language, "The language of the document, such as en or zh.";
+    "pages": Shape::Whole(1, 1000), "The page budget: spacing, then size is reduced until the document fits.";
+    "date": Shape::Date, "The document's date, such as 2024-05-01.";
+    "paper": Shape::Choice(&["a4", "us-letter"]), "The sheet.";
+    "accent": Shape::Colour, "The accent colour, as \"#rrggbb\".";
+    "font": Shape::Text, "The family of the body text.";
+    "size": Shape::Number(8.0, 14.0), "The size of the body text in points.";
+    "emoji": Shape::Choice(&["mono", "colour"]), "How emoji are printed.";
+    "links": Shape::Choice(&["colour", "footnote", "plain"]), "How links are shown.";
+    "photo": Shape::Flag, "Whether the portrait is printed, where the template has a place for it.";
+    "icons": Shape::Flag, "Whether contacts carry icons.";
+    "footer": Shape::Flag, "Whether pages carry a footer.";
+    "dates": Shape::Choice(&["as-written", "words", "numbers"]), "How the dates of entries are printed.";
+    "emphasize": Shape::Texts, "The own name in lists of publications; by default the profile's in all its usual forms.";
+    "publications": Shape::Map(PUBLICATIONS), "Which publications are printed, and how.";
+    "sections": Shape::Map(SECTIONS), "Which sections are printed, and in which order.";
+};
+
+#[rustfmt::skip]
+const PUBLICATIONS: &[Key] = keys! {
+    "selected": Shape::Flag, "Print only those that the bibliography marks as selected.";
+    "limit": Shape::Whole(1, 10_000), "Print at most so many.";
+    "group": Shape::Choice(&["kind", "year", "none"]), "Group them by kind, by year, or not at all.";
+};
+
+#[rustfmt::skip]
+const SECTIONS: &[Key] = keys! {
+    "only": Shape::Texts, "Print these sections and no others.";
+    "skip": Shape::Texts, "Leave these sections out.";
+    "order": Shape::Texts, "Print these sections first, in this order.";
+    "rename": Shape::TextMap, "Other headings: what the page says, then what the document says.";
+};
+
+#[rustfmt::skip]
+const ONLY_IN_BLOCK: &[Key] = keys! {
+    "documents": Shape::Maps(DOCUMENT), "The documents to build; without this, one.";
+};
+
+/// Says what is wrong with a `vitae:` block.
+pub(super) fn check(block: &Yaml) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    if !block.is_empty() {
+        check_map(block, "vitae", &[DOCUMENT, ONLY_IN_BLOCK], &mut diagnostics);
+    }
+    diagnostics
+}
+
+fn check_map(yaml: &Yaml, name: &str, keys: &[&[Key]], diagnostics: &mut Vec<Diagnostic>) {
+    let Some(map) = yaml.as_map() else {
+        diagnostics.push(wrong(yaml, name, "keys with values"));
+        return;
+    };
+    for (key, value) in map.iter() {
+        match keys.iter().copied().flatten().find(|known| known.name == key.value) {
+            Some(_) if matches!(value.value, Value::Null) => {}
+            Some(known) => check_value(value, known, diagnostics),
+            None => diagnostics.push(unknown(&key.value, name, keys).at(key.span)),
+        }
+    }
+}
+
+fn check_value(value: &Yaml, key: &Key, diagnostics: &mut Vec<Diagnostic>) {
+    match &key.shape {
+        Shape::Map(keys) => check_map(value, key.name, &[keys], diagnostics),
+        Shape::Maps(keys) => match &value.value {
+            Value::List(items) => items.iter().for_each(|item| check_map(item, key.name, &[keys], diagnostics)),
+            _ => diagnostics.push(wrong(value, key.name, "a list")),
+        },
+        shape if shape.admits(value) => {}
+        shape => diagnostics.push(shape.suggest(value, wrong(value, key.name, &shape.describe()))),
+    }
+}
+
+fn wrong(value: &Yaml, name: &str, wanted: &str) -> Diagnostic {
+    Diagnostic::error(Code::InvalidConfig, format!("`{name}` has to be {wanted}")).at(value.span)
+}
+
+fn unknown(key: &str, name: &str, keys: &[&[Key]]) -> Diagnostic {
+    let known = || keys.iter().copied().flatten().map(|key| key.name);
+    let diagnostic = Diagnostic::error(Code::InvalidConfig, format!("`{name}` has no key `{key}`"));
+    match nearest(key, known()) {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.help(format!("its keys are {}", known().collect::<Vec<_>>().join(", "))),
+    }
+}
+
+/// The known word that a mistyped one is most like, if any is like it.
+pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase().replace('_', "-");
+    let rated = known.map(|known| (strsim::jaro_winkler(&word, known), known));
+    rated.filter(|&(likeness, _)| likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+}
+
+impl Shape {
+    fn admits(&self, value: &Yaml) -> bool {
+        let text = value.as_str();
+        match self {
+            Self::Text => text.is_some(),
+            Self::Texts => value.one_or_more().iter().all(|item| item.as_str().is_some()),
+            Self::Flag => value.as_bool().is_some(),
+            Self::Whole(least, most) => value.as_int().is_some_and(|number| (*least..=*most).contains(&number)),
+            Self::Number(least, most) => number(value).is_some_and(|number| (*least..=*most).contains(&number)),
+            Self::Choice(choices) => text.is_some_and(|text| choices.contains(&text)),
+            Self::Language => text.is_some_and(|text| Language::from_tag(text).is_some()),
+            Self::Colour => text.is_some_and(is_colour),
+            Self::Date => value.as_date().is_some(),
+            Self::TextMap => value.as_map().is_some_and(|map| map.iter().all(|(_, value)| value.as_str().is_some())),
+            Self::Map(_) | Self::Maps(_) => true,
+        }
+    }
+
+    /// What the value has to be, as the end of a sentence.
+    fn describe(&self) -> String {
+        match self {
+            Self::Text => "a text".into(),
+            Self::Texts => "a text or a list of texts".into(),
+            Self::Flag => "true or false".into(),
+            Self::Whole(least, most) => format!("a whole number from {least} to {most}"),
+            Self::Number(least, most) => format!("a number from {least} to {most}"),
+            Self::Choice(choices) => format!("one of {}", choices.join(", ")),
+            Self::Language => {
+                format!("one of {}", Language::ALL.iter().map(|it| it.tag()).collect::<Vec<_>>().join(", "))
+            }
+            Self::Colour => "a colour such as \"#1f3a5f\"".into(),
+            Self::Date => "a date such as 2024-05-01".into(),
+            Self::TextMap | Self::Map(_) => "keys with values".into(),
+            Self::Maps(_) => "a list".into(),
+        }
+    }
+
+    fn suggest(&self, value: &Yaml, diagnostic: Diagnostic) -> Diagnostic {
+        match (self, value.as_str()) {
+            (Self::Choice(choices), Some(text)) => match nearest(text, choices.iter().copied()) {
+                Some(choice) => diagnostic.help(format!("did you mean `{choice}`?")),
+                None => diagnostic,
+            },
+            (Self::Colour, None) => diagnostic.help("put the colour in quotes: a bare # begins a comment"),
+            _ => diagnostic,
+        }
+    }
+
+    fn schema(&self) -> Json {
+        match self {
+            Self::Text => json!({"type": "string"}),
+            Self::Texts => json!({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+            Self::Flag => json!({"type": "boolean"}),
+            Self::Whole(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
+            Self::Number(least, most) => json!({"type": "number", "minimum": least, "maximum": most}),
+            Self::Choice(choices) => json!({"enum": choices}),
+            Self::Language => {
+                json!({"type": "string", "examples": Language::ALL.iter().map(|it| it.tag()).collect::<Vec<_>>()})
+            }
+            Self::Colour => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+            Self::Date => json!({"type": "string", "format": "date"}),
+            Self::TextMap => json!({"type": "object", "additionalProperties": {"type": "string"}}),
+            Self::Map(keys) => map_schema(&[keys]),
+            Self::Maps(keys) => json!({"type": "array", "items": map_schema(&[keys])}),
+        }
+    }
+}
+
+/// The number of a scalar, whole or not.
+pub(super) fn number(value: &Yaml) -> Option<f64> {
+    match value.resolve()? {
+        #[expect(clippy::cast_precision_loss, reason = "sizes are small")]
+        Scalar::Int(number) => Some(number as f64),
+        Scalar::Float(number) => Some(number),
+        _ => None,
+    }
+}
+
+fn is_colour(text: &str) -> bool {
+    text.len() == 7 && text.starts_with('#') && text[1..].bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The JSON Schema of the `vitae:` block, for editors that check YAML.
+pub fn schema() -> Json {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "vitae",
+        "type": "object",
+        "properties": {"vitae": map_schema(&[DOCUMENT, ONLY_IN_BLOCK])},
+    })
+}
+
+fn map_schema(keys: &[&[Key]]) -> Json {
+    let property = |key: &Key| {
+        let mut schema = key.shape.schema();
+        schema["description"] = Json::from(key.about);
+        (key.name.to_owned(), schema)
+    };
+    let properties: JsonMap<String, Json> = keys.iter().copied().flatten().map(property).collect();
+    json!({"type": "object", "additionalProperties": false, "properties": properties})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+    use crate::yaml;
+
+    /// "line:column message (help)" for everything that is wrong.
+    fn complaints(block: &str) -> Vec<String> {
+        let mut sources = Sources::new();
+        let id = sources.add(Source::new("_config.yml", block));
+        let yaml = yaml::parse(block, id, 0).value.expect("YAML");
+        let place = |d: &Diagnostic| sources.get(id).line_column(d.span.expect("a place").range().start);
+        let show = |d: &Diagnostic| format!("{}:{} {} ({})", place(d).0, place(d).1, d.message, d.help.join("; "));
+        check(&yaml).iter().map(show).collect()
+    }
+
+    #[test]
+    fn what_the_manual_shows_is_right() {
+        let block = "template: academic\npaper: a4\nemphasize: [Yuhang Song]\ndocuments:\n  - output: files/CV.pdf\n    sources: [_pages/about.md]\n\
+                     \x20 - output: b.pdf\n    template: bio\n    sources: _pages/about.md\n    pages: 1\n    accent: '#1f3a5f'\n    size: 10\n  - lang: zh\n    photo: no\n\
+                     \x20   sections: {skip: [News], rename: {Bio: About}}\n    publications: {selected: yes, group: year}\n    dates: words\n    date: 2024-05-01\n";
+        assert_eq!(complaints(block), Vec::<String>::new());
+        assert_eq!(complaints(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn mistakes_are_named_with_what_was_meant() {
+        assert_eq!(complaints("tempalte: bio\n"), ["1:1 `vitae` has no key `tempalte` (did you mean `template`?)"]);
+        assert_eq!(
+            complaints("documents:\n  - ouput: x.pdf\n"),
+            ["2:5 `documents` has no key `ouput` (did you mean `output`?)"]
+        );
+        assert_eq!(
+            complaints("paper: letter\n"),
+            ["1:8 `paper` has to be one of a4, us-letter (did you mean `us-letter`?)"]
+        );
+        assert_eq!(complaints("pages: many\n"), ["1:8 `pages` has to be a whole number from 1 to 1000 ()"]);
+        assert_eq!(complaints("pages: 0\n"), ["1:8 `pages` has to be a whole number from 1 to 1000 ()"]);
+        assert_eq!(complaints("sections: {skip: {a: b}}\n"), ["1:18 `skip` has to be a text or a list of texts ()"]);
+        assert_eq!(complaints("documents: cv.pdf\n"), ["1:12 `documents` has to be a list ()"]);
+        assert_eq!(complaints("academic\n"), ["1:1 `vitae` has to be keys with values ()"]);
+    }
+
+    #[test]
+    fn the_schema_knows_every_key() {
+        let schema = schema();
+        let block = &schema["properties"]["vitae"]["properties"];
+        for key in DOCUMENT.iter().chain(ONLY_IN_BLOCK) {
+            assert_eq!(block[key.name]["description"], key.about);
+        }
+        assert_eq!(block["documents"]["items"]["properties"]["publications"]["properties"]["limit"]["type"], "integer");
+    }
+}
