@@ -1,6 +1,8 @@
 //! A site: its files, its configuration, whose it is, and which of its pages make which document.
 
+mod collections;
 mod config;
+mod data;
 mod discover;
 pub mod files;
 mod headline;
@@ -12,7 +14,9 @@ mod profile;
 mod reader;
 mod settings;
 
+pub use collections::{Item, collection};
 pub use config::Config;
+pub use data::{DataEntry, DataPublication, DataSection, DatedEntry, data_sections};
 pub use discover::{Chosen, SitePage, cv_page, homepage, pages, twin};
 pub use files::{Entry, EntryKind, Files, MemoryFiles};
 pub use output::linked_output;
