@@ -58,7 +58,7 @@ fn clamp(offset: usize) -> u32 {
 }
 
 /// A value and the place it was read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,

@@ -5,7 +5,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use biblatex::{Bibliography, Chunk, ChunksExt, ChunksRef, Entry, ParseError, ParseErrorKind, Person};
+use biblatex::{
+    Bibliography, Chunk, ChunksExt, ChunksRef, Entry, ParseError, ParseErrorKind, Person, RawBibliography, RawChunk,
+};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Inline, InlineKind};
@@ -94,7 +96,7 @@ pub enum Kind {
 
 /// Reads a `.bib` file. Entries that cannot be read are [`Code::InvalidBibliography`] warnings with their place.
 pub fn parse(text: &str, source: SourceId) -> Outcome<Vec<Record>> {
-    let mut reader = Reader { text, source, diagnostics: Vec::new(), abbreviations: String::new() };
+    let mut reader = Reader { text, source, diagnostics: Vec::new(), abbreviations: Vec::new() };
     let mut keys = HashSet::new();
     let mut records = Vec::new();
     for chunk in chunks(text) {
@@ -102,51 +104,75 @@ pub fn parse(text: &str, source: SourceId) -> Outcome<Vec<Record>> {
             "comment" | "preamble" => {}
             "string" => reader.abbreviation(&chunk),
             _ => {
-                let Some(entry) = reader.entry(&chunk) else { continue };
                 let span = Span::new(source, chunk.range.clone());
+                if chunk.depth > DEEPEST_BRACES {
+                    let message = "this entry is left out: its braces are nested too deeply";
+                    reader.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
+                    continue;
+                }
+                let Some(entry) = reader.entry(&chunk) else { continue };
                 if !entry.key.is_empty() && !keys.insert(entry.key.clone()) {
                     let message = format!("the key “{}” is there twice", entry.key);
                     reader.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
                 }
-                records.push((entry, span));
+                let parent = parent_key(&text[chunk.range.clone()]);
+                records.push((entry, parent, span));
             }
         }
     }
-    let parents: Vec<Entry> = records.iter().map(|(entry, _)| entry.clone()).collect();
-    let records = records.into_iter().map(|(entry, span)| record(&with_parent(entry, &parents), span)).collect();
-    Outcome::new(records, reader.diagnostics)
+    let with_parent = |(entry, parent, span): &(Entry, Option<String>, Span)| {
+        let parent = parent.as_ref().and_then(|key| records.iter().find(|(other, _, _)| other.key == *key));
+        record(&with_parent(entry, parent.map(|(parent, _, _)| parent)), *span)
+    };
+    Outcome::new(records.iter().map(with_parent).collect(), reader.diagnostics)
 }
 
 struct Reader<'a> {
     text: &'a str,
     source: SourceId,
     diagnostics: Vec<Diagnostic>,
-    /// The `@string` definitions so far.
-    abbreviations: String,
+    /// The `@string` definitions so far, each a name and the text that it stands for.
+    abbreviations: Vec<(String, String)>,
 }
 
+/// The parser calls itself for each command inside a command; nobody means more than a few.
+const DEEPEST_BRACES: usize = 64;
+
 impl Reader<'_> {
-    /// Takes in an `@string`.
+    /// Takes in an `@string`. What it refers to is resolved now, so that no definition can lead back to itself.
     fn abbreviation(&mut self, chunk: &EntryChunk) {
-        let definition = &self.text[chunk.range.clone()];
-        match Bibliography::parse(definition) {
-            Ok(_) => self.abbreviations.push_str(&format!("{definition}\n")),
+        match RawBibliography::parse(&self.text[chunk.range.clone()]) {
+            Ok(raw) => {
+                for pair in raw.abbreviations {
+                    let value = pair.value.v.iter().map(|part| match part.v {
+                        RawChunk::Normal(text) => text.to_owned(),
+                        RawChunk::Abbreviation(name) => self.meaning(name),
+                    });
+                    let value = value.collect();
+                    self.abbreviations.push((pair.key.v.to_owned(), value));
+                }
+            }
             Err(error) => self.broken(chunk, &error, 0),
         }
     }
 
-    /// Reads one entry; unknown abbreviations stand for themselves, as BibTeX's users mean them.
+    /// What an abbreviation stands for; an unknown one for itself, as those who write it mean.
+    fn meaning(&self, name: &str) -> String {
+        let known = self.abbreviations.iter().rev().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        known.map_or(name, |(_, value)| value).to_owned()
+    }
+
     fn entry(&mut self, chunk: &EntryChunk) -> Option<Entry> {
-        /// More unknown abbreviations than fields make no sense.
-        const MOST_ABBREVIATIONS: usize = 16;
-        let mut definitions = self.abbreviations.clone();
+        /// More abbreviations than this in one entry make no sense.
+        const MOST_ABBREVIATIONS: usize = 32;
         let body = &self.text[chunk.range.clone()];
+        let mut definitions = String::new();
         for _ in 0..MOST_ABBREVIATIONS {
             let whole = format!("{definitions}{body}");
-            match Bibliography::parse(&whole) {
-                Ok(bibliography) => return bibliography.into_vec().pop(),
+            match read_entry(&whole) {
+                Ok(entry) => return entry,
                 Err(ParseError { kind: ParseErrorKind::UnknownAbbreviation(name), .. }) => {
-                    definitions.push_str(&format!("@string{{{name} = {{{name}}}}}\n"));
+                    definitions.push_str(&format!("@string{{{name} = {{{}}}}}\n", self.meaning(&name)));
                 }
                 Err(error) => {
                     self.broken(chunk, &error, definitions.len());
@@ -172,11 +198,24 @@ impl Reader<'_> {
     }
 }
 
+/// Reads the one entry in a text. References to other entries are left to [`with_parent`]: the parser would follow them
+/// in circles.
+fn read_entry(text: &str) -> Result<Option<Entry>, ParseError> {
+    let mut raw = RawBibliography::parse(text)?;
+    for entry in &mut raw.entries {
+        let refers = |name: &str| ["crossref", "xref", "xdata"].iter().any(|known| known.eq_ignore_ascii_case(name));
+        entry.v.fields.retain(|field| !refers(field.key.v));
+    }
+    Ok(Bibliography::from_raw(raw)?.into_vec().pop())
+}
+
 /// An entry's text, not yet read.
 struct EntryChunk {
     /// `article`, `string`, … in lower case.
     kind: String,
     range: Range<usize>,
+    /// The deepest that braces stand in each other.
+    depth: usize,
 }
 
 /// Cuts a file at its entries: from each `@kind{` to the brace that closes it, or, when none does, to the next line that
@@ -189,8 +228,8 @@ fn chunks(text: &str) -> Vec<EntryChunk> {
         let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let commented = text[line..start].trim_start().starts_with('%');
         let Some(kind) = entry_kind(&text[start..]).filter(|_| !commented) else { continue };
-        let end = entry_end(text, start);
-        out.push(EntryChunk { kind, range: start..end });
+        let (end, depth) = entry_end(text, start);
+        out.push(EntryChunk { kind, range: start..end, depth });
         at = end;
     }
     out
@@ -204,8 +243,9 @@ fn entry_kind(text: &str) -> Option<String> {
     (length > 0 && opens).then(|| rest[..length].to_ascii_lowercase())
 }
 
-fn entry_end(text: &str, start: usize) -> usize {
-    let mut depth = 0;
+/// Where the entry at `start` ends, and how deep its braces go.
+fn entry_end(text: &str, start: usize) -> (usize, usize) {
+    let (mut depth, mut deepest) = (0_usize, 0);
     let mut escaped = false;
     let mut line_start = false;
     for (at, c) in text[start..].char_indices().map(|(at, c)| (start + at, c)) {
@@ -213,25 +253,29 @@ fn entry_end(text: &str, start: usize) -> usize {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
             '{' => depth += 1,
-            '}' => {
-                depth -= 1;
-                if depth <= 0 {
-                    return at + 1;
-                }
-            }
-            '@' if line_start && at > start && entry_kind(&text[at..]).is_some() => return at,
+            '}' if depth <= 1 => return (at + 1, deepest),
+            '}' => depth -= 1,
+            '@' if line_start && at > start && entry_kind(&text[at..]).is_some() => return (at, deepest),
             _ => {}
         }
+        deepest = deepest.max(depth);
         line_start = c == '\n' || (line_start && c.is_whitespace());
     }
-    text.len()
+    (text.len(), deepest)
 }
 
-/// An entry with what it leaves to the entry it refers to by `crossref`.
-fn with_parent(mut entry: Entry, all: &[Entry]) -> Entry {
-    let crossref = entry.get("crossref").map(tex::verbatim);
-    let Some(parent) = crossref.and_then(|key| all.iter().find(|other| other.key == key)) else { return entry };
-    for (name, value) in &parent.fields {
+/// The key in `crossref = {key}`.
+fn parent_key(entry: &str) -> Option<String> {
+    let at = entry.to_ascii_lowercase().find("crossref")?;
+    let value = entry[at + "crossref".len()..].trim_start().strip_prefix('=')?.trim_start();
+    let key = value.trim_start_matches(['{', '"']);
+    Some(key[..key.find(['}', '"', ',', '\n'])?].trim().to_owned())
+}
+
+/// An entry with what it leaves to the entry it refers to.
+fn with_parent(entry: &Entry, parent: Option<&Entry>) -> Entry {
+    let mut entry = entry.clone();
+    for (name, value) in parent.iter().flat_map(|parent| &parent.fields) {
         let own_name = if name == "title" { "booktitle" } else { name };
         if !matches!(own_name, "author" | "url" | "doi" | "pages" | "selected") && !entry.fields.contains_key(own_name)
         {
@@ -506,5 +550,169 @@ fn role(value: &str) -> Option<Role> {
         _ if value.starts_with("corr") => Some(Role::Corresponding),
         "me" | "self" | "own" | "highlight" | "bold" => Some(Role::Own),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::plain_text;
+    use crate::source::{Source, Sources};
+
+    fn read(text: &str) -> Outcome<Vec<Record>> {
+        parse(text, Sources::new().add(Source::new("papers.bib", text)))
+    }
+
+    fn one(text: &str) -> Record {
+        let outcome = read(text);
+        assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+        outcome.value.unwrap_or_default().remove(0)
+    }
+
+    fn title(latex: &str) -> String {
+        plain_text(&one(&format!("@misc{{k, title = {{{latex}}}}}")).title)
+    }
+
+    #[test]
+    fn latex_in_titles_becomes_text() {
+        for (latex, text) in [
+            (r"{Virtual Cinematography of 360$^\circ$ Videos}", "Virtual Cinematography of 360° Videos"),
+            (r#"M{\"u}ller's {G}raph -- a {\'e}tude"#, "Müller’s Graph – a étude"),
+            (r"The 11$^{th}$ \emph{Hour} of \textbf{R\&D}", "The 11th Hour of R&D"),
+            (r"A ``quoted'' title.", "A “quoted” title"),
+            (r"Using $\alpha$ and $\beta$", "Using α and β"),
+            ("Two\n   lines", "Two lines"),
+            (r"{\it Drosophila} flies", "Drosophila flies"),
+        ] {
+            assert_eq!(title(latex), text, "{latex}");
+        }
+    }
+
+    #[test]
+    fn authors_have_names_signs_and_roles() {
+        let record = one(r#"@article{k,
+                author = {Song, Yuhang and Rafal Bogacz$^{*}$ and {The ATLAS Collaboration} and *Pang, Ce and van Beethoven, Ludwig and 宋, 宇航 and others},
+                author+an = {1=equal,corresponding; 2:family="equal"}
+            }"#);
+        let names: Vec<&str> = record.authors.iter().map(|author| author.name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["Yuhang Song", "Rafal Bogacz", "The ATLAS Collaboration", "Ce Pang", "Ludwig van Beethoven", "宋宇航"]
+        );
+        assert!(record.more_authors);
+        assert_eq!(record.authors[0].roles, [Role::Equal, Role::Corresponding]);
+        assert_eq!(record.authors[1].roles, [Role::Equal]);
+        assert_eq!((record.authors[1].signs.as_str(), record.authors[3].signs.as_str()), ("*", "*"));
+    }
+
+    #[test]
+    fn a_broken_entry_does_not_hide_the_others() {
+        let text = "---\n---\n@string{nn = {Nature Neuroscience}}\n\
+            @article{a, title = {One}, journal = nn, month = sept}\n\
+            @article{b, title = {Two, year = 2020\n\
+            @article{c title = {Three}}\n\
+            @comment{d, title = {Four}}\n\
+            % @article{e, title = {Five}}\n\
+            @article{f, title = {Six}, year = 2024}\n";
+        let outcome = read(text);
+        let records = outcome.value.unwrap_or_default();
+        let titles: Vec<String> = records.iter().map(|record| plain_text(&record.title)).collect();
+        assert_eq!(titles, ["One", "Six"]);
+        assert_eq!(plain_text(&records[0].venue), "Nature Neuroscience");
+        assert_eq!(records[0].month, Some(9));
+        let lines: Vec<usize> = outcome
+            .diagnostics
+            .iter()
+            .map(|found| {
+                assert_eq!(found.code, Code::InvalidBibliography);
+                text[..found.labels[0].0.range().start].lines().count() + 1
+            })
+            .collect();
+        assert_eq!(lines, [5, 6]);
+    }
+
+    #[test]
+    fn kinds_venues_and_links() {
+        for (entry, kind, venue, first_link) in [
+            (
+                "@article{k, journal={IEEE TSC}, abbr={TSC 2021}, volume={14}, number={3}, pages={834-849}, doi={10.1109/TSC\\_1}}",
+                Kind::Journal,
+                "IEEE TSC, 14(3), 834–849",
+                "https://doi.org/10.1109/TSC_1",
+            ),
+            (
+                "@article{k, journal={arXiv preprint arXiv:1710.10036}, url={https://arxiv.org/abs/1710.10036}}",
+                Kind::Preprint,
+                "arXiv preprint arXiv:1710.10036",
+                "https://arxiv.org/abs/1710.10036",
+            ),
+            (
+                "@inproceedings{k, booktitle={Advances in X}, abbr={NeurIPS}, pdf={a b.pdf}}",
+                Kind::Conference,
+                "Advances in X (NeurIPS)",
+                "/assets/pdf/a b.pdf",
+            ),
+            (
+                "@inproceedings{k, booktitle={ICML Workshop on Y}, url={https://y}}",
+                Kind::Workshop,
+                "ICML Workshop on Y",
+                "https://y",
+            ),
+            (
+                "@misc{k, eprint={2006.06600}, archiveprefix={arXiv}}",
+                Kind::Preprint,
+                "arXiv:2006.06600",
+                "https://arxiv.org/abs/2006.06600",
+            ),
+            ("@phdthesis{k, school={Oxford}, url={https://z}}", Kind::Thesis, "Oxford", "https://z"),
+            (
+                "@book{k, publisher={Springer}, howpublished={\\url{https://s.de}}}",
+                Kind::Book,
+                "Springer",
+                "https://s.de",
+            ),
+        ] {
+            let record = one(entry);
+            assert_eq!((record.kind, plain_text(&record.venue).as_str()), (kind, venue), "{entry}");
+            assert_eq!(record.links[0].1, first_link, "{entry}");
+        }
+    }
+
+    #[test]
+    fn a_child_takes_from_its_parent_what_it_lacks() {
+        let records =
+            read("@inproceedings{a, title={A}, crossref={p}}\n@proceedings{p, title={Proc. of X}, year=2020}");
+        let child = &records.value.unwrap_or_default()[0];
+        assert_eq!((plain_text(&child.venue).as_str(), child.year), ("Proc. of X", Some(2020)));
+    }
+
+    #[test]
+    fn nothing_makes_it_panic() {
+        for text in [
+            "@",
+            "@a{",
+            "@a{b",
+            "@a{b,",
+            "@article{b,}",
+            "@article{,}",
+            "@article{k, title={\\}}",
+            "@article{k, title={$}}",
+            "@string{",
+            "@article{k, author = {, ,}}",
+            "@article{k, author={and and}}",
+            "@article{k, month = 99, year={}}",
+            "@ARTICLE(k, title={x})",
+            "@article{k, title = \"\\\"o\"}",
+            "@article{ü, title = {日本}, crossref={ü}}",
+        ] {
+            let _ = read(text);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_can_be_read(text in "(@(article|string|comment|misc)\\{k?,?|[ab] = |[{}$\\\\\"#,%=ü\n ]|and|author = \\{|title = |crossref=k|\\\\(emph|'|c)|x){0,40}") {
+            let _ = read(&text);
+        }
     }
 }

@@ -234,3 +234,77 @@ pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -
         Ok(_) | Err(_) => vec![Inline::text(text.value.split_whitespace().collect::<Vec<_>>().join(" "), text.span)],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cv::links::LinkContext;
+    use crate::cv::tree::block_text;
+    use crate::cv::{Language, OwnNames};
+    use crate::page;
+    use crate::source::{Source, Sources};
+
+    fn collection(name: &str, files: &[(&str, &str)]) -> Collection {
+        let item = |(slug, text): &(&str, &str)| {
+            let mut sources = Sources::new();
+            let id = sources.add(Source::new(*slug, *text));
+            CollectionItem { slug: (*slug).to_owned(), page: page::split(&sources, id).value.expect("it is a page") }
+        };
+        Collection { name: name.to_owned(), items: files.iter().map(item).collect() }
+    }
+
+    fn style(own: &OwnNames) -> Style<'_> {
+        let links = LinkContext { site: Some("https://jane.github.io"), ..LinkContext::default() };
+        Style { own, links, language: Language::En, dates: DateStyle::AsWritten }
+    }
+
+    const PAPERS: &[(&str, &str)] = &[
+        (
+            "2009-10-01-paper-1",
+            "---\ntitle: 'On Stars & Moons'\nvenue: 'Journal 1'\npaperurl: '/files/paper1.pdf'\ncitation: 'Doe, J., &amp; Xu, M. (2009). &quot;On Stars & Moons.&quot; <i>Journal 1</i>. 1(1).'\n---\nAbstract.",
+        ),
+        ("2010-10-01-paper-2", "---\ntitle: 'On Suns'\nvenue: 'Journal 2'\nauthors: 'M. Xu, J. Doe'\n---\n"),
+        ("2011-10-01-draft", "---\ntitle: 'Draft'\npublished: false\n---\n"),
+    ];
+
+    #[test]
+    fn publications_print_their_citations_in_the_site_s_order() {
+        let own = OwnNames::new(["Jane Doe"]);
+        let papers = publications(&collection("publications", PAPERS), true, style(&own), 0);
+        let papers = papers.value.unwrap_or_default();
+        assert_eq!(papers.len(), 2);
+        assert_eq!((plain_text(&papers[0].title).as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
+        assert_eq!(plain_text(&papers[0].authors), "M. Xu, J. Doe");
+        assert_eq!(plain_text(&papers[1].note), "Doe, J., & Xu, M. (2009). “On Stars & Moons.” Journal 1. 1(1).");
+        assert!(papers[1].title.is_empty(), "the citation says it");
+        let parts = format!("{:?}", papers[1].note);
+        assert!(parts.contains("https://jane.github.io/files/paper1.pdf"));
+        assert!(parts.contains("Strong([Inline { kind: Text(\"Doe, J.\")"), "{parts}");
+    }
+
+    #[test]
+    fn talks_and_courses_become_entries() {
+        let own = OwnNames::default();
+        let talks = &[(
+            "2012-03-01-talk-1",
+            "---\ntitle: \"Talk 1\"\ntype: \"Tutorial\"\nvenue: \"UC\"\ndate: 2012-03-01\nlocation: \"Berkeley, CA\"\n---\n",
+        )];
+        let shown = |name: &str| {
+            let content = content(&collection(name, talks), false, style(&own)).value.unwrap_or_default();
+            let [Content::Entries(entries)] = &content[..] else { panic!("{content:?}") };
+            let date = entries[0].date.as_ref().map(|date| date.value.clone()).unwrap_or_default();
+            format!("{date}: {}", plain_text(&entries[0].body))
+        };
+        assert_eq!(shown("talks"), "Mar 2012: Talk 1, Tutorial, UC, Berkeley, CA");
+        assert_eq!(shown("teaching"), "2012: Talk 1, Tutorial, UC, Berkeley, CA");
+    }
+
+    #[test]
+    fn a_portfolio_is_a_list() {
+        let own = OwnNames::default();
+        let items = &[("a", "---\ntitle: Rocket\nexcerpt: 'It <b>flies</b>.<br/><img src=\"/x.png\">'\n---\n")];
+        let content = content(&collection("portfolio", items), false, style(&own)).value.unwrap_or_default();
+        let [Content::Block(list)] = &content[..] else { panic!("{content:?}") };
+        assert!(block_text(std::slice::from_ref(list)).starts_with("Rocket\nIt flies."));
+    }
+}

@@ -21,6 +21,7 @@ pub mod language;
 pub mod links;
 pub mod publications;
 pub mod sections;
+pub mod structured;
 
 pub use collections::{Collection, CollectionItem};
 pub use dates::DateStyle;
@@ -33,6 +34,7 @@ pub use words::Word;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Footnote};
 use crate::source::{SourceId, Sources, Spanned};
+use crate::yaml::Yaml;
 
 use entries::DateFormat;
 use links::LinkContext;
@@ -49,6 +51,8 @@ pub struct Input {
     pub profile: Profile,
     /// The site's bibliographies, `.bib` files.
     pub bibliographies: Vec<SourceId>,
+    /// The site's CVs that are kept as data (`_data/cv.yml`, `resume.json`); they follow the pages.
+    pub data: Vec<Yaml>,
     /// The site's collections, for the places in the pages that show them.
     pub collections: Vec<Collection>,
     /// When the sources were last changed, as they say themselves.
@@ -97,15 +101,15 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let emphasize = options.publications.emphasize.iter().map(String::as_str);
     let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
 
-    let (written, footnotes) = written(input.pages, &names, options).take(&mut diagnostics).unwrap_or_default();
+    let (mut sections, footnotes) = written(input.pages, &names, options).take(&mut diagnostics).unwrap_or_default();
     let shelves = shelves(sources, &input.bibliographies).take(&mut diagnostics).unwrap_or_default();
-    let data = Data {
-        shelves: &shelves,
-        collections: &input.collections,
-        options: &options.publications,
-        style: Style { own: &own, links: options.links(""), language: options.language, dates: options.dates },
-    };
-    let filled = slots::fill(written, data).take(&mut diagnostics).unwrap_or_default();
+    let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
+    for data in &input.data {
+        sections.extend(structured::sections(data, style).take(&mut diagnostics).unwrap_or_default());
+    }
+    let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
+    let data = Data { shelves: &shelves, collections: &input.collections, options: &options.publications, style };
+    let filled = slots::fill(sections, data).take(&mut diagnostics).unwrap_or_default();
     let dates = DateFormat { style: options.dates, language: options.language };
     let with_entries = filled
         .into_iter()
@@ -120,7 +124,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     Outcome::new(cv, diagnostics)
 }
 
-/// What the pages say, in order, each thing once; and their footnotes.
+/// What the pages say, in order, and their footnotes.
 fn written(pages: Vec<PageContent>, names: &[&str], options: &Options) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
     let mut diagnostics = Vec::new();
     let mut all = Vec::new();
@@ -133,8 +137,7 @@ fn written(pages: Vec<PageContent>, names: &[&str], options: &Options) -> Outcom
         let sections = sections::from_page(document, page.title.as_ref(), names, place);
         all.extend(sections.take(&mut diagnostics).unwrap_or_default());
     }
-    let once = sections::drop_repeated(all).take(&mut diagnostics).unwrap_or_default();
-    Outcome::new((once, footnotes), diagnostics)
+    Outcome::new((all, footnotes), diagnostics)
 }
 
 fn shelves(sources: &Sources, bibliographies: &[SourceId]) -> Outcome<Vec<Shelf>> {

@@ -146,3 +146,46 @@ fn words(text: &str) -> Vec<String> {
     out.retain(|word| !word.is_empty());
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cv::bibliography;
+    use crate::source::{Source, Sources};
+
+    const PAPERS: &str = "@article{a, year=2020, selected={true}}\n@inproceedings{b, year=2024, keywords={x, workshop}}\n@article{c, year=2024}";
+
+    fn accepted(arguments: &str) -> String {
+        let records = bibliography::parse(PAPERS, Sources::new().add(Source::new("papers.bib", PAPERS))).value;
+        let query = Query::parse(arguments);
+        records
+            .unwrap_or_default()
+            .iter()
+            .filter(|record| query.accepts(record))
+            .map(|record| record.key.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn queries_choose_publications() {
+        for (arguments, keys) in [
+            ("", "abc"),
+            ("-f papers -q @*[selected=true]*", "a"),
+            ("--query @article", "ac"),
+            ("--query @*[year=2024]", "bc"),
+            ("-q @article[year>=2021 && year<=2024]", "c"),
+            ("--query @*[keywords ~= workshop]", "b"),
+            ("--query \"@*[selected != true]\"", "bc"),
+        ] {
+            assert_eq!(accepted(arguments), keys, "{arguments}");
+        }
+    }
+
+    #[test]
+    fn other_arguments_are_read_or_passed_over() {
+        let query = Query::parse("--file papers.bib --max 5 --group_by year,type --style apa");
+        assert_eq!((query.file.as_deref(), query.max, query.grouping), (Some("papers"), Some(5), Some(Grouping::Year)));
+        assert!(query.is_partial());
+        assert!(!Query::parse("--file=papers --template bib").is_partial());
+    }
+}
