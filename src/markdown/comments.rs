@@ -87,6 +87,7 @@ pub(super) fn cut(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewrit
     let mut cutter = Cutter { text, edits: Vec::new(), done: 0, diagnostics };
     let comments = find_outside(text.text(), &survey);
     let mut hidden = raw_elements(text.text(), &survey, &comments);
+    hidden.extend(instructions(text.text(), &survey));
     hidden.extend(comments.into_iter().map(Hidden::Comment));
     hidden.sort_by_key(|hidden| hidden.range().start);
     cutter.cut_all(&hidden);
@@ -97,7 +98,7 @@ pub(super) fn cut(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewrit
 /// Something that the site does not show.
 enum Hidden {
     Comment(Comment),
-    /// `<script>…</script>` or `<style>…</style>`
+    /// `<script>…</script>`, `<style>…</style>`, `<?…?>`, by how it starts.
     Raw(&'static str, Range<usize>),
 }
 
@@ -111,11 +112,11 @@ impl Hidden {
 }
 
 /// The elements whose content is not for readers.
-const RAW_ELEMENTS: [&str; 2] = ["script", "style"];
+const RAW_ELEMENTS: [(&str, &str); 2] = [("script", "<script>"), ("style", "<style>")];
 
 fn raw_elements(text: &str, survey: &Survey, comments: &[Comment]) -> Vec<Hidden> {
     let mut found = Vec::new();
-    for name in RAW_ELEMENTS {
+    for (name, tag) in RAW_ELEMENTS {
         let mut at = 0;
         while let Some(start) = find_tag(text, at, name, "<") {
             at = start + 1;
@@ -126,8 +127,27 @@ fn raw_elements(text: &str, survey: &Survey, comments: &[Comment]) -> Vec<Hidden
             }
             let Some(close) = find_tag(text, at, name, "</") else { break };
             let end = text[close..].find('>').map_or(text.len(), |found| close + found + 1);
-            found.push(Hidden::Raw(name, start..end));
+            found.push(Hidden::Raw(tag, start..end));
             at = end;
+        }
+    }
+    found
+}
+
+/// `<?php … ?>`, `<![CDATA[ … ]]>`, `<!DOCTYPE html>`: meant for machines.
+fn instructions(text: &str, survey: &Survey) -> Vec<Hidden> {
+    const KINDS: [(&str, &str); 3] = [("<?", "?>"), ("<![CDATA[", "]]>"), ("<!DOCTYPE", ">")];
+    let mut found = Vec::new();
+    for (open, close) in KINDS {
+        let mut at = 0;
+        while let Some(start) = text[at..].find(open).map(|found| at + found) {
+            at = start + open.len();
+            if survey.code.around(start).is_some() {
+                continue;
+            }
+            let Some(length) = text[at..].find(close) else { break };
+            at += length + close.len();
+            found.push(Hidden::Raw(open, start..at));
         }
     }
     found
@@ -162,8 +182,8 @@ impl Cutter<'_> {
                 continue;
             }
             match item {
-                Hidden::Raw(name, range) => {
-                    self.report(range, format!("a `<{name}>` is not for readers"));
+                Hidden::Raw(tag, range) => {
+                    self.report(range, format!("a `{tag}` is not for readers"));
                     self.take_out(range.clone());
                 }
                 Hidden::Comment(comment) => self.obey(comment, &hidden[index + 1..]),

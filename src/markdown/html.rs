@@ -267,7 +267,9 @@ pub(super) fn among_words(text: &Rewritten) -> Rewritten {
     let mut start = 0;
     for line in text.text().split_inclusive('\n') {
         let at = start + line.len() - after_markers(line).len();
-        if starts_tag(&text.text()[at..]) && is_free(at) {
+        // The target of a link definition may stand in a line of its own.
+        let defines = text.text()[..start].ends_with("]:\n");
+        if !defines && starts_tag(&text.text()[at..]) && is_free(at) {
             edits.push(Edit::insert(at, NOTHING.to_string()));
         }
         start += line.len();

@@ -18,7 +18,7 @@ pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> 
     let mut notation = Notation { text: &text, survey: &survey, edits: Vec::new(), diagnostics };
     notation.extensions();
     notation.attribute_lists();
-    notation.abbreviations();
+    notation.definitions();
     notation.heading_names();
     notation.block_ends();
     let edits = notation.edits;
@@ -152,13 +152,19 @@ impl Notation<'_> {
         self.edits.push(take_out(text, range));
     }
 
-    /// `*[HTML]: Hypertext Markup Language` shows only under the mouse.
-    fn abbreviations(&mut self) {
+    /// `*[HTML]: Hypertext Markup Language`; and link definitions that nobody refers to: `[comment]: <> (a remark)`.
+    fn definitions(&mut self) {
         for (start, line) in lines(self.text.text()) {
-            let is_abbreviation = line.trim_start().starts_with("*[") && line.contains("]:");
-            if is_abbreviation && self.survey.code.around(start).is_none() {
+            let what = if line.trim_start().starts_with("*[") && line.contains("]:") {
+                "an abbreviation's long form shows only under the mouse"
+            } else if line.starts_with("[comment]:") || line.starts_with("[//]:") {
+                "a comment"
+            } else {
+                continue;
+            };
+            if self.survey.code.around(start).is_none() {
                 let range = start..start + line.len();
-                self.lose(range.clone(), "an abbreviation's long form shows only under the mouse");
+                self.lose(range.clone(), what);
                 self.edits.push(take_out(self.text.text(), range));
             }
         }

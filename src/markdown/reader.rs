@@ -43,10 +43,10 @@ enum Open {
     /// Nothing that has to be closed.
     Nothing,
     Block(Option<Id>),
-    /// A list; `outer` is the list before it, open again around it.
+    /// A list: where its items go, and what ends with it.
     List {
         id: Option<Id>,
-        outer: Option<Id>,
+        closes: Option<Id>,
         kind: OpenList,
     },
     Words(Id),
@@ -179,7 +179,7 @@ impl Reader<'_> {
         match self.open.pop() {
             None | Some(Open::Nothing) => {}
             Some(Open::Block(id)) => self.close(id, span),
-            Some(Open::List { id, outer, .. }) => self.close(outer.or(id), span),
+            Some(Open::List { closes, .. }) => self.close(closes, span),
             Some(Open::Words(id)) => self.tree.close_words_of(id),
             Some(Open::Mark(id)) => {
                 if let Some(id) = id {
@@ -236,13 +236,15 @@ impl Reader<'_> {
         let (column, glued) = self.place(range.start);
         let span = self.text.span(range);
         let kind = OpenList { start, tight: true, items: Vec::new(), column };
-        let before = if glued { self.tree.list_before() } else { None };
+        // `<ul>` around a Markdown list: the one list, not a list in a list.
+        if let Some(id) = self.tree.innermost_list(start.is_some()) {
+            return Open::List { id: Some(id), closes: None, kind };
+        }
         let mut outer = None;
-        if let Some((before, numbered)) = before {
-            let same_kind = numbered == start.is_some();
-            if same_kind && column <= before {
+        if let Some((before, numbered)) = self.tree.list_before().filter(|_| glued) {
+            if numbered == start.is_some() && column <= before {
                 let id = self.tree.resume_list(before, span);
-                return Open::List { id, outer, kind };
+                return Open::List { id, closes: id, kind };
             }
             if column > before || numbered {
                 outer = self.tree.resume_list(before, span);
@@ -250,7 +252,7 @@ impl Reader<'_> {
             }
         }
         let id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, span);
-        Open::List { id, outer, kind }
+        Open::List { id, closes: outer.or(id), kind }
     }
 
     /// In which column of its line something stands, and whether the line before it holds text.
@@ -323,7 +325,12 @@ impl Reader<'_> {
                 self.read_indented(range);
             }
             Gathering::Code { text, range, .. } => {
-                let code = stand_in::restore(text.trim_end_matches('\n')).into_owned();
+                let text = text.trim_end_matches('\n');
+                let code = stand_in::restore(text).into_owned();
+                // Only what was cut has stood here.
+                if text.contains(stand_in::NOTHING) && code.trim().is_empty() {
+                    return;
+                }
                 self.tree.push_block(BlockKind::Code(code), self.text.span(range));
             }
         }

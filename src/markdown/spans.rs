@@ -44,14 +44,21 @@ fn spaced_target(text: &str, at: usize) -> Option<Edit> {
     let line = line_up_to(text, at);
     let start = at + 2;
     let rest = rest_of_line(text, start);
+    // A web address may go on in the next line.
+    let below = rest_of_line(text, (start + rest.len() + 1).min(text.len()));
+    let is_split = rest.starts_with("http") && closing(rest).is_none() && !below.starts_with([' ', '\t']);
+    let rest = if is_split { text.get(start..start + rest.len() + 1 + below.len())? } else { rest };
     let end = closing(rest)?;
     let inner = rest[..end].trim();
     let (target, title) = match inner.split_once([' ', '\t']) {
         Some((target, size)) if is_size(size.trim_start()) => (target, ""),
         _ => split_title(inner),
     };
-    let fits =
-        has_opening(line) && !target.is_empty() && !target.contains(['<', '>', '\\']) && inner.contains([' ', '\t']);
+    let fits = has_opening(line)
+        && !target.is_empty()
+        && !target.contains(['<', '>', '\\'])
+        && inner.contains([' ', '\t', '\n']);
+    let target = target.replace('\n', "");
     fits.then(|| Edit::replace(start..start + end, format!("<{target}>{title}")))
 }
 

@@ -29,7 +29,9 @@ fn underline(text: &str, heading: &Range<usize>) -> Option<Edit> {
         return Some(blank_line(text, rule));
     }
     let starts_with_tag = above.trim_start_matches([' ', NOTHING]).starts_with('<');
-    let last = words.last().filter(|_| words.len() > 1 && !is_rule && !starts_with_tag)?;
+    // Emphasis that began further up ends in the last line: it is all one heading.
+    let is_whole = |line: &str| line.matches('*').count() % 2 == 0 && line.matches('_').count() % 2 == 0;
+    let last = words.last().filter(|last| words.len() > 1 && !is_rule && !starts_with_tag && is_whole(last.1))?;
     Some(blank_line(text, heading.start + last.0))
 }
 

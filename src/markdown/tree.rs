@@ -271,6 +271,13 @@ impl Tree {
         &mut self.top().kind
     }
 
+    /// The innermost block, if it is a list of this sort that waits for an item.
+    pub(super) fn innermost_list(&mut self, numbered: bool) -> Option<Id> {
+        self.close_words();
+        let frame = self.frames.last()?;
+        matches!(&frame.kind, Kind::List(list) if list.start.is_some() == numbered).then_some(frame.id)
+    }
+
     /// The HTML name of the innermost block.
     pub(super) fn innermost_name(&self) -> Option<&str> {
         self.frames.last().and_then(|frame| frame.origin.name.as_deref())
@@ -383,18 +390,9 @@ impl Tree {
     }
 
     fn attach_item(&mut self, mut item: Item) {
-        let Kind::List(list) = &mut self.top().kind else {
-            self.top().blocks.append(&mut item.blocks);
-            return;
-        };
-        // `<ul>` around a Markdown list: the one list, not a list in a list.
-        match item.blocks.as_mut_slice() {
-            [Block { kind: BlockKind::List(inner), .. }]
-                if list.items.is_empty() && item.task.is_none() && inner.start.is_some() == list.start.is_some() =>
-            {
-                list.items.append(&mut inner.items);
-            }
-            _ => list.items.push(item),
+        match &mut self.top().kind {
+            Kind::List(list) => list.items.push(item),
+            _ => self.top().blocks.append(&mut item.blocks),
         }
     }
 

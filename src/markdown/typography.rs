@@ -9,7 +9,7 @@ use crate::document::{Inline, InlineKind};
 pub(super) fn set(mut content: Vec<Inline>) -> Vec<Inline> {
     let mut firsts = Vec::new();
     first_characters(&content, &mut firsts);
-    let mut setter = Setter { before: None, firsts: &firsts, leaf: 0 };
+    let mut setter = Setter { before: None, firsts: &firsts, leaf: 0, quoting: false };
     setter.set_all(&mut content);
     content
 }
@@ -49,6 +49,8 @@ struct Setter<'a> {
     before: Option<Before>,
     firsts: &'a [char],
     leaf: usize,
+    /// Whether LaTeX's `` has opened a quotation that '' is to close.
+    quoting: bool,
 }
 
 impl Setter<'_> {
@@ -88,7 +90,8 @@ impl Setter<'_> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let (set, length) = self.symbol(rest, after).unwrap_or((Set::Char(c), c.len_utf8()));
+            let latex = self.latex_quote(rest);
+            let (set, length) = latex.or_else(|| self.symbol(rest, after)).unwrap_or((Set::Char(c), c.len_utf8()));
             match set {
                 Set::Char(c) => {
                     out.push(c);
@@ -108,29 +111,33 @@ impl Setter<'_> {
 
     /// What the start of `rest` is set as, and how many bytes of it that covers.
     fn symbol<'t>(&self, rest: &'t str, after: Option<char>) -> Option<(Set<'t>, usize)> {
-        const SYMBOLS: [(&str, &str); 9] = [
-            ("---", "—"),
-            ("--", "–"),
-            ("...", "…"),
-            ("<< ", "«\u{A0}"),
-            (" >>", "\u{A0}»"),
-            ("<<", "«"),
-            (">>", "»"),
-            ("``", "“"),
-            ("''", "”"),
-        ];
+        const SYMBOLS: [(&str, &str); 7] =
+            [("---", "—"), ("--", "–"), ("...", "…"), ("<< ", "«\u{A0}"), (" >>", "\u{A0}»"), ("<<", "«"), (">>", "»")];
         match rest.as_bytes().first()? {
-            b'"' | b'\'' if !rest.starts_with("''") => {
+            b'"' | b'\'' => {
                 let next = rest[1..].chars().next().or(after);
                 Some((Set::Char(self.quote(rest, next)), 1))
             }
             b':' => emoji(rest, self.before),
-            b'-' | b'.' | b'<' | b'>' | b' ' | b'`' | b'\'' => SYMBOLS
+            b'-' | b'.' | b'<' | b'>' | b' ' => SYMBOLS
                 .iter()
                 .find(|(typed, _)| rest.starts_with(typed))
                 .map(|(typed, set)| (Set::Text(set), typed.len())),
             _ => None,
         }
+    }
+
+    /// ``quoted'', as in LaTeX.
+    fn latex_quote(&mut self, rest: &str) -> Option<(Set<'static>, usize)> {
+        const LONGEST: usize = 300;
+        let reach = rest.floor_char_boundary(LONGEST);
+        if rest.starts_with("``") && !rest.starts_with("```") && rest[..reach].contains("''") {
+            self.quoting = true;
+            return Some((Set::Text("“"), 2));
+        }
+        let closes = self.quoting && rest.starts_with("''");
+        self.quoting &= !closes;
+        closes.then_some((Set::Text("”"), 2))
     }
 
     fn quote(&self, rest: &str, next: Option<char>) -> char {

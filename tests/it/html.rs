@@ -5,7 +5,7 @@ use std::fmt::Write;
 use vitae::document::{Alignment, Block, BlockKind, Document, Image, Inline, InlineKind, Item, List, Slot, Table};
 
 /// The document as HTML: one line per block, without anything that is only presentation.
-pub fn html(document: &Document) -> String {
+pub(crate) fn html(document: &Document) -> String {
     let mut out = String::new();
     blocks(&document.blocks, &mut out);
     out
@@ -30,7 +30,8 @@ fn block(block: &Block, out: &mut String) {
         }
         BlockKind::Quote(inner) => container("blockquote", inner, out),
         BlockKind::Code(code) => {
-            let _ = writeln!(out, "<pre><code>{}\n</code></pre>", escaped(code));
+            let end = if code.is_empty() { "" } else { "\n" };
+            let _ = writeln!(out, "<pre><code>{}{end}</code></pre>", escaped(code));
         }
         BlockKind::Table(inner) => table(inner, out),
         BlockKind::Math(math) => {

@@ -1,3 +1,8 @@
-//! Tests of several stages together.
+//! What vitae promises, from outside.
 
+mod canonical;
+mod commonmark;
 mod cv;
+mod html;
+mod kramdown;
+mod markdown;
