@@ -87,6 +87,9 @@ const MAX_OPEN: usize = 64;
 
 /// `_Nature_` between letters of a script without spaces is emphasis, as `*Nature*` would be.
 fn underscores(start: usize, line: &str, survey: &Survey) -> Vec<Edit> {
+    if !line.contains(is_cjk) {
+        return Vec::new();
+    }
     let free = |at: &usize| survey.untouchable.around(start + at).is_none() && !is_in_address(line, *at);
     let marks: Vec<usize> = line.match_indices('_').map(|(at, _)| at).filter(free).collect();
     let mut edits = Vec::new();
