@@ -42,8 +42,6 @@ pub struct Budget {
     pub pages: Option<usize>,
     /// The template's size of body text, in points.
     pub body: f64,
-    /// Whether a document that leaves much of its last page free may grow.
-    pub grow: bool,
 }
 
 /// A document that fits, and what it took.
@@ -67,7 +65,7 @@ pub fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outco
     let Some(pages) = &plain.value else { return plain.map(|pages| Fitted { pages, fit: Fit::default() }) };
     let goal = match budget.pages {
         Some(goal) if pages.count() > goal => Goal { pages: goal, required: true },
-        Some(goal) if budget.grow && pages.count() == goal => return grown(budget, plain, set),
+        Some(goal @ 1) if pages.count() == goal => return grown(budget, plain, set),
         None if pages.count() > 1 && pages.lines_on_last() <= FORGOTTEN_LINES => {
             Goal { pages: pages.count() - 1, required: false }
         }

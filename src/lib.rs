@@ -1,6 +1,41 @@
 //! vitae turns a researcher's homepage into the PDF that the homepage links to.
+//!
+//! The homepage *is* the CV: it is read as the site shows it, made into markup for a résumé template, and set in type with
+//! bundled fonts, all in this process. The stages, in order; each is a function from one type to the next:
+//!
+//! | stage | from → to | where |
+//! |---|---|---|
+//! | decode | bytes → [`Source`](source::Source) | [`encoding::decode`] |
+//! | split | source → [`Page`](page::Page): front matter and body | [`page::split`] |
+//! | plan | a site → its [`DocumentPlan`]s | [`site::plan`] |
+//! | parse | body → [`Document`](document::Document) | [`markdown::parse`] |
+//! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
+//! | emit | CV → [`Markup`] | [`typst::emit`] |
+//! | set | markup, template and fonts → [`Pages`] | [`typst::compile`], [`fit::fit`] |
+//! | export | pages → PDF, PNG, SVG | [`typst::export`] |
+//!
+//! Every stage returns an [`Outcome`]: a value, if there is one, and what was noticed on the way, with its place in the
+//! author's own text. Nothing here touches a disk, a clock or a network.
+//!
+//! ```
+//! use vitae::site::{Config, MemoryFiles, Reader, Request};
+//! use vitae::typst::{Fonts, export};
+//!
+//! let files = MemoryFiles::new().with(
+//!     "about.md",
+//!     "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n\n# Positions\n\n- 1842 – 1843: **Translator**, London\n",
+//! );
+//! let mut reader = Reader::new(&files, true);
+//! let config = Config::read(&mut reader).value.expect("a configuration");
+//! let request = Request { sources: vec!["about.md".to_owned()], ..Request::default() };
+//! let plans = vitae::site::plan(&mut reader, &config, &request).value.expect("a plan");
+//!
+//! let built = vitae::build(&mut reader, &config, &plans[0], &Fonts::bundled()).value.expect("a page");
+//! assert_eq!(built.pages.count(), 1);
+//! let pdf = export::pdf(&built.pages, built.cv.date).value.expect("a file");
+//! assert!(pdf.starts_with(b"%PDF-"));
+//! ```
 
-pub mod build;
 pub mod cv;
 pub mod design;
 pub mod diagnostic;
@@ -17,3 +52,122 @@ pub mod site;
 pub mod source;
 pub mod typst;
 pub mod yaml;
+
+use cv::{Cv, Language, PageContent};
+use design::Fit;
+use diagnostic::{Diagnostic, Outcome};
+use fit::{Budget, Fitted};
+use images::{Home, Images};
+use site::{Config, DocumentPlan, Reader, SitePage};
+use source::Spanned;
+use typst::{Fonts, Markup, Pages, Project, Surroundings, Template};
+
+/// A document, set in type.
+#[derive(Clone)]
+pub struct Built {
+    /// What it says.
+    pub cv: Cv,
+    /// The markup that it was set from.
+    pub markup: Markup,
+    /// The pages.
+    pub pages: Pages,
+    /// What the page budget changed.
+    pub fit: Fit,
+}
+
+/// Builds one document of a site.
+///
+/// # Errors
+/// Those of the stages. There is no value when one of them could not go on; there may be errors beside a value, and then
+/// nothing may be written.
+pub fn build(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, fonts: &Fonts) -> Outcome<Built> {
+    let mut diagnostics = Vec::new();
+    let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
+        let cv = read(reader, config, plan).take(&mut diagnostics)?;
+        let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
+        set(plan, template, cv, images, fonts).take(&mut diagnostics)
+    });
+    Outcome { value, diagnostics }
+}
+
+/// Everything up to the CV.
+fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
+    let mut diagnostics = Vec::new();
+    let language = language_of(plan);
+    let pages: Option<Vec<PageContent>> =
+        plan.sources.iter().map(|page| content(page, plan.language).take(&mut diagnostics)).collect();
+    let value = pages.and_then(|pages| {
+        let first = plan.sources.first()?;
+        let visible = pages.first().map(|page| &page.document);
+        let profile = site::profile(reader, config, &first.page, visible, language).take(&mut diagnostics)?;
+        let input = cv::Input { pages, profile, date: plan.date };
+        cv::build(input, &cv_options(config, plan, language)).take(&mut diagnostics)
+    });
+    Outcome { value, diagnostics }
+}
+
+/// A page's content; in the language that was asked for, if one was.
+fn content(page: &SitePage, language: Option<Language>) -> Outcome<PageContent> {
+    let body = page.page.body.clone();
+    let body = language.map_or_else(|| Outcome::ok(body.clone()), |language| cv::language::select(&body, language));
+    body.and_then(|body| markdown::parse(&body)).map(|document| {
+        let title = page.page.front_matter.text("title");
+        let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
+        PageContent { document, title, path: page.address() }
+    })
+}
+
+/// The language that was asked for, that the page states, or that its text is in.
+fn language_of(plan: &DocumentPlan) -> Language {
+    let first = plan.sources.first();
+    let stated = || Language::from_tag(&first?.language_tag()?);
+    let detected = || first.map(|page| cv::language::detect(page.page.body.text()));
+    plan.language.or_else(stated).or_else(detected).unwrap_or_default()
+}
+
+fn cv_options(config: &Config, plan: &DocumentPlan, language: Language) -> cv::Options {
+    cv::Options {
+        language,
+        site: config.homepage().map(|address| address.value),
+        output: Some(plan.output.clone()),
+        sections: plan.sections.clone(),
+        dates: plan.dates,
+    }
+}
+
+fn template(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Template> {
+    let Some(name) = &plan.template else { return Template::find(Template::DEFAULT, None, |_| None) };
+    let span = Some(name.span).filter(|&span| span != config.yaml.span);
+    Template::find(&name.value, span, |path| {
+        let source = reader.read(path).value?;
+        Some((source, reader.sources().get(source).text().to_owned()))
+    })
+}
+
+fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images> {
+    let files = reader.files();
+    let home = if config.yaml.is_empty() { Home::Page } else { Home::Site };
+    images::load(cv, home, reader.sources(), &|path| files.read(path).ok())
+}
+
+/// Everything after the CV.
+fn set(plan: &DocumentPlan, template: Template, cv: Cv, images: Images, fonts: &Fonts) -> Outcome<Built> {
+    let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
+    let data = |fit| typst::data(&cv, photo.as_deref(), &plan.design, fit);
+    let surroundings = Surroundings { template: template.path(), images: images.names };
+    let markup = typst::emit(&cv, &surroundings, data(Fit::default()));
+    let pages = plan.pages.map(|pages| pages as usize);
+    let body = plan.design.size.unwrap_or_else(|| template.body_size());
+    let mut project = Project { markup, template, images: images.files, fonts: fonts.clone() };
+    let fitted = fit::fit(&Budget { pages, body }, |fit| {
+        project.markup.data = data(fit);
+        typst::compile(&project)
+    });
+    let markup = project.markup;
+    fitted.map(|Fitted { pages, fit }| Built { cv, markup, pages, fit })
+}
+
+/// Whether any of the diagnostics forbids writing an output.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == diagnostic::Severity::Error)
+}

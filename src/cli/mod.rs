@@ -1,71 +1,90 @@
 //! From what was typed to an exit code.
 
 pub(crate) mod args;
+mod build;
 mod disk;
 mod output;
 mod report;
+mod target;
 
-use std::path::Path;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use args::{Build, Cli, Command};
-use disk::Disk;
+use args::{Cli, Color, Command, FontArgs, MessageArgs};
 use report::Reporter;
 use vitae::diagnostic::Severity;
-use vitae::site::Reader;
-use vitae::typst::{Fonts, Template, export};
+use vitae::typst::Template;
 
 /// Runs the command.
 pub(crate) fn run(cli: &Cli) -> ExitCode {
-    match &cli.command {
-        Command::Build(build) => build_one(build),
-        Command::Templates => ExitCode::SUCCESS,
-        Command::Fonts(_) => ExitCode::SUCCESS,
+    let done = match &cli.command {
+        Command::Build(args) => build::run(args),
+        Command::Templates => templates(),
+        Command::Fonts(args) => fonts(args),
+    };
+    match done {
+        Ok(status) => status.into(),
+        // Whoever reads our output has heard enough: `vitae fonts | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Fine.into(),
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            Status::Failed.into()
+        }
     }
 }
 
-fn build_one(args: &Build) -> ExitCode {
-    let source = &args.sources[0];
-    let folder = source.parent().unwrap_or(Path::new("."));
-    let mut root = folder;
-    let mut up = folder;
-    for _ in 0..4 {
-        if up.join("_config.yml").exists() {
-            root = up;
-            break;
-        }
-        let Some(p) = up.parent() else { break };
-        up = p;
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Nothing to complain about, warnings aside.
+    Fine,
+    /// The content has errors.
+    ContentErrors,
+    /// The command line asks for something impossible, or a file could not be read or written.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        ExitCode::from(match status {
+            Status::Fine => 0,
+            Status::ContentErrors => 1,
+            Status::Failed => 2,
+        })
     }
-    let rel = source.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
-    let disk = Disk::new(root).unwrap();
-    let mut reader = Reader::new(&disk, !args.no_repair);
-    let plan = vitae::build::Plan {
-        sources: vec![rel],
-        output: None,
-        template: Template::bundled(args.template.as_deref().unwrap_or("academic")).unwrap(),
-        language: args.lang.as_deref().and_then(vitae::cv::Language::from_tag),
-        pages: args.pages.map(|p| p as usize),
-        date: None,
-        design: Default::default(),
-        sections: Default::default(),
+}
+
+fn templates() -> io::Result<Status> {
+    let mut out = io::stdout().lock();
+    for (name, about) in Template::all() {
+        writeln!(out, "{name:<10} {about}")?;
+    }
+    Ok(Status::Fine)
+}
+
+fn fonts(args: &FontArgs) -> io::Result<Status> {
+    let mut out = io::stdout().lock();
+    for family in build::fonts(args)?.families() {
+        writeln!(out, "{family}")?;
+    }
+    Ok(Status::Fine)
+}
+
+/// How messages are to be printed.
+fn reporter(args: &MessageArgs) -> Reporter {
+    let threshold = match (args.verbose, args.quiet) {
+        (true, _) => Severity::Loss,
+        (_, true) => Severity::Error,
+        _ => Severity::Warning,
     };
-    let outcome = vitae::build::build(&mut reader, &plan, &Fonts::bundled());
-    let threshold = if args.messages.verbose { Severity::Loss } else { Severity::Warning };
-    let reporter = Reporter { format: args.messages.message_format, threshold, color: false };
-    let failed = outcome.has_errors();
-    let _ = reporter.print(&mut std::io::stderr(), reader.sources(), &outcome.diagnostics);
-    if let Some(built) = outcome.value {
-        let out = args.output.clone().unwrap();
-        if out.extension().is_some_and(|e| e == "typ") {
-            output::replace(&out, built.markup.text.as_bytes()).unwrap();
-        } else if out.extension().is_some_and(|e| e == "txt") {
-            output::replace(&out, vitae::plain::text(&built.cv).as_bytes()).unwrap();
-        } else if !failed {
-            let pdf = export::pdf(&built.pages, built.cv.date);
-            let _ = reporter.print(&mut std::io::stderr(), reader.sources(), &pdf.diagnostics);
-            output::replace(&out, &pdf.value.unwrap()).unwrap();
+    let color = match args.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            let unset = |name| std::env::var_os(name).is_none_or(|value| value.is_empty());
+            unset("NO_COLOR") && io::stderr().is_terminal()
         }
-    }
-    ExitCode::from(u8::from(failed))
+    };
+    Reporter { format: args.message_format, threshold, color, folder: PathBuf::new() }
 }

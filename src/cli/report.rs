@@ -1,6 +1,8 @@
 //! Prints diagnostics: for people, for machines, for pull requests.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -18,22 +20,83 @@ pub(crate) struct Reporter {
     pub(crate) threshold: Severity,
     /// Whether colours are used.
     pub(crate) color: bool,
+    /// The folder that the paths of sources are relative to, as the user would write it.
+    pub(crate) folder: PathBuf,
+}
+
+/// A file that was made.
+pub(crate) struct Product<'a> {
+    pub(crate) path: &'a Path,
+    pub(crate) pages: usize,
+    pub(crate) bytes: usize,
+    pub(crate) changed: bool,
+    pub(crate) time: Duration,
+    pub(crate) left_out: usize,
 }
 
 impl Reporter {
-    /// Prints the diagnostics that are grave enough, and one line on what is left out of the PDF.
-    pub(crate) fn print(&self, out: &mut dyn Write, sources: &Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    /// The same for sources in another folder.
+    pub(crate) fn in_folder(&self, folder: &Path) -> Self {
+        let folder = if folder == Path::new(".") { PathBuf::new() } else { folder.to_owned() };
+        Self { folder, ..*self }
+    }
+
+    /// Prints the diagnostics that are grave enough.
+    pub(crate) fn print(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
+        let mut out = self.stream();
         // A machine gets everything; it can leave out what it does not want.
         let everything = self.format == MessageFormat::Json;
         for diagnostic in diagnostics.iter().filter(|d| everything || d.severity >= self.threshold) {
             match self.format {
                 MessageFormat::Human => writeln!(out, "{}\n", self.human(sources, diagnostic))?,
-                MessageFormat::Short => writeln!(out, "{}", short(sources, diagnostic))?,
-                MessageFormat::Json => writeln!(out, "{}", json(sources, diagnostic))?,
-                MessageFormat::Github => writeln!(out, "{}", github(sources, diagnostic))?,
+                MessageFormat::Short => writeln!(out, "{}", self.short(sources, diagnostic))?,
+                MessageFormat::Json => writeln!(out, "{}", self.json(sources, diagnostic))?,
+                MessageFormat::Github => writeln!(out, "{}", self.github(sources, diagnostic))?,
             }
         }
         Ok(())
+    }
+
+    /// Prints a diagnostic that is not about a source.
+    pub(crate) fn say(&self, diagnostic: &Diagnostic) -> io::Result<()> {
+        self.print(&Sources::new(), std::slice::from_ref(diagnostic))
+    }
+
+    /// Prints what was made of a document, and how much of the page is not in it.
+    pub(crate) fn wrote(&self, product: &Product) -> io::Result<()> {
+        let Product { path, pages, bytes, changed, time, left_out } = product;
+        let mut out = self.stream();
+        if self.format == MessageFormat::Json {
+            let time = time.as_secs_f64() * 1000.0;
+            let product = json!({
+                "severity": "output", "path": path.to_string_lossy(), "pages": pages, "bytes": bytes,
+                "changed": changed, "milliseconds": time, "left_out": left_out,
+            });
+            return writeln!(out, "{product}");
+        }
+        if self.threshold == Severity::Error {
+            return Ok(());
+        }
+        let pages = if *pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+        let unchanged = if *changed { "" } else { ", unchanged" };
+        write!(out, "{}: {pages}, {}, {} ms{unchanged}", path.display(), size(*bytes), time.as_millis())?;
+        match (left_out, self.threshold) {
+            (0, _) => writeln!(out),
+            (1, _) => writeln!(out, "; 1 thing of the page is left out{}", self.hint()),
+            (count, _) => writeln!(out, "; {count} things of the page are left out{}", self.hint()),
+        }
+    }
+
+    fn hint(&self) -> &'static str {
+        if self.threshold == Severity::Loss { "" } else { " (-v lists them)" }
+    }
+
+    /// GitHub reads workflow commands from standard output only; everything else is for people and goes to the other.
+    fn stream(&self) -> Box<dyn Write> {
+        match self.format {
+            MessageFormat::Github => Box::new(io::stdout().lock()),
+            _ => Box::new(io::stderr().lock()),
+        }
     }
 
     fn human(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
@@ -41,14 +104,13 @@ impl Reporter {
         let title = level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.as_str());
         let mut group = Group::with_title(title);
         if let Some(span) = diagnostic.span {
-            group = group.element(snippet(sources, span, diagnostic));
+            group = group.element(self.snippet(sources, span, diagnostic));
         }
         let elsewhere =
             diagnostic.labels.iter().filter(|(span, _)| Some(span.source) != diagnostic.span.map(|s| s.source));
         for (span, label) in elsewhere {
-            let source = sources.get(span.source);
-            let (line, column) = source.line_column(span.start as usize);
-            let origin = Origin::path(source.path().to_string_lossy().into_owned()).line(line).char_column(column);
+            let (path, line, column) = self.place(sources, *span);
+            let origin = Origin::path(path).line(line).char_column(column);
             group = group.element(Level::NOTE.message(label)).element(origin);
         }
         for help in &diagnostic.help {
@@ -56,30 +118,82 @@ impl Reporter {
         }
         renderer.decor_style(DecorStyle::Ascii).render(&[group])
     }
-}
 
-/// The lines that a diagnostic is about, with its marks.
-fn snippet<'a>(
-    sources: &'a Sources,
-    span: Span,
-    diagnostic: &'a Diagnostic,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let source = sources.get(span.source);
-    let labels = diagnostic.labels.iter().filter(|(other, _)| other.source == span.source);
-    let first = labels.clone().map(|(other, _)| other.start).fold(span.start, u32::min) as usize;
-    let last = labels.clone().map(|(other, _)| other.end).fold(span.end, u32::max) as usize;
-    let text = source.text();
-    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-    let primary = AnnotationKind::Primary.span(first_line(text, span, start));
-    let context = labels.map(|(other, label)| {
-        AnnotationKind::Context.span(other.start as usize - start..other.end as usize - start).label(label.as_str())
-    });
-    Snippet::source(&text[start..end])
-        .line_start(source.line_column(start).0)
-        .path(source.path().to_string_lossy().into_owned())
-        .annotation(primary)
-        .annotations(context)
+    /// The lines that a diagnostic is about, with its marks.
+    fn snippet<'a>(
+        &self,
+        sources: &'a Sources,
+        span: Span,
+        diagnostic: &'a Diagnostic,
+    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let source = sources.get(span.source);
+        let labels = diagnostic.labels.iter().filter(|(other, _)| other.source == span.source);
+        let first = labels.clone().map(|(other, _)| other.start).fold(span.start, u32::min) as usize;
+        let last = labels.clone().map(|(other, _)| other.end).fold(span.end, u32::max) as usize;
+        let text = source.text();
+        let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
+        let primary = AnnotationKind::Primary.span(first_line(text, span, start));
+        let context = labels.map(|(other, label)| {
+            AnnotationKind::Context.span(other.start as usize - start..other.end as usize - start).label(label.as_str())
+        });
+        Snippet::source(&text[start..end])
+            .line_start(source.line_column(start).0)
+            .path(self.place(sources, span).0)
+            .annotation(primary)
+            .annotations(context)
+    }
+
+    /// `about.md:3:14: warning[code]: message`
+    fn short(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
+        let place = diagnostic.span.map_or(String::new(), |span| {
+            let (path, line, column) = self.place(sources, span);
+            format!("{path}:{line}:{column}: ")
+        });
+        format!("{place}{}[{}]: {}", severity(diagnostic.severity), diagnostic.code.as_str(), diagnostic.message)
+    }
+
+    fn json(&self, sources: &Sources, diagnostic: &Diagnostic) -> serde_json::Value {
+        let position = |span: Span| {
+            let (path, line, column) = self.place(sources, span);
+            let (end_line, end_column) = sources.get(span.source).line_column(span.end as usize);
+            json!({
+                "file": path, "line": line, "column": column, "end_line": end_line, "end_column": end_column,
+                "start": span.start, "end": span.end, "text": sources.text(span),
+            })
+        };
+        let labels = diagnostic.labels.iter().map(|(span, text)| json!({"text": text, "span": position(*span)}));
+        json!({
+            "severity": severity(diagnostic.severity),
+            "code": diagnostic.code.as_str(),
+            "message": diagnostic.message,
+            "span": diagnostic.span.map(position),
+            "labels": labels.collect::<Vec<_>>(),
+            "help": diagnostic.help,
+        })
+    }
+
+    /// A workflow command of GitHub Actions; see its documentation on `::error file=…`.
+    fn github(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
+        let command = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note | Severity::Loss => "notice",
+        };
+        let place = diagnostic.span.map_or(String::new(), |span| {
+            let (path, line, column) = self.place(sources, span);
+            format!("file={},line={line},col={column},", github_property(&path))
+        });
+        let lines =
+            std::iter::once(&diagnostic.message).chain(&diagnostic.help).cloned().collect::<Vec<_>>().join("\n");
+        format!("::{command} {place}title=vitae {}::{}", diagnostic.code.as_str(), github_text(&lines))
+    }
+
+    fn place(&self, sources: &Sources, span: Span) -> (String, usize, usize) {
+        let source = sources.get(span.source);
+        let (line, column) = source.line_column(span.start as usize);
+        (self.folder.join(source.path()).to_string_lossy().into_owned(), line, column)
+    }
 }
 
 /// The part of a span that is on its first line: a mark over twenty lines helps nobody.
@@ -107,50 +221,6 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// `about.md:3:14: warning[code]: message`
-fn short(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let place = diagnostic.span.map_or(String::new(), |span| {
-        let (path, line, column) = place(sources, span);
-        format!("{path}:{line}:{column}: ")
-    });
-    format!("{place}{}[{}]: {}", severity(diagnostic.severity), diagnostic.code.as_str(), diagnostic.message)
-}
-
-fn json(sources: &Sources, diagnostic: &Diagnostic) -> serde_json::Value {
-    let position = |span: Span| {
-        let (path, line, column) = place(sources, span);
-        let (end_line, end_column) = sources.get(span.source).line_column(span.end as usize);
-        json!({
-            "file": path, "line": line, "column": column, "end_line": end_line, "end_column": end_column,
-            "start": span.start, "end": span.end, "text": sources.text(span),
-        })
-    };
-    let labels = diagnostic.labels.iter().map(|(span, text)| json!({"text": text, "span": position(*span)}));
-    json!({
-        "severity": severity(diagnostic.severity),
-        "code": diagnostic.code.as_str(),
-        "message": diagnostic.message,
-        "span": diagnostic.span.map(position),
-        "labels": labels.collect::<Vec<_>>(),
-        "help": diagnostic.help,
-    })
-}
-
-/// A workflow command of GitHub Actions; see its documentation on `::error file=…`.
-fn github(sources: &Sources, diagnostic: &Diagnostic) -> String {
-    let command = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note | Severity::Loss => "notice",
-    };
-    let place = diagnostic.span.map_or(String::new(), |span| {
-        let (path, line, column) = place(sources, span);
-        format!("file={},line={line},col={column},", github_property(&path))
-    });
-    let lines = std::iter::once(&diagnostic.message).chain(&diagnostic.help).cloned().collect::<Vec<_>>().join("\n");
-    format!("::{command} {place}title=vitae {}::{}", diagnostic.code.as_str(), github_text(&lines))
-}
-
 fn github_text(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
@@ -159,8 +229,10 @@ fn github_property(text: &str) -> String {
     github_text(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-fn place(sources: &Sources, span: Span) -> (String, usize, usize) {
-    let source = sources.get(span.source);
-    let (line, column) = source.line_column(span.start as usize);
-    (source.path().to_string_lossy().into_owned(), line, column)
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} B"),
+        1000..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
 }

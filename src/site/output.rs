@@ -86,7 +86,11 @@ fn local_path(target: &str, page: &SitePage, config: &Config) -> Option<String> 
     from_page.filter(|path| !path.is_empty())
 }
 
+/// A page without a site does not say which host is its own; its link to a CV is then taken for a link home.
 fn is_own_host(host: &str, config: &Config) -> bool {
+    if config.yaml.is_empty() {
+        return true;
+    }
     let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
     let url = config.yaml.text("url").map(|url| networks::host_of(url.value).to_owned());
     let homepage = config.homepage().map(|address| networks::host_of(&address.value).to_owned());

@@ -1,0 +1,105 @@
+//! What a SOURCE on the command line stands for: a site's folder, a page with the site around it, or standard input.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use vitae::site::{Entry, Files};
+
+use super::disk::Disk;
+
+/// The name under which messages speak of standard input.
+const STANDARD_INPUT: &str = "<standard input>";
+
+/// How much of standard input is read at most: no page is nearly as long.
+const MOST_INPUT: u64 = 64 << 20;
+
+/// A SOURCE, found.
+pub(crate) struct Target {
+    /// The site's folder, or the page's when there is no site.
+    pub(crate) root: PathBuf,
+    /// The page below the root; `None` for the whole site.
+    pub(crate) page: Option<String>,
+    /// The files.
+    pub(crate) files: Box<dyn Files>,
+}
+
+impl Target {
+    /// Finds out what `source` stands for.
+    ///
+    /// # Errors
+    /// When there is no such file or folder, or standard input cannot be read.
+    pub(crate) fn find(source: &Path) -> io::Result<Self> {
+        if source == Path::new("-") {
+            return Self::standard_input();
+        }
+        let naming = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", source.display()));
+        if fs::metadata(source).map_err(naming)?.is_dir() {
+            let files = Disk::new(source).map_err(naming)?;
+            return Ok(Self { root: source.to_owned(), page: None, files: Box::new(files) });
+        }
+        let root = site_around(source)?;
+        let page = path_below(&root, source)?;
+        Ok(Self { page: Some(page), files: Box::new(Disk::new(&root)?), root })
+    }
+
+    fn standard_input() -> io::Result<Self> {
+        let mut text = Vec::new();
+        io::stdin().lock().take(MOST_INPUT).read_to_end(&mut text)?;
+        let root = PathBuf::from(".");
+        let files = WithInput { disk: Disk::new(&root)?, text };
+        Ok(Self { root, page: Some(STANDARD_INPUT.to_owned()), files: Box::new(files) })
+    }
+}
+
+/// The nearest folder above a page with a `_config.yml`, else the page's own folder.
+fn site_around(page: &Path) -> io::Result<PathBuf> {
+    let own = page.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let real = own.canonicalize()?;
+    let mut shown = own.to_owned();
+    for folder in real.ancestors() {
+        if ["_config.yml", "_config.yaml"].iter().any(|name| folder.join(name).is_file()) {
+            return Ok(shown);
+        }
+        shown = if shown == Path::new(".") { PathBuf::from("..") } else { parent_of(&shown) };
+    }
+    Ok(own.to_owned())
+}
+
+/// The folder above, in the words that the user typed as far as they go.
+fn parent_of(folder: &Path) -> PathBuf {
+    match folder.components().next_back() {
+        Some(std::path::Component::Normal(_)) => match folder.parent() {
+            Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
+            Some(parent) => parent.to_owned(),
+            None => PathBuf::from(".."),
+        },
+        _ => folder.join(".."),
+    }
+}
+
+/// A file's path below `root`, with `/` between its parts.
+fn path_below(root: &Path, file: &Path) -> io::Result<String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let real = folder.canonicalize()?.join(file.file_name().unwrap_or_default());
+    let below = real.strip_prefix(root.canonicalize()?).map_err(io::Error::other)?;
+    let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+    let parts = parts.ok_or_else(|| io::Error::other(format!("{}: the name is not UTF-8", file.display())))?;
+    Ok(parts.join("/"))
+}
+
+/// The files of a folder, and standard input.
+struct WithInput {
+    disk: Disk,
+    text: Vec<u8>,
+}
+
+impl Files for WithInput {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        if path == STANDARD_INPUT { Ok(self.text.clone()) } else { self.disk.read(path) }
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+        self.disk.list(folder)
+    }
+}
