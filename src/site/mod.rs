@@ -20,7 +20,7 @@ pub use data::{DataEntry, DataPublication, DataSection, DatedEntry, data_section
 pub use discover::{Chosen, SitePage, cv_page, homepage, pages, twin};
 pub use files::{Entry, EntryKind, Files, MemoryFiles};
 pub use output::linked_output;
-pub use plan::{DEFAULT_OUTPUT, DocumentPlan, Grouping, PublicationOptions, Request, plan};
+pub use plan::{DEFAULT_OUTPUT, DocumentPlan, Request, plan};
 pub use profile::profile;
 pub use reader::{MAX_FILES, Reader};
 pub use settings::schema;

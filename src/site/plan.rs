@@ -10,7 +10,7 @@ use super::files::below_root;
 use super::output::linked_output;
 use super::reader::Reader;
 use super::settings;
-use crate::cv::{Date, DateStyle, Language, SectionOptions, language};
+use crate::cv::{Date, DateStyle, Grouping, Language, PublicationOptions, SectionOptions, language};
 use crate::design::{Design, Emoji, Links, Paper};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{Span, Spanned};
@@ -53,36 +53,12 @@ pub struct DocumentPlan {
     pub date: Option<Date>,
     /// How it looks.
     pub design: Design,
-    /// The own name in lists of publications, when the profile's is not meant.
-    pub emphasize: Vec<String>,
     /// Which publications are printed, and how.
     pub publications: PublicationOptions,
     /// Which sections are printed.
     pub sections: SectionOptions,
     /// How dates are printed.
     pub dates: DateStyle,
-}
-
-/// Which publications are printed, and how.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PublicationOptions {
-    /// Whether only those that the bibliography marks as selected are printed.
-    pub selected: bool,
-    /// How many are printed at most.
-    pub limit: Option<usize>,
-    /// How they are grouped; `None` leaves it to the page.
-    pub group: Option<Grouping>,
-}
-
-/// How publications are grouped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grouping {
-    /// Journal articles, conference papers, …
-    Kind,
-    /// By year.
-    Year,
-    /// Not at all.
-    None,
 }
 
 /// Plans the documents of a site.
@@ -153,7 +129,6 @@ impl<'a> Planner<'a, '_, '_> {
             pages: request.pages.or_else(|| settings.whole(&["pages"])),
             date: settings.get(&["date"]).and_then(Yaml::as_date).or_else(|| newest_date(&sources)),
             design: settings.design(),
-            emphasize: settings.texts(&["emphasize"]),
             publications: settings.publications(),
             sections: settings.sections(),
             dates: settings.dates(),
@@ -370,7 +345,8 @@ impl<'a> Settings<'a> {
         PublicationOptions {
             selected: self.flag(&["publications", "selected"]).unwrap_or(false),
             limit: self.whole(&["publications", "limit"]),
-            group: self.choice(&["publications", "group"], group),
+            grouping: self.choice(&["publications", "group"], group),
+            emphasize: self.texts(&["emphasize"]),
         }
     }
 
