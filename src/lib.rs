@@ -59,7 +59,7 @@ use diagnostic::{Diagnostic, Outcome};
 use fit::{Budget, Fitted};
 use images::{Home, Images};
 use site::{Config, DocumentPlan, Reader, SitePage};
-use source::{SourceId, Spanned};
+use source::Spanned;
 use typst::{Fonts, Markup, Pages, Project, Surroundings, Template};
 
 /// A document, set in type.
@@ -100,9 +100,10 @@ fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcom
         let first = plan.sources.first()?;
         let visible = pages.first().map(|page| &page.document);
         let profile = site::profile(reader, config, &first.page, visible, language).take(&mut diagnostics)?;
-        let bibliographies = bibliographies(reader).take(&mut diagnostics)?;
-        let collections = collections(reader).take(&mut diagnostics)?;
-        let input = cv::Input { pages, profile, bibliographies, collections, date: plan.date };
+        let bibliographies = site::bibliographies(reader).take(&mut diagnostics)?;
+        let collections = site::collections(reader).take(&mut diagnostics)?;
+        let data = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
+        let input = cv::Input { pages, profile, bibliographies, data, collections, date: plan.date };
         cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)
     });
     Outcome { value, diagnostics }
@@ -117,33 +118,6 @@ fn content(page: &SitePage, language: Option<Language>) -> Outcome<PageContent> 
         let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
         PageContent { document, title, path: page.address() }
     })
-}
-
-/// The `.bib` files of the site: those in `_bibliography`.
-fn bibliographies(reader: &mut Reader<'_>) -> Outcome<Vec<SourceId>> {
-    let mut diagnostics = Vec::new();
-    let names = reader.list("_bibliography").into_iter().map(|entry| entry.name);
-    let files: Vec<String> = names.filter(|name| name.ends_with(".bib")).collect();
-    let read = files.iter().filter_map(|name| reader.read(&format!("_bibliography/{name}")).take(&mut diagnostics));
-    let sources = read.collect();
-    Outcome::new(sources, diagnostics)
-}
-
-/// The collections that pages may show.
-fn collections(reader: &mut Reader<'_>) -> Outcome<Vec<cv::Collection>> {
-    let mut diagnostics = Vec::new();
-    let mut shown = Vec::new();
-    for name in ["publications", "talks", "teaching", "portfolio"] {
-        let mut items = Vec::new();
-        for item in site::collection(reader, name).take(&mut diagnostics).unwrap_or_default() {
-            let slug = item.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
-            if let Some(page) = reader.page(&item.path).take(&mut diagnostics) {
-                items.push(cv::CollectionItem { slug, page });
-            }
-        }
-        shown.push(cv::Collection { name: name.to_owned(), items });
-    }
-    Outcome::new(shown, diagnostics)
 }
 
 /// The language that was asked for, that the page states, or that its text is in.

@@ -2,7 +2,6 @@
 
 mod collections;
 mod config;
-mod data;
 mod discover;
 pub mod files;
 mod headline;
@@ -14,9 +13,8 @@ mod profile;
 mod reader;
 mod settings;
 
-pub use collections::{Item, collection};
+pub use collections::{bibliographies, collections};
 pub use config::Config;
-pub use data::{DataEntry, DataPublication, DataSection, DatedEntry, data_sections};
 pub use discover::{Chosen, SitePage, cv_page, homepage, pages, twin};
 pub use files::{Entry, EntryKind, Files, MemoryFiles};
 pub use output::linked_output;
