@@ -275,7 +275,7 @@ mod tests {
         assert_eq!(papers.len(), 2);
         assert_eq!((plain_text(&papers[0].title).as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
         assert_eq!(plain_text(&papers[0].authors), "M. Xu, J. Doe");
-        assert_eq!(plain_text(&papers[1].note), "Doe, J., & Xu, M. (2009). “On Stars & Moons.” Journal 1. 1(1).");
+        assert_eq!(plain_text(&papers[1].note), "Doe, J., & Xu, M. (2009). \"On Stars & Moons.\" Journal 1. 1(1).");
         assert!(papers[1].title.is_empty(), "the citation says it");
         let parts = format!("{:?}", papers[1].note);
         assert!(parts.contains("https://jane.github.io/files/paper1.pdf"));
