@@ -11,7 +11,7 @@ use crate::yaml::Yaml;
 use super::dates::{self, DateStyle, DateValue, Part, Point};
 use super::links::{self, Target};
 use super::model::{Content, Date, DateSide, Entry, Publication};
-use super::publications::Style;
+use super::publications::{PublicationOptions, Style};
 
 /// A collection: the pages of one folder, `_talks` for `talks`.
 #[derive(Debug, Clone)]
@@ -53,6 +53,11 @@ impl CollectionItem {
         self.page.front_matter.get("published").and_then(Yaml::as_bool) != Some(false)
     }
 
+    fn is_selected(&self) -> bool {
+        let flag = |key: &str| self.page.front_matter.get(key).and_then(Yaml::as_bool) == Some(true);
+        flag("selected") || flag("featured")
+    }
+
     /// The date in the front matter, or the one that the file's name starts with.
     fn date(&self) -> Option<Date> {
         self.page.front_matter.filled("date").and_then(Yaml::as_date).or_else(|| {
@@ -68,6 +73,27 @@ impl CollectionItem {
         self.page.front_matter.text(key).map(|text| snippet(&text, diagnostics)).unwrap_or_default()
     }
 
+    /// The authors, whether they are one text, a list of texts, or a list of maps with names.
+    fn authors(&self, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for author in
+            self.page.front_matter.filled_any(&["authors", "author"]).map(Yaml::one_or_more).unwrap_or_default()
+        {
+            let name = author.filled("name").unwrap_or(author);
+            let Some(text) = name.as_str().map(|text| Spanned::new(text.trim(), name.span)) else { continue };
+            if !out.is_empty() {
+                out.push(Inline::text(", ", text.span));
+            }
+            out.extend(snippet(&text, diagnostics));
+        }
+        style.own.emphasise(out)
+    }
+
+    /// The first of the fields that is there, as Markdown.
+    fn first(&self, keys: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
+        keys.iter().map(|key| self.inlines(key, diagnostics)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
     /// The first of the keys that holds an address that works on paper.
     fn address(&self, keys: &[&str], style: Style) -> Option<String> {
         keys.iter().find_map(|key| match links::target(self.page.front_matter.text(key)?.value, style.links) {
@@ -77,26 +103,52 @@ impl CollectionItem {
     }
 }
 
-/// The publications of a collection, with their citations as the site prints them. Numbers start behind `printed`.
+/// The publications of a collection that the options ask for, with their citations as the site prints them. Numbers
+/// start behind `printed`.
 pub(super) fn publications(
     collection: &Collection,
     reversed: bool,
+    options: &PublicationOptions,
     style: Style,
     printed: usize,
 ) -> Outcome<Vec<Publication>> {
     let mut diagnostics = Vec::new();
-    let items = collection.in_order(reversed).into_iter().enumerate();
-    let all = items.map(|(at, item)| publication(item, printed + at + 1, style, &mut diagnostics)).collect();
+    let items = collection.in_order(reversed);
+    let mut items: Vec<&CollectionItem> =
+        items.into_iter().filter(|item| !options.selected || item.is_selected()).collect();
+    if let Some(limit) = options.limit.filter(|limit| *limit < items.len()) {
+        items.sort_by_key(|item| std::cmp::Reverse(item.date()));
+        items.truncate(limit);
+    }
+    let all = items
+        .into_iter()
+        .enumerate()
+        .map(|(at, item)| publication(item, printed + at + 1, style, &mut diagnostics))
+        .collect();
     Outcome::new(all, diagnostics)
 }
 
+/// Where a publication's title leads, the paper itself first.
+const TITLE_LINKS: &[&str] = &["paperurl", "paper_url", "paper", "pdf", "link", "url", "permalink"];
+/// What else an item leads to.
+const MORE_LINKS: &[(&str, &[&str])] = &[
+    ("Slides", &["slidesurl", "slides"]),
+    ("Code", &["codeurl", "code", "github"]),
+    ("Poster", &["posterurl", "poster"]),
+    ("Video", &["videourl", "video"]),
+    ("Data", &["dataurl"]),
+    ("Website", &["projecturl", "project", "website"]),
+    ("BibTeX", &["bibtexurl"]),
+];
+/// Where it appeared or took place.
+const VENUE: &[&str] = &["venue", "journal", "conference", "school", "event"];
+
 fn publication(item: &CollectionItem, number: usize, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
     let span = item.page.front_matter.span;
-    let url = item.address(&["paperurl", "link", "doi_url", "url", "permalink"], style);
+    let url = item.address(TITLE_LINKS, style);
     let title = item.inlines("title", diagnostics);
     let citation = style.own.emphasise(item.inlines("citation", diagnostics));
-    let links = [("Slides", "slidesurl"), ("BibTeX", "bibtexurl"), ("Code", "codeurl"), ("Code", "code")];
-    let links = links.iter().filter_map(|(label, key)| Some(((*label).to_owned(), item.address(&[key], style)?)));
+    let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), item.address(keys, style)?)));
     let mut publication = Publication {
         number,
         authors: Vec::new(),
@@ -109,8 +161,8 @@ fn publication(item: &CollectionItem, number: usize, style: Style, diagnostics: 
         span,
     };
     if citation.is_empty() {
-        publication.authors = style.own.emphasise(item.inlines("authors", diagnostics));
-        publication.venue = item.inlines("venue", diagnostics);
+        publication.authors = item.authors(style, diagnostics);
+        publication.venue = item.first(VENUE, diagnostics);
         publication.date = item.date().map(|date| date.year.to_string()).unwrap_or_default();
         (publication.title, publication.url) = (title, url);
         return publication;
@@ -188,8 +240,8 @@ fn entry(item: &CollectionItem, collection: &str, style: Style, diagnostics: &mu
         };
         body.push(Inline::new(InlineKind::Strong(title), span));
     }
-    for key in ["type", "venue", "location"] {
-        let part = item.inlines(key, diagnostics);
+    for keys in [&["type"], VENUE, &["location"]] {
+        let part = item.first(keys, diagnostics);
         if !part.is_empty() && !body.is_empty() {
             body.push(Inline::text(", ", span));
         }
@@ -270,7 +322,8 @@ mod tests {
     #[test]
     fn publications_print_their_citations_in_the_site_s_order() {
         let own = OwnNames::new(["Jane Doe"]);
-        let papers = publications(&collection("publications", PAPERS), true, style(&own), 0);
+        let papers =
+            publications(&collection("publications", PAPERS), true, &PublicationOptions::default(), style(&own), 0);
         let papers = papers.value.unwrap_or_default();
         assert_eq!(papers.len(), 2);
         assert_eq!((plain_text(&papers[0].title).as_str(), papers[0].date.as_str()), ("On Suns", "2010"));

@@ -92,7 +92,7 @@ impl Filler<'_> {
                 .unwrap_or_default();
         }
         self.complete = true;
-        let list = collections::publications(collection, reversed, self.data.style, self.printed);
+        let list = collections::publications(collection, reversed, self.data.options, self.data.style, self.printed);
         let items = list.take(&mut self.diagnostics).unwrap_or_default();
         self.printed += items.len();
         if items.is_empty() {
