@@ -37,6 +37,17 @@ impl Collection {
         self.items.first().map(|item| item.page.front_matter.span)
     }
 
+    /// Whether these are the theme's own samples, "Paper Title Number 1" by "Your Name, You".
+    pub(super) fn is_sample(&self) -> bool {
+        let text = |item: &CollectionItem, key: &str| {
+            item.page.front_matter.text(key).map_or_else(String::new, |text| text.value.to_owned())
+        };
+        let sample = |item: &CollectionItem| {
+            text(item, "citation").contains("Your Name") || text(item, "title").starts_with("Paper Title Number")
+        };
+        !self.items.is_empty() && self.items.iter().all(sample)
+    }
+
     /// The items in the site's order: by date, then by file name.
     fn in_order(&self, reversed: bool) -> Vec<&CollectionItem> {
         let mut items: Vec<&CollectionItem> = self.items.iter().filter(|item| item.is_published()).collect();

@@ -21,6 +21,8 @@ pub struct PublicationOptions {
     pub limit: Option<usize>,
     /// Names to print strong; the profile's when empty.
     pub emphasize: Vec<String>,
+    /// Whether publications that no page lists follow at the end, under a heading of their own.
+    pub unlisted: bool,
 }
 
 /// How a list of publications is divided.
@@ -117,7 +119,7 @@ fn authors(record: &Record, style: Style) -> Vec<Inline> {
             out.push(Inline::text(", ", span));
         }
         let name = Inline::text(&author.name, span);
-        out.push(if is_own(author, style.own) { Inline::new(InlineKind::Strong(vec![name]), span) } else { name });
+        out.push(if is_own_name(author, style.own) { Inline::new(InlineKind::Strong(vec![name]), span) } else { name });
         let marks = marks(author);
         if !marks.is_empty() {
             out.push(Inline::new(InlineKind::Superscript(vec![Inline::text(marks, span)]), span));
@@ -129,7 +131,12 @@ fn authors(record: &Record, style: Style) -> Vec<Inline> {
     out
 }
 
-fn is_own(author: &Author, own: &OwnNames) -> bool {
+/// Whether the person is among a publication's authors.
+pub(super) fn is_own(record: &Record, own: &OwnNames) -> bool {
+    record.authors.iter().any(|author| is_own_name(author, own))
+}
+
+fn is_own_name(author: &Author, own: &OwnNames) -> bool {
     author.roles.contains(&Role::Own)
         || own.has(&author.given, &author.bare_family)
         || own.has(&author.given, &author.family)

@@ -37,7 +37,7 @@ pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> 
     let mut filler = Filler { data, printed: 0, complete: false, diagnostics: Vec::new() };
     let own_list = sections.iter().any(lists_publications);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
-    if !filler.complete && !own_list {
+    if data.options.unlisted && !filler.complete && !own_list {
         filled.extend(filler.rest().map(|section| (section, true)));
     }
     let sections = filler.without_empty(filled);
@@ -123,15 +123,18 @@ impl Filler<'_> {
     /// What no place has shown, as a section of its own.
     fn rest(&mut self) -> Option<Section> {
         let records: Vec<&Record> = self.data.shelves.iter().flat_map(|shelf| &shelf.records).collect();
-        let grouping = self.data.options.grouping.unwrap_or(Grouping::Kind);
-        let span = records.first().map(|record| record.span);
-        let mut content = self.list(records, grouping, None, "");
-        let mut span = span;
+        let collection = self.data.collections.iter().find(|collection| collection.name == "publications");
+        // Themes ship with the papers of others as samples, and not everybody clears them away.
+        let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
+            let span = records.first()?.span;
+            (span, self.list(records, self.data.options.grouping.unwrap_or(Grouping::Kind), None, ""))
+        } else {
+            let collection = collection.filter(|collection| !collection.is_sample())?;
+            (collection.span()?, self.collection("publications", true))
+        };
         if content.is_empty() {
-            span = self.data.collections.iter().find(|c| c.name == "publications").and_then(Collection::span);
-            content = self.collection("publications", true);
+            return None;
         }
-        let span = span.filter(|_| !content.is_empty())?;
         let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
         let note = "the publications of the site stand at the end, since no page lists them";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));

@@ -111,10 +111,13 @@ impl<'a> Planner<'a, '_, '_> {
             .clone()
             .map(|name| Spanned::new(name, self.config.yaml.span))
             .or_else(|| settings.text(&["template"]));
+        let is_bio = template.as_ref().is_some_and(|name| name.value == "bio");
+        // A CV whose pages vitae chooses is to be whole; whoever names the pages names what is in it.
+        let is_whole = sources.is_empty() && settings.get(&["sources"]).is_none() && !is_bio;
         let sources = match settings.get(&["sources"]) {
             _ if !sources.is_empty() => sources,
             Some(paths) => self.sources_in(paths)?,
-            None => self.found_sources(language, template.as_ref().is_some_and(|name| name.value == "bio"))?,
+            None => self.found_sources(language, is_bio)?,
         };
         let output = match (&request.output, settings.text(&["output"])) {
             (Some(output), _) => output.clone(),
@@ -129,7 +132,7 @@ impl<'a> Planner<'a, '_, '_> {
             pages: request.pages.or_else(|| settings.whole(&["pages"])),
             date: settings.get(&["date"]).and_then(Yaml::as_date).or_else(|| newest_date(&sources)),
             design: settings.design(),
-            publications: settings.publications(),
+            publications: PublicationOptions { unlisted: is_whole, ..settings.publications() },
             sections: settings.sections(),
             dates: settings.dates(),
             sources,
@@ -347,6 +350,7 @@ impl<'a> Settings<'a> {
             limit: self.whole(&["publications", "limit"]),
             grouping: self.choice(&["publications", "group"], group),
             emphasize: self.texts(&["emphasize"]),
+            unlisted: false,
         }
     }
 
