@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use html5gum::{Token, Tokenizer};
 
-use super::stand_in::{NEWLINE, NOTHING, PREFORMATTED, literal, restore};
+use super::stand_in::{NEWLINE, NOTHING, PREFORMATTED, backticks, literal, restore};
 use super::survey::Survey;
 use crate::document::{Alignment, Width};
 use crate::rewrite::{Edit, Rewritten};
@@ -308,6 +308,7 @@ fn starts_tag(text: &str) -> bool {
 /// `<pre>` becomes a code span that remembers its lines: it may stand anywhere, and nothing in it is Markdown.
 fn preformatted(text: &str) -> Vec<Edit> {
     let survey = Survey::of(text);
+    let ticks = backticks(text);
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(start) = super::comments::find_tag(text, at, "pre", "<") {
@@ -320,7 +321,10 @@ fn preformatted(text: &str) -> Vec<Edit> {
         let words = words(&text[start..end]);
         let words = words.strip_prefix('\n').unwrap_or(&words).trim_end();
         let lines = words.chars().map(|c| if c == '\n' { NEWLINE } else { literal(c) });
-        edits.push(Edit::replace(start..end, format!("`{PREFORMATTED}{}`", lines.collect::<String>())));
+        edits.push(Edit::replace(
+            start..end,
+            format!("{NOTHING}{ticks}{PREFORMATTED}{}{ticks}{NOTHING}", lines.collect::<String>()),
+        ));
         at = end;
     }
     edits

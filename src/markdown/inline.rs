@@ -222,7 +222,13 @@ pub(super) fn joined(content: Vec<Inline>) -> Vec<Inline> {
 fn restore(content: &mut [Inline]) {
     for inline in content {
         match &mut inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => restore_text(text),
+            InlineKind::Text(text) | InlineKind::Math(text) => {
+                restore_text(text);
+                if text.contains('\n') {
+                    *text = text.replace('\n', " ");
+                }
+            }
+            InlineKind::Code(text) => restore_text(text),
             InlineKind::Link { target, .. } => restore_text(target),
             _ => {}
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::{apply, line_up_to, lines, list_marker, rest_of_line, take_out};
-use super::stand_in::{MATH, NOTHING, literal};
+use super::stand_in::{MATH, NOTHING, backticks, literal};
 use super::survey::Survey;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::rewrite::{Edit, Rewritten};
@@ -28,6 +28,7 @@ pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> 
 /// `$$…$$` becomes a code span that says so: nothing in it is Markdown. A single `$` is money.
 fn maths(text: &str, survey: &Survey) -> Vec<Edit> {
     const LONGEST: usize = 10_000;
+    let ticks = backticks(text);
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find("$$").map(|found| at + found) {
@@ -43,7 +44,10 @@ fn maths(text: &str, survey: &Survey) -> Vec<Edit> {
             continue;
         }
         let math: String = math.chars().map(|c| if c == '\n' { ' ' } else { literal(c) }).collect();
-        edits.push(Edit::replace(start..inner + length + 2, format!("`{MATH}{}`", math.trim())));
+        edits.push(Edit::replace(
+            start..inner + length + 2,
+            format!("{NOTHING}{ticks}{MATH}{}{ticks}{NOTHING}", math.trim()),
+        ));
         at = inner + length + 2;
     }
     edits
@@ -56,8 +60,8 @@ struct Notation<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Notation<'_> {
-    fn str(&self) -> &str {
+impl<'a> Notation<'a> {
+    fn str(&self) -> &'a str {
         self.text.text()
     }
 
@@ -68,28 +72,26 @@ impl Notation<'_> {
 
     /// `{::comment}…{:/comment}` is cut; of `{::nomarkdown}…{:/}` and `{::options … /}` only the braces are.
     fn extensions(&mut self) {
-        let mut done = 0;
         let mut all = self.braces("{::");
         all.extend(self.braces("{:/"));
         all.sort_by_key(|braces| braces.start);
+        let text = self.str();
+        let is_end = |braces: &Range<usize>| text[braces.start..].starts_with("{:/");
+        let ends: Vec<Range<usize>> = all.iter().filter(|braces| is_end(braces)).cloned().collect();
+        let mut done = 0;
         for braces in all {
             if braces.start < done {
                 continue;
             }
-            let inner = &self.str()[braces.start + 3..braces.end - 1];
-            let opens_comment = self.str()[braces.start..].starts_with("{::comment") && !inner.ends_with('/');
-            let end = self.str()[braces.end..].find("{:/").filter(|_| opens_comment);
-            let range = match end.map(|end| braces.end + end) {
-                Some(end) => {
-                    braces.start..self.str()[end..].find('}').map_or(self.str().len(), |close| end + close + 1)
-                }
-                None => braces,
-            };
+            let inner = &text[braces.start + 3..braces.end - 1];
+            let opens_comment = inner.starts_with("comment") && !inner.ends_with('/') && !is_end(&braces);
+            let end = ends.get(ends.partition_point(|end| end.start < braces.end)).filter(|_| opens_comment);
+            let range = braces.start..end.map_or(braces.end, |end| end.end);
+            done = range.end;
             if end.is_some() {
                 self.lose(range.clone(), "a comment");
             }
-            done = range.end;
-            self.edits.push(take_out(self.str(), range));
+            self.edits.push(take_out(text, range));
         }
     }
 

@@ -61,3 +61,10 @@ fn plain(c: char) -> Option<char> {
         _ => LITERALS.iter().find(|(stand_in, _)| *stand_in == c).map(|(_, plain)| *plain),
     }
 }
+
+/// A run of backticks that makes a code span of its own in `text`: no other run there is as long.
+pub(super) fn backticks(text: &str) -> String {
+    const MOST: usize = 40;
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat((longest + 1).min(MOST))
+}

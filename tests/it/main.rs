@@ -6,3 +6,4 @@ mod cv;
 mod html;
 mod kramdown;
 mod markdown;
+mod properties;

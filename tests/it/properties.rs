@@ -1,0 +1,319 @@
+//! What holds for every input.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use vitae::document::{Block, BlockKind, Document, Inline, InlineKind};
+use vitae::markdown;
+use vitae::rewrite::{Edit, Rewritten};
+use vitae::source::{Source, SourceId, Sources, Span};
+
+/// Pieces that mean something to one pass or another.
+const PIECES: &[&str] = &[
+    "a",
+    "word ",
+    "中文",
+    "한국",
+    "，",
+    "：",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\t",
+    "    ",
+    "\r\n",
+    "*",
+    "**",
+    "_",
+    "~",
+    "~~",
+    "`",
+    "``",
+    "```\n",
+    "# ",
+    "- ",
+    "1. ",
+    "3. ",
+    "> ",
+    "|",
+    "|-|",
+    "---\n",
+    "===\n",
+    ": ",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](",
+    "![",
+    "[^1]",
+    "[^1]: ",
+    "[a]: /u",
+    "<",
+    ">",
+    "<<",
+    ">>",
+    "</",
+    "<b>",
+    "</b>",
+    "<i class=\"fa\">",
+    "</i>",
+    "<div>",
+    "</div>",
+    "<div align=\"center\">",
+    "<p>",
+    "</p>",
+    "<h2>",
+    "</h2>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td colspan=\"3\">",
+    "<td rowspan=2>",
+    "</td>",
+    "</table>",
+    "<details>",
+    "<summary>",
+    "</summary>",
+    "</details>",
+    "<a href=\"u\">",
+    "</a>",
+    "<br>",
+    "<hr>",
+    "<img src=\"x.png\">",
+    "<pre>",
+    "</pre>",
+    "<dl><dt>",
+    "<dd>",
+    "<sup>*</sup>",
+    "<script>",
+    "</script>",
+    "<iframe>",
+    "</iframe>",
+    "<span style=\"display:none\">",
+    "</span>",
+    "<!--",
+    "-->",
+    "<!-- c -->",
+    "<!-- vitae:skip -->",
+    "<!-- vitae:end -->",
+    "<!-- vitae:only ",
+    "<!-- vitae:pagebreak -->",
+    "{: .c}",
+    "{:toc}",
+    "{::comment}",
+    "{:/}",
+    "{#id}",
+    "{",
+    "}",
+    "$$",
+    "$$x$$",
+    "^\n",
+    "\\",
+    "\\\\\n",
+    "\"",
+    "'",
+    "''",
+    "--",
+    "...",
+    "&amp;",
+    "&nbsp;",
+    "&",
+    ":rocket:",
+    ":",
+    "https://a.b/c",
+    "www.a.b",
+    "me@x.org",
+    "@",
+    "🚀",
+    "e\u{301}",
+    "\u{a0}",
+    "\u{feff}",
+    "\u{fdd0}",
+    "\u{fdd1}",
+    "\0",
+    "\u{8}",
+    "*[H]: x\n",
+    "- [ ] ",
+    "2019~2020",
+];
+
+fn page() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::collection::vec(select(PIECES), 0..60).prop_map(|pieces| pieces.concat()),
+        any::<String>(),
+        prop::collection::vec(any::<u8>(), 0..200).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+    ]
+}
+
+fn source(text: &str) -> (SourceId, Rewritten) {
+    let id = Sources::new().add(Source::new("page.md", text));
+    (id, Rewritten::verbatim(id, text, 0..text.len()))
+}
+
+/// Every place and every text in a document.
+#[derive(Default)]
+struct Content {
+    spans: Vec<Span>,
+    texts: Vec<String>,
+}
+
+impl Content {
+    fn of(document: &Document) -> Self {
+        let mut content = Self::default();
+        content.blocks(&document.blocks);
+        content
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.spans.push(block.span);
+            match &block.kind {
+                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                    assert!(!content.is_empty());
+                    self.inlines(content);
+                }
+                BlockKind::List(list) => {
+                    for item in &list.items {
+                        self.spans.push(item.span);
+                        self.blocks(&item.blocks);
+                    }
+                }
+                BlockKind::Definitions(list) => {
+                    for definition in list {
+                        definition.terms.iter().for_each(|term| self.inlines(term));
+                        definition.details.iter().for_each(|details| self.blocks(details));
+                    }
+                }
+                BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),
+                BlockKind::Table(table) => {
+                    for row in table.head.iter().chain(&table.rows) {
+                        assert_eq!(row.len(), table.columns.len());
+                        row.iter().for_each(|cell| self.blocks(&cell.blocks));
+                    }
+                }
+                BlockKind::Details(summary, blocks) => {
+                    self.inlines(summary);
+                    self.blocks(blocks);
+                }
+                BlockKind::Footnotes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks)),
+                BlockKind::Code(text) | BlockKind::Math(text) => self.texts.push(text.clone()),
+                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.spans.push(inline.span);
+            match &inline.kind {
+                InlineKind::Text(text) => {
+                    assert!(!text.is_empty() && !text.contains(['\n', '\r']), "{text:?}");
+                    self.texts.push(text.clone());
+                }
+                InlineKind::Code(text) | InlineKind::Math(text) => self.texts.push(text.clone()),
+                _ => self.inlines(inline.children()),
+            }
+        }
+    }
+}
+
+fn is_on_boundaries(text: &str, span: Span) -> bool {
+    let range = span.range();
+    range.start <= range.end
+        && range.end <= text.len()
+        && text.is_char_boundary(range.start)
+        && text.is_char_boundary(range.end)
+}
+
+/// The passes' own characters.
+fn is_internal(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}')
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1024, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_page_becomes_a_document(text in page()) {
+        let (_, rewritten) = source(&text);
+        let outcome = markdown::parse(&rewritten);
+        prop_assert!(!outcome.has_errors());
+        let content = Content::of(&outcome.value.unwrap_or_default());
+        let places = content.spans.iter().copied().chain(outcome.diagnostics.iter().filter_map(|diagnostic| diagnostic.span));
+        for span in places {
+            prop_assert!(is_on_boundaries(&text, span), "{span:?}");
+        }
+        // Entities, emoji and quotation marks may be longer than what was typed for them, but not by much.
+        let length: usize = content.texts.iter().map(String::len).sum();
+        prop_assert!(length <= 4 * text.len() + 64, "{} bytes became {length}", text.len());
+        prop_assert!(!content.texts.iter().any(|text| text.contains(is_internal)));
+    }
+
+    #[test]
+    fn plain_words_stay_as_they_are(words in prop::collection::vec("[a-zA-Z中文]{1,8}", 1..20)) {
+        let text = words.join(" ");
+        let (_, rewritten) = source(&text);
+        let document = markdown::parse(&rewritten).value.unwrap_or_default();
+        prop_assert_eq!(Content::of(&document).texts.concat(), text);
+    }
+
+    #[test]
+    fn comments_lie_in_order_between_their_brackets(text in page()) {
+        let mut end = 0;
+        for comment in markdown::comments::find(&text) {
+            prop_assert!(end <= comment.range.start && comment.range.end <= text.len());
+            prop_assert!(text[comment.range.clone()].starts_with("<!--") && text[comment.range.clone()].ends_with('>'));
+            prop_assert!(comment.range.start <= comment.content.start && comment.content.end <= comment.range.end);
+            end = comment.range.end;
+        }
+    }
+
+    #[test]
+    fn a_rewritten_text_remembers_where_it_comes_from(text in "[a-c中🚀]{0,30}", changes in prop::collection::vec((0..100_usize, 0..8_usize, "[x-z]{0,4}"), 0..8), twice in any::<bool>()) {
+        let (_, rewritten) = source(&text);
+        let edits = edits(rewritten.text(), &changes);
+        let mut once = rewritten.edit(&edits);
+        prop_assert_eq!(once.text(), &by_hand(&text, &edits));
+        if twice {
+            once = once.edit(&self::edits(once.text(), &changes));
+        }
+        for (at, c) in once.text().char_indices() {
+            let range = at..at + c.len_utf8();
+            let span = once.span(range.clone());
+            prop_assert!(is_on_boundaries(&text, span));
+            if !once.is_inserted(range.clone()) {
+                prop_assert_eq!(&text[span.range()], &once.text()[range]);
+            }
+        }
+        let whole = once.span(0..once.text().len());
+        prop_assert!(is_on_boundaries(&text, whole));
+    }
+}
+
+/// Changes that are in order, do not overlap, and cut no character in two.
+fn edits(text: &str, changes: &[(usize, usize, String)]) -> Vec<Edit> {
+    let mut starts: Vec<_> =
+        changes.iter().map(|(start, length, with)| (start % (text.len() + 1), *length, with)).collect();
+    starts.sort();
+    let mut done = 0;
+    let mut edits = Vec::new();
+    for (start, length, with) in starts {
+        let start = text.floor_char_boundary(start.max(done));
+        let start = if start < done { done } else { start };
+        let end = text.ceil_char_boundary((start + length).min(text.len()));
+        edits.push(Edit::replace(start..end, with.clone()));
+        done = end;
+    }
+    edits
+}
+
+fn by_hand(text: &str, edits: &[Edit]) -> String {
+    let mut out = text.to_owned();
+    for edit in edits.iter().rev() {
+        out.replace_range(edit.range.clone(), &edit.with);
+    }
+    out
+}
