@@ -26,13 +26,13 @@ pub(super) fn arrange(sections: Vec<Section>, options: &SectionOptions) -> Outco
     let diagnostics = unknown_names(&sections, options);
     let all = if options.only.is_empty() { sections } else { only(sections, &options.only) };
     let all = skip(all, &options.skip);
-    let mut groups = groups(all);
-    groups.sort_by_key(|group| match name(&group[0]) {
+    let mut groups: Vec<(usize, Vec<Section>)> = groups(all).into_iter().enumerate().collect();
+    groups.sort_by_key(|(at, group)| match name(&group[0]) {
         // What stands before the first heading opens the document.
-        None => 0,
-        Some(name) => 1 + position(&options.order, &name).unwrap_or(options.order.len()),
+        None if *at == 0 => 0,
+        name => 1 + name.and_then(|name| position(&options.order, &name)).unwrap_or(options.order.len()),
     });
-    let mut all = groups.concat();
+    let mut all: Vec<Section> = groups.into_iter().flat_map(|(_, group)| group).collect();
     all.iter_mut().for_each(|section| rename(section, &options.rename));
     Outcome::new(all, diagnostics)
 }
@@ -94,5 +94,65 @@ fn unknown_name(asked: &str, known: &[String]) -> Diagnostic {
     match nearest.filter(|name| strsim::jaro(name, asked) > 0.7) {
         Some(name) => warning.help(format!("did you mean “{name}”?")),
         None => warning.help(format!("the sections are: {}", known.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cv::model::Heading;
+    use crate::source::{Source, Sources, Span};
+
+    /// Sections of these headings, a dash for none; a part starts with `+`.
+    fn sections(names: &str) -> Vec<Section> {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let section = |name: &str| {
+            let level = if name.starts_with('+') { SECTION + 1 } else { SECTION };
+            let content = vec![Inline::text(name.trim_start_matches('+'), span)];
+            Section { heading: (name != "-").then_some(Heading { level, content, span }), content: Vec::new() }
+        };
+        names.split(' ').map(section).collect()
+    }
+
+    fn arranged(options: &SectionOptions) -> String {
+        let all = arrange(sections("- Bio News +2024 +2023 - Teaching"), options).value.unwrap_or_default();
+        let show = |section: &Section| match &section.heading {
+            Some(heading) => {
+                format!("{}{}", "+".repeat(usize::from(heading.level - SECTION)), plain_text(&heading.content))
+            }
+            None => "-".to_owned(),
+        };
+        all.iter().map(show).collect::<Vec<_>>().join(" ")
+    }
+
+    fn names(list: &[&str]) -> Vec<String> {
+        list.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn sections_are_chosen_with_their_parts() {
+        let with = |change: &dyn Fn(&mut SectionOptions)| {
+            let mut options = SectionOptions::default();
+            change(&mut options);
+            arranged(&options)
+        };
+        assert_eq!(with(&|_| ()), "- Bio News +2024 +2023 - Teaching");
+        assert_eq!(with(&|options| options.only = names(&["news", "Bio"])), "Bio News +2024 +2023");
+        assert_eq!(with(&|options| options.only = names(&["2023"])), "2023");
+        assert_eq!(with(&|options| options.skip = names(&["News"])), "- Bio - Teaching");
+        assert_eq!(with(&|options| options.skip = names(&["2024"])), "- Bio News +2023 - Teaching");
+        assert_eq!(with(&|options| options.order = names(&["Teaching", "News"])), "- Teaching News +2024 +2023 Bio -");
+        assert_eq!(
+            with(&|options| options.rename = vec![("bio".into(), "About".into())]),
+            "- About News +2024 +2023 - Teaching"
+        );
+    }
+
+    #[test]
+    fn a_name_that_no_section_has_is_warned_about() {
+        let options = SectionOptions { skip: names(&["Teachings"]), ..SectionOptions::default() };
+        let outcome = arrange(sections("Bio Teaching"), &options);
+        assert_eq!(outcome.diagnostics[0].message, "no section is called “Teachings”");
+        assert_eq!(outcome.diagnostics[0].help, ["did you mean “Teaching”?"]);
     }
 }
