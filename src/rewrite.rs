@@ -182,3 +182,68 @@ enum Side {
     Start,
     End,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    fn text(text: &str) -> Rewritten {
+        let id = Sources::new().add(Source::new("page.md", text));
+        Rewritten::verbatim(id, text, 0..text.len())
+    }
+
+    #[test]
+    fn an_edit_leaves_the_rest_where_it_was() {
+        let edited = text("one two three").edit(&[Edit::replace(4..7, "2"), Edit::insert(13, "!")]);
+        assert_eq!(edited.text(), "one 2 three!");
+        assert_eq!(edited.span(0..3).range(), 0..3);
+        assert_eq!(edited.span(4..5).range(), 4..7);
+        assert_eq!(edited.span(6..11).range(), 8..13);
+        assert_eq!(edited.span(11..12).range(), 13..13);
+        assert_eq!(edited.span(0..12).range(), 0..13);
+    }
+
+    #[test]
+    fn what_is_cut_belongs_to_what_stands_around_it() {
+        let edited = text("a <!-- b --> c").edit(&[Edit::delete(2..13)]);
+        assert_eq!(edited.text(), "a c");
+        assert_eq!(edited.span(0..3).range(), 0..14);
+        assert_eq!(edited.span(2..3).range(), 13..14);
+    }
+
+    #[test]
+    fn only_what_an_edit_put_in_is_inserted() {
+        let edited = text("ab").edit(&[Edit::insert(1, "xy")]);
+        assert_eq!(edited.text(), "axyb");
+        assert!(edited.is_inserted(1..3));
+        assert!(edited.is_inserted(2..3));
+        assert!(!edited.is_inserted(0..2));
+        assert!(!edited.is_inserted(2..4));
+    }
+
+    #[test]
+    fn edits_of_edits_lead_back_to_the_source() {
+        let once = text("one two three").edit(&[Edit::replace(4..7, "2")]);
+        let twice = once.edit(&[Edit::delete(0..4), Edit::replace(5..6, " + ")]);
+        assert_eq!(twice.text(), "2 + three");
+        assert_eq!(twice.span(0..1).range(), 4..7);
+        assert_eq!(twice.span(4..9).range(), 8..13);
+    }
+
+    #[test]
+    fn a_part_is_a_text_of_its_own() {
+        let part = text("one two three").edit(&[Edit::replace(4..7, "2")]).slice(4..11);
+        assert_eq!(part.text(), "2 three");
+        assert_eq!(part.span(2..7).range(), 8..13);
+        assert_eq!(part.slice(3..3).text(), "");
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_is_left_stands_for_all_of_it() {
+        let nothing = text("gone").edit(&[Edit::delete(0..4)]);
+        assert_eq!(nothing.text(), "");
+        assert_eq!(nothing.span(0..0).range(), 0..0);
+        assert!(text("").edit(&[Edit::insert(0, "x")]).is_inserted(0..1));
+    }
+}

@@ -23,10 +23,11 @@ pub(super) fn ends(events: &[(Event, Range<usize>)]) -> HashMap<usize, usize> {
     let mut open: HashMap<String, Vec<usize>> = HashMap::new();
     let mut ends = HashMap::new();
     for (index, (event, _)) in events.iter().enumerate() {
-        let (Event::InlineHtml(html) | Event::Html(html)) = event else { continue };
-        let (name, is_end) = match html.strip_prefix("</") {
+        let Event::InlineHtml(html) = event else { continue };
+        let Some(tag) = html.strip_prefix('<') else { continue };
+        let (name, is_end) = match tag.strip_prefix('/') {
             Some(rest) => (name(rest), true),
-            None => (name(&html[1..]), false),
+            None => (name(tag), false),
         };
         if !is_end {
             open.entry(name).or_default().push(index);

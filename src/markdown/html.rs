@@ -280,7 +280,9 @@ pub(super) fn among_words(text: &Rewritten) -> Rewritten {
 
 /// A line without its indentation and the marks of the quotations, lists and definitions that it stands in.
 fn after_markers(line: &str) -> &str {
-    let mut rest = line.trim_start_matches([' ', '\t']);
+    let line = line.trim_start_matches([' ', '\t']);
+    let footnote = line.strip_prefix("[^").and_then(|label| label.split_once("]:"));
+    let mut rest = footnote.map_or(line, |(_, words)| words.trim_start_matches([' ', '\t']));
     loop {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let marker = if digits.len() < rest.len() {

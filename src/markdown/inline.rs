@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// The text as the reader sees it.
 pub(super) fn finish(content: Vec<Inline>) -> Vec<Inline> {
-    let content = trim_breaks(joined(blanks(content)));
+    let content = trim_breaks(joined(hoisted(blanks(content))));
     let content = links::find(content);
     let mut content = typography::set(content);
     restore(&mut content);
@@ -188,6 +188,37 @@ fn fill(out: &mut [String], gap: Option<Gap>, before: Option<char>, after: char)
     if !(gap.has_newline && cjk::joins(before, after)) {
         out[gap.text].push(' ');
     }
+}
+
+/// A blank at the edge of a mark stands outside it: no one underlines the space before a link.
+fn hoisted(content: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(content.len());
+    for mut inline in content {
+        let span = inline.span;
+        let (mut before, mut after) = (false, false);
+        if let Some(children) = children_mut(&mut inline.kind) {
+            *children = hoisted(std::mem::take(children));
+            before = take_blank(children.first_mut(), |text| text.strip_prefix(' '));
+            after = take_blank(children.last_mut(), |text| text.strip_suffix(' '));
+            children.retain(|child| !matches!(&child.kind, InlineKind::Text(text) if text.is_empty()));
+            if children.is_empty() {
+                out.push(Inline::text(" ", span));
+                continue;
+            }
+        }
+        out.extend(before.then(|| Inline::text(" ", span)));
+        out.push(inline);
+        out.extend(after.then(|| Inline::text(" ", span)));
+    }
+    out
+}
+
+/// Takes the blank off the end of a text that `strip` strips. Whether there was one.
+fn take_blank(inline: Option<&mut Inline>, strip: impl Fn(&str) -> Option<&str>) -> bool {
+    let Some(Inline { kind: InlineKind::Text(text), .. }) = inline else { return false };
+    let Some(stripped) = strip(text) else { return false };
+    *text = stripped.to_owned();
+    true
 }
 
 /// Line breaks at the end or the start of a text break nothing.

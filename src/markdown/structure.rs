@@ -14,6 +14,7 @@ pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
     edits.extend(survey.continuations.iter().filter_map(|at| late_list(text, *at)));
     edits.extend(survey.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)));
     edits.extend(survey.tables.iter().flat_map(|table| widened(text, table)));
+    edits.extend(survey.tables.iter().flat_map(|table| inner_rules(text, table)));
     edits
 }
 
@@ -91,6 +92,20 @@ fn widened(text: &str, table: &Range<usize>) -> Vec<Edit> {
         Edit::insert(table.start + start + row.len(), bar.to_owned() + &cell.repeat(want - have))
     };
     vec![grow(head, " |"), grow(rule, "-|")]
+}
+
+/// `|----|` and `|====|` further down part a table's body from the next and from its foot.
+fn inner_rules(text: &str, table: &Range<usize>) -> Vec<Edit> {
+    let is_rule = |line: &str| {
+        let row = line.trim_matches([' ', '\t', '>', '|']);
+        row.len() >= 3
+            && row.chars().all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' '))
+            && row.contains(['-', '='])
+    };
+    let rules = lines(&text[table.clone()]).skip(2).filter(|(_, line)| is_rule(line));
+    rules
+        .map(|(start, line)| Edit::delete(table.start + start..(table.start + start + line.len() + 1).min(text.len())))
+        .collect()
 }
 
 /// How many cells a row has at most.

@@ -98,6 +98,8 @@ struct OpenMark {
     level: usize,
     /// Whether it is closed somewhere. If not, it ends with the words it stands in.
     closed: bool,
+    /// Whether any words stood in it.
+    used: bool,
     span: Span,
 }
 
@@ -201,6 +203,10 @@ impl Tree {
         if self.is_full() {
             self.too_deep.get_or_insert(span);
             return None;
+        }
+        // A list that stands bare in a list belongs to the item before it.
+        if matches!(kind, Kind::List(_)) {
+            self.resume_item();
         }
         if !matches!(kind, Kind::Item(_) | Kind::Row(..) | Kind::Cell(_) | Kind::Description) {
             self.make_room(span);
@@ -524,7 +530,7 @@ impl Tree {
             self.open_words(Words::Paragraph, Origin::MARKDOWN, span);
         }
         let id = self.new_id();
-        let mark = OpenMark { id, wrap, name, level: self.frames.len(), closed, span };
+        let mark = OpenMark { id, wrap, name, level: self.frames.len(), closed, used: false, span };
         if let Some(sink) = &mut self.sink {
             sink.nodes.push(Node { mark: mark.clone(), children: Vec::new() });
         }
@@ -535,22 +541,29 @@ impl Tree {
     /// Closes a mark. Those that were opened in it and are still open go on behind it.
     pub(super) fn close_mark(&mut self, id: Id, end: Span) {
         let Some(at) = self.marks.iter().rposition(|mark| mark.id == id) else { return };
-        self.marks.remove(at);
-        let Some(mut sink) = self.sink.take() else { return };
-        if let Some(at) = sink.nodes.iter().rposition(|node| node.mark.id == id) {
-            let mut crossed = Vec::new();
-            while sink.nodes.len() > at + 1 {
-                let Some(node) = sink.nodes.pop() else { break };
-                crossed.push(node.mark.clone());
-                self.fold(&mut sink, node);
-            }
-            if let Some(mut node) = sink.nodes.pop() {
-                node.mark.span = node.mark.span.to(end);
-                self.fold(&mut sink, node);
-            }
-            sink.nodes.extend(crossed.into_iter().rev().map(|mark| Node { mark, children: Vec::new() }));
+        if let Some(mut sink) = self.sink.take() {
+            self.close_node(&mut sink, id, end);
+            self.sink = Some(sink);
         }
-        self.sink = Some(sink);
+        let mark = self.marks.remove(at);
+        if let (Wrap::Link(target), false) = (&mark.wrap, mark.used) {
+            self.report_empty_link(target, mark.span.to(end));
+        }
+    }
+
+    fn close_node(&mut self, sink: &mut Sink, id: Id, end: Span) {
+        let Some(at) = sink.nodes.iter().rposition(|node| node.mark.id == id) else { return };
+        let mut crossed = Vec::new();
+        while sink.nodes.len() > at + 1 {
+            let Some(node) = sink.nodes.pop() else { break };
+            crossed.push(node.mark.clone());
+            self.fold(sink, node);
+        }
+        if let Some(mut node) = sink.nodes.pop() {
+            node.mark.span = node.mark.span.to(end);
+            self.fold(sink, node);
+        }
+        sink.nodes.extend(crossed.into_iter().rev().map(|mark| Node { mark, children: Vec::new() }));
     }
 
     /// Closes the innermost open mark with this HTML name. Whether there was one.
@@ -562,13 +575,12 @@ impl Tree {
     fn fold(&mut self, sink: &mut Sink, node: Node) {
         let target = sink.nodes.last_mut().map_or(&mut sink.content, |outer| &mut outer.children);
         let (mark, children) = (node.mark, node.children);
-        let is_empty = !children.iter().any(|inline| inline::is_visible(inline));
-        if let (Wrap::Link(to), true) = (&mark.wrap, is_empty) {
-            self.report_empty_link(to, mark.span);
-        }
-        if is_empty {
+        if !children.iter().any(inline::is_visible) {
             children.into_iter().for_each(|inline| append(target, inline));
             return;
+        }
+        if let Some(open) = self.marks.iter_mut().find(|open| open.id == mark.id) {
+            open.used = true;
         }
         match wrap(mark.wrap, children) {
             Wrapped::Marked(kind) => target.push(Inline::new(kind, mark.span)),

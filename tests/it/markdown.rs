@@ -1,14 +1,225 @@
-//! The Markdown stage from outside.
+//! The Markdown stage from outside: what HTML, comments, Chinese and addresses become, and what is reported as left out.
 
-use vitae::document::Document;
+use vitae::diagnostic::{Code, Outcome, Severity};
+use vitae::document::{BlockKind, Document, InlineKind, plain_text};
 use vitae::markdown;
-use vitae::rewrite::Rewritten;
+use vitae::rewrite::{Edit, Rewritten};
 use vitae::source::{Source, Sources};
+
+use crate::html::html;
+
+fn parse(text: &str) -> Outcome<Document> {
+    let id = Sources::new().add(Source::new("page.md", text));
+    markdown::parse(&Rewritten::verbatim(id, text, 0..text.len()))
+}
 
 /// The document that a page's text becomes.
 pub(crate) fn read(text: &str) -> Document {
-    let id = Sources::new().add(Source::new("page.md", text));
-    let outcome = markdown::parse(&Rewritten::verbatim(id, text, 0..text.len()));
+    let outcome = parse(text);
     assert!(!outcome.has_errors(), "{text}");
     outcome.value.expect("there is always a document")
+}
+
+/// What is reported of a page: the code, and the part of the page that it is about.
+fn noticed(text: &str) -> Vec<(Code, &str)> {
+    let about = |span: Option<vitae::source::Span>| span.and_then(|span| text.get(span.range())).unwrap_or_default();
+    parse(text).diagnostics.iter().map(|diagnostic| (diagnostic.code, about(diagnostic.span))).collect()
+}
+
+#[track_caller]
+fn gives(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(html(&read(text)).trim_end(), *expected, "{text}");
+    }
+}
+
+#[test]
+fn comments_steer_the_pdf() {
+    gives(&[
+        ("a\n\n<!-- vitae:skip -->\n\nb\n\n<!-- vitae:end -->\n\nc", "<p>a</p>\n<p>c</p>"),
+        ("a <!-- vitae:skip -->b<!-- vitae:end --> c", "<p>a c</p>"),
+        ("a\n\n<!-- vitae:only\n# In the PDF\n-->\n\nb", "<p>a</p>\n<h1>In the PDF</h1>\n<p>b</p>"),
+        ("a <!-- vitae:only (b) --> c", "<p>a (b) c</p>"),
+        ("a\n<!-- vitae:pagebreak -->\nb", "<p>a</p>\n<pagebreak />\n<p>b</p>"),
+        ("`<!-- vitae:skip -->` a", "<p><code>&lt;!-- vitae:skip --&gt;</code> a</p>"),
+        ("<vitae-pagebreak></vitae-pagebreak>a", "<p>a</p>"),
+    ]);
+    assert_eq!(noticed("a <!-- vitae:skip --> b")[0].0, Code::Hidden);
+}
+
+#[test]
+fn only_vitae_itself_can_mark_a_place_that_the_site_fills() {
+    let tag = "<vitae-slot kind=\"collection\" name=\"talks\" reversed=\"true\"></vitae-slot>";
+    gives(&[(tag, "")]);
+    let text = "a\n\nb";
+    let id = Sources::new().add(Source::new("page.md", text));
+    let page = Rewritten::verbatim(id, text, 0..text.len()).edit(&[Edit::insert(3, format!("{tag}\n\n"))]);
+    let document = markdown::parse(&page).value.unwrap_or_default();
+    assert_eq!(html(&document), "<p>a</p>\n<collection talks reversed=true/>\n<p>b</p>\n");
+}
+
+#[test]
+fn tags_that_are_not_closed_end_with_what_they_stand_in() {
+    gives(&[
+        ("<ul><li>a<li>b</ul>c", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>c</p>"),
+        ("<p>a<p>b", "<p>a</p>\n<p>b</p>"),
+        ("a <b>b\n\nc", "<p>a <strong>b</strong></p>\n<p>c</p>"),
+        ("<b>a <i>b</b> c</i> d", "<p><strong>a <em>b</em></strong> <em>c</em> d</p>"),
+        ("</div></b></p>a", "<p>a</p>"),
+        ("<h2>Title\n\ntext", "<h2>Title</h2>\n<p>text</p>"),
+        ("<h2>\n\nTitle\n\n</h2>\n\ntext", "<h2>Title</h2>\n<p>text</p>"),
+        (
+            "<table><tr><td>a<td>b<tr><td>c<td>d</table>",
+            "<table>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n</table>",
+        ),
+        ("<dl><dt>a<dd>b<dt>c<dd>d</dl>", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dt>c</dt>\n<dd>d</dd>\n</dl>"),
+        ("<div>\n- a\n- b\n</div>\nc", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>c</p>"),
+    ]);
+}
+
+#[test]
+fn a_mark_around_blocks_marks_the_words_in_each() {
+    gives(&[
+        ("<b>\n\na\n\nb\n\n</b>", "<p><strong>a</strong></p>\n<p><strong>b</strong></p>"),
+        ("<a href=\"u\"><h3>T</h3><p>p</p></a>", "<h3><a href=\"u\">T</a></h3>\n<p><a href=\"u\">p</a></p>"),
+        ("<a href=\"u\">a <a href=\"v\">b</a>", "<p><a href=\"u\">a</a> <a href=\"v\">b</a></p>"),
+    ]);
+}
+
+#[test]
+fn boxes_only_hold_their_content() {
+    gives(&[
+        (
+            "<div class=\"x\">\n\n  <div>\n\n      <p>a <b>b</b></p>\n\n      text\n\n  </div>\n\n</div>",
+            "<p>a <strong>b</strong></p>\n<p>text</p>",
+        ),
+        ("<center>a</center>", "<center>\n<p>a</p>\n</center>"),
+        ("<h1><div>Name</div></h1>", "<h1>Name</h1>"),
+        ("<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", "<p>a</p>\n<p>b</p>"),
+        ("<table><tr><td><img src=\"http://x/y.png\"></td><td>a</td></tr></table>", "<p>a</p>"),
+        ("<ul>\n- a\n- b\n</ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
+        ("a<br><br>b", "<p>a</p>\n<p>b</p>"),
+        ("<pre>\n a *b*\n  c `\n</pre>", "<pre><code> a *b*\n  c `\n</code></pre>"),
+    ]);
+}
+
+#[test]
+fn cells_that_span_leave_room() {
+    let table =
+        "<table><tr><th rowspan=2>a</th><th>b</th></tr><tr><td>c</td></tr><tr><td colspan=2>d</td></tr></table>";
+    let Some(BlockKind::Table(table)) = read(table).blocks.into_iter().next().map(|block| block.kind) else {
+        panic!("a table")
+    };
+    assert_eq!((table.columns.len(), table.head.len(), table.rows.len()), (2, 1, 2));
+    assert!(table.head.iter().chain(&table.rows).all(|row| row.len() == 2));
+}
+
+#[test]
+fn what_is_left_out_is_reported_with_its_place() {
+    let page = "<!-- c -->\n\na <i class=\"fas fa-star\"></i> ![b](https://img.shields.io/b.svg)\n\n<iframe src=\"x\">no frames</iframe>\n\n<p style=\"display: none\">d</p>\n\n[![i](http://x/i.png)](https://linked.org)";
+    assert_eq!(html(&read(page)), "<p>a</p>\n");
+    assert_eq!(
+        noticed(page),
+        [
+            (Code::Hidden, "<!-- c -->"),
+            (Code::DroppedHtml, "<i class=\"fas fa-star\">"),
+            (Code::DroppedImage, "![b](https://img.shields.io/b.svg)"),
+            (Code::DroppedHtml, "<iframe src=\"x\">no frames</iframe>"),
+            (Code::Hidden, "<p style=\"display: none\">d</p>"),
+            (Code::DroppedHtml, "[![i](http://x/i.png)](https://linked.org)"),
+            (Code::DroppedImage, "![i](http://x/i.png)"),
+        ]
+    );
+    assert!(parse(page).diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Loss));
+}
+
+#[test]
+fn lines_join_as_their_script_asks() {
+    gives(&[
+        ("中文\n中文", "<p>中文中文</p>"),
+        ("中文，\nEnglish", "<p>中文，English</p>"),
+        ("中文\nEnglish", "<p>中文 English</p>"),
+        ("かな\n**カナ**", "<p>かな<strong>カナ</strong></p>"),
+        ("한국어\n문장", "<p>한국어 문장</p>"),
+        ("中文 中文", "<p>中文 中文</p>"),
+    ]);
+}
+
+#[test]
+fn emphasis_needs_no_spaces_where_a_script_has_none() {
+    gives(&[
+        ("一篇_Nature Neuroscience_文章", "<p>一篇<em>Nature Neuroscience</em>文章</p>"),
+        ("**重点**：**「引用」**です", "<p><strong>重点</strong>：<strong>「引用」</strong>です</p>"),
+        ("**8.2%**で", "<p><strong>8.2%</strong>で</p>"),
+        ("~~旧（2020）~~新", "<p><del>旧（2020）</del>新</p>"),
+        ("**이름(Name)**은", "<p><strong>이름(Name)</strong>은</p>"),
+        ("见https://a.b/x_y_z，变量a_b_c", "<p>见<a href=\"https://a.b/x_y_z\">https://a.b/x_y_z</a>，变量a_b_c</p>"),
+        ("[简历](files/简_历_版.pdf)", "<p><a href=\"files/简_历_版.pdf\">简历</a></p>"),
+    ]);
+}
+
+#[test]
+fn bare_addresses_become_links() {
+    gives(&[
+        ("(https://a.b/c_(d)).", "<p>(<a href=\"https://a.b/c_(d)\">https://a.b/c_(d)</a>).</p>"),
+        ("me@x.ac.uk, or @me, or me@host", "<p><a href=\"mailto:me@x.ac.uk\">me@x.ac.uk</a>, or @me, or me@host</p>"),
+        ("www.a.org/b--c", "<p><a href=\"https://www.a.org/b--c\">www.a.org/b--c</a></p>"),
+        ("[https://a.b](https://a.b)", "<p><a href=\"https://a.b\">https://a.b</a></p>"),
+        ("`https://a.b` me [at] x.org", "<p><code>https://a.b</code> me [at] x.org</p>"),
+    ]);
+}
+
+#[test]
+fn typography_follows_kramdown_and_keeps_out_of_code_and_html() {
+    gives(&[
+        ("\"a\" -- 'b' ... `\"--\"`", "<p>“a” – ‘b’ … <code>&quot;--&quot;</code></p>"),
+        ("*Nature*'s \"**best**\"", "<p><em>Nature</em>’s “<strong>best</strong>”</p>"),
+        ("<div>\"a\" -- b</div>", "<p>&quot;a&quot; -- b</p>"),
+        ("<div markdown=\"1\">\"a\" -- b</div>", "<p>“a” – b</p>"),
+        ("<span>\"a\"</span>", "<p>“a”</p>"),
+        ("``quoted''", "<p>“quoted”</p>"),
+        ("\\\"a\\\" &quot;b&quot;", "<p>&quot;a&quot; &quot;b&quot;</p>"),
+        (":rocket: 10:30: :nosuchemoji:", "<p>🚀 10:30: :nosuchemoji:</p>"),
+    ]);
+}
+
+#[test]
+fn footnotes_are_numbered_by_their_first_marks_and_come_last() {
+    gives(&[(
+        "b[^b] a[^a] b[^b]\n\n[^a]: A with [^c]\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D",
+        "<p>b[^1] a[^2] b[^1]</p>\n<footnotes>\n<li>B</li>\n<li>A with [^3]</li>\n<li>C</li>\n</footnotes>",
+    )]);
+    assert_eq!(noticed("a\n\n[^d]: D"), [(Code::Hidden, "D")]);
+}
+
+#[test]
+fn cells_beyond_the_head_are_kept() {
+    gives(&[(
+        "| a |\n|---|\n| b | c |",
+        "<table>\n<tr>\n<th>a</th>\n<th></th>\n</tr>\n<tr>\n<td>b</td>\n<td>c</td>\n</tr>\n</table>",
+    )]);
+}
+
+#[test]
+fn what_stands_too_deep_keeps_its_words() {
+    for (open, close) in [("- ", ""), ("> ", ""), ("<ul><li>", ""), ("<b><i>", "</i></b>"), ("<div>", "</div>")] {
+        let text = format!("{}word{}", open.repeat(5_000), close.repeat(5_000));
+        let outcome = parse(&text);
+        assert!(outcome.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::TooLarge), "{open}");
+        assert!(html(&outcome.value.unwrap_or_default()).contains("word"), "{open}");
+    }
+}
+
+#[test]
+fn words_know_where_they_stand() {
+    let page = "# A\n\nsome **strong <!-- c --> words** here";
+    let document = read(page);
+    let Some(BlockKind::Paragraph(content)) = document.blocks.get(1).map(|block| &block.kind) else {
+        panic!("a paragraph")
+    };
+    let strong = content.iter().find(|inline| matches!(inline.kind, InlineKind::Strong(_))).expect("strong words");
+    assert_eq!(&page[strong.span.range()], "**strong <!-- c --> words**");
+    assert_eq!(plain_text(strong.children()), "strong words");
+    assert_eq!(&page[document.blocks[0].span.range()].trim_end(), &"# A");
 }
