@@ -1,5 +1,7 @@
 //! A theme's collections (`_publications`, `_talks`, `_teaching`, `_portfolio`) as publications and entries.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
 use crate::markdown;
@@ -39,11 +41,10 @@ impl Collection {
 
     /// Whether these are the theme's own samples, "Paper Title Number 1" by "Your Name, You".
     pub(super) fn is_sample(&self) -> bool {
-        let text = |item: &CollectionItem, key: &str| {
-            item.page.front_matter.text(key).map_or_else(String::new, |text| text.value.to_owned())
-        };
         let sample = |item: &CollectionItem| {
-            text(item, "citation").contains("Your Name") || text(item, "title").starts_with("Paper Title Number")
+            let fields = ["citation", "authors", "title"].iter().filter_map(|key| item.page.front_matter.filled(key));
+            let mut texts = fields.flat_map(Yaml::one_or_more).filter_map(Yaml::as_str);
+            texts.any(|text| text.contains("Your Name") || text.starts_with("Paper Title Number"))
         };
         !self.items.is_empty() && self.items.iter().all(sample)
     }
@@ -190,7 +191,7 @@ fn publication(item: &CollectionItem, number: usize, style: Style, diagnostics: 
     publication
 }
 
-/// Links `words` where they stand in the text; `None` when they do not.
+/// Links `words` where they stand in the text, whatever its quotes look like; `None` when they do not.
 fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<Inline>> {
     if words.is_empty() {
         return None;
@@ -199,20 +200,21 @@ fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<
     let mut found = false;
     for inline in inlines {
         let InlineKind::Text(text) = &inline.kind else {
-            found |= plain_text(std::slice::from_ref(inline)).contains(words);
+            found |= straight(&plain_text(std::slice::from_ref(inline))).contains(&straight(words));
             out.push(inline.clone());
             continue;
         };
-        match text.split_once(words).filter(|_| !found) {
-            Some((before, after)) => {
+        match place_of(words, text).filter(|_| !found) {
+            Some(place) => {
                 found = true;
-                let title = Inline::text(words, inline.span);
+                let title = Inline::text(&text[place.clone()], inline.span);
                 let title = match url {
                     Some(url) => {
                         Inline::new(InlineKind::Link { target: url.to_owned(), content: vec![title] }, inline.span)
                     }
                     None => title,
                 };
+                let (before, after) = (&text[..place.start], &text[place.end..]);
                 out.extend([Inline::text(before, inline.span), title, Inline::text(after, inline.span)]);
             }
             None => out.push(inline.clone()),
@@ -220,6 +222,26 @@ fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<
     }
     out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
     found.then_some(out)
+}
+
+fn place_of(words: &str, text: &str) -> Option<Range<usize>> {
+    // Every quote is replaced by one of a single byte, so places are counted in characters.
+    let (needle, hay) = (straight(words), straight(text));
+    let before = hay[..hay.find(&needle)?].chars().count();
+    let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let start = places.nth(before)?;
+    let end = if needle.is_empty() { start } else { places.nth(needle.chars().count() - 1)? };
+    Some(start..end)
+}
+
+/// A text with straight quotes: what is typed and what is set differ in them.
+fn straight(text: &str) -> String {
+    let plain = |c| match c {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        other => other,
+    };
+    text.chars().map(plain).collect()
 }
 
 /// The items of a collection that is not of publications: entries where they are dated, a list otherwise.

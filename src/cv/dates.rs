@@ -105,15 +105,26 @@ pub fn at_start(text: &str) -> Option<Found> {
 /// The date that a text ends with.
 pub fn at_end(text: &str) -> Option<Found> {
     let trimmed = text.trim_end().trim_end_matches(['.', ';', ',', '。', '；']).trim_end();
-    ending(text, trimmed).or_else(|| {
-        let close = trimmed.chars().next_back()?;
-        let (open, _) = BRACKETS.iter().find(|(_, known)| *known == close)?;
-        let inner = trimmed[..trimmed.len() - close.len_utf8()].trim_end();
-        let found = ending(text, inner)?;
-        let before = text[..found.date.start].trim_end();
-        let start = before.strip_suffix(*open)?.trim_end().len();
-        Some(Found { cut: start..text.len(), set_apart: true, ..found })
-    })
+    ending(text, trimmed).or_else(|| bracketed(text, trimmed)).or_else(|| with_aside(text, trimmed))
+}
+
+/// `PhD (2018 – 2022)`
+fn bracketed(whole: &str, text: &str) -> Option<Found> {
+    let close = text.chars().next_back()?;
+    let (open, _) = BRACKETS.iter().find(|(_, known)| *known == close)?;
+    let inner = text[..text.len() - close.len_utf8()].trim_end();
+    let found = ending(whole, inner)?;
+    let start = whole[..found.date.start].trim_end().strip_suffix(*open)?.trim_end().len();
+    Some(Found { cut: start..whole.len(), set_apart: true, ..found })
+}
+
+/// `PhD, 2018 – 2022 (discontinued)`: one or two words in brackets belong to the date.
+fn with_aside(whole: &str, text: &str) -> Option<Found> {
+    let (before, aside) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let is_short =
+        aside.split_whitespace().count() <= 2 && aside.chars().all(|c| c.is_alphabetic() || " -".contains(c));
+    let found = ending(whole, before.trim_end()).filter(|_| is_short)?;
+    Some(Found { date: found.date.start..text.len(), value: None, ..found })
 }
 
 /// The longest date that `text`, which is the beginning of `whole`, ends with.
@@ -775,6 +786,7 @@ mod tests {
             ("Visiting scholar | Fall 2018", "Fall 2018", "Visiting scholar"),
             ("Company X\t2019-2020", "2019-2020", "Company X"),
             ("Engineer – May 5, 2020", "May 5, 2020", "Engineer"),
+            ("B.Sc., UFC, 2015 – 2016 (discontinued)", "2015 – 2016 (discontinued)", "B.Sc., UFC"),
         ] {
             let found = at_end(text).unwrap_or_else(|| panic!("no date in {text}"));
             assert_eq!((&text[found.date.clone()], &text[..found.cut.start]), (date, body), "{text}");

@@ -80,7 +80,19 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn blocks(&mut self, blocks: &mut Vec<Block>) {
-        blocks.retain_mut(|block| !self.only_invites(block));
+        let mut at = 0;
+        while at < blocks.len() {
+            if !self.only_invites(&mut blocks[at]) {
+                at += 1;
+                continue;
+            }
+            blocks.remove(at);
+            if let Some(heading) = deserted_heading(blocks, at) {
+                let heading = blocks.remove(heading);
+                self.left_out(&tree::block_text(std::slice::from_ref(&heading)), heading.span);
+                at -= 1;
+            }
+        }
         for block in blocks {
             for content in tree::inline_lists(&mut block.kind) {
                 self.inlines(content);
@@ -93,7 +105,7 @@ impl Resolver<'_> {
     fn only_invites(&mut self, block: &mut Block) -> bool {
         match &mut block.kind {
             BlockKind::Paragraph(content) => {
-                let alone = self.has_self_link(content) && self.words_beside(content).is_empty();
+                let alone = self.has_self_link(content) && is_invitation(&self.text_beside(content));
                 if alone {
                     self.left_out(&plain_text(content), block.span);
                 }
@@ -112,16 +124,16 @@ impl Resolver<'_> {
         inlines.iter().any(|inline| self.is_self_link(inline) || self.has_self_link(inline.children()))
     }
 
-    /// The words that are not in a link to the document itself.
-    fn words_beside(&self, inlines: &[Inline]) -> String {
-        let mut words = String::new();
+    /// The text that is not in a link to the document itself.
+    fn text_beside(&self, inlines: &[Inline]) -> String {
+        let mut text = String::new();
         for inline in inlines.iter().filter(|inline| !self.is_self_link(inline)) {
             match inline.children() {
-                [] => words.push_str(&tree::folded(&plain_text(std::slice::from_ref(inline)))),
-                inner => words.push_str(&self.words_beside(inner)),
+                [] => text.push_str(&plain_text(std::slice::from_ref(inline))),
+                inner => text.push_str(&self.text_beside(inner)),
             }
         }
-        words
+        text
     }
 
     fn is_self_link(&self, inline: &Inline) -> bool {
@@ -177,6 +189,89 @@ impl Resolver<'_> {
         let message = format!("“{}” is left out: it leads to this very document", words.trim());
         self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
     }
+}
+
+/// The heading before `at` when nothing is left below it.
+fn deserted_heading(blocks: &[Block], at: usize) -> Option<usize> {
+    let heading = at.checked_sub(1)?;
+    let BlockKind::Heading { level, .. } = blocks[heading].kind else { return None };
+    let next = blocks[at..].iter().find(|block| !matches!(block.kind, BlockKind::Rule));
+    let deserted = match next.map(|block| &block.kind) {
+        None => true,
+        Some(BlockKind::Heading { level: next, .. }) => *next <= level,
+        Some(_) => false,
+    };
+    deserted.then_some(heading)
+}
+
+/// The words of "You can download my full CV here", which say nothing without the link.
+const INVITING_WORDS: &[&str] = &[
+    "a",
+    "also",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "available",
+    "be",
+    "can",
+    "check",
+    "click",
+    "complete",
+    "curriculum",
+    "cv",
+    "date",
+    "detailed",
+    "details",
+    "download",
+    "file",
+    "find",
+    "for",
+    "format",
+    "found",
+    "full",
+    "here",
+    "in",
+    "information",
+    "is",
+    "last",
+    "latest",
+    "link",
+    "longer",
+    "more",
+    "my",
+    "of",
+    "or",
+    "out",
+    "pdf",
+    "please",
+    "read",
+    "resume",
+    "résumé",
+    "see",
+    "short",
+    "the",
+    "this",
+    "to",
+    "up",
+    "updated",
+    "version",
+    "via",
+    "view",
+    "vita",
+    "vitae",
+    "you",
+    "your",
+];
+/// The same where words are not set apart by blanks.
+const INVITING_CHARACTERS: &str = "下载载點点击擊这這里裡处處此简簡历歷履我的详詳细細见見完整版请請可查看在更多信息英中文件链链接連個个人或和以及為为是";
+
+/// Whether these words, beside a link to the document itself, only point to it.
+fn is_invitation(text: &str) -> bool {
+    let words = tree::folded(text);
+    let inviting = |word: &str| INVITING_WORDS.contains(&word) || word.chars().all(|c| INVITING_CHARACTERS.contains(c));
+    words.split(' ').all(|word| word.is_empty() || inviting(word))
 }
 
 /// Puts a link's content in its place; gives the place behind it.
@@ -378,12 +473,30 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_goes_with_its_only_invitation() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let heading =
+            |words: &str| Block::new(BlockKind::Heading { level: 2, content: vec![Inline::text(words, span)] }, span);
+        let link = InlineKind::Link {
+            target: "/files/Curriculum_Vitae.pdf".into(),
+            content: vec![Inline::text("Download", span)],
+        };
+        let invitation = Block::new(BlockKind::Paragraph(vec![Inline::new(link, span)]), span);
+        let document = Document { blocks: vec![heading("CV as PDF"), invitation, heading("Education")] };
+        let outcome = resolve(document, HERE);
+        assert_eq!(tree::block_text(&outcome.value.unwrap_or_default().blocks), "Education");
+        assert_eq!(outcome.diagnostics.len(), 2);
+    }
+
+    #[test]
     fn a_cv_does_not_invite_to_itself() {
         for (text, left, lost) in [
             ("some papers ([detailed in CV]).", "some papers.", "“(detailed in CV)” is left out"),
             ("一些人工智能会议文章 ([详见CV])。", "一些人工智能会议文章。", "“(详见CV)” is left out"),
             ("文章（[详见CV]）。", "文章。", "“（详见CV）” is left out"),
-            ("See [my CV] for more.", "See my CV for more.", "“my CV” is no link here"),
+            ("My [CV] lists all prizes.", "My CV lists all prizes.", "“CV” is no link here"),
+            ("You can download my full CV [here].", "", "“You can download my full CV here.” is left out"),
+            ("请点击[这里]下载我的简历。", "", "“请点击这里下载我的简历。” is left out"),
             ("📄 [Download my CV].", "", "“📄 Download my CV.” is left out"),
         ] {
             let (after, losses) = resolved(text);

@@ -3,6 +3,8 @@
 //! Each is filled where it stands. A section that was only such a place, and for which the site has no data, goes with its
 //! heading. Publications that no place shows come at the end.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, Inline, Slot, plain_text};
 
@@ -53,7 +55,7 @@ struct Filler<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
     /// A section with its slots filled, and whether it may stay: `false` when it was only a place without data.
     fn section(&mut self, section: Section) -> (Section, bool) {
         let beside = section.content.iter().map(content_text).collect::<Vec<_>>().join("\n");
@@ -72,14 +74,38 @@ impl Filler<'_> {
 
     fn bibliography(&mut self, arguments: &str, beside: &str) -> Vec<Content> {
         let query = Query::parse(arguments);
-        let shelves =
-            self.data.shelves.iter().filter(|shelf| query.file.as_ref().is_none_or(|file| *file == shelf.name));
-        let records: Vec<&Record> =
-            shelves.flat_map(|shelf| &shelf.records).filter(|record| query.accepts(record)).collect();
+        let shelves = self.shelves(query.file.as_deref());
+        let records =
+            shelves.into_iter().flat_map(|shelf| &shelf.records).filter(|record| query.accepts(record)).collect();
         self.complete |= !query.is_partial();
         let default = if query.is_partial() { Grouping::None } else { Grouping::Kind };
         let grouping = self.data.options.grouping.or(query.grouping).unwrap_or(default);
         self.list(records, grouping, query.max, beside)
+    }
+
+    /// The bibliography of that name; without a name the one that jekyll-scholar and al-folio take, or all there are.
+    fn shelves(&self, name: Option<&str>) -> Vec<&'a Shelf> {
+        let named = |name: &str| self.data.shelves.iter().filter(|shelf| shelf.name == name).collect::<Vec<_>>();
+        let usual = || ["papers", "references"].iter().map(|name| named(name)).find(|found| !found.is_empty());
+        match name {
+            Some(name) => named(name),
+            None => usual().unwrap_or_else(|| self.data.shelves.iter().collect()),
+        }
+    }
+
+    /// Takes out what stands in the bibliography, or in two of them, more than once.
+    fn once(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
+        let mut seen = HashSet::new();
+        let mut is_new = |record: &&Record| {
+            let title = folded(&plain_text(&record.title));
+            let new = title.is_empty() || seen.insert((title, record.year, record.kind));
+            if !new {
+                let message = format!("“{}” is there twice and printed once", plain_text(&record.title));
+                self.diagnostics.push(Diagnostic::loss(Code::InvalidBibliography, message).at(record.span));
+            }
+            new
+        };
+        records.into_iter().filter(|record| is_new(record)).collect()
     }
 
     fn collection(&mut self, name: &str, reversed: bool) -> Vec<Content> {
@@ -103,10 +129,10 @@ impl Filler<'_> {
     }
 
     /// A list of publications with the legend of its marks.
-    fn list(&mut self, records: Vec<&Record>, grouping: Grouping, max: Option<usize>, beside: &str) -> Vec<Content> {
+    fn list(&mut self, records: Vec<&'a Record>, grouping: Grouping, max: Option<usize>, beside: &str) -> Vec<Content> {
         let options = self.data.options;
-        let mut records: Vec<&Record> =
-            records.into_iter().filter(|record| !options.selected || record.selected).collect();
+        let mut records = self.once(records);
+        records.retain(|record| !options.selected || record.selected);
         if let Some(most) = [options.limit, max].into_iter().flatten().min() {
             records.sort_by_key(|record| std::cmp::Reverse(record.year.unwrap_or(i32::MAX)));
             records.truncate(most);
@@ -122,7 +148,7 @@ impl Filler<'_> {
 
     /// What no place has shown, as a section of its own.
     fn rest(&mut self) -> Option<Section> {
-        let records: Vec<&Record> = self.data.shelves.iter().flat_map(|shelf| &shelf.records).collect();
+        let records: Vec<&'a Record> = self.data.shelves.iter().flat_map(|shelf| &shelf.records).collect();
         let collection = self.data.collections.iter().find(|collection| collection.name == "publications");
         // Themes ship with the papers of others as samples, and not everybody clears them away.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {

@@ -1,6 +1,6 @@
 //! Where a publication appeared, in one line: `PLOS Computational Biology, 20(4), 1–12`.
 
-use crate::document::{Inline, plain_text};
+use crate::document::{Inline, InlineKind, plain_text};
 use crate::source::Span;
 
 /// The venue of a bibliography's entry. `text` and `inlines` read a field by its name.
@@ -15,6 +15,9 @@ pub(super) fn venue(
         Some(name) => name,
         None => publisher(text).map(|name| vec![Inline::text(name, span)]).unwrap_or_default(),
     };
+    if let Some(InlineKind::Text(text)) = out.last_mut().map(|last| &mut last.kind) {
+        *text = text.trim_end_matches([',', ' ', ';']).to_owned();
+    }
     let mut behind = String::new();
     if let Some(short) = text("abbr").and_then(|short| abbreviation(&short, &plain_text(&out))) {
         behind.push_str(&if out.is_empty() { short } else { format!(" ({short})") });
@@ -60,7 +63,9 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
     let name = short.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "'’".contains(c));
     let known =
         long.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(name)) || long.contains(name);
-    (!name.is_empty() && !known).then(|| name.to_owned())
+    // Badges such as "Healthcare" are topics, not names; where nothing else is said, anything is better.
+    let is_short_name = name.chars().filter(|c| c.is_uppercase()).count() > 1 || long.is_empty();
+    (!name.is_empty() && !known && is_short_name).then(|| name.to_owned())
 }
 
 /// `834-849` with the dash that ranges have.
