@@ -159,16 +159,18 @@ fn set(plan: &DocumentPlan, template: Template, cv: Cv, images: Images, fonts: &
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
     let data = |fit| typst::data(&cv, photo.as_deref(), &plan.design, fit);
     let surroundings = Surroundings { template: template.path(), images: images.names };
-    let markup = typst::emit(&cv, &surroundings, data(Fit::default()));
+    let emitted = typst::emit(&cv, &surroundings, data(Fit::default()));
     let pages = plan.pages.map(|pages| pages as usize);
     let body = plan.design.size.unwrap_or_else(|| template.body_size());
-    let mut project = Project { markup, template, images: images.files, fonts: fonts.clone() };
-    let fitted = fit::fit(&Budget { pages, body }, |fit| {
-        project.markup.data = data(fit);
-        typst::compile(&project)
-    });
-    let markup = project.markup;
-    fitted.map(|Fitted { pages, fit }| Built { cv, markup, pages, fit })
+    emitted.and_then(|markup| {
+        let mut project = Project { markup, template, images: images.files, fonts: fonts.clone() };
+        let fitted = fit::fit(&Budget { pages, body }, |fit| {
+            project.markup.data = data(fit);
+            typst::compile(&project)
+        });
+        let markup = project.markup;
+        fitted.map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })
+    })
 }
 
 /// Whether any of the diagnostics forbids writing an output.

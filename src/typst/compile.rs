@@ -198,7 +198,7 @@ mod tests {
         let template = Template::custom("own", template, own);
         let surroundings = Surroundings { template: template.path(), ..Surroundings::default() };
         let data = data(&cv, None, &Design::default(), Fit::default());
-        let markup = emit(&cv, &surroundings, data);
+        let markup = emit(&cv, &surroundings, data).value.unwrap();
         let project = Project { markup, template, images: BTreeMap::new(), fonts: Fonts::bundled() };
         Sample { sources, page, project }
     }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::escape::{Escaper, string};
 use super::markup::Markup;
+use super::maths;
 use crate::cv::{Content, Cv, DateSide, Entry, Language, Publication, PublicationGroup, Section};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Definition, Footnote, Image, Inline, InlineKind, Item, List, Table, Width,
     plain_text,
@@ -25,7 +27,7 @@ pub struct Surroundings {
 /// Writes the CV as a main file that a person can read and go on from.
 ///
 /// `data` becomes `cv.json`; see [`super::data`].
-pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Markup {
+pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Outcome<Markup> {
     let mut writer = Writer::new(cv, surroundings);
     writer.line(&format!("#import {}: *", string(&surroundings.template)));
     writer.line("#show: cv.with(json(\"/cv.json\"))");
@@ -33,7 +35,8 @@ pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Markup {
         writer.section(section, index == 0);
     }
     let data_spans = super::data::spans(&cv.profile);
-    Markup { text: writer.out, data, map: writer.map, data_spans }
+    let markup = Markup { text: writer.out, data, map: writer.map, data_spans };
+    Outcome::new(markup, writer.diagnostics)
 }
 
 struct Writer<'a> {
@@ -52,6 +55,7 @@ struct Writer<'a> {
     images: &'a BTreeMap<String, String>,
     /// The notes that no mark has shown yet.
     footnotes: Vec<&'a Footnote>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Writer<'a> {
@@ -66,6 +70,7 @@ impl<'a> Writer<'a> {
             han: han_language(cv),
             images: &surroundings.images,
             footnotes: cv.footnotes.iter().collect(),
+            diagnostics: Vec::new(),
         }
     }
 
@@ -186,7 +191,7 @@ impl<'a> Writer<'a> {
             }
             BlockKind::Quote(blocks) => self.call("quote(block: true)", |w| w.blocks(blocks)),
             BlockKind::Code(text) => self.spanned_code(&format!("#raw(block: true, {})", string(text)), span),
-            BlockKind::Math(latex) => self.spanned_code(&format!("#maths(block: true, {})", string(latex)), span),
+            BlockKind::Math(latex) => self.maths(latex, "block: true, ", span),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Definitions(definitions) => self.definitions(definitions),
             BlockKind::Aligned(alignment, blocks) => {
@@ -300,13 +305,30 @@ impl<'a> Writer<'a> {
                 self.call(&format!("link({})", string(target)), |w| w.inlines(content));
             }
             InlineKind::Code(text) => self.spanned_code(&format!("#raw({})", string(text)), inline.span),
-            InlineKind::Math(latex) => self.spanned_code(&format!("#maths({})", string(latex)), inline.span),
+            InlineKind::Math(latex) => self.maths(latex, "", inline.span),
             InlineKind::Break => {
                 self.code(" \\ ");
                 self.after_call = false;
             }
             InlineKind::Image(image) => self.image(image, inline.span),
             InlineKind::FootnoteMark(number) => self.footnote(*number),
+        }
+    }
+
+    /// Maths, with the LaTeX as the text that stands for it (PDF/UA-1, clause 7.7). Maths that cannot be translated is shown
+    /// as it was written.
+    fn maths(&mut self, latex: &str, options: &str, span: Span) {
+        let latex = latex.trim();
+        match maths::from_latex(latex) {
+            Some(maths) => {
+                let alt = string(latex);
+                self.spanned_code(&format!("#math.equation({options}alt: {alt}, ${maths}$)"), span);
+            }
+            None => {
+                let message = "this formula is printed as it is written: it could not be translated";
+                self.diagnostics.push(Diagnostic::warning(Code::InvalidMath, message).at(span));
+                self.spanned_code(&format!("#raw({options}{})", string(latex)), span);
+            }
         }
     }
 
@@ -654,7 +676,10 @@ mod tests {
     }
 
     fn markup_of(cv: &Cv) -> String {
-        emit(cv, &Surroundings { template: "/t.typ".to_owned(), ..Surroundings::default() }, String::new()).text
+        emit(cv, &Surroundings { template: "/t.typ".to_owned(), ..Surroundings::default() }, String::new())
+            .value
+            .expect("markup")
+            .text
     }
 
     /// The words that the typesetter would print, and proof that it reads nothing in them as markup.

@@ -10,6 +10,7 @@ mod escape;
 pub mod export;
 mod fonts;
 mod markup;
+mod maths;
 mod template;
 mod world;
 
