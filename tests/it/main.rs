@@ -1,6 +1,7 @@
 //! What vitae promises, from outside.
 
 mod canonical;
+mod cli;
 mod commonmark;
 mod cv;
 mod html;

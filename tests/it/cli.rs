@@ -1,0 +1,278 @@
+//! The real binary, run as a user runs it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A folder of a test's own, with files in it.
+struct Folder(TempDir);
+
+impl Folder {
+    fn with(files: &[(&str, &str)]) -> Self {
+        let folder = Self(TempDir::new().expect("a temporary folder"));
+        for (path, text) in files {
+            let path = folder.path(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    /// A copy of the sample site.
+    fn sample() -> Self {
+        let folder = Self::with(&[]);
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &folder.path("content"));
+        folder
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn vitae(&self, args: &[&str]) -> Run {
+        self.vitae_with_input(args, b"")
+    }
+
+    fn vitae_with_input(&self, args: &[&str], input: &[u8]) -> Run {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_vitae"))
+            .args(args)
+            .current_dir(self.0.path())
+            .env_remove("SOURCE_DATE_EPOCH")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary");
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        Run(child.wait_with_output().unwrap())
+    }
+
+    fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn text(&self, path: &str) -> String {
+        String::from_utf8(self.read(path)).unwrap()
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        // Documents that someone has built there are not part of the sample.
+        match entry.file_name().to_str().unwrap() {
+            "files" => {}
+            name if entry.path().is_dir() => copy(&entry.path(), &to.join(name)),
+            name => drop(fs::copy(entry.path(), to.join(name)).unwrap()),
+        }
+    }
+}
+
+struct Run(Output);
+
+impl Run {
+    #[track_caller]
+    fn exits(self, code: i32) -> Self {
+        assert_eq!(self.0.status.code(), Some(code), "{}", self.messages());
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.messages().contains(words), "“{words}” is not in:\n{}", self.messages());
+        self
+    }
+
+    #[track_caller]
+    fn does_not_say(self, words: &str) -> Self {
+        assert!(!self.messages().contains(words), "“{words}” is in:\n{}", self.messages());
+        self
+    }
+
+    fn messages(&self) -> String {
+        String::from_utf8_lossy(&self.0.stderr).into_owned()
+    }
+
+    fn stdout(&self) -> &[u8] {
+        &self.0.stdout
+    }
+}
+
+#[test]
+fn the_sample_site_becomes_its_three_documents() {
+    let folder = Folder::sample();
+    folder.vitae(&["build", "content"]).exits(0).says("Curriculum_Vitae.pdf").does_not_say("warning");
+    for document in ["Curriculum_Vitae.pdf", "Bio.pdf", "Bio.zh.pdf"] {
+        let pdf = folder.read(&format!("content/files/{document}"));
+        assert!(pdf.starts_with(b"%PDF-1.7"), "{document}");
+        for claim in ["<pdfuaid:part>1</pdfuaid:part>", "<pdfaid:part>2</pdfaid:part>"] {
+            assert!(contains(&pdf, claim.as_bytes()), "{document} does not claim {claim}");
+        }
+    }
+}
+
+#[test]
+fn the_same_sources_give_the_same_bytes_in_any_folder() {
+    let (one, other) = (Folder::sample(), Folder::sample());
+    one.vitae(&["build", "content"]).exits(0);
+    other.vitae(&["build", "content"]).exits(0);
+    for document in ["files/Curriculum_Vitae.pdf", "files/Bio.pdf", "files/Bio.zh.pdf"] {
+        let path = format!("content/{document}");
+        assert!(one.read(&path) == other.read(&path), "{document}");
+    }
+}
+
+#[test]
+fn an_output_that_would_not_change_is_not_touched() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada Lovelace\n---\nText.\n")]);
+    folder.vitae(&["build", "about.md", "-o", "cv.pdf"]).exits(0).does_not_say("unchanged");
+    let before = fs::metadata(folder.path("cv.pdf")).unwrap().modified().unwrap();
+    folder.vitae(&["build", "about.md", "-o", "cv.pdf"]).exits(0).says("unchanged");
+    assert_eq!(fs::metadata(folder.path("cv.pdf")).unwrap().modified().unwrap(), before);
+}
+
+#[test]
+fn every_format_is_written() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada Lovelace\n---\nThe *first* program.\n")]);
+    folder.vitae(&["build", "about.md", "-o", "out/cv.pdf", "-f", "pdf,png,svg,typ,txt"]).exits(0);
+    assert!(folder.read("out/cv.pdf").starts_with(b"%PDF"));
+    assert!(folder.read("out/cv.png").starts_with(b"\x89PNG"));
+    assert!(folder.text("out/cv.svg").starts_with("<svg"));
+    assert!(folder.text("out/cv.typ").contains("The #emph[first] program."));
+    assert_eq!(folder.text("out/cv.txt"), "Ada Lovelace\n\nThe first program.\n");
+}
+
+#[test]
+fn a_dash_is_standard_input_or_output() {
+    let folder = Folder::with(&[]);
+    let run = folder.vitae_with_input(&["build", "-", "-o", "-", "-f", "txt"], "中文，\n字".as_bytes()).exits(0);
+    assert_eq!(String::from_utf8_lossy(run.stdout()), "中文，字\n");
+}
+
+#[test]
+fn several_pages_go_into_a_folder() {
+    let folder = Folder::with(&[("a.md", "A"), ("b.txt", "B")]);
+    folder.vitae(&["build", "a.md", "b.txt", "-o", "out/"]).exits(0);
+    assert!(folder.read("out/a.pdf").starts_with(b"%PDF") && folder.read("out/b.pdf").starts_with(b"%PDF"));
+    folder.vitae(&["build", "a.md", "b.txt", "-o", "one.pdf"]).exits(2).says("several sources need a folder");
+}
+
+#[test]
+fn mojibake_is_repaired_unless_the_user_says_no() {
+    let folder = Folder::with(&[("about.md", include_str!("../pages/misread.md"))]);
+    let run = folder.vitae(&["build", "about.md", "-o", "-", "-f", "txt"]).exits(0).says("Mac Roman");
+    assert!(String::from_utf8_lossy(run.stdout()).contains("$17.5M (约1.2亿人民币) from various VCs"));
+    let run = folder.vitae(&["build", "about.md", "-o", "-", "-f", "txt", "--no-repair"]).exits(0);
+    assert!(String::from_utf8_lossy(run.stdout()).contains("$17.5M (Á∫¶1.2"));
+}
+
+#[test]
+fn the_second_language_of_a_page_is_a_document_of_its_own() {
+    let folder = Folder::sample();
+    let chinese = folder.vitae(&["build", "content/_pages/about.md", "--lang", "zh", "-o", "-", "-f", "txt", "-v"]);
+    let chinese = chinese.exits(0).says("the Chinese half that the page keeps in a comment");
+    let words = String::from_utf8_lossy(chinese.stdout()).into_owned();
+    assert!(words.contains("简介") && words.contains("我在牛津大学获得博士学位"), "{words}");
+    assert!(!words.contains("I obtained my PhD"), "{words}");
+    folder
+        .vitae(&["build", "content/_pages/about.md", "--lang", "ko", "-o", "x.pdf"])
+        .exits(1)
+        .says("no-such-language");
+}
+
+#[test]
+fn errors_name_the_place_in_the_authors_file_and_leave_the_old_pdf_alone() {
+    for (name, page, code, place) in [
+        ("broken YAML", "---\nname: [Ada\n---\nText.\n", "invalid-yaml", "about.md:"),
+        ("a character that no font has", "---\nname: Ada\n---\n古埃及：𓀀。\n", "missing-glyph", "about.md:4:5"),
+        ("an image that is not there", "---\nname: Ada\n---\nSee ![a cat](cat.png)\n", "missing-image", "about.md:4:5"),
+        (
+            "an unknown template",
+            "---\nname: Ada\nvitae:\n  template: acadmic\n---\nText.\n",
+            "unknown-template",
+            "about.md:4:13",
+        ),
+        ("an unknown key", "---\nname: Ada\nvitae:\n  templat: bio\n---\nText.\n", "invalid-config", "about.md:4:3"),
+        ("nothing to show", "---\nname: Ada\n---\n<!-- nothing -->\n", "empty-page", ""),
+    ] {
+        let folder = Folder::with(&[("about.md", page), ("cv.pdf", "the old one")]);
+        let run = folder.vitae(&["build", "about.md", "-o", "cv.pdf"]).exits(1).says(code);
+        assert!(run.messages().contains(place), "{name}: {place} is not in\n{}", run.messages());
+        assert_eq!(folder.text("cv.pdf"), "the old one", "{name}");
+    }
+}
+
+#[test]
+fn carets_line_up_under_chinese() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\n古埃及：𓀀。\n")]);
+    let run = folder.vitae(&["build", "about.md", "-o", "cv.pdf"]).exits(1);
+    let messages = run.messages();
+    let lines: Vec<&str> = messages.lines().collect();
+    let source = lines.iter().position(|line| line.contains("古埃及")).expect("the line of the page");
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() || c == '𓀀' { 1 } else { 2 }).sum::<usize>();
+    let (before, _) = lines[source].split_once('𓀀').expect("the character");
+    assert_eq!(lines[source + 1].find('^'), Some(width(before)), "{messages}");
+}
+
+#[test]
+fn usage_and_operational_failures_exit_with_2() {
+    let folder = Folder::with(&[("about.md", "Text."), ("empty/readme.rst", "")]);
+    folder.vitae(&["build", "no-such-file.md"]).exits(2).says("no-such-file.md");
+    folder.vitae(&["build", "empty"]).exits(2).says("no-page");
+    folder.vitae(&["build", "about.md", "-t", "bia"]).exits(2).says("did you mean `bio`?");
+    folder.vitae(&["build", "about.md", "--lang", "tlh"]).exits(2).says("tlh");
+    folder.vitae(&["build", "about.md", "-o", "about.md/cv.pdf"]).exits(2).says("cannot be written");
+    folder.vitae(&["build", "--frobnicate"]).exits(2);
+}
+
+#[test]
+fn strict_makes_errors_of_warnings() {
+    let folder = Folder::with(&[("about.md", "Text without a name.\n")]);
+    folder.vitae(&["build", "about.md", "-o", "cv.pdf"]).exits(0).says("warning[no-name]");
+    fs::remove_file(folder.path("cv.pdf")).unwrap();
+    folder.vitae(&["build", "about.md", "-o", "cv.pdf", "--strict"]).exits(1).says("error[no-name]");
+    assert!(!folder.path("cv.pdf").exists());
+}
+
+#[test]
+fn messages_come_in_the_form_that_the_reader_wants() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\n\n<script>x</script>\n\nText.\n")]);
+    let json = folder.vitae(&["build", "about.md", "-o", "cv.pdf", "--message-format", "json"]).exits(0);
+    let lines: Vec<serde_json::Value> =
+        json.messages().lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+    let loss = lines.iter().find(|line| line["severity"] == "left-out").expect("the loss report");
+    assert_eq!((loss["code"].as_str(), loss["span"]["line"].as_u64()), (Some("hidden"), Some(5)));
+    assert!(lines.iter().any(|line| line["severity"] == "output" && line["path"] == "cv.pdf"));
+    let broken = Folder::with(&[("about.md", "---\nname: Ada\n---\n𓀀\n")]);
+    let github = broken.vitae(&["build", "about.md", "-o", "cv.pdf", "--message-format", "github"]).exits(1);
+    let annotation = String::from_utf8_lossy(github.stdout()).into_owned();
+    assert!(annotation.starts_with("::error file=about.md,line=4,col=1,title=vitae missing-glyph::"), "{annotation}");
+}
+
+#[test]
+fn a_document_fits_its_pages_or_says_why_not() {
+    let paragraph = "A sentence of some length that says nothing much, again and again, to fill the page. ".repeat(4);
+    let page = |paragraphs: usize| format!("---\nname: Ada\n---\n\n{}", format!("{paragraph}\n\n").repeat(paragraphs));
+    let folder = Folder::with(&[("some.md", &page(13)), ("many.md", &page(60))]);
+    folder.vitae(&["build", "some.md", "-o", "some.pdf"]).exits(0).says("2 pages");
+    folder.vitae(&["build", "some.md", "-o", "some.pdf", "--pages", "1", "-v"]).exits(0).says("fits 1 page: spacing");
+    folder.vitae(&["build", "many.md", "-o", "many.pdf", "--pages", "1"]).exits(1).says("too long for 1 page");
+    assert!(!folder.path("many.pdf").exists());
+}
+
+#[test]
+fn the_document_date_can_come_from_outside() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\nText.\n")]);
+    folder.vitae(&["build", "about.md", "-o", "a.pdf"]).exits(0);
+    assert!(!contains(&folder.read("a.pdf"), b"pdfaid:part"), "PDF/A needs a date");
+    folder.vitae(&["build", "about.md", "-o", "b.pdf", "--creation-timestamp", "1714521600"]).exits(0);
+    assert!(contains(&folder.read("b.pdf"), b"pdfaid:part") && contains(&folder.read("b.pdf"), b"2024-05-01"));
+}
+
+fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
