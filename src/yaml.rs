@@ -224,7 +224,7 @@ fn resolve_plain(text: &str) -> Scalar<'_> {
 }
 
 /// The date that `text` begins with: four digits, month and day, then the end, a space or `T`.
-fn leading_date(text: &str) -> Option<Date> {
+pub(crate) fn leading_date(text: &str) -> Option<Date> {
     let text = text.trim_start();
     let end = text.find([' ', 'T', 't']).unwrap_or(text.len());
     let mut parts = text[..end].split('-');

@@ -5,6 +5,7 @@ mod config;
 mod discover;
 pub mod files;
 mod headline;
+pub mod liquid;
 pub mod names;
 mod networks;
 mod output;
