@@ -8,6 +8,7 @@
 //! | decode | bytes → [`Source`](source::Source) | [`encoding::decode`] |
 //! | split | source → [`Page`](page::Page): front matter and body | [`page::split`] |
 //! | plan | a site → its [`DocumentPlan`]s | [`site::plan`] |
+//! | fill in | Liquid in a body → text | [`site::liquid::render`] |
 //! | parse | body → [`Document`](document::Document) | [`markdown::parse`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
 //! | emit | CV → [`Markup`] | [`typst::emit`] |
@@ -95,13 +96,13 @@ fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcom
     let mut diagnostics = Vec::new();
     let language = language_of(plan);
     let pages: Option<Vec<PageContent>> =
-        plan.sources.iter().map(|page| content(page, plan.language).take(&mut diagnostics)).collect();
+        plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics)).collect();
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
         let visible = pages.first().map(|page| &page.document);
         let profile = site::profile(reader, config, &first.page, visible, language).take(&mut diagnostics)?;
         let bibliographies = site::bibliographies(reader).take(&mut diagnostics)?;
-        let collections = site::collections(reader).take(&mut diagnostics)?;
+        let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let data = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let input = cv::Input { pages, profile, bibliographies, data, collections, date: plan.date };
         cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)
@@ -110,9 +111,17 @@ fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcom
 }
 
 /// A page's content; in the language that was asked for, if one was.
-fn content(page: &SitePage, language: Option<Language>) -> Outcome<PageContent> {
-    let body = page.page.body.clone();
-    let body = language.map_or_else(|| Outcome::ok(body.clone()), |language| cv::language::select(&body, language));
+fn content(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    page: &SitePage,
+    language: Option<Language>,
+) -> Outcome<PageContent> {
+    let body = site::liquid::render(reader, config, &page.page);
+    let body = body.and_then(|body| match language {
+        Some(language) => cv::language::select(&body, language),
+        None => Outcome::ok(body),
+    });
     body.and_then(|body| markdown::parse(&body)).map(|document| {
         let title = page.page.front_matter.text("title");
         let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));

@@ -1,37 +1,61 @@
 //! What a site keeps beside its pages: collections, bibliographies, and CVs as data. Read here, understood in
 //! [`crate::cv`].
 
+use std::collections::HashSet;
+
+use super::config::Config;
 use super::files::EntryKind;
 use super::reader::Reader;
 use crate::cv::{Collection, CollectionItem};
-use crate::diagnostic::Outcome;
+use crate::diagnostic::{Outcome, Severity};
 use crate::source::SourceId;
+use crate::yaml::{Value, Yaml};
 
 /// How deep the folders of a collection may be nested.
 const MAX_DEPTH: usize = 3;
 
-/// The collections that themes print on a CV. `publications` is the folder `_publications`.
+/// The collections that themes print on a CV; a site may have more. `publications` is the folder `_publications`.
 const COLLECTIONS: &[&str] = &["publications", "talks", "teaching", "portfolio"];
+
+/// Blog posts are a collection to Jekyll, and none of a CV's business.
+const POSTS: &str = "posts";
+
+/// The names of the collections that the site may have: the usual ones, and those that its configuration lists.
+pub(super) fn names(config: &Config) -> Vec<&str> {
+    let mut names = COLLECTIONS.to_vec();
+    match config.yaml.get("collections").map(|listed| &listed.value) {
+        Some(Value::Map(map)) => names.extend(map.iter().map(|(key, _)| key.value.as_str())),
+        Some(Value::List(items)) => names.extend(items.iter().filter_map(Yaml::as_str)),
+        _ => {}
+    }
+    let mut seen = HashSet::new();
+    names.retain(|&name| name != POSTS && seen.insert(name));
+    names
+}
 
 /// The site's collections; one without a folder is left out.
 ///
-/// # Errors
-/// Those of [`Reader::page`], for each item that cannot be read; the others are there.
-pub fn collections(reader: &mut Reader<'_>) -> Outcome<Vec<Collection>> {
+/// An item that cannot be read is warned about, as Jekyll does; the others are there.
+pub fn collections(reader: &mut Reader<'_>, config: &Config) -> Outcome<Vec<Collection>> {
     let mut diagnostics = Vec::new();
-    let mut found = Vec::new();
-    for &name in COLLECTIONS {
-        let mut items = Vec::new();
-        for path in pages_in(reader, &format!("_{name}"), MAX_DEPTH) {
-            // Jekyll takes a file without front matter for an image or the like.
-            let page = reader.page(&path).take(&mut diagnostics).filter(|page| !page.front.is_empty());
-            items.extend(page.map(|page| CollectionItem { slug: stem(&path).to_owned(), page }));
-        }
-        if !items.is_empty() {
-            found.push(Collection { name: name.to_owned(), items });
-        }
-    }
+    let read = |name: &str| collection(reader, name).take(&mut diagnostics);
+    let found = names(config).into_iter().filter_map(read).filter(|found| !found.items.is_empty()).collect();
     Outcome::new(found, diagnostics)
+}
+
+/// One collection; no folder is an empty one.
+pub(super) fn collection(reader: &mut Reader<'_>, name: &str) -> Outcome<Collection> {
+    let mut diagnostics = Vec::new();
+    let mut items = Vec::new();
+    for path in pages_in(reader, &format!("_{name}"), MAX_DEPTH) {
+        // Jekyll takes a file without front matter for an image or the like.
+        let page = reader.page(&path).take(&mut diagnostics).filter(|page| !page.front.is_empty());
+        items.extend(page.map(|page| CollectionItem { slug: stem(&path).to_owned(), page }));
+    }
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Error) {
+        diagnostic.severity = Severity::Warning;
+    }
+    Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
 }
 
 /// The site's bibliographies: the `.bib` files of jekyll-scholar's folder.
@@ -82,8 +106,16 @@ mod tests {
             .with("_talks/more/b.html", "---\ntitle: Deeper\n---\n")
             .with("_talks/plain.md", "no front matter\n")
             .with("_talks/slides.pdf", "");
-        let found = collections(&mut Reader::new(&files, true)).value.expect("collections");
-        assert_eq!(found.iter().map(|collection| collection.name.as_str()).collect::<Vec<_>>(), ["talks"]);
+        let files = files
+            .with("_config.yml", "collections: {posts: {}, projects: {output: true}}")
+            .with("_projects/x.md", "---\ntitle: Bad: one\n---\n")
+            .with("_posts/2024-01-01-x.md", "---\ntitle: Post\n---\n");
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).value.expect("a configuration");
+        let outcome = collections(&mut reader, &config);
+        assert!(!outcome.has_errors() && outcome.diagnostics.len() == 1);
+        let found = outcome.value.expect("collections");
+        assert_eq!(found.iter().map(|collection| collection.name.as_str()).collect::<Vec<_>>(), ["talks", "projects"]);
         assert_eq!(found[0].items.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["2019-03-02-a", "b"]);
     }
 

@@ -17,6 +17,7 @@ use liquid_core::model::Object;
 
 use self::engine::Engine;
 use self::scan::{Block, Branch, Node, NodeKind, Tag, scan};
+use super::collections;
 use super::config::Config;
 use super::files::{below_root, folder_of};
 use super::reader::Reader;
@@ -135,6 +136,8 @@ struct Interpreter<'r, 'f> {
     reader: &'r mut Reader<'f>,
     engine: Engine,
     site: Object,
+    /// The collections that the site may have.
+    collections: Vec<String>,
     /// Collections by the variables that were assigned from them, and whether in reverse.
     aliases: HashMap<String, Loop>,
     loaded: BTreeSet<String>,
@@ -163,6 +166,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
             reader,
             engine,
             site,
+            collections: collections::names(config).into_iter().map(str::to_owned).collect(),
             aliases: HashMap::new(),
             loaded: BTreeSet::new(),
             steps: MAX_STEPS,
@@ -192,11 +196,8 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         }
     }
 
-    /// Whether `site.name` is a collection with items. Blog posts are none of a CV's business.
     fn is_collection(&self, name: &str) -> bool {
-        let others =
-            ["data", "drafts", "includes", "layouts", "pages", "posts", "sass", "site", "plugins", "bibliography"];
-        !name.is_empty() && !others.contains(&name) && !self.reader.list(&format!("_{name}")).is_empty()
+        self.collections.iter().any(|known| known == name)
     }
 
     fn walk(&mut self, unit: &Unit<'_>, nodes: &[Node], sink: &mut Sink) -> Flow {
@@ -439,9 +440,8 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         if let Some(alias) = self.aliases.get(list) {
             return Some(Loop { reversed: alias.reversed != reversed, ..alias.clone() });
         }
-        const USUAL: &[&str] = &["publications", "talks", "teaching", "portfolio"];
         let name = list.strip_prefix("site.")?;
-        (USUAL.contains(&name) || self.is_collection(name)).then(|| Loop { name: name.to_owned(), reversed })
+        self.is_collection(name).then(|| Loop { name: name.to_owned(), reversed })
     }
 
     /// `assign pubs = site.publications | sort: "date" | reverse`

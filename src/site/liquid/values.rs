@@ -4,13 +4,14 @@ use liquid_core::Value;
 use liquid_core::model::{KString, Object};
 
 use super::filters::Addresses;
+use crate::cv::{CollectionItem, Date};
 use crate::page::Page;
-use crate::site::collections::{self, Item};
+use crate::site::collections;
 use crate::site::config::Config;
 use crate::site::files::EntryKind;
 use crate::site::networks;
 use crate::site::reader::Reader;
-use crate::yaml::{Scalar, Value as YamlValue, Yaml};
+use crate::yaml::{Scalar, Value as YamlValue, Yaml, leading_date};
 
 /// Data files that are larger are not looked into.
 const MAX_DEPTH: usize = 3;
@@ -96,23 +97,27 @@ fn data_in(reader: &mut Reader<'_>, folder: &str, depth: usize) -> Object {
     data
 }
 
-/// `site.publications` and the like.
+/// `site.publications` and the like, in Jekyll's order: by date, then by path.
 pub(super) fn collection(reader: &mut Reader<'_>, name: &str) -> Value {
-    let items = collections::collection(reader, name).value.unwrap_or_default();
+    let mut items = collections::collection(reader, name).value.map_or_else(Vec::new, |collection| collection.items);
+    items.sort_by_key(|item| (date(item), item.slug.clone()));
     Value::Array(items.iter().map(|it| item(it, name)).collect())
 }
 
-fn item(item: &Item, collection: &str) -> Value {
-    let mut object = object(&item.front_matter);
-    let stem = item.path.rsplit('/').next().unwrap_or_default();
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    let permalink = item.front_matter.text("permalink").map(|link| link.value.to_owned());
-    object.insert("url".into(), text(permalink.unwrap_or_else(|| format!("/{collection}/{stem}"))));
-    object.insert("path".into(), text(item.path.clone()));
+/// The date in the front matter, else the one that the file's name begins with.
+fn date(item: &CollectionItem) -> Option<Date> {
+    item.page.front_matter.get("date").and_then(Yaml::as_date).or_else(|| leading_date(item.slug.get(..10)?))
+}
+
+fn item(item: &CollectionItem, collection: &str) -> Value {
+    let front = &item.page.front_matter;
+    let mut object = object(front);
+    let permalink = front.text("permalink").map(|link| link.value.to_owned());
+    object.insert("url".into(), text(permalink.unwrap_or_else(|| format!("/{collection}/{}", item.slug))));
     object.insert("collection".into(), text(collection));
-    object.insert("content".into(), text(item.body.text()));
-    if let Some(day) = item.day {
-        object.insert("date".into(), text(day.to_string()));
+    object.insert("content".into(), text(item.page.body.text()));
+    if let Some(date) = date(item) {
+        object.insert("date".into(), text(date.to_string()));
     }
     Value::Object(object)
 }
