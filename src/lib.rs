@@ -60,7 +60,7 @@ use diagnostic::{Diagnostic, Outcome};
 use fit::{Budget, Fitted};
 use images::{Home, Images};
 use site::{Config, DocumentPlan, Reader, SitePage};
-use source::Spanned;
+use source::{Sources, Spanned};
 use typst::{Fonts, Markup, Pages, Project, Surroundings, Template};
 
 /// A document, set in type.
@@ -86,7 +86,7 @@ pub fn build(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, font
     let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
         let cv = read(reader, config, plan).take(&mut diagnostics)?;
         let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
-        set(plan, template, cv, images, fonts).take(&mut diagnostics)
+        set(plan, template, cv, images, fonts, reader.sources()).take(&mut diagnostics)
     });
     Outcome { value, diagnostics }
 }
@@ -164,7 +164,14 @@ fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images>
 }
 
 /// Everything after the CV.
-fn set(plan: &DocumentPlan, template: Template, cv: Cv, images: Images, fonts: &Fonts) -> Outcome<Built> {
+fn set(
+    plan: &DocumentPlan,
+    template: Template,
+    cv: Cv,
+    images: Images,
+    fonts: &Fonts,
+    sources: &Sources,
+) -> Outcome<Built> {
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
     let data = |fit| typst::data(&cv, photo.as_deref(), &plan.design, fit);
     let surroundings = Surroundings { template: template.path(), images: images.names };
@@ -175,7 +182,7 @@ fn set(plan: &DocumentPlan, template: Template, cv: Cv, images: Images, fonts: &
         let mut project = Project { markup, template, images: images.files, fonts: fonts.clone() };
         let fitted = fit::fit(&Budget { pages, body }, |fit| {
             project.markup.data = data(fit);
-            typst::compile(&project)
+            typst::compile(&project, sources)
         });
         let markup = project.markup;
         fitted.map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })

@@ -156,7 +156,12 @@ impl<'a> Planner<'a, '_, '_> {
             self.diagnostics.push(Diagnostic::error(Code::Unreadable, message).at(span));
             return None;
         };
-        let read = self.reader.page(&path);
+        // What the look around the site has read already is not read, and not reported, a second time.
+        let seen = self.pages.iter().find(|page| page.path == path);
+        let read = match seen {
+            Some(page) => Outcome::new(page.page.clone(), page.diagnostics.clone()),
+            None => self.reader.page(&path),
+        };
         let place = |diagnostic: Diagnostic| if diagnostic.span.is_none() { diagnostic.at(span) } else { diagnostic };
         self.diagnostics.extend(read.diagnostics.into_iter().map(place));
         Some(SitePage { path, page: read.value?, diagnostics: Vec::new() })

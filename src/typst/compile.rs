@@ -12,7 +12,7 @@ use typst_layout::PagedDocument;
 
 use super::world::{PageWorld, Project};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// A document set in type.
 #[derive(Clone)]
@@ -57,18 +57,18 @@ impl Pages {
     }
 }
 
-/// Sets a document in type.
+/// Sets a document in type. `sources` are what it was made from, for messages.
 ///
 /// # Errors
 /// A character that no font has is an error at its place in the author's text, never a silent box. Errors inside a
 /// template of the user's point into it. Any other complaint of the typesetter is a mistake of vitae's own.
-pub fn compile(project: &Project) -> Outcome<Pages> {
+pub fn compile(project: &Project, sources: &Sources) -> Outcome<Pages> {
     let world = Arc::new(PageWorld::new(project));
     let result = typst::compile::<PagedDocument>(world.as_ref());
     let mut diagnostics: Vec<_> = result.warnings.iter().map(|warning| explain(&world, warning)).collect();
     match result.output {
         Ok(document) => {
-            diagnostics.extend(missing_glyphs(&world, &document));
+            diagnostics.extend(missing_glyphs(&world, &document, sources));
             Outcome::new(Pages { document, world }, diagnostics)
         }
         Err(errors) => {
@@ -109,14 +109,17 @@ fn in_own_template(world: &PageWorld, span: DiagSpan) -> Option<Span> {
 }
 
 /// The characters that came out as boxes: one error for each, at its first place.
-fn missing_glyphs(world: &PageWorld, document: &PagedDocument) -> Vec<Diagnostic> {
+fn missing_glyphs(world: &PageWorld, document: &PagedDocument, sources: &Sources) -> Vec<Diagnostic> {
     let mut missing = BTreeMap::new();
     for page in document.pages() {
         visit_text(&page.frame, Transform::identity(), &mut |item, _| {
             for glyph in item.glyphs.iter().filter(|glyph| glyph.id == 0) {
                 let (span, offset) = glyph.span;
                 for character in item.text[glyph.range()].chars() {
-                    missing.entry(character).or_insert_with(|| place(world, span, offset, character));
+                    missing.entry(character).or_insert_with(|| {
+                        let place = place(world, span, offset, character)?;
+                        Some(narrowed(place, character, sources))
+                    });
                 }
             }
         });
@@ -144,7 +147,14 @@ fn place(world: &PageWorld, span: TypstSpan, offset: u16, character: char) -> Op
     let diag_span = DiagSpan::from(span);
     let range = diag_span.id().filter(|&id| world.is_main(id)).and_then(|_| world.range(diag_span));
     let Some(range) = range else { return world.markup.data_origin(character) };
-    world.markup.origin_of_character(range.start + usize::from(offset), character)
+    world.markup.origin(range.start + usize::from(offset))
+}
+
+/// Just the character, where the author's text has it as such and not as an entity.
+fn narrowed(place: Span, character: char, sources: &Sources) -> Span {
+    let Some(at) = sources.text(place).find(character) else { return place };
+    let start = place.range().start + at;
+    Span::new(place.source, start..start + character.len_utf8())
 }
 
 fn missing_glyph(character: char, place: Option<Span>) -> Diagnostic {
@@ -160,7 +170,7 @@ mod tests {
     use crate::cv::{Content, Cv, Language, Profile, Section};
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inline};
-    use crate::source::{Source, SourceId, Sources};
+    use crate::source::{Source, SourceId};
     use crate::typst::{Fonts, Surroundings, Template, data, emit};
 
     const TEMPLATE: &str = "\
@@ -206,7 +216,7 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_an_error_at_its_place() {
         let sample = sample("Plain text, then \u{1330A}, then text.", TEMPLATE);
-        let outcome = compile(&sample.project);
+        let outcome = compile(&sample.project, &sample.sources);
         let [error] = outcome.diagnostics.as_slice() else { panic!("{:#?}", outcome.diagnostics) };
         assert_eq!(error.code, Code::MissingGlyph);
         assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("\u{1330A}"));
@@ -217,7 +227,7 @@ mod tests {
     fn an_error_in_a_template_points_into_the_template() {
         let broken = TEMPLATE.replace("heading(data.title)", "heading(data.titel)");
         let sample = sample("Text.", &broken);
-        let outcome = compile(&sample.project);
+        let outcome = compile(&sample.project, &sample.sources);
         let error = &outcome.diagnostics[0];
         assert_eq!(error.code, Code::TemplateError);
         assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("titel"));
@@ -227,7 +237,7 @@ mod tests {
     fn a_template_sees_nothing_but_its_own_world() {
         for code in ["read(\"/etc/passwd\")", "read(\"../../Cargo.toml\")", "import \"@preview/cetz:0.3.0\""] {
             let sample = sample("Text.", &format!("{TEMPLATE}\n#{code}\n"));
-            assert!(compile(&sample.project).value.is_none(), "{code}");
+            assert!(compile(&sample.project, &sample.sources).value.is_none(), "{code}");
         }
     }
 
@@ -235,7 +245,7 @@ mod tests {
     fn pages_are_the_same_bytes_every_time() {
         let pdf = || {
             let sample = sample("The same page. 同一页。", TEMPLATE);
-            let pages = compile(&sample.project).value.unwrap();
+            let pages = compile(&sample.project, &sample.sources).value.unwrap();
             crate::typst::export::pdf(&pages, None).value.unwrap()
         };
         assert_eq!(pdf(), pdf());

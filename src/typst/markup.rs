@@ -25,16 +25,6 @@ impl Markup {
         (offset < range.end).then_some(*span)
     }
 
-    /// Where the author wrote the character at `offset` of the generated text; just that one, where that can be told.
-    pub(super) fn origin_of_character(&self, offset: usize, character: char) -> Option<Span> {
-        let span = self.origin(offset)?;
-        let (range, _) = &self.map[self.map.partition_point(|(range, _)| range.start <= offset) - 1];
-        let before = offset - range.start;
-        let verbatim = range.len() == (span.end - span.start) as usize;
-        let len = if verbatim { character.len_utf8() } else { return Some(span) };
-        Some(Span::new(span.source, span.start as usize + before..span.start as usize + before + len))
-    }
-
     /// Where the author wrote a string that travels as data and has this character.
     pub(super) fn data_origin(&self, character: char) -> Option<Span> {
         self.data_spans.iter().find(|(text, _)| text.contains(character)).map(|&(_, span)| span)
