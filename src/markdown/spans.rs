@@ -122,7 +122,7 @@ fn guillemets(text: &str, survey: &Survey) -> Vec<Edit> {
 
 /// `<sup>*</sup>`: a star that marks an author emphasises nothing.
 fn raised_stars(text: &str, survey: &Survey) -> Vec<Edit> {
-    let mut edits = Vec::new();
+    let mut edits = lone_stars(text, survey);
     for name in ["sup", "sub"] {
         let open = format!("<{name}>");
         for (at, _) in text.match_indices(&open) {
@@ -136,11 +136,26 @@ fn raised_stars(text: &str, survey: &Survey) -> Vec<Edit> {
     edits
 }
 
+/// `<font color="blue">*</font>`: stars that a tag holds alone.
+fn lone_stars(text: &str, survey: &Survey) -> Vec<Edit> {
+    let is_alone = |at: &usize| {
+        let stars = text[*at..].bytes().take_while(|byte| *byte == b'*').count();
+        text[*at + stars..].starts_with("</") && survey.untouchable.around(at - 1).is_some()
+    };
+    let starts = text.match_indices(">*").map(|(at, _)| at + 1).filter(is_alone);
+    starts
+        .map(|at| {
+            let end = at + text[at..].bytes().take_while(|byte| *byte == b'*').count();
+            Edit::replace(at..end, text[at..end].chars().map(literal).collect::<String>())
+        })
+        .collect()
+}
+
 /// The stars in `range`, when they cannot be pairs that emphasise.
 fn unpaired_stars(text: &str, range: Range<usize>) -> Vec<Edit> {
     let inner = &text[range.clone()];
     let stars: Vec<usize> = inner.match_indices('*').map(|(at, _)| range.start + at).collect();
-    let marks_words = stars.len() % 2 == 0 && inner.contains(char::is_alphabetic);
+    let marks_words = stars.len().is_multiple_of(2) && inner.contains(char::is_alphabetic);
     if marks_words || inner.contains('\\') {
         return Vec::new();
     }

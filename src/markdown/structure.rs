@@ -31,7 +31,8 @@ fn underline(text: &str, heading: &Range<usize>) -> Option<Edit> {
     }
     let starts_with_tag = above.trim_start_matches([' ', NOTHING]).starts_with('<');
     // Emphasis that began further up ends in the last line: it is all one heading.
-    let is_whole = |line: &str| line.matches('*').count() % 2 == 0 && line.matches('_').count() % 2 == 0;
+    let is_whole =
+        |line: &str| line.matches('*').count().is_multiple_of(2) && line.matches('_').count().is_multiple_of(2);
     let last = words.last().filter(|last| words.len() > 1 && !is_rule && !starts_with_tag && is_whole(last.1))?;
     Some(blank_line(text, heading.start + last.0))
 }
