@@ -139,10 +139,11 @@ fn ending(whole: &str, text: &str) -> Option<Found> {
     let (date, value) = found?;
     let before = &text[..date.start];
     let rest = before.trim_end_matches([' ', '\t', '\u{a0}']);
-    let apart = rest
-        .trim_end_matches([',', '，', '、', ';', '；', ':', '：', '|', '｜', '·', '•', '–', '—', '-', '\n', '.', '。']);
+    let mark = |c: char| ",，、;；:：|｜·•–—-\n ".contains(c);
+    let apart = rest.trim_end_matches(mark);
     let gap = before[rest.len()..].contains('\t') || before[rest.len()..].chars().count() > 1;
-    let set_apart = apart.len() < rest.len() || gap || rest.is_empty();
+    // A full stop sets apart, too, but it may be an abbreviation's, so it stays.
+    let set_apart = apart.len() < rest.len() || gap || rest.is_empty() || rest.ends_with(['.', '。']);
     Some(Found { cut: apart.trim_end().len()..whole.len(), date, value, set_apart })
 }
 

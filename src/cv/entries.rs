@@ -363,6 +363,14 @@ mod tests {
     fn items_that_end_with_a_date() {
         assert_eq!(shown(&["Ph.D in X, University, 2018 (expected)"]), ["Ph.D in X, University < 2018 (expected)"]);
         assert_eq!(shown(&["**Ph.D.**, Oxford (*2018–2022*)"]), ["Ph.D., Oxford < 2018–2022"]);
+        assert_eq!(
+            shown(&["Ph.D. in Applied Mathematics, [KAIST](u), 1993"]),
+            ["Ph.D. in Applied Mathematics, KAIST < 1993"]
+        );
+        assert_eq!(
+            shown(&["B.S. in Mathematics, [Yonsei Univ.](u), 1987"]),
+            ["B.S. in Mathematics, Yonsei Univ. < 1987"]
+        );
         assert_eq!(shown(&["Exchange ('15 ~ '16)"]), ["Exchange < '15 ~ '16"]);
         assert_eq!(shown(&["**Intern**, *2021*\nAt a company"]), ["Intern < 2021 / At a company"]);
     }

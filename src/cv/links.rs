@@ -205,72 +205,24 @@ fn deserted_heading(blocks: &[Block], at: usize) -> Option<usize> {
 }
 
 /// The words of "You can download my full CV here", which say nothing without the link.
-const INVITING_WORDS: &[&str] = &[
-    "a",
-    "also",
-    "an",
-    "and",
-    "are",
-    "as",
-    "at",
-    "available",
-    "be",
-    "can",
-    "check",
-    "click",
-    "complete",
-    "curriculum",
-    "cv",
-    "date",
-    "detailed",
-    "details",
-    "download",
-    "file",
-    "find",
-    "for",
-    "format",
-    "found",
-    "full",
-    "here",
-    "in",
-    "information",
-    "is",
-    "last",
-    "latest",
-    "link",
-    "longer",
-    "more",
-    "my",
-    "of",
-    "or",
-    "out",
-    "pdf",
-    "please",
-    "read",
-    "resume",
-    "résumé",
-    "see",
-    "short",
-    "the",
-    "this",
-    "to",
-    "up",
-    "updated",
-    "version",
-    "via",
-    "view",
-    "vita",
-    "vitae",
-    "you",
-    "your",
-];
+const INVITING_WORDS: &str = "\
+    a also an and are as at available be can check click complete curriculum cv date detailed details \
+    download file find for format found full here in information is last latest link longer more my of \
+    or out pdf please read resume résumé see short the this to up updated version via view vita vitae \
+    you your january february march april may june july august september october november december jan \
+    feb mar apr jun jul aug sep sept oct nov dec";
 /// The same where words are not set apart by blanks.
 const INVITING_CHARACTERS: &str = "下载载點点击擊这這里裡处處此简簡历歷履我的详詳细細见見完整版请請可查看在更多信息英中文件链链接連個个人或和以及為为是";
 
 /// Whether these words, beside a link to the document itself, only point to it.
 fn is_invitation(text: &str) -> bool {
     let words = tree::folded(text);
-    let inviting = |word: &str| INVITING_WORDS.contains(&word) || word.chars().all(|c| INVITING_CHARACTERS.contains(c));
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let inviting = |word: &str| {
+        INVITING_WORDS.split(' ').any(|known| known == word)
+            || number(word)
+            || word.chars().all(|c| INVITING_CHARACTERS.contains(c))
+    };
     words.split(' ').all(|word| word.is_empty() || inviting(word))
 }
 
@@ -496,6 +448,7 @@ mod tests {
             ("文章（[详见CV]）。", "文章。", "“（详见CV）” is left out"),
             ("My [CV] lists all prizes.", "My CV lists all prizes.", "“CV” is no link here"),
             ("You can download my full CV [here].", "", "“You can download my full CV here.” is left out"),
+            ("Here is my [CV] as of January 2026.", "", "“Here is my CV as of January 2026.” is left out"),
             ("请点击[这里]下载我的简历。", "", "“请点击这里下载我的简历。” is left out"),
             ("📄 [Download my CV].", "", "“📄 Download my CV.” is left out"),
         ] {
