@@ -37,7 +37,7 @@ mod table;
 mod tree;
 mod typography;
 
-pub use tree::{MAX_BLOCKS, MAX_MARKS};
+pub use tree::{MAX_DEPTH, MAX_MARKS};
 
 use self::survey::Survey;
 use crate::diagnostic::Outcome;
@@ -46,8 +46,8 @@ use crate::rewrite::Rewritten;
 
 /// The page's content, and everything of the page that is not in it.
 ///
-/// There is always a document. What is left out is in the diagnostics, each with its place; blocks that stand more than
-/// [`MAX_BLOCKS`] deep in each other, or marks more than [`MAX_MARKS`], lose their nesting but not their words.
+/// There is always a document. What is left out is in the diagnostics, each with its place; blocks that stand deeper in
+/// each other than [`MAX_DEPTH`], or marks deeper than [`MAX_MARKS`], lose their nesting but not their words.
 pub fn parse(text: &Rewritten) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let text = clean::clean(text);

@@ -198,8 +198,9 @@ impl Reader<'_> {
     // ---- Blocks ----
 
     fn close(&mut self, id: Option<Id>, span: Span) {
-        if let Some(id) = id {
-            self.tree.close(id, span);
+        match id {
+            Some(id) => self.tree.close(id, span),
+            None => self.tree.close_words(),
         }
     }
 
@@ -230,12 +231,14 @@ impl Reader<'_> {
     /// Opens a list, or goes on with the list before it. kramdown has one list where CommonMark starts another at each
     /// change of marker, and nests bullets that are indented by less than the number above them is wide.
     fn start_list(&mut self, start: Option<u64>, range: Range<usize>) -> Open {
-        if self.tree.is_full() {
-            return Open::Block(self.tree.open(Kind::Container, Origin::MARKDOWN, self.text.span(range)));
+        let kind = OpenList { start, tight: true, items: Vec::new(), column: 0 };
+        if self.tree.is_full(&Kind::List(kind.clone())) {
+            let id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, self.text.span(range));
+            return Open::List { id, closes: id, kind };
         }
         let (column, glued) = self.place(range.start);
         let span = self.text.span(range);
-        let kind = OpenList { start, tight: true, items: Vec::new(), column };
+        let kind = OpenList { column, ..kind };
         // `<ul>` around a Markdown list: the one list, not a list in a list.
         if let Some(id) = self.tree.innermost_list(start.is_some()) {
             return Open::List { id: Some(id), closes: None, kind };
@@ -265,7 +268,10 @@ impl Reader<'_> {
 
     fn start_item(&mut self, span: Span) -> Open {
         let Some(Open::List { id, kind, .. }) = self.open.last_mut() else { return Open::Nothing };
-        let Some(list) = *id else { return Open::Nothing };
+        let Some(list) = *id else {
+            self.tree.close_words();
+            return Open::Block(None);
+        };
         // A closing tag further up may have taken the list with it; the items that follow are a list all the same.
         if !self.tree.close_inside(list) {
             *id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, span);

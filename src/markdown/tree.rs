@@ -15,8 +15,11 @@ use crate::source::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id(u32);
 
-/// Blocks may stand in each other this deep. What is deeper still shows, at the depth that is left.
-pub const MAX_BLOCKS: usize = 64;
+/// How deep blocks may stand in each other, counted as the typesetter counts, which follows 64 rules into each other:
+/// two for a list, three for a quotation, five for a table. What is deeper still shows, at the depth that is left.
+pub const MAX_DEPTH: usize = 32;
+/// How many HTML boxes may stand in each other; they only hold their content.
+const MAX_BOXES: usize = 250;
 /// Marks may stand in each other this deep.
 pub const MAX_MARKS: usize = 24;
 
@@ -26,6 +29,8 @@ struct Frame {
     id: Id,
     kind: Kind,
     origin: Origin,
+    /// How deep this is, [`MAX_DEPTH`] at most.
+    depth: usize,
     blocks: Vec<Block>,
     span: Span,
 }
@@ -47,6 +52,18 @@ pub(super) enum Kind {
     Row(bool, Vec<OpenCell>),
     Cell(OpenCell),
     Note(String),
+}
+
+impl Kind {
+    /// What the block adds to the depth.
+    fn weight(&self) -> usize {
+        match self {
+            Self::Root | Self::Container | Self::Item(_) | Self::Row(..) | Self::Cell(_) | Self::Description => 0,
+            Self::List(_) | Self::Definitions(_) | Self::Aligned(_) | Self::Details(_) => 2,
+            Self::Quote | Self::Note(_) => 3,
+            Self::Table(_) => 5,
+        }
+    }
 }
 
 /// A list that is still open.
@@ -150,7 +167,7 @@ pub(super) struct Finished {
 
 impl Tree {
     pub(super) fn new(span: Span) -> Self {
-        let root = Frame { id: Id(0), kind: Kind::Root, origin: Origin::MARKDOWN, blocks: Vec::new(), span };
+        let root = Frame { id: Id(0), kind: Kind::Root, origin: Origin::MARKDOWN, depth: 0, blocks: Vec::new(), span };
         Self {
             frames: vec![root],
             sink: None,
@@ -172,7 +189,7 @@ impl Tree {
         }
         if let Some(span) = self.too_deep {
             let message = format!(
-                "more than {MAX_BLOCKS} blocks or {MAX_MARKS} marks in each other: the words are kept, the inner ones are not"
+                "blocks or more than {MAX_MARKS} marks stand too deep in each other: their words are kept, the inner ones are not"
             );
             self.diagnostics.push(Diagnostic::warning(Code::TooLarge, message).at(span));
         }
@@ -192,15 +209,16 @@ impl Tree {
 
     // ---- Blocks ----
 
-    /// Whether no further block can be opened.
-    pub(super) fn is_full(&self) -> bool {
-        self.frames.len() >= MAX_BLOCKS
+    /// Whether a further block of this kind would stand too deep in the others.
+    pub(super) fn is_full(&self, kind: &Kind) -> bool {
+        let depth = self.frames.last().map_or(0, |frame| frame.depth);
+        self.frames.len() >= MAX_BOXES || depth + kind.weight() > MAX_DEPTH
     }
 
     /// Opens a block. `None` when blocks already stand too deep in each other.
     pub(super) fn open(&mut self, kind: Kind, origin: Origin, span: Span) -> Option<Id> {
         self.close_words();
-        if self.is_full() {
+        if self.is_full(&kind) {
             self.too_deep.get_or_insert(span);
             return None;
         }
@@ -216,7 +234,8 @@ impl Tree {
 
     fn push(&mut self, kind: Kind, origin: Origin, span: Span) -> Id {
         let id = self.new_id();
-        self.frames.push(Frame { id, kind, origin, blocks: Vec::new(), span });
+        let depth = self.frames.last().map_or(0, |frame| frame.depth) + kind.weight();
+        self.frames.push(Frame { id, kind, origin, depth, blocks: Vec::new(), span });
         id
     }
 
@@ -367,17 +386,14 @@ impl Tree {
                 let table = parts.finish(span);
                 self.top().blocks.extend(table);
             }
-            Kind::Row(head, cells) => {
-                if let Kind::Table(parts) = &mut self.top().kind {
-                    parts.push_row(head, cells);
-                }
-            }
-            Kind::Cell(mut cell) => {
-                cell.cell = Cell { blocks };
-                if let Kind::Row(_, cells) = &mut self.top().kind {
-                    cells.push(cell);
-                }
-            }
+            Kind::Row(head, cells) => match &mut self.top().kind {
+                Kind::Table(parts) => parts.push_row(head, cells),
+                _ => self.top().blocks.extend(cells.into_iter().flat_map(|cell| cell.cell.blocks)),
+            },
+            Kind::Cell(cell) => match &mut self.top().kind {
+                Kind::Row(_, cells) => cells.push(OpenCell { cell: Cell { blocks }, ..cell }),
+                _ => self.top().blocks.extend(blocks),
+            },
             Kind::Note(label) => self.notes.push((label, blocks)),
         }
     }

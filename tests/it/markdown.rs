@@ -212,6 +212,20 @@ fn what_stands_too_deep_keeps_its_words() {
 }
 
 #[test]
+fn words_below_the_limit_stay_apart() {
+    let list: String = (0..40).map(|depth| format!("{}- w{depth}\n", "  ".repeat(depth))).collect();
+    let quotes: String = (0..40).map(|depth| format!("{}w{depth}\n\n", "> ".repeat(depth))).collect();
+    let tables: String = (0..40).map(|depth| format!("<table><tr><td>w{depth}</td><td>")).collect();
+    for page in [list, quotes, tables] {
+        let shown = html(&read(&page));
+        let words: Vec<&str> = shown.split(|c: char| !c.is_alphanumeric()).collect();
+        let missing: Vec<String> =
+            (0..40).map(|depth| format!("w{depth}")).filter(|word| !words.contains(&word.as_str())).collect();
+        assert!(missing.is_empty(), "{missing:?} in {shown}");
+    }
+}
+
+#[test]
 fn words_know_where_they_stand() {
     let page = "# A\n\nsome **strong <!-- c --> words** here";
     let document = read(page);
