@@ -199,6 +199,8 @@ fn normalise(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
@@ -299,5 +301,23 @@ mod tests {
     fn lines_end_in_one_way_and_control_characters_are_gone() {
         assert_eq!(text(b"a\r\nb\rc\n\r\nd\te"), "a\nb\nc\n\nd\te");
         assert_eq!(text("bio\u{8}logy\u{2028}and\u{200d}\u{7f}".as_bytes()), "biology and\u{200d}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_text_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), repair: bool) {
+            let outcome = decode(Path::new("about.md"), &bytes, repair);
+            match outcome.value {
+                Some(source) => prop_assert!(!source.text().contains(|c: char| c.is_control() && c != '\n' && c != '\t')),
+                None => prop_assert_eq!(outcome.diagnostics.len(), 1),
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_as_it_is(text in "[^\\p{C}\u{2028}\u{2029}]{0,100}") {
+            let outcome = decode(Path::new("about.md"), text.as_bytes(), false);
+            let source = outcome.value.expect("text");
+            prop_assert_eq!(source.text(), text);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::config::Config;
 use super::files::EntryKind;
 use super::reader::Reader;
-use crate::cv::Language;
+use crate::cv::{Language, language};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::page::Page;
 use crate::source::{Span, Spanned};
@@ -275,7 +275,11 @@ pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> O
         other.path != page.path && (same_key || other.neutral_path() == page.neutral_path() || same_place())
     };
     let twins: Vec<&SitePage> = pages.iter().filter(is_twin).collect();
-    let in_language = |wanted: Language| twins.iter().copied().find(|twin| twin.language() == Some(wanted));
+    let is_in = |twin: &SitePage, wanted: Language| match twin.language_tag() {
+        Some(_) => twin.language() == Some(wanted),
+        None => language::detect(twin.page.body.text()) == wanted,
+    };
+    let in_language = |wanted: Language| twins.iter().copied().find(|twin| is_in(twin, wanted));
     in_language(language).or_else(|| in_language(other_script(language)?))
 }
 

@@ -24,19 +24,23 @@ pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>
     in_body.or_else(|| stated_output(page, config))
 }
 
-/// al-folio's `cv_pdf:`.
+/// al-folio's `cv_pdf:`, and a CV page that only leads on to its PDF.
 fn stated_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
-    let places = std::iter::once(&page.page.front_matter).chain(&config.about).chain([&config.yaml]);
-    let stated = places
-        .filter_map(|map| map.filled_any(&["cv_pdf", "cv_link"]))
-        .find_map(|value| Some((value.as_str()?, value.span)));
-    let (target, span) = stated?;
-    // A name alone is a file in al-folio's folder for PDFs.
-    let target = if target.contains('/') { target.to_owned() } else { format!("/assets/pdf/{target}") };
-    local_path(&target, page, config)
-        .filter(|path| path.to_lowercase().ends_with(".pdf"))
-        .map(|path| Spanned::new(path, span))
+    let front_matter = &page.page.front_matter;
+    let places = std::iter::once(front_matter).chain(&config.about).chain([&config.yaml]);
+    let stated =
+        places.filter_map(|map| map.filled_any(&["cv_pdf", "cv_link"])).chain(front_matter.filled("redirect_to"));
+    let is_own = |path: &String| path.to_lowercase().ends_with(".pdf") && !path.ends_with(EXAMPLE);
+    stated.into_iter().find_map(|value| {
+        let target = value.as_str()?;
+        // A name alone is a file in al-folio's folder for PDFs.
+        let target = if target.contains('/') { target.to_owned() } else { format!("/assets/pdf/{target}") };
+        local_path(&target, page, config).filter(is_own).map(|path| Spanned::new(path, value.span))
+    })
 }
+
+/// The CV that al-folio comes with.
+const EXAMPLE: &str = "example_pdf.pdf";
 
 /// A link to a PDF, wherever it stands: in Markdown, in HTML, behind Liquid.
 struct Link<'a> {
@@ -148,4 +152,64 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     cuts.push(text.len());
     let runs: Vec<&str> = cuts.windows(2).map(|cut| &text[cut[0]..cut[1]]).collect();
     runs.into_iter().flat_map(|run| run.split(|letter: char| !letter.is_alphabetic())).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::site::{MemoryFiles, Reader, pages};
+
+    /// Where a page with this front matter and body links its CV.
+    fn output(front_matter: &str, body: &str) -> Option<String> {
+        let files = MemoryFiles::new()
+            .with("_config.yml", "url: https://jane.github.io\nbaseurl: /me\n")
+            .with("_pages/cv.md", format!("---\npermalink: /cv/\n{front_matter}---\n{body}"));
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).value.expect("a configuration");
+        linked_output(&pages(&mut reader, &config)[0], &config).map(|output| output.value)
+    }
+
+    #[test]
+    fn links_to_the_cv_are_found_however_they_are_written() {
+        let cases = [
+            ("see [my CV](/files/x.pdf)", "files/x.pdf"),
+            ("([detailed in CV](http://jane.github.io/files/Curriculum_Vitae.pdf))", "files/Curriculum_Vitae.pdf"),
+            ("[Résumé]({{ site.baseurl }}/files/resume-2024.pdf)", "files/resume-2024.pdf"),
+            ("[pdf]({{ '/assets/JaneDoeCV.pdf' | relative_url }})", "assets/JaneDoeCV.pdf"),
+            ("<a href=\"../files/Jane%20CV.pdf\" download>here</a>", "files/Jane CV.pdf"),
+            ("[x](https://jane.github.io/me/cv.PDF)", "cv.PDF"),
+            ("[CV](/me/files/me.pdf), [a paper](/files/other.pdf)", "files/me.pdf"),
+            ("[the CV and more](/a.pdf) and [here](/my_cv.pdf)", "my_cv.pdf"),
+            ("[简历](/files/a.pdf)", "files/a.pdf"),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(output("", body).as_deref(), Some(expected), "{body}");
+        }
+        assert_eq!(output("cv_pdf: jane.pdf\n", "").as_deref(), Some("assets/pdf/jane.pdf"));
+        assert_eq!(output("redirect_to: /files/jane.pdf\n", "").as_deref(), Some("files/jane.pdf"));
+    }
+
+    #[test]
+    fn other_links_are_not() {
+        for body in [
+            "[paper](/files/CVPR2024.pdf)",
+            "[my CV](https://elsewhere.org/cv.pdf)",
+            "<!-- [CV](/files/cv.pdf) -->",
+            "[CV](https://docs.google.com/document/d/1)",
+            "[CV](javascript:x.pdf)",
+            ".pdf",
+        ] {
+            assert_eq!(output("", body), None, "{body}");
+        }
+        assert_eq!(output("cv_pdf: example_pdf.pdf\n", ""), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_searched(body in "([a-z中é.%2/(\\[\"<!>-]|\\.pdf|cv|\\]\\(|<!--|-->|://){0,40}") {
+            output("", &body);
+        }
+    }
 }

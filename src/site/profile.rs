@@ -253,7 +253,8 @@ struct Candidate {
 
 impl Candidate {
     fn new(text: &str, span: Span, kind: CandidateKind) -> Self {
-        Self { text: Spanned::new(text.to_owned(), span), kind }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { text: Spanned::new(text, span), kind }
     }
 }
 

@@ -48,27 +48,27 @@ impl Engine {
 
     /// `{{ expression }}`
     pub(super) fn output(&mut self, expression: &str) -> Result<Answer, Failure> {
-        let (expression, unknown) = self.with_nil(expression);
+        let (expression, unknown) = self.with_nil(expression)?;
         let text = self.run(&format!("{{{{ {expression} }}}}"))?;
         Ok(Answer { text, unknown })
     }
 
     /// Whether the condition of an `if` holds. What has no value is not there, and that is no mistake.
     pub(super) fn holds(&mut self, condition: &str) -> Result<bool, Failure> {
-        let (condition, _) = self.with_nil(condition);
+        let (condition, _) = self.with_nil(condition)?;
         self.run(&format!("{{% if {condition} %}}1{{% endif %}}")).map(|text| text == "1")
     }
 
     /// Whether one of the values of a `when` is that of its `case`.
     pub(super) fn is_case(&mut self, case: &str, when: &str) -> Result<bool, Failure> {
-        let ((case, _), (when, _)) = (self.with_nil(case), self.with_nil(when));
+        let ((case, _), (when, _)) = (self.with_nil(case)?, self.with_nil(when)?);
         self.run(&format!("{{% case {case} %}}{{% when {when} %}}1{{% endcase %}}")).map(|text| text == "1")
     }
 
     /// `{% assign name = expression %}`; afterwards, the name.
     pub(super) fn assign(&mut self, assignment: &str) -> Result<(), Failure> {
         let (name, expression) = assignment.split_once('=').ok_or("an assignment needs a `=`")?;
-        let (name, (expression, _)) = (name.trim(), self.with_nil(expression));
+        let (name, (expression, _)) = (name.trim(), self.with_nil(expression)?);
         self.run(&format!("{{% assign {name} = {expression} %}}"))?;
         let is_large = |value: &dyn ValueView| match (value.as_array(), value.as_scalar()) {
             (Some(array), _) => array.size() > MAX_ITEMS as i64,
@@ -127,17 +127,20 @@ impl Engine {
     }
 
     /// The expression with `nil` for each variable that has no value: to Liquid that is no mistake, to the crate it is.
-    fn with_nil(&self, expression: &str) -> (String, Option<String>) {
+    fn with_nil(&self, expression: &str) -> Result<(String, Option<String>), Failure> {
         let mut out = String::new();
         let mut unknown = None;
-        for word in words(expression) {
-            let is_unknown = word.is_variable && self.value(word.text).is_none();
-            if is_unknown && unknown.is_none() {
-                unknown = Some(word.text.to_owned());
+        for Word { text, kind } in words(expression) {
+            if kind == WordKind::Filter && self.language.filters.get(text).is_none() {
+                return Err(format!("vitae does not know the filter `{text}`"));
             }
-            out.push_str(if is_unknown { "nil" } else { word.text });
+            let is_unknown = kind == WordKind::Variable && self.value(text).is_none();
+            if is_unknown && unknown.is_none() {
+                unknown = Some(text.to_owned());
+            }
+            out.push_str(if is_unknown { "nil" } else { text });
         }
-        (out, unknown)
+        Ok((out, unknown))
     }
 
     fn run(&mut self, source: &str) -> Result<String, Failure> {
@@ -145,21 +148,23 @@ impl Engine {
             Some(template) => Rc::clone(template),
             None => {
                 check(source)?;
-                let elements = parse(source, &self.language).map_err(|error| first_line(&error))?;
+                let elements = parse(source, &self.language).map_err(|error| in_short(&error))?;
                 let template = Rc::new(Template::new(elements));
                 self.parsed.insert(source.to_owned(), Rc::clone(&template));
                 template
             }
         };
-        let text = template.render(&*self.runtime).map_err(|error| first_line(&error))?;
+        let text = template.render(&*self.runtime).map_err(|error| in_short(&error))?;
         if text.len() > MAX_TEXT { Err("the text grows too long".into()) } else { Ok(text) }
     }
 }
 
-fn first_line(error: &liquid_core::Error) -> String {
+/// What is wrong, in one line. The parser draws a picture first and says it below, behind a `=`.
+fn in_short(error: &liquid_core::Error) -> String {
     let text = error.to_string();
-    let line = text.lines().next().unwrap_or_default();
-    line.strip_prefix("liquid: ").unwrap_or(line).trim().to_owned()
+    let mut lines = text.lines().map(|line| line.trim().trim_start_matches("liquid:").trim());
+    let below = lines.clone().find_map(|line| line.strip_prefix("= "));
+    below.or_else(|| lines.next()).unwrap_or_default().to_owned()
 }
 
 /// Refuses what the parser would fall over.
@@ -175,8 +180,17 @@ fn check(source: &str) -> Result<(), Failure> {
 /// A word of an expression, or what stands between two.
 struct Word<'a> {
     text: &'a str,
-    /// Whether it names a value, rather than a filter, an argument or an operator.
-    is_variable: bool,
+    kind: WordKind,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum WordKind {
+    /// It names a value.
+    Variable,
+    /// It names a filter.
+    Filter,
+    /// Literals, operators, names of arguments, white space.
+    Other,
 }
 
 fn words(expression: &str) -> Vec<Word<'_>> {
@@ -186,18 +200,23 @@ fn words(expression: &str) -> Vec<Word<'_>> {
     let mut at = 0;
     while let Some(first) = expression[at..].chars().next() {
         let rest = &expression[at..];
+        let is_name = first.is_alphabetic() || first == '_';
         let len = match first {
             '"' | '\'' => rest[1..].find(first).map_or(rest.len(), |end| end + 2),
-            _ if first.is_alphabetic() || first == '_' => variable_len(rest),
+            _ if is_name => variable_len(rest),
             _ if first.is_ascii_digit() => {
                 rest.find(|letter: char| !(letter.is_ascii_digit() || letter == '.')).unwrap_or(rest.len())
             }
             _ => first.len_utf8(),
         };
         let text = &rest[..len];
-        let names_value = (first.is_alphabetic() || first == '_') && before != '|' && !KEYWORDS.contains(&text);
-        let is_argument = rest[len..].trim_start().starts_with(':');
-        words.push(Word { text, is_variable: names_value && !is_argument });
+        let is_argument = || rest[len..].trim_start().starts_with(':');
+        let kind = match is_name {
+            true if before == '|' => WordKind::Filter,
+            true if !KEYWORDS.contains(&text) && !is_argument() => WordKind::Variable,
+            _ => WordKind::Other,
+        };
+        words.push(Word { text, kind });
         if !text.trim().is_empty() {
             before = first;
         }

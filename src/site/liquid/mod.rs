@@ -9,7 +9,7 @@ mod filters;
 mod scan;
 mod values;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use liquid_core::Value;
@@ -145,6 +145,7 @@ struct Interpreter<'r, 'f> {
     output: usize,
     depth: usize,
     diagnostics: Vec<Diagnostic>,
+    reported: HashSet<(Option<Span>, String)>,
 }
 
 /// A loop through a collection.
@@ -173,6 +174,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
             output: MAX_OUTPUT,
             depth: 0,
             diagnostics: Vec::new(),
+            reported: HashSet::new(),
         }
     }
 
@@ -540,7 +542,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
 
     /// A loop says the same every time round; once is enough.
     fn report(&mut self, diagnostic: Diagnostic) {
-        if !self.diagnostics.contains(&diagnostic) {
+        if self.reported.insert((diagnostic.span, diagnostic.message.clone())) {
             self.diagnostics.push(diagnostic);
         }
     }
@@ -756,6 +758,11 @@ mod tests {
                 "dropped-liquid: `site.posts` has no items here",
             ),
             ("{{ 'now' | date: '%Y' }}x", "x", "invalid-liquid: the day of the build is not printed"),
+            (
+                "{{ page.list | where_exp: 'a', 'b' }}x",
+                "x",
+                "invalid-liquid: vitae does not know the filter `where_exp`",
+            ),
             ("{% comment %}draft{% endcomment %}x", "x", "hidden: the site does not show this Liquid comment"),
         ];
         for (body, expected, finding) in cases {
@@ -792,6 +799,9 @@ mod tests {
         assert_eq!(found, ["invalid-liquid: files include each other too often"]);
         assert!(rendered("{% for i in (1..999999999) %}x{% endfor %}").1[0].contains("too many numbers"));
         assert!(rendered(&"{% if a %}".repeat(10_000)).0.is_empty());
+        for broken in ["{{\n", "{%\n", "{% raw %}\n", "{% comment %}\n", "{{ x }}\n", "{% x %}\n"] {
+            rendered(&broken.repeat(20_000));
+        }
         assert!(rendered(&format!("{{{{ {} }}}}", "a[".repeat(10_000))).0.is_empty());
     }
 

@@ -135,8 +135,9 @@ impl Parser<'_> {
 fn tokens(text: &str) -> Vec<Node> {
     let mut tokens: Vec<Node> = Vec::new();
     let mut done = 0;
+    let mut missing = Missing::default();
     while let Some(start) = next_open(text, done) {
-        let (node, trims) = token(text, start);
+        let (node, trims) = token(text, start, &mut missing);
         let before = if trims.before { text[done..start].trim_end().len() + done } else { start };
         let after = if trims.after { text.len() - text[node.range.end..].trim_start().len() } else { node.range.end };
         push_text(&mut tokens, done..before);
@@ -167,11 +168,28 @@ struct Trims {
     after: bool,
 }
 
+/// What was looked for and does not come any more, so that it is not looked for again and again.
+#[derive(Default)]
+struct Missing(Vec<&'static str>);
+
+impl Missing {
+    fn find<T>(&mut self, what: &'static str, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.0.contains(&what) {
+            return None;
+        }
+        let found = find();
+        if found.is_none() {
+            self.0.push(what);
+        }
+        found
+    }
+}
+
 /// The Liquid that starts at `start`.
-fn token(text: &str, start: usize) -> (Node, Trims) {
+fn token(text: &str, start: usize, missing: &mut Missing) -> (Node, Trims) {
     let is_output = text[start..].starts_with("{{");
     let close = if is_output { "}}" } else { "%}" };
-    let Some(end) = text[start + 2..].find(close).map(|at| start + 2 + at) else {
+    let Some(end) = missing.find(close, || text[start + 2..].find(close).map(|at| start + 2 + at)) else {
         let line = text[start..].find('\n').map_or(text.len(), |at| start + at);
         return (Node { range: start..line, kind: NodeKind::Broken }, Trims { before: false, after: false });
     };
@@ -185,7 +203,9 @@ fn token(text: &str, start: usize) -> (Node, Trims) {
         .find(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
         .map_or(inner.end, |at| inner.start + at);
     let name = inner.start..name_end;
-    let verbatim = |kind: fn(Range<usize>) -> NodeKind, closing: &str| match find_tag(text, range.end, closing) {
+    let mut verbatim = |kind: fn(Range<usize>) -> NodeKind, closing: &'static str| match missing
+        .find(closing, || find_tag(text, range.end, closing))
+    {
         Some(closing) => Node { range: range.start..closing.end, kind: kind(range.end..closing.start) },
         None => Node { range: range.clone(), kind: NodeKind::Broken },
     };
