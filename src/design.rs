@@ -23,6 +23,15 @@ pub struct Design {
     pub icons: bool,
     /// Whether pages carry a footer.
     pub footer: bool,
+    /// How close things stand.
+    #[serde(skip)]
+    pub density: Density,
+    /// Whether the homepage's address is printed as a QR code.
+    #[serde(skip)]
+    pub qr: bool,
+    /// Whether the PDF carries the pages it was made from.
+    #[serde(skip)]
+    pub attach: bool,
 }
 
 impl Default for Design {
@@ -37,6 +46,9 @@ impl Default for Design {
             photo: true,
             icons: false,
             footer: true,
+            density: Density::Normal,
+            qr: false,
+            attach: false,
         }
     }
 }
@@ -71,6 +83,42 @@ pub enum Links {
     Footnote,
     /// As text.
     Plain,
+}
+
+/// How close things stand, before the page budget moves them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// More white than the template has.
+    Loose,
+    /// As the template has it.
+    #[default]
+    Normal,
+    /// Less white.
+    Compact,
+}
+
+impl Density {
+    /// The measures that a document of this density starts from.
+    pub fn measures(self) -> Fit {
+        match self {
+            Self::Loose => Fit { spacing: 1.2, leading: 1.1, ..Fit::default() },
+            Self::Normal => Fit::default(),
+            Self::Compact => Fit { spacing: 0.8, leading: 0.88, ..Fit::default() },
+        }
+    }
+}
+
+impl Fit {
+    /// Both changes, one after the other.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            spacing: self.spacing * other.spacing,
+            leading: self.leading * other.leading,
+            margin: self.margin * other.margin,
+            size: self.size * other.size,
+        }
+    }
 }
 
 /// How far the page budget has moved each measure from the template's own; 1 is the template's.

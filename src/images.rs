@@ -4,6 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use qrcode::render::svg;
+use qrcode::{EcLevel, QrCode};
+
 use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Image, Inline, InlineKind};
@@ -69,6 +72,17 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
 }
 
 impl Images {
+    /// Takes in an address as a QR code and gives the path at which the typesetter sees it; `None` when it is too long.
+    ///
+    /// The code is one path of squares. Level M bears a scratch on the paper.
+    pub fn add_qr_code(&mut self, address: &str) -> Option<String> {
+        let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+        let drawing = code.render::<svg::Color>().quiet_zone(false).build();
+        let name = "/images/qr.svg".to_owned();
+        self.files.insert(name.clone(), drawing.into_bytes());
+        Some(name)
+    }
+
     /// Takes in the image that is written as `path` at `span`; the error says why it cannot be.
     fn add(
         &mut self,

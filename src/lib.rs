@@ -61,7 +61,7 @@ use fit::{Budget, Fitted};
 use images::{Home, Images};
 use site::{Config, DocumentPlan, Reader, SitePage};
 use source::{Sources, Spanned};
-use typst::{Fonts, Markup, Pages, Project, Surroundings, Template};
+use typst::{Fonts, Markup, Pages, Pictures, Project, Surroundings, Template};
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -168,25 +168,39 @@ fn set(
     plan: &DocumentPlan,
     template: Template,
     cv: Cv,
-    images: Images,
+    mut images: Images,
     fonts: &Fonts,
     sources: &Sources,
 ) -> Outcome<Built> {
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
-    let data = |fit| typst::data(&cv, photo.as_deref(), &plan.design, fit);
-    let surroundings = Surroundings { template: template.path(), images: images.names };
-    let emitted = typst::emit(&cv, &surroundings, data(Fit::default()));
-    let pages = plan.pages.map(|pages| pages as usize);
-    let body = plan.design.size.unwrap_or_else(|| template.body_size());
-    emitted.and_then(|markup| {
-        let mut project = Project { markup, template, images: images.files, fonts: fonts.clone() };
-        let fitted = fit::fit(&Budget { pages, body }, |fit| {
+    let qr = cv.profile.homepage.as_ref().filter(|_| plan.design.qr).and_then(|home| images.add_qr_code(home));
+    let pictures = Pictures { photo: photo.as_deref(), qr: qr.as_deref() };
+    let data = |fit| typst::data(&cv, pictures, &plan.design, fit);
+    let attachments = attachments(plan, sources);
+    let surroundings = Surroundings {
+        template: template.path(),
+        attachments: attachments.iter().map(|(name, _)| name.clone()).collect(),
+        images: images.names,
+    };
+    let budget = Budget {
+        pages: plan.pages.map(|pages| pages as usize),
+        body: plan.design.size.unwrap_or_else(|| template.body_size()),
+    };
+    typst::emit(&cv, &surroundings, data(Fit::default())).and_then(|markup| {
+        let mut project = Project { markup, template, images: images.files, attachments, fonts: fonts.clone() };
+        let fitted = fit::fit(&budget, |fit| {
             project.markup.data = data(fit);
             typst::compile(&project, sources)
         });
         let markup = project.markup;
         fitted.map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })
     })
+}
+
+/// The pages as they were written, for a PDF that carries its sources.
+fn attachments(plan: &DocumentPlan, sources: &Sources) -> Vec<(String, String)> {
+    let pages = plan.sources.iter().filter(|_| plan.design.attach);
+    pages.map(|page| (page.path.clone(), sources.get(page.page.source).text().to_owned())).collect()
 }
 
 /// Whether any of the diagnostics forbids writing an output.

@@ -11,7 +11,7 @@ use super::output::linked_output;
 use super::reader::Reader;
 use super::settings;
 use crate::cv::{Date, DateStyle, Grouping, Language, PublicationOptions, SectionOptions, language};
-use crate::design::{Design, Emoji, Links, Paper};
+use crate::design::{Density, Design, Emoji, Links, Paper};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Value, Yaml};
@@ -330,6 +330,11 @@ impl<'a> Settings<'a> {
             "plain" => Links::Plain,
             _ => Links::Colour,
         };
+        let density = |name: &str| match name {
+            "loose" => Some(Density::Loose),
+            "compact" => Some(Density::Compact),
+            _ => None,
+        };
         Design {
             paper: self.choice(&["paper"], |name| Some(paper(name))).unwrap_or(default.paper),
             accent: self.text(&["accent"]).map(|text| text.value),
@@ -340,6 +345,9 @@ impl<'a> Settings<'a> {
             photo: self.flag(&["photo"]).unwrap_or(default.photo),
             icons: self.flag(&["icons"]).unwrap_or(default.icons),
             footer: self.flag(&["footer"]).unwrap_or(default.footer),
+            density: self.choice(&["density"], density).unwrap_or(default.density),
+            qr: self.flag(&["qr"]).unwrap_or(default.qr),
+            attach: self.flag(&["attach"]).unwrap_or(default.attach),
         }
     }
 

@@ -60,6 +60,9 @@ const DOCUMENT: &[Key] = keys! {
     "photo": Shape::Flag, "Whether the portrait is printed, where the template has a place for it.";
     "icons": Shape::Flag, "Whether contacts carry icons.";
     "footer": Shape::Flag, "Whether pages carry a footer.";
+    "density": Shape::Choice(&["loose", "normal", "compact"]), "How close things stand.";
+    "qr": Shape::Flag, "Whether the homepage's address is printed as a QR code.";
+    "attach": Shape::Flag, "Whether the PDF carries the pages that it was made from.";
     "dates": Shape::Choice(&["as-written", "words", "numbers"]), "How the dates of entries are printed.";
     "emphasize": Shape::Texts, "The own name in lists of publications; by default the profile's in all its usual forms.";
     "publications": Shape::Map(PUBLICATIONS), "Which publications are printed, and how.";

@@ -171,7 +171,7 @@ mod tests {
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inline};
     use crate::source::{Source, SourceId};
-    use crate::typst::{Fonts, Surroundings, Template, data, emit};
+    use crate::typst::{Fonts, Pictures, Surroundings, Template, data, emit};
 
     const TEMPLATE: &str = "\
 #let lead(body) = body
@@ -207,9 +207,10 @@ mod tests {
         };
         let template = Template::custom("own", template, own);
         let surroundings = Surroundings { template: template.path(), ..Surroundings::default() };
-        let data = data(&cv, None, &Design::default(), Fit::default());
+        let data = data(&cv, Pictures::default(), &Design::default(), Fit::default());
         let markup = emit(&cv, &surroundings, data).value.unwrap();
-        let project = Project { markup, template, images: BTreeMap::new(), fonts: Fonts::bundled() };
+        let project =
+            Project { markup, template, images: BTreeMap::new(), attachments: Vec::new(), fonts: Fonts::bundled() };
         Sample { sources, page, project }
     }
 

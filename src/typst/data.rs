@@ -9,11 +9,19 @@ use crate::design::{Design, Fit};
 use crate::document::plain_text;
 use crate::source::Span;
 
+/// The pictures of the header, by the paths at which the typesetter sees them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pictures<'a> {
+    /// The portrait.
+    pub photo: Option<&'a str>,
+    /// The homepage's address as a QR code.
+    pub qr: Option<&'a str>,
+}
+
 /// The data of a document, as JSON.
 ///
-/// `photo` is the path at which the portrait is served, `title` the document's title. The page budget writes new data
-/// with another `fit`; nothing else changes then.
-pub fn data(cv: &Cv, photo: Option<&str>, design: &Design, fit: Fit) -> String {
+/// The page budget writes new data with another `fit`; nothing else changes then.
+pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> String {
     let name = cv.profile.name.as_ref().map(|name| name.value.as_str());
     let data = Data {
         name,
@@ -21,14 +29,14 @@ pub fn data(cv: &Cv, photo: Option<&str>, design: &Design, fit: Fit) -> String {
         author: name,
         headline: cv.profile.headline.iter().map(|line| plain_text(line)).collect(),
         contacts: cv.profile.contacts.iter().map(Contact::new).collect(),
-        photo: photo.filter(|_| design.photo),
+        photo: pictures.photo.filter(|_| design.photo),
         homepage: cv.profile.homepage.as_deref(),
         lang: lang(cv.language).0,
         region: lang(cv.language).1,
         date: cv.date.map(|date| (date.year, date.month, date.day)),
         words: BTreeMap::new(),
-        design,
-        fit,
+        design: Look { design, qr: pictures.qr },
+        fit: design.density.measures().and(fit),
     };
     serde_json::to_string_pretty(&data).unwrap_or_default()
 }
@@ -55,8 +63,15 @@ struct Data<'a> {
     region: Option<&'static str>,
     date: Option<(i32, u8, u8)>,
     words: BTreeMap<&'static str, &'static str>,
-    design: &'a Design,
+    design: Look<'a>,
     fit: Fit,
+}
+
+#[derive(Serialize)]
+struct Look<'a> {
+    #[serde(flatten)]
+    design: &'a Design,
+    qr: Option<&'a str>,
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::escape::{Escaper, string};
 use super::markup::Markup;
 use super::maths;
+use super::world::attachment_path;
 use crate::cv::{Content, Cv, DateSide, Entry, Language, Publication, PublicationGroup, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
@@ -20,6 +21,8 @@ use crate::source::Span;
 pub struct Surroundings {
     /// The template's path for `#import`, such as `/templates/academic.typ`.
     pub template: String,
+    /// The names of the texts that the PDF shall carry.
+    pub attachments: Vec<String>,
     /// For each image that could be loaded, the path as the author wrote it and the path it is served at.
     pub images: BTreeMap<String, String>,
 }
@@ -31,6 +34,10 @@ pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Outcome<Marku
     let mut writer = Writer::new(cv, surroundings);
     writer.line(&format!("#import {}: *", string(&surroundings.template)));
     writer.line("#show: cv.with(json(\"/cv.json\"))");
+    for name in &surroundings.attachments {
+        let path = string(&attachment_path(name));
+        writer.line(&format!("#pdf.attach({path}, relationship: \"source\", mime-type: \"text/markdown\")"));
+    }
     for (index, section) in cv.sections.iter().enumerate() {
         writer.section(section, index == 0);
     }

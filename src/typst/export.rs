@@ -12,13 +12,17 @@ use super::compile::{Pages, explain};
 use crate::cv::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 
-/// A PDF: tagged, to PDF/UA-1, and to PDF/A-2a as well when there is a document date, which PDF/A demands.
+/// A PDF: tagged, to PDF/UA-1, and to PDF/A-2a as well when there is a document date, which PDF/A demands. With
+/// attachments it is PDF/A-3a.
 ///
 /// When the pages cannot meet a standard, a warning says why and a tagged PDF without the claim is made.
 pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
     let timestamp = date.and_then(timestamp);
-    let standards: &[PdfStandard] =
-        if timestamp.is_some() { &[PdfStandard::Ua_1, PdfStandard::A_2a] } else { &[PdfStandard::Ua_1] };
+    let standards: &[PdfStandard] = match (timestamp, pages.world.has_attachments) {
+        (None, _) => &[PdfStandard::Ua_1],
+        (Some(_), false) => &[PdfStandard::Ua_1, PdfStandard::A_2a],
+        (Some(_), true) => &[PdfStandard::Ua_1, PdfStandard::A_3a],
+    };
     match export(pages, timestamp, standards) {
         Ok(bytes) => Outcome::ok(bytes),
         Err(reasons) => {

@@ -15,7 +15,7 @@ mod template;
 mod world;
 
 pub use compile::{Pages, compile};
-pub use data::data;
+pub use data::{Pictures, data};
 pub use emit::{Surroundings, emit};
 pub use fonts::Fonts;
 pub use markup::Markup;

@@ -23,6 +23,8 @@ pub struct Project {
     pub template: Template,
     /// The images, by the path at which the markup names them (`/images/…`).
     pub images: BTreeMap<String, Vec<u8>>,
+    /// Texts to put into the PDF: name and text. The markup attaches each from `/attachments/NAME`.
+    pub attachments: Vec<(String, String)>,
     /// The fonts.
     pub fonts: Fonts,
 }
@@ -36,6 +38,8 @@ pub(super) struct PageWorld {
     pub(super) markup: Markup,
     /// The user's own template, if there is one.
     own_template: Option<(FileId, SourceId)>,
+    /// Whether the PDF carries files, which PDF/A-2 forbids and PDF/A-3 allows.
+    pub(super) has_attachments: bool,
 }
 
 impl PageWorld {
@@ -48,9 +52,20 @@ impl PageWorld {
         }
         let mut files: HashMap<_, _> =
             project.images.iter().map(|(path, data)| (file_id(path), Bytes::new(data.clone()))).collect();
+        for (name, text) in &project.attachments {
+            files.insert(file_id(&attachment_path(name)), Bytes::from_string(text.clone()));
+        }
         files.insert(file_id("/cv.json"), Bytes::from_string(project.markup.data.clone()));
         let own_template = project.template.origin().map(|source| (file_id(&project.template.path()), source));
-        Self { main, sources, files, fonts: project.fonts.clone(), markup: project.markup.clone(), own_template }
+        Self {
+            main,
+            sources,
+            files,
+            fonts: project.fonts.clone(),
+            markup: project.markup.clone(),
+            own_template,
+            has_attachments: !project.attachments.is_empty(),
+        }
     }
 
     pub(super) fn is_main(&self, id: FileId) -> bool {
@@ -99,6 +114,11 @@ impl World for PageWorld {
 fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).unwrap_or_else(|_| VirtualPath::new("/invalid").expect("a plain path is valid"));
     RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// Where the markup finds a text to attach.
+pub(super) fn attachment_path(name: &str) -> String {
+    format!("/attachments/{name}")
 }
 
 fn not_found(id: FileId) -> FileError {
