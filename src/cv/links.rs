@@ -43,9 +43,11 @@ pub fn target(target: &str, context: LinkContext) -> Target {
     if target.starts_with('#') {
         return Target::Nowhere("the link leads to a place on its own page");
     }
-    if is_document(target, context) {
-        return Target::Itself;
-    }
+    if is_document(target, context) { Target::Itself } else { address(target, context) }
+}
+
+/// The address that `target` has for those who do not stand on the page.
+fn address(target: &str, context: LinkContext) -> Target {
     let address = match scheme(target) {
         Some("javascript" | "data" | "vbscript" | "file" | "about") => {
             return Target::Nowhere("the link only works in a browser");
@@ -65,8 +67,8 @@ pub fn target(target: &str, context: LinkContext) -> Target {
     }
 }
 
-/// Gives every link of a page its [`Target`]; links that lead nowhere become plain text, and the link to the document
-/// itself is taken out where it only says "more in the CV".
+/// Gives every link of a page its [`Target`]; links that lead nowhere become plain text. The link to the document itself
+/// goes, with its words, where it is an aside in brackets: "(more in my CV)" invites nobody who reads the CV.
 pub fn resolve(mut document: Document, context: LinkContext) -> Outcome<Document> {
     let mut resolver = Resolver { context, diagnostics: Vec::new() };
     tree::each_block_list(&mut document.blocks, &mut |blocks| resolver.blocks(blocks));
@@ -80,64 +82,9 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn blocks(&mut self, blocks: &mut Vec<Block>) {
-        let mut at = 0;
-        while at < blocks.len() {
-            if !self.only_invites(&mut blocks[at]) {
-                at += 1;
-                continue;
-            }
-            blocks.remove(at);
-            if let Some(heading) = deserted_heading(blocks, at) {
-                let heading = blocks.remove(heading);
-                self.left_out(&tree::block_text(std::slice::from_ref(&heading)), heading.span);
-                at -= 1;
-            }
+        for content in blocks.iter_mut().flat_map(|block| tree::inline_lists(&mut block.kind)) {
+            self.inlines(content);
         }
-        for block in blocks {
-            for content in tree::inline_lists(&mut block.kind) {
-                self.inlines(content);
-            }
-        }
-    }
-
-    /// Whether a block says nothing but "my CV is there"; then it is listed as left out. Lists whose last item went
-    /// that way go, too.
-    fn only_invites(&mut self, block: &mut Block) -> bool {
-        match &mut block.kind {
-            BlockKind::Paragraph(content) => {
-                let alone = self.has_self_link(content) && is_invitation(&self.text_beside(content));
-                if alone {
-                    self.left_out(&plain_text(content), block.span);
-                }
-                alone
-            }
-            BlockKind::List(list) => {
-                let before = list.items.len();
-                list.items.retain(|item| !item.blocks.is_empty());
-                before > 0 && list.items.is_empty()
-            }
-            _ => false,
-        }
-    }
-
-    fn has_self_link(&self, inlines: &[Inline]) -> bool {
-        inlines.iter().any(|inline| self.is_self_link(inline) || self.has_self_link(inline.children()))
-    }
-
-    /// The text that is not in a link to the document itself.
-    fn text_beside(&self, inlines: &[Inline]) -> String {
-        let mut text = String::new();
-        for inline in inlines.iter().filter(|inline| !self.is_self_link(inline)) {
-            match inline.children() {
-                [] => text.push_str(&plain_text(std::slice::from_ref(inline))),
-                inner => text.push_str(&self.text_beside(inner)),
-            }
-        }
-        text
-    }
-
-    fn is_self_link(&self, inline: &Inline) -> bool {
-        matches!(&inline.kind, InlineKind::Link { target, .. } if is_document(target.trim(), self.context))
     }
 
     fn inlines(&mut self, inlines: &mut Vec<Inline>) {
@@ -154,34 +101,39 @@ impl Resolver<'_> {
     fn link(&mut self, inlines: &mut Vec<Inline>, at: usize) -> usize {
         let span = inlines[at].span;
         let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
-        match target(written, self.context) {
-            _ if content.is_empty() => {
-                let message = format!("the link to {written} has no words");
-                self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
-                inlines.remove(at);
-                at
-            }
-            Target::Address(address) => {
-                *written = address;
-                at + 1
-            }
+        if content.is_empty() {
+            let message = format!("the link to {written} has no words");
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
+            inlines.remove(at);
+            return at;
+        }
+        let found = target(written, self.context);
+        if found == Target::Itself
+            && let Some((words, next)) = cut_bracketed(inlines, at)
+        {
+            self.left_out(&words, span);
+            return next;
+        }
+        self.lead(inlines, at, found)
+    }
+
+    /// Makes the link at `at` lead where it leads from paper; gives the place to go on from.
+    fn lead(&mut self, inlines: &mut Vec<Inline>, at: usize, found: Target) -> usize {
+        let span = inlines[at].span;
+        let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
+        // A link to the document that is more than an aside stays: it leads to the newest version.
+        let found = if found == Target::Itself { address(written, self.context) } else { found };
+        match found {
             Target::Nowhere(reason) => {
                 let message = format!("“{}” is no link here: {reason}", plain_text(content));
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
                 unlink(inlines, at)
             }
-            Target::Itself => match cut_bracketed(inlines, at) {
-                Some((words, next)) => {
-                    self.left_out(&words, span);
-                    next
-                }
-                None => {
-                    let words = plain_text(inlines[at].children());
-                    let message = format!("“{words}” is no link here: it leads to this very document");
-                    self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
-                    unlink(inlines, at)
-                }
-            },
+            Target::Address(address) => {
+                *written = address;
+                at + 1
+            }
+            Target::Itself => at + 1,
         }
     }
 
@@ -189,41 +141,6 @@ impl Resolver<'_> {
         let message = format!("“{}” is left out: it leads to this very document", words.trim());
         self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
     }
-}
-
-/// The heading before `at` when nothing is left below it.
-fn deserted_heading(blocks: &[Block], at: usize) -> Option<usize> {
-    let heading = at.checked_sub(1)?;
-    let BlockKind::Heading { level, .. } = blocks[heading].kind else { return None };
-    let next = blocks[at..].iter().find(|block| !matches!(block.kind, BlockKind::Rule));
-    let deserted = match next.map(|block| &block.kind) {
-        None => true,
-        Some(BlockKind::Heading { level: next, .. }) => *next <= level,
-        Some(_) => false,
-    };
-    deserted.then_some(heading)
-}
-
-/// The words of "You can download my full CV here", which say nothing without the link.
-const INVITING_WORDS: &str = "\
-    a also an and are as at available be can check click complete curriculum cv date detailed details \
-    download file find for format found full here in information is last latest link longer more my of \
-    or out pdf please read resume résumé see short the this to up updated version via view vita vitae \
-    you your january february march april may june july august september october november december jan \
-    feb mar apr jun jul aug sep sept oct nov dec";
-/// The same where words are not set apart by blanks.
-const INVITING_CHARACTERS: &str = "下载载點点击擊这這里裡处處此简簡历歷履我的详詳细細见見完整版请請可查看在更多信息英中文件链链接連個个人或和以及為为是";
-
-/// Whether these words, beside a link to the document itself, only point to it.
-fn is_invitation(text: &str) -> bool {
-    let words = tree::folded(text);
-    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let inviting = |word: &str| {
-        INVITING_WORDS.split(' ').any(|known| known == word)
-            || number(word)
-            || word.chars().all(|c| INVITING_CHARACTERS.contains(c))
-    };
-    words.split(' ').all(|word| word.is_empty() || inviting(word))
 }
 
 /// Puts a link's content in its place; gives the place behind it.
@@ -235,7 +152,7 @@ fn unlink(inlines: &mut Vec<Inline>, at: usize) -> usize {
     after
 }
 
-const BRACKETS: &[(char, char)] = &[('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('［', '］')];
+const BRACKETS: &[(char, char)] = &[('(', ')'), ('（', '）')];
 
 /// Cuts the link at `at` when it stands alone in brackets (around it, or around its own words), with the brackets and
 /// the space before them. Gives the words that went and the place to go on from.
@@ -425,37 +342,25 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_goes_with_its_only_invitation() {
-        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
-        let heading =
-            |words: &str| Block::new(BlockKind::Heading { level: 2, content: vec![Inline::text(words, span)] }, span);
-        let link = InlineKind::Link {
-            target: "/files/Curriculum_Vitae.pdf".into(),
-            content: vec![Inline::text("Download", span)],
-        };
-        let invitation = Block::new(BlockKind::Paragraph(vec![Inline::new(link, span)]), span);
-        let document = Document { blocks: vec![heading("CV as PDF"), invitation, heading("Education")] };
-        let outcome = resolve(document, HERE);
-        assert_eq!(tree::block_text(&outcome.value.unwrap_or_default().blocks), "Education");
-        assert_eq!(outcome.diagnostics.len(), 2);
-    }
-
-    #[test]
-    fn a_cv_does_not_invite_to_itself() {
+    fn an_aside_that_leads_to_the_cv_goes() {
         for (text, left, lost) in [
             ("some papers ([detailed in CV]).", "some papers.", "“(detailed in CV)” is left out"),
             ("一些人工智能会议文章 ([详见CV])。", "一些人工智能会议文章。", "“(详见CV)” is left out"),
             ("文章（[详见CV]）。", "文章。", "“（详见CV）” is left out"),
-            ("My [CV] lists all prizes.", "My CV lists all prizes.", "“CV” is no link here"),
-            ("You can download my full CV [here].", "", "“You can download my full CV here.” is left out"),
-            ("Here is my [CV] as of January 2026.", "", "“Here is my CV as of January 2026.” is left out"),
-            ("请点击[这里]下载我的简历。", "", "“请点击这里下载我的简历。” is left out"),
-            ("📄 [Download my CV].", "", "“📄 Download my CV.” is left out"),
         ] {
             let (after, losses) = resolved(text);
             assert_eq!(after, left);
             assert_eq!(losses.len(), 1);
             assert!(losses[0].starts_with(lost), "{losses:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_more_than_an_aside_stays_with_its_link() {
+        for text in ["My [CV] lists all prizes.", "You can download my full CV [here].", "📄 [Download my CV]."] {
+            let (after, losses) = resolved(text);
+            assert_eq!(after, text.replace(['[', ']'], ""));
+            assert_eq!(losses, Vec::<String>::new());
         }
     }
 }
