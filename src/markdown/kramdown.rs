@@ -126,12 +126,17 @@ impl<'a> Notation<'a> {
         let text = self.text.text();
         let mut found = Vec::new();
         let mut at = 0;
+        let mut end = 0;
         while let Some(start) = text[at..].find(open).map(|found| at + found) {
             at = start + open.len();
-            let Some(length) = closing_brace(rest_of_line(text, start)) else { continue };
+            // The next closing brace serves all that open before it.
+            if end <= at {
+                end = closing_brace(text, at);
+            }
+            let fits = end - start <= rest_of_line(text, start).len();
             let is_escaped = text[..start].ends_with('\\');
-            if !is_escaped && self.survey.code.around(start).is_none() {
-                found.push(start..start + length);
+            if fits && !is_escaped && self.survey.code.around(start).is_none() {
+                found.push(start..end);
             }
         }
         found
@@ -196,10 +201,10 @@ impl<'a> Notation<'a> {
     }
 }
 
-/// How long the braces are that open at the start of `line`. An escaped brace closes nothing.
-fn closing_brace(line: &str) -> Option<usize> {
-    let bytes = line.as_bytes();
-    (1..bytes.len()).find(|&at| bytes[at] == b'}' && bytes[at - 1] != b'\\').map(|at| at + 1)
+/// Where the next brace has closed, or the end of the text. An escaped brace closes nothing.
+fn closing_brace(text: &str, from: usize) -> usize {
+    let mut closing = text[from..].match_indices('}').map(|(at, _)| from + at);
+    closing.find(|at| !text[..*at].ends_with('\\')).map_or(text.len() + 1, |at| at + 1)
 }
 
 /// Whether this is what an attribute list holds: `#name`, `.class`, `key="value"`.

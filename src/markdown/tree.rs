@@ -3,12 +3,15 @@
 //! Tags may be left open, closed twice or nested crosswise; the stack then does what a browser does, so far as paper can
 //! show it. Whatever is open when something around it ends, ends with it.
 
-use super::html::Mark;
-use super::inline;
-use super::stand_in::NOTHING;
+mod words;
+
+pub use self::words::MAX_MARKS;
+pub(super) use self::words::{Words, Wrap};
+
+use self::words::{OpenMark, Sink};
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Width};
+use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, Item, List};
 use crate::source::Span;
 
 /// Names an open block, heading or mark.
@@ -20,8 +23,6 @@ pub(super) struct Id(u32);
 pub const MAX_DEPTH: usize = 32;
 /// How many HTML boxes may stand in each other; they only hold their content.
 const MAX_BOXES: usize = 250;
-/// Marks may stand in each other this deep.
-pub const MAX_MARKS: usize = 24;
 
 /// An open block that holds blocks.
 #[derive(Debug)]
@@ -74,57 +75,6 @@ pub(super) struct OpenList {
     pub items: Vec<Item>,
     /// Where its markers stand in their lines.
     pub column: usize,
-}
-
-/// Where words go.
-#[derive(Debug)]
-struct Sink {
-    id: Id,
-    kind: Words,
-    origin: Origin,
-    nodes: Vec<Node>,
-    content: Vec<Inline>,
-    alignment: Option<Alignment>,
-    span: Span,
-}
-
-/// What the words are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words {
-    Paragraph,
-    Heading(u8),
-    Summary,
-    Term,
-    Caption,
-}
-
-/// A mark that is open in the words at hand.
-#[derive(Debug)]
-struct Node {
-    mark: OpenMark,
-    children: Vec<Inline>,
-}
-
-/// A mark that is open.
-#[derive(Debug, Clone)]
-struct OpenMark {
-    id: Id,
-    wrap: Wrap,
-    name: Option<String>,
-    /// How many blocks were open around it.
-    level: usize,
-    /// Whether it is closed somewhere. If not, it ends with the words it stands in.
-    closed: bool,
-    /// Whether any words stood in it.
-    used: bool,
-    span: Span,
-}
-
-/// What a mark makes of its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Wrap {
-    Mark(Mark),
-    Link(String),
 }
 
 /// An HTML tag's part in opening something.
@@ -206,8 +156,6 @@ impl Tree {
         // The root is only taken off by `finish`.
         self.frames.last_mut().expect("the root frame stays")
     }
-
-    // ---- Blocks ----
 
     /// Whether a further block of this kind would stand too deep in the others.
     pub(super) fn is_full(&self, kind: &Kind) -> bool {
@@ -427,222 +375,5 @@ impl Tree {
             Some(definition) => definition.details.push(blocks),
             None => list.push(Definition { terms: Vec::new(), details: vec![blocks] }),
         }
-    }
-
-    // ---- Words ----
-
-    /// Opens a heading, a summary or a term, or a paragraph that has a place of its own.
-    pub(super) fn open_words(&mut self, kind: Words, origin: Origin, span: Span) -> Id {
-        self.close_words();
-        let has_room =
-            matches!((kind, &self.top().kind), (Words::Term, Kind::Definitions(_)) | (Words::Caption, Kind::Table(_)));
-        if !has_room {
-            self.make_room(span);
-        }
-        let nodes = self.marks.iter().map(|mark| Node { mark: mark.clone(), children: Vec::new() }).collect();
-        let id = self.new_id();
-        self.sink = Some(Sink { id, kind, origin, nodes, content: Vec::new(), alignment: None, span });
-        id
-    }
-
-    /// What words are being collected, and the HTML name of what collects them.
-    pub(super) fn words(&self) -> Option<(Words, Option<&str>)> {
-        self.sink.as_ref().map(|sink| (sink.kind, sink.origin.name.as_deref()))
-    }
-
-    /// Whether any words have been collected since they were opened.
-    pub(super) fn has_words(&self) -> bool {
-        self.sink
-            .as_ref()
-            .is_some_and(|sink| !sink.content.is_empty() || sink.nodes.iter().any(|node| !node.children.is_empty()))
-    }
-
-    /// Closes these words if they are still open.
-    pub(super) fn close_words_of(&mut self, id: Id) {
-        if self.sink.as_ref().is_some_and(|sink| sink.id == id) {
-            self.close_words();
-        }
-    }
-
-    /// Ends the paragraph, heading or term at hand.
-    pub(super) fn close_words(&mut self) {
-        let Some(mut sink) = self.sink.take() else { return };
-        while let Some(node) = sink.nodes.pop() {
-            self.fold(&mut sink, node);
-        }
-        self.marks.retain(|mark| mark.closed);
-        let (kind, span, alignment) = (sink.kind, sink.span, sink.alignment);
-        let content = inline::finish(sink.content);
-        if content.is_empty() {
-            return;
-        }
-        match (kind, &mut self.top().kind) {
-            (Words::Heading(level), _) => self.add(BlockKind::Heading { level, content }, span),
-            (Words::Summary, Kind::Details(summary)) if summary.is_empty() => *summary = content,
-            (Words::Caption, Kind::Table(parts)) => parts.caption.push(Block::new(BlockKind::Paragraph(content), span)),
-            (Words::Term, Kind::Definitions(list)) => match list.last_mut() {
-                Some(definition) if definition.details.is_empty() => definition.terms.push(content),
-                _ => list.push(Definition { terms: vec![content], details: Vec::new() }),
-            },
-            _ => self.add_paragraphs(content, alignment, span),
-        }
-    }
-
-    fn add_paragraphs(&mut self, content: Vec<Inline>, alignment: Option<Alignment>, span: Span) {
-        let paragraphs = inline::paragraphs(content).into_iter().map(|kind| Block::new(kind, span));
-        match alignment.filter(|alignment| *alignment != Alignment::Left) {
-            Some(alignment) => self.add(BlockKind::Aligned(alignment, paragraphs.collect()), span),
-            None => self.top().blocks.extend(paragraphs),
-        }
-    }
-
-    /// Says how the picture before this is to be set, or if there is none, the paragraph at hand.
-    pub(super) fn set_look(&mut self, width: Option<Width>, alignment: Option<Alignment>) {
-        let Some(sink) = &mut self.sink else { return };
-        let words = sink.nodes.last_mut().map_or(&mut sink.content, |node| &mut node.children);
-        match words.last_mut().map(|inline| &mut inline.kind) {
-            Some(InlineKind::Image(image)) if width.is_some() => image.width = width,
-            _ => sink.alignment = alignment.or(sink.alignment),
-        }
-    }
-
-    /// Puts a piece of the running text where it belongs.
-    pub(super) fn push_inline(&mut self, inline: Inline) {
-        if self.sink.is_none() {
-            self.open_words(Words::Paragraph, Origin::MARKDOWN, inline.span);
-        }
-        let Some(sink) = &mut self.sink else { return };
-        sink.span = sink.span.to(inline.span);
-        let target = sink.nodes.last_mut().map_or(&mut sink.content, |node| &mut node.children);
-        append(target, inline);
-    }
-
-    /// Puts text where it belongs. Blanks between blocks belong nowhere.
-    pub(super) fn push_text(&mut self, text: &str, span: Span) {
-        let text = text.trim_matches(NOTHING);
-        if !text.is_empty() && (self.sink.is_some() || !text.trim_matches([' ', '\t', '\n']).is_empty()) {
-            self.push_inline(Inline::text(text, span));
-        }
-    }
-
-    /// Puts a footnote's mark where it belongs. Its number is only a place in [`Finished::labels`] as yet.
-    pub(super) fn push_footnote_mark(&mut self, label: &str, span: Span) {
-        self.labels.push(label.to_owned());
-        self.push_inline(Inline::new(InlineKind::FootnoteMark(self.labels.len()), span));
-    }
-
-    // ---- Marks ----
-
-    /// Opens a mark. `closed` says whether its end is known to come.
-    pub(super) fn open_mark(&mut self, wrap: Wrap, name: Option<String>, closed: bool, span: Span) -> Option<Id> {
-        if self.marks.len() >= MAX_MARKS {
-            self.too_deep.get_or_insert(span);
-            return None;
-        }
-        let is_link = |wrap: &Wrap| matches!(wrap, Wrap::Link(_));
-        let nested_link = is_link(&wrap) && self.marks.iter().any(|mark| is_link(&mark.wrap));
-        let wrap = if nested_link { Wrap::Mark(Mark::Plain) } else { wrap };
-        if self.sink.is_none() && !closed {
-            self.open_words(Words::Paragraph, Origin::MARKDOWN, span);
-        }
-        let id = self.new_id();
-        let mark = OpenMark { id, wrap, name, level: self.frames.len(), closed, used: false, span };
-        if let Some(sink) = &mut self.sink {
-            sink.nodes.push(Node { mark: mark.clone(), children: Vec::new() });
-        }
-        self.marks.push(mark);
-        Some(id)
-    }
-
-    /// Closes a mark. Those that were opened in it and are still open go on behind it.
-    pub(super) fn close_mark(&mut self, id: Id, end: Span) {
-        let Some(at) = self.marks.iter().rposition(|mark| mark.id == id) else { return };
-        if let Some(mut sink) = self.sink.take() {
-            self.close_node(&mut sink, id, end);
-            self.sink = Some(sink);
-        }
-        let mark = self.marks.remove(at);
-        if let (Wrap::Link(target), false) = (&mark.wrap, mark.used) {
-            self.report_empty_link(target, mark.span.to(end));
-        }
-    }
-
-    fn close_node(&mut self, sink: &mut Sink, id: Id, end: Span) {
-        let Some(at) = sink.nodes.iter().rposition(|node| node.mark.id == id) else { return };
-        let mut crossed = Vec::new();
-        while sink.nodes.len() > at + 1 {
-            let Some(node) = sink.nodes.pop() else { break };
-            crossed.push(node.mark.clone());
-            self.fold(sink, node);
-        }
-        if let Some(mut node) = sink.nodes.pop() {
-            node.mark.span = node.mark.span.to(end);
-            self.fold(sink, node);
-        }
-        sink.nodes.extend(crossed.into_iter().rev().map(|mark| Node { mark, children: Vec::new() }));
-    }
-
-    /// Closes the innermost open mark with this HTML name. Whether there was one.
-    pub(super) fn close_mark_named(&mut self, name: &str, end: Span) -> bool {
-        let found = self.marks.iter().rev().find(|mark| mark.name.as_deref() == Some(name)).map(|mark| mark.id);
-        found.inspect(|id| self.close_mark(*id, end)).is_some()
-    }
-
-    fn fold(&mut self, sink: &mut Sink, node: Node) {
-        let target = sink.nodes.last_mut().map_or(&mut sink.content, |outer| &mut outer.children);
-        let (mark, children) = (node.mark, node.children);
-        if !children.iter().any(inline::is_visible) {
-            children.into_iter().for_each(|inline| append(target, inline));
-            return;
-        }
-        if let Some(open) = self.marks.iter_mut().find(|open| open.id == mark.id) {
-            open.used = true;
-        }
-        match wrap(mark.wrap, children) {
-            Wrapped::Marked(kind) => target.push(Inline::new(kind, mark.span)),
-            Wrapped::Bare(children) => children.into_iter().for_each(|inline| append(target, inline)),
-        }
-    }
-
-    fn report_empty_link(&mut self, target: &str, span: Span) {
-        if !target.is_empty() && !target.starts_with('#') {
-            let message = format!("the link to {target} has no words, only an icon or a picture");
-            self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
-        }
-    }
-}
-
-enum Wrapped {
-    Marked(InlineKind),
-    Bare(Vec<Inline>),
-}
-
-fn wrap(wrap: Wrap, children: Vec<Inline>) -> Wrapped {
-    let mark = match wrap {
-        Wrap::Link(target) => return Wrapped::Marked(InlineKind::Link { target, content: children }),
-        Wrap::Mark(mark) => mark,
-    };
-    Wrapped::Marked(match mark {
-        Mark::Emphasis => InlineKind::Emphasis(children),
-        Mark::Strong => InlineKind::Strong(children),
-        Mark::Underline => InlineKind::Underline(children),
-        Mark::Strike => InlineKind::Strike(children),
-        Mark::Superscript => InlineKind::Superscript(children),
-        Mark::Subscript => InlineKind::Subscript(children),
-        Mark::Small => InlineKind::Small(children),
-        Mark::Code => InlineKind::Code(inline::words(&children)),
-        Mark::Quotation => return Wrapped::Bare(inline::quoted(children)),
-        Mark::Link | Mark::Plain => return Wrapped::Bare(children),
-    })
-}
-
-/// Adds an inline; text joins the text before it.
-fn append(target: &mut Vec<Inline>, inline: Inline) {
-    match (target.last_mut(), &inline.kind) {
-        (Some(Inline { kind: InlineKind::Text(last), span }), InlineKind::Text(text)) => {
-            last.push_str(text);
-            *span = span.to(inline.span);
-        }
-        _ => target.push(inline),
     }
 }
