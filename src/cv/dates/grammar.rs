@@ -1,0 +1,299 @@
+//! The grammar of dates: each function is a rule, and says how far it reaches.
+
+use super::lexicon::{AND, DASHES, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, TO};
+use super::scan::{Scan, is_cjk};
+use super::{DateValue, Part, Point, To};
+
+/// One or more dates from `at` on, as in `2018, 2020` and `Fall 2018 & Spring 2019`: where they end, and what they mean
+/// when there is only one.
+pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)> {
+    let (mut end, value) = range(text, at)?;
+    let mut only = Some(value);
+    loop {
+        let mut scan = Scan::new(text, end);
+        scan.spaces();
+        let joined = scan.char_of(",&/;、，；+") || scan.word_of(AND);
+        scan.spaces();
+        match joined.then(|| range(text, scan.at)).flatten() {
+            Some((next, _)) => {
+                end = next;
+                only = None;
+            }
+            None => return Some((end, only)),
+        }
+    }
+}
+
+/// A date or a range of dates.
+fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
+    let mut scan = Scan::new(text, at);
+    let mut expected = scan.word_of(EXPECTED);
+    if expected {
+        scan.char_of(":：");
+        scan.spaces();
+    }
+    let since = scan.word_of(SINCE);
+    scan.spaces();
+    let from = scan.half_point().or_else(|| scan.point());
+    let from = from?;
+    let before = scan.at;
+    let mut to = scan.range_end(from);
+    if to.is_none() {
+        scan.at = before;
+        scan.open_end();
+    }
+    let point = match (from, to) {
+        (Half::Point(point), _) => point,
+        (Half::Part(part), Some(To::Point(to))) => Point { year: to.year, part: Some(part) },
+        (Half::Part(_), _) => return None,
+    };
+    if since && to.is_none() {
+        to = Some(To::Present);
+    }
+    expected |= scan.expected();
+    // A year that runs on into a word or number is none.
+    scan.at_word_end().then_some((scan.at, DateValue { from: point, to, expected }))
+}
+
+/// What may stand before a range's dash: a date, or a month whose year follows behind it.
+#[derive(Clone, Copy)]
+enum Half {
+    Point(Point),
+    Part(Part),
+}
+
+impl Scan<'_> {
+    fn named_part(&mut self) -> Option<Part> {
+        for (month, names) in MONTHS {
+            if self.word_of(names) {
+                return Some(Part::Month(*month));
+            }
+        }
+        SEASONS.iter().find(|(_, names)| self.word_of(names)).map(|(season, _)| Part::Season(*season))
+    }
+
+    /// A month or season whose year only follows behind the dash: `May – Aug 2021`.
+    fn half_point(&mut self) -> Option<Half> {
+        self.attempt(|scan| {
+            let part = scan.named_part()?;
+            let mut ahead = Scan::new(scan.text, scan.at);
+            ahead.spaces();
+            (ahead.char_of(DASHES) || ahead.char_of("/&")).then_some(Half::Part(part))
+        })
+    }
+
+    fn point(&mut self) -> Option<Half> {
+        let point = self
+            .attempt(Self::part_then_year)
+            .or_else(|| self.attempt(Self::day_month_year))
+            .or_else(|| self.attempt(Self::month_slash_year))
+            .or_else(|| self.attempt(Self::year_first))?;
+        Some(Half::Point(point))
+    }
+
+    /// `Sep 2022`, `Sept. ’22`, `September 5, 2022`, `mayo de 2022`, `Spring 2024`
+    fn part_then_year(&mut self) -> Option<Point> {
+        let part = self.named_part()?;
+        self.char_of(",");
+        self.spaces();
+        if self.word_of("de of") {
+            self.spaces();
+        }
+        let day = self.attempt(|scan| {
+            let day = scan.day()?;
+            scan.char_of(".,");
+            scan.spaces();
+            let next = Scan::new(scan.text, scan.at).year();
+            next.map(|_| day)
+        });
+        let year = self.year()?;
+        let part = match (part, day) {
+            (Part::Month(month), Some(day)) => Part::Day(month, day),
+            (part, _) => part,
+        };
+        Some(Point { year, part: Some(part) })
+    }
+
+    /// `5 January 2024`, `1. März 2024`, `1er janvier 2024`
+    fn day_month_year(&mut self) -> Option<Point> {
+        let day = self.day()?;
+        self.char_of(".");
+        self.spaces();
+        let Some(Part::Month(month)) = self.named_part() else { return None };
+        self.char_of(",");
+        self.spaces();
+        Some(Point { year: self.year()?, part: Some(Part::Day(month, day)) })
+    }
+
+    /// `09/2022`, `9.2022`, `05.01.2024`
+    fn month_slash_year(&mut self) -> Option<Point> {
+        let first = self.number(1..3)?;
+        let separator = self.peek().filter(|c| "/.".contains(*c))?;
+        self.char_of("/.");
+        let second = self.attempt(|scan| {
+            let second = scan.month_number()?;
+            scan.char_of(&separator.to_string()).then_some(second)
+        });
+        let year = self.number(4..5).filter(|year| (1900..2100).contains(year))?;
+        let part = match second {
+            Some(month) if (1..=31).contains(&first) => Part::Day(month, first as u8),
+            None if (1..=12).contains(&first) => Part::Month(first as u8),
+            _ => return None,
+        };
+        Some(Point { year, part: Some(part) })
+    }
+
+    /// `2022`, `2022.09`, `2022-09-01`, `2022 Sep`, `2023年9月`, `2023년 3월`, `2023年秋`, `’15`
+    fn year_first(&mut self) -> Option<Point> {
+        let year = self.year()?;
+        let part = self
+            .attempt(Self::east_asian_part)
+            .or_else(|| self.attempt(Self::numeric_part))
+            .or_else(|| self.attempt(Self::named_part_behind));
+        if part.is_none() {
+            self.attempt(|scan| {
+                scan.spaces();
+                scan.word_of("年度 年 년도 년").then_some(())
+            });
+        }
+        Some(Point { year, part })
+    }
+
+    fn east_asian_part(&mut self) -> Option<Part> {
+        self.spaces();
+        if !(self.char_of("年") || self.char_of("년")) {
+            return None;
+        }
+        self.spaces();
+        let Some(month) = self.attempt(|scan| {
+            let month = scan.month_number()?;
+            scan.spaces();
+            (scan.char_of("月") || scan.char_of("월")).then_some(month)
+        }) else {
+            return self.named_part().filter(|part| matches!(part, Part::Season(_)));
+        };
+        let day = self.attempt(|scan| {
+            scan.spaces();
+            let day = scan.day()?;
+            scan.spaces();
+            (scan.char_of("日") || scan.char_of("일")).then_some(day)
+        });
+        Some(day.map_or(Part::Month(month), |day| Part::Day(month, day)))
+    }
+
+    fn numeric_part(&mut self) -> Option<Part> {
+        let separator = self.peek().filter(|c| "./-".contains(*c))?;
+        self.char_of("./-");
+        if separator == '.' {
+            self.spaces();
+        }
+        let month = self.month_number()?;
+        let day = self.attempt(|scan| {
+            scan.char_of(&separator.to_string()).then_some(())?;
+            scan.day()
+        });
+        let runs_on = self.peek().is_some_and(|c| c.is_ascii_digit());
+        (!runs_on).then(|| day.map_or(Part::Month(month), |day| Part::Day(month, day)))
+    }
+
+    fn named_part_behind(&mut self) -> Option<Part> {
+        self.char_of(",.");
+        self.spaces();
+        let part = self.named_part()?;
+        // In "2019 May 2020" the month belongs to what follows.
+        let mut ahead = Scan::new(self.text, self.at);
+        ahead.spaces();
+        ahead.year().is_none().then_some(part)
+    }
+
+    /// What follows a date when it is the beginning of a range.
+    fn range_end(&mut self, from: Half) -> Option<To> {
+        if let Some(to) = self.attempt(|scan| scan.char_of("/").then(|| scan.short_end(from)).flatten()) {
+            return Some(to);
+        }
+        self.spaces();
+        let dash = self.char_of(DASHES);
+        while dash && self.char_of(DASHES) {}
+        let joined = matches!(from, Half::Part(_)) && self.char_of("/&");
+        if !(dash || joined || self.word_of(TO)) {
+            return None;
+        }
+        self.spaces();
+        if self.word_of("the la ce") {
+            self.spaces();
+        }
+        if self.word_of(PRESENT) {
+            self.word_of("まで 까지");
+            return Some(To::Present);
+        }
+        let expected = self.word_of(EXPECTED);
+        if expected {
+            self.spaces();
+        }
+        let to = self.attempt(|scan| match scan.point()? {
+            Half::Point(point) => Some(To::Point(point)),
+            Half::Part(_) => None,
+        });
+        let to = to.or_else(|| self.attempt(|scan| scan.short_end(from)));
+        self.word_of("まで 까지");
+        to
+    }
+
+    /// The end of `2018–22`, `2023.03–06`, `May–Aug`: what the beginning says is not said again.
+    fn short_end(&mut self, from: Half) -> Option<To> {
+        let Half::Point(from) = from else { return None };
+        if let Some(part) = self.named_part() {
+            return Some(To::Point(Point { year: from.year, part: Some(part) }));
+        }
+        let number = self.number(2..3)?;
+        let end = from.year / 100 * 100 + number;
+        let point = match from.part {
+            None => Point { year: if end < from.year { end + 100 } else { end }, part: None },
+            Some(Part::Month(_)) if (1..=12).contains(&number) => {
+                Point { part: Some(Part::Month(number as u8)), ..from }
+            }
+            _ => return None,
+        };
+        Some(To::Point(point))
+    }
+
+    /// `2023 –` with nothing behind the dash but a separator or the end.
+    fn open_end(&mut self) {
+        self.attempt(|scan| {
+            scan.spaces();
+            scan.char_of(DASHES).then_some(())?;
+            let end = scan.at;
+            scan.spaces();
+            let closed = scan.peek().is_none_or(|c| ":：,，|)]）】\n".contains(c));
+            scan.at = end;
+            closed.then_some(())
+        });
+    }
+
+    /// `(expected)`, `expected`, `(ongoing)`
+    fn expected(&mut self) -> bool {
+        let found = self.attempt(|scan| {
+            scan.spaces();
+            scan.char_of(",");
+            scan.spaces();
+            let open = scan.char_of("(（[");
+            let found = scan.word_of(EXPECTED);
+            let ongoing = !found && open && scan.word_of(PRESENT);
+            scan.spaces();
+            (found || ongoing).then_some(())?;
+            (!open || scan.char_of(")）]")).then_some(found)
+        });
+        found.unwrap_or(false)
+    }
+
+    fn at_word_end(&self) -> bool {
+        let before = self.text[..self.at].chars().next_back();
+        let alike = |a: char, b: char| {
+            (a.is_ascii_digit() && b.is_ascii_digit())
+                || (a.is_alphanumeric() && b.is_alphanumeric() && !is_cjk(a) && !is_cjk(b))
+        };
+        let slash_number =
+            self.rest().strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        !slash_number && !before.zip(self.peek()).is_some_and(|(a, b)| alike(a, b))
+    }
+}

@@ -1,0 +1,42 @@
+//! The words that dates are made of, in eight languages. Each list is one string with blanks between its words.
+
+use super::Season;
+
+/// It still goes on.
+pub(super) const PRESENT: &str = "\
+    present now current currently ongoing today date pres 至今 现在 現在 今 目前 迄今 现今 현재 지금 heute jetzt \
+    aujourd’hui aujourd'hui présent actualidad actualmente presente hoy";
+/// It lies in the future.
+pub(super) const EXPECTED: &str =
+    "expected exp anticipated est planned 预计 預計 予定 예정 voraussichtlich prévu previsto";
+/// Before the beginning of a range.
+pub(super) const SINCE: &str = "since from seit depuis desde 自 von";
+/// Between the ends of a range.
+pub(super) const TO: &str = "to until till through bis à a hasta au 至 到 から 부터";
+/// Between dates that are no range.
+pub(super) const AND: &str = "and und et y 和 及";
+/// Signs between the ends of a range.
+pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―";
+
+/// Names of months, long and short.
+pub(super) const MONTHS: &[(u8, &str)] = &[
+    (1, "january jan januar jänner janvier janv enero ene"),
+    (2, "february feb februar février févr fév febrero"),
+    (3, "march mar märz mär mrz mars marzo"),
+    (4, "april apr avril avr abril abr"),
+    (5, "may mai mayo"),
+    (6, "june jun juni juin junio"),
+    (7, "july jul juli juillet juil juill julio"),
+    (8, "august aug août aout agosto ago"),
+    (9, "september sep sept septembre septiembre"),
+    (10, "october oct oktober okt octobre octubre"),
+    (11, "november nov novembre noviembre"),
+    (12, "december dec dezember dez décembre déc diciembre dic"),
+];
+/// Names of seasons and terms.
+pub(super) const SEASONS: &[(Season, &str)] = &[
+    (Season::Spring, "spring frühjahr frühling printemps primavera 春 春季 봄"),
+    (Season::Summer, "summer sommer sommersemester ss été verano 夏 夏季 여름"),
+    (Season::Autumn, "fall autumn herbst automne otoño 秋 秋季 가을"),
+    (Season::Winter, "winter wintersemester ws hiver invierno 冬 冬季 겨울"),
+];

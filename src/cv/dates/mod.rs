@@ -1,0 +1,293 @@
+//! Dates as people write them in CVs: years, ranges, months, seasons, "present", in eight languages.
+//!
+//! The grammar is a hand-written scanner. It says where a date ends and, for what it fully understands, what it means;
+//! it never changes a text.
+
+mod grammar;
+mod lexicon;
+mod scan;
+mod style;
+
+use std::ops::Range;
+
+pub use style::{DateStyle, format};
+
+use grammar::dates;
+use scan::is_cjk;
+
+/// What a date, or a range of dates, means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateValue {
+    /// The date, or the first one.
+    pub from: Point,
+    /// For a range, its end.
+    pub to: Option<To>,
+    /// Whether it lies in the future, as the author says.
+    pub expected: bool,
+}
+
+/// The end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum To {
+    /// A date.
+    Point(Point),
+    /// It still goes on.
+    Present,
+}
+
+/// A point in time, as exact as the author gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Point {
+    /// The year.
+    pub year: u16,
+    /// The part of it.
+    pub part: Option<Part>,
+}
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A month and a day in it.
+    Day(u8, u8),
+    /// A season.
+    Season(Season),
+}
+
+/// A season, or a term of the academic year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+/// A date that was found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The date's bytes, without the brackets around it.
+    pub date: Range<usize>,
+    /// What goes with it when it is cut out: brackets and separators, too.
+    pub cut: Range<usize>,
+    /// What it means, if it is a single date or range.
+    pub value: Option<DateValue>,
+    /// Whether something sets it apart: a separator, brackets, a line break.
+    pub set_apart: bool,
+}
+
+/// The date that a text starts with.
+pub fn at_start(text: &str) -> Option<Found> {
+    let lead = text.len() - text.trim_start().len();
+    let (open, close) = bracket_at(text, lead).unzip();
+    let start = lead + open.map_or(0, char::len_utf8);
+    let start = start + (text[start..].len() - text[start..].trim_start().len());
+    let (mut end, value) = dates(text, start)?;
+    let date = start..end;
+    if let Some(close) = close {
+        end += text[end..].len() - text[end..].trim_start().len();
+        end += text[end..].starts_with(close).then(|| close.len_utf8())?;
+    }
+    let (cut_end, separator) = separator(text, end);
+    let set_apart =
+        separator || open.is_some() || cut_end == text.len() || value.is_some_and(|value| value.to.is_some());
+    let apart = cut_end > end || open.is_some() || cut_end == text.len() || starts_cjk(&text[end..]);
+    apart.then_some(Found { date, cut: 0..cut_end, value, set_apart })
+}
+
+/// The date that a text ends with.
+pub fn at_end(text: &str) -> Option<Found> {
+    let trimmed = text.trim_end().trim_end_matches(['.', ';', ',', '。', '；']).trim_end();
+    ending(text, trimmed).or_else(|| bracketed(text, trimmed)).or_else(|| with_aside(text, trimmed))
+}
+
+/// `PhD (2018 – 2022)`
+fn bracketed(whole: &str, text: &str) -> Option<Found> {
+    let close = text.chars().next_back()?;
+    let (open, _) = BRACKETS.iter().find(|(_, known)| *known == close)?;
+    let inner = text[..text.len() - close.len_utf8()].trim_end();
+    let found = ending(whole, inner)?;
+    let start = whole[..found.date.start].trim_end().strip_suffix(*open)?.trim_end().len();
+    Some(Found { cut: start..whole.len(), set_apart: true, ..found })
+}
+
+/// `PhD, 2018 – 2022 (discontinued)`: one or two words in brackets belong to the date.
+fn with_aside(whole: &str, text: &str) -> Option<Found> {
+    let (before, aside) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let is_short =
+        aside.split_whitespace().count() <= 2 && aside.chars().all(|c| c.is_alphabetic() || " -".contains(c));
+    let found = ending(whole, before.trim_end()).filter(|_| is_short)?;
+    Some(Found { date: found.date.start..text.len(), value: None, ..found })
+}
+
+/// The longest date that `text`, which is the beginning of `whole`, ends with.
+fn ending(whole: &str, text: &str) -> Option<Found> {
+    /// No date is longer than this many characters.
+    const LONGEST: usize = 64;
+    let starts: Vec<usize> = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
+    let found = starts.into_iter().rev().filter(|&at| is_boundary(text, at)).find_map(|at| {
+        let (end, value) = dates(text, at)?;
+        (end == text.len()).then_some((at..end, value))
+    });
+    let (date, value) = found?;
+    let before = &text[..date.start];
+    let rest = before.trim_end_matches([' ', '\t', '\u{a0}']);
+    let mark = |c: char| ",，、;；:：|｜·•–—-\n ".contains(c);
+    let apart = rest.trim_end_matches(mark);
+    let gap = before[rest.len()..].contains('\t') || before[rest.len()..].chars().count() > 1;
+    // A full stop sets apart, too, but it may be an abbreviation's, so it stays.
+    let set_apart = apart.len() < rest.len() || gap || rest.is_empty() || rest.ends_with(['.', '。']);
+    Some(Found { cut: apart.trim_end().len()..whole.len(), date, value, set_apart })
+}
+
+const BRACKETS: &[(char, char)] = &[('(', ')'), ('[', ']'), ('（', '）'), ('【', '】'), ('［', '］')];
+
+fn bracket_at(text: &str, at: usize) -> Option<(char, char)> {
+    let first = text[at..].chars().next()?;
+    BRACKETS.iter().copied().find(|(open, _)| *open == first)
+}
+
+/// Where the body of a text starts whose date ends at `at`, and whether punctuation lies between.
+fn separator(text: &str, at: usize) -> (usize, bool) {
+    let rest = text[at..].trim_start();
+    let unmarked = rest.trim_start_matches([':', '：', ',', '，', '|', '｜', '·', '•', ';', '；', '、', '.']);
+    let undashed = rest.strip_prefix(['-', '–', '—', '~']).filter(|rest| rest.starts_with(char::is_whitespace));
+    let marks = if unmarked.len() < rest.len() { unmarked } else { undashed.unwrap_or(rest) };
+    let body = marks.trim_start();
+    let tab = text[at..text.len() - body.len()].contains(['\t', '\n']);
+    (text.len() - body.len(), marks.len() < rest.len() || tab)
+}
+
+fn starts_cjk(text: &str) -> bool {
+    text.chars()
+        .next()
+        .is_some_and(|c| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c))
+}
+
+/// Whether a date may start at `at`: not within a word, a number or an amount.
+fn is_boundary(text: &str, at: usize) -> bool {
+    let inside = |c: char| c.is_ascii_alphanumeric() || (c.is_alphabetic() && !is_cjk(c)) || "$£€¥#/.-–—~_".contains(c);
+    !text[..at].chars().next_back().is_some_and(inside) && !text[at..].starts_with(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cv::Language;
+
+    #[test]
+    fn dates_at_the_start_of_an_item() {
+        for (text, date, body) in [
+            ("2018 – 2022: Ph.D., Oxford", "2018 – 2022", "Ph.D., Oxford"),
+            ("2025 – Now: Associate Professor", "2025 – Now", "Associate Professor"),
+            ("2019: Special Project Grant", "2019", "Special Project Grant"),
+            ("2022.09, award", "2022.09", "award"),
+            ("[2023.09] One paper accepted", "2023.09", "One paper accepted"),
+            ("2025.03 - 현재: 조교수", "2025.03 - 현재", "조교수"),
+            ("2023 - 2027 | Ph.D.", "2023 - 2027", "Ph.D."),
+            ("Spring 2024: Teaching Assistant", "Spring 2024", "Teaching Assistant"),
+            ("Summer 2015: Research Assistant", "Summer 2015", "Research Assistant"),
+            ("2023年9月 至今：南京大学", "2023年9月 至今", "南京大学"),
+            ("2023年9月-2024年6月，访问学者", "2023年9月-2024年6月", "访问学者"),
+            ("2019年4月 〜 現在 東京大学", "2019年4月 〜 現在", "東京大学"),
+            ("2018년 3월 ~ 2020년 2월: 석사", "2018년 3월 ~ 2020년 2월", "석사"),
+            ("Sep. 2022 - Jun. 2024, Postdoc", "Sep. 2022 - Jun. 2024", "Postdoc"),
+            ("09/2022 – 06/2024 Postdoc", "09/2022 – 06/2024", "Postdoc"),
+            ("2022/09 - present: Postdoc", "2022/09 - present", "Postdoc"),
+            ("May – Aug 2021: Intern", "May – Aug 2021", "Intern"),
+            ("März 2019 bis heute: Professor", "März 2019 bis heute", "Professor"),
+            ("depuis 2018 : Professeur", "depuis 2018", "Professeur"),
+            ("septiembre de 2019 – actualidad: Profesora", "septiembre de 2019 – actualidad", "Profesora"),
+            ("1. Oktober 2020: Habilitation", "1. Oktober 2020", "Habilitation"),
+            ("(2021) Best Paper", "2021", "Best Paper"),
+            ("2018, 2020: Reviewer", "2018, 2020", "Reviewer"),
+            ("Fall 2018 & Spring 2019: Lecturer", "Fall 2018 & Spring 2019", "Lecturer"),
+            ("2019 - Visiting Scholar", "2019", "Visiting Scholar"),
+            ("2023 –: Editor", "2023 –", "Editor"),
+            ("2018–22: PhD", "2018–22", "PhD"),
+            ("2019/20: Fellow", "2019/20", "Fellow"),
+            ("'15 ~ '16: Exchange", "'15 ~ '16", "Exchange"),
+            ("2017 (expected): Ph.D.", "2017 (expected)", "Ph.D."),
+            ("Expected May 2025: M.S.", "Expected May 2025", "M.S."),
+            ("2022\tAward", "2022", "Award"),
+            ("2024-05-01: Talk", "2024-05-01", "Talk"),
+            ("2022 ACM Fellow", "2022", "ACM Fellow"),
+        ] {
+            let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
+            assert_eq!((&text[found.date], &text[found.cut.end..]), (date, body), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_at_the_end_of_an_item() {
+        for (text, date, body) in [
+            ("Ph.D in X, University, 2018 (expected)", "2018 (expected)", "Ph.D in X, University"),
+            ("B.S. in Github, Github University, 2012", "2012", "B.S. in Github, Github University"),
+            ("Ph.D., Oxford, 2018 – 2022.", "2018 – 2022", "Ph.D., Oxford"),
+            ("Exchange student ('15 ~ '16)", "'15 ~ '16", "Exchange student"),
+            ("Best Paper Award (ICML, 2020); 2021", "2021", "Best Paper Award (ICML, 2020)"),
+            ("Postdoc, MIT (Sep 2019 – present)", "Sep 2019 – present", "Postdoc, MIT"),
+            ("国家奖学金，2019年10月", "2019年10月", "国家奖学金"),
+            ("三好学生（2018）", "2018", "三好学生"),
+            ("Visiting scholar | Fall 2018", "Fall 2018", "Visiting scholar"),
+            ("Company X\t2019-2020", "2019-2020", "Company X"),
+            ("Engineer – May 5, 2020", "May 5, 2020", "Engineer"),
+            ("B.Sc., UFC, 2015 – 2016 (discontinued)", "2015 – 2016 (discontinued)", "B.Sc., UFC"),
+        ] {
+            let found = at_end(text).unwrap_or_else(|| panic!("no date in {text}"));
+            assert_eq!((&text[found.date.clone()], &text[..found.cut.start]), (date, body), "{text}");
+            assert!(found.set_apart, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for text in [
+            "Skill 1",
+            "20 papers",
+            "2000000 users",
+            "20190 students",
+            "2019a",
+            "1990s music",
+            "10.1038/2020",
+            "4K videos",
+            "May the force be with you",
+            "Currently signed in",
+            "9 prizes",
+            "3.14",
+            "(2019 Title",
+        ] {
+            assert_eq!(at_start(text), None, "{text}");
+        }
+        for text in [
+            "ZL201620302692.X, 201610224853.2",
+            "1,000",
+            "$2020",
+            "COVID-2019",
+            "room 12/2020a",
+            "(PhD, 2018)",
+            "2nd prize (2 among 600+)",
+        ] {
+            assert_eq!(at_end(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_style_for_all() {
+        let styled = |text: &str, style, language| {
+            let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
+            format(&text[found.date], found.value, style, language)
+        };
+        assert_eq!(styled("2022.09 ~ now", DateStyle::Words, Language::En), "Sep 2022 – Present");
+        assert_eq!(styled("Sept. 2022 to 06/2024", DateStyle::Numbers, Language::En), "2022-09 – 2024-06");
+        assert_eq!(styled("2018-22", DateStyle::Words, Language::En), "2018 – 2022");
+        assert_eq!(styled("May – Aug 2021", DateStyle::Words, Language::En), "May 2021 – Aug 2021");
+        assert_eq!(styled("2023年9月 - 至今", DateStyle::Words, Language::ZhCn), "2023年9月 – 至今");
+        assert_eq!(styled("Fall 2015", DateStyle::Words, Language::De), "Herbst 2015");
+        assert_eq!(styled("2017 (expected)", DateStyle::Words, Language::Fr), "2017 (prévu)");
+        assert_eq!(styled("2018, 2020", DateStyle::Words, Language::En), "2018, 2020");
+        assert_eq!(styled("2022.09 ~  now", DateStyle::AsWritten, Language::En), "2022.09 ~ now");
+    }
+}

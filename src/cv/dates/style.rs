@@ -1,0 +1,86 @@
+//! Dates in one style, in the words of a language.
+
+use super::{DateValue, Part, Point, Season, To};
+use crate::cv::model::Language;
+use crate::cv::words::Word;
+
+/// How dates are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateStyle {
+    /// As the author writes them.
+    #[default]
+    AsWritten,
+    /// `Sep 2022 – Present`
+    Words,
+    /// `2022-09 – Present`
+    Numbers,
+}
+
+/// A date in the given style; as it is written when it is not fully understood.
+pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, language: Language) -> String {
+    let Some(value) = value.filter(|_| style != DateStyle::AsWritten) else {
+        return written.split_whitespace().collect::<Vec<_>>().join(" ");
+    };
+    let from = point(value.from, style, language);
+    let text = match value.to {
+        None => from,
+        Some(To::Point(to)) => format!("{from} – {}", point(to, style, language)),
+        Some(To::Present) => format!("{from} – {}", Word::Present.text(language)),
+    };
+    if value.expected { format!("{text} ({})", Word::Expected.text(language)) } else { text }
+}
+
+fn point(point: Point, style: DateStyle, language: Language) -> String {
+    let year = point.year;
+    match (point.part, style) {
+        (None, _) => year.to_string(),
+        (Some(Part::Season(season)), _) => season_name(season, year, language),
+        (Some(Part::Month(month)), DateStyle::Numbers) => format!("{year}-{month:02}"),
+        (Some(Part::Day(month, day)), DateStyle::Numbers) => format!("{year}-{month:02}-{day:02}"),
+        (Some(Part::Month(month)), _) => match language {
+            Language::ZhCn | Language::ZhTw | Language::Ja => format!("{year}年{month}月"),
+            Language::Ko => format!("{year}년 {month}월"),
+            _ => format!("{} {year}", month_name(month, language)),
+        },
+        (Some(Part::Day(month, day)), _) => match language {
+            Language::ZhCn | Language::ZhTw | Language::Ja => format!("{year}年{month}月{day}日"),
+            Language::Ko => format!("{year}년 {month}월 {day}일"),
+            Language::De => format!("{day}. {} {year}", month_name(month, language)),
+            _ => format!("{day} {} {year}", month_name(month, language)),
+        },
+    }
+}
+
+fn month_name(month: u8, language: Language) -> &'static str {
+    let names = match language {
+        Language::De => {
+            ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."]
+        }
+        Language::Fr => {
+            ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."]
+        }
+        Language::Es => {
+            ["ene.", "feb.", "mar.", "abr.", "may.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic."]
+        }
+        _ => ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    };
+    names.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
+}
+
+fn season_name(season: Season, year: u16, language: Language) -> String {
+    let [spring, summer, autumn, winter] = match language {
+        Language::ZhCn | Language::ZhTw | Language::Ja => ["年春", "年夏", "年秋", "年冬"],
+        Language::Ko => ["년 봄", "년 여름", "년 가을", "년 겨울"],
+        Language::En => ["Spring", "Summer", "Fall", "Winter"],
+        Language::De => ["Frühjahr", "Sommer", "Herbst", "Winter"],
+        Language::Fr => ["printemps", "été", "automne", "hiver"],
+        Language::Es => ["primavera", "verano", "otoño", "invierno"],
+    };
+    let name = match season {
+        Season::Spring => spring,
+        Season::Summer => summer,
+        Season::Autumn => autumn,
+        Season::Winter => winter,
+    };
+    if language.is_cjk() { format!("{year}{name}") } else { format!("{name} {year}") }
+}
