@@ -6,11 +6,8 @@
 mod model;
 mod names;
 mod order;
-mod query;
 mod slots;
-mod tex;
 mod tree;
-mod venues;
 mod words;
 
 pub mod bibliography;

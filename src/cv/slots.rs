@@ -8,11 +8,10 @@ use std::collections::HashSet;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, Inline, Slot, plain_text};
 
-use super::bibliography::Record;
+use super::bibliography::{Query, Record};
 use super::collections::{self, Collection};
 use super::model::{Content, Heading, PublicationGroup, Section};
 use super::publications::{self, Grouping, PublicationOptions, Style};
-use super::query::Query;
 use super::sections::SECTION;
 use super::tree::{block_text, folded};
 use super::words::Word;

@@ -1,17 +1,17 @@
 //! What `{% bibliography … %}` asks for, in the words of jekyll-scholar.
 
-use super::bibliography::Record;
-use super::publications::Grouping;
+use super::Record;
+use crate::cv::publications::Grouping;
 
 /// The arguments of a `{% bibliography %}` tag, as far as they concern what is printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Query {
+pub(in crate::cv) struct Query {
     /// `--file`: only this bibliography, without its extension.
-    pub(super) file: Option<String>,
+    pub(in crate::cv) file: Option<String>,
     /// `--max`
-    pub(super) max: Option<usize>,
+    pub(in crate::cv) max: Option<usize>,
     /// `--group_by`
-    pub(super) grouping: Option<Grouping>,
+    pub(in crate::cv) grouping: Option<Grouping>,
     /// The entry type before the brackets of `--query @article[year=2024]`.
     kind: Option<String>,
     /// The conditions in the brackets; all must hold.
@@ -36,7 +36,7 @@ enum Operator {
 
 impl Query {
     /// Reads a tag's arguments; what is not understood asks for nothing.
-    pub(super) fn parse(arguments: &str) -> Self {
+    pub(in crate::cv) fn parse(arguments: &str) -> Self {
         let mut query = Self::default();
         let words = words(arguments);
         let mut at = 0;
@@ -62,12 +62,12 @@ impl Query {
     }
 
     /// Whether it leaves out some of the publications.
-    pub(super) fn is_partial(&self) -> bool {
+    pub(in crate::cv) fn is_partial(&self) -> bool {
         self.kind.is_some() || !self.conditions.is_empty() || self.max.is_some()
     }
 
     /// Whether a publication is asked for. `entry_type` is the type in the file.
-    pub(super) fn accepts(&self, record: &Record) -> bool {
+    pub(in crate::cv) fn accepts(&self, record: &Record) -> bool {
         self.kind.as_ref().is_none_or(|kind| *kind == record.entry_type)
             && self.conditions.iter().all(|condition| condition.holds(record))
     }
