@@ -73,6 +73,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same, but no obstacle: an error about something that the document can do without.
+    #[must_use]
+    pub fn at_most_a_warning(mut self) -> Self {
+        self.severity = self.severity.min(Severity::Warning);
+        self
+    }
+
     /// The same, with advice.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {

@@ -7,7 +7,7 @@ use super::config::Config;
 use super::files::EntryKind;
 use super::reader::Reader;
 use crate::cv::{Collection, CollectionItem};
-use crate::diagnostic::{Outcome, Severity};
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::SourceId;
 use crate::yaml::{Value, Yaml};
 
@@ -52,9 +52,7 @@ pub(super) fn collection(reader: &mut Reader<'_>, name: &str) -> Outcome<Collect
         let page = reader.page(&path).take(&mut diagnostics).filter(|page| !page.front.is_empty());
         items.extend(page.map(|page| CollectionItem { slug: stem(&path).to_owned(), page }));
     }
-    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Error) {
-        diagnostic.severity = Severity::Warning;
-    }
+    let diagnostics = diagnostics.into_iter().map(Diagnostic::at_most_a_warning).collect();
     Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
 }
 

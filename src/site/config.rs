@@ -21,26 +21,27 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the configuration of the site, if it has one. There is always a value, even when a file has errors.
+    /// Reads the configuration of the site, if it has one. A data file that cannot be read is warned about: a CV can be
+    /// made without it.
     ///
     /// # Errors
-    /// Those of [`Reader::yaml`].
+    /// Those of [`Reader::yaml`] for `_config.yml`; the value is there all the same.
     pub fn read(reader: &mut Reader<'_>) -> Outcome<Self> {
         let mut diagnostics = Vec::new();
-        let mut first_of = |paths: &[&str], diagnostics: &mut Vec<Diagnostic>| {
-            let path = paths.iter().find(|path| reader.exists(path))?;
-            reader.yaml(path).take(diagnostics)
-        };
-        let yaml = first_of(&["_config.yml", "_config.yaml"], &mut diagnostics).filter(|yaml| yaml.as_map().is_some());
-        let authors = first_of(&["_data/authors.yml", "_data/authors.yaml"], &mut diagnostics);
-        let socials = first_of(&["_data/socials.yml"], &mut diagnostics);
-        let profile = first_of(&["_data/profile.yml"], &mut diagnostics);
+        let yaml = read_first(reader, &["_config.yml", "_config.yaml"]).and_then(|yaml| yaml.take(&mut diagnostics));
+        let yaml = yaml.filter(|yaml| yaml.as_map().is_some());
         let Some(yaml) = yaml.or_else(|| no_configuration(reader, &mut diagnostics)) else {
             return Outcome { value: None, diagnostics };
         };
-        let config =
-            Self { yaml, authors, about: profile.into_iter().chain(socials).collect(), domain: read_domain(reader) };
-        Outcome::new(config, diagnostics)
+        let mut data = |paths: &[&str]| {
+            let read = read_first(reader, paths)?;
+            diagnostics.extend(read.diagnostics.into_iter().map(Diagnostic::at_most_a_warning));
+            read.value
+        };
+        let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
+        let about = [data(&["_data/profile.yml"]), data(&["_data/socials.yml"])].into_iter().flatten().collect();
+        let domain = read_domain(reader);
+        Outcome::new(Self { yaml, authors, about, domain }, diagnostics)
     }
 
     /// The address of the homepage: `url` and `baseurl`, the site's own domain, or the one that its repository has at GitHub.
@@ -73,6 +74,12 @@ impl Config {
         let lists = [self.authors.as_ref(), self.yaml.filled("authors")];
         lists.into_iter().flatten().find_map(|authors| authors.filled(key)).filter(|author| author.as_map().is_some())
     }
+}
+
+/// The first of some files that exists.
+fn read_first(reader: &mut Reader<'_>, paths: &[&str]) -> Option<Outcome<Yaml>> {
+    let path = paths.iter().find(|path| reader.exists(path))?;
+    Some(reader.yaml(path))
 }
 
 /// An empty configuration, with a place of its own for what has to point somewhere.

@@ -350,3 +350,71 @@ fn is_only_liquid(text: &str) -> bool {
     }
     rest.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::MemoryFiles;
+
+    /// The pages of a site that says nothing about itself; each has some text and this front matter.
+    fn site(files: &[(&str, &str)]) -> Vec<SitePage> {
+        let add = |site: MemoryFiles, (path, front): &(&str, &str)| {
+            site.with(*path, format!("---\n{front}\n---\nSome text.\n"))
+        };
+        let files = files.iter().fold(MemoryFiles::new(), add);
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).value.expect("a configuration");
+        pages(&mut reader, &config)
+    }
+
+    fn home(files: &[(&str, &str)]) -> Option<String> {
+        let nothing = MemoryFiles::new();
+        let config = Config::read(&mut Reader::new(&nothing, true)).value.expect("a configuration");
+        homepage(&site(files), &config, None).map(|chosen| chosen.page.path.clone())
+    }
+
+    #[test]
+    fn the_homepage_is_what_the_site_shows_first() {
+        assert_eq!(home(&[("README.md", ""), ("index.md", ""), ("about.md", "")]).as_deref(), Some("index.md"));
+        assert_eq!(home(&[("about.md", ""), ("_pages/main.md", "permalink: /")]).as_deref(), Some("_pages/main.md"));
+        assert_eq!(home(&[("README.md", ""), ("_pages/about.md", "")]).as_deref(), Some("_pages/about.md"));
+        assert_eq!(
+            home(&[("_pages/ru/about.md", "permalink: /\nlang: ru"), ("_pages/x.md", "permalink: /")]).as_deref(),
+            Some("_pages/x.md")
+        );
+        assert_eq!(home(&[("README.md", "")]).as_deref(), Some("README.md"));
+        assert_eq!(home(&[("files/about.md", ""), ("_posts/about.md", ""), ("a.txt", "")]), None);
+    }
+
+    #[test]
+    fn the_cv_page_is_at_its_address_or_says_so() {
+        let cv = |files: &[(&str, &str)]| {
+            let pages = site(files);
+            cv_page(&pages, &pages[0]).map(|chosen| chosen.page.path.clone())
+        };
+        assert_eq!(
+            cv(&[("a.md", ""), ("_pages/resume.md", "permalink: /cv/"), ("_pages/cv-json.md", "")]).as_deref(),
+            Some("_pages/resume.md")
+        );
+        assert_eq!(cv(&[("a.md", ""), ("cv.md", "")]).as_deref(), Some("cv.md"));
+        assert_eq!(cv(&[("a.md", ""), ("b.md", "title: Curriculum Vitae")]).as_deref(), Some("b.md"));
+        assert_eq!(cv(&[("a.md", ""), ("cv-zh.md", ""), ("cv.md", "")]).as_deref(), Some("cv.md"));
+        assert_eq!(cv(&[("a.md", ""), ("projects.md", "")]), None);
+    }
+
+    #[test]
+    fn twins_differ_by_their_language_only() {
+        for (path, front) in [
+            ("about-zh.md", ""),
+            ("about.zh.md", ""),
+            ("about_cn.md", ""),
+            ("zh/about.md", ""),
+            ("x.md", "lang: zh-CN\nref: me"),
+        ] {
+            let pages = site(&[("about.md", "ref: me"), (path, front), ("other-zh.md", "")]);
+            let about = pages.iter().find(|page| page.path == "about.md").expect("the page");
+            assert_eq!(twin(&pages, about, Language::ZhCn).map(|page| page.path.as_str()), Some(path));
+            assert!(twin(&pages, about, Language::Ja).is_none());
+        }
+    }
+}

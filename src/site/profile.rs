@@ -375,3 +375,101 @@ fn is_example(value: &Yaml) -> bool {
     let made_up = ["@example.", "@domain.", "yourname", "your_", "your-", "your@", "youremail", "username@"];
     EXAMPLES.contains(&text.as_str()) || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown;
+    use crate::site::MemoryFiles;
+
+    /// Name, headline and contacts of `about.md`, one a line; then what was noticed.
+    fn shown(files: MemoryFiles, language: Language) -> String {
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).value.expect("a configuration");
+        let page = reader.page("about.md").value.expect("a page");
+        let document = markdown::parse(&page.body).value;
+        let Outcome { value, diagnostics } = profile(&reader, &config, &page, document.as_ref(), language);
+        let profile = value.expect("a profile");
+        let mut lines: Vec<String> =
+            profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone()).collect();
+        lines.extend(profile.headline.iter().map(|line| format!("| {}", plain_text(line))));
+        lines.extend(profile.contacts.iter().map(|contact| format!("- {}", contact.text)));
+        lines.extend(diagnostics.iter().map(|found| format!("! {}", found.code.as_str())));
+        lines.join("\n")
+    }
+
+    fn site(config: &str, page: &str) -> MemoryFiles {
+        MemoryFiles::new().with("_config.yml", config).with("about.md", page)
+    }
+
+    #[test]
+    fn academicpages() {
+        let config = "title: Yuhang Song / AtoL Lab\nname: &name \"Yuhang Song\"\nurl: https://yuhangsong.github.io\nauthor:\n  name: *name\n\
+                      \x20 bio: \"Professor @ NJU | PhD @ [Oxford](https://ox.ac.uk)\"\n  employer: NJU\n  location: Earth\n  email: none@example.org\n\
+                      \x20 linkedin: yuhang-song\n  github:\n  googlescholar: https://scholar.google.com/citations?user=cyd3\n  twitter: javascript:alert(1)\n";
+        assert_eq!(
+            shown(site(config, "---\npermalink: /\n---\nHello\n"), Language::En),
+            "Yuhang Song\n| Professor @ NJU\n| PhD @ Oxford\n- yuhangsong.github.io\n- Google Scholar\n- linkedin.com/in/yuhang-song",
+        );
+    }
+
+    #[test]
+    fn al_folio() {
+        let files = site(
+            "first_name: Ada\nmiddle_name:\nlast_name: Lovelace\nurl: https://ada.org\n",
+            "---\nlayout: about\nsubtitle: <b>Analyst</b> of engines\n---\n",
+        )
+        .with("_data/socials.yml", "orcid_id: 0000-0001-2345-6789\nemail: ada@ada.org\nx_username: ada\n");
+        assert_eq!(
+            shown(files, Language::En),
+            "Ada Lovelace\n| Analyst of engines\n- ada.org\n- ada@ada.org\n- orcid.org/0000-0001-2345-6789\n- x.com/ada"
+        );
+    }
+
+    #[test]
+    fn each_language_has_its_own_words() {
+        let config = "author:\n  name: {en: Yuhang Song, zh: 宋宇航}\n  bio: {en: Professor, zh: 副教授}\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Yuhang Song\n宋宇航\n| Professor");
+        assert_eq!(shown(site(config, ""), Language::ZhCn), "宋宇航\nYuhang Song\n| 副教授");
+    }
+
+    #[test]
+    fn a_page_names_its_author_by_a_key() {
+        let files = site("author: {name: Somebody Else}\n", "---\nauthor: ada-fr\n---\n")
+            .with("_data/authors.yml", "ada-fr: {name: Ada Lovelace, bio: Mathématicienne}\n");
+        assert_eq!(shown(files, Language::Fr), "Ada Lovelace\nSomebody Else\n| Mathématicienne");
+    }
+
+    #[test]
+    fn a_page_alone_says_who_it_is() {
+        let page = |text: &str| MemoryFiles::new().with("about.md", text);
+        assert_eq!(
+            shown(page("---\nname: Ada Lovelace\nemail: a@b.org\n---\n"), Language::En),
+            "Ada Lovelace\n- a@b.org"
+        );
+        assert_eq!(shown(page("---\nauthor: Ada Lovelace\n---\n"), Language::En), "Ada Lovelace");
+        assert_eq!(shown(page("---\ntitle: Ada Lovelace - Home\n---\n"), Language::En), "Ada Lovelace");
+        assert_eq!(shown(page("# Ada Lovelace\n\nHello\n"), Language::En), "Ada Lovelace");
+        assert_eq!(shown(page("# Bio\n\nHello\n"), Language::En), "! no-name");
+    }
+
+    #[test]
+    fn the_name_that_is_evidently_one_is_taken() {
+        assert_eq!(
+            shown(site("title: Dr. Rene HJ Heim\nauthor: {name: Interests and Expertise}\n", ""), Language::En),
+            "Dr. Rene HJ Heim"
+        );
+        assert_eq!(
+            shown(site("author: {name: Takahiro Morishita (he/him)}\n", ""), Language::En),
+            "Takahiro Morishita"
+        );
+        assert_eq!(shown(site("author: {name: chuckchimera}\n", ""), Language::En), "chuckchimera");
+    }
+
+    #[test]
+    fn a_portrait_is_looked_for_where_themes_keep_it() {
+        let files = site("author: {name: Ada Lovelace, avatar: me.png}\n", "");
+        assert_eq!(shown(files.clone(), Language::En), "Ada Lovelace\n! missing-image");
+        assert_eq!(shown(files.with("images/me.png", ""), Language::En), "Ada Lovelace");
+    }
+}

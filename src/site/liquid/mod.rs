@@ -505,10 +505,8 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         };
         let read = self.reader.page(&path);
         let Some(page) = read.value else {
-            self.diagnostics.extend(read.diagnostics.into_iter().map(|mut diagnostic| {
-                diagnostic.severity = crate::diagnostic::Severity::Warning;
-                diagnostic.at(unit.span(range))
-            }));
+            let here = |diagnostic: Diagnostic| diagnostic.at_most_a_warning().at(unit.span(range));
+            self.diagnostics.extend(read.diagnostics.into_iter().map(here));
             return String::new();
         };
         self.included(unit, range, page.body.text(), folder_of(&path))
