@@ -4,7 +4,7 @@
 //! PDF every link is absolute, or is plain text.
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, plain_text};
+use crate::document::{Block, Document, Inline, InlineKind, plain_text};
 use crate::source::Span;
 
 use super::tree;
@@ -284,6 +284,7 @@ fn percent_decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::BlockKind;
     use crate::source::{Source, Sources};
 
     const HERE: LinkContext = LinkContext {

@@ -8,3 +8,4 @@ mod html;
 mod kramdown;
 mod markdown;
 mod properties;
+mod reference;
