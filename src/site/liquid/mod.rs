@@ -6,7 +6,9 @@
 
 mod engine;
 mod filters;
+mod loops;
 mod scan;
+mod sink;
 mod values;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -16,7 +18,9 @@ use liquid_core::Value;
 use liquid_core::model::Object;
 
 use self::engine::Engine;
+use self::loops::{LoopHead, forloop};
 use self::scan::{Block, Branch, Node, NodeKind, Tag, scan};
+use self::sink::{Place, Sink, Unit};
 use super::collections;
 use super::config::Config;
 use super::files::{below_root, folder_of};
@@ -24,7 +28,7 @@ use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::markdown::comments;
 use crate::page::Page;
-use crate::rewrite::{Edit, Rewritten};
+use crate::rewrite::Rewritten;
 use crate::source::Span;
 
 /// How many parts of Liquid are evaluated at most, those in loops counted each time.
@@ -61,67 +65,6 @@ pub fn render(reader: &mut Reader<'_>, config: &Config, page: &Page) -> Outcome<
 
 fn hidden(text: &str) -> Vec<Range<usize>> {
     comments::find(text).into_iter().map(|comment| comment.range).collect()
-}
-
-/// A text that is being walked: the page's body, or a file that it includes.
-struct Unit<'t> {
-    text: &'t str,
-    place: Place<'t>,
-    /// The comments of the text: what is missing there is missed by nobody.
-    hidden: Vec<Range<usize>>,
-    folder: String,
-}
-
-enum Place<'t> {
-    /// The body of the page.
-    Page(&'t Rewritten),
-    /// A file that a tag at this place includes.
-    Included(Span),
-}
-
-impl Unit<'_> {
-    fn span(&self, range: &Range<usize>) -> Span {
-        match &self.place {
-            Place::Page(body) => body.span(range.clone()),
-            Place::Included(span) => *span,
-        }
-    }
-
-    fn is_hidden(&self, range: &Range<usize>) -> bool {
-        self.hidden.iter().any(|hidden| hidden.start <= range.start && range.end <= hidden.end)
-    }
-}
-
-/// Where the result goes.
-enum Sink {
-    /// Changes to the text that is walked: what is kept stays where it is.
-    Edits(Vec<Edit>),
-    /// A text of its own.
-    Text(String),
-}
-
-impl Sink {
-    /// The text of `range` stays.
-    fn keep(&mut self, unit: &Unit<'_>, range: &Range<usize>) {
-        if let Self::Text(text) = self {
-            text.push_str(&unit.text[range.clone()]);
-        }
-    }
-
-    /// `with` stands in for `range`.
-    fn put(&mut self, range: Range<usize>, with: &str) {
-        match self {
-            Self::Edits(edits) => edits.push(Edit::replace(range, with)),
-            Self::Text(text) => text.push_str(with),
-        }
-    }
-
-    /// `range` goes.
-    fn cut(&mut self, range: Range<usize>) {
-        if !range.is_empty() {
-            self.put(range, "");
-        }
-    }
 }
 
 /// Whether the walk goes on, or a loop has been told otherwise.
@@ -581,57 +524,6 @@ fn attribute(text: &str) -> String {
         .replace('"', "&quot;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-}
-
-fn forloop(index: usize, length: usize) -> Value {
-    let whole = |number: usize| Value::scalar(i64::try_from(number).unwrap_or(i64::MAX));
-    let entries = [
-        ("index", whole(index + 1)),
-        ("index0", whole(index)),
-        ("rindex", whole(length - index)),
-        ("rindex0", whole(length - index - 1)),
-        ("length", whole(length)),
-        ("first", Value::scalar(index == 0)),
-        ("last", Value::scalar(index + 1 == length)),
-    ];
-    Value::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
-}
-
-/// `item in list reversed limit:3 offset:1`
-struct LoopHead<'t> {
-    variable: &'t str,
-    list: &'t str,
-    reversed: bool,
-    limit: Option<usize>,
-    offset: usize,
-}
-
-impl<'t> LoopHead<'t> {
-    fn read(arguments: &'t str) -> Option<Self> {
-        let (variable, rest) = arguments.split_once(char::is_whitespace)?;
-        let rest = rest.trim_start().strip_prefix("in")?.trim_start();
-        let end = match rest.strip_prefix('(') {
-            Some(_) => rest.find(')')? + 1,
-            None => rest.find(char::is_whitespace).unwrap_or(rest.len()),
-        };
-        let (list, options) = rest.split_at(end);
-        let number = |key: &str| {
-            let value = options.split_once(key)?.1.trim_start().strip_prefix(':')?.trim_start();
-            let end = value.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(value.len());
-            value[..end].parse().ok()
-        };
-        let reversed = options.split_whitespace().any(|word| word == "reversed");
-        Some(Self { variable, list, reversed, limit: number("limit"), offset: number("offset").unwrap_or(0) })
-    }
-
-    fn chosen(&self, items: Vec<Value>) -> Vec<Value> {
-        let mut items: Vec<Value> =
-            items.into_iter().skip(self.offset).take(self.limit.unwrap_or(usize::MAX)).collect();
-        if self.reversed {
-            items.reverse();
-        }
-        items
-    }
 }
 
 #[cfg(test)]

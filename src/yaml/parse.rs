@@ -1,0 +1,339 @@
+//! From the parser's events to the tree.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
+
+use super::{Map, Value, Yaml};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::source::{SourceId, Span, Spanned};
+
+/// How deep lists and maps may be nested.
+pub const MAX_DEPTH: usize = 64;
+
+/// How much a document may weigh after its aliases are written out: every value counts for 16 plus the bytes of its text.
+/// A file cannot become a thousand times larger by aliases of aliases.
+pub const MAX_WEIGHT: usize = 32 << 20;
+
+/// Reads the first document of a YAML text. An empty text is null.
+///
+/// `text` is what stands in `source` from the byte `offset` on.
+///
+/// # Errors
+/// [`Code::InvalidYaml`] where the text is not YAML, [`Code::TooLarge`] beyond [`MAX_DEPTH`] or [`MAX_WEIGHT`].
+pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..MAX_JOINED {
+        match joined(&text) {
+            Some(joined) => text = Cow::Owned(joined),
+            None => break,
+        }
+    }
+    let mut builder = Builder::new(Text::new(&text, source, offset));
+    match builder.read_document() {
+        Ok(yaml) => Outcome::new(yaml, builder.diagnostics),
+        Err(error) => {
+            builder.diagnostics.push(error);
+            Outcome { value: None, diagnostics: builder.diagnostics }
+        }
+    }
+}
+
+/// How many quoted scalars that go on flush left are put up with.
+const MAX_JOINED: usize = 64;
+
+/// The text with the first quoted scalar on one line that goes on flush left; `None` when there is none.
+///
+/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented, and pages rely on it. A line break in a
+/// quoted scalar is a space, so every position stays where it is.
+fn joined(text: &str) -> Option<String> {
+    let error = Parser::new_from_str(text).find_map(Result::err)?;
+    let start = text.char_indices().nth(error.marker().index()).map(|(at, _)| at)?;
+    let end = start + quoted_end(&text[start..]).filter(|_| error.info().contains("indentation in quoted scalar"))?;
+    Some(format!("{}{}{}", &text[..start], text[start..end].replace('\n', " "), &text[end..]))
+}
+
+/// Where a quoted scalar at the start of a text ends.
+fn quoted_end(text: &str) -> Option<usize> {
+    let quote = text.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let mut letters = text.char_indices().skip(1).peekable();
+    while let Some((at, letter)) = letters.next() {
+        let doubled = quote == '\'' && letters.peek().is_some_and(|&(_, next)| next == quote);
+        match letter {
+            '\\' if quote == '"' => drop(letters.next()),
+            _ if letter == quote && doubled => drop(letters.next()),
+            _ if letter == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The text that is read, and what turns the parser's positions, which count characters, into spans.
+struct Text<'a> {
+    text: &'a str,
+    source: SourceId,
+    offset: usize,
+    /// The byte at which each character starts; nothing for ASCII, where the two are the same.
+    starts: Option<Vec<usize>>,
+}
+
+impl<'a> Text<'a> {
+    fn new(text: &'a str, source: SourceId, offset: usize) -> Self {
+        let starts = (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).collect());
+        Self { text, source, offset, starts }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        match &self.starts {
+            Some(starts) => starts.get(character).copied().unwrap_or(self.text.len()),
+            None => character.min(self.text.len()),
+        }
+    }
+
+    fn span(&self, span: saphyr_parser::Span) -> Span {
+        let start = self.byte(span.start.index());
+        self.at(start..self.byte(span.end.index()).max(start))
+    }
+
+    fn at(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, self.offset + range.start..self.offset + range.end)
+    }
+
+    fn slice(&self, span: Span) -> &'a str {
+        let range = span.range();
+        self.text.get(range.start - self.offset..range.end - self.offset).unwrap_or_default()
+    }
+}
+
+/// The tree while it grows.
+struct Builder<'a> {
+    text: Text<'a>,
+    open: Vec<Open>,
+    anchors: HashMap<usize, Yaml>,
+    /// What may still be added, of [`MAX_WEIGHT`].
+    allowance: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A list or map that is not at its end yet.
+struct Open {
+    start: Span,
+    anchor: usize,
+    content: Content,
+}
+
+enum Content {
+    List(Vec<Yaml>),
+    Map(MapBuilder),
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: Text<'a>) -> Self {
+        Self { text, open: Vec::new(), anchors: HashMap::new(), allowance: MAX_WEIGHT, diagnostics: Vec::new() }
+    }
+
+    fn read_document(&mut self) -> Result<Yaml, Diagnostic> {
+        for event in Parser::new_from_str(self.text.text) {
+            let (event, span) = event.map_err(|error| syntax_error(&error, &self.text))?;
+            let span = self.text.span(span);
+            let (finished, anchor) = match event {
+                Event::Scalar(text, style, anchor, tag) => {
+                    (Yaml { value: scalar(&text, style, tag.as_deref()), span }, anchor)
+                }
+                Event::Alias(anchor) => (self.referred(anchor, span)?, 0),
+                Event::SequenceStart(anchor, _) => {
+                    self.begin(span, anchor, Content::List(Vec::new()))?;
+                    continue;
+                }
+                Event::MappingStart(anchor, _) => {
+                    self.begin(span, anchor, Content::Map(MapBuilder::default()))?;
+                    continue;
+                }
+                Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                    Some(open) => (close(open.start, open.content, span), open.anchor),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            if anchor != 0 {
+                self.remember(anchor, &finished)?;
+            }
+            if self.open.is_empty() {
+                return Ok(finished);
+            }
+            self.attach(finished)?;
+        }
+        Ok(Yaml { value: Value::Null, span: self.text.at(0..0) })
+    }
+
+    fn begin(&mut self, start: Span, anchor: usize, content: Content) -> Result<(), Diagnostic> {
+        if self.open.len() >= MAX_DEPTH {
+            let message = format!("lists and maps are nested more than {MAX_DEPTH} deep");
+            return Err(Diagnostic::error(Code::TooLarge, message).at(start));
+        }
+        self.open.push(Open { start, anchor, content });
+        Ok(())
+    }
+
+    /// The value that an alias stands for.
+    fn referred(&mut self, anchor: usize, span: Span) -> Result<Yaml, Diagnostic> {
+        let Some(weight) = self.anchors.get(&anchor).map(weight) else {
+            return Err(
+                Diagnostic::error(Code::InvalidYaml, "this alias stands inside the value it refers to").at(span)
+            );
+        };
+        self.spend(weight, span)?;
+        Ok(Yaml { value: self.anchors[&anchor].value.clone(), span })
+    }
+
+    fn remember(&mut self, anchor: usize, yaml: &Yaml) -> Result<(), Diagnostic> {
+        self.spend(weight(yaml), yaml.span)?;
+        self.anchors.insert(anchor, yaml.clone());
+        Ok(())
+    }
+
+    fn spend(&mut self, weight: usize, span: Span) -> Result<(), Diagnostic> {
+        let error =
+            || Diagnostic::error(Code::TooLarge, "with its aliases written out, this YAML is too large").at(span);
+        self.allowance = self.allowance.checked_sub(weight).ok_or_else(error)?;
+        Ok(())
+    }
+
+    /// Puts a finished value into the list or map that is open.
+    fn attach(&mut self, yaml: Yaml) -> Result<(), Diagnostic> {
+        match self.open.last_mut().map(|open| &mut open.content) {
+            Some(Content::List(items)) => items.push(yaml),
+            Some(Content::Map(map)) => self.diagnostics.extend(map.attach(yaml, &self.text)),
+            None => {}
+        }
+        Ok(())
+    }
+}
+
+/// A map that is not at its end yet: keys and values come in turn.
+#[derive(Default)]
+struct MapBuilder {
+    pairs: Vec<(Spanned<String>, Yaml)>,
+    index: HashMap<String, usize>,
+    key: Option<Spanned<String>>,
+    /// What `<<` brings in.
+    merged: Vec<Yaml>,
+}
+
+impl MapBuilder {
+    fn attach(&mut self, yaml: Yaml, text: &Text<'_>) -> Option<Diagnostic> {
+        let Some(key) = self.key.take() else {
+            // `{{ site.url }}` without quotes is a map as a key; what the author wrote is a better one.
+            let name = yaml.as_str().unwrap_or_else(|| text.slice(yaml.span)).to_owned();
+            self.key = Some(Spanned::new(name, yaml.span));
+            return None;
+        };
+        if key.value == "<<" && matches!(yaml.value, Value::Map(_) | Value::List(_)) {
+            self.merged.extend_from_slice(yaml.one_or_more());
+            return None;
+        }
+        let Some(&at) = self.index.get(&key.value) else {
+            self.index.insert(key.value.clone(), self.pairs.len());
+            self.pairs.push((key, yaml));
+            return None;
+        };
+        let message = format!("the key `{}` stands twice in this map; the last one counts", key.value);
+        let warning = Diagnostic::warning(Code::DuplicateKey, message).at(key.span);
+        let first = std::mem::replace(&mut self.pairs[at], (key, yaml)).0.span;
+        Some(warning.label(first, "first here"))
+    }
+
+    /// The map, with what it merges where it has no value of its own.
+    fn finish(mut self) -> Map {
+        for map in self.merged.iter().filter_map(Yaml::as_map) {
+            for (key, value) in map.iter() {
+                if !self.index.contains_key(&key.value) {
+                    self.index.insert(key.value.clone(), self.pairs.len());
+                    self.pairs.push((key.clone(), value.clone()));
+                }
+            }
+        }
+        Map { pairs: self.pairs }
+    }
+}
+
+/// A finished list or map. Without brackets the parser sees its end only at the next line, hence the last child's end.
+fn close(start: Span, content: Content, end: Span) -> Yaml {
+    let last = match &content {
+        Content::List(items) => items.last().map(|item| item.span),
+        Content::Map(map) => map.pairs.last().map(|(key, value)| key.span.to(value.span)),
+    };
+    let last = last.map_or(start, |last| start.to(last));
+    let span = if end.range().is_empty() { last } else { last.to(end) };
+    match content {
+        Content::List(items) => Yaml { value: Value::List(items), span },
+        Content::Map(map) => Yaml { value: Value::Map(map.finish()), span },
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Value {
+    let tagged = tag.is_some_and(|tag| tag.is_yaml_core_schema() && tag.suffix == "str");
+    match (style, text) {
+        (ScalarStyle::Plain, _) if tagged => Value::Quoted(text.to_owned()),
+        (ScalarStyle::Plain, "" | "~" | "null" | "Null" | "NULL") => Value::Null,
+        (ScalarStyle::Plain, _) => Value::Plain(text.to_owned()),
+        _ => Value::Quoted(text.to_owned()),
+    }
+}
+
+fn weight(yaml: &Yaml) -> usize {
+    16 + match &yaml.value {
+        Value::Null => 0,
+        Value::Plain(text) | Value::Quoted(text) => text.len(),
+        Value::List(items) => items.iter().map(weight).sum(),
+        Value::Map(map) => map.iter().map(|(key, value)| key.value.len() + weight(value)).sum(),
+    }
+}
+
+fn syntax_error(error: &ScanError, text: &Text<'_>) -> Diagnostic {
+    if error.info().contains("recursion limit") {
+        let message = "lists and maps are nested too deep";
+        return Diagnostic::error(Code::TooLarge, message).at(text.at(0..0));
+    }
+    let at = culprit(error, text);
+    let width = text.text[at..].chars().next().filter(|&next| next != '\n').map_or(0, char::len_utf8);
+    let message = format!("this is not YAML: {}", error.info());
+    let diagnostic = Diagnostic::error(Code::InvalidYaml, message).at(text.at(at..at + width));
+    match advice(error.info(), text.text, at) {
+        Some(advice) => diagnostic.help(advice),
+        None => diagnostic,
+    }
+}
+
+/// Where the mistake is. The parser sees that a key lacks its colon only when the next line begins.
+fn culprit(error: &ScanError, text: &Text<'_>) -> usize {
+    let at = text.byte(error.marker().index());
+    if !error.info().starts_with("simple key expect") {
+        return at;
+    }
+    let before = text.text[..at].trim_end();
+    let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+    before.len() - before[line..].trim_start().len()
+}
+
+/// What the author of a line that is not YAML most likely has to change.
+fn advice(info: &str, text: &str, at: usize) -> Option<String> {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let indentation = &line[..line.len() - line.trim_start().len()];
+    if indentation.contains('\t') {
+        return Some("indent with spaces: YAML does not allow tabs there".into());
+    }
+    let (key, value) = line.split_once(':').map(|(key, value)| (key.trim(), value.trim()))?;
+    if value.starts_with(['"', '\'']) || info.contains("quote") {
+        return Some("end the quotation with the mark that it starts with, and write a mark inside it twice".into());
+    }
+    let reserved = value.starts_with(['@', '`', '%', '*', '&', '!', '{', '[', '|', '>']);
+    if reserved || value.contains(": ") || value.ends_with(':') {
+        return Some(format!("put the value in quotes: `{key}: \"{}\"`", value.replace('"', "\\\"")));
+    }
+    (!line.contains(": ") && !value.is_empty()).then(|| format!("put a space behind the colon: `{key}: {value}`"))
+}
