@@ -1,9 +1,11 @@
 //! Footnotes: numbered in the order of their first marks, and gathered at the end.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Footnote, Inline, InlineKind};
+use crate::source::Span;
 
 use super::inline::children_mut;
 use super::tree::Finished;
@@ -13,7 +15,9 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
     let Finished { mut blocks, notes, labels, mut diagnostics } = page;
     let mut numbering = Numbering { labels, numbers: HashMap::new(), order: Vec::new() };
     numbering.number_blocks(&mut blocks);
-    let mut notes: HashMap<String, Vec<Block>> = notes.into_iter().rev().collect();
+    let (mut notes, repeated) = first_of_each(notes);
+    diagnostics
+        .extend(repeated.iter().filter_map(|(label, blocks)| unseen(label, "there is another footnote", blocks)));
     let mut footnotes = Vec::new();
     // Notes may have marks of their own: the list grows while it is read.
     while let Some(label) = numbering.order.get(footnotes.len()).cloned() {
@@ -21,7 +25,8 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
         numbering.number_blocks(&mut blocks);
         footnotes.push(Footnote { number: footnotes.len() + 1, blocks });
     }
-    diagnostics.extend(unused(notes));
+    diagnostics
+        .extend(notes.iter().filter_map(|(label, blocks)| unseen(label, "no mark refers to the footnote", blocks)));
     let first = footnotes.iter().flat_map(|note| &note.blocks).map(|block| block.span).next();
     if let Some(span) = first {
         blocks.push(Block::new(BlockKind::Footnotes(footnotes), span));
@@ -29,15 +34,25 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
     (blocks, diagnostics)
 }
 
-/// Notes that nothing refers to: the site does not show them either.
-fn unused(notes: HashMap<String, Vec<Block>>) -> Vec<Diagnostic> {
-    let mut unused: Vec<_> = notes.into_iter().collect();
-    unused.sort_by(|a, b| a.0.cmp(&b.0));
-    let loss = |(label, blocks): (String, Vec<Block>)| {
-        let message = format!("no mark refers to the footnote `{label}`");
-        Diagnostic::loss(Code::Hidden, message).at(blocks.first().map(|block| block.span))
-    };
-    unused.into_iter().map(loss).collect()
+/// The notes by label, and those whose label is taken.
+fn first_of_each(notes: Vec<(String, Vec<Block>)>) -> (HashMap<String, Vec<Block>>, Vec<(String, Vec<Block>)>) {
+    let mut first = HashMap::new();
+    let mut repeated = Vec::new();
+    for (label, blocks) in notes {
+        match first.entry(label) {
+            Entry::Vacant(entry) => {
+                entry.insert(blocks);
+            }
+            Entry::Occupied(entry) => repeated.push((entry.key().clone(), blocks)),
+        }
+    }
+    (first, repeated)
+}
+
+/// A note that the site does not show either.
+fn unseen(label: &str, why: &str, blocks: &[Block]) -> Option<Diagnostic> {
+    let span = blocks.iter().map(|block| block.span).reduce(Span::to)?;
+    Some(Diagnostic::loss(Code::Hidden, format!("{why} `{label}`")).at(span))
 }
 
 struct Numbering {

@@ -348,7 +348,9 @@ impl Reader<'_> {
         let mut edits = Vec::new();
         let mut start = 0;
         for line in inner.text().split_inclusive('\n') {
-            let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+            // Lines but the first still have the marks of the quotations around them.
+            let marks: &[char] = if start == 0 { &[' ', '\t'] } else { &[' ', '\t', '>'] };
+            let indentation = line.len() - line.trim_start_matches(marks).len();
             edits.push(Edit::delete(start..start + indentation));
             start += line.len();
         }

@@ -174,10 +174,22 @@ impl Tree {
         if matches!(kind, Kind::List(_)) {
             self.resume_item();
         }
-        if !matches!(kind, Kind::Item(_) | Kind::Row(..) | Kind::Cell(_) | Kind::Description) {
-            self.make_room(span);
+        let belongs = match (&kind, &self.top().kind) {
+            (Kind::Item(_), outer) => matches!(outer, Kind::List(_)),
+            (Kind::Description, outer) => matches!(outer, Kind::Definitions(_)),
+            (Kind::Row(..), outer) => matches!(outer, Kind::Table(_)),
+            (Kind::Cell(_), outer) => matches!(outer, Kind::Row(..)),
+            _ => {
+                self.make_room(span);
+                return Some(self.push(kind, origin, span));
+            }
+        };
+        if belongs {
+            return Some(self.push(kind, origin, span));
         }
-        Some(self.push(kind, origin, span))
+        // A part of nothing is only a box.
+        self.make_room(span);
+        Some(self.push(Kind::Container, origin, span))
     }
 
     fn push(&mut self, kind: Kind, origin: Origin, span: Span) -> Id {
@@ -278,7 +290,14 @@ impl Tree {
     pub(super) fn push_block(&mut self, kind: BlockKind, span: Span) {
         self.close_words();
         self.make_room(span);
+        self.reach(span);
         self.top().blocks.push(Block::new(kind, span));
+    }
+
+    /// The innermost block reaches as far as what stands in it.
+    fn reach(&mut self, span: Span) {
+        let top = self.top();
+        top.span = top.span.to(span);
     }
 
     /// Whether the last thing in the innermost block is a list; then where its markers stand, and whether it is numbered.
@@ -313,6 +332,7 @@ impl Tree {
         while self.marks.last().is_some_and(|mark| mark.level > self.frames.len()) {
             self.marks.pop();
         }
+        self.reach(frame.span);
         self.attach(frame);
     }
 

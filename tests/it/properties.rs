@@ -253,6 +253,26 @@ proptest! {
     }
 
     #[test]
+    fn no_word_is_lost_in_silence(pieces in prop::collection::vec((select(PIECES), any::<bool>()), 0..12)) {
+        let word = |index: usize| format!("w{index}x");
+        let text: String = pieces
+            .iter()
+            .enumerate()
+            .map(|(index, (piece, has_word))| if *has_word { format!("{piece}{}", word(index)) } else { (*piece).to_owned() })
+            .collect();
+        // The word behind an opening fence names the language of the code, a link's definition shows nowhere, and a tag is none.
+        prop_assume!(!["~~~", "```", "]: /u", "<w", "</w"].iter().any(|open| text.contains(open)));
+        let (_, rewritten) = source(&text);
+        let outcome = markdown::parse(&rewritten);
+        // Targets and pictures' descriptions count as well.
+        let shown = format!("{:?}", outcome.value);
+        let reported: String = outcome.diagnostics.iter().filter_map(|diagnostic| text.get(diagnostic.span?.range())).collect();
+        for index in (0..pieces.len()).filter(|index| pieces[*index].1) {
+            prop_assert!(shown.contains(&word(index)) || reported.contains(&word(index)), "{} in {text:?}", word(index));
+        }
+    }
+
+    #[test]
     fn plain_words_stay_as_they_are(words in prop::collection::vec("[a-zA-Z中文]{1,8}", 1..20)) {
         let text = words.join(" ");
         let (_, rewritten) = source(&text);

@@ -108,6 +108,7 @@ impl Tree {
         if content.is_empty() {
             return;
         }
+        self.reach(span);
         match (kind, &mut self.top().kind) {
             (Words::Heading(level), _) => self.add(BlockKind::Heading { level, content }, span),
             (Words::Summary, Kind::Details(summary)) if summary.is_empty() => *summary = content,
