@@ -9,3 +9,4 @@ mod kramdown;
 mod markdown;
 mod properties;
 mod reference;
+mod tidy;

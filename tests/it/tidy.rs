@@ -1,0 +1,74 @@
+//! Promises that documents make about each other.
+
+use std::fs;
+use std::path::Path;
+
+use vitae::diagnostic::Code;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Compares a generated file with the one in the repository, or writes it with `VITAE_BLESS=1`.
+fn up_to_date(path: &str, fresh: &str) {
+    if std::env::var_os("VITAE_BLESS").is_some() {
+        fs::write(root().join(path), fresh).unwrap();
+    }
+    assert!(read(path) == fresh, "{path} is stale: run `just bless`");
+}
+
+#[test]
+fn the_schema_for_editors_is_the_one_that_is_checked() {
+    let schema = serde_json::to_string_pretty(&vitae::site::schema()).unwrap();
+    up_to_date("docs/vitae.schema.json", &format!("{schema}\n"));
+}
+
+#[test]
+fn every_message_is_explained() {
+    let mut table = String::from(
+        "# Messages\n\nEvery message has a code. An error keeps the output from being written, a warning does not; `--strict` makes \
+         errors of warnings.\nWhat is *left out* is listed with `-v`.\n\n| code | what it stands for |\n|---|---|\n",
+    );
+    for code in Code::ALL {
+        table.push_str(&format!("| `{}` | {} |\n", code.as_str(), code.explain()));
+    }
+    up_to_date("docs/messages.md", &table);
+}
+
+#[test]
+fn the_changelog_knows_this_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(read("CHANGELOG.md").contains(&format!("## {version}")), "CHANGELOG.md says nothing of {version}");
+}
+
+#[test]
+fn every_font_has_a_licence_and_a_known_sum() {
+    let licences = read("fonts/README.md");
+    for face in vitae_fonts::FACES {
+        let family = face.file.split('-').next().unwrap().trim_end_matches(".ttf");
+        assert!(licences.contains(family), "fonts/README.md does not say where {} comes from", face.file);
+        assert_eq!(face.sha256().len(), 64, "{} is not in SHA256SUMS", face.file);
+    }
+}
+
+#[test]
+fn only_one_folder_names_the_typesetter() {
+    let names = ["use typst::", "typst_pdf", "typst_render", "typst_svg", "typst_layout", "comemo"];
+    for path in rust_files(&root().join("src")) {
+        let is_own = path.starts_with(root().join("src/typst"));
+        let text = fs::read_to_string(&path).unwrap();
+        // `crate::typst` and `vitae::typst` are ours.
+        let found = names.iter().find(|name| text.lines().any(|line| line.contains(*name) && !line.contains("use typst::{Fonts")));
+        assert!(is_own || found.is_none(), "{} names {}", path.display(), found.unwrap());
+    }
+}
+
+fn rust_files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let below = entries.flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] });
+    below.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
+}
