@@ -33,7 +33,7 @@ const LADDER: [Rung; 3] = [
 ];
 
 /// How far measures may grow so that a short document fills its page.
-const LARGEST: Fit = Fit { spacing: 1.5, leading: 1.3, margin: 1.15, size: 1.12 };
+const LARGEST: Fit = Fit { spacing: 1.2, leading: 1.2, margin: 1.15, size: 1.12 };
 
 /// What a document may do to fit.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,7 +1,5 @@
 //! What a template gets as data: `cv.json`. The contract is described in `templates/README.md`.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::cv::{ContactKind, Cv, Language, Profile};
@@ -34,7 +32,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> Strin
         lang: lang(cv.language).0,
         region: lang(cv.language).1,
         date: cv.date.map(|date| (date.year, date.month, date.day)),
-        words: BTreeMap::new(),
+        words: words(cv.language),
         design: Look { design, qr: pictures.qr },
         fit: design.density.measures().and(fit),
     };
@@ -62,7 +60,7 @@ struct Data<'a> {
     lang: &'static str,
     region: Option<&'static str>,
     date: Option<(i32, u8, u8)>,
-    words: BTreeMap<&'static str, &'static str>,
+    words: Words,
     design: Look<'a>,
     fit: Fit,
 }
@@ -105,6 +103,27 @@ fn title(cv: &Cv) -> String {
     }
     let heading = cv.sections.iter().find_map(|section| section.heading.as_ref());
     heading.map_or_else(|| "Curriculum Vitae".to_owned(), |heading| plain_text(&heading.content))
+}
+
+/// The words that a template says itself, all of them for those who hear the page: they stand for pictures.
+#[derive(Serialize)]
+struct Words {
+    portrait: &'static str,
+    qr: &'static str,
+}
+
+fn words(language: Language) -> Words {
+    let (portrait, qr) = match language {
+        Language::En => ("Portrait", "QR code"),
+        Language::ZhCn => ("照片", "二维码"),
+        Language::ZhTw => ("照片", "QR 碼"),
+        Language::Ja => ("顔写真", "QRコード"),
+        Language::Ko => ("사진", "QR 코드"),
+        Language::De => ("Porträt", "QR-Code"),
+        Language::Fr => ("Portrait", "Code QR"),
+        Language::Es => ("Retrato", "Código QR"),
+    };
+    Words { portrait, qr }
 }
 
 /// Typst's language and region.

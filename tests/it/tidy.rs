@@ -28,6 +28,55 @@ fn the_schema_for_editors_is_the_one_that_is_checked() {
 }
 
 #[test]
+fn the_configuration_reference_lists_the_keys_that_are_checked() {
+    let schema = vitae::site::schema();
+    let mut text = String::from(
+        "# The `vitae:` block\n\nIn `_config.yml`, or in a page's front matter, which wins; flags win over both. Everything may be left \
+         out.\nA key of the block holds for all documents, one under `documents` for that one.\n",
+    );
+    table("", &schema["properties"]["vitae"], &mut text);
+    up_to_date("docs/configuration.md", &text);
+}
+
+/// A table of an object's keys, then one for each key that holds further keys.
+fn table(path: &str, object: &serde_json::Value, text: &mut String) {
+    if !path.is_empty() {
+        text.push_str(&format!("\n## `{path}`\n"));
+    }
+    text.push_str("\n| key | value | |\n|---|---|---|\n");
+    let keys = object["properties"].as_object().expect("keys");
+    for (key, value) in keys {
+        let about = value["description"].as_str().unwrap_or_default();
+        text.push_str(&format!("| `{key}` | {} | {about} |\n", shape(value)));
+    }
+    for (key, value) in keys {
+        let inner = if value["items"]["properties"].is_object() { &value["items"] } else { value };
+        // A document's keys are the block's own, which are listed already.
+        if inner["properties"].is_object() && key != "documents" {
+            table(key, inner, text);
+        }
+    }
+}
+
+/// What a key may hold, in words.
+fn shape(value: &serde_json::Value) -> String {
+    if let Some(choices) = value["enum"].as_array() {
+        return choices.iter().map(|choice| format!("`{}`", choice.as_str().unwrap())).collect::<Vec<_>>().join(", ");
+    }
+    match value["type"].as_str() {
+        Some("boolean") => "`true`, `false`".to_owned(),
+        Some("array") => "a list".to_owned(),
+        Some("object") => "keys".to_owned(),
+        Some(kind @ ("integer" | "number")) => match (&value["minimum"], &value["maximum"]) {
+            (least, most) if least.is_number() && most.is_number() => format!("{least} to {most}"),
+            _ => format!("a {kind}"),
+        },
+        Some("string") => "text".to_owned(),
+        _ => "text, or a list of texts".to_owned(),
+    }
+}
+
+#[test]
 fn every_message_is_explained() {
     let mut table = String::from(
         "# Messages\n\nEvery message has a code. An error keeps the output from being written, a warning does not; `--strict` makes \
@@ -62,7 +111,9 @@ fn only_one_folder_names_the_typesetter() {
         let is_own = path.starts_with(root().join("src/typst"));
         let text = fs::read_to_string(&path).unwrap();
         // `crate::typst` and `vitae::typst` are ours.
-        let found = names.iter().find(|name| text.lines().any(|line| line.contains(*name) && !line.contains("use typst::{Fonts")));
+        let found = names
+            .iter()
+            .find(|name| text.lines().any(|line| line.contains(*name) && !line.contains("use typst::{Fonts")));
         assert!(is_own || found.is_none(), "{} names {}", path.display(), found.unwrap());
     }
 }
