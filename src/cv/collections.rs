@@ -39,12 +39,17 @@ impl Collection {
         self.items.first().map(|item| item.page.front_matter.span)
     }
 
+    /// Whether any item is marked as selected.
+    pub(super) fn has_selected(&self) -> bool {
+        self.items.iter().any(CollectionItem::is_selected)
+    }
+
     /// Whether these are the theme's own samples, "Paper Title Number 1" by "Your Name, You".
     pub(super) fn is_sample(&self) -> bool {
         let sample = |item: &CollectionItem| {
             let fields = ["citation", "authors", "title"].iter().filter_map(|key| item.page.front_matter.filled(key));
             let mut texts = fields.flat_map(Yaml::one_or_more).filter_map(Yaml::as_str);
-            texts.any(|text| text.contains("Your Name") || text.starts_with("Paper Title Number"))
+            texts.any(|text| SAMPLES.iter().any(|sample| text.contains(sample)))
         };
         !self.items.is_empty() && self.items.iter().all(sample)
     }
@@ -59,6 +64,17 @@ impl Collection {
         items
     }
 }
+
+/// Words of the items that academicpages ships.
+const SAMPLES: &[&str] = &[
+    "Your Name",
+    "Paper Title Number",
+    "on Relevant Topic in Your Field",
+    "Conference Proceeding talk 3",
+    "Teaching experience 1",
+    "Teaching experience 2",
+    "Portfolio item number",
+];
 
 impl CollectionItem {
     fn is_published(&self) -> bool {

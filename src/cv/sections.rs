@@ -4,7 +4,7 @@
 //! level 3, and so on.
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, plain_text};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, List, plain_text};
 use crate::site::names::evidently_a_name;
 use crate::source::{Span, Spanned};
 
@@ -122,13 +122,38 @@ fn lift_block(block: Block, out: &mut Vec<Block>) {
     match block.kind {
         BlockKind::Aligned(alignment, inner) if has_landmark(&inner) => {
             for block in inner {
-                let stays = !is_landmark(&block) && !matches!(block.kind, BlockKind::Aligned(..) | BlockKind::Quote(_));
+                let stays = !has_landmark(std::slice::from_ref(&block));
                 let block = if stays { Block::new(BlockKind::Aligned(alignment, vec![block]), span) } else { block };
                 lift_block(block, out);
             }
         }
         BlockKind::Quote(inner) if has_slot(&inner) => inner.into_iter().for_each(|block| lift_block(block, out)),
+        BlockKind::Details(summary, inner) if has_slot(&inner) => {
+            out.push(Block::new(BlockKind::Paragraph(vec![Inline::new(InlineKind::Strong(summary), span)]), span));
+            inner.into_iter().for_each(|block| lift_block(block, out));
+        }
+        BlockKind::List(list) if list.items.iter().any(|item| has_slot(&item.blocks)) => lift_list(list, span, out),
         kind => out.push(Block::new(kind, span)),
+    }
+}
+
+/// Themes wrap their loops in a list: `<ul>{% for … %}…{% endfor %}</ul>`. The items around a slot stay lists.
+fn lift_list(list: List, span: Span, out: &mut Vec<Block>) {
+    let mut rest = List { items: Vec::new(), ..list };
+    for item in list.items {
+        if !has_slot(&item.blocks) {
+            rest.items.push(item);
+            continue;
+        }
+        let start = rest.start.map(|start| start + rest.items.len() as u64 + 1);
+        let before = std::mem::replace(&mut rest, List { start, tight: list.tight, items: Vec::new() });
+        if !before.items.is_empty() {
+            out.push(Block::new(BlockKind::List(before), span));
+        }
+        item.blocks.into_iter().for_each(|block| lift_block(block, out));
+    }
+    if !rest.items.is_empty() {
+        out.push(Block::new(BlockKind::List(rest), span));
     }
 }
 
@@ -136,19 +161,21 @@ fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading { .. })
 }
 
-fn is_landmark(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Slot(_))
-}
-
 fn has_landmark(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match &block.kind {
         BlockKind::Aligned(_, inner) => has_landmark(inner),
-        _ => is_landmark(block),
+        BlockKind::Heading { .. } => true,
+        _ => has_slot(std::slice::from_ref(block)),
     })
 }
 
 fn has_slot(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| matches!(block.kind, BlockKind::Slot(_)))
+    blocks.iter().any(|block| match &block.kind {
+        BlockKind::Slot(_) => true,
+        BlockKind::List(list) => list.items.iter().any(|item| has_slot(&item.blocks)),
+        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Details(_, inner) => has_slot(inner),
+        _ => false,
+    })
 }
 
 fn heading_to_line(block: &mut Block) {
@@ -406,6 +433,22 @@ mod tests {
         assert_eq!(sections("# Education\na", "CV"), "2Education");
         assert_eq!(sections("one\n## 2024\na", "Publications"), "2Publications 32024");
         assert_eq!(sections("# Publications\na", "Publications"), "2Publications");
+    }
+
+    #[test]
+    fn places_that_the_site_fills_come_out_of_lists() {
+        let slot = Block::new(BlockKind::Slot(crate::document::Slot::Bibliography(String::new())), span());
+        let words = |text: &str| Block::new(BlockKind::Paragraph(vec![Inline::text(text, span())]), span());
+        let item = |block: Block| crate::document::Item { task: None, blocks: vec![block], span: span() };
+        let items = vec![item(words("a")), item(slot), item(words("b"))];
+        let list = Block::new(BlockKind::List(List { start: Some(1), tight: true, items }), span());
+        let lifted = lift(vec![Block::new(BlockKind::Quote(vec![list]), span())]);
+        let shown = lifted.iter().map(|block| match &block.kind {
+            BlockKind::List(list) => format!("list from {}", list.start.unwrap_or_default()),
+            BlockKind::Slot(_) => "slot".to_owned(),
+            other => format!("{other:?}"),
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), ["list from 1", "slot", "list from 3"]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) struct Data<'a> {
 
 /// Fills every slot of the sections, in order, and adds the publications that none of them shows.
 pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> {
-    let mut filler = Filler { data, printed: 0, complete: false, diagnostics: Vec::new() };
+    let mut filler = Filler { data, printed: 0, complete: false, explained: String::new(), diagnostics: Vec::new() };
     let own_list = sections.iter().any(lists_publications);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
     if data.options.unlisted && !filler.complete && !own_list {
@@ -51,19 +51,56 @@ struct Filler<'a> {
     printed: usize,
     /// Whether a place without a query has shown them all.
     complete: bool,
+    /// Texts of sections with publications: marks that they explain need no legend.
+    explained: String,
     diagnostics: Vec<Diagnostic>,
 }
+
+/// What stands around a slot in its section.
+#[derive(Default)]
+struct Around {
+    text: String,
+    /// Whether the heading announces a selection.
+    says_selected: bool,
+}
+
+impl Around {
+    fn of(section: &Section) -> Self {
+        let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
+        let heading = heading.to_lowercase();
+        Self {
+            text: section.content.iter().map(content_text).collect(),
+            says_selected: SELECTED_WORDS.iter().any(|word| heading.contains(word)),
+        }
+    }
+}
+
+/// Words of headings that announce a selection. In lower case.
+const SELECTED_WORDS: &[&str] = &[
+    "selected",
+    "featured",
+    "representative",
+    "代表",
+    "精选",
+    "精選",
+    "主要業績",
+    "주요",
+    "ausgewählt",
+    "choisies",
+    "sélection",
+    "seleccionad",
+];
 
 impl<'a> Filler<'a> {
     /// A section with its slots filled, and whether it may stay: `false` when it was only a place without data.
     fn section(&mut self, section: Section) -> (Section, bool) {
-        let beside = section.content.iter().map(content_text).collect::<Vec<_>>().join("\n");
+        let around = Around::of(&section);
         let had_slot = section.content.iter().any(|content| slot(content).is_some());
         let mut content = Vec::new();
         for piece in section.content {
             match slot(&piece) {
-                Some(Slot::Bibliography(arguments)) => content.extend(self.bibliography(arguments, &beside)),
-                Some(Slot::Collection { name, reversed }) => content.extend(self.collection(name, *reversed)),
+                Some(Slot::Bibliography(arguments)) => content.extend(self.bibliography(arguments, &around)),
+                Some(Slot::Collection { name, reversed }) => content.extend(self.collection(name, *reversed, &around)),
                 None => content.push(piece),
             }
         }
@@ -71,7 +108,7 @@ impl<'a> Filler<'a> {
         (Section { heading: section.heading, content }, stays)
     }
 
-    fn bibliography(&mut self, arguments: &str, beside: &str) -> Vec<Content> {
+    fn bibliography(&mut self, arguments: &str, around: &Around) -> Vec<Content> {
         let query = Query::parse(arguments);
         let shelves = self.shelves(query.file.as_deref());
         let records =
@@ -79,7 +116,7 @@ impl<'a> Filler<'a> {
         self.complete |= !query.is_partial();
         let default = if query.is_partial() { Grouping::None } else { Grouping::Kind };
         let grouping = self.data.options.grouping.or(query.grouping).unwrap_or(default);
-        self.list(records, grouping, query.max, beside)
+        self.list(records, grouping, query.max, around)
     }
 
     /// The bibliography of that name; without a name the one that jekyll-scholar and al-folio take, or all there are.
@@ -107,31 +144,44 @@ impl<'a> Filler<'a> {
         records.into_iter().filter(|record| is_new(record)).collect()
     }
 
-    fn collection(&mut self, name: &str, reversed: bool) -> Vec<Content> {
+    fn collection(&mut self, name: &str, reversed: bool, around: &Around) -> Vec<Content> {
         let Some(collection) = self.data.collections.iter().find(|collection| collection.name == name) else {
             return Vec::new();
         };
+        if collection.is_sample() {
+            let message = format!("the items of _{name} are left out: they are the theme's samples");
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(collection.span()));
+            return Vec::new();
+        }
         if name != "publications" {
             return collections::content(collection, reversed, self.data.style)
                 .take(&mut self.diagnostics)
                 .unwrap_or_default();
         }
         self.complete = true;
-        let list = collections::publications(collection, reversed, self.data.options, self.data.style, self.printed);
+        let selected = self.data.options.selected || (around.says_selected && collection.has_selected());
+        let options = PublicationOptions { selected, ..self.data.options.clone() };
+        let list = collections::publications(collection, reversed, &options, self.data.style, self.printed);
         let items = list.take(&mut self.diagnostics).unwrap_or_default();
         self.printed += items.len();
         if items.is_empty() {
-            Vec::new()
-        } else {
-            vec![Content::Publications(vec![PublicationGroup { title: None, items }])]
+            return Vec::new();
         }
+        vec![Content::Publications(vec![PublicationGroup { title: None, items }])]
     }
 
-    /// A list of publications with the legend of its marks.
-    fn list(&mut self, records: Vec<&'a Record>, grouping: Grouping, max: Option<usize>, beside: &str) -> Vec<Content> {
+    /// A list of publications with the legend of its marks, unless that has been given.
+    fn list(
+        &mut self,
+        records: Vec<&'a Record>,
+        grouping: Grouping,
+        max: Option<usize>,
+        around: &Around,
+    ) -> Vec<Content> {
         let options = self.data.options;
         let mut records = self.once(records);
-        records.retain(|record| !options.selected || record.selected);
+        let selected = options.selected || (around.says_selected && records.iter().any(|record| record.selected));
+        records.retain(|record| !selected || record.selected);
         if let Some(most) = [options.limit, max].into_iter().flatten().min() {
             records.sort_by_key(|record| std::cmp::Reverse(record.year.unwrap_or(i32::MAX)));
             records.truncate(most);
@@ -139,7 +189,9 @@ impl<'a> Filler<'a> {
         if records.is_empty() {
             return Vec::new();
         }
-        let legend = publications::legend(&records, beside, self.data.style.language);
+        self.explained.push_str(&around.text);
+        let legend = publications::legend(&records, &self.explained, self.data.style.language);
+        self.explained.extend(legend.iter().map(|legend| block_text(std::slice::from_ref(legend))));
         let groups = publications::groups(&records, grouping, self.data.style, self.printed);
         self.printed += records.len();
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
@@ -152,10 +204,10 @@ impl<'a> Filler<'a> {
         // Themes ship with the papers of others as samples, and not everybody clears them away.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
             let span = records.first()?.span;
-            (span, self.list(records, self.data.options.grouping.unwrap_or(Grouping::Kind), None, ""))
+            (span, self.list(records, self.data.options.grouping.unwrap_or(Grouping::Kind), None, &Around::default()))
         } else {
             let collection = collection.filter(|collection| !collection.is_sample())?;
-            (collection.span()?, self.collection("publications", true))
+            (collection.span()?, self.collection("publications", true, &Around::default()))
         };
         if content.is_empty() {
             return None;
