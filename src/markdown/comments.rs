@@ -213,7 +213,12 @@ impl Cutter<'_> {
     /// The comment's brackets go, its content stays.
     fn reveal(&mut self, comment: &Comment, rest: usize) {
         let opening = comment.range.start..comment.content.start + rest;
+        let inner = opening.end..comment.content.end;
         self.take_out(opening);
+        // Comments do not nest: what looks like the start of another is none.
+        for (at, open) in self.text.text()[inner.clone()].match_indices(OPEN) {
+            self.replace(inner.start + at..inner.start + at + open.len(), "");
+        }
         self.take_out(comment.content.end..comment.range.end);
     }
 
