@@ -148,6 +148,9 @@ fn check(data: &[u8]) -> Result<&'static str, String> {
         }
         _ => return Err("it is no PNG, JPEG, GIF, WebP or SVG".to_owned()),
     };
+    if is_cut_short(data, kind) {
+        return Err("its end is missing".to_owned());
+    }
     let size = imagesize::blob_size(data).map_err(|error| format!("it is damaged: {error}"))?;
     match size.width.saturating_mul(size.height) {
         pixels if pixels > MOST_PIXELS => Err(format!(
@@ -158,6 +161,21 @@ fn check(data: &[u8]) -> Result<&'static str, String> {
         )),
         0 => Err("it has no pixels".to_owned()),
         _ => Ok(kind),
+    }
+}
+
+/// Whether the file stops before the mark that ends an image of its kind. Bytes behind the mark are harmless.
+fn is_cut_short(data: &[u8], kind: &str) -> bool {
+    let holds = |mark: &[u8]| data.windows(mark.len()).rev().any(|window| window == mark);
+    match kind {
+        "png" => !holds(b"IEND"),
+        "jpg" => !holds(&[0xFF, 0xD9]),
+        "gif" => !data.contains(&0x3B),
+        "webp" => {
+            let stated = data.get(4..8).and_then(|size| size.try_into().ok()).map_or(0, u32::from_le_bytes);
+            data.len() < stated as usize + 8
+        }
+        _ => false,
     }
 }
 

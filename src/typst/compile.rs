@@ -91,6 +91,10 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
     }
     let place = in_markup(world, finding.span)
         .or_else(|| finding.trace.iter().find_map(|point| in_markup(world, DiagSpan::from(point.span))));
+    if finding.message.starts_with("failed to decode image") || finding.message.starts_with("failed to parse SVG") {
+        let message = format!("an image cannot be used: {}", finding.message);
+        return severity(Code::InvalidImage, message).at(place).help("save it anew, or take it out of the page");
+    }
     let said = severity(Code::Internal, format!("the typesetter says: {}", finding.message)).at(place);
     hints.fold(said, |said, hint| said.help(hint)).help(
         "this is a bug in vitae: please report it with the page; `vitae build -f typ` shows the markup that was generated",
