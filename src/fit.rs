@@ -146,14 +146,28 @@ fn too_long(goal: usize, tightest: Outcome<Pages>) -> Outcome<Fitted> {
         let over = pages.lines_after(goal);
         let message = format!("the document is {} too long for {}", plural(over, "line"), plural(goal, "page"));
         let tried = format!("type at {SMALLEST_BODY} pt and every space at its least were tried");
-        let mut error = Diagnostic::error(Code::DoesNotFit, message).help(tried);
-        error = error.help(format!(
-            "leave a part out with `<!-- vitae:skip -->` … `<!-- vitae:end -->`, or ask for {}",
-            plural(pages.count(), "page")
-        ));
-        diagnostics.push(error);
+        let error = Diagnostic::error(Code::DoesNotFit, message).help(tried).help(could_go(&pages, over));
+        diagnostics.push(error.help(format!("or ask for {}", plural(pages.count(), "page"))));
     }
     Outcome { value: None, diagnostics }
+}
+
+/// Which sections would make room for `over` lines: those that do alone, the shortest first, else the longest ones.
+fn could_go(pages: &Pages, over: usize) -> String {
+    let mut sections = pages.lines_of_sections();
+    sections.retain(|(heading, lines)| !heading.is_empty() && *lines > 0);
+    sections.sort_by_key(|(_, lines)| *lines);
+    let enough = sections.partition_point(|(_, lines)| *lines < over);
+    let named =
+        if enough < sections.len() { &sections[enough..] } else { &sections[sections.len().saturating_sub(3)..] };
+    let named: Vec<String> =
+        named.iter().take(3).map(|(heading, lines)| format!("“{heading}” ({})", plural(*lines, "line"))).collect();
+    let how = "`<!-- vitae:skip -->` … `<!-- vitae:end -->` or `sections: {skip: […]}`";
+    match (named.is_empty(), enough < sections.len()) {
+        (true, _) => format!("leave a part out with {how}"),
+        (false, true) => format!("leaving out {} would do: {how}", named.join(" or ")),
+        (false, false) => format!("the longest sections are {}; leave some out: {how}", named.join(", ")),
+    }
 }
 
 /// The measures at a step of the ladder.

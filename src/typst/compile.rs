@@ -37,6 +37,23 @@ impl Pages {
         self.document.pages().iter().skip(pages).map(|page| self.baselines(&page.frame).len()).sum()
     }
 
+    /// How many lines each section takes, with its heading; what stands before the first heading has an empty one.
+    pub fn lines_of_sections(&self) -> Vec<(String, usize)> {
+        let markup = &self.world.markup;
+        let mut lines = BTreeSet::new();
+        for (page, number) in self.document.pages().iter().zip(0..) {
+            visit_text(&page.frame, Transform::identity(), &mut |item, position| {
+                let Some(glyph) = item.glyphs.first() else { return };
+                let span = DiagSpan::from(glyph.span.0);
+                let Some(_) = span.id().filter(|&id| self.world.is_main(id)) else { return };
+                let Some(range) = self.world.range(span) else { return };
+                lines.insert((markup.section_at(range.start), number, position.y.to_pt().round() as i64));
+            });
+        }
+        let count = |section: usize| lines.iter().filter(|&&(of, ..): &&(usize, i32, i64)| of == section).count();
+        markup.sections.iter().enumerate().map(|(at, (_, heading))| (heading.clone(), count(at))).collect()
+    }
+
     /// How far down the last page the author's text goes: 0 at the top edge of the sheet, 1 at its bottom edge.
     pub fn fill_of_last(&self) -> f64 {
         let Some(page) = self.document.pages().last() else { return 0.0 };

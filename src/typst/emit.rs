@@ -36,13 +36,20 @@ pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Outcome<Marku
     writer.line("#show: cv.with(json(\"/cv.json\"))");
     for name in &surroundings.attachments {
         let path = string(&attachment_path(name));
-        writer.line(&format!("#pdf.attach({path}, relationship: \"source\", mime-type: \"text/markdown\")"));
+        // PDF/A-3 demands a description (ISO 19005-3, clause 6.8).
+        let about = string(&format!("{name}: the text that this document was made from"));
+        writer.line(&format!(
+            "#pdf.attach({path}, relationship: \"source\", mime-type: \"text/markdown\", description: {about})"
+        ));
     }
+    let mut sections = Vec::new();
     for (index, section) in cv.sections.iter().enumerate() {
+        let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content));
+        sections.push((writer.out.len(), heading.unwrap_or_default()));
         writer.section(section, index == 0);
     }
     let data_spans = super::data::spans(&cv.profile);
-    let markup = Markup { text: writer.out, data, map: writer.map, data_spans };
+    let markup = Markup { text: writer.out, data, map: writer.map, data_spans, sections };
     Outcome::new(markup, writer.diagnostics)
 }
 

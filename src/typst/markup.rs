@@ -15,6 +15,8 @@ pub struct Markup {
     pub(super) map: Vec<(Range<usize>, Span)>,
     /// The strings in `data` that the author wrote, and where.
     pub(super) data_spans: Vec<(String, Span)>,
+    /// Where each section starts in `text`, and its heading.
+    pub(super) sections: Vec<(usize, String)>,
 }
 
 impl Markup {
@@ -23,6 +25,11 @@ impl Markup {
         let behind = self.map.partition_point(|(range, _)| range.start <= offset);
         let (range, span) = self.map.get(behind.checked_sub(1)?)?;
         (offset < range.end).then_some(*span)
+    }
+
+    /// The number of the section that `offset` of the generated text is in.
+    pub(super) fn section_at(&self, offset: usize) -> usize {
+        self.sections.partition_point(|(start, _)| *start <= offset).saturating_sub(1)
     }
 
     /// Where the author wrote a string that travels as data and has this character.
