@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
+
 use super::config::Config;
 use super::discover::{SitePage, visible_parts};
 use super::files::{below_root, folder_of};
@@ -78,7 +80,7 @@ fn local_path(target: &str, page: &SitePage, config: &Config) -> Option<String> 
         None if target.starts_with("//") || target.contains(':') => return None,
         None => target.to_owned(),
     };
-    let path = percent_decoded(&path);
+    let path = percent_decode_str(&path).decode_utf8_lossy().into_owned();
     let base = config.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/');
     let path = match path.trim_start_matches('/').strip_prefix(base) {
         Some(rest) if path.starts_with('/') && !base.is_empty() && rest.starts_with('/') => rest.to_owned(),
@@ -99,25 +101,6 @@ fn is_own_host(host: &str, config: &Config) -> bool {
     let url = config.yaml.text("url").map(|url| networks::host_of(url.value).to_owned());
     let homepage = config.homepage().map(|address| networks::host_of(&address.value).to_owned());
     url.into_iter().chain(homepage).chain(config.domain.clone()).any(|own| bare(&own) == bare(host))
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let code = (first == b'%').then(|| std::str::from_utf8(tail.get(..2)?).ok()).flatten();
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 fn file_stem(path: &str) -> &str {
