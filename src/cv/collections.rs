@@ -82,7 +82,9 @@ impl CollectionItem {
     }
 
     fn is_selected(&self) -> bool {
-        let flag = |key: &str| self.page.front_matter.get(key).and_then(Yaml::as_bool) == Some(true);
+        // Liquid takes the text "true" for true as well.
+        let flag =
+            |key: &str| self.page.front_matter.text(key).is_some_and(|text| matches!(text.value, "true" | "yes"));
         flag("selected") || flag("featured")
     }
 

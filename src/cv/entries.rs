@@ -313,7 +313,8 @@ mod tests {
                 out.push(Inline::new(InlineKind::Break, span()));
                 rest = after;
             } else {
-                let end = rest[1..].find(['*', '[', '\n']).map_or(rest.len(), |at| at + 1);
+                let first = rest.chars().next().map_or(0, char::len_utf8);
+                let end = rest[first..].find(['*', '[', '\n']).map_or(rest.len(), |at| at + first);
                 out.push(Inline::text(&rest[..end], span()));
                 rest = &rest[end..];
             }
@@ -402,6 +403,21 @@ mod tests {
             let after = shown(items).join(" ");
             assert!(!after.is_empty());
             assert_eq!(words(&before), words(&after));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_item_loses_a_word(items in proptest::collection::vec(
+            "(2019|2020-21|'15|Sep\\.?|Spring|May|9|月|年|[-–:,.|() ~/*]|to|present|expected|至今|PhD|Oxford|\\[x\\]\\(u\\)|\\\\n| ){1,12}", 1..4)
+        ) {
+            let items: Vec<&str> = items.iter().map(String::as_str).collect();
+            let letters = |text: &str| tree::folded(text).replace(' ', "");
+            let before: Vec<String> = list(&items).items.iter().map(|item| letters(&tree::block_text(&item.blocks))).collect();
+            let after: Vec<String> = shown(&items).iter().map(|entry| letters(entry)).collect();
+            if !after.is_empty() {
+                proptest::prop_assert_eq!(before, after);
+            }
         }
     }
 }

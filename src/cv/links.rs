@@ -81,7 +81,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn blocks(&mut self, blocks: &mut Vec<Block>) {
+    fn blocks(&mut self, blocks: &mut [Block]) {
         for content in blocks.iter_mut().flat_map(|block| tree::inline_lists(&mut block.kind)) {
             self.inlines(content);
         }
