@@ -34,8 +34,11 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
     (blocks, diagnostics)
 }
 
+/// A note's label and what it says.
+type Note = (String, Vec<Block>);
+
 /// The notes by label, and those whose label is taken.
-fn first_of_each(notes: Vec<(String, Vec<Block>)>) -> (HashMap<String, Vec<Block>>, Vec<(String, Vec<Block>)>) {
+fn first_of_each(notes: Vec<Note>) -> (HashMap<String, Vec<Block>>, Vec<Note>) {
     let mut first = HashMap::new();
     let mut repeated = Vec::new();
     for (label, blocks) in notes {
