@@ -708,7 +708,7 @@ mod tests {
     fn collect(node: &SyntaxNode, out: &mut String) {
         match node.kind() {
             SyntaxKind::Text => out.push_str(node.leaf_text()),
-            SyntaxKind::Space => out.push_str(" "),
+            SyntaxKind::Space => out.push(' '),
             SyntaxKind::Escape => out.push(node.cast::<ast::Escape>().unwrap().get()),
             SyntaxKind::ModuleImport | SyntaxKind::ShowRule | SyntaxKind::Str => {}
             SyntaxKind::Strong
