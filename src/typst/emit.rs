@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::escape::{Escaper, string};
 use super::markup::Markup;
 use super::maths;
+use super::runs::{Run, runs, without_asides};
 use super::world::attachment_path;
 use crate::cv::{Content, Cv, DateSide, Entry, Language, Publication, PublicationGroup, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -13,7 +14,7 @@ use crate::document::{
     Alignment, Block, BlockKind, Cell, Definition, Footnote, Image, Inline, InlineKind, Item, List, Table, Width,
     plain_text,
 };
-use crate::script::{Scripts, is_cjk};
+use crate::script::Scripts;
 use crate::source::Span;
 
 /// What the emitter has to know besides the CV.
@@ -498,89 +499,6 @@ impl<'a> Writer<'a> {
         self.out.push_str(&" ".repeat(self.indent));
         self.start_block();
     }
-}
-
-/// A stretch of text by how it has to be marked; the number is its length in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Run {
-    Plain(usize),
-    Cjk(usize),
-    LatinWord(usize),
-}
-
-impl Run {
-    fn len(self) -> usize {
-        match self {
-            Self::Plain(len) | Self::Cjk(len) | Self::LatinWord(len) => len,
-        }
-    }
-}
-
-/// Splits text into runs; together they are the whole text.
-fn runs(text: &str, in_cjk: bool) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let run = match in_cjk {
-            false if is_cjk(first) => Run::Cjk(cjk_prefix(rest)),
-            false => Run::Plain(prefix(rest, |c| !is_cjk(c))),
-            true if is_word(first) => {
-                let len = prefix(rest, |c| is_word(c) || c == '’');
-                let word = rest[..len].trim_end_matches('’').len();
-                if rest[..word].contains('’') { Run::LatinWord(word) } else { Run::Plain(word) }
-            }
-            true => Run::Plain(prefix(rest, |c| !is_word(c))),
-        };
-        rest = &rest[run.len()..];
-        runs.push(run);
-    }
-    join_plain(runs)
-}
-
-fn without_asides(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut outside = |c: char| {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = depth.saturating_sub(1),
-            _ => return depth == 0,
-        }
-        false
-    };
-    text.chars().filter(|&c| outside(c)).collect()
-}
-
-fn is_word(character: char) -> bool {
-    character.is_alphanumeric() && !is_cjk(character)
-}
-
-/// The bytes of `text` before the first character that is not `wanted`; at least one character.
-fn prefix(text: &str, wanted: impl Fn(char) -> bool) -> usize {
-    text.find(|c| !wanted(c)).unwrap_or(text.len())
-}
-
-/// The bytes of CJK text at the start of `text`, numbers between CJK letters included: `约1.2亿` is one run.
-fn cjk_prefix(text: &str) -> usize {
-    let mut end = prefix(text, is_cjk);
-    loop {
-        let number = prefix(&text[end..], |c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'));
-        let letters = prefix(&text[end + number..], is_cjk);
-        if number == 0 || letters == 0 {
-            return end;
-        }
-        end += number + letters;
-    }
-}
-
-fn join_plain(runs: Vec<Run>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::with_capacity(runs.len());
-    for run in runs {
-        match (out.last_mut(), run) {
-            (Some(Run::Plain(before)), Run::Plain(len)) => *before += len,
-            _ => out.push(run),
-        }
-    }
-    out
 }
 
 /// The part of `span` that a part of its text stands for.

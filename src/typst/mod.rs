@@ -11,6 +11,7 @@ pub mod export;
 mod fonts;
 mod markup;
 mod maths;
+mod runs;
 mod template;
 mod world;
 
