@@ -1,0 +1,198 @@
+//! What a formula is built with: scripts, accents, fonts, delimiters and environments.
+
+use std::slice;
+
+use pulldown_latex::event::{ArrayColumn, ColumnAlignment, Font, ScriptPosition, ScriptType};
+
+use super::piece::{Kind, Piece, Place, lay_out, quoted};
+use super::symbols::delimiter;
+
+/// The part of a formula that carries scripts, with its limits where the author wants them.
+pub(super) fn script_base(mut base: Vec<Piece>, position: ScriptPosition) -> Piece {
+    let wrapper = match (position, base.as_slice()) {
+        (ScriptPosition::Movable, [piece]) if let Some(name) = piece.core.strip_prefix("op(") => {
+            return Piece::new(Kind::Symbol, format!(r#"class("large", {name}"#));
+        }
+        (_, []) => return Piece::new(Kind::Symbol, r#""""#),
+        (ScriptPosition::AboveBelow, [arrow]) if arrow.core == "→" || arrow.core == "←" => "stretch",
+        (ScriptPosition::AboveBelow, _) => "limits",
+        (ScriptPosition::Right, [piece]) if piece.is(Kind::Limits) => "scripts",
+        (_, [piece]) if piece.scripts.is_empty() => "",
+        _ => "scripts",
+    };
+    match wrapper {
+        "" => base.remove(0),
+        _ => Piece::call(wrapper, &[&base]),
+    }
+}
+
+/// A script with its mark, in the parentheses that Typst takes away unless it is a single thing.
+pub(super) fn attached(mark: char, script: &[Piece]) -> String {
+    use Kind::{Letter, Limits, Number, Operator, Prime, Symbol, Text};
+    match script {
+        [] => String::new(),
+        [piece]
+            if piece.scripts.is_empty()
+                && matches!(piece.kind, Letter | Limits | Number | Operator | Prime | Symbol | Text) =>
+        {
+            format!("{mark}{}", piece.typst())
+        }
+        _ => format!("{mark}({})", lay_out(script, Place::Script)),
+    }
+}
+
+/// The Typst function for the mark that LaTeX puts above or below a base.
+pub(super) fn accent(ty: ScriptType, mark: &[Piece], single: bool) -> Option<(&'static str, Kind)> {
+    let [mark] = mark else { return None };
+    if mark.kind != Kind::Symbol {
+        return None;
+    }
+    let function = match (ty, mark.core.as_str()) {
+        (ScriptType::Superscript, "´") => "acute",
+        (ScriptType::Superscript, "‾") if single => "macron",
+        (ScriptType::Superscript, "‾") => "overline",
+        (ScriptType::Superscript, "˘") => "breve",
+        (ScriptType::Superscript, "ˇ") => "caron",
+        (ScriptType::Superscript, "˙") => "dot",
+        (ScriptType::Superscript, "¨") => "dot.double",
+        (ScriptType::Superscript, "`") => "grave",
+        (ScriptType::Superscript, r"\^") => "hat",
+        (ScriptType::Superscript, r"\~") => "tilde",
+        (ScriptType::Superscript, "˚") => "circle",
+        (ScriptType::Superscript, "→") => "arrow",
+        (ScriptType::Superscript, "←") => "arrow.l",
+        (ScriptType::Superscript, "↔") => "arrow.l.r",
+        (ScriptType::Superscript, "⇀") => "harpoon",
+        (ScriptType::Superscript, "↼") => "harpoon.lt",
+        (ScriptType::Superscript, "⏜") => "overparen",
+        (ScriptType::Superscript, "⏠") => "overshell",
+        (ScriptType::Superscript, "⏞") => return Some(("overbrace", Kind::Brace(ty))),
+        (ScriptType::Superscript, "⎴") => return Some(("overbracket", Kind::Brace(ty))),
+        (ScriptType::Subscript, r"\_") => "underline",
+        (ScriptType::Subscript, "⏝") => "underparen",
+        (ScriptType::Subscript, "⏡") => "undershell",
+        (ScriptType::Subscript, "⏟") => return Some(("underbrace", Kind::Brace(ty))),
+        (ScriptType::Subscript, "⎵") => return Some(("underbracket", Kind::Brace(ty))),
+        _ => return None,
+    };
+    Some((function, Kind::Symbol))
+}
+
+/// Pieces in a font of the author's. Words and names are quoted, so that they are set as words.
+pub(super) fn in_font(font: Option<Font>, pieces: Vec<Piece>) -> Vec<Piece> {
+    let Some(font) = font.filter(|_| !pieces.is_empty()) else { return pieces };
+    let is_word = pieces.iter().all(|piece| {
+        (piece.is(Kind::Letter) || piece.is(Kind::Number)) && piece.core.chars().all(|c| c.is_ascii_alphanumeric())
+    });
+    let word: String = pieces.iter().filter(|_| is_word).map(|piece| piece.core.as_str()).collect();
+    let text = match pieces.as_slice() {
+        [text] if text.is(Kind::Text) => text.core.clone(),
+        _ if word.len() > 1 => quoted(&word),
+        _ => String::new(),
+    };
+    let (styles, is_upright): (&[&str], bool) = match font {
+        Font::UpRight => (&[], true),
+        Font::Bold => (&["bold"], true),
+        Font::SansSerif => (&["sans"], true),
+        Font::BoldSansSerif => (&["bold", "sans"], true),
+        Font::Monospace => (&["mono"], true),
+        Font::Italic => (&["italic"], false),
+        Font::BoldItalic | Font::BoldSymbol => (&["bold"], false),
+        Font::SansSerifItalic => (&["sans"], false),
+        Font::SansSerifBoldItalic => (&["bold", "sans"], false),
+        Font::Script => (&["cal"], false),
+        Font::BoldScript => (&["bold", "cal"], false),
+        Font::Fraktur => (&["frak"], false),
+        Font::BoldFraktur => (&["bold", "frak"], false),
+        Font::DoubleStruck | Font::DoubleStruckItalic => (&["bb"], false),
+    };
+    let quotes = !text.is_empty() && (is_upright || font == Font::Italic);
+    let inside = if quotes { text } else { lay_out(&pieces, Place::Argument) };
+    let upright: &[&str] = if is_upright && !quotes { &["upright"] } else { &[] };
+    let styled = styles.iter().rev().chain(upright).fold(inside, |inside, style| format!("{style}({inside})"));
+    vec![Piece::new(if quotes { Kind::Text } else { Kind::Symbol }, styled)]
+}
+
+/// A group of nothing but punctuation is a way to have it without the space behind it, as in `10{,}000`.
+pub(super) fn without_spacing(pieces: Vec<Piece>) -> Vec<Piece> {
+    match pieces.as_slice() {
+        [piece] if piece.is(Kind::Separator) => vec![Piece::new(Kind::Text, quoted(&piece.core))],
+        _ => pieces,
+    }
+}
+
+/// What stands between `\left` and `\right`. Typst lets a pair of delimiters grow by itself.
+pub(super) fn fence(open: Option<char>, close: Option<char>, pieces: Vec<Piece>) -> Piece {
+    let edges = (open.map(delimiter), close.map(delimiter));
+    match (pieces.as_slice(), &edges) {
+        ([stack], _) if stack.is(Kind::Stack) && (open, close) == (Some('('), Some(')')) => {
+            Piece::new(Kind::Symbol, format!("binom({})", stack.core))
+        }
+        ([matrix], _)
+            if matrix.is(Kind::Matrix)
+                && let Some(delim) = matrix_delimiter(open, close) =>
+        {
+            Piece::new(Kind::Symbol, format!("mat({delim}{})", matrix.core))
+        }
+        (_, (Some(open), Some(close))) if open.kind == Kind::Open && close.kind == Kind::Close => {
+            Piece::new(Kind::Delimited, format!("{}{}{}", open.core, lay_out(&pieces, Place::Delimited), close.core))
+        }
+        _ => {
+            let edge = |edge: &Option<Piece>| edge.as_ref().map(|edge| lay_out(slice::from_ref(edge), Place::Argument));
+            let [open, close] = [&edges.0, &edges.1].map(|piece| edge(piece).unwrap_or_default());
+            let inside = format!("{open} {} {close}", lay_out(&pieces, Place::Argument));
+            Piece::new(Kind::Symbol, format!("lr({})", inside.trim()))
+        }
+    }
+}
+
+/// The argument that gives a matrix its delimiters; parentheses need none.
+fn matrix_delimiter(open: Option<char>, close: Option<char>) -> Option<&'static str> {
+    Some(match (open?, close?) {
+        ('(', ')') => "",
+        ('[', ']') => r#"delim: "[", "#,
+        ('{', '}') => r#"delim: "{", "#,
+        ('|', '|') => r#"delim: "|", "#,
+        ('‖', '‖') => r#"delim: "‖", "#,
+        _ => return None,
+    })
+}
+
+pub(super) fn alignments(columns: &[ArrayColumn]) -> Vec<ColumnAlignment> {
+    let alignment = |column: &ArrayColumn| match column {
+        ArrayColumn::Column(alignment) => Some(*alignment),
+        ArrayColumn::Separator(_) => None,
+    };
+    columns.iter().filter_map(alignment).collect()
+}
+
+/// A matrix; the last alignment given is that of all further columns.
+pub(super) fn matrix(rows: &[Vec<Vec<Piece>>], alignments: &[ColumnAlignment]) -> Piece {
+    let cell = |(column, cell): (usize, &Vec<Piece>)| {
+        let cell = lay_out(cell, Place::Argument);
+        match alignments.get(column).or(alignments.last()) {
+            Some(ColumnAlignment::Left) => format!("&{cell}"),
+            Some(ColumnAlignment::Right) => format!("{cell}&"),
+            _ => cell,
+        }
+    };
+    let row = |row: &Vec<Vec<Piece>>| row.iter().enumerate().map(cell).collect::<Vec<_>>().join(", ");
+    Piece::new(Kind::Matrix, rows.iter().map(row).collect::<Vec<_>>().join("; "))
+}
+
+pub(super) fn cases(rows: &[Vec<Vec<Piece>>]) -> Piece {
+    Piece::new(Kind::Symbol, format!("cases({})", join_rows(rows, Place::Argument, " & quad ", ", ")))
+}
+
+pub(super) fn rows(rows: &[Vec<Vec<Piece>>]) -> Piece {
+    let nested = join_rows(rows, Place::Argument, " &", "; ");
+    Piece::new(Kind::Rows(nested), join_rows(rows, Place::Equation, " &", r" \ "))
+}
+
+fn join_rows(rows: &[Vec<Vec<Piece>>], place: Place, between_cells: &str, between_rows: &str) -> String {
+    let row = |row: &Vec<Vec<Piece>>| {
+        let cells: Vec<String> = row.iter().map(|cell| lay_out(cell, place)).collect();
+        cells.join(between_cells).trim().to_owned()
+    };
+    rows.iter().map(row).collect::<Vec<_>>().join(between_rows)
+}

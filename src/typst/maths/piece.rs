@@ -1,0 +1,178 @@
+//! The pieces of Typst's maths that a formula is made of, and how they are joined.
+
+use pulldown_latex::event::ScriptType;
+
+use Kind::{Close, Delimited, Fence, FullStop, Letter, Number, Open, Operator, Prime, Separator, Text};
+
+/// What of Typst's maths one element of the formula has become.
+pub(super) struct Piece {
+    pub(super) core: String,
+    /// `_…^…`, behind the core.
+    pub(super) scripts: String,
+    pub(super) kind: Kind,
+}
+
+#[derive(Clone, PartialEq)]
+pub(super) enum Kind {
+    /// Anything that stands for itself and needs no care.
+    Symbol,
+    Letter,
+    Number,
+    Text,
+    Prime,
+    /// A binary operator or a relation, which Typst surrounds with space.
+    Operator,
+    /// An operator that has its scripts above and below it where there is room.
+    Limits,
+    /// A comma or a semicolon, which would part the arguments of a function.
+    Separator,
+    FullStop,
+    Open,
+    Close,
+    /// A vertical bar, beside which Typst shows the spaces of its source.
+    Fence,
+    /// What stands in its own pair of delimiters.
+    Delimited,
+    /// A brace or bracket above or below, which can have an annotation there: which script that is.
+    Brace(ScriptType),
+    /// Two arguments above each other without a line.
+    Stack,
+    /// The arguments of a matrix without delimiters.
+    Matrix,
+    /// Rows of an equation; inside anything else they are a matrix, whose arguments are given.
+    Rows(String),
+}
+
+impl Piece {
+    pub(super) fn new(kind: Kind, core: impl Into<String>) -> Self {
+        Self { core: core.into(), scripts: String::new(), kind }
+    }
+
+    pub(super) fn call(function: &str, values: &[&[Piece]]) -> Self {
+        Self::new(Kind::Symbol, format!("{function}({})", arguments(values)))
+    }
+
+    pub(super) fn is(&self, kind: Kind) -> bool {
+        self.kind == kind && self.scripts.is_empty()
+    }
+
+    pub(super) fn typst(&self) -> String {
+        let Self { core, scripts, kind } = self;
+        match kind {
+            Kind::Stack => format!("vec(delim: #none, {core}){scripts}"),
+            Kind::Matrix => format!("mat(delim: #none, {core}){scripts}"),
+            Kind::Rows(matrix) => format!("mat(delim: #none, {matrix}){scripts}"),
+            _ => format!("{core}{scripts}"),
+        }
+    }
+}
+
+/// The arguments of a function. One that is missing would stop the whole page.
+pub(super) fn arguments(values: &[&[Piece]]) -> String {
+    let argument = |pieces: &&[Piece]| match lay_out(pieces, Place::Argument) {
+        argument if argument.is_empty() => String::from(r#""""#),
+        argument => argument,
+    };
+    values.iter().map(argument).collect::<Vec<_>>().join(", ")
+}
+
+/// Where a sequence of pieces stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    Equation,
+    Script,
+    Delimited,
+    /// Among the arguments of a function, which commas and semicolons part.
+    Argument,
+}
+
+/// The pieces of one group, written so that Typst reads them as they are meant.
+pub(super) fn lay_out(pieces: &[Piece], place: Place) -> String {
+    if let [rows @ Piece { core, kind: Kind::Rows(_), .. }] = pieces
+        && rows.scripts.is_empty()
+        && matches!(place, Place::Equation | Place::Script)
+    {
+        return core.clone();
+    }
+    let is_paired = pairs(pieces);
+    let (mut out, mut depth) = (String::new(), 0_usize);
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 {
+            out.push_str(if is_signed(&pieces[..=index]) { "" } else { gap(&pieces[index - 1], piece) });
+        }
+        let is_bare = match piece.kind {
+            Kind::Open | Kind::Close => !is_paired[index],
+            Kind::Separator => place == Place::Argument && depth == 0,
+            _ => false,
+        };
+        match piece.kind {
+            Kind::Open if is_paired[index] => depth += 1,
+            Kind::Close if is_paired[index] => depth -= 1,
+            _ => {}
+        }
+        out.push_str(if is_bare { r"\" } else { "" });
+        out.push_str(&piece.typst());
+    }
+    out
+}
+
+/// Which delimiters have a partner in the group. Typst pairs any opening one with the next closing one.
+fn pairs(pieces: &[Piece]) -> Vec<bool> {
+    let mut is_paired = vec![false; pieces.len()];
+    let mut open = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece.kind {
+            // An opening delimiter with scripts stands for itself.
+            Kind::Open if piece.scripts.is_empty() => open.push(index),
+            Kind::Close => {
+                if let Some(partner) = open.pop() {
+                    (is_paired[partner], is_paired[index]) = (true, true);
+                }
+            }
+            _ => {}
+        }
+    }
+    is_paired
+}
+
+/// What stands between two pieces: a space, unless they read better without it or the space would show, as it does beside
+/// words and bars. Nothing may follow a script so closely that Typst would read it as a part of the script.
+fn gap(before: &Piece, after: &Piece) -> &'static str {
+    let is_tight = match (&before.kind, &after.kind) {
+        (Letter | Prime | Text | Fence, Open | Delimited) | (Letter | Close | Prime, Prime) => {
+            before.scripts.is_empty()
+        }
+        // `[|` and `|]` are delimiters of Typst's.
+        (Open, Fence) => before.core != "[",
+        (Fence, Close) => after.core != "]",
+        (Open, _) => before.scripts.is_empty(),
+        (_, Close) => true,
+        (FullStop, FullStop) => false,
+        (_, Separator | FullStop) => true,
+        (Operator, Operator) => before.core == ":" && after.core == "=",
+        (Fence, Operator) => is_sign(after) && before.scripts.is_empty(),
+        (Separator | Operator, Text | Fence) | (Text, Operator) => false,
+        (Text | Fence, _) | (_, Text | Fence) => true,
+        _ => false,
+    };
+    if is_tight { "" } else { " " }
+}
+
+/// Whether the last piece has a sign before it, as opposed to an operator.
+fn is_signed(pieces: &[Piece]) -> bool {
+    match pieces {
+        [before @ .., sign, Piece { kind: Letter | Number | Fence, .. }] if is_sign(sign) => {
+            before.last().is_none_or(|piece| matches!(piece.kind, Open | Operator | Separator))
+        }
+        _ => false,
+    }
+}
+
+fn is_sign(piece: &Piece) -> bool {
+    piece.is(Operator) && matches!(piece.core.as_str(), "-" | "+" | "±")
+}
+
+/// Text as a string of Typst's.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', r"\\").replace('"', r#"\""#))
+}

@@ -1,0 +1,194 @@
+//! From the parser's events to pieces.
+
+use pulldown_latex::event::{
+    Content, EnvironmentFlow, Event, Grouping, ScriptPosition, ScriptType, StateChange, Visual,
+};
+use pulldown_latex::{Parser, Storage};
+
+use super::constructs::{
+    accent, alignments, attached, cases, fence, in_font, matrix, rows, script_base, without_spacing,
+};
+use super::piece::{Kind, Piece, arguments, quoted};
+use super::symbols::{delimiter, escape, large, negated, numbers, ordinary, plain, relation, space, symbol};
+use super::{LIMITS, OPERATORS, is_one_of};
+
+/// How deep groups, scripts and fractions may stand in each other.
+const MAX_DEPTH: usize = 64;
+
+/// The pieces of a formula that stands `depth` levels deep.
+pub(super) fn read(source: &str, depth: usize) -> Option<Vec<Piece>> {
+    let storage = Storage::new();
+    let (pieces, end) = Reader { events: Parser::new(source, &storage), depth }.sequence()?;
+    (end == End::Group).then_some(pieces)
+}
+
+/// What ended a sequence of elements.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Cell,
+    Row,
+    Group,
+}
+
+struct Reader<'a> {
+    events: Parser<'a>,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads one level deeper, if it may.
+    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.depth += 1;
+        let result = if self.depth <= MAX_DEPTH { read(self) } else { None };
+        self.depth -= 1;
+        result
+    }
+
+    /// The elements up to the end of the cell, of the row or of the group.
+    fn sequence(&mut self) -> Option<(Vec<Piece>, End)> {
+        let mut pieces = Vec::new();
+        while let Some(event) = self.events.next() {
+            match event.ok()? {
+                Event::End => break,
+                Event::EnvironmentFlow(EnvironmentFlow::Alignment) => return Some((pieces, End::Cell)),
+                Event::EnvironmentFlow(EnvironmentFlow::NewLine { .. }) => return Some((pieces, End::Row)),
+                Event::StateChange(StateChange::Font(font)) => {
+                    let (rest, end) = self.nested(Self::sequence)?;
+                    pieces.extend(in_font(font, rest));
+                    return Some((pieces, end));
+                }
+                event => pieces.extend(self.element(event)?),
+            }
+        }
+        Some((pieces, End::Group))
+    }
+
+    fn operand(&mut self) -> Option<Vec<Piece>> {
+        let event = self.events.next()?.ok()?;
+        self.nested(|reader| reader.element(event))
+    }
+
+    fn element(&mut self, event: Event<'a>) -> Option<Vec<Piece>> {
+        match event {
+            Event::Content(content) => self.content(content),
+            Event::Begin(grouping) => self.nested(|reader| reader.group(grouping)),
+            Event::Visual(visual) => self.visual(visual).map(|piece| vec![piece]),
+            Event::Script { ty, position } => self.script(ty, position).map(|piece| vec![piece]),
+            Event::Space { width, .. } => Some(width.and_then(space).into_iter().collect()),
+            Event::StateChange(_) | Event::EnvironmentFlow(EnvironmentFlow::StartLines { .. }) => Some(Vec::new()),
+            Event::End | Event::EnvironmentFlow(_) => None,
+        }
+    }
+
+    fn content(&mut self, content: Content<'a>) -> Option<Vec<Piece>> {
+        Some(match content {
+            Content::Text(text) => self.words(text)?,
+            Content::Number(number) => numbers(number),
+            Content::Function(name) => vec![self.function(name)?],
+            Content::Ordinary { content, .. } => vec![ordinary(content)],
+            Content::LargeOp { content, .. } => vec![large(content)],
+            Content::BinaryOp { content: '/', .. } => vec![symbol('/')],
+            Content::BinaryOp { content, .. } => vec![Piece::new(Kind::Operator, escape(content))],
+            Content::Relation { content, .. } => vec![relation(content)],
+            Content::Delimiter { content: '|', size: Some(_), .. } => vec![Piece::new(Kind::Symbol, "mid(|)")],
+            Content::Delimiter { content, .. } => vec![delimiter(content)],
+            Content::Punctuation(c @ (',' | ';')) => vec![Piece::new(Kind::Separator, c)],
+            Content::Punctuation('.') => vec![Piece::new(Kind::FullStop, '.')],
+            Content::Punctuation(c) => vec![symbol(c)],
+        })
+    }
+
+    /// Words, with formulas between dollar signs.
+    fn words(&mut self, text: &str) -> Option<Vec<Piece>> {
+        if text == "&nbsp;" {
+            return Some(vec![Piece::new(Kind::Symbol, "space.nobreak")]);
+        }
+        let mut pieces = Vec::new();
+        for (index, part) in text.split('$').enumerate() {
+            match index % 2 {
+                0 if part.is_empty() => {}
+                0 => pieces.push(Piece::new(Kind::Text, quoted(&plain(part)?))),
+                _ => pieces.extend(self.nested(|reader| read(part, reader.depth))?),
+            }
+        }
+        Some(pieces)
+    }
+
+    /// A function by its name, which may hold commands: `\mathop{\mathrm{argmax}}`.
+    fn function(&mut self, name: &str) -> Option<Piece> {
+        let Some(words) = plain(name) else {
+            let pieces = self.nested(|reader| read(name, reader.depth))?;
+            return Some(Piece::call("op", &[&pieces]));
+        };
+        let joined: String = words.split_whitespace().collect();
+        Some(match joined.as_str() {
+            name if is_one_of(name, LIMITS) => Piece::new(Kind::Limits, name),
+            name if is_one_of(name, OPERATORS) => Piece::new(Kind::Symbol, name),
+            _ => Piece::new(Kind::Symbol, format!("op({})", quoted(words.trim()))),
+        })
+    }
+
+    fn group(&mut self, grouping: Grouping) -> Option<Vec<Piece>> {
+        Some(vec![match grouping {
+            Grouping::Normal => return self.sequence().map(|(pieces, _)| without_spacing(pieces)),
+            Grouping::LeftRight(open, close) => fence(open, close, self.sequence()?.0),
+            Grouping::Matrix { alignment } => matrix(&self.rows()?, &[alignment]),
+            Grouping::Array(columns) => matrix(&self.rows()?, &alignments(&columns)),
+            Grouping::Cases { left: true } => cases(&self.rows()?),
+            Grouping::Cases { left: false } => return None,
+            _ => rows(&self.rows()?),
+        }])
+    }
+
+    /// The cells of an environment.
+    fn rows(&mut self) -> Option<Vec<Vec<Vec<Piece>>>> {
+        let mut rows = vec![Vec::new()];
+        loop {
+            let (cell, end) = self.sequence()?;
+            rows.last_mut()?.push(cell);
+            match end {
+                End::Cell => {}
+                End::Row => rows.push(Vec::new()),
+                End::Group => break,
+            }
+        }
+        rows.pop_if(|last| last.iter().all(Vec::is_empty));
+        Some(rows)
+    }
+
+    fn visual(&mut self, visual: Visual) -> Option<Piece> {
+        let first = self.operand()?;
+        Some(match visual {
+            Visual::SquareRoot => Piece::call("sqrt", &[&first]),
+            Visual::Negation => negated(&first),
+            Visual::Root => match self.operand()? {
+                index if index.is_empty() => Piece::call("sqrt", &[&first]),
+                index => Piece::call("root", &[&index, &first]),
+            },
+            Visual::Fraction(Some(line)) if line.value == 0.0 => {
+                Piece::new(Kind::Stack, arguments(&[&first, &self.operand()?]))
+            }
+            Visual::Fraction(_) => Piece::call("frac", &[&first, &self.operand()?]),
+        })
+    }
+
+    fn script(&mut self, ty: ScriptType, position: ScriptPosition) -> Option<Piece> {
+        let base = self.operand()?;
+        let (first, second) =
+            (self.operand()?, if ty == ScriptType::SubSuperscript { self.operand()? } else { vec![] });
+        if position == ScriptPosition::AboveBelow {
+            if let Some((function, kind)) = accent(ty, &first, base.len() == 1) {
+                return Some(Piece { kind, ..Piece::call(function, &[&base]) });
+            }
+            if let [brace] = base.as_slice()
+                && brace.is(Kind::Brace(ty))
+            {
+                let annotated = format!("{}, {})", brace.core.strip_suffix(')')?, arguments(&[&first]));
+                return Some(Piece::new(Kind::Symbol, annotated));
+            }
+        }
+        let (below, above) = if ty == ScriptType::Superscript { (second, first) } else { (first, second) };
+        let base = script_base(base, position);
+        Some(Piece { scripts: format!("{}{}", attached('_', &below), attached('^', &above)), ..base })
+    }
+}

@@ -1,0 +1,148 @@
+//! Characters, words, numbers and spaces.
+
+use pulldown_latex::event::{Dimension, DimensionUnit, RelationContent};
+
+use super::piece::{Kind, Piece, quoted};
+
+/// A character as it stands for itself in Typst's maths.
+pub(super) fn escape(c: char) -> String {
+    match c {
+        '−' => "-".into(),
+        '∗' => "*".into(),
+        // LaTeX's \mu arrives as the micro sign, which no font has in italics.
+        'µ' => "μ".into(),
+        '#' | '$' | '"' | '\\' | '_' | '^' | '&' | '/' | '\'' | '~' | '√' | '∛' | '∜' => format!("\\{c}"),
+        '(' | ')' | '[' | ']' | '{' | '}' | ',' | ';' => format!("\\{c}"),
+        _ => c.into(),
+    }
+}
+
+pub(super) fn symbol(c: char) -> Piece {
+    Piece::new(if matches!(c, '|' | '‖') { Kind::Fence } else { Kind::Symbol }, escape(c))
+}
+
+pub(super) fn ordinary(c: char) -> Piece {
+    match c {
+        '′' => Piece::new(Kind::Prime, '\''),
+        '″' => Piece::new(Kind::Prime, "''"),
+        // LaTeX's \| is the fence of a norm, not the relation.
+        '∥' => symbol('‖'),
+        c if c.is_alphabetic() => Piece::new(Kind::Letter, escape(c)),
+        c => symbol(c),
+    }
+}
+
+/// A large operator. Those for integrals have their scripts beside them.
+pub(super) fn large(c: char) -> Piece {
+    match c {
+        '\u{222b}'..='\u{2233}' | '\u{2a0b}'..='\u{2a1c}' => symbol(c),
+        c if c.is_alphanumeric() => Piece::new(Kind::Limits, format!(r#"class("large", "{c}")"#)),
+        c => Piece::new(Kind::Limits, escape(c)),
+    }
+}
+
+pub(super) fn relation(content: RelationContent) -> Piece {
+    let mut buffer = [0; 8];
+    let text = std::str::from_utf8(content.encode_utf8_to_buf(&mut buffer)).unwrap_or_default();
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => Piece::new(Kind::Operator, escape(c)),
+        _ => Piece::new(Kind::Operator, format!(r#"class("relation", {})"#, quoted(text))),
+    }
+}
+
+pub(super) fn delimiter(c: char) -> Piece {
+    match c {
+        '(' | '[' | '{' | '⟨' | '⌊' | '⌈' | '⟦' | '⟪' => Piece::new(Kind::Open, c),
+        ')' | ']' | '}' | '⟩' | '⌋' | '⌉' | '⟧' | '⟫' => Piece::new(Kind::Close, c),
+        '|' | '‖' => symbol(c),
+        c => Piece::new(Kind::Symbol, format!("\\{c}")),
+    }
+}
+
+/// The numbers in a run of digits, commas and full stops: a comma belongs to a number only where it parts thousands.
+pub(super) fn numbers(run: &str) -> Vec<Piece> {
+    let groups: Vec<&str> = run.split(',').collect();
+    let [first, thousands @ ..] = groups.as_slice() else { return Vec::new() };
+    if first.len() <= 3
+        && !thousands.is_empty()
+        && thousands.iter().all(|group| group.len() == 3 && !group.contains('.'))
+    {
+        return vec![Piece::new(Kind::Text, quoted(run))];
+    }
+    let mut pieces = Vec::new();
+    for (index, group) in groups.iter().enumerate() {
+        if index > 0 {
+            pieces.push(Piece::new(Kind::Separator, ','));
+        }
+        pieces.extend(decimal(group));
+    }
+    pieces
+}
+
+fn decimal(group: &str) -> Vec<Piece> {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match group.split_once('.') {
+        _ if is_number(group) => vec![Piece::new(Kind::Number, group)],
+        Some((whole, decimals)) if is_number(whole) && is_number(decimals) => vec![Piece::new(Kind::Number, group)],
+        _ => group.chars().map(|c| Piece::new(if c == '.' { Kind::FullStop } else { Kind::Number }, c)).collect(),
+    }
+}
+
+/// LaTeX's words without its markup, or `None` where they hold a command.
+pub(super) fn plain(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next()? {
+                c @ ('%' | '&' | '_' | '#' | '{' | '}' | ' ') => out.push(c),
+                ',' => out.push('\u{2009}'),
+                _ => return None,
+            },
+            '{' | '}' => {}
+            '~' => out.push('\u{a0}'),
+            c => out.push(c),
+        }
+    }
+    Some(out)
+}
+
+/// The space of Typst's that is closest; a negative one is none.
+pub(super) fn space(width: Dimension) -> Option<Piece> {
+    let em = match width.unit {
+        DimensionUnit::Em => width.value,
+        DimensionUnit::Mu => width.value / 18.0,
+        DimensionUnit::Ex => width.value * 0.43,
+        DimensionUnit::Mm => width.value * 0.285,
+        DimensionUnit::Cm => width.value * 2.85,
+        DimensionUnit::In => width.value * 7.2,
+        _ => width.value / 10.0,
+    };
+    let name = match em {
+        em if em > 1.5 => "wide",
+        em if em > 0.7 => "quad",
+        em if em > 0.4 => "space.en",
+        em if em > 0.25 => "thick",
+        em if em > 0.2 => "med",
+        em if em > 0.1 => "thin",
+        _ => return None,
+    };
+    Some(Piece::new(Kind::Symbol, name))
+}
+
+/// Relations that have a negated form of their own; anything else is struck out.
+const NEGATED: &[&str] = &[
+    "=≠", "<≮", ">≯", "≤≰", "≥≱", "∈∉", "∋∌", "⊂⊄", "⊃⊅", "⊆⊈", "⊇⊉", "≡≢", "∼≁", "≃≄", "≅≇", "≈≉", "∣∤", "|∤", "∥∦",
+    "∃∄", "⊢⊬", "⊨⊭", "→↛", "←↚", "⇒⇏", "⇔⇎", "≺⊀", "≻⊁",
+];
+
+pub(super) fn negated(pieces: &[Piece]) -> Piece {
+    if let [piece] = pieces
+        && piece.scripts.is_empty()
+        && let Some(negated) = NEGATED.iter().find_map(|pair| pair.strip_prefix(piece.core.as_str()))
+    {
+        return Piece::new(piece.kind.clone(), negated);
+    }
+    Piece::call("cancel", &[pieces])
+}
