@@ -1,7 +1,7 @@
 //! From the CV to pages and files. The only place that names a crate of the typesetter.
 //!
 //! [`emit`] writes markup and [`data`] the data beside it, [`compile`] sets them in type with a [`Template`], and
-//! [`export`] writes the result in one of the [`Format`](export::Format)s.
+//! [`export`] writes the result as PDF, PNG or SVG.
 
 mod compile;
 mod data;
