@@ -247,6 +247,6 @@ mod tests {
     #[test]
     fn the_report_names_what_changed() {
         let said = Measures { fit: squeeze(26, 10.5), body: 10.5 }.to_string();
-        assert_eq!(said, "spacing 60 %, leading 70 %, margins 75 %, size 10.3 pt");
+        assert_eq!(said, "spacing 60 %, leading 70 %, margins 75 %, size 10.2 pt");
     }
 }

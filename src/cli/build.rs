@@ -103,6 +103,12 @@ fn build_target(target: &Target, options: &Options, fonts: &Fonts, reporter: &Re
     if status != Status::Fine {
         return Ok(status);
     }
+    if plans.len() > 1 && options.args.output.as_deref().is_some_and(|output| !is_folder(output)) {
+        let message = format!("the site has {} documents, and one output cannot hold them all", plans.len());
+        let help = "name a folder (`-o out/`), or the page that you want a document of";
+        reporter.say(&Diagnostic::error(Code::Usage, message).help(help))?;
+        return Ok(Status::Failed);
+    }
     for plan in &plans {
         let start = Instant::now();
         let plan = DocumentPlan { date: options.date.or(plan.date), ..plan.clone() };

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::lines::take_out;
+use super::stand_in;
 use super::survey::Survey;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::rewrite::{Edit, Rewritten};
@@ -255,6 +256,9 @@ impl Cutter<'_> {
     fn replace(&mut self, range: Range<usize>, with: &str) {
         let start = range.start.max(self.done);
         self.done = range.end.max(start);
+        // What a comment parts must not become a tag: `<<!-- a -->b>` shows as `<b>`, and means nothing.
+        let parts_tag = with.is_empty() && self.text.text()[..start].ends_with('<');
+        let with = if parts_tag { stand_in::NOTHING.to_string() } else { with.to_owned() };
         self.edits.push(Edit::replace(start..self.done, with));
     }
 

@@ -162,6 +162,14 @@ fn several_pages_go_into_a_folder() {
 }
 
 #[test]
+fn the_documents_of_a_site_do_not_overwrite_each_other() {
+    let folder = Folder::sample();
+    folder.vitae(&["build", "content", "-o", "one.pdf"]).exits(2).says("the site has 3 documents");
+    folder.vitae(&["build", "content", "-o", "out/"]).exits(0);
+    assert!(folder.read("out/files/Bio.pdf").starts_with(b"%PDF") && !folder.path("one.pdf").exists());
+}
+
+#[test]
 fn mojibake_is_repaired_unless_the_user_says_no() {
     let folder = Folder::with(&[("about.md", include_str!("../pages/misread.md"))]);
     let run = folder.vitae(&["build", "about.md", "-o", "-", "-f", "txt"]).exits(0).says("Mac Roman");
