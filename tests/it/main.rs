@@ -7,6 +7,7 @@ mod cv;
 mod html;
 mod kramdown;
 mod markdown;
+mod outside;
 mod properties;
 mod reference;
 mod tidy;

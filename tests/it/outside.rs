@@ -1,0 +1,69 @@
+//! The PDF as outside readers see it: poppler's `pdftotext` and `qpdf`.
+//!
+//! Where they are not installed these tests pass over, except in CI, which installs them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// Whether the program is there. In CI it has to be.
+fn has(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").output().is_ok();
+    assert!(found || std::env::var_os("CI").is_none(), "{program} is not installed");
+    found
+}
+
+/// The sample's homepage as a bio, in a language: the PDF and the words that should be in it.
+fn bio(language: &str) -> (TempDir, PathBuf, Vec<String>) {
+    let folder = TempDir::new().unwrap();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/_pages/about.md");
+    let output = folder.path().join("bio.pdf");
+    let status = Command::new(env!("CARGO_BIN_EXE_vitae"))
+        .args(["build", "-q", "-t", "bio", "-f", "pdf,txt", "--lang", language, "-o"])
+        .args([&output, &page])
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let text = std::fs::read_to_string(output.with_extension("txt")).unwrap();
+    // Plain text marks headings and writes addresses out; the page does neither.
+    let words = text.split_whitespace().filter(|word| !word.starts_with('#') && !word.starts_with("<http"));
+    let words = words.map(|word| word.split("<http").next().unwrap_or_default().to_owned()).collect();
+    (folder, output, words)
+}
+
+fn text_layer(pdf: &Path) -> String {
+    let output = Command::new("pdftotext").arg(pdf).arg("-").output().unwrap();
+    String::from_utf8(output.stdout).unwrap().split_whitespace().collect()
+}
+
+/// Every word is found behind the one before it.
+fn assert_in_order(words: &[String], text: &str) {
+    let mut at = 0;
+    for word in words {
+        let found = text[at..].find(word.as_str()).unwrap_or_else(|| panic!("“{word}” is not behind {}", &text[..at]));
+        at += found + word.len();
+    }
+}
+
+#[test]
+fn the_text_layer_holds_every_word_in_order() {
+    if !has("pdftotext") {
+        return;
+    }
+    for language in ["en", "zh"] {
+        let (_folder, pdf, words) = bio(language);
+        assert!(words.len() > 20, "{words:?}");
+        assert_in_order(&words, &text_layer(&pdf));
+    }
+}
+
+#[test]
+fn the_file_is_sound() {
+    if !has("qpdf") {
+        return;
+    }
+    let (_folder, pdf, _) = bio("en");
+    let check = Command::new("qpdf").arg("--check").arg(&pdf).output().unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
+}
