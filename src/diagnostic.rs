@@ -160,6 +160,8 @@ codes! {
     DroppedLink = "dropped-link",
     /// A heading that only titles the page, or a section that says what another one has said.
     DroppedSection = "dropped-section",
+    /// What the site shows is still what its theme came with.
+    ThemeSample = "theme-sample",
     /// A comment, script, style or other part that the site does not show.
     Hidden = "hidden",
     /// HTML that has no meaning on paper.

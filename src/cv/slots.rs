@@ -149,9 +149,10 @@ impl<'a> Filler<'a> {
             return Vec::new();
         };
         if collection.is_sample() {
-            let message = format!("the items of _{name} are left out: they are the theme's samples");
-            self.diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(collection.span()));
-            return Vec::new();
+            let message =
+                format!("the items of _{name} are the theme's samples; the site shows them, and so does the PDF");
+            let warning = Diagnostic::warning(Code::ThemeSample, message).at(collection.span());
+            self.diagnostics.push(warning.help("write your own in their place, or delete them"));
         }
         if name != "publications" {
             return collections::content(collection, reversed, self.data.style)
