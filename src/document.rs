@@ -244,6 +244,25 @@ impl Inline {
     }
 }
 
+impl InlineKind {
+    /// The inlines inside, to change them; `None` for a kind that holds none.
+    pub(crate) fn children_mut(&mut self) -> Option<&mut Vec<Inline>> {
+        match self {
+            Self::Emphasis(inner)
+            | Self::Strong(inner)
+            | Self::Underline(inner)
+            | Self::Strike(inner)
+            | Self::Superscript(inner)
+            | Self::Subscript(inner)
+            | Self::Small(inner)
+            | Self::Link { content: inner, .. } => Some(inner),
+            Self::Text(_) | Self::Code(_) | Self::Math(_) | Self::Image(_) | Self::Break | Self::FootnoteMark(_) => {
+                None
+            }
+        }
+    }
+}
+
 /// The words of some inlines, marks and links left out.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();

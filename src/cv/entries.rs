@@ -266,7 +266,7 @@ fn trim_start(inlines: &mut Vec<Inline>) {
     let Some(first) = inlines.first_mut() else { return };
     match &mut first.kind {
         InlineKind::Text(text) => *text = text.trim_start().to_owned(),
-        _ => tree::children_mut(first).into_iter().for_each(trim_start),
+        _ => first.kind.children_mut().into_iter().for_each(trim_start),
     }
 }
 
@@ -278,7 +278,7 @@ fn trim_end(inlines: &mut Vec<Inline>) {
     let Some(last) = inlines.last_mut() else { return };
     match &mut last.kind {
         InlineKind::Text(text) => *text = text.trim_end().to_owned(),
-        _ => tree::children_mut(last).into_iter().for_each(trim_end),
+        _ => last.kind.children_mut().into_iter().for_each(trim_end),
     }
 }
 

@@ -3,6 +3,10 @@
 //! On the site a link may be relative to the page, a jump within it, or lead to the very PDF that is being made. In the
 //! PDF every link is absolute, or is plain text.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Document, Inline, InlineKind, plain_text};
 use crate::source::Span;
@@ -90,7 +94,7 @@ impl Resolver<'_> {
     fn inlines(&mut self, inlines: &mut Vec<Inline>) {
         let mut at = 0;
         while at < inlines.len() {
-            if let Some(inner) = tree::children_mut(&mut inlines[at]) {
+            if let Some(inner) = inlines[at].kind.children_mut() {
                 self.inlines(inner);
             }
             at = self.link(inlines, at);
@@ -261,24 +265,9 @@ fn escape_spaces(address: &str) -> String {
         .collect()
 }
 
-fn percent_decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = bytes.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| bytes[at] == b'%') {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+/// The path that an address means by `%20` and the like.
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
 }
 
 #[cfg(test)]

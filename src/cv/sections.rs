@@ -307,7 +307,7 @@ fn shift_marks(inlines: &mut [Inline], shift: usize) {
         match &mut inline.kind {
             InlineKind::FootnoteMark(number) => *number += shift,
             _ => {
-                if let Some(inner) = tree::children_mut(inline) {
+                if let Some(inner) = inline.kind.children_mut() {
                     shift_marks(inner, shift);
                 }
             }

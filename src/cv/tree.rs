@@ -53,26 +53,6 @@ pub(super) fn each_inline_list(blocks: &mut Vec<Block>, change: &mut impl FnMut(
     });
 }
 
-/// The inlines inside an inline, to change them.
-pub(super) fn children_mut(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
-    match &mut inline.kind {
-        InlineKind::Emphasis(inner)
-        | InlineKind::Strong(inner)
-        | InlineKind::Underline(inner)
-        | InlineKind::Strike(inner)
-        | InlineKind::Superscript(inner)
-        | InlineKind::Subscript(inner)
-        | InlineKind::Small(inner)
-        | InlineKind::Link { content: inner, .. } => Some(inner),
-        InlineKind::Text(_)
-        | InlineKind::Code(_)
-        | InlineKind::Math(_)
-        | InlineKind::Image(_)
-        | InlineKind::Break
-        | InlineKind::FootnoteMark(_) => None,
-    }
-}
-
 /// The words of some blocks, one line for each paragraph, heading or cell.
 pub(super) fn block_text(blocks: &[Block]) -> String {
     let mut out = String::new();

@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Footnote, Inline, InlineKind};
 use crate::source::Span;
 
-use super::inline::children_mut;
 use super::tree::Finished;
 
 /// The page's blocks, with its footnotes as the last one.
@@ -78,7 +77,7 @@ impl Numbering {
         for inline in inlines {
             if let InlineKind::FootnoteMark(mark) = &mut inline.kind {
                 *mark = self.number(*mark);
-            } else if let Some(children) = children_mut(&mut inline.kind) {
+            } else if let Some(children) = inline.kind.children_mut() {
                 self.number_inlines(children);
             }
         }

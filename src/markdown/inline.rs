@@ -102,7 +102,7 @@ fn put_back(content: &mut Vec<Inline>, texts: &mut impl Iterator<Item = String>)
         match &mut inline.kind {
             InlineKind::Text(text) => *text = texts.next().unwrap_or_default(),
             _ => {
-                if let Some(children) = children_mut(&mut inline.kind) {
+                if let Some(children) = inline.kind.children_mut() {
                     put_back(children, texts);
                 }
             }
@@ -114,21 +114,6 @@ fn put_back(content: &mut Vec<Inline>, texts: &mut impl Iterator<Item = String>)
         InlineKind::Break | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => true,
         _ => !inline.children().is_empty(),
     });
-}
-
-/// The inlines inside this kind.
-pub(super) fn children_mut(kind: &mut InlineKind) -> Option<&mut Vec<Inline>> {
-    match kind {
-        InlineKind::Emphasis(inner)
-        | InlineKind::Strong(inner)
-        | InlineKind::Underline(inner)
-        | InlineKind::Strike(inner)
-        | InlineKind::Superscript(inner)
-        | InlineKind::Subscript(inner)
-        | InlineKind::Small(inner)
-        | InlineKind::Link { content: inner, .. } => Some(inner),
-        _ => None,
-    }
 }
 
 /// A run of blanks whose fate depends on what comes next.
@@ -196,7 +181,7 @@ fn hoisted(content: Vec<Inline>) -> Vec<Inline> {
     for mut inline in content {
         let span = inline.span;
         let (mut before, mut after) = (false, false);
-        if let Some(children) = children_mut(&mut inline.kind) {
+        if let Some(children) = inline.kind.children_mut() {
             *children = hoisted(std::mem::take(children));
             before = take_blank(children.first_mut(), |text| text.strip_prefix(' '));
             after = take_blank(children.last_mut(), |text| text.strip_suffix(' '));
@@ -236,7 +221,7 @@ fn trim_breaks(mut content: Vec<Inline>) -> Vec<Inline> {
 pub(super) fn joined(content: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(content.len());
     for mut inline in content {
-        if let Some(children) = children_mut(&mut inline.kind) {
+        if let Some(children) = inline.kind.children_mut() {
             *children = joined(std::mem::take(children));
         }
         match (out.last_mut(), &inline.kind) {
@@ -263,7 +248,7 @@ fn restore(content: &mut [Inline]) {
             InlineKind::Link { target, .. } => restore_text(target),
             _ => {}
         }
-        if let Some(children) = children_mut(&mut inline.kind) {
+        if let Some(children) = inline.kind.children_mut() {
             restore(children);
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn find(content: Vec<Inline>) -> Vec<Inline> {
                 out.extend(split(&text, &inline));
             }
             _ => {
-                if let Some(children) = inline::children_mut(&mut inline.kind) {
+                if let Some(children) = inline.kind.children_mut() {
                     *children = find(std::mem::take(children));
                 }
                 out.push(inline);

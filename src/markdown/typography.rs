@@ -2,7 +2,7 @@
 //!
 //! The rules for quotes are those of kramdown (`parser/kramdown/smart_quotes.rb`), which has them from SmartyPants.
 
-use super::{inline, stand_in};
+use super::stand_in;
 use crate::document::{Inline, InlineKind};
 
 /// The content with its typography set.
@@ -68,7 +68,7 @@ impl Setter<'_> {
                 }
                 kind => {
                     self.cross();
-                    if let Some(children) = inline::children_mut(kind) {
+                    if let Some(children) = kind.children_mut() {
                         self.set_all(children);
                     }
                     self.cross();
