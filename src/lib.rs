@@ -56,7 +56,7 @@ pub mod yaml;
 
 use cv::{Cv, Language, PageContent};
 use design::Fit;
-use diagnostic::{Diagnostic, Outcome};
+use diagnostic::Outcome;
 use fit::{Budget, Fitted};
 use images::{Home, Images};
 use site::{Config, DocumentPlan, Reader, SitePage};
@@ -201,9 +201,4 @@ fn set(
 fn attachments(plan: &DocumentPlan, sources: &Sources) -> Vec<(String, String)> {
     let pages = plan.sources.iter().filter(|_| plan.design.attach);
     pages.map(|page| (page.path.clone(), sources.get(page.page.source).text().to_owned())).collect()
-}
-
-/// Whether any of the diagnostics forbids writing an output.
-pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity == diagnostic::Severity::Error)
 }
