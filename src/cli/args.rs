@@ -1,8 +1,9 @@
-//! What was typed. What it means is decided in [`super::options`].
+//! What was typed.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use vitae::cv::Language;
 
 /// Turns a researcher's homepage into the PDF that the homepage links to.
 #[derive(Debug, Parser)]
@@ -32,25 +33,13 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    /// Markdown files, or a site's folder; `-` reads standard input
+    /// Markdown files, a site's folder, or a folder of sites; `-` reads standard input
     #[arg(value_name = "SOURCE", default_value = ".")]
     pub(crate) sources: Vec<PathBuf>,
 
     /// Where to write; `-` for standard output. For several pages as images, `{p}` stands for the page's number
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-
-    /// Template: `academic`, `modern`, `bio`, or the path of a `.typ` file
-    #[arg(short, long, value_name = "TEMPLATE")]
-    pub(crate) template: Option<String>,
-
-    /// Language of the document, such as `en` or `zh`
-    #[arg(long, value_name = "LANG")]
-    pub(crate) lang: Option<String>,
-
-    /// Fit the document into this many pages
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
-    pub(crate) pages: Option<u32>,
 
     /// Output formats, separated by commas; by default what the output's name says, else pdf
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',')]
@@ -59,6 +48,31 @@ pub(crate) struct Build {
     /// Pixels per inch of PNG images
     #[arg(long, value_name = "N", default_value_t = 144.0)]
     pub(crate) ppi: f64,
+
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+/// What a document is to be like, whatever is done with it.
+#[derive(Debug, Args)]
+pub(crate) struct DocumentArgs {
+    /// Template: `academic`, `modern`, `bio`, or the path of a `.typ` file
+    #[arg(short, long, value_name = "TEMPLATE")]
+    pub(crate) template: Option<String>,
+
+    /// Language of the document, such as `en` or `zh`
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    pub(crate) lang: Option<Language>,
+
+    /// Fit the document into this many pages
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) pages: Option<u32>,
 
     /// The document's date as seconds since 1970 (default: what the sources say)
     #[arg(long, value_name = "UNIX_TIMESTAMP", env = "SOURCE_DATE_EPOCH")]
@@ -71,12 +85,13 @@ pub(crate) struct Build {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
+}
 
-    #[command(flatten)]
-    pub(crate) fonts: FontArgs,
-
-    #[command(flatten)]
-    pub(crate) messages: MessageArgs,
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| {
+        let known: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
+        format!("vitae knows {}", known.join(", "))
+    })
 }
 
 #[derive(Debug, Args)]

@@ -3,9 +3,15 @@
 pub(crate) mod args;
 mod build;
 mod disk;
+mod fonts;
+mod guard;
+mod many;
 mod output;
+mod render;
 mod report;
+mod status;
 mod target;
+mod work;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -13,15 +19,17 @@ use std::process::ExitCode;
 
 use args::{Cli, Color, Command, FontArgs, MessageArgs};
 use report::Reporter;
+use status::Status;
 use vitae::diagnostic::Severity;
 use vitae::typst::Template;
 
 /// Runs the command.
 pub(crate) fn run(cli: &Cli) -> ExitCode {
+    guard::install();
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
-        Command::Templates => templates(),
-        Command::Fonts(args) => fonts(args),
+        Command::Templates => list_templates(),
+        Command::Fonts(args) => list_fonts(args),
     };
     match done {
         Ok(status) => status.into(),
@@ -34,28 +42,7 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
     }
 }
 
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Status {
-    /// Nothing to complain about, warnings aside.
-    Fine,
-    /// The content has errors.
-    ContentErrors,
-    /// The command line asks for something impossible, or a file could not be read or written.
-    Failed,
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
-        ExitCode::from(match status {
-            Status::Fine => 0,
-            Status::ContentErrors => 1,
-            Status::Failed => 2,
-        })
-    }
-}
-
-fn templates() -> io::Result<Status> {
+fn list_templates() -> io::Result<Status> {
     let mut out = io::stdout().lock();
     for (name, about) in Template::all() {
         writeln!(out, "{name:<10} {about}")?;
@@ -63,9 +50,9 @@ fn templates() -> io::Result<Status> {
     Ok(Status::Fine)
 }
 
-fn fonts(args: &FontArgs) -> io::Result<Status> {
+fn list_fonts(args: &FontArgs) -> io::Result<Status> {
     let mut out = io::stdout().lock();
-    for family in build::fonts(args)?.families() {
+    for family in fonts::read(args)?.families() {
         writeln!(out, "{family}")?;
     }
     Ok(Status::Fine)

@@ -41,62 +41,65 @@ impl Reporter {
         Self { folder, ..*self }
     }
 
-    /// Prints the diagnostics that are grave enough.
-    pub(crate) fn print(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
-        let mut out = self.stream();
+    /// The diagnostics that are grave enough, as they are printed.
+    pub(crate) fn messages(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
         // A machine gets everything; it can leave out what it does not want.
         let everything = self.format == MessageFormat::Json;
-        for diagnostic in diagnostics.iter().filter(|d| everything || d.severity >= self.threshold) {
-            match self.format {
-                MessageFormat::Human => writeln!(out, "{}\n", self.human(sources, diagnostic))?,
-                MessageFormat::Short => writeln!(out, "{}", self.short(sources, diagnostic))?,
-                MessageFormat::Json => writeln!(out, "{}", self.json(sources, diagnostic))?,
-                MessageFormat::Github => writeln!(out, "{}", self.github(sources, diagnostic))?,
-            }
-        }
-        Ok(())
+        let told = diagnostics.iter().filter(|d| everything || d.severity >= self.threshold);
+        told.map(|diagnostic| match self.format {
+            MessageFormat::Human => format!("{}\n\n", self.human(sources, diagnostic)),
+            MessageFormat::Short => format!("{}\n", self.short(sources, diagnostic)),
+            MessageFormat::Json => format!("{}\n", self.json(sources, diagnostic)),
+            MessageFormat::Github => format!("{}\n", self.github(sources, diagnostic)),
+        })
+        .collect()
     }
 
-    /// Prints a diagnostic that is not about a source.
-    pub(crate) fn say(&self, diagnostic: &Diagnostic) -> io::Result<()> {
-        self.print(&Sources::new(), std::slice::from_ref(diagnostic))
+    /// A diagnostic that is not about a source, as it is printed.
+    pub(crate) fn message(&self, diagnostic: &Diagnostic) -> String {
+        self.messages(&Sources::new(), std::slice::from_ref(diagnostic))
     }
 
-    /// Prints what was made of a document, and how much of the page is not in it.
-    pub(crate) fn wrote(&self, product: &Product) -> io::Result<()> {
+    /// What was made of a document, and how much of the page is not in it, as it is printed.
+    pub(crate) fn product(&self, product: &Product) -> String {
         let Product { path, pages, bytes, changed, time, left_out } = product;
-        let mut out = self.stream();
         if self.format == MessageFormat::Json {
             let time = time.as_secs_f64() * 1000.0;
             let product = json!({
                 "severity": "output", "path": path.to_string_lossy(), "pages": pages, "bytes": bytes,
                 "changed": changed, "milliseconds": time, "left_out": left_out,
             });
-            return writeln!(out, "{product}");
+            return format!("{product}\n");
         }
         if self.threshold == Severity::Error {
-            return Ok(());
+            return String::new();
         }
         let pages = if *pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
         let unchanged = if *changed { "" } else { ", unchanged" };
-        write!(out, "{}: {pages}, {}, {} ms{unchanged}", path.display(), size(*bytes), time.as_millis())?;
-        match (left_out, self.threshold) {
-            (0, _) => writeln!(out),
-            (1, _) => writeln!(out, "; 1 thing of the page is left out{}", self.hint()),
-            (count, _) => writeln!(out, "; {count} things of the page are left out{}", self.hint()),
+        let left_out = match left_out {
+            0 => String::new(),
+            1 => format!("; 1 thing of the page is left out{}", self.hint()),
+            count => format!("; {count} things of the page are left out{}", self.hint()),
+        };
+        let time = time.as_millis();
+        format!("{}: {pages}, {}, {time} ms{unchanged}{left_out}\n", path.display(), size(*bytes))
+    }
+
+    /// Prints what the functions above made.
+    ///
+    /// GitHub reads workflow commands from standard output only; everything else is for people and goes to the other.
+    ///
+    /// # Errors
+    /// When the stream cannot be written to.
+    pub(crate) fn print(&self, text: &str) -> io::Result<()> {
+        match self.format {
+            MessageFormat::Github => io::stdout().lock().write_all(text.as_bytes()),
+            _ => io::stderr().lock().write_all(text.as_bytes()),
         }
     }
 
     fn hint(&self) -> &'static str {
         if self.threshold == Severity::Loss { "" } else { " (-v lists them)" }
-    }
-
-    /// GitHub reads workflow commands from standard output only; everything else is for people and goes to the other.
-    fn stream(&self) -> Box<dyn Write> {
-        match self.format {
-            MessageFormat::Github => Box::new(io::stdout().lock()),
-            _ => Box::new(io::stderr().lock()),
-        }
     }
 
     fn human(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {

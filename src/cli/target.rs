@@ -1,5 +1,6 @@
 //! What a SOURCE on the command line stands for: a site's folder, a page with the site around it, or standard input.
 
+use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -21,26 +22,37 @@ pub(crate) struct Target {
     /// The page below the root; `None` for the whole site.
     pub(crate) page: Option<String>,
     /// The files.
-    pub(crate) files: Box<dyn Files>,
+    pub(crate) files: Box<dyn Files + Send + Sync>,
 }
 
 impl Target {
-    /// Finds out what `source` stands for.
+    /// Finds out what `source` stands for. A folder that is no site itself but has sites in it stands for all of them.
     ///
     /// # Errors
     /// When there is no such file or folder, or standard input cannot be read.
-    pub(crate) fn find(source: &Path) -> io::Result<Self> {
+    pub(crate) fn find(source: &Path) -> io::Result<Vec<Self>> {
         if source == Path::new("-") {
-            return Self::standard_input();
+            return Ok(vec![Self::standard_input()?]);
         }
         let naming = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", source.display()));
         if fs::metadata(source).map_err(naming)?.is_dir() {
-            let files = Disk::new(source).map_err(naming)?;
-            return Ok(Self { root: source.to_owned(), page: None, files: Box::new(files) });
+            let sites = sites_in(source).map_err(naming)?;
+            let folders = if sites.is_empty() { vec![source.to_owned()] } else { sites };
+            return folders.into_iter().map(|folder| Self::site(folder).map_err(naming)).collect();
         }
         let root = site_around(source)?;
         let page = path_below(&root, source)?;
-        Ok(Self { page: Some(page), files: Box::new(Disk::new(&root)?), root })
+        Ok(vec![Self { page: Some(page), files: Box::new(Disk::new(&root)?), root }])
+    }
+
+    fn site(root: PathBuf) -> io::Result<Self> {
+        Ok(Self { files: Box::new(Disk::new(&root)?), page: None, root })
+    }
+
+    /// What a site's folder is called, for a folder of its own among the outputs of several sites.
+    pub(crate) fn name(&self) -> PathBuf {
+        let real = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
+        real.file_name().unwrap_or_default().into()
     }
 
     fn standard_input() -> io::Result<Self> {
@@ -52,14 +64,44 @@ impl Target {
     }
 }
 
-/// The nearest folder above a page with a `_config.yml`, else the page's own folder.
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.page {
+            Some(page) => self.root.join(page).display().fmt(f),
+            None => self.root.display().fmt(f),
+        }
+    }
+}
+
+/// The sites in a folder, in the order of their names; none when the folder has pages or a configuration of its own.
+fn sites_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect();
+    let mut paths = paths?;
+    let is_page = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "md" || extension == "html");
+    if is_site(folder) || paths.iter().any(is_page) {
+        return Ok(Vec::new());
+    }
+    paths.retain(|path| is_site(path));
+    paths.sort();
+    Ok(paths)
+}
+
+fn is_site(folder: &Path) -> bool {
+    ["_config.yml", "_config.yaml"].iter().any(|name| folder.join(name).is_file())
+}
+
+/// The nearest folder above a page with a `_config.yml`, else the page's own folder. A repository's root is the last that
+/// is looked at: what lies above it is somebody else's.
 fn site_around(page: &Path) -> io::Result<PathBuf> {
     let own = page.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let real = own.canonicalize()?;
     let mut shown = own.to_owned();
     for folder in real.ancestors() {
-        if ["_config.yml", "_config.yaml"].iter().any(|name| folder.join(name).is_file()) {
+        if is_site(folder) {
             return Ok(shown);
+        }
+        if folder.join(".git").exists() {
+            break;
         }
         shown = if shown == Path::new(".") { PathBuf::from("..") } else { parent_of(&shown) };
     }

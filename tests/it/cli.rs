@@ -1,106 +1,8 @@
 //! The real binary, run as a user runs it.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
-use tempfile::TempDir;
-
-/// A folder of a test's own, with files in it.
-struct Folder(TempDir);
-
-impl Folder {
-    fn with(files: &[(&str, &str)]) -> Self {
-        let folder = Self(TempDir::new().expect("a temporary folder"));
-        for (path, text) in files {
-            let path = folder.path(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
-        folder
-    }
-
-    /// A copy of the sample site.
-    fn sample() -> Self {
-        let folder = Self::with(&[]);
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &folder.path("content"));
-        folder
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
-    }
-
-    fn vitae(&self, args: &[&str]) -> Run {
-        self.vitae_with_input(args, b"")
-    }
-
-    fn vitae_with_input(&self, args: &[&str], input: &[u8]) -> Run {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_vitae"))
-            .args(args)
-            .current_dir(self.0.path())
-            .env_remove("SOURCE_DATE_EPOCH")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the binary");
-        child.stdin.take().unwrap().write_all(input).unwrap();
-        Run(child.wait_with_output().unwrap())
-    }
-
-    fn read(&self, path: &str) -> Vec<u8> {
-        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    fn text(&self, path: &str) -> String {
-        String::from_utf8(self.read(path)).unwrap()
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        // Documents that someone has built there are not part of the sample.
-        match entry.file_name().to_str().unwrap() {
-            "files" => {}
-            name if entry.path().is_dir() => copy(&entry.path(), &to.join(name)),
-            name => drop(fs::copy(entry.path(), to.join(name)).unwrap()),
-        }
-    }
-}
-
-struct Run(Output);
-
-impl Run {
-    #[track_caller]
-    fn exits(self, code: i32) -> Self {
-        assert_eq!(self.0.status.code(), Some(code), "{}", self.messages());
-        self
-    }
-
-    #[track_caller]
-    fn says(self, words: &str) -> Self {
-        assert!(self.messages().contains(words), "“{words}” is not in:\n{}", self.messages());
-        self
-    }
-
-    #[track_caller]
-    fn does_not_say(self, words: &str) -> Self {
-        assert!(!self.messages().contains(words), "“{words}” is in:\n{}", self.messages());
-        self
-    }
-
-    fn messages(&self) -> String {
-        String::from_utf8_lossy(&self.0.stderr).into_owned()
-    }
-
-    fn stdout(&self) -> &[u8] {
-        &self.0.stdout
-    }
-}
+use crate::binary::Folder;
 
 #[test]
 fn the_sample_site_becomes_its_three_documents() {
@@ -159,6 +61,47 @@ fn several_pages_go_into_a_folder() {
     folder.vitae(&["build", "a.md", "b.txt", "-o", "out/"]).exits(0);
     assert!(folder.read("out/a.pdf").starts_with(b"%PDF") && folder.read("out/b.pdf").starts_with(b"%PDF"));
     folder.vitae(&["build", "a.md", "b.txt", "-o", "one.pdf"]).exits(2).says("several sources need a folder");
+}
+
+#[test]
+fn a_folder_of_sites_is_built_as_one() {
+    let config = "title: A site\n";
+    let folder = Folder::with(&[
+        ("sites/ada/_config.yml", config),
+        ("sites/ada/index.md", "---\nname: Ada Lovelace\n---\n[CV](files/cv.pdf)\n"),
+        ("sites/emmy/_config.yml", config),
+        ("sites/emmy/index.md", "---\nname: Emmy Noether\n---\n[CV](files/cv.pdf)\n"),
+        ("sites/notes.txt", "no site"),
+    ]);
+    let run = folder.vitae(&["build", "sites", "-o", "out/"]).exits(0);
+    let ada = run.messages().find("ada").expect("ada is named");
+    assert!(ada < run.messages().find("emmy").expect("emmy is named"), "in order");
+    assert!(folder.read("out/ada/files/cv.pdf").starts_with(b"%PDF"));
+    assert!(folder.read("out/emmy/files/cv.pdf").starts_with(b"%PDF"));
+}
+
+#[test]
+fn many_pages_at_once_are_told_in_order_and_a_broken_one_harms_no_other() {
+    let page = |n: usize| match n {
+        7 => "---\nname: [broken\n---\n".to_owned(),
+        n => format!("---\nname: Person {n}\n---\nText {n}.\n"),
+    };
+    let pages: Vec<(String, String)> = (10..40).map(|n| (format!("p{n}.md"), page(n - 10))).collect();
+    let files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let folder = Folder::with(&files);
+    let mut args = vec!["build", "-o", "out/"];
+    args.extend(files.iter().map(|(path, _)| *path));
+    let run = folder.vitae(&args).exits(1).says("p17.md:3");
+    let places: Vec<_> = (10..40).filter(|&n| n != 17).map(|n| run.messages().find(&format!("out/p{n}.pdf"))).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}", run.messages());
+}
+
+#[test]
+fn sources_that_would_become_the_same_file_are_refused() {
+    let page = "---\nname: Ada Lovelace\n---\nText.\n";
+    let folder = Folder::with(&[("a/index.md", page), ("b/index.md", page)]);
+    folder.vitae(&["build", "a/index.md", "b/index.md", "-o", "out/"]).exits(2).says("b/index.md and a/index.md");
+    assert!(!folder.path("out").exists());
 }
 
 #[test]

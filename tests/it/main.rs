@@ -1,5 +1,6 @@
 //! What vitae promises, from outside.
 
+mod binary;
 mod canonical;
 mod cli;
 mod commonmark;

@@ -1,0 +1,40 @@
+//! The fonts that a command sets its documents with.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use vitae::typst::Fonts;
+
+use super::args::FontArgs;
+
+/// The bundled fonts and those in the folders that the user names.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
+    if args.paths.is_empty() {
+        return Ok(Fonts::bundled());
+    }
+    let mut files = Vec::new();
+    for folder in &args.paths {
+        read_fonts(folder, &mut files)
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", folder.display())))?;
+    }
+    Ok(Fonts::with_extra(files))
+}
+
+/// Reads every font below a folder, in an order that does not depend on the disk.
+fn read_fonts(folder: &Path, files: &mut Vec<Vec<u8>>) -> io::Result<()> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    paths.sort();
+    for path in paths {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        if path.is_dir() {
+            read_fonts(&path, files)?;
+        } else if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") {
+            files.push(fs::read(path)?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! The boundary of one document, beyond which no panic goes.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+
+use vitae::diagnostic::{Code, Diagnostic, Outcome};
+
+thread_local! {
+    /// Where the last panic of this thread came from.
+    static ORIGIN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Takes over what is said of a panic: a user wants to know what to do, not what unwinds.
+pub(crate) fn install() {
+    panic::set_hook(Box::new(remember));
+}
+
+fn remember(panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
+    ORIGIN.set(place);
+    if std::env::var_os("RUST_BACKTRACE").is_some() {
+        eprintln!("{panic}\n{}", std::backtrace::Backtrace::force_capture());
+    }
+}
+
+/// Does `work`; a panic in it becomes an error, and whatever is done beside it goes on.
+///
+/// A stage that panicked leaves nothing half-done behind: stages own what they make, and nothing is written before all of
+/// them are through.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Outcome::fail(report(panic.as_ref())))
+}
+
+fn report(panic: &(dyn Any + Send)) -> Diagnostic {
+    let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let place = ORIGIN.take().map_or(String::new(), |place| format!(" ({place})"));
+    let message = format!("vitae stumbled over this document: {}{place}", said.unwrap_or("no reason given"));
+    Diagnostic::error(Code::Internal, message)
+        .help("this is a bug in vitae, not in your page; nothing was written, and other documents are not affected")
+        .help(concat!("please report it with the page: ", env!("CARGO_PKG_REPOSITORY"), "/issues"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_an_error_that_says_how_to_report_it() {
+        install();
+        let outcome: Outcome<()> = guarded(|| panic!("no such glyph"));
+        let _ = panic::take_hook();
+        assert!(outcome.value.is_none());
+        let [error] = outcome.diagnostics.as_slice() else { panic!("{:?}", outcome.diagnostics) };
+        assert_eq!(error.code, Code::Internal);
+        assert!(error.message.contains("no such glyph (src/cli/guard.rs:"), "{}", error.message);
+        assert!(error.help.iter().any(|help| help.contains("/issues")));
+    }
+}

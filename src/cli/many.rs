@@ -1,0 +1,85 @@
+//! Many things at once, told in order.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// The stack of a worker, in bytes: what the main thread usually has.
+const STACK: usize = 8 << 20;
+
+/// Does `work` on every item, on as many threads as there are processors, and hands each result to `tell`, in the order of
+/// the items, as soon as it and all before it are there. It stops early when `tell` fails.
+///
+/// # Errors
+/// Those of `tell`, and of starting a thread.
+pub(crate) fn in_order<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    mut tell: impl FnMut(R) -> std::io::Result<()>,
+) -> std::io::Result<()> {
+    if let [item] = items {
+        return tell(work(item));
+    }
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        // The receiver lives in here: when it is dropped early, the workers notice and stop.
+        let (done, results) = mpsc::channel();
+        let processors = thread::available_parallelism().map_or(1, NonZero::get);
+        for _ in 0..processors.min(items.len()) {
+            let (next, done, work) = (&next, done.clone(), &work);
+            let worker = move || {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(item) = items.get(index) else { return };
+                    if done.send((index, work(item))).is_err() {
+                        return;
+                    }
+                }
+            };
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker)?;
+        }
+        drop(done);
+        let mut waiting = BTreeMap::new();
+        for (told, _) in items.iter().enumerate() {
+            while !waiting.contains_key(&told) {
+                let Ok((index, result)) = results.recv() else { return Ok(()) };
+                waiting.insert(index, result);
+            }
+            waiting.remove(&told).map_or(Ok(()), &mut tell)?;
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_items() {
+        let items: Vec<u64> = (0..100).collect();
+        let mut told = Vec::new();
+        let work = |&item: &u64| {
+            thread::sleep(std::time::Duration::from_micros(item * 7919 % 300));
+            item * 2
+        };
+        in_order(&items, work, |result| Ok(told.push(result))).unwrap();
+        assert_eq!(told, items.iter().map(|item| item * 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_failure_to_tell_ends_it() {
+        let mut told = 0;
+        let failure = in_order(
+            &[1, 2, 3],
+            |&item| item,
+            |_| {
+                told += 1;
+                Err(std::io::ErrorKind::BrokenPipe.into())
+            },
+        );
+        assert_eq!((told, failure.unwrap_err().kind()), (1, std::io::ErrorKind::BrokenPipe));
+    }
+}

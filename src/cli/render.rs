@@ -1,0 +1,77 @@
+//! The formats that a document can be written in, and how their files are named.
+
+use std::path::{Path, PathBuf};
+
+use vitae::diagnostic::Outcome;
+use vitae::typst::export;
+use vitae::{Built, plain};
+
+use super::args::Format;
+
+/// A document in one format.
+pub(crate) struct Rendered {
+    pub(crate) format: Format,
+    /// How many pages the document has.
+    pub(crate) pages: usize,
+    /// Its files: one, or one a page where the format wants that.
+    pub(crate) files: Vec<Vec<u8>>,
+}
+
+/// The document in every format that is asked for. `ppi` is the resolution of PNG images, in pixels per inch.
+///
+/// # Errors
+/// Those of [`export`].
+pub(crate) fn render(built: &Built, formats: &[Format], ppi: f64) -> Outcome<Vec<Rendered>> {
+    let mut diagnostics = Vec::new();
+    let rendered: Option<Vec<Rendered>> = formats
+        .iter()
+        .map(|&format| {
+            let files = files(built, format, ppi).take(&mut diagnostics)?;
+            Some(Rendered { format, pages: built.pages.count(), files })
+        })
+        .collect();
+    Outcome { value: rendered, diagnostics }
+}
+
+fn files(built: &Built, format: Format, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
+    match format {
+        Format::Pdf => export::pdf(&built.pages, built.cv.date).map(|pdf| vec![pdf]),
+        Format::Png => export::png(&built.pages, ppi),
+        Format::Svg => Outcome::ok(export::svg(&built.pages).into_iter().map(String::into_bytes).collect()),
+        Format::Typ => Outcome::ok(vec![built.markup.text.clone().into_bytes()]),
+        Format::Txt => Outcome::ok(vec![plain::text(&built.cv).into_bytes()]),
+    }
+}
+
+/// The format that a file's name asks for.
+pub(crate) fn format_of(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    FORMATS.iter().find(|(name, _)| *name == extension).map(|&(_, format)| format)
+}
+
+const FORMATS: [(&str, Format); 5] =
+    [("pdf", Format::Pdf), ("png", Format::Png), ("svg", Format::Svg), ("typ", Format::Typ), ("txt", Format::Txt)];
+
+/// `cv.pdf` as a PNG is `cv.png`; a name that does not speak of a format stays as it is.
+pub(crate) fn with_format(path: &Path, format: Format) -> PathBuf {
+    match format_of(path) {
+        Some(named) if named != format => {
+            let extension = FORMATS.iter().find(|(_, known)| *known == format).map_or("", |(name, _)| name);
+            path.with_extension(extension)
+        }
+        _ => path.to_owned(),
+    }
+}
+
+/// The name of one of several pages: where `{p}` stands, or behind the stem.
+pub(crate) fn numbered(path: &Path, page: usize, count: usize) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if name.contains("{p}") {
+        return path.with_file_name(name.replace("{p}", &page.to_string()));
+    }
+    match (count, name.rsplit_once('.')) {
+        (1, _) => path.to_owned(),
+        (_, Some((stem, extension))) => path.with_file_name(format!("{stem}-{page}.{extension}")),
+        (_, None) => path.with_file_name(format!("{name}-{page}")),
+    }
+}

@@ -1,0 +1,45 @@
+//! How a command ended.
+
+use std::process::ExitCode;
+
+use vitae::diagnostic::{Code, Diagnostic, Severity};
+
+/// How a command ended, from good to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Nothing to complain about, warnings aside.
+    Fine,
+    /// The content has errors.
+    ContentErrors,
+    /// The command line asks for something impossible, or a file could not be read or written.
+    Failed,
+}
+
+impl Status {
+    /// Makes errors of warnings when `strict` asks for it, and says how it stands.
+    pub(crate) fn settle(diagnostics: &mut [Diagnostic], strict: bool) -> Self {
+        for diagnostic in diagnostics.iter_mut().filter(|d| strict && d.severity == Severity::Warning) {
+            diagnostic.severity = Severity::Error;
+        }
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.map(Self::of).max().unwrap_or(Self::Fine)
+    }
+
+    fn of(error: &Diagnostic) -> Self {
+        match error.code {
+            Code::Unreadable | Code::Unwritable | Code::NoPage | Code::Usage => Self::Failed,
+            Code::UnknownTemplate if error.span.is_none() => Self::Failed,
+            _ => Self::ContentErrors,
+        }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        ExitCode::from(match status {
+            Status::Fine => 0,
+            Status::ContentErrors => 1,
+            Status::Failed => 2,
+        })
+    }
+}

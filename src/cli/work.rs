@@ -1,0 +1,106 @@
+//! What a SOURCE asks for: its documents, planned, and ready to be built.
+
+use vitae::Built;
+use vitae::cv::{Date, Language};
+use vitae::diagnostic::{Diagnostic, Outcome};
+use vitae::site::{Config, DocumentPlan, Reader, Request};
+use vitae::source::Sources;
+use vitae::typst::Fonts;
+
+use super::args::DocumentArgs;
+use super::guard::guarded;
+use super::target::Target;
+
+/// What the user wants other than the site says.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Wishes {
+    /// The file to write, when that decides which document is meant.
+    pub(crate) output: Option<String>,
+    /// The template.
+    pub(crate) template: Option<String>,
+    /// The language.
+    pub(crate) language: Option<Language>,
+    /// The page budget.
+    pub(crate) pages: Option<u32>,
+    /// The document's date.
+    pub(crate) date: Option<Date>,
+    /// Whether text that was saved in a wrong encoding stays as it is.
+    pub(crate) no_repair: bool,
+    /// Whether warnings are errors.
+    pub(crate) strict: bool,
+}
+
+impl From<&DocumentArgs> for Wishes {
+    fn from(args: &DocumentArgs) -> Self {
+        Self {
+            output: None,
+            template: args.template.clone(),
+            language: args.lang,
+            pages: args.pages,
+            date: args.creation_timestamp.map(Date::from_unix),
+            no_repair: args.no_repair,
+            strict: args.strict,
+        }
+    }
+}
+
+/// The documents of a target. A stage that panics is an error of the document that it worked on.
+pub(crate) struct Work<'a> {
+    reader: Reader<'a>,
+    config: Option<Config>,
+    plans: Vec<DocumentPlan>,
+}
+
+impl<'a> Work<'a> {
+    /// Reads a site's configuration and plans its documents: none when there are errors among the findings, which come
+    /// beside the work because it holds the texts that they speak of.
+    pub(crate) fn plan(target: &'a Target, wishes: &Wishes) -> (Self, Vec<Diagnostic>) {
+        let mut reader = Reader::new(target.files.as_ref(), !wishes.no_repair);
+        let planned = guarded(|| {
+            let request = request(target, wishes);
+            let config = Config::read(&mut reader);
+            config.and_then(|config| vitae::site::plan(&mut reader, &config, &request).map(|plans| (config, plans)))
+        });
+        let (config, mut plans) = planned.value.map_or((None, Vec::new()), |(config, plans)| (Some(config), plans));
+        for plan in &mut plans {
+            plan.date = wishes.date.or(plan.date);
+        }
+        (Self { reader, config, plans }, planned.diagnostics)
+    }
+
+    /// The documents.
+    pub(crate) fn plans(&self) -> &[DocumentPlan] {
+        &self.plans
+    }
+
+    /// The texts that were read so far, for messages.
+    pub(crate) fn sources(&self) -> &Sources {
+        self.reader.sources()
+    }
+
+    /// Builds one of the documents and makes something of it, such as the bytes of a PDF.
+    ///
+    /// # Errors
+    /// Those of [`vitae::build`] and of `finish`.
+    pub(crate) fn build<T>(
+        &mut self,
+        document: usize,
+        fonts: &Fonts,
+        finish: impl FnOnce(&Built) -> Outcome<T>,
+    ) -> Outcome<T> {
+        let (Some(config), Some(plan)) = (&self.config, self.plans.get(document)) else {
+            return Outcome { value: None, diagnostics: Vec::new() };
+        };
+        guarded(|| vitae::build(&mut self.reader, config, plan, fonts).and_then(|built| finish(&built)))
+    }
+}
+
+fn request(target: &Target, wishes: &Wishes) -> Request {
+    Request {
+        sources: target.page.iter().cloned().collect(),
+        output: wishes.output.clone(),
+        template: wishes.template.clone(),
+        language: wishes.language,
+        pages: wishes.pages,
+    }
+}
