@@ -33,8 +33,9 @@ pub struct Surroundings {
 /// `data` becomes `cv.json`; see [`super::data`].
 pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Outcome<Markup> {
     let mut writer = Writer::new(cv, surroundings);
-    writer.line(&format!("#import {}: *", string(&surroundings.template)));
-    writer.line("#show: cv.with(json(\"/cv.json\"))");
+    // The main file is at the root, and reads better without saying so.
+    writer.line(&format!("#import {}: *", string(surroundings.template.trim_start_matches('/'))));
+    writer.line("#show: cv.with(json(\"cv.json\"))");
     for name in &surroundings.attachments {
         let path = string(&attachment_path(name));
         // PDF/A-3 demands a description (ISO 19005-3, clause 6.8).
@@ -50,7 +51,8 @@ pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Outcome<Marku
         writer.section(section, index == 0);
     }
     let data_spans = super::data::spans(&cv.profile);
-    let markup = Markup { text: writer.out, data, map: writer.map, data_spans, sections };
+    let images = surroundings.images.clone();
+    let markup = Markup { text: writer.out, data, map: writer.map, data_spans, sections, images };
     Outcome::new(markup, writer.diagnostics)
 }
 
@@ -683,8 +685,8 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(markup_of(&cv), @r##"
-        #import "/t.typ": *
-        #show: cv.with(json("/cv.json"))
+        #import "t.typ": *
+        #show: cv.with(json("cv.json"))
 
         #lead[raised \$17.5M (#zh[约1.2亿人民币]) from]
 

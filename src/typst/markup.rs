@@ -1,5 +1,6 @@
 //! Generated markup, and the memory of which part of it stands for which part of the author's text.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::source::Span;
@@ -17,6 +18,8 @@ pub struct Markup {
     pub(super) data_spans: Vec<(String, Span)>,
     /// Where each section starts in `text`, and its heading.
     pub(super) sections: Vec<(usize, String)>,
+    /// For each image, the path as the author wrote it and the path it is served at.
+    pub(super) images: BTreeMap<String, String>,
 }
 
 impl Markup {

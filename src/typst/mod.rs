@@ -5,6 +5,7 @@
 
 mod compile;
 mod data;
+mod eject;
 mod emit;
 mod escape;
 pub mod export;
@@ -17,6 +18,7 @@ mod world;
 
 pub use compile::{Pages, compile};
 pub use data::{Pictures, data};
+pub use eject::eject;
 pub use emit::{Surroundings, emit};
 pub use fonts::Fonts;
 pub use markup::Markup;
