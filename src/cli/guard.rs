@@ -1,7 +1,9 @@
 //! The boundary of one document, beyond which no panic goes.
 
 use std::any::Any;
+use std::backtrace::Backtrace;
 use std::cell::RefCell;
+use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 
 use vitae::diagnostic::{Code, Diagnostic, Outcome};
@@ -20,7 +22,8 @@ fn remember(panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
     ORIGIN.set(place);
     if std::env::var_os("RUST_BACKTRACE").is_some() {
-        eprintln!("{panic}\n{}", std::backtrace::Backtrace::force_capture());
+        // Not `eprintln`, which panics itself when nobody listens any more.
+        let _ = writeln!(io::stderr(), "{panic}\n{}", Backtrace::force_capture());
     }
 }
 
