@@ -16,6 +16,9 @@ use crate::source::{Sources, Span};
 /// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
 pub const MOST_PIXELS: usize = 64_000_000;
 
+/// The most images a document may have. The typesetter keeps the name of each for as long as the process runs.
+pub const MOST_IMAGES: usize = 2_000;
+
 /// The images of one document.
 #[derive(Debug, Clone, Default)]
 pub struct Images {
@@ -40,8 +43,8 @@ pub enum Home {
 /// then below the root; one with a leading `/` only below the root. What cannot be loaded is left out.
 ///
 /// # Errors
-/// [`Code::MissingImage`] and [`Code::InvalidImage`] at the place of the image: see [`Home`]. A portrait that is missing is
-/// a warning in any case, since themes ship with the path of a sample.
+/// [`Code::MissingImage`], [`Code::InvalidImage`] and, beyond [`MOST_IMAGES`], [`Code::TooLarge`] at the place of the
+/// image: see [`Home`]. A portrait that is missing is a warning in any case, since themes ship with the path of a sample.
 pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Outcome<Images> {
     let mut wanted = Vec::new();
     for content in cv.sections.iter().flat_map(|section| &section.content) {
@@ -94,6 +97,10 @@ impl Images {
     ) -> Result<(), (Code, String)> {
         if self.names.contains_key(path) {
             return Ok(());
+        }
+        if self.files.len() == MOST_IMAGES {
+            let why = format!("the image {path} is one more than the {MOST_IMAGES} that a document may have");
+            return Err((Code::TooLarge, why));
         }
         let data = candidates(path, sources.get(span.source).path())
             .find_map(|candidate| read(&candidate))

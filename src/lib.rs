@@ -61,7 +61,7 @@ use fit::{Budget, Fitted};
 use images::{Home, Images};
 use site::{Config, DocumentPlan, Reader, SitePage};
 use source::{Sources, Spanned};
-use typst::{Fonts, Markup, Pages, Pictures, Project, Surroundings, Template};
+use typst::{Fonts, Markup, Pages, Pictures, Press, Project, Surroundings, Template};
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -82,11 +82,21 @@ pub struct Built {
 /// Those of the stages. There is no value when one of them could not go on; there may be errors beside a value, and then
 /// nothing may be written.
 pub fn build(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, fonts: &Fonts) -> Outcome<Built> {
+    rebuild(reader, config, plan, &mut Press::new(fonts))
+}
+
+/// Builds one document of a site on a press that may have set it before: what did not change is not set again.
+///
+/// The document is the same as that of [`build`], byte for byte.
+///
+/// # Errors
+/// Those of [`build`].
+pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, press: &mut Press) -> Outcome<Built> {
     let mut diagnostics = Vec::new();
     let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
         let cv = read(reader, config, plan).take(&mut diagnostics)?;
         let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
-        set(plan, template, cv, images, fonts, reader.sources()).take(&mut diagnostics)
+        set(plan, template, cv, images, press, reader.sources()).take(&mut diagnostics)
     });
     Outcome { value, diagnostics }
 }
@@ -169,7 +179,7 @@ fn set(
     template: Template,
     cv: Cv,
     mut images: Images,
-    fonts: &Fonts,
+    press: &mut Press,
     sources: &Sources,
 ) -> Outcome<Built> {
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
@@ -187,10 +197,10 @@ fn set(
         body: plan.design.size.unwrap_or_else(|| template.body_size()),
     };
     typst::emit(&cv, &surroundings, data(Fit::default())).and_then(|markup| {
-        let mut project = Project { markup, template, images: images.files, attachments, fonts: fonts.clone() };
+        let mut project = Project { markup, template, images: images.files, attachments };
         let fitted = fit::fit(&budget, |fit| {
             project.markup.data = data(fit);
-            typst::compile(&project, sources)
+            typst::compile(&project, press, sources)
         });
         let markup = project.markup;
         fitted.map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })

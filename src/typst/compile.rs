@@ -10,7 +10,8 @@ use typst::syntax::{DiagSpan, Span as TypstSpan};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use super::world::{PageWorld, Project};
+use super::press::{Press, Project, clear_up};
+use super::world::PageWorld;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{Sources, Span};
 
@@ -79,9 +80,13 @@ impl Pages {
 /// # Errors
 /// A character that no font has is an error at its place in the author's text, never a silent box. Errors inside a
 /// template of the user's point into it. Any other complaint of the typesetter is a mistake of vitae's own.
-pub fn compile(project: &Project, sources: &Sources) -> Outcome<Pages> {
-    let world = Arc::new(PageWorld::new(project));
+pub fn compile(project: &Project, press: &mut Press, sources: &Sources) -> Outcome<Pages> {
+    let world = match PageWorld::new(project, press) {
+        Ok(world) => Arc::new(world),
+        Err(error) => return Outcome::fail(error),
+    };
     let result = typst::compile::<PagedDocument>(world.as_ref());
+    clear_up();
     let mut diagnostics: Vec<_> = result.warnings.iter().map(|warning| explain(&world, warning)).collect();
     match result.output {
         Ok(document) => {
@@ -211,6 +216,12 @@ mod tests {
         project: Project,
     }
 
+    impl Sample {
+        fn set(&self) -> Outcome<Pages> {
+            compile(&self.project, &mut Press::new(&Fonts::bundled()), &self.sources)
+        }
+    }
+
     /// A page of one paragraph in a template of the user's.
     fn sample(paragraph: &str, template: &str) -> Sample {
         let mut sources = Sources::new();
@@ -230,15 +241,14 @@ mod tests {
         let surroundings = Surroundings { template: template.path(), ..Surroundings::default() };
         let data = data(&cv, Pictures::default(), &Design::default(), Fit::default());
         let markup = emit(&cv, &surroundings, data).value.unwrap();
-        let project =
-            Project { markup, template, images: BTreeMap::new(), attachments: Vec::new(), fonts: Fonts::bundled() };
+        let project = Project { markup, template, images: BTreeMap::new(), attachments: Vec::new() };
         Sample { sources, page, project }
     }
 
     #[test]
     fn a_character_without_a_glyph_is_an_error_at_its_place() {
         let sample = sample("Plain text, then \u{1330A}, then text.", TEMPLATE);
-        let outcome = compile(&sample.project, &sample.sources);
+        let outcome = sample.set();
         let [error] = outcome.diagnostics.as_slice() else { panic!("{:#?}", outcome.diagnostics) };
         assert_eq!(error.code, Code::MissingGlyph);
         assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("\u{1330A}"));
@@ -249,7 +259,7 @@ mod tests {
     fn an_error_in_a_template_points_into_the_template() {
         let broken = TEMPLATE.replace("heading(data.title)", "heading(data.titel)");
         let sample = sample("Text.", &broken);
-        let outcome = compile(&sample.project, &sample.sources);
+        let outcome = sample.set();
         let error = &outcome.diagnostics[0];
         assert_eq!(error.code, Code::TemplateError);
         assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("titel"));
@@ -259,7 +269,7 @@ mod tests {
     fn a_template_sees_nothing_but_its_own_world() {
         for code in ["read(\"/etc/passwd\")", "read(\"../../Cargo.toml\")", "import \"@preview/cetz:0.3.0\""] {
             let sample = sample("Text.", &format!("{TEMPLATE}\n#{code}\n"));
-            assert!(compile(&sample.project, &sample.sources).value.is_none(), "{code}");
+            assert!(sample.set().value.is_none(), "{code}");
         }
     }
 
@@ -267,7 +277,7 @@ mod tests {
     fn pages_are_the_same_bytes_every_time() {
         let pdf = || {
             let sample = sample("The same page. 同一页。", TEMPLATE);
-            let pages = compile(&sample.project, &sample.sources).value.unwrap();
+            let pages = sample.set().value.unwrap();
             crate::typst::export::pdf(&pages, None).value.unwrap()
         };
         assert_eq!(pdf(), pdf());

@@ -1,7 +1,7 @@
 //! From the CV to pages and files. The only place that names a crate of the typesetter.
 //!
-//! [`emit`] writes markup and [`data`] the data beside it, [`compile`] sets them in type with a [`Template`], and
-//! [`export`] writes the result as PDF, PNG or SVG.
+//! [`emit`] writes markup and [`data`] the data beside it, [`compile`] sets them in type with a [`Template`] on a [`Press`],
+//! and [`export`] writes the result as PDF, PNG or SVG.
 
 mod compile;
 mod data;
@@ -12,6 +12,7 @@ pub mod export;
 mod fonts;
 mod markup;
 mod maths;
+mod press;
 mod runs;
 mod template;
 mod world;
@@ -22,5 +23,5 @@ pub use eject::eject;
 pub use emit::{Surroundings, emit};
 pub use fonts::Fonts;
 pub use markup::Markup;
+pub use press::{Press, Project};
 pub use template::Template;
-pub use world::Project;

@@ -1,37 +1,24 @@
 //! The closed world that a document is set in: its markup, its data, its template, its images. Nothing else exists there:
 //! no disk, no network, no clock, no environment.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use super::{Fonts, Markup, Template};
+use super::press::{MAIN, Press, Project, file_id};
+use super::{Fonts, Markup};
+use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
-
-/// Everything that one document is set from.
-#[derive(Clone)]
-pub struct Project {
-    /// The markup and its data.
-    pub markup: Markup,
-    /// The template.
-    pub template: Template,
-    /// The images, by the path at which the markup names them (`/images/…`).
-    pub images: BTreeMap<String, Vec<u8>>,
-    /// Texts to put into the PDF: name and text. The markup attaches each from `/attachments/NAME`.
-    pub attachments: Vec<(String, String)>,
-    /// The fonts.
-    pub fonts: Fonts,
-}
 
 pub(super) struct PageWorld {
     main: FileId,
-    sources: HashMap<FileId, Source>,
+    texts: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     fonts: Fonts,
     /// The markup, for the way back to the author's text.
@@ -43,29 +30,26 @@ pub(super) struct PageWorld {
 }
 
 impl PageWorld {
-    pub(super) fn new(project: &Project) -> Self {
-        let main = file_id("/main.typ");
-        let mut sources = HashMap::from([(main, Source::new(main, project.markup.text.clone()))]);
-        for (path, text) in project.template.files() {
-            let id = file_id(&path);
-            sources.insert(id, Source::new(id, text.into_owned()));
-        }
-        let mut files: HashMap<_, _> =
-            project.images.iter().map(|(path, data)| (file_id(path), Bytes::new(data.clone()))).collect();
-        for (name, text) in &project.attachments {
-            files.insert(file_id(&attachment_path(name)), Bytes::from_string(text.clone()));
-        }
-        files.insert(file_id("/cv.json"), Bytes::from_string(project.markup.data.clone()));
-        let own_template = project.template.origin().map(|source| (file_id(&project.template.path()), source));
-        Self {
-            main,
-            sources,
+    /// The world of a project, loaded into a press.
+    ///
+    /// # Errors
+    /// Those of [`Press::load`].
+    pub(super) fn new(project: &Project, press: &mut Press) -> Result<Self, Diagnostic> {
+        press.load(project)?;
+        let (texts, files) = press.loaded();
+        let own_template = match project.template.origin() {
+            Some(source) => Some((file_id(&project.template.path())?, source)),
+            None => None,
+        };
+        Ok(Self {
+            main: file_id(MAIN)?,
+            texts,
             files,
-            fonts: project.fonts.clone(),
+            fonts: press.fonts().clone(),
             markup: project.markup.clone(),
             own_template,
             has_attachments: !project.attachments.is_empty(),
-        }
+        })
     }
 
     /// Every file by its path below the root, in no order.
@@ -100,7 +84,7 @@ impl World for PageWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.texts.get(&id).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -115,17 +99,6 @@ impl World for PageWorld {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
-}
-
-/// The id of a file in the closed world. Ids are interned for ever, so paths must come from a small set.
-fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).unwrap_or_else(|_| VirtualPath::new("/invalid").expect("a plain path is valid"));
-    RootedPath::new(VirtualRoot::Project, path).intern()
-}
-
-/// Where the markup finds a text to attach.
-pub(super) fn attachment_path(name: &str) -> String {
-    format!("/attachments/{name}")
 }
 
 fn not_found(id: FileId) -> FileError {

@@ -9,6 +9,7 @@ mod html;
 mod kramdown;
 mod markdown;
 mod outside;
+mod press;
 mod properties;
 mod reference;
 mod tidy;

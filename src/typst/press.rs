@@ -1,0 +1,198 @@
+//! The press: what one setting of a document leaves standing for the next.
+//!
+//! The typesetter remembers the result of each step by a hash of what went in. It can use that memory when a document is
+//! set again (an edit in `watch`, a probe of the page budget, the next page of a batch) if the parts that did not
+//! change hash as before. For that a text must be the old one with an edit in it, because every word carries the number of
+//! its node; and a file must not be read through again only to learn that it is the same.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use typst::comemo;
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+
+use super::{Fonts, Markup, Template};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Everything that one document is set from, but for the fonts.
+#[derive(Clone)]
+pub struct Project {
+    /// The markup and its data.
+    pub markup: Markup,
+    /// The template.
+    pub template: Template,
+    /// The images, by the path at which the markup names them (`/images/…`).
+    pub images: BTreeMap<String, Vec<u8>>,
+    /// Texts to put into the PDF: name and text. The markup attaches each from `/attachments/NAME`.
+    pub attachments: Vec<(String, String)>,
+}
+
+/// Fonts, and what is still standing from the last document.
+///
+/// A press sets one document at a time. Give each document that is set again and again a press of its own, and each thread
+/// that sets many documents one for all of them.
+#[derive(Clone)]
+pub struct Press {
+    fonts: Fonts,
+    texts: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+}
+
+impl Press {
+    /// A press that has set nothing yet.
+    pub fn new(fonts: &Fonts) -> Self {
+        Self { fonts: fonts.clone(), texts: HashMap::new(), files: HashMap::new() }
+    }
+
+    /// The fonts.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Takes up a project's texts and files, keeps what is the same, and lets go of what the project does not have.
+    ///
+    /// # Errors
+    /// [`Code::TooLarge`] when the process has used up the names of files.
+    pub(super) fn load(&mut self, project: &Project) -> Result<(), Diagnostic> {
+        let mut texts = HashMap::new();
+        let main = (MAIN.to_owned(), project.markup.text.as_str().into());
+        for (path, text) in std::iter::once(main).chain(project.template.files()) {
+            let id = file_id(&path)?;
+            texts.insert(id, edited(self.texts.remove(&id), id, &text));
+        }
+        let images = project.images.iter().map(|(path, data)| (path.clone(), data.as_slice()));
+        let attachments = project.attachments.iter().map(|(name, text)| (attachment_path(name), text.as_bytes()));
+        let data = (DATA.to_owned(), project.markup.data.as_bytes());
+        let mut files = HashMap::new();
+        for (path, data) in images.chain(attachments).chain([data]) {
+            let id = file_id(&path)?;
+            files.insert(id, unchanged(self.files.remove(&id), data));
+        }
+        (self.texts, self.files) = (texts, files);
+        Ok(())
+    }
+
+    /// What was loaded: texts and files.
+    pub(super) fn loaded(&self) -> (HashMap<FileId, Source>, HashMap<FileId, Bytes>) {
+        (self.texts.clone(), self.files.clone())
+    }
+}
+
+/// The markup's path.
+pub(super) const MAIN: &str = "/main.typ";
+
+/// The data's path.
+pub(super) const DATA: &str = "/cv.json";
+
+/// Where the markup finds a text to attach.
+pub(super) fn attachment_path(name: &str) -> String {
+    format!("/attachments/{name}")
+}
+
+/// The old text with the one edit that makes it the new one.
+///
+/// Not `Source::replace`, which in 0.15.1 loses the edit when a character gives way to one that ends in the same byte, as
+/// one change in sixty of a Chinese character does.
+fn edited(old: Option<Source>, id: FileId, text: &str) -> Source {
+    let Some(mut source) = old else { return Source::new(id, text.to_owned()) };
+    let old = source.text();
+    if old != text {
+        let before = shared(old.chars(), text.chars());
+        let behind = shared(old[before..].chars().rev(), text[before..].chars().rev());
+        source.edit(before..old.len() - behind, &text[before..text.len() - behind]);
+    }
+    source
+}
+
+/// The bytes in which two texts agree before they first differ.
+fn shared(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    one.zip(other).take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
+}
+
+/// The old bytes, which know their hash, if they are the same.
+fn unchanged(old: Option<Bytes>, data: &[u8]) -> Bytes {
+    old.filter(|old| old.as_slice() == data).unwrap_or_else(|| Bytes::new(data.to_owned()))
+}
+
+/// How many settings there are between two clearings of the typesetter's memory.
+const SETTINGS_TO_A_CLEARING: usize = 20;
+
+/// Notes that a document was set. From time to time, makes the typesetter forget what none of the last documents used.
+///
+/// Results that were not used between the last two clearings go, so that memory stays flat over any number of documents and
+/// all probes of a page budget are still known in the next build. The memory is the process's: all presses share it.
+pub(super) fn clear_up() {
+    static SETTINGS: AtomicUsize = AtomicUsize::new(1);
+    if SETTINGS.fetch_add(1, Ordering::Relaxed).is_multiple_of(SETTINGS_TO_A_CLEARING) {
+        comemo::evict(1);
+    }
+}
+
+/// The most names of files in one process. The typesetter keeps them for ever, has room for 65,535, and panics beyond.
+const MOST_NAMES: usize = 60_000;
+
+/// The id of a file in the closed world.
+///
+/// # Errors
+/// [`Code::TooLarge`] when there are no more. Images are numbered, so only names of templates and attachments add up.
+pub(super) fn file_id(path: &str) -> Result<FileId, Diagnostic> {
+    static NAMES: LazyLock<Mutex<HashMap<String, FileId>>> = LazyLock::new(Mutex::default);
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(&id) = names.get(path) {
+        return Ok(id);
+    }
+    let too_many = names.len() >= MOST_NAMES;
+    let virtual_path = VirtualPath::new(path).ok().filter(|_| !too_many).ok_or_else(|| nameless(path))?;
+    let id = RootedPath::new(VirtualRoot::Project, virtual_path).intern();
+    names.insert(path.to_owned(), id);
+    Ok(id)
+}
+
+fn nameless(path: &str) -> Diagnostic {
+    let message = format!("the typesetter has no room for one more file: {path}");
+    Diagnostic::error(Code::TooLarge, message).help("set fewer documents in one go")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn id() -> FileId {
+        file_id(MAIN).unwrap()
+    }
+
+    #[test]
+    fn a_character_may_give_way_to_one_that_ends_in_the_same_bytes() {
+        let mut old = Source::new(id(), "丝文".to_owned());
+        old.replace("帝文");
+        assert_ne!(old.text(), "帝文", "Source::replace is mended: `edited` may use it");
+        assert_eq!(edited(Some(Source::new(id(), "丝文".to_owned())), id(), "帝文").text(), "帝文");
+    }
+
+    proptest! {
+        #[test]
+        fn an_edited_text_reads_as_a_new_one(old in "[-= #*丝帝文x\\[\\]\n]{0,24}", new in "[-= #*丝帝文x\\[\\]\n]{0,24}") {
+            let fresh = Source::new(id(), new.clone());
+            let edited = edited(Some(Source::new(id(), old)), id(), &new);
+            prop_assert_eq!(edited.text(), &new);
+            prop_assert_eq!(format!("{:?}", edited.root()), format!("{:?}", fresh.root()));
+        }
+    }
+
+    #[test]
+    fn a_file_that_stays_the_same_keeps_what_is_known_of_it() {
+        let old = Bytes::new(vec![1, 2, 3]);
+        let address = |bytes: &Bytes| bytes.as_slice().as_ptr();
+        assert_eq!(address(&unchanged(Some(old.clone()), &[1, 2, 3])), address(&old));
+        assert_ne!(address(&unchanged(Some(old.clone()), &[1, 2, 4])), address(&old));
+    }
+
+    #[test]
+    fn a_name_that_the_typesetter_does_not_allow_is_an_error() {
+        assert_eq!(file_id("/attachments/a\\b.md").unwrap_err().code, Code::TooLarge);
+    }
+}
