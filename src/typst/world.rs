@@ -55,7 +55,7 @@ impl PageWorld {
     /// Every file by its path below the root, in no order.
     pub(super) fn contents(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let path = |id: &FileId| id.vpath().get_with_slash().trim_start_matches('/').to_owned();
-        let sources = self.sources.iter().map(move |(id, source)| (path(id), source.text().as_bytes().to_vec()));
+        let sources = self.texts.iter().map(move |(id, source)| (path(id), source.text().as_bytes().to_vec()));
         sources.chain(self.files.iter().map(move |(id, bytes)| (path(id), bytes.to_vec())))
     }
 
