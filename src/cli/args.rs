@@ -37,6 +37,22 @@ pub(crate) struct Build {
     #[arg(value_name = "SOURCE", default_value = ".")]
     pub(crate) sources: Vec<PathBuf>,
 
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+/// In which form documents are written, and where.
+#[derive(Debug, Args)]
+pub(crate) struct OutputArgs {
     /// Where to write; `-` for standard output. For several pages as images, `{p}` stands for the page's number
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -48,15 +64,6 @@ pub(crate) struct Build {
     /// Pixels per inch of PNG images
     #[arg(long, value_name = "N", default_value_t = 144.0)]
     pub(crate) ppi: f64,
-
-    #[command(flatten)]
-    pub(crate) document: DocumentArgs,
-
-    #[command(flatten)]
-    pub(crate) fonts: FontArgs,
-
-    #[command(flatten)]
-    pub(crate) messages: MessageArgs,
 }
 
 /// What a document is to be like, whatever is done with it.

@@ -6,6 +6,7 @@ mod disk;
 mod fonts;
 mod guard;
 mod many;
+mod order;
 mod output;
 mod render;
 mod report;

@@ -5,7 +5,7 @@ use vitae::cv::{Date, Language};
 use vitae::diagnostic::{Diagnostic, Outcome};
 use vitae::site::{Config, DocumentPlan, Reader, Request};
 use vitae::source::Sources;
-use vitae::typst::Fonts;
+use vitae::typst::Press;
 
 use super::args::DocumentArgs;
 use super::guard::guarded;
@@ -78,20 +78,20 @@ impl<'a> Work<'a> {
         self.reader.sources()
     }
 
-    /// Builds one of the documents and makes something of it, such as the bytes of a PDF.
+    /// Builds one of the documents on a press and makes something of it, such as the bytes of a PDF.
     ///
     /// # Errors
-    /// Those of [`vitae::build`] and of `finish`.
+    /// Those of [`vitae::rebuild`] and of `finish`.
     pub(crate) fn build<T>(
         &mut self,
         document: usize,
-        fonts: &Fonts,
+        press: &mut Press,
         finish: impl FnOnce(&Built) -> Outcome<T>,
     ) -> Outcome<T> {
         let (Some(config), Some(plan)) = (&self.config, self.plans.get(document)) else {
             return Outcome { value: None, diagnostics: Vec::new() };
         };
-        guarded(|| vitae::build(&mut self.reader, config, plan, fonts).and_then(|built| finish(&built)))
+        guarded(|| vitae::rebuild(&mut self.reader, config, plan, press).and_then(|built| finish(&built)))
     }
 }
 

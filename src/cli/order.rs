@@ -1,0 +1,248 @@
+//! What was ordered: which documents, in which form, and where they go.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use vitae::Built;
+use vitae::diagnostic::{Code, Diagnostic, Severity};
+use vitae::site::DocumentPlan;
+use vitae::typst::{Fonts, Press};
+
+use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
+use super::output::{self, Written};
+use super::render::{Rendered, format_of, numbered, render, with_format};
+use super::report::{Product, Reporter};
+use super::reporter;
+use super::status::Status;
+use super::target::Target;
+use super::work::{Wishes, Work};
+
+/// What was ordered: the documents' form and where they go.
+pub(crate) struct Order<'a> {
+    output: Option<&'a Path>,
+    formats: Vec<Format>,
+    ppi: f64,
+    /// What the user wants other than the sites say.
+    pub(crate) wishes: Wishes,
+    /// The fonts.
+    pub(crate) fonts: Fonts,
+    /// How messages are printed.
+    pub(crate) reporter: Reporter,
+}
+
+/// What is to be said of a target or a document, and how it ended.
+pub(crate) struct Told {
+    /// What was noticed, as it is printed.
+    pub(crate) messages: String,
+    /// What was written, as it is printed.
+    pub(crate) products: String,
+    /// The files that were written, or already were as they should be.
+    pub(crate) files: Vec<PathBuf>,
+    /// Whether a file is not as it was before.
+    pub(crate) changed: bool,
+    /// How it ended.
+    pub(crate) status: Status,
+}
+
+impl Told {
+    fn new(messages: String, status: Status) -> Self {
+        Self { messages, products: String::new(), files: Vec::new(), changed: false, status }
+    }
+
+    fn problem(&mut self, reporter: &Reporter, problem: &Diagnostic) {
+        self.messages += &reporter.message(problem);
+        self.status = Status::Failed;
+    }
+}
+
+/// A document that was built, and not written yet.
+pub(crate) struct Made<T> {
+    document: usize,
+    rendered: Option<Vec<Rendered>>,
+    start: Instant,
+    status: Status,
+    /// What was seen in it; nothing when it has errors.
+    pub(crate) seen: Option<T>,
+    /// What was noticed.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Order<'a> {
+    pub(crate) fn new(output: &'a OutputArgs, document: &DocumentArgs, fonts: Fonts, messages: &MessageArgs) -> Self {
+        let path = output.output.as_deref();
+        let mut wishes = Wishes::from(document);
+        // A bio that is asked for by name is not the CV that its page links to.
+        let named = path.filter(|_| wishes.template.as_deref() == Some("bio")).and_then(Path::file_name);
+        wishes.output = named.map(|name| name.to_string_lossy().into_owned());
+        let formats = match (&output.format[..], path.and_then(format_of)) {
+            ([], Some(format)) => vec![format],
+            ([], None) => vec![Format::Pdf],
+            (formats, _) => formats.to_vec(),
+        };
+        Self { output: path, formats, ppi: output.ppi, wishes, fonts, reporter: reporter(messages) }
+    }
+
+    /// Whether the output can hold what the targets become.
+    pub(crate) fn fits(&self, targets: &[Target]) -> Result<(), Diagnostic> {
+        let Some(output) = self.output else { return Ok(()) };
+        let wrong = |message: String| Err(Diagnostic::error(Code::Usage, message));
+        if targets.len() > 1 && !is_folder(output) {
+            return wrong("several sources need a folder as output: `-o out/`".to_owned());
+        }
+        let mut taken = BTreeMap::new();
+        for target in targets {
+            let place = output.join(target.page.as_deref().map_or_else(|| target.name(), stem));
+            if let Some(other) = taken.insert(place, target) {
+                return wrong(format!("{target} and {other} would both become the same file in {}", output.display()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Plans the documents of a target, and what is to be said of the plans. Nothing is to be built when that is bad.
+    pub(crate) fn plan<'t>(&self, target: &'t Target) -> (Work<'t>, Vec<Diagnostic>, Told) {
+        let (work, mut diagnostics) = Work::plan(target, &self.wishes);
+        let status = Status::settle(&mut diagnostics, self.wishes.strict);
+        let mut told = Told::new(self.speak(target).messages(work.sources(), &diagnostics), status);
+        let documents = work.plans().len();
+        if status == Status::Fine && documents > 1 && self.output.is_some_and(|output| !is_folder(output)) {
+            let message = format!("the site has {documents} documents, and one output cannot hold them all");
+            let help = "name a folder (`-o out/`), or the page that you want a document of";
+            told.problem(&self.reporter, &Diagnostic::error(Code::Usage, message).help(help));
+        }
+        (work, diagnostics, told)
+    }
+
+    /// Builds a document on a press and looks at it. Nothing is written yet.
+    pub(crate) fn make<T>(
+        &self,
+        work: &mut Work<'_>,
+        document: usize,
+        press: &mut Press,
+        look: impl FnOnce(&Built) -> T,
+    ) -> Made<T> {
+        let start = Instant::now();
+        let made = work.build(document, press, |built| {
+            let seen = look(built);
+            render(built, &self.formats, self.ppi).map(|rendered| (rendered, seen))
+        });
+        let mut diagnostics = made.diagnostics;
+        let status = Status::settle(&mut diagnostics, self.wishes.strict);
+        let (rendered, seen) = made.value.filter(|_| status == Status::Fine).unzip();
+        Made { document, rendered, seen, diagnostics, status, start }
+    }
+
+    /// Writes a document that was made, unless it has errors. `several` targets get folders of their own.
+    pub(crate) fn deliver<T>(&self, made: &Made<T>, work: &Work<'_>, target: &Target, several: bool) -> Told {
+        let reporter = self.speak(target);
+        let mut told = Told::new(reporter.messages(work.sources(), &made.diagnostics), made.status);
+        if let (Some(rendered), Some(plan)) = (&made.rendered, work.plans().get(made.document)) {
+            let place = self.place(target, plan, several);
+            Job { place, start: made.start, left_out: left_out(&made.diagnostics) }
+                .write(rendered, &reporter, &mut told);
+        }
+        told
+    }
+
+    /// Speaks of a target's files as the user would.
+    fn speak(&self, target: &Target) -> Reporter {
+        self.reporter.in_folder(&target.root)
+    }
+
+    /// Where a document goes.
+    fn place(&self, target: &Target, plan: &DocumentPlan, several: bool) -> Place {
+        match self.output {
+            Some(path) if path == Path::new("-") => Place::StandardOutput,
+            Some(folder) if is_folder(folder) => Place::Path(match &target.page {
+                // Pages that were named go by their own names, a site's documents by those that it gives them.
+                Some(page) => folder.join(stem(page)).with_extension("pdf"),
+                None if several => folder.join(target.name()).join(&plan.output),
+                None => folder.join(&plan.output),
+            }),
+            Some(path) => Place::Path(path.to_owned()),
+            None => Place::Path(target.root.join(&plan.output)),
+        }
+    }
+}
+
+fn stem(page: &str) -> PathBuf {
+    Path::new(page).file_stem().unwrap_or_default().into()
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.is_dir()
+}
+
+/// How much that the site shows is not in the document. What the site hides too, such as comments, does not count.
+fn left_out(diagnostics: &[Diagnostic]) -> usize {
+    diagnostics.iter().filter(|found| found.severity == Severity::Loss && found.code != Code::Hidden).count()
+}
+
+/// Where a document's files go.
+enum Place {
+    StandardOutput,
+    /// A path whose extension follows the format.
+    Path(PathBuf),
+}
+
+/// A document that was built and is to be written.
+struct Job {
+    place: Place,
+    start: Instant,
+    left_out: usize,
+}
+
+impl Job {
+    fn write(&self, rendered: &[Rendered], reporter: &Reporter, told: &mut Told) {
+        for document in rendered {
+            let count = document.files.len();
+            for (bytes, page) in document.files.iter().zip(1..) {
+                let path = match &self.place {
+                    Place::StandardOutput => None,
+                    Place::Path(path) => Some(numbered(&with_format(path, document.format), page, count)),
+                };
+                let pages = if count > 1 { 1 } else { document.pages };
+                match self.write_file(path.as_deref(), bytes, pages) {
+                    Ok(Some(product)) => {
+                        told.products += &reporter.product(&product);
+                        told.changed |= product.changed;
+                        told.files.extend(path);
+                    }
+                    Ok(None) => {}
+                    Err(problem) => told.problem(reporter, &problem),
+                }
+            }
+        }
+    }
+
+    /// Writes a file, or to standard output when there is no path.
+    fn write_file<'p>(
+        &self,
+        path: Option<&'p Path>,
+        bytes: &[u8],
+        pages: usize,
+    ) -> Result<Option<Product<'p>>, Diagnostic> {
+        let unwritable = |name: &str, error: io::Error| {
+            Diagnostic::error(Code::Unwritable, format!("{name} cannot be written: {error}"))
+        };
+        let Some(path) = path else {
+            let written = io::stdout().lock().write_all(bytes);
+            return match written {
+                // Whoever reads our output has heard enough: `vitae build -o - | head`.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritable("standard output", error)),
+                _ => Ok(None),
+            };
+        };
+        let written = output::replace(path, bytes).map_err(|error| unwritable(&path.display().to_string(), error))?;
+        Ok(Some(Product {
+            path,
+            pages,
+            bytes: bytes.len(),
+            changed: written == Written::Changed,
+            time: self.start.elapsed(),
+            left_out: self.left_out,
+        }))
+    }
+}
