@@ -10,6 +10,7 @@ mod order;
 mod output;
 mod render;
 mod report;
+mod shell;
 mod status;
 mod target;
 mod work;
@@ -31,6 +32,8 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::Templates => list_templates(),
         Command::Fonts(args) => list_fonts(args),
+        Command::Completions { shell } => shell::completions(*shell),
+        Command::Man { folder } => shell::manual(folder),
     };
     match done {
         Ok(status) => status.into(),

@@ -8,6 +8,7 @@ mod commonmark;
 mod cv;
 mod html;
 mod kramdown;
+mod manners;
 mod markdown;
 mod outside;
 mod press;
