@@ -46,6 +46,25 @@ faces! {
     "SourceSerif4Display-Semibold.otf"
 }
 
+macro_rules! licences {
+    ($($file:literal)*) => {
+        /// The licences, which go wherever the fonts go: a path and a text each.
+        pub static LICENCES: &[(&str, &str)] = &[$(($file, include_str!(concat!("../", $file))),)*];
+    };
+}
+
+licences! {
+    "README.md"
+    "licenses/CVKai-from-LXGW-WenKai.txt"
+    "licenses/DejaVuSansMono.txt"
+    "licenses/NewCMMath.txt"
+    "licenses/NotoCJK.txt"
+    "licenses/NotoColorEmoji.txt"
+    "licenses/NotoEmoji.txt"
+    "licenses/SourceSans3.md"
+    "licenses/SourceSerif4.md"
+}
+
 /// What a font book needs to know of each face (family, style, coverage), computed beforehand, as JSON.
 ///
 /// The typesetter's own format; the main crate writes it and tests that it is up to date.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use vitae::typst::Fonts;
 
 use super::args::FontArgs;
+use super::folder::{self, Files};
+use super::status::Status;
 
 /// The bundled fonts and those in the folders that the user names.
 ///
@@ -22,6 +24,22 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
             .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", folder.display())))?;
     }
     Ok(Fonts::with_extra(files))
+}
+
+/// The bundled fonts and what goes with them, by their names.
+pub(crate) fn bundle() -> Files {
+    let faces = vitae_fonts::FACES.iter().map(|face| (face.file.into(), face.data.into()));
+    let texts = vitae_fonts::LICENCES.iter().map(|(name, text)| (name.into(), text.as_bytes().into()));
+    faces.chain(texts).collect()
+}
+
+/// Writes the bundled fonts into a folder.
+///
+/// # Errors
+/// When that cannot be done, or would replace other files.
+pub(crate) fn export(folder: &Path) -> io::Result<Status> {
+    folder::write(folder, &bundle(), false)?;
+    Ok(Status::Fine)
 }
 
 /// Reads every font below a folder, in an order that does not depend on the disk.

@@ -3,6 +3,8 @@
 pub(crate) mod args;
 mod build;
 mod disk;
+mod eject;
+mod folder;
 mod fonts;
 mod guard;
 mod many;
@@ -10,7 +12,6 @@ mod order;
 mod output;
 mod render;
 mod report;
-mod shell;
 mod status;
 mod target;
 mod work;
@@ -19,7 +20,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use args::{Cli, Color, Command, FontArgs, MessageArgs};
+use args::{Cli, Color, Command, FontArgs, FontsCommand, MessageArgs};
 use report::Reporter;
 use status::Status;
 use vitae::diagnostic::Severity;
@@ -31,9 +32,9 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
         Command::Templates => list_templates(),
-        Command::Fonts(args) => list_fonts(args),
-        Command::Completions { shell } => shell::completions(*shell),
-        Command::Man { folder } => shell::manual(folder),
+        Command::Fonts(FontsCommand { export: Some(folder), .. }) => fonts::export(folder),
+        Command::Fonts(args) => list_fonts(&args.fonts),
+        Command::Eject(args) => eject::run(args),
     };
     match done {
         Ok(status) => status.into(),

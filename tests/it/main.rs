@@ -1,14 +1,13 @@
 //! What vitae promises, from outside.
 
-mod action;
 mod binary;
 mod canonical;
 mod cli;
 mod commonmark;
 mod cv;
+mod eject;
 mod html;
 mod kramdown;
-mod manners;
 mod markdown;
 mod outside;
 mod press;

@@ -1,0 +1,76 @@
+//! `vitae eject`: a document as a folder that the typesetter's own program sets, to go on from by hand.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use vitae::diagnostic::{Code, Diagnostic, Outcome};
+use vitae::site::DocumentPlan;
+use vitae::typst::{self, Press};
+
+use super::args::Eject;
+use super::folder::{self, Files};
+use super::status::Status;
+use super::target::Target;
+use super::work::{Wishes, Work};
+use super::{fonts, reporter};
+
+/// Where the fonts lie in an ejected folder.
+const FONTS: &str = "fonts";
+
+/// Writes the documents of a source as folders: one right into the folder that is named, several each into one of its own.
+///
+/// # Errors
+/// When messages cannot be written, or a folder of fonts cannot be read.
+pub(crate) fn run(args: &Eject) -> io::Result<Status> {
+    let reporter = reporter(&args.messages);
+    let mut press = Press::new(&fonts::read(&args.fonts)?);
+    let fail = |code, message: String| {
+        reporter.print(&reporter.message(&Diagnostic::error(code, message)))?;
+        Ok(Status::Failed)
+    };
+    let targets = match Target::find(args.source.as_deref().unwrap_or(Path::new("."))) {
+        Ok(targets) => targets,
+        Err(error) => return fail(Code::Unreadable, error.to_string()),
+    };
+    let [target] = &targets[..] else {
+        return fail(Code::Usage, format!("there are {} sites; name one of them", targets.len()));
+    };
+    let reporter = reporter.in_folder(&target.root);
+    let wishes = Wishes::from(&args.document);
+    let (mut work, mut diagnostics) = Work::plan(target, &wishes);
+    let mut files = Files::new();
+    let folders = folders(work.plans());
+    for (document, folder) in folders.iter().enumerate() {
+        let to_fonts = if folder.as_os_str().is_empty() { FONTS.to_owned() } else { format!("../{FONTS}") };
+        let ejected = work.build(document, &mut press, |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
+        let ejected = ejected.take(&mut diagnostics).unwrap_or_default();
+        files.extend(ejected.into_iter().map(|(path, bytes)| (folder.join(path), bytes.into())));
+    }
+    let status = Status::settle(&mut diagnostics, wishes.strict);
+    reporter.print(&reporter.messages(work.sources(), &diagnostics))?;
+    if status != Status::Fine {
+        return Ok(status);
+    }
+    if args.with_fonts {
+        files.extend(fonts::bundle().into_iter().map(|(path, bytes)| (Path::new(FONTS).join(path), bytes)));
+    }
+    if let Err(error) = folder::write(&args.dir, &files, args.force) {
+        return fail(Code::Unwritable, format!("nothing is written: {error}"));
+    }
+    for folder in folders {
+        reporter.print(&reporter.wrote(&args.dir.join(folder).join("main.typ"), "its head says how to set it"))?;
+    }
+    Ok(Status::Fine)
+}
+
+/// The folder of each document: the whole one for a single document, else one by the name of its output.
+fn folders(plans: &[DocumentPlan]) -> Vec<PathBuf> {
+    if let [_] = plans {
+        return vec![PathBuf::new()];
+    }
+    let name = |plan: &DocumentPlan| Path::new(&plan.output).with_extension("");
+    let last = |path: &Path| path.file_name().map(PathBuf::from).unwrap_or_default();
+    let names: Vec<PathBuf> = plans.iter().map(name).collect();
+    let is_unique = |name: &Path| names.iter().filter(|other| last(other) == last(name)).count() == 1;
+    names.iter().map(|name| if is_unique(name) { last(name) } else { name.clone() }).collect()
+}

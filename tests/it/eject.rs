@@ -1,0 +1,153 @@
+//! `vitae eject`: the folder, set by nothing but the typesetter.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::binary::Folder;
+
+/// The typesetter's own view of a folder: the files that are in it, and the fonts that were written beside it.
+struct Plain {
+    root: PathBuf,
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl Plain {
+    fn new(root: &Path, fonts: &Path) -> Self {
+        let paths: BTreeSet<PathBuf> = fs::read_dir(fonts).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let files = paths.iter().filter(|path| path.is_file()).map(|path| Bytes::new(fs::read(path).unwrap()));
+        let fonts: Vec<Font> = files.flat_map(Font::iter).collect();
+        assert!(fonts.len() > 20, "the fonts are not there");
+        let book = FontBook::from_fonts(&fonts);
+        let library = LazyHash::new(Library::default());
+        Self { root: root.to_owned(), library, book: LazyHash::new(book), fonts }
+    }
+
+    /// The PDF that `main.typ` gives, to the standards that vitae meets, so that it can be the same byte for byte.
+    fn pdf(&self, date: (i32, u8, u8)) -> Vec<u8> {
+        let document = typst::compile::<PagedDocument>(self).output.unwrap_or_else(|errors| panic!("{errors:?}"));
+        let day = Datetime::from_ymd_hms(date.0, date.1, date.2, 0, 0, 0).unwrap();
+        let options = PdfOptions {
+            ident: Smart::Auto,
+            creator: Smart::Custom(Some(concat!("vitae ", env!("CARGO_PKG_VERSION")).to_owned())),
+            timestamp: Some(Timestamp::new_utc(day)),
+            standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).unwrap(),
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&document, &options).unwrap()
+    }
+}
+
+impl World for Plain {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        RootedPath::new(VirtualRoot::Project, VirtualPath::new("/main.typ").unwrap()).intern()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let bytes = self.file(id)?;
+        Ok(Source::new(id, String::from_utf8(bytes.to_vec()).unwrap()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.vpath().get_with_slash().trim_start_matches('/');
+        let bytes = fs::read(self.root.join(path)).map_err(|_| FileError::NotFound(path.into()))?;
+        Ok(Bytes::new(bytes))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        panic!("a page must not depend on the day on which it is set")
+    }
+}
+
+#[test]
+fn the_ejected_site_gives_the_same_bytes() {
+    let folder = Folder::sample();
+    folder.vitae(&["build", "content"]).exits(0);
+    folder.vitae(&["eject", "content", "typst", "--with-fonts"]).exits(0).says("Bio.zh/main.typ");
+    for document in ["Curriculum_Vitae", "Bio", "Bio.zh"] {
+        let plain = Plain::new(&folder.path("typst").join(document), &folder.path("typst/fonts"));
+        let built = folder.read(&format!("content/files/{document}.pdf"));
+        assert!(plain.pdf((2025, 9, 1)) == built, "{document} differs");
+    }
+}
+
+/// A portrait, an image with a name to be tidied, and a QR code.
+#[test]
+fn images_keep_their_names_and_the_page_budget_its_measures() {
+    let square =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
+    let page =
+        "---\nname: Ada Lovelace\ndate: 2025-09-01\nvitae: {qr: true, pages: 1}\n---\n![A square](my%20square.svg)\n\n";
+    let text = "A line of text that is repeated again and again, to fill the page. ".repeat(4);
+    let page = format!("{page}{}", format!("{text}\n\n").repeat(13));
+    let folder = Folder::with(&[
+        ("about.md", &page),
+        ("my square.svg", square),
+        ("me.svg", square),
+        ("_config.yml", "url: https://ada.example.net\nauthor: {avatar: /me.svg}\n"),
+    ]);
+    folder.vitae(&["build", "about.md", "-t", "modern", "-o", "cv.pdf"]).exits(0).says("1 page");
+    folder.vitae(&["eject", "about.md", "out", "-t", "modern"]).exits(0);
+    assert!(folder.text("out/main.typ").contains("#picture(\"/images/my-square.svg\", alt: \"A square\")"));
+    assert!(folder.text("out/cv.json").contains("\"photo\": \"/images/me.svg\""));
+    assert!(folder.text("out/images/qr.svg").contains("<svg") && !folder.path("out/fonts").exists());
+    folder.vitae(&["fonts", "--export", "out/fonts"]).exits(0);
+    assert!(folder.text("out/fonts/licenses/SourceSans3.md").contains("Open Font License"));
+    let plain = Plain::new(&folder.path("out"), &folder.path("out/fonts"));
+    assert!(plain.pdf((2025, 9, 1)) == folder.read("cv.pdf"), "the pages differ");
+}
+
+#[test]
+fn a_template_of_ones_own_goes_with_what_it_imports_and_nothing_else() {
+    let template =
+        "#import \"/templates/common.typ\": *\n#let cv(data, body) = { set document(title: data.title); body }\n";
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\nText.\n"), ("mine.typ", template)]);
+    folder.vitae(&["eject", "about.md", "out", "-t", "mine.typ"]).exits(0);
+    assert_eq!(folder.text("out/templates/own/mine.typ"), template);
+    assert!(folder.path("out/templates/common.typ").exists() && !folder.path("out/templates/modern.typ").exists());
+}
+
+#[test]
+fn nothing_is_overwritten_unasked_and_nothing_written_in_part() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\nText.\n"), ("out/notes.txt", "mine")]);
+    folder.vitae(&["eject", "about.md", "out"]).exits(0);
+    folder.vitae(&["eject", "about.md", "out"]).exits(0);
+    fs::write(folder.path("out/main.typ"), "my own words").unwrap();
+    fs::write(folder.path("about.md"), "---\nname: Ada Lovelace\n---\nText.\n").unwrap();
+    let before = folder.text("out/cv.json");
+    folder.vitae(&["eject", "about.md", "out"]).exits(2).says("--force");
+    assert_eq!((folder.text("out/main.typ"), folder.text("out/cv.json")), ("my own words".to_owned(), before));
+    folder.vitae(&["eject", "about.md", "out", "--force"]).exits(0);
+    assert!(folder.text("out/cv.json").contains("Ada Lovelace") && folder.text("out/notes.txt") == "mine");
+}
+
+#[test]
+fn a_page_with_errors_is_not_ejected() {
+    let folder = Folder::with(&[("about.md", "---\nname: [Ada\n---\nText.\n")]);
+    folder.vitae(&["eject", "about.md", "out"]).exits(1).says("invalid-yaml");
+    assert!(!folder.path("out").exists());
+    folder.vitae(&["eject", "nowhere.md", "out"]).exits(2);
+}
