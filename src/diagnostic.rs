@@ -100,6 +100,14 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Code] = &[$(Code::$name),+];
 
+            /// The names of all codes, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
+
+            /// The code of that name.
+            pub fn named(name: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.as_str() == name)
+            }
+
             /// The kebab-case name that messages show.
             pub fn as_str(self) -> &'static str {
                 match self {
@@ -180,6 +188,22 @@ codes! {
     PdfStandard = "pdf-standard",
     /// The document does not fit the page budget.
     DoesNotFit = "does-not-fit",
+    /// `check`: the link leads to a place on the site that does not exist.
+    DeadLink = "dead-link",
+    /// `check`: the link has no target.
+    EmptyLink = "empty-link",
+    /// `check`: the image has no text that stands for it.
+    MissingAlt = "missing-alt",
+    /// `check`: the date lies in the future, and nothing says that it is meant to.
+    FutureDate = "future-date",
+    /// `check`: the own name is spelled in two ways.
+    TwoSpellings = "two-spellings",
+    /// `check`: the PDF that the sources give is not there.
+    MissingPdf = "missing-pdf",
+    /// `check`: the PDF is not what the sources give any more.
+    StalePdf = "stale-pdf",
+    /// `check`: the PDF was changed after it was written, or another program wrote it.
+    EditedPdf = "edited-pdf",
     /// The output could not be written.
     Unwritable = "unwritable",
     /// The command line asks for something impossible.

@@ -263,6 +263,55 @@ impl InlineKind {
     }
 }
 
+impl Block {
+    /// The lists of blocks right inside this one, in reading order.
+    fn inner_blocks(&self) -> Vec<&[Block]> {
+        match &self.kind {
+            BlockKind::List(list) => list.items.iter().map(|item| &item.blocks[..]).collect(),
+            BlockKind::Definitions(all) => all.iter().flat_map(|one| &one.details).map(Vec::as_slice).collect(),
+            BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Details(_, inner) => vec![inner],
+            BlockKind::Table(table) => {
+                table.head.iter().chain(&table.rows).flatten().map(|cell| &cell.blocks[..]).collect()
+            }
+            BlockKind::Footnotes(notes) => notes.iter().map(|note| &note.blocks[..]).collect(),
+            BlockKind::Heading { .. }
+            | BlockKind::Paragraph(_)
+            | BlockKind::Code(_)
+            | BlockKind::Math(_)
+            | BlockKind::Rule
+            | BlockKind::PageBreak
+            | BlockKind::Slot(_) => Vec::new(),
+        }
+    }
+
+    /// The runs of inlines that stand in this block itself, not in a block inside it.
+    pub fn inline_runs(&self) -> Vec<&[Inline]> {
+        match &self.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) | BlockKind::Details(content, _) => {
+                vec![content]
+            }
+            BlockKind::Definitions(all) => all.iter().flat_map(|one| &one.terms).map(Vec::as_slice).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Calls `visit` with every block of some, outer ones before those inside them.
+pub fn each_block<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        block.inner_blocks().into_iter().for_each(|inner| each_block(inner, visit));
+    }
+}
+
+/// Calls `visit` with every inline of some, outer ones before those inside them.
+pub fn each_inline<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in inlines {
+        visit(inline);
+        each_inline(inline.children(), visit);
+    }
+}
+
 /// The words of some inlines, marks and links left out.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();

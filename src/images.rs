@@ -10,7 +10,7 @@ use qrcode::{EcLevel, QrCode};
 
 use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Image, Inline, InlineKind};
+use crate::document::{Block, Image, Inline, InlineKind, each_block, each_inline};
 use crate::source::{Sources, Span};
 
 /// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
@@ -49,7 +49,7 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
     let mut wanted = Vec::new();
     for content in cv.sections.iter().flat_map(|section| &section.content) {
         match content {
-            Content::Block(block) => in_block(block, &mut wanted),
+            Content::Block(block) => in_blocks(std::slice::from_ref(block), &mut wanted),
             Content::Entries(entries) => entries.iter().for_each(|entry| {
                 in_inlines(&entry.body, &mut wanted);
                 in_blocks(&entry.details, &mut wanted);
@@ -174,39 +174,15 @@ fn is_svg(data: &[u8]) -> bool {
 }
 
 fn in_blocks<'a>(blocks: &'a [Block], found: &mut Vec<(&'a Image, Span)>) {
-    blocks.iter().for_each(|block| in_block(block, found));
-}
-
-fn in_block<'a>(block: &'a Block, found: &mut Vec<(&'a Image, Span)>) {
-    match &block.kind {
-        BlockKind::Paragraph(inlines) | BlockKind::Heading { content: inlines, .. } => in_inlines(inlines, found),
-        BlockKind::List(list) => list.items.iter().for_each(|item| in_blocks(&item.blocks, found)),
-        BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => in_blocks(blocks, found),
-        BlockKind::Details(summary, blocks) => {
-            in_inlines(summary, found);
-            in_blocks(blocks, found);
-        }
-        BlockKind::Table(table) => {
-            table.head.iter().chain(&table.rows).flatten().for_each(|cell| in_blocks(&cell.blocks, found));
-        }
-        BlockKind::Definitions(definitions) => {
-            for definition in definitions {
-                definition.terms.iter().for_each(|term| in_inlines(term, found));
-                definition.details.iter().for_each(|blocks| in_blocks(blocks, found));
-            }
-        }
-        BlockKind::Footnotes(notes) => notes.iter().for_each(|note| in_blocks(&note.blocks, found)),
-        BlockKind::Code(_) | BlockKind::Math(_) | BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
-    }
+    each_block(blocks, &mut |block| block.inline_runs().into_iter().for_each(|run| in_inlines(run, found)));
 }
 
 fn in_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<(&'a Image, Span)>) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Image(image) => found.push((image, inline.span)),
-            _ => in_inlines(inline.children(), found),
+    each_inline(inlines, &mut |inline| {
+        if let InlineKind::Image(image) = &inline.kind {
+            found.push((image, inline.span));
         }
-    }
+    });
 }
 
 #[cfg(test)]

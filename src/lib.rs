@@ -37,6 +37,7 @@
 //! assert!(pdf.starts_with(b"%PDF-"));
 //! ```
 
+pub mod check;
 pub mod cv;
 pub mod design;
 pub mod diagnostic;

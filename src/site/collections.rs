@@ -21,7 +21,7 @@ const COLLECTIONS: &[&str] = &["publications", "talks", "teaching", "portfolio"]
 const POSTS: &str = "posts";
 
 /// The names of the collections that the site may have: the usual ones, and those that its configuration lists.
-pub(super) fn names(config: &Config) -> Vec<&str> {
+pub(crate) fn names(config: &Config) -> Vec<&str> {
     let mut names = COLLECTIONS.to_vec();
     match config.yaml.get("collections").map(|listed| &listed.value) {
         Some(Value::Map(map)) => names.extend(map.iter().map(|(key, _)| key.value.as_str())),

@@ -55,7 +55,7 @@ impl SitePage {
     }
 
     /// The address without what servers add or leave out: `/cv` for `/cv/`, `/cv.html` and `/cv/index.html`.
-    fn bare_address(&self) -> String {
+    pub(crate) fn bare_address(&self) -> String {
         let address = self.address();
         let bare = address.trim_end_matches('/');
         let bare = bare.strip_suffix(".html").unwrap_or(bare);
@@ -75,7 +75,7 @@ impl SitePage {
     }
 
     /// The place of the page as a whole.
-    pub(super) fn start(&self) -> Span {
+    pub(crate) fn start(&self) -> Span {
         Span::new(self.page.source, 0..0)
     }
 

@@ -14,11 +14,13 @@ mod profile;
 mod reader;
 mod settings;
 
+pub(crate) use collections::names as collection_names;
 pub use collections::{bibliographies, collections};
 pub use config::Config;
 pub use discover::{Chosen, SitePage, cv_page, homepage, pages, twin};
 pub use files::{Entry, EntryKind, Files, MemoryFiles};
 pub use output::linked_output;
+pub(crate) use output::local_path;
 pub use plan::{DEFAULT_OUTPUT, DocumentPlan, Request, plan};
 pub use profile::profile;
 pub use reader::{MAX_FILES, Reader};

@@ -71,7 +71,7 @@ fn pdf_links(text: &str, range: Range<usize>) -> Vec<Link<'_>> {
 }
 
 /// The target of a link as a path below the root, when it is on this site.
-fn local_path(target: &str, page: &SitePage, config: &Config) -> Option<String> {
+pub(crate) fn local_path(target: &str, page: &SitePage, config: &Config) -> Option<String> {
     let path = match target.split_once("://") {
         Some((_, rest)) => {
             let (host, path) = rest.split_once('/')?;

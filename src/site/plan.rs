@@ -59,6 +59,8 @@ pub struct DocumentPlan {
     pub sections: SectionOptions,
     /// How dates are printed.
     pub dates: DateStyle,
+    /// The findings that are all right.
+    pub allow: Vec<Code>,
 }
 
 /// Plans the documents of a site.
@@ -135,6 +137,7 @@ impl<'a> Planner<'a, '_, '_> {
             publications: PublicationOptions { unlisted: is_whole, ..settings.publications() },
             sections: settings.sections(),
             dates: settings.dates(),
+            allow: settings.texts(&["check", "allow"]).iter().filter_map(|name| Code::named(name)).collect(),
             sources,
         })
     }

@@ -27,6 +27,8 @@ enum Shape {
     /// A number in a range.
     Number(f64, f64),
     Choice(&'static [&'static str]),
+    /// One of these words or a list of them.
+    Choices(&'static [&'static str]),
     Language,
     /// `#rrggbb`
     Colour,
@@ -86,7 +88,13 @@ const SECTIONS: &[Key] = keys! {
 
 #[rustfmt::skip]
 const ONLY_IN_BLOCK: &[Key] = keys! {
+    "check": Shape::Map(CHECK), "What `vitae check` looks for.";
     "documents": Shape::Maps(DOCUMENT), "The documents to build; without this, one.";
+};
+
+#[rustfmt::skip]
+const CHECK: &[Key] = keys! {
+    "allow": Shape::Choices(Code::NAMES), "The codes of findings that are all right.";
 };
 
 /// Says what is wrong with a `vitae:` block.
@@ -154,6 +162,9 @@ impl Shape {
             Self::Whole(least, most) => value.as_int().is_some_and(|number| (*least..=*most).contains(&number)),
             Self::Number(least, most) => number(value).is_some_and(|number| (*least..=*most).contains(&number)),
             Self::Choice(choices) => text.is_some_and(|text| choices.contains(&text)),
+            Self::Choices(choices) => {
+                value.one_or_more().iter().all(|item| item.as_str().is_some_and(|text| choices.contains(&text)))
+            }
             Self::Language => text.is_some_and(|text| Language::from_tag(text).is_some()),
             Self::Colour => text.is_some_and(is_colour),
             Self::Date => value.as_date().is_some(),
@@ -171,6 +182,7 @@ impl Shape {
             Self::Whole(least, most) => format!("a whole number from {least} to {most}"),
             Self::Number(least, most) => format!("a number from {least} to {most}"),
             Self::Choice(choices) => format!("one of {}", choices.join(", ")),
+            Self::Choices(_) => "a code such as `dead-link`, or a list of codes".into(),
             Self::Language => {
                 format!("one of {}", Language::ALL.iter().map(|it| it.tag()).collect::<Vec<_>>().join(", "))
             }
@@ -187,6 +199,14 @@ impl Shape {
                 Some(choice) => diagnostic.help(format!("did you mean `{choice}`?")),
                 None => diagnostic,
             },
+            (Self::Choices(choices), _) => {
+                let unknown = |item: &&Yaml| item.as_str().is_none_or(|text| !choices.contains(&text));
+                let unknown = value.one_or_more().iter().find(unknown).and_then(Yaml::as_str);
+                match unknown.and_then(|text| nearest(text, choices.iter().copied())) {
+                    Some(choice) => diagnostic.help(format!("did you mean `{choice}`?")),
+                    None => diagnostic.help("docs/messages.md lists the codes"),
+                }
+            }
             (Self::Colour, None) => diagnostic.help("put the colour in quotes: a bare # begins a comment"),
             _ => diagnostic,
         }
@@ -200,6 +220,9 @@ impl Shape {
             Self::Whole(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
             Self::Number(least, most) => json!({"type": "number", "minimum": least, "maximum": most}),
             Self::Choice(choices) => json!({"enum": choices}),
+            Self::Choices(choices) => {
+                json!({"anyOf": [{"enum": choices}, {"type": "array", "items": {"enum": choices}}]})
+            }
             Self::Language => {
                 json!({"type": "string", "examples": Language::ALL.iter().map(|it| it.tag()).collect::<Vec<_>>()})
             }

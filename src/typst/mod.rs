@@ -14,6 +14,7 @@ mod markup;
 mod maths;
 mod press;
 mod runs;
+pub(crate) mod seal;
 mod template;
 mod world;
 

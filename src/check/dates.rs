@@ -1,0 +1,120 @@
+//! Dates that have not come yet.
+
+use crate::cv::dates::{self, Part, Point, Season};
+use crate::cv::{Content, Cv, Date, Entry, Publication};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::plain_text;
+use crate::site::DocumentPlan;
+use crate::source::Span;
+
+/// Words with which people say themselves that something is yet to come.
+const TO_COME: &[&str] = &[
+    "accepted",
+    "anticipated",
+    "appear",
+    "expected",
+    "forthcoming",
+    "future",
+    "in press",
+    "incoming",
+    "planned",
+    "projected",
+    "scheduled",
+    "start",
+    "tentative",
+    "tbd",
+    "to be",
+    "upcoming",
+    "will",
+    "即将",
+    "將",
+    "将",
+    "拟",
+    "预计",
+    "預計",
+    "予定",
+    "예정",
+    "voraussichtlich",
+    "geplant",
+    "prévu",
+    "à venir",
+    "previsto",
+    "próximo",
+];
+
+pub(super) fn findings(cv: &Cv, plan: &DocumentPlan, today: Date) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for section in &cv.sections {
+        let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
+        if is_to_come(&heading) {
+            continue;
+        }
+        for content in &section.content {
+            match content {
+                Content::Entries(entries) => {
+                    found.extend(entries.iter().filter_map(|entry| entry_finding(entry, today)))
+                }
+                Content::Publications(groups) => {
+                    found.extend(
+                        groups.iter().flat_map(|group| &group.items).filter_map(|item| publication(item, today)),
+                    );
+                }
+                Content::Block(_) => {}
+            }
+        }
+    }
+    found.extend(plan.sources.iter().filter_map(|page| {
+        let date = page.page.front_matter.filled_any(&["last_modified_at", "last-modified-at", "date"])?;
+        let stated = date.as_date().filter(|&stated| stated > today)?;
+        Some(finding(&stated.to_string(), date.span, today))
+    }));
+    found
+}
+
+fn entry_finding(entry: &Entry, today: Date) -> Option<Diagnostic> {
+    let date = entry.date.as_ref()?;
+    let is_ahead =
+        starts_after(&date.value, today, 0) && !is_to_come(&date.value) && !is_to_come(&plain_text(&entry.body));
+    is_ahead.then(|| finding(&date.value, date.span, today))
+}
+
+/// A volume may bear the year after the one in which it is out.
+fn publication(publication: &Publication, today: Date) -> Option<Diagnostic> {
+    let says_so = is_to_come(&plain_text(&publication.note)) || is_to_come(&plain_text(&publication.venue));
+    let is_ahead = starts_after(&publication.date, today, 1) && !says_so;
+    is_ahead.then(|| finding(&publication.date, publication.span, today))
+}
+
+fn finding(date: &str, span: Span, today: Date) -> Diagnostic {
+    Diagnostic::warning(Code::FutureDate, format!("{date} has not come yet: today is {today}"))
+        .at(span)
+        .help("if that is meant, say so: “expected 2030”, “upcoming”")
+}
+
+/// Whether a date, or the first one of a range, lies more than so many years after today.
+fn starts_after(text: &str, today: Date, years: i32) -> bool {
+    let value = dates::at_start(text).and_then(|found| found.value);
+    value.is_some_and(|value| !value.expected && earliest(value.from) > (today.year + years, today.month, today.day))
+}
+
+/// The first day that a point in time may mean; one without a part may be as early as its first day.
+fn earliest(point: Point) -> (i32, u8, u8) {
+    let (month, day) = match point.part {
+        None => (1, 1),
+        Some(Part::Month(month)) => (month, 1),
+        Some(Part::Day(month, day)) => (month, day),
+        Some(Part::Season(season)) => match season {
+            // In the south of the earth the seasons are half a year away.
+            Season::Winter => (1, 1),
+            Season::Spring => (3, 1),
+            Season::Summer => (6, 1),
+            Season::Autumn => (9, 1),
+        },
+    };
+    (i32::from(point.year), month, day)
+}
+
+fn is_to_come(text: &str) -> bool {
+    let text = text.to_lowercase();
+    TO_COME.iter().any(|word| text.contains(word))
+}

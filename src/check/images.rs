@@ -1,0 +1,28 @@
+//! Images that say nothing to those who cannot see them.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Document, InlineKind, each_block, each_inline};
+use crate::source::Sources;
+
+pub(super) fn findings(document: &Document, sources: &Sources) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    each_block(&document.blocks, &mut |block| {
+        for run in block.inline_runs() {
+            each_inline(run, &mut |inline| {
+                let InlineKind::Image(image) = &inline.kind else { return };
+                if image.alt.trim().is_empty() && !is_said_to_be_decoration(sources.text(inline.span)) {
+                    let message = format!("the image {} has no text that stands for it", image.path);
+                    let help = "say what it shows: `![what it shows](…)` or `alt=\"what it shows\"`; a mere decoration says `alt=\"\"`";
+                    found.push(Diagnostic::warning(Code::MissingAlt, message).at(inline.span).help(help));
+                }
+            });
+        }
+    });
+    found
+}
+
+/// An empty text in HTML says that the image is decoration (HTML standard, 4.8.4.4.4); in Markdown it says nothing.
+fn is_said_to_be_decoration(written: &str) -> bool {
+    let tight: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
+    tight.contains("alt=\"\"") || tight.contains("alt=''")
+}

@@ -1,0 +1,84 @@
+//! What a build does not ask: whether links lead anywhere, whether the own name is always spelled alike, whether the PDF
+//! that is there is the one that the sources give.
+//!
+//! A finding has to be certain. Whoever is told of a dead link that works stops reading, so whatever only a running site
+//! could know, such as pages that a plugin makes, is let pass.
+
+mod dates;
+mod images;
+mod links;
+mod names;
+mod pdf;
+mod site_map;
+
+pub use pdf::{Condition, condition};
+
+use crate::Built;
+use crate::cv::Date;
+use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::document::Document;
+use crate::markdown;
+use crate::site::{self, Config, DocumentPlan, Reader, SitePage};
+use crate::source::Sources;
+use site_map::SiteMap;
+
+/// A page as the site shows it.
+struct Shown<'a> {
+    page: &'a SitePage,
+    document: Document,
+}
+
+/// What is wrong with the pages of a document, and with what was built from them.
+///
+/// `plans` are all documents of the site: a link to one is not dead because it has not been built yet. `today` is the day
+/// that dates are compared with; without one, they are not.
+pub fn findings(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    plan: &DocumentPlan,
+    plans: &[DocumentPlan],
+    built: &Built,
+    today: Option<Date>,
+) -> Vec<Diagnostic> {
+    let shown: Vec<Shown<'_>> = plan.sources.iter().filter_map(|page| show(reader, config, page)).collect();
+    let site_map = SiteMap::new(reader, config, plans);
+    let sources = reader.sources();
+    let mut found = Vec::new();
+    for page in &shown {
+        found.extend(links::findings(page, config, &site_map, sources));
+        found.extend(images::findings(&page.document, sources));
+    }
+    found.extend(names::findings(&built.cv, &shown));
+    found.extend(today.into_iter().flat_map(|today| dates::findings(&built.cv, plan, today)));
+    found
+}
+
+/// The page with its Liquid filled in. What there is to say about that, the build has said.
+fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
+    let body = site::liquid::render(reader, config, &page.page).value?;
+    let Outcome { value, .. } = markdown::parse(&body);
+    Some(Shown { page, document: value? })
+}
+
+/// What has to be looked at: errors, and warnings that nobody has allowed.
+///
+/// A finding is allowed for a document by `check: {allow: […]}`, and for a line by `vitae:allow CODE` on that line or the
+/// one above it, in a comment of whatever language the file is in.
+pub fn to_look_at(diagnostics: Vec<Diagnostic>, plan: &DocumentPlan, sources: &Sources) -> Vec<Diagnostic> {
+    let is_allowed = |found: &Diagnostic| {
+        found.severity == Severity::Warning
+            && (plan.allow.contains(&found.code) || is_allowed_here(found, found.code, sources))
+    };
+    diagnostics.into_iter().filter(|found| !is_allowed(found)).collect()
+}
+
+fn is_allowed_here(found: &Diagnostic, code: Code, sources: &Sources) -> bool {
+    let Some(span) = found.span else { return false };
+    let source = sources.get(span.source);
+    let (line, _) = source.line_column(span.range().start);
+    let lines = source.text().lines().skip(line.saturating_sub(2)).take(if line == 1 { 1 } else { 2 });
+    let mut allowed = lines.filter_map(|line| line.split_once("vitae:allow")).map(|(_, codes)| codes);
+    allowed.any(|codes| {
+        codes.split(|letter: char| !(letter.is_ascii_lowercase() || letter == '-')).any(|word| word == code.as_str())
+    })
+}

@@ -1,0 +1,171 @@
+//! What the site shows, as far as that can be known without building it.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::site::{Config, DocumentPlan, EntryKind, Reader};
+
+/// How many files of a site are looked at. In a larger one no link is called dead.
+const MOST_FILES: usize = 50_000;
+
+/// Places that themes and plugins make, and that no file of the site stands for.
+const MADE_BY_THE_SITE: &[&str] = &[
+    "archive",
+    "archives",
+    "atom.xml",
+    "author",
+    "authors",
+    "blog",
+    "categories",
+    "category",
+    "collection-archive",
+    "feed",
+    "feed.xml",
+    "feeds",
+    "index.html",
+    "news",
+    "page",
+    "posts",
+    "robots.txt",
+    "rss",
+    "rss.xml",
+    "search",
+    "sitemap",
+    "sitemap.xml",
+    "tag",
+    "tags",
+    "year-archive",
+];
+
+/// Kinds of files that no build makes out of others.
+const DOCUMENTS: &[&str] = &[
+    "bib", "csv", "doc", "docx", "epub", "gz", "ics", "ipynb", "key", "m", "mov", "mp3", "mp4", "odp", "odt", "pdf",
+    "ppt", "pptx", "ps", "py", "r", "rar", "tar", "tex", "txt", "vcf", "xls", "xlsx", "zip",
+];
+
+/// What is known of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It exists, or a running site may make it.
+    Possible,
+    /// It does not exist; the file that may be meant is the one most like it.
+    Gone(Option<String>),
+}
+
+/// The places of a site.
+pub(super) struct SiteMap {
+    /// Every file that the site copies or makes a page of, below the root.
+    files: BTreeSet<String>,
+    /// Where pages are shown, without what servers add or leave out: `cv`, `talks/2024`.
+    addresses: HashSet<String>,
+    /// The first parts of addresses that stand for pages made out of something else.
+    made: HashSet<String>,
+    /// Whether everything was seen.
+    complete: bool,
+}
+
+impl SiteMap {
+    pub(super) fn new(reader: &mut Reader<'_>, config: &Config, plans: &[DocumentPlan]) -> Self {
+        let mut map = Self { files: BTreeSet::new(), addresses: HashSet::new(), made: HashSet::new(), complete: true };
+        map.made.extend(MADE_BY_THE_SITE.iter().map(|&name| name.to_owned()));
+        map.made.extend(crate::site::collection_names(config).iter().map(|&name| name.to_owned()));
+        map.complete = map.walk(reader) && !config.yaml.is_empty();
+        map.addresses.extend(crate::site::pages(reader, config).iter().map(|page| bare(&page.bare_address())));
+        map.files.extend(plans.iter().map(|plan| plan.output.clone()));
+        map
+    }
+
+    /// Notes every file. `false` when there are too many.
+    fn walk(&mut self, reader: &Reader<'_>) -> bool {
+        let mut folders = vec![String::new()];
+        while let Some(folder) = folders.pop() {
+            for entry in reader.list(&folder) {
+                let path = if folder.is_empty() { entry.name.clone() } else { format!("{folder}/{}", entry.name) };
+                match entry.kind {
+                    EntryKind::Folder
+                        if matches!(entry.name.as_str(), ".git" | "_site" | "node_modules" | "vendor") => {}
+                    EntryKind::Folder => folders.push(path),
+                    EntryKind::File => {
+                        self.note(reader, path);
+                    }
+                }
+            }
+            if self.files.len() > MOST_FILES {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn note(&mut self, reader: &Reader<'_>, path: String) {
+        let is_page = path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with(".html");
+        let is_inside = path.split('/').any(|part| part.starts_with('_'));
+        if is_inside && let Some((collection, _)) = path.strip_prefix('_').and_then(|path| path.split_once('/')) {
+            self.made.insert(collection.to_owned());
+        }
+        if is_page && let Ok(bytes) = reader.files().read(&path) {
+            self.addresses.extend(stated_addresses(&String::from_utf8_lossy(&bytes)));
+        }
+        self.files.insert(path);
+    }
+
+    /// What is known of the place at `path`, below the root.
+    pub(super) fn place(&self, path: &str) -> Place {
+        let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let extension = path.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_ascii_lowercase());
+        let is_document = DOCUMENTS.contains(&extension.as_str());
+        let is_made =
+            |first: &str| self.made.contains(first) || first.starts_with(|letter: char| letter.is_ascii_digit());
+        if !self.complete || self.exists(path) || !is_document && is_made(first) {
+            return Place::Possible;
+        }
+        // At github.io, `/name/…` may be the site of another repository.
+        let is_ours = match rest {
+            Some(_) => self.has_folder(first),
+            None => true,
+        };
+        if is_ours && (is_document || matches!(extension.as_str(), "" | "html")) {
+            Place::Gone(self.nearest(path))
+        } else {
+            Place::Possible
+        }
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        let is_page = |extension: &str| self.files.contains(&format!("{path}{extension}"));
+        self.files.contains(path)
+            || self.has_folder(path)
+            || ["/index.html", "/index.md", ".md", ".html", ".markdown"].iter().any(|extension| is_page(extension))
+            || self.addresses.contains(&bare(path))
+    }
+
+    fn has_folder(&self, folder: &str) -> bool {
+        let inside = format!("{folder}/");
+        self.files.range(inside.clone()..).next().is_some_and(|file| file.starts_with(&inside))
+    }
+
+    /// The file whose path is most like one that is gone.
+    fn nearest(&self, path: &str) -> Option<String> {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let wanted = name(path);
+        let files = self.files.iter().filter(|file| !file.starts_with(['_', '.']));
+        let rated = files.map(|file| (strsim::jaro_winkler(&wanted, &name(file)), file));
+        let alike = rated.filter(|&(likeness, _)| likeness > 0.85);
+        alike.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, file)| file.clone())
+    }
+}
+
+/// The addresses that a page's front matter states: its own, and those that lead to it.
+fn stated_addresses(text: &str) -> Vec<String> {
+    let Some(front) = text.strip_prefix("---") else { return Vec::new() };
+    let front = front.split("\n---").next().unwrap_or_default();
+    let states = |line: &&str| line.contains('/');
+    let values = front.lines().filter(states).flat_map(|line| line.split([' ', '[', ']', ',', '"', '\'']));
+    values.filter(|value| value.starts_with('/')).map(bare).collect()
+}
+
+/// An address without what servers add or leave out, and without the difference of capitals.
+fn bare(address: &str) -> String {
+    let bare = address.trim_matches('/');
+    let bare = bare.strip_suffix("index.html").unwrap_or(bare).trim_end_matches('/');
+    bare.strip_suffix(".html").unwrap_or(bare).to_lowercase()
+}
