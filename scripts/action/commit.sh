@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Commits the documents, if they have changed, and pushes them to the branch that is checked out.
+#
+# The documents follow from the pages, so a second run on this commit finds nothing to do: there is no loop. When
+# somebody else has pushed meanwhile, the documents are built anew from what is there now.
+#
+# in   those of run.sh, and VITAE_MESSAGE, VITAE_AUTHOR (name <address>)
+# out  commit            the commit that was pushed; nothing when there was nothing to do
+# shellcheck source=scripts/action/common.sh
+source "${BASH_SOURCE%/*}/common.sh"
+
+# Stages the documents. Fails when they are what the last commit has.
+stage() {
+  lines "$(query --raw-output '.[].path' <<<"$(documents)")"
+  files=(${lines[@]+"${lines[@]}"})
+  ((${#files[@]})) || return 1
+  if ! git add -- "${files[@]}"; then
+    say error "The documents cannot be added to the repository: does .gitignore name them?"
+    exit 2
+  fi
+  ! git diff --cached --quiet -- "${files[@]}"
+}
+
+commit() {
+  local name=${VITAE_AUTHOR% <*} address=${VITAE_AUTHOR##*<}
+  git -c user.name="$name" -c user.email="${address%>}" commit --quiet --message "$VITAE_MESSAGE" -- "${files[@]}"
+}
+
+# Whether the push was refused only because somebody else was faster.
+overtaken() {
+  case $1 in
+    *"fetch first"* | *non-fast-forward* | *"cannot lock ref"* | *"failed to update ref"* | *"incorrect old value"*) ;;
+    *) return 1 ;;
+  esac
+}
+
+# What a refused push means, and what to do about it.
+refused() {
+  printf '%s\n' "$1" >&2
+  case $1 in
+    *GH006* | *GH013* | *"rotected branch"* | *"rule violations"*)
+      say error "The branch \`$branch\` is protected, and its rules do not let this workflow push. Allow it there, or do without \`commit: true\`: run \`check\`, and commit the documents yourself." ;;
+    *"error: 403"* | *"Permission to "*" denied"* | *"Resource not accessible"* | *"not granted"*)
+      say error "This workflow may not write to the repository. Give its job \`permissions: contents: write\`. A pull request from a fork never may: its documents are in the artifact." ;;
+    *"could not read Username"* | *"Authentication failed"* | *"terminal prompts disabled"*)
+      say error "There are no credentials to push with: do not set \`persist-credentials: false\` for actions/checkout." ;;
+    *) say error "The documents could not be pushed; the log has what git says." ;;
+  esac
+}
+
+if ! branch=$(git symbolic-ref --quiet --short HEAD); then
+  say notice "No branch is checked out (a pull request, or a tag), so nothing is committed. The documents are in the artifact."
+  exit
+fi
+report=$RUNNER_TEMP/vitae-report.jsonl
+export GIT_TERMINAL_PROMPT=0 LC_ALL=C
+
+for _ in 1 2 3 4 5; do
+  if ! stage; then
+    echo "The documents are what the repository has: nothing to commit."
+    exit
+  fi
+  commit
+  if answer=$(git push origin "HEAD:refs/heads/$branch" 2>&1); then
+    git log --max-count 1 --stat --format='%h %s'
+    output commit "$(git rev-parse HEAD)"
+    exit
+  elif ! overtaken "$answer"; then
+    refused "$answer"
+    exit 1
+  fi
+  echo "Somebody else has pushed to \`$branch\` meanwhile: building what is there now."
+  git fetch --quiet origin "$branch"
+  # Takes our commit back as well; what other steps have left in other files stays.
+  git reset --quiet --keep FETCH_HEAD
+  vitae_run
+done
+say error "\`$branch\` has moved on five times while the documents were being pushed; run the workflow again"
+exit 1

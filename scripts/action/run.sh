@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Builds or checks the documents, annotates the Markdown, and says what came of it.
+#
+# in   VITAE_COMMAND     build or check
+#      VITAE_SOURCE      pages or sites, one a line
+#      VITAE_ARGUMENTS   further arguments, one a line
+# out  changed           whether a file has changed: true or false
+#      files             the documents, one a line
+#      pages             how many pages they have together
+#      documents         the documents as JSON: path, pages, bytes, changed, left_out
+#      stale             the committed documents that are not what the pages give, one a line
+#      artifact          a folder with copies of the documents; nothing when there are none
+# shellcheck source=scripts/action/common.sh
+source "${BASH_SOURCE%/*}/common.sh"
+
+case $VITAE_COMMAND in
+  build | check) ;;
+  *)
+    say error "\`$VITAE_COMMAND\` is no command of this action: it knows \`build\` and \`check\`"
+    exit 2
+    ;;
+esac
+
+# A table of the documents on the page of the run.
+summary() {
+  jq --raw-output '
+    if length == 0 then empty else
+      "| document | pages | KB | |", "|---|---:|---:|---|",
+      (.[] | "| `\(.path)` | \(.pages) | \(.bytes / 1000 | ceil) | \(if .changed then "changed" else "" end) |")
+    end' <<<"$documents" >>"$GITHUB_STEP_SUMMARY"
+}
+
+# Copies what was made to a folder of its own, so that no name is taken for a pattern.
+artifact() {
+  local folder=$RUNNER_TEMP/vitae-documents file place
+  rm -rf "$folder"
+  lines "$files"
+  for file in ${lines[@]+"${lines[@]}"}; do
+    place=$folder/${file##*../}
+    mkdir -p "${place%/*}"
+    cp "$file" "$place"
+  done
+  if [[ -d $folder ]]; then printf '%s' "$folder"; fi
+}
+
+status=0
+vitae_run || status=$?
+documents=$(documents)
+files=$(query --raw-output '.[].path' <<<"$documents")
+output documents "$documents"
+output files "$files"
+output changed "$(query 'any(.[]; .changed)' <<<"$documents")"
+output pages "$(query 'map(select(.path | endswith(".pdf")).pages) | add // 0' <<<"$documents")"
+output stale "$(query --raw-output 'select(.code == "stale").path // empty' "$report")"
+output artifact "$(artifact)"
+summary
+exit "$status"
