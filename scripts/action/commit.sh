@@ -52,7 +52,6 @@ if ! branch=$(git symbolic-ref --quiet --short HEAD); then
   say notice "No branch is checked out (a pull request, or a tag), so nothing is committed. The documents are in the artifact."
   exit
 fi
-report=$RUNNER_TEMP/vitae-report.jsonl
 export GIT_TERMINAL_PROMPT=0 LC_ALL=C
 
 for _ in 1 2 3 4 5; do
@@ -66,6 +65,7 @@ for _ in 1 2 3 4 5; do
     output commit "$(git rev-parse HEAD)"
     exit
   elif ! overtaken "$answer"; then
+    git reset --quiet --soft HEAD~1
     refused "$answer"
     exit 1
   fi
@@ -73,7 +73,10 @@ for _ in 1 2 3 4 5; do
   git fetch --quiet origin "$branch"
   # Takes our commit back as well; what other steps have left in other files stays.
   git reset --quiet --keep FETCH_HEAD
-  vitae_run
+  if ! vitae_report; then
+    say error "The newest commit of \`$branch\` does not build; its own run says why. Nothing is pushed."
+    exit 1
+  fi
 done
 say error "\`$branch\` has moved on five times while the documents were being pushed; run the workflow again"
 exit 1

@@ -30,19 +30,25 @@ lines() {
   done <<<"$1"
 }
 
-# vitae_run: runs what the workflow asks for. Annotations go to the log, one JSON object a message to the file `report`.
+# vitae_run FORMAT: runs what the workflow asks for, with messages in that format.
 vitae_run() {
-  local arguments sources status=0
+  local arguments
   lines "$VITAE_ARGUMENTS"
   arguments=(${lines[@]+"${lines[@]}"})
   lines "$VITAE_SOURCE"
-  sources=(${lines[@]+"${lines[@]}"})
-  report=$RUNNER_TEMP/vitae-report.jsonl
-  vitae "$VITAE_COMMAND" --message-format github,json ${arguments[@]+"${arguments[@]}"} \
-    -- ${sources[@]+"${sources[@]}"} 2>"$RUNNER_TEMP/vitae-stderr" || status=$?
-  grep '^{' "$RUNNER_TEMP/vitae-stderr" >"$report" || true
-  # What is no message of the program is for whoever reads the log: a usage error, say.
-  grep -v '^{' "$RUNNER_TEMP/vitae-stderr" >&2 || true
+  vitae "$VITAE_COMMAND" --message-format "$1" ${arguments[@]+"${arguments[@]}"} -- ${lines[@]+"${lines[@]}"}
+}
+
+# One JSON object for each message of the last run, a line each.
+report=$RUNNER_TEMP/vitae-report.jsonl
+
+# vitae_report: runs what the workflow asks for, and fills the report.
+vitae_report() {
+  local status=0
+  vitae_run json 2>"$report.all" || status=$?
+  grep '^{' "$report.all" >"$report" || true
+  # What is no message about a page, a wrong flag say, is for whoever reads the log.
+  grep -v '^{' "$report.all" >&2 || true
   return "$status"
 }
 

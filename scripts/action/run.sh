@@ -44,7 +44,11 @@ artifact() {
 }
 
 status=0
-vitae_run || status=$?
+vitae_report || status=$?
+# The same again for people, where there is something to say: the program knows best how it is said.
+if grep -qE '^\{"severity":"(error|warning)"' "$report"; then
+  vitae_run github || true
+fi
 documents=$(documents)
 files=$(query --raw-output '.[].path' <<<"$documents")
 output documents "$documents"

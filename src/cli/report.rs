@@ -63,6 +63,7 @@ impl Reporter {
     /// What was made of a document, and how much of the page is not in it, as it is printed.
     pub(crate) fn product(&self, product: &Product) -> String {
         let Product { path, pages, bytes, changed, time, left_out } = product;
+        let path = shown(path);
         if self.format == MessageFormat::Json {
             let time = time.as_secs_f64() * 1000.0;
             let product = json!({
@@ -204,8 +205,13 @@ impl Reporter {
     fn place(&self, sources: &Sources, span: Span) -> (String, usize, usize) {
         let source = sources.get(span.source);
         let (line, column) = source.line_column(span.start as usize);
-        (self.folder.join(source.path()).to_string_lossy().into_owned(), line, column)
+        (shown(&self.folder.join(source.path())).to_string_lossy().into_owned(), line, column)
     }
+}
+
+/// A path as people write it, and as GitHub knows it: without `./` before it.
+fn shown(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
 }
 
 /// The part of a span that is on its first line: a mark over twenty lines helps nobody.

@@ -1,5 +1,6 @@
 //! What vitae promises, from outside.
 
+mod action;
 mod binary;
 mod canonical;
 mod cli;

@@ -1,0 +1,376 @@
+//! The scripts of the GitHub action, run by bash as a runner runs them, on a repository with a remote of its own.
+//!
+//! Where bash, git or jq are not installed these tests pass over, except in CI, which installs them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const PAGE: &str = "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n";
+
+/// Whether the programs that the action relies on are there. In CI they have to be.
+fn ready() -> bool {
+    let missing = ["bash", "git", "jq"].into_iter().find(|name| Command::new(name).arg("--version").output().is_err());
+    assert!(missing.is_none() || std::env::var_os("CI").is_none(), "{} is not installed", missing.unwrap());
+    missing.is_none()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A runner with a checkout of a repository.
+struct Runner(TempDir);
+
+impl Runner {
+    /// The repository holds one page, which becomes `cv.pdf`.
+    fn new() -> Self {
+        let runner = Self(TempDir::new().expect("a temporary folder"));
+        fs::create_dir(runner.path("temp")).unwrap();
+        runner.git(".", &["init", "--quiet", "--bare", "--initial-branch", "main", "remote"]);
+        runner.git(".", &["clone", "--quiet", "remote", "here"]);
+        fs::write(runner.path("here/index.md"), PAGE).unwrap();
+        runner.commit_and_push("here");
+        runner
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    /// Runs git in a folder and gives what it says.
+    fn git(&self, folder: &str, args: &[&str]) -> String {
+        let output = Command::new("git")
+            .args(["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"])
+            .args(args)
+            .current_dir(self.path(folder))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    fn commit_and_push(&self, folder: &str) {
+        self.git(folder, &["add", "--all"]);
+        self.git(folder, &["commit", "--quiet", "--message", "Write"]);
+        self.git(folder, &["push", "--quiet", "origin", "HEAD:main"]);
+    }
+
+    /// Somebody else changes the page and pushes.
+    fn somebody_pushes(&self, page: &str) {
+        self.git(".", &["clone", "--quiet", "remote", "elsewhere"]);
+        fs::write(self.path("elsewhere/index.md"), page).unwrap();
+        self.commit_and_push("elsewhere");
+    }
+
+    /// Runs a step of the action in the checkout.
+    fn step(&self, script: &str, env: &[(&str, &str)]) -> Step {
+        self.script(&root().join("scripts/action").join(script), env)
+    }
+
+    fn script(&self, script: &Path, env: &[(&str, &str)]) -> Step {
+        let files = ["GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"].map(|name| (name, self.path(name)));
+        for (_, file) in &files {
+            fs::write(file, "").unwrap();
+        }
+        let binary = Path::new(env!("CARGO_BIN_EXE_vitae")).parent().unwrap();
+        let path = std::env::join_paths(
+            std::iter::once(binary.to_owned()).chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
+        );
+        let output = Command::new("bash")
+            .arg(script)
+            .current_dir(self.path("here"))
+            .env_remove("SOURCE_DATE_EPOCH")
+            .env("PATH", path.unwrap())
+            .env("RUNNER_TEMP", self.path("temp"))
+            .envs(files.clone())
+            .envs([("RUNNER_OS", "Linux"), ("RUNNER_ARCH", "X64")])
+            .envs([("VITAE_COMMAND", "build"), ("VITAE_SOURCE", "."), ("VITAE_ARGUMENTS", "")])
+            .envs([("VITAE_MESSAGE", "Set the CV anew"), ("VITAE_AUTHOR", "A Robot <robot@example.org>")])
+            .envs(env.iter().copied())
+            .output()
+            .unwrap();
+        let [outputs, _, summary] = files.map(|(_, file)| fs::read_to_string(file).unwrap());
+        Step { output, outputs: parse_outputs(&outputs), summary }
+    }
+
+    fn build(&self) -> Step {
+        self.step("run.sh", &[])
+    }
+
+    fn commit(&self) -> Step {
+        self.step("commit.sh", &[])
+    }
+
+    /// What the remote's newest commit changed.
+    fn newest(&self) -> String {
+        self.git("remote", &["log", "-1", "--format=%an: %s", "--name-only", "main"])
+    }
+
+    fn commits(&self) -> usize {
+        self.git("remote", &["rev-list", "--count", "main"]).parse().unwrap()
+    }
+
+    /// Makes the remote refuse every push with this answer.
+    fn refuse_pushes(&self, answer: &str) {
+        let hook = self.path("remote/hooks/pre-receive");
+        fs::write(&hook, format!("#!/bin/sh\necho '{answer}' >&2\nexit 1\n")).unwrap();
+        #[cfg(unix)]
+        fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    }
+}
+
+/// How a step ended.
+struct Step {
+    output: Output,
+    outputs: BTreeMap<String, String>,
+    summary: String,
+}
+
+impl Step {
+    #[track_caller]
+    fn exits(self, code: i32) -> Self {
+        assert_eq!(self.output.status.code(), Some(code), "{}", self.log());
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.log().contains(words), "“{words}” is not in:\n{}", self.log());
+        self
+    }
+
+    #[track_caller]
+    fn gives(self, output: &str, value: &str) -> Self {
+        assert_eq!(self.outputs.get(output).map(String::as_str), Some(value), "{:?}\n{}", self.outputs, self.log());
+        self
+    }
+
+    fn log(&self) -> String {
+        String::from_utf8_lossy(&[&self.output.stdout[..], &self.output.stderr[..]].concat()).into_owned()
+    }
+}
+
+/// `name<<end`, lines, `end`, again and again.
+fn parse_outputs(text: &str) -> BTreeMap<String, String> {
+    let mut lines = text.lines();
+    let mut outputs = BTreeMap::new();
+    while let Some((name, end)) = lines.next().and_then(|line| line.split_once("<<")) {
+        let value: Vec<&str> = lines.by_ref().take_while(|line| *line != end).collect();
+        outputs.insert(name.to_owned(), value.join("\n"));
+    }
+    outputs
+}
+
+#[test]
+fn the_first_run_commits_the_document_and_the_second_has_nothing_to_do() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    let first = runner.build().exits(0).gives("changed", "true").gives("files", "cv.pdf").gives("pages", "1");
+    assert!(first.summary.contains("| `cv.pdf` | 1 |"), "{}", first.summary);
+    assert!(Path::new(&first.outputs["artifact"]).join("cv.pdf").is_file());
+    let commit = runner.commit().exits(0);
+    assert_eq!(runner.newest(), "A Robot: Set the CV anew\n\ncv.pdf");
+    assert_eq!(commit.outputs["commit"], runner.git("remote", &["rev-parse", "main"]));
+
+    runner.build().exits(0).gives("changed", "false").gives("files", "cv.pdf");
+    runner.commit().exits(0).says("nothing to commit");
+    assert_eq!(runner.commits(), 2);
+}
+
+#[test]
+fn a_changed_page_changes_the_document_and_nothing_else_is_committed() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    runner.build().exits(0);
+    runner.commit().exits(0);
+    fs::write(runner.path("here/index.md"), PAGE.replace("first", "very first")).unwrap();
+    runner.commit_and_push("here");
+    fs::write(runner.path("here/stray.txt"), "of another step").unwrap();
+    runner.git("here", &["add", "stray.txt"]);
+    runner.build().exits(0).gives("changed", "true");
+    runner.commit().exits(0);
+    assert_eq!(runner.newest(), "A Robot: Set the CV anew\n\ncv.pdf");
+    assert_eq!(runner.git("here", &["status", "--short"]), "A  stray.txt");
+}
+
+#[test]
+fn a_broken_page_is_annotated_and_nothing_is_written() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    runner.build().exits(0);
+    runner.commit().exits(0);
+    let before = fs::read(runner.path("here/cv.pdf")).unwrap();
+    fs::write(runner.path("here/index.md"), format!("{PAGE}100 %, 古埃及：𓀀\n")).unwrap();
+    let broken = runner.build().exits(1);
+    let broken = broken.says("::error file=index.md,line=5,col=12,title=vitae missing-glyph::");
+    let broken = broken.gives("changed", "false").gives("files", "").gives("artifact", "");
+    assert_eq!(broken.summary, "");
+    assert!(fs::read(runner.path("here/cv.pdf")).unwrap() == before);
+}
+
+#[test]
+fn when_somebody_was_faster_the_document_is_built_from_what_is_there_now() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    runner.build().exits(0);
+    runner.somebody_pushes(&PAGE.replace("first", "second"));
+    runner.commit().exits(0).says("Somebody else has pushed to `main`");
+    assert_eq!(runner.newest(), "A Robot: Set the CV anew\n\ncv.pdf");
+    assert_eq!(runner.commits(), 3);
+    let pushed = fs::read(runner.path("here/cv.pdf")).unwrap();
+    runner.git("elsewhere", &["pull", "--quiet"]);
+    assert!(fs::read(runner.path("elsewhere/cv.pdf")).unwrap() == pushed);
+    assert!(fs::read_to_string(runner.path("here/index.md")).unwrap().contains("second"));
+    runner.build().exits(0).gives("changed", "false");
+}
+
+#[test]
+fn when_somebody_was_faster_with_a_broken_page_nothing_is_pushed() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    runner.build().exits(0);
+    runner.somebody_pushes("---\nname: [Ada\n---\n");
+    runner.commit().exits(1).says("The newest commit of `main` does not build");
+    assert_eq!(runner.newest(), "Ada: Write\n\nindex.md");
+}
+
+#[test]
+fn a_refused_push_says_what_to_do() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    runner.build().exits(0);
+    runner.refuse_pushes("error: GH006: Protected branch update failed for refs/heads/main.");
+    runner.commit().exits(1).says("::error title=vitae::The branch `main` is protected");
+    assert_eq!(runner.commits(), 1);
+
+    let address = forbidding_server();
+    runner.git("here", &["remote", "set-url", "--push", "origin", &address]);
+    runner.commit().exits(1).says("Give its job `permissions: contents: write`. A pull request from a fork never may");
+}
+
+/// A server that answers 403 to whoever asks, as GitHub does to a token that may only read.
+fn forbidding_server() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/cv.git", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        }
+    });
+    address
+}
+
+#[test]
+fn a_pull_request_commits_nothing_and_says_so() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    runner.git("here", &["checkout", "--quiet", "--detach"]);
+    runner.build().exits(0);
+    runner.commit().exits(0).says("::notice title=vitae::No branch is checked out");
+    assert_eq!(runner.commits(), 1);
+}
+
+#[test]
+fn what_a_workflow_gives_is_never_run() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    runner.step("run.sh", &[("VITAE_COMMAND", "build; touch run")]).exits(2).says("is no command of this action");
+    let arguments = "--template=$(touch run)`touch run`;touch run";
+    runner.step("run.sh", &[("VITAE_ARGUMENTS", arguments)]).exits(2).says("unknown-template");
+    runner.step("run.sh", &[("VITAE_SOURCE", "--help")]).exits(2).says("unreadable");
+    assert!(!runner.path("here/run").exists());
+    let action = fs::read_to_string(root().join("action.yml")).unwrap();
+    let commands = action.lines().filter(|line| line.trim_start().starts_with("run:"));
+    for line in commands {
+        assert!(!line.contains("${{"), "{line}");
+    }
+}
+
+#[test]
+fn several_sources_and_arguments_stand_on_lines_of_their_own() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    fs::write(runner.path("here/other page.md"), PAGE).unwrap();
+    let env = [("VITAE_SOURCE", "index.md\nother page.md\n"), ("VITAE_ARGUMENTS", "-o\nout/\n-t\nbio")];
+    runner.step("run.sh", &env).exits(0).gives("files", "out/index.pdf\nout/other page.pdf").gives("pages", "2");
+    assert!(runner.path("temp/vitae-documents/out/other page.pdf").is_file());
+}
+
+/// The action with a release beside it: an archive for Linux and its sums.
+fn released(runner: &Runner) -> PathBuf {
+    let action = runner.path("action");
+    let release = runner.path("releases/download/v0.1.0");
+    fs::create_dir_all(action.join("scripts")).unwrap();
+    fs::create_dir_all(release.join("vitae-0.1.0-x86_64-unknown-linux-musl")).unwrap();
+    let manifest = format!("[package]\nversion = \"0.1.0\"\nrepository = \"file://{}\"\n", runner.0.path().display());
+    fs::write(action.join("Cargo.toml"), manifest).unwrap();
+    let script = "#!/bin/sh\necho vitae 0.1.0 of the release\n";
+    let program = release.join("vitae-0.1.0-x86_64-unknown-linux-musl/vitae");
+    fs::write(&program, script).unwrap();
+    let archive = "chmod +x */vitae; tar -cJf vitae-0.1.0-x86_64-unknown-linux-musl.tar.xz */; sha256sum *.tar.xz > SHA256SUMS; \
+                   cp -R \"$1/scripts/action\" \"$2/scripts/action\"";
+    let status = Command::new("sh").args(["-ec", archive, "sh"]).args([root(), &action]).current_dir(&release).status();
+    assert!(status.unwrap().success());
+    action.join("scripts/action/install.sh")
+}
+
+#[test]
+fn a_released_program_is_installed_when_its_sum_is_right() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    let install = released(&runner);
+    for version in ["", "0.1.0", "v0.1.0"] {
+        let step = runner.script(&install, &[("VITAE_VERSION", version)]).exits(0).gives("build", "");
+        assert!(step.says("of the release").outputs["folder"].ends_with("vitae-bin"));
+    }
+    let sums = runner.path("releases/download/v0.1.0/SHA256SUMS");
+    let right = fs::read_to_string(&sums).unwrap();
+    fs::write(&sums, format!("{}{}", "0".repeat(64), &right[64..])).unwrap();
+    fs::remove_dir_all(runner.path("temp/vitae-bin")).unwrap();
+    let wrong = runner.script(&install, &[("VITAE_VERSION", "")]).exits(2).says("nothing is installed");
+    assert!(!wrong.log().contains("of the release") && !runner.path("temp/vitae-bin/vitae").exists());
+}
+
+#[test]
+fn a_program_that_was_not_released_is_to_be_built() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    let install = released(&runner);
+    let arm = [("VITAE_VERSION", ""), ("RUNNER_ARCH", "ARM64")];
+    let arm = runner.script(&install, &arm).exits(0).says("building it from source").gives("build", "here");
+    assert!(arm.outputs["key"].starts_with("vitae-Linux-ARM64-"));
+    let other = runner.script(&install, &[("VITAE_VERSION", "0.0.9")]).exits(0).gives("build", "v0.0.9");
+    other.gives("key", "vitae-Linux-X64-0.0.9");
+    runner.script(&install, &[("VITAE_VERSION", "source")]).exits(0).gives("build", "here");
+    runner.script(&install, &[("VITAE_VERSION", "../../x")]).exits(2).says("is no version");
+}
