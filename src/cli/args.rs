@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use vitae::cv::Language;
 
 /// Turns a researcher's homepage into the PDF that the homepage links to.
@@ -18,25 +19,70 @@ const EXAMPLES: &str = "\
 Examples:
   vitae build                           build every document of the site in this folder
   vitae build about.md -o cv.pdf        build one page
+  vitae help build                      say all about a command";
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  vitae build                           every document of the site in this folder
+  vitae build about.md -o cv.pdf        one page
   vitae build about.md -t bio --lang zh --pages 1 -o bio.pdf
-  vitae build about.md -f txt -o -      print the words";
+  vitae build about.md -o out/ -f pdf,png
+  vitae build about.md -f txt -o -      print the words
+  vitae build sites/ -o out/            every site in a folder";
+
+const TEMPLATES_EXAMPLES: &str = "\
+Examples:
+  vitae templates
+  vitae build -t modern                 use one of them";
+
+const FONTS_EXAMPLES: &str = "\
+Examples:
+  vitae fonts
+  vitae fonts --font-path ~/fonts       with those in a folder";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  vitae completions bash > ~/.local/share/bash-completion/completions/vitae
+  vitae completions zsh > ~/.zfunc/_vitae
+  vitae completions fish > ~/.config/fish/completions/vitae.fish
+  vitae completions powershell >> $PROFILE";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  vitae man ~/.local/share/man/man1     then: man vitae, man vitae-build";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Build the documents of a site, or of single pages
+    #[command(after_help = BUILD_EXAMPLES)]
     Build(Build),
     /// List the bundled templates
+    #[command(after_help = TEMPLATES_EXAMPLES)]
     Templates,
     /// List the font families that a template can use
+    #[command(after_help = FONTS_EXAMPLES)]
     Fonts(FontsCommand),
     /// Write a document as Typst files, to go on from by hand
     Eject(Eject),
+    /// Print a script that completes commands and flags in a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the manual, a page for each command
+    #[command(after_help = MAN_EXAMPLES)]
+    Man {
+        /// The folder to write to
+        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
     /// Markdown files, a site's folder, or a folder of sites; `-` reads standard input
-    #[arg(value_name = "SOURCE", default_value = ".")]
+    #[arg(value_name = "SOURCE", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) sources: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -101,7 +147,7 @@ pub(crate) struct FontsCommand {
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
     /// Where to write; `-` for standard output. For several pages as images, `{p}` stands for the page's number
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
     /// Output formats, separated by commas; by default what the output's name says, else pdf
@@ -117,7 +163,7 @@ pub(crate) struct OutputArgs {
 #[derive(Debug, Args)]
 pub(crate) struct DocumentArgs {
     /// Template: `academic`, `modern`, `bio`, or the path of a `.typ` file
-    #[arg(short, long, value_name = "TEMPLATE")]
+    #[arg(short, long, value_name = "TEMPLATE", value_hint = ValueHint::FilePath)]
     pub(crate) template: Option<String>,
 
     /// Language of the document, such as `en` or `zh`
@@ -151,7 +197,7 @@ fn language(tag: &str) -> Result<Language, String> {
 #[derive(Debug, Args)]
 pub(crate) struct FontArgs {
     /// A folder with more fonts; system fonts are never used otherwise
-    #[arg(long = "font-path", value_name = "DIR")]
+    #[arg(long = "font-path", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) paths: Vec<PathBuf>,
 }
 

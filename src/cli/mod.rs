@@ -12,6 +12,7 @@ mod order;
 mod output;
 mod render;
 mod report;
+mod shell;
 mod status;
 mod target;
 mod work;
@@ -35,6 +36,8 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
         Command::Fonts(FontsCommand { export: Some(folder), .. }) => fonts::export(folder),
         Command::Fonts(args) => list_fonts(&args.fonts),
         Command::Eject(args) => eject::run(args),
+        Command::Completions { shell } => shell::completions(*shell),
+        Command::Man { folder } => shell::manual(folder),
     };
     match done {
         Ok(status) => status.into(),

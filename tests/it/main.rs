@@ -9,6 +9,7 @@ mod cv;
 mod eject;
 mod html;
 mod kramdown;
+mod manners;
 mod markdown;
 mod outside;
 mod press;

@@ -1,0 +1,68 @@
+//! Good manners at a terminal: help that shows how, completions, a manual, and suggestions for what was mistyped.
+
+use std::fs;
+
+use crate::binary::Folder;
+
+/// The commands that the help lists.
+fn commands(folder: &Folder) -> Vec<String> {
+    let help = folder.vitae(&["--help"]).exits(0);
+    let help = String::from_utf8(help.stdout().to_owned()).unwrap();
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names = listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
+    names.filter(|&name| name != "help").map(str::to_owned).collect()
+}
+
+#[test]
+fn the_help_of_every_command_shows_examples_of_it() {
+    let folder = Folder::with(&[]);
+    let commands = commands(&folder);
+    assert!(commands.len() >= 5, "{commands:?}");
+    for command in commands {
+        let help = folder.vitae(&["help", &command]).exits(0);
+        let help = String::from_utf8(help.stdout().to_owned()).unwrap();
+        let (_, examples) = help.split_once("Examples:\n").unwrap_or_else(|| panic!("{command} shows no examples"));
+        assert!(examples.lines().all(|line| line.starts_with("  ")), "{examples}");
+        assert!(examples.contains(&format!("vitae {command}")), "{examples}");
+    }
+}
+
+#[test]
+fn every_shell_completes_every_command() {
+    let folder = Folder::with(&[]);
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = folder.vitae(&["completions", shell]).exits(0);
+        let script = String::from_utf8(script.stdout().to_owned()).unwrap();
+        for command in commands(&folder) {
+            assert!(script.contains(&command), "{shell} does not know {command}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command() {
+    let folder = Folder::with(&[]);
+    folder.vitae(&["man", "man/man1"]).exits(0);
+    assert!(folder.text("man/man1/vitae.1").contains(".TH vitae 1"));
+    for command in commands(&folder) {
+        let page = folder.text(&format!("man/man1/vitae-{command}.1"));
+        assert!(page.contains("Examples:"), "{page}");
+    }
+    assert_eq!(fs::read_dir(folder.path("man/man1")).unwrap().count(), commands(&folder).len() + 1);
+    folder.vitae(&["man", "man/man1/vitae.1"]).exits(2).says("man/man1/vitae.1");
+}
+
+#[test]
+fn what_was_mistyped_is_answered_with_what_was_meant() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\nText.\n")]);
+    for (mistyped, meant) in [
+        (&["biuld"][..], "'build'"),
+        (&["build", "--tempalte", "bio"], "'--template'"),
+        (&["build", "--lang", "zhh"], "zh-CN"),
+        (&["build", "--message-format", "jsno"], "'json'"),
+        (&["build", "about.md", "-t", "academia"], "`academic`"),
+        (&["completions", "bas"], "'bash'"),
+    ] {
+        folder.vitae(mistyped).exits(2).says(meant);
+    }
+}
