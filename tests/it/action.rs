@@ -1,8 +1,10 @@
-//! The scripts of the GitHub action, run by bash as a runner runs them, on a repository with a remote of its own.
+//! The scripts of the GitHub action, run by bash as a runner runs them, on a repository with a remote of its own; and the hooks
+//! for pre-commit.
 //!
-//! Where bash, git or jq are not installed these tests pass over, except in CI, which installs them.
+//! Where bash, git, jq or pre-commit are not installed these tests pass over, except in CI, which installs them.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -13,11 +15,23 @@ use tempfile::TempDir;
 
 const PAGE: &str = "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n";
 
-/// Whether the programs that the action relies on are there. In CI they have to be.
+/// Whether the programs that the action relies on are there.
 fn ready() -> bool {
-    let missing = ["bash", "git", "jq"].into_iter().find(|name| Command::new(name).arg("--version").output().is_err());
+    has(&["bash", "git", "jq"])
+}
+
+/// Whether the programs are there. In CI they have to be.
+fn has(programs: &[&str]) -> bool {
+    let missing = programs.iter().find(|name| Command::new(name).arg("--version").output().is_err());
     assert!(missing.is_none() || std::env::var_os("CI").is_none(), "{} is not installed", missing.unwrap());
     missing.is_none()
+}
+
+/// PATH with the program in it.
+fn path() -> OsString {
+    let binary = Path::new(env!("CARGO_BIN_EXE_vitae")).parent().unwrap().to_owned();
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(binary).chain(std::env::split_paths(&rest))).unwrap()
 }
 
 fn root() -> &'static Path {
@@ -78,15 +92,11 @@ impl Runner {
         for (_, file) in &files {
             fs::write(file, "").unwrap();
         }
-        let binary = Path::new(env!("CARGO_BIN_EXE_vitae")).parent().unwrap();
-        let path = std::env::join_paths(
-            std::iter::once(binary.to_owned()).chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
-        );
         let output = Command::new("bash")
             .arg(script)
             .current_dir(self.path("here"))
             .env_remove("SOURCE_DATE_EPOCH")
-            .env("PATH", path.unwrap())
+            .env("PATH", path())
             .env("RUNNER_TEMP", self.path("temp"))
             .envs(files.clone())
             .envs([("RUNNER_OS", "Linux"), ("RUNNER_ARCH", "X64")])
@@ -373,4 +383,40 @@ fn a_program_that_was_not_released_is_to_be_built() {
     other.gives("key", "vitae-Linux-X64-0.0.9");
     runner.script(&install, &[("VITAE_VERSION", "source")]).exits(0).gives("build", "here");
     runner.script(&install, &[("VITAE_VERSION", "../../x")]).exits(2).says("is no version");
+}
+
+#[test]
+fn a_commit_with_a_stale_document_is_stopped_by_the_hook() {
+    if !has(&["git", "pre-commit"]) {
+        return;
+    }
+    let runner = Runner::new();
+    runner.git(".", &["init", "--quiet", "hooks"]);
+    fs::copy(root().join(".pre-commit-hooks.yaml"), runner.path("hooks/.pre-commit-hooks.yaml")).unwrap();
+    runner.git("hooks", &["add", "--all"]);
+    runner.git("hooks", &["commit", "--quiet", "--message", "Hooks"]);
+    let (hooks, revision) = (runner.path("hooks"), runner.git("hooks", &["rev-parse", "HEAD"]));
+    let config = format!(
+        "repos:\n  - repo: {}\n    rev: {revision}\n    hooks:\n      - id: vitae-build\n        language: system\n",
+        hooks.display()
+    );
+    fs::write(runner.path("here/.pre-commit-config.yaml"), config).unwrap();
+    runner.build().exits(0);
+    runner.git("here", &["add", "--all"]);
+    let run_hooks = || {
+        let mut command = Command::new("pre-commit");
+        command.arg("run").current_dir(runner.path("here"));
+        command.env("PATH", path()).env("PRE_COMMIT_HOME", runner.path("cache")).env_remove("SOURCE_DATE_EPOCH");
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (status, log) = run_hooks();
+    assert_eq!(status, Some(0), "{log}");
+    fs::write(runner.path("here/index.md"), PAGE.replace("first", "very first")).unwrap();
+    runner.git("here", &["add", "--all"]);
+    let (status, log) = run_hooks();
+    assert!(status == Some(1) && log.contains("files were modified by this hook"), "{log}");
+    runner.git("here", &["add", "--all"]);
+    let (status, log) = run_hooks();
+    assert_eq!(status, Some(0), "{log}");
 }
