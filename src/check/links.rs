@@ -3,20 +3,27 @@
 use percent_encoding::percent_decode_str;
 
 use super::Shown;
-use super::site_map::{Place, SiteMap};
+use super::site_map::{Place, SiteMap, bare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{BlockKind, Document, Inline, InlineKind, each_block, each_inline, plain_text};
 use crate::site::{Config, local_path};
 use crate::source::Sources;
 
-pub(super) fn findings(shown: &Shown<'_>, config: &Config, site_map: &SiteMap, sources: &Sources) -> Vec<Diagnostic> {
-    let checker = Checker { shown, config, site_map, text: sources.get(shown.page.page.source).text() };
+/// The dead and empty links of a page; `pages` are all that are at hand, for links to places on them.
+pub(super) fn findings(
+    shown: &Shown<'_>,
+    pages: &[Shown<'_>],
+    config: &Config,
+    site_map: &SiteMap,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    let checker = Checker { shown, pages, config, site_map, sources };
     let mut found = Vec::new();
     each_block(&shown.document.blocks, &mut |block| {
         for run in block.inline_runs() {
             each_inline(run, &mut |inline| {
                 if let InlineKind::Link { target, content } = &inline.kind {
-                    found.extend(checker.link(target.trim(), content, inline, sources));
+                    found.extend(checker.link(target.trim(), content, inline));
                 }
             });
         }
@@ -26,36 +33,38 @@ pub(super) fn findings(shown: &Shown<'_>, config: &Config, site_map: &SiteMap, s
 
 struct Checker<'a> {
     shown: &'a Shown<'a>,
+    pages: &'a [Shown<'a>],
     config: &'a Config,
     site_map: &'a SiteMap,
-    /// The page as it is written.
-    text: &'a str,
+    sources: &'a Sources,
 }
 
 impl Checker<'_> {
-    fn link(&self, target: &str, content: &[Inline], link: &Inline, sources: &Sources) -> Option<Diagnostic> {
-        let written = sources.text(link.span);
+    fn link(&self, target: &str, content: &[Inline], link: &Inline) -> Option<Diagnostic> {
         let words = plain_text(content);
+        let words = words.trim();
         if target.is_empty() {
-            // Liquid that only the running site can fill in, and scripts, may know where to.
-            let is_filled_in = written.contains("{{") || written.contains("{%") || written.contains("onclick");
-            let said = Diagnostic::warning(Code::EmptyLink, format!("the link “{}” leads nowhere", words.trim()));
-            return (!is_filled_in).then(|| said.at(link.span).help("say where to, or take the brackets away"));
+            let said = Diagnostic::warning(Code::EmptyLink, format!("the link “{words}” leads nowhere"));
+            let is_empty = !is_filled_in(self.sources.text(link.span));
+            return is_empty.then(|| said.at(link.span).help("say where to, or take the brackets away"));
         }
         let said = |what: String| Diagnostic::warning(Code::DeadLink, what).at(link.span);
-        if let Some(anchor) = target.strip_prefix('#') {
-            let message = format!("the link “{}” leads to #{anchor}, and the page has no such place", words.trim());
-            return self
-                .lacks(anchor)
-                .then(|| said(message).help("name a heading, or set `{#…}` behind the one that is meant"));
+        let (address, anchor) = target.split_once('#').unwrap_or((target, ""));
+        let address = address.split('?').next().unwrap_or_default();
+        if let Some(page) = self.page_at(address) {
+            let message = format!("the link “{words}” leads to #{anchor}, and {} has no such place", page.page.path);
+            let help = "name one of its headings, or set `{#name}` behind the heading that is meant";
+            return self.lacks(page, anchor).then(|| said(message).help(help));
         }
-        let path = local_path(target.split(['#', '?']).next().unwrap_or_default(), self.shown.page, self.config)?;
-        // A page's own address may depend on settings, so a relative link is looked for from wherever it could start.
-        let from_root = target.trim_start_matches(['.', '/']).split(['#', '?']).next().unwrap_or_default();
-        let from_root = percent_decode_str(from_root).decode_utf8_lossy().into_owned();
+        let path = local_path(address, self.shown.page, self.config)?;
+        // A page's own address may depend on settings, so a relative link is looked for from the root, too.
+        let from_root = match address.contains("://") {
+            true => path.clone(),
+            false => percent_decode_str(address.trim_start_matches(['.', '/'])).decode_utf8_lossy().into_owned(),
+        };
         match (self.site_map.place(&path), self.site_map.place(&from_root)) {
             (Place::Gone(nearest), Place::Gone(_)) => {
-                let message = format!("the link “{}” leads to /{path}, which the site does not have", words.trim());
+                let message = format!("the link “{words}” leads to /{path}, which the site does not have");
                 let help = nearest.map(|nearest| format!("did you mean /{nearest}?"));
                 Some(help.into_iter().fold(said(message), Diagnostic::help))
             }
@@ -63,36 +72,45 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether the page certainly has no such place: no heading that sounds like it, and nothing that bears its name.
-    fn lacks(&self, anchor: &str) -> bool {
+    /// The page that an address leads to, if it is at hand.
+    fn page_at(&self, address: &str) -> Option<&Shown<'_>> {
+        if address.is_empty() {
+            return Some(self.shown);
+        }
+        let path = local_path(address, self.shown.page, self.config)?;
+        let bare = bare(&path);
+        self.pages.iter().find(|shown| bare == self::bare(&shown.page.address()))
+    }
+
+    /// Whether a page certainly has no such place: no heading that sounds like it, and nothing that bears its name.
+    fn lacks(&self, shown: &Shown<'_>, anchor: &str) -> bool {
+        let text = self.sources.get(shown.page.page.source).text();
         let anchor = percent_decode_str(anchor).decode_utf8_lossy();
-        let bare = folded(anchor.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-'));
-        let is_top = matches!(anchor.as_ref(), "" | "top" | "main") || bare.is_empty();
-        let is_filled_by_the_site = self.text.contains("{%") || self.text.contains("{{");
+        let sound = folded(&anchor);
+        let is_top = sound.is_empty() || matches!(anchor.as_ref(), "top" | "main");
         let is_named = ["id=", "name=", "{#", "{: #", "{:#"].iter().any(|mark| {
-            self.text.match_indices(mark).any(|(at, _)| {
-                let rest = self.text[at + mark.len()..].trim_start_matches(['"', '\'', ' ']);
-                rest.starts_with(anchor.as_ref())
-            })
+            let named = |at: usize| text[at + mark.len()..].trim_start_matches(['"', '\'', ' ']);
+            text.match_indices(mark).any(|(at, _)| named(at).starts_with(anchor.as_ref()))
         });
         // Parts that are not printed have headings, too.
-        let is_written = || self.text.lines().any(|line| folded(line) == bare);
-        !(is_top
-            || is_filled_by_the_site
-            || is_named
-            || is_written()
-            || headings(&self.shown.document).any(|heading| heading == bare))
+        let is_written = || text.lines().any(|line| folded(line) == sound);
+        !(is_top || is_named || is_filled_in(text) || is_written() || headings(&shown.document).contains(&sound))
     }
 }
 
-fn headings(document: &Document) -> impl Iterator<Item = String> {
+/// Liquid that only the running site can fill in, and scripts, may know more than the text says.
+fn is_filled_in(text: &str) -> bool {
+    ["{{", "{%", "onclick"].iter().any(|mark| text.contains(mark))
+}
+
+fn headings(document: &Document) -> Vec<String> {
     let mut found = Vec::new();
     each_block(&document.blocks, &mut |block| {
         if let BlockKind::Heading { content, .. } = &block.kind {
             found.push(folded(&plain_text(content)));
         }
     });
-    found.into_iter()
+    found
 }
 
 /// Letters only, since sites make the names of headings in many ways.

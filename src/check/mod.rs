@@ -45,7 +45,7 @@ pub fn findings(
     let sources = reader.sources();
     let mut found = Vec::new();
     for page in &shown {
-        found.extend(links::findings(page, config, &site_map, sources));
+        found.extend(links::findings(page, &shown, config, &site_map, sources));
         found.extend(images::findings(&page.document, sources));
     }
     found.extend(names::findings(&built.cv, &shown));

@@ -15,80 +15,85 @@ use crate::source::{Span, Spanned};
 
 pub(super) fn findings(cv: &Cv, shown: &[Shown<'_>]) -> Vec<Diagnostic> {
     let Some(name) = &cv.profile.name else { return Vec::new() };
-    let known = Known::new(name, &cv.profile.other_names);
-    let mut found: Vec<Diagnostic> = Vec::new();
-    let mut say = |other: Option<String>, span: Span| {
-        let Some(other) = other else { return };
-        let is_known = |said: &Diagnostic| said.message.contains(&format!("“{other}”"));
-        if !found.iter().any(is_known) {
-            let message = format!("the name is “{other}” here and “{}” at the top", name.value);
-            let help = "spell it in one way, so that readers and search engines know it for one person's";
-            found.push(
-                Diagnostic::warning(Code::TwoSpellings, message)
-                    .at(span)
-                    .label(name.span, "the name at the top")
-                    .help(help),
-            );
+    let right: Vec<&str> = spellings(&name.value).into_iter().filter(|name| folded(name).chars().count() > 5).collect();
+    let mut others: Vec<Spanned<String>> = Vec::new();
+    for (text, span) in places(cv, shown) {
+        let other = right.iter().find_map(|right| other_spelling(&text, right));
+        if let Some(other) = other.filter(|other| others.iter().all(|known| known.value != *other)) {
+            others.push(Spanned::new(other, span));
         }
-    };
-    for other in &cv.profile.other_names {
-        spellings(&other.value).into_iter().for_each(|spelling| say(known.other_spelling_in(spelling), other.span));
     }
+    others.into_iter().map(|other| finding(&other, name)).collect()
+}
+
+fn finding(other: &Spanned<String>, name: &Spanned<String>) -> Diagnostic {
+    let message = format!("the name is “{}” here and “{}” at the top", other.value, name.value);
+    Diagnostic::warning(Code::TwoSpellings, message)
+        .at(other.span)
+        .label(name.span, "the name at the top")
+        .help("spell it in one way, so that readers and search engines take it for one person's")
+}
+
+/// Where the own name may stand: in the configuration, in the pages, among the authors of publications.
+fn places(cv: &Cv, shown: &[Shown<'_>]) -> Vec<(String, Span)> {
+    let mut places: Vec<(String, Span)> =
+        cv.profile.other_names.iter().map(|name| (name.value.clone(), name.span)).collect();
     for page in shown {
         each_block(&page.document.blocks, &mut |block| {
-            for run in block.inline_runs() {
-                say(known.other_spelling_in(&plain_text(run)), place_of(run).unwrap_or(block.span));
-            }
+            places.extend(block.inline_runs().into_iter().filter_map(|run| Some((plain_text(run), place_of(run)?))));
         });
     }
-    for publication in cv.sections.iter().flat_map(|section| &section.content).flat_map(|content| match content {
-        Content::Publications(groups) => groups.iter().flat_map(|group| &group.items).collect(),
-        _ => Vec::new(),
-    }) {
-        say(known.other_spelling_in(&plain_text(&publication.authors)), publication.span);
-    }
-    found
+    let contents = cv.sections.iter().flat_map(|section| &section.content);
+    let groups = contents.filter_map(|content| match content {
+        Content::Publications(groups) => Some(groups),
+        _ => None,
+    });
+    let publications = groups.flatten().flat_map(|group| &group.items);
+    places.extend(publications.map(|publication| (plain_text(&publication.authors), publication.span)));
+    places
 }
 
 fn place_of(run: &[Inline]) -> Option<Span> {
     Some(run.first()?.span.to(run.last()?.span))
 }
 
-/// The spellings that are right.
-struct Known<'a> {
-    right: Vec<&'a str>,
+/// The words of a text that are the name but for spaces, hyphens, accents and capitals, and not the name itself.
+fn other_spelling(text: &str, right: &str) -> Option<String> {
+    let wanted = folded(right);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (0..words.len()).find_map(|start| {
+        let mut so_far = String::new();
+        let end = words[start..].iter().position(|word| {
+            so_far.push_str(&folded(word));
+            !wanted.starts_with(&so_far) || so_far.len() == wanted.len()
+        })?;
+        let other = words[start..=start + end].join(" ");
+        let other = other.trim_matches(|letter: char| !letter.is_alphabetic());
+        (so_far == wanted && is_another_spelling(other, right)).then(|| other.to_owned())
+    })
 }
 
-impl<'a> Known<'a> {
-    fn new(name: &'a Spanned<String>, _: &'a [Spanned<String>]) -> Self {
-        Self { right: spellings(&name.value).into_iter().filter(|name| folded(name).chars().count() > 5).collect() }
-    }
-
-    /// A run of words that is one of the names but for spaces, hyphens, accents and capitals.
-    fn other_spelling_in(&self, text: &str) -> Option<String> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        self.right.iter().find_map(|right| {
-            let wanted = folded(right);
-            (0..words.len()).find_map(|start| {
-                let mut so_far = String::new();
-                let end = words[start..].iter().position(|word| {
-                    so_far.push_str(&folded(word));
-                    !wanted.starts_with(&so_far) || so_far.len() == wanted.len()
-                })?;
-                let other = words[start..=start + end].join(" ");
-                let other = other.trim_matches(|letter: char| !letter.is_alphabetic());
-                (so_far == wanted && is_another_spelling(other, right)).then(|| other.to_owned())
-            })
-        })
-    }
-}
-
-/// Whether two texts with the same letters are two spellings of a name, rather than the name in capitals or a user's name.
+/// Whether two texts with the same letters are two spellings of a name: not when words are in capitals (as many write
+/// family names), when one is a user's name (`yuhang-song`), or when only full stops and commas differ.
 fn is_another_spelling(other: &str, right: &str) -> bool {
-    let shouted = |text: &str| !text.chars().any(char::is_lowercase);
-    let is_handle = !other.contains(' ') || !other.chars().any(char::is_uppercase);
-    let plain = |text: &str| text.replace(['‐', '‑', '–'], "-").replace('’', "'").nfc().collect::<String>();
-    !is_handle && !shouted(other) && !shouted(right) && plain(other) != plain(right)
+    let is_user_name = !other.contains(' ') || !other.chars().any(char::is_uppercase);
+    let (other, right) = (plain_words(other), plain_words(right));
+    let is_shouted = |word: &str| !word.chars().any(char::is_lowercase);
+    let alike = |(one, other): (&String, &String)| {
+        one == other || (is_shouted(one) || is_shouted(other)) && one.to_lowercase() == other.to_lowercase()
+    };
+    !is_user_name && (other.len() != right.len() || !other.iter().zip(&right).all(alike))
+}
+
+/// The words of a name, with hyphens and apostrophes in one form each and without other marks.
+fn plain_words(name: &str) -> Vec<String> {
+    let plain = name.nfc().map(|letter| match letter {
+        '‐' | '‑' | '–' => '-',
+        '’' => '\'',
+        letter => letter,
+    });
+    let kept: String = plain.filter(|&letter| letter.is_alphabetic() || " -'".contains(letter)).collect();
+    kept.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Letters only, in lower case, without accents.
@@ -97,4 +102,26 @@ fn folded(name: &str) -> String {
         .filter(|letter| letter.is_alphanumeric() && !is_combining_mark(*letter))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_differs_by_spaces_hyphens_accents_or_capitals() {
+        for (text, other) in [
+            ("Walter, Yu-hang Song*, and others", Some("Yu-hang Song")),
+            ("by Yu Hang Song.", Some("Yu Hang Song")),
+            ("Yuhang song", Some("Yuhang song")),
+            ("Yuhang Song and Yuhan Song", None),
+            ("YUHANG SONG; Yuhang SONG; Y. Song; Song, Yuhang", None),
+            ("yuhang-song, yuhang song, YuhangSong", None),
+        ] {
+            assert_eq!(other_spelling(text, "Yuhang Song").as_deref(), other, "{text}");
+        }
+        assert_eq!(other_spelling("Jose Nunez", "José Núñez").as_deref(), Some("Jose Nunez"));
+        assert_eq!(other_spelling("O'Brien‑Smith, Ada", "Ada O’Brien-Smith"), None);
+        assert_eq!(other_spelling("Ada O'Brien‑Smith, PhD", "Ada O’Brien-Smith"), None);
+    }
 }

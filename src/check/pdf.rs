@@ -1,5 +1,6 @@
 //! Whether a PDF is the one that the sources give, and if not, why.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::typst::seal;
 
 /// How a PDF on disk relates to what the sources give.
@@ -28,10 +29,44 @@ pub fn condition(on_disk: Option<&[u8]>, fresh: &[u8]) -> Condition {
     }
     match seal::writer(on_disk) {
         None => Condition::Foreign,
-        Some(version) if version != env!("CARGO_PKG_VERSION") => {
-            Condition::Stale { written_by: Some(version.to_owned()) }
-        }
+        Some(version) if version != VERSION => Condition::Stale { written_by: Some(version.to_owned()) },
         Some(_) if seal::is_intact(on_disk) => Condition::Stale { written_by: None },
         Some(_) => Condition::Edited,
     }
 }
+
+impl Condition {
+    /// Whether nothing is lost when the file is written anew.
+    pub fn is_safe_to_mend(&self) -> bool {
+        matches!(self, Self::Missing | Self::Stale { .. })
+    }
+
+    /// What there is to say about the PDF at `path`, if anything.
+    pub fn finding(&self, path: &str) -> Option<Diagnostic> {
+        let found = |code, what: String| Some(Diagnostic::warning(code, format!("{path} {what}")));
+        let mend = "`vitae build` writes it anew, and so does `vitae check --fix`";
+        let replace =
+            "`vitae check --fix --force` replaces it; to keep it, let vitae write elsewhere: `vitae: {output: …}`";
+        match self {
+            Self::Current => None,
+            Self::Missing => found(Code::MissingPdf, "is not there".to_owned()).map(|found| found.help(mend)),
+            Self::Stale { written_by: None } => {
+                found(Code::StalePdf, "is not what the sources give any more".to_owned()).map(|found| found.help(mend))
+            }
+            Self::Stale { written_by: Some(version) } => {
+                let what = format!("is not what the sources give: vitae {version} wrote it, and this is {VERSION}");
+                found(Code::StalePdf, what).map(|found| found.help(mend))
+            }
+            Self::Edited => {
+                let found = found(Code::EditedPdf, "was changed after vitae had written it".to_owned());
+                found.map(|found| found.help("what is to stay belongs into the sources").help(replace))
+            }
+            Self::Foreign => {
+                let found = found(Code::EditedPdf, "was written by another program".to_owned());
+                found.map(|found| found.help(replace))
+            }
+        }
+    }
+}
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");

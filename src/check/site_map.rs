@@ -110,6 +110,7 @@ impl SiteMap {
 
     /// What is known of the place at `path`, below the root.
     pub(super) fn place(&self, path: &str) -> Place {
+        let path = path.trim_matches('/');
         let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
         let extension = path.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_ascii_lowercase());
         let is_document = DOCUMENTS.contains(&extension.as_str());
@@ -118,13 +119,14 @@ impl SiteMap {
         if !self.complete || self.exists(path) || !is_document && is_made(first) {
             return Place::Possible;
         }
+        let nearest = self.nearest(path);
         // At github.io, `/name/…` may be the site of another repository.
         let is_ours = match rest {
             Some(_) => self.has_folder(first),
-            None => true,
+            None => is_document || nearest.is_some(),
         };
         if is_ours && (is_document || matches!(extension.as_str(), "" | "html")) {
-            Place::Gone(self.nearest(path))
+            Place::Gone(nearest)
         } else {
             Place::Possible
         }
@@ -143,14 +145,17 @@ impl SiteMap {
         self.files.range(inside.clone()..).next().is_some_and(|file| file.starts_with(&inside))
     }
 
-    /// The file whose path is most like one that is gone.
+    /// The file or page whose name is most like that of one that is gone.
     fn nearest(&self, path: &str) -> Option<String> {
-        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let name = |path: &str| path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_lowercase();
         let wanted = name(path);
-        let files = self.files.iter().filter(|file| !file.starts_with(['_', '.']));
-        let rated = files.map(|file| (strsim::jaro_winkler(&wanted, &name(file)), file));
-        let alike = rated.filter(|&(likeness, _)| likeness > 0.85);
-        alike.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, file)| file.clone())
+        let is_file = wanted.contains('.');
+        let files = self.files.iter().filter(|file| is_file && !file.starts_with(['_', '.'])).cloned();
+        let pages = self.addresses.iter().filter(|_| !is_file).map(|address| format!("{address}/"));
+        let rated =
+            files.chain(pages).map(|place| (strsim::normalized_damerau_levenshtein(&wanted, &name(&place)), place));
+        let alike = rated.filter(|&(likeness, _)| likeness > 0.75);
+        alike.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1))).map(|(_, place)| place)
     }
 }
 
@@ -164,7 +169,7 @@ fn stated_addresses(text: &str) -> Vec<String> {
 }
 
 /// An address without what servers add or leave out, and without the difference of capitals.
-fn bare(address: &str) -> String {
+pub(super) fn bare(address: &str) -> String {
     let bare = address.trim_matches('/');
     let bare = bare.strip_suffix("index.html").unwrap_or(bare).trim_end_matches('/');
     bare.strip_suffix(".html").unwrap_or(bare).to_lowercase()

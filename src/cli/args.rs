@@ -56,6 +56,8 @@ pub(crate) enum Command {
     /// Build the documents of a site, or of single pages
     #[command(after_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Look for what is wrong with the pages, and whether each PDF is what they give
+    Check(Check),
     /// List the bundled templates
     #[command(after_help = TEMPLATES_EXAMPLES)]
     Templates,
@@ -97,6 +99,40 @@ pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 }
+
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct Check {
+    /// Markdown files, a site's folder, or a folder of sites
+    #[arg(value_name = "SOURCE", default_value = ".")]
+    pub(crate) sources: Vec<PathBuf>,
+
+    /// Write PDFs anew that are missing or stale
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// With --fix: replace PDFs, too, that were changed by hand or written by another program
+    #[arg(long, requires = "fix")]
+    pub(crate) force: bool,
+
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  vitae check                           in CI, or before a commit: exits with 1 when there is something to look at
+  vitae check --fix                     and writes the PDFs anew that are missing or stale
+  vitae check --message-format github   findings as annotations of a pull request
+
+A finding that is all right is allowed with `check: {allow: [CODE]}` in the `vitae:` block, or with a comment
+`<!-- vitae:allow CODE -->` on its line or the one above.";
 
 #[derive(Debug, Args)]
 #[command(allow_missing_positional = true, after_help = EJECT_EXAMPLES)]

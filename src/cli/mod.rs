@@ -2,6 +2,7 @@
 
 pub(crate) mod args;
 mod build;
+mod check;
 mod disk;
 mod eject;
 mod folder;
@@ -32,6 +33,7 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
     guard::install();
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
+        Command::Check(args) => check::run(args),
         Command::Templates => list_templates(),
         Command::Fonts(FontsCommand { export: Some(folder), .. }) => fonts::export(folder),
         Command::Fonts(args) => list_fonts(&args.fonts),

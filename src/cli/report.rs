@@ -95,6 +95,17 @@ impl Reporter {
         }
     }
 
+    /// What came of looking at some documents, as it is printed.
+    pub(crate) fn checked(&self, documents: usize, found: usize, mended: usize) -> String {
+        if self.format == MessageFormat::Json || self.threshold == Severity::Error {
+            return String::new();
+        }
+        let of = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+        let found = if found == 0 { "nothing to look at".to_owned() } else { format!("{found} to look at") };
+        let mended = if mended == 0 { String::new() } else { format!(", {} written anew", of(mended, "PDF")) };
+        format!("{}: {found}{mended}\n", of(documents, "document"))
+    }
+
     /// Prints what the functions above made.
     ///
     /// GitHub reads workflow commands from standard output only; everything else is for people and goes to the other.

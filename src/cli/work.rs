@@ -1,6 +1,7 @@
 //! What a SOURCE asks for: its documents, planned, and ready to be built.
 
 use vitae::Built;
+use vitae::check;
 use vitae::cv::{Date, Language};
 use vitae::diagnostic::{Diagnostic, Outcome};
 use vitae::site::{Config, DocumentPlan, Reader, Request};
@@ -92,6 +93,14 @@ impl<'a> Work<'a> {
             return Outcome { value: None, diagnostics: Vec::new() };
         };
         guarded(|| vitae::rebuild(&mut self.reader, config, plan, press).and_then(|built| finish(&built)))
+    }
+
+    /// What is wrong with a document that was built, beyond what its build says.
+    pub(crate) fn findings(&mut self, document: usize, built: &Built, today: Date) -> Vec<Diagnostic> {
+        let (Some(config), Some(plan)) = (&self.config, self.plans.get(document)) else { return Vec::new() };
+        let find =
+            || Outcome::new((), check::findings(&mut self.reader, config, plan, &self.plans, built, Some(today)));
+        guarded(find).diagnostics
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Request {
 pub struct DocumentPlan {
     /// Where it goes, below the site's root.
     pub output: String,
+    /// Whether the site says that this file is to be there: a setting names it, or a page links to it.
+    pub is_promised: bool,
     /// Its pages, in order. The first one says whose CV it is.
     pub sources: Vec<SitePage>,
     /// The data file that fills a CV page whose layout prints data (al-folio): `_data/cv.yml`, `assets/json/resume.json`.
@@ -121,13 +123,14 @@ impl<'a> Planner<'a, '_, '_> {
             Some(paths) => self.sources_in(paths)?,
             None => self.found_sources(language, is_bio)?,
         };
-        let output = match (&request.output, settings.text(&["output"])) {
-            (Some(output), _) => output.clone(),
-            (None, Some(output)) => self.checked_output(&output),
+        let (output, is_promised) = match (&request.output, settings.text(&["output"])) {
+            (Some(output), _) => (output.clone(), true),
+            (None, Some(output)) => (self.checked_output(&output), true),
             (None, None) => self.found_output(&sources, language),
         };
         Some(DocumentPlan {
             output,
+            is_promised,
             data: self.data_of(&sources),
             template,
             language,
@@ -207,8 +210,9 @@ impl<'a> Planner<'a, '_, '_> {
         })
     }
 
-    /// Where the pages link to their CV. The link of a page in another language is not taken, but its name is.
-    fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
+    /// Where the pages link to their CV, and whether they do. The link of a page in another language is not taken, but its
+    /// name is.
+    fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, bool) {
         let main = discover::homepage(self.pages, self.config, None).map(|chosen| chosen.page);
         let is_foreign =
             |page: &SitePage| language.is_some_and(|language| language::detect(page.page.body.text()) != language);
@@ -230,7 +234,7 @@ impl<'a> Planner<'a, '_, '_> {
         let reason = if linked { "the page links to its CV there" } else { "no page links to a CV in PDF" };
         let note = Diagnostic::note(Code::Chosen, format!("the output is {}: {reason}", path.value));
         self.diagnostics.push(note.at(linked.then_some(path.span)));
-        path.value
+        (path.value, linked)
     }
 
     /// The data that a CV page without text of its own prints.

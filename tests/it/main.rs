@@ -3,6 +3,7 @@
 mod action;
 mod binary;
 mod canonical;
+mod check;
 mod cli;
 mod commonmark;
 mod cv;

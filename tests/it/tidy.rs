@@ -89,6 +89,19 @@ fn every_message_is_explained() {
 }
 
 #[test]
+fn every_finding_of_check_has_a_section() {
+    let guide = read("docs/check.md");
+    let findings = Code::ALL.iter().filter(|code| code.explain().starts_with("`check`:"));
+    for code in findings {
+        assert!(
+            guide.contains(&format!("### `{}`\n", code.as_str())),
+            "docs/check.md says nothing of {}",
+            code.as_str()
+        );
+    }
+}
+
+#[test]
 fn the_changelog_knows_this_version() {
     let version = env!("CARGO_PKG_VERSION");
     assert!(read("CHANGELOG.md").contains(&format!("## {version}")), "CHANGELOG.md says nothing of {version}");

@@ -1,0 +1,189 @@
+//! `vitae check`: what a build would say, what is wrong with the pages besides, and whether each PDF is what they give.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use vitae::check::{self, Condition};
+use vitae::cv::Date;
+use vitae::diagnostic::{Code, Diagnostic, Severity};
+use vitae::typst::{Fonts, Press, export};
+
+use super::args::Check;
+use super::many::in_order;
+use super::report::Reporter;
+use super::status::Status;
+use super::target::Target;
+use super::work::{Wishes, Work};
+use super::{fonts, output, reporter};
+
+/// Checks every document of every source.
+///
+/// # Errors
+/// When messages cannot be written, or a folder of fonts cannot be read.
+pub(crate) fn run(args: &Check) -> io::Result<Status> {
+    let checker = Checker::new(args, fonts::read(&args.fonts)?);
+    let mut report = Report::default();
+    let mut targets = Vec::new();
+    for source in &args.sources {
+        match Target::find(source) {
+            Ok(found) => targets.extend(found),
+            Err(error) => {
+                report.status = Status::Failed;
+                report.text += &checker.reporter.message(&Diagnostic::error(Code::Unreadable, error.to_string()));
+            }
+        }
+    }
+    checker.reporter.print(&report.text)?;
+    in_order(
+        &targets,
+        |target| checker.target(target),
+        |checked| {
+            report.add(&checked);
+            checker.reporter.print(&checked.text)
+        },
+    )?;
+    checker.reporter.print(&checker.reporter.checked(report.documents, report.found, report.mended))?;
+    Ok(report.status)
+}
+
+/// What was found.
+struct Report {
+    /// The findings and what was mended, as they are printed.
+    text: String,
+    documents: usize,
+    /// How many findings there are.
+    found: usize,
+    /// How many PDFs were written anew.
+    mended: usize,
+    status: Status,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self { text: String::new(), documents: 0, found: 0, mended: 0, status: Status::Fine }
+    }
+}
+
+impl Report {
+    fn add(&mut self, other: &Self) {
+        self.documents += other.documents;
+        self.found += other.found;
+        self.mended += other.mended;
+        self.status = self.status.max(other.status);
+    }
+}
+
+struct Checker {
+    wishes: Wishes,
+    fonts: Fonts,
+    /// The day that dates are compared with.
+    today: Date,
+    mending: Mending,
+    reporter: Reporter,
+}
+
+/// Which PDFs are written anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mending {
+    None,
+    /// Those that are missing or stale.
+    Safe,
+    /// Those, too, that vitae has not written, or that were changed since.
+    All,
+}
+
+impl Checker {
+    fn new(args: &Check, fonts: Fonts) -> Self {
+        let mending = match (args.fix, args.force) {
+            (false, _) => Mending::None,
+            (true, false) => Mending::Safe,
+            (true, true) => Mending::All,
+        };
+        let wishes = Wishes::from(&args.document);
+        let today = wishes.date.unwrap_or_else(today);
+        Self { wishes, fonts, today, mending, reporter: reporter(&args.messages) }
+    }
+
+    fn target(&self, target: &Target) -> Report {
+        let reporter = self.reporter.in_folder(&target.root);
+        let (mut work, mut planned) = Work::plan(target, &self.wishes);
+        let mut report = Report { status: Status::settle(&mut planned, self.wishes.strict), ..Report::default() };
+        report.text = reporter.messages(work.sources(), &planned);
+        report.found = count(&planned);
+        let mut press = Press::new(&self.fonts);
+        for document in 0..work.plans().len() {
+            let checked = self.document(&mut work, document, &mut press, target, &reporter);
+            report.text += &checked.text;
+            report.add(&checked);
+        }
+        if report.found > 0 {
+            report.status = report.status.max(Status::ContentErrors);
+        }
+        report
+    }
+
+    fn document(
+        &self,
+        work: &mut Work<'_>,
+        document: usize,
+        press: &mut Press,
+        target: &Target,
+        reporter: &Reporter,
+    ) -> Report {
+        let made = work
+            .build(document, press, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built.clone(), pdf)));
+        let may_write = !made.has_errors();
+        let mut diagnostics = made.diagnostics;
+        let mut mended = None;
+        if let Some((built, pdf)) = &made.value {
+            diagnostics.extend(work.findings(document, built, self.today));
+            let plan = &work.plans()[document];
+            let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));
+            let condition = check::condition(fs::read(&path).ok().as_deref(), pdf);
+            if may_write && self.mends(&condition, plan.is_promised) {
+                match output::replace(&path, pdf) {
+                    Ok(_) => mended = Some(shown),
+                    Err(error) => diagnostics.push(unwritable(&path, &error)),
+                }
+            } else if plan.is_promised || condition != Condition::Missing {
+                diagnostics.extend(condition.finding(&shown.display().to_string()));
+            }
+        }
+        let mut diagnostics = check::to_look_at(diagnostics, &work.plans()[document], work.sources());
+        let status = Status::settle(&mut diagnostics, self.wishes.strict);
+        let written = mended.as_ref().map_or(String::new(), |path| reporter.wrote(path, "written anew"));
+        Report {
+            text: written + &reporter.messages(work.sources(), &diagnostics),
+            documents: 1,
+            found: count(&diagnostics),
+            mended: usize::from(mended.is_some()),
+            status,
+        }
+    }
+
+    /// Whether a PDF in this condition is to be written anew.
+    fn mends(&self, condition: &Condition, is_promised: bool) -> bool {
+        match (self.mending, condition) {
+            (Mending::None, _) | (_, Condition::Current) => false,
+            (_, Condition::Missing) => is_promised,
+            (Mending::Safe, _) => condition.is_safe_to_mend(),
+            (Mending::All, _) => true,
+        }
+    }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(Code::Unwritable, format!("{} cannot be written: {error}", path.display()))
+}
+
+fn count(diagnostics: &[Diagnostic]) -> usize {
+    diagnostics.iter().filter(|found| found.severity >= Severity::Warning).count()
+}
+
+/// Today, in UTC.
+fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Date::from_unix(since.as_secs().try_into().unwrap_or(i64::MAX))
+}
