@@ -99,12 +99,15 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
 
     let (mut sections, footnotes) = written(input.pages, &names, options).take(&mut diagnostics).unwrap_or_default();
-    let shelves = shelves(sources, &input.bibliographies).take(&mut diagnostics).unwrap_or_default();
     let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
     for data in &input.data {
         sections.extend(structured::sections(data, style).take(&mut diagnostics).unwrap_or_default());
     }
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
+    // A one-page biography shows no list, and reading one costs more than reading the page.
+    let wanted = slots::want_shelves(&sections, &options.publications);
+    let bibliographies = if wanted { &input.bibliographies[..] } else { &[] };
+    let shelves = shelves(sources, bibliographies).take(&mut diagnostics).unwrap_or_default();
     let data = Data { shelves: &shelves, collections: &input.collections, options: &options.publications, style };
     let filled = slots::fill(sections, data).take(&mut diagnostics).unwrap_or_default();
     let dates = DateFormat { style: options.dates, language: options.language };

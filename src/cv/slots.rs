@@ -33,6 +33,13 @@ pub(super) struct Data<'a> {
     pub(super) style: Style<'a>,
 }
 
+/// Whether anything will be taken from the shelves.
+pub(super) fn want_shelves(sections: &[Section], options: &PublicationOptions) -> bool {
+    let is_place = |content: &Content| matches!(slot(content), Some(Slot::Bibliography(_)));
+    let has_place = |section: &Section| section.content.iter().any(is_place);
+    sections.iter().any(has_place) || options.unlisted && !sections.iter().any(lists_publications)
+}
+
 /// Fills every slot of the sections, in order, and adds the publications that none of them shows.
 pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> {
     let mut filler = Filler { data, printed: 0, complete: false, explained: String::new(), diagnostics: Vec::new() };
