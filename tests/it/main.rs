@@ -8,6 +8,7 @@ mod cli;
 mod commonmark;
 mod cv;
 mod eject;
+mod guide;
 mod html;
 mod kramdown;
 mod manners;

@@ -1,5 +1,6 @@
 //! Promises that documents make about each other.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -80,24 +81,28 @@ fn shape(value: &serde_json::Value) -> String {
 fn every_message_is_explained() {
     let mut table = String::from(
         "# Messages\n\nEvery message has a code. An error keeps the output from being written, a warning does not; `--strict` makes \
-         errors of warnings.\nWhat is *left out* is listed with `-v`.\n\n| code | what it stands for |\n|---|---|\n",
+         errors of warnings.\nWhat is *left out* is listed with `-v`. Each code leads to what can be done.\n\n| code | what it stands for |\n|---|---|\n",
     );
     for code in Code::ALL {
-        table.push_str(&format!("| `{}` | {} |\n", code.as_str(), code.explain()));
+        let (name, about) = (code.as_str(), code.explain());
+        table.push_str(&format!("| [`{name}`]({}#{name}) | {about} |\n", page_about(*code)));
     }
     up_to_date("docs/messages.md", &table);
 }
 
+/// The page of the guide that says what to do about a message.
+fn page_about(code: Code) -> &'static str {
+    if code.explain().starts_with("`check`:") { "check.md" } else { "troubleshooting.md" }
+}
+
 #[test]
-fn every_finding_of_check_has_a_section() {
-    let guide = read("docs/check.md");
-    let findings = Code::ALL.iter().filter(|code| code.explain().starts_with("`check`:"));
-    for code in findings {
-        assert!(
-            guide.contains(&format!("### `{}`\n", code.as_str())),
-            "docs/check.md says nothing of {}",
-            code.as_str()
-        );
+fn there_is_advice_on_every_message() {
+    for page in ["check.md", "troubleshooting.md"] {
+        let advice = read(&format!("docs/{page}"));
+        let advised: BTreeSet<&str> =
+            advice.lines().filter_map(|line| line.strip_prefix("### `")?.strip_suffix('`')).collect();
+        let codes = Code::ALL.iter().filter(|&&code| page_about(code) == page).map(|code| code.as_str());
+        assert_eq!(advised, codes.collect(), "docs/{page}");
     }
 }
 
