@@ -8,7 +8,7 @@
 #      files             the documents, one a line
 #      pages             how many pages they have together
 #      documents         the documents as JSON: path, pages, bytes, changed, left_out
-#      stale             the committed documents that are not what the pages give, one a line
+#      stale             after a check, the documents that are missing or not what the pages give, one a line
 #      artifact          a folder with copies of the documents; nothing when there are none
 # shellcheck source=scripts/action/common.sh
 source "${BASH_SOURCE%/*}/common.sh"
@@ -55,7 +55,7 @@ output documents "$documents"
 output files "$files"
 output changed "$(query 'any(.[]; .changed)' <<<"$documents")"
 output pages "$(query 'map(select(.path | endswith(".pdf")).pages) | add // 0' <<<"$documents")"
-output stale "$(query --raw-output 'select(.code == "stale").path // empty' "$report")"
+output stale "$(query --raw-output 'select(.severity == "document" and .condition != "current").path' "$report")"
 output artifact "$(artifact)"
 summary
 exit "$status"

@@ -36,6 +36,17 @@ pub fn condition(on_disk: Option<&[u8]>, fresh: &[u8]) -> Condition {
 }
 
 impl Condition {
+    /// The condition in a word, for machines.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Missing => "missing",
+            Self::Stale { .. } => "stale",
+            Self::Edited => "edited",
+            Self::Foreign => "foreign",
+        }
+    }
+
     /// Whether nothing is lost when the file is written anew.
     pub fn is_safe_to_mend(&self) -> bool {
         matches!(self, Self::Missing | Self::Stale { .. })

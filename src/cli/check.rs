@@ -137,6 +137,7 @@ impl Checker {
         let may_write = !made.has_errors();
         let mut diagnostics = made.diagnostics;
         let mut mended = None;
+        let mut text = String::new();
         if let Some((built, pdf)) = &made.value {
             diagnostics.extend(work.findings(document, built, self.today));
             let plan = &work.plans()[document];
@@ -148,19 +149,15 @@ impl Checker {
                     Err(error) => diagnostics.push(unwritable(&path, &error)),
                 }
             } else if plan.is_promised || condition != Condition::Missing {
+                text += &reporter.standing(&shown, &condition);
                 diagnostics.extend(condition.finding(&shown.display().to_string()));
             }
         }
         let mut diagnostics = check::to_look_at(diagnostics, &work.plans()[document], work.sources());
         let status = Status::settle(&mut diagnostics, self.wishes.strict);
-        let written = mended.as_ref().map_or(String::new(), |path| reporter.wrote(path, "written anew"));
-        Report {
-            text: written + &reporter.messages(work.sources(), &diagnostics),
-            documents: 1,
-            found: count(&diagnostics),
-            mended: usize::from(mended.is_some()),
-            status,
-        }
+        text += &mended.as_ref().map_or(String::new(), |path| reporter.wrote(path, "written anew"));
+        text += &reporter.messages(work.sources(), &diagnostics);
+        Report { text, documents: 1, found: count(&diagnostics), mended: usize::from(mended.is_some()), status }
     }
 
     /// Whether a PDF in this condition is to be written anew.

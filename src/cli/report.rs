@@ -7,6 +7,7 @@ use std::time::Duration;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
+use vitae::check::Condition;
 use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::source::{Sources, Span};
 
@@ -93,6 +94,15 @@ impl Reporter {
             _ if self.threshold == Severity::Error => String::new(),
             _ => format!("{}: {about}\n", path.display()),
         }
+    }
+
+    /// How a document's PDF stands, for machines; people are told of those that are not as they should be.
+    pub(crate) fn standing(&self, path: &Path, condition: &Condition) -> String {
+        if self.format != MessageFormat::Json {
+            return String::new();
+        }
+        let path = shown(path).to_string_lossy();
+        format!("{}\n", json!({"severity": "document", "path": path, "condition": condition.as_str()}))
     }
 
     /// What came of looking at some documents, as it is printed.

@@ -231,6 +231,22 @@ fn a_broken_page_is_annotated_and_nothing_is_written() {
 }
 
 #[test]
+fn a_check_names_the_documents_that_are_stale() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    fs::write(runner.path("here/index.md"), PAGE.replace("name:", "vitae: {output: cv.pdf}\nname:")).unwrap();
+    let check = [("VITAE_COMMAND", "check")];
+    runner.step("run.sh", &check).exits(1).gives("stale", "cv.pdf").says("::warning title=vitae missing-pdf::cv.pdf");
+    runner.build().exits(0);
+    runner.step("run.sh", &check).exits(0).gives("stale", "").gives("changed", "false").gives("artifact", "");
+    let page = fs::read_to_string(runner.path("here/index.md")).unwrap();
+    fs::write(runner.path("here/index.md"), page.replace("first", "very first")).unwrap();
+    runner.step("run.sh", &check).exits(1).gives("stale", "cv.pdf").says("::warning title=vitae stale-pdf::cv.pdf");
+}
+
+#[test]
 fn when_somebody_was_faster_the_document_is_built_from_what_is_there_now() {
     if !ready() {
         return;
