@@ -1,14 +1,17 @@
 //! `vitae build`: every document of every source, many at once.
 
 use std::io;
+use std::time::Instant;
 
-use vitae::diagnostic::{Code, Diagnostic};
+use vitae::diagnostic::{Code, Diagnostic, Severity};
 use vitae::typst::Press;
 
 use super::args::Build;
 use super::fonts;
 use super::many::in_order;
 use super::order::Order;
+use super::progress::Progress;
+use super::report::Sum;
 use super::status::Status;
 use super::target::Target;
 
@@ -35,34 +38,45 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
         return Ok(Status::Failed);
     }
     let several = targets.len() > 1;
+    let start = Instant::now();
+    let mut progress = Progress::start(targets.len(), order.reporter.threshold < Severity::Error)?;
+    let mut sum = Sum::default();
     in_order(
         &targets,
         |target| carry_out(&order, target, several),
         |ended| {
             worst = worst.max(ended.status);
-            order.reporter.print(&ended.text)
+            sum += ended.sum;
+            progress.step(|| order.reporter.print(&ended.text))
         },
     )?;
+    if several {
+        order.reporter.print(&order.reporter.sum(&sum, start.elapsed()))?;
+    }
     Ok(worst)
 }
 
 /// What is to be said of one target, and how it ended.
 struct Ended {
     text: String,
+    sum: Sum,
     status: Status,
 }
 
 fn carry_out(order: &Order<'_>, target: &Target, several: bool) -> Ended {
     let (mut work, _, told) = order.plan(target);
-    let mut ended = Ended { text: told.messages, status: told.status };
+    let mut ended = Ended { text: told.messages, sum: told.sum, status: told.status };
     if ended.status != Status::Fine {
+        ended.sum.failed = 1;
         return ended;
     }
     for document in 0..work.plans().len() {
         let made = order.make(&mut work, document, &mut Press::new(&order.fonts), |_| ());
         let told = order.deliver(&made, &work, target, several);
         ended.text += &(told.messages + &told.products);
+        ended.sum += told.sum;
         ended.status = ended.status.max(told.status);
     }
+    ended.sum.failed = usize::from(ended.status != Status::Fine);
     ended
 }

@@ -11,6 +11,7 @@ mod guard;
 mod many;
 mod order;
 mod output;
+mod progress;
 mod render;
 mod report;
 mod shell;

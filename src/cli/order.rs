@@ -13,7 +13,7 @@ use vitae::typst::{Fonts, Press};
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
 use super::output::{self, Written};
 use super::render::{Rendered, format_of, numbered, render, with_format};
-use super::report::{Product, Reporter};
+use super::report::{Product, Reporter, Sum};
 use super::reporter;
 use super::status::Status;
 use super::target::Target;
@@ -42,13 +42,15 @@ pub(crate) struct Told {
     pub(crate) files: Vec<PathBuf>,
     /// Whether a file is not as it was before.
     pub(crate) changed: bool,
+    /// What was written, in numbers.
+    pub(crate) sum: Sum,
     /// How it ended.
     pub(crate) status: Status,
 }
 
 impl Told {
     fn new(messages: String, status: Status) -> Self {
-        Self { messages, products: String::new(), files: Vec::new(), changed: false, status }
+        Self { messages, products: String::new(), files: Vec::new(), changed: false, sum: Sum::default(), status }
     }
 
     fn problem(&mut self, reporter: &Reporter, problem: &Diagnostic) {
@@ -140,8 +142,8 @@ impl<'a> Order<'a> {
         let mut told = Told::new(reporter.messages(work.sources(), &made.diagnostics), made.status);
         if let (Some(rendered), Some(plan)) = (&made.rendered, work.plans().get(made.document)) {
             let place = self.place(target, plan, several);
-            Job { place, start: made.start, left_out: left_out(&made.diagnostics) }
-                .write(rendered, &reporter, &mut told);
+            told.sum.left_out = left_out(&made.diagnostics);
+            Job { place, start: made.start, left_out: told.sum.left_out }.write(rendered, &reporter, &mut told);
         }
         told
     }
@@ -208,6 +210,7 @@ impl Job {
                     Ok(Some(product)) => {
                         told.products += &reporter.product(&product);
                         told.changed |= product.changed;
+                        told.sum.count(&product);
                         told.files.extend(path);
                     }
                     Ok(None) => {}

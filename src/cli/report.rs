@@ -1,6 +1,7 @@
 //! Prints diagnostics: for people, for machines, for pull requests.
 
 use std::io::{self, Write};
+use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,6 +34,39 @@ pub(crate) struct Product<'a> {
     pub(crate) changed: bool,
     pub(crate) time: Duration,
     pub(crate) left_out: usize,
+}
+
+/// What many products come to.
+#[derive(Default)]
+pub(crate) struct Sum {
+    pub(crate) files: usize,
+    pub(crate) pages: usize,
+    pub(crate) bytes: usize,
+    pub(crate) unchanged: usize,
+    pub(crate) left_out: usize,
+    /// The sources that nothing, or not everything, was made of.
+    pub(crate) failed: usize,
+}
+
+impl Sum {
+    /// Counts one more file.
+    pub(crate) fn count(&mut self, product: &Product) {
+        self.files += 1;
+        self.pages += product.pages;
+        self.bytes += product.bytes;
+        self.unchanged += usize::from(!product.changed);
+    }
+}
+
+impl AddAssign for Sum {
+    fn add_assign(&mut self, other: Self) {
+        self.files += other.files;
+        self.pages += other.pages;
+        self.bytes += other.bytes;
+        self.unchanged += other.unchanged;
+        self.left_out += other.left_out;
+        self.failed += other.failed;
+    }
 }
 
 impl Reporter {
@@ -76,7 +110,7 @@ impl Reporter {
         if self.threshold == Severity::Error {
             return String::new();
         }
-        let pages = if *pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+        let pages = counted(*pages, "page");
         let unchanged = if *changed { "" } else { ", unchanged" };
         let left_out = match left_out {
             0 => String::new(),
@@ -85,6 +119,22 @@ impl Reporter {
         };
         let time = time.as_millis();
         format!("{}: {pages}, {}, {time} ms{unchanged}{left_out}\n", path.display(), size(*bytes))
+    }
+
+    /// What was made of many sources in all, as it is printed. A machine adds up by itself.
+    pub(crate) fn sum(&self, sum: &Sum, time: Duration) -> String {
+        if self.format == MessageFormat::Json || self.threshold == Severity::Error {
+            return String::new();
+        }
+        let Sum { files, pages, bytes, unchanged, left_out, failed } = sum;
+        let asides = [
+            (*unchanged > 0).then(|| format!("; {unchanged} unchanged")),
+            (*left_out > 0).then(|| format!("; {} left out{}", counted(*left_out, "thing"), self.hint())),
+            (*failed > 0).then(|| format!("; {} failed", counted(*failed, "source"))),
+        ];
+        let asides: String = asides.into_iter().flatten().collect();
+        let (files, pages, seconds) = (counted(*files, "file"), counted(*pages, "page"), time.as_secs_f64());
+        format!("{files}: {pages}, {}, {seconds:.1} s{asides}\n", size(*bytes))
     }
 
     /// A file that was written and what there is to know about it, as it is printed.
@@ -110,10 +160,9 @@ impl Reporter {
         if self.format == MessageFormat::Json || self.threshold == Severity::Error {
             return String::new();
         }
-        let of = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         let found = if found == 0 { "nothing to look at".to_owned() } else { format!("{found} to look at") };
-        let mended = if mended == 0 { String::new() } else { format!(", {} written anew", of(mended, "PDF")) };
-        format!("{}: {found}{mended}\n", of(documents, "document"))
+        let mended = if mended == 0 { String::new() } else { format!(", {} written anew", counted(mended, "PDF")) };
+        format!("{}: {found}{mended}\n", counted(documents, "document"))
     }
 
     /// Prints what the functions above made.
@@ -266,6 +315,11 @@ fn github_text(text: &str) -> String {
 
 fn github_property(text: &str) -> String {
     github_text(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A number of things: “1 page”, “2 pages”.
+fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
 fn size(bytes: usize) -> String {

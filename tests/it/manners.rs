@@ -67,3 +67,24 @@ fn what_was_mistyped_is_answered_with_what_was_meant() {
         folder.vitae(mistyped).exits(2).says(meant);
     }
 }
+
+#[test]
+fn many_sources_end_with_what_they_come_to() {
+    let page = "---\nname: Ada\n---\nText.\n";
+    let folder = Folder::with(&[("a.md", page), ("b.md", page), ("c.md", "---\nname: [Ada\n---\n")]);
+    let run = folder.vitae(&["build", "a.md", "b.md", "c.md", "-o", "out/"]).exits(1);
+    assert!(run.messages().contains("\n2 files: 2 pages, "), "{}", run.messages());
+    let again = folder.vitae(&["build", "a.md", "b.md", "c.md", "-o", "out/"]).exits(1);
+    let again = again.says("; 2 unchanged; 1 source failed").does_not_say("of 3 …");
+    assert!(!again.messages().contains('\r'), "there is no terminal to count on");
+    folder.vitae(&["build", "a.md", "b.md", "-o", "out/", "--quiet"]).exits(0).does_not_say("a");
+}
+
+#[test]
+fn colours_are_for_terminals_and_for_those_who_ask() {
+    let folder = Folder::with(&[("about.md", "Text without a name.\n")]);
+    let build = ["build", "about.md", "-o", "cv.pdf"];
+    folder.vitae(&build).exits(0).says("warning").does_not_say("\x1b");
+    folder.vitae(&[&build[..], &["--color", "always"]].concat()).exits(0).says("\x1b[");
+    folder.vitae(&[&build[..], &["--color", "never"]].concat()).exits(0).does_not_say("\x1b");
+}

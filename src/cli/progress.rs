@@ -1,0 +1,52 @@
+//! A line that counts, for whoever waits at a terminal.
+
+use std::io::{self, IsTerminal, Write};
+
+/// How much of many things is done. The line is gone while something else is printed, and at the end.
+pub(crate) struct Progress {
+    total: usize,
+    done: usize,
+    /// Whether anybody is there to see it.
+    is_shown: bool,
+}
+
+/// Takes the line away: to its start, and nothing from there on.
+const CLEAR: &str = "\r\x1b[K";
+
+impl Progress {
+    /// Starts to count to `total`; `wanted` is whether the user wants to hear more than errors.
+    ///
+    /// # Errors
+    /// Those of writing to standard error.
+    pub(crate) fn start(total: usize, wanted: bool) -> io::Result<Self> {
+        let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+        let is_shown = wanted && total > 1 && !is_dumb && io::stderr().is_terminal();
+        let progress = Self { total, done: 0, is_shown };
+        progress.count()?;
+        Ok(progress)
+    }
+
+    /// One more is done, of which `print` tells.
+    ///
+    /// # Errors
+    /// Those of `print`, and of writing to standard error.
+    pub(crate) fn step(&mut self, print: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        self.done += 1;
+        self.draw(CLEAR)?;
+        print()?;
+        self.count()
+    }
+
+    fn count(&self) -> io::Result<()> {
+        if self.done < self.total { self.draw(&format!("{} of {} …", self.done, self.total)) } else { Ok(()) }
+    }
+
+    fn draw(&self, text: &str) -> io::Result<()> {
+        if !self.is_shown {
+            return Ok(());
+        }
+        let mut terminal = io::stderr().lock();
+        terminal.write_all(text.as_bytes())?;
+        terminal.flush()
+    }
+}
