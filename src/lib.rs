@@ -45,6 +45,7 @@ pub mod document;
 pub mod encoding;
 pub mod fit;
 pub mod images;
+pub mod init;
 pub mod markdown;
 pub mod page;
 pub mod plain;

@@ -56,6 +56,8 @@ pub(crate) enum Command {
     /// Build the documents of a site, or of single pages
     #[command(after_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Write the first configuration of a site, and a workflow that makes its PDFs
+    Init(Init),
     /// Look for what is wrong with the pages, and whether each PDF is what they give
     Check(Check),
     /// List the bundled templates
@@ -99,6 +101,28 @@ pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 }
+
+#[derive(Debug, Args)]
+#[command(after_help = INIT_EXAMPLES)]
+pub(crate) struct Init {
+    /// The site's folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) folder: PathBuf,
+
+    /// Show what would be written, as a diff, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+const INIT_EXAMPLES: &str = "\
+Examples:
+  vitae init --dry-run                  show what would be written
+  vitae init && vitae build             add a `vitae:` block and a workflow, and build the documents
+
+Nothing that is there is changed: the block is added to _config.yml, or to the page where there is none.";
 
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_EXAMPLES)]

@@ -8,6 +8,7 @@ mod eject;
 mod folder;
 mod fonts;
 mod guard;
+mod init;
 mod many;
 mod order;
 mod output;
@@ -34,6 +35,7 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
     guard::install();
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
+        Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
         Command::Templates => list_templates(),
         Command::Fonts(FontsCommand { export: Some(folder), .. }) => fonts::export(folder),

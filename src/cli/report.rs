@@ -155,6 +155,15 @@ impl Reporter {
         format!("{}\n", json!({"severity": "document", "path": path, "condition": condition.as_str()}))
     }
 
+    /// A sentence about what was done or left alone, as it is printed.
+    pub(crate) fn remark(&self, sentence: &str) -> String {
+        match self.format {
+            MessageFormat::Json => format!("{}\n", json!({"severity": "note", "message": sentence})),
+            _ if self.threshold == Severity::Error => String::new(),
+            _ => format!("{sentence}\n"),
+        }
+    }
+
     /// What came of looking at some documents, as it is printed.
     pub(crate) fn checked(&self, documents: usize, found: usize, mended: usize) -> String {
         if self.format == MessageFormat::Json || self.threshold == Severity::Error {

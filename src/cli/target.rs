@@ -109,7 +109,7 @@ fn site_around(page: &Path) -> io::Result<PathBuf> {
 }
 
 /// The folder above, in the words that the user typed as far as they go.
-fn parent_of(folder: &Path) -> PathBuf {
+pub(super) fn parent_of(folder: &Path) -> PathBuf {
     match folder.components().next_back() {
         Some(std::path::Component::Normal(_)) => match folder.parent() {
             Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),

@@ -10,6 +10,7 @@ mod cv;
 mod eject;
 mod guide;
 mod html;
+mod init;
 mod kramdown;
 mod manners;
 mod markdown;

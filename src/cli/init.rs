@@ -1,0 +1,127 @@
+//! `vitae init`: looks at a site, and adds what it needs to have its PDFs made.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+use vitae::diagnostic::{Code, Diagnostic};
+use vitae::init::{self, Change, Proposal, Repository, Workflow};
+use vitae::site::{Config, Reader};
+use vitae::typst::Fonts;
+
+use super::args::Init;
+use super::disk::Disk;
+use super::guard::guarded;
+use super::report::Reporter;
+use super::status::Status;
+use super::target::parent_of;
+use super::{output, reporter};
+
+/// Adds a `vitae:` block and a workflow to a site, or shows what would be added.
+///
+/// # Errors
+/// When messages or standard output cannot be written.
+pub(crate) fn run(args: &Init) -> io::Result<Status> {
+    let reporter = reporter(&args.messages).in_folder(&args.folder);
+    let fail = |code, message: String| {
+        reporter.print(&reporter.message(&Diagnostic::error(code, message)))?;
+        Ok(Status::Failed)
+    };
+    let (disk, surroundings) = match look(&args.folder) {
+        Ok(found) => found,
+        Err(error) => return fail(Code::Unreadable, format!("{}: {error}", args.folder.display())),
+    };
+    let mut reader = Reader::new(&disk, true);
+    let proposed = guarded(|| {
+        Config::read(&mut reader)
+            .and_then(|config| init::propose(&mut reader, &config, &surroundings.repository, &Fonts::bundled()))
+    });
+    let mut diagnostics = proposed.diagnostics;
+    let status = Status::settle(&mut diagnostics, false);
+    reporter.print(&reporter.messages(reader.sources(), &diagnostics))?;
+    let Some(proposal) = proposed.value else { return Ok(status.max(Status::ContentErrors)) };
+    let changes = [(&args.folder, &proposal.block), (&surroundings.root, &proposal.workflow)];
+    let changes: Vec<(PathBuf, &Change)> = changes
+        .into_iter()
+        .filter_map(|(folder, change)| change.as_ref().map(|change| (shown(folder).join(&change.path), change)))
+        .collect();
+    if args.dry_run {
+        changes.iter().try_for_each(|(path, change)| show(path, change))?;
+    } else if let Err(error) = changes.iter().try_for_each(|(path, change)| write(path, change, &reporter)) {
+        return fail(Code::Unwritable, error.to_string());
+    }
+    tell(&proposal, args.dry_run || changes.is_empty(), &reporter)?;
+    Ok(Status::Fine)
+}
+
+/// What is around a site's folder.
+struct Surroundings {
+    /// The repository's folder, or the site's when it is in none.
+    root: PathBuf,
+    repository: Repository,
+}
+
+fn look(folder: &Path) -> io::Result<(Disk, Surroundings)> {
+    let disk = Disk::new(folder)?;
+    let real = folder.canonicalize()?;
+    let inside = real.ancestors().position(|folder| folder.join(".git").exists()).unwrap_or(0);
+    let root = (0..inside).fold(folder.to_owned(), |folder, _| parent_of(&folder));
+    let below = real.ancestors().nth(inside).and_then(|root| real.strip_prefix(root).ok()).unwrap_or(Path::new(""));
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    let ignored = fs::read_to_string(root.join(".gitignore")).unwrap_or_default();
+    let repository = Repository {
+        branch: branch(&root),
+        folder: parts.join("/"),
+        workflows: workflows(&root.join(".github/workflows")),
+        ignored: ignored.lines().map(str::to_owned).collect(),
+    };
+    Ok((disk, Surroundings { root, repository }))
+}
+
+/// The branch that others see first, else the one that is checked out.
+fn branch(root: &Path) -> Option<String> {
+    let head = |path: &str, before: &str| {
+        let text = fs::read_to_string(root.join(".git").join(path)).ok()?;
+        Some(text.trim().strip_prefix(before)?.to_owned())
+    };
+    head("refs/remotes/origin/HEAD", "ref: refs/remotes/origin/").or_else(|| head("HEAD", "ref: refs/heads/"))
+}
+
+fn workflows(folder: &Path) -> Vec<Workflow> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let read = |path: PathBuf| {
+        let name = path.file_name()?.to_str()?.to_owned();
+        let is_one = name.ends_with(".yml") || name.ends_with(".yaml");
+        is_one.then(|| Some(Workflow { name, text: fs::read_to_string(&path).ok()? })).flatten()
+    };
+    let mut found: Vec<Workflow> = entries.flatten().filter_map(|entry| read(entry.path())).collect();
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    found
+}
+
+/// A folder as the user would write it in front of a path.
+fn shown(folder: &Path) -> &Path {
+    if folder == Path::new(".") { Path::new("") } else { folder }
+}
+
+fn show(path: &Path, change: &Change) -> io::Result<()> {
+    let before = change.before.as_deref().unwrap_or_default();
+    let diff = TextDiff::from_lines(before, &change.after);
+    let path = path.display().to_string();
+    let old = if change.before.is_some() { path.clone() } else { "/dev/null".to_owned() };
+    write!(io::stdout().lock(), "{}", diff.unified_diff().header(&old, &path))
+}
+
+fn write(path: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> {
+    let naming =
+        |error: io::Error| io::Error::new(error.kind(), format!("{} cannot be written: {error}", path.display()));
+    output::replace(path, change.after.as_bytes()).map_err(naming)?;
+    let about = if change.before.is_some() { "a `vitae:` block is added" } else { "written" };
+    reporter.print(&reporter.wrote(path, about))
+}
+
+fn tell(proposal: &Proposal, is_idle: bool, reporter: &Reporter) -> io::Result<()> {
+    let next = (!is_idle).then(|| "next: `vitae build`, then commit what it writes".to_owned());
+    proposal.notes.iter().chain(&next).try_for_each(|note| reporter.print(&reporter.remark(note)))
+}

@@ -1,0 +1,184 @@
+//! A site's first steps with vitae: a `vitae:` block that says what would be found in any case, to be changed at will, and a
+//! workflow that makes the PDFs at every push.
+//!
+//! Nothing that is there is changed: text is added, or the site is left as it is and told so. What is proposed has been
+//! tried: the block is read back, and every document in it was built.
+
+mod block;
+mod workflow;
+
+use crate::Built;
+use crate::cv::{Content, Language};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::site::{self, Config, DocumentPlan, Reader, Request};
+use crate::typst::Fonts;
+use crate::yaml;
+
+pub use workflow::Workflow;
+
+/// What is known of the repository around the site.
+#[derive(Debug, Clone, Default)]
+pub struct Repository {
+    /// The branch that is checked out, if it is known.
+    pub branch: Option<String>,
+    /// The site's folder below the repository; empty when they are the same.
+    pub folder: String,
+    /// The workflows that are there, by their file names.
+    pub workflows: Vec<Workflow>,
+    /// The patterns of what is not kept in it: the lines of `.gitignore`.
+    pub ignored: Vec<String>,
+}
+
+/// What is to be done, and what there is to know.
+#[derive(Debug, Clone, Default)]
+pub struct Proposal {
+    /// The `vitae:` block, in the site's configuration or in a page: a path below the site's root.
+    pub block: Option<Change>,
+    /// The workflow: a path below the repository.
+    pub workflow: Option<Change>,
+    /// What was left alone, and what the user has to know, one sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A file that is new or gets longer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its path.
+    pub path: String,
+    /// Its text before, if there is a file.
+    pub before: Option<String>,
+    /// Its text afterwards.
+    pub after: String,
+}
+
+/// A document that the site can have.
+struct Possible {
+    plan: DocumentPlan,
+    language: Language,
+    /// How many pages it has.
+    pages: usize,
+    /// Whether it is nothing but prose on one page.
+    is_bio: bool,
+}
+
+/// Looks at a site, and proposes what fits it.
+///
+/// # Errors
+/// Those of planning and building its document: what cannot be built is not worth a workflow yet.
+pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository, fonts: &Fonts) -> Outcome<Proposal> {
+    let mut diagnostics = Vec::new();
+    let mut proposal = Proposal::default();
+    if let Some(place) = block_at(reader, config) {
+        proposal.notes.push(format!("{place} has a `vitae:` block, which is left alone"));
+    } else {
+        let Some(main) = built(reader, config, None, fonts).take(&mut diagnostics) else {
+            return Outcome { value: None, diagnostics };
+        };
+        let mut documents = vec![main];
+        documents.extend(other_languages(reader, config, &documents[0], fonts));
+        proposal.block = block::change(reader, config, &documents, &mut proposal.notes);
+        proposal.notes.extend(about_outputs(reader, &documents, repository));
+    }
+    match workflow::existing(repository) {
+        Some(name) => proposal.notes.push(format!(".github/workflows/{name} uses vitae already and is left alone")),
+        None => proposal.workflow = workflow::change(repository, is_site(reader, config), &mut proposal.notes),
+    }
+    Outcome { value: Some(proposal), diagnostics }
+}
+
+/// Whether this is a site, and no page alone.
+fn is_site(reader: &Reader<'_>, config: &Config) -> bool {
+    !config.yaml.is_empty() || reader.exists(block::CONFIGURATION)
+}
+
+/// The file that holds a `vitae:` block already.
+fn block_at(reader: &mut Reader<'_>, config: &Config) -> Option<String> {
+    if config.yaml.get("vitae").is_some() {
+        return Some(block::CONFIGURATION.to_owned());
+    }
+    let pages = site::pages(reader, config);
+    let home = site::homepage(&pages, config, None)?.page;
+    home.page.front_matter.get("vitae").map(|_| home.path.clone())
+}
+
+/// The site's document, in a language if one is named.
+fn built(reader: &mut Reader<'_>, config: &Config, language: Option<Language>, fonts: &Fonts) -> Outcome<Possible> {
+    let request = Request { language, ..Request::default() };
+    site::plan(reader, config, &request).and_then(|mut plans| {
+        let Some(plan) = plans.pop() else {
+            return Outcome::fail(Diagnostic::error(Code::NoPage, "there is nothing to build"));
+        };
+        let built = crate::build(reader, config, &plan, fonts);
+        if built.diagnostics.iter().any(|found| found.severity == Severity::Error) {
+            return Outcome { value: None, diagnostics: built.diagnostics };
+        }
+        let is_alone = plan.sources.len() == 1;
+        built.map(|built| Possible {
+            plan,
+            language: built.cv.language,
+            pages: built.pages.count(),
+            is_bio: is_alone && is_bio(&built),
+        })
+    })
+}
+
+/// Whether a document is prose on one page, which the template for biographies is made for.
+fn is_bio(built: &Built) -> bool {
+    let is_prose = |content: &Content| matches!(content, Content::Block(_));
+    built.pages.count() == 1 && built.cv.sections.iter().flat_map(|section| &section.content).all(is_prose)
+}
+
+/// The documents that the site has in other languages than its own: pages of their own, or halves of the homepage.
+fn other_languages(reader: &mut Reader<'_>, config: &Config, main: &Possible, fonts: &Fonts) -> Vec<Possible> {
+    let mut found: Vec<Possible> = Vec::new();
+    for &language in Language::ALL {
+        // Simplified characters stand in for traditional ones where there are no others, and would be found twice.
+        let is_chinese = |language: Language| matches!(language, Language::ZhCn | Language::ZhTw);
+        let is_found =
+            |known: &Possible| known.language == language || is_chinese(known.language) && is_chinese(language);
+        if found.iter().chain([main]).any(is_found) {
+            continue;
+        }
+        let says_so = |plan: &DocumentPlan| {
+            let body = &plan.sources[0].page.body;
+            let is_half = crate::cv::language::detect(body.text()) != language;
+            plan.sources[0].path != main.plan.sources[0].path || is_half
+        };
+        let possible = built(reader, config, Some(language), fonts).value;
+        found.extend(possible.filter(|possible| says_so(&possible.plan)));
+    }
+    found
+}
+
+/// What the user has to know of the files that will be written.
+fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repository) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (document, is_main) in documents.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {
+        let output = &document.plan.output;
+        if reader.exists(output) {
+            notes.push(format!("{output} is there already; `vitae build` will replace it"));
+        }
+        if is_main && !document.plan.is_promised {
+            notes.push(format!("no page links to a CV in PDF yet; the link would be [my CV](/{output})"));
+        }
+    }
+    let is_ignored = |pattern: &String| matches!(pattern.trim(), "*.pdf" | "**/*.pdf");
+    if repository.ignored.iter().any(is_ignored) {
+        notes.push(".gitignore leaves out PDFs: the workflow cannot commit them unless it lets them in".to_owned());
+    }
+    notes
+}
+
+/// Whether a text is YAML that says what another one says, and has a `vitae:` block besides.
+fn adds_a_block(before: &str, after: &str) -> bool {
+    let read = |text: &str| {
+        let mut sources = crate::source::Sources::new();
+        let id = sources.add(crate::source::Source::new(block::CONFIGURATION, text));
+        yaml::parse(text, id, 0).value.map(|yaml| yaml.to_json())
+    };
+    let (Some(before), Some(mut after)) = (read(before), read(after)) else { return false };
+    let block = after.as_object_mut().and_then(|map| map.shift_remove("vitae"));
+    let rest_is_the_same =
+        after == before || before.is_null() && after.as_object().is_some_and(serde_json::Map::is_empty);
+    block.is_some() && rest_is_the_same
+}
