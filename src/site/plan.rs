@@ -201,10 +201,13 @@ impl<'a> Planner<'a, '_, '_> {
         chosen.page.clone()
     }
 
+    /// The path to write to: inside the site, and of one line, since whatever reads our output takes it line by line.
     fn checked_output(&mut self, output: &Spanned<String>) -> String {
-        let inside = below_root("", &output.value).filter(|path| !path.is_empty());
+        let is_one_line = !output.value.contains(char::is_control);
+        let inside = below_root("", &output.value).filter(|path| !path.is_empty() && is_one_line);
         inside.unwrap_or_else(|| {
-            let message = format!("`{}` lies outside the site's folder", output.value);
+            let fault = if is_one_line { "lies outside the site's folder" } else { "is no name for a file" };
+            let message = format!("`{}` {fault}", output.value.escape_debug());
             self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
             DEFAULT_OUTPUT.to_owned()
         })
@@ -486,11 +489,20 @@ mod tests {
 
     #[test]
     fn outputs_stay_inside_and_apart() {
-        let files = academicpages()
-            .with("_config.yml", "vitae: {documents: [{output: ../x.pdf}, {output: a.pdf}, {output: ./a.pdf}]}\n");
+        let files = academicpages().with(
+            "_config.yml",
+            "vitae: {documents: [{output: ../x.pdf}, {output: a.pdf}, {output: ./a.pdf}, {output: \"b\\n::c\"}]}\n",
+        );
         let (_, diagnostics) = plans(&files, &Request::default());
         let errors: Vec<&str> =
             diagnostics.iter().filter(|d| d.code == Code::InvalidConfig).map(|d| d.message.as_str()).collect();
-        assert_eq!(errors, ["`../x.pdf` lies outside the site's folder", "two documents would be written to a.pdf"]);
+        assert_eq!(
+            errors,
+            [
+                "`../x.pdf` lies outside the site's folder",
+                r"`b\n::c` is no name for a file",
+                "two documents would be written to a.pdf"
+            ]
+        );
     }
 }

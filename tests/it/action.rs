@@ -13,6 +13,8 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::binary::Folder;
+
 const PAGE: &str = "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n";
 
 /// Whether the programs that the action relies on are there.
@@ -334,6 +336,17 @@ fn what_a_workflow_gives_is_never_run() {
     for line in commands {
         assert!(!line.contains("${{"), "{line}");
     }
+}
+
+#[test]
+fn an_annotation_is_one_line_whatever_a_page_says() {
+    let page = "---\nname: Ada\nvitae: {\"100 %\\n::error::x\": 1}\n---\nText.\n";
+    let folder = Folder::with(&[("a, 50%: b.md", page)]);
+    let run = folder.vitae(&["build", "a, 50%: b.md", "-o", "cv.pdf", "--message-format", "github"]).exits(1);
+    let log = String::from_utf8(run.stdout().to_owned()).unwrap();
+    let file = "::error file=a%2C 50%25%3A b.md,line=3,col=9,title=vitae invalid-config::";
+    assert!(log.starts_with(file) && log.contains("`100 %25%0A::error::x`"), "{log}");
+    assert_eq!(log.lines().count(), 1, "{log}");
 }
 
 #[test]
