@@ -18,3 +18,9 @@ ci:
 # Accepts new reference pages and the font book after you have looked at them
 bless:
     VITAE_BLESS=1 cargo test
+
+# Measures stages and documents in this process, then whole processes beside those of other programs
+bench:
+    cargo bench
+    cargo build --release
+    benches/peers.py

@@ -2,7 +2,7 @@
 //!
 //! One number, the *squeeze*, walks a ladder: first the space between blocks closes, then the lines, then the margins,
 //! and only then the type gets smaller, never below [`SMALLEST_BODY`]. Measures fall and pages with them, so the least
-//! squeeze that fits is found by halving; the same sources always end at the same step.
+//! squeeze that fits is the one below which nothing does; the same sources always end at the same step.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::typst::Pages;
 /// The least size of body text, in points.
 pub const SMALLEST_BODY: f64 = 9.5;
 
-/// The steps between no squeeze and the full one. A search halves them, so 32 steps cost five settings of the document.
+/// The steps between no squeeze and the full one.
 const STEPS: i32 = 32;
 
 /// How many lines on a last page are so few that the page looks forgotten.
@@ -88,22 +88,70 @@ fn squeezed(
 ) -> Outcome<Fitted> {
     // A page that nobody asked for is worth closing up for, not worth small type.
     let most = if goal.required { STEPS } else { STEPS / 2 };
-    let fits = |outcome: &Outcome<Pages>| outcome.value.as_ref().is_some_and(|pages| pages.count() <= goal.pages);
-    let mut best = (most, set(squeeze(most, budget.body)));
-    if !fits(&best.1) {
-        return if goal.required { too_long(goal.pages, best.1) } else { unchanged(plain) };
-    }
-    let mut too_loose = 0;
-    while best.0 - too_loose > 1 {
-        let middle = too_loose + (best.0 - too_loose) / 2;
-        let outcome = set(squeeze(middle, budget.body));
-        if fits(&outcome) {
-            best = (middle, outcome);
-        } else {
-            too_loose = middle;
+    let mut search = Search::new(most, goal.pages, plain.value.as_ref().map_or(0.0, length));
+    let mut best = None;
+    while let Some(step) = search.next_step() {
+        let outcome = set(squeeze(step, budget.body));
+        let Some(pages) = &outcome.value else { return outcome.map(|pages| Fitted { pages, fit: Fit::default() }) };
+        let fits = pages.count() <= goal.pages;
+        search.learn(step, fits, length(pages));
+        if fits {
+            best = Some((step, outcome));
+        } else if step == most {
+            return if goal.required { too_long(goal.pages, outcome) } else { unchanged(plain) };
         }
     }
-    report(best.1, squeeze(best.0, budget.body), budget.body)
+    match best {
+        Some((step, outcome)) => report(outcome, squeeze(step, budget.body), budget.body),
+        None => unchanged(plain),
+    }
+}
+
+/// The search for the least step that fits.
+///
+/// It asks where the document would fit if each step took the same from its length, and halves what is left when that
+/// did not help. Most documents take three settings more, where halving alone takes six.
+struct Search {
+    goal: usize,
+    /// The largest step that is known to be too loose, and how many pages it takes.
+    loose: (i32, f64),
+    /// The smallest step that is known to fit, or the one beyond the last, and how many pages it takes.
+    tight: (i32, f64),
+    /// Whether the last question left more than half of the steps.
+    slow: bool,
+}
+
+/// How much of a document's length one step takes at least. A first question that asks for too much squeeze still learns more
+/// than one that asks for too little.
+const USUAL_LOSS: f64 = 0.01;
+
+impl Search {
+    /// A search for the step, up to `most`, at which a document of `length` pages takes `goal`.
+    fn new(most: i32, goal: usize, length: f64) -> Self {
+        let shortest = length * (1.0 - USUAL_LOSS * f64::from(most + 1));
+        Self { goal, loose: (0, length), tight: (most + 1, shortest), slow: false }
+    }
+
+    /// The step to try next; none when the least one that fits is found.
+    fn next_step(&self) -> Option<i32> {
+        let (loose, tight) = (self.loose.0, self.tight.0);
+        let span = tight - loose;
+        let part = (self.loose.1 - self.goal as f64) / (self.loose.1 - self.tight.1).max(f64::EPSILON);
+        let step = if self.slow { span / 2 } else { (f64::from(span) * part).ceil() as i32 };
+        (span > 1).then(|| (loose + step).clamp(loose + 1, tight - 1))
+    }
+
+    /// Takes in what a step gave.
+    fn learn(&mut self, step: i32, fits: bool, length: f64) {
+        let span = self.tight.0 - self.loose.0;
+        *(if fits { &mut self.tight } else { &mut self.loose }) = (step, length);
+        self.slow = self.tight.0 - self.loose.0 > span / 2;
+    }
+}
+
+/// How many pages the text takes; the last one counts as far as it is full.
+fn length(pages: &Pages) -> f64 {
+    pages.count().saturating_sub(1) as f64 + pages.fill_of_last()
 }
 
 /// The most that the measures can grow while the document stays on its pages.
@@ -242,6 +290,40 @@ mod tests {
     #[test]
     fn small_type_is_not_made_smaller() {
         assert_eq!(squeeze(STEPS, 9.0).size, 1.0);
+    }
+
+    /// The least step that fits a document whose length follows `shape`, and how many settings it took to find it.
+    fn searched(goal: usize, shape: impl Fn(i32) -> f64) -> (i32, usize) {
+        let mut search = Search::new(STEPS, goal, shape(0));
+        let mut questions = 0;
+        while let Some(step) = search.next_step() {
+            questions += 1;
+            search.learn(step, shape(step).ceil() as usize <= goal, shape(step));
+        }
+        (search.tight.0, questions)
+    }
+
+    #[test]
+    fn the_search_finds_the_least_step_that_fits() {
+        let shapes: [fn(i32) -> f64; 3] = [
+            |step| 1.0 - 0.011 * f64::from(step),
+            |step| 1.0 - 0.025 * f64::from(step.min(8)) - 0.004 * f64::from(step),
+            |step| 1.0 - 0.001 * f64::from(step) - 0.03 * f64::from((step - 20).max(0)),
+        ];
+        let (mut questions, mut searches) = (0, 0);
+        for shape in shapes {
+            for length in (101..400).map(|percent| f64::from(percent) / 100.0) {
+                for goal in 1..length.ceil() as usize {
+                    let least = (1..=STEPS).find(|&step| length * shape(step) <= goal as f64).unwrap_or(STEPS + 1);
+                    let (found, asked) = searched(goal, |step| length * shape(step));
+                    assert_eq!(found, least, "{length} pages on {goal}");
+                    assert!(asked <= 9, "{asked} questions");
+                    (questions, searches) = (questions + asked, searches + 1);
+                }
+            }
+        }
+        let mean = questions as f64 / f64::from(searches);
+        assert!(mean < 4.0, "{mean} questions in the mean");
     }
 
     #[test]
