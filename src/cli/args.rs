@@ -19,6 +19,7 @@ const EXAMPLES: &str = "\
 Examples:
   vitae build                           build every document of the site in this folder
   vitae build about.md -o cv.pdf        build one page
+  vitae watch --open                    build on every save, with a live preview
   vitae help build                      say all about a command";
 
 const BUILD_EXAMPLES: &str = "\
@@ -29,6 +30,12 @@ Examples:
   vitae build about.md -o out/ -f pdf,png
   vitae build about.md -f txt -o -      print the words
   vitae build sites/ -o out/            every site in a folder";
+
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  vitae watch --open                    the site in this folder, and the preview in the browser
+  vitae watch about.md -o cv.pdf        one page
+  vitae watch --port 8010               the preview at http://127.0.0.1:8010/";
 
 const TEMPLATES_EXAMPLES: &str = "\
 Examples:
@@ -56,6 +63,9 @@ pub(crate) enum Command {
     /// Build the documents of a site, or of single pages
     #[command(after_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Build on every save, with a live preview in the browser
+    #[command(after_help = WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Write the first configuration of a site, and a workflow that makes its PDFs
     Init(Init),
     /// Look for what is wrong with the pages, and whether each PDF is what they give
@@ -88,6 +98,33 @@ pub(crate) struct Build {
     /// Markdown files, a site's folder, or a folder of sites; `-` reads standard input
     #[arg(value_name = "SOURCE", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) sources: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+
+    #[command(flatten)]
+    pub(crate) document: DocumentArgs,
+
+    #[command(flatten)]
+    pub(crate) fonts: FontArgs,
+
+    #[command(flatten)]
+    pub(crate) messages: MessageArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    /// Markdown files, a site's folder, or a folder of sites
+    #[arg(value_name = "SOURCE", default_value = ".")]
+    pub(crate) sources: Vec<PathBuf>,
+
+    /// Open the preview in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+
+    /// The preview's port on 127.0.0.1 (default: one that is free)
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) port: u16,
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Instant;
 
-use vitae::diagnostic::{Code, Diagnostic, Severity};
+use vitae::diagnostic::Severity;
 use vitae::typst::Press;
 
 use super::args::Build;
@@ -21,22 +21,7 @@ use super::target::Target;
 /// When messages or standard output cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Build) -> io::Result<Status> {
     let order = Order::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
-    let mut worst = Status::Fine;
-    let mut targets = Vec::new();
-    for source in &args.sources {
-        match Target::find(source) {
-            Ok(found) => targets.extend(found),
-            Err(error) => {
-                let unreadable = Diagnostic::error(Code::Unreadable, error.to_string());
-                order.reporter.print(&order.reporter.message(&unreadable))?;
-                worst = Status::Failed;
-            }
-        }
-    }
-    if let Err(problem) = order.fits(&targets) {
-        order.reporter.print(&order.reporter.message(&problem))?;
-        return Ok(Status::Failed);
-    }
+    let (targets, mut worst) = order.targets(&args.sources)?;
     let several = targets.len() > 1;
     let start = Instant::now();
     let mut progress = Progress::start(targets.len(), order.reporter.threshold < Severity::Error)?;

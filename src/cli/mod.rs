@@ -12,12 +12,14 @@ mod init;
 mod many;
 mod order;
 mod output;
+mod preview;
 mod progress;
 mod render;
 mod report;
 mod shell;
 mod status;
 mod target;
+mod watch;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
@@ -35,6 +37,7 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
     guard::install();
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
+        Command::Watch(args) => watch::run(args),
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
         Command::Templates => list_templates(),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use vitae::Built;
+use vitae::cv::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
 use vitae::site::DocumentPlan;
 use vitae::typst::{Fonts, Press};
@@ -71,6 +72,13 @@ pub(crate) struct Made<T> {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+impl<T> Made<T> {
+    /// The first of its files, such as the PDF.
+    pub(crate) fn into_file(self) -> Option<Vec<u8>> {
+        self.rendered?.into_iter().flat_map(|rendered| rendered.files).next()
+    }
+}
+
 impl<'a> Order<'a> {
     pub(crate) fn new(output: &'a OutputArgs, document: &DocumentArgs, fonts: Fonts, messages: &MessageArgs) -> Self {
         let path = output.output.as_deref();
@@ -86,8 +94,41 @@ impl<'a> Order<'a> {
         Self { output: path, formats, ppi: output.ppi, wishes, fonts, reporter: reporter(messages) }
     }
 
+    /// The same document in another template or language, in other formats. An order of such a kind is not delivered.
+    pub(crate) fn variant(&self, template: Option<&str>, language: Option<Language>, formats: Vec<Format>) -> Self {
+        let template = template.map(str::to_owned).or_else(|| self.wishes.template.clone());
+        let language = language.or(self.wishes.language);
+        let wishes = Wishes { template, language, ..self.wishes.clone() };
+        let reporter = self.reporter.in_folder(&self.reporter.folder);
+        Self { formats, wishes, reporter, fonts: self.fonts.clone(), ..*self }
+    }
+
+    /// Finds the targets. What cannot be found is said at once, and makes the status bad.
+    ///
+    /// # Errors
+    /// When messages cannot be written.
+    pub(crate) fn targets(&self, sources: &[PathBuf]) -> io::Result<(Vec<Target>, Status)> {
+        let mut status = Status::Fine;
+        let mut targets = Vec::new();
+        for source in sources {
+            match Target::find(source) {
+                Ok(found) => targets.extend(found),
+                Err(error) => {
+                    let unreadable = Diagnostic::error(Code::Unreadable, error.to_string());
+                    self.reporter.print(&self.reporter.message(&unreadable))?;
+                    status = Status::Failed;
+                }
+            }
+        }
+        if let Err(problem) = self.fits(&targets) {
+            self.reporter.print(&self.reporter.message(&problem))?;
+            return Ok((Vec::new(), Status::Failed));
+        }
+        Ok((targets, status))
+    }
+
     /// Whether the output can hold what the targets become.
-    pub(crate) fn fits(&self, targets: &[Target]) -> Result<(), Diagnostic> {
+    fn fits(&self, targets: &[Target]) -> Result<(), Diagnostic> {
         let Some(output) = self.output else { return Ok(()) };
         let wrong = |message: String| Err(Diagnostic::error(Code::Usage, message));
         if targets.len() > 1 && !is_folder(output) {

@@ -95,6 +95,19 @@ impl Reporter {
         self.messages(&Sources::new(), std::slice::from_ref(diagnostic))
     }
 
+    /// Whether whoever reads this wants to be told everything each time, and not what is new.
+    pub(crate) fn tells_everything(&self) -> bool {
+        self.format == MessageFormat::Json
+    }
+
+    /// Where the preview is, as it is printed.
+    pub(crate) fn preview(&self, address: &str) -> String {
+        match self.format {
+            MessageFormat::Json => format!("{}\n", json!({"severity": "preview", "address": address})),
+            _ => format!("preview: {address}\n"),
+        }
+    }
+
     /// What was made of a document, and how much of the page is not in it, as it is printed.
     pub(crate) fn product(&self, product: &Product) -> String {
         let Product { path, pages, bytes, changed, time, left_out } = product;

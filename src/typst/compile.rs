@@ -154,7 +154,7 @@ fn missing_glyphs(world: &PageWorld, document: &PagedDocument, sources: &Sources
 }
 
 /// Visits every run of text with the place of its baseline on the page.
-fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnMut(&TextItem, Point)) {
+pub(super) fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnMut(&TextItem, Point)) {
     for (position, item) in frame.items() {
         match item {
             FrameItem::Text(text) => visit(text, position.transform(to_page)),

@@ -6,8 +6,8 @@ use typst::foundations::Smart;
 use typst::utils::Scalar;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
-use typst_svg::SvgOptions;
 
+use super::Sheet;
 use super::compile::{Pages, explain};
 use crate::cv::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -78,6 +78,5 @@ pub fn png(pages: &Pages, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
 
 /// Each page as an SVG.
 pub fn svg(pages: &Pages) -> Vec<String> {
-    let options = SvgOptions { render_bleed: false, pretty: false };
-    pages.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
+    pages.sheets().map(Sheet::svg).collect()
 }

@@ -15,6 +15,7 @@ mod maths;
 mod press;
 mod runs;
 pub(crate) mod seal;
+mod sheets;
 mod template;
 mod world;
 
@@ -25,4 +26,5 @@ pub use emit::{Surroundings, emit};
 pub use fonts::Fonts;
 pub use markup::Markup;
 pub use press::{Press, Project};
+pub use sheets::Sheet;
 pub use template::Template;

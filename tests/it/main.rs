@@ -16,6 +16,7 @@ mod manners;
 mod markdown;
 mod outside;
 mod press;
+mod preview;
 mod properties;
 mod reference;
 mod tidy;

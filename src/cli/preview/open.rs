@@ -1,0 +1,31 @@
+//! Opens the browser.
+
+use std::io;
+use std::process::{Command, Stdio};
+
+/// Opens an address in the user's browser with what the system has for it, without a shell.
+///
+/// # Errors
+/// When the system has nothing for it.
+pub(crate) fn open(address: &str) -> io::Result<()> {
+    let (program, arguments): (_, &[&str]) = OPENER;
+    let child = Command::new(program)
+        .args(arguments)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    // Someone has to hear of its end, or it stays in the list of processes.
+    std::thread::spawn(move || drop(child.wait_with_output()));
+    Ok(())
+}
+
+#[cfg(target_os = "macos")]
+const OPENER: (&str, &[&str]) = ("open", &[]);
+
+#[cfg(windows)]
+const OPENER: (&str, &[&str]) = ("rundll32", &["url.dll,FileProtocolHandler"]);
+
+#[cfg(not(any(target_os = "macos", windows)))]
+const OPENER: (&str, &[&str]) = ("xdg-open", &[]);

@@ -1,0 +1,266 @@
+//! What a tab of the preview shows: plain values, and how they travel.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+use std::sync::Arc;
+
+use hyper::body::Bytes;
+use serde::{Serialize, Serializer};
+use vitae::Built;
+use vitae::cv::Language;
+use vitae::design::Fit;
+use vitae::diagnostic::{Diagnostic, Severity};
+use vitae::site::DocumentPlan;
+use vitae::source::{Sources, Span};
+use vitae::typst::{Sheet, Template};
+
+/// Which document a tab shows, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct View {
+    /// The document's number among all that are watched.
+    pub(crate) document: usize,
+    /// A bundled template; `None` for the one that the site says.
+    pub(crate) template: Option<&'static str>,
+    /// A language; `None` for the one that the site says.
+    pub(crate) language: Option<Language>,
+}
+
+impl View {
+    /// A document as the site wants it.
+    pub(crate) fn plain(document: usize) -> Self {
+        Self { document, ..Self::default() }
+    }
+
+    /// Whether this is the document as the site wants it, which is also written to disk.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.template.is_none() && self.language.is_none()
+    }
+
+    /// Reads the query of an address. What makes no sense is as if it were not there: a name that is no bundled template
+    /// never becomes a path.
+    pub(crate) fn read(query: &str) -> Self {
+        let mut view = Self::default();
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*key {
+                "document" => view.document = value.parse().unwrap_or_default(),
+                "template" => view.template = Template::all().map(|(name, _)| name).find(|name| *name == value),
+                "lang" => view.language = Language::ALL.iter().copied().find(|language| language.tag() == value),
+                _ => {}
+            }
+        }
+        view
+    }
+}
+
+/// The state of a view after a build. The page's script reads it as JSON.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Proof {
+    /// What the documents are called.
+    pub(crate) documents: Vec<String>,
+    /// Which of them is shown.
+    pub(crate) document: usize,
+    /// The templates and languages that can be chosen.
+    #[serde(flatten)]
+    pub(crate) choices: Choices,
+    /// The pages of the last build without errors.
+    #[serde(flatten)]
+    pub(crate) look: Look,
+    /// Whether there were errors since, so that the pages are not those of the sources.
+    pub(crate) stale: bool,
+    /// What was noticed in the last build.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// What a tab can choose from.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Choices {
+    templates: Vec<&'static str>,
+    languages: Vec<&'static str>,
+}
+
+impl Choices {
+    /// Every bundled template and every language.
+    pub(crate) fn all() -> Self {
+        Self {
+            templates: Template::all().map(|(name, _)| name).collect(),
+            languages: Language::ALL.iter().map(|language| language.tag()).collect(),
+        }
+    }
+}
+
+/// How a document looks.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Look {
+    /// The template that it is set with.
+    pub(crate) template: String,
+    /// The language that it is in.
+    pub(crate) language: &'static str,
+    /// The page budget.
+    pub(crate) budget: Option<u32>,
+    /// What the page budget changed.
+    pub(crate) fit: Option<Fit>,
+    /// The pages.
+    #[serde(serialize_with = "each")]
+    pub(crate) pages: Vec<Arc<Picture>>,
+}
+
+impl Look {
+    /// Looks at a document. Pages that are among the `known` pictures are not drawn again; afterwards `known` holds this
+    /// document's.
+    pub(crate) fn at(built: &Built, plan: &DocumentPlan, known: &mut HashMap<u128, Arc<Picture>>) -> Self {
+        let drawn = |sheet: Sheet<'_>| {
+            let print = sheet.fingerprint();
+            (print, known.get(&print).cloned().unwrap_or_else(|| Arc::new(Picture::of(sheet))))
+        };
+        let drawn: Vec<_> = built.pages.sheets().map(drawn).collect();
+        let pages = drawn.iter().map(|(_, picture)| picture.clone()).collect();
+        *known = drawn.into_iter().collect();
+        Self {
+            template: plan.template.as_ref().map_or_else(|| Template::DEFAULT.to_owned(), |name| name.value.clone()),
+            language: built.cv.language.tag(),
+            budget: plan.pages,
+            fit: Some(built.fit),
+            pages,
+        }
+    }
+}
+
+fn each<S: Serializer>(pictures: &[Arc<Picture>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(pictures.iter().map(Arc::as_ref))
+}
+
+/// A page to look at.
+#[derive(Debug, Serialize)]
+pub(crate) struct Picture {
+    /// Its name: the same for pages that look the same.
+    pub(crate) name: String,
+    /// In points.
+    pub(crate) width: f64,
+    /// In points.
+    pub(crate) height: f64,
+    #[serde(skip)]
+    pub(crate) svg: Bytes,
+    #[serde(skip)]
+    pub(crate) text: Bytes,
+}
+
+impl Picture {
+    fn of(sheet: Sheet<'_>) -> Self {
+        let (svg, text) = (sheet.svg(), sheet.text());
+        let (width, height) = sheet.size();
+        let mut hash = DefaultHasher::new();
+        svg.hash(&mut hash);
+        Self { name: format!("{:016x}", hash.finish()), width, height, svg: svg.into(), text: text.into() }
+    }
+}
+
+/// Something that was noticed.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Finding {
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    place: Option<Place>,
+    help: Vec<String>,
+}
+
+/// Where it was noticed, and the line there: what stands before the place, on it, and behind it.
+#[derive(Debug, Clone, Serialize)]
+struct Place {
+    file: String,
+    line: usize,
+    column: usize,
+    before: String,
+    marked: String,
+    after: String,
+}
+
+/// How many characters of a line are shown on each side of a place. Paragraphs are often one long line.
+const CONTEXT: usize = 60;
+
+impl Finding {
+    /// A diagnostic about texts whose paths are relative to `folder`.
+    pub(crate) fn new(diagnostic: &Diagnostic, sources: &Sources, folder: &Path) -> Self {
+        Self {
+            severity: match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+                Severity::Loss => "left-out",
+            },
+            code: diagnostic.code.as_str(),
+            message: diagnostic.message.clone(),
+            place: diagnostic.span.map(|span| Place::new(span, sources, folder)),
+            help: diagnostic.help.clone(),
+        }
+    }
+}
+
+impl Place {
+    fn new(span: Span, sources: &Sources, folder: &Path) -> Self {
+        let source = sources.get(span.source);
+        let (line, column) = source.line_column(span.start as usize);
+        let (before, behind) = source.text().split_at_checked(span.start as usize).unwrap_or_default();
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        let rest = behind.split('\n').next().unwrap_or_default();
+        let marked = sources.text(span).split('\n').next().unwrap_or_default();
+        Self {
+            file: folder.join(source.path()).to_string_lossy().into_owned(),
+            line,
+            column,
+            before: last(before, CONTEXT),
+            marked: first(marked, 2 * CONTEXT),
+            after: first(rest.get(marked.len()..).unwrap_or_default(), CONTEXT),
+        }
+    }
+}
+
+fn first(text: &str, count: usize) -> String {
+    match text.char_indices().nth(count) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn last(text: &str, count: usize) -> String {
+    match text.char_indices().rev().nth(count - 1) {
+        Some((start, _)) if start > 0 => format!("…{}", &text[start..]),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vitae::diagnostic::Code;
+    use vitae::source::Source;
+
+    #[test]
+    fn a_view_is_read_from_an_address() {
+        let view = View::read("document=2&template=bio&lang=zh-CN");
+        assert_eq!(view, View { document: 2, template: Some("bio"), language: Some(Language::ZhCn) });
+        assert!(!view.is_plain());
+    }
+
+    #[test]
+    fn what_makes_no_sense_in_an_address_is_as_if_it_were_not_there() {
+        for query in ["", "document=-1", "template=../../etc/passwd", "lang=tlh&x=%FF%00", "&&==&"] {
+            assert_eq!(View::read(query), View::plain(0), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_finding_shows_its_place_in_the_line() {
+        let text = format!("first\n{} here is it, and more\nlast", "long ".repeat(30));
+        let mut sources = Sources::new();
+        let page = sources.add(Source::new("about.md", text.as_str()));
+        let at = text.find("here").unwrap();
+        let error = Diagnostic::error(Code::InvalidYaml, "no").at(Span::new(page, at..at + 4));
+        let place = Finding::new(&error, &sources, Path::new("site")).place.unwrap();
+        assert_eq!((place.file.as_str(), place.line, place.column), ("site/about.md", 2, 152));
+        assert_eq!(place.before.chars().count(), CONTEXT + 1);
+        assert!(place.before.starts_with('…') && place.before.ends_with("long  "));
+        assert_eq!((place.marked.as_str(), place.after.as_str()), ("here", " is it, and more"));
+    }
+}

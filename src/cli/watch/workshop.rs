@@ -1,0 +1,235 @@
+//! Builds documents again and again: to disk as the sites want them, and to the preview as its tabs want them.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use vitae::diagnostic::Diagnostic;
+use vitae::typst::{Fonts, Press};
+
+use crate::cli::args::Format;
+use crate::cli::order::{Made, Order, Told};
+use crate::cli::preview::{Board, Choices, Finding, Look, Picture, Post, Proof, View};
+use crate::cli::status::Status;
+use crate::cli::target::Target;
+use crate::cli::work::Work;
+
+/// The documents, and what is kept of them from one build to the next.
+pub(super) struct Workshop<'a> {
+    /// What is built, and how.
+    pub(super) order: Order<'a>,
+    targets: &'a [Target],
+    board: Arc<Board>,
+    /// What the documents of each target are called. Kept while a target cannot be planned.
+    titles: Vec<Vec<String>>,
+    settings: HashMap<View, Setting>,
+    /// What was last said of each target and document. A person need not hear it again on every save.
+    said: HashMap<(usize, Option<usize>), String>,
+}
+
+/// What is kept of a view.
+struct Setting {
+    press: Press,
+    known: HashMap<u128, Arc<Picture>>,
+    /// The last that had no errors.
+    look: Look,
+}
+
+impl<'a> Workshop<'a> {
+    pub(super) fn new(order: Order<'a>, targets: &'a [Target], board: Arc<Board>) -> Self {
+        let titles = vec![Vec::new(); targets.len()];
+        Self { order, targets, board, titles, settings: HashMap::new(), said: HashMap::new() }
+    }
+
+    /// Sets everything anew in other fonts.
+    pub(super) fn change_fonts(&mut self, fonts: Fonts) {
+        for setting in self.settings.values_mut() {
+            setting.press = Press::new(&fonts);
+        }
+        self.order.fonts = fonts;
+    }
+
+    /// Builds everything: the files on disk first, each as soon as its preview is posted, then the other views that
+    /// somebody looks at. Gives the files.
+    ///
+    /// # Errors
+    /// When messages cannot be written.
+    pub(super) fn build(&mut self) -> io::Result<Vec<PathBuf>> {
+        let start = Instant::now();
+        let wanted = self.board.wanted();
+        self.settings.retain(|view, _| view.is_plain() || wanted.contains(view));
+        let mut files = Vec::new();
+        let mut ending = Ending { changed: false, status: Status::Fine };
+        for target in 0..self.targets.len() {
+            self.build_target(target, &wanted, &mut files, &mut ending)?;
+        }
+        for view in wanted.iter().filter(|view| !view.is_plain()) {
+            self.show(view);
+        }
+        self.order.reporter.print(&ending.summary(&self.order, start))?;
+        Ok(files)
+    }
+
+    fn build_target(
+        &mut self,
+        number: usize,
+        wanted: &[View],
+        files: &mut Vec<PathBuf>,
+        ending: &mut Ending,
+    ) -> io::Result<()> {
+        let target = &self.targets[number];
+        let (mut work, noticed, told) = self.order.plan(target);
+        let findings = self.findings(&noticed, &work, target);
+        let is_fine = told.status == Status::Fine;
+        self.say((number, None), told, files, ending)?;
+        if !is_fine {
+            for view in wanted.iter().filter(|view| view.is_plain()) {
+                if self.place(view).0 == number {
+                    self.post(view, None, findings.clone());
+                }
+            }
+            return Ok(());
+        }
+        self.name_documents(number, &work);
+        for document in 0..work.plans().len() {
+            let view = View::plain(self.number(number, document));
+            let mut setting = self.take_setting(&view);
+            let made = setting.make(&self.order, &mut work, document, wanted.contains(&view));
+            self.settings.insert(view.clone(), setting);
+            if wanted.contains(&view) {
+                let findings = [findings.clone(), self.findings(&made.diagnostics, &work, target)].concat();
+                self.post(&view, made.seen.clone().flatten(), findings);
+            }
+            let told = self.order.deliver(&made, &work, target, self.targets.len() > 1);
+            self.say((number, Some(document)), told, files, ending)?;
+        }
+        Ok(())
+    }
+
+    /// Posts a view that somebody looks at.
+    pub(super) fn show(&mut self, view: &View) {
+        let order = self.order.variant(view.template, view.language, Vec::new());
+        let (made, findings) = self.make(&order, view, true);
+        self.post(view, made.and_then(|made| made.seen.flatten()), findings);
+    }
+
+    /// A view as a PDF.
+    pub(super) fn print(&mut self, view: &View) -> Option<Vec<u8>> {
+        let order = self.order.variant(view.template, view.language, vec![Format::Pdf]);
+        self.make(&order, view, false).0?.into_file()
+    }
+
+    /// Makes a view apart from all others.
+    fn make(&mut self, order: &Order<'_>, view: &View, is_seen: bool) -> (Option<Made<Option<Look>>>, Vec<Finding>) {
+        let (number, document) = self.place(view);
+        let Some(target) = self.targets.get(number) else { return (None, Vec::new()) };
+        let (mut work, noticed, told) = order.plan(target);
+        let mut findings = self.findings(&noticed, &work, target);
+        if told.status != Status::Fine {
+            return (None, findings);
+        }
+        let mut setting = self.take_setting(view);
+        let made = setting.make(order, &mut work, document, is_seen);
+        self.settings.insert(view.clone(), setting);
+        findings.extend(self.findings(&made.diagnostics, &work, target));
+        (Some(made), findings)
+    }
+
+    fn take_setting(&mut self, view: &View) -> Setting {
+        let new = || Setting { press: Press::new(&self.order.fonts), known: HashMap::new(), look: Look::default() };
+        self.settings.remove(view).unwrap_or_else(new)
+    }
+
+    /// Posts how a view looks; when it has errors, its last look, and them.
+    fn post(&mut self, view: &View, look: Option<Look>, findings: Vec<Finding>) {
+        let stale = look.is_none();
+        let mut setting = self.take_setting(view);
+        setting.look = look.unwrap_or(setting.look);
+        let proof = Proof {
+            documents: self.titles.concat(),
+            document: view.document,
+            choices: Choices::all(),
+            look: setting.look.clone(),
+            stale,
+            findings,
+        };
+        self.settings.insert(view.clone(), setting);
+        self.board.post(view, Post::from(&proof));
+    }
+
+    fn findings(&self, diagnostics: &[Diagnostic], work: &Work<'_>, target: &Target) -> Vec<Finding> {
+        let folder = self.order.reporter.in_folder(&target.root).folder;
+        diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, work.sources(), &folder)).collect()
+    }
+
+    fn name_documents(&mut self, number: usize, work: &Work<'_>) {
+        let target = &self.targets[number];
+        let alone = self.targets.len() == 1;
+        let name = |output: &str| if alone { output.to_owned() } else { format!("{target}: {output}") };
+        self.titles[number] = work.plans().iter().map(|plan| name(&plan.output)).collect();
+    }
+
+    /// A document's number among all.
+    fn number(&self, target: usize, document: usize) -> usize {
+        self.titles[..target].iter().map(Vec::len).sum::<usize>() + document
+    }
+
+    /// The target that a view's document belongs to, and its number there. The first one for a document that there is not.
+    fn place(&self, view: &View) -> (usize, usize) {
+        let places = (0..).zip(&self.titles).flat_map(|(target, titles)| (0..titles.len()).map(move |at| (target, at)));
+        places.into_iter().nth(view.document).unwrap_or_default()
+    }
+
+    /// Says what is to be said of a target, or of one of its documents.
+    fn say(
+        &mut self,
+        about: (usize, Option<usize>),
+        told: Told,
+        files: &mut Vec<PathBuf>,
+        ending: &mut Ending,
+    ) -> io::Result<()> {
+        let reporter = &self.order.reporter;
+        let is_news = self.said.get(&about) != Some(&told.messages);
+        if is_news || reporter.tells_everything() {
+            reporter.print(&told.messages)?;
+        }
+        if told.changed || reporter.tells_everything() {
+            reporter.print(&told.products)?;
+        }
+        self.said.insert(about, told.messages);
+        files.extend(told.files);
+        ending.changed |= told.changed;
+        ending.status = ending.status.max(told.status);
+        Ok(())
+    }
+}
+
+impl Setting {
+    /// Makes a document, and looks at it if somebody wants to see it.
+    fn make(&mut self, order: &Order<'_>, work: &mut Work<'_>, document: usize, is_seen: bool) -> Made<Option<Look>> {
+        let plan = work.plans().get(document).cloned();
+        order.make(work, document, &mut self.press, |built| {
+            is_seen.then_some(plan).flatten().map(|plan| Look::at(built, &plan, &mut self.known))
+        })
+    }
+}
+
+/// How a round of building ended.
+struct Ending {
+    changed: bool,
+    status: Status,
+}
+
+impl Ending {
+    /// A line for when nothing else says that the save was noticed.
+    fn summary(&self, order: &Order<'_>, start: Instant) -> String {
+        let said = match (self.status, self.changed) {
+            (Status::Fine, true) => return String::new(),
+            (Status::Fine, false) => "nothing to write",
+            _ => "there are errors; the next save is waited for",
+        };
+        order.reporter.remark(&format!("{said}, {} ms", start.elapsed().as_millis()))
+    }
+}
