@@ -31,7 +31,7 @@ pub fn profile(
     let mut diagnostics = Vec::new();
     let (name, other_names) = choose_name(about.names(), document);
     if name.is_none() {
-        diagnostics.push(no_name(config, page));
+        diagnostics.push(no_name(&about, page));
     }
     let homepage = config.homepage();
     let profile = Profile {
@@ -47,10 +47,14 @@ pub fn profile(
     Outcome::new(profile, diagnostics)
 }
 
-fn no_name(config: &Config, page: &Page) -> Diagnostic {
+fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
+    if let Some(example) = about.said_names().into_iter().find(|value| is_example(value)) {
+        let message = "this is still the theme's example, so nothing says whose CV this is";
+        return Diagnostic::warning(Code::NoName, message).at(example.span).help("put your name in its place");
+    }
     let span = Some(page.front_matter.span).filter(|_| !page.front.is_empty());
     let message = "neither the page nor the site says whose CV this is";
-    let place = if config.yaml.is_empty() {
+    let place = if about.config.yaml.is_empty() {
         "the page's front matter: `name: Ada Lovelace`"
     } else {
         "`_config.yml`: `author:` with `name: Ada Lovelace`"

@@ -159,6 +159,15 @@ fn errors_name_the_place_in_the_authors_file_and_leave_the_old_pdf_alone() {
 }
 
 #[test]
+fn a_name_that_is_still_the_themes_is_shown_where_it_stands() {
+    let folder = Folder::with(&[
+        ("_config.yml", "author:\n  name: Your Sidebar Name\n"),
+        ("about.md", "---\npermalink: /\n---\nText.\n"),
+    ]);
+    folder.vitae(&["build"]).exits(0).says("this is still the theme's example").says("_config.yml:2:9");
+}
+
+#[test]
 fn carets_line_up_under_chinese() {
     let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\n古埃及：𓀀。\n")]);
     let run = folder.vitae(&["build", "about.md", "-o", "cv.pdf"]).exits(1);
