@@ -86,3 +86,22 @@ fn escape_links(frame: &mut Frame) {
         true
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use typst::layout::{GroupItem, Point, Size};
+
+    use super::*;
+
+    #[test]
+    fn addresses_are_escaped_for_xml() {
+        let mut inner = Frame::soft(Size::zero());
+        let url = Url::new("https://example.com/?a=1&b=<c>").unwrap();
+        inner.push(Point::zero(), FrameItem::Link(Destination::Url(url), Size::zero()));
+        let mut frame = Frame::soft(Size::zero());
+        frame.push(Point::zero(), FrameItem::Group(GroupItem::new(inner)));
+        assert!(any_link(&frame, &mut needs_escapes));
+        escape_links(&mut frame);
+        assert!(any_link(&frame, &mut |url| &**url == "https://example.com/?a=1&amp;b=&lt;c>"));
+    }
+}

@@ -49,6 +49,11 @@ impl Board {
         self.posts.send_modify(|posts| drop(posts.insert(view.clone(), Arc::new(post))));
     }
 
+    /// Whether there is a post for `view`. It is not out of date: what is not renewed is taken down.
+    pub(super) fn shows(&self, view: &View) -> bool {
+        self.posts.borrow().contains_key(view)
+    }
+
     /// A picture that hangs there.
     pub(super) fn picture(&self, name: &str) -> Option<Arc<Picture>> {
         let posts = self.posts.borrow();

@@ -146,7 +146,9 @@ impl Desk {
 
     fn events(&self, view: View) -> Response<Answer> {
         let answer = Answer::events(&self.board, view.clone());
-        (self.ask)(Ask::Show(view));
+        if !self.board.shows(&view) {
+            (self.ask)(Ask::Show(view));
+        }
         typed("text/event-stream", answer)
     }
 

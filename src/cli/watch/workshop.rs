@@ -59,7 +59,7 @@ impl<'a> Workshop<'a> {
     pub(super) fn build(&mut self) -> io::Result<Vec<PathBuf>> {
         let start = Instant::now();
         let wanted = self.board.wanted();
-        self.settings.retain(|view, _| view.is_plain() || wanted.contains(view));
+        self.tidy(&wanted);
         let mut files = Vec::new();
         let mut ending = Ending { changed: false, status: Status::Fine };
         for target in 0..self.targets.len() {
@@ -118,7 +118,16 @@ impl<'a> Workshop<'a> {
     /// A view as a PDF.
     pub(super) fn print(&mut self, view: &View) -> Option<Vec<u8>> {
         let order = self.order.variant(view.template, view.language, vec![Format::Pdf]);
-        self.make(&order, view, false).0?.into_file()
+        let made = self.make(&order, view, false).0;
+        self.tidy(&self.board.wanted());
+        made?.into_file()
+    }
+
+    /// Keeps what belongs to the documents on disk and to the views that somebody looks at.
+    fn tidy(&mut self, wanted: &[View]) {
+        let documents = self.titles.iter().map(Vec::len).sum();
+        let is_kept = |view: &View| view.is_plain() && view.document < documents;
+        self.settings.retain(|view, _| is_kept(view) || wanted.contains(view));
     }
 
     /// Makes a view apart from all others.
