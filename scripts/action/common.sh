@@ -5,9 +5,8 @@ set -euo pipefail
 
 # say LEVEL TEXT: an annotation of the run; LEVEL is error, warning or notice.
 say() {
-  local text=${2//\%/%25}
-  text=${text//$'\r'/%0D}
-  printf '::%s title=vitae::%s\n' "$1" "${text//$'\n'/%0A}"
+  local text=${2//\%/%25} newline=$'\n'
+  printf '::%s title=vitae::%s\n' "$1" "${text//$newline/%0A}"
 }
 
 # output NAME VALUE: an output of the step; the value may have several lines.

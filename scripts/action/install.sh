@@ -85,7 +85,12 @@ if [[ $(sha256 <"$folder/$name") != "$(grep "  $name$" "$folder/SHA256SUMS" | cu
   say error "$name is not the file that SHA256SUMS speaks of: nothing is installed"
   exit 2
 fi
-tar -xJf "$folder/$name" -C "$folder" --strip-components 1
+if [[ $RUNNER_OS == Windows ]]; then
+  # Git's tar has no xz there, and takes D: for the name of a machine.
+  7z x -so "$folder/$name" | tar -xf - -C "$folder" --strip-components 1
+else
+  tar -xJf "$folder/$name" -C "$folder" --strip-components 1
+fi
 output build ""
 output key ""
 "$folder/vitae" --version
