@@ -69,7 +69,7 @@ fn entry(reader: &Reader<'_>, document: &Possible, is_main: bool) -> String {
 }
 
 /// Where the document goes: where the pages link to, else where the site keeps such files.
-fn output(reader: &Reader<'_>, document: &Possible) -> String {
+pub(super) fn output(reader: &Reader<'_>, document: &Possible) -> String {
     let planned = &document.plan.output;
     if document.plan.is_promised || planned.contains('/') {
         return planned.clone();

@@ -154,8 +154,8 @@ fn other_languages(reader: &mut Reader<'_>, config: &Config, main: &Possible, fo
 fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repository) -> Vec<String> {
     let mut notes = Vec::new();
     for (document, is_main) in documents.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {
-        let output = &document.plan.output;
-        if reader.exists(output) {
+        let output = block::output(reader, document);
+        if reader.exists(&output) {
             notes.push(format!("{output} is there already; `vitae build` will replace it"));
         }
         if is_main && !document.plan.is_promised {

@@ -46,6 +46,18 @@ fn the_document_is_the_one_that_it_was() {
 }
 
 #[test]
+fn the_link_that_is_proposed_is_the_one_to_the_file_that_is_written() {
+    let folder = Folder::with(&[
+        ("_config.yml", "author:\n  name: Ada Lovelace\n"),
+        ("index.md", "---\n---\n\nHello, I am Ada.\n"),
+        ("files/paper.pdf", "%PDF"),
+    ]);
+    folder.vitae(&["init"]).exits(0).says("the link would be [my CV](/files/");
+    let block = folder.text("_config.yml");
+    assert!(block.contains("    - output: files/"), "{block}");
+}
+
+#[test]
 fn a_second_time_there_is_nothing_to_do() {
     let folder = site();
     folder.vitae(&["init"]).exits(0);
