@@ -103,8 +103,11 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, pr
     Outcome { value, diagnostics }
 }
 
-/// Everything up to the CV.
-fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
+/// The stages up to the CV: everything but setting it in type.
+///
+/// # Errors
+/// Those of the stages.
+pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
     let mut diagnostics = Vec::new();
     let language = language_of(plan);
     let pages: Option<Vec<PageContent>> =

@@ -1,0 +1,236 @@
+//! What has to hold for every input, however it came about. Each function is the body of one fuzz target.
+//!
+//! An input is the bytes of one file; where a site is needed, of several: a line `%%% PATH` starts the file PATH, and what
+//! stands before the first such line is the page `about.md`.
+
+use std::path::Path;
+
+use vitae::cv::{Cv, bibliography};
+use vitae::diagnostic::{Code, Diagnostic};
+use vitae::document::{Block, BlockKind, Inline, InlineKind};
+use vitae::rewrite::Rewritten;
+use vitae::site::files::below_root;
+use vitae::site::{Config, DocumentPlan, MemoryFiles, Reader, Request};
+use vitae::source::{SourceId, Sources, Span};
+use vitae::typst::{Fonts, export};
+use vitae::yaml::{Value, Yaml};
+use vitae::{encoding, markdown, page, site};
+
+/// The page of an input that names no files.
+const PAGE: &str = "about.md";
+
+/// Front matter and body are the file; every value knows a place in it.
+pub fn front_matter(bytes: &[u8]) {
+    let Some((sources, id)) = decoded(bytes) else { return };
+    let outcome = page::split(&sources, id);
+    check_diagnostics(&sources, &outcome.diagnostics);
+    let page = outcome.value.expect("there is always a page");
+    let text = sources.get(id).text();
+    assert_eq!([&text[page.front.clone()], page.body.text()].concat(), text);
+    check_yaml(&sources, &page.front_matter);
+    let yaml = vitae::yaml::parse(text, id, 0);
+    check_diagnostics(&sources, &yaml.diagnostics);
+    if let Some(yaml) = yaml.value {
+        check_yaml(&sources, &yaml);
+        assert!(yaml.to_json().to_string().len() <= 16 * vitae::yaml::MAX_WEIGHT);
+    }
+}
+
+/// Any text is a page, all of whose places lie in it; none of the passes' own characters stays, and little is added.
+pub fn markdown(bytes: &[u8]) {
+    let Some((sources, id)) = decoded(bytes) else { return };
+    let text = sources.get(id).text();
+    let parse = || markdown::parse(&Rewritten::verbatim(id, text, 0..text.len()));
+    let outcome = parse();
+    assert!(!outcome.has_errors());
+    check_diagnostics(&sources, &outcome.diagnostics);
+    let document = outcome.value.expect("there is always a document");
+    let mut content = Content { sources: &sources, length: 0 };
+    content.blocks(&document.blocks);
+    assert!(content.length <= 4 * text.len() + 64, "{} bytes became {}", text.len(), content.length);
+    assert_eq!(Some(document), parse().value);
+}
+
+/// Filling in Liquid ends, makes a bounded text, and keeps every place.
+pub fn liquid(bytes: &[u8]) {
+    let files = files(bytes);
+    let mut reader = Reader::new(&files, true);
+    let Some(config) = Config::read(&mut reader).value else { return };
+    let Some(page) = reader.page(PAGE).value else { return };
+    let outcome = site::liquid::render(&mut reader, &config, &page);
+    check_diagnostics(reader.sources(), &outcome.diagnostics);
+    let rendered = outcome.value.expect("there is always a text");
+    assert!(rendered.text().len() <= page.body.text().len() + (8 << 20));
+    for (at, letter) in rendered.text().char_indices() {
+        check_span(reader.sources(), rendered.span(at..at + letter.len_utf8()));
+    }
+}
+
+/// A bibliography is read as far as it can be.
+pub fn bib(bytes: &[u8]) {
+    let Some((sources, id)) = decoded(bytes) else { return };
+    let outcome = bibliography::parse(sources.get(id).text(), id);
+    assert!(!outcome.has_errors());
+    check_diagnostics(&sources, &outcome.diagnostics);
+    for record in outcome.value.expect("there are always records") {
+        check_span(&sources, record.span);
+        let mut content = Content { sources: &sources, length: 0 };
+        [&record.title, &record.venue, &record.note].into_iter().for_each(|inlines| content.inlines(inlines));
+    }
+}
+
+/// A whole site up to its CVs.
+pub fn site(bytes: &[u8]) {
+    each_document(bytes, |reader, config, plan| {
+        let outcome = vitae::read(reader, config, plan);
+        check_diagnostics(reader.sources(), &outcome.diagnostics);
+        if let Some(cv) = &outcome.value {
+            check_cv(reader.sources(), cv);
+            let _ = vitae::plain::text(cv);
+        }
+    });
+}
+
+/// A whole site up to its PDFs: what the typesetter does not understand is our mistake, and the bytes are the same twice.
+pub fn documents(bytes: &[u8]) {
+    let fonts = Fonts::bundled();
+    each_document(bytes, |reader, config, plan| {
+        let mut build = || {
+            let outcome = vitae::build(reader, config, plan, &fonts);
+            check_diagnostics(reader.sources(), &outcome.diagnostics);
+            let own = plan.template.as_ref().is_some_and(|template| template.value.ends_with(".typ"));
+            let ours = outcome.diagnostics.iter().find(|diagnostic| diagnostic.code == Code::Internal && !own);
+            assert_eq!(ours, None);
+            let built = outcome.value?;
+            let pdf = export::pdf(&built.pages, built.cv.date);
+            check_diagnostics(reader.sources(), &pdf.diagnostics);
+            Some(pdf.value.expect("pages become a PDF"))
+        };
+        let first = build();
+        assert!(first == build());
+    });
+    comemo::evict(0);
+}
+
+/// Every document of the site that an input describes.
+fn each_document(bytes: &[u8], mut visit: impl FnMut(&mut Reader<'_>, &Config, &DocumentPlan)) {
+    let files = files(bytes);
+    let mut reader = Reader::new(&files, true);
+    let config = Config::read(&mut reader);
+    check_diagnostics(reader.sources(), &config.diagnostics);
+    let Some(config) = config.value else { return };
+    let plans = site::plan(&mut reader, &config, &Request::default());
+    check_diagnostics(reader.sources(), &plans.diagnostics);
+    for plan in plans.value.unwrap_or_default().iter().take(2) {
+        assert!(below_root("", &plan.output).as_deref() == Some(&plan.output), "{}", plan.output);
+        visit(&mut reader, &config, plan);
+    }
+}
+
+fn decoded(bytes: &[u8]) -> Option<(Sources, SourceId)> {
+    let mut sources = Sources::new();
+    let source = encoding::decode(Path::new(PAGE), bytes, true).value?;
+    let id = sources.add(source);
+    Some((sources, id))
+}
+
+fn files(bytes: &[u8]) -> MemoryFiles {
+    let mut files = MemoryFiles::new();
+    let mut name = PAGE.to_owned();
+    let mut text = Vec::new();
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        let path = line.strip_prefix(b"%%% ").map(|path| String::from_utf8_lossy(path).trim().to_owned());
+        match path.and_then(|path| below_root("", &path)) {
+            Some(path) => files = files.with(std::mem::replace(&mut name, path), std::mem::take(&mut text)),
+            None => text.extend_from_slice(line),
+        }
+    }
+    files.with(name, text)
+}
+
+fn check_span(sources: &Sources, span: Span) {
+    assert!(sources.get(span.source).text().get(span.range()).is_some(), "{span:?}");
+}
+
+fn check_diagnostics(sources: &Sources, diagnostics: &[Diagnostic]) {
+    for diagnostic in diagnostics {
+        let labels = diagnostic.labels.iter().map(|&(span, _)| span);
+        diagnostic.span.into_iter().chain(labels).for_each(|span| check_span(sources, span));
+        assert!(!diagnostic.message.is_empty());
+    }
+}
+
+fn check_yaml(sources: &Sources, yaml: &Yaml) {
+    check_span(sources, yaml.span);
+    yaml.items().iter().for_each(|item| check_yaml(sources, item));
+    if let Value::Map(map) = &yaml.value {
+        for (key, value) in map.iter() {
+            check_span(sources, key.span);
+            check_yaml(sources, value);
+        }
+    }
+}
+
+fn check_cv(sources: &Sources, cv: &Cv) {
+    let contacts = cv.profile.contacts.iter().filter_map(|contact| contact.span);
+    let name = cv.profile.name.iter().map(|name| name.span);
+    contacts.chain(name).for_each(|span| check_span(sources, span));
+    let mut content = Content { sources, length: 0 };
+    cv.sections.iter().filter_map(|section| section.heading.as_ref()).for_each(|heading| {
+        content.inlines(&heading.content);
+    });
+    cv.footnotes.iter().for_each(|note| content.blocks(&note.blocks));
+}
+
+/// A walk through a document.
+struct Content<'a> {
+    sources: &'a Sources,
+    /// The bytes of its words.
+    length: usize,
+}
+
+impl Content<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            check_span(self.sources, block.span);
+            match &block.kind {
+                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.inlines(content),
+                BlockKind::List(list) => list.items.iter().for_each(|item| {
+                    check_span(self.sources, item.span);
+                    self.blocks(&item.blocks);
+                }),
+                BlockKind::Definitions(list) => list.iter().for_each(|definition| {
+                    definition.terms.iter().for_each(|term| self.inlines(term));
+                    definition.details.iter().for_each(|details| self.blocks(details));
+                }),
+                BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),
+                BlockKind::Table(table) => table.head.iter().chain(&table.rows).for_each(|row| {
+                    assert_eq!(row.len(), table.columns.len());
+                    row.iter().for_each(|cell| self.blocks(&cell.blocks));
+                }),
+                BlockKind::Details(summary, blocks) => {
+                    self.inlines(summary);
+                    self.blocks(blocks);
+                }
+                BlockKind::Footnotes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks)),
+                BlockKind::Code(text) | BlockKind::Math(text) => self.text(text),
+                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            check_span(self.sources, inline.span);
+            match &inline.kind {
+                InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => self.text(text),
+                _ => self.inlines(inline.children()),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        assert!(!text.contains(|letter| matches!(letter, '\u{FDD0}'..='\u{FDEF}')), "{text:?}");
+        self.length += text.len();
+    }
+}
