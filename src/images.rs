@@ -1,6 +1,8 @@
 //! The images that a CV shows: found below the site's root, checked, and given the names under which the typesetter sees
 //! them.
 
+mod drawing;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -13,8 +15,13 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Image, Inline, InlineKind, each_block, each_inline};
 use crate::source::{Sources, Span};
 
+pub use drawing::{MOST_DRAWING_BYTES, MOST_FILTERED_PIXELS, MOST_FILTERS};
+
 /// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
 pub const MOST_PIXELS: usize = 64_000_000;
+
+/// The most pixels that the images of a document may have together: all of them are in memory at once.
+pub const MOST_PIXELS_TOGETHER: usize = 192_000_000;
 
 /// The most images a document may have. The typesetter keeps the name of each for as long as the process runs.
 pub const MOST_IMAGES: usize = 2_000;
@@ -58,21 +65,21 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
         }
     }
     cv.footnotes.iter().for_each(|note| in_blocks(&note.blocks, &mut wanted));
-    let mut images = Images::default();
+    let mut loader = Loader { sources, read, images: Images::default(), found: BTreeMap::new(), pixels: 0 };
     let mut diagnostics = Vec::new();
     for (image, span) in wanted {
         let say = if home == Home::Page { Diagnostic::error } else { Diagnostic::warning };
-        if let Err((code, why)) = images.add(&image.path, span, sources, read) {
+        if let Err((code, why)) = loader.add(&image.path, span) {
             let help = "paths are looked for beside the page, then below the site's folder; the image is left out";
             diagnostics.push(say(code, why).at(span).help(help));
         }
     }
     if let Some(photo) = &cv.profile.photo
-        && let Err((code, why)) = images.add(&photo.value, photo.span, sources, read)
+        && let Err((code, why)) = loader.add(&photo.value, photo.span)
     {
         diagnostics.push(Diagnostic::warning(code, why).at(photo.span).help("the portrait is left out"));
     }
-    Outcome::new(images, diagnostics)
+    Outcome::new(loader.images, diagnostics)
 }
 
 impl Images {
@@ -86,31 +93,60 @@ impl Images {
         self.files.insert(name.clone(), drawing.into_bytes());
         Some(name)
     }
+}
 
+/// Images while they are gathered.
+struct Loader<'a> {
+    sources: &'a Sources,
+    /// Gives a file below the site's root.
+    read: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+    images: Images,
+    /// What became of each file: the path at which the typesetter sees it. One file may be written in many ways.
+    found: BTreeMap<String, Result<String, String>>,
+    /// The pixels of all of them.
+    pixels: usize,
+}
+
+impl Loader<'_> {
     /// Takes in the image that is written as `path` at `span`; the error says why it cannot be.
-    fn add(
-        &mut self,
-        path: &str,
-        span: Span,
-        sources: &Sources,
-        read: &dyn Fn(&str) -> Option<Vec<u8>>,
-    ) -> Result<(), (Code, String)> {
-        if self.names.contains_key(path) {
+    fn add(&mut self, path: &str, span: Span) -> Result<(), (Code, String)> {
+        if self.images.names.contains_key(path) {
             return Ok(());
         }
-        if self.files.len() == MOST_IMAGES {
+        if self.images.files.len() == MOST_IMAGES {
             let why = format!("the image {path} is one more than the {MOST_IMAGES} that a document may have");
             return Err((Code::TooLarge, why));
         }
-        let data = candidates(path, sources.get(span.source).path())
-            .find_map(|candidate| read(&candidate))
-            .ok_or_else(|| (Code::MissingImage, format!("the image {path} is not there")))?;
-        let kind =
-            check(&data).map_err(|why| (Code::InvalidImage, format!("the image {path} cannot be used: {why}")))?;
-        let name = format!("/images/{}.{kind}", self.files.len() + 1);
-        self.names.insert(path.to_owned(), name.clone());
-        self.files.insert(name, data);
+        let found = candidates(path, self.sources.get(span.source).path()).find_map(|candidate| self.file(candidate));
+        let found = found.ok_or_else(|| (Code::MissingImage, format!("the image {path} is not there")))?;
+        let name =
+            found.map_err(|why| (Code::InvalidImage, format!("the image {path} cannot be used: {why}")))?;
+        self.images.names.insert(path.to_owned(), name);
         Ok(())
+    }
+
+    /// The path at which the typesetter sees a file, or why it cannot; `None` when there is no such file.
+    fn file(&mut self, path: String) -> Option<Result<String, String>> {
+        if let Some(found) = self.found.get(&path) {
+            return Some(found.clone());
+        }
+        let data = (self.read)(&path)?;
+        let taken = self.take(data);
+        self.found.insert(path, taken.clone());
+        Some(taken)
+    }
+
+    fn take(&mut self, data: Vec<u8>) -> Result<String, String> {
+        let Checked { kind, pixels } = check(&data)?;
+        let pixels = self.pixels.saturating_add(pixels);
+        if pixels > MOST_PIXELS_TOGETHER {
+            let most = MOST_PIXELS_TOGETHER / 1_000_000;
+            return Err(format!("with it, the images would have more than {most} million pixels; make them smaller"));
+        }
+        self.pixels = pixels;
+        let name = format!("/images/{}.{kind}", self.images.files.len() + 1);
+        self.images.files.insert(name.clone(), data);
+        Ok(name)
     }
 }
 
@@ -124,14 +160,23 @@ fn candidates(path: &str, page: &Path) -> impl Iterator<Item = String> {
     beside.into_iter().chain([below_root])
 }
 
-/// The kind of an image by its first bytes, when the typesetter can read it and it is not too large.
-fn check(data: &[u8]) -> Result<&'static str, String> {
+/// An image that the typesetter can read.
+#[derive(Debug, PartialEq, Eq)]
+struct Checked {
+    /// The usual end of its file's name.
+    kind: &'static str,
+    /// How many pixels it takes in memory.
+    pixels: usize,
+}
+
+/// What an image is, by its first bytes, when the typesetter can read it and it is not too large.
+fn check(data: &[u8]) -> Result<Checked, String> {
     let kind = match data {
         [0x89, b'P', b'N', b'G', ..] => "png",
         [0xFF, 0xD8, 0xFF, ..] => "jpg",
         [b'G', b'I', b'F', b'8', ..] => "gif",
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "webp",
-        _ if is_svg(data) => return Ok("svg"),
+        _ if is_svg(data) => return drawing::check(data).map(|pixels| Checked { kind: "svg", pixels }),
         _ if data.starts_with(b"version https://git-lfs") => {
             return Err("Git LFS has not fetched it; run `git lfs pull`".to_owned());
         }
@@ -149,7 +194,7 @@ fn check(data: &[u8]) -> Result<&'static str, String> {
             MOST_PIXELS / 1_000_000
         )),
         0 => Err("it has no pixels".to_owned()),
-        _ => Ok(kind),
+        pixels => Ok(Checked { kind, pixels }),
     }
 }
 
@@ -198,7 +243,7 @@ mod tests {
 
     #[test]
     fn an_image_is_known_by_its_bytes_not_by_its_name() {
-        assert_eq!(check(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Ok("svg"));
+        assert_eq!(check(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Ok(Checked { kind: "svg", pixels: 0 }));
         assert!(check(b"not an image").is_err());
         assert!(check(&[0x89, b'P', b'N', b'G']).is_err());
     }

@@ -144,7 +144,7 @@ impl Checker {
             let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));
             let condition = check::condition(fs::read(&path).ok().as_deref(), pdf);
             if may_write && self.mends(&condition, plan.is_promised) {
-                match output::replace(&path, pdf) {
+                match output::stay_inside(&target.root, &path).and_then(|()| output::replace(&path, pdf)) {
                     Ok(_) => mended = Some(shown),
                     Err(error) => diagnostics.push(unwritable(&path, &error)),
                 }

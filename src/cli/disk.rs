@@ -1,10 +1,10 @@
 //! A site's files on disk, and nothing beside them.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use vitae::site::{Entry, EntryKind, Files};
+use vitae::site::{Entry, EntryKind, Files, MAX_FILE_BYTES};
 
 /// The folder that a site lives in.
 ///
@@ -34,7 +34,12 @@ impl Files for Disk {
         if !fs::metadata(&real)?.is_file() {
             return Err(io::Error::other("it is no file"));
         }
-        fs::read(real)
+        let mut bytes = Vec::new();
+        fs::File::open(real)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MAX_FILE_BYTES {
+            return Err(io::Error::other(format!("it has more than {} MB", MAX_FILE_BYTES >> 20)));
+        }
+        Ok(bytes)
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {

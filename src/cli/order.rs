@@ -198,14 +198,14 @@ impl<'a> Order<'a> {
     fn place(&self, target: &Target, plan: &DocumentPlan, several: bool) -> Place {
         match self.output {
             Some(path) if path == Path::new("-") => Place::StandardOutput,
-            Some(folder) if is_folder(folder) => Place::Path(match &target.page {
+            Some(folder) if is_folder(folder) => match &target.page {
                 // Pages that were named go by their own names, a site's documents by those that it gives them.
-                Some(page) => folder.join(stem(page)).with_extension("pdf"),
-                None if several => folder.join(target.name()).join(&plan.output),
-                None => folder.join(&plan.output),
-            }),
+                Some(page) => Place::Path(folder.join(stem(page)).with_extension("pdf")),
+                None if several => Place::below(folder.join(target.name()), plan),
+                None => Place::below(folder.to_owned(), plan),
+            },
             Some(path) => Place::Path(path.to_owned()),
-            None => Place::Path(target.root.join(&plan.output)),
+            None => Place::below(target.root.clone(), plan),
         }
     }
 }
@@ -226,8 +226,23 @@ fn left_out(diagnostics: &[Diagnostic]) -> usize {
 /// Where a document's files go.
 enum Place {
     StandardOutput,
-    /// A path whose extension follows the format.
+    /// A path that the user named; its extension follows the format.
     Path(PathBuf),
+    /// The path that the site names, in this folder, which it must not leave.
+    Below { folder: PathBuf, path: PathBuf },
+}
+
+impl Place {
+    fn below(folder: PathBuf, plan: &DocumentPlan) -> Self {
+        Self::Below { path: folder.join(&plan.output), folder }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::StandardOutput => None,
+            Self::Path(path) | Self::Below { path, .. } => Some(path),
+        }
+    }
 }
 
 /// A document that was built and is to be written.
@@ -242,10 +257,7 @@ impl Job {
         for document in rendered {
             let count = document.files.len();
             for (bytes, page) in document.files.iter().zip(1..) {
-                let path = match &self.place {
-                    Place::StandardOutput => None,
-                    Place::Path(path) => Some(numbered(&with_format(path, document.format), page, count)),
-                };
+                let path = self.place.path().map(|path| numbered(&with_format(path, document.format), page, count));
                 let pages = if count > 1 { 1 } else { document.pages };
                 match self.write_file(path.as_deref(), bytes, pages) {
                     Ok(Some(product)) => {
@@ -279,7 +291,11 @@ impl Job {
                 _ => Ok(None),
             };
         };
-        let written = output::replace(path, bytes).map_err(|error| unwritable(&path.display().to_string(), error))?;
+        let written = match &self.place {
+            Place::Below { folder, .. } => output::stay_inside(folder, path).and_then(|()| output::replace(path, bytes)),
+            _ => output::replace(path, bytes),
+        };
+        let written = written.map_err(|error| unwritable(&path.display().to_string(), error))?;
         Ok(Some(Product {
             path,
             pages,

@@ -3,6 +3,9 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use tempfile::NamedTempFile;
 
 /// What became of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,21 +16,101 @@ pub(crate) enum Written {
     Unchanged,
 }
 
+/// How the name of a temporary file begins and ends; between them are [`RANDOM`] letters and digits.
+const PREFIX: &str = ".vitae-";
+const SUFFIX: &str = ".tmp";
+const RANDOM: usize = 6;
+
+/// How often writing starts anew when another run has taken our temporary file for an orphan.
+const ATTEMPTS: usize = 8;
+
+/// Held for reading by everyone who writes a file.
+static WRITING: RwLock<()> = RwLock::new(());
+
 /// Replaces `path` by `bytes` in one step, through a file beside it, so that no reader ever sees half of it.
 ///
-/// Folders on the way are made. A file that already has these bytes is not touched, so that its time stamp stays.
+/// Folders on the way are made. A file that already has these bytes is not touched, so that its time stamp stays. What is
+/// no file, such as `/dev/null` or a pipe, is written to and stays what it is. Temporary files of runs that were killed
+/// are removed.
+///
+/// # Errors
+/// Those of the disk. The old file, if there was one, is then as it was.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
-    if fs::read(path).is_ok_and(|old| old == bytes) {
-        return Ok(Written::Unchanged);
+    match fs::metadata(path) {
+        Ok(old) if !old.is_file() && !old.is_dir() => {
+            fs::OpenOptions::new().write(true).open(path)?.write_all(bytes)?;
+            return Ok(Written::Changed);
+        }
+        Ok(old) if old.len() == bytes.len() as u64 && fs::read(path)? == bytes => return Ok(Written::Unchanged),
+        _ => {}
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".vitae-").suffix(".tmp").tempfile_in(folder)?;
+    remove_orphans(folder);
+    let _writing = writing();
+    let mut result = replace_once(path, folder, bytes);
+    for _ in 1..ATTEMPTS {
+        match &result {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => result = replace_once(path, folder, bytes),
+            _ => break,
+        }
+    }
+    result.map(|()| Written::Changed)
+}
+
+fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file =
+        tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM).tempfile_in(folder)?;
+    // As long as this run lives, no other takes the file for an orphan. A disk without locks has no orphans removed either.
+    let _ = file.as_file().lock();
     file.write_all(bytes)?;
     keep_permissions(path, file.as_file())?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(Written::Changed)
+    persist(file, path)
+}
+
+fn persist(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// Removes the temporary files in `folder` that nobody writes any more: those that can be locked.
+fn remove_orphans(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let random = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
+        let is_ours = random.is_some_and(|random| random.len() == RANDOM)
+            && entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_ours && fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Makes sure that `path`, which a site chose and the user did not, lies in the folder `root` and not behind a link that
+/// leads out of it.
+///
+/// # Errors
+/// When it does not, or the folder cannot be looked at.
+pub(crate) fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
+    let mut folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    let real = folders.find_map(|folder| folder.canonicalize().ok()).map_or_else(|| Path::new(".").canonicalize(), Ok)?;
+    let outermost = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    // A folder that is not there yet has no links in it.
+    let Ok(outermost) = outermost.canonicalize() else { return Ok(()) };
+    if real.starts_with(&outermost) {
+        return Ok(());
+    }
+    let message = format!("its folder is a link that leads out of {}; `-o` names another place", root.display());
+    Err(io::Error::new(io::ErrorKind::PermissionDenied, message))
+}
+
+fn writing() -> RwLockReadGuard<'static, ()> {
+    WRITING.read().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// Waits until no file is half written, and keeps it so: for a run that has to end at once.
+pub(crate) fn at_rest() -> RwLockWriteGuard<'static, ()> {
+    WRITING.write().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Temporary files are private; the output keeps the mode it had, or gets the usual one.

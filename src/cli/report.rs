@@ -81,11 +81,11 @@ impl Reporter {
         // A machine gets everything; it can leave out what it does not want.
         let everything = self.format == MessageFormat::Json;
         let told = diagnostics.iter().filter(|d| everything || d.severity >= self.threshold);
-        told.map(|diagnostic| match self.format {
-            MessageFormat::Human => format!("{}\n\n", self.human(sources, diagnostic)),
-            MessageFormat::Short => format!("{}\n", self.short(sources, diagnostic)),
-            MessageFormat::Json => format!("{}\n", self.json(sources, diagnostic)),
-            MessageFormat::Github => format!("{}\n", self.github(sources, diagnostic)),
+        told.map(tamed).map(|diagnostic| match self.format {
+            MessageFormat::Human => format!("{}\n\n", self.human(sources, &diagnostic)),
+            MessageFormat::Short => format!("{}\n", self.short(sources, &diagnostic)),
+            MessageFormat::Json => format!("{}\n", ascii_controls(&self.json(sources, &diagnostic).to_string())),
+            MessageFormat::Github => format!("{}\n", self.github(sources, &diagnostic)),
         })
         .collect()
     }
@@ -118,7 +118,7 @@ impl Reporter {
                 "severity": "output", "path": path.to_string_lossy(), "pages": pages, "bytes": bytes,
                 "changed": changed, "milliseconds": time, "left_out": left_out,
             });
-            return format!("{product}\n");
+            return format!("{}\n", ascii_controls(&product.to_string()));
         }
         if self.threshold == Severity::Error {
             return String::new();
@@ -131,7 +131,8 @@ impl Reporter {
             count => format!("; {count} things of the page are left out{}", self.hint()),
         };
         let time = time.as_millis();
-        format!("{}: {pages}, {}, {time} ms{unchanged}{left_out}\n", path.display(), size(*bytes))
+        let path = tame(&path.display().to_string());
+        format!("{path}: {pages}, {}, {time} ms{unchanged}{left_out}\n", size(*bytes))
     }
 
     /// What was made of many sources in all, as it is printed. A machine adds up by itself.
@@ -155,7 +156,7 @@ impl Reporter {
         match self.format {
             MessageFormat::Json => format!("{}\n", json!({"severity": "output", "path": path.to_string_lossy()})),
             _ if self.threshold == Severity::Error => String::new(),
-            _ => format!("{}: {about}\n", path.display()),
+            _ => format!("{}: {about}\n", tame(&path.display().to_string())),
         }
     }
 
@@ -304,6 +305,44 @@ impl Reporter {
 /// A path as people write it, and as GitHub knows it: without `./` before it.
 fn shown(path: &Path) -> &Path {
     path.strip_prefix(".").unwrap_or(path)
+}
+
+/// The diagnostic with all that it quotes made harmless.
+fn tamed(diagnostic: &Diagnostic) -> Diagnostic {
+    Diagnostic {
+        message: tame(&diagnostic.message),
+        labels: diagnostic.labels.iter().map(|(span, label)| (*span, tame(label))).collect(),
+        help: diagnostic.help.iter().map(|help| tame(help)).collect(),
+        ..diagnostic.clone()
+    }
+}
+
+/// Messages quote pages, file names and errors of other programs. A character in them must neither steer the terminal,
+/// start a line of its own (which a runner of workflows could take for a command), nor turn the text around it.
+fn tame(text: &str) -> String {
+    let tame = |letter| match letter {
+        '\n' | '\t' => ' ',
+        _ if steers(letter) => char::REPLACEMENT_CHARACTER,
+        _ => letter,
+    };
+    text.chars().map(tame).collect()
+}
+
+fn steers(letter: char) -> bool {
+    let turns = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    letter.is_control() || turns || matches!(letter, '\u{2028}' | '\u{2029}')
+}
+
+/// JSON may hold the control characters above U+007F as they are; a terminal may obey them.
+fn ascii_controls(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            _ if steers(letter) => out.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 /// The part of a span that is on its first line: a mark over twenty lines helps nobody.

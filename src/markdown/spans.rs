@@ -45,7 +45,7 @@ fn spaced_target(text: &str, at: usize) -> Option<Edit> {
     let start = at + 2;
     let rest = rest_of_line(text, start);
     // A web address may go on in the next line.
-    let below = rest_of_line(text, (start + rest.len() + 1).min(text.len()));
+    let below = text[start + rest.len()..].strip_prefix('\n').map_or("", |below| rest_of_line(below, 0));
     let is_split = rest.starts_with("http") && closing(rest).is_none() && !below.starts_with([' ', '\t']);
     let rest = if is_split { text.get(start..start + rest.len() + 1 + below.len())? } else { rest };
     let end = closing(rest)?;

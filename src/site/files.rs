@@ -6,12 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+/// The largest file that is read at all, in bytes: a photograph straight from the camera is smaller.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
 /// Reads files below one root.
 pub trait Files {
     /// The bytes of a file.
     ///
     /// # Errors
-    /// When there is no such file, when it cannot be read, or when it lies outside the root.
+    /// When there is no such file, when it cannot be read, when it lies outside the root, or when it is larger than
+    /// [`MAX_FILE_BYTES`].
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 
     /// What is in a folder, in any order; `""` is the root.

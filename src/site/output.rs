@@ -89,7 +89,7 @@ pub(crate) fn local_path(target: &str, page: &SitePage, config: &Config) -> Opti
     let address = page.address();
     // A browser stays at the root when a path leads out of it.
     let from_page = below_root(folder_of(&address), &path).or_else(|| below_root("", path.trim_start_matches("../")));
-    from_page.filter(|path| !path.is_empty())
+    from_page.filter(|path| !path.is_empty() && !path.contains(char::is_control))
 }
 
 /// A page without a site does not say which host is its own; its link to a CV is then taken for a link home.

@@ -201,16 +201,20 @@ impl<'a> Planner<'a, '_, '_> {
         chosen.page.clone()
     }
 
-    /// The path to write to: inside the site, and of one line, since whatever reads our output takes it line by line.
+    /// The `output` that the site asks for. A site may come from a stranger: it names PDFs inside its folder and nothing
+    /// else, neither its own pages nor what other programs keep in hidden folders.
     fn checked_output(&mut self, output: &Spanned<String>) -> String {
-        let is_one_line = !output.value.contains(char::is_control);
-        let inside = below_root("", &output.value).filter(|path| !path.is_empty() && is_one_line);
-        inside.unwrap_or_else(|| {
-            let fault = if is_one_line { "lies outside the site's folder" } else { "is no name for a file" };
-            let message = format!("`{}` {fault}", output.value.escape_debug());
-            self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
-            DEFAULT_OUTPUT.to_owned()
-        })
+        let inside = below_root("", &output.value).filter(|path| !path.is_empty());
+        let why = match &inside {
+            None => "lies outside the site's folder",
+            Some(path) if path.contains(char::is_control) => "has a control character in it",
+            Some(path) if !path.to_lowercase().ends_with(".pdf") => "does not end with `.pdf`",
+            Some(path) if path.split('/').any(|part| part.starts_with('.')) => "is hidden: its path has a leading dot",
+            Some(path) => return path.clone(),
+        };
+        let message = format!("`{}` cannot be the output: it {why}", output.value.escape_debug());
+        self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
+        DEFAULT_OUTPUT.to_owned()
     }
 
     /// Where the pages link to their CV, and whether they do. The link of a page in another language is not taken, but its
@@ -499,8 +503,8 @@ mod tests {
         assert_eq!(
             errors,
             [
-                "`../x.pdf` lies outside the site's folder",
-                r"`b\n::c` is no name for a file",
+                "`../x.pdf` cannot be the output: it lies outside the site's folder",
+                r"`b\n::c` cannot be the output: it has a control character in it",
                 "two documents would be written to a.pdf"
             ]
         );

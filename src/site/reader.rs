@@ -12,18 +12,22 @@ use crate::yaml::{self, Yaml};
 /// How many files one build reads at most; [`Sources`] can name no more than 65,536.
 pub const MAX_FILES: usize = 10_000;
 
+/// How many bytes of text one build reads at most, all files together.
+pub const MAX_BYTES_TOGETHER: usize = 256 << 20;
+
 /// Reads files and remembers them.
 pub struct Reader<'a> {
     files: &'a dyn Files,
     repair: bool,
     sources: Sources,
     count: usize,
+    bytes: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader that has read nothing yet. `repair` is handed to [`encoding::decode`].
     pub fn new(files: &'a dyn Files, repair: bool) -> Self {
-        Self { files, repair, sources: Sources::new(), count: 0 }
+        Self { files, repair, sources: Sources::new(), count: 0, bytes: 0 }
     }
 
     /// Everything that was read.
@@ -64,9 +68,14 @@ impl<'a> Reader<'a> {
     /// Takes in text that did not come from a file of the site, such as standard input.
     ///
     /// # Errors
-    /// Those of [`encoding::decode`].
+    /// Those of [`encoding::decode`]; [`Code::TooLarge`] beyond [`MAX_BYTES_TOGETHER`].
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> Outcome<SourceId> {
         self.count += 1;
+        self.bytes = self.bytes.saturating_add(bytes.len());
+        if self.bytes > MAX_BYTES_TOGETHER {
+            let message = format!("with {path}, more than {} MB of text would be read", MAX_BYTES_TOGETHER >> 20);
+            return Outcome::fail(Diagnostic::error(Code::TooLarge, message));
+        }
         encoding::decode(Path::new(path), bytes, self.repair).map(|source| self.sources.add(source))
     }
 

@@ -32,13 +32,13 @@ use crate::rewrite::Rewritten;
 use crate::source::Span;
 
 /// How many parts of Liquid are evaluated at most, those in loops counted each time.
-const MAX_STEPS: usize = 100_000;
+pub const MAX_STEPS: usize = 100_000;
 
 /// How much text loops and included files may make, in bytes.
-const MAX_OUTPUT: usize = 4 << 20;
+pub const MAX_OUTPUT: usize = 4 << 20;
 
 /// How deep files may include each other.
-const MAX_INCLUDES: usize = 8;
+pub const MAX_INCLUDES: usize = 8;
 
 /// Fills in the Liquid of a page's body.
 ///

@@ -221,9 +221,8 @@ fn token(text: &str, start: usize, missing: &mut Missing) -> (Node, Trims) {
 /// Where the next tag of this name is.
 fn find_tag(text: &str, from: usize, name: &str) -> Option<Range<usize>> {
     text[from..].match_indices("{%").map(|(at, _)| from + at).find_map(|start| {
-        let end = start + text[start..].find("%}")? + 2;
-        let inner = text[start + 2..end - 2].trim_matches(['-', ' ', '\t', '\n']);
-        (inner == name).then_some(start..end)
+        let inner = start + 2..start + 2 + text[start + 2..].find("%}")?;
+        (text[inner.clone()].trim_matches(['-', ' ', '\t', '\n']) == name).then_some(start..inner.end + 2)
     })
 }
 
@@ -286,6 +285,12 @@ mod tests {
         );
         assert_eq!(shown("a \n{%- b -%}\n c"), r#""a" b() "c""#);
         assert_eq!(shown("{ { % } x {"), r#""{ { % } x {""#);
+    }
+
+    #[test]
+    fn a_tag_is_no_shorter_than_its_brackets() {
+        assert_eq!(shown("{% raw %}{%}{% endraw %}"), r#"raw "{%}""#);
+        assert_eq!(shown("{% comment %}{%}"), r#"broken "{% comment %}" broken "{%}""#);
     }
 
     #[test]

@@ -1,0 +1,147 @@
+//! What a drawing (SVG) may hold.
+//!
+//! The typesetter reads drawings with `usvg`, which has limits of its own for entities, nesting and `<use>`. It also fetches
+//! linked files, decodes pictures inside a drawing, and makes pixels of filters at whatever size they ask for: these are
+//! looked at here, before it sees the file.
+
+use data_url::DataUrl;
+use roxmltree::{Document, Node, ParsingOptions};
+
+/// The size of a drawing, in bytes. Maps and plots of many points have a few megabytes.
+pub const MOST_DRAWING_BYTES: usize = 8 << 20;
+
+/// How many uses of filters a drawing may have: shadows behind boxes.
+pub const MOST_FILTERS: usize = 32;
+
+/// The most pixels (width × height) a drawing with filters may have, since filters work on pixels.
+pub const MOST_FILTERED_PIXELS: usize = 4_000_000;
+
+/// How many elements and texts a drawing may have.
+const MOST_NODES: u32 = 500_000;
+
+/// Whether a drawing can be set: the pixels of the pictures in it.
+///
+/// # Errors
+/// Why it cannot.
+pub(super) fn check(data: &[u8]) -> Result<usize, String> {
+    if data.len() > MOST_DRAWING_BYTES {
+        return Err(format!("it has more than {} MB", MOST_DRAWING_BYTES >> 20));
+    }
+    let text = std::str::from_utf8(data).map_err(|_| "it is an SVG that is not UTF-8".to_owned())?;
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let drawing = Document::parse_with_options(text, options).map_err(|error| format!("it is damaged: {error}"))?;
+    check_filters(&drawing)?;
+    let mut pixels = 0_usize;
+    for node in drawing.descendants() {
+        if let Some(target) = linked(node) {
+            pixels = pixels.saturating_add(check_link(target)?);
+        }
+    }
+    Ok(pixels)
+}
+
+/// What an element shows that stands elsewhere.
+fn linked<'a>(node: Node<'a, '_>) -> Option<&'a str> {
+    let shows = matches!(node.tag_name().name(), "image" | "feImage" | "use");
+    let href = || node.attributes().find(|attribute| attribute.name() == "href");
+    shows.then(href).flatten().map(|attribute| attribute.value().trim())
+}
+
+fn check_link(target: &str) -> Result<usize, String> {
+    if target.is_empty() || target.starts_with('#') {
+        return Ok(0);
+    }
+    let Some(url) = target.starts_with("data:").then(|| DataUrl::process(target).ok()).flatten() else {
+        return Err("it shows another file, and a drawing has to hold all that it shows".to_owned());
+    };
+    let (data, _) = url.decode_to_vec().map_err(|_| "a picture in it is damaged".to_owned())?;
+    if super::is_svg(&data) {
+        return Err("there is a drawing in the drawing".to_owned());
+    }
+    super::check(&data).map(|picture| picture.pixels).map_err(|why| format!("a picture in it cannot be used: {why}"))
+}
+
+fn check_filters(drawing: &Document<'_>) -> Result<(), String> {
+    let steps = drawing.descendants().filter(|node| node.tag_name().name().starts_with("fe")).count();
+    if steps == 0 {
+        return Ok(());
+    }
+    // Styles may name a filter for any number of elements, so a drawing with a style sheet counts as one that does.
+    let names_filter =
+        |node: &Node<'_, '_>| node.attributes().any(|attribute| matches!(attribute.name(), "filter" | "style" | "class"));
+    let uses = drawing.descendants().filter(names_filter).count();
+    if steps.saturating_mul(uses.max(1)) > MOST_FILTERS * MOST_FILTERS || steps > MOST_FILTERS {
+        return Err("it has too many filters, such as shadows; save it without them, or as a PNG".to_owned());
+    }
+    let is_wide = drawing.descendants().filter(|node| node.tag_name().name() == "filter").any(is_wide);
+    if is_wide || pixels(drawing.root_element()) > MOST_FILTERED_PIXELS as f64 {
+        return Err("it is too large for its filters, such as shadows; save it without them, or as a PNG".to_owned());
+    }
+    Ok(())
+}
+
+/// Whether a filter asks for a region that is much larger than what it is for.
+fn is_wide(filter: Node<'_, '_>) -> bool {
+    let measure = |name| filter.attribute(name).and_then(|text| text.strip_suffix('%')?.trim().parse::<f64>().ok());
+    ["x", "y", "width", "height"].into_iter().filter_map(measure).any(|percent| percent.abs() > 400.0)
+}
+
+/// The area of the drawing in pixels: by its size, or by its view box, whichever is larger.
+fn pixels(root: Node<'_, '_>) -> f64 {
+    let number = |text: &str| {
+        let end = text.find(|c: char| !matches!(c, '0'..='9' | '.' | 'e' | 'E' | '+' | '-')).unwrap_or(text.len());
+        text[..end].parse::<f64>().unwrap_or(0.0)
+    };
+    let side = |name| root.attribute(name).map_or(0.0, number);
+    let view: Vec<f64> = root
+        .attribute("viewBox")
+        .map(|text| text.split([' ', ',']).filter(|part| !part.is_empty()).map(number).collect())
+        .unwrap_or_default();
+    let view = if let [_, _, width, height] = view[..] { width * height } else { 0.0 };
+    // Whatever is no size at all counts as too large.
+    let area = (side("width") * side("height")).max(view);
+    if area.is_finite() { area } else { f64::MAX }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn svg(inside: &str) -> Result<usize, String> {
+        check(format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="90" height="90">{inside}</svg>"#).as_bytes())
+    }
+
+    #[test]
+    fn a_drawing_holds_all_that_it_shows() {
+        assert_eq!(svg(r##"<g id="a"/><use href="#a"/><a href="https://x.org"><rect width="1" height="1"/></a>"##), Ok(0));
+        for target in ["/etc/passwd", "file:///etc/passwd", "http://x.org/y.png", "../me.png", "//x/y", "data:,", "a.svg#b"] {
+            for attribute in ["href", "xlink:href"] {
+                assert!(svg(&format!(r#"<image {attribute}="{target}" width="1" height="1"/>"#)).is_err(), "{target}");
+            }
+        }
+        assert!(svg(r#"<use href="file:///etc/passwd#x"/>"#).is_err());
+    }
+
+    #[test]
+    fn entities_neither_grow_nor_reach_out() {
+        let laughs = r#"<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">
+            <!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;">]><svg>&e;&e;&e;&e;</svg>"#;
+        assert!(check(laughs.as_bytes()).is_err());
+        let outside = r#"<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>"#;
+        assert!(check(outside.as_bytes()).is_err());
+        // Old drawing programs name their namespaces in entities.
+        let named = r#"<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]><svg xmlns="&ns;"/>"#;
+        assert_eq!(check(named.as_bytes()), Ok(0));
+    }
+
+    #[test]
+    fn shadows_are_fine_and_storms_are_not() {
+        let shadow = r##"<filter id="s" x="-20%" width="140%"><feGaussianBlur stdDeviation="2"/></filter><rect filter="url(#s)"/>"##;
+        assert_eq!(svg(shadow), Ok(0));
+        assert!(svg(&shadow.replace("140%", "9000%")).is_err());
+        assert!(svg(&r#"<filter><feTurbulence/></filter>"#.repeat(40)).is_err());
+        assert!(svg(&format!("{shadow}{}", r##"<rect filter="url(#s)"/>"##.repeat(2_000))).is_err());
+        let large = r#"<svg viewBox="0 0 9000 9000"><filter><feFlood/></filter></svg>"#;
+        assert!(check(large.as_bytes()).is_err());
+    }
+}

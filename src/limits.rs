@@ -1,0 +1,262 @@
+//! How much one document may hold.
+//!
+//! A page may come from a stranger, and some of the typesetter's steps take the square of what they are given: of an
+//! unbroken word, of the marks in a paragraph, of a table's columns. Nobody's CV comes near these limits. `docs/security.md`
+//! lists them with all others.
+
+use crate::cv::{Content, Cv, Entry, Publication};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Table, each_block};
+use crate::fit::Fitted;
+use crate::source::Span;
+
+/// The words of a document, in bytes: about a thousand pages.
+pub const MOST_TEXT: usize = 2_000_000;
+
+/// The words of one paragraph, in bytes. The three thousand authors of a large experiment take half of it.
+pub const LONGEST_PARAGRAPH: usize = 100_000;
+
+/// The marks, links and pieces of text in one paragraph.
+pub const MOST_PIECES: usize = 4_000;
+
+/// A run of characters without a blank, in characters.
+pub const LONGEST_WORD: usize = 2_000;
+
+/// A formula, in bytes of LaTeX.
+pub const LONGEST_FORMULA: usize = 4_000;
+
+/// The formulas of a document.
+pub const MOST_FORMULAS: usize = 2_000;
+
+/// The paragraphs, lists, tables and other blocks of a document.
+pub const MOST_BLOCKS: usize = 40_000;
+
+/// The columns of a table.
+pub const MOST_COLUMNS: usize = 100;
+
+/// The cells of a table.
+pub const MOST_CELLS: usize = 20_000;
+
+/// The pages of a document.
+pub const MOST_PAGES: usize = 1_000;
+
+/// Hands the CV on if it is not too large to be set in type.
+///
+/// # Errors
+/// [`Code::TooLarge`] at the first thing that is.
+pub fn check(cv: Cv) -> Outcome<Cv> {
+    let mut scales = Scales::default();
+    scales.weigh(&cv);
+    match scales.too_large {
+        Some(error) => Outcome::fail(error),
+        None => Outcome::ok(cv),
+    }
+}
+
+/// Hands the pages on if they are not too many.
+///
+/// # Errors
+/// [`Code::TooLarge`].
+pub(crate) fn check_pages(fitted: Fitted) -> Outcome<Fitted> {
+    match fitted.pages.count() {
+        0..=MOST_PAGES => Outcome::ok(fitted),
+        pages => {
+            let message = format!("the document has {pages} pages; at most {MOST_PAGES} are written");
+            Outcome::fail(Diagnostic::error(Code::TooLarge, message))
+        }
+    }
+}
+
+/// What was counted so far.
+#[derive(Default)]
+struct Scales {
+    text: usize,
+    blocks: usize,
+    formulas: usize,
+    too_large: Option<Diagnostic>,
+}
+
+/// What one paragraph holds.
+#[derive(Default)]
+struct Paragraph {
+    text: usize,
+    pieces: usize,
+    /// The characters since the last blank.
+    word: usize,
+    longest_word: usize,
+}
+
+impl Scales {
+    fn weigh(&mut self, cv: &Cv) {
+        let profile = &cv.profile;
+        profile.name.iter().for_each(|name| self.plain(&name.value, name.span));
+        profile.headline.iter().for_each(|line| self.run(line));
+        for contact in &profile.contacts {
+            contact.span.iter().for_each(|&span| self.plain(&contact.text, span));
+        }
+        for section in &cv.sections {
+            section.heading.iter().for_each(|heading| self.run(&heading.content));
+            section.content.iter().for_each(|content| self.content(content));
+        }
+        cv.footnotes.iter().for_each(|note| self.inner(&note.blocks));
+    }
+
+    fn content(&mut self, content: &Content) {
+        match content {
+            Content::Block(block) => self.inner(std::slice::from_ref(block)),
+            Content::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Content::Publications(groups) => {
+                groups.iter().flat_map(|group| &group.items).for_each(|item| self.publication(item));
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        self.add_block(entry.span);
+        self.run(&entry.body);
+        self.inner(&entry.details);
+    }
+
+    fn publication(&mut self, item: &Publication) {
+        self.add_block(item.span);
+        [&item.authors, &item.title, &item.venue, &item.note].into_iter().for_each(|run| self.run(run));
+    }
+
+    fn inner(&mut self, blocks: &[Block]) {
+        each_block(blocks, &mut |block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        self.add_block(block.span);
+        block.inline_runs().into_iter().for_each(|run| self.run(run));
+        match &block.kind {
+            BlockKind::Code(text) => self.code(text, block.span),
+            BlockKind::Math(text) => self.formula(text, block.span),
+            BlockKind::Table(table) => self.table(table, block.span),
+            _ => {}
+        }
+    }
+
+    fn table(&mut self, table: &Table, span: Span) {
+        let columns = table.columns.len();
+        self.limit(columns, MOST_COLUMNS, "columns in this table", span);
+        self.limit(columns * (table.head.len() + table.rows.len()), MOST_CELLS, "cells in this table", span);
+    }
+
+    fn code(&mut self, text: &str, span: Span) {
+        text.lines().for_each(|line| self.plain(line, span));
+    }
+
+    /// Text without marks, such as a name.
+    fn plain(&mut self, text: &str, span: Span) {
+        let mut paragraph = Paragraph::default();
+        paragraph.words(text);
+        self.add(&paragraph, span);
+    }
+
+    fn run(&mut self, inlines: &[Inline]) {
+        let Some((first, last)) = inlines.first().zip(inlines.last()) else { return };
+        let mut paragraph = Paragraph::default();
+        self.pieces(inlines, &mut paragraph);
+        let span = if first.span.source == last.span.source { first.span.to(last.span) } else { first.span };
+        self.add(&paragraph, span);
+    }
+
+    fn pieces(&mut self, inlines: &[Inline], paragraph: &mut Paragraph) {
+        for inline in inlines {
+            paragraph.pieces += 1;
+            match &inline.kind {
+                InlineKind::Text(text) | InlineKind::Code(text) => paragraph.words(text),
+                InlineKind::Math(text) => self.formula(text, inline.span),
+                _ => self.pieces(inline.children(), paragraph),
+            }
+        }
+    }
+
+    fn formula(&mut self, text: &str, span: Span) {
+        self.formulas += 1;
+        self.limit(text.len(), LONGEST_FORMULA, "bytes in this formula", span);
+        self.limit(self.formulas, MOST_FORMULAS, "formulas in this document", span);
+    }
+
+    fn add(&mut self, paragraph: &Paragraph, span: Span) {
+        self.text += paragraph.text;
+        self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
+        self.limit(paragraph.pieces, MOST_PIECES, "marks in this paragraph", span);
+        self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a blank", span);
+        self.limit(self.text, MOST_TEXT, "bytes of text in this document", span);
+    }
+
+    fn add_block(&mut self, span: Span) {
+        self.blocks += 1;
+        self.limit(self.blocks, MOST_BLOCKS, "blocks in this document", span);
+    }
+
+    fn limit(&mut self, count: usize, most: usize, what: &str, span: Span) {
+        if count > most && self.too_large.is_none() {
+            let message = format!("more than {most} {what}");
+            let help = "vitae sets CVs; shorten this, or leave it to the site: `<!-- vitae:skip -->` … `<!-- vitae:end -->`";
+            self.too_large = Some(Diagnostic::error(Code::TooLarge, message).at(span).help(help));
+        }
+    }
+}
+
+impl Paragraph {
+    fn words(&mut self, text: &str) {
+        self.text += text.len();
+        for letter in text.chars() {
+            // A line may end between any two Chinese characters.
+            let is_end = letter.is_whitespace() || crate::script::is_cjk(letter);
+            self.word = if is_end { 0 } else { self.word + 1 };
+            self.longest_word = self.longest_word.max(self.word);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cv::{Language, Profile, Section};
+    use crate::source::{Source, Sources};
+
+    /// What is said of a CV with these blocks.
+    fn complaint(kind: BlockKind, copies: usize) -> Option<String> {
+        let span = Span::new(Sources::new().add(Source::new("page.md", "text")), 0..4);
+        let content = std::iter::repeat_n(Content::Block(Block::new(kind, span)), copies).collect();
+        let sections = vec![Section { heading: None, content }];
+        let (profile, language) = (Profile::default(), Language::En);
+        let cv = Cv { profile, language, date: None, sections, footnotes: Vec::new() };
+        let outcome = check(cv);
+        assert_eq!(outcome.value.is_none(), outcome.has_errors());
+        outcome.diagnostics.into_iter().next().map(|diagnostic| diagnostic.message)
+    }
+
+    fn paragraph(text: &str, pieces: usize) -> BlockKind {
+        let span = Span::new(Sources::new().add(Source::new("page.md", "text")), 0..4);
+        BlockKind::Paragraph(vec![Inline::text(text, span); pieces])
+    }
+
+    #[test]
+    fn what_a_cv_holds_is_never_too_much() {
+        assert_eq!(complaint(paragraph("Jane Doe, ", 3_000), 1), None);
+        assert_eq!(complaint(paragraph(&"中".repeat(30_000), 1), 1), None);
+        assert_eq!(complaint(paragraph("A line of a list.", 1), 20_000), None);
+    }
+
+    #[test]
+    fn what_would_take_for_ever_is_refused() {
+        let says = |kind, copies, words: &str| {
+            let said = complaint(kind, copies).unwrap_or_default();
+            assert!(said.contains(words), "{words}: {said}");
+        };
+        says(paragraph("a b ", 5_000), 1, "4000 marks");
+        says(paragraph(&"word ".repeat(30_000), 1), 1, "100000 bytes in this paragraph");
+        says(paragraph(&"[".repeat(3_000), 1), 1, "2000 characters without a blank");
+        says(paragraph("aaaaaaa", 300), 1, "2000 characters without a blank");
+        says(paragraph(&"word ".repeat(10_000), 1), 50, "bytes of text");
+        says(paragraph("x", 1), 50_000, "40000 blocks");
+        says(BlockKind::Math("x+".repeat(3_000)), 1, "bytes in this formula");
+        says(BlockKind::Math("x".to_owned()), 3_000, "2000 formulas");
+        says(BlockKind::Table(Table { columns: vec![None; 101], head: Vec::new(), rows: Vec::new() }), 1, "100 columns");
+    }
+}
