@@ -136,6 +136,8 @@ codes! {
     RepairedMojibake = "repaired-mojibake",
     /// The input is larger, or nested deeper, than vitae accepts.
     TooLarge = "too-large",
+    /// The document takes longer than the time limit.
+    TooSlow = "too-slow",
     /// The YAML could not be read.
     InvalidYaml = "invalid-yaml",
     /// The same key stands twice in one YAML map; the last one counts, as it does for Jekyll.

@@ -119,8 +119,7 @@ impl Loader<'_> {
         }
         let found = candidates(path, self.sources.get(span.source).path()).find_map(|candidate| self.file(candidate));
         let found = found.ok_or_else(|| (Code::MissingImage, format!("the image {path} is not there")))?;
-        let name =
-            found.map_err(|why| (Code::InvalidImage, format!("the image {path} cannot be used: {why}")))?;
+        let name = found.map_err(|why| (Code::InvalidImage, format!("the image {path} cannot be used: {why}")))?;
         self.images.names.insert(path.to_owned(), name);
         Ok(())
     }

@@ -216,5 +216,6 @@ fn set(
 /// The pages as they were written, for a PDF that carries its sources.
 fn attachments(plan: &DocumentPlan, sources: &Sources) -> Vec<(String, String)> {
     let pages = plan.sources.iter().filter(|_| plan.design.attach);
-    pages.map(|page| (page.path.clone(), sources.get(page.page.source).text().to_owned())).collect()
+    // The typesetter's paths hold no backslashes.
+    pages.map(|page| (page.path.replace('\\', "_"), sources.get(page.page.source).text().to_owned())).collect()
 }

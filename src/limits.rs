@@ -195,7 +195,8 @@ impl Scales {
     fn limit(&mut self, count: usize, most: usize, what: &str, span: Span) {
         if count > most && self.too_large.is_none() {
             let message = format!("more than {most} {what}");
-            let help = "vitae sets CVs; shorten this, or leave it to the site: `<!-- vitae:skip -->` … `<!-- vitae:end -->`";
+            let help =
+                "vitae sets CVs; shorten this, or leave it to the site: `<!-- vitae:skip -->` … `<!-- vitae:end -->`";
             self.too_large = Some(Diagnostic::error(Code::TooLarge, message).at(span).help(help));
         }
     }
@@ -257,6 +258,10 @@ mod tests {
         says(paragraph("x", 1), 50_000, "40000 blocks");
         says(BlockKind::Math("x+".repeat(3_000)), 1, "bytes in this formula");
         says(BlockKind::Math("x".to_owned()), 3_000, "2000 formulas");
-        says(BlockKind::Table(Table { columns: vec![None; 101], head: Vec::new(), rows: Vec::new() }), 1, "100 columns");
+        says(
+            BlockKind::Table(Table { columns: vec![None; 101], head: Vec::new(), rows: Vec::new() }),
+            1,
+            "100 columns",
+        );
     }
 }

@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use vitae::cv::Language;
 
+use super::deadline::USUAL_SECONDS;
+
 /// Turns a researcher's homepage into the PDF that the homepage links to.
 #[derive(Debug, Parser)]
 #[command(name = "vitae", version, about, max_term_width = 100, propagate_version = true, after_help = EXAMPLES)]
@@ -252,7 +254,7 @@ pub(crate) struct OutputArgs {
     pub(crate) format: Vec<Format>,
 
     /// Pixels per inch of PNG images
-    #[arg(long, value_name = "N", default_value_t = 144.0)]
+    #[arg(long, value_name = "N", default_value_t = 144.0, value_parser = resolution)]
     pub(crate) ppi: f64,
 }
 
@@ -282,6 +284,18 @@ pub(crate) struct DocumentArgs {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
+
+    /// End with an error when a document takes longer than this
+    #[arg(long, value_name = "SECONDS", default_value_t = USUAL_SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(crate) time_limit: u64,
+}
+
+/// Beyond this, one page is a gigabyte of pixels.
+const MOST_PPI: f64 = 1200.0;
+
+fn resolution(text: &str) -> Result<f64, String> {
+    let ppi = text.parse().map_err(|_| "it is no number".to_owned())?;
+    if (1.0..=MOST_PPI).contains(&ppi) { Ok(ppi) } else { Err(format!("it lies between 1 and {MOST_PPI}")) }
 }
 
 fn language(tag: &str) -> Result<Language, String> {

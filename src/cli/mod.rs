@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod build;
 mod check;
+mod deadline;
 mod disk;
 mod eject;
 mod folder;

@@ -229,7 +229,10 @@ enum Place {
     /// A path that the user named; its extension follows the format.
     Path(PathBuf),
     /// The path that the site names, in this folder, which it must not leave.
-    Below { folder: PathBuf, path: PathBuf },
+    Below {
+        folder: PathBuf,
+        path: PathBuf,
+    },
 }
 
 impl Place {
@@ -292,7 +295,9 @@ impl Job {
             };
         };
         let written = match &self.place {
-            Place::Below { folder, .. } => output::stay_inside(folder, path).and_then(|()| output::replace(path, bytes)),
+            Place::Below { folder, .. } => {
+                output::stay_inside(folder, path).and_then(|()| output::replace(path, bytes))
+            }
             _ => output::replace(path, bytes),
         };
         let written = written.map_err(|error| unwritable(&path.display().to_string(), error))?;

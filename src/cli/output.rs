@@ -59,8 +59,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
 }
 
 fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file =
-        tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM).tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM).tempfile_in(folder)?;
     // As long as this run lives, no other takes the file for an orphan. A disk without locks has no orphans removed either.
     let _ = file.as_file().lock();
     file.write_all(bytes)?;
@@ -78,8 +77,8 @@ fn remove_orphans(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let random = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
-        let is_ours = random.is_some_and(|random| random.len() == RANDOM)
-            && entry.file_type().is_ok_and(|kind| kind.is_file());
+        let is_ours =
+            random.is_some_and(|random| random.len() == RANDOM) && entry.file_type().is_ok_and(|kind| kind.is_file());
         if is_ours && fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
             let _ = fs::remove_file(entry.path());
         }
@@ -93,7 +92,8 @@ fn remove_orphans(folder: &Path) {
 /// When it does not, or the folder cannot be looked at.
 pub(crate) fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
     let mut folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-    let real = folders.find_map(|folder| folder.canonicalize().ok()).map_or_else(|| Path::new(".").canonicalize(), Ok)?;
+    let real =
+        folders.find_map(|folder| folder.canonicalize().ok()).map_or_else(|| Path::new(".").canonicalize(), Ok)?;
     let outermost = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     // A folder that is not there yet has no links in it.
     let Ok(outermost) = outermost.canonicalize() else { return Ok(()) };

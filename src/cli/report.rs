@@ -81,13 +81,14 @@ impl Reporter {
         // A machine gets everything; it can leave out what it does not want.
         let everything = self.format == MessageFormat::Json;
         let told = diagnostics.iter().filter(|d| everything || d.severity >= self.threshold);
-        told.map(tamed).map(|diagnostic| match self.format {
-            MessageFormat::Human => format!("{}\n\n", self.human(sources, &diagnostic)),
-            MessageFormat::Short => format!("{}\n", self.short(sources, &diagnostic)),
-            MessageFormat::Json => format!("{}\n", ascii_controls(&self.json(sources, &diagnostic).to_string())),
-            MessageFormat::Github => format!("{}\n", self.github(sources, &diagnostic)),
-        })
-        .collect()
+        told.map(tamed)
+            .map(|diagnostic| match self.format {
+                MessageFormat::Human => format!("{}\n\n", self.human(sources, &diagnostic)),
+                MessageFormat::Short => format!("{}\n", self.short(sources, &diagnostic)),
+                MessageFormat::Json => format!("{}\n", ascii_controls(&self.json(sources, &diagnostic).to_string())),
+                MessageFormat::Github => format!("{}\n", self.github(sources, &diagnostic)),
+            })
+            .collect()
     }
 
     /// A diagnostic that is not about a source, as it is printed.
@@ -298,7 +299,7 @@ impl Reporter {
     fn place(&self, sources: &Sources, span: Span) -> (String, usize, usize) {
         let source = sources.get(span.source);
         let (line, column) = source.line_column(span.start as usize);
-        (shown(&self.folder.join(source.path())).to_string_lossy().into_owned(), line, column)
+        (tame(&shown(&self.folder.join(source.path())).to_string_lossy()), line, column)
     }
 }
 

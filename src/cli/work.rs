@@ -1,5 +1,7 @@
 //! What a SOURCE asks for: its documents, planned, and ready to be built.
 
+use std::time::Duration;
+
 use vitae::Built;
 use vitae::check;
 use vitae::cv::{Date, Language};
@@ -9,11 +11,12 @@ use vitae::source::Sources;
 use vitae::typst::Press;
 
 use super::args::DocumentArgs;
+use super::deadline;
 use super::guard::guarded;
 use super::target::Target;
 
 /// What the user wants other than the site says.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Wishes {
     /// The file to write, when that decides which document is meant.
     pub(crate) output: Option<String>,
@@ -29,6 +32,8 @@ pub(crate) struct Wishes {
     pub(crate) no_repair: bool,
     /// Whether warnings are errors.
     pub(crate) strict: bool,
+    /// How long planning, and then each document, may take.
+    pub(crate) time_limit: Duration,
 }
 
 impl From<&DocumentArgs> for Wishes {
@@ -41,6 +46,7 @@ impl From<&DocumentArgs> for Wishes {
             date: args.creation_timestamp.map(Date::from_unix),
             no_repair: args.no_repair,
             strict: args.strict,
+            time_limit: Duration::from_secs(args.time_limit),
         }
     }
 }
@@ -50,12 +56,14 @@ pub(crate) struct Work<'a> {
     reader: Reader<'a>,
     config: Option<Config>,
     plans: Vec<DocumentPlan>,
+    time_limit: Duration,
 }
 
 impl<'a> Work<'a> {
     /// Reads a site's configuration and plans its documents: none when there are errors among the findings, which come
     /// beside the work because it holds the texts that they speak of.
     pub(crate) fn plan(target: &'a Target, wishes: &Wishes) -> (Self, Vec<Diagnostic>) {
+        let _clock = deadline::start(wishes.time_limit, target.to_string());
         let mut reader = Reader::new(target.files.as_ref(), !wishes.no_repair);
         let planned = guarded(|| {
             let request = request(target, wishes);
@@ -66,7 +74,7 @@ impl<'a> Work<'a> {
         for plan in &mut plans {
             plan.date = wishes.date.or(plan.date);
         }
-        (Self { reader, config, plans }, planned.diagnostics)
+        (Self { reader, config, plans, time_limit: wishes.time_limit }, planned.diagnostics)
     }
 
     /// The documents.
@@ -92,6 +100,7 @@ impl<'a> Work<'a> {
         let (Some(config), Some(plan)) = (&self.config, self.plans.get(document)) else {
             return Outcome { value: None, diagnostics: Vec::new() };
         };
+        let _clock = deadline::start(self.time_limit, plan.output.clone());
         guarded(|| vitae::rebuild(&mut self.reader, config, plan, press).and_then(|built| finish(&built)))
     }
 

@@ -13,6 +13,9 @@ use crate::source::Span;
 
 use super::tree;
 
+/// What a link in a PDF may open. Whoever reads a CV is not asked before `javascript:`, `file:` or `ms-msdt:` runs.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "ftp", "geo", "xmpp", "matrix", "skype", "weixin"];
+
 /// Typst takes no longer targets.
 const LONGEST_TARGET: usize = 8_000;
 
@@ -53,10 +56,8 @@ pub fn target(target: &str, context: LinkContext) -> Target {
 /// The address that `target` has for those who do not stand on the page.
 fn address(target: &str, context: LinkContext) -> Target {
     let address = match scheme(target) {
-        Some("javascript" | "data" | "vbscript" | "file" | "about") => {
-            return Target::Nowhere("the link only works in a browser");
-        }
-        Some(_) => target.to_owned(),
+        Some(scheme) if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => target.to_owned(),
+        Some(_) => return Target::Nowhere("it would open a program, not a page on the web"),
         None if target.starts_with("//") => format!("https:{target}"),
         None => match context.site {
             Some(site) => absolute(site, context.page, target),

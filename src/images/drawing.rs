@@ -67,8 +67,9 @@ fn check_filters(drawing: &Document<'_>) -> Result<(), String> {
         return Ok(());
     }
     // Styles may name a filter for any number of elements, so a drawing with a style sheet counts as one that does.
-    let names_filter =
-        |node: &Node<'_, '_>| node.attributes().any(|attribute| matches!(attribute.name(), "filter" | "style" | "class"));
+    let names_filter = |node: &Node<'_, '_>| {
+        node.attributes().any(|attribute| matches!(attribute.name(), "filter" | "style" | "class"))
+    };
     let uses = drawing.descendants().filter(names_filter).count();
     if steps.saturating_mul(uses.max(1)) > MOST_FILTERS * MOST_FILTERS || steps > MOST_FILTERS {
         return Err("it has too many filters, such as shadows; save it without them, or as a PNG".to_owned());
@@ -113,8 +114,13 @@ mod tests {
 
     #[test]
     fn a_drawing_holds_all_that_it_shows() {
-        assert_eq!(svg(r##"<g id="a"/><use href="#a"/><a href="https://x.org"><rect width="1" height="1"/></a>"##), Ok(0));
-        for target in ["/etc/passwd", "file:///etc/passwd", "http://x.org/y.png", "../me.png", "//x/y", "data:,", "a.svg#b"] {
+        assert_eq!(
+            svg(r##"<g id="a"/><use href="#a"/><a href="https://x.org"><rect width="1" height="1"/></a>"##),
+            Ok(0)
+        );
+        for target in
+            ["/etc/passwd", "file:///etc/passwd", "http://x.org/y.png", "../me.png", "//x/y", "data:,", "a.svg#b"]
+        {
             for attribute in ["href", "xlink:href"] {
                 assert!(svg(&format!(r#"<image {attribute}="{target}" width="1" height="1"/>"#)).is_err(), "{target}");
             }

@@ -19,7 +19,7 @@ use crate::source::Span;
 pub(super) struct Id(u32);
 
 /// How deep blocks may stand in each other, counted as the typesetter counts, which follows 64 rules into each other:
-/// two for a list, three for a quotation, five for a table. What is deeper still shows, at the depth that is left.
+/// two for a list, three for a quotation, four for definitions, five for a table. What is deeper still shows, at the depth that is left.
 pub const MAX_DEPTH: usize = 32;
 /// How many HTML boxes may stand in each other; they only hold their content.
 const MAX_BOXES: usize = 250;
@@ -60,8 +60,9 @@ impl Kind {
     fn weight(&self) -> usize {
         match self {
             Self::Root | Self::Container | Self::Item(_) | Self::Row(..) | Self::Cell(_) | Self::Description => 0,
-            Self::List(_) | Self::Definitions(_) | Self::Aligned(_) | Self::Details(_) => 2,
+            Self::List(_) | Self::Aligned(_) | Self::Details(_) => 2,
             Self::Quote | Self::Note(_) => 3,
+            Self::Definitions(_) => 4,
             Self::Table(_) => 5,
         }
     }

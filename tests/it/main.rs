@@ -1,6 +1,7 @@
 //! What vitae promises, from outside.
 
 mod action;
+mod attacks;
 mod binary;
 mod canonical;
 mod check;
@@ -8,6 +9,7 @@ mod cli;
 mod commonmark;
 mod cv;
 mod eject;
+mod fuzzed;
 mod guide;
 mod html;
 mod init;

@@ -110,10 +110,15 @@ pub fn parse(text: &str, source: SourceId) -> Outcome<Vec<Record>> {
             "string" => reader.abbreviation(&chunk),
             _ => {
                 let span = Span::new(source, chunk.range.clone());
-                if chunk.depth > DEEPEST_BRACES {
-                    let message = "this entry is left out: its braces are nested too deeply";
+                if let Some(why) = too_much(&chunk, &text[chunk.range.clone()]) {
+                    let message = format!("this entry is left out: {why}");
                     reader.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
                     continue;
+                }
+                if records.len() == MOST_RECORDS {
+                    let message = format!("only the first {MOST_RECORDS} entries are read");
+                    reader.diagnostics.push(Diagnostic::warning(Code::TooLarge, message).at(span));
+                    break;
                 }
                 let Some(entry) = reader.entry(&chunk) else { continue };
                 if !entry.key.is_empty() && !keys.insert(entry.key.clone()) {
@@ -143,6 +148,25 @@ struct Reader<'a> {
 /// The parser calls itself for each command inside a command; nobody means more than a few.
 const DEEPEST_BRACES: usize = 64;
 
+/// The entries of one file.
+pub const MOST_RECORDS: usize = 20_000;
+
+/// What an `@string` may stand for, in bytes: the full name of a conference. Strings of strings of strings grow like the
+/// grains on the chessboard.
+pub const LONGEST_ABBREVIATION: usize = 500;
+
+/// How many pieces an entry may join with `#`.
+const MOST_JOINS: usize = 64;
+
+/// Why an entry is not worth reading, if it is not.
+fn too_much(chunk: &EntryChunk, text: &str) -> Option<&'static str> {
+    match () {
+        () if chunk.depth > DEEPEST_BRACES => Some("its braces are nested too deeply"),
+        () if text.matches('#').count() > MOST_JOINS => Some("it has too many `#`"),
+        () => None,
+    }
+}
+
 impl Reader<'_> {
     /// Takes in an `@string`. What it refers to is resolved now, so that no definition can lead back to itself.
     fn abbreviation(&mut self, chunk: &EntryChunk) {
@@ -153,7 +177,16 @@ impl Reader<'_> {
                         RawChunk::Normal(text) => text.to_owned(),
                         RawChunk::Abbreviation(name) => self.meaning(name),
                     });
-                    let value = value.collect();
+                    let value: String = value.collect();
+                    if value.len() > LONGEST_ABBREVIATION {
+                        let message = format!(
+                            "the abbreviation “{}” stands for more than {LONGEST_ABBREVIATION} bytes",
+                            pair.key.v
+                        );
+                        let place = Span::new(self.source, chunk.range.clone());
+                        self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(place));
+                        continue;
+                    }
                     self.abbreviations.push((pair.key.v.to_owned(), value));
                 }
             }
