@@ -114,6 +114,8 @@ fn text_is_never_code_in_markdown() {
         let text: Vec<String> = wraps.iter().map(|wrap| wrap.replace("{}", code)).collect();
         built(&page(&format!("Hello.\n\n{}", text.join("\n\n"))));
     }
+    let shown = words(&built(&page("a #panic(1) b $panic(2)$ c <label>x @nowhere")));
+    assert!(shown.contains("a#panic(1)b$panic(2)$c") && shown.contains("@nowhere"), "{shown}");
 }
 
 #[test]
@@ -370,7 +372,7 @@ fn nothing_is_fetched() {
     let files = page(&format!("{text} ![y](a.svg)"))
         .with("a.svg", drawing)
         .with("_config.yml", format!("title: x\nauthor: {{name: Ada, avatar: 'http://{host}/me.png'}}\n"));
-    build(&files);
+    drop(build(&files));
     assert_eq!(listener.accept().map(drop).map_err(|error| error.kind()), Err(std::io::ErrorKind::WouldBlock));
 }
 

@@ -14,6 +14,7 @@ mod guide;
 mod html;
 mod init;
 mod kramdown;
+mod limits;
 mod manners;
 mod markdown;
 mod outside;

@@ -1,0 +1,82 @@
+//! The limits that the documentation states are those that hold.
+
+use std::fs;
+use std::path::Path;
+
+use vitae::{cv::bibliography, encoding, images, limits, markdown, site, yaml};
+
+use crate::binary::Folder;
+
+/// Every limit that is not a flag.
+fn limits() -> Vec<(&'static str, u64)> {
+    macro_rules! named {
+        ($($path:expr),* $(,)?) => { vec![$((stringify!($path), $path as u64)),*] };
+    }
+    named![
+        site::MAX_FILE_BYTES,
+        encoding::MAX_BYTES,
+        site::MAX_FILES,
+        site::MAX_BYTES_TOGETHER,
+        yaml::MAX_DEPTH,
+        yaml::MAX_WEIGHT,
+        site::liquid::MAX_STEPS,
+        site::liquid::MAX_OUTPUT,
+        site::liquid::MAX_INCLUDES,
+        markdown::MAX_DEPTH,
+        markdown::MAX_MARKS,
+        bibliography::MOST_RECORDS,
+        bibliography::LONGEST_ABBREVIATION,
+        limits::MOST_TEXT,
+        limits::LONGEST_PARAGRAPH,
+        limits::MOST_PIECES,
+        limits::LONGEST_WORD,
+        limits::MOST_BLOCKS,
+        limits::LONGEST_FORMULA,
+        limits::MOST_FORMULAS,
+        limits::MOST_COLUMNS,
+        limits::MOST_CELLS,
+        limits::MOST_PAGES,
+        images::MOST_IMAGES,
+        images::MOST_PIXELS,
+        images::MOST_PIXELS_TOGETHER,
+        images::MOST_DRAWING_BYTES,
+        images::MOST_FILTERS,
+        images::MOST_FILTERED_PIXELS,
+    ]
+}
+
+/// The rows of the documentation's table: name and number.
+fn documented() -> Vec<(String, u64)> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/security.md")).unwrap();
+    let row = |line: &str| {
+        let [_, number, name] = line.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let number = number.replace(',', "").parse().ok()?;
+        Some((name.trim_matches('`').to_owned(), number))
+    };
+    text.lines().filter_map(row).collect()
+}
+
+#[test]
+fn the_documentation_states_every_limit_as_it_is() {
+    let documented = documented();
+    for (path, limit) in limits() {
+        let row = documented.iter().find(|(name, _)| path == name || path.ends_with(&format!("::{name}")));
+        assert_eq!(row.map(|(_, number)| *number), Some(limit), "{path}");
+    }
+    assert_eq!(documented.len(), limits().len() + 1, "a limit of the documentation is none of vitae's");
+}
+
+#[test]
+fn the_time_limit_is_as_documented() {
+    let (_, seconds) = documented().into_iter().find(|(name, _)| name == "USUAL_SECONDS").expect("a row");
+    let run = Folder::with(&[]).vitae(&["build", "--help"]);
+    let help: String = String::from_utf8_lossy(run.stdout()).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        help.contains(&format!(
+            "--time-limit <SECONDS> End with an error when a document takes longer than this [default: {seconds}]"
+        )),
+        "{help}"
+    );
+}
