@@ -54,6 +54,7 @@ to_build() {
 own=$(manifest version)
 version=${VITAE_VERSION:-$own}
 version=${version#v}
+is_version='^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$'
 releases=$(manifest repository)/releases/download/v$version
 folder=$RUNNER_TEMP/vitae-bin
 mkdir -p "$folder"
@@ -63,7 +64,7 @@ printf '%s\n' "$folder" >>"$GITHUB_PATH"
 if [[ $version == source ]]; then
   to_build here "$(sources)"
   exit
-elif [[ ! $version =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$ ]]; then
+elif [[ ! $version =~ $is_version ]]; then
   say error "\`$VITAE_VERSION\` is no version: write 0.1.0, say, or \`source\`"
   exit 2
 fi

@@ -301,7 +301,8 @@ fn resolution(text: &str) -> Result<f64, String> {
 fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| {
         let known: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
-        format!("vitae knows {}", known.join(", "))
+        let tip = Language::nearest(tag).map_or(String::new(), |near| format!("\n\n  tip: did you mean '{near}'?"));
+        format!("vitae knows {}{tip}", known.join(", "))
     })
 }
 

@@ -252,6 +252,31 @@ impl Language {
         }
     }
 
+    /// The language that an unknown tag is most like, if it is like any: `english`, `chinse`, `Deutsch`.
+    pub fn nearest(tag: &str) -> Option<Self> {
+        const NAMES: &[(&str, Language)] = &[
+            ("english", Language::En),
+            ("chinese", Language::ZhCn),
+            ("中文", Language::ZhCn),
+            ("japanese", Language::Ja),
+            ("日本語", Language::Ja),
+            ("korean", Language::Ko),
+            ("한국어", Language::Ko),
+            ("german", Language::De),
+            ("deutsch", Language::De),
+            ("french", Language::Fr),
+            ("français", Language::Fr),
+            ("spanish", Language::Es),
+            ("español", Language::Es),
+        ];
+        let tag = tag.to_lowercase();
+        let code = |language: Self| language.tag().split('-').next().unwrap_or_default();
+        let codes = Self::ALL.iter().rev().map(|&language| (code(language), language));
+        let rated = codes.chain(NAMES.iter().copied()).map(|(name, it)| (strsim::jaro_winkler(&tag, name), it));
+        let alike = rated.filter(|&(likeness, _)| likeness > 0.69);
+        alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, language)| language)
+    }
+
     /// Whether it is written in Han characters, kana or Hangul.
     pub fn is_cjk(self) -> bool {
         matches!(self, Self::ZhCn | Self::ZhTw | Self::Ja | Self::Ko)
@@ -273,6 +298,20 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mistyped_language_is_like_a_known_one() {
+        for (typed, meant) in [
+            ("chinse", Some(Language::ZhCn)),
+            ("English", Some(Language::En)),
+            ("deutsh", Some(Language::De)),
+            ("中文版", Some(Language::ZhCn)),
+            ("japan", Some(Language::Ja)),
+            ("tlh", None),
+        ] {
+            assert_eq!(Language::nearest(typed), meant, "{typed}");
+        }
+    }
 
     #[test]
     fn a_moment_is_a_day() {

@@ -207,6 +207,10 @@ impl Shape {
                     None => diagnostic.help("docs/messages.md lists the codes"),
                 }
             }
+            (Self::Language, Some(text)) => match Language::nearest(text) {
+                Some(language) => diagnostic.help(format!("did you mean `{language}`?")),
+                None => diagnostic,
+            },
             (Self::Colour, None) => diagnostic.help("put the colour in quotes: a bare # begins a comment"),
             _ => diagnostic,
         }
@@ -304,6 +308,10 @@ mod tests {
         assert_eq!(
             complaints("paper: letter\n"),
             ["1:8 `paper` has to be one of a4, us-letter (did you mean `us-letter`?)"]
+        );
+        assert_eq!(
+            complaints("lang: japanes\n"),
+            ["1:7 `lang` has to be one of en, zh-CN, zh-TW, ja, ko, de, fr, es (did you mean `ja`?)"]
         );
         assert_eq!(complaints("pages: many\n"), ["1:8 `pages` has to be a whole number from 1 to 1000 ()"]);
         assert_eq!(complaints("pages: 0\n"), ["1:8 `pages` has to be a whole number from 1 to 1000 ()"]);

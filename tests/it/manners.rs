@@ -59,7 +59,7 @@ fn what_was_mistyped_is_answered_with_what_was_meant() {
     for (mistyped, meant) in [
         (&["biuld"][..], "'build'"),
         (&["build", "--tempalte", "bio"], "'--template'"),
-        (&["build", "--lang", "zhh"], "zh-CN"),
+        (&["build", "--lang", "chinse"], "did you mean 'zh-CN'?"),
         (&["build", "--message-format", "jsno"], "'json'"),
         (&["build", "about.md", "-t", "academia"], "`academic`"),
         (&["completions", "bas"], "'bash'"),
