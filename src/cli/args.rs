@@ -230,7 +230,7 @@ const EJECT_EXAMPLES: &str = "\
 Examples:
   vitae eject typst/                    the documents of the site in this folder
   vitae eject about.md -t bio bio/      one page as a biography
-  cd bio && vitae fonts --export fonts && typst compile --ignore-system-fonts --font-path fonts main.typ";
+  cd bio && vitae fonts --export fonts && typst compile --ignore-system-fonts --ignore-embedded-fonts --font-path fonts main.typ";
 
 #[derive(Debug, Args)]
 pub(crate) struct FontsCommand {

@@ -17,6 +17,7 @@ mod runs;
 pub(crate) mod seal;
 mod sheets;
 mod template;
+mod tidy;
 mod world;
 
 pub use compile::{Pages, compile};
