@@ -58,7 +58,7 @@ pub mod typst;
 pub mod yaml;
 
 use cv::{Cv, Language, PageContent};
-use design::Fit;
+use design::{Design, Fit};
 use diagnostic::Outcome;
 use fit::{Budget, Fitted};
 use images::{Home, Images};
@@ -191,7 +191,10 @@ fn set(
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
     let qr = cv.profile.homepage.as_ref().filter(|_| plan.design.qr).and_then(|home| images.add_qr_code(home));
     let pictures = Pictures { photo: photo.as_deref(), qr: qr.as_deref() };
-    let data = |fit| typst::data(&cv, pictures, &plan.design, fit);
+    // The footer counts pages, for which the typesetter lays everything out twice: with one page there is nothing to count.
+    let footer = plan.design.footer && plan.pages != Some(1);
+    let design = Design { footer, ..plan.design.clone() };
+    let data = |fit| typst::data(&cv, pictures, &design, fit);
     let attachments = attachments(plan, sources);
     let surroundings = Surroundings {
         template: template.path(),
