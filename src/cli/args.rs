@@ -117,7 +117,7 @@ pub(crate) struct Build {
 #[derive(Debug, Args)]
 pub(crate) struct Watch {
     /// Markdown files, a site's folder, or a folder of sites
-    #[arg(value_name = "SOURCE", default_value = ".")]
+    #[arg(value_name = "SOURCE", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) sources: Vec<PathBuf>,
 
     /// Open the preview in the browser

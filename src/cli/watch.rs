@@ -47,12 +47,12 @@ pub(crate) fn run(args: &Watch) -> io::Result<Status> {
     warn(&order, coverage)?;
     reporter.print(&reporter.preview(&server.address()))?;
     let workshop = Workshop::new(order, &targets, board);
-    let mut session = Session { workshop, folders, saves: Saves::default(), fonts: &args.fonts };
-    session.build()?;
+    let mut lookout = Lookout { workshop, folders, saves: Saves::default(), fonts: &args.fonts };
+    lookout.build()?;
     if args.open {
-        open(&server, &session.workshop.order)?;
+        open(&server, &lookout.workshop.order)?;
     }
-    session.attend(&calls)
+    lookout.attend(&calls)
 }
 
 /// Whether something is to be read from or written to where it can happen only once.
@@ -91,14 +91,14 @@ enum Call {
 }
 
 /// Waits for saves and builds.
-struct Session<'a> {
+struct Lookout<'a> {
     workshop: Workshop<'a>,
     folders: Folders,
     saves: Saves,
     fonts: &'a FontArgs,
 }
 
-impl Session<'_> {
+impl Lookout<'_> {
     /// Answers calls as long as there are any, which is until the user ends the process.
     fn attend(&mut self, calls: &Receiver<Call>) -> io::Result<Status> {
         loop {

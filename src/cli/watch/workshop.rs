@@ -60,30 +60,23 @@ impl<'a> Workshop<'a> {
         let start = Instant::now();
         let wanted = self.board.wanted();
         self.tidy(&wanted);
-        let mut files = Vec::new();
-        let mut ending = Ending { changed: false, status: Status::Fine };
+        let mut ending = Ending { files: Vec::new(), changed: false, status: Status::Fine };
         for target in 0..self.targets.len() {
-            self.build_target(target, &wanted, &mut files, &mut ending)?;
+            self.build_target(target, &wanted, &mut ending)?;
         }
         for view in wanted.iter().filter(|view| !view.is_plain()) {
             self.show(view);
         }
         self.order.reporter.print(&ending.summary(&self.order, start))?;
-        Ok(files)
+        Ok(ending.files)
     }
 
-    fn build_target(
-        &mut self,
-        number: usize,
-        wanted: &[View],
-        files: &mut Vec<PathBuf>,
-        ending: &mut Ending,
-    ) -> io::Result<()> {
+    fn build_target(&mut self, number: usize, wanted: &[View], ending: &mut Ending) -> io::Result<()> {
         let target = &self.targets[number];
         let (mut work, noticed, told) = self.order.plan(target);
         let findings = self.findings(&noticed, &work, target);
         let is_fine = told.status == Status::Fine;
-        self.say((number, None), told, files, ending)?;
+        self.say((number, None), told, ending)?;
         if !is_fine {
             for view in wanted.iter().filter(|view| view.is_plain()) {
                 if self.place(view).0 == number {
@@ -103,7 +96,7 @@ impl<'a> Workshop<'a> {
                 self.post(&view, made.seen.clone().flatten(), findings);
             }
             let told = self.order.deliver(&made, &work, target, self.targets.len() > 1);
-            self.say((number, Some(document)), told, files, ending)?;
+            self.say((number, Some(document)), told, ending)?;
         }
         Ok(())
     }
@@ -192,13 +185,7 @@ impl<'a> Workshop<'a> {
     }
 
     /// Says what is to be said of a target, or of one of its documents.
-    fn say(
-        &mut self,
-        about: (usize, Option<usize>),
-        told: Told,
-        files: &mut Vec<PathBuf>,
-        ending: &mut Ending,
-    ) -> io::Result<()> {
+    fn say(&mut self, about: (usize, Option<usize>), told: Told, ending: &mut Ending) -> io::Result<()> {
         let reporter = &self.order.reporter;
         let is_news = self.said.get(&about) != Some(&told.messages);
         if is_news || reporter.tells_everything() {
@@ -208,7 +195,7 @@ impl<'a> Workshop<'a> {
             reporter.print(&told.products)?;
         }
         self.said.insert(about, told.messages);
-        files.extend(told.files);
+        ending.files.extend(told.files);
         ending.changed |= told.changed;
         ending.status = ending.status.max(told.status);
         Ok(())
@@ -227,6 +214,7 @@ impl Setting {
 
 /// How a round of building ended.
 struct Ending {
+    files: Vec<PathBuf>,
     changed: bool,
     status: Status,
 }
