@@ -7,7 +7,6 @@ use typst::utils::Scalar;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-use super::Sheet;
 use super::compile::{Pages, explain};
 use crate::cv::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -78,5 +77,5 @@ pub fn png(pages: &Pages, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
 
 /// Each page as an SVG.
 pub fn svg(pages: &Pages) -> Vec<String> {
-    pages.sheets().map(Sheet::svg).collect()
+    pages.sheets().map(|sheet| sheet.svg()).collect()
 }

@@ -1,41 +1,45 @@
 //! Pages → pictures for a screen, one by one, so that a preview draws again only what changed.
 
+use std::hash::{Hash, Hasher};
+
 use typst::layout::{Frame, FrameItem, Transform};
 use typst::model::{Destination, Url};
+use typst::text::TextItem;
 use typst::utils::hash128;
 use typst_layout::Page;
 use typst_svg::SvgOptions;
 
 use super::compile::{Pages, visit_text};
 
-/// A page of a document.
-#[derive(Clone, Copy)]
-pub struct Sheet<'a>(&'a Page);
+/// A page of a document, to be drawn when somebody looks.
+#[derive(Debug, Clone)]
+pub struct Sheet(Page);
 
 impl Pages {
     /// The pages, in order.
-    pub fn sheets(&self) -> impl ExactSizeIterator<Item = Sheet<'_>> {
-        self.document.pages().iter().map(Sheet)
+    pub fn sheets(&self) -> impl ExactSizeIterator<Item = Sheet> {
+        // What a page holds is shared and not copied.
+        self.document.pages().iter().cloned().map(Sheet)
     }
 }
 
-impl Sheet<'_> {
-    /// A hash of everything on the page: two pages with the same one look the same.
-    pub fn fingerprint(self) -> u128 {
-        hash128(self.0)
+impl Sheet {
+    /// A hash of what can be seen on the page: two pages with the same one look the same.
+    pub fn fingerprint(&self) -> u128 {
+        hash128(&(Visible(&self.0.frame), &self.0.fill, &self.0.bleed))
     }
 
     /// Width and height in points.
-    pub fn size(self) -> (f64, f64) {
+    pub fn size(&self) -> (f64, f64) {
         let size = self.0.frame.size();
         (size.x.to_pt(), size.y.to_pt())
     }
 
     /// The page as an SVG.
-    pub fn svg(self) -> String {
+    pub fn svg(&self) -> String {
         let options = SvgOptions { render_bleed: false, pretty: false };
         if !any_link(&self.0.frame, &mut needs_escapes) {
-            return typst_svg::svg(self.0, &options);
+            return typst_svg::svg(&self.0, &options);
         }
         let mut page = self.0.clone();
         escape_links(&mut page.frame);
@@ -43,7 +47,7 @@ impl Sheet<'_> {
     }
 
     /// The words on the page, line by line, for those who cannot see the picture.
-    pub fn text(self) -> String {
+    pub fn text(&self) -> String {
         let mut text = String::new();
         let mut line = None;
         visit_text(&self.0.frame, Transform::identity(), &mut |item, position| {
@@ -55,6 +59,38 @@ impl Sheet<'_> {
             text.push_str(&item.text);
         });
         text
+    }
+}
+
+/// A frame without what cannot be seen: where in the source things come from, which changes all through a document when
+/// a paragraph is added, and what only the typesetter looks for.
+struct Visible<'a>(&'a Frame);
+
+impl Hash for Visible<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.size().hash(state);
+        for (position, item) in self.0.items() {
+            match item {
+                FrameItem::Group(it) => ("group", position, it.transform, &it.clip, Visible(&it.frame)).hash(state),
+                FrameItem::Text(text) => ("text", position, Glyphs(text)).hash(state),
+                FrameItem::Shape(shape, _) => ("shape", position, shape).hash(state),
+                FrameItem::Image(image, size, _) => ("image", position, image, size).hash(state),
+                FrameItem::Link(..) | FrameItem::Tag(_) => {}
+            }
+        }
+    }
+}
+
+/// The same for text.
+struct Glyphs<'a>(&'a TextItem);
+
+impl Hash for Glyphs<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let text = self.0;
+        (&text.font, text.size, &text.fill, &text.stroke, &text.text).hash(state);
+        for glyph in &text.glyphs {
+            (glyph.id, glyph.x_advance, glyph.x_offset, glyph.y_advance, glyph.y_offset).hash(state);
+        }
     }
 }
 
@@ -89,9 +125,22 @@ fn escape_links(frame: &mut Frame) {
 
 #[cfg(test)]
 mod tests {
-    use typst::layout::{GroupItem, Point, Size};
+    use typst::layout::{Abs, GroupItem, Point, Size};
 
     use super::*;
+
+    #[test]
+    fn a_fingerprint_is_of_what_can_be_seen() {
+        let print = |address: &str, x: Abs| {
+            let url = Destination::Url(Url::new(address).unwrap());
+            let mut frame = Frame::soft(Size::zero());
+            frame.push(Point::zero(), FrameItem::Link(url, Size::zero()));
+            frame.push(Point::with_x(x), FrameItem::Group(GroupItem::new(Frame::soft(Size::zero()))));
+            hash128(&Visible(&frame))
+        };
+        assert_eq!(print("https://one.example", Abs::zero()), print("https://other.example", Abs::zero()));
+        assert_ne!(print("https://one.example", Abs::zero()), print("https://one.example", Abs::pt(1.0)));
+    }
 
     #[test]
     fn addresses_are_escaped_for_xml() {

@@ -1,9 +1,8 @@
 //! What a tab of the preview shows: plain values, and how they travel.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use hyper::body::Bytes;
 use serde::{Serialize, Serializer};
@@ -109,13 +108,14 @@ impl Look {
     /// Looks at a document. Pages that are among the `known` pictures are not drawn again; afterwards `known` holds this
     /// document's.
     pub(crate) fn at(built: &Built, plan: &DocumentPlan, known: &mut HashMap<u128, Arc<Picture>>) -> Self {
-        let drawn = |sheet: Sheet<'_>| {
-            let print = sheet.fingerprint();
-            (print, known.get(&print).cloned().unwrap_or_else(|| Arc::new(Picture::of(sheet))))
+        let picture = |sheet: Sheet| {
+            let fingerprint = sheet.fingerprint();
+            let known = known.get(&fingerprint).cloned();
+            (fingerprint, known.unwrap_or_else(|| Arc::new(Picture::of(sheet, fingerprint))))
         };
-        let drawn: Vec<_> = built.pages.sheets().map(drawn).collect();
-        let pages = drawn.iter().map(|(_, picture)| picture.clone()).collect();
-        *known = drawn.into_iter().collect();
+        let pictures: Vec<_> = built.pages.sheets().map(picture).collect();
+        let pages = pictures.iter().map(|(_, picture)| picture.clone()).collect();
+        *known = pictures.into_iter().collect();
         Self {
             template: plan.template.as_ref().map_or_else(|| Template::DEFAULT.to_owned(), |name| name.value.clone()),
             language: built.cv.language.tag(),
@@ -130,7 +130,8 @@ fn each<S: Serializer>(pictures: &[Arc<Picture>], serializer: S) -> Result<S::Ok
     serializer.collect_seq(pictures.iter().map(Arc::as_ref))
 }
 
-/// A page to look at.
+/// A page to look at. It is drawn when it is first asked for: by the server, while the files are still written, and not at
+/// all when nobody scrolls to it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Picture {
     /// Its name: the same for pages that look the same.
@@ -140,18 +141,23 @@ pub(crate) struct Picture {
     /// In points.
     pub(crate) height: f64,
     #[serde(skip)]
-    pub(crate) svg: Bytes,
+    sheet: Sheet,
     #[serde(skip)]
-    pub(crate) text: Bytes,
+    svg: OnceLock<Bytes>,
 }
 
 impl Picture {
-    fn of(sheet: Sheet<'_>) -> Self {
-        let (svg, text) = (sheet.svg(), sheet.text());
+    fn of(sheet: Sheet, fingerprint: u128) -> Self {
         let (width, height) = sheet.size();
-        let mut hash = DefaultHasher::new();
-        svg.hash(&mut hash);
-        Self { name: format!("{:016x}", hash.finish()), width, height, svg: svg.into(), text: text.into() }
+        Self { name: format!("{fingerprint:032x}"), width, height, sheet, svg: OnceLock::new() }
+    }
+
+    pub(crate) fn svg(&self) -> Bytes {
+        self.svg.get_or_init(|| self.sheet.svg().into()).clone()
+    }
+
+    pub(crate) fn text(&self) -> Bytes {
+        self.sheet.text().into()
     }
 }
 

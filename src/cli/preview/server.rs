@@ -157,8 +157,8 @@ impl Desk {
         let (name, kind) = name.split_once('.')?;
         let picture = self.board.picture(name)?;
         let mut response = match kind {
-            "svg" => found("image/svg+xml", picture.svg.clone()),
-            "txt" => found("text/plain; charset=utf-8", picture.text.clone()),
+            "svg" => found("image/svg+xml", picture.svg()),
+            "txt" => found("text/plain; charset=utf-8", picture.text()),
             _ => return None,
         };
         // A picture's name is made of what it shows, so it never changes.

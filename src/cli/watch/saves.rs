@@ -12,10 +12,10 @@ const QUIET: Duration = Duration::from_millis(2);
 
 /// How long a file that is gone may take to come back, and one that is being written to be closed: editors that replace a
 /// file leave a gap, and nobody wants to hear of it.
-const PATIENCE: Duration = Duration::from_millis(60);
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// How long events that never cease can put off a build.
-const LONGEST: Duration = Duration::from_millis(250);
+const LONGEST: Duration = Duration::from_millis(1000);
 
 /// Whether the system says when a file that was written to is closed.
 const TELLS_OF_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn events_that_never_cease_do_not_put_off_a_build_for_ever() {
         let touched = EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any));
-        assert_eq!(wait_after(&vec![touched; 249]), Some(QUIET));
-        assert_eq!(wait_after(&vec![touched; 251]), Some(Duration::ZERO));
+        assert_eq!(wait_after(&vec![touched; 999]), Some(QUIET));
+        assert_eq!(wait_after(&vec![touched; 1001]), Some(Duration::ZERO));
     }
 
     #[test]
