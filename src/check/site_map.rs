@@ -7,6 +7,9 @@ use crate::site::{Config, DocumentPlan, EntryKind, Reader};
 /// How many files of a site are looked at. In a larger one no link is called dead.
 const MOST_FILES: usize = 50_000;
 
+/// How deep its folders are looked into: a link among them may lead in a circle.
+const MOST_DEPTH: usize = 12;
+
 /// Places that themes and plugins make, and that no file of the site stands for.
 const MADE_BY_THE_SITE: &[&str] = &[
     "archive",
@@ -74,7 +77,7 @@ impl SiteMap {
         map
     }
 
-    /// Notes every file. `false` when there are too many.
+    /// Notes every file. `false` when there are too many, or too deep.
     fn walk(&mut self, reader: &Reader<'_>) -> bool {
         let mut folders = vec![String::new()];
         while let Some(folder) = folders.pop() {
@@ -83,6 +86,7 @@ impl SiteMap {
                 match entry.kind {
                     EntryKind::Folder
                         if matches!(entry.name.as_str(), ".git" | "_site" | "node_modules" | "vendor") => {}
+                    EntryKind::Folder if path.matches('/').count() == MOST_DEPTH => return false,
                     EntryKind::Folder => folders.push(path),
                     EntryKind::File => {
                         self.note(reader, path);

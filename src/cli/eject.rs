@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::{Code, Diagnostic, Outcome};
 use vitae::site::DocumentPlan;
-use vitae::typst::{self, Press};
+use vitae::typst::{self, Fonts, Press};
 
 use super::args::Eject;
 use super::folder::{self, Files};
@@ -23,29 +23,18 @@ const FONTS: &str = "fonts";
 /// When messages cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Eject) -> io::Result<Status> {
     let reporter = reporter(&args.messages);
-    let mut press = Press::new(&fonts::read(&args.fonts)?);
-    let fail = |code, message: String| {
-        reporter.print(&reporter.message(&Diagnostic::error(code, message)))?;
-        Ok(Status::Failed)
-    };
-    let targets = match Target::find(args.source.as_deref().unwrap_or(Path::new("."))) {
-        Ok(targets) => targets,
-        Err(error) => return fail(Code::Unreadable, error.to_string()),
-    };
-    let [target] = &targets[..] else {
-        return fail(Code::Usage, format!("there are {} sites; name one of them", targets.len()));
+    let target = match target(args.source.as_deref().unwrap_or(Path::new("."))) {
+        Ok(target) => target,
+        Err(problem) => {
+            reporter.print(&reporter.message(&problem))?;
+            return Ok(Status::Failed);
+        }
     };
     let reporter = reporter.in_folder(&target.root);
     let wishes = Wishes::from(&args.document);
-    let (mut work, mut diagnostics) = Work::plan(target, &wishes);
-    let mut files = Files::new();
+    let (mut work, mut diagnostics) = Work::plan(&target, &wishes);
     let folders = folders(work.plans());
-    for (document, folder) in folders.iter().enumerate() {
-        let to_fonts = if folder.as_os_str().is_empty() { FONTS.to_owned() } else { format!("../{FONTS}") };
-        let ejected = work.build(document, &mut press, |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
-        let ejected = ejected.take(&mut diagnostics).unwrap_or_default();
-        files.extend(ejected.into_iter().map(|(path, bytes)| (folder.join(path), bytes.into())));
-    }
+    let mut files = eject(&mut work, &folders, &fonts::read(&args.fonts)?).take(&mut diagnostics).unwrap_or_default();
     let status = Status::settle(&mut diagnostics, wishes.strict);
     reporter.print(&reporter.messages(work.sources(), &diagnostics))?;
     if status != Status::Fine {
@@ -55,12 +44,39 @@ pub(crate) fn run(args: &Eject) -> io::Result<Status> {
         files.extend(fonts::bundle().into_iter().map(|(path, bytes)| (Path::new(FONTS).join(path), bytes)));
     }
     if let Err(error) = folder::write(&args.dir, &files, args.force) {
-        return fail(Code::Unwritable, format!("nothing is written: {error}"));
+        let message = format!("nothing is written: {error}");
+        reporter.print(&reporter.message(&Diagnostic::error(Code::Unwritable, message)))?;
+        return Ok(Status::Failed);
     }
     for folder in folders {
         reporter.print(&reporter.wrote(&args.dir.join(folder).join("main.typ"), "its head says how to set it"))?;
     }
     Ok(Status::Fine)
+}
+
+/// The one page or site that a source stands for.
+fn target(source: &Path) -> Result<Target, Diagnostic> {
+    let found = Target::find(source).map_err(|error| Diagnostic::error(Code::Unreadable, error.to_string()))?;
+    let count = found.len();
+    let mut found = found.into_iter();
+    match (found.next(), found.next()) {
+        (Some(target), None) => Ok(target),
+        _ => Err(Diagnostic::error(Code::Usage, format!("there are {count} sites; name one of them"))),
+    }
+}
+
+/// The files of every document, each in its folder.
+fn eject(work: &mut Work<'_>, folders: &[PathBuf], fonts: &Fonts) -> Outcome<Files> {
+    let mut press = Press::new(fonts);
+    let mut diagnostics = Vec::new();
+    let mut files = Files::new();
+    for (document, folder) in folders.iter().enumerate() {
+        let to_fonts = if folder.as_os_str().is_empty() { FONTS.to_owned() } else { format!("../{FONTS}") };
+        let ejected = work.build(document, &mut press, |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
+        let ejected = ejected.take(&mut diagnostics).unwrap_or_default();
+        files.extend(ejected.into_iter().map(|(path, bytes)| (folder.join(path), bytes.into())));
+    }
+    Outcome::new(files, diagnostics)
 }
 
 /// The folder of each document: the whole one for a single document, else one by the name of its output.
