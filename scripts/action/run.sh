@@ -45,11 +45,12 @@ artifact() {
 
 status=0
 vitae_report || status=$?
-# The same again for people, where there is something to say: the program knows best how it is said.
+# The same again as annotations, where there is something to say: the program knows best how it is said.
 if grep -qE '^\{"severity":"(error|warning)"' "$report"; then
-  vitae_run github || true
+  vitae_run github | grep '^::' || true
 fi
 documents=$(documents)
+query --raw-output '.[] | "\(.path): pages: \(.pages), bytes: \(.bytes)\(if .changed then ", changed" else "" end)"' <<<"$documents"
 files=$(query --raw-output '.[].path' <<<"$documents")
 output documents "$documents"
 output files "$files"
