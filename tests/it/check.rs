@@ -100,6 +100,7 @@ fn an_image_needs_words() {
     };
     check("![](/square.svg)").exits(1).says("missing-alt").says("the image /square.svg has no text that stands for it");
     check("![A square](/square.svg)").exits(0);
+    check("<img src=\"/square.svg\" alt=\"\">").exits(0).does_not_say("pdf-standard");
 }
 
 #[test]
