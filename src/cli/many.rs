@@ -65,7 +65,11 @@ mod tests {
             thread::sleep(std::time::Duration::from_micros(item * 7919 % 300));
             item * 2
         };
-        in_order(&items, work, |result| Ok(told.push(result))).unwrap();
+        let tell = |result| {
+            told.push(result);
+            Ok(())
+        };
+        in_order(&items, work, tell).unwrap();
         assert_eq!(told, items.iter().map(|item| item * 2).collect::<Vec<_>>());
     }
 
