@@ -38,24 +38,23 @@ impl Query {
     /// Reads a tag's arguments; what is not understood asks for nothing.
     pub(in crate::cv) fn parse(arguments: &str) -> Self {
         let mut query = Self::default();
-        let words = words(arguments);
-        let mut at = 0;
-        while at < words.len() {
-            let (option, value) = match words[at].split_once('=') {
+        let mut words = words(arguments).into_iter();
+        while let Some(word) = words.next() {
+            let (option, stated) = match word.split_once('=') {
                 Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
-                _ => (words[at].as_str(), words.get(at + 1).cloned()),
+                _ => (word.as_str(), None),
             };
-            at += if words[at].starts_with("--") && words[at].contains('=') { 1 } else { 2 };
-            match (option, value) {
-                ("-f" | "--file", Some(value)) => query.file = Some(value.trim_end_matches(".bib").to_owned()),
-                ("-m" | "--max", Some(value)) => query.max = value.parse().ok(),
-                ("-g" | "--group_by", Some(value)) => query.grouping = grouping(&value),
-                ("-q" | "--query", Some(value)) => query.conditions(&value),
-                (
-                    "-p" | "--prefix" | "-T" | "--template" | "-s" | "--style" | "-o" | "--offset" | "-l" | "--locale",
-                    _,
-                ) => {}
-                _ => at -= 1,
+            let mut value = || stated.clone().or_else(|| words.next());
+            match option {
+                "-f" | "--file" => query.file = value().map(|file| file.trim_end_matches(".bib").to_owned()),
+                "-m" | "--max" => query.max = value().and_then(|max| max.parse().ok()),
+                "-g" | "--group_by" => query.grouping = value().and_then(|by| grouping(&by)),
+                "-q" | "--query" => value().iter().for_each(|conditions| query.conditions(conditions)),
+                // What these ask for is not about what is printed, but they have a value, too.
+                "-p" | "--prefix" | "-T" | "--template" | "-s" | "--style" | "-o" | "--offset" | "-l" | "--locale" => {
+                    drop(value());
+                }
+                _ => {}
             }
         }
         query
@@ -164,6 +163,12 @@ mod tests {
             .filter(|record| query.accepts(record))
             .map(|record| record.key.as_str())
             .collect()
+    }
+
+    #[test]
+    fn options_that_nobody_knows_are_passed_over() {
+        let query = Query::parse("--nope=1 --what ever -x --max 3 --query");
+        assert_eq!(query, Query { max: Some(3), ..Query::default() });
     }
 
     #[test]
