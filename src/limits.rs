@@ -10,8 +10,8 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Table, each_block};
 use crate::fit::Fitted;
 use crate::source::Span;
 
-/// The words of a document, in bytes: about a thousand pages.
-pub const MOST_TEXT: usize = 2_000_000;
+/// The words of a document, in bytes: about four hundred pages.
+pub const MOST_TEXT: usize = 1_000_000;
 
 /// The words of one paragraph, in bytes. The three thousand authors of a large experiment take half of it.
 pub const LONGEST_PARAGRAPH: usize = 100_000;
@@ -29,7 +29,7 @@ pub const LONGEST_FORMULA: usize = 4_000;
 pub const MOST_FORMULAS: usize = 2_000;
 
 /// The paragraphs, lists, tables and other blocks of a document.
-pub const MOST_BLOCKS: usize = 40_000;
+pub const MOST_BLOCKS: usize = 12_000;
 
 /// The columns of a table.
 pub const MOST_COLUMNS: usize = 100;
@@ -241,7 +241,7 @@ mod tests {
     fn what_a_cv_holds_is_never_too_much() {
         assert_eq!(complaint(paragraph("Jane Doe, ", 3_000), 1), None);
         assert_eq!(complaint(paragraph(&"中".repeat(30_000), 1), 1), None);
-        assert_eq!(complaint(paragraph("A line of a list.", 1), 20_000), None);
+        assert_eq!(complaint(paragraph("A line of a list.", 1), 10_000), None);
     }
 
     #[test]
@@ -254,8 +254,8 @@ mod tests {
         says(paragraph(&"word ".repeat(30_000), 1), 1, "100000 bytes in this paragraph");
         says(paragraph(&"[".repeat(3_000), 1), 1, "2000 characters without a blank");
         says(paragraph("aaaaaaa", 300), 1, "2000 characters without a blank");
-        says(paragraph(&"word ".repeat(10_000), 1), 50, "bytes of text");
-        says(paragraph("x", 1), 50_000, "40000 blocks");
+        says(paragraph(&"word ".repeat(10_000), 1), 30, "bytes of text");
+        says(paragraph("x", 1), 13_000, "12000 blocks");
         says(BlockKind::Math("x+".repeat(3_000)), 1, "bytes in this formula");
         says(BlockKind::Math("x".to_owned()), 3_000, "2000 formulas");
         says(

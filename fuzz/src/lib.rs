@@ -3,6 +3,8 @@
 //! An input is the bytes of one file; where a site is needed, of several: a line `%%% PATH` starts the file PATH, and what
 //! stands before the first such line is the page `about.md`.
 
+#![forbid(unsafe_code)]
+
 use std::path::Path;
 
 use vitae::cv::{Cv, bibliography};
