@@ -71,7 +71,9 @@ pub struct DocumentPlan {
 /// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] when there is no page to begin with,
 /// [`Code::Unreadable`] for a page that is named and cannot be read.
 pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outcome<Vec<DocumentPlan>> {
-    let pages = discover::pages(reader, config);
+    // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
+    let is_alone = config.yaml.is_empty() && !request.sources.is_empty();
+    let pages = if is_alone { Vec::new() } else { discover::pages(reader, config) };
     let mut planner = Planner { reader, config, request, pages: &pages, diagnostics: Vec::new() };
     let plans = planner.documents();
     let mut diagnostics = planner.diagnostics;
