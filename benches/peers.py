@@ -83,7 +83,7 @@ def commands(case, vitae, folder):
     all_of_them = {"vitae": [vitae, "build", *arguments, "-q", "-o", out]}
     if typst := shutil.which("typst"):
         ejected = folder / "ejected"
-        subprocess.run([vitae, "eject", *arguments, "-q", ejected], check=True)
+        subprocess.run([vitae, "eject", arguments[0], ejected, *arguments[1:]], check=True, capture_output=True)
         main = next(ejected.rglob("main.typ"))
         common = [typst, "compile", "--pdf-standard", "ua-1", "--root", main.parent, "--font-path", ROOT / "fonts"]
         all_of_them["typst compile"] = [*common, "--ignore-system-fonts", main, folder / "typst.pdf"]
