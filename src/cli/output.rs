@@ -1,9 +1,10 @@
 //! Writes outputs: all of a file or nothing of it, and only when it would change.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
-use std::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use tempfile::NamedTempFile;
 
@@ -64,7 +65,7 @@ fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     let _ = file.as_file().lock();
     file.write_all(bytes)?;
     keep_permissions(path, file.as_file())?;
-    file.as_file().sync_all()?;
+    // Not forced to the disk, which takes longer than the whole build: after a power cut the sources give the file again.
     persist(file, path)
 }
 
@@ -72,8 +73,12 @@ fn persist(file: NamedTempFile, path: &Path) -> io::Result<()> {
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// Removes the temporary files in `folder` that nobody writes any more: those that can be locked.
+/// Removes the temporary files in `folder` that nobody writes any more: those that can be locked. Once a run is enough.
 fn remove_orphans(folder: &Path) {
+    static CLEARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    if !CLEARED.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
+        return;
+    }
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let random = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
@@ -105,12 +110,12 @@ pub(crate) fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
 }
 
 fn writing() -> RwLockReadGuard<'static, ()> {
-    WRITING.read().unwrap_or_else(|poisoned| poisoned.into_inner())
+    WRITING.read().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Waits until no file is half written, and keeps it so: for a run that has to end at once.
 pub(crate) fn at_rest() -> RwLockWriteGuard<'static, ()> {
-    WRITING.write().unwrap_or_else(|poisoned| poisoned.into_inner())
+    WRITING.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Temporary files are private; the output keeps the mode it had, or gets the usual one.
