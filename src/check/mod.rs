@@ -12,6 +12,7 @@ mod pdf;
 mod site_map;
 
 pub use pdf::{Condition, condition};
+pub use site_map::SiteMap;
 
 use crate::Built;
 use crate::cv::Date;
@@ -20,7 +21,6 @@ use crate::document::Document;
 use crate::markdown;
 use crate::site::{self, Config, DocumentPlan, Reader, SitePage};
 use crate::source::Sources;
-use site_map::SiteMap;
 
 /// A page as the site shows it.
 struct Shown<'a> {
@@ -30,22 +30,20 @@ struct Shown<'a> {
 
 /// What is wrong with the pages of a document, and with what was built from them.
 ///
-/// `plans` are all documents of the site: a link to one is not dead because it has not been built yet. `today` is the day
-/// that dates are compared with; without one, they are not.
+/// `site_map` is that of its site. `today` is the day that dates are compared with; without one, they are not.
 pub fn findings(
     reader: &mut Reader<'_>,
     config: &Config,
     plan: &DocumentPlan,
-    plans: &[DocumentPlan],
+    site_map: &SiteMap,
     built: &Built,
     today: Option<Date>,
 ) -> Vec<Diagnostic> {
     let shown: Vec<Shown<'_>> = plan.sources.iter().filter_map(|page| show(reader, config, page)).collect();
-    let site_map = SiteMap::new(reader, config, plans);
     let sources = reader.sources();
     let mut found = Vec::new();
     for page in &shown {
-        found.extend(links::findings(page, &shown, config, &site_map, sources));
+        found.extend(links::findings(page, &shown, config, site_map, sources));
         found.extend(images::findings(&page.document, sources));
     }
     found.extend(names::findings(&built.cv, &shown));

@@ -54,8 +54,8 @@ pub(super) enum Place {
     Gone(Option<String>),
 }
 
-/// The places of a site.
-pub(super) struct SiteMap {
+/// The places of a site, by which dead links are known.
+pub struct SiteMap {
     /// Every file that the site copies or makes a page of, below the root.
     files: BTreeSet<String>,
     /// Where pages are shown, without what servers add or leave out: `cv`, `talks/2024`.
@@ -67,7 +67,8 @@ pub(super) struct SiteMap {
 }
 
 impl SiteMap {
-    pub(super) fn new(reader: &mut Reader<'_>, config: &Config, plans: &[DocumentPlan]) -> Self {
+    /// Looks through a site. `plans` are all of its documents: a link to one is not dead because it has not been built yet.
+    pub fn new(reader: &mut Reader<'_>, config: &Config, plans: &[DocumentPlan]) -> Self {
         let mut map = Self { files: BTreeSet::new(), addresses: HashSet::new(), made: HashSet::new(), complete: true };
         map.made.extend(MADE_BY_THE_SITE.iter().map(|&name| name.to_owned()));
         map.made.extend(crate::site::collection_names(config).iter().map(|&name| name.to_owned()));

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use vitae::Built;
-use vitae::check;
+use vitae::check::{self, SiteMap};
 use vitae::cv::{Date, Language};
 use vitae::diagnostic::{Diagnostic, Outcome};
 use vitae::site::{Config, DocumentPlan, Reader, Request};
@@ -56,6 +56,8 @@ pub(crate) struct Work<'a> {
     reader: Reader<'a>,
     config: Option<Config>,
     plans: Vec<DocumentPlan>,
+    /// What the site shows, once it was asked for.
+    site_map: Option<SiteMap>,
     time_limit: Duration,
 }
 
@@ -74,7 +76,7 @@ impl<'a> Work<'a> {
         for plan in &mut plans {
             plan.date = wishes.date.or(plan.date);
         }
-        (Self { reader, config, plans, time_limit: wishes.time_limit }, planned.diagnostics)
+        (Self { reader, config, plans, site_map: None, time_limit: wishes.time_limit }, planned.diagnostics)
     }
 
     /// The documents.
@@ -107,8 +109,11 @@ impl<'a> Work<'a> {
     /// What is wrong with a document that was built, beyond what its build says.
     pub(crate) fn findings(&mut self, document: usize, built: &Built, today: Date) -> Vec<Diagnostic> {
         let (Some(config), Some(plan)) = (&self.config, self.plans.get(document)) else { return Vec::new() };
-        let find =
-            || Outcome::new((), check::findings(&mut self.reader, config, plan, &self.plans, built, Some(today)));
+        let find = || {
+            let new_map = || SiteMap::new(&mut self.reader, config, &self.plans);
+            let site_map = &*self.site_map.get_or_insert_with(new_map);
+            Outcome::new((), check::findings(&mut self.reader, config, plan, site_map, built, Some(today)))
+        };
         guarded(find).diagnostics
     }
 }
