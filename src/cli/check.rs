@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use vitae::check::{self, Condition};
 use vitae::cv::Date;
-use vitae::diagnostic::{Code, Diagnostic, Severity};
+use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::typst::{Fonts, Press, export};
 
 use super::args::Check;
@@ -24,18 +23,11 @@ use super::{fonts, output, reporter};
 /// When messages cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Check) -> io::Result<Status> {
     let checker = Checker::new(args, fonts::read(&args.fonts)?);
-    let mut report = Report::default();
-    let mut targets = Vec::new();
-    for source in &args.sources {
-        match Target::find(source) {
-            Ok(found) => targets.extend(found),
-            Err(error) => {
-                report.status = Status::Failed;
-                report.text += &checker.reporter.message(&Diagnostic::error(Code::Unreadable, error.to_string()));
-            }
-        }
+    let (targets, mut problems) = Target::find_all(&args.sources);
+    for problem in &problems {
+        checker.reporter.print(&checker.reporter.message(problem))?;
     }
-    checker.reporter.print(&report.text)?;
+    let mut report = Report { status: Status::settle(&mut problems, false), ..Report::default() };
     in_order(
         &targets,
         |target| checker.target(target),
@@ -144,9 +136,9 @@ impl Checker {
             let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));
             let condition = check::condition(fs::read(&path).ok().as_deref(), pdf);
             if may_write && self.mends(&condition, plan.is_promised) {
-                match output::stay_inside(&target.root, &path).and_then(|()| output::replace(&path, pdf)) {
+                match output::replace_inside(&target.root, &path, pdf) {
                     Ok(_) => mended = Some(shown),
-                    Err(error) => diagnostics.push(unwritable(&path, &error)),
+                    Err(error) => diagnostics.push(output::unwritable(path.display(), &error)),
                 }
             } else if plan.is_promised || condition != Condition::Missing {
                 text += &reporter.standing(&shown, &condition);
@@ -169,10 +161,6 @@ impl Checker {
             (Mending::All, _) => true,
         }
     }
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(Code::Unwritable, format!("{} cannot be written: {error}", path.display()))
 }
 
 fn count(diagnostics: &[Diagnostic]) -> usize {

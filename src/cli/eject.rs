@@ -56,7 +56,7 @@ pub(crate) fn run(args: &Eject) -> io::Result<Status> {
 
 /// The one page or site that a source stands for.
 fn target(source: &Path) -> Result<Target, Diagnostic> {
-    let found = Target::find(source).map_err(|error| Diagnostic::error(Code::Unreadable, error.to_string()))?;
+    let found = Target::find(source)?;
     let count = found.len();
     let mut found = found.into_iter();
     match (found.next(), found.next()) {

@@ -99,8 +99,7 @@ impl<'a> Order<'a> {
         let template = template.map(str::to_owned).or_else(|| self.wishes.template.clone());
         let language = language.or(self.wishes.language);
         let wishes = Wishes { template, language, ..self.wishes.clone() };
-        let reporter = self.reporter.in_folder(&self.reporter.folder);
-        Self { formats, wishes, reporter, fonts: self.fonts.clone(), ..*self }
+        Self { formats, wishes, reporter: self.reporter.clone(), fonts: self.fonts.clone(), ..*self }
     }
 
     /// Finds the targets. What cannot be found is said at once, and makes the status bad.
@@ -108,23 +107,15 @@ impl<'a> Order<'a> {
     /// # Errors
     /// When messages cannot be written.
     pub(crate) fn targets(&self, sources: &[PathBuf]) -> io::Result<(Vec<Target>, Status)> {
-        let mut status = Status::Fine;
-        let mut targets = Vec::new();
-        for source in sources {
-            match Target::find(source) {
-                Ok(found) => targets.extend(found),
-                Err(error) => {
-                    let unreadable = Diagnostic::error(Code::Unreadable, error.to_string());
-                    self.reporter.print(&self.reporter.message(&unreadable))?;
-                    status = Status::Failed;
-                }
-            }
-        }
+        let (mut targets, mut problems) = Target::find_all(sources);
         if let Err(problem) = self.fits(&targets) {
-            self.reporter.print(&self.reporter.message(&problem))?;
-            return Ok((Vec::new(), Status::Failed));
+            targets.clear();
+            problems.push(problem);
         }
-        Ok((targets, status))
+        for problem in &problems {
+            self.reporter.print(&self.reporter.message(problem))?;
+        }
+        Ok((targets, Status::settle(&mut problems, false)))
     }
 
     /// Whether the output can hold what the targets become.
@@ -283,24 +274,21 @@ impl Job {
         bytes: &[u8],
         pages: usize,
     ) -> Result<Option<Product<'p>>, Diagnostic> {
-        let unwritable = |name: &str, error: io::Error| {
-            Diagnostic::error(Code::Unwritable, format!("{name} cannot be written: {error}"))
-        };
         let Some(path) = path else {
             let written = io::stdout().lock().write_all(bytes);
             return match written {
                 // Whoever reads our output has heard enough: `vitae build -o - | head`.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritable("standard output", error)),
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    Err(output::unwritable("standard output", &error))
+                }
                 _ => Ok(None),
             };
         };
         let written = match &self.place {
-            Place::Below { folder, .. } => {
-                output::stay_inside(folder, path).and_then(|()| output::replace(path, bytes))
-            }
+            Place::Below { folder, .. } => output::replace_inside(folder, path, bytes),
             _ => output::replace(path, bytes),
         };
-        let written = written.map_err(|error| unwritable(&path.display().to_string(), error))?;
+        let written = written.map_err(|error| output::unwritable(path.display(), &error))?;
         Ok(Some(Product {
             path,
             pages,

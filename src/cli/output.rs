@@ -1,12 +1,14 @@
 //! Writes outputs: all of a file or nothing of it, and only when it would change.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use tempfile::NamedTempFile;
+use vitae::diagnostic::{Code, Diagnostic};
 
 /// What became of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,12 +92,26 @@ fn remove_orphans(folder: &Path) {
     }
 }
 
+/// [`replace`] for a `path` that a site chose and the user did not: it has to lie in the folder `root`.
+///
+/// # Errors
+/// Those of [`replace`], and when the path leads out of the folder through a link.
+pub(crate) fn replace_inside(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<Written> {
+    stay_inside(root, path)?;
+    replace(path, bytes)
+}
+
+/// What is said of an output that cannot be written.
+pub(crate) fn unwritable(name: impl Display, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(Code::Unwritable, format!("{name} cannot be written: {error}"))
+}
+
 /// Makes sure that `path`, which a site chose and the user did not, lies in the folder `root` and not behind a link that
 /// leads out of it.
 ///
 /// # Errors
 /// When it does not, or the folder cannot be looked at.
-pub(crate) fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
+fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
     let mut folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
     let real =
         folders.find_map(|folder| folder.canonicalize().ok()).map_or_else(|| Path::new(".").canonicalize(), Ok)?;

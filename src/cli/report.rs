@@ -15,6 +15,7 @@ use vitae::source::{Sources, Span};
 use super::args::MessageFormat;
 
 /// Which diagnostics are printed, and how.
+#[derive(Clone)]
 pub(crate) struct Reporter {
     /// The form of each message.
     pub(crate) format: MessageFormat,

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use vitae::diagnostic::{Code, Diagnostic};
 use vitae::site::{Entry, Files};
 
 use super::disk::Disk;
@@ -26,11 +27,28 @@ pub(crate) struct Target {
 }
 
 impl Target {
+    /// Finds out what each of some sources stands for, and what stands for nothing.
+    pub(crate) fn find_all(sources: &[PathBuf]) -> (Vec<Self>, Vec<Diagnostic>) {
+        let mut targets = Vec::new();
+        let mut problems = Vec::new();
+        for source in sources {
+            match Self::find(source) {
+                Ok(found) => targets.extend(found),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        (targets, problems)
+    }
+
     /// Finds out what `source` stands for. A folder that is no site itself but has sites in it stands for all of them.
     ///
     /// # Errors
     /// When there is no such file or folder, or standard input cannot be read.
-    pub(crate) fn find(source: &Path) -> io::Result<Vec<Self>> {
+    pub(crate) fn find(source: &Path) -> Result<Vec<Self>, Diagnostic> {
+        Self::look(source).map_err(|error| Diagnostic::error(Code::Unreadable, error.to_string()))
+    }
+
+    fn look(source: &Path) -> io::Result<Vec<Self>> {
         if source == Path::new("-") {
             return Ok(vec![Self::standard_input()?]);
         }

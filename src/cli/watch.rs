@@ -43,9 +43,8 @@ pub(crate) fn run(args: &Watch) -> io::Result<Status> {
     let watcher = notify::recommended_watcher(move |event| drop(sender.send(Call::Happened(event))));
     let roots = roots(&targets, &args.fonts)?;
     let (folders, coverage) = watcher.and_then(|watcher| Folders::watch(watcher, roots)).map_err(io::Error::other)?;
-    let reporter = order.reporter.in_folder(Path::new(""));
     warn(&order, coverage)?;
-    reporter.print(&reporter.preview(&server.address()))?;
+    order.reporter.print(&order.reporter.preview(&server.address()))?;
     let workshop = Workshop::new(order, &targets, board);
     let mut lookout = Lookout { workshop, folders, saves: Saves::default(), fonts: &args.fonts };
     lookout.build()?;
