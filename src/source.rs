@@ -6,6 +6,7 @@
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Names one [`Source`] within a [`Sources`] collection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,10 +112,10 @@ impl Source {
     }
 }
 
-/// All sources that take part in one build; [`Span`]s point into it.
+/// All sources that take part in one build; [`Span`]s point into it. A copy shares the texts.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    list: Vec<Source>,
+    list: Vec<Arc<Source>>,
 }
 
 impl Sources {
@@ -129,7 +130,7 @@ impl Sources {
     /// With more than 65,536 sources in one build; site discovery stops long before.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId(u16::try_from(self.list.len()).expect("at most 65,536 sources in one build"));
-        self.list.push(source);
+        self.list.push(Arc::new(source));
         id
     }
 

@@ -118,25 +118,25 @@ impl Checker {
 
     fn document(
         &self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         document: usize,
         press: &mut Press,
         target: &Target,
         reporter: &Reporter,
     ) -> Report {
-        let made = work
-            .build(document, press, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built.clone(), pdf)));
+        let made =
+            work.build(document, press, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf)));
         let may_write = !made.has_errors();
         let mut diagnostics = made.diagnostics;
         let mut mended = None;
         let mut text = String::new();
-        if let Some((built, pdf)) = &made.value {
+        if let Some((built, pdf)) = made.value {
             diagnostics.extend(work.findings(document, built, self.today));
             let plan = &work.plans()[document];
             let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));
-            let condition = check::condition(fs::read(&path).ok().as_deref(), pdf);
+            let condition = check::condition(fs::read(&path).ok().as_deref(), &pdf);
             if may_write && self.mends(&condition, plan.is_promised) {
-                match output::replace_inside(&target.root, &path, pdf) {
+                match output::replace_inside(&target.root, &path, &pdf) {
                     Ok(_) => mended = Some(shown),
                     Err(error) => diagnostics.push(output::unwritable(path.display(), &error)),
                 }

@@ -1,50 +1,127 @@
 //! The time that one document may take.
 //!
-//! Setting type cannot be interrupted from within, and a page can be made to take for ever whatever its size. So a clock
-//! runs beside every document, and when it has run down, the process ends: nothing is half written then, and the outputs
-//! that were there are as they were.
+//! Setting type cannot be interrupted from within, and a page can be made to take for ever whatever its size. So a document
+//! is worked on by a thread of its own, and whoever waits for it waits only so long. A thread that was waited for in vain
+//! is a stray: it goes on for itself until the process ends, and what it makes comes to nobody. Files are written by those
+//! who wait, never by the thread, so nothing is half written when the process ends.
 
-use std::io::{self, Write};
-use std::process;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::io;
+use std::sync::atomic::{AtomicIsize, Ordering};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use vitae::diagnostic::Code;
+use vitae::diagnostic::{Code, Diagnostic, Outcome};
+use vitae::site::{Files, Reader};
+use vitae::source::Sources;
 
-use super::output;
+use super::guard::guarded;
 
 /// The time limit when the user sets none, in seconds. The longest CVs take two.
 pub(crate) const USUAL_SECONDS: u64 = 60;
 
-/// A clock that runs until it is dropped.
-pub(crate) struct Clock {
-    _stop: mpsc::Sender<()>,
+/// How many strays there may be before nothing else is begun: each takes a processor and its memory from the others.
+const MOST_STRAYS: isize = 8;
+
+/// The stack of a thread, in bytes: what the main thread usually has.
+const STACK: usize = 8 << 20;
+
+/// The waits that are over, less the threads that are: those beyond are strays.
+static STRAYS: AtomicIsize = AtomicIsize::new(0);
+
+/// A reader that every stage uses on a thread of its own, within a time limit.
+pub(crate) struct TimedReader {
+    reader: Reader<'static>,
+    limit: Duration,
 }
 
-/// Starts a clock for `what`.
-///
-/// Where no thread can be started there is no clock, and no limit.
-pub(crate) fn start(limit: Duration, what: String) -> Clock {
-    let (stop, stopped) = mpsc::channel();
-    let watch = move || {
-        if stopped.recv_timeout(limit) == Err(RecvTimeoutError::Timeout) {
-            give_up(&what, limit);
-        }
+impl TimedReader {
+    /// A reader that has read nothing yet; see [`Reader::new`]. The files are there as long as the process, since a stray may
+    /// read them.
+    pub(crate) fn new(files: &'static dyn Files, repair: bool, limit: Duration) -> Self {
+        Self { reader: Reader::new(files, repair), limit }
+    }
+
+    /// Everything that was read.
+    pub(crate) fn sources(&self) -> &Sources {
+        self.reader.sources()
+    }
+
+    /// Goes through a stage for `what`. When that takes too long, or panics, nothing was read.
+    ///
+    /// # Errors
+    /// Those of the stage; [`Code::TooSlow`].
+    pub(crate) fn within_limit<T: Send + 'static>(
+        &mut self,
+        what: &str,
+        stage: impl FnOnce(&mut Reader<'static>) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let mut reader = self.reader.clone();
+        let staged = move || {
+            let outcome = stage(&mut reader);
+            Outcome::new((reader, outcome.value), outcome.diagnostics)
+        };
+        let Outcome { value, diagnostics } = within(self.limit, what, staged);
+        let value = value.and_then(|(reader, value)| {
+            self.reader = reader;
+            value
+        });
+        Outcome { value, diagnostics }
+    }
+}
+
+fn within<T: Send + 'static>(
+    limit: Duration,
+    what: &str,
+    work: impl FnOnce() -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
+    if STRAYS.load(Ordering::Relaxed) >= MOST_STRAYS {
+        return Outcome::fail(not_begun(what));
+    }
+    let (sender, receiver) = mpsc::channel();
+    let thread = move || {
+        let outcome = guarded(work);
+        STRAYS.fetch_sub(1, Ordering::Relaxed);
+        // Nobody listens to a stray.
+        let _ = sender.send(outcome);
     };
-    drop(thread::Builder::new().name("clock".to_owned()).spawn(watch));
-    Clock { _stop: stop }
+    if let Err(error) = thread::Builder::new().name("document".to_owned()).stack_size(STACK).spawn(thread) {
+        return Outcome::fail(no_thread(what, &error));
+    }
+    let outcome = receiver.recv_timeout(limit);
+    STRAYS.fetch_add(1, Ordering::Relaxed);
+    outcome.unwrap_or_else(|_| Outcome::fail(too_slow(what, limit)))
 }
 
-fn give_up(what: &str, limit: Duration) -> ! {
-    // Other documents may be on their way to the disk: they get there whole.
-    let _at_rest = output::at_rest();
-    let seconds = limit.as_secs();
-    let _ = writeln!(
-        io::stderr(),
-        "error[{}]: {what} takes more than {seconds} s; nothing of it was written\n\
-         help: `--time-limit SECONDS` allows more; most often a table or formula that a program wrote takes so long",
-        Code::TooSlow.as_str(),
-    );
-    process::exit(2)
+fn too_slow(what: &str, limit: Duration) -> Diagnostic {
+    let message = format!("{what} takes more than {} s; nothing of it is written", limit.as_secs());
+    Diagnostic::error(Code::TooSlow, message).help(
+        "most often it is a table or a formula that a program wrote; `vitae build --time-limit SECONDS` allows more",
+    )
+}
+
+fn not_begun(what: &str) -> Diagnostic {
+    let message = format!("{what} is not begun: {MOST_STRAYS} others took too long, and are still busy");
+    Diagnostic::error(Code::TooSlow, message).help("start vitae again without those")
+}
+
+fn no_thread(what: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(Code::Unreadable, format!("{what} is not begun: {error}"))
+        .help("the machine has no thread to spare; try again when it is less busy")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_too_late_is_an_error_and_does_not_hold_up_what_follows() {
+        let (release, held) = mpsc::channel::<()>();
+        let hold = move || Outcome::ok(held.recv().is_ok());
+        let late = within(Duration::from_millis(20), "cv.pdf", hold);
+        let [error] = late.diagnostics.as_slice() else { panic!("{:?}", late.diagnostics) };
+        assert_eq!((late.value, error.code), (None, Code::TooSlow));
+        assert_eq!(within(Duration::from_secs(60), "bio.pdf", || Outcome::ok(7)).value, Some(7));
+        drop(release);
+    }
 }

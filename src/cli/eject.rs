@@ -66,13 +66,13 @@ fn target(source: &Path) -> Result<Target, Diagnostic> {
 }
 
 /// The files of every document, each in its folder.
-fn eject(work: &mut Work<'_>, folders: &[PathBuf], fonts: &Fonts) -> Outcome<Files> {
+fn eject(work: &mut Work, folders: &[PathBuf], fonts: &Fonts) -> Outcome<Files> {
     let mut press = Press::new(fonts);
     let mut diagnostics = Vec::new();
     let mut files = Files::new();
     for (document, folder) in folders.iter().enumerate() {
         let to_fonts = if folder.as_os_str().is_empty() { FONTS.to_owned() } else { format!("../{FONTS}") };
-        let ejected = work.build(document, &mut press, |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
+        let ejected = work.build(document, &mut press, move |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
         let ejected = ejected.take(&mut diagnostics).unwrap_or_default();
         files.extend(ejected.into_iter().map(|(path, bytes)| (folder.join(path), bytes.into())));
     }

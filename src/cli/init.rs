@@ -3,19 +3,20 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use similar::TextDiff;
 use vitae::diagnostic::{Code, Diagnostic};
 use vitae::init::{self, Change, Proposal, Repository, Workflow};
-use vitae::site::{Config, Reader};
+use vitae::site::{Config, Files};
 use vitae::typst::Fonts;
 
 use super::args::Init;
+use super::deadline::{TimedReader, USUAL_SECONDS};
 use super::disk::Disk;
-use super::guard::guarded;
 use super::report::Reporter;
 use super::status::Status;
-use super::target::parent_of;
+use super::target::{lasting, parent_of};
 use super::{output, reporter};
 
 /// Adds a `vitae:` block and a workflow to a site, or shows what would be added.
@@ -28,20 +29,19 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
         reporter.print(&reporter.message(&Diagnostic::error(code, message)))?;
         Ok(Status::Failed)
     };
-    let (disk, surroundings) = match look(&args.folder) {
+    let (files, Surroundings { root, repository }) = match look(&args.folder) {
         Ok(found) => found,
         Err(error) => return fail(Code::Unreadable, format!("{}: {error}", args.folder.display())),
     };
-    let mut reader = Reader::new(&disk, true);
-    let proposed = guarded(|| {
-        Config::read(&mut reader)
-            .and_then(|config| init::propose(&mut reader, &config, &surroundings.repository, &Fonts::bundled()))
+    let mut reader = TimedReader::new(files, true, Duration::from_secs(USUAL_SECONDS));
+    let proposed = reader.within_limit("the proposal", move |reader| {
+        Config::read(reader).and_then(|config| init::propose(reader, &config, &repository, &Fonts::bundled()))
     });
     let mut diagnostics = proposed.diagnostics;
     let status = Status::settle(&mut diagnostics, false);
     reporter.print(&reporter.messages(reader.sources(), &diagnostics))?;
     let Some(proposal) = proposed.value else { return Ok(status.max(Status::ContentErrors)) };
-    let changes = [(&args.folder, &proposal.block), (&surroundings.root, &proposal.workflow)];
+    let changes = [(&args.folder, &proposal.block), (&root, &proposal.workflow)];
     let changes: Vec<(PathBuf, &Change)> = changes
         .into_iter()
         .filter_map(|(folder, change)| change.as_ref().map(|change| (shown(folder).join(&change.path), change)))
@@ -62,8 +62,8 @@ struct Surroundings {
     repository: Repository,
 }
 
-fn look(folder: &Path) -> io::Result<(Disk, Surroundings)> {
-    let disk = Disk::new(folder)?;
+fn look(folder: &Path) -> io::Result<(&'static dyn Files, Surroundings)> {
+    let files = lasting(Disk::new(folder)?);
     let real = folder.canonicalize()?;
     let inside = real.ancestors().position(|folder| folder.join(".git").exists()).unwrap_or(0);
     let root = (0..inside).fold(folder.to_owned(), |folder, _| parent_of(&folder));
@@ -76,7 +76,7 @@ fn look(folder: &Path) -> io::Result<(Disk, Surroundings)> {
         workflows: workflows(&root.join(".github/workflows")),
         ignored: ignored.lines().map(str::to_owned).collect(),
     };
-    Ok((disk, Surroundings { root, repository }))
+    Ok((files, Surroundings { root, repository }))
 }
 
 /// The branch that others see first, else the one that is checked out.

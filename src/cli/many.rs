@@ -6,9 +6,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-/// The stack of a worker, in bytes: what the main thread usually has.
-const STACK: usize = 8 << 20;
-
 /// Does `work` on every item, on as many threads as there are processors, and hands each result to `tell`, in the order of
 /// the items, as soon as it and all before it are there. It stops early when `tell` fails.
 ///
@@ -38,7 +35,7 @@ pub(crate) fn in_order<T: Sync, R: Send>(
                     }
                 }
             };
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker)?;
+            thread::Builder::new().spawn_scoped(scope, worker)?;
         }
         drop(done);
         let mut waiting = BTreeMap::new();

@@ -136,7 +136,7 @@ impl<'a> Order<'a> {
     }
 
     /// Plans the documents of a target, and what is to be said of the plans. Nothing is to be built when that is bad.
-    pub(crate) fn plan<'t>(&self, target: &'t Target) -> (Work<'t>, Vec<Diagnostic>, Told) {
+    pub(crate) fn plan(&self, target: &Target) -> (Work, Vec<Diagnostic>, Told) {
         let (work, mut diagnostics) = Work::plan(target, &self.wishes);
         let status = Status::settle(&mut diagnostics, self.wishes.strict);
         let mut told = Told::new(self.speak(target).messages(work.sources(), &diagnostics), status);
@@ -150,17 +150,18 @@ impl<'a> Order<'a> {
     }
 
     /// Builds a document on a press and looks at it. Nothing is written yet.
-    pub(crate) fn make<T>(
+    pub(crate) fn make<T: Send + 'static>(
         &self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         document: usize,
         press: &mut Press,
-        look: impl FnOnce(&Built) -> T,
+        look: impl FnOnce(&Built) -> T + Send + 'static,
     ) -> Made<T> {
         let start = Instant::now();
-        let made = work.build(document, press, |built| {
-            let seen = look(built);
-            render(built, &self.formats, self.ppi).map(|rendered| (rendered, seen))
+        let (formats, ppi) = (self.formats.clone(), self.ppi);
+        let made = work.build(document, press, move |built| {
+            let seen = look(&built);
+            render(&built, &formats, ppi).map(|rendered| (rendered, seen))
         });
         let mut diagnostics = made.diagnostics;
         let status = Status::settle(&mut diagnostics, self.wishes.strict);
@@ -169,7 +170,7 @@ impl<'a> Order<'a> {
     }
 
     /// Writes a document that was made, unless it has errors. `several` targets get folders of their own.
-    pub(crate) fn deliver<T>(&self, made: &Made<T>, work: &Work<'_>, target: &Target, several: bool) -> Told {
+    pub(crate) fn deliver<T>(&self, made: &Made<T>, work: &Work, target: &Target, several: bool) -> Told {
         let reporter = self.speak(target);
         let mut told = Told::new(reporter.messages(work.sources(), &made.diagnostics), made.status);
         if let (Some(rendered), Some(plan)) = (&made.rendered, work.plans().get(made.document)) {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, PoisonError};
 
 use tempfile::NamedTempFile;
 use vitae::diagnostic::{Code, Diagnostic};
@@ -27,9 +27,6 @@ const RANDOM: usize = 6;
 /// How often writing starts anew when another run has taken our temporary file for an orphan.
 const ATTEMPTS: usize = 8;
 
-/// Held for reading by everyone who writes a file.
-static WRITING: RwLock<()> = RwLock::new(());
-
 /// Replaces `path` by `bytes` in one step, through a file beside it, so that no reader ever sees half of it.
 ///
 /// Folders on the way are made. A file that already has these bytes is not touched, so that its time stamp stays. What is
@@ -50,7 +47,6 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     remove_orphans(folder);
-    let _writing = writing();
     let mut result = replace_once(path, folder, bytes);
     for _ in 1..ATTEMPTS {
         match &result {
@@ -123,15 +119,6 @@ fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
     }
     let message = format!("its folder is a link that leads out of {}; `-o` names another place", root.display());
     Err(io::Error::new(io::ErrorKind::PermissionDenied, message))
-}
-
-fn writing() -> RwLockReadGuard<'static, ()> {
-    WRITING.read().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Waits until no file is half written, and keeps it so: for a run that has to end at once.
-pub(crate) fn at_rest() -> RwLockWriteGuard<'static, ()> {
-    WRITING.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Temporary files are private; the output keeps the mode it had, or gets the usual one.

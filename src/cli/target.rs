@@ -23,7 +23,7 @@ pub(crate) struct Target {
     /// The page below the root; `None` for the whole site.
     pub(crate) page: Option<String>,
     /// The files.
-    pub(crate) files: Box<dyn Files + Send + Sync>,
+    pub(crate) files: &'static dyn Files,
 }
 
 impl Target {
@@ -60,11 +60,11 @@ impl Target {
         }
         let root = site_around(source)?;
         let page = path_below(&root, source)?;
-        Ok(vec![Self { page: Some(page), files: Box::new(Disk::new(&root)?), root }])
+        Ok(vec![Self { page: Some(page), files: lasting(Disk::new(&root)?), root }])
     }
 
     fn site(root: PathBuf) -> io::Result<Self> {
-        Ok(Self { files: Box::new(Disk::new(&root)?), page: None, root })
+        Ok(Self { files: lasting(Disk::new(&root)?), page: None, root })
     }
 
     /// What a site's folder is called, for a folder of its own among the outputs of several sites.
@@ -78,8 +78,13 @@ impl Target {
         io::stdin().lock().take(MOST_INPUT).read_to_end(&mut text)?;
         let root = PathBuf::from(".");
         let files = WithInput { disk: Disk::new(&root)?, text };
-        Ok(Self { root, page: Some(STANDARD_INPUT.to_owned()), files: Box::new(files) })
+        Ok(Self { root, page: Some(STANDARD_INPUT.to_owned()), files: lasting(files) })
     }
+}
+
+/// Files that are there as long as the process: a document that takes too long is left to itself, and still reads them.
+pub(super) fn lasting(files: impl Files + 'static) -> &'static dyn Files {
+    Box::leak(Box::new(files))
 }
 
 impl fmt::Display for Target {

@@ -1,18 +1,19 @@
 //! What a SOURCE asks for: its documents, planned, and ready to be built.
 
+use std::mem;
+use std::sync::Arc;
 use std::time::Duration;
 
 use vitae::Built;
 use vitae::check::{self, SiteMap};
 use vitae::cv::{Date, Language};
 use vitae::diagnostic::{Diagnostic, Outcome};
-use vitae::site::{Config, DocumentPlan, Reader, Request};
+use vitae::site::{Config, DocumentPlan, Request};
 use vitae::source::Sources;
 use vitae::typst::Press;
 
 use super::args::DocumentArgs;
-use super::deadline;
-use super::guard::guarded;
+use super::deadline::TimedReader;
 use super::target::Target;
 
 /// What the user wants other than the site says.
@@ -51,32 +52,30 @@ impl From<&DocumentArgs> for Wishes {
     }
 }
 
-/// The documents of a target. A stage that panics is an error of the document that it worked on.
-pub(crate) struct Work<'a> {
-    reader: Reader<'a>,
-    config: Option<Config>,
-    plans: Vec<DocumentPlan>,
+/// The documents of a target. A stage that panics or takes too long is an error of the document that it worked on.
+pub(crate) struct Work {
+    reader: TimedReader,
+    config: Option<Arc<Config>>,
+    plans: Arc<[DocumentPlan]>,
     /// What the site shows, once it was asked for.
-    site_map: Option<SiteMap>,
-    time_limit: Duration,
+    site_map: Option<Arc<SiteMap>>,
 }
 
-impl<'a> Work<'a> {
+impl Work {
     /// Reads a site's configuration and plans its documents: none when there are errors among the findings, which come
     /// beside the work because it holds the texts that they speak of.
-    pub(crate) fn plan(target: &'a Target, wishes: &Wishes) -> (Self, Vec<Diagnostic>) {
-        let _clock = deadline::start(wishes.time_limit, target.to_string());
-        let mut reader = Reader::new(target.files.as_ref(), !wishes.no_repair);
-        let planned = guarded(|| {
-            let request = request(target, wishes);
-            let config = Config::read(&mut reader);
-            config.and_then(|config| vitae::site::plan(&mut reader, &config, &request).map(|plans| (config, plans)))
+    pub(crate) fn plan(target: &Target, wishes: &Wishes) -> (Self, Vec<Diagnostic>) {
+        let mut reader = TimedReader::new(target.files, !wishes.no_repair, wishes.time_limit);
+        let request = request(target, wishes);
+        let date = wishes.date;
+        let planned = reader.within_limit(&target.to_string(), move |reader| {
+            Config::read(reader).and_then(|config| {
+                vitae::site::plan(reader, &config, &request).map(|plans| (config, dated(plans, date)))
+            })
         });
-        let (config, mut plans) = planned.value.map_or((None, Vec::new()), |(config, plans)| (Some(config), plans));
-        for plan in &mut plans {
-            plan.date = wishes.date.or(plan.date);
-        }
-        (Self { reader, config, plans, site_map: None, time_limit: wishes.time_limit }, planned.diagnostics)
+        let (config, plans) = planned.value.unzip();
+        let work = Self { reader, config: config.map(Arc::new), plans: plans.unwrap_or_default(), site_map: None };
+        (work, planned.diagnostics)
     }
 
     /// The documents.
@@ -89,33 +88,52 @@ impl<'a> Work<'a> {
         self.reader.sources()
     }
 
-    /// Builds one of the documents on a press and makes something of it, such as the bytes of a PDF.
+    /// Builds one of the documents on a press and makes something of it, such as the bytes of a PDF. A press that is not
+    /// through in time is given up for a new one.
     ///
     /// # Errors
-    /// Those of [`vitae::rebuild`] and of `finish`.
-    pub(crate) fn build<T>(
+    /// Those of [`vitae::rebuild`] and of `finish`; [`Code::TooSlow`](vitae::diagnostic::Code::TooSlow).
+    pub(crate) fn build<T: Send + 'static>(
         &mut self,
         document: usize,
         press: &mut Press,
-        finish: impl FnOnce(&Built) -> Outcome<T>,
+        finish: impl FnOnce(Built) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
-        let (Some(config), Some(plan)) = (&self.config, self.plans.get(document)) else {
+        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document).cloned()) else {
             return Outcome { value: None, diagnostics: Vec::new() };
         };
-        let _clock = deadline::start(self.time_limit, plan.output.clone());
-        guarded(|| vitae::rebuild(&mut self.reader, config, plan, press).and_then(|built| finish(&built)))
+        let fresh = Press::new(press.fonts());
+        let mut standing = mem::replace(press, fresh);
+        let built = self.reader.within_limit(&plan.output.clone(), move |reader| {
+            let outcome = vitae::rebuild(reader, &config, &plan, &mut standing).and_then(finish);
+            Outcome::new((standing, outcome.value), outcome.diagnostics)
+        });
+        let value = built.value.and_then(|(standing, value)| {
+            *press = standing;
+            value
+        });
+        Outcome { value, diagnostics: built.diagnostics }
     }
 
     /// What is wrong with a document that was built, beyond what its build says.
-    pub(crate) fn findings(&mut self, document: usize, built: &Built, today: Date) -> Vec<Diagnostic> {
-        let (Some(config), Some(plan)) = (&self.config, self.plans.get(document)) else { return Vec::new() };
-        let find = || {
-            let new_map = || SiteMap::new(&mut self.reader, config, &self.plans);
-            let site_map = &*self.site_map.get_or_insert_with(new_map);
-            Outcome::new((), check::findings(&mut self.reader, config, plan, site_map, built, Some(today)))
+    pub(crate) fn findings(&mut self, document: usize, built: Built, today: Date) -> Vec<Diagnostic> {
+        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document).cloned()) else {
+            return Vec::new();
         };
-        guarded(find).diagnostics
+        let (plans, site_map) = (self.plans.clone(), self.site_map.clone());
+        let found = self.reader.within_limit(&plan.output.clone(), move |reader| {
+            let site_map = site_map.unwrap_or_else(|| Arc::new(SiteMap::new(reader, &config, &plans)));
+            let found = check::findings(reader, &config, &plan, &site_map, &built, Some(today));
+            Outcome::new(site_map, found)
+        });
+        self.site_map = found.value.or(self.site_map.take());
+        found.diagnostics
     }
+}
+
+/// Plans with the date that the user wants rather than the site's.
+fn dated(plans: Vec<DocumentPlan>, date: Option<Date>) -> Arc<[DocumentPlan]> {
+    plans.into_iter().map(|plan| DocumentPlan { date: date.or(plan.date), ..plan }).collect()
 }
 
 fn request(target: &Target, wishes: &Wishes) -> Request {

@@ -10,7 +10,7 @@ use std::io;
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
 /// Reads files below one root.
-pub trait Files {
+pub trait Files: Sync {
     /// The bytes of a file.
     ///
     /// # Errors

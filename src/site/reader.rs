@@ -15,7 +15,8 @@ pub const MAX_FILES: usize = 10_000;
 /// How many bytes of text one build reads at most, all files together.
 pub const MAX_BYTES_TOGETHER: usize = 256 << 20;
 
-/// Reads files and remembers them.
+/// Reads files and remembers them. A copy has read the same, and goes its own way from there.
+#[derive(Clone)]
 pub struct Reader<'a> {
     files: &'a dyn Files,
     repair: bool,

@@ -692,18 +692,3 @@ fn what_is_too_large_is_refused_where_it_stands() {
         assert!(error.span.is_some());
     }
 }
-
-#[test]
-fn a_document_that_takes_too_long_is_given_up() {
-    let folder = Folder::with(&[
-        ("_config.yml", "vitae: {template: own.typ, output: cv.pdf}\n"),
-        ("about.md", "---\npermalink: /\nname: Ada\n---\nHello.\n"),
-        (
-            "own.typ",
-            "#let cv(data, body) = {\n  let n = 0\n  for i in range(9000) { for j in range(9000) { for k in range(9000) { n += 1 } } }\n  body\n}\n#let lead(body) = body\n#let (en, zh) = ((it => it), (it => it))\n",
-        ),
-        ("cv.pdf", "old"),
-    ]);
-    folder.vitae(&["build", "--time-limit", "1"]).exits(2).says("cv.pdf takes more than 1 s").says("--time-limit");
-    assert_eq!(folder.read("cv.pdf"), b"old");
-}

@@ -13,5 +13,5 @@ mod server;
 
 pub(crate) use board::{Board, Post};
 pub(crate) use open::open;
-pub(crate) use proof::{Choices, Finding, Look, Picture, Proof, View};
+pub(crate) use proof::{Choices, Finding, Look, Proof, View};
 pub(crate) use server::{Ask, Server};

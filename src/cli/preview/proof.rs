@@ -105,23 +105,19 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Looks at a document. Pages that are among the `known` pictures are not drawn again; afterwards `known` holds this
-    /// document's.
-    pub(crate) fn at(built: &Built, plan: &DocumentPlan, known: &mut HashMap<u128, Arc<Picture>>) -> Self {
+    /// Looks at a document, which looked like `self` the last time: pages that still do are not drawn again.
+    pub(crate) fn again(&self, built: &Built, plan: &DocumentPlan) -> Self {
+        let known: HashMap<_, _> = self.pages.iter().map(|picture| (picture.fingerprint, picture)).collect();
         let picture = |sheet: Sheet| {
             let fingerprint = sheet.fingerprint();
-            let known = known.get(&fingerprint).cloned();
-            (fingerprint, known.unwrap_or_else(|| Arc::new(Picture::of(sheet, fingerprint))))
+            known.get(&fingerprint).map_or_else(|| Arc::new(Picture::of(sheet, fingerprint)), |known| Arc::clone(known))
         };
-        let pictures: Vec<_> = built.pages.sheets().map(picture).collect();
-        let pages = pictures.iter().map(|(_, picture)| picture.clone()).collect();
-        *known = pictures.into_iter().collect();
         Self {
             template: plan.template.as_ref().map_or_else(|| Template::DEFAULT.to_owned(), |name| name.value.clone()),
             language: built.cv.language.tag(),
             budget: plan.pages,
             fit: Some(built.fit),
-            pages,
+            pages: built.pages.sheets().map(picture).collect(),
         }
     }
 }
@@ -141,6 +137,8 @@ pub(crate) struct Picture {
     /// In points.
     pub(crate) height: f64,
     #[serde(skip)]
+    fingerprint: u128,
+    #[serde(skip)]
     sheet: Sheet,
     #[serde(skip)]
     svg: OnceLock<Bytes>,
@@ -149,7 +147,7 @@ pub(crate) struct Picture {
 impl Picture {
     fn of(sheet: Sheet, fingerprint: u128) -> Self {
         let (width, height) = sheet.size();
-        Self { name: format!("{fingerprint:032x}"), width, height, sheet, svg: OnceLock::new() }
+        Self { name: format!("{fingerprint:032x}"), width, height, fingerprint, sheet, svg: OnceLock::new() }
     }
 
     pub(crate) fn svg(&self) -> Bytes {

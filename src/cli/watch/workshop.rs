@@ -11,7 +11,7 @@ use vitae::typst::{Fonts, Press};
 
 use crate::cli::args::Format;
 use crate::cli::order::{Made, Order, Told};
-use crate::cli::preview::{Board, Choices, Finding, Look, Picture, Post, Proof, View};
+use crate::cli::preview::{Board, Choices, Finding, Look, Post, Proof, View};
 use crate::cli::status::Status;
 use crate::cli::target::Target;
 use crate::cli::work::Work;
@@ -32,7 +32,6 @@ pub(super) struct Workshop<'a> {
 /// What is kept of a view.
 struct Setting {
     press: Press,
-    known: HashMap<u128, Arc<Picture>>,
     /// The last that had no errors.
     look: Look,
 }
@@ -140,7 +139,7 @@ impl<'a> Workshop<'a> {
     }
 
     fn take_setting(&mut self, view: &View) -> Setting {
-        let new = || Setting { press: Press::new(&self.order.fonts), known: HashMap::new(), look: Look::default() };
+        let new = || Setting { press: Press::new(&self.order.fonts), look: Look::default() };
         self.settings.remove(view).unwrap_or_else(new)
     }
 
@@ -161,12 +160,12 @@ impl<'a> Workshop<'a> {
         self.board.post(view, Post::from(&proof));
     }
 
-    fn findings(&self, diagnostics: &[Diagnostic], work: &Work<'_>, target: &Target) -> Vec<Finding> {
+    fn findings(&self, diagnostics: &[Diagnostic], work: &Work, target: &Target) -> Vec<Finding> {
         let folder = self.order.reporter.in_folder(&target.root).folder;
         diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, work.sources(), &folder)).collect()
     }
 
-    fn name_documents(&mut self, number: usize, work: &Work<'_>) {
+    fn name_documents(&mut self, number: usize, work: &Work) {
         let target = &self.targets[number];
         let alone = self.targets.len() == 1;
         let name = |output: &str| if alone { output.to_owned() } else { format!("{target}: {output}") };
@@ -204,10 +203,11 @@ impl<'a> Workshop<'a> {
 
 impl Setting {
     /// Makes a document, and looks at it if somebody wants to see it.
-    fn make(&mut self, order: &Order<'_>, work: &mut Work<'_>, document: usize, is_seen: bool) -> Made<Option<Look>> {
+    fn make(&mut self, order: &Order<'_>, work: &mut Work, document: usize, is_seen: bool) -> Made<Option<Look>> {
         let plan = work.plans().get(document).cloned();
-        order.make(work, document, &mut self.press, |built| {
-            is_seen.then_some(plan).flatten().map(|plan| Look::at(built, &plan, &mut self.known))
+        let last = self.look.clone();
+        order.make(work, document, &mut self.press, move |built| {
+            is_seen.then_some(plan).flatten().map(|plan| last.again(built, &plan))
         })
     }
 }
