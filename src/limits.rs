@@ -10,14 +10,17 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Table, each_block};
 use crate::fit::Fitted;
 use crate::source::Span;
 
-/// The words of a document, in bytes: about four hundred pages.
-pub const MOST_TEXT: usize = 1_000_000;
+/// The words of a document, in bytes: about two hundred pages.
+pub const MOST_TEXT: usize = 500_000;
 
 /// The words of one paragraph, in bytes. The three thousand authors of a large experiment take half of it.
 pub const LONGEST_PARAGRAPH: usize = 100_000;
 
 /// The marks, links and pieces of text in one paragraph.
 pub const MOST_PIECES: usize = 4_000;
+
+/// The same in all paragraphs together: a thousand publications have as many.
+pub const MOST_PIECES_TOGETHER: usize = 30_000;
 
 /// A run of characters without a blank, in characters.
 pub const LONGEST_WORD: usize = 2_000;
@@ -28,8 +31,11 @@ pub const LONGEST_FORMULA: usize = 4_000;
 /// The formulas of a document.
 pub const MOST_FORMULAS: usize = 2_000;
 
-/// The paragraphs, lists, tables and other blocks of a document.
-pub const MOST_BLOCKS: usize = 12_000;
+/// All formulas of a document, in bytes of LaTeX.
+pub const MOST_MATHS: usize = 200_000;
+
+/// The paragraphs, entries, cells, lines of code and other blocks of a document. The longest take a millisecond each.
+pub const MOST_BLOCKS: usize = 5_000;
 
 /// The columns of a table.
 pub const MOST_COLUMNS: usize = 100;
@@ -72,7 +78,9 @@ pub(crate) fn check_pages(fitted: Fitted) -> Outcome<Fitted> {
 struct Scales {
     text: usize,
     blocks: usize,
+    pieces: usize,
     formulas: usize,
+    maths: usize,
     too_large: Option<Diagnostic>,
 }
 
@@ -144,7 +152,10 @@ impl Scales {
     }
 
     fn code(&mut self, text: &str, span: Span) {
-        text.lines().for_each(|line| self.plain(line, span));
+        for line in text.lines() {
+            self.add_block(span);
+            self.plain(line, span);
+        }
     }
 
     /// Text without marks, such as a name.
@@ -175,14 +186,18 @@ impl Scales {
 
     fn formula(&mut self, text: &str, span: Span) {
         self.formulas += 1;
+        self.maths += text.len();
         self.limit(text.len(), LONGEST_FORMULA, "bytes in this formula", span);
         self.limit(self.formulas, MOST_FORMULAS, "formulas in this document", span);
+        self.limit(self.maths, MOST_MATHS, "bytes of formulas in this document", span);
     }
 
     fn add(&mut self, paragraph: &Paragraph, span: Span) {
         self.text += paragraph.text;
+        self.pieces += paragraph.pieces;
         self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
         self.limit(paragraph.pieces, MOST_PIECES, "marks in this paragraph", span);
+        self.limit(self.pieces, MOST_PIECES_TOGETHER, "marks in this document", span);
         self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a blank", span);
         self.limit(self.text, MOST_TEXT, "bytes of text in this document", span);
     }
@@ -241,7 +256,7 @@ mod tests {
     fn what_a_cv_holds_is_never_too_much() {
         assert_eq!(complaint(paragraph("Jane Doe, ", 3_000), 1), None);
         assert_eq!(complaint(paragraph(&"中".repeat(30_000), 1), 1), None);
-        assert_eq!(complaint(paragraph("A line of a list.", 1), 10_000), None);
+        assert_eq!(complaint(paragraph("A line of a list.", 1), 4_000), None);
     }
 
     #[test]
@@ -255,7 +270,10 @@ mod tests {
         says(paragraph(&"[".repeat(3_000), 1), 1, "2000 characters without a blank");
         says(paragraph("aaaaaaa", 300), 1, "2000 characters without a blank");
         says(paragraph(&"word ".repeat(10_000), 1), 30, "bytes of text");
-        says(paragraph("x", 1), 13_000, "12000 blocks");
+        says(paragraph("x", 1), 6_000, "5000 blocks");
+        says(paragraph("x", 1_000), 40, "30000 marks");
+        says(BlockKind::Code("x\n".repeat(6_000)), 1, "5000 blocks");
+        says(BlockKind::Math("x+".repeat(1_000)), 200, "bytes of formulas");
         says(BlockKind::Math("x+".repeat(3_000)), 1, "bytes in this formula");
         says(BlockKind::Math("x".to_owned()), 3_000, "2000 formulas");
         says(

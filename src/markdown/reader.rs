@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 use super::html::{self, Mark};
 use super::lines::line_up_to;
 use super::stand_in::{self, MATH, PREFORMATTED};
-use super::survey::options;
+use super::survey::{events, options};
 use super::table::{OpenCell, TableParts};
 use super::tree::{Id, Kind, OpenList, Origin, Tree, Words, Wrap};
 use super::{elements, typography};
@@ -24,7 +24,7 @@ pub(super) fn read(text: &Rewritten, tree: &mut Tree) {
 const MAX_NESTED: usize = 4;
 
 fn read_nested(text: &Rewritten, tree: &mut Tree, nested: usize) {
-    let events: Vec<_> = Parser::new_ext(text.text(), options()).into_offset_iter().collect();
+    let events: Vec<_> = events(Parser::new_ext(text.text(), options()), text.text()).collect();
     let ends = elements::ends(&events);
     let ranges: Vec<_> = events.iter().map(|(_, range)| range.clone()).collect();
     let mut reader =

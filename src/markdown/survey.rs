@@ -16,6 +16,15 @@ pub(super) fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
+/// What the parser reads in `text`, and where. Its places may lie within a character where a tab is half indentation and half
+/// text; these do not.
+pub(super) fn events<'a>(parser: Parser<'a>, text: &'a str) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
+    parser.into_offset_iter().map(|(event, range)| {
+        let end = text.ceil_char_boundary(range.end);
+        (event, text.floor_char_boundary(range.start).min(end)..end)
+    })
+}
+
 /// Places in a text.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
@@ -39,7 +48,7 @@ impl Survey {
         let mut tail = 0;
         let parser = Parser::new_ext(text, options());
         let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
-        for (event, range) in parser.into_offset_iter() {
+        for (event, range) in events(parser, text) {
             match &event {
                 Event::Start(Tag::CodeBlock(kind)) if kind.is_fenced() || is_code(&text[range.clone()]) => {
                     survey.keep_out(range.clone());

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::escape::turns;
 use crate::cv::{ContactKind, Cv, Language, Profile};
 use crate::design::{Design, Fit};
 use crate::document::plain_text;
@@ -36,7 +37,8 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> Strin
         design: Look { design, qr: pictures.qr },
         fit: design.density.measures().and(fit),
     };
-    serde_json::to_string_pretty(&data).unwrap_or_default()
+    let json = serde_json::to_string_pretty(&data).unwrap_or_default();
+    if json.contains(turns) { json.replace(turns, "") } else { json }
 }
 
 /// The strings of the data that the author wrote, and where they stand.

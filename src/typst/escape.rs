@@ -32,6 +32,7 @@ impl<'a> Escaper<'a> {
 
     fn push_char(&mut self, character: char, next: Option<char>) {
         match character {
+            _ if turns(character) => {}
             '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}' | '\n' | '\r' | '\t' => {
                 // Line ends would end the paragraph's line; they are meant as spaces at most.
                 self.out.push(' ');
@@ -90,12 +91,19 @@ impl<'a> Escaper<'a> {
     }
 }
 
+/// Whether a character is not seen but turns the text behind it around. The typesetter fails where a line lies in more than a
+/// hundred of these, and a page that needs none for its letters has them to deceive.
+pub(super) fn turns(character: char) -> bool {
+    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A string literal, quotes included.
 pub(super) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for character in text.chars() {
         match character {
+            _ if turns(character) => {}
             '"' | '\\' => out.extend(['\\', character]),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
