@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Image, Inline, InlineKind, each_block, each_inline};
 use crate::source::{Sources, Span};
 
-pub use drawing::{MOST_DRAWING_BYTES, MOST_FILTERED_PIXELS, MOST_FILTERS};
+pub use drawing::{LARGEST_NUMBER, MOST_DRAWING_BYTES, MOST_ENLARGED, MOST_FILTERED_PIXELS, MOST_FILTERS};
 
 /// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
 pub const MOST_PIXELS: usize = 64_000_000;

@@ -61,9 +61,34 @@ fn check_link(target: &str) -> Result<usize, String> {
     super::check(&data).map(|picture| picture.pixels).map_err(|why| format!("a picture in it cannot be used: {why}"))
 }
 
+/// The steps that shadows and glows are made of. What others take grows with the square of a radius, or without end.
+const STEPS: [&str; 9] = [
+    "feBlend",
+    "feColorMatrix",
+    "feComposite",
+    "feDropShadow",
+    "feFlood",
+    "feGaussianBlur",
+    "feMerge",
+    "feMergeNode",
+    "feOffset",
+];
+
+/// The largest number in a step, such as a radius or an offset.
+pub const LARGEST_NUMBER: f64 = 1_000.0;
+
+/// How much larger than they are written the parts of a drawing with filters may be shown.
+pub const MOST_ENLARGED: f64 = 1_000.0;
+
+/// Whether the filters of a drawing can be computed, and soon. The typesetter cannot be stopped in the midst of a drawing, and
+/// what goes wrong there ends the process.
 fn check_filters(drawing: &Document<'_>) -> Result<(), String> {
-    let steps = drawing.descendants().filter(|node| node.tag_name().name().starts_with("fe")).count();
-    if steps == 0 {
+    let steps: Vec<Node<'_, '_>> =
+        drawing.descendants().filter(|node| node.tag_name().name().starts_with("fe")).collect();
+    if drawing.descendants().any(calls_filter) || !steps.iter().all(|step| is_plain_step(*step)) {
+        return Err("it has filters other than plain shadows; save it without them, or as a PNG".to_owned());
+    }
+    if steps.is_empty() {
         return Ok(());
     }
     // Styles may name a filter for any number of elements, so a drawing with a style sheet counts as one that does.
@@ -71,14 +96,35 @@ fn check_filters(drawing: &Document<'_>) -> Result<(), String> {
         node.attributes().any(|attribute| matches!(attribute.name(), "filter" | "style" | "class"))
     };
     let uses = drawing.descendants().filter(names_filter).count();
-    if steps.saturating_mul(uses.max(1)) > MOST_FILTERS * MOST_FILTERS || steps > MOST_FILTERS {
+    if steps.len().saturating_mul(uses.max(1)) > MOST_FILTERS * MOST_FILTERS || steps.len() > MOST_FILTERS {
         return Err("it has too many filters, such as shadows; save it without them, or as a PNG".to_owned());
     }
     let is_wide = drawing.descendants().filter(|node| node.tag_name().name() == "filter").any(is_wide);
-    if is_wide || pixels(drawing.root_element()) > MOST_FILTERED_PIXELS as f64 {
+    let is_large = pixels(drawing.root_element()) > MOST_FILTERED_PIXELS as f64;
+    if is_wide || is_large || enlargement(drawing) > MOST_ENLARGED {
         return Err("it is too large for its filters, such as shadows; save it without them, or as a PNG".to_owned());
     }
     Ok(())
+}
+
+/// Whether an element or a style sheet has a filter that is written as a function, such as `blur(2px)`.
+fn calls_filter(node: Node<'_, '_>) -> bool {
+    let calls =
+        |value: &str| value.contains('(') && !(value.trim().starts_with("url(#") && value.matches('(').count() == 1);
+    let declares = |text: &str| {
+        let declarations = text.split([';', '{', '}']).filter_map(|declaration| declaration.split_once(':'));
+        declarations.into_iter().any(|(name, value)| name.contains("filter") && calls(value))
+    };
+    node.attribute("filter").is_some_and(calls)
+        || node.attribute("style").is_some_and(declares)
+        || (node.tag_name().name() == "style" && node.text().is_some_and(declares))
+}
+
+fn is_plain_step(step: Node<'_, '_>) -> bool {
+    let numbers = step.attributes().flat_map(|attribute| attribute.value().split([' ', ',', '\n', '\t']));
+    STEPS.contains(&step.tag_name().name())
+        && step.attribute("operator") != Some("arithmetic")
+        && numbers.filter_map(|word| word.parse::<f64>().ok()).all(|number| number.abs() <= LARGEST_NUMBER)
 }
 
 /// Whether a filter asks for a region that is much larger than what it is for.
@@ -87,17 +133,53 @@ fn is_wide(filter: Node<'_, '_>) -> bool {
     ["x", "y", "width", "height"].into_iter().filter_map(measure).any(|percent| percent.abs() > 400.0)
 }
 
+/// How much larger than it is written a part of the drawing may be shown, at the most: as if every part that enlarges lay
+/// in all the others, since `<use>` can make it so.
+fn enlargement(drawing: &Document<'_>) -> f64 {
+    let root = drawing.root_element();
+    let side = pixels(root).max(1.0).sqrt();
+    let of = |node: Node<'_, '_>| {
+        let attributes = node.attributes().map(|attribute| match attribute.name() {
+            "style" if attribute.value().contains("transform") => f64::MAX,
+            "transform" | "patternTransform" => scale(attribute.value()),
+            "viewBox" => side / numbers(attribute.value()).skip(2).fold(side, f64::min).max(f64::MIN_POSITIVE),
+            _ => 1.0,
+        });
+        attributes.product::<f64>()
+    };
+    drawing.descendants().map(of).product()
+}
+
+/// How much larger a list of transformations makes things at the most; 1 when smaller.
+fn scale(transformations: &str) -> f64 {
+    let one = |text: &str| {
+        let (name, arguments) = text.split_once('(')?;
+        let arguments = numbers(arguments).map(f64::abs);
+        let largest = match name.trim_matches([' ', ',', '\n', '\t']) {
+            "translate" | "rotate" => return None,
+            "matrix" => arguments.take(4).fold(1.0, f64::max),
+            "skewX" | "skewY" => arguments.map(|angle| angle.to_radians().tan().abs()).fold(1.0, f64::max),
+            _ => arguments.fold(1.0, f64::max),
+        };
+        Some(largest)
+    };
+    transformations.split(')').filter_map(one).product()
+}
+
+fn numbers(list: &str) -> impl Iterator<Item = f64> {
+    list.split([' ', ',', '\n', '\t']).filter(|part| !part.is_empty()).map(number)
+}
+
+/// The number that a text starts with, whatever its unit.
+fn number(text: &str) -> f64 {
+    let end = text.find(|c: char| !matches!(c, '0'..='9' | '.' | 'e' | 'E' | '+' | '-')).unwrap_or(text.len());
+    text[..end].parse::<f64>().unwrap_or(0.0)
+}
+
 /// The area of the drawing in pixels: by its size, or by its view box, whichever is larger.
 fn pixels(root: Node<'_, '_>) -> f64 {
-    let number = |text: &str| {
-        let end = text.find(|c: char| !matches!(c, '0'..='9' | '.' | 'e' | 'E' | '+' | '-')).unwrap_or(text.len());
-        text[..end].parse::<f64>().unwrap_or(0.0)
-    };
     let side = |name| root.attribute(name).map_or(0.0, number);
-    let view: Vec<f64> = root
-        .attribute("viewBox")
-        .map(|text| text.split([' ', ',']).filter(|part| !part.is_empty()).map(number).collect())
-        .unwrap_or_default();
+    let view: Vec<f64> = root.attribute("viewBox").map(|text| numbers(text).collect()).unwrap_or_default();
     let view = if let [_, _, width, height] = view[..] { width * height } else { 0.0 };
     // Whatever is no size at all counts as too large.
     let area = (side("width") * side("height")).max(view);
@@ -147,6 +229,31 @@ mod tests {
         assert!(svg(&shadow.replace("140%", "9000%")).is_err());
         assert!(svg(&r#"<filter><feTurbulence/></filter>"#.repeat(40)).is_err());
         assert!(svg(&format!("{shadow}{}", r##"<rect filter="url(#s)"/>"##.repeat(2_000))).is_err());
+        let large_step = |step: &str| svg(&shadow.replace(r#"<feGaussianBlur stdDeviation="2"/>"#, step)).is_err();
+        for step in [
+            r#"<feGaussianBlur stdDeviation="1e30"/>"#,
+            r#"<feOffset dx="1e38"/>"#,
+            r#"<feMorphology radius="100"/>"#,
+            r#"<feTurbulence numOctaves="100000"/>"#,
+            r#"<feConvolveMatrix order="60"/>"#,
+            r#"<feComposite operator="arithmetic" k1="1e38"/>"#,
+        ] {
+            assert!(large_step(step), "{step}");
+        }
+        let figma = r#"<feFlood/><feColorMatrix values="0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 127 0"/><feOffset dy="4"/><feComposite operator="out"/><feBlend/>"#;
+        assert!(!large_step(figma));
+        assert!(svg(&format!(r#"<g transform="translate(9000,1) scale(3)">{shadow}</g>"#)).is_ok());
+        assert!(
+            svg(&format!(r#"<g transform="scale(100)"><g transform="matrix(50 0 0 50 1 1)">{shadow}</g></g>"#))
+                .is_err()
+        );
+        assert!(svg(&format!(r#"<svg viewBox="0 0 .001 .001">{shadow}</svg>"#)).is_err());
+        for called in
+            [r#"<g filter="blur(9e9px)"/>"#, r#"<g style="filter: blur(9)"/>"#, "<style>g{filter:blur(9)}</style>"]
+        {
+            assert!(svg(called).is_err(), "{called}");
+        }
+        assert_eq!(svg(r#"<g transform="scale(9e9)" style="opacity: .5"/>"#), Ok(0));
         let large = r#"<svg viewBox="0 0 9000 9000"><filter><feFlood/></filter></svg>"#;
         assert!(check(large.as_bytes()).is_err());
     }

@@ -44,6 +44,8 @@ fn limits() -> Vec<(&'static str, u64)> {
         images::MOST_DRAWING_BYTES,
         images::MOST_FILTERS,
         images::MOST_FILTERED_PIXELS,
+        images::LARGEST_NUMBER,
+        images::MOST_ENLARGED,
     ]
 }
 
