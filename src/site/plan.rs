@@ -4,6 +4,8 @@
 //! `_config.yml`. With no block at all there is one document: the homepage, then the CV page, written to where the pages
 //! link to it. Whatever is found rather than told is said in a note.
 
+use std::path::Path;
+
 use super::config::Config;
 use super::discover::{self, Chosen, SitePage};
 use super::files::below_root;
@@ -105,7 +107,23 @@ impl<'a> Planner<'a, '_, '_> {
             let plan = |document| self.document(Settings::new(Some(document), &blocks), Vec::new());
             return documents.iter().map(plan).collect();
         }
-        Some(vec![self.document(Settings::new(None, &blocks), named)?])
+        let mut plan = self.document(Settings::new(None, &blocks), named)?;
+        self.keep_apart(&mut plan, documents);
+        Some(vec![plan])
+    }
+
+    /// A document of pages that were named never takes the place of one that the site lists, unless it is told to.
+    fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Yaml]) {
+        let output = |document: &Yaml| below_root("", document.filled("output")?.as_str()?.trim());
+        let is_taken = listed.iter().any(|document| output(document).as_ref() == Some(&plan.output));
+        if is_taken && self.request.output.is_none() {
+            let page = plan.sources.first().map_or(DEFAULT_OUTPUT, |page| page.path.as_str());
+            let own =
+                Path::new(page).with_extension("pdf").file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let message = format!("the output is {own}: {} is another document of this site", plan.output);
+            self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
+            (plan.output, plan.is_promised) = (own, false);
+        }
     }
 
     /// Plans one document; `sources` are those of the command line.
@@ -455,6 +473,18 @@ mod tests {
         let (plan, diagnostics) = plans(&academicpages(), &request);
         assert!(plan.is_none());
         assert_eq!(diagnostics.len(), 2);
+    }
+
+    #[test]
+    fn a_named_page_does_not_take_the_place_of_a_listed_document() {
+        let files = academicpages().with(
+            "_config.yml",
+            "url: https://jane.github.io\nvitae: {documents: [{output: files/Jane.pdf}, {output: b.pdf}]}\n",
+        );
+        let page = Request { sources: vec!["_pages/about.md".into()], ..Request::default() };
+        assert_eq!(shown(&files, &page), ["about.pdf from _pages/about.md"]);
+        let told = Request { output: Some("files/Jane.pdf".into()), ..page };
+        assert_eq!(shown(&files, &told), ["files/Jane.pdf from _pages/about.md"]);
     }
 
     #[test]

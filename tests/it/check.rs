@@ -223,6 +223,17 @@ fn the_sample_site_passes_once_it_is_built() {
 }
 
 #[test]
+fn a_page_alone_is_not_taken_for_the_document_that_the_site_makes_of_it() {
+    let folder = Folder::sample();
+    folder.vitae(&["build", "content"]).exits(0);
+    let cv = folder.read("content/files/Curriculum_Vitae.pdf");
+    folder.vitae(&["check", "content/_pages/about.md", "--fix"]).exits(0);
+    folder.vitae(&["build", "content/_pages/about.md"]).exits(0);
+    assert!(folder.read("content/files/Curriculum_Vitae.pdf") == cv);
+    assert!(folder.path("content/about.pdf").exists());
+}
+
+#[test]
 fn findings_are_annotations_for_a_pull_request() {
     let folder = site("See [it](/files/none.pdf).");
     let run = folder.vitae(&[&TODAY[..], &["--message-format", "github"]].concat()).exits(1);
