@@ -1,10 +1,11 @@
 //! `vitae build`: every document of every source, many at once.
 
 use std::io;
+use std::thread;
 use std::time::Instant;
 
 use vitae::diagnostic::Severity;
-use vitae::typst::Press;
+use vitae::typst::{Press, prepare};
 
 use super::args::Build;
 use super::fonts;
@@ -20,6 +21,7 @@ use super::target::Target;
 /// # Errors
 /// When messages or standard output cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Build) -> io::Result<Status> {
+    thread::Builder::new().spawn(prepare)?;
     let order = Order::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
     let (targets, mut worst) = order.targets(&args.sources)?;
     let several = targets.len() > 1;

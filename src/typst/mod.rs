@@ -26,6 +26,6 @@ pub use eject::eject;
 pub use emit::{Surroundings, emit};
 pub use fonts::Fonts;
 pub use markup::Markup;
-pub use press::{Press, Project};
+pub use press::{Press, Project, prepare};
 pub use sheets::Sheet;
 pub use template::Template;

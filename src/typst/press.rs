@@ -14,6 +14,8 @@ use typst::comemo;
 use typst::foundations::Bytes;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 
+use super::template::COMMON;
+use super::world::LIBRARY;
 use super::{Fonts, Markup, Template};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -95,6 +97,18 @@ pub(super) const DATA: &str = "/cv.json";
 /// Where the markup finds a text to attach.
 pub(super) fn attachment_path(name: &str) -> String {
     format!("/attachments/{name}")
+}
+
+/// Prepares what every document needs and none changes: the typesetter's library, and the text that the templates share.
+///
+/// On a thread of its own, while a site is read, this takes a fifteenth off the time of a cold one-page build on two cores.
+/// Nothing needs it: what was not prepared is made when it is first used.
+pub fn prepare() {
+    LazyLock::force(&LIBRARY);
+    let (path, text) = COMMON;
+    if let Ok(id) = file_id(path) {
+        bundled(id, text);
+    }
 }
 
 /// A file that is part of the program, read once for all presses: some 10 of the 134 million instructions of a one-page document.

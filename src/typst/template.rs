@@ -40,8 +40,8 @@ bundled! {
     "bio", 11.5 pt: "one page of prose with a lead paragraph: the biography",
 }
 
-/// What the bundled templates share, and a template of one's own may import as `/templates/common.typ`.
-static COMMON: &str = include_str!("../../templates/common.typ");
+/// What the bundled templates share, and a template of one's own may import: path and text.
+pub(super) static COMMON: (&str, &str) = ("/templates/common.typ", include_str!("../../templates/common.typ"));
 
 impl Template {
     /// The template of a document that asks for none.
@@ -105,7 +105,7 @@ impl Template {
     /// Every file that the template may import: path and text, itself first.
     pub fn files(&self) -> Vec<(String, Cow<'static, str>)> {
         let own = (self.path(), self.text.clone());
-        let shared = ("/templates/common.typ".to_owned(), Cow::Borrowed(COMMON));
+        let shared = (COMMON.0.to_owned(), Cow::Borrowed(COMMON.1));
         let others =
             BUNDLED.iter().map(|bundled| (format!("/templates/{}.typ", bundled.name), Cow::Borrowed(bundled.text)));
         let mut files = vec![own, shared];

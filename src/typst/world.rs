@@ -16,6 +16,9 @@ use super::{Fonts, Markup};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
 
+/// The typesetter's own functions.
+pub(super) static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
 pub(super) struct PageWorld {
     main: FileId,
     texts: HashMap<FileId, Source>,
@@ -71,7 +74,6 @@ impl PageWorld {
 
 impl World for PageWorld {
     fn library(&self) -> &LazyHash<Library> {
-        static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
         &LIBRARY
     }
 
