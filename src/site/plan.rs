@@ -112,17 +112,24 @@ impl<'a> Planner<'a, '_, '_> {
         Some(vec![plan])
     }
 
-    /// A document of pages that were named never takes the place of one that the site lists, unless it is told to.
+    /// A document of pages that were named never takes the place of one that the site makes of other pages, unless it is told to.
     fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Yaml]) {
         let output = |document: &Yaml| below_root("", document.filled("output")?.as_str()?.trim());
-        let is_taken = listed.iter().any(|document| output(document).as_ref() == Some(&plan.output));
-        if is_taken && self.request.output.is_none() {
-            let page = plan.sources.first().map_or(DEFAULT_OUTPUT, |page| page.path.as_str());
-            let own =
-                Path::new(page).with_extension("pdf").file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let message = format!("the output is {own}: {} is another document of this site", plan.output);
+        let sources = |document: &Yaml| -> Option<Vec<String>> {
+            let paths = document.filled("sources")?.one_or_more().iter();
+            paths.map(|path| below_root("", path.as_str()?)).collect()
+        };
+        let own: Vec<String> = plan.sources.iter().map(|page| page.path.clone()).collect();
+        let is_another = |document: &Yaml| {
+            output(document).as_ref() == Some(&plan.output) && sources(document).as_ref() != Some(&own)
+        };
+        if self.request.output.is_none() && listed.iter().any(is_another) {
+            let page = own.first().map_or(DEFAULT_OUTPUT, String::as_str);
+            let name = Path::new(page).with_extension("pdf");
+            let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let message = format!("the output is {name}: the site makes {} of other pages", plan.output);
             self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
-            (plan.output, plan.is_promised) = (own, false);
+            (plan.output, plan.is_promised) = (name, false);
         }
     }
 
