@@ -1,6 +1,5 @@
 //! `vitae check`: what a build would say, what is wrong with the pages besides, and whether each PDF is what they give.
 
-use std::fs;
 use std::io;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -134,7 +133,7 @@ impl Checker {
             diagnostics.extend(work.findings(document, built, self.today));
             let plan = &work.plans()[document];
             let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));
-            let condition = check::condition(fs::read(&path).ok().as_deref(), &pdf);
+            let condition = check::condition(target.files.read(&plan.output).ok().as_deref(), &pdf);
             if may_write && self.mends(&condition, plan.is_promised) {
                 match output::replace_inside(&target.root, &path, &pdf) {
                     Ok(_) => mended = Some(shown),

@@ -6,12 +6,15 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::orphan;
+
 /// Files by their paths below a folder.
 pub(crate) type Files = BTreeMap<PathBuf, Cow<'static, [u8]>>;
 
 /// Writes `files` below `folder`, which is made if need be. Other files in it stay, and so do those that are as they should be.
 ///
-/// Everything is written into a folder beside it first, so that a full disk or an interruption leaves nothing half done.
+/// Everything is written into a folder beside it first, so that a full disk leaves nothing half done. What an interruption leaves, the next run
+/// removes.
 ///
 /// # Errors
 /// When a file is there already and differs, unless `force`; and those of the disk.
@@ -23,7 +26,8 @@ pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()>
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent)?;
-    let aside = tempfile::Builder::new().prefix(".vitae-").tempdir_in(parent)?;
+    orphan::remove_in(parent);
+    let (aside, _lock) = orphan::folder_in(parent)?;
     // A folder inside, since the one that was made for us is for our eyes only.
     let whole = aside.path().join("whole");
     for (path, bytes) in files {

@@ -12,6 +12,7 @@ mod guard;
 mod init;
 mod many;
 mod order;
+mod orphan;
 mod output;
 mod preview;
 mod progress;

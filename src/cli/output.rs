@@ -10,6 +10,8 @@ use std::sync::{Mutex, PoisonError};
 use tempfile::NamedTempFile;
 use vitae::diagnostic::{Code, Diagnostic};
 
+use super::orphan;
+
 /// What became of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Written {
@@ -18,11 +20,6 @@ pub(crate) enum Written {
     /// The file already had these bytes and was left alone.
     Unchanged,
 }
-
-/// How the name of a temporary file begins and ends; between them are [`RANDOM`] letters and digits.
-const PREFIX: &str = ".vitae-";
-const SUFFIX: &str = ".tmp";
-const RANDOM: usize = 6;
 
 /// How often writing starts anew when another run has taken our temporary file for an orphan.
 const ATTEMPTS: usize = 8;
@@ -39,11 +36,14 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
     match fs::metadata(path) {
         Ok(old) if !old.is_file() && !old.is_dir() => {
             fs::OpenOptions::new().write(true).open(path)?.write_all(bytes)?;
-            return Ok(Written::Changed);
+            Ok(Written::Changed)
         }
-        Ok(old) if old.len() == bytes.len() as u64 && fs::read(path)? == bytes => return Ok(Written::Unchanged),
-        _ => {}
+        Ok(old) if old.len() == bytes.len() as u64 && fs::read(path)? == bytes => Ok(Written::Unchanged),
+        _ => write_anew(path, bytes),
     }
+}
+
+fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<Written> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     remove_orphans(folder);
@@ -58,9 +58,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
 }
 
 fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM).tempfile_in(folder)?;
-    // As long as this run lives, no other takes the file for an orphan. A disk without locks has no orphans removed either.
-    let _ = file.as_file().lock();
+    let mut file = orphan::file_in(folder)?;
     file.write_all(bytes)?;
     keep_permissions(path, file.as_file())?;
     // Not forced to the disk, which takes longer than the whole build: after a power cut the sources give the file again.
@@ -71,30 +69,25 @@ fn persist(file: NamedTempFile, path: &Path) -> io::Result<()> {
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// Removes the temporary files in `folder` that nobody writes any more: those that can be locked. Once a run is enough.
+/// Removes what killed runs have left in `folder`. Once a run is enough.
 fn remove_orphans(folder: &Path) {
     static CLEARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-    if !CLEARED.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
-        return;
-    }
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let random = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
-        let is_ours =
-            random.is_some_and(|random| random.len() == RANDOM) && entry.file_type().is_ok_and(|kind| kind.is_file());
-        if is_ours && fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
-            let _ = fs::remove_file(entry.path());
-        }
+    if CLEARED.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
+        orphan::remove_in(folder);
     }
 }
 
-/// [`replace`] for a `path` that a site chose and the user did not: it has to lie in the folder `root`.
+/// [`replace`] for a `path` that a site chose and the user did not: it has to lie in the folder `root`. A link in its place is
+/// replaced by the file; what it leads to, be it a device, is left alone.
 ///
 /// # Errors
 /// Those of [`replace`], and when the path leads out of the folder through a link.
 pub(crate) fn replace_inside(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<Written> {
     stay_inside(root, path)?;
-    replace(path, bytes)
+    match fs::symlink_metadata(path) {
+        Ok(old) if !old.is_file() => write_anew(path, bytes),
+        _ => replace(path, bytes),
+    }
 }
 
 /// What is said of an output that cannot be written.
@@ -125,7 +118,8 @@ fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
 #[cfg(unix)]
 fn keep_permissions(path: &Path, file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).map_or(0o644, |metadata| metadata.permissions().mode() & 0o777);
+    let mode = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file);
+    let mode = mode.map_or(0o644, |metadata| metadata.permissions().mode() & 0o777);
     file.set_permissions(fs::Permissions::from_mode(mode))
 }
 

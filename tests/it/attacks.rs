@@ -431,6 +431,40 @@ fn an_output_behind_a_link_stays_in_the_site() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_to_a_device_in_the_place_of_an_output_is_replaced() {
+    use std::os::unix::fs::symlink;
+    // One fails when it is written to, the other is never read to its end.
+    for (command, device) in [(vec!["build"], "/dev/full"), (vec!["check", "--fix"], "/dev/zero")] {
+        let folder = Folder::with(&[("about.md", "---\npermalink: /\nname: Ada\n---\nSee [my CV](/cv.pdf).\n")]);
+        symlink(device, folder.path("cv.pdf")).unwrap();
+        folder.vitae(&command).exits(0);
+        assert!(fs::symlink_metadata(folder.path("cv.pdf")).unwrap().is_file(), "{device}");
+        assert!(folder.read("cv.pdf").starts_with(b"%PDF"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn mending_stays_in_the_site_and_reads_nothing_else() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::with(&[
+        ("secret.md", "---\nname: Ada\n---\nThe password is xyzzy.\n"),
+        ("victim/cv.pdf", "old"),
+        ("site/about.md", "---\npermalink: /\nname: Ada\n---\nHello.\n"),
+        ("site/_config.yml", "vitae: {output: files/cv.pdf}\n"),
+    ]);
+    symlink("../victim", folder.path("site/files")).unwrap();
+    folder.vitae(&["check", "--fix", "--force", "site"]).exits(2).says("a link that leads out of site");
+    assert_eq!(folder.read("victim/cv.pdf"), b"old");
+    fs::remove_file(folder.path("site/files")).unwrap();
+    fs::remove_file(folder.path("site/about.md")).unwrap();
+    symlink("../secret.md", folder.path("site/about.md")).unwrap();
+    let run = folder.vitae(&["check", "--fix", "--force", "site"]);
+    assert!(!run.messages().contains("xyzzy") && !folder.path("site/files").exists(), "{}", run.messages());
+}
+
+#[cfg(unix)]
+#[test]
 fn a_device_stays_what_it_is() {
     let folder = Folder::with(&[("a.md", "---\nname: Ada\n---\nHello.\n")]);
     folder.vitae(&["build", "a.md", "-o", "/dev/null"]).exits(0);

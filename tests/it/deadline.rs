@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::binary::{Folder, Run};
 
 /// A template that counts for as long as anybody waits.
-const ENDLESS: &str = "\
+pub(crate) const ENDLESS: &str = "\
 #let cv(data, body) = {
   let n = 0
   for i in range(9000) { for j in range(9000) { for k in range(9000) { n += 1 } } }

@@ -62,6 +62,30 @@ fn a_killed_build_leaves_the_old_file_or_the_new_one() {
 }
 
 #[test]
+fn a_killed_eject_leaves_nothing_that_stays() {
+    let folder = Folder::with(&[("a.md", &page(NAMES[0]))]);
+    let eject = ["eject", "-q", "a.md", "out/ejected", "--with-fonts", "--force"];
+    let begun = Instant::now();
+    folder.vitae(&eject).exits(0);
+    let whole = begun.elapsed();
+    fs::remove_dir_all(folder.path("out/ejected")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vitae"));
+    command.args(eject).current_dir(folder.path("")).stderr(Stdio::null());
+    for round in 0..5_u32 {
+        let mut child = command.spawn().unwrap();
+        thread::sleep(whole * (12 + 2 * round) / 20);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // The folder is there with all that is in it, or not at all.
+        let ejected = folder.path("out/ejected");
+        assert!(!ejected.exists() || ejected.join("fonts").is_dir() && ejected.join("main.typ").is_file());
+    }
+    fs::create_dir_all(folder.path("out/.vitae-AbCd12.tmp")).unwrap();
+    folder.vitae(&eject).exits(0);
+    assert_eq!(temporary_files(&folder.path("out")), Vec::<String>::new());
+}
+
+#[test]
 fn what_a_killed_build_left_goes_and_what_is_in_use_stays() {
     let (folder, _) = two_versions();
     for name in

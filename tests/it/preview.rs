@@ -6,6 +6,7 @@ mod watching;
 use std::fs;
 use std::io::{Read, Write};
 
+use crate::deadline::ENDLESS;
 use browser::Browser;
 use watching::Watching;
 
@@ -310,4 +311,58 @@ fn whatever_the_document_is_made_of_is_watched() {
     watching.wait_for("bio.pdf: 1 page");
     watching.save("more/b.svg", &picture("green"));
     watching.wait_for("bio.pdf: 1 page");
+}
+
+#[test]
+fn a_page_that_is_gone_and_comes_back_is_built() {
+    let watching = Watching::site(&[("_config.yml", CONFIG), ("about.md", PAGE)]);
+    watching.wait_for("bio.pdf:");
+    fs::remove_file(watching.path("about.md")).unwrap();
+    watching.wait_for("error");
+    watching.wait_for("there are errors");
+    watching.save("about.md", &PAGE.replace("first", "second"));
+    watching.wait_for("cv.pdf:");
+}
+
+#[test]
+fn a_folder_in_the_place_of_an_output_is_an_error_until_it_goes() {
+    let watching = Watching::site(&[("_config.yml", CONFIG), ("about.md", PAGE)]);
+    watching.wait_for("bio.pdf:");
+    fs::remove_file(watching.path("cv.pdf")).unwrap();
+    fs::create_dir(watching.path("cv.pdf")).unwrap();
+    watching.save("about.md", &PAGE.replace("first", "second"));
+    watching.wait_for("cv.pdf cannot be written");
+    watching.wait_for("there are errors");
+    fs::remove_dir(watching.path("cv.pdf")).unwrap();
+    watching.save("about.md", &PAGE.replace("first", "third"));
+    watching.wait_for("cv.pdf: 1 page");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_site_that_is_swapped_in_is_not_followed() {
+    let outside = tempfile::TempDir::new().unwrap();
+    fs::write(outside.path().join("secret.md"), PAGE.replace("I wrote", "xyzzy")).unwrap();
+    let watching = Watching::site(&[("_config.yml", CONFIG), ("about.md", PAGE)]);
+    watching.wait_for("bio.pdf:");
+    let pdf = fs::read(watching.path("cv.pdf")).unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.md"), watching.path("about.new")).unwrap();
+    fs::rename(watching.path("about.new"), watching.path("about.md")).unwrap();
+    watching.wait_for("error");
+    watching.wait_for("there are errors");
+    assert!(fs::read(watching.path("cv.pdf")).unwrap() == pdf);
+    fs::remove_file(watching.path("about.md")).unwrap();
+    watching.save("about.md", &PAGE.replace("first", "second"));
+    watching.wait_for("cv.pdf:");
+}
+
+#[test]
+fn a_document_that_takes_too_long_does_not_end_the_watch() {
+    let slow = "vitae: {template: own.typ, output: cv.pdf}\n";
+    let files = [("_config.yml", slow), ("about.md", PAGE), ("own.typ", ENDLESS)];
+    let watching = Watching::site_with(&files, &["--time-limit", "10"]);
+    watching.wait_for("error[too-slow]: cv.pdf takes more than 10 s");
+    watching.wait_for("there are errors");
+    watching.save("_config.yml", "vitae: {output: cv.pdf}\n");
+    watching.wait_for("cv.pdf: 1 page");
 }

@@ -26,11 +26,16 @@ pub(super) struct Watching {
 impl Watching {
     /// Watches a site of these files.
     pub(super) fn site(files: &[(&str, &str)]) -> Self {
+        Self::site_with(files, &[])
+    }
+
+    /// The same, with more arguments.
+    pub(super) fn site_with(files: &[(&str, &str)], arguments: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
         for (path, text) in files {
             write(folder.path().join(path), text);
         }
-        Self::folder(folder, &[])
+        Self::folder(folder, arguments)
     }
 
     fn folder(folder: TempDir, arguments: &[&str]) -> Self {
