@@ -1,10 +1,11 @@
 //! The time that one document may take.
 //!
 //! Setting type cannot be interrupted from within, and a page can be made to take for ever whatever its size. So a document
-//! is worked on by a thread of its own, and whoever waits for it waits only so long. A thread that was waited for in vain
+//! is worked on by another thread, and whoever waits for it waits only so long. A thread that was waited for in vain
 //! is a stray: it goes on for itself until the process ends, and what it makes comes to nobody. Files are written by those
 //! who wait, never by the thread, so nothing is half written when the process ends.
 
+use std::cell::Cell;
 use std::io;
 use std::sync::atomic::{AtomicIsize, Ordering};
 use std::sync::mpsc;
@@ -79,18 +80,49 @@ fn within<T: Send + 'static>(
         return Outcome::fail(not_begun(what));
     }
     let (sender, receiver) = mpsc::channel();
-    let thread = move || {
+    let job = move || {
         let outcome = guarded(work);
         STRAYS.fetch_sub(1, Ordering::Relaxed);
         // Nobody listens to a stray.
         let _ = sender.send(outcome);
     };
-    if let Err(error) = thread::Builder::new().name("document".to_owned()).stack_size(STACK).spawn(thread) {
-        return Outcome::fail(no_thread(what, &error));
-    }
+    let helper = HELPER.take().map_or_else(Helper::start, Ok);
+    let helper = match helper.and_then(|helper| helper.give(job)) {
+        Ok(helper) => helper,
+        Err(error) => return Outcome::fail(no_thread(what, &error)),
+    };
     let outcome = receiver.recv_timeout(limit);
     STRAYS.fetch_add(1, Ordering::Relaxed);
-    outcome.unwrap_or_else(|_| Outcome::fail(too_slow(what, limit)))
+    match outcome {
+        Ok(outcome) => {
+            HELPER.set(Some(helper));
+            outcome
+        }
+        Err(_) => Outcome::fail(too_slow(what, limit)),
+    }
+}
+
+thread_local! {
+    /// The helper of a thread that waits. A helper that was waited for in vain is not kept.
+    static HELPER: Cell<Option<Helper>> = const { Cell::new(None) };
+}
+
+/// A thread that works while another waits. It takes one job after the other, since what a thread leaves behind in memory is of
+/// use to its next job alone: with a thread for each job, a thousand documents took twice the memory.
+struct Helper(mpsc::Sender<Box<dyn FnOnce() + Send>>);
+
+impl Helper {
+    fn start() -> io::Result<Self> {
+        let (sender, jobs) = mpsc::channel::<Box<dyn FnOnce() + Send>>();
+        let thread = thread::Builder::new().name("document".to_owned()).stack_size(STACK);
+        thread.spawn(move || jobs.iter().for_each(|job| job()))?;
+        Ok(Self(sender))
+    }
+
+    fn give(self, job: impl FnOnce() + Send + 'static) -> io::Result<Self> {
+        self.0.send(Box::new(job)).map_err(|error| io::Error::other(error.to_string()))?;
+        Ok(self)
+    }
 }
 
 fn too_slow(what: &str, limit: Duration) -> Diagnostic {
