@@ -97,7 +97,7 @@ pub fn build(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, font
 pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, press: &mut Press) -> Outcome<Built> {
     let mut diagnostics = Vec::new();
     let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
-        let cv = read(reader, config, plan).and_then(limits::check).take(&mut diagnostics)?;
+        let cv = read(reader, config, plan).and_then(|cv| limits::check(cv, plan.minutes)).take(&mut diagnostics)?;
         let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
         set(plan, template, cv, images, press, reader.sources()).take(&mut diagnostics)
     });
@@ -212,7 +212,8 @@ fn set(
             typst::compile(&project, press, sources)
         });
         let markup = project.markup;
-        fitted.and_then(limits::check_pages).map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })
+        let checked = fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes));
+        checked.map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })
     })
 }
 

@@ -3,6 +3,8 @@
 //! A page may come from a stranger, and some of the typesetter's steps take the square of what they are given: of an
 //! unbroken word, of the marks in a paragraph, of a table's columns. Nobody's CV comes near these limits. `docs/security.md`
 //! lists them with all others.
+//!
+//! What a whole document may hold is what can be set in well under a minute. It grows with the minutes that a document is given.
 
 use crate::cv::{Content, Cv, Entry, Publication};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -46,12 +48,12 @@ pub const MOST_CELLS: usize = 20_000;
 /// The pages of a document.
 pub const MOST_PAGES: usize = 1_000;
 
-/// Hands the CV on if it is not too large to be set in type.
+/// Hands the CV on if it is not too large to be set in type in so many minutes.
 ///
 /// # Errors
 /// [`Code::TooLarge`] at the first thing that is.
-pub fn check(cv: Cv) -> Outcome<Cv> {
-    let mut scales = Scales::default();
+pub fn check(cv: Cv, minutes: usize) -> Outcome<Cv> {
+    let mut scales = Scales { minutes, ..Scales::default() };
     scales.weigh(&cv);
     match scales.too_large {
         Some(error) => Outcome::fail(error),
@@ -59,23 +61,26 @@ pub fn check(cv: Cv) -> Outcome<Cv> {
     }
 }
 
-/// Hands the pages on if they are not too many.
+/// Hands the pages on if they are not too many for so many minutes.
 ///
 /// # Errors
 /// [`Code::TooLarge`].
-pub(crate) fn check_pages(fitted: Fitted) -> Outcome<Fitted> {
-    match fitted.pages.count() {
-        0..=MOST_PAGES => Outcome::ok(fitted),
-        pages => {
-            let message = format!("the document has {pages} pages; at most {MOST_PAGES} are written");
-            Outcome::fail(Diagnostic::error(Code::TooLarge, message))
-        }
+pub(crate) fn check_pages(fitted: Fitted, minutes: usize) -> Outcome<Fitted> {
+    let (pages, most) = (fitted.pages.count(), minutes.saturating_mul(MOST_PAGES));
+    if pages <= most {
+        return Outcome::ok(fitted);
     }
+    let message = format!("the document has {pages} pages; at most {most} are written");
+    Outcome::fail(Diagnostic::error(Code::TooLarge, message).help(MORE_TIME))
 }
+
+/// What helps when a whole document holds too much.
+const MORE_TIME: &str = "what has twice the time may hold twice as much: `--time-limit SECONDS`";
 
 /// What was counted so far.
 #[derive(Default)]
 struct Scales {
+    minutes: usize,
     text: usize,
     blocks: usize,
     pieces: usize,
@@ -188,8 +193,8 @@ impl Scales {
         self.formulas += 1;
         self.maths += text.len();
         self.limit(text.len(), LONGEST_FORMULA, "bytes in this formula", span);
-        self.limit(self.formulas, MOST_FORMULAS, "formulas in this document", span);
-        self.limit(self.maths, MOST_MATHS, "bytes of formulas in this document", span);
+        self.limit_together(self.formulas, MOST_FORMULAS, "formulas in this document", span);
+        self.limit_together(self.maths, MOST_MATHS, "bytes of formulas in this document", span);
     }
 
     fn add(&mut self, paragraph: &Paragraph, span: Span) {
@@ -197,22 +202,32 @@ impl Scales {
         self.pieces += paragraph.pieces;
         self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
         self.limit(paragraph.pieces, MOST_PIECES, "marks in this paragraph", span);
-        self.limit(self.pieces, MOST_PIECES_TOGETHER, "marks in this document", span);
+        self.limit_together(self.pieces, MOST_PIECES_TOGETHER, "marks in this document", span);
         self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a blank", span);
-        self.limit(self.text, MOST_TEXT, "bytes of text in this document", span);
+        self.limit_together(self.text, MOST_TEXT, "bytes of text in this document", span);
     }
 
     fn add_block(&mut self, span: Span) {
         self.blocks += 1;
-        self.limit(self.blocks, MOST_BLOCKS, "blocks in this document", span);
+        self.limit_together(self.blocks, MOST_BLOCKS, "blocks in this document", span);
     }
 
+    /// Notes what one thing holds too much of.
     fn limit(&mut self, count: usize, most: usize, what: &str, span: Span) {
         if count > most && self.too_large.is_none() {
             let message = format!("more than {most} {what}");
             let help =
                 "vitae sets CVs; shorten this, or leave it to the site: `<!-- vitae:skip -->` … `<!-- vitae:end -->`";
             self.too_large = Some(Diagnostic::error(Code::TooLarge, message).at(span).help(help));
+        }
+    }
+
+    /// Notes what the document holds too much of; `most` is for each of its minutes.
+    fn limit_together(&mut self, count: usize, most: usize, what: &str, span: Span) {
+        let most = most.saturating_mul(self.minutes);
+        if count > most && self.too_large.is_none() {
+            self.limit(count, most, what, span);
+            self.too_large = self.too_large.take().map(|error| error.help(MORE_TIME));
         }
     }
 }
@@ -237,12 +252,17 @@ mod tests {
 
     /// What is said of a CV with these blocks.
     fn complaint(kind: BlockKind, copies: usize) -> Option<String> {
+        complaint_after(1, kind, copies)
+    }
+
+    /// The same, of a document that is given so many minutes.
+    fn complaint_after(minutes: usize, kind: BlockKind, copies: usize) -> Option<String> {
         let span = Span::new(Sources::new().add(Source::new("page.md", "text")), 0..4);
         let content = std::iter::repeat_n(Content::Block(Block::new(kind, span)), copies).collect();
         let sections = vec![Section { heading: None, content }];
         let (profile, language) = (Profile::default(), Language::En);
         let cv = Cv { profile, language, date: None, sections, footnotes: Vec::new() };
-        let outcome = check(cv);
+        let outcome = check(cv, minutes);
         assert_eq!(outcome.value.is_none(), outcome.has_errors());
         outcome.diagnostics.into_iter().next().map(|diagnostic| diagnostic.message)
     }
@@ -257,6 +277,16 @@ mod tests {
         assert_eq!(complaint(paragraph("Jane Doe, ", 3_000), 1), None);
         assert_eq!(complaint(paragraph(&"中".repeat(30_000), 1), 1), None);
         assert_eq!(complaint(paragraph("A line of a list.", 1), 4_000), None);
+    }
+
+    #[test]
+    fn what_is_given_more_time_may_hold_more_but_no_longer_paragraphs() {
+        assert_eq!(complaint_after(2, paragraph("x", 1), 6_000), None);
+        assert_eq!(
+            complaint_after(2, paragraph("x", 1), 11_000).as_deref(),
+            Some("more than 10000 blocks in this document")
+        );
+        assert!(complaint_after(9, paragraph("a b ", 5_000), 1).is_some());
     }
 
     #[test]

@@ -67,10 +67,10 @@ impl Work {
     pub(crate) fn plan(target: &Target, wishes: &Wishes) -> (Self, Vec<Diagnostic>) {
         let mut reader = TimedReader::new(target.files, !wishes.no_repair, wishes.time_limit);
         let request = request(target, wishes);
-        let date = wishes.date;
+        let (date, time_limit) = (wishes.date, wishes.time_limit);
         let planned = reader.within_limit(&target.to_string(), move |reader| {
             Config::read(reader).and_then(|config| {
-                vitae::site::plan(reader, &config, &request).map(|plans| (config, dated(plans, date)))
+                vitae::site::plan(reader, &config, &request).map(|plans| (config, as_wished(plans, date, time_limit)))
             })
         });
         let (config, plans) = planned.value.unzip();
@@ -131,9 +131,10 @@ impl Work {
     }
 }
 
-/// Plans with the date that the user wants rather than the site's.
-fn dated(plans: Vec<DocumentPlan>, date: Option<Date>) -> Arc<[DocumentPlan]> {
-    plans.into_iter().map(|plan| DocumentPlan { date: date.or(plan.date), ..plan }).collect()
+/// Plans with the date that the user wants rather than the site's, and the time.
+fn as_wished(plans: Vec<DocumentPlan>, date: Option<Date>, time_limit: Duration) -> Arc<[DocumentPlan]> {
+    let minutes = usize::try_from(time_limit.as_secs() / 60).unwrap_or(usize::MAX).max(1);
+    plans.into_iter().map(|plan| DocumentPlan { date: date.or(plan.date), minutes, ..plan }).collect()
 }
 
 fn request(target: &Target, wishes: &Wishes) -> Request {

@@ -65,6 +65,8 @@ pub struct DocumentPlan {
     pub dates: DateStyle,
     /// The findings that are all right.
     pub allow: Vec<Code>,
+    /// How many minutes setting it may take, at least one. What it may hold grows with them, see [`limits`](crate::limits).
+    pub minutes: usize,
 }
 
 /// Plans the documents of a site.
@@ -168,6 +170,7 @@ impl<'a> Planner<'a, '_, '_> {
             sections: settings.sections(),
             dates: settings.dates(),
             allow: settings.texts(&["check", "allow"]).iter().filter_map(|name| Code::named(name)).collect(),
+            minutes: 1,
             sources,
         })
     }
