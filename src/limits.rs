@@ -27,6 +27,13 @@ pub const MOST_PIECES_TOGETHER: usize = 30_000;
 /// A run of characters without a blank, in characters.
 pub const LONGEST_WORD: usize = 2_000;
 
+/// The words in one paragraph or block of code that the templates hold together: hyphenated ones, spans of years, addresses.
+/// The typesetter gives up at 512.
+pub const MOST_COMPOUNDS: usize = 500;
+
+/// From how many letters on the templates let a word break anywhere, which makes a piece of each letter.
+const BREAKING: usize = 44;
+
 /// A formula, in bytes of LaTeX.
 pub const LONGEST_FORMULA: usize = 4_000;
 
@@ -39,8 +46,8 @@ pub const MOST_MATHS: usize = 200_000;
 /// The paragraphs, entries, cells, lines of code and other blocks of a document. The longest take a millisecond each.
 pub const MOST_BLOCKS: usize = 5_000;
 
-/// The columns of a table.
-pub const MOST_COLUMNS: usize = 100;
+/// The columns of a table. With more, there is no room for a letter.
+pub const MOST_COLUMNS: usize = 60;
 
 /// The cells of a table.
 pub const MOST_CELLS: usize = 20_000;
@@ -97,6 +104,11 @@ struct Paragraph {
     /// The characters since the last blank.
     word: usize,
     longest_word: usize,
+    compounds: usize,
+    /// The letters of the word at hand.
+    letters: usize,
+    /// The character before.
+    last: char,
 }
 
 impl Scales {
@@ -157,10 +169,8 @@ impl Scales {
     }
 
     fn code(&mut self, text: &str, span: Span) {
-        for line in text.lines() {
-            self.add_block(span);
-            self.plain(line, span);
-        }
+        text.lines().for_each(|_| self.add_block(span));
+        self.plain(text, span);
     }
 
     /// Text without marks, such as a name.
@@ -203,6 +213,7 @@ impl Scales {
         self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
         self.limit(paragraph.pieces, MOST_PIECES, "marks in this paragraph", span);
         self.limit_together(self.pieces, MOST_PIECES_TOGETHER, "marks in this document", span);
+        self.limit(paragraph.compounds, MOST_COMPOUNDS, "hyphens, spans of years or addresses in this paragraph", span);
         self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a blank", span);
         self.limit_together(self.text, MOST_TEXT, "bytes of text in this document", span);
     }
@@ -240,6 +251,19 @@ impl Paragraph {
             let is_end = letter.is_whitespace() || crate::script::is_cjk(letter);
             self.word = if is_end { 0 } else { self.word + 1 };
             self.longest_word = self.longest_word.max(self.word);
+            self.compounds += usize::from(match letter {
+                '-' | '@' => self.letters > 0,
+                '–' => true,
+                '/' => self.last == ':',
+                _ => false,
+            });
+            self.last = letter;
+            self.letters = if letter.is_alphanumeric() && !is_end { self.letters + 1 } else { 0 };
+            self.pieces += match self.letters {
+                0..BREAKING => 0,
+                BREAKING => BREAKING,
+                _ => 1,
+            };
         }
     }
 }
@@ -298,6 +322,9 @@ mod tests {
         says(paragraph("a b ", 5_000), 1, "4000 marks");
         says(paragraph(&"word ".repeat(30_000), 1), 1, "100000 bytes in this paragraph");
         says(paragraph(&"[".repeat(3_000), 1), 1, "2000 characters without a blank");
+        says(paragraph("well-known ", 600), 1, "500 hyphens");
+        says(BlockKind::Code("2019–2020\n".repeat(600)), 1, "500 hyphens");
+        says(paragraph(&format!("{} ", "a".repeat(60)), 100), 1, "4000 marks");
         says(paragraph("aaaaaaa", 300), 1, "2000 characters without a blank");
         says(paragraph(&"word ".repeat(10_000), 1), 30, "bytes of text");
         says(paragraph("x", 1), 6_000, "5000 blocks");
@@ -306,10 +333,6 @@ mod tests {
         says(BlockKind::Math("x+".repeat(1_000)), 200, "bytes of formulas");
         says(BlockKind::Math("x+".repeat(3_000)), 1, "bytes in this formula");
         says(BlockKind::Math("x".to_owned()), 3_000, "2000 formulas");
-        says(
-            BlockKind::Table(Table { columns: vec![None; 101], head: Vec::new(), rows: Vec::new() }),
-            1,
-            "100 columns",
-        );
+        says(BlockKind::Table(Table { columns: vec![None; 61], head: Vec::new(), rows: Vec::new() }), 1, "60 columns");
     }
 }

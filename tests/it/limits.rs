@@ -31,6 +31,7 @@ fn limits() -> Vec<(&'static str, u64)> {
         limits::MOST_PIECES,
         limits::MOST_PIECES_TOGETHER,
         limits::LONGEST_WORD,
+        limits::MOST_COMPOUNDS,
         limits::MOST_BLOCKS,
         limits::LONGEST_FORMULA,
         limits::MOST_FORMULAS,
@@ -83,4 +84,19 @@ fn the_time_limit_is_as_documented() {
         )),
         "{help}"
     );
+}
+
+#[test]
+fn what_is_just_within_the_limits_is_set() {
+    let table = |columns: usize| format!("{}\n{}\n", "|a".repeat(columns), "|-".repeat(columns));
+    let pages = [
+        "well-known ".repeat(limits::MOST_COMPOUNDS - 1),
+        format!("```\n{}```\n", "jane-doe@x.org\n".repeat(limits::MOST_COMPOUNDS / 2 - 1)),
+        "https://x.org/a ".repeat(limits::MOST_COMPOUNDS - 1),
+        table(limits::MOST_COLUMNS),
+    ];
+    for page in pages {
+        let folder = Folder::with(&[("a.md", &format!("---\nname: Ada\n---\n{page}"))]);
+        folder.vitae(&["build", "a.md"]).exits(0);
+    }
 }
