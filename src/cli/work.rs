@@ -1,6 +1,7 @@
 //! What a SOURCE asks for: its documents, planned, and ready to be built.
 
 use std::mem;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,6 +58,8 @@ pub(crate) struct Work {
     reader: TimedReader,
     config: Option<Arc<Config>>,
     plans: Arc<[DocumentPlan]>,
+    /// The folder that outputs are named in, as the user would write it.
+    folder: PathBuf,
     /// What the site shows, once it was asked for.
     site_map: Option<Arc<SiteMap>>,
 }
@@ -74,7 +77,9 @@ impl Work {
             })
         });
         let (config, plans) = planned.value.unzip();
-        let work = Self { reader, config: config.map(Arc::new), plans: plans.unwrap_or_default(), site_map: None };
+        let folder = if target.root == Path::new(".") { PathBuf::new() } else { target.root.clone() };
+        let work =
+            Self { reader, config: config.map(Arc::new), plans: plans.unwrap_or_default(), site_map: None, folder };
         (work, planned.diagnostics)
     }
 
@@ -104,7 +109,7 @@ impl Work {
         };
         let fresh = Press::new(press.fonts());
         let mut standing = mem::replace(press, fresh);
-        let built = self.reader.within_limit(&plan.output.clone(), move |reader| {
+        let built = self.reader.within_limit(&self.name(&plan), move |reader| {
             let outcome = vitae::rebuild(reader, &config, &plan, &mut standing).and_then(finish);
             Outcome::new((standing, outcome.value), outcome.diagnostics)
         });
@@ -115,13 +120,18 @@ impl Work {
         Outcome { value, diagnostics: built.diagnostics }
     }
 
+    /// What a document is called among those of other sites.
+    fn name(&self, plan: &DocumentPlan) -> String {
+        self.folder.join(&plan.output).display().to_string()
+    }
+
     /// What is wrong with a document that was built, beyond what its build says.
     pub(crate) fn findings(&mut self, document: usize, built: Built, today: Date) -> Vec<Diagnostic> {
         let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document).cloned()) else {
             return Vec::new();
         };
         let (plans, site_map) = (self.plans.clone(), self.site_map.clone());
-        let found = self.reader.within_limit(&plan.output.clone(), move |reader| {
+        let found = self.reader.within_limit(&self.name(&plan), move |reader| {
             let site_map = site_map.unwrap_or_else(|| Arc::new(SiteMap::new(reader, &config, &plans)));
             let found = check::findings(reader, &config, &plan, &site_map, &built, Some(today));
             Outcome::new(site_map, found)

@@ -62,7 +62,9 @@ fn the_other_documents_are_built_and_written() {
     let folder = some_slow();
     let run = patiently(&folder, &["build", "sites"]).exits(1);
     let said = run.messages();
-    assert_eq!(said.matches("[too-slow]: cv.pdf takes more than 12 s").count(), 2, "{said}");
+    for slow in ["sites/a/cv.pdf", "sites/b/cv.pdf"] {
+        assert!(said.contains(&format!("[too-slow]: {slow} takes more than 12 s")), "{said}");
+    }
     assert!(said.contains("2 sources failed"), "{said}");
     for written in ["a/bio.pdf", "c/cv.pdf", "d/cv.pdf"] {
         assert!(folder.read(&format!("sites/{written}")).starts_with(b"%PDF"), "{written}");
@@ -74,6 +76,6 @@ fn the_other_documents_are_built_and_written() {
 fn the_other_documents_are_checked() {
     let folder = some_slow();
     let run = patiently(&folder, &["check", "--fix", "sites/a"]).exits(1);
-    assert!(run.messages().contains("[too-slow]: cv.pdf"), "{}", run.messages());
+    assert!(run.messages().contains("[too-slow]: sites/a/cv.pdf"), "{}", run.messages());
     assert!(folder.read("sites/a/bio.pdf").starts_with(b"%PDF"));
 }
