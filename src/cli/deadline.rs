@@ -30,7 +30,7 @@ const STACK: usize = 8 << 20;
 /// The waits that are over, less the threads that are: those beyond are strays.
 static STRAYS: AtomicIsize = AtomicIsize::new(0);
 
-/// A reader that every stage uses on a thread of its own, within a time limit.
+/// A reader that every stage uses on another thread, within a time limit.
 pub(crate) struct TimedReader {
     reader: Reader<'static>,
     limit: Duration,
@@ -86,16 +86,16 @@ fn within<T: Send + 'static>(
         // Nobody listens to a stray.
         let _ = sender.send(outcome);
     };
-    let helper = HELPER.take().map_or_else(Helper::start, Ok);
-    let helper = match helper.and_then(|helper| helper.give(job)) {
-        Ok(helper) => helper,
+    let worker = WORKER.take().map_or_else(Worker::start, Ok);
+    let worker = match worker.and_then(|worker| worker.give(job)) {
+        Ok(worker) => worker,
         Err(error) => return Outcome::fail(no_thread(what, &error)),
     };
     let outcome = receiver.recv_timeout(limit);
     STRAYS.fetch_add(1, Ordering::Relaxed);
     match outcome {
         Ok(outcome) => {
-            HELPER.set(Some(helper));
+            WORKER.set(Some(worker));
             outcome
         }
         Err(_) => Outcome::fail(too_slow(what, limit)),
@@ -103,15 +103,15 @@ fn within<T: Send + 'static>(
 }
 
 thread_local! {
-    /// The helper of a thread that waits. A helper that was waited for in vain is not kept.
-    static HELPER: Cell<Option<Helper>> = const { Cell::new(None) };
+    /// The worker of a thread that waits. One that was waited for in vain is not kept.
+    static WORKER: Cell<Option<Worker>> = const { Cell::new(None) };
 }
 
 /// A thread that works while another waits. It takes one job after the other, since what a thread leaves behind in memory is of
 /// use to its next job alone: with a thread for each job, a thousand documents took twice the memory.
-struct Helper(mpsc::Sender<Box<dyn FnOnce() + Send>>);
+struct Worker(mpsc::Sender<Box<dyn FnOnce() + Send>>);
 
-impl Helper {
+impl Worker {
     fn start() -> io::Result<Self> {
         let (sender, jobs) = mpsc::channel::<Box<dyn FnOnce() + Send>>();
         let thread = thread::Builder::new().name("document".to_owned()).stack_size(STACK);
