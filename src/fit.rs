@@ -19,6 +19,10 @@ const STEPS: i32 = 32;
 /// How many lines on a last page are so few that the page looks forgotten.
 const FORGOTTEN_LINES: usize = 4;
 
+/// The most pages of a document whose last page is closed up unasked. In a longer one nobody notices it, and it would take many
+/// settings of them all.
+const FEW_PAGES: usize = 10;
+
 /// A rung of the ladder: which measure gives, and how far at most.
 struct Rung {
     least: f64,
@@ -38,7 +42,7 @@ const LARGEST: Fit = Fit { spacing: 1.2, leading: 1.2, margin: 1.15, size: 1.12 
 /// What a document may do to fit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Budget {
-    /// The number of pages that the user asks for; `None` only keeps a last page from being nearly empty.
+    /// The number of pages that the user asks for; `None` only keeps the last of a few pages from being nearly empty.
     pub pages: Option<usize>,
     /// The template's size of body text, in points.
     pub body: f64,
@@ -66,7 +70,7 @@ pub fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outco
     let goal = match budget.pages {
         Some(goal) if pages.count() > goal => Goal { pages: goal, required: true },
         Some(goal @ 1) if pages.count() == goal => return grown(budget, plain, set),
-        None if pages.count() > 1 && pages.lines_on_last() <= FORGOTTEN_LINES => {
+        None if (2..=FEW_PAGES).contains(&pages.count()) && pages.lines_on_last() <= FORGOTTEN_LINES => {
             Goal { pages: pages.count() - 1, required: false }
         }
         _ => return plain.map(|pages| Fitted { pages, fit: Fit::default() }),
