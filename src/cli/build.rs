@@ -21,7 +21,8 @@ use super::target::Target;
 /// # Errors
 /// When messages or standard output cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Build) -> io::Result<Status> {
-    thread::Builder::new().spawn(prepare)?;
+    // Where there is no thread to spare, it is made when it is first used.
+    drop(thread::Builder::new().spawn(prepare));
     let order = Order::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
     let (targets, mut worst) = order.targets(&args.sources)?;
     let several = targets.len() > 1;

@@ -16,7 +16,7 @@ use super::deadline::{TimedReader, USUAL_SECONDS};
 use super::disk::Disk;
 use super::report::Reporter;
 use super::status::Status;
-use super::target::{lasting, parent_of};
+use super::target::{lasting, parent_of, prefix};
 use super::{output, reporter};
 
 /// Adds a `vitae:` block and a workflow to a site, or shows what would be added.
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
     let changes = [(&args.folder, &proposal.block), (&root, &proposal.workflow)];
     let changes: Vec<(PathBuf, &Change)> = changes
         .into_iter()
-        .filter_map(|(folder, change)| change.as_ref().map(|change| (shown(folder).join(&change.path), change)))
+        .filter_map(|(folder, change)| change.as_ref().map(|change| (prefix(folder).join(&change.path), change)))
         .collect();
     if args.dry_run {
         changes.iter().try_for_each(|(path, change)| show(path, change))?;
@@ -98,11 +98,6 @@ fn workflows(folder: &Path) -> Vec<Workflow> {
     let mut found: Vec<Workflow> = entries.flatten().filter_map(|entry| read(entry.path())).collect();
     found.sort_by(|one, other| one.name.cmp(&other.name));
     found
-}
-
-/// A folder as the user would write it in front of a path.
-fn shown(folder: &Path) -> &Path {
-    if folder == Path::new(".") { Path::new("") } else { folder }
 }
 
 fn show(path: &Path, change: &Change) -> io::Result<()> {

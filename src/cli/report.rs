@@ -13,6 +13,7 @@ use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::source::{Sources, Span};
 
 use super::args::MessageFormat;
+use super::target::prefix;
 
 /// Which diagnostics are printed, and how.
 #[derive(Clone)]
@@ -73,8 +74,7 @@ impl AddAssign for Sum {
 impl Reporter {
     /// The same for sources in another folder.
     pub(crate) fn in_folder(&self, folder: &Path) -> Self {
-        let folder = if folder == Path::new(".") { PathBuf::new() } else { folder.to_owned() };
-        Self { folder, ..*self }
+        Self { folder: prefix(folder).to_owned(), ..*self }
     }
 
     /// The diagnostics that are grave enough, as they are printed.

@@ -131,6 +131,11 @@ fn site_around(page: &Path) -> io::Result<PathBuf> {
     Ok(own.to_owned())
 }
 
+/// A folder as the user would write it in front of a path.
+pub(super) fn prefix(folder: &Path) -> &Path {
+    if folder == Path::new(".") { Path::new("") } else { folder }
+}
+
 /// The folder above, in the words that the user typed as far as they go.
 pub(super) fn parent_of(folder: &Path) -> PathBuf {
     match folder.components().next_back() {

@@ -1,7 +1,7 @@
 //! What a SOURCE asks for: its documents, planned, and ready to be built.
 
 use std::mem;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use vitae::typst::Press;
 
 use super::args::DocumentArgs;
 use super::deadline::TimedReader;
-use super::target::Target;
+use super::target::{Target, prefix};
 
 /// What the user wants other than the site says.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ impl Work {
             })
         });
         let (config, plans) = planned.value.unzip();
-        let folder = if target.root == Path::new(".") { PathBuf::new() } else { target.root.clone() };
+        let folder = prefix(&target.root).to_owned();
         let work =
             Self { reader, config: config.map(Arc::new), plans: plans.unwrap_or_default(), site_map: None, folder };
         (work, planned.diagnostics)
@@ -104,13 +104,14 @@ impl Work {
         press: &mut Press,
         finish: impl FnOnce(Built) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
-        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document).cloned()) else {
+        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document)) else {
             return Outcome { value: None, diagnostics: Vec::new() };
         };
+        let (name, plans) = (self.name(plan), Arc::clone(&self.plans));
         let fresh = Press::new(press.fonts());
         let mut standing = mem::replace(press, fresh);
-        let built = self.reader.within_limit(&self.name(&plan), move |reader| {
-            let outcome = vitae::rebuild(reader, &config, &plan, &mut standing).and_then(finish);
+        let built = self.reader.within_limit(&name, move |reader| {
+            let outcome = vitae::rebuild(reader, &config, &plans[document], &mut standing).and_then(finish);
             Outcome::new((standing, outcome.value), outcome.diagnostics)
         });
         let value = built.value.and_then(|(standing, value)| {
@@ -127,13 +128,13 @@ impl Work {
 
     /// What is wrong with a document that was built, beyond what its build says.
     pub(crate) fn findings(&mut self, document: usize, built: Built, today: Date) -> Vec<Diagnostic> {
-        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document).cloned()) else {
+        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document)) else {
             return Vec::new();
         };
-        let (plans, site_map) = (self.plans.clone(), self.site_map.clone());
-        let found = self.reader.within_limit(&self.name(&plan), move |reader| {
+        let (name, plans, site_map) = (self.name(plan), Arc::clone(&self.plans), self.site_map.clone());
+        let found = self.reader.within_limit(&name, move |reader| {
             let site_map = site_map.unwrap_or_else(|| Arc::new(SiteMap::new(reader, &config, &plans)));
-            let found = check::findings(reader, &config, &plan, &site_map, &built, Some(today));
+            let found = check::findings(reader, &config, &plans[document], &site_map, &built, Some(today));
             Outcome::new(site_map, found)
         });
         self.site_map = found.value.or(self.site_map.take());

@@ -105,25 +105,23 @@ impl<'a> Planner<'a, '_, '_> {
         self.diagnostics.extend(blocks.iter().flat_map(|block| settings::check(block)));
 
         let documents = blocks.iter().find_map(|block| block.filled("documents")).map_or(&[][..], Yaml::items);
-        if named.is_empty() && !documents.is_empty() {
-            let plan = |document| self.document(Settings::new(Some(document), &blocks), Vec::new());
-            return documents.iter().map(plan).collect();
+        let listed: Vec<_> = documents.iter().map(|document| Settings::new(Some(document), &blocks)).collect();
+        if named.is_empty() && !listed.is_empty() {
+            return listed.into_iter().map(|settings| self.document(settings, Vec::new())).collect();
         }
         let mut plan = self.document(Settings::new(None, &blocks), named)?;
-        self.keep_apart(&mut plan, documents);
+        self.keep_apart(&mut plan, &listed);
         Some(vec![plan])
     }
 
     /// A document of pages that were named never takes the place of one that the site makes of other pages, unless it is told to.
-    fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Yaml]) {
-        let output = |document: &Yaml| below_root("", document.filled("output")?.as_str()?.trim());
-        let sources = |document: &Yaml| -> Option<Vec<String>> {
-            let paths = document.filled("sources")?.one_or_more().iter();
-            paths.map(|path| below_root("", path.as_str()?)).collect()
-        };
+    fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Settings<'_>]) {
+        let below = |path: String| below_root("", &path);
         let own: Vec<String> = plan.sources.iter().map(|page| page.path.clone()).collect();
-        let is_another = |document: &Yaml| {
-            output(document).as_ref() == Some(&plan.output) && sources(document).as_ref() != Some(&own)
+        let is_another = |settings: &Settings<'_>| {
+            let output = settings.text(&["output"]).and_then(|output| below(output.value));
+            let sources: Option<Vec<String>> = settings.texts(&["sources"]).into_iter().map(below).collect();
+            output.as_ref() == Some(&plan.output) && sources.as_ref() != Some(&own)
         };
         if self.request.output.is_none() && listed.iter().any(is_another) {
             let page = own.first().map_or(DEFAULT_OUTPUT, String::as_str);

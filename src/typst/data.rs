@@ -37,8 +37,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> Strin
         design: Look { design, qr: pictures.qr },
         fit: design.density.measures().and(fit),
     };
-    let json = serde_json::to_string_pretty(&data).unwrap_or_default();
-    if json.contains(turns) { json.replace(turns, "") } else { json }
+    serde_json::to_string_pretty(&data).unwrap_or_default().replace(turns, "")
 }
 
 /// The strings of the data that the author wrote, and where they stand.

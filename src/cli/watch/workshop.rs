@@ -204,11 +204,9 @@ impl<'a> Workshop<'a> {
 impl Setting {
     /// Makes a document, and looks at it if somebody wants to see it.
     fn make(&mut self, order: &Order<'_>, work: &mut Work, document: usize, is_seen: bool) -> Made<Option<Look>> {
-        let plan = work.plans().get(document).cloned();
+        let plan = work.plans().get(document).filter(|_| is_seen).cloned();
         let last = self.look.clone();
-        order.make(work, document, &mut self.press, move |built| {
-            is_seen.then_some(plan).flatten().map(|plan| last.again(built, &plan))
-        })
+        order.make(work, document, &mut self.press, move |built| plan.map(|plan| last.again(built, &plan)))
     }
 }
 
