@@ -6,6 +6,12 @@ use clap::Parser;
 
 mod cli;
 
+/// Memory, where the C library is musl: with musl's own allocator a one-page document takes a third longer, and a thousand of
+/// them half as long again. Without huge pages, which would double the memory of a short build.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     cli::run(&cli::args::Cli::parse())
 }
