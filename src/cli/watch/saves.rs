@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RenameMode};
 use notify::{Event, EventKind};
 
-/// How long it has to be quiet before a build. The events of one save come within microseconds of each other.
-const QUIET: Duration = Duration::from_millis(2);
+/// How long it has to be quiet before a build. The events of one save come within microseconds of each other; one that comes
+/// later than this is a save of its own, and costs no more than a build that changes nothing.
+const QUIET: Duration = Duration::from_micros(500);
 
 /// How long a file that is gone may take to come back, and one that is being written to be closed: editors that replace a
 /// file leave a gap, and nobody wants to hear of it.
