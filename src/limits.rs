@@ -18,7 +18,8 @@ pub const MOST_TEXT: usize = 500_000;
 /// The words of one paragraph, in bytes. The three thousand authors of a large experiment take half of it.
 pub const LONGEST_PARAGRAPH: usize = 100_000;
 
-/// The marks, links and pieces of text in one paragraph.
+/// The marks, links and pieces of text in one paragraph. A word too long for a line may break anywhere, so each of its letters
+/// is a piece.
 pub const MOST_PIECES: usize = 4_000;
 
 /// The same in all paragraphs together: a thousand publications have as many.
@@ -211,8 +212,8 @@ impl Scales {
         self.text += paragraph.text;
         self.pieces += paragraph.pieces;
         self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
-        self.limit(paragraph.pieces, MOST_PIECES, "marks in this paragraph", span);
-        self.limit_together(self.pieces, MOST_PIECES_TOGETHER, "marks in this document", span);
+        self.limit(paragraph.pieces, MOST_PIECES, "marks or letters of long words in this paragraph", span);
+        self.limit_together(self.pieces, MOST_PIECES_TOGETHER, "marks or letters of long words in this document", span);
         self.limit(paragraph.compounds, MOST_COMPOUNDS, "hyphens, spans of years or addresses in this paragraph", span);
         self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a blank", span);
         self.limit_together(self.text, MOST_TEXT, "bytes of text in this document", span);
