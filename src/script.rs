@@ -1,34 +1,64 @@
-//! Which script a text is written in: what decides spaces at line breaks, quotation marks, fonts and language tags.
+//! Which script a text is written in: what decides spaces at line breaks, quotation marks, fonts, language tags and the
+//! order of names.
+//!
+//! Letters are told by Unicode's `Script` property. Marks that several scripts share have none, so those of Chinese,
+//! Japanese and Korean are named by their blocks.
+
+use unicode_script::{Script, UnicodeScript};
 
 use crate::cv::Language;
 
-/// Whether the character is written without spaces between words: Han, kana, bopomofo, and their punctuation.
-pub fn is_han_or_kana(character: char) -> bool {
-    matches!(character,
-        '\u{2E80}'..='\u{2FDF}'   // radicals
-        | '\u{3001}'..='\u{303F}' // CJK punctuation, without the ideographic space
-        | '\u{3040}'..='\u{312F}' // kana, bopomofo
-        | '\u{31A0}'..='\u{31FF}' // bopomofo and kana extensions, strokes
-        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' // Han
-        | '\u{FE30}'..='\u{FE4F}' // vertical forms
-        | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' // full-width forms
-        | '\u{FF61}'..='\u{FF9F}' // half-width kana
-        | '\u{20000}'..='\u{3FFFF}') // Han, extensions
+/// Whether the character is a Han letter: `漢`, `々` and `〇` too.
+pub fn is_han(character: char) -> bool {
+    // Unicode gives 〆 to no one script; it stands in Japanese names (〆木).
+    character.script() == Script::Han || character == '〆'
 }
 
-/// Whether the character is hiragana or katakana.
+/// Whether the character is hiragana or katakana, full or half width; `ー` is one, `・` is a mark.
 pub fn is_kana(character: char) -> bool {
-    matches!(character, '\u{3041}'..='\u{3096}' | '\u{309D}'..='\u{30FA}' | '\u{30FD}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}')
+    matches!(character.script(), Script::Hiragana | Script::Katakana) || matches!(character, 'ー' | 'ｰ')
 }
 
 /// Whether the character is Korean.
 pub fn is_hangul(character: char) -> bool {
-    matches!(character, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
+    character.script() == Script::Hangul
+}
+
+/// Whether the character is a letter of Chinese, Japanese or Korean.
+pub fn is_cjk_letter(character: char) -> bool {
+    is_han(character) || is_kana(character) || is_hangul(character) || character.script() == Script::Bopomofo
+}
+
+/// Whether the character is written without spaces between words: Han, kana, bopomofo, and their marks.
+pub fn is_unspaced(character: char) -> bool {
+    let is_mark = matches!(character,
+        '\u{2FF0}'..='\u{303F}' // CJK punctuation, with the ideographic space
+        | '\u{3099}'..='\u{309C}' | '\u{30A0}' | '\u{30FB}' // marks of kana
+        | '\u{3190}'..='\u{319F}' | '\u{31C0}'..='\u{31EF}' // kanbun, strokes
+        | '\u{3220}'..='\u{325F}' | '\u{3280}'..='\u{33FF}' // Han and kana in circles and squares
+        | '\u{FE30}'..='\u{FE4F}' // vertical forms
+        | '\u{FF01}'..='\u{FF65}' | '\u{FF9E}' | '\u{FF9F}' | '\u{FFE0}'..='\u{FFE6}'); // full-width and half-width forms
+    is_mark || (is_cjk_letter(character) && !is_hangul(character))
+}
+
+/// Whether the character is full-width punctuation.
+pub fn is_full_width_punctuation(character: char) -> bool {
+    matches!(character,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{3030}' | '\u{30FB}'
+        | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}'
+        | '\u{FF5B}'..='\u{FF65}')
 }
 
 /// Whether the character belongs to Chinese, Japanese or Korean.
 pub fn is_cjk(character: char) -> bool {
-    is_han_or_kana(character) || is_hangul(character)
+    is_unspaced(character) || is_hangul(character)
+}
+
+/// Whether a line that ends with `before` and one that starts with `after` belong together without a space.
+pub fn joins(before: char, after: char) -> bool {
+    (is_unspaced(before) && is_unspaced(after))
+        || (is_full_width_punctuation(before) && !is_hangul(after))
+        || (is_full_width_punctuation(after) && !is_hangul(before))
 }
 
 /// How much of a text is in which script.
@@ -56,11 +86,11 @@ impl Scripts {
 
     /// Counts more.
     pub fn add(&mut self, text: &str) {
-        for character in text.chars() {
+        for character in text.chars().filter(|character| !character.is_whitespace()) {
             match character {
                 c if is_kana(c) => self.kana += 1,
                 c if is_hangul(c) => self.hangul += 1,
-                c if is_han_or_kana(c) => self.han += 1,
+                c if is_unspaced(c) => self.han += 1,
                 c if c.is_alphabetic() => self.other += 1,
                 _ => {}
             }
@@ -80,6 +110,46 @@ impl Scripts {
             Language::Ko
         } else {
             han
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_letter_has_one_script() {
+        let kinds = [is_han, is_kana, is_hangul];
+        for (letters, kind) in [("宋々〇〆豈𠮷﨑", 0), ("さくらサクラーﾊ", 1), ("김가ㄱᄀ", 2)] {
+            for letter in letters.chars() {
+                let found: Vec<usize> = (0..3).filter(|&at| kinds[at](letter)).collect();
+                assert_eq!(found, [kind], "{letter}");
+                assert!(is_cjk_letter(letter) && is_cjk(letter), "{letter}");
+            }
+        }
+        for letter in "aé·Ж1Ａ・，　ㄅ".chars() {
+            assert!(!kinds.iter().any(|is| is(letter)), "{letter}");
+        }
+    }
+
+    #[test]
+    fn marks_belong_to_the_letters_around_them() {
+        for mark in "・，。（）「」〜　㈱ＡㄅＡ".chars() {
+            assert!(is_unspaced(mark), "{mark}");
+        }
+        for other in "·—“”'…①aЖ김 ".chars() {
+            assert!(!is_unspaced(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn lines_join_without_a_space() {
+        for (before, after) in [('字', '字'), ('，', 'a'), ('a', '（'), ('字', 'か')] {
+            assert!(joins(before, after), "{before}{after}");
+        }
+        for (before, after) in [('a', 'b'), ('字', 'a'), ('김', '（'), ('김', '김')] {
+            assert!(!joins(before, after), "{before}{after}");
         }
     }
 }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::markdown::comments::{self, Comment};
 use crate::rewrite::{Edit, Rewritten};
+use crate::script::{is_han, is_hangul, is_kana};
 
 use super::model::Language;
 
@@ -264,16 +265,13 @@ impl Census {
     }
 
     fn count(&mut self, c: char) {
-        match c {
-            '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' => {
-                self.han += 1;
-                self.simplified += usize::from(CHARACTERISTIC.0.contains(&c));
-                self.traditional += usize::from(CHARACTERISTIC.1.contains(&c));
-            }
-            '\u{3041}'..='\u{30fa}' => self.kana += 1,
-            '\u{ac00}'..='\u{d7a3}' => self.hangul += 1,
-            _ => {}
+        if is_han(c) {
+            self.han += 1;
+            self.simplified += usize::from(CHARACTERISTIC.0.contains(&c));
+            self.traditional += usize::from(CHARACTERISTIC.1.contains(&c));
         }
+        self.kana += usize::from(is_kana(c));
+        self.hangul += usize::from(is_hangul(c));
     }
 
     /// About the number of words: an East Asian character weighs half a word.

@@ -4,11 +4,11 @@
 //! Text without spaces between words has no such edges: `**中文：**字` stays as it is typed. The rules here are those of the
 //! CJK-friendly amendments to CommonMark; a character that shows nothing, put beside the run, makes the parser follow them.
 
-use super::cjk::{is_cjk, is_punctuation as is_cjk_punctuation};
 use super::lines::{line_up_to, lines};
 use super::stand_in::NOTHING;
 use super::survey::Survey;
 use crate::rewrite::Edit;
+use crate::script::{is_cjk, is_full_width_punctuation};
 
 /// The changes that make emphasis where the author meant it.
 pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
@@ -137,7 +137,7 @@ fn wanted(before: Option<char>, after: Option<char>) -> Flanking {
 
 /// What CommonMark says.
 fn given(before: Option<char>, after: Option<char>) -> Flanking {
-    let is_punctuation = |c: Option<char>| is_western_punctuation(c) || c.is_some_and(is_cjk_punctuation);
+    let is_punctuation = |c: Option<char>| is_western_punctuation(c) || c.is_some_and(is_full_width_punctuation);
     let edge = |c: Option<char>| is_space(c) || is_punctuation(c);
     Flanking {
         left: !is_space(after) && (!is_punctuation(after) || edge(before)),

@@ -1,7 +1,8 @@
 //! Running text, once a paragraph is complete: blanks, line breaks, bare addresses, typography.
 
-use super::{cjk, links, stand_in, typography};
+use super::{links, stand_in, typography};
 use crate::document::{BlockKind, Inline, InlineKind};
+use crate::script;
 use crate::source::Span;
 
 /// The text as the reader sees it.
@@ -170,7 +171,7 @@ fn widen(gap: &mut Option<Gap>, blank: Gap) {
 
 fn fill(out: &mut [String], gap: Option<Gap>, before: Option<char>, after: char) {
     let (Some(gap), Some(before)) = (gap, before) else { return };
-    if !(gap.has_newline && cjk::joins(before, after)) {
+    if !(gap.has_newline && script::joins(before, after)) {
         out[gap.text].push(' ');
     }
 }

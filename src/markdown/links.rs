@@ -1,7 +1,8 @@
 //! Addresses that stand bare in the text become links.
 
-use super::{cjk, inline, stand_in};
+use super::{inline, stand_in};
 use crate::document::{Inline, InlineKind};
+use crate::script;
 
 /// The content with a link around every web address and every e-mail address that has none yet.
 pub(super) fn find(content: Vec<Inline>) -> Vec<Inline> {
@@ -93,7 +94,7 @@ fn is_address(c: char) -> bool {
     !c.is_whitespace()
         && !c.is_control()
         && !matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '…')
-        && !cjk::is_cjk(c)
+        && !script::is_cjk(c)
 }
 
 /// An address does not end with the sentence's punctuation, nor with a bracket that was opened before it.

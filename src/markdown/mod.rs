@@ -13,12 +13,11 @@
 //! | `structure`, `spans`, `emphasis` | blocks and marks that kramdown or the author sees and CommonMark does not |
 //! | `survey` | what the parser makes of a text, for the passes that mend it |
 //! | `reader`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
-//! | `inline`, `links`, `typography`, `cjk` | a finished paragraph: blanks, bare addresses, quotes and dashes |
+//! | `inline`, `links`, `typography` | a finished paragraph: blanks, bare addresses, quotes and dashes |
 //! | `footnotes` | numbers them |
 
 pub mod comments;
 
-mod cjk;
 mod clean;
 mod elements;
 mod emphasis;

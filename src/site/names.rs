@@ -4,6 +4,8 @@
 //! ("Welcome to my website!", "AtoL Lab", "个人主页"). The rules here accept what is evidently a name and nothing more: a
 //! CV with a wrong name at its top is worse than one that asks for it.
 
+use crate::script::{is_cjk_letter, is_han, is_hangul, is_kana};
+
 /// Whether `text` is evidently a person's name and nothing but that: `Yuhang Song`, `宋宇航`, `Yuhang Song (宋宇航)`.
 pub fn evidently_a_name(text: &str) -> bool {
     let text = text.trim();
@@ -41,15 +43,14 @@ pub fn spellings(name: &str) -> Vec<&str> {
 
 /// Cuts where Latin letters meet Chinese, Japanese or Korean ones.
 fn split_scripts(text: &str) -> Vec<&str> {
-    let is_cjk = |letter: char| is_han(letter) || is_kana(letter) || is_hangul(letter);
     let mut parts = Vec::new();
     let (mut start, mut before) = (0, None);
     for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_alphabetic()) {
-        if before.is_some_and(|before| before != is_cjk(letter)) {
+        if before.is_some_and(|before| before != is_cjk_letter(letter)) {
             parts.push(text[start..at].trim());
             start = at;
         }
-        before = Some(is_cjk(letter));
+        before = Some(is_cjk_letter(letter));
     }
     parts.push(text[start..].trim());
     parts.retain(|part| !part.is_empty());
@@ -58,7 +59,7 @@ fn split_scripts(text: &str) -> Vec<&str> {
 
 /// Whether every letter is Chinese, Japanese or Korean.
 pub(super) fn is_cjk(text: &str) -> bool {
-    text.chars().all(|letter| is_han(letter) || is_kana(letter) || is_hangul(letter))
+    text.chars().all(is_cjk_letter)
 }
 
 fn is_one_name(text: &str) -> bool {
@@ -135,18 +136,6 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 
 fn has(list: &str, word: &str) -> bool {
     words(list).any(|other| other == word)
-}
-
-fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々')
-}
-
-fn is_kana(letter: char) -> bool {
-    matches!(letter, '\u{3041}'..='\u{30ff}')
-}
-
-fn is_hangul(letter: char) -> bool {
-    matches!(letter, '\u{ac00}'..='\u{d7a3}')
 }
 
 const TITLES: &str = "\

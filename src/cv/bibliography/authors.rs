@@ -2,6 +2,7 @@
 
 use biblatex::{Chunk, ChunksExt, Person};
 
+use crate::script::is_cjk_letter;
 use crate::source::Span;
 
 use super::record::Fields;
@@ -52,7 +53,7 @@ fn author(person: &Person, span: Span) -> Author {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    let han = |text: &str| !text.is_empty() && text.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    let han = |text: &str| !text.is_empty() && text.chars().all(is_cjk_letter);
     let name = if han(&given) && han(&family) {
         format!("{family}{given}")
     } else {

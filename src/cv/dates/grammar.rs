@@ -1,7 +1,9 @@
 //! The grammar of dates: each function is a rule, and says how far it reaches.
 
+use crate::script::is_cjk_letter;
+
 use super::lexicon::{AND, DASHES, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, TO};
-use super::scan::{Scan, is_cjk};
+use super::scan::Scan;
 use super::{DateValue, Part, Point, To};
 
 /// One or more dates from `at` on, as in `2018, 2020` and `Fall 2018 & Spring 2019`: where they end, and what they mean
@@ -290,7 +292,7 @@ impl Scan<'_> {
         let before = self.text[..self.at].chars().next_back();
         let alike = |a: char, b: char| {
             (a.is_ascii_digit() && b.is_ascii_digit())
-                || (a.is_alphanumeric() && b.is_alphanumeric() && !is_cjk(a) && !is_cjk(b))
+                || (a.is_alphanumeric() && b.is_alphanumeric() && !is_cjk_letter(a) && !is_cjk_letter(b))
         };
         let slash_number =
             self.rest().strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

@@ -13,7 +13,8 @@ use std::ops::Range;
 pub use style::{DateStyle, format};
 
 use grammar::dates;
-use scan::is_cjk;
+
+use crate::script::is_cjk_letter;
 
 /// What a date, or a range of dates, means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,14 +162,13 @@ fn separator(text: &str, at: usize) -> (usize, bool) {
 }
 
 fn starts_cjk(text: &str) -> bool {
-    text.chars()
-        .next()
-        .is_some_and(|c| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c))
+    text.starts_with(is_cjk_letter)
 }
 
 /// Whether a date may start at `at`: not within a word, a number or an amount.
 fn is_boundary(text: &str, at: usize) -> bool {
-    let inside = |c: char| c.is_ascii_alphanumeric() || (c.is_alphabetic() && !is_cjk(c)) || "$£€¥#/.-–—~_".contains(c);
+    let inside =
+        |c: char| c.is_ascii_alphanumeric() || (c.is_alphabetic() && !is_cjk_letter(c)) || "$£€¥#/.-–—~_".contains(c);
     !text[..at].chars().next_back().is_some_and(inside) && !text[at..].starts_with(char::is_whitespace)
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::script::is_cjk_letter;
+
 /// A reader of dates: each method goes on when it finds what it looks for, and stays where it is when not.
 pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
@@ -70,7 +72,7 @@ impl<'a> Scan<'a> {
             }
         }
         let (end, next) = rest.next().map_or((self.rest().len(), None), |(end, next)| (end, Some(next)));
-        let own_word = |c: char| c.is_alphabetic() && !is_cjk(c);
+        let own_word = |c: char| c.is_alphabetic() && !is_cjk_letter(c);
         let inside = word.ends_with(own_word) && next.is_some_and(own_word);
         (!inside).then_some(end)
     }
@@ -108,9 +110,4 @@ impl<'a> Scan<'a> {
             Some(day)
         })
     }
-}
-
-/// Whether a character belongs to a writing that has no blanks between words.
-pub(super) fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
