@@ -44,6 +44,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod encoding;
 pub mod fit;
+mod fold;
 pub mod images;
 pub mod init;
 pub mod limits;
@@ -54,7 +55,9 @@ pub mod rewrite;
 pub mod script;
 pub mod site;
 pub mod source;
+mod suggest;
 pub mod typst;
+mod vocabulary;
 pub mod yaml;
 
 use cv::{Cv, Language, PageContent};

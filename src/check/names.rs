@@ -4,18 +4,19 @@
 //! differ by a letter may be two people, and `Song, Y.` is the same name in another form.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::Shown;
 use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inline, each_block, plain_text};
+use crate::fold;
 use crate::site::names::spellings;
 use crate::source::{Span, Spanned};
 
 pub(super) fn findings(cv: &Cv, shown: &[Shown<'_>]) -> Vec<Diagnostic> {
     let Some(name) = &cv.profile.name else { return Vec::new() };
-    let right: Vec<&str> = spellings(&name.value).into_iter().filter(|name| folded(name).chars().count() > 5).collect();
+    let right: Vec<&str> =
+        spellings(&name.value).into_iter().filter(|name| fold::letters(name).chars().count() > 5).collect();
     let mut others: Vec<Spanned<String>> = Vec::new();
     for (text, span) in places(cv, shown) {
         let other = right.iter().find_map(|right| other_spelling(&text, right));
@@ -59,12 +60,12 @@ fn place_of(run: &[Inline]) -> Option<Span> {
 
 /// The words of a text that are the name but for spaces, hyphens, accents and capitals, and not the name itself.
 fn other_spelling(text: &str, right: &str) -> Option<String> {
-    let wanted = folded(right);
+    let wanted = fold::letters(right);
     let words: Vec<&str> = text.split_whitespace().collect();
     (0..words.len()).find_map(|start| {
         let mut so_far = String::new();
         let end = words[start..].iter().position(|word| {
-            so_far.push_str(&folded(word));
+            so_far.push_str(&fold::letters(word));
             !wanted.starts_with(&so_far) || so_far.len() == wanted.len()
         })?;
         let other = words[start..=start + end].join(" ");
@@ -94,14 +95,6 @@ fn plain_words(name: &str) -> Vec<String> {
     });
     let kept: String = plain.filter(|&letter| letter.is_alphabetic() || " -'".contains(letter)).collect();
     kept.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// Letters only, in lower case, without accents.
-fn folded(name: &str) -> String {
-    name.nfd()
-        .filter(|letter| letter.is_alphanumeric() && !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

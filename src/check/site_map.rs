@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::site::{Config, DocumentPlan, EntryKind, Reader};
+use crate::suggest::nearest_by;
 
 /// How many files of a site are looked at. In a larger one no link is called dead.
 const MOST_FILES: usize = 50_000;
@@ -157,10 +158,7 @@ impl SiteMap {
         let is_file = wanted.contains('.');
         let files = self.files.iter().filter(|file| is_file && !file.starts_with(['_', '.'])).cloned();
         let pages = self.addresses.iter().filter(|_| !is_file).map(|address| format!("{address}/"));
-        let rated =
-            files.chain(pages).map(|place| (strsim::normalized_damerau_levenshtein(&wanted, &name(&place)), place));
-        let alike = rated.filter(|&(likeness, _)| likeness > 0.75);
-        alike.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1))).map(|(_, place)| place)
+        nearest_by(&wanted, files.chain(pages), |place| name(place))
     }
 }
 

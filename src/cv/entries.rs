@@ -398,7 +398,7 @@ mod tests {
             &["PhD, Oxford, *2020*"],
             &["A **B, 2020**"],
         ] {
-            let words = |text: &str| tree::folded(text);
+            let words = |text: &str| crate::fold::words(text);
             let before = list(items).items.iter().map(|item| tree::block_text(&item.blocks)).collect::<String>();
             let after = shown(items).join(" ");
             assert!(!after.is_empty());
@@ -412,7 +412,7 @@ mod tests {
             "(2019|2020-21|'15|Sep\\.?|Spring|May|9|月|年|[-–:,.|() ~/*]|to|present|expected|至今|PhD|Oxford|\\[x\\]\\(u\\)|\\\\n| ){1,12}", 1..4)
         ) {
             let items: Vec<&str> = items.iter().map(String::as_str).collect();
-            let letters = |text: &str| tree::folded(text).replace(' ', "");
+            let letters = |text: &str| crate::fold::words(text).replace(' ', "");
             let before: Vec<String> = list(&items).items.iter().map(|item| letters(&tree::block_text(&item.blocks))).collect();
             let after: Vec<String> = shown(&items).iter().map(|entry| letters(entry)).collect();
             if !after.is_empty() {

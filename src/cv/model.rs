@@ -7,6 +7,7 @@ use std::fmt;
 
 use crate::document::{Block, Footnote, Inline};
 use crate::source::{Span, Spanned};
+use crate::suggest::nearest_by;
 
 /// A curriculum vitae, a résumé or a bio.
 #[derive(Debug, Clone, PartialEq)]
@@ -269,12 +270,10 @@ impl Language {
             ("spanish", Language::Es),
             ("español", Language::Es),
         ];
-        let tag = tag.to_lowercase();
         let code = |language: Self| language.tag().split('-').next().unwrap_or_default();
         let codes = Self::ALL.iter().rev().map(|&language| (code(language), language));
-        let rated = codes.chain(NAMES.iter().copied()).map(|(name, it)| (strsim::jaro_winkler(&tag, name), it));
-        let alike = rated.filter(|&(likeness, _)| likeness > 0.69);
-        alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, language)| language)
+        nearest_by(tag, codes.chain(NAMES.iter().copied()), |(name, _)| (*name).to_owned())
+            .map(|(_, language)| language)
     }
 
     /// Whether it is written in Han characters, kana or Hangul.

@@ -1,8 +1,8 @@
 //! Finding the own name in a list of authors, however it is written there.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::document::{Inline, InlineKind};
+use crate::fold;
+use crate::script::is_cjk_letter;
 use crate::site::names::spellings;
 
 /// The names of the person whose CV it is: `Yuhang Song`, `宋宇航`, `Song, Y.`
@@ -44,11 +44,11 @@ impl Own {
     fn new(name: &str) -> Self {
         let written = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let readings = match written.split_once(',') {
-            Some((family, given)) => vec![(parts(given), folded(family))],
+            Some((family, given)) => vec![(parts(given), fold::letters(family))],
             None => {
                 let words: Vec<&str> = written.split(' ').collect();
                 let split = |at: usize| {
-                    (words[..at].iter().flat_map(|word| parts(word)).collect(), folded(&words[at..].concat()))
+                    (words[..at].iter().flat_map(|word| parts(word)).collect(), fold::letters(&words[at..].concat()))
                 };
                 (usize::from(words.len() > 1)..words.len()).map(split).collect()
             }
@@ -57,9 +57,9 @@ impl Own {
     }
 
     fn is(&self, given: &str, family: &str) -> bool {
-        let (given_parts, family_folded) = (parts(given), folded(family));
-        let reversed = (parts(family), folded(given));
-        if self.written.chars().all(is_han) && self.written == format!("{family}{given}") {
+        let (given_parts, family_folded) = (parts(given), fold::letters(family));
+        let reversed = (parts(family), fold::letters(given));
+        if self.written.chars().all(is_cjk_letter) && self.written == format!("{family}{given}") {
             return true;
         }
         self.readings.iter().any(|(own_given, own_family)| {
@@ -128,28 +128,11 @@ fn parts(given: &str) -> Vec<String> {
     let split = |word: &str| {
         let initials = word.len() <= 3 && word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
         match initials {
-            true => word.chars().map(|c| folded(&c.to_string())).collect(),
-            false => vec![folded(word)],
+            true => word.chars().map(|c| fold::letters(&c.to_string())).collect(),
+            false => vec![fold::letters(word)],
         }
     };
     words.flat_map(split).collect()
-}
-
-/// Letters only, in lower case, without accents.
-fn folded(name: &str) -> String {
-    let plain = name.nfd().filter(|c| c.is_alphanumeric());
-    plain
-        .flat_map(char::to_lowercase)
-        .map(|c| {
-            if c == 'ł' {
-                'l'
-            } else if c == 'ø' {
-                'o'
-            } else {
-                c
-            }
-        })
-        .collect()
 }
 
 fn emphasised(inline: Inline, variants: &[String]) -> Vec<Inline> {
@@ -176,7 +159,8 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
     let (mut done, mut at) = (0, 0);
     while at < text.len() {
         let here = &text[at..];
-        let starts_word = !text[..at].chars().next_back().is_some_and(char::is_alphabetic) || here.starts_with(is_han);
+        let starts_word =
+            !text[..at].chars().next_back().is_some_and(char::is_alphabetic) || here.starts_with(is_cjk_letter);
         let variant = variants
             .iter()
             .find(|variant| starts_word && here.starts_with(variant.as_str()) && ends_word(here, variant));
@@ -195,11 +179,7 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
 
 fn ends_word(text: &str, variant: &str) -> bool {
     let next = text[variant.len()..].chars().next();
-    variant.ends_with(is_han) || !next.is_some_and(|c| c.is_alphabetic() || c == '-')
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&c)
+    variant.ends_with(is_cjk_letter) || !next.is_some_and(|c| c.is_alphabetic() || c == '-')
 }
 
 #[cfg(test)]

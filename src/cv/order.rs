@@ -2,10 +2,11 @@
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Inline, plain_text};
+use crate::fold;
+use crate::suggest::nearest;
 
 use super::model::Section;
 use super::sections::{SECTION, groups};
-use super::tree::folded;
 
 /// The choice of sections that a document's settings make. Sections are named by their headings, in any case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,8 +66,8 @@ fn is_named(section: &Section, names: &[String]) -> bool {
 
 fn rename(section: &mut Section, names: &[(String, String)]) {
     let Some(heading) = &mut section.heading else { return };
-    let words = folded(&plain_text(&heading.content));
-    if let Some((_, new)) = names.iter().find(|(old, _)| folded(old) == words) {
+    let words = fold::words(&plain_text(&heading.content));
+    if let Some((_, new)) = names.iter().find(|(old, _)| fold::words(old) == words) {
         heading.content = vec![Inline::text(new, heading.span)];
     }
 }
@@ -76,8 +77,8 @@ fn name(section: &Section) -> Option<String> {
 }
 
 fn position(names: &[String], name: &str) -> Option<usize> {
-    let name = folded(name);
-    names.iter().position(|known| folded(known) == name)
+    let name = fold::words(name);
+    names.iter().position(|known| fold::words(known) == name)
 }
 
 fn unknown_names(sections: &[Section], options: &SectionOptions) -> Vec<Diagnostic> {
@@ -90,8 +91,7 @@ fn unknown_names(sections: &[Section], options: &SectionOptions) -> Vec<Diagnost
 
 fn unknown_name(asked: &str, known: &[String]) -> Diagnostic {
     let warning = Diagnostic::warning(Code::InvalidConfig, format!("no section is called “{asked}”"));
-    let nearest = known.iter().max_by(|a, b| strsim::jaro(a, asked).total_cmp(&strsim::jaro(b, asked)));
-    match nearest.filter(|name| strsim::jaro(name, asked) > 0.7) {
+    match nearest(asked, known) {
         Some(name) => warning.help(format!("did you mean “{name}”?")),
         None => warning.help(format!("the sections are: {}", known.join(", "))),
     }

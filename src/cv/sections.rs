@@ -5,45 +5,16 @@
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, List, plain_text};
+use crate::fold;
 use crate::site::names::evidently_a_name;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::{CV_TITLES, HOME_TITLES};
 
 use super::model::{Content, Heading, Section};
-use super::tree::{self, block_text, folded};
+use super::tree::{self, block_text};
 
 /// The level of a section's heading; the name is level 1.
 pub(super) const SECTION: u8 = 2;
-
-/// Headings that say what kind of document a page is, not what the text below them is about. In lower case.
-const DOCUMENT_TITLES: &[&str] = &[
-    "cv",
-    "c v",
-    "curriculum vitae",
-    "curriculum vitæ",
-    "vita",
-    "vitae",
-    "résumé",
-    "resume",
-    "resumé",
-    "homepage",
-    "home",
-    "简历",
-    "个人简历",
-    "履历",
-    "簡歷",
-    "個人簡歷",
-    "履歷",
-    "履歴書",
-    "履歴",
-    "略歴",
-    "이력서",
-    "lebenslauf",
-    "currículum",
-    "curriculum",
-    "主页",
-    "个人主页",
-    "首页",
-];
 
 /// Words that may stand beside a name or a document's title without making it a section.
 const FILLERS: &[&str] =
@@ -219,7 +190,7 @@ fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagn
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
     if is_name(&text, names) || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
-        if names.first().is_none_or(|name| folded(name) != folded(&text)) {
+        if names.first().is_none_or(|name| fold::words(name) != fold::words(&text)) {
             let message = format!("the heading “{}” is left out: it only titles the page", text.trim());
             diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
         }
@@ -232,22 +203,23 @@ fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagn
 
 /// Whether a heading is the name, alone, twice in two scripts, or with a degree.
 fn is_name(heading: &str, names: &[&str]) -> bool {
-    let (rest, found) = without(&folded(heading), names);
+    let (rest, found) = without(&fold::words(heading), names);
     found && rest.split(' ').all(|word| word.is_empty() || FILLERS.contains(&word))
 }
 
 /// Whether a heading only says what kind of document this is, and perhaps whose.
 fn is_document_title(heading: &str, names: &[&str]) -> bool {
-    let (rest, _) = without(&folded(heading), names);
-    let (rest, found) = without(&rest, DOCUMENT_TITLES);
-    found && rest.split(' ').all(|word| word.is_empty() || word == "s" || FILLERS.contains(&word))
+    let (rest, _) = without(&fold::words(heading), names);
+    let (rest, found) = without(&rest, CV_TITLES);
+    let (rest, found_home) = without(&rest, HOME_TITLES);
+    (found || found_home) && rest.split(' ').all(|word| word.is_empty() || word == "s" || FILLERS.contains(&word))
 }
 
 /// A folded text without any of the phrases, which must be whole words of it, and whether one was found.
 fn without(text: &str, phrases: &[&str]) -> (String, bool) {
     let mut text = format!(" {text} ");
     let mut found = false;
-    for phrase in phrases.iter().map(|phrase| folded(phrase)).filter(|phrase| !phrase.is_empty()) {
+    for phrase in phrases.iter().map(|phrase| fold::words(phrase)).filter(|phrase| !phrase.is_empty()) {
         let phrase = format!(" {phrase} ");
         while let Some(at) = text.find(&phrase) {
             text.replace_range(at..at + phrase.len(), " ");
@@ -271,9 +243,9 @@ fn level(parts: &mut [Part]) {
 
 /// Lets a later page's title stand over its parts, unless its first heading says the same.
 fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>) {
-    let Some(title) = title.filter(|title| !folded(&title.value).is_empty()) else { return };
+    let Some(title) = title.filter(|title| !fold::words(&title.value).is_empty()) else { return };
     let first = parts.iter().find_map(|part| part.heading.as_ref());
-    let said = first.is_some_and(|heading| folded(&plain_text(&heading.content)) == folded(&title.value));
+    let said = first.is_some_and(|heading| fold::words(&plain_text(&heading.content)) == fold::words(&title.value));
     if said || is_document_title(&title.value, &[]) || parts.iter().all(|part| part.blocks.is_empty()) {
         return;
     }
@@ -349,7 +321,7 @@ fn said(section: &Section) -> String {
         Content::Block(block) => block_text(std::slice::from_ref(block)),
         other => format!("{other:?}"),
     });
-    folded(&format!("{heading}\n{}", content.collect::<Vec<_>>().join("\n")))
+    fold::words(&format!("{heading}\n{}", content.collect::<Vec<_>>().join("\n")))
 }
 
 /// Sections with the deeper ones that follow them: every group starts with a section of level 2 or without heading.

@@ -7,13 +7,14 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, Inline, Slot, plain_text};
+use crate::fold;
 
 use super::bibliography::{Query, Record};
 use super::collections::{self, Collection};
 use super::model::{Content, Heading, PublicationGroup, Section};
 use super::publications::{self, Grouping, PublicationOptions, Style};
 use super::sections::SECTION;
-use super::tree::{block_text, folded};
+use super::tree::block_text;
 use super::words::Word;
 
 /// A bibliography, read.
@@ -140,7 +141,7 @@ impl<'a> Filler<'a> {
     fn once(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
         let mut seen = HashSet::new();
         let mut is_new = |record: &&Record| {
-            let title = folded(&plain_text(&record.title));
+            let title = fold::words(&plain_text(&record.title));
             let new = title.is_empty() || seen.insert((title, record.year, record.kind));
             if !new {
                 let message = format!("“{}” is there twice and printed once", plain_text(&record.title));
@@ -296,7 +297,7 @@ const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "�
 /// Whether a section is the author's own list of publications.
 fn lists_publications(section: &Section) -> bool {
     let Some(heading) = &section.heading else { return false };
-    let words = folded(&plain_text(&heading.content));
+    let words = fold::words(&plain_text(&heading.content));
     let named = words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
         || PUBLICATION_PARTS.iter().any(|part| words.contains(part));
     let listed = section.content.iter().any(|content| match content {

@@ -101,9 +101,3 @@ pub(super) fn is_blank(inlines: &[Inline]) -> bool {
         _ => is_blank(inline.children()),
     })
 }
-
-/// A text for comparisons: letters and digits in lower case, one space between words, the rest left out.
-pub(super) fn folded(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}

@@ -7,6 +7,7 @@ use crate::cv::{Language, language};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::page::Page;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::is_cv_title;
 
 /// How many pages are looked at, and how deep in folders.
 const MAX_PAGES: usize = 1000;
@@ -225,38 +226,14 @@ pub fn cv_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<Chosen<
     };
     let candidates: Vec<&SitePage> = others().chain(same_or_none()).collect();
     let at_address =
-        candidates.iter().find(|page| is_cv_name(page.bare_address().rsplit('/').next().unwrap_or_default()));
+        candidates.iter().find(|page| is_cv_title(page.bare_address().rsplit('/').next().unwrap_or_default()));
     if let Some(page) = at_address {
         return Some(Chosen { page, reason: format!("the site shows it at `{}`", page.address()) });
     }
     let named = candidates.iter().find(|page| {
-        is_cv_name(&page.stem())
-            || page.page.front_matter.text("title").is_some_and(|title| is_cv_name(&title.value.to_lowercase()))
+        is_cv_title(&page.stem()) || page.page.front_matter.text("title").is_some_and(|title| is_cv_title(title.value))
     });
     named.map(|page| Chosen { page, reason: "its name says that it is the CV".into() })
-}
-
-fn is_cv_name(name: &str) -> bool {
-    let name = name.replace(['_', ' '], "-");
-    matches!(
-        name.as_str(),
-        "cv" | "resume"
-            | "résumé"
-            | "curriculum-vitae"
-            | "curriculumvitae"
-            | "vita"
-            | "vitae"
-            | "my-cv"
-            | "简历"
-            | "简歷"
-            | "履歷"
-            | "履历"
-            | "個人簡歷"
-            | "个人简历"
-            | "履歴書"
-            | "이력서"
-            | "lebenslauf"
-    )
 }
 
 /// The page that says the same as `page` in another language: both are named by one key in their front matter, or their

@@ -9,6 +9,7 @@ use super::discover::{SitePage, visible_parts};
 use super::files::{below_root, folder_of};
 use super::networks;
 use crate::source::Spanned;
+use crate::vocabulary::says_cv;
 
 /// Where the pages' own link to the CV points, as a path below the site's root.
 ///
@@ -106,35 +107,6 @@ fn is_own_host(host: &str, config: &Config) -> bool {
 fn file_stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// Whether a file's name or a link's text says "CV": `Curriculum_Vitae`, `YuhangSongCV`, `Download my CV`; not `CVPR2024`.
-fn says_cv(text: &str) -> bool {
-    if ["简历", "簡歷", "履历", "履歷", "履歴書", "이력서", "résumé"]
-        .iter()
-        .any(|word| text.to_lowercase().contains(word))
-    {
-        return true;
-    }
-    let is_word = |word: &str| {
-        matches!(word.to_ascii_lowercase().as_str(), "cv" | "resume" | "vitae" | "vita" | "curriculum" | "lebenslauf")
-    };
-    words(text).any(is_word)
-}
-
-/// Runs of letters, cut where a capital follows a small letter.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut cuts = vec![0];
-    let mut before = ' ';
-    for (at, letter) in text.char_indices() {
-        if before.is_lowercase() && letter.is_uppercase() {
-            cuts.push(at);
-        }
-        before = letter;
-    }
-    cuts.push(text.len());
-    let runs: Vec<&str> = cuts.windows(2).map(|cut| &text[cut[0]..cut[1]]).collect();
-    runs.into_iter().flat_map(|run| run.split(|letter: char| !letter.is_alphabetic())).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

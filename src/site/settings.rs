@@ -6,6 +6,7 @@ use serde_json::{Map as JsonMap, Value as Json, json};
 
 use crate::cv::Language;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::suggest::nearest;
 use crate::yaml::{Scalar, Value, Yaml};
 
 /// A key of the `vitae:` block.
@@ -143,13 +144,6 @@ fn unknown(key: &str, name: &str, keys: &[&[Key]]) -> Diagnostic {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic.help(format!("its keys are {}", known().collect::<Vec<_>>().join(", "))),
     }
-}
-
-/// The known word that a mistyped one is most like, if any is like it.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase().replace('_', "-");
-    let rated = known.map(|known| (strsim::jaro_winkler(&word, known), known));
-    rated.filter(|&(likeness, _)| likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
 }
 
 impl Shape {

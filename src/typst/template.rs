@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{SourceId, Span};
+use crate::suggest::nearest;
 
 /// A template: the file that `main.typ` imports.
 #[derive(Debug, Clone)]
@@ -120,9 +121,8 @@ fn unknown(name: &str) -> Diagnostic {
         let message = format!("the template {name} cannot be read");
         return Diagnostic::error(Code::UnknownTemplate, message).help("its path starts at the site's folder");
     }
-    let near = names.iter().find(|known| strsim::damerau_levenshtein(known, name) <= 2);
     let said = Diagnostic::error(Code::UnknownTemplate, format!("there is no template `{name}`"));
-    match near {
+    match nearest(name, &names) {
         Some(near) => said.help(format!("did you mean `{near}`?")),
         None => said.help(format!("the templates are {}; or name a `.typ` file", names.join(", "))),
     }

@@ -1,0 +1,44 @@
+//! Texts for comparisons: without what two writings of the same words may differ in.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Letters and digits in lower case, one space between words, all else left out.
+pub(crate) fn words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// Letters and digits in lower case without accents, nothing between them: `Núñez-Ł.` is `nunezl`.
+pub(crate) fn letters(text: &str) -> String {
+    let plain = text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    plain.map(without_stroke).collect()
+}
+
+/// Letters whose stroke is no accent to Unicode, as people type them who have no such key.
+fn without_stroke(letter: char) -> char {
+    match letter {
+        'ł' => 'l',
+        'ø' => 'o',
+        'đ' => 'd',
+        'ħ' => 'h',
+        'ı' => 'i',
+        _ => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_the_same_folds_to_the_same() {
+        assert_eq!(words("Work  Experience: (2024)"), "work experience 2024");
+        assert_eq!(words("教育 经历"), "教育 经历");
+        for (one, other) in
+            [("José Núñez", "Jose Nunez"), ("Łukasz", "lukasz"), ("Yu-Hang", "YuHang"), ("Đặng", "dang")]
+        {
+            assert_eq!(letters(one), letters(other), "{one}");
+        }
+        assert_ne!(letters("राम"), letters("रम"), "vowel signs are letters");
+    }
+}

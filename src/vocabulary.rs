@@ -1,0 +1,81 @@
+//! Words that decide what a page or a link is, in the languages that vitae speaks.
+
+use crate::fold;
+
+/// How a CV is called: as a page's title, an address or a heading. Folded ([`fold::words`]).
+pub(crate) const CV_TITLES: &[&str] = &[
+    "cv",
+    "c v",
+    "my cv",
+    "curriculum vitae",
+    "curriculum vitæ",
+    "curriculumvitae",
+    "curriculum",
+    "currículum",
+    "vita",
+    "vitae",
+    "résumé",
+    "resume",
+    "resumé",
+    "lebenslauf",
+    "简历",
+    "个人简历",
+    "履历",
+    "简歷",
+    "簡歷",
+    "個人簡歷",
+    "履歷",
+    "履歴書",
+    "履歴",
+    "略歴",
+    "이력서",
+];
+
+/// How a homepage is called. Folded.
+pub(crate) const HOME_TITLES: &[&str] = &["homepage", "home", "主页", "个人主页", "首页"];
+
+/// Whether a text is nothing but a word for a CV: `Curriculum Vitae`, `my_cv`, `简历`.
+pub(crate) fn is_cv_title(text: &str) -> bool {
+    CV_TITLES.contains(&fold::words(text).as_str())
+}
+
+/// Whether a text speaks of a CV: `Curriculum_Vitae`, `YuhangSongCV`, `Download my CV`; not `CVPR2024`.
+pub(crate) fn says_cv(text: &str) -> bool {
+    let is_cv = |word: &str| CV_TITLES.contains(&word.to_lowercase().as_str());
+    // What is written without spaces has no words to look at.
+    let is_within = |title: &&&str| !title.is_ascii() && text.to_lowercase().contains(**title);
+    words(text).any(is_cv) || CV_TITLES.iter().any(|title| is_within(&title))
+}
+
+/// Runs of letters, cut where a capital follows a small letter.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut cuts = vec![0];
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        if before.is_lowercase() && letter.is_uppercase() {
+            cuts.push(at);
+        }
+        before = letter;
+    }
+    cuts.push(text.len());
+    let runs: Vec<&str> = cuts.windows(2).map(|cut| &text[cut[0]..cut[1]]).collect();
+    runs.into_iter().flat_map(|run| run.split(|letter: char| !letter.is_alphabetic())).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cv_is_known_by_its_name() {
+        for text in ["CV", "Curriculum Vitae", "my_cv", "Résumé", "简历", "個人簡歷", "Lebenslauf"] {
+            assert!(is_cv_title(text) && says_cv(text), "{text}");
+        }
+        for text in ["YuhangSongCV", "Download my CV", "resume-2024", "我的简历", "履歴書.pdf"] {
+            assert!(!is_cv_title(text) && says_cv(text), "{text}");
+        }
+        for text in ["CVPR2024", "paper", "vitamin", ""] {
+            assert!(!is_cv_title(text) && !says_cv(text), "{text}");
+        }
+    }
+}
