@@ -6,7 +6,7 @@
 
 use unicode_script::{Script, UnicodeScript};
 
-use crate::cv::Language;
+use crate::language::Language;
 
 /// Whether the character is a Han letter: `漢`, `々` and `〇` too.
 pub fn is_han(character: char) -> bool {

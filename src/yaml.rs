@@ -12,7 +12,7 @@ mod parse;
 
 pub use parse::{MAX_DEPTH, MAX_WEIGHT, parse};
 
-use crate::cv::Date;
+use crate::date::Date;
 use crate::source::{Span, Spanned};
 
 /// A value and its place.

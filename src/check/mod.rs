@@ -14,11 +14,11 @@ mod site_map;
 pub use pdf::{Condition, condition};
 pub use site_map::SiteMap;
 
-use crate::Built;
 use crate::cv::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
 use crate::document::Document;
 use crate::markdown;
+use crate::pipeline::Built;
 use crate::site::{self, Config, DocumentPlan, Reader, SitePage};
 use crate::source::Sources;
 

@@ -10,7 +10,7 @@ use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inline, each_block, plain_text};
 use crate::fold;
-use crate::site::names::spellings;
+use crate::names::spellings;
 use crate::source::{Span, Spanned};
 
 pub(super) fn findings(cv: &Cv, shown: &[Shown<'_>]) -> Vec<Diagnostic> {

@@ -2,8 +2,8 @@
 
 use crate::document::{Inline, InlineKind};
 use crate::fold;
+use crate::names::spellings;
 use crate::script::is_cjk_letter;
-use crate::site::names::spellings;
 
 /// The names of the person whose CV it is: `Yuhang Song`, `宋宇航`, `Song, Y.`
 #[derive(Debug, Clone, Default)]

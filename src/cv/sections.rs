@@ -6,7 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, List, plain_text};
 use crate::fold;
-use crate::site::names::evidently_a_name;
+use crate::names::evidently_a_name;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{CV_TITLES, HOME_TITLES};
 

@@ -7,9 +7,9 @@
 mod block;
 mod workflow;
 
-use crate::Built;
 use crate::cv::{Content, Language};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::pipeline::{self, Built};
 use crate::site::{self, Config, DocumentPlan, Reader, Request};
 use crate::typst::Fonts;
 use crate::yaml;
@@ -108,7 +108,7 @@ fn built(reader: &mut Reader<'_>, config: &Config, language: Option<Language>, f
         let Some(plan) = plans.pop() else {
             return Outcome::fail(Diagnostic::error(Code::NoPage, "there is nothing to build"));
         };
-        let built = crate::build(reader, config, &plan, fonts);
+        let built = pipeline::build(reader, config, &plan, fonts);
         if built.diagnostics.iter().any(|found| found.severity == Severity::Error) {
             return Outcome { value: None, diagnostics: built.diagnostics };
         }

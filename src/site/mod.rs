@@ -6,7 +6,6 @@ mod discover;
 pub mod files;
 mod headline;
 pub mod liquid;
-pub mod names;
 mod networks;
 mod output;
 mod plan;

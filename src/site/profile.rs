@@ -6,12 +6,13 @@
 
 use super::config::{Config, all_languages, localized};
 use super::files::{below_root, folder_of};
+use super::headline;
 use super::networks::{self, Kind};
 use super::reader::Reader;
-use super::{headline, names};
 use crate::cv::{Contact, ContactKind, Language, Profile};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, Document, plain_text};
+use crate::names;
 use crate::page::Page;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Scalar, Yaml};

@@ -1,4 +1,4 @@
-//! Is this a person's name?
+//! Is this a person's name, and in which spellings does it come?
 //!
 //! A site has a title, a page has a first heading, and either may be the name of the person or anything else
 //! ("Welcome to my website!", "AtoL Lab", "个人主页"). The rules here accept what is evidently a name and nothing more: a
@@ -58,7 +58,7 @@ fn split_scripts(text: &str) -> Vec<&str> {
 }
 
 /// Whether every letter is Chinese, Japanese or Korean.
-pub(super) fn is_cjk(text: &str) -> bool {
+pub(crate) fn is_cjk(text: &str) -> bool {
     text.chars().all(is_cjk_letter)
 }
 

@@ -1,0 +1,186 @@
+//! The stages in order; each is a function from one type to the next.
+//!
+//! | stage | from → to | where |
+//! |---|---|---|
+//! | decode | bytes → [`Source`](crate::source::Source) | [`encoding::decode`](crate::encoding::decode) |
+//! | split | source → [`Page`](crate::page::Page): front matter and body | [`page::split`](crate::page::split) |
+//! | plan | a site → its [`DocumentPlan`]s | [`site::plan`] |
+//! | fill in | Liquid in a body → text | [`site::liquid::render`] |
+//! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse`] |
+//! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
+//! | emit | CV → [`Markup`] | [`typst::emit`] |
+//! | set | markup, template and fonts → [`Pages`] | [`typst::compile`], [`fit::fit`] |
+//! | export | pages → PDF, PNG, SVG | [`typst::export`] |
+//!
+//! Every stage returns an [`Outcome`]: a value, if there is one, and what was noticed on the way, with its place in the
+//! author's own text. None of them touches a disk, a clock or a network. Everything before a [`DocumentPlan`] belongs to the
+//! site; the functions here take a plan to its pages.
+
+use crate::cv::{Cv, PageContent};
+use crate::design::{Design, Fit};
+use crate::diagnostic::Outcome;
+use crate::fit::{Budget, Fitted};
+use crate::images::{Home, Images};
+use crate::language::Language;
+use crate::site::{Config, DocumentPlan, Reader, SitePage};
+use crate::source::{Sources, Spanned};
+use crate::typst::{Fonts, Markup, Pages, Pictures, Press, Project, Surroundings, Template};
+use crate::{cv, fit, images, limits, markdown, site, typst};
+
+/// A document, set in type.
+#[derive(Clone)]
+pub struct Built {
+    /// What it says.
+    pub cv: Cv,
+    /// The markup that it was set from.
+    pub markup: Markup,
+    /// The pages.
+    pub pages: Pages,
+    /// What the page budget changed.
+    pub fit: Fit,
+}
+
+/// Builds one document of a site.
+///
+/// # Errors
+/// Those of the stages. There is no value when one of them could not go on; there may be errors beside a value, and then
+/// nothing may be written.
+pub fn build(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, fonts: &Fonts) -> Outcome<Built> {
+    rebuild(reader, config, plan, &mut Press::new(fonts))
+}
+
+/// Builds one document of a site on a press that may have set it before: what did not change is not set again.
+///
+/// The document is the same as that of [`build`], byte for byte.
+///
+/// # Errors
+/// Those of [`build`].
+pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, press: &mut Press) -> Outcome<Built> {
+    let mut diagnostics = Vec::new();
+    let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
+        let cv = read(reader, config, plan).and_then(|cv| limits::check(cv, plan.minutes)).take(&mut diagnostics)?;
+        let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
+        set(plan, template, cv, images, press, reader.sources()).take(&mut diagnostics)
+    });
+    Outcome { value, diagnostics }
+}
+
+/// The stages up to the CV: everything but setting it in type.
+///
+/// # Errors
+/// Those of the stages.
+pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
+    let mut diagnostics = Vec::new();
+    let language = language_of(plan);
+    let pages: Option<Vec<PageContent>> =
+        plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics)).collect();
+    let value = pages.and_then(|pages| {
+        let first = plan.sources.first()?;
+        let visible = pages.first().map(|page| &page.document);
+        let profile = site::profile(reader, config, &first.page, visible, language).take(&mut diagnostics)?;
+        let bibliographies = site::bibliographies(reader).take(&mut diagnostics)?;
+        let collections = site::collections(reader, config).take(&mut diagnostics)?;
+        let data = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
+        let input = cv::Input { pages, profile, bibliographies, data, collections, date: plan.date };
+        cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)
+    });
+    Outcome { value, diagnostics }
+}
+
+/// A page's content; in the language that was asked for, if one was.
+fn content(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    page: &SitePage,
+    language: Option<Language>,
+) -> Outcome<PageContent> {
+    let body = site::liquid::render(reader, config, &page.page);
+    let body = body.and_then(|body| match language {
+        Some(language) => cv::language::select(&body, language),
+        None => Outcome::ok(body),
+    });
+    body.and_then(|body| markdown::parse(&body)).map(|document| {
+        let title = page.page.front_matter.text("title");
+        let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
+        PageContent { document, title, path: page.address() }
+    })
+}
+
+/// The language that was asked for, that the page states, or that its text is in.
+fn language_of(plan: &DocumentPlan) -> Language {
+    let first = plan.sources.first();
+    let stated = || Language::from_tag(&first?.language_tag()?);
+    let detected = || first.map(|page| cv::language::detect(page.page.body.text()));
+    plan.language.or_else(stated).or_else(detected).unwrap_or_default()
+}
+
+fn cv_options(config: &Config, plan: &DocumentPlan, language: Language) -> cv::Options {
+    cv::Options {
+        language,
+        site: config.homepage().map(|address| address.value),
+        output: Some(plan.output.clone()),
+        sections: plan.sections.clone(),
+        publications: plan.publications.clone(),
+        dates: plan.dates,
+    }
+}
+
+fn template(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Template> {
+    let Some(name) = &plan.template else { return Template::find(Template::DEFAULT, None, |_| None) };
+    let span = Some(name.span).filter(|&span| span != config.yaml.span);
+    Template::find(&name.value, span, |path| {
+        let source = reader.read(path).value?;
+        Some((source, reader.sources().get(source).text().to_owned()))
+    })
+}
+
+fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images> {
+    let files = reader.files();
+    let home = if config.yaml.is_empty() { Home::Page } else { Home::Site };
+    images::load(cv, home, reader.sources(), &|path| files.read(path).ok())
+}
+
+/// Everything after the CV.
+fn set(
+    plan: &DocumentPlan,
+    template: Template,
+    cv: Cv,
+    mut images: Images,
+    press: &mut Press,
+    sources: &Sources,
+) -> Outcome<Built> {
+    let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
+    let qr = cv.profile.homepage.as_ref().filter(|_| plan.design.qr).and_then(|home| images.add_qr_code(home));
+    let pictures = Pictures { photo: photo.as_deref(), qr: qr.as_deref() };
+    // The footer counts pages, for which the typesetter lays everything out twice: with one page there is nothing to count.
+    let footer = plan.design.footer && plan.pages != Some(1);
+    let design = Design { footer, ..plan.design.clone() };
+    let data = |fit| typst::data(&cv, pictures, &design, fit);
+    let attachments = attachments(plan, sources);
+    let surroundings = Surroundings {
+        template: template.path(),
+        attachments: attachments.iter().map(|(name, _)| name.clone()).collect(),
+        images: images.names,
+    };
+    let budget = Budget {
+        pages: plan.pages.map(|pages| pages as usize),
+        body: plan.design.size.unwrap_or_else(|| template.body_size()),
+    };
+    typst::emit(&cv, &surroundings, data(Fit::default())).and_then(|markup| {
+        let mut project = Project { markup, template, images: images.files, attachments };
+        let fitted = fit::fit(&budget, |fit| {
+            project.markup.data = data(fit);
+            typst::compile(&project, press, sources)
+        });
+        let markup = project.markup;
+        let checked = fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes));
+        checked.map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })
+    })
+}
+
+/// The pages as they were written, for a PDF that carries its sources.
+fn attachments(plan: &DocumentPlan, sources: &Sources) -> Vec<(String, String)> {
+    let pages = plan.sources.iter().filter(|_| plan.design.attach);
+    // The typesetter's paths hold no backslashes.
+    pages.map(|page| (page.path.replace('\\', "_"), sources.get(page.page.source).text().to_owned())).collect()
+}
