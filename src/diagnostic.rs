@@ -2,9 +2,12 @@
 //!
 //! A diagnostic is data. The binary prints it; the library never does.
 
+use std::error::Error;
+use std::fmt;
+
 use crate::source::Span;
 
-/// How grave a [`Diagnostic`] is.
+/// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something of the page is left out of the PDF, as it has to be. The loss report lists these.
@@ -17,8 +20,27 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The word that messages begin with.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Loss => "left-out",
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// What is wrong (or worth knowing), where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
@@ -88,10 +110,20 @@ impl Diagnostic {
     }
 }
 
+/// `warning[missing-image]: the image me.png is not there`; where that is, only the sources of its [`Span`] can tell.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}", self.severity, self.code, self.message)
+    }
+}
+
+impl Error for Diagnostic {}
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
-        /// The kind of a [`Diagnostic`]; its name is stable and documented.
+        /// The kind of a finding; its name is stable and documented.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code {
             $($(#[doc = $doc])+ $name,)+
         }
@@ -214,10 +246,17 @@ codes! {
     Internal = "internal",
 }
 
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// A value, and everything that was noticed on the way to it.
 ///
-/// There is no value exactly when the stage could not go on; then one of the diagnostics is an error. There may be
-/// errors beside a value: later stages go on, so that the user hears of all of them at once, but no output is written.
+/// Without a value, one of the diagnostics is an error: a stage that cannot go on says why. There may be errors beside a
+/// value, too: later stages go on, so that the user hears of all of them at once, but no output is written. Every
+/// constructor keeps to this.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Outcome<T> {
@@ -243,6 +282,15 @@ impl<T> Outcome<T> {
         Self { value: None, diagnostics: vec![error] }
     }
 
+    /// The value of a stage that went on as far as it could. Where it stopped, the diagnostics say why; if none of them is
+    /// an error, that is a mistake of vitae's own and becomes one.
+    pub fn from_parts(value: Option<T>, mut diagnostics: Vec<Diagnostic>) -> Self {
+        if value.is_none() && !has_errors(&diagnostics) {
+            diagnostics.push(Diagnostic::error(Code::Internal, "a stage stopped without saying why"));
+        }
+        Self { value, diagnostics }
+    }
+
     /// Goes on with the value, and keeps what was noticed on both legs of the way.
     pub fn and_then<U>(mut self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
         let Some(value) = self.value else {
@@ -264,8 +312,37 @@ impl<T> Outcome<T> {
         self.value
     }
 
+    /// The value and what was noticed.
+    pub fn into_parts(self) -> (Option<T>, Vec<Diagnostic>) {
+        (self.value, self.diagnostics)
+    }
+
     /// Whether anything forbids writing an output.
     pub fn has_errors(&self) -> bool {
-        self.value.is_none() || self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+        has_errors(&self.diagnostics)
+    }
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_value_there_is_an_error() {
+        let silent = Outcome::<()>::from_parts(None, vec![Diagnostic::note(Code::Chosen, "by chance")]);
+        assert!(silent.has_errors());
+        let explained = Outcome::<()>::from_parts(None, vec![Diagnostic::error(Code::NoPage, "no page")]);
+        assert_eq!(explained.into_parts().1.len(), 1);
+        assert!(!Outcome::from_parts(Some(()), Vec::new()).has_errors());
+    }
+
+    #[test]
+    fn a_diagnostic_is_an_error_that_reads_as_one() {
+        let error: Box<dyn Error> = Box::new(Diagnostic::error(Code::NoPage, "no page to begin with"));
+        assert_eq!(error.to_string(), "error[no-page]: no page to begin with");
     }
 }

@@ -62,7 +62,7 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, pr
         let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
         set(plan, template, cv, images, press, reader.sources()).take(&mut diagnostics)
     });
-    Outcome { value, diagnostics }
+    Outcome::from_parts(value, diagnostics)
 }
 
 /// The stages up to the CV: everything but setting it in type.
@@ -84,7 +84,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let input = cv::Input { pages, profile, bibliographies, data, collections, date: plan.date };
         cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)
     });
-    Outcome { value, diagnostics }
+    Outcome::from_parts(value, diagnostics)
 }
 
 /// A page's content; in the language that was asked for, if one was.

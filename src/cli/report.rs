@@ -258,7 +258,7 @@ impl Reporter {
             let (path, line, column) = self.place(sources, span);
             format!("{path}:{line}:{column}: ")
         });
-        format!("{place}{}[{}]: {}", severity(diagnostic.severity), diagnostic.code.as_str(), diagnostic.message)
+        format!("{place}{diagnostic}")
     }
 
     fn json(&self, sources: &Sources, diagnostic: &Diagnostic) -> serde_json::Value {
@@ -272,7 +272,7 @@ impl Reporter {
         };
         let labels = diagnostic.labels.iter().map(|(span, text)| json!({"text": text, "span": position(*span)}));
         json!({
-            "severity": severity(diagnostic.severity),
+            "severity": diagnostic.severity.as_str(),
             "code": diagnostic.code.as_str(),
             "message": diagnostic.message,
             "span": diagnostic.span.map(position),
@@ -311,12 +311,12 @@ fn shown(path: &Path) -> &Path {
 
 /// The diagnostic with all that it quotes made harmless.
 fn tamed(diagnostic: &Diagnostic) -> Diagnostic {
-    Diagnostic {
-        message: tame(&diagnostic.message),
-        labels: diagnostic.labels.iter().map(|(span, label)| (*span, tame(label))).collect(),
-        help: diagnostic.help.iter().map(|help| tame(help)).collect(),
-        ..diagnostic.clone()
+    let mut tamed = diagnostic.clone();
+    let labels = tamed.labels.iter_mut().map(|(_, label)| label);
+    for text in labels.chain(&mut tamed.help).chain([&mut tamed.message]) {
+        *text = tame(text);
     }
+    tamed
 }
 
 /// Messages quote pages, file names and errors of other programs. A character in them must neither steer the terminal,
@@ -360,15 +360,6 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
         Severity::Loss => Level::NOTE.with_name("left out"),
-    }
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-        Severity::Loss => "left-out",
     }
 }
 
