@@ -1,67 +1,94 @@
 //! vitae turns a researcher's homepage into the PDF that the homepage links to.
 //!
-//! The homepage *is* the CV: it is read as the site shows it, made into markup for a résumé template, and set in type with
-//! bundled fonts, all in this process. The stages, in order; each is a function from one type to the next:
-//!
-//! | stage | from → to | where |
-//! |---|---|---|
-//! | decode | bytes → [`Source`](source::Source) | [`encoding::decode`] |
-//! | split | source → [`Page`](page::Page): front matter and body | [`page::split`] |
-//! | plan | a site → its [`DocumentPlan`](site::DocumentPlan)s | [`site::plan`] |
-//! | fill in | Liquid in a body → text | [`site::liquid::render`] |
-//! | parse | body → [`Document`](document::Document) | [`markdown::parse`] |
-//! | make | documents, profile and data → [`Cv`](cv::Cv) | [`cv::build`] |
-//! | emit | CV → [`Markup`](typst::Markup) | [`typst::emit`] |
-//! | set | markup, template and fonts → [`Pages`](typst::Pages) | [`typst::compile`], [`fit::fit`] |
-//! | export | pages → PDF, PNG, SVG | [`typst::export`] |
-//!
-//! Every stage returns an [`Outcome`](diagnostic::Outcome): a value, if there is one, and what was noticed on the way, with its place in the
-//! author's own text. Nothing here touches a disk, a clock or a network.
+//! The homepage *is* the CV: its Markdown is read as the site shows it, made into markup for a résumé template, and set in
+//! type with bundled fonts, all in this process. From files to PDF:
 //!
 //! ```
-//! use vitae::site::{Config, MemoryFiles, Reader, Request};
-//! use vitae::typst::{Fonts, export};
+//! let mut files = vitae::MemoryFiles::new();
+//! files.insert("about.md", "---\nname: Ada Lovelace\n---\n# Positions\n\n- 1842 – 1843: **Translator**, London\n");
+//! let pdf = vitae::Builder::new(&files).page("about.md").pdf()?;
+//! assert!(pdf.bytes.starts_with(b"%PDF-"));
+//! # Ok::<(), vitae::Report>(())
+//! ```
 //!
-//! let files = MemoryFiles::new().with(
-//!     "about.md",
-//!     "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n\n# Positions\n\n- 1842 – 1843: **Translator**, London\n",
-//! );
-//! let mut reader = Reader::new(&files, true);
-//! let config = Config::read(&mut reader).value.expect("a configuration");
-//! let request = Request { sources: vec!["about.md".to_owned()], ..Request::default() };
-//! let plans = vitae::site::plan(&mut reader, &config, &request).value.expect("a plan");
+//! * [`Builder`] says what to build and how. A site may have several documents: [`Builder::documents`] gives them all.
+//! * [`Files`] is where pages come from: [`MemoryFiles`], a folder, an archive, an editor's buffers.
+//! * [`Document`] is a document set in type: pages as PDF, PNG, SVG, and as text.
+//! * [`Report`] is what was noticed on the way, each [`Finding`] with its [`Location`] in the author's own file. It is the
+//!   error of everything that can fail, and it comes with everything that did not, because a CV from which something was
+//!   left out is not the whole page.
 //!
-//! let built = vitae::build(&mut reader, &config, &plans[0], &Fonts::bundled()).value.expect("a page");
-//! assert_eq!(built.pages.count(), 1);
-//! let pdf = export::pdf(&built.pages, built.cv.date).value.expect("a file");
-//! assert!(pdf.starts_with(b"%PDF-"));
+//! The library touches no disk, network, clock or environment, and starts no thread of its own: the same files give the same
+//! bytes everywhere, in a browser too. The typesetter spreads its work over threads where there are any.
+//!
+//! # Features
+//!
+//! `cli`, which is on by default, is for the program `vitae` and adds nothing to the library. Leave it out:
+//!
+//! ```toml
+//! vitae = { version = "0.1", default-features = false }
 //! ```
 
-pub mod check;
-pub mod cv;
-pub mod date;
-pub mod design;
-pub mod diagnostic;
-pub mod document;
-pub mod encoding;
-pub mod fit;
+mod builder;
+mod date;
 mod fold;
-pub mod images;
-pub mod init;
-pub mod language;
-pub mod limits;
-pub mod markdown;
-pub mod names;
-pub mod page;
-pub mod pipeline;
-pub mod plain;
-pub mod rewrite;
-pub mod script;
-pub mod site;
-pub mod source;
+mod language;
+mod report;
 mod suggest;
-pub mod typst;
 mod vocabulary;
+
+pub use builder::{Builder, Document, Documents, Pdf};
+pub use date::Date;
+pub use diagnostic::{Code, Severity};
+pub use language::Language;
+pub use report::{Finding, Location, Report};
+pub use site::{Entry, EntryKind, Files, MemoryFiles};
+pub use typst::Fonts;
+
+// The stages, which `pipeline` puts in order. The program, the fuzz targets and the benchmarks call them one by one; to others
+// nothing is promised of them, so docs.rs does not show them.
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod check;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod cv;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod design;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod diagnostic;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod document;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod encoding;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod fit;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod images;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod init;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod limits;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod markdown;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod names;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod page;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod pipeline;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod plain;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod rewrite;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod script;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod site;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod source;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod typst;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod yaml;
 
+#[cfg_attr(docsrs, doc(hidden))]
 pub use pipeline::{Built, build, read, rebuild};

@@ -1,6 +1,6 @@
 //! The files of a site, wherever they are.
 //!
-//! The library never touches a disk: the binary hands it a folder, a test a few strings. Paths are relative to the site's
+//! The library never touches a disk: the program hands it a folder, a test a few strings. Paths are relative to the site's
 //! root, with `/` between their parts and without `.` and `..`; [`below_root`] makes them so.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,9 @@ use std::io;
 /// The largest file that is read at all, in bytes: a photograph straight from the camera is smaller.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
-/// Reads files below one root.
+/// Reads files below one root: a folder, an archive, [memory](MemoryFiles).
+///
+/// A path is relative to the root, with `/` between its parts and without `.` and `..`.
 pub trait Files: Sync {
     /// The bytes of a file.
     ///
@@ -55,10 +57,15 @@ impl MemoryFiles {
         Self::default()
     }
 
+    /// Adds a file, or replaces the one at that path.
+    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), bytes.into());
+    }
+
     /// The same files and one more.
     #[must_use]
     pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        self.files.insert(path.into(), bytes.into());
+        self.insert(path, bytes);
         self
     }
 }
