@@ -16,6 +16,7 @@ mod guide;
 mod html;
 mod init;
 mod kramdown;
+mod library;
 mod limits;
 mod manners;
 mod markdown;

@@ -1,0 +1,144 @@
+//! The library as other programs use it: without the command line, and through nothing but its front door.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use vitae::{Builder, Code, Date, Document, MemoryFiles, Report, Severity};
+
+use crate::binary::Folder;
+
+const CONFIGURATION: &str = "\
+title: Ada Lovelace
+vitae:
+  documents:
+    - {output: cv.pdf, sources: about.md}
+    - {output: lost.pdf, sources: lost.md, template: nowhere}
+    - {output: bio.pdf, sources: about.md, template: bio}
+";
+
+const PAGE: &str =
+    "I wrote the *first* program.\n\n![](me.png)\n\n# Positions\n\n- 1842 – 1843: **Translator**, London\n";
+
+fn site() -> MemoryFiles {
+    let mut files = MemoryFiles::new();
+    files.insert("_config.yml", CONFIGURATION);
+    files.insert("about.md", PAGE);
+    files.insert("lost.md", PAGE);
+    files
+}
+
+fn documents(files: &MemoryFiles) -> Vec<Result<Document, Report>> {
+    Builder::new(files).documents().expect("a plan").collect()
+}
+
+#[test]
+fn a_document_that_fails_leaves_the_others() {
+    let files = site();
+    let [cv, lost, bio] = documents(&files).try_into().ok().expect("three documents");
+    let failed = lost.err().expect("a report");
+    assert_eq!(failed.errors().map(|error| error.code).collect::<Vec<_>>(), [Code::UnknownTemplate]);
+    assert_eq!([cv.unwrap().output(), bio.unwrap().output()], ["cv.pdf", "bio.pdf"]);
+}
+
+#[test]
+fn what_was_noticed_comes_with_its_place() {
+    let pdf = Builder::new(&site()).page("about.md").pdf().expect("a PDF");
+    let missing = pdf.report.findings().iter().find(|finding| finding.code == Code::MissingImage).expect("a finding");
+    assert_eq!(missing.severity, Severity::Warning);
+    assert!(missing.to_string().starts_with("about.md:3:1: warning[missing-image]: "), "{missing}");
+    assert_eq!(pdf.report.errors().count(), 0);
+}
+
+#[test]
+fn one_document_is_asked_for_and_there_are_several() {
+    let report = Builder::new(&site()).pdf().expect_err("no PDF");
+    let [error] = report.findings() else { panic!("{report}") };
+    assert_eq!((error.code, error.location.is_none()), (Code::Usage, true));
+    let nothing = Builder::new(&MemoryFiles::new()).pdf().expect_err("no PDF");
+    assert_eq!(nothing.errors().map(|error| error.code).collect::<Vec<_>>(), [Code::NoPage]);
+}
+
+#[test]
+fn a_document_has_many_forms() {
+    let files = site();
+    let date = Date { year: 1843, month: 9, day: 1 };
+    let document = Builder::new(&files).page("about.md").output("files/cv.pdf").date(date).build().expect("a document");
+    assert_eq!((document.output(), document.page_count()), ("files/cv.pdf", 1));
+    assert_eq!((document.svg().len(), document.png(72.0).expect("an image").len()), (1, 1));
+    assert!(document.text().contains("I wrote the first program."));
+    assert!(document.markup().contains("I wrote the"));
+    let pdf = document.pdf().expect("a PDF");
+    assert!(pdf.bytes.windows(8).any(|bytes| bytes == b"18430901"), "the date is not in the PDF");
+}
+
+#[test]
+fn the_program_writes_what_the_library_gives() {
+    let folder = Folder::with(&[("_config.yml", CONFIGURATION), ("about.md", PAGE), ("lost.md", PAGE)]);
+    folder.vitae(&["build"]).exits(1);
+    let files = site();
+    for document in documents(&files).into_iter().flatten() {
+        let pdf = document.pdf().expect("a PDF");
+        assert!(folder.read(&pdf.output) == pdf.bytes, "{}", pdf.output);
+    }
+}
+
+fn cargo(arguments: &[&str], folder: &Path) -> String {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    let (command, arguments) = arguments.split_first().expect("a command");
+    let output = Command::new(env!("CARGO"))
+        .args([command, "--manifest-path"])
+        .arg(manifest)
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("cargo");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn the_examples_do_what_they_say() {
+    let folder = Folder::sample();
+    let root = folder.path("");
+    assert!(cargo(&["run", "--quiet", "--example", "memory"], &root).starts_with("cv.pdf: 1 page, "));
+    assert!(folder.read("cv.pdf").starts_with(b"%PDF-"));
+    cargo(&["run", "--quiet", "--example", "folder", "--", "content", "out"], &root);
+    folder.vitae(&["build", "content"]).exits(0);
+    let built = fs::read_dir(folder.path("content/files")).expect("a folder").map(|entry| entry.unwrap().file_name());
+    let names: BTreeSet<String> = built.map(|name| name.into_string().unwrap()).collect();
+    assert!(!names.is_empty());
+    for name in names {
+        let (program, example) =
+            (folder.read(&format!("content/files/{name}")), folder.read(&format!("out/files/{name}")));
+        assert!(program == example, "{name}");
+    }
+}
+
+/// The crates that only a program needs.
+const OF_THE_PROGRAM: &[&str] =
+    &["annotate-snippets", "clap", "hyper", "hyper-util", "mimalloc", "notify", "similar", "tempfile", "tokio"];
+
+#[test]
+fn the_library_brings_nothing_that_only_the_program_needs() {
+    let crates = |options: &[&str]| -> BTreeSet<String> {
+        let arguments = [&["tree", "-p", "vitae", "-e", "normal", "--prefix", "none", "--locked"], options].concat();
+        let tree = cargo(&arguments, Path::new(env!("CARGO_MANIFEST_DIR")));
+        tree.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+    };
+    let (program, library) = (crates(&["--target", "all"]), crates(&["--target", "all", "--no-default-features"]));
+    for name in OF_THE_PROGRAM {
+        assert!(program.contains(*name), "{name} is gone: take it off this list");
+        assert!(!library.contains(*name), "the library brings {name}");
+    }
+}
+
+#[test]
+fn the_library_has_no_thread_disk_clock_or_terminal() {
+    let outside = ["std::thread", "std::time", "std::fs", "std::env", "std::net", "std::process", "print!", "println!"];
+    for (path, text) in crate::tidy::library_code() {
+        let used: Vec<&str> = outside.into_iter().filter(|name| text.contains(name)).collect();
+        assert!(used.is_empty(), "{path} uses {used:?}");
+    }
+}
