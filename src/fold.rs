@@ -11,19 +11,30 @@ pub(crate) fn words(text: &str) -> String {
 /// Letters and digits in lower case without accents, nothing between them: `Núñez-Ł.` is `nunezl`.
 pub(crate) fn letters(text: &str) -> String {
     let plain = text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    plain.map(without_stroke).collect()
+    let mut out = String::with_capacity(text.len());
+    for letter in plain {
+        match without_key(letter) {
+            Some(typed) => out.push_str(typed),
+            None => out.push(letter),
+        }
+    }
+    out
 }
 
-/// Letters whose stroke is no accent to Unicode, as people type them who have no such key.
-fn without_stroke(letter: char) -> char {
-    match letter {
-        'ł' => 'l',
-        'ø' => 'o',
-        'đ' => 'd',
-        'ħ' => 'h',
-        'ı' => 'i',
-        _ => letter,
-    }
+/// Letters that are no accented ones to Unicode, as people type them who have no such key.
+fn without_key(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ł' => "l",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -34,9 +45,13 @@ mod tests {
     fn what_is_the_same_folds_to_the_same() {
         assert_eq!(words("Work  Experience: (2024)"), "work experience 2024");
         assert_eq!(words("教育 经历"), "教育 经历");
-        for (one, other) in
-            [("José Núñez", "Jose Nunez"), ("Łukasz", "lukasz"), ("Yu-Hang", "YuHang"), ("Đặng", "dang")]
-        {
+        for (one, other) in [
+            ("José Núñez", "Jose Nunez"),
+            ("Łukasz", "lukasz"),
+            ("Yu-Hang", "YuHang"),
+            ("Đặng", "dang"),
+            ("Weiß", "weiss"),
+        ] {
             assert_eq!(letters(one), letters(other), "{one}");
         }
         assert_ne!(letters("राम"), letters("रम"), "vowel signs are letters");

@@ -3,7 +3,7 @@
 use crate::document::{Inline, InlineKind};
 use crate::fold;
 use crate::names::spellings;
-use crate::script::is_cjk_letter;
+use crate::script::{is_cjk, is_cjk_letter};
 
 /// The names of the person whose CV it is: `Yuhang Song`, `宋宇航`, `Song, Y.`
 #[derive(Debug, Clone, Default)]
@@ -42,7 +42,7 @@ impl OwnNames {
 
 impl Own {
     fn new(name: &str) -> Self {
-        let written = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = bare(name);
         let readings = match written.split_once(',') {
             Some((family, given)) => vec![(parts(given), fold::letters(family))],
             None => {
@@ -59,8 +59,11 @@ impl Own {
     fn is(&self, given: &str, family: &str) -> bool {
         let (given_parts, family_folded) = (parts(given), fold::letters(family));
         let reversed = (parts(family), fold::letters(given));
-        if self.written.chars().all(is_cjk_letter) && self.written == format!("{family}{given}") {
-            return true;
+        if self.written.chars().all(|c| is_cjk(c) || c == ' ') {
+            let unspaced = self.written.replace(' ', "");
+            if unspaced == format!("{family}{given}").replace(' ', "") {
+                return true;
+            }
         }
         self.readings.iter().any(|(own_given, own_family)| {
             let straight = *own_family == family_folded && agree(own_given, &given_parts);
@@ -107,6 +110,19 @@ impl Own {
         let (given, family) = self.written.rsplit_once(' ')?;
         Some((family, given.split(' ').collect()))
     }
+}
+
+/// A name without what is put before and behind names: `Dr. Mira Halden, Jr.`
+fn bare(name: &str) -> String {
+    const BEFORE: &[&str] = &["dr", "prof", "professor", "mr", "ms", "mrs"];
+    const BEHIND: &[&str] = &["jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d"];
+    let is = |list: &[&str], word: &&str| list.contains(&word.trim_matches(['.', ',']).to_lowercase().as_str());
+    let mut words: Vec<&str> = name.split_whitespace().skip_while(|word| is(BEFORE, word)).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| is(BEHIND, word)) {
+        words.pop();
+    }
+    let bare = words.join(" ");
+    if bare.is_empty() { name.trim().to_owned() } else { bare.trim_end_matches(',').to_owned() }
 }
 
 /// Whether two given names may be the same: initials stand for names, and later names may be missing.
