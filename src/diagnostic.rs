@@ -202,6 +202,8 @@ codes! {
     DroppedLink = "dropped-link",
     /// A heading that only titles the page, or a section that says what another one has said.
     DroppedSection = "dropped-section",
+    /// A value of the site's data that is not printed.
+    DroppedData = "dropped-data",
     /// What the site shows is still what its theme came with.
     ThemeSample = "theme-sample",
     /// A comment, script, style or other part that the site does not show.

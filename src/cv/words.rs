@@ -124,6 +124,26 @@ words! {
     EqualContribution = "equal-contribution",
         ["equal contribution", "同等贡献", "同等貢獻", "同等貢献", "공동 기여", "gleicher Beitrag", "contribution égale",
          "contribución igual"];
+    /// A thesis, by its degree.
+    PhdThesis = "phd-thesis",
+        ["PhD thesis", "博士学位论文", "博士學位論文", "博士論文", "박사 학위 논문", "Dissertation", "Thèse de doctorat",
+         "Tesis doctoral"];
+    /// A thesis, by its degree.
+    MastersThesis = "masters-thesis",
+        ["Master’s thesis", "硕士学位论文", "碩士學位論文", "修士論文", "석사 학위 논문", "Masterarbeit",
+         "Mémoire de master", "Tesis de maestría"];
+    /// A thesis, by its degree.
+    BachelorsThesis = "bachelors-thesis",
+        ["Bachelor’s thesis", "学士学位论文", "學士學位論文", "卒業論文", "학사 학위 논문", "Bachelorarbeit",
+         "Mémoire de licence", "Trabajo de fin de grado"];
+    /// Which edition of a book: `{}` is its number.
+    Edition = "edition", ["{} ed.", "第{}版", "第{}版", "第{}版", "제{}판", "{}. Aufl.", "{}e éd.", "{}.ª ed."];
+    /// Who edited a book: `{}` are their names.
+    EditedBy = "edited-by",
+        ["ed. by {}", "{}主编", "{}主編", "{}編", "{} 편", "hrsg. von {}", "dir. {}", "ed. de {}"];
+    /// Who translated a book: `{}` are their names.
+    TranslatedBy = "translated-by",
+        ["transl. by {}", "{}译", "{}譯", "{}訳", "{} 역", "übers. von {}", "trad. par {}", "trad. de {}"];
     /// Further authors who are not named.
     EtAl = "et-al", ["et al.", "等", "等", "ほか", "외", "et al.", "et al.", "et al."];
 }

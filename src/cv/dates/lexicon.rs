@@ -40,3 +40,9 @@ pub(super) const SEASONS: &[(Season, &str)] = &[
     (Season::Autumn, "fall autumn herbst automne otoño 秋 秋季 가을"),
     (Season::Winter, "winter wintersemester ws hiver invierno 冬 冬季 겨울"),
 ];
+
+/// Whether a word is the name of a month.
+pub(in crate::cv) fn is_month(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MONTHS.iter().any(|(_, names)| names.split(' ').any(|name| name == word))
+}

@@ -10,6 +10,7 @@ mod style;
 
 use std::ops::Range;
 
+pub(super) use lexicon::is_month;
 pub use style::{DateStyle, format};
 
 use grammar::dates;
