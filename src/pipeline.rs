@@ -78,10 +78,11 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let first = plan.sources.first()?;
         let visible = pages.first().map(|page| &page.document);
         let profile = site::profile(reader, config, &first.page, visible, language).take(&mut diagnostics)?;
-        let bibliographies = site::bibliographies(reader).take(&mut diagnostics)?;
+        let scholar = cv::Scholar::read(&config.yaml);
+        let bibliographies = site::bibliographies(reader, &scholar).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let data = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
-        let input = cv::Input { pages, profile, bibliographies, data, collections, date: plan.date };
+        let input = cv::Input { pages, profile, bibliographies, scholar, data, collections, date: plan.date };
         cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)
     });
     Outcome::from_parts(value, diagnostics)

@@ -20,6 +20,7 @@ pub mod publications;
 pub mod sections;
 pub mod structured;
 
+pub use bibliography::Scholar;
 pub use collections::{Collection, CollectionItem};
 pub use dates::DateStyle;
 pub use model::*;
@@ -48,6 +49,8 @@ pub struct Input {
     pub profile: Profile,
     /// The site's bibliographies, `.bib` files.
     pub bibliographies: Vec<SourceId>,
+    /// How the site lists what they hold.
+    pub scholar: Scholar,
     /// The site's CVs that are kept as data (`_data/cv.yml`, `resume.json`); they follow the pages.
     pub data: Vec<Yaml>,
     /// The site's collections, for the places in the pages that show them.
@@ -107,8 +110,14 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     // A one-page biography shows no list, and reading one costs more than reading the page.
     let wanted = slots::want_shelves(&sections, &options.publications);
     let bibliographies = if wanted { &input.bibliographies[..] } else { &[] };
-    let shelves = shelves(sources, bibliographies).take(&mut diagnostics).unwrap_or_default();
-    let data = Data { shelves: &shelves, collections: &input.collections, options: &options.publications, style };
+    let shelves = shelves(sources, bibliographies, options.language).take(&mut diagnostics).unwrap_or_default();
+    let data = Data {
+        shelves: &shelves,
+        collections: &input.collections,
+        options: &options.publications,
+        scholar: &input.scholar,
+        style,
+    };
     let filled = slots::fill(sections, data).take(&mut diagnostics).unwrap_or_default();
     let dates = DateFormat { style: options.dates, language: options.language };
     let with_entries = filled
@@ -140,12 +149,12 @@ fn written(pages: Vec<PageContent>, names: &[&str], options: &Options) -> Outcom
     Outcome::new((all, footnotes), diagnostics)
 }
 
-fn shelves(sources: &Sources, bibliographies: &[SourceId]) -> Outcome<Vec<Shelf>> {
+fn shelves(sources: &Sources, bibliographies: &[SourceId], language: Language) -> Outcome<Vec<Shelf>> {
     let mut diagnostics = Vec::new();
     let read = |&id: &SourceId| {
         let source = sources.get(id);
         let name = source.path().file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let records = bibliography::parse(source.text(), id).take(&mut diagnostics).unwrap_or_default();
+        let records = bibliography::parse(source.text(), id, language).take(&mut diagnostics).unwrap_or_default();
         Shelf { name, records }
     };
     let shelves = bibliographies.iter().map(read).collect();

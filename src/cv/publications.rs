@@ -1,9 +1,10 @@
 //! Publications as a CV prints them: grouped, newest first, numbered, the own name strong, the marks explained.
 
 use crate::document::{Block, BlockKind, Inline, InlineKind};
+use crate::script::is_cjk;
 use crate::source::Span;
 
-use super::bibliography::{Author, Kind, Record, Role};
+use super::bibliography::{Author, Key, Kind, Record, Role, sort};
 use super::dates::DateStyle;
 use super::links::{self, LinkContext, Target};
 use super::model::{Language, Publication, PublicationGroup};
@@ -49,19 +50,48 @@ pub struct Style<'a> {
     pub dates: DateStyle,
 }
 
-/// The groups of a list, newest first; within a year and group the bibliography's order stays. Numbers start behind
-/// `printed`.
-pub fn groups(records: &[&Record], grouping: Grouping, style: Style, printed: usize) -> Vec<PublicationGroup> {
+/// How a list of publications is put in order.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Arrangement<'a> {
+    /// What its groups are.
+    pub(super) by: By<'a>,
+    /// Whether the records come in the order that the site asks for; else, the newest come first.
+    pub(super) in_order: bool,
+    /// The signs behind names.
+    pub(super) marks: Marks,
+}
+
+/// Who says what the groups of a list are.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum By<'a> {
+    /// The document: years are counted down.
+    Document(Grouping),
+    /// The site, in its order.
+    Site(&'a Key),
+}
+
+/// The groups of a list; within a group the records stay in their order. Numbers start behind `printed`.
+pub(super) fn groups(
+    records: &[&Record],
+    arrangement: Arrangement,
+    style: Style,
+    printed: usize,
+) -> Vec<PublicationGroup> {
     let mut sorted: Vec<&Record> = records.to_vec();
-    sorted.sort_by_key(|record| {
-        let group = if grouping == Grouping::Kind { Some(record.kind) } else { None };
-        // What has no year is yet to come.
-        (group, std::cmp::Reverse(record.year.unwrap_or(i32::MAX)))
-    });
+    if !arrangement.in_order {
+        sort_newest_first(&mut sorted);
+    }
+    match arrangement.by {
+        By::Document(Grouping::Kind) => sorted.sort_by_key(|record| record.kind),
+        By::Document(Grouping::Year) => sort_newest_first(&mut sorted),
+        By::Document(Grouping::None) => {}
+        By::Site(key) if key.field == "type" => sorted.sort_by_key(|record| record.kind),
+        By::Site(key) => sort(&mut sorted, std::slice::from_ref(key)),
+    }
     let mut out: Vec<PublicationGroup> = Vec::new();
     for (at, record) in sorted.into_iter().enumerate() {
-        let title = title(record, grouping, style.language);
-        let publication = publication(record, printed + at + 1, style);
+        let title = title(record, arrangement.by, style.language);
+        let publication = publication(record, printed + at + 1, style, arrangement.marks);
         match out.last_mut() {
             Some(group) if group.title == title => group.items.push(publication),
             _ => out.push(PublicationGroup { title, items: vec![publication] }),
@@ -74,25 +104,42 @@ pub fn groups(records: &[&Record], grouping: Grouping, style: Style, printed: us
     out
 }
 
-fn title(record: &Record, grouping: Grouping, language: Language) -> Option<String> {
-    let word = match (grouping, record.kind) {
-        (Grouping::None, _) => return None,
-        (Grouping::Year, _) => return Some(record.date.clone()),
-        (_, Kind::Journal) => Word::JournalArticles,
-        (_, Kind::Conference) => Word::ConferencePapers,
-        (_, Kind::Workshop) => Word::WorkshopPapers,
-        (_, Kind::Preprint) => Word::Preprints,
-        (_, Kind::Report) => Word::Reports,
-        (_, Kind::Chapter) => Word::BookChapters,
-        (_, Kind::Book) => Word::Books,
-        (_, Kind::Thesis) => Word::Theses,
-        (_, Kind::Patent) => Word::Patents,
-        (_, Kind::Other) => Word::Others,
-    };
-    Some(word.text(language).to_owned())
+/// What has no year is yet to come.
+pub(super) fn sort_newest_first(records: &mut [&Record]) {
+    records.sort_by_key(|record| std::cmp::Reverse(record.year.unwrap_or(i32::MAX)));
 }
 
-fn publication(record: &Record, number: usize, style: Style) -> Publication {
+fn title(record: &Record, by: By, language: Language) -> Option<String> {
+    let title = match by {
+        By::Document(Grouping::None) => return None,
+        By::Document(Grouping::Kind) => kind_title(record.kind).text(language).to_owned(),
+        By::Document(Grouping::Year) => record.date.clone(),
+        By::Site(key) => match key.field.as_str() {
+            "type" => kind_title(record.kind).text(language).to_owned(),
+            "year" | "date" => record.date.clone(),
+            field => record.field_text(field),
+        },
+    };
+    Some(title).filter(|title| !title.is_empty())
+}
+
+/// The heading of a kind of publications.
+fn kind_title(kind: Kind) -> Word {
+    match kind {
+        Kind::Journal => Word::JournalArticles,
+        Kind::Conference => Word::ConferencePapers,
+        Kind::Workshop => Word::WorkshopPapers,
+        Kind::Preprint => Word::Preprints,
+        Kind::Report => Word::Reports,
+        Kind::Chapter => Word::BookChapters,
+        Kind::Book => Word::Books,
+        Kind::Thesis => Word::Theses,
+        Kind::Patent => Word::Patents,
+        Kind::Other => Word::Others,
+    }
+}
+
+fn publication(record: &Record, number: usize, style: Style, marks: Marks) -> Publication {
     let mut addresses = record.links.iter().filter_map(|(label, written)| match links::target(written, style.links) {
         Target::Address(address) => Some(((*label).to_owned(), address)),
         Target::Itself | Target::Nowhere(_) => None,
@@ -100,18 +147,18 @@ fn publication(record: &Record, number: usize, style: Style) -> Publication {
     let url = addresses.next().map(|(_, address)| address);
     Publication {
         number,
-        authors: authors(record, style),
-        title: record.title.clone(),
-        venue: record.venue.clone(),
+        authors: authors(record, style, marks),
+        title: resolved(&record.title, style.links),
+        venue: resolved(&record.venue, style.links),
         date: record.date.clone(),
         url,
         links: addresses.collect(),
-        note: record.note.clone(),
+        note: resolved(&record.note, style.links),
         span: record.span,
     }
 }
 
-fn authors(record: &Record, style: Style) -> Vec<Inline> {
+fn authors(record: &Record, style: Style, marks: Marks) -> Vec<Inline> {
     let span = record.span;
     let mut out = Vec::new();
     for author in &record.authors {
@@ -120,15 +167,37 @@ fn authors(record: &Record, style: Style) -> Vec<Inline> {
         }
         let name = Inline::text(&author.name, span);
         out.push(if is_own_name(author, style.own) { Inline::new(InlineKind::Strong(vec![name]), span) } else { name });
-        let marks = marks(author);
-        if !marks.is_empty() {
-            out.push(Inline::new(InlineKind::Superscript(vec![Inline::text(marks, span)]), span));
+        let signs = marks.behind(author);
+        if !signs.is_empty() {
+            out.push(Inline::new(InlineKind::Superscript(vec![Inline::text(signs, span)]), span));
         }
     }
     if record.more_authors {
-        out.push(Inline::text(format!(", {}", Word::EtAl.text(style.language)), span));
+        let last = record.authors.last().map_or("", |author| &author.name);
+        let words = Word::EtAl.text(language_beside(last, style.language));
+        out.push(Inline::text(if out.is_empty() { words.to_owned() } else { format!(", {words}") }, span));
     }
     out
+}
+
+/// The language of a fixed word beside `text`: a Latin name is followed by "et al." on a Chinese page, too.
+fn language_beside(text: &str, language: Language) -> Language {
+    if language.is_cjk() && !text.chars().any(is_cjk) { Language::En } else { language }
+}
+
+/// Inlines whose links lead somewhere from paper; others are their words.
+fn resolved(inlines: &[Inline], context: LinkContext) -> Vec<Inline> {
+    let resolve = |inline: &Inline| match &inline.kind {
+        InlineKind::Link { target, content } => match links::target(target, context) {
+            Target::Address(target) => {
+                let content = resolved(content, context);
+                vec![Inline::new(InlineKind::Link { target, content }, inline.span)]
+            }
+            Target::Itself | Target::Nowhere(_) => resolved(content, context),
+        },
+        _ => vec![inline.clone()],
+    };
+    inlines.iter().flat_map(resolve).collect()
 }
 
 /// Whether the person is among a publication's authors.
@@ -142,34 +211,115 @@ fn is_own_name(author: &Author, own: &OwnNames) -> bool {
         || own.has(&author.given, &author.family)
 }
 
-fn marks(author: &Author) -> String {
-    let of_role = |role: &Role| match role {
-        Role::Equal => Some(EQUAL),
-        Role::Corresponding => Some(CORRESPONDING),
-        Role::Own => None,
-    };
-    let mut marks: String = author.roles.iter().filter_map(of_role).collect();
-    marks.extend(author.signs.chars().filter(|sign| !marks.contains(*sign)).collect::<Vec<_>>());
-    marks
+/// The signs that stand for roles in this document: those that stand for nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marks {
+    equal: char,
+    corresponding: char,
 }
 
-const EQUAL: char = '†';
-const CORRESPONDING: char = '*';
+impl Marks {
+    /// Chooses signs that no author carries by hand in these records, and that `beside`, the text around them, gives no
+    /// other meaning.
+    pub(super) fn choose<'a>(records: impl IntoIterator<Item = &'a Record>, beside: &str) -> Self {
+        let mut taken: String =
+            records.into_iter().flat_map(|record| &record.authors).flat_map(|one| one.signs.chars()).collect();
+        let beside = beside.to_lowercase();
+        let mut first_free = |signs: [char; 4], role: Role| {
+            let is_free = |sign: &char| !taken.contains(*sign) && (!beside.contains(*sign) || explains(&beside, role));
+            let sign = signs.into_iter().find(is_free).unwrap_or(signs[0]);
+            taken.push(sign);
+            sign
+        };
+        let corresponding = first_free(['*', '‡', '§', '¶'], Role::Corresponding);
+        Self { equal: first_free(['†', '‡', '§', '¶'], Role::Equal), corresponding }
+    }
 
-/// What the marks of these publications mean, in one line; `None` when there are none, or when `beside`, the text of
-/// the section, has it already.
-pub fn legend(records: &[&Record], beside: &str, language: Language) -> Option<Block> {
-    let used =
-        |role: Role| records.iter().flat_map(|record| &record.authors).any(|author| author.roles.contains(&role));
-    let line = [
-        (Role::Corresponding, CORRESPONDING, Word::CorrespondingAuthor),
-        (Role::Equal, EQUAL, Word::EqualContribution),
-    ]
-    .into_iter()
-    .filter(|(role, mark, _)| used(*role) && !beside.contains(*mark))
-    .map(|(_, mark, word)| format!("{mark} {}", word.text(language)))
-    .collect::<Vec<_>>();
-    let span: Span = records.first()?.span;
-    let text = Inline::text(line.join(", "), span);
-    (!line.is_empty()).then(|| Block::new(BlockKind::Paragraph(vec![text]), span))
+    fn of(self, role: Role) -> Option<char> {
+        match role {
+            Role::Equal => Some(self.equal),
+            Role::Corresponding => Some(self.corresponding),
+            Role::Own => None,
+        }
+    }
+
+    /// The signs behind an author.
+    fn behind(self, author: &Author) -> String {
+        let mut signs: String = author.roles.iter().filter_map(|&role| self.of(role)).collect();
+        signs.extend(author.signs.chars().filter(|sign| !signs.contains(*sign)).collect::<Vec<_>>());
+        signs
+    }
+
+    /// What these signs mean, in one line; `None` when the records have none, or when `beside`, the text of the section,
+    /// has it already.
+    pub(super) fn legend(self, records: &[&Record], beside: &str, language: Language) -> Option<Block> {
+        let used =
+            |role: Role| records.iter().flat_map(|record| &record.authors).any(|author| author.roles.contains(&role));
+        let roles = [(Role::Corresponding, Word::CorrespondingAuthor), (Role::Equal, Word::EqualContribution)];
+        let told = |role: Role, sign: char| beside.contains(sign) && explains(&beside.to_lowercase(), role);
+        let line: Vec<String> = roles
+            .into_iter()
+            .filter_map(|(role, word)| Some((role, self.of(role)?, word)))
+            .filter(|(role, sign, _)| used(*role) && !told(*role, *sign))
+            .map(|(_, sign, word)| format!("{sign} {}", word.text(language)))
+            .collect();
+        let span: Span = records.first()?.span;
+        let text = Inline::text(line.join(", "), span);
+        (!line.is_empty()).then(|| Block::new(BlockKind::Paragraph(vec![text]), span))
+    }
+}
+
+/// Whether a text, in lower case, speaks of a role.
+fn explains(text: &str, role: Role) -> bool {
+    let words: &[&str] = match role {
+        Role::Equal => &["equal", "joint", "first author", "同等", "共同", "공동", "gleich", "égal", "igual"],
+        Role::Corresponding => &["corresp", "korrespond", "通讯", "通訊", "責任著者", "교신"],
+        Role::Own => &[],
+    };
+    words.iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cv::bibliography;
+    use crate::source::{Source, Sources};
+
+    fn records(bib: &str) -> Vec<Record> {
+        bibliography::parse(bib, Sources::new().add(Source::new("a.bib", bib)), Language::En).value.unwrap_or_default()
+    }
+
+    fn legend(bib: &str, beside: &str) -> Option<String> {
+        let records = records(bib);
+        let marks = Marks::choose(&records, beside);
+        let block = marks.legend(&records.iter().collect::<Vec<_>>(), beside, Language::En)?;
+        Some(super::super::tree::block_text(std::slice::from_ref(&block)))
+    }
+
+    #[test]
+    fn a_legend_is_true_of_every_entry() {
+        const CORRESPONDING: &str = "@misc{a, author={Ann Berg and Bo Carl}, author+an={1=corresponding}}";
+        const STARS: &str = "@misc{b, author={Ann Berg* and Bo Carl*}}";
+        for (bib, beside, expected) in [
+            (CORRESPONDING.to_owned(), "", Some("* corresponding author")),
+            (format!("{CORRESPONDING}{STARS}"), "", Some("‡ corresponding author")),
+            (CORRESPONDING.to_owned(), "Stars (*) mark corresponding authors.", None),
+            (CORRESPONDING.to_owned(), "* equal contribution", Some("‡ corresponding author")),
+            (STARS.to_owned(), "", None),
+            (
+                "@misc{a, author={Ann Berg and Bo Carl}, author+an={1=equal; 2=equal}}".to_owned(),
+                "",
+                Some("† equal contribution"),
+            ),
+        ] {
+            assert_eq!(legend(&bib, beside).as_deref(), expected, "{bib} {beside}");
+        }
+    }
+
+    #[test]
+    fn et_al_is_in_the_language_of_the_name_before_it() {
+        assert_eq!(language_beside("王芳", Language::ZhCn), Language::ZhCn);
+        assert_eq!(language_beside("Joe Lind", Language::ZhCn), Language::En);
+        assert_eq!(language_beside("Joe Lind", Language::De), Language::De);
+    }
 }

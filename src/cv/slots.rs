@@ -8,11 +8,12 @@ use std::collections::HashSet;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, Inline, Slot, plain_text};
 use crate::fold;
+use crate::source::Span;
 
-use super::bibliography::{Query, Record};
+use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Collection};
 use super::model::{Content, Heading, PublicationGroup, Section};
-use super::publications::{self, Grouping, PublicationOptions, Style};
+use super::publications::{self, Arrangement, By, Grouping, Marks, PublicationOptions, Style};
 use super::sections::SECTION;
 use super::tree::block_text;
 use super::words::Word;
@@ -31,6 +32,7 @@ pub(super) struct Data<'a> {
     pub(super) shelves: &'a [Shelf],
     pub(super) collections: &'a [Collection],
     pub(super) options: &'a PublicationOptions,
+    pub(super) scholar: &'a Scholar,
     pub(super) style: Style<'a>,
 }
 
@@ -107,7 +109,9 @@ impl<'a> Filler<'a> {
         let mut content = Vec::new();
         for piece in section.content {
             match slot(&piece) {
-                Some(Slot::Bibliography(arguments)) => content.extend(self.bibliography(arguments, &around)),
+                Some(Slot::Bibliography(arguments)) => {
+                    content.extend(self.bibliography(arguments, &around, place(&piece)));
+                }
                 Some(Slot::Collection { name, reversed }) => content.extend(self.collection(name, *reversed, &around)),
                 None => content.push(piece),
             }
@@ -116,25 +120,44 @@ impl<'a> Filler<'a> {
         (Section { heading: section.heading, content }, stays)
     }
 
-    fn bibliography(&mut self, arguments: &str, around: &Around) -> Vec<Content> {
-        let query = Query::parse(arguments);
-        let shelves = self.shelves(query.file.as_deref());
-        let records =
-            shelves.into_iter().flat_map(|shelf| &shelf.records).filter(|record| query.accepts(record)).collect();
-        self.complete |= !query.is_partial();
-        let default = if query.is_partial() { Grouping::None } else { Grouping::Kind };
-        let grouping = self.data.options.grouping.or(query.grouping).unwrap_or(default);
-        self.list(records, grouping, query.max, around)
+    fn bibliography(&mut self, arguments: &str, around: &Around, place: Option<Span>) -> Vec<Content> {
+        let request = match Request::parse(arguments, self.data.scholar) {
+            Ok(request) => request,
+            Err(why) => {
+                let message = format!("this list of publications is left out: {why}");
+                self.diagnostics.push(Diagnostic::warning(Code::InvalidLiquid, message).at(place));
+                return Vec::new();
+            }
+        };
+        let shelves = self.shelves(&request.files, place);
+        let records = request.choose(shelves.into_iter().flat_map(|shelf| &shelf.records));
+        self.complete |= !request.is_partial();
+        let default = if request.is_partial() || request.says_none { Grouping::None } else { Grouping::Kind };
+        let by = match (self.data.options.grouping, request.groups.first()) {
+            (Some(grouping), _) => By::Document(grouping),
+            (None, Some(key)) => By::Site(key),
+            (None, None) => By::Document(default),
+        };
+        self.list(records, by, !request.sort.is_empty(), around)
     }
 
-    /// The bibliography of that name; without a name the one that jekyll-scholar and al-folio take, or all there are.
-    fn shelves(&self, name: Option<&str>) -> Vec<&'a Shelf> {
+    /// The bibliographies of these names; without a name the one that the site's configuration names, that jekyll-scholar
+    /// and al-folio take, or all there are.
+    fn shelves(&mut self, names: &[String], place: Option<Span>) -> Vec<&'a Shelf> {
         let named = |name: &str| self.data.shelves.iter().filter(|shelf| shelf.name == name).collect::<Vec<_>>();
-        let usual = || ["papers", "references"].iter().map(|name| named(name)).find(|found| !found.is_empty());
-        match name {
-            Some(name) => named(name),
-            None => usual().unwrap_or_else(|| self.data.shelves.iter().collect()),
+        let configured = self.data.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
+        let usual = configured.into_iter().chain(["papers", "references"]);
+        if names.is_empty() {
+            let all_asked_for = configured.is_some_and(|file| file.contains('*'));
+            let usual = usual.map(named).find(|found| !found.is_empty()).filter(|_| !all_asked_for);
+            return usual.unwrap_or_else(|| self.data.shelves.iter().collect());
         }
+        let missing = names.iter().filter(|name| named(name).is_empty());
+        let missing = missing.map(|name| format!("there is no bibliography “{name}.bib”")).collect::<Vec<_>>();
+        let found = names.iter().flat_map(|name| named(name)).collect();
+        let warn = |message| Diagnostic::warning(Code::InvalidLiquid, message).at(place);
+        self.diagnostics.extend(missing.into_iter().map(warn));
+        found
     }
 
     /// Takes out what stands in the bibliography, or in two of them, more than once.
@@ -179,29 +202,28 @@ impl<'a> Filler<'a> {
         vec![Content::Publications(vec![PublicationGroup { title: None, items }])]
     }
 
-    /// A list of publications with the legend of its marks, unless that has been given.
-    fn list(
-        &mut self,
-        records: Vec<&'a Record>,
-        grouping: Grouping,
-        max: Option<usize>,
-        around: &Around,
-    ) -> Vec<Content> {
+    /// A list of publications with the legend of its marks, unless that has been given. `in_order` says that the records
+    /// come in the order that the site asks for.
+    fn list(&mut self, records: Vec<&'a Record>, by: By, in_order: bool, around: &Around) -> Vec<Content> {
         let options = self.data.options;
         let mut records = self.once(records);
         let selected = options.selected || (around.says_selected && records.iter().any(|record| record.selected));
         records.retain(|record| !selected || record.selected);
-        if let Some(most) = [options.limit, max].into_iter().flatten().min() {
-            records.sort_by_key(|record| std::cmp::Reverse(record.year.unwrap_or(i32::MAX)));
-            records.truncate(most);
+        if let Some(limit) = options.limit {
+            let mut newest = records.clone();
+            publications::sort_newest_first(&mut newest);
+            newest.truncate(limit);
+            records.retain(|record| newest.iter().any(|kept| std::ptr::eq(*kept, *record)));
         }
         if records.is_empty() {
             return Vec::new();
         }
         self.explained.push_str(&around.text);
-        let legend = publications::legend(&records, &self.explained, self.data.style.language);
+        let all = self.data.shelves.iter().flat_map(|shelf| &shelf.records);
+        let marks = Marks::choose(all, &self.explained);
+        let legend = marks.legend(&records, &self.explained, self.data.style.language);
         self.explained.extend(legend.iter().map(|legend| block_text(std::slice::from_ref(legend))));
-        let groups = publications::groups(&records, grouping, self.data.style, self.printed);
+        let groups = publications::groups(&records, Arrangement { by, in_order, marks }, self.data.style, self.printed);
         self.printed += records.len();
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
     }
@@ -213,7 +235,8 @@ impl<'a> Filler<'a> {
         // Themes ship with the papers of others as samples, and not everybody clears them away.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
             let span = records.first()?.span;
-            (span, self.list(records, self.data.options.grouping.unwrap_or(Grouping::Kind), None, &Around::default()))
+            let by = By::Document(self.data.options.grouping.unwrap_or(Grouping::Kind));
+            (span, self.list(records, by, false, &Around::default()))
         } else {
             let collection = collection.filter(|collection| !collection.is_sample())?;
             (collection.span()?, self.collection("publications", true, &Around::default()))
@@ -259,6 +282,14 @@ impl<'a> Filler<'a> {
 
 fn level(section: &Section) -> Option<u8> {
     section.heading.as_ref().map(|heading| heading.level)
+}
+
+/// Where a block stands.
+fn place(content: &Content) -> Option<Span> {
+    match content {
+        Content::Block(block) => Some(block.span),
+        _ => None,
+    }
 }
 
 fn slot(content: &Content) -> Option<&Slot> {

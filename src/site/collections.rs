@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::config::Config;
 use super::files::EntryKind;
 use super::reader::Reader;
-use crate::cv::{Collection, CollectionItem};
+use crate::cv::{Collection, CollectionItem, Scholar};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::SourceId;
 use crate::yaml::{Value, Yaml};
@@ -56,16 +56,19 @@ pub(super) fn collection(reader: &mut Reader<'_>, name: &str) -> Outcome<Collect
     Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
 }
 
-/// The site's bibliographies: the `.bib` files of jekyll-scholar's folder.
+/// The site's bibliographies: the `.bib` files of the folder that jekyll-scholar takes them from.
 ///
 /// # Errors
 /// Those of [`Reader::read`].
-pub fn bibliographies(reader: &mut Reader<'_>) -> Outcome<Vec<SourceId>> {
+pub fn bibliographies(reader: &mut Reader<'_>, scholar: &Scholar) -> Outcome<Vec<SourceId>> {
     let mut diagnostics = Vec::new();
-    let mut names: Vec<String> = reader.list("_bibliography").into_iter().map(|entry| entry.name).collect();
+    let folder = scholar.source.as_deref().unwrap_or("_bibliography");
+    let mut names: Vec<String> = reader.list(folder).into_iter().map(|entry| entry.name).collect();
     names.retain(|name| name.ends_with(".bib"));
     names.sort();
-    let read = names.iter().filter_map(|name| reader.read(&format!("_bibliography/{name}")).take(&mut diagnostics));
+    let read = names
+        .iter()
+        .filter_map(|name| reader.read(format!("{folder}/{name}").trim_start_matches('/')).take(&mut diagnostics));
     let sources = read.collect();
     Outcome::new(sources, diagnostics)
 }
@@ -122,7 +125,7 @@ mod tests {
         let files =
             MemoryFiles::new().with("_bibliography/b.bib", "").with("_bibliography/a.bib", "").with("c.bib", "");
         let mut reader = Reader::new(&files, true);
-        let found = bibliographies(&mut reader).value.expect("bibliographies");
+        let found = bibliographies(&mut reader, &Scholar::default()).value.expect("bibliographies");
         let paths: Vec<_> = found.iter().map(|&id| reader.sources().get(id).path().display().to_string()).collect();
         assert_eq!(paths, ["_bibliography/a.bib", "_bibliography/b.bib"]);
     }

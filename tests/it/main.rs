@@ -27,4 +27,3 @@ mod properties;
 mod reference;
 mod supply;
 mod tidy;
-mod yaml;

@@ -1,69 +1,364 @@
 //! Who wrote it: names, the signs behind them, and what annotations say of them.
+//!
+//! Names are taken apart as BibTeX does (Oren Patashnik, “BibTeXing”, section 4), in all three of its forms and in biber's
+//! `family=…, given=…`.
 
-use biblatex::{Chunk, ChunksExt, Person};
+use std::ops::Range;
 
-use crate::script::is_cjk_letter;
-use crate::source::Span;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Inline, InlineKind, plain_text};
+use crate::rewrite::{Edit, Rewritten};
+use crate::script::is_cjk;
 
-use super::record::Fields;
-use super::{Author, Role, tex};
+use super::{Author, Role, html, tex};
 
-/// The authors (or, for want of them, the editors), and whether "and others" follows.
-pub(super) fn authors(fields: &Fields) -> (Vec<Author>, bool) {
-    let Some(chunks) = fields.chunks(&["author", "editor"]) else { return (Vec::new(), false) };
-    let marked: Vec<_> = chunks.iter().map(|chunk| without_formula(chunk, fields.span)).collect();
-    let people: Vec<Person> = marked.parse().unwrap_or_default();
-    let roles = fields.verbatim(&["author+an", "author+an:default"]).map(|raw| roles(&raw)).unwrap_or_default();
-    let more = people.last().is_some_and(|person| person.name == "others" && person.given_name.is_empty());
-    let named = people.len() - usize::from(more);
-    let authors = people.into_iter().take(named).enumerate().map(|(at, person)| {
-        let mut author = author(&person, fields.span);
-        author.roles = roles.iter().filter(|(of, _)| *of == at + 1).map(|(_, role)| *role).collect();
-        author.roles.sort();
-        author.roles.dedup();
-        author
-    });
-    (authors.collect(), more)
+/// The people in a field, and whether it says that there are more.
+pub(super) fn people(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Author>, bool) {
+    let value = unmarked(&html::uncovered(value));
+    let mut people = Vec::new();
+    let mut more = false;
+    for name in names(&value) {
+        let mut author = author(&name, diagnostics);
+        more |= takes_others(&mut author);
+        if !author.name.is_empty() {
+            people.push(author);
+        }
+    }
+    (people, more)
 }
 
-/// A mark behind a name is often a formula; names are text.
-fn without_formula(chunk: &biblatex::Spanned<Chunk>, span: Span) -> biblatex::Spanned<Chunk> {
-    let text = match &chunk.v {
-        Chunk::Math(_) => Chunk::Normal(tex::text(std::slice::from_ref(chunk), span)),
-        other => other.clone(),
+/// What `1=equal; 2=equal,corresponding` says: author numbers, from 1, and their roles.
+pub(super) fn add_roles(authors: &mut [Author], annotation: &str) {
+    for (number, role) in roles(annotation) {
+        let author: Option<&mut Author> = usize::checked_sub(number, 1).and_then(|at| authors.get_mut(at));
+        if let Some(author) = author.filter(|author| !author.roles.contains(&role)) {
+            author.roles.push(role);
+            author.roles.sort();
+        }
+    }
+}
+
+/// Whether a name stands for those who are not named, or ends with "et al."; it goes.
+fn takes_others(author: &mut Author) -> bool {
+    let whole = author.name.to_lowercase();
+    if author.given.is_empty() && ["others", "et al.", "et al", "al."].contains(&whole.as_str()) || whole == "et al." {
+        *author = Author::default();
+        return true;
+    }
+    let ends = [" et al.", " et al", ", et al."].into_iter().find(|end| whole.ends_with(end));
+    let Some(end) = ends else { return false };
+    for part in [&mut author.name, &mut author.given, &mut author.family, &mut author.bare_family] {
+        if part.to_lowercase().ends_with(end) {
+            part.truncate(part.len() - end.len());
+        }
+    }
+    true
+}
+
+/// Without what somebody set by hand around a name or part of one: `\textbf{Halden, Mira}`, `{\bf Mira}`, `**Mira**`.
+fn unmarked(value: &Rewritten) -> Rewritten {
+    const MARKS: &[&str] = &[
+        "\\textbf{",
+        "\\textit{",
+        "\\emph{",
+        "\\underline{",
+        "\\uline{",
+        "\\ul{",
+        "\\mathbf{",
+        "\\textsc{",
+        "\\mkbibbold{",
+        "\\textrm{",
+        "\\mbox{",
+        "{\\bf ",
+        "{\\it ",
+        "{\\em ",
+        "{\\bfseries ",
+        "{\\sc ",
+        "{\\itshape ",
+    ];
+    let text = value.text();
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['\\', '{', '*', '_']).map(|found| at + found) {
+        at = start + 1;
+        let rest = &text[start..];
+        if let Some(mark) = MARKS.iter().find(|mark| rest.starts_with(**mark)) {
+            let inner = start + mark.len();
+            let end = inner + tex::group_length(&text[inner..]);
+            edits.extend([Edit::delete(start..inner), Edit::delete(end..(end + 1).min(text.len()))]);
+            at = inner;
+        } else if let Some(pair) = ["**", "__"].into_iter().find(|pair| rest.starts_with(pair)) {
+            edits.push(Edit::delete(start..start + pair.len()));
+            at = start + pair.len();
+        }
+    }
+    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    value.edit(&edits)
+}
+
+/// The names of a field, each a text of its own.
+fn names(value: &Rewritten) -> Vec<Rewritten> {
+    let text = value.text();
+    let mut out = Vec::new();
+    for range in split(text, and) {
+        let name = value.slice(trimmed(text, range));
+        match list(name.text()) {
+            Some(parts) => out.extend(parts.into_iter().map(|part| name.slice(trimmed(name.text(), part)))),
+            None => out.push(name),
+        }
+    }
+    out.retain(|name| !name.text().trim().is_empty());
+    out
+}
+
+/// The length of what stands between two names.
+fn and(text: &str, before: Option<char>) -> Option<usize> {
+    if let Some(sign) = [";", "；", "、", "，"].into_iter().find(|sign| text.starts_with(sign)) {
+        return Some(sign.len());
+    }
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let word = text.get(..3).filter(|word| word.eq_ignore_ascii_case("and"))?;
+    (blank(before) && blank(text[word.len()..].chars().next())).then_some(word.len())
+}
+
+/// Names that somebody separated by commas: `Ta Wuna, Sen Yari, Zhi Piola`. To BibTeX that is one name with too many
+/// commas.
+fn list(name: &str) -> Option<Vec<Range<usize>>> {
+    if name.contains('=') {
+        return None;
+    }
+    let mut parts: Vec<Range<usize>> = split(name, comma);
+    let trailing = parts.len() > 1 && parts.pop_if(|last| name[last.clone()].trim().is_empty()).is_some();
+    let words = |part: &Range<usize>| name[part.clone()].split_whitespace().count();
+    let whole = parts.iter().all(|part| words(part) > 1);
+    let starts_with_initial = || {
+        let first = name[parts[0].clone()].trim_start();
+        let mut chars = first.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.') && words(&parts[0]) > 1
     };
-    biblatex::Spanned::new(text, chunk.span.clone())
+    match parts.len() {
+        0 | 1 => None,
+        2 if whole && (trailing || starts_with_initial()) => Some(parts),
+        2 => None,
+        3 if is_suffix(&name[parts[1].clone()]) => None,
+        3 if whole => Some(parts),
+        3 if parts.iter().all(|part| name[part.clone()].trim().chars().all(is_cjk)) => Some(parts),
+        3 => None,
+        _ if whole => Some(parts),
+        // `Berg, A., Carl, B.`
+        count if count % 2 == 0 && parts.iter().skip(1).step_by(2).all(|part| is_initials(&name[part.clone()])) => {
+            Some(parts.chunks(2).map(|pair| pair[0].start..pair[1].end).collect())
+        }
+        _ => Some(parts),
+    }
+}
+
+fn is_suffix(part: &str) -> bool {
+    let part = part.trim().trim_end_matches('.');
+    ["jr", "sr", "ii", "iii", "iv", "v"].contains(&part.to_lowercase().as_str()) || part.starts_with('{')
+}
+
+fn is_initials(part: &str) -> bool {
+    let letters = part.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 0 && letters.clone().all(char::is_uppercase) && letters.count() < 5
+}
+
+fn comma(text: &str, _: Option<char>) -> Option<usize> {
+    text.starts_with(',').then_some(1)
+}
+
+fn blank(text: &str, _: Option<char>) -> Option<usize> {
+    let c = text.chars().next().filter(|c| c.is_whitespace() || *c == '~')?;
+    Some(c.len_utf8())
+}
+
+/// Cuts a text at what stands in no braces. `separator` says how long one is that the text begins with; it also learns
+/// the character before.
+fn split(text: &str, separator: impl Fn(&str, Option<char>) -> Option<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let (mut start, mut at, mut depth) = (0, 0, 0_usize);
+    let mut before = None;
+    while let Some(c) = text[at..].chars().next() {
+        if depth == 0
+            && let Some(length) = separator(&text[at..], before)
+        {
+            out.push(start..at);
+            at += length;
+            start = at;
+            before = None;
+            continue;
+        }
+        at += c.len_utf8();
+        match c {
+            '\\' => at += tex::command_length(&text[at..]),
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        before = text[..at].chars().next_back();
+    }
+    out.push(start..text.len());
+    out
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
+}
+
+/// The parts of a name, as ranges of its text.
+#[derive(Default)]
+struct Parts {
+    given: Range<usize>,
+    prefix: Range<usize>,
+    family: Range<usize>,
+    suffix: Range<usize>,
+}
+
+fn parts(name: &Rewritten) -> Parts {
+    let text = name.text();
+    let pieces: Vec<Range<usize>> = split(text, comma).into_iter().map(|part| trimmed(text, part)).collect();
+    if text.contains('=')
+        && let Some(parts) = extended(text, &pieces)
+    {
+        return parts;
+    }
+    let pieces: Vec<_> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
+    match &pieces[..] {
+        [] => Parts::default(),
+        [whole] => in_order(name, whole.clone()),
+        [family, given] => Parts { given: given.clone(), ..with_prefix(name, family.clone()) },
+        [family, suffix, given, ..] => {
+            Parts { given: given.start..text.len(), suffix: suffix.clone(), ..with_prefix(name, family.clone()) }
+        }
+    }
+}
+
+/// `family=Berg, given=Ann, prefix=von`, as biber reads it.
+fn extended(text: &str, pieces: &[Range<usize>]) -> Option<Parts> {
+    let mut parts = Parts::default();
+    for piece in pieces {
+        let (key, value) = text[piece.clone()].split_once('=')?;
+        let range = trimmed(text, piece.end - value.len()..piece.end);
+        match key.trim().trim_matches('"') {
+            "family" => parts.family = range,
+            "given" => parts.given = range,
+            "prefix" => parts.prefix = range,
+            "suffix" => parts.suffix = range,
+            "id"
+            | "useprefix"
+            | "given-i"
+            | "family-i"
+            | "prefix-i"
+            | "suffix-i"
+            | "hash"
+            | "sortingnamekeytemplate" => {}
+            _ => return None,
+        }
+    }
+    (!parts.family.is_empty()).then_some(parts)
+}
+
+/// The words of a part of a name, and whether each begins with a small letter.
+fn words(name: &Rewritten, part: Range<usize>) -> Vec<(Range<usize>, bool)> {
+    let text = name.text();
+    let words =
+        split(&text[part.clone()], blank).into_iter().map(|word| part.start + word.start..part.start + word.end);
+    let is_small = |word: &Range<usize>| {
+        let written = &text[word.clone()];
+        // What stands in braces is a capital, unless it is an accented letter.
+        let braced = written.starts_with('{') && !written.starts_with("{\\");
+        let plain = tex::text(&name.slice(word.clone()), &mut Vec::new());
+        !braced && plain.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+    };
+    words.filter(|word| !word.is_empty()).map(|word| (word.clone(), is_small(&word))).collect()
+}
+
+/// `Ludwig van Beethoven`
+fn in_order(name: &Rewritten, part: Range<usize>) -> Parts {
+    let words = words(name, part);
+    let [.., (last, _)] = &words[..] else { return Parts::default() };
+    let before = &words[..words.len() - 1];
+    let between = |from: usize, to: usize| match words.get(from..to) {
+        Some([first, .., last]) => first.0.start..last.0.end,
+        Some([only]) => only.0.clone(),
+        _ => 0..0,
+    };
+    // People whose names are written in one script are written family first.
+    if let [(family, _)] = before
+        && name.text().chars().all(|c| is_cjk(c) || c.is_whitespace())
+    {
+        return Parts { family: family.clone(), given: last.clone(), ..Parts::default() };
+    }
+    let first_small = before.iter().position(|(_, small)| *small);
+    let has_capital = words.iter().any(|(_, small)| !small);
+    match first_small.filter(|_| has_capital) {
+        Some(first) => {
+            let last_small = before.iter().rposition(|(_, small)| *small).unwrap_or(first);
+            Parts {
+                given: between(0, first),
+                prefix: between(first, last_small + 1),
+                family: between(last_small + 1, words.len()),
+                ..Parts::default()
+            }
+        }
+        None => Parts { given: between(0, words.len() - 1), family: last.clone(), ..Parts::default() },
+    }
+}
+
+/// `van Beethoven`, which stands before a comma.
+fn with_prefix(name: &Rewritten, part: Range<usize>) -> Parts {
+    let words = words(name, part.clone());
+    let before = &words[..words.len().saturating_sub(1)];
+    let small = before.iter().rposition(|(_, small)| *small);
+    match small.filter(|_| words[0].1) {
+        Some(at) => {
+            Parts { prefix: part.start..words[at].0.end, family: words[at + 1].0.start..part.end, ..Parts::default() }
+        }
+        None => Parts { family: part, ..Parts::default() },
+    }
 }
 
 /// Signs that mark authors in the file itself.
 const SIGNS: &[char] = &['*', '∗', '⁎', '†', '‡', '§', '¶', '#', '✉', '✝'];
 
-fn author(person: &Person, span: Span) -> Author {
+fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
+    let parts = parts(name);
     let mut signs = String::new();
-    let mut clean = |text: &str| {
-        let chunk = biblatex::Spanned::new(Chunk::Normal(text.to_owned()), 0..0);
-        let text = tex::text(&[chunk], span);
-        signs.extend(text.chars().filter(|c| SIGNS.contains(c)));
-        text.chars().filter(|c| !SIGNS.contains(c)).collect::<String>().trim().to_owned()
+    let mut read = |range: Range<usize>| {
+        let mut text = String::new();
+        if !range.is_empty() {
+            words_and_signs(&tex::inlines(&name.slice(range), diagnostics), &mut text, &mut signs);
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(',').to_owned()
     };
     let (given, prefix, bare_family, suffix) =
-        (clean(&person.given_name), clean(&person.prefix), clean(&person.name), clean(&person.suffix));
-    let family = [prefix.as_str(), bare_family.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let han = |text: &str| !text.is_empty() && text.chars().all(is_cjk_letter);
-    let name = if han(&given) && han(&family) {
-        format!("{family}{given}")
-    } else {
-        let parts = [given.as_str(), family.as_str(), suffix.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    };
+        (read(parts.given), read(parts.prefix), read(parts.family), read(parts.suffix));
+    let joined = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let family = joined(&[&prefix, &bare_family]);
+    let cjk = |text: &str| !text.is_empty() && text.chars().all(is_cjk);
+    let name =
+        if cjk(&given) && cjk(&family) { format!("{family}{given}") } else { joined(&[&given, &family, &suffix]) };
     Author { given, family, name, bare_family, signs, roles: Vec::new() }
 }
 
-/// What `1=equal; 2=equal,corresponding` says: author numbers, from 1, and their roles.
+/// A name is plain text; what stands raised in it is a sign, as is what only marks people.
+fn words_and_signs(inlines: &[Inline], words: &mut String, signs: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => {
+                for c in text.chars() {
+                    if SIGNS.contains(&c) { signs.push(c) } else { words.push(c) }
+                }
+            }
+            InlineKind::Superscript(inner) => signs.push_str(plain_text(inner).trim()),
+            InlineKind::Math(latex) => words.push_str(latex.trim_matches(['{', '}'])),
+            _ => words_and_signs(inline.children(), words, signs),
+        }
+    }
+}
+
 fn roles(raw: &str) -> Vec<(usize, Role)> {
     let mut out = Vec::new();
     for annotation in raw.split(';') {
@@ -84,5 +379,82 @@ fn role(value: &str) -> Option<Role> {
         _ if value.starts_with("corr") => Some(Role::Corresponding),
         "me" | "self" | "own" | "highlight" | "bold" => Some(Role::Own),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    fn read(text: &str) -> (Vec<Author>, bool) {
+        let id = Sources::new().add(Source::new("a.bib", text));
+        people(&Rewritten::verbatim(id, text, 0..text.len()), &mut Vec::new())
+    }
+
+    #[test]
+    fn names_are_taken_apart_as_bibtex_does() {
+        for (text, given, family, bare) in [
+            ("Mira Halden", "Mira", "Halden", "Halden"),
+            ("Halden, Mira A.", "Mira A.", "Halden", "Halden"),
+            ("van Beethoven, Ludwig", "Ludwig", "van Beethoven", "Beethoven"),
+            ("Ludwig van der Berg", "Ludwig", "van der Berg", "Berg"),
+            ("Mar{\\'i}a {de la Cruz}", "María", "de la Cruz", "de la Cruz"),
+            ("{The Tide Consortium}", "", "The Tide Consortium", "The Tide Consortium"),
+            ("Halden, Jr., Mira", "Mira", "Halden", "Halden"),
+            ("family=Berg, given=Ann, prefix=von", "Ann", "von Berg", "Berg"),
+            ("Jos{\\'e} {\\O}stby", "José", "Østby", "Østby"),
+            ("\\textbf{Halden, Mira}", "Mira", "Halden", "Halden"),
+            ("{\\bf Mira Halden}", "Mira", "Halden", "Halden"),
+            ("**Mira Halden**", "Mira", "Halden", "Halden"),
+            ("<b>Mira Halden</b>", "Mira", "Halden", "Halden"),
+            ("Bj\\o rn Vik", "Bjørn", "Vik", "Vik"),
+            ("M.~Halden", "M.", "Halden", "Halden"),
+            ("李 明远", "明远", "李", "李"),
+            ("mira halden", "mira", "halden", "halden"),
+        ] {
+            let (people, more) = read(text);
+            let found: Vec<_> =
+                people.iter().map(|one| (one.given.as_str(), one.family.as_str(), one.bare_family.as_str())).collect();
+            assert_eq!((found, more), (vec![(given, family, bare)], false), "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_of_names_in_every_form() {
+        for (text, expected, others) in [
+            ("Ann Berg and Bo Carl", "Ann Berg|Bo Carl", false),
+            ("Berg, Ann AND Carl, Bo and others", "Ann Berg|Bo Carl", true),
+            ("Ta Wuna, Sen Yari, Zhi Piola, Lia Xumo", "Ta Wuna|Sen Yari|Zhi Piola|Lia Xumo", false),
+            ("Ann Berg, Bo Carl, and Cy Dahl", "Ann Berg|Bo Carl|Cy Dahl", false),
+            ("Berg, A., Carl, B., Dahl, C.", "A. Berg|B. Carl|C. Dahl", false),
+            ("A. Berg, B. Carl", "A. Berg|B. Carl", false),
+            ("Berg, Ann; Carl, Bo", "Ann Berg|Bo Carl", false),
+            ("李明远、王芳", "李明远|王芳", false),
+            ("张三, 李四, 王五", "张三|李四|王五", false),
+            ("佐々木, 太郎 and 山口, さくら", "佐々木太郎|山口さくら", false),
+            ("{Barnes and Noble} and Berg, Ann", "Barnes and Noble|Ann Berg", false),
+            ("Ann Berg et al.", "Ann Berg", true),
+            ("García Márquez, Gabriel José", "Gabriel José García Márquez", false),
+            ("", "", false),
+        ] {
+            let (people, more) = read(text);
+            let names: Vec<_> = people.iter().map(|one| one.name.as_str()).collect();
+            assert_eq!((names.join("|").as_str(), more), (expected, others), "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_stand_beside_the_names() {
+        for (text, name, signs) in [
+            ("Bo Carl$^{*}$", "Bo Carl", "*"),
+            ("*Carl, Bo", "Bo Carl", "*"),
+            ("Carl\\textsuperscript{1,2}, Bo", "Bo Carl", "1,2"),
+            ("Bo Carl<sup>†</sup>", "Bo Carl", "†"),
+            ("Carl$^\\dagger$, Bo", "Bo Carl", "†"),
+        ] {
+            let (people, _) = read(text);
+            assert_eq!((people[0].name.as_str(), people[0].signs.as_str()), (name, signs), "{text}");
+        }
     }
 }

@@ -3,24 +3,29 @@
 //! The file is cut into entries first, so that a broken one is a diagnostic of its own and the others still print.
 
 mod authors;
-mod chunks;
+mod facts;
+mod fields;
+mod html;
 mod query;
 mod record;
+mod scholar;
+mod syntax;
 mod tex;
 mod venues;
 
 use std::collections::HashSet;
 
-use biblatex::{Bibliography, Entry, ParseError, ParseErrorKind, RawBibliography, RawChunk};
-
+use crate::cv::Language;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Inline;
+use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
 
-pub(super) use query::Query;
+pub use scholar::Scholar;
+pub(super) use scholar::{Key, Request, sort};
 
-use chunks::{EntryChunk, chunks};
-use record::record;
+use fields::Fields;
+use syntax::{Field, RawEntry};
 
 /// A publication as the bibliography has it.
 #[derive(Debug, Clone)]
@@ -53,6 +58,25 @@ pub struct Record {
     pub fields: Vec<(String, String)>,
     /// Its place in the file.
     pub span: Span,
+}
+
+impl Record {
+    /// What the entry has under the name of a field, as bibtex-ruby answers it.
+    fn field(&self, name: &str) -> Option<String> {
+        let find = |name: &str| self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+        match name {
+            "key" | "id" => Some(self.key.clone()),
+            "year" => find("year").or_else(|| self.year.map(|year| year.to_string())),
+            "date" => find("date").or_else(|| find("year")),
+            _ => find(name),
+        }
+    }
+
+    /// What the entry has under the name of a field, as text to print.
+    pub(super) fn field_text(&self, name: &str) -> String {
+        let written = self.field(name).unwrap_or_default();
+        tex::text(&Rewritten::stand_in(self.span, &written), &mut Vec::new())
+    }
 }
 
 /// An author.
@@ -99,55 +123,6 @@ pub enum Kind {
     Other,
 }
 
-/// Reads a `.bib` file. Entries that cannot be read are [`Code::InvalidBibliography`] warnings with their place.
-pub fn parse(text: &str, source: SourceId) -> Outcome<Vec<Record>> {
-    let mut reader = Reader { text, source, diagnostics: Vec::new(), abbreviations: Vec::new() };
-    let mut keys = HashSet::new();
-    let mut records = Vec::new();
-    for chunk in chunks(text) {
-        match chunk.kind.as_str() {
-            "comment" | "preamble" => {}
-            "string" => reader.abbreviation(&chunk),
-            _ => {
-                let span = Span::new(source, chunk.range.clone());
-                if let Some(why) = too_much(&chunk, &text[chunk.range.clone()]) {
-                    let message = format!("this entry is left out: {why}");
-                    reader.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
-                    continue;
-                }
-                if records.len() == MOST_RECORDS {
-                    let message = format!("only the first {MOST_RECORDS} entries are read");
-                    reader.diagnostics.push(Diagnostic::warning(Code::TooLarge, message).at(span));
-                    break;
-                }
-                let Some(entry) = reader.entry(&chunk) else { continue };
-                if !entry.key.is_empty() && !keys.insert(entry.key.clone()) {
-                    let message = format!("the key “{}” is there twice", entry.key);
-                    reader.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
-                }
-                let parent = parent_key(&text[chunk.range.clone()]);
-                records.push((entry, parent, span));
-            }
-        }
-    }
-    let with_parent = |(entry, parent, span): &(Entry, Option<String>, Span)| {
-        let parent = parent.as_ref().and_then(|key| records.iter().find(|(other, _, _)| other.key == *key));
-        record(&with_parent(entry, parent.map(|(parent, _, _)| parent)), *span)
-    };
-    Outcome::new(records.iter().map(with_parent).collect(), reader.diagnostics)
-}
-
-struct Reader<'a> {
-    text: &'a str,
-    source: SourceId,
-    diagnostics: Vec<Diagnostic>,
-    /// The `@string` definitions so far, each a name and the text that it stands for.
-    abbreviations: Vec<(String, String)>,
-}
-
-/// The parser calls itself for each command inside a command; nobody means more than a few.
-const DEEPEST_BRACES: usize = 64;
-
 /// The entries of one file.
 pub const MOST_RECORDS: usize = 20_000;
 
@@ -155,118 +130,59 @@ pub const MOST_RECORDS: usize = 20_000;
 /// grains on the chessboard.
 pub const LONGEST_ABBREVIATION: usize = 500;
 
-/// How many pieces an entry may join with `#`.
-const MOST_JOINS: usize = 64;
-
-/// Why an entry is not worth reading, if it is not.
-fn too_much(chunk: &EntryChunk, text: &str) -> Option<&'static str> {
-    match () {
-        () if chunk.depth > DEEPEST_BRACES => Some("its braces are nested too deeply"),
-        () if text.matches('#').count() > MOST_JOINS => Some("it has too many `#`"),
-        () => None,
+/// Reads a `.bib` file. Entries that cannot be read are [`Code::InvalidBibliography`] warnings with their place; fields
+/// that no list prints are [`Code::DroppedData`]. `language` is that of the fixed words.
+pub fn parse(text: &str, source: SourceId, language: Language) -> Outcome<Vec<Record>> {
+    let mut diagnostics = Vec::new();
+    let entries = syntax::entries(text, source).take(&mut diagnostics).unwrap_or_default();
+    let mut keys = HashSet::new();
+    let mut records = Vec::new();
+    let mut lost = Vec::new();
+    for entry in &entries {
+        if !entry.key.is_empty() && !keys.insert(entry.key.as_str()) {
+            let message = format!("the key “{}” is there twice", entry.key);
+            diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(entry.span));
+        }
+        if entry.kind == "xdata" {
+            continue;
+        }
+        let mut fields = Fields::new(entry, inherited(entry, &entries, MOST_ANCESTORS));
+        records.push(record::record(&mut fields, language));
+        lost.extend(fields.lost());
+        diagnostics.extend(fields.diagnostics);
     }
+    diagnostics.extend(fields::losses(&lost));
+    Outcome::new(records, diagnostics)
 }
 
-impl Reader<'_> {
-    /// Takes in an `@string`. What it refers to is resolved now, so that no definition can lead back to itself.
-    fn abbreviation(&mut self, chunk: &EntryChunk) {
-        match RawBibliography::parse(&self.text[chunk.range.clone()]) {
-            Ok(raw) => {
-                for pair in raw.abbreviations {
-                    let value = pair.value.v.iter().map(|part| match part.v {
-                        RawChunk::Normal(text) => text.to_owned(),
-                        RawChunk::Abbreviation(name) => self.meaning(name),
-                    });
-                    let value: String = value.collect();
-                    if value.len() > LONGEST_ABBREVIATION {
-                        let message = format!(
-                            "the abbreviation “{}” stands for more than {LONGEST_ABBREVIATION} bytes",
-                            pair.key.v
-                        );
-                        let place = Span::new(self.source, chunk.range.clone());
-                        self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(place));
-                        continue;
-                    }
-                    self.abbreviations.push((pair.key.v.to_owned(), value));
-                }
-            }
-            Err(error) => self.broken(chunk, &error, 0),
-        }
-    }
+/// How many entries may refer to each other in a row.
+const MOST_ANCESTORS: usize = 3;
 
-    /// What an abbreviation stands for; an unknown one for itself, as those who write it mean.
-    fn meaning(&self, name: &str) -> String {
-        let known = self.abbreviations.iter().rev().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        known.map_or(name, |(_, value)| value).to_owned()
-    }
-
-    fn entry(&mut self, chunk: &EntryChunk) -> Option<Entry> {
-        /// More abbreviations than this in one entry make no sense.
-        const MOST_ABBREVIATIONS: usize = 32;
-        let body = &self.text[chunk.range.clone()];
-        let mut definitions = String::new();
-        for _ in 0..MOST_ABBREVIATIONS {
-            let whole = format!("{definitions}{body}");
-            match read_entry(&whole) {
-                Ok(entry) => return entry,
-                Err(ParseError { kind: ParseErrorKind::UnknownAbbreviation(name), .. }) => {
-                    definitions.push_str(&format!("@string{{{name} = {{{}}}}}\n", self.meaning(&name)));
-                }
-                Err(error) => {
-                    self.broken(chunk, &error, definitions.len());
-                    return None;
+/// What an entry takes from those that it refers to: all of an `@xdata`, and of a `crossref` what is said of the whole.
+fn inherited(entry: &RawEntry, all: &[RawEntry], depth: usize) -> Vec<Field> {
+    let mut out = Vec::new();
+    for reference in ["xdata", "crossref"] {
+        let Some(keys) = entry.value(reference).filter(|_| depth > 0) else { continue };
+        for key in keys.text().split(',').map(str::trim) {
+            let Some(parent) = all.iter().find(|other| other.key.eq_ignore_ascii_case(key)) else { continue };
+            let further = inherited(parent, all, depth - 1);
+            for field in parent.fields.iter().chain(&further) {
+                match (reference, field.name.as_str()) {
+                    ("xdata", _) => out.push(field.clone()),
+                    (_, name) if OF_THE_WHOLE_ONLY.contains(&name) => {}
+                    (_, "title") => out.push(Field { name: "booktitle".to_owned(), ..field.clone() }),
+                    (_, "subtitle") => out.push(Field { name: "booksubtitle".to_owned(), ..field.clone() }),
+                    _ => out.push(field.clone()),
                 }
             }
         }
-        None
     }
-
-    fn broken(&mut self, chunk: &EntryChunk, error: &ParseError, before: usize) {
-        let place = |at: usize| {
-            let at = (chunk.range.start + at.saturating_sub(before)).min(chunk.range.end);
-            (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or_default()
-        };
-        let (start, end) = (place(error.span.start), place(error.span.end));
-        let line = self.text[chunk.range.clone()].lines().next().unwrap_or_default().len();
-        let diagnostic =
-            Diagnostic::warning(Code::InvalidBibliography, format!("this entry is left out: {}", error.kind))
-                .at(Span::new(self.source, start..end.max(start)))
-                .label(Span::new(self.source, chunk.range.start..chunk.range.start + line), "the entry");
-        self.diagnostics.push(diagnostic);
-    }
+    out
 }
 
-/// Reads the one entry in a text. References to other entries are left to [`with_parent`]: the parser would follow them
-/// in circles.
-fn read_entry(text: &str) -> Result<Option<Entry>, ParseError> {
-    let mut raw = RawBibliography::parse(text)?;
-    for entry in &mut raw.entries {
-        let refers = |name: &str| ["crossref", "xref", "xdata"].iter().any(|known| known.eq_ignore_ascii_case(name));
-        entry.v.fields.retain(|field| !refers(field.key.v));
-    }
-    Ok(Bibliography::from_raw(raw)?.into_vec().pop())
-}
-
-/// The key in `crossref = {key}`.
-fn parent_key(entry: &str) -> Option<String> {
-    let at = entry.to_ascii_lowercase().find("crossref")?;
-    let value = entry[at + "crossref".len()..].trim_start().strip_prefix('=')?.trim_start();
-    let key = value.trim_start_matches(['{', '"']);
-    Some(key[..key.find(['}', '"', ',', '\n'])?].trim().to_owned())
-}
-
-/// An entry with what it leaves to the entry it refers to.
-fn with_parent(entry: &Entry, parent: Option<&Entry>) -> Entry {
-    let mut entry = entry.clone();
-    for (name, value) in parent.iter().flat_map(|parent| &parent.fields) {
-        let own_name = if name == "title" { "booktitle" } else { name };
-        if !matches!(own_name, "author" | "url" | "doi" | "pages" | "selected") && !entry.fields.contains_key(own_name)
-        {
-            entry.fields.insert(own_name.to_owned(), value.clone());
-        }
-    }
-    entry
-}
+/// What is said of a volume is not said of the papers in it.
+const OF_THE_WHOLE_ONLY: &[&str] =
+    &["author", "url", "doi", "pages", "selected", "eprint", "pdf", "html", "note", "award", "abstract", "keywords"];
 
 #[cfg(test)]
 mod tests {
@@ -275,7 +191,7 @@ mod tests {
     use crate::source::{Source, Sources};
 
     fn read(text: &str) -> Outcome<Vec<Record>> {
-        parse(text, Sources::new().add(Source::new("papers.bib", text)))
+        parse(text, Sources::new().add(Source::new("papers.bib", text)), Language::En)
     }
 
     fn one(text: &str) -> Record {
@@ -332,14 +248,14 @@ mod tests {
         let outcome = read(text);
         let records = outcome.value.unwrap_or_default();
         let titles: Vec<String> = records.iter().map(|record| plain_text(&record.title)).collect();
-        assert_eq!(titles, ["One", "Six"]);
+        assert_eq!(titles, ["One", "Three", "Six"]);
         assert_eq!(plain_text(&records[0].venue), "Nature Neuroscience");
         let lines: Vec<usize> = outcome
             .diagnostics
             .iter()
             .map(|found| {
                 assert_eq!(found.code, Code::InvalidBibliography);
-                text[..found.labels[0].0.range().start].lines().count() + 1
+                found.span.map_or(0, |span| text[..span.range().start].lines().count())
             })
             .collect();
         assert_eq!(lines, [5, 6]);
@@ -378,7 +294,7 @@ mod tests {
                 "arXiv:2006.06600",
                 "https://arxiv.org/abs/2006.06600",
             ),
-            ("@phdthesis{k, school={Oxford}, url={https://z}}", Kind::Thesis, "Oxford", "https://z"),
+            ("@phdthesis{k, school={Oxford}, url={https://z}}", Kind::Thesis, "PhD thesis, Oxford", "https://z"),
             (
                 "@book{k, publisher={Springer}, howpublished={\\url{https://s.de}}}",
                 Kind::Book,

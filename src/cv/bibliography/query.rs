@@ -1,196 +1,237 @@
-//! What `{% bibliography … %}` asks for, in the words of jekyll-scholar.
+//! Queries for entries, in the grammar of bibtex-ruby, which jekyll-scholar asks (`BibTeX::Element#matches?` and
+//! `#meets_condition?`).
+//!
+//! `@article[year>=2020 && keywords~=tide || selected], !@misc` is a list of selectors, any of which may hold. In the
+//! brackets, `||` separates alternatives, and `&&` or a comma what must hold together.
+
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::Record;
-use crate::cv::publications::Grouping;
 
-/// The arguments of a `{% bibliography %}` tag, as far as they concern what is printed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A query that was understood.
+#[derive(Debug, Clone)]
 pub(in crate::cv) struct Query {
-    /// `--file`: only this bibliography, without its extension.
-    pub(in crate::cv) file: Option<String>,
-    /// `--max`
-    pub(in crate::cv) max: Option<usize>,
-    /// `--group_by`
-    pub(in crate::cv) grouping: Option<Grouping>,
-    /// The entry type before the brackets of `--query @article[year=2024]`.
-    kind: Option<String>,
-    /// The conditions in the brackets; all must hold.
-    conditions: Vec<Condition>,
+    /// Any of them may hold.
+    selectors: Vec<Selector>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// `@article[…]`, `!@misc`
+#[derive(Debug, Clone)]
+struct Selector {
+    negated: bool,
+    /// The entry type; `None` for `@*` and `@entry`.
+    kind: Option<String>,
+    /// Any of these lists may hold; in a list all conditions do. None at all hold always.
+    alternatives: Vec<Vec<Condition>>,
+}
+
+#[derive(Debug, Clone)]
 struct Condition {
     field: String,
-    operator: Operator,
-    value: String,
+    test: Test,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Operator {
-    Is,
-    IsNot,
-    Contains,
-    AtLeast,
-    AtMost,
+#[derive(Debug, Clone)]
+enum Test {
+    /// The field is there.
+    Exists,
+    Is(String),
+    IsNot(String),
+    Matches(Regex),
+    MatchesNot(Regex),
+    /// Numbers as numbers, all else as text.
+    Compares(String, &'static [Ordering]),
+    /// An empty condition.
+    Holds,
 }
+
+/// How large a regular expression may grow.
+const LARGEST_REGEX: usize = 1 << 16;
+
+/// Patterns of this module are constants; one that did not compile would match nothing.
+fn pattern(text: &str) -> Option<Regex> {
+    Regex::new(text).ok()
+}
+
+static SELECTOR: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(!)?@(\*|\w+)(?:\[([^\]]*)\])?"));
+static OPERATOR: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s*([!~/^<>]?=|!~|=~|<|>)\s*"));
+static TOGETHER: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s*(?:,|&&)\s*"));
 
 impl Query {
-    /// Reads a tag's arguments; what is not understood asks for nothing.
-    pub(in crate::cv) fn parse(arguments: &str) -> Self {
-        let mut query = Self::default();
-        let mut words = words(arguments).into_iter();
-        while let Some(word) = words.next() {
-            let (option, stated) = match word.split_once('=') {
-                Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
-                _ => (word.as_str(), None),
-            };
-            let mut value = || stated.clone().or_else(|| words.next());
-            match option {
-                "-f" | "--file" => query.file = value().map(|file| file.trim_end_matches(".bib").to_owned()),
-                "-m" | "--max" => query.max = value().and_then(|max| max.parse().ok()),
-                "-g" | "--group_by" => query.grouping = value().and_then(|by| grouping(&by)),
-                "-q" | "--query" => value().iter().for_each(|conditions| query.conditions(conditions)),
-                // What these ask for is not about what is printed, but they have a value, too.
-                "-p" | "--prefix" | "-T" | "--template" | "-s" | "--style" | "-o" | "--offset" | "-l" | "--locale" => {
-                    drop(value());
-                }
-                _ => {}
-            }
+    /// Reads a query.
+    ///
+    /// # Errors
+    /// Why it is not one that jekyll-scholar can ask.
+    pub(in crate::cv) fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim().trim_matches(['"', '\'']).trim();
+        if text.contains("{{") {
+            return Err("a variable in it has no value here".to_owned());
         }
-        query
+        if !text.starts_with('@') && !text.starts_with("!@") {
+            return Err("a query begins with `@`, as in `@*[year=2024]`".to_owned());
+        }
+        let found = SELECTOR.iter().flat_map(|pattern| pattern.captures_iter(text));
+        let selectors = found.map(|found| {
+            let group = |at: usize| found.get(at).map(|group| group.as_str());
+            let kind = group(2).unwrap_or_default().to_lowercase();
+            let alternatives = match group(3).map(str::trim).filter(|conditions| !conditions.is_empty()) {
+                Some(conditions) => conditions.split("||").map(together).collect::<Result<_, String>>()?,
+                None => Vec::new(),
+            };
+            let kind = Some(kind).filter(|kind| kind != "*" && kind != "entry");
+            Ok(Selector { negated: group(1).is_some(), kind, alternatives })
+        });
+        let selectors = selectors.collect::<Result<Vec<_>, String>>()?;
+        if selectors.is_empty() {
+            return Err("it names no type of entries; `@*` are all".to_owned());
+        }
+        Ok(Self { selectors })
     }
 
-    /// Whether it leaves out some of the publications.
+    /// Whether it leaves out entries.
     pub(in crate::cv) fn is_partial(&self) -> bool {
-        self.kind.is_some() || !self.conditions.is_empty() || self.max.is_some()
+        !self.selectors.iter().any(|one| !one.negated && one.kind.is_none() && one.alternatives.is_empty())
     }
 
-    /// Whether a publication is asked for. `entry_type` is the type in the file.
+    /// Whether an entry is asked for.
     pub(in crate::cv) fn accepts(&self, record: &Record) -> bool {
-        self.kind.as_ref().is_none_or(|kind| *kind == record.entry_type)
-            && self.conditions.iter().all(|condition| condition.holds(record))
+        self.selectors.iter().any(|selector| {
+            let is_kind = selector.kind.as_ref().is_none_or(|kind| *kind == record.entry_type);
+            is_kind != selector.negated
+                && (selector.alternatives.is_empty()
+                    || selector.alternatives.iter().any(|all| all.iter().all(|condition| condition.holds(record))))
+        })
     }
+}
 
-    /// `@*[selected=true && year>=2020]`
-    fn conditions(&mut self, text: &str) {
-        let (kind, rest) = text.split_once('[').unwrap_or((text, ""));
-        let kind = kind.trim_start_matches('@').trim().to_lowercase();
-        self.kind = Some(kind).filter(|kind| !kind.is_empty() && kind != "*");
-        let inner = rest.rsplit_once(']').map_or(rest, |(inner, _)| inner);
-        self.conditions = inner.split("&&").flat_map(|part| part.split(" and ")).filter_map(Condition::parse).collect();
+/// Conditions that must hold together.
+fn together(text: &str) -> Result<Vec<Condition>, String> {
+    match &*TOGETHER {
+        Some(pattern) => pattern.split(text.trim()).map(Condition::parse).collect(),
+        None => Ok(Vec::new()),
     }
 }
 
 impl Condition {
-    fn parse(text: &str) -> Option<Self> {
-        let operators = [
-            ("^=", Operator::Contains),
-            ("~=", Operator::Contains),
-            ("!=", Operator::IsNot),
-            (">=", Operator::AtLeast),
-            ("<=", Operator::AtMost),
-            ("=", Operator::Is),
-        ];
-        let (operator, field, value) = operators.iter().find_map(|(sign, operator)| {
-            let (field, value) = text.split_once(sign)?;
-            Some((*operator, field, value))
-        })?;
-        let value = value.trim().trim_matches(['"', '\'', '{', '}']).to_lowercase();
-        Some(Self { field: field.trim().to_lowercase(), operator, value })
+    fn parse(text: &str) -> Result<Self, String> {
+        let mut found = OPERATOR.iter().flat_map(|pattern| pattern.find_iter(text));
+        let Some(operator) = found.next() else {
+            let field = text.trim().to_owned();
+            let test = if field.is_empty() { Test::Holds } else { Test::Exists };
+            return Ok(Self { field, test });
+        };
+        let field = text[..operator.start()].trim().to_owned();
+        let value = text[operator.end()..found.next().map_or(text.len(), |next| next.start())].trim().to_owned();
+        let test = match operator.as_str().trim() {
+            "!=" | "/=" => Test::IsNot(value),
+            "^=" => Test::Matches(regex(&format!("^{value}"))?),
+            "~=" | "=~" => Test::Matches(regex(&value)?),
+            "!~" => Test::MatchesNot(regex(&value)?),
+            "<=" => Test::Compares(value, &[Ordering::Less, Ordering::Equal]),
+            ">=" => Test::Compares(value, &[Ordering::Greater, Ordering::Equal]),
+            "<" => Test::Compares(value, &[Ordering::Less]),
+            ">" => Test::Compares(value, &[Ordering::Greater]),
+            _ => Test::Is(value),
+        };
+        Ok(Self { field, test })
     }
 
     fn holds(&self, record: &Record) -> bool {
-        let value =
-            record.fields.iter().find(|(name, _)| *name == self.field).map(|(_, value)| value.trim().to_lowercase());
-        let number = |text: &str| text.parse::<i64>().ok();
-        match (self.operator, value) {
-            (Operator::Is, value) => value.as_deref() == Some(&*self.value),
-            (Operator::IsNot, value) => value.as_deref() != Some(&*self.value),
-            (_, None) => false,
-            (Operator::Contains, Some(value)) => value.contains(&*self.value),
-            (Operator::AtLeast, Some(value)) => number(&value) >= number(&self.value),
-            (Operator::AtMost, Some(value)) => number(&value) <= number(&self.value),
+        let value = record.field(&self.field);
+        let value = value.as_deref();
+        match &self.test {
+            Test::Holds => true,
+            Test::Exists => value.is_some() || self.field == "booktitle" && record.field("title").is_some(),
+            Test::Is(stated) => value == Some(stated),
+            Test::IsNot(stated) => value != Some(stated),
+            Test::Matches(regex) => value.is_some_and(|value| regex.is_match(value)),
+            Test::MatchesNot(regex) => !value.is_some_and(|value| regex.is_match(value)),
+            Test::Compares(stated, orderings) => value.is_some_and(|value| orderings.contains(&compare(value, stated))),
         }
     }
 }
 
-fn grouping(value: &str) -> Option<Grouping> {
-    match value.split(',').next().unwrap_or_default().trim() {
-        "year" => Some(Grouping::Year),
-        "type" => Some(Grouping::Kind),
-        "none" => Some(Grouping::None),
-        _ => None,
-    }
+/// A regular expression; in Ruby's, `^` and `$` are at the ends of lines.
+fn regex(text: &str) -> Result<Regex, String> {
+    let built = regex::RegexBuilder::new(text).multi_line(true).size_limit(LARGEST_REGEX).build();
+    built.map_err(|_| format!("`{text}` is no regular expression that vitae can read"))
 }
 
-/// Splits at blanks that are in no quotes and no brackets.
-fn words(text: &str) -> Vec<String> {
-    let mut out = vec![String::new()];
-    let (mut quote, mut depth) = (None, 0_usize);
-    for c in text.chars() {
-        match c {
-            '"' | '\'' if quote == Some(c) => quote = None,
-            '"' | '\'' if quote.is_none() && depth == 0 => quote = Some(c),
-            c if c.is_whitespace() && quote.is_none() && depth == 0 => out.push(String::new()),
-            c => {
-                match c {
-                    '[' => depth += 1,
-                    ']' => depth = depth.saturating_sub(1),
-                    _ => {}
-                }
-                out.last_mut().into_iter().for_each(|word| word.push(c));
-            }
-        }
+/// How bibtex-ruby orders two values: numbers as numbers, all else as text.
+pub(in crate::cv) fn compare(a: &str, b: &str) -> Ordering {
+    match (a.trim().parse::<i64>(), b.trim().parse::<i64>()) {
+        (Ok(a), Ok(b)) => a.cmp(&b),
+        _ => a.cmp(b),
     }
-    out.retain(|word| !word.is_empty());
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::bibliography;
+    use crate::cv::{Language, bibliography};
     use crate::source::{Source, Sources};
 
-    const PAPERS: &str = "@article{a, year=2020, selected={true}}\n@inproceedings{b, year=2024, keywords={x, workshop}}\n@article{c, year=2024}";
+    const PAPERS: &str = "\
+        @article{a, title={On tides}, author={Halden, Mira and Berg, Ann}, year=2020, selected={true}, keywords={sea, x}}\n\
+        @inproceedings{b, title={Of winds}, author={Berg, Ann}, year=2024, keywords={x, workshop}, month=mar}\n\
+        @phdthesis{c, title={On ropes}, author={Halden, Mira}, year=2018, note={100}}\n";
 
-    fn accepted(arguments: &str) -> String {
-        let records = bibliography::parse(PAPERS, Sources::new().add(Source::new("papers.bib", PAPERS))).value;
-        let query = Query::parse(arguments);
-        records
-            .unwrap_or_default()
-            .iter()
-            .filter(|record| query.accepts(record))
-            .map(|record| record.key.as_str())
-            .collect()
+    fn accepted(query: &str) -> String {
+        let id = Sources::new().add(Source::new("papers.bib", PAPERS));
+        let records = bibliography::parse(PAPERS, id, Language::En).value.unwrap_or_default();
+        let query = Query::parse(query).expect("a query");
+        records.iter().filter(|record| query.accepts(record)).map(|record| record.key.as_str()).collect()
     }
 
     #[test]
-    fn options_that_nobody_knows_are_passed_over() {
-        let query = Query::parse("--nope=1 --what ever -x --max 3 --query");
-        assert_eq!(query, Query { max: Some(3), ..Query::default() });
-    }
-
-    #[test]
-    fn queries_choose_publications() {
-        for (arguments, keys) in [
-            ("", "abc"),
-            ("-f papers -q @*[selected=true]*", "a"),
-            ("--query @article", "ac"),
-            ("--query @*[year=2024]", "bc"),
-            ("-q @article[year>=2021 && year<=2024]", "c"),
-            ("--query @*[keywords ~= workshop]", "b"),
-            ("--query \"@*[selected != true]\"", "bc"),
+    fn entries_are_chosen_as_bibtex_ruby_does() {
+        for (query, keys) in [
+            ("@*", "abc"),
+            ("@entry", "abc"),
+            ("@ARTICLE", "a"),
+            ("@article, @phdthesis", "ac"),
+            ("!@phdthesis", "ab"),
+            ("!@article[year=2024]", "b"),
+            ("@*[]", "abc"),
+            ("@*[selected=true]*", "a"),
+            ("@*[selected]", "a"),
+            ("@*[selected=True]", ""),
+            ("@*[year=2020||year=2024]", "ab"),
+            ("@*[year>=2020 && keywords ~= workshop]", "b"),
+            ("@*[year<2020]", "c"),
+            ("@*[year>2018, year<=2020]", "a"),
+            ("@*[note<99]", ""),
+            ("@*[keywords=x]", ""),
+            ("@*[keywords ~= ^sea]", "a"),
+            ("@*[keywords !~ workshop]", "ac"),
+            ("@*[title ^= On]", "ac"),
+            ("@*[title ~= (tides|winds)$]", "ab"),
+            ("@*[selected != true]", "bc"),
+            ("@*[author ~= Halden, Mira]", ""),
+            ("@*[author ^= Halden]", "ac"),
+            ("@*[key=b]", "b"),
+            ("@*[month=mar]", "b"),
+            ("@*[month_numeric=3]", "b"),
+            ("\"@*[year=2020]\"", "a"),
         ] {
-            assert_eq!(accepted(arguments), keys, "{arguments}");
+            assert_eq!(accepted(query), keys, "{query}");
         }
     }
 
     #[test]
-    fn other_arguments_are_read_or_passed_over() {
-        let query = Query::parse("--file papers.bib --max 5 --group_by year,type --style apa");
-        assert_eq!((query.file.as_deref(), query.max, query.grouping), (Some("papers"), Some(5), Some(Grouping::Year)));
-        assert!(query.is_partial());
-        assert!(!Query::parse("--file=papers --template bib").is_partial());
+    fn what_is_no_query_says_why() {
+        for query in ["", "article", "year=2020", "@", "@*[year={{y}}]", "@*[title ~= (]", "/x/"] {
+            assert!(Query::parse(query).is_err(), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_query_for_everything_leaves_nothing_out() {
+        assert!(!Query::parse("@*").expect("a query").is_partial());
+        assert!(Query::parse("@*[year]").expect("a query").is_partial());
+        assert!(Query::parse("!@*").expect("a query").is_partial());
     }
 }

@@ -1,73 +1,108 @@
 //! From an entry's fields to a [`Record`].
 
-use biblatex::{ChunksExt, ChunksRef, Entry};
+use crate::cv::Language;
+use crate::document::{Inline, InlineKind, plain_text};
 
-use crate::document::{Inline, InlineKind};
-use crate::source::Span;
+use super::authors::{add_roles, people};
+use super::fields::Fields;
+use super::{Author, Kind, Record, facts, tex, venues};
 
-use super::authors::authors;
-use super::{Kind, Record, tex, venues};
-
-/// Reads fields by name, skipping empty ones.
-pub(super) struct Fields<'a> {
-    pub(super) entry: &'a Entry,
-    pub(super) span: Span,
-}
-
-impl<'a> Fields<'a> {
-    pub(super) fn chunks(&self, names: &[&str]) -> Option<ChunksRef<'a>> {
-        let filled = |chunks: &ChunksRef| chunks.iter().any(|chunk| !chunk.v.get().trim().is_empty());
-        names.iter().find_map(|name| self.entry.get(name).filter(filled))
-    }
-
-    pub(super) fn text(&self, names: &[&str]) -> Option<String> {
-        self.chunks(names).map(|chunks| tex::text(chunks, self.span))
-    }
-
-    pub(super) fn verbatim(&self, names: &[&str]) -> Option<String> {
-        self.chunks(names).map(tex::verbatim)
-    }
-
-    pub(super) fn inlines(&self, names: &[&str]) -> Vec<Inline> {
-        self.chunks(names).map(|chunks| tex::inlines(chunks, self.span)).unwrap_or_default()
-    }
-}
-
-/// An entry as a publication.
-pub(super) fn record(entry: &Entry, span: Span) -> Record {
-    let fields = Fields { entry, span };
-    let (authors, more_authors) = authors(&fields);
-    let date = fields.text(&["date", "year"]).unwrap_or_default();
-    let year = year_in(&date);
-    let mut title = fields.inlines(&["title"]);
-    trim_full_stop(&mut title);
+/// An entry as a publication. `language` is that of the fixed words.
+pub(super) fn record(fields: &mut Fields, language: Language) -> Record {
+    let (authors, more_authors) = authors(fields);
+    let (year, date) = facts::date(fields);
+    let title = title(fields);
     Record {
-        key: entry.key.clone(),
-        entry_type: entry.entry_type.to_string().to_lowercase(),
-        kind: kind(&fields),
+        key: fields.entry.key.clone(),
+        entry_type: fields.entry.kind.clone(),
+        kind: kind(fields),
         authors,
         more_authors,
+        venue: venues::venue(fields, kind(fields), language),
         title,
-        venue: venues::venue(&|name| fields.text(&[name]), &|name| fields.inlines(&[name]), span),
         year,
-        date: year.map_or(date, |year| year.to_string()),
-        links: links(&fields),
-        note: note(&fields),
-        selected: fields
-            .text(&["selected"])
-            .is_some_and(|value| matches!(&*value.to_lowercase(), "true" | "yes" | "1")),
-        fields: entry.fields.iter().map(|(name, value)| (name.clone(), value.format_verbatim())).collect(),
-        span,
+        date,
+        links: links(fields),
+        note: note(fields),
+        selected: fields.look("selected").is_some_and(|value| matches!(&*value.to_lowercase(), "true" | "yes" | "1")),
+        fields: raw_fields(fields),
+        span: fields.span(),
     }
 }
 
-/// A year that stands in a text as a word of its own, or at its beginning (`2024-05-01`).
-fn year_in(text: &str) -> Option<i32> {
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.find_map(|digits| digits.parse().ok()).filter(|year| (1000..3000).contains(year))
+/// The authors (or, for want of them, the editors), and whether there are more.
+fn authors(fields: &mut Fields) -> (Vec<Author>, bool) {
+    let names = ["author", "editor", "inventor", "speaker", "presenter", "organization"];
+    let Some(value) = fields.written(&names) else { return (Vec::new(), false) };
+    let (mut authors, more) = people(&value, &mut fields.diagnostics);
+    for name in ["author+an", "author+an:default"] {
+        if let Some(annotation) = fields.verbatim(&[name]) {
+            add_roles(&mut authors, &annotation);
+        }
+    }
+    authors.extend(collaboration(fields));
+    (authors, more)
 }
 
-fn trim_full_stop(title: &mut [Inline]) {
+/// Whom the authors stand for, as high-energy physics has it.
+fn collaboration(fields: &mut Fields) -> Option<Author> {
+    let written = fields.text(&["collaboration"])?;
+    let says = ["ollaboration", "onsortium", "eam", "roup"].iter().any(|word| written.contains(word));
+    let name = if says { written } else { format!("{written} Collaboration") };
+    Some(Author { family: name.clone(), bare_family: name.clone(), name, ..Author::default() })
+}
+
+/// The title with its subtitle, without a full stop.
+fn title(fields: &mut Fields) -> Vec<Inline> {
+    let mut title = fields.inlines(&["title"]);
+    trim_full_stop(&mut title);
+    let subtitle = fields.inlines(&["subtitle"]);
+    if !subtitle.is_empty() && !title.is_empty() {
+        let ended = plain_text(&title).ends_with(['?', '!', ':']);
+        title.push(Inline::text(if ended { " " } else { ": " }, fields.span()));
+    }
+    title.extend(subtitle);
+    trim_full_stop(&mut title);
+    title
+}
+
+/// The fields as they are written, for queries: names of people as jekyll-scholar has them, `Family, Given and …`.
+fn raw_fields(fields: &Fields) -> Vec<(String, String)> {
+    let raw = |name: &str, text: &str| match name {
+        "author" | "editor" | "translator" => fields.value(name).map_or_else(
+            || text.to_owned(),
+            |value| {
+                let (people, more) = people(value, &mut Vec::new());
+                let sorted = people.iter().map(|one| match one.given.as_str() {
+                    "" => one.family.clone(),
+                    given => format!("{}, {given}", one.family),
+                });
+                sorted.chain(more.then(|| "others".to_owned())).collect::<Vec<_>>().join(" and ")
+            },
+        ),
+        _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+    };
+    let mut out: Vec<_> =
+        fields.all().map(|field| (field.name.clone(), raw(&field.name, field.value.text()))).collect();
+    if let Some(month) = out.iter_mut().find(|(name, _)| name == "month").and_then(|(_, month)| number_of(month)) {
+        out.push(("month_numeric".to_owned(), month.to_string()));
+    }
+    out
+}
+
+/// The number of a month, which is written as its abbreviation from now on, as jekyll-scholar has it.
+fn number_of(month: &mut String) -> Option<usize> {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let written = month.trim().to_lowercase();
+    let at = match written.parse::<usize>() {
+        Ok(number) => number.checked_sub(1)?,
+        Err(_) => MONTHS.iter().position(|name| written.starts_with(name))?,
+    };
+    *month = (*MONTHS.get(at)?).to_owned();
+    Some(at + 1)
+}
+
+pub(super) fn trim_full_stop(title: &mut [Inline]) {
     if let Some(InlineKind::Text(text)) = title.last_mut().map(|last| &mut last.kind) {
         let trimmed = text.trim_end();
         let abbreviated = trimmed.ends_with("..") || trimmed.len() < 2;
@@ -81,12 +116,12 @@ const PREPRINT_SERVERS: &[&str] =
 
 fn kind(fields: &Fields) -> Kind {
     let has = |names: &[&str], words: &[&str]| {
-        let text = fields.text(names).unwrap_or_default().to_lowercase();
+        let text = names.iter().find_map(|name| fields.look(name)).unwrap_or_default().to_lowercase();
         let mut found = text.split(|c: char| !c.is_alphanumeric());
         found.any(|word| words.contains(&word))
     };
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
-    match fields.entry.entry_type.to_string().to_lowercase().as_str() {
+    match fields.entry.kind.as_str() {
         "article" | "suppperiodical" if preprint(&["journaltitle", "journal"]) => Kind::Preprint,
         "article" | "suppperiodical" => Kind::Journal,
         "inproceedings" | "conference"
@@ -98,12 +133,12 @@ fn kind(fields: &Fields) -> Kind {
         "inbook" | "incollection" | "bookinbook" | "suppbook" | "inreference" => Kind::Chapter,
         "book" | "mvbook" | "booklet" | "collection" | "mvcollection" | "proceedings" | "mvproceedings" | "manual"
         | "reference" => Kind::Book,
-        "thesis" | "phdthesis" | "mastersthesis" => Kind::Thesis,
+        "thesis" | "phdthesis" | "mastersthesis" | "bachelorsthesis" | "mathesis" => Kind::Thesis,
         "techreport" | "report" if preprint(&["institution", "type", "number"]) => Kind::Preprint,
         "techreport" | "report" => Kind::Report,
         "patent" => Kind::Patent,
         "unpublished" => Kind::Preprint,
-        _ if fields.chunks(&["eprint", "arxiv"]).is_some()
+        _ if fields.value("eprint").or(fields.value("arxiv")).is_some()
             || preprint(&["howpublished", "publisher", "note", "archiveprefix", "journal", "url"]) =>
         {
             Kind::Preprint
@@ -113,13 +148,45 @@ fn kind(fields: &Fields) -> Kind {
     }
 }
 
-fn note(fields: &Fields) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for name in ["award", "note", "addendum", "pubstate"] {
-        let more = fields.inlines(&[name]);
-        if !more.is_empty() && !out.is_empty() {
-            out.push(Inline::text(", ", fields.span));
+/// Awards and remarks.
+fn note(fields: &mut Fields) -> Vec<Inline> {
+    const NOTES: &[&str] = &[
+        "award_name",
+        "award",
+        "awards",
+        "honor",
+        "honors",
+        "honour",
+        "distinction",
+        "note",
+        "notes",
+        "addendum",
+        "additional_info",
+        "titleaddon",
+        "status",
+        "remark",
+        "remarks",
+        "conference_note",
+        "presentation",
+        "presentationtype",
+    ];
+    let mut out: Vec<Inline> = Vec::new();
+    let mut said = String::new();
+    for name in NOTES.iter().chain(&["pubstate"]) {
+        let mut more = fields.inlines(&[name]);
+        if *name == "pubstate" {
+            more = facts::publication_state(&plain_text(&more))
+                .map_or(more, |text| vec![Inline::text(text, fields.span())]);
         }
+        let text = plain_text(&more);
+        if more.is_empty() || said.contains(&text) {
+            continue;
+        }
+        if !out.is_empty() {
+            trim_full_stop(&mut out);
+            out.push(Inline::text(", ", fields.span()));
+        }
+        said.push_str(&text);
         out.extend(more);
     }
     trim_full_stop(&mut out);
@@ -128,31 +195,27 @@ fn note(fields: &Fields) -> Vec<Inline> {
 
 /// The addresses of an entry, the one behind the title first. Names of files that al-folio keeps in `assets/pdf` stay
 /// as they are.
-fn links(fields: &Fields) -> Vec<(&'static str, String)> {
+fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let mut out: Vec<(&'static str, String)> = Vec::new();
-    let url = fields.verbatim(&["url", "html"]).or_else(|| {
-        let how = fields.verbatim(&["howpublished"])?;
+    let url = fields.verbatim(&["url"]).or_else(|| fields.verbatim(&["html"])).or_else(|| {
+        let how = tex::verbatim(fields.value("howpublished")?);
         let address = &how[how.find("http")?..];
-        Some(address.trim_end_matches('}').to_owned())
+        Some(address.split_whitespace().next()?.trim_end_matches('}').to_owned())
     });
+    let html = fields.verbatim(&["html"]);
     let doi = fields.verbatim(&["doi"]).map(|doi| {
         let bare = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"]
             .iter()
             .find_map(|prefix| doi.strip_prefix(prefix));
         format!("https://doi.org/{}", bare.unwrap_or(&doi).trim())
     });
-    let is_arxiv =
-        fields.text(&["archiveprefix", "eprinttype"]).is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
-    let arxiv = fields.verbatim(&["arxiv"]).or_else(|| fields.verbatim(&["eprint"]).filter(|_| is_arxiv));
-    let arxiv = arxiv.map(|id| match id.contains("://") {
+    let archive = fields.look("archiveprefix").or_else(|| fields.look("eprinttype"));
+    let is_arxiv = archive.is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
+    let eprint = fields.verbatim(&["eprint"]).filter(|_| is_arxiv);
+    let arxiv = fields.verbatim(&["arxiv"]).or(eprint).map(|id| match id.contains("://") {
         true => id,
         false => format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()),
     });
-    let assets = |names: &[&str]| {
-        let file = fields.verbatim(names)?;
-        let elsewhere = file.contains("://") || file.starts_with('/');
-        Some(if elsewhere { file } else { format!("/assets/pdf/{file}") })
-    };
     let mut add = |label, address: Option<String>| {
         if let Some(address) = address.filter(|address| !out.iter().any(|(_, known)| same_address(known, address))) {
             out.push((label, address));
@@ -161,21 +224,45 @@ fn links(fields: &Fields) -> Vec<(&'static str, String)> {
     add("Link", url);
     add("DOI", doi);
     add("arXiv", arxiv);
-    add("PDF", assets(&["pdf"]));
-    for (label, name) in [
+    add("PDF", assets(fields, "pdf"));
+    add("Link", html);
+    const ELSEWHERE: &[(&str, &str)] = &[
         ("Code", "code"),
+        ("Code", "github"),
         ("Website", "website"),
         ("Website", "project"),
         ("Blog", "blog"),
         ("Data", "data"),
+        ("Data", "dataset"),
         ("Video", "video"),
-    ] {
-        add(label, fields.verbatim(&[name]).filter(|address| address.contains("://") || address.starts_with('/')));
+        ("Video", "youtube"),
+        ("Demo", "demo"),
+        ("PDF", "url_pdf"),
+        ("PDF", "url_paper"),
+        ("arXiv", "url_arxiv"),
+        ("Code", "url_code"),
+        ("Slides", "url_slides"),
+        ("Poster", "url_poster"),
+        ("Video", "url_video"),
+        ("Supplement", "url_supplemental"),
+    ];
+    for (label, name) in ELSEWHERE {
+        let leads_somewhere = |address: &String| address.contains("://") || address.starts_with('/');
+        if fields.look(name).is_some_and(|address| leads_somewhere(&address)) {
+            add(label, fields.verbatim(&[name]));
+        }
     }
-    for (label, name) in [("Slides", "slides"), ("Poster", "poster"), ("Supplement", "supp")] {
-        add(label, assets(&[name]));
+    for (label, name) in [("Slides", "slides"), ("Slides", "slide"), ("Poster", "poster"), ("Supplement", "supp")] {
+        add(label, assets(fields, name));
     }
     out
+}
+
+/// A file that al-folio keeps in `assets/pdf`, or one elsewhere.
+fn assets(fields: &mut Fields, name: &'static str) -> Option<String> {
+    let file = fields.verbatim(&[name])?;
+    let elsewhere = file.contains("://") || file.starts_with('/');
+    Some(if elsewhere { file } else { format!("/assets/pdf/{file}") })
 }
 
 fn same_address(a: &str, b: &str) -> bool {

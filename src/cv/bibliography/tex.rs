@@ -1,208 +1,647 @@
 //! The LaTeX that bibliographies hold, as inlines.
 //!
-//! The bibliography parser has resolved accents, dashes and escapes. What is left are a few commands for emphasis and a
-//! few formulas that are no more than a character.
+//! One pass over a field's value: groups, commands, accents, formulas and HTML tags become inlines, each with its place. A
+//! command that nobody knows keeps its argument, and is reported.
 
-use biblatex::{Chunk, ChunksRef};
+pub(super) mod tables;
 
+mod formula;
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inline, InlineKind, plain_text};
+use crate::rewrite::Rewritten;
 use crate::source::Span;
 
-/// A field's value as inlines.
-pub(super) fn inlines(chunks: ChunksRef, span: Span) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for chunk in chunks {
-        match &chunk.v {
-            Chunk::Normal(text) | Chunk::Verbatim(text) => out.extend(parse(text, span)),
-            Chunk::Math(latex) => out.push(formula(latex, span)),
-        }
-    }
-    join(out)
+use super::html::{self, Tag};
+use tables::{ACCENTS, Command, SPACING, Style, find};
+
+/// A field's value as inlines, with single spaces.
+pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
+    let value = html::uncovered(value);
+    let whole = 0..value.text().len();
+    trimmed(Reader { value: &value, mode: Mode::Text, at: 0, end: whole.end, frames: Vec::new(), diagnostics }.run())
 }
 
 /// A field's value as plain text.
-pub(super) fn text(chunks: ChunksRef, span: Span) -> String {
-    plain_text(&inlines(chunks, span)).trim().to_owned()
+pub(super) fn text(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> String {
+    plain_text(&inlines(value, diagnostics))
 }
 
-/// An address or identifier: escapes that only LaTeX needs are taken out.
-pub(super) fn verbatim(chunks: ChunksRef) -> String {
-    let raw: String = chunks.iter().map(|chunk| chunk.v.get()).collect();
-    let mut out = raw.trim().to_owned();
-    for escaped in ["\\_", "\\%", "\\&", "\\#", "\\~"] {
-        out = out.replace(escaped, &escaped[1..]);
+/// An address, an identifier or a file's name: nothing in it is typography.
+pub(super) fn verbatim(value: &Rewritten) -> String {
+    let value = html::uncovered(value);
+    let end = value.text().len();
+    // What is not understood in an address is said of the field where it is printed, if it is.
+    let mut unheard = Vec::new();
+    let reader =
+        Reader { value: &value, mode: Mode::Verbatim, at: 0, end, frames: Vec::new(), diagnostics: &mut unheard };
+    let text = plain_text(&reader.run()).replace('∼', "~");
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.concat()
+}
+
+/// What a text is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// Quotes, dashes and ties are typography, and blanks are one.
+    Text,
+    /// They are what they are.
+    Verbatim,
+}
+
+/// What ends a stretch of text that is set in one way.
+#[derive(Debug, PartialEq, Eq)]
+enum End {
+    /// The brace that closes the group.
+    Brace,
+    /// Whatever ends the stretch around it.
+    Around,
+    /// The closing tag of that name.
+    Tag(String),
+    /// The end of the text.
+    Text,
+}
+
+/// How a stretch is set.
+#[derive(Debug)]
+enum Setting {
+    Style(Style),
+    Link(String),
+}
+
+struct Frame {
+    end: End,
+    setting: Setting,
+    out: Vec<Inline>,
+}
+
+struct Reader<'a, 'd> {
+    value: &'a Rewritten,
+    mode: Mode,
+    at: usize,
+    end: usize,
+    /// The stretches that are open, the outermost first.
+    frames: Vec<Frame>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn run(mut self) -> Vec<Inline> {
+        self.open(End::Text, Setting::Style(Style::Plain));
+        while let Some(c) = self.rest().chars().next() {
+            match c {
+                '\\' => self.backslash(),
+                '{' => {
+                    self.at += 1;
+                    self.open(End::Brace, Setting::Style(Style::Plain));
+                }
+                '}' => {
+                    self.at += 1;
+                    self.close(&End::Brace);
+                }
+                '$' => self.dollar(),
+                '<' => self.less(),
+                _ => self.plain(c),
+            }
+        }
+        while self.frames.len() > 1 {
+            self.close_last();
+        }
+        self.frames.pop().map(|frame| frame.out).unwrap_or_default()
     }
-    out
-}
 
-fn parse(text: &str, span: Span) -> Vec<Inline> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        let (before, command) = rest.split_at(at);
-        push_text(&mut out, before, span);
-        let name_length = command[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
-        let (name, after) = command[1..].split_at(name_length);
-        match (name, argument(after)) {
-            ("", _) => {
-                push_text(&mut out, "\\", span);
-                rest = after;
-            }
-            (name, Some((inner, after))) => {
-                out.extend(styled(name, parse(inner, span), span));
-                rest = after;
-            }
-            (_, None) => rest = after.strip_prefix(' ').unwrap_or(after),
+    fn rest(&self) -> &'a str {
+        &self.value.text()[self.at..self.end]
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        self.value.span(range)
+    }
+
+    fn open(&mut self, end: End, setting: Setting) {
+        self.frames.push(Frame { end, setting, out: Vec::new() });
+    }
+
+    /// Ends the nearest stretch that ends so, and those inside it. A sign that ends nothing is dropped.
+    fn close(&mut self, end: &End) {
+        let Some(at) = self.frames.iter().rposition(|frame| frame.end == *end) else { return };
+        let across = self.frames[at + 1..].iter().any(|frame| frame.end == End::Brace);
+        while !across && self.frames.len() > at {
+            self.close_last();
         }
     }
-    push_text(&mut out, rest, span);
-    out
+
+    fn close_last(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        self.extend(set(frame.setting, frame.out));
+    }
+
+    fn extend(&mut self, inlines: Vec<Inline>) {
+        for inline in inlines {
+            match inline.kind {
+                InlineKind::Text(text) => self.push_at(&text, inline.span),
+                _ => self.frames.iter_mut().rev().take(1).for_each(|frame| frame.out.push(inline.clone())),
+            }
+        }
+    }
+
+    /// Prints a text that stands for `range`.
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        self.push_at(text, self.span(range));
+    }
+
+    fn push_at(&mut self, text: &str, span: Span) {
+        let Some(frame) = self.frames.last_mut().filter(|_| !text.is_empty()) else { return };
+        if let Some(Inline { kind: InlineKind::Text(last), span: place }) = frame.out.last_mut() {
+            let text = if last.ends_with(' ') && self.mode == Mode::Text { text.trim_start_matches(' ') } else { text };
+            last.push_str(text);
+            *place = Span::new(
+                place.source,
+                place.range().start.min(span.range().start)..place.range().end.max(span.range().end),
+            );
+        } else {
+            frame.out.push(Inline::text(text, span));
+        }
+    }
+
+    /// The character before the place that is read.
+    fn before(&self) -> Option<char> {
+        let last = self.frames.iter().rev().find_map(|frame| frame.out.last())?;
+        plain_text(std::slice::from_ref(last)).chars().next_back()
+    }
+
+    /// Text that is neither command nor group.
+    fn plain(&mut self, c: char) {
+        let start = self.at;
+        let rest = self.rest();
+        let length = match (self.mode, c) {
+            (Mode::Text, '>') if rest.starts_with(">>") && self.value.text()[..start].contains("<<") => {
+                self.at += 2;
+                return self.push("»", start..self.at);
+            }
+            (Mode::Text, '~' | '-' | '`' | '\'' | '?' | '!' | ',') => {
+                let (sign, text) = self.typography();
+                self.at += sign.len();
+                return self.push(text, start..start + sign.len());
+            }
+            (Mode::Text, c) if c.is_whitespace() && c != '\u{a0}' => {
+                self.at += rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\u{a0}').len();
+                return self.push(" ", start..self.at);
+            }
+            _ => {
+                let ends = |c: char| "\\{}$<>~-`'?!,".contains(c) || c.is_whitespace();
+                c.len_utf8() + rest[c.len_utf8()..].find(ends).unwrap_or(rest.len() - c.len_utf8())
+            }
+        };
+        self.at += length;
+        self.push(&rest[..length], start..start + length);
+    }
+
+    /// The sign that is read, and what TeX's fonts make of it.
+    fn typography(&self) -> (&'a str, &'static str) {
+        const LIGATURES: &[(&str, &str)] = &[
+            ("---", "—"),
+            ("--", "–"),
+            ("-", "-"),
+            ("``", "“"),
+            ("`", "‘"),
+            ("''", "”"),
+            ("?`", "¿"),
+            ("!`", "¡"),
+            (",,", "„"),
+            ("~", "\u{a0}"),
+            ("?", "?"),
+            ("!", "!"),
+            (",", ","),
+        ];
+        let rest = self.rest();
+        match LIGATURES.iter().find(|(sign, _)| rest.starts_with(sign)) {
+            Some((sign, text)) => (&rest[..sign.len()], text),
+            // An apostrophe within or behind a word is set as one.
+            None if self.before().is_some_and(|c| !c.is_whitespace() && !"([“‘-–—".contains(c)) => {
+                (&rest[..1], "’")
+            }
+            None => (&rest[..1], "'"),
+        }
+    }
+
+    fn backslash(&mut self) {
+        let start = self.at;
+        let behind = &self.rest()[1..];
+        for (opening, closing) in [("(", "\\)"), ("[", "\\]")] {
+            if let Some(inner) = behind.strip_prefix(opening)
+                && let Some(length) = inner.find(closing)
+            {
+                self.at += 2 + length + 2;
+                return self.formula(&inner[..length], start..self.at);
+            }
+        }
+        let name = &behind[..name_length(behind)];
+        self.at += 1 + name.len();
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) && self.mode == Mode::Text {
+            self.skip_blanks();
+        }
+        self.command(name, start);
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    fn command(&mut self, name: &str, start: usize) {
+        let named = start..start + 1 + name.len();
+        if let Some(command) = tables::command(name) {
+            return self.obey(command, start);
+        }
+        if let Some(mark) = find(ACCENTS, name) {
+            return self.accent(name, mark, start);
+        }
+        match tables::text(name) {
+            Some(text) => self.push(text, named),
+            None if name.is_empty() => {}
+            None => {
+                let message = format!("the command “\\{name}” is not known; its argument is printed without it");
+                let span = self.span(named);
+                self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
+            }
+        }
+    }
+
+    fn obey(&mut self, command: Command, start: usize) {
+        match command {
+            // `{\em words}`, and `\mbox{words}` as well as `\relax words`
+            Command::Declare(style) => self.open(End::Around, Setting::Style(style)),
+            Command::Set(Style::Plain) => {}
+            Command::Set(style) => {
+                let inner = self.argument_inlines();
+                self.extend(set(Setting::Style(style), inner));
+            }
+            Command::Drop(count) => {
+                self.options();
+                for _ in 0..count {
+                    self.argument();
+                }
+            }
+            Command::Quote => {
+                let inner = self.argument_inlines();
+                self.push("“", start..self.at);
+                self.extend(inner);
+                self.push("”", start..self.at);
+            }
+            Command::Maths => {
+                let range = self.argument();
+                self.formula(&self.value.text()[range], start..self.at);
+            }
+            Command::Chemistry => {
+                let range = self.argument();
+                let span = self.span(range.clone());
+                self.extend(formula::chemistry(&self.value.text()[range], span));
+            }
+            Command::Address | Command::Doi => {
+                let written = self.address();
+                let target =
+                    if command == Command::Doi { format!("https://doi.org/{written}") } else { written.clone() };
+                let content = vec![Inline::text(written, self.span(start..self.at))];
+                self.link(target, content);
+            }
+            Command::Link => {
+                let target = self.address();
+                let content = self.argument_inlines();
+                self.link(target, content);
+            }
+        }
+    }
+
+    /// Passes over `[…]`.
+    fn options(&mut self) {
+        if self.rest().starts_with('[') {
+            self.at += self.rest().find(']').map_or(0, |end| end + 1);
+        }
+    }
+
+    /// A link; in an address, the address.
+    fn link(&mut self, target: String, content: Vec<Inline>) {
+        let Some(span) = content.first().map(|inline| inline.span) else { return };
+        match self.mode {
+            Mode::Text => self.extend(set(Setting::Link(target), content)),
+            Mode::Verbatim => self.push_at(&target, span),
+        }
+    }
+
+    /// An argument that is an address.
+    fn address(&mut self) -> String {
+        let range = self.argument();
+        verbatim(&self.value.slice(range))
+    }
+
+    /// The range of the next argument: what stands in braces, a command, or a character.
+    fn argument(&mut self) -> Range<usize> {
+        self.skip_blanks();
+        let (start, rest) = (self.at, self.rest());
+        if let Some(inner) = rest.strip_prefix('{') {
+            let length = group_length(inner);
+            self.at = (start + 1 + length + 1).min(self.end);
+            return start + 1..start + 1 + length;
+        }
+        let length = match rest.strip_prefix('\\') {
+            Some(behind) => 1 + name_length(behind),
+            None => rest.chars().next().map_or(0, char::len_utf8),
+        };
+        self.at += length;
+        if length > 1 {
+            self.skip_blanks();
+        }
+        start..start + length
+    }
+
+    fn argument_inlines(&mut self) -> Vec<Inline> {
+        let range = self.argument();
+        let (value, mode) = (self.value, self.mode);
+        Reader { value, mode, at: range.start, end: range.end, frames: Vec::new(), diagnostics: self.diagnostics }.run()
+    }
+
+    /// `\'{e}`, `\'e`, `\'\i`
+    fn accent(&mut self, name: &str, mark: char, start: usize) {
+        self.skip_blanks();
+        if let Some(letter) = ["\\i", "\\j"].into_iter().find(|letter| self.rest().starts_with(letter))
+            && !tables::is_known(&self.rest()[1..1 + name_length(&self.rest()[1..])])
+        {
+            // `Mar\'\ia` lacks a blank, and is meant so.
+            let accented: String = [letter.as_bytes()[1] as char, mark].into_iter().nfc().collect();
+            self.at += letter.len();
+            return self.push(&accented, start..self.at);
+        }
+        let over = plain_text(&self.argument_inlines());
+        let mut letters = over.trim().chars();
+        let text = match letters.next() {
+            Some(letter) => {
+                let below = ('\u{323}'..='\u{333}').contains(&mark);
+                let letter = match letter {
+                    'ı' if !below => 'i',
+                    'ȷ' if !below => 'j',
+                    letter => letter,
+                };
+                [letter, mark].into_iter().chain(letters).nfc().collect()
+            }
+            None => find(SPACING, name).unwrap_or_default().to_owned(),
+        };
+        self.push(&text, start..self.at);
+    }
+
+    /// `$…$`; a sign that opens no formula is money.
+    fn dollar(&mut self) {
+        let start = self.at;
+        let behind = &self.rest()[1..];
+        let (opened, fence) = match behind.strip_prefix('$') {
+            Some(inner) if inner.contains("$$") => (inner, "$$"),
+            _ => (behind, "$"),
+        };
+        match formula_length(opened, fence) {
+            Some(length) => {
+                self.at = self.end - opened.len() + length + fence.len();
+                self.formula(&opened[..length], start..self.at);
+            }
+            None => {
+                self.at += 1;
+                self.push("$", start..self.at);
+            }
+        }
+    }
+
+    fn formula(&mut self, latex: &str, range: Range<usize>) {
+        let span = self.span(range);
+        let inlines = formula::inlines(latex, span);
+        self.extend(inlines);
+    }
+
+    /// A tag, or the sign itself.
+    fn less(&mut self) {
+        let start = self.at;
+        if self.mode == Mode::Text && self.rest().starts_with("<<") && self.rest().contains(">>") {
+            self.at += 2;
+            return self.push("«", start..self.at);
+        }
+        let is_read = |tag: &Tag| self.mode == Mode::Text || tag.name == "a";
+        let Some(tag) = Tag::read(self.rest()).filter(is_read) else {
+            self.at += 1;
+            return self.push("<", start..self.at);
+        };
+        self.at += tag.length;
+        match tag {
+            Tag { name, .. } if name == "br" => self.push(" ", start..self.at),
+            Tag { name, closes: true, .. } => self.close(&End::Tag(name)),
+            Tag { name, href: Some(target), .. } => self.open(End::Tag(name), Setting::Link(target)),
+            _ => {
+                let style = tag.style();
+                self.open(End::Tag(tag.name), Setting::Style(style));
+            }
+        }
+    }
 }
 
-/// The argument in braces at the start of a text, and what follows it.
-fn argument(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_prefix('{')?;
-    let mut depth = 1;
+/// The length of the name of a command, without its backslash: letters, or one other character.
+fn name_length(behind: &str) -> usize {
+    match behind.bytes().take_while(u8::is_ascii_alphabetic).count() {
+        0 => behind.chars().next().map_or(0, char::len_utf8),
+        letters => letters,
+    }
+}
+
+/// The same, with the blanks that belong to it.
+pub(super) fn command_length(behind: &str) -> usize {
+    let name = name_length(behind);
+    let blanks = if behind.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        behind[name..].trim_start()
+    } else {
+        &behind[name..]
+    };
+    behind.len() - blanks.len()
+}
+
+/// How far it is to the brace that closes a group.
+pub(super) fn group_length(inner: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut escaped = false;
     for (at, c) in inner.char_indices() {
         match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
             '{' => depth += 1,
+            '}' if depth == 0 => return at,
             '}' => depth -= 1,
             _ => {}
         }
-        if depth == 0 {
-            return Some((&inner[..at], &inner[at + 1..]));
-        }
     }
-    None
+    inner.len()
 }
 
-fn styled(command: &str, inner: Vec<Inline>, span: Span) -> Vec<Inline> {
-    let kind = match command {
-        "emph" | "textit" | "textsl" | "mathit" => InlineKind::Emphasis(inner),
-        "textbf" | "mathbf" => InlineKind::Strong(inner),
-        "underline" | "uline" => InlineKind::Underline(inner),
-        "textsuperscript" => InlineKind::Superscript(inner),
-        "textsubscript" => InlineKind::Subscript(inner),
-        "texttt" | "url" => InlineKind::Code(plain_text(&inner)),
-        _ => return inner,
+/// How far it is to the sign that closes a formula. `$34 to $35` is none.
+fn formula_length(text: &str, fence: &str) -> Option<usize> {
+    let mut ends = text.match_indices(fence).map(|(at, _)| at).filter(|&at| !text[..at].ends_with('\\'));
+    let end = ends.next().filter(|&end| end > 0)?;
+    let price = text[..end].ends_with(' ') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    (!price).then_some(end)
+}
+
+/// Text, set so.
+fn set(setting: Setting, inner: Vec<Inline>) -> Vec<Inline> {
+    let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return inner };
+    let span =
+        Span::new(first.span.source, first.span.range().start..last.span.range().end.max(first.span.range().start));
+    let kind = match setting {
+        Setting::Link(target) if target.trim().is_empty() => return inner,
+        Setting::Link(target) => InlineKind::Link { target, content: inner },
+        Setting::Style(style) => match style {
+            Style::Plain => return inner,
+            Style::Emphasis => InlineKind::Emphasis(inner),
+            Style::Strong => InlineKind::Strong(inner),
+            Style::Underline => InlineKind::Underline(inner),
+            Style::Strike => InlineKind::Strike(inner),
+            Style::Superscript => InlineKind::Superscript(inner),
+            Style::Subscript => InlineKind::Subscript(inner),
+            Style::Code => InlineKind::Code(plain_text(&inner)),
+            Style::Upper => return vec![Inline::text(plain_text(&inner).to_uppercase(), span)],
+            Style::Lower => return vec![Inline::text(plain_text(&inner).to_lowercase(), span)],
+        },
     };
     vec![Inline::new(kind, span)]
 }
 
-fn push_text(out: &mut Vec<Inline>, text: &str, span: Span) {
-    let text = text.replace("``", "“").replace("''", "”").replace('~', "\u{a0}");
-    if !text.is_empty() {
-        out.push(Inline::text(apostrophes(&text), span));
-    }
-}
-
-/// An apostrophe within or behind a word is set as one.
-fn apostrophes(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let after_letter = out.chars().next_back().is_some_and(char::is_alphanumeric);
-        out.push(if c == '\'' && after_letter { '’' } else { c });
-    }
-    out
-}
-
-/// Neighbouring texts become one, with single spaces.
-fn join(inlines: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for inline in inlines {
-        if let (Some(InlineKind::Text(last)), InlineKind::Text(next)) =
-            (out.last_mut().map(|last| &mut last.kind), &inline.kind)
-        {
-            last.push_str(next);
-        } else {
-            out.push(inline);
-        }
-    }
-    for inline in &mut out {
-        if let InlineKind::Text(text) = &mut inline.kind {
-            *text = single_spaced(text);
-        }
-    }
-    if let Some(InlineKind::Text(text)) = out.first_mut().map(|first| &mut first.kind) {
+/// Without blanks at both ends, and without empty texts.
+fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
+    if let Some(InlineKind::Text(text)) = inlines.first_mut().map(|first| &mut first.kind) {
         *text = text.trim_start_matches(' ').to_owned();
     }
-    if let Some(InlineKind::Text(text)) = out.last_mut().map(|last| &mut last.kind) {
+    if let Some(InlineKind::Text(text)) = inlines.last_mut().map(|last| &mut last.kind) {
         *text = text.trim_end_matches(' ').to_owned();
     }
-    out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
-    out
+    inlines.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
+    inlines
 }
 
-fn single_spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let c = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
-        if c != ' ' || !out.ends_with(' ') {
-            out.push(c);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    fn value(text: &str) -> Rewritten {
+        Rewritten::verbatim(Sources::new().add(Source::new("a.bib", text)), text, 0..text.len())
+    }
+
+    /// Inlines in a shape that can be read.
+    fn shown(inlines: &[Inline]) -> String {
+        let inner = |mark: &str, inline: &Inline| format!("{mark}({})", shown(inline.children()));
+        let show = |inline: &Inline| match &inline.kind {
+            InlineKind::Text(text) => text.clone(),
+            InlineKind::Code(text) => format!("code({text})"),
+            InlineKind::Math(latex) => format!("math({latex})"),
+            InlineKind::Link { target, .. } => inner(&format!("link<{target}>"), inline),
+            InlineKind::Emphasis(_) => inner("em", inline),
+            InlineKind::Strong(_) => inner("strong", inline),
+            InlineKind::Superscript(_) => inner("sup", inline),
+            InlineKind::Subscript(_) => inner("sub", inline),
+            InlineKind::Underline(_) => inner("u", inline),
+            _ => inner("?", inline),
+        };
+        inlines.iter().map(show).collect()
+    }
+
+    #[track_caller]
+    fn check(cases: &[(&str, &str)]) {
+        for (latex, expected) in cases {
+            let mut diagnostics = Vec::new();
+            let inlines = inlines(&value(latex), &mut diagnostics);
+            assert_eq!(shown(&inlines), *expected, "{latex}");
+            assert!(diagnostics.is_empty(), "{latex}: {diagnostics:?}");
         }
     }
-    out
-}
 
-/// A formula; what is only a character, a mark or an ordinal becomes text.
-fn formula(latex: &str, span: Span) -> Inline {
-    let bare: String = latex.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some(raised) = bare.strip_prefix('^') {
-        let raised = raised.trim_start_matches('{').trim_end_matches('}');
-        let raised = raised.strip_prefix("\\text{").or(raised.strip_prefix("\\mathrm{")).unwrap_or(raised);
-        return match symbol(raised) {
-            // A degree is raised as it is, and so are the marks behind names where they are printed.
-            Some(text) => Inline::text(text, span),
-            None if raised.chars().all(char::is_alphanumeric) => {
-                Inline::new(InlineKind::Superscript(vec![Inline::text(raised, span)]), span)
-            }
-            None => Inline::new(InlineKind::Math(latex.to_owned()), span),
-        };
+    #[test]
+    fn accents_in_any_bracing() {
+        check(&[
+            (r"Garc{\'\i}a Garc\'{\i}a Garc{\'{\i}}a Garc\'\i a Garc\'{i}a", "García García García García García"),
+            (r#"na{\"\i}ve na\"{\i}ve na{\" i}ve"#, "naïve naïve naïve"),
+            (
+                r"{\v{c}} \v{c} \v c {\v c} \c{c} \c c \H{o} \k{a} \r{a} \u{g} \.{z} \d{s} \={a}",
+                "č č č č ç ç ő ą å ğ ż ṣ ā",
+            ),
+            (r"Mar\'\ia", "María"),
+            (
+                r"S\o{}ren S{\o}ren S\o ren \O{}stby \L{}ukasz Stra\ss{}e J\aa{}kob \AE{}gir",
+                "Søren Søren Søren Østby Łukasz Straße Jåkob Ægir",
+            ),
+            (r"\'{\^e} Nguy{\~{\^e}}n \t{oo} \'{} \~{}", "ế Nguyễn o͡o ´ ~"),
+            (r#"M{\"{U}}LLER \"Ubung {\"u}ber \^{\j}"#, "MÜLLER Übung über ĵ"),
+        ]);
     }
-    let number = |c: char| c.is_ascii_digit() || ".,-+".contains(c);
-    match symbol(&bare) {
-        Some(text) => Inline::text(text, span),
-        None if !bare.is_empty() && bare.chars().all(number) => Inline::text(bare, span),
-        None => Inline::new(InlineKind::Math(latex.to_owned()), span),
-    }
-}
 
-fn symbol(latex: &str) -> Option<&'static str> {
-    let name = latex.trim_start_matches('{').trim_end_matches('}');
-    let found = match name {
-        "\\circ" | "\\degree" => "°",
-        "*" | "\\ast" | "\\star" => "*",
-        "\\dagger" | "\\dag" => "†",
-        "\\ddagger" | "\\ddag" => "‡",
-        "\\S" => "§",
-        "\\times" => "×",
-        "\\cdot" => "·",
-        "\\pm" => "±",
-        "\\to" | "\\rightarrow" => "→",
-        "\\leftrightarrow" => "↔",
-        "\\sim" => "∼",
-        "\\approx" => "≈",
-        "\\leq" | "\\le" => "≤",
-        "\\geq" | "\\ge" => "≥",
-        "\\infty" => "∞",
-        "\\&" => "&",
-        "\\%" => "%",
-        "\\alpha" => "α",
-        "\\beta" => "β",
-        "\\gamma" => "γ",
-        "\\delta" => "δ",
-        "\\epsilon" | "\\varepsilon" => "ε",
-        "\\lambda" => "λ",
-        "\\mu" => "μ",
-        "\\pi" => "π",
-        "\\sigma" => "σ",
-        "\\phi" => "φ",
-        "\\omega" => "ω",
-        "\\Delta" => "Δ",
-        "\\Lambda" => "Λ",
-        "\\Omega" => "Ω",
-        "\\Sigma" => "Σ",
-        _ => return None,
-    };
-    Some(found)
+    #[test]
+    fn signs_by_command() {
+        check(&[
+            (
+                r"2\textdegree C, 5\,\textmu m, \texteuro 3, wait\ldots{} \copyright{} 2020",
+                "2°C, 5\u{2009}µm, €3, wait… © 2020",
+            ),
+            (r"x \texttimes{} y, \textalpha-decay, A\textrightarrow B \textemdash{} end", "x × y, α-decay, A→B — end"),
+            (r"R\&D 50\% a\_b \#1 \$5 \{x\} a\ b", "R&D 50% a_b #1 $5 {x} a b"),
+            (r"<<Un mot>> a > b << c", "«Un mot» a > b << c"),
+            (r"?`D\'onde? !`Aqu{\'i}! ``q'' `s' it's", "¿Dónde? ¡Aquí! “q” ‘s’ it’s"),
+            ("1--2---3~x", "1–2—3\u{a0}x"),
+            (r"\apj, {\mnras}", "Astrophysical Journal, Monthly Notices of the Royal Astronomical Society"),
+        ]);
+    }
+
+    #[test]
+    fn styles_and_links() {
+        check(&[
+            (r"\emph{a} {\it b c} \textbf{d {e}} {\bf f}g", "em(a) em(b c) strong(d e) strong(f)g"),
+            (r"\textsuperscript{th} CO\textsubscript{2} \underline{x}", "sup(th) COsub(2) u(x)"),
+            (
+                r"\href{https://h.example/x\_y}{the archive} \url{https://a.example/~b}",
+                "link<https://h.example/x_y>(the archive) link<https://a.example/~b>(https://a.example/~b)",
+            ),
+            (r"\textsc{Small} \mbox{x} \textcolor{red}{y} \enquote{z} \noopsort{1999}W", "Small x y “z” W"),
+            (r"CO<sub>2</sub> &amp; <i>E. coli</i> {<b>x} y</b> a<b", "COsub(2) & em(E. coli) strong(x) y a<b"),
+        ]);
+    }
+
+    #[test]
+    fn formulas() {
+        check(&[
+            (r"360$^\circ$ 11$^{th}$ $\alpha$ Na$^+$ CO$_2$ $10^{-3}$", "360° 11sup(th) α Nasup(+) COsub(2) 10sup(−3)"),
+            (r"The \(k\)-means of $n^2$ points", "The math(k)-means of math(n^2) points"),
+            (r"$\mathrm{H}_2\mathrm{O}$ \ce{H2SO4} \ensuremath{\beta}", "Hsub(2)O Hsub(2)SOsub(4) β"),
+            (r"A $34 map", "A $34 map"),
+            (r"$\ensuremath{\sigma}$-model", "σ-model"),
+            (r"$34 to $35 and \$36", "$34 to $35 and $36"),
+        ]);
+    }
+
+    #[test]
+    fn an_unknown_command_keeps_its_argument_and_is_reported() {
+        let text = r"a \nosuch{b} c";
+        let mut diagnostics = Vec::new();
+        assert_eq!(shown(&inlines(&value(text), &mut diagnostics)), "a b c");
+        let [found] = &diagnostics[..] else { panic!("{diagnostics:?}") };
+        assert_eq!(found.span.map(|span| span.range()), Some(2..9));
+    }
+
+    #[test]
+    fn addresses_are_no_typography() {
+        for (written, address) in [
+            (r"https://g.example/{\textasciitilde}joe", "https://g.example/~joe"),
+            (r"https://g.example/$\sim$jim/a--b", "https://g.example/~jim/a--b"),
+            (r"\url{https://g.example/\~{}x\_y\%20z}", "https://g.example/~x_y%20z"),
+            (r"https://g.example/?a=1&amp;b=2\#c", "https://g.example/?a=1&b=2#c"),
+            (r"10.1000/{\_}a<b>3.0.co;2-\#", "10.1000/_a<b>3.0.co;2-#"),
+            ("https://g.example/\n    a", "https://g.example/a"),
+            (r"\href{https://g.example}{here}", "https://g.example"),
+        ] {
+            assert_eq!(verbatim(&value(written)), address, "{written}");
+        }
+    }
 }

@@ -1,61 +1,194 @@
 //! Where a publication appeared, in one line: `PLOS Computational Biology, 20(4), 1–12`.
 
+use crate::cv::{Language, Word};
 use crate::document::{Inline, InlineKind, plain_text};
-use crate::source::Span;
 
-/// The venue of a bibliography's entry. `text` and `inlines` read a field by its name.
-pub(super) fn venue(
-    text: &dyn Fn(&str) -> Option<String>,
-    inlines: &dyn Fn(&str) -> Vec<Inline>,
-    span: Span,
-) -> Vec<Inline> {
-    let named =
-        ["journaltitle", "journal", "booktitle"].iter().map(|name| inlines(name)).find(|found| !found.is_empty());
-    let mut out = match named {
-        Some(name) => name,
-        None => publisher(text).map(|name| vec![Inline::text(name, span)]).unwrap_or_default(),
-    };
+use super::Kind;
+use super::authors::people;
+use super::facts;
+use super::fields::Fields;
+
+/// The venue of an entry. `language` is that of the fixed words.
+pub(super) fn venue(fields: &mut Fields, kind: Kind, language: Language) -> Vec<Inline> {
+    let mut line = Line { out: named(fields), fields };
+    line.abbreviation();
+    if kind == Kind::Thesis {
+        let thesis = facts::thesis(line.fields, language);
+        line.add(thesis);
+    }
+    line.document(kind);
+    line.editors(language);
+    let edition = facts::edition(line.fields, language);
+    line.add(edition);
+    line.volume(kind);
+    let chapter = line.fields.text(&["chapter"]).map(|chapter| format!("ch. {chapter}"));
+    line.add(chapter);
+    let pages = line.fields.text(&["pages", "eid", "article-number", "articleno"]).map(|pages| page_range(&pages));
+    line.fields.said("eid");
+    line.add(pages);
+    line.event();
+    line.publisher(kind);
+    line.out
+}
+
+/// What it appeared in.
+fn named(fields: &mut Fields) -> Vec<Inline> {
+    let mut out = fields.inlines(&["journaltitle", "journal", "booktitle", "maintitle"]);
+    let subtitle = fields.inlines(&["booksubtitle", "journalsubtitle", "issuetitle"]);
+    if !subtitle.is_empty() && !out.is_empty() {
+        out.push(Inline::text(": ", fields.span()));
+    }
+    out.extend(subtitle);
     if let Some(InlineKind::Text(text)) = out.last_mut().map(|last| &mut last.kind) {
         *text = text.trim_end_matches([',', ' ', ';']).to_owned();
-    }
-    let mut behind = String::new();
-    if let Some(short) = text("abbr").and_then(|short| abbreviation(&short, &plain_text(&out))) {
-        behind.push_str(&if out.is_empty() { short } else { format!(" ({short})") });
-    }
-    let issue = match (text("volume"), text("number").or_else(|| text("issue"))) {
-        (Some(volume), Some(number)) => Some(format!("{volume}({number})")),
-        (Some(volume), None) => Some(volume),
-        // The number of a report or patent; an issue without a volume says little.
-        (None, Some(number)) if text("journal").is_none() && text("journaltitle").is_none() => Some(number),
-        _ => None,
-    };
-    for part in issue.into_iter().chain(text("pages").map(|pages| page_range(&pages))) {
-        if !out.is_empty() || !behind.is_empty() {
-            behind.push_str(", ");
-        }
-        behind.push_str(&part);
-    }
-    if !behind.is_empty() {
-        out.push(Inline::text(behind, span));
     }
     out
 }
 
-/// Who printed what is in no journal or proceedings.
-fn publisher(text: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let parts = [
-        text("type").filter(|kind| kind.contains(' ') || kind.starts_with(char::is_uppercase)),
-        text("school").or_else(|| text("institution")).or_else(|| text("publisher")).or_else(|| text("organization")),
-    ];
-    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if !line.is_empty() {
-        return Some(line);
+/// The line so far.
+struct Line<'f, 'a> {
+    out: Vec<Inline>,
+    fields: &'f mut Fields<'a>,
+}
+
+impl Line<'_, '_> {
+    /// Adds a part, unless the line says it already.
+    fn add(&mut self, part: Option<String>) {
+        let Some(part) = part else { return };
+        let before = plain_text(&self.out);
+        if part.is_empty() || part.chars().any(char::is_alphabetic) && before.contains(&part) {
+            return;
+        }
+        let comma = if before.is_empty() { "" } else { ", " };
+        self.out.push(Inline::text(format!("{comma}{part}"), self.fields.span()));
     }
-    text("howpublished").filter(|how| !how.contains("://")).or_else(|| {
-        let eprint = text("eprint").or_else(|| text("arxiv"))?;
-        let archive = text("archiveprefix").or_else(|| text("eprinttype")).unwrap_or_else(|| "arXiv".to_owned());
-        (!eprint.contains("://")).then(|| format!("{archive}:{eprint}"))
-    })
+
+    /// The short name, in brackets.
+    fn abbreviation(&mut self) {
+        let Some(short) = self.fields.text(&["abbr"]) else { return };
+        let long = plain_text(&self.out);
+        if let Some(short) = abbreviation(&short, &long) {
+            let text = if long.is_empty() { short } else { format!(" ({short})") };
+            self.out.push(Inline::text(text, self.fields.span()));
+        }
+    }
+
+    /// What kind of report or patent it is, and its number.
+    fn document(&mut self, kind: Kind) {
+        let printed =
+            matches!(kind, Kind::Report | Kind::Patent | Kind::Other | Kind::Preprint | Kind::Book | Kind::Chapter);
+        // `type = {article}` is what programs write.
+        let says = |text: &str| text.contains(' ') || text.starts_with(char::is_uppercase) || !text.is_ascii();
+        if printed && self.fields.look("type").is_some_and(|text| says(&facts::document_type(text))) {
+            let stated = self.fields.text(&["type"]);
+            self.add(stated.map(facts::document_type));
+        }
+        let numbered = matches!(kind, Kind::Report | Kind::Patent | Kind::Other | Kind::Preprint | Kind::Thesis);
+        if numbered && self.fields.value("volume").is_none() && self.fields.value("series").is_none() {
+            let number = self.fields.text(&["number", "reportnumber", "report_number"]);
+            self.add_behind(number);
+        }
+        let how = self.fields.look("howpublished").filter(|how| !how.contains("://") && !how.starts_with("www."));
+        if how.is_some() {
+            let how = self.fields.text(&["howpublished"]);
+            self.add(how.map(|how| how.trim_end_matches('.').to_owned()));
+        }
+        self.fields.said("howpublished");
+        if kind == Kind::Preprint && self.out.is_empty() {
+            let archive = self.archive();
+            self.add(archive);
+        }
+        self.fields.said("eprint");
+    }
+
+    /// A number right behind what it is the number of: "Technical report 12".
+    fn add_behind(&mut self, number: Option<String>) {
+        match number {
+            Some(number) if !self.out.is_empty() => {
+                self.out.push(Inline::text(format!(" {number}"), self.fields.span()))
+            }
+            number => self.add(number),
+        }
+    }
+
+    /// `arXiv:2006.06600`
+    fn archive(&self) -> Option<String> {
+        let eprint = self.fields.look("eprint").or_else(|| self.fields.look("arxiv"))?;
+        let archive = self.fields.look("archiveprefix").or_else(|| self.fields.look("eprinttype"));
+        let archive = archive.unwrap_or_else(|| "arXiv".to_owned());
+        let known = eprint.to_lowercase().starts_with(&archive.to_lowercase());
+        match eprint.contains("://") {
+            true => None,
+            false if known => Some(eprint),
+            false => Some(format!("{archive}:{eprint}")),
+        }
+    }
+
+    fn editors(&mut self, language: Language) {
+        if self.fields.value("author").is_none() {
+            return;
+        }
+        for (name, word) in [("editor", Word::EditedBy), ("translator", Word::TranslatedBy)] {
+            let Some(value) = self.fields.written(&[name]) else { continue };
+            let (people, more) = people(&value, &mut self.fields.diagnostics);
+            let mut names: Vec<String> = people.into_iter().map(|person| person.name).collect();
+            names.extend(more.then(|| Word::EtAl.text(language).to_owned()));
+            self.add(Some(word.text(language).replace("{}", &names.join(", "))).filter(|_| !names.is_empty()));
+        }
+    }
+
+    /// Series, volume and issue.
+    fn volume(&mut self, kind: Kind) {
+        let series = self.fields.text(&["series"]);
+        let (volume, number) = (self.fields.text(&["volume", "vol"]), self.fields.text(&["number", "issue"]));
+        self.fields.said("issue");
+        let before = plain_text(&self.out);
+        let known = series.as_ref().is_some_and(|series| before.contains(series.as_str()));
+        if let Some(series) = series.filter(|_| !known) {
+            let number = volume.or(number);
+            return self.add(Some(number.map_or(series.clone(), |number| format!("{series} {number}"))));
+        }
+        let is_told = |number: &String| plain_text(&self.out).ends_with(&format!(" {number}")) || before == *number;
+        let issue = match (volume, number) {
+            (Some(volume), Some(number)) => Some(format!("{volume}({number})")),
+            (Some(volume), None) if kind == Kind::Book => Some(format!("vol. {volume}")),
+            (Some(volume), None) => Some(volume),
+            (None, Some(number)) if is_told(&number) => None,
+            (None, Some(number)) if kind == Kind::Journal => Some(format!("no. {number}")),
+            (None, number) => number,
+        };
+        self.add(issue);
+    }
+
+    /// Where it was told.
+    fn event(&mut self) {
+        for name in ["eventtitle", "event", "conference", "meeting", "symposium"] {
+            let event = self.fields.text(&[name]);
+            self.add(event);
+        }
+        for name in ["venue", "eventplace", "event_location"] {
+            let place = self.fields.text(&[name]);
+            self.add(place);
+        }
+    }
+
+    /// Who printed it, and where.
+    fn publisher(&mut self, kind: Kind) {
+        if kind == Kind::Journal || self.fields.entry.kind == "article" && !self.out.is_empty() {
+            return;
+        }
+        for name in ["school", "institution", "organization", "holder", "assignee", "nationality", "publisher"] {
+            // An organization in place of authors has been told.
+            let organization_is_author = name == "organization" && self.fields.value("author").is_none();
+            if !organization_is_author {
+                let who = self.fields.text(&[name]);
+                self.add(who);
+            }
+        }
+        let place = self.fields.text(&["location"]).or_else(|| self.fields.text(&["address", "city"]));
+        self.add(place);
+        self.fields.said("address");
+    }
 }
 
 /// The short name of a venue, without its year, unless the long name has it already.

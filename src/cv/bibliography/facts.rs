@@ -1,0 +1,151 @@
+//! Facts that a committee reads: when it appeared or will appear, which thesis it was, which edition.
+
+use crate::cv::dates::is_month;
+use crate::cv::{Language, Word};
+
+use super::fields::Fields;
+
+/// The year by which an entry is sorted, and the date to print: a year, a range of years, or what stands for it.
+pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String) {
+    let Some(written) = fields.text(&["date", "year", "issued"]) else { return (None, String::new()) };
+    fields.said("year");
+    let years = years(&written);
+    let year = years.last().copied();
+    if !is_date(&written) {
+        return (year, written);
+    }
+    let open = written.ends_with('/') || written.ends_with("/..");
+    let printed = match &years[..] {
+        [] => written,
+        [only] if open => format!("{only}–"),
+        [first, .., last] if first != last => format!("{first}–{last}"),
+        [first, ..] => first.to_string(),
+    };
+    (year, printed)
+}
+
+/// The years in a text, each a word of its own: `2024-05-01`, `2019/2020`.
+fn years(text: &str) -> Vec<i32> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1000..3000).contains(year)).collect()
+}
+
+/// Whether a text is nothing but a date: numbers, names of months, and what stands between them.
+fn is_date(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_part = |word: &str| {
+        let number = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+        number.chars().all(|c| c.is_ascii_digit())
+            || is_month(word)
+            // ISO 8601: 2024-05-01T00:00:00Z
+            || word.len() <= 5 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'T' | 'Z'))
+    };
+    words.clone().count() > 0 && words.clone().all(is_part)
+}
+
+/// What biblatex's `pubstate` says in words; `None` for what is in words already.
+pub(super) fn publication_state(key: &str) -> Option<&'static str> {
+    Some(match key.trim() {
+        "inpress" => "in press",
+        "inpreparation" => "in preparation",
+        "submitted" => "submitted",
+        "forthcoming" => "forthcoming",
+        "prepublished" => "prepublished",
+        _ => return None,
+    })
+}
+
+/// Which thesis it was, in the words of the entry's `type` or of its kind.
+pub(super) fn thesis(fields: &mut Fields, language: Language) -> Option<String> {
+    let stated = fields.text(&["type"]);
+    let word = match (stated.as_deref(), fields.entry.kind.as_str()) {
+        (Some("phdthesis"), _) | (None, "phdthesis") => Word::PhdThesis,
+        (Some("mathesis" | "mastersthesis"), _) | (None, "mastersthesis" | "mathesis") => Word::MastersThesis,
+        (Some("bathesis"), _) | (None, "bachelorsthesis") => Word::BachelorsThesis,
+        _ => return stated,
+    };
+    Some(word.text(language).to_owned())
+}
+
+/// What biblatex's `type` says in words: "US patent".
+pub(super) fn document_type(written: String) -> String {
+    let words = match written.as_str() {
+        "techreport" => "technical report",
+        "resreport" => "research report",
+        "software" => "computer software",
+        "datacd" => "CD-ROM",
+        "audiocd" => "audio CD",
+        "patentus" => "US patent",
+        "patenteu" => "European patent",
+        "patentde" => "German patent",
+        "patentfr" => "French patent",
+        "patentuk" => "British patent",
+        "patrequs" => "US patent request",
+        "patreqeu" => "European patent request",
+        "patreqde" => "German patent request",
+        "patreqfr" => "French patent request",
+        "patrequk" => "British patent request",
+        _ => return written,
+    };
+    words.to_owned()
+}
+
+/// `2` or `second` as an edition: "2nd ed."
+pub(super) fn edition(fields: &mut Fields, language: Language) -> Option<String> {
+    const ORDINALS: &[&str] =
+        &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let written = fields.text(&["edition"])?;
+    let bare = written.trim_end_matches('.').to_lowercase();
+    let spelled = ORDINALS.iter().position(|ordinal| *ordinal == bare).map(|at| at + 1);
+    let digits: String = bare.chars().take_while(char::is_ascii_digit).collect();
+    let suffix = bare[digits.len()..].trim();
+    let is_number = !digits.is_empty() && ["", "st", "nd", "rd", "th", "ed", "edition", "th edition"].contains(&suffix);
+    let number = if is_number { digits.parse().ok() } else { spelled };
+    Some(match number {
+        Some(number) => Word::Edition.text(language).replace("{}", &ordinal(number, language)),
+        None => written,
+    })
+}
+
+fn ordinal(number: usize, language: Language) -> String {
+    if language != Language::En {
+        return number.to_string();
+    }
+    let suffix = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_what_stands_for_them() {
+        for (text, is_a_date) in [
+            ("2024", true),
+            ("2024-05-01", true),
+            ("May 2024", true),
+            ("12th May 2024", true),
+            ("2019/2020", true),
+            ("2016–2017", true),
+            ("in press", false),
+            ("2024 (to appear)", false),
+            ("c. 1999", false),
+            ("", false),
+        ] {
+            assert_eq!(is_date(text), is_a_date, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_ordinals() {
+        let ordinals: Vec<_> = [1, 2, 3, 4, 11, 12, 21, 103, 113].map(|number| ordinal(number, Language::En)).into();
+        assert_eq!(ordinals.join(" "), "1st 2nd 3rd 4th 11th 12th 21st 103rd 113th");
+    }
+}

@@ -1,0 +1,146 @@
+//! Formulas in bibliographies: most are no more than a character, a mark or an index, and those are text.
+
+use crate::document::{Inline, InlineKind};
+use crate::source::Span;
+
+use super::tables::{CHARACTERS, MATHS, find};
+
+/// A formula; as text where it is no more than that.
+pub(super) fn inlines(latex: &str, span: Span) -> Vec<Inline> {
+    // What is maths already needs no `\ensuremath`.
+    let latex = latex.trim().replace("\\ensuremath", "");
+    simple(&latex, span).unwrap_or_else(|| vec![Inline::new(InlineKind::Math(latex), span)])
+}
+
+/// Signs that stand raised as they are: marks behind names, the degree.
+const RAISED: &[char] = &['°', '*', '†', '‡', '§', '¶', '′'];
+
+/// A formula of digits, signs, upright words and indices as text; `None` for one that is more.
+fn simple(latex: &str, span: Span) -> Option<Vec<Inline>> {
+    let mut out = Vec::new();
+    let mut rest = latex;
+    while let Some(c) = rest.chars().next() {
+        let behind = &rest[c.len_utf8()..];
+        match c {
+            '^' | '_' => {
+                let (inner, after) = argument(behind.trim_start())?;
+                let text = script(inner)?;
+                out.push(match c {
+                    '^' if text.chars().all(|c| RAISED.contains(&c)) => Inline::text(text, span),
+                    '^' => Inline::new(InlineKind::Superscript(vec![Inline::text(text, span)]), span),
+                    _ => Inline::new(InlineKind::Subscript(vec![Inline::text(text, span)]), span),
+                });
+                rest = after;
+            }
+            _ => {
+                let (text, after) = upright(rest)?;
+                out.push(Inline::text(text, span));
+                rest = after;
+            }
+        }
+    }
+    out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
+    (!out.is_empty()).then_some(out)
+}
+
+/// The upright text that a formula begins with, and what follows it.
+fn upright(latex: &str) -> Option<(String, &str)> {
+    let c = latex.chars().next()?;
+    let behind = &latex[c.len_utf8()..];
+    match c {
+        '\\' => command(behind),
+        '{' => {
+            let (inner, after) = argument(latex)?;
+            let mut text = String::new();
+            let mut rest = inner;
+            while !rest.is_empty() {
+                let (more, behind) = upright(rest)?;
+                text.push_str(&more);
+                rest = behind;
+            }
+            Some((text, after))
+        }
+        '~' => Some(("\u{a0}".to_owned(), behind)),
+        c if c.is_whitespace() => Some((String::new(), behind)),
+        c if c.is_ascii_digit() || ".,-+*:;/()=<>%'!?&@°".contains(c) || !c.is_ascii() => {
+            Some((c.to_string(), behind))
+        }
+        _ => None,
+    }
+}
+
+/// A command that is a character, or that sets a word upright.
+fn command(behind: &str) -> Option<(String, &str)> {
+    let (name, after) = behind.split_at(super::name_length(behind));
+    match name {
+        "mathrm" | "text" | "textrm" | "mbox" | "rm" | "textnormal" | "mathsf" | "operatorname" | "hbox" => {
+            let (inner, after) = argument(after.trim_start())?;
+            let plain = inner.chars().all(|c| c.is_alphanumeric() || " -.,+/()".contains(c));
+            plain.then(|| (inner.to_owned(), after))
+        }
+        "sqrt" => None,
+        _ => {
+            let text = find(MATHS, name).or_else(|| find(CHARACTERS, name))?;
+            Some((text.to_owned(), after.trim_start()))
+        }
+    }
+}
+
+/// What an index says.
+fn script(latex: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = latex.trim();
+    while let Some(c) = rest.chars().next() {
+        let (text, after) = match c {
+            '-' => ("−".to_owned(), &rest[1..]),
+            c if c.is_alphanumeric() => (c.to_string(), &rest[c.len_utf8()..]),
+            _ => upright(rest)?,
+        };
+        out.push_str(&text);
+        rest = after;
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The argument that a text begins with, and what follows it.
+fn argument(text: &str) -> Option<(&str, &str)> {
+    match text.chars().next()? {
+        '{' => {
+            let length = super::group_length(&text[1..]);
+            Some((&text[1..1 + length], text.get(1 + length + 1..)?))
+        }
+        '\\' => Some(text.split_at(1 + super::name_length(&text[1..]))),
+        c => Some(text.split_at(c.len_utf8())),
+    }
+}
+
+/// `H2SO4`, `SO4^2-`: digits behind a letter or a bracket are set below, charges above.
+pub(super) fn chemistry(formula: &str, span: Span) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    let mut rest = formula.trim();
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let length;
+        if c == '^' {
+            let inner = rest[1..].trim_start_matches('{');
+            let charge = inner.find(|c: char| !"0123456789+-".contains(c)).unwrap_or(inner.len());
+            out.push(Inline::new(
+                InlineKind::Superscript(vec![Inline::text(inner[..charge].replace('-', "−"), span)]),
+                span,
+            ));
+            length = rest.len() - inner.len() + charge + usize::from(inner[charge..].starts_with('}'));
+        } else if digits > 0 && (before.is_alphabetic() || ")]".contains(before)) {
+            out.push(Inline::new(InlineKind::Subscript(vec![Inline::text(&rest[..digits], span)]), span));
+            length = digits;
+        } else {
+            length = c.len_utf8();
+            if !"{}_$\\".contains(c) {
+                out.push(Inline::text(c, span));
+            }
+        }
+        before = c;
+        rest = &rest[length..];
+    }
+    out
+}
