@@ -319,6 +319,7 @@ mod tests {
             json("bio: \"one\ntwo \\\" three\n\"\nage: 'x\ny''z'\n"),
             r#"{"bio":"one two \" three ","age":"x y'z"}"#
         );
+        assert_eq!(json("bio: 'one\ntwo\n   three'\n"), r#"{"bio":"one two three"}"#);
         let mistake = complaint("bio: 'one\ntwo\n\nthree: x\n");
         assert!(mistake.starts_with("1:6 "), "{mistake}");
     }

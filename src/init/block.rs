@@ -92,11 +92,14 @@ fn short(language: Language) -> &'static str {
     if language == Language::ZhCn { "zh" } else { language.tag() }
 }
 
-/// A path as YAML: plain where that is safe.
-pub(super) fn scalar(path: &str) -> String {
-    let is_plain = path.chars().all(|letter| letter.is_alphanumeric() || "/._-".contains(letter))
-        && path.starts_with(|letter: char| letter.is_alphabetic() || letter == '_');
-    if is_plain { path.to_owned() } else { format!("'{}'", path.replace('\'', "''")) }
+/// A text as a YAML scalar that may stand anywhere, in a list in brackets too: plain where that is safe.
+pub(super) fn scalar(text: &str) -> String {
+    let yaml = serde_yaml::to_string(text).unwrap_or_default();
+    let yaml = yaml.trim_end_matches('\n');
+    let needs_quotes =
+        yaml.is_empty() || yaml.starts_with('|') || (yaml == text && text.contains([',', '[', ']', '{', '}']));
+    // A string of JSON is one of YAML, on one line, with escapes for what must not stand in a file as it is.
+    if needs_quotes { serde_json::Value::from(text).to_string() } else { yaml.to_owned() }
 }
 
 /// The configuration with the block at its end, if it then says the same as before and the block.
@@ -159,6 +162,8 @@ mod tests {
         assert_eq!(scalar("files/CV_2024.pdf"), "files/CV_2024.pdf");
         assert_eq!(scalar("files/简历.pdf"), "files/简历.pdf");
         assert_eq!(scalar("files/Jane's CV #2.pdf"), "'files/Jane''s CV #2.pdf'");
+        assert_eq!(scalar("a, [b].md"), "\"a, [b].md\"");
+        assert_eq!(scalar("a\nvitae: {}\n"), r#""a\nvitae: {}\n""#);
         assert_eq!(beside("cv.pdf", "bio"), "bio.pdf");
     }
 }

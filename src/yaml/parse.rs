@@ -52,7 +52,18 @@ fn joined(text: &str) -> Option<String> {
     let error = Parser::new_from_str(text).find_map(Result::err)?;
     let start = text.char_indices().nth(error.marker().index()).map(|(at, _)| at)?;
     let end = start + quoted_end(&text[start..]).filter(|_| error.info().contains("indentation in quoted scalar"))?;
-    Some(format!("{}{}{}", &text[..start], text[start..end].replace('\n', " "), &text[end..]))
+    Some(format!("{}{}{}", &text[..start], without_flush_lines(&text[start..end]), &text[end..]))
+}
+
+/// The text with a space in place of each line break that a character follows at once.
+fn without_flush_lines(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        let flush = letter == '\n' && letters.peek().is_some_and(|next| !next.is_whitespace());
+        out.push(if flush { ' ' } else { letter });
+    }
+    out
 }
 
 /// Where a quoted scalar at the start of a text ends.

@@ -27,3 +27,4 @@ mod properties;
 mod reference;
 mod supply;
 mod tidy;
+mod yaml;
