@@ -25,6 +25,30 @@ pub fn find(text: &str) -> Vec<Comment> {
     find_outside(text, &Survey::of(text))
 }
 
+/// The parts of a text that stand in no comment and, in Markdown, in no code: what a link may be looked for in. Two of them are
+/// never one word, whatever stood between.
+pub fn running_text(text: &str) -> Vec<Range<usize>> {
+    let survey = Survey::of(text);
+    let comments = find_outside(text, &survey).into_iter().map(|comment| comment.range);
+    let mut hidden: Vec<Range<usize>> = comments.chain(survey.code.iter().cloned()).collect();
+    hidden.sort_by_key(|range| range.start);
+    between(&hidden, text.len())
+}
+
+/// What lies between ranges that are in order of their starts.
+pub(crate) fn between(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
+    let mut gaps = Vec::new();
+    let mut done = 0;
+    for range in ranges {
+        if done < range.start {
+            gaps.push(done..range.start);
+        }
+        done = done.max(range.end);
+    }
+    gaps.push(done.min(end)..end);
+    gaps
+}
+
 fn find_outside(text: &str, survey: &Survey) -> Vec<Comment> {
     let mut comments = Vec::new();
     let mut at = 0;

@@ -119,6 +119,11 @@ impl Ranges {
         });
     }
 
+    /// The places, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.list.iter()
+    }
+
     /// The place that holds `offset`.
     pub(super) fn around(&self, offset: usize) -> Option<Range<usize>> {
         let next = self.list.partition_point(|range| range.start <= offset);
