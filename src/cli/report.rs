@@ -81,15 +81,41 @@ impl Reporter {
     pub(crate) fn messages(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
         // A machine gets everything; it can leave out what it does not want.
         let everything = self.format == MessageFormat::Json;
-        let told = diagnostics.iter().filter(|d| everything || d.severity >= self.threshold);
-        told.map(tamed)
-            .map(|diagnostic| match self.format {
-                MessageFormat::Human => format!("{}\n\n", self.human(sources, &diagnostic)),
-                MessageFormat::Short => format!("{}\n", self.short(sources, &diagnostic)),
-                MessageFormat::Json => format!("{}\n", ascii_controls(&self.json(sources, &diagnostic).to_string())),
-                MessageFormat::Github => format!("{}\n", self.github(sources, &diagnostic)),
-            })
-            .collect()
+        let told = diagnostics.iter().filter(|d| everything || d.severity >= self.threshold).map(tamed);
+        match self.format {
+            MessageFormat::Human => self.for_people(sources, told.collect()),
+            MessageFormat::Short => told.map(|told| format!("{}\n", self.short(sources, &told))).collect(),
+            MessageFormat::Json => {
+                told.map(|told| format!("{}\n", ascii_controls(&self.json(sources, &told).to_string()))).collect()
+            }
+            MessageFormat::Github => told.map(|told| format!("{}\n", self.github(sources, &told))).collect(),
+        }
+    }
+
+    /// What is wrong or worth knowing one by one; then what is left out, kind by kind.
+    fn for_people(&self, sources: &Sources, told: Vec<Diagnostic>) -> String {
+        let (mut losses, others): (Vec<_>, Vec<_>) = told.into_iter().partition(|d| d.severity == Severity::Loss);
+        losses.sort_by_key(|loss| loss.code.as_str());
+        let others = others.iter().map(|diagnostic| format!("{}\n\n", self.human(sources, diagnostic)));
+        let kinds = losses.chunk_by(|one, other| one.code == other.code);
+        others.chain(kinds.map(|kind| self.losses(sources, kind))).collect()
+    }
+
+    /// What is left out of one kind: what it is and how often, then each place.
+    fn losses(&self, sources: &Sources, losses: &[Diagnostic]) -> String {
+        let Some(first) = losses.first() else { return String::new() };
+        let title = format!("{} ({})", phrase(first.code.explain()), losses.len());
+        let heading = Diagnostic::loss(first.code, title);
+        let mut out = format!("{}\n", self.human(sources, &heading));
+        for loss in losses {
+            let place = loss.span.map_or(String::new(), |span| format!("{}: ", self.position(sources, span)));
+            out += &format!("  {place}{}", loss.message);
+            for (span, label) in &loss.labels {
+                out += &format!("; {label}: {}", self.position(sources, *span));
+            }
+            out += "\n";
+        }
+        out + "\n"
     }
 
     /// A diagnostic that is not about a source, as it is printed.
@@ -129,8 +155,7 @@ impl Reporter {
         let unchanged = if *changed { "" } else { ", unchanged" };
         let left_out = match left_out {
             0 => String::new(),
-            1 => format!("; 1 thing of the page is left out{}", self.hint()),
-            count => format!("; {count} things of the page are left out{}", self.hint()),
+            count => format!("; left out: {}{}", counted(*count, "thing"), self.hint()),
         };
         let time = time.as_millis();
         let path = tame(&path.display().to_string());
@@ -145,7 +170,7 @@ impl Reporter {
         let Sum { files, pages, bytes, unchanged, left_out, failed } = sum;
         let asides = [
             (*unchanged > 0).then(|| format!("; {unchanged} unchanged")),
-            (*left_out > 0).then(|| format!("; {} left out{}", counted(*left_out, "thing"), self.hint())),
+            (*left_out > 0).then(|| format!("; left out: {}{}", counted(*left_out, "thing"), self.hint())),
             (*failed > 0).then(|| format!("; {} failed", counted(*failed, "source"))),
         ];
         let asides: String = asides.into_iter().flatten().collect();
@@ -185,7 +210,7 @@ impl Reporter {
         if self.format == MessageFormat::Json || self.threshold == Severity::Error {
             return String::new();
         }
-        let found = if found == 0 { "nothing to look at".to_owned() } else { format!("{found} to look at") };
+        let found = if found == 0 { "no problems".to_owned() } else { counted(found, "problem") };
         let mended = if mended == 0 { String::new() } else { format!(", {} written anew", counted(mended, "PDF")) };
         format!("{}: {found}{mended}\n", counted(documents, "document"))
     }
@@ -204,7 +229,7 @@ impl Reporter {
     }
 
     fn hint(&self) -> &'static str {
-        if self.threshold == Severity::Loss { "" } else { " (-v lists them)" }
+        if self.threshold == Severity::Loss { "" } else { " (-v)" }
     }
 
     fn human(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
@@ -254,10 +279,7 @@ impl Reporter {
 
     /// `about.md:3:14: warning[code]: message`
     fn short(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
-        let place = diagnostic.span.map_or(String::new(), |span| {
-            let (path, line, column) = self.place(sources, span);
-            format!("{path}:{line}:{column}: ")
-        });
+        let place = diagnostic.span.map_or(String::new(), |span| format!("{}: ", self.position(sources, span)));
         format!("{place}{diagnostic}")
     }
 
@@ -295,6 +317,12 @@ impl Reporter {
         let lines =
             std::iter::once(&diagnostic.message).chain(&diagnostic.help).cloned().collect::<Vec<_>>().join("\n");
         format!("::{command} {place}title=vitae {}::{}", diagnostic.code.as_str(), github_text(&lines))
+    }
+
+    /// `about.md:3:14`
+    fn position(&self, sources: &Sources, span: Span) -> String {
+        let (path, line, column) = self.place(sources, span);
+        format!("{path}:{line}:{column}")
     }
 
     fn place(&self, sources: &Sources, span: Span) -> (String, usize, usize) {
@@ -369,6 +397,13 @@ fn github_text(text: &str) -> String {
 
 fn github_property(text: &str) -> String {
     github_text(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A sentence as a part of another one: without its capital and its full stop.
+fn phrase(sentence: &str) -> String {
+    let mut letters = sentence.trim_end_matches('.').chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 /// A number of things: “1 page”, “2 pages”.

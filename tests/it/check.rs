@@ -26,15 +26,15 @@ fn finds(body: &str, code: &str, line: usize, message: &str) {
     let folder = site(body);
     let place = format!("_pages/about.md:{line}:");
     let run = folder.vitae(&[&TODAY[..], &["--message-format", "short"]].concat()).exits(1);
-    run.says(&format!("warning[{code}]: {message}")).says(&place).says("1 document: 1 to look at");
+    run.says(&format!("warning[{code}]: {message}")).says(&place).says("1 document: 1 problem");
     let allowed = format!("{CONFIG}vitae: {{check: {{allow: [{code}]}}}}\n");
     fs::write(folder.path("_config.yml"), allowed).unwrap();
-    folder.vitae(&TODAY).exits(0).says("1 document: nothing to look at");
+    folder.vitae(&TODAY).exits(0).says("1 document: no problems");
 }
 
 #[track_caller]
 fn finds_nothing(body: &str) {
-    site(body).vitae(&TODAY).exits(0).says("1 document: nothing to look at");
+    site(body).vitae(&TODAY).exits(0).says("1 document: no problems");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_stale_pdf_is_written_anew_by_fix() {
     fs::write(folder.path("about.md"), "---\nname: Ada\nvitae: {output: cv.pdf}\n---\nMore text.\n").unwrap();
     folder.vitae(&["check", "about.md"]).exits(1).says("stale-pdf").does_not_say("edited-pdf");
     folder.vitae(&["check", "about.md", "--fix"]).exits(0);
-    folder.vitae(&["check", "about.md"]).exits(0).says("nothing to look at");
+    folder.vitae(&["check", "about.md"]).exits(0).says("no problems");
 }
 
 #[test]
@@ -217,9 +217,9 @@ fn a_page_with_errors_is_not_written_and_says_so_as_a_build_does() {
 #[test]
 fn the_sample_site_passes_once_it_is_built() {
     let folder = Folder::sample();
-    folder.vitae(&["check", "content"]).exits(1).says("3 documents: 3 to look at");
+    folder.vitae(&["check", "content"]).exits(1).says("3 documents: 3 problems");
     folder.vitae(&["build", "content"]).exits(0);
-    folder.vitae(&["check", "content"]).exits(0).says("3 documents: nothing to look at");
+    folder.vitae(&["check", "content"]).exits(0).says("3 documents: no problems");
 }
 
 #[test]

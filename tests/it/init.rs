@@ -122,7 +122,7 @@ fn a_second_language_becomes_a_second_document() {
     let config = folder.text("_config.yml");
     assert!(config.contains("    - output: files/Ada.zh.pdf\n      lang: zh\n"), "{config}");
     folder.vitae(&["build"]).exits(0).says("files/Ada.zh.pdf");
-    folder.vitae(&["check"]).exits(0).says("2 documents: nothing to look at");
+    folder.vitae(&["check"]).exits(0).says("2 documents: no problems");
 }
 
 #[test]
