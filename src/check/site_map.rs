@@ -74,7 +74,7 @@ impl SiteMap {
         map.made.extend(MADE_BY_THE_SITE.iter().map(|&name| name.to_owned()));
         map.made.extend(crate::site::collection_names(config).iter().map(|&name| name.to_owned()));
         map.complete = map.walk(reader) && !config.yaml.is_empty();
-        map.addresses.extend(crate::site::pages(reader, config).iter().map(|page| bare(&page.bare_address())));
+        map.addresses.extend(config.pages(reader).iter().map(|page| bare(&page.bare_address())));
         map.files.extend(plans.iter().map(|plan| plan.output.clone()));
         map
     }
@@ -87,7 +87,8 @@ impl SiteMap {
                 let path = if folder.is_empty() { entry.name.clone() } else { format!("{folder}/{}", entry.name) };
                 match entry.kind {
                     EntryKind::Folder
-                        if matches!(entry.name.as_str(), ".git" | "_site" | "node_modules" | "vendor") => {}
+                        if entry.name.starts_with('.')
+                            || matches!(entry.name.as_str(), "_site" | "node_modules" | "vendor") => {}
                     EntryKind::Folder if path.matches('/').count() == MOST_DEPTH => return false,
                     EntryKind::Folder => folders.push(path),
                     EntryKind::File => {
@@ -122,7 +123,9 @@ impl SiteMap {
         let is_document = DOCUMENTS.contains(&extension.as_str());
         let is_made =
             |first: &str| self.made.contains(first) || first.starts_with(|letter: char| letter.is_ascii_digit());
-        if !self.complete || self.exists(path) || !is_document && is_made(first) {
+        // Hidden folders, such as `.well-known`, are not looked into.
+        let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+        if !self.complete || is_hidden || self.exists(path) || !is_document && is_made(first) {
             return Place::Possible;
         }
         let nearest = self.nearest(path);

@@ -8,7 +8,8 @@ use vitae::site::{Entry, EntryKind, Files, MAX_FILE_BYTES};
 
 /// The folder that a site lives in.
 ///
-/// Nothing outside it can be read: not through `..`, not by an absolute path, not through a symbolic link.
+/// Nothing outside it can be read: not through `..`, not by an absolute path, not through a symbolic link. Nor can what is hidden
+/// in it, such as `.git` and `.env`: a page may come from a stranger, and what it names would be printed.
 pub(crate) struct Disk {
     root: PathBuf,
 }
@@ -24,7 +25,11 @@ impl Disk {
 
     fn resolve(&self, path: &str) -> io::Result<PathBuf> {
         let real = self.root.join(path).canonicalize()?;
-        if real.starts_with(&self.root) { Ok(real) } else { Err(io::Error::other("it lies outside the site's folder")) }
+        let below = real.strip_prefix(&self.root).map_err(|_| io::Error::other("it lies outside the site's folder"))?;
+        if below.iter().any(|part| part.as_encoded_bytes().starts_with(b".")) {
+            return Err(io::Error::other("it is hidden: its path has a leading dot"));
+        }
+        Ok(real)
     }
 }
 
