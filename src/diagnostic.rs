@@ -172,12 +172,16 @@ codes! {
     TooSlow = "too-slow",
     /// The YAML could not be read.
     InvalidYaml = "invalid-yaml",
+    /// The TOML between `+++` could not be read.
+    InvalidToml = "invalid-toml",
     /// The same key stands twice in one YAML map; the last one counts, as it does for Jekyll.
     DuplicateKey = "duplicate-key",
     /// A key or value in the `vitae:` block that vitae does not know.
     InvalidConfig = "invalid-config",
     /// The folder holds no page that a CV could be made from.
     NoPage = "no-page",
+    /// Another program than Jekyll makes the site, and nothing says which page is the CV.
+    UnknownSite = "unknown-site",
     /// The page has nothing to show.
     EmptyPage = "empty-page",
     /// Neither the page nor the site says whose CV this is.
@@ -216,6 +220,8 @@ codes! {
     DroppedLiquid = "dropped-liquid",
     /// Liquid that could not be understood.
     InvalidLiquid = "invalid-liquid",
+    /// What only the site's own program could print: a shortcode of Hugo or Quarto, a cell of code.
+    DroppedShortcode = "dropped-shortcode",
     /// Maths that could not be translated.
     InvalidMath = "invalid-math",
     /// An entry of the bibliography that could not be read.

@@ -103,7 +103,7 @@ fn content(
     body.and_then(|body| markdown::parse(&body)).map(|document| {
         let title = page.page.front_matter.text("title");
         let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
-        PageContent { document, title, path: page.address() }
+        PageContent { document, title, path: page.address.clone() }
     })
 }
 

@@ -60,6 +60,19 @@ impl Map {
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
+
+    /// Adds what another map has and this one has not.
+    pub fn add_missing(&mut self, other: &Map) {
+        let missing: Vec<_> = other.pairs.iter().filter(|(key, _)| self.get(&key.value).is_none()).cloned().collect();
+        self.pairs.extend(missing);
+    }
+}
+
+impl FromIterator<(Spanned<String>, Yaml)> for Map {
+    /// The map of pairs in whose keys none stands twice.
+    fn from_iter<I: IntoIterator<Item = (Spanned<String>, Yaml)>>(pairs: I) -> Self {
+        Self { pairs: pairs.into_iter().collect() }
+    }
 }
 
 /// What a scalar is to Jekyll.

@@ -79,7 +79,7 @@ impl Checker<'_> {
         }
         let path = local_path(address, self.shown.page, self.config)?;
         let bare = bare(&path);
-        self.pages.iter().find(|shown| bare == self::bare(&shown.page.address()))
+        self.pages.iter().find(|shown| bare == self::bare(&shown.page.address))
     }
 
     /// Whether a page certainly has no such place: no heading that sounds like it, and nothing that bears its name.

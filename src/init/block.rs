@@ -2,7 +2,7 @@
 
 use super::{Change, Possible, adds_a_block, is_site};
 use crate::cv::Language;
-use crate::site::{Config, Reader};
+use crate::site::{Config, Reader, SitePage, is_readme};
 use crate::typst::Template;
 
 /// Where a site says how it is built.
@@ -22,7 +22,10 @@ pub(super) fn change(
 ) -> Option<Change> {
     let is_site = is_site(reader, config);
     let block = block(reader, documents, if is_site { "site" } else { "page" });
-    let path = if is_site { CONFIGURATION.to_owned() } else { documents[0].plan.sources[0].path.clone() };
+    let page = &documents[0].plan.sources[0];
+    let in_page = !is_site && takes_a_block(reader, page);
+    let path = if in_page { page.path.clone() } else { CONFIGURATION.to_owned() };
+    let is_there = reader.exists(&path);
     let bytes = reader.files().read(&path).unwrap_or_default();
     let Ok(before) = String::from_utf8(bytes) else {
         notes.push(format!("{path} is not UTF-8; save it as UTF-8, or put in yourself:\n\n{block}"));
@@ -31,11 +34,18 @@ pub(super) fn change(
     let end_of_line = if before.contains("\r\n") { "\r\n" } else { "\n" };
     let block = block.replace('\n', end_of_line);
     let after =
-        if is_site { appended(&before, &block, end_of_line) } else { in_front_matter(&before, &block, end_of_line) };
+        if in_page { in_front_matter(&before, &block, end_of_line) } else { appended(&before, &block, end_of_line) };
     if after.is_none() {
         notes.push(format!("{path} is not changed, since that could change what it says; put in yourself:\n\n{block}"));
     }
-    Some(Change { path, before: Some(before), after: after? })
+    Some(Change { path, before: is_there.then_some(before), after: after? })
+}
+
+/// Whether a page may have the block in its front matter: a README, which speaks of the repository, is never edited, and a block
+/// in YAML does not go with front matter in TOML or JSON.
+fn takes_a_block(reader: &Reader<'_>, page: &SitePage) -> bool {
+    let text = reader.sources().get(page.page.source).text();
+    !is_readme(&page.path) && (page.page.front.is_empty() || text.starts_with("---"))
 }
 
 /// The block, which says what would be found without it.

@@ -96,8 +96,8 @@ fn block_at(reader: &mut Reader<'_>, config: &Config) -> Option<String> {
     if config.yaml.get("vitae").is_some() {
         return Some(block::CONFIGURATION.to_owned());
     }
-    let pages = site::pages(reader, config);
-    let home = site::homepage(&pages, config, None)?.page;
+    let pages = config.pages(reader);
+    let home = config.kind().homepage(&pages, config, None)?.page;
     home.page.front_matter.get("vitae").map(|_| home.path.clone())
 }
 

@@ -1,7 +1,9 @@
 //! `_config.yml` and the data files that say whose site it is.
 
+use super::kinds::{self, Recognized, SiteKind};
 use super::networks;
 use super::reader::Reader;
+use super::site_page::SitePage;
 use crate::cv::Language;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::{Span, Spanned};
@@ -10,6 +12,8 @@ use crate::yaml::{Value, Yaml};
 /// What the site says about itself.
 #[derive(Debug, Clone)]
 pub struct Config {
+    /// Which generator makes the site, and what shows it.
+    pub recognized: Recognized,
     /// `_config.yml`; an empty map when there is none.
     pub yaml: Yaml,
     /// `_data/authors.yml`: whom pages name by a key.
@@ -41,7 +45,18 @@ impl Config {
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
         let about = [data(&["_data/profile.yml"]), data(&["_data/socials.yml"])].into_iter().flatten().collect();
         let domain = read_domain(reader);
-        Outcome::new(Self { yaml, authors, about, domain }, diagnostics)
+        let recognized = kinds::recognize(reader);
+        Outcome::new(Self { recognized, yaml, authors, about, domain }, diagnostics)
+    }
+
+    /// What is known of sites of this kind.
+    pub fn kind(&self) -> &'static dyn SiteKind {
+        self.recognized.generator.kind()
+    }
+
+    /// The pages that the site shows.
+    pub fn pages(&self, reader: &mut Reader<'_>) -> Vec<SitePage> {
+        self.kind().pages(reader, self)
     }
 
     /// The address of the homepage: `url` and `baseurl`, the site's own domain, or the one that its repository has at GitHub.

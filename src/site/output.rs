@@ -5,9 +5,10 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 
 use super::config::Config;
-use super::discover::{SitePage, visible_parts};
 use super::files::{below_root, folder_of};
 use super::networks;
+use super::site_page::SitePage;
+use crate::markdown::comments;
 use crate::source::Spanned;
 use crate::vocabulary::says_cv;
 
@@ -17,7 +18,7 @@ use crate::vocabulary::says_cv;
 pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
     let body = &page.page.body;
     let text = body.text();
-    let links = visible_parts(text).flat_map(|range| pdf_links(text, range));
+    let links = comments::running_text(text).into_iter().flat_map(|range| pdf_links(text, range));
     let mut found: Vec<(Link<'_>, String)> =
         links.filter_map(|link| local_path(link.target, page, config).map(|path| (link, path))).collect();
     // A file that says so is better than a text that does: "see the CV and the [paper](…)".
@@ -64,11 +65,24 @@ fn pdf_links(text: &str, range: Range<usize>) -> Vec<Link<'_>> {
         .filter(|&(at, _)| part.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(".pdf")));
     let link = |end: usize| {
         let start = part[..end].rfind(is_end).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
-        let before = part[..start].strip_suffix("](").unwrap_or_default();
+        // The words may be code where the target is not: [`CV`](…).
+        let before = text[..range.start + start].strip_suffix("](").unwrap_or_default();
         let label = before.rfind('[').map_or("", |at| &before[at + 1..]);
         Link { target: &part[start..end + 4], start: range.start + start, text: label }
     };
-    ends.map(|(at, _)| link(at)).collect()
+    ends.map(|(at, _)| link(at)).filter(|link| is_link(&part[..link.start - range.start], link.target)).collect()
+}
+
+/// How far before a path, in bytes, what makes a link of it may begin: a filter of Liquid is shorter.
+const FAR: usize = 200;
+
+/// Whether what stands before a path makes a link of it: Markdown's `](` and `]:`, an attribute, or Liquid. An address with its
+/// scheme is a link wherever it stands; a path is not.
+fn is_link(before: &str, target: &str) -> bool {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(FAR))..];
+    let openings = [("](", ')'), ("]:", '\n'), ("=\"", '>'), ("='", '>'), ("{%", '%'), ("{{", '}')];
+    let is_open = |(open, close): (&str, char)| near.rfind(open).is_some_and(|at| !near[at + 2..].contains(close));
+    target.contains("://") || near.ends_with('=') || openings.into_iter().any(is_open)
 }
 
 /// The target of a link as a path below the root, when it is on this site.
@@ -87,9 +101,9 @@ pub(crate) fn local_path(target: &str, page: &SitePage, config: &Config) -> Opti
         Some(rest) if path.starts_with('/') && !base.is_empty() && rest.starts_with('/') => rest.to_owned(),
         _ => path,
     };
-    let address = page.address();
+    let address = &page.address;
     // A browser stays at the root when a path leads out of it.
-    let from_page = below_root(folder_of(&address), &path).or_else(|| below_root("", path.trim_start_matches("../")));
+    let from_page = below_root(folder_of(address), &path).or_else(|| below_root("", path.trim_start_matches("../")));
     from_page.filter(|path| !path.is_empty() && !path.contains(char::is_control))
 }
 
@@ -114,7 +128,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::site::{MemoryFiles, Reader, pages};
+    use crate::site::{MemoryFiles, Reader};
 
     /// Where a page with this front matter and body links its CV.
     fn output(front_matter: &str, body: &str) -> Option<String> {
@@ -123,7 +137,7 @@ mod tests {
             .with("_pages/cv.md", format!("---\npermalink: /cv/\n{front_matter}---\n{body}"));
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).value.expect("a configuration");
-        linked_output(&pages(&mut reader, &config)[0], &config).map(|output| output.value)
+        linked_output(&config.pages(&mut reader)[0], &config).map(|output| output.value)
     }
 
     #[test]
@@ -138,6 +152,13 @@ mod tests {
             ("[CV](/me/files/me.pdf), [a paper](/files/other.pdf)", "files/me.pdf"),
             ("[the CV and more](/a.pdf) and [here](/my_cv.pdf)", "my_cv.pdf"),
             ("[简历](/files/a.pdf)", "files/a.pdf"),
+            ("`files/cv.pdf` is [my CV](/b.pdf)", "b.pdf"),
+            ("`<!--` [CV](/files/a.pdf)", "files/a.pdf"),
+            ("see [my CV]\n\n[my CV]: /files/cv.pdf\n", "files/cv.pdf"),
+            ("<div>\n\n    <a href='/files/cv.pdf'>CV</a>\n\n</div>", "files/cv.pdf"),
+            ("<a href=/files/cv.pdf>CV</a>, [`CV`](/a.pdf)", "files/cv.pdf"),
+            ("[`CV`](/a.pdf)", "a.pdf"),
+            ("{% pdf \"/cv/CV.pdf\" height=900px %}", "cv/CV.pdf"),
         ];
         for (body, expected) in cases {
             assert_eq!(output("", body).as_deref(), Some(expected), "{body}");
@@ -154,6 +175,11 @@ mod tests {
             "<!-- [CV](/files/cv.pdf) -->",
             "[CV](https://docs.google.com/document/d/1)",
             "[CV](javascript:x.pdf)",
+            "it is written to `files/cv.pdf`",
+            "`[CV](/files/cv.pdf)`",
+            "```\n[CV](/files/cv.pdf)\n```",
+            "text\n\n    [CV](/files/cv.pdf)\n",
+            "<code>files/cv.pdf</code>, or files/cv.pdf in words",
             ".pdf",
         ] {
             assert_eq!(output("", body), None, "{body}");

@@ -7,14 +7,17 @@
 use std::path::Path;
 
 use super::config::Config;
-use super::discover::{self, Chosen, SitePage};
+use super::discover::{self, Chosen};
 use super::files::below_root;
 use super::output::linked_output;
 use super::reader::Reader;
 use super::settings;
+use super::site_page::SitePage;
+use super::unknown;
 use crate::cv::{Date, DateStyle, Grouping, Language, PublicationOptions, SectionOptions, language};
 use crate::design::{Density, Design, Emoji, Links, Paper};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::page::Page;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Value, Yaml};
 
@@ -72,12 +75,12 @@ pub struct DocumentPlan {
 /// Plans the documents of a site.
 ///
 /// # Errors
-/// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] when there is no page to begin with,
-/// [`Code::Unreadable`] for a page that is named and cannot be read.
+/// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] or [`Code::UnknownSite`] when nothing says which
+/// page to begin with, [`Code::Unreadable`] for a page that is named and cannot be read.
 pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outcome<Vec<DocumentPlan>> {
     // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
     let is_alone = config.yaml.is_empty() && !request.sources.is_empty();
-    let pages = if is_alone { Vec::new() } else { discover::pages(reader, config) };
+    let pages = if is_alone { Vec::new() } else { config.pages(reader) };
     let mut planner = Planner { reader, config, request, pages: &pages, diagnostics: Vec::new() };
     let plans = planner.documents();
     let mut diagnostics = planner.diagnostics;
@@ -98,7 +101,7 @@ struct Planner<'a, 'r, 'f> {
 impl<'a> Planner<'a, '_, '_> {
     fn documents(&mut self) -> Option<Vec<DocumentPlan>> {
         let named = self.named_sources(&self.request.sources.clone(), None)?;
-        let main = discover::homepage(self.pages, self.config, None).map(|chosen| chosen.page);
+        let main = self.homepage(None).map(|chosen| chosen.page);
         let first = named.first().or(main);
         let block = first.and_then(|page| page.page.front_matter.filled("vitae")).cloned();
         let blocks: Vec<&Yaml> = block.iter().chain(self.config.yaml.filled("vitae")).collect();
@@ -198,20 +201,24 @@ impl<'a> Planner<'a, '_, '_> {
         };
         let place = |diagnostic: Diagnostic| if diagnostic.span.is_none() { diagnostic.at(span) } else { diagnostic };
         self.diagnostics.extend(read.diagnostics.into_iter().map(place));
-        Some(SitePage { path, page: read.value?, diagnostics: Vec::new() })
+        let page = read.value?;
+        let kind = self.config.kind();
+        let front_matter = kind.front_matter(page.front_matter, &path, self.config);
+        let address = kind.address(&path, &front_matter, self.config);
+        Some(SitePage { path, address, page: Page { front_matter, ..page }, diagnostics: Vec::new() })
     }
 
-    /// The homepage and, unless it is a bio, the CV page.
+    fn homepage(&self, language: Option<Language>) -> Option<Chosen<'a>> {
+        self.config.kind().homepage(self.pages, self.config, language)
+    }
+
+    /// The homepage and, unless it is a bio, the CV page; a CV page without a homepage makes a document too.
     fn found_sources(&mut self, language: Option<Language>, is_bio: bool) -> Option<Vec<SitePage>> {
-        let Some(home) = discover::homepage(self.pages, self.config, language) else {
-            let message = "this folder holds no page that a CV could be made from";
-            let help = "name a Markdown file, or run in the folder of a site with `index.md`, `about.md` or a page at `permalink: /`";
-            self.diagnostics.push(Diagnostic::error(Code::NoPage, message).help(help));
-            return None;
-        };
+        let home = self.homepage(language);
+        let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
+        let Some(home) = home else { return self.lone_cv(cv, language) };
         let mut sources = vec![self.take(&home, "the homepage")];
-        let cv = discover::cv_page(self.pages, home.page).filter(|_| !is_bio);
-        if let Some(cv) = cv {
+        if let Some(cv) = cv.filter(|_| !is_bio) {
             if language.is_none_or(|language| is_in(cv.page, language)) {
                 sources.push(self.take(&cv, "the CV page"));
             } else {
@@ -220,6 +227,18 @@ impl<'a> Planner<'a, '_, '_> {
             }
         }
         Some(sources)
+    }
+
+    /// The CV page of a site that has no homepage with words.
+    fn lone_cv(&mut self, cv: Option<Chosen<'a>>, language: Option<Language>) -> Option<Vec<SitePage>> {
+        let Some(mut cv) = cv else {
+            self.diagnostics.push(unknown::error(self.reader, self.config, self.pages));
+            return None;
+        };
+        if let Some(twin) = language.and_then(|language| discover::twin(self.pages, cv.page, language)) {
+            cv = Chosen { page: twin, reason: format!("it is {} in another language", cv.page.path) };
+        }
+        Some(vec![self.take(&cv, "the CV page")])
     }
 
     fn take(&mut self, chosen: &Chosen<'_>, role: &str) -> SitePage {
@@ -248,7 +267,7 @@ impl<'a> Planner<'a, '_, '_> {
     /// Where the pages link to their CV, and whether they do. The link of a page in another language is not taken, but its
     /// name is.
     fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, bool) {
-        let main = discover::homepage(self.pages, self.config, None).map(|chosen| chosen.page);
+        let main = self.homepage(None).map(|chosen| chosen.page);
         let is_foreign =
             |page: &SitePage| language.is_some_and(|language| language::detect(page.page.body.text()) != language);
         let link = |page: &SitePage| linked_output(page, self.config);

@@ -25,6 +25,7 @@ mod press;
 mod preview;
 mod properties;
 mod reference;
+mod sites;
 mod supply;
 mod tidy;
 mod yaml;

@@ -1,0 +1,119 @@
+//! Which files Jekyll looks at: its `EntryFilter`.
+
+use crate::site::config::Config;
+use crate::yaml::Yaml;
+
+/// What `include` and `exclude` of the configuration say.
+pub(super) struct Filter<'a> {
+    include: Vec<&'a str>,
+    exclude: Vec<&'a str>,
+}
+
+/// Never looked at, whatever `exclude` says.
+const ALWAYS_EXCLUDED: &[&str] = &["node_modules/", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/"];
+
+/// Folders that hold pages by the conventions of themes, which include them.
+const FOLDERS_OF_THEMES: &[&str] = &["_pages/", "_tabs/"];
+
+impl<'a> Filter<'a> {
+    pub(super) fn new(config: &'a Config) -> Self {
+        let list = |key: &str| {
+            let items = config.yaml.get(key).map_or(&[][..], Yaml::one_or_more);
+            items.iter().filter_map(Yaml::as_str).map(|pattern| pattern.trim_start_matches('/')).collect::<Vec<_>>()
+        };
+        let include = list("include");
+        let mut exclude = list("exclude");
+        exclude.retain(|pattern| !include.contains(pattern));
+        exclude.extend(ALWAYS_EXCLUDED);
+        Self { include, exclude }
+    }
+
+    /// Whether Jekyll looks at a file or, with a slash at its end, a folder. `include` is about names, `exclude` about paths.
+    pub(super) fn lets_through(&self, path: &str) -> bool {
+        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let is_included = self.include.iter().any(|pattern| matches(pattern, name));
+        let is_excluded = self.exclude.iter().any(|pattern| matches(pattern, path));
+        let is_special = name.starts_with(['.', '_', '#', '~']) || name.ends_with('~');
+        is_included || !is_excluded && (!is_special || FOLDERS_OF_THEMES.contains(&path))
+    }
+}
+
+/// Whether a pattern of the configuration means a path: as a pattern of the shell, or as the path's beginning.
+fn matches(pattern: &str, path: &str) -> bool {
+    !pattern.is_empty()
+        && (path.starts_with(pattern) || fnmatch(pattern.as_bytes(), path.trim_end_matches('/').as_bytes()))
+}
+
+/// Ruby's `File.fnmatch?` without flags: `*` matches slashes too. Brackets stand for themselves.
+pub(super) fn fnmatch(pattern: &[u8], text: &[u8]) -> bool {
+    let (mut at, mut from) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    while from < text.len() {
+        match pattern.get(at) {
+            Some(b'*') => {
+                star = Some((at + 1, from));
+                at += 1;
+            }
+            Some(&letter) if letter == b'?' || letter == text[from] => {
+                (at, from) = (at + 1, from + 1);
+            }
+            _ => {
+                let Some((after, taken)) = star else { return false };
+                star = Some((after, taken + 1));
+                (at, from) = (after, taken + 1);
+            }
+        }
+    }
+    pattern[at..].iter().all(|&letter| letter == b'*')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::{MemoryFiles, Reader};
+
+    #[test]
+    fn files_are_left_out_as_jekyll_does() {
+        let yaml = "include: [_vita, .well-known, _notes.md]\nexclude: [drafts/, '*.tmp.md', README, old.md, _pages/private.md]\n";
+        let files = MemoryFiles::new().with("_config.yml", yaml);
+        let config = Config::read(&mut Reader::new(&files, true)).value.expect("a configuration");
+        let filter = Filter::new(&config);
+        for path in ["cv.md", "_pages/", "_pages/cv.md", "_vita/", "_notes.md", ".well-known/", "docs/x.md", "older.md"]
+        {
+            assert!(filter.lets_through(path), "{path}");
+        }
+        for path in [
+            "_cv.md",
+            "_drafts/",
+            ".x.md",
+            "#x.md",
+            "~x.md",
+            "x.md~",
+            "drafts/",
+            "drafts/a.md",
+            "a/b.tmp.md",
+            "README.md",
+            "old.md",
+            "_pages/private.md",
+            "node_modules/",
+            "_pages/_cv.md",
+        ] {
+            assert!(!filter.lets_through(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn patterns_are_those_of_the_shell() {
+        for (pattern, text, expected) in [
+            ("*.md", "a/b.md", true),
+            ("a?c", "abc", true),
+            ("a*c*e", "abcde", true),
+            ("a*c*e", "abcd", false),
+            ("", "", true),
+            ("*", "", true),
+            ("a", "ab", false),
+        ] {
+            assert_eq!(fnmatch(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Jekyll's sites, and folders of Markdown, which GitHub Pages makes sites of with Jekyll.
+
+use super::SiteKind;
+use super::defaults;
+use super::filter::Filter;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::page::Page;
+use crate::rewrite::Edit;
+use crate::site::config::Config;
+use crate::site::files::{Entry, EntryKind};
+use crate::site::reader::Reader;
+use crate::site::site_page::{SitePage, is_page_name, is_readme};
+use crate::yaml::Yaml;
+
+/// How many pages are looked at, and how deep in folders.
+const MAX_PAGES: usize = 1000;
+const MAX_DEPTH: usize = 4;
+
+/// Folders that hold no page of the author's.
+const OTHER_FOLDERS: &[&str] = &[
+    "assets",
+    "bin",
+    "css",
+    "files",
+    "images",
+    "img",
+    "js",
+    "markdown_generator",
+    "node_modules",
+    "scripts",
+    "talkmap",
+    "vendor",
+];
+
+/// A site that Jekyll makes.
+pub(super) struct Jekyll;
+
+impl SiteKind for Jekyll {
+    fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
+        let paths = paths(reader, &Filter::new(config));
+        // GitHub shows a README where there is no other page to begin with.
+        let has_other_index = reader.list("").iter().any(is_static_page);
+        let paths = paths.into_iter().filter(|path| !(has_other_index && is_readme(path)));
+        paths.filter_map(|path| self.read(reader, path, config)).collect()
+    }
+
+    fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
+        let shown = path.strip_prefix("_pages/").unwrap_or(path);
+        let bare = shown.rsplit_once('.').map_or(shown, |(bare, _)| bare);
+        let (folder, name) = bare.rsplit_once('/').unwrap_or(("", bare));
+        let folder = if folder.is_empty() { "/".to_owned() } else { format!("/{folder}/") };
+        if let Some(permalink) = front_matter.text("permalink").filter(|text| !text.value.contains("://")) {
+            return filled_in(permalink.value, &folder, name);
+        }
+        match name {
+            "index" => folder,
+            _ if is_pretty(config) => format!("{folder}{name}/"),
+            _ => format!("{folder}{name}.html"),
+        }
+    }
+
+    fn front_matter(&self, own: Yaml, path: &str, config: &Config) -> Yaml {
+        defaults::apply(own, path, "pages", config)
+    }
+
+    fn likely(&self, _: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
+        let (mut own, repository): (Vec<&SitePage>, Vec<&SitePage>) =
+            pages.iter().filter(|page| page.has_text()).partition(|page| !page.is_about_the_repository());
+        own.extend(repository.into_iter().filter(|page| is_readme(&page.path)));
+        own.into_iter().map(|page| page.path.clone()).collect()
+    }
+}
+
+impl Jekyll {
+    /// A page, unless the site does not show it: one without front matter is not HTML that Jekyll makes, and one with
+    /// `published: false` is a draft.
+    fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
+        let is_html = path.ends_with("html") || path.ends_with("htm");
+        if is_html && !reader.files().read(&path).is_ok_and(|bytes| bytes.starts_with(b"---")) {
+            return None;
+        }
+        let Outcome { value, mut diagnostics } = reader.page(&path);
+        let page = value?;
+        let page = Page { front_matter: self.front_matter(page.front_matter, &path, config), ..page };
+        if page.front_matter.get("published").and_then(Yaml::as_bool) == Some(false) {
+            return None;
+        }
+        let address = self.address(&path, &page.front_matter, config);
+        let page = without_unseen_text(page, &mut diagnostics);
+        Some(SitePage { path, address, page, diagnostics })
+    }
+}
+
+/// The files that Jekyll makes pages of, those of outer folders first.
+fn paths(reader: &Reader<'_>, filter: &Filter<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![(String::new(), 0)];
+    let mut next = 0;
+    while next < folders.len() {
+        let (folder, depth) = folders[next].clone();
+        next += 1;
+        for entry in reader.list(&folder) {
+            let path = if folder.is_empty() { entry.name.clone() } else { format!("{folder}/{}", entry.name) };
+            match entry.kind {
+                EntryKind::Folder if depth < MAX_DEPTH && filter.lets_through(&format!("{path}/")) => {
+                    if !OTHER_FOLDERS.contains(&entry.name.as_str()) {
+                        folders.push((path, depth + 1));
+                    }
+                }
+                EntryKind::File if is_page_name(&entry.name) && filter.lets_through(&path) => found.push(path),
+                _ => {}
+            }
+            if found.len() == MAX_PAGES {
+                return found;
+            }
+        }
+    }
+    found
+}
+
+/// Whether a file at the root is a page to begin with, or another page of the site's, that is no Markdown.
+fn is_static_page(entry: &Entry) -> bool {
+    let is_page = [".html", ".htm", ".php"].iter().any(|end| entry.name.ends_with(end));
+    entry.kind == EntryKind::File && is_page && !entry.name.starts_with("404") && !entry.name.starts_with("google")
+}
+
+/// The page without its text if it only sends its visitors on: the redirect takes the place of what it says.
+fn without_unseen_text(page: Page, diagnostics: &mut Vec<Diagnostic>) -> Page {
+    let Some(target) = page.front_matter.text("redirect_to") else { return page };
+    let whole = 0..page.body.text().len();
+    if page.body.text().trim().is_empty() {
+        return page;
+    }
+    let message = format!("the text of a page that the site sends on to {}", target.value);
+    diagnostics.push(Diagnostic::loss(Code::Hidden, message).at(page.body.span(whole.clone())));
+    Page { body: page.body.edit(&[Edit::delete(whole)]), ..page }
+}
+
+/// A permalink with what stands for parts of the page's path put in.
+fn filled_in(permalink: &str, folder: &str, name: &str) -> String {
+    let path = permalink.replace(":path", folder.trim_matches('/')).replace(":basename", name);
+    let path = path.replace(":title", name).replace(":output_ext", ".html");
+    let absolute = format!("/{}", path.trim_start_matches('/'));
+    absolute.replace("//", "/")
+}
+
+/// Whether the site's style of addresses gives pages a folder of their own: `/about/` for `about.md`.
+fn is_pretty(config: &Config) -> bool {
+    config.yaml.text("permalink").is_some_and(|style| style.value == "pretty" || style.value.ends_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::MemoryFiles;
+
+    fn pages(files: &MemoryFiles) -> Vec<SitePage> {
+        let mut reader = Reader::new(files, true);
+        let config = Config::read(&mut reader).value.expect("a configuration");
+        Jekyll.pages(&mut reader, &config)
+    }
+
+    fn paths(files: &MemoryFiles) -> Vec<String> {
+        pages(files).into_iter().map(|page| page.path).collect()
+    }
+
+    #[test]
+    fn pages_are_those_that_jekyll_publishes() {
+        let files = MemoryFiles::new()
+            .with(
+                "_config.yml",
+                "exclude: [notes, old.md]\ndefaults: [{scope: {path: _pages/x}, values: {published: false}}]\n",
+            )
+            .with("about.markdown", "---\n---\nx")
+            .with("old.md", "x")
+            .with("notes/a.md", "x")
+            .with("_cv.md", "x")
+            .with("#cv.md#", "x")
+            .with(".cv.md", "x")
+            .with("_drafts/cv.md", "x")
+            .with("draft.md", "---\npublished: false\n---\nx")
+            .with("_pages/x/cv.md", "x")
+            .with("_pages/cv.md", "---\npublished: true\n---\nx")
+            .with("plain.html", "<p>x</p>")
+            .with("made.html", "---\n---\n<p>x</p>");
+        assert_eq!(paths(&files), ["about.markdown", "made.html", "_pages/cv.md"]);
+    }
+
+    #[test]
+    fn addresses_are_the_sites() {
+        let address = |style: &str, path: &str, front: &str| {
+            let files = MemoryFiles::new()
+                .with("_config.yml", format!("title: x\n{style}"))
+                .with(path, format!("---\n{front}---\nx"));
+            pages(&files)[0].address.clone()
+        };
+        for (style, path, front, expected) in [
+            ("", "index.md", "", "/"),
+            ("", "about.md", "", "/about.html"),
+            ("", "_pages/about.md", "", "/about.html"),
+            ("", "en/index.html", "", "/en/"),
+            ("permalink: pretty\n", "en/about.md", "", "/en/about/"),
+            ("permalink: /:categories/:title/\n", "cv.md", "", "/cv/"),
+            ("permalink: /:categories/:title\n", "cv.md", "", "/cv.html"),
+            ("permalink: date\n", "cv.md", "", "/cv.html"),
+            ("permalink: pretty\n", "cv.md", "permalink: /vita.html\n", "/vita.html"),
+            ("", "cv.md", "permalink: me/\n", "/me/"),
+            ("", "en/cv.md", "permalink: /:path/:basename/\n", "/en/cv/"),
+            ("", "cv.md", "permalink: /:path/:basename:output_ext\n", "/cv.html"),
+            ("defaults: [{scope: {path: ''}, values: {permalink: '/:basename/'}}]\n", "cv.md", "", "/cv/"),
+        ] {
+            assert_eq!(address(style, path, front), expected, "{style}{path} {front}");
+        }
+    }
+
+    #[test]
+    fn a_readme_is_a_page_only_where_nothing_else_begins_the_site() {
+        let files = MemoryFiles::new().with("README.md", "x");
+        assert_eq!(paths(&files), ["README.md"]);
+        let files = files.with("google1234.html", "x").with("404.html", "x");
+        assert_eq!(paths(&files), ["README.md"]);
+        assert!(paths(&files.with("index.html", "<p>x</p>")).is_empty());
+    }
+
+    #[test]
+    fn the_text_of_a_redirect_is_not_shown() {
+        let files = MemoryFiles::new().with("cv.md", "---\nredirect_to: /files/cv.pdf\n---\nOld words.\n");
+        let page = &pages(&files)[0];
+        assert_eq!((page.page.body.text(), page.diagnostics[0].code), ("", Code::Hidden));
+    }
+}

@@ -1,0 +1,57 @@
+//! Sites that are recognised, and whose pages are read only when they are named.
+
+use super::SiteKind;
+use crate::cv::Language;
+use crate::site::config::Config;
+use crate::site::discover::Chosen;
+use crate::site::files::EntryKind;
+use crate::site::reader::Reader;
+use crate::site::site_page::SitePage;
+use crate::yaml::Yaml;
+
+/// A site of a generator that vitae does not run.
+pub(super) struct Unread {
+    /// The folders that hold its main pages, the likeliest first.
+    pub(super) folders: &'static [&'static str],
+}
+
+/// What pages with a CV are called, the likeliest first.
+const NAMES: &[&str] = &["cv", "resume", "vita", "about", "index", "_index", "home"];
+
+impl SiteKind for Unread {
+    fn pages(&self, _: &mut Reader<'_>, _: &Config) -> Vec<SitePage> {
+        Vec::new()
+    }
+
+    fn address(&self, path: &str, _: &Yaml, _: &Config) -> String {
+        let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+        format!("/{bare}/")
+    }
+
+    fn homepage<'a>(&self, _: &'a [SitePage], _: &Config, _: Option<Language>) -> Option<Chosen<'a>> {
+        None
+    }
+
+    fn cv_page<'a>(&self, _: &'a [SitePage], _: Option<&SitePage>) -> Option<Chosen<'a>> {
+        None
+    }
+
+    fn likely(&self, reader: &Reader<'_>, _: &[SitePage]) -> Vec<String> {
+        let in_folder = |folder: &&str| {
+            let files = reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File);
+            let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+            let rated = files.filter_map(|entry| Some((rank(&entry.name)?, format!("{prefix}{}", entry.name))));
+            rated.collect::<Vec<_>>()
+        };
+        let mut found: Vec<(usize, String)> = self.folders.iter().flat_map(in_folder).collect();
+        found.sort_by_key(|&(rank, _)| rank);
+        found.into_iter().map(|(_, path)| path).collect()
+    }
+}
+
+/// How likely a file is the one, 0 being the likeliest. `None` for files that are no pages in Markdown.
+fn rank(name: &str) -> Option<usize> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    let is_page = ["md", "markdown", "qmd", "rmd", "mdx"].contains(&extension.to_ascii_lowercase().as_str());
+    NAMES.iter().position(|&known| is_page && stem.eq_ignore_ascii_case(known))
+}

@@ -1,0 +1,313 @@
+//! A page of a site: where the site shows it, in which language, and whether it says anything itself.
+
+use std::ops::Range;
+
+use crate::cv::Language;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::comments;
+use crate::page::Page;
+use crate::source::{Span, Spanned};
+
+/// A page that the site shows.
+#[derive(Debug, Clone)]
+pub struct SitePage {
+    /// Its file, below the site's root.
+    pub path: String,
+    /// Where the site shows it, below `baseurl`: `/`, `/cv/`, `/talks/2024.html`.
+    pub address: String,
+    /// The page.
+    pub page: Page,
+    /// What was noticed when it was read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl SitePage {
+    /// The address without what servers add or leave out: `/cv` for `/cv/`, `/cv.html` and `/cv/index.html`.
+    pub(crate) fn bare_address(&self) -> String {
+        let bare = self.address.trim_end_matches('/');
+        let bare = bare.strip_suffix(".html").unwrap_or(bare);
+        bare.strip_suffix("/index").unwrap_or(bare).to_lowercase()
+    }
+
+    /// The language that the page or its path states, as it is written there: `zh`, `ru`.
+    pub fn language_tag(&self) -> Option<String> {
+        let stated = self.page.front_matter.filled_any(&["lang", "language", "locale"]).and_then(|tag| tag.as_str());
+        let in_path = || self.path.split('/').find_map(|part| split_language(stem(part)).1);
+        stated.or_else(in_path).map(|tag| tag.trim().to_lowercase())
+    }
+
+    /// What the page calls itself.
+    pub fn title(&self) -> Option<Spanned<String>> {
+        self.page.front_matter.text("title").map(|title| Spanned::new(title.value.to_owned(), title.span))
+    }
+
+    /// The place of the page as a whole.
+    pub(crate) fn start(&self) -> Span {
+        Span::new(self.page.source, 0..0)
+    }
+
+    pub(super) fn language(&self) -> Option<Language> {
+        Language::from_tag(&self.language_tag()?)
+    }
+
+    /// The path without its languages: what twins have in common.
+    pub(super) fn neutral_path(&self) -> String {
+        let parts = self.path.split('/').map(|part| split_language(stem(part)).0);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/").to_lowercase()
+    }
+
+    /// The address without its languages.
+    pub(super) fn neutral_address(&self) -> String {
+        let address = self.bare_address();
+        let parts = address.split('/').map(|part| split_language(part).0);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+    }
+
+    /// The name of its file without its ending and its language, in small letters.
+    pub(super) fn stem(&self) -> String {
+        split_language(stem(name(&self.path))).0.to_lowercase()
+    }
+
+    /// Whether it is one of the site's own pages and not in a folder of projects or posts: at the root, or in a folder that
+    /// stands for the root or for a language.
+    pub(super) fn is_at_the_top(&self) -> bool {
+        let mut folders = self.path.split('/').rev().skip(1);
+        folders.all(|folder| matches!(folder, "_pages" | "_tabs" | "pages") || split_language(folder).0.is_empty())
+    }
+
+    /// Whether it is about the repository and not about a person: a README and the like.
+    pub(super) fn is_about_the_repository(&self) -> bool {
+        let stem = stem(name(&self.path)).to_lowercase().replace('-', "_");
+        is_readme(&self.path) || ABOUT_THE_REPOSITORY.contains(&stem.as_str())
+    }
+
+    /// Whether it says anything itself, rather than being filled by its layout or by a list of posts.
+    pub(super) fn has_text(&self) -> bool {
+        let body = self.page.body.text();
+        let own = Own::of(body);
+        own.parts.iter().any(|range| says_something(&body[range.clone()], own.lists_posts))
+    }
+
+    /// Whether Liquid prints anything on it but a list of posts.
+    pub(super) fn is_filled_by_liquid(&self) -> bool {
+        Own::of(self.page.body.text()).is_filled
+    }
+
+    /// Whether it is empty, and has a layout that may print more than a list of posts.
+    pub(super) fn is_filled_by_its_layout(&self) -> bool {
+        let layout = self.page.front_matter.text("layout");
+        let may_print = layout.is_some_and(|layout| !LISTS_OF_POSTS.contains(&layout.value));
+        may_print && !Own::of(self.page.body.text()).lists_posts
+    }
+}
+
+/// Layouts that list posts.
+const LISTS_OF_POSTS: &[&str] = &["archive", "blog", "home", "posts"];
+
+/// Documents that repositories have and sites do not show. GitHub leaves out the same ones.
+const ABOUT_THE_REPOSITORY: &[&str] = &[
+    "404",
+    "changelog",
+    "code_of_conduct",
+    "contributing",
+    "copying",
+    "customize",
+    "faq",
+    "install",
+    "issue_template",
+    "licence",
+    "license",
+    "pull_request_template",
+    "security",
+];
+
+/// Whether a path's name is README, whatever its ending.
+pub(crate) fn is_readme(path: &str) -> bool {
+    split_language(stem(name(path))).0.eq_ignore_ascii_case("readme")
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// What a page says itself.
+#[derive(Default)]
+struct Own {
+    /// Outside comments, Liquid, and loops over posts.
+    parts: Vec<Range<usize>>,
+    /// Whether it has a loop over posts.
+    lists_posts: bool,
+    /// Whether Liquid prints something outside such loops.
+    is_filled: bool,
+}
+
+impl Own {
+    fn of(body: &str) -> Self {
+        let mut own = Self::default();
+        let mut depth = 0;
+        for range in visible_parts(body) {
+            own.scan(body, range, &mut depth);
+        }
+        own
+    }
+
+    /// `depth` counts the loops that are open, from one over posts on.
+    fn scan(&mut self, body: &str, range: Range<usize>, depth: &mut usize) {
+        let mut at = range.start;
+        while let Some(tag) = next_tag(body, at..range.end) {
+            self.note(at..tag.start, *depth);
+            let inner = body[tag.clone()].trim_matches(['{', '%', '}', '-']).trim();
+            let mut words = inner.split_whitespace();
+            match (body.as_bytes()[tag.start + 1], words.next()) {
+                (b'%', Some("for")) if *depth > 0 || lists_posts(inner) => {
+                    self.lists_posts = true;
+                    *depth += 1;
+                }
+                (b'%', Some("endfor")) => *depth = depth.saturating_sub(1),
+                (b'%', Some("assign" | "capture" | "comment" | "if" | "unless" | "else" | "elsif")) => {}
+                (b'%', Some(word)) if word.starts_with("end") => {}
+                _ => self.is_filled |= *depth == 0,
+            }
+            at = tag.end;
+        }
+        self.note(at..range.end, *depth);
+    }
+
+    fn note(&mut self, range: Range<usize>, depth: usize) {
+        if depth == 0 && !range.is_empty() {
+            self.parts.push(range);
+        }
+    }
+}
+
+/// Whether a loop goes through the site's posts: `for post in site.categories.news limit:3`.
+fn lists_posts(tag: &str) -> bool {
+    let list = tag.split_whitespace().nth(3).unwrap_or_default();
+    list.split(['.', '|', '[']).any(|part| matches!(part, "posts" | "categories" | "tags"))
+}
+
+/// The next `{% … %}` or `{{ … }}`.
+fn next_tag(body: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let text = &body[range.clone()];
+    let open = text.match_indices('{').find(|(at, _)| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%')))?.0;
+    let close = if text.as_bytes()[open + 1] == b'%' { "%}" } else { "}}" };
+    let end = text[open..].find(close).map_or(text.len(), |end| open + end + 2);
+    Some(range.start + open..range.start + end)
+}
+
+/// Whether a part has words outside its tags. Beside a list of posts a heading says nothing: it only titles the list.
+fn says_something(part: &str, lists_posts: bool) -> bool {
+    let (mut is_heading, mut is_code) = (false, false);
+    part.split('<').enumerate().any(|(index, piece)| {
+        let (tag, text) = if index == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+        let name = tag.split([' ', '\n']).next().unwrap_or_default().to_ascii_lowercase();
+        let (is_end, name) = name.strip_prefix('/').map_or((false, name.as_str()), |name| (true, name));
+        match name.as_bytes() {
+            [b'h', b'1'..=b'6'] => is_heading = !is_end,
+            b"script" | b"style" => is_code = !is_end,
+            _ => {}
+        }
+        let is_title = |line: &str| lists_posts && (is_heading || line.trim_start().starts_with('#'));
+        !is_code && text.lines().any(|line| !is_title(line) && line.contains(char::is_alphanumeric))
+    })
+}
+
+/// What stands outside comments.
+fn visible_parts(text: &str) -> Vec<Range<usize>> {
+    let comments: Vec<Range<usize>> = comments::find(text).into_iter().map(|comment| comment.range).collect();
+    comments::between(&comments, text.len())
+}
+
+pub(super) fn is_page_name(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    matches!(extension.as_str(), "md" | "markdown" | "mkd" | "mkdn" | "mkdown" | "html" | "htm")
+}
+
+fn stem(name: &str) -> &str {
+    let known = name.rsplit_once('.').filter(|_| is_page_name(name));
+    known.map_or(name, |(stem, _)| stem)
+}
+
+/// `about-zh` is `about` in `zh`, `zh` is nothing in `zh`, `about` has no language.
+fn split_language(stem: &str) -> (&str, Option<&str>) {
+    if is_language(stem) {
+        return ("", Some(stem));
+    }
+    let mut cuts = stem.match_indices(['-', '.', '_']).map(|(at, _)| (&stem[..at], &stem[at + 1..]));
+    // The longest language first: `about-zh-cn` is `about`, not `about-zh`.
+    match cuts.find(|(name, tag)| !name.is_empty() && is_language(tag)) {
+        Some((name, tag)) => (name, Some(tag)),
+        None => (stem, None),
+    }
+}
+
+/// Whether a part of a file's name stands for a language. Words of English that are codes too (`is`, `no`) are not.
+fn is_language(part: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "ru", "it", "pt", "pt-br", "ar", "nl", "pl", "tr", "vi", "uk", "fa", "cs", "sv", "el", "hu", "id", "th", "ca",
+        "da", "fi",
+    ];
+    const NAMES: &[&str] = &[
+        "en", "en-us", "en-gb", "eng", "english", "zh", "zh-cn", "zh-tw", "zh-hk", "zh-hans", "zh-hant", "cn",
+        "chinese", "ja", "jp", "ko", "kr", "de", "fr", "es",
+    ];
+    let part = part.to_ascii_lowercase().replace('_', "-");
+    NAMES.contains(&part.as_str()) || OTHERS.contains(&part.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    fn page(path: &str, body: &str) -> SitePage {
+        let mut sources = Sources::new();
+        let id = sources.add(Source::new(path, body));
+        let page = crate::page::split(&sources, id).value.expect("a page");
+        SitePage { path: path.into(), address: "/".into(), page, diagnostics: Vec::new() }
+    }
+
+    #[test]
+    fn a_page_says_something_when_it_has_words_of_its_own() {
+        for body in [
+            "I study tides.",
+            "<div>\n  <p>Hello</p>\n</div>",
+            "# Posts\n\n{% for x in site.talks %}a talk{% endfor %}",
+            "{% for post in site.posts %}{{ post.title }}{% endfor %}\n\nI study tides.",
+            "{% if page.x %}Words{% endif %}",
+            "你好",
+        ] {
+            assert!(page("index.md", body).has_text(), "{body}");
+        }
+        for body in [
+            "",
+            "<!-- I study tides. -->",
+            "{% include head.html %}\n{{ content }}",
+            "<div class=\"home\">{% for post in paginator.posts %}<h2>{{ post.title }}</h2> read more{% endfor %}</div>",
+            "<h1>Latest posts</h1>{%- for post in site.posts limit:5 -%}a post{% for tag in post.tags %}x{% endfor %}y{% endfor %}",
+            "# Blog\n\n{% for post in site.categories.news %}a post{% endfor %}\n",
+            "{% for post in site.posts %}never closed",
+            "<img src=\"words.png\"><style>\nh1 { margin: 0 }\n</style>",
+        ] {
+            assert!(!page("index.md", body).has_text(), "{body}");
+        }
+    }
+
+    #[test]
+    fn liquid_fills_a_page_that_prints_more_than_posts() {
+        assert!(page("index.html", "<div>{% include profile.html %}</div>").is_filled_by_liquid());
+        assert!(page("index.html", "{{ site.data.bio }}").is_filled_by_liquid());
+        let posts = "{% assign n = 3 %}{% for post in site.posts %}{% include card.html %}{% endfor %}";
+        assert!(!page("index.html", posts).is_filled_by_liquid());
+    }
+
+    #[test]
+    fn documents_of_a_repository_are_known_by_their_names() {
+        for path in
+            ["README.md", "readme.markdown", "README-zh.md", "CONTRIBUTING.md", "Code-of-Conduct.md", "404.html"]
+        {
+            assert!(page(path, "").is_about_the_repository(), "{path}");
+        }
+        assert!(!page("about.md", "").is_about_the_repository());
+    }
+}

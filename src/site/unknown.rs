@@ -1,0 +1,41 @@
+//! What is said of a site in which nothing tells which page is the CV.
+
+use super::config::Config;
+use super::kinds::Generator;
+use super::reader::Reader;
+use super::site_page::SitePage;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// How many pages a message names.
+const MOST: usize = 3;
+
+/// The error: what was seen, and what to write.
+pub(super) fn error(reader: &Reader<'_>, config: &Config, pages: &[SitePage]) -> Diagnostic {
+    let likely = config.kind().likely(reader, pages);
+    let error = match (config.recognized.generator, config.recognized.by) {
+        (Generator::Jekyll | Generator::Markdown, _) | (_, None) => no_page(&likely),
+        (Generator::Html, Some(file)) => Diagnostic::error(
+            Code::UnknownSite,
+            format!("{file} is HTML already, and nothing says which page is the CV"),
+        ),
+        (generator, Some(file)) => {
+            let name = generator.name();
+            let message = format!("this is a site of {name}, as {file} shows, and nothing says which page is the CV");
+            Diagnostic::error(Code::UnknownSite, message)
+        }
+    };
+    let page = likely.first().map_or("page.md", String::as_str);
+    let error = likely[..likely.len().min(MOST)]
+        .iter()
+        .fold(error, |error, path| error.help(format!("name the page: `vitae build {path}`")));
+    let error = if likely.is_empty() { error.help("name a page: `vitae build page.md`") } else { error };
+    error.help(format!("or write the page into `_config.yml`: `vitae: {{sources: [{page}]}}`"))
+}
+
+fn no_page(likely: &[String]) -> Diagnostic {
+    if likely.is_empty() {
+        return Diagnostic::error(Code::NoPage, "this folder holds no page that a CV could be made from");
+    }
+    let message = "none of the pages is at `/`, or has a name that says that it is the homepage or the CV";
+    Diagnostic::error(Code::NoPage, message)
+}

@@ -1,0 +1,145 @@
+//! Which pages a site has, which of them the CV is made of, and what is never read.
+
+use crate::binary::Folder;
+
+/// The words of a document that is made of a folder without naming anything.
+fn words(files: &[(&str, &str)]) -> String {
+    let folder = Folder::with(files);
+    folder.vitae(&["build", "-q", "-o", "out.txt"]).exits(0);
+    folder.text("out.txt")
+}
+
+const PERSON: (&str, &str) = ("_config.yml", "author: {name: Ada Lovelace}\n");
+
+#[test]
+fn the_page_with_the_words_is_found() {
+    let posts =
+        "---\nlayout: home\n---\n<h1>Posts</h1>\n{% for post in site.posts %}<a>{{ post.title }}</a>{% endfor %}\n";
+    let cases: [&[(&str, &str)]; 5] = [
+        &[("cv.md", "# Ada Lovelace\n\nI wrote a program.\n")],
+        &[PERSON, ("_pages/cv.md", "---\npermalink: /cv/\n---\nI wrote a program.\n")],
+        &[PERSON, ("index.html", posts), ("about.md", "---\nlayout: page\n---\nI wrote a program.\n")],
+        &[PERSON, ("index.html", posts), ("resume.md", "---\n---\nI wrote a program.\n"), ("README.md", "A site.\n")],
+        &[("ada.md", "# Ada Lovelace\n\nI wrote a program.\n"), ("LICENSE.md", "Free.\n")],
+    ];
+    for files in cases {
+        let text = words(files);
+        assert!(text.contains("I wrote a program."), "{files:?} gives\n{text}");
+        assert!(!text.contains("A site.") && !text.contains("Posts"), "{files:?} gives\n{text}");
+    }
+}
+
+#[test]
+fn what_jekyll_does_not_publish_is_not_printed() {
+    let text = words(&[
+        ("_config.yml", "author: {name: Ada Lovelace}\nexclude: [vita.md]\n"),
+        ("index.md", "---\n---\nI wrote a program.\n"),
+        ("cv.md", "---\npublished: false\n---\nA draft.\n"),
+        ("_resume.md", "---\n---\nA draft.\n"),
+        ("vita.md", "---\n---\nA draft.\n"),
+        ("curriculum-vitae.md", "---\nredirect_to: /elsewhere/\n---\nA draft.\n"),
+    ]);
+    assert!(text.contains("I wrote a program.") && !text.contains("A draft."), "{text}");
+}
+
+#[test]
+fn a_site_of_another_generator_is_named_and_not_guessed_at() {
+    let page = "---\ntitle: A talk\n---\nSlides can be shown.\n";
+    for (mark, name, likely) in [
+        ("hugo.toml", "Hugo", "content/about.md"),
+        ("config/_default/hugo.yaml", "Hugo", "content/about.md"),
+        ("_quarto.yml", "Quarto", "about.qmd"),
+        ("mkdocs.yml", "MkDocs", "docs/about.md"),
+        ("astro.config.mjs", "Astro", "src/pages/about.md"),
+    ] {
+        let folder = Folder::with(&[
+            (mark, "# x\n"),
+            (likely, page),
+            ("content/talks/one/index.md", page),
+            ("README.md", "A site; the CV is `files/cv.pdf`.\n"),
+        ]);
+        folder
+            .vitae(&["build"])
+            .exits(2)
+            .says(&format!("error[unknown-site]: this is a site of {name}, as {mark} shows"))
+            .says(&format!("vitae build {likely}"));
+        folder.vitae(&["build", "-q", likely, "-o", "out.txt"]).exits(0);
+        let block = format!("vitae: {{sources: [{likely}], output: me.pdf}}\n");
+        std::fs::write(folder.path("_config.yml"), block).unwrap();
+        folder.vitae(&["build"]).exits(0).says("me.pdf");
+    }
+}
+
+#[test]
+fn a_readme_beside_a_page_of_html_is_no_cv() {
+    let folder = Folder::with(&[("index.html", "<p>Hello</p>\n"), ("README.md", "# Ada Lovelace\n\nA site.\n")]);
+    folder.vitae(&["build"]).exits(2).says("error[unknown-site]: index.html is HTML already");
+    let folder = Folder::with(&[("notes.md", "One.\n"), ("more.md", "Two.\n"), ("README.md", "A site.\n")]);
+    folder.vitae(&["build"]).exits(2).says("error[no-page]").says("vitae build more.md").says("vitae build notes.md");
+    assert!(words(&[("README.md", "# Ada Lovelace\n\nI wrote a program.\n")]).contains("I wrote a program."));
+}
+
+#[test]
+fn markup_of_other_generators_is_not_printed() {
+    let folder = Folder::with(&[
+        ("about.md", "+++\ntitle = \"Ada Lovelace\"\n# a remark\n+++\nI wrote a {{< icon \"pen\" >}} *program*.\n"),
+        (
+            "cv.qmd",
+            "---\ntitle: Ada Lovelace\n---\n::: {.lead}\nI wrote a [program]{.mark}.\n:::\n\n```{r}\nplot(1)\n```\n",
+        ),
+    ]);
+    for page in ["about.md", "cv.qmd"] {
+        let run = folder.vitae(&["build", page, "-o", "out.txt", "-v"]);
+        run.exits(0).says("left out[dropped-shortcode]: what only the site's own program could print");
+        let text = folder.text("out.txt");
+        assert!(text.contains("I wrote a") && text.contains("program"), "{text}");
+        for raw in ["+++", "remark", "{{", ":::", "mark}", "plot", "icon"] {
+            assert!(!text.contains(raw), "“{raw}” is in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn hidden_files_are_never_read() {
+    let secret = "the password is sesame\n";
+    for (config, page) in [
+        ("author: {name: Ada}\n", "---\n---\nHello. {% include_relative .env %} {% include_relative .git/config %}\n"),
+        ("author: {name: Ada}\nvitae: {sources: [index.md, .env]}\n", "---\n---\nHello.\n"),
+        ("author: {name: Ada}\nvitae: {sources: [.git/config], attach: true}\n", "---\n---\nHello.\n"),
+        ("author: {name: Ada}\n", "---\n---\nHello. ![x](.env) {% include_relative link.md %}\n"),
+    ] {
+        let folder =
+            Folder::with(&[("_config.yml", config), ("index.md", page), (".env", secret), (".git/config", secret)]);
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(".env", folder.path("link.md")).unwrap();
+        let run = folder.vitae(&["build", "-o", "out.txt", "-v"]);
+        assert!(!run.messages().contains("sesame"), "{}", run.messages());
+        let text = std::fs::read_to_string(folder.path("out.txt")).unwrap_or_default();
+        assert!(!text.contains("sesame"), "{text}");
+    }
+    let folder = Folder::with(&[(".cv.md", secret)]);
+    folder.vitae(&["build", ".cv.md"]).exits(2).says("it is hidden: its path has a leading dot");
+}
+
+#[test]
+fn init_never_edits_a_readme() {
+    let readme = "# Ada Lovelace\n\nI wrote a program.\n";
+    let folder = Folder::with(&[("README.md", readme)]);
+    folder.vitae(&["init"]).exits(0);
+    assert_eq!(folder.text("README.md"), readme);
+    assert!(folder.text("_config.yml").contains("vitae:"));
+    folder.vitae(&["build"]).exits(0);
+}
+
+/// What is left out is told kind by kind, each with the count and the places.
+#[test]
+fn losses_are_grouped_by_their_kind() {
+    let page =
+        "---\nname: Ada Lovelace\n---\nHello. <!-- one -->\n\n<video src=\"a\"></video>\n\nAgain. <!-- two -->\n";
+    let folder = Folder::with(&[("about.md", page)]);
+    let run = folder.vitae(&["build", "about.md", "-o", "out.txt", "-v"]);
+    let run = run.exits(0).says("site does not show (2)\n  about.md:4:8: ").says("\n  about.md:8:8: ");
+    let heading = "left out[hidden]: a comment, script";
+    assert_eq!(run.messages().matches(heading).count(), 1, "{}", run.messages());
+    folder.vitae(&["build", "about.md", "-o", "out.txt"]).exits(0).says("left out: 1 thing (-v)");
+}
