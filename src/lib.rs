@@ -56,6 +56,8 @@ pub mod design;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod diagnostic;
 #[cfg_attr(docsrs, doc(hidden))]
+pub mod dialect;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod document;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod encoding;
@@ -85,6 +87,8 @@ pub mod script;
 pub mod site;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod source;
+#[cfg_attr(docsrs, doc(hidden))]
+pub mod toml;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod typst;
 #[cfg_attr(docsrs, doc(hidden))]

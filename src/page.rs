@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Sources, Span};
+use crate::toml;
 use crate::yaml::{self, Value, Yaml};
 
 /// A page, split into what it says about itself and what it says.
@@ -20,20 +21,25 @@ pub struct Page {
     pub body: Rewritten,
 }
 
-/// Splits a page as Jekyll does: front matter stands between a line `---` at the very start and a line `---` or `...`.
+/// Splits a page as Jekyll does: front matter stands between a line `---` at the very start and a line `---` or `...`. Hugo's
+/// other ways are read too: TOML between two lines `+++`, and JSON from a line `{` to a line `}`.
 ///
 /// A file without it is all body, and so is one that merely begins with a rule (`---`): front matter begins with a key.
 /// There is always a page; when its front matter cannot be read, an error says so and the map is empty.
 ///
 /// # Errors
-/// [`Code::InvalidYaml`] at its place in the front matter.
+/// [`Code::InvalidYaml`] or [`Code::InvalidToml`] at its place in the front matter.
 pub fn split(sources: &Sources, id: SourceId) -> Outcome<Page> {
     let text = sources.get(id).text();
-    let Some(Fences { yaml, end }) = find_fences(text) else {
+    let Some(Fences { format, inner, end }) = find_fences(text) else {
         return Outcome::ok(page(id, text, 0, Yaml::empty(Span::new(id, 0..0))));
     };
-    let empty = Yaml::empty(Span::new(id, yaml.clone()));
-    let parsed = yaml::parse(&text[yaml.clone()], id, yaml.start);
+    let empty = Yaml::empty(Span::new(id, inner.clone()));
+    let parsed = match format {
+        Format::Toml => toml::parse(&text[inner.clone()], id, inner.start),
+        // JSON is YAML too.
+        Format::Yaml | Format::Json => yaml::parse(&text[inner.clone()], id, inner.start),
+    };
     let mut diagnostics = parsed.diagnostics;
     let front_matter = match parsed.value {
         Some(map @ Yaml { value: Value::Map(_), .. }) => map,
@@ -51,21 +57,38 @@ fn page(source: SourceId, text: &str, end: usize, front_matter: Yaml) -> Page {
     Page { source, front: 0..end, front_matter, body: Rewritten::verbatim(source, text, end..text.len()) }
 }
 
+/// What front matter is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Yaml,
+    Toml,
+    Json,
+}
+
 struct Fences {
-    /// What stands between the two lines.
-    yaml: Range<usize>,
+    format: Format,
+    /// What stands between the two lines; of JSON, whose braces are its own, the lines too.
+    inner: Range<usize>,
     /// Where the line after the second fence starts.
     end: usize,
 }
 
 fn find_fences(text: &str) -> Option<Fences> {
     let mut lines = text.split_inclusive('\n');
-    let first = lines.next().filter(|line| line.trim_end() == "---" && line.ends_with('\n'))?;
+    let first = lines.next().filter(|line| line.ends_with('\n'))?;
+    let (format, closing): (Format, &[&str]) = match first.trim_end() {
+        "---" => (Format::Yaml, &["---", "..."]),
+        "+++" => (Format::Toml, &["+++"]),
+        "{" => (Format::Json, &["}"]),
+        _ => return None,
+    };
     let start = first.len();
     let mut at = start;
     for line in lines {
-        if matches!(line.trim_end(), "---" | "...") {
-            return begins_with_key(&text[start..at]).then_some(Fences { yaml: start..at, end: at + line.len() });
+        if closing.contains(&line.trim_end()) {
+            let is_front_matter = format != Format::Yaml || begins_with_key(&text[start..at]);
+            let inner = if format == Format::Json { 0..at + line.len() } else { start..at };
+            return is_front_matter.then_some(Fences { format, inner, end: at + line.len() });
         }
         at += line.len();
     }
@@ -109,6 +132,9 @@ mod tests {
             ("---\n# only a comment\n---\nbody", "{}", "body"),
             ("---\na: 1\n---", r#"{"a":1}"#, ""),
             ("---\n\na: 1\n\n---\n---\n", r#"{"a":1}"#, "---\n"),
+            ("+++\na = 1 # one\n[b]\nc = 'x'\n+++\nbody", r#"{"a":1,"b":{"c":"x"}}"#, "body"),
+            ("+++\n+++\nbody", "{}", "body"),
+            ("{\n  \"a\": {\"b\": 1}\n}\nbody", r#"{"a":{"b":1}}"#, "body"),
         ];
         for (text, front, body) in cases {
             assert_eq!(halves(text), (front.to_owned(), body.to_owned()), "{text:?}");
@@ -126,6 +152,8 @@ mod tests {
             "--- x\n---\n",
             "---\n\nHello, a rule: see\n\n---\n",
             "----\na: 1\n----\n",
+            "+++\na = 1\n---\n",
+            "{% include x %}\n}\n",
         ] {
             assert_eq!(halves(text), ("{}".to_owned(), text.to_owned()));
         }
@@ -137,11 +165,14 @@ mod tests {
         assert!(outcome.has_errors());
         assert_eq!(outcome.diagnostics[0].span.expect("a place").range(), 14..15);
         assert_eq!(outcome.value.expect("a page").body.text(), "body\n");
+        let outcome = split_text("+++\ntitle: Bio\n+++\nbody\n");
+        assert_eq!(outcome.diagnostics[0].code, Code::InvalidToml);
+        assert_eq!(outcome.value.expect("a page").body.text(), "body\n");
     }
 
     proptest! {
         #[test]
-        fn front_matter_and_body_are_the_input(text in "(---\n|a: b\n|[a-z: 中.\n-]){0,12}") {
+        fn front_matter_and_body_are_the_input(text in "(---\n|\\+\\+\\+\n|\\{\n|\\}\n|a: b\n|a = 1\n|[a-z: 中.\n-]){0,12}") {
             let page = split_text(&text).value.expect("a page");
             prop_assert_eq!(format!("{}{}", &text[page.front], page.body.text()), text);
         }

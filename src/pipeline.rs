@@ -5,6 +5,7 @@
 //! | decode | bytes → [`Source`](crate::source::Source) | [`encoding::decode`](crate::encoding::decode) |
 //! | split | source → [`Page`](crate::page::Page): front matter and body | [`page::split`](crate::page::split) |
 //! | plan | a site → its [`DocumentPlan`]s | [`site::plan`] |
+//! | translate | shortcodes, Pandoc's fences → text | [`dialect::translate`] |
 //! | fill in | Liquid in a body → text | [`site::liquid::render`] |
 //! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
@@ -25,7 +26,7 @@ use crate::language::Language;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{Sources, Spanned};
 use crate::typst::{Fonts, Markup, Pages, Pictures, Press, Project, Surroundings, Template};
-use crate::{cv, fit, images, limits, markdown, site, typst};
+use crate::{cv, dialect, fit, images, limits, markdown, site, typst};
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -95,7 +96,11 @@ fn content(
     page: &SitePage,
     language: Option<Language>,
 ) -> Outcome<PageContent> {
-    let body = site::liquid::render(reader, config, &page.page);
+    let translated = dialect::translate(&page.path, &page.page);
+    let body = translated.and_then(|plain| match dialect::is_quarto(&page.path) {
+        true => Outcome::ok(plain.body),
+        false => site::liquid::render(reader, config, &plain),
+    });
     let body = body.and_then(|body| match language {
         Some(language) => cv::language::select(&body, language),
         None => Outcome::ok(body),

@@ -1,0 +1,23 @@
+//! Markup that only the site's own generator knows: shortcodes of Hugo and Quarto, Pandoc's fences and attributes.
+//!
+//! It is taken out before Liquid and Markdown read a page, so that none of it is printed as words. Words that it holds stay; what
+//! only a run of the generator could print is in the loss report.
+
+mod quarto;
+mod shortcodes;
+
+use crate::diagnostic::Outcome;
+use crate::page::Page;
+
+/// A page without the markup that its generator alone knows. `path` says by its ending which one that is.
+pub fn translate(path: &str, page: &Page) -> Outcome<Page> {
+    let body = shortcodes::take_out(&page.body);
+    let body = if is_quarto(path) { body.and_then(|body| quarto::translate(&body)) } else { body };
+    body.map(|body| Page { body, ..page.clone() })
+}
+
+/// Whether a page is one of Quarto or R Markdown, which know nothing of Liquid.
+pub fn is_quarto(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["qmd", "rmd"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}

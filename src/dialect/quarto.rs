@@ -1,0 +1,349 @@
+//! Pages of Quarto and R Markdown: Pandoc's Markdown, with cells of code that a run of the program fills in.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::markdown::comments;
+use crate::rewrite::{Edit, Rewritten};
+
+/// The page as CommonMark: blocks first, then what stands in lines.
+pub(super) fn translate(body: &Rewritten) -> Outcome<Rewritten> {
+    let mut blocks = Blocks { body, edits: Vec::new(), diagnostics: Vec::new() };
+    blocks.read();
+    let Blocks { edits, mut diagnostics, .. } = blocks;
+    let body = body.edit(&edits);
+    let mut spans = Spans { body: &body, edits: Vec::new(), diagnostics: Vec::new() };
+    spans.read();
+    diagnostics.append(&mut spans.diagnostics);
+    spans.edits.sort_by_key(|edit| edit.range.start);
+    let body = body.edit(&spans.edits);
+    Outcome::new(body, diagnostics)
+}
+
+/// Walks through the lines of a page.
+struct Blocks<'a> {
+    body: &'a Rewritten,
+    edits: Vec<Edit>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What a fenced block of code is to the site.
+enum Fenced<'a> {
+    /// Code to be read.
+    Code,
+    /// HTML that becomes part of the page.
+    Html,
+    /// Something for another format, such as LaTeX.
+    Foreign(&'a str),
+    /// Code that is run.
+    Cell(&'a str),
+}
+
+impl<'a> Fenced<'a> {
+    fn of(info: &'a str) -> Self {
+        let Some(inner) = info.trim().strip_prefix('{') else { return Self::Code };
+        let inner = inner.trim_end_matches('}').trim();
+        let word = inner.split([' ', ',', '}']).next().unwrap_or_default();
+        match (inner.strip_prefix('='), inner.chars().next()) {
+            (Some("html" | "html5"), _) => Self::Html,
+            (Some(format), _) => Self::Foreign(format),
+            (None, Some(first)) if first.is_alphabetic() => Self::Cell(word),
+            _ => Self::Code,
+        }
+    }
+}
+
+impl Blocks<'_> {
+    fn read(&mut self) {
+        let lines = lines(self.body.text());
+        let mut divs: Vec<Option<usize>> = Vec::new();
+        let mut at = 0;
+        while let Some(range) = lines.get(at).cloned() {
+            let line = &self.body.text()[range.clone()];
+            at += 1;
+            if let Some((mark, info)) = fence(line) {
+                let closes = |range: &&Range<usize>| closes(&self.body.text()[(*range).clone()], mark);
+                let inside = lines[at..].iter().take_while(|range| !closes(range)).count();
+                self.fenced(&Fenced::of(info), &lines[at - 1..(at + inside + 1).min(lines.len())]);
+                at += inside + 1;
+            } else if let Some(attributes) = div(line) {
+                self.div(range, attributes, &mut divs);
+            } else if is_raw_command(line) {
+                self.hide(range, "LaTeX, which the site does not show");
+            }
+        }
+        if let Some(start) = divs.iter().find_map(|hidden| *hidden) {
+            self.hide(start..self.body.text().len(), HIDDEN_DIV);
+        }
+    }
+
+    /// A fenced block, from its first to its last line.
+    fn fenced(&mut self, kind: &Fenced<'_>, lines: &[Range<usize>]) {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let whole = first.start..last.end;
+        match kind {
+            Fenced::Code => {}
+            Fenced::Foreign(format) => self.hide(whole, &format!("a part in {format}, which the site does not show")),
+            Fenced::Cell(language) => {
+                let message = format!("only a run of the site's program can print what this code in {language} gives");
+                let loss = Diagnostic::loss(Code::DroppedShortcode, message).at(self.body.span(whole.clone()));
+                self.take(whole, Some(loss));
+            }
+            Fenced::Html => {
+                // A blank line would end the HTML, and what is indented after it would be code.
+                let is_blank = |range: &Range<usize>| self.body.text()[range.clone()].trim().is_empty();
+                let inside = lines.iter().enumerate().filter(|(index, range)| {
+                    *index == 0 || *index == lines.len() - 1 && lines.len() > 1 || is_blank(range)
+                });
+                let taken: Vec<Range<usize>> = inside.map(|(_, range)| range.clone()).collect();
+                for (index, range) in taken.iter().enumerate() {
+                    let with = if index == 0 || index == taken.len() - 1 { "\n" } else { "" };
+                    self.edit(Edit::replace(range.clone(), with));
+                }
+            }
+        }
+    }
+
+    /// A line of colons, which opens or closes a division. `divs` holds those that are open, with the start of a hidden one.
+    fn div(&mut self, line: Range<usize>, attributes: &str, divs: &mut Vec<Option<usize>>) {
+        let is_hidden = divs.iter().any(Option::is_some);
+        if !attributes.is_empty() {
+            divs.push((!is_hidden && hides(attributes)).then_some(line.start));
+        } else if let Some(Some(start)) = divs.pop() {
+            self.hide(start..line.end, HIDDEN_DIV);
+            return;
+        }
+        if !divs.iter().any(Option::is_some) {
+            self.edit(Edit::replace(line, "\n"));
+        }
+    }
+
+    fn hide(&mut self, range: Range<usize>, what: &str) {
+        let loss = Diagnostic::loss(Code::Hidden, what).at(self.body.span(range.clone()));
+        self.take(range, Some(loss));
+    }
+
+    fn take(&mut self, range: Range<usize>, loss: Option<Diagnostic>) {
+        self.edit(Edit::replace(range, "\n"));
+        self.diagnostics.extend(loss);
+    }
+
+    /// Adds an edit in place of those that it covers.
+    fn edit(&mut self, edit: Edit) {
+        self.edits.retain(|other| other.range.start < edit.range.start);
+        self.edits.push(edit);
+    }
+}
+
+const HIDDEN_DIV: &str = "a part that the site does not show";
+
+/// The lines of a text, each with its end.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let range = |line: &str| {
+        let range = at..at + line.len();
+        at = range.end;
+        range
+    };
+    text.split_inclusive('\n').map(range).collect()
+}
+
+/// The fence that a line opens, and what is written behind it.
+fn fence(line: &str) -> Option<(&str, &str)> {
+    let inner = line.trim_start();
+    let mark = inner.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
+    let length = inner.len() - inner.trim_start_matches(mark).len();
+    let info = inner[length..].trim();
+    (length >= 3 && !(mark == '`' && info.contains('`'))).then_some((&inner[..length], info))
+}
+
+fn closes(line: &str, fence: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(fence) && line.bytes().all(|byte| byte == fence.as_bytes()[0])
+}
+
+/// The attributes behind a line of colons; none for one that closes a division.
+fn div(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let rest = line.trim_start_matches(':');
+    let is_one = line.len() - rest.len() >= 3 && (rest.is_empty() || rest.starts_with([' ', '{']) || is_word(rest));
+    is_one.then(|| rest.trim_end_matches(':').trim())
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
+}
+
+/// Whether a division's attributes keep it off the site, which is HTML.
+fn hides(attributes: &str) -> bool {
+    let states = |key: &str| attributes.contains(&format!("{key}=\"html"));
+    let is_conditional = attributes.contains("when-") || attributes.contains("unless-");
+    if attributes.contains(".content-hidden") {
+        return !is_conditional || states("when-format");
+    }
+    let when_other = attributes.contains("when-format=") && !states("when-format");
+    attributes.contains(".content-visible") && (when_other || states("unless-format"))
+}
+
+/// A line that is nothing but a command of LaTeX: `\newpage`, `\vspace{1em}`.
+fn is_raw_command(line: &str) -> bool {
+    let Some(command) = line.trim().strip_prefix('\\') else { return false };
+    let end = command.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(command.len());
+    let rest = &command[end..];
+    end > 1 && (rest.is_empty() || rest.starts_with('{') && rest.ends_with('}') && !rest.contains(' '))
+}
+
+/// Walks through what stands in lines.
+struct Spans<'a> {
+    body: &'a Rewritten,
+    edits: Vec<Edit>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Spans<'_> {
+    fn read(&mut self) {
+        let text = self.body.text();
+        let running = comments::running_text(text);
+        for between in running.windows(2) {
+            self.code(between[0].end..between[1].start);
+        }
+        for range in running {
+            for (at, _) in text[range.clone()].match_indices('{') {
+                self.attributes(range.start + at);
+            }
+        }
+    }
+
+    /// A span of code that is run, such as `` `r nrow(papers)` ``, or that is raw.
+    fn code(&mut self, range: Range<usize>) {
+        let text = self.body.text();
+        let span = &text[range.clone()];
+        let inner = span.trim_matches('`');
+        let ticks = (span.len() - inner.len()) / 2;
+        if !span.starts_with('`') || span.contains('\n') {
+            return;
+        }
+        if inner.starts_with("r ") || inner.starts_with("{r}") || inner.starts_with("{python}") {
+            let message = "only a run of the site's program can print what this code gives";
+            self.take(range, Code::DroppedShortcode, message);
+        } else if let Some(format) = text[range.end..].strip_prefix("{=").and_then(|rest| rest.split('}').next()) {
+            let end = (range.end + format.len() + 3).min(text.len());
+            if format == "html" {
+                self.edits.push(Edit::delete(range.start..range.start + ticks));
+                self.edits.push(Edit::delete(range.end - ticks..end));
+            } else {
+                self.take(range.start..end, Code::Hidden, "a part for another format, which the site does not show");
+            }
+        }
+    }
+
+    fn take(&mut self, range: Range<usize>, code: Code, message: &str) {
+        self.diagnostics.push(Diagnostic::loss(code, message).at(self.body.span(range.clone())));
+        self.edits.push(Edit::delete(range));
+    }
+
+    /// Attributes behind brackets, an image, code or a heading, which open at `start`.
+    fn attributes(&mut self, start: usize) {
+        let text = self.body.text();
+        let Some(end) = text[start..].find('}').map(|end| start + end + 1) else { return };
+        let inner = &text[start + 1..end - 1];
+        if inner.contains('\n') || !are_attributes(inner) {
+            return;
+        }
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let is_heading =
+            text[line..start].trim_start().starts_with('#') && text[end..].lines().next().is_none_or(str::is_empty);
+        match text[..start].chars().next_back() {
+            Some(')') => {
+                let width = inner.split_whitespace().find_map(|part| part.strip_prefix("width="));
+                let width = width.map(|width| format!("{{: width=\"{}\"}}", width.trim_matches(['"', '\''])));
+                self.edits.push(Edit::replace(start..end, width.unwrap_or_default()));
+            }
+            Some(']') => {
+                let Some(open) = opening(&text[..start]) else { return };
+                self.edits.push(Edit::delete(open..open + 1));
+                self.edits.push(Edit::delete(start - 1..end));
+            }
+            Some('`') => self.edits.push(Edit::delete(start..end)),
+            _ if is_heading => self.edits.push(Edit::delete(start..end)),
+            _ => {}
+        }
+    }
+}
+
+/// Whether what stands between braces is a list of attributes: `.class`, `#name`, `key=value`, `-`.
+fn are_attributes(inner: &str) -> bool {
+    let is_one = |part: &str| part == "-" || part.len() > 1 && part.starts_with(['.', '#']) || part.contains('=');
+    !inner.starts_with('=') && inner.split_whitespace().next().is_some_and(is_one)
+}
+
+/// Where the bracket opens that ends a text; `None` for one of a link or image that something else opens.
+fn opening(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, letter) in text.char_indices().rev() {
+        match letter {
+            ']' => depth += 1,
+            '[' if depth == 1 => return Some(at),
+            '[' => depth -= 1,
+            '\n' if text[..at].ends_with('\n') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    /// The page as CommonMark, and the codes of what is lost.
+    fn read(text: &str) -> (String, Vec<Code>) {
+        let mut sources = Sources::new();
+        let id = sources.add(Source::new("a.qmd", text));
+        let outcome = translate(&Rewritten::verbatim(id, text, 0..text.len()));
+        let codes = outcome.diagnostics.iter().map(|found| found.code).collect();
+        (outcome.value.expect("a text").text().to_owned(), codes)
+    }
+
+    #[test]
+    fn words_stay_and_their_fences_go() {
+        for (text, expected) in [
+            ("::: {.column width=\"50%\"}\nwords\n:::\n", "\nwords\n\n"),
+            ("::::: columns\n::: {.a}\none\n:::\n:::::\n", "\n\none\n\n\n"),
+            ("I [study]{.mark} *tides*.", "I study *tides*."),
+            ("[a [b]{.x} c]{.y}", "a b c"),
+            ("[home](/x){.btn target=\"_blank\"}", "[home](/x)"),
+            ("![](a.png){width=50% fig-align=\"left\"}", "![](a.png){: width=\"50%\"}"),
+            ("# Papers {.unnumbered #papers}\n", "# Papers \n"),
+            ("`x`{.r} and `<b>b</b>`{=html}", "`x` and <b>b</b>"),
+            ("a set {1, 2} and \\frac{a}{b}", "a set {1, 2} and \\frac{a}{b}"),
+            ("```{.r}\n::: {.x}\n```\n", "```{.r}\n::: {.x}\n```\n"),
+            (
+                "```{=html}\n<div>\n\n    <p>words</p>\n</div>\n```\nmore\n",
+                "\n<div>\n    <p>words</p>\n</div>\n\nmore\n",
+            ),
+        ] {
+            let (shown, lost) = read(text);
+            assert_eq!((shown.as_str(), lost.len()), (expected, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_run_or_hidden_is_lost_and_reported() {
+        for (text, expected, code) in [
+            ("a\n\n```{r papers, echo=FALSE}\nread.csv('x')\n```\nb\n", "a\n\n\nb\n", Code::DroppedShortcode),
+            ("```{python}\n#| echo: false\nprint(1)\n```", "\n", Code::DroppedShortcode),
+            ("I have `r nrow(papers)` papers", "I have  papers", Code::DroppedShortcode),
+            ("```{=latex}\n\\bigskip\n```\nb", "\nb", Code::Hidden),
+            ("a `\\LaTeX`{=latex} b", "a  b", Code::Hidden),
+            ("::: {.content-hidden}\nsecret\n::: {.x}\ny\n:::\n:::\nb\n", "\nb\n", Code::Hidden),
+            ("::: {.content-visible when-format=\"pdf\"}\nsecret\n:::\n", "\n", Code::Hidden),
+            ("::: {.content-hidden}\nnever closed\n", "\n", Code::Hidden),
+            ("\\newpage\n\nb\n", "\n\nb\n", Code::Hidden),
+            ("```{r}\nnever closed\n", "\n", Code::DroppedShortcode),
+        ] {
+            assert_eq!(read(text), (expected.to_owned(), vec![code]), "{text}");
+        }
+    }
+}
