@@ -76,7 +76,9 @@ pub fn bibliographies(reader: &mut Reader<'_>, scholar: &Scholar) -> Outcome<Vec
 /// The pages in a folder and the folders below it.
 fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
     let mut paths = Vec::new();
-    for entry in reader.list(folder) {
+    // Jekyll passes over what has one of these in front, in a collection too.
+    let entries = reader.list(folder).into_iter().filter(|entry| !entry.name.starts_with(['.', '_', '#', '~']));
+    for entry in entries {
         let path = format!("{folder}/{}", entry.name);
         match entry.kind {
             EntryKind::File if [".md", ".markdown", ".html"].iter().any(|end| entry.name.ends_with(end)) => {
@@ -106,6 +108,8 @@ mod tests {
             .with("_talks/2019-03-02-a.md", "---\ntitle: Older\n---\nMore.\n")
             .with("_talks/more/b.html", "---\ntitle: Deeper\n---\n")
             .with("_talks/plain.md", "no front matter\n")
+            .with("_talks/.hidden.md", "---\ntitle: Hidden\n---\n")
+            .with("_talks/_draft.md", "---\ntitle: Draft\n---\n")
             .with("_talks/slides.pdf", "");
         let files = files
             .with("_config.yml", "collections: {posts: {}, projects: {output: true}}")
