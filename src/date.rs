@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use time::OffsetDateTime;
+
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -14,18 +16,33 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day of a moment, in UTC, given in seconds since 1970. Years beyond 9999 are cut to it.
+    /// A day, if the calendar has it: `month` from 1 to 12, `day` from 1 to 31.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let date = time::Date::from_calendar_date(year, time::Month::try_from(month).ok()?, day).ok()?;
+        Some(date.into())
+    }
+
+    /// The day of a moment, in UTC, given in seconds since 1970. Moments before the year −9999 or after 9999 are cut to it.
     pub fn from_unix(seconds: i64) -> Self {
-        // Days to a civil date, counted in years that begin in March so that the leap day is the last.
-        let days = seconds.div_euclid(86_400).clamp(-719_162, 2_932_896) + 719_468;
-        let era = days.div_euclid(146_097);
-        let day_of_era = days.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * month + 2) / 5 + 1;
-        let (month, next_year) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-        Self { year: (year_of_era + era * 400 + next_year) as i32, month: month as u8, day: day as u8 }
+        let bounds = [time::Date::MIN, time::Date::MAX].map(|date| date.midnight().assume_utc().unix_timestamp());
+        let moment = OffsetDateTime::from_unix_timestamp(seconds.clamp(bounds[0], bounds[1]));
+        moment.unwrap_or(OffsetDateTime::UNIX_EPOCH).date().into()
+    }
+
+    /// The day that a text begins with, as YAML writes it: four digits, month and day, then the end, a blank or `T`.
+    pub fn leading(text: &str) -> Option<Self> {
+        let text = text.trim_start();
+        let end = text.find([' ', 'T', 't']).unwrap_or(text.len());
+        let mut parts = text[..end].split('-');
+        let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+        let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        parts.next().is_none().then(|| Self::new(year, month, day)).flatten()
+    }
+}
+
+impl From<time::Date> for Date {
+    fn from(date: time::Date) -> Self {
+        Self { year: date.year(), month: date.month().into(), day: date.day() }
     }
 }
 
@@ -46,5 +63,6 @@ mod tests {
         {
             assert_eq!(Date::from_unix(seconds).to_string(), day);
         }
+        assert_eq!(Date::from_unix(i64::MAX).year, 9999);
     }
 }

@@ -168,7 +168,7 @@ impl Yaml {
 
     /// The date at the start of a scalar (`2024-05-01`, `2024-5-1 10:00:00 +0800`), in quotes or not.
     pub fn as_date(&self) -> Option<Date> {
-        leading_date(self.as_str()?)
+        Date::leading(self.as_str()?)
     }
 
     /// Whether there is nothing in it: null, blank text, an empty list or map.
@@ -222,27 +222,7 @@ fn resolve_plain(text: &str) -> Scalar<'_> {
     }
     match text.parse::<f64>() {
         Ok(value) if value.is_finite() => Scalar::Float(value),
-        _ => leading_date(text).map_or(Scalar::Text(text), Scalar::Date),
-    }
-}
-
-/// The date that `text` begins with: four digits, month and day, then the end, a space or `T`.
-pub(crate) fn leading_date(text: &str) -> Option<Date> {
-    let text = text.trim_start();
-    let end = text.find([' ', 'T', 't']).unwrap_or(text.len());
-    let mut parts = text[..end].split('-');
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    (parts.next().is_none() && (1..=days_in(year, month)).contains(&day)).then_some(Date { year, month, day })
-}
-
-fn days_in(year: i32, month: u8) -> u8 {
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 0,
+        _ => Date::leading(text).map_or(Scalar::Text(text), Scalar::Date),
     }
 }
 

@@ -94,7 +94,7 @@ impl CollectionItem {
             let mut parts = self.slug.splitn(4, '-');
             let mut number = |digits: usize| parts.next().filter(|part| part.len() == digits)?.parse::<i32>().ok();
             let (year, month, day) = (number(4)?, number(2)?, number(2)?);
-            Some(Date { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? })
+            Date::new(year, month.try_into().ok()?, day.try_into().ok()?)
         })
     }
 

@@ -11,7 +11,6 @@ use liquid_core::{Error, Expression, Filter, FilterReflection, Language, ParseFi
 use liquid_lib::stdlib;
 
 use crate::cv::Date;
-use crate::yaml::leading_date;
 
 /// The longest text that a filter or a variable may hold, in bytes.
 pub(super) const MAX_TEXT: usize = 64 << 10;
@@ -175,7 +174,7 @@ fn date(input: &str, format: &str) -> Result<String, &'static str> {
     if matches!(input, "now" | "today") {
         return Err("the day of the build is not printed");
     }
-    Ok(leading_date(input).map_or_else(|| input.to_owned(), |date| strftime(date, format)))
+    Ok(Date::leading(input).map_or_else(|| input.to_owned(), |date| strftime(date, format)))
 }
 
 const MONTHS: [&str; 12] = [

@@ -11,7 +11,7 @@ use crate::site::config::Config;
 use crate::site::files::EntryKind;
 use crate::site::networks;
 use crate::site::reader::Reader;
-use crate::yaml::{Scalar, Value as YamlValue, Yaml, leading_date};
+use crate::yaml::{Scalar, Value as YamlValue, Yaml};
 
 /// Data files that are larger are not looked into.
 const MAX_DEPTH: usize = 3;
@@ -106,7 +106,7 @@ pub(super) fn collection(reader: &mut Reader<'_>, name: &str) -> Value {
 
 /// The date in the front matter, else the one that the file's name begins with.
 fn date(item: &CollectionItem) -> Option<Date> {
-    item.page.front_matter.get("date").and_then(Yaml::as_date).or_else(|| leading_date(item.slug.get(..10)?))
+    item.page.front_matter.get("date").and_then(Yaml::as_date).or_else(|| Date::leading(item.slug.get(..10)?))
 }
 
 fn item(item: &CollectionItem, collection: &str) -> Value {
