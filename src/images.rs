@@ -2,6 +2,7 @@
 //! them.
 
 mod drawing;
+mod raster;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,10 +16,10 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Image, Inline, InlineKind, each_block, each_inline};
 use crate::source::{Sources, Span};
 
-pub use drawing::{LARGEST_NUMBER, MOST_DRAWING_BYTES, MOST_ENLARGED, MOST_FILTERED_PIXELS, MOST_FILTERS};
+use raster::Checked;
 
-/// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
-pub const MOST_PIXELS: usize = 64_000_000;
+pub use drawing::{LARGEST_NUMBER, MOST_DRAWING_BYTES, MOST_ENLARGED, MOST_FILTERED_PIXELS, MOST_FILTERS};
+pub use raster::MOST_PIXELS;
 
 /// The most pixels that the images of a document may have together: all of them are in memory at once.
 pub const MOST_PIXELS_TOGETHER: usize = 192_000_000;
@@ -159,62 +160,12 @@ fn candidates(path: &str, page: &Path) -> impl Iterator<Item = String> {
     beside.into_iter().chain([below_root])
 }
 
-/// An image that the typesetter can read.
-#[derive(Debug, PartialEq, Eq)]
-struct Checked {
-    /// The usual end of its file's name.
-    kind: &'static str,
-    /// How many pixels it takes in memory.
-    pixels: usize,
-}
-
 /// What an image is, by its first bytes, when the typesetter can read it and it is not too large.
 fn check(data: &[u8]) -> Result<Checked, String> {
-    let kind = match data {
-        [0x89, b'P', b'N', b'G', ..] => "png",
-        [0xFF, 0xD8, 0xFF, ..] => "jpg",
-        [b'G', b'I', b'F', b'8', ..] => "gif",
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "webp",
-        _ if is_svg(data) => return drawing::check(data).map(|pixels| Checked { kind: "svg", pixels }),
-        _ if data.starts_with(b"version https://git-lfs") => {
-            return Err("Git LFS has not fetched it; run `git lfs pull`".to_owned());
-        }
-        _ => return Err("it is no PNG, JPEG, GIF, WebP or SVG".to_owned()),
-    };
-    if is_cut_short(data, kind) {
-        return Err("its end is missing".to_owned());
+    if raster::kind(data).is_none() && drawing::is_svg(data) {
+        return drawing::check(data).map(|pixels| Checked { kind: "svg", pixels });
     }
-    let size = imagesize::blob_size(data).map_err(|error| format!("it is damaged: {error}"))?;
-    match size.width.saturating_mul(size.height) {
-        pixels if pixels > MOST_PIXELS => Err(format!(
-            "its {} × {} pixels are more than the {} million that an image may have",
-            size.width,
-            size.height,
-            MOST_PIXELS / 1_000_000
-        )),
-        0 => Err("it has no pixels".to_owned()),
-        pixels => Ok(Checked { kind, pixels }),
-    }
-}
-
-/// Whether the file stops before the mark that ends an image of its kind. Bytes behind the mark are harmless.
-fn is_cut_short(data: &[u8], kind: &str) -> bool {
-    let holds = |mark: &[u8]| data.windows(mark.len()).rev().any(|window| window == mark);
-    match kind {
-        "png" => !holds(b"IEND"),
-        "jpg" => !holds(&[0xFF, 0xD9]),
-        "gif" => !data.contains(&0x3B),
-        "webp" => {
-            let stated = data.get(4..8).and_then(|size| size.try_into().ok()).map_or(0, u32::from_le_bytes);
-            data.len() < stated as usize + 8
-        }
-        _ => false,
-    }
-}
-
-fn is_svg(data: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&data[..data.len().min(1024)]);
-    head.contains("<svg")
+    raster::check(data)
 }
 
 fn in_blocks<'a>(blocks: &'a [Block], found: &mut Vec<(&'a Image, Span)>) {

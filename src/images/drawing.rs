@@ -7,6 +7,8 @@
 use data_url::DataUrl;
 use roxmltree::{Document, Node, ParsingOptions};
 
+use super::raster;
+
 /// The size of a drawing, in bytes. Maps and plots of many points have a few megabytes.
 pub const MOST_DRAWING_BYTES: usize = 8 << 20;
 
@@ -18,6 +20,12 @@ pub const MOST_FILTERED_PIXELS: usize = 4_000_000;
 
 /// How many elements and texts a drawing may have.
 const MOST_NODES: u32 = 500_000;
+
+/// Whether the beginning of a file says that it is a drawing.
+pub(super) fn is_svg(data: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&data[..data.len().min(1024)]);
+    head.contains("<svg")
+}
 
 /// Whether a drawing can be set: the pixels of the pictures in it.
 ///
@@ -55,10 +63,10 @@ fn check_link(target: &str) -> Result<usize, String> {
         return Err("it shows another file, and a drawing has to hold all that it shows".to_owned());
     };
     let (data, _) = url.decode_to_vec().map_err(|_| "a picture in it is damaged".to_owned())?;
-    if super::is_svg(&data) {
+    if is_svg(&data) {
         return Err("there is a drawing in the drawing".to_owned());
     }
-    super::check(&data).map(|picture| picture.pixels).map_err(|why| format!("a picture in it cannot be used: {why}"))
+    raster::check(&data).map(|picture| picture.pixels).map_err(|why| format!("a picture in it cannot be used: {why}"))
 }
 
 /// The steps that shadows and glows are made of. What others take grows with the square of a radius, or without end.

@@ -1,0 +1,71 @@
+//! What an image of pixels may be: PNG, JPEG, GIF, WebP.
+
+/// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
+pub const MOST_PIXELS: usize = 64_000_000;
+
+/// An image that the typesetter can read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Checked {
+    /// The usual end of its file's name.
+    pub(super) kind: &'static str,
+    /// How many pixels it takes in memory.
+    pub(super) pixels: usize,
+}
+
+/// What an image is, by its first bytes: the usual end of its file's name.
+pub(super) fn kind(data: &[u8]) -> Option<&'static str> {
+    match data {
+        [0x89, b'P', b'N', b'G', ..] => Some("png"),
+        [0xFF, 0xD8, 0xFF, ..] => Some("jpg"),
+        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
+        _ => None,
+    }
+}
+
+/// What an image is when the typesetter can read it and it is not too large.
+///
+/// # Errors
+/// Why it cannot be used.
+pub(super) fn check(data: &[u8]) -> Result<Checked, String> {
+    let Some(kind) = kind(data) else { return Err(unknown(data)) };
+    if is_cut_short(data, kind) {
+        return Err("its end is missing".to_owned());
+    }
+    let size = imagesize::blob_size(data).map_err(|error| format!("it is damaged: {error}"))?;
+    match size.width.saturating_mul(size.height) {
+        pixels if pixels > MOST_PIXELS => Err(format!(
+            "its {} × {} pixels are more than the {} million that an image may have",
+            size.width,
+            size.height,
+            MOST_PIXELS / 1_000_000
+        )),
+        0 => Err("it has no pixels".to_owned()),
+        pixels => Ok(Checked { kind, pixels }),
+    }
+}
+
+fn unknown(data: &[u8]) -> String {
+    let is_pointer = data.starts_with(b"version https://git-lfs");
+    let why = if is_pointer {
+        "Git LFS has not fetched it; run `git lfs pull`"
+    } else {
+        "it is no PNG, JPEG, GIF, WebP or SVG"
+    };
+    why.to_owned()
+}
+
+/// Whether the file stops before the mark that ends an image of its kind. Bytes behind the mark are harmless.
+fn is_cut_short(data: &[u8], kind: &str) -> bool {
+    let holds = |mark: &[u8]| data.windows(mark.len()).rev().any(|window| window == mark);
+    match kind {
+        "png" => !holds(b"IEND"),
+        "jpg" => !holds(&[0xFF, 0xD9]),
+        "gif" => !data.contains(&0x3B),
+        "webp" => {
+            let stated = data.get(4..8).and_then(|size| size.try_into().ok()).map_or(0, u32::from_le_bytes);
+            data.len() < stated as usize + 8
+        }
+        _ => false,
+    }
+}
