@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::escape::{Escaper, string};
 use super::markup::Markup;
 use super::maths;
-use super::press::attachment_path;
+use super::paths::attachment_path;
 use super::runs::{Run, runs, without_asides};
 use crate::cv::{Content, Cv, DateSide, Entry, Language, Publication, PublicationGroup, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};

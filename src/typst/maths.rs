@@ -21,6 +21,7 @@ mod symbols;
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
 use piece::{Place, lay_out};
+use symbols::{LIMITS, OPERATORS, is_one_of};
 
 /// The inside of a Typst equation (what stands between the dollar signs) for a formula in LaTeX.
 ///
@@ -48,15 +49,6 @@ const FUNCTIONS: &str = "acute arrow arrow.l arrow.l.r bb binom bold breve cal c
     undershell upright vec";
 
 const NAMES: &str = "med quad space.en space.nobreak thick thin wide";
-
-/// Names that Typst sets as operators: first those with limits.
-const LIMITS: &str = "det gcd inf lcm lim liminf limsup max min Pr sup";
-const OPERATORS: &str = "arccos arcsin arctan arg cos cosh cot coth csc csch deg dim exp hom ker lg ln log mod sec sech sin \
-    sinc sinh tan tanh tr";
-
-fn is_one_of(name: &str, names: &str) -> bool {
-    names.split(' ').any(|known| known == name)
-}
 
 /// Whether this is one equation with nothing in it but what this module writes. The only code is the value `none`.
 fn is_only_maths(typst: &str) -> bool {

@@ -11,13 +11,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use typst::foundations::Bytes;
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{FileId, Source};
 use typst::utils::hash128;
 
+use super::library::LIBRARY;
+use super::paths::{DATA, MAIN, attachment_path, file_id};
 use super::template::COMMON;
-use super::world::LIBRARY;
 use super::{Fonts, Markup, Template};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 
 /// Everything that one document is set from, but for the fonts.
 #[derive(Clone)]
@@ -57,7 +58,7 @@ impl Press {
     /// Takes up a project's texts and files, keeps what is the same, and lets go of what the project does not have.
     ///
     /// # Errors
-    /// [`Code::TooLarge`] when the process has used up the names of files.
+    /// [`Code::TooLarge`](crate::diagnostic::Code::TooLarge) when the process has used up the names of files.
     pub(super) fn load(&mut self, project: &Project) -> Result<(), Diagnostic> {
         let mut texts = HashMap::new();
         let main = file_id(MAIN)?;
@@ -86,17 +87,6 @@ impl Press {
     pub(super) fn loaded(&self) -> (HashMap<FileId, Source>, HashMap<FileId, Bytes>) {
         (self.texts.clone(), self.files.clone())
     }
-}
-
-/// The markup's path.
-pub(super) const MAIN: &str = "/main.typ";
-
-/// The data's path.
-pub(super) const DATA: &str = "/cv.json";
-
-/// Where the markup finds a text to attach.
-pub(super) fn attachment_path(name: &str) -> String {
-    format!("/attachments/{name}")
 }
 
 /// Prepares what every document needs and none changes: the typesetter's library, the text that the templates share, and the
@@ -158,31 +148,6 @@ pub(super) fn clear_up() {
     }
 }
 
-/// The most names of files in one process. The typesetter keeps them for ever, has room for 65,535, and panics beyond.
-const MOST_NAMES: usize = 60_000;
-
-/// The id of a file in the closed world.
-///
-/// # Errors
-/// [`Code::TooLarge`] when there are no more. Images are numbered, so only names of templates and attachments add up.
-pub(super) fn file_id(path: &str) -> Result<FileId, Diagnostic> {
-    static NAMES: LazyLock<Mutex<HashMap<String, FileId>>> = LazyLock::new(Mutex::default);
-    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(&id) = names.get(path) {
-        return Ok(id);
-    }
-    let too_many = names.len() >= MOST_NAMES;
-    let virtual_path = VirtualPath::new(path).ok().filter(|_| !too_many).ok_or_else(|| nameless(path))?;
-    let id = RootedPath::new(VirtualRoot::Project, virtual_path).intern();
-    names.insert(path.to_owned(), id);
-    Ok(id)
-}
-
-fn nameless(path: &str) -> Diagnostic {
-    let message = format!("the typesetter has no room for one more file: {path}");
-    Diagnostic::error(Code::TooLarge, message).help("set fewer documents in one go")
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -217,10 +182,5 @@ mod tests {
         let address = |bytes: &Bytes| bytes.as_slice().as_ptr();
         assert_eq!(address(&unchanged(Some(old.clone()), &[1, 2, 3])), address(&old));
         assert_ne!(address(&unchanged(Some(old.clone()), &[1, 2, 4])), address(&old));
-    }
-
-    #[test]
-    fn a_name_that_the_typesetter_does_not_allow_is_an_error() {
-        assert_eq!(file_id("/attachments/a\\b.md").unwrap_err().code, Code::TooLarge);
     }
 }

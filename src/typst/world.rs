@@ -2,22 +2,20 @@
 //! no disk, no network, no clock, no environment.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, World};
 
-use super::press::{MAIN, Press, Project, file_id};
+use super::library::LIBRARY;
+use super::paths::{MAIN, file_id};
+use super::press::{Press, Project};
 use super::{Fonts, Markup};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
-
-/// The typesetter's own functions.
-pub(super) static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 pub(super) struct PageWorld {
     main: FileId,

@@ -9,8 +9,9 @@ use super::constructs::{
     accent, alignments, attached, cases, fence, in_font, matrix, rows, script_base, without_spacing,
 };
 use super::piece::{Kind, Piece, arguments, quoted};
-use super::symbols::{delimiter, escape, large, negated, numbers, ordinary, plain, relation, space, symbol};
-use super::{LIMITS, OPERATORS, is_one_of};
+use super::symbols::{
+    LIMITS, OPERATORS, delimiter, escape, is_one_of, large, negated, numbers, ordinary, plain, relation, space, symbol,
+};
 
 /// How deep groups, scripts and fractions may stand in each other.
 const MAX_DEPTH: usize = 64;

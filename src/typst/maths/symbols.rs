@@ -4,6 +4,16 @@ use pulldown_latex::event::{Dimension, DimensionUnit, RelationContent};
 
 use super::piece::{Kind, Piece, quoted};
 
+/// Names that Typst sets as operators: first those with limits.
+pub(super) const LIMITS: &str = "det gcd inf lcm lim liminf limsup max min Pr sup";
+pub(super) const OPERATORS: &str = "arccos arcsin arctan arg cos cosh cot coth csc csch deg dim exp hom ker lg ln log mod \
+    sec sech sin sinc sinh tan tanh tr";
+
+/// Whether a name is in one of the lists.
+pub(super) fn is_one_of(name: &str, names: &str) -> bool {
+    names.split(' ').any(|known| known == name)
+}
+
 /// A character as it stands for itself in Typst's maths.
 pub(super) fn escape(c: char) -> String {
     match c {

@@ -1,0 +1,54 @@
+//! Where things lie in the closed world, and the typesetter's ids for those paths.
+
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use typst::syntax::{FileId, RootedPath, VirtualPath, VirtualRoot};
+
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The markup's path.
+pub(super) const MAIN: &str = "/main.typ";
+
+/// The data's path.
+pub(super) const DATA: &str = "/cv.json";
+
+/// Where the markup finds a text to attach.
+pub(super) fn attachment_path(name: &str) -> String {
+    format!("/attachments/{name}")
+}
+
+/// The most names of files in one process. The typesetter keeps them for ever, has room for 65,535, and panics beyond.
+const MOST_NAMES: usize = 60_000;
+
+/// The id of a file in the closed world.
+///
+/// # Errors
+/// [`Code::TooLarge`] when there are no more. Images are numbered, so only names of templates and attachments add up.
+pub(super) fn file_id(path: &str) -> Result<FileId, Diagnostic> {
+    static NAMES: LazyLock<Mutex<HashMap<String, FileId>>> = LazyLock::new(Mutex::default);
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(&id) = names.get(path) {
+        return Ok(id);
+    }
+    let too_many = names.len() >= MOST_NAMES;
+    let virtual_path = VirtualPath::new(path).ok().filter(|_| !too_many).ok_or_else(|| nameless(path))?;
+    let id = RootedPath::new(VirtualRoot::Project, virtual_path).intern();
+    names.insert(path.to_owned(), id);
+    Ok(id)
+}
+
+fn nameless(path: &str) -> Diagnostic {
+    let message = format!("the typesetter has no room for one more file: {path}");
+    Diagnostic::error(Code::TooLarge, message).help("set fewer documents in one go")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_the_typesetter_does_not_allow_is_an_error() {
+        assert_eq!(file_id("/attachments/a\\b.md").unwrap_err().code, Code::TooLarge);
+    }
+}
