@@ -1,6 +1,6 @@
 //! The fixed words that vitae itself adds to a page, in every language that it speaks.
 
-use super::Language;
+use crate::language::Language;
 
 macro_rules! words {
     ($($(#[doc = $doc:literal])+ $name:ident = $key:literal, [$($word:literal),+ $(,)?];)+) => {

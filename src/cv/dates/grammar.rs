@@ -4,7 +4,7 @@ use crate::script::is_cjk_letter;
 
 use super::lexicon::{AND, DASHES, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, TO};
 use super::scan::Scan;
-use super::{DateValue, Part, Point, To};
+use super::value::{DateValue, Part, Point, To};
 
 /// One or more dates from `at` on, as in `2018, 2020` and `Fall 2018 & Spring 2019`: where they end, and what they mean
 /// when there is only one.

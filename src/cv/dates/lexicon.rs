@@ -1,6 +1,6 @@
 //! The words that dates are made of, in eight languages. Each list is one string with blanks between its words.
 
-use super::Season;
+use super::value::Season;
 
 /// It still goes on.
 pub(super) const PRESENT: &str = "\

@@ -7,65 +7,17 @@ mod grammar;
 mod lexicon;
 mod scan;
 mod style;
+mod value;
 
 use std::ops::Range;
 
 pub(super) use lexicon::is_month;
 pub use style::{DateStyle, format};
+pub use value::{DateValue, Part, Point, Season, To};
 
 use grammar::dates;
 
 use crate::script::is_cjk_letter;
-
-/// What a date, or a range of dates, means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DateValue {
-    /// The date, or the first one.
-    pub from: Point,
-    /// For a range, its end.
-    pub to: Option<To>,
-    /// Whether it lies in the future, as the author says.
-    pub expected: bool,
-}
-
-/// The end of a range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum To {
-    /// A date.
-    Point(Point),
-    /// It still goes on.
-    Present,
-}
-
-/// A point in time, as exact as the author gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Point {
-    /// The year.
-    pub year: u16,
-    /// The part of it.
-    pub part: Option<Part>,
-}
-
-/// A part of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// A month, 1 to 12.
-    Month(u8),
-    /// A month and a day in it.
-    Day(u8, u8),
-    /// A season.
-    Season(Season),
-}
-
-/// A season, or a term of the academic year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum Season {
-    Spring,
-    Summer,
-    Autumn,
-    Winter,
-}
 
 /// A date that was found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

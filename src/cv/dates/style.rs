@@ -1,8 +1,8 @@
 //! Dates in one style, in the words of a language.
 
-use super::{DateValue, Part, Point, Season, To};
-use crate::cv::model::Language;
+use super::value::{DateValue, Part, Point, Season, To};
 use crate::cv::words::Word;
+use crate::language::Language;
 
 /// How dates are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
