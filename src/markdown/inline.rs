@@ -3,7 +3,6 @@
 use super::{links, stand_in, typography};
 use crate::document::{BlockKind, Inline, InlineKind};
 use crate::script;
-use crate::source::Span;
 
 /// The text as the reader sees it.
 pub(super) fn finish(content: Vec<Inline>) -> Vec<Inline> {
@@ -259,9 +258,4 @@ fn restore_text(text: &mut String) {
     if let std::borrow::Cow::Owned(restored) = stand_in::restore(text) {
         *text = restored;
     }
-}
-
-/// A piece of `inline`'s text.
-pub(super) fn text_at(text: &str, span: Span) -> Option<Inline> {
-    (!text.is_empty()).then(|| Inline::text(text, span))
 }

@@ -1,8 +1,9 @@
 //! Addresses that stand bare in the text become links.
 
-use super::{inline, stand_in};
+use super::stand_in;
 use crate::document::{Inline, InlineKind};
 use crate::script;
+use crate::source::Span;
 
 /// The content with a link around every web address and every e-mail address that has none yet.
 pub(super) fn find(content: Vec<Inline>) -> Vec<Inline> {
@@ -29,14 +30,19 @@ fn split(text: &str, whole: &Inline) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut done = 0;
     for Address { start, end, scheme } in addresses(text) {
-        out.extend(inline::text_at(&text[done..start], whole.span));
+        out.extend(text_at(&text[done..start], whole.span));
         let words = &text[start..end];
         let content = vec![Inline::text(stand_in::literally(words), whole.span)];
         out.push(Inline::new(InlineKind::Link { target: format!("{scheme}{words}"), content }, whole.span));
         done = end;
     }
-    out.extend(inline::text_at(&text[done..], whole.span));
+    out.extend(text_at(&text[done..], whole.span));
     out
+}
+
+/// A piece of a text, unless there is nothing in it.
+fn text_at(text: &str, span: Span) -> Option<Inline> {
+    (!text.is_empty()).then(|| Inline::text(text, span))
 }
 
 struct Address {
