@@ -1,9 +1,8 @@
 //! `_config.yml` and the data files that say whose site it is.
 
-use super::kinds::{self, Recognized, SiteKind};
+use super::generator::{self, Recognized};
 use super::networks;
 use super::reader::Reader;
-use super::site_page::SitePage;
 use crate::cv::Language;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::source::{Span, Spanned};
@@ -45,18 +44,8 @@ impl Config {
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
         let about = [data(&["_data/profile.yml"]), data(&["_data/socials.yml"])].into_iter().flatten().collect();
         let domain = read_domain(reader);
-        let recognized = kinds::recognize(reader);
+        let recognized = generator::recognize(reader);
         Outcome::new(Self { recognized, yaml, authors, about, domain }, diagnostics)
-    }
-
-    /// What is known of sites of this kind.
-    pub fn kind(&self) -> &'static dyn SiteKind {
-        self.recognized.generator.kind()
-    }
-
-    /// The pages that the site shows.
-    pub fn pages(&self, reader: &mut Reader<'_>) -> Vec<SitePage> {
-        self.kind().pages(reader, self)
     }
 
     /// The address of the homepage: `url` and `baseurl`, the site's own domain, or the one that its repository has at GitHub.

@@ -1,7 +1,7 @@
 //! What is said of a site in which nothing tells which page is the CV.
 
 use super::config::Config;
-use super::kinds::Generator;
+use super::generator::Generator;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::diagnostic::{Code, Diagnostic};

@@ -36,8 +36,8 @@ fn documents(files: &MemoryFiles) -> Vec<Result<Document, Report>> {
 #[test]
 fn a_document_that_fails_leaves_the_others() {
     let files = site();
-    let [cv, lost, bio] = documents(&files).try_into().ok().expect("three documents");
-    let failed = lost.err().expect("a report");
+    let [cv, lost, bio] = documents(&files).try_into().expect("three documents");
+    let failed = lost.expect_err("a report");
     assert_eq!(failed.errors().map(|error| error.code).collect::<Vec<_>>(), [Code::UnknownTemplate]);
     assert_eq!([cv.unwrap().output(), bio.unwrap().output()], ["cv.pdf", "bio.pdf"]);
 }

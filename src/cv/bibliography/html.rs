@@ -6,7 +6,7 @@ use html5gum::{Token, Tokenizer};
 
 use crate::rewrite::{Edit, Rewritten};
 
-use super::tex::tables::Style;
+use super::style::Style;
 
 /// `&amp;amp;lt;` is as deep as exports go.
 const MOST_PASSES: usize = 4;

@@ -9,6 +9,7 @@ mod html;
 mod query;
 mod record;
 mod scholar;
+mod style;
 mod syntax;
 mod tex;
 mod venues;

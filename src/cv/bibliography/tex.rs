@@ -3,9 +3,8 @@
 //! One pass over a field's value: groups, commands, accents, formulas and HTML tags become inlines, each with its place. A
 //! command that nobody knows keeps its argument, and is reported.
 
-pub(super) mod tables;
-
 mod formula;
+mod tables;
 
 use std::ops::Range;
 
@@ -17,7 +16,8 @@ use crate::rewrite::Rewritten;
 use crate::source::Span;
 
 use super::html::{self, Tag};
-use tables::{ACCENTS, Command, SPACING, Style, find};
+use super::style::Style;
+use tables::{ACCENTS, Command, SPACING, find};
 
 /// A field's value as inlines, with single spaces.
 pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {

@@ -4,6 +4,8 @@
 //! `lttextcomp.dtx`); those of maths have the names of `unicode-math`. The journals are those of the SAO/NASA Astrophysics
 //! Data System, whose exports name them by macros (<https://ui.adsabs.harvard.edu/help/actions/journal-macros>).
 
+use crate::cv::bibliography::style::Style;
+
 /// What a command does with what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
@@ -25,21 +27,6 @@ pub(super) enum Command {
     Link,
     /// `\doi{10.1000/1}`
     Doi,
-}
-
-/// How text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cv::bibliography) enum Style {
-    Plain,
-    Emphasis,
-    Strong,
-    Underline,
-    Strike,
-    Superscript,
-    Subscript,
-    Code,
-    Upper,
-    Lower,
 }
 
 use Command::{Address, Chemistry, Declare, Doi, Drop, Link, Maths, Quote, Set};
