@@ -1,0 +1,211 @@
+//! Which generator makes a site of a folder, told by files that only one generator has ([`MARKS`]), before the site is read.
+
+use super::reader::Reader;
+
+/// What makes a site of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Generator {
+    /// Jekyll, which GitHub Pages runs.
+    Jekyll,
+    /// No generator: a folder with pages in Markdown.
+    Markdown,
+    /// No generator: pages that are HTML already.
+    Html,
+    /// Astro.
+    Astro,
+    /// Docusaurus.
+    Docusaurus,
+    /// Eleventy.
+    Eleventy,
+    /// Gatsby.
+    Gatsby,
+    /// Hexo.
+    Hexo,
+    /// Hugo.
+    Hugo,
+    /// `MkDocs`.
+    MkDocs,
+    /// Next.js.
+    Next,
+    /// Nuxt.
+    Nuxt,
+    /// Quarto.
+    Quarto,
+    /// R Markdown, blogdown and bookdown.
+    RMarkdown,
+    /// `VitePress`.
+    VitePress,
+    /// `VuePress`.
+    VuePress,
+}
+
+impl Generator {
+    /// Its name, as it is written by those who make it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jekyll => "Jekyll",
+            Self::Markdown => "Markdown",
+            Self::Html => "plain HTML",
+            Self::Astro => "Astro",
+            Self::Docusaurus => "Docusaurus",
+            Self::Eleventy => "Eleventy",
+            Self::Gatsby => "Gatsby",
+            Self::Hexo => "Hexo",
+            Self::Hugo => "Hugo",
+            Self::MkDocs => "MkDocs",
+            Self::Next => "Next.js",
+            Self::Nuxt => "Nuxt",
+            Self::Quarto => "Quarto",
+            Self::RMarkdown => "R Markdown",
+            Self::VitePress => "VitePress",
+            Self::VuePress => "VuePress",
+        }
+    }
+}
+
+/// A generator, and the file that gave it away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recognized {
+    /// The generator.
+    pub generator: Generator,
+    /// The file; none where nothing gave anything away, and the folder is taken for pages in Markdown.
+    pub by: Option<&'static str>,
+}
+
+/// What else has to be so for a file to be a mark.
+enum Also {
+    /// Nothing.
+    Nothing,
+    /// One of these is there too.
+    Beside(&'static [&'static str]),
+    /// The file has this in it.
+    Holds(&'static str),
+    /// The file does not begin with front matter.
+    IsPlain,
+}
+
+/// A file by which a generator is known.
+struct Mark {
+    generator: Generator,
+    files: &'static [&'static str],
+    also: Also,
+}
+
+const fn mark(generator: Generator, files: &'static [&'static str]) -> Mark {
+    Mark { generator, files, also: Also::Nothing }
+}
+
+/// The marks of generators; the first one that is there decides. A `_config.yml` is Jekyll's or Hexo's, or was written for vitae
+/// beside the configuration of another generator, so it decides alone only where no other mark is.
+const MARKS: &[Mark] = &[
+    Mark { generator: Generator::Hexo, files: &["package.json"], also: Also::Holds("\"hexo\"") },
+    mark(Generator::Hexo, &["_config.landscape.yml", "_config.next.yml", "_config.butterfly.yml"]),
+    Mark {
+        generator: Generator::Jekyll,
+        files: &["_config.yml", "_config.yaml"],
+        also: Also::Beside(&["_layouts", "_includes", "_pages", "_posts", "_sass", "Gemfile"]),
+    },
+    mark(
+        Generator::Hugo,
+        &[
+            "hugo.toml",
+            "hugo.yaml",
+            "hugo.yml",
+            "hugo.json",
+            "config/_default/hugo.toml",
+            "config/_default/hugo.yaml",
+            "config/_default/hugo.yml",
+            "config/_default/hugo.json",
+            "config/_default/config.toml",
+            "config/_default/config.yaml",
+            "config/_default/config.yml",
+            "config/_default/config.json",
+        ],
+    ),
+    Mark {
+        generator: Generator::Hugo,
+        files: &["config.toml", "config.yaml", "config.yml", "config.json"],
+        also: Also::Beside(&["archetypes", "content", "layouts", "themes"]),
+    },
+    mark(Generator::Quarto, &["_quarto.yml", "_quarto.yaml"]),
+    mark(Generator::RMarkdown, &["_site.yml", "_site.yaml", "_bookdown.yml"]),
+    mark(Generator::Docusaurus, &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"]),
+    mark(
+        Generator::Astro,
+        &["astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts", "astro.config.cjs"],
+    ),
+    mark(Generator::MkDocs, &["mkdocs.yml", "mkdocs.yaml"]),
+    mark(Generator::Eleventy, &["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", ".eleventy.js"]),
+    mark(Generator::Gatsby, &["gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"]),
+    mark(Generator::Next, &["next.config.js", "next.config.mjs", "next.config.ts"]),
+    mark(Generator::Nuxt, &["nuxt.config.js", "nuxt.config.ts", "nuxt.config.mjs"]),
+    Mark { generator: Generator::VitePress, files: &["package.json"], also: Also::Holds("\"vitepress\"") },
+    Mark { generator: Generator::VuePress, files: &["package.json"], also: Also::Holds("\"vuepress\"") },
+    Mark { generator: Generator::Eleventy, files: &["package.json"], also: Also::Holds("\"@11ty/eleventy\"") },
+    mark(Generator::Jekyll, &["_config.yml", "_config.yaml"]),
+    Mark { generator: Generator::Quarto, files: &["index.qmd"], also: Also::Nothing },
+    Mark { generator: Generator::Html, files: &["index.html", "index.htm"], also: Also::IsPlain },
+];
+
+/// Recognises a site by the files that it has.
+pub(super) fn recognize(reader: &Reader<'_>) -> Recognized {
+    let seen = MARKS.iter().find_map(|mark| {
+        let by = mark.files.iter().find(|file| reader.exists(file) && is_so(reader, file, &mark.also))?;
+        Some(Recognized { generator: mark.generator, by: Some(by) })
+    });
+    seen.unwrap_or(Recognized { generator: Generator::Markdown, by: None })
+}
+
+fn is_so(reader: &Reader<'_>, file: &str, also: &Also) -> bool {
+    let bytes = || reader.files().read(file).unwrap_or_default();
+    match also {
+        Also::Nothing => true,
+        Also::Beside(names) => reader.list("").iter().any(|entry| names.contains(&entry.name.as_str())),
+        Also::Holds(word) => String::from_utf8_lossy(&bytes()).contains(word),
+        Also::IsPlain => !bytes().starts_with(b"---"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::MemoryFiles;
+
+    fn generator(files: &[(&str, &str)]) -> Generator {
+        let files = files.iter().fold(MemoryFiles::new(), |files, (path, text)| files.with(*path, *text));
+        recognize(&Reader::new(&files, true)).generator
+    }
+
+    #[test]
+    fn a_site_is_known_by_its_configuration() {
+        let cases: [(&[&str], Generator); 12] = [
+            (&["_config.yml", "about.md"], Generator::Jekyll),
+            (&["about.md", "README.md"], Generator::Markdown),
+            (&["index.html", "README.md"], Generator::Html),
+            (&["hugo.toml", "content/_index.md"], Generator::Hugo),
+            (&["config/_default/config.yaml", "README.md"], Generator::Hugo),
+            (&["config.toml", "content/about.md"], Generator::Hugo),
+            (&["config.toml", "about.md"], Generator::Markdown),
+            (&["_quarto.yml", "index.qmd"], Generator::Quarto),
+            (&["astro.config.mjs", "package.json"], Generator::Astro),
+            (&["mkdocs.yml", "docs/index.md"], Generator::MkDocs),
+            (&["docusaurus.config.ts", "docs/intro.md"], Generator::Docusaurus),
+            (&[".eleventy.js", "index.md"], Generator::Eleventy),
+        ];
+        for (paths, expected) in cases {
+            let files: Vec<(&str, &str)> = paths.iter().map(|&path| (path, "")).collect();
+            assert_eq!(generator(&files), expected, "{paths:?}");
+        }
+    }
+
+    #[test]
+    fn a_configuration_that_several_generators_have_is_looked_into() {
+        let hexo = ("package.json", "{\"dependencies\": {\"hexo\": \"^6.0.0\"}}");
+        assert_eq!(generator(&[("_config.yml", "title: x"), hexo]), Generator::Hexo);
+        assert_eq!(generator(&[("_config.yml", "title: x"), ("package.json", "{}")]), Generator::Jekyll);
+        assert_eq!(generator(&[("_config.yml", "vitae: {}"), ("hugo.toml", "")]), Generator::Hugo);
+        assert_eq!(generator(&[("_config.yml", ""), ("_layouts/x.html", ""), ("mkdocs.yml", "")]), Generator::Jekyll);
+        assert_eq!(generator(&[("index.html", "---\n---\n")]), Generator::Markdown);
+        assert_eq!(generator(&[("package.json", "{\"vitepress\": \"1\"}")]), Generator::VitePress);
+    }
+}
