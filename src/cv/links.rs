@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use url::Url;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Document, Inline, InlineKind, plain_text};
@@ -60,11 +61,14 @@ fn address(target: &str, context: LinkContext) -> Target {
         Some(_) => return Target::Nowhere("it would open a program, not a page on the web"),
         None if target.starts_with("//") => format!("https:{target}"),
         None => match context.site {
-            Some(site) => absolute(site, context.page, target),
+            Some(site) => match absolute(site, context.page, target) {
+                Some(address) => address,
+                None => return Target::Nowhere("no browser can make an address of it"),
+            },
             None => return Target::Nowhere("the link leads to the site, and the site's address is not known"),
         },
     };
-    let address = escape_spaces(&address);
+    let address = in_ascii(&address);
     if address.len() > LONGEST_TARGET {
         Target::Nowhere("the target is too long for a PDF")
     } else {
@@ -236,34 +240,26 @@ fn host(address: &str) -> String {
     host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
 }
 
-/// The address of `target` as seen from `page` on `site`, as a browser would find it.
-fn absolute(site: &str, page: &str, target: &str) -> String {
-    let (scheme, rest) = site.split_once("//").unwrap_or(("https:", site));
-    let origin = format!("{scheme}//{}", rest.split('/').next().unwrap_or_default());
-    if target.starts_with('/') {
-        return format!("{origin}{target}");
-    }
-    if target.starts_with('?') {
-        return format!("{origin}/{}{target}", page.trim_start_matches('/'));
-    }
-    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let (path, tail) = target.find(['?', '#']).map_or((target, ""), |at| target.split_at(at));
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()),
-            _ => parts.push(part),
-        }
-    }
-    format!("{origin}/{}{tail}", parts.join("/"))
+/// The address of `target` as seen from `page` on `site`, as a browser would find it; none if no browser would.
+fn absolute(site: &str, page: &str, target: &str) -> Option<String> {
+    let page = Url::parse(site).ok()?.join(&format!("/{}", page.trim_start_matches('/'))).ok()?;
+    page.join(target).ok().map(String::from)
 }
 
-fn escape_spaces(address: &str) -> String {
-    address
-        .chars()
-        .map(|c| if c.is_whitespace() || c.is_control() { "%20".to_owned() } else { c.to_string() })
-        .collect()
+/// What stands in no address (RFC 3986, appendix A), apart from the letters beyond ASCII.
+const NEVER_PLAIN: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// The address in 7-bit ASCII, as a PDF has to have it (ISO 32000-2, 12.6.4.8) and as a browser would ask for it. One that
+/// is in ASCII already stays as it was written.
+pub(crate) fn in_ascii(address: &str) -> String {
+    let is_plain = |c: char| c.is_ascii() && !c.is_ascii_control() && !" \"<>\\^`{|}".contains(c);
+    if address.chars().all(is_plain) {
+        return address.to_owned();
+    }
+    // The name of a host has an encoding of its own.
+    let address = Url::parse(address).map_or_else(|_| address.to_owned(), String::from);
+    utf8_percent_encode(&address, NEVER_PLAIN).to_string()
 }
 
 /// The path that an address means by `%20` and the like.
@@ -293,6 +289,14 @@ mod tests {
             ("../work-with-us/#how", "https://yuhangsong.github.io/work-with-us/#how"),
             ("//example.org/a", "https://example.org/a"),
             ("/files/a b.pdf", "https://yuhangsong.github.io/files/a%20b.pdf"),
+            ("a/b/..", "https://yuhangsong.github.io/cv/a/"),
+            ("?q=1", "https://yuhangsong.github.io/cv/?q=1"),
+            ("/文件/履历.pdf", "https://yuhangsong.github.io/%E6%96%87%E4%BB%B6/%E5%B1%A5%E5%8E%86.pdf"),
+            ("https://例え.jp/é?q=%C3%A9&r=é#ü", "https://xn--r8jz45g.jp/%C3%A9?q=%C3%A9&r=%C3%A9#%C3%BC"),
+            ("https://a.org/<1::AID>3.0;2-K", "https://a.org/%3C1::AID%3E3.0;2-K"),
+            ("https://a.org/x|y^{z}", "https://a.org/x%7Cy%5E%7Bz%7D"),
+            ("https://a.org", "https://a.org"),
+            ("mailto:jürgen@a.org?subject=A B", "mailto:j%C3%BCrgen@a.org?subject=A%20B"),
         ] {
             assert_eq!(target(written, HERE), Target::Address(address.into()), "{written}");
         }
