@@ -26,8 +26,9 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
     }
     diagnostics
         .extend(notes.iter().filter_map(|(label, blocks)| unseen(label, "no mark refers to the footnote", blocks)));
-    let first = footnotes.iter().flat_map(|note| &note.blocks).map(|block| block.span).next();
-    if let Some(span) = first {
+    // A note may be empty: its mark stands on the page all the same.
+    let written = footnotes.iter().flat_map(|note| &note.blocks).chain(&blocks).map(|block| block.span).next();
+    if let Some(span) = written.filter(|_| !footnotes.is_empty()) {
         blocks.push(Block::new(BlockKind::Footnotes(footnotes), span));
     }
     (blocks, diagnostics)
