@@ -74,19 +74,37 @@ pub enum Slot {
 }
 
 /// A list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct List {
-    /// The first number, for a numbered list.
-    pub start: Option<u64>,
+    /// The numerals of its items' numbers, if they have any.
+    pub numerals: Numerals,
     /// Whether the items stand close together (no blank lines between them).
     pub tight: bool,
     /// The items.
     pub items: Vec<Item>,
 }
 
+/// The numerals that a list's numbers are written in (HTML, section 4.4.5: the attribute `type`).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Numerals {
+    /// 1, 2, 3
+    #[default]
+    Arabic,
+    /// a, b, c
+    LowerLetters,
+    /// A, B, C
+    UpperLetters,
+    /// i, ii, iii
+    LowerRoman,
+    /// I, II, III
+    UpperRoman,
+}
+
 /// An item of a [`List`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
+    /// The number that the site puts before it; none in a list of bullets.
+    pub number: Option<i64>,
     /// For an item of a task list, whether it is done.
     pub task: Option<bool>,
     /// What the item says. The text of a tight item is one [`BlockKind::Paragraph`].
@@ -217,6 +235,79 @@ impl Block {
     }
 }
 
+impl Numerals {
+    /// A number in these numerals; one that they cannot write is written in Arabic ones, as on the site.
+    pub fn write(self, number: i64) -> String {
+        let written = match self {
+            Self::Arabic => None,
+            Self::LowerLetters => letters(number),
+            Self::UpperLetters => letters(number).map(|letters| letters.to_uppercase()),
+            Self::LowerRoman => roman(number),
+            Self::UpperRoman => roman(number).map(|roman| roman.to_uppercase()),
+        };
+        written.unwrap_or_else(|| number.to_string())
+    }
+}
+
+/// a … z, aa, ab …
+fn letters(number: i64) -> Option<String> {
+    let mut rest = u64::try_from(number).ok().filter(|number| *number > 0)?;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'a' + u8::try_from(rest % 26).ok()?));
+        rest /= 26;
+    }
+    Some(letters.into_iter().rev().collect())
+}
+
+/// i, ii, iii, iv … up to 3999
+fn roman(number: i64) -> Option<String> {
+    const SIGNS: [(i64, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut rest = Some(number).filter(|number| (1..=3999).contains(number))?;
+    let mut roman = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            roman.push_str(sign);
+            rest -= value;
+        }
+    }
+    Some(roman)
+}
+
+impl List {
+    /// A list of bullets whose items stand close together.
+    pub fn of_bullets(items: Vec<Item>) -> Self {
+        Self { numerals: Numerals::default(), tight: true, items }
+    }
+
+    /// Whether its items have numbers.
+    pub fn is_numbered(&self) -> bool {
+        self.items.iter().any(|item| item.number.is_some())
+    }
+}
+
+impl Item {
+    /// An item that says this.
+    pub fn new(blocks: Vec<Block>, span: Span) -> Self {
+        Self { number: None, task: None, blocks, span }
+    }
+}
+
 impl Inline {
     /// An inline of this kind at this place.
     pub fn new(kind: InlineKind, span: Span) -> Self {
@@ -328,5 +419,18 @@ fn push_plain_text(inlines: &[Inline], out: &mut String) {
             InlineKind::FootnoteMark(number) => out.push_str(&number.to_string()),
             _ => push_plain_text(inline.children(), out),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_their_numerals() {
+        let write = |numerals: Numerals| [1, 4, 27, 1994, 0, -3].map(|number| numerals.write(number)).join(" ");
+        assert_eq!(write(Numerals::Arabic), "1 4 27 1994 0 -3");
+        assert_eq!(write(Numerals::LowerLetters), "a d aa bxr 0 -3");
+        assert_eq!(write(Numerals::UpperRoman), "I IV XXVII MCMXCIV 0 -3");
     }
 }

@@ -7,7 +7,7 @@
 //! | plan | a site → its [`DocumentPlan`]s | [`site::plan`] |
 //! | translate | shortcodes, Pandoc's fences → text | [`dialect::translate`] |
 //! | fill in | Liquid in a body → text | [`site::liquid::render`] |
-//! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse`] |
+//! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
 //! | emit | CV → [`Markup`] | [`typst::emit`] |
 //! | set | markup, template and fonts → [`Pages`] | [`typst::compile`], [`fit::fit`] |
@@ -105,7 +105,7 @@ fn content(
         Some(language) => cv::language::select(&body, language),
         None => Outcome::ok(body),
     });
-    body.and_then(|body| markdown::parse(&body)).map(|document| {
+    body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
         let title = page.page.front_matter.text("title");
         let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
         PageContent { document, title, path: page.address.clone() }

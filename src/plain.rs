@@ -74,11 +74,10 @@ impl Text {
                 }
                 BlockKind::Code(text) | BlockKind::Math(text) => self.block(text.trim_end()),
                 BlockKind::List(list) => {
-                    let mut number = list.start;
                     for item in &list.items {
+                        let number = item.number.map(|number| list.numerals.write(number));
                         let marker = number.map_or("- ".to_owned(), |number| format!("{number}. "));
                         self.item(&marker, item);
-                        number = number.map(|number| number.saturating_add(1));
                     }
                 }
                 BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),

@@ -54,7 +54,7 @@ pub fn findings(
 /// The page with its Liquid filled in. What there is to say about that, the build has said.
 fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
     let body = site::liquid::render(reader, config, &page.page).value?;
-    let Outcome { value, .. } = markdown::parse(&body);
+    let Outcome { value, .. } = markdown::parse_as(&body, config.syntax(&page.path));
     Some(Shown { page, document: value? })
 }
 

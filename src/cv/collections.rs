@@ -320,10 +320,10 @@ fn list(entries: Vec<Entry>) -> Block {
     let item = |entry: Entry| {
         let mut blocks = vec![Block::new(BlockKind::Paragraph(entry.body), entry.span)];
         blocks.extend(entry.details);
-        Item { task: None, blocks, span: entry.span }
+        Item::new(blocks, entry.span)
     };
     let items = entries.into_iter().map(item).collect();
-    Block::new(BlockKind::List(List { start: None, tight: true, items }), span)
+    Block::new(BlockKind::List(List::of_bullets(items)), span)
 }
 
 /// A short text out of YAML, read as Markdown with HTML; one line.

@@ -36,7 +36,7 @@ pub fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
 fn recognise_one(content: Content, format: DateFormat) -> Content {
     let Content::Block(block) = &content else { return content };
     let entries = match &block.kind {
-        BlockKind::List(list) if list.start.is_none() => from_list(list, format),
+        BlockKind::List(list) if !list.is_numbered() => from_list(list, format),
         BlockKind::Definitions(definitions) => from_definitions(definitions, block.span, format),
         _ => None,
     };
@@ -323,12 +323,8 @@ mod tests {
     }
 
     fn list(items: &[&str]) -> List {
-        let item = |text: &&str| Item {
-            task: None,
-            blocks: vec![Block::new(BlockKind::Paragraph(inlines(text)), span())],
-            span: span(),
-        };
-        List { start: None, tight: true, items: items.iter().map(item).collect() }
+        let item = |text: &&str| Item::new(vec![Block::new(BlockKind::Paragraph(inlines(text)), span())], span());
+        List::of_bullets(items.iter().map(item).collect())
     }
 
     /// Each entry as `date > body` or `body < date`, with `/ details`.

@@ -6,7 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, List, plain_text};
 use crate::fold;
-use crate::names::evidently_a_name;
+use crate::names::{evidently_a_name, without_pronouns};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{CV_TITLES, HOME_TITLES};
 
@@ -62,12 +62,23 @@ impl From<Part> for Section {
     }
 }
 
-/// The name that a page shows as its first heading, when nothing else says whose page it is.
+/// The name that a page shows as its first heading, when nothing else says whose page it is. Only what prints nothing may
+/// stand before it.
 pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
-    let first = document.blocks.iter().find(|block| !matches!(block.kind, BlockKind::Rule | BlockKind::PageBreak))?;
-    let BlockKind::Heading { level: 1, content } = &first.kind else { return None };
+    let first = first_to_print(&document.blocks)?;
+    let BlockKind::Heading { content, .. } = &first.kind else { return None };
     let text = plain_text(content);
-    evidently_a_name(&text).then(|| Spanned::new(text.trim().to_owned(), first.span))
+    let name = without_pronouns(&text);
+    evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
+}
+
+fn first_to_print(blocks: &[Block]) -> Option<&Block> {
+    blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Rule | BlockKind::PageBreak | BlockKind::Footnotes(_) => None,
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } if tree::is_blank(content) => None,
+        BlockKind::Aligned(_, inner) => first_to_print(inner),
+        _ => Some(block),
+    })
 }
 
 /// Brings headings and slots that stand inside centred blocks or quotes to the top; a heading that stands deeper
@@ -116,8 +127,7 @@ fn lift_list(list: List, span: Span, out: &mut Vec<Block>) {
             rest.items.push(item);
             continue;
         }
-        let start = rest.start.map(|start| start + rest.items.len() as u64 + 1);
-        let before = std::mem::replace(&mut rest, List { start, tight: list.tight, items: Vec::new() });
+        let before = std::mem::replace(&mut rest, List { items: Vec::new(), ..list });
         if !before.items.is_empty() {
             out.push(Block::new(BlockKind::List(before), span));
         }
@@ -340,6 +350,7 @@ pub(super) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Item;
     use crate::source::{Source, Sources};
 
     fn span() -> Span {
@@ -411,12 +422,12 @@ mod tests {
     fn places_that_the_site_fills_come_out_of_lists() {
         let slot = Block::new(BlockKind::Slot(crate::document::Slot::Bibliography(String::new())), span());
         let words = |text: &str| Block::new(BlockKind::Paragraph(vec![Inline::text(text, span())]), span());
-        let item = |block: Block| crate::document::Item { task: None, blocks: vec![block], span: span() };
-        let items = vec![item(words("a")), item(slot), item(words("b"))];
-        let list = Block::new(BlockKind::List(List { start: Some(1), tight: true, items }), span());
+        let item = |(number, block)| Item { number: Some(number), ..Item::new(vec![block], span()) };
+        let items = [(1, words("a")), (2, slot), (3, words("b"))].map(item).into();
+        let list = Block::new(BlockKind::List(List::of_bullets(items)), span());
         let lifted = lift(vec![Block::new(BlockKind::Quote(vec![list]), span())]);
         let shown = lifted.iter().map(|block| match &block.kind {
-            BlockKind::List(list) => format!("list from {}", list.start.unwrap_or_default()),
+            BlockKind::List(list) => format!("list from {}", list.items[0].number.unwrap_or_default()),
             BlockKind::Slot(_) => "slot".to_owned(),
             other => format!("{other:?}"),
         });

@@ -294,8 +294,8 @@ fn blocks(entry: Entry) -> Vec<Block> {
 }
 
 fn list(items: impl Iterator<Item = Vec<Block>>, span: Span) -> Block {
-    let items = items.map(|blocks| Item { task: None, blocks, span }).collect();
-    Block::new(BlockKind::List(List { start: None, tight: true, items }), span)
+    let items = items.map(|blocks| Item::new(blocks, span)).collect();
+    Block::new(BlockKind::List(List::of_bullets(items)), span)
 }
 
 /// The line that an item without a title prints beside its date: the only thing below it, or the first.

@@ -22,7 +22,14 @@ pub struct Comment {
 
 /// The comments of a text, in order. One that is never closed is none: the site shows its text.
 pub fn find(text: &str) -> Vec<Comment> {
-    find_outside(text, &Survey::of(text))
+    // Most pages have none, and need not be parsed to say so.
+    if text.contains(OPEN) { find_outside(text, &Survey::of(text)) } else { Vec::new() }
+}
+
+/// What stands outside the comments of a text, in order.
+pub fn visible(text: &str) -> Vec<Range<usize>> {
+    let comments: Vec<Range<usize>> = find(text).into_iter().map(|comment| comment.range).collect();
+    between(&comments, text.len())
 }
 
 /// The parts of a text that stand in no comment and, in Markdown, in no code: what a link may be looked for in. Two of them are
@@ -36,7 +43,7 @@ pub fn running_text(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What lies between ranges that are in order of their starts.
-pub(crate) fn between(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
+fn between(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
     let mut gaps = Vec::new();
     let mut done = 0;
     for range in ranges {
@@ -107,16 +114,17 @@ impl Directive {
 pub(super) const PAGE_BREAK_TAG: &str = "vitae-pagebreak";
 
 /// `text` without the comments, scripts and styles, and with the comments that steer the PDF obeyed.
-pub(super) fn cut(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
-    let survey = Survey::of(text.text());
+///
+/// `survey` says where code is, which has none of them.
+pub(super) fn cut(text: &Rewritten, survey: &Survey, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
     let mut cutter = Cutter { text, edits: Vec::new(), done: 0, diagnostics };
-    let comments = find_outside(text.text(), &survey);
-    let mut hidden = raw_elements(text.text(), &survey, &comments);
-    hidden.extend(instructions(text.text(), &survey));
+    let comments = find_outside(text.text(), survey);
+    let mut hidden = raw_elements(text.text(), survey, &comments);
+    hidden.extend(instructions(text.text(), survey));
     hidden.extend(comments.into_iter().map(Hidden::Comment));
     hidden.sort_by_key(|hidden| hidden.range().start);
     cutter.cut_all(&hidden);
-    cutter.mend_unclosed(&survey);
+    cutter.mend_unclosed(survey);
     text.edit(&cutter.edits)
 }
 

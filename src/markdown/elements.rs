@@ -8,11 +8,12 @@ use pulldown_cmark::Event;
 use super::comments::PAGE_BREAK_TAG;
 use super::html::{Element, Mark, Piece, StartTag, pieces};
 use super::kramdown::ATTRIBUTES_TAG;
+use super::numbering::ListLook;
 use super::reader::Reader;
 use super::table::{OpenCell, TableParts};
-use super::tree::{Kind, OpenList, Origin, Tree, Words, Wrap};
+use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, Slot, Width};
+use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, Numerals, Slot, Width};
 use crate::source::Span;
 
 /// The tag that stands where the site fills something in from its data; nobody else can write it.
@@ -53,7 +54,7 @@ pub(super) fn read(reader: &mut Reader, html: &str, range: Range<usize>, end: Op
             Piece::Start(tag) => {
                 let is_own = reader.text.is_inserted(range.clone());
                 if is_own && tag.name == ATTRIBUTES_TAG {
-                    reader.tree.set_look(tag.width(), tag.alignment());
+                    obey_attributes(reader.tree, &tag);
                 } else if is_own && matches!(tag.name.as_str(), SLOT_TAG | PAGE_BREAK_TAG) {
                     reader.tree.push_block(own_block(&tag), span);
                 } else if is_left_out(&tag) {
@@ -63,6 +64,15 @@ pub(super) fn read(reader: &mut Reader, html: &str, range: Range<usize>, end: Op
                 }
             }
         }
+    }
+}
+
+/// What an attribute list asks for.
+fn obey_attributes(tree: &mut Tree, tag: &StartTag) {
+    match tag.get("list") {
+        Some("next") => tree.look_of_next_list(ListLook::of(tag)),
+        Some(_) => tree.look_of_last_list(ListLook::of(tag)),
+        None => tree.set_look(tag.width(), tag.alignment()),
     }
 }
 
@@ -145,10 +155,14 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Definitions => open_block(tree, Kind::Definitions(Vec::new()), origin(), span),
         Element::Table => open_block(tree, Kind::Table(TableParts::default()), origin(), span),
         Element::List { numbered } => {
-            let start = numbered.then(|| tag.get("start").and_then(|start| start.parse().ok()).unwrap_or(1));
-            open_block(tree, Kind::List(OpenList { start, tight: true, items: Vec::new(), column: 0 }), origin(), span);
+            let look = ListLook::of(tag);
+            let list = OpenList::new(numbered.then(|| look.numbering()), look.numerals());
+            open_block(tree, Kind::List(list), origin(), span);
         }
-        Element::Item => open_item(tree, origin(), span),
+        Element::Item => {
+            let number = tag.get("value").and_then(|value| value.parse().ok());
+            open_item(tree, OpenItem { number, task: None }, origin(), span);
+        }
         Element::Term | Element::Description => open_definition(tree, element, origin(), span),
         Element::TableSection { head } => within_table(tree, |parts| parts.in_head = head),
         Element::Row => open_row(tree, origin(), span),
@@ -192,7 +206,7 @@ fn open_block(tree: &mut Tree, kind: Kind, origin: Origin, span: Span) {
     tree.open(kind, origin, span);
 }
 
-fn open_item(tree: &mut Tree, origin: Origin, span: Span) {
+fn open_item(tree: &mut Tree, item: OpenItem, origin: Origin, span: Span) {
     tree.close_words();
     let list = tree.find(
         |kind, _| matches!(kind, Kind::List(_)),
@@ -203,11 +217,10 @@ fn open_item(tree: &mut Tree, origin: Origin, span: Span) {
             tree.close_inside(list);
         }
         None => {
-            let list = OpenList { start: None, tight: true, items: Vec::new(), column: 0 };
-            tree.open(Kind::List(list), Origin::MARKDOWN, span);
+            tree.open(Kind::List(OpenList::new(None, Numerals::default())), Origin::MARKDOWN, span);
         }
     }
-    tree.open(Kind::Item(None), origin, span);
+    tree.open(Kind::Item(item), origin, span);
 }
 
 fn open_definition(tree: &mut Tree, element: Element, origin: Origin, span: Span) {

@@ -6,7 +6,7 @@ use html5gum::{Token, Tokenizer};
 
 use super::stand_in::{NEWLINE, NOTHING, PREFORMATTED, backticks, literal, restore};
 use super::survey::Survey;
-use crate::document::{Alignment, Width};
+use crate::document::{Alignment, Numerals, Width};
 use crate::rewrite::{Edit, Rewritten};
 
 /// A piece of HTML.
@@ -121,6 +121,18 @@ impl StartTag {
             _ if self.has_class(|class| matches!(class, "text-right" | "text-end" | "align-right")) => {
                 Some(Alignment::Right)
             }
+            _ => None,
+        }
+    }
+
+    /// The numerals that a list's numbers are written in.
+    pub(super) fn numerals(&self) -> Option<Numerals> {
+        match self.get("type").or_else(|| self.style("list-style-type"))? {
+            "1" | "decimal" => Some(Numerals::Arabic),
+            "a" | "lower-alpha" | "lower-latin" => Some(Numerals::LowerLetters),
+            "A" | "upper-alpha" | "upper-latin" => Some(Numerals::UpperLetters),
+            "i" | "lower-roman" => Some(Numerals::LowerRoman),
+            "I" | "upper-roman" => Some(Numerals::UpperRoman),
             _ => None,
         }
     }
@@ -279,7 +291,7 @@ pub(super) fn among_words(text: &Rewritten) -> Rewritten {
 }
 
 /// A line without its indentation and the marks of the quotations, lists and definitions that it stands in.
-fn after_markers(line: &str) -> &str {
+pub(super) fn after_markers(line: &str) -> &str {
     let line = line.trim_start_matches([' ', '\t']);
     let footnote = line.strip_prefix("[^").and_then(|label| label.split_once("]:"));
     let mut rest = footnote.map_or(line, |(_, words)| words.trim_start_matches([' ', '\t']));
@@ -300,7 +312,7 @@ fn after_markers(line: &str) -> &str {
 }
 
 /// Whether a tag (or a doctype, an instruction) starts here, and not `<https://…>`.
-fn starts_tag(text: &str) -> bool {
+pub(super) fn starts_tag(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('<') else { return false };
     let name = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.')).unwrap_or(rest.len());
     rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
@@ -333,7 +345,7 @@ fn preformatted(text: &str) -> Vec<Edit> {
 }
 
 /// The words of a piece of HTML.
-fn words(html: &str) -> String {
+pub(super) fn words(html: &str) -> String {
     let words = pieces(html).into_iter().map(|piece| match piece {
         Piece::Text(text) => text,
         Piece::Start(tag) if tag.name == "br" => "\n".to_owned(),

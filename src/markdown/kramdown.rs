@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::html::starts_tag;
+use super::hypertext::tag_end;
 use super::lines::{apply, line_up_to, lines, list_marker, rest_of_line, take_out};
-use super::stand_in::{MATH, NOTHING, backticks, literal};
+use super::stand_in::{NOTHING, opaque};
 use super::survey::Survey;
+use super::{bars, formulas};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::rewrite::{Edit, Rewritten};
 
@@ -13,7 +16,9 @@ pub(super) const ATTRIBUTES_TAG: &str = "vitae-attributes";
 
 /// The text with kramdown's own notation put into Markdown and HTML.
 pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
-    let text = apply(text, maths(text.text(), &Survey::of(text.text())));
+    let mut edits = formulas::mend(text.text(), &Survey::of(text.text()));
+    edits.extend(bars::mend(text.text()));
+    let text = apply(text, edits);
     let survey = Survey::of(text.text());
     let mut notation = Notation { text: &text, survey: &survey, edits: Vec::new(), diagnostics };
     notation.extensions();
@@ -23,34 +28,6 @@ pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> 
     notation.block_ends();
     let edits = notation.edits;
     apply(&text, edits)
-}
-
-/// `$$…$$` becomes a code span that says so: nothing in it is Markdown. A single `$` is money.
-fn maths(text: &str, survey: &Survey) -> Vec<Edit> {
-    const LONGEST: usize = 10_000;
-    let ticks = backticks(text);
-    let mut edits = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find("$$").map(|found| at + found) {
-        let inner = start + 2;
-        at = inner;
-        let is_escaped = text[..start].ends_with('\\');
-        if is_escaped || survey.code.around(start).is_some() {
-            continue;
-        }
-        let Some(length) = text[inner..].find("$$") else { break };
-        let math = &text[inner..inner + length];
-        if math.trim().is_empty() || length > LONGEST || survey.code.touch(&(inner..inner + length)) {
-            continue;
-        }
-        let math: String = math.chars().map(|c| if c == '\n' { ' ' } else { literal(c) }).collect();
-        edits.push(Edit::replace(
-            start..inner + length + 2,
-            format!("{NOTHING}{ticks}{MATH}{}{ticks}{NOTHING}", math.trim()),
-        ));
-        at = inner + length + 2;
-    }
-    edits
 }
 
 struct Notation<'a> {
@@ -84,14 +61,23 @@ impl<'a> Notation<'a> {
                 continue;
             }
             let inner = &text[braces.start + 3..braces.end - 1];
-            let opens_comment = inner.starts_with("comment") && !inner.ends_with('/') && !is_end(&braces);
-            let end = ends.get(ends.partition_point(|end| end.start < braces.end)).filter(|_| opens_comment);
-            let range = braces.start..end.map_or(braces.end, |end| end.end);
-            done = range.end;
-            if end.is_some() {
-                self.lose(range.clone(), "a comment");
+            let opens = !inner.ends_with('/') && !is_end(&braces);
+            let end = ends.get(ends.partition_point(|end| end.start < braces.end)).filter(|_| opens);
+            done = braces.end;
+            match (end, Extension::of(inner)) {
+                (Some(end), Extension::Hidden(what)) => {
+                    done = end.end;
+                    self.lose(braces.start..end.end, what);
+                    self.edits.push(take_out(text, braces.start..end.end));
+                }
+                (Some(end), Extension::NoMarkdown) => {
+                    let (opening, closing) = (take_out(text, braces), take_out(text, end.clone()));
+                    self.edits.extend(without_markdown(text, opening.range.end..closing.range.start));
+                    self.edits.extend([opening, closing]);
+                    done = end.end;
+                }
+                _ => self.edits.push(take_out(text, braces)),
             }
-            self.edits.push(take_out(text, range));
         }
     }
 
@@ -104,6 +90,13 @@ impl<'a> Notation<'a> {
             }
             if inner.trim() == "toc" {
                 self.table_of_contents(braces);
+                continue;
+            }
+            if let Some(look) = list_look(inner).filter(|_| self.is_alone(&braces)) {
+                let place = if self.stands_below_words(&braces) { "last" } else { "next" };
+                let indentation = line_up_to(self.str(), braces.start).to_owned();
+                let tag = format!("\n{indentation}<{ATTRIBUTES_TAG} list=\"{place}\"{look}>\n");
+                self.edits.push(Edit::replace(braces, tag));
                 continue;
             }
             self.edits.push(match look(inner) {
@@ -119,6 +112,19 @@ impl<'a> Notation<'a> {
                 self.edits.push(take_out(self.str(), braces));
             }
         }
+    }
+
+    /// Whether nothing else is on the line.
+    fn is_alone(&self, braces: &Range<usize>) -> bool {
+        let text = self.str();
+        line_up_to(text, braces.start).trim().is_empty() && rest_of_line(text, braces.end).trim().is_empty()
+    }
+
+    /// Whether the line above holds words: then an attribute list is about the block before it, else about the one after.
+    fn stands_below_words(&self, braces: &Range<usize>) -> bool {
+        let text = self.str();
+        let start = braces.start - line_up_to(text, braces.start).len();
+        start > 0 && !line_up_to(text, start - 1).trim().is_empty()
     }
 
     /// The pairs of braces on one line, outside code, that start like this.
@@ -201,6 +207,59 @@ impl<'a> Notation<'a> {
     }
 }
 
+/// What an extension's name asks for.
+enum Extension {
+    /// What it holds is not on the site, for this reason.
+    Hidden(&'static str),
+    /// What it holds is HTML.
+    NoMarkdown,
+    Other,
+}
+
+impl Extension {
+    fn of(opening: &str) -> Self {
+        match opening.split_whitespace().next() {
+            Some("comment") => Self::Hidden("a comment"),
+            Some("nomarkdown") if value_of(opening, "type").is_some_and(|kind| !kind.contains("html")) => {
+                Self::Hidden("this is not for the site")
+            }
+            Some("nomarkdown") => Self::NoMarkdown,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// HTML whose text is not Markdown: every mark in it becomes one that the parser does not know.
+fn without_markdown(text: &str, range: Range<usize>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        if starts_tag(&text[at..range.end]) {
+            at = tag_end(text, at).min(range.end);
+            continue;
+        }
+        let from = at + usize::from(text[at..].starts_with('<'));
+        let end = text[from..range.end].find('<').map_or(range.end, |length| from + length);
+        edits.push(Edit::replace(at..end, opaque_lines(&text[at..end])));
+        at = end;
+    }
+    edits
+}
+
+/// Text as one run of words: neither marks nor indentation nor blank lines mean anything in it.
+fn opaque_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (index, line) in text.split('\n').enumerate() {
+        let line = if index == 0 { line } else { line.trim_start_matches([' ', '\t']) };
+        if index > 0 && !out.ends_with('\n') {
+            out.truncate(out.trim_end_matches([' ', '\t']).len());
+            out.push('\n');
+        }
+        out.extend(line.chars().map(opaque));
+    }
+    out
+}
+
 /// Where the next brace has closed, or the end of the text. An escaped brace closes nothing.
 fn closing_brace(text: &str, from: usize) -> usize {
     let mut closing = text[from..].match_indices('}').map(|(at, _)| from + at);
@@ -214,6 +273,15 @@ fn is_attribute_list(inner: &str) -> bool {
             .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
     };
     inner.split_whitespace().next().is_some_and(|word| word.starts_with(['.', '#', ':']) || is_key(word))
+}
+
+/// What an attribute list says about the numbers of a list, as attributes of a tag.
+fn list_look(list: &str) -> Option<String> {
+    let keys = ["start", "reversed", "type", "style"];
+    let values = keys.iter().filter_map(|key| Some((key, value_of(list, key)?)));
+    let about_lists = values.filter(|(key, value)| **key != "style" || value.contains("list-style"));
+    let attributes: String = about_lists.map(|(key, value)| format!(" {key}=\"{value}\"")).collect();
+    (!attributes.is_empty()).then_some(attributes)
 }
 
 /// The tag for what an attribute list says about width and alignment.

@@ -6,29 +6,44 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::html::{self, Mark};
 use super::lines::line_up_to;
-use super::stand_in::{self, MATH, PREFORMATTED};
+use super::numbering::{self, Numbering};
+use super::stand_in::{self, DISPLAY, MATH, PREFORMATTED};
 use super::survey::{events, options};
 use super::table::{OpenCell, TableParts};
-use super::tree::{Id, Kind, OpenList, Origin, Tree, Words, Wrap};
-use super::{elements, typography};
-use crate::document::{Alignment, BlockKind, Inline, InlineKind};
+use super::tree::{Id, Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
+use super::{Syntax, elements, hypertext, typography};
+use crate::document::{Alignment, BlockKind, Inline, InlineKind, Numerals};
 use crate::rewrite::{Edit, Rewritten};
 use crate::source::Span;
 
-/// Reads the Markdown of `text` into the tree.
-pub(super) fn read(text: &Rewritten, tree: &mut Tree) {
-    read_nested(text, tree, 0);
+/// Reads `text` into the tree.
+pub(super) fn read(text: &Rewritten, syntax: Syntax, tree: &mut Tree) {
+    read_nested(text, syntax, tree, 0);
 }
 
 /// HTML that is indented like code is read again as HTML, this many times at most.
 const MAX_NESTED: usize = 4;
 
-fn read_nested(text: &Rewritten, tree: &mut Tree, nested: usize) {
-    let events: Vec<_> = events(Parser::new_ext(text.text(), options()), text.text()).collect();
+fn read_nested(text: &Rewritten, syntax: Syntax, tree: &mut Tree, nested: usize) {
+    let events: Vec<_> = match syntax {
+        Syntax::Html => hypertext::events(text.text()),
+        Syntax::Markdown | Syntax::HardWrapped => {
+            events(Parser::new_ext(text.text(), options()), text.text()).collect()
+        }
+    };
     let ends = elements::ends(&events);
     let ranges: Vec<_> = events.iter().map(|(_, range)| range.clone()).collect();
-    let mut reader =
-        Reader { text, ranges, tree, open: Vec::new(), muted: None, gathering: Gathering::Nothing, nested };
+    let mut reader = Reader {
+        text,
+        syntax,
+        ranges,
+        tree,
+        open: Vec::new(),
+        in_autolink: false,
+        muted: None,
+        gathering: Gathering::Nothing,
+        nested,
+    };
     for (index, (event, range)) in events.into_iter().enumerate() {
         if reader.muted == Some(index) {
             reader.muted = None;
@@ -65,8 +80,11 @@ enum Gathering {
 pub(super) struct Reader<'a> {
     pub text: &'a Rewritten,
     pub tree: &'a mut Tree,
+    syntax: Syntax,
     ranges: Vec<Range<usize>>,
     open: Vec<Open>,
+    /// Whether the text at hand is the address of `<https://…>`.
+    in_autolink: bool,
     /// While set, what is read belongs to an element that is left out; the number is the event of its end tag.
     pub muted: Option<usize>,
     gathering: Gathering,
@@ -83,6 +101,7 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag, range),
             _ if self.muted.is_some() => {}
             Event::Text(text) => self.words(&text, range),
+            Event::SoftBreak if self.syntax == Syntax::HardWrapped => self.inline(InlineKind::Break, range),
             Event::SoftBreak => self.words("\n", range),
             Event::Code(code) => self.code(&code, range),
             Event::InlineHtml(html) | Event::Html(html) => elements::read(self, &html, range, end),
@@ -90,13 +109,12 @@ impl Reader<'_> {
             Event::HardBreak => self.inline(InlineKind::Break, range),
             Event::Rule => self.tree.push_block(BlockKind::Rule, self.text.span(range)),
             Event::TaskListMarker(done) => {
-                if let Kind::Item(task) = self.tree.innermost() {
-                    *task = Some(done);
+                if let Kind::Item(item) = self.tree.innermost() {
+                    item.task = Some(done);
                 }
             }
-            Event::InlineMath(math) | Event::DisplayMath(math) => {
-                self.inline(InlineKind::Math(math.into_string()), range)
-            }
+            Event::InlineMath(math) => self.inline(InlineKind::Math(math.into_string()), range),
+            Event::DisplayMath(math) => self.display(math.into_string(), range),
         }
     }
 
@@ -111,6 +129,19 @@ impl Reader<'_> {
             return;
         }
         self.tree.push_inline(Inline::new(kind, self.text.span(range)));
+    }
+
+    /// Maths on a line of its own: two line breaks in a row part a paragraph.
+    fn display(&mut self, math: String, range: Range<usize>) {
+        let parts = matches!(self.tree.words(), None | Some((Words::Paragraph, _)));
+        let breaks = if parts { 2 } else { 0 };
+        for _ in 0..breaks {
+            self.inline(InlineKind::Break, range.clone());
+        }
+        self.inline(InlineKind::Math(math), range.clone());
+        for _ in 0..breaks {
+            self.inline(InlineKind::Break, range.clone());
+        }
     }
 
     fn start(&mut self, tag: Tag, range: Range<usize>) -> Open {
@@ -135,8 +166,8 @@ impl Reader<'_> {
                 self.gathering = Gathering::Code { indented, text: String::new(), range };
                 Open::Gathered
             }
-            Tag::List(start) => self.start_list(start, range),
-            Tag::Item => self.start_item(span),
+            Tag::List(start) => self.start_list(start.is_some(), range),
+            Tag::Item => self.start_item(range),
             Tag::FootnoteDefinition(label) => block(self, Kind::Note(label.into_string())),
             Tag::DefinitionList => block(self, Kind::Definitions(Vec::new())),
             Tag::DefinitionListTitle => Open::Words(self.tree.open_words(Words::Term, Origin::MARKDOWN, span)),
@@ -156,6 +187,7 @@ impl Reader<'_> {
             Tag::Link { link_type, dest_url, .. } => {
                 let target = stand_in::restore(&dest_url).into_owned();
                 let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+                self.in_autolink = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 mark(self, Wrap::Link(format!("{scheme}{target}")))
             }
             Tag::Image { dest_url, .. } => {
@@ -182,6 +214,7 @@ impl Reader<'_> {
             Some(Open::List { closes, .. }) => self.close(closes, span),
             Some(Open::Words(id)) => self.tree.close_words_of(id),
             Some(Open::Mark(id)) => {
+                self.in_autolink = false;
                 if let Some(id) = id {
                     self.tree.close_mark(id, span);
                 }
@@ -230,8 +263,8 @@ impl Reader<'_> {
 
     /// Opens a list, or goes on with the list before it. kramdown has one list where CommonMark starts another at each
     /// change of marker, and nests bullets that are indented by less than the number above them is wide.
-    fn start_list(&mut self, start: Option<u64>, range: Range<usize>) -> Open {
-        let kind = OpenList { start, tight: true, items: Vec::new(), column: 0 };
+    fn start_list(&mut self, numbered: bool, range: Range<usize>) -> Open {
+        let kind = OpenList::new(numbered.then_some(Numbering::Written), Numerals::default());
         if self.tree.is_full(&Kind::List(kind.clone())) {
             let id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, self.text.span(range));
             return Open::List { id, closes: id, kind };
@@ -240,16 +273,16 @@ impl Reader<'_> {
         let span = self.text.span(range);
         let kind = OpenList { column, ..kind };
         // `<ul>` around a Markdown list: the one list, not a list in a list.
-        if let Some(id) = self.tree.innermost_list(start.is_some()) {
+        if let Some(id) = self.tree.innermost_list(numbered) {
             return Open::List { id: Some(id), closes: None, kind };
         }
         let mut outer = None;
-        if let Some((before, numbered)) = self.tree.list_before().filter(|_| glued) {
-            if numbered == start.is_some() && column <= before {
+        if let Some((before, numbered_before)) = self.tree.list_before().filter(|_| glued) {
+            if numbered_before == numbered && column <= before {
                 let id = self.tree.resume_list(before, span);
                 return Open::List { id, closes: id, kind };
             }
-            if column > before || numbered {
+            if column > before || numbered_before {
                 outer = self.tree.resume_list(before, span);
                 self.tree.resume_item();
             }
@@ -266,8 +299,9 @@ impl Reader<'_> {
         (before.chars().count(), above.is_some_and(|line| !line.trim().is_empty()))
     }
 
-    fn start_item(&mut self, span: Span) -> Open {
-        let Some(Open::List { id, kind, .. }) = self.open.last_mut() else { return Open::Nothing };
+    fn start_item(&mut self, range: Range<usize>) -> Open {
+        let span = self.text.span(range.clone());
+        let Some(Open::List { id, closes, kind }) = self.open.last_mut() else { return Open::Nothing };
         let Some(list) = *id else {
             self.tree.close_words();
             return Open::Block(None);
@@ -275,8 +309,12 @@ impl Reader<'_> {
         // A closing tag further up may have taken the list with it; the items that follow are a list all the same.
         if !self.tree.close_inside(list) {
             *id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, span);
+            *closes = *id;
         }
-        Open::Block(self.tree.open(Kind::Item(None), Origin::MARKDOWN, span))
+        let is_written = |list: &OpenList| list.numbering == Some(Numbering::Written);
+        let is_written = matches!(self.tree.innermost(), Kind::List(list) if is_written(list));
+        let number = numbering::written(&self.text.text()[range]).filter(|_| is_written);
+        Open::Block(self.tree.open(Kind::Item(OpenItem { number, task: None }), Origin::MARKDOWN, span))
     }
 
     // ---- Words ----
@@ -297,7 +335,10 @@ impl Reader<'_> {
         let source = self.text.text().as_bytes();
         let is_entity = source.get(start) == Some(&b'&') && !text.starts_with('&');
         let is_escaped = start > 0 && source.get(start - 1) == Some(&b'\\');
-        if self.tree.is_raw() || is_entity {
+        if self.in_autolink {
+            return stand_in::literally(text);
+        }
+        if self.syntax == Syntax::Html || self.tree.is_raw() || is_entity {
             return typography::as_typed(text);
         }
         match text.chars().next() {
@@ -311,6 +352,8 @@ impl Reader<'_> {
             text.push_str(code);
         } else if let Some(math) = code.strip_prefix(MATH) {
             self.inline(InlineKind::Math(stand_in::restore(math).trim().to_owned()), range);
+        } else if let Some(math) = code.strip_prefix(DISPLAY) {
+            self.display(stand_in::restore(math).trim().to_owned(), range);
         } else if let Some(code) = code.strip_prefix(PREFORMATTED) {
             let code = stand_in::restore(code).into_owned();
             self.tree.push_block(BlockKind::Code(code), self.text.span(range));
@@ -355,7 +398,7 @@ impl Reader<'_> {
             start += line.len();
         }
         let inner = html::among_words(&inner.edit(&edits));
-        read_nested(&inner, self.tree, self.nested + 1);
+        read_nested(&inner, self.syntax, self.tree, self.nested + 1);
     }
 }
 

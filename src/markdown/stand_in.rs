@@ -13,6 +13,8 @@ pub(super) const MATH: char = '\u{FDD1}';
 pub(super) const PREFORMATTED: char = '\u{FDD2}';
 /// A line break within preformatted text.
 pub(super) const NEWLINE: char = '\u{FDD3}';
+/// At the start of a code span: the span holds maths that is set on a line of its own.
+pub(super) const DISPLAY: char = '\u{FDD4}';
 
 /// What stands for itself: neither the Markdown parser nor the typography may read a meaning into it.
 const LITERALS: [(char, char); 11] = [
@@ -29,6 +31,21 @@ const LITERALS: [(char, char); 11] = [
     ('\u{FDEA}', '*'),
 ];
 
+/// What means something to the Markdown parser alone.
+const MARKS: [(char, char); 11] = [
+    ('\u{FDEB}', '|'),
+    ('\u{FDEC}', '_'),
+    ('\u{FDED}', '['),
+    ('\u{FDEE}', ']'),
+    ('\u{FDEF}', '#'),
+    ('\u{FDD5}', '\\'),
+    ('\u{FDD6}', '+'),
+    ('\u{FDD7}', '='),
+    ('\u{FDD8}', '$'),
+    ('\u{FDD9}', '{'),
+    ('\u{FDDA}', '}'),
+];
+
 /// Whether `c` is one of Unicode's 32 characters for internal use.
 pub(super) fn is_stand_in(c: char) -> bool {
     matches!(c, '\u{FDD0}'..='\u{FDEF}')
@@ -37,6 +54,11 @@ pub(super) fn is_stand_in(c: char) -> bool {
 /// The character that keeps `c` from being read as anything but itself, if `c` needs one.
 pub(super) fn literal(c: char) -> char {
     LITERALS.iter().find(|(_, plain)| *plain == c).map_or(c, |(stand_in, _)| *stand_in)
+}
+
+/// The character that keeps `c` from being read as Markdown or set as typography, if `c` needs one.
+pub(super) fn opaque(c: char) -> char {
+    MARKS.iter().find(|(_, plain)| *plain == c).map_or_else(|| literal(c), |(stand_in, _)| *stand_in)
 }
 
 /// `text` with every character that has a meaning to a later pass made literal.
@@ -58,7 +80,7 @@ fn plain(c: char) -> Option<char> {
     }
     match c {
         NEWLINE => Some('\n'),
-        _ => LITERALS.iter().find(|(stand_in, _)| *stand_in == c).map(|(_, plain)| *plain),
+        _ => LITERALS.iter().chain(&MARKS).find(|(stand_in, _)| *stand_in == c).map(|(_, plain)| *plain),
     }
 }
 

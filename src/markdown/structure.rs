@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::html::{Element, after_markers};
 use super::lines::{line_up_to, lines, prefix, rest_of_line};
 use super::stand_in::NOTHING;
 use super::survey::Survey;
@@ -10,12 +11,27 @@ use crate::rewrite::Edit;
 /// The changes that make blocks begin and end where the author sees them do so.
 pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
     let mut edits = Vec::new();
+    edits.extend(colons(text, survey));
     edits.extend(survey.underlined.iter().filter_map(|heading| underline(text, heading)));
     edits.extend(survey.continuations.iter().filter_map(|at| late_list(text, *at)));
+    let in_paragraphs = survey.continuations.iter().filter(|at| !survey.is_in_heading(**at));
+    edits.extend(in_paragraphs.filter_map(|at| box_after_list(text, *at)));
     edits.extend(survey.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)));
     edits.extend(survey.tables.iter().flat_map(|table| widened(text, table)));
     edits.extend(survey.tables.iter().flat_map(|table| inner_rules(text, table)));
     edits
+}
+
+/// `:tada:` begins a paragraph: a definition needs a blank behind its colon (`parser/kramdown/list.rb`).
+fn colons(text: &str, survey: &Survey) -> Vec<Edit> {
+    let colon = |(start, line): (usize, &str)| {
+        let marks = after_markers(line);
+        // `:---:` aligns a column of a table.
+        let is_word = marks.starts_with(':') && !marks[1..].starts_with([' ', '\t', '-']);
+        let at = start + line.len() - marks.len();
+        (is_word && survey.code.around(at).is_none()).then(|| Edit::insert(at, NOTHING.to_string()))
+    };
+    lines(text).filter_map(colon).collect()
 }
 
 /// A paragraph of several lines is no heading because `---` or `===` stands under it. `===` makes one of the last line;
@@ -59,6 +75,16 @@ fn late_list(text: &str, at: usize) -> Option<Edit> {
     let words = line[digits..].strip_prefix('.')?;
     let is_item = words.starts_with([' ', '\t']) && !words.trim().is_empty() && &line[..digits] != "1";
     is_item.then(|| blank_line(text, at))
+}
+
+/// `</div>` at the start of a line ends the list above it, as in kramdown (`LAZY_END_HTML_STOP`), and so does `<div>`.
+fn box_after_list(text: &str, at: usize) -> Option<Edit> {
+    let line = rest_of_line(text, at).trim_start_matches(NOTHING);
+    let tag = line.strip_prefix('<')?;
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let length = tag.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let element = Element::of(&tag[..length].to_ascii_lowercase());
+    matches!(element, Element::Container | Element::Quote | Element::Details).then(|| blank_line(text, at))
 }
 
 /// Lines that start and end with `|` are a table even without a head.

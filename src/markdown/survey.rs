@@ -84,6 +84,12 @@ impl Survey {
         survey
     }
 
+    /// Whether a heading that is underlined holds `offset`.
+    pub(super) fn is_in_heading(&self, offset: usize) -> bool {
+        let next = self.underlined.partition_point(|heading| heading.end <= offset);
+        self.underlined.get(next).is_some_and(|heading| heading.start <= offset)
+    }
+
     fn keep_out(&mut self, range: Range<usize>) {
         self.untouchable.push(range);
     }

@@ -9,9 +9,10 @@ pub use self::words::MAX_MARKS;
 pub(super) use self::words::{Words, Wrap};
 
 use self::words::{OpenMark, Sink};
+use super::numbering::{ListLook, Numbering};
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, Item, List};
+use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, Item, List, Numerals};
 use crate::source::Span;
 
 /// Names an open block, heading or mark.
@@ -44,7 +45,7 @@ pub(super) enum Kind {
     Aligned(Alignment),
     Quote,
     List(OpenList),
-    Item(Option<bool>),
+    Item(OpenItem),
     Details(Vec<Inline>),
     Definitions(Vec<Definition>),
     Description,
@@ -71,11 +72,37 @@ impl Kind {
 /// A list that is still open.
 #[derive(Debug, Clone)]
 pub(super) struct OpenList {
-    pub start: Option<u64>,
+    /// Where its numbers come from; none for bullets.
+    pub numbering: Option<Numbering>,
+    pub numerals: Numerals,
     pub tight: bool,
     pub items: Vec<Item>,
     /// Where its markers stand in their lines.
     pub column: usize,
+}
+
+impl OpenList {
+    /// A list without items as yet.
+    pub(super) fn new(numbering: Option<Numbering>, numerals: Numerals) -> Self {
+        Self { numbering, numerals, tight: true, items: Vec::new(), column: 0 }
+    }
+
+    /// A list of numbers is numbered like this.
+    fn look(&mut self, look: ListLook) {
+        if self.numbering.is_some() {
+            self.numbering = Some(look.numbering());
+            self.numerals = look.numerals();
+        }
+    }
+}
+
+/// What is known of an item before its words are.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct OpenItem {
+    /// For an item of a task list, whether it is done.
+    pub task: Option<bool>,
+    /// The number that is written before it.
+    pub number: Option<i64>,
 }
 
 /// An HTML tag's part in opening something.
@@ -101,6 +128,8 @@ pub(super) struct Tree {
     notes: Vec<(String, Vec<Block>)>,
     labels: Vec<String>,
     last_list: Option<(usize, usize)>,
+    /// What an attribute list says about the list that follows it.
+    next_list: Option<ListLook>,
     next: u32,
     too_deep: Option<Span>,
     pub diagnostics: Vec<Diagnostic>,
@@ -126,6 +155,7 @@ impl Tree {
             notes: Vec::new(),
             labels: Vec::new(),
             last_list: None,
+            next_list: None,
             next: 1,
             too_deep: None,
             diagnostics: Vec::new(),
@@ -165,8 +195,11 @@ impl Tree {
     }
 
     /// Opens a block. `None` when blocks already stand too deep in each other.
-    pub(super) fn open(&mut self, kind: Kind, origin: Origin, span: Span) -> Option<Id> {
+    pub(super) fn open(&mut self, mut kind: Kind, origin: Origin, span: Span) -> Option<Id> {
         self.close_words();
+        if let (Some(look), Kind::List(list)) = (self.next_list.take(), &mut kind) {
+            list.look(look);
+        }
         if self.is_full(&kind) {
             self.too_deep.get_or_insert(span);
             return None;
@@ -204,7 +237,7 @@ impl Tree {
     fn make_room(&mut self, span: Span) {
         loop {
             let kind = match self.top().kind {
-                Kind::List(_) => Kind::Item(None),
+                Kind::List(_) => Kind::Item(OpenItem::default()),
                 Kind::Definitions(_) => Kind::Description,
                 Kind::Table(_) => Kind::Row(false, Vec::new()),
                 Kind::Row(head, _) => Kind::Cell(OpenCell::new(head)),
@@ -261,7 +294,7 @@ impl Tree {
     pub(super) fn innermost_list(&mut self, numbered: bool) -> Option<Id> {
         self.close_words();
         let frame = self.frames.last()?;
-        matches!(&frame.kind, Kind::List(list) if list.start.is_some() == numbered).then_some(frame.id)
+        matches!(&frame.kind, Kind::List(list) if list.numbering.is_some() == numbered).then_some(frame.id)
     }
 
     /// The HTML name of the innermost block.
@@ -290,6 +323,7 @@ impl Tree {
     /// Puts a finished block into the innermost one.
     pub(super) fn push_block(&mut self, kind: BlockKind, span: Span) {
         self.close_words();
+        self.next_list = None;
         self.make_room(span);
         self.reach(span);
         self.top().blocks.push(Block::new(kind, span));
@@ -307,7 +341,7 @@ impl Tree {
         let depth = self.frames.len();
         let (at_depth, column) = self.last_list?;
         match &self.top().blocks.last()?.kind {
-            BlockKind::List(list) if at_depth == depth => Some((column, list.start.is_some())),
+            BlockKind::List(list) if at_depth == depth => Some((column, list.is_numbered())),
             _ => None,
         }
     }
@@ -315,15 +349,19 @@ impl Tree {
     /// Opens the list again that stands last in the innermost block.
     pub(super) fn resume_list(&mut self, column: usize, span: Span) -> Option<Id> {
         let last = self.top().blocks.pop()?;
-        let BlockKind::List(List { start, tight, items }) = last.kind else { return None };
-        Some(self.push(Kind::List(OpenList { start, tight, items, column }), Origin::MARKDOWN, last.span.to(span)))
+        let BlockKind::List(list) = last.kind else { return None };
+        let numbering = list.is_numbered().then_some(Numbering::Written);
+        let List { numerals, tight, items } = list;
+        let list = OpenList { numbering, numerals, tight, items, column };
+        Some(self.push(Kind::List(list), Origin::MARKDOWN, last.span.to(span)))
     }
 
     /// Opens the last item of the innermost list again.
     pub(super) fn resume_item(&mut self) {
         let Kind::List(list) = &mut self.top().kind else { return };
         let Some(item) = list.items.pop() else { return };
-        self.push(Kind::Item(item.task), Origin::MARKDOWN, item.span);
+        let open = OpenItem { task: item.task, number: item.number };
+        self.push(Kind::Item(open), Origin::MARKDOWN, item.span);
         self.top().blocks = item.blocks;
     }
 
@@ -346,7 +384,7 @@ impl Tree {
             Kind::Quote if !blocks.is_empty() => self.add(BlockKind::Quote(blocks), span),
             Kind::Aligned(_) | Kind::Quote => {}
             Kind::List(list) => self.attach_list(list, span),
-            Kind::Item(task) => self.attach_item(Item { task, blocks, span }),
+            Kind::Item(OpenItem { task, number }) => self.attach_item(Item { number, task, blocks, span }),
             Kind::Details(summary) => self.add(BlockKind::Details(summary, blocks), span),
             Kind::Definitions(list) if !list.is_empty() => self.add(BlockKind::Definitions(list), span),
             Kind::Definitions(_) => {}
@@ -376,8 +414,28 @@ impl Tree {
             return;
         }
         self.last_list = Some((self.frames.len(), list.column));
-        let OpenList { start, tight, items, .. } = list;
-        self.add(BlockKind::List(List { start, tight, items }), span);
+        let OpenList { numbering, numerals, tight, mut items, .. } = list;
+        if let Some(numbering) = numbering {
+            numbering.number(&mut items);
+        }
+        self.add(BlockKind::List(List { numerals, tight, items }), span);
+    }
+
+    /// Says how the list that follows is numbered.
+    pub(super) fn look_of_next_list(&mut self, look: ListLook) {
+        self.close_words();
+        self.next_list = Some(look);
+    }
+
+    /// Says how the list is numbered that stands last in the innermost block.
+    pub(super) fn look_of_last_list(&mut self, look: ListLook) {
+        self.close_words();
+        let Some(BlockKind::List(list)) = self.top().blocks.last_mut().map(|block| &mut block.kind) else { return };
+        if list.is_numbered() {
+            list.items.iter_mut().for_each(|item| item.number = None);
+            look.numbering().number(&mut list.items);
+            list.numerals = look.numerals();
+        }
     }
 
     fn attach_item(&mut self, mut item: Item) {

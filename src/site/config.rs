@@ -5,6 +5,7 @@ use super::networks;
 use super::reader::Reader;
 use crate::cv::Language;
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::markdown::Syntax;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Value, Yaml};
 
@@ -73,6 +74,31 @@ impl Config {
         Language::from_tag(tag.as_str()?)
     }
 
+    /// How the site reads the text of the page in this file.
+    ///
+    /// Jekyll hands HTML on as it is. `kramdown: {hard_wrap: true}` is heeded by kramdown's parser for GFM, which Jekyll
+    /// uses unless `input` says otherwise; `HARDBREAKS` by jekyll-commonmark.
+    pub fn syntax(&self, path: &str) -> Syntax {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+        match extension.as_str() {
+            "html" | "htm" => Syntax::Html,
+            _ if self.wraps_hard() => Syntax::HardWrapped,
+            _ => Syntax::Markdown,
+        }
+    }
+
+    fn wraps_hard(&self) -> bool {
+        let markdown = self.yaml.text("markdown").map_or("kramdown", |markdown| markdown.value).to_ascii_lowercase();
+        if markdown == "kramdown" {
+            let Some(kramdown) = self.yaml.get("kramdown") else { return false };
+            let is_gfm = kramdown.text("input").is_none_or(|input| input.value == "GFM");
+            return is_gfm && kramdown.get("hard_wrap").and_then(Yaml::as_bool) == Some(true);
+        }
+        let options = self.yaml.get("commonmark").and_then(|commonmark| commonmark.get("options"));
+        let options = options.map_or(&[][..], Yaml::one_or_more);
+        options.iter().filter_map(Yaml::as_str).any(|option| option.eq_ignore_ascii_case("HARDBREAKS"))
+    }
+
     /// The author whom a page or the configuration names by a key of `_data/authors.yml` or `authors:`.
     pub fn author(&self, key: &str) -> Option<&Yaml> {
         let lists = [self.authors.as_ref(), self.yaml.filled("authors")];
@@ -138,4 +164,31 @@ pub(super) fn all_languages(value: &Yaml) -> Vec<Spanned<&str>> {
         None => vec![value],
     };
     texts.into_iter().filter_map(|yaml| Some(Spanned::new(yaml.as_str()?.trim(), yaml.span))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::MemoryFiles;
+
+    fn syntax(config: &str, path: &str) -> Syntax {
+        let files = MemoryFiles::new().with("_config.yml", config);
+        Config::read(&mut Reader::new(&files, true)).value.expect("a configuration").syntax(path)
+    }
+
+    #[test]
+    fn the_configuration_says_how_pages_are_read() {
+        for (config, expected) in [
+            ("title: x", Syntax::Markdown),
+            ("kramdown: {hard_wrap: true}", Syntax::HardWrapped),
+            ("markdown: kramdown\nkramdown:\n  input: GFM\n  hard_wrap: true", Syntax::HardWrapped),
+            ("kramdown: {input: kramdown, hard_wrap: true}", Syntax::Markdown),
+            ("kramdown: {hard_wrap: false}", Syntax::Markdown),
+            ("markdown: CommonMarkGhPages\ncommonmark: {options: [SMART, HARDBREAKS]}", Syntax::HardWrapped),
+            ("markdown: GFM\ncommonmark: {options: [SMART]}\nkramdown: {hard_wrap: true}", Syntax::Markdown),
+        ] {
+            assert_eq!(syntax(config, "_pages/about.md"), expected, "{config}");
+            assert_eq!(syntax(config, "index.html"), Syntax::Html, "{config}");
+        }
+    }
 }

@@ -9,9 +9,11 @@ use super::files::{below_root, folder_of};
 use super::headline;
 use super::networks::{self, Kind};
 use super::reader::Reader;
+use crate::cv::links::in_ascii;
+use crate::cv::sections::evident_name;
 use crate::cv::{Contact, ContactKind, Language, Profile};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{BlockKind, Document, plain_text};
+use crate::document::Document;
 use crate::names;
 use crate::page::Page;
 use crate::source::{Span, Spanned};
@@ -167,7 +169,8 @@ impl<'a> About<'a> {
         contacts.extend(self.phone());
         contacts.extend(Kind::all().filter_map(|kind| self.account(&kind)));
         contacts.extend(self.listed_links());
-        without_repetitions(contacts)
+        let encoded = |contact: Contact| Contact { url: contact.url.as_deref().map(in_ascii), ..contact };
+        without_repetitions(contacts).into_iter().map(encoded).collect()
     }
 
     fn location(&self) -> Option<Contact> {
@@ -292,7 +295,7 @@ fn choose_name(
     let said = || candidates.iter().position(|candidate| candidate.kind == CandidateKind::Name);
     let name = match evident.or_else(said) {
         Some(at) => Some(candidates[at].text.clone()),
-        None => document.and_then(name_in_heading),
+        None => document.and_then(evident_name),
     };
     let Some(name) = name else { return (None, Vec::new()) };
     let mut others: Vec<Spanned<String>> = Vec::new();
@@ -307,15 +310,6 @@ fn choose_name(
         }
     }
     (Some(name), others)
-}
-
-/// The page's first heading, when it is evidently a name. Only what comes before any other text counts.
-fn name_in_heading(document: &Document) -> Option<Spanned<String>> {
-    let first = document.blocks.first()?;
-    let BlockKind::Heading { content, .. } = &first.kind else { return None };
-    let text = plain_text(content);
-    let name = names::without_pronouns(&text);
-    names::evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
 }
 
 /// The portrait as a path below the site's root.
@@ -384,6 +378,7 @@ fn is_example(value: &Yaml) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::plain_text;
     use crate::markdown;
     use crate::site::MemoryFiles;
 
@@ -455,6 +450,8 @@ mod tests {
         assert_eq!(shown(page("---\nauthor: Ada Lovelace\n---\n"), Language::En), "Ada Lovelace");
         assert_eq!(shown(page("---\ntitle: Ada Lovelace - Home\n---\n"), Language::En), "Ada Lovelace");
         assert_eq!(shown(page("# Ada Lovelace\n\nHello\n"), Language::En), "Ada Lovelace");
+        assert_eq!(shown(page("---\n\n&nbsp;\n\n## Ada Lovelace (she/her)\n\nHello\n"), Language::En), "Ada Lovelace");
+        assert_eq!(shown(page("<center><h1>Ada Lovelace</h1></center>\n\nHello\n"), Language::En), "Ada Lovelace");
         assert_eq!(shown(page("# Bio\n\nHello\n"), Language::En), "! no-name");
     }
 

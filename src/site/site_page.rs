@@ -145,7 +145,7 @@ impl Own {
     fn of(body: &str) -> Self {
         let mut own = Self::default();
         let mut depth = 0;
-        for range in visible_parts(body) {
+        for range in comments::visible(body) {
             own.scan(body, range, &mut depth);
         }
         own
@@ -210,12 +210,6 @@ fn says_something(part: &str, lists_posts: bool) -> bool {
         let is_title = |line: &str| lists_posts && (is_heading || line.trim_start().starts_with('#'));
         !is_code && text.lines().any(|line| !is_title(line) && line.contains(char::is_alphanumeric))
     })
-}
-
-/// What stands outside comments.
-fn visible_parts(text: &str) -> Vec<Range<usize>> {
-    let comments: Vec<Range<usize>> = comments::find(text).into_iter().map(|comment| comment.range).collect();
-    comments::between(&comments, text.len())
 }
 
 pub(super) fn is_page_name(name: &str) -> bool {

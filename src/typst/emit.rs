@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::escape::{Escaper, string};
 use super::markup::Markup;
 use super::maths;
+use super::numbering::Numbering;
 use super::paths::attachment_path;
 use super::runs::{Run, runs, without_asides};
 use crate::cv::{Content, Cv, DateSide, Entry, Language, Publication, PublicationGroup, Section};
@@ -65,6 +66,8 @@ struct Writer<'a> {
     after_call: bool,
     /// Spaces before each line of the current block: two for every list it is in.
     indent: usize,
+    /// How the lists at this place are numbered.
+    numbering: Numbering,
     /// The language that the current text is set in.
     language: Language,
     /// The language that Han characters without other hints are in.
@@ -83,6 +86,7 @@ impl<'a> Writer<'a> {
             block_start: 0,
             after_call: false,
             indent: 0,
+            numbering: Numbering::default(),
             language: cv.language,
             han: han_language(cv),
             images: &surroundings.images,
@@ -225,17 +229,34 @@ impl<'a> Writer<'a> {
     }
 
     fn list(&mut self, list: &'a List) {
+        let numbering = Numbering::of(list);
+        if !list.is_numbered() || numbering == self.numbering {
+            return self.items(list);
+        }
+        self.blank_line();
+        self.code("#");
+        let outer = std::mem::replace(&mut self.numbering, numbering);
+        self.content(|w| {
+            w.code(&format!("#set enum(numbering: {})", numbering.code()));
+            w.items(list);
+        });
+        self.numbering = outer;
+        self.code("\n");
+    }
+
+    fn items(&mut self, list: &'a List) {
         self.blank_line();
         for (index, item) in list.items.iter().enumerate() {
             if index > 0 && !list.tight {
                 self.blank_line();
             }
-            self.item(item, list.start.map(|start| start.saturating_add(index as u64)));
+            self.item(item);
         }
     }
 
-    fn item(&mut self, item: &'a Item, number: Option<u64>) {
+    fn item(&mut self, item: &'a Item) {
         self.start_line();
+        let number = item.number.map(|number| number.saturating_add(self.numbering.shift));
         self.code(&number.map_or("- ".to_owned(), |number| format!("{number}. ")));
         self.start_block();
         self.indent += 2;
@@ -249,6 +270,7 @@ impl<'a> Writer<'a> {
                 self.blocks(rest);
             }
             Some(_) => {
+                self.code("#");
                 self.content(|w| w.blocks(&item.blocks));
                 self.code("\n");
             }

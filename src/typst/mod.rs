@@ -13,6 +13,7 @@ mod fonts;
 mod library;
 mod markup;
 mod maths;
+mod numbering;
 mod paths;
 mod press;
 mod runs;

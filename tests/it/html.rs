@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use vitae::document::{Alignment, Block, BlockKind, Document, Image, Inline, InlineKind, Item, List, Slot, Table};
+use vitae::document::{
+    Alignment, Block, BlockKind, Document, Image, Inline, InlineKind, Item, List, Numerals, Slot, Table,
+};
 
 /// The document as HTML: one line per block, without anything that is only presentation.
 pub(crate) fn html(document: &Document) -> String {
@@ -82,22 +84,32 @@ fn flow(name: &str, inner: &[Block], out: &mut String) {
 }
 
 fn list(list: &List, out: &mut String) {
-    let name = if list.start.is_some() { "ol" } else { "ul" };
-    match list.start {
-        Some(start) if start != 1 => {
-            let _ = writeln!(out, "<ol start=\"{start}\">");
-        }
-        _ => {
-            let _ = writeln!(out, "<{name}>");
-        }
+    let name = if list.is_numbered() { "ol" } else { "ul" };
+    let mut next = list.items.first().and_then(|item| item.number).unwrap_or(1);
+    let start = if next == 1 { String::new() } else { format!(" start=\"{next}\"") };
+    let _ = writeln!(out, "<{name}{start}{}>", numerals(list.numerals));
+    for entry in &list.items {
+        let number = entry.number.unwrap_or(next);
+        let value = if number == next { String::new() } else { format!(" value=\"{number}\"") };
+        let _ = write!(out, "<li{value}>");
+        item(entry, list.tight, out);
+        next = number + 1;
     }
-    list.items.iter().for_each(|entry| item(entry, list.tight, out));
     let _ = writeln!(out, "</{name}>");
+}
+
+fn numerals(numerals: Numerals) -> &'static str {
+    match numerals {
+        Numerals::Arabic => "",
+        Numerals::LowerLetters => " type=\"a\"",
+        Numerals::UpperLetters => " type=\"A\"",
+        Numerals::LowerRoman => " type=\"i\"",
+        Numerals::UpperRoman => " type=\"I\"",
+    }
 }
 
 /// In a tight list the text of an item stands bare.
 fn item(item: &Item, tight: bool, out: &mut String) {
-    out.push_str("<li>");
     match item.task {
         Some(true) => out.push_str("[x] "),
         Some(false) => out.push_str("[ ] "),

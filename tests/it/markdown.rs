@@ -2,7 +2,7 @@
 
 use vitae::diagnostic::{Code, Outcome, Severity};
 use vitae::document::{BlockKind, Document, InlineKind, plain_text};
-use vitae::markdown;
+use vitae::markdown::{self, Syntax};
 use vitae::rewrite::{Edit, Rewritten};
 use vitae::source::{Source, Sources};
 
@@ -132,6 +132,164 @@ fn what_is_left_out_is_reported_with_its_place() {
         ]
     );
     assert!(parse(page).diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Loss));
+}
+
+#[test]
+fn a_list_has_the_numbers_that_the_site_shows_or_the_author_wrote() {
+    let list = |numbers: &str| format!("<ol{numbers}>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>");
+    for (text, numbers) in [
+        ("1. a\n1. b\n1. c", ""),
+        ("7. a\n8. b\n9. c", " start=\"7\""),
+        ("{: start=\"4\"}\n1. a\n2. b\n3. c", " start=\"4\""),
+        ("1. a\n2. b\n3. c\n{: type=\"i\"}", " type=\"i\""),
+        ("<ol type=\"A\" start=\"2\"><li>a</li><li>b</li><li>c</li></ol>", " start=\"2\" type=\"A\""),
+        ("<ol style=\"list-style-type: lower-roman\"><li>a<li>b<li>c</ol>", " type=\"i\""),
+    ] {
+        assert_eq!(html(&read(text)).trim_end(), list(numbers), "{text}");
+    }
+    let written = "<ol start=\"2021\">\n<li>a</li>\n<li value=\"2019\">b</li>\n<li value=\"2018\">c</li>\n</ol>";
+    let down = "<ol start=\"3\">\n<li>a</li>\n<li value=\"2\">b</li>\n<li value=\"1\">c</li>\n</ol>";
+    gives(&[
+        ("2021. a\n2019. b\n2018. c", written),
+        ("<ol><li value=\"2021\">a<li value=\"2019\">b<li>c</ol>", &written.replace(" value=\"2018\"", "")),
+        ("3. a\n2. b\n1. c", down),
+        ("{:reversed=\"reversed\"}\n1. a\n2. b\n3. c", down),
+        ("text\n\n1. a\n2. b\n3. c\n{: reversed=\"reversed\"}", &format!("<p>text</p>\n{down}")),
+        ("<ol reversed><li>a</li><li>b</li><li>c</li></ol>", down),
+        ("{: reversed=\"reversed\"}\n- a", "<ul>\n<li>a</li>\n</ul>"),
+        ("{: reversed=\"reversed\"}\ntext\n\n1. a", "<p>text</p>\n<ol>\n<li>a</li>\n</ol>"),
+    ]);
+}
+
+#[test]
+fn a_list_ends_where_the_box_around_it_ends() {
+    let list = |item: &str| format!("<ul>\n<li>{item}</li>\n</ul>\n");
+    let (first, second) = (list("a"), list("b"));
+    for tag in ["div", "section", "center", "blockquote", "details"] {
+        let text = format!("<{tag} markdown=\"1\">\n\n- a\n</{tag}>\n\n- b\n\n# After\n\ntext");
+        let shown = html(&read(&text));
+        assert!(shown.ends_with(&format!("{second}<h1>After</h1>\n<p>text</p>\n")), "{shown}");
+        assert!(shown.contains(&first), "{shown}");
+    }
+    gives(&[(
+        "<div>\n\n1. a\n   - b\n</div>\n\n2. c\n\n## d",
+        "<ol>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>\n<ol start=\"2\">\n<li>c</li>\n</ol>\n<h2>d</h2>",
+    )]);
+}
+
+#[test]
+fn what_stands_between_two_items_is_no_item() {
+    let list = "<ul>\n<li>a</li>\n<li>b</li>\n</ul>";
+    for between in ["  \n", "\t\n", "\n\n", "&nbsp;\n", "<br>\n", "<!-- c -->\n", " \\\\\n", "\n<!-- c -->\n\n"] {
+        let text = format!("<ul>\n<li>a</li>{between}<li>b</li>{between}</ul>");
+        assert_eq!(html(&read(&text)).trim_end(), list, "{between:?}");
+    }
+}
+
+#[test]
+fn a_definition_has_a_blank_behind_its_colon() {
+    gives(&[
+        ("a\n\n:12 b", "<p>a</p>\n<p>:12 b</p>"),
+        ("a\n:b", "<p>a :b</p>"),
+        ("- a\n\n  :bb: c", "<ul>\n<li>\n<p>a</p>\n<p>:bb: c</p>\n</li>\n</ul>"),
+        ("a\n: b", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>"),
+        (
+            "a | b\n:- | :-:\nc | d",
+            "<table>\n<tr>\n<th left>a</th>\n<th center>b</th>\n</tr>\n<tr>\n<td left>c</td>\n<td center>d</td>\n</tr>\n</table>",
+        ),
+    ]);
+}
+
+#[test]
+fn a_bar_in_code_parts_no_cells() {
+    let row = |cell: &str| {
+        format!("<table>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n<tr>\n<td>x</td>\n<td>{cell}</td>\n</tr>\n</table>")
+    };
+    for (cell, shown) in [
+        ("`p | q`", "<code>p | q</code>"),
+        ("``p | ` q``", "<code>p | ` q</code>"),
+        ("<code>p | q</code>", "<code>p | q</code>"),
+        ("`p \\| q`", "<code>p | q</code>"),
+        ("$$|p|$$", "\n\\[|p|\\]\n"),
+    ] {
+        assert_eq!(html(&read(&format!("a | b\n-|-\nx | {cell}"))).trim_end(), row(shown), "{cell}");
+    }
+    gives(&[
+        ("a `p | q` b", "<p>a <code>p | q</code> b</p>"),
+        ("```\n`p | q`\n```", "<pre><code>`p | q`\n</code></pre>"),
+    ]);
+}
+
+#[test]
+fn mathjax_finds_its_delimiters() {
+    gives(&[
+        ("a \\\\(x_1 + y_1\\\\) b", "<p>a \\(x_1 + y_1\\) b</p>"),
+        ("a \\\\(x\\_1\\\\) b", "<p>a \\(x_1\\) b</p>"),
+        ("\\\\[ *x* \\\\]", "\\[*x*\\]"),
+        ("a\n\\\\[ x \\\\]\nb", "<p>a</p>\n\\[x\\]\n<p>b</p>"),
+        ("a \\(x\\) b", "<p>a (x) b</p>"),
+        ("a \\\\( b", "<p>a \\( b</p>"),
+        ("`\\\\(x\\\\)`", "<p><code>\\\\(x\\\\)</code></p>"),
+        ("$$a \\\\[2pt] b$$ c", "<p>\\(a \\\\[2pt] b\\) c</p>"),
+    ]);
+}
+
+#[test]
+fn what_kramdown_leaves_alone_stays_as_it_is() {
+    gives(&[
+        ("<https://a.org/x--y...z> 3--5", "<p><a href=\"https://a.org/x--y...z\">https://a.org/x--y...z</a> 3–5</p>"),
+        (
+            "{::nomarkdown}\n<p>*a*  \n\n    # b -- \"c\"</p>\n{:/nomarkdown}\n\n*d*",
+            "<p>*a* # b -- &quot;c&quot;</p>\n<p><em>d</em></p>",
+        ),
+        ("a {::nomarkdown}<b>1. *x*</b> | _y_{:/} *z*", "<p>a <strong>1. *x*</strong> | _y_ <em>z</em></p>"),
+        ("a {::nomarkdown type=\"latex\"}b{:/} c", "<p>a c</p>"),
+        ("{::options auto_ids=\"false\" /}\n\na", "<p>a</p>"),
+    ]);
+}
+
+#[test]
+fn a_note_may_be_empty() {
+    gives(&[(
+        "a[^1]\n\n[^1]:\n\n<table><tr><th>b[^1]",
+        "<p>a[^1]</p>\n<p>b[^1]</p>\n<footnotes>\n<li></li>\n</footnotes>",
+    )]);
+}
+
+/// The document that a page's text becomes in another syntax.
+fn read_as(text: &str, syntax: Syntax) -> String {
+    let id = Sources::new().add(Source::new("page.html", text));
+    let outcome = markdown::parse_as(&Rewritten::verbatim(id, text, 0..text.len()), syntax);
+    html(&outcome.value.expect("there is always a document")).trim_end().to_owned()
+}
+
+#[test]
+fn a_page_of_html_holds_no_markdown() {
+    for (text, expected) in [
+        ("    <div>\n      <h1>\n        Hello\n      </h1>\n    </div>", "<h1>Hello</h1>"),
+        ("*a* _b_ `c` 1. d\n\n# e", "<p>*a* _b_ `c` 1. d # e</p>"),
+        ("<p>a -- \"b\" &amp; c...</p>", "<p>a -- &quot;b&quot; &amp; c...</p>"),
+        ("<div markdown=\"1\">\n- a\n</div>", "<p>- a</p>"),
+        (
+            "<ul>\n  <li>a\n  <li><a href=\"x?a>b\">b</a>\n</ul>\nc",
+            "<ul>\n<li>a</li>\n<li><a href=\"x?a&gt;b\">b</a></li>\n</ul>\n<p>c</p>",
+        ),
+        ("a<!-- b -->c <script>d</script>{: .e}", "<p>ac {: .e}</p>"),
+        ("<pre>\n a\n  &lt;b\n</pre>", "<pre><code> a\n  &lt;b\n</code></pre>"),
+        ("a \\(x < y\\) and $$z$$", "<p>a \\(x &lt; y\\) and \\(z\\)</p>"),
+        ("1 < 2 <b", "<p>1 &lt; 2</p>"),
+        ("", ""),
+    ] {
+        assert_eq!(read_as(text, Syntax::Html), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_site_may_break_every_line() {
+    let hard = |text: &str| read_as(text, Syntax::HardWrapped);
+    assert_eq!(hard("a\nb\n\n- c\n  d"), "<p>a<br />\nb</p>\n<ul>\n<li>c<br />\nd</li>\n</ul>");
+    assert_eq!(hard("<div>\na\n</div>"), "<p>a</p>");
+    assert_eq!(hard("中文\n中文"), "<p>中文<br />\n中文</p>");
 }
 
 #[test]

@@ -66,6 +66,7 @@ impl Tree {
     /// Opens a heading, a summary or a term, or a paragraph that has a place of its own.
     pub(in crate::markdown) fn open_words(&mut self, kind: Words, origin: Origin, span: Span) -> Id {
         self.close_words();
+        self.next_list = None;
         let has_room =
             matches!((kind, &self.top().kind), (Words::Term, Kind::Definitions(_)) | (Words::Caption, Kind::Table(_)));
         if !has_room {
@@ -141,6 +142,10 @@ impl Tree {
 
     /// Puts a piece of the running text where it belongs.
     pub(in crate::markdown) fn push_inline(&mut self, inline: Inline) {
+        // Where there are no words as yet, there is no line to break.
+        if self.sink.is_none() && inline.kind == InlineKind::Break {
+            return;
+        }
         if self.sink.is_none() {
             self.open_words(Words::Paragraph, Origin::MARKDOWN, inline.span);
         }
@@ -153,7 +158,14 @@ impl Tree {
     /// Puts text where it belongs. Blanks between blocks belong nowhere.
     pub(in crate::markdown) fn push_text(&mut self, text: &str, span: Span) {
         let text = text.trim_matches(NOTHING);
-        if !text.is_empty() && (self.sink.is_some() || !text.trim_matches([' ', '\t', '\n']).is_empty()) {
+        let has_words = self.sink.is_some();
+        let shows = match &self.top().kind {
+            _ if has_words => !text.is_empty(),
+            // A blank that is not to be broken at shows no more than others between two items or two cells.
+            Kind::List(_) | Kind::Definitions(_) | Kind::Table(_) | Kind::Row(..) => !text.trim().is_empty(),
+            _ => !text.trim_matches([' ', '\t', '\n']).is_empty(),
+        };
+        if shows {
             self.push_inline(Inline::text(text, span));
         }
     }

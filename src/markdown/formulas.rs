@@ -1,0 +1,87 @@
+//! Formulas among words: kramdown's `$$ … $$`, and the delimiters that MathJax looks for in the page.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::stand_in::{DISPLAY, MATH, NOTHING, backticks, opaque};
+use super::survey::Survey;
+use crate::rewrite::Edit;
+
+/// A formula among words.
+pub(super) struct Formula {
+    /// From delimiter to delimiter.
+    pub range: Range<usize>,
+    /// The LaTeX between them.
+    pub content: Range<usize>,
+    /// Whether the site sets it on a line of its own, wherever it stands.
+    pub display: bool,
+}
+
+/// The delimiters of formulas as MathJax reads them in HTML. A single `$` is money.
+const DELIMITERS: [(&str, &str, bool); 3] = [("$$", "$$", false), ("\\(", "\\)", false), ("\\[", "\\]", true)];
+
+/// The next formula from here on. In Markdown (`escaped`) a backslash has to be written twice to reach MathJax.
+pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<Formula> {
+    const LONGEST: usize = 10_000;
+    let mut at = from;
+    while let Some(start) = text[at..].find(['$', '\\']).map(|found| at + found) {
+        at = start + 1;
+        let backslash = if escaped && text[start..].starts_with('\\') { "\\" } else { "" };
+        let Some((open, close, display)) = DELIMITERS.into_iter().find(|(open, ..)| {
+            let marks =
+                text[start..].strip_prefix(backslash).filter(|_| backslash.is_empty() || !open.starts_with('$'));
+            marks.is_some_and(|marks| marks.starts_with(open)) && !text[..start].ends_with('\\')
+        }) else {
+            continue;
+        };
+        let inner = start + backslash.len() + open.len();
+        at = inner;
+        let close = format!("{backslash}{close}");
+        let reach = &text[inner..text.floor_char_boundary(inner.saturating_add(LONGEST))];
+        let Some(length) = reach.find(&close) else { continue };
+        let latex = &reach[..length];
+        if latex.trim().is_empty() || (!open.starts_with('$') && latex.contains("\n\n")) {
+            continue;
+        }
+        return Some(Formula { range: start..inner + length + close.len(), content: inner..inner + length, display });
+    }
+    None
+}
+
+/// The changes by which a formula becomes a code span that says so: nothing in it is Markdown.
+pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+    let ticks = backticks(text);
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(Formula { range, content, display }) = next_formula(text, at, true) {
+        if let Some(code) = survey.code.around(range.start) {
+            at = code.end.max(range.start + 1);
+            continue;
+        }
+        if survey.code.touch(&content) {
+            at = content.start;
+            continue;
+        }
+        let latex = &text[content];
+        let latex = if text[range.clone()].starts_with('$') { Cow::Borrowed(latex) } else { unescaped(latex) };
+        let latex: String = latex.chars().map(|c| if c == '\n' { ' ' } else { opaque(c) }).collect();
+        let mark = if display { DISPLAY } else { MATH };
+        at = range.end;
+        edits.push(Edit::replace(range, format!("{NOTHING}{ticks}{mark}{}{ticks}{NOTHING}", latex.trim())));
+    }
+    edits
+}
+
+/// What kramdown makes of backslashes in text (`parser/kramdown/escaped_chars.rb`).
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escaped = chars.next_if(|next| c == '\\' && "\\.*_+`<>()[]{}#!:|\"'$=-".contains(*next));
+        out.push(escaped.unwrap_or(c));
+    }
+    Cow::Owned(out)
+}
