@@ -80,6 +80,8 @@ pub mod pipeline;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod plain;
 #[cfg_attr(docsrs, doc(hidden))]
+pub mod provenance;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod rewrite;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod script;

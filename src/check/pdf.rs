@@ -1,7 +1,7 @@
 //! Whether a PDF is the one that the sources give, and if not, why.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::typst::seal;
+use crate::provenance::{Provenance, VERSION};
 
 /// How a PDF on disk relates to what the sources give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +27,12 @@ pub fn condition(on_disk: Option<&[u8]>, fresh: &[u8]) -> Condition {
     if on_disk == fresh {
         return Condition::Current;
     }
-    match seal::writer(on_disk) {
-        None => Condition::Foreign,
-        Some(version) if version != VERSION => Condition::Stale { written_by: Some(version.to_owned()) },
-        Some(_) if seal::is_intact(on_disk) => Condition::Stale { written_by: None },
-        Some(_) => Condition::Edited,
+    match Provenance::of(on_disk) {
+        Provenance::Own { version } => {
+            Condition::Stale { written_by: Some(version).filter(|version| version != VERSION) }
+        }
+        Provenance::Edited => Condition::Edited,
+        Provenance::Foreign(_) => Condition::Foreign,
     }
 }
 
@@ -79,5 +80,3 @@ impl Condition {
         }
     }
 }
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -8,6 +8,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::compile::{Pages, explain};
+use super::markup::Markup;
+use super::seal;
 use crate::cv::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 
@@ -70,12 +72,17 @@ pub fn png(pages: &Pages, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
     let encoded: Result<Vec<_>, _> =
         pages.document.pages().iter().map(|page| typst_render::render(page, &options).encode_png()).collect();
     match encoded {
-        Ok(images) => Outcome::ok(images),
+        Ok(images) => Outcome::ok(images.into_iter().map(seal::image).collect()),
         Err(error) => Outcome::fail(Diagnostic::error(Code::Internal, format!("a page could not be drawn: {error}"))),
     }
 }
 
 /// Each page as an SVG.
 pub fn svg(pages: &Pages) -> Vec<String> {
-    pages.sheets().map(|sheet| sheet.svg()).collect()
+    pages.sheets().map(|sheet| seal::drawing(sheet.svg())).collect()
+}
+
+/// The markup, to go on from by hand.
+pub fn typ(markup: &Markup) -> String {
+    seal::markup(markup.text.clone())
 }

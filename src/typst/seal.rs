@@ -1,15 +1,107 @@
-//! What a PDF says of itself: which version of vitae wrote it, and whether its bytes are still the same.
+//! What a file says of itself: which version of vitae wrote it, and whether its bytes are still the same.
+//!
+//! A PDF names its program and has a hash in its metadata. Drawings, images and markup get a mark at their end: the program, and
+//! a hash of all that comes before. Words alone have no place for one.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+
+/// A file's word on who wrote it.
+pub(crate) struct Seal<'a> {
+    /// The version of vitae.
+    pub(crate) version: &'a str,
+    /// Whether nobody can have changed it since.
+    pub(crate) is_intact: bool,
+}
+
+/// The seal of a file; `None` when another program wrote it, or it is plain text.
+pub(crate) fn find(bytes: &[u8]) -> Option<Seal<'_>> {
+    let marked = || [DRAWING, MARKUP, IMAGE].iter().find_map(|frame| frame.open(bytes));
+    writer(bytes).map(|version| Seal { version, is_intact: is_intact(bytes) }).or_else(marked)
+}
+
+/// A drawing (SVG) with its mark.
+pub(crate) fn drawing(svg: String) -> String {
+    let mark = mark(svg.as_bytes());
+    format!("{svg}<!-- {mark} -->\n")
+}
+
+/// Markup with its mark.
+pub(crate) fn markup(mut text: String) -> String {
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    let mark = mark(text.as_bytes());
+    format!("{text}// {mark}\n")
+}
+
+/// An image (PNG) with its mark, a chunk of text before the last chunk (PNG 3, 11.3.3.2). What is no PNG stays as it is.
+pub(crate) fn image(png: Vec<u8>) -> Vec<u8> {
+    let Some(content) = png.strip_suffix(IMAGE_END) else { return png };
+    let length = IMAGE.before.len() - CHUNK_TYPE.len() + mark(&[]).len();
+    let before = [content, &u32::try_from(length).unwrap_or_default().to_be_bytes()].concat();
+    let chunk = [IMAGE.before, mark(&before).as_bytes()].concat();
+    let sum = crc32fast::hash(&chunk).to_be_bytes();
+    [&before[..], &chunk, &sum, IMAGE_END].concat()
+}
+
+/// Where a mark stands at the end of a file: between these.
+struct Frame {
+    before: &'static [u8],
+    /// How many bytes come behind it.
+    after: usize,
+}
+
+const DRAWING: Frame = Frame { before: b"<!-- ", after: " -->\n".len() };
+const MARKUP: Frame = Frame { before: b"// ", after: "\n".len() };
+const IMAGE: Frame = Frame { before: b"tEXtSoftware\0", after: CHECKSUM + IMAGE_END.len() };
+
+const CHUNK_TYPE: &[u8] = b"tEXt";
+
+/// The length of a chunk's checksum.
+const CHECKSUM: usize = 4;
+
+/// The last chunk of every PNG, which is always the same.
+const IMAGE_END: &[u8] = b"\0\0\0\0IEND\xaeB\x60\x82";
+
+impl Frame {
+    fn open<'a>(&self, bytes: &'a [u8]) -> Option<Seal<'a>> {
+        let marked = &bytes[..bytes.len().checked_sub(self.after)?];
+        let start = marked.len().saturating_sub(LONGEST_MARK);
+        let at = start + marked[start..].windows(self.before.len()).rposition(|window| window == self.before)?;
+        let said = std::str::from_utf8(&marked[at + self.before.len()..]).ok()?;
+        let (version, hashed) = said.strip_prefix(PROGRAM)?.split_once(' ')?;
+        is_version(version).then(|| Seal { version, is_intact: hashed == hash(&bytes[..at]) })
+    }
+}
+
+/// How the name of the program stands before its version.
+const PROGRAM: &str = "vitae ";
+
+/// A mark is never longer, with what stands before it.
+const LONGEST_MARK: usize = 128;
+
+fn mark(content: &[u8]) -> String {
+    format!("{PROGRAM}{} {}", env!("CARGO_PKG_VERSION"), hash(content))
+}
+
+fn hash(content: &[u8]) -> String {
+    STANDARD.encode(typst::utils::hash128(content).to_be_bytes())
+}
+
+/// Whether a text from a file can be a version; anything else is not worth quoting.
+fn is_version(text: &str) -> bool {
+    (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".+-".contains(&byte))
+}
 
 /// How the object with the metadata begins.
 const METADATA: &[u8] = b"/Type/Metadata/Subtype/XML";
 
 /// The version of vitae that wrote a PDF; `None` when another program did, or has written it anew.
-pub(crate) fn writer(pdf: &[u8]) -> Option<&str> {
-    let version = between(pdf, b"<xmp:CreatorTool>vitae ", b"</xmp:CreatorTool>")?;
-    std::str::from_utf8(version).ok()
+fn writer(pdf: &[u8]) -> Option<&str> {
+    let is_pdf = pdf.starts_with(b"%PDF-");
+    let version = is_pdf.then(|| between(pdf, b"<xmp:CreatorTool>vitae ", b"</xmp:CreatorTool>")).flatten()?;
+    std::str::from_utf8(version).ok().filter(|version| is_version(version))
 }
 
 /// Whether the bytes are those that were written, for a PDF of this very version.
@@ -17,16 +109,15 @@ pub(crate) fn writer(pdf: &[u8]) -> Option<&str> {
 /// The typesetter names a file by a hash of all that comes before its metadata, so the name tells whether that has changed.
 /// What comes behind are the metadata themselves and the table of contents, which no program changes and leaves all else;
 /// one that adds to a file adds a second end.
-pub(crate) fn is_intact(pdf: &[u8]) -> bool {
+fn is_intact(pdf: &[u8]) -> bool {
     let named = between(pdf, b"<xmpMM:InstanceID>", b"</xmpMM:InstanceID>");
     let Some(metadata) =
         pdf.windows(METADATA.len()).rposition(|window| window == METADATA).and_then(|at| object_before(pdf, at))
     else {
         return false;
     };
-    let hash = typst::utils::hash128(&pdf[..metadata]).to_be_bytes();
     let ends = pdf.windows(5).filter(|window| window == b"%%EOF").count();
-    named == Some(STANDARD.encode(hash).as_bytes()) && ends == 1 && pdf.trim_ascii_end().ends_with(b"%%EOF")
+    named == Some(hash(&pdf[..metadata]).as_bytes()) && ends == 1 && pdf.trim_ascii_end().ends_with(b"%%EOF")
 }
 
 /// Where the object that holds `at` starts: at the number in `12 0 obj`.
@@ -72,5 +163,27 @@ mod tests {
         let added_to = [&pdf[..], b"\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF\n"].concat();
         assert!(!is_intact(&added_to));
         assert!(!is_intact(&pdf[..pdf.len() / 2]) && !is_intact(b"") && writer(b"%PDF-1.5 by TeX").is_none());
+        let boastful = format!("%PDF-1.5 <xmp:CreatorTool>vitae {}</xmp:CreatorTool>", "9".repeat(3_000_000));
+        assert!(find(boastful.as_bytes()).is_none());
+    }
+
+    #[test]
+    fn a_mark_is_found_again_and_no_longer_fits_what_was_changed() {
+        let png = [b"\x89PNG\r\n\x1a\n....", IMAGE_END].concat();
+        let files = [
+            drawing("<svg>A page</svg>".to_owned()).into_bytes(),
+            markup("#let a = 1 // vitae".to_owned()).into_bytes(),
+            image(png),
+        ];
+        for file in files {
+            let seal = find(&file).expect("a seal");
+            assert!(seal.version == env!("CARGO_PKG_VERSION") && seal.is_intact, "{}", String::from_utf8_lossy(&file));
+            let changed = [&file[..9], b"!", &file[10..]].concat();
+            assert!(find(&changed).is_some_and(|seal| !seal.is_intact));
+            assert!(find(&[&file[..], b"more\n"].concat()).is_none_or(|seal| !seal.is_intact));
+        }
+        for foreign in [&b"<svg/>"[..], b"// vitae 1", b"<!-- vitae -->\n", b"", b"User-agent: *\n"] {
+            assert!(find(foreign).is_none());
+        }
     }
 }
