@@ -13,5 +13,8 @@ mod cli;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    cli::run(&cli::args::Cli::parse())
+    match cli::args::Cli::try_parse() {
+        Ok(typed) => cli::run(&typed),
+        Err(error) => cli::mistyped(&error),
+    }
 }

@@ -3,10 +3,11 @@
 use std::any::Any;
 use std::backtrace::Backtrace;
 use std::cell::RefCell;
-use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 
 use vitae::diagnostic::{Code, Diagnostic, Outcome};
+
+use super::console;
 
 thread_local! {
     /// Where the last panic of this thread came from.
@@ -22,8 +23,7 @@ fn remember(panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
     ORIGIN.set(place);
     if std::env::var_os("RUST_BACKTRACE").is_some() {
-        // Not `eprintln`, which panics itself when nobody listens any more.
-        let _ = writeln!(io::stderr(), "{panic}\n{}", Backtrace::force_capture());
+        console::complain(&format!("{panic}\n{}", Backtrace::force_capture()));
     }
 }
 

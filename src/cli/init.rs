@@ -17,7 +17,7 @@ use super::disk::Disk;
 use super::report::Reporter;
 use super::status::Status;
 use super::target::{lasting, parent_of, prefix};
-use super::{output, reporter};
+use super::{console, output, reporter};
 
 /// Adds a `vitae:` block and a workflow to a site, or shows what would be added.
 ///
@@ -105,7 +105,9 @@ fn show(path: &Path, change: &Change) -> io::Result<()> {
     let diff = TextDiff::from_lines(before, &change.after);
     let path = path.display().to_string();
     let old = if change.before.is_some() { path.clone() } else { "/dev/null".to_owned() };
-    write!(io::stdout().lock(), "{}", diff.unified_diff().header(&old, &path))
+    let shown = diff.unified_diff().header(&old, &path).to_string();
+    // The files' own line ends are no controls of the terminal.
+    io::stdout().lock().write_all(console::lines(&shown.replace("\r\n", "\n").replace('\t', "    ")).as_bytes())
 }
 
 fn write(path: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> {

@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod build;
 mod check;
+pub(crate) mod console;
 mod deadline;
 mod disk;
 mod eject;
@@ -54,10 +55,20 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
         // Whoever reads our output has heard enough: `vitae fonts | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Fine.into(),
         Err(error) => {
-            let _ = writeln!(io::stderr(), "error: {error}");
+            console::complain(&format!("error: {}", console::tame(&error.to_string())));
             Status::Failed.into()
         }
     }
+}
+
+/// Answers what could not be understood, or asks for help. What was typed is quoted, and may be the name of a stranger's file.
+pub(crate) fn mistyped(error: &clap::Error) -> ExitCode {
+    let said = error.to_string();
+    if !error.use_stderr() || console::lines(&said) == said {
+        error.exit()
+    }
+    console::complain(said.trim_end());
+    Status::Failed.into()
 }
 
 fn list_templates() -> io::Result<Status> {
@@ -71,7 +82,7 @@ fn list_templates() -> io::Result<Status> {
 fn list_fonts(args: &FontArgs) -> io::Result<Status> {
     let mut out = io::stdout().lock();
     for family in fonts::read(args)?.families() {
-        writeln!(out, "{family}")?;
+        writeln!(out, "{}", console::tame(&family))?;
     }
     Ok(Status::Fine)
 }

@@ -13,6 +13,7 @@ use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::source::{Sources, Span};
 
 use super::args::MessageFormat;
+use super::console::{self, tame};
 use super::target::prefix;
 
 /// Which diagnostics are printed, and how.
@@ -84,10 +85,10 @@ impl Reporter {
         let told = diagnostics.iter().filter(|d| everything || d.severity >= self.threshold).map(tamed);
         match self.format {
             MessageFormat::Human => self.for_people(sources, told.collect()),
-            MessageFormat::Short => told.map(|told| format!("{}\n", self.short(sources, &told))).collect(),
-            MessageFormat::Json => {
-                told.map(|told| format!("{}\n", ascii_controls(&self.json(sources, &told).to_string()))).collect()
+            MessageFormat::Short => {
+                told.map(|told| console::lines(&format!("{}\n", self.short(sources, &told)))).collect()
             }
+            MessageFormat::Json => told.map(|told| console::json(&self.json(sources, &told))).collect(),
             MessageFormat::Github => told.map(|told| format!("{}\n", self.github(sources, &told))).collect(),
         }
     }
@@ -109,11 +110,11 @@ impl Reporter {
         let mut out = format!("{}\n", self.human(sources, &heading));
         for loss in losses {
             let place = loss.span.map_or(String::new(), |span| format!("{}: ", self.position(sources, span)));
-            out += &format!("  {place}{}", loss.message);
+            let mut line = format!("  {place}{}", loss.message);
             for (span, label) in &loss.labels {
-                out += &format!("; {label}: {}", self.position(sources, *span));
+                line += &format!("; {label}: {}", self.position(sources, *span));
             }
-            out += "\n";
+            out += &console::lines(&(line + "\n"));
         }
         out + "\n"
     }
@@ -131,7 +132,7 @@ impl Reporter {
     /// Where the preview is, as it is printed.
     pub(crate) fn preview(&self, address: &str) -> String {
         match self.format {
-            MessageFormat::Json => format!("{}\n", json!({"severity": "preview", "address": address})),
+            MessageFormat::Json => console::json(&json!({"severity": "preview", "address": address})),
             _ => format!("preview: {address}\n"),
         }
     }
@@ -146,7 +147,7 @@ impl Reporter {
                 "severity": "output", "path": path.to_string_lossy(), "pages": pages, "bytes": bytes,
                 "changed": changed, "milliseconds": time, "left_out": left_out,
             });
-            return format!("{}\n", ascii_controls(&product.to_string()));
+            return console::json(&product);
         }
         if self.threshold == Severity::Error {
             return String::new();
@@ -159,7 +160,7 @@ impl Reporter {
         };
         let time = time.as_millis();
         let path = tame(&path.display().to_string());
-        format!("{path}: {pages}, {}, {time} ms{unchanged}{left_out}\n", size(*bytes))
+        console::lines(&format!("{path}: {pages}, {}, {time} ms{unchanged}{left_out}\n", size(*bytes)))
     }
 
     /// What was made of many sources in all, as it is printed. A machine adds up by itself.
@@ -181,9 +182,9 @@ impl Reporter {
     /// A file that was written and what there is to know about it, as it is printed.
     pub(crate) fn wrote(&self, path: &Path, about: &str) -> String {
         match self.format {
-            MessageFormat::Json => format!("{}\n", json!({"severity": "output", "path": path.to_string_lossy()})),
+            MessageFormat::Json => console::json(&json!({"severity": "output", "path": path.to_string_lossy()})),
             _ if self.threshold == Severity::Error => String::new(),
-            _ => format!("{}: {about}\n", tame(&path.display().to_string())),
+            _ => console::lines(&format!("{}: {about}\n", tame(&path.display().to_string()))),
         }
     }
 
@@ -193,15 +194,15 @@ impl Reporter {
             return String::new();
         }
         let path = shown(path).to_string_lossy();
-        format!("{}\n", json!({"severity": "document", "path": path, "condition": condition.as_str()}))
+        console::json(&json!({"severity": "document", "path": path, "condition": condition.as_str()}))
     }
 
     /// A sentence about what was done or left alone, as it is printed.
     pub(crate) fn remark(&self, sentence: &str) -> String {
         match self.format {
-            MessageFormat::Json => format!("{}\n", json!({"severity": "note", "message": sentence})),
+            MessageFormat::Json => console::json(&json!({"severity": "note", "message": sentence})),
             _ if self.threshold == Severity::Error => String::new(),
-            _ => format!("{sentence}\n"),
+            _ => console::lines(&format!("{sentence}\n")),
         }
     }
 
@@ -249,7 +250,8 @@ impl Reporter {
         for help in &diagnostic.help {
             group = group.element(Level::HELP.message(help));
         }
-        renderer.decor_style(DecorStyle::Ascii).render(&[group])
+        let shown = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
+        if self.color { console::coloured(&shown) } else { console::lines(&shown) }
     }
 
     /// The lines that a diagnostic is about, with its marks.
@@ -333,7 +335,7 @@ impl Reporter {
 }
 
 /// A path as people write it, and as GitHub knows it: without `./` before it.
-fn shown(path: &Path) -> &Path {
+pub(crate) fn shown(path: &Path) -> &Path {
     path.strip_prefix(".").unwrap_or(path)
 }
 
@@ -345,34 +347,6 @@ fn tamed(diagnostic: &Diagnostic) -> Diagnostic {
         *text = tame(text);
     }
     tamed
-}
-
-/// Messages quote pages, file names and errors of other programs. A character in them must neither steer the terminal,
-/// start a line of its own (which a runner of workflows could take for a command), nor turn the text around it.
-fn tame(text: &str) -> String {
-    let tame = |letter| match letter {
-        '\n' | '\t' => ' ',
-        _ if steers(letter) => char::REPLACEMENT_CHARACTER,
-        _ => letter,
-    };
-    text.chars().map(tame).collect()
-}
-
-fn steers(letter: char) -> bool {
-    let turns = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    letter.is_control() || turns || matches!(letter, '\u{2028}' | '\u{2029}')
-}
-
-/// JSON may hold the control characters above U+007F as they are; a terminal may obey them.
-fn ascii_controls(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for letter in json.chars() {
-        match letter {
-            _ if steers(letter) => out.push_str(&format!("\\u{:04x}", u32::from(letter))),
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 /// The part of a span that is on its first line: a mark over twenty lines helps nobody.

@@ -23,6 +23,7 @@ mod markdown;
 mod outside;
 mod press;
 mod preview;
+mod printed;
 mod properties;
 mod reference;
 mod sites;

@@ -1,0 +1,95 @@
+//! Text that may be printed: it steers no terminal and is no command of a workflow runner, whatever it quotes.
+//!
+//! Messages quote pages, file names and errors of other programs. GitHub's runner obeys a line that begins with `::name::`, blanks
+//! before it aside, and `##[name]` wherever it stands, on both streams. What is dangerous becomes �, which is as wide as
+//! what it stands for, so that marks below an excerpt stay where they belong.
+
+use std::io::{self, Write};
+
+/// The words that stand in one line: a line break in them becomes a blank.
+pub(crate) fn tame(text: &str) -> String {
+    lines(&text.replace(['\n', '\t'], " "))
+}
+
+/// Several lines.
+pub(crate) fn lines(text: &str) -> String {
+    lines_with(text, |_| false)
+}
+
+/// Several lines with the terminal's own codes for colours in them. Whoever put these in has seen to it that no others are.
+pub(crate) fn coloured(text: &str) -> String {
+    lines_with(text, |letter| letter == '\u{1b}')
+}
+
+fn lines_with(text: &str, is_kept: impl Fn(char) -> bool) -> String {
+    let tame = |letter: char| if steers(letter) && !is_kept(letter) { char::REPLACEMENT_CHARACTER } else { letter };
+    let shown: String = text.chars().map(|letter| if letter == '\n' { letter } else { tame(letter) }).collect();
+    shown.replace("##[", "##\u{fffd}").split_inclusive('\n').map(without_command).collect()
+}
+
+/// A line that would be a command loses the first of its colons.
+fn without_command(line: &str) -> String {
+    match line.trim_start().strip_prefix("::") {
+        Some(rest) => format!("{}\u{fffd}:{rest}", &line[..line.len() - rest.len() - 2]),
+        None => line.to_owned(),
+    }
+}
+
+/// One line of JSON, which can say everything in letters that steer nothing.
+pub(crate) fn json(value: &serde_json::Value) -> String {
+    let mut line = String::new();
+    for letter in value.to_string().chars() {
+        match letter {
+            _ if steers(letter) => line.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            // Brackets of JSON itself never follow this: it stands inside a string.
+            '[' if line.ends_with("##") => line.push_str("\\u005b"),
+            _ => line.push(letter),
+        }
+    }
+    line + "\n"
+}
+
+/// Controls of the terminal, those above U+007F too, and what turns the direction of text or begins another line (Unicode's
+/// `Bidi_Control`, U+2028 and U+2029).
+fn steers(letter: char) -> bool {
+    let turns =
+        matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    letter.is_control() || turns || matches!(letter, '\u{2028}' | '\u{2029}')
+}
+
+/// Prints to standard error, for what is said before or beside any report. Not by `eprintln`, which panics when nobody listens.
+pub(crate) fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", lines(text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_and_nothing_commands() {
+        let cases = [
+            ("plain text, 中文, a::b", "plain text, 中文, a::b"),
+            ("::error::x", "\u{fffd}:error::x"),
+            ("\u{3000} ::error::x", "\u{3000} \u{fffd}:error::x"),
+            ("a\r::error::x", "a\u{fffd}::error::x"),
+            ("a ##[error]x ###[b]", "a ##\u{fffd}error]x ###\u{fffd}b]"),
+            ("\u{1b}[31m \u{9b}31m \u{202e}x\u{200f}", "\u{fffd}[31m \u{fffd}31m \u{fffd}x\u{fffd}"),
+            ("#\u{7}#[x", "#\u{fffd}#[x"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(tame(text), expected, "{text:?}");
+        }
+        assert_eq!(tame("a\n::error::x"), "a ::error::x");
+        assert_eq!(lines("a\n ::error::x\nb"), "a\n \u{fffd}:error::x\nb");
+        assert_eq!(coloured("\u{1b}[31m\u{9b}"), "\u{1b}[31m\u{fffd}");
+    }
+
+    #[test]
+    fn json_says_the_same_in_harmless_letters() {
+        let value = serde_json::json!({"a": "##[error]\u{9b}\u{202e}\u{7f}", "##": ["x"]});
+        let line = json(&value);
+        assert!(!line.contains("##[") && !line.trim_end().contains(steers), "{line}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&line).unwrap(), value);
+    }
+}
