@@ -18,6 +18,6 @@ else
   from=(--git "$repository" --tag "$VITAE_BUILD" vitae)
 fi
 export CARGO_TARGET_DIR=$RUNNER_TEMP/vitae-target
-cargo install --locked --quiet "${from[@]}" --root "$RUNNER_TEMP/vitae-root"
+without_secrets cargo install --locked --quiet "${from[@]}" --root "$RUNNER_TEMP/vitae-root"
 mkdir -p "$VITAE_FOLDER"
-cp "$RUNNER_TEMP"/vitae-root/bin/vitae* "$VITAE_FOLDER/"
+cp -- "$RUNNER_TEMP"/vitae-root/bin/vitae* "$VITAE_FOLDER/"

@@ -5,9 +5,26 @@
 # somebody else has pushed meanwhile, the documents are built anew from what is there now.
 #
 # in   those of run.sh, and VITAE_MESSAGE, VITAE_AUTHOR (name <address>)
+#      VITAE_TOKEN       what git opens the repository with; nothing to leave that to the checkout
 # out  commit            the commit that was pushed; nothing when there was nothing to do
 # shellcheck source=scripts/action/common.sh
 source "${BASH_SOURCE%/*}/common.sh"
+
+# The names of documents are names, not patterns: `:!x.pdf` would be everything but x.pdf.
+git() {
+  command git --literal-pathspecs "$@"
+}
+
+# remote COMMAND...: git with the token, in its environment alone, unless the checkout has kept one of its own.
+remote() {
+  local header=http.${GITHUB_SERVER_URL:-https://github.com}/.extraheader
+  if [[ -z ${VITAE_TOKEN:-} ]] || git config --get "$header" >/dev/null; then
+    git "$@"
+    return
+  fi
+  GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=$header \
+    GIT_CONFIG_VALUE_0="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$VITAE_TOKEN" | base64 | tr -d '\n')" git "$@"
+}
 
 # Stages the documents. Fails when they are what the last commit has.
 stage() {
@@ -36,14 +53,14 @@ overtaken() {
 
 # What a refused push means, and what to do about it.
 refused() {
-  printf '%s\n' "$1" >&2
+  harmless <<<"$1" >&2
   case $1 in
     *GH006* | *GH013* | *"rotected branch"* | *"rule violations"*)
       say error "The branch \`$branch\` is protected, and its rules do not let this workflow push. Allow it there, or do without \`commit: true\`: run \`check\`, and commit the documents yourself." ;;
     *"error: 403"* | *"Permission to "*" denied"* | *"Resource not accessible"* | *"not granted"*)
       say error "This workflow may not write to the repository. Give its job \`permissions: contents: write\`. A pull request from a fork never may: its documents are in the artifact." ;;
     *"could not read Username"* | *"Authentication failed"* | *"terminal prompts disabled"*)
-      say error "There are no credentials to push with: do not set \`persist-credentials: false\` for actions/checkout." ;;
+      say error "There are no credentials to push with: give the action a \`token\`." ;;
     *) say error "The documents could not be pushed; the log has what git says." ;;
   esac
 }
@@ -60,8 +77,8 @@ for _ in 1 2 3 4 5; do
     exit
   fi
   commit
-  if answer=$(git push origin "HEAD:refs/heads/$branch" 2>&1); then
-    git log --max-count 1 --stat --format='%h %s'
+  if answer=$(remote push origin "HEAD:refs/heads/$branch" 2>&1); then
+    git log --max-count 1 --stat --format='%h %s' | harmless
     output commit "$(git rev-parse HEAD)"
     exit
   elif ! overtaken "$answer"; then
@@ -70,7 +87,7 @@ for _ in 1 2 3 4 5; do
     exit 1
   fi
   echo "Somebody else has pushed to \`$branch\` meanwhile: building what is there now."
-  git fetch --quiet origin "$branch"
+  remote fetch --quiet origin "$branch"
   # Takes our commit back as well; what other steps have left in other files stays.
   git reset --quiet --keep FETCH_HEAD
   if ! vitae_report; then

@@ -21,13 +21,16 @@ case $VITAE_COMMAND in
     ;;
 esac
 
-# A table of the documents on the page of the run.
+# A table of the documents on the page of the run. In a name, whatever Markdown or HTML could read is written as a number.
 summary() {
   jq --raw-output '
+    def literal: explode | map(
+      if . >= 48 and . <= 57 or . >= 65 and . <= 90 or . >= 97 and . <= 122 or . > 255 or ([.] | inside([45, 46, 47]))
+      then [.] | implode else "&#\(.);" end) | add // "";
     if length == 0 then empty else
       "| document | pages | KB | |", "|---|---:|---:|---|",
-      (.[] | "| `\(.path)` | \(.pages) | \(.bytes / 1000 | ceil) | \(if .changed then "changed" else "" end) |")
-    end' <<<"$documents" >>"$GITHUB_STEP_SUMMARY"
+      (.[] | "| <code>\(.path | literal)</code> | \(.pages) | \(.bytes / 1000 | ceil) | \(if .changed then "changed" else "" end) |")
+    end' <<<"$documents" | harmless >>"$GITHUB_STEP_SUMMARY"
 }
 
 # Copies what was made to a folder of its own, so that no name is taken for a pattern.
@@ -37,8 +40,8 @@ artifact() {
   lines "$files"
   for file in ${lines[@]+"${lines[@]}"}; do
     place=$folder/${file##*../}
-    mkdir -p "${place%/*}"
-    cp "$file" "$place"
+    mkdir -p -- "${place%/*}"
+    cp -- "$file" "$place"
   done
   if [[ -d $folder ]]; then printf '%s' "$folder"; fi
 }
@@ -50,7 +53,7 @@ if grep -qE '^\{"severity":"(error|warning)"' "$report"; then
   vitae_run github | grep '^::' || true
 fi
 documents=$(documents)
-query --raw-output '.[] | "\(.path): pages: \(.pages), bytes: \(.bytes)\(if .changed then ", changed" else "" end)"' <<<"$documents"
+query --raw-output '.[] | "\(.path): pages: \(.pages), bytes: \(.bytes)\(if .changed then ", changed" else "" end)"' <<<"$documents" | harmless
 files=$(query --raw-output '.[].path' <<<"$documents")
 output documents "$documents"
 output files "$files"

@@ -85,7 +85,8 @@ fn text(repository: &Repository, publisher: &Publisher<'_>) -> String {
          name: CV\n\n\
          on:\n  push:\n    branches: [{branch}]\n  pull_request:\n\n\
          permissions:\n  contents: write # to commit the PDFs\n{permission}\n\
-         jobs:\n  cv:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n      \
+         jobs:\n  cv:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n        \
+         with:\n          persist-credentials: false # the action has a token of its own for the push\n      \
          - uses: {action}@v{version}\n        id: vitae\n        with:\n{source}          commit: true\n{}",
         publishing(publisher)
     )

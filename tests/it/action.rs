@@ -10,10 +10,12 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::mpsc;
 
 use tempfile::TempDir;
 
 use crate::binary::Folder;
+use crate::printed::{is_annotation, is_command};
 
 const PAGE: &str = "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n";
 
@@ -187,7 +189,7 @@ fn the_first_run_commits_the_document_and_the_second_has_nothing_to_do() {
     let runner = Runner::new();
     let first = runner.build().exits(0).says("cv.pdf: pages: 1, bytes: ");
     let first = first.gives("changed", "true").gives("files", "cv.pdf").gives("pages", "1");
-    assert!(first.summary.contains("| `cv.pdf` | 1 |"), "{}", first.summary);
+    assert!(first.summary.contains("| <code>cv.pdf</code> | 1 |"), "{}", first.summary);
     assert!(Path::new(&first.outputs["artifact"]).join("cv.pdf").is_file());
     let commit = runner.commit().exits(0);
     assert_eq!(runner.newest(), "A Robot: Set the CV anew\n\ncv.pdf");
@@ -290,23 +292,26 @@ fn a_refused_push_says_what_to_do() {
     runner.commit().exits(1).says("::error title=vitae::The branch `main` is protected");
     assert_eq!(runner.commits(), 1);
 
-    let address = forbidding_server();
-    runner.git("here", &["remote", "set-url", "--push", "origin", &address]);
+    let (address, _requests) = forbidding_server();
+    runner.git("here", &["remote", "set-url", "--push", "origin", &format!("{address}/cv.git")]);
     runner.commit().exits(1).says("Give its job `permissions: contents: write`. A pull request from a fork never may");
 }
 
-/// A server that answers 403 to whoever asks, as GitHub does to a token that may only read.
-fn forbidding_server() -> String {
+/// A server that answers 403 to whoever asks, as GitHub does to a token that may only read; and what it was asked.
+fn forbidding_server() -> (String, mpsc::Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}/cv.git", listener.local_addr().unwrap());
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let (sender, requests) = mpsc::channel();
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
-            let _ = stream.read(&mut [0; 4096]);
+            let mut request = [0; 4096];
+            let length = stream.read(&mut request).unwrap_or_default();
+            let _ = sender.send(String::from_utf8_lossy(&request[..length]).into_owned());
             let _ = stream.write_all(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         }
     });
-    address
+    (address, requests)
 }
 
 #[test]
@@ -360,6 +365,99 @@ fn several_sources_and_arguments_stand_on_lines_of_their_own() {
     let env = [("VITAE_SOURCE", "index.md\nother page.md\n"), ("VITAE_ARGUMENTS", "-o\nout/\n-t\nbio")];
     runner.step("run.sh", &env).exits(0).gives("files", "out/index.pdf\nout/other page.pdf").gives("pages", "2");
     assert!(runner.path("temp/vitae-documents/out/other page.pdf").is_file());
+}
+
+#[test]
+fn a_pdf_of_another_program_is_left_and_the_run_says_so() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    let handmade = b"%PDF-1.5 /Producer (LuaTeX-1.18)";
+    fs::write(runner.path("here/cv.pdf"), handmade).unwrap();
+    runner.commit_and_push("here");
+    let run = runner.build().exits(2).gives("changed", "false").gives("files", "").gives("artifact", "");
+    run.says("::error title=vitae foreign-file::cv.pdf is left as it is: it was made by LuaTeX-1.18");
+    runner.commit();
+    assert!(fs::read(runner.path("here/cv.pdf")).unwrap() == handmade);
+    assert_eq!(runner.commits(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_is_a_name_and_no_pattern() {
+    if !ready() {
+        return;
+    }
+    for name in [":!x.pdf", "-x.pdf", ":(exclude)x.pdf", "a*[b].pdf", "files/ :!.pdf"] {
+        let runner = Runner::new();
+        fs::write(runner.path("here/index.md"), PAGE.replace("name:", &format!("vitae: {{output: '{name}'}}\nname:")))
+            .unwrap();
+        runner.commit_and_push("here");
+        fs::write(runner.path("here/stray.txt"), "of another step").unwrap();
+        let run = runner.build().exits(0).gives("files", name);
+        assert!(Path::new(&run.outputs["artifact"]).join(name).is_file(), "{name}");
+        runner.commit().exits(0);
+        assert_eq!(
+            runner.git("remote", &["log", "-1", "--format=", "--name-only", "-z", "main"]).trim_matches('\0'),
+            name
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_scripts_print_is_no_command_and_no_markup() {
+    if !ready() {
+        return;
+    }
+    for name in ["::error::owned", " ::set-env name=a::b ##[group]c", "a`|<img src=x>*b*\u{1b}[31m\u{202e}"] {
+        let runner = Runner::new();
+        let source = format!("./{name}.md");
+        fs::write(runner.path("here").join(&source), PAGE.replace("name:", "vitae: {pages: 1}\nname:")).unwrap();
+        runner.commit_and_push("here");
+        let env = [("VITAE_SOURCE", source.as_str())];
+        let runs = [runner.step("run.sh", &env).exits(0), runner.step("commit.sh", &env).exits(0)];
+        let broken = runner.step("run.sh", &[("VITAE_SOURCE", name), ("VITAE_ARGUMENTS", name)]).exits(2);
+        for step in runs.iter().chain([&broken]) {
+            let said = step.log() + &step.summary;
+            let command = said
+                .lines()
+                .find(|line| is_command(line) && !is_annotation(line) && !line.starts_with("::error title=vitae::"));
+            assert_eq!(command, None, "{said:?}");
+            assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+        }
+        assert!(!runs[0].summary.contains(['`', '*']) && !runs[0].summary.contains("<img"), "{}", runs[0].summary);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_token_reaches_git_and_nothing_that_builds() {
+    if !ready() {
+        return;
+    }
+    let runner = Runner::new();
+    let tools = runner.path("tools");
+    fs::create_dir(&tools).unwrap();
+    fs::write(tools.join("vitae"), "#!/bin/sh\nenv >\"$RUNNER_TEMP/environment\"\n").unwrap();
+    fs::set_permissions(tools.join("vitae"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
+    let secret =
+        ["GITHUB_TOKEN", "GH_TOKEN", "VITAE_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "MY_SECRET", "AWS_SECRET_KEY"];
+    let mut env: Vec<(&str, &str)> = secret.map(|name| (name, "hunter2")).to_vec();
+    env.extend([("PATH", path.as_str()), ("HARMLESS", "seen")]);
+    runner.step("run.sh", &env).exits(0);
+    let seen = fs::read_to_string(runner.path("temp/environment")).unwrap();
+    assert!(seen.contains("HARMLESS=seen") && !seen.contains("hunter2"), "{seen}");
+
+    runner.build().exits(0);
+    let (address, requests) = forbidding_server();
+    runner.git("here", &["remote", "set-url", "--push", "origin", &format!("{address}/cv.git")]);
+    runner.step("commit.sh", &[("VITAE_TOKEN", "hunter2"), ("GITHUB_SERVER_URL", &address)]).exits(1);
+    // `x-access-token:hunter2`, as HTTP wants it.
+    let asked: String = requests.try_iter().collect();
+    assert!(asked.contains("basic eC1hY2Nlc3MtdG9rZW46aHVudGVyMg=="), "{asked}");
 }
 
 /// The action with a release beside it: an archive for Linux and its sums.
