@@ -22,7 +22,7 @@ use crate::typst::{Fonts, Press, export};
 ///
 /// let files = MemoryFiles::new().with("about.md", "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n");
 /// let pdf = Builder::new(&files).page("about.md").template("bio").language(Language::En).pdf()?;
-/// assert_eq!((pdf.output.as_str(), pdf.pages), ("cv.pdf", 1));
+/// assert_eq!((pdf.output.as_str(), pdf.pages), ("about.pdf", 1));
 /// # Ok::<(), vitae::Report>(())
 /// ```
 #[derive(Clone)]

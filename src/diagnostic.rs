@@ -246,6 +246,8 @@ codes! {
     StalePdf = "stale-pdf",
     /// `check`: the PDF was changed after it was written, or another program wrote it.
     EditedPdf = "edited-pdf",
+    /// A file that vitae has not written stands where the output goes, and is left as it is.
+    ForeignFile = "foreign-file",
     /// The output could not be written.
     Unwritable = "unwritable",
     /// The command line asks for something impossible.

@@ -21,6 +21,12 @@ pub(crate) fn letters(text: &str) -> String {
     out
 }
 
+/// The path of a file: names that differ by capitals, or by the way an accent is put together, are one file on the disks of
+/// macOS and Windows.
+pub fn path(path: &str) -> String {
+    path.nfc().collect::<String>().to_lowercase()
+}
+
 /// Letters that are no accented ones to Unicode, as people type them who have no such key.
 fn without_key(letter: char) -> Option<&'static str> {
     Some(match letter {
@@ -54,6 +60,7 @@ mod tests {
         ] {
             assert_eq!(letters(one), letters(other), "{one}");
         }
+        assert_eq!(path("files/Cafe\u{301}.PDF"), path("files/caf\u{e9}.pdf"));
         assert_ne!(letters("राम"), letters("रम"), "vowel signs are letters");
     }
 }

@@ -253,6 +253,10 @@ pub(crate) struct OutputArgs {
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) format: Vec<Format>,
 
+    /// Replace files that vitae has not written
+    #[arg(long)]
+    pub(crate) force: bool,
+
     /// Pixels per inch of PNG images
     #[arg(long, value_name = "N", default_value_t = 144.0, value_parser = resolution)]
     pub(crate) ppi: f64,
@@ -332,7 +336,7 @@ pub(crate) struct MessageArgs {
     pub(crate) color: Color,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub(crate) enum Format {
     /// PDF, tagged and accessible
     Pdf,

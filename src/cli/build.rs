@@ -1,6 +1,7 @@
 //! `vitae build`: every document of every source, many at once.
 
 use std::io;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
@@ -10,7 +11,7 @@ use vitae::typst::{Press, prepare};
 use super::args::Build;
 use super::fonts;
 use super::many::in_order;
-use super::order::Order;
+use super::order::{Order, Planned};
 use super::progress::Progress;
 use super::report::Sum;
 use super::status::Status;
@@ -27,12 +28,27 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
     let (targets, mut worst) = order.targets(&args.sources)?;
     let several = targets.len() > 1;
     let start = Instant::now();
+    let mut planned = Vec::with_capacity(targets.len());
+    let keep = |plan| {
+        planned.push(plan);
+        Ok(())
+    };
+    in_order(&targets, |target| order.plan(target), keep)?;
+    if let Err(problem) = order.keep_apart(&targets, &planned) {
+        order.reporter.print(&order.reporter.message(&problem))?;
+        return Ok(Status::Failed);
+    }
+    let jobs: Vec<_> = targets.iter().zip(planned.into_iter().map(|plan| Mutex::new(Some(plan)))).collect();
     let mut progress = Progress::start(targets.len(), order.reporter.threshold < Severity::Error)?;
     let mut sum = Sum::default();
     in_order(
-        &targets,
-        |target| carry_out(&order, target, several),
+        &jobs,
+        |(target, planned)| {
+            let planned = planned.lock().unwrap_or_else(PoisonError::into_inner).take();
+            planned.map(|planned| carry_out(&order, target, planned, several))
+        },
         |ended| {
+            let Some(ended) = ended else { return Ok(()) };
             worst = worst.max(ended.status);
             sum += ended.sum;
             progress.step(|| order.reporter.print(&ended.text))
@@ -51,8 +67,8 @@ struct Ended {
     status: Status,
 }
 
-fn carry_out(order: &Order<'_>, target: &Target, several: bool) -> Ended {
-    let (mut work, _, told) = order.plan(target);
+fn carry_out(order: &Order<'_>, target: &Target, planned: Planned, several: bool) -> Ended {
+    let (mut work, _, told) = planned;
     let mut ended = Ended { text: told.messages, sum: told.sum, status: told.status };
     if ended.status != Status::Fine {
         ended.sum.failed = 1;

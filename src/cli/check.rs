@@ -6,9 +6,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use vitae::check::{self, Condition};
 use vitae::cv::Date;
 use vitae::diagnostic::{Diagnostic, Severity};
+use vitae::site::DocumentPlan;
 use vitae::typst::{Fonts, Press, export};
 
 use super::args::Check;
+use super::consent::Consent;
 use super::many::in_order;
 use super::report::Reporter;
 use super::status::Status;
@@ -133,13 +135,14 @@ impl Checker {
             diagnostics.extend(work.findings(document, built, self.today));
             let plan = &work.plans()[document];
             let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));
-            let condition = check::condition(target.files.read(&plan.output).ok().as_deref(), &pdf);
-            if may_write && self.mends(&condition, plan.is_promised) {
-                match output::replace_inside(&target.root, &path, &pdf) {
+            let condition = check::condition(on_disk(target, plan).as_deref(), &pdf);
+            if may_write && self.mends(&condition, plan.is_promised()) {
+                let consent = if self.mending == Mending::All { Consent::Any } else { Consent::Own };
+                match output::replace_inside(&target.root, &path, &pdf, consent) {
                     Ok(_) => mended = Some(shown),
-                    Err(error) => diagnostics.push(output::unwritable(path.display(), &error)),
+                    Err(problem) => diagnostics.push(problem),
                 }
-            } else if plan.is_promised || condition != Condition::Missing {
+            } else if plan.is_promised() || condition != Condition::Missing {
                 text += &reporter.standing(&shown, &condition);
                 diagnostics.extend(condition.finding(&shown.display().to_string()));
             }
@@ -159,6 +162,14 @@ impl Checker {
             (Mending::Safe, _) => condition.is_safe_to_mend(),
             (Mending::All, _) => true,
         }
+    }
+}
+
+/// What stands where a document goes. What cannot be read, such as a link that leads out of the site, is nobody's file.
+fn on_disk(target: &Target, plan: &DocumentPlan) -> Option<Vec<u8>> {
+    match target.files.read(&plan.output) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        read => Some(read.unwrap_or_default()),
     }
 }
 

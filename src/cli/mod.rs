@@ -3,12 +3,14 @@
 pub(crate) mod args;
 mod build;
 mod check;
+mod consent;
 pub(crate) mod console;
 mod deadline;
 mod disk;
 mod eject;
 mod folder;
 mod fonts;
+mod git;
 mod guard;
 mod init;
 mod many;

@@ -8,13 +8,14 @@ use std::time::Instant;
 use vitae::Built;
 use vitae::cv::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
-use vitae::site::DocumentPlan;
+use vitae::site::{DocumentPlan, NamedBy, folded};
 use vitae::typst::{Fonts, Press};
 
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
+use super::consent::Consent;
 use super::output::{self, Written};
 use super::render::{Rendered, format_of, numbered, render, with_format};
-use super::report::{Product, Reporter, Sum};
+use super::report::{Product, Reporter, Sum, shown};
 use super::reporter;
 use super::status::Status;
 use super::target::Target;
@@ -25,6 +26,8 @@ pub(crate) struct Order<'a> {
     output: Option<&'a Path>,
     formats: Vec<Format>,
     ppi: f64,
+    /// Whether any file may be replaced.
+    force: bool,
     /// What the user wants other than the sites say.
     pub(crate) wishes: Wishes,
     /// The fonts.
@@ -47,18 +50,33 @@ pub(crate) struct Told {
     pub(crate) sum: Sum,
     /// How it ended.
     pub(crate) status: Status,
+    /// Whether files of others stand where files were to be written, and nothing else is wrong.
+    pub(crate) is_kept_out: bool,
 }
 
 impl Told {
     fn new(messages: String, status: Status) -> Self {
-        Self { messages, products: String::new(), files: Vec::new(), changed: false, sum: Sum::default(), status }
+        Self {
+            messages,
+            products: String::new(),
+            files: Vec::new(),
+            changed: false,
+            sum: Sum::default(),
+            status,
+            is_kept_out: false,
+        }
     }
 
-    fn problem(&mut self, reporter: &Reporter, problem: &Diagnostic) {
+    pub(crate) fn problem(&mut self, reporter: &Reporter, problem: &Diagnostic) {
+        let is_foreign = problem.code == Code::ForeignFile;
+        self.is_kept_out = is_foreign && (self.is_kept_out || self.status == Status::Fine);
         self.messages += &reporter.message(problem);
         self.status = Status::Failed;
     }
 }
+
+/// The documents of a target, what was noticed, and what is to be said of it.
+pub(crate) type Planned = (Work, Vec<Diagnostic>, Told);
 
 /// A document that was built, and not written yet.
 pub(crate) struct Made<T> {
@@ -86,12 +104,22 @@ impl<'a> Order<'a> {
         // A bio that is asked for by name is not the CV that its page links to.
         let named = path.filter(|_| wishes.template.as_deref() == Some("bio")).and_then(Path::file_name);
         wishes.output = named.map(|name| name.to_string_lossy().into_owned());
-        let formats = match (&output.format[..], path.and_then(format_of)) {
+        let mut formats = match (&output.format[..], path.and_then(format_of)) {
             ([], Some(format)) => vec![format],
             ([], None) => vec![Format::Pdf],
             (formats, _) => formats.to_vec(),
         };
-        Self { output: path, formats, ppi: output.ppi, wishes, fonts, reporter: reporter(messages) }
+        formats.sort_unstable();
+        formats.dedup();
+        Self {
+            output: path,
+            formats,
+            ppi: output.ppi,
+            force: output.force,
+            wishes,
+            fonts,
+            reporter: reporter(messages),
+        }
     }
 
     /// The same document in another template or language, in other formats. An order of such a kind is not delivered.
@@ -125,18 +153,39 @@ impl<'a> Order<'a> {
         if targets.len() > 1 && !is_folder(output) {
             return wrong("several sources need a folder as output: `-o out/`".to_owned());
         }
+        if self.formats.len() > 1 && output == Path::new("-") {
+            return wrong("standard output holds one format: name one with `-f`".to_owned());
+        }
+        match targets.iter().find(|target| target.file().is_some_and(|page| same_file(&page, output))) {
+            Some(page) => wrong(format!("{page} is the source, and would be replaced by what is made of it")),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes sure that no two documents go to the same file, nor to names that are one file on some disks. Nothing is
+    /// to be written otherwise.
+    ///
+    /// # Errors
+    /// What is to be said of the first two that do.
+    pub(crate) fn keep_apart(&self, targets: &[Target], planned: &[Planned]) -> Result<(), Diagnostic> {
         let mut taken = BTreeMap::new();
-        for target in targets {
-            let place = output.join(target.page.as_deref().map_or_else(|| target.name(), stem));
-            if let Some(other) = taken.insert(place, target) {
-                return wrong(format!("{target} and {other} would both become the same file in {}", output.display()));
+        let fine = targets.iter().zip(planned).filter(|(_, (.., told))| told.status == Status::Fine);
+        for (target, (work, ..)) in fine {
+            for plan in work.plans() {
+                let place = self.place(target, plan, targets.len() > 1);
+                let Some(path) = place.path() else { continue };
+                let Some(other) = taken.insert(place_key(path), target) else { continue };
+                let message = format!("{target} and {other} would both be written to {}", shown(path).display());
+                let help =
+                    "give each an `output` of its own in its `vitae:` block, or build one after the other with `-o`";
+                return Err(Diagnostic::error(Code::Usage, message).help(help));
             }
         }
         Ok(())
     }
 
     /// Plans the documents of a target, and what is to be said of the plans. Nothing is to be built when that is bad.
-    pub(crate) fn plan(&self, target: &Target) -> (Work, Vec<Diagnostic>, Told) {
+    pub(crate) fn plan(&self, target: &Target) -> Planned {
         let (work, mut diagnostics) = Work::plan(target, &self.wishes);
         let status = Status::settle(&mut diagnostics, self.wishes.strict);
         let mut told = Told::new(self.speak(target).messages(work.sources(), &diagnostics), status);
@@ -176,7 +225,8 @@ impl<'a> Order<'a> {
         if let (Some(rendered), Some(plan)) = (&made.rendered, work.plans().get(made.document)) {
             let place = self.place(target, plan, several);
             told.sum.left_out = left_out(&made.diagnostics);
-            Job { place, start: made.start, left_out: told.sum.left_out }.write(rendered, &reporter, &mut told);
+            let job = Job { place, consent: self.consent(plan), start: made.start, left_out: told.sum.left_out };
+            job.write(rendered, &reporter, &mut told);
         }
         told
     }
@@ -184,6 +234,15 @@ impl<'a> Order<'a> {
     /// Speaks of a target's files as the user would.
     fn speak(&self, target: &Target) -> Reporter {
         self.reporter.in_folder(&target.root)
+    }
+
+    /// What may be replaced by a document.
+    fn consent(&self, plan: &DocumentPlan) -> Consent {
+        match plan.named_by {
+            _ if self.force || self.output.is_some() => Consent::Any,
+            NamedBy::Setting => Consent::Named,
+            NamedBy::Link | NamedBy::Nobody => Consent::Own,
+        }
     }
 
     /// Where a document goes.
@@ -204,6 +263,21 @@ impl<'a> Order<'a> {
 
 fn stem(page: &str) -> PathBuf {
     Path::new(page).file_stem().unwrap_or_default().into()
+}
+
+/// Whether two paths lead to the same file, which is there.
+fn same_file(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
+/// What a place is known by, however its path is written: `./cv.pdf`, `CV.pdf` and a link to its folder are the same.
+fn place_key(path: &Path) -> String {
+    let mut folders = path.ancestors().skip(1);
+    let real = folders.find_map(|folder| {
+        let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        Some(shown.canonicalize().ok()?.join(path.strip_prefix(folder).ok()?))
+    });
+    folded(&real.unwrap_or_else(|| path.to_owned()).to_string_lossy())
 }
 
 fn is_folder(path: &Path) -> bool {
@@ -243,6 +317,7 @@ impl Place {
 /// A document that was built and is to be written.
 struct Job {
     place: Place,
+    consent: Consent,
     start: Instant,
     left_out: usize,
 }
@@ -252,9 +327,15 @@ impl Job {
         for document in rendered {
             let count = document.files.len();
             for (bytes, page) in document.files.iter().zip(1..) {
-                let path = self.place.path().map(|path| numbered(&with_format(path, document.format), page, count));
+                let named = |path| with_format(path, document.format, rendered.len() > 1);
+                let path = self.place.path().map(|path| numbered(&named(path), page, count));
                 let pages = if count > 1 { 1 } else { document.pages };
-                match self.write_file(path.as_deref(), bytes, pages) {
+                // A setting names the PDF. The names of other formats only follow from it: `logo.svg`, `robots.txt`.
+                let consent = match self.consent {
+                    Consent::Named if document.format != Format::Pdf => Consent::Own,
+                    consent => consent,
+                };
+                match self.write_file(path.as_deref(), bytes, pages, consent) {
                     Ok(Some(product)) => {
                         told.products += &reporter.product(&product);
                         told.changed |= product.changed;
@@ -274,6 +355,7 @@ impl Job {
         path: Option<&'p Path>,
         bytes: &[u8],
         pages: usize,
+        consent: Consent,
     ) -> Result<Option<Product<'p>>, Diagnostic> {
         let Some(path) = path else {
             let written = io::stdout().lock().write_all(bytes);
@@ -286,10 +368,9 @@ impl Job {
             };
         };
         let written = match &self.place {
-            Place::Below { folder, .. } => output::replace_inside(folder, path, bytes),
-            _ => output::replace(path, bytes),
+            Place::Below { folder, .. } => output::replace_inside(folder, path, bytes, consent)?,
+            _ => output::replace(path, bytes).map_err(|error| output::unwritable(path.display(), &error))?,
         };
-        let written = written.map_err(|error| output::unwritable(path.display(), &error))?;
         Ok(Some(Product {
             path,
             pages,

@@ -9,7 +9,9 @@ use std::sync::{Mutex, PoisonError};
 
 use tempfile::NamedTempFile;
 use vitae::diagnostic::{Code, Diagnostic};
+use vitae::site::is_hidden;
 
+use super::consent::{self, Consent};
 use super::orphan;
 
 /// What became of an output.
@@ -77,17 +79,27 @@ fn remove_orphans(folder: &Path) {
     }
 }
 
-/// [`replace`] for a `path` that a site chose and the user did not: it has to lie in the folder `root`. A link in its place is
-/// replaced by the file; what it leads to, be it a device, is left alone.
+/// [`replace`] for a `path` that a site chose and the user did not: it has to lie in the folder `root`, and what stands there has to be
+/// vitae's own, or else there has to be consent. A link in its place is then replaced by the file; what it leads to, be it
+/// a device, is left alone.
 ///
 /// # Errors
-/// Those of [`replace`], and when the path leads out of the folder through a link.
-pub(crate) fn replace_inside(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<Written> {
-    stay_inside(root, path)?;
-    match fs::symlink_metadata(path) {
+/// Those of [`replace`]; when the path leads out of the folder, or into a hidden one, through a link; and
+/// [`Code::ForeignFile`].
+pub(crate) fn replace_inside(root: &Path, path: &Path, bytes: &[u8], consent: Consent) -> Result<Written, Diagnostic> {
+    let naming = |error: io::Error| unwritable(path.display(), &error);
+    stay_inside(root, path).map_err(naming)?;
+    if let Some(obstacle) = consent::obstacle(path, bytes, consent) {
+        return Err(obstacle);
+    }
+    let written = match fs::symlink_metadata(path) {
         Ok(old) if !old.is_file() => write_anew(path, bytes),
         _ => replace(path, bytes),
+    };
+    if written.is_ok() {
+        consent::note(path, bytes);
     }
+    written.map_err(naming)
 }
 
 /// What is said of an output that cannot be written.
@@ -96,7 +108,7 @@ pub(crate) fn unwritable(name: impl Display, error: &io::Error) -> Diagnostic {
 }
 
 /// Makes sure that `path`, which a site chose and the user did not, lies in the folder `root` and not behind a link that
-/// leads out of it.
+/// leads out of it, or into a hidden folder such as `.git`.
 ///
 /// # Errors
 /// When it does not, or the folder cannot be looked at.
@@ -107,10 +119,12 @@ fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
     let outermost = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     // A folder that is not there yet has no links in it.
     let Ok(outermost) = outermost.canonicalize() else { return Ok(()) };
-    if real.starts_with(&outermost) {
-        return Ok(());
-    }
-    let message = format!("its folder is a link that leads out of {}; `-o` names another place", root.display());
+    let way = match real.strip_prefix(&outermost) {
+        Ok(below) if below.iter().any(|name| is_hidden(&name.to_string_lossy())) => "into a hidden folder".to_owned(),
+        Ok(_) => return Ok(()),
+        Err(_) => format!("out of {}", root.display()),
+    };
+    let message = format!("its folder is a link that leads {way}; `-o` names another place");
     Err(io::Error::new(io::ErrorKind::PermissionDenied, message))
 }
 

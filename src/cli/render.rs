@@ -38,7 +38,7 @@ fn files(built: &Built, format: Format, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
         Format::Pdf => export::pdf(&built.pages, built.cv.date).map(|pdf| vec![pdf]),
         Format::Png => export::png(&built.pages, ppi),
         Format::Svg => Outcome::ok(export::svg(&built.pages).into_iter().map(String::into_bytes).collect()),
-        Format::Typ => Outcome::ok(vec![built.markup.text.clone().into_bytes()]),
+        Format::Typ => Outcome::ok(vec![export::typ(&built.markup).into_bytes()]),
         Format::Txt => Outcome::ok(vec![plain::text(&built.cv).into_bytes()]),
     }
 }
@@ -52,12 +52,17 @@ pub(crate) fn format_of(path: &Path) -> Option<Format> {
 const FORMATS: [(&str, Format); 5] =
     [("pdf", Format::Pdf), ("png", Format::Png), ("svg", Format::Svg), ("typ", Format::Typ), ("txt", Format::Txt)];
 
-/// `cv.pdf` as a PNG is `cv.png`; a name that does not speak of a format stays as it is.
-pub(crate) fn with_format(path: &Path, format: Format) -> PathBuf {
+/// `cv.pdf` as a PNG is `cv.png`. A name that does not speak of a format stays as it is for one format; for `several` it gets
+/// the extension of each: `out` is `out.pdf` and `out.txt`.
+pub(crate) fn with_format(path: &Path, format: Format, several: bool) -> PathBuf {
+    let extension = FORMATS.iter().find(|(_, known)| *known == format).map_or("", |(name, _)| name);
     match format_of(path) {
-        Some(named) if named != format => {
-            let extension = FORMATS.iter().find(|(_, known)| *known == format).map_or("", |(name, _)| name);
-            path.with_extension(extension)
+        Some(named) if named != format => path.with_extension(extension),
+        None if several => {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".");
+            name.push(extension);
+            name.into()
         }
         _ => path.to_owned(),
     }

@@ -27,7 +27,12 @@ impl Status {
 
     fn of(error: &Diagnostic) -> Self {
         match error.code {
-            Code::Unreadable | Code::Unwritable | Code::NoPage | Code::UnknownSite | Code::Usage => Self::Failed,
+            Code::Unreadable
+            | Code::Unwritable
+            | Code::ForeignFile
+            | Code::NoPage
+            | Code::UnknownSite
+            | Code::Usage => Self::Failed,
             Code::UnknownTemplate if error.span.is_none() => Self::Failed,
             _ => Self::ContentErrors,
         }

@@ -67,6 +67,17 @@ impl Target {
         Ok(Self { files: lasting(Disk::new(&root)?), page: None, root })
     }
 
+    /// The file of the page that was named; standard input has none.
+    pub(crate) fn file(&self) -> Option<PathBuf> {
+        let page = self.page.as_deref().filter(|_| !self.is_standard_input())?;
+        Some(self.root.join(page))
+    }
+
+    /// Whether the page is standard input.
+    pub(crate) fn is_standard_input(&self) -> bool {
+        self.page.as_deref() == Some(STANDARD_INPUT)
+    }
+
     /// What a site's folder is called, for a folder of its own among the outputs of several sites.
     pub(crate) fn name(&self) -> PathBuf {
         let real = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
@@ -90,7 +101,7 @@ pub(super) fn lasting(files: impl Files + 'static) -> &'static dyn Files {
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.page {
-            Some(page) => self.root.join(page).display().fmt(f),
+            Some(page) => prefix(&self.root).join(page).display().fmt(f),
             None => self.root.display().fmt(f),
         }
     }

@@ -9,7 +9,7 @@ use vitae::Built;
 use vitae::check::{self, SiteMap};
 use vitae::cv::{Date, Language};
 use vitae::diagnostic::{Diagnostic, Outcome};
-use vitae::site::{Config, DocumentPlan, Request};
+use vitae::site::{Config, DEFAULT_OUTPUT, DocumentPlan, Request};
 use vitae::source::Sources;
 use vitae::typst::Press;
 
@@ -151,7 +151,8 @@ fn as_wished(plans: Vec<DocumentPlan>, date: Option<Date>, time_limit: Duration)
 fn request(target: &Target, wishes: &Wishes) -> Request {
     Request {
         sources: target.page.iter().cloned().collect(),
-        output: wishes.output.clone(),
+        // Standard input has no name of its own.
+        output: wishes.output.clone().or_else(|| target.is_standard_input().then(|| DEFAULT_OUTPUT.to_owned())),
         template: wishes.template.clone(),
         language: wishes.language,
         pages: wishes.pages,

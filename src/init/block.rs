@@ -1,6 +1,6 @@
 //! The `vitae:` block that fits a site, and where it goes.
 
-use super::{Change, Possible, adds_a_block, is_site};
+use super::{Change, Possible, adds_a_block, foreign, is_site};
 use crate::cv::Language;
 use crate::site::{Config, Reader, SitePage, is_readme};
 use crate::typst::Template;
@@ -65,7 +65,8 @@ fn block(reader: &Reader<'_>, documents: &[Possible], what: &str) -> String {
 
 fn entry(reader: &Reader<'_>, document: &Possible, is_main: bool) -> String {
     let output = output(reader, document);
-    let why = if document.plan.is_promised && is_main { " # what the pages link to" } else { "" };
+    let is_linked = document.plan.is_promised() && output == document.plan.output;
+    let why = if is_linked && is_main { " # what the pages link to" } else { "" };
     let mut text = format!("    - output: {}{why}\n", scalar(&output));
     if !is_main {
         text += &format!("      lang: {}\n", short(document.language));
@@ -78,10 +79,19 @@ fn entry(reader: &Reader<'_>, document: &Possible, is_main: bool) -> String {
     }
 }
 
-/// Where the document goes: where the pages link to, else where the site keeps such files.
+/// Where the document goes: where it is wanted, or beside that where somebody else's file stands.
 pub(super) fn output(reader: &Reader<'_>, document: &Possible) -> String {
+    let wanted = wanted(reader, document);
+    let stem = wanted.strip_suffix(".pdf").unwrap_or(&wanted);
+    let others = [format!("{stem}-vitae.pdf"), format!("{stem}-by-vitae.pdf")];
+    let is_free = |path: &&String| foreign(reader, path).is_none();
+    std::iter::once(&wanted).chain(&others).find(is_free).unwrap_or(&wanted).clone()
+}
+
+/// Where a document is wanted: where the pages link to, else where the site keeps such files.
+pub(super) fn wanted(reader: &Reader<'_>, document: &Possible) -> String {
     let planned = &document.plan.output;
-    if document.plan.is_promised || planned.contains('/') {
+    if document.plan.is_promised() || planned.contains('/') {
         return planned.clone();
     }
     let folder = PDF_FOLDERS.iter().find(|folder| !reader.list(folder).is_empty());

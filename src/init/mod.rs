@@ -10,6 +10,7 @@ mod workflow;
 use crate::cv::{Content, Language};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
 use crate::pipeline::{self, Built};
+use crate::provenance::Provenance;
 use crate::site::{self, Config, DocumentPlan, Reader, Request};
 use crate::typst::Fonts;
 use crate::yaml;
@@ -155,10 +156,18 @@ fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repos
     let mut notes = Vec::new();
     for (document, is_main) in documents.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {
         let output = block::output(reader, document);
-        if reader.exists(&output) {
+        let wanted = block::wanted(reader, document);
+        if let Some(what) = foreign(reader, &wanted) {
+            let instead = if wanted == output {
+                "`vitae build` replaces it only if git has it".to_owned()
+            } else {
+                format!("so the block says {output}; with `output: {wanted}` it would be replaced once git has it")
+            };
+            notes.push(format!("{wanted} {what}: {instead}"));
+        } else if reader.exists(&output) {
             notes.push(format!("{output} is there already; `vitae build` will replace it"));
         }
-        if is_main && !document.plan.is_promised {
+        if is_main && !document.plan.is_promised() {
             notes.push(format!("no page links to a CV in PDF yet; the link would be [my CV](/{output})"));
         }
     }
@@ -167,6 +176,17 @@ fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repos
         notes.push(".gitignore leaves out PDFs: the workflow cannot commit them unless it lets them in".to_owned());
     }
     notes
+}
+
+/// What a file is that vitae has not written, as a predicate; `None` when it has, or there is none.
+fn foreign(reader: &Reader<'_>, path: &str) -> Option<String> {
+    if !reader.exists(path) {
+        return None;
+    }
+    match Provenance::of(&reader.files().read(path).unwrap_or_default()) {
+        Provenance::Own { .. } => None,
+        foreign => Some(foreign.to_string()),
+    }
 }
 
 /// Whether a text is YAML that says what another one says, and has a `vitae:` block besides.

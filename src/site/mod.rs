@@ -17,15 +17,16 @@ mod settings;
 mod site_page;
 mod unknown;
 
+pub use crate::fold::path as folded;
 pub(crate) use collections::names as collection_names;
 pub use collections::{bibliographies, collections};
 pub use config::Config;
 pub use discover::{Chosen, twin};
 pub use files::{Entry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub use generator::{Generator, Recognized};
-pub use output::linked_output;
 pub(crate) use output::local_path;
-pub use plan::{DEFAULT_OUTPUT, DocumentPlan, Request, plan};
+pub use output::{is_hidden, linked_output};
+pub use plan::{DEFAULT_OUTPUT, DocumentPlan, NamedBy, Request, plan};
 pub use profile::profile;
 pub use reader::{MAX_BYTES_TOGETHER, MAX_FILES, Reader};
 pub use settings::schema;

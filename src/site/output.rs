@@ -12,15 +12,40 @@ use crate::markdown::comments;
 use crate::source::Spanned;
 use crate::vocabulary::says_cv;
 
+/// A path as an output that a site names, below its root. A site may come from a stranger: it names PDFs inside its folder and
+/// nothing else, neither its own pages nor what other programs keep in hidden folders.
+///
+/// This is the one rule for settings, links and whatever else names an output; that the folder leads nowhere else, the disk
+/// has to say.
+///
+/// # Errors
+/// Why it cannot be the output: a predicate.
+pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
+    match below_root("", path).filter(|path| !path.is_empty()) {
+        None => Err("lies outside the site's folder"),
+        Some(path) if path.contains(char::is_control) => Err("has a control character in it"),
+        Some(path) if !path.to_lowercase().ends_with(".pdf") => Err("does not end with `.pdf`"),
+        Some(path) if path.contains('\\') => Err("has a backslash in it"),
+        Some(path) if path.split('/').any(is_hidden) => Err("is hidden: its path has a leading dot"),
+        Some(path) => Ok(path),
+    }
+}
+
+/// Whether a file or folder of that name is hidden. Jekyll publishes none of them, and other programs keep their own in them.
+pub fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
 /// Where the pages' own link to the CV points, as a path below the site's root.
 ///
-/// The link counts when its file, or its text, says that it is the CV and when it leads to the site itself.
+/// The link counts when its file, or its text, says that it is the CV, when it leads to the site itself, and when an output may
+/// be there.
 pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
     let body = &page.page.body;
     let text = body.text();
     let links = comments::running_text(text).into_iter().flat_map(|range| pdf_links(text, range));
-    let mut found: Vec<(Link<'_>, String)> =
-        links.filter_map(|link| local_path(link.target, page, config).map(|path| (link, path))).collect();
+    let output = |link: &Link<'_>| allowed_output(&local_path(link.target, page, config)?).ok();
+    let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
     // A file that says so is better than a text that does: "see the CV and the [paper](…)".
     found.sort_by_key(|(_, path)| !says_cv(file_stem(path)));
     let in_body = found.into_iter().find(|(link, path)| says_cv(file_stem(path)) || says_cv(link.text));
@@ -34,12 +59,13 @@ fn stated_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
     let places = std::iter::once(front_matter).chain(&config.about).chain([&config.yaml]);
     let stated =
         places.filter_map(|map| map.filled_any(&["cv_pdf", "cv_link"])).chain(front_matter.filled("redirect_to"));
-    let is_own = |path: &String| path.to_lowercase().ends_with(".pdf") && !path.ends_with(EXAMPLE);
+    let is_own = |path: &String| !path.ends_with(EXAMPLE);
     stated.into_iter().find_map(|value| {
         let target = value.as_str()?;
         // A name alone is a file in al-folio's folder for PDFs.
         let target = if target.contains('/') { target.to_owned() } else { format!("/assets/pdf/{target}") };
-        local_path(&target, page, config).filter(is_own).map(|path| Spanned::new(path, value.span))
+        let path = allowed_output(&local_path(&target, page, config)?).ok();
+        path.filter(is_own).map(|path| Spanned::new(path, value.span))
     })
 }
 
@@ -180,11 +206,18 @@ mod tests {
             "```\n[CV](/files/cv.pdf)\n```",
             "text\n\n    [CV](/files/cv.pdf)\n",
             "<code>files/cv.pdf</code>, or files/cv.pdf in words",
+            "[CV](/.git/refs/heads/cv.pdf)",
+            "[CV](/%2egit/cv.pdf)",
+            "[CV](/files/.cv.pdf)",
+            "[CV](files\\..\\cv.pdf)",
+            "[CV](/files/cv%0a.pdf)",
             ".pdf",
         ] {
             assert_eq!(output("", body), None, "{body}");
         }
-        assert_eq!(output("cv_pdf: example_pdf.pdf\n", ""), None);
+        for key in ["cv_pdf: example_pdf.pdf", "cv_pdf: /.git/cv.pdf", "cv_pdf: .cv.pdf", "redirect_to: /.git/cv.pdf"] {
+            assert_eq!(output(&format!("{key}\n"), ""), None, "{key}");
+        }
     }
 
     proptest! {

@@ -2,14 +2,13 @@
 //!
 //! Flags win over a document's own settings, those over the homepage's `vitae:` block, and that over the one in
 //! `_config.yml`. With no block at all there is one document: the homepage, then the CV page, written to where the pages
-//! link to it. Whatever is found rather than told is said in a note.
-
-use std::path::Path;
+//! link to it. A page that is named becomes a document of its own name, since it is not what the site's links promise. Whatever is
+//! found rather than told is said in a note.
 
 use super::config::Config;
 use super::discover::{self, Chosen};
 use super::files::below_root;
-use super::output::linked_output;
+use super::output::{allowed_output, linked_output};
 use super::reader::Reader;
 use super::settings;
 use super::site_page::SitePage;
@@ -17,6 +16,7 @@ use super::unknown;
 use crate::cv::{Date, DateStyle, Grouping, Language, PublicationOptions, SectionOptions, language};
 use crate::design::{Density, Design, Emoji, Links, Paper};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::fold;
 use crate::page::Page;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Value, Yaml};
@@ -44,8 +44,8 @@ pub struct Request {
 pub struct DocumentPlan {
     /// Where it goes, below the site's root.
     pub output: String,
-    /// Whether the site says that this file is to be there: a setting names it, or a page links to it.
-    pub is_promised: bool,
+    /// Who says so.
+    pub named_by: NamedBy,
     /// Its pages, in order. The first one says whose CV it is.
     pub sources: Vec<SitePage>,
     /// The data file that fills a CV page whose layout prints data (al-folio): `_data/cv.yml`, `assets/json/resume.json`.
@@ -70,6 +70,24 @@ pub struct DocumentPlan {
     pub allow: Vec<Code>,
     /// How many minutes setting it may take, at least one. What it may hold grows with them, see [`limits`](crate::limits).
     pub minutes: usize,
+}
+
+/// Who says where a document goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedBy {
+    /// The configuration, or the page's own `vitae:` block.
+    Setting,
+    /// A page's link to its CV.
+    Link,
+    /// Nobody of the site.
+    Nobody,
+}
+
+impl DocumentPlan {
+    /// Whether the site says that its file is to be there.
+    pub fn is_promised(&self) -> bool {
+        self.named_by != NamedBy::Nobody
+    }
 }
 
 /// Plans the documents of a site.
@@ -119,21 +137,28 @@ impl<'a> Planner<'a, '_, '_> {
 
     /// A document of pages that were named never takes the place of one that the site makes of other pages, unless it is told to.
     fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Settings<'_>]) {
-        let below = |path: String| below_root("", &path);
-        let own: Vec<String> = plan.sources.iter().map(|page| page.path.clone()).collect();
+        let own = paths(&plan.sources);
         let is_another = |settings: &Settings<'_>| {
-            let output = settings.text(&["output"]).and_then(|output| below(output.value));
-            let sources: Option<Vec<String>> = settings.texts(&["sources"]).into_iter().map(below).collect();
-            output.as_ref() == Some(&plan.output) && sources.as_ref() != Some(&own)
+            let output = settings.text(&["output"]).and_then(|output| below_root("", &output.value));
+            output.is_some_and(|output| fold::path(&output) == fold::path(&plan.output)) && settings.sources() != own
         };
         if self.request.output.is_none() && listed.iter().any(is_another) {
-            let page = own.first().map_or(DEFAULT_OUTPUT, String::as_str);
-            let name = Path::new(page).with_extension("pdf");
-            let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = with_suffix(&plan.output, "alone");
             let message = format!("the output is {name}: the site makes {} of other pages", plan.output);
             self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
-            (plan.output, plan.is_promised) = (name, false);
+            (plan.output, plan.named_by) = (name, NamedBy::Nobody);
         }
+    }
+
+    /// Whether pages that were named are just those that the site makes its document of.
+    fn is_the_sites(&self, named: &[SitePage], settings: &Settings<'_>) -> bool {
+        let told = settings.sources();
+        if !told.is_empty() {
+            return told == paths(named);
+        }
+        let home = self.homepage(None);
+        let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
+        home.into_iter().chain(cv).map(|chosen| &chosen.page.path).eq(named.iter().map(|page| &page.path))
     }
 
     /// Plans one document; `sources` are those of the command line.
@@ -148,19 +173,26 @@ impl<'a> Planner<'a, '_, '_> {
         let is_bio = template.as_ref().is_some_and(|name| name.value == "bio");
         // A CV whose pages vitae chooses is to be whole; whoever names the pages names what is in it.
         let is_whole = sources.is_empty() && settings.get(&["sources"]).is_none() && !is_bio;
+        let is_the_sites = sources.is_empty() || self.is_the_sites(&sources, &settings);
+        // What the whole site says of its document is not said of one of its pages; what the page says itself is.
+        let says_so = |output: &Spanned<String>| {
+            is_the_sites || sources.iter().any(|page| page.page.source == output.span.source)
+        };
+        let told = settings.text(&["output"]).filter(says_so);
         let sources = match settings.get(&["sources"]) {
             _ if !sources.is_empty() => sources,
             Some(paths) => self.sources_in(paths)?,
             None => self.found_sources(language, is_bio)?,
         };
-        let (output, is_promised) = match (&request.output, settings.text(&["output"])) {
-            (Some(output), _) => (output.clone(), true),
-            (None, Some(output)) => (self.checked_output(&output), true),
-            (None, None) => self.found_output(&sources, language),
+        let (output, named_by) = match (&request.output, told) {
+            (Some(output), _) => (output.clone(), NamedBy::Nobody),
+            (None, Some(output)) => (self.checked_output(&output), NamedBy::Setting),
+            (None, None) if is_the_sites => self.found_output(&sources, language),
+            (None, None) => (self.own_output(&sources, language), NamedBy::Nobody),
         };
         Some(DocumentPlan {
             output,
-            is_promised,
+            named_by,
             data: self.data_of(&sources),
             template,
             language,
@@ -248,28 +280,20 @@ impl<'a> Planner<'a, '_, '_> {
         chosen.page.clone()
     }
 
-    /// The `output` that the site asks for. A site may come from a stranger: it names PDFs inside its folder and nothing
-    /// else, neither its own pages nor what other programs keep in hidden folders.
+    /// The `output` that the site asks for.
     fn checked_output(&mut self, output: &Spanned<String>) -> String {
-        let inside = below_root("", &output.value).filter(|path| !path.is_empty());
-        let why = match &inside {
-            None => "lies outside the site's folder",
-            Some(path) if path.contains(char::is_control) => "has a control character in it",
-            Some(path) if !path.to_lowercase().ends_with(".pdf") => "does not end with `.pdf`",
-            Some(path) if path.split('/').any(|part| part.starts_with('.')) => "is hidden: its path has a leading dot",
-            Some(path) => return path.clone(),
-        };
-        let message = format!("`{}` cannot be the output: it {why}", output.value.escape_debug());
-        self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
-        DEFAULT_OUTPUT.to_owned()
+        allowed_output(&output.value).unwrap_or_else(|why| {
+            let message = format!("`{}` cannot be the output: it {why}", output.value.escape_debug());
+            self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
+            DEFAULT_OUTPUT.to_owned()
+        })
     }
 
-    /// Where the pages link to their CV, and whether they do. The link of a page in another language is not taken, but its
+    /// Where the pages link to their CV, if they do. The link of a page in another language is not taken, but its
     /// name is.
-    fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, bool) {
+    fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, NamedBy) {
         let main = self.homepage(None).map(|chosen| chosen.page);
-        let is_foreign =
-            |page: &SitePage| language.is_some_and(|language| language::detect(page.page.body.text()) != language);
+        let is_foreign = |page: &SitePage| is_foreign(page, language);
         let link = |page: &SitePage| linked_output(page, self.config);
         let theirs = main.filter(|page| is_foreign(page)).and_then(link);
         let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
@@ -285,10 +309,24 @@ impl<'a> Planner<'a, '_, '_> {
             }
             (None, ..) => (false, Spanned::new(DEFAULT_OUTPUT.to_owned(), self.config.yaml.span)),
         };
-        let reason = if linked { "the page links to its CV there" } else { "no page links to a CV in PDF" };
+        let reason =
+            if linked { "the page links to its CV there" } else { "no page links to a PDF that could be its CV" };
         let note = Diagnostic::note(Code::Chosen, format!("the output is {}: {reason}", path.value));
         self.diagnostics.push(note.at(linked.then_some(path.span)));
-        (path.value, linked)
+        (path.value, if linked { NamedBy::Link } else { NamedBy::Nobody })
+    }
+
+    /// Where a document of pages that were named goes: `_pages/bio.md` to `bio.pdf`.
+    fn own_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
+        let name = sources.first().and_then(|page| page.path.rsplit('/').next()).unwrap_or_default();
+        let output = format!("{}.pdf", name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        let output = match language.filter(|_| sources.iter().any(|page| is_foreign(page, language))) {
+            Some(language) => with_language(&output, language),
+            None => output,
+        };
+        let message = format!("the output is {output}: a page that is named gives its document its name");
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
+        output
     }
 
     /// The data that a CV page without text of its own prints.
@@ -302,15 +340,24 @@ impl<'a> Planner<'a, '_, '_> {
     }
 }
 
+/// Whether a page is in another language than the one that was asked for.
+fn is_foreign(page: &SitePage, language: Option<Language>) -> bool {
+    language.is_some_and(|language| language::detect(page.page.body.text()) != language)
+}
+
+fn paths(pages: &[SitePage]) -> Vec<String> {
+    pages.iter().map(|page| page.path.clone()).collect()
+}
+
 /// `files/cv.pdf` in Chinese is `files/cv.zh.pdf`.
 fn with_language(path: &str, language: Language) -> String {
-    let short = match language {
-        Language::ZhCn => "zh",
-        other => other.tag(),
-    };
+    with_suffix(path, if language == Language::ZhCn { "zh" } else { language.tag() })
+}
+
+fn with_suffix(path: &str, suffix: &str) -> String {
     match path.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{short}.{extension}"),
-        None => format!("{path}.{short}"),
+        Some((stem, extension)) => format!("{stem}.{suffix}.{extension}"),
+        None => format!("{path}.{suffix}"),
     }
 }
 
@@ -326,8 +373,8 @@ fn newest_date(sources: &[SitePage]) -> Option<Date> {
 }
 
 fn shared_outputs(plans: &[DocumentPlan]) -> Option<Diagnostic> {
-    let is_second = |at: usize| plans[..at].iter().any(|before| before.output == plans[at].output);
-    let at = (0..plans.len()).find(|&at| is_second(at))?;
+    let outputs: Vec<String> = plans.iter().map(|plan| fold::path(&plan.output)).collect();
+    let at = (0..plans.len()).find(|&at| outputs[..at].contains(&outputs[at]))?;
     let message = format!("two documents would be written to {}", plans[at].output);
     Some(Diagnostic::error(Code::InvalidConfig, message).help("give each document an `output` of its own"))
 }
@@ -355,6 +402,11 @@ impl<'a> Settings<'a> {
     fn texts(&self, path: &[&str]) -> Vec<String> {
         let items = self.get(path).map_or(&[][..], Yaml::one_or_more);
         items.iter().filter_map(Yaml::as_str).map(str::to_owned).collect()
+    }
+
+    /// The pages that are named, below the root; a path that leads out of it is none.
+    fn sources(&self) -> Vec<String> {
+        self.texts(&["sources"]).iter().filter_map(|path| below_root("", path)).collect()
     }
 
     fn flag(&self, path: &[&str]) -> Option<bool> {
@@ -495,7 +547,7 @@ mod tests {
     #[test]
     fn named_pages_are_taken_as_they_are() {
         let request = Request { sources: vec!["README.md".into()], ..Request::default() };
-        assert_eq!(shown(&academicpages(), &request), ["cv.pdf from README.md"]);
+        assert_eq!(shown(&academicpages(), &request), ["README.pdf from README.md"]);
         let request = Request { sources: vec!["missing.md".into(), "../x.md".into()], ..Request::default() };
         let (plan, diagnostics) = plans(&academicpages(), &request);
         assert!(plan.is_none());
@@ -512,6 +564,33 @@ mod tests {
         assert_eq!(shown(&files, &page), ["about.pdf from _pages/about.md"]);
         let told = Request { output: Some("files/Jane.pdf".into()), ..page };
         assert_eq!(shown(&files, &told), ["files/Jane.pdf from _pages/about.md"]);
+        let files = files.with(
+            "_config.yml",
+            "vitae: {documents: [{output: About.pdf, sources: [_pages/about.md, _pages/cv.md]}, {output: b.pdf}]}\n",
+        );
+        let page = Request { sources: vec!["_pages/about.md".into()], ..Request::default() };
+        assert_eq!(shown(&files, &page), ["about.alone.pdf from _pages/about.md"]);
+    }
+
+    #[test]
+    fn a_named_page_has_its_own_name_unless_it_is_all_of_the_site_or_says_otherwise() {
+        let named = |path: &str| Request { sources: vec![path.into()], ..Request::default() };
+        let files = academicpages();
+        assert_eq!(shown(&files, &named("_pages/about.md")), ["about.pdf from _pages/about.md"]);
+        assert_eq!(shown(&files, &named("_pages/cv.md")), ["cv.pdf from _pages/cv.md"]);
+        let chinese = Request { language: Some(Language::ZhCn), ..named("_pages/about.md") };
+        assert_eq!(shown(&files, &chinese), ["about.zh.pdf from _pages/about.md"]);
+        let told = files.with("_config.yml", "vitae: {output: files/whole.pdf}\n");
+        assert_eq!(shown(&told, &named("_pages/about.md")), ["about.pdf from _pages/about.md"]);
+        let own = told.with("_pages/bio.md", "---\nvitae: {output: files/own.pdf}\n---\nHello.\n");
+        assert_eq!(shown(&own, &named("_pages/bio.md")), ["files/own.pdf from _pages/bio.md"]);
+
+        let one_page = MemoryFiles::new()
+            .with("_config.yml", "title: Jane Doe\n")
+            .with("index.md", "---\npermalink: /\n---\nHello, I am Jane, see [my CV](/files/Jane.pdf).\n");
+        assert_eq!(shown(&one_page, &named("index.md")), ["files/Jane.pdf from index.md"]);
+        let alone = MemoryFiles::new().with("bio.md", "Hello, I am Jane, see [my CV](cv.pdf).\n");
+        assert_eq!(shown(&alone, &named("bio.md")), ["bio.pdf from bio.md"]);
     }
 
     #[test]
@@ -554,7 +633,7 @@ mod tests {
     fn outputs_stay_inside_and_apart() {
         let files = academicpages().with(
             "_config.yml",
-            "vitae: {documents: [{output: ../x.pdf}, {output: a.pdf}, {output: ./a.pdf}, {output: \"b\\n::c\"}]}\n",
+            "vitae: {documents: [{output: ../x.pdf}, {output: a.pdf}, {output: ./A.pdf}, {output: \"b\\n::c\"}]}\n",
         );
         let (_, diagnostics) = plans(&files, &Request::default());
         let errors: Vec<&str> =
@@ -564,7 +643,7 @@ mod tests {
             [
                 "`../x.pdf` cannot be the output: it lies outside the site's folder",
                 r"`b\n::c` cannot be the output: it has a control character in it",
-                "two documents would be written to a.pdf"
+                "two documents would be written to A.pdf"
             ]
         );
     }

@@ -421,23 +421,27 @@ fn an_output_behind_a_link_stays_in_the_site() {
     symlink("../victim", folder.path("site/files")).unwrap();
     folder.vitae(&["build", "site"]).exits(2).says("a link that leads out of site");
     assert_eq!(fs::read_dir(folder.path("victim")).unwrap().count(), 1);
-    // A link in the place of the file itself is replaced, and what it led to is left alone.
+    // A link in the place of the file itself is left, and so is what it leads to; with `--force` it is replaced, and that is not.
     fs::remove_file(folder.path("site/files")).unwrap();
     fs::create_dir(folder.path("site/files")).unwrap();
     symlink("../../victim/keep.txt", folder.path("site/files/cv.pdf")).unwrap();
-    folder.vitae(&["build", "site"]).exits(0);
+    folder.vitae(&["build", "site"]).exits(2).says("it is a link");
+    assert!(fs::symlink_metadata(folder.path("site/files/cv.pdf")).unwrap().is_symlink());
+    folder.vitae(&["build", "site", "--force"]).exits(0);
     assert!(folder.read("site/files/cv.pdf").starts_with(b"%PDF") && folder.read("victim/keep.txt").is_empty());
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_a_device_in_the_place_of_an_output_is_replaced() {
+fn a_link_to_a_device_in_the_place_of_an_output_is_not_followed() {
     use std::os::unix::fs::symlink;
     // One fails when it is written to, the other is never read to its end.
-    for (command, device) in [(vec!["build"], "/dev/full"), (vec!["check", "--fix"], "/dev/zero")] {
+    for (command, code, device) in [(["build"].as_slice(), 2, "/dev/full"), (&["check", "--fix"], 1, "/dev/zero")] {
         let folder = Folder::with(&[("about.md", "---\npermalink: /\nname: Ada\n---\nSee [my CV](/cv.pdf).\n")]);
         symlink(device, folder.path("cv.pdf")).unwrap();
-        folder.vitae(&command).exits(0);
+        folder.vitae(command).exits(code);
+        assert!(fs::symlink_metadata(folder.path("cv.pdf")).unwrap().is_symlink(), "{device}");
+        folder.vitae(&[command, &["--force"]].concat()).exits(0);
         assert!(fs::symlink_metadata(folder.path("cv.pdf")).unwrap().is_file(), "{device}");
         assert!(folder.read("cv.pdf").starts_with(b"%PDF"));
     }

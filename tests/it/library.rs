@@ -102,8 +102,8 @@ fn cargo(arguments: &[&str], folder: &Path) -> String {
 fn the_examples_do_what_they_say() {
     let folder = Folder::sample();
     let root = folder.path("");
-    assert!(cargo(&["run", "--quiet", "--example", "memory"], &root).starts_with("cv.pdf: 1 page, "));
-    assert!(folder.read("cv.pdf").starts_with(b"%PDF-"));
+    assert!(cargo(&["run", "--quiet", "--example", "memory"], &root).starts_with("about.pdf: 1 page, "));
+    assert!(folder.read("about.pdf").starts_with(b"%PDF-"));
     cargo(&["run", "--quiet", "--example", "folder", "--", "content", "out"], &root);
     folder.vitae(&["build", "content"]).exits(0);
     let built = fs::read_dir(folder.path("content/files")).expect("a folder").map(|entry| entry.unwrap().file_name());

@@ -20,6 +20,7 @@ mod library;
 mod limits;
 mod manners;
 mod markdown;
+mod outputs;
 mod outside;
 mod press;
 mod preview;

@@ -338,6 +338,20 @@ fn a_folder_in_the_place_of_an_output_is_an_error_until_it_goes() {
     watching.wait_for("cv.pdf: 1 page");
 }
 
+#[test]
+fn a_file_of_another_program_is_left_and_the_page_is_shown_all_the_same() {
+    let page = PAGE.replace("program.", "program. See [my CV](/files/cv.pdf).");
+    let files = [("_config.yml", "title: x\n"), ("index.md", &page), ("files/cv.pdf", "%PDF-1.4 /Producer (Word)")];
+    let watching = Watching::site(&files);
+    watching.wait_for("error[foreign-file]: files/cv.pdf is left as it is: it was made by Word");
+    watching.wait_for("nothing to write");
+    assert!(watching.ask("/document.pdf", &[]).contains("200 OK"));
+    watching.save("index.md", &page.replace("first", "very first"));
+    // Said once: `wait_for` takes no error before the words that it waits for.
+    watching.wait_for("nothing to write");
+    assert_eq!(fs::read(watching.path("files/cv.pdf")).unwrap(), b"%PDF-1.4 /Producer (Word)");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_site_that_is_swapped_in_is_not_followed() {

@@ -10,7 +10,7 @@ use vitae::diagnostic::Diagnostic;
 use vitae::typst::{Fonts, Press};
 
 use crate::cli::args::Format;
-use crate::cli::order::{Made, Order, Told};
+use crate::cli::order::{Made, Order, Planned, Told};
 use crate::cli::preview::{Board, Choices, Finding, Look, Post, Proof, View};
 use crate::cli::status::Status;
 use crate::cli::target::Target;
@@ -60,8 +60,14 @@ impl<'a> Workshop<'a> {
         let wanted = self.board.wanted();
         self.tidy(&wanted);
         let mut ending = Ending { files: Vec::new(), changed: false, status: Status::Fine };
-        for target in 0..self.targets.len() {
-            self.build_target(target, &wanted, &mut ending)?;
+        let mut planned: Vec<Planned> = self.targets.iter().map(|target| self.order.plan(target)).collect();
+        if let Err(problem) = self.order.keep_apart(self.targets, &planned) {
+            for (.., told) in &mut planned {
+                told.problem(&self.order.reporter, &problem);
+            }
+        }
+        for (target, planned) in planned.into_iter().enumerate() {
+            self.build_target(target, planned, &wanted, &mut ending)?;
         }
         for view in wanted.iter().filter(|view| !view.is_plain()) {
             self.show(view);
@@ -70,9 +76,15 @@ impl<'a> Workshop<'a> {
         Ok(ending.files)
     }
 
-    fn build_target(&mut self, number: usize, wanted: &[View], ending: &mut Ending) -> io::Result<()> {
+    fn build_target(
+        &mut self,
+        number: usize,
+        planned: Planned,
+        wanted: &[View],
+        ending: &mut Ending,
+    ) -> io::Result<()> {
         let target = &self.targets[number];
-        let (mut work, noticed, told) = self.order.plan(target);
+        let (mut work, noticed, told) = planned;
         let findings = self.findings(&noticed, &work, target);
         let is_fine = told.status == Status::Fine;
         self.say((number, None), told, ending)?;
@@ -196,7 +208,8 @@ impl<'a> Workshop<'a> {
         self.said.insert(about, told.messages);
         ending.files.extend(told.files);
         ending.changed |= told.changed;
-        ending.status = ending.status.max(told.status);
+        // The document is fine, and shown; that it is not written was said once.
+        ending.status = ending.status.max(if told.is_kept_out { Status::Fine } else { told.status });
         Ok(())
     }
 }

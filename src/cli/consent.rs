@@ -1,0 +1,85 @@
+//! Whether a file that stands where an output goes may be replaced.
+//!
+//! What vitae has written it may write anew. Anything else stays, byte for byte, unless the user has named it: on the command line,
+//! or in the configuration, which may come from a stranger and so counts only for a PDF that git can give back.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use vitae::diagnostic::{Code, Diagnostic};
+use vitae::provenance::{Provenance, is_pdf};
+
+use super::git;
+use super::report::shown;
+
+/// What may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Consent {
+    /// What vitae has written.
+    Own,
+    /// That, and a PDF that git has: the configuration names this very file.
+    Named,
+    /// Any file: the user has named it, or has said `--force`.
+    Any,
+}
+
+/// What is said when something stands at `path` that must not be replaced by `fresh`; `None` when nothing does.
+pub(crate) fn obstacle(path: &Path, fresh: &[u8], consent: Consent) -> Option<Diagnostic> {
+    let what = if consent == Consent::Any { None } else { foreign(path, fresh, consent) }?;
+    let path = shown(path).display();
+    let mut found = Diagnostic::error(Code::ForeignFile, format!("{path} is left as it is: it {what}")).help(format!(
+        "`--force`, or `-o {path}`, replaces it; another `-o`, or another `output:` in the `vitae:` block, writes elsewhere"
+    ));
+    if consent == Consent::Named {
+        found = found.help("`output:` names it, so a PDF that is committed to git as it is would be replaced");
+    }
+    Some(found)
+}
+
+/// What stands in the way, as a predicate.
+fn foreign(path: &Path, fresh: &[u8], consent: Consent) -> Option<String> {
+    let metadata = fs::symlink_metadata(path).ok()?;
+    if metadata.is_dir() {
+        // No file can take its place; writing says so.
+        return None;
+    }
+    if metadata.is_symlink() {
+        return Some("is a link, and vitae makes none".to_owned());
+    }
+    if !metadata.is_file() {
+        return Some("is no file".to_owned());
+    }
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(format!("cannot be read ({error}), so nobody knows who made it")),
+    };
+    let may_replace = bytes == fresh
+        || wrote(path, &bytes)
+        || consent == Consent::Named && is_pdf(&bytes) && git::keeps(path, &bytes);
+    match Provenance::of(&bytes) {
+        _ if may_replace => None,
+        Provenance::Own { .. } => None,
+        foreign => Some(foreign.to_string()),
+    }
+}
+
+/// What this process has written, by hashes: `watch` knows its own texts, which have no mark, from one save to the next.
+static WRITTEN: Mutex<BTreeMap<PathBuf, u64>> = Mutex::new(BTreeMap::new());
+
+/// Notes that this process has written a file.
+pub(crate) fn note(path: &Path, bytes: &[u8]) {
+    WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash(bytes));
+}
+
+fn wrote(path: &Path, bytes: &[u8]) -> bool {
+    WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).get(path) == Some(&hash(bytes))
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}
