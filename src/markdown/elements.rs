@@ -60,6 +60,7 @@ pub(super) fn read(reader: &mut Reader, html: &str, range: Range<usize>, end: Op
                 } else if is_left_out(&tag) {
                     leave_out(reader, &tag, span, end);
                 } else {
+                    set_apart(reader, &tag, &range, end);
                     open(reader.tree, &tag, span, end.is_some());
                 }
             }
@@ -85,6 +86,19 @@ fn own_block(tag: &StartTag) -> BlockKind {
         }
         (SLOT_TAG, _) => BlockKind::Slot(Slot::Bibliography(get("args"))),
         _ => BlockKind::PageBreak,
+    }
+}
+
+/// `<span class="badge">a</span><span class="badge">b</span>`: what has one class is set apart by the site's style sheet, and no
+/// one reads `ab`. (A letter in a tag of its own is part of a word.)
+fn set_apart(reader: &mut Reader, tag: &StartTag, range: &Range<usize>, end: Option<usize>) {
+    let Some(class) = tag.get("class").filter(|_| matches!(Element::of(&tag.name), Element::Mark(_))) else { return };
+    if reader.classes.get(&range.start).is_some_and(|before| before == class) {
+        reader.tree.push_text(" ", reader.text.span(range.clone()));
+    }
+    let closing = end.and_then(|end| reader.range_of(end));
+    if let Some(closing) = closing.filter(|closing| closing.start > range.end + 1) {
+        reader.classes.insert(closing.end, class.to_owned());
     }
 }
 

@@ -1,5 +1,6 @@
 //! Markdown events into the tree.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
@@ -39,6 +40,7 @@ fn read_nested(text: &Rewritten, syntax: Syntax, tree: &mut Tree, nested: usize)
         ranges,
         tree,
         open: Vec::new(),
+        classes: HashMap::new(),
         in_autolink: false,
         muted: None,
         gathering: Gathering::Nothing,
@@ -83,6 +85,8 @@ pub(super) struct Reader<'a> {
     syntax: Syntax,
     ranges: Vec<Range<usize>>,
     open: Vec<Open>,
+    /// Where the elements among words end that have a class, and which.
+    pub classes: HashMap<usize, String>,
     /// Whether the text at hand is the address of `<https://…>`.
     in_autolink: bool,
     /// While set, what is read belongs to an element that is left out; the number is the event of its end tag.

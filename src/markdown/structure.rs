@@ -87,11 +87,12 @@ fn box_after_list(text: &str, at: usize) -> Option<Edit> {
     matches!(element, Element::Container | Element::Quote | Element::Details).then(|| blank_line(text, at))
 }
 
-/// Lines that start and end with `|` are a table even without a head.
+/// Lines that start and end with `|` are a table even without a head, and so are several that start with it and have another.
 fn headless_table(text: &str, paragraph: &Range<usize>) -> Option<Edit> {
     let rows: Vec<&str> =
         text[paragraph.clone()].lines().map(|line| line.trim_matches([' ', '\t', '>', NOTHING])).collect();
-    let is_row = |row: &&str| row.len() > 2 && row.starts_with('|') && row.ends_with('|');
+    let is_closed = |row: &str| row.ends_with('|') || (rows.len() > 1 && cells(row) > 1);
+    let is_row = |row: &&str| row.len() > 2 && row.starts_with('|') && is_closed(row);
     if rows.is_empty() || !rows.iter().all(is_row) {
         return None;
     }

@@ -316,6 +316,7 @@ impl<'a> Writer<'a> {
             self.code(" ");
             self.content(|w| match cell.blocks.as_slice() {
                 [Block { kind: BlockKind::Paragraph(inlines), .. }] => w.in_own_language(inlines, Self::inlines),
+                [Block { kind: BlockKind::Math(latex), span }] => w.maths(latex, "", *span),
                 blocks => w.blocks(blocks),
             });
             self.code(",");
@@ -386,8 +387,12 @@ impl<'a> Writer<'a> {
         match self.footnotes.iter().position(|note| note.number == number) {
             Some(at) => {
                 let note = self.footnotes.remove(at);
-                self.call("footnote", |w| w.blocks(&note.blocks));
-                self.code(&format!(" <note-{number}>"));
+                // At the end of a heading a bare label would be the heading's.
+                self.code("#");
+                self.content(|w| {
+                    w.call("footnote", |w| w.blocks(&note.blocks));
+                    w.code(&format!(" <note-{number}>"));
+                });
             }
             None => self.code(&format!("#footnote(<note-{number}>)")),
         }

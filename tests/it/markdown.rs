@@ -293,6 +293,32 @@ fn a_site_may_break_every_line() {
 }
 
 #[test]
+fn what_a_style_sheet_sets_apart_is_apart() {
+    gives(&[
+        ("<span class=\"b\">Rope</span><span class=\"b\">Map</span>", "<p>Rope Map</p>"),
+        (
+            "<a class=\"b\" href=\"u\">Rope</a><a class=\"b\" href=\"v\">Map</a>",
+            "<p><a href=\"u\">Rope</a> <a href=\"v\">Map</a></p>",
+        ),
+        ("<span class=\"b\">R</span><span class=\"b\">ope</span>", "<p>Rope</p>"),
+        ("<span class=\"a\">Ro</span><span class=\"b\">pe</span>", "<p>Rope</p>"),
+        ("<span>Ro</span><span>pe</span>", "<p>Rope</p>"),
+        ("<div>Rope</div><div>Map</div>", "<p>Rope</p>\n<p>Map</p>"),
+    ]);
+}
+
+#[test]
+fn lines_that_begin_with_a_bar_are_rows() {
+    let table = "<table>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n</table>";
+    gives(&[
+        ("| a | b |\n| c | d |", table),
+        ("| a | b\n| c | d", table),
+        ("| a | b", "<p>| a | b</p>"),
+        ("a | b\nc | d", "<p>a | b c | d</p>"),
+    ]);
+}
+
+#[test]
 fn lines_join_as_their_script_asks() {
     gives(&[
         ("中文\n中文", "<p>中文中文</p>"),
@@ -394,4 +420,20 @@ fn words_know_where_they_stand() {
     assert_eq!(&page[strong.span.range()], "**strong <!-- c --> words**");
     assert_eq!(plain_text(strong.children()), "strong words");
     assert_eq!(&page[document.blocks[0].span.range()].trim_end(), &"# A");
+}
+
+#[test]
+fn footnotes_are_set_wherever_their_marks_stand() {
+    for text in [
+        "# Heading[^1]\n\nb[^1]\n\n[^1]: note",
+        "a[^1]\n\n<table><tr><th>b[^1]<td>c\n\n[^1]:",
+        "a\n\n| b[^1] | c[^1] |\n|---|---|\n| d | e |\n\n[^1]: note",
+        "a\n\n- > b[^1]\n- ## c[^1]\n\n[^1]:\n    > d[^1]",
+    ] {
+        let mut files = vitae::MemoryFiles::new();
+        files.insert("about.md", format!("---\nname: Ada Lovelace\n---\n{text}\n"));
+        if let Err(report) = vitae::Builder::new(&files).page("about.md").pdf() {
+            panic!("{text}\n{report}");
+        }
+    }
 }
