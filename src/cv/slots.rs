@@ -168,7 +168,7 @@ impl<'a> Filler<'a> {
             let new = title.is_empty() || seen.insert((title, record.year, record.kind));
             if !new {
                 let message = format!("“{}” is there twice and printed once", plain_text(&record.title));
-                self.diagnostics.push(Diagnostic::loss(Code::InvalidBibliography, message).at(record.span));
+                self.diagnostics.push(Diagnostic::loss(Code::Repeated, message).at(record.span));
             }
             new
         };
@@ -270,7 +270,7 @@ impl<'a> Filler<'a> {
             }
             if let (false, Some(heading)) = (stay[at], &section.heading) {
                 let message = format!(
-                    "the section “{}” is left out: the site has nothing to show there",
+                    "the heading “{}” is left out: nothing that can be printed stands below it",
                     plain_text(&heading.content).trim()
                 );
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(heading.span));
