@@ -186,7 +186,7 @@ codes! {
     EmptyPage = "empty-page",
     /// Neither the page nor the site says whose CV this is.
     NoName = "no-name",
-    /// The page holds no text in the language that was asked for.
+    /// No part of the page is in the language that was asked for.
     NoSuchLanguage = "no-such-language",
     /// There is no template of that name.
     UnknownTemplate = "unknown-template",
@@ -204,10 +204,12 @@ codes! {
     SelfLink = "self-link",
     /// A link that leads nowhere from paper; its words stay.
     DroppedLink = "dropped-link",
-    /// A heading that only titles the page, or a section that says what another one has said.
+    /// A heading that only titles the page or has nothing below it, or a section that says what another one has said.
     DroppedSection = "dropped-section",
     /// A value of the site's data that is not printed.
     DroppedData = "dropped-data",
+    /// What stands in two places and is printed once.
+    Repeated = "repeated",
     /// What the site shows is still what its theme came with.
     ThemeSample = "theme-sample",
     /// A comment, script, style or other part that the site does not show.

@@ -84,6 +84,9 @@ impl Blocks<'_> {
         match kind {
             Fenced::Code => {}
             Fenced::Foreign(format) => self.hide(whole, &format!("a part in {format}, which the site does not show")),
+            Fenced::Cell(_) if is_silent(&self.body.text()[whole.clone()]) => {
+                self.hide(whole, "code that runs and that the site does not show");
+            }
             Fenced::Cell(language) => {
                 let message = format!("only a run of the site's program can print what this code in {language} gives");
                 let loss = Diagnostic::loss(Code::DroppedShortcode, message).at(self.body.span(whole.clone()));
@@ -133,6 +136,12 @@ impl Blocks<'_> {
         self.edits.retain(|other| other.range.start < edit.range.start);
         self.edits.push(edit);
     }
+}
+
+/// Whether a cell says that nothing of it is shown.
+fn is_silent(cell: &str) -> bool {
+    let options: String = cell.to_lowercase().split_whitespace().collect();
+    options.contains("include=false") || options.contains("#|include:false")
 }
 
 const HIDDEN_DIV: &str = "a part that the site does not show";
@@ -341,6 +350,8 @@ mod tests {
             ("::: {.content-visible when-format=\"pdf\"}\nsecret\n:::\n", "\n", Code::Hidden),
             ("::: {.content-hidden}\nnever closed\n", "\n", Code::Hidden),
             ("\\newpage\n\nb\n", "\n\nb\n", Code::Hidden),
+            ("```{r setup, include = FALSE}\nx\n```\n", "\n", Code::Hidden),
+            ("```{r}\n#| include: false\nx\n```\n", "\n", Code::Hidden),
             ("```{r}\nnever closed\n", "\n", Code::DroppedShortcode),
         ] {
             assert_eq!(read(text), (expected.to_owned(), vec![code]), "{text}");

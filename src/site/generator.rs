@@ -1,5 +1,6 @@
 //! Which generator makes a site of a folder, told by files that only one generator has ([`MARKS`]), before the site is read.
 
+use super::files::{Entry, EntryKind};
 use super::reader::Reader;
 
 /// What makes a site of a folder.
@@ -29,14 +30,26 @@ pub enum Generator {
     Next,
     /// Nuxt.
     Nuxt,
+    /// Pelican.
+    Pelican,
     /// Quarto.
     Quarto,
+    /// React without a generator that is known.
+    React,
     /// R Markdown, blogdown and bookdown.
     RMarkdown,
+    /// Sphinx.
+    Sphinx,
+    /// Svelte.
+    Svelte,
+    /// Vite.
+    Vite,
     /// `VitePress`.
     VitePress,
     /// `VuePress`.
     VuePress,
+    /// Zola.
+    Zola,
 }
 
 impl Generator {
@@ -55,21 +68,27 @@ impl Generator {
             Self::MkDocs => "MkDocs",
             Self::Next => "Next.js",
             Self::Nuxt => "Nuxt",
+            Self::Pelican => "Pelican",
             Self::Quarto => "Quarto",
+            Self::React => "React",
             Self::RMarkdown => "R Markdown",
+            Self::Sphinx => "Sphinx",
+            Self::Svelte => "Svelte",
+            Self::Vite => "Vite",
             Self::VitePress => "VitePress",
             Self::VuePress => "VuePress",
+            Self::Zola => "Zola",
         }
     }
 }
 
 /// A generator, and the file that gave it away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recognized {
     /// The generator.
     pub generator: Generator,
     /// The file; none where nothing gave anything away, and the folder is taken for pages in Markdown.
-    pub by: Option<&'static str>,
+    pub by: Option<String>,
 }
 
 /// What else has to be so for a file to be a mark.
@@ -84,11 +103,15 @@ enum Also {
     IsPlain,
 }
 
-/// A file by which a generator is known.
+/// A file or folder by which a generator is known; `*.qmd` is any file at the root with that ending.
 struct Mark {
     generator: Generator,
     files: &'static [&'static str],
     also: Also,
+}
+
+const fn dependency(generator: Generator, package: &'static str) -> Mark {
+    Mark { generator, files: &["package.json"], also: Also::Holds(package) }
 }
 
 const fn mark(generator: Generator, files: &'static [&'static str]) -> Mark {
@@ -98,13 +121,14 @@ const fn mark(generator: Generator, files: &'static [&'static str]) -> Mark {
 /// The marks of generators; the first one that is there decides. A `_config.yml` is Jekyll's or Hexo's, or was written for vitae
 /// beside the configuration of another generator, so it decides alone only where no other mark is.
 const MARKS: &[Mark] = &[
-    Mark { generator: Generator::Hexo, files: &["package.json"], also: Also::Holds("\"hexo\"") },
+    dependency(Generator::Hexo, "\"hexo\""),
     mark(Generator::Hexo, &["_config.landscape.yml", "_config.next.yml", "_config.butterfly.yml"]),
     Mark {
         generator: Generator::Jekyll,
         files: &["_config.yml", "_config.yaml"],
         also: Also::Beside(&["_layouts", "_includes", "_pages", "_posts", "_sass", "Gemfile"]),
     },
+    Mark { generator: Generator::Zola, files: &["config.toml"], also: Also::Holds("base_url") },
     mark(
         Generator::Hugo,
         &[
@@ -139,21 +163,45 @@ const MARKS: &[Mark] = &[
     mark(Generator::Gatsby, &["gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"]),
     mark(Generator::Next, &["next.config.js", "next.config.mjs", "next.config.ts"]),
     mark(Generator::Nuxt, &["nuxt.config.js", "nuxt.config.ts", "nuxt.config.mjs"]),
-    Mark { generator: Generator::VitePress, files: &["package.json"], also: Also::Holds("\"vitepress\"") },
-    Mark { generator: Generator::VuePress, files: &["package.json"], also: Also::Holds("\"vuepress\"") },
-    Mark { generator: Generator::Eleventy, files: &["package.json"], also: Also::Holds("\"@11ty/eleventy\"") },
+    mark(Generator::VitePress, &[".vitepress", "docs/.vitepress"]),
+    mark(Generator::VuePress, &[".vuepress", "docs/.vuepress"]),
+    mark(Generator::Pelican, &["pelicanconf.py"]),
+    dependency(Generator::VitePress, "\"vitepress\":"),
+    dependency(Generator::VuePress, "\"vuepress\":"),
+    dependency(Generator::Eleventy, "\"@11ty/eleventy\":"),
+    dependency(Generator::Astro, "\"astro\":"),
+    dependency(Generator::Gatsby, "\"gatsby\":"),
+    dependency(Generator::Next, "\"next\":"),
+    dependency(Generator::Nuxt, "\"nuxt\":"),
     mark(Generator::Jekyll, &["_config.yml", "_config.yaml"]),
-    Mark { generator: Generator::Quarto, files: &["index.qmd"], also: Also::Nothing },
+    dependency(Generator::Svelte, "\"svelte\":"),
+    dependency(Generator::React, "\"react\":"),
+    dependency(Generator::Vite, "\"vite\":"),
+    Mark { generator: Generator::Sphinx, files: &["conf.py"], also: Also::Beside(&["index.rst", "index.md"]) },
+    mark(Generator::Quarto, &["*.qmd"]),
+    mark(Generator::RMarkdown, &["*.Rmd", "*.rmd"]),
     Mark { generator: Generator::Html, files: &["index.html", "index.htm"], also: Also::IsPlain },
 ];
 
 /// Recognises a site by the files that it has.
 pub(super) fn recognize(reader: &Reader<'_>) -> Recognized {
     let seen = MARKS.iter().find_map(|mark| {
-        let by = mark.files.iter().find(|file| reader.exists(file) && is_so(reader, file, &mark.also))?;
+        let mut found = mark.files.iter().filter_map(|file| there(reader, file));
+        let by = found.find(|file| is_so(reader, file, &mark.also))?;
         Some(Recognized { generator: mark.generator, by: Some(by) })
     });
     seen.unwrap_or(Recognized { generator: Generator::Markdown, by: None })
+}
+
+/// The file or folder that a mark means, if there is one.
+fn there(reader: &Reader<'_>, mark: &str) -> Option<String> {
+    let (folder, name) = mark.rsplit_once('/').unwrap_or(("", mark));
+    let is_it = |entry: &Entry| match name.strip_prefix('*') {
+        Some(ending) => entry.kind == EntryKind::File && entry.name.ends_with(ending),
+        None => entry.name == name,
+    };
+    let found = reader.list(folder).into_iter().find(is_it)?;
+    Some(if folder.is_empty() { found.name } else { format!("{folder}/{}", found.name) })
 }
 
 fn is_so(reader: &Reader<'_>, file: &str, also: &Also) -> bool {
@@ -178,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_site_is_known_by_its_configuration() {
-        let cases: [(&[&str], Generator); 12] = [
+        let cases: &[(&[&str], Generator)] = &[
             (&["_config.yml", "about.md"], Generator::Jekyll),
             (&["about.md", "README.md"], Generator::Markdown),
             (&["index.html", "README.md"], Generator::Html),
@@ -191,8 +239,13 @@ mod tests {
             (&["mkdocs.yml", "docs/index.md"], Generator::MkDocs),
             (&["docusaurus.config.ts", "docs/intro.md"], Generator::Docusaurus),
             (&[".eleventy.js", "index.md"], Generator::Eleventy),
+            (&["docs/.vuepress/config.js", "docs/README.md"], Generator::VuePress),
+            (&["pelicanconf.py", "content/about.md"], Generator::Pelican),
+            (&["cv.qmd", "README.md"], Generator::Quarto),
+            (&["cv.Rmd", "README.md"], Generator::RMarkdown),
+            (&["conf.py", "index.rst"], Generator::Sphinx),
         ];
-        for (paths, expected) in cases {
+        for &(paths, expected) in cases {
             let files: Vec<(&str, &str)> = paths.iter().map(|&path| (path, "")).collect();
             assert_eq!(generator(&files), expected, "{paths:?}");
         }
@@ -207,5 +260,8 @@ mod tests {
         assert_eq!(generator(&[("_config.yml", ""), ("_layouts/x.html", ""), ("mkdocs.yml", "")]), Generator::Jekyll);
         assert_eq!(generator(&[("index.html", "---\n---\n")]), Generator::Markdown);
         assert_eq!(generator(&[("package.json", "{\"vitepress\": \"1\"}")]), Generator::VitePress);
+        assert_eq!(generator(&[("package.json", "{\"react\": \"18\", \"next\": \"14\"}")]), Generator::Next);
+        assert_eq!(generator(&[("package.json", "{\"devDependencies\": {\"prettier\": \"3\"}}")]), Generator::Markdown);
+        assert_eq!(generator(&[("config.toml", "base_url = 'x'"), ("content/a.md", "")]), Generator::Zola);
     }
 }

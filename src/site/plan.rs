@@ -225,6 +225,10 @@ impl<'a> Planner<'a, '_, '_> {
             self.diagnostics.push(Diagnostic::error(Code::Unreadable, message).at(span));
             return None;
         };
+        if let Some(problem) = unknown::other_format(&path) {
+            self.diagnostics.push(problem.at(span));
+            return None;
+        }
         // What the look around the site has read already is not read, and not reported, a second time.
         let seen = self.pages.iter().find(|page| page.path == path);
         let read = match seen {

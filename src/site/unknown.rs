@@ -12,7 +12,7 @@ const MOST: usize = 3;
 /// The error: what was seen, and what to write.
 pub(super) fn error(reader: &Reader<'_>, config: &Config, pages: &[SitePage]) -> Diagnostic {
     let likely = config.kind().likely(reader, pages);
-    let error = match (config.recognized.generator, config.recognized.by) {
+    let error = match (config.recognized.generator, &config.recognized.by) {
         (Generator::Jekyll | Generator::Markdown, _) | (_, None) => no_page(&likely),
         (Generator::Html, Some(file)) => Diagnostic::error(
             Code::UnknownSite,
@@ -38,4 +38,27 @@ fn no_page(likely: &[String]) -> Diagnostic {
     }
     let message = "none of the pages is at `/`, or has a name that says that it is the homepage or the CV";
     Diagnostic::error(Code::NoPage, message)
+}
+
+/// Text files that are no pages, by their endings, and what they are.
+const OTHER_FORMATS: &[(&str, &str)] = &[
+    ("adoc", "AsciiDoc"),
+    ("bib", "a bibliography"),
+    ("ipynb", "a notebook of Jupyter"),
+    ("org", "Org"),
+    ("rst", "reStructuredText"),
+    ("rtf", "rich text"),
+    ("tex", "LaTeX"),
+    ("typ", "Typst"),
+];
+
+/// What is said of a file that is named and that is written in something else than pages are.
+pub(super) fn other_format(path: &str) -> Option<Diagnostic> {
+    let extension = path.rsplit_once('.')?.1.to_ascii_lowercase();
+    let (_, format) = OTHER_FORMATS.iter().find(|(ending, _)| *ending == extension)?;
+    let message = format!("{path} is {format}; vitae makes documents of Markdown and HTML");
+    Some(
+        Diagnostic::error(Code::Unreadable, message)
+            .help("name a page in Markdown, or convert the file to Markdown first"),
+    )
 }

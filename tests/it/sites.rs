@@ -79,6 +79,39 @@ fn a_readme_beside_a_page_of_html_is_no_cv() {
     assert!(words(&[("README.md", "# Ada Lovelace\n\nI wrote a program.\n")]).contains("I wrote a program."));
 }
 
+/// No word of a README gets into a document where another program makes the pages, whatever that program is.
+#[test]
+fn a_readme_beside_pages_of_another_generator_is_no_cv() {
+    for (mark, text, name) in [
+        ("package.json", "{\"dependencies\": {\"next\": \"14\"}}", "Next.js"),
+        (".vitepress/config.mts", "x", "VitePress"),
+        ("cv.qmd", "x", "Quarto"),
+        ("cv.Rmd", "x", "R Markdown"),
+        ("pelicanconf.py", "x", "Pelican"),
+    ] {
+        let folder = Folder::with(&[(mark, text), ("README.md", "# Ada Lovelace\n\nA site.\n")]);
+        folder.vitae(&["build"]).exits(2).says("error[unknown-site]").says(name).does_not_say("build README.md");
+        assert!(!folder.path("cv.pdf").exists(), "{mark}");
+    }
+}
+
+#[test]
+fn what_is_no_page_is_refused_by_its_name() {
+    let folder = Folder::with(&[("cv.ipynb", "{\"cells\": []}\n"), ("cv.tex", "\\begin{document}\n")]);
+    folder.vitae(&["build", "cv.ipynb"]).exits(2).says("cv.ipynb is a notebook of Jupyter");
+    folder.vitae(&["build", "cv.tex"]).exits(2).says("cv.tex is LaTeX; vitae makes documents of Markdown and HTML");
+}
+
+#[test]
+fn a_message_says_of_a_language_only_what_is_certain() {
+    let folder = Folder::with(&[("a.md", "---\nname: 王芳\n---\n我的研究方向是机器学习。I study tides.\n")]);
+    let run = folder.vitae(&["build", "a.md", "--lang", "en"]).exits(1);
+    run.says("no part of the page is in English as a whole; most of it is in Chinese");
+    let folder = Folder::with(&[("a.md", "---\nname: Ada\n---\nSono una ricercatrice e studio le maree.\n")]);
+    let run = folder.vitae(&["build", "a.md", "--lang", "zh"]).exits(1);
+    run.says("no part of the page is in Chinese as a whole\n").does_not_say("is in English");
+}
+
 #[test]
 fn markup_of_other_generators_is_not_printed() {
     let folder = Folder::with(&[

@@ -63,11 +63,13 @@ impl SiteKind for Jekyll {
         defaults::apply(own, path, "pages", config)
     }
 
-    fn likely(&self, _: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
+    fn likely(&self, reader: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
         let (mut own, repository): (Vec<&SitePage>, Vec<&SitePage>) =
             pages.iter().filter(|page| page.has_text()).partition(|page| !page.is_about_the_repository());
         own.extend(repository.into_iter().filter(|page| is_readme(&page.path)));
-        own.into_iter().map(|page| page.path.clone()).collect()
+        let html = reader.list("").into_iter().filter(is_static_page).map(|entry| entry.name);
+        let html = html.filter(|name| is_page_name(name));
+        own.into_iter().map(|page| page.path.clone()).chain(html).collect()
     }
 }
 

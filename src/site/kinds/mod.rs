@@ -51,12 +51,14 @@ impl Generator {
         match self {
             // GitHub runs Jekyll on a folder of Markdown, and copies what is HTML already.
             Self::Jekyll | Self::Markdown | Self::Html => &jekyll::Jekyll,
-            Self::Hugo => &unread::Unread { folders: &["content", "content/authors", "content/authors/admin"] },
-            Self::Hexo => &unread::Unread { folders: &["source", "source/about", "source/cv"] },
-            Self::MkDocs | Self::Docusaurus | Self::VitePress | Self::VuePress => {
+            Self::Hugo | Self::Zola | Self::Pelican => &unread::Unread {
+                folders: &["content", "content/cv", "content/about", "content/home", "content/authors/admin"],
+            },
+            Self::Hexo => &unread::Unread { folders: &["source", "source/cv", "source/about"] },
+            Self::MkDocs | Self::Docusaurus | Self::VitePress | Self::VuePress | Self::Sphinx => {
                 &unread::Unread { folders: &["docs", "src/pages", ""] }
             }
-            Self::Astro | Self::Next | Self::Nuxt | Self::Gatsby => {
+            Self::Astro | Self::Next | Self::Nuxt | Self::Gatsby | Self::React | Self::Svelte | Self::Vite => {
                 &unread::Unread { folders: &["src/pages", "src/content", "content", "pages", ""] }
             }
             Self::Quarto | Self::RMarkdown | Self::Eleventy => &unread::Unread { folders: &["", "src", "content"] },

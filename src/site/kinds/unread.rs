@@ -6,7 +6,7 @@ use crate::site::config::Config;
 use crate::site::discover::Chosen;
 use crate::site::files::EntryKind;
 use crate::site::reader::Reader;
-use crate::site::site_page::SitePage;
+use crate::site::site_page::{SitePage, is_readme};
 use crate::yaml::Yaml;
 
 /// A site of a generator that vitae does not run.
@@ -16,7 +16,7 @@ pub(super) struct Unread {
 }
 
 /// What pages with a CV are called, the likeliest first.
-const NAMES: &[&str] = &["cv", "resume", "vita", "about", "index", "_index", "home"];
+const NAMES: &[&str] = &["cv", "resume", "vita", "about", "index", "_index", "home", "readme"];
 
 impl SiteKind for Unread {
     fn pages(&self, _: &mut Reader<'_>, _: &Config) -> Vec<SitePage> {
@@ -40,6 +40,8 @@ impl SiteKind for Unread {
         let in_folder = |folder: &&str| {
             let files = reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File);
             let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+            // A README in a folder of pages is one of them; at the root it speaks of the repository.
+            let files = files.filter(|entry| !folder.is_empty() || !is_readme(&entry.name));
             let rated = files.filter_map(|entry| Some((rank(&entry.name)?, format!("{prefix}{}", entry.name))));
             rated.collect::<Vec<_>>()
         };
