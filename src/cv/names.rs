@@ -11,6 +11,17 @@ pub struct OwnNames {
     names: Vec<Own>,
 }
 
+/// How much says that an author is the person. Of two namesakes in one list of authors only the better fit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The family names agree but for a prefix.
+    ButForPrefix,
+    /// The given names agree as far as both give them: initials, a middle name.
+    AsFarAsGiven,
+    /// All names are the same.
+    Whole,
+}
+
 /// One name, taken apart in every way that it can be.
 #[derive(Debug, Clone)]
 struct Own {
@@ -28,9 +39,10 @@ impl OwnNames {
         Self { names: names.map(Own::new).collect() }
     }
 
-    /// Whether an author is the person: the family names agree, and the given names do as far as both give them.
-    pub fn has(&self, given: &str, family: &str) -> bool {
-        self.names.iter().any(|own| own.is(given, family))
+    /// Whether an author may be the person, and how much says so: the family names agree, and the given names do as far as
+    /// both give them.
+    pub fn fit(&self, given: &str, family: &str) -> Option<Fit> {
+        self.names.iter().filter_map(|own| own.fit(given, family)).max()
     }
 
     /// Makes the own name strong wherever it stands in running text, as in a citation that is given as one string.
@@ -56,21 +68,27 @@ impl Own {
         Self { readings, written }
     }
 
-    fn is(&self, given: &str, family: &str) -> bool {
+    fn fit(&self, given: &str, family: &str) -> Option<Fit> {
+        let family = &bare(family);
         let (given_parts, family_folded) = (parts(given), fold::letters(family));
         let reversed = (parts(family), fold::letters(given));
         if self.written.chars().all(|c| is_cjk(c) || c == ' ') {
             let unspaced = self.written.replace(' ', "");
             if unspaced == format!("{family}{given}").replace(' ', "") {
-                return true;
+                return Some(Fit::Whole);
             }
         }
-        self.readings.iter().any(|(own_given, own_family)| {
-            let straight = *own_family == family_folded && agree(own_given, &given_parts);
+        let fit = |(own_given, own_family): &(Vec<String>, String)| {
             let turned =
                 *own_family == reversed.1 && !own_given.is_empty() && own_given.concat() == reversed.0.concat();
-            straight || turned
-        })
+            let straight = *own_family == family_folded;
+            match straight || turned {
+                true if turned || own_given.concat() == given_parts.concat() => Some(Fit::Whole),
+                true if agree(own_given, &given_parts) => Some(Fit::AsFarAsGiven),
+                _ => None,
+            }
+        };
+        self.readings.iter().filter_map(fit).max()
     }
 
     /// How the name is usually written in a citation, longest first.
@@ -202,6 +220,12 @@ fn ends_word(text: &str, variant: &str) -> bool {
 mod tests {
     use super::*;
 
+    impl OwnNames {
+        fn has(&self, given: &str, family: &str) -> bool {
+            self.fit(given, family).is_some()
+        }
+    }
+
     #[test]
     fn the_own_name_in_all_its_spellings() {
         let own = OwnNames::new(["Yuhang Song (宋宇航)"]);
@@ -234,6 +258,22 @@ mod tests {
         assert!(OwnNames::new(["José García López"]).has("Jose", "García López"));
         assert!(OwnNames::new(["María de la Cruz"]).has("M.", "Cruz"));
         assert!(OwnNames::new(["Song, Y."]).has("Yuhang", "Song"));
+    }
+
+    #[test]
+    fn names_in_other_scripts_and_with_titles() {
+        let own = OwnNames::new(["Prof. Dr. Mira Halden", "羽田 美羅", "Halden Weiß, M."]);
+        assert!(own.has("Mira", "Halden Jr.") && own.has("美羅", "羽田") && own.has("Maria", "Halden Weiss"));
+        assert_eq!(OwnNames::new(["佐々木太郎"]).fit("太郎", "佐々木"), Some(Fit::Whole));
+        assert_eq!(OwnNames::new(["山口さくら"]).fit("", "山口さくら"), Some(Fit::Whole));
+    }
+
+    #[test]
+    fn a_fuller_name_fits_better() {
+        let own = OwnNames::new(["Mira Halden"]);
+        assert_eq!(own.fit("Mira", "Halden"), Some(Fit::Whole));
+        assert_eq!(own.fit("M.", "Halden"), Some(Fit::AsFarAsGiven));
+        assert_eq!(own.fit("Max", "Halden"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::bibliography::{Author, Key, Kind, Record, Role, sort};
 use super::dates::DateStyle;
 use super::links::{self, LinkContext, Target};
 use super::model::{Language, Publication, PublicationGroup};
-use super::names::OwnNames;
+use super::names::{Fit, OwnNames};
 use super::words::Word;
 
 /// Which publications a document prints, and in which groups.
@@ -161,12 +161,12 @@ fn publication(record: &Record, number: usize, style: Style, marks: Marks) -> Pu
 fn authors(record: &Record, style: Style, marks: Marks) -> Vec<Inline> {
     let span = record.span;
     let mut out = Vec::new();
-    for author in &record.authors {
+    for (author, is_own) in record.authors.iter().zip(own_places(record, style.own)) {
         if !out.is_empty() {
             out.push(Inline::text(", ", span));
         }
         let name = Inline::text(&author.name, span);
-        out.push(if is_own_name(author, style.own) { Inline::new(InlineKind::Strong(vec![name]), span) } else { name });
+        out.push(if is_own { Inline::new(InlineKind::Strong(vec![name]), span) } else { name });
         let signs = marks.behind(author);
         if !signs.is_empty() {
             out.push(Inline::new(InlineKind::Superscript(vec![Inline::text(signs, span)]), span));
@@ -202,13 +202,22 @@ fn resolved(inlines: &[Inline], context: LinkContext) -> Vec<Inline> {
 
 /// Whether the person is among a publication's authors.
 pub(super) fn is_own(record: &Record, own: &OwnNames) -> bool {
-    record.authors.iter().any(|author| is_own_name(author, own))
+    own_places(record, own).contains(&true)
 }
 
-fn is_own_name(author: &Author, own: &OwnNames) -> bool {
-    author.roles.contains(&Role::Own)
-        || own.has(&author.given, &author.bare_family)
-        || own.has(&author.given, &author.family)
+/// Which of the authors are the person: those whom the file says to be, else those whose names fit best.
+fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
+    let stated: Vec<bool> = record.authors.iter().map(|author| author.roles.contains(&Role::Own)).collect();
+    if stated.contains(&true) {
+        return stated;
+    }
+    let fit = |author: &Author| {
+        let but_for_prefix = || own.fit(&author.given, &author.bare_family).map(|_| Fit::ButForPrefix);
+        own.fit(&author.given, &author.family).or_else(but_for_prefix)
+    };
+    let fits: Vec<Option<Fit>> = record.authors.iter().map(fit).collect();
+    let best = fits.iter().copied().max().flatten();
+    fits.into_iter().map(|fit| fit.is_some() && fit == best).collect()
 }
 
 /// The signs that stand for roles in this document: those that stand for nothing else.
@@ -314,6 +323,23 @@ mod tests {
         ] {
             assert_eq!(legend(&bib, beside).as_deref(), expected, "{bib} {beside}");
         }
+    }
+
+    #[test]
+    fn a_namesake_is_not_the_person() {
+        let own = OwnNames::new(["Mira Halden"]);
+        for (authors, expected) in [
+            ("Halden, Mira and Halden, M.", [true, false]),
+            ("M. Halden and Joe Lind", [true, false]),
+            ("Mira van Halden and Mira Halden", [false, true]),
+            ("Mira van Halden and Joe Lind", [true, false]),
+            ("Max Halden and Mira B. Halden", [false, true]),
+        ] {
+            let records = records(&format!("@misc{{a, author={{{authors}}}}}"));
+            assert_eq!(own_places(&records[0], &own), expected, "{authors}");
+        }
+        let stated = records("@misc{a, author={Mira Halden and M. Halden}, author+an={2=me}}");
+        assert_eq!(own_places(&stated[0], &own), [false, true]);
     }
 
     #[test]
