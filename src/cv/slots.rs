@@ -45,11 +45,20 @@ pub(super) fn want_shelves(sections: &[Section], options: &PublicationOptions) -
 
 /// Fills every slot of the sections, in order, and adds the publications that none of them shows.
 pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> {
-    let mut filler = Filler { data, printed: 0, complete: false, explained: String::new(), diagnostics: Vec::new() };
+    let mut filler = Filler {
+        data,
+        printed: 0,
+        shown: HashSet::new(),
+        complete: false,
+        explained: String::new(),
+        diagnostics: Vec::new(),
+    };
     let own_list = sections.iter().any(lists_publications);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
     if data.options.unlisted && !filler.complete && !own_list {
         filled.extend(filler.rest().map(|section| (section, true)));
+    } else if data.options.unlisted && !own_list {
+        filler.report_unlisted();
     }
     let sections = filler.without_empty(filled);
     Outcome::new(sections, filler.diagnostics)
@@ -59,7 +68,9 @@ struct Filler<'a> {
     data: Data<'a>,
     /// How many publications have their number already.
     printed: usize,
-    /// Whether a place without a query has shown them all.
+    /// Which entries of the bibliographies were printed.
+    shown: HashSet<Span>,
+    /// Whether the pages have listed those that they want to show: not a mere selection.
     complete: bool,
     /// Texts of sections with publications: marks that they explain need no legend.
     explained: String,
@@ -126,12 +137,14 @@ impl<'a> Filler<'a> {
             Err(why) => {
                 let message = format!("this list of publications is left out: {why}");
                 self.diagnostics.push(Diagnostic::warning(Code::InvalidLiquid, message).at(place));
+                // Nobody asked for all of them.
+                self.complete = true;
                 return Vec::new();
             }
         };
         let shelves = self.shelves(&request.files, place);
         let records = request.choose(shelves.into_iter().flat_map(|shelf| &shelf.records));
-        self.complete |= !request.is_partial();
+        self.complete |= !request.is_partial() || !(request.is_cut() || around.says_selected);
         let default = if request.is_partial() || request.says_none { Grouping::None } else { Grouping::Kind };
         let by = match (self.data.options.grouping, request.groups.first()) {
             (Some(grouping), _) => By::Document(grouping),
@@ -223,9 +236,24 @@ impl<'a> Filler<'a> {
         let marks = Marks::choose(all, &self.explained);
         let legend = marks.legend(&records, &self.explained, self.data.style.language);
         self.explained.extend(legend.iter().map(|legend| block_text(std::slice::from_ref(legend))));
+        self.shown.extend(records.iter().map(|record| record.span));
         let groups = publications::groups(&records, Arrangement { by, in_order, marks }, self.data.style, self.printed);
         self.printed += records.len();
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
+    }
+
+    /// Says how many of the person's publications the pages' lists leave out.
+    fn report_unlisted(&mut self) {
+        let all = self.data.shelves.iter().flat_map(|shelf| &shelf.records);
+        let own: Vec<&Record> = all.filter(|record| publications::is_own(record, self.data.style.own)).collect();
+        let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
+        let is_asked_for = self.data.options.selected || self.data.options.limit.is_some();
+        let Some(first) = left_out.first().filter(|_| !is_asked_for) else { return };
+        let message = match left_out.len() {
+            1 => format!("no list of the pages asks for “{}”", plain_text(&first.title)),
+            count => format!("no list of the pages asks for {count} publications, first: {}", plain_text(&first.title)),
+        };
+        self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
 
     /// What no place has shown, as a section of its own.

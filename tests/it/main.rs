@@ -26,6 +26,7 @@ mod press;
 mod preview;
 mod printed;
 mod properties;
+mod publications;
 mod reference;
 mod sites;
 mod supply;

@@ -143,6 +143,11 @@ impl Request {
             || self.groups.is_empty() && (self.max.is_some() || self.offset > 0)
     }
 
+    /// Whether it stops before the end of the list.
+    pub(in crate::cv) fn is_cut(&self) -> bool {
+        self.groups.is_empty() && self.max.is_some()
+    }
+
     /// The entries that it asks for, in its order.
     pub(in crate::cv) fn choose<'a>(&self, records: impl IntoIterator<Item = &'a Record>) -> Vec<&'a Record> {
         let accepts = |record: &&Record| self.query.as_ref().is_none_or(|query| query.accepts(record));

@@ -1,0 +1,135 @@
+//! Lists of publications, from the page's tag to the words that are printed.
+
+use vitae::{Builder, Code, Document, MemoryFiles};
+
+/// Four papers, in this order in the file, and each of another kind.
+const PAPERS: &str = "\
+@article{tides, title={Tides}, author={Halden, Mira}, journal={J. Maps}, year=2019, topic={sea}}
+@book{winds, title={Winds}, author={Halden, Mira}, publisher={Sea Press}, year=2020, topic={air}}
+@inproceedings{gulls, title={Gulls}, author={Halden, Mira}, booktitle={Bird Day}, year=2022, topic={air}, selected={true}}
+@phdthesis{ropes, title={Ropes}, author={Halden, Mira}, school={Uni One}, year=2021}
+";
+
+fn document(page: &str, bib: &str, config: &str) -> Document {
+    let mut files = MemoryFiles::new();
+    files.insert("_config.yml", format!("title: Mira Halden\nurl: https://halden.example\n{config}"));
+    files.insert("about.md", format!("---\npermalink: /\n---\nI study tides.\n\n{page}\n"));
+    files.insert("_bibliography/papers.bib", bib);
+    Builder::new(&files).build().unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// Some words in the order in which the document has them.
+fn in_order(document: &Document, words: &[&str]) -> String {
+    let text = document.text();
+    let mut places: Vec<(usize, &str)> = words.iter().flat_map(|word| text.match_indices(word)).collect();
+    places.sort_unstable();
+    places.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_tag_prints_what_jekyll_scholar_prints() {
+    for (arguments, config, expected) in [
+        ("", "", "Tides Gulls Winds Ropes"),
+        ("--group_by none", "", "Gulls Ropes Winds Tides"),
+        ("--group_by year", "", "Tides Winds Ropes Gulls"),
+        ("--group_by year --group_order descending", "", "Gulls Ropes Winds Tides"),
+        ("--query @*[topic=air]", "", "Gulls Winds"),
+        ("--query !@phdthesis", "", "Gulls Winds Tides"),
+        ("-q @*[year=2019||selected]", "", "Gulls Tides"),
+        ("-q @*[title ~= ^(Ti|Wi)]", "", "Winds Tides"),
+        ("-q @book, @article", "", "Winds Tides"),
+        ("--offset 1", "", "Gulls Ropes Winds"),
+        // Whoever shows a few has the whole list behind them.
+        ("--max 2 --offset 1", "", "Gulls Winds Tides Gulls Winds Ropes"),
+        (
+            "--max 2 --group_by none",
+            "scholar: {sort_by: year, order: descending}",
+            "Gulls Ropes Tides Gulls Winds Ropes",
+        ),
+        ("--group_by none", "scholar: {sort_by: year, order: ascending}", "Tides Winds Ropes Gulls"),
+        ("", "scholar: {group_by: year, group_order: descending}", "Gulls Ropes Winds Tides"),
+        ("", "scholar: {query: '@*[topic]'}", "Gulls Winds Tides"),
+    ] {
+        let document = document(&format!("# Publications\n\n{{% bibliography {arguments} %}}"), PAPERS, config);
+        let titles = in_order(&document, &["Tides.", "Winds.", "Gulls.", "Ropes."]).replace('.', "");
+        assert_eq!(titles, expected, "{arguments} {config}");
+    }
+}
+
+#[test]
+fn a_query_that_is_not_understood_prints_nothing_and_says_so() {
+    for arguments in ["--query year=2020", "-q @*[title ~= (]", "--max some", "--nosuch x", "--file nosuch", "--cited"]
+    {
+        let document = document(&format!("# Publications\n\n{{% bibliography {arguments} %}}"), PAPERS, "");
+        assert_eq!(in_order(&document, &["Tides.", "Winds.", "Gulls.", "Ropes."]), "", "{arguments}");
+        let found = document.report().findings().iter().find(|found| found.code == Code::InvalidLiquid);
+        assert!(found.is_some(), "{arguments}: {}", document.report());
+    }
+}
+
+#[test]
+fn each_list_has_its_own_heading() {
+    let page =
+        "# Papers\n\n{% bibliography --query !@phdthesis %}\n\n# Theses\n\n{% bibliography --query @phdthesis %}";
+    let words = in_order(&document(page, PAPERS, ""), &["Papers", "Tides.", "Theses", "Ropes."]);
+    assert_eq!(words, "Papers Tides. Theses Ropes.");
+}
+
+#[test]
+fn a_selection_is_followed_by_the_whole_list_and_a_choice_is_not() {
+    let titles = ["Tides.", "Winds.", "Gulls.", "Ropes."];
+    let page = "# Selected publications\n\n{% bibliography --query @*[selected] %}";
+    let whole = document(page, PAPERS, "");
+    assert_eq!(in_order(&whole, &titles), "Gulls. Tides. Gulls. Winds. Ropes.");
+    let chosen = document("# Publications\n\n{% bibliography --query !@phdthesis %}", PAPERS, "");
+    assert_eq!(in_order(&chosen, &titles), "Gulls. Winds. Tides.");
+    let lost = chosen.report().findings().iter().find(|found| found.code == Code::DroppedData);
+    assert_eq!(lost.map(|found| found.message.as_str()), Some("no list of the pages asks for “Ropes”"));
+}
+
+#[test]
+fn facts_that_a_committee_reads_are_printed() {
+    let bib = "\
+@incollection{a, title={A}, author={Halden, Mira}, booktitle={Handbook}, editor={Berg, Ann and Carl, Bo}, edition={2}, chapter=4, publisher={Sea Press}, year=2018}
+@techreport{b, title={B}, author={Halden, Mira}, type={Working paper}, number={TR-7}, institution={Tide Office}, year=2017}
+@mastersthesis{c, title={C}, author={Halden, Mira}, school={Uni Two}, year=2016}
+@thesis{d, title={D}, author={Halden, Mira}, institution={Uni One}, type={phdthesis}, date={2019/2020}}
+@patent{e, title={E}, author={Halden, Mira}, number={EP 12}, type={patenteu}, holder={Buoy AS}, year=2015}
+@unpublished{f, title={F}, author={Halden, Mira}, eventtitle={MapConf}, venue={Lyon}, year=2014, pubstate={inpress}, award={Best talk}}
+@inproceedings{g, title={G}, author={Halden, Mira}, booktitle={Proc. Maps}, series={Lecture Notes}, volume={9}, pages={1--5}, address={Oslo}, year={to appear}}
+@article{h, title={H}, author={Halden, Mira}, journal={J. Maps}, volume=3, number=2, eid={A7}, year={2016--2017}}
+";
+    let text = document("# Publications\n\n{% bibliography %}", bib, "").text();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in [
+        "A. Handbook, ed. by Ann Berg, Bo Carl, 2nd ed., ch. 4, Sea Press. 2018",
+        "B. Working paper TR-7, Tide Office. 2017",
+        "C. Master’s thesis, Uni Two. 2016",
+        "D. PhD thesis, Uni One. 2019–2020",
+        "E. European patent EP 12, Buoy AS. 2015",
+        "F. MapConf, Lyon. Best talk, in press. 2014",
+        "G. Proc. Maps, Lecture Notes 9, 1–5, Oslo. to appear",
+        "H. J. Maps, 3(2), A7. 2016–2017",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_field_that_no_list_prints_is_reported_once_with_its_place() {
+    let bib =
+        "@misc{a, title={A}, author={Halden, Mira}, abstract={Long.},\n  moon={full}}\n@misc{b, title={B}, moon={new}}";
+    let document = document("# Publications\n\n{% bibliography %}", bib, "");
+    let lost: Vec<_> = document.report().findings().iter().filter(|found| found.code == Code::DroppedData).collect();
+    let [found] = &lost[..] else { panic!("{}", document.report()) };
+    assert_eq!(found.message, "the field “moon” of 2 entries is not printed, first: full");
+    assert_eq!(found.location.as_ref().map(|place| place.line), Some(2));
+}
+
+#[test]
+fn what_stands_in_a_chinese_list_is_chinese_where_the_names_are() {
+    let bib = "@article{a, title={潮汐}, author={羽田美羅 and 王芳 and others}, journal={测绘}, year=2019}
+@mastersthesis{b, title={On tides}, author={Lind, Joe and others}, school={Uni}, year=2018}";
+    let text = document("# 论文\n\n{% bibliography %}\n\n我研究潮汐与风场，现任潮汐局主任。", bib, "lang: zh\n").text();
+    assert!(text.contains("王芳, 等") && text.contains("Joe Lind, et al.") && text.contains("硕士学位论文"), "{text}");
+}
