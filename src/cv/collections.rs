@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List, plain_text};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List, each_inline, plain_text};
+use crate::fold;
 use crate::markdown;
 use crate::page::Page;
 use crate::rewrite::Rewritten;
 use crate::source::{Span, Spanned};
 use crate::yaml::Yaml;
 
+use super::bibliography::trim_full_stop;
 use super::dates::{self, DateStyle, DateValue, Part, Point};
 use super::links::{self, Target};
 use super::model::{Content, Date, DateSide, Entry, Publication};
@@ -202,11 +204,39 @@ fn publication(item: &CollectionItem, number: usize, style: Style, diagnostics: 
         // The citation says the title itself; it is not said twice.
         Some(linked) => publication.note = linked,
         None => {
-            publication.note = citation;
             (publication.title, publication.url) = (title, url);
+            complete(&mut publication, item, citation, diagnostics);
         }
     }
     publication
+}
+
+/// Gives a publication what its citation, which does not say the title, leaves to the other fields: the venue and the year.
+/// A citation that has neither and the own name is that of the authors.
+fn complete(
+    publication: &mut Publication,
+    item: &CollectionItem,
+    citation: Vec<Inline>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let said = fold::words(&plain_text(&citation));
+    let venue = item.first(VENUE, diagnostics);
+    let says_venue = !venue.is_empty() && said.contains(&fold::words(&plain_text(&venue)));
+    let says_year = said.split(' ').any(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()));
+    if !says_venue {
+        publication.venue = venue;
+    }
+    if !says_year {
+        publication.date = item.date().map(|date| date.year.to_string()).unwrap_or_default();
+    }
+    let mut says_own_name = false;
+    each_inline(&citation, &mut |inline| says_own_name |= matches!(inline.kind, InlineKind::Strong(_)));
+    if says_own_name && !says_venue && !says_year {
+        publication.authors = citation;
+        trim_full_stop(&mut publication.authors);
+    } else {
+        publication.note = citation;
+    }
 }
 
 /// Links `words` where they stand in the text, whatever its quotes look like; `None` when they do not.
@@ -384,6 +414,26 @@ mod tests {
         let parts = format!("{:?}", papers[1].note);
         assert!(parts.contains("https://jane.github.io/files/paper1.pdf"));
         assert!(parts.contains("Strong([Inline { kind: Text(\"Doe, J.\")"), "{parts}");
+    }
+
+    #[test]
+    fn a_citation_is_completed_from_the_fields() {
+        let own = OwnNames::new(["Jane Doe"]);
+        for (citation, expected) in [
+            ("Jane Doe, Mai Xu.", ("Jane Doe, Mai Xu", "On Suns", "J. Stars", "2010", "")),
+            ("J. Stars 3, 2010.", ("", "On Suns", "", "", "J. Stars 3, 2010.")),
+            ("In J. Stars", ("", "On Suns", "", "2010", "In J. Stars")),
+            ("Doe (2010). “On Suns.”", ("", "", "", "", "Doe (2010). “On Suns.”")),
+        ] {
+            let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
+            let papers = collection("publications", &[("a", &text)]);
+            let papers = publications(&papers, true, &PublicationOptions::default(), style(&own), 0);
+            let paper = papers.value.unwrap_or_default().remove(0);
+            let [authors, title, venue, note] =
+                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| plain_text(part));
+            let found = (authors.as_str(), title.as_str(), venue.as_str(), paper.date.as_str(), note.as_str());
+            assert_eq!(found, expected, "{citation}");
+        }
     }
 
     #[test]

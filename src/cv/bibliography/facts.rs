@@ -67,8 +67,8 @@ pub(super) fn thesis(fields: &mut Fields, language: Language) -> Option<String> 
     Some(word.text(language).to_owned())
 }
 
-/// What biblatex's `type` says in words: "US patent".
-pub(super) fn document_type(written: String) -> String {
+/// What biblatex's keys for `type` and for the `location` of a patent say in words: "US patent".
+pub(super) fn in_words(written: String) -> String {
     let words = match written.as_str() {
         "techreport" => "technical report",
         "resreport" => "research report",
@@ -80,6 +80,11 @@ pub(super) fn document_type(written: String) -> String {
         "patentde" => "German patent",
         "patentfr" => "French patent",
         "patentuk" => "British patent",
+        "countryde" => "Germany",
+        "countryeu" | "countryep" => "European Union",
+        "countryfr" => "France",
+        "countryuk" => "United Kingdom",
+        "countryus" => "United States of America",
         "patrequs" => "US patent request",
         "patreqeu" => "European patent request",
         "patreqde" => "German patent request",

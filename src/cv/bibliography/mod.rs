@@ -6,6 +6,7 @@ mod authors;
 mod facts;
 mod fields;
 mod html;
+mod names;
 mod query;
 mod record;
 mod scholar;
@@ -22,6 +23,7 @@ use crate::document::Inline;
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
 
+pub(super) use record::trim_full_stop;
 pub use scholar::Scholar;
 pub(super) use scholar::{Key, Request, sort};
 
@@ -341,6 +343,15 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn whatever_stands_between_two_entries_both_are_read(text in "(@(article|string|comment|preamble)[{(]k?,?|[ab] = |[{}()$\\\\\"#,%=ü\n ]|and|title = \\{|x){0,40}") {
+            let text = format!("@misc{{one, title={{One}}}}\n{text}\n@misc{{two, title={{Two}}}}\n");
+            let records = read(&text).value.unwrap_or_default();
+            let titles: Vec<String> = records.iter().map(|record| plain_text(&record.title)).collect();
+            assert!(titles.first().is_some_and(|title| title == "One"), "{titles:?}");
+            assert!(titles.last().is_some_and(|title| title == "Two"), "{titles:?}");
+        }
+
         #[test]
         fn any_text_can_be_read(text in "(@(article|string|comment|misc)\\{k?,?|[ab] = |[{}$\\\\\"#,%=ü\n ]|and|author = \\{|title = |crossref=k|\\\\(emph|'|c)|x){0,40}") {
             let _ = read(&text);

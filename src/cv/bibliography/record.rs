@@ -102,7 +102,8 @@ fn number_of(month: &mut String) -> Option<usize> {
     Some(at + 1)
 }
 
-pub(super) fn trim_full_stop(title: &mut [Inline]) {
+/// Takes the full stop from the end of a title or of a list of names: templates set one.
+pub(in crate::cv) fn trim_full_stop(title: &mut [Inline]) {
     if let Some(InlineKind::Text(text)) = title.last_mut().map(|last| &mut last.kind) {
         let trimmed = text.trim_end();
         let abbreviated = trimmed.ends_with("..") || trimmed.len() < 2;

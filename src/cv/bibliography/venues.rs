@@ -79,9 +79,9 @@ impl Line<'_, '_> {
             matches!(kind, Kind::Report | Kind::Patent | Kind::Other | Kind::Preprint | Kind::Book | Kind::Chapter);
         // `type = {article}` is what programs write.
         let says = |text: &str| text.contains(' ') || text.starts_with(char::is_uppercase) || !text.is_ascii();
-        if printed && self.fields.look("type").is_some_and(|text| says(&facts::document_type(text))) {
+        if printed && self.fields.look("type").is_some_and(|text| says(&facts::in_words(text))) {
             let stated = self.fields.text(&["type"]);
-            self.add(stated.map(facts::document_type));
+            self.add(stated.map(facts::in_words));
         }
         let numbered = matches!(kind, Kind::Report | Kind::Patent | Kind::Other | Kind::Preprint | Kind::Thesis);
         if numbered && self.fields.value("volume").is_none() && self.fields.value("series").is_none() {
@@ -186,7 +186,7 @@ impl Line<'_, '_> {
             }
         }
         let place = self.fields.text(&["location"]).or_else(|| self.fields.text(&["address", "city"]));
-        self.add(place);
+        self.add(place.map(facts::in_words));
         self.fields.said("address");
     }
 }

@@ -3,7 +3,8 @@
 use crate::document::{Inline, InlineKind};
 use crate::source::Span;
 
-use super::tables::{CHARACTERS, MATHS, find};
+use super::characters::{CHARACTERS, MATHS};
+use super::tables::find;
 
 /// A formula; as text where it is no more than that.
 pub(super) fn inlines(latex: &str, span: Span) -> Vec<Inline> {
@@ -71,7 +72,7 @@ fn upright(latex: &str) -> Option<(String, &str)> {
 
 /// A command that is a character, or that sets a word upright.
 fn command(behind: &str) -> Option<(String, &str)> {
-    let (name, after) = behind.split_at(super::name_length(behind));
+    let (name, after) = behind.split_at(super::commands::name_length(behind));
     match name {
         "mathrm" | "text" | "textrm" | "mbox" | "rm" | "textnormal" | "mathsf" | "operatorname" | "hbox" => {
             let (inner, after) = argument(after.trim_start())?;
@@ -109,7 +110,7 @@ fn argument(text: &str) -> Option<(&str, &str)> {
             let length = super::group_length(&text[1..]);
             Some((&text[1..1 + length], text.get(1 + length + 1..)?))
         }
-        '\\' => Some(text.split_at(1 + super::name_length(&text[1..]))),
+        '\\' => Some(text.split_at(1 + super::commands::name_length(&text[1..]))),
         c => Some(text.split_at(c.len_utf8())),
     }
 }

@@ -1,0 +1,213 @@
+//! Commands and their arguments.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cv::bibliography::style::Style;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Inline, plain_text};
+
+use super::tables::{self, ACCENTS, Command, SPACING, find};
+use super::{End, Mode, Reader, Setting, formula, set, verbatim};
+
+impl Reader<'_, '_> {
+    pub(super) fn backslash(&mut self) {
+        let start = self.at;
+        let behind = &self.rest()[1..];
+        for (opening, closing) in [("(", "\\)"), ("[", "\\]")] {
+            if let Some(inner) = behind.strip_prefix(opening)
+                && let Some(length) = inner.find(closing)
+            {
+                self.at += 2 + length + 2;
+                return self.formula(&inner[..length], start..self.at);
+            }
+        }
+        let name = &behind[..name_length(behind)];
+        self.at += 1 + name.len();
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) && self.mode == Mode::Text {
+            self.skip_blanks();
+        }
+        self.command(name, start);
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    fn command(&mut self, name: &str, start: usize) {
+        let named = start..start + 1 + name.len();
+        if let Some(command) = tables::command(name) {
+            return self.obey(command, start);
+        }
+        if let Some(mark) = find(ACCENTS, name) {
+            return self.accent(name, mark, start);
+        }
+        match tables::text(name) {
+            Some(text) => self.push(text, named),
+            None if name.is_empty() => {}
+            None => {
+                let message = format!("the command “\\{name}” is not known; its argument is printed without it");
+                let span = self.span(named);
+                self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
+            }
+        }
+    }
+
+    fn obey(&mut self, command: Command, start: usize) {
+        match command {
+            // `{\em words}`, and `\mbox{words}` as well as `\relax words`
+            Command::Declare(style) => self.open(End::Around, Setting::Style(style)),
+            Command::Set(Style::Plain) => {}
+            Command::Set(style) => {
+                let inner = self.argument_inlines();
+                self.extend(set(Setting::Style(style), inner));
+            }
+            Command::Drop(count) => {
+                self.options();
+                for _ in 0..count {
+                    self.argument();
+                }
+            }
+            Command::Quote => {
+                let inner = self.argument_inlines();
+                self.push("“", start..self.at);
+                self.extend(inner);
+                self.push("”", start..self.at);
+            }
+            Command::Maths => {
+                let range = self.argument();
+                self.formula(&self.value.text()[range], start..self.at);
+            }
+            Command::Chemistry => {
+                let range = self.argument();
+                let span = self.span(range.clone());
+                self.extend(formula::chemistry(&self.value.text()[range], span));
+            }
+            Command::Address | Command::Doi => {
+                let written = self.address();
+                let target =
+                    if command == Command::Doi { format!("https://doi.org/{written}") } else { written.clone() };
+                let content = vec![Inline::text(written, self.span(start..self.at))];
+                self.link(target, content);
+            }
+            Command::Link => {
+                let target = self.address();
+                let content = self.argument_inlines();
+                self.link(target, content);
+            }
+        }
+    }
+
+    /// Passes over `[…]`.
+    fn options(&mut self) {
+        if self.rest().starts_with('[') {
+            self.at += self.rest().find(']').map_or(0, |end| end + 1);
+        }
+    }
+
+    /// A link; in an address, the address.
+    fn link(&mut self, target: String, content: Vec<Inline>) {
+        let Some(span) = content.first().map(|inline| inline.span) else { return };
+        match self.mode {
+            Mode::Text => self.extend(set(Setting::Link(target), content)),
+            Mode::Verbatim => self.push_at(&target, span),
+        }
+    }
+
+    /// An argument that is an address.
+    fn address(&mut self) -> String {
+        let range = self.argument();
+        verbatim(&self.value.slice(range))
+    }
+
+    /// The range of the next argument: what stands in braces, a command, or a character.
+    fn argument(&mut self) -> Range<usize> {
+        self.skip_blanks();
+        let (start, rest) = (self.at, self.rest());
+        if let Some(inner) = rest.strip_prefix('{') {
+            let length = group_length(inner);
+            self.at = (start + 1 + length + 1).min(self.end);
+            return start + 1..start + 1 + length;
+        }
+        let length = match rest.strip_prefix('\\') {
+            Some(behind) => 1 + name_length(behind),
+            None => rest.chars().next().map_or(0, char::len_utf8),
+        };
+        self.at += length;
+        if length > 1 {
+            self.skip_blanks();
+        }
+        start..start + length
+    }
+
+    fn argument_inlines(&mut self) -> Vec<Inline> {
+        let range = self.argument();
+        let (value, mode) = (self.value, self.mode);
+        Reader { value, mode, at: range.start, end: range.end, frames: Vec::new(), diagnostics: self.diagnostics }.run()
+    }
+
+    /// `\'{e}`, `\'e`, `\'\i`
+    fn accent(&mut self, name: &str, mark: char, start: usize) {
+        self.skip_blanks();
+        if let Some(letter) = ["\\i", "\\j"].into_iter().find(|letter| self.rest().starts_with(letter))
+            && !tables::is_known(&self.rest()[1..1 + name_length(&self.rest()[1..])])
+        {
+            // `Mar\'\ia` lacks a blank, and is meant so.
+            let accented: String = [letter.as_bytes()[1] as char, mark].into_iter().nfc().collect();
+            self.at += letter.len();
+            return self.push(&accented, start..self.at);
+        }
+        let over = plain_text(&self.argument_inlines());
+        let mut letters = over.trim().chars();
+        let text = match letters.next() {
+            Some(letter) => {
+                let below = ('\u{323}'..='\u{333}').contains(&mark);
+                let letter = match letter {
+                    'ı' if !below => 'i',
+                    'ȷ' if !below => 'j',
+                    letter => letter,
+                };
+                [letter, mark].into_iter().chain(letters).nfc().collect()
+            }
+            None => find(SPACING, name).unwrap_or_default().to_owned(),
+        };
+        self.push(&text, start..self.at);
+    }
+}
+
+/// The length of the name of a command, without its backslash: letters, or one other character.
+pub(super) fn name_length(behind: &str) -> usize {
+    match behind.bytes().take_while(u8::is_ascii_alphabetic).count() {
+        0 => behind.chars().next().map_or(0, char::len_utf8),
+        letters => letters,
+    }
+}
+
+/// The same, with the blanks that belong to it.
+pub(in super::super) fn command_length(behind: &str) -> usize {
+    let name = name_length(behind);
+    let blanks = if behind.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        behind[name..].trim_start()
+    } else {
+        &behind[name..]
+    };
+    behind.len() - blanks.len()
+}
+
+/// How far it is to the brace that closes a group.
+pub(in super::super) fn group_length(inner: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    for (at, c) in inner.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '{' => depth += 1,
+            '}' if depth == 0 => return at,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    inner.len()
+}
