@@ -12,7 +12,7 @@ use vitae::site::{DocumentPlan, NamedBy, folded};
 use vitae::typst::{Fonts, Press};
 
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
-use super::consent::Consent;
+use super::consent::{self, Consent};
 use super::output::{self, Written};
 use super::render::{Rendered, format_of, numbered, render, with_format};
 use super::report::{Product, Reporter, Sum, shown};
@@ -367,6 +367,9 @@ impl Job {
                 _ => Ok(None),
             };
         };
+        if let Some(document) = self.place.path() {
+            consent::take(place_key(path), document, path)?;
+        }
         let written = match &self.place {
             Place::Below { folder, .. } => output::replace_inside(folder, path, bytes, consent)?,
             _ => output::replace(path, bytes).map_err(|error| output::unwritable(path.display(), &error))?,

@@ -178,6 +178,14 @@ fn documents_that_would_be_one_file_are_refused_before_anything_is_written() {
     assert_eq!(folder.text("b/x.md"), PAGE);
 }
 
+#[test]
+fn a_page_of_one_document_is_not_another_document() {
+    let two_pages = format!("{PAGE}\n<!-- vitae:pagebreak -->\n\nMore.\n");
+    let folder = Folder::with(&[("cv.md", &two_pages), ("cv-1.md", PAGE)]);
+    folder.vitae(&["build", "cv.md", "cv-1.md", "-f", "png"]).exits(2).says("cv-1.png is a page of another document");
+    folder.vitae(&["build", "cv.md", "cv-1.md"]).exits(0);
+}
+
 // ---- Where outputs go ----
 
 #[test]
