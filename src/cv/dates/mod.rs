@@ -3,6 +3,7 @@
 //! The grammar is a hand-written scanner. It says where a date ends and, for what it fully understands, what it means;
 //! it never changes a text.
 
+pub mod data;
 mod grammar;
 mod lexicon;
 mod scan;

@@ -33,7 +33,8 @@ pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, languag
 fn point(point: Point, style: DateStyle, language: Language) -> String {
     let year = point.year;
     match (point.part, style) {
-        (None, _) => year.to_string(),
+        // A month of zero, as in `2024-00-01`, is not known.
+        (None | Some(Part::Month(0)), _) => year.to_string(),
         (Some(Part::Season(season)), _) => season_name(season, year, language),
         (Some(Part::Month(month)), DateStyle::Numbers) => format!("{year}-{month:02}"),
         (Some(Part::Day(month, day)), DateStyle::Numbers) => format!("{year}-{month:02}-{day:02}"),
