@@ -174,6 +174,8 @@ codes! {
     InvalidYaml = "invalid-yaml",
     /// The TOML between `+++` could not be read.
     InvalidToml = "invalid-toml",
+    /// The JSON could not be read.
+    InvalidJson = "invalid-json",
     /// The same key stands twice in one YAML map; the last one counts, as it does for Jekyll.
     DuplicateKey = "duplicate-key",
     /// A key or value in the `vitae:` block that vitae does not know.

@@ -8,9 +8,13 @@
 //! `off` as truth values, dates, and of two equal keys the last one. Scalars keep the text as it was written: a version
 //! `1.10` and a page's language `no` are not spoilt by a number or truth value that nobody asked for.
 
+mod json;
 mod parse;
+mod unused;
 
+pub use json::parse_json;
 pub use parse::{MAX_DEPTH, MAX_WEIGHT, parse};
+pub use unused::{Unused, Used};
 
 use crate::date::Date;
 use crate::source::{Span, Spanned};
@@ -54,6 +58,12 @@ impl Map {
     /// Keys and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&Spanned<String>, &Yaml)> {
         self.pairs.iter().map(|(key, value)| (key, value))
+    }
+
+    /// The map with only the pairs that `keep` is true for.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(&str, &Yaml) -> bool) -> Self {
+        Self { pairs: self.pairs.iter().filter(|(key, value)| keep(&key.value, value)).cloned().collect() }
     }
 
     /// Whether there is no key.

@@ -88,12 +88,24 @@ impl<'a> Reader<'a> {
         self.read(path).and_then(|id| page::split(&self.sources, id))
     }
 
-    /// Reads a YAML (or JSON, which is YAML too) file.
+    /// Reads a file of data, by its name JSON or YAML. Jekyll reads both as YAML, so JSON with a comma too many or a comment
+    /// is put up with.
     ///
     /// # Errors
-    /// Those of [`Reader::read`] and [`yaml::parse`].
+    /// Those of [`Reader::read`], [`yaml::parse`] and [`yaml::parse_json`].
     pub fn yaml(&mut self, path: &str) -> Outcome<Yaml> {
-        self.read(path).and_then(|id| yaml::parse(self.sources.get(id).text(), id, 0))
+        self.read(path).and_then(|id| {
+            let text = self.sources.get(id).text();
+            let as_yaml = || yaml::parse(text, id, 0);
+            if !path.to_ascii_lowercase().ends_with(".json") {
+                return as_yaml();
+            }
+            let json = yaml::parse_json(text, id);
+            if json.value.is_some() {
+                return json;
+            }
+            Some(as_yaml()).filter(|yaml| yaml.value.is_some()).unwrap_or(json)
+        })
     }
 
     /// The entries of a folder in the order of their names; none when there is no such folder.

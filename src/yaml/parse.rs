@@ -226,7 +226,7 @@ impl<'a> Builder<'a> {
 
 /// A map that is not at its end yet: keys and values come in turn.
 #[derive(Default)]
-struct MapBuilder {
+pub(super) struct MapBuilder {
     pairs: Vec<(Spanned<String>, Yaml)>,
     index: HashMap<String, usize>,
     key: Option<Spanned<String>>,
@@ -246,6 +246,11 @@ impl MapBuilder {
             self.merged.extend_from_slice(yaml.one_or_more());
             return None;
         }
+        self.insert(key, yaml)
+    }
+
+    /// Adds a key with its value; of two equal keys the last one counts.
+    pub(super) fn insert(&mut self, key: Spanned<String>, yaml: Yaml) -> Option<Diagnostic> {
         let Some(&at) = self.index.get(&key.value) else {
             self.index.insert(key.value.clone(), self.pairs.len());
             self.pairs.push((key, yaml));
@@ -258,7 +263,7 @@ impl MapBuilder {
     }
 
     /// The map, with what it merges where it has no value of its own.
-    fn finish(mut self) -> Map {
+    pub(super) fn finish(mut self) -> Map {
         for map in self.merged.iter().filter_map(Yaml::as_map) {
             for (key, value) in map.iter() {
                 if !self.index.contains_key(&key.value) {
