@@ -26,6 +26,7 @@ use crate::language::Language;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{Sources, Spanned};
 use crate::typst::{Fonts, Markup, Pages, Pictures, Press, Project, Surroundings, Template};
+use crate::yaml::Yaml;
 use crate::{cv, dialect, fit, images, limits, markdown, site, typst};
 
 /// A document, set in type.
@@ -78,11 +79,13 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
         let visible = pages.first().map(|page| &page.document);
-        let profile = site::profile(reader, config, &first.page, visible, language).take(&mut diagnostics)?;
+        let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
+        let header = data.iter().find_map(cv::data_cv::header);
+        let profile = site::profile(reader, config, &first.page, visible, header.as_ref(), language);
+        let profile = profile.take(&mut diagnostics)?;
         let scholar = cv::Scholar::read(&config.yaml);
         let bibliographies = site::bibliographies(reader, &scholar).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
-        let data = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let input = cv::Input { pages, profile, bibliographies, scholar, data, collections, date: plan.date };
         cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)
     });

@@ -12,13 +12,13 @@ mod words;
 
 pub mod bibliography;
 pub mod collections;
+pub mod data_cv;
 pub mod dates;
 pub mod entries;
 pub mod language;
 pub mod links;
 pub mod publications;
 pub mod sections;
-pub mod structured;
 
 pub use bibliography::Scholar;
 pub use collections::{Collection, CollectionItem};
@@ -31,7 +31,7 @@ pub use words::Word;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Footnote};
-use crate::source::{SourceId, Sources, Spanned};
+use crate::source::{SourceId, Sources, Span, Spanned};
 use crate::yaml::Yaml;
 
 use entries::DateFormat;
@@ -104,12 +104,15 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let (mut sections, footnotes) = written(input.pages, &names, options).take(&mut diagnostics).unwrap_or_default();
     let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
     for data in &input.data {
-        sections.extend(structured::sections(data, style).take(&mut diagnostics).unwrap_or_default());
+        sections.extend(data_cv::sections(data, style).take(&mut diagnostics).unwrap_or_default());
     }
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
     // A one-page biography shows no list, and reading one costs more than reading the page.
     let wanted = slots::want_shelves(&sections, &options.publications);
     let bibliographies = if wanted { &input.bibliographies[..] } else { &[] };
+    if !wanted && options.publications.unlisted {
+        diagnostics.extend(input.bibliographies.iter().map(|&id| unread(sources, id)));
+    }
     let shelves = shelves(sources, bibliographies, options.language).take(&mut diagnostics).unwrap_or_default();
     let data = Data {
         shelves: &shelves,
@@ -147,6 +150,13 @@ fn written(pages: Vec<PageContent>, names: &[&str], options: &Options) -> Outcom
         all.extend(sections.take(&mut diagnostics).unwrap_or_default());
     }
     Outcome::new((all, footnotes), diagnostics)
+}
+
+/// A bibliography that is not printed because the author's own list stands in its place.
+fn unread(sources: &Sources, id: SourceId) -> Diagnostic {
+    let name = sources.get(id).path().display();
+    let message = format!("{name} is not printed: the pages list publications themselves");
+    Diagnostic::loss(Code::DroppedData, message).at(Span::new(id, 0..0))
 }
 
 fn shelves(sources: &Sources, bibliographies: &[SourceId], language: Language) -> Outcome<Vec<Shelf>> {

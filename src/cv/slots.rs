@@ -40,23 +40,28 @@ pub(super) struct Data<'a> {
 pub(super) fn want_shelves(sections: &[Section], options: &PublicationOptions) -> bool {
     let is_place = |content: &Content| matches!(slot(content), Some(Slot::Bibliography(_)));
     let has_place = |section: &Section| section.content.iter().any(is_place);
-    sections.iter().any(has_place) || options.unlisted && !sections.iter().any(lists_publications)
+    sections.iter().any(has_place) || options.unlisted && !sections.iter().any(is_own_list)
 }
 
 /// Fills every slot of the sections, in order, and adds the publications that none of them shows.
 pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> {
+    let titles: Vec<String> = sections.iter().flat_map(titles).collect();
     let mut filler = Filler {
         data,
-        printed: 0,
+        printed: titles.len(),
         shown: HashSet::new(),
         complete: false,
         explained: String::new(),
         diagnostics: Vec::new(),
     };
-    let own_list = sections.iter().any(lists_publications);
+    let own_list = sections.iter().any(is_own_list);
+    let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
     if data.options.unlisted && !filler.complete && !own_list {
-        filled.extend(filler.rest().map(|section| (section, true)));
+        match (filler.rest(&titles), in_data.and_then(|at| filled.get_mut(at))) {
+            (Some(rest), Some((list, _))) => list.content.extend(rest.content),
+            (rest, _) => filled.extend(rest.map(|section| (section, true))),
+        }
     } else if data.options.unlisted && !own_list {
         filler.report_unlisted();
     }
@@ -256,9 +261,11 @@ impl<'a> Filler<'a> {
         self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
 
-    /// What no place has shown, as a section of its own.
-    fn rest(&mut self) -> Option<Section> {
-        let records: Vec<&'a Record> = self.data.shelves.iter().flat_map(|shelf| &shelf.records).collect();
+    /// What no place has shown, as a section of its own. `said` are titles that stand in the data of the CV.
+    fn rest(&mut self, said: &[String]) -> Option<Section> {
+        let is_new = |record: &&Record| !said.contains(&fold::words(&plain_text(&record.title)));
+        let records: Vec<&'a Record> =
+            self.data.shelves.iter().flat_map(|shelf| &shelf.records).filter(is_new).collect();
         let collection = self.data.collections.iter().find(|collection| collection.name == "publications");
         // Themes ship with the papers of others as samples, and not everybody clears them away.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
@@ -353,18 +360,38 @@ const PUBLICATION_WORDS: &[&str] = &[
 /// The same in languages without blanks between words.
 const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
 
-/// Whether a section is the author's own list of publications.
-fn lists_publications(section: &Section) -> bool {
-    let Some(heading) = &section.heading else { return false };
-    let words = fold::words(&plain_text(&heading.content));
-    let named = words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
-        || PUBLICATION_PARTS.iter().any(|part| words.contains(part));
+/// Whether a section is the author's own list of publications, written by hand.
+fn is_own_list(section: &Section) -> bool {
     let listed = section.content.iter().any(|content| match content {
         Content::Block(block) => {
             matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Paragraph(_))
         }
-        _ => true,
+        _ => false,
     });
     let filled = section.content.iter().any(|content| slot(content).is_some());
-    named && listed && !filled
+    is_named_publications(section) && listed && !filled
+}
+
+/// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the
+/// bibliography.
+fn is_list_in_data(section: &Section) -> bool {
+    let is_data = |content: &Content| matches!(content, Content::Publications(_) | Content::Entries(_));
+    is_named_publications(section) && section.content.iter().any(is_data)
+}
+
+fn is_named_publications(section: &Section) -> bool {
+    let Some(heading) = &section.heading else { return false };
+    let words = fold::words(&plain_text(&heading.content));
+    words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
+        || PUBLICATION_PARTS.iter().any(|part| words.contains(part))
+}
+
+/// The titles of the publications that a section has already, folded.
+fn titles(section: &Section) -> Vec<String> {
+    let groups = section.content.iter().filter_map(|content| match content {
+        Content::Publications(groups) => Some(groups),
+        _ => None,
+    });
+    let items = groups.flatten().flat_map(|group| &group.items);
+    items.map(|item| fold::words(&plain_text(&item.title))).collect()
 }

@@ -112,6 +112,10 @@ words! {
     /// Projects.
     Projects = "projects",
         ["Projects", "项目经历", "專案", "プロジェクト", "프로젝트", "Projekte", "Projets", "Proyectos"];
+    /// Before a mark that is a number.
+    Grade = "grade", ["GPA", "GPA", "GPA", "GPA", "학점", "Note", "Note", "Nota"];
+    /// Before a list of courses.
+    Courses = "courses", ["Courses", "课程", "課程", "科目", "과목", "Kurse", "Cours", "Cursos"];
     /// About the person.
     Summary = "summary", ["Summary", "简介", "簡介", "概要", "소개", "Profil", "Profil", "Perfil"];
     /// Contact details.

@@ -70,6 +70,12 @@ pub(super) fn plain(text: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The lines of a text in HTML, with commas between them: the lines of an address.
+pub(super) fn plain_lines(text: &str) -> String {
+    let lines = text.split("</p>").flat_map(split_at_breaks).map(plain);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 fn split(text: &str) -> Vec<&str> {
     let mut lines = Vec::new();
     for line in text.lines().flat_map(split_at_breaks) {

@@ -2,6 +2,7 @@
 
 mod collections;
 mod config;
+mod contacts;
 mod discover;
 pub mod files;
 mod generator;
@@ -10,6 +11,7 @@ pub mod kinds;
 pub mod liquid;
 mod networks;
 mod output;
+mod page_data;
 mod plan;
 mod profile;
 mod reader;

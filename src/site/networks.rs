@@ -94,6 +94,9 @@ const NETWORKS: &[Network] = networks! {
     Other("goodreads"), "Goodreads", ["goodreads"], ["goodreads.com"], "https://www.goodreads.com/{}", Address;
     Other("flickr"), "Flickr", ["flickr"], ["flickr.com"], "https://www.flickr.com/people/{}", Address;
     Other("soundcloud"), "SoundCloud", ["soundcloud"], ["soundcloud.com"], "https://soundcloud.com/{}", Address;
+    Other("reddit"), "Reddit", ["reddit"], ["reddit.com"], "https://www.reddit.com/user/{}", Address;
+    Other("whatsapp"), "WhatsApp", ["whatsapp"], ["wa.me"], "https://wa.me/{}", Address;
+    Other("imdb"), "IMDb", ["imdb"], ["imdb.com"], "https://www.imdb.com/name/{}", Label;
     Other("pinterest"), "Pinterest", ["pinterest"], ["pinterest.com"], "https://www.pinterest.com/{}", Address;
 };
 
@@ -111,6 +114,14 @@ impl Kind {
         let key = key.to_ascii_lowercase();
         let bare = |name: &&str| key.strip_prefix(*name).is_some_and(|ending| KEY_ENDINGS.contains(&ending));
         NETWORKS[self.0].keys.iter().any(bare)
+    }
+
+    /// The network that a list of accounts names: `Google Scholar`, `LinkedIn`.
+    pub(super) fn named(name: &str) -> Option<Kind> {
+        let bare = |text: &str| text.to_lowercase().replace([' ', '_', '-', '.'], "");
+        let name = bare(name);
+        let is_it = |network: &Network| bare(network.label) == name || network.keys.iter().any(|key| bare(key) == name);
+        NETWORKS.iter().position(is_it).map(Kind)
     }
 
     /// The contact for what stands behind such a key: a user name or a whole address.

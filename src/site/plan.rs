@@ -9,6 +9,7 @@ use super::config::Config;
 use super::discover::{self, Chosen};
 use super::files::below_root;
 use super::output::{allowed_output, linked_output};
+use super::page_data;
 use super::reader::Reader;
 use super::settings;
 use super::site_page::SitePage;
@@ -48,7 +49,7 @@ pub struct DocumentPlan {
     pub named_by: NamedBy,
     /// Its pages, in order. The first one says whose CV it is.
     pub sources: Vec<SitePage>,
-    /// The data file that fills a CV page whose layout prints data (al-folio): `_data/cv.yml`, `assets/json/resume.json`.
+    /// The file of data that fills a page whose layout prints data: `_data/cv.yml`, `assets/json/resume.json`.
     pub data: Option<String>,
     /// The template that was asked for.
     pub template: Option<Spanned<String>>,
@@ -250,7 +251,7 @@ impl<'a> Planner<'a, '_, '_> {
 
     /// The homepage and, unless it is a bio, the CV page; a CV page without a homepage makes a document too.
     fn found_sources(&mut self, language: Option<Language>, is_bio: bool) -> Option<Vec<SitePage>> {
-        let home = self.homepage(language);
+        let home = self.homepage(language).or_else(|| self.homepage_of_data());
         let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
         let Some(home) = home else { return self.lone_cv(cv, language) };
         let mut sources = vec![self.take(&home, "the homepage")];
@@ -275,6 +276,14 @@ impl<'a> Planner<'a, '_, '_> {
             cv = Chosen { page: twin, reason: format!("it is {} in another language", cv.page.path) };
         }
         Some(vec![self.take(&cv, "the CV page")])
+    }
+
+    /// A homepage without text that shows a CV out of the site's data.
+    fn homepage_of_data(&mut self) -> Option<Chosen<'a>> {
+        let (reader, config) = (&mut *self.reader, self.config);
+        let mut at_root = self.pages.iter().filter(|page| page.bare_address().is_empty());
+        let (page, file) = at_root.find_map(|page| Some((page, page_data::file_of(reader, config, page)?)))?;
+        Some(Chosen { page, reason: format!("the site shows {file} at `/`") })
     }
 
     fn take(&mut self, chosen: &Chosen<'_>, role: &str) -> SitePage {
@@ -333,14 +342,9 @@ impl<'a> Planner<'a, '_, '_> {
         output
     }
 
-    /// The data that a CV page without text of its own prints.
-    fn data_of(&self, sources: &[SitePage]) -> Option<String> {
-        let is_filled = |page: &SitePage| {
-            page.page.front_matter.text("layout").is_some_and(|layout| layout.value == "cv") && !page.has_text()
-        };
-        let files = ["_data/cv.yml", "_data/cv.yaml", "assets/json/resume.json"];
-        let exists = || files.iter().find(|path| self.reader.exists(path)).map(|&path| path.to_owned());
-        sources.iter().any(is_filled).then(exists).flatten()
+    /// The data that the first page without text of its own shows.
+    fn data_of(&mut self, sources: &[SitePage]) -> Option<String> {
+        sources.iter().find_map(|page| page_data::file_of(self.reader, self.config, page))
     }
 }
 

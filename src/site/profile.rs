@@ -5,48 +5,53 @@
 //! place that says something wins. What a theme ships as an example is not taken for the author's.
 
 use super::config::{Config, all_languages, localized};
+use super::contacts::{self, scalar};
 use super::files::{below_root, folder_of};
 use super::headline;
-use super::networks::{self, Kind};
 use super::reader::Reader;
-use crate::cv::links::in_ascii;
 use crate::cv::sections::evident_name;
-use crate::cv::{Contact, ContactKind, Language, Profile};
+use crate::cv::{Language, Profile};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::Document;
+use crate::document::{Document, plain_text};
 use crate::names;
 use crate::page::Page;
 use crate::source::{Span, Spanned};
-use crate::yaml::{Scalar, Yaml};
+use crate::yaml::{Unused, Used, Yaml};
 
-/// Reads the profile that a page and its site give.
+/// Reads the profile that a page and its site give; `data` is what a CV that is kept as data says of the person, and counts
+/// where the site says nothing.
 ///
-/// `document` is the page's text: where nothing else names a person, its first heading may. (It is for the CV stage to print
-/// such a heading only once.)
+/// What is said of the author and not printed is in the loss report. `document` is the page's text: where nothing else names
+/// a person, its first heading may. (It is for the CV stage to print such a heading only once.)
 pub fn profile(
     reader: &Reader<'_>,
     config: &Config,
     page: &Page,
     document: Option<&Document>,
+    data: Option<&Yaml>,
     language: Language,
 ) -> Outcome<Profile> {
-    let about = About::new(config, page, language);
+    let about = About::new(config, page, data, language);
     let mut diagnostics = Vec::new();
-    let (name, other_names) = choose_name(about.names(), document);
+    let (name, other_names) = choose_name(about.names(document), document);
     if name.is_none() {
         diagnostics.push(no_name(&about, page));
     }
     let homepage = config.homepage();
+    let headline = about.headline();
+    let mut used = Used::default();
+    let contacts = about.contacts(homepage.as_ref(), &mut used);
+    name.iter().chain(&other_names).for_each(|name| used.mark(name.span));
+    headline.iter().for_each(|value| used.mark(value.span));
     let profile = Profile {
         name,
         other_names,
-        headline: headline::lines(reader.sources(), &about.headline(), language)
-            .take(&mut diagnostics)
-            .unwrap_or_default(),
-        contacts: about.contacts(homepage.as_ref()),
+        headline: headline::lines(reader.sources(), &headline, language).take(&mut diagnostics).unwrap_or_default(),
+        contacts: contacts::in_order(contacts),
         photo: photo(reader, &about, page, &mut diagnostics),
         homepage: homepage.map(|address| address.value),
     };
+    diagnostics.extend(about.unprinted(reader, &profile, &used));
     Outcome::new(profile, diagnostics)
 }
 
@@ -66,18 +71,20 @@ fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
 }
 
 /// The places that speak of the author, the nearest first.
-struct About<'a> {
+pub(super) struct About<'a> {
     config: &'a Config,
     page: &'a Yaml,
     /// Maps about the author alone: every key in them is theirs.
-    own: Vec<&'a Yaml>,
+    pub(super) own: Vec<&'a Yaml>,
     /// Maps about more: `url` or `title` in them are the site's or page's.
     wide: Vec<&'a Yaml>,
-    language: Language,
+    /// What a CV in data says of them; it comes after everything else.
+    pub(super) data: Option<&'a Yaml>,
+    pub(super) language: Language,
 }
 
 impl<'a> About<'a> {
-    fn new(config: &'a Config, page: &'a Page, language: Language) -> Self {
+    fn new(config: &'a Config, page: &'a Page, data: Option<&'a Yaml>, language: Language) -> Self {
         let page = &page.front_matter;
         let author_of = |yaml: &'a Yaml| -> Option<&'a Yaml> {
             let author = yaml.filled_any(&["author", "authors"])?.one_or_more().first()?;
@@ -97,28 +104,45 @@ impl<'a> About<'a> {
             page,
             own: own.into_iter().flatten().chain(&config.about).filter(is_map).collect(),
             wide: [page, site].into_iter().filter(is_map).collect(),
+            data,
             language,
         }
     }
 
     /// The first value under any of `keys` that is the author's own.
-    fn find(&self, maps: &[&'a Yaml], keys: &[&str]) -> Option<&'a Yaml> {
+    pub(super) fn find(&self, maps: &[&'a Yaml], keys: &[&str]) -> Option<&'a Yaml> {
         let value = |map: &&'a Yaml| keys.iter().find_map(|key| map.filled(key).filter(|value| !is_example(value)));
         maps.iter().find_map(value)
     }
 
-    fn all(&self) -> Vec<&'a Yaml> {
-        self.own.iter().chain(&self.wide).copied().collect()
+    /// Every place, the nearest first.
+    pub(super) fn all(&self) -> Vec<&'a Yaml> {
+        self.own.iter().chain(&self.wide).copied().chain(self.data).collect()
     }
 
-    /// Everything that may be the name, the likeliest first.
-    fn names(&self) -> Vec<Candidate> {
+    /// The places that speak of the author alone.
+    pub(super) fn own_and_data(&self) -> Vec<&'a Yaml> {
+        self.own.iter().copied().chain(self.data).collect()
+    }
+
+    /// Everything that may be the name, the likeliest first. The data may be a theme's sample, so it names the author only
+    /// where nothing else does.
+    fn names(&self, document: Option<&Document>) -> Vec<Candidate> {
+        let names = self.site_names();
+        let data = self.data.and_then(|data| data.text("name"));
+        match data.filter(|_| names.is_empty() && document.and_then(evident_name).is_none()) {
+            Some(name) => vec![Candidate::new(name.value, name.span, CandidateKind::Name)],
+            None => names,
+        }
+    }
+
+    fn site_names(&self) -> Vec<Candidate> {
         let said = self.said_names().into_iter().filter(|value| !is_example(value)).flat_map(|value| {
             let chosen = localized(value, self.language);
             chosen.into_iter().chain(all_languages(value)).filter(|text| !text.value.is_empty())
         });
         let said = said.map(|text| Candidate::new(names::without_pronouns(text.value), text.span, CandidateKind::Name));
-        let in_parts = self.all().into_iter().filter_map(name_in_parts);
+        let in_parts = self.own.iter().chain(&self.wide).copied().filter_map(name_in_parts);
         let titles = self.wide.iter().filter_map(|map| localized(map.filled("title")?, self.language));
         let in_titles = titles
             .filter_map(|text| Some(Candidate::new(names::name_in(text.value)?, text.span, CandidateKind::Title)));
@@ -138,119 +162,54 @@ impl<'a> About<'a> {
         before.into_iter().chain(own).chain(after).flatten().collect()
     }
 
+    /// What the places that speak of the author alone say and the page does not.
+    fn unprinted(&self, reader: &Reader<'_>, profile: &Profile, used: &Used) -> Vec<Diagnostic> {
+        let file = |yaml: &Yaml| reader.sources().get(yaml.span.source).path().to_string_lossy().into_owned();
+        // What other themes keep in their data beside the contacts is for the pages to print.
+        let is_theirs = |yaml: &&Yaml| !self.config.about.contains(yaml) || file(yaml).ends_with("socials.yml");
+        let places = self.own_and_data().into_iter().filter(is_theirs);
+        let unused = places.flat_map(|place| used.unused(place, ""));
+        let unused = unused.filter(|unused| !is_said(profile, unused.text));
+        unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
+    }
+
     /// What stands below the name: position, then affiliation where the position does not name it.
     fn headline(&self) -> Vec<&'a Yaml> {
         let position = ["bio", "role", "position", "positions", "tagline", "headline", "subtitle"];
-        let of_page = || self.find(&[self.page], &["subtitle", "tagline", "headline"]);
+        let on_page = ["position", "positions", "role"];
+        let of_page = || self.find(&[self.page], &["subtitle", "tagline", "headline", "bio"]);
         // al-folio prints the description of its page `about` below the name.
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || self.page.filled("description").filter(|_| is_about());
-        let first = self.find(&self.own, &position).or_else(of_page).or_else(described);
-        let employer = self.find(&self.own, &["employer", "affiliation", "organization", "institution", "company"]);
+        let of_data = || self.find(&Vec::from_iter(self.data), &["headline", "label", "tagline"]);
+        let first = self.find(&[self.page], &on_page).or_else(|| self.find(&self.own, &position));
+        let first = first.or_else(of_page).or_else(described).or_else(of_data);
+        let near: Vec<&Yaml> = self.own.iter().copied().chain([self.page]).chain(self.data).collect();
+        let employer = self.find(&near, &["employer", "affiliation", "organization", "institution", "company"]);
         let said = first.and_then(|first| localized(first, self.language)).map_or("", |text| text.value).to_lowercase();
         let is_new = |employer: &&Yaml| {
             localized(employer, self.language).is_none_or(|text| !said.contains(&text.value.to_lowercase()))
         };
         first.into_iter().chain(employer.filter(is_new)).collect()
     }
-
-    fn contacts(&self, homepage: Option<&Spanned<String>>) -> Vec<Contact> {
-        let mut contacts = Vec::new();
-        contacts.extend(self.location());
-        contacts.extend(homepage.map(|address| Contact {
-            kind: ContactKind::Website,
-            text: networks::bare_address(&address.value).to_owned(),
-            url: Some(address.value.clone()),
-            span: Some(address.span),
-        }));
-        let website = self.find(&self.own, &["uri", "url", "website", "homepage", "web"]).and_then(scalar);
-        contacts.extend(website.and_then(|(text, span)| networks::contact_for_address(text, span)));
-        contacts.extend(self.email());
-        contacts.extend(self.phone());
-        contacts.extend(Kind::all().filter_map(|kind| self.account(&kind)));
-        contacts.extend(self.listed_links());
-        let encoded = |contact: Contact| Contact { url: contact.url.as_deref().map(in_ascii), ..contact };
-        without_repetitions(contacts).into_iter().map(encoded).collect()
-    }
-
-    fn location(&self) -> Option<Contact> {
-        let place = self.find(&self.all(), &["location"])?;
-        let text = localized(place, self.language)?;
-        let text = headline::plain(text.value);
-        (!text.is_empty()).then_some(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) })
-    }
-
-    fn email(&self) -> Option<Contact> {
-        let (text, span) = self.find(&self.all(), &["email", "e-mail", "mail", "Email"]).and_then(scalar)?;
-        let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
-        let is_address = text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
-            && !text.contains([' ', '<', '>', '"']);
-        let url = is_address.then(|| format!("mailto:{text}"));
-        Some(Contact { kind: ContactKind::Email, text: text.to_owned(), url, span: Some(span) })
-    }
-
-    fn phone(&self) -> Option<Contact> {
-        let (text, span) = self.find(&self.own, &["phone", "telephone", "tel", "mobile"]).and_then(scalar)?;
-        let digits: String = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-        let url = (digits.len() >= 5).then(|| format!("tel:{digits}"));
-        Some(Contact { kind: ContactKind::Phone, text: text.to_owned(), url, span: Some(span) })
-    }
-
-    fn account(&self, kind: &Kind) -> Option<Contact> {
-        let in_map = |map: &'a Yaml| {
-            let mut pairs = map.as_map().into_iter().flat_map(|map| map.iter());
-            pairs.find_map(|(key, value)| {
-                let value =
-                    if value.as_map().is_some() { value.filled_any(&["username", "url", "id"])? } else { value };
-                let (text, span) = scalar(value).filter(|_| kind.is_named_by(&key.value) && !is_example(value))?;
-                kind.contact(text, span)
-            })
-        };
-        self.all().into_iter().find_map(in_map)
-    }
-
-    /// `links:` of minimal-mistakes and others: labels and addresses.
-    fn listed_links(&self) -> Vec<Contact> {
-        let links = self.own.iter().filter_map(|map| map.filled("links")).flat_map(Yaml::items);
-        let contact = |link: &'a Yaml| {
-            let (text, span) =
-                link.filled("url").and_then(scalar).or_else(|| scalar(link)).filter(|_| !is_example(link))?;
-            match text.strip_prefix("mailto:") {
-                Some(email) => Some(Contact {
-                    kind: ContactKind::Email,
-                    text: email.to_owned(),
-                    url: Some(text.to_owned()),
-                    span: Some(span),
-                }),
-                None if text.contains("://") => networks::contact_for_address(text, span),
-                None => None,
-            }
-        };
-        links.filter_map(contact).collect()
-    }
 }
 
-/// The text of a scalar that is not blank and no truth value (`email: true` asks a theme for an icon).
-fn scalar(yaml: &Yaml) -> Option<(&str, Span)> {
-    let text = yaml.as_str()?.trim();
-    let is_switch = matches!(yaml.resolve(), Some(Scalar::Bool(_)));
-    (!text.is_empty() && !is_switch).then_some((text, yaml.span))
+fn example(unused: &Unused<'_>) -> Diagnostic {
+    let message = format!("`{}` is not printed: {} is the theme's example", unused.keys, unused.text);
+    Diagnostic::loss(Code::ThemeSample, message).at(unused.span)
 }
 
-/// In order of printing, each address once.
-fn without_repetitions(contacts: Vec<Contact>) -> Vec<Contact> {
-    let mut kept: Vec<Contact> = Vec::new();
-    for contact in contacts {
-        let same = |other: &Contact| match (&other.url, &contact.url) {
-            (Some(a), Some(b)) => networks::bare_address(a).eq_ignore_ascii_case(networks::bare_address(b)),
-            _ => other.kind == contact.kind && other.text == contact.text,
-        };
-        if !kept.iter().any(same) {
-            kept.push(contact);
-        }
-    }
-    kept.sort_by_key(|contact| networks::rank(contact.kind));
-    kept
+/// Whether a text stands on the page already, as whole words of the name, the headline or a contact.
+fn is_said(profile: &Profile, text: &str) -> bool {
+    let headline = profile.headline.iter().map(|line| plain_text(line));
+    let names = profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone());
+    let contacts = profile.contacts.iter().flat_map(|contact| [Some(contact.text.clone()), contact.url.clone()]);
+    let text = headline::plain(text).to_lowercase();
+    let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    headline.chain(names).chain(contacts.flatten()).map(|said| said.to_lowercase()).any(|said| {
+        said.match_indices(&text)
+            .any(|(at, _)| is_edge(said[..at].chars().next_back()) && is_edge(said[at + text.len()..].chars().next()))
+    })
 }
 
 /// What may be the name.
@@ -341,7 +300,11 @@ fn photo(
 }
 
 /// Whether a value is the example that a theme comes with.
-fn is_example(value: &Yaml) -> bool {
+pub(super) fn is_example(value: &Yaml) -> bool {
+    is_example_text(value.as_str().unwrap_or_default())
+}
+
+fn is_example_text(text: &str) -> bool {
     const EXAMPLES: &[&str] = &[
         "your sidebar name",
         "your name",
@@ -370,9 +333,13 @@ fn is_example(value: &Yaml) -> bool {
         "username",
         "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
     ];
-    let text = value.as_str().unwrap_or_default().trim().to_lowercase();
-    let made_up = ["@example.", "@domain.", "yourname", "your_", "your-", "your@", "youremail", "username@"];
-    EXAMPLES.contains(&text.as_str()) || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))
+    let text = text.trim().to_lowercase();
+    let made_up = ["yourname", "your_", "your-", "your@", "youremail", "username@", "you@", "firstname.lastname@"];
+    // The address that al-folio's sample has beside the portrait.
+    let is_sample_address = text.contains("your office number");
+    EXAMPLES.contains(&text.as_str())
+        || is_sample_address
+        || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))
 }
 
 #[cfg(test)]
@@ -388,7 +355,7 @@ mod tests {
         let config = Config::read(&mut reader).value.expect("a configuration");
         let page = reader.page("about.md").value.expect("a page");
         let document = markdown::parse(&page.body).value;
-        let Outcome { value, diagnostics } = profile(&reader, &config, &page, document.as_ref(), language);
+        let Outcome { value, diagnostics } = profile(&reader, &config, &page, document.as_ref(), None, language);
         let profile = value.expect("a profile");
         let mut lines: Vec<String> =
             profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone()).collect();
@@ -409,7 +376,8 @@ mod tests {
                       \x20 linkedin: yuhang-song\n  github:\n  googlescholar: https://scholar.google.com/citations?user=cyd3\n  twitter: javascript:alert(1)\n";
         assert_eq!(
             shown(site(config, "---\npermalink: /\n---\nHello\n"), Language::En),
-            "Yuhang Song\n| Professor @ NJU\n| PhD @ Oxford\n- yuhangsong.github.io\n- Google Scholar\n- linkedin.com/in/yuhang-song",
+            "Yuhang Song\n| Professor @ NJU\n| PhD @ Oxford\n- yuhangsong.github.io\n- Google Scholar\n- linkedin.com/in/yuhang-song\n\
+             ! theme-sample\n! theme-sample\n! dropped-data",
         );
     }
 
@@ -459,7 +427,7 @@ mod tests {
     fn the_name_that_is_evidently_one_is_taken() {
         assert_eq!(
             shown(site("title: Dr. Rene HJ Heim\nauthor: {name: Interests and Expertise}\n", ""), Language::En),
-            "Dr. Rene HJ Heim"
+            "Dr. Rene HJ Heim\n! dropped-data"
         );
         assert_eq!(
             shown(site("author: {name: Takahiro Morishita (he/him)}\n", ""), Language::En),

@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod commonmark;
 mod cv;
+mod data;
 mod deadline;
 mod eject;
 mod faults;

@@ -1,0 +1,117 @@
+//! What the keys of CVs in data mean, in all formats at once.
+
+use super::super::words::Word;
+
+/// The sections of JSON Resume and of what is like it, in the order in which a CV prints them, and their headings.
+pub(super) const SECTIONS: &[(&str, Word)] = &[
+    ("work", Word::Experience),
+    ("experience", Word::Experience),
+    ("experiences", Word::Experience),
+    ("volunteer", Word::Volunteering),
+    ("education", Word::Education),
+    ("awards", Word::Awards),
+    ("certificates", Word::Certificates),
+    ("certifications", Word::Certificates),
+    ("publications", Word::Publications),
+    ("talks", Word::Talks),
+    ("teaching", Word::Teaching),
+    ("skills", Word::Skills),
+    ("languages", Word::Languages),
+    ("interests", Word::Interests),
+    ("projects", Word::Projects),
+    ("portfolio", Word::Portfolio),
+    ("references", Word::References),
+];
+
+/// Texts that stand before the sections, or before the entries of one.
+pub(super) const INTRODUCTIONS: &[&str] = &["summary", "intro", "short_bio", "introduction"];
+
+/// What a line says first: the first of these that an item has is its title, the others follow in this order.
+pub(super) const HEAD: &[&str] = &[
+    "position",
+    "course",
+    "role",
+    "title",
+    "degree",
+    "studyType",
+    "area",
+    "name",
+    "language",
+    "idiom",
+    "item",
+    "label",
+    "linkname",
+    "roles",
+    "authors",
+    "author",
+    "company",
+    "institution",
+    "university",
+    "school",
+    "organization",
+    "organisation",
+    "employer",
+    "entity",
+    "department",
+    "awarder",
+    "issuer",
+    "publisher",
+    "journal",
+    "conference",
+    "event",
+    "venue",
+    "category",
+    "type",
+    "location",
+    "address",
+];
+
+/// How well; it stands in brackets behind the title.
+pub(super) const LEVELS: &[&str] = &["level", "fluency"];
+
+/// A mark, of whatever scale.
+pub(super) const GRADES: &[&str] = &["score", "gpa", "grade"];
+
+/// What follows the title of an undated item behind a colon.
+pub(super) const VALUES: &[&str] = &["value", "details", "keywords", "reference"];
+
+/// What stands below the line.
+pub(super) const BELOW: &[&str] = &[
+    "summary",
+    "description",
+    "maindescription",
+    "tagline",
+    "abstract",
+    "details",
+    "value",
+    "reference",
+    "highlights",
+    "items",
+    "contents",
+    "courses",
+    "keywords",
+    "linkitems",
+    "note",
+];
+
+/// Where a title leads.
+pub(super) const LINKS: &[&str] = &["url", "link", "website", "href"];
+
+/// One date.
+pub(super) const DATES: &[&str] = &["date", "year", "releaseDate", "time", "period", "awardDate"];
+/// When it began.
+pub(super) const STARTS: &[&str] = &["start_date", "startDate", "start"];
+/// When it ended.
+pub(super) const ENDS: &[&str] = &["end_date", "endDate", "end"];
+
+/// Where a publication appeared.
+pub(super) const VENUES: &[&str] = &["journal", "conference", "booktitle", "venue", "publisher"];
+
+/// Items that are nothing but a text, with the mark that stands before it.
+pub(super) const BULLETS: &[&str] = &["bullet", "number", "reversed_number"];
+
+/// Whether a map with this key is an item whose keys have meanings; other maps are read as pairs: `- Supervisor: Ola Berg`.
+pub(super) fn is_known(key: &str) -> bool {
+    let lists = [HEAD, LEVELS, GRADES, VALUES, BELOW, LINKS, DATES, STARTS, ENDS, VENUES, BULLETS];
+    lists.iter().any(|keys| keys.contains(&key)) || key == "doi"
+}

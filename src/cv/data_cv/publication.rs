@@ -1,0 +1,55 @@
+//! The publications of a CV in data.
+
+use crate::document::Inline;
+use crate::yaml::Yaml;
+
+use super::super::links::{self, Target};
+use super::super::model::Publication;
+use super::fields::{LINKS, VENUES};
+use super::reader::{Reader, join};
+
+/// Anything else that is said of a publication.
+const NOTES: &[&str] = &["summary", "note", "award", "abstract", "description"];
+
+impl Reader<'_> {
+    pub(super) fn publication(&mut self, item: &Yaml, number: usize) -> Publication {
+        let authors = self.fields(item, &["authors"]);
+        let title = item.filled_any(&["title", "name"]).map(|title| self.inline(title)).unwrap_or_default();
+        let venue = self.fields(item, VENUES);
+        let note = self.fields(item, NOTES);
+        let date = self.date(item).map(|date| date.value).unwrap_or_default();
+        let mut addresses = self.addresses(item).into_iter();
+        let url = addresses.next().map(|(_, address)| address);
+        let authors = self.style.own.emphasise(authors);
+        Publication { number, authors, title, venue, date, url, links: addresses.collect(), note, span: item.span }
+    }
+
+    /// The values of some keys, with commas between them.
+    fn fields(&mut self, item: &Yaml, keys: &[&str]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for value in keys.iter().filter_map(|key| item.filled(key)) {
+            let part = self.inline(value);
+            join(&mut out, part, value.span);
+        }
+        out
+    }
+
+    /// Where it leads: its own address first, then the DOI, each with its label.
+    fn addresses(&mut self, item: &Yaml) -> Vec<(String, String)> {
+        let keys = LINKS.iter().map(|key| (*key, "Link")).chain([("doi", "DOI")]);
+        let mut found: Vec<(String, String)> = Vec::new();
+        for (key, label) in keys {
+            let Some(written) = item.text(key) else { continue };
+            let is_bare_doi = key == "doi" && !written.value.contains("://");
+            let full =
+                if is_bare_doi { format!("https://doi.org/{}", written.value) } else { written.value.to_owned() };
+            if let Target::Address(address) = links::target(&full, self.style.links) {
+                self.used.mark(written.span);
+                if !found.iter().any(|(_, known)| *known == address) {
+                    found.push((label.to_owned(), address));
+                }
+            }
+        }
+        found
+    }
+}

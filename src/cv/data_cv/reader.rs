@@ -1,0 +1,394 @@
+//! The items of a section: entries, lists, paragraphs and publications.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Item, List};
+use crate::markdown;
+use crate::rewrite::Rewritten;
+use crate::source::{Span, Spanned};
+use crate::yaml::{Map, Used, Value, Yaml};
+
+use super::super::collections::snippet;
+use super::super::dates;
+use super::super::links::{self, Target};
+use super::super::model::{Content, DateSide, Entry, PublicationGroup};
+use super::super::publications::Style;
+use super::super::words::Word;
+use super::fields::{BELOW, BULLETS, DATES, ENDS, GRADES, HEAD, LEVELS, LINKS, STARTS, VALUES, is_known};
+
+/// What a format says about its values.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rules {
+    /// Whether items that are texts are paragraphs (RenderCV's `TextEntry`) and not bullets.
+    pub(super) texts_are_paragraphs: bool,
+    /// Whether what has begun and has no end goes on: RenderCV and JSON Resume say so.
+    pub(super) open_ends_are_present: bool,
+}
+
+/// Reads items, and remembers which values it has taken.
+pub(super) struct Reader<'a> {
+    pub(super) style: Style<'a>,
+    pub(super) rules: Rules,
+    pub(super) used: Used,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Items of one kind make one piece of a section.
+#[derive(Clone, Copy, PartialEq)]
+enum ItemKind {
+    Text,
+    Numbered,
+    Reversed,
+    Publication,
+    Entry,
+}
+
+impl ItemKind {
+    fn of(item: &Yaml) -> Self {
+        match item {
+            _ if text_of(item).is_some() => Self::Text,
+            _ if item.filled("number").is_some() => Self::Numbered,
+            _ if item.filled("reversed_number").is_some() => Self::Reversed,
+            _ if item.filled("authors").is_some() && item.filled_any(&["title", "name"]).is_some() => Self::Publication,
+            _ => Self::Entry,
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(style: Style<'a>, rules: Rules) -> Self {
+        Self { style, rules, used: Used::default(), diagnostics: Vec::new() }
+    }
+
+    /// The text under a key, which counts as printed from now on.
+    pub(super) fn text<'y>(&mut self, item: &'y Yaml, key: &str) -> Option<Spanned<&'y str>> {
+        let text = item.text(key)?;
+        self.used.mark(text.span);
+        Some(text)
+    }
+
+    /// The first text under one of some keys.
+    pub(super) fn first_text<'y>(&mut self, item: &'y Yaml, keys: &[&str]) -> Option<Spanned<&'y str>> {
+        let key = keys.iter().find(|key| item.text(key).is_some())?;
+        self.text(item, key)
+    }
+
+    /// The items of a section.
+    pub(super) fn content(&mut self, items: &[Yaml], span: Span) -> Vec<Content> {
+        let mut out = Vec::new();
+        for run in items.chunk_by(|a, b| ItemKind::of(a) == ItemKind::of(b)) {
+            out.extend(match ItemKind::of(&run[0]) {
+                ItemKind::Text if self.rules.texts_are_paragraphs || items.len() == 1 => self.paragraphs(run),
+                ItemKind::Text => vec![self.bullets(run, span)],
+                ItemKind::Numbered => vec![self.numbered(run, "number", span)],
+                ItemKind::Reversed => vec![self.numbered(run, "reversed_number", span)],
+                ItemKind::Publication => vec![self.publications(run)],
+                ItemKind::Entry => self.entries(run, span),
+            });
+        }
+        out
+    }
+
+    fn paragraphs(&mut self, items: &[Yaml]) -> Vec<Content> {
+        items.iter().flat_map(|item| self.blocks(item)).map(Content::Block).collect()
+    }
+
+    fn bullets(&mut self, items: &[Yaml], span: Span) -> Content {
+        let items = items.iter().map(|item| self.blocks(item)).collect();
+        Content::Block(list(items, span))
+    }
+
+    /// `- number: …` in ascending numbers, `- reversed_number: …` in descending ones.
+    fn numbered(&mut self, items: &[Yaml], key: &str, span: Span) -> Content {
+        let blocks = items.iter().map(|item| item.get(key).map(|value| self.blocks(value)).unwrap_or_default());
+        let blocks: Vec<Vec<Block>> = blocks.collect();
+        Content::Block(numbered_list(blocks, key == "reversed_number", span))
+    }
+
+    fn publications(&mut self, items: &[Yaml]) -> Content {
+        let items = items.iter().enumerate().map(|(at, item)| self.publication(item, at + 1)).collect();
+        Content::Publications(vec![PublicationGroup { title: None, items }])
+    }
+
+    fn entries(&mut self, items: &[Yaml], span: Span) -> Vec<Content> {
+        let entries: Vec<Entry> = items.iter().flat_map(|item| self.entries_of(item)).collect();
+        match entries.iter().any(|entry| entry.date.is_some()) {
+            _ if entries.is_empty() => Vec::new(),
+            true => vec![Content::Entries(entries)],
+            false => vec![Content::Block(list(entries.into_iter().map(in_blocks).collect(), span))],
+        }
+    }
+
+    /// One entry; a map of pairs without known keys is one for each pair. Nothing for an item that says nothing.
+    fn entries_of(&mut self, item: &Yaml) -> Vec<Entry> {
+        let entries = match item.as_map() {
+            Some(map) if is_pairs(map) => map.iter().map(|(key, value)| self.pair(key, value)).collect(),
+            _ => each_alone(self.entry(item)),
+        };
+        let says = |entry: &Entry| entry.date.is_some() || !entry.body.is_empty() || !entry.details.is_empty();
+        entries.into_iter().filter(says).collect()
+    }
+
+    /// `Supervisor: Ola Berg`
+    fn pair(&mut self, key: &Spanned<String>, value: &Yaml) -> Entry {
+        let mut body = vec![Inline::text(format!("{}: ", key.value), key.span)];
+        let value = self.inline(value);
+        if value.is_empty() {
+            body.clear();
+        }
+        body.extend(value);
+        Entry { date: None, date_side: DateSide::Start, body, details: Vec::new(), span: key.span }
+    }
+
+    fn entry(&mut self, item: &Yaml) -> Entry {
+        let span = item.span;
+        let lone = text_of(item).map(|_| item).or_else(|| BULLETS.iter().find_map(|key| item.filled(key)));
+        if let Some(text) = lone {
+            let (body, details) = first_line(self.blocks(text));
+            return Entry { date: None, date_side: DateSide::Start, body, details, span };
+        }
+        let date = self.date(item);
+        let mut body = self.head(item, span);
+        let behind = if date.is_none() && !body.is_empty() { self.behind_colon(item) } else { Vec::new() };
+        if !behind.is_empty() {
+            body.push(Inline::text(": ", span));
+            body.extend(behind);
+        }
+        let below = BELOW.iter().filter_map(|key| Some((*key, item.filled(key)?)));
+        let details: Vec<Block> = below.flat_map(|(key, value)| self.below(key, value)).collect();
+        Entry { date, date_side: DateSide::Start, body, details, span }
+    }
+
+    /// `Title (level), what and where, GPA 3.9`
+    fn head(&mut self, item: &Yaml, span: Span) -> Vec<Inline> {
+        let mut keys = HEAD.iter().filter(|key| item.filled(key).is_some());
+        let mut body = keys.next().map(|key| self.title(item, key, span)).unwrap_or_default();
+        for key in LEVELS {
+            let level = item.get(key).map(|level| self.inline(level)).unwrap_or_default();
+            if !level.is_empty() {
+                body.push(Inline::text(if body.is_empty() { "(" } else { " (" }, span));
+                body.extend(level);
+                body.push(Inline::text(")", span));
+            }
+        }
+        for key in keys {
+            let part = item.get(key).map(|part| self.inline(part)).unwrap_or_default();
+            let is_person = matches!(*key, "authors" | "author");
+            join(&mut body, if is_person { self.style.own.emphasise(part) } else { part }, span);
+        }
+        for key in GRADES {
+            let grade = item.get(key).map(|grade| self.inline(grade)).unwrap_or_default();
+            let is_number = item.text(key).is_some_and(|text| text.value.starts_with(|c: char| c.is_ascii_digit()));
+            let name = format!("{} ", Word::Grade.text(self.style.language));
+            let named = is_number.then(|| Inline::text(name, span)).into_iter().chain(grade);
+            join(&mut body, named.collect(), span);
+        }
+        body
+    }
+
+    fn title(&mut self, item: &Yaml, key: &str, span: Span) -> Vec<Inline> {
+        let words = item.get(key).map(|title| self.inline(title)).unwrap_or_default();
+        let words = match self.address(item) {
+            Some(target) if !has_link(&words) => vec![Inline::new(InlineKind::Link { target, content: words }, span)],
+            _ => words,
+        };
+        vec![Inline::new(InlineKind::Strong(words), span)]
+    }
+
+    /// Where an item leads: the first of its links that leads anywhere from paper.
+    fn address(&mut self, item: &Yaml) -> Option<String> {
+        LINKS.iter().find_map(|key| {
+            let written = item.text(key)?;
+            let Target::Address(address) = links::target(written.value, self.style.links) else { return None };
+            self.used.mark(written.span);
+            Some(address)
+        })
+    }
+
+    /// `English, French` behind `Languages`. What is longer than a line stands below.
+    fn behind_colon(&mut self, item: &Yaml) -> Vec<Inline> {
+        let is_short = |value: &&Yaml| {
+            let is_line = |text: &Yaml| text.as_str().is_some_and(|text| !text.trim().contains('\n'));
+            value.one_or_more().iter().all(is_line)
+        };
+        let value = VALUES.iter().find_map(|key| item.filled(key)).filter(is_short);
+        let Some(value) = value else { return Vec::new() };
+        let words = self.inline(value);
+        self.used.mark(value.span);
+        words
+    }
+
+    /// A text, or a list of texts, maps and lists; nothing for what has been said.
+    fn below(&mut self, key: &str, value: &Yaml) -> Vec<Block> {
+        if self.used.is_marked(value.span) {
+            return Vec::new();
+        }
+        let is_words = value.items().iter().all(|item| text_of(item).is_some());
+        if matches!(key, "courses" | "keywords") && is_words {
+            let mut line = self.inline(value);
+            if key == "courses" && !line.is_empty() {
+                let label = format!("{}: ", Word::Courses.text(self.style.language));
+                line.insert(0, Inline::text(label, value.span));
+            }
+            return vec![Block::new(BlockKind::Paragraph(line), value.span)];
+        }
+        if text_of(value).is_some() {
+            return self.blocks(value);
+        }
+        let items: Vec<Vec<Block>> = value.one_or_more().iter().flat_map(|item| self.points(item)).collect();
+        if items.is_empty() { Vec::new() } else { vec![list(items, value.span)] }
+    }
+
+    /// The points that an item of a list below an entry makes.
+    fn points(&mut self, item: &Yaml) -> Vec<Vec<Block>> {
+        match &item.value {
+            Value::List(inner) => inner.iter().flat_map(|item| self.points(item)).collect(),
+            _ => self.entries_of(item).into_iter().map(dated_in_blocks).collect(),
+        }
+    }
+
+    /// A value in one line: a text, the items of a list, the values of a map.
+    pub(super) fn inline(&mut self, value: &Yaml) -> Vec<Inline> {
+        match &value.value {
+            Value::Null => Vec::new(),
+            Value::Plain(_) | Value::Quoted(_) => {
+                self.used.mark(value.span);
+                let text = text_of(value).map(|text| snippet(&text, &mut self.diagnostics)).unwrap_or_default();
+                let document = Document { blocks: vec![Block::new(BlockKind::Paragraph(text), value.span)] };
+                let resolved = links::resolve(document, self.style.links).take(&mut self.diagnostics);
+                resolved.and_then(|document| paragraph(document.blocks)).unwrap_or_default()
+            }
+            Value::List(items) => self.joined(items.iter(), value.span),
+            Value::Map(map) => self.joined(map.iter().map(|(_, value)| value), value.span),
+        }
+    }
+
+    fn joined<'y>(&mut self, values: impl Iterator<Item = &'y Yaml>, span: Span) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for value in values {
+            let part = self.inline(value);
+            join(&mut out, part, span);
+        }
+        out
+    }
+
+    /// A text as paragraphs and lists. What else it may look like, such as a heading, it is not.
+    fn blocks(&mut self, value: &Yaml) -> Vec<Block> {
+        let Some(text) = text_of(value) else { return Vec::new() };
+        let parsed = markdown::parse(&Rewritten::stand_in(text.span, text.value)).value.unwrap_or_default();
+        let is_plain = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_));
+        if parsed.blocks.len() < 2
+            && parsed.blocks.first().is_none_or(|block| matches!(block.kind, BlockKind::Paragraph(_)))
+            || !parsed.blocks.iter().all(is_plain)
+        {
+            return vec![Block::new(BlockKind::Paragraph(self.inline(value)), value.span)];
+        }
+        self.used.mark(value.span);
+        links::resolve(parsed, self.style.links).take(&mut self.diagnostics).unwrap_or_default().blocks
+    }
+
+    /// The date of an item: one, or the two ends of a range.
+    pub(super) fn date(&mut self, item: &Yaml) -> Option<Spanned<String>> {
+        let (style, language) = (self.style.dates, self.style.language);
+        if let Some(date) = self.first_text(item, DATES) {
+            return Some(Spanned::new(dates::data::one(date.value, style, language), date.span));
+        }
+        let start = self.first_text(item, STARTS);
+        let end = self.first_text(item, ENDS);
+        let text = match (start, end) {
+            (Some(start), Some(end)) => dates::data::range(start.value, end.value, style, language),
+            (Some(start), None) if self.rules.open_ends_are_present => {
+                dates::data::range(start.value, "present", style, language)
+            }
+            (Some(start), None) => dates::data::one(start.value, style, language),
+            (None, end) => dates::data::one(end?.value, style, language),
+        };
+        Some(Spanned::new(text, start.or(end)?.span))
+    }
+}
+
+/// Whether the keys of a map are the author's own words.
+fn is_pairs(map: &Map) -> bool {
+    !map.is_empty() && !map.iter().any(|(key, _)| is_known(&key.value))
+}
+
+/// The text of a scalar that is not blank.
+pub(super) fn text_of(yaml: &Yaml) -> Option<Spanned<&str>> {
+    yaml.as_str().map(|text| Spanned::new(text.trim(), yaml.span)).filter(|text| !text.value.is_empty())
+}
+
+/// Adds a part behind a comma.
+pub(super) fn join(line: &mut Vec<Inline>, part: Vec<Inline>, span: Span) {
+    if !line.is_empty() && !part.is_empty() {
+        line.push(Inline::text(", ", span));
+    }
+    line.extend(part);
+}
+
+fn has_link(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Link { .. }) || has_link(inline.children()))
+}
+
+fn paragraph(blocks: Vec<Block>) -> Option<Vec<Inline>> {
+    match blocks.into_iter().next()?.kind {
+        BlockKind::Paragraph(line) => Some(line),
+        _ => None,
+    }
+}
+
+/// An undated item as the blocks of a list's item.
+fn in_blocks(entry: Entry) -> Vec<Block> {
+    let mut blocks = entry.details;
+    if !entry.body.is_empty() {
+        blocks.insert(0, Block::new(BlockKind::Paragraph(entry.body), entry.span));
+    }
+    blocks
+}
+
+/// An item of a list below an entry, where a date stands behind the words.
+fn dated_in_blocks(mut entry: Entry) -> Vec<Block> {
+    if let Some(date) = entry.date.take() {
+        join(&mut entry.body, vec![Inline::text(date.value, date.span)], date.span);
+    }
+    in_blocks(entry)
+}
+
+fn list(items: Vec<Vec<Block>>, span: Span) -> Block {
+    let items = items.into_iter().map(|blocks| Item::new(blocks, span)).collect();
+    Block::new(BlockKind::List(List::of_bullets(items)), span)
+}
+
+fn numbered_list(items: Vec<Vec<Block>>, is_reversed: bool, span: Span) -> Block {
+    let count = items.len();
+    let number = |at: usize| i64::try_from(if is_reversed { count - at } else { at + 1 }).ok();
+    let numbered = items.into_iter().enumerate();
+    let items = numbered.map(|(at, blocks)| Item { number: number(at), ..Item::new(blocks, span) }).collect();
+    Block::new(BlockKind::List(List { tight: true, items, ..List::default() }), span)
+}
+
+/// An item without a title is what stands below it: the points of a list are entries of one date.
+fn each_alone(entry: Entry) -> Vec<Entry> {
+    if !entry.body.is_empty() {
+        return vec![entry];
+    }
+    let Entry { mut date, date_side, details, span, .. } = entry;
+    let points = match <[Block; 1]>::try_from(details) {
+        Ok([Block { kind: BlockKind::List(list), .. }]) => list.items.into_iter().map(|item| item.blocks).collect(),
+        Ok([only]) => vec![vec![only]],
+        Err(details) => vec![details],
+    };
+    let alone = |blocks: Vec<Block>| {
+        let (body, details) = first_line(blocks);
+        Entry { date: date.take(), date_side, body, details, span }
+    };
+    points.into_iter().map(alone).collect()
+}
+
+/// The line that some blocks begin with, and what is below it.
+fn first_line(mut blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
+    if let Some(BlockKind::Paragraph(line)) = blocks.first_mut().map(|first| &mut first.kind) {
+        let line = std::mem::take(line);
+        blocks.remove(0);
+        return (line, blocks);
+    }
+    (Vec::new(), blocks)
+}

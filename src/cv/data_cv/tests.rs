@@ -1,0 +1,136 @@
+//! Each format, as it is printed.
+
+use super::*;
+use crate::cv::links::LinkContext;
+use crate::cv::tree::block_text;
+use crate::cv::{DateStyle, Language, OwnNames};
+use crate::document::plain_text;
+use crate::source::{Source, Sources};
+use crate::yaml;
+
+/// Headings, `date > body` and the details, a line for each.
+fn shown(text: &str) -> String {
+    let id = Sources::new().add(Source::new("cv.yml", text));
+    let data = yaml::parse(text, id, 0).value.expect("it is YAML");
+    let own = OwnNames::new(["Jane Doe"]);
+    let style = Style { own: &own, links: LinkContext::default(), language: Language::En, dates: DateStyle::AsWritten };
+    let mut out = Vec::new();
+    for section in sections(&data, style).value.unwrap_or_default() {
+        out.push(format!("# {}", plain_text(&section.heading.expect("it has one").content)));
+        for content in section.content {
+            match content {
+                Content::Block(block) => out.push(block_text(&[block])),
+                Content::Entries(entries) => out.extend(entries.into_iter().map(|entry| {
+                    let date = entry.date.map(|date| date.value).unwrap_or_default();
+                    let details = block_text(&entry.details).replace('\n', " / ");
+                    format!("{date} > {} / {details}", plain_text(&entry.body)).trim_end_matches([' ', '/']).to_owned()
+                })),
+                Content::Publications(groups) => out.extend(groups.iter().flat_map(|group| &group.items).map(|item| {
+                    format!(
+                        "{} {}. {}. {}, {}",
+                        item.number,
+                        plain_text(&item.authors),
+                        plain_text(&item.title),
+                        plain_text(&item.venue),
+                        item.date
+                    )
+                })),
+            }
+        }
+    }
+    out.join("\n")
+}
+
+#[test]
+fn the_shape_of_al_folio() {
+    let text = "\
+- title: General Information
+  type: map
+  contents:
+    - name: Languages
+      value: English, French
+- title: Education
+  type: time_table
+  contents:
+    - title: PhD
+      institution: University of Victoria
+      year: 2017
+      description:
+        - Physics & Astronomy
+        - title: Thesis
+          contents: [On stars]
+- title: Awards
+  type: time_table
+  contents:
+    - year: 2023 - 2031
+      items: [Fellowship (The Royal Society)]
+";
+    insta::assert_snapshot!(shown(text), @r"
+        # General Information
+        Languages: English, French
+        # Education
+        2017 > PhD, University of Victoria / Physics & Astronomy / Thesis / On stars
+        # Awards
+        2023 - 2031 > Fellowship (The Royal Society)
+        ");
+}
+
+#[test]
+fn the_shape_of_render_cv() {
+    let text = "\
+cv:
+  name: Jane Doe
+  sections:
+    summary: [I study *stars*.]
+    work_experience:
+      - company: NASA
+        position: Engineer
+        start_date: 2020-09
+        end_date: present
+        location: Houston
+        highlights: [Built a rocket]
+    publications:
+      - title: On stars
+        authors: [J. Doe, M. Xu]
+        journal: Nature
+        date: 2021-05
+        doi: 10.1/x
+    skills:
+      - label: Programming
+        details: Rust, Typst
+";
+    insta::assert_snapshot!(shown(text), @r"
+        # Summary
+        I study stars.
+        # Work experience
+        Sep 2020 – Present > Engineer, NASA, Houston / Built a rocket
+        # Publications
+        1 J. Doe, M. Xu. On stars. Nature, May 2021
+        # Skills
+        Programming: Rust, Typst
+        ");
+}
+
+#[test]
+fn the_shape_of_json_resume() {
+    let text = r#"{"basics": {"name": "Jane Doe", "summary": "I study stars."},
+            "education": [{"institution": "Oxford", "area": "Physics", "studyType": "PhD", "startDate": "2018-09-01", "endDate": "2022-06-30"}],
+            "awards": [{"title": "Prize", "awarder": "NASA", "date": "2021"}],
+            "skills": [{"name": "Web", "keywords": ["HTML", "CSS"]}], "meta": {"theme": "x"}}"#;
+    insta::assert_snapshot!(shown(text), @r"
+        # Summary
+        I study stars.
+        # Education
+        Sep 2018 – Jun 2022 > PhD, Physics, Oxford
+        # Awards
+        2021 > Prize, NASA
+        # Skills
+        Web: HTML, CSS
+        ");
+}
+
+#[test]
+fn other_data_is_no_cv() {
+    assert_eq!(shown("main:\n  - title: Home\n    url: /\n"), "");
+    assert_eq!(shown("just text"), "");
+}

@@ -1,0 +1,190 @@
+//! How to reach the author: places on earth, addresses, telephones, and accounts at networks.
+
+use super::config::localized;
+use super::headline;
+use super::networks::{self, Kind};
+use super::profile::{About, is_example};
+use crate::cv::links::in_ascii;
+use crate::cv::{Contact, ContactKind};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Scalar, Used, Yaml};
+
+/// The parts of an address in JSON Resume and in al-folio's data, in the order of an envelope.
+const ADDRESS: &[&str] = &["address", "street", "postalCode", "city", "region", "state", "countryCode", "country"];
+
+impl<'a> About<'a> {
+    /// All that is said, near places first; what is said twice is there twice. The values that make a contact are marked.
+    pub(super) fn contacts(&self, homepage: Option<&Spanned<String>>, used: &mut Used) -> Vec<Contact> {
+        let mut contacts = self.places(used);
+        contacts.extend(homepage.map(|address| Contact {
+            kind: ContactKind::Website,
+            text: networks::bare_address(&address.value).to_owned(),
+            url: Some(address.value.clone()),
+            span: Some(address.span),
+        }));
+        contacts.extend(self.websites());
+        contacts.extend(self.emails());
+        contacts.extend(self.phones());
+        contacts.extend(Kind::all().filter_map(|kind| self.account(&kind)));
+        let values = contacts.iter().filter(|contact| contact.kind != ContactKind::Location);
+        values.filter_map(|contact| contact.span).for_each(|span| used.mark(span));
+        for place in self.own_and_data() {
+            contacts.extend(listed(place, &["links"], used, link));
+            contacts.extend(listed(place, &["profiles", "social_networks"], used, account));
+            contacts.extend(listed(place, &["custom_connections"], used, custom_connection));
+        }
+        contacts
+    }
+
+    /// Town and country, and the address that al-folio prints beside the portrait.
+    fn places(&self, used: &mut Used) -> Vec<Contact> {
+        let location = self.find(&self.all(), &["location"]);
+        let address = self.find(&self.own_and_data(), &["address", "more_info"]);
+        let mut contacts = Vec::new();
+        for place in location.into_iter().chain(address) {
+            let parts: Vec<Spanned<&str>> = ADDRESS.iter().filter_map(|key| place.text(key)).collect();
+            let text = match localized(place, self.language) {
+                Some(text) if parts.is_empty() => {
+                    used.mark(text.span);
+                    headline::plain_lines(text.value)
+                }
+                _ => parts.iter().map(|part| part.value).collect::<Vec<_>>().join(", "),
+            };
+            parts.iter().for_each(|part| used.mark(part.span));
+            if !text.is_empty() {
+                contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });
+            }
+        }
+        contacts
+    }
+
+    /// The texts of the first place that has one of the keys; each may be a list.
+    fn texts(&self, places: &[&'a Yaml], keys: &[&str]) -> Vec<(&'a str, Span)> {
+        let values = self.find(places, keys).map(Yaml::one_or_more).unwrap_or_default();
+        values.iter().filter(|value| !is_example(value)).filter_map(scalar).collect()
+    }
+
+    fn websites(&self) -> Vec<Contact> {
+        let mut found = self.texts(&self.own_and_data(), &["uri", "url", "website", "homepage", "web"]);
+        if found.is_empty() {
+            found = self.texts(&self.all(), &["website", "homepage"]);
+        }
+        found.into_iter().filter_map(|(text, span)| networks::contact_for_address(text, span)).collect()
+    }
+
+    fn emails(&self) -> Vec<Contact> {
+        let found = self.texts(&self.all(), &["email", "e-mail", "mail", "Email"]);
+        found.into_iter().map(|(text, span)| email(text, span)).collect()
+    }
+
+    fn phones(&self) -> Vec<Contact> {
+        let found = self.texts(&self.all(), &["phone", "telephone", "tel", "mobile"]);
+        found.into_iter().map(|(text, span)| phone(text, span)).collect()
+    }
+
+    fn account(&self, kind: &Kind) -> Option<Contact> {
+        let in_map = |map: &'a Yaml| {
+            let mut pairs = map.as_map().into_iter().flat_map(|map| map.iter());
+            pairs.find_map(|(key, value)| {
+                let value =
+                    if value.as_map().is_some() { value.filled_any(&["username", "url", "id"])? } else { value };
+                let (text, span) = scalar(value).filter(|_| kind.is_named_by(&key.value) && !is_example(value))?;
+                kind.contact(text, span)
+            })
+        };
+        self.all().into_iter().find_map(in_map)
+    }
+}
+
+fn email(text: &str, span: Span) -> Contact {
+    let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
+    let is_address = text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+        && !text.contains([' ', '<', '>', '"']);
+    let url = is_address.then(|| format!("mailto:{text}"));
+    Contact { kind: ContactKind::Email, text: text.to_owned(), url, span: Some(span) }
+}
+
+/// A number as it is written; RenderCV writes it as an address (`tel:+47-555-01-234`).
+fn phone(text: &str, span: Span) -> Contact {
+    let text = text.strip_prefix("tel:").unwrap_or(text);
+    let digits: String = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    let url = (digits.len() >= 5).then(|| format!("tel:{digits}"));
+    Contact { kind: ContactKind::Phone, text: text.to_owned(), url, span: Some(span) }
+}
+
+/// The contacts of lists of maps. What an item says beyond its contact is not marked.
+fn listed(
+    place: &Yaml,
+    keys: &[&str],
+    used: &mut Used,
+    read: fn(&Yaml) -> Option<(Contact, &'static [&'static str])>,
+) -> Vec<Contact> {
+    let items = keys.iter().filter_map(|key| place.filled(key)).flat_map(Yaml::items);
+    let mut contacts = Vec::new();
+    for item in items {
+        if let Some((contact, said)) = read(item) {
+            used.mark_keys(item, said);
+            contacts.push(contact);
+        }
+    }
+    contacts
+}
+
+/// An item of `links:` of minimal-mistakes and others: a label and an address.
+fn link(link: &Yaml) -> Option<(Contact, &'static [&'static str])> {
+    let address = link.filled("url").unwrap_or(link);
+    let (text, _) = scalar(address).filter(|_| !is_example(address))?;
+    let contact = match text.strip_prefix("mailto:") {
+        Some(_) => email(text, link.span),
+        None if text.contains("://") => networks::contact_for_address(text, link.span)?,
+        None => return None,
+    };
+    Some((contact, &["label", "title", "name", "url"]))
+}
+
+/// An item of `profiles:` of JSON Resume or `social_networks:` of RenderCV: a network, a user name, an address.
+fn account(account: &Yaml) -> Option<(Contact, &'static [&'static str])> {
+    let kind = account.text("network").and_then(|network| Kind::named(network.value));
+    for key in ["url", "username"] {
+        let Some((text, _)) = account.filled(key).filter(|value| !is_example(value)).and_then(scalar) else { continue };
+        if let Some(contact) = kind.as_ref().and_then(|kind| kind.contact(text, account.span)) {
+            return Some((contact, if key == "url" { &["network", "url"] } else { &["network", "username"] }));
+        }
+        let contact = networks::contact_for_address(text, account.span).filter(|_| text.contains("://"));
+        if let Some(contact) = contact {
+            return Some((contact, &["url"]));
+        }
+    }
+    None
+}
+
+/// An item of RenderCV's `custom_connections:`: a text, and mostly an address.
+fn custom_connection(connection: &Yaml) -> Option<(Contact, &'static [&'static str])> {
+    let text = connection.text("placeholder")?.value.to_owned();
+    let url = connection.text("url").and_then(|url| networks::web_address(url.value));
+    let said: &[&str] = if url.is_some() { &["placeholder", "url"] } else { &["placeholder"] };
+    Some((Contact { kind: ContactKind::Website, text, url, span: Some(connection.span) }, said))
+}
+
+/// The text of a scalar that is not blank and no truth value (`email: true` asks a theme for an icon).
+pub(super) fn scalar(yaml: &Yaml) -> Option<(&str, Span)> {
+    let text = yaml.as_str()?.trim();
+    let is_switch = matches!(yaml.resolve(), Some(Scalar::Bool(_)));
+    (!text.is_empty() && !is_switch).then_some((text, yaml.span))
+}
+
+/// In order of printing, each address once.
+pub(super) fn in_order(contacts: Vec<Contact>) -> Vec<Contact> {
+    let mut kept: Vec<Contact> = Vec::new();
+    for contact in contacts {
+        let same = |other: &Contact| match (&other.url, &contact.url) {
+            (Some(a), Some(b)) => networks::bare_address(a).eq_ignore_ascii_case(networks::bare_address(b)),
+            _ => other.kind == contact.kind && other.text == contact.text,
+        };
+        if !kept.iter().any(same) {
+            kept.push(contact);
+        }
+    }
+    kept.sort_by_key(|contact| networks::rank(contact.kind));
+    kept.into_iter().map(|contact| Contact { url: contact.url.as_deref().map(in_ascii), ..contact }).collect()
+}
