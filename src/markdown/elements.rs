@@ -9,11 +9,11 @@ use super::comments::PAGE_BREAK_TAG;
 use super::html::{Element, Mark, Piece, StartTag, pieces};
 use super::kramdown::ATTRIBUTES_TAG;
 use super::numbering::ListLook;
-use super::reader::Reader;
 use super::table::{OpenCell, TableParts};
 use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, Numerals, Slot, Width};
+use crate::rewrite::Rewritten;
 use crate::source::Span;
 
 /// The tag that stands where the site fills something in from its data; nobody else can write it.
@@ -44,27 +44,73 @@ fn name(tag: &str) -> String {
     tag[..end].to_ascii_lowercase()
 }
 
-/// Reads one piece of HTML; `end` is the event that closes the element it opens.
-pub(super) fn read(reader: &mut Reader, html: &str, range: Range<usize>, end: Option<usize>) {
-    let span = reader.text.span(range.clone());
-    for piece in pieces(html) {
-        match piece {
-            Piece::Text(text) => reader.tree.push_text(&text, span),
-            Piece::End(name) => close(reader.tree, &name, span),
-            Piece::Start(tag) => {
-                let is_own = reader.text.is_inserted(range.clone());
-                if is_own && tag.name == ATTRIBUTES_TAG {
-                    obey_attributes(reader.tree, &tag);
-                } else if is_own && matches!(tag.name.as_str(), SLOT_TAG | PAGE_BREAK_TAG) {
-                    reader.tree.push_block(own_block(&tag), span);
-                } else if is_left_out(&tag) {
-                    leave_out(reader, &tag, span, end);
-                } else {
-                    set_apart(reader, &tag, &range, end);
-                    open(reader.tree, &tag, span, end.is_some());
+/// Where an element ends.
+#[derive(Clone)]
+pub(super) struct End {
+    /// The event of its end tag.
+    pub(super) event: usize,
+    /// Where that stands.
+    pub(super) range: Range<usize>,
+}
+
+/// The elements of a text.
+#[derive(Default)]
+pub(super) struct Elements {
+    /// The class of an element by where its end tag ends.
+    classes: HashMap<usize, String>,
+}
+
+impl Elements {
+    /// Reads one piece of HTML into the tree; `end` is that of the element it opens.
+    ///
+    /// When the element is left out with all that it holds, this gives the event at which reading goes on.
+    pub(super) fn read(
+        &mut self,
+        text: &Rewritten,
+        tree: &mut Tree,
+        html: &str,
+        range: Range<usize>,
+        end: Option<End>,
+    ) -> Option<usize> {
+        let span = text.span(range.clone());
+        let is_own = text.is_inserted(range.clone());
+        let mut goes_on = None;
+        for piece in pieces(html) {
+            match piece {
+                Piece::Text(text) => tree.push_text(&text, span),
+                Piece::End(name) => close(tree, &name, span),
+                Piece::Start(tag) if is_own && tag.name == ATTRIBUTES_TAG => obey_attributes(tree, &tag),
+                Piece::Start(tag) if is_own && matches!(tag.name.as_str(), SLOT_TAG | PAGE_BREAK_TAG) => {
+                    tree.push_block(own_block(&tag), span);
+                }
+                Piece::Start(tag) if is_left_out(&tag) => {
+                    let end = end.clone().filter(|_| has_content(&tag));
+                    let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
+                    tree.diagnostics.push(left_out(&tag).at(whole));
+                    goes_on = end.map(|end| end.event);
+                }
+                Piece::Start(tag) => {
+                    if self.is_apart(&tag, &range, end.as_ref()) {
+                        tree.push_text(" ", span);
+                    }
+                    open(tree, &tag, span, end.is_some());
                 }
             }
         }
+        goes_on
+    }
+
+    /// `<span class="badge">a</span><span class="badge">b</span>`: what has one class is set apart by the site's style sheet, and
+    /// no one reads `ab`. (A letter in a tag of its own is part of a word.)
+    fn is_apart(&mut self, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
+        let Some(class) = tag.get("class").filter(|_| matches!(Element::of(&tag.name), Element::Mark(_))) else {
+            return false;
+        };
+        let is_apart = self.classes.get(&range.start).is_some_and(|before| before == class);
+        if let Some(closing) = end.filter(|end| end.range.start > range.end + 1) {
+            self.classes.insert(closing.range.end, class.to_owned());
+        }
+        is_apart
     }
 }
 
@@ -89,35 +135,21 @@ fn own_block(tag: &StartTag) -> BlockKind {
     }
 }
 
-/// `<span class="badge">a</span><span class="badge">b</span>`: what has one class is set apart by the site's style sheet, and no
-/// one reads `ab`. (A letter in a tag of its own is part of a word.)
-fn set_apart(reader: &mut Reader, tag: &StartTag, range: &Range<usize>, end: Option<usize>) {
-    let Some(class) = tag.get("class").filter(|_| matches!(Element::of(&tag.name), Element::Mark(_))) else { return };
-    if reader.classes.get(&range.start).is_some_and(|before| before == class) {
-        reader.tree.push_text(" ", reader.text.span(range.clone()));
-    }
-    let closing = end.and_then(|end| reader.range_of(end));
-    if let Some(closing) = closing.filter(|closing| closing.start > range.end + 1) {
-        reader.classes.insert(closing.end, class.to_owned());
-    }
-}
-
 fn is_left_out(tag: &StartTag) -> bool {
     Element::of(&tag.name) == Element::Dropped || tag.is_hidden()
 }
 
-fn leave_out(reader: &mut Reader, tag: &StartTag, span: Span, end: Option<usize>) {
+fn has_content(tag: &StartTag) -> bool {
+    !tag.is_void() && !tag.self_closing
+}
+
+fn left_out(tag: &StartTag) -> Diagnostic {
     let name = &tag.name;
-    let has_content = !tag.is_void() && !tag.self_closing;
-    let diagnostic = if tag.is_hidden() {
+    if tag.is_hidden() {
         Diagnostic::loss(Code::Hidden, format!("the site keeps this `<{name}>` out of sight"))
     } else {
         Diagnostic::loss(Code::DroppedHtml, format!("`<{name}>` does not work on paper"))
-    };
-    let end = end.filter(|_| has_content);
-    let whole = end.and_then(|end| reader.range_of(end)).map_or(span, |end| span.to(reader.text.span(end)));
-    reader.tree.diagnostics.push(diagnostic.at(whole));
-    reader.muted = end;
+    }
 }
 
 fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {

@@ -1,10 +1,10 @@
 //! Markdown events into the tree.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::elements::{self, Elements, End};
 use super::html::{self, Mark};
 use super::lines::line_up_to;
 use super::numbering::{self, Numbering};
@@ -12,7 +12,7 @@ use super::stand_in::{self, DISPLAY, MATH, PREFORMATTED};
 use super::survey::{events, options};
 use super::table::{OpenCell, TableParts};
 use super::tree::{Id, Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
-use super::{Syntax, elements, hypertext, typography};
+use super::{Syntax, hypertext, typography};
 use crate::document::{Alignment, BlockKind, Inline, InlineKind, Numerals};
 use crate::rewrite::{Edit, Rewritten};
 use crate::source::Span;
@@ -40,7 +40,7 @@ fn read_nested(text: &Rewritten, syntax: Syntax, tree: &mut Tree, nested: usize)
         ranges,
         tree,
         open: Vec::new(),
-        classes: HashMap::new(),
+        elements: Elements::default(),
         in_autolink: false,
         muted: None,
         gathering: Gathering::Nothing,
@@ -79,18 +79,17 @@ enum Gathering {
     Alt { target: String, text: String, depth: usize },
 }
 
-pub(super) struct Reader<'a> {
-    pub text: &'a Rewritten,
-    pub tree: &'a mut Tree,
+struct Reader<'a> {
+    text: &'a Rewritten,
+    tree: &'a mut Tree,
     syntax: Syntax,
     ranges: Vec<Range<usize>>,
     open: Vec<Open>,
-    /// Where the elements among words end that have a class, and which.
-    pub classes: HashMap<usize, String>,
+    elements: Elements,
     /// Whether the text at hand is the address of `<https://…>`.
     in_autolink: bool,
     /// While set, what is read belongs to an element that is left out; the number is the event of its end tag.
-    pub muted: Option<usize>,
+    muted: Option<usize>,
     gathering: Gathering,
     nested: usize,
 }
@@ -108,7 +107,7 @@ impl Reader<'_> {
             Event::SoftBreak if self.syntax == Syntax::HardWrapped => self.inline(InlineKind::Break, range),
             Event::SoftBreak => self.words("\n", range),
             Event::Code(code) => self.code(&code, range),
-            Event::InlineHtml(html) | Event::Html(html) => elements::read(self, &html, range, end),
+            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range, end),
             Event::FootnoteReference(label) => self.tree.push_footnote_mark(&label, self.text.span(range)),
             Event::HardBreak => self.inline(InlineKind::Break, range),
             Event::Rule => self.tree.push_block(BlockKind::Rule, self.text.span(range)),
@@ -122,9 +121,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Where an event stands in the text.
-    pub(super) fn range_of(&self, event: usize) -> Option<Range<usize>> {
-        self.ranges.get(event).cloned()
+    /// Reads a piece of HTML; `end` is the event that closes the element it opens.
+    fn html(&mut self, html: &str, range: Range<usize>, end: Option<usize>) {
+        let end = end.and_then(|event| Some(End { event, range: self.ranges.get(event)?.clone() }));
+        self.muted = self.elements.read(self.text, self.tree, html, range, end);
     }
 
     fn inline(&mut self, kind: InlineKind, range: Range<usize>) {
