@@ -17,6 +17,7 @@ mod guide;
 mod html;
 mod init;
 mod kramdown;
+mod layers;
 mod library;
 mod limits;
 mod manners;

@@ -142,7 +142,8 @@ pub(crate) fn library_code() -> Vec<(String, String)> {
     let source = root().join("src");
     let below = |path: &Path| path.strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
     let files = rust_files(&source).into_iter().map(|path| (below(&path), fs::read_to_string(&path).unwrap()));
-    let of_library = files.filter(|(path, _)| path != "main.rs" && !path.starts_with("cli"));
+    let is_ours = |path: &str| path != "main.rs" && !path.starts_with("cli/") && !path.ends_with("/tests.rs");
+    let of_library = files.filter(|(path, _)| is_ours(path));
     of_library.map(|(path, text)| (path, without_tests(&text))).collect()
 }
 

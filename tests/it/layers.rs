@@ -1,0 +1,76 @@
+//! The house stands on its ground: a module uses only those below it, and the parts of no module use each other in a circle.
+//! A part may use the module that it is a part of, which is where the parts' common words are.
+
+mod arrows;
+
+use std::collections::BTreeSet;
+
+use arrows::{Arrows, House};
+
+/// The library's modules, the ground first. A module uses those of the rows above its own.
+const LAYERS: &[&[&str]] = &[
+    &["date", "design", "fold", "source", "suggest"],
+    &["diagnostic", "document", "language", "rewrite", "vocabulary"],
+    &["encoding", "report", "script", "yaml"],
+    &["markdown", "names", "toml"],
+    &["page"],
+    &["cv", "dialect"],
+    &["images", "plain", "site", "typst"],
+    &["fit", "provenance"],
+    &["limits"],
+    &["pipeline"],
+    &["builder", "check", "init"],
+];
+
+#[test]
+fn every_module_has_a_row() {
+    let rows: BTreeSet<&str> = LAYERS.iter().copied().flatten().copied().collect();
+    let house = House::read();
+    let modules: BTreeSet<&str> =
+        house.files.keys().map(|file| stage(file)).filter(|stage| !stage.is_empty()).collect();
+    assert_eq!(rows, modules, "the rows here, and the modules of lib.rs");
+}
+
+#[test]
+fn modules_use_what_is_below_them() {
+    let row = |file: &str| LAYERS.iter().position(|row| row.contains(&stage(file)));
+    for (file, used) in House::read().arrows().iter().filter(|(file, _)| !file.is_empty()) {
+        for other in used.iter().filter(|other| stage(other) != stage(file)) {
+            assert!(row(other) < row(file), "{file} uses {other}, which is not below it");
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_a_module_do_not_use_each_other() {
+    for (module, arrows) in House::read().levels() {
+        let circles = circles(arrows);
+        assert!(circles.is_empty(), "parts of `{module}` use each other: {circles:#?}");
+    }
+}
+
+/// What is left of `arrows` without those that lead into no circle or out of one.
+fn circles(mut arrows: Arrows) -> Arrows {
+    loop {
+        let used: BTreeSet<String> = arrows.values().flatten().cloned().collect();
+        let outside = arrows.iter().find(|(part, uses)| uses.is_empty() || !used.contains(*part));
+        let Some(outside) = outside.map(|(part, _)| part.clone()) else { return arrows };
+        arrows.remove(&outside);
+        for uses in arrows.values_mut() {
+            uses.remove(&outside);
+        }
+    }
+}
+
+#[test]
+fn a_circle_is_seen_and_what_leans_on_it_is_not() {
+    let files =
+        [("lib.rs", ""), ("a.rs", "use crate::b::B;"), ("b.rs", "use crate::c::C;"), ("c.rs", "use crate::b::B;")];
+    let found = circles(House::of(files).levels().remove("").expect("the root"));
+    assert_eq!(found.keys().collect::<Vec<_>>(), ["b", "c"]);
+}
+
+/// The part of the library that a file belongs to: `cv` for `cv::dates::scan`.
+fn stage(file: &str) -> &str {
+    file.split("::").next().unwrap_or_default()
+}
