@@ -108,7 +108,7 @@ impl<'a> Builder<'a> {
     ///
     /// # Errors
     /// Those of [`documents`](Self::documents) and of building it; and when the site has several documents.
-    pub fn build(self) -> Result<Document, Report> {
+    pub fn build(self) -> Result<TypesetDocument, Report> {
         let mut documents = self.documents()?;
         let count = documents.len();
         match documents.next() {
@@ -150,7 +150,7 @@ impl Documents<'_> {
 }
 
 impl Iterator for Documents<'_> {
-    type Item = Result<Document, Report>;
+    type Item = Result<TypesetDocument, Report>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let plan = self.plans.next()?;
@@ -159,7 +159,7 @@ impl Iterator for Documents<'_> {
         Some(match built {
             Ok((built, report)) => {
                 let (sources, report) = (self.reader.sources().clone(), self.report.clone().and(report));
-                Ok(Document { output: plan.output, built, sources, report })
+                Ok(TypesetDocument { output: plan.output, built, sources, report })
             }
             Err(report) => Err(self.report.clone().and(report)),
         })
@@ -173,14 +173,14 @@ impl Iterator for Documents<'_> {
 impl ExactSizeIterator for Documents<'_> {}
 
 /// A document, set in type.
-pub struct Document {
+pub struct TypesetDocument {
     output: String,
     built: Built,
     sources: Sources,
     report: Report,
 }
 
-impl Document {
+impl TypesetDocument {
     /// Where the site wants it, below its root: `files/cv.pdf`.
     pub fn output(&self) -> &str {
         &self.output
@@ -231,10 +231,10 @@ impl Document {
     }
 }
 
-impl fmt::Debug for Document {
+impl fmt::Debug for TypesetDocument {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { output, report, .. } = self;
-        f.debug_struct("Document").field("output", output).field("report", report).finish_non_exhaustive()
+        f.debug_struct("TypesetDocument").field("output", output).field("report", report).finish_non_exhaustive()
     }
 }
 

@@ -13,7 +13,7 @@
 //!
 //! * [`Builder`] says what to build and how. A site may have several documents: [`Builder::documents`] gives them all.
 //! * [`Files`] is where pages come from: [`MemoryFiles`], a folder, an archive, an editor's buffers.
-//! * [`Document`] is a document set in type: pages as PDF, PNG, SVG, and as text.
+//! * [`TypesetDocument`] is a document set in type: pages as PDF, PNG, SVG, and as text.
 //! * [`Report`] is what was noticed on the way, each [`Finding`] with its [`Location`] in the author's own file. It is the
 //!   error of everything that can fail, and it comes with everything that did not, because a CV from which something was
 //!   left out is not the whole page.
@@ -37,7 +37,7 @@ mod report;
 mod suggest;
 mod vocabulary;
 
-pub use builder::{Builder, Document, Documents, Pdf};
+pub use builder::{Builder, Documents, Pdf, TypesetDocument};
 pub use date::Date;
 pub use diagnostic::{Code, Severity};
 pub use language::Language;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use vitae::{Builder, Code, Date, Document, MemoryFiles, Report, Severity};
+use vitae::{Builder, Code, Date, MemoryFiles, Report, Severity, TypesetDocument};
 
 use crate::binary::Folder;
 
@@ -29,7 +29,7 @@ fn site() -> MemoryFiles {
     files
 }
 
-fn documents(files: &MemoryFiles) -> Vec<Result<Document, Report>> {
+fn documents(files: &MemoryFiles) -> Vec<Result<TypesetDocument, Report>> {
     Builder::new(files).documents().expect("a plan").collect()
 }
 

@@ -1,6 +1,6 @@
 //! Lists of publications, from the page's tag to the words that are printed.
 
-use vitae::{Builder, Code, Document, MemoryFiles};
+use vitae::{Builder, Code, MemoryFiles, TypesetDocument};
 
 /// Four papers, in this order in the file, and each of another kind.
 const PAPERS: &str = "\
@@ -10,7 +10,7 @@ const PAPERS: &str = "\
 @phdthesis{ropes, title={Ropes}, author={Halden, Mira}, school={Uni One}, year=2021}
 ";
 
-fn document(page: &str, bib: &str, config: &str) -> Document {
+fn document(page: &str, bib: &str, config: &str) -> TypesetDocument {
     let mut files = MemoryFiles::new();
     files.insert("_config.yml", format!("title: Mira Halden\nurl: https://halden.example\n{config}"));
     files.insert("about.md", format!("---\npermalink: /\n---\nI study tides.\n\n{page}\n"));
@@ -19,7 +19,7 @@ fn document(page: &str, bib: &str, config: &str) -> Document {
 }
 
 /// Some words in the order in which the document has them.
-fn in_order(document: &Document, words: &[&str]) -> String {
+fn in_order(document: &TypesetDocument, words: &[&str]) -> String {
     let text = document.text();
     let mut places: Vec<(usize, &str)> = words.iter().flat_map(|word| text.match_indices(word)).collect();
     places.sort_unstable();
