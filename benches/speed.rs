@@ -66,20 +66,20 @@ impl Sample {
     }
 
     fn plan(&self, reader: &mut Reader) -> (Config, DocumentPlan) {
-        let config = Config::read(reader).value.expect("a configuration");
-        let plans = vitae::site::plan(reader, &config, &self.request).value.expect("a plan");
+        let config = Config::read(reader).into_value().expect("a configuration");
+        let plans = vitae::site::plan(reader, &config, &self.request).into_value().expect("a plan");
         (config, plans.into_iter().next().expect("a document"))
     }
 
     fn built(&self, press: &mut Press) -> Built {
         let mut reader = Reader::new(&self.files, true);
         let (config, plan) = self.plan(&mut reader);
-        vitae::rebuild(&mut reader, &config, &plan, press).value.expect("a document")
+        vitae::rebuild(&mut reader, &config, &plan, press).into_value().expect("a document")
     }
 
     fn pdf(&self, press: &mut Press) -> Vec<u8> {
         let built = self.built(press);
-        export::pdf(&built.pages, built.cv.date).value.expect("a PDF")
+        export::pdf(&built.pages, built.cv.date).into_value().expect("a PDF")
     }
 }
 
@@ -134,8 +134,8 @@ fn stage_2_plan(bencher: Bencher) {
 fn stage_3_markdown(bencher: Bencher) {
     let sample = Sample::bio();
     let mut reader = Reader::new(&sample.files, true);
-    let source = reader.read("_pages/about.md").value.expect("a page");
-    let page = page::split(reader.sources(), source).value.expect("a page");
+    let source = reader.read("_pages/about.md").into_value().expect("a page");
+    let page = page::split(reader.sources(), source).into_value().expect("a page");
     bencher.bench(|| markdown::parse(black_box(&page.body)));
 }
 

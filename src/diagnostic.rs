@@ -274,10 +274,8 @@ impl fmt::Display for Code {
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Outcome<T> {
-    /// The value, if there is one.
-    pub value: Option<T>,
-    /// What was noticed, in the order in which it was noticed.
-    pub diagnostics: Vec<Diagnostic>,
+    value: Option<T>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl<T> Outcome<T> {
@@ -323,6 +321,21 @@ impl<T> Outcome<T> {
     /// The value; what was noticed goes to the end of `diagnostics`.
     pub fn take(self, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
         diagnostics.extend(self.diagnostics);
+        self.value
+    }
+
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<&T> {
+        self.value.as_ref()
+    }
+
+    /// What was noticed, in the order in which it was noticed.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The value alone, if there is one.
+    pub fn into_value(self) -> Option<T> {
         self.value
     }
 

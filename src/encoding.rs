@@ -209,14 +209,14 @@ mod tests {
 
     fn decoded(bytes: &[u8]) -> (String, Vec<Code>) {
         let outcome = decode(Path::new("about.md"), bytes, true);
-        let codes = outcome.diagnostics.iter().map(|d| d.code).collect();
-        (outcome.value.expect("text").text().to_owned(), codes)
+        let codes = outcome.diagnostics().iter().map(|d| d.code).collect();
+        (outcome.into_value().expect("text").text().to_owned(), codes)
     }
 
     fn failure(bytes: &[u8]) -> String {
         let outcome = decode(Path::new("about.md"), bytes, true);
-        assert!(outcome.value.is_none());
-        outcome.diagnostics[0].message.clone()
+        assert!(outcome.value().is_none());
+        outcome.diagnostics()[0].message.clone()
     }
 
     const CHINESE: &str = "# 个人简介\n\n我在牛津大学获得博士学位，研究方向是生物神经的学习原理。\n";
@@ -264,7 +264,7 @@ mod tests {
         let damaged = ["一二三四五六\n七".as_bytes(), b"\xFF x"].concat();
         assert!(failure(&damaged).starts_with("about.md is no text: byte 22 (line 2) is 0xFF"));
         let large = decode(Path::new("about.md"), &vec![b' '; MAX_BYTES + 1], true);
-        assert_eq!(large.diagnostics[0].code, Code::TooLarge);
+        assert_eq!(large.diagnostics()[0].code, Code::TooLarge);
     }
 
     #[test]
@@ -272,11 +272,11 @@ mod tests {
         for (encoding, name) in [(MACINTOSH, "Mac Roman"), (WINDOWS_1252, "Windows-1252")] {
             let (misread, _) = encoding.decode_without_bom_handling(CHINESE.as_bytes());
             let outcome = decode(Path::new("about.md"), misread.as_bytes(), true);
-            assert!(outcome.diagnostics[0].message.contains(name), "{:?}", outcome.diagnostics);
-            assert_eq!(outcome.value.expect("text").text(), CHINESE);
+            assert!(outcome.diagnostics()[0].message.contains(name), "{:?}", outcome.diagnostics());
+            assert_eq!(outcome.into_value().expect("text").text(), CHINESE);
             let untouched = decode(Path::new("about.md"), misread.as_bytes(), false);
-            assert!(untouched.diagnostics.is_empty());
-            assert_ne!(untouched.value.expect("text").text(), CHINESE);
+            assert!(untouched.diagnostics().is_empty());
+            assert_ne!(untouched.into_value().expect("text").text(), CHINESE);
         }
         let latin: String = "déjà 中文".bytes().map(char::from).collect();
         assert_eq!(decoded(latin.as_bytes()), ("déjà 中文".into(), vec![Code::RepairedMojibake]));
@@ -307,16 +307,16 @@ mod tests {
         #[test]
         fn any_bytes_are_text_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), repair: bool) {
             let outcome = decode(Path::new("about.md"), &bytes, repair);
-            match outcome.value {
+            match outcome.value() {
                 Some(source) => prop_assert!(!source.text().contains(|c: char| c.is_control() && c != '\n' && c != '\t')),
-                None => prop_assert_eq!(outcome.diagnostics.len(), 1),
+                None => prop_assert_eq!(outcome.diagnostics().len(), 1),
             }
         }
 
         #[test]
         fn any_text_is_read_as_it_is(text in "[^\\p{C}\u{2028}\u{2029}]{0,100}") {
             let outcome = decode(Path::new("about.md"), text.as_bytes(), false);
-            let source = outcome.value.expect("text");
+            let source = outcome.into_value().expect("text");
             prop_assert_eq!(source.text(), text);
         }
     }

@@ -66,7 +66,7 @@ pub struct Fitted {
 /// [`Code::DoesNotFit`] when even the tightest setting is too long: how many lines are over.
 pub fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
     let plain = set(Fit::default());
-    let Some(pages) = &plain.value else { return plain.map(|pages| Fitted { pages, fit: Fit::default() }) };
+    let Some(pages) = plain.value() else { return plain.map(|pages| Fitted { pages, fit: Fit::default() }) };
     let goal = match budget.pages {
         Some(goal) if pages.count() > goal => Goal { pages: goal, required: true },
         Some(goal @ 1) if pages.count() == goal => return grown(budget, plain, set),
@@ -92,11 +92,11 @@ fn squeezed(
 ) -> Outcome<Fitted> {
     // A page that nobody asked for is worth closing up for, not worth small type.
     let most = if goal.required { STEPS } else { STEPS / 2 };
-    let mut search = Search::new(most, goal.pages, plain.value.as_ref().map_or(0.0, length));
+    let mut search = Search::new(most, goal.pages, plain.value().map_or(0.0, length));
     let mut best = None;
     while let Some(step) = search.next_step() {
         let outcome = set(squeeze(step, budget.body));
-        let Some(pages) = &outcome.value else { return outcome.map(|pages| Fitted { pages, fit: Fit::default() }) };
+        let Some(pages) = outcome.value() else { return outcome.map(|pages| Fitted { pages, fit: Fit::default() }) };
         let fits = pages.count() <= goal.pages;
         search.learn(step, fits, length(pages));
         if fits {
@@ -160,7 +160,7 @@ fn length(pages: &Pages) -> f64 {
 
 /// The most that the measures can grow while the document stays on its pages.
 fn grown(budget: &Budget, plain: Outcome<Pages>, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
-    let Some(pages) = &plain.value else { return unchanged(plain) };
+    let Some(pages) = plain.value() else { return unchanged(plain) };
     let goal = pages.count();
     if pages.fill_of_last() > 0.8 {
         return unchanged(plain);
@@ -170,7 +170,7 @@ fn grown(budget: &Budget, plain: Outcome<Pages>, mut set: impl FnMut(Fit) -> Out
     while step >= STEPS / 8 {
         let outcome = set(growth(best.0 + step));
         let good = |pages: &Pages| pages.count() <= goal && pages.fill_of_last() <= 0.9;
-        if outcome.value.as_ref().is_some_and(good) {
+        if outcome.value().is_some_and(good) {
             best = (best.0 + step, outcome);
         }
         step /= 2;
@@ -184,24 +184,24 @@ fn unchanged(outcome: Outcome<Pages>) -> Outcome<Fitted> {
 }
 
 fn report(outcome: Outcome<Pages>, fit: Fit, body: f64) -> Outcome<Fitted> {
-    let mut fitted = outcome.map(|pages| Fitted { pages, fit });
-    if let Some(Fitted { pages, .. }) = &fitted.value {
+    let (fitted, mut diagnostics) = outcome.map(|pages| Fitted { pages, fit }).into_parts();
+    if let Some(Fitted { pages, .. }) = &fitted {
         let message = format!("fits {}: {}", plural(pages.count(), "page"), Measures { fit, body });
-        fitted.diagnostics.push(Diagnostic::note(Code::Chosen, message));
+        diagnostics.push(Diagnostic::note(Code::Chosen, message));
     }
-    fitted
+    Outcome::from_parts(fitted, diagnostics)
 }
 
 fn too_long(goal: usize, tightest: Outcome<Pages>) -> Outcome<Fitted> {
-    let mut diagnostics = tightest.diagnostics;
-    if let Some(pages) = tightest.value {
+    let (tightest, mut diagnostics) = tightest.into_parts();
+    if let Some(pages) = tightest {
         let over = pages.lines_after(goal);
         let message = format!("the document is {} too long for {}", plural(over, "line"), plural(goal, "page"));
         let tried = format!("type at {SMALLEST_BODY} pt and every space at its least were tried");
         let error = Diagnostic::error(Code::DoesNotFit, message).help(tried).help(could_go(&pages, over));
         diagnostics.push(error.help(format!("or ask for {}", plural(pages.count(), "page"))));
     }
-    Outcome { value: None, diagnostics }
+    Outcome::from_parts(None, diagnostics)
 }
 
 /// Which sections would make room for `over` lines: those that do alone, the shortest first, else the longest ones.

@@ -288,8 +288,8 @@ mod tests {
         let (profile, language) = (Profile::default(), Language::En);
         let cv = Cv { profile, language, date: None, sections, footnotes: Vec::new() };
         let outcome = check(cv, minutes);
-        assert_eq!(outcome.value.is_none(), outcome.has_errors());
-        outcome.diagnostics.into_iter().next().map(|diagnostic| diagnostic.message)
+        assert_eq!(outcome.value().is_none(), outcome.has_errors());
+        outcome.into_parts().1.into_iter().next().map(|diagnostic| diagnostic.message)
     }
 
     fn paragraph(text: &str, pieces: usize) -> BlockKind {

@@ -40,8 +40,8 @@ pub fn split(sources: &Sources, id: SourceId) -> Outcome<Page> {
         // JSON is YAML too.
         Format::Yaml | Format::Json => yaml::parse(&text[inner.clone()], id, inner.start),
     };
-    let mut diagnostics = parsed.diagnostics;
-    let front_matter = match parsed.value {
+    let (front_matter, mut diagnostics) = parsed.into_parts();
+    let front_matter = match front_matter {
         Some(map @ Yaml { value: Value::Map(_), .. }) => map,
         Some(Yaml { value: Value::Null, .. }) | None => empty,
         Some(other) => {
@@ -119,7 +119,7 @@ mod tests {
 
     /// The front matter as JSON, and the body.
     fn halves(text: &str) -> (String, String) {
-        let page = split_text(text).value.expect("a page");
+        let page = split_text(text).into_value().expect("a page");
         (page.front_matter.to_json().to_string(), page.body.text().to_owned())
     }
 
@@ -163,17 +163,17 @@ mod tests {
     fn broken_front_matter_is_an_error_at_its_place_and_the_body_is_still_there() {
         let outcome = split_text("---\ntitle: Bio: a life\n---\nbody\n");
         assert!(outcome.has_errors());
-        assert_eq!(outcome.diagnostics[0].span.expect("a place").range(), 14..15);
-        assert_eq!(outcome.value.expect("a page").body.text(), "body\n");
+        assert_eq!(outcome.diagnostics()[0].span.expect("a place").range(), 14..15);
+        assert_eq!(outcome.into_value().expect("a page").body.text(), "body\n");
         let outcome = split_text("+++\ntitle: Bio\n+++\nbody\n");
-        assert_eq!(outcome.diagnostics[0].code, Code::InvalidToml);
-        assert_eq!(outcome.value.expect("a page").body.text(), "body\n");
+        assert_eq!(outcome.diagnostics()[0].code, Code::InvalidToml);
+        assert_eq!(outcome.into_value().expect("a page").body.text(), "body\n");
     }
 
     proptest! {
         #[test]
         fn front_matter_and_body_are_the_input(text in "(---\n|\\+\\+\\+\n|\\{\n|\\}\n|a: b\n|a = 1\n|[a-z: 中.\n-]){0,12}") {
-            let page = split_text(&text).value.expect("a page");
+            let page = split_text(&text).into_value().expect("a page");
             prop_assert_eq!(format!("{}{}", &text[page.front], page.body.text()), text);
         }
     }

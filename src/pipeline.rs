@@ -138,7 +138,7 @@ fn template(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let Some(name) = &plan.template else { return Template::find(Template::DEFAULT, None, |_| None) };
     let span = Some(name.span).filter(|&span| span != config.yaml.span);
     Template::find(&name.value, span, |path| {
-        let source = reader.read(path).value?;
+        let source = reader.read(path).into_value()?;
         Some((source, reader.sources().get(source).text().to_owned()))
     })
 }

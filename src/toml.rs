@@ -101,15 +101,15 @@ mod tests {
             ("", "{}"),
         ];
         for (text, expected) in cases {
-            assert_eq!(read(text).value.expect("TOML").to_json().to_string(), expected, "{text}");
+            assert_eq!(read(text).into_value().expect("TOML").to_json().to_string(), expected, "{text}");
         }
-        let date = read("date = 2024-05-01T10:00:00Z").value.and_then(|yaml| yaml.get("date")?.as_date());
+        let date = read("date = 2024-05-01T10:00:00Z").into_value().and_then(|yaml| yaml.get("date")?.as_date());
         assert_eq!(date.expect("a date").to_string(), "2024-05-01");
     }
 
     #[test]
     fn keys_and_values_know_their_places() {
-        let yaml = read("a = 1\n[b]\nc = 'x'\n").value.expect("TOML");
+        let yaml = read("a = 1\n[b]\nc = 'x'\n").into_value().expect("TOML");
         assert_eq!(yaml.get("a").expect("a value").span.range(), 8..9);
         assert_eq!(yaml.get("b").and_then(|b| b.get("c")).expect("a value").span.range(), 18..21);
     }
@@ -117,8 +117,8 @@ mod tests {
     #[test]
     fn what_is_no_toml_is_an_error_at_its_place() {
         let outcome = read("a = 1\nb = ?\n");
-        assert_eq!(outcome.diagnostics[0].code, Code::InvalidToml);
-        assert_eq!(outcome.diagnostics[0].span.expect("a place").start, 14);
+        assert_eq!(outcome.diagnostics()[0].code, Code::InvalidToml);
+        assert_eq!(outcome.diagnostics()[0].span.expect("a place").start, 14);
         assert!(read(&format!("a = {}", "[".repeat(5000))).has_errors());
     }
 }

@@ -253,8 +253,8 @@ mod tests {
 
     fn yaml(text: &str) -> Yaml {
         let outcome = read(text).1;
-        assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
-        outcome.value.expect("YAML")
+        assert!(outcome.diagnostics().is_empty(), "{:?}", outcome.diagnostics());
+        outcome.into_value().expect("YAML")
     }
 
     fn json(text: &str) -> String {
@@ -264,7 +264,7 @@ mod tests {
     /// "line:column message" of the only diagnostic, with its advice on a second line.
     fn complaint(text: &str) -> String {
         let (sources, outcome) = read(text);
-        let [diagnostic] = &outcome.diagnostics[..] else { panic!("{:?}", outcome.diagnostics) };
+        let [diagnostic] = outcome.diagnostics() else { panic!("{:?}", outcome.diagnostics()) };
         let span = diagnostic.span.expect("a place");
         let (line, column) = sources.get(span.source).line_column(span.range().start);
         let help = diagnostic.help.iter().map(|help| format!("\n{help}")).collect::<String>();
@@ -330,14 +330,14 @@ mod tests {
     #[test]
     fn the_last_of_two_equal_keys_counts() {
         let (_, outcome) = read("name: A\nemail: x\nname: B\n");
-        assert_eq!(outcome.value.expect("YAML").text("name").expect("text").value, "B");
+        assert_eq!(outcome.into_value().expect("YAML").text("name").expect("text").value, "B");
         assert_eq!(complaint("name: A\nname: B\n"), "2:1 the key `name` stands twice in this map; the last one counts");
     }
 
     #[test]
     fn spans_cover_what_was_written() {
         let (sources, outcome) = read("title: \"个人主页\"\nauthor:\n  name: 宋宇航 # own\n  list: [a, b]\nnext: 1\n");
-        let yaml = outcome.value.expect("YAML");
+        let yaml = outcome.into_value().expect("YAML");
         let text = |yaml: &Yaml| sources.text(yaml.span).to_owned();
         let author = yaml.get("author").expect("author");
         assert_eq!(text(yaml.get("title").expect("title")), "\"个人主页\"");
@@ -379,24 +379,24 @@ mod tests {
             laughs.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
         }
         let (_, outcome) = read(&laughs);
-        assert!(outcome.value.is_none());
-        assert_eq!(outcome.diagnostics[0].code, Code::TooLarge);
+        assert!(outcome.value().is_none());
+        assert_eq!(outcome.diagnostics()[0].code, Code::TooLarge);
     }
 
     #[test]
     fn deep_nesting_is_refused() {
         let (_, outcome) = read(&"[".repeat(100_000));
-        assert_eq!(outcome.diagnostics[0].code, Code::TooLarge);
+        assert_eq!(outcome.diagnostics()[0].code, Code::TooLarge);
         let (_, outcome) = read(&"- ".repeat(10_000));
-        assert_eq!(outcome.diagnostics[0].code, Code::TooLarge);
+        assert_eq!(outcome.diagnostics()[0].code, Code::TooLarge);
     }
 
     proptest! {
         #[test]
         fn any_text_is_read_or_refused(text in "([a-z中:#&*!|>'\"{}\\[\\],@%`~<\\-? \t\n]|<<: |- |: ){0,60}") {
             let (sources, outcome) = read(&text);
-            prop_assert_eq!(outcome.value.is_none(), outcome.diagnostics.iter().any(|d| d.code != Code::DuplicateKey));
-            for span in outcome.diagnostics.iter().filter_map(|d| d.span) {
+            prop_assert_eq!(outcome.value().is_none(), outcome.diagnostics().iter().any(|d| d.code != Code::DuplicateKey));
+            for span in outcome.diagnostics().iter().filter_map(|d| d.span) {
                 prop_assert!(sources.get(span.source).text().get(span.range()).is_some());
             }
         }
@@ -405,7 +405,7 @@ mod tests {
         fn plain_words_keep_their_place(words in prop::collection::vec("[a-zé中文]{1,8}", 1..6)) {
             let text: String = words.iter().enumerate().map(|(at, word)| format!("k{at}: {word}\n")).collect();
             let (sources, outcome) = read(&text);
-            for (_, value) in outcome.value.expect("YAML").as_map().expect("a map").iter() {
+            for (_, value) in outcome.into_value().expect("YAML").as_map().expect("a map").iter() {
                 if let Some(word) = value.as_str() {
                     prop_assert_eq!(sources.text(value.span), word);
                 }

@@ -25,14 +25,14 @@ const PAGE: &str = "about.md";
 pub fn front_matter(bytes: &[u8]) {
     let Some((sources, id)) = decoded(bytes) else { return };
     let outcome = page::split(&sources, id);
-    check_diagnostics(&sources, &outcome.diagnostics);
-    let page = outcome.value.expect("there is always a page");
+    check_diagnostics(&sources, outcome.diagnostics());
+    let page = outcome.into_value().expect("there is always a page");
     let text = sources.get(id).text();
     assert_eq!([&text[page.front.clone()], page.body.text()].concat(), text);
     check_yaml(&sources, &page.front_matter);
     let yaml = vitae::yaml::parse(text, id, 0);
-    check_diagnostics(&sources, &yaml.diagnostics);
-    if let Some(yaml) = yaml.value {
+    check_diagnostics(&sources, yaml.diagnostics());
+    if let Some(yaml) = yaml.into_value() {
         check_yaml(&sources, &yaml);
         assert!(yaml.to_json().to_string().len() <= 16 * vitae::yaml::MAX_WEIGHT);
     }
@@ -45,23 +45,23 @@ pub fn markdown(bytes: &[u8]) {
     let parse = || markdown::parse(&Rewritten::verbatim(id, text, 0..text.len()));
     let outcome = parse();
     assert!(!outcome.has_errors());
-    check_diagnostics(&sources, &outcome.diagnostics);
-    let document = outcome.value.expect("there is always a document");
+    check_diagnostics(&sources, outcome.diagnostics());
+    let document = outcome.into_value().expect("there is always a document");
     let mut content = Content { sources: &sources, length: 0 };
     content.blocks(&document.blocks);
     assert!(content.length <= 4 * text.len() + 64, "{} bytes became {}", text.len(), content.length);
-    assert_eq!(Some(document), parse().value);
+    assert_eq!(Some(document), parse().into_value());
 }
 
 /// Filling in Liquid ends, makes a bounded text, and keeps every place.
 pub fn liquid(bytes: &[u8]) {
     let files = files(bytes);
     let mut reader = Reader::new(&files, true);
-    let Some(config) = Config::read(&mut reader).value else { return };
-    let Some(page) = reader.page(PAGE).value else { return };
+    let Some(config) = Config::read(&mut reader).into_value() else { return };
+    let Some(page) = reader.page(PAGE).into_value() else { return };
     let outcome = site::liquid::render(&mut reader, &config, &page);
-    check_diagnostics(reader.sources(), &outcome.diagnostics);
-    let rendered = outcome.value.expect("there is always a text");
+    check_diagnostics(reader.sources(), outcome.diagnostics());
+    let rendered = outcome.into_value().expect("there is always a text");
     assert!(rendered.text().len() <= page.body.text().len() + (8 << 20));
     for (at, letter) in rendered.text().char_indices() {
         check_span(reader.sources(), rendered.span(at..at + letter.len_utf8()));
@@ -73,8 +73,8 @@ pub fn bib(bytes: &[u8]) {
     let Some((sources, id)) = decoded(bytes) else { return };
     let outcome = bibliography::parse(sources.get(id).text(), id);
     assert!(!outcome.has_errors());
-    check_diagnostics(&sources, &outcome.diagnostics);
-    for record in outcome.value.expect("there are always records") {
+    check_diagnostics(&sources, outcome.diagnostics());
+    for record in outcome.into_value().expect("there are always records") {
         check_span(&sources, record.span);
         let mut content = Content { sources: &sources, length: 0 };
         [&record.title, &record.venue, &record.note].into_iter().for_each(|inlines| content.inlines(inlines));
@@ -85,8 +85,8 @@ pub fn bib(bytes: &[u8]) {
 pub fn site(bytes: &[u8]) {
     each_document(bytes, |reader, config, plan| {
         let outcome = vitae::read(reader, config, plan);
-        check_diagnostics(reader.sources(), &outcome.diagnostics);
-        if let Some(cv) = &outcome.value {
+        check_diagnostics(reader.sources(), outcome.diagnostics());
+        if let Some(cv) = outcome.value() {
             check_cv(reader.sources(), cv);
             let _ = vitae::plain::text(cv);
         }
@@ -99,14 +99,14 @@ pub fn documents(bytes: &[u8]) {
     each_document(bytes, |reader, config, plan| {
         let mut build = || {
             let outcome = vitae::build(reader, config, plan, &fonts);
-            check_diagnostics(reader.sources(), &outcome.diagnostics);
+            check_diagnostics(reader.sources(), outcome.diagnostics());
             let own = plan.template.as_ref().is_some_and(|template| template.value.ends_with(".typ"));
-            let ours = outcome.diagnostics.iter().find(|diagnostic| diagnostic.code == Code::Internal && !own);
+            let ours = outcome.diagnostics().iter().find(|diagnostic| diagnostic.code == Code::Internal && !own);
             assert_eq!(ours, None);
-            let built = outcome.value?;
+            let built = outcome.into_value()?;
             let pdf = export::pdf(&built.pages, built.cv.date);
-            check_diagnostics(reader.sources(), &pdf.diagnostics);
-            Some(pdf.value.expect("pages become a PDF"))
+            check_diagnostics(reader.sources(), pdf.diagnostics());
+            Some(pdf.into_value().expect("pages become a PDF"))
         };
         let first = build();
         assert!(first == build());
@@ -119,11 +119,11 @@ fn each_document(bytes: &[u8], mut visit: impl FnMut(&mut Reader<'_>, &Config, &
     let files = files(bytes);
     let mut reader = Reader::new(&files, true);
     let config = Config::read(&mut reader);
-    check_diagnostics(reader.sources(), &config.diagnostics);
-    let Some(config) = config.value else { return };
+    check_diagnostics(reader.sources(), config.diagnostics());
+    let Some(config) = config.into_value() else { return };
     let plans = site::plan(&mut reader, &config, &Request::default());
-    check_diagnostics(reader.sources(), &plans.diagnostics);
-    for plan in plans.value.unwrap_or_default().iter().take(2) {
+    check_diagnostics(reader.sources(), plans.diagnostics());
+    for plan in plans.into_value().unwrap_or_default().iter().take(2) {
         assert!(below_root("", &plan.output).as_deref() == Some(&plan.output), "{}", plan.output);
         visit(&mut reader, &config, plan);
     }
@@ -131,7 +131,7 @@ fn each_document(bytes: &[u8], mut visit: impl FnMut(&mut Reader<'_>, &Config, &
 
 fn decoded(bytes: &[u8]) -> Option<(Sources, SourceId)> {
     let mut sources = Sources::new();
-    let source = encoding::decode(Path::new(PAGE), bytes, true).value?;
+    let source = encoding::decode(Path::new(PAGE), bytes, true).into_value()?;
     let id = sources.add(source);
     Some((sources, id))
 }

@@ -53,8 +53,8 @@ pub fn findings(
 
 /// The page with its Liquid filled in. What there is to say about that, the build has said.
 fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
-    let body = site::liquid::render(reader, config, &page.page).value?;
-    let Outcome { value, .. } = markdown::parse_as(&body, config.syntax(&page.path));
+    let body = site::liquid::render(reader, config, &page.page).into_value()?;
+    let value = markdown::parse_as(&body, config.syntax(&page.path)).into_value();
     Some(Shown { page, document: value? })
 }
 

@@ -128,10 +128,10 @@ impl Checker {
         let made =
             work.build(document, press, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf)));
         let may_write = !made.has_errors();
-        let mut diagnostics = made.diagnostics;
+        let (made, mut diagnostics) = made.into_parts();
         let mut mended = None;
         let mut text = String::new();
-        if let Some((built, pdf)) = made.value {
+        if let Some((built, pdf)) = made {
             diagnostics.extend(work.findings(document, built, self.today));
             let plan = &work.plans()[document];
             let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));

@@ -59,15 +59,15 @@ impl TimedReader {
     ) -> Outcome<T> {
         let mut reader = self.reader.clone();
         let staged = move || {
-            let outcome = stage(&mut reader);
-            Outcome::new((reader, outcome.value), outcome.diagnostics)
+            let (value, diagnostics) = stage(&mut reader).into_parts();
+            Outcome::new((reader, value), diagnostics)
         };
-        let Outcome { value, diagnostics } = within(self.limit, what, staged);
+        let (value, diagnostics) = within(self.limit, what, staged).into_parts();
         let value = value.and_then(|(reader, value)| {
             self.reader = reader;
             value
         });
-        Outcome { value, diagnostics }
+        Outcome::from_parts(value, diagnostics)
     }
 }
 
@@ -151,9 +151,9 @@ mod tests {
         let (release, held) = mpsc::channel::<()>();
         let hold = move || Outcome::ok(held.recv().is_ok());
         let late = within(Duration::from_millis(20), "cv.pdf", hold);
-        let [error] = late.diagnostics.as_slice() else { panic!("{:?}", late.diagnostics) };
-        assert_eq!((late.value, error.code), (None, Code::TooSlow));
-        assert_eq!(within(Duration::from_secs(60), "bio.pdf", || Outcome::ok(7)).value, Some(7));
+        let [error] = late.diagnostics() else { panic!("{:?}", late.diagnostics()) };
+        assert_eq!((late.value(), error.code), (None, Code::TooSlow));
+        assert_eq!(within(Duration::from_secs(60), "bio.pdf", || Outcome::ok(7)).into_value(), Some(7));
         drop(release);
     }
 }

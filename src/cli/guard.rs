@@ -53,8 +53,8 @@ mod tests {
         install();
         let outcome: Outcome<()> = guarded(|| panic!("no such glyph"));
         let _ = panic::take_hook();
-        assert!(outcome.value.is_none());
-        let [error] = outcome.diagnostics.as_slice() else { panic!("{:?}", outcome.diagnostics) };
+        assert!(outcome.value().is_none());
+        let [error] = outcome.diagnostics() else { panic!("{:?}", outcome.diagnostics()) };
         assert_eq!(error.code, Code::Internal);
         assert!(error.message.contains("no such glyph (src/cli/guard.rs:"), "{}", error.message);
         assert!(error.help.iter().any(|help| help.contains("/issues")));

@@ -37,10 +37,10 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
     let proposed = reader.within_limit("the proposal", move |reader| {
         Config::read(reader).and_then(|config| init::propose(reader, &config, &repository, &Fonts::bundled()))
     });
-    let mut diagnostics = proposed.diagnostics;
+    let (proposal, mut diagnostics) = proposed.into_parts();
     let status = Status::settle(&mut diagnostics, false);
     reporter.print(&reporter.messages(reader.sources(), &diagnostics))?;
-    let Some(proposal) = proposed.value else { return Ok(status.max(Status::ContentErrors)) };
+    let Some(proposal) = proposal else { return Ok(status.max(Status::ContentErrors)) };
     let changes = [(&args.folder, &proposal.block), (&root, &proposal.workflow)];
     let changes: Vec<(PathBuf, &Change)> = changes
         .into_iter()

@@ -212,9 +212,9 @@ impl<'a> Order<'a> {
             let seen = look(&built);
             render(&built, &formats, ppi).map(|rendered| (rendered, seen))
         });
-        let mut diagnostics = made.diagnostics;
+        let (made, mut diagnostics) = made.into_parts();
         let status = Status::settle(&mut diagnostics, self.wishes.strict);
-        let (rendered, seen) = made.value.filter(|_| status == Status::Fine).unzip();
+        let (rendered, seen) = made.filter(|_| status == Status::Fine).unzip();
         Made { document, rendered, seen, diagnostics, status, start }
     }
 

@@ -30,7 +30,7 @@ pub(crate) fn render(built: &Built, formats: &[Format], ppi: f64) -> Outcome<Vec
             Some(Rendered { format, pages: built.pages.count(), files })
         })
         .collect();
-    Outcome { value: rendered, diagnostics }
+    Outcome::from_parts(rendered, diagnostics)
 }
 
 fn files(built: &Built, format: Format, ppi: f64) -> Outcome<Vec<Vec<u8>>> {

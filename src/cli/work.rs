@@ -76,11 +76,12 @@ impl Work {
                 vitae::site::plan(reader, &config, &request).map(|plans| (config, as_wished(plans, date, time_limit)))
             })
         });
-        let (config, plans) = planned.value.unzip();
+        let (planned, diagnostics) = planned.into_parts();
+        let (config, plans) = planned.unzip();
         let folder = prefix(&target.root).to_owned();
         let work =
             Self { reader, config: config.map(Arc::new), plans: plans.unwrap_or_default(), site_map: None, folder };
-        (work, planned.diagnostics)
+        (work, diagnostics)
     }
 
     /// The documents.
@@ -105,20 +106,22 @@ impl Work {
         finish: impl FnOnce(Built) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
         let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document)) else {
-            return Outcome { value: None, diagnostics: Vec::new() };
+            return Outcome::from_parts(None, Vec::new());
         };
         let (name, plans) = (self.name(plan), Arc::clone(&self.plans));
         let fresh = Press::new(press.fonts());
         let mut standing = mem::replace(press, fresh);
         let built = self.reader.within_limit(&name, move |reader| {
             let outcome = vitae::rebuild(reader, &config, &plans[document], &mut standing).and_then(finish);
-            Outcome::new((standing, outcome.value), outcome.diagnostics)
+            let (value, diagnostics) = outcome.into_parts();
+            Outcome::new((standing, value), diagnostics)
         });
-        let value = built.value.and_then(|(standing, value)| {
+        let (built, diagnostics) = built.into_parts();
+        let value = built.and_then(|(standing, value)| {
             *press = standing;
             value
         });
-        Outcome { value, diagnostics: built.diagnostics }
+        Outcome::from_parts(value, diagnostics)
     }
 
     /// What a document is called among those of other sites.
@@ -137,8 +140,9 @@ impl Work {
             let found = check::findings(reader, &config, &plans[document], &site_map, &built, Some(today));
             Outcome::new(site_map, found)
         });
-        self.site_map = found.value.or(self.site_map.take());
-        found.diagnostics
+        let (site_map, found) = found.into_parts();
+        self.site_map = site_map.or(self.site_map.take());
+        found
     }
 }
 

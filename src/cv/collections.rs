@@ -381,7 +381,10 @@ mod tests {
         let item = |(slug, text): &(&str, &str)| {
             let mut sources = Sources::new();
             let id = sources.add(Source::new(*slug, *text));
-            CollectionItem { slug: (*slug).to_owned(), page: page::split(&sources, id).value.expect("it is a page") }
+            CollectionItem {
+                slug: (*slug).to_owned(),
+                page: page::split(&sources, id).into_value().expect("it is a page"),
+            }
         };
         Collection { name: name.to_owned(), items: files.iter().map(item).collect() }
     }
@@ -405,7 +408,7 @@ mod tests {
         let own = OwnNames::new(["Jane Doe"]);
         let papers =
             publications(&collection("publications", PAPERS), true, &PublicationOptions::default(), style(&own), 0);
-        let papers = papers.value.unwrap_or_default();
+        let papers = papers.into_value().unwrap_or_default();
         assert_eq!(papers.len(), 2);
         assert_eq!((plain_text(&papers[0].title).as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
         assert_eq!(plain_text(&papers[0].authors), "M. Xu, J. Doe");
@@ -428,7 +431,7 @@ mod tests {
             let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
             let papers = collection("publications", &[("a", &text)]);
             let papers = publications(&papers, true, &PublicationOptions::default(), style(&own), 0);
-            let paper = papers.value.unwrap_or_default().remove(0);
+            let paper = papers.into_value().unwrap_or_default().remove(0);
             let [authors, title, venue, note] =
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| plain_text(part));
             let found = (authors.as_str(), title.as_str(), venue.as_str(), paper.date.as_str(), note.as_str());
@@ -444,7 +447,7 @@ mod tests {
             "---\ntitle: \"Talk 1\"\ntype: \"Tutorial\"\nvenue: \"UC\"\ndate: 2012-03-01\nlocation: \"Berkeley, CA\"\n---\n",
         )];
         let shown = |name: &str| {
-            let content = content(&collection(name, talks), false, style(&own)).value.unwrap_or_default();
+            let content = content(&collection(name, talks), false, style(&own)).into_value().unwrap_or_default();
             let [Content::Entries(entries)] = &content[..] else { panic!("{content:?}") };
             let date = entries[0].date.as_ref().map(|date| date.value.clone()).unwrap_or_default();
             format!("{date}: {}", plain_text(&entries[0].body))
@@ -457,7 +460,7 @@ mod tests {
     fn a_portfolio_is_a_list() {
         let own = OwnNames::default();
         let items = &[("a", "---\ntitle: Rocket\nexcerpt: 'It <b>flies</b>.<br/><img src=\"/x.png\">'\n---\n")];
-        let content = content(&collection("portfolio", items), false, style(&own)).value.unwrap_or_default();
+        let content = content(&collection("portfolio", items), false, style(&own)).into_value().unwrap_or_default();
         let [Content::Block(list)] = &content[..] else { panic!("{content:?}") };
         assert!(block_text(std::slice::from_ref(list)).starts_with("Rocket\nIt flies."));
     }

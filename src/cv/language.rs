@@ -391,9 +391,9 @@ My interest is to decipher learning principles of biological neurons.
     #[test]
     fn the_half_in_a_comment_becomes_the_page() {
         let outcome = select(&body(HIDDEN), Language::ZhCn);
-        assert_eq!(outcome.diagnostics.len(), 1);
-        assert_eq!(outcome.diagnostics[0].code, Code::Chosen);
-        let text = outcome.value.map(|half| half.text().to_owned()).unwrap_or_default();
+        assert_eq!(outcome.diagnostics().len(), 1);
+        assert_eq!(outcome.diagnostics()[0].code, Code::Chosen);
+        let text = outcome.into_value().map(|half| half.text().to_owned()).unwrap_or_default();
         assert!(text.starts_with("我的研究是") && text.trim_end().ends_with("我在牛津大学获得博士学位。"), "{text}");
         assert!(text.contains("简介\n======"));
     }
@@ -401,15 +401,15 @@ My interest is to decipher learning principles of biological neurons.
     #[test]
     fn the_visible_language_needs_no_choice() {
         let outcome = select(&body(HIDDEN), Language::En);
-        assert!(outcome.diagnostics.is_empty());
-        assert_eq!(outcome.value.map(|half| half.text().len()), Some(HIDDEN.len()));
+        assert!(outcome.diagnostics().is_empty());
+        assert_eq!(outcome.into_value().map(|half| half.text().len()), Some(HIDDEN.len()));
     }
 
     #[test]
     fn a_language_that_is_not_there_is_an_error_that_lists_what_is() {
         let outcome = select(&body(HIDDEN), Language::Ko);
-        assert!(outcome.value.is_none());
-        let error = &outcome.diagnostics[0];
+        assert!(outcome.value().is_none());
+        let error = &outcome.diagnostics()[0];
         assert_eq!(error.code, Code::NoSuchLanguage);
         assert_eq!(error.message, "no part of the page is in Korean as a whole");
         assert_eq!(error.labels.len(), 1);
@@ -421,7 +421,7 @@ My interest is to decipher learning principles of biological neurons.
         let english = "# About\n\nI am a professor at the school of artificial intelligence, and I work with many students from all over the world on the principles of learning.\n";
         let chinese = "# 关于我\n\n我是人工智能学院的副教授，研究生物神经系统的学习原理，欢迎对此感兴趣的学生与我联系，共同探索智能的基本要素，构建下一代学习系统。\n";
         let page = format!("{english}\n---\n\n{chinese}");
-        let half = |language| select(&body(&page), language).value.map(|half| half.text().trim().to_owned());
+        let half = |language| select(&body(&page), language).into_value().map(|half| half.text().trim().to_owned());
         assert_eq!(half(Language::En).as_deref(), Some(english.trim()));
         assert_eq!(half(Language::ZhCn).as_deref(), Some(chinese.trim()));
     }

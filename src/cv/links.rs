@@ -331,9 +331,9 @@ mod tests {
         let mut content = vec![Inline::text(before, span), Inline::new(link, span), Inline::text(after, span)];
         content.retain(|inline| as_text(inline) != Some(""));
         let document = Document { blocks: vec![Block::new(BlockKind::Paragraph(content), span)] };
-        let outcome = resolve(document, HERE);
-        let blocks = outcome.value.unwrap_or_default().blocks;
-        (tree::block_text(&blocks), outcome.diagnostics.into_iter().map(|found| found.message).collect())
+        let (document, diagnostics) = resolve(document, HERE).into_parts();
+        let blocks = document.unwrap_or_default().blocks;
+        (tree::block_text(&blocks), diagnostics.into_iter().map(|found| found.message).collect())
     }
 
     #[test]

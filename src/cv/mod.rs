@@ -130,7 +130,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let sections = order::arrange(with_entries, &options.sections).take(&mut diagnostics).unwrap_or_default();
     if sections.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));
-        return Outcome { value: None, diagnostics };
+        return Outcome::from_parts(None, diagnostics);
     }
     let cv = Cv { profile, language: options.language, date: input.date, sections, footnotes };
     Outcome::new(cv, diagnostics)

@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn arranged(options: &SectionOptions) -> String {
-        let all = arrange(sections("- Bio News +2024 +2023 - Teaching"), options).value.unwrap_or_default();
+        let all = arrange(sections("- Bio News +2024 +2023 - Teaching"), options).into_value().unwrap_or_default();
         let show = |section: &Section| match &section.heading {
             Some(heading) => {
                 format!("{}{}", "+".repeat(usize::from(heading.level - SECTION)), plain_text(&heading.content))
@@ -152,7 +152,7 @@ mod tests {
     fn a_name_that_no_section_has_is_warned_about() {
         let options = SectionOptions { skip: names(&["Teachings"]), ..SectionOptions::default() };
         let outcome = arrange(sections("Bio Teaching"), &options);
-        assert_eq!(outcome.diagnostics[0].message, "no section is called “Teachings”");
-        assert_eq!(outcome.diagnostics[0].help, ["did you mean “Teaching”?"]);
+        assert_eq!(outcome.diagnostics()[0].message, "no section is called “Teachings”");
+        assert_eq!(outcome.diagnostics()[0].help, ["did you mean “Teaching”?"]);
     }
 }

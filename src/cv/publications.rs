@@ -295,7 +295,9 @@ mod tests {
     use crate::source::{Source, Sources};
 
     fn records(bib: &str) -> Vec<Record> {
-        bibliography::parse(bib, Sources::new().add(Source::new("a.bib", bib)), Language::En).value.unwrap_or_default()
+        bibliography::parse(bib, Sources::new().add(Source::new("a.bib", bib)), Language::En)
+            .into_value()
+            .unwrap_or_default()
     }
 
     fn legend(bib: &str, beside: &str) -> Option<String> {

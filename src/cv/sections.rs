@@ -374,14 +374,14 @@ mod tests {
     /// The sections' headings with their levels, a dash for none; losses follow behind a bar.
     fn outline(text: &str, title: &str, names: &[&str], place: Place) -> String {
         let title = Spanned::new(title.to_owned(), span());
-        let outcome = from_page(page(text), Some(&title), names, place);
-        let sections = outcome.value.unwrap_or_default();
+        let (sections, losses) = from_page(page(text), Some(&title), names, place).into_parts();
+        let sections = sections.unwrap_or_default();
         let show = |section: &Section| match &section.heading {
             None => "-".to_owned(),
             Some(heading) => format!("{}{}", heading.level, plain_text(&heading.content)),
         };
         let mut out = sections.iter().map(show).collect::<Vec<_>>().join(" ");
-        outcome.diagnostics.iter().for_each(|loss| out.push_str(&format!(" | {}", loss.message)));
+        losses.iter().for_each(|loss| out.push_str(&format!(" | {}", loss.message)));
         out
     }
 
@@ -436,9 +436,10 @@ mod tests {
 
     #[test]
     fn a_section_that_is_there_twice_is_printed_once() {
-        let twice = from_page(page("# Bio\na\n# News\nb\n# Bio\na"), None, &[], Place::First).value.unwrap_or_default();
+        let twice =
+            from_page(page("# Bio\na\n# News\nb\n# Bio\na"), None, &[], Place::First).into_value().unwrap_or_default();
         let outcome = drop_repeated(twice);
-        assert_eq!(outcome.value.map(|sections| sections.len()), Some(2));
-        assert_eq!(outcome.diagnostics[0].code, Code::DroppedSection);
+        assert_eq!(outcome.value().map(Vec::len), Some(2));
+        assert_eq!(outcome.diagnostics()[0].code, Code::DroppedSection);
     }
 }

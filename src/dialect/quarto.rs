@@ -311,8 +311,8 @@ mod tests {
         let mut sources = Sources::new();
         let id = sources.add(Source::new("a.qmd", text));
         let outcome = translate(&Rewritten::verbatim(id, text, 0..text.len()));
-        let codes = outcome.diagnostics.iter().map(|found| found.code).collect();
-        (outcome.value.expect("a text").text().to_owned(), codes)
+        let codes = outcome.diagnostics().iter().map(|found| found.code).collect();
+        (outcome.into_value().expect("a text").text().to_owned(), codes)
     }
 
     #[test]

@@ -53,9 +53,9 @@ mod tests {
     fn taken(text: &str) -> (String, Vec<String>) {
         let mut sources = Sources::new();
         let id = sources.add(Source::new("a.md", text));
-        let outcome = take_out(&Rewritten::verbatim(id, text, 0..text.len()));
-        let names = outcome.diagnostics.iter().filter_map(|found| found.message.rsplit('`').nth(1).map(str::to_owned));
-        (outcome.value.expect("a text").text().to_owned(), names.collect())
+        let (taken, losses) = take_out(&Rewritten::verbatim(id, text, 0..text.len())).into_parts();
+        let names = losses.iter().filter_map(|found| found.message.rsplit('`').nth(1).map(str::to_owned));
+        (taken.expect("a text").text().to_owned(), names.collect())
     }
 
     #[test]

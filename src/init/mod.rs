@@ -73,7 +73,7 @@ pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository
         proposal.notes.push(format!("{place} has a `vitae:` block, which is left alone"));
     } else {
         let Some(main) = built(reader, config, None, fonts).take(&mut diagnostics) else {
-            return Outcome { value: None, diagnostics };
+            return Outcome::from_parts(None, diagnostics);
         };
         let mut documents = vec![main];
         documents.extend(other_languages(reader, config, &documents[0], fonts));
@@ -84,7 +84,7 @@ pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository
         Some(name) => proposal.notes.push(format!(".github/workflows/{name} uses vitae already and is left alone")),
         None => proposal.workflow = workflow::change(repository, is_site(reader, config), &mut proposal.notes),
     }
-    Outcome { value: Some(proposal), diagnostics }
+    Outcome::new(proposal, diagnostics)
 }
 
 /// Whether this is a site, and no page alone.
@@ -110,8 +110,8 @@ fn built(reader: &mut Reader<'_>, config: &Config, language: Option<Language>, f
             return Outcome::fail(Diagnostic::error(Code::NoPage, "there is nothing to build"));
         };
         let built = pipeline::build(reader, config, &plan, fonts);
-        if built.diagnostics.iter().any(|found| found.severity == Severity::Error) {
-            return Outcome { value: None, diagnostics: built.diagnostics };
+        if built.has_errors() {
+            return Outcome::from_parts(None, built.into_parts().1);
         }
         let is_alone = plan.sources.len() == 1;
         built.map(|built| Possible {
@@ -145,7 +145,7 @@ fn other_languages(reader: &mut Reader<'_>, config: &Config, main: &Possible, fo
             let is_half = crate::cv::language::detect(body.text()) != language;
             plan.sources[0].path != main.plan.sources[0].path || is_half
         };
-        let possible = built(reader, config, Some(language), fonts).value;
+        let possible = built(reader, config, Some(language), fonts).into_value();
         found.extend(possible.filter(|possible| says_so(&possible.plan)));
     }
     found
@@ -194,7 +194,7 @@ fn adds_a_block(before: &str, after: &str) -> bool {
     let read = |text: &str| {
         let mut sources = crate::source::Sources::new();
         let id = sources.add(crate::source::Source::new(block::CONFIGURATION, text));
-        yaml::parse(text, id, 0).value.map(|yaml| yaml.to_json())
+        yaml::parse(text, id, 0).into_value().map(|yaml| yaml.to_json())
     };
     let (Some(before), Some(mut after)) = (read(before), read(after)) else { return false };
     let block = after.as_object_mut().and_then(|map| map.shift_remove("vitae"));

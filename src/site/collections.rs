@@ -116,10 +116,10 @@ mod tests {
             .with("_projects/x.md", "---\ntitle: Bad: one\n---\n")
             .with("_posts/2024-01-01-x.md", "---\ntitle: Post\n---\n");
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
         let outcome = collections(&mut reader, &config);
-        assert!(!outcome.has_errors() && outcome.diagnostics.len() == 1);
-        let found = outcome.value.expect("collections");
+        assert!(!outcome.has_errors() && outcome.diagnostics().len() == 1);
+        let found = outcome.into_value().expect("collections");
         assert_eq!(found.iter().map(|collection| collection.name.as_str()).collect::<Vec<_>>(), ["talks", "projects"]);
         assert_eq!(found[0].items.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["2019-03-02-a", "b"]);
     }
@@ -129,7 +129,7 @@ mod tests {
         let files =
             MemoryFiles::new().with("_bibliography/b.bib", "").with("_bibliography/a.bib", "").with("c.bib", "");
         let mut reader = Reader::new(&files, true);
-        let found = bibliographies(&mut reader, &Scholar::default()).value.expect("bibliographies");
+        let found = bibliographies(&mut reader, &Scholar::default()).into_value().expect("bibliographies");
         let paths: Vec<_> = found.iter().map(|&id| reader.sources().get(id).path().display().to_string()).collect();
         assert_eq!(paths, ["_bibliography/a.bib", "_bibliography/b.bib"]);
     }

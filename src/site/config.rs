@@ -35,12 +35,12 @@ impl Config {
         let yaml = read_first(reader, &["_config.yml", "_config.yaml"]).and_then(|yaml| yaml.take(&mut diagnostics));
         let yaml = yaml.filter(|yaml| yaml.as_map().is_some());
         let Some(yaml) = yaml.or_else(|| no_configuration(reader, &mut diagnostics)) else {
-            return Outcome { value: None, diagnostics };
+            return Outcome::from_parts(None, diagnostics);
         };
         let mut data = |paths: &[&str]| {
-            let read = read_first(reader, paths)?;
-            diagnostics.extend(read.diagnostics.into_iter().map(Diagnostic::at_most_a_warning));
-            read.value
+            let (yaml, noticed) = read_first(reader, paths)?.into_parts();
+            diagnostics.extend(noticed.into_iter().map(Diagnostic::at_most_a_warning));
+            yaml
         };
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
         let about = [data(&["_data/profile.yml"]), data(&["_data/socials.yml"])].into_iter().flatten().collect();
@@ -173,7 +173,7 @@ mod tests {
 
     fn syntax(config: &str, path: &str) -> Syntax {
         let files = MemoryFiles::new().with("_config.yml", config);
-        Config::read(&mut Reader::new(&files, true)).value.expect("a configuration").syntax(path)
+        Config::read(&mut Reader::new(&files, true)).into_value().expect("a configuration").syntax(path)
     }
 
     #[test]

@@ -157,13 +157,13 @@ mod tests {
         };
         let files = files.iter().fold(MemoryFiles::new(), add);
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
         config.pages(&mut reader)
     }
 
     fn home(files: &[(&str, &str)]) -> Option<String> {
         let nothing = MemoryFiles::new();
-        let config = Config::read(&mut Reader::new(&nothing, true)).value.expect("a configuration");
+        let config = Config::read(&mut Reader::new(&nothing, true)).into_value().expect("a configuration");
         homepage(&site(files), &config, None).map(|chosen| chosen.page.path.clone())
     }
 

@@ -162,7 +162,7 @@ mod tests {
             .with("_config.yml", "url: https://jane.github.io\nbaseurl: /me\n")
             .with("_pages/cv.md", format!("---\npermalink: /cv/\n{front_matter}---\n{body}"));
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
         linked_output(&config.pages(&mut reader)[0], &config).map(|output| output.value)
     }
 

@@ -45,7 +45,7 @@ fn homepage_file(reader: &mut Reader<'_>, page: &SitePage) -> Option<String> {
         return None;
     }
     let path = HOMEPAGE.iter().find_map(|name| in_data_folder(reader, name))?;
-    let data = reader.yaml(&path).value?;
+    let data = reader.yaml(&path).into_value()?;
     data.filled("sidebar").and_then(Yaml::as_map).map(|_| path)
 }
 
@@ -59,7 +59,7 @@ fn in_order_of_layout<'n>(reader: &mut Reader<'_>, page: &SitePage, layout: &str
         _ => {
             let paths = ["liquid", "html"].map(|ending| format!("_layouts/{layout}.{ending}"));
             let path = paths.into_iter().find(|path| reader.exists(path));
-            let source = path.and_then(|path| reader.read(&path).value);
+            let source = path.and_then(|path| reader.read(&path).into_value());
             let text = source.map(|id| reader.sources().get(id).text()).unwrap_or_default();
             names.sort_by_key(|name| place_in_layout(text, name));
         }

@@ -106,7 +106,7 @@ pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outc
     if let Some(plans) = &plans {
         diagnostics.extend(shared_outputs(plans));
     }
-    Outcome { value: plans, diagnostics }
+    Outcome::from_parts(plans, diagnostics)
 }
 
 struct Planner<'a, 'r, 'f> {
@@ -237,8 +237,9 @@ impl<'a> Planner<'a, '_, '_> {
             None => self.reader.page(&path),
         };
         let place = |diagnostic: Diagnostic| if diagnostic.span.is_none() { diagnostic.at(span) } else { diagnostic };
-        self.diagnostics.extend(read.diagnostics.into_iter().map(place));
-        let page = read.value?;
+        let (page, noticed) = read.into_parts();
+        self.diagnostics.extend(noticed.into_iter().map(place));
+        let page = page?;
         let kind = self.config.kind();
         let front_matter = kind.front_matter(page.front_matter, &path, self.config);
         let address = kind.address(&path, &front_matter, self.config);
@@ -370,7 +371,7 @@ fn with_suffix(path: &str, suffix: &str) -> String {
 }
 
 fn is_in(page: &SitePage, language: Language) -> bool {
-    language::select(&page.page.body, language).value.is_some()
+    language::select(&page.page.body, language).value().is_some()
 }
 
 fn newest_date(sources: &[SitePage]) -> Option<Date> {
@@ -511,9 +512,8 @@ mod tests {
 
     fn plans(files: &MemoryFiles, request: &Request) -> (Option<Vec<DocumentPlan>>, Vec<Diagnostic>) {
         let mut reader = Reader::new(files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
-        let outcome = plan(&mut reader, &config, request);
-        (outcome.value, outcome.diagnostics)
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        plan(&mut reader, &config, request).into_parts()
     }
 
     /// Output and sources of every document.

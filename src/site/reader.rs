@@ -101,10 +101,10 @@ impl<'a> Reader<'a> {
                 return as_yaml();
             }
             let json = yaml::parse_json(text, id);
-            if json.value.is_some() {
+            if json.value().is_some() {
                 return json;
             }
-            Some(as_yaml()).filter(|yaml| yaml.value.is_some()).unwrap_or(json)
+            Some(as_yaml()).filter(|yaml| yaml.value().is_some()).unwrap_or(json)
         })
     }
 

@@ -277,7 +277,7 @@ mod tests {
     fn complaints(block: &str) -> Vec<String> {
         let mut sources = Sources::new();
         let id = sources.add(Source::new("_config.yml", block));
-        let yaml = yaml::parse(block, id, 0).value.expect("YAML");
+        let yaml = yaml::parse(block, id, 0).into_value().expect("YAML");
         let place = |d: &Diagnostic| sources.get(id).line_column(d.span.expect("a place").range().start);
         let show = |d: &Diagnostic| format!("{}:{} {} ({})", place(d).0, place(d).1, d.message, d.help.join("; "));
         check(&yaml).iter().map(show).collect()

@@ -257,7 +257,7 @@ mod tests {
     fn page(path: &str, body: &str) -> SitePage {
         let mut sources = Sources::new();
         let id = sources.add(Source::new(path, body));
-        let page = crate::page::split(&sources, id).value.expect("a page");
+        let page = crate::page::split(&sources, id).into_value().expect("a page");
         SitePage { path: path.into(), address: "/".into(), page, diagnostics: Vec::new() }
     }
 

@@ -95,7 +95,7 @@ pub fn compile(project: &Project, press: &mut Press, sources: &Sources) -> Outco
         }
         Err(errors) => {
             diagnostics.extend(errors.iter().map(|error| explain(&world, error)));
-            Outcome { value: None, diagnostics }
+            Outcome::from_parts(None, diagnostics)
         }
     }
 }
@@ -240,7 +240,7 @@ mod tests {
         let template = Template::custom("own", template, own);
         let surroundings = Surroundings { template: template.path(), ..Surroundings::default() };
         let data = data(&cv, Pictures::default(), &Design::default(), Fit::default());
-        let markup = emit(&cv, &surroundings, data).value.unwrap();
+        let markup = emit(&cv, &surroundings, data).into_value().unwrap();
         let project = Project { markup, template, images: BTreeMap::new(), attachments: Vec::new() };
         Sample { sources, page, project }
     }
@@ -249,7 +249,7 @@ mod tests {
     fn a_character_without_a_glyph_is_an_error_at_its_place() {
         let sample = sample("Plain text, then \u{1330A}, then text.", TEMPLATE);
         let outcome = sample.set();
-        let [error] = outcome.diagnostics.as_slice() else { panic!("{:#?}", outcome.diagnostics) };
+        let [error] = outcome.diagnostics() else { panic!("{:#?}", outcome.diagnostics()) };
         assert_eq!(error.code, Code::MissingGlyph);
         assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("\u{1330A}"));
         assert_eq!(error.span.map(|span| span.source), Some(sample.page));
@@ -260,7 +260,7 @@ mod tests {
         let broken = TEMPLATE.replace("heading(data.title)", "heading(data.titel)");
         let sample = sample("Text.", &broken);
         let outcome = sample.set();
-        let error = &outcome.diagnostics[0];
+        let error = &outcome.diagnostics()[0];
         assert_eq!(error.code, Code::TemplateError);
         assert_eq!(error.span.map(|span| sample.sources.text(span)), Some("titel"));
     }
@@ -269,7 +269,7 @@ mod tests {
     fn a_template_sees_nothing_but_its_own_world() {
         for code in ["read(\"/etc/passwd\")", "read(\"../../Cargo.toml\")", "import \"@preview/cetz:0.3.0\""] {
             let sample = sample("Text.", &format!("{TEMPLATE}\n#{code}\n"));
-            assert!(sample.set().value.is_none(), "{code}");
+            assert!(sample.set().value().is_none(), "{code}");
         }
     }
 
@@ -277,8 +277,8 @@ mod tests {
     fn pages_are_the_same_bytes_every_time() {
         let pdf = || {
             let sample = sample("The same page. 同一页。", TEMPLATE);
-            let pages = sample.set().value.unwrap();
-            crate::typst::export::pdf(&pages, None).value.unwrap()
+            let pages = sample.set().into_value().unwrap();
+            crate::typst::export::pdf(&pages, None).into_value().unwrap()
         };
         assert_eq!(pdf(), pdf());
     }

@@ -638,7 +638,7 @@ mod tests {
 
     fn markup_of(cv: &Cv) -> String {
         emit(cv, &Surroundings { template: "/t.typ".to_owned(), ..Surroundings::default() }, String::new())
-            .value
+            .into_value()
             .expect("markup")
             .text
     }

@@ -32,7 +32,7 @@ pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
                 Ok(bytes) => Outcome::new(bytes, diagnostics),
                 Err(errors) => {
                     diagnostics.extend(errors.iter().map(|error| explain(&pages.world, error)));
-                    Outcome { value: None, diagnostics }
+                    Outcome::from_parts(None, diagnostics)
                 }
             }
         }

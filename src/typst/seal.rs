@@ -145,11 +145,11 @@ mod tests {
     fn pdf() -> Vec<u8> {
         let files = MemoryFiles::new().with("about.md", "---\nname: Ada Lovelace\ndate: 2025-01-01\n---\nText.\n");
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
         let request = Request { sources: vec!["about.md".to_owned()], ..Request::default() };
-        let plans = plan(&mut reader, &config, &request).value.expect("a plan");
-        let built = crate::build(&mut reader, &config, &plans[0], &Fonts::bundled()).value.expect("a page");
-        export::pdf(&built.pages, built.cv.date).value.expect("a file")
+        let plans = plan(&mut reader, &config, &request).into_value().expect("a plan");
+        let built = crate::build(&mut reader, &config, &plans[0], &Fonts::bundled()).into_value().expect("a page");
+        export::pdf(&built.pages, built.cv.date).into_value().expect("a file")
     }
 
     #[test]

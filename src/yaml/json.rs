@@ -19,7 +19,7 @@ pub fn parse_json(text: &str, source: SourceId) -> Outcome<Yaml> {
         Ok(value) => Outcome::new(value, reader.diagnostics),
         Err(error) => {
             reader.diagnostics.push(error);
-            Outcome { value: None, diagnostics: reader.diagnostics }
+            Outcome::from_parts(None, reader.diagnostics)
         }
     }
 }
@@ -268,7 +268,7 @@ mod tests {
     /// "line:column message" of the only finding.
     fn complaint(text: &str) -> String {
         let (sources, outcome) = read(text);
-        let [found] = &outcome.diagnostics[..] else { panic!("{:?}", outcome.diagnostics) };
+        let [found] = outcome.diagnostics() else { panic!("{:?}", outcome.diagnostics()) };
         let (line, column) =
             sources.get(found.span.expect("a place").source).line_column(found.span.expect("a place").range().start);
         format!("{line}:{column} {}", found.message)
@@ -277,15 +277,15 @@ mod tests {
     #[test]
     fn strings_are_what_json_says() {
         let (_, outcome) = read(r#"{"a": "Caf\u00e9 \ud83d\ude80 a\/b\nline \\ \" end"}"#);
-        assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
-        let yaml = outcome.value.expect("JSON");
+        assert!(outcome.diagnostics().is_empty(), "{:?}", outcome.diagnostics());
+        let yaml = outcome.into_value().expect("JSON");
         assert_eq!(yaml.text("a").expect("text").value, "Café 🚀 a/b\nline \\ \" end");
     }
 
     #[test]
     fn long_numbers_keep_their_digits() {
         let (_, outcome) = read(r#"[123456789012345678901234567890, 1.10, -0.5e3]"#);
-        let yaml = outcome.value.expect("JSON");
+        let yaml = outcome.into_value().expect("JSON");
         let texts: Vec<_> = yaml.items().iter().filter_map(Yaml::as_str).collect();
         assert_eq!(texts, ["123456789012345678901234567890", "1.10", "-0.5e3"]);
     }
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_passed_over_and_places_stay() {
         let (sources, outcome) = read("\u{feff}{\n  \"名\": \"宋宇航\"\n}\n");
-        let yaml = outcome.value.expect("JSON");
+        let yaml = outcome.into_value().expect("JSON");
         let name = yaml.text("名").expect("a name");
         assert_eq!((name.value, sources.text(name.span)), ("宋宇航", "\"宋宇航\""));
         assert_eq!(sources.get(name.span.source).line_column(name.span.range().start), (2, 8));
@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_refused() {
-        assert_eq!(read(&"[".repeat(100_000)).1.diagnostics[0].code, Code::TooLarge);
+        assert_eq!(read(&"[".repeat(100_000)).1.diagnostics()[0].code, Code::TooLarge);
     }
 
     fn any_json() -> impl Strategy<Value = Json> {
@@ -349,8 +349,8 @@ mod tests {
         fn what_serde_writes_is_read_as_it_was(json in any_json(), pretty in any::<bool>()) {
             let text = if pretty { format!("{json:#}") } else { json.to_string() };
             let (sources, outcome) = read(&text);
-            prop_assert!(outcome.diagnostics.is_empty(), "{text}: {:?}", outcome.diagnostics);
-            let yaml = outcome.value.expect("JSON");
+            prop_assert!(outcome.diagnostics().is_empty(), "{text}: {:?}", outcome.diagnostics());
+            let yaml = outcome.into_value().expect("JSON");
             prop_assert_eq!(sources.text(yaml.span), text.as_str());
             prop_assert_eq!(yaml.to_json(), json);
         }
@@ -359,8 +359,8 @@ mod tests {
         fn what_serde_refuses_is_refused(text in r#"([\[\]{},: a0-9eE.+-]|"|\\"|\\u00e9|true|null|\n){0,24}"#) {
             let (_, outcome) = read(&text);
             let numbers_fit = !text.contains(['e', 'E']);
-            if numbers_fit || outcome.value.is_none() {
-                prop_assert_eq!(outcome.value.is_some(), serde_json::from_str::<Json>(&text).is_ok(), "{}", text);
+            if numbers_fit || outcome.value().is_none() {
+                prop_assert_eq!(outcome.value().is_some(), serde_json::from_str::<Json>(&text).is_ok(), "{}", text);
             }
         }
     }

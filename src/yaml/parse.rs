@@ -36,7 +36,7 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
         Ok(yaml) => Outcome::new(yaml, builder.diagnostics),
         Err(error) => {
             builder.diagnostics.push(error);
-            Outcome { value: None, diagnostics: builder.diagnostics }
+            Outcome::from_parts(None, builder.diagnostics)
         }
     }
 }

@@ -139,7 +139,7 @@ d: {e: four, f: ~, g: '', h: me.png, i: see me.png}
 meta: {version: v1}
 ";
         let id = Sources::new().add(Source::new("cv.yml", text));
-        let yaml = yaml::parse(text, id, 0).value.expect("YAML");
+        let yaml = yaml::parse(text, id, 0).into_value().expect("YAML");
         let listed = |used: &Used| {
             let lines = used.unused(&yaml, "").into_iter().map(|unused| format!("{} {}", unused.keys, unused.text));
             lines.collect::<Vec<_>>().join(", ")

@@ -31,7 +31,7 @@ fn page(text: &str) -> MemoryFiles {
 /// Builds a page that has to become pages, however strange.
 #[track_caller]
 fn built(files: &MemoryFiles) -> Built {
-    let Outcome { value, diagnostics } = build(files);
+    let (value, diagnostics) = build(files).into_parts();
     let errors: Vec<&Diagnostic> = diagnostics
         .iter()
         .filter(|d| d.code == Code::Internal || d.severity == vitae::diagnostic::Severity::Error)
@@ -43,7 +43,7 @@ fn built(files: &MemoryFiles) -> Built {
 /// What is said of a page that cannot become pages.
 #[track_caller]
 fn refusal(files: &MemoryFiles) -> Diagnostic {
-    let Outcome { diagnostics, .. } = build(files);
+    let (_, diagnostics) = build(files).into_parts();
     let error = diagnostics.into_iter().find(|d| d.severity == vitae::diagnostic::Severity::Error).expect("an error");
     assert_ne!(error.code, Code::Internal, "{}", error.message);
     error
@@ -184,7 +184,7 @@ fn text_is_never_code_in_bibliographies() {
             "@article{{k,\n title = {{{{{0}}}}},\n author = {{{0} and B, C}},\n journal = {{{0}}},\n year = {{2020}},\n note = {{{0}}},\n url = {{https://x.org/{0}}}\n}}\n",
             code.replace(['{', '}'], "")
         );
-        build(&page("{% bibliography %}\n\nHello.").with("_bibliography/a.bib", entry)).diagnostics.iter().for_each(
+        build(&page("{% bibliography %}\n\nHello.").with("_bibliography/a.bib", entry)).diagnostics().iter().for_each(
             |d| {
                 assert_ne!(d.code, Code::Internal, "{code}: {}", d.message);
             },
@@ -351,9 +351,9 @@ fn drawings_show_nothing_from_outside() {
         );
         let outcome = build(&page("Hello.\n\n![x](a.svg)").with("a.svg", drawing));
         assert!(
-            outcome.diagnostics.iter().any(|d| d.code == Code::InvalidImage),
+            outcome.diagnostics().iter().any(|d| d.code == Code::InvalidImage),
             "{target}: {:?}",
-            outcome.diagnostics
+            outcome.into_parts().1
         );
     }
 }
@@ -614,7 +614,7 @@ fn liquid_ends() {
         format!("{{{{ a{} }}}}", "[a".repeat(20_000)),
     ] {
         build(&page(&format!("Hello.\n\n{text}")))
-            .diagnostics
+            .diagnostics()
             .iter()
             .for_each(|d| assert_ne!(d.code, Code::Internal, "{}", d.message));
     }
@@ -649,7 +649,7 @@ fn nesting_ends() {
         "<dl><dd>",
     ] {
         let outcome = build(&page(&format!("Hello.\n\n{}", open.repeat(1_500))));
-        assert!(outcome.diagnostics.iter().all(|d| d.code != Code::Internal), "{open}: {:?}", outcome.diagnostics);
+        assert!(outcome.diagnostics().iter().all(|d| d.code != Code::Internal), "{open}: {:?}", outcome.diagnostics());
     }
 }
 
@@ -664,7 +664,7 @@ fn tables_do_not_explode() {
     assert_eq!(refusal(&page(&wide)).code, Code::TooLarge);
     let spans =
         format!("Hello.\n\n<table>{}</table>", "<tr><td colspan=1000000 rowspan=1000000>x</td></tr>".repeat(50));
-    build(&page(&spans)).diagnostics.iter().for_each(|d| assert_ne!(d.code, Code::Internal, "{}", d.message));
+    build(&page(&spans)).diagnostics().iter().for_each(|d| assert_ne!(d.code, Code::Internal, "{}", d.message));
 }
 
 #[test]
@@ -676,7 +676,7 @@ fn bibliographies_do_not_explode() {
         "}".repeat(50_000)
     );
     let outcome = build(&page("Hello.\n\n{% bibliography %}").with("_bibliography/a.bib", text));
-    assert!(outcome.diagnostics.iter().any(|d| d.code == Code::InvalidBibliography), "{:?}", outcome.diagnostics);
+    assert!(outcome.diagnostics().iter().any(|d| d.code == Code::InvalidBibliography), "{:?}", outcome.diagnostics());
 }
 
 #[test]
@@ -710,7 +710,7 @@ fn pictures_that_are_larger_than_they_look_are_left_out() {
     ]
     .concat();
     let outcome = build(&page("Hello.\n\n![x](a.png)").with("a.png", head));
-    let said = outcome.diagnostics.iter().find(|d| d.code == Code::InvalidImage).expect("a finding");
+    let said = outcome.diagnostics().iter().find(|d| d.code == Code::InvalidImage).expect("a finding");
     assert!(said.message.contains("pixels"), "{}", said.message);
 }
 

@@ -16,7 +16,7 @@ fn add(sources: &mut Sources, path: &str) -> SourceId {
 
 /// A page as the Liquid stage hands it on: tags gone, the bibliography's place marked.
 fn content(sources: &Sources, id: SourceId, language: Language) -> (PageContent, Vec<vitae::diagnostic::Diagnostic>) {
-    let page = page::split(sources, id).value.expect("the page has front matter");
+    let page = page::split(sources, id).into_value().expect("the page has front matter");
     let edits: Vec<Edit> = [
         ("{% include base_path %}", ""),
         ("{% bibliography %}", "\n\n<vitae-slot kind=\"bibliography\" args=\"\"></vitae-slot>\n\n"),
@@ -27,7 +27,7 @@ fn content(sources: &Sources, id: SourceId, language: Language) -> (PageContent,
     let body = cv::language::select(&page.body.edit(&edits), language);
     let mut diagnostics = Vec::new();
     let body = body.take(&mut diagnostics).expect("the half is there");
-    let document = markdown::parse(&body).value.expect("there is always a document");
+    let document = markdown::parse(&body).into_value().expect("there is always a document");
     let title = page.front_matter.text("title").map(|title| Spanned::new(title.value.to_owned(), title.span));
     (PageContent { document, title, path: "/".into() }, diagnostics)
 }
@@ -46,8 +46,9 @@ fn build(pages: &[&str], bibliographies: &[&str], language: Language) -> (Cv, Ve
         ..Options::default()
     };
     let outcome = cv::build(&sources, Input { pages: contents, profile, bibliographies, ..Input::default() }, &options);
-    assert!(outcome.diagnostics.iter().all(|found| found.severity != Severity::Error));
-    (outcome.value.expect("there is a CV"), outcome.diagnostics)
+    assert!(outcome.diagnostics().iter().all(|found| found.severity != Severity::Error));
+    let (cv, diagnostics) = outcome.into_parts();
+    (cv.expect("there is a CV"), diagnostics)
 }
 
 fn heading(section: &Section) -> String {

@@ -319,10 +319,10 @@ fn read(path: &str, data: &Value, page: &str) -> (Cv, Vec<Diagnostic>, Sources) 
         .with("_pages/cv.md", page)
         .with(path, format!("{data:#}"));
     let mut reader = Reader::new(&files, true);
-    let config = Config::read(&mut reader).value.expect("a configuration");
-    let plans = site::plan(&mut reader, &config, &Request::default()).value.expect("a plan");
-    let outcome = vitae::read(&mut reader, &config, &plans[0]);
-    (outcome.value.expect("a CV"), outcome.diagnostics, reader.into_sources())
+    let config = Config::read(&mut reader).into_value().expect("a configuration");
+    let plans = site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+    let (cv, diagnostics) = vitae::read(&mut reader, &config, &plans[0]).into_parts();
+    (cv.expect("a CV"), diagnostics, reader.into_sources())
 }
 
 /// Checks that each word is on the page, in a link of it, or in the loss report with its place in the file.

@@ -17,13 +17,13 @@ fn parse(text: &str) -> Outcome<Document> {
 pub(crate) fn read(text: &str) -> Document {
     let outcome = parse(text);
     assert!(!outcome.has_errors(), "{text}");
-    outcome.value.expect("there is always a document")
+    outcome.into_value().expect("there is always a document")
 }
 
 /// What is reported of a page: the code, and the part of the page that it is about.
 fn noticed(text: &str) -> Vec<(Code, &str)> {
     let about = |span: Option<vitae::source::Span>| span.and_then(|span| text.get(span.range())).unwrap_or_default();
-    parse(text).diagnostics.iter().map(|diagnostic| (diagnostic.code, about(diagnostic.span))).collect()
+    parse(text).diagnostics().iter().map(|diagnostic| (diagnostic.code, about(diagnostic.span))).collect()
 }
 
 #[track_caller]
@@ -54,7 +54,7 @@ fn only_vitae_itself_can_mark_a_place_that_the_site_fills() {
     let text = "a\n\nb";
     let id = Sources::new().add(Source::new("page.md", text));
     let page = Rewritten::verbatim(id, text, 0..text.len()).edit(&[Edit::insert(3, format!("{tag}\n\n"))]);
-    let document = markdown::parse(&page).value.unwrap_or_default();
+    let document = markdown::parse(&page).into_value().unwrap_or_default();
     assert_eq!(html(&document), "<p>a</p>\n<collection talks reversed=true/>\n<p>b</p>\n");
 }
 
@@ -131,7 +131,7 @@ fn what_is_left_out_is_reported_with_its_place() {
             (Code::DroppedImage, "![i](http://x/i.png)"),
         ]
     );
-    assert!(parse(page).diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Loss));
+    assert!(parse(page).diagnostics().iter().all(|diagnostic| diagnostic.severity == Severity::Loss));
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn a_note_may_be_empty() {
 fn read_as(text: &str, syntax: Syntax) -> String {
     let id = Sources::new().add(Source::new("page.html", text));
     let outcome = markdown::parse_as(&Rewritten::verbatim(id, text, 0..text.len()), syntax);
-    html(&outcome.value.expect("there is always a document")).trim_end().to_owned()
+    html(outcome.value().expect("there is always a document")).trim_end().to_owned()
 }
 
 #[test]
@@ -390,8 +390,8 @@ fn what_stands_too_deep_keeps_its_words() {
     for (open, close) in [("- ", ""), ("> ", ""), ("<ul><li>", ""), ("<b><i>", "</i></b>"), ("<div>", "</div>")] {
         let text = format!("{}word{}", open.repeat(5_000), close.repeat(5_000));
         let outcome = parse(&text);
-        assert!(outcome.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::TooLarge), "{open}");
-        assert!(html(&outcome.value.unwrap_or_default()).contains("word"), "{open}");
+        assert!(outcome.diagnostics().iter().any(|diagnostic| diagnostic.code == Code::TooLarge), "{open}");
+        assert!(html(outcome.value().expect("a document")).contains("word"), "{open}");
     }
 }
 

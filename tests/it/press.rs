@@ -20,11 +20,11 @@ More about [engines](https://example.org).[^1]
 fn pdf(page: &str, press: &mut Press) -> Vec<u8> {
     let files = MemoryFiles::new().with("about.md", page);
     let mut reader = Reader::new(&files, true);
-    let config = Config::read(&mut reader).value.expect("a configuration");
+    let config = Config::read(&mut reader).into_value().expect("a configuration");
     let request = Request { sources: vec!["about.md".to_owned()], pages: Some(1), ..Request::default() };
-    let plans = vitae::site::plan(&mut reader, &config, &request).value.expect("a plan");
-    let built = vitae::rebuild(&mut reader, &config, &plans[0], press).value.expect("a page");
-    export::pdf(&built.pages, built.cv.date).value.expect("a file")
+    let plans = vitae::site::plan(&mut reader, &config, &request).into_value().expect("a plan");
+    let built = vitae::rebuild(&mut reader, &config, &plans[0], press).into_value().expect("a page");
+    export::pdf(&built.pages, built.cv.date).into_value().expect("a file")
 }
 
 #[test]

@@ -251,8 +251,8 @@ proptest! {
         let (_, rewritten) = source(&text);
         let outcome = markdown::parse(&rewritten);
         prop_assert!(!outcome.has_errors());
-        let content = Content::of(&outcome.value.unwrap_or_default());
-        let places = content.spans.iter().copied().chain(outcome.diagnostics.iter().filter_map(|diagnostic| diagnostic.span));
+        let content = Content::of(outcome.value().expect("a document"));
+        let places = content.spans.iter().copied().chain(outcome.diagnostics().iter().filter_map(|diagnostic| diagnostic.span));
         for span in places {
             prop_assert!(is_on_boundaries(&text, span), "{span:?}");
         }
@@ -277,8 +277,8 @@ proptest! {
         let (_, rewritten) = source(&text);
         let outcome = markdown::parse(&rewritten);
         // Targets and pictures' descriptions count as well.
-        let shown = format!("{:?}", outcome.value);
-        let reported: String = outcome.diagnostics.iter().filter_map(|diagnostic| text.get(diagnostic.span?.range())).collect();
+        let shown = format!("{:?}", outcome.value());
+        let reported: String = outcome.diagnostics().iter().filter_map(|diagnostic| text.get(diagnostic.span?.range())).collect();
         for index in (0..pieces.len()).filter(|index| pieces[*index].1) {
             prop_assert!(shown.contains(&word(index)) || reported.contains(&word(index)), "{} in {text:?}", word(index));
         }
@@ -288,7 +288,7 @@ proptest! {
     fn plain_words_stay_as_they_are(words in prop::collection::vec("[a-zA-Z中文]{1,8}", 1..20)) {
         let text = words.join(" ");
         let (_, rewritten) = source(&text);
-        let document = markdown::parse(&rewritten).value.unwrap_or_default();
+        let document = markdown::parse(&rewritten).into_value().unwrap_or_default();
         prop_assert_eq!(Content::of(&document).texts.concat(), text);
     }
 

@@ -86,11 +86,11 @@ fn pictures(template: &str, page: &str) -> Vec<Vec<u8>> {
         }
     };
     let mut reader = Reader::new(&files, true);
-    let config = Config::read(&mut reader).value.expect("a configuration");
+    let config = Config::read(&mut reader).into_value().expect("a configuration");
     let request = Request { sources, template: Some(template.to_owned()), ..Request::default() };
-    let plans = vitae::site::plan(&mut reader, &config, &request).value.expect("a plan");
-    let built = vitae::build(&mut reader, &config, &plans[0], &Fonts::bundled()).value.expect("pages");
-    export::png(&built.pages, PPI).value.expect("pictures")
+    let plans = vitae::site::plan(&mut reader, &config, &request).into_value().expect("a plan");
+    let built = vitae::build(&mut reader, &config, &plans[0], &Fonts::bundled()).into_value().expect("pages");
+    export::png(&built.pages, PPI).into_value().expect("pictures")
 }
 
 fn sample_site() -> MemoryFiles {

@@ -55,7 +55,7 @@ fn is_truth_word(word: &str) -> bool {
 fn ours(text: &str) -> Option<Json> {
     let source = Sources::new().add(Source::new("a.yml", text));
     let read = vitae::yaml::parse(text, source, 0);
-    read.value.filter(|_| read.diagnostics.is_empty()).map(|yaml| yaml.to_json())
+    read.value().filter(|_| read.diagnostics().is_empty()).map(|yaml| yaml.to_json())
 }
 
 fn theirs(text: &str) -> Option<Json> {

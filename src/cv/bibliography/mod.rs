@@ -199,8 +199,8 @@ mod tests {
 
     fn one(text: &str) -> Record {
         let outcome = read(text);
-        assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
-        outcome.value.unwrap_or_default().remove(0)
+        assert!(outcome.diagnostics().is_empty(), "{:?}", outcome.diagnostics());
+        outcome.into_value().unwrap_or_default().remove(0)
     }
 
     fn title(latex: &str) -> String {
@@ -248,13 +248,12 @@ mod tests {
             @comment{d, title = {Four}}\n\
             % @article{e, title = {Five}}\n\
             @article{f, title = {Six}, year = 2024}\n";
-        let outcome = read(text);
-        let records = outcome.value.unwrap_or_default();
+        let (records, diagnostics) = read(text).into_parts();
+        let records = records.unwrap_or_default();
         let titles: Vec<String> = records.iter().map(|record| plain_text(&record.title)).collect();
         assert_eq!(titles, ["One", "Three", "Six"]);
         assert_eq!(plain_text(&records[0].venue), "Nature Neuroscience");
-        let lines: Vec<usize> = outcome
-            .diagnostics
+        let lines: Vec<usize> = diagnostics
             .iter()
             .map(|found| {
                 assert_eq!(found.code, Code::InvalidBibliography);
@@ -315,7 +314,7 @@ mod tests {
     fn a_child_takes_from_its_parent_what_it_lacks() {
         let records =
             read("@inproceedings{a, title={A}, crossref={p}}\n@proceedings{p, title={Proc. of X}, year=2020}");
-        let child = &records.value.unwrap_or_default()[0];
+        let child = &records.value().expect("records")[0];
         assert_eq!((plain_text(&child.venue).as_str(), child.year), ("Proc. of X", Some(2020)));
     }
 
@@ -346,7 +345,7 @@ mod tests {
         #[test]
         fn whatever_stands_between_two_entries_both_are_read(text in "(@(article|string|comment|preamble)[{(]k?,?|[ab] = |[{}()$\\\\\"#,%=ü\n ]|and|title = \\{|x){0,40}") {
             let text = format!("@misc{{one, title={{One}}}}\n{text}\n@misc{{two, title={{Two}}}}\n");
-            let records = read(&text).value.unwrap_or_default();
+            let records = read(&text).into_value().unwrap_or_default();
             let titles: Vec<String> = records.iter().map(|record| plain_text(&record.title)).collect();
             assert!(titles.first().is_some_and(|title| title == "One"), "{titles:?}");
             assert!(titles.last().is_some_and(|title| title == "Two"), "{titles:?}");

@@ -181,7 +181,7 @@ mod tests {
 
     fn accepted(query: &str) -> String {
         let id = Sources::new().add(Source::new("papers.bib", PAPERS));
-        let records = bibliography::parse(PAPERS, id, Language::En).value.unwrap_or_default();
+        let records = bibliography::parse(PAPERS, id, Language::En).into_value().unwrap_or_default();
         let query = Query::parse(query).expect("a query");
         records.iter().filter(|record| query.accepts(record)).map(|record| record.key.as_str()).collect()
     }

@@ -245,12 +245,12 @@ mod tests {
     fn scholar(yaml: &str) -> Scholar {
         let mut sources = Sources::new();
         let id = sources.add(Source::new("_config.yml", yaml));
-        Scholar::read(&crate::yaml::parse(yaml, id, 0).value.expect("yaml"))
+        Scholar::read(crate::yaml::parse(yaml, id, 0).value().expect("yaml"))
     }
 
     fn chosen(arguments: &str, config: &str) -> String {
         let id = Sources::new().add(Source::new("papers.bib", PAPERS));
-        let records = bibliography::parse(PAPERS, id, Language::En).value.unwrap_or_default();
+        let records = bibliography::parse(PAPERS, id, Language::En).into_value().unwrap_or_default();
         let request = Request::parse(arguments, &scholar(config)).expect("a request");
         request.choose(&records).iter().map(|record| record.key.as_str()).collect()
     }

@@ -223,9 +223,9 @@ mod tests {
 
     fn fields(text: &str) -> String {
         let outcome = read(text);
-        assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+        assert!(outcome.diagnostics().is_empty(), "{:?}", outcome.diagnostics());
         let mut out = String::new();
-        for entry in outcome.value.unwrap_or_default() {
+        for entry in outcome.into_value().unwrap_or_default() {
             out += &format!("{} {}:", entry.kind, entry.key);
             for Field { name, value } in entry.fields {
                 out += &format!(" {name}={}", value.text());
@@ -269,8 +269,8 @@ mod tests {
         ] {
             let text = format!("{good}\n{broken}\n{good}");
             let outcome = read(&text);
-            assert_eq!(outcome.value.map(|entries| entries.len()), Some(2), "{broken}");
-            let [found] = &outcome.diagnostics[..] else { panic!("{broken}: {:?}", outcome.diagnostics) };
+            assert_eq!(outcome.value().map(Vec::len), Some(2), "{broken}");
+            let [found] = outcome.diagnostics() else { panic!("{broken}: {:?}", outcome.diagnostics()) };
             assert_eq!(found.message, format!("this entry is left out: {why}"));
             assert_eq!(found.labels[0].0.range().start, good.len() + 1);
         }
@@ -279,17 +279,16 @@ mod tests {
     #[test]
     fn a_missing_comma_loses_nothing() {
         let outcome = read("@misc{k a = {1}\n b = {2}}");
-        let entries = outcome.value.unwrap_or_default();
-        assert_eq!(entries[0].fields.len(), 2);
-        let places: Vec<_> = outcome.diagnostics.iter().filter_map(|found| Some(found.span?.range().start)).collect();
+        assert_eq!(outcome.value().expect("entries")[0].fields.len(), 2);
+        let places: Vec<_> = outcome.diagnostics().iter().filter_map(|found| Some(found.span?.range().start)).collect();
         assert_eq!(places, [7, 15]);
     }
 
     #[test]
     fn the_last_of_two_fields_counts() {
         let outcome = read("@misc{k, a={1}, a={2}, b={3}, b = {3}}");
-        let entries = outcome.value.unwrap_or_default();
+        let entries = outcome.value().expect("entries");
         assert_eq!(entries[0].value("a").map(Rewritten::text), Some("2"));
-        assert_eq!(outcome.diagnostics.len(), 1);
+        assert_eq!(outcome.diagnostics().len(), 1);
     }
 }

@@ -11,11 +11,11 @@ use crate::yaml;
 /// Headings, `date > body` and the details, a line for each.
 fn shown(text: &str) -> String {
     let id = Sources::new().add(Source::new("cv.yml", text));
-    let data = yaml::parse(text, id, 0).value.expect("it is YAML");
+    let data = yaml::parse(text, id, 0).into_value().expect("it is YAML");
     let own = OwnNames::new(["Jane Doe"]);
     let style = Style { own: &own, links: LinkContext::default(), language: Language::En, dates: DateStyle::AsWritten };
     let mut out = Vec::new();
-    for section in sections(&data, style).value.unwrap_or_default() {
+    for section in sections(&data, style).into_value().unwrap_or_default() {
         out.push(format!("# {}", plain_text(&section.heading.expect("it has one").content)));
         for content in section.content {
             match content {

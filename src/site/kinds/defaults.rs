@@ -67,9 +67,9 @@ mod tests {
             .with("_pages/zh/about.md", "---\nauthor: mei\n---\n")
             .with("_pages/old-cv.md", "---\ntitle: x\n---\n");
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
         let mut shown = |path: &str| {
-            let own = reader.page(path).value.expect("a page").front_matter;
+            let own = reader.page(path).into_value().expect("a page").front_matter;
             apply(own, path, "pages", &config).to_json().to_string()
         };
         assert_eq!(shown("_pages/zh/about.md"), r#"{"author":"mei","lang":"zh","layout":"wide","toc":true}"#);

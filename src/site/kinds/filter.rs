@@ -76,7 +76,7 @@ mod tests {
     fn files_are_left_out_as_jekyll_does() {
         let yaml = "include: [_vita, .well-known, _notes.md]\nexclude: [drafts/, '*.tmp.md', README, old.md, _pages/private.md]\n";
         let files = MemoryFiles::new().with("_config.yml", yaml);
-        let config = Config::read(&mut Reader::new(&files, true)).value.expect("a configuration");
+        let config = Config::read(&mut Reader::new(&files, true)).into_value().expect("a configuration");
         let filter = Filter::new(&config);
         for path in ["cv.md", "_pages/", "_pages/cv.md", "_vita/", "_notes.md", ".well-known/", "docs/x.md", "older.md"]
         {

@@ -81,7 +81,7 @@ impl Jekyll {
         if is_html && !reader.files().read(&path).is_ok_and(|bytes| bytes.starts_with(b"---")) {
             return None;
         }
-        let Outcome { value, mut diagnostics } = reader.page(&path);
+        let (value, mut diagnostics) = reader.page(&path).into_parts();
         let page = value?;
         let page = Page { front_matter: self.front_matter(page.front_matter, &path, config), ..page };
         if page.front_matter.get("published").and_then(Yaml::as_bool) == Some(false) {
@@ -158,7 +158,7 @@ mod tests {
 
     fn pages(files: &MemoryFiles) -> Vec<SitePage> {
         let mut reader = Reader::new(files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
         Jekyll.pages(&mut reader, &config)
     }
 

@@ -407,7 +407,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         let is_markdown = name.ends_with(".md") || name.ends_with(".markdown");
         let only_sets = |text: &str| scan(text).iter().all(|node| sets_only(text, node));
         if let Some(path) = path {
-            let text = self.reader.read(&path).value.map(|id| self.reader.sources().get(id).text().to_owned());
+            let text = self.reader.read(&path).into_value().map(|id| self.reader.sources().get(id).text().to_owned());
             let text = text.unwrap_or_default();
             let vanishes = only_sets(&text);
             if is_markdown || vanishes {
@@ -446,10 +446,10 @@ impl<'r, 'f> Interpreter<'r, 'f> {
             self.invalid(unit, range, &format!("`{name}` lies outside the site's folder"));
             return String::new();
         };
-        let read = self.reader.page(&path);
-        let Some(page) = read.value else {
+        let (page, noticed) = self.reader.page(&path).into_parts();
+        let Some(page) = page else {
             let here = |diagnostic: Diagnostic| diagnostic.at_most_a_warning().at(unit.span(range));
-            self.diagnostics.extend(read.diagnostics.into_iter().map(here));
+            self.diagnostics.extend(noticed.into_iter().map(here));
             return String::new();
         };
         self.included(unit, range, page.body.text(), folder_of(&path))
@@ -558,11 +558,11 @@ mod tests {
             format!("---\npermalink: /\ntitle: Home\nlist: [x, y]\ndate: 2024-03-09\n---\n{body}"),
         );
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
-        let page = reader.page("_pages/about.md").value.expect("a page");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = reader.page("_pages/about.md").into_value().expect("a page");
         let outcome = render(&mut reader, &config, &page);
-        let found = outcome.diagnostics.iter().map(|d| format!("{}: {}", d.code.as_str(), d.message)).collect();
-        (outcome.value.expect("a text").text().to_owned(), found)
+        let found = outcome.diagnostics().iter().map(|d| format!("{}: {}", d.code.as_str(), d.message)).collect();
+        (outcome.into_value().expect("a text").text().to_owned(), found)
     }
 
     fn text(body: &str) -> String {
@@ -699,9 +699,9 @@ mod tests {
     fn text_outside_keeps_its_place() {
         let files = MemoryFiles::new().with("a.md", "{% if true %}word{% endif %} {{ 'x' }} end");
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
-        let page = reader.page("a.md").value.expect("a page");
-        let text = render(&mut reader, &config, &page).value.expect("a text");
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = reader.page("a.md").into_value().expect("a page");
+        let text = render(&mut reader, &config, &page).into_value().expect("a text");
         assert_eq!(text.text(), "word x end");
         assert_eq!(reader.sources().text(text.span(0..4)), "word");
         assert_eq!(reader.sources().text(text.span(5..6)), "{{ 'x' }}");

@@ -88,7 +88,7 @@ fn data_in(reader: &mut Reader<'_>, folder: &str, depth: usize) -> Object {
                 drop(data.insert(KString::from_ref(&entry.name), Value::Object(data_in(reader, &path, depth - 1))))
             }
             EntryKind::File if matches!(extension, "yml" | "yaml" | "json") => {
-                let content = reader.yaml(&path).value.as_ref().map_or(Value::Nil, value);
+                let content = reader.yaml(&path).value().map_or(Value::Nil, value);
                 data.insert(KString::from_ref(stem), content);
             }
             _ => {}
@@ -99,7 +99,8 @@ fn data_in(reader: &mut Reader<'_>, folder: &str, depth: usize) -> Object {
 
 /// `site.publications` and the like, in Jekyll's order: by date, then by path.
 pub(super) fn collection(reader: &mut Reader<'_>, name: &str) -> Value {
-    let mut items = collections::collection(reader, name).value.map_or_else(Vec::new, |collection| collection.items);
+    let mut items =
+        collections::collection(reader, name).into_value().map_or_else(Vec::new, |collection| collection.items);
     items.sort_by_key(|item| (date(item), item.slug.clone()));
     Value::Array(items.iter().map(|it| item(it, name)).collect())
 }
