@@ -7,6 +7,7 @@ mod characters;
 mod commands;
 mod formula;
 mod journals;
+mod lengths;
 mod tables;
 
 use std::ops::Range;
@@ -19,7 +20,7 @@ use crate::source::Span;
 use super::html::{self, Tag};
 use super::style::Style;
 
-pub(super) use commands::{command_length, group_length};
+pub(super) use lengths::{command_length, group_length};
 
 /// A field's value as inlines, with single spaces.
 pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {

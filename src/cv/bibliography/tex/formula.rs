@@ -4,6 +4,7 @@ use crate::document::{Inline, InlineKind};
 use crate::source::Span;
 
 use super::characters::{CHARACTERS, MATHS};
+use super::lengths::{group_length, name_length};
 use super::tables::find;
 
 /// A formula; as text where it is no more than that.
@@ -72,7 +73,7 @@ fn upright(latex: &str) -> Option<(String, &str)> {
 
 /// A command that is a character, or that sets a word upright.
 fn command(behind: &str) -> Option<(String, &str)> {
-    let (name, after) = behind.split_at(super::commands::name_length(behind));
+    let (name, after) = behind.split_at(name_length(behind));
     match name {
         "mathrm" | "text" | "textrm" | "mbox" | "rm" | "textnormal" | "mathsf" | "operatorname" | "hbox" => {
             let (inner, after) = argument(after.trim_start())?;
@@ -107,10 +108,10 @@ fn script(latex: &str) -> Option<String> {
 fn argument(text: &str) -> Option<(&str, &str)> {
     match text.chars().next()? {
         '{' => {
-            let length = super::group_length(&text[1..]);
+            let length = group_length(&text[1..]);
             Some((&text[1..1 + length], text.get(1 + length + 1..)?))
         }
-        '\\' => Some(text.split_at(1 + super::commands::name_length(&text[1..]))),
+        '\\' => Some(text.split_at(1 + name_length(&text[1..]))),
         c => Some(text.split_at(c.len_utf8())),
     }
 }
