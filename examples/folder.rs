@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use vitae::{Builder, Entry, EntryKind, Files};
+use vitae::{Builder, DirEntry, EntryKind, Files};
 
 /// The files below a folder. Of a folder that comes from a stranger, look at symbolic links too: they may lead out of it.
 struct Folder(PathBuf);
@@ -14,10 +14,10 @@ impl Files for Folder {
         fs::read(self.0.join(path))
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         let entry = |found: fs::DirEntry| {
             let kind = if found.path().is_dir() { EntryKind::Folder } else { EntryKind::File };
-            Entry { name: found.file_name().to_string_lossy().into_owned(), kind }
+            DirEntry { name: found.file_name().to_string_lossy().into_owned(), kind }
         };
         fs::read_dir(self.0.join(folder))?.map(|found| found.map(entry)).collect()
     }

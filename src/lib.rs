@@ -42,7 +42,7 @@ pub use date::Date;
 pub use diagnostic::{Code, Severity};
 pub use language::Language;
 pub use report::{Finding, Location, Report};
-pub use site::{Entry, EntryKind, Files, MemoryFiles};
+pub use site::{DirEntry, EntryKind, Files, MemoryFiles};
 pub use typst::Fonts;
 
 // The stages, which `pipeline` puts in order. The program, the fuzz targets and the benchmarks call them one by one; to others

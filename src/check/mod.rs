@@ -15,7 +15,7 @@ pub use pdf::{Condition, condition};
 pub use site_map::SiteMap;
 
 use crate::cv::Date;
-use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::Document;
 use crate::markdown;
 use crate::pipeline::Built;

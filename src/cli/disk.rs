@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use vitae::site::{Entry, EntryKind, Files, MAX_FILE_BYTES, is_hidden};
+use vitae::site::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, is_hidden};
 
 /// The folder that a site lives in.
 ///
@@ -47,7 +47,7 @@ impl Files for Disk {
         Ok(bytes)
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(self.resolve(folder)?)? {
             let entry = entry?;
@@ -57,7 +57,7 @@ impl Files for Disk {
                 Ok(metadata) if metadata.is_file() => EntryKind::File,
                 _ => continue,
             };
-            entries.push(Entry { name, kind });
+            entries.push(DirEntry { name, kind });
         }
         // The order on disk is nobody's choice; the pages must not depend on it.
         entries.sort();

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::{Code, Diagnostic};
-use vitae::site::{Entry, Files};
+use vitae::site::{DirEntry, Files};
 
 use super::disk::Disk;
 
@@ -180,7 +180,7 @@ impl Files for WithInput {
         if path == STANDARD_INPUT { Ok(self.text.clone()) } else { self.disk.read(path) }
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         self.disk.list(folder)
     }
 }

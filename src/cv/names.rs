@@ -13,7 +13,7 @@ pub struct OwnNames {
 
 /// How much says that an author is the person. Of two namesakes in one list of authors only the better fit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
+pub enum Likeness {
     /// The family names agree but for a prefix.
     ButForPrefix,
     /// The given names agree as far as both give them: initials, a middle name.
@@ -41,7 +41,7 @@ impl OwnNames {
 
     /// Whether an author may be the person, and how much says so: the family names agree, and the given names do as far as
     /// both give them.
-    pub fn fit(&self, given: &str, family: &str) -> Option<Fit> {
+    pub fn fit(&self, given: &str, family: &str) -> Option<Likeness> {
         self.names.iter().filter_map(|own| own.fit(given, family)).max()
     }
 
@@ -68,14 +68,14 @@ impl Own {
         Self { readings, written }
     }
 
-    fn fit(&self, given: &str, family: &str) -> Option<Fit> {
+    fn fit(&self, given: &str, family: &str) -> Option<Likeness> {
         let family = &bare(family);
         let (given_parts, family_folded) = (parts(given), fold::letters(family));
         let reversed = (parts(family), fold::letters(given));
         if self.written.chars().all(|c| is_cjk(c) || c == ' ') {
             let unspaced = self.written.replace(' ', "");
             if unspaced == format!("{family}{given}").replace(' ', "") {
-                return Some(Fit::Whole);
+                return Some(Likeness::Whole);
             }
         }
         let fit = |(own_given, own_family): &(Vec<String>, String)| {
@@ -83,8 +83,8 @@ impl Own {
                 *own_family == reversed.1 && !own_given.is_empty() && own_given.concat() == reversed.0.concat();
             let straight = *own_family == family_folded;
             match straight || turned {
-                true if turned || own_given.concat() == given_parts.concat() => Some(Fit::Whole),
-                true if agree(own_given, &given_parts) => Some(Fit::AsFarAsGiven),
+                true if turned || own_given.concat() == given_parts.concat() => Some(Likeness::Whole),
+                true if agree(own_given, &given_parts) => Some(Likeness::AsFarAsGiven),
                 _ => None,
             }
         };
@@ -264,15 +264,15 @@ mod tests {
     fn names_in_other_scripts_and_with_titles() {
         let own = OwnNames::new(["Prof. Dr. Mira Halden", "羽田 美羅", "Halden Weiß, M."]);
         assert!(own.has("Mira", "Halden Jr.") && own.has("美羅", "羽田") && own.has("Maria", "Halden Weiss"));
-        assert_eq!(OwnNames::new(["佐々木太郎"]).fit("太郎", "佐々木"), Some(Fit::Whole));
-        assert_eq!(OwnNames::new(["山口さくら"]).fit("", "山口さくら"), Some(Fit::Whole));
+        assert_eq!(OwnNames::new(["佐々木太郎"]).fit("太郎", "佐々木"), Some(Likeness::Whole));
+        assert_eq!(OwnNames::new(["山口さくら"]).fit("", "山口さくら"), Some(Likeness::Whole));
     }
 
     #[test]
     fn a_fuller_name_fits_better() {
         let own = OwnNames::new(["Mira Halden"]);
-        assert_eq!(own.fit("Mira", "Halden"), Some(Fit::Whole));
-        assert_eq!(own.fit("M.", "Halden"), Some(Fit::AsFarAsGiven));
+        assert_eq!(own.fit("Mira", "Halden"), Some(Likeness::Whole));
+        assert_eq!(own.fit("M.", "Halden"), Some(Likeness::AsFarAsGiven));
         assert_eq!(own.fit("Max", "Halden"), None);
     }
 

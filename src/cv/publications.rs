@@ -8,7 +8,7 @@ use super::bibliography::{Author, Key, Kind, Record, Role, sort};
 use super::dates::DateStyle;
 use super::links::{self, LinkContext, Target};
 use super::model::{Language, Publication, PublicationGroup};
-use super::names::{Fit, OwnNames};
+use super::names::{Likeness, OwnNames};
 use super::words::Word;
 
 /// Which publications a document prints, and in which groups.
@@ -212,10 +212,10 @@ fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
         return stated;
     }
     let fit = |author: &Author| {
-        let but_for_prefix = || own.fit(&author.given, &author.bare_family).map(|_| Fit::ButForPrefix);
+        let but_for_prefix = || own.fit(&author.given, &author.bare_family).map(|_| Likeness::ButForPrefix);
         own.fit(&author.given, &author.family).or_else(but_for_prefix)
     };
-    let fits: Vec<Option<Fit>> = record.authors.iter().map(fit).collect();
+    let fits: Vec<Option<Likeness>> = record.authors.iter().map(fit).collect();
     let best = fits.iter().copied().max().flatten();
     fits.into_iter().map(|fit| fit.is_some() && fit == best).collect()
 }

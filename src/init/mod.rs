@@ -8,7 +8,7 @@ mod block;
 mod workflow;
 
 use crate::cv::{Content, Language};
-use crate::diagnostic::{Code, Diagnostic, Outcome, Severity};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::pipeline::{self, Built};
 use crate::provenance::Provenance;
 use crate::site::{self, Config, DocumentPlan, Reader, Request};

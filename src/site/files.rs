@@ -24,12 +24,12 @@ pub trait Files: Sync {
     ///
     /// # Errors
     /// When there is no such folder, or when it cannot be read.
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>>;
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>>;
 }
 
 /// A file or folder in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
+pub struct DirEntry {
     /// Its name, without the folder's.
     pub name: String,
     /// What it is.
@@ -75,13 +75,13 @@ impl Files for MemoryFiles {
         self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let inside = self.files.keys().filter_map(|path| path.strip_prefix(&prefix));
-        let entries: BTreeSet<Entry> = inside
+        let entries: BTreeSet<DirEntry> = inside
             .map(|rest| match rest.split_once('/') {
-                Some((name, _)) => Entry { name: name.to_owned(), kind: EntryKind::Folder },
-                None => Entry { name: rest.to_owned(), kind: EntryKind::File },
+                Some((name, _)) => DirEntry { name: name.to_owned(), kind: EntryKind::Folder },
+                None => DirEntry { name: rest.to_owned(), kind: EntryKind::File },
             })
             .collect();
         if entries.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(entries.into_iter().collect()) }

@@ -1,6 +1,6 @@
 //! Which generator makes a site of a folder, told by files that only one generator has ([`MARKS`]), before the site is read.
 
-use super::files::{Entry, EntryKind};
+use super::files::{DirEntry, EntryKind};
 use super::reader::Reader;
 
 /// What makes a site of a folder.
@@ -196,7 +196,7 @@ pub(super) fn recognize(reader: &Reader<'_>) -> Recognized {
 /// The file or folder that a mark means, if there is one.
 fn there(reader: &Reader<'_>, mark: &str) -> Option<String> {
     let (folder, name) = mark.rsplit_once('/').unwrap_or(("", mark));
-    let is_it = |entry: &Entry| match name.strip_prefix('*') {
+    let is_it = |entry: &DirEntry| match name.strip_prefix('*') {
         Some(ending) => entry.kind == EntryKind::File && entry.name.ends_with(ending),
         None => entry.name == name,
     };

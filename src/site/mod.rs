@@ -24,7 +24,7 @@ pub(crate) use collections::names as collection_names;
 pub use collections::{bibliographies, collections};
 pub use config::Config;
 pub use discover::{Chosen, twin};
-pub use files::{Entry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
+pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub use generator::{Generator, Recognized};
 pub(crate) use output::local_path;
 pub use output::{is_hidden, linked_output};

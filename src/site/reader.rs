@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::files::{Entry, EntryKind, Files, folder_of};
+use super::files::{DirEntry, EntryKind, Files, folder_of};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::encoding;
 use crate::page::{self, Page};
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of a folder in the order of their names; none when there is no such folder.
-    pub fn list(&self, folder: &str) -> Vec<Entry> {
+    pub fn list(&self, folder: &str) -> Vec<DirEntry> {
         let mut entries = self.files.list(folder).unwrap_or_default();
         entries.sort();
         entries
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
     /// Whether there is such a file. Upper and lower case differ, as they do for the site's server.
     pub fn exists(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or_default();
-        let is_it = |entry: &Entry| entry.kind == EntryKind::File && entry.name == name;
+        let is_it = |entry: &DirEntry| entry.kind == EntryKind::File && entry.name == name;
         self.list(folder_of(path)).iter().any(is_it)
     }
 }

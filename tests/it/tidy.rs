@@ -1,6 +1,6 @@
 //! Promises that documents make about each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -135,6 +135,25 @@ fn only_one_folder_names_the_typesetter() {
         named_there.extend(named);
     }
     assert_eq!(named_there, names.into_iter().collect(), "the list names what nothing uses");
+}
+
+#[test]
+fn no_two_public_types_have_one_name() {
+    let mut homes = BTreeMap::new();
+    for (path, text) in library_code() {
+        for name in text.lines().filter_map(public_type) {
+            let other = homes.insert(name.to_owned(), path.clone());
+            assert_eq!(other, None, "{name} is a type in {path} too");
+        }
+    }
+    assert!(homes.contains_key("Builder"));
+}
+
+/// The name of the type that a line declares for others.
+fn public_type(line: &str) -> Option<&str> {
+    let declared = line.trim_start().strip_prefix("pub ")?;
+    let name = ["struct ", "enum ", "trait ", "type "].iter().find_map(|kind| declared.strip_prefix(kind))?;
+    name.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).next()
 }
 
 /// The library's source files without comments and tests: path below `src` and text.

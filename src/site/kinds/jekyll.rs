@@ -3,11 +3,11 @@
 use super::SiteKind;
 use super::defaults;
 use super::filter::Filter;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::page::Page;
 use crate::rewrite::Edit;
 use crate::site::config::Config;
-use crate::site::files::{Entry, EntryKind};
+use crate::site::files::{DirEntry, EntryKind};
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name, is_readme};
 use crate::yaml::Yaml;
@@ -121,7 +121,7 @@ fn paths(reader: &Reader<'_>, filter: &Filter<'_>) -> Vec<String> {
 }
 
 /// Whether a file at the root is a page to begin with, or another page of the site's, that is no Markdown.
-fn is_static_page(entry: &Entry) -> bool {
+fn is_static_page(entry: &DirEntry) -> bool {
     let is_page = [".html", ".htm", ".php"].iter().any(|end| entry.name.ends_with(end));
     entry.kind == EntryKind::File && is_page && !entry.name.starts_with("404") && !entry.name.starts_with("google")
 }
