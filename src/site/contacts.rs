@@ -1,9 +1,9 @@
 //! How to reach the author: places on earth, addresses, telephones, and accounts at networks.
 
+use super::about::{About, is_example};
 use super::config::localized;
 use super::headline;
 use super::networks::{self, Kind};
-use super::profile::{About, is_example};
 use crate::cv::links::in_ascii;
 use crate::cv::{Contact, ContactKind};
 use crate::source::{Span, Spanned};

@@ -1,5 +1,6 @@
 //! A site: its files, its configuration, whose it is, and which of its pages make which document.
 
+mod about;
 mod collections;
 mod config;
 mod contacts;

@@ -4,6 +4,7 @@
 //! they may be, from the page itself to the whole site's configuration, under all the names that a key goes by; the first
 //! place that says something wins. What a theme ships as an example is not taken for the author's.
 
+use super::about::{About, is_example, is_example_text};
 use super::config::{Config, all_languages, localized};
 use super::contacts::{self, scalar};
 use super::files::{below_root, folder_of};
@@ -70,61 +71,7 @@ fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
     Diagnostic::warning(Code::NoName, message).at(span).help(format!("put the name into {place}"))
 }
 
-/// The places that speak of the author, the nearest first.
-pub(super) struct About<'a> {
-    config: &'a Config,
-    page: &'a Yaml,
-    /// Maps about the author alone: every key in them is theirs.
-    pub(super) own: Vec<&'a Yaml>,
-    /// Maps about more: `url` or `title` in them are the site's or page's.
-    wide: Vec<&'a Yaml>,
-    /// What a CV in data says of them; it comes after everything else.
-    pub(super) data: Option<&'a Yaml>,
-    pub(super) language: Language,
-}
-
 impl<'a> About<'a> {
-    fn new(config: &'a Config, page: &'a Page, data: Option<&'a Yaml>, language: Language) -> Self {
-        let page = &page.front_matter;
-        let author_of = |yaml: &'a Yaml| -> Option<&'a Yaml> {
-            let author = yaml.filled_any(&["author", "authors"])?.one_or_more().first()?;
-            author.as_str().map_or(Some(author), |key| config.author(key.trim()))
-        };
-        let site = &config.yaml;
-        let own = [
-            author_of(page),
-            page.filled("profile"),
-            author_of(site),
-            site.filled("social-network-links"),
-            site.filled("social"),
-        ];
-        let is_map = |yaml: &&Yaml| yaml.as_map().is_some();
-        Self {
-            config,
-            page,
-            own: own.into_iter().flatten().chain(&config.about).filter(is_map).collect(),
-            wide: [page, site].into_iter().filter(is_map).collect(),
-            data,
-            language,
-        }
-    }
-
-    /// The first value under any of `keys` that is the author's own.
-    pub(super) fn find(&self, maps: &[&'a Yaml], keys: &[&str]) -> Option<&'a Yaml> {
-        let value = |map: &&'a Yaml| keys.iter().find_map(|key| map.filled(key).filter(|value| !is_example(value)));
-        maps.iter().find_map(value)
-    }
-
-    /// Every place, the nearest first.
-    pub(super) fn all(&self) -> Vec<&'a Yaml> {
-        self.own.iter().chain(&self.wide).copied().chain(self.data).collect()
-    }
-
-    /// The places that speak of the author alone.
-    pub(super) fn own_and_data(&self) -> Vec<&'a Yaml> {
-        self.own.iter().copied().chain(self.data).collect()
-    }
-
     /// Everything that may be the name, the likeliest first. The data may be a theme's sample, so it names the author only
     /// where nothing else does.
     fn names(&self, document: Option<&Document>) -> Vec<Candidate> {
@@ -299,49 +246,6 @@ fn photo(
     found.map(|path| Spanned::new(path, span))
 }
 
-/// Whether a value is the example that a theme comes with.
-pub(super) fn is_example(value: &Yaml) -> bool {
-    is_example_text(value.as_str().unwrap_or_default())
-}
-
-fn is_example_text(text: &str) -> bool {
-    const EXAMPLES: &[&str] = &[
-        "your sidebar name",
-        "your name",
-        "your name here",
-        "first last",
-        "john doe",
-        "jane doe",
-        "none@example.org",
-        "red brick university",
-        "earth",
-        "short biography for the left-hand sidebar",
-        "your biography for the left-hand sidebar",
-        "personal description",
-        "your_user_name",
-        "https://scholar.google.com/citations?user=ps_cx0aaaaaj",
-        "you@example.com",
-        "qc6cjjyaaaaj",
-        "academicpages",
-        "0000-0000-0000-0000",
-        "http://orcid.org/yourorcidurl",
-        "https://orcid.org/yourorcidurl",
-        "your-email@example.com",
-        "somewhere",
-        "github_username",
-        "twitter_username",
-        "username",
-        "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
-    ];
-    let text = text.trim().to_lowercase();
-    let made_up = ["yourname", "your_", "your-", "your@", "youremail", "username@", "you@", "firstname.lastname@"];
-    // The address that al-folio's sample has beside the portrait.
-    let is_sample_address = text.contains("your office number");
-    EXAMPLES.contains(&text.as_str())
-        || is_sample_address
-        || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -352,10 +256,10 @@ mod tests {
     /// Name, headline and contacts of `about.md`, one a line; then what was noticed.
     fn shown(files: MemoryFiles, language: Language) -> String {
         let mut reader = Reader::new(&files, true);
-        let config = Config::read(&mut reader).value.expect("a configuration");
-        let page = reader.page("about.md").value.expect("a page");
-        let document = markdown::parse(&page.body).value;
-        let Outcome { value, diagnostics } = profile(&reader, &config, &page, document.as_ref(), None, language);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = reader.page("about.md").into_value().expect("a page");
+        let document = markdown::parse(&page.body).into_value();
+        let (value, diagnostics) = profile(&reader, &config, &page, document.as_ref(), None, language).into_parts();
         let profile = value.expect("a profile");
         let mut lines: Vec<String> =
             profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone()).collect();
