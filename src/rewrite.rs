@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::source::{SourceId, Span};
 
-/// A text made from parts of one source and of text that stands for other parts of it.
+/// A text made from parts of a source, of text that stands for other parts of it, and of what it includes.
 #[derive(Debug, Clone)]
 pub struct Rewritten {
     source: SourceId,
@@ -20,7 +20,7 @@ pub struct Rewritten {
 struct Piece {
     /// Where the stretch starts in the new text; it ends where the next piece starts.
     start: usize,
-    origin: Range<usize>,
+    origin: Span,
     /// Whether the new text is the source's own, byte for byte.
     verbatim: bool,
 }
@@ -54,13 +54,13 @@ impl Edit {
 impl Rewritten {
     /// The part of a source's text that `range` covers, unchanged.
     pub fn verbatim(source: SourceId, text: &str, range: Range<usize>) -> Self {
-        let pieces = vec![Piece { start: 0, origin: range.clone(), verbatim: true }];
+        let pieces = vec![Piece { start: 0, origin: Span::new(source, range.clone()), verbatim: true }];
         Self { source, text: text[range].to_owned(), pieces }
     }
 
     /// A text that stands for `span` of a source without being its bytes: a value out of YAML, its escapes resolved.
     pub fn stand_in(span: Span, text: &str) -> Self {
-        let pieces = vec![Piece { start: 0, origin: span.range(), verbatim: false }];
+        let pieces = vec![Piece { start: 0, origin: span, verbatim: false }];
         Self { source: span.source, text: text.to_owned(), pieces }
     }
 
@@ -78,16 +78,35 @@ impl Rewritten {
         &self.text
     }
 
-    /// The source it was made from.
+    /// The source it was made from; parts of others may have been put in.
     pub fn source(&self) -> SourceId {
         self.source
     }
 
-    /// The part of the source that `range` of the new text stands for.
+    /// A text that is still to be put together, on behalf of this one.
+    #[must_use]
+    pub fn composer(&self) -> Composer {
+        let whole = self.span(0..self.text.len());
+        Composer { text: Self { source: self.source, text: String::new(), pieces: Vec::new() }, whole }
+    }
+
+    /// The part of a source that `range` of the new text stands for. Where it stands for parts of several, as a text that
+    /// Liquid includes does, it is what there is of the first one's.
     pub fn span(&self, range: Range<usize>) -> Span {
         let start = self.origin(range.start, Side::Start);
-        let end = if range.is_empty() { start } else { self.origin(range.end, Side::End) };
-        Span::new(self.source, start..end.max(start))
+        if range.is_empty() {
+            return start;
+        }
+        let end = self.origin(range.end, Side::End);
+        if start.source == end.source && start.start <= end.end {
+            return Span { end: end.end, ..start };
+        }
+        let (first, last) = (self.piece_at(range.start), self.piece_at(range.end - 1));
+        let within = |at: usize| {
+            let ends = self.pieces.get(at + 1).map_or(self.text.len(), |next| next.start).min(range.end);
+            self.origin(self.pieces[at].start.max(range.start), Side::Start).to(self.origin(ends, Side::End))
+        };
+        (first..=last).map(within).reduce(Span::to).unwrap_or(start)
     }
 
     /// Whether every byte of `range` was put in by an edit and none is the author's.
@@ -119,8 +138,8 @@ impl Rewritten {
             assert!(done <= edit.range.start, "edits must be in order");
             out.copy(self, done..edit.range.start);
             if !edit.with.is_empty() {
-                let span = self.span(edit.range.clone());
-                out.push(Piece { start: out.text.len(), origin: span.range(), verbatim: false }, &edit.with);
+                let origin = self.span(edit.range.clone());
+                out.push(Piece { start: out.text.len(), origin, verbatim: false }, &edit.with);
             }
             done = edit.range.end;
         }
@@ -132,7 +151,7 @@ impl Rewritten {
     /// Every text has a piece; one without a byte stands for `whole`.
     fn never_empty(&mut self, whole: Span) {
         if self.pieces.is_empty() {
-            self.pieces.push(Piece { start: 0, origin: whole.range(), verbatim: false });
+            self.pieces.push(Piece { start: 0, origin: whole, verbatim: false });
         }
     }
 
@@ -149,9 +168,10 @@ impl Rewritten {
             let piece = &from.pieces[at];
             let end = from.pieces.get(at + 1).map_or(from.text.len(), |next| next.start).min(range.end);
             let origin = if piece.verbatim {
-                piece.origin.start + (start - piece.start)..piece.origin.start + (end - piece.start)
+                let from = piece.origin.range().start;
+                Span::new(piece.origin.source, from + (start - piece.start)..from + (end - piece.start))
             } else {
-                piece.origin.clone()
+                piece.origin
             };
             self.push(Piece { start: self.text.len(), origin, verbatim: piece.verbatim }, &from.text[start..end]);
             start = end;
@@ -163,17 +183,63 @@ impl Rewritten {
         self.pieces.partition_point(|piece| piece.start <= offset).saturating_sub(1)
     }
 
-    fn origin(&self, offset: usize, side: Side) -> usize {
+    /// The place in a source that `offset` stands for; an empty span.
+    fn origin(&self, offset: usize, side: Side) -> Span {
         let at = match side {
             Side::Start => self.piece_at(offset),
             Side::End => self.piece_at(offset.saturating_sub(1)),
         };
         let piece = &self.pieces[at];
-        match (piece.verbatim, side) {
-            (true, _) => piece.origin.start + (offset - piece.start),
-            (false, Side::Start) => piece.origin.start,
-            (false, Side::End) => piece.origin.end,
+        let origin = piece.origin.range();
+        let place = match (piece.verbatim, side) {
+            (true, _) => origin.start + (offset - piece.start),
+            (false, Side::Start) => origin.start,
+            (false, Side::End) => origin.end,
+        };
+        Span::new(piece.origin.source, place..place)
+    }
+}
+
+/// A text that is put together from parts of others, of several sources if need be, each of which keeps its place.
+#[derive(Debug, Clone)]
+pub struct Composer {
+    text: Rewritten,
+    whole: Span,
+}
+
+impl Composer {
+    /// Adds a part of a text, memory included.
+    pub fn copy(&mut self, from: &Rewritten, range: Range<usize>) {
+        self.text.copy(from, range);
+    }
+
+    /// Adds a text that stands for `span`.
+    pub fn put(&mut self, text: &str, span: Span) {
+        if !text.is_empty() {
+            let start = self.text.text.len();
+            self.text.push(Piece { start, origin: span, verbatim: false }, text);
         }
+    }
+
+    /// How many bytes there are by now.
+    pub fn len(&self) -> usize {
+        self.text.text.len()
+    }
+
+    /// Whether there is nothing yet.
+    pub fn is_empty(&self) -> bool {
+        self.text.text.is_empty()
+    }
+
+    /// Whether there is nothing but white space from `offset` on.
+    pub fn is_blank_from(&self, offset: usize) -> bool {
+        self.text.text.get(offset..).is_none_or(|text| text.trim().is_empty())
+    }
+
+    /// The text.
+    pub fn finish(mut self) -> Rewritten {
+        self.text.never_empty(self.whole);
+        self.text
     }
 }
 
@@ -237,6 +303,28 @@ mod tests {
         assert_eq!(part.text(), "2 three");
         assert_eq!(part.span(2..7).range(), 8..13);
         assert_eq!(part.slice(3..3).text(), "");
+    }
+
+    #[test]
+    fn parts_of_other_sources_keep_their_places() {
+        let mut sources = Sources::new();
+        let page = sources.add(Source::new("page.md", "one two"));
+        let other = sources.add(Source::new("_includes/a.html", "<b>x</b>"));
+        let (page, part) = (Rewritten::verbatim(page, "one two", 0..7), Rewritten::verbatim(other, "<b>x</b>", 0..8));
+        let mut composer = page.composer();
+        composer.copy(&page, 4..7);
+        composer.copy(&part, 3..4);
+        composer.put("!", part.span(0..8));
+        composer.copy(&page, 0..3);
+        let text = composer.finish();
+        assert_eq!(text.text(), "twox!one");
+        assert_eq!(sources.text(text.span(3..4)), "x");
+        assert_eq!(sources.text(text.span(4..5)), "<b>x</b>");
+        assert_eq!(sources.text(text.span(5..8)), "one");
+        // Of a stretch out of two sources, all that the first one has; the order of the places does not matter.
+        assert_eq!(sources.text(text.span(0..8)), "one two");
+        assert_eq!(sources.text(text.span(3..8)), "<b>x</b>");
+        assert!(text.is_inserted(4..5) && !text.is_inserted(3..5));
     }
 
     #[test]
