@@ -72,6 +72,8 @@ pub mod limits;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod markdown;
 #[cfg_attr(docsrs, doc(hidden))]
+pub mod moment;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod names;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod page;

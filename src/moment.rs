@@ -1,0 +1,284 @@
+//! A point in time as Jekyll reads it out of front matter, file names and texts, and the forms that `strftime` gives it.
+//!
+//! Ruby's `Time.parse` takes almost anything for a date and completes it with today's. Here a date has a year, or it is
+//! none: nothing depends on the day of the build. A time of day is kept as it is written; no time zone moves it.
+
+use crate::date::Date;
+
+/// A day, and perhaps a time on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// The time, in seconds since midnight.
+    pub seconds: u32,
+    /// What is to be taken off for UTC, in minutes.
+    pub offset: i32,
+    /// Whether it prints with its time when nobody asks for a form.
+    pub timed: bool,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+impl Moment {
+    /// Midnight of a day, without a time to print.
+    pub fn day(date: Date) -> Self {
+        Self { date, seconds: 0, offset: 0, timed: false }
+    }
+
+    /// The moment that a text names: `2024-05-01`, `2024-5-1 10:00:00 +0800`, `2024/05/01`, `1.5.2024`, `May 1, 2024`,
+    /// `1 May 2024`, `June 2014`. A month alone begins on its first day.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let date = Date::leading(text).or_else(|| numeric(text)).or_else(|| in_words(text))?;
+        let (seconds, rest) = time_of_day(text).unwrap_or((0, ""));
+        Some(Self { date, seconds, offset: offset(rest), timed: text.contains(':') })
+    }
+
+    /// The moment that is so many seconds after the beginning of 1970, in UTC.
+    pub fn from_unix(seconds: i64) -> Self {
+        let of_day = u32::try_from(seconds.rem_euclid(86_400)).unwrap_or_default();
+        Self { date: Date::from_unix(seconds), seconds: of_day, offset: 0, timed: true }
+    }
+
+    /// What moments are ordered by: seconds since 1970, in UTC.
+    pub fn unix(self) -> i64 {
+        let midnight = self.calendar().midnight().assume_utc().unix_timestamp();
+        midnight + i64::from(self.seconds) - i64::from(self.offset) * 60
+    }
+
+    /// The moment in the form that `strftime` describes. What no computer's `strftime` knows is left out.
+    pub fn format(self, form: &str) -> String {
+        let mut out = String::new();
+        let mut letters = form.chars();
+        while let Some(letter) = letters.next() {
+            if letter != '%' {
+                out.push(letter);
+                continue;
+            }
+            let mut flag = None;
+            let mut directive = letters.next();
+            while let Some(found @ ('-' | '^' | '0' | '_' | ':')) = directive {
+                flag = Some(found);
+                directive = letters.next();
+            }
+            if let Some(directive) = directive {
+                let text = self.directive(directive, flag == Some(':'));
+                out.push_str(&flagged(&text, flag, directive));
+            }
+        }
+        out
+    }
+
+    fn directive(self, directive: char, colon: bool) -> String {
+        let Self { date: Date { year, month, day }, seconds, .. } = self;
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+        let weekday = usize::from(self.calendar().weekday().number_days_from_sunday());
+        let half = if hour % 12 == 0 { 12 } else { hour % 12 };
+        match directive {
+            'Y' | 'G' => format!("{year:04}"),
+            'y' => format!("{:02}", year.rem_euclid(100)),
+            'C' => format!("{:02}", year.div_euclid(100)),
+            'm' => format!("{month:02}"),
+            'd' => format!("{day:02}"),
+            'e' => format!("{day:2}"),
+            'j' => format!("{:03}", self.calendar().ordinal()),
+            'B' => name.to_owned(),
+            'b' | 'h' => name.get(..3).unwrap_or_default().to_owned(),
+            'A' => DAYS[weekday].to_owned(),
+            'a' => DAYS[weekday][..3].to_owned(),
+            'w' => weekday.to_string(),
+            'u' => (if weekday == 0 { 7 } else { weekday }).to_string(),
+            'H' => format!("{hour:02}"),
+            'k' => format!("{hour:2}"),
+            'I' => format!("{half:02}"),
+            'l' => format!("{half:2}"),
+            'M' => format!("{minute:02}"),
+            'S' => format!("{second:02}"),
+            'L' => "000".to_owned(),
+            'p' => (if hour < 12 { "AM" } else { "PM" }).to_owned(),
+            'P' => (if hour < 12 { "am" } else { "pm" }).to_owned(),
+            's' => self.unix().to_string(),
+            'z' => self.zone(colon),
+            'Z' => (if self.offset == 0 { "UTC" } else { "" }).to_owned(),
+            'F' => self.format("%Y-%m-%d"),
+            'D' | 'x' => self.format("%m/%d/%y"),
+            'T' | 'X' => self.format("%H:%M:%S"),
+            'R' => self.format("%H:%M"),
+            'r' => self.format("%I:%M:%S %p"),
+            'c' => self.format("%a %b %e %H:%M:%S %Y"),
+            'n' => "\n".to_owned(),
+            't' => "\t".to_owned(),
+            '%' => "%".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn zone(self, colon: bool) -> String {
+        let (sign, minutes) = if self.offset < 0 { ('-', -self.offset) } else { ('+', self.offset) };
+        let between = if colon { ":" } else { "" };
+        format!("{sign}{:02}{between}{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// The day in the calendar.
+    fn calendar(self) -> time::Date {
+        let Date { year, month, day } = self.date;
+        let month = time::Month::try_from(month).unwrap_or(time::Month::January);
+        time::Date::from_calendar_date(year, month, day).unwrap_or(time::Date::MIN)
+    }
+}
+
+/// As Ruby prints it: a date, or a time with its zone.
+impl std::fmt::Display for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.format(if self.timed { "%Y-%m-%d %H:%M:%S %z" } else { "%Y-%m-%d" }))
+    }
+}
+
+/// `%-d` without a leading zero, `%^b` in capitals, `%_m` with a blank.
+fn flagged(text: &str, flag: Option<char>, directive: char) -> String {
+    let is_number = !matches!(directive, 'z' | 'F' | 'D' | 'T' | 'R' | 'c' | 'r' | 'x' | 'X');
+    match flag {
+        Some('-') if is_number => {
+            let bare = text.trim_start_matches(['0', ' ']);
+            (if bare.is_empty() && !text.is_empty() { "0" } else { bare }).to_owned()
+        }
+        Some('^') => text.to_uppercase(),
+        Some('_') if is_number && text.starts_with('0') => format!(" {}", &text[1..]),
+        Some('0') if text.starts_with(' ') => text.replace(' ', "0"),
+        _ => text.to_owned(),
+    }
+}
+
+/// `2024/5/1`, `2024-05`, `1.5.2024` and `1/5/2024`, where the day comes first.
+fn numeric(text: &str) -> Option<Date> {
+    let end = text.find([' ', 'T']).unwrap_or(text.len());
+    let parts: Vec<&str> = text[..end].split(['-', '/', '.']).collect();
+    match parts[..] {
+        [year, month, day] if year.len() == 4 => date(year, month, day),
+        [day, month, year] if year.len() == 4 => date(year, month, day),
+        [year, month] if year.len() == 4 && month.len() <= 2 => date(year, month, "1"),
+        _ => None,
+    }
+}
+
+fn date(year: &str, month: &str, day: &str) -> Option<Date> {
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// `May 1, 2024`, `1st of May 2024`, `Sun, 5 Jan 2025 10:00`, `June 2014`: a month's name, a year, perhaps a day.
+fn in_words(text: &str) -> Option<Date> {
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let at = words.iter().position(|word| month(word).is_some())?;
+    let is_year = |word: &&&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = words[at..].iter().chain(&words[..at]).find(is_year)?;
+    let day = |word: &&str| {
+        let number = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+        (number.len() <= 2).then(|| number.parse::<u8>().ok()).flatten()
+    };
+    let before = words[..at].last().filter(|word| **word != "of").or_else(|| words[..at].iter().rev().nth(1));
+    let day = before.and_then(day).or_else(|| words.get(at + 1).and_then(day)).unwrap_or(1);
+    date(year, &month(words[at])?.to_string(), &day.to_string())
+}
+
+/// The number of a month by its name or the first three letters of it.
+fn month(word: &str) -> Option<usize> {
+    let word = word.to_lowercase();
+    let is_it = |name: &&str| {
+        word.len() >= 3 && name.to_lowercase().starts_with(&word) || word == "sept" && **name == *"September"
+    };
+    MONTHS.iter().position(|name| is_it(&name)).map(|at| at + 1)
+}
+
+/// The time in a text such as `… 10:00:00 +0800`, and what follows it.
+fn time_of_day(text: &str) -> Option<(u32, &str)> {
+    let colon = text.find(':')?;
+    let start = text[..colon].rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
+    let hour: u32 = text[start..colon].parse().ok()?;
+    let digits = |text: &str| text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    let after = &text[colon + 1..];
+    let minute: u32 = after[..digits(after)].parse().ok()?;
+    let after = &after[digits(after)..];
+    let (second, rest) = match after.strip_prefix(':') {
+        Some(seconds) => (seconds[..digits(seconds)].parse().unwrap_or(0), &seconds[digits(seconds)..]),
+        None => (0, after),
+    };
+    let is_evening = rest.trim_start().to_lowercase().starts_with("pm") && hour < 12;
+    let hour = if is_evening { hour + 12 } else { hour };
+    (hour < 24 && minute < 60 && second < 60).then_some((hour * 3600 + minute * 60 + second, rest))
+}
+
+/// `+0800`, `-05:00`, in minutes; nothing is UTC.
+fn offset(text: &str) -> i32 {
+    let Some(at) = text.find(['+', '-']) else { return 0 };
+    let digits: String = text[at + 1..].chars().filter(char::is_ascii_digit).take(4).collect();
+    let number: i32 = digits.parse().unwrap_or(0);
+    let minutes = if digits.len() > 2 { number / 100 * 60 + number % 100 } else { number * 60 };
+    if text[at..].starts_with('-') { -minutes } else { minutes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_ruby_reads_them() {
+        let cases = [
+            ("2024-05-01", "2024-05-01"),
+            ("2024-5-1 10:00", "2024-05-01 10:00:00 +0000"),
+            ("2011-05-06 14:00:00 +0100", "2011-05-06 14:00:00 +0100"),
+            ("2024-05-01T10:00:00Z", "2024-05-01 10:00:00 +0000"),
+            ("2024/05/01", "2024-05-01"),
+            ("1.5.2024", "2024-05-01"),
+            ("June 2014", "2014-06-01"),
+            ("Sept 2014", "2014-09-01"),
+            ("May 4th, 2020", "2020-05-04"),
+            ("4 May 2020", "2020-05-04"),
+            ("1st of May 2020", "2020-05-01"),
+            ("Sun, 5 Jan 2025 3:30 PM", "2025-01-05 15:30:00 +0000"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(Moment::parse(text).map(|moment| moment.to_string()).as_deref(), Some(expected), "{text}");
+        }
+        for none in ["2024-00-01", "2024", "Fall 2014", "June", "2023-02-30", "", "12:30", "Maybe 2014"] {
+            assert_eq!(Moment::parse(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn forms_are_those_of_strftime() {
+        let moment = Moment::parse("2024-03-05 09:07:03 +0530").expect("a moment");
+        let cases = [
+            ("%Y %y %m %-m %d %-d %e", "2024 24 03 3 05 5  5"),
+            ("%B %b %^b %A %a %u %j", "March Mar MAR Tuesday Tue 2 065"),
+            ("%H:%M:%S %I %p %k %-H", "09:07:03 09 AM  9 9"),
+            ("%z %:z %F %D %% %s", "+0530 +05:30 2024-03-05 03/05/24 % 1709609823"),
+        ];
+        for (form, expected) in cases {
+            assert_eq!(moment.format(form), expected, "{form}");
+        }
+    }
+
+    #[test]
+    fn moments_lead_to_seconds_and_back() {
+        for seconds in [0, 951_782_400, 1_709_609_823, -1, -2_208_988_800] {
+            assert_eq!(Moment::from_unix(seconds).unix(), seconds);
+        }
+    }
+}
