@@ -62,14 +62,14 @@ pub enum BlockKind {
 /// What the site would print at a [`BlockKind::Slot`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slot {
-    /// `{% bibliography … %}` of jekyll-scholar: the arguments as written.
+    /// `{% bibliography … %}` of jekyll-scholar: the arguments, values put in.
     Bibliography(String),
-    /// `{% for post in site.publications reversed %}{% include archive-single-cv.html %}{% endfor %}`
-    Collection {
+    /// `{% include archive-single-cv.html %}` and the like: an item of a collection, as the theme's own file prints it.
+    Item {
         /// `publications`, `talks`, `teaching`, `portfolio`, …
-        name: String,
-        /// Whether the loop says `reversed`.
-        reversed: bool,
+        collection: String,
+        /// The item's file, below the site's root.
+        path: String,
     },
 }
 

@@ -70,6 +70,8 @@ pub mod init;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod limits;
 #[cfg_attr(docsrs, doc(hidden))]
+pub mod liquid;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod markdown;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod moment;

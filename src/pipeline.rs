@@ -6,7 +6,7 @@
 //! | split | source → [`Page`](crate::page::Page): front matter and body | [`page::split`](crate::page::split) |
 //! | plan | a site → its [`DocumentPlan`]s | [`site::plan`] |
 //! | translate | shortcodes, Pandoc's fences → text | [`dialect::translate`] |
-//! | fill in | Liquid in a body → text | [`site::liquid::render`] |
+//! | fill in | Liquid in a body → text | [`liquid::render`] |
 //! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
 //! | emit | CV → [`Markup`] | [`typst::emit`] |
@@ -23,11 +23,12 @@ use crate::diagnostic::Outcome;
 use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
 use crate::language::Language;
+use crate::liquid::Rendered;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{Sources, Spanned};
 use crate::typst::{Fonts, Markup, Pages, Pictures, Press, Project, Surroundings, Template};
 use crate::yaml::Yaml;
-use crate::{cv, dialect, fit, images, limits, markdown, site, typst};
+use crate::{cv, dialect, fit, images, limits, liquid, markdown, site, typst};
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -99,19 +100,20 @@ fn content(
     page: &SitePage,
     language: Option<Language>,
 ) -> Outcome<PageContent> {
-    let translated = dialect::translate(&page.path, &page.page);
-    let body = translated.and_then(|plain| match dialect::is_quarto(&page.path) {
-        true => Outcome::ok(plain.body),
-        false => site::liquid::render(reader, config, &plain),
+    let rendered = dialect::translate(&page.path, &page.page).and_then(|plain| match dialect::is_quarto(&page.path) {
+        true => Outcome::ok(Rendered::untouched(plain.body)),
+        false => liquid::render(reader, config, &plain, &page.address),
     });
-    let body = body.and_then(|body| match language {
-        Some(language) => cv::language::select(&body, language),
-        None => Outcome::ok(body),
-    });
-    body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
-        let title = page.page.front_matter.text("title");
-        let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
-        PageContent { document, title, path: page.address.clone() }
+    rendered.and_then(|Rendered { text, shown }| {
+        let body = match language {
+            Some(language) => cv::language::select(&text, language),
+            None => Outcome::ok(text),
+        };
+        body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
+            let title = page.page.front_matter.text("title");
+            let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
+            PageContent { document, title, path: page.address.clone(), shown }
+        })
     })
 }
 

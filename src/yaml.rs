@@ -71,10 +71,19 @@ impl Map {
         self.pairs.is_empty()
     }
 
-    /// Adds what another map has and this one has not.
+    /// Adds what another map has and this one has not; maps in both are completed in turn.
     pub fn add_missing(&mut self, other: &Map) {
-        let missing: Vec<_> = other.pairs.iter().filter(|(key, _)| self.get(&key.value).is_none()).cloned().collect();
-        self.pairs.extend(missing);
+        for (key, more) in other.iter() {
+            match self.pairs.iter_mut().find(|(known, _)| known.value == key.value) {
+                Some((_, Yaml { value: Value::Map(map), .. })) => {
+                    if let Some(more) = more.as_map() {
+                        map.add_missing(more);
+                    }
+                }
+                Some(_) => {}
+                None => self.pairs.push((key.clone(), more.clone())),
+            }
+        }
     }
 }
 

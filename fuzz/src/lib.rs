@@ -16,7 +16,7 @@ use vitae::site::{Config, DocumentPlan, MemoryFiles, Reader, Request};
 use vitae::source::{SourceId, Sources, Span};
 use vitae::typst::{Fonts, export};
 use vitae::yaml::{Value, Yaml};
-use vitae::{encoding, markdown, page, site};
+use vitae::{encoding, liquid, markdown, page, site};
 
 /// The page of an input that names no files.
 const PAGE: &str = "about.md";
@@ -59,9 +59,9 @@ pub fn liquid(bytes: &[u8]) {
     let mut reader = Reader::new(&files, true);
     let Some(config) = Config::read(&mut reader).into_value() else { return };
     let Some(page) = reader.page(PAGE).into_value() else { return };
-    let outcome = site::liquid::render(&mut reader, &config, &page);
+    let outcome = liquid::render(&mut reader, &config, &page, "/");
     check_diagnostics(reader.sources(), outcome.diagnostics());
-    let rendered = outcome.into_value().expect("there is always a text");
+    let rendered = outcome.into_value().expect("there is always a text").text;
     assert!(rendered.text().len() <= page.body.text().len() + (8 << 20));
     for (at, letter) in rendered.text().char_indices() {
         check_span(reader.sources(), rendered.span(at..at + letter.len_utf8()));

@@ -17,9 +17,10 @@ pub use site_map::SiteMap;
 use crate::cv::Date;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::Document;
+use crate::liquid;
 use crate::markdown;
 use crate::pipeline::Built;
-use crate::site::{self, Config, DocumentPlan, Reader, SitePage};
+use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::Sources;
 
 /// A page as the site shows it.
@@ -53,8 +54,8 @@ pub fn findings(
 
 /// The page with its Liquid filled in. What there is to say about that, the build has said.
 fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
-    let body = site::liquid::render(reader, config, &page.page).into_value()?;
-    let value = markdown::parse_as(&body, config.syntax(&page.path)).into_value();
+    let rendered = liquid::render(reader, config, &page.page, &page.address).into_value()?;
+    let value = markdown::parse_as(&rendered.text, config.syntax(&page.path)).into_value();
     Some(Shown { page, document: value? })
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List, each_inline, plain_text};
 use crate::fold;
 use crate::markdown;
+use crate::moment::Moment;
 use crate::page::Page;
 use crate::rewrite::Rewritten;
 use crate::source::{Span, Spanned};
@@ -22,7 +23,7 @@ use super::publications::{PublicationOptions, Style};
 pub struct Collection {
     /// The name that the site's loops use.
     pub name: String,
-    /// Its items, in any order.
+    /// Its items, in the site's order.
     pub items: Vec<CollectionItem>,
 }
 
@@ -31,7 +32,15 @@ pub struct Collection {
 pub struct CollectionItem {
     /// The file's name without its extension: `2012-03-01-talk-1`.
     pub slug: String,
-    /// Its front matter and text.
+    /// The name in its address: the file's without a date, or `slug` of the front matter.
+    pub name: String,
+    /// Its file, below the site's root.
+    pub path: String,
+    /// Where the site shows it, below `baseurl`.
+    pub url: String,
+    /// The date in the front matter, or the one that the file's name starts with.
+    pub date: Option<Moment>,
+    /// Its front matter, with what the configuration adds to it, and its text.
     pub page: Page,
 }
 
@@ -39,11 +48,6 @@ impl Collection {
     /// A place to speak of the collection: its first item's front matter.
     pub(super) fn span(&self) -> Option<Span> {
         self.items.first().map(|item| item.page.front_matter.span)
-    }
-
-    /// Whether any item is marked as selected.
-    pub(super) fn has_selected(&self) -> bool {
-        self.items.iter().any(CollectionItem::is_selected)
     }
 
     /// Whether these are the theme's own samples, "Paper Title Number 1" by "Your Name, You".
@@ -54,16 +58,6 @@ impl Collection {
             texts.any(|text| SAMPLES.iter().any(|sample| text.contains(sample)))
         };
         !self.items.is_empty() && self.items.iter().all(sample)
-    }
-
-    /// The items in the site's order: by date, then by file name.
-    fn in_order(&self, reversed: bool) -> Vec<&CollectionItem> {
-        let mut items: Vec<&CollectionItem> = self.items.iter().filter(|item| item.is_published()).collect();
-        items.sort_by_key(|item| (item.date(), &item.slug));
-        if reversed {
-            items.reverse();
-        }
-        items
     }
 }
 
@@ -79,10 +73,6 @@ const SAMPLES: &[&str] = &[
 ];
 
 impl CollectionItem {
-    fn is_published(&self) -> bool {
-        self.page.front_matter.get("published").and_then(Yaml::as_bool) != Some(false)
-    }
-
     fn is_selected(&self) -> bool {
         // Liquid takes the text "true" for true as well.
         let flag =
@@ -90,14 +80,8 @@ impl CollectionItem {
         flag("selected") || flag("featured")
     }
 
-    /// The date in the front matter, or the one that the file's name starts with.
     fn date(&self) -> Option<Date> {
-        self.page.front_matter.filled("date").and_then(Yaml::as_date).or_else(|| {
-            let mut parts = self.slug.splitn(4, '-');
-            let mut number = |digits: usize| parts.next().filter(|part| part.len() == digits)?.parse::<i32>().ok();
-            let (year, month, day) = (number(4)?, number(2)?, number(2)?);
-            Date::new(year, month.try_into().ok()?, day.try_into().ok()?)
-        })
+        self.date.map(|moment| moment.date)
     }
 
     /// A field as Markdown; empty when it is not there.
@@ -135,19 +119,17 @@ impl CollectionItem {
     }
 }
 
-/// The publications of a collection that the options ask for, with their citations as the site prints them. Numbers
+/// Those of some items that the options ask for as publications, with their citations as the site prints them. Numbers
 /// start behind `printed`.
 pub(super) fn publications(
-    collection: &Collection,
-    reversed: bool,
+    items: &[&CollectionItem],
     options: &PublicationOptions,
     style: Style,
     printed: usize,
 ) -> Outcome<Vec<Publication>> {
     let mut diagnostics = Vec::new();
-    let items = collection.in_order(reversed);
     let mut items: Vec<&CollectionItem> =
-        items.into_iter().filter(|item| !options.selected || item.is_selected()).collect();
+        items.iter().copied().filter(|item| !options.selected || item.is_selected()).collect();
     if let Some(limit) = options.limit.filter(|limit| *limit < items.len()) {
         items.sort_by_key(|item| std::cmp::Reverse(item.date()));
         items.truncate(limit);
@@ -292,14 +274,10 @@ fn straight(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// The items of a collection that is not of publications: entries where they are dated, a list otherwise.
-pub(super) fn content(collection: &Collection, reversed: bool, style: Style) -> Outcome<Vec<Content>> {
+/// Items of a collection that is not of publications: entries where they are dated, a list otherwise.
+pub(super) fn content(collection: &str, items: &[&CollectionItem], style: Style) -> Outcome<Vec<Content>> {
     let mut diagnostics = Vec::new();
-    let entries: Vec<Entry> = collection
-        .in_order(reversed)
-        .into_iter()
-        .map(|item| entry(item, &collection.name, style, &mut diagnostics))
-        .collect();
+    let entries: Vec<Entry> = items.iter().map(|item| entry(item, collection, style, &mut diagnostics)).collect();
     let entries: Vec<Entry> = entries.into_iter().filter(|entry| !entry.body.is_empty()).collect();
     let content = match entries.iter().any(|entry| entry.date.is_some()) {
         _ if entries.is_empty() => Vec::new(),
@@ -381,9 +359,15 @@ mod tests {
         let item = |(slug, text): &(&str, &str)| {
             let mut sources = Sources::new();
             let id = sources.add(Source::new(*slug, *text));
+            let page = page::split(&sources, id).into_value().expect("it is a page");
+            let date = page.front_matter.text("date").map_or(*slug, |date| date.value);
             CollectionItem {
                 slug: (*slug).to_owned(),
-                page: page::split(&sources, id).into_value().expect("it is a page"),
+                name: (*slug).to_owned(),
+                path: format!("_{name}/{slug}.md"),
+                url: format!("/{name}/{slug}.html"),
+                date: Moment::parse(date.get(..10).unwrap_or(date)),
+                page,
             }
         };
         Collection { name: name.to_owned(), items: files.iter().map(item).collect() }
@@ -400,15 +384,15 @@ mod tests {
             "---\ntitle: 'On Stars & Moons'\nvenue: 'Journal 1'\npaperurl: '/files/paper1.pdf'\ncitation: 'Doe, J., &amp; Xu, M. (2009). &quot;On Stars & Moons.&quot; <i>Journal 1</i>. 1(1).'\n---\nAbstract.",
         ),
         ("2010-10-01-paper-2", "---\ntitle: 'On Suns'\nvenue: 'Journal 2'\nauthors: 'M. Xu, J. Doe'\n---\n"),
-        ("2011-10-01-draft", "---\ntitle: 'Draft'\npublished: false\n---\n"),
     ];
 
     #[test]
-    fn publications_print_their_citations_in_the_site_s_order() {
+    fn publications_print_their_citations() {
         let own = OwnNames::new(["Jane Doe"]);
+        let collection = collection("publications", PAPERS);
+        let items: Vec<&CollectionItem> = collection.items.iter().rev().collect();
         let papers =
-            publications(&collection("publications", PAPERS), true, &PublicationOptions::default(), style(&own), 0);
-        let papers = papers.into_value().unwrap_or_default();
+            publications(&items, &PublicationOptions::default(), style(&own), 0).into_value().unwrap_or_default();
         assert_eq!(papers.len(), 2);
         assert_eq!((plain_text(&papers[0].title).as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
         assert_eq!(plain_text(&papers[0].authors), "M. Xu, J. Doe");
@@ -430,7 +414,8 @@ mod tests {
         ] {
             let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
             let papers = collection("publications", &[("a", &text)]);
-            let papers = publications(&papers, true, &PublicationOptions::default(), style(&own), 0);
+            let items: Vec<&CollectionItem> = papers.items.iter().collect();
+            let papers = publications(&items, &PublicationOptions::default(), style(&own), 0);
             let paper = papers.into_value().unwrap_or_default().remove(0);
             let [authors, title, venue, note] =
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| plain_text(part));
@@ -447,7 +432,9 @@ mod tests {
             "---\ntitle: \"Talk 1\"\ntype: \"Tutorial\"\nvenue: \"UC\"\ndate: 2012-03-01\nlocation: \"Berkeley, CA\"\n---\n",
         )];
         let shown = |name: &str| {
-            let content = content(&collection(name, talks), false, style(&own)).into_value().unwrap_or_default();
+            let collection = collection(name, talks);
+            let items: Vec<&CollectionItem> = collection.items.iter().collect();
+            let content = content(name, &items, style(&own)).into_value().unwrap_or_default();
             let [Content::Entries(entries)] = &content[..] else { panic!("{content:?}") };
             let date = entries[0].date.as_ref().map(|date| date.value.clone()).unwrap_or_default();
             format!("{date}: {}", plain_text(&entries[0].body))
@@ -460,7 +447,9 @@ mod tests {
     fn a_portfolio_is_a_list() {
         let own = OwnNames::default();
         let items = &[("a", "---\ntitle: Rocket\nexcerpt: 'It <b>flies</b>.<br/><img src=\"/x.png\">'\n---\n")];
-        let content = content(&collection("portfolio", items), false, style(&own)).into_value().unwrap_or_default();
+        let collection = collection("portfolio", items);
+        let items: Vec<&CollectionItem> = collection.items.iter().collect();
+        let content = content("portfolio", &items, style(&own)).into_value().unwrap_or_default();
         let [Content::Block(list)] = &content[..] else { panic!("{content:?}") };
         assert!(block_text(std::slice::from_ref(list)).starts_with("Rocket\nIt flies."));
     }

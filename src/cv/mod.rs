@@ -29,6 +29,8 @@ pub use order::SectionOptions;
 pub use publications::{Grouping, PublicationOptions};
 pub use words::Word;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Footnote};
 use crate::source::{SourceId, Sources, Span, Spanned};
@@ -68,6 +70,8 @@ pub struct PageContent {
     pub title: Option<Spanned<String>>,
     /// Its path on its host, the site's `baseurl` included: `/cv/`. Relative links start there.
     pub path: String,
+    /// The collections whose items it prints itself, in loops of its own.
+    pub shown: BTreeSet<String>,
 }
 
 /// What a document shall be like.
@@ -101,6 +105,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let emphasize = options.publications.emphasize.iter().map(String::as_str);
     let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
 
+    let shown = input.pages.iter().flat_map(|page| page.shown.iter().cloned()).collect();
     let (mut sections, footnotes) = written(input.pages, &names, options).take(&mut diagnostics).unwrap_or_default();
     let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
     for data in &input.data {
@@ -117,6 +122,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let data = Data {
         shelves: &shelves,
         collections: &input.collections,
+        shown: &shown,
         options: &options.publications,
         scholar: &input.scholar,
         style,

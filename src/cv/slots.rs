@@ -3,7 +3,7 @@
 //! Each is filled where it stands. A section that was only such a place, and for which the site has no data, goes with its
 //! heading. Publications that no place shows come at the end.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, Inline, Slot, plain_text};
@@ -11,12 +11,15 @@ use crate::fold;
 use crate::source::Span;
 
 use super::bibliography::{Record, Request, Scholar};
-use super::collections::{self, Collection};
+use super::collections::{self, Collection, CollectionItem};
 use super::model::{Content, Heading, PublicationGroup, Section};
 use super::publications::{self, Arrangement, By, Grouping, Marks, PublicationOptions, Style};
 use super::sections::SECTION;
 use super::tree::block_text;
 use super::words::Word;
+
+/// The collection that is a list of publications.
+const PUBLICATIONS: &str = "publications";
 
 /// A bibliography, read.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub(super) struct Shelf {
 pub(super) struct Data<'a> {
     pub(super) shelves: &'a [Shelf],
     pub(super) collections: &'a [Collection],
+    /// The collections whose items the pages print themselves.
+    pub(super) shown: &'a BTreeSet<String>,
     pub(super) options: &'a PublicationOptions,
     pub(super) scholar: &'a Scholar,
     pub(super) style: Style<'a>,
@@ -50,8 +55,9 @@ pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> 
         data,
         printed: titles.len(),
         shown: HashSet::new(),
-        complete: false,
+        complete: data.shown.contains(PUBLICATIONS),
         explained: String::new(),
+        samples: BTreeSet::new(),
         diagnostics: Vec::new(),
     };
     let own_list = sections.iter().any(is_own_list);
@@ -79,6 +85,8 @@ struct Filler<'a> {
     complete: bool,
     /// Texts of sections with publications: marks that they explain need no legend.
     explained: String,
+    /// The collections that were said to be the theme's samples.
+    samples: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -123,15 +131,25 @@ impl<'a> Filler<'a> {
         let around = Around::of(&section);
         let had_slot = section.content.iter().any(|content| slot(content).is_some());
         let mut content = Vec::new();
+        let mut items: Vec<(String, String)> = Vec::new();
         for piece in section.content {
+            let item = match slot(&piece) {
+                Some(Slot::Item { collection, path }) => Some((collection.clone(), path.clone())),
+                _ => None,
+            };
+            // Items of one collection that follow one another are one list.
+            if item.as_ref().is_none_or(|(name, _)| items.first().is_some_and(|(known, _)| known != name)) {
+                content.extend(self.items(std::mem::take(&mut items)));
+            }
             match slot(&piece) {
                 Some(Slot::Bibliography(arguments)) => {
                     content.extend(self.bibliography(arguments, &around, place(&piece)));
                 }
-                Some(Slot::Collection { name, reversed }) => content.extend(self.collection(name, *reversed, &around)),
+                Some(Slot::Item { .. }) => items.extend(item),
                 None => content.push(piece),
             }
         }
+        content.extend(self.items(items));
         let stays = !had_slot || !content.is_empty();
         (Section { heading: section.heading, content }, stays)
     }
@@ -193,25 +211,29 @@ impl<'a> Filler<'a> {
         records.into_iter().filter(|record| is_new(record)).collect()
     }
 
-    fn collection(&mut self, name: &str, reversed: bool, around: &Around) -> Vec<Content> {
-        let Some(collection) = self.data.collections.iter().find(|collection| collection.name == name) else {
-            return Vec::new();
-        };
-        if collection.is_sample() {
+    /// Items of one collection, by its name and their files, as a list.
+    fn items(&mut self, items: Vec<(String, String)>) -> Vec<Content> {
+        let named = |(name, _): &(String, String)| self.data.collections.iter().find(|known| known.name == *name);
+        let Some(collection) = items.first().and_then(named) else { return Vec::new() };
+        let of_file = |(_, path): &(String, String)| collection.items.iter().find(|item| item.path == *path);
+        let items: Vec<&CollectionItem> = items.iter().filter_map(of_file).collect();
+        self.collection(collection, &items)
+    }
+
+    fn collection(&mut self, collection: &Collection, items: &[&CollectionItem]) -> Vec<Content> {
+        let name = &collection.name;
+        if collection.is_sample() && self.samples.insert(name.clone()) {
             let message =
                 format!("the items of _{name} are the theme's samples; the site shows them, and so does the PDF");
             let warning = Diagnostic::warning(Code::ThemeSample, message).at(collection.span());
             self.diagnostics.push(warning.help("write your own in their place, or delete them"));
         }
-        if name != "publications" {
-            return collections::content(collection, reversed, self.data.style)
-                .take(&mut self.diagnostics)
-                .unwrap_or_default();
+        if name != PUBLICATIONS {
+            let content = collections::content(name, items, self.data.style);
+            return content.take(&mut self.diagnostics).unwrap_or_default();
         }
         self.complete = true;
-        let selected = self.data.options.selected || (around.says_selected && collection.has_selected());
-        let options = PublicationOptions { selected, ..self.data.options.clone() };
-        let list = collections::publications(collection, reversed, &options, self.data.style, self.printed);
+        let list = collections::publications(items, self.data.options, self.data.style, self.printed);
         let items = list.take(&mut self.diagnostics).unwrap_or_default();
         self.printed += items.len();
         if items.is_empty() {
@@ -266,7 +288,7 @@ impl<'a> Filler<'a> {
         let is_new = |record: &&Record| !said.contains(&fold::words(&plain_text(&record.title)));
         let records: Vec<&'a Record> =
             self.data.shelves.iter().flat_map(|shelf| &shelf.records).filter(is_new).collect();
-        let collection = self.data.collections.iter().find(|collection| collection.name == "publications");
+        let collection = self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS);
         // Themes ship with the papers of others as samples, and not everybody clears them away.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
             let span = records.first()?.span;
@@ -274,7 +296,8 @@ impl<'a> Filler<'a> {
             (span, self.list(records, by, false, &Around::default()))
         } else {
             let collection = collection.filter(|collection| !collection.is_sample())?;
-            (collection.span()?, self.collection("publications", true, &Around::default()))
+            let items: Vec<&CollectionItem> = collection.items.iter().rev().collect();
+            (collection.span()?, self.collection(collection, &items))
         };
         if content.is_empty() {
             return None;

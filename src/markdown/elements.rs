@@ -127,9 +127,7 @@ fn obey_attributes(tree: &mut Tree, tag: &StartTag) {
 fn own_block(tag: &StartTag) -> BlockKind {
     let get = |name: &str| tag.get(name).unwrap_or_default().to_owned();
     match (tag.name.as_str(), tag.get("kind")) {
-        (SLOT_TAG, Some("collection")) => {
-            BlockKind::Slot(Slot::Collection { name: get("name"), reversed: tag.get("reversed") == Some("true") })
-        }
+        (SLOT_TAG, Some("item")) => BlockKind::Slot(Slot::Item { collection: get("collection"), path: get("path") }),
         (SLOT_TAG, _) => BlockKind::Slot(Slot::Bibliography(get("args"))),
         _ => BlockKind::PageBreak,
     }

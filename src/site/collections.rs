@@ -1,13 +1,19 @@
 //! What a site keeps beside its pages: collections, bibliographies, and CVs as data. Read here, understood in
 //! [`crate::cv`].
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::config::Config;
-use super::files::EntryKind;
+use super::files::{DirEntry, EntryKind};
+use super::kinds::defaults;
+use super::permalink::{self, Parts};
 use super::reader::Reader;
 use crate::cv::{Collection, CollectionItem, Scholar};
+use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::moment::Moment;
+use crate::page::Page;
 use crate::source::SourceId;
 use crate::yaml::{Value, Yaml};
 
@@ -17,8 +23,8 @@ const MAX_DEPTH: usize = 3;
 /// The collections that themes print on a CV; a site may have more. `publications` is the folder `_publications`.
 const COLLECTIONS: &[&str] = &["publications", "talks", "teaching", "portfolio"];
 
-/// Blog posts are a collection to Jekyll, and none of a CV's business.
-const POSTS: &str = "posts";
+/// Blog posts are a collection to Jekyll, and none of a CV's business unless a page lists them.
+pub(crate) const POSTS: &str = "posts";
 
 /// The names of the collections that the site may have: the usual ones, and those that its configuration lists.
 pub(crate) fn names(config: &Config) -> Vec<&str> {
@@ -38,22 +44,102 @@ pub(crate) fn names(config: &Config) -> Vec<&str> {
 /// An item that cannot be read is warned about, as Jekyll does; the others are there.
 pub fn collections(reader: &mut Reader<'_>, config: &Config) -> Outcome<Vec<Collection>> {
     let mut diagnostics = Vec::new();
-    let read = |name: &str| collection(reader, name).take(&mut diagnostics);
+    let read = |name: &str| collection(reader, config, name).take(&mut diagnostics);
     let found = names(config).into_iter().filter_map(read).filter(|found| !found.items.is_empty()).collect();
     Outcome::new(found, diagnostics)
 }
 
-/// One collection; no folder is an empty one.
-pub(super) fn collection(reader: &mut Reader<'_>, name: &str) -> Outcome<Collection> {
+/// One collection, in the site's order and without what the site does not publish; no folder is an empty one.
+///
+/// Posts are in the order of their dates, too. Jekyll leaves out those that are dated later than the build; nothing here
+/// depends on the day of the build, so they are there.
+pub(crate) fn collection(reader: &mut Reader<'_>, config: &Config, name: &str) -> Outcome<Collection> {
     let mut diagnostics = Vec::new();
     let mut items = Vec::new();
-    for path in pages_in(reader, &format!("_{name}"), MAX_DEPTH) {
+    for (folder, path) in files(reader, config, name) {
         // Jekyll takes a file without front matter for an image or the like.
         let page = reader.page(&path).take(&mut diagnostics).filter(|page| !page.front.is_empty());
-        items.extend(page.map(|page| CollectionItem { slug: stem(&path).to_owned(), page }));
+        items.extend(page.and_then(|page| item(config, name, &folder, path, page)));
     }
+    sort(&mut items, config.yaml.get("collections").and_then(|all| all.get(name)));
     let diagnostics = diagnostics.into_iter().map(Diagnostic::at_most_a_warning).collect();
     Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
+}
+
+/// The files that may belong to a collection, each with the folder that its path counts from.
+fn files(reader: &Reader<'_>, config: &Config, name: &str) -> Vec<(String, String)> {
+    let base = config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/');
+    let folder = if base.is_empty() { format!("_{name}") } else { format!("{base}/_{name}") };
+    let mut folders = vec![folder];
+    if name == POSTS {
+        let may_hold = |entry: &DirEntry| entry.kind == EntryKind::Folder && !entry.name.starts_with(['_', '.']);
+        folders.extend(
+            reader.list("").iter().filter(|entry| may_hold(entry)).map(|entry| format!("{}/_posts", entry.name)),
+        );
+    }
+    let below =
+        |folder: String| pages_in(reader, &folder, MAX_DEPTH).into_iter().map(move |path| (folder.clone(), path));
+    folders.into_iter().flat_map(below).collect()
+}
+
+/// A document; `None` when the site does not publish it.
+fn item(config: &Config, collection: &str, folder: &str, path: String, page: Page) -> Option<CollectionItem> {
+    let page = Page { front_matter: defaults::apply(page.front_matter, &path, collection, config), ..page };
+    let front = &page.front_matter;
+    if front.get("published").and_then(Yaml::as_bool) == Some(false) {
+        return None;
+    }
+    let file = stem(&path);
+    let in_name = date_in_name(file);
+    if collection == POSTS && in_name.is_none() {
+        return None;
+    }
+    let stated = front.filled("date").and_then(Yaml::as_str).and_then(Moment::parse);
+    let date = stated.or(in_name.map(|(date, _)| Moment::day(date)));
+    let name = front.text("slug").map_or(in_name.map_or(file, |(_, name)| name), |slug| slug.value).to_owned();
+    let below = path.strip_prefix(folder).unwrap_or(&path).trim_start_matches('/');
+    let parts = Parts {
+        collection,
+        path: below.rsplit_once('.').map_or(below, |(bare, _)| bare),
+        slug: &name,
+        categories: &permalink::categories(front),
+        date,
+    };
+    let url = permalink::address(config, front.text("permalink").map(|own| own.value), &parts);
+    Some(CollectionItem { slug: file.to_owned(), name, path, url, date, page })
+}
+
+/// The date that a file's name begins with, and the rest of the name: `2024-05-01-a-talk`.
+fn date_in_name(name: &str) -> Option<(Date, &str)> {
+    let (at, _) = name.match_indices('-').nth(2)?;
+    Some((Date::leading(&name[..at])?, &name[at + 1..]))
+}
+
+/// Jekyll's order: `order` or `sort_by` of the configuration, else by date, then by path.
+fn sort(items: &mut [CollectionItem], settings: Option<&Yaml>) {
+    items.sort_by(|a, b| (a.date.map(Moment::unix), &a.path).cmp(&(b.date.map(Moment::unix), &b.path)));
+    let Some(settings) = settings else { return };
+    let order = settings.get("order").map_or(&[][..], Yaml::items);
+    if !order.is_empty() {
+        let place = |item: &CollectionItem| {
+            let is_it = |listed: &Yaml| listed.as_str().is_some_and(|name| item.path.ends_with(&format!("/{name}")));
+            order.iter().position(is_it).unwrap_or(order.len())
+        };
+        items.sort_by_key(place);
+    } else if let Some(key) = settings.text("sort_by") {
+        items.sort_by(|a, b| by_key(a.page.front_matter.get(key.value), b.page.front_matter.get(key.value)));
+    }
+}
+
+/// Numbers as numbers, anything else as text; what is not there comes last.
+fn by_key(a: Option<&Yaml>, b: Option<&Yaml>) -> Ordering {
+    match (a.and_then(Yaml::as_str), b.and_then(Yaml::as_str)) {
+        (Some(a), Some(b)) => match (a.parse::<f64>(), b.parse::<f64>()) {
+            (Ok(a), Ok(b)) => a.total_cmp(&b),
+            _ => a.cmp(b),
+        },
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
 }
 
 /// The site's bibliographies: the `.bib` files of the folder that jekyll-scholar takes them from.
@@ -80,6 +166,9 @@ fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
     let entries = reader.list(folder).into_iter().filter(|entry| !entry.name.starts_with(['.', '_', '#', '~']));
     for entry in entries {
         let path = format!("{folder}/{}", entry.name);
+        if entry.name.starts_with(['_', '.', '#', '~']) {
+            continue;
+        }
         match entry.kind {
             EntryKind::File if [".md", ".markdown", ".html"].iter().any(|end| entry.name.ends_with(end)) => {
                 paths.push(path);
@@ -121,7 +210,62 @@ mod tests {
         assert!(!outcome.has_errors() && outcome.diagnostics().len() == 1);
         let found = outcome.into_value().expect("collections");
         assert_eq!(found.iter().map(|collection| collection.name.as_str()).collect::<Vec<_>>(), ["talks", "projects"]);
-        assert_eq!(found[0].items.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["2019-03-02-a", "b"]);
+        assert_eq!(found[0].items.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["b", "2019-03-02-a"]);
+    }
+
+    /// The paths of a collection's items, with their dates and addresses.
+    fn items(files: &MemoryFiles, name: &str) -> Vec<String> {
+        let mut reader = Reader::new(files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let found = collection(&mut reader, &config, name).into_value().expect("a collection");
+        let date = |item: &CollectionItem| item.date.map(|date| date.date.to_string()).unwrap_or_default();
+        found.items.iter().map(|item| format!("{} {} {}", item.path, date(item), item.url)).collect()
+    }
+
+    #[test]
+    fn dates_are_those_of_front_matter_or_name() {
+        let files = MemoryFiles::new()
+            .with("_talks/2019-03-02-a.md", "---\ntitle: A\n---\n")
+            .with("_talks/b.md", "---\ndate: June 2014\n---\n")
+            .with("_talks/2024-00-01-c.md", "---\npermalink: /c/\n---\n")
+            .with("_talks/d.md", "---\npublished: false\n---\n")
+            .with("_talks/_e.md", "---\n---\n");
+        let expected = [
+            "_talks/2024-00-01-c.md  /c/",
+            "_talks/b.md 2014-06-01 /talks/b.html",
+            "_talks/2019-03-02-a.md 2019-03-02 /talks/2019-03-02-a.html",
+        ];
+        assert_eq!(items(&files, "talks"), expected);
+    }
+
+    #[test]
+    fn the_configuration_may_order_a_collection() {
+        let files = |order: &str| {
+            MemoryFiles::new()
+                .with("_config.yml", format!("collections:\n  talks:\n    {order}\n"))
+                .with("_talks/a.md", "---\nweight: 10\n---\n")
+                .with("_talks/b.md", "---\nweight: 9\n---\n")
+                .with("_talks/c.md", "---\n---\n")
+        };
+        let names =
+            |order: &str| items(&files(order), "talks").iter().map(|item| item[7..8].to_owned()).collect::<String>();
+        assert_eq!(names("output: true"), "abc");
+        assert_eq!(names("sort_by: weight"), "bac");
+        assert_eq!(names("order: [c.md, b.md]"), "cba");
+    }
+
+    #[test]
+    fn posts_have_a_date_in_their_name() {
+        let files = MemoryFiles::new()
+            .with("_posts/2024-05-01-prize.md", "---\ntitle: Prize\n---\n")
+            .with("_posts/about.md", "---\n---\n")
+            .with("news/_posts/2023-05-01-move.md", "---\ncategories: [News]\n---\n")
+            .with("_drafts/2022-01-01-draft.md", "---\n---\n");
+        let expected = [
+            "news/_posts/2023-05-01-move.md 2023-05-01 /news/2023/05/01/move.html",
+            "_posts/2024-05-01-prize.md 2024-05-01 /2024/05/01/prize.html",
+        ];
+        assert_eq!(items(&files, "posts"), expected);
     }
 
     #[test]

@@ -179,7 +179,7 @@ fn mastodon_address(value: &str) -> Option<String> {
 }
 
 /// A whole web address. Schemes but `http` and `https` are refused; where there is none, `https` is meant.
-pub(super) fn web_address(value: &str) -> Option<String> {
+pub(crate) fn web_address(value: &str) -> Option<String> {
     let value = value.trim();
     let (scheme, rest) = match value.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),

@@ -29,7 +29,7 @@ fn content(sources: &Sources, id: SourceId, language: Language) -> (PageContent,
     let body = body.take(&mut diagnostics).expect("the half is there");
     let document = markdown::parse(&body).into_value().expect("there is always a document");
     let title = page.front_matter.text("title").map(|title| Spanned::new(title.value.to_owned(), title.span));
-    (PageContent { document, title, path: "/".into() }, diagnostics)
+    (PageContent { document, title, path: "/".into(), ..PageContent::default() }, diagnostics)
 }
 
 fn build(pages: &[&str], bibliographies: &[&str], language: Language) -> (Cv, Vec<vitae::diagnostic::Diagnostic>) {

@@ -51,8 +51,8 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Slot(Slot::Bibliography(arguments)) => {
             let _ = writeln!(out, "<bibliography {arguments}/>");
         }
-        BlockKind::Slot(Slot::Collection { name, reversed }) => {
-            let _ = writeln!(out, "<collection {name} reversed={reversed}/>");
+        BlockKind::Slot(Slot::Item { collection, path }) => {
+            let _ = writeln!(out, "<item {collection} {path}/>");
         }
         BlockKind::Footnotes(notes) => {
             out.push_str("<footnotes>\n");

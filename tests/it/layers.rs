@@ -10,13 +10,13 @@ use arrows::{Arrows, House};
 /// The library's modules, the ground first. A module uses those of the rows above its own.
 const LAYERS: &[&[&str]] = &[
     &["date", "design", "fold", "source", "suggest"],
-    &["diagnostic", "document", "language", "rewrite", "vocabulary"],
+    &["diagnostic", "document", "language", "moment", "rewrite", "vocabulary"],
     &["encoding", "report", "script", "yaml"],
     &["markdown", "names", "toml"],
     &["page"],
     &["cv", "dialect"],
     &["images", "plain", "site", "typst"],
-    &["fit", "provenance"],
+    &["fit", "liquid", "provenance"],
     &["limits"],
     &["pipeline"],
     &["builder", "check", "init"],

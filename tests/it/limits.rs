@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use vitae::{cv::bibliography, encoding, images, limits, markdown, site, yaml};
+use vitae::{cv::bibliography, encoding, images, limits, liquid, markdown, site, yaml};
 
 use crate::binary::Folder;
 
@@ -19,9 +19,9 @@ fn limits() -> Vec<(&'static str, u64)> {
         site::MAX_BYTES_TOGETHER,
         yaml::MAX_DEPTH,
         yaml::MAX_WEIGHT,
-        site::liquid::MAX_STEPS,
-        site::liquid::MAX_OUTPUT,
-        site::liquid::MAX_INCLUDES,
+        liquid::MAX_STEPS,
+        liquid::MAX_OUTPUT,
+        liquid::MAX_INCLUDES,
         markdown::MAX_DEPTH,
         markdown::MAX_MARKS,
         bibliography::MOST_RECORDS,

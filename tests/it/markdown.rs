@@ -49,13 +49,13 @@ fn comments_steer_the_pdf() {
 
 #[test]
 fn only_vitae_itself_can_mark_a_place_that_the_site_fills() {
-    let tag = "<vitae-slot kind=\"collection\" name=\"talks\" reversed=\"true\"></vitae-slot>";
+    let tag = "<vitae-slot kind=\"item\" collection=\"talks\" path=\"_talks/a.md\"></vitae-slot>";
     gives(&[(tag, "")]);
     let text = "a\n\nb";
     let id = Sources::new().add(Source::new("page.md", text));
     let page = Rewritten::verbatim(id, text, 0..text.len()).edit(&[Edit::insert(3, format!("{tag}\n\n"))]);
     let document = markdown::parse(&page).into_value().unwrap_or_default();
-    assert_eq!(html(&document), "<p>a</p>\n<collection talks reversed=true/>\n<p>b</p>\n");
+    assert_eq!(html(&document), "<p>a</p>\n<item talks _talks/a.md/>\n<p>b</p>\n");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::yaml::{Value, Yaml};
 /// Front matter with the values that `defaults:` of the configuration gives to a page of this `kind` (`pages`, `posts`, or the
 /// name of a collection) at `path`, wherever it has none of its own. Of two that give the same key the one with the longer path
 /// wins, then the one that names a kind, then the later one.
-pub(super) fn apply(own: Yaml, path: &str, kind: &str, config: &Config) -> Yaml {
+pub(in crate::site) fn apply(own: Yaml, path: &str, kind: &str, config: &Config) -> Yaml {
     let sets = config.yaml.get("defaults").map_or(&[][..], Yaml::one_or_more);
     let mut matching: Vec<(Weight, &Yaml)> = sets
         .iter()
@@ -38,7 +38,8 @@ fn weight(scope: Option<&Yaml>, path: &str, kind: &str) -> Option<Weight> {
     let is_below = || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let is_in = folder.is_empty() || is_below() || folder.contains('*') && fnmatch(folder.as_bytes(), path.as_bytes());
     let names_kind = text("type");
-    let is_kind = names_kind.is_none_or(|name| name == kind);
+    // `type: post` is what Jekyll 2 wrote.
+    let is_kind = names_kind.is_none_or(|name| name == kind || format!("{name}s") == kind);
     (is_in && is_kind).then_some(Weight { length: folder.len(), names_kind: names_kind.is_some(), at: 0 })
 }
 

@@ -3,7 +3,7 @@
 //! What a kind knows of its sites is behind one trait, [`SiteKind`]: a generator that is read whole is a module here, and a line
 //! in [`Generator::kind`].
 
-mod defaults;
+pub(super) mod defaults;
 mod filter;
 mod jekyll;
 mod unread;

@@ -25,7 +25,7 @@ pub(super) enum NodeKind {
     Raw(Range<usize>),
     /// `{% comment %}…{% endcomment %}`
     Comment,
-    /// `{% if %}`, `{% unless %}`, `{% case %}` with their branches, `{% for %}`, `{% capture %}`, `{% highlight %}`.
+    /// `{% if %}`, `{% unless %}`, `{% case %}` with their branches, `{% for %}`, `{% capture %}` and the like.
     Block(Block),
     /// Liquid that is never closed, or closes what was never opened.
     Broken,
@@ -71,7 +71,7 @@ pub(super) fn scan(text: &str) -> Vec<Node> {
     nodes
 }
 
-const BLOCKS: &[&str] = &["if", "unless", "case", "for", "capture", "highlight"];
+const BLOCKS: &[&str] = &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight"];
 
 fn is_closing(name: &str) -> bool {
     matches!(name, "else" | "elsif" | "when") || name.strip_prefix("end").is_some_and(|name| BLOCKS.contains(&name))

@@ -1,0 +1,162 @@
+//! Pages and documents as Liquid sees them: front matter, what Jekyll adds to it, and their text as HTML.
+
+use std::cell::{Cell, OnceCell};
+use std::mem;
+use std::rc::Rc;
+
+use super::value::{Document, Map, Value, map};
+use super::{Interpreter, Scope, Unit, asks_for_liquid, html};
+use crate::cv::CollectionItem;
+use crate::markdown;
+use crate::moment::Moment;
+use crate::page::Page;
+use crate::rewrite::Rewritten;
+use crate::site::{folder_of, words_under};
+use crate::yaml::Yaml;
+
+/// Where an excerpt ends unless the site says otherwise.
+const PARAGRAPH: &str = "\n\n";
+
+/// A document of a collection.
+pub(super) fn of_collection(item: &CollectionItem, collection: &str) -> Value {
+    let front = &item.page.front_matter;
+    let mut fields = map(front);
+    fill(&mut fields, "title", || Value::text(titled(&item.name)));
+    fill(&mut fields, "slug", || Value::text(item.name.as_str()));
+    let named = |plural, singular| words_under(front, plural, singular).into_iter().map(Value::text).collect();
+    fields.insert("tags".into(), Value::list(named("tags", "tag")));
+    fields.insert("categories".into(), Value::list(named("categories", "category")));
+    match item.date {
+        Some(date) => fields.insert("date".into(), Value::Moment(Moment { timed: true, ..date })),
+        None => fields.shift_remove("date"),
+    };
+    let folder = item.url.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let extension = item.path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    for (key, text) in [
+        ("id", format!("{folder}/{}", item.name)),
+        ("url", item.url.clone()),
+        ("collection", collection.to_owned()),
+        ("path", item.path.clone()),
+        ("relative_path", item.path.clone()),
+        ("ext", format!(".{extension}")),
+    ] {
+        fields.insert(key.into(), Value::text(text));
+    }
+    document(fields, Some(collection), &item.path, &item.page)
+}
+
+/// A page that belongs to no collection.
+pub(super) fn of_page(path: &str, address: &str, page: &Page) -> Value {
+    let mut fields = map(&page.front_matter);
+    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
+    for (key, text) in [
+        ("dir", format!("{folder}/")),
+        ("name", path.rsplit('/').next().unwrap_or_default().to_owned()),
+        ("path", path.to_owned()),
+        ("url", address.to_owned()),
+    ] {
+        fields.insert(key.into(), Value::text(text));
+    }
+    document(fields, None, path, page)
+}
+
+fn document(fields: Map, collection: Option<&str>, path: &str, page: &Page) -> Value {
+    Value::Document(Rc::new(Document {
+        fields,
+        collection: collection.map(str::to_owned),
+        path: path.to_owned(),
+        body: page.body.clone(),
+        content: OnceCell::new(),
+        excerpt: OnceCell::new(),
+        is_open: Cell::new(false),
+    }))
+}
+
+fn fill(fields: &mut Map, key: &str, value: impl FnOnce() -> Value) {
+    if fields.get(key).is_none_or(Value::is_nil) {
+        fields.insert(key.into(), value());
+    }
+}
+
+/// `my-first-talk` as `My First Talk`.
+fn titled(slug: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()
+        })
+    };
+    slug.split('-').map(capital).collect::<Vec<_>>().join(" ")
+}
+
+impl Interpreter<'_, '_> {
+    /// `post.title`, and `post.content`, which is made when it is asked for.
+    pub(super) fn document_part(&mut self, document: &Rc<Document>, name: &str) -> Value {
+        if let Some(value) = document.fields.get(name) {
+            return value.clone();
+        }
+        match name {
+            "content" | "output" => self.content(document),
+            "excerpt" if document.collection.is_some() => self.excerpt(document),
+            _ => Value::Nil,
+        }
+    }
+
+    fn content(&mut self, document: &Rc<Document>) -> Value {
+        if let Some(known) = document.content.get() {
+            return known.clone();
+        }
+        let body = document.body.clone();
+        let start = body.text().len() - body.text().trim_start().len();
+        let made = self.converted(document, &body.slice(start..body.text().len()));
+        document.content.get_or_init(|| made).clone()
+    }
+
+    /// The beginning of a document, up to its first empty line.
+    fn excerpt(&mut self, document: &Rc<Document>) -> Value {
+        if let Some(known) = document.excerpt.get() {
+            return known.clone();
+        }
+        let stated = self.config.yaml.get("excerpt_separator").and_then(Yaml::as_str).unwrap_or(PARAGRAPH);
+        let own = document.fields.get("excerpt_separator").map(|own| own.to_text().to_string());
+        let separator = own.unwrap_or_else(|| stated.to_owned());
+        let text = document.body.text();
+        let start = text.len() - text.trim_start().len();
+        let end = text[start..].find(&separator).map_or(text.len(), |at| start + at);
+        let made = self.converted(document, &document.body.slice(start..end));
+        document.excerpt.get_or_init(|| made).clone()
+    }
+
+    /// A text of a document as HTML, its Liquid run with `page` as that document.
+    fn converted(&mut self, document: &Rc<Document>, text: &Rewritten) -> Value {
+        let span = text.span(0..text.text().len());
+        if document.is_open.replace(true) {
+            return Value::text_at(text.text(), span);
+        }
+        let wants_none = document.fields.get("render_with_liquid").is_some_and(|asked| !asked.holds());
+        let text = if wants_none { text.clone() } else { self.run_apart(document, text) };
+        let is_markdown = !document.path.ends_with("html") && !document.path.ends_with("htm");
+        let html = if is_markdown { self.markdown(&text) } else { text.text().to_owned() };
+        document.is_open.set(false);
+        Value::text_at(&html, span)
+    }
+
+    fn run_apart(&mut self, document: &Rc<Document>, text: &Rewritten) -> Rewritten {
+        if !asks_for_liquid(&Yaml::empty(text.span(0..0)), text.text()) {
+            return text.clone();
+        }
+        let scope = Scope::from([("page".to_owned(), Value::Document(Rc::clone(document)))]);
+        let outer = mem::replace(&mut self.scopes, vec![scope]);
+        let unit = Unit::new(text.clone(), folder_of(&document.path));
+        let run = self.walk_apart(&unit, &unit.nodes);
+        self.scopes = outer;
+        run
+    }
+
+    /// Markdown as HTML. What is noticed on the way is said once.
+    pub(super) fn markdown(&mut self, text: &Rewritten) -> String {
+        let (document, noticed) = markdown::parse(text).into_parts();
+        self.report_all(noticed);
+        document.map(|document| html::write(&document)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,76 @@
+//! Filters that make addresses.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::Filter;
+use crate::liquid::value::Value;
+use crate::liquid::{Interpreter, model::Addresses};
+
+pub(super) const FILTERS: &[Filter] = &[
+    Filter {
+        name: "relative_url",
+        arguments: (0, 0),
+        apply: |run, input, _| {
+            let Some(path) = path(run, input) else { return Ok(Value::Nil) };
+            Ok(Value::text(below(&run.addresses().base, &path)))
+        },
+    },
+    Filter {
+        name: "absolute_url",
+        arguments: (0, 0),
+        apply: |run, input, _| {
+            let Some(path) = path(run, input) else { return Ok(Value::Nil) };
+            let Addresses { url, base } = run.addresses();
+            let path = below(&base, &path);
+            Ok(Value::text(if has_scheme(&path) { path } else { format!("{url}{path}") }))
+        },
+    },
+    Filter {
+        name: "strip_index",
+        arguments: (0, 0),
+        apply: |_, input, _| {
+            let text = input.to_text();
+            let bare = ["index.html", "index.htm"].iter().find_map(|end| text.strip_suffix(end));
+            Ok(bare.filter(|bare| bare.ends_with('/')).map_or_else(|| input.clone(), Value::text))
+        },
+    },
+    Filter {
+        name: "cgi_escape",
+        arguments: (0, 0),
+        apply: |_, input, _| {
+            Ok(Value::text(form_urlencoded::byte_serialize(input.to_text().as_bytes()).collect::<String>()))
+        },
+    },
+    Filter {
+        name: "uri_escape",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(Value::text(utf8_percent_encode(&input.to_text(), ESCAPED).to_string())),
+    },
+];
+
+/// What an address does not hold as it is.
+const ESCAPED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// The text of an address, or where a document is shown; `None` for nothing.
+fn path(run: &mut Interpreter<'_, '_>, input: &Value) -> Option<String> {
+    match input {
+        Value::Nil => None,
+        Value::Document(_) => Some(run.part(input, "url").to_text().to_string()),
+        other => Some(other.to_text().to_string()),
+    }
+}
+
+fn below(base: &str, path: &str) -> String {
+    if has_scheme(path) {
+        return path.to_owned();
+    }
+    let slash = if path.starts_with('/') || path.is_empty() { "" } else { "/" };
+    format!("{base}{slash}{path}")
+}
+
+/// Whether an address names its scheme: `https:`, `mailto:`.
+fn has_scheme(address: &str) -> bool {
+    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+}

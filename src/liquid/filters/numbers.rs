@@ -1,0 +1,84 @@
+//! Filters of numbers.
+
+use super::Filter;
+use crate::liquid::Failure;
+use crate::liquid::value::Value;
+
+pub(super) const FILTERS: &[Filter] = &[
+    Filter { name: "plus", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_add, |a, b| a + b) },
+    Filter { name: "minus", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_sub, |a, b| a - b) },
+    Filter { name: "times", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_mul, |a, b| a * b) },
+    Filter { name: "divided_by", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, divided, |a, b| a / b) },
+    Filter {
+        name: "modulo",
+        arguments: (1, 1),
+        apply: |_, a, b| arithmetic(a, b, modulo, |a, b| a - b * (a / b).floor()),
+    },
+    Filter {
+        name: "to_integer",
+        arguments: (0, 0),
+        apply: |_, input, _| {
+            Ok(Value::Int(match input {
+                Value::Bool(value) => i64::from(*value),
+                other => whole(other),
+            }))
+        },
+    },
+];
+
+/// A value as a whole number, as Ruby's `to_i` makes it; anything that is none counts as 0.
+pub(in crate::liquid) fn whole(value: &Value) -> i64 {
+    match number(value) {
+        Value::Int(number) => number,
+        Value::Float(number) => number as i64,
+        _ => 0,
+    }
+}
+
+/// A value as a number: a text as far as it is one, anything else as 0.
+fn number(value: &Value) -> Value {
+    match value {
+        Value::Int(_) | Value::Float(_) => value.clone(),
+        Value::Text(text) => {
+            let text = text.text.trim();
+            let sign = usize::from(text.starts_with(['-', '+']));
+            let len = text[sign..]
+                .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
+                .map_or(text.len(), |at| sign + at);
+            let leading = &text[..len];
+            let real = leading.parse().map(Value::Float);
+            if leading.contains('.') { real.unwrap_or(Value::Int(0)) } else { Value::Int(leading.parse().unwrap_or(0)) }
+        }
+        _ => Value::Int(0),
+    }
+}
+
+fn arithmetic(
+    left: &Value,
+    right: &[Value],
+    whole: fn(i64, i64) -> Option<i64>,
+    real: fn(f64, f64) -> f64,
+) -> Result<Value, Failure> {
+    let numbers = (number(left), number(&right[0]));
+    let made = match numbers {
+        (Value::Int(left), Value::Int(right)) => whole(left, right).map(Value::Int),
+        (left, right) => {
+            let float = |value: &Value| crate::liquid::compare::number(value).unwrap_or_default();
+            let made = real(float(&left), float(&right));
+            made.is_finite().then_some(Value::Float(made))
+        }
+    };
+    made.ok_or_else(|| "the result is not a number".into())
+}
+
+/// Rounded towards the smaller number, as Ruby does.
+fn divided(a: i64, b: i64) -> Option<i64> {
+    let quotient = a.checked_div(b)?;
+    Some(if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
+}
+
+/// With the sign of the divisor, as Ruby does.
+fn modulo(a: i64, b: i64) -> Option<i64> {
+    let rest = a.checked_rem(b)?;
+    Some(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
+}

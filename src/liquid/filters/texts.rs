@@ -1,0 +1,156 @@
+//! Filters of texts that `liquid-lib` does not have, or has in a way that could outgrow all memory.
+
+use super::{Filter, MAX_TEXT, numbers::whole, text_of};
+use crate::liquid::value::Value;
+use crate::liquid::{Failure, html};
+use crate::rewrite::Rewritten;
+use crate::script::is_cjk;
+use crate::site::{hyphenated, pretty, slugify};
+
+pub(super) const FILTERS: &[Filter] = &[
+    Filter {
+        name: "append",
+        arguments: (1, 1),
+        apply: |_, input, arguments| Ok(Value::text(format!("{}{}", input.to_text(), text_of(arguments, 0)))),
+    },
+    Filter {
+        name: "prepend",
+        arguments: (1, 1),
+        apply: |_, input, arguments| Ok(Value::text(format!("{}{}", text_of(arguments, 0), input.to_text()))),
+    },
+    Filter {
+        name: "replace",
+        arguments: (1, 2),
+        apply: |_, input, arguments| replaced(&input.to_text(), &text_of(arguments, 0), &text_of(arguments, 1)),
+    },
+    Filter {
+        name: "remove",
+        arguments: (1, 1),
+        apply: |_, input, arguments| replaced(&input.to_text(), &text_of(arguments, 0), ""),
+    },
+    Filter {
+        name: "replace_last",
+        arguments: (2, 2),
+        apply: |_, input, arguments| {
+            Ok(replaced_last(&input.to_text(), &text_of(arguments, 0), &text_of(arguments, 1)))
+        },
+    },
+    Filter {
+        name: "remove_last",
+        arguments: (1, 1),
+        apply: |_, input, arguments| Ok(replaced_last(&input.to_text(), &text_of(arguments, 0), "")),
+    },
+    Filter {
+        name: "split",
+        arguments: (1, 1),
+        apply: |_, input, arguments| Ok(split(&input.to_text(), &text_of(arguments, 0))),
+    },
+    Filter { name: "slice", arguments: (1, 2), apply: slice },
+    Filter {
+        name: "default",
+        arguments: (0, 2),
+        apply: |_, input, arguments| {
+            let allows_false = matches!(arguments.last(), Some(Value::Map(named)) if named.get("allow_false").is_some_and(Value::holds));
+            let is_missing = if allows_false { input.is_nil() } else { !input.holds() };
+            let default = || arguments.first().cloned().unwrap_or_else(|| Value::text(""));
+            Ok(if is_missing || input.is_empty() { default() } else { input.clone() })
+        },
+    },
+    Filter {
+        name: "markdownify",
+        arguments: (0, 0),
+        apply: |run, input, _| {
+            let text = Rewritten::stand_in(input.span().unwrap_or(run.here), &input.to_text());
+            Ok(Value::text(run.markdown(&text)))
+        },
+    },
+    // Quotes become typographic when the page is read.
+    Filter { name: "smartify", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
+    Filter {
+        name: "xml_escape",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(Value::text(html::escaped(&input.to_text()))),
+    },
+    Filter {
+        name: "slugify",
+        arguments: (0, 1),
+        apply: |_, input, arguments| {
+            let text = input.to_text();
+            Ok(Value::text(match &*text_of(arguments, 0) {
+                "none" => text.to_lowercase(),
+                "raw" => hyphenated(&text, |letter| !letter.is_whitespace()).to_lowercase(),
+                "pretty" => pretty(&text).to_lowercase(),
+                "ascii" => hyphenated(&text, |letter| letter.is_ascii_alphanumeric()).to_lowercase(),
+                _ => slugify(&text),
+            }))
+        },
+    },
+    Filter {
+        name: "normalize_whitespace",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(Value::text(input.to_text().split_whitespace().collect::<Vec<_>>().join(" "))),
+    },
+    Filter {
+        name: "number_of_words",
+        arguments: (0, 1),
+        apply: |_, input, arguments| Ok(Value::count(number_of_words(&input.to_text(), &text_of(arguments, 0)))),
+    },
+];
+
+fn replaced(input: &str, what: &str, with: &str) -> Result<Value, Failure> {
+    let growth = if what.is_empty() { input.len() + 1 } else { input.matches(what).count() };
+    if growth.saturating_mul(with.len()) > MAX_TEXT {
+        return Err("a text grows too large".into());
+    }
+    Ok(Value::text(input.replace(what, with)))
+}
+
+fn replaced_last(input: &str, what: &str, with: &str) -> Value {
+    match input.rfind(what) {
+        Some(at) => Value::text(format!("{}{with}{}", &input[..at], &input[at + what.len()..])),
+        None => Value::text(input),
+    }
+}
+
+/// The parts between separators, empty ones at the end left out; a blank stands for any white space, nothing for nothing.
+fn split(input: &str, separator: &str) -> Value {
+    let mut parts: Vec<String> = match separator {
+        "" => input.chars().map(String::from).collect(),
+        " " => input.split_whitespace().map(str::to_owned).collect(),
+        _ => input.split(separator).map(str::to_owned).collect(),
+    };
+    while parts.last().is_some_and(String::is_empty) {
+        parts.pop();
+    }
+    Value::list(parts.into_iter().map(Value::text).collect())
+}
+
+/// A part of a text or a list: from where, counted from the end if negative, and how long.
+fn slice(_: &mut crate::liquid::Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
+    let bounds = |len: usize| {
+        let len = i64::try_from(len).unwrap_or(i64::MAX);
+        let from = whole(&arguments[0]);
+        let from = if from < 0 { from.saturating_add(len) } else { from };
+        let count = arguments.get(1).map_or(1, whole).max(0);
+        let is_within = (0..=len).contains(&from);
+        let count = if is_within { count } else { 0 };
+        (usize::try_from(from).unwrap_or(0), usize::try_from(count).unwrap_or(0))
+    };
+    if let Value::List(items) = input {
+        let (from, count) = bounds(items.len());
+        return Ok(Value::list(items.iter().skip(from).take(count).cloned().collect()));
+    }
+    let text = input.to_text();
+    let (from, count) = bounds(text.chars().count());
+    Ok(Value::text(text.chars().skip(from).take(count).collect::<String>()))
+}
+
+/// Words between white space; with `cjk`, and with `auto` where there are any, each Chinese character is a word.
+fn number_of_words(text: &str, mode: &str) -> usize {
+    let cjk = text.chars().filter(|&letter| is_cjk(letter)).count();
+    if mode == "cjk" || mode == "auto" && cjk > 0 {
+        let others = text.split(|letter: char| letter.is_whitespace() || is_cjk(letter));
+        return cjk + others.filter(|word| !word.is_empty()).count();
+    }
+    text.split_whitespace().count()
+}

@@ -1,0 +1,149 @@
+//! `include`, `include_cached` and `include_relative`: other files, run where they are included.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::tags::{attribute, slot};
+use super::value::{Map, Value};
+use super::{Failure, Flow, Interpreter, MAX_INCLUDES, Scope, Unit, theme};
+use crate::diagnostic::Code;
+use crate::rewrite::Composer;
+use crate::site::{below_root, collection_names, folder_of};
+
+impl Interpreter<'_, '_> {
+    /// A file of the site's `_includes`. An item of a collection that a theme's own file prints is the CV stage's to print.
+    pub(super) fn include(&mut self, unit: &Unit, range: &Range<usize>, arguments: &str, out: &mut Composer) {
+        let (name, parameters) = match self.name_and_parameters(arguments) {
+            Ok(found) => found,
+            Err(failure) => return self.invalid(unit, range, &failure),
+        };
+        let folder = self.config.yaml.text("includes_dir").map_or("_includes", |folder| folder.value).to_owned();
+        let path = below_root(&folder, &name).filter(|path| self.reader.exists(path));
+        let included = path.and_then(|path| self.unit(unit, range, &path));
+        if theme::prints_item(&name, included.as_deref().map(|included| included.text.text())) {
+            if let Some(slot) = self.item_slot() {
+                return self.put(unit, range, &slot, unit.span(range), out);
+            }
+        }
+        match included {
+            Some(_) if theme::is_table_of_contents(&name) => {
+                self.lose(
+                    unit,
+                    range,
+                    Code::DroppedLiquid,
+                    "a table of contents is left out: its links lead nowhere from paper",
+                );
+            }
+            Some(included) => self.run_included(unit, range, &included, parameters, out),
+            None if theme::is_silent(&name) => {}
+            None => {
+                let message = format!("`{folder}/{name}` is not in the site's folder, so what it shows is left out");
+                self.lose(unit, range, Code::DroppedLiquid, &message);
+            }
+        }
+    }
+
+    /// The place of the item that the variable `post` holds, if it belongs to a collection that a CV shows.
+    fn item_slot(&self) -> Option<String> {
+        let Some(Value::Document(document)) = self.variable("post") else { return None };
+        let name = document.collection.as_ref()?;
+        let is_known = collection_names(self.config).contains(&name.as_str());
+        is_known.then(|| {
+            let (name, path) = (attribute(name), attribute(&document.path));
+            slot(&format!("kind=\"item\" collection=\"{name}\" path=\"{path}\""))
+        })
+    }
+
+    /// A file beside the one that includes it.
+    pub(super) fn include_relative(&mut self, unit: &Unit, range: &Range<usize>, arguments: &str, out: &mut Composer) {
+        let (name, parameters) = match self.name_and_parameters(arguments) {
+            Ok(found) => found,
+            Err(failure) => return self.invalid(unit, range, &failure),
+        };
+        let Some(path) = below_root(&unit.folder, &name) else {
+            return self.invalid(unit, range, &format!("`{name}` lies outside the site's folder"));
+        };
+        if let Some(included) = self.unit(unit, range, &path) {
+            self.run_included(unit, range, &included, parameters, out);
+        }
+    }
+
+    /// A file to include, front matter left out; one that cannot be read is warned about.
+    fn unit(&mut self, unit: &Unit, range: &Range<usize>, path: &str) -> Option<Rc<Unit>> {
+        if let Some(known) = self.units.get(path) {
+            return Some(Rc::clone(known));
+        }
+        let (page, noticed) = self.reader.page(path).into_parts();
+        let Some(page) = page else {
+            let here = unit.span(range);
+            self.report_all(noticed.into_iter().map(|diagnostic| diagnostic.at(here)));
+            return None;
+        };
+        let included = Rc::new(Unit::new(page.body, folder_of(path)));
+        self.units.insert(path.to_owned(), Rc::clone(&included));
+        Some(included)
+    }
+
+    fn run_included(
+        &mut self,
+        unit: &Unit,
+        range: &Range<usize>,
+        included: &Unit,
+        parameters: &str,
+        out: &mut Composer,
+    ) {
+        if self.depth == MAX_INCLUDES {
+            return self.invalid(unit, range, "files include each other too often");
+        }
+        let parameters = match self.parameters(unit, range, parameters) {
+            Ok(parameters) => parameters,
+            Err(failure) => return self.invalid(unit, range, &failure),
+        };
+        self.depth += 1;
+        self.scopes.push(Scope::from([("include".to_owned(), Value::Map(Rc::new(parameters)))]));
+        let _: Flow = self.walk(included, &included.nodes, out);
+        self.scopes.pop();
+        self.depth -= 1;
+    }
+
+    /// The file's name, which may be in a variable, and what follows it.
+    fn name_and_parameters<'a>(&mut self, arguments: &'a str) -> Result<(String, &'a str), Failure> {
+        let end = match arguments.strip_prefix("{{") {
+            Some(_) => arguments.find("}}").map_or(arguments.len(), |at| at + 2),
+            None => arguments.find(char::is_whitespace).unwrap_or(arguments.len()),
+        };
+        let end = end + arguments[end..].find(char::is_whitespace).unwrap_or(arguments.len() - end);
+        let name = self.filled_in(&arguments[..end])?;
+        Ok((name.trim().trim_matches(['"', '\'']).to_owned(), &arguments[end..]))
+    }
+
+    /// `title="…" list=page.list`: what the file knows as `include.title`.
+    fn parameters(&mut self, unit: &Unit, range: &Range<usize>, text: &str) -> Result<Map, Failure> {
+        let mut parameters = Map::new();
+        let mut rest = text.trim();
+        while let Some((key, after)) = rest.split_once('=') {
+            let after = after.trim_start();
+            let end = value_len(after);
+            let value = match after.chars().next() {
+                Some(quote @ ('"' | '\'')) => {
+                    let inner = after[..end].trim_matches(quote).replace(&format!("\\{quote}"), &quote.to_string());
+                    Value::text_at(&inner, unit.span(range))
+                }
+                _ => self.evaluate_text(&after[..end])?,
+            };
+            let key = key.trim().rsplit(char::is_whitespace).next().unwrap_or_default();
+            parameters.insert(Rc::from(key), value);
+            rest = after[end..].trim_start();
+        }
+        Ok(parameters)
+    }
+}
+
+/// The length of a parameter's value: to the quote that closes it, or to the next blank.
+fn value_len(text: &str) -> usize {
+    let Some(quote) = text.chars().next().filter(|quote| matches!(quote, '"' | '\'')) else {
+        return text.find(char::is_whitespace).unwrap_or(text.len());
+    };
+    let is_end = |&(at, letter): &(usize, char)| letter == quote && !text[..at].ends_with('\\');
+    text.char_indices().skip(1).find(is_end).map_or(text.len(), |(at, _)| at + 1)
+}

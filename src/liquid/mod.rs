@@ -1,0 +1,291 @@
+//! Liquid, Jekyll's template language, run over the site as Jekyll knows it.
+//!
+//! From the body of a page to its text, in which every byte still knows which byte of which file it came from: what stands
+//! outside Liquid keeps its place, the words of an include lie in the include, those of a data file in the data file.
+//!
+//! | step | where |
+//! |---|---|
+//! | tags and outputs are found, blocks joined | `scan` |
+//! | their expressions are read | `token`, `expression` |
+//! | values, their filters, conditions | `value`, `compare`, `evaluate`, `filters` |
+//! | tags are run | `tags`, `blocks`, `include` |
+//! | `site`, `page`, documents, data | `model`, `documents`, `data` |
+//!
+//! Two things are left to the CV stage, which prints them better: lists of jekyll-scholar, and an item of a collection
+//! that a theme's own file prints (`theme`). Each becomes a `vitae-slot`. What only the running site could answer is left
+//! out and listed.
+
+mod blocks;
+mod compare;
+mod data;
+mod documents;
+mod evaluate;
+mod expression;
+mod filters;
+mod html;
+mod include;
+mod model;
+mod scan;
+mod tags;
+mod theme;
+mod token;
+mod value;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+use std::rc::Rc;
+
+use self::evaluate::Parsed;
+use self::scan::{Node, scan};
+use self::value::Value;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::markdown::comments;
+use crate::page::Page;
+use crate::rewrite::{Composer, Rewritten};
+use crate::site::{Config, Reader, folder_of};
+use crate::source::Span;
+use crate::yaml::Yaml;
+
+/// How many parts of Liquid are evaluated at most, those in loops counted each time.
+pub const MAX_STEPS: usize = 100_000;
+
+/// How much text loops and included files may make, in bytes.
+pub const MAX_OUTPUT: usize = 4 << 20;
+
+/// How deep files may include each other.
+pub const MAX_INCLUDES: usize = 8;
+
+/// The longest list that an expression may make.
+const MAX_ITEMS: usize = 10_000;
+
+/// How much text filters and variables may make on the way, in bytes.
+const MAX_WORK: usize = 64 << 20;
+
+/// What went wrong, in words.
+type Failure = String;
+
+/// A page's body with its Liquid run.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The text.
+    pub text: Rewritten,
+    /// The collections whose items the page's own loops print.
+    pub shown: BTreeSet<String>,
+}
+
+impl Rendered {
+    /// A text without Liquid.
+    pub fn untouched(text: Rewritten) -> Self {
+        Self { text, shown: BTreeSet::new() }
+    }
+}
+
+/// Runs the Liquid of a page's body. The site shows the page at `address`.
+///
+/// Broken Liquid is a warning ([`Code::InvalidLiquid`]), what only the running site knows a loss ([`Code::DroppedLiquid`]);
+/// neither is ever printed. A variable without a value prints nothing, as on the site.
+pub fn render(reader: &mut Reader<'_>, config: &Config, page: &Page, address: &str) -> Outcome<Rendered> {
+    let text = page.body.text();
+    if !asks_for_liquid(&page.front_matter, text) {
+        return Outcome::ok(Rendered::untouched(page.body.clone()));
+    }
+    let path = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
+    let mut interpreter = Interpreter::new(reader, config, &page.body);
+    interpreter.open_page(page, &path, address);
+    let unit = Unit::new(page.body.clone(), folder_of(&path));
+    let mut out = page.body.composer();
+    interpreter.walk(&unit, &unit.nodes, &mut out);
+    let rendered = Rendered { text: out.finish(), shown: interpreter.shown };
+    Outcome::new(rendered, interpreter.diagnostics)
+}
+
+fn asks_for_liquid(front_matter: &Yaml, text: &str) -> bool {
+    let asks_for_none = front_matter.get("render_with_liquid").and_then(Yaml::as_bool) == Some(false);
+    !asks_for_none && (text.contains("{{") || text.contains("{%"))
+}
+
+/// A text that is run: a page's body, or a file that it includes.
+struct Unit {
+    text: Rewritten,
+    nodes: Vec<Node>,
+    /// The comments of the text: what is missing there is missed by nobody.
+    hidden: Vec<Range<usize>>,
+    /// The folder that its file is in.
+    folder: String,
+}
+
+impl Unit {
+    fn new(text: Rewritten, folder: &str) -> Self {
+        let hidden = comments::find(text.text()).into_iter().map(|comment| comment.range).collect();
+        Self { nodes: scan(text.text()), hidden, folder: folder.to_owned(), text }
+    }
+
+    fn str(&self, range: &Range<usize>) -> &str {
+        &self.text.text()[range.clone()]
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        self.text.span(range.clone())
+    }
+
+    fn is_hidden(&self, range: &Range<usize>) -> bool {
+        self.hidden.iter().any(|hidden| hidden.start <= range.start && range.end <= hidden.end)
+    }
+}
+
+/// Whether the walk goes on, or a loop has been told otherwise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Flow {
+    On,
+    Break,
+    Continue,
+}
+
+/// Variables by their names.
+type Scope = HashMap<String, Value>;
+
+struct Interpreter<'r, 'f> {
+    reader: &'r mut Reader<'f>,
+    config: &'r Config,
+    /// The parts of `site` that were asked for.
+    site: HashMap<String, Value>,
+    /// Variables, outermost first; `assign` sets the outermost.
+    scopes: Vec<Scope>,
+    /// The numbers of `increment` and `decrement`.
+    counters: HashMap<String, i64>,
+    /// Where each `cycle` is.
+    cycles: HashMap<String, usize>,
+    /// What each `ifchanged` printed last.
+    changed: HashMap<Span, String>,
+    parsed: Parsed,
+    /// The files that were included.
+    units: HashMap<String, Rc<Unit>>,
+    steps: usize,
+    output: usize,
+    work: usize,
+    depth: usize,
+    /// The place of what is being run.
+    here: Span,
+    shown: BTreeSet<String>,
+    diagnostics: Vec<Diagnostic>,
+    reported: HashSet<(Option<Span>, String)>,
+}
+
+impl<'r, 'f> Interpreter<'r, 'f> {
+    fn new(reader: &'r mut Reader<'f>, config: &'r Config, body: &Rewritten) -> Self {
+        let len = body.text().len();
+        Self {
+            reader,
+            config,
+            site: HashMap::new(),
+            scopes: vec![Scope::new()],
+            counters: HashMap::new(),
+            cycles: HashMap::new(),
+            changed: HashMap::new(),
+            parsed: Parsed::default(),
+            units: HashMap::new(),
+            steps: MAX_STEPS,
+            output: MAX_OUTPUT,
+            work: MAX_WORK,
+            depth: 0,
+            here: body.span(0..len),
+            shown: BTreeSet::new(),
+            diagnostics: Vec::new(),
+            reported: HashSet::new(),
+        }
+    }
+
+    /// The value of a variable: the innermost of that name.
+    fn variable(&self, name: &str) -> Option<&Value> {
+        self.scopes.iter().rev().find_map(|scope| scope.get(name))
+    }
+
+    fn set_innermost(&mut self, name: &str, value: Value) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.insert(name.to_owned(), value);
+        }
+    }
+
+    fn set_outermost(&mut self, name: &str, value: Value) {
+        if let Some(scope) = self.scopes.first_mut() {
+            scope.insert(name.to_owned(), value);
+        }
+    }
+
+    /// Goes on by so many steps, if there are as many left.
+    fn step(&mut self, unit: &Unit, range: &Range<usize>, steps: usize) -> bool {
+        if self.steps == 0 {
+            return false;
+        }
+        self.steps = self.steps.saturating_sub(steps);
+        if self.steps == 0 {
+            self.invalid(unit, range, "there is too much Liquid; the rest is left out");
+        }
+        self.steps > 0
+    }
+
+    /// Takes so many bytes out of what filters and variables may make.
+    fn spend(&mut self, bytes: usize) -> Result<(), Failure> {
+        self.work = self.work.checked_sub(bytes).ok_or("there is too much Liquid; the rest is left out")?;
+        Ok(())
+    }
+
+    /// Whether so much may still be printed.
+    fn may_print(&mut self, unit: &Unit, range: &Range<usize>, bytes: usize) -> bool {
+        match self.output.checked_sub(bytes) {
+            Some(left) => {
+                self.output = left;
+                true
+            }
+            None => {
+                self.steps = 0;
+                self.invalid(unit, range, "Liquid makes too much text; the rest is left out");
+                false
+            }
+        }
+    }
+
+    /// The text of `range` stays.
+    fn keep(&mut self, unit: &Unit, range: &Range<usize>, out: &mut Composer) {
+        // What the page says itself is not made by Liquid.
+        if self.scopes.len() == 1 || self.may_print(unit, range, range.len()) {
+            out.copy(&unit.text, range.clone());
+        }
+    }
+
+    /// Prints a text that stands for `span`.
+    fn put(&mut self, unit: &Unit, range: &Range<usize>, text: &str, span: Span, out: &mut Composer) {
+        if self.may_print(unit, range, text.len()) {
+            out.put(text, span);
+        }
+    }
+
+    fn lose(&mut self, unit: &Unit, range: &Range<usize>, code: Code, message: &str) {
+        if !unit.is_hidden(range) {
+            self.report(Diagnostic::loss(code, message).at(unit.span(range)));
+        }
+    }
+
+    fn invalid(&mut self, unit: &Unit, range: &Range<usize>, message: &str) {
+        if !unit.is_hidden(range) {
+            self.report(Diagnostic::warning(Code::InvalidLiquid, message).at(unit.span(range)));
+        }
+    }
+
+    /// Says what was noticed when something was read that the page can do without.
+    fn report_all(&mut self, noticed: impl IntoIterator<Item = Diagnostic>) {
+        for diagnostic in noticed {
+            self.report(diagnostic.at_most_a_warning());
+        }
+    }
+
+    /// A loop says the same every time round; once is enough.
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if self.reported.insert((diagnostic.span, diagnostic.message.clone())) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! `site` and `page`: what Jekyll lets a page know. Parts of the site are read when they are asked for.
+
+use std::rc::Rc;
+
+use super::value::{Map, Value};
+use super::{Failure, Interpreter, documents};
+use crate::page::Page;
+use crate::site::{self, POSTS, collection_names, web_address};
+
+/// The site's address, for filters that make addresses.
+pub(super) struct Addresses {
+    /// `https://jane.github.io`
+    pub(super) url: String,
+    /// `/blog`, or nothing.
+    pub(super) base: String,
+}
+
+impl Interpreter<'_, '_> {
+    /// Makes a page the one that is run.
+    pub(super) fn open_page(&mut self, page: &Page, path: &str, address: &str) {
+        let page = documents::of_page(path, address, page);
+        self.set_outermost("page", page);
+        let Addresses { url, base } = self.addresses();
+        self.set_outermost("base_path", Value::text(format!("{url}{base}")));
+    }
+
+    pub(super) fn addresses(&self) -> Addresses {
+        let yaml = &self.config.yaml;
+        let base = yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/');
+        let url = yaml.text("url").and_then(|url| web_address(url.value)).unwrap_or_default();
+        let base = if base.is_empty() { String::new() } else { format!("/{base}") };
+        Addresses { url: url.trim_end_matches('/').to_owned(), base }
+    }
+
+    /// `site.name`: what Jekyll knows of the site, else what the configuration says.
+    pub(super) fn site_part(&mut self, name: &str) -> Value {
+        if let Some(known) = self.site.get(name) {
+            return known.clone();
+        }
+        let made = match name {
+            "url" => Value::text(self.addresses().url),
+            "baseurl" => Value::text(self.addresses().base),
+            "data" => self.data(),
+            POSTS => self.posts(),
+            "pages" | "html_pages" => self.pages(),
+            "documents" => self.documents(),
+            "collections" => self.collections(),
+            "tags" | "categories" => self.posts_by(name),
+            _ if collection_names(self.config).contains(&name) => self.collection(name),
+            _ => self.config.yaml.get(name).map_or(Value::Nil, Value::from),
+        };
+        self.site.insert(name.to_owned(), made.clone());
+        made
+    }
+
+    fn collection(&mut self, name: &str) -> Value {
+        let (read, noticed) = site::collection(self.reader, self.config, name).into_parts();
+        self.report_all(noticed);
+        let items = read.map_or_else(Vec::new, |collection| collection.items);
+        Value::list(items.iter().map(|item| documents::of_collection(item, name)).collect())
+    }
+
+    /// The posts, newest first.
+    fn posts(&mut self) -> Value {
+        let mut posts = self.collection(POSTS).items();
+        posts.reverse();
+        Value::list(posts)
+    }
+
+    fn pages(&mut self) -> Value {
+        let pages = self.config.pages(self.reader);
+        Value::list(pages.iter().map(|it| documents::of_page(&it.path, &it.address, &it.page)).collect())
+    }
+
+    fn labels(&self) -> Vec<String> {
+        let names = collection_names(self.config).into_iter().map(str::to_owned);
+        names.chain([POSTS.to_owned()]).collect()
+    }
+
+    fn documents(&mut self) -> Value {
+        let all = self.labels().into_iter().flat_map(|name| self.site_part(&name).items()).collect();
+        Value::list(all)
+    }
+
+    fn collections(&mut self) -> Value {
+        let mut all = Vec::new();
+        for name in self.labels() {
+            let docs = self.site_part(&name);
+            let settings = self.config.yaml.get("collections").and_then(|all| all.get(&name));
+            let mut map: Map = settings.map(super::value::map).unwrap_or_default();
+            map.insert("label".into(), Value::text(name));
+            map.insert("docs".into(), docs);
+            all.push(Value::Map(Rc::new(map)));
+        }
+        Value::list(all)
+    }
+
+    /// The posts of each tag or category, newest first.
+    fn posts_by(&mut self, plural: &str) -> Value {
+        let mut groups = indexmap::IndexMap::<Rc<str>, Vec<Value>>::new();
+        let mut posts = self.site_part(POSTS).items();
+        posts.reverse();
+        for post in posts {
+            for name in self.property(&post, plural).items() {
+                groups.entry(name.to_text()).or_default().insert(0, post.clone());
+            }
+        }
+        Value::Map(Rc::new(groups.into_iter().map(|(name, posts)| (name, Value::list(posts))).collect()))
+    }
+
+    /// `{% link _pages/about.md %}`: where the site shows a file.
+    pub(super) fn address_of(&mut self, path: &str) -> String {
+        let path = path.trim_start_matches('/');
+        let found = if path.starts_with('_') && !path.starts_with("_pages/") {
+            let name = path[1..].split('/').next().unwrap_or_default();
+            self.labels().iter().any(|label| label == name).then(|| self.site_part(name))
+        } else {
+            path.rsplit_once('.')
+                .filter(|(_, end)| matches!(*end, "md" | "markdown" | "html"))
+                .map(|_| self.site_part("pages"))
+        };
+        let is_it = |item: &Value| matches!(item, Value::Document(document) if document.path == path);
+        let item = found.and_then(|list| list.items().into_iter().find(is_it));
+        let url = item.map(|item| self.part(&item, "url").to_text());
+        let base = self.addresses().base;
+        url.map_or_else(|| format!("{base}/{path}"), |url| format!("{base}{url}"))
+    }
+
+    /// `{% post_url 2024-05-01-prize %}`
+    pub(super) fn address_of_post(&mut self, name: &str) -> Result<String, Failure> {
+        let is_it = |post: &Value| match post {
+            Value::Document(document) => {
+                let bare = document.path.rsplit_once('.').map_or("", |(bare, _)| bare);
+                bare.ends_with(&format!("/{}", name.trim_start_matches('/')))
+            }
+            _ => false,
+        };
+        let post = self.site_part(POSTS).items().into_iter().find(is_it);
+        let post = post.ok_or_else(|| format!("there is no post `{name}`"))?;
+        Ok(format!("{}{}", self.addresses().base, self.part(&post, "url").to_text()))
+    }
+}

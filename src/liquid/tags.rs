@@ -1,0 +1,199 @@
+//! The walk through a text: what is no Liquid stays, outputs and tags are run.
+
+use std::ops::Range;
+
+use super::expression::{self, Expression, Step};
+use super::scan::{Block, Node, NodeKind, Tag};
+use super::value::Value;
+use super::{Failure, Flow, Interpreter, Unit};
+use crate::diagnostic::Code;
+use crate::rewrite::Composer;
+
+/// Parts of `site` that only a running site has.
+const RUNNING_SITE: &[&str] = &["time", "github", "static_files", "related_posts", "lsi_posts"];
+
+impl Interpreter<'_, '_> {
+    pub(super) fn walk(&mut self, unit: &Unit, nodes: &[Node], out: &mut Composer) -> Flow {
+        for node in nodes {
+            if !self.step(unit, &node.range, 1) {
+                // The page's own words stay; loops and includes end.
+                if self.scopes.len() == 1 && node.kind == NodeKind::Text {
+                    self.keep(unit, &node.range, out);
+                }
+                continue;
+            }
+            let flow = self.node(unit, node, out);
+            if flow != Flow::On {
+                return flow;
+            }
+        }
+        Flow::On
+    }
+
+    fn node(&mut self, unit: &Unit, node: &Node, out: &mut Composer) -> Flow {
+        let range = &node.range;
+        self.here = unit.span(range);
+        match &node.kind {
+            NodeKind::Text => self.keep(unit, range, out),
+            NodeKind::Raw(inner) => self.keep(unit, inner, out),
+            NodeKind::Comment => {
+                self.lose(unit, range, Code::Hidden, "the site does not show this Liquid comment");
+            }
+            NodeKind::Broken => {
+                self.invalid(unit, range, "this Liquid is never closed, or closes what was never opened");
+            }
+            NodeKind::Output(expression) => self.output(unit, range, expression, out),
+            NodeKind::Tag(tag) => return self.tag(unit, range, tag, out),
+            NodeKind::Block(block) if is_blank_block(unit.text.text(), block) => {
+                // Jekyll prints no white space of a block that only sets variables.
+                let mut nothing = unit.text.composer();
+                return self.block(unit, range, block, &mut nothing);
+            }
+            NodeKind::Block(block) => return self.block(unit, range, block, out),
+        }
+        Flow::On
+    }
+
+    /// A part of a text run for itself.
+    pub(super) fn walk_apart(&mut self, unit: &Unit, nodes: &[Node]) -> crate::rewrite::Rewritten {
+        let mut out = unit.text.composer();
+        self.walk(unit, nodes, &mut out);
+        out.finish()
+    }
+
+    fn output(&mut self, unit: &Unit, range: &Range<usize>, expression: &Range<usize>, out: &mut Composer) {
+        let chain = self.chain(unit.str(expression));
+        let value = chain.clone().and_then(|chain| self.evaluate_chain(&chain));
+        match value {
+            Ok(Value::Nil) => {
+                if let Some(name) = chain.ok().and_then(|chain| of_running_site(&chain.input)) {
+                    self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"));
+                }
+            }
+            Ok(value) => {
+                let span = value.span().unwrap_or_else(|| unit.span(range));
+                self.put(unit, range, &value.to_text(), span, out);
+            }
+            Err(failure) => self.invalid(unit, range, &failure),
+        }
+    }
+
+    /// Says so when a loop has nothing to go through because only the running site knows what.
+    pub(super) fn miss_list(&mut self, unit: &Unit, range: &Range<usize>, list: &Expression) {
+        if let Some(name) = of_running_site(list) {
+            self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"));
+        }
+    }
+
+    fn tag(&mut self, unit: &Unit, range: &Range<usize>, tag: &Tag, out: &mut Composer) -> Flow {
+        let (name, arguments) = (unit.str(&tag.name), unit.str(&tag.arguments));
+        let text = match name {
+            "break" => return Flow::Break,
+            "continue" => return Flow::Continue,
+            "assign" => self.assign(arguments).map(|()| String::new()),
+            "increment" => Ok(self.count(arguments, 1)),
+            "decrement" => Ok(self.count(arguments, -1)),
+            "cycle" => self.cycle(arguments),
+            "include" | "include_cached" => {
+                self.include(unit, range, arguments, out);
+                Ok(String::new())
+            }
+            "include_relative" => {
+                self.include_relative(unit, range, arguments, out);
+                Ok(String::new())
+            }
+            "bibliography" => self
+                .filled_in(arguments)
+                .map(|arguments| slot(&format!("kind=\"bibliography\" args=\"{}\"", attribute(&arguments)))),
+            "link" => self.filled_in(arguments).map(|path| self.address_of(path.trim())),
+            "post_url" => self.filled_in(arguments).and_then(|name| self.address_of_post(name.trim())),
+            _ if name.starts_with("end") => Ok(String::new()),
+            _ => {
+                let message = format!("only the running site knows what `{{% {name} %}}` shows");
+                self.lose(unit, range, Code::DroppedLiquid, &message);
+                Ok(String::new())
+            }
+        };
+        match text {
+            Ok(text) => self.put(unit, range, &text, unit.span(range), out),
+            Err(failure) => self.invalid(unit, range, &failure),
+        }
+        Flow::On
+    }
+
+    /// `name = expression`
+    fn assign(&mut self, assignment: &str) -> Result<(), Failure> {
+        let (name, expression) = assignment.split_once('=').ok_or("an assignment needs a `=`")?;
+        let value = self.evaluate_text(expression)?;
+        self.set_outermost(name.trim(), value);
+        Ok(())
+    }
+
+    /// `increment` prints 0 first, `decrement` -1.
+    fn count(&mut self, name: &str, by: i64) -> String {
+        let counter = self.counters.entry(name.trim().to_owned()).or_default();
+        let before = *counter;
+        *counter = counter.saturating_add(by);
+        (if by > 0 { before } else { *counter }).to_string()
+    }
+
+    /// `cycle "a", "b"` prints one after the other, each time it comes by; a name in front makes it a cycle of its own.
+    fn cycle(&mut self, arguments: &str) -> Result<String, Failure> {
+        let named = arguments.split_once(':').filter(|(name, _)| !name.contains(['"', '\'', ',']));
+        let (name, values) = named.unwrap_or((arguments, arguments));
+        let values = expression::list(values)?;
+        let place = self.cycles.entry(name.trim().to_owned()).or_default();
+        let at = *place % values.len().max(1);
+        *place = at + 1;
+        values.get(at).map_or(Ok(String::new()), |value| self.evaluate(value).map(|value| value.to_text().to_string()))
+    }
+
+    /// Arguments of a plugin's tag, with `{{ … }}` in them put in.
+    pub(super) fn filled_in(&mut self, arguments: &str) -> Result<String, Failure> {
+        let mut out = String::new();
+        let mut rest = arguments;
+        while let Some((before, after)) = rest.split_once("{{") {
+            let Some((expression, after)) = after.split_once("}}") else { break };
+            out.push_str(before);
+            out.push_str(&self.evaluate_text(expression)?.to_text());
+            rest = after;
+        }
+        out.push_str(rest);
+        Ok(out)
+    }
+}
+
+/// The name of a part of the running site that an expression asks for.
+fn of_running_site(expression: &Expression) -> Option<String> {
+    let Expression::Path(root, steps) = expression else { return None };
+    match (root.as_str(), steps.first()) {
+        ("paginator", Some(Step::Name(part))) => Some(format!("paginator.{part}")),
+        ("site", Some(Step::Name(part))) if RUNNING_SITE.contains(&part.as_str()) => Some(format!("site.{part}")),
+        _ => None,
+    }
+}
+
+/// Whether a block prints nothing but white space, whatever it does.
+fn is_blank_block(text: &str, block: &Block) -> bool {
+    let name = &text[block.tag.name.clone()];
+    let is_blank = |node: &Node| match &node.kind {
+        NodeKind::Text => text[node.range.clone()].trim().is_empty(),
+        NodeKind::Tag(tag) => matches!(&text[tag.name.clone()], "assign" | "break" | "continue"),
+        NodeKind::Comment => true,
+        NodeKind::Block(inner) => is_blank_block(text, inner),
+        NodeKind::Output(_) | NodeKind::Raw(_) | NodeKind::Broken => false,
+    };
+    name == "capture"
+        || !matches!(name, "highlight" | "tablerow")
+            && block.branches.iter().flat_map(|branch| &branch.nodes).all(is_blank)
+}
+
+/// The slot as the Markdown stage knows it, a block of its own.
+pub(super) fn slot(attributes: &str) -> String {
+    format!("\n\n<vitae-slot {attributes}></vitae-slot>\n\n")
+}
+
+pub(super) fn attribute(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}

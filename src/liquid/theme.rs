@@ -1,0 +1,57 @@
+//! Files of themes that print one item of a collection, and how to tell that a site has not changed them.
+//!
+//! What such a file prints, a title in large letters and a line of details, the CV stage prints better from the item's own
+//! fields. A site that has changed the file means what it says there, and its file is run.
+
+/// The theme's files, each with the fingerprints of the versions that academicpages and Minimal Mistakes have shipped.
+const FILES: &[(&str, &[u64])] = &[
+    ("archive-single.html", &[0x85a9_3630_5324_cafb, 0xeed7_bea4_5af6_1e1b, 0xfc33_b084_3dc6_aeaa]),
+    ("archive-single-cv.html", &[0x87c8_8690_9f66_b218, 0x1bb5_e13b_c65d_3694]),
+    ("archive-single-talk.html", &[0xdf43_d262_5976_5b20, 0xff5a_8b68_c666_0f84]),
+    ("archive-single-talk-cv.html", &[0x98a8_03cd_8083_43f7, 0xcb9c_7630_28dc_74e7]),
+];
+
+/// Whether an include prints an item as the theme does: its text is one that the theme has shipped, or it is not there,
+/// because the site has it from the theme.
+pub(super) fn prints_item(name: &str, text: Option<&str>) -> bool {
+    match text {
+        Some(text) => FILES.iter().any(|(file, known)| *file == name && known.contains(&fingerprint(text))),
+        None => name.starts_with("archive-single"),
+    }
+}
+
+/// Whether an include makes a table of contents.
+pub(super) fn is_table_of_contents(name: &str) -> bool {
+    matches!(name, "toc" | "toc.html")
+}
+
+/// Whether nobody misses what an include prints when it is not there.
+pub(super) fn is_silent(name: &str) -> bool {
+    name == "base_path" || is_table_of_contents(name)
+}
+
+/// A number that stands for a text without its white space: FNV-1a, which gives the same on every machine.
+fn fingerprint(text: &str) -> u64 {
+    let bytes = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_do_not_change() {
+        // The published test vectors of FNV-1a.
+        assert_eq!(fingerprint(""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fingerprint("foo bar"), 0x8594_4171_f739_67e8);
+        assert_eq!(fingerprint("foo\n  bar\n"), fingerprint("foobar"));
+    }
+
+    #[test]
+    fn a_changed_file_is_the_site_s_own() {
+        assert!(prints_item("archive-single-cv.html", None));
+        assert!(!prints_item("archive-single-cv.html", Some("<li>{{ post.title }}</li>")));
+        assert!(!prints_item("talk.html", None));
+    }
+}

@@ -1,0 +1,228 @@
+//! Values as Liquid knows them: what YAML holds, in its order, with the place that each text was read from.
+
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use crate::moment::Moment;
+use crate::rewrite::Rewritten;
+use crate::source::Span;
+use crate::yaml::{Scalar, Value as YamlValue, Yaml};
+
+/// A value. Copies share what is large.
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    Nil,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text(Text),
+    Moment(Moment),
+    List(Rc<Vec<Value>>),
+    Map(Rc<Map>),
+    /// A page of the site, of a collection or not.
+    Document(Rc<Document>),
+    /// `site`, whose parts are read when they are asked for.
+    Site,
+    /// The word `empty`, to compare with.
+    Empty,
+    /// The word `blank`, to compare with.
+    Blank,
+}
+
+/// A text, and the place it was read from as long as no filter has changed it into something else.
+#[derive(Debug, Clone)]
+pub(super) struct Text {
+    pub(super) text: Rc<str>,
+    pub(super) span: Option<Span>,
+}
+
+/// Keys and values in the order in which they are written.
+pub(super) type Map = IndexMap<Rc<str>, Value>;
+
+/// A page as Liquid sees it.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// Its front matter, and what Jekyll adds to it.
+    pub(super) fields: Map,
+    /// The collection that it belongs to.
+    pub(super) collection: Option<String>,
+    /// Its file, below the site's root.
+    pub(super) path: String,
+    /// What it says, before Liquid.
+    pub(super) body: Rewritten,
+    /// The same as HTML, once somebody has asked.
+    pub(super) content: OnceCell<Value>,
+    /// Its beginning as HTML, likewise.
+    pub(super) excerpt: OnceCell<Value>,
+    /// Whether it is being made into HTML: a page that prints itself does so once.
+    pub(super) is_open: Cell<bool>,
+}
+
+impl Value {
+    pub(super) fn text(text: impl Into<Rc<str>>) -> Self {
+        Self::Text(Text { text: text.into(), span: None })
+    }
+
+    pub(super) fn text_at(text: &str, span: Span) -> Self {
+        Self::Text(Text { text: text.into(), span: Some(span) })
+    }
+
+    pub(super) fn list(items: Vec<Value>) -> Self {
+        Self::List(Rc::new(items))
+    }
+
+    pub(super) fn map<'k>(pairs: impl IntoIterator<Item = (&'k str, Value)>) -> Self {
+        Self::Map(Rc::new(pairs.into_iter().map(|(key, value)| (Rc::from(key), value)).collect()))
+    }
+
+    pub(super) fn count(number: usize) -> Self {
+        Self::Int(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// Only `nil` and `false` do not hold.
+    pub(super) fn holds(&self) -> bool {
+        !matches!(self, Self::Nil | Self::Bool(false))
+    }
+
+    pub(super) fn is_nil(&self) -> bool {
+        matches!(self, Self::Nil)
+    }
+
+    /// Whether it has no parts: an empty text, list or map.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.text.is_empty(),
+            Self::List(items) => items.is_empty(),
+            Self::Map(map) => map.is_empty(),
+            Self::Empty | Self::Blank => true,
+            _ => false,
+        }
+    }
+
+    /// Whether there is nothing to see: empty, white space, `nil`, `false`.
+    pub(super) fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => text.text.trim().is_empty(),
+            Self::Nil | Self::Bool(false) => true,
+            _ => self.is_empty(),
+        }
+    }
+
+    /// What a loop or a filter of lists goes through: the items of a list, the pairs of a map, a single value; nothing for
+    /// `nil`.
+    pub(super) fn items(&self) -> Vec<Value> {
+        match self {
+            Self::Nil | Self::Empty | Self::Blank => Vec::new(),
+            Self::List(items) => items.to_vec(),
+            Self::Map(map) => map.iter().map(|(name, value)| Self::list(vec![key(name), value.clone()])).collect(),
+            _ => vec![self.clone()],
+        }
+    }
+
+    /// The place that the value was read from.
+    pub(super) fn span(&self) -> Option<Span> {
+        match self {
+            Self::Text(text) => text.span,
+            _ => None,
+        }
+    }
+
+    /// The text that the value is printed as.
+    pub(super) fn to_text(&self) -> Rc<str> {
+        match self {
+            Self::Text(text) => Rc::clone(&text.text),
+            other => {
+                let mut out = String::new();
+                other.print(&mut out);
+                out.into()
+            }
+        }
+    }
+
+    fn print(&self, out: &mut String) {
+        match self {
+            Self::Nil | Self::Empty | Self::Blank | Self::Document(_) | Self::Site => {}
+            Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Int(value) => out.push_str(&value.to_string()),
+            Self::Float(value) => out.push_str(&float(*value)),
+            Self::Text(text) => out.push_str(&text.text),
+            Self::Moment(moment) => out.push_str(&moment.to_string()),
+            Self::List(items) => items.iter().for_each(|item| item.print(out)),
+            Self::Map(_) => out.push_str(&self.to_ruby()),
+        }
+    }
+
+    /// The value as Ruby's `inspect` shows it.
+    pub(super) fn to_ruby(&self) -> String {
+        match self {
+            Self::Nil => "nil".to_owned(),
+            Self::Text(text) => format!("{:?}", &*text.text),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(Self::to_ruby).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Self::Map(map) => {
+                let pair = |(key, value): (&Rc<str>, &Self)| format!("{:?}=>{}", &**key, value.to_ruby());
+                format!("{{{}}}", map.iter().map(pair).collect::<Vec<_>>().join(", "))
+            }
+            other => other.to_text().to_string(),
+        }
+    }
+
+    /// The value as JSON.
+    pub(super) fn to_json(&self) -> serde_json::Value {
+        use serde_json::Value as Json;
+        match self {
+            Self::Bool(value) => Json::from(*value),
+            Self::Int(value) => Json::from(*value),
+            Self::Float(value) => Json::from(*value),
+            Self::Text(text) => Json::from(&*text.text),
+            Self::Moment(moment) => Json::from(moment.to_string()),
+            Self::List(items) => items.iter().map(Self::to_json).collect(),
+            Self::Map(map) => map.iter().map(|(key, value)| (key.to_string(), value.to_json())).collect(),
+            Self::Document(document) => {
+                document.fields.iter().map(|(key, value)| (key.to_string(), value.to_json())).collect()
+            }
+            Self::Nil | Self::Empty | Self::Blank | Self::Site => Json::Null,
+        }
+    }
+}
+
+/// A key of a map as a value: YAML reads `2024:` as a number.
+pub(super) fn key(name: &Rc<str>) -> Value {
+    let is_number = name.bytes().all(|byte| byte.is_ascii_digit()) && !name.starts_with('0');
+    match name.parse() {
+        Ok(number) if is_number => Value::Int(number),
+        _ => Value::text(Rc::clone(name)),
+    }
+}
+
+/// A number with a point, as Ruby prints it.
+fn float(value: f64) -> String {
+    if value.is_finite() && value.abs() < 1e16 { format!("{value:?}") } else { format!("{value:e}") }
+}
+
+impl From<&Yaml> for Value {
+    fn from(yaml: &Yaml) -> Self {
+        match &yaml.value {
+            YamlValue::List(items) => Self::list(items.iter().map(Self::from).collect()),
+            YamlValue::Map(_) => Self::Map(Rc::new(map(yaml))),
+            YamlValue::Plain(text) | YamlValue::Quoted(text) => match yaml.resolve() {
+                Some(Scalar::Bool(value)) => Self::Bool(value),
+                Some(Scalar::Int(value)) => Self::Int(value),
+                Some(Scalar::Float(value)) => Self::Float(value),
+                Some(Scalar::Date(date)) => Self::Moment(Moment::parse(text).unwrap_or_else(|| Moment::day(date))),
+                _ => Self::text_at(text, yaml.span),
+            },
+            YamlValue::Null => Self::Nil,
+        }
+    }
+}
+
+/// The keys and values of a map; nothing for anything else.
+pub(super) fn map(yaml: &Yaml) -> Map {
+    let pairs = yaml.as_map().into_iter().flat_map(|map| map.iter());
+    pairs.map(|(key, value)| (Rc::from(key.value.as_str()), Value::from(value))).collect()
+}
