@@ -10,7 +10,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box_drop};
 use typst::comemo;
 use vitae::site::{Config, DocumentPlan, MemoryFiles, Reader, Request};
-use vitae::typst::{Fonts, Press, export};
+use vitae::typst::{Fonts, Session, export};
 use vitae::{Built, encoding, markdown, page};
 
 fn main() {
@@ -71,14 +71,14 @@ impl Sample {
         (config, plans.into_iter().next().expect("a document"))
     }
 
-    fn built(&self, press: &mut Press) -> Built {
+    fn built(&self, session: &mut Session) -> Built {
         let mut reader = Reader::new(&self.files, true);
         let (config, plan) = self.plan(&mut reader);
-        vitae::rebuild(&mut reader, &config, &plan, press).into_value().expect("a document")
+        vitae::rebuild(&mut reader, &config, &plan, session).into_value().expect("a document")
     }
 
-    fn pdf(&self, press: &mut Press) -> Vec<u8> {
-        let built = self.built(press);
+    fn pdf(&self, session: &mut Session) -> Vec<u8> {
+        let built = self.built(session);
         export::pdf(&built.pages, built.cv.date).into_value().expect("a PDF")
     }
 }
@@ -142,19 +142,19 @@ fn stage_3_markdown(bencher: Bencher) {
 /// Everything that is not the typesetter's, and what the typesetter does when nothing changed.
 #[divan::bench]
 fn stage_4_all_but_setting(bencher: Bencher) {
-    let (sample, mut press) = (Sample::bio(), Press::new(&Fonts::bundled()));
-    bencher.bench_local(|| sample.built(&mut press));
+    let (sample, mut session) = (Sample::bio(), Session::new(&Fonts::bundled()));
+    bencher.bench_local(|| sample.built(&mut session));
 }
 
 #[divan::bench]
 fn stage_5_setting_anew(bencher: Bencher) {
     let sample = Sample::bio();
-    bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| sample.built(&mut Press::new(&Fonts::bundled())));
+    bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| sample.built(&mut Session::new(&Fonts::bundled())));
 }
 
 #[divan::bench]
 fn stage_6_pdf(bencher: Bencher) {
-    let built = Sample::bio().built(&mut Press::new(&Fonts::bundled()));
+    let built = Sample::bio().built(&mut Session::new(&Fonts::bundled()));
     bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| export::pdf(&built.pages, built.cv.date));
 }
 
@@ -164,28 +164,28 @@ fn stage_6_pdf(bencher: Bencher) {
 #[divan::bench(args = ["bio", "cv"])]
 fn whole(bencher: Bencher, name: &str) {
     let sample = if name == "bio" { Sample::bio() } else { Sample::cv() };
-    bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| sample.pdf(&mut Press::new(&Fonts::bundled())));
+    bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| sample.pdf(&mut Session::new(&Fonts::bundled())));
 }
 
 /// After an edit of one word, as in `watch`: from the files' text to the PDF's bytes.
 #[divan::bench(args = ["bio", "cv"], sample_count = 500)]
 fn rebuild_after_an_edit(bencher: Bencher, name: &str) {
     let sample = if name == "bio" { Sample::bio() } else { Sample::cv() };
-    let mut press = Press::new(&Fonts::bundled());
+    let mut session = Session::new(&Fonts::bundled());
     let mut edits = 0;
     bencher.bench_local(|| {
         edits += 1;
-        sample.edited(&format!("learning{edits}")).pdf(&mut press)
+        sample.edited(&format!("learning{edits}")).pdf(&mut session)
     });
 }
 
 #[divan::bench(args = [10, 100, 1_000], sample_count = 3, sample_size = 1)]
 fn long_cv(bencher: Bencher, pages: usize) {
     let sample = Sample::page(long(pages), "academic");
-    bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| sample.pdf(&mut Press::new(&Fonts::bundled())));
+    bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| sample.pdf(&mut Session::new(&Fonts::bundled())));
 }
 
-/// A thousand people's biographies, one press for each thread.
+/// A thousand people's biographies, one session for each thread.
 #[divan::bench(sample_count = 2, sample_size = 1)]
 fn a_thousand_bios(bencher: Bencher) {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -194,9 +194,9 @@ fn a_thousand_bios(bencher: Bencher) {
         std::thread::scope(|scope| {
             for _ in 0..threads {
                 scope.spawn(|| {
-                    let mut press = Press::new(&Fonts::bundled());
+                    let mut session = Session::new(&Fonts::bundled());
                     while let number @ 0..1_000 = next.fetch_add(1, Ordering::Relaxed) {
-                        black_box_drop(Sample::page(someone(number), "bio").pdf(&mut press));
+                        black_box_drop(Sample::page(someone(number), "bio").pdf(&mut session));
                     }
                 });
             }

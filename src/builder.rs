@@ -10,7 +10,7 @@ use crate::plain;
 use crate::report::Report;
 use crate::site::{self, Config, DocumentPlan, Files, Reader, Request};
 use crate::source::Sources;
-use crate::typst::{Fonts, Press, export};
+use crate::typst::{Fonts, Session, export};
 
 /// What to build, of whose files, and how.
 ///
@@ -100,8 +100,8 @@ impl<'a> Builder<'a> {
         let ((config, plans), report) = settled(planned, reader.sources())?;
         let dated = |plan: DocumentPlan| DocumentPlan { date: self.date.or(plan.date), ..plan };
         let plans = plans.into_iter().map(dated).collect::<Vec<_>>().into_iter();
-        let press = Press::new(&self.fonts.unwrap_or_else(Fonts::bundled));
-        Ok(Documents { reader, config, plans, press, report })
+        let session = Session::new(&self.fonts.unwrap_or_else(Fonts::bundled));
+        Ok(Documents { reader, config, plans, session, report })
     }
 
     /// Builds the one document.
@@ -138,7 +138,7 @@ pub struct Documents<'a> {
     reader: Reader<'a>,
     config: Config,
     plans: vec::IntoIter<DocumentPlan>,
-    press: Press,
+    session: Session,
     report: Report,
 }
 
@@ -154,7 +154,7 @@ impl Iterator for Documents<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let plan = self.plans.next()?;
-        let built = pipeline::rebuild(&mut self.reader, &self.config, &plan, &mut self.press);
+        let built = pipeline::rebuild(&mut self.reader, &self.config, &plan, &mut self.session);
         let built = settled(built, self.reader.sources());
         Some(match built {
             Ok((built, report)) => {

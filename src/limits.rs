@@ -61,7 +61,7 @@ pub const MOST_PAGES: usize = 1_000;
 /// # Errors
 /// [`Code::TooLarge`] at the first thing that is.
 pub fn check(cv: Cv, minutes: usize) -> Outcome<Cv> {
-    let mut scales = Scales { minutes, ..Scales::default() };
+    let mut scales = LimitCounter { minutes, ..LimitCounter::default() };
     scales.weigh(&cv);
     match scales.too_large {
         Some(error) => Outcome::fail(error),
@@ -87,7 +87,7 @@ const MORE_TIME: &str = "what has twice the time may hold twice as much: `--time
 
 /// What was counted so far.
 #[derive(Default)]
-struct Scales {
+struct LimitCounter {
     minutes: usize,
     text: usize,
     blocks: usize,
@@ -112,7 +112,7 @@ struct Paragraph {
     last: char,
 }
 
-impl Scales {
+impl LimitCounter {
     fn weigh(&mut self, cv: &Cv) {
         let profile = &cv.profile;
         profile.name.iter().for_each(|name| self.plain(&name.value, name.span));

@@ -26,7 +26,7 @@ use crate::language::Language;
 use crate::liquid::Rendered;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{Sources, Spanned};
-use crate::typst::{Fonts, Markup, Pages, Pictures, Press, Project, Surroundings, Template};
+use crate::typst::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
 use crate::yaml::Yaml;
 use crate::{cv, dialect, fit, images, limits, liquid, markdown, site, typst};
 
@@ -49,21 +49,21 @@ pub struct Built {
 /// Those of the stages. There is no value when one of them could not go on; there may be errors beside a value, and then
 /// nothing may be written.
 pub fn build(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, fonts: &Fonts) -> Outcome<Built> {
-    rebuild(reader, config, plan, &mut Press::new(fonts))
+    rebuild(reader, config, plan, &mut Session::new(fonts))
 }
 
-/// Builds one document of a site on a press that may have set it before: what did not change is not set again.
+/// Builds one document of a site on a session that may have set it before: what did not change is not set again.
 ///
 /// The document is the same as that of [`build`], byte for byte.
 ///
 /// # Errors
 /// Those of [`build`].
-pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, press: &mut Press) -> Outcome<Built> {
+pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, session: &mut Session) -> Outcome<Built> {
     let mut diagnostics = Vec::new();
     let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
         let cv = read(reader, config, plan).and_then(|cv| limits::check(cv, plan.minutes)).take(&mut diagnostics)?;
         let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
-        set(plan, template, cv, images, press, reader.sources()).take(&mut diagnostics)
+        set(plan, template, cv, images, session, reader.sources()).take(&mut diagnostics)
     });
     Outcome::from_parts(value, diagnostics)
 }
@@ -157,7 +157,7 @@ fn set(
     template: Template,
     cv: Cv,
     mut images: Images,
-    press: &mut Press,
+    session: &mut Session,
     sources: &Sources,
 ) -> Outcome<Built> {
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
@@ -168,7 +168,7 @@ fn set(
     let design = Design { footer, ..plan.design.clone() };
     let data = |fit| typst::data(&cv, pictures, &design, fit);
     let attachments = attachments(plan, sources);
-    let surroundings = Surroundings {
+    let context = EmitContext {
         template: template.path(),
         attachments: attachments.iter().map(|(name, _)| name.clone()).collect(),
         images: images.names,
@@ -177,11 +177,11 @@ fn set(
         pages: plan.pages.map(|pages| pages as usize),
         body: plan.design.size.unwrap_or_else(|| template.body_size()),
     };
-    typst::emit(&cv, &surroundings, data(Fit::default())).and_then(|markup| {
-        let mut project = Project { markup, template, images: images.files, attachments };
+    typst::emit(&cv, &context, data(Fit::default())).and_then(|markup| {
+        let mut project = CompileInput { markup, template, images: images.files, attachments };
         let fitted = fit::fit(&budget, |fit| {
             project.markup.data = data(fit);
-            typst::compile(&project, press, sources)
+            typst::compile(&project, session, sources)
         });
         let markup = project.markup;
         let checked = fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes));

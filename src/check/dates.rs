@@ -15,7 +15,7 @@ const TO_COME: &[&str] = &[
     "expected",
     "forthcoming",
     "future",
-    "in press",
+    "in session",
     "incoming",
     "planned",
     "projected",

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use vitae::cv::Language;
 
-use super::deadline::USUAL_SECONDS;
+use super::timeout::USUAL_SECONDS;
 
 /// Turns a researcher's homepage into the PDF that the homepage links to.
 #[derive(Debug, Parser)]

@@ -6,12 +6,12 @@ use std::thread;
 use std::time::Instant;
 
 use vitae::diagnostic::Severity;
-use vitae::typst::{Press, prepare};
+use vitae::typst::{Session, prepare};
 
 use super::args::Build;
 use super::fonts;
-use super::many::in_order;
-use super::order::{Order, Planned};
+use super::job::{BuildJob, Planned};
+use super::parallel::in_order;
 use super::progress::Progress;
 use super::report::Sum;
 use super::status::Status;
@@ -24,8 +24,8 @@ use super::target::Target;
 pub(crate) fn run(args: &Build) -> io::Result<Status> {
     // Where there is no thread to spare, it is made when it is first used.
     drop(thread::Builder::new().spawn(prepare));
-    let order = Order::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
-    let (targets, mut worst) = order.targets(&args.sources)?;
+    let job = BuildJob::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
+    let (targets, mut worst) = job.targets(&args.sources)?;
     let several = targets.len() > 1;
     let start = Instant::now();
     let mut planned = Vec::with_capacity(targets.len());
@@ -33,29 +33,29 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
         planned.push(plan);
         Ok(())
     };
-    in_order(&targets, |target| order.plan(target), keep)?;
-    if let Err(problem) = order.keep_apart(&targets, &planned) {
-        order.reporter.print(&order.reporter.message(&problem))?;
+    in_order(&targets, |target| job.plan(target), keep)?;
+    if let Err(problem) = job.keep_apart(&targets, &planned) {
+        job.reporter.print(&job.reporter.message(&problem))?;
         return Ok(Status::Failed);
     }
     let jobs: Vec<_> = targets.iter().zip(planned.into_iter().map(|plan| Mutex::new(Some(plan)))).collect();
-    let mut progress = Progress::start(targets.len(), order.reporter.threshold < Severity::Error)?;
+    let mut progress = Progress::start(targets.len(), job.reporter.threshold < Severity::Error)?;
     let mut sum = Sum::default();
     in_order(
         &jobs,
         |(target, planned)| {
             let planned = planned.lock().unwrap_or_else(PoisonError::into_inner).take();
-            planned.map(|planned| carry_out(&order, target, planned, several))
+            planned.map(|planned| carry_out(&job, target, planned, several))
         },
         |ended| {
             let Some(ended) = ended else { return Ok(()) };
             worst = worst.max(ended.status);
             sum += ended.sum;
-            progress.step(|| order.reporter.print(&ended.text))
+            progress.step(|| job.reporter.print(&ended.text))
         },
     )?;
     if several {
-        order.reporter.print(&order.reporter.sum(&sum, start.elapsed()))?;
+        job.reporter.print(&job.reporter.sum(&sum, start.elapsed()))?;
     }
     Ok(worst)
 }
@@ -67,7 +67,7 @@ struct Ended {
     status: Status,
 }
 
-fn carry_out(order: &Order<'_>, target: &Target, planned: Planned, several: bool) -> Ended {
+fn carry_out(job: &BuildJob<'_>, target: &Target, planned: Planned, several: bool) -> Ended {
     let (mut work, _, told) = planned;
     let mut ended = Ended { text: told.messages, sum: told.sum, status: told.status };
     if ended.status != Status::Fine {
@@ -75,8 +75,8 @@ fn carry_out(order: &Order<'_>, target: &Target, planned: Planned, several: bool
         return ended;
     }
     for document in 0..work.plans().len() {
-        let made = order.make(&mut work, document, &mut Press::new(&order.fonts), |_| ());
-        let told = order.deliver(&made, &work, target, several);
+        let made = job.make(&mut work, document, &mut Session::new(&job.fonts), |_| ());
+        let told = job.deliver(&made, &work, target, several);
         ended.text += &(told.messages + &told.products);
         ended.sum += told.sum;
         ended.status = ended.status.max(told.status);

@@ -7,15 +7,15 @@ use vitae::check::{self, Condition};
 use vitae::cv::Date;
 use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::site::DocumentPlan;
-use vitae::typst::{Fonts, Press, export};
+use vitae::typst::{Fonts, Session, export};
 
 use super::args::Check;
 use super::consent::Consent;
-use super::many::in_order;
+use super::parallel::in_order;
 use super::report::Reporter;
 use super::status::Status;
 use super::target::Target;
-use super::work::{Wishes, Work};
+use super::work::{Overrides, Work};
 use super::{fonts, output, reporter};
 
 /// Checks every document of every source.
@@ -69,7 +69,7 @@ impl Report {
 }
 
 struct Checker {
-    wishes: Wishes,
+    overrides: Overrides,
     fonts: Fonts,
     /// The day that dates are compared with.
     today: Date,
@@ -94,20 +94,20 @@ impl Checker {
             (true, false) => Mending::Safe,
             (true, true) => Mending::All,
         };
-        let wishes = Wishes::from(&args.document);
-        let today = wishes.date.unwrap_or_else(today);
-        Self { wishes, fonts, today, mending, reporter: reporter(&args.messages) }
+        let overrides = Overrides::from(&args.document);
+        let today = overrides.date.unwrap_or_else(today);
+        Self { overrides, fonts, today, mending, reporter: reporter(&args.messages) }
     }
 
     fn target(&self, target: &Target) -> Report {
         let reporter = self.reporter.in_folder(&target.root);
-        let (mut work, mut planned) = Work::plan(target, &self.wishes);
-        let mut report = Report { status: Status::settle(&mut planned, self.wishes.strict), ..Report::default() };
+        let (mut work, mut planned) = Work::plan(target, &self.overrides);
+        let mut report = Report { status: Status::settle(&mut planned, self.overrides.strict), ..Report::default() };
         report.text = reporter.messages(work.sources(), &planned);
         report.found = count(&planned);
-        let mut press = Press::new(&self.fonts);
+        let mut session = Session::new(&self.fonts);
         for document in 0..work.plans().len() {
-            let checked = self.document(&mut work, document, &mut press, target, &reporter);
+            let checked = self.document(&mut work, document, &mut session, target, &reporter);
             report.text += &checked.text;
             report.add(&checked);
         }
@@ -121,12 +121,12 @@ impl Checker {
         &self,
         work: &mut Work,
         document: usize,
-        press: &mut Press,
+        session: &mut Session,
         target: &Target,
         reporter: &Reporter,
     ) -> Report {
         let made =
-            work.build(document, press, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf)));
+            work.build(document, session, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf)));
         let may_write = !made.has_errors();
         let (made, mut diagnostics) = made.into_parts();
         let mut mended = None;
@@ -148,7 +148,7 @@ impl Checker {
             }
         }
         let mut diagnostics = check::to_look_at(diagnostics, &work.plans()[document], work.sources());
-        let status = Status::settle(&mut diagnostics, self.wishes.strict);
+        let status = Status::settle(&mut diagnostics, self.overrides.strict);
         text += &mended.as_ref().map_or(String::new(), |path| reporter.wrote(path, "written anew"));
         text += &reporter.messages(work.sources(), &diagnostics);
         Report { text, documents: 1, found: count(&diagnostics), mended: usize::from(mended.is_some()), status }

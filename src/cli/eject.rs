@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::{Code, Diagnostic, Outcome};
 use vitae::site::DocumentPlan;
-use vitae::typst::{self, Fonts, Press};
+use vitae::typst::{self, Fonts, Session};
 
 use super::args::Eject;
 use super::folder::{self, Files};
 use super::status::Status;
 use super::target::Target;
-use super::work::{Wishes, Work};
+use super::work::{Overrides, Work};
 use super::{fonts, reporter};
 
 /// Where the fonts lie in an ejected folder.
@@ -31,11 +31,11 @@ pub(crate) fn run(args: &Eject) -> io::Result<Status> {
         }
     };
     let reporter = reporter.in_folder(&target.root);
-    let wishes = Wishes::from(&args.document);
-    let (mut work, mut diagnostics) = Work::plan(&target, &wishes);
+    let overrides = Overrides::from(&args.document);
+    let (mut work, mut diagnostics) = Work::plan(&target, &overrides);
     let folders = folders(work.plans());
     let mut files = eject(&mut work, &folders, &fonts::read(&args.fonts)?).take(&mut diagnostics).unwrap_or_default();
-    let status = Status::settle(&mut diagnostics, wishes.strict);
+    let status = Status::settle(&mut diagnostics, overrides.strict);
     reporter.print(&reporter.messages(work.sources(), &diagnostics))?;
     if status != Status::Fine {
         return Ok(status);
@@ -67,12 +67,13 @@ fn target(source: &Path) -> Result<Target, Diagnostic> {
 
 /// The files of every document, each in its folder.
 fn eject(work: &mut Work, folders: &[PathBuf], fonts: &Fonts) -> Outcome<Files> {
-    let mut press = Press::new(fonts);
+    let mut session = Session::new(fonts);
     let mut diagnostics = Vec::new();
     let mut files = Files::new();
     for (document, folder) in folders.iter().enumerate() {
         let to_fonts = if folder.as_os_str().is_empty() { FONTS.to_owned() } else { format!("../{FONTS}") };
-        let ejected = work.build(document, &mut press, move |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
+        let ejected =
+            work.build(document, &mut session, move |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
         let ejected = ejected.take(&mut diagnostics).unwrap_or_default();
         files.extend(ejected.into_iter().map(|(path, bytes)| (folder.join(path), bytes.into())));
     }

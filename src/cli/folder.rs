@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::orphan;
+use super::temp;
 
 /// Files by their paths below a folder.
 pub(crate) type Files = BTreeMap<PathBuf, Cow<'static, [u8]>>;
@@ -26,8 +26,8 @@ pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()>
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent)?;
-    orphan::remove_in(parent);
-    let (aside, _lock) = orphan::folder_in(parent)?;
+    temp::remove_in(parent);
+    let (aside, _lock) = temp::folder_in(parent)?;
     // A folder inside, since the one that was made for us is for our eyes only.
     let whole = aside.path().join("whole");
     for (path, bytes) in files {

@@ -12,11 +12,11 @@ use vitae::site::{Config, Files};
 use vitae::typst::Fonts;
 
 use super::args::Init;
-use super::deadline::{TimedReader, USUAL_SECONDS};
 use super::disk::Disk;
 use super::report::Reporter;
 use super::status::Status;
 use super::target::{lasting, parent_of, prefix};
+use super::timeout::{TimedReader, USUAL_SECONDS};
 use super::{console, output, reporter};
 
 /// Adds a `vitae:` block and a workflow to a site, or shows what would be added.
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
         reporter.print(&reporter.message(&Diagnostic::error(code, message)))?;
         Ok(Status::Failed)
     };
-    let (files, Surroundings { root, repository }) = match look(&args.folder) {
+    let (files, EmitContext { root, repository }) = match look(&args.folder) {
         Ok(found) => found,
         Err(error) => return fail(Code::Unreadable, format!("{}: {error}", args.folder.display())),
     };
@@ -56,13 +56,13 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
 }
 
 /// What is around a site's folder.
-struct Surroundings {
+struct EmitContext {
     /// The repository's folder, or the site's when it is in none.
     root: PathBuf,
     repository: Repository,
 }
 
-fn look(folder: &Path) -> io::Result<(&'static dyn Files, Surroundings)> {
+fn look(folder: &Path) -> io::Result<(&'static dyn Files, EmitContext)> {
     let files = lasting(Disk::new(folder)?);
     let real = folder.canonicalize()?;
     let inside = real.ancestors().position(|folder| folder.join(".git").exists()).unwrap_or(0);
@@ -76,7 +76,7 @@ fn look(folder: &Path) -> io::Result<(&'static dyn Files, Surroundings)> {
         workflows: workflows(&root.join(".github/workflows")),
         ignored: ignored.lines().map(str::to_owned).collect(),
     };
-    Ok((files, Surroundings { root, repository }))
+    Ok((files, EmitContext { root, repository }))
 }
 
 /// The branch that others see first, else the one that is checked out.

@@ -5,18 +5,16 @@ mod build;
 mod check;
 mod consent;
 pub(crate) mod console;
-mod deadline;
 mod disk;
 mod eject;
 mod folder;
 mod fonts;
 mod git;
-mod guard;
 mod init;
-mod many;
-mod order;
-mod orphan;
+mod job;
 mod output;
+mod panic;
+mod parallel;
 mod preview;
 mod progress;
 mod render;
@@ -24,6 +22,8 @@ mod report;
 mod shell;
 mod status;
 mod target;
+mod temp;
+mod timeout;
 mod watch;
 mod work;
 
@@ -39,7 +39,7 @@ use vitae::typst::Template;
 
 /// Runs the command.
 pub(crate) fn run(cli: &Cli) -> ExitCode {
-    guard::install();
+    panic::install();
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
         Command::Watch(args) => watch::run(args),

@@ -12,7 +12,7 @@ use vitae::diagnostic::{Code, Diagnostic};
 use vitae::site::is_hidden;
 
 use super::consent::{self, Consent};
-use super::orphan;
+use super::temp;
 
 /// What became of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<Written> {
 }
 
 fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = orphan::file_in(folder)?;
+    let mut file = temp::file_in(folder)?;
     file.write_all(bytes)?;
     keep_permissions(path, file.as_file())?;
     // Not forced to the disk, which takes longer than the whole build: after a power cut the sources give the file again.
@@ -75,7 +75,7 @@ fn persist(file: NamedTempFile, path: &Path) -> io::Result<()> {
 fn remove_orphans(folder: &Path) {
     static CLEARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
     if CLEARED.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
-        orphan::remove_in(folder);
+        temp::remove_in(folder);
     }
 }
 

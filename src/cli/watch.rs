@@ -1,8 +1,8 @@
 //! `vitae watch`: every document of every source, again on every save, and a preview of them.
 
+mod debouncer;
 mod folders;
-mod saves;
-mod workshop;
+mod session;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,45 +13,45 @@ use vitae::diagnostic::{Code, Diagnostic};
 
 use super::args::{FontArgs, Watch};
 use super::fonts;
-use super::order::Order;
-use super::preview::{self, Ask, Board, Server};
+use super::job::BuildJob;
+use super::preview::{self, Ask, Channel, Server};
 use super::status::Status;
 use super::target::Target;
+use debouncer::Debouncer;
 use folders::{Coverage, Folders};
-use saves::Saves;
-use workshop::Workshop;
+use session::WatchSession;
 
 /// Builds on every save until the user ends it.
 ///
 /// # Errors
 /// When messages cannot be written, a folder cannot be watched or read, or the port is taken.
 pub(crate) fn run(args: &Watch) -> io::Result<Status> {
-    let order = Order::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
+    let job = BuildJob::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
     if let Some(problem) = streamed(args) {
-        order.reporter.print(&order.reporter.message(&problem))?;
+        job.reporter.print(&job.reporter.message(&problem))?;
         return Ok(Status::Failed);
     }
-    let (targets, status) = order.targets(&args.sources)?;
+    let (targets, status) = job.targets(&args.sources)?;
     if status != Status::Fine {
         return Ok(status);
     }
     let (sender, calls) = mpsc::channel();
     let asked = sender.clone();
-    let board = Board::new();
+    let channel = Channel::new();
     // The other end of the channel lives as long as the process, so nothing is ever sent in vain.
-    let server = Server::start(args.port, board.clone(), move |ask| drop(asked.send(Call::Asked(ask))))?;
+    let server = Server::start(args.port, channel.clone(), move |ask| drop(asked.send(Call::Asked(ask))))?;
     let watcher = notify::recommended_watcher(move |event| drop(sender.send(Call::Happened(event))));
     let roots = roots(&targets, &args.fonts)?;
     let (folders, coverage) = watcher.and_then(|watcher| Folders::watch(watcher, roots)).map_err(io::Error::other)?;
-    warn(&order, coverage)?;
-    order.reporter.print(&order.reporter.preview(&server.address()))?;
-    let workshop = Workshop::new(order, &targets, board);
-    let mut lookout = Lookout { workshop, folders, saves: Saves::default(), fonts: &args.fonts };
-    lookout.build()?;
+    warn(&job, coverage)?;
+    job.reporter.print(&job.reporter.preview(&server.address()))?;
+    let session = WatchSession::new(job, &targets, channel);
+    let mut watch = WatchLoop { session, folders, debouncer: Debouncer::default(), fonts: &args.fonts };
+    watch.build()?;
     if args.open {
-        open(&server, &lookout.workshop.order)?;
+        open(&server, &watch.session.job)?;
     }
-    lookout.attend(&calls)
+    watch.attend(&calls)
 }
 
 /// Whether something is to be read from or written to where it can happen only once.
@@ -68,17 +68,17 @@ fn roots(targets: &[Target], fonts: &FontArgs) -> io::Result<Vec<PathBuf>> {
     folders.map(Path::canonicalize).collect()
 }
 
-fn warn(order: &Order<'_>, coverage: Coverage) -> io::Result<()> {
+fn warn(job: &BuildJob<'_>, coverage: Coverage) -> io::Result<()> {
     let Err(reason) = coverage else { return Ok(()) };
     let help = "saves elsewhere are not noticed; give the folder of the site as the source";
-    order.reporter.print(&order.reporter.message(&Diagnostic::warning(Code::Unreadable, reason).help(help)))
+    job.reporter.print(&job.reporter.message(&Diagnostic::warning(Code::Unreadable, reason).help(help)))
 }
 
-fn open(server: &Server, order: &Order<'_>) -> io::Result<()> {
+fn open(server: &Server, job: &BuildJob<'_>) -> io::Result<()> {
     let Err(error) = preview::open(&server.address()) else { return Ok(()) };
     let message = format!("the browser cannot be opened: {error}");
     let help = format!("open {} yourself", server.address());
-    order.reporter.print(&order.reporter.message(&Diagnostic::warning(Code::Usage, message).help(help)))
+    job.reporter.print(&job.reporter.message(&Diagnostic::warning(Code::Usage, message).help(help)))
 }
 
 /// What the watcher is called for.
@@ -90,23 +90,23 @@ enum Call {
 }
 
 /// Waits for saves and builds.
-struct Lookout<'a> {
-    workshop: Workshop<'a>,
+struct WatchLoop<'a> {
+    session: WatchSession<'a>,
     folders: Folders,
-    saves: Saves,
+    debouncer: Debouncer,
     fonts: &'a FontArgs,
 }
 
-impl Lookout<'_> {
+impl WatchLoop<'_> {
     /// Answers calls as long as there are any, which is until the user ends the process.
     fn attend(&mut self, calls: &Receiver<Call>) -> io::Result<Status> {
         loop {
-            let due = self.saves.due().map(|due| due.saturating_duration_since(Instant::now()));
+            let due = self.debouncer.due().map(|due| due.saturating_duration_since(Instant::now()));
             match calls.recv_timeout(due.unwrap_or(Duration::MAX)) {
                 Ok(Call::Happened(event)) => self.happened(event),
-                Ok(Call::Asked(Ask::Show(view))) => self.workshop.show(&view),
+                Ok(Call::Asked(Ask::Show(view))) => self.session.show(&view),
                 // Whoever asked may be gone by now.
-                Ok(Call::Asked(Ask::Print(view, reply))) => drop(reply.send(self.workshop.print(&view))),
+                Ok(Call::Asked(Ask::Print(view, reply))) => drop(reply.send(self.session.print(&view))),
                 Err(RecvTimeoutError::Timeout) => self.saved()?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Status::Fine),
             }
@@ -115,29 +115,29 @@ impl Lookout<'_> {
 
     fn happened(&mut self, event: notify::Result<notify::Event>) {
         match event {
-            Ok(event) if event.need_rescan() => self.saves.missed(Instant::now()),
-            Ok(event) => self.saves.note(&event, Instant::now(), |path| self.folders.matters(path)),
-            Err(_) => self.saves.missed(Instant::now()),
+            Ok(event) if event.need_rescan() => self.debouncer.missed(Instant::now()),
+            Ok(event) => self.debouncer.note(&event, Instant::now(), |path| self.folders.matters(path)),
+            Err(_) => self.debouncer.missed(Instant::now()),
         }
     }
 
     /// Builds what was saved.
     fn saved(&mut self) -> io::Result<()> {
-        let changed = self.saves.take();
+        let changed = self.debouncer.take();
         let coverage = self.folders.add(changed.iter().filter(|path| path.is_dir()).cloned());
-        warn(&self.workshop.order, coverage)?;
+        warn(&self.session.job, coverage)?;
         if changed.iter().any(|path| self.is_font(path)) {
             match fonts::read(self.fonts) {
-                Ok(fonts) => self.workshop.change_fonts(fonts),
-                Err(error) => warn(&self.workshop.order, Err(error.to_string()))?,
+                Ok(fonts) => self.session.change_fonts(fonts),
+                Err(error) => warn(&self.session.job, Err(error.to_string()))?,
             }
         }
         self.build()
     }
 
     fn build(&mut self) -> io::Result<()> {
-        for file in self.workshop.build()? {
-            warn(&self.workshop.order, self.folders.wrote(&file))?;
+        for file in self.session.build()? {
+            warn(&self.session.job, self.folders.wrote(&file))?;
         }
         Ok(())
     }

@@ -11,15 +11,15 @@ use vitae::cv::{Date, Language};
 use vitae::diagnostic::{Diagnostic, Outcome};
 use vitae::site::{Config, DEFAULT_OUTPUT, DocumentPlan, Request};
 use vitae::source::Sources;
-use vitae::typst::Press;
+use vitae::typst::Session;
 
 use super::args::DocumentArgs;
-use super::deadline::TimedReader;
 use super::target::{Target, prefix};
+use super::timeout::TimedReader;
 
 /// What the user wants other than the site says.
 #[derive(Debug, Clone)]
-pub(crate) struct Wishes {
+pub(crate) struct Overrides {
     /// The file to write, when that decides which document is meant.
     pub(crate) output: Option<String>,
     /// The template.
@@ -38,7 +38,7 @@ pub(crate) struct Wishes {
     pub(crate) time_limit: Duration,
 }
 
-impl From<&DocumentArgs> for Wishes {
+impl From<&DocumentArgs> for Overrides {
     fn from(args: &DocumentArgs) -> Self {
         Self {
             output: None,
@@ -67,10 +67,10 @@ pub(crate) struct Work {
 impl Work {
     /// Reads a site's configuration and plans its documents: none when there are errors among the findings, which come
     /// beside the work because it holds the texts that they speak of.
-    pub(crate) fn plan(target: &Target, wishes: &Wishes) -> (Self, Vec<Diagnostic>) {
-        let mut reader = TimedReader::new(target.files, !wishes.no_repair, wishes.time_limit);
-        let request = request(target, wishes);
-        let (date, time_limit) = (wishes.date, wishes.time_limit);
+    pub(crate) fn plan(target: &Target, overrides: &Overrides) -> (Self, Vec<Diagnostic>) {
+        let mut reader = TimedReader::new(target.files, !overrides.no_repair, overrides.time_limit);
+        let request = request(target, overrides);
+        let (date, time_limit) = (overrides.date, overrides.time_limit);
         let planned = reader.within_limit(&target.to_string(), move |reader| {
             Config::read(reader).and_then(|config| {
                 vitae::site::plan(reader, &config, &request).map(|plans| (config, as_wished(plans, date, time_limit)))
@@ -94,7 +94,7 @@ impl Work {
         self.reader.sources()
     }
 
-    /// Builds one of the documents on a press and makes something of it, such as the bytes of a PDF. A press that is not
+    /// Builds one of the documents on a session and makes something of it, such as the bytes of a PDF. A session that is not
     /// through in time is given up for a new one.
     ///
     /// # Errors
@@ -102,15 +102,15 @@ impl Work {
     pub(crate) fn build<T: Send + 'static>(
         &mut self,
         document: usize,
-        press: &mut Press,
+        session: &mut Session,
         finish: impl FnOnce(Built) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
         let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document)) else {
             return Outcome::from_parts(None, Vec::new());
         };
         let (name, plans) = (self.name(plan), Arc::clone(&self.plans));
-        let fresh = Press::new(press.fonts());
-        let mut standing = mem::replace(press, fresh);
+        let fresh = Session::new(session.fonts());
+        let mut standing = mem::replace(session, fresh);
         let built = self.reader.within_limit(&name, move |reader| {
             let outcome = vitae::rebuild(reader, &config, &plans[document], &mut standing).and_then(finish);
             let (value, diagnostics) = outcome.into_parts();
@@ -118,7 +118,7 @@ impl Work {
         });
         let (built, diagnostics) = built.into_parts();
         let value = built.and_then(|(standing, value)| {
-            *press = standing;
+            *session = standing;
             value
         });
         Outcome::from_parts(value, diagnostics)
@@ -152,13 +152,13 @@ fn as_wished(plans: Vec<DocumentPlan>, date: Option<Date>, time_limit: Duration)
     plans.into_iter().map(|plan| DocumentPlan { date: date.or(plan.date), minutes, ..plan }).collect()
 }
 
-fn request(target: &Target, wishes: &Wishes) -> Request {
+fn request(target: &Target, overrides: &Overrides) -> Request {
     Request {
         sources: target.page.iter().cloned().collect(),
         // Standard input has no name of its own.
-        output: wishes.output.clone().or_else(|| target.is_standard_input().then(|| DEFAULT_OUTPUT.to_owned())),
-        template: wishes.template.clone(),
-        language: wishes.language,
-        pages: wishes.pages,
+        output: overrides.output.clone().or_else(|| target.is_standard_input().then(|| DEFAULT_OUTPUT.to_owned())),
+        template: overrides.template.clone(),
+        language: overrides.language,
+        pages: overrides.pages,
     }
 }

@@ -13,14 +13,14 @@ use crate::script::{is_han, is_hangul, is_kana};
 
 use super::model::Language;
 
-/// A comment or half with less than this weight (see [`Census::weight`]) is a remark, not a second language.
+/// A comment or half with less than this weight (see [`LanguageStats::weight`]) is a remark, not a second language.
 const LEAST_HALF: usize = 24;
 
 /// The language of a text, by its letters and, for Latin letters, by its most common words.
 ///
 /// Addresses and comments are not counted. A page in a language that vitae does not know counts as English.
 pub fn detect(text: &str) -> Language {
-    Census::of(&visible(text)).language()
+    LanguageStats::of(&visible(text)).language()
 }
 
 /// The part of a page that is in `language`: the page itself, one of the halves that it shows, or the half that it
@@ -35,7 +35,7 @@ pub fn select(body: &Rewritten, language: Language) -> Outcome<Rewritten> {
     if let Some(half) = best(&halves, language) {
         return chosen(body, half, "shows");
     }
-    let shown = Census::of(&visible(text));
+    let shown = LanguageStats::of(&visible(text));
     if matches(shown.language(), language) || shown.weight() == 0 && comments.is_empty() {
         return Outcome::ok(body.clone());
     }
@@ -114,8 +114,8 @@ fn english_name(language: Language) -> &'static str {
 /// The content of a comment, without rules at its ends, if it is long enough to be a page's half.
 fn hidden_half(text: &str, comment: &Comment) -> Option<Half> {
     let range = without_rules(text, comment.content.clone());
-    let census = Census::of(&visible(&text[range.clone()]));
-    let half = Half { range, language: census.language(), weight: census.weight() };
+    let stats = LanguageStats::of(&visible(&text[range.clone()]));
+    let half = Half { range, language: stats.language(), weight: stats.weight() };
     (half.weight >= LEAST_HALF).then_some(half)
 }
 
@@ -145,8 +145,8 @@ fn is_rule(line: &str) -> bool {
 fn visible_halves(text: &str, comments: &[Comment]) -> Option<Vec<Half>> {
     let mut halves: Vec<Half> = Vec::new();
     for range in pieces(text, comments) {
-        let census = Census::of(&visible(&text[range.clone()]));
-        let (language, weight) = (census.language(), census.weight());
+        let stats = LanguageStats::of(&visible(&text[range.clone()]));
+        let (language, weight) = (stats.language(), stats.weight());
         match halves.last_mut() {
             // A few words do not make a half: they go with what is before them.
             Some(last) if weight < 4 || last.weight < 4 || matches(last.language, language) => {
@@ -240,7 +240,7 @@ fn find_near(text: &str, ends: &[char]) -> Option<usize> {
 
 /// How many letters of which kind a text has.
 #[derive(Debug, Default)]
-struct Census {
+struct LanguageStats {
     han: usize,
     kana: usize,
     hangul: usize,
@@ -250,20 +250,20 @@ struct Census {
     function_words: [usize; 4],
 }
 
-impl Census {
+impl LanguageStats {
     fn of(text: &str) -> Self {
-        let mut census = Self::default();
+        let mut stats = Self::default();
         for c in text.chars() {
-            census.count(c);
+            stats.count(c);
         }
         for word in text.split(|c: char| !is_latin(c)).filter(|word| word.len() > 1) {
-            census.words += 1;
+            stats.words += 1;
             let word = word.to_lowercase();
             for (language, words) in FUNCTION_WORDS.iter().enumerate() {
-                census.function_words[language] += usize::from(words.contains(&word.as_str()));
+                stats.function_words[language] += usize::from(words.contains(&word.as_str()));
             }
         }
-        census
+        stats
     }
 
     fn count(&mut self, c: char) {

@@ -10,7 +10,7 @@ use typst::syntax::{DiagSpan, Span as TypstSpan};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use super::press::{Press, Project, clear_up};
+use super::session::{CompileInput, Session, evict_stale};
 use super::world::PageWorld;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{Sources, Span};
@@ -80,13 +80,13 @@ impl Pages {
 /// # Errors
 /// A character that no font has is an error at its place in the author's text, never a silent box. Errors inside a
 /// template of the user's point into it. Any other complaint of the typesetter is a mistake of vitae's own.
-pub fn compile(project: &Project, press: &mut Press, sources: &Sources) -> Outcome<Pages> {
-    let world = match PageWorld::new(project, press) {
+pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources) -> Outcome<Pages> {
+    let world = match PageWorld::new(project, session) {
         Ok(world) => Arc::new(world),
         Err(error) => return Outcome::fail(error),
     };
     let result = typst::compile::<PagedDocument>(world.as_ref());
-    clear_up();
+    evict_stale();
     let mut diagnostics: Vec<_> = result.warnings.iter().map(|warning| explain(&world, warning)).collect();
     match result.output {
         Ok(document) => {
@@ -197,7 +197,7 @@ mod tests {
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inline};
     use crate::source::{Source, SourceId};
-    use crate::typst::{Fonts, Pictures, Surroundings, Template, data, emit};
+    use crate::typst::{EmitContext, Fonts, Pictures, Template, data, emit};
 
     const TEMPLATE: &str = "\
 #let lead(body) = body
@@ -213,12 +213,12 @@ mod tests {
     struct Sample {
         sources: Sources,
         page: SourceId,
-        project: Project,
+        project: CompileInput,
     }
 
     impl Sample {
         fn set(&self) -> Outcome<Pages> {
-            compile(&self.project, &mut Press::new(&Fonts::bundled()), &self.sources)
+            compile(&self.project, &mut Session::new(&Fonts::bundled()), &self.sources)
         }
     }
 
@@ -238,10 +238,10 @@ mod tests {
             footnotes: Vec::new(),
         };
         let template = Template::custom("own", template, own);
-        let surroundings = Surroundings { template: template.path(), ..Surroundings::default() };
+        let context = EmitContext { template: template.path(), ..EmitContext::default() };
         let data = data(&cv, Pictures::default(), &Design::default(), Fit::default());
-        let markup = emit(&cv, &surroundings, data).into_value().unwrap();
-        let project = Project { markup, template, images: BTreeMap::new(), attachments: Vec::new() };
+        let markup = emit(&cv, &context, data).into_value().unwrap();
+        let project = CompileInput { markup, template, images: BTreeMap::new(), attachments: Vec::new() };
         Sample { sources, page, project }
     }
 

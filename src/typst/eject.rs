@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::compile::Pages;
 use super::escape::string;
-use super::tidy::tidy;
+use super::simplify::simplify;
 use super::world::PageWorld;
 
 /// The file that everything else is for.
@@ -39,7 +39,7 @@ pub fn eject(pages: &Pages, fonts: &str) -> BTreeMap<String, Vec<u8>> {
 
 /// The markup below a head that says what it is and how it is set.
 fn main_file(world: &PageWorld, fonts: &str, names: &BTreeMap<String, String>) -> String {
-    let markup = tidy(&with_names(&world.markup.text, "#picture(", names));
+    let markup = simplify(&with_names(&world.markup.text, "#picture(", names));
     format!(
         "// What vitae {} set, to go on from by hand: the words are below, name and contacts in cv.json, and how it looks\n\
          // is said in templates/. It is set by Typst {TYPST} with vitae's fonts:\n\

@@ -8,7 +8,7 @@ use super::markup::Markup;
 use super::maths;
 use super::numbering::Numbering;
 use super::paths::attachment_path;
-use super::runs::{Run, runs, without_asides};
+use super::script_runs::{Run, runs, without_asides};
 use crate::cv::{Content, Cv, DateSide, Entry, Language, Publication, PublicationGroup, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
@@ -20,7 +20,7 @@ use crate::source::Span;
 
 /// What the emitter has to know besides the CV.
 #[derive(Debug, Clone, Default)]
-pub struct Surroundings {
+pub struct EmitContext {
     /// The template's path for `#import`, such as `/templates/academic.typ`.
     pub template: String,
     /// The names of the texts that the PDF shall carry.
@@ -32,12 +32,12 @@ pub struct Surroundings {
 /// Writes the CV as a main file that a person can read and go on from.
 ///
 /// `data` becomes `cv.json`; see [`super::data`].
-pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Outcome<Markup> {
-    let mut writer = Writer::new(cv, surroundings);
+pub fn emit(cv: &Cv, context: &EmitContext, data: String) -> Outcome<Markup> {
+    let mut writer = Writer::new(cv, context);
     // The main file is at the root, and reads better without saying so.
-    writer.line(&format!("#import {}: *", string(surroundings.template.trim_start_matches('/'))));
+    writer.line(&format!("#import {}: *", string(context.template.trim_start_matches('/'))));
     writer.line("#show: cv.with(json(\"cv.json\"))");
-    for name in &surroundings.attachments {
+    for name in &context.attachments {
         let path = string(&attachment_path(name));
         // PDF/A-3 demands a description (ISO 19005-3, clause 6.8).
         let about = string(&format!("{name}: the text that this document was made from"));
@@ -52,7 +52,7 @@ pub fn emit(cv: &Cv, surroundings: &Surroundings, data: String) -> Outcome<Marku
         writer.section(section, index == 0);
     }
     let data_spans = super::data::spans(&cv.profile);
-    let images = surroundings.images.clone();
+    let images = context.images.clone();
     let markup = Markup { text: writer.out, data, map: writer.map, data_spans, sections, images };
     Outcome::new(markup, writer.diagnostics)
 }
@@ -79,7 +79,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(cv: &'a Cv, surroundings: &'a Surroundings) -> Self {
+    fn new(cv: &'a Cv, context: &'a EmitContext) -> Self {
         Self {
             out: String::new(),
             map: Vec::new(),
@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
             numbering: Numbering::default(),
             language: cv.language,
             han: han_language(cv),
-            images: &surroundings.images,
+            images: &context.images,
             footnotes: cv.footnotes.iter().collect(),
             diagnostics: Vec::new(),
         }
@@ -400,7 +400,7 @@ impl<'a> Writer<'a> {
 
     // Languages
 
-    /// Text whose paragraph may be in another language than its surroundings.
+    /// Text whose paragraph may be in another language than its context.
     fn in_own_language(&mut self, inlines: &'a [Inline], write: impl FnOnce(&mut Self, &'a [Inline])) {
         let outer = self.language;
         let own = self.language_of(&plain_text(inlines));
@@ -637,7 +637,7 @@ mod tests {
     }
 
     fn markup_of(cv: &Cv) -> String {
-        emit(cv, &Surroundings { template: "/t.typ".to_owned(), ..Surroundings::default() }, String::new())
+        emit(cv, &EmitContext { template: "/t.typ".to_owned(), ..EmitContext::default() }, String::new())
             .into_value()
             .expect("markup")
             .text

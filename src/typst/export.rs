@@ -79,7 +79,7 @@ pub fn png(pages: &Pages, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
 
 /// Each page as an SVG.
 pub fn svg(pages: &Pages) -> Vec<String> {
-    pages.sheets().map(|sheet| seal::drawing(sheet.svg())).collect()
+    pages.page_views().map(|sheet| seal::drawing(sheet.svg())).collect()
 }
 
 /// The markup, to go on from by hand.

@@ -1,6 +1,6 @@
 //! From the CV to pages and files. The only place that names a crate of the typesetter.
 //!
-//! [`emit`] writes markup and [`data`] the data beside it, [`compile`] sets them in type with a [`Template`] on a [`Press`],
+//! [`emit`] writes markup and [`data`] the data beside it, [`compile`] sets them in type with a [`Template`] on a [`Session`],
 //! and [`export`] writes the result as PDF, PNG or SVG.
 
 mod compile;
@@ -14,21 +14,21 @@ mod library;
 mod markup;
 mod maths;
 mod numbering;
+mod page_views;
 mod paths;
-mod press;
-mod runs;
+mod script_runs;
 pub(crate) mod seal;
-mod sheets;
+mod session;
+mod simplify;
 mod template;
-mod tidy;
 mod world;
 
 pub use compile::{Pages, compile};
 pub use data::{Pictures, data};
 pub use eject::eject;
-pub use emit::{Surroundings, emit};
+pub use emit::{EmitContext, emit};
 pub use fonts::Fonts;
 pub use markup::Markup;
-pub use press::{Press, Project, prepare};
-pub use sheets::Sheet;
+pub use page_views::PageView;
+pub use session::{CompileInput, Session, prepare};
 pub use template::Template;

@@ -12,7 +12,7 @@ use typst::{Library, World};
 
 use super::library::LIBRARY;
 use super::paths::{MAIN, file_id};
-use super::press::{Press, Project};
+use super::session::{CompileInput, Session};
 use super::{Fonts, Markup};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
@@ -31,13 +31,13 @@ pub(super) struct PageWorld {
 }
 
 impl PageWorld {
-    /// The world of a project, loaded into a press.
+    /// The world of a project, loaded into a session.
     ///
     /// # Errors
-    /// Those of [`Press::load`].
-    pub(super) fn new(project: &Project, press: &mut Press) -> Result<Self, Diagnostic> {
-        press.load(project)?;
-        let (texts, files) = press.loaded();
+    /// Those of [`Session::load`].
+    pub(super) fn new(project: &CompileInput, session: &mut Session) -> Result<Self, Diagnostic> {
+        session.load(project)?;
+        let (texts, files) = session.loaded();
         let own_template = match project.template.origin() {
             Some(source) => Some((file_id(&project.template.path())?, source)),
             None => None,
@@ -46,7 +46,7 @@ impl PageWorld {
             main: file_id(MAIN)?,
             texts,
             files,
-            fonts: press.fonts().clone(),
+            fonts: session.fonts().clone(),
             markup: project.markup.clone(),
             own_template,
             has_attachments: !project.attachments.is_empty(),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::canonical::{Count, canonical};
 use crate::html::html;
+use crate::html_canon::{Count, canonical};
 use crate::markdown::read;
 
 const SPEC: &str = include_str!("../specs/commonmark-0.31.2.txt");

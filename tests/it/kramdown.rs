@@ -1,7 +1,7 @@
 //! `tests/specs/kramdown.md`: what vitae makes of small inputs, beside what kramdown makes of them.
 
-use crate::canonical::{Count, canonical, without_paragraphs};
 use crate::html::html;
+use crate::html_canon::{Count, canonical, without_paragraphs};
 use crate::markdown::read;
 
 const SPEC: &str = include_str!("../specs/kramdown.md");

@@ -10,8 +10,8 @@ use hyper::body::{Body, Bytes, Frame, SizeHint};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::board::{Board, Onlooker, Post};
-use super::proof::View;
+use super::channel::{Channel, Subscriber, Update};
+use super::state::View;
 
 /// How often an idle stream says that it is alive. A tab that is gone is noticed by then.
 const HEARTBEAT: Duration = Duration::from_secs(10);
@@ -29,16 +29,16 @@ impl Answer {
         Self::Whole(Some(body.into()))
     }
 
-    /// The proofs of a view as server-sent events: the one that hangs on the board, then each new one. A tab that is slow
+    /// The states of a view as server-sent events: the latest, then each new one. A tab that is slow
     /// misses those that were replaced in the meantime, and nothing piles up.
-    pub(super) fn events(board: &Arc<Board>, view: View) -> Self {
+    pub(super) fn events(channel: &Arc<Channel>, view: View) -> Self {
         let (sender, receiver) = mpsc::channel(1);
-        tokio::spawn(report(board.look(view), sender));
+        tokio::spawn(report(channel.subscribe(view), sender));
         Self::Events(receiver)
     }
 }
 
-async fn report(mut onlooker: Onlooker, sender: mpsc::Sender<Bytes>) {
+async fn report(mut subscriber: Subscriber, sender: mpsc::Sender<Bytes>) {
     let mut event = Some(Bytes::from_static(b"retry: 500\n\n"));
     loop {
         if let Some(event) = event.take()
@@ -46,17 +46,17 @@ async fn report(mut onlooker: Onlooker, sender: mpsc::Sender<Bytes>) {
         {
             return;
         }
-        event = match onlooker.news() {
-            Some(post) => Some(proof_event(&post)),
-            None if timeout(HEARTBEAT, onlooker.wait()).await.is_err() => Some(Bytes::from_static(b":\n\n")),
+        event = match subscriber.news() {
+            Some(update) => Some(proof_event(&update)),
+            None if timeout(HEARTBEAT, subscriber.wait()).await.is_err() => Some(Bytes::from_static(b":\n\n")),
             None => None,
         };
     }
 }
 
 /// JSON holds no line breaks, so one line of data is enough.
-fn proof_event(post: &Post) -> Bytes {
-    [b"event: proof\ndata: ", &post.state[..], b"\n\n"].concat().into()
+fn proof_event(update: &Update) -> Bytes {
+    [b"event: proof\ndata: ", &update.state[..], b"\n\n"].concat().into()
 }
 
 impl Body for Answer {

@@ -22,11 +22,11 @@ use tokio::sync::oneshot;
 use tokio::task::AbortHandle;
 use tokio::time::{sleep, timeout};
 
+use super::access;
 use super::answer::Answer;
-use super::board::Board;
-use super::door;
+use super::channel::Channel;
 use super::page::Page;
-use super::proof::View;
+use super::state::View;
 
 /// How many connections are open at a time. A newer one takes the place of the oldest: whoever opens hundreds and says
 /// nothing cannot keep a browser out, and a tab that lost its connection comes back by itself.
@@ -56,18 +56,22 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts serving what hangs on `board` at a port of 127.0.0.1; the system chooses one for 0. Lasts until the process
+    /// Starts serving `channel` at a port of 127.0.0.1; the system chooses one for 0. Lasts until the process
     /// ends.
     ///
     /// # Errors
     /// When the port is taken, or the system refuses.
-    pub(crate) fn start(port: u16, board: Arc<Board>, ask: impl Fn(Ask) + Send + Sync + 'static) -> io::Result<Self> {
+    pub(crate) fn start(
+        port: u16,
+        channel: Arc<Channel>,
+        ask: impl Fn(Ask) + Send + Sync + 'static,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
         let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
-        let desk = Arc::new(Desk { port, page: Page::new(), board, ask: Box::new(ask) });
-        thread::Builder::new().name("preview".to_owned()).spawn(move || runtime.block_on(serve(listener, desk)))?;
+        let app = Arc::new(App { port, page: Page::new(), channel, ask: Box::new(ask) });
+        thread::Builder::new().name("preview".to_owned()).spawn(move || runtime.block_on(serve(listener, app)))?;
         Ok(Self { port })
     }
 
@@ -77,7 +81,7 @@ impl Server {
     }
 }
 
-async fn serve(listener: TcpListener, desk: Arc<Desk>) {
+async fn serve(listener: TcpListener, app: Arc<App>) {
     // The listener is in non-blocking mode, which is all that can go wrong here.
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     let mut open: VecDeque<AbortHandle> = VecDeque::new();
@@ -93,10 +97,10 @@ async fn serve(listener: TcpListener, desk: Arc<Desk>) {
         {
             oldest.abort();
         }
-        let desk = desk.clone();
+        let app = app.clone();
         let answer = service_fn(move |request| {
-            let desk = desk.clone();
-            async move { Ok::<_, Infallible>(desk.answer(&request).await) }
+            let app = app.clone();
+            async move { Ok::<_, Infallible>(app.answer(&request).await) }
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -111,16 +115,16 @@ async fn serve(listener: TcpListener, desk: Arc<Desk>) {
 }
 
 /// Answers requests.
-struct Desk {
+struct App {
     port: u16,
     page: Page,
-    board: Arc<Board>,
+    channel: Arc<Channel>,
     ask: Box<dyn Fn(Ask) + Send + Sync>,
 }
 
-impl Desk {
+impl App {
     async fn answer(&self, request: &Request<impl Body>) -> Response<Answer> {
-        let mut response = match door::check(request, self.port) {
+        let mut response = match access::check(request, self.port) {
             Ok(()) => self.find(request.uri().path(), request.uri().query().unwrap_or_default()).await,
             Err(status) => refusal(status),
         };
@@ -145,8 +149,8 @@ impl Desk {
     }
 
     fn events(&self, view: View) -> Response<Answer> {
-        let answer = Answer::events(&self.board, view.clone());
-        if !self.board.shows(&view) {
+        let answer = Answer::events(&self.channel, view.clone());
+        if !self.channel.shows(&view) {
             (self.ask)(Ask::Show(view));
         }
         typed("text/event-stream", answer)
@@ -155,7 +159,7 @@ impl Desk {
     /// A page as a picture, or its words.
     fn picture(&self, name: &str) -> Option<Response<Answer>> {
         let (name, kind) = name.split_once('.')?;
-        let picture = self.board.picture(name)?;
+        let picture = self.channel.picture(name)?;
         let mut response = match kind {
             "svg" => found("image/svg+xml", picture.svg()),
             "txt" => found("text/plain; charset=utf-8", picture.text()),

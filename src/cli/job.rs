@@ -9,7 +9,7 @@ use vitae::Built;
 use vitae::cv::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
 use vitae::site::{DocumentPlan, NamedBy, folded};
-use vitae::typst::{Fonts, Press};
+use vitae::typst::{Fonts, Session};
 
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
 use super::consent::{self, Consent};
@@ -19,17 +19,17 @@ use super::report::{Product, Reporter, Sum, shown};
 use super::reporter;
 use super::status::Status;
 use super::target::Target;
-use super::work::{Wishes, Work};
+use super::work::{Overrides, Work};
 
 /// What was ordered: the documents' form and where they go.
-pub(crate) struct Order<'a> {
+pub(crate) struct BuildJob<'a> {
     output: Option<&'a Path>,
     formats: Vec<Format>,
     ppi: f64,
     /// Whether any file may be replaced.
     force: bool,
     /// What the user wants other than the sites say.
-    pub(crate) wishes: Wishes,
+    pub(crate) overrides: Overrides,
     /// The fonts.
     pub(crate) fonts: Fonts,
     /// How messages are printed.
@@ -97,13 +97,13 @@ impl<T> Made<T> {
     }
 }
 
-impl<'a> Order<'a> {
+impl<'a> BuildJob<'a> {
     pub(crate) fn new(output: &'a OutputArgs, document: &DocumentArgs, fonts: Fonts, messages: &MessageArgs) -> Self {
         let path = output.output.as_deref();
-        let mut wishes = Wishes::from(document);
+        let mut overrides = Overrides::from(document);
         // A bio that is asked for by name is not the CV that its page links to.
-        let named = path.filter(|_| wishes.template.as_deref() == Some("bio")).and_then(Path::file_name);
-        wishes.output = named.map(|name| name.to_string_lossy().into_owned());
+        let named = path.filter(|_| overrides.template.as_deref() == Some("bio")).and_then(Path::file_name);
+        overrides.output = named.map(|name| name.to_string_lossy().into_owned());
         let mut formats = match (&output.format[..], path.and_then(format_of)) {
             ([], Some(format)) => vec![format],
             ([], None) => vec![Format::Pdf],
@@ -116,7 +116,7 @@ impl<'a> Order<'a> {
             formats,
             ppi: output.ppi,
             force: output.force,
-            wishes,
+            overrides,
             fonts,
             reporter: reporter(messages),
         }
@@ -124,10 +124,10 @@ impl<'a> Order<'a> {
 
     /// The same document in another template or language, in other formats. An order of such a kind is not delivered.
     pub(crate) fn variant(&self, template: Option<&str>, language: Option<Language>, formats: Vec<Format>) -> Self {
-        let template = template.map(str::to_owned).or_else(|| self.wishes.template.clone());
-        let language = language.or(self.wishes.language);
-        let wishes = Wishes { template, language, ..self.wishes.clone() };
-        Self { formats, wishes, reporter: self.reporter.clone(), fonts: self.fonts.clone(), ..*self }
+        let template = template.map(str::to_owned).or_else(|| self.overrides.template.clone());
+        let language = language.or(self.overrides.language);
+        let overrides = Overrides { template, language, ..self.overrides.clone() };
+        Self { formats, overrides, reporter: self.reporter.clone(), fonts: self.fonts.clone(), ..*self }
     }
 
     /// Finds the targets. What cannot be found is said at once, and makes the status bad.
@@ -186,8 +186,8 @@ impl<'a> Order<'a> {
 
     /// Plans the documents of a target, and what is to be said of the plans. Nothing is to be built when that is bad.
     pub(crate) fn plan(&self, target: &Target) -> Planned {
-        let (work, mut diagnostics) = Work::plan(target, &self.wishes);
-        let status = Status::settle(&mut diagnostics, self.wishes.strict);
+        let (work, mut diagnostics) = Work::plan(target, &self.overrides);
+        let status = Status::settle(&mut diagnostics, self.overrides.strict);
         let mut told = Told::new(self.speak(target).messages(work.sources(), &diagnostics), status);
         let documents = work.plans().len();
         if status == Status::Fine && documents > 1 && self.output.is_some_and(|output| !is_folder(output)) {
@@ -198,22 +198,22 @@ impl<'a> Order<'a> {
         (work, diagnostics, told)
     }
 
-    /// Builds a document on a press and looks at it. Nothing is written yet.
+    /// Builds a document on a session and looks at it. Nothing is written yet.
     pub(crate) fn make<T: Send + 'static>(
         &self,
         work: &mut Work,
         document: usize,
-        press: &mut Press,
+        session: &mut Session,
         look: impl FnOnce(&Built) -> T + Send + 'static,
     ) -> Made<T> {
         let start = Instant::now();
         let (formats, ppi) = (self.formats.clone(), self.ppi);
-        let made = work.build(document, press, move |built| {
+        let made = work.build(document, session, move |built| {
             let seen = look(&built);
             render(&built, &formats, ppi).map(|rendered| (rendered, seen))
         });
         let (made, mut diagnostics) = made.into_parts();
-        let status = Status::settle(&mut diagnostics, self.wishes.strict);
+        let status = Status::settle(&mut diagnostics, self.overrides.strict);
         let (rendered, seen) = made.filter(|_| status == Status::Fine).unzip();
         Made { document, rendered, seen, diagnostics, status, start }
     }

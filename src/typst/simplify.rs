@@ -6,7 +6,7 @@
 use typst::syntax::{SyntaxKind, SyntaxNode, ast, parse};
 
 /// The same markup, simpler; the markup itself when that would say something else.
-pub(super) fn tidy(markup: &str) -> String {
+pub(super) fn simplify(markup: &str) -> String {
     let written = parse(markup);
     let mut writer = Writer { out: String::with_capacity(markup.len()) };
     writer.node(&written, None);
@@ -196,7 +196,7 @@ mod tests {
             ("#strong[a #strong[b]]", "#strong[a *b*]"),
             ("#entry([2024])[#strong[Fellow], x]", "#entry([2024])[*Fellow*, x]"),
         ] {
-            assert_eq!(tidy(written), tidied);
+            assert_eq!(simplify(written), tidied);
         }
     }
 
@@ -215,7 +215,7 @@ mod tests {
             "#strong[]",
             "2021\\-2024, \\#strong[x]",
         ] {
-            assert_eq!(tidy(written), written);
+            assert_eq!(simplify(written), written);
         }
     }
 }

@@ -1,7 +1,7 @@
-//! A document that is set again on the same press is the document that a new press would set.
+//! A document that is set again on the same session is the document that a new session would set.
 
 use vitae::site::{Config, MemoryFiles, Reader, Request};
-use vitae::typst::{Fonts, Press, export};
+use vitae::typst::{Fonts, Session, export};
 
 const PAGE: &str = "---\nname: Ada Lovelace\n---\nI wrote the *first* program. 我写了第一个程序。
 
@@ -17,13 +17,13 @@ More about [engines](https://example.org).[^1]
 [^1]: Analytical ones.
 ";
 
-fn pdf(page: &str, press: &mut Press) -> Vec<u8> {
+fn pdf(page: &str, session: &mut Session) -> Vec<u8> {
     let files = MemoryFiles::new().with("about.md", page);
     let mut reader = Reader::new(&files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let request = Request { sources: vec!["about.md".to_owned()], pages: Some(1), ..Request::default() };
     let plans = vitae::site::plan(&mut reader, &config, &request).into_value().expect("a plan");
-    let built = vitae::rebuild(&mut reader, &config, &plans[0], press).into_value().expect("a page");
+    let built = vitae::rebuild(&mut reader, &config, &plans[0], session).into_value().expect("a page");
     export::pdf(&built.pages, built.cv.date).into_value().expect("a file")
 }
 
@@ -40,12 +40,12 @@ fn an_edited_page_is_the_page_that_a_new_press_sets() {
         ("very first", "first"),
     ];
     let fonts = Fonts::bundled();
-    let mut press = Press::new(&fonts);
+    let mut session = Session::new(&fonts);
     let mut page = PAGE.to_owned();
-    assert!(pdf(&page, &mut press) == pdf(&page, &mut Press::new(&fonts)));
+    assert!(pdf(&page, &mut session) == pdf(&page, &mut Session::new(&fonts)));
     for (old, new) in edits {
         assert!(page.contains(old), "{old}");
         page = page.replace(old, new);
-        assert!(pdf(&page, &mut press) == pdf(&page, &mut Press::new(&fonts)), "{old} → {new}");
+        assert!(pdf(&page, &mut session) == pdf(&page, &mut Session::new(&fonts)), "{old} → {new}");
     }
 }

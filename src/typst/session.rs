@@ -1,4 +1,4 @@
-//! The press: what one setting of a document leaves standing for the next.
+//! The session: what one setting of a document leaves standing for the next.
 //!
 //! The typesetter remembers the result of each step by a hash of what went in. It can use that memory when a document is
 //! set again (an edit in `watch`, a probe of the page budget, the next page of a batch) if the parts that did not
@@ -22,7 +22,7 @@ use crate::diagnostic::Diagnostic;
 
 /// Everything that one document is set from, but for the fonts.
 #[derive(Clone)]
-pub struct Project {
+pub struct CompileInput {
     /// The markup and its data.
     pub markup: Markup,
     /// The template.
@@ -35,17 +35,17 @@ pub struct Project {
 
 /// Fonts, and what is still standing from the last document.
 ///
-/// A press sets one document at a time. Give each document that is set again and again a press of its own, and each thread
+/// A session sets one document at a time. Give each document that is set again and again a session of its own, and each thread
 /// that sets many documents one for all of them.
 #[derive(Clone)]
-pub struct Press {
+pub struct Session {
     fonts: Fonts,
     texts: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
 }
 
-impl Press {
-    /// A press that has set nothing yet.
+impl Session {
+    /// A session that has set nothing yet.
     pub fn new(fonts: &Fonts) -> Self {
         Self { fonts: fonts.clone(), texts: HashMap::new(), files: HashMap::new() }
     }
@@ -59,7 +59,7 @@ impl Press {
     ///
     /// # Errors
     /// [`Code::TooLarge`](crate::diagnostic::Code::TooLarge) when the process has used up the names of files.
-    pub(super) fn load(&mut self, project: &Project) -> Result<(), Diagnostic> {
+    pub(super) fn load(&mut self, project: &CompileInput) -> Result<(), Diagnostic> {
         let mut texts = HashMap::new();
         let main = file_id(MAIN)?;
         texts.insert(main, edited(self.texts.remove(&main), main, &project.markup.text));
@@ -135,15 +135,15 @@ fn unchanged(old: Option<Bytes>, data: &[u8]) -> Bytes {
 }
 
 /// How many settings there are between two clearings of the typesetter's memory.
-const SETTINGS_TO_A_CLEARING: usize = 20;
+const SETTINGS_BETWEEN_EVICTIONS: usize = 20;
 
 /// Notes that a document was set. From time to time, makes the typesetter forget what none of the last documents used.
 ///
 /// Results that were not used between the last two clearings go, so that memory stays flat over any number of documents and
 /// all probes of a page budget are still known in the next build. The memory is the process's: all presses share it.
-pub(super) fn clear_up() {
+pub(super) fn evict_stale() {
     static SETTINGS: AtomicUsize = AtomicUsize::new(1);
-    if SETTINGS.fetch_add(1, Ordering::Relaxed).is_multiple_of(SETTINGS_TO_A_CLEARING) {
+    if SETTINGS.fetch_add(1, Ordering::Relaxed).is_multiple_of(SETTINGS_BETWEEN_EVICTIONS) {
         comemo::evict(1);
     }
 }

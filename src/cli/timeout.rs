@@ -16,7 +16,7 @@ use vitae::diagnostic::{Code, Diagnostic, Outcome};
 use vitae::site::{Files, Reader};
 use vitae::source::Sources;
 
-use super::guard::guarded;
+use super::panic::guarded;
 
 /// The time limit when the user sets none, in seconds. The longest CVs take two.
 pub(crate) const USUAL_SECONDS: u64 = 60;

@@ -21,9 +21,9 @@ const LONGEST: Duration = Duration::from_millis(1000);
 /// Whether the system says when a file that was written to is closed.
 const TELLS_OF_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
-/// Saves that no build has seen yet.
+/// Debouncer that no build has seen yet.
 #[derive(Debug, Default)]
-pub(crate) struct Saves {
+pub(crate) struct Debouncer {
     changed: BTreeSet<PathBuf>,
     /// What is gone, or still being written to.
     unfinished: BTreeSet<PathBuf>,
@@ -31,7 +31,7 @@ pub(crate) struct Saves {
     times: Option<(Instant, Instant)>,
 }
 
-impl Saves {
+impl Debouncer {
     /// Takes note of an event, as far as it is about something that `matters`.
     pub(crate) fn note(&mut self, event: &Event, now: Instant, matters: impl Fn(&Path) -> bool) {
         let Some(state) = state_after(event.kind) else { return };
@@ -110,7 +110,7 @@ mod tests {
     /// How long after the last event of `about.md` it is time to build. The events come a millisecond apart.
     fn wait_after(events: &[EventKind]) -> Option<Duration> {
         let start = Instant::now();
-        let mut saves = Saves::default();
+        let mut saves = Debouncer::default();
         let mut now = start;
         for &kind in events {
             now += Duration::from_millis(1);
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_file_that_takes_another_s_place_is_not_waited_for() {
         let now = Instant::now();
-        let mut saves = Saves::default();
+        let mut saves = Debouncer::default();
         let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
         let mut note = |kind, paths: &[&str]| {
             let event = paths.iter().fold(Event::new(kind), |event, path| event.add_path(path.into()));
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn what_does_not_matter_is_not_noted() {
-        let mut saves = Saves::default();
+        let mut saves = Debouncer::default();
         let event = Event::new(REMOVED).add_path("_site/cv.html".into()).add_path("about.md".into());
         saves.note(&event, Instant::now(), |path| !path.starts_with("_site"));
         assert_eq!(saves.take(), BTreeSet::from([PathBuf::from("about.md")]));

@@ -7,21 +7,21 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use vitae::diagnostic::Diagnostic;
-use vitae::typst::{Fonts, Press};
+use vitae::typst::{Fonts, Session};
 
 use crate::cli::args::Format;
-use crate::cli::order::{Made, Order, Planned, Told};
-use crate::cli::preview::{Board, Choices, Finding, Look, Post, Proof, View};
+use crate::cli::job::{BuildJob, Made, Planned, Told};
+use crate::cli::preview::{Channel, Choices, Finding, Look, PreviewState, Update, View};
 use crate::cli::status::Status;
 use crate::cli::target::Target;
 use crate::cli::work::Work;
 
 /// The documents, and what is kept of them from one build to the next.
-pub(super) struct Workshop<'a> {
+pub(super) struct WatchSession<'a> {
     /// What is built, and how.
-    pub(super) order: Order<'a>,
+    pub(super) job: BuildJob<'a>,
     targets: &'a [Target],
-    board: Arc<Board>,
+    channel: Arc<Channel>,
     /// What the documents of each target are called. Kept while a target cannot be planned.
     titles: Vec<Vec<String>>,
     settings: HashMap<View, Setting>,
@@ -31,23 +31,23 @@ pub(super) struct Workshop<'a> {
 
 /// What is kept of a view.
 struct Setting {
-    press: Press,
+    session: Session,
     /// The last that had no errors.
     look: Look,
 }
 
-impl<'a> Workshop<'a> {
-    pub(super) fn new(order: Order<'a>, targets: &'a [Target], board: Arc<Board>) -> Self {
+impl<'a> WatchSession<'a> {
+    pub(super) fn new(job: BuildJob<'a>, targets: &'a [Target], channel: Arc<Channel>) -> Self {
         let titles = vec![Vec::new(); targets.len()];
-        Self { order, targets, board, titles, settings: HashMap::new(), said: HashMap::new() }
+        Self { job, targets, channel, titles, settings: HashMap::new(), said: HashMap::new() }
     }
 
     /// Sets everything anew in other fonts.
     pub(super) fn change_fonts(&mut self, fonts: Fonts) {
         for setting in self.settings.values_mut() {
-            setting.press = Press::new(&fonts);
+            setting.session = Session::new(&fonts);
         }
-        self.order.fonts = fonts;
+        self.job.fonts = fonts;
     }
 
     /// Builds everything: the files on disk first, each as soon as its preview is posted, then the other views that
@@ -57,13 +57,13 @@ impl<'a> Workshop<'a> {
     /// When messages cannot be written.
     pub(super) fn build(&mut self) -> io::Result<Vec<PathBuf>> {
         let start = Instant::now();
-        let wanted = self.board.wanted();
+        let wanted = self.channel.wanted();
         self.tidy(&wanted);
         let mut ending = Ending { files: Vec::new(), changed: false, status: Status::Fine };
-        let mut planned: Vec<Planned> = self.targets.iter().map(|target| self.order.plan(target)).collect();
-        if let Err(problem) = self.order.keep_apart(self.targets, &planned) {
+        let mut planned: Vec<Planned> = self.targets.iter().map(|target| self.job.plan(target)).collect();
+        if let Err(problem) = self.job.keep_apart(self.targets, &planned) {
             for (.., told) in &mut planned {
-                told.problem(&self.order.reporter, &problem);
+                told.problem(&self.job.reporter, &problem);
             }
         }
         for (target, planned) in planned.into_iter().enumerate() {
@@ -72,7 +72,7 @@ impl<'a> Workshop<'a> {
         for view in wanted.iter().filter(|view| !view.is_plain()) {
             self.show(view);
         }
-        self.order.reporter.print(&ending.summary(&self.order, start))?;
+        self.job.reporter.print(&ending.summary(&self.job, start))?;
         Ok(ending.files)
     }
 
@@ -91,7 +91,7 @@ impl<'a> Workshop<'a> {
         if !is_fine {
             for view in wanted.iter().filter(|view| view.is_plain()) {
                 if self.place(view).0 == number {
-                    self.post(view, None, findings.clone());
+                    self.update(view, None, findings.clone());
                 }
             }
             return Ok(());
@@ -100,13 +100,13 @@ impl<'a> Workshop<'a> {
         for document in 0..work.plans().len() {
             let view = View::plain(self.number(number, document));
             let mut setting = self.take_setting(&view);
-            let made = setting.make(&self.order, &mut work, document, wanted.contains(&view));
+            let made = setting.make(&self.job, &mut work, document, wanted.contains(&view));
             self.settings.insert(view.clone(), setting);
             if wanted.contains(&view) {
                 let findings = [findings.clone(), self.findings(&made.diagnostics, &work, target)].concat();
-                self.post(&view, made.seen.clone().flatten(), findings);
+                self.update(&view, made.seen.clone().flatten(), findings);
             }
-            let told = self.order.deliver(&made, &work, target, self.targets.len() > 1);
+            let told = self.job.deliver(&made, &work, target, self.targets.len() > 1);
             self.say((number, Some(document)), told, ending)?;
         }
         Ok(())
@@ -114,16 +114,16 @@ impl<'a> Workshop<'a> {
 
     /// Posts a view that somebody looks at.
     pub(super) fn show(&mut self, view: &View) {
-        let order = self.order.variant(view.template, view.language, Vec::new());
-        let (made, findings) = self.make(&order, view, true);
-        self.post(view, made.and_then(|made| made.seen.flatten()), findings);
+        let job = self.job.variant(view.template, view.language, Vec::new());
+        let (made, findings) = self.make(&job, view, true);
+        self.update(view, made.and_then(|made| made.seen.flatten()), findings);
     }
 
     /// A view as a PDF.
     pub(super) fn print(&mut self, view: &View) -> Option<Vec<u8>> {
-        let order = self.order.variant(view.template, view.language, vec![Format::Pdf]);
-        let made = self.make(&order, view, false).0;
-        self.tidy(&self.board.wanted());
+        let job = self.job.variant(view.template, view.language, vec![Format::Pdf]);
+        let made = self.make(&job, view, false).0;
+        self.tidy(&self.channel.wanted());
         made?.into_file()
     }
 
@@ -135,32 +135,32 @@ impl<'a> Workshop<'a> {
     }
 
     /// Makes a view apart from all others.
-    fn make(&mut self, order: &Order<'_>, view: &View, is_seen: bool) -> (Option<Made<Option<Look>>>, Vec<Finding>) {
+    fn make(&mut self, job: &BuildJob<'_>, view: &View, is_seen: bool) -> (Option<Made<Option<Look>>>, Vec<Finding>) {
         let (number, document) = self.place(view);
         let Some(target) = self.targets.get(number) else { return (None, Vec::new()) };
-        let (mut work, noticed, told) = order.plan(target);
+        let (mut work, noticed, told) = job.plan(target);
         let mut findings = self.findings(&noticed, &work, target);
         if told.status != Status::Fine {
             return (None, findings);
         }
         let mut setting = self.take_setting(view);
-        let made = setting.make(order, &mut work, document, is_seen);
+        let made = setting.make(job, &mut work, document, is_seen);
         self.settings.insert(view.clone(), setting);
         findings.extend(self.findings(&made.diagnostics, &work, target));
         (Some(made), findings)
     }
 
     fn take_setting(&mut self, view: &View) -> Setting {
-        let new = || Setting { press: Press::new(&self.order.fonts), look: Look::default() };
+        let new = || Setting { session: Session::new(&self.job.fonts), look: Look::default() };
         self.settings.remove(view).unwrap_or_else(new)
     }
 
     /// Posts how a view looks; when it has errors, its last look, and them.
-    fn post(&mut self, view: &View, look: Option<Look>, findings: Vec<Finding>) {
+    fn update(&mut self, view: &View, look: Option<Look>, findings: Vec<Finding>) {
         let stale = look.is_none();
         let mut setting = self.take_setting(view);
         setting.look = look.unwrap_or(setting.look);
-        let proof = Proof {
+        let preview = PreviewState {
             documents: self.titles.concat(),
             document: view.document,
             choices: Choices::all(),
@@ -169,11 +169,11 @@ impl<'a> Workshop<'a> {
             findings,
         };
         self.settings.insert(view.clone(), setting);
-        self.board.post(view, Post::from(&proof));
+        self.channel.update(view, Update::from(&preview));
     }
 
     fn findings(&self, diagnostics: &[Diagnostic], work: &Work, target: &Target) -> Vec<Finding> {
-        let folder = self.order.reporter.in_folder(&target.root).folder;
+        let folder = self.job.reporter.in_folder(&target.root).folder;
         diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, work.sources(), &folder)).collect()
     }
 
@@ -197,7 +197,7 @@ impl<'a> Workshop<'a> {
 
     /// Says what is to be said of a target, or of one of its documents.
     fn say(&mut self, about: (usize, Option<usize>), told: Told, ending: &mut Ending) -> io::Result<()> {
-        let reporter = &self.order.reporter;
+        let reporter = &self.job.reporter;
         let is_news = self.said.get(&about) != Some(&told.messages);
         if is_news || reporter.tells_everything() {
             reporter.print(&told.messages)?;
@@ -216,10 +216,10 @@ impl<'a> Workshop<'a> {
 
 impl Setting {
     /// Makes a document, and looks at it if somebody wants to see it.
-    fn make(&mut self, order: &Order<'_>, work: &mut Work, document: usize, is_seen: bool) -> Made<Option<Look>> {
+    fn make(&mut self, job: &BuildJob<'_>, work: &mut Work, document: usize, is_seen: bool) -> Made<Option<Look>> {
         let plan = work.plans().get(document).filter(|_| is_seen).cloned();
         let last = self.look.clone();
-        order.make(work, document, &mut self.press, move |built| plan.map(|plan| last.again(built, &plan)))
+        job.make(work, document, &mut self.session, move |built| plan.map(|plan| last.again(built, &plan)))
     }
 }
 
@@ -232,12 +232,12 @@ struct Ending {
 
 impl Ending {
     /// A line for when nothing else says that the save was noticed.
-    fn summary(&self, order: &Order<'_>, start: Instant) -> String {
+    fn summary(&self, job: &BuildJob<'_>, start: Instant) -> String {
         let said = match (self.status, self.changed) {
             (Status::Fine, true) => return String::new(),
             (Status::Fine, false) => "nothing to write",
             _ => "there are errors; the next save is waited for",
         };
-        order.reporter.remark(&format!("{said}, {} ms", start.elapsed().as_millis()))
+        job.reporter.remark(&format!("{said}, {} ms", start.elapsed().as_millis()))
     }
 }

@@ -12,7 +12,7 @@ use vitae::design::Fit;
 use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::site::DocumentPlan;
 use vitae::source::{Sources, Span};
-use vitae::typst::{Sheet, Template};
+use vitae::typst::{PageView, Template};
 
 /// Which document a tab shows, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ impl View {
 
 /// The state of a view after a build. The page's script reads it as JSON.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Proof {
+pub(crate) struct PreviewState {
     /// What the documents are called.
     pub(crate) documents: Vec<String>,
     /// Which of them is shown.
@@ -108,7 +108,7 @@ impl Look {
     /// Looks at a document, which looked like `self` the last time: pages that still do are not drawn again.
     pub(crate) fn again(&self, built: &Built, plan: &DocumentPlan) -> Self {
         let known: HashMap<_, _> = self.pages.iter().map(|picture| (picture.fingerprint, picture)).collect();
-        let picture = |sheet: Sheet| {
+        let picture = |sheet: PageView| {
             let fingerprint = sheet.fingerprint();
             known.get(&fingerprint).map_or_else(|| Arc::new(Picture::of(sheet, fingerprint)), |known| Arc::clone(known))
         };
@@ -117,7 +117,7 @@ impl Look {
             language: built.cv.language.tag(),
             budget: plan.pages,
             fit: Some(built.fit),
-            pages: built.pages.sheets().map(picture).collect(),
+            pages: built.pages.page_views().map(picture).collect(),
         }
     }
 }
@@ -139,13 +139,13 @@ pub(crate) struct Picture {
     #[serde(skip)]
     fingerprint: u128,
     #[serde(skip)]
-    sheet: Sheet,
+    sheet: PageView,
     #[serde(skip)]
     svg: OnceLock<Bytes>,
 }
 
 impl Picture {
-    fn of(sheet: Sheet, fingerprint: u128) -> Self {
+    fn of(sheet: PageView, fingerprint: u128) -> Self {
         let (width, height) = sheet.size();
         Self { name: format!("{fingerprint:032x}"), width, height, fingerprint, sheet, svg: OnceLock::new() }
     }

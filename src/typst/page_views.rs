@@ -13,17 +13,17 @@ use super::compile::{Pages, visit_text};
 
 /// A page of a document, to be drawn when somebody looks.
 #[derive(Debug, Clone)]
-pub struct Sheet(Page);
+pub struct PageView(Page);
 
 impl Pages {
     /// The pages, in order.
-    pub fn sheets(&self) -> impl ExactSizeIterator<Item = Sheet> {
+    pub fn page_views(&self) -> impl ExactSizeIterator<Item = PageView> {
         // What a page holds is shared and not copied.
-        self.document.pages().iter().cloned().map(Sheet)
+        self.document.pages().iter().cloned().map(PageView)
     }
 }
 
-impl Sheet {
+impl PageView {
     /// A hash of what can be seen on the page: two pages with the same one look the same.
     pub fn fingerprint(&self) -> u128 {
         hash128(&(Visible(&self.0.frame), &self.0.fill, &self.0.bleed))
