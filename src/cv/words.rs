@@ -148,6 +148,17 @@ words! {
     /// Who translated a book: `{}` are their names.
     TranslatedBy = "translated-by",
         ["transl. by {}", "{}译", "{}譯", "{}訳", "{} 역", "übers. von {}", "trad. par {}", "trad. de {}"];
+    /// The document that says everything.
+    CurriculumVitae = "cv",
+        ["Curriculum Vitae", "简历", "履歷", "履歴書", "이력서", "Lebenslauf", "Curriculum vitae", "Currículum vítae"];
+    /// The document that tells of the person in prose.
+    Biography = "bio",
+        ["Biography", "个人简介", "個人簡介", "略歴", "약력", "Kurzbiografie", "Biographie", "Biografía"];
+    /// What stands for the portrait, for those who hear the page.
+    Portrait = "portrait", ["Portrait", "照片", "照片", "顔写真", "사진", "Porträt", "Portrait", "Retrato"];
+    /// What stands for the QR code, for those who hear the page.
+    QrCode = "qr",
+        ["QR code", "二维码", "QR 碼", "QRコード", "QR 코드", "QR-Code", "Code QR", "Código QR"];
     /// Further authors who are not named.
     EtAl = "et-al", ["et al.", "等", "等", "ほか", "외", "et al.", "et al.", "et al."];
 }

@@ -1,9 +1,11 @@
 //! What a template gets as data: `cv.json`. The contract is described in `templates/README.md`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::escape::turns;
-use crate::cv::{ContactKind, Cv, Language, Profile};
+use crate::cv::{ContactKind, Cv, Language, Profile, Word};
 use crate::design::{Design, Fit};
 use crate::document::plain_text;
 use crate::source::Span;
@@ -52,7 +54,7 @@ pub(super) fn spans(profile: &Profile) -> Vec<(String, Span)> {
 #[derive(Serialize)]
 struct Data<'a> {
     name: Option<&'a str>,
-    title: String,
+    title: Option<String>,
     author: Option<&'a str>,
     headline: Vec<String>,
     contacts: Vec<Contact<'a>>,
@@ -61,7 +63,7 @@ struct Data<'a> {
     lang: &'static str,
     region: Option<&'static str>,
     date: Option<(i32, u8, u8)>,
-    words: Words,
+    words: BTreeMap<&'static str, &'static str>,
     design: Look<'a>,
     fit: Fit,
 }
@@ -97,34 +99,16 @@ impl<'a> Contact<'a> {
     }
 }
 
-/// The document's title, which PDF/UA demands (clause 7.1): the name, else the first words of the page.
-fn title(cv: &Cv) -> String {
-    if let Some(name) = &cv.profile.name {
-        return name.value.clone();
-    }
+/// What a document without a name is called: by its first heading. PDF/UA demands a title (clause 7.1).
+fn title(cv: &Cv) -> Option<String> {
     let heading = cv.sections.iter().find_map(|section| section.heading.as_ref());
-    heading.map_or_else(|| "Curriculum Vitae".to_owned(), |heading| plain_text(&heading.content))
+    heading.filter(|_| cv.profile.name.is_none()).map(|heading| plain_text(&heading.content))
 }
 
-/// The words that a template says itself, all of them for those who hear the page: they stand for pictures.
-#[derive(Serialize)]
-struct Words {
-    portrait: &'static str,
-    qr: &'static str,
-}
-
-fn words(language: Language) -> Words {
-    let (portrait, qr) = match language {
-        Language::En => ("Portrait", "QR code"),
-        Language::ZhCn => ("照片", "二维码"),
-        Language::ZhTw => ("照片", "QR 碼"),
-        Language::Ja => ("顔写真", "QRコード"),
-        Language::Ko => ("사진", "QR 코드"),
-        Language::De => ("Porträt", "QR-Code"),
-        Language::Fr => ("Portrait", "Code QR"),
-        Language::Es => ("Retrato", "Código QR"),
-    };
-    Words { portrait, qr }
+/// The words that a template says itself: in the document's title, and in place of pictures.
+fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
+    let words = [Word::CurriculumVitae, Word::Biography, Word::Portrait, Word::QrCode];
+    words.into_iter().map(|word| (word.key(), word.text(language))).collect()
 }
 
 /// Typst's language and region.

@@ -105,19 +105,28 @@ impl<'a> Writer<'a> {
             self.in_own_language(&heading.content, Self::inlines);
             self.code("\n");
         }
-        let mut lead = first && section.heading.is_none();
-        for content in &section.content {
+        let opening = match section.content.as_slice() {
+            [Content::Block(Block { kind: BlockKind::Paragraph(inlines), .. }), rest @ ..] => {
+                let call = match &section.heading {
+                    None if first => Some("lead"),
+                    Some(_) if introduces(inlines, rest) => Some("intro"),
+                    _ => None,
+                };
+                call.map(|call| (call, inlines))
+            }
+            _ => None,
+        };
+        if let Some((call, inlines)) = opening {
+            self.blank_line();
+            self.call(call, |w| w.in_own_language(inlines, Self::inlines));
+            self.code("\n");
+        }
+        for content in section.content.iter().skip(usize::from(opening.is_some())) {
             match content {
-                Content::Block(Block { kind: BlockKind::Paragraph(inlines), .. }) if lead => {
-                    self.blank_line();
-                    self.call("lead", |w| w.in_own_language(inlines, Self::inlines));
-                    self.code("\n");
-                }
                 Content::Block(block) => self.block(block),
                 Content::Entries(entries) => self.entries(entries),
                 Content::Publications(groups) => self.publications(groups, section),
             }
-            lead = false;
         }
     }
 
@@ -532,6 +541,19 @@ impl<'a> Writer<'a> {
 
 /// The part of `span` that a part of its text stands for.
 ///
+/// The longest paragraph that belongs to the list below it, in letters: two lines.
+const LONGEST_INTRO: usize = 180;
+
+/// Whether a paragraph below a heading is a few words on the list that follows, such as the legend of its marks.
+fn introduces(paragraph: &[Inline], rest: &[Content]) -> bool {
+    let is_list = match rest.first() {
+        Some(Content::Block(block)) => matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_)),
+        Some(Content::Entries(_) | Content::Publications(_)) => true,
+        None => false,
+    };
+    is_list && plain_text(paragraph).chars().count() <= LONGEST_INTRO
+}
+
 /// Where the text is not the source's own, letter by letter (entities, typographic quotes), the whole span.
 fn sub_span(span: Span, text: &str, offset: usize, len: usize) -> Span {
     if (span.end - span.start) as usize != text.len() {

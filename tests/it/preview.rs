@@ -27,7 +27,7 @@ vitae:
 /// A page of three sheets; `word` is on the second.
 fn long_page(word: &str) -> String {
     let chapter = |title: &str, word: &str| {
-        let items: String = (1..40).map(|number| format!("- Item {number} {word}\n")).collect();
+        let items: String = (1..36).map(|number| format!("- Item {number} {word}\n")).collect();
         format!("\n# {title}\n\n{items}\n<!-- vitae:pagebreak -->\n")
     };
     format!("---\nname: Ada Lovelace\n---\n{}{}{}", chapter("One", "a"), chapter("Two", word), chapter("Three", "c"))
