@@ -104,7 +104,10 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag, range),
             _ if self.muted.is_some() => {}
             Event::Text(text) => self.words(&text, range),
-            Event::SoftBreak if self.syntax == Syntax::HardWrapped => self.inline(InlineKind::Break, range),
+            // In HTML blocks kramdown leaves the lines as they are.
+            Event::SoftBreak if self.syntax == Syntax::HardWrapped && !self.tree.is_raw() => {
+                self.inline(InlineKind::Break, range);
+            }
             Event::SoftBreak => self.words("\n", range),
             Event::Code(code) => self.code(&code, range),
             Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range, end),

@@ -288,7 +288,7 @@ fn a_page_of_html_holds_no_markdown() {
 fn a_site_may_break_every_line() {
     let hard = |text: &str| read_as(text, Syntax::HardWrapped);
     assert_eq!(hard("a\nb\n\n- c\n  d"), "<p>a<br />\nb</p>\n<ul>\n<li>c<br />\nd</li>\n</ul>");
-    assert_eq!(hard("<div>\na\n</div>"), "<p>a</p>");
+    assert_eq!(hard("<div>\na\nb\n</div>\n\nc *d\ne*"), "<p>a b</p>\n<p>c <em>d<br />\ne</em></p>");
     assert_eq!(hard("中文\n中文"), "<p>中文<br />\n中文</p>");
 }
 
