@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks that the library compiles for browsers: wasm32-unknown-unknown, without the program. The first time takes minutes.
+# Checks that the library compiles for browsers: wasm32-unknown-unknown, without the program. The first time takes some eight
+# minutes of one processor, then two seconds.
 #
 # usage: scripts/wasm-check.sh
 # The target's standard library is rustup's, if it is there: rustup target add wasm32-unknown-unknown. Elsewhere it is checked

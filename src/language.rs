@@ -8,6 +8,7 @@ use crate::suggest::nearest_by;
 ///
 /// A page in another language is built with `En`'s fixed words and its own letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
 pub enum Language {
     /// English.
     #[default]
