@@ -91,13 +91,17 @@ impl Moment {
         let weekday = usize::from(self.calendar().weekday().number_days_from_sunday());
         let half = if hour % 12 == 0 { 12 } else { hour % 12 };
         match directive {
-            'Y' | 'G' => format!("{year:04}"),
+            'Y' => format!("{year:04}"),
+            'G' => format!("{:04}", self.calendar().to_iso_week_date().0),
             'y' => format!("{:02}", year.rem_euclid(100)),
             'C' => format!("{:02}", year.div_euclid(100)),
             'm' => format!("{month:02}"),
             'd' => format!("{day:02}"),
             'e' => format!("{day:2}"),
             'j' => format!("{:03}", self.calendar().ordinal()),
+            'U' => format!("{:02}", self.calendar().sunday_based_week()),
+            'V' => format!("{:02}", self.calendar().iso_week()),
+            'W' => format!("{:02}", self.calendar().monday_based_week()),
             'B' => name.to_owned(),
             'b' | 'h' => name.get(..3).unwrap_or_default().to_owned(),
             'A' => DAYS[weekday].to_owned(),
@@ -267,6 +271,7 @@ mod tests {
         let cases = [
             ("%Y %y %m %-m %d %-d %e", "2024 24 03 3 05 5  5"),
             ("%B %b %^b %A %a %u %j", "March Mar MAR Tuesday Tue 2 065"),
+            ("%U %V %W %G", "09 10 10 2024"),
             ("%H:%M:%S %I %p %k %-H", "09:07:03 09 AM  9 9"),
             ("%z %:z %F %D %% %s", "+0530 +05:30 2024-03-05 03/05/24 % 1709609823"),
         ];
