@@ -164,7 +164,7 @@ impl Interpreter<'_, '_> {
         for (index, item) in items.into_iter().enumerate() {
             let (row, column) = (index / columns + 1, index % columns + 1);
             self.set_innermost(&head.variable, item);
-            self.set_innermost("tablerowloop", forloop(index, length, &Value::Nil));
+            self.set_innermost("tablerowloop", tablerowloop(index, length, columns));
             let end = if row > 1 { "</tr>\n" } else { "" };
             let open = if column == 1 { format!("{end}<tr class=\"row{row}\">") } else { String::new() };
             self.put(unit, range, &format!("{open}<td class=\"col{column}\">"), span, out);
@@ -191,7 +191,24 @@ fn collection_of(item: &Value) -> Option<String> {
 }
 
 fn forloop(index: usize, length: usize, parent: &Value) -> Value {
-    Value::map([
+    Value::map(round(index, length).into_iter().chain([("parentloop", parent.clone())]))
+}
+
+fn tablerowloop(index: usize, length: usize, columns: usize) -> Value {
+    let column = index % columns;
+    let place = [
+        ("row", Value::count(index / columns + 1)),
+        ("col", Value::count(column + 1)),
+        ("col0", Value::count(column)),
+        ("col_first", Value::Bool(column == 0)),
+        ("col_last", Value::Bool(column + 1 == columns)),
+    ];
+    Value::map(round(index, length).into_iter().chain(place))
+}
+
+/// What every loop knows of one of its rounds.
+fn round(index: usize, length: usize) -> [(&'static str, Value); 7] {
+    [
         ("index", Value::count(index + 1)),
         ("index0", Value::count(index)),
         ("rindex", Value::count(length - index)),
@@ -199,6 +216,5 @@ fn forloop(index: usize, length: usize, parent: &Value) -> Value {
         ("length", Value::count(length)),
         ("first", Value::Bool(index == 0)),
         ("last", Value::Bool(index + 1 == length)),
-        ("parentloop", parent.clone()),
-    ])
+    ]
 }

@@ -34,13 +34,8 @@ pub(super) const FILTERS: &[Filter] = &[
             Ok(bare.filter(|bare| bare.ends_with('/')).map_or_else(|| input.clone(), Value::text))
         },
     },
-    Filter {
-        name: "cgi_escape",
-        arguments: (0, 0),
-        apply: |_, input, _| {
-            Ok(Value::text(form_urlencoded::byte_serialize(input.to_text().as_bytes()).collect::<String>()))
-        },
-    },
+    Filter { name: "cgi_escape", arguments: (0, 0), apply: |_, input, _| Ok(escaped_as_a_form(input)) },
+    Filter { name: "url_encode", arguments: (0, 0), apply: |_, input, _| Ok(escaped_as_a_form(input)) },
     Filter {
         name: "uri_escape",
         arguments: (0, 0),
@@ -51,6 +46,14 @@ pub(super) const FILTERS: &[Filter] = &[
 /// What an address does not hold as it is.
 const ESCAPED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// As forms are sent, a plus for a blank: Ruby's `CGI.escape`. Of nothing it is nothing.
+fn escaped_as_a_form(input: &Value) -> Value {
+    if input.is_nil() {
+        return Value::Nil;
+    }
+    Value::text(form_urlencoded::byte_serialize(input.to_text().as_bytes()).collect::<String>())
+}
 
 /// The text of an address, or where a document is shown; `None` for nothing.
 fn path(run: &mut Interpreter<'_, '_>, input: &Value) -> Option<String> {

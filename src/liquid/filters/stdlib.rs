@@ -38,7 +38,6 @@ pub(super) const FILTERS: &[Filter] = standard! {
     "truncatewords" (0, 2) TruncateWords,
     "upcase" (0, 0) Upcase,
     "url_decode" (0, 0) UrlDecode,
-    "url_encode" (0, 0) UrlEncode,
 };
 
 fn apply(filter: &dyn ParseFilter, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
