@@ -11,7 +11,7 @@ use crate::markdown;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::rewrite::Rewritten;
-use crate::site::{folder_of, words_under};
+use crate::site::{POSTS, folder_of, words_under};
 use crate::yaml::Yaml;
 
 /// Where an excerpt ends unless the site says otherwise.
@@ -98,8 +98,21 @@ impl Interpreter<'_, '_> {
         match name {
             "content" | "output" => self.content(document),
             "excerpt" if document.collection.is_some() => self.excerpt(document),
+            "next" | "previous" => self.neighbour(document, name),
             _ => Value::Nil,
         }
+    }
+
+    /// The document after this one in its collection, or the one before it.
+    fn neighbour(&mut self, document: &Document, name: &str) -> Value {
+        let Some(collection) = &document.collection else { return Value::Nil };
+        let all = self.site_part(collection).items();
+        let is_it = |item: &Value| matches!(item, Value::Document(other) if other.path == document.path);
+        let Some(at) = all.iter().position(is_it) else { return Value::Nil };
+        // Posts stand with the newest first, and the next one is the newer one.
+        let is_before = (name == "next") == (collection == POSTS);
+        let beside = if is_before { at.checked_sub(1) } else { Some(at + 1) };
+        beside.and_then(|at| all.get(at)).cloned().unwrap_or(Value::Nil)
     }
 
     fn content(&mut self, document: &Rc<Document>) -> Value {

@@ -72,9 +72,10 @@ impl Interpreter<'_, '_> {
         Value::list(pages.iter().map(|it| documents::of_page(&it.path, &it.address, &it.page)).collect())
     }
 
+    /// The names of the collections in the order that Jekyll keeps them in: the posts first.
     fn labels(&self) -> Vec<String> {
-        let names = collection_names(self.config).into_iter().map(str::to_owned);
-        names.chain([POSTS.to_owned()]).collect()
+        let names = collection_names(self.config).into_iter();
+        [POSTS].into_iter().chain(names).map(str::to_owned).collect()
     }
 
     fn documents(&mut self) -> Value {
@@ -84,7 +85,9 @@ impl Interpreter<'_, '_> {
 
     fn collections(&mut self) -> Value {
         let mut all = Vec::new();
-        for name in self.labels() {
+        let mut labels = self.labels();
+        labels.sort();
+        for name in labels {
             let docs = self.site_part(&name);
             let settings = self.config.yaml.get("collections").and_then(|all| all.get(&name));
             let mut map: Map = settings.map(super::value::map).unwrap_or_default();

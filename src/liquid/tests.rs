@@ -113,8 +113,13 @@ fn documents_know_what_jekyll_tells_them() {
         ),
         ("{{ site.tags.news.size }} {{ site.categories.A[0].title }}", "1 Prize"),
         (
+            "{% for p in site.posts %}{{ p.previous.title }}<{{ p.title }}<{{ p.next.title }} {% endfor %}",
+            "Moved<Prize< <Moved<Prize ",
+        ),
+        ("{{ site.publications.first.next.title }} {{ site.publications.first.previous.title }}", "Second *one* "),
+        (
             "{% for c in site.collections %}{% if c.docs.size > 0 %}{{ c.label }} {% endif %}{% endfor %}",
-            "publications posts ",
+            "posts publications ",
         ),
         ("{% assign p = site.pages | where: 'title', 'part' | first %}{{ p.url }} {{ p.name }}", "/part.html part.md"),
         (
@@ -147,6 +152,10 @@ fn tags_do_what_they_do_in_jekyll() {
             "{% tablerow t in site.words cols: 2 %}{{ t }}{% endtablerow %}",
             "<tr class=\"row1\"><td class=\"col1\">a</td><td class=\"col2\">b</td></tr>\n<tr class=\"row2\"><td class=\"col1\">c</td></tr>\n",
         ),
+        (
+            "{% tablerow t in site.words cols: 2 %}{{ tablerowloop.col }}{{ tablerowloop.col_last }}{% endtablerow %}",
+            "<tr class=\"row1\"><td class=\"col1\">1false</td><td class=\"col2\">2true</td></tr>\n<tr class=\"row2\"><td class=\"col1\">1false</td></tr>\n",
+        ),
         ("{% for i in (1..3) %}{% ifchanged %}{{ i | divided_by: 2 }}{% endifchanged %}{% endfor %}", "01"),
         ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
         ("a\n{%- if true -%}\n b \n{%- endif -%} c", "abc"),
@@ -175,6 +184,7 @@ fn includes_are_run_with_their_parameters() {
 #[test]
 fn filters_give_what_jekyll_gives() {
     each(&[
+        ("{{ 'a b/c' | url_encode }} {{ 'a b/c' | cgi_escape }} {{ 'a+b%2Fc' | url_decode }}", "a+b%2Fc a+b%2Fc a b/c"),
         (
             "{{ '/x.pdf' | relative_url }} {{ \"x.pdf\" | absolute_url }} {{ 'mailto:a@b.c' | relative_url }}",
             "/me/x.pdf https://jane.github.io/me/x.pdf mailto:a@b.c",
