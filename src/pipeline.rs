@@ -94,7 +94,10 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 /// A page's content; in the language that was asked for, if one was.
-fn content(
+///
+/// # Errors
+/// Those of the stages up to the document.
+pub fn content(
     reader: &mut Reader<'_>,
     config: &Config,
     page: &SitePage,

@@ -18,6 +18,7 @@ mod help;
 mod html;
 mod html_canon;
 mod init;
+mod jekyll;
 mod kramdown;
 mod layers;
 mod library;
