@@ -10,6 +10,7 @@
 //! | [`comments`] | comments, scripts and styles are cut; the comments that steer the PDF are obeyed |
 //! | `kramdown` | attribute lists, extensions, abbreviations |
 //! | `formulas`, `bars` | maths; bars in code |
+//! | `tags` | tags that go on over several lines |
 //! | `html` | tags never start a block; what each element means |
 //! | `hypertext` | a page of HTML, told as the Markdown parser tells one of Markdown |
 //! | `structure`, `spans`, `emphasis` | blocks and marks that kramdown or the author sees and CommonMark does not |
@@ -40,6 +41,7 @@ mod stand_in;
 mod structure;
 mod survey;
 mod table;
+mod tags;
 mod tree;
 mod typography;
 
@@ -91,7 +93,7 @@ pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
 fn markdown(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
     let text = comments::cut(text, &Survey::of(text.text()), diagnostics);
     let text = kramdown::translate(&text, diagnostics);
-    let text = html::among_words(&text);
+    let text = html::among_words(&tags::in_one_line(&text));
     as_meant(&text)
 }
 

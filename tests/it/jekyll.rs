@@ -164,7 +164,7 @@ fn with_pages<T>(site: &Path, use_them: impl FnOnce(&mut Reader<'_>, &Config, Ve
     let mut files = MemoryFiles::new();
     insert(&mut files, site, "");
     let mut reader = Reader::new(&files, true);
-    let config = Config::read(&mut reader).value.expect("a configuration");
+    let config = Config::read(&mut reader).into_value().expect("a configuration");
     let pages = config.pages(&mut reader);
     use_them(&mut reader, &config, pages)
 }
@@ -198,7 +198,7 @@ fn other_words(
     config: &Config,
 ) -> Vec<String> {
     let Some(theirs) = rendering.page(&page.address) else { return Vec::new() };
-    let ours = pipeline::content(reader, config, page, None).value.expect("a document").document;
+    let ours = pipeline::content(reader, config, page, None).into_value().expect("a document").document;
     let (theirs, ours) = (words(&theirs), words(&html(&ours)));
     assert!(!theirs.is_empty(), "{} says nothing", page.path);
     let path = format!("{}/{}", name(site), page.path);

@@ -59,6 +59,21 @@ fn only_vitae_itself_can_mark_a_place_that_the_site_fills() {
 }
 
 #[test]
+fn a_tag_ends_where_a_formatter_has_broken_its_line() {
+    let link = "<p>a <a href=\"http://x.org\"><strong>b</strong></a> c</p>";
+    gives(&[
+        ("a <a href=\"http://x.org\"><b>b</b></a\n    > c", link),
+        ("a <a\n  href=\"http://x.org\"\n><b>b</b\n></a> c", link),
+        ("<p\n  class=\"x\"\n>b</p\n>\n\n> c", "<p>b</p>\n<blockquote>\n<p>c</p>\n</blockquote>"),
+        ("<p\n\n  class=\"x\"\n    \n  >a <img\n\n  src=\"x\">b</p>", "<p>a <img src=\"x\" alt=\"\" />b</p>"),
+        ("> a <b\n> id='c'>d</b>", "<blockquote>\n<p>a <strong>d</strong></p>\n</blockquote>"),
+        ("`<b`\n> c", "<p><code>&lt;b</code></p>\n<blockquote>\n<p>c</p>\n</blockquote>"),
+        ("    a <b\n    > c", "<pre><code>a &lt;b\n&gt; c\n</code></pre>"),
+        ("a < b\n> c", "<p>a &lt; b</p>\n<blockquote>\n<p>c</p>\n</blockquote>"),
+    ]);
+}
+
+#[test]
 fn tags_that_are_not_closed_end_with_what_they_stand_in() {
     gives(&[
         ("<ul><li>a<li>b</ul>c", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>c</p>"),
