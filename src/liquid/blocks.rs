@@ -132,7 +132,11 @@ impl Interpreter<'_, '_> {
             items.drain(..offset.min(items.len()));
         }
         if let Some(limit) = &head.limit {
-            items.truncate(usize::try_from(filters::whole(&self.evaluate(limit)?)).unwrap_or(0));
+            let limit = self.evaluate(limit)?;
+            // `limit: include.limit` of an include that was given none.
+            if !limit.is_nil() {
+                items.truncate(usize::try_from(filters::whole(&limit)).unwrap_or(0));
+            }
         }
         if head.reversed {
             items.reverse();

@@ -135,6 +135,7 @@ fn tags_do_what_they_do_in_jekyll() {
         ("{% assign n = site.words | size | plus: 1 %}{{ n }}", "4"),
         ("{% capture w %}a{{ page.title }}{% endcapture %}{{ w | upcase }}", "AHOME"),
         ("{% if page.title == 'Home' and site.author %}yes{% else %}no{% endif %}", "yes"),
+        ("{% if {{page.title}} == 'Home' %}{% for t in {{ page.list }} %}{{ t }}{% endfor %}{% endif %}", "xy"),
         ("{% unless page.none %}a{% endunless %}{% if page.none.deeper %}b{% endif %}", "a"),
         ("{% case page.title %}{% when 'A' %}1{% when 'B', 'Home' %}2{% else %}3{% endcase %}", "2"),
         ("{% case 3 %}{% when 1 or 3 %}x{% endcase %}", "x"),
@@ -146,6 +147,7 @@ fn tags_do_what_they_do_in_jekyll() {
             "11 10 21 20 ",
         ),
         ("{% for x in page.none %}{% else %}nobody{% endfor %}", "nobody"),
+        ("{% for t in page.list limit: page.none offset: page.none %}{{ t }}{% endfor %}", "xy"),
         ("{% for t in page.list %}{% cycle 'odd', 'even' %} {% endfor %}{% cycle 'odd', 'even' %}", "odd even odd"),
         ("{% increment n %}{% increment n %}{% decrement m %}{{ n }}", "01-12"),
         (
