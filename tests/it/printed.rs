@@ -46,7 +46,8 @@ fn what_pages_and_settings_say_is_only_text() {
             format!("---\npermalink: /\nname: Ada\n---\n{text}\n\n<script>{text}</script> ![{text}](a.png) 𓀀 {text}\n");
         let config =
             format!("title: x # {}\nvitae: {{template: {quoted}, nope: {quoted}}}\n", text.replace(['\r', '\n'], ""));
-        let folder = Folder::with(&[("_config.yml", &config), ("about.md", &page), ("bio.md", &page)]);
+        let bio = page.replace("permalink: /", "permalink: /bio/");
+        let folder = Folder::with(&[("_config.yml", &config), ("about.md", &page), ("bio.md", &bio)]);
         let harmless = "---\npermalink: /\nname: Ada\n---\nHello.\n";
         for format in FORMATS {
             for command in [

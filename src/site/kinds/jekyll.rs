@@ -1,5 +1,7 @@
 //! Jekyll's sites, and folders of Markdown, which GitHub Pages makes sites of with Jekyll.
 
+use std::collections::BTreeMap;
+
 use super::SiteKind;
 use super::defaults;
 use super::filter::Filter;
@@ -41,7 +43,7 @@ impl SiteKind for Jekyll {
         // GitHub shows a README where there is no other page to begin with.
         let has_other_index = reader.list("").iter().any(is_static_page);
         let paths = paths.into_iter().filter(|path| !(has_other_index && is_readme(path)));
-        paths.filter_map(|path| self.read(reader, path, config)).collect()
+        shown(paths.filter_map(|path| self.read(reader, path, config)).collect())
     }
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
@@ -91,6 +93,23 @@ impl Jekyll {
         let page = without_unseen_text(page, &mut diagnostics);
         Some(SitePage { path, address, page, diagnostics })
     }
+}
+
+/// The pages without those that others cover: Jekyll writes pages in the order of their files' names, so of two at one address
+/// the last stays. Pages in several languages may share an address, where a plugin keeps them apart.
+fn shown(mut pages: Vec<SitePage>) -> Vec<SitePage> {
+    let place = |page: &SitePage| (page.address.clone(), page.language_tag());
+    let mut last = BTreeMap::new();
+    for page in &pages {
+        let name: &mut String = last.entry(place(page)).or_default();
+        *name = file_name(&page.path).max(name).to_owned();
+    }
+    pages.retain(|page| last.get(&place(page)).is_some_and(|name| name == file_name(&page.path)));
+    pages
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// The files that Jekyll makes pages of, those of outer folders first.
@@ -213,6 +232,18 @@ mod tests {
         ] {
             assert_eq!(address(style, path, front), expected, "{style}{path} {front}");
         }
+    }
+
+    #[test]
+    fn of_two_pages_at_one_address_the_last_is_shown() {
+        let front = |more: &str| format!("---\npermalink: /\n{more}---\nx");
+        let files = MemoryFiles::new()
+            .with("_pages/about (1).md", front(""))
+            .with("_pages/about.md", front(""))
+            .with("_pages/zh/about.md", front("lang: zh\n"))
+            .with("_pages/cv.md", "---\npermalink: /cv/\n---\nx")
+            .with("cv/index.html", "---\n---\nx");
+        assert_eq!(paths(&files), ["_pages/about.md", "cv/index.html", "_pages/zh/about.md"]);
     }
 
     #[test]
