@@ -154,7 +154,7 @@ fn plain(kind: &InlineKind, out: &mut String) {
             out.push_str("</a>");
         }
         InlineKind::Image(image) => out.push_str(&self::image(image)),
-        InlineKind::Break => out.push_str("<br />"),
+        InlineKind::Break => out.push_str("<br />\n"),
         InlineKind::FootnoteMark(number) => wrapped("sup", out, |out| out.push_str(&number.to_string())),
         _ => {}
     }

@@ -186,6 +186,7 @@ fn includes_are_run_with_their_parameters() {
 #[test]
 fn filters_give_what_jekyll_gives() {
     each(&[
+        ("{{ 'a<br>b' | markdownify | strip_html }}", "a\nb\n"),
         ("{{ 'a b/c' | url_encode }} {{ 'a b/c' | cgi_escape }} {{ 'a+b%2Fc' | url_decode }}", "a+b%2Fc a+b%2Fc a b/c"),
         (
             "{{ '/x.pdf' | relative_url }} {{ \"x.pdf\" | absolute_url }} {{ 'mailto:a@b.c' | relative_url }}",
