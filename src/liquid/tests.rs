@@ -121,7 +121,10 @@ fn documents_know_what_jekyll_tells_them() {
             "{% for c in site.collections %}{% if c.docs.size > 0 %}{{ c.label }} {% endif %}{% endfor %}",
             "posts publications ",
         ),
-        ("{% assign p = site.pages | where: 'title', 'part' | first %}{{ p.url }} {{ p.name }}", "/part.html part.md"),
+        (
+            "{% assign p = site.pages | where: 'title', 'part' | first %}{{ p.url }} {{ p.name }}",
+            "/_pages/part.html part.md",
+        ),
         (
             "{% link _publications/2020-01-01-a.md %} {% post_url 2024-05-01-prize %} {% link files/x.pdf %}",
             "/me/p/a/ /me/a/b/2024/05/01/prize.html /me/files/x.pdf",

@@ -58,9 +58,13 @@ const INLINE: &[&[u8]] = &[
     b"sub", b"sup", b"time", b"u",
 ];
 
-/// What Jekyll says of its own pages: a line for each, its file and its address.
-const LIST: &str =
-    "---\npermalink: /pages.txt\n---\n{% for it in site.html_pages %}{{ it.path }} {{ it.url }}\n{% endfor %}";
+/// What Jekyll says of its own pages, and of the documents that are pages to readers: a line for each, its file and its address.
+const LIST: &str = "---
+permalink: /pages.txt
+---
+{% for it in site.html_pages %}{{ it.path }} {{ it.url }}
+{% endfor %}{% for it in site.tabs %}{{ it.path }} {{ it.url }}
+{% endfor %}";
 
 #[test]
 fn sites_are_what_jekyll_shows() {

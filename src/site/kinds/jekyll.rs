@@ -8,8 +8,10 @@ use super::filter::Filter;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::page::Page;
 use crate::rewrite::Edit;
+use crate::site::collection_names;
 use crate::site::config::Config;
 use crate::site::files::{DirEntry, EntryKind};
+use crate::site::permalink;
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name, is_readme};
 use crate::yaml::Yaml;
@@ -47,11 +49,16 @@ impl SiteKind for Jekyll {
     }
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
-        let shown = path.strip_prefix("_pages/").unwrap_or(path);
-        let bare = shown.rsplit_once('.').map_or(shown, |(bare, _)| bare);
+        let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+        let own = front_matter.text("permalink").filter(|text| !text.value.contains("://"));
+        if let Some((collection, path)) = in_collection(bare, config) {
+            let slug = path.rsplit('/').next().unwrap_or_default();
+            let parts = permalink::Parts { collection, path, slug, categories: &[], date: None };
+            return permalink::address(config, own.map(|own| own.value), &parts);
+        }
         let (folder, name) = bare.rsplit_once('/').unwrap_or(("", bare));
         let folder = if folder.is_empty() { "/".to_owned() } else { format!("/{folder}/") };
-        if let Some(permalink) = front_matter.text("permalink").filter(|text| !text.value.contains("://")) {
+        if let Some(permalink) = own {
             return filled_in(permalink.value, &folder, name);
         }
         match name {
@@ -62,7 +69,8 @@ impl SiteKind for Jekyll {
     }
 
     fn front_matter(&self, own: Yaml, path: &str, config: &Config) -> Yaml {
-        defaults::apply(own, path, "pages", config)
+        let kind = in_collection(path, config).map_or("pages", |(collection, _)| collection);
+        defaults::apply(own, path, kind, config)
     }
 
     fn likely(&self, reader: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
@@ -157,6 +165,12 @@ fn without_unseen_text(page: Page, diagnostics: &mut Vec<Diagnostic>) -> Page {
     Page { body: page.body.edit(&[Edit::delete(whole)]), ..page }
 }
 
+/// The collection that a page belongs to, as those in `_tabs` do, and its path there.
+fn in_collection<'p>(path: &'p str, config: &Config) -> Option<(&'p str, &'p str)> {
+    let (collection, path) = path.strip_prefix('_')?.split_once('/')?;
+    collection_names(config).contains(&collection).then_some((collection, path))
+}
+
 /// A permalink with what stands for parts of the page's path put in.
 fn filled_in(permalink: &str, folder: &str, name: &str) -> String {
     let path = permalink.replace(":path", folder.trim_matches('/')).replace(":basename", name);
@@ -218,7 +232,15 @@ mod tests {
         for (style, path, front, expected) in [
             ("", "index.md", "", "/"),
             ("", "about.md", "", "/about.html"),
-            ("", "_pages/about.md", "", "/about.html"),
+            ("", "_pages/about.md", "", "/_pages/about.html"),
+            ("collections: {pages: {output: true}}\n", "_pages/about.md", "", "/pages/about.html"),
+            ("collections: {pages: {permalink: '/:path/'}}\n", "_pages/zh/about.md", "", "/zh/about/"),
+            (
+                "collections: [tabs]\ndefaults: [{scope: {type: tabs}, values: {permalink: '/:title/'}}]\n",
+                "_tabs/cv.md",
+                "",
+                "/cv/",
+            ),
             ("", "en/index.html", "", "/en/"),
             ("permalink: pretty\n", "en/about.md", "", "/en/about/"),
             ("permalink: /:categories/:title/\n", "cv.md", "", "/cv/"),
