@@ -10,11 +10,11 @@ use crate::source::Span;
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something of the page is left out of the PDF, as it has to be. The loss report lists these.
+    /// Part of the page is left out of the PDF. The loss report lists these.
     Loss,
-    /// Worth knowing: what was chosen, and why.
+    /// What was chosen, and why.
     Note,
-    /// Probably not what the author wants; the PDF is written all the same.
+    /// Probably not what the author wants. The PDF is still written.
     Warning,
     /// No output is written.
     Error,
@@ -38,7 +38,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// What is wrong (or worth knowing), where, and what to do about it.
+/// What is wrong or worth knowing, where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -158,37 +158,37 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The file could not be read.
+    /// The file does not exist or could not be read.
     Unreadable = "unreadable",
-    /// The file's bytes are no text in any encoding that vitae knows.
+    /// The file is not text in any encoding vitae knows.
     UndecodableText = "undecodable-text",
-    /// The file was saved in another encoding than UTF-8 and was converted.
+    /// The file is not UTF-8; it was converted.
     ForeignEncoding = "foreign-encoding",
-    /// UTF-8 text had been read in another encoding and saved again; the damage was undone.
+    /// The text had been saved in the wrong encoding; it was repaired.
     RepairedMojibake = "repaired-mojibake",
     /// The input is larger, or nested deeper, than vitae accepts.
     TooLarge = "too-large",
-    /// The document takes longer than the time limit.
+    /// The document took longer than the time limit.
     TooSlow = "too-slow",
-    /// The YAML could not be read.
+    /// The YAML is not valid.
     InvalidYaml = "invalid-yaml",
-    /// The TOML between `+++` could not be read.
+    /// The TOML front matter is not valid.
     InvalidToml = "invalid-toml",
-    /// The JSON could not be read.
+    /// The JSON is not valid.
     InvalidJson = "invalid-json",
-    /// The same key stands twice in one YAML map; the last one counts, as it does for Jekyll.
+    /// The same key appears twice in a YAML map; the last one counts, as in Jekyll.
     DuplicateKey = "duplicate-key",
-    /// A key or value in the `vitae:` block that vitae does not know.
+    /// The `vitae:` block has a key or value that vitae does not know.
     InvalidConfig = "invalid-config",
-    /// The folder holds no page that a CV could be made from.
+    /// The folder has no page that could be a CV.
     NoPage = "no-page",
-    /// Another program than Jekyll makes the site, and nothing says which page is the CV.
+    /// The site is not built with Jekyll, and nothing says which page is the CV.
     UnknownSite = "unknown-site",
-    /// The page has nothing to show.
+    /// Nothing on the page can be printed.
     EmptyPage = "empty-page",
-    /// Neither the page nor the site says whose CV this is.
+    /// Neither the page nor the site says whose CV it is.
     NoName = "no-name",
-    /// No part of the page is in the language that was asked for.
+    /// No part of the page is in the requested language.
     NoSuchLanguage = "no-such-language",
     /// There is no template of that name.
     UnknownTemplate = "unknown-template",
@@ -200,63 +200,63 @@ codes! {
     InvalidImage = "invalid-image",
     /// No bundled font has the character.
     MissingGlyph = "missing-glyph",
-    /// What was found and used to build the document.
+    /// What was found and chosen, and why.
     Chosen = "chosen",
-    /// The document's link to itself.
+    /// A link from the document to itself.
     SelfLink = "self-link",
-    /// A link that leads nowhere from paper; its words stay.
+    /// A link that would not work in the PDF; its text is kept.
     DroppedLink = "dropped-link",
-    /// A heading that only titles the page or has nothing below it, or a section that says what another one has said.
+    /// A heading that only says “CV” or has nothing below it, or a section that repeats another one.
     DroppedSection = "dropped-section",
-    /// A value of the site's data that is not printed.
+    /// A value in the site's data that is not printed.
     DroppedData = "dropped-data",
-    /// What stands in two places and is printed once.
+    /// Something that appears twice and is printed once.
     Repeated = "repeated",
-    /// What the site shows is still what its theme came with.
+    /// Sample content that came with the theme.
     ThemeSample = "theme-sample",
     /// A comment, script, style or other part that the site does not show.
     Hidden = "hidden",
-    /// HTML that has no meaning on paper.
+    /// HTML that cannot be printed.
     DroppedHtml = "dropped-html",
-    /// An image that is elsewhere, or only decoration.
+    /// An image that is on another site, or only decoration.
     DroppedImage = "dropped-image",
-    /// Liquid that only the running site could answer.
+    /// Liquid that only the running site can evaluate.
     DroppedLiquid = "dropped-liquid",
-    /// Liquid that could not be understood.
+    /// Liquid with an error in it.
     InvalidLiquid = "invalid-liquid",
-    /// What only the site's own program could print: a shortcode of Hugo or Quarto, a cell of code.
+    /// A shortcode or code cell that only the site's own generator can run.
     DroppedShortcode = "dropped-shortcode",
     /// Maths that could not be translated.
     InvalidMath = "invalid-math",
-    /// An entry of the bibliography that could not be read.
+    /// An error in the bibliography.
     InvalidBibliography = "invalid-bibliography",
-    /// The document cannot meet a PDF standard.
+    /// The document does not conform to a PDF standard.
     PdfStandard = "pdf-standard",
     /// The document does not fit the page budget.
     DoesNotFit = "does-not-fit",
-    /// `check`: the link leads to a place on the site that does not exist.
+    /// `check`: the link points to something the site does not have.
     DeadLink = "dead-link",
     /// `check`: the link has no target.
     EmptyLink = "empty-link",
-    /// `check`: the image has no text that stands for it.
+    /// `check`: the image has no alternative text.
     MissingAlt = "missing-alt",
-    /// `check`: the date lies in the future, and nothing says that it is meant to.
+    /// `check`: the date is in the future, and nothing says that is intended.
     FutureDate = "future-date",
-    /// `check`: the own name is spelled in two ways.
+    /// `check`: your name is spelled in two ways.
     TwoSpellings = "two-spellings",
-    /// `check`: the PDF that the sources give is not there.
+    /// `check`: the PDF does not exist.
     MissingPdf = "missing-pdf",
-    /// `check`: the PDF is not what the sources give any more.
+    /// `check`: the PDF is out of date.
     StalePdf = "stale-pdf",
-    /// `check`: the PDF was changed after it was written, or another program wrote it.
+    /// `check`: the PDF was edited, or written by another program.
     EditedPdf = "edited-pdf",
-    /// A file that vitae has not written stands where the output goes, and is left as it is.
+    /// A file that vitae did not write is in the output's place; it is left alone.
     ForeignFile = "foreign-file",
     /// The output could not be written.
     Unwritable = "unwritable",
     /// The command line asks for something impossible.
     Usage = "usage",
-    /// vitae itself is at fault.
+    /// A bug in vitae itself.
     Internal = "internal",
 }
 
@@ -266,7 +266,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// A value, and everything that was noticed on the way to it.
+/// A value, and everything noticed on the way to it.
 ///
 /// Without a value, one of the diagnostics is an error: a stage that cannot go on says why. There may be errors beside a
 /// value, too: later stages go on, so that the user hears of all of them at once, but no output is written. Every

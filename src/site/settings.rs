@@ -48,35 +48,35 @@ macro_rules! keys {
 /// The keys of one document; the block itself has the same, as defaults for all its documents.
 #[rustfmt::skip]
 const DOCUMENT: &[Key] = keys! {
-    "output": Shape::Text, "The file to write, below the site's root.";
+    "output": Shape::Text, "The file to write, relative to the site's folder.";
     "sources": Shape::Texts, "The pages to print, in this order.";
     "template": Shape::Text, "academic, modern, bio, or the path of a .typ file.";
     "lang": Shape::Language, "The language of the document, such as en or zh.";
-    "pages": Shape::Whole(1, 1000), "The page budget: spacing, then size is reduced until the document fits.";
+    "pages": Shape::Whole(1, 1000), "The page budget: spacing, then type size is reduced until the document fits.";
     "date": Shape::Date, "The document's date, such as 2024-05-01.";
-    "paper": Shape::Choice(&["a4", "us-letter"]), "The sheet.";
+    "paper": Shape::Choice(&["a4", "us-letter"]), "The paper size.";
     "accent": Shape::Colour, "The accent colour, as \"#rrggbb\".";
-    "font": Shape::Text, "The family of the body text.";
+    "font": Shape::Text, "The font family of the body text.";
     "size": Shape::Number(8.0, 14.0), "The size of the body text in points.";
     "emoji": Shape::Choice(&["mono", "colour"]), "How emoji are printed.";
     "links": Shape::Choice(&["colour", "footnote", "plain"]), "How links are shown.";
-    "photo": Shape::Flag, "Whether the portrait is printed, where the template has a place for it.";
-    "icons": Shape::Flag, "Whether contacts carry icons.";
-    "footer": Shape::Flag, "Whether pages carry a footer.";
-    "density": Shape::Choice(&["loose", "normal", "compact"]), "How close things stand.";
-    "qr": Shape::Flag, "Whether the homepage's address is printed as a QR code.";
-    "attach": Shape::Flag, "Whether the PDF carries the pages that it was made from.";
+    "photo": Shape::Flag, "Print the portrait, if the template has a place for it.";
+    "icons": Shape::Flag, "Put icons next to contacts.";
+    "footer": Shape::Flag, "Print a footer on every page.";
+    "density": Shape::Choice(&["loose", "normal", "compact"]), "How much space there is between things.";
+    "qr": Shape::Flag, "Print the homepage's address as a QR code.";
+    "attach": Shape::Flag, "Attach the source pages to the PDF.";
     "dates": Shape::Choice(&["as-written", "words", "numbers"]), "How the dates of entries are printed.";
-    "emphasize": Shape::Texts, "The own name in lists of publications; by default the profile's in all its usual forms.";
+    "emphasize": Shape::Texts, "Your name in publication lists, to set in bold; by default, all usual forms of the profile's name.";
     "publications": Shape::Map(PUBLICATIONS), "Which publications are printed, and how.";
-    "sections": Shape::Map(SECTIONS), "Which sections are printed, and in which order.";
+    "sections": Shape::Map(SECTIONS), "Which sections are printed, and in what order.";
 };
 
 #[rustfmt::skip]
 const PUBLICATIONS: &[Key] = keys! {
-    "selected": Shape::Flag, "Print only those that the bibliography marks as selected.";
-    "limit": Shape::Whole(1, 10_000), "Print at most so many.";
-    "group": Shape::Choice(&["kind", "year", "none"]), "Group them by kind, by year, or not at all.";
+    "selected": Shape::Flag, "Print only publications that the bibliography marks as selected.";
+    "limit": Shape::Whole(1, 10_000), "The most publications to print.";
+    "group": Shape::Choice(&["kind", "year", "none"]), "Group publications by kind, by year, or not at all.";
 };
 
 #[rustfmt::skip]
@@ -84,18 +84,18 @@ const SECTIONS: &[Key] = keys! {
     "only": Shape::Texts, "Print these sections and no others.";
     "skip": Shape::Texts, "Leave these sections out.";
     "order": Shape::Texts, "Print these sections first, in this order.";
-    "rename": Shape::TextMap, "Other headings: what the page says, then what the document says.";
+    "rename": Shape::TextMap, "New headings for sections: the heading on the page, then the one to print.";
 };
 
 #[rustfmt::skip]
 const ONLY_IN_BLOCK: &[Key] = keys! {
-    "check": Shape::Map(CHECK), "What `vitae check` looks for.";
-    "documents": Shape::Maps(DOCUMENT), "The documents to build; without this, one.";
+    "check": Shape::Map(CHECK), "Settings of `vitae check`.";
+    "documents": Shape::Maps(DOCUMENT), "The documents to build; one if not set.";
 };
 
 #[rustfmt::skip]
 const CHECK: &[Key] = keys! {
-    "allow": Shape::Choices(Code::NAMES), "The codes of findings that are all right.";
+    "allow": Shape::Choices(Code::NAMES), "The codes of findings to ignore.";
 };
 
 /// Says what is wrong with a `vitae:` block.

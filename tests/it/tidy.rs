@@ -33,8 +33,8 @@ fn the_schema_for_editors_is_the_one_that_is_checked() {
 fn the_configuration_reference_lists_the_keys_that_are_checked() {
     let schema = vitae::site::schema();
     let mut text = String::from(
-        "# The `vitae:` block\n\nIn `_config.yml`, or in a page's front matter, which wins; flags win over both. Everything may be left \
-         out.\nA key of the block holds for all documents, one under `documents` for that one.\n",
+        "# The `vitae:` block\n\nPut it in `_config.yml` or in a page's front matter. The page wins over `_config.yml`, and flags win \
+         over both.\nEvery key is optional. A key of the block applies to all documents, a key under `documents` to that one.\n",
     );
     table("", &schema["properties"]["vitae"], &mut text);
     up_to_date("docs/configuration.md", &text);
@@ -81,8 +81,8 @@ fn shape(value: &serde_json::Value) -> String {
 #[test]
 fn every_message_is_explained() {
     let mut table = String::from(
-        "# Messages\n\nEvery message has a code. An error keeps the output from being written, a warning does not; `--strict` makes \
-         errors of warnings.\nWhat is *left out* is listed with `-v`. Each code leads to what can be done.\n\n| code | what it stands for |\n|---|---|\n",
+        "# Messages\n\nEvery message has a code. After an error the output is not written; after a warning it is, unless you pass `--strict`.\n\
+         What was *left out* of the document is listed with `-v`. Follow a code to see what you can do about it.\n\n| code | meaning |\n|---|---|\n",
     );
     for code in Code::ALL {
         let (name, about) = (code.as_str(), code.explain());
