@@ -16,8 +16,8 @@ use vitae::pipeline;
 use vitae::site::{Config, Reader, SitePage};
 
 use crate::binary::{Folder, copy};
+use crate::external_tools::has;
 use crate::html::html;
-use crate::outside::has;
 
 /// Words that differ and are meant to: the page, Jekyll's words, ours, and the reason.
 const MEANT: &[(&str, &str, &str, &str)] = &[

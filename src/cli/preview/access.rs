@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn only_a_question_without_a_body_is_answered() {
-        let posted = Request::update("/").header(HOST, "localhost:8000").body(Answer::Whole(None)).unwrap();
+        let posted = Request::post("/").header(HOST, "localhost:8000").body(Answer::Whole(None)).unwrap();
         assert_eq!(check(&posted, 8000), Err(StatusCode::METHOD_NOT_ALLOWED));
         let loaded = Request::get("/").header(HOST, "localhost:8000").body(Answer::whole("body")).unwrap();
         assert_eq!(check(&loaded, 8000), Err(StatusCode::PAYLOAD_TOO_LARGE));
