@@ -56,7 +56,7 @@ mod tests {
         assert!(outcome.value().is_none());
         let [error] = outcome.diagnostics() else { panic!("{:?}", outcome.diagnostics()) };
         assert_eq!(error.code, Code::Internal);
-        assert!(error.message.contains("no such glyph (src/cli/guard.rs:"), "{}", error.message);
+        assert!(error.message.contains("no such glyph (src/cli/panic.rs:"), "{}", error.message);
         assert!(error.help.iter().any(|help| help.contains("/issues")));
     }
 }

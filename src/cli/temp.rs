@@ -52,11 +52,19 @@ pub(crate) fn remove_in(folder: &Path) {
         let _ = match entry.file_type() {
             Ok(kind) if kind.is_file() && is_free(&path) => fs::remove_file(path),
             Ok(kind) if kind.is_dir() && is_free(&path.join(LOCK)) => fs::remove_dir_all(path),
+            Ok(kind) if kind.is_dir() && is_half_removed(&path) => fs::remove_dir_all(path),
             // It was killed, or is being made: empty is all that it can be.
             Ok(kind) if kind.is_dir() => fs::remove_dir(path),
             _ => Ok(()),
         };
     }
+}
+
+/// Whether a temporary folder has files and no lock. Files come after the lock, so somebody was killed while removing it.
+fn is_half_removed(folder: &Path) -> bool {
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let names: Vec<_> = names.collect();
+    !names.is_empty() && names.iter().all(|name| name != LOCK)
 }
 
 fn is_free(path: &Path) -> bool {

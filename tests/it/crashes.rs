@@ -80,7 +80,9 @@ fn a_killed_eject_leaves_nothing_that_stays() {
         let ejected = folder.path("out/ejected");
         assert!(!ejected.exists() || ejected.join("fonts").is_dir() && ejected.join("main.typ").is_file());
     }
+    // One was killed when it had just made its folder, another while it was removing one.
     fs::create_dir_all(folder.path("out/.vitae-AbCd12.tmp")).unwrap();
+    fs::create_dir_all(folder.path("out/.vitae-EfGh34.tmp/fonts")).unwrap();
     folder.vitae(&eject).exits(0);
     assert_eq!(temporary_files(&folder.path("out")), Vec::<String>::new());
 }

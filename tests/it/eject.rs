@@ -59,7 +59,7 @@ impl World for Plain {
     }
 
     fn main(&self) -> FileId {
-        RootedPath::new(VirtualRoot::CompileInput, VirtualPath::new("/main.typ").unwrap()).intern()
+        RootedPath::new(VirtualRoot::Project, VirtualPath::new("/main.typ").unwrap()).intern()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {

@@ -123,7 +123,8 @@ fn markup_of_other_generators_is_not_printed() {
     ]);
     for page in ["about.md", "cv.qmd"] {
         let run = folder.vitae(&["build", page, "-o", "out.txt", "-v"]);
-        run.exits(0).says("left out[dropped-shortcode]: what only the site's own program could print");
+        run.exits(0)
+            .says("left out[dropped-shortcode]: a shortcode or code cell that only the site's own generator can run");
         let text = folder.text("out.txt");
         assert!(text.contains("I wrote a") && text.contains("program"), "{text}");
         for raw in ["+++", "remark", "{{", ":::", "mark}", "plot", "icon"] {
