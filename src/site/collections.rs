@@ -26,14 +26,19 @@ const COLLECTIONS: &[&str] = &["publications", "talks", "teaching", "portfolio"]
 /// Blog posts are a collection to Jekyll, and none of a CV's business unless a page lists them.
 pub(crate) const POSTS: &str = "posts";
 
+/// The names of the collections that the configuration lists.
+pub(crate) fn listed_names(config: &Config) -> Vec<&str> {
+    match config.yaml.get("collections").map(|listed| &listed.value) {
+        Some(Value::Map(map)) => map.iter().map(|(key, _)| key.value.as_str()).collect(),
+        Some(Value::List(items)) => items.iter().filter_map(Yaml::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The names of the collections that the site may have: the usual ones, and those that its configuration lists.
 pub(crate) fn names(config: &Config) -> Vec<&str> {
     let mut names = COLLECTIONS.to_vec();
-    match config.yaml.get("collections").map(|listed| &listed.value) {
-        Some(Value::Map(map)) => names.extend(map.iter().map(|(key, _)| key.value.as_str())),
-        Some(Value::List(items)) => names.extend(items.iter().filter_map(Yaml::as_str)),
-        _ => {}
-    }
+    names.extend(listed_names(config));
     let mut seen = HashSet::new();
     names.retain(|&name| name != POSTS && seen.insert(name));
     names

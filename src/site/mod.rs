@@ -21,12 +21,12 @@ mod site_page;
 mod unknown;
 
 pub use crate::fold::path as folded;
-pub(crate) use collections::{POSTS, collection, names as collection_names};
+pub(crate) use collections::{POSTS, collection, listed_names, names as collection_names};
 pub use collections::{bibliographies, collections};
 pub use config::Config;
 pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
-pub(crate) use files::{below_root, folder_of};
+pub(crate) use files::{below_root, file_name, folder_of};
 pub use generator::{Generator, Recognized};
 pub(crate) use networks::web_address;
 pub(crate) use output::local_path;

@@ -6,6 +6,7 @@ use crate::cv::Language;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::comments;
 use crate::page::Page;
+use crate::site::file_name;
 use crate::source::{Span, Spanned};
 
 /// A page that the site shows.
@@ -65,7 +66,7 @@ impl SitePage {
 
     /// The name of its file without its ending and its language, in small letters.
     pub(super) fn stem(&self) -> String {
-        split_language(stem(name(&self.path))).0.to_lowercase()
+        split_language(stem(file_name(&self.path))).0.to_lowercase()
     }
 
     /// Whether it is one of the site's own pages and not in a folder of projects or posts: at the root, or in a folder that
@@ -77,7 +78,7 @@ impl SitePage {
 
     /// Whether it is about the repository and not about a person: a README and the like.
     pub(super) fn is_about_the_repository(&self) -> bool {
-        let stem = stem(name(&self.path)).to_lowercase().replace('-', "_");
+        let stem = stem(file_name(&self.path)).to_lowercase().replace('-', "_");
         is_readme(&self.path) || ABOUT_THE_REPOSITORY.contains(&stem.as_str())
     }
 
@@ -123,11 +124,7 @@ const ABOUT_THE_REPOSITORY: &[&str] = &[
 
 /// Whether a path's name is README, whatever its ending.
 pub(crate) fn is_readme(path: &str) -> bool {
-    split_language(stem(name(path))).0.eq_ignore_ascii_case("readme")
-}
-
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
+    split_language(stem(file_name(path))).0.eq_ignore_ascii_case("readme")
 }
 
 /// What a page says itself.

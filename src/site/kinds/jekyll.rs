@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::rewrite::Edit;
 use crate::site::collection_names;
 use crate::site::config::Config;
-use crate::site::files::{DirEntry, EntryKind};
+use crate::site::files::{DirEntry, EntryKind, file_name};
 use crate::site::permalink;
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name, is_readme};
@@ -52,7 +52,7 @@ impl SiteKind for Jekyll {
         let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
         let own = front_matter.text("permalink").filter(|text| !text.value.contains("://"));
         if let Some((collection, path)) = in_collection(bare, config) {
-            let slug = path.rsplit('/').next().unwrap_or_default();
+            let slug = file_name(path);
             let parts = permalink::Parts { collection, path, slug, categories: &[], date: None };
             return permalink::address(config, own.map(|own| own.value), &parts);
         }
@@ -114,10 +114,6 @@ fn shown(mut pages: Vec<SitePage>) -> Vec<SitePage> {
     }
     pages.retain(|page| last.get(&place(page)).is_some_and(|name| name == file_name(&page.path)));
     pages
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// The files that Jekyll makes pages of, those of outer folders first.
