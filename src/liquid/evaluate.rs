@@ -8,6 +8,7 @@ use super::expression::{self, Chain, Condition, Expression, Join, Step};
 use super::token::Operator;
 use super::value::{Text, Value, key};
 use super::{Failure, Interpreter, MAX_ITEMS, compare, filters};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Expressions that were read before, by their text.
 #[derive(Default)]
@@ -36,8 +37,11 @@ impl Interpreter<'_, '_> {
     pub(super) fn evaluate_chain(&mut self, chain: &Chain) -> Result<Value, Failure> {
         let mut value = self.evaluate(&chain.input)?;
         for call in &chain.filters {
-            let filter =
-                filters::named(&call.name).ok_or_else(|| format!("there is no filter `{}` in Jekyll", call.name))?;
+            let Some(filter) = filters::named(&call.name) else {
+                let message = format!("Jekyll has no filter `{}`: it changes nothing", call.name);
+                self.report(Diagnostic::warning(Code::InvalidLiquid, message).at(self.here));
+                continue;
+            };
             let mut arguments = Vec::new();
             for argument in &call.arguments {
                 arguments.push(self.evaluate(argument)?);

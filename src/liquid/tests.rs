@@ -345,7 +345,11 @@ fn what_only_the_running_site_knows_is_listed() {
             "x",
             "invalid-liquid: `sample` picks another item each time, which a document cannot",
         ),
-        ("{{ 'a' | nosuchfilter }}x", "x", "invalid-liquid: there is no filter `nosuchfilter` in Jekyll"),
+        (
+            "{{ 'a' | nosuchfilter | upcase }}",
+            "A",
+            "invalid-liquid: Jekyll has no filter `nosuchfilter`: it changes nothing",
+        ),
         ("{% if 'a' > 1 %}y{% endif %}x", "x", "invalid-liquid: `a` cannot be compared with `1`"),
         ("{% post_url 2020-01-01-none %}x", "x", "invalid-liquid: there is no post `2020-01-01-none`"),
         ("{% comment %}draft{% endcomment %}x", "x", "hidden: the site does not show this Liquid comment"),
