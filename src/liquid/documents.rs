@@ -11,7 +11,7 @@ use crate::markdown;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::rewrite::Rewritten;
-use crate::site::{POSTS, folder_of, words_under};
+use crate::site::{POSTS, file_name, folder_of, words_under};
 use crate::yaml::Yaml;
 
 /// Where an excerpt ends unless the site says otherwise.
@@ -51,7 +51,7 @@ pub(super) fn of_page(path: &str, address: &str, page: &Page) -> Value {
     let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
     for (key, text) in [
         ("dir", format!("{folder}/")),
-        ("name", path.rsplit('/').next().unwrap_or_default().to_owned()),
+        ("name", file_name(path).to_owned()),
         ("path", path.to_owned()),
         ("url", address.to_owned()),
     ] {

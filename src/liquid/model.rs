@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::value::{Map, Value};
 use super::{Failure, Interpreter, documents};
 use crate::page::Page;
-use crate::site::{self, POSTS, collection_names, web_address};
+use crate::site::{self, POSTS, collection_names, file_name, listed_names, web_address};
 
 /// The site's address, for filters that make addresses.
 pub(super) struct Addresses {
@@ -67,14 +67,16 @@ impl Interpreter<'_, '_> {
         Value::list(posts)
     }
 
+    /// The pages in the order of their files' names.
     fn pages(&mut self) -> Value {
-        let pages = self.config.pages(self.reader);
+        let mut pages = self.config.pages(self.reader);
+        pages.sort_by(|one, other| file_name(&one.path).cmp(file_name(&other.path)));
         Value::list(pages.iter().map(|it| documents::of_page(&it.path, &it.address, &it.page)).collect())
     }
 
     /// The names of the collections in the order that Jekyll keeps them in: the posts first.
     fn labels(&self) -> Vec<String> {
-        let names = collection_names(self.config).into_iter();
+        let names = listed_names(self.config).into_iter().filter(|&name| name != POSTS);
         [POSTS].into_iter().chain(names).map(str::to_owned).collect()
     }
 
