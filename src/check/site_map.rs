@@ -1,6 +1,6 @@
 //! What the site shows, as far as that can be known without building it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use crate::site::{Config, DocumentPlan, EntryKind, Reader};
 use crate::suggest::nearest_by;
@@ -60,9 +60,9 @@ pub struct SiteMap {
     /// Every file that the site copies or makes a page of, below the root.
     files: BTreeSet<String>,
     /// Where pages are shown, without what servers add or leave out: `cv`, `talks/2024`.
-    addresses: HashSet<String>,
+    addresses: BTreeSet<String>,
     /// The first parts of addresses that stand for pages made out of something else.
-    made: HashSet<String>,
+    made: BTreeSet<String>,
     /// Whether everything was seen.
     complete: bool,
 }
@@ -70,7 +70,8 @@ pub struct SiteMap {
 impl SiteMap {
     /// Looks through a site. `plans` are all of its documents: a link to one is not dead because it has not been built yet.
     pub fn new(reader: &mut Reader<'_>, config: &Config, plans: &[DocumentPlan]) -> Self {
-        let mut map = Self { files: BTreeSet::new(), addresses: HashSet::new(), made: HashSet::new(), complete: true };
+        let mut map =
+            Self { files: BTreeSet::new(), addresses: BTreeSet::new(), made: BTreeSet::new(), complete: true };
         map.made.extend(MADE_BY_THE_SITE.iter().map(|&name| name.to_owned()));
         map.made.extend(crate::site::collection_names(config).iter().map(|&name| name.to_owned()));
         map.complete = map.walk(reader) && !config.yaml.is_empty();

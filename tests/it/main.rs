@@ -10,6 +10,7 @@ mod crashes;
 mod cv;
 mod data;
 mod deadline;
+mod determinism;
 mod eject;
 mod external_tools;
 mod fuzzed;

@@ -1,6 +1,6 @@
 //! What connects the watcher to the browser's tabs: it publishes updates, they subscribe to views.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hyper::body::Bytes;
@@ -10,8 +10,8 @@ use super::state::{Picture, PreviewState, View};
 
 /// The latest update of each view, and how many subscribers each has.
 pub(crate) struct Channel {
-    updates: watch::Sender<HashMap<View, Arc<Update>>>,
-    subscribers: Mutex<HashMap<View, usize>>,
+    updates: watch::Sender<BTreeMap<View, Arc<Update>>>,
+    subscribers: Mutex<BTreeMap<View, usize>>,
 }
 
 /// The state of a view, ready to be sent.
@@ -67,7 +67,7 @@ impl Channel {
         Subscriber { channel: self.clone(), updates, view, seen: None }
     }
 
-    fn subscribers(&self) -> MutexGuard<'_, HashMap<View, usize>> {
+    fn subscribers(&self) -> MutexGuard<'_, BTreeMap<View, usize>> {
         self.subscribers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -75,7 +75,7 @@ impl Channel {
 /// A subscription to a view, until dropped.
 pub(super) struct Subscriber {
     channel: Arc<Channel>,
-    updates: watch::Receiver<HashMap<View, Arc<Update>>>,
+    updates: watch::Receiver<BTreeMap<View, Arc<Update>>>,
     pub(super) view: View,
     seen: Option<Arc<Update>>,
 }

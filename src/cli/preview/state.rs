@@ -15,7 +15,7 @@ use vitae::source::{Sources, Span};
 use vitae::typst::{PageView, Template};
 
 /// Which document a tab shows, and how.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct View {
     /// The document's number among all that are watched.
     pub(crate) document: usize,

@@ -1,6 +1,6 @@
 //! Builds documents again and again: to disk as the sites want them, and to the preview as its tabs want them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,9 +24,9 @@ pub(super) struct WatchSession<'a> {
     channel: Arc<Channel>,
     /// What the documents of each target are called. Kept while a target cannot be planned.
     titles: Vec<Vec<String>>,
-    settings: HashMap<View, Setting>,
+    settings: BTreeMap<View, Setting>,
     /// What was last said of each target and document. A person need not hear it again on every save.
-    said: HashMap<(usize, Option<usize>), String>,
+    said: BTreeMap<(usize, Option<usize>), String>,
 }
 
 /// What is kept of a view.
@@ -39,7 +39,7 @@ struct Setting {
 impl<'a> WatchSession<'a> {
     pub(super) fn new(job: BuildJob<'a>, targets: &'a [Target], channel: Arc<Channel>) -> Self {
         let titles = vec![Vec::new(); targets.len()];
-        Self { job, targets, channel, titles, settings: HashMap::new(), said: HashMap::new() }
+        Self { job, targets, channel, titles, settings: BTreeMap::new(), said: BTreeMap::new() }
     }
 
     /// Sets everything anew in other fonts.
