@@ -142,6 +142,7 @@ fn tags_do_what_they_do_in_jekyll() {
         ("{% unless page.none %}a{% endunless %}{% if page.none.deeper %}b{% endif %}", "a"),
         ("{% case page.title %}{% when 'A' %}1{% when 'B', 'Home' %}2{% else %}3{% endcase %}", "2"),
         ("{% case 3 %}{% when 1 or 3 %}x{% endcase %}", "x"),
+        ("{% if {{ page.title }} == 'Home' %}a{% endif %}{% for t in {{page.list}} %}{{ t }}{% endfor %}", "axy"),
         ("{% for t in page.list %}* {{ t }}{% unless forloop.last %}, {% endunless %}{% endfor %}", "* x, * y"),
         ("{% for i in (1..4) reversed limit:3 %}{% if i == 2 %}{% continue %}{% endif %}{{ i }}{% endfor %}", "31"),
         ("{% for i in (1..9) offset: 2 %}{% if i > 5 %}{% break %}{% endif %}{{ i }}{% endfor %}", "345"),

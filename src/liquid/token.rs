@@ -30,7 +30,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         let (token, len) = match first {
-            _ if first.is_whitespace() => (None, first.len_utf8()),
+            // `{% if {{ a }} %}`: Jekyll passes over the braces.
+            _ if first.is_whitespace() || matches!(first, '{' | '}') => (None, first.len_utf8()),
             '"' | '\'' => match rest[1..].find(first) {
                 Some(end) => (Some(Token::Text(&rest[1..=end])), end + 2),
                 None => (None, 1),

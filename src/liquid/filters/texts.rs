@@ -68,6 +68,8 @@ pub(super) const FILTERS: &[Filter] = &[
     },
     // Quotes become typographic when the page is read.
     Filter { name: "smartify", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
+    // A plugin that hides addresses from robots; the PDF shows them.
+    Filter { name: "encode_email", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
     Filter {
         name: "xml_escape",
         arguments: (0, 0),
