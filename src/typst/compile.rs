@@ -111,6 +111,9 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
         let said = severity(Code::TemplateError, finding.message.to_string()).at(span);
         return hints.fold(said, |said, hint| said.help(hint));
     }
+    if let Some(said) = not_exported(world, finding) {
+        return said;
+    }
     let place = in_markup(world, finding.span)
         .or_else(|| finding.trace.iter().find_map(|point| in_markup(world, DiagSpan::from(point.span))));
     if finding.message.starts_with("failed to decode image") || finding.message.starts_with("failed to parse SVG") {
@@ -121,6 +124,20 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
     hints.fold(said, |said, hint| said.help(hint)).help(
         "this is a bug in vitae: please report it with the page; `vitae build -f typ` shows the markup that was generated",
     )
+}
+
+/// What the generated markup calls and the user's own template does not have.
+fn not_exported(world: &PageWorld, finding: &SourceDiagnostic) -> Option<Diagnostic> {
+    let is_in_markup = finding.span.id().is_some_and(|id| world.is_main(id));
+    let template = world.own_template_file().filter(|_| is_in_markup)?;
+    let name = finding.message.strip_prefix("unknown variable: ")?;
+    let said = Diagnostic::error(Code::TemplateError, format!("the template does not export `{name}`"));
+    let said = said.at(Span::new(template, 0..0));
+    let help = match name {
+        "cv" => "define it: `#let cv(data, body) = { … }`; templates/README.md has the contract",
+        _ => "export it: `#import \"common.typ\": *` has all but `cv`",
+    };
+    Some(said.help(help))
 }
 
 /// The place in the author's text, when the finding is about the generated markup.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use typst::syntax::{self, SyntaxKind, ast};
+
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{SourceId, Span};
 use crate::suggest::nearest;
@@ -12,7 +14,21 @@ pub struct Template {
     name: Cow<'static, str>,
     text: Cow<'static, str>,
     origin: Option<SourceId>,
+    /// What a template of the user's imports from its own folder.
+    siblings: Vec<Sibling>,
 }
+
+/// A file beside a template of the user's.
+#[derive(Debug, Clone)]
+struct Sibling {
+    /// Below the template's folder.
+    path: String,
+    text: String,
+    origin: SourceId,
+}
+
+/// How many files a template may import from its own folder.
+const MOST_SIBLINGS: usize = 32;
 
 macro_rules! bundled {
     ($($name:literal, $size:literal pt: $about:literal,)*) => {
@@ -41,6 +57,9 @@ bundled! {
     "bio", 11.5 pt: "one page of prose with a lead paragraph: the biography",
 }
 
+/// Where the user's own template and the files beside it are.
+const OWN_FOLDER: &str = "/templates/own/";
+
 /// What the bundled templates share, and a template of one's own may import: path and text.
 pub(super) static COMMON: (&str, &str) = ("/templates/common.typ", include_str!("../../templates/common.typ"));
 
@@ -50,28 +69,41 @@ impl Template {
 
     /// The bundled template of that name, or the `.typ` file at that path.
     ///
-    /// `read` gives the source and text of a file below the site's root.
+    /// `read` gives the source and text of a file below the site's root; what the template imports from its own folder is read too.
     ///
     /// # Errors
     /// [`Code::UnknownTemplate`] when there is neither; `span` is where the name stands.
     pub fn find(
         name: &str,
         span: Option<Span>,
-        read: impl FnOnce(&str) -> Option<(SourceId, String)>,
+        mut read: impl FnMut(&str) -> Option<(SourceId, String)>,
     ) -> Outcome<Self> {
         if let Some(bundled) = BUNDLED.iter().find(|bundled| bundled.name == name) {
-            return Outcome::ok(Self { name: bundled.name.into(), text: bundled.text.into(), origin: None });
+            return Outcome::ok(Self {
+                name: bundled.name.into(),
+                text: bundled.text.into(),
+                origin: None,
+                siblings: Vec::new(),
+            });
         }
-        if let Some((origin, text)) = Some(name).filter(|name| name.ends_with(".typ")).and_then(read) {
-            let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".typ");
-            return Outcome::ok(Self::custom(stem.to_owned(), text, origin));
+        if let Some((origin, text)) = Some(name).filter(|name| name.ends_with(".typ")).and_then(&mut read) {
+            let (folder, file) =
+                name.rsplit_once('/').map_or(("", name), |(folder, file)| (&name[..=folder.len()], file));
+            let mut template = Self::custom(file.trim_end_matches(".typ").to_owned(), text, origin);
+            template.siblings = siblings(&template.text, |path| read(&format!("{folder}{path}")));
+            return Outcome::ok(template);
         }
         Outcome::fail(unknown(name).at(span))
     }
 
     /// A template of the user's, read from the source `origin`; errors in it point there.
     pub fn custom(name: impl Into<String>, text: impl Into<String>, origin: SourceId) -> Self {
-        Self { name: Cow::Owned(name.into()), text: Cow::Owned(text.into()), origin: Some(origin) }
+        Self {
+            name: Cow::Owned(name.into()),
+            text: Cow::Owned(text.into()),
+            origin: Some(origin),
+            siblings: Vec::new(),
+        }
     }
 
     /// The bundled templates' names, each with what it is for.
@@ -89,7 +121,7 @@ impl Template {
     pub fn path(&self) -> String {
         match self.origin {
             None => format!("/templates/{}.typ", self.name),
-            Some(_) => format!("/templates/own/{}.typ", self.name),
+            Some(_) => format!("{OWN_FOLDER}{}.typ", self.name),
         }
     }
 
@@ -98,9 +130,17 @@ impl Template {
         &self.text
     }
 
-    /// The source of a template of the user's.
-    pub(super) fn origin(&self) -> Option<SourceId> {
-        self.origin
+    /// The files of a template of the user's, by their paths, and their sources.
+    pub(super) fn origins(&self) -> Vec<(String, SourceId)> {
+        let own = self.origin.map(|origin| (self.path(), origin));
+        own.into_iter()
+            .chain(self.siblings.iter().map(|file| (format!("{OWN_FOLDER}{}", file.path), file.origin)))
+            .collect()
+    }
+
+    /// Whether it is the user's own.
+    pub(super) fn is_own(&self) -> bool {
+        self.origin.is_some()
     }
 
     /// Every file that the template may import: path and text, itself first.
@@ -110,9 +150,55 @@ impl Template {
         let others =
             BUNDLED.iter().map(|bundled| (format!("/templates/{}.typ", bundled.name), Cow::Borrowed(bundled.text)));
         let mut files = vec![own, shared];
-        files.extend(others.filter(|_| self.origin.is_some()));
+        if self.is_own() {
+            files.extend(others);
+            // As beside the bundled templates, unless the site has one of its own.
+            files.push((format!("{OWN_FOLDER}common.typ"), Cow::Borrowed(COMMON.1)));
+            let siblings = self.siblings.iter();
+            files.extend(siblings.map(|file| (format!("{OWN_FOLDER}{}", file.path), Cow::Owned(file.text.clone()))));
+        }
         files
     }
+}
+
+/// The files that a template imports from its own folder, and what those import.
+fn siblings(text: &str, mut read: impl FnMut(&str) -> Option<(SourceId, String)>) -> Vec<Sibling> {
+    let mut found: Vec<Sibling> = Vec::new();
+    let mut wanted = imports(text, "");
+    while let Some(path) = wanted.pop() {
+        if found.len() == MOST_SIBLINGS || found.iter().any(|file| file.path == path) {
+            continue;
+        }
+        let Some((origin, text)) = read(&path) else { continue };
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        wanted.extend(imports(&text, folder));
+        found.push(Sibling { path, text, origin });
+    }
+    found
+}
+
+/// The paths of the files that some Typst code imports or includes from `folder` or below it.
+fn imports(text: &str, folder: &str) -> Vec<String> {
+    let root = syntax::parse(text);
+    let mut found = Vec::new();
+    let mut nodes = vec![&root];
+    while let Some(node) = nodes.pop() {
+        let path = match node.kind() {
+            SyntaxKind::ModuleImport | SyntaxKind::ModuleInclude => {
+                node.children().find_map(|child| child.cast::<ast::Str<'_>>())
+            }
+            _ => None,
+        };
+        if let Some(path) = path.map(|path| path.get()) {
+            let is_inside =
+                !path.starts_with(['/', '@']) && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
+            if is_inside && path.ends_with(".typ") {
+                found.push(if folder.is_empty() { path.to_string() } else { format!("{folder}/{path}") });
+            }
+        }
+        nodes.extend(node.children());
+    }
+    found
 }
 
 fn unknown(name: &str) -> Diagnostic {

@@ -24,8 +24,8 @@ pub(super) struct PageWorld {
     fonts: Fonts,
     /// The markup, for the way back to the author's text.
     pub(super) markup: Markup,
-    /// The user's own template, if there is one.
-    own_template: Option<(FileId, SourceId)>,
+    /// The files of the user's own template, if there is one.
+    own_template: Vec<(FileId, SourceId)>,
     /// Whether the PDF carries files, which PDF/A-2 forbids and PDF/A-3 allows.
     pub(super) has_attachments: bool,
 }
@@ -38,17 +38,16 @@ impl PageWorld {
     pub(super) fn new(project: &CompileInput, session: &mut Session) -> Result<Self, Diagnostic> {
         session.load(project)?;
         let (texts, files) = session.loaded();
-        let own_template = match project.template.origin() {
-            Some(source) => Some((file_id(&project.template.path())?, source)),
-            None => None,
-        };
+        let own_template = project.template.origins().into_iter();
+        let own_template: Result<Vec<_>, Diagnostic> =
+            own_template.map(|(path, source)| Ok((file_id(&path)?, source))).collect();
         Ok(Self {
             main: file_id(MAIN)?,
             texts,
             files,
             fonts: session.fonts().clone(),
             markup: project.markup.clone(),
-            own_template,
+            own_template: own_template?,
             has_attachments: !project.attachments.is_empty(),
         })
     }
@@ -64,9 +63,14 @@ impl PageWorld {
         id == self.main
     }
 
-    /// The source of the user's own template, when `id` is its file.
+    /// The source of a file of the user's own template.
     pub(super) fn own_template(&self, id: FileId) -> Option<SourceId> {
-        self.own_template.filter(|&(file, _)| file == id).map(|(_, source)| source)
+        self.own_template.iter().find(|&&(file, _)| file == id).map(|&(_, source)| source)
+    }
+
+    /// The source of the user's own template itself, if there is one.
+    pub(super) fn own_template_file(&self) -> Option<SourceId> {
+        self.own_template.first().map(|&(_, source)| source)
     }
 }
 

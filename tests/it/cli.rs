@@ -237,3 +237,27 @@ fn the_document_date_can_come_from_outside() {
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
+
+#[test]
+fn an_own_template_may_import_what_lies_beside_it() {
+    let page = "---\nname: Ada Lovelace\n---\nI wrote the first program.\n";
+    let own = "#import \"common.typ\": *\n#import \"look/ink.typ\": ink\n\n#let cv(data, body) = {\n  show: base.with(settings(data))\n  set text(fill: ink)\n  body\n}\n";
+    let folder = Folder::with(&[
+        ("about.md", page),
+        ("cv/own.typ", own),
+        ("cv/look/ink.typ", "#import \"colours.typ\": dark\n#let ink = dark\n"),
+        ("cv/look/colours.typ", "#let dark = rgb(\"#222222\")\n"),
+    ]);
+    folder.vitae(&["build", "about.md", "-t", "cv/own.typ", "-o", "cv.pdf"]).exits(0);
+
+    std::fs::write(folder.path("cv/look/colours.typ"), "#let dark = rgb(\"#22\")\n").unwrap();
+    let run = folder.vitae(&["build", "about.md", "-t", "cv/own.typ", "-o", "cv.pdf"]);
+    run.exits(1).says("template-error").says("cv/look/colours.typ:1:17");
+}
+
+#[test]
+fn a_template_without_what_a_page_calls_is_at_fault_itself() {
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\nHello.\n"), ("own.typ", "#let colour = red\n")]);
+    let run = folder.vitae(&["build", "about.md", "-t", "own.typ", "-o", "cv.pdf"]).exits(1);
+    run.says("error[template-error]: the template does not export `cv`").does_not_say("internal");
+}
