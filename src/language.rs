@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use unicode_script::{Script, UnicodeScript};
+
 use crate::suggest::nearest_by;
 
 /// The languages that vitae has fixed words, fonts and typographic habits for.
@@ -96,6 +98,47 @@ impl Language {
     }
 }
 
+/// The tag of a language that vitae has no words of its own for: what the PDF says of its text, and what quotation marks follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageTag {
+    /// The code of ISO 639, of two or three small letters: `it`; `und` for a language that is not known.
+    pub code: String,
+    /// The region, of two small letters.
+    pub region: Option<String>,
+}
+
+impl LanguageTag {
+    /// Reads a BCP 47 tag such as `it`, `pt-BR`, `sr-Cyrl-RS`. `None` where it is no such tag, or where [`Language`] has it.
+    pub fn read(tag: &str) -> Option<Self> {
+        let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+        let mut parts = tag.split('-');
+        let is_letters = |part: &str| part.bytes().all(|letter| letter.is_ascii_lowercase());
+        let code = parts.next().filter(|code| (2..=3).contains(&code.len()) && is_letters(code))?.to_owned();
+        let region = parts.find(|part| part.len() == 2 && is_letters(part)).map(str::to_owned);
+        Language::from_tag(&tag).is_none().then_some(Self { code, region })
+    }
+
+    /// The language of a text that is mainly in letters of which [`Language`] has none: Greek, Hebrew and others that write one
+    /// language are named; Cyrillic, Arabic and their like write many.
+    pub fn of_script(text: &str) -> Option<Self> {
+        let letters: Vec<Script> = text.chars().filter(|c| c.is_alphabetic()).map(|c| c.script()).collect();
+        let is_known = |script: &Script| {
+            matches!(script, Script::Latin | Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana)
+        };
+        let others: Vec<Script> = letters.iter().copied().filter(|script| !is_known(script)).collect();
+        let code = match others.first()? {
+            _ if others.len() * 2 <= letters.len() => return None,
+            Script::Greek => "el",
+            Script::Hebrew => "he",
+            Script::Armenian => "hy",
+            Script::Georgian => "ka",
+            Script::Thai => "th",
+            _ => "und",
+        };
+        Some(Self { code: code.to_owned(), region: None })
+    }
+}
+
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.tag())
@@ -105,6 +148,21 @@ impl fmt::Display for Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_languages_keep_their_tags() {
+        let read = |tag: &str| LanguageTag::read(tag).map(|tag| (tag.code, tag.region));
+        assert_eq!(read("it"), Some(("it".into(), None)));
+        assert_eq!(read("pt_BR"), Some(("pt".into(), Some("br".into()))));
+        assert_eq!(read("sr-Cyrl-RS"), Some(("sr".into(), Some("rs".into()))));
+        for none in ["en-GB", "zh-Hant", "italiano", "", "1"] {
+            assert_eq!(read(none), None, "{none}");
+        }
+        let of = |text: &str| LanguageTag::of_script(text).map(|tag| tag.code);
+        assert_eq!(of("Μιλώ ελληνικά, and a word of English").as_deref(), Some("el"));
+        assert_eq!(of("Я изучаю приливы").as_deref(), Some("und"));
+        assert_eq!(of("I know the letter α"), None);
+    }
 
     #[test]
     fn a_mistyped_language_is_like_a_known_one() {

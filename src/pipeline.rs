@@ -19,10 +19,10 @@
 
 use crate::cv::{Cv, PageContent};
 use crate::design::{Design, Fit};
-use crate::diagnostic::Outcome;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
-use crate::language::Language;
+use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{Sources, Spanned};
@@ -88,7 +88,14 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let bibliographies = site::bibliographies(reader, &scholar).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let input = cv::Input { pages, profile, bibliographies, scholar, data, collections, date: plan.date };
-        cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)
+        let cv = cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)?;
+        let tag = other_language(plan);
+        if let Some(tag) = &tag {
+            let message =
+                format!("the page is in `{}`: words that vitae adds, such as “Present”, are English", tag.code);
+            diagnostics.push(Diagnostic::note(Code::Chosen, message));
+        }
+        Some(Cv { tag, ..cv })
     });
     Outcome::from_parts(value, diagnostics)
 }
@@ -126,6 +133,15 @@ fn language_of(plan: &DocumentPlan) -> Language {
     let stated = || Language::from_tag(&first?.language_tag()?);
     let detected = || first.map(|page| cv::language::detect(page.page.body.text()));
     plan.language.or_else(stated).or_else(detected).unwrap_or_default()
+}
+
+/// The language that the page states, or that its script tells, where vitae has no words for it.
+fn other_language(plan: &DocumentPlan) -> Option<LanguageTag> {
+    let first = plan.sources.first().filter(|_| plan.language.is_none())?;
+    match first.language_tag() {
+        Some(tag) => LanguageTag::read(&tag),
+        None => LanguageTag::of_script(first.page.body.text()),
+    }
 }
 
 fn cv_options(config: &Config, plan: &DocumentPlan, language: Language) -> cv::Options {

@@ -138,7 +138,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));
         return Outcome::from_parts(None, diagnostics);
     }
-    let cv = Cv { profile, language: options.language, date: input.date, sections, footnotes };
+    let cv = Cv { profile, language: options.language, tag: None, date: input.date, sections, footnotes };
     Outcome::new(cv, diagnostics)
 }
 

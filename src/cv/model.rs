@@ -4,7 +4,7 @@
 //! it looks.
 
 pub use crate::date::Date;
-pub use crate::language::Language;
+pub use crate::language::{Language, LanguageTag};
 
 use crate::document::{Block, Footnote, Inline};
 use crate::source::{Span, Spanned};
@@ -16,6 +16,8 @@ pub struct Cv {
     pub profile: Profile,
     /// The language of the fixed words, of quotation marks and of regional glyph forms.
     pub language: Language,
+    /// The page's own language, where it is none of those.
+    pub tag: Option<LanguageTag>,
     /// When the sources were last changed, as they say themselves.
     pub date: Option<Date>,
     /// The sections. What stands before the first heading is a section without one.

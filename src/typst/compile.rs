@@ -250,6 +250,7 @@ mod tests {
         let cv = Cv {
             profile: Profile::default(),
             language: Language::En,
+            tag: None,
             date: None,
             sections: vec![section],
             footnotes: Vec::new(),
