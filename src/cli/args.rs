@@ -8,7 +8,7 @@ use vitae::cv::Language;
 
 use super::timeout::USUAL_SECONDS;
 
-/// Turns a researcher's homepage into the PDF that the homepage links to.
+/// Turns a researcher's homepage into the PDF it links to.
 #[derive(Debug, Parser)]
 #[command(name = "vitae", version, about, max_term_width = 100, propagate_version = true, after_help = EXAMPLES)]
 pub(crate) struct Cli {
@@ -22,7 +22,7 @@ Examples:
   vitae build                           build every document of the site in this folder
   vitae build about.md -o cv.pdf        build one page
   vitae watch --open                    build on every save, with a live preview
-  vitae help build                      say all about a command";
+  vitae help build                      show every option of a command";
 
 const BUILD_EXAMPLES: &str = "\
 Examples:
@@ -30,12 +30,12 @@ Examples:
   vitae build about.md -o cv.pdf        one page
   vitae build about.md -t bio --lang zh --pages 1 -o bio.pdf
   vitae build about.md -o out/ -f pdf,png
-  vitae build about.md -f txt -o -      print the words
+  vitae build about.md -f txt -o -      print the plain text
   vitae build sites/ -o out/            every site in a folder";
 
 const WATCH_EXAMPLES: &str = "\
 Examples:
-  vitae watch --open                    the site in this folder, and the preview in the browser
+  vitae watch --open                    the site in this folder, with the preview in the browser
   vitae watch about.md -o cv.pdf        one page
   vitae watch --port 8010               the preview at http://127.0.0.1:8010/";
 
@@ -47,7 +47,7 @@ Examples:
 const FONTS_EXAMPLES: &str = "\
 Examples:
   vitae fonts
-  vitae fonts --font-path ~/fonts       with those in a folder";
+  vitae fonts --font-path ~/fonts       include the fonts in a folder";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -68,9 +68,9 @@ pub(crate) enum Command {
     /// Build on every save, with a live preview in the browser
     #[command(after_help = WATCH_EXAMPLES)]
     Watch(Watch),
-    /// Write the first configuration of a site, and a workflow that makes its PDFs
+    /// Add a `vitae:` block and a GitHub workflow to a site
     Init(Init),
-    /// Look for what is wrong with the pages, and whether each PDF is what they give
+    /// Find problems in the pages, and PDFs that are out of date
     Check(Check),
     /// List the bundled templates
     #[command(after_help = TEMPLATES_EXAMPLES)]
@@ -78,15 +78,15 @@ pub(crate) enum Command {
     /// List the font families that a template can use
     #[command(after_help = FONTS_EXAMPLES)]
     Fonts(FontsCommand),
-    /// Write a document as Typst files, to go on from by hand
+    /// Write a document as Typst files, to take over by hand
     Eject(Eject),
-    /// Print a script that completes commands and flags in a shell
+    /// Print a completion script for a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
         /// The shell
         shell: Shell,
     },
-    /// Write the manual, a page for each command
+    /// Write the manual, one page per command
     #[command(after_help = MAN_EXAMPLES)]
     Man {
         /// The folder to write to
@@ -124,7 +124,7 @@ pub(crate) struct Watch {
     #[arg(long)]
     pub(crate) open: bool,
 
-    /// The preview's port on 127.0.0.1 (default: one that is free)
+    /// The preview's port on 127.0.0.1 (default: any free port)
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) port: u16,
 
@@ -148,7 +148,7 @@ pub(crate) struct Init {
     #[arg(value_name = "DIR", default_value = ".")]
     pub(crate) folder: PathBuf,
 
-    /// Show what would be written, as a diff, and write nothing
+    /// Show the changes as a diff, and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
 
@@ -158,10 +158,10 @@ pub(crate) struct Init {
 
 const INIT_EXAMPLES: &str = "\
 Examples:
-  vitae init --dry-run                  show what would be written
+  vitae init --dry-run                  show what would change
   vitae init && vitae build             add a `vitae:` block and a workflow, and build the documents
 
-Nothing that is there is changed: the block is added to _config.yml, or to the page where there is none.";
+Nothing that is already there changes: the block is added to _config.yml, or to the page if there is none.";
 
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_EXAMPLES)]
@@ -170,11 +170,11 @@ pub(crate) struct Check {
     #[arg(value_name = "SOURCE", default_value = ".")]
     pub(crate) sources: Vec<PathBuf>,
 
-    /// Write PDFs anew that are missing or stale
+    /// Write the PDFs that are missing or out of date
     #[arg(long)]
     pub(crate) fix: bool,
 
-    /// With --fix: replace PDFs, too, that were changed by hand or written by another program
+    /// With --fix: also replace PDFs that were edited or written by another program
     #[arg(long, requires = "fix")]
     pub(crate) force: bool,
 
@@ -190,12 +190,12 @@ pub(crate) struct Check {
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
-  vitae check                           in CI, or before a commit: exits with 1 when there is something to look at
-  vitae check --fix                     and writes the PDFs anew that are missing or stale
-  vitae check --message-format github   findings as annotations of a pull request
+  vitae check                           in CI or before a commit: exits with 1 on problems
+  vitae check --fix                     also write the PDFs that are missing or out of date
+  vitae check --message-format github   annotate a pull request
 
-A finding that is all right is allowed with `check: {allow: [CODE]}` in the `vitae:` block, or with a comment
-`<!-- vitae:allow CODE -->` on its line or the one above.";
+To ignore a finding, put `check: {allow: [CODE]}` in the `vitae:` block, or a comment
+`<!-- vitae:allow CODE -->` on its line or the line above.";
 
 #[derive(Debug, Args)]
 #[command(allow_missing_positional = true, after_help = EJECT_EXAMPLES)]
@@ -204,15 +204,15 @@ pub(crate) struct Eject {
     #[arg(value_name = "SOURCE")]
     pub(crate) source: Option<PathBuf>,
 
-    /// The folder to write; of several documents each gets a folder in it
+    /// The folder to write to; with several documents, each gets a folder in it
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
 
-    /// Write the bundled fonts, too (45 MB)
+    /// Also write the bundled fonts (45 MB)
     #[arg(long)]
     pub(crate) with_fonts: bool,
 
-    /// Replace files that are there already
+    /// Replace existing files
     #[arg(long)]
     pub(crate) force: bool,
 
@@ -234,7 +234,7 @@ Examples:
 
 #[derive(Debug, Args)]
 pub(crate) struct FontsCommand {
-    /// Write the bundled fonts and their licences into a folder
+    /// Write the bundled fonts and their licences to a folder
     #[arg(long, value_name = "DIR")]
     pub(crate) export: Option<PathBuf>,
 
@@ -242,18 +242,18 @@ pub(crate) struct FontsCommand {
     pub(crate) fonts: FontArgs,
 }
 
-/// In which form documents are written, and where.
+/// Where documents are written, and in which formats.
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
-    /// Where to write; `-` for standard output. For several pages as images, `{p}` stands for the page's number
+    /// Where to write; `-` is standard output. In the name of an image, `{p}` is the page number
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
-    /// Output formats, separated by commas; by default what the output's name says, else pdf
+    /// Output formats, separated by commas (default: the output's extension, or pdf)
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) format: Vec<Format>,
 
-    /// Replace files that vitae has not written
+    /// Replace files that vitae did not write
     #[arg(long)]
     pub(crate) force: bool,
 
@@ -262,7 +262,7 @@ pub(crate) struct OutputArgs {
     pub(crate) ppi: f64,
 }
 
-/// What a document is to be like, whatever is done with it.
+/// How a document is built, by every command that builds one.
 #[derive(Debug, Args)]
 pub(crate) struct DocumentArgs {
     /// Template: `academic`, `modern`, `bio`, or the path of a `.typ` file
@@ -277,11 +277,11 @@ pub(crate) struct DocumentArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub(crate) pages: Option<u32>,
 
-    /// The document's date as seconds since 1970 (default: what the sources say)
+    /// The document's date as seconds since 1970 (default: the date in the sources)
     #[arg(long, value_name = "UNIX_TIMESTAMP", env = "SOURCE_DATE_EPOCH")]
     pub(crate) creation_timestamp: Option<i64>,
 
-    /// Do not undo text that was read in a wrong encoding and saved again
+    /// Do not repair text that was saved in the wrong encoding
     #[arg(long)]
     pub(crate) no_repair: bool,
 
@@ -289,7 +289,7 @@ pub(crate) struct DocumentArgs {
     #[arg(long)]
     pub(crate) strict: bool,
 
-    /// End with an error when a document takes longer than this
+    /// Give up on a document that takes longer than this
     #[arg(long, value_name = "SECONDS", default_value_t = USUAL_SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(crate) time_limit: u64,
 }
@@ -298,32 +298,32 @@ pub(crate) struct DocumentArgs {
 const MOST_PPI: f64 = 1200.0;
 
 fn resolution(text: &str) -> Result<f64, String> {
-    let ppi = text.parse().map_err(|_| "it is no number".to_owned())?;
-    if (1.0..=MOST_PPI).contains(&ppi) { Ok(ppi) } else { Err(format!("it lies between 1 and {MOST_PPI}")) }
+    let ppi = text.parse().map_err(|_| "it is not a number".to_owned())?;
+    if (1.0..=MOST_PPI).contains(&ppi) { Ok(ppi) } else { Err(format!("it must be between 1 and {MOST_PPI}")) }
 }
 
 fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| {
         let known: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
         let tip = Language::nearest(tag).map_or(String::new(), |near| format!("\n\n  tip: did you mean '{near}'?"));
-        format!("vitae knows {}{tip}", known.join(", "))
+        format!("it must be one of {}{tip}", known.join(", "))
     })
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct FontArgs {
-    /// A folder with more fonts; system fonts are never used otherwise
+    /// A folder with more fonts; system fonts are never used
     #[arg(long = "font-path", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct MessageArgs {
-    /// How messages are printed
+    /// Format of the messages
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,
 
-    /// Print notes, and every line of the loss report
+    /// Also print notes, and everything that was left out
     #[arg(short, long, conflicts_with = "quiet")]
     pub(crate) verbose: bool,
 
@@ -340,13 +340,13 @@ pub(crate) struct MessageArgs {
 pub(crate) enum Format {
     /// PDF, tagged and accessible
     Pdf,
-    /// One PNG image a page
+    /// One PNG image per page
     Png,
-    /// One SVG image a page
+    /// One SVG image per page
     Svg,
-    /// The Typst markup, to go on from by hand
+    /// Typst markup
     Typ,
-    /// The words
+    /// Plain text
     Txt,
 }
 
@@ -354,9 +354,9 @@ pub(crate) enum Format {
 pub(crate) enum MessageFormat {
     /// With the lines of the source
     Human,
-    /// One line each
+    /// One line per message
     Short,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
     /// Annotations for GitHub
     Github,

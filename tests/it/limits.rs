@@ -80,7 +80,7 @@ fn the_time_limit_is_as_documented() {
     let help: String = String::from_utf8_lossy(run.stdout()).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         help.contains(&format!(
-            "--time-limit <SECONDS> End with an error when a document takes longer than this [default: {seconds}]"
+            "--time-limit <SECONDS> Give up on a document that takes longer than this [default: {seconds}]"
         )),
         "{help}"
     );
