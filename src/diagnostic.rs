@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::io;
 
 use crate::source::Span;
 
@@ -118,6 +119,18 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Error for Diagnostic {}
+
+/// What the system says of an error, as a part of a message: “no such file or directory”, without its number.
+pub fn system_error(error: &io::Error) -> String {
+    let said = error.to_string();
+    if error.raw_os_error().is_none() {
+        return said;
+    }
+    let words = said.split(" (os error").next().unwrap_or_default();
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
+}
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {

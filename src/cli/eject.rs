@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use vitae::diagnostic::{Code, Diagnostic, Outcome};
+use vitae::diagnostic::{Code, Diagnostic, Outcome, system_error};
 use vitae::site::DocumentPlan;
 use vitae::typst::{self, Fonts, Session};
 
@@ -44,12 +44,14 @@ pub(crate) fn run(args: &Eject) -> io::Result<Status> {
         files.extend(fonts::bundle().into_iter().map(|(path, bytes)| (Path::new(FONTS).join(path), bytes)));
     }
     if let Err(error) = folder::write(&args.dir, &files, args.force) {
-        let message = format!("nothing is written: {error}");
+        let message = format!("nothing was written: {}", system_error(&error));
         reporter.print(&reporter.message(&Diagnostic::error(Code::Unwritable, message)))?;
         return Ok(Status::Failed);
     }
     for folder in folders {
-        reporter.print(&reporter.wrote(&args.dir.join(folder).join("main.typ"), "its head says how to set it"))?;
+        reporter.print(
+            &reporter.wrote(&args.dir.join(folder).join("main.typ"), "written; its first lines say how to compile it"),
+        )?;
     }
     Ok(Status::Fine)
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use vitae::diagnostic::system_error;
 use vitae::typst::Fonts;
 
 use super::args::FontArgs;
@@ -21,7 +22,7 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
     let mut files = Vec::new();
     for folder in &args.paths {
         read_fonts(folder, &mut files)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", folder.display())))?;
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {}", folder.display(), system_error(&error))))?;
     }
     Ok(Fonts::with_extra(files))
 }

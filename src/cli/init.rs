@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use similar::TextDiff;
-use vitae::diagnostic::{Code, Diagnostic};
+use vitae::diagnostic::{Code, Diagnostic, system_error};
 use vitae::init::{self, Change, Proposal, Repository, Workflow};
 use vitae::site::{Config, Files};
 use vitae::typst::Fonts;
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
     };
     let (files, EmitContext { root, repository }) = match look(&args.folder) {
         Ok(found) => found,
-        Err(error) => return fail(Code::Unreadable, format!("{}: {error}", args.folder.display())),
+        Err(error) => return fail(Code::Unreadable, format!("{}: {}", args.folder.display(), system_error(&error))),
     };
     let mut reader = TimedReader::new(files, true, Duration::from_secs(USUAL_SECONDS));
     let proposed = reader.within_limit("the proposal", move |reader| {
@@ -111,14 +111,15 @@ fn show(path: &Path, change: &Change) -> io::Result<()> {
 }
 
 fn write(path: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> {
-    let naming =
-        |error: io::Error| io::Error::new(error.kind(), format!("{} cannot be written: {error}", path.display()));
+    let naming = |error: io::Error| {
+        io::Error::new(error.kind(), format!("{} cannot be written: {}", path.display(), system_error(&error)))
+    };
     output::replace(path, change.after.as_bytes()).map_err(naming)?;
-    let about = if change.before.is_some() { "a `vitae:` block is added" } else { "written" };
+    let about = if change.before.is_some() { "added a `vitae:` block" } else { "written" };
     reporter.print(&reporter.wrote(path, about))
 }
 
 fn tell(proposal: &Proposal, is_idle: bool, reporter: &Reporter) -> io::Result<()> {
-    let next = (!is_idle).then(|| "next: `vitae build`, then commit what it writes".to_owned());
+    let next = (!is_idle).then(|| "next: run `vitae build`, then commit the files it writes".to_owned());
     proposal.notes.iter().chain(&next).try_for_each(|note| reporter.print(&reporter.remark(note)))
 }

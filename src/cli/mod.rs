@@ -35,6 +35,7 @@ use args::{Cli, Color, Command, FontArgs, FontsCommand, MessageArgs};
 use report::Reporter;
 use status::Status;
 use vitae::diagnostic::Severity;
+use vitae::diagnostic::system_error;
 use vitae::typst::Template;
 
 /// Runs the command.
@@ -57,7 +58,7 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
         // Whoever reads our output has heard enough: `vitae fonts | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Fine.into(),
         Err(error) => {
-            console::complain(&format!("error: {}", console::tame(&error.to_string())));
+            console::complain(&format!("error: {}", console::tame(&system_error(&error))));
             Status::Failed.into()
         }
     }

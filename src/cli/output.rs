@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use tempfile::NamedTempFile;
-use vitae::diagnostic::{Code, Diagnostic};
+use vitae::diagnostic::{Code, Diagnostic, system_error};
 use vitae::site::is_hidden;
 
 use super::consent::{self, Consent};
@@ -47,7 +47,12 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
 
 fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<Written> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            io::Error::new(error.kind(), "a folder in its path is a file")
+        }
+        _ => error,
+    })?;
     remove_orphans(folder);
     let mut result = replace_once(path, folder, bytes);
     for _ in 1..ATTEMPTS {
@@ -104,7 +109,7 @@ pub(crate) fn replace_inside(root: &Path, path: &Path, bytes: &[u8], consent: Co
 
 /// What is said of an output that cannot be written.
 pub(crate) fn unwritable(name: impl Display, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(Code::Unwritable, format!("{name} cannot be written: {error}"))
+    Diagnostic::error(Code::Unwritable, format!("{name} cannot be written: {}", system_error(error)))
 }
 
 /// Makes sure that `path`, which a site chose and the user did not, lies in the folder `root` and not behind a link that
@@ -124,7 +129,7 @@ fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
         Ok(_) => return Ok(()),
         Err(_) => format!("out of {}", root.display()),
     };
-    let message = format!("its folder is a link that leads {way}; `-o` names another place");
+    let message = format!("its folder is a link that leads {way}; name another place with `-o`");
     Err(io::Error::new(io::ErrorKind::PermissionDenied, message))
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 use clap_complete::Shell;
+use vitae::diagnostic::system_error;
 
 use super::args::Cli;
 use super::status::Status;
@@ -26,7 +27,8 @@ pub(crate) fn completions(shell: Shell) -> io::Result<Status> {
 /// # Errors
 /// When the folder cannot be made or written to.
 pub(crate) fn manual(folder: &Path) -> io::Result<Status> {
-    let naming = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", folder.display()));
+    let naming =
+        |error: io::Error| io::Error::new(error.kind(), format!("{}: {}", folder.display(), system_error(&error)));
     fs::create_dir_all(folder).map_err(naming)?;
     let program = Cli::command().disable_help_subcommand(true);
     clap_mangen::generate_to(program, folder).map_err(naming)?;

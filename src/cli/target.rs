@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use vitae::diagnostic::{Code, Diagnostic};
+use vitae::diagnostic::{Code, Diagnostic, system_error};
 use vitae::site::{DirEntry, Files};
 
 use super::disk::Disk;
@@ -52,7 +52,8 @@ impl Target {
         if source == Path::new("-") {
             return Ok(vec![Self::standard_input()?]);
         }
-        let naming = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", source.display()));
+        let naming =
+            |error: io::Error| io::Error::new(error.kind(), format!("{}: {}", source.display(), system_error(&error)));
         if fs::metadata(source).map_err(naming)?.is_dir() {
             let sites = sites_in(source).map_err(naming)?;
             let folders = if sites.is_empty() { vec![source.to_owned()] } else { sites };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::files::{DirEntry, EntryKind, Files, folder_of};
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome, system_error};
 use crate::encoding;
 use crate::page::{self, Page};
 use crate::source::{SourceId, Sources};
@@ -62,7 +62,10 @@ impl<'a> Reader<'a> {
         }
         match self.files.read(path) {
             Ok(bytes) => self.add(path, &bytes),
-            Err(error) => Outcome::fail(Diagnostic::error(Code::Unreadable, format!("{path} cannot be read: {error}"))),
+            Err(error) => Outcome::fail(Diagnostic::error(
+                Code::Unreadable,
+                format!("{path} cannot be read: {}", system_error(&error)),
+            )),
         }
     }
 
