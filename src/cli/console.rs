@@ -30,8 +30,9 @@ fn lines_with(text: &str, is_kept: impl Fn(char) -> bool) -> String {
 /// A line that would be a command loses the first of its colons.
 fn without_command(line: &str) -> String {
     match line.trim_start().strip_prefix("::") {
-        Some(rest) => format!("{}\u{fffd}:{rest}", &line[..line.len() - rest.len() - 2]),
-        None => line.to_owned(),
+        // The mark of a further file in a message: no command begins with three.
+        Some(rest) if !rest.starts_with(':') => format!("{}\u{fffd}:{rest}", &line[..line.len() - rest.len() - 2]),
+        _ => line.to_owned(),
     }
 }
 
