@@ -9,7 +9,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 use vitae::check::Condition;
-use vitae::diagnostic::{Diagnostic, Severity};
+use vitae::diagnostic::{Code, Diagnostic, Severity};
 use vitae::source::{Sources, Span};
 
 use super::args::MessageFormat;
@@ -105,7 +105,7 @@ impl Reporter {
     /// What is left out of one kind: what it is and how often, then each place.
     fn losses(&self, sources: &Sources, losses: &[Diagnostic]) -> String {
         let Some(first) = losses.first() else { return String::new() };
-        let title = format!("{} ({})", phrase(first.code.explain()), losses.len());
+        let title = format!("{} ({})", heading(first.code), losses.len());
         let heading = Diagnostic::loss(first.code, title);
         let mut out = format!("{}\n", self.human(sources, &heading));
         for loss in losses {
@@ -212,7 +212,7 @@ impl Reporter {
             return String::new();
         }
         let found = if found == 0 { "no problems".to_owned() } else { counted(found, "problem") };
-        let mended = if mended == 0 { String::new() } else { format!(", {} written anew", counted(mended, "PDF")) };
+        let mended = if mended == 0 { String::new() } else { format!(", {} written", counted(mended, "PDF")) };
         format!("{}: {found}{mended}\n", counted(documents, "document"))
     }
 
@@ -373,11 +373,23 @@ fn github_property(text: &str) -> String {
     github_text(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// A sentence as a part of another one: without its capital and its full stop.
-fn phrase(sentence: &str) -> String {
-    let mut letters = sentence.trim_end_matches('.').chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
+/// What stands above the losses of one kind.
+fn heading(code: Code) -> &'static str {
+    match code {
+        Code::SelfLink => "links to this document",
+        Code::DroppedLink => "links that would not work in the PDF",
+        Code::DroppedSection => "empty or redundant headings and sections",
+        Code::DroppedData => "data that is not printed",
+        Code::Repeated => "duplicates",
+        Code::ThemeSample => "sample content of the theme",
+        Code::Hidden => "what the site does not show either",
+        Code::DroppedHtml => "HTML that cannot be printed",
+        Code::DroppedImage => "images on other sites, and decoration",
+        Code::DroppedLiquid => "Liquid that only the running site can evaluate",
+        Code::DroppedShortcode => "shortcodes and code that only the site's own generator can run",
+        Code::InvalidBibliography => "mistakes in the bibliography",
+        _ => "other things",
+    }
 }
 
 /// A number of things: “1 page”, “2 pages”.
