@@ -29,7 +29,7 @@ pub const MAX_BYTES: usize = 16 << 20;
 pub fn decode(path: &Path, bytes: &[u8], repair: bool) -> Outcome<Source> {
     let name = path.display();
     if bytes.len() > MAX_BYTES {
-        let message = format!("{name} has {} bytes; at most {MAX_BYTES} are read", bytes.len());
+        let message = format!("{name} is too large: it has {} bytes, and the limit is {MAX_BYTES}", bytes.len());
         return Outcome::fail(Diagnostic::error(Code::TooLarge, message));
     }
     let Some((text, encoding)) = to_text(bytes) else {
@@ -38,13 +38,13 @@ pub fn decode(path: &Path, bytes: &[u8], repair: bool) -> Outcome<Source> {
     let mut diagnostics = Vec::new();
     if encoding != UTF_8 {
         let message = format!("{name} is not UTF-8; it was read as {}", display_name(encoding));
-        let help = "save the file as UTF-8, so that every program reads it in the same way";
+        let help = "save the file as UTF-8";
         diagnostics.push(Diagnostic::warning(Code::ForeignEncoding, message).help(help));
     }
     let mut text = text;
     if let Some((repaired, misread_as)) = repair.then(|| undo_mojibake(&text)).flatten() {
-        let message = format!("{name} is UTF-8 that was read as {misread_as} and saved again; the text was repaired");
-        let help = "save the repaired text, or pass --no-repair if the page is meant to look like that";
+        let message = format!("{name} was opened as {misread_as} and saved as UTF-8; the text was repaired");
+        let help = "save the repaired text, or pass `--no-repair` if the text was right";
         diagnostics.push(Diagnostic::warning(Code::RepairedMojibake, message).help(help));
         text = Cow::Owned(repaired);
     }
@@ -122,12 +122,12 @@ fn undecodable(path: &Path, bytes: &[u8]) -> Diagnostic {
     let name = path.display();
     if let Some(kind) = binary_kind(bytes) {
         let message = format!("{name} is {kind}, not text");
-        return Diagnostic::error(Code::UndecodableText, message).help("name the Markdown file that it was made from");
+        return Diagnostic::error(Code::UndecodableText, message).help("name the Markdown file it was made from");
     }
     let offset = first_bad_byte(bytes);
     let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
     let message = format!(
-        "{name} is no text: byte {offset} (line {line}) is 0x{:02X}, which is neither UTF-8 nor part of another encoding",
+        "{name} is not text: byte {offset} (line {line}) is 0x{:02X}, which is not valid in any encoding that vitae reads",
         bytes.get(offset).copied().unwrap_or_default(),
     );
     Diagnostic::error(Code::UndecodableText, message).help("save the file as UTF-8")
@@ -260,9 +260,9 @@ mod tests {
     #[test]
     fn what_is_no_text_is_an_error_that_says_where() {
         assert_eq!(failure(b"%PDF-1.7\n%\xE2\xE3"), "about.md is a PDF, not text");
-        assert!(failure(b"a\nb\0c").starts_with("about.md is no text: byte 3 (line 2) is 0x00"));
+        assert!(failure(b"a\nb\0c").starts_with("about.md is not text: byte 3 (line 2) is 0x00"));
         let damaged = ["一二三四五六\n七".as_bytes(), b"\xFF x"].concat();
-        assert!(failure(&damaged).starts_with("about.md is no text: byte 22 (line 2) is 0xFF"));
+        assert!(failure(&damaged).starts_with("about.md is not text: byte 22 (line 2) is 0xFF"));
         let large = decode(Path::new("about.md"), &vec![b' '; MAX_BYTES + 1], true);
         assert_eq!(large.diagnostics()[0].code, Code::TooLarge);
     }

@@ -197,7 +197,7 @@ fn too_long(goal: usize, tightest: Outcome<Pages>) -> Outcome<Fitted> {
     if let Some(pages) = tightest {
         let over = pages.lines_after(goal);
         let message = format!("the document is {} too long for {}", plural(over, "line"), plural(goal, "page"));
-        let tried = format!("type at {SMALLEST_BODY} pt and every space at its least were tried");
+        let tried = format!("this is with the type at {SMALLEST_BODY} pt and the tightest spacing");
         let error = Diagnostic::error(Code::DoesNotFit, message).help(tried).help(could_go(&pages, over));
         diagnostics.push(error.help(format!("or ask for {}", plural(pages.count(), "page"))));
     }
@@ -217,7 +217,7 @@ fn could_go(pages: &Pages, over: usize) -> String {
     let how = "`<!-- vitae:skip -->` … `<!-- vitae:end -->` or `sections: {skip: […]}`";
     match (named.is_empty(), enough < sections.len()) {
         (true, _) => format!("leave a part out with {how}"),
-        (false, true) => format!("leaving out {} would do: {how}", named.join(" or ")),
+        (false, true) => format!("leaving out {} would be enough: {how}", named.join(" or ")),
         (false, false) => format!("the longest sections are {}; leave some out: {how}", named.join(", ")),
     }
 }

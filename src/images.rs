@@ -27,6 +27,9 @@ pub const MOST_PIXELS_TOGETHER: usize = 192_000_000;
 /// The most images a document may have. The typesetter keeps the name of each for as long as the process runs.
 pub const MOST_IMAGES: usize = 2_000;
 
+/// What is said of an image that does not exist.
+const WHERE_IMAGES_ARE: &str = "the path is tried from the page's folder, then from the site's";
+
 /// The images of one document.
 #[derive(Debug, Clone, Default)]
 pub struct Images {
@@ -71,8 +74,8 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
     for (image, span) in wanted {
         let say = if home == Home::Page { Diagnostic::error } else { Diagnostic::warning };
         if let Err((code, why)) = loader.add(&image.path, span) {
-            let help = "paths are looked for beside the page, then below the site's folder; the image is left out";
-            diagnostics.push(say(code, why).at(span).help(help));
+            let said = say(code, why).at(span);
+            diagnostics.push(if code == Code::MissingImage { said.help(WHERE_IMAGES_ARE) } else { said });
         }
     }
     if let Some(photo) = &cv.profile.photo
@@ -115,11 +118,11 @@ impl Loader<'_> {
             return Ok(());
         }
         if self.images.files.len() == MOST_IMAGES {
-            let why = format!("the image {path} is one more than the {MOST_IMAGES} that a document may have");
+            let why = format!("with {path}, the document has more than {MOST_IMAGES} images");
             return Err((Code::TooLarge, why));
         }
         let found = candidates(path, self.sources.get(span.source).path()).find_map(|candidate| self.file(candidate));
-        let found = found.ok_or_else(|| (Code::MissingImage, format!("the image {path} is not there")))?;
+        let found = found.ok_or_else(|| (Code::MissingImage, format!("the image {path} does not exist")))?;
         let name = found.map_err(|why| (Code::InvalidImage, format!("the image {path} cannot be used: {why}")))?;
         self.images.names.insert(path.to_owned(), name);
         Ok(())

@@ -25,7 +25,7 @@ pub const MOST_PIECES: usize = 4_000;
 /// The same in all paragraphs together: a thousand publications have as many.
 pub const MOST_PIECES_TOGETHER: usize = 30_000;
 
-/// A run of characters without a blank, in characters.
+/// A run of characters without a space, in characters.
 pub const LONGEST_WORD: usize = 2_000;
 
 /// The words in one paragraph or block of code that the templates hold together: hyphenated ones, spans of years, addresses.
@@ -78,12 +78,12 @@ pub(crate) fn check_pages(fitted: Fitted, minutes: usize) -> Outcome<Fitted> {
     if pages <= most {
         return Outcome::ok(fitted);
     }
-    let message = format!("the document has {pages} pages; at most {most} are written");
+    let message = format!("the document has {pages} pages; the limit is {most}");
     Outcome::fail(Diagnostic::error(Code::TooLarge, message).help(MORE_TIME))
 }
 
 /// What helps when a whole document holds too much.
-const MORE_TIME: &str = "what has twice the time may hold twice as much: `--time-limit SECONDS`";
+const MORE_TIME: &str = "a longer time limit raises this limit in proportion: `--time-limit SECONDS`";
 
 /// What was counted so far.
 #[derive(Default)]
@@ -214,8 +214,8 @@ impl LimitCounter {
         self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
         self.limit(paragraph.pieces, MOST_PIECES, "marks or letters of long words in this paragraph", span);
         self.limit_together(self.pieces, MOST_PIECES_TOGETHER, "marks or letters of long words in this document", span);
-        self.limit(paragraph.compounds, MOST_COMPOUNDS, "hyphens, spans of years or addresses in this paragraph", span);
-        self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a blank", span);
+        self.limit(paragraph.compounds, MOST_COMPOUNDS, "hyphens, year ranges or addresses in this paragraph", span);
+        self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a space", span);
         self.limit_together(self.text, MOST_TEXT, "bytes of text in this document", span);
     }
 
@@ -228,8 +228,7 @@ impl LimitCounter {
     fn limit(&mut self, count: usize, most: usize, what: &str, span: Span) {
         if count > most && self.too_large.is_none() {
             let message = format!("more than {most} {what}");
-            let help =
-                "vitae sets CVs; shorten this, or leave it to the site: `<!-- vitae:skip -->` … `<!-- vitae:end -->`";
+            let help = "shorten it, or keep it out of the PDF: `<!-- vitae:skip -->` … `<!-- vitae:end -->`";
             self.too_large = Some(Diagnostic::error(Code::TooLarge, message).at(span).help(help));
         }
     }
@@ -322,11 +321,11 @@ mod tests {
         };
         says(paragraph("a b ", 5_000), 1, "4000 marks");
         says(paragraph(&"word ".repeat(30_000), 1), 1, "100000 bytes in this paragraph");
-        says(paragraph(&"[".repeat(3_000), 1), 1, "2000 characters without a blank");
+        says(paragraph(&"[".repeat(3_000), 1), 1, "2000 characters without a space");
         says(paragraph("well-known ", 600), 1, "500 hyphens");
         says(BlockKind::Code("2019–2020\n".repeat(600)), 1, "500 hyphens");
         says(paragraph(&format!("{} ", "a".repeat(60)), 100), 1, "4000 marks");
-        says(paragraph("aaaaaaa", 300), 1, "2000 characters without a blank");
+        says(paragraph("aaaaaaa", 300), 1, "2000 characters without a space");
         says(paragraph(&"word ".repeat(10_000), 1), 30, "bytes of text");
         says(paragraph("x", 1), 6_000, "5000 blocks");
         says(paragraph("x", 1_000), 40, "30000 marks");

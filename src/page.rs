@@ -45,7 +45,7 @@ pub fn split(sources: &Sources, id: SourceId) -> Outcome<Page> {
         Some(map @ Yaml { value: Value::Map(_), .. }) => map,
         Some(Yaml { value: Value::Null, .. }) | None => empty,
         Some(other) => {
-            let message = "front matter has to be a list of keys with values";
+            let message = "front matter must be keys with values, such as `name: Ada Lovelace`";
             diagnostics.push(Diagnostic::error(Code::InvalidYaml, message).at(other.span));
             empty
         }

@@ -29,7 +29,7 @@ impl Provenance {
             Some(_) => Self::Edited,
             None if is_pdf(bytes) => Self::Foreign(match producer(bytes) {
                 Some(program) => format!("was made by {program}"),
-                None => "is a PDF that another program made".to_owned(),
+                None => "is a PDF made by another program".to_owned(),
             }),
             None => Self::Foreign(kind(bytes).to_owned()),
         }
@@ -40,7 +40,7 @@ impl fmt::Display for Provenance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Own { version } => write!(f, "was made by vitae {version}"),
-            Self::Edited => f.write_str("was changed after vitae had written it"),
+            Self::Edited => f.write_str("was changed after vitae wrote it"),
             Self::Foreign(what) => f.write_str(what),
         }
     }
@@ -59,17 +59,17 @@ fn kind(bytes: &[u8]) -> &'static str {
         (b"\x89PNG", "is a PNG image"),
         (b"\xff\xd8\xff", "is a JPEG image"),
         (b"GIF8", "is a GIF image"),
-        (b"PK\x03\x04", "is a ZIP archive, or a document of an office program"),
+        (b"PK\x03\x04", "is a ZIP archive or an office document"),
         (b"%!PS", "is a PostScript file"),
-        (b"version https://git-lfs", "is a pointer of Git LFS, whose file is not checked out"),
+        (b"version https://git-lfs", "is a Git LFS pointer whose file is not checked out"),
     ];
     let start = bytes[..bytes.len().min(1024)].trim_ascii_start();
     match KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         Some((_, kind)) => kind,
         None if bytes.is_empty() => "is an empty file",
-        None if start.starts_with(b"<svg") || start.starts_with(b"<?xml") => "is a drawing, or other XML",
-        None if std::str::from_utf8(bytes).is_ok() => "is a text, and texts have no mark of vitae's",
-        None => "is a file that vitae does not know",
+        None if start.starts_with(b"<svg") || start.starts_with(b"<?xml") => "is an SVG or another XML file",
+        None if std::str::from_utf8(bytes).is_ok() => "is plain text, so vitae cannot tell whether it wrote it",
+        None => "is a file of an unknown type",
     }
 }
 
@@ -152,13 +152,13 @@ mod tests {
             (b"%PDF-1.7 /Producer (macOS \\(13\\) Quartz (x))", "was made by macOS (13) Quartz (x)"),
             (b"%PDF-1.7 /Creator(Writer) /Producer 12 0 R", "was made by Writer"),
             (b"%PDF-1.7 <pdf:Producer>Word</pdf:Producer>", "was made by Word"),
-            (b"%PDF-1.7 /Producer (\x01\x02\x83)", "is a PDF that another program made"),
-            (b"%PDF-1.7", "is a PDF that another program made"),
+            (b"%PDF-1.7 /Producer (\x01\x02\x83)", "is a PDF made by another program"),
+            (b"%PDF-1.7", "is a PDF made by another program"),
             (b"\x89PNG\r\n", "is a PNG image"),
-            (b"<svg xmlns='x'/>", "is a drawing, or other XML"),
-            (b"User-agent: *\n", "is a text, and texts have no mark of vitae's"),
+            (b"<svg xmlns='x'/>", "is an SVG or another XML file"),
+            (b"User-agent: *\n", "is plain text, so vitae cannot tell whether it wrote it"),
             (b"", "is an empty file"),
-            (b"\x00\xff", "is a file that vitae does not know"),
+            (b"\x00\xff", "is a file of an unknown type"),
         ];
         for (bytes, expected) in cases {
             assert_eq!(Provenance::of(bytes).to_string(), *expected, "{}", String::from_utf8_lossy(bytes));

@@ -19,7 +19,8 @@ pub fn parse(text: &str, source: SourceId, start: usize) -> Outcome<Yaml> {
     match ImDocument::parse(text) {
         Ok(document) => Outcome::ok(place.map(document.as_table(), place.span(None))),
         Err(error) => {
-            let message = error.message().lines().collect::<Vec<_>>().join("; ");
+            let why = error.message().lines().collect::<Vec<_>>().join("; ");
+            let message = format!("this is not valid TOML: {why}");
             Outcome::fail(Diagnostic::error(Code::InvalidToml, message).at(place.span(error.span())))
         }
     }

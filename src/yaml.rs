@@ -340,7 +340,7 @@ mod tests {
     fn the_last_of_two_equal_keys_counts() {
         let (_, outcome) = read("name: A\nemail: x\nname: B\n");
         assert_eq!(outcome.into_value().expect("YAML").text("name").expect("text").value, "B");
-        assert_eq!(complaint("name: A\nname: B\n"), "2:1 the key `name` stands twice in this map; the last one counts");
+        assert_eq!(complaint("name: A\nname: B\n"), "2:1 the key `name` appears twice; the last one counts");
     }
 
     #[test]
@@ -359,25 +359,25 @@ mod tests {
     fn errors_say_where_and_what_to_do() {
         assert_eq!(
             complaint("title: Bio: a life\n"),
-            "1:11 this is not YAML: mapping values are not allowed in this context\nput the value in quotes: `title: \"Bio: a life\"`"
+            "1:11 this is not valid YAML: mapping values are not allowed in this context\nput the value in quotes: `title: \"Bio: a life\"`"
         );
         assert_eq!(
             complaint("author:\n\tname: x\n"),
-            "2:2 this is not YAML: tabs disallowed within this context (block indentation)\nindent with spaces: YAML does not allow tabs there"
+            "2:2 this is not valid YAML: tabs disallowed within this context (block indentation)\nindent with spaces: YAML does not allow tabs there"
         );
         assert_eq!(
             complaint("name: \"Song\nemail: x\n"),
-            "1:7 this is not YAML: invalid indentation in quoted scalar\nend the quotation with the mark that it starts with, and write a mark inside it twice"
+            "1:7 this is not valid YAML: invalid indentation in quoted scalar\nend the text with the quotation mark that it starts with, and double that mark inside it"
         );
         assert_eq!(
             complaint("名字: 宋\ntwitter: @song\n"),
-            "2:10 this is not YAML: unexpected character: `@'\nput the value in quotes: `twitter: \"@song\"`"
+            "2:10 this is not valid YAML: unexpected character: `@'\nput the value in quotes: `twitter: \"@song\"`"
         );
         assert_eq!(
             complaint("a: 1\nname:Song\nb: 2\n"),
-            "2:1 this is not YAML: simple key expect ':'\nput a space behind the colon: `name: Song`"
+            "2:1 this is not valid YAML: simple key expect ':'\nput a space after the colon: `name: Song`"
         );
-        assert_eq!(complaint("a: &a [*a]\n"), "1:8 this alias stands inside the value it refers to");
+        assert_eq!(complaint("a: &a [*a]\n"), "1:8 this alias is inside the value it refers to");
     }
 
     #[test]

@@ -86,9 +86,9 @@ fn publication(publication: &Publication, today: Date) -> Option<Diagnostic> {
 }
 
 fn finding(date: &str, span: Span, today: Date) -> Diagnostic {
-    Diagnostic::warning(Code::FutureDate, format!("{date} has not come yet: today is {today}"))
+    Diagnostic::warning(Code::FutureDate, format!("{date} is in the future: today is {today}"))
         .at(span)
-        .help("if that is meant, say so: “expected 2030”, “upcoming”")
+        .help("if that is intended, say so: “expected 2030”, “upcoming”")
 }
 
 /// Whether a date, or the first one of a range, lies more than so many years after today.

@@ -11,8 +11,8 @@ pub(super) fn findings(document: &Document, sources: &Sources) -> Vec<Diagnostic
             each_inline(run, &mut |inline| {
                 let InlineKind::Image(image) = &inline.kind else { return };
                 if image.alt.trim().is_empty() && !is_said_to_be_decoration(sources.text(inline.span)) {
-                    let message = format!("the image {} has no text that stands for it", image.path);
-                    let help = "say what it shows: `![what it shows](…)` or `alt=\"what it shows\"`; a mere decoration says `alt=\"\"`";
+                    let message = format!("the image {} has no alternative text", image.path);
+                    let help = "describe what it shows: `![what it shows](…)` or `alt=\"what it shows\"`; for decoration, write `alt=\"\"`";
                     found.push(Diagnostic::warning(Code::MissingAlt, message).at(inline.span).help(help));
                 }
             });

@@ -44,16 +44,16 @@ impl Checker<'_> {
         let words = plain_text(content);
         let words = words.trim();
         if target.is_empty() {
-            let said = Diagnostic::warning(Code::EmptyLink, format!("the link “{words}” leads nowhere"));
+            let said = Diagnostic::warning(Code::EmptyLink, format!("the link “{words}” has no target"));
             let is_empty = !is_filled_in(self.sources.text(link.span));
-            return is_empty.then(|| said.at(link.span).help("say where to, or take the brackets away"));
+            return is_empty.then(|| said.at(link.span).help("add a target, or remove the link"));
         }
         let said = |what: String| Diagnostic::warning(Code::DeadLink, what).at(link.span);
         let (address, anchor) = target.split_once('#').unwrap_or((target, ""));
         let address = address.split('?').next().unwrap_or_default();
         if let Some(page) = self.page_at(address) {
-            let message = format!("the link “{words}” leads to #{anchor}, and {} has no such place", page.page.path);
-            let help = "name one of its headings, or set `{#name}` behind the heading that is meant";
+            let message = format!("the link “{words}” leads to #{anchor}, which {} does not have", page.page.path);
+            let help = "name one of its headings, or add `{#name}` after the heading you mean";
             return self.lacks(page, anchor).then(|| said(message).help(help));
         }
         let path = local_path(address, self.shown.page, self.config)?;

@@ -28,11 +28,11 @@ pub(super) fn findings(cv: &Cv, shown: &[Shown<'_>]) -> Vec<Diagnostic> {
 }
 
 fn finding(other: &Spanned<String>, name: &Spanned<String>) -> Diagnostic {
-    let message = format!("the name is “{}” here and “{}” at the top", other.value, name.value);
+    let message = format!("your name is “{}” here but “{}” at the top", other.value, name.value);
     Diagnostic::warning(Code::TwoSpellings, message)
         .at(other.span)
         .label(name.span, "the name at the top")
-        .help("spell it in one way, so that readers and search engines take it for one person's")
+        .help("use one spelling, so readers and search engines know it is the same person")
 }
 
 /// Where the own name may stand: in the configuration, in the pages, among the authors of publications.

@@ -56,22 +56,22 @@ impl Condition {
     /// What there is to say about the PDF at `path`, if anything.
     pub fn finding(&self, path: &str) -> Option<Diagnostic> {
         let found = |code, what: String| Some(Diagnostic::warning(code, format!("{path} {what}")));
-        let mend = "`vitae build` writes it anew, and so does `vitae check --fix`";
+        let mend = "`vitae build` or `vitae check --fix` writes it";
         let replace =
-            "`vitae check --fix --force` replaces it; to keep it, let vitae write elsewhere: `vitae: {output: …}`";
+            "to replace it, run `vitae check --fix --force`; to keep it, write elsewhere: `vitae: {output: …}`";
         match self {
             Self::Current => None,
-            Self::Missing => found(Code::MissingPdf, "is not there".to_owned()).map(|found| found.help(mend)),
+            Self::Missing => found(Code::MissingPdf, "does not exist".to_owned()).map(|found| found.help(mend)),
             Self::Stale { written_by: None } => {
-                found(Code::StalePdf, "is not what the sources give any more".to_owned()).map(|found| found.help(mend))
+                found(Code::StalePdf, "is out of date".to_owned()).map(|found| found.help(mend))
             }
             Self::Stale { written_by: Some(version) } => {
-                let what = format!("is not what the sources give: vitae {version} wrote it, and this is {VERSION}");
+                let what = format!("is out of date: vitae {version} wrote it, and this is {VERSION}");
                 found(Code::StalePdf, what).map(|found| found.help(mend))
             }
             Self::Edited => {
-                let found = found(Code::EditedPdf, "was changed after vitae had written it".to_owned());
-                found.map(|found| found.help("what is to stay belongs into the sources").help(replace))
+                let found = found(Code::EditedPdf, "was changed after vitae wrote it".to_owned());
+                found.map(|found| found.help("move the changes you want to keep into the sources").help(replace))
             }
             Self::Foreign => {
                 let found = found(Code::EditedPdf, "was written by another program".to_owned());

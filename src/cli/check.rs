@@ -149,7 +149,7 @@ impl Checker {
         }
         let mut diagnostics = check::to_look_at(diagnostics, &work.plans()[document], work.sources());
         let status = Status::settle(&mut diagnostics, self.overrides.strict);
-        text += &mended.as_ref().map_or(String::new(), |path| reporter.wrote(path, "written anew"));
+        text += &mended.as_ref().map_or(String::new(), |path| reporter.wrote(path, "written"));
         text += &reporter.messages(work.sources(), &diagnostics);
         Report { text, documents: 1, found: count(&diagnostics), mended: usize::from(mended.is_some()), status }
     }

@@ -30,11 +30,11 @@ pub(crate) enum Consent {
 pub(crate) fn obstacle(path: &Path, fresh: &[u8], consent: Consent) -> Option<Diagnostic> {
     let what = if consent == Consent::Any { None } else { foreign(path, fresh, consent) }?;
     let path = shown(path).display();
-    let mut found = Diagnostic::error(Code::ForeignFile, format!("{path} is left as it is: it {what}")).help(format!(
-        "`--force`, or `-o {path}`, replaces it; another `-o`, or another `output:` in the `vitae:` block, writes elsewhere"
+    let mut found = Diagnostic::error(Code::ForeignFile, format!("{path} was left alone: it {what}")).help(format!(
+        "to replace it, pass `--force` or `-o {path}`; to keep it, write elsewhere with another `-o` or `output:`"
     ));
     if consent == Consent::Named {
-        found = found.help("`output:` names it, so a PDF that is committed to git as it is would be replaced");
+        found = found.help("`output:` names it, so vitae would replace a PDF that is committed to git unchanged");
     }
     Some(found)
 }
@@ -47,14 +47,14 @@ fn foreign(path: &Path, fresh: &[u8], consent: Consent) -> Option<String> {
         return None;
     }
     if metadata.is_symlink() {
-        return Some("is a link, and vitae makes none".to_owned());
+        return Some("is a symbolic link, and vitae does not write those".to_owned());
     }
     if !metadata.is_file() {
-        return Some("is no file".to_owned());
+        return Some("is not a regular file".to_owned());
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return Some(format!("cannot be read ({error}), so nobody knows who made it")),
+        Err(error) => return Some(format!("cannot be read ({error}), so vitae cannot tell who wrote it")),
     };
     let may_replace = bytes == fresh
         || wrote(path, &bytes)
@@ -80,8 +80,9 @@ pub(crate) fn take(key: String, document: &Path, path: &Path) -> Result<(), Diag
     if owner == document {
         return Ok(());
     }
-    let message = format!("{} is a page of another document: of {}", shown(path).display(), shown(owner).display());
-    Err(Diagnostic::error(Code::Usage, message).help("build one after the other, with `-o` and different names"))
+    let message =
+        format!("{} is already a page of another document, {}", shown(path).display(), shown(owner).display());
+    Err(Diagnostic::error(Code::Usage, message).help("build them one at a time, with a different `-o` for each"))
 }
 
 /// What this process has written, by hashes: `watch` knows its own texts, which have no mark, from one save to the next.

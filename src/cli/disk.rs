@@ -25,7 +25,7 @@ impl Disk {
 
     fn resolve(&self, path: &str) -> io::Result<PathBuf> {
         let real = self.root.join(path).canonicalize()?;
-        let below = real.strip_prefix(&self.root).map_err(|_| io::Error::other("it lies outside the site's folder"))?;
+        let below = real.strip_prefix(&self.root).map_err(|_| io::Error::other("it is outside the site's folder"))?;
         if below.iter().any(|part| is_hidden(&part.to_string_lossy())) {
             return Err(io::Error::other("it is hidden: its path has a leading dot"));
         }
@@ -37,7 +37,7 @@ impl Files for Disk {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         let real = self.resolve(path)?;
         if !fs::metadata(&real)?.is_file() {
-            return Err(io::Error::other("it is no file"));
+            return Err(io::Error::other("it is not a regular file"));
         }
         let mut bytes = Vec::new();
         fs::File::open(real)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;

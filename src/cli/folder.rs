@@ -21,7 +21,7 @@ pub(crate) type Files = BTreeMap<PathBuf, Cow<'static, [u8]>>;
 pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()> {
     let differs = |path: &&PathBuf| fs::read(folder.join(path)).is_ok_and(|old| old != *files[*path]);
     if let Some(path) = files.keys().find(differs).filter(|_| !force) {
-        let message = format!("{} is there already and differs; `--force` replaces it", folder.join(path).display());
+        let message = format!("{} already exists and differs; `--force` replaces it", folder.join(path).display());
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -151,13 +151,13 @@ impl<'a> BuildJob<'a> {
         let Some(output) = self.output else { return Ok(()) };
         let wrong = |message: String| Err(Diagnostic::error(Code::Usage, message));
         if targets.len() > 1 && !is_folder(output) {
-            return wrong("several sources need a folder as output: `-o out/`".to_owned());
+            return wrong("with several sources, the output must be a folder: `-o out/`".to_owned());
         }
         if self.formats.len() > 1 && output == Path::new("-") {
-            return wrong("standard output holds one format: name one with `-f`".to_owned());
+            return wrong("standard output takes only one format: choose it with `-f`".to_owned());
         }
         match targets.iter().find(|target| target.file().is_some_and(|page| same_file(&page, output))) {
-            Some(page) => wrong(format!("{page} is the source, and would be replaced by what is made of it")),
+            Some(page) => wrong(format!("{page} is the source, and the output would overwrite it")),
             None => Ok(()),
         }
     }
@@ -176,8 +176,7 @@ impl<'a> BuildJob<'a> {
                 let Some(path) = place.path() else { continue };
                 let Some(other) = taken.insert(place_key(path), target) else { continue };
                 let message = format!("{target} and {other} would both be written to {}", shown(path).display());
-                let help =
-                    "give each an `output` of its own in its `vitae:` block, or build one after the other with `-o`";
+                let help = "give each its own `output` in its `vitae:` block, or build them one at a time with `-o`";
                 return Err(Diagnostic::error(Code::Usage, message).help(help));
             }
         }
@@ -191,8 +190,8 @@ impl<'a> BuildJob<'a> {
         let mut told = Told::new(self.speak(target).messages(work.sources(), &diagnostics), status);
         let documents = work.plans().len();
         if status == Status::Fine && documents > 1 && self.output.is_some_and(|output| !is_folder(output)) {
-            let message = format!("the site has {documents} documents, and one output cannot hold them all");
-            let help = "name a folder (`-o out/`), or the page that you want a document of";
+            let message = format!("the site has {documents} documents, and `-o` names a single file");
+            let help = "name a folder (`-o out/`), or the page to build";
             told.problem(&self.reporter, &Diagnostic::error(Code::Usage, message).help(help));
         }
         (work, diagnostics, told)

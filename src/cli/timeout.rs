@@ -126,20 +126,19 @@ impl Worker {
 }
 
 fn too_slow(what: &str, limit: Duration) -> Diagnostic {
-    let message = format!("{what} takes more than {} s; nothing of it is written", limit.as_secs());
-    Diagnostic::error(Code::TooSlow, message).help(
-        "most often it is a table or a formula that a program wrote; `vitae build --time-limit SECONDS` allows more",
-    )
+    let message = format!("{what} took longer than {} s and was not written", limit.as_secs());
+    Diagnostic::error(Code::TooSlow, message)
+        .help("the usual cause is a generated table or formula; `vitae build --time-limit SECONDS` allows more time")
 }
 
 fn not_begun(what: &str) -> Diagnostic {
-    let message = format!("{what} is not begun: {MOST_STRAYS} others took too long, and are still busy");
-    Diagnostic::error(Code::TooSlow, message).help("start vitae again without those")
+    let message = format!("{what} was not started: {MOST_STRAYS} other documents took too long and are still running");
+    Diagnostic::error(Code::TooSlow, message).help("run vitae again without those")
 }
 
 fn no_thread(what: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(Code::Unreadable, format!("{what} is not begun: {error}"))
-        .help("the machine has no thread to spare; try again when it is less busy")
+    Diagnostic::error(Code::Unreadable, format!("{what} was not started: {error}"))
+        .help("no thread could be started; try again when the machine is less busy")
 }
 
 #[cfg(test)]

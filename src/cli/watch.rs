@@ -59,7 +59,7 @@ fn streamed(args: &Watch) -> Option<Diagnostic> {
     let is_stream = |path: &PathBuf| path == Path::new("-");
     let streams = args.sources.iter().any(is_stream) || args.output.output.as_ref().is_some_and(is_stream);
     let help = "name a file, or use `vitae build` for standard input and output";
-    streams.then(|| Diagnostic::error(Code::Usage, "`-` can be read or written only once").help(help))
+    streams.then(|| Diagnostic::error(Code::Usage, "`-` works only once, so it cannot be watched").help(help))
 }
 
 /// What is to be watched: the sites, and the folders of fonts.
@@ -70,13 +70,13 @@ fn roots(targets: &[Target], fonts: &FontArgs) -> io::Result<Vec<PathBuf>> {
 
 fn warn(job: &BuildJob<'_>, coverage: Coverage) -> io::Result<()> {
     let Err(reason) = coverage else { return Ok(()) };
-    let help = "saves elsewhere are not noticed; give the folder of the site as the source";
+    let help = "changes elsewhere will go unnoticed; pass the site's folder as the source";
     job.reporter.print(&job.reporter.message(&Diagnostic::warning(Code::Unreadable, reason).help(help)))
 }
 
 fn open(server: &Server, job: &BuildJob<'_>) -> io::Result<()> {
     let Err(error) = preview::open(&server.address()) else { return Ok(()) };
-    let message = format!("the browser cannot be opened: {error}");
+    let message = format!("the browser could not be opened: {error}");
     let help = format!("open {} yourself", server.address());
     job.reporter.print(&job.reporter.message(&Diagnostic::warning(Code::Usage, message).help(help)))
 }

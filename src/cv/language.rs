@@ -78,10 +78,10 @@ fn none(body: &Rewritten, wanted: Language, shown: Language, hidden: &[Half]) ->
     // Letters are certain where there are others than Latin ones. Latin ones may be of a language that is not known here.
     let is_certain = matches!(shown, Language::ZhCn | Language::ZhTw | Language::Ja | Language::Ko);
     let shown = if is_certain { format!("; most of it is in {}", english_name(shown)) } else { String::new() };
-    let message = format!("no part of the page is in {} as a whole{shown}", english_name(wanted));
+    let message = format!("no complete part of the page is in {}{shown}", english_name(wanted));
     let error =
         Diagnostic::error(Code::NoSuchLanguage, message).at(body.span(0..first_line(body.text()))).help(format!(
-            "write that half into a comment of the page, <!-- … -->, or into a page of its own such as about-{}.md",
+            "write it in a comment on the page, <!-- … -->, or on a page of its own, such as about-{}.md",
             short_tag(wanted)
         ));
     hidden.iter().fold(error, |error, half| {
@@ -411,7 +411,7 @@ My interest is to decipher learning principles of biological neurons.
         assert!(outcome.value().is_none());
         let error = &outcome.diagnostics()[0];
         assert_eq!(error.code, Code::NoSuchLanguage);
-        assert_eq!(error.message, "no part of the page is in Korean as a whole");
+        assert_eq!(error.message, "no complete part of the page is in Korean");
         assert_eq!(error.labels.len(), 1);
         assert!(error.labels[0].1.contains("Chinese"));
     }

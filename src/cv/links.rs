@@ -46,10 +46,10 @@ pub enum Target {
 pub fn target(target: &str, context: LinkContext) -> Target {
     let target = target.trim();
     if target.is_empty() {
-        return Target::Nowhere("the link has no target");
+        return Target::Nowhere("it has no target");
     }
     if target.starts_with('#') {
-        return Target::Nowhere("the link leads to a place on its own page");
+        return Target::Nowhere("it leads to a place on the same page");
     }
     if is_document(target, context) { Target::Itself } else { address(target, context) }
 }
@@ -63,17 +63,13 @@ fn address(target: &str, context: LinkContext) -> Target {
         None => match context.site {
             Some(site) => match absolute(site, context.page, target) {
                 Some(address) => address,
-                None => return Target::Nowhere("no browser can make an address of it"),
+                None => return Target::Nowhere("it is not a valid address"),
             },
-            None => return Target::Nowhere("the link leads to the site, and the site's address is not known"),
+            None => return Target::Nowhere("it is relative, and the site's `url:` is not set"),
         },
     };
     let address = in_ascii(&address);
-    if address.len() > LONGEST_TARGET {
-        Target::Nowhere("the target is too long for a PDF")
-    } else {
-        Target::Address(address)
-    }
+    if address.len() > LONGEST_TARGET { Target::Nowhere("it is too long for a PDF") } else { Target::Address(address) }
 }
 
 /// Gives every link of a page its [`Target`]; links that lead nowhere become plain text. The link to the document itself
@@ -111,7 +107,7 @@ impl Resolver<'_> {
         let span = inlines[at].span;
         let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
         if content.is_empty() {
-            let message = format!("the link to {written} has no words");
+            let message = format!("the link to {written} has no text");
             self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
             inlines.remove(at);
             return at;
@@ -134,7 +130,7 @@ impl Resolver<'_> {
         let found = if found == Target::Itself { address(written, self.context) } else { found };
         match found {
             Target::Nowhere(reason) => {
-                let message = format!("“{}” is no link here: {reason}", plain_text(content));
+                let message = format!("link “{}” dropped: {reason}", plain_text(content));
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
                 unlink(inlines, at)
             }
@@ -147,7 +143,7 @@ impl Resolver<'_> {
     }
 
     fn left_out(&mut self, words: &str, span: Span) {
-        let message = format!("“{}” is left out: it leads to this very document", words.trim());
+        let message = format!("“{}” left out: it links to this document", words.trim());
         self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
     }
 }
@@ -339,9 +335,9 @@ mod tests {
     #[test]
     fn an_aside_that_leads_to_the_cv_goes() {
         for (text, left, lost) in [
-            ("some papers ([detailed in CV]).", "some papers.", "“(detailed in CV)” is left out"),
-            ("一些人工智能会议文章 ([详见CV])。", "一些人工智能会议文章。", "“(详见CV)” is left out"),
-            ("文章（[详见CV]）。", "文章。", "“（详见CV）” is left out"),
+            ("some papers ([detailed in CV]).", "some papers.", "“(detailed in CV)” left out"),
+            ("一些人工智能会议文章 ([详见CV])。", "一些人工智能会议文章。", "“(详见CV)” left out"),
+            ("文章（[详见CV]）。", "文章。", "“（详见CV）” left out"),
         ] {
             let (after, losses) = resolved(text);
             assert_eq!(after, left);

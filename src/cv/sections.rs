@@ -201,7 +201,7 @@ fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagn
     let sole = deeper.is_some_and(|level| level > first.level);
     if is_name(&text, names) || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
         if names.first().is_none_or(|name| fold::words(name) != fold::words(&text)) {
-            let message = format!("the heading “{}” is left out: it only titles the page", text.trim());
+            let message = format!("the heading “{}” is left out: it only says what the document is", text.trim());
             diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
         }
         let blocks = parts.remove(1).blocks;
@@ -311,7 +311,7 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
         let words = plain_text(&heading.content);
         match seen.iter().find(|(known, _)| *known == text) {
             Some((_, first)) => diagnostics.push(
-                Diagnostic::loss(Code::DroppedSection, format!("the section “{}” is there twice", words.trim()))
+                Diagnostic::loss(Code::DroppedSection, format!("the section “{}” appears twice", words.trim()))
                     .at(heading.span)
                     .label(*first, "this one is printed"),
             ),
@@ -400,11 +400,11 @@ mod tests {
         assert_eq!(sections("# Jane Doe\nI am …\n## Education\na"), "- 2Education");
         assert_eq!(
             sections("# Dr. Jane Doe\nI am …\n# Education\na"),
-            "- 2Education | the heading “Dr. Jane Doe” is left out: it only titles the page"
+            "- 2Education | the heading “Dr. Jane Doe” is left out: it only says what the document is"
         );
         assert_eq!(
             sections("# Curriculum Vitae\n## Education\na"),
-            "2Education | the heading “Curriculum Vitae” is left out: it only titles the page"
+            "2Education | the heading “Curriculum Vitae” is left out: it only says what the document is"
         );
         assert_eq!(sections("# About me\nI am …\n## Education\na"), "2About me 2Education");
         assert_eq!(sections("# Jane Doe’s group\na\n# News\nb"), "2Jane Doe’s group 2News");

@@ -203,7 +203,7 @@ impl<'a> Filler<'a> {
             let title = fold::words(&plain_text(&record.title));
             let new = title.is_empty() || seen.insert((title, record.year, record.kind));
             if !new {
-                let message = format!("“{}” is there twice and printed once", plain_text(&record.title));
+                let message = format!("“{}” appears twice and is printed once", plain_text(&record.title));
                 self.diagnostics.push(Diagnostic::loss(Code::Repeated, message).at(record.span));
             }
             new
@@ -224,9 +224,9 @@ impl<'a> Filler<'a> {
         let name = &collection.name;
         if collection.is_sample() && self.samples.insert(name.clone()) {
             let message =
-                format!("the items of _{name} are the theme's samples; the site shows them, and so does the PDF");
+                format!("the items in _{name} are samples from the theme, and are printed because the site shows them");
             let warning = Diagnostic::warning(Code::ThemeSample, message).at(collection.span());
-            self.diagnostics.push(warning.help("write your own in their place, or delete them"));
+            self.diagnostics.push(warning.help("replace them with your own, or delete them"));
         }
         if name != PUBLICATIONS {
             let content = collections::content(name, items, self.data.style);
@@ -277,8 +277,11 @@ impl<'a> Filler<'a> {
         let is_asked_for = self.data.options.selected || self.data.options.limit.is_some();
         let Some(first) = left_out.first().filter(|_| !is_asked_for) else { return };
         let message = match left_out.len() {
-            1 => format!("no list of the pages asks for “{}”", plain_text(&first.title)),
-            count => format!("no list of the pages asks for {count} publications, first: {}", plain_text(&first.title)),
+            1 => format!("no list on the pages includes “{}”", plain_text(&first.title)),
+            count => format!(
+                "no list on the pages includes {count} of the publications, first: {}",
+                plain_text(&first.title)
+            ),
         };
         self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
@@ -303,7 +306,7 @@ impl<'a> Filler<'a> {
             return None;
         }
         let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
-        let note = "the publications of the site stand at the end, since no page lists them";
+        let note = "the site's publications are at the end, because no page lists them";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
         let words = vec![Inline::text(word.text(self.data.style.language), span)];
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
@@ -328,7 +331,7 @@ impl<'a> Filler<'a> {
             }
             if let (false, Some(heading)) = (stay[at], &section.heading) {
                 let message = format!(
-                    "the heading “{}” is left out: nothing that can be printed stands below it",
+                    "the heading “{}” is left out: nothing below it can be printed",
                     plain_text(&heading.content).trim()
                 );
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(heading.span));

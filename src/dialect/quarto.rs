@@ -88,7 +88,7 @@ impl Blocks<'_> {
                 self.hide(whole, "code that runs and that the site does not show");
             }
             Fenced::Cell(language) => {
-                let message = format!("only a run of the site's program can print what this code in {language} gives");
+                let message = format!("only the site's own generator can run this {language} code");
                 let loss = Diagnostic::loss(Code::DroppedShortcode, message).at(self.body.span(whole.clone()));
                 self.take(whole, Some(loss));
             }
@@ -233,7 +233,7 @@ impl Spans<'_> {
             return;
         }
         if inner.starts_with("r ") || inner.starts_with("{r}") || inner.starts_with("{python}") {
-            let message = "only a run of the site's program can print what this code gives";
+            let message = "only the site's own generator can run this code";
             self.take(range, Code::DroppedShortcode, message);
         } else if let Some(format) = text[range.end..].strip_prefix("{=").and_then(|rest| rest.split('}').next()) {
             let end = (range.end + format.len() + 3).min(text.len());

@@ -11,7 +11,7 @@ pub(super) fn take_out(body: &Rewritten) -> Outcome<Rewritten> {
     let found = find(body.text());
     let lost = found.iter().filter_map(|range| {
         let name = name(&body.text()[range.clone()])?;
-        let message = format!("only the site's own program can print the shortcode `{name}`");
+        let message = format!("only the site's own generator can expand the shortcode `{name}`");
         Some(Diagnostic::loss(Code::DroppedShortcode, message).at(body.span(range.clone())))
     });
     let lost = lost.collect();

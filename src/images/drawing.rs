@@ -60,13 +60,13 @@ fn check_link(target: &str) -> Result<usize, String> {
         return Ok(0);
     }
     let Some(url) = target.starts_with("data:").then(|| DataUrl::process(target).ok()).flatten() else {
-        return Err("it shows another file, and a drawing has to hold all that it shows".to_owned());
+        return Err("it references another file, and an SVG must be self-contained".to_owned());
     };
-    let (data, _) = url.decode_to_vec().map_err(|_| "a picture in it is damaged".to_owned())?;
+    let (data, _) = url.decode_to_vec().map_err(|_| "an image in it is damaged".to_owned())?;
     if is_svg(&data) {
-        return Err("there is a drawing in the drawing".to_owned());
+        return Err("it contains another SVG".to_owned());
     }
-    raster::check(&data).map(|picture| picture.pixels).map_err(|why| format!("a picture in it cannot be used: {why}"))
+    raster::check(&data).map(|picture| picture.pixels).map_err(|why| format!("an image in it cannot be used: {why}"))
 }
 
 /// The steps that shadows and glows are made of. What others take grows with the square of a radius, or without end.

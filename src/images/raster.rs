@@ -30,12 +30,12 @@ pub(super) fn kind(data: &[u8]) -> Option<&'static str> {
 pub(super) fn check(data: &[u8]) -> Result<Checked, String> {
     let Some(kind) = kind(data) else { return Err(unknown(data)) };
     if is_cut_short(data, kind) {
-        return Err("its end is missing".to_owned());
+        return Err("it is truncated".to_owned());
     }
     let size = imagesize::blob_size(data).map_err(|error| format!("it is damaged: {error}"))?;
     match size.width.saturating_mul(size.height) {
         pixels if pixels > MOST_PIXELS => Err(format!(
-            "its {} × {} pixels are more than the {} million that an image may have",
+            "it has {} × {} pixels, and the limit is {} million",
             size.width,
             size.height,
             MOST_PIXELS / 1_000_000
@@ -50,7 +50,7 @@ fn unknown(data: &[u8]) -> String {
     let why = if is_pointer {
         "Git LFS has not fetched it; run `git lfs pull`"
     } else {
-        "it is no PNG, JPEG, GIF, WebP or SVG"
+        "it is not a PNG, JPEG, GIF, WebP or SVG"
     };
     why.to_owned()
 }

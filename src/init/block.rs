@@ -28,7 +28,7 @@ pub(super) fn change(
     let is_there = reader.exists(&path);
     let bytes = reader.files().read(&path).unwrap_or_default();
     let Ok(before) = String::from_utf8(bytes) else {
-        notes.push(format!("{path} is not UTF-8; save it as UTF-8, or put in yourself:\n\n{block}"));
+        notes.push(format!("{path} is not UTF-8; save it as UTF-8, or add this yourself:\n\n{block}"));
         return None;
     };
     let end_of_line = if before.contains("\r\n") { "\r\n" } else { "\n" };
@@ -36,7 +36,9 @@ pub(super) fn change(
     let after =
         if in_page { in_front_matter(&before, &block, end_of_line) } else { appended(&before, &block, end_of_line) };
     if after.is_none() {
-        notes.push(format!("{path} is not changed, since that could change what it says; put in yourself:\n\n{block}"));
+        notes.push(format!(
+            "{path} was not changed, because a block could change what it says; add this yourself:\n\n{block}"
+        ));
     }
     Some(Change { path, before: is_there.then_some(before), after: after? })
 }
@@ -53,7 +55,7 @@ fn block(reader: &Reader<'_>, documents: &[Possible], what: &str) -> String {
     let main = &documents[0];
     let (template, other) = if main.is_bio { ("bio", Template::DEFAULT) } else { (Template::DEFAULT, "bio") };
     let mut text =
-        format!("# What `vitae build` makes of this {what}; Jekyll ignores it. Every key: {REFERENCE}\nvitae:\n");
+        format!("# What `vitae build` makes of this {what}. Jekyll ignores it. All keys: {REFERENCE}\nvitae:\n");
     text += &format!("  template: {template} # {}, or the path of a .typ file\n", templates().join(", "));
     text += "  documents:\n";
     for (index, document) in documents.iter().enumerate() {
@@ -66,16 +68,16 @@ fn block(reader: &Reader<'_>, documents: &[Possible], what: &str) -> String {
 fn entry(reader: &Reader<'_>, document: &Possible, is_main: bool) -> String {
     let output = output(reader, document);
     let is_linked = document.plan.is_promised() && output == document.plan.output;
-    let why = if is_linked && is_main { " # what the pages link to" } else { "" };
+    let why = if is_linked && is_main { " # where the pages link" } else { "" };
     let mut text = format!("    - output: {}{why}\n", scalar(&output));
     if !is_main {
         text += &format!("      lang: {}\n", short(document.language));
     }
     let sources: Vec<String> = document.plan.sources.iter().map(|page| scalar(&page.path)).collect();
-    text += &format!("      # sources: [{}] # what is found without being named\n", sources.join(", "));
+    text += &format!("      # sources: [{}] # found automatically\n", sources.join(", "));
     text + &match document.pages {
         1 => "      # pages: 1 # keep it to one page\n".to_owned(),
-        pages => format!("      # pages: {pages} # fit it into so many; it has {pages} now\n"),
+        pages => format!("      # pages: {pages} # fit it into this many; it has {pages} now\n"),
     }
 }
 

@@ -70,7 +70,7 @@ pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository
     let mut diagnostics = Vec::new();
     let mut proposal = Proposal::default();
     if let Some(place) = block_at(reader, config) {
-        proposal.notes.push(format!("{place} has a `vitae:` block, which is left alone"));
+        proposal.notes.push(format!("{place} already has a `vitae:` block; it was left alone"));
     } else {
         let Some(main) = built(reader, config, None, fonts).take(&mut diagnostics) else {
             return Outcome::from_parts(None, diagnostics);
@@ -81,7 +81,7 @@ pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository
         proposal.notes.extend(about_outputs(reader, &documents, repository));
     }
     match workflow::existing(repository) {
-        Some(name) => proposal.notes.push(format!(".github/workflows/{name} uses vitae already and is left alone")),
+        Some(name) => proposal.notes.push(format!(".github/workflows/{name} already uses vitae; it was left alone")),
         None => proposal.workflow = workflow::change(repository, is_site(reader, config), &mut proposal.notes),
     }
     Outcome::new(proposal, diagnostics)
@@ -159,21 +159,23 @@ fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repos
         let wanted = block::wanted(reader, document);
         if let Some(what) = foreign(reader, &wanted) {
             let instead = if wanted == output {
-                "`vitae build` replaces it only if git has it".to_owned()
+                "`vitae build` replaces it only if it is committed to git".to_owned()
             } else {
-                format!("so the block says {output}; with `output: {wanted}` it would be replaced once git has it")
+                format!(
+                    "so the block says {output}; with `output: {wanted}`, vitae would replace it once it is committed to git"
+                )
             };
             notes.push(format!("{wanted} {what}: {instead}"));
         } else if reader.exists(&output) {
-            notes.push(format!("{output} is there already; `vitae build` will replace it"));
+            notes.push(format!("{output} already exists; `vitae build` will replace it"));
         }
         if is_main && !document.plan.is_promised() {
-            notes.push(format!("no page links to a CV in PDF yet; the link would be [my CV](/{output})"));
+            notes.push(format!("no page links to a CV in PDF yet; to link to it, write [my CV](/{output})"));
         }
     }
     let is_ignored = |pattern: &String| matches!(pattern.trim(), "*.pdf" | "**/*.pdf");
     if repository.ignored.iter().any(is_ignored) {
-        notes.push(".gitignore leaves out PDFs: the workflow cannot commit them unless it lets them in".to_owned());
+        notes.push(".gitignore excludes PDFs: the workflow cannot commit them unless you allow them there".to_owned());
     }
     notes
 }

@@ -44,14 +44,14 @@ pub(super) fn existing(repository: &Repository) -> Option<&str> {
 /// The workflow, unless another one is in its place.
 pub(super) fn change(repository: &Repository, is_site: bool, notes: &mut Vec<String>) -> Option<Change> {
     if repository.workflows.iter().any(|workflow| PATH.ends_with(&format!("/{}", workflow.name))) {
-        notes.push(format!("{PATH} is there already and is left alone"));
+        notes.push(format!("{PATH} already exists; it was left alone"));
         return None;
     }
     let publisher = if is_site { publisher(repository) } else { Publisher::Nobody };
     if let Publisher::Other(name) = publisher {
         notes.push(format!(
-            "a PDF that the workflow commits is on the web after the next run of .github/workflows/{name}; \
-             {GUIDE} shows how to make it part of that workflow"
+            "a PDF that the workflow commits is published by the next run of .github/workflows/{name}; \
+             {GUIDE} shows how to build it there instead"
         ));
     }
     Some(Change { path: PATH.to_owned(), before: None, after: text(repository, &publisher) })
@@ -71,8 +71,8 @@ fn publisher(repository: &Repository) -> Publisher<'_> {
 fn text(repository: &Repository, publisher: &Publisher<'_>) -> String {
     let branch = scalar(repository.branch.as_deref().unwrap_or("main"));
     let permission = match publisher {
-        Publisher::Branch => "  pages: write # to have the site show them\n",
-        Publisher::Startable(_) => "  actions: write # to have the site show them\n",
+        Publisher::Branch => "  pages: write # to publish the site\n",
+        Publisher::Startable(_) => "  actions: write # to publish the site\n",
         Publisher::Other(_) | Publisher::Nobody => "",
     };
     let source = match repository.folder.as_str() {
@@ -81,12 +81,12 @@ fn text(repository: &Repository, publisher: &Publisher<'_>) -> String {
     };
     let (version, action) = (env!("CARGO_PKG_VERSION"), action());
     format!(
-        "# Makes the PDFs at every push, and commits those that have changed: {GUIDE}\n\
+        "# Builds the PDFs on every push and commits those that changed: {GUIDE}\n\
          name: CV\n\n\
          on:\n  push:\n    branches: [{branch}]\n  pull_request:\n\n\
          permissions:\n  contents: write # to commit the PDFs\n{permission}\n\
          jobs:\n  cv:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n        \
-         with:\n          persist-credentials: false # the action has a token of its own for the push\n      \
+         with:\n          persist-credentials: false # the action pushes with its own token\n      \
          - uses: {action}@v{version}\n        id: vitae\n        with:\n{source}          commit: true\n{}",
         publishing(publisher)
     )

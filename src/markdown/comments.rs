@@ -216,7 +216,7 @@ impl Cutter<'_> {
             }
             match item {
                 Hidden::Raw(tag, range) => {
-                    self.report(range, format!("a `{tag}` is not for readers"));
+                    self.report(range, format!("the content of `{tag}` is not for readers"));
                     self.take_out(range.clone());
                 }
                 Hidden::Comment(comment) => self.obey(comment, &hidden[index + 1..]),
@@ -267,10 +267,10 @@ impl Cutter<'_> {
             let warning =
                 Diagnostic::warning(Code::Hidden, "`vitae:skip` without `vitae:end` skips the rest of the page");
             let span = self.text.span(comment.range.clone());
-            self.diagnostics.push(warning.at(span).help("write `<!-- vitae:end -->` where the PDF goes on"));
+            self.diagnostics.push(warning.at(span).help("write `<!-- vitae:end -->` where the PDF should continue"));
         }
         let range = comment.range.start..end.unwrap_or(self.text.text().len());
-        self.report(&range, "`vitae:skip` keeps this on the site");
+        self.report(&range, "`vitae:skip` keeps this out of the PDF");
         self.take_out(range);
     }
 
@@ -302,7 +302,7 @@ impl Cutter<'_> {
             return;
         }
         let range = start..start + OPEN.len();
-        let warning = Diagnostic::warning(Code::Hidden, "a comment that is never closed hides nothing");
+        let warning = Diagnostic::warning(Code::Hidden, "this comment is never closed, so it hides nothing");
         self.diagnostics.push(warning.at(self.text.span(range.clone())).help("close it with `-->`"));
         self.replace(range, "");
     }

@@ -144,9 +144,9 @@ fn has_content(tag: &StartTag) -> bool {
 fn left_out(tag: &StartTag) -> Diagnostic {
     let name = &tag.name;
     if tag.is_hidden() {
-        Diagnostic::loss(Code::Hidden, format!("the site keeps this `<{name}>` out of sight"))
+        Diagnostic::loss(Code::Hidden, format!("the site hides this `<{name}>`"))
     } else {
-        Diagnostic::loss(Code::DroppedHtml, format!("`<{name}>` does not work on paper"))
+        Diagnostic::loss(Code::DroppedHtml, format!("`<{name}>` cannot be printed"))
     }
 }
 
@@ -386,8 +386,8 @@ pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Wi
     let lower = path.to_ascii_lowercase();
     let is_remote = lower.starts_with("//") || lower.starts_with("data:") || lower.contains("://");
     if path.is_empty() || is_remote {
-        let from = if lower.starts_with("data:") { "its data is in the page" } else { path };
-        let message = format!("an image that is not among the site's files: {from}");
+        let from = if lower.starts_with("data:") { "its data is embedded in the page" } else { path };
+        let message = format!("the image is not in the site's folder: {from}");
         tree.diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
         return;
     }

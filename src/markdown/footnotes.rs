@@ -25,7 +25,7 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
         footnotes.push(Footnote { number: footnotes.len() + 1, blocks });
     }
     diagnostics
-        .extend(notes.iter().filter_map(|(label, blocks)| unseen(label, "no mark refers to the footnote", blocks)));
+        .extend(notes.iter().filter_map(|(label, blocks)| unseen(label, "nothing refers to the footnote", blocks)));
     // A note may be empty: its mark stands on the page all the same.
     let written = footnotes.iter().flat_map(|note| &note.blocks).chain(&blocks).map(|block| block.span).next();
     if let Some(span) = written.filter(|_| !footnotes.is_empty()) {

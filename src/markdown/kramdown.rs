@@ -169,7 +169,7 @@ impl<'a> Notation<'a> {
     fn definitions(&mut self) {
         for (start, line) in lines(self.text.text()) {
             let what = if line.trim_start().starts_with("*[") && line.contains("]:") {
-                "an abbreviation's long form shows only under the mouse"
+                "the long form of an abbreviation, which shows only on hover"
             } else if line.starts_with("[comment]:") || line.starts_with("[//]:") {
                 "a comment"
             } else {
@@ -221,7 +221,7 @@ impl Extension {
         match opening.split_whitespace().next() {
             Some("comment") => Self::Hidden("a comment"),
             Some("nomarkdown") if value_of(opening, "type").is_some_and(|kind| !kind.contains("html")) => {
-                Self::Hidden("this is not for the site")
+                Self::Hidden("the site does not show this")
             }
             Some("nomarkdown") => Self::NoMarkdown,
             _ => Self::Other,

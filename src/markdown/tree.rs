@@ -170,7 +170,7 @@ impl Tree {
         }
         if let Some(span) = self.too_deep {
             let message = format!(
-                "blocks or more than {MAX_MARKS} marks stand too deep in each other: their words are kept, the inner ones are not"
+                "blocks, or more than {MAX_MARKS} marks, are nested too deeply; the innermost are printed as plain text"
             );
             self.diagnostics.push(Diagnostic::warning(Code::TooLarge, message).at(span));
         }

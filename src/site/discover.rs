@@ -92,7 +92,7 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
     let named = candidates.iter().find(|page| says_cv(page));
-    named.map(|page| Chosen::new(page, "its name says that it is the CV"))
+    named.map(|page| Chosen::new(page, "its name says it is the CV"))
 }
 
 fn says_cv(page: &SitePage) -> bool {

@@ -22,7 +22,7 @@ use crate::vocabulary::says_cv;
 /// Why it cannot be the output: a predicate.
 pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
     match below_root("", path).filter(|path| !path.is_empty()) {
-        None => Err("lies outside the site's folder"),
+        None => Err("is outside the site's folder"),
         Some(path) if path.contains(char::is_control) => Err("has a control character in it"),
         Some(path) if !path.to_lowercase().ends_with(".pdf") => Err("does not end with `.pdf`"),
         Some(path) if path.contains('\\') => Err("has a backslash in it"),

@@ -145,7 +145,7 @@ impl<'a> Planner<'a, '_, '_> {
         };
         if self.request.output.is_none() && listed.iter().any(is_another) {
             let name = with_suffix(&plan.output, "alone");
-            let message = format!("the output is {name}: the site makes {} of other pages", plan.output);
+            let message = format!("the output is {name}: {} is made from other pages", plan.output);
             self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
             (plan.output, plan.named_by) = (name, NamedBy::Nobody);
         }
@@ -222,7 +222,7 @@ impl<'a> Planner<'a, '_, '_> {
 
     fn named_source(&mut self, name: &str, span: Option<Span>) -> Option<SitePage> {
         let Some(path) = below_root("", name) else {
-            let message = format!("`{name}` lies outside the site's folder");
+            let message = format!("`{name}` is outside the site's folder");
             self.diagnostics.push(Diagnostic::error(Code::Unreadable, message).at(span));
             return None;
         };
@@ -338,7 +338,7 @@ impl<'a> Planner<'a, '_, '_> {
             Some(language) => with_language(&output, language),
             None => output,
         };
-        let message = format!("the output is {output}: a page that is named gives its document its name");
+        let message = format!("the output is {output}: it is named after the page");
         self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
         output
     }
@@ -385,7 +385,7 @@ fn shared_outputs(plans: &[DocumentPlan]) -> Option<Diagnostic> {
     let outputs: Vec<String> = plans.iter().map(|plan| fold::path(&plan.output)).collect();
     let at = (0..plans.len()).find(|&at| outputs[..at].contains(&outputs[at]))?;
     let message = format!("two documents would be written to {}", plans[at].output);
-    Some(Diagnostic::error(Code::InvalidConfig, message).help("give each document an `output` of its own"))
+    Some(Diagnostic::error(Code::InvalidConfig, message).help("give each document its own `output`"))
 }
 
 /// The settings of one document: its own, then those of the blocks around it.
@@ -649,7 +649,7 @@ mod tests {
         assert_eq!(
             errors,
             [
-                "`../x.pdf` cannot be the output: it lies outside the site's folder",
+                "`../x.pdf` cannot be the output: it is outside the site's folder",
                 r"`b\n::c` cannot be the output: it has a control character in it",
                 "two documents would be written to A.pdf"
             ]

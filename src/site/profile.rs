@@ -58,8 +58,8 @@ pub fn profile(
 
 fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
     if let Some(example) = about.said_names().into_iter().find(|value| is_example(value)) {
-        let message = "this is still the theme's example, so nothing says whose CV this is";
-        return Diagnostic::warning(Code::NoName, message).at(example.span).help("put your name in its place");
+        let message = "this is still the theme's sample text, so nothing says whose CV this is";
+        return Diagnostic::warning(Code::NoName, message).at(example.span).help("replace it with your name");
     }
     let span = Some(page.front_matter.span).filter(|_| !page.front.is_empty());
     let message = "neither the page nor the site says whose CV this is";
@@ -68,7 +68,7 @@ fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
     } else {
         "`_config.yml`: `author:` with `name: Ada Lovelace`"
     };
-    Diagnostic::warning(Code::NoName, message).at(span).help(format!("put the name into {place}"))
+    Diagnostic::warning(Code::NoName, message).at(span).help(format!("put the name in {place}"))
 }
 
 impl<'a> About<'a> {
@@ -142,7 +142,7 @@ impl<'a> About<'a> {
 }
 
 fn example(unused: &Unused<'_>) -> Diagnostic {
-    let message = format!("`{}` is not printed: {} is the theme's example", unused.keys, unused.text);
+    let message = format!("`{}` is not printed: {} is the theme's sample text", unused.keys, unused.text);
     Diagnostic::loss(Code::ThemeSample, message).at(unused.span)
 }
 
@@ -236,7 +236,7 @@ fn photo(
     let paths = folders.iter().filter_map(|folder| below_root(folder, written.trim_start_matches('/')));
     let found = paths.into_iter().find(|path| reader.exists(path));
     if found.is_none() {
-        let message = format!("there is no portrait `{written}`");
+        let message = format!("the portrait `{written}` does not exist");
         diagnostics.push(
             Diagnostic::warning(Code::MissingImage, message)
                 .at(span)

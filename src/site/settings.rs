@@ -134,7 +134,7 @@ fn check_value(value: &Yaml, key: &Key, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn wrong(value: &Yaml, name: &str, wanted: &str) -> Diagnostic {
-    Diagnostic::error(Code::InvalidConfig, format!("`{name}` has to be {wanted}")).at(value.span)
+    Diagnostic::error(Code::InvalidConfig, format!("`{name}` must be {wanted}")).at(value.span)
 }
 
 fn unknown(key: &str, name: &str, keys: &[&[Key]]) -> Diagnostic {
@@ -167,11 +167,11 @@ impl Shape {
         }
     }
 
-    /// What the value has to be, as the end of a sentence.
+    /// What the value must be, as the end of a sentence.
     fn describe(&self) -> String {
         match self {
-            Self::Text => "a text".into(),
-            Self::Texts => "a text or a list of texts".into(),
+            Self::Text => "text".into(),
+            Self::Texts => "text or a list of texts".into(),
             Self::Flag => "true or false".into(),
             Self::Whole(least, most) => format!("a whole number from {least} to {most}"),
             Self::Number(least, most) => format!("a number from {least} to {most}"),
@@ -301,17 +301,17 @@ mod tests {
         );
         assert_eq!(
             complaints("paper: letter\n"),
-            ["1:8 `paper` has to be one of a4, us-letter (did you mean `us-letter`?)"]
+            ["1:8 `paper` must be one of a4, us-letter (did you mean `us-letter`?)"]
         );
         assert_eq!(
             complaints("lang: japanes\n"),
-            ["1:7 `lang` has to be one of en, zh-CN, zh-TW, ja, ko, de, fr, es (did you mean `ja`?)"]
+            ["1:7 `lang` must be one of en, zh-CN, zh-TW, ja, ko, de, fr, es (did you mean `ja`?)"]
         );
-        assert_eq!(complaints("pages: many\n"), ["1:8 `pages` has to be a whole number from 1 to 1000 ()"]);
-        assert_eq!(complaints("pages: 0\n"), ["1:8 `pages` has to be a whole number from 1 to 1000 ()"]);
-        assert_eq!(complaints("sections: {skip: {a: b}}\n"), ["1:18 `skip` has to be a text or a list of texts ()"]);
-        assert_eq!(complaints("documents: cv.pdf\n"), ["1:12 `documents` has to be a list ()"]);
-        assert_eq!(complaints("academic\n"), ["1:1 `vitae` has to be keys with values ()"]);
+        assert_eq!(complaints("pages: many\n"), ["1:8 `pages` must be a whole number from 1 to 1000 ()"]);
+        assert_eq!(complaints("pages: 0\n"), ["1:8 `pages` must be a whole number from 1 to 1000 ()"]);
+        assert_eq!(complaints("sections: {skip: {a: b}}\n"), ["1:18 `skip` must be text or a list of texts ()"]);
+        assert_eq!(complaints("documents: cv.pdf\n"), ["1:12 `documents` must be a list ()"]);
+        assert_eq!(complaints("academic\n"), ["1:1 `vitae` must be keys with values ()"]);
     }
 
     #[test]

@@ -16,11 +16,11 @@ pub(super) fn error(reader: &Reader<'_>, config: &Config, pages: &[SitePage]) ->
         (Generator::Jekyll | Generator::Markdown, _) | (_, None) => no_page(&likely),
         (Generator::Html, Some(file)) => Diagnostic::error(
             Code::UnknownSite,
-            format!("{file} is HTML already, and nothing says which page is the CV"),
+            format!("{file} is already HTML, and nothing says which page is the CV"),
         ),
         (generator, Some(file)) => {
             let name = generator.name();
-            let message = format!("this is a site of {name}, as {file} shows, and nothing says which page is the CV");
+            let message = format!("this site is built with {name} (see {file}), and nothing says which page is the CV");
             Diagnostic::error(Code::UnknownSite, message)
         }
     };
@@ -29,14 +29,14 @@ pub(super) fn error(reader: &Reader<'_>, config: &Config, pages: &[SitePage]) ->
         .iter()
         .fold(error, |error, path| error.help(format!("name the page: `vitae build {path}`")));
     let error = if likely.is_empty() { error.help("name a page: `vitae build page.md`") } else { error };
-    error.help(format!("or write the page into `_config.yml`: `vitae: {{sources: [{page}]}}`"))
+    error.help(format!("or name it in `_config.yml`: `vitae: {{sources: [{page}]}}`"))
 }
 
 fn no_page(likely: &[String]) -> Diagnostic {
     if likely.is_empty() {
-        return Diagnostic::error(Code::NoPage, "this folder holds no page that a CV could be made from");
+        return Diagnostic::error(Code::NoPage, "this folder has no page to make a CV from");
     }
-    let message = "none of the pages is at `/`, or has a name that says that it is the homepage or the CV";
+    let message = "no page is at `/` or named like a homepage or a CV";
     Diagnostic::error(Code::NoPage, message)
 }
 
@@ -44,7 +44,7 @@ fn no_page(likely: &[String]) -> Diagnostic {
 const OTHER_FORMATS: &[(&str, &str)] = &[
     ("adoc", "AsciiDoc"),
     ("bib", "a bibliography"),
-    ("ipynb", "a notebook of Jupyter"),
+    ("ipynb", "a Jupyter notebook"),
     ("org", "Org"),
     ("rst", "reStructuredText"),
     ("rtf", "rich text"),
@@ -56,9 +56,9 @@ const OTHER_FORMATS: &[(&str, &str)] = &[
 pub(super) fn other_format(path: &str) -> Option<Diagnostic> {
     let extension = path.rsplit_once('.')?.1.to_ascii_lowercase();
     let (_, format) = OTHER_FORMATS.iter().find(|(ending, _)| *ending == extension)?;
-    let message = format!("{path} is {format}; vitae makes documents of Markdown and HTML");
+    let message = format!("{path} is {format}; vitae reads Markdown and HTML");
     Some(
         Diagnostic::error(Code::Unreadable, message)
-            .help("name a page in Markdown, or convert the file to Markdown first"),
+            .help("name a Markdown page, or convert the file to Markdown first"),
     )
 }

@@ -118,12 +118,12 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
         .or_else(|| finding.trace.iter().find_map(|point| in_markup(world, DiagSpan::from(point.span))));
     if finding.message.starts_with("failed to decode image") || finding.message.starts_with("failed to parse SVG") {
         let message = format!("an image cannot be used: {}", finding.message);
-        return severity(Code::InvalidImage, message).at(place).help("save it anew, or take it out of the page");
+        return severity(Code::InvalidImage, message).at(place).help("save it again, or remove it from the page");
     }
     let said = severity(Code::Internal, format!("the typesetter says: {}", finding.message)).at(place);
-    hints.fold(said, |said, hint| said.help(hint)).help(
-        "this is a bug in vitae: please report it with the page; `vitae build -f typ` shows the markup that was generated",
-    )
+    hints
+        .fold(said, |said, hint| said.help(hint))
+        .help("this is a bug in vitae: please report it with the page; `vitae build -f typ` shows the generated markup")
 }
 
 /// What the generated markup calls and the user's own template does not have.
@@ -204,7 +204,7 @@ fn missing_glyph(character: char, place: Option<Span>) -> Diagnostic {
     let message = format!("no font has the character {character} (U+{:04X})", u32::from(character));
     Diagnostic::error(Code::MissingGlyph, message)
         .at(place)
-        .help("write it another way, or name a folder with a font that has it: `--font-path FOLDER`")
+        .help("write it another way, or add a font that has it: `--font-path FOLDER`")
 }
 
 #[cfg(test)]

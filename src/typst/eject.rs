@@ -41,8 +41,8 @@ pub fn eject(pages: &Pages, fonts: &str) -> BTreeMap<String, Vec<u8>> {
 fn main_file(world: &PageWorld, fonts: &str, names: &BTreeMap<String, String>) -> String {
     let markup = simplify(&with_names(&world.markup.text, "#picture(", names));
     format!(
-        "// What vitae {} set, to go on from by hand: the words are below, name and contacts in cv.json, and how it looks\n\
-         // is said in templates/. It is set by Typst {TYPST} with vitae's fonts:\n\
+        "// Written by vitae {}. The text is below, name and contacts are in cv.json, and the design is in templates/.\n\
+         // To compile it with Typst {TYPST} and vitae's fonts:\n\
          //\n\
          //   vitae fonts --export {fonts}\n\
          //   typst compile --ignore-system-fonts --ignore-embedded-fonts --font-path {fonts} {MAIN}\n\n\

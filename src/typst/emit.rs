@@ -374,7 +374,7 @@ impl<'a> Writer<'a> {
                 self.spanned_code(&format!("#math.equation({options}alt: {alt}, ${maths}$)"), span);
             }
             None => {
-                let message = "this formula is printed as it is written: it could not be translated";
+                let message = "this formula could not be translated; its source is printed instead";
                 self.diagnostics.push(Diagnostic::warning(Code::InvalidMath, message).at(span));
                 self.spanned_code(&format!("#raw({options}{})", string(latex)), span);
             }

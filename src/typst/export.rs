@@ -61,9 +61,14 @@ fn timestamp(date: Date) -> Option<Timestamp> {
 /// Why a standard is not met, as a warning at the place in the author's text.
 fn unmet(pages: &Pages, reason: &SourceDiagnostic) -> Diagnostic {
     let place = explain(&pages.world, reason).span;
-    let mut said = Diagnostic::warning(Code::PdfStandard, reason.message.as_str()).at(place);
+    // The typesetter says “PDF/UA-1 error: …”.
+    let message = match reason.message.split_once(" error: ") {
+        Some((standard, why)) => format!("the PDF does not conform to {standard}: {why}"),
+        None => reason.message.to_string(),
+    };
+    let mut said = Diagnostic::warning(Code::PdfStandard, message).at(place);
     said.help.extend(reason.hints.iter().map(|hint| hint.v.to_string()));
-    said.help("the PDF is written without the claim to meet the standard")
+    said.help("the PDF will not claim to conform")
 }
 
 /// Each page as a PNG, at `ppi` pixels per inch.

@@ -39,8 +39,8 @@ pub(super) fn file_id(path: &str) -> Result<FileId, Diagnostic> {
 }
 
 fn nameless(path: &str) -> Diagnostic {
-    let message = format!("the typesetter has no room for one more file: {path}");
-    Diagnostic::error(Code::TooLarge, message).help("set fewer documents in one go")
+    let message = format!("the typesetter cannot hold another file: {path}");
+    Diagnostic::error(Code::TooLarge, message).help("build fewer documents at once")
 }
 
 #[cfg(test)]

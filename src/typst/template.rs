@@ -205,7 +205,7 @@ fn unknown(name: &str) -> Diagnostic {
     let names: Vec<_> = BUNDLED.iter().map(|bundled| bundled.name).collect();
     if name.ends_with(".typ") {
         let message = format!("the template {name} cannot be read");
-        return Diagnostic::error(Code::UnknownTemplate, message).help("its path starts at the site's folder");
+        return Diagnostic::error(Code::UnknownTemplate, message).help("the path is relative to the site's folder");
     }
     let said = Diagnostic::error(Code::UnknownTemplate, format!("there is no template `{name}`"));
     match nearest(name, &names) {

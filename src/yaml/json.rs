@@ -36,14 +36,14 @@ impl JsonReader<'_> {
         let value = self.value(0)?;
         self.spaces();
         if self.at < self.text.len() {
-            return Err(self.error("there is text behind the end of the value"));
+            return Err(self.error("there is text after the end of the value"));
         }
         Ok(value)
     }
 
     fn value(&mut self, depth: usize) -> Result<Yaml, Diagnostic> {
         if depth > MAX_DEPTH {
-            let message = format!("lists and maps are nested more than {MAX_DEPTH} deep");
+            let message = format!("lists and maps are nested more than {MAX_DEPTH} levels deep");
             return Err(Diagnostic::error(Code::TooLarge, message).at(self.here()));
         }
         self.spaces();
@@ -74,7 +74,7 @@ impl JsonReader<'_> {
             let key = self.string()?;
             let key = Spanned::new(key, self.span(start));
             if !self.take(':') {
-                return Err(self.error("`:` is missing behind the key"));
+                return Err(self.error("`:` is missing after the key"));
             }
             let value = self.value(depth + 1)?;
             self.diagnostics.extend(map.insert(key, value));
@@ -116,11 +116,11 @@ impl JsonReader<'_> {
                 Some(letter) if letter >= ' ' => out.push(letter),
                 Some(_) => {
                     self.at -= 1;
-                    return Err(self.error("a line break or control character in a string is written `\\n` or `\\u…`"));
+                    return Err(self.error("write a line break or control character in a string as `\\n` or `\\u…`"));
                 }
                 None => {
                     self.at = start;
-                    return Err(self.error("this string has no end"));
+                    return Err(self.error("this string is never closed"));
                 }
             }
         }
@@ -139,7 +139,7 @@ impl JsonReader<'_> {
             Some('u') => self.code_unit().map(|unit| self.character(unit, start)),
             _ => {
                 self.at = start;
-                Err(self.error("JSON has no such escape; a backslash is written `\\\\`"))
+                Err(self.error("JSON has no such escape; write a backslash as `\\\\`"))
             }
         }
     }
@@ -204,7 +204,7 @@ impl JsonReader<'_> {
     fn word(&mut self) -> Result<Value, Diagnostic> {
         let rest = &self.text[self.at..];
         let Some(word) = ["true", "false", "null"].into_iter().find(|word| rest.starts_with(word)) else {
-            return Err(self.error("text has to stand in quotes"));
+            return Err(self.error("text must be in quotes"));
         };
         self.at += word.len();
         Ok(if word == "null" { Value::Null } else { Value::Plain(word.to_owned()) })
@@ -246,7 +246,7 @@ impl JsonReader<'_> {
     }
 
     fn error(&self, message: &str) -> Diagnostic {
-        Diagnostic::error(Code::InvalidJson, format!("this is not JSON: {message}")).at(self.here())
+        Diagnostic::error(Code::InvalidJson, format!("this is not valid JSON: {message}")).at(self.here())
     }
 }
 
@@ -302,20 +302,20 @@ mod tests {
     #[test]
     fn errors_say_where_and_what() {
         for (text, said) in [
-            ("{\"a\": 1,}", "1:9 this is not JSON: a key in quotes is missing here"),
-            ("{\"a\" 1}", "1:6 this is not JSON: `:` is missing behind the key"),
-            ("[1 2]", "1:4 this is not JSON: `,` or `]` is missing here"),
-            ("{\n\"a\": x}", "2:6 this is not JSON: a value is missing here"),
-            ("{\"a\": no}", "1:7 this is not JSON: text has to stand in quotes"),
+            ("{\"a\": 1,}", "1:9 this is not valid JSON: a key in quotes is missing here"),
+            ("{\"a\" 1}", "1:6 this is not valid JSON: `:` is missing after the key"),
+            ("[1 2]", "1:4 this is not valid JSON: `,` or `]` is missing here"),
+            ("{\n\"a\": x}", "2:6 this is not valid JSON: a value is missing here"),
+            ("{\"a\": no}", "1:7 this is not valid JSON: text must be in quotes"),
             (
                 "[\"a\nb\"]",
-                "1:4 this is not JSON: a line break or control character in a string is written `\\n` or `\\u…`",
+                "1:4 this is not valid JSON: write a line break or control character in a string as `\\n` or `\\u…`",
             ),
-            ("[\"a]", "1:2 this is not JSON: this string has no end"),
-            (r#"["\x"]"#, r"1:3 this is not JSON: JSON has no such escape; a backslash is written `\\`"),
-            ("[1.]", "1:4 this is not JSON: a digit is missing here"),
-            ("[] []", "1:4 this is not JSON: there is text behind the end of the value"),
-            ("{\"a\": 1, \"a\": 2}", "1:10 the key `a` stands twice in this map; the last one counts"),
+            ("[\"a]", "1:2 this is not valid JSON: this string is never closed"),
+            (r#"["\x"]"#, r"1:3 this is not valid JSON: JSON has no such escape; write a backslash as `\\`"),
+            ("[1.]", "1:4 this is not valid JSON: a digit is missing here"),
+            ("[] []", "1:4 this is not valid JSON: there is text after the end of the value"),
+            ("{\"a\": 1, \"a\": 2}", "1:10 the key `a` appears twice; the last one counts"),
             (r#"["a\ud83d b"]"#, r"1:4 `\ud83d` is half of a character; the other half is missing"),
         ] {
             assert_eq!(complaint(text), said, "{text}");

@@ -182,7 +182,7 @@ impl<'a> Builder<'a> {
 
     fn begin(&mut self, start: Span, anchor: usize, content: Content) -> Result<(), Diagnostic> {
         if self.open.len() >= MAX_DEPTH {
-            let message = format!("lists and maps are nested more than {MAX_DEPTH} deep");
+            let message = format!("lists and maps are nested more than {MAX_DEPTH} levels deep");
             return Err(Diagnostic::error(Code::TooLarge, message).at(start));
         }
         self.open.push(Open { start, anchor, content });
@@ -192,9 +192,7 @@ impl<'a> Builder<'a> {
     /// The value that an alias stands for.
     fn referred(&mut self, anchor: usize, span: Span) -> Result<Yaml, Diagnostic> {
         let Some(weight) = self.anchors.get(&anchor).map(weight) else {
-            return Err(
-                Diagnostic::error(Code::InvalidYaml, "this alias stands inside the value it refers to").at(span)
-            );
+            return Err(Diagnostic::error(Code::InvalidYaml, "this alias is inside the value it refers to").at(span));
         };
         self.spend(weight, span)?;
         Ok(Yaml { value: self.anchors[&anchor].value.clone(), span })
@@ -208,7 +206,7 @@ impl<'a> Builder<'a> {
 
     fn spend(&mut self, weight: usize, span: Span) -> Result<(), Diagnostic> {
         let error =
-            || Diagnostic::error(Code::TooLarge, "with its aliases written out, this YAML is too large").at(span);
+            || Diagnostic::error(Code::TooLarge, "this YAML is too large once its aliases are expanded").at(span);
         self.allowance = self.allowance.checked_sub(weight).ok_or_else(error)?;
         Ok(())
     }
@@ -256,7 +254,7 @@ impl MapBuilder {
             self.pairs.push((key, yaml));
             return None;
         };
-        let message = format!("the key `{}` stands twice in this map; the last one counts", key.value);
+        let message = format!("the key `{}` appears twice; the last one counts", key.value);
         let warning = Diagnostic::warning(Code::DuplicateKey, message).at(key.span);
         let first = std::mem::replace(&mut self.pairs[at], (key, yaml)).0.span;
         Some(warning.label(first, "first here"))
@@ -311,12 +309,12 @@ fn weight(yaml: &Yaml) -> usize {
 
 fn syntax_error(error: &ScanError, text: &Text<'_>) -> Diagnostic {
     if error.info().contains("recursion limit") {
-        let message = "lists and maps are nested too deep";
+        let message = "lists and maps are nested too deeply";
         return Diagnostic::error(Code::TooLarge, message).at(text.at(0..0));
     }
     let at = culprit(error, text);
     let width = text.text[at..].chars().next().filter(|&next| next != '\n').map_or(0, char::len_utf8);
-    let message = format!("this is not YAML: {}", error.info());
+    let message = format!("this is not valid YAML: {}", error.info());
     let diagnostic = Diagnostic::error(Code::InvalidYaml, message).at(text.at(at..at + width));
     match advice(error.info(), text.text, at) {
         Some(advice) => diagnostic.help(advice),
@@ -345,11 +343,11 @@ fn advice(info: &str, text: &str, at: usize) -> Option<String> {
     }
     let (key, value) = line.split_once(':').map(|(key, value)| (key.trim(), value.trim()))?;
     if value.starts_with(['"', '\'']) || info.contains("quote") {
-        return Some("end the quotation with the mark that it starts with, and write a mark inside it twice".into());
+        return Some("end the text with the quotation mark that it starts with, and double that mark inside it".into());
     }
     let reserved = value.starts_with(['@', '`', '%', '*', '&', '!', '{', '[', '|', '>']);
     if reserved || value.contains(": ") || value.ends_with(':') {
         return Some(format!("put the value in quotes: `{key}: \"{}\"`", value.replace('"', "\\\"")));
     }
-    (!line.contains(": ") && !value.is_empty()).then(|| format!("put a space behind the colon: `{key}: {value}`"))
+    (!line.contains(": ") && !value.is_empty()).then(|| format!("put a space after the colon: `{key}: {value}`"))
 }

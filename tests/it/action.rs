@@ -377,7 +377,7 @@ fn a_pdf_of_another_program_is_left_and_the_run_says_so() {
     fs::write(runner.path("here/cv.pdf"), handmade).unwrap();
     runner.commit_and_push("here");
     let run = runner.build().exits(2).gives("changed", "false").gives("files", "").gives("artifact", "");
-    run.says("::error title=vitae foreign-file::cv.pdf is left as it is: it was made by LuaTeX-1.18");
+    run.says("::error title=vitae foreign-file::cv.pdf was left alone: it was made by LuaTeX-1.18");
     runner.commit();
     assert!(fs::read(runner.path("here/cv.pdf")).unwrap() == handmade);
     assert_eq!(runner.commits(), 2);

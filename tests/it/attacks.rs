@@ -425,7 +425,7 @@ fn an_output_behind_a_link_stays_in_the_site() {
     fs::remove_file(folder.path("site/files")).unwrap();
     fs::create_dir(folder.path("site/files")).unwrap();
     symlink("../../victim/keep.txt", folder.path("site/files/cv.pdf")).unwrap();
-    folder.vitae(&["build", "site"]).exits(2).says("it is a link");
+    folder.vitae(&["build", "site"]).exits(2).says("it is a symbolic link");
     assert!(fs::symlink_metadata(folder.path("site/files/cv.pdf")).unwrap().is_symlink());
     folder.vitae(&["build", "site", "--force"]).exits(0);
     assert!(folder.read("site/files/cv.pdf").starts_with(b"%PDF") && folder.read("victim/keep.txt").is_empty());

@@ -85,7 +85,7 @@ fn a_link_that_may_work_is_none() {
 
 #[test]
 fn an_empty_link_leads_nowhere() {
-    finds("Text.\n\nSee [the paper]().", "empty-link", 7, "the link “the paper” leads nowhere");
+    finds("Text.\n\nSee [the paper]().", "empty-link", 7, "the link “the paper” has no target");
     finds_nothing("See [the paper]({{ page.paper }}).");
 }
 
@@ -98,7 +98,7 @@ fn an_image_needs_words() {
         fs::write(folder.path("square.svg"), square).unwrap();
         folder.vitae(&TODAY)
     };
-    check("![](/square.svg)").exits(1).says("missing-alt").says("the image /square.svg has no text that stands for it");
+    check("![](/square.svg)").exits(1).says("missing-alt").says("the image /square.svg has no alternative text");
     check("![A square](/square.svg)").exits(0);
     check("<img src=\"/square.svg\" alt=\"\">").exits(0).does_not_say("pdf-standard");
 }
@@ -109,7 +109,7 @@ fn a_date_that_has_not_come_yet_is_a_slip_unless_the_page_says_so() {
         "# Positions\n\n- 2029 – Now: Professor, London\n- 2020: Fellow, London",
         "future-date",
         7,
-        "2029 – Now has not come yet",
+        "2029 – Now is in the future",
     );
     for entries in [
         "- 2024 – 2029: Fellow, London\n- 2020: Reader",
@@ -122,7 +122,7 @@ fn a_date_that_has_not_come_yet_is_a_slip_unless_the_page_says_so() {
     }
     let folder = site("Text.");
     fs::write(folder.path("_pages/about.md"), "---\npermalink: /\nlast_modified_at: 2052-01-01\n---\nText.\n").unwrap();
-    folder.vitae(&TODAY).exits(1).says("future-date").says("2052-01-01 has not come yet");
+    folder.vitae(&TODAY).exits(1).says("future-date").says("2052-01-01 is in the future");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_name_in_two_spellings_is_found_wherever_it_stands() {
         "Ada Love-Lace and others.",
         "two-spellings",
         5,
-        "the name is “Ada Love-Lace” here and “Ada Lovelace” at the top",
+        "your name is “Ada Love-Lace” here but “Ada Lovelace” at the top",
     );
     finds_nothing("ADA LOVELACE; A. Lovelace; Lovelace, Ada; Ida Lovelace; ada-lovelace");
 }
@@ -171,9 +171,9 @@ fn a_missing_pdf_is_written_by_fix() {
     let folder = built();
     let pdf = folder.read("cv.pdf");
     fs::remove_file(folder.path("cv.pdf")).unwrap();
-    folder.vitae(&["check", "about.md"]).exits(1).says("missing-pdf").says("cv.pdf is not there");
+    folder.vitae(&["check", "about.md"]).exits(1).says("missing-pdf").says("cv.pdf does not exist");
     assert!(!folder.path("cv.pdf").exists());
-    folder.vitae(&["check", "about.md", "--fix"]).exits(0).says("1 PDF written anew");
+    folder.vitae(&["check", "about.md", "--fix"]).exits(0).says("1 PDF written");
     assert!(folder.read("cv.pdf") == pdf);
 }
 
@@ -191,10 +191,9 @@ fn a_pdf_that_someone_has_changed_is_not_replaced_unasked() {
     let folder = built();
     let mut changed = folder.read("cv.pdf");
     changed[300] ^= 1;
-    for (other, message) in [
-        (changed, "was changed after vitae had written it"),
-        (b"%PDF-1.5 TeX".to_vec(), "was written by another program"),
-    ] {
+    for (other, message) in
+        [(changed, "was changed after vitae wrote it"), (b"%PDF-1.5 TeX".to_vec(), "was written by another program")]
+    {
         fs::write(folder.path("cv.pdf"), &other).unwrap();
         folder.vitae(&["check", "about.md"]).exits(1).says("edited-pdf").says(message);
         folder.vitae(&["check", "about.md", "--fix"]).exits(1).says("--fix --force");

@@ -60,7 +60,7 @@ fn several_pages_go_into_a_folder() {
     let folder = Folder::with(&[("a.md", "A"), ("b.txt", "B")]);
     folder.vitae(&["build", "a.md", "b.txt", "-o", "out/"]).exits(0);
     assert!(folder.read("out/a.pdf").starts_with(b"%PDF") && folder.read("out/b.pdf").starts_with(b"%PDF"));
-    folder.vitae(&["build", "a.md", "b.txt", "-o", "one.pdf"]).exits(2).says("several sources need a folder");
+    folder.vitae(&["build", "a.md", "b.txt", "-o", "one.pdf"]).exits(2).says("the output must be a folder");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_name_that_is_still_the_themes_is_shown_where_it_stands() {
         ("_config.yml", "author:\n  name: Your Sidebar Name\n"),
         ("about.md", "---\npermalink: /\n---\nText.\n"),
     ]);
-    folder.vitae(&["build"]).exits(0).says("this is still the theme's example").says("_config.yml:2:9");
+    folder.vitae(&["build"]).exits(0).says("this is still the theme's sample text").says("_config.yml:2:9");
 }
 
 #[test]

@@ -22,13 +22,13 @@ const PAGE: &str = "---\npermalink: /\nname: Ada\n---\nHello.\n";
 fn what_takes_too_long_is_told_in_every_format_and_the_old_file_stays() {
     let folder = Folder::with(&[("_config.yml", SLOW), ("about.md", PAGE), ("own.typ", ENDLESS), ("cv.pdf", "old")]);
     let told = |format: &str| folder.vitae(&["build", "--time-limit", "1", "--message-format", format]).exits(1);
-    told("human").says("error[too-slow]: cv.pdf takes more than 1 s").says("help:").says("--time-limit");
-    told("short").says("error[too-slow]: cv.pdf takes more than 1 s");
+    told("human").says("error[too-slow]: cv.pdf took longer than 1 s").says("help:").says("--time-limit");
+    told("short").says("error[too-slow]: cv.pdf took longer than 1 s");
     let json = told("json").messages();
     let json: Value = serde_json::from_str(json.lines().find(|line| line.contains("too-slow")).unwrap()).unwrap();
     assert_eq!((&json["severity"], &json["code"]), (&"error".into(), &"too-slow".into()));
     let github = String::from_utf8(told("github").stdout().to_vec()).unwrap();
-    assert!(github.contains("::error title=vitae too-slow::cv.pdf takes more than 1 s"), "{github}");
+    assert!(github.contains("::error title=vitae too-slow::cv.pdf took longer than 1 s"), "{github}");
     assert_eq!(folder.read("cv.pdf"), b"old");
 }
 
@@ -63,7 +63,7 @@ fn the_other_documents_are_built_and_written() {
     let run = patiently(&folder, &["build", "sites"]).exits(1);
     let said = run.messages();
     for slow in ["sites/a/cv.pdf", "sites/b/cv.pdf"] {
-        assert!(said.contains(&format!("[too-slow]: {slow} takes more than 12 s")), "{said}");
+        assert!(said.contains(&format!("[too-slow]: {slow} took longer than 12 s")), "{said}");
     }
     assert!(said.contains("2 sources failed"), "{said}");
     for written in ["a/bio.pdf", "c/cv.pdf", "d/cv.pdf"] {

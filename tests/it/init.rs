@@ -19,17 +19,17 @@ fn site() -> Folder {
 fn a_site_can_be_built_and_checked_afterwards() {
     let folder = site();
     let before = folder.text("_config.yml");
-    folder.vitae(&["init"]).exits(0).says("_config.yml: a `vitae:` block is added").says("next: `vitae build`");
+    folder.vitae(&["init"]).exits(0).says("_config.yml: added a `vitae:` block").says("next: run `vitae build`");
     let after = folder.text("_config.yml");
     let block = after.strip_prefix(&before).expect("what was there is still there");
     assert!(block.starts_with("\n\n# What `vitae build` makes of this site"), "{block}");
-    assert!(block.contains("    - output: files/Ada.pdf # what the pages link to\n"), "{block}");
+    assert!(block.contains("    - output: files/Ada.pdf # where the pages link\n"), "{block}");
     assert!(block.contains("# sources: [_pages/about.md, _pages/cv.md]"), "{block}");
     let workflow = folder.text(".github/workflows/cv.yml");
     for line in ["branches: [trunk]", "contents: write", "uses: vitae-cv/vitae@v", "commit: true", "pages/builds"] {
         assert!(workflow.contains(line), "{line} is not in\n{workflow}");
     }
-    folder.vitae(&["check"]).exits(1).says("files/Ada.pdf is not there");
+    folder.vitae(&["check"]).exits(1).says("files/Ada.pdf does not exist");
     folder.vitae(&["build"]).exits(0).says("files/Ada.pdf");
     folder.vitae(&["check"]).exits(0);
 }
@@ -40,7 +40,7 @@ fn the_document_is_the_one_that_it_was() {
     let folder = site();
     folder.vitae(&["build"]).exits(0);
     let pdf = folder.read("files/Ada.pdf");
-    folder.vitae(&["init"]).exits(0).says("files/Ada.pdf is there already; `vitae build` will replace it");
+    folder.vitae(&["init"]).exits(0).says("files/Ada.pdf already exists; `vitae build` will replace it");
     folder.vitae(&["build"]).exits(0).says("unchanged");
     assert!(folder.read("files/Ada.pdf") == pdf);
 }
@@ -52,7 +52,7 @@ fn the_link_that_is_proposed_is_the_one_to_the_file_that_is_written() {
         ("index.md", "---\n---\n\nHello, I am Ada.\n"),
         ("files/paper.pdf", "%PDF"),
     ]);
-    folder.vitae(&["init"]).exits(0).says("the link would be [my CV](/files/");
+    folder.vitae(&["init"]).exits(0).says("to link to it, write [my CV](/files/");
     let block = folder.text("_config.yml");
     assert!(block.contains("    - output: files/"), "{block}");
 }
@@ -65,8 +65,8 @@ fn a_second_time_there_is_nothing_to_do() {
     folder
         .vitae(&["init"])
         .exits(0)
-        .says("has a `vitae:` block, which is left alone")
-        .says("uses vitae already")
+        .says("already has a `vitae:` block; it was left alone")
+        .says("already uses vitae")
         .does_not_say("next");
     assert_eq!((config, workflow), (folder.text("_config.yml"), folder.text(".github/workflows/cv.yml")));
 }
@@ -101,7 +101,7 @@ fn line_ends_stay_as_they_are() {
 #[test]
 fn a_page_alone_gets_the_block_in_its_front_matter() {
     let folder = Folder::with(&[("about.md", "---\nname: Ada Lovelace # the Countess\n---\nI wrote a program.\n")]);
-    folder.vitae(&["init"]).exits(0).says("about.md: a `vitae:` block is added");
+    folder.vitae(&["init"]).exits(0).says("about.md: added a `vitae:` block");
     let page = folder.text("about.md");
     assert!(
         page.starts_with("---\nname: Ada Lovelace # the Countess\n# What `vitae build` makes of this page"),
@@ -135,11 +135,7 @@ fn the_workflow_goes_to_the_repository_and_starts_the_one_that_publishes() {
         ("docs/_config.yml", "author: {name: Ada Lovelace}\n"),
         ("docs/index.md", "---\n---\n\nText.\n"),
     ]);
-    folder
-        .vitae(&["init", "docs"])
-        .exits(0)
-        .says(".gitignore leaves out PDFs")
-        .says("no page links to a CV in PDF yet");
+    folder.vitae(&["init", "docs"]).exits(0).says(".gitignore excludes PDFs").says("no page links to a CV in PDF yet");
     let workflow = folder.text(".github/workflows/cv.yml");
     assert!(workflow.contains("source: docs\n") && workflow.contains("gh workflow run jekyll.yml"), "{workflow}");
     assert_eq!(folder.text(".github/workflows/jekyll.yml"), deploy);
@@ -150,7 +146,7 @@ fn what_cannot_be_changed_safely_is_left_to_the_user() {
     let folder = site();
     let config = "author: {name: Ada Lovelace}\n...\n";
     fs::write(folder.path("_config.yml"), config).unwrap();
-    folder.vitae(&["init"]).exits(0).says("_config.yml is not changed").says("output: files/Ada.pdf");
+    folder.vitae(&["init"]).exits(0).says("_config.yml was not changed").says("output: files/Ada.pdf");
     assert_eq!(folder.text("_config.yml"), config);
 }
 

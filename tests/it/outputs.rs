@@ -46,7 +46,7 @@ fn a_pdf_that_another_program_made_stays_where_a_page_links_to_it() {
     // That git has it is no consent: nobody has named it.
     commit(&folder);
     let run = folder.vitae(&["build"]).exits(2);
-    run.says("error[foreign-file]: files/cv.pdf is left as it is: it was made by pdfTeX-1.40.25").says("--force");
+    run.says("error[foreign-file]: files/cv.pdf was left alone: it was made by pdfTeX-1.40.25").says("--force");
     folder.vitae(&["check", "--fix"]).exits(1).says("was written by another program");
     assert_eq!(folder.text("files/cv.pdf"), HANDMADE);
     folder.vitae(&["build", "-o", "own.pdf"]).exits(0);
@@ -66,7 +66,7 @@ fn naming_a_file_on_the_command_line_is_consent() {
 #[test]
 fn naming_it_in_the_configuration_is_consent_once_git_can_give_it_back() {
     let folder = site("vitae: {output: files/cv.pdf}\n");
-    folder.vitae(&["build"]).exits(2).says("files/cv.pdf is left as it is").says("committed to git");
+    folder.vitae(&["build"]).exits(2).says("files/cv.pdf was left alone").says("committed to git");
     if !commit(&folder) {
         return;
     }
@@ -86,7 +86,7 @@ fn what_is_no_pdf_is_not_replaced_for_a_name() {
     let folder = site("vitae: {output: files/cv.pdf}\n");
     fs::write(folder.path("files/cv.pdf"), "version https://git-lfs.github.com/spec/v1\n").unwrap();
     commit(&folder);
-    folder.vitae(&["build"]).exits(2).says("is a pointer of Git LFS");
+    folder.vitae(&["build"]).exits(2).says("is a Git LFS pointer");
     assert!(folder.text("files/cv.pdf").starts_with("version"));
 }
 
@@ -99,7 +99,7 @@ fn other_formats_replace_nothing_but_vitaes_own() {
     commit(&folder);
     for (path, text) in foreign {
         let format = &path[5..];
-        folder.vitae(&["build", "-f", format]).exits(2).says(&format!("{path} is left as it is"));
+        folder.vitae(&["build", "-f", format]).exits(2).says(&format!("{path} was left alone"));
         assert_eq!(folder.text(path), text);
         fs::remove_file(folder.path(path)).unwrap();
         folder.vitae(&["build", "-f", format]).exits(0);
@@ -108,11 +108,11 @@ fn other_formats_replace_nothing_but_vitaes_own() {
     fs::write(folder.path("about.md"), HOME.replace("first", "very first")).unwrap();
     folder.vitae(&["build", "-f", "pdf,png,svg,typ"]).exits(0).does_not_say("unchanged");
     // Words alone have no mark, and whoever goes on from the markup by hand has made it his own.
-    folder.vitae(&["build", "-f", "txt"]).exits(2).says("texts have no mark");
+    folder.vitae(&["build", "-f", "txt"]).exits(2).says("is plain text");
     folder.vitae(&["build", "-f", "txt", "-o", "logo.txt"]).exits(0);
     let markup = folder.text("logo.typ").replace("very", "very, very");
     fs::write(folder.path("logo.typ"), &markup).unwrap();
-    folder.vitae(&["build", "-f", "typ"]).exits(2).says("was changed after vitae had written it");
+    folder.vitae(&["build", "-f", "typ"]).exits(2).says("was changed after vitae wrote it");
     assert_eq!(folder.text("logo.typ"), markup);
 }
 
@@ -122,7 +122,7 @@ fn a_pdf_that_somebody_has_signed_or_annotated_stays() {
     folder.vitae(&["build"]).exits(0);
     let signed = [&folder.read("files/cv.pdf")[..], b"\n9 0 obj << /Type /Sig >> endobj\n%%EOF\n"].concat();
     fs::write(folder.path("files/cv.pdf"), &signed).unwrap();
-    folder.vitae(&["build"]).exits(2).says("was changed after vitae had written it");
+    folder.vitae(&["build"]).exits(2).says("was changed after vitae wrote it");
     assert!(folder.read("files/cv.pdf") == signed);
 }
 
@@ -159,7 +159,10 @@ fn several_formats_get_their_extensions() {
     assert!(folder.read("out.pdf").starts_with(b"%PDF") && folder.text("out.txt").starts_with("Ada"));
     folder.vitae(&["build", "cv.md", "-f", "txt,typ", "-o", "v1.2"]).exits(0);
     assert!(folder.path("v1.2.txt").exists() && folder.path("v1.2.typ").exists() && !folder.path("out").exists());
-    folder.vitae(&["build", "cv.md", "-f", "txt,pdf", "-o", "-"]).exits(2).says("standard output holds one format");
+    folder
+        .vitae(&["build", "cv.md", "-f", "txt,pdf", "-o", "-"])
+        .exits(2)
+        .says("standard output takes only one format");
 }
 
 #[test]
@@ -182,7 +185,10 @@ fn documents_that_would_be_one_file_are_refused_before_anything_is_written() {
 fn a_page_of_one_document_is_not_another_document() {
     let two_pages = format!("{PAGE}\n<!-- vitae:pagebreak -->\n\nMore.\n");
     let folder = Folder::with(&[("cv.md", &two_pages), ("cv-1.md", PAGE)]);
-    folder.vitae(&["build", "cv.md", "cv-1.md", "-f", "png"]).exits(2).says("cv-1.png is a page of another document");
+    folder
+        .vitae(&["build", "cv.md", "cv-1.md", "-f", "png"])
+        .exits(2)
+        .says("cv-1.png is already a page of another document");
     folder.vitae(&["build", "cv.md", "cv-1.md"]).exits(0);
 }
 
@@ -230,7 +236,7 @@ fn a_link_in_the_place_of_an_output_stays_unless_it_is_told_to_go() {
     let folder = Folder::with(&[("_config.yml", "title: x\n"), ("about.md", HOME), ("static/real.pdf", HANDMADE)]);
     fs::create_dir(folder.path("files")).unwrap();
     symlink("../static/real.pdf", folder.path("files/cv.pdf")).unwrap();
-    folder.vitae(&["build"]).exits(2).says("it is a link");
+    folder.vitae(&["build"]).exits(2).says("it is a symbolic link");
     assert_eq!(folder.text("files/cv.pdf"), HANDMADE);
     folder.vitae(&["build", "--force"]).exits(0);
     assert!(folder.read("files/cv.pdf").starts_with(b"%PDF-1.7"));

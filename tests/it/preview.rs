@@ -345,7 +345,7 @@ fn a_file_of_another_program_is_left_and_the_page_is_shown_all_the_same() {
     let page = PAGE.replace("program.", "program. See [my CV](/files/cv.pdf).");
     let files = [("_config.yml", "title: x\n"), ("index.md", &page), ("files/cv.pdf", "%PDF-1.4 /Producer (Word)")];
     let watching = Watching::site(&files);
-    watching.wait_for("error[foreign-file]: files/cv.pdf is left as it is: it was made by Word");
+    watching.wait_for("error[foreign-file]: files/cv.pdf was left alone: it was made by Word");
     watching.wait_for("nothing to write");
     assert!(watching.ask("/document.pdf", &[]).contains("200 OK"));
     watching.save("index.md", &page.replace("first", "very first"));
@@ -377,7 +377,7 @@ fn a_document_that_takes_too_long_does_not_end_the_watch() {
     let slow = "vitae: {template: own.typ, output: cv.pdf}\n";
     let files = [("_config.yml", slow), ("about.md", PAGE), ("own.typ", ENDLESS)];
     let watching = Watching::site_with(&files, &["--time-limit", "10"]);
-    watching.wait_for("error[too-slow]: cv.pdf takes more than 10 s");
+    watching.wait_for("error[too-slow]: cv.pdf took longer than 10 s");
     watching.wait_for("there are errors");
     watching.save("_config.yml", "vitae: {output: cv.pdf}\n");
     watching.wait_for("cv.pdf: 1 page");

@@ -84,7 +84,7 @@ fn a_selection_is_followed_by_the_whole_list_and_a_choice_is_not() {
     let chosen = document("# Publications\n\n{% bibliography --query !@phdthesis %}", PAPERS, "");
     assert_eq!(in_order(&chosen, &titles), "Gulls. Winds. Tides.");
     let lost = chosen.report().findings().iter().find(|found| found.code == Code::DroppedData);
-    assert_eq!(lost.map(|found| found.message.as_str()), Some("no list of the pages asks for “Ropes”"));
+    assert_eq!(lost.map(|found| found.message.as_str()), Some("no list on the pages includes “Ropes”"));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_field_that_no_list_prints_is_reported_once_with_its_place() {
     let document = document("# Publications\n\n{% bibliography %}", bib, "");
     let lost: Vec<_> = document.report().findings().iter().filter(|found| found.code == Code::DroppedData).collect();
     let [found] = &lost[..] else { panic!("{}", document.report()) };
-    assert_eq!(found.message, "the field “moon” of 2 entries is not printed, first: full");
+    assert_eq!(found.message, "the field “moon” is not printed in 2 entries, first: full");
     assert_eq!(found.location.as_ref().map(|place| place.line), Some(2));
 }
 

@@ -61,7 +61,7 @@ fn a_site_of_another_generator_is_named_and_not_guessed_at() {
         folder
             .vitae(&["build"])
             .exits(2)
-            .says(&format!("error[unknown-site]: this is a site of {name}, as {mark} shows"))
+            .says(&format!("error[unknown-site]: this site is built with {name} (see {mark})"))
             .says(&format!("vitae build {likely}"));
         folder.vitae(&["build", "-q", likely, "-o", "out.txt"]).exits(0);
         let block = format!("vitae: {{sources: [{likely}], output: me.pdf}}\n");
@@ -73,7 +73,7 @@ fn a_site_of_another_generator_is_named_and_not_guessed_at() {
 #[test]
 fn a_readme_beside_a_page_of_html_is_no_cv() {
     let folder = Folder::with(&[("index.html", "<p>Hello</p>\n"), ("README.md", "# Ada Lovelace\n\nA site.\n")]);
-    folder.vitae(&["build"]).exits(2).says("error[unknown-site]: index.html is HTML already");
+    folder.vitae(&["build"]).exits(2).says("error[unknown-site]: index.html is already HTML");
     let folder = Folder::with(&[("notes.md", "One.\n"), ("more.md", "Two.\n"), ("README.md", "A site.\n")]);
     folder.vitae(&["build"]).exits(2).says("error[no-page]").says("vitae build more.md").says("vitae build notes.md");
     assert!(words(&[("README.md", "# Ada Lovelace\n\nI wrote a program.\n")]).contains("I wrote a program."));
@@ -98,18 +98,18 @@ fn a_readme_beside_pages_of_another_generator_is_no_cv() {
 #[test]
 fn what_is_no_page_is_refused_by_its_name() {
     let folder = Folder::with(&[("cv.ipynb", "{\"cells\": []}\n"), ("cv.tex", "\\begin{document}\n")]);
-    folder.vitae(&["build", "cv.ipynb"]).exits(2).says("cv.ipynb is a notebook of Jupyter");
-    folder.vitae(&["build", "cv.tex"]).exits(2).says("cv.tex is LaTeX; vitae makes documents of Markdown and HTML");
+    folder.vitae(&["build", "cv.ipynb"]).exits(2).says("cv.ipynb is a Jupyter notebook");
+    folder.vitae(&["build", "cv.tex"]).exits(2).says("cv.tex is LaTeX; vitae reads Markdown and HTML");
 }
 
 #[test]
 fn a_message_says_of_a_language_only_what_is_certain() {
     let folder = Folder::with(&[("a.md", "---\nname: 王芳\n---\n我的研究方向是机器学习。I study tides.\n")]);
     let run = folder.vitae(&["build", "a.md", "--lang", "en"]).exits(1);
-    run.says("no part of the page is in English as a whole; most of it is in Chinese");
+    run.says("no complete part of the page is in English; most of it is in Chinese");
     let folder = Folder::with(&[("a.md", "---\nname: Ada\n---\nSono una ricercatrice e studio le maree.\n")]);
     let run = folder.vitae(&["build", "a.md", "--lang", "zh"]).exits(1);
-    run.says("no part of the page is in Chinese as a whole\n").does_not_say("is in English");
+    run.says("no complete part of the page is in Chinese\n").does_not_say("is in English");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn markup_of_other_generators_is_not_printed() {
     for page in ["about.md", "cv.qmd"] {
         let run = folder.vitae(&["build", page, "-o", "out.txt", "-v"]);
         run.exits(0)
-            .says("left out[dropped-shortcode]: a shortcode or code cell that only the site's own generator can run");
+            .says("left out[dropped-shortcode]: shortcodes and code that only the site's own generator can run");
         let text = folder.text("out.txt");
         assert!(text.contains("I wrote a") && text.contains("program"), "{text}");
         for raw in ["+++", "remark", "{{", ":::", "mark}", "plot", "icon"] {
@@ -172,8 +172,8 @@ fn losses_are_grouped_by_their_kind() {
         "---\nname: Ada Lovelace\n---\nHello. <!-- one -->\n\n<video src=\"a\"></video>\n\nAgain. <!-- two -->\n";
     let folder = Folder::with(&[("about.md", page)]);
     let run = folder.vitae(&["build", "about.md", "-o", "out.txt", "-v"]);
-    let run = run.exits(0).says("site does not show (2)\n  about.md:4:8: ").says("\n  about.md:8:8: ");
-    let heading = "left out[hidden]: a comment, script";
+    let run = run.exits(0).says("what the site does not show either (2)\n  about.md:4:8: ").says("\n  about.md:8:8: ");
+    let heading = "left out[hidden]: what the site";
     assert_eq!(run.messages().matches(heading).count(), 1, "{}", run.messages());
     folder.vitae(&["build", "about.md", "-o", "out.txt"]).exits(0).says("left out: 1 thing (-v)");
 }

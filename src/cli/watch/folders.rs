@@ -45,7 +45,7 @@ impl Folders {
         let mut ahead: VecDeque<PathBuf> = folders.into_iter().collect();
         while let Some(folder) = ahead.pop_front() {
             if self.watched.len() >= MOST_FOLDERS {
-                return Err(format!("only {MOST_FOLDERS} folders are watched, and there are more"));
+                return Err(format!("only the nearest {MOST_FOLDERS} folders are watched, and there are more"));
             }
             match self.watcher.watch(&folder, RecursiveMode::NonRecursive) {
                 Ok(()) => drop(self.watched.insert(folder.clone())),

@@ -236,7 +236,7 @@ impl Ending {
         let said = match (self.status, self.changed) {
             (Status::Fine, true) => return String::new(),
             (Status::Fine, false) => "nothing to write",
-            _ => "there are errors; the next save is waited for",
+            _ => "there are errors; waiting for the next save",
         };
         job.reporter.remark(&format!("{said}, {} ms", start.elapsed().as_millis()))
     }

@@ -143,7 +143,7 @@ pub fn parse(text: &str, source: SourceId, language: Language) -> Outcome<Vec<Re
     let mut lost = Vec::new();
     for entry in &entries {
         if !entry.key.is_empty() && !keys.insert(entry.key.as_str()) {
-            let message = format!("the key “{}” is there twice", entry.key);
+            let message = format!("the key “{}” is used twice", entry.key);
             diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(entry.span));
         }
         if entry.kind == "xdata" {

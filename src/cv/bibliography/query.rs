@@ -71,7 +71,7 @@ impl Query {
             return Err("a variable in it has no value here".to_owned());
         }
         if !text.starts_with('@') && !text.starts_with("!@") {
-            return Err("a query begins with `@`, as in `@*[year=2024]`".to_owned());
+            return Err("a query must begin with `@`, as in `@*[year=2024]`".to_owned());
         }
         let found = SELECTOR.iter().flat_map(|pattern| pattern.captures_iter(text));
         let selectors = found.map(|found| {
@@ -86,7 +86,7 @@ impl Query {
         });
         let selectors = selectors.collect::<Result<Vec<_>, String>>()?;
         if selectors.is_empty() {
-            return Err("it names no type of entries; `@*` are all".to_owned());
+            return Err("it names no entry type; `@*` means all".to_owned());
         }
         Ok(Self { selectors })
     }
@@ -157,7 +157,7 @@ impl Condition {
 /// A regular expression; in Ruby's, `^` and `$` are at the ends of lines.
 fn regex(text: &str) -> Result<Regex, String> {
     let built = regex::RegexBuilder::new(text).multi_line(true).size_limit(LARGEST_REGEX).build();
-    built.map_err(|_| format!("`{text}` is no regular expression that vitae can read"))
+    built.map_err(|_| format!("`{text}` is not a regular expression that vitae can read"))
 }
 
 /// How bibtex-ruby orders two values: numbers as numbers, all else as text.

@@ -91,7 +91,7 @@ impl Request {
         let (mut query, mut offset, mut max) = (scholar.query.clone(), 0, None);
         let (mut sort_by, mut order, mut group_by, mut group_order) = (None, None, None, None);
         for (option, value) in options(arguments) {
-            let number = || value.parse().map_err(|_| format!("`{option}` wants a number, not `{value}`"));
+            let number = || value.parse().map_err(|_| format!("`{option}` needs a number, not `{value}`"));
             match option {
                 "-f" | "--file" => files.push(value.trim_end_matches(".bib").to_owned()),
                 "-q" | "--query" => query = Some(value.to_owned()),

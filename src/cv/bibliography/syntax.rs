@@ -139,7 +139,7 @@ impl Reader<'_> {
         };
         for Field { name, value } in fields {
             if value.text().len() > LONGEST_ABBREVIATION {
-                let message = format!("the abbreviation “{name}” stands for more than {LONGEST_ABBREVIATION} bytes");
+                let message = format!("the abbreviation “{name}” is longer than {LONGEST_ABBREVIATION} bytes");
                 let span = value.span(0..value.text().len());
                 self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
             } else {
@@ -199,7 +199,7 @@ impl Reader<'_> {
             match out.iter_mut().find(|known| known.name == field.name) {
                 Some(known) => {
                     if known.value.text().trim() != field.value.text().trim() {
-                        let message = format!("the field “{}” is there twice; the last one counts", field.name);
+                        let message = format!("the field “{}” appears twice; the last one counts", field.name);
                         let span = known.value.span(0..known.value.text().len());
                         self.diagnostics.push(Diagnostic::loss(Code::InvalidBibliography, message).at(span));
                     }

@@ -257,7 +257,7 @@ impl Tree {
 
     fn report_empty_link(&mut self, target: &str, span: Span) {
         if !target.is_empty() && !target.starts_with('#') {
-            let message = format!("the link to {target} has no words, only an icon or a picture");
+            let message = format!("the link to {target} has no text, only an icon or an image");
             self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
         }
     }

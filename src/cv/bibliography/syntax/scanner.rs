@@ -91,7 +91,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn key(&mut self, close: char) -> Read<String> {
         self.blanks();
         let Some(length) = self.rest().find([',', '=', '{', '"', '}', close]) else {
-            return self.fail("it has no end");
+            return self.fail("it is never closed");
         };
         let (found, next) = (self.rest()[..length].trim_end().to_owned(), self.rest()[length..].chars().next());
         match next {

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             Some(text) => self.push(text, named),
             None if name.is_empty() => {}
             None => {
-                let message = format!("the command “\\{name}” is not known; its argument is printed without it");
+                let message = format!("unknown command “\\{name}”; only its argument is printed");
                 let span = self.span(named);
                 self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
             }
