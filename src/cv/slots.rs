@@ -205,6 +205,7 @@ impl<'a> Filler<'a> {
             if !new {
                 let message = format!("“{}” appears twice and is printed once", plain_text(&record.title));
                 self.diagnostics.push(Diagnostic::loss(Code::Repeated, message).at(record.span));
+                self.shown.insert(record.span);
             }
             new
         };
