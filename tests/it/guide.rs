@@ -7,9 +7,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::binary::Folder;
+use crate::console::{Shown, blocks, is_like, run, shown};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -23,17 +23,6 @@ fn pages() -> Vec<(PathBuf, String)> {
     docs.chain(readmes).map(|path| (path.clone(), fs::read_to_string(&path).unwrap())).collect()
 }
 
-/// The fenced blocks of a page: what they are, and their lines.
-fn blocks<'a>(page: &'a str, kind: &str) -> Vec<Vec<&'a str>> {
-    let fence = format!("```{kind}");
-    let mut lines = page.lines();
-    let mut blocks = Vec::new();
-    while lines.any(|line| line == fence) {
-        blocks.push(lines.by_ref().take_while(|line| *line != "```").collect());
-    }
-    blocks
-}
-
 /// A page without its blocks and its pieces of code.
 fn prose(page: &str) -> String {
     let mut in_block = false;
@@ -43,64 +32,6 @@ fn prose(page: &str) -> String {
         !in_block && !is_fence
     });
     lines.map(|line| line.split('`').step_by(2).collect::<String>() + "\n").collect()
-}
-
-/// A command, and what the page says that it says.
-struct Shown<'a> {
-    command: &'a str,
-    output: Vec<&'a str>,
-}
-
-fn shown(page: &str) -> Vec<Shown<'_>> {
-    let mut commands: Vec<Shown<'_>> = Vec::new();
-    for line in blocks(page, "console").into_iter().flatten() {
-        match (line.strip_prefix("$ "), commands.last_mut()) {
-            (Some(command), _) => commands.push(Shown { command, output: Vec::new() }),
-            (None, Some(last)) => last.output.push(line),
-            (None, None) => panic!("“{line}” stands before any command"),
-        }
-    }
-    commands
-}
-
-/// Runs the commands one after the other in one shell; gives the exit code and the output of each.
-fn run(commands: &[Shown<'_>]) -> Vec<(i32, String)> {
-    let folder = Folder::sample();
-    fs::rename(folder.path("content"), folder.path("my-homepage")).unwrap();
-    let lines = commands.iter().map(|shown| format!("{}\nprintf '\\n@@%s\\n' $?\n", shown.command));
-    let binary = Path::new(env!("CARGO_BIN_EXE_vitae")).parent().unwrap().to_owned();
-    let rest = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::iter::once(binary).chain(std::env::split_paths(&rest))).unwrap();
-    let output = Command::new("sh")
-        .args(["-c", &format!("exec 2>&1\n{}", lines.collect::<String>())])
-        .current_dir(folder.path("."))
-        .env("PATH", path)
-        .env("HOME", folder.path("."))
-        .env_remove("SOURCE_DATE_EPOCH")
-        .output()
-        .unwrap();
-    let output = String::from_utf8(output.stdout).unwrap();
-    let mut results = Vec::new();
-    let mut said = String::new();
-    for line in output.lines() {
-        match line.strip_prefix("@@") {
-            Some(code) => results.push((code.parse().unwrap(), std::mem::take(&mut said))),
-            None => said += &format!("{line}\n"),
-        }
-    }
-    results
-}
-
-/// Whether a line that was said is the one that the page shows, where … stands for anything.
-fn is_like(said: &str, shown: &str) -> bool {
-    let mut parts = shown.split('…');
-    let Some(rest) = said.strip_prefix(parts.next().unwrap_or_default()) else { return false };
-    let mut rest = rest;
-    for part in parts {
-        let Some(at) = rest.find(part) else { return false };
-        rest = &rest[at + part.len()..];
-    }
-    shown.ends_with('…') || rest.is_empty()
 }
 
 #[test]
@@ -116,7 +47,9 @@ fn every_command_of_the_guide_runs_and_says_what_the_page_shows() {
             let ends = !command.starts_with("vitae watch");
             assert!(ends, "{}: “{command}” does not end: show it in a block of sh", path.display());
         }
-        let results = run(&commands);
+        let folder = Folder::sample();
+        fs::rename(folder.path("content"), folder.path("my-homepage")).unwrap();
+        let results = run(&folder, commands.iter().map(|shown| shown.command));
         assert_eq!(results.len(), commands.len(), "{}: the shell ended early", path.display());
         for (Shown { command, output }, (code, said)) in commands.iter().zip(results) {
             let expects_findings = output.iter().any(|line| line.contains("error") || line.contains("warning"));
