@@ -141,7 +141,11 @@ impl Interpreter<'_, '_> {
         if head.reversed {
             items.reverse();
         }
-        if items.len() > MAX_ITEMS { Err(format!("a loop through {} items", items.len())) } else { Ok((head, items)) }
+        if items.len() > MAX_ITEMS {
+            Err(format!("a loop over {} items is too long", items.len()))
+        } else {
+            Ok((head, items))
+        }
     }
 
     /// `{% tablerow item in list cols: 3 %}`: rows and cells of an HTML table.

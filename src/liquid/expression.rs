@@ -98,7 +98,7 @@ pub(super) fn list(text: &str) -> Result<Vec<Expression>, Failure> {
 /// The head of a `for` or `tablerow`.
 pub(super) fn loop_head(text: &str) -> Result<LoopHead, Failure> {
     let mut parser = Parser::new(text)?;
-    let form = || Failure::from("a loop has the form `for item in list`");
+    let form = || Failure::from("a loop must have the form `for item in list`");
     let Some(Token::Name(variable)) = parser.next() else { return Err(form()) };
     if !parser.take_name("in") {
         return Err(form());
@@ -169,7 +169,7 @@ impl<'t> Parser<'t> {
 
     fn expression(&mut self, depth: usize) -> Result<Expression, Failure> {
         if depth > MAX_BRACKETS {
-            return Err("the brackets of this expression are nested too deep".into());
+            return Err("the brackets of this expression are nested too deeply".into());
         }
         match self.next() {
             Some(Token::Text(text)) => Ok(Expression::Literal(Value::text(text))),
@@ -181,7 +181,7 @@ impl<'t> Parser<'t> {
             Some(Token::Mark('(')) => {
                 let from = self.expression(depth + 1)?;
                 if !self.take(Token::To) {
-                    return Err("a range has the form `(1..5)`".into());
+                    return Err("a range must have the form `(1..5)`".into());
                 }
                 let to = self.expression(depth + 1)?;
                 self.take_mark(')');
@@ -197,7 +197,7 @@ impl<'t> Parser<'t> {
             if self.take_mark('.') {
                 match self.next() {
                     Some(Token::Name(name) | Token::Number(name)) => steps.push(Step::Name(name.to_owned())),
-                    _ => return Err("a name is missing behind the point".into()),
+                    _ => return Err("a name is missing after the dot".into()),
                 }
             } else if self.take_mark('[') {
                 steps.push(Step::Index(self.expression(depth + 1)?));
@@ -243,7 +243,7 @@ impl<'t> Parser<'t> {
                 self.at += 1;
                 Some((Operator::Contains, self.expression(0)?))
             }
-            Some(Token::Mark('=')) => return Err("a comparison has two equals signs: `==`".into()),
+            Some(Token::Mark('=')) => return Err("a comparison needs two equals signs: `==`".into()),
             _ => None,
         };
         self.skip_to(|token| matches!(token, Token::Name("and" | "or")));

@@ -31,7 +31,7 @@ impl Interpreter<'_, '_> {
                     unit,
                     range,
                     Code::DroppedLiquid,
-                    "a table of contents is left out: its links lead nowhere from paper",
+                    "a table of contents is left out: its links would not work in the PDF",
                 );
             }
             Some(included) => self.run_included(unit, range, &included, parameters, out),
@@ -61,7 +61,7 @@ impl Interpreter<'_, '_> {
             Err(failure) => return self.invalid(unit, range, &failure),
         };
         let Some(path) = below_root(&unit.folder, &name) else {
-            return self.invalid(unit, range, &format!("`{name}` lies outside the site's folder"));
+            return self.invalid(unit, range, &format!("`{name}` is outside the site's folder"));
         };
         if let Some(included) = self.unit(unit, range, &path) {
             self.run_included(unit, range, &included, parameters, out);
@@ -93,7 +93,7 @@ impl Interpreter<'_, '_> {
         out: &mut Composer,
     ) {
         if self.depth == MAX_INCLUDES {
-            return self.invalid(unit, range, "files include each other too often");
+            return self.invalid(unit, range, "includes are nested too deeply");
         }
         let parameters = match self.parameters(unit, range, parameters) {
             Ok(parameters) => parameters,

@@ -40,7 +40,7 @@ impl Interpreter<'_, '_> {
                 self.lose(unit, range, Code::Hidden, "the site does not show this Liquid comment");
             }
             NodeKind::Broken => {
-                self.invalid(unit, range, "this Liquid is never closed, or closes what was never opened");
+                self.invalid(unit, range, "this Liquid tag is never closed, or closes one that was never opened");
             }
             NodeKind::Output(expression) => self.output(unit, range, expression, out),
             NodeKind::Tag(tag) => return self.tag(unit, range, tag, out),
@@ -123,7 +123,7 @@ impl Interpreter<'_, '_> {
 
     /// `name = expression`
     fn assign(&mut self, assignment: &str) -> Result<(), Failure> {
-        let (name, expression) = assignment.split_once('=').ok_or("an assignment needs a `=`")?;
+        let (name, expression) = assignment.split_once('=').ok_or("an assignment needs an `=`")?;
         let value = self.evaluate_text(expression)?;
         self.set_outermost(name.trim(), value);
         Ok(())

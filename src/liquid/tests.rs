@@ -340,11 +340,11 @@ fn what_only_the_running_site_knows_is_listed() {
             "dropped-liquid: `_includes/figure.html` is not in the site's folder, so what it shows is left out",
         ),
         ("{% twitter 20 %}x", "x", "dropped-liquid: only the running site knows what `{% twitter %}` shows"),
-        ("{{ 'now' | date: '%Y' }}x", "x", "invalid-liquid: the day of the build is not printed"),
+        ("{{ 'now' | date: '%Y' }}x", "x", "invalid-liquid: the date of the build is never printed"),
         (
             "{{ page.list | sample }}x",
             "x",
-            "invalid-liquid: `sample` picks another item each time, which a document cannot",
+            "invalid-liquid: `sample` picks a random item, so its result is never printed",
         ),
         (
             "{{ 'a' | nosuchfilter | upcase }}",
@@ -394,7 +394,7 @@ fn nothing_runs_for_ever() {
     assert!(lists("{% assign s = s | push: s %}", 60).contains("grows too large"));
     assert!(lists("{% assign s = s | group_by: 'x' %}", 500).contains("grows too large"));
     let (_, found) = rendered("{% include_relative loop.md %}");
-    assert_eq!(found, ["invalid-liquid: files include each other too often"]);
+    assert_eq!(found, ["invalid-liquid: includes are nested too deeply"]);
     assert!(rendered("{% for i in (1..999999999) %}x{% endfor %}").1[0].contains("too many numbers"));
     assert!(rendered(&"{% if a %}".repeat(10_000)).0.is_empty());
     for broken in ["{{\n", "{%\n", "{% raw %}\n", "{% comment %}\n", "{{ x }}\n", "{% x %}\n"] {

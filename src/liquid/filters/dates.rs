@@ -39,7 +39,7 @@ fn moment(value: &Value) -> Result<Option<Moment>, Failure> {
         Value::Moment(moment) => Ok(Some(*moment)),
         Value::Int(seconds) => Ok(Some(Moment::from_unix(*seconds))),
         Value::Text(text) if matches!(&*text.text, "now" | "today") => {
-            Err("the day of the build is not printed".into())
+            Err("the date of the build is never printed".into())
         }
         Value::Text(text) => match text.text.parse() {
             Ok(seconds) => Ok(Some(Moment::from_unix(seconds))),

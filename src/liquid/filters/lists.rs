@@ -112,7 +112,7 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "sample",
         arguments: (0, 1),
-        apply: |_, _, _| Err("`sample` picks another item each time, which a document cannot".into()),
+        apply: |_, _, _| Err("`sample` picks a random item, so its result is never printed".into()),
     },
     Filter {
         name: "sum",
@@ -341,7 +341,7 @@ fn joined(items: &[Value], glue: &str) -> Result<String, Failure> {
         }
         out.push_str(&item.to_text());
         if out.len() > MAX_TEXT {
-            return Err("a text grows too large".into());
+            return Err("the text grows too large".into());
         }
     }
     Ok(out)

@@ -42,12 +42,12 @@ impl Filter {
     ) -> Result<Value, Failure> {
         let (least, most) = self.arguments;
         if arguments.len() < least {
-            return Err(format!("the filter `{}` lacks an argument", self.name));
+            return Err(format!("the filter `{}` is missing an argument", self.name));
         }
         let made = (self.apply)(interpreter, input, &arguments[..arguments.len().min(most)])?;
         match &made {
-            Value::Text(text) if text.text.len() > MAX_TEXT => Err("a text grows too large".into()),
-            Value::List(items) if items.len() > super::MAX_ITEMS => Err("a list grows too large".into()),
+            Value::Text(text) if text.text.len() > MAX_TEXT => Err("the text grows too large".into()),
+            Value::List(items) if items.len() > super::MAX_ITEMS => Err("the list grows too large".into()),
             _ => Ok(made),
         }
     }
@@ -69,7 +69,7 @@ fn text_of(arguments: &[Value], at: usize) -> std::rc::Rc<str> {
 /// A list that holds others, unless it has outgrown what may be.
 fn guarded(value: Value) -> Result<Value, Failure> {
     let mut left = MAX_VALUES;
-    if is_within(&value, &mut left, MAX_NESTING) { Ok(value) } else { Err("a list grows too large".into()) }
+    if is_within(&value, &mut left, MAX_NESTING) { Ok(value) } else { Err("the list grows too large".into()) }
 }
 
 fn is_within(value: &Value, left: &mut usize, nesting: usize) -> bool {

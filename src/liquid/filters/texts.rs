@@ -104,7 +104,7 @@ pub(super) const FILTERS: &[Filter] = &[
 fn replaced(input: &str, what: &str, with: &str) -> Result<Value, Failure> {
     let growth = if what.is_empty() { input.len() + 1 } else { input.matches(what).count() };
     if growth.saturating_mul(with.len()) > MAX_TEXT {
-        return Err("a text grows too large".into());
+        return Err("the text grows too large".into());
     }
     Ok(Value::text(input.replace(what, with)))
 }
