@@ -8,7 +8,7 @@ source "${BASH_SOURCE%/*}/common.sh"
 action=$(cd "${BASH_SOURCE%/*}/../.." && pwd)
 
 if ! command -v cargo >/dev/null; then
-  say error "vitae has to be built here, and there is no Rust toolchain: install one in an earlier step"
+  say error "vitae must be built here, but there is no Rust toolchain: install one in an earlier step"
   exit 2
 fi
 if [[ $VITAE_BUILD == here ]]; then

@@ -32,7 +32,7 @@ stage() {
   files=(${lines[@]+"${lines[@]}"})
   ((${#files[@]})) || return 1
   if ! git add -- "${files[@]}"; then
-    say error "The documents cannot be added to the repository: does .gitignore name them?"
+    say error "The documents cannot be added to the repository: does .gitignore exclude them?"
     exit 2
   fi
   ! git diff --cached --quiet -- "${files[@]}"
@@ -56,12 +56,12 @@ refused() {
   harmless <<<"$1" >&2
   case $1 in
     *GH006* | *GH013* | *"rotected branch"* | *"rule violations"*)
-      say error "The branch \`$branch\` is protected, and its rules do not let this workflow push. Allow it there, or do without \`commit: true\`: run \`check\`, and commit the documents yourself." ;;
+      say error "The branch \`$branch\` is protected, and its rules do not let this workflow push. Allow it there, or drop \`commit: true\`, run \`check\`, and commit the documents yourself." ;;
     *"error: 403"* | *"Permission to "*" denied"* | *"Resource not accessible"* | *"not granted"*)
-      say error "This workflow may not write to the repository. Give its job \`permissions: contents: write\`. A pull request from a fork never may: its documents are in the artifact." ;;
+      say error "This workflow may not write to the repository. Give its job \`permissions: contents: write\`. A pull request from a fork never may; its documents are in the artifact." ;;
     *"could not read Username"* | *"Authentication failed"* | *"terminal prompts disabled"*)
       say error "There are no credentials to push with: give the action a \`token\`." ;;
-    *) say error "The documents could not be pushed; the log has what git says." ;;
+    *) say error "The documents could not be pushed; the log shows what git says." ;;
   esac
 }
 
@@ -73,7 +73,7 @@ export GIT_TERMINAL_PROMPT=0 LC_ALL=C
 
 for _ in 1 2 3 4 5; do
   if ! stage; then
-    echo "The documents are what the repository has: nothing to commit."
+    echo "The documents are up to date: nothing to commit."
     exit
   fi
   commit
@@ -86,14 +86,14 @@ for _ in 1 2 3 4 5; do
     refused "$answer"
     exit 1
   fi
-  echo "Somebody else has pushed to \`$branch\` meanwhile: building what is there now."
+  echo "Someone else has pushed to \`$branch\` in the meantime: building what is there now."
   remote fetch --quiet origin "$branch"
   # Takes our commit back as well; what other steps have left in other files stays.
   git reset --quiet --keep FETCH_HEAD
   if ! vitae_report; then
-    say error "The newest commit of \`$branch\` does not build; its own run says why. Nothing is pushed."
+    say error "The newest commit of \`$branch\` does not build; its own run says why. Nothing was pushed."
     exit 1
   fi
 done
-say error "\`$branch\` has moved on five times while the documents were being pushed; run the workflow again"
+say error "\`$branch\` changed five times while the documents were being pushed; run the workflow again"
 exit 1

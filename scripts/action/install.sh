@@ -65,7 +65,7 @@ if [[ $version == source ]]; then
   to_build here "$(sources)"
   exit
 elif [[ ! $version =~ $is_version ]]; then
-  say error "\`$VITAE_VERSION\` is no version: write 0.1.0, say, or \`source\`"
+  say error "\`$VITAE_VERSION\` is not a version: write something like 0.1.0, or \`source\`"
   exit 2
 fi
 
@@ -73,17 +73,17 @@ name=vitae-$version-$(platform).tar.xz
 status=0
 fetch SHA256SUMS || status=$?
 if ((status == 3)) || { ((status == 0)) && ! grep -q "  $name$" "$folder/SHA256SUMS"; }; then
-  say notice "There is no vitae $version for $RUNNER_OS on $RUNNER_ARCH: building it from source, once"
+  say notice "There is no vitae $version for $RUNNER_OS on $RUNNER_ARCH: building it from source and caching it"
   if [[ $version == "$own" ]]; then to_build here "$(sources)"; else to_build "v$version" "$version"; fi
   exit
 elif ((status != 0)); then
-  say error "vitae $version cannot be downloaded from $releases"
+  say error "vitae $version could not be downloaded from $releases"
   exit 2
 fi
 
 fetch "$name"
 if [[ $(sha256 <"$folder/$name") != "$(grep "  $name$" "$folder/SHA256SUMS" | cut -d ' ' -f 1)" ]]; then
-  say error "$name is not the file that SHA256SUMS speaks of: nothing is installed"
+  say error "$name does not match SHA256SUMS: nothing was installed"
   exit 2
 fi
 if [[ $RUNNER_OS == Windows ]]; then

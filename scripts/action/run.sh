@@ -16,7 +16,7 @@ source "${BASH_SOURCE%/*}/common.sh"
 case $VITAE_COMMAND in
   build | check) ;;
   *)
-    say error "\`$VITAE_COMMAND\` is no command of this action: it knows \`build\` and \`check\`"
+    say error "\`$VITAE_COMMAND\` is not a command of this action: use \`build\` or \`check\`"
     exit 2
     ;;
 esac

@@ -259,7 +259,7 @@ fn when_somebody_was_faster_the_document_is_built_from_what_is_there_now() {
     let runner = Runner::new();
     runner.build().exits(0);
     runner.somebody_pushes(&PAGE.replace("first", "second"));
-    runner.commit().exits(0).says("Somebody else has pushed to `main`");
+    runner.commit().exits(0).says("Someone else has pushed to `main`");
     assert_eq!(runner.newest(), "A Robot: Set the CV anew\n\ncv.pdf");
     assert_eq!(runner.commits(), 3);
     let pushed = fs::read(runner.path("here/cv.pdf")).unwrap();
@@ -332,7 +332,7 @@ fn what_a_workflow_gives_is_never_run() {
         return;
     }
     let runner = Runner::new();
-    runner.step("run.sh", &[("VITAE_COMMAND", "build; touch run")]).exits(2).says("is no command of this action");
+    runner.step("run.sh", &[("VITAE_COMMAND", "build; touch run")]).exits(2).says("is not a command of this action");
     let arguments = "--template=$(touch run)`touch run`;touch run";
     runner.step("run.sh", &[("VITAE_ARGUMENTS", arguments)]).exits(2).says("unknown-template");
     runner.step("run.sh", &[("VITAE_SOURCE", "--help")]).exits(2).says("unreadable");
@@ -493,7 +493,7 @@ fn a_released_program_is_installed_when_its_sum_is_right() {
     let right = fs::read_to_string(&sums).unwrap();
     fs::write(&sums, format!("{}{}", "0".repeat(64), &right[64..])).unwrap();
     fs::remove_dir_all(runner.path("temp/vitae-bin")).unwrap();
-    let wrong = runner.script(&install, &[("VITAE_VERSION", "")]).exits(2).says("nothing is installed");
+    let wrong = runner.script(&install, &[("VITAE_VERSION", "")]).exits(2).says("nothing was installed");
     assert!(!wrong.log().contains("of the release") && !runner.path("temp/vitae-bin/vitae").exists());
 }
 
@@ -510,7 +510,7 @@ fn a_program_that_was_not_released_is_to_be_built() {
     let other = runner.script(&install, &[("VITAE_VERSION", "0.0.9")]).exits(0).gives("build", "v0.0.9");
     other.gives("key", "vitae-Linux-X64-0.0.9");
     runner.script(&install, &[("VITAE_VERSION", "source")]).exits(0).gives("build", "here");
-    runner.script(&install, &[("VITAE_VERSION", "../../x")]).exits(2).says("is no version");
+    runner.script(&install, &[("VITAE_VERSION", "../../x")]).exits(2).says("is not a version");
 }
 
 #[test]
