@@ -152,7 +152,8 @@ fn left_out(tag: &StartTag) -> Diagnostic {
 
 fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
     let name = || Some(tag.name.clone());
-    let origin = || Origin { name: name(), raw: tag.get("markdown").is_none_or(|value| value == "0") };
+    let raw = || tag.get("markdown").is_none_or(|value| value == "0");
+    let origin = || Origin { name: name(), raw: raw(), width: tag.width() };
     let element = Element::of(&tag.name);
     if tag.is_icon() {
         let message = format!("`<{}>` is an icon", tag.name);
@@ -380,6 +381,19 @@ fn close_block(tree: &mut Tree, name: &str, span: Span) {
 
 // ---- Images ----
 
+/// The width of an image in a box: a share of the box's, or the box's own where it is narrow.
+fn in_box(width: Option<Width>, outer: Option<Width>) -> Option<Width> {
+    match (width, outer) {
+        (Some(Width::Percent(part)), Some(Width::Pixels(outer))) => Some(Width::Pixels(outer * part / 100.0)),
+        (Some(Width::Percent(part)), Some(Width::Percent(outer))) => Some(Width::Percent(outer * part / 100.0)),
+        (None, Some(Width::Pixels(outer))) if outer <= NARROW => Some(Width::Pixels(outer)),
+        _ => width,
+    }
+}
+
+/// A box of so many pixels is made for the image in it.
+const NARROW: f64 = 200.0;
+
 /// An image below the site's root. One from elsewhere, a badge or a counter, is left out.
 pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Width>, span: Span) {
     let path = path.trim();
@@ -391,6 +405,6 @@ pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Wi
         tree.diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
         return;
     }
-    let image = Image { path: path.to_owned(), alt, width };
+    let image = Image { path: path.to_owned(), alt, width: in_box(width, tree.box_width()) };
     tree.push_inline(Inline::new(InlineKind::Image(image), span));
 }

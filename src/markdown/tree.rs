@@ -12,7 +12,7 @@ use self::words::{OpenMark, Sink};
 use super::numbering::{ListLook, Numbering};
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, Item, List, Numerals};
+use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, Item, List, Numerals, Width};
 use crate::source::Span;
 
 /// Names an open block, heading or mark.
@@ -112,11 +112,13 @@ pub(super) struct Origin {
     pub name: Option<String>,
     /// Whether the site shows the text in it as it was typed.
     pub raw: bool,
+    /// How wide the box is, if it says so.
+    pub width: Option<Width>,
 }
 
 impl Origin {
     /// Opened by Markdown, or implied.
-    pub(super) const MARKDOWN: Self = Self { name: None, raw: false };
+    pub(super) const MARKDOWN: Self = Self { name: None, raw: false, width: None };
 }
 
 /// The page so far.
@@ -300,6 +302,11 @@ impl Tree {
     /// The HTML name of the innermost block.
     pub(super) fn innermost_name(&self) -> Option<&str> {
         self.frames.last().and_then(|frame| frame.origin.name.as_deref())
+    }
+
+    /// The width of the nearest open box that states one.
+    pub(super) fn box_width(&self) -> Option<Width> {
+        self.frames.iter().rev().find_map(|frame| frame.origin.width)
     }
 
     /// The block with this name, if it is open.
