@@ -34,6 +34,39 @@ pub(crate) const CV_TITLES: &[&str] = &[
 /// How a homepage is called. Folded.
 pub(crate) const HOME_TITLES: &[&str] = &["homepage", "home", "主页", "个人主页", "首页"];
 
+/// How a list of all publications is called: as a page's title, an address or a heading. Folded.
+pub(crate) const PUBLICATION_TITLES: &[&str] = &[
+    "publications",
+    "publication",
+    "publication list",
+    "publications list",
+    "list of publications",
+    "full publication list",
+    "full list of publications",
+    "all publications",
+    "my publications",
+    "papers",
+    "pubs",
+    "论文",
+    "发表论文",
+    "论文发表",
+    "论文列表",
+    "學術著作",
+    "發表著作",
+    "論文",
+    "業績",
+    "研究業績",
+    "논문",
+    "veröffentlichungen",
+    "publikationen",
+    "publicaciones",
+];
+
+/// Whether a text is nothing but a word for a list of all publications.
+pub(crate) fn is_publications_title(text: &str) -> bool {
+    PUBLICATION_TITLES.contains(&fold::words(text).as_str())
+}
+
 /// Whether a text is nothing but a word for a CV: `Curriculum Vitae`, `my_cv`, `简历`.
 pub(crate) fn is_cv_title(text: &str) -> bool {
     CV_TITLES.contains(&fold::words(text).as_str())

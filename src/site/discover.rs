@@ -3,7 +3,7 @@
 use super::config::Config;
 use super::site_page::{SitePage, is_readme};
 use crate::cv::{Language, language};
-use crate::vocabulary::is_cv_title;
+use crate::vocabulary::{is_cv_title, is_publications_title};
 
 /// A page and why it was chosen.
 #[derive(Debug, Clone)]
@@ -93,6 +93,22 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     }
     let named = candidates.iter().find(|page| says_cv(page));
     named.map(|page| Chosen::new(page, "its name says it is the CV"))
+}
+
+/// The page on which the author lists publications by hand, in the homepage's language. What the site fills in from its data is
+/// printed from there.
+pub(super) fn publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<Chosen<'a>> {
+    let language = homepage.language_tag();
+    let is_other = |page: &&SitePage| page.path != homepage.path && !leads_to_a_page(page);
+    let is_same = |page: &&SitePage| page.language_tag().is_none() || page.language_tag() == language;
+    let is_named = |page: &&SitePage| {
+        is_publications_title(last_part(&page.bare_address()))
+            || page.title().is_some_and(|title| is_publications_title(&title.value))
+    };
+    let is_by_hand = |page: &&SitePage| page.has_text() && !page.is_filled_by_liquid();
+    let mut found = pages.iter().filter(is_other).filter(is_same).filter(is_named).filter(is_by_hand);
+    let page = found.next()?;
+    Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)))
 }
 
 fn says_cv(page: &SitePage) -> bool {

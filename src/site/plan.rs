@@ -264,6 +264,10 @@ impl<'a> Planner<'a, '_, '_> {
                 self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(cv.page.start()));
             }
         }
+        let list = discover::publications_page(self.pages, home.page).filter(|_| !is_bio);
+        if let Some(list) = list.filter(|list| sources.iter().all(|source| source.path != list.page.path)) {
+            sources.push(self.take(&list, "the list of publications"));
+        }
         Some(sources)
     }
 
