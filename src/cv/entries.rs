@@ -12,6 +12,8 @@ use super::dates::{self, DateStyle, Found};
 use super::model::{Content, DateSide, Entry, Language};
 use super::tree;
 
+mod unusual;
+
 /// Of ten items, so many have to be dated.
 const DATED_OF_TEN: usize = 8;
 /// Longer texts with a year at their end are references or prose: their date stays in its sentence.
@@ -48,23 +50,29 @@ pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
     if list.items.iter().any(|item| item.task.is_some()) {
         return None;
     }
-    let entries = |side| dated(&list.items, |item| entry(item, side, format));
+    let entries = |side| dated(&list.items, side, format);
     entries(DateSide::Start).or_else(|| entries(DateSide::End))
 }
 
-/// The entries of the items, when enough of them are dated.
-fn dated(items: &[Item], read: impl Fn(&Item) -> Option<(Entry, bool)>) -> Option<Vec<Entry>> {
-    let read: Vec<Option<(Entry, bool)>> = items.iter().map(read).collect();
-    let count = read.iter().flatten().count();
-    let clear = read.iter().flatten().any(|(_, set_apart)| *set_apart) || count > 2;
-    if count == 0 || !clear || count * 10 < items.len() * DATED_OF_TEN {
+/// The entries of the items, when enough of them are dated. Dates of an unusual form count where half of the others are usual.
+fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry>> {
+    let usual: Vec<Option<(Entry, bool)>> = items.iter().map(|item| entry(item, side, format)).collect();
+    let count = usual.iter().flatten().count();
+    let clear = usual.iter().flatten().any(|(_, set_apart)| *set_apart) || count > 2;
+    if count == 0 || !clear {
         return None;
     }
-    let entries = read.into_iter().zip(items).map(|(entry, item)| match entry {
+    let may_be_unusual = count * 2 >= items.len();
+    let read = usual.into_iter().zip(items).map(|(entry, item)| match entry {
         Some((entry, _)) => Some(entry),
-        None => undated(item),
+        None => unusual::entry(item, side).filter(|_| may_be_unusual),
     });
-    entries.collect()
+    let read: Vec<Option<Entry>> = read.collect();
+    let count = read.iter().flatten().count();
+    if count * 10 < items.len() * DATED_OF_TEN {
+        return None;
+    }
+    read.into_iter().zip(items).map(|(entry, item)| entry.or_else(|| undated(item))).collect()
 }
 
 fn undated(item: &Item) -> Option<Entry> {

@@ -1,0 +1,67 @@
+//! Dates of a form that the grammar does not know, in lists whose other dates it does: `12–14 May 2019`, `Winter term 2018/19`.
+
+use std::ops::Range;
+
+use super::super::model::{DateSide, Entry};
+use super::{flat_text, is_plain, paragraph_first, slice};
+use crate::document::Item;
+use crate::source::{Span, Spanned};
+
+/// No such date is longer than this many characters, nor has more words without a figure.
+const LONGEST: usize = 26;
+const MOST_WORDS: usize = 2;
+
+/// The entry of an item whose date stands before a colon, or behind the last comma or in brackets at the end.
+pub(super) fn entry(item: &Item, side: DateSide) -> Option<Entry> {
+    let (paragraph, details) = paragraph_first(item)?;
+    let flat = flat_text(paragraph);
+    let (date, body) = match side {
+        DateSide::Start => at_start(&flat),
+        DateSide::End => at_end(&flat),
+    }?;
+    let inlines = slice(paragraph, date.clone()).filter(|inlines| inlines.iter().all(is_plain))?;
+    let span = inlines.iter().map(|inline| inline.span).reduce(Span::to)?;
+    let body = slice(paragraph, body).filter(|body| !body.is_empty())?;
+    let date = Spanned::new(flat[date].trim().to_owned(), span);
+    Some(Entry { date: Some(date), date_side: side, body, details: details.to_vec(), span: item.span })
+}
+
+/// The date and the rest of a text that starts with one.
+fn at_start(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let (end, mark) = text.char_indices().find(|(_, letter)| matches!(letter, ':' | '：' | '\t'))?;
+    looks_like_a_date(&text[..end]).then(|| (0..end, end + mark.len_utf8()..text.len()))
+}
+
+/// The date and the rest of a text that ends with one.
+fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let whole = text.trim_end().trim_end_matches(['.', ';']);
+    let bracketed = whole.strip_suffix(')').and_then(|inner| Some((inner.rfind('(')?, inner.len())));
+    let (cut, end) = bracketed.or_else(|| Some((whole.rfind(',')?, whole.len())))?;
+    looks_like_a_date(&text[cut + 1..end]).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
+}
+
+/// Whether a short text has a year and little else.
+fn looks_like_a_date(text: &str) -> bool {
+    let is_year = |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let has_year = text.split(|c: char| !c.is_ascii_digit()).any(is_year)
+        || text.contains(['’', '‘', '\'']) && text.contains(|c: char| c.is_ascii_digit())
+        || text.contains('年');
+    let words = text.split_whitespace().filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
+    let words = words.filter(|word| word.contains(char::is_alphabetic)).count();
+    has_year && words <= MOST_WORDS && text.trim().chars().count() <= LONGEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_texts_with_a_year_are_dates() {
+        for text in ["12–14 May 2019", "Winter term 2018/19", "Summer ‘17", "令和3年4月", "2023 –"] {
+            assert!(looks_like_a_date(text), "{text}");
+        }
+        for text in ["the 2019 edition of the map", "Room 12", "2000000 visitors", "Bergen"] {
+            assert!(!looks_like_a_date(text), "{text}");
+        }
+    }
+}
