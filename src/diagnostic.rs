@@ -223,6 +223,8 @@ codes! {
     DroppedSection = "dropped-section",
     /// A value in the site's data that is not printed.
     DroppedData = "dropped-data",
+    /// Something that only serves the website: navigation, notices about it, greetings, news.
+    SiteFurniture = "site-furniture",
     /// Something that appears twice and is printed once.
     Repeated = "repeated",
     /// Sample content that came with the theme.

@@ -50,6 +50,8 @@ pub use typst::Fonts;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod check;
 #[cfg_attr(docsrs, doc(hidden))]
+pub mod curate;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod cv;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod design;

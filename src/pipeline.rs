@@ -9,6 +9,7 @@
 //! | fill in | Liquid in a body → text | [`liquid::render`] |
 //! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
+//! | curate | CV → CV without what belongs on the site alone | [`curate::curate`] |
 //! | emit | CV → [`Markup`] | [`typst::emit`] |
 //! | set | markup, template and fonts → [`Pages`] | [`typst::compile`], [`fit::fit`] |
 //! | export | pages → PDF, PNG, SVG | [`typst::export`] |
@@ -25,10 +26,10 @@ use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
-use crate::source::{Sources, Spanned};
+use crate::source::{SourceId, Sources, Spanned};
 use crate::typst::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
 use crate::yaml::Yaml;
-use crate::{cv, dialect, fit, images, limits, liquid, markdown, site, typst};
+use crate::{curate, cv, dialect, fit, images, limits, liquid, markdown, site, typst};
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -63,6 +64,8 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
     let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
         let cv = read(reader, config, plan).and_then(|cv| limits::check(cv, plan.minutes)).take(&mut diagnostics)?;
         let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
+        let cv =
+            curate::without_pictures(cv, &plan.curation, reader.sources(), &pages_of(plan)).take(&mut diagnostics)?;
         set(plan, template, cv, images, session, reader.sources()).take(&mut diagnostics)
     });
     Outcome::from_parts(value, diagnostics)
@@ -88,16 +91,17 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let bibliographies = site::bibliographies(reader, &scholar).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let input = cv::Input { pages, profile, bibliographies, scholar, data, collections, date: plan.date };
-        let cv = cv::build(reader.sources(), input, &cv_options(config, plan, language)).take(&mut diagnostics)?;
-        let tag = other_language(plan);
-        if let Some(tag) = &tag {
-            let message =
-                format!("the page is in `{}`: words that vitae adds, such as “Present”, are English", tag.code);
-            diagnostics.push(Diagnostic::note(Code::Chosen, message));
-        }
-        Some(Cv { tag, ..cv })
+        let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
+        let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
+        let (tag, note) = other_language(plan);
+        diagnostics.extend(note);
+        curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })
     });
     Outcome::from_parts(value, diagnostics)
+}
+
+fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {
+    plan.sources.iter().map(|page| page.page.source).collect()
 }
 
 /// A page's content; in the language that was asked for, if one was.
@@ -135,13 +139,16 @@ fn language_of(plan: &DocumentPlan) -> Language {
     plan.language.or_else(stated).or_else(detected).unwrap_or_default()
 }
 
-/// The language that the page states, or that its script tells, where vitae has no words for it.
-fn other_language(plan: &DocumentPlan) -> Option<LanguageTag> {
-    let first = plan.sources.first().filter(|_| plan.language.is_none())?;
-    match first.language_tag() {
+/// The language that the page states, or that its script tells, where vitae has no words for it; and a note that says so.
+fn other_language(plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnostic>) {
+    let first = plan.sources.first().filter(|_| plan.language.is_none());
+    let tag = first.and_then(|first| match first.language_tag() {
         Some(tag) => LanguageTag::read(&tag),
         None => LanguageTag::of_script(first.page.body.text()),
-    }
+    });
+    let message = |tag: &LanguageTag| format!("the page's language is `{}`: words that vitae adds are English", tag.code);
+    let note = tag.as_ref().map(|tag| Diagnostic::note(Code::Chosen, message(tag)));
+    (tag, note)
 }
 
 fn cv_options(config: &Config, plan: &DocumentPlan, language: Language) -> cv::Options {

@@ -29,6 +29,8 @@ pub use order::SectionOptions;
 pub use publications::{Grouping, PublicationOptions};
 pub use words::Word;
 
+pub(crate) use tree::{block_text, each_block_list, each_inline_list};
+
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};

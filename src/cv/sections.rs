@@ -335,7 +335,7 @@ fn said(section: &Section) -> String {
 }
 
 /// Sections with the deeper ones that follow them: every group starts with a section of level 2 or without heading.
-pub(super) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
+pub(crate) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
     let mut out: Vec<Vec<Section>> = Vec::new();
     for section in sections {
         let deeper = section.heading.as_ref().is_some_and(|heading| heading.level > SECTION);

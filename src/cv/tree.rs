@@ -3,7 +3,7 @@
 use crate::document::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// Calls `change` with every list of blocks below and including `blocks`, innermost first.
-pub(super) fn each_block_list(blocks: &mut Vec<Block>, change: &mut impl FnMut(&mut Vec<Block>)) {
+pub(crate) fn each_block_list(blocks: &mut Vec<Block>, change: &mut impl FnMut(&mut Vec<Block>)) {
     for block in blocks.iter_mut() {
         for inner in block_lists(&mut block.kind) {
             each_block_list(inner, change);
@@ -43,7 +43,7 @@ pub(super) fn inline_lists(kind: &mut BlockKind) -> Vec<&mut Vec<Inline>> {
 }
 
 /// Calls `change` with every run of inlines in `blocks`, however deep.
-pub(super) fn each_inline_list(blocks: &mut Vec<Block>, change: &mut impl FnMut(&mut Vec<Inline>)) {
+pub(crate) fn each_inline_list(blocks: &mut Vec<Block>, change: &mut impl FnMut(&mut Vec<Inline>)) {
     each_block_list(blocks, &mut |blocks| {
         for block in blocks {
             for content in inline_lists(&mut block.kind) {
@@ -54,7 +54,7 @@ pub(super) fn each_inline_list(blocks: &mut Vec<Block>, change: &mut impl FnMut(
 }
 
 /// The words of some blocks, one line for each paragraph, heading or cell.
-pub(super) fn block_text(blocks: &[Block]) -> String {
+pub(crate) fn block_text(blocks: &[Block]) -> String {
     let mut out = String::new();
     push_block_text(blocks, &mut out);
     out
@@ -93,7 +93,7 @@ fn push_block_text(blocks: &[Block], out: &mut String) {
 }
 
 /// Whether nothing in these inlines would show.
-pub(super) fn is_blank(inlines: &[Inline]) -> bool {
+pub(crate) fn is_blank(inlines: &[Inline]) -> bool {
     inlines.iter().all(|inline| match &inline.kind {
         InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => text.trim().is_empty(),
         InlineKind::Break => true,

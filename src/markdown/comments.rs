@@ -86,6 +86,8 @@ const CLOSE: &str = "-->";
 enum Directive {
     /// `<!-- vitae:skip -->`: what follows is on the site only.
     Skip,
+    /// `<!-- vitae:keep -->`: what follows stays, whatever the rules say.
+    Keep,
     /// `<!-- vitae:end -->`
     End,
     /// `<!-- vitae:only … -->`: what the comment holds is in the PDF only.
@@ -101,6 +103,7 @@ impl Directive {
         let length = word.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(word.len());
         let directive = match &word[..length] {
             "skip" => Self::Skip,
+            "keep" => Self::Keep,
             "end" => Self::End,
             "only" => Self::Only,
             "pagebreak" => Self::PageBreak,
@@ -108,6 +111,28 @@ impl Directive {
         };
         Some((directive, content.len() - word.len() + length))
     }
+}
+
+/// What stands between `<!-- vitae:keep -->` and `<!-- vitae:end -->`, or the end of the text.
+pub fn kept(text: &str) -> Vec<Range<usize>> {
+    let directives = find(text).into_iter().filter_map(|comment| {
+        let (directive, _) = Directive::of(&text[comment.content])?;
+        Some((directive, comment.range))
+    });
+    let mut kept = Vec::new();
+    let mut open = None;
+    for (directive, range) in directives {
+        match (directive, open) {
+            (Directive::Keep, None) => open = Some(range.end),
+            (Directive::End, Some(start)) => {
+                kept.push(start..range.start);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    kept.extend(open.map(|start| start..text.len()));
+    kept
 }
 
 /// The tag that `<!-- vitae:pagebreak -->` becomes; nobody else can write it.
@@ -231,7 +256,7 @@ impl Cutter<'_> {
                 self.report(&comment.range, "a comment");
                 self.take_out(comment.range.clone());
             }
-            Some((Directive::End, _)) => self.take_out(comment.range.clone()),
+            Some((Directive::End | Directive::Keep, _)) => self.take_out(comment.range.clone()),
             Some((Directive::PageBreak, _)) => self.break_page(comment),
             Some((Directive::Only, rest)) => self.reveal(comment, rest),
             Some((Directive::Skip, _)) => self.skip(comment, later),

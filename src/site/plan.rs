@@ -14,6 +14,7 @@ use super::reader::Reader;
 use super::settings;
 use super::site_page::SitePage;
 use super::unknown;
+use crate::curate::{Curation, Figures, Rule};
 use crate::cv::{Date, DateStyle, Grouping, Language, PublicationOptions, SectionOptions, language};
 use crate::design::{Density, Design, Emoji, Links, Paper};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -67,6 +68,8 @@ pub struct DocumentPlan {
     pub sections: SectionOptions,
     /// How dates are printed.
     pub dates: DateStyle,
+    /// What of the pages is left out.
+    pub curation: Curation,
     /// The findings that are all right.
     pub allow: Vec<Code>,
     /// How many minutes setting it may take, at least one. What it may hold grows with them, see [`limits`](crate::limits).
@@ -173,7 +176,8 @@ impl<'a> Planner<'a, '_, '_> {
             .or_else(|| settings.text(&["template"]));
         let is_bio = template.as_ref().is_some_and(|name| name.value == "bio");
         // A CV whose pages vitae chooses is to be whole; whoever names the pages names what is in it.
-        let is_whole = sources.is_empty() && settings.get(&["sources"]).is_none() && !is_bio;
+        let is_chosen = sources.is_empty() && settings.get(&["sources"]).is_none();
+        let is_whole = is_chosen && !is_bio;
         let is_the_sites = sources.is_empty() || self.is_the_sites(&sources, &settings);
         // What the whole site says of its document is not said of one of its pages; what the page says itself is.
         let says_so = |output: &Spanned<String>| {
@@ -191,6 +195,11 @@ impl<'a> Planner<'a, '_, '_> {
             (None, None) if is_the_sites => self.found_output(&sources, language),
             (None, None) => (self.own_output(&sources, language), NamedBy::Nobody),
         };
+        let curation = Curation {
+            keep: settings.keep(),
+            figures: settings.figures().unwrap_or_else(|| usual_figures(is_chosen, template.as_ref())),
+            chosen: is_chosen,
+        };
         Some(DocumentPlan {
             output,
             named_by,
@@ -203,6 +212,7 @@ impl<'a> Planner<'a, '_, '_> {
             publications: PublicationOptions { unlisted: is_whole, ..settings.publications() },
             sections: settings.sections(),
             dates: settings.dates(),
+            curation,
             allow: settings.texts(&["check", "allow"]).iter().filter_map(|name| Code::named(name)).collect(),
             minutes: 1,
             sources,
@@ -362,6 +372,15 @@ fn paths(pages: &[SitePage]) -> Vec<String> {
     pages.iter().map(|page| page.path.clone()).collect()
 }
 
+/// A site shows more pictures than a CV; whoever names the pages names what is in them.
+fn usual_figures(is_chosen: bool, template: Option<&Spanned<String>>) -> Figures {
+    match template.map(|name| name.value.as_str()) {
+        _ if !is_chosen => Figures::All,
+        Some("modern") => Figures::Thumbnails,
+        _ => Figures::Captioned,
+    }
+}
+
 /// `files/cv.pdf` in Chinese is `files/cv.zh.pdf`.
 fn with_language(path: &str, language: Language) -> String {
     with_suffix(path, if language == Language::ZhCn { "zh" } else { language.tag() })
@@ -445,6 +464,20 @@ impl<'a> Settings<'a> {
             _ => None,
         };
         self.choice(&["dates"], style).unwrap_or_default()
+    }
+
+    fn keep(&self) -> Vec<Rule> {
+        self.texts(&["keep"]).iter().filter_map(|name| Rule::named(name)).collect()
+    }
+
+    fn figures(&self) -> Option<Figures> {
+        let figures = |name: &str| match name {
+            "none" => Some(Figures::None),
+            "thumbnails" => Some(Figures::Thumbnails),
+            "all" => Some(Figures::All),
+            _ => None,
+        };
+        self.choice(&["images"], figures)
     }
 
     fn design(&self) -> Design {

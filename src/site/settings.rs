@@ -4,6 +4,7 @@
 
 use serde_json::{Map as JsonMap, Value as Json, json};
 
+use crate::curate::Rule;
 use crate::cv::Language;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::suggest::nearest;
@@ -41,6 +42,9 @@ enum Shape {
     Maps(&'static [Key]),
 }
 
+/// More choices than this are not named in a message.
+const MANY: usize = 12;
+
 macro_rules! keys {
     ($($name:literal: $shape:expr, $about:literal;)*) => { &[$(Key { name: $name, shape: $shape, about: $about },)*] };
 }
@@ -67,6 +71,8 @@ const DOCUMENT: &[Key] = keys! {
     "qr": Shape::Flag, "Print the homepage's address as a QR code.";
     "attach": Shape::Flag, "Attach the source pages to the PDF.";
     "dates": Shape::Choice(&["as-written", "words", "numbers"]), "How the dates of entries are printed.";
+    "keep": Shape::Choices(Rule::NAMES), "Rules that leave nothing out, such as sample or news.";
+    "images": Shape::Choice(&["none", "thumbnails", "all"]), "Which images are printed besides the portrait; by default, those with a caption.";
     "emphasize": Shape::Texts, "Your name in publication lists, to set in bold; by default, all usual forms of the profile's name.";
     "publications": Shape::Map(PUBLICATIONS), "Which publications are printed, and how.";
     "sections": Shape::Map(SECTIONS), "Which sections are printed, and in what order.";
@@ -176,7 +182,8 @@ impl Shape {
             Self::Whole(least, most) => format!("a whole number from {least} to {most}"),
             Self::Number(least, most) => format!("a number from {least} to {most}"),
             Self::Choice(choices) => format!("one of {}", choices.join(", ")),
-            Self::Choices(_) => "a code such as `dead-link`, or a list of codes".into(),
+            Self::Choices(choices) if choices.len() > MANY => "a code such as `dead-link`, or a list of codes".into(),
+            Self::Choices(choices) => format!("one of {}, or a list of them", choices.join(", ")),
             Self::Language => {
                 format!("one of {}", Language::ALL.iter().map(|it| it.tag()).collect::<Vec<_>>().join(", "))
             }
@@ -198,7 +205,8 @@ impl Shape {
                 let unknown = value.one_or_more().iter().find(unknown).and_then(Yaml::as_str);
                 match unknown.and_then(|text| nearest(text, choices.iter().copied())) {
                     Some(choice) => diagnostic.help(format!("did you mean `{choice}`?")),
-                    None => diagnostic.help("docs/messages.md lists the codes"),
+                    None if choices.len() > MANY => diagnostic.help("docs/messages.md lists the codes"),
+                    None => diagnostic,
                 }
             }
             (Self::Language, Some(text)) => match Language::nearest(text) {

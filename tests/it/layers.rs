@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["markdown", "names", "toml"],
     &["page"],
     &["cv", "dialect"],
+    &["curate"],
     &["images", "plain", "site", "typst"],
     &["fit", "liquid", "provenance"],
     &["limits"],

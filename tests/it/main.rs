@@ -8,6 +8,7 @@ mod cli;
 mod commonmark;
 mod console;
 mod crashes;
+mod curate;
 mod cv;
 mod data;
 mod deadline;

@@ -1,0 +1,88 @@
+//! Where every rule asks before it leaves something out.
+
+use super::{Curation, Rule};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+
+/// Longer texts are quoted by their beginning.
+const LONGEST_QUOTE: usize = 60;
+
+/// What may be left out, and what has been.
+pub(super) struct Desk<'a> {
+    options: &'a Curation,
+    kept: Vec<Span>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(options: &'a Curation, kept: Vec<Span>) -> Self {
+        Self { options, kept, diagnostics: Vec::new() }
+    }
+
+    /// Whether what stands at `span` goes by `rule`; if so it is noted as `what`.
+    pub(super) fn leaves_out(&mut self, rule: Rule, span: Span, what: &str) -> bool {
+        self.leaves_out_because(rule, span, what, rule.why(), None)
+    }
+
+    /// The same, with a reason of its own and, if there is one, the place that stays.
+    pub(super) fn leaves_out_because(
+        &mut self,
+        rule: Rule,
+        span: Span,
+        what: &str,
+        why: &str,
+        other: Option<Span>,
+    ) -> bool {
+        if self.keeps(rule, span) {
+            return false;
+        }
+        let message = format!("{} is left out: {why} (`{rule}`)", quoted(what));
+        let loss = Diagnostic::loss(rule.code(), message).at(span);
+        self.diagnostics.push(match other {
+            Some(other) => loss.label(other, "this one is printed"),
+            None => loss,
+        });
+        true
+    }
+
+    /// Whether the owner overrules `rule`, everywhere or at this place.
+    pub(super) fn keeps(&self, rule: Rule, span: Span) -> bool {
+        let is_within =
+            |place: &Span| place.source == span.source && place.start <= span.start && span.end <= place.end;
+        self.options.keep.contains(&rule) || self.kept.iter().any(is_within)
+    }
+
+    /// How much has been noted.
+    pub(super) fn noted(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Forgets what was noted since there were so many notes.
+    pub(super) fn forget_after(&mut self, noted: usize) {
+        self.diagnostics.truncate(noted);
+    }
+
+    /// What was noted, with one warning for the samples: the site shows them as well.
+    pub(super) fn finish(self) -> Vec<Diagnostic> {
+        let samples = self.diagnostics.iter().filter(|noted| noted.code == Code::ThemeSample);
+        let count = samples.clone().count();
+        let first = samples.clone().find_map(|sample| sample.span);
+        let mut diagnostics = self.diagnostics;
+        if count > 0 {
+            let (samples, them) = if count == 1 { ("a sample", "it") } else { ("samples", "them") };
+            let message = format!("the site still shows {samples} of its theme; the document leaves {them} out");
+            let help = format!("write something of your own in its place, or delete {them}");
+            diagnostics.push(Diagnostic::warning(Code::ThemeSample, message).at(first).help(help));
+        }
+        diagnostics
+    }
+}
+
+/// A text in quotation marks, on one line and not too long.
+fn quoted(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST_QUOTE) {
+        Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),
+        None => format!("“{line}”"),
+    }
+}

@@ -1,0 +1,120 @@
+//! Headings, list items and columns of tables that nothing is left of.
+
+use super::Rule;
+use super::desk::Desk;
+use super::meanings;
+use super::walk::{Piece, drop_headings, has_parts, prune};
+use crate::cv::{Content, Section, block_text, each_block_list};
+use crate::document::{Block, BlockKind, InlineKind, Table, each_block, each_inline, plain_text};
+use crate::source::Sources;
+
+/// Takes out what is empty, innermost first.
+pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, desk: &mut Desk<'_>) {
+    prune(sections, &mut |piece| match piece {
+        Piece::Item(item) => {
+            is_empty(&item.blocks) && desk.leaves_out_because(Rule::Empty, item.span, "•", NOTHING, None)
+        }
+        _ => false,
+    });
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        if let Content::Block(block) = content {
+            drop_columns(block, desk);
+        }
+    }
+    drop_empty_headings(sections, sources, desk);
+}
+
+const NOTHING: &str = "there is nothing in it";
+
+/// Whether some blocks show nothing.
+fn is_empty(blocks: &[Block]) -> bool {
+    let mut shows = !block_text(blocks).trim().is_empty();
+    each_block(blocks, &mut |block| {
+        shows |= matches!(block.kind, BlockKind::PageBreak | BlockKind::Slot(_));
+        for run in block.inline_runs() {
+            each_inline(run, &mut |inline| shows |= matches!(inline.kind, InlineKind::Image(_)));
+        }
+    });
+    !shows
+}
+
+fn drop_columns(block: &mut Block, desk: &mut Desk<'_>) {
+    let mut blocks = vec![std::mem::replace(block, Block::new(BlockKind::Rule, block.span))];
+    each_block_list(&mut blocks, &mut |blocks| {
+        for block in blocks {
+            if let BlockKind::Table(table) = &mut block.kind {
+                let empty = empty_columns(table);
+                if !empty.is_empty() && desk.leaves_out_because(Rule::Empty, block.span, "a column", NOTHING, None) {
+                    without_columns(table, &empty);
+                }
+            }
+        }
+    });
+    if let Some(changed) = blocks.pop() {
+        *block = changed;
+    }
+}
+
+fn empty_columns(table: &Table) -> Vec<usize> {
+    let is_filled = |column: usize| {
+        table.head.iter().chain(&table.rows).any(|row| row.get(column).is_some_and(|cell| !is_empty(&cell.blocks)))
+    };
+    let empty: Vec<usize> = (0..table.columns.len()).filter(|&column| !is_filled(column)).collect();
+    if empty.len() == table.columns.len() { Vec::new() } else { empty }
+}
+
+fn without_columns(table: &mut Table, columns: &[usize]) {
+    for column in columns.iter().rev() {
+        table.columns.remove(*column);
+        for row in table.head.iter_mut().chain(&mut table.rows).filter(|row| *column < row.len()) {
+            row.remove(*column);
+        }
+    }
+}
+
+/// Takes out headings with nothing under them, from the last one up, so that one that only held such ones goes as well.
+fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, desk: &mut Desk<'_>) {
+    let mut gone = vec![false; sections.len()];
+    for at in (0..sections.len()).rev() {
+        let next = (at + 1..sections.len()).find(|&next| !gone[next]);
+        let section = &sections[at];
+        let Some(heading) = &section.heading else {
+            gone[at] = section.content.is_empty();
+            continue;
+        };
+        let is_bare = section.content.is_empty() && !has_parts(section, next.map(|next| &sections[next]));
+        let words = plain_text(&heading.content);
+        let is_rest = is_bare && (has_lost_something(sections, at, sources) || meanings::is_usual(&words));
+        gone[at] = is_rest && desk.leaves_out(Rule::Empty, heading.span, &words);
+    }
+    drop_headings(sections, &gone);
+}
+
+/// Whether something stands under a heading in its source: a script, a picture, what another rule left out. A heading above
+/// another one with nothing in between is how some people write lists.
+fn has_lost_something(sections: &[Section], at: usize, sources: &Sources) -> bool {
+    let Some(own) = sections[at].heading.as_ref().map(|heading| heading.span) else { return false };
+    let text = sources.get(own.source).text();
+    let later = sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span);
+    let end =
+        later.filter(|span| span.source == own.source && span.start >= own.end).map(|span| span.range().start).min();
+    let below = text.get(own.range().end..end.unwrap_or(text.len())).unwrap_or_default();
+    shows_something(below)
+}
+
+/// Whether a piece of a source holds more than the ends of marks and blank lines.
+fn shows_something(source: &str) -> bool {
+    let mut pieces = source.split('<');
+    let first = pieces.next().unwrap_or_default();
+    first.contains(char::is_alphanumeric)
+        || pieces.any(|piece| {
+            let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+            let name =
+                tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+            text.contains(char::is_alphanumeric) || !MARKS.contains(&name.to_ascii_lowercase().as_str())
+        })
+}
+
+/// Elements that show nothing by themselves.
+const MARKS: &[&str] =
+    &["b", "big", "br", "center", "div", "em", "font", "hr", "i", "p", "section", "small", "span", "strong", "u"];

@@ -1,0 +1,140 @@
+//! What serves the website alone: ways around it, notices about it, greetings.
+//!
+//! A whole paragraph or list item goes, or a heading; never a sentence of a paragraph.
+
+use super::Rule;
+use super::desk::Desk;
+use super::phrases;
+use super::walk::{Piece, prune};
+use crate::cv::{Heading, Section};
+use crate::document::{Block, BlockKind, Inline, InlineKind, each_inline, plain_text};
+use crate::fold;
+
+/// A link of more words says more than where it leads.
+const MOST_WORDS: usize = 3;
+
+/// Takes out furniture wherever it stands; `home` is the site's address.
+pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, desk: &mut Desk<'_>) {
+    let headings: Vec<String> = sections.iter().filter_map(|section| section.heading.as_ref()).map(words_of).collect();
+    prune(sections, &mut |piece| {
+        let (blocks, span) = match piece {
+            Piece::Block(block) => (std::slice::from_ref(block), block.span),
+            Piece::Item(item) => (&item.blocks[..], item.span),
+            Piece::Section(_) | Piece::Entry(_) | Piece::Publication(_) => return false,
+        };
+        let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
+        desk.leaves_out(rule, span, &words)
+    });
+    leave_out_headings(sections, desk);
+}
+
+fn words_of(heading: &Heading) -> String {
+    fold::words(&plain_text(&heading.content))
+}
+
+/// The rule by which a block, or all of an item, goes; and its words.
+fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(Rule, String)> {
+    let [Block { kind, .. }] = blocks else { return None };
+    match kind {
+        BlockKind::Paragraph(content) => of_paragraph(content, home).map(|rule| (rule, plain_text(content))),
+        BlockKind::Aligned(_, inner) => judged(inner, headings, home),
+        BlockKind::List(list) => {
+            let lines: Option<Vec<String>> = list.items.iter().map(|item| sole_line(&item.blocks)).collect();
+            let lines = lines.filter(|lines| lines.len() > 1)?;
+            let leads_to_sections = lines.iter().all(|line| headings.contains(&fold::words(line)));
+            leads_to_sections.then(|| (Rule::Navigation, lines.join(", ")))
+        }
+        _ => None,
+    }
+}
+
+/// The words of an item that is nothing but one line, or a line above such items.
+fn sole_line(blocks: &[Block]) -> Option<String> {
+    match blocks {
+        [Block { kind: BlockKind::Paragraph(content), .. }] => Some(plain_text(content)),
+        [Block { kind: BlockKind::Paragraph(content), .. }, Block { kind: BlockKind::List(_), .. }] => {
+            Some(plain_text(content))
+        }
+        _ => None,
+    }
+}
+
+fn of_paragraph(content: &[Inline], home: Option<&str>) -> Option<Rule> {
+    let text = plain_text(content);
+    if fold::words(&text).is_empty() {
+        return None;
+    }
+    let links = links(content);
+    let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
+    let invites = !links.is_empty() && (phrases::is_invitation(&text) || phrases::offers_the_cv(&text))
+        || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
+    let is_row =
+        links.len() > 1 && covers(&words, &text) && links.iter().all(|(words, target)| is_way(words, target, home));
+    if is_language_switch(&text, !links.is_empty()) || invites || is_row {
+        Some(Rule::Navigation)
+    } else if phrases::is_notice(&text) {
+        Some(Rule::Notice)
+    } else {
+        phrases::welcomes(&text).then_some(Rule::Greeting)
+    }
+}
+
+/// Whether a link is one of a row of buttons that lead to the site's own pages.
+fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
+    let path = home.and_then(|home| target.strip_prefix(home.trim_end_matches('/')));
+    let last = path.map(|path| path.rsplit('/').next().unwrap_or_default());
+    let is_page = last.is_some_and(|last| !last.contains('.') || last.ends_with(".html"));
+    words.split_whitespace().count() <= MOST_WORDS && (is_page || phrases::is_invitation(words))
+}
+
+/// The words of every link, and where it leads.
+fn links(content: &[Inline]) -> Vec<(String, String)> {
+    let mut links = Vec::new();
+    each_inline(content, &mut |inline| {
+        if let InlineKind::Link { content, target } = &inline.kind {
+            links.push((plain_text(content), target.clone()));
+        }
+    });
+    links
+}
+
+/// Whether the links hold all the words of a text.
+fn covers(links: &[String], text: &str) -> bool {
+    !links.is_empty() && fold::words(&links.join(" ")) == fold::words(text)
+}
+
+/// `[English | 中文]`: languages and nothing else, at least one of them a link or a bar between them.
+fn is_language_switch(text: &str, has_link: bool) -> bool {
+    let is_bar = |c: char| "|/·•‧・,，、()（）[]【】-–—>→\u{a0}".contains(c);
+    let names: Vec<&str> = text.split(is_bar).map(str::trim).filter(|name| !fold::words(name).is_empty()).collect();
+    let apart = has_link || names.len() > 1 && text.contains(['|', '/']);
+    !names.is_empty() && apart && names.iter().all(|name| phrases::is_language(name))
+}
+
+/// Takes out headings that greet, whose text joins what stands before, and lists of contents.
+fn leave_out_headings(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
+    let mut kept: Vec<Section> = Vec::new();
+    for section in std::mem::take(sections) {
+        let Some(heading) = &section.heading else {
+            kept.push(section);
+            continue;
+        };
+        let words = plain_text(&heading.content);
+        let goes = phrases::is_greeting(&words) && desk.leaves_out(Rule::Greeting, heading.span, &words);
+        match kept.last_mut() {
+            Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
+            _ if goes => kept.push(Section { heading: None, ..section }),
+            _ => kept.push(section),
+        }
+    }
+    let gone: Vec<bool> = kept.iter().map(|section| is_contents(section, desk)).collect();
+    super::walk::drop_headings(&mut kept, &gone);
+    *sections = kept;
+}
+
+/// A list of contents whose list is gone, or that the site makes by a script.
+fn is_contents(section: &Section, desk: &mut Desk<'_>) -> bool {
+    let Some(heading) = section.heading.as_ref().filter(|_| section.content.is_empty()) else { return false };
+    let words = plain_text(&heading.content);
+    phrases::is_contents_heading(&words) && desk.leaves_out(Rule::Navigation, heading.span, &words)
+}

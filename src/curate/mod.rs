@@ -1,0 +1,105 @@
+//! The curate stage: from what a site shows to what belongs in a CV.
+//!
+//! A site and a CV are two documents. The site leads around itself, counts its visitors, announces news and shows a paper by a
+//! picture; its theme came with somebody else's education. [`curate`] is the assistant who leaves that out: a pure function
+//! from [`Cv`] to [`Cv`]. Each [`Rule`] has a name, a reason and an example, whatever it leaves out is in the loss report with its
+//! place, and the owner overrules it with `keep` in the `vitae:` block or with `<!-- vitae:keep -->` around the place.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `rules` | the table of rules; the guide's is made from it |
+//! | `desk` | asks whether a rule is overruled, and notes what it leaves out |
+//! | `walk` | goes through sections, lists, tables and entries, outer ones first |
+//! | `sample` | knows the texts that themes ship with |
+//! | `furniture`, `phrases` | what serves the website alone, by structure and words |
+//! | `meanings` | headings of one meaning |
+//! | `news` | sections that announce things |
+//! | `repeated` | what the homepage and the CV page both say |
+//! | `figures` | pictures other than the portrait |
+//! | `empty` | headings, list items and columns that nothing is left of |
+
+mod desk;
+mod empty;
+mod figures;
+mod furniture;
+mod meanings;
+mod news;
+mod phrases;
+mod repeated;
+mod rules;
+mod sample;
+mod walk;
+
+pub use figures::Figures;
+pub use rules::Rule;
+
+use crate::cv::{Cv, Section};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::markdown::comments;
+use crate::source::{SourceId, Sources, Span};
+
+use desk::Desk;
+
+/// How a document is curated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Curation {
+    /// The rules that leave nothing out.
+    pub keep: Vec<Rule>,
+    /// Which pictures are printed besides the portrait.
+    pub figures: Figures,
+    /// Whether vitae chose the pages. Whoever names the pages names what is in them: then only what is nobody's content goes.
+    pub chosen: bool,
+}
+
+/// Leaves out of a CV what belongs on the site alone. `pages` are the sources that it was made from.
+///
+/// # Errors
+/// [`Code::EmptyPage`] when nothing is left.
+pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
+    let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
+    let mut desk = Desk::new(options, kept);
+    let Cv { mut sections, .. } = cv;
+    sample::leave_out(&mut sections, &mut desk);
+    let own = (sections.clone(), desk.noted());
+    furniture::leave_out(&mut sections, cv.profile.homepage.as_deref(), &mut desk);
+    if options.chosen {
+        news::leave_out(&mut sections, &mut desk);
+        repeated::leave_out(&mut sections, &mut desk);
+    }
+    empty::leave_out(&mut sections, sources, &mut desk);
+    if is_nothing(&sections) {
+        // A page that is nothing but a greeting is still somebody's page.
+        sections = own.0;
+        desk.forget_after(own.1);
+    }
+    let mut diagnostics = desk.finish();
+    if is_nothing(&sections) {
+        let help = "write something of your own in its place";
+        diagnostics
+            .push(Diagnostic::error(Code::EmptyPage, "there is nothing to print but samples of the theme").help(help));
+        return Outcome::from_parts(None, diagnostics);
+    }
+    Outcome::new(Cv { sections, ..cv }, diagnostics)
+}
+
+/// Leaves out pictures of a site, and what nothing is left of then. It is a step of its own, since pictures that are not printed
+/// are looked at as well: a path that leads nowhere is wrong on the site, too.
+pub fn without_pictures(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
+    let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
+    let mut desk = Desk::new(options, kept);
+    let mut sections = cv.sections;
+    figures::leave_out(&mut sections, options.figures, &mut desk);
+    empty::leave_out(&mut sections, sources, &mut desk);
+    Outcome::new(Cv { sections, ..cv }, desk.finish())
+}
+
+/// Whether nothing would be printed.
+fn is_nothing(sections: &[Section]) -> bool {
+    sections.iter().all(|section| section.heading.is_none() && section.content.is_empty())
+}
+
+/// The places of a page between `<!-- vitae:keep -->` and `<!-- vitae:end -->`.
+fn kept_places(sources: &Sources, page: SourceId) -> Vec<Span> {
+    let kept = comments::kept(sources.get(page).text());
+    kept.into_iter().map(|range| Span::new(page, range)).collect()
+}

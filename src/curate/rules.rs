@@ -1,0 +1,100 @@
+//! The rules, each with its reason.
+
+use std::fmt;
+
+use crate::diagnostic::Code;
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $name:ident = $key:literal, $code:ident, $why:literal, $example:literal;)+) => {
+        /// A reason to leave something of a site out of a CV.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &'static [Rule] = &[$(Rule::$name),+];
+
+            /// The names of all rules, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($key),+];
+
+            /// The name by which `keep` overrules it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Rule::$name => $key,)+
+                }
+            }
+
+            /// What it leaves out.
+            pub fn what(self) -> &'static str {
+                match self {
+                    $(Rule::$name => concat!($($doc),+).trim_ascii(),)+
+                }
+            }
+
+            /// Why, as the end of the sentence “… is left out:”.
+            pub fn why(self) -> &'static str {
+                match self {
+                    $(Rule::$name => $why,)+
+                }
+            }
+
+            /// Something that it leaves out.
+            pub fn example(self) -> &'static str {
+                match self {
+                    $(Rule::$name => $example,)+
+                }
+            }
+
+            /// The code of its lines in the loss report.
+            pub(super) fn code(self) -> Code {
+                match self {
+                    $(Rule::$name => Code::$code,)+
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// Texts that a theme ships with, to be replaced by one's own.
+    Sample = "sample", ThemeSample, "it is a sample that the theme came with", "Ph.D in Version Control Theory, GitHub University";
+    /// Switches of language, lists of the page's own sections, and invitations to other pages of the site.
+    Navigation = "navigation", SiteFurniture, "it leads around the site", "[English | 中文], View all news →, Download CV, Back to top";
+    /// What a site says of itself: that it is unfinished, when it was changed, what it was made with, who looks at it.
+    Notice = "notice", SiteFurniture, "it is about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
+    /// Greetings to visitors.
+    Greeting = "greeting", SiteFurniture, "it greets visitors of the site", "Welcome to my homepage!";
+    /// Sections of news and blog posts, where the document has other sections.
+    News = "news", SiteFurniture, "news are for the site", "News: 2024.05 One paper is accepted";
+    /// What an earlier page or section of the document has said.
+    Repeated = "repeated", Repeated, "another page of the site says the same", "Education, on the homepage and on the CV page";
+    /// Pictures other than the portrait and figures with a caption; see `images`.
+    Images = "images", DroppedImage, "it is a picture of the site", "the teaser of a paper";
+    /// Headings, list items and columns of tables with nothing in them.
+    Empty = "empty", DroppedSection, "there is nothing under it", "Visitors, above a script";
+}
+
+impl Rule {
+    /// The rule of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// The table of the guide, in Markdown.
+    pub fn table() -> String {
+        let row = |rule: &Self| {
+            let example = rule.example().replace('|', "\\|");
+            format!("| `{rule}` | {} | {example} |\n", rule.what())
+        };
+        let rows: String = Self::ALL.iter().map(row).collect();
+        format!("| rule | what is left out | for example |\n|---|---|---|\n{rows}")
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,103 @@
+//! Going through a CV's parts, outer ones before those inside them.
+
+use crate::cv::{Content, Entry, Publication, Section};
+use crate::document::{Block, BlockKind, Item};
+
+/// A part that may be left out as a whole.
+pub(super) enum Piece<'a> {
+    /// A section's own content, without its heading and the sections below it.
+    Section(&'a Section),
+    Block(&'a Block),
+    Item(&'a Item),
+    Entry(&'a Entry),
+    Publication(&'a Publication),
+}
+
+/// Takes out every part that `goes`; what is inside one that goes is not asked for.
+///
+/// A section that goes as a whole takes its heading along, unless deeper sections stay below it.
+pub(super) fn prune(sections: &mut Vec<Section>, goes: &mut dyn FnMut(Piece<'_>) -> bool) {
+    let mut gone = vec![false; sections.len()];
+    for (section, gone) in sections.iter_mut().zip(&mut gone) {
+        if !section.content.is_empty() && goes(Piece::Section(section)) {
+            section.content.clear();
+            *gone = true;
+        } else {
+            section.content.retain_mut(|content| stays(content, goes));
+        }
+    }
+    drop_headings(sections, &gone);
+}
+
+/// Takes out sections that are `gone`, where no deeper one stays below them.
+pub(super) fn drop_headings(sections: &mut Vec<Section>, gone: &[bool]) {
+    let mut kept: Vec<Section> = Vec::new();
+    for (section, gone) in std::mem::take(sections).into_iter().zip(gone).rev() {
+        if !gone || has_parts(&section, kept.last()) {
+            kept.push(section);
+        }
+    }
+    kept.reverse();
+    *sections = kept;
+}
+
+/// Whether the section that follows is a part of this one.
+pub(super) fn has_parts(section: &Section, next: Option<&Section>) -> bool {
+    let level = |section: &Section| section.heading.as_ref().map(|heading| heading.level);
+    match (level(section), next.and_then(level)) {
+        (Some(own), Some(next)) => next > own,
+        _ => false,
+    }
+}
+
+fn stays(content: &mut Content, goes: &mut dyn FnMut(Piece<'_>) -> bool) -> bool {
+    match content {
+        Content::Block(block) => block_stays(block, goes),
+        Content::Entries(entries) => {
+            entries.retain_mut(|entry| {
+                let stays = !goes(Piece::Entry(entry));
+                entry.details.retain_mut(|block| block_stays(block, goes));
+                stays
+            });
+            !entries.is_empty()
+        }
+        Content::Publications(groups) => {
+            for group in groups.iter_mut() {
+                group.items.retain(|publication| !goes(Piece::Publication(publication)));
+            }
+            groups.retain(|group| !group.items.is_empty());
+            !groups.is_empty()
+        }
+    }
+}
+
+/// Whether a block stays; what goes inside it is taken out, and it goes when nothing is left of it.
+fn block_stays(block: &mut Block, goes: &mut dyn FnMut(Piece<'_>) -> bool) -> bool {
+    if goes(Piece::Block(block)) {
+        return false;
+    }
+    match &mut block.kind {
+        BlockKind::List(list) => {
+            let before = list.items.len();
+            list.items.retain_mut(|item| {
+                let had_blocks = !item.blocks.is_empty();
+                let stays = !goes(Piece::Item(item));
+                item.blocks.retain_mut(|block| block_stays(block, goes));
+                stays && (!had_blocks || !item.blocks.is_empty())
+            });
+            before == 0 || !list.items.is_empty()
+        }
+        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Details(_, inner) => {
+            let before = inner.len();
+            inner.retain_mut(|block| block_stays(block, goes));
+            before == 0 || !inner.is_empty()
+        }
+        BlockKind::Table(table) => {
+            for cell in table.head.iter_mut().chain(&mut table.rows).flatten() {
+                cell.blocks.retain_mut(|block| block_stays(block, goes));
+            }
+            true
+        }
+        _ => true,
+    }
+}

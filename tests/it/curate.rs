@@ -1,0 +1,196 @@
+//! What of a site is no part of a CV: each rule leaves out its own, says so, and can be overruled.
+
+use std::fs;
+
+use crate::binary::{Folder, Run};
+
+const CONFIG: &str = "url: https://lind.example\nauthor: {name: Joe Lind}\n";
+
+/// A site of this homepage and further files.
+fn site(home: &str, others: &[(&str, &str)]) -> Folder {
+    let home = format!("---\npermalink: /\n---\n{home}\n");
+    let mut files = vec![("_config.yml", CONFIG), ("index.md", &*home)];
+    files.extend(others);
+    Folder::with(&files)
+}
+
+fn built(folder: &Folder, arguments: &[&str]) -> Run {
+    folder.vitae(&[&["build", "-f", "txt", "-o", "out.txt", "-v"], arguments].concat()).exits(0)
+}
+
+/// The text of the document, and that each of `rules` says what it left out.
+#[track_caller]
+fn text(folder: &Folder, rules: &[&str]) -> String {
+    let run = built(folder, &[]);
+    for rule in rules {
+        assert!(run.messages().contains(&format!("(`{rule}`)")), "{rule}:\n{}", run.messages());
+    }
+    folder.text("out.txt")
+}
+
+#[track_caller]
+fn says(text: &str, there: &[&str], gone: &[&str]) {
+    for words in there {
+        assert!(text.contains(words), "“{words}” is not in:\n{text}");
+    }
+    for words in gone {
+        assert!(!text.contains(words), "“{words}” is in:\n{text}");
+    }
+}
+
+const CV: &str = "---\npermalink: /cv/\ntitle: CV\n---\n";
+
+#[test]
+fn samples_of_themes_go_and_what_is_real_between_them_stays() {
+    let cv = format!(
+        "{CV}# Education\n\n- Ph.D in Version Control Theory, GitHub University, 2018 (expected)\n- MSc in Tides, Uni Two, 2012\n\n\
+         # Skills\n\n* Skill 1\n* Skill 2\n  * Sub-skill 2.1\n* Skill 3\n\n# Service and leadership\n\n* Currently signed in to 43 different slack teams\n"
+    );
+    let folder = site("I study tides.", &[("_pages/cv.md", &cv)]);
+    let text = text(&folder, &["sample"]);
+    says(&text, &["I study tides.", "Education", "MSc in Tides"], &["GitHub", "Skill", "Service", "slack"]);
+    built(&folder, &[]).says("warning[theme-sample]: the site still shows samples of its theme");
+}
+
+#[test]
+fn a_page_of_samples_alone_is_nobodys_cv() {
+    let folder = site("* M.S. in Jekyll, GitHub University, 2014\n", &[]);
+    folder.vitae(&["build"]).exits(1).says("error[empty-page]");
+}
+
+#[test]
+fn ways_around_the_site_and_notices_go() {
+    let home = "[English](/) / [日本語](/ja/)\n\nWelcome to my homepage!\n\nI study tides. Read more about [tides](/tides/) here.\n\n# Awards\n\n\
+                - 2020: Tide medal\n\n[See all awards »](/awards/)\n\n[Download my CV (PDF)](/files/other.pdf)\n\n\
+                # Visitors\n\n<script src=\"https://x.example/map.js\"></script>\n\n*Last updated: 3 May 2024*\n\n🚧 Under construction 🚧\n";
+    let text = text(&site(home, &[]), &["navigation", "notice", "greeting"]);
+    says(
+        &text,
+        &["I study tides. Read more about tides here.", "Tide medal"],
+        &["日本語", "See all", "Download", "Visitors", "Last updated", "construction", "Welcome"],
+    );
+}
+
+#[test]
+fn prose_with_the_same_words_stays() {
+    let home = "Welcome to my homepage, where I write of tides.\n\nLast updated maps of the coast are what my group makes in summer and in winter.\n\n\
+                # Languages\n\n- English, German\n\n# Bridges\n\nUnder construction since 2012: the bridge of Uni One.\n\n\
+                - [Read the tides](https://a.example): a book\n";
+    says(
+        &text(&site(home, &[]), &[]),
+        &["where I write", "maps of the coast", "English, German", "since 2012", "Read the tides"],
+        &[],
+    );
+}
+
+#[test]
+fn news_go_where_the_document_says_more() {
+    let news = "# News\n\n- 2024.05: A paper is accepted.\n";
+    let more = format!("I study tides.\n\n{news}\n# Education\n\n- PhD, Uni One, 2020\n");
+    says(&text(&site(&more, &[]), &["news"]), &["PhD"], &["A paper is accepted"]);
+    let alone = format!("I study tides.\n\n{news}");
+    says(&text(&site(&alone, &[]), &[]), &["A paper is accepted"], &[]);
+}
+
+#[test]
+fn a_rule_is_overruled_in_the_block_and_around_a_place() {
+    let rest = "# Education\n\n- PhD, Uni One, 2020\n";
+    let news = "# News\n\n- 2024.05: A paper is accepted.\n";
+    let folder = site(&format!("I study tides.\n\n{news}\n{rest}"), &[]);
+    fs::write(folder.path("_config.yml"), format!("{CONFIG}vitae: {{keep: news}}\n")).unwrap();
+    says(&text(&folder, &[]), &["A paper is accepted"], &[]);
+    let kept = "I study tides.\n\n<!-- vitae:keep -->\nLast updated: May 2024\n<!-- vitae:end -->\n\nLast updated: June 2024\n";
+    says(&text(&site(kept, &[]), &["notice"]), &["May 2024"], &["June 2024"]);
+    fs::write(folder.path("_config.yml"), format!("{CONFIG}vitae: {{keep: newz}}\n")).unwrap();
+    folder.vitae(&["build"]).exits(1).says("did you mean `news`?");
+}
+
+#[test]
+fn what_two_pages_say_is_printed_once_and_what_differs_becomes_one_section() {
+    let home = "I study tides.\n\n# Education\n\n- 2018 - 2022: PhD in Tides, Uni One\n\n# Honors\n\n- 2021: Tide medal\n- 2019: Wind prize\n";
+    let cv = format!(
+        "{CV}# Education\n\n- PhD in Tides, Uni One, 2022\n- MSc in Winds, Uni Two, 2018\n\n# Awards\n\n- 2023: Gull medal\n- 2021: Tide medal\n"
+    );
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    for (words, count) in [
+        ("Education", 1),
+        ("PhD in Tides", 1),
+        ("MSc in Winds", 1),
+        ("Tide medal", 1),
+        ("Wind prize", 1),
+        ("Gull medal", 1),
+        ("Honors", 0),
+    ] {
+        assert_eq!(text.matches(words).count(), count, "{words}:\n{text}");
+    }
+}
+
+#[test]
+fn a_choice_by_hand_goes_where_the_whole_list_follows() {
+    let home =
+        "I study tides.\n\n# Two selected publications\n\n- J. Lind. On harbour charts. Journal of Charts, 2024.\n";
+    let cv = format!(
+        "{CV}# Publications\n\n- J. Lind. On harbour charts. Journal of Charts, 2024.\n- J. Lind. On gulls. Birds, 2020.\n"
+    );
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    says(&text, &["On gulls", "On harbour charts"], &["selected"]);
+}
+
+#[test]
+fn offers_of_the_cv_as_a_file_go_and_rows_of_buttons() {
+    let home = "[Research](/research/) [Talks](/talks/)\n\nI study tides.\n\nYou can download my full CV [here](/files/long.pdf).\n\n\
+                My CV lists [talks](/talks/) on harbours.\n";
+    says(&text(&site(home, &[]), &["navigation"]), &["I study tides", "My CV lists talks"], &["Research", "download"]);
+}
+
+#[test]
+fn the_more_complete_section_stands_in_the_place_of_the_cv_page() {
+    let home = "I study tides.\n\n# Education\n\n- PhD in Tides, Uni One, 2022\n- MSc in Winds, Uni Two, 2018\n";
+    let cv = format!("{CV}# Positions\n\n- Head of gulls, 2023\n\n# Education\n\n- PhD in Tides, Uni One, 2022\n");
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("“{words}” is not in:\n{text}"));
+    assert!(place("Head of gulls") < place("MSc in Winds"), "{text}");
+    assert_eq!(text.matches("Education").count(), 1, "{text}");
+}
+
+#[test]
+fn a_page_of_publications_by_hand_is_part_of_the_cv() {
+    let list = "---\npermalink: /publications/\ntitle: Publications\n---\n- J. Lind. *On harbour charts.* Journal of Charts, 2024.\n";
+    let folder = site("I study tides.", &[("_pages/publications.md", list)]);
+    says(&text(&folder, &[]), &["# Publications", "On harbour charts"], &[]);
+    built(&folder, &[]).says("is the list of publications");
+    folder.vitae(&["build", "-t", "bio", "-f", "txt", "-o", "bio.txt"]).exits(0);
+    says(&folder.text("bio.txt"), &["I study tides."], &["On harbour charts"]);
+}
+
+const SQUARE: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"900\"><rect width=\"9\" height=\"9\"/></svg>";
+
+#[test]
+fn pictures_of_papers_go_and_figures_and_small_ones_stay() {
+    let home = "# Papers\n\n<div class=\"paper-box\"><div class=\"paper-box-image\"><img src=\"/teaser.svg\" alt=\"sym\" width=\"100%\"></div>\n\
+                <div class=\"paper-box-text\" markdown=\"1\">\n\nOn harbour charts\n\n</div></div>\n\n![A chart](/chart.svg)\n\n*The harbour of Bergen*\n\n\
+                <div style=\"width: 90px\"><img src=\"/logo.svg\" alt=\"Uni One\" style=\"width: 100%\"></div>\n";
+    let files = [("teaser.svg", SQUARE), ("chart.svg", SQUARE), ("logo.svg", SQUARE)];
+    let folder = site(home, &files);
+    let markup = |images: &str| {
+        fs::write(folder.path("_config.yml"), format!("{CONFIG}{images}")).unwrap();
+        folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
+        folder.text("out.typ")
+    };
+    says(&markup(""), &["\"A chart\"", "alt: \"Uni One\", width: 67.5pt"], &["\"sym\""]);
+    says(&markup("vitae: {images: none}\n"), &["The harbour of Bergen"], &["picture"]);
+    says(&markup("vitae: {images: thumbnails}\n"), &["alt: \"sym\", width: 20%", "\"A chart\")"], &[]);
+    says(&markup("vitae: {images: all}\n"), &["alt: \"sym\", width: 100%"], &[]);
+}
+
+#[test]
+fn nothing_empty_stays() {
+    let home = "# Papers\n\n-\n- On harbour charts\n\n| Year | | What |\n|---|---|---|\n| 2020 | | Gulls |\n\n# Map\n\n<iframe src=\"https://x.example\"></iframe>\n\n# Teaching\n\n# Head of gulls, 2023\n\n# Head of tides, 2024\n";
+    let text = text(&site(home, &[]), &["empty"]);
+    says(
+        &text,
+        &["On harbour charts", "2020 | Gulls", "Head of gulls, 2023", "Head of tides, 2024"],
+        &["Map", "Teaching", "-\n"],
+    );
+}
