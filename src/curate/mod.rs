@@ -58,10 +58,11 @@ pub struct Curation {
 pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
     let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
     let mut desk = Desk::new(options, kept);
-    let Cv { mut sections, .. } = cv;
+    let Cv { mut sections, mut profile, .. } = cv;
     sample::leave_out(&mut sections, &mut desk);
+    sample::leave_out_contacts(&mut profile, &mut desk);
     let own = (sections.clone(), desk.noted());
-    furniture::leave_out(&mut sections, cv.profile.homepage.as_deref(), &mut desk);
+    furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut desk);
     if options.chosen {
         news::leave_out(&mut sections, &mut desk);
         repeated::leave_out(&mut sections, &mut desk);
@@ -79,7 +80,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
             .push(Diagnostic::error(Code::EmptyPage, "there is nothing to print but samples of the theme").help(help));
         return Outcome::from_parts(None, diagnostics);
     }
-    Outcome::new(Cv { sections, ..cv }, diagnostics)
+    Outcome::new(Cv { sections, profile, ..cv }, diagnostics)
 }
 
 /// Leaves out pictures of a site, and what nothing is left of then. It is a step of its own, since pictures that are not printed

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::Rule;
 use super::desk::Desk;
 use super::walk::{Piece, prune};
-use crate::cv::{Content, Entry, Publication, Section, block_text};
+use crate::cv::{Content, Entry, Profile, Publication, Section, block_text};
 use crate::document::{Block, BlockKind, Inline, Item, plain_text};
 use crate::fold;
 
@@ -60,6 +60,15 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
     });
 }
 
+/// Takes out ways to reach somebody else: the address that a theme's sample CV has.
+pub(super) fn leave_out_contacts(profile: &mut Profile, desk: &mut Desk<'_>) {
+    profile.contacts.retain(|contact| {
+        let is_sample = of_text(&contact.text) == Evidence::Sample;
+        let span = contact.span.filter(|_| is_sample);
+        !span.is_some_and(|span| desk.leaves_out(Rule::Sample, span, &contact.text))
+    });
+}
+
 fn of_section(section: &Section) -> Evidence {
     Evidence::all(section.content.iter().map(|content| match content {
         Content::Block(block) => of_block(block),
@@ -70,10 +79,15 @@ fn of_section(section: &Section) -> Evidence {
     }))
 }
 
+/// An entry by what it says; its date counts where the whole entry is known with it.
 fn of_entry(entry: &Entry) -> Evidence {
-    let date = entry.date.iter().map(|date| date.value.clone());
-    let said: Vec<String> = date.chain([plain_text(&entry.body)]).collect();
-    of_text(&said.join("\n")).and(Evidence::all(entry.details.iter().map(of_block)))
+    let body = plain_text(&entry.body);
+    let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
+    let head = match look_up(&fold::words(&format!("{date} {body}"))) {
+        Evidence::Sample => Evidence::Sample,
+        _ => of_text(&body),
+    };
+    head.and(Evidence::all(entry.details.iter().map(of_block)))
 }
 
 /// A paper by its title, or by its whole citation where that is all there is.
@@ -168,6 +182,8 @@ mod tests {
             "1921\nNobel Prize in Physics",
             "Full Name: Albert Einstein",
             "Hobbies: Hobby 1, Hobby 2, etc.",
+            "2712 Broadway St, CA 94115, San Francisco, California, US",
+            "albert@einstein.de",
             "Lorem ipsum dolor sit amet, consectetur adipiscing elit. Vivamus ornare aliquet ipsum, ac tempus justo dapibus sit amet.",
         ] {
             assert_eq!(of_text(text), Evidence::Sample, "{text}");

@@ -53,6 +53,12 @@ fn samples_of_themes_go_and_what_is_real_between_them_stays() {
 }
 
 #[test]
+fn samples_among_talks_go_by_what_they_say_whenever_they_were() {
+    let home = "I study tides.\n\n# Talks\n\n- March 1, 2012: Talk 1 on Relevant Topic in Your Field, UC San Francisco, Department of Testing\n- May 2, 2019: Gulls, Uni One\n";
+    says(&text(&site(home, &[]), &["sample"]), &["Gulls, Uni One"], &["Relevant Topic"]);
+}
+
+#[test]
 fn a_page_of_samples_alone_is_nobodys_cv() {
     let folder = site("* M.S. in Jekyll, GitHub University, 2014\n", &[]);
     folder.vitae(&["build"]).exits(1).says("error[empty-page]");
