@@ -146,7 +146,8 @@ fn other_language(plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnosti
         Some(tag) => LanguageTag::read(&tag),
         None => LanguageTag::of_script(first.page.body.text()),
     });
-    let message = |tag: &LanguageTag| format!("the page's language is `{}`: words that vitae adds are English", tag.code);
+    let message =
+        |tag: &LanguageTag| format!("the page's language is `{}`: words that vitae adds are English", tag.code);
     let note = tag.as_ref().map(|tag| Diagnostic::note(Code::Chosen, message(tag)));
     (tag, note)
 }

@@ -40,13 +40,16 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
             fs::OpenOptions::new().write(true).open(path)?.write_all(bytes)?;
             Ok(Written::Changed)
         }
-        Ok(old) if old.len() == bytes.len() as u64 && fs::read(path)? == bytes => Ok(Written::Unchanged),
+        Ok(old) if old.len() == bytes.len() as u64 && fs::read(path)? == bytes => {
+            remove_orphans(folder_of(path));
+            Ok(Written::Unchanged)
+        }
         _ => write_anew(path, bytes),
     }
 }
 
 fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<Written> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     fs::create_dir_all(folder).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
             io::Error::new(error.kind(), "a folder in its path is a file")
@@ -62,6 +65,10 @@ fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<Written> {
         }
     }
     result.map(|()| Written::Changed)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {

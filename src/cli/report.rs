@@ -382,6 +382,7 @@ fn heading(code: Code) -> &'static str {
         Code::DroppedData => "data that is not printed",
         Code::Repeated => "duplicates",
         Code::ThemeSample => "sample content of the theme",
+        Code::SiteFurniture => "what only serves the website",
         Code::Hidden => "what the site does not show either",
         Code::DroppedHtml => "HTML that cannot be printed",
         Code::DroppedImage => "images on other sites, and decoration",

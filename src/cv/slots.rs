@@ -224,8 +224,7 @@ impl<'a> Filler<'a> {
     fn collection(&mut self, collection: &Collection, items: &[&CollectionItem]) -> Vec<Content> {
         let name = &collection.name;
         if collection.is_sample() && self.samples.insert(name.clone()) {
-            let message =
-                format!("the items in _{name} are samples from the theme, and are printed because the site shows them");
+            let message = format!("the items in _{name} are samples from the theme");
             let warning = Diagnostic::warning(Code::ThemeSample, message).at(collection.span());
             self.diagnostics.push(warning.help("replace them with your own, or delete them"));
         }

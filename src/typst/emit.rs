@@ -630,6 +630,7 @@ mod tests {
             Cv {
                 profile: crate::cv::Profile::default(),
                 language,
+                tag: None,
                 date: None,
                 sections: vec![section],
                 footnotes: Vec::new(),
