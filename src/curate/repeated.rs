@@ -255,24 +255,31 @@ fn entry_text(entry: &crate::cv::Entry) -> String {
     format!("{date}\n{}\n{}", plain_text(&entry.body), block_text(&entry.details))
 }
 
-/// Leaves out paragraphs that an earlier page has, word for word.
-fn paragraphs(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
+/// Leaves out paragraphs of a section that an earlier page has, word for word. What two entries say in the same words, each says
+/// of itself.
+fn paragraphs(sections: &mut [Section], desk: &mut Desk<'_>) {
     let mut seen: Vec<(String, Span)> = Vec::new();
-    prune(sections, &mut |piece| {
-        let Piece::Block(block) = piece else { return false };
-        let BlockKind::Paragraph(content) = &block.kind else { return false };
-        let text = plain_text(content);
-        let folded = fold::words(&text);
-        if folded.split(' ').count() < LEAST_WORDS {
-            return false;
-        }
-        let known = seen.iter().find(|(known, span)| *known == folded && span.source != block.span.source);
-        if let Some((_, first)) = known {
-            return desk.leaves_out_because(Rule::Repeated, block.span, &text, Rule::Repeated.why(), Some(*first));
-        }
-        seen.push((folded, block.span));
-        false
-    });
+    for section in sections {
+        section.content.retain(|content| match content {
+            Content::Block(block) => is_new(block, &mut seen, desk),
+            _ => true,
+        });
+    }
+}
+
+fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, desk: &mut Desk<'_>) -> bool {
+    let BlockKind::Paragraph(content) = &block.kind else { return true };
+    let text = plain_text(content);
+    let folded = fold::words(&text);
+    if folded.split(' ').count() < LEAST_WORDS {
+        return true;
+    }
+    let known = seen.iter().find(|(known, span)| *known == folded && span.source != block.span.source);
+    if let Some((_, first)) = known {
+        return !desk.leaves_out_because(Rule::Repeated, block.span, &text, Rule::Repeated.why(), Some(*first));
+    }
+    seen.push((folded, block.span));
+    true
 }
 
 /// Numbers the publications through the whole document anew.

@@ -132,6 +132,14 @@ fn what_two_pages_say_is_printed_once_and_what_differs_becomes_one_section() {
 }
 
 #[test]
+fn a_paragraph_of_the_cv_page_is_not_said_again_and_each_entry_says_its_own() {
+    let bio = "I have studied the tides of northern harbours since 2012.";
+    let home = format!("{bio}\n\n# Courses\n\n- 2019: Tides\n\n  {bio}\n\n- 2020: Winds\n\n  {bio}\n");
+    let text = text(&site(&home, &[("_pages/cv.md", &format!("{CV}{bio}\n\n# Skills\n\n- Maps\n"))]), &["repeated"]);
+    assert_eq!(text.matches(bio).count(), 3, "{text}");
+}
+
+#[test]
 fn a_choice_by_hand_goes_where_the_whole_list_follows() {
     let home =
         "I study tides.\n\n# Two selected publications\n\n- J. Lind. On harbour charts. Journal of Charts, 2024.\n";
