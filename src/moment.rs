@@ -204,10 +204,9 @@ fn in_words(text: &str) -> Option<Date> {
 /// The number of a month by its name or the first three letters of it.
 fn month(word: &str) -> Option<usize> {
     let word = word.to_lowercase();
-    let is_it = |name: &&str| {
-        word.len() >= 3 && name.to_lowercase().starts_with(&word) || word == "sept" && **name == *"September"
-    };
-    MONTHS.iter().position(|name| is_it(&name)).map(|at| at + 1)
+    let is_it =
+        |name: &str| word.len() >= 3 && name.to_lowercase().starts_with(&word) || word == "sept" && name == "September";
+    MONTHS.iter().position(|name| is_it(name)).map(|at| at + 1)
 }
 
 /// The time in a text such as `… 10:00:00 +0800`, and what follows it.

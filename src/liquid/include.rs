@@ -20,10 +20,9 @@ impl Interpreter<'_, '_> {
         let folder = self.config.yaml.text("includes_dir").map_or("_includes", |folder| folder.value).to_owned();
         let path = below_root(&folder, &name).filter(|path| self.reader.exists(path));
         let included = path.and_then(|path| self.unit(unit, range, &path));
-        if theme::prints_item(&name, included.as_deref().map(|included| included.text.text())) {
-            if let Some(slot) = self.item_slot() {
-                return self.put(unit, range, &slot, unit.span(range), out);
-            }
+        let is_item = theme::prints_item(&name, included.as_deref().map(|included| included.text.text()));
+        if let Some(slot) = is_item.then(|| self.item_slot()).flatten() {
+            return self.put(unit, range, &slot, unit.span(range), out);
         }
         match included {
             Some(_) if theme::is_table_of_contents(&name) => {

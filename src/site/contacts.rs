@@ -112,13 +112,11 @@ fn phone(text: &str, span: Span) -> Contact {
     Contact { kind: ContactKind::Phone, text: text.to_owned(), url, span: Some(span) }
 }
 
+/// A contact, and the keys that it says.
+type Said = (Contact, &'static [&'static str]);
+
 /// The contacts of lists of maps. What an item says beyond its contact is not marked.
-fn listed(
-    place: &Yaml,
-    keys: &[&str],
-    used: &mut Used,
-    read: fn(&Yaml) -> Option<(Contact, &'static [&'static str])>,
-) -> Vec<Contact> {
+fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Option<Said>) -> Vec<Contact> {
     let items = keys.iter().filter_map(|key| place.filled(key)).flat_map(Yaml::items);
     let mut contacts = Vec::new();
     for item in items {
@@ -131,7 +129,7 @@ fn listed(
 }
 
 /// An item of `links:` of minimal-mistakes and others: a label and an address.
-fn link(link: &Yaml) -> Option<(Contact, &'static [&'static str])> {
+fn link(link: &Yaml) -> Option<Said> {
     let address = link.filled("url").unwrap_or(link);
     let (text, _) = scalar(address).filter(|_| !is_example(address))?;
     let contact = match text.strip_prefix("mailto:") {
@@ -143,7 +141,7 @@ fn link(link: &Yaml) -> Option<(Contact, &'static [&'static str])> {
 }
 
 /// An item of `profiles:` of JSON Resume or `social_networks:` of RenderCV: a network, a user name, an address.
-fn account(account: &Yaml) -> Option<(Contact, &'static [&'static str])> {
+fn account(account: &Yaml) -> Option<Said> {
     let kind = account.text("network").and_then(|network| Kind::named(network.value));
     for key in ["url", "username"] {
         let Some((text, _)) = account.filled(key).filter(|value| !is_example(value)).and_then(scalar) else { continue };
@@ -159,7 +157,7 @@ fn account(account: &Yaml) -> Option<(Contact, &'static [&'static str])> {
 }
 
 /// An item of RenderCV's `custom_connections:`: a text, and mostly an address.
-fn custom_connection(connection: &Yaml) -> Option<(Contact, &'static [&'static str])> {
+fn custom_connection(connection: &Yaml) -> Option<Said> {
     let text = connection.text("placeholder")?.value.to_owned();
     let url = connection.text("url").and_then(|url| networks::web_address(url.value));
     let said: &[&str] = if url.is_some() { &["placeholder", "url"] } else { &["placeholder"] };

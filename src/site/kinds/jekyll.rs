@@ -127,10 +127,12 @@ fn paths(reader: &Reader<'_>, filter: &Filter<'_>) -> Vec<String> {
         for entry in reader.list(&folder) {
             let path = if folder.is_empty() { entry.name.clone() } else { format!("{folder}/{}", entry.name) };
             match entry.kind {
-                EntryKind::Folder if depth < MAX_DEPTH && filter.lets_through(&format!("{path}/")) => {
-                    if !OTHER_FOLDERS.contains(&entry.name.as_str()) {
-                        folders.push((path, depth + 1));
-                    }
+                EntryKind::Folder
+                    if depth < MAX_DEPTH
+                        && !OTHER_FOLDERS.contains(&entry.name.as_str())
+                        && filter.lets_through(&format!("{path}/")) =>
+                {
+                    folders.push((path, depth + 1));
                 }
                 EntryKind::File if is_page_name(&entry.name) && filter.lets_through(&path) => found.push(path),
                 _ => {}
