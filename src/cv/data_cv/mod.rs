@@ -1,7 +1,7 @@
 //! CVs that a site keeps as data: al-folio's and RenderCV's `_data/cv.yml`, JSON Resume's `resume.json`, `_data/cv.json` of
 //! academicpages, `_data/data.yml` of online-cv, and what is like them.
 //!
-//! The formats name the same things differently, so one reader knows all the names ([`fields`]); a format only says which
+//! The formats name the same things differently, so one reader knows all the names (`fields.rs`); a format only says which
 //! values are sections. Whatever no reader takes is listed in the loss report.
 
 mod fields;
