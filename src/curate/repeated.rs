@@ -177,7 +177,7 @@ struct Fact {
 }
 
 impl Fact {
-    /// `None` for a text that says too little.
+    /// `None` for a text without words.
     fn of(text: &str, span: Span) -> Option<Self> {
         let folded = fold::words(text);
         let (numbers, words): (Vec<&str>, Vec<&str>) = folded
@@ -186,7 +186,7 @@ impl Fact {
             .partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         let words: BTreeSet<String> = words.into_iter().flat_map(tokens).collect();
         let years = numbers.into_iter().filter(|number| number.len() == 4).map(str::to_owned).collect();
-        (words.len() > 1).then_some(Self { words, years, span })
+        (!words.is_empty()).then_some(Self { words, years, span })
     }
 
     fn is_among(&self, others: &[Fact]) -> bool {
@@ -204,7 +204,9 @@ impl Fact {
         let is_dated = !self.years.is_empty() && !other.years.is_empty();
         let in_common = !self.years.is_disjoint(&other.years);
         let like = if in_common { LIKE_WITH_YEAR } else { LIKE_OF_HUNDRED };
-        (in_common || !is_dated) && common > 1 && common * 100 >= least * like
+        // One word says too little to be like another text; it may be the same.
+        let is_like = common > 1 && common * 100 >= least * like;
+        (in_common || !is_dated) && (is_like || self.words == other.words)
     }
 }
 

@@ -100,18 +100,24 @@ struct Around {
 
 impl Around {
     fn of(section: &Section) -> Self {
-        let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
-        let heading = heading.to_lowercase();
-        Self {
-            text: section.content.iter().map(content_text).collect(),
-            says_selected: SELECTED_WORDS.iter().any(|word| heading.contains(word)),
-        }
+        Self { text: section.content.iter().map(content_text).collect(), says_selected: announces_selection(section) }
     }
+}
+
+/// Whether a section's heading announces a selection.
+fn announces_selection(section: &Section) -> bool {
+    let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
+    let heading = heading.to_lowercase();
+    SELECTED_WORDS.iter().any(|word| heading.contains(word))
 }
 
 /// Words of headings that announce a selection. In lower case.
 const SELECTED_WORDS: &[&str] = &[
     "selected",
+    "latest",
+    "recent",
+    "最新",
+    "近期",
     "featured",
     "representative",
     "代表",
@@ -386,7 +392,7 @@ const PUBLICATION_WORDS: &[&str] = &[
 /// The same in languages without blanks between words.
 const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
 
-/// Whether a section is the author's own list of publications, written by hand.
+/// Whether a section is the author's own list of all publications, written by hand.
 fn is_own_list(section: &Section) -> bool {
     let listed = section.content.iter().any(|content| match content {
         Content::Block(block) => {
@@ -395,7 +401,7 @@ fn is_own_list(section: &Section) -> bool {
         _ => false,
     });
     let filled = section.content.iter().any(|content| slot(content).is_some());
-    is_named_publications(section) && listed && !filled
+    is_named_publications(section) && !announces_selection(section) && listed && !filled
 }
 
 /// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the

@@ -133,3 +133,19 @@ fn what_stands_in_a_chinese_list_is_chinese_where_the_names_are() {
     let text = document("# 论文\n\n{% bibliography %}\n\n我研究潮汐与风场，现任潮汐局主任。", bib, "lang: zh\n").text();
     assert!(text.contains("王芳, 等") && text.contains("Joe Lind, et al.") && text.contains("硕士学位论文"), "{text}");
 }
+
+#[test]
+fn a_selection_by_hand_does_not_stand_for_the_whole_list() {
+    let page = |heading: &str| format!("# {heading}\n\n- M. Halden. Gulls. Bird Day, 2022.\n");
+    let titles = |heading: &str| {
+        in_order(&document(&page(heading), PAPERS, ""), &["Tides.", "Winds.", "Gulls.", "Ropes."]).replace('.', "")
+    };
+    for selection in ["Latest publications", "Selected Publications", "近期论文"] {
+        let titles = titles(selection);
+        assert!(
+            ["Tides", "Winds", "Gulls", "Ropes"].iter().all(|title| titles.contains(title)),
+            "{selection}: {titles}"
+        );
+    }
+    assert_eq!(titles("Publications"), "Gulls");
+}
