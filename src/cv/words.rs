@@ -118,8 +118,6 @@ words! {
     Courses = "courses", ["Courses", "课程", "課程", "科目", "과목", "Kurse", "Cours", "Cursos"];
     /// About the person.
     Summary = "summary", ["Summary", "简介", "簡介", "概要", "소개", "Profil", "Profil", "Perfil"];
-    /// Contact details.
-    Contact = "contact", ["Contact", "联系方式", "聯絡方式", "連絡先", "연락처", "Kontakt", "Contact", "Contacto"];
     /// The mark * behind an author.
     CorrespondingAuthor = "corresponding-author",
         ["corresponding author", "通讯作者", "通訊作者", "責任著者", "교신저자", "korrespondierende Autoren",

@@ -42,7 +42,8 @@ impl Fonts {
     }
 
     /// Whether any font has a glyph for the character.
-    pub fn covers(&self, character: char) -> bool {
+    #[cfg(test)]
+    fn covers(&self, character: char) -> bool {
         (0..).map_while(|index| self.0.book.info(index)).any(|info| info.coverage.contains(u32::from(character)))
     }
 
