@@ -1,27 +1,27 @@
 //! Headings, list items and columns of tables that nothing is left of.
 
 use super::Rule;
-use super::desk::Desk;
 use super::meanings;
+use super::removals::Removals;
 use super::walk::{Piece, drop_headings, has_parts, prune};
 use crate::cv::{Content, Section, block_text, each_block_list};
 use crate::document::{Block, BlockKind, InlineKind, Table, each_block, each_inline, plain_text};
 use crate::source::Sources;
 
 /// Takes out what is empty, innermost first.
-pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, desk: &mut Desk<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     prune(sections, &mut |piece| match piece {
         Piece::Item(item) => {
-            is_empty(&item.blocks) && desk.leaves_out_because(Rule::Empty, item.span, "•", NOTHING, None)
+            is_empty(&item.blocks) && removals.leaves_out_because(Rule::Empty, item.span, "•", NOTHING, None)
         }
         _ => false,
     });
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         if let Content::Block(block) = content {
-            drop_columns(block, desk);
+            drop_columns(block, removals);
         }
     }
-    drop_empty_headings(sections, sources, desk);
+    drop_empty_headings(sections, sources, removals);
 }
 
 const NOTHING: &str = "there is nothing in it";
@@ -38,13 +38,14 @@ fn is_empty(blocks: &[Block]) -> bool {
     !shows
 }
 
-fn drop_columns(block: &mut Block, desk: &mut Desk<'_>) {
+fn drop_columns(block: &mut Block, removals: &mut Removals<'_>) {
     let mut blocks = vec![std::mem::replace(block, Block::new(BlockKind::Rule, block.span))];
     each_block_list(&mut blocks, &mut |blocks| {
         for block in blocks {
             if let BlockKind::Table(table) = &mut block.kind {
                 let empty = empty_columns(table);
-                if !empty.is_empty() && desk.leaves_out_because(Rule::Empty, block.span, "a column", NOTHING, None) {
+                if !empty.is_empty() && removals.leaves_out_because(Rule::Empty, block.span, "a column", NOTHING, None)
+                {
                     without_columns(table, &empty);
                 }
             }
@@ -73,7 +74,7 @@ fn without_columns(table: &mut Table, columns: &[usize]) {
 }
 
 /// Takes out headings with nothing under them, from the last one up, so that one that only held such ones goes as well.
-fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, desk: &mut Desk<'_>) {
+fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     let mut gone = vec![false; sections.len()];
     for at in (0..sections.len()).rev() {
         let next = (at + 1..sections.len()).find(|&next| !gone[next]);
@@ -85,7 +86,7 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, desk: &mu
         let is_bare = section.content.is_empty() && !has_parts(section, next.map(|next| &sections[next]));
         let words = plain_text(&heading.content);
         let is_rest = is_bare && (has_lost_something(sections, at, sources) || meanings::is_usual(&words));
-        gone[at] = is_rest && desk.leaves_out(Rule::Empty, heading.span, &words);
+        gone[at] = is_rest && removals.leaves_out(Rule::Empty, heading.span, &words);
     }
     drop_headings(sections, &gone);
 }

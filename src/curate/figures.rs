@@ -1,7 +1,7 @@
 //! Pictures besides the portrait.
 
 use super::Rule;
-use super::desk::Desk;
+use super::removals::Removals;
 use crate::cv::{Content, Section, each_inline_list};
 use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Width, plain_text};
 use crate::fold;
@@ -26,7 +26,7 @@ const THUMBNAIL: Width = Width::Percent(20.0);
 const SMALL: f64 = 100.0;
 
 /// Takes out pictures, or makes them small.
-pub(super) fn leave_out(sections: &mut [Section], figures: Figures, desk: &mut Desk<'_>) {
+pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &mut Removals<'_>) {
     if figures == Figures::All {
         return;
     }
@@ -36,7 +36,7 @@ pub(super) fn leave_out(sections: &mut [Section], figures: Figures, desk: &mut D
             .collect();
         for (content, captioned) in section.content.iter_mut().zip(is_captioned) {
             if !captioned {
-                each_run(content, &mut |run| in_run(run, figures, desk));
+                each_run(content, &mut |run| in_run(run, figures, removals));
             }
         }
         section.content.retain(|content| !matches!(content, Content::Block(block) if is_gone(block)));
@@ -63,7 +63,7 @@ fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Vec<Inline>)) {
     }
 }
 
-fn in_run(run: &mut Vec<Inline>, figures: Figures, desk: &mut Desk<'_>) {
+fn in_run(run: &mut Vec<Inline>, figures: Figures, removals: &mut Removals<'_>) {
     run.retain_mut(|inline| {
         let span = inline.span;
         match &mut inline.kind {
@@ -73,12 +73,12 @@ fn in_run(run: &mut Vec<Inline>, figures: Figures, desk: &mut Desk<'_>) {
             }
             InlineKind::Image(image) => {
                 let is_small = figures != Figures::None && is_small(image);
-                is_small || !desk.leaves_out(Rule::Images, span, name(image))
+                is_small || !removals.leaves_out(Rule::Images, span, name(image))
             }
             kind => {
                 let Some(inner) = kind.children_mut() else { return true };
                 let was_empty = inner.is_empty();
-                in_run(inner, figures, desk);
+                in_run(inner, figures, removals);
                 was_empty || !inner.is_empty()
             }
         }

@@ -3,8 +3,8 @@
 //! A whole paragraph or list item goes, or a heading; never a sentence of a paragraph.
 
 use super::Rule;
-use super::desk::Desk;
 use super::phrases;
+use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::{Heading, Section};
 use crate::document::{Block, BlockKind, Inline, InlineKind, each_inline, plain_text};
@@ -14,7 +14,7 @@ use crate::fold;
 const MOST_WORDS: usize = 3;
 
 /// Takes out furniture wherever it stands; `home` is the site's address.
-pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, desk: &mut Desk<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removals: &mut Removals<'_>) {
     let headings: Vec<String> = sections.iter().filter_map(|section| section.heading.as_ref()).map(words_of).collect();
     prune(sections, &mut |piece| {
         let (blocks, span) = match piece {
@@ -23,9 +23,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, desk: &
             Piece::Section(_) | Piece::Entry(_) | Piece::Publication(_) => return false,
         };
         let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
-        desk.leaves_out(rule, span, &words)
+        removals.leaves_out(rule, span, &words)
     });
-    leave_out_headings(sections, desk);
+    leave_out_headings(sections, removals);
 }
 
 fn words_of(heading: &Heading) -> String {
@@ -112,7 +112,7 @@ fn is_language_switch(text: &str, has_link: bool) -> bool {
 }
 
 /// Takes out headings that greet, whose text joins what stands before, and lists of contents.
-fn leave_out_headings(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
+fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let mut kept: Vec<Section> = Vec::new();
     for section in std::mem::take(sections) {
         let Some(heading) = &section.heading else {
@@ -120,21 +120,21 @@ fn leave_out_headings(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
             continue;
         };
         let words = plain_text(&heading.content);
-        let goes = phrases::is_greeting(&words) && desk.leaves_out(Rule::Greeting, heading.span, &words);
+        let goes = phrases::is_greeting(&words) && removals.leaves_out(Rule::Greeting, heading.span, &words);
         match kept.last_mut() {
             Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
             _ if goes => kept.push(Section { heading: None, ..section }),
             _ => kept.push(section),
         }
     }
-    let gone: Vec<bool> = kept.iter().map(|section| is_contents(section, desk)).collect();
+    let gone: Vec<bool> = kept.iter().map(|section| is_contents(section, removals)).collect();
     super::walk::drop_headings(&mut kept, &gone);
     *sections = kept;
 }
 
 /// A list of contents whose list is gone, or that the site makes by a script.
-fn is_contents(section: &Section, desk: &mut Desk<'_>) -> bool {
+fn is_contents(section: &Section, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = section.heading.as_ref().filter(|_| section.content.is_empty()) else { return false };
     let words = plain_text(&heading.content);
-    phrases::is_contents_heading(&words) && desk.leaves_out(Rule::Navigation, heading.span, &words)
+    phrases::is_contents_heading(&words) && removals.leaves_out(Rule::Navigation, heading.span, &words)
 }

@@ -8,7 +8,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | `rules` | the table of rules; the guide's is made from it |
-//! | `desk` | asks whether a rule is overruled, and notes what it leaves out |
+//! | `removals` | asks whether a rule is overruled, and notes what it leaves out |
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample` | knows the texts that themes ship with |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
@@ -18,13 +18,13 @@
 //! | `figures` | pictures other than the portrait |
 //! | `empty` | headings, list items and columns that nothing is left of |
 
-mod desk;
 mod empty;
 mod figures;
 mod furniture;
 mod meanings;
 mod news;
 mod phrases;
+mod removals;
 mod repeated;
 mod rules;
 mod sample;
@@ -38,7 +38,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::markdown::comments;
 use crate::source::{SourceId, Sources, Span};
 
-use desk::Desk;
+use removals::Removals;
 
 /// How a document is curated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,23 +57,23 @@ pub struct Curation {
 /// [`Code::EmptyPage`] when nothing is left.
 pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
     let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
-    let mut desk = Desk::new(options, kept);
+    let mut removals = Removals::new(options, kept);
     let Cv { mut sections, mut profile, .. } = cv;
-    sample::leave_out(&mut sections, &mut desk);
-    sample::leave_out_contacts(&mut profile, &mut desk);
-    let own = (sections.clone(), desk.noted());
-    furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut desk);
+    sample::leave_out(&mut sections, &mut removals);
+    sample::leave_out_contacts(&mut profile, &mut removals);
+    let own = (sections.clone(), removals.noted());
+    furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     if options.chosen {
-        news::leave_out(&mut sections, &mut desk);
-        repeated::leave_out(&mut sections, &mut desk);
+        news::leave_out(&mut sections, &mut removals);
+        repeated::leave_out(&mut sections, &mut removals);
     }
-    empty::leave_out(&mut sections, sources, &mut desk);
+    empty::leave_out(&mut sections, sources, &mut removals);
     if is_nothing(&sections) {
         // A page that is nothing but a greeting is still somebody's page.
         sections = own.0;
-        desk.forget_after(own.1);
+        removals.forget_after(own.1);
     }
-    let mut diagnostics = desk.finish();
+    let mut diagnostics = removals.finish();
     if is_nothing(&sections) {
         let help = "write something of your own in its place";
         diagnostics
@@ -87,11 +87,11 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
 /// are looked at as well: a path that leads nowhere is wrong on the site, too.
 pub fn without_pictures(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
     let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
-    let mut desk = Desk::new(options, kept);
+    let mut removals = Removals::new(options, kept);
     let mut sections = cv.sections;
-    figures::leave_out(&mut sections, options.figures, &mut desk);
-    empty::leave_out(&mut sections, sources, &mut desk);
-    Outcome::new(Cv { sections, ..cv }, desk.finish())
+    figures::leave_out(&mut sections, options.figures, &mut removals);
+    empty::leave_out(&mut sections, sources, &mut removals);
+    Outcome::new(Cv { sections, ..cv }, removals.finish())
 }
 
 /// Whether nothing would be printed.

@@ -1,25 +1,27 @@
 //! Sections that announce things.
 
 use super::Rule;
-use super::desk::Desk;
 use super::phrases;
+use super::removals::Removals;
 use crate::cv::Section;
 use crate::cv::sections::groups;
 use crate::document::plain_text;
 
 /// Takes out sections of news with all their parts, where the document has other sections that say something.
-pub(super) fn leave_out(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let (news, others): (Vec<_>, Vec<_>) = groups(sections.clone()).into_iter().partition(|group| is_news(group));
     let is_told =
         |group: &Vec<Section>| group[0].heading.is_some() && group.iter().any(|part| !part.content.is_empty());
     if news.is_empty() || !others.iter().any(is_told) {
         return;
     }
-    let stays = |group: &Vec<Section>, desk: &mut Desk<'_>| match &group[0].heading {
-        Some(heading) if is_news(group) => !desk.leaves_out(Rule::News, heading.span, &plain_text(&heading.content)),
+    let stays = |group: &Vec<Section>, removals: &mut Removals<'_>| match &group[0].heading {
+        Some(heading) if is_news(group) => {
+            !removals.leaves_out(Rule::News, heading.span, &plain_text(&heading.content))
+        }
         _ => true,
     };
-    *sections = groups(std::mem::take(sections)).into_iter().filter(|group| stays(group, desk)).flatten().collect();
+    *sections = groups(std::mem::take(sections)).into_iter().filter(|group| stays(group, removals)).flatten().collect();
 }
 
 fn is_news(group: &[Section]) -> bool {

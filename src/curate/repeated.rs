@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
-use super::desk::Desk;
 use super::meanings;
+use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Section, block_text};
@@ -27,18 +27,18 @@ const LIKE_WITH_YEAR: usize = 60;
 const LEAST_WORDS: usize = 8;
 
 /// Leaves out or puts together sections of different pages with one meaning, then paragraphs that stand twice.
-pub(super) fn leave_out(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let mut all: Vec<Group> = groups(std::mem::take(sections)).into_iter().map(Group::new).collect();
     let mut at = 0;
     while at < all.len() {
         let later = (at + 1..all.len()).find(|&later| all[at].is_meant_by(&all[later]));
         match later {
-            Some(later) if join(&mut all, at, later, desk) => {}
+            Some(later) if join(&mut all, at, later, removals) => {}
             _ => at += 1,
         }
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
-    paragraphs(sections, desk);
+    paragraphs(sections, removals);
     number(sections);
 }
 
@@ -111,19 +111,19 @@ fn words_of(heading: &Heading) -> String {
 }
 
 /// One of two sections goes, or they become one; `false` when both have to stay as they are.
-fn join(all: &mut Vec<Group>, earlier: usize, later: usize, desk: &mut Desk<'_>) -> bool {
+fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Removals<'_>) -> bool {
     let (old, new) = (all[earlier].facts(), all[later].facts());
     let (Some(old_heading), Some(new_heading)) = (all[earlier].heading().cloned(), all[later].heading().cloned())
     else {
         return false;
     };
-    if desk.keeps(Rule::Repeated, old_heading.span) || desk.keeps(Rule::Repeated, new_heading.span) {
+    if removals.keeps(Rule::Repeated, old_heading.span) || removals.keeps(Rule::Repeated, new_heading.span) {
         return false;
     }
     let missing_later = old.iter().any(|fact| !fact.is_among(&new));
     let missing_earlier = new.iter().any(|fact| !fact.is_among(&old));
-    let note = |desk: &mut Desk<'_>, gone: &Heading, stays: &Heading| {
-        desk.leaves_out_because(
+    let note = |removals: &mut Removals<'_>, gone: &Heading, stays: &Heading| {
+        removals.leaves_out_because(
             Rule::Repeated,
             gone.span,
             &plain_text(&gone.content),
@@ -132,24 +132,24 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, desk: &mut Desk<'_>)
         );
     };
     if !missing_later {
-        note(desk, &old_heading, &new_heading);
+        note(removals, &old_heading, &new_heading);
         all.remove(earlier);
     } else if !missing_earlier {
         // The more complete one, in the place of the CV page's.
-        note(desk, &new_heading, &old_heading);
+        note(removals, &new_heading, &old_heading);
         let complete = all.remove(earlier);
         all[later - 1] = complete;
     } else if all[earlier].is_selection != all[later].is_selection {
         return false;
     } else {
         let taken = all.remove(earlier);
-        merge(&mut all[later - 1], taken, &new, desk);
+        merge(&mut all[later - 1], taken, &new, removals);
     }
     true
 }
 
 /// Puts what `facts` do not have of an earlier section before the content of a later one.
-fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], desk: &mut Desk<'_>) {
+fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], removals: &mut Removals<'_>) {
     prune(&mut earlier.sections, &mut |piece| {
         let (text, span) = match piece {
             Piece::Item(item) => (block_text(&item.blocks), item.span),
@@ -159,7 +159,7 @@ fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], desk: &mut Desk<
         };
         let other = Fact::of(&text, span).and_then(|fact| fact.like(facts));
         other.is_some_and(|other| {
-            desk.leaves_out_because(Rule::Repeated, span, &text, Rule::Repeated.why(), Some(other))
+            removals.leaves_out_because(Rule::Repeated, span, &text, Rule::Repeated.why(), Some(other))
         })
     });
     let mut parts = earlier.sections.into_iter();
@@ -259,17 +259,17 @@ fn entry_text(entry: &crate::cv::Entry) -> String {
 
 /// Leaves out paragraphs of a section that an earlier page has, word for word. What two entries say in the same words, each says
 /// of itself.
-fn paragraphs(sections: &mut [Section], desk: &mut Desk<'_>) {
+fn paragraphs(sections: &mut [Section], removals: &mut Removals<'_>) {
     let mut seen: Vec<(String, Span)> = Vec::new();
     for section in sections {
         section.content.retain(|content| match content {
-            Content::Block(block) => is_new(block, &mut seen, desk),
+            Content::Block(block) => is_new(block, &mut seen, removals),
             _ => true,
         });
     }
 }
 
-fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, desk: &mut Desk<'_>) -> bool {
+fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, removals: &mut Removals<'_>) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return true };
     let text = plain_text(content);
     let folded = fold::words(&text);
@@ -278,7 +278,7 @@ fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, desk: &mut Desk<'_>) ->
     }
     let known = seen.iter().find(|(known, span)| *known == folded && span.source != block.span.source);
     if let Some((_, first)) = known {
-        return !desk.leaves_out_because(Rule::Repeated, block.span, &text, Rule::Repeated.why(), Some(*first));
+        return !removals.leaves_out_because(Rule::Repeated, block.span, &text, Rule::Repeated.why(), Some(*first));
     }
     seen.push((folded, block.span));
     true

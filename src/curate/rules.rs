@@ -59,19 +59,19 @@ macro_rules! rules {
 
 rules! {
     /// Texts that a theme ships with, to be replaced by one's own.
-    Sample = "sample", ThemeSample, "it is a sample that the theme came with", "Ph.D in Version Control Theory, GitHub University";
+    Sample = "sample", ThemeSample, "it is a sample from the theme", "Ph.D in Version Control Theory, GitHub University";
     /// Switches of language, lists of the page's own sections, and invitations to other pages of the site.
-    Navigation = "navigation", SiteFurniture, "it leads around the site", "[English | 中文], View all news →, Download CV, Back to top";
+    Navigation = "navigation", SiteFurniture, "it is navigation on the site", "[English | 中文], View all news →, Download CV, Back to top";
     /// What a site says of itself: that it is unfinished, when it was changed, what it was made with, who looks at it.
-    Notice = "notice", SiteFurniture, "it is about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
+    Notice = "notice", SiteFurniture, "it is a notice about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
     /// Greetings to visitors.
-    Greeting = "greeting", SiteFurniture, "it greets visitors of the site", "Welcome to my homepage!";
+    Greeting = "greeting", SiteFurniture, "it greets visitors", "Welcome to my homepage!";
     /// Sections of news and blog posts, where the document has other sections.
-    News = "news", SiteFurniture, "news are for the site", "News: 2024.05 One paper is accepted";
+    News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
     /// What an earlier page or section of the document has said.
-    Repeated = "repeated", Repeated, "another page of the site says the same", "Education, on the homepage and on the CV page";
+    Repeated = "repeated", Repeated, "another page says the same", "Education, on the homepage and on the CV page";
     /// Pictures other than the portrait and figures with a caption; see `images`.
-    Images = "images", DroppedImage, "it is a picture of the site", "the teaser of a paper";
+    Images = "images", DroppedImage, "it is neither the portrait nor a figure with a caption", "the teaser of a paper";
     /// Headings, list items and columns of tables with nothing in them.
     Empty = "empty", DroppedSection, "there is nothing under it", "Visitors, above a script";
 }

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::Rule;
-use super::desk::Desk;
+use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::{Content, Entry, Profile, Publication, Section, block_text};
 use crate::document::{Block, BlockKind, Inline, Item, plain_text};
@@ -41,7 +41,7 @@ impl Evidence {
 }
 
 /// Takes out everything that is nothing but a sample.
-pub(super) fn leave_out(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     prune(sections, &mut |piece| {
         let (evidence, span, words) = match piece {
             Piece::Section(section) => {
@@ -56,16 +56,16 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, desk: &mut Desk<'_>) {
                 (of_publication(publication), publication.span, words)
             }
         };
-        evidence == Evidence::Sample && desk.leaves_out(Rule::Sample, span, &words)
+        evidence == Evidence::Sample && removals.leaves_out(Rule::Sample, span, &words)
     });
 }
 
 /// Takes out ways to reach somebody else: the address that a theme's sample CV has.
-pub(super) fn leave_out_contacts(profile: &mut Profile, desk: &mut Desk<'_>) {
+pub(super) fn leave_out_contacts(profile: &mut Profile, removals: &mut Removals<'_>) {
     profile.contacts.retain(|contact| {
         let is_sample = of_text(&contact.text) == Evidence::Sample;
         let span = contact.span.filter(|_| is_sample);
-        !span.is_some_and(|span| desk.leaves_out(Rule::Sample, span, &contact.text))
+        !span.is_some_and(|span| removals.leaves_out(Rule::Sample, span, &contact.text))
     });
 }
 

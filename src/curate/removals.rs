@@ -1,4 +1,4 @@
-//! Where every rule asks before it leaves something out.
+//! What rules have left out. Every rule asks here first, so that the owner can overrule it.
 
 use super::{Curation, Rule};
 use crate::diagnostic::{Code, Diagnostic};
@@ -8,13 +8,13 @@ use crate::source::Span;
 const LONGEST_QUOTE: usize = 60;
 
 /// What may be left out, and what has been.
-pub(super) struct Desk<'a> {
+pub(super) struct Removals<'a> {
     options: &'a Curation,
     kept: Vec<Span>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Removals<'a> {
     pub(super) fn new(options: &'a Curation, kept: Vec<Span>) -> Self {
         Self { options, kept, diagnostics: Vec::new() }
     }
