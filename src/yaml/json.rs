@@ -1,7 +1,8 @@
 //! JSON (RFC 8259) as the same tree as YAML, with the place of every value.
 //!
 //! JSON is YAML on paper only: `\/` and the surrogate pairs that programs write for emoji are JSON's own. Numbers keep the
-//! text in which they are written, so nothing is lost of a long one.
+//! text in which they are written, so nothing is lost of a long one. Comments (`//`, `/* */`) are passed over, as Ruby's reader
+//! does: pages keep lines of a theme's resume in them.
 
 use super::parse::{MAX_DEPTH, MapBuilder};
 use super::{Value, Yaml};
@@ -211,8 +212,17 @@ impl JsonReader<'_> {
     }
 
     fn spaces(&mut self) {
-        let rest = &self.text[self.at..];
-        self.at += rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+        loop {
+            let rest = &self.text[self.at..];
+            let after = rest.trim_start_matches([' ', '\t', '\n', '\r']);
+            self.at += rest.len() - after.len();
+            let end = match after.get(..2) {
+                Some("//") => after.find('\n'),
+                Some("/*") => after.find("*/").map(|end| end + 2),
+                _ => return,
+            };
+            self.at += end.unwrap_or(after.len());
+        }
     }
 
     fn peek(&self) -> Option<char> {
@@ -272,6 +282,15 @@ mod tests {
         let (line, column) =
             sources.get(found.span.expect("a place").source).line_column(found.span.expect("a place").range().start);
         format!("{line}:{column} {}", found.message)
+    }
+
+    #[test]
+    fn comments_are_passed_over_as_in_ruby() {
+        let mut sources = crate::source::Sources::new();
+        let text = "{ // mine\n  \"a\": [1, /* 2, */ 3], // \"b\": 4\n  \"url\": \"https://x.example\"\n} // end";
+        let id = sources.add(crate::source::Source::new("resume.json", text));
+        let read = parse_json(text, id).into_value().map(|yaml| yaml.to_json().to_string());
+        assert_eq!(read.as_deref(), Some(r#"{"a":[1,3],"url":"https://x.example"}"#));
     }
 
     #[test]
