@@ -121,13 +121,20 @@ impl LanguageTag {
     /// The language of a text that is mainly in letters of which [`Language`] has none: Greek, Hebrew and others that write one
     /// language are named; Cyrillic, Arabic and their like write many.
     pub fn of_script(text: &str) -> Option<Self> {
-        let letters: Vec<Script> = text.chars().filter(|c| c.is_alphabetic()).map(|c| c.script()).collect();
-        let is_known = |script: &Script| {
-            matches!(script, Script::Latin | Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana)
-        };
-        let others: Vec<Script> = letters.iter().copied().filter(|script| !is_known(script)).collect();
-        let code = match others.first()? {
-            _ if others.len() * 2 <= letters.len() => return None,
+        let (mut known, mut others, mut first) = (0_usize, 0_usize, None);
+        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
+            // Most letters of most pages are these, and need no look at a table.
+            let script = if letter.is_ascii() { Script::Latin } else { letter.script() };
+            match script {
+                Script::Latin | Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana => known += 1,
+                other => {
+                    others += 1;
+                    first.get_or_insert(other);
+                }
+            }
+        }
+        let code = match first? {
+            _ if others <= known => return None,
             Script::Greek => "el",
             Script::Hebrew => "he",
             Script::Armenian => "hy",

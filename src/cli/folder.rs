@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::target::folder_of;
 use super::temp;
 
 /// Files by their paths below a folder.
@@ -24,7 +25,7 @@ pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()>
         let message = format!("{} already exists and differs; `--force` replaces it", folder.join(path).display());
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = folder_of(folder);
     fs::create_dir_all(parent)?;
     temp::remove_in(parent);
     let (aside, _lock) = temp::folder_in(parent)?;

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use super::target::folder_of;
+
 /// Whether the last commit of the repository around has a file of this name with these very bytes, so that it can be had back.
 ///
 /// git is asked, since it alone knows worktrees, packs and hashes of every kind; it only prints an object. The repository is the one
@@ -13,7 +15,7 @@ pub(super) fn keeps(path: &Path, bytes: &[u8]) -> bool {
 }
 
 fn committed(path: &Path) -> Option<Vec<u8>> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let folder = folder.canonicalize().ok()?;
     let root = folder.ancestors().find(|folder| folder.join(".git").exists())?;
     let below = folder.strip_prefix(root).ok()?.join(path.file_name()?);

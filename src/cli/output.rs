@@ -12,6 +12,7 @@ use vitae::diagnostic::{Code, Diagnostic, system_error};
 use vitae::site::is_hidden;
 
 use super::consent::{self, Consent};
+use super::target::folder_of;
 use super::temp;
 
 /// What became of an output.
@@ -65,10 +66,6 @@ fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<Written> {
         }
     }
     result.map(|()| Written::Changed)
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {

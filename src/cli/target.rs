@@ -128,7 +128,7 @@ fn is_site(folder: &Path) -> bool {
 /// The nearest folder above a page with a `_config.yml`, else the page's own folder. A repository's root is the last that
 /// is looked at: what lies above it is somebody else's.
 fn site_around(page: &Path) -> io::Result<PathBuf> {
-    let own = page.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let own = folder_of(page);
     let real = own.canonicalize()?;
     let mut shown = own.to_owned();
     for folder in real.ancestors() {
@@ -148,6 +148,11 @@ pub(super) fn prefix(folder: &Path) -> &Path {
     if folder == Path::new(".") { Path::new("") } else { folder }
 }
 
+/// The folder that a file is in; the current one when its path names none.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The folder above, in the words that the user typed as far as they go.
 pub(super) fn parent_of(folder: &Path) -> PathBuf {
     match folder.components().next_back() {
@@ -162,7 +167,7 @@ pub(super) fn parent_of(folder: &Path) -> PathBuf {
 
 /// A file's path below `root`, with `/` between its parts.
 fn path_below(root: &Path, file: &Path) -> io::Result<String> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(file);
     let real = folder.canonicalize()?.join(file.file_name().unwrap_or_default());
     let below = real.strip_prefix(root.canonicalize()?).map_err(io::Error::other)?;
     let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();

@@ -9,19 +9,20 @@ use crate::document::plain_text;
 
 /// Takes out sections of news with all their parts, where the document has other sections that say something.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let (news, others): (Vec<_>, Vec<_>) = groups(sections.clone()).into_iter().partition(|group| is_news(group));
-    let is_told =
-        |group: &Vec<Section>| group[0].heading.is_some() && group.iter().any(|part| !part.content.is_empty());
-    if news.is_empty() || !others.iter().any(is_told) {
-        return;
-    }
-    let stays = |group: &Vec<Section>, removals: &mut Removals<'_>| match &group[0].heading {
-        Some(heading) if is_news(group) => {
-            !removals.leaves_out(Rule::News, heading.span, &plain_text(&heading.content))
+    let all = groups(std::mem::take(sections));
+    let says_more = all.iter().any(|group| !is_news(group) && is_told(group));
+    let mut goes = |group: &[Section]| match &group[0].heading {
+        Some(heading) if says_more && is_news(group) => {
+            removals.leaves_out(Rule::News, heading.span, &plain_text(&heading.content))
         }
-        _ => true,
+        _ => false,
     };
-    *sections = groups(std::mem::take(sections)).into_iter().filter(|group| stays(group, removals)).flatten().collect();
+    *sections = all.into_iter().filter(|group| !goes(group)).flatten().collect();
+}
+
+/// Whether a section has a heading, and something under it.
+fn is_told(group: &[Section]) -> bool {
+    group[0].heading.is_some() && group.iter().any(|part| !part.content.is_empty())
 }
 
 fn is_news(group: &[Section]) -> bool {
