@@ -10,7 +10,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box_drop};
 use typst::comemo;
 use vitae::site::{Config, DocumentPlan, MemoryFiles, Reader, Request};
-use vitae::typst::{Fonts, Session, export};
+use vitae::typeset::{Fonts, Session, export};
 use vitae::{Built, encoding, markdown, page};
 
 fn main() {

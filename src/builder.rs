@@ -10,7 +10,7 @@ use crate::plain;
 use crate::report::Report;
 use crate::site::{self, Config, DocumentPlan, Files, Reader, Request};
 use crate::source::Sources;
-use crate::typst::{Fonts, Session, export};
+use crate::typeset::{Fonts, Session, export};
 
 /// What to build, of whose files, and how.
 ///

@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::design::Fit;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::typst::Pages;
+use crate::typeset::Pages;
 
 /// The least size of body text, in points.
 pub const SMALLEST_BODY: f64 = 9.5;

@@ -43,7 +43,7 @@ pub use diagnostic::{Code, Severity};
 pub use language::Language;
 pub use report::{Finding, Location, Report};
 pub use site::{DirEntry, EntryKind, Files, MemoryFiles};
-pub use typst::Fonts;
+pub use typeset::Fonts;
 
 // The stages, which `pipeline` puts in order. The program, the fuzz targets and the benchmarks call them one by one; to others
 // nothing is promised of them, so docs.rs does not show them.
@@ -98,7 +98,7 @@ pub mod source;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod toml;
 #[cfg_attr(docsrs, doc(hidden))]
-pub mod typst;
+pub mod typeset;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod yaml;
 

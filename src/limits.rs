@@ -271,7 +271,8 @@ impl Paragraph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::{Language, Profile, Section};
+    use crate::cv::{Profile, Section};
+    use crate::language::Language;
     use crate::source::{Source, Sources};
 
     /// What is said of a CV with these blocks.

@@ -10,9 +10,9 @@
 //! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
 //! | curate | CV → CV without what belongs on the site alone | [`curate::curate`] |
-//! | emit | CV → [`Markup`] | [`typst::emit`] |
-//! | set | markup, template and fonts → [`Pages`] | [`typst::compile`], [`fit::fit`] |
-//! | export | pages → PDF, PNG, SVG | [`typst::export`] |
+//! | emit | CV → [`Markup`] | [`typeset::emit`] |
+//! | set | markup, template and fonts → [`Pages`] | [`typeset::compile`], [`fit::fit`] |
+//! | export | pages → PDF, PNG, SVG | [`typeset::export`] |
 //!
 //! Every stage returns an [`Outcome`]: a value, if there is one, and what was noticed on the way, with its place in the
 //! author's own text. None of them touches a disk, a clock or a network. Everything before a [`DocumentPlan`] belongs to the
@@ -27,9 +27,9 @@ use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
-use crate::typst::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
+use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
 use crate::yaml::Yaml;
-use crate::{curate, cv, dialect, fit, images, limits, liquid, markdown, site, typst};
+use crate::{curate, cv, dialect, fit, images, limits, liquid, markdown, site, typeset};
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -120,7 +120,7 @@ pub fn content(
     });
     rendered.and_then(|Rendered { text, shown }| {
         let body = match language {
-            Some(language) => cv::language::select(&text, language),
+            Some(language) => cv::bilingual::select(&text, language),
             None => Outcome::ok(text),
         };
         body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
@@ -135,7 +135,7 @@ pub fn content(
 fn language_of(plan: &DocumentPlan) -> Language {
     let first = plan.sources.first();
     let stated = || Language::from_tag(&first?.language_tag()?);
-    let detected = || first.map(|page| cv::language::detect(page.page.body.text()));
+    let detected = || first.map(|page| cv::bilingual::detect(page.page.body.text()));
     plan.language.or_else(stated).or_else(detected).unwrap_or_default()
 }
 
@@ -193,7 +193,7 @@ fn set(
     // The footer counts pages, for which the typesetter lays everything out twice: with one page there is nothing to count.
     let footer = plan.design.footer && plan.pages != Some(1);
     let design = Design { footer, ..plan.design.clone() };
-    let data = |fit| typst::data(&cv, pictures, &design, fit);
+    let data = |fit| typeset::data(&cv, pictures, &design, fit);
     let attachments = attachments(plan, sources);
     let context = EmitContext {
         template: template.path(),
@@ -204,11 +204,11 @@ fn set(
         pages: plan.pages.map(|pages| pages as usize),
         body: plan.design.size.unwrap_or_else(|| template.body_size()),
     };
-    typst::emit(&cv, &context, data(Fit::default())).and_then(|markup| {
+    typeset::emit(&cv, &context, data(Fit::default())).and_then(|markup| {
         let mut project = CompileInput { markup, template, images: images.files, attachments };
         let fitted = fit::fit(&budget, |fit| {
             project.markup.data = data(fit);
-            typst::compile(&project, session, sources)
+            typeset::compile(&project, session, sources)
         });
         let markup = project.markup;
         let checked = fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::typst::seal;
+use crate::typeset::seal;
 
 /// Who wrote a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

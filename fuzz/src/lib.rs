@@ -14,7 +14,7 @@ use vitae::rewrite::Rewritten;
 use vitae::site::files::below_root;
 use vitae::site::{Config, DocumentPlan, MemoryFiles, Reader, Request};
 use vitae::source::{SourceId, Sources, Span};
-use vitae::typst::{Fonts, export};
+use vitae::typeset::{Fonts, export};
 use vitae::yaml::{Value, Yaml};
 use vitae::{encoding, liquid, markdown, page, site};
 

@@ -1,7 +1,8 @@
 //! Dates that have not come yet.
 
-use crate::cv::dates::{self, Part, Point, Season};
-use crate::cv::{Content, Cv, Date, Entry, Publication};
+use crate::cv::dates::{self, Part, PartialDate, Season};
+use crate::cv::{Content, Cv, Entry, Publication};
+use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::plain_text;
 use crate::site::DocumentPlan;
@@ -98,7 +99,7 @@ fn starts_after(text: &str, today: Date, years: i32) -> bool {
 }
 
 /// The first day that a point in time may mean; one without a part may be as early as its first day.
-fn earliest(point: Point) -> (i32, u8, u8) {
+fn earliest(point: PartialDate) -> (i32, u8, u8) {
     let (month, day) = match point.part {
         None => (1, 1),
         Some(Part::Month(month)) => (month, 1),

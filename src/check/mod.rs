@@ -14,7 +14,7 @@ mod site_map;
 pub use pdf::{Condition, condition};
 pub use site_map::SiteMap;
 
-use crate::cv::Date;
+use crate::Date;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::Document;
 use crate::liquid;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
-use vitae::cv::Language;
+use vitae::Language;
 
 use super::timeout::USUAL_SECONDS;
 

@@ -6,11 +6,11 @@ use std::thread;
 use std::time::Instant;
 
 use vitae::diagnostic::Severity;
-use vitae::typst::{Session, prepare};
+use vitae::typeset::{Session, prepare};
 
 use super::args::Build;
 use super::fonts;
-use super::job::{BuildJob, Planned};
+use super::job::{BuildJob, JobReport, Planned};
 use super::parallel::in_order;
 use super::progress::Progress;
 use super::report::Sum;
@@ -47,11 +47,17 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
             let planned = planned.lock().unwrap_or_else(PoisonError::into_inner).take();
             planned.map(|planned| carry_out(&job, target, planned, several))
         },
-        |ended| {
-            let Some(ended) = ended else { return Ok(()) };
-            worst = worst.max(ended.status);
-            sum += ended.sum;
-            progress.step(|| job.reporter.print(&ended.text))
+        |reports| {
+            let Some(reports) = reports else { return Ok(()) };
+            let status = reports.iter().map(|report| report.status).max().unwrap_or(Status::Fine);
+            worst = worst.max(status);
+            sum.failed += usize::from(status != Status::Fine);
+            let mut text = String::new();
+            for report in reports {
+                text += &(report.messages + &report.products);
+                sum += report.sum;
+            }
+            progress.step(|| job.reporter.print(&text))
         },
     )?;
     if several {
@@ -60,27 +66,14 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
     Ok(worst)
 }
 
-/// What is to be said of one target, and how it ended.
-struct Ended {
-    text: String,
-    sum: Sum,
-    status: Status,
-}
-
-fn carry_out(job: &BuildJob<'_>, target: &Target, planned: Planned, several: bool) -> Ended {
-    let (mut work, _, told) = planned;
-    let mut ended = Ended { text: told.messages, sum: told.sum, status: told.status };
-    if ended.status != Status::Fine {
-        ended.sum.failed = 1;
-        return ended;
+/// Builds and writes the documents of a target: what is to be said of it, then of each of them.
+fn carry_out(job: &BuildJob<'_>, target: &Target, planned: Planned, several: bool) -> Vec<JobReport> {
+    let (mut work, _, report) = planned;
+    let documents = if report.status == Status::Fine { work.plans().len() } else { 0 };
+    let mut reports = vec![report];
+    for document in 0..documents {
+        let built = job.make(&mut work, document, &mut Session::new(&job.fonts), |_| ());
+        reports.push(job.deliver(&built, &work, target, several));
     }
-    for document in 0..work.plans().len() {
-        let made = job.make(&mut work, document, &mut Session::new(&job.fonts), |_| ());
-        let told = job.deliver(&made, &work, target, several);
-        ended.text += &(told.messages + &told.products);
-        ended.sum += told.sum;
-        ended.status = ended.status.max(told.status);
-    }
-    ended.sum.failed = usize::from(ended.status != Status::Fine);
-    ended
+    reports
 }

@@ -3,11 +3,11 @@
 use std::io;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use vitae::Date;
 use vitae::check::{self, Condition};
-use vitae::cv::Date;
 use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::site::DocumentPlan;
-use vitae::typst::{Fonts, Session, export};
+use vitae::typeset::{Fonts, Session, export};
 
 use super::args::Check;
 use super::consent::Consent;

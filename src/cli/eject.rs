@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::{Code, Diagnostic, Outcome, system_error};
 use vitae::site::DocumentPlan;
-use vitae::typst::{self, Fonts, Session};
+use vitae::typeset::{self, Fonts, Session};
 
 use super::args::Eject;
 use super::folder::{self, Files};
@@ -75,7 +75,7 @@ fn eject(work: &mut Work, folders: &[PathBuf], fonts: &Fonts) -> Outcome<Files> 
     for (document, folder) in folders.iter().enumerate() {
         let to_fonts = if folder.as_os_str().is_empty() { FONTS.to_owned() } else { format!("../{FONTS}") };
         let ejected =
-            work.build(document, &mut session, move |built| Outcome::ok(typst::eject(&built.pages, &to_fonts)));
+            work.build(document, &mut session, move |built| Outcome::ok(typeset::eject(&built.pages, &to_fonts)));
         let ejected = ejected.take(&mut diagnostics).unwrap_or_default();
         files.extend(ejected.into_iter().map(|(path, bytes)| (folder.join(path), bytes.into())));
     }

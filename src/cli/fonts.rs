@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::system_error;
-use vitae::typst::Fonts;
+use vitae::typeset::Fonts;
 
 use super::args::FontArgs;
 use super::folder::{self, Files};

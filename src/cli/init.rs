@@ -9,7 +9,7 @@ use similar::TextDiff;
 use vitae::diagnostic::{Code, Diagnostic, system_error};
 use vitae::init::{self, Change, Proposal, Repository, Workflow};
 use vitae::site::{Config, Files};
-use vitae::typst::Fonts;
+use vitae::typeset::Fonts;
 
 use super::args::Init;
 use super::disk::Disk;

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use vitae::Built;
-use vitae::cv::Language;
+use vitae::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
 use vitae::site::{DocumentPlan, NamedBy, folded};
-use vitae::typst::{Fonts, Session};
+use vitae::typeset::{Fonts, Session};
 
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
 use super::consent::{self, Consent};
@@ -37,7 +37,7 @@ pub(crate) struct BuildJob<'a> {
 }
 
 /// What is to be said of a target or a document, and how it ended.
-pub(crate) struct Told {
+pub(crate) struct JobReport {
     /// What was noticed, as it is printed.
     pub(crate) messages: String,
     /// What was written, as it is printed.
@@ -54,7 +54,7 @@ pub(crate) struct Told {
     pub(crate) is_kept_out: bool,
 }
 
-impl Told {
+impl JobReport {
     fn new(messages: String, status: Status) -> Self {
         Self {
             messages,
@@ -76,10 +76,10 @@ impl Told {
 }
 
 /// The documents of a target, what was noticed, and what is to be said of it.
-pub(crate) type Planned = (Work, Vec<Diagnostic>, Told);
+pub(crate) type Planned = (Work, Vec<Diagnostic>, JobReport);
 
 /// A document that was built, and not written yet.
-pub(crate) struct Made<T> {
+pub(crate) struct BuiltDocument<T> {
     document: usize,
     rendered: Option<Vec<Rendered>>,
     start: Instant,
@@ -90,7 +90,7 @@ pub(crate) struct Made<T> {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-impl<T> Made<T> {
+impl<T> BuiltDocument<T> {
     /// The first of its files, such as the PDF.
     pub(crate) fn into_file(self) -> Option<Vec<u8>> {
         self.rendered?.into_iter().flat_map(|rendered| rendered.files).next()
@@ -169,7 +169,7 @@ impl<'a> BuildJob<'a> {
     /// What is to be said of the first two that do.
     pub(crate) fn keep_apart(&self, targets: &[Target], planned: &[Planned]) -> Result<(), Diagnostic> {
         let mut taken = BTreeMap::new();
-        let fine = targets.iter().zip(planned).filter(|(_, (.., told))| told.status == Status::Fine);
+        let fine = targets.iter().zip(planned).filter(|(_, (.., report))| report.status == Status::Fine);
         for (target, (work, ..)) in fine {
             for plan in work.plans() {
                 let place = self.place(target, plan, targets.len() > 1);
@@ -187,14 +187,14 @@ impl<'a> BuildJob<'a> {
     pub(crate) fn plan(&self, target: &Target) -> Planned {
         let (work, mut diagnostics) = Work::plan(target, &self.overrides);
         let status = Status::settle(&mut diagnostics, self.overrides.strict);
-        let mut told = Told::new(self.speak(target).messages(work.sources(), &diagnostics), status);
+        let mut report = JobReport::new(self.speak(target).messages(work.sources(), &diagnostics), status);
         let documents = work.plans().len();
         if status == Status::Fine && documents > 1 && self.output.is_some_and(|output| !is_folder(output)) {
             let message = format!("the site has {documents} documents, and `-o` names a single file");
             let help = "name a folder (`-o out/`), or the page to build";
-            told.problem(&self.reporter, &Diagnostic::error(Code::Usage, message).help(help));
+            report.problem(&self.reporter, &Diagnostic::error(Code::Usage, message).help(help));
         }
-        (work, diagnostics, told)
+        (work, diagnostics, report)
     }
 
     /// Builds a document on a session and looks at it. Nothing is written yet.
@@ -204,7 +204,7 @@ impl<'a> BuildJob<'a> {
         document: usize,
         session: &mut Session,
         look: impl FnOnce(&Built) -> T + Send + 'static,
-    ) -> Made<T> {
+    ) -> BuiltDocument<T> {
         let start = Instant::now();
         let (formats, ppi) = (self.formats.clone(), self.ppi);
         let made = work.build(document, session, move |built| {
@@ -214,20 +214,20 @@ impl<'a> BuildJob<'a> {
         let (made, mut diagnostics) = made.into_parts();
         let status = Status::settle(&mut diagnostics, self.overrides.strict);
         let (rendered, seen) = made.filter(|_| status == Status::Fine).unzip();
-        Made { document, rendered, seen, diagnostics, status, start }
+        BuiltDocument { document, rendered, seen, diagnostics, status, start }
     }
 
     /// Writes a document that was made, unless it has errors. `several` targets get folders of their own.
-    pub(crate) fn deliver<T>(&self, made: &Made<T>, work: &Work, target: &Target, several: bool) -> Told {
+    pub(crate) fn deliver<T>(&self, made: &BuiltDocument<T>, work: &Work, target: &Target, several: bool) -> JobReport {
         let reporter = self.speak(target);
-        let mut told = Told::new(reporter.messages(work.sources(), &made.diagnostics), made.status);
+        let mut report = JobReport::new(reporter.messages(work.sources(), &made.diagnostics), made.status);
         if let (Some(rendered), Some(plan)) = (&made.rendered, work.plans().get(made.document)) {
             let place = self.place(target, plan, several);
-            told.sum.left_out = left_out(&made.diagnostics);
-            let job = Job { place, consent: self.consent(plan), start: made.start, left_out: told.sum.left_out };
-            job.write(rendered, &reporter, &mut told);
+            report.sum.left_out = left_out(&made.diagnostics);
+            let job = Job { place, consent: self.consent(plan), start: made.start, left_out: report.sum.left_out };
+            job.write(rendered, &reporter, &mut report);
         }
-        told
+        report
     }
 
     /// Speaks of a target's files as the user would.
@@ -322,7 +322,7 @@ struct Job {
 }
 
 impl Job {
-    fn write(&self, rendered: &[Rendered], reporter: &Reporter, told: &mut Told) {
+    fn write(&self, rendered: &[Rendered], reporter: &Reporter, report: &mut JobReport) {
         for document in rendered {
             let count = document.files.len();
             for (bytes, page) in document.files.iter().zip(1..) {
@@ -336,13 +336,13 @@ impl Job {
                 };
                 match self.write_file(path.as_deref(), bytes, pages, consent) {
                     Ok(Some(product)) => {
-                        told.products += &reporter.product(&product);
-                        told.changed |= product.changed;
-                        told.sum.count(&product);
-                        told.files.extend(path);
+                        report.products += &reporter.product(&product);
+                        report.changed |= product.changed;
+                        report.sum.count(&product);
+                        report.files.extend(path);
                     }
                     Ok(None) => {}
-                    Err(problem) => told.problem(reporter, &problem),
+                    Err(problem) => report.problem(reporter, &problem),
                 }
             }
         }

@@ -36,7 +36,7 @@ use report::Reporter;
 use status::Status;
 use vitae::diagnostic::Severity;
 use vitae::diagnostic::system_error;
-use vitae::typst::Template;
+use vitae::typeset::Template;
 
 /// Runs the command.
 pub(crate) fn run(cli: &Cli) -> ExitCode {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::Outcome;
-use vitae::typst::export;
+use vitae::typeset::export;
 use vitae::{Built, plain};
 
 use super::args::Format;

@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use vitae::Built;
 use vitae::check::{self, SiteMap};
-use vitae::cv::{Date, Language};
 use vitae::diagnostic::{Diagnostic, Outcome};
 use vitae::site::{Config, DEFAULT_OUTPUT, DocumentPlan, Request};
 use vitae::source::Sources;
-use vitae::typst::Session;
+use vitae::typeset::Session;
+use vitae::{Date, Language};
 
 use super::args::DocumentArgs;
 use super::target::{Target, prefix};

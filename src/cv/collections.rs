@@ -13,10 +13,11 @@ use crate::source::{Span, Spanned};
 use crate::yaml::Yaml;
 
 use super::bibliography::trim_full_stop;
-use super::dates::{self, DateStyle, DateValue, Part, Point};
+use super::dates::{self, DateStyle, DateValue, Part, PartialDate};
 use super::links::{self, Target};
-use super::model::{Content, Date, DateSide, Entry, Publication};
+use super::model::{Content, DateSide, Entry, Publication};
 use super::publications::{PublicationOptions, Style};
+use crate::date::Date;
 
 /// A collection: the pages of one folder, `_talks` for `talks`.
 #[derive(Debug, Clone)]
@@ -318,7 +319,7 @@ fn entry(item: &CollectionItem, collection: &str, style: Style, diagnostics: &mu
 fn printed(date: Date, collection: &str, style: Style) -> String {
     let year = u16::try_from(date.year).unwrap_or_default();
     let part = (collection != "teaching").then_some(Part::Month(date.month));
-    let value = DateValue { from: Point { year, part }, to: None, expected: false };
+    let value = DateValue { from: PartialDate { year, part }, to: None, expected: false };
     let style_of_dates = if style.dates == DateStyle::AsWritten { DateStyle::Words } else { style.dates };
     dates::format("", Some(value), style_of_dates, style.language)
 }
@@ -349,9 +350,10 @@ pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cv::OwnNames;
     use crate::cv::links::LinkContext;
     use crate::cv::tree::block_text;
-    use crate::cv::{Language, OwnNames};
+    use crate::language::Language;
     use crate::page;
     use crate::source::{Source, Sources};
 

@@ -9,8 +9,9 @@ use crate::document::{Block, BlockKind, Definition, Inline, InlineKind, Item, Li
 use crate::source::{Span, Spanned};
 
 use super::dates::{self, DateStyle, Found};
-use super::model::{Content, DateSide, Entry, Language};
+use super::model::{Content, DateSide, Entry};
 use super::tree;
+use crate::language::Language;
 
 mod unusual;
 

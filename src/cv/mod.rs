@@ -4,18 +4,18 @@
 //! function of its own in a module of its own.
 
 mod model;
-mod names;
 mod order;
+mod own_names;
 mod slots;
 mod tree;
 mod words;
 
 pub mod bibliography;
+pub mod bilingual;
 pub mod collections;
 pub mod data_cv;
 pub mod dates;
 pub mod entries;
-pub mod language;
 pub mod links;
 pub mod publications;
 pub mod sections;
@@ -24,8 +24,8 @@ pub use bibliography::Scholar;
 pub use collections::{Collection, CollectionItem};
 pub use dates::DateStyle;
 pub use model::*;
-pub use names::OwnNames;
 pub use order::SectionOptions;
+pub use own_names::OwnNames;
 pub use publications::{Grouping, PublicationOptions};
 pub use words::Word;
 
@@ -33,8 +33,10 @@ pub(crate) use tree::{block_text, each_block_list, each_inline_list};
 
 use std::collections::BTreeSet;
 
+use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Footnote};
+use crate::language::Language;
 use crate::source::{SourceId, Sources, Span, Spanned};
 use crate::yaml::Yaml;
 
@@ -42,7 +44,7 @@ use entries::DateFormat;
 use links::LinkContext;
 use publications::Style;
 use sections::Place;
-use slots::{Data, Shelf};
+use slots::{Bibliography, Data};
 
 /// What a document is made from.
 #[derive(Debug, Clone, Default)]
@@ -115,14 +117,15 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     }
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
     // A one-page biography shows no list, and reading one costs more than reading the page.
-    let wanted = slots::want_shelves(&sections, &options.publications);
-    let bibliographies = if wanted { &input.bibliographies[..] } else { &[] };
+    let wanted = slots::want_bibliographies(&sections, &options.publications);
+    let files = if wanted { &input.bibliographies[..] } else { &[] };
     if !wanted && options.publications.unlisted {
         diagnostics.extend(input.bibliographies.iter().map(|&id| unread(sources, id)));
     }
-    let shelves = shelves(sources, bibliographies, options.language).take(&mut diagnostics).unwrap_or_default();
+    let bibliographies =
+        read_bibliographies(sources, files, options.language).take(&mut diagnostics).unwrap_or_default();
     let data = Data {
-        shelves: &shelves,
+        bibliographies: &bibliographies,
         collections: &input.collections,
         shown: &shown,
         options: &options.publications,
@@ -167,16 +170,17 @@ fn unread(sources: &Sources, id: SourceId) -> Diagnostic {
     Diagnostic::loss(Code::DroppedData, message).at(Span::new(id, 0..0))
 }
 
-fn shelves(sources: &Sources, bibliographies: &[SourceId], language: Language) -> Outcome<Vec<Shelf>> {
+/// Reads the `.bib` files.
+fn read_bibliographies(sources: &Sources, files: &[SourceId], language: Language) -> Outcome<Vec<Bibliography>> {
     let mut diagnostics = Vec::new();
     let read = |&id: &SourceId| {
         let source = sources.get(id);
         let name = source.path().file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let records = bibliography::parse(source.text(), id, language).take(&mut diagnostics).unwrap_or_default();
-        Shelf { name, records }
+        Bibliography { name, records }
     };
-    let shelves = bibliographies.iter().map(read).collect();
-    Outcome::new(shelves, diagnostics)
+    let bibliographies = files.iter().map(read).collect();
+    Outcome::new(bibliographies, diagnostics)
 }
 
 impl Options {

@@ -3,8 +3,8 @@
 //! Everything a template shows is here, still with the place in the author's text that it came from. Nothing here says how
 //! it looks.
 
-pub use crate::date::Date;
-pub use crate::language::{Language, LanguageTag};
+use crate::date::Date;
+use crate::language::{Language, LanguageTag};
 
 use crate::document::{Block, Footnote, Inline};
 use crate::source::{Span, Spanned};

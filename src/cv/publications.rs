@@ -7,9 +7,10 @@ use crate::source::Span;
 use super::bibliography::{Author, Key, Kind, Record, Role, sort};
 use super::dates::DateStyle;
 use super::links::{self, LinkContext, Target};
-use super::model::{Language, Publication, PublicationGroup};
-use super::names::{Likeness, OwnNames};
+use super::model::{Publication, PublicationGroup};
+use super::own_names::{Likeness, OwnNames};
 use super::words::Word;
+use crate::language::Language;
 
 /// Which publications a document prints, and in which groups.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

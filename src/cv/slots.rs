@@ -23,7 +23,7 @@ const PUBLICATIONS: &str = "publications";
 
 /// A bibliography, read.
 #[derive(Debug, Clone)]
-pub(super) struct Shelf {
+pub(super) struct Bibliography {
     /// The file's name without its extension.
     pub(super) name: String,
     pub(super) records: Vec<Record>,
@@ -32,7 +32,7 @@ pub(super) struct Shelf {
 /// What there is to fill places with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Data<'a> {
-    pub(super) shelves: &'a [Shelf],
+    pub(super) bibliographies: &'a [Bibliography],
     pub(super) collections: &'a [Collection],
     /// The collections whose items the pages print themselves.
     pub(super) shown: &'a BTreeSet<String>,
@@ -41,8 +41,8 @@ pub(super) struct Data<'a> {
     pub(super) style: Style<'a>,
 }
 
-/// Whether anything will be taken from the shelves.
-pub(super) fn want_shelves(sections: &[Section], options: &PublicationOptions) -> bool {
+/// Whether anything will be taken from the bibliographies.
+pub(super) fn want_bibliographies(sections: &[Section], options: &PublicationOptions) -> bool {
     let is_place = |content: &Content| matches!(slot(content), Some(Slot::Bibliography(_)));
     let has_place = |section: &Section| section.content.iter().any(is_place);
     sections.iter().any(has_place) || options.unlisted && !sections.iter().any(is_own_list)
@@ -171,8 +171,8 @@ impl<'a> Filler<'a> {
                 return Vec::new();
             }
         };
-        let shelves = self.shelves(&request.files, place);
-        let records = request.choose(shelves.into_iter().flat_map(|shelf| &shelf.records));
+        let bibliographies = self.bibliographies(&request.files, place);
+        let records = request.choose(bibliographies.into_iter().flat_map(|bibliography| &bibliography.records));
         self.complete |= !request.is_partial() || !(request.is_cut() || around.says_selected);
         let default = if request.is_partial() || request.says_none { Grouping::None } else { Grouping::Kind };
         let by = match (self.data.options.grouping, request.groups.first()) {
@@ -185,14 +185,16 @@ impl<'a> Filler<'a> {
 
     /// The bibliographies of these names; without a name the one that the site's configuration names, that jekyll-scholar
     /// and al-folio take, or all there are.
-    fn shelves(&mut self, names: &[String], place: Option<Span>) -> Vec<&'a Shelf> {
-        let named = |name: &str| self.data.shelves.iter().filter(|shelf| shelf.name == name).collect::<Vec<_>>();
+    fn bibliographies(&mut self, names: &[String], place: Option<Span>) -> Vec<&'a Bibliography> {
+        let named = |name: &str| {
+            self.data.bibliographies.iter().filter(|bibliography| bibliography.name == name).collect::<Vec<_>>()
+        };
         let configured = self.data.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
         let usual = configured.into_iter().chain(["papers", "references"]);
         if names.is_empty() {
             let all_asked_for = configured.is_some_and(|file| file.contains('*'));
             let usual = usual.map(named).find(|found| !found.is_empty()).filter(|_| !all_asked_for);
-            return usual.unwrap_or_else(|| self.data.shelves.iter().collect());
+            return usual.unwrap_or_else(|| self.data.bibliographies.iter().collect());
         }
         let missing = names.iter().filter(|name| named(name).is_empty());
         let missing = missing.map(|name| format!("there is no bibliography “{name}.bib”")).collect::<Vec<_>>();
@@ -265,7 +267,7 @@ impl<'a> Filler<'a> {
             return Vec::new();
         }
         self.explained.push_str(&around.text);
-        let all = self.data.shelves.iter().flat_map(|shelf| &shelf.records);
+        let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         let marks = Marks::choose(all, &self.explained);
         let legend = marks.legend(&records, &self.explained, self.data.style.language);
         self.explained.extend(legend.iter().map(|legend| block_text(std::slice::from_ref(legend))));
@@ -277,7 +279,7 @@ impl<'a> Filler<'a> {
 
     /// Says how many of the person's publications the pages' lists leave out.
     fn report_unlisted(&mut self) {
-        let all = self.data.shelves.iter().flat_map(|shelf| &shelf.records);
+        let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         let own: Vec<&Record> = all.filter(|record| publications::is_own(record, self.data.style.own)).collect();
         let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
         let is_asked_for = self.data.options.selected || self.data.options.limit.is_some();
@@ -296,7 +298,7 @@ impl<'a> Filler<'a> {
     fn rest(&mut self, said: &[String]) -> Option<Section> {
         let is_new = |record: &&Record| !said.contains(&fold::words(&plain_text(&record.title)));
         let records: Vec<&'a Record> =
-            self.data.shelves.iter().flat_map(|shelf| &shelf.records).filter(is_new).collect();
+            self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
         let collection = self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS);
         // Themes ship with the papers of others as samples, and not everybody clears them away.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {

@@ -1,9 +1,9 @@
 //! The `vitae:` block that fits a site, and where it goes.
 
 use super::{Change, Possible, adds_a_block, foreign, is_site};
-use crate::cv::Language;
+use crate::language::Language;
 use crate::site::{Config, Reader, SitePage, is_readme};
-use crate::typst::Template;
+use crate::typeset::Template;
 
 /// Where a site says how it is built.
 pub(super) const CONFIGURATION: &str = "_config.yml";

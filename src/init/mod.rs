@@ -7,12 +7,13 @@
 mod block;
 mod workflow;
 
-use crate::cv::{Content, Language};
+use crate::cv::Content;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::language::Language;
 use crate::pipeline::{self, Built};
 use crate::provenance::Provenance;
 use crate::site::{self, Config, DocumentPlan, Reader, Request};
-use crate::typst::Fonts;
+use crate::typeset::Fonts;
 use crate::yaml;
 
 pub use workflow::Workflow;
@@ -142,7 +143,7 @@ fn other_languages(reader: &mut Reader<'_>, config: &Config, main: &Possible, fo
         }
         let says_so = |plan: &DocumentPlan| {
             let body = &plan.sources[0].page.body;
-            let is_half = crate::cv::language::detect(body.text()) != language;
+            let is_half = crate::cv::bilingual::detect(body.text()) != language;
             plan.sources[0].path != main.plan.sources[0].path || is_half
         };
         let possible = built(reader, config, Some(language), fonts).into_value();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::lines;
-use super::stand_in::opaque;
+use super::sentinel::opaque;
 use crate::rewrite::Edit;
 
 /// The changes that hide the bars of `` `p | q` `` from the Markdown parser.

@@ -1,6 +1,6 @@
 //! The first pass: line ends, and characters that no page means to show.
 
-use super::stand_in::is_stand_in;
+use super::sentinel::is_stand_in;
 use crate::rewrite::{Edit, Rewritten};
 
 /// The text with `\n` as its only line end, without control characters, and without the characters that this stage

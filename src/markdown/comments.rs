@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::lines::take_out;
-use super::stand_in;
-use super::survey::Survey;
+use super::regions::Regions;
+use super::sentinel;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::rewrite::{Edit, Rewritten};
 
@@ -23,7 +23,7 @@ pub struct Comment {
 /// The comments of a text, in order. One that is never closed is none: the site shows its text.
 pub fn find(text: &str) -> Vec<Comment> {
     // Most pages have none, and need not be parsed to say so.
-    if text.contains(OPEN) { find_outside(text, &Survey::of(text)) } else { Vec::new() }
+    if text.contains(OPEN) { find_outside(text, &Regions::of(text)) } else { Vec::new() }
 }
 
 /// What stands outside the comments of a text, in order.
@@ -35,9 +35,9 @@ pub fn visible(text: &str) -> Vec<Range<usize>> {
 /// The parts of a text that stand in no comment and, in Markdown, in no code: what a link may be looked for in. Two of them are
 /// never one word, whatever stood between.
 pub fn running_text(text: &str) -> Vec<Range<usize>> {
-    let survey = Survey::of(text);
-    let comments = find_outside(text, &survey).into_iter().map(|comment| comment.range);
-    let mut hidden: Vec<Range<usize>> = comments.chain(survey.code.iter().cloned()).collect();
+    let regions = Regions::of(text);
+    let comments = find_outside(text, &regions).into_iter().map(|comment| comment.range);
+    let mut hidden: Vec<Range<usize>> = comments.chain(regions.code.iter().cloned()).collect();
     hidden.sort_by_key(|range| range.start);
     between(&hidden, text.len())
 }
@@ -56,12 +56,12 @@ fn between(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
     gaps
 }
 
-fn find_outside(text: &str, survey: &Survey) -> Vec<Comment> {
+fn find_outside(text: &str, regions: &Regions) -> Vec<Comment> {
     let mut comments = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(OPEN).map(|found| at + found) {
         at = start + OPEN.len();
-        if let Some(code) = survey.code.around(start) {
+        if let Some(code) = regions.code.around(start) {
             at = at.max(code.end);
             continue;
         }
@@ -140,16 +140,16 @@ pub(super) const PAGE_BREAK_TAG: &str = "vitae-pagebreak";
 
 /// `text` without the comments, scripts and styles, and with the comments that steer the PDF obeyed.
 ///
-/// `survey` says where code is, which has none of them.
-pub(super) fn cut(text: &Rewritten, survey: &Survey, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
+/// `regions` says where code is, which has none of them.
+pub(super) fn cut(text: &Rewritten, regions: &Regions, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
     let mut cutter = Cutter { text, edits: Vec::new(), done: 0, diagnostics };
-    let comments = find_outside(text.text(), survey);
-    let mut hidden = raw_elements(text.text(), survey, &comments);
-    hidden.extend(instructions(text.text(), survey));
+    let comments = find_outside(text.text(), regions);
+    let mut hidden = raw_elements(text.text(), regions, &comments);
+    hidden.extend(instructions(text.text(), regions));
     hidden.extend(comments.into_iter().map(Hidden::Comment));
     hidden.sort_by_key(|hidden| hidden.range().start);
     cutter.cut_all(&hidden);
-    cutter.mend_unclosed(survey);
+    cutter.mend_unclosed(regions);
     text.edit(&cutter.edits)
 }
 
@@ -172,7 +172,7 @@ impl Hidden {
 /// The elements whose content is not for readers.
 const RAW_ELEMENTS: [(&str, &str); 2] = [("script", "<script>"), ("style", "<style>")];
 
-fn raw_elements(text: &str, survey: &Survey, comments: &[Comment]) -> Vec<Hidden> {
+fn raw_elements(text: &str, regions: &Regions, comments: &[Comment]) -> Vec<Hidden> {
     let mut found = Vec::new();
     for (name, tag) in RAW_ELEMENTS {
         let mut at = 0;
@@ -180,7 +180,7 @@ fn raw_elements(text: &str, survey: &Survey, comments: &[Comment]) -> Vec<Hidden
             at = start + 1;
             let next = comments.partition_point(|comment| comment.range.end <= start);
             let in_comment = comments.get(next).is_some_and(|comment| comment.range.start <= start);
-            if in_comment || survey.code.around(start).is_some() {
+            if in_comment || regions.code.around(start).is_some() {
                 continue;
             }
             let Some(close) = find_tag(text, at, name, "</") else { break };
@@ -193,14 +193,14 @@ fn raw_elements(text: &str, survey: &Survey, comments: &[Comment]) -> Vec<Hidden
 }
 
 /// `<?php … ?>`, `<![CDATA[ … ]]>`, `<!DOCTYPE html>`: meant for machines.
-fn instructions(text: &str, survey: &Survey) -> Vec<Hidden> {
+fn instructions(text: &str, regions: &Regions) -> Vec<Hidden> {
     const KINDS: [(&str, &str); 3] = [("<?", "?>"), ("<![CDATA[", "]]>"), ("<!DOCTYPE", ">")];
     let mut found = Vec::new();
     for (open, close) in KINDS {
         let mut at = 0;
         while let Some(start) = text[at..].find(open).map(|found| at + found) {
             at = start + open.len();
-            if survey.code.around(start).is_some() {
+            if regions.code.around(start).is_some() {
                 continue;
             }
             let Some(length) = text[at..].find(close) else { break };
@@ -315,15 +315,15 @@ impl Cutter<'_> {
         self.done = range.end.max(start);
         // What a comment parts must not become a tag: `<<!-- a -->b>` shows as `<b>`, and means nothing.
         let parts_tag = with.is_empty() && self.text.text()[..start].ends_with('<');
-        let with = if parts_tag { stand_in::NOTHING.to_string() } else { with.to_owned() };
+        let with = if parts_tag { sentinel::NOTHING.to_string() } else { with.to_owned() };
         self.edits.push(Edit::replace(start..self.done, with));
     }
 
     /// A comment that is never closed hides nothing, on the site as here, but its `<!--` is no text either.
-    fn mend_unclosed(&mut self, survey: &Survey) {
+    fn mend_unclosed(&mut self, regions: &Regions) {
         let text = self.text.text();
         let Some(start) = text[self.done..].find(OPEN).map(|found| self.done + found) else { return };
-        if survey.code.around(start).is_some() {
+        if regions.code.around(start).is_some() {
             return;
         }
         let range = start..start + OPEN.len();

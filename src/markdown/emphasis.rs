@@ -5,18 +5,18 @@
 //! CJK-friendly amendments to CommonMark; a character that shows nothing, put beside the run, makes the parser follow them.
 
 use super::lines::{line_up_to, lines};
-use super::stand_in::NOTHING;
-use super::survey::Survey;
+use super::regions::Regions;
+use super::sentinel::NOTHING;
 use crate::rewrite::Edit;
 use crate::script::{is_cjk, is_full_width_punctuation};
 
 /// The changes that make emphasis where the author meant it.
-pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (start, line) in lines(text) {
         if line.contains(['*', '_', '~']) {
-            edits.extend(stars(text, start, line, survey));
-            edits.extend(underscores(start, line, survey));
+            edits.extend(stars(text, start, line, regions));
+            edits.extend(underscores(start, line, regions));
         }
     }
     edits
@@ -31,7 +31,7 @@ struct Run {
     after: Option<char>,
 }
 
-fn runs(text: &str, start: usize, line: &str, survey: &Survey) -> Vec<Run> {
+fn runs(text: &str, start: usize, line: &str, regions: &Regions) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut before = None;
     for (at, c) in line.char_indices() {
@@ -43,7 +43,7 @@ fn runs(text: &str, start: usize, line: &str, survey: &Survey) -> Vec<Run> {
             }
             run.after = Some(c);
         }
-        if matches!(c, '*' | '~') && before != Some('\\') && survey.untouchable.around(at).is_none() {
+        if matches!(c, '*' | '~') && before != Some('\\') && regions.untouchable.around(at).is_none() {
             runs.push(Run { start: at, end: at + 1, delimiter: c, before, after: None });
         } else {
             before = Some(c);
@@ -56,10 +56,10 @@ fn runs(text: &str, start: usize, line: &str, survey: &Survey) -> Vec<Run> {
     runs
 }
 
-fn stars(text: &str, start: usize, line: &str, survey: &Survey) -> Vec<Edit> {
+fn stars(text: &str, start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
-    for run in runs(text, start, line, survey) {
+    for run in runs(text, start, line, regions) {
         let want = wanted(run.before, run.after);
         let length = run.end - run.start;
         let opener = open.iter().rposition(|entry| *entry == (run.delimiter, length));
@@ -86,11 +86,11 @@ fn stars(text: &str, start: usize, line: &str, survey: &Survey) -> Vec<Edit> {
 const MAX_OPEN: usize = 64;
 
 /// `_Nature_` between letters of a script without spaces is emphasis, as `*Nature*` would be.
-fn underscores(start: usize, line: &str, survey: &Survey) -> Vec<Edit> {
+fn underscores(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     if !line.contains(is_cjk) {
         return Vec::new();
     }
-    let free = |at: &usize| survey.untouchable.around(start + at).is_none() && !is_in_address(line, *at);
+    let free = |at: &usize| regions.untouchable.around(start + at).is_none() && !is_in_address(line, *at);
     let marks: Vec<usize> = line.match_indices('_').map(|(at, _)| at).filter(free).collect();
     let mut edits = Vec::new();
     let mut index = 0;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::stand_in::{DISPLAY, MATH, NOTHING, backticks, opaque};
-use super::survey::Survey;
+use super::regions::Regions;
+use super::sentinel::{DISPLAY, MATH, NOTHING, backticks, opaque};
 use crate::rewrite::Edit;
 
 /// A formula among words.
@@ -49,16 +49,16 @@ pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<For
 }
 
 /// The changes by which a formula becomes a code span that says so: nothing in it is Markdown.
-pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     let ticks = backticks(text);
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(Formula { range, content, display }) = next_formula(text, at, true) {
-        if let Some(code) = survey.code.around(range.start) {
+        if let Some(code) = regions.code.around(range.start) {
             at = code.end.max(range.start + 1);
             continue;
         }
-        if survey.code.touch(&content) {
+        if regions.code.touch(&content) {
             at = content.start;
             continue;
         }

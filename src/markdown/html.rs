@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use html5gum::{Token, Tokenizer};
 
-use super::stand_in::{NEWLINE, NOTHING, PREFORMATTED, backticks, literal, restore};
-use super::survey::Survey;
+use super::regions::Regions;
+use super::sentinel::{NEWLINE, NOTHING, PREFORMATTED, backticks, literal, restore};
 use crate::document::{Alignment, Numerals, Width};
 use crate::rewrite::{Edit, Rewritten};
 
@@ -321,13 +321,13 @@ pub(super) fn starts_tag(text: &str) -> bool {
 
 /// `<pre>` becomes a code span that remembers its lines: it may stand anywhere, and nothing in it is Markdown.
 fn preformatted(text: &str) -> Vec<Edit> {
-    let survey = Survey::of(text);
+    let regions = Regions::of(text);
     let ticks = backticks(text);
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(start) = super::comments::find_tag(text, at, "pre", "<") {
         at = start + 1;
-        if survey.code.around(start).is_some() {
+        if regions.code.around(start).is_some() {
             continue;
         }
         let Some(close) = super::comments::find_tag(text, at, "pre", "</") else { break };

@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event};
 use super::comments::find_tag;
 use super::formulas::next_formula;
 use super::html::{starts_tag, words};
-use super::stand_in::{NEWLINE, PREFORMATTED};
+use super::sentinel::{NEWLINE, PREFORMATTED};
 
 /// What stands in a page of HTML, and where: tags, the text between them, formulas, preformatted text.
 pub(super) fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {

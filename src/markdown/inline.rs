@@ -1,6 +1,6 @@
 //! Running text, once a paragraph is complete: blanks, line breaks, bare addresses, typography.
 
-use super::{links, stand_in, typography};
+use super::{links, sentinel, typography};
 use crate::document::{BlockKind, Inline, InlineKind};
 use crate::script;
 
@@ -16,7 +16,7 @@ pub(super) fn finish(content: Vec<Inline>) -> Vec<Inline> {
 /// Whether an inline shows anything.
 pub(super) fn is_visible(inline: &Inline) -> bool {
     match &inline.kind {
-        InlineKind::Text(text) => !text.trim_matches(is_blank).is_empty() && text != &stand_in::NOTHING.to_string(),
+        InlineKind::Text(text) => !text.trim_matches(is_blank).is_empty() && text != &sentinel::NOTHING.to_string(),
         InlineKind::Code(text) | InlineKind::Math(text) => !text.is_empty(),
         InlineKind::Image(_) | InlineKind::Break | InlineKind::FootnoteMark(_) => true,
         _ => inline.children().iter().any(is_visible),
@@ -142,7 +142,7 @@ fn settle(pieces: &[Piece]) -> Vec<String> {
                 for c in text.chars() {
                     if is_blank(c) {
                         widen(&mut gap, Gap { text: index, depth: *depth, has_newline: c == '\n' });
-                    } else if c != stand_in::NOTHING {
+                    } else if c != sentinel::NOTHING {
                         fill(&mut out, gap.take(), before, c);
                         out[index].push(c);
                         before = Some(c);
@@ -255,7 +255,7 @@ fn restore(content: &mut [Inline]) {
 }
 
 fn restore_text(text: &mut String) {
-    if let std::borrow::Cow::Owned(restored) = stand_in::restore(text) {
+    if let std::borrow::Cow::Owned(restored) = sentinel::restore(text) {
         *text = restored;
     }
 }

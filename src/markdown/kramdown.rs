@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::html::starts_tag;
 use super::hypertext::tag_end;
 use super::lines::{apply, line_up_to, lines, list_marker, rest_of_line, take_out};
-use super::stand_in::{NOTHING, opaque};
-use super::survey::Survey;
+use super::regions::Regions;
+use super::sentinel::{NOTHING, opaque};
 use super::{bars, formulas};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::rewrite::{Edit, Rewritten};
@@ -16,11 +16,11 @@ pub(super) const ATTRIBUTES_TAG: &str = "vitae-attributes";
 
 /// The text with kramdown's own notation put into Markdown and HTML.
 pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
-    let mut edits = formulas::mend(text.text(), &Survey::of(text.text()));
+    let mut edits = formulas::mend(text.text(), &Regions::of(text.text()));
     edits.extend(bars::mend(text.text()));
     let text = apply(text, edits);
-    let survey = Survey::of(text.text());
-    let mut notation = Notation { text: &text, survey: &survey, edits: Vec::new(), diagnostics };
+    let regions = Regions::of(text.text());
+    let mut notation = Notation { text: &text, regions: &regions, edits: Vec::new(), diagnostics };
     notation.extensions();
     notation.attribute_lists();
     notation.definitions();
@@ -32,7 +32,7 @@ pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> 
 
 struct Notation<'a> {
     text: &'a Rewritten,
-    survey: &'a Survey,
+    regions: &'a Regions,
     edits: Vec<Edit>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -106,8 +106,8 @@ impl<'a> Notation<'a> {
         }
         // Without the colon kramdown prints it; nobody means that either.
         for braces in self.braces("{") {
-            let after_link =
-                self.str()[..braces.start].ends_with(')') && self.survey.untouchable.around(braces.start - 1).is_some();
+            let after_link = self.str()[..braces.start].ends_with(')')
+                && self.regions.untouchable.around(braces.start - 1).is_some();
             if after_link && is_attribute_list(&self.str()[braces.start + 1..braces.end - 1]) {
                 self.edits.push(take_out(self.str(), braces));
             }
@@ -141,7 +141,7 @@ impl<'a> Notation<'a> {
             }
             let fits = end - start <= rest_of_line(text, start).len();
             let is_escaped = text[..start].ends_with('\\');
-            if fits && !is_escaped && self.survey.code.around(start).is_none() {
+            if fits && !is_escaped && self.regions.code.around(start).is_none() {
                 found.push(start..end);
             }
         }
@@ -175,7 +175,7 @@ impl<'a> Notation<'a> {
             } else {
                 continue;
             };
-            if self.survey.code.around(start).is_none() {
+            if self.regions.code.around(start).is_none() {
                 let range = start..start + line.len();
                 self.lose(range.clone(), what);
                 self.edits.push(take_out(self.text.text(), range));
@@ -200,7 +200,7 @@ impl<'a> Notation<'a> {
     /// `^` alone on a line ends the block before it.
     fn block_ends(&mut self) {
         for (start, line) in lines(self.text.text()) {
-            if line.trim_end() == "^" && self.survey.code.around(start).is_none() {
+            if line.trim_end() == "^" && self.regions.code.around(start).is_none() {
                 self.edits.push(Edit::replace(start..start + line.len(), format!("\n{NOTHING}\n")));
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::stand_in::NOTHING;
+use super::sentinel::NOTHING;
 use crate::rewrite::{Edit, Rewritten};
 
 /// Takes `range` out, and its line when nothing else is on it.

@@ -1,6 +1,6 @@
 //! Addresses that stand bare in the text become links.
 
-use super::stand_in;
+use super::sentinel;
 use crate::document::{Inline, InlineKind};
 use crate::script;
 use crate::source::Span;
@@ -32,7 +32,7 @@ fn split(text: &str, whole: &Inline) -> Vec<Inline> {
     for Address { start, end, scheme } in addresses(text) {
         out.extend(text_at(&text[done..start], whole.span));
         let words = &text[start..end];
-        let content = vec![Inline::text(stand_in::literally(words), whole.span)];
+        let content = vec![Inline::text(sentinel::literally(words), whole.span)];
         out.push(Inline::new(InlineKind::Link { target: format!("{scheme}{words}"), content }, whole.span));
         done = end;
     }

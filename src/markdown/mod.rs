@@ -14,7 +14,7 @@
 //! | `html` | tags never start a block; what each element means |
 //! | `hypertext` | a page of HTML, told as the Markdown parser tells one of Markdown |
 //! | `structure`, `spans`, `emphasis` | blocks and marks that kramdown or the author sees and CommonMark does not |
-//! | `survey` | what the parser makes of a text, for the passes that mend it |
+//! | `regions` | what the parser makes of a text, for the passes that mend it |
 //! | `reader`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
 //! | `inline`, `links`, `typography` | a finished paragraph: blanks, bare addresses, quotes and dashes |
@@ -36,10 +36,10 @@ mod lines;
 mod links;
 mod numbering;
 mod reader;
+mod regions;
+mod sentinel;
 mod spans;
-mod stand_in;
 mod structure;
-mod survey;
 mod table;
 mod tags;
 mod tree;
@@ -47,7 +47,7 @@ mod typography;
 
 pub use tree::{MAX_DEPTH, MAX_MARKS};
 
-use self::survey::Survey;
+use self::regions::Regions;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::Document;
 use crate::rewrite::Rewritten;
@@ -77,7 +77,7 @@ pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let text = clean::clean(text);
     let text = if syntax == Syntax::Html {
-        comments::cut(&text, &Survey::default(), &mut diagnostics)
+        comments::cut(&text, &Regions::default(), &mut diagnostics)
     } else {
         markdown(&text, &mut diagnostics)
     };
@@ -91,7 +91,7 @@ pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
 
 /// The text as the Markdown parser is to read it.
 fn markdown(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
-    let text = comments::cut(text, &Survey::of(text.text()), diagnostics);
+    let text = comments::cut(text, &Regions::of(text.text()), diagnostics);
     let text = kramdown::translate(&text, diagnostics);
     let text = html::among_words(&tags::in_one_line(&text));
     as_meant(&text)
@@ -99,9 +99,9 @@ fn markdown(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
 
 /// The text with Markdown where kramdown, or the author, sees some and CommonMark does not.
 fn as_meant(text: &Rewritten) -> Rewritten {
-    let survey = Survey::of(text.text());
-    let mut edits = structure::mend(text.text(), &survey);
-    edits.extend(spans::mend(text.text(), &survey));
-    edits.extend(emphasis::mend(text.text(), &survey));
+    let regions = Regions::of(text.text());
+    let mut edits = structure::mend(text.text(), &regions);
+    edits.extend(spans::mend(text.text(), &regions));
+    edits.extend(emphasis::mend(text.text(), &regions));
     lines::apply(text, edits)
 }

@@ -8,8 +8,8 @@ use super::elements::{self, Elements, End};
 use super::html::{self, Mark};
 use super::lines::line_up_to;
 use super::numbering::{self, Numbering};
-use super::stand_in::{self, DISPLAY, MATH, PREFORMATTED};
-use super::survey::{events, options};
+use super::regions::{events, options};
+use super::sentinel::{self, DISPLAY, MATH, PREFORMATTED};
 use super::table::{OpenCell, TableParts};
 use super::tree::{Id, Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use super::{Syntax, hypertext, typography};
@@ -192,13 +192,13 @@ impl Reader<'_> {
             Tag::Superscript => mark(self, Wrap::Mark(Mark::Superscript)),
             Tag::Subscript => mark(self, Wrap::Mark(Mark::Subscript)),
             Tag::Link { link_type, dest_url, .. } => {
-                let target = stand_in::restore(&dest_url).into_owned();
+                let target = sentinel::restore(&dest_url).into_owned();
                 let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
                 self.in_autolink = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 mark(self, Wrap::Link(format!("{scheme}{target}")))
             }
             Tag::Image { dest_url, .. } => {
-                let target = stand_in::restore(&dest_url).into_owned();
+                let target = sentinel::restore(&dest_url).into_owned();
                 self.gathering = Gathering::Alt { target, text: String::new(), depth: 0 };
                 Open::Gathered
             }
@@ -343,13 +343,13 @@ impl Reader<'_> {
         let is_entity = source.get(start) == Some(&b'&') && !text.starts_with('&');
         let is_escaped = start > 0 && source.get(start - 1) == Some(&b'\\');
         if self.in_autolink {
-            return stand_in::literally(text);
+            return sentinel::literally(text);
         }
         if self.syntax == Syntax::Html || self.tree.is_raw() || is_entity {
             return typography::as_typed(text);
         }
         match text.chars().next() {
-            Some(first) if is_escaped => format!("{}{}", stand_in::literal(first), &text[first.len_utf8()..]),
+            Some(first) if is_escaped => format!("{}{}", sentinel::literal(first), &text[first.len_utf8()..]),
             _ => text.to_owned(),
         }
     }
@@ -358,14 +358,14 @@ impl Reader<'_> {
         if let Gathering::Alt { text, .. } = &mut self.gathering {
             text.push_str(code);
         } else if let Some(math) = code.strip_prefix(MATH) {
-            self.inline(InlineKind::Math(stand_in::restore(math).trim().to_owned()), range);
+            self.inline(InlineKind::Math(sentinel::restore(math).trim().to_owned()), range);
         } else if let Some(math) = code.strip_prefix(DISPLAY) {
-            self.display(stand_in::restore(math).trim().to_owned(), range);
+            self.display(sentinel::restore(math).trim().to_owned(), range);
         } else if let Some(code) = code.strip_prefix(PREFORMATTED) {
-            let code = stand_in::restore(code).into_owned();
+            let code = sentinel::restore(code).into_owned();
             self.tree.push_block(BlockKind::Code(code), self.text.span(range));
         } else {
-            self.inline(InlineKind::Code(stand_in::restore(code).into_owned()), range);
+            self.inline(InlineKind::Code(sentinel::restore(code).into_owned()), range);
         }
     }
 
@@ -374,7 +374,7 @@ impl Reader<'_> {
             Gathering::Nothing => {}
             Gathering::Alt { target, text, .. } => {
                 debug_assert_eq!(tag, TagEnd::Image);
-                let alt = stand_in::restore(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let alt = sentinel::restore(&text).split_whitespace().collect::<Vec<_>>().join(" ");
                 elements::image(self.tree, target, alt, None, self.text.span(whole));
             }
             Gathering::Code { indented: true, range, .. } if self.tree.is_in_html() && self.nested < MAX_NESTED => {
@@ -382,9 +382,9 @@ impl Reader<'_> {
             }
             Gathering::Code { text, range, .. } => {
                 let text = text.trim_end_matches('\n');
-                let code = stand_in::restore(text).into_owned();
+                let code = sentinel::restore(text).into_owned();
                 // Only what was cut has stood here.
-                if text.contains(stand_in::NOTHING) && code.trim().is_empty() {
+                if text.contains(sentinel::NOTHING) && code.trim().is_empty() {
                     return;
                 }
                 self.tree.push_block(BlockKind::Code(code), self.text.span(range));

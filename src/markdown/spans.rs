@@ -3,25 +3,25 @@
 use std::ops::Range;
 
 use super::lines::{line_up_to, lines, rest_of_line};
-use super::stand_in::literal;
-use super::survey::Survey;
+use super::regions::Regions;
+use super::sentinel::literal;
 use crate::rewrite::Edit;
 
 /// The changes that make marks and links mean what the author sees.
-pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
-    edits.extend(breaks(text, survey));
+    edits.extend(breaks(text, regions));
     edits.extend(tildes(text));
-    edits.extend(links(text, survey));
-    edits.extend(guillemets(text, survey));
-    edits.extend(raised_stars(text, survey));
+    edits.extend(links(text, regions));
+    edits.extend(guillemets(text, regions));
+    edits.extend(raised_stars(text, regions));
     edits
 }
 
 /// `\\` at the end of a line breaks it, as `\` does.
-fn breaks(text: &str, survey: &Survey) -> Vec<Edit> {
+fn breaks(text: &str, regions: &Regions) -> Vec<Edit> {
     let ends = text.match_indices("\\\\\n").map(|(at, _)| at);
-    let is_break = |at: &usize| !text[..*at].ends_with('\\') && survey.untouchable.around(*at).is_none();
+    let is_break = |at: &usize| !text[..*at].ends_with('\\') && regions.untouchable.around(*at).is_none();
     ends.filter(is_break).map(|at| Edit::delete(at..at + 1)).collect()
 }
 
@@ -35,9 +35,9 @@ fn tildes(text: &str) -> Vec<Edit> {
 }
 
 /// `[CV](files/my cv.pdf)` is a link, and `![me](me.jpg =200x)` an image.
-fn links(text: &str, survey: &Survey) -> Vec<Edit> {
+fn links(text: &str, regions: &Regions) -> Vec<Edit> {
     let starts = text.match_indices("](").map(|(at, _)| at);
-    starts.filter(|at| survey.untouchable.around(*at).is_none()).filter_map(|at| spaced_target(text, at)).collect()
+    starts.filter(|at| regions.untouchable.around(*at).is_none()).filter_map(|at| spaced_target(text, at)).collect()
 }
 
 fn spaced_target(text: &str, at: usize) -> Option<Edit> {
@@ -106,13 +106,13 @@ fn has_opening(line: &str) -> bool {
 }
 
 /// `<<word>>` is a quotation, not a tag in brackets.
-fn guillemets(text: &str, survey: &Survey) -> Vec<Edit> {
+fn guillemets(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (start, line) in lines(text) {
         let Some(open) = line.find("<<") else { continue };
         let starts_word = line[open + 2..].starts_with(|c: char| c.is_alphabetic() || c == '/');
         let close = line[open + 2..].find(">>").map(|found| open + 2 + found);
-        if let Some(close) = close.filter(|_| starts_word && survey.code.around(start + open).is_none()) {
+        if let Some(close) = close.filter(|_| starts_word && regions.code.around(start + open).is_none()) {
             edits.push(Edit::replace(start + open..start + open + 2, "«"));
             edits.push(Edit::replace(start + close..start + close + 2, "»"));
         }
@@ -121,14 +121,14 @@ fn guillemets(text: &str, survey: &Survey) -> Vec<Edit> {
 }
 
 /// `<sup>*</sup>`: a star that marks an author emphasises nothing.
-fn raised_stars(text: &str, survey: &Survey) -> Vec<Edit> {
-    let mut edits = lone_stars(text, survey);
+fn raised_stars(text: &str, regions: &Regions) -> Vec<Edit> {
+    let mut edits = lone_stars(text, regions);
     for name in ["sup", "sub"] {
         let open = format!("<{name}>");
         for (at, _) in text.match_indices(&open) {
             let start = at + open.len();
             let length = text[start..].find('<').filter(|length| *length <= 40);
-            if let Some(length) = length.filter(|_| survey.code.around(at).is_none()) {
+            if let Some(length) = length.filter(|_| regions.code.around(at).is_none()) {
                 edits.extend(unpaired_stars(text, start..start + length));
             }
         }
@@ -137,10 +137,10 @@ fn raised_stars(text: &str, survey: &Survey) -> Vec<Edit> {
 }
 
 /// `<font color="blue">*</font>`: stars that a tag holds alone.
-fn lone_stars(text: &str, survey: &Survey) -> Vec<Edit> {
+fn lone_stars(text: &str, regions: &Regions) -> Vec<Edit> {
     let is_alone = |at: &usize| {
         let stars = text[*at..].bytes().take_while(|byte| *byte == b'*').count();
-        text[*at + stars..].starts_with("</") && survey.untouchable.around(at - 1).is_some()
+        text[*at + stars..].starts_with("</") && regions.untouchable.around(at - 1).is_some()
     };
     let starts = text.match_indices(">*").map(|(at, _)| at + 1).filter(is_alone);
     starts

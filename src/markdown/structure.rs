@@ -4,32 +4,32 @@ use std::ops::Range;
 
 use super::html::{Element, after_markers};
 use super::lines::{line_up_to, lines, prefix, rest_of_line};
-use super::stand_in::NOTHING;
-use super::survey::Survey;
+use super::regions::Regions;
+use super::sentinel::NOTHING;
 use crate::rewrite::Edit;
 
 /// The changes that make blocks begin and end where the author sees them do so.
-pub(super) fn mend(text: &str, survey: &Survey) -> Vec<Edit> {
+pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
-    edits.extend(colons(text, survey));
-    edits.extend(survey.underlined.iter().filter_map(|heading| underline(text, heading)));
-    edits.extend(survey.continuations.iter().filter_map(|at| late_list(text, *at)));
-    let in_paragraphs = survey.continuations.iter().filter(|at| !survey.is_in_heading(**at));
+    edits.extend(colons(text, regions));
+    edits.extend(regions.underlined.iter().filter_map(|heading| underline(text, heading)));
+    edits.extend(regions.continuations.iter().filter_map(|at| late_list(text, *at)));
+    let in_paragraphs = regions.continuations.iter().filter(|at| !regions.is_in_heading(**at));
     edits.extend(in_paragraphs.filter_map(|at| box_after_list(text, *at)));
-    edits.extend(survey.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)));
-    edits.extend(survey.tables.iter().flat_map(|table| widened(text, table)));
-    edits.extend(survey.tables.iter().flat_map(|table| inner_rules(text, table)));
+    edits.extend(regions.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)));
+    edits.extend(regions.tables.iter().flat_map(|table| widened(text, table)));
+    edits.extend(regions.tables.iter().flat_map(|table| inner_rules(text, table)));
     edits
 }
 
 /// `:tada:` begins a paragraph: a definition needs a blank behind its colon (`parser/kramdown/list.rb`).
-fn colons(text: &str, survey: &Survey) -> Vec<Edit> {
+fn colons(text: &str, regions: &Regions) -> Vec<Edit> {
     let colon = |(start, line): (usize, &str)| {
         let marks = after_markers(line);
         // `:---:` aligns a column of a table.
         let is_word = marks.starts_with(':') && !marks[1..].starts_with([' ', '\t', '-']);
         let at = start + line.len() - marks.len();
-        (is_word && survey.code.around(at).is_none()).then(|| Edit::insert(at, NOTHING.to_string()))
+        (is_word && regions.code.around(at).is_none()).then(|| Edit::insert(at, NOTHING.to_string()))
     };
     lines(text).filter_map(colon).collect()
 }

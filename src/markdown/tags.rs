@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::html::starts_tag;
-use super::survey::Survey;
+use super::regions::Regions;
 use crate::rewrite::{Edit, Rewritten};
 
 /// How long a tag is looked at, in bytes.
@@ -16,8 +16,8 @@ pub(super) fn in_one_line(text: &Rewritten) -> Rewritten {
     if breaks.is_empty() {
         return text.clone();
     }
-    let survey = Survey::of(text.text());
-    let breaks = breaks.into_iter().filter(|(open, _)| survey.code.around(*open).is_none());
+    let regions = Regions::of(text.text());
+    let breaks = breaks.into_iter().filter(|(open, _)| regions.code.around(*open).is_none());
     let edits: Vec<_> = breaks.map(|(_, range)| Edit::replace(range, " ")).collect();
     text.edit(&edits)
 }

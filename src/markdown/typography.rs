@@ -2,7 +2,7 @@
 //!
 //! The rules for quotes are those of kramdown (`parser/kramdown/smart_quotes.rb`), which has them from SmartyPants.
 
-use super::stand_in;
+use super::sentinel;
 use crate::document::{Inline, InlineKind};
 
 /// The content with its typography set.
@@ -199,7 +199,7 @@ pub(super) fn as_typed(text: &str) -> String {
         let symbol =
             ["---", "--", "...", "<<", ">>", "``", "''", "\"", "'"].into_iter().find(|symbol| rest.starts_with(symbol));
         match symbol {
-            Some(symbol) => out.push_str(&stand_in::literally(symbol)),
+            Some(symbol) => out.push_str(&sentinel::literally(symbol)),
             None => out.push(c),
         }
         rest = &rest[symbol.map_or(c.len_utf8(), str::len)..];

@@ -1,7 +1,7 @@
 //! Where a site speaks of its author, and what of that is only the theme's example.
 
 use super::config::Config;
-use crate::cv::Language;
+use crate::language::Language;
 use crate::page::Page;
 use crate::yaml::Yaml;
 

@@ -3,8 +3,8 @@
 use super::generator::{self, Recognized};
 use super::networks;
 use super::reader::Reader;
-use crate::cv::Language;
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::language::Language;
 use crate::markdown::Syntax;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Value, Yaml};

@@ -2,7 +2,8 @@
 
 use super::config::Config;
 use super::site_page::{SitePage, is_readme};
-use crate::cv::{Language, language};
+use crate::cv::bilingual;
+use crate::language::Language;
 use crate::vocabulary::{is_cv_title, is_publications_title};
 
 /// A page and why it was chosen.
@@ -146,7 +147,7 @@ pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> O
     let twins: Vec<&SitePage> = pages.iter().filter(is_twin).collect();
     let is_in = |twin: &SitePage, wanted: Language| match twin.language_tag() {
         Some(_) => twin.language() == Some(wanted),
-        None => language::detect(twin.page.body.text()) == wanted,
+        None => bilingual::detect(twin.page.body.text()) == wanted,
     };
     let in_language = |wanted: Language| twins.iter().copied().find(|twin| is_in(twin, wanted));
     in_language(language).or_else(|| in_language(other_script(language)?))

@@ -1,9 +1,9 @@
 //! The lines below the name, from the values of front matter and configuration.
 
 use super::config::localized;
-use crate::cv::Language;
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, Inline, plain_text};
+use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
 use crate::source::{Sources, Span};

@@ -15,10 +15,12 @@ use super::settings;
 use super::site_page::SitePage;
 use super::unknown;
 use crate::curate::{Curation, Figures, Rule};
-use crate::cv::{Date, DateStyle, Grouping, Language, PublicationOptions, SectionOptions, language};
+use crate::cv::{DateStyle, Grouping, PublicationOptions, SectionOptions, bilingual};
+use crate::date::Date;
 use crate::design::{Density, Design, Emoji, Links, Paper};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::fold;
+use crate::language::Language;
 use crate::page::Page;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Value, Yaml};
@@ -365,7 +367,7 @@ impl<'a> Planner<'a, '_, '_> {
 
 /// Whether a page is in another language than the one that was asked for.
 fn is_foreign(page: &SitePage, language: Option<Language>) -> bool {
-    language.is_some_and(|language| language::detect(page.page.body.text()) != language)
+    language.is_some_and(|language| bilingual::detect(page.page.body.text()) != language)
 }
 
 fn paths(pages: &[SitePage]) -> Vec<String> {
@@ -394,7 +396,7 @@ fn with_suffix(path: &str, suffix: &str) -> String {
 }
 
 fn is_in(page: &SitePage, language: Language) -> bool {
-    language::select(&page.page.body, language).value().is_some()
+    bilingual::select(&page.page.body, language).value().is_some()
 }
 
 fn newest_date(sources: &[SitePage]) -> Option<Date> {

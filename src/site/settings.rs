@@ -5,8 +5,8 @@
 use serde_json::{Map as JsonMap, Value as Json, json};
 
 use crate::curate::Rule;
-use crate::cv::Language;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Language;
 use crate::suggest::nearest;
 use crate::yaml::{Scalar, Value, Yaml};
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::cv::Language;
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::markdown::comments;
 use crate::page::Page;
 use crate::site::file_name;

@@ -9,7 +9,7 @@ use std::process::Command;
 use vitae::Built;
 use vitae::diagnostic::{Code, Diagnostic, Outcome};
 use vitae::site::{Config, MemoryFiles, Reader, Request};
-use vitae::typst::Fonts;
+use vitae::typeset::Fonts;
 
 use crate::binary::Folder;
 

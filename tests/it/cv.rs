@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use vitae::cv::{Content, Cv, DateSide, Input, Language, Options, PageContent, Profile, Section};
+use vitae::Language;
+use vitae::cv::{Content, Cv, DateSide, Input, Options, PageContent, Profile, Section};
 use vitae::diagnostic::{Code, Severity};
 use vitae::document::plain_text;
 use vitae::rewrite::Edit;
@@ -24,7 +25,7 @@ fn content(sources: &Sources, id: SourceId, language: Language) -> (PageContent,
     .iter()
     .flat_map(|(tag, with)| page.body.text().match_indices(tag).map(|(at, _)| Edit::replace(at..at + tag.len(), *with)))
     .collect();
-    let body = cv::language::select(&page.body.edit(&edits), language);
+    let body = cv::bilingual::select(&page.body.edit(&edits), language);
     let mut diagnostics = Vec::new();
     let body = body.take(&mut diagnostics).expect("the half is there");
     let document = markdown::parse(&body).into_value().expect("there is always a document");

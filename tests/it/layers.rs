@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["page"],
     &["cv", "dialect"],
     &["curate"],
-    &["images", "plain", "site", "typst"],
+    &["images", "plain", "site", "typeset"],
     &["fit", "liquid", "provenance"],
     &["limits"],
     &["pipeline"],

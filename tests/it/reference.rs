@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vitae::site::{Config, MemoryFiles, Reader, Request};
-use vitae::typst::{Fonts, export};
+use vitae::typeset::{Fonts, export};
 
 /// Pixels per inch: enough to see every line of a page.
 const PPI: f64 = 40.0;

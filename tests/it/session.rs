@@ -1,7 +1,7 @@
 //! A document that is set again on the same session is the document that a new session would set.
 
 use vitae::site::{Config, MemoryFiles, Reader, Request};
-use vitae::typst::{Fonts, Session, export};
+use vitae::typeset::{Fonts, Session, export};
 
 const PAGE: &str = "---\nname: Ada Lovelace\n---\nI wrote the *first* program. 我写了第一个程序。
 

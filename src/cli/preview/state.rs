@@ -7,12 +7,12 @@ use std::sync::{Arc, OnceLock};
 use hyper::body::Bytes;
 use serde::{Serialize, Serializer};
 use vitae::Built;
-use vitae::cv::Language;
+use vitae::Language;
 use vitae::design::Fit;
 use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::site::DocumentPlan;
 use vitae::source::{Sources, Span};
-use vitae::typst::{PageView, Template};
+use vitae::typeset::{PageView, Template};
 
 /// Which document a tab shows, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

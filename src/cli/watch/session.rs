@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use vitae::diagnostic::Diagnostic;
-use vitae::typst::{Fonts, Session};
+use vitae::typeset::{Fonts, Session};
 
 use crate::cli::args::Format;
-use crate::cli::job::{BuildJob, Made, Planned, Told};
+use crate::cli::job::{BuildJob, BuiltDocument, JobReport, Planned};
 use crate::cli::preview::{Channel, Choices, Finding, Look, PreviewState, Update, View};
 use crate::cli::status::Status;
 use crate::cli::target::Target;
@@ -62,8 +62,8 @@ impl<'a> WatchSession<'a> {
         let mut ending = Ending { files: Vec::new(), changed: false, status: Status::Fine };
         let mut planned: Vec<Planned> = self.targets.iter().map(|target| self.job.plan(target)).collect();
         if let Err(problem) = self.job.keep_apart(self.targets, &planned) {
-            for (.., told) in &mut planned {
-                told.problem(&self.job.reporter, &problem);
+            for (.., report) in &mut planned {
+                report.problem(&self.job.reporter, &problem);
             }
         }
         for (target, planned) in planned.into_iter().enumerate() {
@@ -84,10 +84,10 @@ impl<'a> WatchSession<'a> {
         ending: &mut Ending,
     ) -> io::Result<()> {
         let target = &self.targets[number];
-        let (mut work, noticed, told) = planned;
+        let (mut work, noticed, report) = planned;
         let findings = self.findings(&noticed, &work, target);
-        let is_fine = told.status == Status::Fine;
-        self.say((number, None), told, ending)?;
+        let is_fine = report.status == Status::Fine;
+        self.say((number, None), report, ending)?;
         if !is_fine {
             for view in wanted.iter().filter(|view| view.is_plain()) {
                 if self.place(view).0 == number {
@@ -106,8 +106,8 @@ impl<'a> WatchSession<'a> {
                 let findings = [findings.clone(), self.findings(&made.diagnostics, &work, target)].concat();
                 self.update(&view, made.seen.clone().flatten(), findings);
             }
-            let told = self.job.deliver(&made, &work, target, self.targets.len() > 1);
-            self.say((number, Some(document)), told, ending)?;
+            let report = self.job.deliver(&made, &work, target, self.targets.len() > 1);
+            self.say((number, Some(document)), report, ending)?;
         }
         Ok(())
     }
@@ -135,12 +135,17 @@ impl<'a> WatchSession<'a> {
     }
 
     /// Makes a view apart from all others.
-    fn make(&mut self, job: &BuildJob<'_>, view: &View, is_seen: bool) -> (Option<Made<Option<Look>>>, Vec<Finding>) {
+    fn make(
+        &mut self,
+        job: &BuildJob<'_>,
+        view: &View,
+        is_seen: bool,
+    ) -> (Option<BuiltDocument<Option<Look>>>, Vec<Finding>) {
         let (number, document) = self.place(view);
         let Some(target) = self.targets.get(number) else { return (None, Vec::new()) };
-        let (mut work, noticed, told) = job.plan(target);
+        let (mut work, noticed, report) = job.plan(target);
         let mut findings = self.findings(&noticed, &work, target);
-        if told.status != Status::Fine {
+        if report.status != Status::Fine {
             return (None, findings);
         }
         let mut setting = self.take_setting(view);
@@ -196,27 +201,33 @@ impl<'a> WatchSession<'a> {
     }
 
     /// Says what is to be said of a target, or of one of its documents.
-    fn say(&mut self, about: (usize, Option<usize>), told: Told, ending: &mut Ending) -> io::Result<()> {
+    fn say(&mut self, about: (usize, Option<usize>), report: JobReport, ending: &mut Ending) -> io::Result<()> {
         let reporter = &self.job.reporter;
-        let is_news = self.said.get(&about) != Some(&told.messages);
+        let is_news = self.said.get(&about) != Some(&report.messages);
         if is_news || reporter.tells_everything() {
-            reporter.print(&told.messages)?;
+            reporter.print(&report.messages)?;
         }
-        if told.changed || reporter.tells_everything() {
-            reporter.print(&told.products)?;
+        if report.changed || reporter.tells_everything() {
+            reporter.print(&report.products)?;
         }
-        self.said.insert(about, told.messages);
-        ending.files.extend(told.files);
-        ending.changed |= told.changed;
+        self.said.insert(about, report.messages);
+        ending.files.extend(report.files);
+        ending.changed |= report.changed;
         // The document is fine, and shown; that it is not written was said once.
-        ending.status = ending.status.max(if told.is_kept_out { Status::Fine } else { told.status });
+        ending.status = ending.status.max(if report.is_kept_out { Status::Fine } else { report.status });
         Ok(())
     }
 }
 
 impl Setting {
     /// Makes a document, and looks at it if somebody wants to see it.
-    fn make(&mut self, job: &BuildJob<'_>, work: &mut Work, document: usize, is_seen: bool) -> Made<Option<Look>> {
+    fn make(
+        &mut self,
+        job: &BuildJob<'_>,
+        work: &mut Work,
+        document: usize,
+        is_seen: bool,
+    ) -> BuiltDocument<Option<Look>> {
         let plan = work.plans().get(document).filter(|_| is_seen).cloned();
         let last = self.look.clone();
         job.make(work, document, &mut self.session, move |built| plan.map(|plan| last.again(built, &plan)))

@@ -1,7 +1,8 @@
 //! Facts that a committee reads: when it appeared or will appear, which thesis it was, which edition.
 
+use crate::cv::Word;
 use crate::cv::dates::is_month;
-use crate::cv::{Language, Word};
+use crate::language::Language;
 
 use super::fields::Fields;
 

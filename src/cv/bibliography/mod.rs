@@ -17,9 +17,9 @@ mod venues;
 
 use std::collections::HashSet;
 
-use crate::cv::Language;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Inline;
+use crate::language::Language;
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
 

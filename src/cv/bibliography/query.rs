@@ -171,7 +171,8 @@ pub(in crate::cv) fn compare(a: &str, b: &str) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::{Language, bibliography};
+    use crate::cv::bibliography;
+    use crate::language::Language;
     use crate::source::{Source, Sources};
 
     const PAPERS: &str = "\

@@ -1,7 +1,7 @@
 //! From an entry's fields to a [`Record`].
 
-use crate::cv::Language;
 use crate::document::{Inline, InlineKind, plain_text};
+use crate::language::Language;
 
 use super::authors::{add_roles, people};
 use super::fields::Fields;

@@ -236,7 +236,8 @@ fn options(arguments: &str) -> Vec<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::{Language, bibliography};
+    use crate::cv::bibliography;
+    use crate::language::Language;
     use crate::source::{Source, Sources};
 
     const PAPERS: &str = "@article{a, year=2019, author={Zed, A.}}@book{b, year=2021, author={Abe, B.}}\

@@ -1,7 +1,8 @@
 //! Where a publication appeared, in one line: `PLOS Computational Biology, 20(4), 1–12`.
 
-use crate::cv::{Language, Word};
+use crate::cv::Word;
 use crate::document::{Inline, InlineKind, plain_text};
+use crate::language::Language;
 
 use super::Kind;
 use super::authors::people;

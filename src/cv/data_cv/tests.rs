@@ -3,8 +3,9 @@
 use super::*;
 use crate::cv::links::LinkContext;
 use crate::cv::tree::block_text;
-use crate::cv::{DateStyle, Language, OwnNames};
+use crate::cv::{DateStyle, OwnNames};
 use crate::document::plain_text;
+use crate::language::Language;
 use crate::source::{Source, Sources};
 use crate::yaml;
 

@@ -2,9 +2,9 @@
 
 use super::lexicon::PRESENT;
 use super::scan::Scan;
-use super::{DateStyle, DateValue, Part, Point, To, at_start, format};
-use crate::cv::Language;
+use super::{DateStyle, DateValue, Part, PartialDate, RangeEnd, at_start, format};
 use crate::cv::words::Word;
+use crate::language::Language;
 
 /// What a value means when all of it is a date.
 ///
@@ -31,11 +31,11 @@ pub fn one(text: &str, style: DateStyle, language: Language) -> String {
 pub fn range(start: &str, end: &str, style: DateStyle, language: Language) -> String {
     let from = value(start).filter(|value| value.to.is_none());
     let to = value(end).filter(|value| value.to.is_none());
-    let to_point = to.map(|to| To::Point(to.from)).or(is_present(end).then_some(To::Present));
+    let to_point = to.map(|to| RangeEnd::Date(to.from)).or(is_present(end).then_some(RangeEnd::Present));
     let (Some(from), Some(to_point)) = (from, to_point) else {
         return format!("{} – {}", one(start, style, language), one(end, style, language));
     };
-    let to_point = Some(to_point).filter(|&to| to != To::Point(from.from));
+    let to_point = Some(to_point).filter(|&to| to != RangeEnd::Date(from.from));
     let expected = from.expected || to.is_some_and(|to| to.expected);
     format("", Some(DateValue { to: to_point, expected, ..from }), in_data(style), language)
 }
@@ -74,13 +74,13 @@ fn known_parts(text: &str) -> &str {
 }
 
 fn without_days(value: DateValue) -> DateValue {
-    let point = |point: Point| match point.part {
-        Some(Part::Day(month, _)) => Point { part: Some(Part::Month(month)), ..point },
+    let point = |point: PartialDate| match point.part {
+        Some(Part::Day(month, _)) => PartialDate { part: Some(Part::Month(month)), ..point },
         _ => point,
     };
     let to = value.to.map(|to| match to {
-        To::Point(to) => To::Point(point(to)),
-        To::Present => To::Present,
+        RangeEnd::Date(to) => RangeEnd::Date(point(to)),
+        RangeEnd::Present => RangeEnd::Present,
     });
     DateValue { from: point(value.from), to, ..value }
 }

@@ -4,7 +4,7 @@ use crate::script::is_cjk_letter;
 
 use super::lexicon::{AND, DASHES, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, TO};
 use super::scan::Scan;
-use super::value::{DateValue, Part, Point, To};
+use super::value::{DateValue, Part, PartialDate, RangeEnd};
 
 /// One or more dates from `at` on, as in `2018, 2020` and `Fall 2018 & Spring 2019`: where they end, and what they mean
 /// when there is only one.
@@ -45,12 +45,12 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
         scan.open_end();
     }
     let point = match (from, to) {
-        (Half::Point(point), _) => point,
-        (Half::Part(part), Some(To::Point(to))) => Point { year: to.year, part: Some(part) },
-        (Half::Part(_), _) => return None,
+        (RangeStart::Date(point), _) => point,
+        (RangeStart::Part(part), Some(RangeEnd::Date(to))) => PartialDate { year: to.year, part: Some(part) },
+        (RangeStart::Part(_), _) => return None,
     };
     if since && to.is_none() {
-        to = Some(To::Present);
+        to = Some(RangeEnd::Present);
     }
     expected |= scan.expected();
     // A year that runs on into a word or number is none.
@@ -59,8 +59,8 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
 
 /// What may stand before a range's dash: a date, or a month whose year follows behind it.
 #[derive(Clone, Copy)]
-enum Half {
-    Point(Point),
+enum RangeStart {
+    Date(PartialDate),
     Part(Part),
 }
 
@@ -75,26 +75,26 @@ impl Scan<'_> {
     }
 
     /// A month or season whose year only follows behind the dash: `May – Aug 2021`.
-    fn half_point(&mut self) -> Option<Half> {
+    fn half_point(&mut self) -> Option<RangeStart> {
         self.attempt(|scan| {
             let part = scan.named_part()?;
             let mut ahead = Scan::new(scan.text, scan.at);
             ahead.spaces();
-            (ahead.char_of(DASHES) || ahead.char_of("/&")).then_some(Half::Part(part))
+            (ahead.char_of(DASHES) || ahead.char_of("/&")).then_some(RangeStart::Part(part))
         })
     }
 
-    fn point(&mut self) -> Option<Half> {
+    fn point(&mut self) -> Option<RangeStart> {
         let point = self
             .attempt(Self::part_then_year)
             .or_else(|| self.attempt(Self::day_month_year))
             .or_else(|| self.attempt(Self::month_slash_year))
             .or_else(|| self.attempt(Self::year_first))?;
-        Some(Half::Point(point))
+        Some(RangeStart::Date(point))
     }
 
     /// `Sep 2022`, `Sept. ’22`, `September 5, 2022`, `mayo de 2022`, `Spring 2024`
-    fn part_then_year(&mut self) -> Option<Point> {
+    fn part_then_year(&mut self) -> Option<PartialDate> {
         let part = self.named_part()?;
         self.char_of(",");
         self.spaces();
@@ -113,22 +113,22 @@ impl Scan<'_> {
             (Part::Month(month), Some(day)) => Part::Day(month, day),
             (part, _) => part,
         };
-        Some(Point { year, part: Some(part) })
+        Some(PartialDate { year, part: Some(part) })
     }
 
     /// `5 January 2024`, `1. März 2024`, `1er janvier 2024`
-    fn day_month_year(&mut self) -> Option<Point> {
+    fn day_month_year(&mut self) -> Option<PartialDate> {
         let day = self.day()?;
         self.char_of(".");
         self.spaces();
         let Some(Part::Month(month)) = self.named_part() else { return None };
         self.char_of(",");
         self.spaces();
-        Some(Point { year: self.year()?, part: Some(Part::Day(month, day)) })
+        Some(PartialDate { year: self.year()?, part: Some(Part::Day(month, day)) })
     }
 
     /// `09/2022`, `9.2022`, `05.01.2024`
-    fn month_slash_year(&mut self) -> Option<Point> {
+    fn month_slash_year(&mut self) -> Option<PartialDate> {
         let first = self.number(1..3)?;
         let separator = self.peek().filter(|c| "/.".contains(*c))?;
         self.char_of("/.");
@@ -142,11 +142,11 @@ impl Scan<'_> {
             None if (1..=12).contains(&first) => Part::Month(first as u8),
             _ => return None,
         };
-        Some(Point { year, part: Some(part) })
+        Some(PartialDate { year, part: Some(part) })
     }
 
     /// `2022`, `2022.09`, `2022-09-01`, `2022 Sep`, `2023年9月`, `2023년 3월`, `2023年秋`, `’15`
-    fn year_first(&mut self) -> Option<Point> {
+    fn year_first(&mut self) -> Option<PartialDate> {
         let year = self.year()?;
         let part = self
             .attempt(Self::east_asian_part)
@@ -158,7 +158,7 @@ impl Scan<'_> {
                 scan.word_of("年度 年 년도 년").then_some(())
             });
         }
-        Some(Point { year, part })
+        Some(PartialDate { year, part })
     }
 
     fn east_asian_part(&mut self) -> Option<Part> {
@@ -209,14 +209,14 @@ impl Scan<'_> {
     }
 
     /// What follows a date when it is the beginning of a range.
-    fn range_end(&mut self, from: Half) -> Option<To> {
+    fn range_end(&mut self, from: RangeStart) -> Option<RangeEnd> {
         if let Some(to) = self.attempt(|scan| scan.char_of("/").then(|| scan.short_end(from)).flatten()) {
             return Some(to);
         }
         self.spaces();
         let dash = self.char_of(DASHES);
         while dash && self.char_of(DASHES) {}
-        let joined = matches!(from, Half::Part(_)) && self.char_of("/&");
+        let joined = matches!(from, RangeStart::Part(_)) && self.char_of("/&");
         if !(dash || joined || self.word_of(TO)) {
             return None;
         }
@@ -226,15 +226,15 @@ impl Scan<'_> {
         }
         if self.word_of(PRESENT) {
             self.word_of("まで 까지");
-            return Some(To::Present);
+            return Some(RangeEnd::Present);
         }
         let expected = self.word_of(EXPECTED);
         if expected {
             self.spaces();
         }
         let to = self.attempt(|scan| match scan.point()? {
-            Half::Point(point) => Some(To::Point(point)),
-            Half::Part(_) => None,
+            RangeStart::Date(point) => Some(RangeEnd::Date(point)),
+            RangeStart::Part(_) => None,
         });
         let to = to.or_else(|| self.attempt(|scan| scan.short_end(from)));
         self.word_of("まで 까지");
@@ -242,21 +242,21 @@ impl Scan<'_> {
     }
 
     /// The end of `2018–22`, `2023.03–06`, `May–Aug`: what the beginning says is not said again.
-    fn short_end(&mut self, from: Half) -> Option<To> {
-        let Half::Point(from) = from else { return None };
+    fn short_end(&mut self, from: RangeStart) -> Option<RangeEnd> {
+        let RangeStart::Date(from) = from else { return None };
         if let Some(part) = self.named_part() {
-            return Some(To::Point(Point { year: from.year, part: Some(part) }));
+            return Some(RangeEnd::Date(PartialDate { year: from.year, part: Some(part) }));
         }
         let number = self.number(2..3)?;
         let end = from.year / 100 * 100 + number;
         let point = match from.part {
-            None => Point { year: if end < from.year { end + 100 } else { end }, part: None },
+            None => PartialDate { year: if end < from.year { end + 100 } else { end }, part: None },
             Some(Part::Month(_)) if (1..=12).contains(&number) => {
-                Point { part: Some(Part::Month(number as u8)), ..from }
+                PartialDate { part: Some(Part::Month(number as u8)), ..from }
             }
             _ => return None,
         };
-        Some(To::Point(point))
+        Some(RangeEnd::Date(point))
     }
 
     /// `2023 –` with nothing behind the dash but a separator or the end.

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 pub(super) use lexicon::is_month;
 pub use style::{DateStyle, format};
-pub use value::{DateValue, Part, Point, Season, To};
+pub use value::{DateValue, Part, PartialDate, RangeEnd, Season};
 
 use grammar::dates;
 
@@ -129,7 +129,7 @@ fn is_boundary(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::Language;
+    use crate::language::Language;
 
     #[test]
     fn dates_at_the_start_of_an_item() {

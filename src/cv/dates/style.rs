@@ -1,6 +1,6 @@
 //! Dates in one style, in the words of a language.
 
-use super::value::{DateValue, Part, Point, Season, To};
+use super::value::{DateValue, Part, PartialDate, RangeEnd, Season};
 use crate::cv::words::Word;
 use crate::language::Language;
 
@@ -24,13 +24,13 @@ pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, languag
     let from = point(value.from, style, language);
     let text = match value.to {
         None => from,
-        Some(To::Point(to)) => format!("{from} – {}", point(to, style, language)),
-        Some(To::Present) => format!("{from} – {}", Word::Present.text(language)),
+        Some(RangeEnd::Date(to)) => format!("{from} – {}", point(to, style, language)),
+        Some(RangeEnd::Present) => format!("{from} – {}", Word::Present.text(language)),
     };
     if value.expected { format!("{text} ({})", Word::Expected.text(language)) } else { text }
 }
 
-fn point(point: Point, style: DateStyle, language: Language) -> String {
+fn point(point: PartialDate, style: DateStyle, language: Language) -> String {
     let year = point.year;
     match (point.part, style) {
         // A month of zero, as in `2024-00-01`, is not known.

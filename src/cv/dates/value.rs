@@ -4,25 +4,25 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateValue {
     /// The date, or the first one.
-    pub from: Point,
+    pub from: PartialDate,
     /// For a range, its end.
-    pub to: Option<To>,
+    pub to: Option<RangeEnd>,
     /// Whether it lies in the future, as the author says.
     pub expected: bool,
 }
 
 /// The end of a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum To {
+pub enum RangeEnd {
     /// A date.
-    Point(Point),
+    Date(PartialDate),
     /// It still goes on.
     Present,
 }
 
 /// A point in time, as exact as the author gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Point {
+pub struct PartialDate {
     /// The year.
     pub year: u16,
     /// The part of it.

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Width};
 use crate::markdown::html::Mark;
 use crate::markdown::inline;
-use crate::markdown::stand_in::NOTHING;
+use crate::markdown::sentinel::NOTHING;
 use crate::source::Span;
 
 /// Marks may stand in each other this deep.

@@ -13,7 +13,7 @@ use super::discover::{self, Chosen};
 use super::generator::Generator;
 use super::reader::Reader;
 use super::site_page::SitePage;
-use crate::cv::Language;
+use crate::language::Language;
 use crate::yaml::Yaml;
 
 /// What a kind of site makes of a folder.

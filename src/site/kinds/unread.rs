@@ -1,7 +1,7 @@
 //! Sites that are recognised, and whose pages are read only when they are named.
 
 use super::SiteKind;
-use crate::cv::Language;
+use crate::language::Language;
 use crate::site::config::Config;
 use crate::site::discover::Chosen;
 use crate::site::files::EntryKind;

@@ -10,7 +10,7 @@ use typst_render::RenderOptions;
 use super::compile::{Pages, explain};
 use super::markup::Markup;
 use super::seal;
-use crate::cv::Date;
+use crate::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 
 /// A PDF: tagged, to PDF/UA-1, and to PDF/A-2a as well when there is a document date, which PDF/A demands. With

@@ -210,11 +210,12 @@ fn missing_glyph(character: char, place: Option<Span>) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::{Content, Cv, Language, Profile, Section};
+    use crate::cv::{Content, Cv, Profile, Section};
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inline};
+    use crate::language::Language;
     use crate::source::{Source, SourceId};
-    use crate::typst::{EmitContext, Fonts, Pictures, Template, data, emit};
+    use crate::typeset::{EmitContext, Fonts, Pictures, Template, data, emit};
 
     const TEMPLATE: &str = "\
 #let lead(body) = body
@@ -296,7 +297,7 @@ mod tests {
         let pdf = || {
             let sample = sample("The same page. 同一页。", TEMPLATE);
             let pages = sample.set().into_value().unwrap();
-            crate::typst::export::pdf(&pages, None).into_value().unwrap()
+            crate::typeset::export::pdf(&pages, None).into_value().unwrap()
         };
         assert_eq!(pdf(), pdf());
     }

@@ -27,7 +27,7 @@ pub(super) fn events<'a>(parser: Parser<'a>, text: &'a str) -> impl Iterator<Ite
 
 /// Places in a text.
 #[derive(Debug, Default)]
-pub(super) struct Survey {
+pub(super) struct Regions {
     /// Code spans and code blocks.
     pub code: Ranges,
     /// Code, HTML tags, and the targets of links.
@@ -41,35 +41,35 @@ pub(super) struct Survey {
     pub tables: Vec<Range<usize>>,
 }
 
-impl Survey {
+impl Regions {
     /// Asks the parser.
     pub(super) fn of(text: &str) -> Self {
-        let mut survey = Self::default();
+        let mut regions = Self::default();
         let mut tail = 0;
         let parser = Parser::new_ext(text, options());
         let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
         for (event, range) in events(parser, text) {
             match &event {
                 Event::Start(Tag::CodeBlock(kind)) if kind.is_fenced() || is_code(&text[range.clone()]) => {
-                    survey.keep_out(range.clone());
-                    survey.code.push(range.clone());
+                    regions.keep_out(range.clone());
+                    regions.code.push(range.clone());
                 }
                 Event::Code(_) => {
-                    survey.keep_out(range.clone());
-                    survey.code.push(range.clone());
+                    regions.keep_out(range.clone());
+                    regions.code.push(range.clone());
                 }
-                Event::InlineHtml(_) => survey.keep_out(range.clone()),
+                Event::InlineHtml(_) => regions.keep_out(range.clone()),
                 Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
-                    survey.keep_out(range.clone());
+                    regions.keep_out(range.clone());
                 }
                 Event::Start(Tag::Link { .. } | Tag::Image { .. }) => tail = range.start,
-                Event::End(TagEnd::Link | TagEnd::Image) => survey.keep_out(tail.min(range.end)..range.end),
+                Event::End(TagEnd::Link | TagEnd::Image) => regions.keep_out(tail.min(range.end)..range.end),
                 Event::Start(Tag::Heading { .. }) if text[range.clone()].trim_end().contains('\n') => {
-                    survey.underlined.push(range.clone());
+                    regions.underlined.push(range.clone());
                 }
-                Event::Start(Tag::Paragraph) => survey.paragraphs.push(range.clone()),
-                Event::Start(Tag::Table(_)) => survey.tables.push(range.clone()),
-                Event::SoftBreak | Event::HardBreak => survey.continuations.push(range.end),
+                Event::Start(Tag::Paragraph) => regions.paragraphs.push(range.clone()),
+                Event::Start(Tag::Table(_)) => regions.tables.push(range.clone()),
+                Event::SoftBreak | Event::HardBreak => regions.continuations.push(range.end),
                 _ => {}
             }
             if !matches!(event, Event::Start(_)) {
@@ -77,11 +77,11 @@ impl Survey {
             }
         }
         for span in definitions {
-            survey.keep_out(span);
+            regions.keep_out(span);
         }
-        survey.untouchable.settle();
-        survey.code.settle();
-        survey
+        regions.untouchable.settle();
+        regions.code.settle();
+        regions
     }
 
     /// Whether a heading that is underlined holds `offset`.

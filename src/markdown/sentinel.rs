@@ -53,12 +53,12 @@ pub(super) fn is_stand_in(c: char) -> bool {
 
 /// The character that keeps `c` from being read as anything but itself, if `c` needs one.
 pub(super) fn literal(c: char) -> char {
-    LITERALS.iter().find(|(_, plain)| *plain == c).map_or(c, |(stand_in, _)| *stand_in)
+    LITERALS.iter().find(|(_, plain)| *plain == c).map_or(c, |(sentinel, _)| *sentinel)
 }
 
 /// The character that keeps `c` from being read as Markdown or set as typography, if `c` needs one.
 pub(super) fn opaque(c: char) -> char {
-    MARKS.iter().find(|(_, plain)| *plain == c).map_or_else(|| literal(c), |(stand_in, _)| *stand_in)
+    MARKS.iter().find(|(_, plain)| *plain == c).map_or_else(|| literal(c), |(sentinel, _)| *sentinel)
 }
 
 /// `text` with every character that has a meaning to a later pass made literal.
@@ -80,7 +80,7 @@ fn plain(c: char) -> Option<char> {
     }
     match c {
         NEWLINE => Some('\n'),
-        _ => LITERALS.iter().chain(&MARKS).find(|(stand_in, _)| *stand_in == c).map(|(_, plain)| *plain),
+        _ => LITERALS.iter().chain(&MARKS).find(|(sentinel, _)| *sentinel == c).map(|(_, plain)| *plain),
     }
 }
 

@@ -140,7 +140,7 @@ fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::site::{Config, MemoryFiles, Reader, Request, plan};
-    use crate::typst::{Fonts, export};
+    use crate::typeset::{Fonts, export};
 
     fn pdf() -> Vec<u8> {
         let files = MemoryFiles::new().with("about.md", "---\nname: Ada Lovelace\ndate: 2025-01-01\n---\nText.\n");

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::escape::turns;
-use crate::cv::{ContactKind, Cv, Language, Profile, Word};
+use crate::cv::{ContactKind, Cv, Profile, Word};
 use crate::design::{Design, Fit};
 use crate::document::plain_text;
+use crate::language::Language;
 use crate::source::Span;
 
 /// The pictures of the header, by the paths at which the typesetter sees them.

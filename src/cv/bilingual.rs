@@ -11,7 +11,7 @@ use crate::markdown::comments::{self, Comment};
 use crate::rewrite::{Edit, Rewritten};
 use crate::script::{is_han, is_hangul, is_kana};
 
-use super::model::Language;
+use crate::language::Language;
 
 /// A comment or half with less than this weight (see [`LanguageStats::weight`]) is a remark, not a second language.
 const LEAST_HALF: usize = 24;

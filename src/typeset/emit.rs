@@ -9,12 +9,13 @@ use super::maths;
 use super::numbering::Numbering;
 use super::paths::attachment_path;
 use super::script_runs::{Run, runs, without_asides};
-use crate::cv::{Content, Cv, DateSide, Entry, Language, Publication, PublicationGroup, Section};
+use crate::cv::{Content, Cv, DateSide, Entry, Publication, PublicationGroup, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Definition, Footnote, Image, Inline, InlineKind, Item, List, Table, Width,
     plain_text,
 };
+use crate::language::Language;
 use crate::script::Scripts;
 use crate::source::Span;
 
@@ -721,7 +722,7 @@ mod tests {
             let language = if chinese { Language::ZhCn } else { Language::En };
             let (cv, said) = cv_of(language, &paragraphs);
             let markup = markup_of(&cv);
-            let said = said.replace(crate::typst::escape::turns, "");
+            let said = said.replace(crate::typeset::escape::turns, "");
             prop_assert_eq!(squeeze(&printed(&markup)), squeeze(&said), "{}", markup);
         }
     }
