@@ -42,7 +42,8 @@ Examples:
 const TEMPLATES_EXAMPLES: &str = "\
 Examples:
   vitae templates
-  vitae build -t modern                 use one of them";
+  vitae build -t modern                 use one of them
+  vitae templates --export cv/          start a template of your own: open cv/sample.typ";
 
 const FONTS_EXAMPLES: &str = "\
 Examples:
@@ -72,9 +73,9 @@ pub(crate) enum Command {
     Init(Init),
     /// Find problems in the pages, and PDFs that are out of date
     Check(Check),
-    /// List the bundled templates
+    /// List the bundled templates, or write them to a folder
     #[command(after_help = TEMPLATES_EXAMPLES)]
-    Templates,
+    Templates(TemplatesCommand),
     /// List the font families that a template can use
     #[command(after_help = FONTS_EXAMPLES)]
     Fonts(FontsCommand),
@@ -233,10 +234,29 @@ Examples:
   cd bio && vitae fonts --export fonts && typst compile --ignore-system-fonts --ignore-embedded-fonts --font-path fonts main.typ";
 
 #[derive(Debug, Args)]
+pub(crate) struct TemplatesCommand {
+    /// Write the templates, and a sample page to try them on, to a folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) export: Option<PathBuf>,
+
+    /// With --export: also write the bundled fonts (45 MB)
+    #[arg(long, requires = "export")]
+    pub(crate) with_fonts: bool,
+
+    /// With --export: replace existing files
+    #[arg(long, requires = "export")]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct FontsCommand {
     /// Write the bundled fonts and their licences to a folder
     #[arg(long, value_name = "DIR")]
     pub(crate) export: Option<PathBuf>,
+
+    /// With --export: replace existing files
+    #[arg(long, requires = "export")]
+    pub(crate) force: bool,
 
     #[command(flatten)]
     pub(crate) fonts: FontArgs,

@@ -14,9 +14,6 @@ use super::target::Target;
 use super::work::{Overrides, Work};
 use super::{fonts, reporter};
 
-/// Where the fonts lie in an ejected folder.
-const FONTS: &str = "fonts";
-
 /// Writes the documents of a source as folders: one right into the folder that is named, several each into one of its own.
 ///
 /// # Errors
@@ -41,7 +38,7 @@ pub(crate) fn run(args: &Eject) -> io::Result<Status> {
         return Ok(status);
     }
     if args.with_fonts {
-        files.extend(fonts::bundle().into_iter().map(|(path, bytes)| (Path::new(FONTS).join(path), bytes)));
+        files.extend(fonts::beside());
     }
     if let Err(error) = folder::write(&args.dir, &files, args.force) {
         let message = format!("nothing was written: {}", system_error(&error));
@@ -68,12 +65,13 @@ fn target(source: &Path) -> Result<Target, Diagnostic> {
 }
 
 /// The files of every document, each in its folder.
-fn eject(work: &mut Work, folders: &[PathBuf], fonts: &Fonts) -> Outcome<Files> {
-    let mut session = Session::new(fonts);
+fn eject(work: &mut Work, folders: &[PathBuf], faces: &Fonts) -> Outcome<Files> {
+    let mut session = Session::new(faces);
     let mut diagnostics = Vec::new();
     let mut files = Files::new();
     for (document, folder) in folders.iter().enumerate() {
-        let to_fonts = if folder.as_os_str().is_empty() { FONTS.to_owned() } else { format!("../{FONTS}") };
+        let to_fonts =
+            if folder.as_os_str().is_empty() { fonts::FOLDER.to_owned() } else { format!("../{}", fonts::FOLDER) };
         let ejected =
             work.build(document, &mut session, move |built| Outcome::ok(typeset::eject(&built.pages, &to_fonts)));
         let ejected = ejected.take(&mut diagnostics).unwrap_or_default();

@@ -27,8 +27,16 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
     Ok(Fonts::with_extra(files))
 }
 
+/// Where the bundled fonts lie in a folder that they are written into with other files.
+pub(crate) const FOLDER: &str = "fonts";
+
+/// The bundled fonts and what goes with them, below [`FOLDER`].
+pub(crate) fn beside() -> Files {
+    bundle().into_iter().map(|(path, bytes)| (Path::new(FOLDER).join(path), bytes)).collect()
+}
+
 /// The bundled fonts and what goes with them, by their names.
-pub(crate) fn bundle() -> Files {
+fn bundle() -> Files {
     let faces = vitae_fonts::FACES.iter().map(|face| (face.file.into(), face.data.into()));
     let texts = vitae_fonts::LICENCES.iter().map(|(name, text)| (name.into(), text.as_bytes().into()));
     faces.chain(texts).collect()
@@ -38,8 +46,8 @@ pub(crate) fn bundle() -> Files {
 ///
 /// # Errors
 /// When that cannot be done, or would replace other files.
-pub(crate) fn export(folder: &Path) -> io::Result<Status> {
-    folder::write(folder, &bundle(), false)?;
+pub(crate) fn export(folder: &Path, force: bool) -> io::Result<Status> {
+    folder::write(folder, &bundle(), force)?;
     Ok(Status::Fine)
 }
 

@@ -13,6 +13,7 @@ mod git;
 mod init;
 mod job;
 mod output;
+mod own_template;
 mod panic;
 mod parallel;
 mod preview;
@@ -23,6 +24,7 @@ mod shell;
 mod status;
 mod target;
 mod temp;
+mod templates;
 mod timeout;
 mod watch;
 mod work;
@@ -36,7 +38,6 @@ use report::Reporter;
 use status::Status;
 use vitae::diagnostic::Severity;
 use vitae::diagnostic::system_error;
-use vitae::typeset::Template;
 
 /// Runs the command.
 pub(crate) fn run(cli: &Cli) -> ExitCode {
@@ -46,8 +47,8 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
         Command::Watch(args) => watch::run(args),
         Command::Init(args) => init::run(args),
         Command::Check(args) => check::run(args),
-        Command::Templates => list_templates(),
-        Command::Fonts(FontsCommand { export: Some(folder), .. }) => fonts::export(folder),
+        Command::Templates(args) => templates::run(args),
+        Command::Fonts(FontsCommand { export: Some(folder), force, .. }) => fonts::export(folder, *force),
         Command::Fonts(args) => list_fonts(&args.fonts),
         Command::Eject(args) => eject::run(args),
         Command::Completions { shell } => shell::completions(*shell),
@@ -72,14 +73,6 @@ pub(crate) fn mistyped(error: &clap::Error) -> ExitCode {
     }
     console::complain(said.trim_end());
     Status::Failed.into()
-}
-
-fn list_templates() -> io::Result<Status> {
-    let mut out = io::stdout().lock();
-    for (name, about) in Template::all() {
-        writeln!(out, "{name:<10} {about}")?;
-    }
-    Ok(Status::Fine)
 }
 
 fn list_fonts(args: &FontArgs) -> io::Result<Status> {

@@ -166,7 +166,7 @@ pub(super) fn parent_of(folder: &Path) -> PathBuf {
 }
 
 /// A file's path below `root`, with `/` between its parts.
-fn path_below(root: &Path, file: &Path) -> io::Result<String> {
+pub(super) fn path_below(root: &Path, file: &Path) -> io::Result<String> {
     let folder = folder_of(file);
     let real = folder.canonicalize()?.join(file.file_name().unwrap_or_default());
     let below = real.strip_prefix(root.canonicalize()?).map_err(io::Error::other)?;

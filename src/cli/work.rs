@@ -14,6 +14,7 @@ use vitae::typeset::Session;
 use vitae::{Date, Language};
 
 use super::args::DocumentArgs;
+use super::own_template;
 use super::target::{Target, prefix};
 use super::timeout::TimedReader;
 
@@ -68,8 +69,10 @@ impl Work {
     /// Reads a site's configuration and plans its documents: none when there are errors among the findings, which come
     /// beside the work because it holds the texts that they speak of.
     pub(crate) fn plan(target: &Target, overrides: &Overrides) -> (Self, Vec<Diagnostic>) {
-        let mut reader = TimedReader::new(target.files, !overrides.no_repair, overrides.time_limit);
-        let request = request(target, overrides);
+        let named = overrides.template.as_deref().map(|name| own_template::find(target, name));
+        let files = named.as_ref().map_or(target.files, |&(_, files)| files);
+        let mut reader = TimedReader::new(files, !overrides.no_repair, overrides.time_limit);
+        let request = request(target, named.map(|(name, _)| name), overrides);
         let (date, time_limit) = (overrides.date, overrides.time_limit);
         let planned = reader.within_limit(&target.to_string(), move |reader| {
             Config::read(reader).and_then(|config| {
@@ -152,12 +155,12 @@ fn as_wished(plans: Vec<DocumentPlan>, date: Option<Date>, time_limit: Duration)
     plans.into_iter().map(|plan| DocumentPlan { date: date.or(plan.date), minutes, ..plan }).collect()
 }
 
-fn request(target: &Target, overrides: &Overrides) -> Request {
+fn request(target: &Target, template: Option<String>, overrides: &Overrides) -> Request {
     Request {
         sources: target.page.iter().cloned().collect(),
         // Standard input has no name of its own.
         output: overrides.output.clone().or_else(|| target.is_standard_input().then(|| DEFAULT_OUTPUT.to_owned())),
-        template: overrides.template.clone(),
+        template,
         language: overrides.language,
         pages: overrides.pages,
     }

@@ -63,6 +63,15 @@ const OWN_FOLDER: &str = "/templates/own/";
 /// What the bundled templates share, and a template of one's own may import: path and text.
 pub(super) static COMMON: (&str, &str) = ("/templates/common.typ", include_str!("../../templates/common.typ"));
 
+/// What goes with the bundled templates into a folder of their own.
+static BESIDE: &[(&str, &str)] = &[
+    ("common.typ", COMMON.1),
+    ("sample.typ", include_str!("../../templates/sample.typ")),
+    ("sample.json", include_str!("../../templates/sample.json")),
+    ("sample.svg", include_str!("../../templates/sample.svg")),
+    ("README.md", include_str!("../../templates/README.md")),
+];
+
 impl Template {
     /// The template of a document that asks for none.
     pub const DEFAULT: &'static str = "academic";
@@ -104,6 +113,12 @@ impl Template {
             origin: Some(origin),
             siblings: Vec::new(),
         }
+    }
+
+    /// The bundled templates as a folder to start one's own from: path and bytes. `sample.typ` shows one at work.
+    pub fn export() -> impl Iterator<Item = (String, &'static [u8])> {
+        let templates = BUNDLED.iter().map(|bundled| (format!("{}.typ", bundled.name), bundled.text.as_bytes()));
+        templates.chain(BESIDE.iter().map(|&(path, text)| (path.to_owned(), text.as_bytes())))
     }
 
     /// The bundled templates' names, each with what it is for.
@@ -205,7 +220,8 @@ fn unknown(name: &str) -> Diagnostic {
     let names: Vec<_> = BUNDLED.iter().map(|bundled| bundled.name).collect();
     if name.ends_with(".typ") {
         let message = format!("the template {name} cannot be read");
-        return Diagnostic::error(Code::UnknownTemplate, message).help("the path is relative to the site's folder");
+        return Diagnostic::error(Code::UnknownTemplate, message)
+            .help("in a configuration the path is relative to the site's folder, after `-t` to the current one");
     }
     let said = Diagnostic::error(Code::UnknownTemplate, format!("there is no template `{name}`"));
     match nearest(name, &names) {

@@ -261,3 +261,32 @@ fn a_template_without_what_a_page_calls_is_at_fault_itself() {
     let run = folder.vitae(&["build", "about.md", "-t", "own.typ", "-o", "cv.pdf"]).exits(1);
     run.says("error[template-error]: the template does not export `cv`").does_not_say("internal");
 }
+
+#[test]
+fn a_template_on_the_command_line_is_looked_for_where_one_stands() {
+    let own = "#import \"common.typ\": *\n#import \"look.typ\": *\n#let cv(data, body) = { show: base.with(settings(data)); mark; body }\n";
+    let page = "---\nname: Ada\n---\nHello.\n";
+    let folder = Folder::with(&[
+        ("own.typ", own),
+        ("look.typ", "#let mark = [Beside it]\n"),
+        ("look.txt", "Of no use"),
+        ("site/_config.yml", "title: Ada\n"),
+        ("site/about.md", page),
+        ("site/cv/own.typ", own),
+        ("site/cv/look.typ", "#let mark = [Within the site]\n"),
+    ]);
+    // The last as a configuration would name it.
+    for (template, mark) in
+        [("own.typ", "Beside it"), ("site/cv/own.typ", "Within the site"), ("cv/own.typ", "Within the site")]
+    {
+        folder.vitae(&["eject", "site/about.md", "out", "-t", template, "--force"]).exits(0);
+        assert!(folder.text("out/templates/own/look.typ").contains(mark), "{template}");
+    }
+    folder.vitae(&["build", "site/about.md", "-t", "cv.typ", "-o", "-"]).exits(2).says("current one");
+    std::fs::write(folder.path("look.typ"), "#let mark = [\n").unwrap();
+    let run = folder.vitae(&["build", "site/about.md", "-t", "own.typ", "-o", "cv.pdf"]);
+    run.exits(1).says("template-error").says("look.typ:1:");
+    std::fs::write(folder.path("look.typ"), "#let mark = read(\"look.txt\")\n").unwrap();
+    let run = folder.vitae(&["build", "site/about.md", "-t", "own.typ", "-o", "cv.pdf"]);
+    run.exits(1).does_not_say("bug in vitae");
+}

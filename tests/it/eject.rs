@@ -1,4 +1,4 @@
-//! `vitae eject`: the folder, set by nothing but the typesetter.
+//! `vitae eject` and `vitae templates --export`: the folder, set by nothing but the typesetter.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -34,9 +34,13 @@ impl Plain {
         Self { root: root.to_owned(), library, book: LazyHash::new(book), fonts }
     }
 
+    fn document(&self) -> PagedDocument {
+        typst::compile(self).output.unwrap_or_else(|errors| panic!("{errors:?}"))
+    }
+
     /// The PDF that `main.typ` gives, to the standards that vitae meets, so that it can be the same byte for byte.
     fn pdf(&self, date: (i32, u8, u8)) -> Vec<u8> {
-        let document = typst::compile::<PagedDocument>(self).output.unwrap_or_else(|errors| panic!("{errors:?}"));
+        let document = self.document();
         let day = Datetime::from_ymd_hms(date.0, date.1, date.2, 0, 0, 0).unwrap();
         let options = PdfOptions {
             ident: Smart::Auto,
@@ -150,4 +154,20 @@ fn a_page_with_errors_is_not_ejected() {
     folder.vitae(&["eject", "about.md", "out"]).exits(1).says("invalid-yaml");
     assert!(!folder.path("out").exists());
     folder.vitae(&["eject", "nowhere.md", "out"]).exits(2);
+}
+
+#[test]
+fn exported_templates_show_the_sample_page_in_plain_typst() {
+    let folder = Folder::with(&[]);
+    folder.vitae(&["templates", "--export", "cv"]).exits(0);
+    let plain = Plain::new(&folder.path("cv"), &Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts"));
+    let sample = folder.text("cv/sample.typ");
+    for (name, _) in vitae::typeset::Template::all() {
+        fs::write(plain.root.join("main.typ"), sample.replace("\"academic.typ\"", &format!("\"{name}.typ\""))).unwrap();
+        assert!(plain.document().pages().len() > 1, "{name}");
+    }
+    fs::write(plain.root.join("bio.typ"), "my own words").unwrap();
+    folder.vitae(&["templates", "--export", "cv"]).exits(2).says("--force");
+    folder.vitae(&["templates", "--export", "cv", "--force"]).exits(0);
+    assert!(folder.text("cv/bio.typ").contains("#let cv(data, body)"));
 }

@@ -1,0 +1,57 @@
+//! The template that `-t` names: a bundled one, or a file where the user stands.
+
+use std::io;
+use std::path::Path;
+
+use vitae::site::{DirEntry, Files};
+
+use super::disk::Disk;
+use super::target::{Target, folder_of, lasting, path_below};
+
+/// A template's name as the site's reader is to ask for it, and the files that have it.
+///
+/// A path counts from the current folder. If there is no such file, it is left to the site, whose configuration names templates from
+/// its own folder. The user may name a file outside the site: then it and the templates beside it can be read, and nothing else.
+pub(crate) fn find(target: &Target, name: &str) -> (String, &'static dyn Files) {
+    let file = Path::new(name);
+    if !name.ends_with(".typ") || !file.is_file() {
+        return (name.to_owned(), target.files);
+    }
+    if let Ok(path) = path_below(&target.root, file) {
+        return (path, target.files);
+    }
+    match WithTemplate::new(target.files, file) {
+        Ok((path, files)) => (path, lasting(files)),
+        Err(_) => (name.to_owned(), target.files),
+    }
+}
+
+/// The files of a site, and a folder outside it that has the template.
+struct WithTemplate {
+    site: &'static dyn Files,
+    folder: Disk,
+    /// What the paths of files in that folder begin with.
+    prefix: String,
+}
+
+impl WithTemplate {
+    fn new(site: &'static dyn Files, file: &Path) -> io::Result<(String, Self)> {
+        let folder = folder_of(file);
+        let prefix = format!("{}/", folder.canonicalize()?.display());
+        let path = format!("{prefix}{}", file.file_name().unwrap_or_default().display());
+        Ok((path, Self { site, folder: Disk::new(folder)?, prefix }))
+    }
+}
+
+impl Files for WithTemplate {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        match path.strip_prefix(&self.prefix).filter(|path| path.ends_with(".typ")) {
+            Some(path) => self.folder.read(path),
+            None => self.site.read(path),
+        }
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+        self.site.list(folder)
+    }
+}
