@@ -1,64 +1,80 @@
-//! Which language a page is in, and the half of a bilingual page that is in the language asked for.
+//! Which language a page is in, and the part of a bilingual page that is in the language asked for.
 //!
-//! Some pages keep their second language in a comment, others show both, one below the other.
+//! | pages | module |
+//! |---|---|
+//! | whose elements say their language, for a switch on the site | `marked` |
+//! | with two languages one below the other, or one in a comment | `halves` |
+//! | that say everything twice, paragraph by paragraph | `alternating` |
 
-use std::collections::HashSet;
+mod alternating;
+mod halves;
+mod lines;
+mod marked;
+mod stats;
+
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::markdown::comments::{self, Comment};
-use crate::rewrite::{Edit, Rewritten};
-use crate::script::{is_han, is_hangul, is_kana};
-
 use crate::language::Language;
+use crate::markdown::comments;
+use crate::rewrite::{Edit, Rewritten};
 
-/// A comment or half with less than this weight (see [`LanguageStats::weight`]) is a remark, not a second language.
-const LEAST_HALF: usize = 24;
+use halves::Half;
+use stats::LanguageStats;
 
-/// The language of a text, by its letters and, for Latin letters, by its most common words.
+/// The language of a text, by its letters and, for Latin letters, by its most common words; of a page that marks elements
+/// in several languages, the first of them.
 ///
-/// Addresses and comments are not counted. A page in a language that vitae does not know counts as English.
+/// Addresses, comments and what stands in brackets are not counted. A page in a language that vitae does not know counts as
+/// English.
 pub fn detect(text: &str) -> Language {
-    LanguageStats::of(&visible(text)).language()
+    marked::languages(text).first().copied().unwrap_or_else(|| LanguageStats::of_page(text).language())
 }
 
-/// The part of a page that is in `language`: the page itself, one of the halves that it shows, or the half that it
-/// keeps in a comment.
+/// A page without the elements that it marks as being in another language than `language`; the page itself where it marks
+/// none, or none in that language. A note names the other languages.
+pub fn without_other_languages(body: &Rewritten, language: Language) -> Outcome<Rewritten> {
+    let text = body.text();
+    let Some(edits) = marked::select(text, language) else { return Outcome::ok(body.clone()) };
+    let how = format!("what the page marks as {}", english_name(language));
+    let others: Vec<String> = marked::languages(text)
+        .into_iter()
+        .filter(|&other| !matches(other, language))
+        .map(|other| format!("`--lang {}`", short_tag(other)))
+        .collect();
+    let help = format!("for another language, build with {}", others.join(" or "));
+    let (body, notes) = chosen(body, &edits, 0..first_line(text), &how).into_parts();
+    Outcome::from_parts(body, notes.into_iter().map(|note| note.help(help.clone())).collect())
+}
+
+/// The part of a page that is in `language`: the elements that it marks so, one of the halves that it shows, every other
+/// paragraph, the page itself, or the half that it keeps in a comment.
 ///
 /// # Errors
 /// [`Code::NoSuchLanguage`] when there is no such part; the message lists what there is.
 pub fn select(body: &Rewritten, language: Language) -> Outcome<Rewritten> {
     let text = body.text();
-    let comments = comments::find(text);
-    let halves = visible_halves(text, &comments).unwrap_or_default();
-    if let Some(half) = best(&halves, language) {
-        return chosen(body, half, "shows");
+    if marked::select(text, language).is_some() {
+        return without_other_languages(body, language);
     }
-    let shown = LanguageStats::of(&visible(text));
+    let comments = comments::find(text);
+    let shown_halves = halves::visible(text, &comments);
+    if let Some(half) = shown_halves.as_ref().and_then(|halves| halves::best(halves, language)) {
+        return half_of(body, half, "shows");
+    }
+    if let Some(edits) = alternating::select(text, &comments, language) {
+        let how = format!("the paragraphs in {}: the page alternates between two languages", english_name(language));
+        return chosen(body, &edits, 0..first_line(text), &how);
+    }
+    let shown = LanguageStats::of_page(text);
     if matches(shown.language(), language) || shown.weight() == 0 && comments.is_empty() {
         return Outcome::ok(body.clone());
     }
-    let hidden: Vec<Half> = comments.iter().filter_map(|comment| hidden_half(text, comment)).collect();
-    match best(&hidden, language) {
-        Some(half) => chosen(body, half, "keeps in a comment"),
+    let hidden: Vec<Half> = comments.iter().filter_map(|comment| halves::hidden(text, comment)).collect();
+    match halves::best(&hidden, language) {
+        Some(half) => half_of(body, half, "keeps in a comment"),
         None => Outcome::fail(none(body, language, shown.language(), &hidden)),
     }
-}
-
-/// A part of a page in one language.
-#[derive(Debug, Clone, PartialEq)]
-struct Half {
-    range: Range<usize>,
-    language: Language,
-    weight: usize,
-}
-
-/// The longest half in a language; simplified and traditional Chinese stand in for each other when there is nothing
-/// better.
-fn best(halves: &[Half], language: Language) -> Option<&Half> {
-    let fitting = halves.iter().filter(|half| matches(half.language, language));
-    fitting.max_by_key(|half| (half.language == language, half.weight))
 }
 
 fn matches(found: Language, wanted: Language) -> bool {
@@ -66,12 +82,18 @@ fn matches(found: Language, wanted: Language) -> bool {
     found == wanted || (chinese(found) && chinese(wanted))
 }
 
-fn chosen(body: &Rewritten, half: &Half, how: &str) -> Outcome<Rewritten> {
+fn half_of(body: &Rewritten, half: &Half, how: &str) -> Outcome<Rewritten> {
     let whole = body.text().len();
-    let note = format!("this document is made from the {} half that the page {how}", english_name(half.language));
-    let note = Diagnostic::note(Code::Chosen, note).at(body.span(half.range.clone()));
+    let how = format!("the {} half that the page {how}", english_name(half.language));
     let edits = [Edit::delete(0..half.range.start), Edit::delete(half.range.end..whole)];
-    Outcome::new(body.edit(&edits), vec![note])
+    chosen(body, &edits, half.range.clone(), &how)
+}
+
+/// A page after `edits`, and the note that says how it was chosen.
+fn chosen(body: &Rewritten, edits: &[Edit], place: Range<usize>, how: &str) -> Outcome<Rewritten> {
+    let note = format!("this document is made from {how}");
+    let note = Diagnostic::note(Code::Chosen, note).at(body.span(place));
+    Outcome::new(body.edit(edits), vec![note])
 }
 
 fn none(body: &Rewritten, wanted: Language, shown: Language, hidden: &[Half]) -> Diagnostic {
@@ -110,231 +132,6 @@ fn english_name(language: Language) -> &'static str {
         Language::Es => "Spanish",
     }
 }
-
-/// The content of a comment, without rules at its ends, if it is long enough to be a page's half.
-fn hidden_half(text: &str, comment: &Comment) -> Option<Half> {
-    let range = without_rules(text, comment.content.clone());
-    let stats = LanguageStats::of(&visible(&text[range.clone()]));
-    let half = Half { range, language: stats.language(), weight: stats.weight() };
-    (half.weight >= LEAST_HALF).then_some(half)
-}
-
-/// `range` without the rules and blank lines at its ends.
-fn without_rules(text: &str, range: Range<usize>) -> Range<usize> {
-    let mut range = range;
-    while let Some(line) =
-        text[range.clone()].split_inclusive('\n').next().filter(|line| is_rule(line) || line.trim().is_empty())
-    {
-        range.start += line.len();
-    }
-    while let Some(line) =
-        text[range.clone()].split_inclusive('\n').next_back().filter(|line| is_rule(line) || line.trim().is_empty())
-    {
-        range.end -= line.len();
-    }
-    range
-}
-
-fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.len() >= 3 && ['-', '*', '_', '='].iter().any(|&mark| line.chars().all(|c| c == mark || c == ' '))
-}
-
-/// The halves of a page that shows two languages one below the other, cut at a rule or a heading. `None` unless it is
-/// clear: exactly two languages, each in one piece, each a fair part of the whole.
-fn visible_halves(text: &str, comments: &[Comment]) -> Option<Vec<Half>> {
-    let mut halves: Vec<Half> = Vec::new();
-    for range in pieces(text, comments) {
-        let stats = LanguageStats::of(&visible(&text[range.clone()]));
-        let (language, weight) = (stats.language(), stats.weight());
-        match halves.last_mut() {
-            // A few words do not make a half: they go with what is before them.
-            Some(last) if weight < 4 || last.weight < 4 || matches(last.language, language) => {
-                if last.weight < weight {
-                    last.language = language;
-                }
-                last.range.end = range.end;
-                last.weight += weight;
-            }
-            _ => halves.push(Half { range, language, weight }),
-        }
-    }
-    let total: usize = halves.iter().map(|half| half.weight).sum();
-    let fair = |half: &Half| half.weight >= LEAST_HALF && half.weight * 5 >= total;
-    if halves.len() != 2 || !halves.iter().all(fair) {
-        return None;
-    }
-    for half in &mut halves {
-        half.range = without_rules(text, half.range.clone());
-    }
-    Some(halves)
-}
-
-/// A page cut before each heading and at each rule that is not in a comment.
-fn pieces(text: &str, comments: &[Comment]) -> Vec<Range<usize>> {
-    let mut cuts = vec![0];
-    let mut at = 0;
-    let mut before: Option<Range<usize>> = None;
-    for line in text.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        let last = comments.partition_point(|comment| comment.range.start <= range.start);
-        if last > 0 && range.start < comments[last - 1].range.end {
-            before = None;
-            continue;
-        }
-        match &before {
-            Some(title) if is_rule(line) && line.trim_start().starts_with(['-', '=']) => cuts.push(title.start),
-            _ if is_rule(line) || is_heading(line) => cuts.push(range.start),
-            _ => {}
-        }
-        before = (!line.trim().is_empty() && !is_rule(line)).then_some(range);
-    }
-    cuts.push(text.len());
-    cuts.dedup();
-    cuts.windows(2).map(|cut| cut[0]..cut[1]).collect()
-}
-
-fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches('#');
-    rest.len() < line.len() && (rest.starts_with([' ', '\t']) || rest.trim().is_empty())
-}
-
-/// A text without comments, tags and addresses, which say nothing about its language.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for comment in comments::find(text) {
-        out.push_str(&text[from..comment.range.start]);
-        from = comment.range.end;
-    }
-    out.push_str(&text[from..]);
-    without_addresses(&out)
-}
-
-fn without_addresses(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['(', '<', ':']) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let target = match from.as_bytes()[0] {
-            b'(' if out.ends_with(']') => find_near(from, &[')', '\n']).map(|end| end + 1),
-            b'<' if from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => {
-                find_near(from, &['>', '\n']).map(|end| end + 1)
-            }
-            b':' if from.starts_with("://") => find_near(from, &[' ', ')', '\n', '>', '"']),
-            _ => None,
-        };
-        out.push(' ');
-        rest = &from[target.unwrap_or(1)..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The first of `ends`, not further away than an address is long.
-fn find_near(text: &str, ends: &[char]) -> Option<usize> {
-    text.char_indices().take(2_000).find(|(_, c)| ends.contains(c)).map(|(at, _)| at)
-}
-
-/// How many letters of which kind a text has.
-#[derive(Debug, Default)]
-struct LanguageStats {
-    han: usize,
-    kana: usize,
-    hangul: usize,
-    simplified: usize,
-    traditional: usize,
-    words: usize,
-    function_words: [usize; 4],
-}
-
-impl LanguageStats {
-    fn of(text: &str) -> Self {
-        let mut stats = Self::default();
-        for c in text.chars() {
-            stats.count(c);
-        }
-        for word in text.split(|c: char| !is_latin(c)).filter(|word| word.len() > 1) {
-            stats.words += 1;
-            let word = word.to_lowercase();
-            for (language, words) in FUNCTION_WORDS.iter().enumerate() {
-                stats.function_words[language] += usize::from(words.contains(&word.as_str()));
-            }
-        }
-        stats
-    }
-
-    fn count(&mut self, c: char) {
-        if is_han(c) {
-            self.han += 1;
-            self.simplified += usize::from(CHARACTERISTIC.0.contains(&c));
-            self.traditional += usize::from(CHARACTERISTIC.1.contains(&c));
-        }
-        self.kana += usize::from(is_kana(c));
-        self.hangul += usize::from(is_hangul(c));
-    }
-
-    /// About the number of words: an East Asian character weighs half a word.
-    fn weight(&self) -> usize {
-        self.words + self.east_asian()
-    }
-
-    fn east_asian(&self) -> usize {
-        (self.han + self.kana + self.hangul).div_ceil(2)
-    }
-
-    fn language(&self) -> Language {
-        // English terms and names are many in East Asian pages; the other way round they are few.
-        if self.east_asian() * 4 <= self.words || self.east_asian() == 0 {
-            return self.latin_language();
-        }
-        if self.hangul > self.han + self.kana {
-            Language::Ko
-        } else if self.kana * 12 > self.han {
-            Language::Ja
-        } else if self.traditional > self.simplified {
-            Language::ZhTw
-        } else {
-            Language::ZhCn
-        }
-    }
-
-    fn latin_language(&self) -> Language {
-        let candidates = [Language::En, Language::De, Language::Fr, Language::Es];
-        let best = (1..candidates.len()).max_by_key(|&at| self.function_words[at]).unwrap_or_default();
-        let enough = self.function_words[best] * 20 >= self.words && self.function_words[best] > 2;
-        if enough && self.function_words[best] > self.function_words[0] { candidates[best] } else { Language::En }
-    }
-}
-
-fn is_latin(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}') && !matches!(c, '×' | '÷')
-}
-
-/// The most common words that are not also words of the other three languages: en, de, fr, es.
-const FUNCTION_WORDS: [&[&str]; 4] = [
-    &["the", "of", "and", "to", "is", "my", "with", "for", "at", "from", "by", "was", "are", "this", "have"],
-    &[
-        "der", "die", "das", "und", "ist", "für", "mit", "von", "im", "ich", "auf", "zum", "zur", "ein", "eine", "bei",
-        "über",
-    ],
-    &["le", "les", "des", "et", "du", "une", "dans", "pour", "sur", "au", "aux", "est", "je", "mes", "avec", "sont"],
-    &["el", "los", "las", "del", "una", "por", "para", "con", "como", "mi", "al", "es", "soy", "su", "más", "sobre"],
-];
-
-/// Pairs of characters, simplified and traditional, out of the most common ones.
-const CHARACTER_PAIRS: &str = "\
-    们們这這个個来來为為国國说說会會时時过過发發学學对對经經与與业業动動实實现現习習网網机機从從关關应應开開进進种種电電将將\
-    产產无無间間当當还還没沒样樣长長问問东東书書门門见見马馬语語试試点點请請认認识識专專华華术術资資质質际際验驗导導师師优優\
-    奖獎选選项項论論让讓设設计計题題类類据據级級联聯络絡环環节節总總决決线線织織组組约約纯純练練给給继繼续續维維编編";
-
-/// The characters that only simplified writing has, and those that only traditional writing has.
-static CHARACTERISTIC: LazyLock<(HashSet<char>, HashSet<char>)> = LazyLock::new(|| {
-    let every_other = |from: usize| CHARACTER_PAIRS.chars().skip(from).step_by(2).collect();
-    (every_other(0), every_other(1))
-});
 
 #[cfg(test)]
 mod tests {
@@ -424,5 +221,84 @@ My interest is to decipher learning principles of biological neurons.
         let half = |language| select(&body(&page), language).into_value().map(|half| half.text().trim().to_owned());
         assert_eq!(half(Language::En).as_deref(), Some(english.trim()));
         assert_eq!(half(Language::ZhCn).as_deref(), Some(chinese.trim()));
+    }
+
+    /// What is left of a page in English, and in Chinese.
+    fn versions(page: &str) -> [String; 2] {
+        [Language::En, Language::ZhCn].map(|language| {
+            let chosen = select(&body(page), language).into_value();
+            chosen.map(|text| text.text().trim().to_owned()).unwrap_or_default()
+        })
+    }
+
+    #[test]
+    fn glosses_do_not_move_the_cut() {
+        let english = "I draw charts at Dongjiang University (东江大学) with Prof. Lin Hai (林海); topics: tides, 潮汐.\n\n\
+                       # Awards\n\n- 2024, National Chart Scholarship (海图奖学金)\n- 2021, First Prize of the Harbour (海港一等奖)";
+        let chinese = "# 中文简介\n\n我在东江大学绘制海图，导师是林海教授，研究方向是潮汐与风场的制图方法。\n\n# 获奖情况\n\n- 2024 年，国家海图奖学金\n- 2021 年，海港一等奖";
+        assert_eq!(versions(&format!("{english}\n\n---\n\n{chinese}\n")), [english, chinese]);
+    }
+
+    #[test]
+    fn a_chinese_page_with_a_list_of_english_papers_is_one_page() {
+        let papers = "- Lin, M. (2021). Charts of the western coast and of its tides. Journal of Maps.\n".repeat(6);
+        let page = format!(
+            "我在东江大学绘制海图，导师是林海教授，研究方向是潮汐与风场的制图方法。\n\n# 教育背景\n\n- 东江大学，制图学博士，二〇一九年毕业\n\n\
+             # 工作经历\n\n- 海港工业大学，讲师，主讲潮汐课程\n\n# 发表论文\n\n{papers}"
+        );
+        assert_eq!(versions(&page)[1], page.trim());
+    }
+
+    #[test]
+    fn a_page_that_alternates_gives_every_other_paragraph() {
+        let page = "\
+# About / 关于
+
+I draw charts of tides and winds at Dongjiang University.
+
+我在东江大学绘制潮汐与风场的海图。
+
+I teach the course on harbours to students of the second year.
+
+我为二年级学生讲授海港课程。
+
+# 教育 Education
+
+- 2019: Doctor of Cartography, Dongjiang University
+- 2019：东江大学制图学博士
+- 2015: Bachelor of Nautical Science, Harbour Institute
+- 2015：海港学院航海学学士
+";
+        let [english, chinese] = versions(page);
+        assert_eq!(
+            english.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(),
+            [
+                "# About",
+                "I draw charts of tides and winds at Dongjiang University.",
+                "I teach the course on harbours to students of the second year.",
+                "# Education",
+                "- 2019: Doctor of Cartography, Dongjiang University",
+                "- 2015: Bachelor of Nautical Science, Harbour Institute"
+            ]
+        );
+        assert!(chinese.starts_with("# 关于") && chinese.contains("# 教育\n"), "{chinese}");
+        assert!(!chinese.chars().any(|c| c.is_ascii_alphabetic()), "{chinese}");
+    }
+
+    #[test]
+    fn marked_elements_of_the_other_language_go() {
+        let page = "# <span class=\"lang-en\">About</span><span class=\"lang-zh\">关于</span>\n\nMing Lin\n\n\
+                    <div class=\"lang-en\">\n\nI draw charts.\n\n</div>\n<div class=\"lang-zh\">\n\n我绘制海图。\n\n</div>\n";
+        let [english, chinese] = versions(page);
+        assert!(english.contains("About") && english.contains("I draw") && english.contains("Ming Lin"), "{english}");
+        assert!(chinese.contains("关于") && chinese.contains("海图") && chinese.contains("Ming Lin"), "{chinese}");
+        assert!(!english.contains('海') && !chinese.contains("I draw"), "{english}\n{chinese}");
+        assert_eq!(detect(page), Language::En, "the first of them");
+    }
+
+    #[test]
+    fn a_name_that_is_marked_in_a_sentence_is_no_version() {
+        let page = "My name is <span lang=\"en\">Ming Lin</span> (<span lang=\"zh\">林明</span>), and I draw charts of tides at the office.\n";
+        assert_eq!(versions(page)[0], page.trim());
     }
 }

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `clean` | line ends and control characters |
 //! | [`comments`] | comments, scripts and styles are cut; the comments that steer the PDF are obeyed |
+//! | [`localized`] | elements that say which language they are in |
 //! | `kramdown` | attribute lists, extensions, abbreviations |
 //! | `formulas`, `bars` | maths; bars in code |
 //! | `tags` | tags that go on over several lines |
@@ -21,6 +22,7 @@
 //! | `footnotes` | numbers them |
 
 pub mod comments;
+pub mod localized;
 
 mod bars;
 mod clean;

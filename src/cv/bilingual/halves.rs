@@ -1,0 +1,134 @@
+//! Pages that have two languages one below the other, or the second one in a comment.
+
+use std::ops::Range;
+
+use super::lines::{is_heading, is_rule, lines_outside};
+use super::matches;
+use super::stats::LanguageStats;
+use crate::language::Language;
+use crate::markdown::comments::Comment;
+
+/// A comment with less than this weight (see [`LanguageStats::weight`]) is a remark, not a second language.
+const LEAST_HIDDEN: usize = 24;
+
+/// The least weight of each half of a page that shows both.
+const LEAST_HALF: usize = 12;
+
+/// A part of a page in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Half {
+    pub(super) range: Range<usize>,
+    pub(super) language: Language,
+    pub(super) weight: usize,
+}
+
+/// The longest half in a language; simplified and traditional Chinese stand in for each other when there is nothing
+/// better.
+pub(super) fn best(halves: &[Half], language: Language) -> Option<&Half> {
+    let fitting = halves.iter().filter(|half| matches(half.language, language));
+    fitting.max_by_key(|half| (half.language == language, half.weight))
+}
+
+/// The content of a comment, without rules at its ends, if it is long enough to be a page's half.
+pub(super) fn hidden(text: &str, comment: &Comment) -> Option<Half> {
+    let range = without_rules(text, comment.content.clone());
+    let stats = LanguageStats::of_page(&text[range.clone()]);
+    let half = Half { range, language: stats.language(), weight: stats.weight() };
+    (half.weight >= LEAST_HIDDEN).then_some(half)
+}
+
+/// `range` without the rules and blank lines at its ends.
+fn without_rules(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_outside = |line: &&str| is_rule(line) || line.trim().is_empty();
+    let mut range = range;
+    while let Some(line) = text[range.clone()].split_inclusive('\n').next().filter(is_outside) {
+        range.start += line.len();
+    }
+    while let Some(line) = text[range.clone()].split_inclusive('\n').next_back().filter(is_outside) {
+        range.end -= line.len();
+    }
+    range
+}
+
+/// The halves of a page that shows two languages one below the other: the cut, at a rule or a heading, that leaves the fewest
+/// words on the wrong side. `None` unless it is clear: each half is a fair part of the page, and the cut parts two versions
+/// of one page and not a page from a section of it.
+pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
+    let pieces = pieces(text, comments);
+    let stats: Vec<_> = pieces.iter().map(|range| LanguageStats::of_page(&text[range.clone()])).collect();
+    let cuts = (1..pieces.len()).filter_map(|cut| {
+        let (first, second) = (sum(&stats[..cut]), sum(&stats[cut..]));
+        let (one, other) = (first.language(), second.language());
+        let is_wrong = |at: usize| !matches(stats[at].language(), if at < cut { one } else { other });
+        let misplaced: usize = (0..stats.len()).filter(|&at| is_wrong(at)).map(|at| stats[at].weight()).sum();
+        (!matches(one, other)).then_some((misplaced, cut, first, second))
+    });
+    let (misplaced, cut, first, second) = cuts.min_by_key(|(misplaced, ..)| *misplaced)?;
+    let total = first.weight() + second.weight();
+    let is_fair = |half: &LanguageStats| half.weight() >= LEAST_HALF && half.weight() * 5 >= total;
+    let is_parallel = cut.max(pieces.len() - cut) <= 2 * cut.min(pieces.len() - cut);
+    if misplaced * 6 > total || !is_fair(&first) || !is_fair(&second) {
+        return None;
+    }
+    if !is_parallel && !is_announced(&text[pieces[cut].clone()]) {
+        return None;
+    }
+    let half = |range: Range<usize>, stats: &LanguageStats| Half {
+        range: without_rules(text, range),
+        language: stats.language(),
+        weight: stats.weight(),
+    };
+    let middle = pieces[cut].start;
+    Some([half(0..middle, &first), half(middle..text.len(), &second)])
+}
+
+fn sum(stats: &[LanguageStats]) -> LanguageStats {
+    let mut sum = LanguageStats::default();
+    for &stats in stats {
+        sum += stats;
+    }
+    sum
+}
+
+/// Whether a piece begins with a rule, or with a heading that names its language.
+fn is_announced(piece: &str) -> bool {
+    const NAMES: &[&str] = &["中文", "chinese", "english", "英文", "日本語", "japanese", "한국어", "korean", "version"];
+    let line = piece.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let words = line.to_lowercase();
+    is_rule(line) || NAMES.iter().any(|name| words.contains(name))
+}
+
+/// A page cut before each heading and at each rule that is not in a comment.
+fn pieces(text: &str, comments: &[Comment]) -> Vec<Range<usize>> {
+    let mut cuts = vec![0];
+    let mut before: Option<Range<usize>> = None;
+    for range in lines_outside(text, comments) {
+        let line = &text[range.clone()];
+        match &before {
+            Some(title) if title.end == range.start && is_underline(line) => cuts.push(title.start),
+            _ if is_rule(line) || is_heading(line) => cuts.push(range.start),
+            _ => {}
+        }
+        before = (!line.trim().is_empty() && !is_rule(line)).then_some(range);
+    }
+    cuts.push(text.len());
+    cuts.dedup();
+    let pieces = cuts.windows(2).map(|cut| cut[0]..cut[1]);
+    // A rule alone belongs to what follows it.
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for piece in pieces {
+        match joined
+            .last_mut()
+            .filter(|last| text[(*last).clone()].lines().all(|line| is_rule(line) || line.trim().is_empty()))
+        {
+            Some(rule) => rule.end = piece.end,
+            None => joined.push(piece),
+        }
+    }
+    joined
+}
+
+/// Whether a line makes a heading of the line above it.
+fn is_underline(line: &str) -> bool {
+    is_rule(line) && line.trim_start().starts_with(['-', '='])
+}

@@ -1,0 +1,38 @@
+//! The lines of a page, as far as they matter for parting its languages.
+
+use std::ops::Range;
+
+use crate::markdown::comments::Comment;
+
+/// The lines that are in no comment.
+pub(super) fn lines_outside<'t>(text: &'t str, comments: &'t [Comment]) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        at += line.len();
+        at - line.len()..at
+    });
+    lines.filter(|line| {
+        let last = comments.partition_point(|comment| comment.range.start <= line.start);
+        last == 0 || line.start >= comments[last - 1].range.end
+    })
+}
+
+/// A line of nothing but `-`, `*`, `_` or `=`.
+pub(super) fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3 && ['-', '*', '_', '='].iter().any(|&mark| line.chars().all(|c| c == mark || c == ' '))
+}
+
+/// A heading that begins with `#`.
+pub(super) fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    rest.len() < line.len() && (rest.starts_with([' ', '\t']) || rest.trim().is_empty())
+}
+
+/// A line that begins an item of a list.
+pub(super) fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after_number = || (number.len() < line.len()).then(|| number.strip_prefix(['.', ')'])).flatten();
+    line.strip_prefix(['-', '*', '+']).or_else(after_number).is_some_and(|rest| rest.starts_with([' ', '\t']))
+}

@@ -1,0 +1,190 @@
+//! Which language a text is in, by its letters and most common words.
+
+use std::collections::HashSet;
+use std::ops::AddAssign;
+use std::sync::LazyLock;
+
+use crate::language::Language;
+use crate::markdown::comments;
+use crate::script::{is_han, is_hangul, is_kana};
+
+/// The longest gloss in brackets, in characters.
+const MAX_GLOSS: usize = 60;
+
+/// How many letters of which kind a text has.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct LanguageStats {
+    han: usize,
+    kana: usize,
+    hangul: usize,
+    simplified: usize,
+    traditional: usize,
+    words: usize,
+    function_words: [usize; 4],
+}
+
+impl LanguageStats {
+    /// A text of a page, without what says nothing about its language: comments, tags, addresses, and glosses in brackets.
+    pub(super) fn of_page(text: &str) -> Self {
+        let visible = without_comments(text);
+        let without_glosses = Self::of(&without_addresses(&without_brackets(&visible)));
+        if without_glosses.weight() > 0 { without_glosses } else { Self::of(&without_addresses(&visible)) }
+    }
+
+    fn of(text: &str) -> Self {
+        let mut stats = Self::default();
+        for c in text.chars() {
+            stats.count(c);
+        }
+        for word in text.split(|c: char| !is_latin(c)).filter(|word| word.len() > 1) {
+            stats.words += 1;
+            let word = word.to_lowercase();
+            for (language, words) in FUNCTION_WORDS.iter().enumerate() {
+                stats.function_words[language] += usize::from(words.contains(&word.as_str()));
+            }
+        }
+        stats
+    }
+
+    fn count(&mut self, c: char) {
+        if is_han(c) {
+            self.han += 1;
+            self.simplified += usize::from(CHARACTERISTIC.0.contains(&c));
+            self.traditional += usize::from(CHARACTERISTIC.1.contains(&c));
+        }
+        self.kana += usize::from(is_kana(c));
+        self.hangul += usize::from(is_hangul(c));
+    }
+
+    /// About the number of words: an East Asian character weighs half a word.
+    pub(super) fn weight(&self) -> usize {
+        self.words + self.east_asian()
+    }
+
+    fn east_asian(&self) -> usize {
+        (self.han + self.kana + self.hangul).div_ceil(2)
+    }
+
+    pub(super) fn language(&self) -> Language {
+        // English terms and names are many in East Asian pages; the other way round they are few.
+        if self.east_asian() * 4 <= self.words || self.east_asian() == 0 {
+            return self.latin_language();
+        }
+        if self.hangul > self.han + self.kana {
+            Language::Ko
+        } else if self.kana * 12 > self.han {
+            Language::Ja
+        } else if self.traditional > self.simplified {
+            Language::ZhTw
+        } else {
+            Language::ZhCn
+        }
+    }
+
+    fn latin_language(&self) -> Language {
+        let candidates = [Language::En, Language::De, Language::Fr, Language::Es];
+        let best = (1..candidates.len()).max_by_key(|&at| self.function_words[at]).unwrap_or_default();
+        let enough = self.function_words[best] * 20 >= self.words && self.function_words[best] > 2;
+        if enough && self.function_words[best] > self.function_words[0] { candidates[best] } else { Language::En }
+    }
+}
+
+impl AddAssign for LanguageStats {
+    fn add_assign(&mut self, other: Self) {
+        self.han += other.han;
+        self.kana += other.kana;
+        self.hangul += other.hangul;
+        self.simplified += other.simplified;
+        self.traditional += other.traditional;
+        self.words += other.words;
+        for (count, more) in self.function_words.iter_mut().zip(other.function_words) {
+            *count += more;
+        }
+    }
+}
+
+pub(super) fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}') && !matches!(c, '×' | '÷')
+}
+
+/// The most common words that are not also words of the other three languages: en, de, fr, es.
+const FUNCTION_WORDS: [&[&str]; 4] = [
+    &["the", "of", "and", "to", "is", "my", "with", "for", "at", "from", "by", "was", "are", "this", "have"],
+    &[
+        "der", "die", "das", "und", "ist", "für", "mit", "von", "im", "ich", "auf", "zum", "zur", "ein", "eine", "bei",
+        "über",
+    ],
+    &["le", "les", "des", "et", "du", "une", "dans", "pour", "sur", "au", "aux", "est", "je", "mes", "avec", "sont"],
+    &["el", "los", "las", "del", "una", "por", "para", "con", "como", "mi", "al", "es", "soy", "su", "más", "sobre"],
+];
+
+/// Pairs of characters, simplified and traditional, out of the most common ones.
+const CHARACTER_PAIRS: &str = "\
+    们們这這个個来來为為国國说說会會时時过過发發学學对對经經与與业業动動实實现現习習网網机機从從关關应應开開进進种種电電将將\
+    产產无無间間当當还還没沒样樣长長问問东東书書门門见見马馬语語试試点點请請认認识識专專华華术術资資质質际際验驗导導师師优優\
+    奖獎选選项項论論让讓设設计計题題类類据據级級联聯络絡环環节節总總决決线線织織组組约約纯純练練给給继繼续續维維编編";
+
+/// The characters that only simplified writing has, and those that only traditional writing has.
+static CHARACTERISTIC: LazyLock<(HashSet<char>, HashSet<char>)> = LazyLock::new(|| {
+    let every_other = |from: usize| CHARACTER_PAIRS.chars().skip(from).step_by(2).collect();
+    (every_other(0), every_other(1))
+});
+
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for comment in comments::find(text) {
+        out.push_str(&text[from..comment.range.start]);
+        from = comment.range.end;
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+/// A text without tags and addresses.
+fn without_addresses(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['(', '<', ':']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let target = match from.as_bytes()[0] {
+            b'(' if out.ends_with(']') => find_near(from, &[')', '\n']).map(|end| end + 1),
+            b'<' if from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => {
+                find_near(from, &['>', '\n']).map(|end| end + 1)
+            }
+            b':' if from.starts_with("://") => find_near(from, &[' ', ')', '\n', '>', '"']),
+            _ => None,
+        };
+        out.push(' ');
+        rest = &from[target.unwrap_or(1)..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The first of `ends`, not further away than an address is long.
+fn find_near(text: &str, ends: &[char]) -> Option<usize> {
+    text.char_indices().take(2_000).find(|(_, c)| ends.contains(c)).map(|(at, _)| at)
+}
+
+/// A text without what stands in brackets: 南京大学 behind the name of a university is a gloss.
+fn without_brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['(', '（']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let end = from.char_indices().take(MAX_GLOSS).find(|(_, c)| matches!(c, ')' | '）' | '\n'));
+        match end {
+            Some((end, mark)) if mark != '\n' => rest = &from[end + mark.len_utf8()..],
+            _ => {
+                let mark = from.chars().next().map_or(0, char::len_utf8);
+                out.push_str(&from[..mark]);
+                rest = &from[mark..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
