@@ -95,12 +95,13 @@ fn find_fences(text: &str) -> Option<Fences> {
     None
 }
 
-/// Whether the first line that says anything is a key. Nothing at all is front matter too: Jekyll asks for the fences only.
+/// Whether the first line that says anything is a key, or opens a map of keys. Nothing at all is front matter too: Jekyll asks
+/// for the fences only.
 fn begins_with_key(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.next().is_none_or(|line| {
         let key = line.split_once(':').map(|(key, _)| key.trim_end()).unwrap_or_default();
-        !key.is_empty() && !key.contains([' ', '[', '(', '<', '*'])
+        line == "{" || !key.is_empty() && !key.contains([' ', '[', '(', '<', '*'])
     })
 }
 
@@ -134,6 +135,7 @@ mod tests {
             ("---\n\na: 1\n\n---\n---\n", r#"{"a":1}"#, "---\n"),
             ("+++\na = 1 # one\n[b]\nc = 'x'\n+++\nbody", r#"{"a":1,"b":{"c":"x"}}"#, "body"),
             ("+++\n+++\nbody", "{}", "body"),
+            ("---\n{\n  \"a\": 1\n}\n---\nbody", r#"{"a":1}"#, "body"),
             ("{\n  \"a\": {\"b\": 1}\n}\nbody", r#"{"a":{"b":1}}"#, "body"),
         ];
         for (text, front, body) in cases {
