@@ -57,7 +57,6 @@ pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> 
         shown: HashSet::new(),
         complete: data.shown.contains(PUBLICATIONS),
         explained: String::new(),
-        samples: BTreeSet::new(),
         diagnostics: Vec::new(),
     };
     let own_list = sections.iter().any(is_own_list);
@@ -85,8 +84,6 @@ struct Filler<'a> {
     complete: bool,
     /// Texts of sections with publications: marks that they explain need no legend.
     explained: String,
-    /// The collections that were said to be the theme's samples.
-    samples: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -231,11 +228,6 @@ impl<'a> Filler<'a> {
 
     fn collection(&mut self, collection: &Collection, items: &[&CollectionItem]) -> Vec<Content> {
         let name = &collection.name;
-        if collection.is_sample() && self.samples.insert(name.clone()) {
-            let message = format!("the items in _{name} are samples from the theme");
-            let warning = Diagnostic::warning(Code::ThemeSample, message).at(collection.span());
-            self.diagnostics.push(warning.help("replace them with your own, or delete them"));
-        }
         if name != PUBLICATIONS {
             let content = collections::content(name, items, self.data.style);
             return content.take(&mut self.diagnostics).unwrap_or_default();
