@@ -60,17 +60,25 @@ pub enum BlockKind {
 }
 
 /// What the site would print at a [`BlockKind::Slot`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Slot {
     /// `{% bibliography … %}` of jekyll-scholar: the arguments, values put in.
     Bibliography(String),
-    /// `{% include archive-single-cv.html %}` and the like: an item of a collection, as the theme's own file prints it.
-    Item {
-        /// `publications`, `talks`, `teaching`, `portfolio`, …
-        collection: String,
-        /// The item's file, below the site's root.
-        path: String,
-    },
+    /// `{% include archive-single-cv.html %}` and the like: an item of a collection.
+    Item(ItemSlot),
+}
+
+/// An item of a collection, as a theme's own file prints it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ItemSlot {
+    /// The theme's file: `archive-single-talk.html`.
+    pub include: String,
+    /// `publications`, `talks`, `teaching`, `portfolio`, …
+    pub collection: String,
+    /// The item's file, below the site's root.
+    pub path: String,
+    /// How the item's text begins, where the theme's file shows that.
+    pub excerpt: Vec<Block>,
 }
 
 /// A list.
@@ -365,13 +373,14 @@ impl Block {
                 table.head.iter().chain(&table.rows).flatten().map(|cell| &cell.blocks[..]).collect()
             }
             BlockKind::Footnotes(notes) => notes.iter().map(|note| &note.blocks[..]).collect(),
+            BlockKind::Slot(Slot::Item(item)) => vec![&item.excerpt],
             BlockKind::Heading { .. }
             | BlockKind::Paragraph(_)
             | BlockKind::Code(_)
             | BlockKind::Math(_)
             | BlockKind::Rule
             | BlockKind::PageBreak
-            | BlockKind::Slot(_) => Vec::new(),
+            | BlockKind::Slot(Slot::Bibliography(_)) => Vec::new(),
         }
     }
 

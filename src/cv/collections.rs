@@ -1,23 +1,22 @@
 //! A theme's collections (`_publications`, `_talks`, `_teaching`, `_portfolio`) as publications and entries.
 
-use std::ops::Range;
+mod entry;
+mod item;
+mod publication;
 
-use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List, each_inline, plain_text};
-use crate::fold;
+pub(super) use entry::content;
+pub(super) use item::Asked;
+pub(super) use publication::publications;
+
+use crate::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Block, BlockKind, Inline};
 use crate::markdown;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::rewrite::Rewritten;
 use crate::source::{Span, Spanned};
 use crate::yaml::Yaml;
-
-use super::bibliography::trim_full_stop;
-use super::dates::{self, DateStyle, DateValue, Part, PartialDate};
-use super::links::{self, Target};
-use super::model::{Content, DateSide, Entry, Publication};
-use super::publications::{PublicationOptions, Style};
-use crate::date::Date;
 
 /// A collection: the pages of one folder, `_talks` for `talks`.
 #[derive(Debug, Clone)]
@@ -84,255 +83,6 @@ impl CollectionItem {
     fn date(&self) -> Option<Date> {
         self.date.map(|moment| moment.date)
     }
-
-    /// A field as Markdown; empty when it is not there.
-    fn inlines(&self, key: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
-        self.page.front_matter.text(key).map(|text| snippet(&text, diagnostics)).unwrap_or_default()
-    }
-
-    /// The authors, whether they are one text, a list of texts, or a list of maps with names.
-    fn authors(&self, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
-        let mut out = Vec::new();
-        for author in
-            self.page.front_matter.filled_any(&["authors", "author"]).map(Yaml::one_or_more).unwrap_or_default()
-        {
-            let name = author.filled("name").unwrap_or(author);
-            let Some(text) = name.as_str().map(|text| Spanned::new(text.trim(), name.span)) else { continue };
-            if !out.is_empty() {
-                out.push(Inline::text(", ", text.span));
-            }
-            out.extend(snippet(&text, diagnostics));
-        }
-        style.own.emphasise(out)
-    }
-
-    /// The first of the fields that is there, as Markdown.
-    fn first(&self, keys: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
-        keys.iter().map(|key| self.inlines(key, diagnostics)).find(|found| !found.is_empty()).unwrap_or_default()
-    }
-
-    /// The first of the keys that holds an address that works on paper.
-    fn address(&self, keys: &[&str], style: Style) -> Option<String> {
-        keys.iter().find_map(|key| match links::target(self.page.front_matter.text(key)?.value, style.links) {
-            Target::Address(address) => Some(address),
-            Target::Itself | Target::Nowhere(_) => None,
-        })
-    }
-}
-
-/// Those of some items that the options ask for as publications, with their citations as the site prints them. Numbers
-/// start behind `printed`.
-pub(super) fn publications(
-    items: &[&CollectionItem],
-    options: &PublicationOptions,
-    style: Style,
-    printed: usize,
-) -> Outcome<Vec<Publication>> {
-    let mut diagnostics = Vec::new();
-    let mut items: Vec<&CollectionItem> =
-        items.iter().copied().filter(|item| !options.selected || item.is_selected()).collect();
-    if let Some(limit) = options.limit.filter(|limit| *limit < items.len()) {
-        items.sort_by_key(|item| std::cmp::Reverse(item.date()));
-        items.truncate(limit);
-    }
-    let all = items
-        .into_iter()
-        .enumerate()
-        .map(|(at, item)| publication(item, printed + at + 1, style, &mut diagnostics))
-        .collect();
-    Outcome::new(all, diagnostics)
-}
-
-/// Where a publication's title leads, the paper itself first.
-const TITLE_LINKS: &[&str] = &["paperurl", "paper_url", "paper", "pdf", "link", "url", "permalink"];
-/// What else an item leads to.
-const MORE_LINKS: &[(&str, &[&str])] = &[
-    ("Slides", &["slidesurl", "slides"]),
-    ("Code", &["codeurl", "code", "github"]),
-    ("Poster", &["posterurl", "poster"]),
-    ("Video", &["videourl", "video"]),
-    ("Data", &["dataurl"]),
-    ("Website", &["projecturl", "project", "website"]),
-    ("BibTeX", &["bibtexurl"]),
-];
-/// Where it appeared or took place.
-const VENUE: &[&str] = &["venue", "journal", "conference", "school", "event"];
-
-fn publication(item: &CollectionItem, number: usize, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
-    let span = item.page.front_matter.span;
-    let url = item.address(TITLE_LINKS, style);
-    let title = item.inlines("title", diagnostics);
-    let citation = style.own.emphasise(item.inlines("citation", diagnostics));
-    let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), item.address(keys, style)?)));
-    let mut publication = Publication {
-        number,
-        authors: Vec::new(),
-        title: Vec::new(),
-        venue: Vec::new(),
-        date: String::new(),
-        url: None,
-        links: links.collect(),
-        note: Vec::new(),
-        span,
-    };
-    if citation.is_empty() {
-        publication.authors = item.authors(style, diagnostics);
-        publication.venue = item.first(VENUE, diagnostics);
-        publication.date = item.date().map(|date| date.year.to_string()).unwrap_or_default();
-        (publication.title, publication.url) = (title, url);
-        return publication;
-    }
-    let words = plain_text(&title);
-    match link_words(&citation, words.trim(), url.as_deref()) {
-        // The citation says the title itself; it is not said twice.
-        Some(linked) => publication.note = linked,
-        None => {
-            (publication.title, publication.url) = (title, url);
-            complete(&mut publication, item, citation, diagnostics);
-        }
-    }
-    publication
-}
-
-/// Gives a publication what its citation, which does not say the title, leaves to the other fields: the venue and the year.
-/// A citation that has neither and the own name is that of the authors.
-fn complete(
-    publication: &mut Publication,
-    item: &CollectionItem,
-    citation: Vec<Inline>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let said = fold::words(&plain_text(&citation));
-    let venue = item.first(VENUE, diagnostics);
-    let says_venue = !venue.is_empty() && said.contains(&fold::words(&plain_text(&venue)));
-    let says_year = said.split(' ').any(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()));
-    if !says_venue {
-        publication.venue = venue;
-    }
-    if !says_year {
-        publication.date = item.date().map(|date| date.year.to_string()).unwrap_or_default();
-    }
-    let mut says_own_name = false;
-    each_inline(&citation, &mut |inline| says_own_name |= matches!(inline.kind, InlineKind::Strong(_)));
-    if says_own_name && !says_venue && !says_year {
-        publication.authors = citation;
-        trim_full_stop(&mut publication.authors);
-    } else {
-        publication.note = citation;
-    }
-}
-
-/// Links `words` where they stand in the text, whatever its quotes look like; `None` when they do not.
-fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<Inline>> {
-    if words.is_empty() {
-        return None;
-    }
-    let mut out = Vec::new();
-    let mut found = false;
-    for inline in inlines {
-        let InlineKind::Text(text) = &inline.kind else {
-            found |= straight(&plain_text(std::slice::from_ref(inline))).contains(&straight(words));
-            out.push(inline.clone());
-            continue;
-        };
-        match place_of(words, text).filter(|_| !found) {
-            Some(place) => {
-                found = true;
-                let title = Inline::text(&text[place.clone()], inline.span);
-                let title = match url {
-                    Some(url) => {
-                        Inline::new(InlineKind::Link { target: url.to_owned(), content: vec![title] }, inline.span)
-                    }
-                    None => title,
-                };
-                let (before, after) = (&text[..place.start], &text[place.end..]);
-                out.extend([Inline::text(before, inline.span), title, Inline::text(after, inline.span)]);
-            }
-            None => out.push(inline.clone()),
-        }
-    }
-    out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
-    found.then_some(out)
-}
-
-fn place_of(words: &str, text: &str) -> Option<Range<usize>> {
-    // Every quote is replaced by one of a single byte, so places are counted in characters.
-    let (needle, hay) = (straight(words), straight(text));
-    let before = hay[..hay.find(&needle)?].chars().count();
-    let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let start = places.nth(before)?;
-    let end = if needle.is_empty() { start } else { places.nth(needle.chars().count() - 1)? };
-    Some(start..end)
-}
-
-/// A text with straight quotes: what is typed and what is set differ in them.
-fn straight(text: &str) -> String {
-    let plain = |c| match c {
-        '‘' | '’' => '\'',
-        '“' | '”' => '"',
-        other => other,
-    };
-    text.chars().map(plain).collect()
-}
-
-/// Items of a collection that is not of publications: entries where they are dated, a list otherwise.
-pub(super) fn content(collection: &str, items: &[&CollectionItem], style: Style) -> Outcome<Vec<Content>> {
-    let mut diagnostics = Vec::new();
-    let entries: Vec<Entry> = items.iter().map(|item| entry(item, collection, style, &mut diagnostics)).collect();
-    let entries: Vec<Entry> = entries.into_iter().filter(|entry| !entry.body.is_empty()).collect();
-    let content = match entries.iter().any(|entry| entry.date.is_some()) {
-        _ if entries.is_empty() => Vec::new(),
-        true => vec![Content::Entries(entries)],
-        false => vec![Content::Block(list(entries))],
-    };
-    Outcome::new(content, diagnostics)
-}
-
-/// `Title, type, venue, location`: what the theme prints of a talk or a course.
-fn entry(item: &CollectionItem, collection: &str, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Entry {
-    let span = item.page.front_matter.span;
-    let mut body = Vec::new();
-    let title = item.inlines("title", diagnostics);
-    if !title.is_empty() {
-        let title = match item.address(&["link", "paperurl", "permalink"], style) {
-            Some(target) => vec![Inline::new(InlineKind::Link { target, content: title }, span)],
-            None => title,
-        };
-        body.push(Inline::new(InlineKind::Strong(title), span));
-    }
-    for keys in [&["type"], VENUE, &["location"]] {
-        let part = item.first(keys, diagnostics);
-        if !part.is_empty() && !body.is_empty() {
-            body.push(Inline::text(", ", span));
-        }
-        body.extend(part);
-    }
-    let excerpt = item.inlines("excerpt", diagnostics);
-    let shows_excerpt = !matches!(collection, "talks" | "teaching") && !excerpt.is_empty();
-    let details = if shows_excerpt { vec![Block::new(BlockKind::Paragraph(excerpt), span)] } else { Vec::new() };
-    let dated = collection != "portfolio";
-    let date = item.date().filter(|_| dated).map(|date| Spanned::new(printed(date, collection, style), span));
-    Entry { date, date_side: DateSide::Start, body, details, span }
-}
-
-/// Courses have a year, talks a month: the day in the front matter is often only there to sort by.
-fn printed(date: Date, collection: &str, style: Style) -> String {
-    let year = u16::try_from(date.year).unwrap_or_default();
-    let part = (collection != "teaching").then_some(Part::Month(date.month));
-    let value = DateValue { from: PartialDate { year, part }, to: None, expected: false };
-    let style_of_dates = if style.dates == DateStyle::AsWritten { DateStyle::Words } else { style.dates };
-    dates::format("", Some(value), style_of_dates, style.language)
-}
-
-fn list(entries: Vec<Entry>) -> Block {
-    let span = entries[0].span;
-    let item = |entry: Entry| {
-        let mut blocks = vec![Block::new(BlockKind::Paragraph(entry.body), entry.span)];
-        blocks.extend(entry.details);
-        Item::new(blocks, entry.span)
-    };
-    let items = entries.into_iter().map(item).collect();
-    Block::new(BlockKind::List(List::of_bullets(items)), span)
 }
 
 /// A short text out of YAML, read as Markdown with HTML; one line.
@@ -350,9 +100,13 @@ pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cv::DateStyle;
     use crate::cv::OwnNames;
     use crate::cv::links::LinkContext;
+    use crate::cv::model::{Content, Publication};
+    use crate::cv::publications::{PublicationOptions, Style};
     use crate::cv::tree::block_text;
+    use crate::document::{ItemSlot, plain_text};
     use crate::language::Language;
     use crate::page;
     use crate::source::{Source, Sources};
@@ -392,7 +146,7 @@ mod tests {
     fn publications_print_their_citations() {
         let own = OwnNames::new(["Jane Doe"]);
         let collection = collection("publications", PAPERS);
-        let items: Vec<&CollectionItem> = collection.items.iter().rev().collect();
+        let items: Vec<Asked<'_>> = collection.items.iter().rev().map(Asked::by_nobody).collect();
         let papers =
             publications(&items, &PublicationOptions::default(), style(&own), 0).into_value().unwrap_or_default();
         assert_eq!(papers.len(), 2);
@@ -416,7 +170,7 @@ mod tests {
         ] {
             let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
             let papers = collection("publications", &[("a", &text)]);
-            let items: Vec<&CollectionItem> = papers.items.iter().collect();
+            let items: Vec<Asked<'_>> = papers.items.iter().map(Asked::by_nobody).collect();
             let papers = publications(&items, &PublicationOptions::default(), style(&own), 0);
             let paper = papers.into_value().unwrap_or_default().remove(0);
             let [authors, title, venue, note] =
@@ -435,8 +189,8 @@ mod tests {
         )];
         let shown = |name: &str| {
             let collection = collection(name, talks);
-            let items: Vec<&CollectionItem> = collection.items.iter().collect();
-            let content = content(name, &items, style(&own)).into_value().unwrap_or_default();
+            let items = collection.items.iter().map(Asked::by_nobody).collect();
+            let content = content(name, items, style(&own)).into_value().unwrap_or_default();
             let [Content::Entries(entries)] = &content[..] else { panic!("{content:?}") };
             let date = entries[0].date.as_ref().map(|date| date.value.clone()).unwrap_or_default();
             format!("{date}: {}", plain_text(&entries[0].body))
@@ -445,14 +199,78 @@ mod tests {
         assert_eq!(shown("teaching"), "2012: Talk 1, Tutorial, UC, Berkeley, CA");
     }
 
+    /// What an include shows of an item: what is printed, and what is in the loss report.
+    fn shown(name: &str, include: &str, text: &str, excerpt: &str) -> (String, Vec<String>) {
+        let own = OwnNames::default();
+        let collection = collection(name, &[("a", text)]);
+        let raw = Rewritten::stand_in(collection.items[0].page.front_matter.span, excerpt);
+        let slot = ItemSlot {
+            include: include.to_owned(),
+            collection: name.to_owned(),
+            path: format!("_{name}/a.md"),
+            excerpt: markdown::parse(&raw).into_value().expect("a document").blocks,
+        };
+        let asked = Asked::by_slot(slot, &collection).expect("an item");
+        let (printed, losses) = if name == "publications" {
+            let (papers, losses) = publications(&[asked], &PublicationOptions::default(), style(&own), 0).into_parts();
+            let papers = papers.unwrap_or_default();
+            let text = |paper: &Publication| {
+                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| plain_text(part)).join("/")
+            };
+            (papers.iter().map(text).collect(), losses)
+        } else {
+            let (content, losses) = content(name, vec![asked], style(&own)).into_parts();
+            let text = |content: &Content| match content {
+                Content::Block(block) => block_text(std::slice::from_ref(block)),
+                Content::Entries(entries) => entries
+                    .iter()
+                    .map(|entry| {
+                        let date = entry.date.as_ref().map_or("", |date| &date.value);
+                        format!("{date}: {}\n{}", plain_text(&entry.body), block_text(&entry.details))
+                    })
+                    .collect(),
+                Content::Publications(_) => String::new(),
+            };
+            (content.unwrap_or_default().iter().map(text).collect(), losses)
+        };
+        (printed, losses.into_iter().map(|loss| loss.message).collect())
+    }
+
     #[test]
     fn a_portfolio_is_a_list() {
-        let own = OwnNames::default();
-        let items = &[("a", "---\ntitle: Rocket\nexcerpt: 'It <b>flies</b>.<br/><img src=\"/x.png\">'\n---\n")];
-        let collection = collection("portfolio", items);
-        let items: Vec<&CollectionItem> = collection.items.iter().collect();
-        let content = content("portfolio", &items, style(&own)).into_value().unwrap_or_default();
-        let [Content::Block(list)] = &content[..] else { panic!("{content:?}") };
-        assert!(block_text(std::slice::from_ref(list)).starts_with("Rocket\nIt flies."));
+        let front = "---\ntitle: Rocket\ndate: 2019-01-01\n---\n";
+        let (printed, lost) = shown("portfolio", "archive-single.html", front, "It <b>flies</b>.");
+        assert_eq!(printed, "Rocket\nIt flies.");
+        assert_eq!(lost, ["`date` is not printed: 2019-01-01"]);
+    }
+
+    #[test]
+    fn what_an_include_shows_is_printed_or_listed() {
+        let talk =
+            "---\ntitle: Tides\ndate: 2012-03-01\nvenue: UC\ncitation: Me 2012\nslidesurl: https://x.org/s\n---\n";
+        let printed = |include: &str, excerpt: &str| shown("talks", include, talk, excerpt);
+        assert_eq!(
+            printed("archive-single-talk.html", "On *tides*."),
+            ("Mar 2012: Tides, UC\nOn tides.".to_owned(), Vec::new())
+        );
+        assert_eq!(printed("archive-single-talk-cv.html", ""), ("Mar 2012: Tides, UC\n".to_owned(), Vec::new()));
+        assert_eq!(
+            printed("archive-single.html", "On tides."),
+            (
+                "Mar 2012: Tides, UC\nOn tides.\nMe 2012".to_owned(),
+                vec!["`slidesurl` is not printed: https://x.org/s".to_owned()]
+            )
+        );
+        let paper = "---\ntitle: Tides\ndate: 2012-03-01\nvenue: {name: J. Seas}\ncitation: 'Me (2012). Tides.'\n---\n";
+        assert_eq!(
+            shown("publications", "archive-single.html", paper, "On tides."),
+            (
+                "///Me (2012). Tides.".to_owned(),
+                vec![
+                    "`venue.name` is not printed: J. Seas".to_owned(),
+                    "what it is about is not printed: On tides.".to_owned()
+                ]
+            )
+        );
     }
 }

@@ -6,12 +6,12 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{BlockKind, Inline, Slot, plain_text};
+use crate::document::{BlockKind, Inline, ItemSlot, Slot, plain_text};
 use crate::fold;
 use crate::source::Span;
 
 use super::bibliography::{Record, Request, Scholar};
-use super::collections::{self, Collection, CollectionItem};
+use super::collections::{self, Asked, Collection};
 use super::model::{Content, Heading, PublicationGroup, Section};
 use super::publications::{self, Arrangement, By, Grouping, Marks, PublicationOptions, Style};
 use super::sections::SECTION;
@@ -134,21 +134,21 @@ impl<'a> Filler<'a> {
         let around = Around::of(&section);
         let had_slot = section.content.iter().any(|content| slot(content).is_some());
         let mut content = Vec::new();
-        let mut items: Vec<(String, String)> = Vec::new();
+        let mut items: Vec<ItemSlot> = Vec::new();
         for piece in section.content {
-            let item = match slot(&piece) {
-                Some(Slot::Item { collection, path }) => Some((collection.clone(), path.clone())),
-                _ => None,
-            };
             // Items of one collection that follow one another are one list.
-            if item.as_ref().is_none_or(|(name, _)| items.first().is_some_and(|(known, _)| known != name)) {
+            let goes_on = match slot(&piece) {
+                Some(Slot::Item(item)) => items.first().is_none_or(|first| first.collection == item.collection),
+                _ => false,
+            };
+            if !goes_on {
                 content.extend(self.items(std::mem::take(&mut items)));
             }
             match slot(&piece) {
                 Some(Slot::Bibliography(arguments)) => {
                     content.extend(self.bibliography(arguments, &around, place(&piece)));
                 }
-                Some(Slot::Item { .. }) => items.extend(item),
+                Some(Slot::Item(item)) => items.push(item.clone()),
                 None => content.push(piece),
             }
         }
@@ -217,23 +217,22 @@ impl<'a> Filler<'a> {
         records.into_iter().filter(|record| is_new(record)).collect()
     }
 
-    /// Items of one collection, by its name and their files, as a list.
-    fn items(&mut self, items: Vec<(String, String)>) -> Vec<Content> {
-        let named = |(name, _): &(String, String)| self.data.collections.iter().find(|known| known.name == *name);
+    /// Items of one collection as a list.
+    fn items(&mut self, items: Vec<ItemSlot>) -> Vec<Content> {
+        let named = |item: &ItemSlot| self.data.collections.iter().find(|known| known.name == item.collection);
         let Some(collection) = items.first().and_then(named) else { return Vec::new() };
-        let of_file = |(_, path): &(String, String)| collection.items.iter().find(|item| item.path == *path);
-        let items: Vec<&CollectionItem> = items.iter().filter_map(of_file).collect();
-        self.collection(collection, &items)
+        let items = items.into_iter().filter_map(|item| Asked::by_slot(item, collection)).collect();
+        self.collection(collection, items)
     }
 
-    fn collection(&mut self, collection: &Collection, items: &[&CollectionItem]) -> Vec<Content> {
+    fn collection(&mut self, collection: &Collection, items: Vec<Asked<'_>>) -> Vec<Content> {
         let name = &collection.name;
         if name != PUBLICATIONS {
             let content = collections::content(name, items, self.data.style);
             return content.take(&mut self.diagnostics).unwrap_or_default();
         }
         self.complete = true;
-        let list = collections::publications(items, self.data.options, self.data.style, self.printed);
+        let list = collections::publications(&items, self.data.options, self.data.style, self.printed);
         let items = list.take(&mut self.diagnostics).unwrap_or_default();
         self.printed += items.len();
         if items.is_empty() {
@@ -299,8 +298,8 @@ impl<'a> Filler<'a> {
             (span, self.list(records, by, false, &Around::default()))
         } else {
             let collection = collection.filter(|collection| !collection.is_sample())?;
-            let items: Vec<&CollectionItem> = collection.items.iter().rev().collect();
-            (collection.span()?, self.collection(collection, &items))
+            let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
+            (collection.span()?, self.collection(collection, items))
         };
         if content.is_empty() {
             return None;

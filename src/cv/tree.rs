@@ -1,6 +1,6 @@
 //! Walking over blocks and inlines, and the words in them.
 
-use crate::document::{Block, BlockKind, Inline, InlineKind, plain_text};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Slot, plain_text};
 
 /// Calls `change` with every list of blocks below and including `blocks`, innermost first.
 pub(crate) fn each_block_list(blocks: &mut Vec<Block>, change: &mut impl FnMut(&mut Vec<Block>)) {
@@ -22,13 +22,14 @@ fn block_lists(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
             table.head.iter_mut().chain(&mut table.rows).flatten().map(|cell| &mut cell.blocks).collect()
         }
         BlockKind::Footnotes(notes) => notes.iter_mut().map(|note| &mut note.blocks).collect(),
+        BlockKind::Slot(Slot::Item(item)) => vec![&mut item.excerpt],
         BlockKind::Heading { .. }
         | BlockKind::Paragraph(_)
         | BlockKind::Code(_)
         | BlockKind::Math(_)
         | BlockKind::Rule
         | BlockKind::PageBreak
-        | BlockKind::Slot(_) => Vec::new(),
+        | BlockKind::Slot(Slot::Bibliography(_)) => Vec::new(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Documents as HTML: what `markdownify`, `content` and `excerpt` give.
 
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, Document, Footnote, Image, Inline, InlineKind, List, Numerals, Slot,
-    Table, Width,
+    Alignment, Block, BlockKind, Cell, Definition, Document, Footnote, Image, Inline, InlineKind, ItemSlot, List,
+    Numerals, Slot, Table, Width,
 };
 
-use super::tags::attribute;
+use super::tags::{attribute, item_attributes};
 
 /// The document as HTML. Each block stands on a line of its own.
 pub(super) fn write(document: &Document) -> String {
@@ -115,13 +115,15 @@ fn footnote(note: &Footnote, out: &mut String) {
 }
 
 fn slot(slot: &Slot) -> String {
+    let mut inner = String::new();
     let attributes = match slot {
         Slot::Bibliography(arguments) => format!("kind=\"bibliography\" args=\"{}\"", attribute(arguments)),
-        Slot::Item { collection, path } => {
-            format!("kind=\"item\" collection=\"{}\" path=\"{}\"", attribute(collection), attribute(path))
+        Slot::Item(ItemSlot { include, collection, path, excerpt }) => {
+            blocks(excerpt, &mut inner);
+            item_attributes(include, collection, path)
         }
     };
-    format!("<vitae-slot {attributes}></vitae-slot>")
+    format!("<vitae-slot {attributes}>{inner}</vitae-slot>")
 }
 
 fn inlines(all: &[Inline], out: &mut String) {

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::tags::{attribute, slot};
+use super::tags::{SLOT_END, item_attributes, slot_start};
 use super::value::{Map, Value};
 use super::{Failure, Flow, Interpreter, MAX_INCLUDES, Scope, Unit, theme};
 use crate::diagnostic::Code;
-use crate::rewrite::Composer;
+use crate::rewrite::{Composer, Rewritten};
 use crate::site::{below_root, collection_names, folder_of};
 
 impl Interpreter<'_, '_> {
@@ -21,8 +21,8 @@ impl Interpreter<'_, '_> {
         let path = below_root(&folder, &name).filter(|path| self.reader.exists(path));
         let included = path.and_then(|path| self.unit(unit, range, &path));
         let is_item = theme::prints_item(&name, included.as_deref().map(|included| included.text.text()));
-        if let Some(slot) = is_item.then(|| self.item_slot()).flatten() {
-            return self.put(unit, range, &slot, unit.span(range), out);
+        if is_item && self.put_item(unit, range, &name, out) {
+            return;
         }
         match included {
             Some(_) if theme::is_table_of_contents(&name) => {
@@ -42,15 +42,24 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// The place of the item that the variable `post` holds, if it belongs to a collection that a CV shows.
-    fn item_slot(&self) -> Option<String> {
-        let Some(Value::Document(document)) = self.variable("post") else { return None };
-        let name = document.collection.as_ref()?;
-        let is_known = collection_names(self.config).contains(&name.as_str());
-        is_known.then(|| {
-            let (name, path) = (attribute(name), attribute(&document.path));
-            slot(&format!("kind=\"item\" collection=\"{name}\" path=\"{path}\""))
-        })
+    /// Puts the place of the item that the variable `post` holds, if it belongs to a collection that a CV shows. How its text
+    /// begins stands in it, where the theme's file shows that.
+    fn put_item(&mut self, unit: &Unit, range: &Range<usize>, include: &str, out: &mut Composer) -> bool {
+        let Some(Value::Document(document)) = self.variable("post").cloned() else { return false };
+        let known = collection_names(self.config);
+        let Some(collection) = document.collection.as_deref().filter(|name| known.contains(name)) else { return false };
+        let here = unit.span(range);
+        self.put(unit, range, &slot_start(&item_attributes(include, collection, &document.path)), here, out);
+        if theme::shows_excerpt(include) {
+            let excerpt = self.document_part(&document, "excerpt");
+            let span = excerpt.span().unwrap_or(here);
+            let html = self.markdown(&Rewritten::stand_in(span, &excerpt.to_text()));
+            if !html.trim().is_empty() {
+                self.put(unit, range, &format!("\n{}\n", html.trim()), span, out);
+            }
+        }
+        self.put(unit, range, SLOT_END, here, out);
+        true
     }
 
     /// A file beside the one that includes it.

@@ -190,7 +190,21 @@ fn is_blank_block(text: &str, block: &Block) -> bool {
 
 /// The slot as the Markdown stage knows it, a block of its own.
 pub(super) fn slot(attributes: &str) -> String {
-    format!("\n\n<vitae-slot {attributes}></vitae-slot>\n\n")
+    format!("{}{}", slot_start(attributes), SLOT_END)
+}
+
+/// Opens a slot that holds blocks.
+pub(super) fn slot_start(attributes: &str) -> String {
+    format!("\n\n<vitae-slot {attributes}>")
+}
+
+/// Closes it.
+pub(super) const SLOT_END: &str = "</vitae-slot>\n\n";
+
+/// The attributes of the slot of a collection's item.
+pub(super) fn item_attributes(include: &str, collection: &str, path: &str) -> String {
+    let [include, collection, path] = [include, collection, path].map(attribute);
+    format!("kind=\"item\" include=\"{include}\" collection=\"{collection}\" path=\"{path}\"")
 }
 
 pub(super) fn attribute(text: &str) -> String {

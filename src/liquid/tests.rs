@@ -284,7 +284,7 @@ fn filters_give_what_jekyll_gives() {
 fn items_that_the_theme_prints_become_slots() {
     let slot = |path: &str| {
         format!(
-            "\n\n<vitae-slot kind=\"item\" collection=\"publications\" path=\"_publications/{path}.md\"></vitae-slot>\n\n"
+            "\n\n<vitae-slot kind=\"item\" include=\"archive-single-cv.html\" collection=\"publications\" path=\"_publications/{path}.md\"></vitae-slot>\n\n"
         )
     };
     let (a, b) = (slot("2020-01-01-a"), slot("2021-01-01-b"));

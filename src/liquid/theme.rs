@@ -20,6 +20,11 @@ pub(super) fn prints_item(name: &str, text: Option<&str>) -> bool {
     }
 }
 
+/// Whether such an include shows how the item's text begins.
+pub(super) fn shows_excerpt(name: &str) -> bool {
+    !name.ends_with("-cv.html")
+}
+
 /// Whether an include makes a table of contents.
 pub(super) fn is_table_of_contents(name: &str) -> bool {
     matches!(name, "toc" | "toc.html")

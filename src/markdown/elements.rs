@@ -12,7 +12,7 @@ use super::numbering::ListLook;
 use super::table::{OpenCell, TableParts};
 use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, Numerals, Slot, Width};
+use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, ItemSlot, Numerals, Slot, Width};
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
@@ -78,10 +78,12 @@ impl Elements {
         for piece in pieces(html) {
             match piece {
                 Piece::Text(text) => tree.push_text(&text, span),
+                Piece::End(name) if name == SLOT_TAG => close_block(tree, SLOT_TAG, span),
                 Piece::End(name) => close(tree, &name, span),
                 Piece::Start(tag) if is_own && tag.name == ATTRIBUTES_TAG => obey_attributes(tree, &tag),
-                Piece::Start(tag) if is_own && matches!(tag.name.as_str(), SLOT_TAG | PAGE_BREAK_TAG) => {
-                    tree.push_block(own_block(&tag), span);
+                Piece::Start(tag) if is_own && tag.name == SLOT_TAG => open_slot(tree, &tag, span),
+                Piece::Start(tag) if is_own && tag.name == PAGE_BREAK_TAG => {
+                    tree.push_block(BlockKind::PageBreak, span);
                 }
                 Piece::Start(tag) if is_left_out(&tag) => {
                     let end = end.clone().filter(|_| has_content(&tag));
@@ -123,14 +125,19 @@ fn obey_attributes(tree: &mut Tree, tag: &StartTag) {
     }
 }
 
-/// What an earlier stage asks for.
-fn own_block(tag: &StartTag) -> BlockKind {
+/// A place that the site fills. What stands in it up to its end tag is how an item's text begins.
+fn open_slot(tree: &mut Tree, tag: &StartTag, span: Span) {
     let get = |name: &str| tag.get(name).unwrap_or_default().to_owned();
-    match (tag.name.as_str(), tag.get("kind")) {
-        (SLOT_TAG, Some("item")) => BlockKind::Slot(Slot::Item { collection: get("collection"), path: get("path") }),
-        (SLOT_TAG, _) => BlockKind::Slot(Slot::Bibliography(get("args"))),
-        _ => BlockKind::PageBreak,
-    }
+    let slot = match tag.get("kind") {
+        Some("item") => Slot::Item(ItemSlot {
+            include: get("include"),
+            collection: get("collection"),
+            path: get("path"),
+            excerpt: Vec::new(),
+        }),
+        _ => Slot::Bibliography(get("args")),
+    };
+    open_block(tree, Kind::Slot(slot), Origin { name: Some(tag.name.clone()), raw: true, width: None }, span);
 }
 
 fn is_left_out(tag: &StartTag) -> bool {
@@ -369,6 +376,7 @@ fn close_block(tree: &mut Tree, name: &str, span: Span) {
     let in_table = matches!(name, "table" | "tr" | "td" | "th");
     let is_wall = |kind: &Kind| match kind {
         Kind::Note(_) => true,
+        Kind::Slot(_) => name != SLOT_TAG,
         Kind::Table(_) => name != "table",
         Kind::Cell(_) => !in_table,
         Kind::List(_) => name == "li",

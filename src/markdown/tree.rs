@@ -12,7 +12,9 @@ use self::words::{OpenMark, Sink};
 use super::numbering::{ListLook, Numbering};
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Inline, Item, List, Numerals, Width};
+use crate::document::{
+    Alignment, Block, BlockKind, Cell, Definition, Inline, Item, ItemSlot, List, Numerals, Slot, Width,
+};
 use crate::source::Span;
 
 /// Names an open block, heading or mark.
@@ -54,6 +56,7 @@ pub(super) enum Kind {
     Row(bool, Vec<OpenCell>),
     Cell(OpenCell),
     Note(String),
+    Slot(Slot),
 }
 
 impl Kind {
@@ -61,6 +64,7 @@ impl Kind {
     fn weight(&self) -> usize {
         match self {
             Self::Root | Self::Container | Self::Item(_) | Self::Row(..) | Self::Cell(_) | Self::Description => 0,
+            Self::Slot(_) => 0,
             Self::List(_) | Self::Aligned(_) | Self::Details(_) => 2,
             Self::Quote | Self::Note(_) => 3,
             Self::Definitions(_) => 4,
@@ -409,6 +413,10 @@ impl Tree {
                 _ => self.top().blocks.extend(blocks),
             },
             Kind::Note(label) => self.notes.push((label, blocks)),
+            Kind::Slot(Slot::Item(item)) => {
+                self.add(BlockKind::Slot(Slot::Item(ItemSlot { excerpt: blocks, ..item })), span);
+            }
+            Kind::Slot(slot) => self.add(BlockKind::Slot(slot), span),
         }
     }
 

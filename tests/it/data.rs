@@ -19,13 +19,15 @@ enum Field {
     Date,
     Address,
     Doi,
+    /// A date with a day, which need not be printed.
+    Day,
     /// A list of maps.
     Maps(&'static [(&'static str, Field)]),
     /// A map.
     Map(&'static [(&'static str, Field)]),
 }
 
-use Field::{Address, Date, Doi, Maps, Text, Texts};
+use Field::{Address, Date, Day, Doi, Maps, Text, Texts};
 
 const JSON_RESUME: &[(&str, Field)] = &[
     (
@@ -291,6 +293,7 @@ impl Maker<'_> {
                 self.words.push(year.clone());
                 format!("{year}-0{}", 1 + self.count % 9).into()
             }
+            Day => format!("{}-02", self.value(Date).as_str().unwrap_or_default()).into(),
             Address => format!("https://{}.example/", self.word().to_lowercase()).into(),
             Doi => format!("10.1234/{}", self.word().to_lowercase()).into(),
             Maps(fields) => vec![self.map(fields), self.map(fields)].into(),
@@ -311,13 +314,13 @@ impl Maker<'_> {
     }
 }
 
-/// The CV that a site makes of a data file, with everything that was said.
-fn read(path: &str, data: &Value, page: &str) -> (Cv, Vec<Diagnostic>, Sources) {
+/// The CV of a site with this CV page and this file, with everything that was said.
+fn read(path: &str, text: &str, page: &str) -> (Cv, Vec<Diagnostic>, Sources) {
     let files = MemoryFiles::new()
         .with("_config.yml", "title: Home\n")
         .with("index.md", "---\ntitle: Home\nlayout: default\n---\n\nHello.\n")
         .with("_pages/cv.md", page)
-        .with(path, format!("{data:#}"));
+        .with(path, text);
     let mut reader = Reader::new(&files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let plans = site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
@@ -326,8 +329,8 @@ fn read(path: &str, data: &Value, page: &str) -> (Cv, Vec<Diagnostic>, Sources) 
 }
 
 /// Checks that each word is on the page, in a link of it, or in the loss report with its place in the file.
-fn all_is_accounted_for(path: &str, data: &Value, words: &[String], page: &str) {
-    let (cv, diagnostics, sources) = read(path, data, page);
+fn all_is_accounted_for(path: &str, text: &str, words: &[String], page: &str) {
+    let (cv, diagnostics, sources) = read(path, text, page);
     let printed = plain::text(&cv);
     let everything = format!("{cv:?}").to_lowercase();
     for word in words {
@@ -343,7 +346,7 @@ fn all_is_accounted_for(path: &str, data: &Value, words: &[String], page: &str) 
             })
         };
         let found = printed.contains(word) || in_link() || in_report();
-        assert!(found, "{word} of {path} is lost:\n{data:#}\n{printed}\n{diagnostics:#?}");
+        assert!(found, "{word} of {path} is lost:\n{text}\n{printed}\n{diagnostics:#?}");
     }
 }
 
@@ -352,13 +355,13 @@ const CV_PAGE: &str = "---\nlayout: cv\npermalink: /cv/\n---\n";
 fn json_resume(choices: &[bool]) {
     let mut maker = Maker { choices: choices.iter(), count: 0, words: Vec::new() };
     let data = maker.map(JSON_RESUME);
-    all_is_accounted_for("assets/json/resume.json", &data, &maker.words, CV_PAGE);
+    all_is_accounted_for("assets/json/resume.json", &format!("{data:#}"), &maker.words, CV_PAGE);
 }
 
 fn render_cv(choices: &[bool]) {
     let mut maker = Maker { choices: choices.iter(), count: 0, words: Vec::new() };
     let data = maker.map(RENDER_CV);
-    all_is_accounted_for("_data/cv.yml", &data, &maker.words, CV_PAGE);
+    all_is_accounted_for("_data/cv.yml", &format!("{data:#}"), &maker.words, CV_PAGE);
 }
 
 fn al_folio(choices: &[bool]) {
@@ -371,18 +374,83 @@ fn al_folio(choices: &[bool]) {
         Value::from(part)
     });
     let data: Value = parts.collect();
-    all_is_accounted_for("_data/cv.yml", &data, &maker.words, CV_PAGE);
+    all_is_accounted_for("_data/cv.yml", &format!("{data:#}"), &maker.words, CV_PAGE);
 }
 
 fn online_cv(choices: &[bool]) {
     let mut maker = Maker { choices: choices.iter(), count: 0, words: Vec::new() };
     let data = maker.map(ONLINE_CV);
-    all_is_accounted_for("_data/resume.yml", &data, &maker.words, "---\nlayout: resume\npermalink: /cv/\n---\n");
+    all_is_accounted_for(
+        "_data/resume.yml",
+        &format!("{data:#}"),
+        &maker.words,
+        "---\nlayout: resume\npermalink: /cv/\n---\n",
+    );
+}
+
+/// What a theme's files print of an item's front matter.
+const INCLUDES: &[(&str, &[(&str, Field)])] = &[
+    ("archive-single-cv.html", &[("title", Text), ("link", Address), ("citation", Text)]),
+    (
+        "archive-single-talk-cv.html",
+        &[("title", Text), ("link", Address), ("date", Day), ("type", Text), ("venue", Text), ("location", Text)],
+    ),
+    (
+        "archive-single-talk.html",
+        &[
+            ("title", Text),
+            ("link", Address),
+            ("date", Day),
+            ("type", Text),
+            ("venue", Text),
+            ("location", Text),
+            ("excerpt", Text),
+        ],
+    ),
+    (
+        "archive-single.html",
+        &[
+            ("title", Text),
+            ("link", Address),
+            ("date", Day),
+            ("type", Text),
+            ("venue", Text),
+            ("excerpt", Text),
+            ("citation", Text),
+            ("paperurl", Address),
+            ("slidesurl", Address),
+            ("bibtexurl", Address),
+        ],
+    ),
+];
+
+fn items(choices: &[bool]) {
+    for (include, fields) in INCLUDES {
+        for collection in ["publications", "talks", "teaching", "portfolio"] {
+            let mut maker = Maker { choices: choices.iter(), count: 0, words: Vec::new() };
+            let mut front = maker.map(fields);
+            // A theme's file does not print what it does not ask for.
+            maker.words.pop();
+            // What an item is called has to be there for the item to be printed.
+            if front.get("title").is_none() {
+                front["title"] = "An item".into();
+            }
+            // The beginning of the text stands in for the excerpt.
+            let mut text = format!("---\n{front:#}\n---\n");
+            if front.get("excerpt").is_none() && !include.ends_with("-cv.html") {
+                text.push_str(&format!("It is about *{}*.\n\nMore.\n", maker.word()));
+            }
+            let page = format!(
+                "---\npermalink: /cv/\n---\n# Items\n\n<ul>{{% for post in site.{collection} %}}\n  {{% include {include} %}}\n{{% endfor %}}</ul>\n"
+            );
+            all_is_accounted_for(&format!("_{collection}/2020-01-01-item.md"), &text, &maker.words, &page);
+        }
+    }
 }
 
 #[test]
 fn every_field_of_each_format_is_accounted_for() {
-    for format in [json_resume, render_cv, al_folio, online_cv] {
+    for format in [json_resume, render_cv, al_folio, online_cv, items] {
         format(&[]);
     }
 }
@@ -392,7 +460,7 @@ proptest! {
 
     #[test]
     fn whatever_fields_are_there_are_accounted_for(choices in prop::collection::vec(any::<bool>(), 0..200)) {
-        for format in [json_resume, render_cv, al_folio, online_cv] {
+        for format in [json_resume, render_cv, al_folio, online_cv, items] {
             format(&choices);
         }
     }

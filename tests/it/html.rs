@@ -51,8 +51,10 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Slot(Slot::Bibliography(arguments)) => {
             let _ = writeln!(out, "<bibliography {arguments}/>");
         }
-        BlockKind::Slot(Slot::Item { collection, path }) => {
-            let _ = writeln!(out, "<item {collection} {path}/>");
+        BlockKind::Slot(Slot::Item(item)) => {
+            let _ = writeln!(out, "<item {} {}>", item.collection, item.path);
+            blocks(&item.excerpt, out);
+            out.push_str("</item>\n");
         }
         BlockKind::Footnotes(notes) => {
             out.push_str("<footnotes>\n");

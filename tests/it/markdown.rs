@@ -53,9 +53,14 @@ fn only_vitae_itself_can_mark_a_place_that_the_site_fills() {
     gives(&[(tag, "")]);
     let text = "a\n\nb";
     let id = Sources::new().add(Source::new("page.md", text));
-    let page = Rewritten::verbatim(id, text, 0..text.len()).edit(&[Edit::insert(3, format!("{tag}\n\n"))]);
-    let document = markdown::parse(&page).into_value().unwrap_or_default();
-    assert_eq!(html(&document), "<p>a</p>\n<item talks _talks/a.md/>\n<p>b</p>\n");
+    let with = |tag: &str| {
+        let page = Rewritten::verbatim(id, text, 0..text.len()).edit(&[Edit::insert(3, format!("{tag}\n\n"))]);
+        html(&markdown::parse(&page).into_value().unwrap_or_default())
+    };
+    assert_eq!(with(tag), "<p>a</p>\n<item talks _talks/a.md>\n</item>\n<p>b</p>\n");
+    let inner = tag.replace("></", ">\n<ul><li>c</ul></div>\n</");
+    let expected = "<p>a</p>\n<item talks _talks/a.md>\n<ul>\n<li>c</li>\n</ul>\n</item>\n<p>b</p>\n";
+    assert_eq!(with(&inner), expected);
 }
 
 #[test]

@@ -1,0 +1,75 @@
+//! Items of collections other than `_publications`: talks, courses, projects.
+
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List};
+use crate::source::Spanned;
+
+use super::super::dates::{self, DateStyle, DateValue, Part, PartialDate};
+use super::super::model::{Content, DateSide, Entry};
+use super::super::publications::Style;
+use super::item::{Asked, ItemReader, VENUE};
+
+/// Items of a collection that is not of publications: entries where they are dated, a list otherwise.
+pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Style) -> Outcome<Vec<Content>> {
+    let mut diagnostics = Vec::new();
+    let entries = items.into_iter().map(|asked| entry(asked, collection, style, &mut diagnostics));
+    let entries: Vec<Entry> = entries.filter(|entry| !entry.body.is_empty()).collect();
+    let content = match entries.iter().any(|entry| entry.date.is_some()) {
+        _ if entries.is_empty() => Vec::new(),
+        true => vec![Content::Entries(entries)],
+        false => vec![Content::Block(list(entries))],
+    };
+    Outcome::new(content, diagnostics)
+}
+
+/// `Title, type, venue, location`, and below it how the text begins and how to cite it, where the site shows that.
+fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Entry {
+    let span = asked.item.page.front_matter.span;
+    let mut reader = ItemReader::new(asked.item, style);
+    let mut body = Vec::new();
+    let title = reader.take(&["title"]);
+    if !title.is_empty() {
+        let title = match reader.take_address(&["link", "paperurl", "permalink"]) {
+            Some(target) => vec![Inline::new(InlineKind::Link { target, content: title }, span)],
+            None => title,
+        };
+        body.push(Inline::new(InlineKind::Strong(title), span));
+    }
+    for keys in [&["type"], VENUE, &["location"]] {
+        let part = reader.take(keys);
+        if !part.is_empty() && !body.is_empty() {
+            body.push(Inline::text(", ", span));
+        }
+        body.extend(part);
+    }
+    let mut details = std::mem::take(&mut asked.excerpt);
+    if asked.shows("citation") {
+        let citation = style.own.emphasise(reader.take(&["citation"]));
+        details.extend((!citation.is_empty()).then(|| Block::new(BlockKind::Paragraph(citation), span)));
+    }
+    let date = if collection == "portfolio" { None } else { reader.take_date() };
+    let date = date.map(|date| Spanned::new(printed(date, collection, style), span));
+    diagnostics.extend(reader.finish(&asked, false));
+    Entry { date, date_side: DateSide::Start, body, details, span }
+}
+
+/// Courses have a year, talks a month: the day in the front matter is often only there to sort by.
+fn printed(date: Date, collection: &str, style: Style) -> String {
+    let year = u16::try_from(date.year).unwrap_or_default();
+    let part = (collection != "teaching").then_some(Part::Month(date.month));
+    let value = DateValue { from: PartialDate { year, part }, to: None, expected: false };
+    let style_of_dates = if style.dates == DateStyle::AsWritten { DateStyle::Words } else { style.dates };
+    dates::format("", Some(value), style_of_dates, style.language)
+}
+
+fn list(entries: Vec<Entry>) -> Block {
+    let span = entries[0].span;
+    let item = |entry: Entry| {
+        let mut blocks = vec![Block::new(BlockKind::Paragraph(entry.body), entry.span)];
+        blocks.extend(entry.details);
+        Item::new(blocks, entry.span)
+    };
+    let items = entries.into_iter().map(item).collect();
+    Block::new(BlockKind::List(List::of_bullets(items)), span)
+}

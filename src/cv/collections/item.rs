@@ -1,0 +1,147 @@
+//! One item, as a place of a page asks for it, and what of it is printed.
+
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Block, Inline, ItemSlot};
+use crate::source::Spanned;
+use crate::yaml::{Used, Yaml};
+
+use super::super::links::{self, Target};
+use super::super::publications::Style;
+use super::super::tree::block_text;
+use super::{Collection, CollectionItem, snippet};
+
+/// Where it appeared or took place.
+pub(super) const VENUE: &[&str] = &["venue", "journal", "conference", "school", "event"];
+
+/// The theme's files, each with what it shows of an item's front matter. The beginning of the item's text is in its slot.
+const SHOWN: &[(&str, &[&str])] = &[
+    ("archive-single-cv.html", &["title", "link", "citation"]),
+    ("archive-single-talk-cv.html", &["title", "link", "date", "type", "venue", "location"]),
+    ("archive-single-talk.html", &["title", "link", "date", "type", "venue", "location"]),
+    (
+        "archive-single.html",
+        &["title", "link", "date", "type", "venue", "citation", "paperurl", "slidesurl", "bibtexurl"],
+    ),
+];
+
+/// An item that a place asks for.
+#[derive(Debug)]
+pub(in crate::cv) struct Asked<'a> {
+    pub(super) item: &'a CollectionItem,
+    /// The keys of its front matter that the site shows there.
+    shown: &'static [&'static str],
+    /// How its text begins, where the site shows that.
+    pub(super) excerpt: Vec<Block>,
+}
+
+impl<'a> Asked<'a> {
+    /// An item that no page of the site asks for.
+    pub(in crate::cv) fn by_nobody(item: &'a CollectionItem) -> Self {
+        Self { item, shown: &[], excerpt: Vec::new() }
+    }
+
+    /// What a slot asks for, if the collection has it.
+    pub(in crate::cv) fn by_slot(slot: ItemSlot, collection: &'a Collection) -> Option<Self> {
+        let item = collection.items.iter().find(|item| item.path == slot.path)?;
+        let shown = SHOWN.iter().find(|(include, _)| *include == slot.include).map_or(&[][..], |(_, keys)| keys);
+        Some(Self { item, shown, excerpt: slot.excerpt })
+    }
+
+    /// Whether the site shows a part of the front matter there.
+    pub(super) fn shows(&self, key: &str) -> bool {
+        self.shown.contains(&key)
+    }
+}
+
+/// Reads an item's fields, and knows which are printed.
+pub(super) struct ItemReader<'a> {
+    item: &'a CollectionItem,
+    style: Style<'a>,
+    used: Used,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> ItemReader<'a> {
+    pub(super) fn new(item: &'a CollectionItem, style: Style<'a>) -> Self {
+        Self { item, style, used: Used::default(), diagnostics: Vec::new() }
+    }
+
+    fn front(&self) -> &'a Yaml {
+        &self.item.page.front_matter
+    }
+
+    /// The first of the fields that has a text, as Markdown; empty when none has.
+    pub(super) fn read(&mut self, keys: &[&str]) -> Vec<Inline> {
+        let text = keys.iter().find_map(|key| self.front().text(key));
+        text.map(|text| snippet(&text, &mut self.diagnostics)).unwrap_or_default()
+    }
+
+    /// The same for what is printed.
+    pub(super) fn take(&mut self, keys: &[&str]) -> Vec<Inline> {
+        self.mark(keys);
+        self.read(keys)
+    }
+
+    /// Notes that the first of the fields that has a text is printed.
+    pub(super) fn mark(&mut self, keys: &[&str]) {
+        if let Some(text) = keys.iter().find_map(|key| self.front().text(key)) {
+            self.used.mark(text.span);
+        }
+    }
+
+    /// The authors, whether they are one text, a list of texts, or a list of maps with names.
+    pub(super) fn take_authors(&mut self) -> Vec<Inline> {
+        let mut out = Vec::new();
+        let authors = self.front().filled_any(&["authors", "author"]).map(Yaml::one_or_more).unwrap_or_default();
+        for author in authors {
+            let name = author.filled("name").unwrap_or(author);
+            let Some(text) = name.as_str().map(|text| Spanned::new(text.trim(), name.span)) else { continue };
+            if !out.is_empty() {
+                out.push(Inline::text(", ", text.span));
+            }
+            out.extend(snippet(&text, &mut self.diagnostics));
+        }
+        self.style.own.emphasise(out)
+    }
+
+    /// The first of the keys that holds an address that works on paper.
+    pub(super) fn take_address(&mut self, keys: &[&str]) -> Option<String> {
+        keys.iter().find_map(|key| {
+            let text = self.front().text(key)?;
+            match links::target(text.value, self.style.links) {
+                Target::Address(address) => {
+                    self.used.mark(text.span);
+                    Some(address)
+                }
+                Target::Itself | Target::Nowhere(_) => None,
+            }
+        })
+    }
+
+    /// The year of the item's date.
+    pub(super) fn take_year(&mut self) -> String {
+        self.take_date().map(|date| date.year.to_string()).unwrap_or_default()
+    }
+
+    pub(super) fn take_date(&mut self) -> Option<Date> {
+        let date = self.item.date()?;
+        self.mark(&["date"]);
+        Some(date)
+    }
+
+    /// What was noticed, and what the site shows there and the CV does not.
+    pub(super) fn finish(self, asked: &Asked<'_>, leaves_out_excerpt: bool) -> Vec<Diagnostic> {
+        let shown = asked.shown.iter().filter_map(|key| Some((key, self.front().filled(key)?)));
+        let unused = shown.flat_map(|(key, value)| self.used.unused(value, key));
+        let lost: Vec<Diagnostic> = unused.map(|unused| unused.loss()).collect();
+        let excerpt = leaves_out_excerpt.then(|| lost_excerpt(&asked.excerpt)).flatten();
+        self.diagnostics.into_iter().chain(lost).chain(excerpt).collect()
+    }
+}
+
+fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {
+    let text = block_text(excerpt).split_whitespace().collect::<Vec<_>>().join(" ");
+    let span = excerpt.first().filter(|_| !text.is_empty())?.span;
+    Some(Diagnostic::loss(Code::DroppedData, format!("what it is about is not printed: {text}")).at(span))
+}

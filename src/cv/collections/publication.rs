@@ -1,0 +1,180 @@
+//! Items of `_publications`.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::document::{Inline, InlineKind, each_inline, plain_text};
+use crate::fold;
+
+use super::super::bibliography::trim_full_stop;
+use super::super::model::Publication;
+use super::super::publications::{PublicationOptions, Style};
+use super::item::{Asked, ItemReader, VENUE};
+
+/// Those of some items that the options ask for as publications, with their citations as the site prints them. Numbers
+/// start behind `printed`.
+pub(in crate::cv) fn publications(
+    items: &[Asked<'_>],
+    options: &PublicationOptions,
+    style: Style,
+    printed: usize,
+) -> Outcome<Vec<Publication>> {
+    let mut diagnostics = Vec::new();
+    let mut items: Vec<&Asked<'_>> =
+        items.iter().filter(|asked| !options.selected || asked.item.is_selected()).collect();
+    if let Some(limit) = options.limit.filter(|limit| *limit < items.len()) {
+        items.sort_by_key(|asked| std::cmp::Reverse(asked.item.date()));
+        items.truncate(limit);
+    }
+    let all = items
+        .into_iter()
+        .enumerate()
+        .map(|(at, asked)| publication(asked, printed + at + 1, style, &mut diagnostics))
+        .collect();
+    Outcome::new(all, diagnostics)
+}
+
+/// Where a publication's title leads, the paper itself first.
+const TITLE_LINKS: &[&str] = &["paperurl", "paper_url", "paper", "pdf", "link", "url", "permalink"];
+/// What else an item leads to.
+const MORE_LINKS: &[(&str, &[&str])] = &[
+    ("Slides", &["slidesurl", "slides"]),
+    ("Code", &["codeurl", "code", "github"]),
+    ("Poster", &["posterurl", "poster"]),
+    ("Video", &["videourl", "video"]),
+    ("Data", &["dataurl"]),
+    ("Website", &["projecturl", "project", "website"]),
+    ("BibTeX", &["bibtexurl"]),
+];
+fn publication(asked: &Asked<'_>, number: usize, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
+    let span = asked.item.page.front_matter.span;
+    let mut reader = ItemReader::new(asked.item, style);
+    let url = reader.take_address(TITLE_LINKS);
+    let title = reader.take(&["title"]);
+    let citation = style.own.emphasise(reader.take(&["citation"]));
+    let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), reader.take_address(keys)?)));
+    let links = links.collect();
+    let mut publication = Publication {
+        number,
+        authors: Vec::new(),
+        title: Vec::new(),
+        venue: Vec::new(),
+        date: String::new(),
+        url: None,
+        links,
+        note: Vec::new(),
+        span,
+    };
+    if citation.is_empty() {
+        publication.authors = reader.take_authors();
+        publication.venue = reader.take(VENUE);
+        publication.date = reader.take_year();
+        (publication.title, publication.url) = (title, url);
+    } else {
+        let said = Said::of(&citation, &mut reader);
+        match link_words(&citation, plain_text(&title).trim(), url.as_deref()) {
+            // The citation says the title itself; it is not said twice.
+            Some(linked) => publication.note = linked,
+            None => {
+                (publication.title, publication.url) = (title, url);
+                complete(&mut publication, citation, said, &mut reader);
+            }
+        }
+    }
+    diagnostics.extend(reader.finish(asked, true));
+    publication
+}
+
+/// What a citation says of the other fields.
+struct Said {
+    venue: bool,
+    year: bool,
+}
+
+impl Said {
+    fn of(citation: &[Inline], reader: &mut ItemReader<'_>) -> Self {
+        let said = fold::words(&plain_text(citation));
+        let venue = fold::words(&plain_text(&reader.read(VENUE)));
+        let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+        let says = Self { venue: !venue.is_empty() && said.contains(&venue), year: said.split(' ').any(is_year) };
+        if says.venue {
+            reader.mark(VENUE);
+        }
+        if says.year {
+            reader.mark(&["date"]);
+        }
+        says
+    }
+}
+
+/// Gives a publication what its citation, which does not say the title, leaves to the other fields: the venue and the year.
+/// A citation that has neither and the own name is that of the authors.
+fn complete(publication: &mut Publication, citation: Vec<Inline>, said: Said, reader: &mut ItemReader<'_>) {
+    if !said.venue {
+        publication.venue = reader.take(VENUE);
+    }
+    if !said.year {
+        publication.date = reader.take_year();
+    }
+    let mut says_own_name = false;
+    each_inline(&citation, &mut |inline| says_own_name |= matches!(inline.kind, InlineKind::Strong(_)));
+    if says_own_name && !said.venue && !said.year {
+        publication.authors = citation;
+        trim_full_stop(&mut publication.authors);
+    } else {
+        publication.note = citation;
+    }
+}
+
+/// Links `words` where they stand in the text, whatever its quotes look like; `None` when they do not.
+fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<Inline>> {
+    if words.is_empty() {
+        return None;
+    }
+    let mut out = Vec::new();
+    let mut found = false;
+    for inline in inlines {
+        let InlineKind::Text(text) = &inline.kind else {
+            found |= straight(&plain_text(std::slice::from_ref(inline))).contains(&straight(words));
+            out.push(inline.clone());
+            continue;
+        };
+        match place_of(words, text).filter(|_| !found) {
+            Some(place) => {
+                found = true;
+                let title = Inline::text(&text[place.clone()], inline.span);
+                let title = match url {
+                    Some(url) => {
+                        Inline::new(InlineKind::Link { target: url.to_owned(), content: vec![title] }, inline.span)
+                    }
+                    None => title,
+                };
+                let (before, after) = (&text[..place.start], &text[place.end..]);
+                out.extend([Inline::text(before, inline.span), title, Inline::text(after, inline.span)]);
+            }
+            None => out.push(inline.clone()),
+        }
+    }
+    out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
+    found.then_some(out)
+}
+
+fn place_of(words: &str, text: &str) -> Option<Range<usize>> {
+    // Every quote is replaced by one of a single byte, so places are counted in characters.
+    let (needle, hay) = (straight(words), straight(text));
+    let before = hay[..hay.find(&needle)?].chars().count();
+    let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let start = places.nth(before)?;
+    let end = if needle.is_empty() { start } else { places.nth(needle.chars().count() - 1)? };
+    Some(start..end)
+}
+
+/// A text with straight quotes: what is typed and what is set differ in them.
+fn straight(text: &str) -> String {
+    let plain = |c| match c {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        other => other,
+    };
+    text.chars().map(plain).collect()
+}
