@@ -45,11 +45,13 @@ fn table(path: &str, object: &serde_json::Value, text: &mut String) {
     if !path.is_empty() {
         text.push_str(&format!("\n## `{path}`\n"));
     }
-    text.push_str("\n| key | value | |\n|---|---|---|\n");
+    text.push_str("\n| key | value | default | example | |\n|---|---|---|---|---|\n");
     let keys = object["properties"].as_object().expect("keys");
     for (key, value) in keys {
         let about = value["description"].as_str().unwrap_or_default();
-        text.push_str(&format!("| `{key}` | {} | {about} |\n", shape(value)));
+        let default = value.get("default").map_or(String::new(), |default| format!("`{}`", flow(default)));
+        let example = flow(&value["examples"][0]);
+        text.push_str(&format!("| `{key}` | {} | {default} | `{example}` | {about} |\n", shape(value)));
     }
     for (key, value) in keys {
         let inner = if value["items"]["properties"].is_object() { &value["items"] } else { value };
@@ -57,6 +59,21 @@ fn table(path: &str, object: &serde_json::Value, text: &mut String) {
         if inner["properties"].is_object() && key != "documents" {
             table(key, inner, text);
         }
+    }
+}
+
+/// A value as one writes it in YAML.
+fn flow(value: &serde_json::Value) -> String {
+    use serde_json::Value as Json;
+    match value {
+        Json::String(text) if text.starts_with('#') => format!("\"{text}\""),
+        Json::String(text) => text.clone(),
+        Json::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
+        Json::Object(map) => {
+            let entries = map.iter().map(|(key, value)| format!("{key}: {}", flow(value)));
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
     }
 }
 
@@ -73,6 +90,8 @@ fn shape(value: &serde_json::Value) -> String {
             (least, most) if least.is_number() && most.is_number() => format!("{least} to {most}"),
             _ => format!("a {kind}"),
         },
+        Some("string") if value["format"] == "date" => "a date".to_owned(),
+        Some("string") if value["pattern"].is_string() => "a colour".to_owned(),
         Some("string") => "text".to_owned(),
         _ => "text, or a list of texts".to_owned(),
     }

@@ -1,0 +1,220 @@
+//! Which documents to build, each from which pages and in which way.
+//!
+//! Flags win over a document's own settings, those over the homepage's `vitae:` block, and that over the one in
+//! `_config.yml`. With no block at all there is one document: the homepage, then the CV page, written to where the pages
+//! link to it. A page that is named becomes a document of its own name, since it is not what the site's links promise. Whatever is
+//! found rather than told is said in a note.
+
+mod outputs;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use super::config::Config;
+use super::page_data;
+use super::reader::Reader;
+use super::settings::{self, Settings};
+use super::site_page::SitePage;
+use crate::curate::{Curation, Figures};
+use crate::cv::{DateStyle, PublicationOptions, SectionOptions};
+use crate::date::Date;
+use crate::design::Design;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::language::Language;
+use crate::source::Spanned;
+use crate::yaml::Yaml;
+
+/// Where a document is written when nothing says where.
+pub const DEFAULT_OUTPUT: &str = "cv.pdf";
+
+/// What the user asks for beyond what the site says; everything may be left open.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The pages, below the site's root; none for the whole site.
+    pub sources: Vec<String>,
+    /// The file to write, below the site's root.
+    pub output: Option<String>,
+    /// The template.
+    pub template: Option<String>,
+    /// The language.
+    pub language: Option<Language>,
+    /// The page budget.
+    pub pages: Option<u32>,
+}
+
+/// A document to build.
+#[derive(Debug, Clone)]
+pub struct DocumentPlan {
+    /// Where it goes, below the site's root.
+    pub output: String,
+    /// Who says so.
+    pub named_by: NamedBy,
+    /// Its pages, in order. The first one says whose CV it is.
+    pub sources: Vec<SitePage>,
+    /// The file of data that fills a page whose layout prints data: `_data/cv.yml`, `assets/json/resume.json`.
+    pub data: Option<String>,
+    /// The template that was asked for.
+    pub template: Option<Spanned<String>>,
+    /// The language that was asked for.
+    pub language: Option<Language>,
+    /// The page budget.
+    pub pages: Option<u32>,
+    /// When the sources were last changed, as they say themselves.
+    pub date: Option<Date>,
+    /// How it looks.
+    pub design: Design,
+    /// Which publications are printed, and how.
+    pub publications: PublicationOptions,
+    /// Which sections are printed.
+    pub sections: SectionOptions,
+    /// How dates are printed.
+    pub dates: DateStyle,
+    /// What of the pages is left out.
+    pub curation: Curation,
+    /// The findings that are all right.
+    pub allow: Vec<Code>,
+    /// How many minutes setting it may take, at least one. What it may hold grows with them, see [`limits`](crate::limits).
+    pub minutes: usize,
+}
+
+/// Who says where a document goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedBy {
+    /// The configuration, or the page's own `vitae:` block.
+    Setting,
+    /// A page's link to its CV.
+    Link,
+    /// Nobody of the site.
+    Nobody,
+}
+
+impl DocumentPlan {
+    /// Whether the site says that its file is to be there.
+    pub fn is_promised(&self) -> bool {
+        self.named_by != NamedBy::Nobody
+    }
+}
+
+/// Plans the documents of a site.
+///
+/// # Errors
+/// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] or [`Code::UnknownSite`] when nothing says which
+/// page to begin with, [`Code::Unreadable`] for a page that is named and cannot be read.
+pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outcome<Vec<DocumentPlan>> {
+    // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
+    let is_alone = config.yaml.is_empty() && !request.sources.is_empty();
+    let pages = if is_alone { Vec::new() } else { config.pages(reader) };
+    let mut planner = Planner { reader, config, request, pages: &pages, diagnostics: Vec::new() };
+    let plans = planner.documents();
+    let mut diagnostics = planner.diagnostics;
+    if let Some(plans) = &plans {
+        diagnostics.extend(outputs::shared_outputs(plans));
+    }
+    Outcome::from_parts(plans, diagnostics)
+}
+
+struct Planner<'a, 'r, 'f> {
+    reader: &'r mut Reader<'f>,
+    config: &'a Config,
+    request: &'a Request,
+    pages: &'a [SitePage],
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Planner<'a, '_, '_> {
+    fn documents(&mut self) -> Option<Vec<DocumentPlan>> {
+        let named = self.named_sources(&self.request.sources.clone(), None)?;
+        let main = self.homepage(None).map(|chosen| chosen.page);
+        let first = named.first().or(main);
+        let block = first.and_then(|page| page.page.front_matter.filled("vitae")).cloned();
+        let blocks: Vec<&Yaml> = block.iter().chain(self.config.yaml.filled("vitae")).collect();
+        self.diagnostics.extend(blocks.iter().flat_map(|block| settings::check(block)));
+
+        let listed = Settings::listed(&blocks);
+        if named.is_empty() && !listed.is_empty() {
+            return listed.into_iter().map(|settings| self.document(settings, Vec::new())).collect();
+        }
+        let mut plan = self.document(Settings::new(None, &blocks), named)?;
+        self.keep_apart(&mut plan, &listed);
+        Some(vec![plan])
+    }
+
+    /// Plans one document; `sources` are those of the command line.
+    fn document(&mut self, settings: Settings<'_>, sources: Vec<SitePage>) -> Option<DocumentPlan> {
+        let request = self.request;
+        let language = request.language.or_else(|| settings.language());
+        let template = request
+            .template
+            .clone()
+            .map(|name| Spanned::new(name, self.config.yaml.span))
+            .or_else(|| settings.template());
+        let is_bio = template.as_ref().is_some_and(|name| name.value == "bio");
+        // A CV whose pages vitae chooses is to be whole; whoever names the pages names what is in it.
+        let is_chosen = sources.is_empty() && settings.sources().is_none();
+        let is_whole = is_chosen && !is_bio;
+        let is_the_sites = sources.is_empty() || self.is_the_sites(&sources, &settings);
+        // What the whole site says of its document is not said of one of its pages; what the page says itself is.
+        let says_so = |output: &Spanned<String>| {
+            is_the_sites || sources.iter().any(|page| page.page.source == output.span.source)
+        };
+        let told = settings.output().filter(says_so);
+        let sources = match settings.sources() {
+            _ if !sources.is_empty() => sources,
+            Some(names) => self.named_sources(&names.value, Some(names.span))?,
+            None => self.found_sources(language, is_bio)?,
+        };
+        let (output, named_by) = match (&request.output, told) {
+            (Some(output), _) => (output.clone(), NamedBy::Nobody),
+            (None, Some(output)) => (self.checked_output(&output), NamedBy::Setting),
+            (None, None) if is_the_sites => self.found_output(&sources, language),
+            (None, None) => (self.own_output(&sources, language), NamedBy::Nobody),
+        };
+        let curation = Curation {
+            keep: settings.keep(),
+            figures: settings.figures().unwrap_or_else(|| usual_figures(is_chosen, template.as_ref())),
+            chosen: is_chosen,
+        };
+        Some(DocumentPlan {
+            output,
+            named_by,
+            data: self.data_of(&sources),
+            template,
+            language,
+            pages: request.pages.or_else(|| settings.pages()),
+            date: settings.date().or_else(|| newest_date(&sources)),
+            design: settings.design(),
+            publications: PublicationOptions { unlisted: is_whole, ..settings.publications() },
+            sections: settings.sections(),
+            dates: settings.dates(),
+            curation,
+            allow: settings.allow(),
+            minutes: 1,
+            sources,
+        })
+    }
+
+    /// The data that the first page without text of its own shows.
+    fn data_of(&mut self, sources: &[SitePage]) -> Option<String> {
+        sources.iter().find_map(|page| page_data::file_of(self.reader, self.config, page))
+    }
+}
+
+fn paths(pages: &[SitePage]) -> Vec<String> {
+    pages.iter().map(|page| page.path.clone()).collect()
+}
+
+/// A site shows more pictures than a CV; whoever names the pages names what is in them.
+fn usual_figures(is_chosen: bool, template: Option<&Spanned<String>>) -> Figures {
+    match template.map(|name| name.value.as_str()) {
+        _ if !is_chosen => Figures::All,
+        Some("modern") => Figures::Thumbnails,
+        _ => Figures::Captioned,
+    }
+}
+
+fn newest_date(sources: &[SitePage]) -> Option<Date> {
+    let dates = |page: &SitePage| {
+        page.page.front_matter.filled_any(&["last_modified_at", "last-modified-at", "date"]).and_then(Yaml::as_date)
+    };
+    sources.iter().filter_map(dates).max()
+}

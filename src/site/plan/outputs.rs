@@ -1,0 +1,103 @@
+//! Where a document is written: where the site says, else where its pages link to their CV, else under its page's name.
+
+use super::{DEFAULT_OUTPUT, DocumentPlan, NamedBy, Planner, paths};
+use crate::cv::bilingual;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::fold;
+use crate::language::Language;
+use crate::site::files::below_root;
+use crate::site::output::{allowed_output, linked_output};
+use crate::site::settings::Settings;
+use crate::site::site_page::SitePage;
+use crate::source::Spanned;
+
+impl Planner<'_, '_, '_> {
+    /// A document of pages that were named never takes the place of one that the site makes of other pages, unless it is told to.
+    pub(super) fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Settings<'_>]) {
+        let own = paths(&plan.sources);
+        let is_another = |settings: &Settings<'_>| {
+            let output = settings.output().and_then(|output| below_root("", &output.value));
+            output.is_some_and(|output| fold::path(&output) == fold::path(&plan.output))
+                && settings.source_paths() != own
+        };
+        if self.request.output.is_none() && listed.iter().any(is_another) {
+            let name = with_suffix(&plan.output, "alone");
+            let message = format!("the output is {name}: {} is made from other pages", plan.output);
+            self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
+            (plan.output, plan.named_by) = (name, NamedBy::Nobody);
+        }
+    }
+
+    /// The `output` that the site asks for.
+    pub(super) fn checked_output(&mut self, output: &Spanned<String>) -> String {
+        allowed_output(&output.value).unwrap_or_else(|why| {
+            let message = format!("`{}` cannot be the output: it {why}", output.value.escape_debug());
+            self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
+            DEFAULT_OUTPUT.to_owned()
+        })
+    }
+
+    /// Where the pages link to their CV, if they do. The link of a page in another language is not taken, but its
+    /// name is.
+    pub(super) fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, NamedBy) {
+        let main = self.homepage(None).map(|chosen| chosen.page);
+        let is_foreign = |page: &SitePage| is_foreign(page, language);
+        let link = |page: &SitePage| linked_output(page, self.config);
+        let theirs = main.filter(|page| is_foreign(page)).and_then(link);
+        let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
+        let own = own.filter(|own| theirs.as_ref().is_none_or(|theirs| theirs.value != own.value));
+        let foreign = sources.iter().find_map(link).or(theirs);
+        let (linked, path) = match (own, foreign, language.filter(|_| sources.iter().chain(main).any(is_foreign))) {
+            (Some(own), ..) => (true, own),
+            (None, Some(foreign), Some(language)) => {
+                (true, Spanned::new(with_language(&foreign.value, language), foreign.span))
+            }
+            (None, _, Some(language)) => {
+                (false, Spanned::new(with_language(DEFAULT_OUTPUT, language), self.config.yaml.span))
+            }
+            (None, ..) => (false, Spanned::new(DEFAULT_OUTPUT.to_owned(), self.config.yaml.span)),
+        };
+        let reason =
+            if linked { "the page links to its CV there" } else { "no page links to a PDF that could be its CV" };
+        let note = Diagnostic::note(Code::Chosen, format!("the output is {}: {reason}", path.value));
+        self.diagnostics.push(note.at(linked.then_some(path.span)));
+        (path.value, if linked { NamedBy::Link } else { NamedBy::Nobody })
+    }
+
+    /// Where a document of pages that were named goes: `_pages/bio.md` to `bio.pdf`.
+    pub(super) fn own_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
+        let name = sources.first().and_then(|page| page.path.rsplit('/').next()).unwrap_or_default();
+        let output = format!("{}.pdf", name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        let output = match language.filter(|_| sources.iter().any(|page| is_foreign(page, language))) {
+            Some(language) => with_language(&output, language),
+            None => output,
+        };
+        let message = format!("the output is {output}: it is named after the page");
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
+        output
+    }
+}
+
+/// Whether a page is in another language than the one that was asked for.
+fn is_foreign(page: &SitePage, language: Option<Language>) -> bool {
+    language.is_some_and(|language| bilingual::detect(page.page.body.text()) != language)
+}
+
+/// `files/cv.pdf` in Chinese is `files/cv.zh.pdf`.
+fn with_language(path: &str, language: Language) -> String {
+    with_suffix(path, if language == Language::ZhCn { "zh" } else { language.tag() })
+}
+
+fn with_suffix(path: &str, suffix: &str) -> String {
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{suffix}.{extension}"),
+        None => format!("{path}.{suffix}"),
+    }
+}
+
+pub(super) fn shared_outputs(plans: &[DocumentPlan]) -> Option<Diagnostic> {
+    let outputs: Vec<String> = plans.iter().map(|plan| fold::path(&plan.output)).collect();
+    let at = (0..plans.len()).find(|&at| outputs[..at].contains(&outputs[at]))?;
+    let message = format!("two documents would be written to {}", plans[at].output);
+    Some(Diagnostic::error(Code::InvalidConfig, message).help("give each document its own `output`"))
+}

@@ -1,0 +1,115 @@
+//! Which pages a document is made of: those that were named, else the homepage and what belongs to it.
+
+use super::{Planner, paths};
+use crate::cv::bilingual;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::language::Language;
+use crate::page::Page;
+use crate::site::discover::{self, Chosen};
+use crate::site::files::below_root;
+use crate::site::page_data;
+use crate::site::settings::Settings;
+use crate::site::site_page::SitePage;
+use crate::site::unknown;
+use crate::source::Span;
+
+impl<'a> Planner<'a, '_, '_> {
+    /// Whether pages that were named are just those that the site makes its document of.
+    pub(super) fn is_the_sites(&self, named: &[SitePage], settings: &Settings<'_>) -> bool {
+        let told = settings.source_paths();
+        if !told.is_empty() {
+            return told == paths(named);
+        }
+        let home = self.homepage(None);
+        let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
+        home.into_iter().chain(cv).map(|chosen| &chosen.page.path).eq(named.iter().map(|page| &page.path))
+    }
+
+    /// The pages of these names; all that cannot be read are reported.
+    pub(super) fn named_sources(&mut self, names: &[String], span: Option<Span>) -> Option<Vec<SitePage>> {
+        let pages: Vec<Option<SitePage>> = names.iter().map(|name| self.named_source(name, span)).collect();
+        pages.into_iter().collect()
+    }
+
+    fn named_source(&mut self, name: &str, span: Option<Span>) -> Option<SitePage> {
+        let Some(path) = below_root("", name) else {
+            let message = format!("`{name}` is outside the site's folder");
+            self.diagnostics.push(Diagnostic::error(Code::Unreadable, message).at(span));
+            return None;
+        };
+        if let Some(problem) = unknown::other_format(&path) {
+            self.diagnostics.push(problem.at(span));
+            return None;
+        }
+        // What the look around the site has read already is not read, and not reported, a second time.
+        let seen = self.pages.iter().find(|page| page.path == path);
+        let read = match seen {
+            Some(page) => Outcome::new(page.page.clone(), page.diagnostics.clone()),
+            None => self.reader.page(&path),
+        };
+        let place = |diagnostic: Diagnostic| if diagnostic.span.is_none() { diagnostic.at(span) } else { diagnostic };
+        let (page, noticed) = read.into_parts();
+        self.diagnostics.extend(noticed.into_iter().map(place));
+        let page = page?;
+        let kind = self.config.kind();
+        let front_matter = kind.front_matter(page.front_matter, &path, self.config);
+        let address = kind.address(&path, &front_matter, self.config);
+        Some(SitePage { path, address, page: Page { front_matter, ..page }, diagnostics: Vec::new() })
+    }
+
+    pub(super) fn homepage(&self, language: Option<Language>) -> Option<Chosen<'a>> {
+        self.config.kind().homepage(self.pages, self.config, language)
+    }
+
+    /// The homepage and, unless it is a bio, the CV page; a CV page without a homepage makes a document too.
+    pub(super) fn found_sources(&mut self, language: Option<Language>, is_bio: bool) -> Option<Vec<SitePage>> {
+        let home = self.homepage(language).or_else(|| self.homepage_of_data());
+        let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
+        let Some(home) = home else { return self.lone_cv(cv, language) };
+        let mut sources = vec![self.take(&home, "the homepage")];
+        if let Some(cv) = cv.filter(|_| !is_bio) {
+            if language.is_none_or(|language| is_in(cv.page, language)) {
+                sources.push(self.take(&cv, "the CV page"));
+            } else {
+                let message = format!("{} is left out: it is in another language", cv.page.path);
+                self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(cv.page.start()));
+            }
+        }
+        let list = discover::publications_page(self.pages, home.page).filter(|_| !is_bio);
+        if let Some(list) = list.filter(|list| sources.iter().all(|source| source.path != list.page.path)) {
+            sources.push(self.take(&list, "the list of publications"));
+        }
+        Some(sources)
+    }
+
+    /// The CV page of a site that has no homepage with words.
+    fn lone_cv(&mut self, cv: Option<Chosen<'a>>, language: Option<Language>) -> Option<Vec<SitePage>> {
+        let Some(mut cv) = cv else {
+            self.diagnostics.push(unknown::error(self.reader, self.config, self.pages));
+            return None;
+        };
+        if let Some(twin) = language.and_then(|language| discover::twin(self.pages, cv.page, language)) {
+            cv = Chosen { page: twin, reason: format!("it is {} in another language", cv.page.path) };
+        }
+        Some(vec![self.take(&cv, "the CV page")])
+    }
+
+    /// A homepage without text that shows a CV out of the site's data.
+    fn homepage_of_data(&mut self) -> Option<Chosen<'a>> {
+        let (reader, config) = (&mut *self.reader, self.config);
+        let mut at_root = self.pages.iter().filter(|page| page.bare_address().is_empty());
+        let (page, file) = at_root.find_map(|page| Some((page, page_data::file_of(reader, config, page)?)))?;
+        Some(Chosen { page, reason: format!("the site shows {file} at `/`") })
+    }
+
+    fn take(&mut self, chosen: &Chosen<'_>, role: &str) -> SitePage {
+        let message = format!("{} is {role}: {}", chosen.page.path, chosen.reason);
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(chosen.page.start()));
+        self.diagnostics.extend(chosen.page.diagnostics.iter().cloned());
+        chosen.page.clone()
+    }
+}
+
+fn is_in(page: &SitePage, language: Language) -> bool {
+    bilingual::select(&page.page.body, language).value().is_some()
+}

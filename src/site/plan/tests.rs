@@ -1,0 +1,149 @@
+use super::*;
+use crate::design::Paper;
+use crate::site::MemoryFiles;
+
+fn plans(files: &MemoryFiles, request: &Request) -> (Option<Vec<DocumentPlan>>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(files, true);
+    let config = Config::read(&mut reader).into_value().expect("a configuration");
+    plan(&mut reader, &config, request).into_parts()
+}
+
+/// Output and sources of every document.
+fn shown(files: &MemoryFiles, request: &Request) -> Vec<String> {
+    let (plans, _) = plans(files, request);
+    let line = |plan: DocumentPlan| {
+        let sources: Vec<&str> = plan.sources.iter().map(|page| page.path.as_str()).collect();
+        format!("{} from {}", plan.output, sources.join(", "))
+    };
+    plans.expect("a plan").into_iter().map(line).collect()
+}
+
+fn academicpages() -> MemoryFiles {
+    MemoryFiles::new()
+        .with("_config.yml", "url: https://jane.github.io\nauthor: {name: Jane Doe}\n")
+        .with(
+            "_pages/about.md",
+            "---\npermalink: /\n---\nHello, I am Jane, see [my CV](http://jane.github.io/files/Jane.pdf).\n",
+        )
+        .with("_pages/cv.md", "---\npermalink: /cv/\n---\nEducation\n")
+        .with(
+            "_pages/about-zh.md",
+            "---\npermalink: /zh/\n---\n我的研究方向是机器学习与神经科学的学习原理，欢迎联系。\n",
+        )
+        .with("README.md", "A site.\n")
+}
+
+#[test]
+fn without_a_block_there_is_one_document_where_the_page_links_it() {
+    assert_eq!(shown(&academicpages(), &Request::default()), ["files/Jane.pdf from _pages/about.md, _pages/cv.md"]);
+}
+
+#[test]
+fn another_language_takes_the_twin_and_leaves_out_what_has_none() {
+    let request = Request { language: Some(Language::ZhCn), ..Request::default() };
+    assert_eq!(shown(&academicpages(), &request), ["files/Jane.zh.pdf from _pages/about-zh.md"]);
+}
+
+#[test]
+fn named_pages_are_taken_as_they_are() {
+    let request = Request { sources: vec!["README.md".into()], ..Request::default() };
+    assert_eq!(shown(&academicpages(), &request), ["README.pdf from README.md"]);
+    let request = Request { sources: vec!["missing.md".into(), "../x.md".into()], ..Request::default() };
+    let (plan, diagnostics) = plans(&academicpages(), &request);
+    assert!(plan.is_none());
+    assert_eq!(diagnostics.len(), 2);
+}
+
+#[test]
+fn a_named_page_does_not_take_the_place_of_a_listed_document() {
+    let files = academicpages().with(
+        "_config.yml",
+        "url: https://jane.github.io\nvitae: {documents: [{output: files/Jane.pdf}, {output: b.pdf}]}\n",
+    );
+    let page = Request { sources: vec!["_pages/about.md".into()], ..Request::default() };
+    assert_eq!(shown(&files, &page), ["about.pdf from _pages/about.md"]);
+    let told = Request { output: Some("files/Jane.pdf".into()), ..page };
+    assert_eq!(shown(&files, &told), ["files/Jane.pdf from _pages/about.md"]);
+    let files = files.with(
+        "_config.yml",
+        "vitae: {documents: [{output: About.pdf, sources: [_pages/about.md, _pages/cv.md]}, {output: b.pdf}]}\n",
+    );
+    let page = Request { sources: vec!["_pages/about.md".into()], ..Request::default() };
+    assert_eq!(shown(&files, &page), ["about.alone.pdf from _pages/about.md"]);
+}
+
+#[test]
+fn a_named_page_has_its_own_name_unless_it_is_all_of_the_site_or_says_otherwise() {
+    let named = |path: &str| Request { sources: vec![path.into()], ..Request::default() };
+    let files = academicpages();
+    assert_eq!(shown(&files, &named("_pages/about.md")), ["about.pdf from _pages/about.md"]);
+    assert_eq!(shown(&files, &named("_pages/cv.md")), ["cv.pdf from _pages/cv.md"]);
+    let chinese = Request { language: Some(Language::ZhCn), ..named("_pages/about.md") };
+    assert_eq!(shown(&files, &chinese), ["about.zh.pdf from _pages/about.md"]);
+    let told = files.with("_config.yml", "vitae: {output: files/whole.pdf}\n");
+    assert_eq!(shown(&told, &named("_pages/about.md")), ["about.pdf from _pages/about.md"]);
+    let own = told.with("_pages/bio.md", "---\nvitae: {output: files/own.pdf}\n---\nHello.\n");
+    assert_eq!(shown(&own, &named("_pages/bio.md")), ["files/own.pdf from _pages/bio.md"]);
+
+    let one_page = MemoryFiles::new()
+        .with("_config.yml", "title: Jane Doe\n")
+        .with("index.md", "---\npermalink: /\n---\nHello, I am Jane, see [my CV](/files/Jane.pdf).\n");
+    assert_eq!(shown(&one_page, &named("index.md")), ["files/Jane.pdf from index.md"]);
+    let alone = MemoryFiles::new().with("bio.md", "Hello, I am Jane, see [my CV](cv.pdf).\n");
+    assert_eq!(shown(&alone, &named("bio.md")), ["bio.pdf from bio.md"]);
+}
+
+#[test]
+fn the_block_says_more() {
+    let config = "vitae:\n  paper: us-letter\n  pages: 3\n  documents:\n    - output: files/CV.pdf\n      pages: 2\n    - template: bio\n      output: b.pdf\n    - lang: zh\n";
+    let files = academicpages().with("_config.yml", config);
+    assert_eq!(
+        shown(&files, &Request::default()),
+        [
+            "files/CV.pdf from _pages/about.md, _pages/cv.md",
+            "b.pdf from _pages/about.md",
+            "cv.zh.pdf from _pages/about-zh.md"
+        ],
+    );
+    let (plans, _) = plans(&files, &Request { pages: None, ..Request::default() });
+    let plans = plans.expect("a plan");
+    assert_eq!((plans[0].pages, plans[1].pages), (Some(2), Some(3)));
+    assert_eq!(plans[1].design.paper, Paper::UsLetter);
+}
+
+#[test]
+fn the_page_wins_over_the_site_and_flags_over_both() {
+    let files = academicpages()
+        .with("_config.yml", "vitae: {template: academic, pages: 2, paper: us-letter}\n")
+        .with("_pages/about.md", "---\npermalink: /\nvitae: {template: bio, pages: 1}\n---\nHello\n");
+    let (plans, _) = plans(&files, &Request { pages: Some(4), ..Request::default() });
+    let plan = &plans.expect("a plan")[0];
+    assert_eq!(plan.template.as_ref().map(|name| name.value.as_str()), Some("bio"));
+    assert_eq!((plan.pages, plan.design.paper), (Some(4), Paper::UsLetter));
+}
+
+#[test]
+fn nothing_to_build_is_an_error() {
+    let (plan, diagnostics) = plans(&MemoryFiles::new().with("notes.txt", ""), &Request::default());
+    assert!(plan.is_none());
+    assert_eq!(diagnostics[0].code, Code::NoPage);
+}
+
+#[test]
+fn outputs_stay_inside_and_apart() {
+    let files = academicpages().with(
+        "_config.yml",
+        "vitae: {documents: [{output: ../x.pdf}, {output: a.pdf}, {output: ./A.pdf}, {output: \"b\\n::c\"}]}\n",
+    );
+    let (_, diagnostics) = plans(&files, &Request::default());
+    let errors: Vec<&str> =
+        diagnostics.iter().filter(|d| d.code == Code::InvalidConfig).map(|d| d.message.as_str()).collect();
+    assert_eq!(
+        errors,
+        [
+            "`../x.pdf` cannot be the output: it is outside the site's folder",
+            r"`b\n::c` cannot be the output: it has a control character in it",
+            "two documents would be written to A.pdf"
+        ]
+    );
+}
