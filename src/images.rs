@@ -7,10 +7,10 @@ mod raster;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use percent_encoding::percent_decode_str;
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
+use crate::address::unescaped;
 use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Image, Inline, InlineKind, each_block, each_inline};
@@ -156,7 +156,7 @@ impl Loader<'_> {
 /// Where a path may lead, best first. `/`-separated, below the site's root.
 fn candidates(path: &str, page: &Path) -> impl Iterator<Item = String> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let path = percent_decode_str(path).decode_utf8_lossy();
+    let path = unescaped(path);
     let below_root = path.trim_start_matches('/').trim_start_matches("./").to_owned();
     let folder = page.parent().and_then(Path::to_str).filter(|folder| !folder.is_empty());
     let beside = folder.filter(|_| !path.starts_with('/')).map(|folder| format!("{folder}/{below_root}"));

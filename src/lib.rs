@@ -29,6 +29,7 @@
 //! vitae = { version = "0.1", default-features = false }
 //! ```
 
+mod address;
 mod builder;
 mod date;
 mod fold;

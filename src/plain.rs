@@ -1,5 +1,6 @@
 //! The CV as plain text: the words in reading order, for forms, diffs and `grep`.
 
+use crate::address;
 use crate::cv::{Content, Cv, DateSide, Entry, Publication, Section};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Item};
 
@@ -162,7 +163,7 @@ fn push_words(inlines: &[Inline], out: &mut String) {
             InlineKind::Link { target, content } => {
                 let start = out.len();
                 push_words(content, out);
-                if target.contains("://") && !target.contains(&out[start..]) {
+                if address::names_host(target) && !target.contains(&out[start..]) {
                     out.push_str(&format!(" <{target}>"));
                 }
             }

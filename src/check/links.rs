@@ -1,9 +1,8 @@
 //! Links that lead nowhere on the site itself. Whether the rest of the world is still there is for others to find out.
 
-use percent_encoding::percent_decode_str;
-
 use super::Shown;
-use super::site_map::{Place, SiteMap, bare};
+use super::site_map::{Place, SiteMap};
+use crate::address::{self, unescaped};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{BlockKind, Document, Inline, InlineKind, each_block, each_inline, plain_text};
 use crate::site::{Config, local_path};
@@ -58,9 +57,9 @@ impl Checker<'_> {
         }
         let path = local_path(address, self.shown.page, self.config)?;
         // A page's own address may depend on settings, so a relative link is looked for from the root, too.
-        let from_root = match address.contains("://") {
+        let from_root = match address::names_host(address) {
             true => path.clone(),
-            false => percent_decode_str(address.trim_start_matches(['.', '/'])).decode_utf8_lossy().into_owned(),
+            false => unescaped(address.trim_start_matches(['.', '/'])).into_owned(),
         };
         match (self.site_map.place(&path), self.site_map.place(&from_root)) {
             (Place::Gone(nearest), Place::Gone(_)) => {
@@ -78,14 +77,14 @@ impl Checker<'_> {
             return Some(self.shown);
         }
         let path = local_path(address, self.shown.page, self.config)?;
-        let bare = bare(&path);
-        self.pages.iter().find(|shown| bare == self::bare(&shown.page.address))
+        let bare = address::page(&path);
+        self.pages.iter().find(|shown| bare == shown.page.bare_address())
     }
 
     /// Whether a page certainly has no such place: no heading that sounds like it, and nothing that bears its name.
     fn lacks(&self, shown: &Shown<'_>, anchor: &str) -> bool {
         let text = self.sources.get(shown.page.page.source).text();
-        let anchor = percent_decode_str(anchor).decode_utf8_lossy();
+        let anchor = unescaped(anchor);
         let sound = folded(&anchor);
         let is_top = sound.is_empty() || matches!(anchor.as_ref(), "top" | "main");
         let is_named = ["id=", "name=", "{#", "{: #", "{:#"].iter().any(|mark| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::address;
 use crate::site::{Config, DocumentPlan, EntryKind, Reader};
 use crate::suggest::nearest_by;
 
@@ -75,7 +76,7 @@ impl SiteMap {
         map.made.extend(MADE_BY_THE_SITE.iter().map(|&name| name.to_owned()));
         map.made.extend(crate::site::collection_names(config).iter().map(|&name| name.to_owned()));
         map.complete = map.walk(reader) && !config.yaml.is_empty();
-        map.addresses.extend(config.pages(reader).iter().map(|page| bare(&page.bare_address())));
+        map.addresses.extend(config.pages(reader).iter().map(|page| page.bare_address()));
         map.files.extend(plans.iter().map(|plan| plan.output.clone()));
         map
     }
@@ -147,7 +148,7 @@ impl SiteMap {
         self.files.contains(path)
             || self.has_folder(path)
             || ["/index.html", "/index.md", ".md", ".html", ".markdown"].iter().any(|extension| is_page(extension))
-            || self.addresses.contains(&bare(path))
+            || self.addresses.contains(&address::page(path))
     }
 
     fn has_folder(&self, folder: &str) -> bool {
@@ -172,12 +173,5 @@ fn stated_addresses(text: &str) -> Vec<String> {
     let front = front.split("\n---").next().unwrap_or_default();
     let states = |line: &&str| line.contains('/');
     let values = front.lines().filter(states).flat_map(|line| line.split([' ', '[', ']', ',', '"', '\'']));
-    values.filter(|value| value.starts_with('/')).map(bare).collect()
-}
-
-/// An address without what servers add or leave out, and without the difference of capitals.
-pub(super) fn bare(address: &str) -> String {
-    let bare = address.trim_matches('/');
-    let bare = bare.strip_suffix("index.html").unwrap_or(bare).trim_end_matches('/');
-    bare.strip_suffix(".html").unwrap_or(bare).to_lowercase()
+    values.filter(|value| value.starts_with('/')).map(address::page).collect()
 }

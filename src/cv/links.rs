@@ -3,11 +3,7 @@
 //! On the site a link may be relative to the page, a jump within it, or lead to the very PDF that is being made. In the
 //! PDF every link is absolute, or is plain text.
 
-use std::borrow::Cow;
-
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-use url::Url;
-
+use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Document, Inline, InlineKind, plain_text};
 use crate::source::Span;
@@ -51,18 +47,18 @@ pub fn target(target: &str, context: LinkContext) -> Target {
     if target.starts_with('#') {
         return Target::Nowhere("it leads to a place on the same page");
     }
-    if is_document(target, context) { Target::Itself } else { address(target, context) }
+    if is_document(target, context) { Target::Itself } else { absolute(target, context) }
 }
 
 /// The address that `target` has for those who do not stand on the page.
-fn address(target: &str, context: LinkContext) -> Target {
+fn absolute(target: &str, context: LinkContext) -> Target {
     let address = match scheme(target) {
         Some(scheme) if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => target.to_owned(),
         Some(_) => return Target::Nowhere("it would open a program, not a page on the web"),
         None if target.starts_with("//") => format!("https:{target}"),
         None => match context.site {
-            Some(site) => match absolute(site, context.page, target) {
-                Some(address) => address,
+            Some(site) => match address::join(site, context.page, target) {
+                Some(address) => String::from(address),
                 None => return Target::Nowhere("it is not a valid address"),
             },
             None => return Target::Nowhere("it is relative, and the site's `url:` is not set"),
@@ -127,7 +123,7 @@ impl Resolver<'_> {
         let span = inlines[at].span;
         let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
         // A link to the document that is more than an aside stays: it leads to the newest version.
-        let found = if found == Target::Itself { address(written, self.context) } else { found };
+        let found = if found == Target::Itself { absolute(written, self.context) } else { found };
         match found {
             Target::Nowhere(reason) => {
                 let message = format!("link “{}” dropped: {reason}", plain_text(content));
@@ -208,59 +204,16 @@ fn as_text(inline: &Inline) -> Option<&str> {
 fn is_document(target: &str, context: LinkContext) -> bool {
     let Some(output) = context.output else { return false };
     let path = target.split(['?', '#']).next().unwrap_or_default();
-    let same_name = percent_decoded(file_name(path)) == file_name(output) && !file_name(output).is_empty();
+    let same_name = unescaped(file_name(path)) == file_name(output) && !file_name(output).is_empty();
     let elsewhere = match (scheme(path).is_some(), context.site) {
         (true, Some(site)) => host(path) != host(site),
         _ => false,
     };
-    same_name && (!elsewhere || percent_decoded(path).ends_with(&format!("/{}", output.trim_start_matches('/'))))
+    same_name && (!elsewhere || unescaped(path).ends_with(&format!("/{}", output.trim_start_matches('/'))))
 }
 
 fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
-}
-
-/// The scheme before the colon, if the target has one.
-fn scheme(target: &str) -> Option<&str> {
-    let (scheme, _) = target.split_once(':')?;
-    let mut chars = scheme.chars();
-    let ok = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    ok.then_some(scheme)
-}
-
-/// The host of an absolute address, without `www.`, in lower case.
-fn host(address: &str) -> String {
-    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or_default().to_ascii_lowercase();
-    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
-}
-
-/// The address of `target` as seen from `page` on `site`, as a browser would find it; none if no browser would.
-fn absolute(site: &str, page: &str, target: &str) -> Option<String> {
-    let page = Url::parse(site).ok()?.join(&format!("/{}", page.trim_start_matches('/'))).ok()?;
-    page.join(target).ok().map(String::from)
-}
-
-/// What stands in no address (RFC 3986, appendix A), apart from the letters beyond ASCII.
-const NEVER_PLAIN: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
-
-/// The address in 7-bit ASCII, as a PDF has to have it (ISO 32000-2, 12.6.4.8) and as a browser would ask for it. One that
-/// is in ASCII already stays as it was written.
-pub(crate) fn in_ascii(address: &str) -> String {
-    let is_plain = |c: char| c.is_ascii() && !c.is_ascii_control() && !" \"<>\\^`{|}".contains(c);
-    if address.chars().all(is_plain) {
-        return address.to_owned();
-    }
-    // The name of a host has an encoding of its own.
-    let address = Url::parse(address).map_or_else(|_| address.to_owned(), String::from);
-    utf8_percent_encode(&address, NEVER_PLAIN).to_string()
-}
-
-/// The path that an address means by `%20` and the like.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    percent_decode_str(text).decode_utf8_lossy()
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::value::{Map, Value};
 use super::{Failure, Interpreter, documents};
+use crate::address;
 use crate::page::Page;
-use crate::site::{self, POSTS, collection_names, file_name, listed_names, web_address};
+use crate::site::{self, POSTS, collection_names, file_name, listed_names};
 
 /// The site's address, for filters that make addresses.
 pub(super) struct Addresses {
@@ -26,10 +27,8 @@ impl Interpreter<'_, '_> {
 
     pub(super) fn addresses(&self) -> Addresses {
         let yaml = &self.config.yaml;
-        let base = yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/');
-        let url = yaml.text("url").and_then(|url| web_address(url.value)).unwrap_or_default();
-        let base = if base.is_empty() { String::new() } else { format!("/{base}") };
-        Addresses { url: url.trim_end_matches('/').to_owned(), base }
+        let url = yaml.text("url").and_then(|url| address::web(url.value)).unwrap_or_default();
+        Addresses { url: url.trim_end_matches('/').to_owned(), base: self.config.base() }
     }
 
     /// `site.name`: what Jekyll knows of the site, else what the configuration says.

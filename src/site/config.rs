@@ -1,8 +1,8 @@
 //! `_config.yml` and the data files that say whose site it is.
 
 use super::generator::{self, Recognized};
-use super::networks;
 use super::reader::Reader;
+use crate::address;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
 use crate::markdown::Syntax;
@@ -53,19 +53,25 @@ impl Config {
     pub fn homepage(&self) -> Option<Spanned<String>> {
         let nowhere = self.yaml.span;
         let written = self.yaml.text("url").and_then(|url| {
-            let base = self.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/');
-            let url = networks::web_address(url.value.trim_end_matches('/')).filter(|url| !is_example(url))?;
-            let address = if base.is_empty() { url } else { format!("{url}/{base}") };
-            Some(Spanned::new(address, self.yaml.text("url")?.span))
+            let address = address::web(url.value.trim_end_matches('/')).filter(|url| !is_example(url))?;
+            Some(Spanned::new(address + &self.base(), url.span))
         });
-        let domain = || Some(Spanned::new(networks::web_address(self.domain.as_deref()?)?, nowhere));
+        let domain = || Some(Spanned::new(address::web(self.domain.as_deref()?)?, nowhere));
         let repository = || {
             let repository = self.yaml.text("repository")?;
             let host = repository.value.rsplit('/').next().filter(|name| name.ends_with(".github.io"))?;
-            let address = networks::web_address(host).filter(|url| !is_example(url))?;
+            let address = address::web(host).filter(|url| !is_example(url))?;
             Some(Spanned::new(address, repository.span))
         };
         written.or_else(domain).or_else(repository)
+    }
+
+    /// The path below which the site stands on its host: `/me` for `baseurl: me/`, nothing for the root.
+    pub(crate) fn base(&self) -> String {
+        match self.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/') {
+            "" => String::new(),
+            base => format!("/{base}"),
+        }
     }
 
     /// The language of the site's pages, where they do not say otherwise.
@@ -126,7 +132,7 @@ fn read_domain(reader: &Reader<'_>) -> Option<String> {
 
 /// Whether an address is one that themes come with.
 fn is_example(url: &str) -> bool {
-    let host = networks::host_of(url).to_ascii_lowercase();
+    let host = address::host(url).unwrap_or_default();
     let themes = ["academicpages.github.io", "alshedivat.github.io", "mmistakes.github.io", "username.github.io"];
     themes.contains(&host.as_str())
         || ["localhost", "127.0.0.1", "example.", "your"].iter().any(|start| host.starts_with(start))

@@ -4,7 +4,7 @@ use super::about::{About, is_example};
 use super::config::localized;
 use super::headline;
 use super::networks::{self, Kind};
-use crate::cv::links::in_ascii;
+use crate::address;
 use crate::cv::{Contact, ContactKind};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Scalar, Used, Yaml};
@@ -18,7 +18,7 @@ impl<'a> About<'a> {
         let mut contacts = self.places(used);
         contacts.extend(homepage.map(|address| Contact {
             kind: ContactKind::Website,
-            text: networks::bare_address(&address.value).to_owned(),
+            text: address::bare(&address.value).to_owned(),
             url: Some(address.value.clone()),
             span: Some(address.span),
         }));
@@ -97,11 +97,8 @@ impl<'a> About<'a> {
 }
 
 fn email(text: &str, span: Span) -> Contact {
-    let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
-    let is_address = text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
-        && !text.contains([' ', '<', '>', '"']);
-    let url = is_address.then(|| format!("mailto:{text}"));
-    Contact { kind: ContactKind::Email, text: text.to_owned(), url, span: Some(span) }
+    let (text, url) = (address::mailbox(text).to_owned(), address::mail(text));
+    Contact { kind: ContactKind::Email, text, url, span: Some(span) }
 }
 
 /// A number as it is written; RenderCV writes it as an address (`tel:+47-555-01-234`).
@@ -130,11 +127,11 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
 
 /// An item of `links:` of minimal-mistakes and others: a label and an address.
 fn link(link: &Yaml) -> Option<Said> {
-    let address = link.filled("url").unwrap_or(link);
-    let (text, _) = scalar(address).filter(|_| !is_example(address))?;
-    let contact = match text.strip_prefix("mailto:") {
-        Some(_) => email(text, link.span),
-        None if text.contains("://") => networks::contact_for_address(text, link.span)?,
+    let url = link.filled("url").unwrap_or(link);
+    let (text, _) = scalar(url).filter(|_| !is_example(url))?;
+    let contact = match address::scheme(text) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => email(text, link.span),
+        Some(_) => networks::contact_for_address(text, link.span)?,
         None => return None,
     };
     Some((contact, &["label", "title", "name", "url"]))
@@ -148,7 +145,7 @@ fn account(account: &Yaml) -> Option<Said> {
         if let Some(contact) = kind.as_ref().and_then(|kind| kind.contact(text, account.span)) {
             return Some((contact, if key == "url" { &["network", "url"] } else { &["network", "username"] }));
         }
-        let contact = networks::contact_for_address(text, account.span).filter(|_| text.contains("://"));
+        let contact = networks::contact_for_address(text, account.span).filter(|_| address::scheme(text).is_some());
         if let Some(contact) = contact {
             return Some((contact, &["url"]));
         }
@@ -159,7 +156,7 @@ fn account(account: &Yaml) -> Option<Said> {
 /// An item of RenderCV's `custom_connections:`: a text, and mostly an address.
 fn custom_connection(connection: &Yaml) -> Option<Said> {
     let text = connection.text("placeholder")?.value.to_owned();
-    let url = connection.text("url").and_then(|url| networks::web_address(url.value));
+    let url = connection.text("url").and_then(|url| address::web(url.value));
     let said: &[&str] = if url.is_some() { &["placeholder", "url"] } else { &["placeholder"] };
     Some((Contact { kind: ContactKind::Website, text, url, span: Some(connection.span) }, said))
 }
@@ -176,7 +173,7 @@ pub(super) fn in_order(contacts: Vec<Contact>) -> Vec<Contact> {
     let mut kept: Vec<Contact> = Vec::new();
     for contact in contacts {
         let same = |other: &Contact| match (&other.url, &contact.url) {
-            (Some(a), Some(b)) => networks::bare_address(a).eq_ignore_ascii_case(networks::bare_address(b)),
+            (Some(a), Some(b)) => address::same(a, b),
             _ => other.kind == contact.kind && other.text == contact.text,
         };
         if !kept.iter().any(same) {
@@ -184,5 +181,5 @@ pub(super) fn in_order(contacts: Vec<Contact>) -> Vec<Contact> {
         }
     }
     kept.sort_by_key(|contact| networks::rank(contact.kind));
-    kept.into_iter().map(|contact| Contact { url: contact.url.as_deref().map(in_ascii), ..contact }).collect()
+    kept.into_iter().map(|contact| Contact { url: contact.url.as_deref().map(address::in_ascii), ..contact }).collect()
 }

@@ -28,7 +28,6 @@ pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub(crate) use files::{below_root, file_name, folder_of};
 pub use generator::{Generator, Recognized};
-pub(crate) use networks::web_address;
 pub(crate) use output::local_path;
 pub use output::{is_hidden, linked_output};
 pub(crate) use permalink::{hyphenated, names as words_under, pretty, slugify};

@@ -1,5 +1,6 @@
 //! The networks that people name on their pages: what the keys mean, where a user name leads, and what is printed.
 
+use crate::address;
 use crate::cv::{Contact, ContactKind};
 use crate::source::Span;
 
@@ -135,12 +136,12 @@ impl Kind {
 
 /// The contact for a whole address, whose network is told by its host; any other address is a website.
 pub(super) fn contact_for_address(address: &str, span: Span) -> Option<Contact> {
-    let url = web_address(address)?;
-    let host = host_of(&url);
-    let network = NETWORKS.iter().find(|network| network.hosts.iter().any(|known| is_host(host, known)));
+    let url = address::web(address)?;
+    let host = address::host(&url)?;
+    let network = NETWORKS.iter().find(|network| network.has_host(&host));
     let (kind, text) = match network {
         Some(network) => (network.kind, printed(&url, network)),
-        None => (ContactKind::Website, bare_address(&url).to_owned()),
+        None => (ContactKind::Website, address::bare(&url).to_owned()),
     };
     Some(Contact { kind, text, url: Some(url), span: Some(span) })
 }
@@ -153,13 +154,18 @@ pub(super) fn rank(kind: ContactKind) -> usize {
 }
 
 impl Network {
+    fn has_host(&self, host: &str) -> bool {
+        self.hosts.iter().any(|known| is_host(host, known))
+    }
+
     /// The address that a value stands for; the networks all answer to `https`. `None` when it is no user name and no address of the web.
     fn address(&self, value: &str) -> Option<String> {
         let value = value.trim().trim_end_matches('/');
         let value = value.strip_prefix('@').filter(|name| !name.contains('@')).unwrap_or(value);
-        if value.contains("://") || self.hosts.iter().any(|host| is_host(host_of(value), host)) {
-            return web_address(value)
-                .map(|url| if self.user.is_empty() { url } else { url.replacen("http://", "https://", 1) });
+        let whole = address::web(value);
+        let is_ours = || whole.as_deref().and_then(address::host).is_some_and(|host| self.has_host(&host));
+        if address::names_host(value) || is_ours() {
+            return whole.map(|url| if self.user.is_empty() { url } else { url.replacen("http://", "https://", 1) });
         }
         if self.kind == Other("mastodon") {
             return mastodon_address(value);
@@ -172,30 +178,14 @@ impl Network {
 /// `@user@instance.org` and `instance.org/@user`.
 fn mastodon_address(value: &str) -> Option<String> {
     if let Some((host, user)) = value.split_once("/@") {
-        return web_address(&format!("{host}/@{user}"));
+        return address::web(&format!("{host}/@{user}"));
     }
     let (user, host) = value.trim_start_matches('@').split_once('@')?;
-    web_address(&format!("{host}/@{user}"))
-}
-
-/// A whole web address. Schemes but `http` and `https` are refused; where there is none, `https` is meant.
-pub(crate) fn web_address(value: &str) -> Option<String> {
-    let value = value.trim();
-    let (scheme, rest) = match value.split_once("://") {
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", rest),
-        Some(_) => return None,
-        None => ("https", value.trim_start_matches('/')),
-    };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let sound = host.contains('.')
-        && host.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | ':'))
-        && !rest.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '{' | '}'));
-    sound.then(|| format!("{scheme}://{}{}", host.to_lowercase(), &rest[host.len()..]))
+    address::web(&format!("{host}/@{user}"))
 }
 
 fn printed(url: &str, network: &Network) -> String {
-    let bare = bare_address(url);
+    let bare = address::bare(url);
     let opaque = bare.contains(['?', '%', '#']) || bare.chars().count() > 48 || !bare.contains('/');
     if network.print == Label || (opaque && !network.user.starts_with("https://{}")) {
         return network.label.to_owned();
@@ -203,21 +193,8 @@ fn printed(url: &str, network: &Network) -> String {
     bare.to_owned()
 }
 
-/// An address as it is printed: without scheme, `www.` and a slash at its end.
-pub(super) fn bare_address(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
-}
-
-/// The host of an address, in the form in which it is written.
-pub(super) fn host_of(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
-}
-
 /// Whether `host` is `known` or below it. A `known` that ends in a full stop stands for all its countries.
 fn is_host(host: &str, known: &str) -> bool {
-    let host = host.to_ascii_lowercase();
     let tail = |known: &str| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     if known.ends_with('.') { host.starts_with(known) || host.contains(&format!(".{known}")) } else { tail(known) }
 }

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use percent_encoding::percent_decode_str;
-
 use super::config::Config;
-use super::files::{below_root, folder_of};
-use super::networks;
+use super::files::below_root;
 use super::site_page::SitePage;
+use crate::address;
 use crate::markdown::comments;
 use crate::source::Spanned;
 use crate::vocabulary::says_cv;
@@ -108,40 +106,37 @@ fn is_link(before: &str, target: &str) -> bool {
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(FAR))..];
     let openings = [("](", ')'), ("]:", '\n'), ("=\"", '>'), ("='", '>'), ("{%", '%'), ("{{", '}')];
     let is_open = |(open, close): (&str, char)| near.rfind(open).is_some_and(|at| !near[at + 2..].contains(close));
-    target.contains("://") || near.ends_with('=') || openings.into_iter().any(is_open)
+    address::names_host(target) || near.ends_with('=') || openings.into_iter().any(is_open)
 }
 
 /// The target of a link as a path below the root, when it is on this site.
 pub(crate) fn local_path(target: &str, page: &SitePage, config: &Config) -> Option<String> {
-    let path = match target.split_once("://") {
-        Some((_, rest)) => {
-            let (host, path) = rest.split_once('/')?;
-            is_own_host(host, config).then(|| format!("/{path}"))?
-        }
-        None if target.starts_with("//") || target.contains(':') => return None,
-        None => target.to_owned(),
-    };
-    let path = percent_decode_str(&path).decode_utf8_lossy().into_owned();
-    let base = config.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/');
-    let path = match path.trim_start_matches('/').strip_prefix(base) {
-        Some(rest) if path.starts_with('/') && !base.is_empty() && rest.starts_with('/') => rest.to_owned(),
-        _ => path,
-    };
-    let address = &page.address;
-    // A browser stays at the root when a path leads out of it.
-    let from_page = below_root(folder_of(address), &path).or_else(|| below_root("", path.trim_start_matches("../")));
-    from_page.filter(|path| !path.is_empty() && !path.contains(char::is_control))
+    let url = address::join(NO_HOST, &page.address, target).filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    if address::names_host(target) && !is_own_host(url.as_str(), config) {
+        return None;
+    }
+    let path = address::unescaped(url.path());
+    let below_base = path.strip_prefix(&config.base()).filter(|rest| rest.starts_with('/'));
+    let is_below_base = address::names_host(target) || target.starts_with('/');
+    let path = below_root("", below_base.filter(|_| is_below_base).unwrap_or(&path))?;
+    // What a browser makes a slash of, and what some disks see more in, names no file here.
+    let is_plain = !path.contains(|c: char| c.is_control() || c == ':') && !target.contains('\\');
+    (is_plain && !path.is_empty()).then_some(path)
 }
 
+/// Where pages stand whose host does not matter.
+const NO_HOST: &str = "https://site.invalid";
+
 /// A page without a site does not say which host is its own; its link to a CV is then taken for a link home.
-fn is_own_host(host: &str, config: &Config) -> bool {
+fn is_own_host(address: &str, config: &Config) -> bool {
     if config.yaml.is_empty() {
         return true;
     }
-    let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
-    let url = config.yaml.text("url").map(|url| networks::host_of(url.value).to_owned());
-    let homepage = config.homepage().map(|address| networks::host_of(&address.value).to_owned());
-    url.into_iter().chain(homepage).chain(config.domain.clone()).any(|own| bare(&own) == bare(host))
+    let url = config.yaml.text("url").and_then(|url| address::web(url.value));
+    let homepage = config.homepage().map(|address| address.value);
+    let domain = config.domain.as_deref().and_then(address::web);
+    let host = address::host(address);
+    [url, homepage, domain].into_iter().flatten().any(|own| address::host(&own) == host)
 }
 
 fn file_stem(path: &str) -> &str {
@@ -184,6 +179,10 @@ mod tests {
             ("<div>\n\n    <a href='/files/cv.pdf'>CV</a>\n\n</div>", "files/cv.pdf"),
             ("<a href=/files/cv.pdf>CV</a>, [`CV`](/a.pdf)", "files/cv.pdf"),
             ("[`CV`](/a.pdf)", "a.pdf"),
+            ("[CV](//jane.github.io/me/files/cv.pdf)", "files/cv.pdf"),
+            ("[CV](HTTPS://WWW.JANE.github.io./files/cv.pdf)", "files/cv.pdf"),
+            ("[CV](./x/../y/../cv.pdf)", "cv/cv.pdf"),
+            ("[CV](../../../../cv.pdf)", "cv.pdf"),
             ("{% pdf \"/cv/CV.pdf\" height=900px %}", "cv/CV.pdf"),
         ];
         for (body, expected) in cases {
@@ -198,6 +197,9 @@ mod tests {
         for body in [
             "[paper](/files/CVPR2024.pdf)",
             "[my CV](https://elsewhere.org/cv.pdf)",
+            "[my CV](https://jane.github.io@elsewhere.org/cv.pdf)",
+            "[my CV](//elsewhere.org/cv.pdf)",
+            "[CV](/cv:x.pdf)",
             "<!-- [CV](/files/cv.pdf) -->",
             "[CV](https://docs.google.com/document/d/1)",
             "[CV](javascript:x.pdf)",

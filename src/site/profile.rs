@@ -10,6 +10,7 @@ use super::contacts::{self, scalar};
 use super::files::{below_root, folder_of};
 use super::headline;
 use super::reader::Reader;
+use crate::address;
 use crate::cv::Profile;
 use crate::cv::sections::evident_name;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -228,7 +229,7 @@ fn photo(
 ) -> Option<Spanned<String>> {
     let value = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"])?;
     let (written, span) = scalar(value)?;
-    if written.contains("://") || written.starts_with("//") {
+    if address::names_host(written) {
         diagnostics.push(Diagnostic::loss(Code::DroppedImage, "the portrait is on another site").at(span));
         return None;
     }

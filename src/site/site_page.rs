@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::address;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::markdown::comments;
@@ -23,11 +24,9 @@ pub struct SitePage {
 }
 
 impl SitePage {
-    /// The address without what servers add or leave out: `/cv` for `/cv/`, `/cv.html` and `/cv/index.html`.
+    /// The address without what servers add or leave out: `cv` for `/cv/`, `/cv.html` and `/cv/index.html`.
     pub(crate) fn bare_address(&self) -> String {
-        let bare = self.address.trim_end_matches('/');
-        let bare = bare.strip_suffix(".html").unwrap_or(bare);
-        bare.strip_suffix("/index").unwrap_or(bare).to_lowercase()
+        address::page(&self.address)
     }
 
     /// The language that the page or its path states, as it is written there: `zh`, `ru`.

@@ -1,5 +1,6 @@
 //! From an entry's fields to a [`Record`].
 
+use crate::address;
 use crate::document::{Inline, InlineKind, plain_text};
 use crate::language::Language;
 
@@ -204,21 +205,16 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
         Some(address.split_whitespace().next()?.trim_end_matches('}').to_owned())
     });
     let html = fields.verbatim(&["html"]);
-    let doi = fields.verbatim(&["doi"]).map(|doi| {
-        let bare = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"]
-            .iter()
-            .find_map(|prefix| doi.strip_prefix(prefix));
-        format!("https://doi.org/{}", bare.unwrap_or(&doi).trim())
-    });
+    let doi = fields.verbatim(&["doi"]).map(|doi| address::doi(&doi));
     let archive = fields.look("archiveprefix").or_else(|| fields.look("eprinttype"));
     let is_arxiv = archive.is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
     let eprint = fields.verbatim(&["eprint"]).filter(|_| is_arxiv);
-    let arxiv = fields.verbatim(&["arxiv"]).or(eprint).map(|id| match id.contains("://") {
+    let arxiv = fields.verbatim(&["arxiv"]).or(eprint).map(|id| match address::names_host(&id) {
         true => id,
         false => format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()),
     });
     let mut add = |label, address: Option<String>| {
-        if let Some(address) = address.filter(|address| !out.iter().any(|(_, known)| same_address(known, address))) {
+        if let Some(address) = address.filter(|address| !out.iter().any(|(_, known)| address::same(known, address))) {
             out.push((label, address));
         }
     };
@@ -248,7 +244,7 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
         ("Supplement", "url_supplemental"),
     ];
     for (label, name) in ELSEWHERE {
-        let leads_somewhere = |address: &String| address.contains("://") || address.starts_with('/');
+        let leads_somewhere = |address: &String| address::names_host(address) || address.starts_with('/');
         if fields.look(name).is_some_and(|address| leads_somewhere(&address)) {
             add(label, fields.verbatim(&[name]));
         }
@@ -262,14 +258,6 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
 /// A file that al-folio keeps in `assets/pdf`, or one elsewhere.
 fn assets(fields: &mut Fields, name: &'static str) -> Option<String> {
     let file = fields.verbatim(&[name])?;
-    let elsewhere = file.contains("://") || file.starts_with('/');
+    let elsewhere = address::names_host(&file) || file.starts_with('/');
     Some(if elsewhere { file } else { format!("/assets/pdf/{file}") })
-}
-
-fn same_address(a: &str, b: &str) -> bool {
-    let bare = |address: &str| {
-        let address = address.trim_end_matches('/').replace("dx.doi.org", "doi.org");
-        address.trim_start_matches("https://").trim_start_matches("http://").to_lowercase()
-    };
-    bare(a) == bare(b)
 }

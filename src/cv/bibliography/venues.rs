@@ -1,5 +1,6 @@
 //! Where a publication appeared, in one line: `PLOS Computational Biology, 20(4), 1–12`.
 
+use crate::address;
 use crate::cv::Word;
 use crate::document::{Inline, InlineKind, plain_text};
 use crate::language::Language;
@@ -89,7 +90,7 @@ impl Line<'_, '_> {
             let number = self.fields.text(&["number", "reportnumber", "report_number"]);
             self.add_behind(number);
         }
-        let how = self.fields.look("howpublished").filter(|how| !how.contains("://") && !how.starts_with("www."));
+        let how = self.fields.look("howpublished").filter(|how| !address::names_host(how) && !how.starts_with("www."));
         if how.is_some() {
             let how = self.fields.text(&["howpublished"]);
             self.add(how.map(|how| how.trim_end_matches('.').to_owned()));
@@ -118,7 +119,7 @@ impl Line<'_, '_> {
         let archive = self.fields.look("archiveprefix").or_else(|| self.fields.look("eprinttype"));
         let archive = archive.unwrap_or_else(|| "arXiv".to_owned());
         let known = eprint.to_lowercase().starts_with(&archive.to_lowercase());
-        match eprint.contains("://") {
+        match address::names_host(&eprint) {
             true => None,
             false if known => Some(eprint),
             false => Some(format!("{archive}:{eprint}")),

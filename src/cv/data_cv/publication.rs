@@ -1,5 +1,6 @@
 //! The publications of a CV in data.
 
+use crate::address;
 use crate::document::Inline;
 use crate::yaml::Yaml;
 
@@ -40,9 +41,8 @@ impl Reader<'_> {
         let mut found: Vec<(String, String)> = Vec::new();
         for (key, label) in keys {
             let Some(written) = item.text(key) else { continue };
-            let is_bare_doi = key == "doi" && !written.value.contains("://");
-            let full =
-                if is_bare_doi { format!("https://doi.org/{}", written.value) } else { written.value.to_owned() };
+            let is_bare_doi = key == "doi" && !address::names_host(written.value);
+            let full = if is_bare_doi { address::doi(written.value) } else { written.value.to_owned() };
             if let Target::Address(address) = links::target(&full, self.style.links) {
                 self.used.mark(written.span);
                 if !found.iter().any(|(_, known)| *known == address) {

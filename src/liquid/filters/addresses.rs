@@ -1,8 +1,7 @@
 //! Filters that make addresses.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
 use super::Filter;
+use crate::address::{self, scheme};
 use crate::liquid::value::Value;
 use crate::liquid::{Interpreter, model::Addresses};
 
@@ -22,7 +21,7 @@ pub(super) const FILTERS: &[Filter] = &[
             let Some(path) = path(run, input) else { return Ok(Value::Nil) };
             let Addresses { url, base } = run.addresses();
             let path = below(&base, &path);
-            Ok(Value::text(if has_scheme(&path) { path } else { format!("{url}{path}") }))
+            Ok(Value::text(if scheme(&path).is_some() { path } else { format!("{url}{path}") }))
         },
     },
     Filter {
@@ -39,13 +38,9 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "uri_escape",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(utf8_percent_encode(&input.to_text(), ESCAPED).to_string())),
+        apply: |_, input, _| Ok(Value::text(address::escaped(&input.to_text()))),
     },
 ];
-
-/// What an address does not hold as it is.
-const ESCAPED: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
 
 /// As forms are sent, a plus for a blank: Ruby's `CGI.escape`. Of nothing it is nothing.
 fn escaped_as_a_form(input: &Value) -> Value {
@@ -65,15 +60,9 @@ fn path(run: &mut Interpreter<'_, '_>, input: &Value) -> Option<String> {
 }
 
 fn below(base: &str, path: &str) -> String {
-    if has_scheme(path) {
+    if scheme(path).is_some() {
         return path.to_owned();
     }
     let slash = if path.starts_with('/') || path.is_empty() { "" } else { "/" };
     format!("{base}{slash}{path}")
-}
-
-/// Whether an address names its scheme: `https:`, `mailto:`.
-fn has_scheme(address: &str) -> bool {
-    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
-    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }

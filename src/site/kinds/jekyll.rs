@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::SiteKind;
 use super::defaults;
 use super::filter::Filter;
+use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::page::Page;
 use crate::rewrite::Edit;
@@ -50,7 +51,7 @@ impl SiteKind for Jekyll {
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
         let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-        let own = front_matter.text("permalink").filter(|text| !text.value.contains("://"));
+        let own = front_matter.text("permalink").filter(|text| !address::names_host(text.value));
         if let Some((collection, path)) = in_collection(bare, config) {
             let slug = file_name(path);
             let parts = permalink::Parts { collection, path, slug, categories: &[], date: None };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::address;
 use crate::cv::bibliography::style::Style;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inline, plain_text};
@@ -87,8 +88,7 @@ impl Reader<'_, '_> {
             }
             Command::Address | Command::Doi => {
                 let written = self.address();
-                let target =
-                    if command == Command::Doi { format!("https://doi.org/{written}") } else { written.clone() };
+                let target = if command == Command::Doi { address::doi(&written) } else { written.clone() };
                 let content = vec![Inline::text(written, self.span(start..self.at))];
                 self.link(target, content);
             }

@@ -1,0 +1,289 @@
+//! Addresses: what is one, where it leads, and whether two are the same.
+//!
+//! The `url` crate reads them, so that they mean here what they mean to a browser. What is printed is the author's text.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use url::{Host, Url};
+
+/// The scheme of an address: `https` of `https://jane.org`, `mailto` of `mailto:jane@jane.org` (RFC 3986, 3.1).
+pub(crate) fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_part);
+    is_scheme.then_some(scheme)
+}
+
+/// Whether a target names a host, and so does not depend on the page it stands on: `https://jane.org`, `//jane.org/cv`.
+pub(crate) fn names_host(target: &str) -> bool {
+    let behind_scheme = scheme(target).map_or(target, |scheme| &target[scheme.len() + 1..]);
+    behind_scheme.starts_with("//")
+}
+
+/// A whole web address, in the author's text: scheme and host in small letters, the rest as it is. Where there is no scheme,
+/// `https` is meant. Schemes but `http` and `https` are refused, and so are user names and passwords.
+pub(crate) fn web(written: &str) -> Option<String> {
+    let written = written.trim();
+    let (scheme, rest) = match written.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => ("http", rest),
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => ("https", rest),
+        Some(_) => return None,
+        None => ("https", written.trim_start_matches('/')),
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let has_stray_letter =
+        rest.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '{' | '}' | '\\'));
+    let address = format!("{scheme}://{}{}", host.to_lowercase(), &rest[host.len()..]);
+    let url = Url::parse(&address).ok().filter(|_| !has_stray_letter && !host.is_empty() && !host.contains('@'))?;
+    let is_on_the_web = match url.host()? {
+        Host::Domain(domain) => domain.trim_end_matches('.').contains('.'),
+        // `3.14` is an address to a browser, and nobody's.
+        Host::Ipv4(ip) => host.starts_with(&ip.to_string()),
+        Host::Ipv6(_) => false,
+    };
+    is_on_the_web.then_some(address)
+}
+
+/// The host of a whole address as servers know it: in small letters and ASCII, without `www.` and a full stop at its end.
+pub(crate) fn host(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str()?.trim_end_matches('.');
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+/// The address of `target` as a browser finds it on the page at `page`, a path on `site`; none if no browser would.
+pub(crate) fn join(site: &str, page: &str, target: &str) -> Option<Url> {
+    let page = Url::parse(site).ok()?.join(&format!("/{}", page.trim_start_matches('/'))).ok()?;
+    page.join(target).ok()
+}
+
+/// The path of `target` below `home`, when it is there: `cv/` for `https://jane.org/me/cv/#now` below `https://jane.org/me`.
+pub(crate) fn path_below(home: &str, target: &str) -> Option<String> {
+    let (home, target) = (Url::parse(home).ok()?, Url::parse(target).ok()?);
+    let is_same_host = home.host() == target.host() && home.port_or_known_default() == target.port_or_known_default();
+    let rest = target.path().strip_prefix(home.path().trim_end_matches('/')).filter(|_| is_same_host)?;
+    rest.strip_prefix('/').map(str::to_owned)
+}
+
+/// An address as it is printed: without scheme, `www.` and a slash at its end.
+pub(crate) fn bare(address: &str) -> &str {
+    let rest = scheme(address).and_then(|scheme| address[scheme.len()..].strip_prefix("://")).unwrap_or(address);
+    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
+}
+
+/// Whether two addresses lead to the same place, as far as can be told from them.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    let plain = |address: &str| {
+        let bare = bare(address).to_lowercase();
+        bare.strip_prefix("dx.doi.org/").map_or(bare.clone(), |doi| format!("doi.org/{doi}"))
+    };
+    plain(a) == plain(b)
+}
+
+/// The path of a page without what servers add or leave out: `talks/2024` of `/talks/2024/`, `/Talks/2024.html` and
+/// `/talks/2024/index.html`.
+pub(crate) fn page(path: &str) -> String {
+    let path = path.trim_matches('/');
+    let path = path.strip_suffix(".html").unwrap_or(path);
+    let path = if path == "index" { "" } else { path.strip_suffix("/index").unwrap_or(path) };
+    path.to_lowercase()
+}
+
+/// The address of a DOI, which is written with or without `https://doi.org/` or `doi:`.
+pub(crate) fn doi(written: &str) -> String {
+    let written = written.trim();
+    let without = |prefix: &str| {
+        let head = written.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix))?;
+        Some(written[head.len()..].trim())
+    };
+    let resolvers = ["https://", "http://", ""]
+        .into_iter()
+        .flat_map(|scheme| ["doi.org/", "dx.doi.org/", "www.doi.org/"].map(|host| format!("{scheme}{host}")));
+    let name = resolvers.chain(["doi:".to_owned()]).find_map(|prefix| without(&prefix)).unwrap_or(written);
+    format!("https://doi.org/{name}")
+}
+
+/// The `mailto:` address of an e-mail address, with or without `mailto:` before it; none if it is not one.
+pub(crate) fn mail(written: &str) -> Option<String> {
+    let (user, host) = mailbox(written).split_once('@')?;
+    let is_plain = |part: &str| !part.contains([' ', '<', '>', '"']);
+    (!user.is_empty() && host.contains('.') && is_plain(user) && is_plain(host))
+        .then(|| format!("mailto:{user}@{host}"))
+}
+
+/// An e-mail address without `mailto:`.
+pub(crate) fn mailbox(written: &str) -> &str {
+    let is_mail = scheme(written).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto"));
+    if is_mail { written["mailto:".len()..].trim() } else { written.trim() }
+}
+
+/// What stands in no address (RFC 3986, appendix A), apart from the letters beyond ASCII.
+const NEVER_PLAIN: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
+/// The address in 7-bit ASCII, as a PDF has to have it (ISO 32000-2, 12.6.4.8) and as a browser would ask for it. One that
+/// is in ASCII already stays as it was written.
+pub(crate) fn in_ascii(address: &str) -> String {
+    let is_plain = |c: char| c.is_ascii() && !c.is_ascii_control() && !" \"<>\\^`{|}".contains(c);
+    if address.chars().all(is_plain) {
+        return address.to_owned();
+    }
+    // The name of a host has an encoding of its own.
+    let address = Url::parse(address).map_or_else(|_| address.to_owned(), String::from);
+    escaped(&address)
+}
+
+/// A text with `%20` and the like for what stands in no address.
+pub(crate) fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, NEVER_PLAIN).to_string()
+}
+
+/// The text that an address means by `%20` and the like.
+pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_web_address_keeps_the_authors_text() {
+        for (written, expected) in [
+            ("jane.org", "https://jane.org"),
+            ("  //jane.org/a ", "https://jane.org/a"),
+            ("HTTP://Jane.Org/CV?a=B#C", "http://jane.org/CV?a=B#C"),
+            ("https://jane.org./x/y/..", "https://jane.org./x/y/.."),
+            ("https://例え.jp/履历", "https://例え.jp/履历"),
+            ("jane.org:8080/a", "https://jane.org:8080/a"),
+            ("192.168.0.1/a", "https://192.168.0.1/a"),
+        ] {
+            assert_eq!(web(written).as_deref(), Some(expected), "{written}");
+        }
+        for written in [
+            "jane",
+            "jane.",
+            "3.14",
+            "",
+            "ftp://jane.org",
+            "javascript://jane.org",
+            "https://",
+            "https:///jane.org",
+            "https://jane:pw@jane.org",
+            "https://jane@jane.org",
+            "jane@jane.org",
+            "https://jane.org/a b",
+            "https://{{ host }}.org",
+            "jane.org:99999",
+            "?q=a.b",
+            "#a.b",
+            "https://jane.org\\a",
+        ] {
+            assert_eq!(web(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn hosts_are_compared_as_servers_know_them() {
+        for (address, expected) in [
+            ("https://WWW.Jane.org:8080/a@b", Some("jane.org")),
+            ("https://jane@jane.org./", Some("jane.org")),
+            ("https://例え.jp", Some("xn--r8jz45g.jp")),
+            ("mailto:jane@jane.org", None),
+            ("jane.org", None),
+            ("/a", None),
+        ] {
+            assert_eq!(host(address).as_deref(), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_target_leads_where_a_browser_goes() {
+        for (target, expected) in [
+            ("x/y/..", "https://jane.org/me/cv/x/"),
+            ("x/y/.", "https://jane.org/me/cv/x/y/"),
+            ("../../../a", "https://jane.org/a"),
+            ("?q=1", "https://jane.org/me/cv/?q=1"),
+            ("#top", "https://jane.org/me/cv/#top"),
+            ("", "https://jane.org/me/cv/"),
+            ("//Other.org/a", "https://other.org/a"),
+            ("HTTP://other.org", "http://other.org/"),
+            ("/a/./b/../c", "https://jane.org/a/c"),
+        ] {
+            assert_eq!(
+                join("https://jane.org", "/me/cv/", target).map(String::from).as_deref(),
+                Some(expected),
+                "{target}"
+            );
+        }
+        assert_eq!(join("jane.org", "/", "a"), None);
+    }
+
+    #[test]
+    fn a_scheme_is_told_from_a_path_with_a_colon() {
+        for (target, expected, host) in [
+            ("HTTPS://a.org", Some("HTTPS"), true),
+            ("mailto:a@b.org", Some("mailto"), false),
+            ("//a.org/b", None, true),
+            ("talks/at:home", None, false),
+            ("2024:a", None, false),
+            ("/see?at=https://a.org", None, false),
+            (":", None, false),
+        ] {
+            assert_eq!((scheme(target), names_host(target)), (expected, host), "{target}");
+        }
+    }
+
+    #[test]
+    fn paths_below_a_homepage_are_known() {
+        for (home, target, expected) in [
+            ("https://jane.org/me", "https://jane.org/me/cv/#now", Some("cv/")),
+            ("https://jane.org", "https://JANE.org/", Some("")),
+            ("https://jane.org/", "https://jane.org/a.pdf?x", Some("a.pdf")),
+            ("https://jane.org", "https://jane.org.example/", None),
+            ("https://jane.org/me", "https://jane.org/men", None),
+            ("https://jane.org", "https://jane.org:8080/", None),
+            ("https://jane.org", "mailto:a@b.org", None),
+        ] {
+            assert_eq!(path_below(home, target).as_deref(), expected, "{home} {target}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_differ_in_writing_are_the_same() {
+        for (a, b) in [
+            ("https://www.jane.org/", "http://Jane.org"),
+            ("http://dx.doi.org/10.1/a", "https://doi.org/10.1/A"),
+            ("HTTPS://a.org/b", "a.org/b/"),
+        ] {
+            assert!(same(a, b), "{a} {b}");
+        }
+        assert!(!same("https://a.org/b", "https://a.org/b?c"));
+        for path in ["/talks/2024/", "/Talks/2024.html", "talks/2024/index.html", "/talks/2024"] {
+            assert_eq!(page(path), "talks/2024", "{path}");
+        }
+        for path in ["/", "", "/index.html", "index.html"] {
+            assert_eq!(page(path), "", "{path}");
+        }
+    }
+
+    #[test]
+    fn dois_and_mailboxes_become_addresses() {
+        for written in [
+            "10.1/a",
+            "doi:10.1/a",
+            "DOI: 10.1/a",
+            "https://doi.org/10.1/a",
+            "HTTP://dx.doi.org/10.1/a",
+            "doi.org/10.1/a",
+        ] {
+            assert_eq!(doi(written), "https://doi.org/10.1/a", "{written}");
+        }
+        assert_eq!(mail("mailto:jane@jane.org").as_deref(), Some("mailto:jane@jane.org"));
+        assert_eq!(mail("MAILTO: jürgen@jane.org").as_deref(), Some("mailto:jürgen@jane.org"));
+        for written in ["jane", "@jane.org", "jane@localhost", "jane [at] jane.org", "Jane <jane@jane.org>"] {
+            assert_eq!(mail(written), None, "{written}");
+        }
+    }
+}
