@@ -15,9 +15,9 @@ test:
 ci:
     .ci/run
 
-# Accepts new reference pages and the font book after you have looked at them
+# Accepts new reference pages, messages and the font book, and says where each changed page is shown before, after, and what differs
 bless:
-    VITAE_BLESS=1 cargo test
+    VITAE_BLESS=1 cargo test -- --nocapture | grep -E "accepted|^test result|panicked"
 
 # Measures stages and documents in this process, then whole processes beside those of other programs
 bench:

@@ -47,7 +47,7 @@ impl<'a> Builder<'a> {
         self
     }
 
-    /// Uses a template: `academic`, `modern`, `bio`, or the path of a `.typ` file among the files.
+    /// Uses a template: `academic`, `modern`, `compact`, `jianli`, `bio`, or the path of a `.typ` file among the files.
     pub fn template(mut self, name: impl Into<String>) -> Self {
         self.request.template = Some(name.into());
         self

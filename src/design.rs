@@ -21,6 +21,8 @@ pub struct Design {
     pub photo: bool,
     /// Whether contacts carry icons.
     pub icons: bool,
+    /// Where contacts stand.
+    pub contacts: Contacts,
     /// Whether pages carry a footer.
     pub footer: bool,
     /// How close things stand.
@@ -45,6 +47,7 @@ impl Default for Design {
             links: Links::Colour,
             photo: true,
             icons: false,
+            contacts: Contacts::Below,
             footer: true,
             density: Density::Normal,
             qr: false,
@@ -83,6 +86,16 @@ pub enum Links {
     Footnote,
     /// As text.
     Plain,
+}
+
+/// Where contacts stand in the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contacts {
+    /// Below the name.
+    Below,
+    /// At the right of the name, one in a line.
+    Right,
 }
 
 /// How close things stand, before the page budget moves them.

@@ -285,7 +285,7 @@ pub(crate) struct OutputArgs {
 /// How a document is built, by every command that builds one.
 #[derive(Debug, Args)]
 pub(crate) struct DocumentArgs {
-    /// Template: `academic`, `modern`, `bio`, or the path of a `.typ` file
+    /// Template: `academic`, `modern`, `compact`, `jianli`, `bio`, or the path of a `.typ` file
     #[arg(short, long, value_name = "TEMPLATE", value_hint = ValueHint::FilePath)]
     pub(crate) template: Option<String>,
 

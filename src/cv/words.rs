@@ -157,6 +157,14 @@ words! {
     /// What stands for the QR code, for those who hear the page.
     QrCode = "qr",
         ["QR code", "二维码", "QR 碼", "QRコード", "QR 코드", "QR-Code", "Code QR", "Código QR"];
+    /// Where someone lives, before the place.
+    Location = "location", ["Location", "所在地", "所在地", "所在地", "위치", "Ort", "Lieu", "Ubicación"];
+    /// The homepage, before its address.
+    Website = "website", ["Website", "主页", "網站", "ウェブサイト", "홈페이지", "Website", "Site web", "Sitio web"];
+    /// Before an e-mail address.
+    Email = "email", ["E-mail", "邮箱", "電子郵件", "メール", "이메일", "E-Mail", "E-mail", "Correo"];
+    /// Before a telephone number.
+    Phone = "phone", ["Phone", "电话", "電話", "電話", "전화", "Telefon", "Téléphone", "Teléfono"];
     /// Further authors who are not named.
     EtAl = "et-al", ["et al.", "等", "等", "ほか", "외", "et al.", "et al.", "et al."];
 }

@@ -106,10 +106,12 @@ fn title(cv: &Cv) -> Option<String> {
     heading.filter(|_| cv.profile.name.is_none()).map(|heading| plain_text(&heading.content))
 }
 
-/// The words that a template says itself: in the document's title, and in place of pictures.
+/// The words that a template says itself: in the document's title, before contacts, and in place of pictures.
 fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
-    let words = [Word::CurriculumVitae, Word::Biography, Word::Portrait, Word::QrCode];
-    words.into_iter().map(|word| (word.key(), word.text(language))).collect()
+    let titles = [Word::CurriculumVitae, Word::Biography];
+    let contacts = [Word::Location, Word::Website, Word::Email, Word::Phone];
+    let words = titles.into_iter().chain(contacts).chain([Word::Portrait, Word::QrCode]);
+    words.map(|word| (word.key(), word.text(language))).collect()
 }
 
 /// Typst's language and region.

@@ -54,6 +54,8 @@ struct Bundled {
 bundled! {
     "academic", 10.5 pt: "serif, any number of pages: the full curriculum vitae",
     "modern", 10.5 pt: "sans serif with a date column: the résumé",
+    "compact", 9.6 pt: "sans serif, dense: the one-page résumé for industry and fellowships",
+    "jianli", 10.5 pt: "简历, with a portrait, keys and values, and rows: the Chinese, Japanese or Korean résumé",
     "bio", 11.5 pt: "one page of prose with a lead paragraph: the biography",
 }
 

@@ -7,7 +7,7 @@ use super::form::{
 use super::{Key, Row};
 use crate::curate::{Figures, Rule};
 use crate::cv::{DateStyle, Grouping};
-use crate::design::{Density, Emoji, Links, Paper};
+use crate::design::{Contacts, Density, Emoji, Links, Paper};
 use crate::diagnostic::Code;
 
 /// A default that is no fixed value: the row's description says what holds.
@@ -40,7 +40,7 @@ keys! {
     "The pages to print, in this order; by default, the homepage and the CV page.";
 
     "template" TEMPLATE: Text = Text, default "academic", example "modern",
-    "academic, modern, bio, or the path of a .typ file.";
+    "academic, modern, compact, jianli, bio, or the path of a .typ file.";
 
     "lang" LANG: LanguageTag = LanguageTag, default VARIES, example "zh",
     "The language of the document; by default, the language of its pages.";
@@ -78,6 +78,10 @@ keys! {
 
     "icons" ICONS: Flag = Flag, default "false", example "true",
     "Put icons next to contacts.";
+
+    "contacts" CONTACTS: Choice<Contacts> = Choice(&[("below", Contacts::Below), ("right", Contacts::Right)]),
+    default "below", example "right",
+    "Where contacts stand: below the name, or at its right.";
 
     "footer" FOOTER: Flag = Flag, default "true", example "false",
     "Print a footer on every page.";

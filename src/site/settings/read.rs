@@ -96,6 +96,7 @@ impl<'a> Settings<'a> {
             links: self.read(&keys::LINKS).unwrap_or(default.links),
             photo: self.read(&keys::PHOTO).unwrap_or(default.photo),
             icons: self.read(&keys::ICONS).unwrap_or(default.icons),
+            contacts: self.read(&keys::CONTACTS).unwrap_or(default.contacts),
             footer: self.read(&keys::FOOTER).unwrap_or(default.footer),
             density: self.read(&keys::DENSITY).unwrap_or(default.density),
             qr: self.read(&keys::QR).unwrap_or(default.qr),
