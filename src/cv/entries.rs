@@ -13,6 +13,7 @@ use super::model::{Content, DateSide, Entry};
 use super::tree;
 use crate::language::Language;
 
+mod below;
 mod unusual;
 
 /// Of ten items, so many have to be dated.
@@ -97,6 +98,11 @@ fn paragraph_first(item: &Item) -> Option<(&[Inline], &[Block])> {
 
 /// An item as an entry with its date on `side`, and whether something sets the date apart from the rest.
 fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool)> {
+    if side == DateSide::End
+        && let Some(entry) = below::entry(item, format)
+    {
+        return Some((entry, true));
+    }
     let (paragraph, details) = paragraph_first(item)?;
     let flat = flat_text(paragraph);
     let mut details = details.to_vec();
@@ -379,6 +385,34 @@ mod tests {
         );
         assert_eq!(shown(&["Exchange ('15 ~ '16)"]), ["Exchange < '15 ~ '16"]);
         assert_eq!(shown(&["**Intern**, *2021*\nAt a company"]), ["Intern < 2021 / At a company"]);
+    }
+
+    #[test]
+    fn items_whose_last_paragraph_is_a_date() {
+        let items = |all: &[&[&str]]| {
+            let blocks = |texts: &&[&str]| {
+                texts.iter().map(|text| Block::new(BlockKind::Paragraph(inlines(text)), span())).collect()
+            };
+            let list = List::of_bullets(all.iter().map(|texts| Item::new(blocks(texts), span())).collect());
+            let entries = from_list(&list, DateFormat::default()).unwrap_or_default();
+            entries
+                .iter()
+                .map(|entry| {
+                    (
+                        plain_text(&entry.body),
+                        entry.date.clone().unwrap_or_else(|| Spanned::new(String::new(), span())).value,
+                    )
+                })
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            items(&[&["Univ. of X", "Ph.D.", "Sep. 2024 - present"], &["Prize", "*2021*"]]),
+            [
+                ("Univ. of X Ph.D.".to_owned(), "Sep. 2024 - present".to_owned()),
+                ("Prize".to_owned(), "2021".to_owned())
+            ]
+        );
+        assert!(items(&[&["Prize", "in 2021"], &["Prize", "2021 was a year"]]).is_empty());
     }
 
     #[test]
