@@ -89,6 +89,31 @@ impl StartTag {
         self.get("hidden").is_some()
             || self.style("display").is_some_and(|value| value.eq_ignore_ascii_case("none"))
             || self.style("visibility").is_some_and(|value| value.eq_ignore_ascii_case("hidden"))
+            || self.bootstrap_display() == Some("none")
+    }
+
+    /// What Bootstrap's classes make of the element on paper, or else on a wide screen: `d-none d-md-block` (Bootstrap 5, “Display
+    /// property”).
+    fn bootstrap_display(&self) -> Option<&str> {
+        const MEDIA: [&str; 7] = ["d-print-", "d-xxl-", "d-xl-", "d-lg-", "d-md-", "d-sm-", "d-"];
+        const DISPLAYS: &[&str] = &[
+            "none",
+            "inline",
+            "inline-block",
+            "block",
+            "grid",
+            "inline-grid",
+            "table",
+            "table-row",
+            "table-cell",
+            "flex",
+            "inline-flex",
+        ];
+        let classes = self.get("class")?;
+        MEDIA.iter().find_map(|media| {
+            let displays = classes.split_ascii_whitespace().filter_map(|class| class.strip_prefix(media));
+            displays.into_iter().find(|display| DISPLAYS.contains(display))
+        })
     }
 
     /// Whether the element is a picture drawn by an icon font.

@@ -457,3 +457,17 @@ fn footnotes_are_set_wherever_their_marks_stand() {
         }
     }
 }
+
+#[test]
+fn what_bootstrap_hides_is_left_out() {
+    gives(&[
+        ("<p class=\"row d-none\">a</p>\n\nb", "<p>b</p>"),
+        ("<p class=\"d-none d-md-block\">a</p>\n\nb", "<p>a</p>\n<p>b</p>"),
+        ("<p class=\"d-flex d-lg-none\">a</p>\n\nb", "<p>b</p>"),
+        ("<p class=\"d-md-none d-xl-block\">a</p>", "<p>a</p>"),
+        ("<p class=\"d-block d-print-none\">a</p>\n\nb", "<p>b</p>"),
+        ("<p class=\"d-none d-print-block\">a</p>", "<p>a</p>"),
+        ("<p class=\"d-nonesuch\">a</p>", "<p>a</p>"),
+    ]);
+    assert_eq!(noticed("<p class=\"d-none\">a</p>")[0].0, Code::Hidden);
+}
