@@ -90,7 +90,10 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let scholar = cv::Scholar::read(&config.yaml);
         let bibliographies = site::bibliographies(reader, &scholar).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
-        let input = cv::Input { pages, profile, bibliographies, scholar, data, collections, date: plan.date };
+        let is_missing = pages.iter().all(|page| !page.lists_publications());
+        let list = plan.list.as_ref().filter(|_| is_missing);
+        let list = list.map(|page| content(reader, config, page, plan.language));
+        let input = cv::Input { pages, list, profile, bibliographies, scholar, data, collections, date: plan.date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
         let (tag, note) = other_language(plan);
@@ -101,7 +104,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {
-    plan.sources.iter().map(|page| page.page.source).collect()
+    plan.sources.iter().chain(&plan.list).map(|page| page.page.source).collect()
 }
 
 /// A page's content; in the language that was asked for, if one was.

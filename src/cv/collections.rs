@@ -10,7 +10,8 @@ pub(super) use publication::publications;
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, BlockKind, Inline};
+use crate::document::{Block, BlockKind, Inline, plain_text};
+use crate::fold;
 use crate::markdown;
 use crate::moment::Moment;
 use crate::page::Page;
@@ -78,6 +79,13 @@ impl CollectionItem {
         let flag =
             |key: &str| self.page.front_matter.text(key).is_some_and(|text| matches!(text.value, "true" | "yes"));
         flag("selected") || flag("featured")
+    }
+
+    /// The words of its title, folded; none for one without words.
+    pub(super) fn title_words(&self) -> Option<String> {
+        let title = self.page.front_matter.text("title")?;
+        let words = fold::words(&plain_text(&snippet(&title, &mut Vec::new())));
+        (!words.is_empty()).then_some(words)
     }
 
     fn date(&self) -> Option<Date> {

@@ -44,13 +44,15 @@ use entries::DateFormat;
 use links::LinkContext;
 use publications::Style;
 use sections::Place;
-use slots::{Bibliography, Data};
+use slots::{Bibliography, Data, Filled};
 
 /// What a document is made from.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
     /// The pages, in the order in which they are printed.
     pub pages: Vec<PageContent>,
+    /// The page on which the site lists publications out of its data, for where none of the others lists them.
+    pub list: Option<Outcome<PageContent>>,
     /// Whose CV it is.
     pub profile: Profile,
     /// The site's bibliographies, `.bib` files.
@@ -76,6 +78,13 @@ pub struct PageContent {
     pub path: String,
     /// The collections whose items it prints itself, in loops of its own.
     pub shown: BTreeSet<String>,
+}
+
+impl PageContent {
+    /// Whether the page's own loops list the site's publications.
+    pub fn lists_publications(&self) -> bool {
+        self.shown.contains(slots::PUBLICATIONS)
+    }
 }
 
 /// What a document shall be like.
@@ -110,7 +119,11 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
 
     let shown = input.pages.iter().flat_map(|page| page.shown.iter().cloned()).collect();
-    let (mut sections, footnotes) = written(input.pages, &names, options).take(&mut diagnostics).unwrap_or_default();
+    let written = |pages, place, notes| written(pages, place, notes, &names, options);
+    let (mut sections, mut footnotes) =
+        written(input.pages, Place::First, 0).take(&mut diagnostics).unwrap_or_default();
+    let list = input.list.filter(|list| list.value().is_some_and(PageContent::lists_publications));
+    let list = list.map(|list| list.and_then(|page| written(vec![page], Place::Later, footnotes.len())));
     let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
     for data in &input.data {
         sections.extend(data_cv::sections(data, style).take(&mut diagnostics).unwrap_or_default());
@@ -132,7 +145,14 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         scholar: &input.scholar,
         style,
     };
-    let filled = slots::fill(sections, data).take(&mut diagnostics).unwrap_or_default();
+    let (list, noticed) = list.map(Outcome::into_parts).unwrap_or_default();
+    let (list, notes) = list.unwrap_or_default();
+    let Filled { sections: filled, has_list } =
+        slots::fill(sections, list, data).take(&mut diagnostics).unwrap_or_default();
+    if has_list {
+        diagnostics.extend(noticed);
+        footnotes.extend(notes);
+    }
     let dates = DateFormat { style: options.dates, language: options.language };
     let with_entries = filled
         .into_iter()
@@ -147,16 +167,22 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     Outcome::new(cv, diagnostics)
 }
 
-/// What the pages say, in order, and their footnotes.
-fn written(pages: Vec<PageContent>, names: &[&str], options: &Options) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
+/// What the pages say, in order, and their footnotes, which follow `notes` others. `first` is the place of the first page.
+fn written(
+    pages: Vec<PageContent>,
+    first: Place,
+    notes: usize,
+    names: &[&str],
+    options: &Options,
+) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
     let mut diagnostics = Vec::new();
     let mut all = Vec::new();
     let mut footnotes = Vec::new();
     for (at, page) in pages.into_iter().enumerate() {
-        let place = if at == 0 { Place::First } else { Place::Later };
+        let place = if at == 0 { first } else { Place::Later };
         let resolved = links::resolve(page.document, options.links(&page.path));
         let mut document = resolved.take(&mut diagnostics).unwrap_or_default();
-        footnotes.extend(sections::take_footnotes(&mut document, footnotes.len() + 1));
+        footnotes.extend(sections::take_footnotes(&mut document, notes + footnotes.len() + 1));
         let sections = sections::from_page(document, page.title.as_ref(), names, place);
         all.extend(sections.take(&mut diagnostics).unwrap_or_default());
     }

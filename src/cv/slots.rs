@@ -11,15 +11,15 @@ use crate::fold;
 use crate::source::Span;
 
 use super::bibliography::{Record, Request, Scholar};
-use super::collections::{self, Asked, Collection};
-use super::model::{Content, Heading, PublicationGroup, Section};
+use super::collections::{self, Asked, Collection, CollectionItem};
+use super::model::{Content, Heading, Publication, PublicationGroup, Section};
 use super::publications::{self, Arrangement, By, Grouping, Marks, PublicationOptions, Style};
 use super::sections::SECTION;
 use super::tree::block_text;
 use super::words::Word;
 
 /// The collection that is a list of publications.
-const PUBLICATIONS: &str = "publications";
+pub(super) const PUBLICATIONS: &str = "publications";
 
 /// A bibliography, read.
 #[derive(Debug, Clone)]
@@ -48,8 +48,17 @@ pub(super) fn want_bibliographies(sections: &[Section], options: &PublicationOpt
     sections.iter().any(has_place) || options.unlisted && !sections.iter().any(is_own_list)
 }
 
-/// Fills every slot of the sections, in order, and adds the publications that none of them shows.
-pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> {
+/// Sections with their places filled.
+#[derive(Debug, Default)]
+pub(super) struct Filled {
+    pub(super) sections: Vec<Section>,
+    /// Whether the site's own list of publications is among them.
+    pub(super) has_list: bool,
+}
+
+/// Fills every slot of the sections, in order, and adds the publications that none of them shows: as `list`, the site's own
+/// page, lists them, if there is one.
+pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Outcome<Filled> {
     let titles: Vec<String> = sections.iter().flat_map(titles).collect();
     let mut filler = Filler {
         data,
@@ -62,7 +71,12 @@ pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> 
     let own_list = sections.iter().any(is_own_list);
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
-    if data.options.unlisted && !filler.complete && !own_list {
+    let is_missing = data.options.unlisted && !filler.complete && !own_list;
+    let listed = if is_missing && in_data.is_none() { filler.listed(list) } else { Vec::new() };
+    let has_list = !listed.is_empty();
+    if has_list {
+        filled.extend(listed);
+    } else if is_missing {
         match (filler.rest(&titles), in_data.and_then(|at| filled.get_mut(at))) {
             (Some(rest), Some((list, _))) => list.content.extend(rest.content),
             (rest, _) => filled.extend(rest.map(|section| (section, true))),
@@ -71,7 +85,10 @@ pub(super) fn fill(sections: Vec<Section>, data: Data) -> Outcome<Vec<Section>> 
         filler.report_unlisted();
     }
     let sections = filler.without_empty(filled);
-    Outcome::new(sections, filler.diagnostics)
+    if data.options.unlisted && filler.complete && !own_list {
+        filler.report_unlisted_items(&sections);
+    }
+    Outcome::new(Filled { sections, has_list }, filler.diagnostics)
 }
 
 struct Filler<'a> {
@@ -268,13 +285,37 @@ impl<'a> Filler<'a> {
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
     }
 
+    /// Says which items of the publications' collection the pages' lists leave out.
+    fn report_unlisted_items(&mut self, sections: &[Section]) {
+        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
+        else {
+            return;
+        };
+        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
+        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
+        for item in collection.items.iter().filter(is_left_out) {
+            let title = item.page.front_matter.text("title");
+            let message = format!("no list on the pages includes “{}”", title.map_or("", |title| title.value));
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.map(|title| title.span)));
+        }
+    }
+
+    /// The site's collection of publications.
+    fn publications(&self) -> Option<&'a Collection> {
+        self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
+    }
+
+    /// Whether only a part of the publications is asked for.
+    fn is_selection(&self) -> bool {
+        self.data.options.selected || self.data.options.limit.is_some()
+    }
+
     /// Says how many of the person's publications the pages' lists leave out.
     fn report_unlisted(&mut self) {
         let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         let own: Vec<&Record> = all.filter(|record| publications::is_own(record, self.data.style.own)).collect();
         let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
-        let is_asked_for = self.data.options.selected || self.data.options.limit.is_some();
-        let Some(first) = left_out.first().filter(|_| !is_asked_for) else { return };
+        let Some(first) = left_out.first().filter(|_| !self.is_selection()) else { return };
         let message = match left_out.len() {
             1 => format!("no list on the pages includes “{}”", plain_text(&first.title)),
             count => format!(
@@ -285,12 +326,39 @@ impl<'a> Filler<'a> {
         self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
 
+    /// The publications as the site's own page lists them. Samples of the theme are no list, and neither is an archive to
+    /// browse through, where papers have headings of their own.
+    fn listed(&mut self, list: Vec<Section>) -> Vec<(Section, bool)> {
+        let Some(collection) = self.publications().filter(|collection| !collection.is_sample()) else {
+            return Vec::new();
+        };
+        let headings = || list.iter().filter_map(|section| section.heading.as_ref());
+        let titles: Vec<String> = collection.items.iter().filter_map(CollectionItem::title_words).collect();
+        let names_item = |heading: &Heading| {
+            let words = fold::words(&plain_text(&heading.content));
+            titles.iter().any(|title| words.contains(title))
+        };
+        if headings().any(names_item) {
+            return Vec::new();
+        }
+        let heading = headings().next().map(|heading| heading.span);
+        let noticed = self.diagnostics.len();
+        let filled: Vec<(Section, bool)> = list.into_iter().map(|section| self.section(section)).collect();
+        if !is_list(&filled, collection.items.len()) {
+            self.diagnostics.truncate(noticed);
+            return Vec::new();
+        }
+        let note = "the site's list of publications is at the end, because no other page lists them";
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(heading));
+        filled
+    }
+
     /// What no place has shown, as a section of its own. `said` are titles that stand in the data of the CV.
     fn rest(&mut self, said: &[String]) -> Option<Section> {
         let is_new = |record: &&Record| !said.contains(&fold::words(&plain_text(&record.title)));
         let records: Vec<&'a Record> =
             self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
-        let collection = self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS);
+        let collection = self.publications();
         // Themes ship with the papers of others as samples, and not everybody clears them away.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
             let span = records.first()?.span;
@@ -360,6 +428,36 @@ fn slot(content: &Content) -> Option<&Slot> {
         },
         _ => None,
     }
+}
+
+/// More words than this for each paper are an archive to browse through, with abstracts and buttons.
+const LONGEST_ITEM: usize = 60;
+
+/// Whether a page lists publications better than a plain list of them does: as the theme does, or in groups of its own.
+fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
+    let is_theirs = |content: &Content| matches!(content, Content::Publications(_));
+    if sections.iter().any(|(section, _)| section.content.iter().any(is_theirs)) {
+        return true;
+    }
+    let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
+    let words: usize = sections.iter().map(|(section, _)| section_text(section).split_whitespace().count()).sum();
+    groups > 1 && words <= items * LONGEST_ITEM
+}
+
+/// What a section says: blocks, entries and publications.
+fn section_text(section: &Section) -> String {
+    let publication =
+        |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| plain_text(part)).join(" ");
+    let texts = section.content.iter().map(|content| match content {
+        Content::Block(_) => content_text(content),
+        Content::Entries(entries) => {
+            entries.iter().map(|entry| plain_text(&entry.body) + "\n" + &block_text(&entry.details)).collect()
+        }
+        Content::Publications(groups) => {
+            groups.iter().flat_map(|group| &group.items).map(publication).collect::<Vec<_>>().join("\n")
+        }
+    });
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 fn content_text(content: &Content) -> String {

@@ -96,20 +96,29 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     named.map(|page| Chosen::new(page, "its name says it is the CV"))
 }
 
-/// The page on which the author lists publications by hand, in the homepage's language. What the site fills in from its data is
-/// printed from there.
+/// The page on which the author lists publications by hand, in the homepage's language.
 pub(super) fn publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<Chosen<'a>> {
+    let mut found = lists_of_publications(pages, homepage);
+    let page = found.find(|page| page.has_text() && !page.is_filled_by_liquid())?;
+    Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)))
+}
+
+/// The page on which the site lists publications out of its data.
+pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<&'a SitePage> {
+    lists_of_publications(pages, homepage).find(|page| page.is_filled_by_liquid())
+}
+
+/// The pages that are named after publications, in the homepage's language.
+fn lists_of_publications<'a>(pages: &'a [SitePage], homepage: &SitePage) -> impl Iterator<Item = &'a SitePage> {
     let language = homepage.language_tag();
-    let is_other = |page: &&SitePage| page.path != homepage.path && !leads_to_a_page(page);
-    let is_same = |page: &&SitePage| page.language_tag().is_none() || page.language_tag() == language;
-    let is_named = |page: &&SitePage| {
+    let is_named = |page: &SitePage| {
         is_publications_title(last_part(&page.bare_address()))
             || page.title().is_some_and(|title| is_publications_title(&title.value))
     };
-    let is_by_hand = |page: &&SitePage| page.has_text() && !page.is_filled_by_liquid();
-    let mut found = pages.iter().filter(is_other).filter(is_same).filter(is_named).filter(is_by_hand);
-    let page = found.next()?;
-    Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)))
+    pages.iter().filter(move |page| {
+        let is_other = page.path != homepage.path && !leads_to_a_page(page);
+        is_other && (page.language_tag().is_none() || page.language_tag() == language) && is_named(page)
+    })
 }
 
 fn says_cv(page: &SitePage) -> bool {

@@ -177,3 +177,60 @@ fn losses_are_grouped_by_their_kind() {
     assert_eq!(run.messages().matches(heading).count(), 1, "{}", run.messages());
     folder.vitae(&["build", "about.md", "-o", "out.txt"]).exits(0).says("left out: 1 thing (-v)");
 }
+
+/// A site with two papers, these pages, and what it says with `-v`.
+fn site_with_papers(pages: &[(&str, &str)]) -> (String, String) {
+    let config = "title: Mira Solberg\nauthor: {name: Mira Solberg}\npublication_category: {books: {title: Books}, papers: {title: Articles}}\n";
+    let mut files = vec![
+        ("_config.yml", config),
+        ("index.md", "---\npermalink: /\n---\nI study marshes.\n"),
+        ("_publications/2019-mud.md", "---\ntitle: Mud\ncategory: papers\nvenue: J. Coasts\ndate: 2019-02-01\n---\n"),
+        ("_publications/2021-atlas.md", "---\ntitle: Atlas of salt\ncategory: books\ndate: 2021-02-01\n---\n"),
+        ("_publications/2022-birds.md", "---\ntitle: Birds\nvenue: J. Wings\ndate: 2022-02-01\n---\n"),
+    ];
+    files.extend(pages);
+    let folder = Folder::with(&files);
+    let said = folder.vitae(&["build", "-v", "-f", "txt", "-o", "cv.txt"]).exits(0).messages().to_owned();
+    (folder.text("cv.txt").trim_end().to_owned(), said)
+}
+
+const CATEGORIES: &str = "---\ntitle: Publications\npermalink: /publications/\n---\n\
+    {% for category in site.publication_category %}<h2>{{ category[1].title }}</h2>\n\
+    {% for post in site.publications reversed %}{% if post.category != category[0] %}{% continue %}{% endif %}\n\
+    {% include archive-single.html %}\n{% endfor %}{% endfor %}";
+
+#[test]
+fn the_sites_own_list_is_printed_where_no_page_lists_the_publications() {
+    let (text, said) = site_with_papers(&[("_pages/publications.html", CATEGORIES)]);
+    let expected =
+        "## Publications\n\n### Books\n\n[1] Atlas of salt. 2021\n\n### Articles\n\n[2] Mud. J. Coasts. 2019";
+    assert!(text.ends_with(expected), "{text}");
+    assert!(said.contains("_publications/2022-birds.md:2:8: no list on the pages includes “Birds”"), "{said}");
+}
+
+#[test]
+fn publications_that_a_page_lists_are_not_listed_twice() {
+    let cv = "---\ntitle: CV\npermalink: /cv/\n---\n# Papers\n\n{% for post in site.publications %}{% include archive-single-cv.html %}{% endfor %}";
+    for (page, expected) in [
+        (
+            ("_pages/cv.md", cv),
+            "## Papers\n\n[1] Mud. J. Coasts. 2019\n\n[2] Atlas of salt. 2021\n\n[3] Birds. J. Wings. 2022",
+        ),
+        (("cv.md", "# Publications\n\n- Mud, 2019\n- Salt, 2021\n"), "## Publications\n\nMud, 2019\n\nSalt, 2021"),
+    ] {
+        let (text, _) = site_with_papers(&[("_pages/publications.html", CATEGORIES), page]);
+        assert!(text.ends_with(expected), "{text}");
+    }
+}
+
+#[test]
+fn an_archive_to_browse_through_is_no_list() {
+    let archive = "---\ntitle: Publications\npermalink: /publications/\n---\n{% for post in site.publications %}## {{ forloop.index }}. {{ post.title }}\n\nRead it.\n\n{% endfor %}";
+    let (text, _) = site_with_papers(&[("_pages/publications.md", archive)]);
+    assert!(
+        text.ends_with(
+            "## Publications\n\n[1] Birds. J. Wings. 2022\n\n[2] Atlas of salt. 2021\n\n[3] Mud. J. Coasts. 2019"
+        ),
+        "{text}"
+    );
+}

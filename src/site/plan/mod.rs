@@ -51,6 +51,8 @@ pub struct DocumentPlan {
     pub named_by: NamedBy,
     /// Its pages, in order. The first one says whose CV it is.
     pub sources: Vec<SitePage>,
+    /// The page on which the site lists publications out of its data. It is printed where none of the others lists them.
+    pub list: Option<SitePage>,
     /// The file of data that fills a page whose layout prints data: `_data/cv.yml`, `assets/json/resume.json`.
     pub data: Option<String>,
     /// The template that was asked for.
@@ -177,6 +179,7 @@ impl<'a> Planner<'a, '_, '_> {
         Some(DocumentPlan {
             output,
             named_by,
+            list: sources.first().filter(|_| is_whole).and_then(|home| self.filled_list(home, &sources)),
             data: self.data_of(&sources),
             template,
             language,

@@ -82,6 +82,12 @@ impl<'a> Planner<'a, '_, '_> {
         Some(sources)
     }
 
+    /// The page on which the site lists publications out of its data, unless it is a source already.
+    pub(super) fn filled_list(&self, home: &SitePage, sources: &[SitePage]) -> Option<SitePage> {
+        let list = discover::filled_publications_page(self.pages, home)?;
+        sources.iter().all(|source| source.path != list.path).then(|| list.clone())
+    }
+
     /// The CV page of a site that has no homepage with words.
     fn lone_cv(&mut self, cv: Option<Chosen<'a>>, language: Option<Language>) -> Option<Vec<SitePage>> {
         let Some(mut cv) = cv else {
