@@ -160,12 +160,14 @@ impl<'a> Writer<'a> {
             }
             self.blank_line();
             for publication in &group.items {
-                self.publication(publication);
+                // Below a heading that is the year, nobody needs to be told again.
+                let is_told = group.title.as_ref() == Some(&publication.date);
+                self.publication(publication, is_told);
             }
         }
     }
 
-    fn publication(&mut self, publication: &'a Publication) {
+    fn publication(&mut self, publication: &'a Publication, date_is_told: bool) {
         self.code(&format!("#publication({}", publication.number));
         for (name, inlines) in [
             ("authors", &publication.authors),
@@ -178,7 +180,7 @@ impl<'a> Writer<'a> {
                 self.content(|w| w.in_own_language(inlines, Self::inlines));
             }
         }
-        if !publication.date.is_empty() {
+        if !publication.date.is_empty() && !date_is_told {
             self.code(", date: ");
             self.content(|w| w.text(&publication.date, publication.span));
         }

@@ -1,5 +1,6 @@
 //! Lists of publications, from the page's tag to the words that are printed.
 
+use crate::binary::Folder;
 use vitae::{Builder, Code, MemoryFiles, TypesetDocument};
 
 /// Four papers, in this order in the file, and each of another kind.
@@ -54,6 +55,18 @@ fn a_tag_prints_what_jekyll_scholar_prints() {
         let titles = in_order(&document, &["Tides.", "Winds.", "Gulls.", "Ropes."]).replace('.', "");
         assert_eq!(titles, expected, "{arguments} {config}");
     }
+}
+
+#[test]
+fn a_year_that_is_a_heading_is_not_said_again() {
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\nvitae: {publications: {group: year}}\n"),
+        ("about.md", "---\npermalink: /\n---\n# Publications\n\n{% bibliography %}\n"),
+        ("_bibliography/papers.bib", PAPERS),
+    ]);
+    folder.vitae(&["build", "-f", "typ", "-o", "cv.typ"]).exits(0);
+    let markup = folder.text("cv.typ");
+    assert!(markup.contains("= 2019") && !markup.contains("date: ["), "{markup}");
 }
 
 #[test]
