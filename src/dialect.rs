@@ -8,6 +8,7 @@ mod shortcodes;
 
 use crate::diagnostic::Outcome;
 use crate::page::Page;
+use crate::path;
 
 /// A page without the markup that its generator alone knows. `path` says by its ending which one that is.
 pub fn translate(path: &str, page: &Page) -> Outcome<Page> {
@@ -18,6 +19,5 @@ pub fn translate(path: &str, page: &Page) -> Outcome<Page> {
 
 /// Whether a page is one of Quarto or R Markdown, which know nothing of Liquid.
 pub fn is_quarto(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    ["qmd", "rmd"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    path::has_extension(path, &["qmd", "rmd"])
 }

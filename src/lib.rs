@@ -83,6 +83,8 @@ pub mod names;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod page;
 #[cfg_attr(docsrs, doc(hidden))]
+pub mod path;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod pipeline;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod plain;

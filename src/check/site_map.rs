@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::address;
+use crate::path;
 use crate::site::{Config, DocumentPlan, EntryKind, Reader};
 use crate::suggest::nearest_by;
 
@@ -106,7 +107,7 @@ impl SiteMap {
     }
 
     fn note(&mut self, reader: &Reader<'_>, path: String) {
-        let is_page = path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with(".html");
+        let is_page = path::has_extension(&path, &["md", "markdown", "html"]);
         let is_inside = path.split('/').any(|part| part.starts_with('_'));
         if is_inside && let Some((collection, _)) = path.strip_prefix('_').and_then(|path| path.split_once('/')) {
             self.made.insert(collection.to_owned());
@@ -121,8 +122,7 @@ impl SiteMap {
     pub(super) fn place(&self, path: &str) -> Place {
         let path = path.trim_matches('/');
         let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
-        let extension = path.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_ascii_lowercase());
-        let is_document = DOCUMENTS.contains(&extension.as_str());
+        let is_document = path::has_extension(path, DOCUMENTS);
         let is_made =
             |first: &str| self.made.contains(first) || first.starts_with(|letter: char| letter.is_ascii_digit());
         // Hidden folders, such as `.well-known`, are not looked into.
@@ -136,7 +136,7 @@ impl SiteMap {
             Some(_) => self.has_folder(first),
             None => is_document || nearest.is_some(),
         };
-        if is_ours && (is_document || matches!(extension.as_str(), "" | "html")) {
+        if is_ours && (is_document || path::has_extension(path, &["", "html"])) {
             Place::Gone(nearest)
         } else {
             Place::Possible
@@ -158,7 +158,7 @@ impl SiteMap {
 
     /// The file or page whose name is most like that of one that is gone.
     fn nearest(&self, path: &str) -> Option<String> {
-        let name = |path: &str| path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_lowercase();
+        let name = |path: &str| path::name(path.trim_end_matches('/')).to_lowercase();
         let wanted = name(path);
         let is_file = wanted.contains('.');
         let files = self.files.iter().filter(|file| is_file && !file.starts_with(['_', '.'])).cloned();

@@ -5,6 +5,7 @@ use super::removals::Removals;
 use crate::cv::{Content, Section, each_inline_list};
 use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Width, plain_text};
 use crate::fold;
+use crate::path;
 
 /// Which pictures are printed besides the portrait.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -87,7 +88,7 @@ fn in_run(run: &mut Vec<Inline>, figures: Figures, removals: &mut Removals<'_>) 
 
 /// What the report calls a picture.
 fn name(image: &Image) -> &str {
-    image.path.rsplit('/').next().unwrap_or_default()
+    path::name(&image.path)
 }
 
 fn is_small(image: &Image) -> bool {

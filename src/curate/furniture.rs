@@ -10,6 +10,7 @@ use crate::address;
 use crate::cv::{Heading, Section};
 use crate::document::{Block, BlockKind, Inline, InlineKind, each_inline, plain_text};
 use crate::fold;
+use crate::path;
 
 /// A link of more words says more than where it leads.
 const MOST_WORDS: usize = 3;
@@ -83,7 +84,7 @@ fn of_paragraph(content: &[Inline], home: Option<&str>) -> Option<Rule> {
 /// Whether a link is one of a row of buttons that lead to the site's own pages.
 fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
     let path = home.and_then(|home| address::path_below(home, target));
-    let last = path.as_deref().map(|path| path.rsplit('/').next().unwrap_or_default());
+    let last = path.as_deref().map(path::name);
     let is_page = last.is_some_and(|last| !last.contains('.') || last.ends_with(".html"));
     words.split_whitespace().count() <= MOST_WORDS && (is_page || phrases::is_invitation(words))
 }

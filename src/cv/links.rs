@@ -6,6 +6,7 @@
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, Document, Inline, InlineKind, plain_text};
+use crate::path;
 use crate::source::Span;
 
 use super::tree;
@@ -204,16 +205,12 @@ fn as_text(inline: &Inline) -> Option<&str> {
 fn is_document(target: &str, context: LinkContext) -> bool {
     let Some(output) = context.output else { return false };
     let path = target.split(['?', '#']).next().unwrap_or_default();
-    let same_name = unescaped(file_name(path)) == file_name(output) && !file_name(output).is_empty();
+    let same_name = unescaped(path::name(path)) == path::name(output) && !path::name(output).is_empty();
     let elsewhere = match (scheme(path).is_some(), context.site) {
         (true, Some(site)) => host(path) != host(site),
         _ => false,
     };
     same_name && (!elsewhere || unescaped(path).ends_with(&format!("/{}", output.trim_start_matches('/'))))
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{Change, Possible, adds_a_block, foreign, is_site};
 use crate::language::Language;
+use crate::path;
 use crate::site::{Config, Reader, SitePage, is_readme};
 use crate::typeset::Template;
 
@@ -106,8 +107,10 @@ fn templates() -> Vec<&'static str> {
 
 /// `files/cv.pdf` and `bio` are `files/bio.pdf`.
 fn beside(path: &str, name: &str) -> String {
-    let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-    format!("{folder}{name}.pdf")
+    match path::folder(path) {
+        "" => format!("{name}.pdf"),
+        folder => format!("{folder}/{name}.pdf"),
+    }
 }
 
 fn short(language: Language) -> &'static str {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Interpreter;
 use super::value::{Map, Value};
+use crate::path;
 use crate::site::EntryKind;
 use crate::source::{SourceId, Span};
 
@@ -21,7 +22,7 @@ impl Interpreter<'_, '_> {
         let mut data = Map::new();
         for entry in self.reader.list(folder) {
             let path = format!("{folder}/{}", entry.name);
-            let (stem, extension) = entry.name.rsplit_once('.').unwrap_or((&entry.name, ""));
+            let (stem, extension) = (path::stem(&entry.name), path::extension(&entry.name));
             let value = match (entry.kind, extension) {
                 (EntryKind::Folder, _) if depth > 0 => {
                     data.insert(name_of(&entry.name), Value::Map(Rc::new(self.data_in(&path, depth - 1))));

@@ -10,8 +10,9 @@ use crate::cv::CollectionItem;
 use crate::markdown;
 use crate::moment::Moment;
 use crate::page::Page;
+use crate::path;
 use crate::rewrite::Rewritten;
-use crate::site::{POSTS, file_name, folder_of, words_under};
+use crate::site::{POSTS, words_under};
 use crate::yaml::Yaml;
 
 /// Where an excerpt ends unless the site says otherwise.
@@ -30,8 +31,8 @@ pub(super) fn of_collection(item: &CollectionItem, collection: &str) -> Value {
         Some(date) => fields.insert("date".into(), Value::Moment(Moment { timed: true, ..date })),
         None => fields.shift_remove("date"),
     };
-    let folder = item.url.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let extension = item.path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let folder = path::folder(&item.url);
+    let extension = path::extension(&item.path);
     for (key, text) in [
         ("id", format!("{folder}/{}", item.name)),
         ("url", item.url.clone()),
@@ -48,10 +49,10 @@ pub(super) fn of_collection(item: &CollectionItem, collection: &str) -> Value {
 /// A page that belongs to no collection.
 pub(super) fn of_page(path: &str, address: &str, page: &Page) -> Value {
     let mut fields = map(&page.front_matter);
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = path::folder(address);
     for (key, text) in [
         ("dir", format!("{folder}/")),
-        ("name", file_name(path).to_owned()),
+        ("name", path::name(path).to_owned()),
         ("path", path.to_owned()),
         ("url", address.to_owned()),
     ] {
@@ -160,7 +161,7 @@ impl Interpreter<'_, '_> {
         }
         let scope = Scope::from([("page".to_owned(), Value::Document(Rc::clone(document)))]);
         let outer = mem::replace(&mut self.scopes, vec![scope]);
-        let unit = Unit::new(text.clone(), folder_of(&document.path));
+        let unit = Unit::new(text.clone(), path::folder(&document.path));
         let run = self.walk_apart(&unit, &unit.nodes);
         self.scopes = outer;
         run

@@ -7,8 +7,9 @@ use super::tags::{SLOT_END, item_attributes, slot_start};
 use super::value::{Map, Value};
 use super::{Failure, Flow, Interpreter, MAX_INCLUDES, Scope, Unit, theme};
 use crate::diagnostic::Code;
+use crate::path;
 use crate::rewrite::{Composer, Rewritten};
-use crate::site::{below_root, collection_names, folder_of};
+use crate::site::collection_names;
 
 impl Interpreter<'_, '_> {
     /// A file of the site's `_includes`. An item of a collection that a theme's own file prints is the CV stage's to print.
@@ -18,7 +19,7 @@ impl Interpreter<'_, '_> {
             Err(failure) => return self.invalid(unit, range, &failure),
         };
         let folder = self.config.yaml.text("includes_dir").map_or("_includes", |folder| folder.value).to_owned();
-        let path = below_root(&folder, &name).filter(|path| self.reader.exists(path));
+        let path = path::below_root(&folder, &name).filter(|path| self.reader.exists(path));
         let included = path.and_then(|path| self.unit(unit, range, &path));
         let is_item = theme::prints_item(&name, included.as_deref().map(|included| included.text.text()));
         if is_item && self.put_item(unit, range, &name, out) {
@@ -68,7 +69,7 @@ impl Interpreter<'_, '_> {
             Ok(found) => found,
             Err(failure) => return self.invalid(unit, range, &failure),
         };
-        let Some(path) = below_root(&unit.folder, &name) else {
+        let Some(path) = path::below_root(&unit.folder, &name) else {
             return self.invalid(unit, range, &format!("`{name}` is outside the site's folder"));
         };
         if let Some(included) = self.unit(unit, range, &path) {
@@ -87,7 +88,7 @@ impl Interpreter<'_, '_> {
             self.report_all(noticed.into_iter().map(|diagnostic| diagnostic.at(here)));
             return None;
         };
-        let included = Rc::new(Unit::new(page.body, folder_of(path)));
+        let included = Rc::new(Unit::new(page.body, path::folder(path)));
         self.units.insert(path.to_owned(), Rc::clone(&included));
         Some(included)
     }

@@ -41,8 +41,9 @@ use self::value::Value;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::markdown::comments;
 use crate::page::Page;
+use crate::path;
 use crate::rewrite::{Composer, Rewritten};
-use crate::site::{Config, Reader, folder_of};
+use crate::site::{Config, Reader};
 use crate::source::Span;
 use crate::yaml::Yaml;
 
@@ -92,7 +93,7 @@ pub fn render(reader: &mut Reader<'_>, config: &Config, page: &Page, address: &s
     let path = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
     let mut interpreter = Interpreter::new(reader, config, &page.body);
     interpreter.open_page(page, &path, address);
-    let unit = Unit::new(page.body.clone(), folder_of(&path));
+    let unit = Unit::new(page.body.clone(), path::folder(&path));
     let mut out = page.body.composer();
     interpreter.walk(&unit, &unit.nodes, &mut out);
     let rendered = Rendered { text: out.finish(), shown: interpreter.shown };

@@ -6,7 +6,8 @@ use super::value::{Map, Value};
 use super::{Failure, Interpreter, documents};
 use crate::address;
 use crate::page::Page;
-use crate::site::{self, POSTS, collection_names, file_name, listed_names};
+use crate::path;
+use crate::site::{self, POSTS, collection_names, listed_names};
 
 /// The site's address, for filters that make addresses.
 pub(super) struct Addresses {
@@ -69,7 +70,7 @@ impl Interpreter<'_, '_> {
     /// The pages in the order of their files' names.
     fn pages(&mut self) -> Value {
         let mut pages = self.config.pages(self.reader);
-        pages.sort_by(|one, other| file_name(&one.path).cmp(file_name(&other.path)));
+        pages.sort_by(|one, other| path::name(&one.path).cmp(path::name(&other.path)));
         Value::list(pages.iter().map(|it| documents::of_page(&it.path, &it.address, &it.page)).collect())
     }
 
@@ -119,9 +120,7 @@ impl Interpreter<'_, '_> {
             let name = path[1..].split('/').next().unwrap_or_default();
             self.labels().iter().any(|label| label == name).then(|| self.site_part(name))
         } else {
-            path.rsplit_once('.')
-                .filter(|(_, end)| matches!(*end, "md" | "markdown" | "html"))
-                .map(|_| self.site_part("pages"))
+            path::has_extension(path, &["md", "markdown", "html"]).then(|| self.site_part("pages"))
         };
         let is_it = |item: &Value| matches!(item, Value::Document(document) if document.path == path);
         let item = found.and_then(|list| list.items().into_iter().find(is_it));
@@ -134,8 +133,7 @@ impl Interpreter<'_, '_> {
     pub(super) fn address_of_post(&mut self, name: &str) -> Result<String, Failure> {
         let is_it = |post: &Value| match post {
             Value::Document(document) => {
-                let bare = document.path.rsplit_once('.').map_or("", |(bare, _)| bare);
-                bare.ends_with(&format!("/{}", name.trim_start_matches('/')))
+                path::without_extension(&document.path).ends_with(&format!("/{}", name.trim_start_matches('/')))
             }
             _ => false,
         };

@@ -14,6 +14,7 @@ use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::moment::Moment;
 use crate::page::Page;
+use crate::path;
 use crate::source::SourceId;
 use crate::yaml::{Value, Yaml};
 
@@ -94,7 +95,7 @@ fn item(config: &Config, collection: &str, folder: &str, path: String, page: Pag
     if front.get("published").and_then(Yaml::as_bool) == Some(false) {
         return None;
     }
-    let file = stem(&path);
+    let file = path::stem(&path);
     let in_name = date_in_name(file);
     if collection == POSTS && in_name.is_none() {
         return None;
@@ -105,7 +106,7 @@ fn item(config: &Config, collection: &str, folder: &str, path: String, page: Pag
     let below = path.strip_prefix(folder).unwrap_or(&path).trim_start_matches('/');
     let parts = Parts {
         collection,
-        path: below.rsplit_once('.').map_or(below, |(bare, _)| bare),
+        path: path::without_extension(below),
         slug: &name,
         categories: &permalink::categories(front),
         date,
@@ -184,11 +185,6 @@ fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
     }
     paths.sort();
     paths
-}
-
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 #[cfg(test)]

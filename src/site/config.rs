@@ -6,6 +6,7 @@ use crate::address;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
 use crate::markdown::Syntax;
+use crate::path;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Value, Yaml};
 
@@ -85,11 +86,12 @@ impl Config {
     /// Jekyll hands HTML on as it is. `kramdown: {hard_wrap: true}` is heeded by kramdown's parser for GFM, which Jekyll
     /// uses unless `input` says otherwise; `HARDBREAKS` by jekyll-commonmark.
     pub fn syntax(&self, path: &str) -> Syntax {
-        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-        match extension.as_str() {
-            "html" | "htm" => Syntax::Html,
-            _ if self.wraps_hard() => Syntax::HardWrapped,
-            _ => Syntax::Markdown,
+        if path::has_extension(path, &["html", "htm"]) {
+            Syntax::Html
+        } else if self.wraps_hard() {
+            Syntax::HardWrapped
+        } else {
+            Syntax::Markdown
         }
     }
 

@@ -4,6 +4,7 @@ use super::config::Config;
 use super::site_page::{SitePage, is_readme};
 use crate::cv::bilingual;
 use crate::language::Language;
+use crate::path;
 use crate::vocabulary::{is_cv_title, is_publications_title};
 
 /// A page and why it was chosen.
@@ -89,7 +90,7 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     let same = others().filter(|page| page.language_tag() == language);
     let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
     let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !leads_to_a_page(page)).collect();
-    if let Some(page) = candidates.iter().find(|page| is_cv_title(last_part(&page.bare_address()))) {
+    if let Some(page) = candidates.iter().find(|page| is_cv_title(path::name(&page.bare_address()))) {
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
     let named = candidates.iter().find(|page| says_cv(page));
@@ -112,7 +113,7 @@ pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &Sit
 fn lists_of_publications<'a>(pages: &'a [SitePage], homepage: &SitePage) -> impl Iterator<Item = &'a SitePage> {
     let language = homepage.language_tag();
     let is_named = |page: &SitePage| {
-        is_publications_title(last_part(&page.bare_address()))
+        is_publications_title(path::name(&page.bare_address()))
             || page.title().is_some_and(|title| is_publications_title(&title.value))
     };
     pages.iter().filter(move |page| {
@@ -123,13 +124,9 @@ fn lists_of_publications<'a>(pages: &'a [SitePage], homepage: &SitePage) -> impl
 
 fn says_cv(page: &SitePage) -> bool {
     let title = page.title();
-    is_cv_title(last_part(&page.bare_address()))
+    is_cv_title(path::name(&page.bare_address()))
         || is_cv_title(&page.stem())
         || title.is_some_and(|title| is_cv_title(&title.value))
-}
-
-fn last_part(address: &str) -> &str {
-    address.rsplit('/').next().unwrap_or_default()
 }
 
 /// Whether a page only sends its visitors on to another page. One that sends them on to a PDF says where the CV is.

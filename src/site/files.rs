@@ -1,7 +1,7 @@
 //! The files of a site, wherever they are.
 //!
 //! The library never touches a disk: the program hands it a folder, a test a few strings. Paths are relative to the site's
-//! root, with `/` between their parts and without `.` and `..`; [`below_root`] makes them so.
+//! root, with `/` between their parts and without `.` and `..`; [`path::below_root`](crate::path::below_root) makes them so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -88,42 +88,9 @@ impl Files for MemoryFiles {
     }
 }
 
-/// `path` as seen from `folder`, in the form that [`Files`] asks for: without `.`, `..`, and a leading `/`, which stands
-/// for the root. `None` when it leads out of the root.
-pub fn below_root(folder: &str, path: &str) -> Option<String> {
-    let folder = if path.starts_with('/') { "" } else { folder };
-    let mut parts = Vec::new();
-    for part in folder.split('/').chain(path.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            _ => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// The folder that a file is in; `""` for one at the root.
-pub fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The name of a file or folder without the folders that it is in.
-pub fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_stay_below_the_root() {
-        assert_eq!(below_root("_pages", "../files/cv.pdf").as_deref(), Some("files/cv.pdf"));
-        assert_eq!(below_root("_pages", "/files//./cv.pdf").as_deref(), Some("files/cv.pdf"));
-        assert_eq!(below_root("", "").as_deref(), Some(""));
-        assert_eq!(below_root("_pages", "../../etc/passwd"), None);
-    }
 
     #[test]
     fn folders_hold_what_is_below_them() {

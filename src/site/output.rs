@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::config::Config;
-use super::files::below_root;
 use super::site_page::SitePage;
 use crate::address;
 use crate::markdown::comments;
+use crate::path;
 use crate::source::Spanned;
 use crate::vocabulary::says_cv;
 
@@ -19,7 +19,7 @@ use crate::vocabulary::says_cv;
 /// # Errors
 /// Why it cannot be the output: a predicate.
 pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
-    match below_root("", path).filter(|path| !path.is_empty()) {
+    match path::below_root("", path).filter(|path| !path.is_empty()) {
         None => Err("is outside the site's folder"),
         Some(path) if path.contains(char::is_control) => Err("has a control character in it"),
         Some(path) if !path.to_lowercase().ends_with(".pdf") => Err("does not end with `.pdf`"),
@@ -45,8 +45,8 @@ pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>
     let output = |link: &Link<'_>| allowed_output(&local_path(link.target, page, config)?).ok();
     let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
     // A file that says so is better than a text that does: "see the CV and the [paper](…)".
-    found.sort_by_key(|(_, path)| !says_cv(file_stem(path)));
-    let in_body = found.into_iter().find(|(link, path)| says_cv(file_stem(path)) || says_cv(link.text));
+    found.sort_by_key(|(_, path)| !says_cv(path::stem(path)));
+    let in_body = found.into_iter().find(|(link, path)| says_cv(path::stem(path)) || says_cv(link.text));
     let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
     in_body.or_else(|| stated_output(page, config))
 }
@@ -118,7 +118,7 @@ pub(crate) fn local_path(target: &str, page: &SitePage, config: &Config) -> Opti
     let path = address::unescaped(url.path());
     let below_base = path.strip_prefix(&config.base()).filter(|rest| rest.starts_with('/'));
     let is_below_base = address::names_host(target) || target.starts_with('/');
-    let path = below_root("", below_base.filter(|_| is_below_base).unwrap_or(&path))?;
+    let path = path::below_root("", below_base.filter(|_| is_below_base).unwrap_or(&path))?;
     // What a browser makes a slash of, and what some disks see more in, names no file here.
     let is_plain = !path.contains(|c: char| c.is_control() || c == ':') && !target.contains('\\');
     (is_plain && !path.is_empty()).then_some(path)
@@ -137,11 +137,6 @@ fn is_own_host(address: &str, config: &Config) -> bool {
     let domain = config.domain.as_deref().and_then(address::web);
     let host = address::host(address);
     [url, homepage, domain].into_iter().flatten().any(|own| address::host(&own) == host)
-}
-
-fn file_stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 #[cfg(test)]

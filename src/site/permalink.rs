@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::config::Config;
 use crate::moment::Moment;
+use crate::path;
 use crate::yaml::Yaml;
 
 /// What an address is made of.
@@ -74,7 +75,7 @@ fn part(parts: &Parts<'_>, name: &str) -> Option<String> {
     match name {
         "collection" => Some(parts.collection.to_owned()),
         "path" => Some(parts.path.to_owned()),
-        "name" => Some(slugify(parts.path.rsplit('/').next().unwrap_or_default())),
+        "name" => Some(slugify(path::name(parts.path))),
         "title" => Some(pretty(parts.slug)),
         "slug" => Some(slugify(parts.slug)),
         "categories" => Some(parts.categories.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>().join("/")),

@@ -7,7 +7,6 @@
 use super::about::{About, is_example, is_example_text};
 use super::config::{Config, all_languages, localized};
 use super::contacts::{self, scalar};
-use super::files::{below_root, folder_of};
 use super::headline;
 use super::reader::Reader;
 use crate::address;
@@ -18,6 +17,7 @@ use crate::document::{Document, plain_text};
 use crate::language::Language;
 use crate::names;
 use crate::page::Page;
+use crate::path;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Unused, Used, Yaml};
 
@@ -234,8 +234,8 @@ fn photo(
         return None;
     }
     let page_folder = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
-    let folders = ["", "images", "assets/img", "assets/images", "img", "assets", folder_of(&page_folder)];
-    let paths = folders.iter().filter_map(|folder| below_root(folder, written.trim_start_matches('/')));
+    let folders = ["", "images", "assets/img", "assets/images", "img", "assets", path::folder(&page_folder)];
+    let paths = folders.iter().filter_map(|folder| path::below_root(folder, written.trim_start_matches('/')));
     let found = paths.into_iter().find(|path| reader.exists(path));
     if found.is_none() {
         let message = format!("the portrait `{written}` does not exist");

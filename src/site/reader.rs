@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::files::{DirEntry, EntryKind, Files, folder_of};
+use super::files::{DirEntry, EntryKind, Files};
 use crate::diagnostic::{Code, Diagnostic, Outcome, system_error};
 use crate::encoding;
 use crate::page::{self, Page};
+use crate::path;
 use crate::source::{SourceId, Sources};
 use crate::yaml::{self, Yaml};
 
@@ -120,8 +121,8 @@ impl<'a> Reader<'a> {
 
     /// Whether there is such a file. Upper and lower case differ, as they do for the site's server.
     pub fn exists(&self, path: &str) -> bool {
-        let name = path.rsplit('/').next().unwrap_or_default();
+        let name = path::name(path);
         let is_it = |entry: &DirEntry| entry.kind == EntryKind::File && entry.name == name;
-        self.list(folder_of(path)).iter().any(is_it)
+        self.list(path::folder(path)).iter().any(is_it)
     }
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::markdown::comments;
 use crate::page::Page;
-use crate::site::file_name;
+use crate::path;
 use crate::source::{Span, Spanned};
 
 /// A page that the site shows.
@@ -65,7 +65,7 @@ impl SitePage {
 
     /// The name of its file without its ending and its language, in small letters.
     pub(super) fn stem(&self) -> String {
-        split_language(stem(file_name(&self.path))).0.to_lowercase()
+        split_language(stem(path::name(&self.path))).0.to_lowercase()
     }
 
     /// Whether it is one of the site's own pages and not in a folder of projects or posts: at the root, or in a folder that
@@ -77,7 +77,7 @@ impl SitePage {
 
     /// Whether it is about the repository and not about a person: a README and the like.
     pub(super) fn is_about_the_repository(&self) -> bool {
-        let stem = stem(file_name(&self.path)).to_lowercase().replace('-', "_");
+        let stem = stem(path::name(&self.path)).to_lowercase().replace('-', "_");
         is_readme(&self.path) || ABOUT_THE_REPOSITORY.contains(&stem.as_str())
     }
 
@@ -123,7 +123,7 @@ const ABOUT_THE_REPOSITORY: &[&str] = &[
 
 /// Whether a path's name is README, whatever its ending.
 pub(crate) fn is_readme(path: &str) -> bool {
-    split_language(stem(file_name(path))).0.eq_ignore_ascii_case("readme")
+    split_language(stem(path::name(path))).0.eq_ignore_ascii_case("readme")
 }
 
 /// What a page says itself.
@@ -209,13 +209,12 @@ fn says_something(part: &str, lists_posts: bool) -> bool {
 }
 
 pub(super) fn is_page_name(name: &str) -> bool {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-    matches!(extension.as_str(), "md" | "markdown" | "mkd" | "mkdn" | "mkdown" | "html" | "htm")
+    path::has_extension(name, &["md", "markdown", "mkd", "mkdn", "mkdown", "html", "htm"])
 }
 
+/// The name of a page without its extension; another name as it is: `v1.0` is a folder.
 fn stem(name: &str) -> &str {
-    let known = name.rsplit_once('.').filter(|_| is_page_name(name));
-    known.map_or(name, |(stem, _)| stem)
+    if is_page_name(name) { path::stem(name) } else { name }
 }
 
 /// `about-zh` is `about` in `zh`, `zh` is nothing in `zh`, `about` has no language.

@@ -5,6 +5,7 @@ use super::generator::Generator;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::path;
 
 /// How many pages a message names.
 const MOST: usize = 3;
@@ -54,8 +55,8 @@ const OTHER_FORMATS: &[(&str, &str)] = &[
 
 /// What is said of a file that is named and that is written in something else than pages are.
 pub(super) fn other_format(path: &str) -> Option<Diagnostic> {
-    let extension = path.rsplit_once('.')?.1.to_ascii_lowercase();
-    let (_, format) = OTHER_FORMATS.iter().find(|(ending, _)| *ending == extension)?;
+    let extension = path::extension(path);
+    let (_, format) = OTHER_FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension))?;
     let message = format!("{path} is {format}; vitae reads Markdown and HTML");
     Some(
         Diagnostic::error(Code::Unreadable, message)

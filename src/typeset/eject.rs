@@ -10,6 +10,8 @@ use super::compile::Pages;
 use super::escape::string;
 use super::simplify::simplify;
 use super::world::PageWorld;
+use crate::address;
+use crate::path;
 
 /// The file that everything else is for.
 const MAIN: &str = "main.typ";
@@ -55,7 +57,7 @@ fn main_file(world: &PageWorld, fonts: &str, names: &BTreeMap<String, String>) -
 fn human_names(images: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for (written, served) in images {
-        let extension = served.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let extension = path::extension(served);
         let stem = plain_stem(written);
         let numbered = (1..).map(|number| if number == 1 { stem.clone() } else { format!("{stem}-{number}") });
         let mut paths = numbered.map(|stem| format!("/images/{stem}.{extension}"));
@@ -69,10 +71,8 @@ fn human_names(images: &BTreeMap<String, String>) -> BTreeMap<String, String> {
 
 /// The stem of a path in letters, digits and hyphens, so that it is a name on every system: `me%20too.jpg` is `me-too`.
 fn plain_stem(path: &str) -> String {
-    let path =
-        percent_encoding::percent_decode_str(path.split(['?', '#']).next().unwrap_or_default()).decode_utf8_lossy();
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let path = address::unescaped(path.split(['?', '#']).next().unwrap_or_default());
+    let stem = path::stem(&path);
     let words = stem.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
     let stem: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();
     // `qr` is the name of the code that vitae draws.
@@ -95,7 +95,7 @@ fn drop_unmentioned_templates(files: &mut BTreeMap<String, Vec<u8>>) {
         .map(|(path, bytes)| (path.clone(), String::from_utf8_lossy(bytes).into_owned()))
         .collect();
     let is_mentioned = |path: &str| {
-        let name = path.rsplit('/').next().unwrap_or_default();
+        let name = path::name(path);
         texts.iter().any(|(other, text)| other != path && text.contains(name))
     };
     files.retain(|path, _| !path.starts_with("templates/") || is_mentioned(path));

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use typst::syntax::{self, SyntaxKind, ast};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::path;
 use crate::source::{SourceId, Span};
 use crate::suggest::nearest;
 
@@ -187,7 +188,7 @@ fn siblings(text: &str, mut read: impl FnMut(&str) -> Option<(SourceId, String)>
             continue;
         }
         let Some((origin, text)) = read(&path) else { continue };
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = path::folder(&path);
         wanted.extend(imports(&text, folder));
         found.push(Sibling { path, text, origin });
     }

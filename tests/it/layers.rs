@@ -9,7 +9,7 @@ use arrows::{Arrows, House};
 
 /// The library's modules, the ground first. A module uses those of the rows above its own.
 const LAYERS: &[&[&str]] = &[
-    &["address", "date", "design", "fold", "source", "suggest"],
+    &["address", "date", "design", "fold", "path", "source", "suggest"],
     &["diagnostic", "document", "language", "moment", "rewrite", "vocabulary"],
     &["encoding", "report", "script", "yaml"],
     &["markdown", "names", "toml"],

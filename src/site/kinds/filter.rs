@@ -1,5 +1,6 @@
 //! Which files Jekyll looks at: its `EntryFilter`.
 
+use crate::path;
 use crate::site::config::Config;
 use crate::yaml::Yaml;
 
@@ -30,7 +31,7 @@ impl<'a> Filter<'a> {
 
     /// Whether Jekyll looks at a file or, with a slash at its end, a folder. `include` is about names, `exclude` about paths.
     pub(super) fn lets_through(&self, path: &str) -> bool {
-        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let name = path::name(path.trim_end_matches('/'));
         let is_included = self.include.iter().any(|pattern| matches(pattern, name));
         let is_excluded = self.exclude.iter().any(|pattern| matches(pattern, path));
         let is_special = name.starts_with(['.', '_', '#', '~']) || name.ends_with('~');

@@ -8,10 +8,11 @@ use super::filter::Filter;
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::page::Page;
+use crate::path;
 use crate::rewrite::Edit;
 use crate::site::collection_names;
 use crate::site::config::Config;
-use crate::site::files::{DirEntry, EntryKind, file_name};
+use crate::site::files::{DirEntry, EntryKind};
 use crate::site::permalink;
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name, is_readme};
@@ -50,10 +51,10 @@ impl SiteKind for Jekyll {
     }
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
-        let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+        let bare = path::without_extension(path);
         let own = front_matter.text("permalink").filter(|text| !address::names_host(text.value));
         if let Some((collection, path)) = in_collection(bare, config) {
-            let slug = file_name(path);
+            let slug = path::name(path);
             let parts = permalink::Parts { collection, path, slug, categories: &[], date: None };
             return permalink::address(config, own.map(|own| own.value), &parts);
         }
@@ -111,9 +112,9 @@ fn shown(mut pages: Vec<SitePage>) -> Vec<SitePage> {
     let mut last = BTreeMap::new();
     for page in &pages {
         let name: &mut String = last.entry(place(page)).or_default();
-        *name = file_name(&page.path).max(name).to_owned();
+        *name = path::name(&page.path).max(name).to_owned();
     }
-    pages.retain(|page| last.get(&place(page)).is_some_and(|name| name == file_name(&page.path)));
+    pages.retain(|page| last.get(&place(page)).is_some_and(|name| name == path::name(&page.path)));
     pages
 }
 

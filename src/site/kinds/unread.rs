@@ -2,6 +2,7 @@
 
 use super::SiteKind;
 use crate::language::Language;
+use crate::path;
 use crate::site::config::Config;
 use crate::site::discover::Chosen;
 use crate::site::files::EntryKind;
@@ -24,8 +25,7 @@ impl SiteKind for Unread {
     }
 
     fn address(&self, path: &str, _: &Yaml, _: &Config) -> String {
-        let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-        format!("/{bare}/")
+        format!("/{}/", path::without_extension(path))
     }
 
     fn homepage<'a>(&self, _: &'a [SitePage], _: &Config, _: Option<Language>) -> Option<Chosen<'a>> {
@@ -53,7 +53,6 @@ impl SiteKind for Unread {
 
 /// How likely a file is the one, 0 being the likeliest. `None` for files that are no pages in Markdown.
 fn rank(name: &str) -> Option<usize> {
-    let (stem, extension) = name.rsplit_once('.')?;
-    let is_page = ["md", "markdown", "qmd", "rmd", "mdx"].contains(&extension.to_ascii_lowercase().as_str());
-    NAMES.iter().position(|&known| is_page && stem.eq_ignore_ascii_case(known))
+    let is_page = path::has_extension(name, &["md", "markdown", "qmd", "rmd", "mdx"]);
+    NAMES.iter().position(|known| is_page && path::stem(name).eq_ignore_ascii_case(known))
 }

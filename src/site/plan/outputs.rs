@@ -5,7 +5,7 @@ use crate::cv::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fold;
 use crate::language::Language;
-use crate::site::files::below_root;
+use crate::path;
 use crate::site::output::{allowed_output, linked_output};
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
@@ -16,12 +16,12 @@ impl Planner<'_, '_, '_> {
     pub(super) fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Settings<'_>]) {
         let own = paths(&plan.sources);
         let is_another = |settings: &Settings<'_>| {
-            let output = settings.output().and_then(|output| below_root("", &output.value));
+            let output = settings.output().and_then(|output| path::below_root("", &output.value));
             output.is_some_and(|output| fold::path(&output) == fold::path(&plan.output))
                 && settings.source_paths() != own
         };
         if self.request.output.is_none() && listed.iter().any(is_another) {
-            let name = with_suffix(&plan.output, "alone");
+            let name = path::with_suffix(&plan.output, "alone");
             let message = format!("the output is {name}: {} is made from other pages", plan.output);
             self.diagnostics.push(Diagnostic::note(Code::Chosen, message));
             (plan.output, plan.named_by) = (name, NamedBy::Nobody);
@@ -66,8 +66,7 @@ impl Planner<'_, '_, '_> {
 
     /// Where a document of pages that were named goes: `_pages/bio.md` to `bio.pdf`.
     pub(super) fn own_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
-        let name = sources.first().and_then(|page| page.path.rsplit('/').next()).unwrap_or_default();
-        let output = format!("{}.pdf", name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        let output = format!("{}.pdf", sources.first().map_or("", |page| path::stem(&page.path)));
         let output = match language.filter(|_| sources.iter().any(|page| is_foreign(page, language))) {
             Some(language) => with_language(&output, language),
             None => output,
@@ -85,14 +84,7 @@ fn is_foreign(page: &SitePage, language: Option<Language>) -> bool {
 
 /// `files/cv.pdf` in Chinese is `files/cv.zh.pdf`.
 fn with_language(path: &str, language: Language) -> String {
-    with_suffix(path, if language == Language::ZhCn { "zh" } else { language.tag() })
-}
-
-fn with_suffix(path: &str, suffix: &str) -> String {
-    match path.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{suffix}.{extension}"),
-        None => format!("{path}.{suffix}"),
-    }
+    path::with_suffix(path, if language == Language::ZhCn { "zh" } else { language.tag() })
 }
 
 pub(super) fn shared_outputs(plans: &[DocumentPlan]) -> Option<Diagnostic> {

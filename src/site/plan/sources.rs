@@ -5,8 +5,8 @@ use crate::cv::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
 use crate::page::Page;
+use crate::path;
 use crate::site::discover::{self, Chosen};
-use crate::site::files::below_root;
 use crate::site::page_data;
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
@@ -32,7 +32,7 @@ impl<'a> Planner<'a, '_, '_> {
     }
 
     fn named_source(&mut self, name: &str, span: Option<Span>) -> Option<SitePage> {
-        let Some(path) = below_root("", name) else {
+        let Some(path) = path::below_root("", name) else {
             let message = format!("`{name}` is outside the site's folder");
             self.diagnostics.push(Diagnostic::error(Code::Unreadable, message).at(span));
             return None;

@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::design::Design;
 use crate::diagnostic::Code;
 use crate::language::Language;
-use crate::site::below_root;
+use crate::path;
 use crate::source::Spanned;
 use crate::yaml::Yaml;
 
@@ -50,7 +50,7 @@ impl<'a> Settings<'a> {
 
     /// The pages that are named, below the root; a path that leads out of it is none.
     pub(in crate::site) fn source_paths(&self) -> Vec<String> {
-        self.read(&keys::SOURCES).unwrap_or_default().iter().filter_map(|path| below_root("", path)).collect()
+        self.read(&keys::SOURCES).unwrap_or_default().iter().filter_map(|path| path::below_root("", path)).collect()
     }
 
     pub(in crate::site) fn template(&self) -> Option<Spanned<String>> {

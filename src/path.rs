@@ -1,0 +1,90 @@
+//! Paths below a site's root, with `/` between their parts, and their parts.
+
+/// `path` as seen from `folder`, without `.`, `..`, and a leading `/`, which stands for the root. `None` when it leads out of
+/// the root.
+pub fn below_root(folder: &str, path: &str) -> Option<String> {
+    let folder = if path.starts_with('/') { "" } else { folder };
+    let mut parts = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The folder that a file is in; `""` for one at the root.
+pub fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The name of a file or folder without the folders that it is in.
+pub fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// The name without its extension: `cv.zh` of `files/cv.zh.pdf`.
+pub fn stem(path: &str) -> &str {
+    name(without_extension(path))
+}
+
+/// What stands behind the last full stop of the name, as it is written; nothing for a name without one.
+pub fn extension(path: &str) -> &str {
+    name(path).rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// Whether the extension is one of these, which are in small letters.
+pub fn has_extension(path: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| extension(path).eq_ignore_ascii_case(known))
+}
+
+/// The path without its extension: `_pages/cv` of `_pages/cv.md`.
+pub fn without_extension(path: &str) -> &str {
+    if name(path).contains('.') { &path[..path.len() - extension(path).len() - 1] } else { path }
+}
+
+/// The path with `suffix` before its extension: `files/cv.zh.pdf` of `files/cv.pdf` and `zh`.
+pub fn with_suffix(path: &str, suffix: &str) -> String {
+    let bare = without_extension(path);
+    format!("{bare}.{suffix}{}", &path[bare.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_below_the_root() {
+        assert_eq!(below_root("_pages", "../files/cv.pdf").as_deref(), Some("files/cv.pdf"));
+        assert_eq!(below_root("_pages", "/files//./cv.pdf").as_deref(), Some("files/cv.pdf"));
+        assert_eq!(below_root("", "").as_deref(), Some(""));
+        assert_eq!(below_root("_pages", "../../etc/passwd"), None);
+    }
+
+    #[test]
+    fn paths_have_parts() {
+        for (path, expected) in [
+            ("files/cv.zh.pdf", ["files", "cv.zh.pdf", "cv.zh", "pdf", "files/cv.zh"]),
+            ("v1.0/cv", ["v1.0", "cv", "cv", "", "v1.0/cv"]),
+            ("README.MD", ["", "README.MD", "README", "MD", "README"]),
+            ("cv.", ["", "cv.", "cv", "", "cv"]),
+            ("a/.md", ["a", ".md", "", "md", "a/"]),
+            ("", ["", "", "", "", ""]),
+        ] {
+            assert_eq!(
+                [folder(path), name(path), stem(path), extension(path), without_extension(path)],
+                expected,
+                "{path}"
+            );
+        }
+        assert!(has_extension("README.MD", &["md", "markdown"]) && !has_extension("v1.md/cv", &["md"]));
+        assert_eq!(
+            (with_suffix("files/cv.pdf", "zh"), with_suffix("v1.0/cv", "zh")),
+            ("files/cv.zh.pdf".into(), "v1.0/cv.zh".into())
+        );
+    }
+}
