@@ -35,8 +35,7 @@ pub use rules::Rule;
 
 use crate::cv::{Cv, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::markdown::comments;
-use crate::source::{SourceId, Sources, Span};
+use crate::source::{SourceId, Sources};
 
 use removals::Removals;
 
@@ -56,8 +55,7 @@ pub struct Curation {
 /// # Errors
 /// [`Code::EmptyPage`] when nothing is left.
 pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
-    let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
-    let mut removals = Removals::new(options, kept);
+    let mut removals = Removals::new(options, sources, pages);
     let Cv { mut sections, mut profile, .. } = cv;
     sample::leave_out(&mut sections, &mut removals);
     sample::leave_out_contacts(&mut profile, &mut removals);
@@ -86,8 +84,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
 /// Leaves out pictures of a site, and what nothing is left of then. It is a step of its own, since pictures that are not printed
 /// are looked at as well: a path that leads nowhere is wrong on the site, too.
 pub fn without_pictures(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
-    let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
-    let mut removals = Removals::new(options, kept);
+    let mut removals = Removals::new(options, sources, pages);
     let mut sections = cv.sections;
     figures::leave_out(&mut sections, options.figures, &mut removals);
     empty::leave_out(&mut sections, sources, &mut removals);
@@ -97,10 +94,4 @@ pub fn without_pictures(cv: Cv, options: &Curation, sources: &Sources, pages: &[
 /// Whether nothing would be printed.
 fn is_nothing(sections: &[Section]) -> bool {
     sections.iter().all(|section| section.heading.is_none() && section.content.is_empty())
-}
-
-/// The places of a page between `<!-- vitae:keep -->` and `<!-- vitae:end -->`.
-fn kept_places(sources: &Sources, page: SourceId) -> Vec<Span> {
-    let kept = comments::kept(sources.get(page).text());
-    kept.into_iter().map(|range| Span::new(page, range)).collect()
 }

@@ -2,7 +2,8 @@
 
 use super::{Curation, Rule};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
+use crate::markdown::comments;
+use crate::source::{SourceId, Sources, Span};
 
 /// Longer texts are quoted by their beginning.
 const LONGEST_QUOTE: usize = 60;
@@ -15,7 +16,8 @@ pub(super) struct Removals<'a> {
 }
 
 impl<'a> Removals<'a> {
-    pub(super) fn new(options: &'a Curation, kept: Vec<Span>) -> Self {
+    pub(super) fn new(options: &'a Curation, sources: &Sources, pages: &[SourceId]) -> Self {
+        let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
         Self { options, kept, diagnostics: Vec::new() }
     }
 
@@ -76,6 +78,12 @@ impl<'a> Removals<'a> {
         }
         diagnostics
     }
+}
+
+/// The places of a page between `<!-- vitae:keep -->` and `<!-- vitae:end -->`.
+fn kept_places(sources: &Sources, page: SourceId) -> Vec<Span> {
+    let kept = comments::kept(sources.get(page).text());
+    kept.into_iter().map(|range| Span::new(page, range)).collect()
 }
 
 /// A text in quotation marks, on one line and not too long.

@@ -1,0 +1,174 @@
+//! The phrases by which the furniture of a site is known, in the languages that vitae speaks. Folded
+//! ([`fold::words`](crate::fold::words)).
+
+/// Phrases by language; the compiler asks for all.
+pub(super) struct Phrases {
+    en: &'static [&'static str],
+    zh: &'static [&'static str],
+    ja: &'static [&'static str],
+    ko: &'static [&'static str],
+    de: &'static [&'static str],
+    fr: &'static [&'static str],
+    es: &'static [&'static str],
+}
+
+impl Phrases {
+    /// Whether a folded text is one of them.
+    pub(super) fn has(&self, text: &str) -> bool {
+        let Self { en, zh, ja, ko, de, fr, es } = self;
+        [en, zh, ja, ko, de, fr, es].into_iter().any(|phrases| phrases.contains(&text))
+    }
+}
+
+/// What languages call themselves and each other in a switch.
+#[rustfmt::skip]
+pub(super) const LANGUAGES: &[&str] = &[
+    "en", "eng", "english", "english version", "in english", "英文", "英文版", "英語", "英語版", "영어", "englisch",
+    "anglais", "inglés", "zh", "cn", "chinese", "chinese version", "中文", "中文版", "简体中文", "繁體中文",
+    "繁体中文", "简体", "繁體", "中国語", "汉语", "chinesisch", "ja", "jp", "japanese", "日本語", "日本語版", "日文",
+    "ko", "kr", "korean", "한국어", "한국어 버전", "de", "deutsch", "german", "fr", "français", "french", "es",
+    "español", "spanish", "it", "italiano", "pt", "português", "ru", "русский", "العربية", "language", "languages",
+    "语言", "語言", "言語", "언어", "switch to english", "切换到中文",
+];
+
+/// English verbs that invite to another page. A whole line of these and of [`THINGS`] is an invitation.
+#[rustfmt::skip]
+pub(super) const INVITATIONS: &[&str] = &[
+    "view", "see", "show", "read", "browse", "download", "get", "load", "check", "click", "open", "back", "go",
+    "return", "more", "all", "full", "older",
+];
+
+/// What they invite to.
+#[rustfmt::skip]
+pub(super) const THINGS: &[&str] = &[
+    "a", "all", "an", "archive", "as", "awards", "blog", "bio", "cv", "c", "v", "curriculum", "vitae", "details",
+    "download", "entries", "entire", "full", "for", "format", "here", "home", "homepage", "in", "list", "me", "more",
+    "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
+    "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",
+    "updates", "version", "view", "website", "complete", "latest", "recent", "everything", "button", "below",
+];
+
+/// Whole invitations.
+#[rustfmt::skip]
+pub(super) const WHOLE_INVITATIONS: Phrases = Phrases {
+    en: &[
+        "home", "top", "cv pdf", "pdf cv", "pdf version", "cv in pdf", "subscribe", "subscribe via rss", "rss",
+        "rss feed", "atom feed", "feed", "more",
+    ],
+    zh: &[
+        "更多", "查看更多", "更多新闻", "更多动态", "查看全部", "全部论文", "查看全部论文", "全部动态", "下载简历",
+        "简历下载", "下载cv", "返回顶部", "回到顶部", "返回首页", "阅读更多", "订阅", "查看完整列表", "完整列表",
+    ],
+    ja: &["もっと見る", "もっと読む", "続きを読む", "一覧へ", "トップへ戻る", "ページトップへ", "履歴書をダウンロード"],
+    ko: &["더 보기", "더보기", "모두 보기", "전체 보기", "이력서 다운로드", "맨 위로", "구독"],
+    de: &[
+        "mehr anzeigen", "alle anzeigen", "weiterlesen", "nach oben", "zurück nach oben", "lebenslauf herunterladen",
+    ],
+    fr: &[
+        "voir plus", "voir tout", "lire la suite", "haut de page", "retour en haut", "télécharger mon cv",
+        "télécharger le cv", "s abonner",
+    ],
+    es: &["ver más", "ver todo", "leer más", "volver arriba", "descargar cv", "descargar mi cv", "suscribirse"],
+};
+
+/// Words of English sentences that offer a file.
+#[rustfmt::skip]
+pub(super) const OFFERS: &[&str] = &[
+    "also", "access", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
+    "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
+    "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "short", "shorter", "this", "updated",
+    "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one",
+];
+
+/// Whole lines that say something of the site: that it is unfinished, who looks at it.
+#[rustfmt::skip]
+pub(super) const NOTICES: Phrases = Phrases {
+    en: &[
+        "under construction", "still under construction", "page under construction", "site under construction",
+        "website under construction", "work in progress", "coming soon", "more coming soon", "more to come",
+        "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
+        "visitor counter", "page views",
+    ],
+    zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中"],
+    ja: &["工事中", "準備中", "作成中"],
+    ko: &["준비 중", "준비중", "공사 중"],
+    de: &["im aufbau", "in arbeit"],
+    fr: &["en construction", "bientôt disponible"],
+    es: &["en construcción", "próximamente"],
+};
+
+/// How lines begin that say something of the site, and the most words that such a line has.
+#[rustfmt::skip]
+pub(super) const NOTICE_STARTS: &[(&str, usize)] = &[
+    // It is unfinished.
+    ("this page is under construction", 12), ("this site is under construction", 12),
+    ("this website is under construction", 12), ("the website is under construction", 12),
+    ("this page is currently under construction", 12), ("this site is currently under construction", 12),
+    ("this website is currently under construction", 12), ("this section is under construction", 12),
+    // When it was changed.
+    ("last updated", 8), ("last update", 8), ("last modified", 8), ("last edited", 8), ("page last updated", 9),
+    ("this page was last updated", 10), ("this site was last updated", 10), ("this website was last updated", 10),
+    ("最后更新", 6), ("最近更新", 6), ("上次更新", 6), ("最終更新", 6), ("마지막 업데이트", 7), ("최종 수정", 7),
+    ("zuletzt aktualisiert", 8), ("letzte aktualisierung", 8), ("dernière mise à jour", 10),
+    ("última actualización", 8),
+    // What it was made with, and whose it is.
+    ("copyright", 10), ("all rights reserved", 6), ("powered by", 12), ("this site is powered by", 14),
+    ("this website is powered by", 14), ("this page is powered by", 14), ("built with", 10), ("made with", 10),
+    ("hosted on github pages", 10), ("hosted by github pages", 10), ("website template", 12), ("template from", 8),
+    ("template by", 8), ("template credit", 10), ("theme by", 8), ("website credit", 10),
+    ("this website is based on", 16), ("this site is based on", 16), ("this page is based on the template", 16),
+    ("this template is", 16), ("the source code of this website", 16), ("source code for this website", 16),
+    ("this website uses cookies", 20), ("this site uses cookies", 20), ("we use cookies", 20),
+    // Who looks at it.
+    ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5),
+    ("you are visitor", 5), ("访问量", 4), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),
+];
+
+/// Headings that greet, and paragraphs of more than one word that do.
+#[rustfmt::skip]
+pub(super) const GREETINGS: Phrases = Phrases {
+    en: &[
+        "welcome", "hello", "hi", "hi there", "hello there", "hey", "hello world", "welcome to my homepage",
+        "welcome to my home page", "welcome to my website", "welcome to my site", "welcome to my page",
+        "welcome to my webpage", "welcome to my web page", "welcome to my personal website",
+        "welcome to my personal homepage", "welcome to my personal page", "welcome to my academic website",
+        "welcome to my academic homepage", "welcome to my academic page", "welcome to my github page",
+        "welcome to my github pages", "hi welcome to my website", "hi welcome to my homepage",
+        "hello welcome to my website", "hello and welcome", "hi and welcome", "welcome to my corner of the internet",
+    ],
+    zh: &["欢迎", "欢迎来到我的主页", "欢迎来到我的个人主页", "欢迎访问我的主页", "欢迎访问我的个人主页", "你好", "您好", "歡迎來到我的網站"],
+    ja: &["ようこそ", "こんにちは", "私のホームページへようこそ"],
+    ko: &["안녕하세요", "환영합니다"],
+    de: &["willkommen", "willkommen auf meiner homepage", "willkommen auf meiner webseite", "hallo"],
+    fr: &["bonjour", "bienvenue", "bienvenue sur mon site", "bienvenue sur ma page"],
+    es: &["hola", "bienvenido", "bienvenidos", "bienvenidos a mi página", "bienvenidos a mi sitio web"],
+};
+
+/// Headings of news and posts.
+#[rustfmt::skip]
+pub(super) const NEWS: Phrases = Phrases {
+    en: &[
+        "news", "latest news", "recent news", "selected news", "news and updates", "news updates", "updates",
+        "recent updates", "latest updates", "what s new", "news events", "news and events", "news and announcements",
+        "announcements", "recent posts", "latest posts", "blog posts", "recent blog posts", "blog", "news feed",
+        "all news", "older news", "news highlights", "recent activities", "recent news and updates",
+    ],
+    zh: &["新闻", "最新消息", "最新动态", "近期动态", "动态", "新闻动态", "个人动态", "近况", "最近动态", "最新消息與動態"],
+    ja: &["お知らせ", "ニュース", "最新情報", "新着情報", "更新情報"],
+    ko: &["소식", "뉴스", "최근 소식", "새 소식", "공지사항"],
+    de: &["aktuelles", "neuigkeiten", "nachrichten"],
+    fr: &["actualités", "nouvelles"],
+    es: &["noticias", "novedades", "actualidad"],
+};
+
+/// Titles of lists of contents.
+#[rustfmt::skip]
+pub(super) const CONTENTS: Phrases = Phrases {
+    en: &["contents", "table of contents", "on this page", "toc"],
+    zh: &["目录", "目錄"],
+    ja: &["目次"],
+    ko: &["목차"],
+    de: &["inhalt", "inhaltsverzeichnis"],
+    fr: &["sommaire", "table des matières"],
+    es: &["índice", "contenido"],
+};
