@@ -5,6 +5,13 @@
 
 use crate::source::Span;
 
+mod inlines;
+mod walk;
+
+pub use inlines::{Image, Inline, InlineKind, Inlines, Width};
+pub use walk::{Child, ChildMut, block_text, descendants, inlines_of};
+pub(crate) use walk::{each_block_mut, each_inline_mut, each_run_mut};
+
 /// A page's content.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document {
@@ -29,10 +36,10 @@ pub enum BlockKind {
         /// 1 to 6.
         level: u8,
         /// The words.
-        content: Vec<Inline>,
+        content: Inlines,
     },
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Inlines),
     /// A bulleted or numbered list.
     List(List),
     /// A definition list.
@@ -48,7 +55,7 @@ pub enum BlockKind {
     /// Blocks that the author centred or set flush right.
     Aligned(Alignment, Vec<Block>),
     /// `<details>`: the summary, then what it hides. On paper both show.
-    Details(Vec<Inline>, Vec<Block>),
+    Details(Inlines, Vec<Block>),
     /// A rule across the page.
     Rule,
     /// Continue on a new page (`<!-- vitae:pagebreak -->`).
@@ -125,7 +132,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
     /// The terms.
-    pub terms: Vec<Vec<Inline>>,
+    pub terms: Vec<Inlines>,
     /// The definitions.
     pub details: Vec<Vec<Block>>,
 }
@@ -168,72 +175,14 @@ pub struct Footnote {
     pub blocks: Vec<Block>,
 }
 
-/// A run of text, or a mark around such runs, and its place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Inline {
-    /// What it is.
-    pub kind: InlineKind,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The kinds of inlines.
-#[derive(Debug, Clone, PartialEq)]
-pub enum InlineKind {
-    /// Text as the reader sees it: entities decoded, quotes and dashes typographic, soft breaks resolved to a space or,
-    /// inside Chinese and Japanese, to nothing. Never empty, never holds a line break.
-    Text(String),
-    /// `*emphasis*`
-    Emphasis(Vec<Inline>),
-    /// `**strong**`
-    Strong(Vec<Inline>),
-    /// `<u>`, `<ins>`
-    Underline(Vec<Inline>),
-    /// `~~struck~~`, `<s>`, `<del>`
-    Strike(Vec<Inline>),
-    /// `<sup>`
-    Superscript(Vec<Inline>),
-    /// `<sub>`
-    Subscript(Vec<Inline>),
-    /// `<small>`
-    Small(Vec<Inline>),
-    /// `` `code` ``
-    Code(String),
-    /// Inline maths, as LaTeX.
-    Math(String),
-    /// A link.
-    Link {
-        /// The target as written, Liquid rendered: absolute, site-relative, `mailto:` or a fragment. May be empty.
-        target: String,
-        /// What is underlined.
-        content: Vec<Inline>,
-    },
-    /// An image below the site's root.
-    Image(Image),
-    /// A line break that the author asked for.
-    Break,
-    /// The mark of the footnote with this number.
-    FootnoteMark(usize),
-}
-
-/// An image.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Image {
-    /// The path as written.
-    pub path: String,
-    /// The text that stands for it.
-    pub alt: String,
-    /// The width that the author asks for.
-    pub width: Option<Width>,
-}
-
-/// A width.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Width {
-    /// CSS pixels, 96 to the inch.
-    Pixels(f64),
-    /// Per cent of the text's width.
-    Percent(f64),
+impl Document {
+    /// What the page says, if it is one paragraph.
+    pub fn into_paragraph(self) -> Option<Inlines> {
+        match <[Block; 1]>::try_from(self.blocks) {
+            Ok([Block { kind: BlockKind::Paragraph(content), .. }]) => Some(content),
+            Ok(_) | Err(_) => None,
+        }
+    }
 }
 
 impl Block {
@@ -313,121 +262,6 @@ impl Item {
     /// An item that says this.
     pub fn new(blocks: Vec<Block>, span: Span) -> Self {
         Self { number: None, task: None, blocks, span }
-    }
-}
-
-impl Inline {
-    /// An inline of this kind at this place.
-    pub fn new(kind: InlineKind, span: Span) -> Self {
-        Self { kind, span }
-    }
-
-    /// A run of text.
-    pub fn text(text: impl Into<String>, span: Span) -> Self {
-        Self::new(InlineKind::Text(text.into()), span)
-    }
-
-    /// The inlines inside this one.
-    pub fn children(&self) -> &[Inline] {
-        match &self.kind {
-            InlineKind::Emphasis(inner)
-            | InlineKind::Strong(inner)
-            | InlineKind::Underline(inner)
-            | InlineKind::Strike(inner)
-            | InlineKind::Superscript(inner)
-            | InlineKind::Subscript(inner)
-            | InlineKind::Small(inner)
-            | InlineKind::Link { content: inner, .. } => inner,
-            _ => &[],
-        }
-    }
-}
-
-impl InlineKind {
-    /// The inlines inside, to change them; `None` for a kind that holds none.
-    pub(crate) fn children_mut(&mut self) -> Option<&mut Vec<Inline>> {
-        match self {
-            Self::Emphasis(inner)
-            | Self::Strong(inner)
-            | Self::Underline(inner)
-            | Self::Strike(inner)
-            | Self::Superscript(inner)
-            | Self::Subscript(inner)
-            | Self::Small(inner)
-            | Self::Link { content: inner, .. } => Some(inner),
-            Self::Text(_) | Self::Code(_) | Self::Math(_) | Self::Image(_) | Self::Break | Self::FootnoteMark(_) => {
-                None
-            }
-        }
-    }
-}
-
-impl Block {
-    /// The lists of blocks right inside this one, in reading order.
-    fn inner_blocks(&self) -> Vec<&[Block]> {
-        match &self.kind {
-            BlockKind::List(list) => list.items.iter().map(|item| &item.blocks[..]).collect(),
-            BlockKind::Definitions(all) => all.iter().flat_map(|one| &one.details).map(Vec::as_slice).collect(),
-            BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Details(_, inner) => vec![inner],
-            BlockKind::Table(table) => {
-                table.head.iter().chain(&table.rows).flatten().map(|cell| &cell.blocks[..]).collect()
-            }
-            BlockKind::Footnotes(notes) => notes.iter().map(|note| &note.blocks[..]).collect(),
-            BlockKind::Slot(Slot::Item(item)) => vec![&item.excerpt],
-            BlockKind::Heading { .. }
-            | BlockKind::Paragraph(_)
-            | BlockKind::Code(_)
-            | BlockKind::Math(_)
-            | BlockKind::Rule
-            | BlockKind::PageBreak
-            | BlockKind::Slot(Slot::Bibliography(_)) => Vec::new(),
-        }
-    }
-
-    /// The runs of inlines that stand in this block itself, not in a block inside it.
-    pub fn inline_runs(&self) -> Vec<&[Inline]> {
-        match &self.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) | BlockKind::Details(content, _) => {
-                vec![content]
-            }
-            BlockKind::Definitions(all) => all.iter().flat_map(|one| &one.terms).map(Vec::as_slice).collect(),
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// Calls `visit` with every block of some, outer ones before those inside them.
-pub fn each_block<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
-    for block in blocks {
-        visit(block);
-        block.inner_blocks().into_iter().for_each(|inner| each_block(inner, visit));
-    }
-}
-
-/// Calls `visit` with every inline of some, outer ones before those inside them.
-pub fn each_inline<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
-    for inline in inlines {
-        visit(inline);
-        each_inline(inline.children(), visit);
-    }
-}
-
-/// The words of some inlines, marks and links left out.
-pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut out = String::new();
-    push_plain_text(inlines, &mut out);
-    out
-}
-
-fn push_plain_text(inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => out.push_str(text),
-            InlineKind::Break => out.push(' '),
-            InlineKind::Image(image) => out.push_str(&image.alt),
-            InlineKind::FootnoteMark(number) => out.push_str(&number.to_string()),
-            _ => push_plain_text(inline.children(), out),
-        }
     }
 }
 

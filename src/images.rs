@@ -13,7 +13,7 @@ use qrcode::{EcLevel, QrCode};
 use crate::address::unescaped;
 use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, Image, Inline, InlineKind, each_block, each_inline};
+use crate::document::{Image, Inline, InlineKind, inlines_of};
 use crate::source::{Sources, Span};
 
 use raster::Checked;
@@ -60,15 +60,14 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
     let mut wanted = Vec::new();
     for content in cv.sections.iter().flat_map(|section| &section.content) {
         match content {
-            Content::Block(block) => in_blocks(std::slice::from_ref(block), &mut wanted),
+            Content::Block(block) => wanted.extend(inlines_of(std::slice::from_ref(block)).filter_map(image)),
             Content::Entries(entries) => entries.iter().for_each(|entry| {
-                in_inlines(&entry.body, &mut wanted);
-                in_blocks(&entry.details, &mut wanted);
+                wanted.extend(entry.body.descendants().chain(inlines_of(&entry.details)).filter_map(image));
             }),
             Content::Publications(_) => {}
         }
     }
-    cv.footnotes.iter().for_each(|note| in_blocks(&note.blocks, &mut wanted));
+    wanted.extend(cv.footnotes.iter().flat_map(|note| inlines_of(&note.blocks)).filter_map(image));
     let mut loader = Loader { sources, read, images: Images::default(), found: BTreeMap::new(), pixels: 0 };
     let mut diagnostics = Vec::new();
     for (image, span) in wanted {
@@ -171,16 +170,12 @@ fn check(data: &[u8]) -> Result<Checked, String> {
     raster::check(data)
 }
 
-fn in_blocks<'a>(blocks: &'a [Block], found: &mut Vec<(&'a Image, Span)>) {
-    each_block(blocks, &mut |block| block.inline_runs().into_iter().for_each(|run| in_inlines(run, found)));
-}
-
-fn in_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<(&'a Image, Span)>) {
-    each_inline(inlines, &mut |inline| {
-        if let InlineKind::Image(image) = &inline.kind {
-            found.push((image, inline.span));
-        }
-    });
+/// The picture that an inline is, and its place.
+fn image(inline: &Inline) -> Option<(&Image, Span)> {
+    match &inline.kind {
+        InlineKind::Image(image) => Some((image, inline.span)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

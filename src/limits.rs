@@ -8,7 +8,7 @@
 
 use crate::cv::{Content, Cv, Entry, Publication};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Table, each_block};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Table, descendants};
 use crate::fit::Fitted;
 use crate::source::Span;
 
@@ -149,12 +149,12 @@ impl LimitCounter {
     }
 
     fn inner(&mut self, blocks: &[Block]) {
-        each_block(blocks, &mut |block| self.block(block));
+        descendants(blocks).for_each(|block| self.block(block));
     }
 
     fn block(&mut self, block: &Block) {
         self.add_block(block.span);
-        block.inline_runs().into_iter().for_each(|run| self.run(run));
+        block.inline_runs().for_each(|run| self.run(run));
         match &block.kind {
             BlockKind::Code(text) => self.code(text, block.span),
             BlockKind::Math(text) => self.formula(text, block.span),
@@ -181,15 +181,14 @@ impl LimitCounter {
         self.add(&paragraph, span);
     }
 
-    fn run(&mut self, inlines: &[Inline]) {
-        let Some((first, last)) = inlines.first().zip(inlines.last()) else { return };
+    fn run(&mut self, inlines: &Inlines) {
+        let Some(span) = inlines.span() else { return };
         let mut paragraph = Paragraph::default();
         self.pieces(inlines, &mut paragraph);
-        let span = if first.span.source == last.span.source { first.span.to(last.span) } else { first.span };
         self.add(&paragraph, span);
     }
 
-    fn pieces(&mut self, inlines: &[Inline], paragraph: &mut Paragraph) {
+    fn pieces(&mut self, inlines: &Inlines, paragraph: &mut Paragraph) {
         for inline in inlines {
             paragraph.pieces += 1;
             match &inline.kind {
@@ -272,6 +271,7 @@ impl Paragraph {
 mod tests {
     use super::*;
     use crate::cv::{Profile, Section};
+    use crate::document::Inline;
     use crate::language::Language;
     use crate::source::{Source, Sources};
 
@@ -294,7 +294,7 @@ mod tests {
 
     fn paragraph(text: &str, pieces: usize) -> BlockKind {
         let span = Span::new(Sources::new().add(Source::new("page.md", "text")), 0..4);
-        BlockKind::Paragraph(vec![Inline::text(text, span); pieces])
+        BlockKind::Paragraph(std::iter::repeat_n(Inline::text(text, span), pieces).collect())
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::cv::{Content, Cv, DateSide, Entry, Publication, Section};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Item};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
 
 /// The whole CV as text, a line for each line of the header and a blank line between blocks.
 pub fn text(cv: &Cv) -> String {
@@ -25,7 +25,7 @@ impl Text {
     fn header(&mut self, cv: &Cv) {
         let profile = &cv.profile;
         let name = profile.name.iter().map(|name| name.value.clone());
-        let headline = profile.headline.iter().map(|line| words(line));
+        let headline = profile.headline.iter().map(words);
         let contacts: Vec<&str> = profile.contacts.iter().map(|contact| contact.text.as_str()).collect();
         let contacts = (!contacts.is_empty()).then(|| contacts.join(" · "));
         let lines: Vec<String> = name.chain(headline).chain(contacts).collect();
@@ -147,13 +147,13 @@ fn cell_words(blocks: &[Block]) -> String {
 }
 
 /// The words, each link that is not its own text with its address.
-fn words(inlines: &[Inline]) -> String {
+fn words(inlines: &Inlines) -> String {
     let mut out = String::new();
     push_words(inlines, &mut out);
     out
 }
 
-fn push_words(inlines: &[Inline], out: &mut String) {
+fn push_words(inlines: &Inlines, out: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => out.push_str(text),

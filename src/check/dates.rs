@@ -4,7 +4,6 @@ use crate::cv::dates::{self, Part, PartialDate, Season};
 use crate::cv::{Content, Cv, Entry, Publication};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::plain_text;
 use crate::site::DocumentPlan;
 use crate::source::Span;
 
@@ -46,7 +45,7 @@ const TO_COME: &[&str] = &[
 pub(super) fn findings(cv: &Cv, plan: &DocumentPlan, today: Date) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for section in &cv.sections {
-        let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
+        let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
         if is_to_come(&heading) {
             continue;
         }
@@ -75,13 +74,13 @@ pub(super) fn findings(cv: &Cv, plan: &DocumentPlan, today: Date) -> Vec<Diagnos
 fn entry_finding(entry: &Entry, today: Date) -> Option<Diagnostic> {
     let date = entry.date.as_ref()?;
     let is_ahead =
-        starts_after(&date.value, today, 0) && !is_to_come(&date.value) && !is_to_come(&plain_text(&entry.body));
+        starts_after(&date.value, today, 0) && !is_to_come(&date.value) && !is_to_come(&entry.body.plain_text());
     is_ahead.then(|| finding(&date.value, date.span, today))
 }
 
 /// A volume may bear the year after the one in which it is out.
 fn publication(publication: &Publication, today: Date) -> Option<Diagnostic> {
-    let says_so = is_to_come(&plain_text(&publication.note)) || is_to_come(&plain_text(&publication.venue));
+    let says_so = is_to_come(&publication.note.plain_text()) || is_to_come(&publication.venue.plain_text());
     let is_ahead = starts_after(&publication.date, today, 1) && !says_so;
     is_ahead.then(|| finding(&publication.date, publication.span, today))
 }

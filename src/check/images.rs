@@ -1,23 +1,19 @@
 //! Images that say nothing to those who cannot see them.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, InlineKind, each_block, each_inline};
+use crate::document::{Document, InlineKind, inlines_of};
 use crate::source::Sources;
 
 pub(super) fn findings(document: &Document, sources: &Sources) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    each_block(&document.blocks, &mut |block| {
-        for run in block.inline_runs() {
-            each_inline(run, &mut |inline| {
-                let InlineKind::Image(image) = &inline.kind else { return };
-                if image.alt.trim().is_empty() && !is_said_to_be_decoration(sources.text(inline.span)) {
-                    let message = format!("the image {} has no alternative text", image.path);
-                    let help = "describe what it shows: `![what it shows](…)` or `alt=\"what it shows\"`; for decoration, write `alt=\"\"`";
-                    found.push(Diagnostic::warning(Code::MissingAlt, message).at(inline.span).help(help));
-                }
-            });
+    for inline in inlines_of(&document.blocks) {
+        let InlineKind::Image(image) = &inline.kind else { continue };
+        if image.alt.trim().is_empty() && !is_said_to_be_decoration(sources.text(inline.span)) {
+            let message = format!("the image {} has no alternative text", image.path);
+            let help = "describe what it shows: `![what it shows](…)` or `alt=\"what it shows\"`; for decoration, write `alt=\"\"`";
+            found.push(Diagnostic::warning(Code::MissingAlt, message).at(inline.span).help(help));
         }
-    });
+    }
     found
 }
 

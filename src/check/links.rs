@@ -4,7 +4,7 @@ use super::Shown;
 use super::site_map::{Place, SiteMap};
 use crate::address::{self, unescaped};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{BlockKind, Document, Inline, InlineKind, each_block, each_inline, plain_text};
+use crate::document::{BlockKind, Document, Inline, InlineKind, Inlines, descendants, inlines_of};
 use crate::site::{Config, local_path};
 use crate::source::Sources;
 
@@ -17,17 +17,11 @@ pub(super) fn findings(
     sources: &Sources,
 ) -> Vec<Diagnostic> {
     let checker = Checker { shown, pages, config, site_map, sources };
-    let mut found = Vec::new();
-    each_block(&shown.document.blocks, &mut |block| {
-        for run in block.inline_runs() {
-            each_inline(run, &mut |inline| {
-                if let InlineKind::Link { target, content } = &inline.kind {
-                    found.extend(checker.link(target.trim(), content, inline));
-                }
-            });
-        }
+    let links = inlines_of(&shown.document.blocks).filter_map(|inline| match &inline.kind {
+        InlineKind::Link { target, content } => checker.link(target.trim(), content, inline),
+        _ => None,
     });
-    found
+    links.collect()
 }
 
 struct Checker<'a> {
@@ -39,8 +33,8 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn link(&self, target: &str, content: &[Inline], link: &Inline) -> Option<Diagnostic> {
-        let words = plain_text(content);
+    fn link(&self, target: &str, content: &Inlines, link: &Inline) -> Option<Diagnostic> {
+        let words = content.plain_text();
         let words = words.trim();
         if target.is_empty() {
             let said = Diagnostic::warning(Code::EmptyLink, format!("the link “{words}” has no target"));
@@ -103,13 +97,11 @@ fn is_filled_in(text: &str) -> bool {
 }
 
 fn headings(document: &Document) -> Vec<String> {
-    let mut found = Vec::new();
-    each_block(&document.blocks, &mut |block| {
-        if let BlockKind::Heading { content, .. } = &block.kind {
-            found.push(folded(&plain_text(content)));
-        }
+    let headings = descendants(&document.blocks).filter_map(|block| match &block.kind {
+        BlockKind::Heading { content, .. } => Some(folded(&content.plain_text())),
+        _ => None,
     });
-    found
+    headings.collect()
 }
 
 /// Letters only, since sites make the names of headings in many ways.

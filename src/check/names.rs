@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Shown;
 use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Inline, each_block, plain_text};
+use crate::document::{Block, descendants};
 use crate::fold;
 use crate::names::spellings;
 use crate::source::{Span, Spanned};
@@ -40,9 +40,8 @@ fn places(cv: &Cv, shown: &[Shown<'_>]) -> Vec<(String, Span)> {
     let mut places: Vec<(String, Span)> =
         cv.profile.other_names.iter().map(|name| (name.value.clone(), name.span)).collect();
     for page in shown {
-        each_block(&page.document.blocks, &mut |block| {
-            places.extend(block.inline_runs().into_iter().filter_map(|run| Some((plain_text(run), place_of(run)?))));
-        });
+        let runs = descendants(&page.document.blocks).flat_map(Block::inline_runs);
+        places.extend(runs.filter_map(|run| Some((run.plain_text(), run.span()?))));
     }
     let contents = cv.sections.iter().flat_map(|section| &section.content);
     let groups = contents.filter_map(|content| match content {
@@ -50,12 +49,8 @@ fn places(cv: &Cv, shown: &[Shown<'_>]) -> Vec<(String, Span)> {
         _ => None,
     });
     let publications = groups.flatten().flat_map(|group| &group.items);
-    places.extend(publications.map(|publication| (plain_text(&publication.authors), publication.span)));
+    places.extend(publications.map(|publication| (publication.authors.plain_text(), publication.span)));
     places
-}
-
-fn place_of(run: &[Inline]) -> Option<Span> {
-    Some(run.first()?.span.to(run.last()?.span))
 }
 
 /// The words of a text that are the name but for spaces, hyphens, accents and capitals, and not the name itself.

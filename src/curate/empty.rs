@@ -4,8 +4,10 @@ use super::Rule;
 use super::meanings;
 use super::removals::Removals;
 use super::walk::{Piece, drop_headings, has_parts, prune};
-use crate::cv::{Content, Section, block_text, each_block_list};
-use crate::document::{Block, BlockKind, InlineKind, Table, each_block, each_inline, plain_text};
+use crate::cv::{Content, Section};
+use crate::document::{
+    Block, BlockKind, Inline, InlineKind, Table, block_text, descendants, each_block_mut, inlines_of,
+};
 use crate::source::Sources;
 
 /// Takes out what is empty, innermost first.
@@ -28,32 +30,20 @@ const NOTHING: &str = "there is nothing in it";
 
 /// Whether some blocks show nothing.
 fn is_empty(blocks: &[Block]) -> bool {
-    let mut shows = !block_text(blocks).trim().is_empty();
-    each_block(blocks, &mut |block| {
-        shows |= matches!(block.kind, BlockKind::PageBreak | BlockKind::Slot(_));
-        for run in block.inline_runs() {
-            each_inline(run, &mut |inline| shows |= matches!(inline.kind, InlineKind::Image(_)));
-        }
-    });
-    !shows
+    let is_seen = |block: &Block| matches!(block.kind, BlockKind::PageBreak | BlockKind::Slot(_));
+    let is_image = |inline: &Inline| matches!(inline.kind, InlineKind::Image(_));
+    block_text(blocks).trim().is_empty() && !descendants(blocks).any(is_seen) && !inlines_of(blocks).any(is_image)
 }
 
 fn drop_columns(block: &mut Block, removals: &mut Removals<'_>) {
-    let mut blocks = vec![std::mem::replace(block, Block::new(BlockKind::Rule, block.span))];
-    each_block_list(&mut blocks, &mut |blocks| {
-        for block in blocks {
-            if let BlockKind::Table(table) = &mut block.kind {
-                let empty = empty_columns(table);
-                if !empty.is_empty() && removals.leaves_out_because(Rule::Empty, block.span, "a column", NOTHING, None)
-                {
-                    without_columns(table, &empty);
-                }
+    each_block_mut(std::slice::from_mut(block), &mut |block| {
+        if let BlockKind::Table(table) = &mut block.kind {
+            let empty = empty_columns(table);
+            if !empty.is_empty() && removals.leaves_out_because(Rule::Empty, block.span, "a column", NOTHING, None) {
+                without_columns(table, &empty);
             }
         }
     });
-    if let Some(changed) = blocks.pop() {
-        *block = changed;
-    }
 }
 
 fn empty_columns(table: &Table) -> Vec<usize> {
@@ -84,7 +74,7 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
             continue;
         };
         let is_bare = section.content.is_empty() && !has_parts(section, next.map(|next| &sections[next]));
-        let words = plain_text(&heading.content);
+        let words = heading.content.plain_text();
         let is_rest = is_bare && (has_lost_something(sections, at, sources) || meanings::is_usual(&words));
         gone[at] = is_rest && removals.leaves_out(Rule::Empty, heading.span, &words);
     }

@@ -2,8 +2,8 @@
 
 use super::Rule;
 use super::removals::Removals;
-use crate::cv::{Content, Section, each_inline_list};
-use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Width, plain_text};
+use crate::cv::{Content, Section};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width, each_run_mut};
 use crate::fold;
 use crate::path;
 
@@ -45,27 +45,23 @@ pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &m
 }
 
 /// Every run of inlines in a piece of a section.
-fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Vec<Inline>)) {
+fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Inlines)) {
     match content {
         Content::Block(block) => {
-            let mut blocks = vec![std::mem::replace(block, Block::new(BlockKind::Rule, block.span))];
-            each_inline_list(&mut blocks, change);
-            if let Some(changed) = blocks.pop() {
-                *block = changed;
-            }
+            each_run_mut(std::slice::from_mut(block), change);
         }
         Content::Entries(entries) => {
             for entry in entries {
                 change(&mut entry.body);
-                each_inline_list(&mut entry.details, change);
+                each_run_mut(&mut entry.details, change);
             }
         }
         Content::Publications(_) => {}
     }
 }
 
-fn in_run(run: &mut Vec<Inline>, figures: Figures, removals: &mut Removals<'_>) {
-    run.retain_mut(|inline| {
+fn in_run(run: &mut Inlines, figures: Figures, removals: &mut Removals<'_>) {
+    run.retain(|inline| {
         let span = inline.span;
         match &mut inline.kind {
             InlineKind::Image(image) if figures == Figures::Thumbnails => {
@@ -115,8 +111,8 @@ fn is_picture(block: &Block) -> bool {
     }
 }
 
-fn is_sole_image(run: &[Inline]) -> bool {
-    match run {
+fn is_sole_image(run: &Inlines) -> bool {
+    match &run[..] {
         [Inline { kind: InlineKind::Image(_), .. }] => true,
         [Inline { kind: InlineKind::Link { content, .. }, .. }] => is_sole_image(content),
         _ => false,
@@ -128,7 +124,7 @@ fn is_caption(block: &Block) -> bool {
         BlockKind::Aligned(_, inner) => matches!(&inner[..], [only] if is_caption(only)),
         BlockKind::Paragraph(run) => {
             let is_emphasis = |inline: &Inline| matches!(inline.kind, InlineKind::Emphasis(_) | InlineKind::Small(_));
-            let words = fold::words(&plain_text(run));
+            let words = fold::words(&run.plain_text());
             let is_named = CAPTIONS.iter().any(|word| {
                 words.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
             });

@@ -8,7 +8,7 @@ use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::address;
 use crate::cv::{Heading, Section};
-use crate::document::{Block, BlockKind, Inline, InlineKind, each_inline, plain_text};
+use crate::document::{Block, BlockKind, InlineKind, Inlines};
 use crate::fold;
 use crate::path;
 
@@ -31,14 +31,14 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
 }
 
 fn words_of(heading: &Heading) -> String {
-    fold::words(&plain_text(&heading.content))
+    fold::words(&heading.content.plain_text())
 }
 
 /// The rule by which a block, or all of an item, goes; and its words.
 fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(Rule, String)> {
     let [Block { kind, .. }] = blocks else { return None };
     match kind {
-        BlockKind::Paragraph(content) => of_paragraph(content, home).map(|rule| (rule, plain_text(content))),
+        BlockKind::Paragraph(content) => of_paragraph(content, home).map(|rule| (rule, content.plain_text())),
         BlockKind::Aligned(_, inner) => judged(inner, headings, home),
         BlockKind::List(list) => {
             let lines: Option<Vec<String>> = list.items.iter().map(|item| sole_line(&item.blocks)).collect();
@@ -53,16 +53,16 @@ fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(
 /// The words of an item that is nothing but one line, or a line above such items.
 fn sole_line(blocks: &[Block]) -> Option<String> {
     match blocks {
-        [Block { kind: BlockKind::Paragraph(content), .. }] => Some(plain_text(content)),
+        [Block { kind: BlockKind::Paragraph(content), .. }] => Some(content.plain_text()),
         [Block { kind: BlockKind::Paragraph(content), .. }, Block { kind: BlockKind::List(_), .. }] => {
-            Some(plain_text(content))
+            Some(content.plain_text())
         }
         _ => None,
     }
 }
 
-fn of_paragraph(content: &[Inline], home: Option<&str>) -> Option<Rule> {
-    let text = plain_text(content);
+fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
+    let text = content.plain_text();
     if fold::words(&text).is_empty() {
         return None;
     }
@@ -90,14 +90,12 @@ fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
 }
 
 /// The words of every link, and where it leads.
-fn links(content: &[Inline]) -> Vec<(String, String)> {
-    let mut links = Vec::new();
-    each_inline(content, &mut |inline| {
-        if let InlineKind::Link { content, target } = &inline.kind {
-            links.push((plain_text(content), target.clone()));
-        }
+fn links(content: &Inlines) -> Vec<(String, String)> {
+    let links = content.descendants().filter_map(|inline| match &inline.kind {
+        InlineKind::Link { content, target } => Some((content.plain_text(), target.clone())),
+        _ => None,
     });
-    links
+    links.collect()
 }
 
 /// Whether the links hold all the words of a text.
@@ -121,7 +119,7 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
             kept.push(section);
             continue;
         };
-        let words = plain_text(&heading.content);
+        let words = heading.content.plain_text();
         let goes = phrases::is_greeting(&words) && removals.leaves_out(Rule::Greeting, heading.span, &words);
         match kept.last_mut() {
             Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
@@ -137,6 +135,6 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
 /// A list of contents whose list is gone, or that the site makes by a script.
 fn is_contents(section: &Section, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = section.heading.as_ref().filter(|_| section.content.is_empty()) else { return false };
-    let words = plain_text(&heading.content);
+    let words = heading.content.plain_text();
     phrases::is_contents_heading(&words) && removals.leaves_out(Rule::Navigation, heading.span, &words)
 }

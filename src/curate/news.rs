@@ -5,7 +5,6 @@ use super::phrases;
 use super::removals::Removals;
 use crate::cv::Section;
 use crate::cv::sections::groups;
-use crate::document::plain_text;
 
 /// Takes out sections of news with all their parts, where the document has other sections that say something.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
@@ -13,7 +12,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     let says_more = all.iter().any(|group| !is_news(group) && is_told(group));
     let mut goes = |group: &[Section]| match &group[0].heading {
         Some(heading) if says_more && is_news(group) => {
-            removals.leaves_out(Rule::News, heading.span, &plain_text(&heading.content))
+            removals.leaves_out(Rule::News, heading.span, &heading.content.plain_text())
         }
         _ => false,
     };
@@ -27,5 +26,5 @@ fn is_told(group: &[Section]) -> bool {
 
 fn is_news(group: &[Section]) -> bool {
     let heading = group.first().and_then(|section| section.heading.as_ref());
-    heading.is_some_and(|heading| phrases::is_news_heading(&plain_text(&heading.content)))
+    heading.is_some_and(|heading| phrases::is_news_heading(&heading.content.plain_text()))
 }

@@ -7,8 +7,8 @@ use super::meanings;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
-use crate::cv::{Content, Heading, Section, block_text};
-use crate::document::{Block, BlockKind, plain_text};
+use crate::cv::{Content, Heading, Section};
+use crate::document::{Block, BlockKind, block_text};
 use crate::fold;
 use crate::script::is_cjk;
 use crate::source::{SourceId, Span};
@@ -107,7 +107,7 @@ fn without_selection(heading: &str) -> (&str, bool) {
 }
 
 fn words_of(heading: &Heading) -> String {
-    fold::words(&plain_text(&heading.content))
+    fold::words(&heading.content.plain_text())
 }
 
 /// One of two sections goes, or they become one; `false` when both have to stay as they are.
@@ -126,7 +126,7 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Remov
         removals.leaves_out_because(
             Rule::Repeated,
             gone.span,
-            &plain_text(&gone.content),
+            &gone.content.plain_text(),
             Rule::Repeated.why(),
             Some(stays.span),
         );
@@ -154,7 +154,7 @@ fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], removals: &mut R
         let (text, span) = match piece {
             Piece::Item(item) => (block_text(&item.blocks), item.span),
             Piece::Entry(entry) => (entry_text(entry), entry.span),
-            Piece::Publication(publication) => (plain_text(&publication.title), publication.span),
+            Piece::Publication(publication) => (publication.title.plain_text(), publication.span),
             Piece::Block(_) | Piece::Section(_) => return false,
         };
         let other = Fact::of(&text, span).and_then(|fact| fact.like(facts));
@@ -229,7 +229,7 @@ fn facts_of(content: &Content) -> Vec<Fact> {
             let all = groups.iter().flat_map(|group| &group.items);
             all.filter_map(|item| {
                 let title = if item.title.is_empty() { &item.note } else { &item.title };
-                Fact::of(&plain_text(title), item.span)
+                Fact::of(&title.plain_text(), item.span)
             })
             .collect()
         }
@@ -254,7 +254,7 @@ fn facts_in(block: &Block) -> Vec<Fact> {
 
 fn entry_text(entry: &crate::cv::Entry) -> String {
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
-    format!("{date}\n{}\n{}", plain_text(&entry.body), block_text(&entry.details))
+    format!("{date}\n{}\n{}", entry.body.plain_text(), block_text(&entry.details))
 }
 
 /// Leaves out paragraphs of a section that an earlier page has, word for word. What two entries say in the same words, each says
@@ -271,7 +271,7 @@ fn paragraphs(sections: &mut [Section], removals: &mut Removals<'_>) {
 
 fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, removals: &mut Removals<'_>) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return true };
-    let text = plain_text(content);
+    let text = content.plain_text();
     let folded = fold::words(&text);
     if folded.split(' ').count() < LEAST_WORDS {
         return true;

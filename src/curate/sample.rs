@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use super::Rule;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
-use crate::cv::{Content, Entry, Profile, Publication, Section, block_text};
-use crate::document::{Block, BlockKind, Inline, Item, plain_text};
+use crate::cv::{Content, Entry, Profile, Publication, Section};
+use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
 
 /// How much a text speaks for being a sample.
@@ -46,13 +46,13 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         let (evidence, span, words) = match piece {
             Piece::Section(section) => {
                 let Some(heading) = &section.heading else { return false };
-                (of_section(section), heading.span, plain_text(&heading.content))
+                (of_section(section), heading.span, heading.content.plain_text())
             }
             Piece::Block(block) => (of_block(block), block.span, block_text(std::slice::from_ref(block))),
             Piece::Item(item) => (of_item(item), item.span, block_text(&item.blocks)),
-            Piece::Entry(entry) => (of_entry(entry), entry.span, plain_text(&entry.body)),
+            Piece::Entry(entry) => (of_entry(entry), entry.span, entry.body.plain_text()),
             Piece::Publication(publication) => {
-                let words = [&publication.title, &publication.note].map(|part| plain_text(part)).concat();
+                let words = [&publication.title, &publication.note].map(|part| part.plain_text()).concat();
                 (of_publication(publication), publication.span, words)
             }
         };
@@ -81,7 +81,7 @@ fn of_section(section: &Section) -> Evidence {
 
 /// An entry by what it says; its date counts where the whole entry is known with it.
 fn of_entry(entry: &Entry) -> Evidence {
-    let body = plain_text(&entry.body);
+    let body = entry.body.plain_text();
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
     let head = match look_up(&fold::words(&format!("{date} {body}"))) {
         Evidence::Sample => Evidence::Sample,
@@ -97,7 +97,7 @@ fn of_publication(publication: &Publication) -> Evidence {
         return title;
     }
     let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
-    Evidence::all(parts.into_iter().map(|part| of_inlines(part)))
+    Evidence::all(parts.into_iter().map(of_inlines))
 }
 
 fn of_item(item: &Item) -> Evidence {
@@ -119,8 +119,8 @@ fn of_block(block: &Block) -> Evidence {
     }
 }
 
-fn of_inlines(inlines: &[Inline]) -> Evidence {
-    of_text(&plain_text(inlines))
+fn of_inlines(inlines: &Inlines) -> Evidence {
+    of_text(&inlines.plain_text())
 }
 
 /// A text as a whole, or by its pieces between punctuation. Numbers alone say nothing.

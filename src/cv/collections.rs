@@ -10,7 +10,7 @@ pub(super) use publication::publications;
 
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, BlockKind, Inline, plain_text};
+use crate::document::Inlines;
 use crate::fold;
 use crate::markdown;
 use crate::moment::Moment;
@@ -84,7 +84,7 @@ impl CollectionItem {
     /// The words of its title, folded; none for one without words.
     pub(super) fn title_words(&self) -> Option<String> {
         let title = self.page.front_matter.text("title")?;
-        let words = fold::words(&plain_text(&snippet(&title, &mut Vec::new())));
+        let words = fold::words(&snippet(&title, &mut Vec::new()).plain_text());
         (!words.is_empty()).then_some(words)
     }
 
@@ -94,14 +94,14 @@ impl CollectionItem {
 }
 
 /// A short text out of YAML, read as Markdown with HTML; one line.
-pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
+pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
     let raw = Rewritten::stand_in(text.span, text.value);
     let document = markdown::parse(&raw).take(diagnostics).unwrap_or_default();
-    match <[Block; 1]>::try_from(document.blocks) {
-        Ok([Block { kind: BlockKind::Paragraph(inlines), .. }]) => inlines,
+    match document.into_paragraph() {
+        Some(inlines) => inlines,
+        None if text.value.trim().is_empty() => Inlines::new(),
         // A title such as "1. Introduction" is no list.
-        Ok(_) | Err(_) if text.value.trim().is_empty() => Vec::new(),
-        Ok(_) | Err(_) => vec![Inline::text(text.value.split_whitespace().collect::<Vec<_>>().join(" "), text.span)],
+        None => Inlines::text(text.value.split_whitespace().collect::<Vec<_>>().join(" "), text.span),
     }
 }
 
@@ -113,8 +113,7 @@ mod tests {
     use crate::cv::links::LinkContext;
     use crate::cv::model::{Content, Publication};
     use crate::cv::publications::{PublicationOptions, Style};
-    use crate::cv::tree::block_text;
-    use crate::document::{ItemSlot, plain_text};
+    use crate::document::{ItemSlot, block_text};
     use crate::language::Language;
     use crate::page;
     use crate::source::{Source, Sources};
@@ -158,9 +157,9 @@ mod tests {
         let papers =
             publications(&items, &PublicationOptions::default(), style(&own), 0).into_value().unwrap_or_default();
         assert_eq!(papers.len(), 2);
-        assert_eq!((plain_text(&papers[0].title).as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
-        assert_eq!(plain_text(&papers[0].authors), "M. Xu, J. Doe");
-        assert_eq!(plain_text(&papers[1].note), "Doe, J., & Xu, M. (2009). \"On Stars & Moons.\" Journal 1. 1(1).");
+        assert_eq!((papers[0].title.plain_text().as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
+        assert_eq!(papers[0].authors.plain_text(), "M. Xu, J. Doe");
+        assert_eq!(papers[1].note.plain_text(), "Doe, J., & Xu, M. (2009). \"On Stars & Moons.\" Journal 1. 1(1).");
         assert!(papers[1].title.is_empty(), "the citation says it");
         let parts = format!("{:?}", papers[1].note);
         assert!(parts.contains("https://jane.github.io/files/paper1.pdf"));
@@ -182,7 +181,7 @@ mod tests {
             let papers = publications(&items, &PublicationOptions::default(), style(&own), 0);
             let paper = papers.into_value().unwrap_or_default().remove(0);
             let [authors, title, venue, note] =
-                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| plain_text(part));
+                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text());
             let found = (authors.as_str(), title.as_str(), venue.as_str(), paper.date.as_str(), note.as_str());
             assert_eq!(found, expected, "{citation}");
         }
@@ -201,7 +200,7 @@ mod tests {
             let content = content(name, items, style(&own)).into_value().unwrap_or_default();
             let [Content::Entries(entries)] = &content[..] else { panic!("{content:?}") };
             let date = entries[0].date.as_ref().map(|date| date.value.clone()).unwrap_or_default();
-            format!("{date}: {}", plain_text(&entries[0].body))
+            format!("{date}: {}", entries[0].body.plain_text())
         };
         assert_eq!(shown("talks"), "Mar 2012: Talk 1, Tutorial, UC, Berkeley, CA");
         assert_eq!(shown("teaching"), "2012: Talk 1, Tutorial, UC, Berkeley, CA");
@@ -223,7 +222,7 @@ mod tests {
             let (papers, losses) = publications(&[asked], &PublicationOptions::default(), style(&own), 0).into_parts();
             let papers = papers.unwrap_or_default();
             let text = |paper: &Publication| {
-                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| plain_text(part)).join("/")
+                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join("/")
             };
             (papers.iter().map(text).collect(), losses)
         } else {
@@ -234,7 +233,7 @@ mod tests {
                     .iter()
                     .map(|entry| {
                         let date = entry.date.as_ref().map_or("", |date| &date.value);
-                        format!("{date}: {}\n{}", plain_text(&entry.body), block_text(&entry.details))
+                        format!("{date}: {}\n{}", entry.body.plain_text(), block_text(&entry.details))
                     })
                     .collect(),
                 Content::Publications(_) => String::new(),

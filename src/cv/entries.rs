@@ -5,12 +5,11 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, Definition, Inline, InlineKind, Item, List};
+use crate::document::{Block, BlockKind, Definition, Inline, InlineKind, Inlines, Item, List};
 use crate::source::{Span, Spanned};
 
 use super::dates::{self, DateStyle, Found};
 use super::model::{Content, DateSide, Entry};
-use super::tree;
 use crate::language::Language;
 
 mod below;
@@ -20,8 +19,6 @@ mod unusual;
 const DATED_OF_TEN: usize = 8;
 /// Longer texts with a year at their end are references or prose: their date stays in its sentence.
 const LONGEST_DATED_AT_END: usize = 180;
-/// Stands for what is no text, in the flat text of an item.
-const OBJECT: char = '\u{fffc}';
 
 /// How dates are printed, and in which language.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,13 +79,13 @@ fn undated(item: &Item) -> Option<Entry> {
     Some(Entry {
         date: None,
         date_side: DateSide::Start,
-        body: body.to_vec(),
+        body: body.clone(),
         details: details.to_vec(),
         span: item.span,
     })
 }
 
-fn paragraph_first(item: &Item) -> Option<(&[Inline], &[Block])> {
+fn paragraph_first(item: &Item) -> Option<(&Inlines, &[Block])> {
     let (first, details) = item.blocks.split_first()?;
     match &first.kind {
         BlockKind::Paragraph(body) => Some((body, details)),
@@ -104,7 +101,7 @@ fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool
         return Some((entry, true));
     }
     let (paragraph, details) = paragraph_first(item)?;
-    let flat = flat_text(paragraph);
+    let flat = paragraph.flat_text();
     let mut details = details.to_vec();
     let (found, rest) = match side {
         DateSide::Start => (dates::at_start(&flat)?, None),
@@ -114,12 +111,12 @@ fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool
         DateSide::Start => found.cut.end..rest.unwrap_or(flat.len()),
         DateSide::End => 0..found.cut.start,
     };
-    let body = slice(paragraph, kept)?;
-    if tree::is_blank(&body) {
+    let body = paragraph.slice(kept)?.trimmed();
+    if body.is_blank() {
         return None;
     }
     if let Some(rest) = rest {
-        let below = slice(paragraph, rest..flat.len())?;
+        let below = paragraph.slice(rest..flat.len())?.trimmed();
         details.insert(0, Block::new(BlockKind::Paragraph(below), item.span));
     }
     let marked = is_marked(paragraph, &found.date);
@@ -128,7 +125,7 @@ fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool
 }
 
 /// The date at the end of an item, or at the end of its first line; then also where the next line starts.
-fn date_at_end(flat: &str, paragraph: &[Inline]) -> Option<(Found, Option<usize>)> {
+fn date_at_end(flat: &str, paragraph: &Inlines) -> Option<(Found, Option<usize>)> {
     let good = |found: &Found, text: &str| {
         let long = text.chars().count() > LONGEST_DATED_AT_END;
         let clear = found.set_apart
@@ -154,13 +151,13 @@ fn ends_with_preposition(text: &str) -> bool {
     prepositions.contains(&last.as_str())
 }
 
-fn date(paragraph: &[Inline], flat: &str, found: &Found, format: DateFormat) -> Option<Spanned<String>> {
-    let inlines = slice(paragraph, found.date.clone())?;
+fn date(paragraph: &Inlines, flat: &str, found: &Found, format: DateFormat) -> Option<Spanned<String>> {
+    let inlines = paragraph.slice(found.date.clone())?.trimmed();
     let written = &flat[found.date.clone()];
     if !inlines.iter().all(is_plain) {
         return None;
     }
-    let span = inlines.iter().map(|inline| inline.span).reduce(Span::to)?;
+    let span = inlines.span()?;
     Some(Spanned::new(dates::format(written, found.value, format.style, format.language), span))
 }
 
@@ -177,10 +174,10 @@ fn is_plain(inline: &Inline) -> bool {
 }
 
 /// Whether a date is set apart by its marks: emphasised while its neighbours are not.
-fn is_marked(paragraph: &[Inline], date: &Range<usize>) -> bool {
+fn is_marked(paragraph: &Inlines, date: &Range<usize>) -> bool {
     let mut at = 0;
     for inline in paragraph {
-        let end = at + flat_len(inline);
+        let end = at + inline.flat_len();
         let marked = matches!(
             inline.kind,
             InlineKind::Emphasis(_)
@@ -204,7 +201,7 @@ fn from_definitions(definitions: &[Definition], span: Span, format: DateFormat) 
 
 fn from_definition(definition: &Definition, span: Span, format: DateFormat) -> Option<Entry> {
     let ([term], [detail]) = (&*definition.terms, &*definition.details) else { return None };
-    let flat = flat_text(term);
+    let flat = term.flat_text();
     let found = dates::at_start(&flat).filter(|found| found.cut.end == flat.len())?;
     let date = date(term, &flat, &found, format)?;
     let (first, details) = detail.split_first()?;
@@ -213,94 +210,10 @@ fn from_definition(definition: &Definition, span: Span, format: DateFormat) -> O
     Some(Entry { date: Some(date), date_side: DateSide::Start, body: body.clone(), details: details.to_vec(), span })
 }
 
-/// The text of inlines with a place for everything in it: a line break for a break, [`OBJECT`] for what is no text.
-fn flat_text(inlines: &[Inline]) -> String {
-    let mut out = String::new();
-    push_flat_text(inlines, &mut out);
-    out
-}
-
-fn push_flat_text(inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
-            InlineKind::Break => out.push('\n'),
-            InlineKind::Math(_) | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => out.push(OBJECT),
-            _ => push_flat_text(inline.children(), out),
-        }
-    }
-}
-
-fn flat_len(inline: &Inline) -> usize {
-    flat_text(std::slice::from_ref(inline)).len()
-}
-
-/// The inlines of a part of the flat text, marks kept; blanks at its ends go. `None` when an end lies within what
-/// cannot be cut: a link, a superscript.
-fn slice(inlines: &[Inline], range: Range<usize>) -> Option<Vec<Inline>> {
-    let mut out = cut(inlines, range)?;
-    trim_start(&mut out);
-    trim_end(&mut out);
-    Some(out)
-}
-
-fn cut(inlines: &[Inline], range: Range<usize>) -> Option<Vec<Inline>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    for inline in inlines {
-        let length = flat_len(inline);
-        let (from, to) = (range.start.max(at), range.end.min(at + length));
-        if from < to {
-            out.push(cut_inline(inline, from - at..to - at, length)?);
-        }
-        at += length;
-    }
-    Some(out)
-}
-
-fn cut_inline(inline: &Inline, range: Range<usize>, length: usize) -> Option<Inline> {
-    if range == (0..length) {
-        return Some(inline.clone());
-    }
-    let kind = match &inline.kind {
-        InlineKind::Text(text) => InlineKind::Text(text.get(range)?.to_owned()),
-        InlineKind::Emphasis(inner) => InlineKind::Emphasis(cut(inner, range)?),
-        InlineKind::Strong(inner) => InlineKind::Strong(cut(inner, range)?),
-        InlineKind::Underline(inner) => InlineKind::Underline(cut(inner, range)?),
-        InlineKind::Small(inner) => InlineKind::Small(cut(inner, range)?),
-        _ => return None,
-    };
-    Some(Inline::new(kind, inline.span))
-}
-
-/// Takes blanks and breaks off the start.
-fn trim_start(inlines: &mut Vec<Inline>) {
-    while inlines.first().is_some_and(|inline| tree::is_blank(std::slice::from_ref(inline))) {
-        inlines.remove(0);
-    }
-    let Some(first) = inlines.first_mut() else { return };
-    match &mut first.kind {
-        InlineKind::Text(text) => *text = text.trim_start().to_owned(),
-        _ => first.kind.children_mut().into_iter().for_each(trim_start),
-    }
-}
-
-/// Takes blanks and breaks off the end.
-fn trim_end(inlines: &mut Vec<Inline>) {
-    while inlines.last().is_some_and(|inline| tree::is_blank(std::slice::from_ref(inline))) {
-        inlines.pop();
-    }
-    let Some(last) = inlines.last_mut() else { return };
-    match &mut last.kind {
-        InlineKind::Text(text) => *text = text.trim_end().to_owned(),
-        _ => last.kind.children_mut().into_iter().for_each(trim_end),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::plain_text;
+    use crate::document::block_text;
     use crate::source::{Source, Sources};
 
     fn span() -> Span {
@@ -308,14 +221,14 @@ mod tests {
     }
 
     /// `**strong**`, `*emphasis*`, `[link]`, a tab-free line; enough for items.
-    fn inlines(text: &str) -> Vec<Inline> {
-        type Wrap = fn(Vec<Inline>) -> InlineKind;
+    fn inlines(text: &str) -> Inlines {
+        type Wrap = fn(Inlines) -> InlineKind;
         let marks: [(&str, &str, Wrap); 3] = [
             ("**", "**", InlineKind::Strong),
             ("*", "*", InlineKind::Emphasis),
             ("[", "](u)", |content| InlineKind::Link { target: "u".into(), content }),
         ];
-        let mut out = Vec::new();
+        let mut out = Inlines::new();
         let mut rest = text;
         while !rest.is_empty() {
             let mark =
@@ -346,8 +259,8 @@ mod tests {
     fn shown(items: &[&str]) -> Vec<String> {
         let entries = from_list(&list(items), DateFormat::default()).unwrap_or_default();
         let show = |entry: Entry| {
-            let (date, body) = (entry.date.map(|date| date.value).unwrap_or_default(), plain_text(&entry.body));
-            let details = tree::block_text(&entry.details);
+            let (date, body) = (entry.date.map(|date| date.value).unwrap_or_default(), entry.body.plain_text());
+            let details = block_text(&entry.details);
             let details = if details.is_empty() { details } else { format!(" / {details}") };
             match entry.date_side {
                 DateSide::Start => format!("{date} > {body}{details}"),
@@ -399,7 +312,7 @@ mod tests {
                 .iter()
                 .map(|entry| {
                     (
-                        plain_text(&entry.body),
+                        entry.body.plain_text(),
                         entry.date.clone().unwrap_or_else(|| Spanned::new(String::new(), span())).value,
                     )
                 })
@@ -438,7 +351,7 @@ mod tests {
             &["A **B, 2020**"],
         ] {
             let words = |text: &str| crate::fold::words(text);
-            let before = list(items).items.iter().map(|item| tree::block_text(&item.blocks)).collect::<String>();
+            let before = list(items).items.iter().map(|item| block_text(&item.blocks)).collect::<String>();
             let after = shown(items).join(" ");
             assert!(!after.is_empty());
             assert_eq!(words(&before), words(&after));
@@ -452,7 +365,7 @@ mod tests {
         ) {
             let items: Vec<&str> = items.iter().map(String::as_str).collect();
             let letters = |text: &str| crate::fold::words(text).replace(' ', "");
-            let before: Vec<String> = list(&items).items.iter().map(|item| letters(&tree::block_text(&item.blocks))).collect();
+            let before: Vec<String> = list(&items).items.iter().map(|item| letters(&block_text(&item.blocks))).collect();
             let after: Vec<String> = shown(&items).iter().map(|entry| letters(entry)).collect();
             if !after.is_empty() {
                 proptest::prop_assert_eq!(before, after);

@@ -5,11 +5,9 @@
 
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, Document, Inline, InlineKind, plain_text};
+use crate::document::{Document, Inline, InlineKind, Inlines, each_run_mut};
 use crate::path;
 use crate::source::Span;
-
-use super::tree;
 
 /// What a link in a PDF may open. Whoever reads a CV is not asked before `javascript:`, `file:` or `ms-msdt:` runs.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "ftp", "geo", "xmpp", "matrix", "skype", "weixin"];
@@ -73,7 +71,7 @@ fn absolute(target: &str, context: LinkContext) -> Target {
 /// goes, with its words, where it is an aside in brackets: "(more in my CV)" invites nobody who reads the CV.
 pub fn resolve(mut document: Document, context: LinkContext) -> Outcome<Document> {
     let mut resolver = Resolver { context, diagnostics: Vec::new() };
-    tree::each_block_list(&mut document.blocks, &mut |blocks| resolver.blocks(blocks));
+    each_run_mut(&mut document.blocks, &mut |run| resolver.inlines(run));
     Outcome::new(document, resolver.diagnostics)
 }
 
@@ -83,13 +81,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn blocks(&mut self, blocks: &mut [Block]) {
-        for content in blocks.iter_mut().flat_map(|block| tree::inline_lists(&mut block.kind)) {
-            self.inlines(content);
-        }
-    }
-
-    fn inlines(&mut self, inlines: &mut Vec<Inline>) {
+    fn inlines(&mut self, inlines: &mut Inlines) {
         let mut at = 0;
         while at < inlines.len() {
             if let Some(inner) = inlines[at].kind.children_mut() {
@@ -100,7 +92,7 @@ impl Resolver<'_> {
     }
 
     /// Deals with the inline at `at`, and gives the place to go on from.
-    fn link(&mut self, inlines: &mut Vec<Inline>, at: usize) -> usize {
+    fn link(&mut self, inlines: &mut Inlines, at: usize) -> usize {
         let span = inlines[at].span;
         let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
         if content.is_empty() {
@@ -120,14 +112,14 @@ impl Resolver<'_> {
     }
 
     /// Makes the link at `at` lead where it leads from paper; gives the place to go on from.
-    fn lead(&mut self, inlines: &mut Vec<Inline>, at: usize, found: Target) -> usize {
+    fn lead(&mut self, inlines: &mut Inlines, at: usize, found: Target) -> usize {
         let span = inlines[at].span;
         let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
         // A link to the document that is more than an aside stays: it leads to the newest version.
         let found = if found == Target::Itself { absolute(written, self.context) } else { found };
         match found {
             Target::Nowhere(reason) => {
-                let message = format!("link “{}” dropped: {reason}", plain_text(content));
+                let message = format!("link “{}” dropped: {reason}", content.plain_text());
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
                 unlink(inlines, at)
             }
@@ -146,11 +138,11 @@ impl Resolver<'_> {
 }
 
 /// Puts a link's content in its place; gives the place behind it.
-fn unlink(inlines: &mut Vec<Inline>, at: usize) -> usize {
+fn unlink(inlines: &mut Inlines, at: usize) -> usize {
     let InlineKind::Link { content, .. } = &mut inlines[at].kind else { return at + 1 };
     let content = std::mem::take(content);
     let after = at + content.len();
-    inlines.splice(at..=at, content);
+    inlines.replace(at, content);
     after
 }
 
@@ -158,16 +150,16 @@ const BRACKETS: &[(char, char)] = &[('(', ')'), ('（', '）')];
 
 /// Cuts the link at `at` when it stands alone in brackets (around it, or around its own words), with the brackets and
 /// the space before them. Gives the words that went and the place to go on from.
-fn cut_bracketed(inlines: &mut Vec<Inline>, at: usize) -> Option<(String, usize)> {
-    let words = plain_text(inlines[at].children());
+fn cut_bracketed(inlines: &mut Inlines, at: usize) -> Option<(String, usize)> {
+    let words = inlines[at].plain_text();
     let inside = |&(open, close): &(char, char)| words.trim().starts_with(open) && words.trim().ends_with(close);
     if BRACKETS.iter().any(inside) {
         inlines.remove(at);
         let next = trim_end(inlines, at, |text| text.trim_end());
         return Some((words, next));
     }
-    let before = at.checked_sub(1).and_then(|at| as_text(&inlines[at]))?.trim_end();
-    let after = inlines.get(at + 1).and_then(as_text)?.trim_start();
+    let before = at.checked_sub(1).and_then(|at| inlines[at].as_text())?.trim_end();
+    let after = inlines.get(at + 1).and_then(Inline::as_text)?.trim_start();
     let &(open, close) = BRACKETS.iter().find(|(open, close)| before.ends_with(*open) && after.starts_with(*close))?;
     let rest = after[close.len_utf8()..].to_owned();
     replace_text(inlines, at + 1, &rest);
@@ -177,28 +169,21 @@ fn cut_bracketed(inlines: &mut Vec<Inline>, at: usize) -> Option<(String, usize)
 }
 
 /// Shortens the text before `at`; gives where what stood at `at` stands now.
-fn trim_end(inlines: &mut Vec<Inline>, at: usize, trim: impl Fn(&str) -> &str) -> usize {
+fn trim_end(inlines: &mut Inlines, at: usize, trim: impl Fn(&str) -> &str) -> usize {
     let Some(before) = at.checked_sub(1) else { return at };
-    let Some(text) = as_text(&inlines[before]) else { return at };
+    let Some(text) = inlines[before].as_text() else { return at };
     let text = trim(text).to_owned();
     at - replace_text(inlines, before, &text)
 }
 
 /// Replaces a text run, or takes it out when nothing is left; gives the number of runs taken out.
-fn replace_text(inlines: &mut Vec<Inline>, at: usize, text: &str) -> usize {
+fn replace_text(inlines: &mut Inlines, at: usize, text: &str) -> usize {
     if text.is_empty() {
         inlines.remove(at);
         return 1;
     }
     inlines[at].kind = InlineKind::Text(text.to_owned());
     0
-}
-
-fn as_text(inline: &Inline) -> Option<&str> {
-    match &inline.kind {
-        InlineKind::Text(text) => Some(text),
-        _ => None,
-    }
 }
 
 /// Whether a target is the document itself: the same file name, on the same host as far as that is known.
@@ -217,6 +202,7 @@ fn is_document(target: &str, context: LinkContext) -> bool {
 mod tests {
     use super::*;
     use crate::document::BlockKind;
+    use crate::document::{Block, block_text};
     use crate::source::{Source, Sources};
 
     const HERE: LinkContext = LinkContext {
@@ -273,13 +259,14 @@ mod tests {
         let (before, rest) = text.split_once('[').unwrap_or_default();
         let (words, after) = rest.split_once(']').unwrap_or_default();
         let link =
-            InlineKind::Link { target: "/files/Curriculum_Vitae.pdf".into(), content: vec![Inline::text(words, span)] };
-        let mut content = vec![Inline::text(before, span), Inline::new(link, span), Inline::text(after, span)];
-        content.retain(|inline| as_text(inline) != Some(""));
+            InlineKind::Link { target: "/files/Curriculum_Vitae.pdf".into(), content: Inlines::text(words, span) };
+        let mut content =
+            Inlines::from([Inline::text(before, span), Inline::new(link, span), Inline::text(after, span)]);
+        content.drop_empty_texts();
         let document = Document { blocks: vec![Block::new(BlockKind::Paragraph(content), span)] };
         let (document, diagnostics) = resolve(document, HERE).into_parts();
         let blocks = document.unwrap_or_default().blocks;
-        (tree::block_text(&blocks), diagnostics.into_iter().map(|found| found.message).collect())
+        (block_text(&blocks), diagnostics.into_iter().map(|found| found.message).collect())
     }
 
     #[test]

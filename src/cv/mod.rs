@@ -7,7 +7,6 @@ mod model;
 mod order;
 mod own_names;
 mod slots;
-mod tree;
 mod words;
 
 pub mod bibliography;
@@ -28,8 +27,6 @@ pub use order::SectionOptions;
 pub use own_names::OwnNames;
 pub use publications::{Grouping, PublicationOptions};
 pub use words::Word;
-
-pub(crate) use tree::{block_text, each_block_list, each_inline_list};
 
 use std::collections::BTreeSet;
 

@@ -6,7 +6,7 @@
 use crate::date::Date;
 use crate::language::{Language, LanguageTag};
 
-use crate::document::{Block, Footnote, Inline};
+use crate::document::{Block, Footnote, Inlines};
 use crate::source::{Span, Spanned};
 
 /// A curriculum vitae, a résumé or a bio.
@@ -41,7 +41,7 @@ pub struct Heading {
     /// 2 for a section, 3 for a part of one, and so on; no level is skipped. The name is level 1.
     pub level: u8,
     /// The words.
-    pub content: Vec<Inline>,
+    pub content: Inlines,
     /// Where it stands.
     pub span: Span,
 }
@@ -65,7 +65,7 @@ pub struct Entry {
     /// Whether the author writes the date before or after the rest; templates keep that order.
     pub date_side: DateSide,
     /// What and where: the author's words without the date.
-    pub body: Vec<Inline>,
+    pub body: Inlines,
     /// What the author adds below: nested lists, further paragraphs.
     pub details: Vec<Block>,
     /// Where it stands.
@@ -96,11 +96,11 @@ pub struct Publication {
     /// Its number in the whole list, from 1.
     pub number: usize,
     /// The authors in order, the own name strong, marks superscript.
-    pub authors: Vec<Inline>,
+    pub authors: Inlines,
     /// The title, without a full stop.
-    pub title: Vec<Inline>,
+    pub title: Inlines,
     /// Journal, proceedings, series, with volume and pages.
-    pub venue: Vec<Inline>,
+    pub venue: Inlines,
     /// The year or date, ready to print.
     pub date: String,
     /// Where the title points to, if anywhere.
@@ -108,7 +108,7 @@ pub struct Publication {
     /// Further links: label and target.
     pub links: Vec<(String, String)>,
     /// Anything else: an award, "to appear".
-    pub note: Vec<Inline>,
+    pub note: Inlines,
     /// Where it stands.
     pub span: Span,
 }
@@ -121,7 +121,7 @@ pub struct Profile {
     /// The same person's name in other languages or spellings; own names in publication lists are found by them too.
     pub other_names: Vec<Spanned<String>>,
     /// Position and affiliation, one line each.
-    pub headline: Vec<Vec<Inline>>,
+    pub headline: Vec<Inlines>,
     /// Ways to reach them, in the order in which they are printed.
     pub contacts: Vec<Contact>,
     /// The portrait, as the site names it.

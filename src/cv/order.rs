@@ -1,7 +1,7 @@
 //! Which sections a document prints, in which order, and under which headings.
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Inline, plain_text};
+use crate::document::Inlines;
 use crate::fold;
 use crate::suggest::nearest;
 
@@ -66,14 +66,14 @@ fn is_named(section: &Section, names: &[String]) -> bool {
 
 fn rename(section: &mut Section, names: &[(String, String)]) {
     let Some(heading) = &mut section.heading else { return };
-    let words = fold::words(&plain_text(&heading.content));
+    let words = fold::words(&heading.content.plain_text());
     if let Some((_, new)) = names.iter().find(|(old, _)| fold::words(old) == words) {
-        heading.content = vec![Inline::text(new, heading.span)];
+        heading.content = Inlines::text(new, heading.span);
     }
 }
 
 fn name(section: &Section) -> Option<String> {
-    section.heading.as_ref().map(|heading| plain_text(&heading.content))
+    section.heading.as_ref().map(|heading| heading.content.plain_text())
 }
 
 fn position(names: &[String], name: &str) -> Option<usize> {
@@ -108,7 +108,7 @@ mod tests {
         let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
         let section = |name: &str| {
             let level = if name.starts_with('+') { SECTION + 1 } else { SECTION };
-            let content = vec![Inline::text(name.trim_start_matches('+'), span)];
+            let content = Inlines::text(name.trim_start_matches('+'), span);
             Section { heading: (name != "-").then_some(Heading { level, content, span }), content: Vec::new() }
         };
         names.split(' ').map(section).collect()
@@ -118,7 +118,7 @@ mod tests {
         let all = arrange(sections("- Bio News +2024 +2023 - Teaching"), options).into_value().unwrap_or_default();
         let show = |section: &Section| match &section.heading {
             Some(heading) => {
-                format!("{}{}", "+".repeat(usize::from(heading.level - SECTION)), plain_text(&heading.content))
+                format!("{}{}", "+".repeat(usize::from(heading.level - SECTION)), heading.content.plain_text())
             }
             None => "-".to_owned(),
         };

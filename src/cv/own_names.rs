@@ -1,9 +1,10 @@
 //! Finding the own name in a list of authors, however it is written there.
 
-use crate::document::{Inline, InlineKind};
+use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::names::spellings;
 use crate::script::{is_cjk, is_cjk_letter};
+use crate::source::Span;
 
 /// The names of the person whose CV it is: `Yuhang Song`, `宋宇航`, `Song, Y.`
 #[derive(Debug, Clone, Default)]
@@ -46,9 +47,11 @@ impl OwnNames {
     }
 
     /// Makes the own name strong wherever it stands in running text, as in a citation that is given as one string.
-    pub fn emphasise(&self, inlines: Vec<Inline>) -> Vec<Inline> {
+    pub fn emphasise(&self, inlines: Inlines) -> Inlines {
         let variants: Vec<String> = self.names.iter().flat_map(Own::variants).collect();
-        inlines.into_iter().flat_map(|inline| emphasised(inline, &variants)).collect()
+        inlines.split_texts(|kind| matches!(kind, InlineKind::Emphasis(_)), &|text, span| {
+            emphasised(text, span, &variants)
+        })
     }
 }
 
@@ -169,22 +172,13 @@ fn parts(given: &str) -> Vec<String> {
     words.flat_map(split).collect()
 }
 
-fn emphasised(inline: Inline, variants: &[String]) -> Vec<Inline> {
-    let span = inline.span;
-    match inline.kind {
-        InlineKind::Text(text) => split_text(&text, variants)
-            .into_iter()
-            .map(|(part, own)| match own {
-                true => Inline::new(InlineKind::Strong(vec![Inline::text(part, span)]), span),
-                false => Inline::text(part, span),
-            })
-            .collect(),
-        InlineKind::Emphasis(inner) => {
-            let inner = inner.into_iter().flat_map(|inline| emphasised(inline, variants)).collect();
-            vec![Inline::new(InlineKind::Emphasis(inner), span)]
-        }
-        kind => vec![Inline::new(kind, span)],
-    }
+fn emphasised(text: &str, span: Span, variants: &[String]) -> Inlines {
+    let pieces = split_text(text, variants).into_iter();
+    let inlines = pieces.map(|(part, is_name)| {
+        let text = Inline::text(part, span);
+        if is_name { Inline::new(InlineKind::Strong(text.into()), span) } else { text }
+    });
+    inlines.collect()
 }
 
 /// A text cut into pieces, and whether each is a name.

@@ -1,6 +1,6 @@
 //! Publications as a CV prints them: grouped, newest first, numbered, the own name strong, the marks explained.
 
-use crate::document::{Block, BlockKind, Inline, InlineKind};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 use crate::script::is_cjk;
 use crate::source::Span;
 
@@ -159,18 +159,18 @@ fn publication(record: &Record, number: usize, style: Style, marks: Marks) -> Pu
     }
 }
 
-fn authors(record: &Record, style: Style, marks: Marks) -> Vec<Inline> {
+fn authors(record: &Record, style: Style, marks: Marks) -> Inlines {
     let span = record.span;
-    let mut out = Vec::new();
+    let mut out = Inlines::new();
     for (author, is_own) in record.authors.iter().zip(own_places(record, style.own)) {
         if !out.is_empty() {
             out.push(Inline::text(", ", span));
         }
         let name = Inline::text(&author.name, span);
-        out.push(if is_own { Inline::new(InlineKind::Strong(vec![name]), span) } else { name });
+        out.push(if is_own { Inline::new(InlineKind::Strong(name.into()), span) } else { name });
         let signs = marks.behind(author);
         if !signs.is_empty() {
-            out.push(Inline::new(InlineKind::Superscript(vec![Inline::text(signs, span)]), span));
+            out.push(Inline::new(InlineKind::Superscript(Inlines::text(signs, span)), span));
         }
     }
     if record.more_authors {
@@ -187,16 +187,16 @@ fn language_beside(text: &str, language: Language) -> Language {
 }
 
 /// Inlines whose links lead somewhere from paper; others are their words.
-fn resolved(inlines: &[Inline], context: LinkContext) -> Vec<Inline> {
+fn resolved(inlines: &Inlines, context: LinkContext) -> Inlines {
     let resolve = |inline: &Inline| match &inline.kind {
         InlineKind::Link { target, content } => match links::target(target, context) {
             Target::Address(target) => {
                 let content = resolved(content, context);
-                vec![Inline::new(InlineKind::Link { target, content }, inline.span)]
+                Inline::new(InlineKind::Link { target, content }, inline.span).into()
             }
             Target::Itself | Target::Nowhere(_) => resolved(content, context),
         },
-        _ => vec![inline.clone()],
+        _ => inline.clone().into(),
     };
     inlines.iter().flat_map(resolve).collect()
 }
@@ -275,7 +275,7 @@ impl Marks {
             .collect();
         let span: Span = records.first()?.span;
         let text = Inline::text(line.join(", "), span);
-        (!line.is_empty()).then(|| Block::new(BlockKind::Paragraph(vec![text]), span))
+        (!line.is_empty()).then(|| Block::new(BlockKind::Paragraph(text.into()), span))
     }
 }
 
@@ -305,7 +305,7 @@ mod tests {
         let records = records(bib);
         let marks = Marks::choose(&records, beside);
         let block = marks.legend(&records.iter().collect::<Vec<_>>(), beside, Language::En)?;
-        Some(super::super::tree::block_text(std::slice::from_ref(&block)))
+        Some(crate::document::block_text(std::slice::from_ref(&block)))
     }
 
     #[test]

@@ -4,14 +4,15 @@
 //! level 3, and so on.
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, List, plain_text};
+use crate::document::{
+    Block, BlockKind, Document, Inline, InlineKind, Inlines, List, block_text, each_block_mut, each_inline_mut,
+};
 use crate::fold;
 use crate::names::{evidently_a_name, without_pronouns};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{CV_TITLES, HOME_TITLES};
 
 use super::model::{Content, Heading, Section};
-use super::tree::{self, block_text};
 
 /// The level of a section's heading; the name is level 1.
 pub(super) const SECTION: u8 = 2;
@@ -67,7 +68,7 @@ impl From<Part> for Section {
 pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     let first = first_to_print(&document.blocks)?;
     let BlockKind::Heading { content, .. } = &first.kind else { return None };
-    let text = plain_text(content);
+    let text = content.plain_text();
     let name = without_pronouns(&text);
     evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
 }
@@ -75,7 +76,7 @@ pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
 fn first_to_print(blocks: &[Block]) -> Option<&Block> {
     blocks.iter().find_map(|block| match &block.kind {
         BlockKind::Rule | BlockKind::PageBreak | BlockKind::Footnotes(_) => None,
-        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } if tree::is_blank(content) => None,
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } if content.is_blank() => None,
         BlockKind::Aligned(_, inner) => first_to_print(inner),
         _ => Some(block),
     })
@@ -88,14 +89,10 @@ fn lift(blocks: Vec<Block>) -> Vec<Block> {
     for block in blocks {
         lift_block(block, &mut out);
     }
-    for block in &mut out {
-        let mut alone = vec![std::mem::replace(block, Block::new(BlockKind::Rule, block.span))];
-        if !is_heading(&alone[0]) {
-            tree::each_block_list(&mut alone, &mut |blocks| blocks.iter_mut().for_each(heading_to_line));
-        }
-        *block = alone.remove(0);
+    for block in out.iter_mut().filter(|block| !is_heading(block)) {
+        each_block_mut(std::slice::from_mut(block), &mut heading_to_line);
     }
-    out.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if tree::is_blank(content)));
+    out.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if content.is_blank()));
     out
 }
 
@@ -111,7 +108,7 @@ fn lift_block(block: Block, out: &mut Vec<Block>) {
         }
         BlockKind::Quote(inner) if has_slot(&inner) => inner.into_iter().for_each(|block| lift_block(block, out)),
         BlockKind::Details(summary, inner) if has_slot(&inner) => {
-            out.push(Block::new(BlockKind::Paragraph(vec![Inline::new(InlineKind::Strong(summary), span)]), span));
+            out.push(Block::new(BlockKind::Paragraph(Inline::new(InlineKind::Strong(summary), span).into()), span));
             inner.into_iter().for_each(|block| lift_block(block, out));
         }
         BlockKind::List(list) if list.items.iter().any(|item| has_slot(&item.blocks)) => lift_list(list, span, out),
@@ -162,7 +159,7 @@ fn has_slot(blocks: &[Block]) -> bool {
 fn heading_to_line(block: &mut Block) {
     if let BlockKind::Heading { content, .. } = &mut block.kind {
         let content = std::mem::take(content);
-        block.kind = BlockKind::Paragraph(vec![Inline::new(InlineKind::Strong(content), block.span)]);
+        block.kind = BlockKind::Paragraph(Inline::new(InlineKind::Strong(content), block.span).into());
     }
 }
 
@@ -171,7 +168,7 @@ fn split(blocks: Vec<Block>) -> Vec<Part> {
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
     for block in blocks {
         match block.kind {
-            BlockKind::Heading { content, .. } if tree::is_blank(&content) => {}
+            BlockKind::Heading { content, .. } if content.is_blank() => {}
             BlockKind::Heading { level, content } => {
                 parts.push(Part { heading: Some(Heading { level, content, span: block.span }), blocks: Vec::new() });
             }
@@ -196,7 +193,7 @@ fn trim_rules(part: &mut Part) {
 /// heading with text of its own becomes a section like those after it.
 fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagnostic>) {
     let Some(first) = parts.get(1).and_then(|part| part.heading.as_ref()) else { return };
-    let (text, span) = (plain_text(&first.content), first.span);
+    let (text, span) = (first.content.plain_text(), first.span);
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
     if is_name(&text, names) || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
@@ -255,21 +252,25 @@ fn level(parts: &mut [Part]) {
 fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>) {
     let Some(title) = title.filter(|title| !fold::words(&title.value).is_empty()) else { return };
     let first = parts.iter().find_map(|part| part.heading.as_ref());
-    let said = first.is_some_and(|heading| fold::words(&plain_text(&heading.content)) == fold::words(&title.value));
+    let said = first.is_some_and(|heading| fold::words(&heading.content.plain_text()) == fold::words(&title.value));
     if said || is_document_title(&title.value, &[]) || parts.iter().all(|part| part.blocks.is_empty()) {
         return;
     }
     for heading in parts.iter_mut().filter_map(|part| part.heading.as_mut()) {
         heading.level += 1;
     }
-    let content = vec![Inline::text(title.value.trim(), title.span)];
+    let content = Inlines::text(title.value.trim(), title.span);
     parts[0].heading = Some(Heading { level: SECTION, content, span: title.span });
 }
 
 /// Takes the footnotes out of a page and numbers them from `first` on, marks included.
 pub fn take_footnotes(document: &mut Document, first: usize) -> Vec<crate::document::Footnote> {
     let shift = first.saturating_sub(1);
-    tree::each_inline_list(&mut document.blocks, &mut |inlines| shift_marks(inlines, shift));
+    each_inline_mut(&mut document.blocks, &mut |inline| {
+        if let InlineKind::FootnoteMark(number) = &mut inline.kind {
+            *number += shift;
+        }
+    });
     let mut notes = Vec::new();
     document.blocks.retain_mut(|block| match &mut block.kind {
         BlockKind::Footnotes(found) => {
@@ -284,19 +285,6 @@ pub fn take_footnotes(document: &mut Document, first: usize) -> Vec<crate::docum
     notes
 }
 
-fn shift_marks(inlines: &mut [Inline], shift: usize) {
-    for inline in inlines {
-        match &mut inline.kind {
-            InlineKind::FootnoteMark(number) => *number += shift,
-            _ => {
-                if let Some(inner) = inline.kind.children_mut() {
-                    shift_marks(inner, shift);
-                }
-            }
-        }
-    }
-}
-
 /// Takes out sections (with their parts) that say again, word for word, what an earlier one has said.
 pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
@@ -308,7 +296,7 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
             continue;
         };
         let text = group.iter().map(said).collect::<Vec<_>>().join("\n");
-        let words = plain_text(&heading.content);
+        let words = heading.content.plain_text();
         match seen.iter().find(|(known, _)| *known == text) {
             Some((_, first)) => diagnostics.push(
                 Diagnostic::loss(Code::DroppedSection, format!("the section “{}” appears twice", words.trim()))
@@ -326,7 +314,7 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
 
 /// What a section says, for comparison.
 fn said(section: &Section) -> String {
-    let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
+    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
     let content = section.content.iter().map(|content| match content {
         Content::Block(block) => block_text(std::slice::from_ref(block)),
         other => format!("{other:?}"),
@@ -361,7 +349,7 @@ mod tests {
     fn page(text: &str) -> Document {
         let block = |line: &str| {
             let words = line.trim_start_matches('#');
-            let content = vec![Inline::text(words.trim(), span())];
+            let content = Inlines::text(words.trim(), span());
             let kind = match line.len() - words.len() {
                 0 => BlockKind::Paragraph(content),
                 level => BlockKind::Heading { level: level as u8, content },
@@ -378,7 +366,7 @@ mod tests {
         let sections = sections.unwrap_or_default();
         let show = |section: &Section| match &section.heading {
             None => "-".to_owned(),
-            Some(heading) => format!("{}{}", heading.level, plain_text(&heading.content)),
+            Some(heading) => format!("{}{}", heading.level, heading.content.plain_text()),
         };
         let mut out = sections.iter().map(show).collect::<Vec<_>>().join(" ");
         losses.iter().for_each(|loss| out.push_str(&format!(" | {}", loss.message)));
@@ -421,7 +409,7 @@ mod tests {
     #[test]
     fn places_that_the_site_fills_come_out_of_lists() {
         let slot = Block::new(BlockKind::Slot(crate::document::Slot::Bibliography(String::new())), span());
-        let words = |text: &str| Block::new(BlockKind::Paragraph(vec![Inline::text(text, span())]), span());
+        let words = |text: &str| Block::new(BlockKind::Paragraph(Inlines::text(text, span())), span());
         let item = |(number, block)| Item { number: Some(number), ..Item::new(vec![block], span()) };
         let items = [(1, words("a")), (2, slot), (3, words("b"))].map(item).into();
         let list = Block::new(BlockKind::List(List::of_bullets(items)), span());

@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{BlockKind, Inline, ItemSlot, Slot, plain_text};
+use crate::document::{BlockKind, Inlines, ItemSlot, Slot, block_text};
 use crate::fold;
 use crate::source::Span;
 
@@ -15,7 +15,6 @@ use super::collections::{self, Asked, Collection, CollectionItem};
 use super::model::{Content, Heading, Publication, PublicationGroup, Section};
 use super::publications::{self, Arrangement, By, Grouping, Marks, PublicationOptions, Style};
 use super::sections::SECTION;
-use super::tree::block_text;
 use super::words::Word;
 
 /// The collection that is a list of publications.
@@ -120,7 +119,7 @@ impl Around {
 
 /// Whether a section's heading announces a selection.
 fn announces_selection(section: &Section) -> bool {
-    let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content)).unwrap_or_default();
+    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
     let heading = heading.to_lowercase();
     SELECTED_WORDS.iter().any(|word| heading.contains(word))
 }
@@ -222,10 +221,10 @@ impl<'a> Filler<'a> {
     fn once(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
         let mut seen = HashSet::new();
         let mut is_new = |record: &&Record| {
-            let title = fold::words(&plain_text(&record.title));
+            let title = fold::words(&record.title.plain_text());
             let new = title.is_empty() || seen.insert((title, record.year, record.kind));
             if !new {
-                let message = format!("“{}” appears twice and is printed once", plain_text(&record.title));
+                let message = format!("“{}” appears twice and is printed once", record.title.plain_text());
                 self.diagnostics.push(Diagnostic::loss(Code::Repeated, message).at(record.span));
                 self.shown.insert(record.span);
             }
@@ -317,10 +316,10 @@ impl<'a> Filler<'a> {
         let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
         let Some(first) = left_out.first().filter(|_| !self.is_selection()) else { return };
         let message = match left_out.len() {
-            1 => format!("no list on the pages includes “{}”", plain_text(&first.title)),
+            1 => format!("no list on the pages includes “{}”", first.title.plain_text()),
             count => format!(
                 "no list on the pages includes {count} of the publications, first: {}",
-                plain_text(&first.title)
+                first.title.plain_text()
             ),
         };
         self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
@@ -335,7 +334,7 @@ impl<'a> Filler<'a> {
         let headings = || list.iter().filter_map(|section| section.heading.as_ref());
         let titles: Vec<String> = collection.items.iter().filter_map(CollectionItem::title_words).collect();
         let names_item = |heading: &Heading| {
-            let words = fold::words(&plain_text(&heading.content));
+            let words = fold::words(&heading.content.plain_text());
             titles.iter().any(|title| words.contains(title))
         };
         if headings().any(names_item) {
@@ -355,7 +354,7 @@ impl<'a> Filler<'a> {
 
     /// What no place has shown, as a section of its own. `said` are titles that stand in the data of the CV.
     fn rest(&mut self, said: &[String]) -> Option<Section> {
-        let is_new = |record: &&Record| !said.contains(&fold::words(&plain_text(&record.title)));
+        let is_new = |record: &&Record| !said.contains(&fold::words(&record.title.plain_text()));
         let records: Vec<&'a Record> =
             self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
         let collection = self.publications();
@@ -375,7 +374,7 @@ impl<'a> Filler<'a> {
         let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
         let note = "the site's publications are at the end, because no page lists them";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
-        let words = vec![Inline::text(word.text(self.data.style.language), span)];
+        let words = Inlines::text(word.text(self.data.style.language), span);
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
     }
 
@@ -399,7 +398,7 @@ impl<'a> Filler<'a> {
             if let (false, Some(heading)) = (stay[at], &section.heading) {
                 let message = format!(
                     "the heading “{}” is left out: nothing below it can be printed",
-                    plain_text(&heading.content).trim()
+                    heading.content.plain_text().trim()
                 );
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(heading.span));
             }
@@ -447,11 +446,11 @@ fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
 /// What a section says: blocks, entries and publications.
 fn section_text(section: &Section) -> String {
     let publication =
-        |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| plain_text(part)).join(" ");
+        |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
     let texts = section.content.iter().map(|content| match content {
         Content::Block(_) => content_text(content),
         Content::Entries(entries) => {
-            entries.iter().map(|entry| plain_text(&entry.body) + "\n" + &block_text(&entry.details)).collect()
+            entries.iter().map(|entry| entry.body.plain_text() + "\n" + &block_text(&entry.details)).collect()
         }
         Content::Publications(groups) => {
             groups.iter().flat_map(|group| &group.items).map(publication).collect::<Vec<_>>().join("\n")
@@ -504,7 +503,7 @@ fn is_list_in_data(section: &Section) -> bool {
 
 fn is_named_publications(section: &Section) -> bool {
     let Some(heading) = &section.heading else { return false };
-    let words = fold::words(&plain_text(&heading.content));
+    let words = fold::words(&heading.content.plain_text());
     words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
         || PUBLICATION_PARTS.iter().any(|part| words.contains(part))
 }
@@ -516,5 +515,5 @@ fn titles(section: &Section) -> Vec<String> {
         _ => None,
     });
     let items = groups.flatten().flat_map(|group| &group.items);
-    items.map(|item| fold::words(&plain_text(&item.title))).collect()
+    items.map(|item| fold::words(&item.title.plain_text())).collect()
 }

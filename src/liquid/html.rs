@@ -1,7 +1,7 @@
 //! Documents as HTML: what `markdownify`, `content` and `excerpt` give.
 
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, Document, Footnote, Image, Inline, InlineKind, ItemSlot, List,
+    Alignment, Block, BlockKind, Cell, Definition, Document, Footnote, Image, InlineKind, Inlines, ItemSlot, List,
     Numerals, Slot, Table, Width,
 };
 
@@ -126,7 +126,7 @@ fn slot(slot: &Slot) -> String {
     format!("<vitae-slot {attributes}>{inner}</vitae-slot>")
 }
 
-fn inlines(all: &[Inline], out: &mut String) {
+fn inlines(all: &Inlines, out: &mut String) {
     for inline in all {
         let tag = match &inline.kind {
             InlineKind::Emphasis(_) => "em",

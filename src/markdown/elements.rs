@@ -12,7 +12,7 @@ use super::numbering::ListLook;
 use super::table::{OpenCell, TableParts};
 use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, ItemSlot, Numerals, Slot, Width};
+use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, Inlines, ItemSlot, Numerals, Slot, Width};
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
@@ -203,7 +203,7 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
             tree.push_block(BlockKind::Rule, span);
         }
         Element::Quote => open_block(tree, Kind::Quote, origin(), span),
-        Element::Details => open_block(tree, Kind::Details(Vec::new()), origin(), span),
+        Element::Details => open_block(tree, Kind::Details(Inlines::new()), origin(), span),
         Element::Definitions => open_block(tree, Kind::Definitions(Vec::new()), origin(), span),
         Element::Table => open_block(tree, Kind::Table(TableParts::default()), origin(), span),
         Element::List { numbered } => {

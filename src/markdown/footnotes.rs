@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Block, BlockKind, Footnote, Inline, InlineKind};
+use crate::document::{Block, BlockKind, Footnote, InlineKind, each_inline_mut};
 use crate::source::Span;
 
 use super::tree::Finished;
@@ -74,38 +74,11 @@ impl Numbering {
         })
     }
 
-    fn number_inlines(&mut self, inlines: &mut [Inline]) {
-        for inline in inlines {
+    fn number_blocks(&mut self, blocks: &mut [Block]) {
+        each_inline_mut(blocks, &mut |inline| {
             if let InlineKind::FootnoteMark(mark) = &mut inline.kind {
                 *mark = self.number(*mark);
-            } else if let Some(children) = inline.kind.children_mut() {
-                self.number_inlines(children);
             }
-        }
-    }
-
-    fn number_blocks(&mut self, blocks: &mut [Block]) {
-        for block in blocks {
-            match &mut block.kind {
-                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.number_inlines(content),
-                BlockKind::List(list) => list.items.iter_mut().for_each(|item| self.number_blocks(&mut item.blocks)),
-                BlockKind::Definitions(list) => {
-                    for definition in list {
-                        definition.terms.iter_mut().for_each(|term| self.number_inlines(term));
-                        definition.details.iter_mut().for_each(|blocks| self.number_blocks(blocks));
-                    }
-                }
-                BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.number_blocks(blocks),
-                BlockKind::Table(table) => {
-                    let cells = table.head.iter_mut().chain(&mut table.rows).flatten();
-                    cells.for_each(|cell| self.number_blocks(&mut cell.blocks));
-                }
-                BlockKind::Details(summary, blocks) => {
-                    self.number_inlines(summary);
-                    self.number_blocks(blocks);
-                }
-                _ => {}
-            }
-        }
+        });
     }
 }

@@ -1,15 +1,17 @@
 //! Running text, once a paragraph is complete: blanks, line breaks, bare addresses, typography.
 
 use super::{links, sentinel, typography};
-use crate::document::{BlockKind, Inline, InlineKind};
+use crate::document::{BlockKind, Inline, InlineKind, Inlines};
 use crate::script;
 
 /// The text as the reader sees it.
-pub(super) fn finish(content: Vec<Inline>) -> Vec<Inline> {
-    let content = trim_breaks(joined(hoisted(blanks(content))));
+pub(super) fn finish(content: Inlines) -> Inlines {
+    let mut content = hoisted(blanks(content)).joined();
+    // Line breaks at the end or the start of a text break nothing.
+    content.trim_matches(|inline| inline.kind == InlineKind::Break);
     let content = links::find(content);
     let mut content = typography::set(content);
-    restore(&mut content);
+    content.each_mut(&mut restore);
     content
 }
 
@@ -24,27 +26,27 @@ pub(super) fn is_visible(inline: &Inline) -> bool {
 }
 
 /// The words of inlines that are not finished yet.
-pub(super) fn words(inlines: &[Inline]) -> String {
-    let text = crate::document::plain_text(inlines);
+pub(super) fn words(inlines: &Inlines) -> String {
+    let text = inlines.plain_text();
     text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What `<q>` shows.
-pub(super) fn quoted(children: Vec<Inline>) -> Vec<Inline> {
+pub(super) fn quoted(children: Inlines) -> Inlines {
     let span = children.first().map(|inline| inline.span);
     let quote = |mark: &str| span.map(|span| Inline::text(mark, span));
     quote("“").into_iter().chain(children).chain(quote("”")).collect()
 }
 
 /// The blocks that a paragraph stands for: two line breaks in a row part it, and maths alone in it is set on its own line.
-pub(super) fn paragraphs(content: Vec<Inline>) -> Vec<BlockKind> {
-    let mut parts: Vec<Vec<Inline>> = vec![Vec::new()];
+pub(super) fn paragraphs(content: Inlines) -> Vec<BlockKind> {
+    let mut parts = vec![Inlines::new()];
     let mut inlines = content.into_iter().peekable();
     while let Some(inline) = inlines.next() {
         let is_break = |inline: &Inline| inline.kind == InlineKind::Break;
         if is_break(&inline) && inlines.peek().is_some_and(is_break) {
             while inlines.next_if(is_break).is_some() {}
-            parts.push(Vec::new());
+            parts.push(Inlines::new());
         } else if let Some(part) = parts.last_mut() {
             part.push(inline);
         }
@@ -52,8 +54,8 @@ pub(super) fn paragraphs(content: Vec<Inline>) -> Vec<BlockKind> {
     parts.into_iter().filter(|part| !part.is_empty()).map(block).collect()
 }
 
-fn block(mut part: Vec<Inline>) -> BlockKind {
-    match part.as_mut_slice() {
+fn block(mut part: Inlines) -> BlockKind {
+    match &mut part[..] {
         [Inline { kind: InlineKind::Math(math), .. }] => BlockKind::Math(std::mem::take(math)),
         _ => BlockKind::Paragraph(part),
     }
@@ -67,7 +69,7 @@ fn is_blank(c: char) -> bool {
 
 /// Takes out the blanks at both ends and around line breaks; of those between, one stays, or none where a line ends
 /// within Chinese or Japanese.
-fn blanks(mut content: Vec<Inline>) -> Vec<Inline> {
+fn blanks(mut content: Inlines) -> Inlines {
     let mut pieces = Vec::new();
     collect(&content, 0, &mut pieces);
     let mut texts = settle(&pieces).into_iter();
@@ -84,7 +86,7 @@ enum Piece<'a> {
     Break,
 }
 
-fn collect<'a>(content: &'a [Inline], depth: usize, pieces: &mut Vec<Piece<'a>>) {
+fn collect<'a>(content: &'a Inlines, depth: usize, pieces: &mut Vec<Piece<'a>>) {
     for inline in content {
         match &inline.kind {
             InlineKind::Text(text) => pieces.push(Piece::Text(text, depth)),
@@ -97,7 +99,7 @@ fn collect<'a>(content: &'a [Inline], depth: usize, pieces: &mut Vec<Piece<'a>>)
     }
 }
 
-fn put_back(content: &mut Vec<Inline>, texts: &mut impl Iterator<Item = String>) {
+fn put_back(content: &mut Inlines, texts: &mut impl Iterator<Item = String>) {
     for inline in content.iter_mut() {
         match &mut inline.kind {
             InlineKind::Text(text) => *text = texts.next().unwrap_or_default(),
@@ -176,8 +178,8 @@ fn fill(out: &mut [String], gap: Option<Gap>, before: Option<char>, after: char)
 }
 
 /// A blank at the edge of a mark stands outside it: no one underlines the space before a link.
-fn hoisted(content: Vec<Inline>) -> Vec<Inline> {
-    let mut out = Vec::with_capacity(content.len());
+fn hoisted(content: Inlines) -> Inlines {
+    let mut out = Inlines::new();
     for mut inline in content {
         let span = inline.span;
         let (mut before, mut after) = (false, false);
@@ -185,7 +187,7 @@ fn hoisted(content: Vec<Inline>) -> Vec<Inline> {
             *children = hoisted(std::mem::take(children));
             before = take_blank(children.first_mut(), |text| text.strip_prefix(' '));
             after = take_blank(children.last_mut(), |text| text.strip_suffix(' '));
-            children.retain(|child| !matches!(&child.kind, InlineKind::Text(text) if text.is_empty()));
+            children.drop_empty_texts();
             if children.is_empty() {
                 out.push(Inline::text(" ", span));
                 continue;
@@ -206,51 +208,17 @@ fn take_blank(inline: Option<&mut Inline>, strip: impl Fn(&str) -> Option<&str>)
     true
 }
 
-/// Line breaks at the end or the start of a text break nothing.
-fn trim_breaks(mut content: Vec<Inline>) -> Vec<Inline> {
-    let is_break = |inline: &Inline| inline.kind == InlineKind::Break;
-    while content.last().is_some_and(is_break) {
-        content.pop();
-    }
-    let leading = content.iter().take_while(|inline| is_break(inline)).count();
-    content.drain(..leading);
-    content
-}
-
-/// Texts that stand side by side become one.
-pub(super) fn joined(content: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
-    for mut inline in content {
-        if let Some(children) = inline.kind.children_mut() {
-            *children = joined(std::mem::take(children));
-        }
-        match (out.last_mut(), &inline.kind) {
-            (Some(Inline { kind: InlineKind::Text(last), span }), InlineKind::Text(text)) => {
-                last.push_str(text);
-                *span = span.to(inline.span);
+fn restore(inline: &mut Inline) {
+    match &mut inline.kind {
+        InlineKind::Text(text) | InlineKind::Math(text) => {
+            restore_text(text);
+            if text.contains('\n') {
+                *text = text.replace('\n', " ");
             }
-            _ => out.push(inline),
         }
-    }
-    out
-}
-
-fn restore(content: &mut [Inline]) {
-    for inline in content {
-        match &mut inline.kind {
-            InlineKind::Text(text) | InlineKind::Math(text) => {
-                restore_text(text);
-                if text.contains('\n') {
-                    *text = text.replace('\n', " ");
-                }
-            }
-            InlineKind::Code(text) => restore_text(text),
-            InlineKind::Link { target, .. } => restore_text(target),
-            _ => {}
-        }
-        if let Some(children) = inline.kind.children_mut() {
-            restore(children);
-        }
+        InlineKind::Code(text) => restore_text(text),
+        InlineKind::Link { target, .. } => restore_text(target),
+        _ => {}
     }
 }
 

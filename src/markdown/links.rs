@@ -1,42 +1,26 @@
 //! Addresses that stand bare in the text become links.
 
 use super::sentinel;
-use crate::document::{Inline, InlineKind};
+use crate::document::{Inline, InlineKind, Inlines};
 use crate::script;
 use crate::source::Span;
 
 /// The content with a link around every web address and every e-mail address that has none yet.
-pub(super) fn find(content: Vec<Inline>) -> Vec<Inline> {
-    let mut out = Vec::with_capacity(content.len());
-    for mut inline in content {
-        match &mut inline.kind {
-            InlineKind::Link { .. } => out.push(inline),
-            InlineKind::Text(text) => {
-                let text = std::mem::take(text);
-                out.extend(split(&text, &inline));
-            }
-            _ => {
-                if let Some(children) = inline.kind.children_mut() {
-                    *children = find(std::mem::take(children));
-                }
-                out.push(inline);
-            }
-        }
-    }
-    out
+pub(super) fn find(content: Inlines) -> Inlines {
+    content.split_texts(|kind| !matches!(kind, InlineKind::Link { .. }), &split)
 }
 
-fn split(text: &str, whole: &Inline) -> Vec<Inline> {
-    let mut out = Vec::new();
+fn split(text: &str, span: Span) -> Inlines {
+    let mut out = Inlines::new();
     let mut done = 0;
     for Address { start, end, scheme } in addresses(text) {
-        out.extend(text_at(&text[done..start], whole.span));
+        out.extend(text_at(&text[done..start], span));
         let words = &text[start..end];
-        let content = vec![Inline::text(sentinel::literally(words), whole.span)];
-        out.push(Inline::new(InlineKind::Link { target: format!("{scheme}{words}"), content }, whole.span));
+        let content = Inlines::text(sentinel::literally(words), span);
+        out.push(Inline::new(InlineKind::Link { target: format!("{scheme}{words}"), content }, span));
         done = end;
     }
-    out.extend(text_at(&text[done..], whole.span));
+    out.extend(text_at(&text[done..], span));
     out
 }
 

@@ -13,7 +13,7 @@ use super::numbering::{ListLook, Numbering};
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, Inline, Item, ItemSlot, List, Numerals, Slot, Width,
+    Alignment, Block, BlockKind, Cell, Definition, Inlines, Item, ItemSlot, List, Numerals, Slot, Width,
 };
 use crate::source::Span;
 
@@ -48,7 +48,7 @@ pub(super) enum Kind {
     Quote,
     List(OpenList),
     Item(OpenItem),
-    Details(Vec<Inline>),
+    Details(Inlines),
     Definitions(Vec<Definition>),
     Description,
     Table(TableParts),

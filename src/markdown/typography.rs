@@ -3,10 +3,10 @@
 //! The rules for quotes are those of kramdown (`parser/kramdown/smart_quotes.rb`), which has them from SmartyPants.
 
 use super::sentinel;
-use crate::document::{Inline, InlineKind};
+use crate::document::{InlineKind, Inlines};
 
 /// The content with its typography set.
-pub(super) fn set(mut content: Vec<Inline>) -> Vec<Inline> {
+pub(super) fn set(mut content: Inlines) -> Inlines {
     let mut firsts = Vec::new();
     first_characters(&content, &mut firsts);
     let mut setter = Setter { before: None, firsts: &firsts, leaf: 0, quoting: false };
@@ -15,7 +15,7 @@ pub(super) fn set(mut content: Vec<Inline>) -> Vec<Inline> {
 }
 
 /// For each leaf, the character that it starts with.
-fn first_characters(content: &[Inline], firsts: &mut Vec<char>) {
+fn first_characters(content: &Inlines, firsts: &mut Vec<char>) {
     for inline in content {
         match &inline.kind {
             InlineKind::Text(text) => firsts.push(text.chars().next().unwrap_or(' ')),
@@ -54,7 +54,7 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    fn set_all(&mut self, content: &mut [Inline]) {
+    fn set_all(&mut self, content: &mut Inlines) {
         for inline in content {
             match &mut inline.kind {
                 InlineKind::Text(text) => {

@@ -2,7 +2,7 @@
 
 use super::config::localized;
 use crate::diagnostic::Outcome;
-use crate::document::{Block, BlockKind, Inline, plain_text};
+use crate::document::Inlines;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
@@ -13,7 +13,7 @@ use crate::yaml::Yaml;
 const MAX_POSITIONS: usize = 4;
 
 /// The lines of the values: each begins a line, and so does what follows a `<br>`, a line break or a bar (` | `).
-pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> Outcome<Vec<Vec<Inline>>> {
+pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> Outcome<Vec<Inlines>> {
     let mut diagnostics = Vec::new();
     let mut lines = Vec::new();
     for value in values.iter().flat_map(|value| value.one_or_more()) {
@@ -22,17 +22,15 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
             lines.extend(inlines(sources, line, text.span).take(&mut diagnostics));
         }
     }
-    lines.retain(|line| !plain_text(line).trim().is_empty());
+    lines.retain(|line| !line.plain_text().trim().is_empty());
     Outcome::new(lines, diagnostics)
 }
 
 /// A line of Markdown or HTML. What would be a list or a heading is taken as it is written: a headline is neither.
-fn inlines(sources: &Sources, line: &str, span: Span) -> Outcome<Vec<Inline>> {
+fn inlines(sources: &Sources, line: &str, span: Span) -> Outcome<Inlines> {
     let line = line.trim();
-    markdown::parse(&in_place(sources, line, span)).map(|document| match <[Block; 1]>::try_from(document.blocks) {
-        Ok([Block { kind: BlockKind::Paragraph(inlines), .. }]) => inlines,
-        _ => vec![Inline::text(plain(line), span)],
-    })
+    markdown::parse(&in_place(sources, line, span))
+        .map(|document| document.into_paragraph().unwrap_or_else(|| Inlines::text(plain(line), span)))
 }
 
 /// The line with its place in the YAML: its own letters when they stand there as they are, else the whole value's.

@@ -13,7 +13,7 @@ use crate::address;
 use crate::cv::Profile;
 use crate::cv::sections::evident_name;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Document, plain_text};
+use crate::document::Document;
 use crate::language::Language;
 use crate::names;
 use crate::page::Page;
@@ -150,7 +150,7 @@ fn example(unused: &Unused<'_>) -> Diagnostic {
 
 /// Whether a text stands on the page already, as whole words of the name, the headline or a contact.
 fn is_said(profile: &Profile, text: &str) -> bool {
-    let headline = profile.headline.iter().map(|line| plain_text(line));
+    let headline = profile.headline.iter().map(|line| line.plain_text());
     let names = profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone());
     let contacts = profile.contacts.iter().flat_map(|contact| [Some(contact.text.clone()), contact.url.clone()]);
     let text = headline::plain(text).to_lowercase();
@@ -251,7 +251,6 @@ fn photo(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::plain_text;
     use crate::markdown;
     use crate::site::MemoryFiles;
 
@@ -265,7 +264,7 @@ mod tests {
         let profile = value.expect("a profile");
         let mut lines: Vec<String> =
             profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone()).collect();
-        lines.extend(profile.headline.iter().map(|line| format!("| {}", plain_text(line))));
+        lines.extend(profile.headline.iter().map(|line| format!("| {}", line.plain_text())));
         lines.extend(profile.contacts.iter().map(|contact| format!("- {}", contact.text)));
         lines.extend(diagnostics.iter().map(|found| format!("! {}", found.code.as_str())));
         lines.join("\n")

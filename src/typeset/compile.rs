@@ -212,7 +212,7 @@ mod tests {
     use super::*;
     use crate::cv::{Content, Cv, Profile, Section};
     use crate::design::{Design, Fit};
-    use crate::document::{Block, BlockKind, Inline};
+    use crate::document::{Block, BlockKind, Inlines};
     use crate::language::Language;
     use crate::source::{Source, SourceId};
     use crate::typeset::{EmitContext, Fonts, Pictures, Template, data, emit};
@@ -246,7 +246,7 @@ mod tests {
         let page = sources.add(Source::new("page.md", paragraph));
         let own = sources.add(Source::new("own.typ", template));
         let span = Span::new(page, 0..paragraph.len());
-        let block = Block::new(BlockKind::Paragraph(vec![Inline::text(paragraph, span)]), span);
+        let block = Block::new(BlockKind::Paragraph(Inlines::text(paragraph, span)), span);
         let section = Section { heading: None, content: vec![Content::Block(block)] };
         let cv = Cv {
             profile: Profile::default(),

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::escape::turns;
 use crate::cv::{ContactKind, Cv, Profile, Word};
 use crate::design::{Design, Fit};
-use crate::document::plain_text;
 use crate::language::Language;
 use crate::source::Span;
 
@@ -29,7 +28,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> Strin
         name,
         title: title(cv),
         author: name,
-        headline: cv.profile.headline.iter().map(|line| plain_text(line)).collect(),
+        headline: cv.profile.headline.iter().map(|line| line.plain_text()).collect(),
         contacts: cv.profile.contacts.iter().map(Contact::new).collect(),
         photo: pictures.photo.filter(|_| design.photo),
         homepage: cv.profile.homepage.as_deref(),
@@ -46,8 +45,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> Strin
 /// The strings of the data that the author wrote, and where they stand.
 pub(super) fn spans(profile: &Profile) -> Vec<(String, Span)> {
     let name = profile.name.iter().map(|name| (name.value.clone(), name.span));
-    let headline =
-        profile.headline.iter().flatten().map(|inline| (plain_text(std::slice::from_ref(inline)), inline.span));
+    let headline = profile.headline.iter().flatten().map(|inline| (inline.plain_text(), inline.span));
     let contacts = profile.contacts.iter().filter_map(|contact| Some((contact.text.clone(), contact.span?)));
     name.chain(headline).chain(contacts).collect()
 }
@@ -103,7 +101,7 @@ impl<'a> Contact<'a> {
 /// What a document without a name is called: by its first heading. PDF/UA demands a title (clause 7.1).
 fn title(cv: &Cv) -> Option<String> {
     let heading = cv.sections.iter().find_map(|section| section.heading.as_ref());
-    heading.filter(|_| cv.profile.name.is_none()).map(|heading| plain_text(&heading.content))
+    heading.filter(|_| cv.profile.name.is_none()).map(|heading| heading.content.plain_text())
 }
 
 /// The words that a template says itself: in the document's title, before contacts, and in place of pictures.

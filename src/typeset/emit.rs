@@ -12,8 +12,8 @@ use super::script_runs::{Run, runs, without_asides};
 use crate::cv::{Content, Cv, DateSide, Entry, Publication, PublicationGroup, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, Footnote, Image, Inline, InlineKind, Item, List, Table, Width,
-    plain_text,
+    Alignment, Block, BlockKind, Cell, Definition, Footnote, Image, Inline, InlineKind, Inlines, Item, List, Table,
+    Width,
 };
 use crate::language::Language;
 use crate::script::Scripts;
@@ -48,7 +48,7 @@ pub fn emit(cv: &Cv, context: &EmitContext, data: String) -> Outcome<Markup> {
     }
     let mut sections = Vec::new();
     for (index, section) in cv.sections.iter().enumerate() {
-        let heading = section.heading.as_ref().map(|heading| plain_text(&heading.content));
+        let heading = section.heading.as_ref().map(|heading| heading.content.plain_text());
         sections.push((writer.out.len(), heading.unwrap_or_default()));
         writer.section(section, index == 0);
     }
@@ -337,7 +337,7 @@ impl<'a> Writer<'a> {
 
     // Inlines
 
-    fn inlines(&mut self, inlines: &'a [Inline]) {
+    fn inlines(&mut self, inlines: &'a Inlines) {
         for inline in inlines {
             self.inline(inline);
         }
@@ -413,9 +413,9 @@ impl<'a> Writer<'a> {
     // Languages
 
     /// Text whose paragraph may be in another language than its context.
-    fn in_own_language(&mut self, inlines: &'a [Inline], write: impl FnOnce(&mut Self, &'a [Inline])) {
+    fn in_own_language(&mut self, inlines: &'a Inlines, write: impl FnOnce(&mut Self, &'a Inlines)) {
         let outer = self.language;
-        let own = self.language_of(&plain_text(inlines));
+        let own = self.language_of(&inlines.plain_text());
         if own == outer {
             return write(self, inlines);
         }
@@ -548,13 +548,13 @@ impl<'a> Writer<'a> {
 const LONGEST_INTRO: usize = 180;
 
 /// Whether a paragraph below a heading is a few words on the list that follows, such as the legend of its marks.
-fn introduces(paragraph: &[Inline], rest: &[Content]) -> bool {
+fn introduces(paragraph: &Inlines, rest: &[Content]) -> bool {
     let is_list = match rest.first() {
         Some(Content::Block(block)) => matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_)),
         Some(Content::Entries(_) | Content::Publications(_)) => true,
         None => false,
     };
-    is_list && plain_text(paragraph).chars().count() <= LONGEST_INTRO
+    is_list && paragraph.plain_text().chars().count() <= LONGEST_INTRO
 }
 
 /// Where the text is not the source's own, letter by letter (entities, typographic quotes), the whole span.
@@ -603,7 +603,7 @@ fn han_language(cv: &Cv) -> Language {
 fn visit_text(cv: &Cv, visit: &mut impl FnMut(&str)) {
     for content in cv.sections.iter().flat_map(|section| &section.content) {
         if let Content::Block(Block { kind: BlockKind::Paragraph(inlines), .. }) = content {
-            visit(&plain_text(inlines));
+            visit(&inlines.plain_text());
         }
     }
 }
@@ -654,9 +654,9 @@ mod tests {
         fn around(self, text: Inline, span: Span) -> Inline {
             let kind = match self {
                 Self::None => return text,
-                Self::Emphasis => InlineKind::Emphasis(vec![text]),
-                Self::Strong => InlineKind::Strong(vec![text]),
-                Self::Link => InlineKind::Link { target: "https://a.b/\"\\#[".to_owned(), content: vec![text] },
+                Self::Emphasis => InlineKind::Emphasis(text.into()),
+                Self::Strong => InlineKind::Strong(text.into()),
+                Self::Link => InlineKind::Link { target: "https://a.b/\"\\#[".to_owned(), content: text.into() },
             };
             Inline::new(kind, span)
         }

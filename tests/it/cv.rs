@@ -5,7 +5,6 @@ use std::path::Path;
 use vitae::Language;
 use vitae::cv::{Content, Cv, DateSide, Input, Options, PageContent, Profile, Section};
 use vitae::diagnostic::{Code, Severity};
-use vitae::document::plain_text;
 use vitae::rewrite::Edit;
 use vitae::source::{Source, SourceId, Sources, Spanned};
 use vitae::{cv, markdown, page};
@@ -56,7 +55,7 @@ fn heading(section: &Section) -> String {
     section
         .heading
         .as_ref()
-        .map(|heading| format!("{} {}", heading.level, plain_text(&heading.content)))
+        .map(|heading| format!("{} {}", heading.level, heading.content.plain_text()))
         .unwrap_or_default()
 }
 
@@ -86,7 +85,7 @@ fn the_cv_holds_what_the_hand_made_one_holds() {
     assert_eq!(positions.len(), 6);
     let first = positions[0].date.as_ref().expect("it is dated");
     assert_eq!((first.value.as_str(), positions[0].date_side), ("2025 – Now", DateSide::Start));
-    assert!(plain_text(&positions[0].body).starts_with("Associate Professor (Pre-Tenure), School of"));
+    assert!(positions[0].body.plain_text().starts_with("Associate Professor (Pre-Tenure), School of"));
 
     assert_eq!(entries(&cv, "Fellowships and scholarships").len(), 9);
     let courses = entries(&cv, "Teaching");
@@ -108,7 +107,7 @@ fn the_publications_are_all_there_with_marks_and_links() {
             let title = group.title.iter().map(|title| format!("# {title}"));
             let items = group.items.iter().map(|item| {
                 assert!(item.url.as_ref().is_some_and(|url| url.starts_with("https://")));
-                let parts = [&item.authors, &item.title, &item.venue, &item.note].map(|part| plain_text(part));
+                let parts = [&item.authors, &item.title, &item.venue, &item.note].map(|part| part.plain_text());
                 format!("{} {}, {}", item.number, parts.join(" | "), item.date)
             });
             title.chain(items).collect::<Vec<_>>()

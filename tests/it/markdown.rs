@@ -1,7 +1,7 @@
 //! The Markdown stage from outside: what HTML, comments, Chinese and addresses become, and what is reported as left out.
 
 use vitae::diagnostic::{Code, Outcome, Severity};
-use vitae::document::{BlockKind, Document, InlineKind, plain_text};
+use vitae::document::{BlockKind, Document, InlineKind};
 use vitae::markdown::{self, Syntax};
 use vitae::rewrite::{Edit, Rewritten};
 use vitae::source::{Source, Sources};
@@ -438,7 +438,7 @@ fn words_know_where_they_stand() {
     };
     let strong = content.iter().find(|inline| matches!(inline.kind, InlineKind::Strong(_))).expect("strong words");
     assert_eq!(&page[strong.span.range()], "**strong <!-- c --> words**");
-    assert_eq!(plain_text(strong.children()), "strong words");
+    assert_eq!(strong.children().plain_text(), "strong words");
     assert_eq!(&page[document.blocks[0].span.range()].trim_end(), &"# A");
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Inline, InlineKind, plain_text};
+use crate::document::{InlineKind, Inlines};
 use crate::rewrite::Rewritten;
 use crate::script::is_cjk;
 
@@ -77,7 +77,7 @@ fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
 }
 
 /// A name is plain text; what stands raised in it is a sign, as is what only marks people.
-fn words_and_signs(inlines: &[Inline], words: &mut String, signs: &mut String) {
+fn words_and_signs(inlines: &Inlines, words: &mut String, signs: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) => {
@@ -85,7 +85,7 @@ fn words_and_signs(inlines: &[Inline], words: &mut String, signs: &mut String) {
                     if SIGNS.contains(&c) { signs.push(c) } else { words.push(c) }
                 }
             }
-            InlineKind::Superscript(inner) => signs.push_str(plain_text(inner).trim()),
+            InlineKind::Superscript(inner) => signs.push_str(inner.plain_text().trim()),
             InlineKind::Math(latex) => words.push_str(latex.trim_matches(['{', '}'])),
             _ => words_and_signs(inline.children(), words, signs),
         }

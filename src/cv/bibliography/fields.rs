@@ -1,7 +1,7 @@
 //! The fields of an entry, by name; and which of them nothing prints.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Inline;
+use crate::document::Inlines;
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
@@ -59,7 +59,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The same, with its marks.
-    pub(super) fn inlines(&mut self, names: &[&'static str]) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, names: &[&'static str]) -> Inlines {
         let value = self.written(names);
         value.map(|value| tex::inlines(&value, &mut self.diagnostics)).unwrap_or_default()
     }

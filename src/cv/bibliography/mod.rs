@@ -18,12 +18,12 @@ mod venues;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::Inline;
+use crate::document::Inlines;
 use crate::language::Language;
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
 
-pub(super) use record::trim_full_stop;
+pub(super) use record::without_full_stop;
 pub use scholar::Scholar;
 pub(super) use scholar::{Key, Request, sort};
 
@@ -44,9 +44,9 @@ pub struct Record {
     /// Whether there are more authors than are named.
     pub more_authors: bool,
     /// The title, without a full stop.
-    pub title: Vec<Inline>,
+    pub title: Inlines,
     /// Journal, proceedings or publisher, with volume and pages.
-    pub venue: Vec<Inline>,
+    pub venue: Inlines,
     /// The year.
     pub year: Option<i32>,
     /// The year, or what stands for it: "to appear".
@@ -54,7 +54,7 @@ pub struct Record {
     /// Labelled addresses, the most important first: as the file has them, still relative where it has them so.
     pub links: Vec<(&'static str, String)>,
     /// An award, or a remark.
-    pub note: Vec<Inline>,
+    pub note: Inlines,
     /// Whether the file marks it as one of the best.
     pub selected: bool,
     /// The raw fields, for the queries of `{% bibliography --query … %}`.
@@ -190,7 +190,6 @@ const OF_THE_WHOLE_ONLY: &[&str] =
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::plain_text;
     use crate::source::{Source, Sources};
 
     fn read(text: &str) -> Outcome<Vec<Record>> {
@@ -204,7 +203,7 @@ mod tests {
     }
 
     fn title(latex: &str) -> String {
-        plain_text(&one(&format!("@misc{{k, title = {{{latex}}}}}")).title)
+        one(&format!("@misc{{k, title = {{{latex}}}}}")).title.plain_text()
     }
 
     #[test]
@@ -250,9 +249,9 @@ mod tests {
             @article{f, title = {Six}, year = 2024}\n";
         let (records, diagnostics) = read(text).into_parts();
         let records = records.unwrap_or_default();
-        let titles: Vec<String> = records.iter().map(|record| plain_text(&record.title)).collect();
+        let titles: Vec<String> = records.iter().map(|record| record.title.plain_text()).collect();
         assert_eq!(titles, ["One", "Three", "Six"]);
-        assert_eq!(plain_text(&records[0].venue), "Nature Neuroscience");
+        assert_eq!(records[0].venue.plain_text(), "Nature Neuroscience");
         let lines: Vec<usize> = diagnostics
             .iter()
             .map(|found| {
@@ -305,7 +304,7 @@ mod tests {
             ),
         ] {
             let record = one(entry);
-            assert_eq!((record.kind, plain_text(&record.venue).as_str()), (kind, venue), "{entry}");
+            assert_eq!((record.kind, record.venue.plain_text().as_str()), (kind, venue), "{entry}");
             assert_eq!(record.links[0].1, first_link, "{entry}");
         }
     }
@@ -315,7 +314,7 @@ mod tests {
         let records =
             read("@inproceedings{a, title={A}, crossref={p}}\n@proceedings{p, title={Proc. of X}, year=2020}");
         let child = &records.value().expect("records")[0];
-        assert_eq!((plain_text(&child.venue).as_str(), child.year), ("Proc. of X", Some(2020)));
+        assert_eq!((child.venue.plain_text().as_str(), child.year), ("Proc. of X", Some(2020)));
     }
 
     #[test]
@@ -346,7 +345,7 @@ mod tests {
         fn whatever_stands_between_two_entries_both_are_read(text in "(@(article|string|comment|preamble)[{(]k?,?|[ab] = |[{}()$\\\\\"#,%=ü\n ]|and|title = \\{|x){0,40}") {
             let text = format!("@misc{{one, title={{One}}}}\n{text}\n@misc{{two, title={{Two}}}}\n");
             let records = read(&text).into_value().unwrap_or_default();
-            let titles: Vec<String> = records.iter().map(|record| plain_text(&record.title)).collect();
+            let titles: Vec<String> = records.iter().map(|record| record.title.plain_text()).collect();
             assert!(titles.first().is_some_and(|title| title == "One"), "{titles:?}");
             assert!(titles.last().is_some_and(|title| title == "Two"), "{titles:?}");
         }

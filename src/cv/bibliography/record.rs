@@ -1,7 +1,7 @@
 //! From an entry's fields to a [`Record`].
 
 use crate::address;
-use crate::document::{Inline, InlineKind, plain_text};
+use crate::document::Inlines;
 use crate::language::Language;
 
 use super::authors::{add_roles, people};
@@ -54,16 +54,12 @@ fn collaboration(fields: &mut Fields) -> Option<Author> {
 }
 
 /// The title with its subtitle, without a full stop.
-fn title(fields: &mut Fields) -> Vec<Inline> {
+fn title(fields: &mut Fields) -> Inlines {
     let mut title = fields.inlines(&["title"]);
-    trim_full_stop(&mut title);
-    let subtitle = fields.inlines(&["subtitle"]);
-    if !subtitle.is_empty() && !title.is_empty() {
-        let ended = plain_text(&title).ends_with(['?', '!', ':']);
-        title.push(Inline::text(if ended { " " } else { ": " }, fields.span()));
-    }
-    title.extend(subtitle);
-    trim_full_stop(&mut title);
+    title.shorten_last(without_full_stop);
+    let is_ended = title.plain_text().ends_with(['?', '!', ':']);
+    title.push_part(if is_ended { " " } else { ": " }, fields.inlines(&["subtitle"]), fields.span());
+    title.shorten_last(without_full_stop);
     title
 }
 
@@ -103,13 +99,11 @@ fn number_of(month: &mut String) -> Option<usize> {
     Some(at + 1)
 }
 
-/// Takes the full stop from the end of a title or of a list of names: templates set one.
-pub(in crate::cv) fn trim_full_stop(title: &mut [Inline]) {
-    if let Some(InlineKind::Text(text)) = title.last_mut().map(|last| &mut last.kind) {
-        let trimmed = text.trim_end();
-        let abbreviated = trimmed.ends_with("..") || trimmed.len() < 2;
-        *text = if abbreviated { trimmed } else { trimmed.strip_suffix('.').unwrap_or(trimmed) }.to_owned();
-    }
+/// A title or a list of names without the full stop at its end: templates set one.
+pub(in crate::cv) fn without_full_stop(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let abbreviated = trimmed.ends_with("..") || trimmed.len() < 2;
+    if abbreviated { trimmed } else { trimmed.strip_suffix('.').unwrap_or(trimmed) }
 }
 
 /// Servers for papers that no journal has printed.
@@ -151,7 +145,7 @@ fn kind(fields: &Fields) -> Kind {
 }
 
 /// Awards and remarks.
-fn note(fields: &mut Fields) -> Vec<Inline> {
+fn note(fields: &mut Fields) -> Inlines {
     const NOTES: &[&str] = &[
         "award_name",
         "award",
@@ -172,26 +166,22 @@ fn note(fields: &mut Fields) -> Vec<Inline> {
         "presentation",
         "presentationtype",
     ];
-    let mut out: Vec<Inline> = Vec::new();
+    let mut out = Inlines::new();
     let mut said = String::new();
     for name in NOTES.iter().chain(&["pubstate"]) {
         let mut more = fields.inlines(&[name]);
         if *name == "pubstate" {
-            more = facts::publication_state(&plain_text(&more))
-                .map_or(more, |text| vec![Inline::text(text, fields.span())]);
+            more = facts::publication_state(&more.plain_text()).map_or(more, |text| Inlines::text(text, fields.span()));
         }
-        let text = plain_text(&more);
+        let text = more.plain_text();
         if more.is_empty() || said.contains(&text) {
             continue;
         }
-        if !out.is_empty() {
-            trim_full_stop(&mut out);
-            out.push(Inline::text(", ", fields.span()));
-        }
+        out.shorten_last(without_full_stop);
+        out.push_part(", ", more, fields.span());
         said.push_str(&text);
-        out.extend(more);
     }
-    trim_full_stop(&mut out);
+    out.shorten_last(without_full_stop);
     out
 }
 

@@ -13,7 +13,7 @@ mod tables;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Inline, InlineKind, plain_text};
+use crate::document::{Inline, InlineKind, Inlines};
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
@@ -23,15 +23,20 @@ use super::style::Style;
 pub(super) use lengths::{command_length, group_length};
 
 /// A field's value as inlines, with single spaces.
-pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Vec<Inline> {
+pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
     let value = html::uncovered(value);
     let whole = 0..value.text().len();
-    trimmed(Reader { value: &value, mode: Mode::Text, at: 0, end: whole.end, frames: Vec::new(), diagnostics }.run())
+    let mut inlines =
+        Reader { value: &value, mode: Mode::Text, at: 0, end: whole.end, frames: Vec::new(), diagnostics }.run();
+    inlines.shorten_first(|text| text.trim_start_matches(' '));
+    inlines.shorten_last(|text| text.trim_end_matches(' '));
+    inlines.drop_empty_texts();
+    inlines
 }
 
 /// A field's value as plain text.
 pub(super) fn text(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> String {
-    plain_text(&inlines(value, diagnostics))
+    inlines(value, diagnostics).plain_text()
 }
 
 /// An address, an identifier or a file's name: nothing in it is typography.
@@ -42,7 +47,7 @@ pub(super) fn verbatim(value: &Rewritten) -> String {
     let mut unheard = Vec::new();
     let reader =
         Reader { value: &value, mode: Mode::Verbatim, at: 0, end, frames: Vec::new(), diagnostics: &mut unheard };
-    let text = plain_text(&reader.run()).replace('∼', "~");
+    let text = reader.run().plain_text().replace('∼', "~");
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     lines.concat()
 }
@@ -79,7 +84,7 @@ enum Setting {
 struct Frame {
     end: End,
     setting: Setting,
-    out: Vec<Inline>,
+    out: Inlines,
 }
 
 struct Reader<'a, 'd> {
@@ -93,7 +98,7 @@ struct Reader<'a, 'd> {
 }
 
 impl<'a> Reader<'a, '_> {
-    fn run(mut self) -> Vec<Inline> {
+    fn run(mut self) -> Inlines {
         self.open(End::Text, Setting::Style(Style::Plain));
         while let Some(c) = self.rest().chars().next() {
             match c {
@@ -126,7 +131,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn open(&mut self, end: End, setting: Setting) {
-        self.frames.push(Frame { end, setting, out: Vec::new() });
+        self.frames.push(Frame { end, setting, out: Inlines::new() });
     }
 
     /// Ends the nearest stretch that ends so, and those inside it. A sign that ends nothing is dropped.
@@ -143,7 +148,7 @@ impl<'a> Reader<'a, '_> {
         self.extend(set(frame.setting, frame.out));
     }
 
-    fn extend(&mut self, inlines: Vec<Inline>) {
+    fn extend(&mut self, inlines: Inlines) {
         for inline in inlines {
             match inline.kind {
                 InlineKind::Text(text) => self.push_at(&text, inline.span),
@@ -159,22 +164,15 @@ impl<'a> Reader<'a, '_> {
 
     fn push_at(&mut self, text: &str, span: Span) {
         let Some(frame) = self.frames.last_mut().filter(|_| !text.is_empty()) else { return };
-        if let Some(Inline { kind: InlineKind::Text(last), span: place }) = frame.out.last_mut() {
-            let text = if last.ends_with(' ') && self.mode == Mode::Text { text.trim_start_matches(' ') } else { text };
-            last.push_str(text);
-            *place = Span::new(
-                place.source,
-                place.range().start.min(span.range().start)..place.range().end.max(span.range().end),
-            );
-        } else {
-            frame.out.push(Inline::text(text, span));
-        }
+        let follows_blank = frame.out.last().and_then(Inline::as_text).is_some_and(|last| last.ends_with(' '));
+        let is_surplus = follows_blank && self.mode == Mode::Text;
+        frame.out.push_joined(Inline::text(if is_surplus { text.trim_start_matches(' ') } else { text }, span));
     }
 
     /// The character before the place that is read.
     fn before(&self) -> Option<char> {
         let last = self.frames.iter().rev().find_map(|frame| frame.out.last())?;
-        plain_text(std::slice::from_ref(last)).chars().next_back()
+        last.plain_text().chars().next_back()
     }
 
     /// Text that is neither command nor group.
@@ -292,10 +290,8 @@ fn formula_length(text: &str, fence: &str) -> Option<usize> {
 }
 
 /// Text, set so.
-fn set(setting: Setting, inner: Vec<Inline>) -> Vec<Inline> {
-    let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return inner };
-    let span =
-        Span::new(first.span.source, first.span.range().start..last.span.range().end.max(first.span.range().start));
+fn set(setting: Setting, inner: Inlines) -> Inlines {
+    let Some(span) = inner.span() else { return inner };
     let kind = match setting {
         Setting::Link(target) if target.trim().is_empty() => return inner,
         Setting::Link(target) => InlineKind::Link { target, content: inner },
@@ -307,24 +303,12 @@ fn set(setting: Setting, inner: Vec<Inline>) -> Vec<Inline> {
             Style::Strike => InlineKind::Strike(inner),
             Style::Superscript => InlineKind::Superscript(inner),
             Style::Subscript => InlineKind::Subscript(inner),
-            Style::Code => InlineKind::Code(plain_text(&inner)),
-            Style::Upper => return vec![Inline::text(plain_text(&inner).to_uppercase(), span)],
-            Style::Lower => return vec![Inline::text(plain_text(&inner).to_lowercase(), span)],
+            Style::Code => InlineKind::Code(inner.plain_text()),
+            Style::Upper => return Inlines::text(inner.plain_text().to_uppercase(), span),
+            Style::Lower => return Inlines::text(inner.plain_text().to_lowercase(), span),
         },
     };
-    vec![Inline::new(kind, span)]
-}
-
-/// Without blanks at both ends, and without empty texts.
-fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
-    if let Some(InlineKind::Text(text)) = inlines.first_mut().map(|first| &mut first.kind) {
-        *text = text.trim_start_matches(' ').to_owned();
-    }
-    if let Some(InlineKind::Text(text)) = inlines.last_mut().map(|last| &mut last.kind) {
-        *text = text.trim_end_matches(' ').to_owned();
-    }
-    inlines.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
-    inlines
+    Inline::new(kind, span).into()
 }
 
 #[cfg(test)]
@@ -337,7 +321,7 @@ mod tests {
     }
 
     /// Inlines in a shape that can be read.
-    fn shown(inlines: &[Inline]) -> String {
+    fn shown(inlines: &Inlines) -> String {
         let inner = |mark: &str, inline: &Inline| format!("{mark}({})", shown(inline.children()));
         let show = |inline: &Inline| match &inline.kind {
             InlineKind::Text(text) => text.clone(),

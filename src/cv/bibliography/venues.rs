@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::cv::Word;
-use crate::document::{Inline, InlineKind, plain_text};
+use crate::document::{Inline, Inlines};
 use crate::language::Language;
 
 use super::Kind;
@@ -11,7 +11,7 @@ use super::facts;
 use super::fields::Fields;
 
 /// The venue of an entry. `language` is that of the fixed words.
-pub(super) fn venue(fields: &mut Fields, kind: Kind, language: Language) -> Vec<Inline> {
+pub(super) fn venue(fields: &mut Fields, kind: Kind, language: Language) -> Inlines {
     let mut line = Line { out: named(fields), fields };
     line.abbreviation();
     if kind == Kind::Thesis {
@@ -34,22 +34,17 @@ pub(super) fn venue(fields: &mut Fields, kind: Kind, language: Language) -> Vec<
 }
 
 /// What it appeared in.
-fn named(fields: &mut Fields) -> Vec<Inline> {
+fn named(fields: &mut Fields) -> Inlines {
     let mut out = fields.inlines(&["journaltitle", "journal", "booktitle", "maintitle"]);
     let subtitle = fields.inlines(&["booksubtitle", "journalsubtitle", "issuetitle"]);
-    if !subtitle.is_empty() && !out.is_empty() {
-        out.push(Inline::text(": ", fields.span()));
-    }
-    out.extend(subtitle);
-    if let Some(InlineKind::Text(text)) = out.last_mut().map(|last| &mut last.kind) {
-        *text = text.trim_end_matches([',', ' ', ';']).to_owned();
-    }
+    out.push_part(": ", subtitle, fields.span());
+    out.shorten_last(|text| text.trim_end_matches([',', ' ', ';']));
     out
 }
 
 /// The line so far.
 struct Line<'f, 'a> {
-    out: Vec<Inline>,
+    out: Inlines,
     fields: &'f mut Fields<'a>,
 }
 
@@ -57,7 +52,7 @@ impl Line<'_, '_> {
     /// Adds a part, unless the line says it already.
     fn add(&mut self, part: Option<String>) {
         let Some(part) = part else { return };
-        let before = plain_text(&self.out);
+        let before = self.out.plain_text();
         if part.is_empty() || part.chars().any(char::is_alphabetic) && before.contains(&part) {
             return;
         }
@@ -68,7 +63,7 @@ impl Line<'_, '_> {
     /// The short name, in brackets.
     fn abbreviation(&mut self) {
         let Some(short) = self.fields.text(&["abbr"]) else { return };
-        let long = plain_text(&self.out);
+        let long = self.out.plain_text();
         if let Some(short) = abbreviation(&short, &long) {
             let text = if long.is_empty() { short } else { format!(" ({short})") };
             self.out.push(Inline::text(text, self.fields.span()));
@@ -144,13 +139,13 @@ impl Line<'_, '_> {
         let series = self.fields.text(&["series"]);
         let (volume, number) = (self.fields.text(&["volume", "vol"]), self.fields.text(&["number", "issue"]));
         self.fields.said("issue");
-        let before = plain_text(&self.out);
+        let before = self.out.plain_text();
         let known = series.as_ref().is_some_and(|series| before.contains(series.as_str()));
         if let Some(series) = series.filter(|_| !known) {
             let number = volume.or(number);
             return self.add(Some(number.map_or(series.clone(), |number| format!("{series} {number}"))));
         }
-        let is_told = |number: &String| plain_text(&self.out).ends_with(&format!(" {number}")) || before == *number;
+        let is_told = |number: &String| self.out.plain_text().ends_with(&format!(" {number}")) || before == *number;
         let issue = match (volume, number) {
             (Some(volume), Some(number)) => Some(format!("{volume}({number})")),
             (Some(volume), None) if kind == Kind::Book => Some(format!("vol. {volume}")),

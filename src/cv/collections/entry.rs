@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Item, List};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
 use crate::source::Spanned;
 
 use super::super::dates::{self, DateStyle, DateValue, Part, PartialDate};
@@ -27,21 +27,17 @@ pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Sty
 fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Entry {
     let span = asked.item.page.front_matter.span;
     let mut reader = ItemReader::new(asked.item, style);
-    let mut body = Vec::new();
+    let mut body = Inlines::new();
     let title = reader.take(&["title"]);
     if !title.is_empty() {
         let title = match reader.take_address(&["link", "paperurl", "permalink"]) {
-            Some(target) => vec![Inline::new(InlineKind::Link { target, content: title }, span)],
+            Some(target) => Inline::new(InlineKind::Link { target, content: title }, span).into(),
             None => title,
         };
         body.push(Inline::new(InlineKind::Strong(title), span));
     }
     for keys in [&["type"], VENUE, &["location"]] {
-        let part = reader.take(keys);
-        if !part.is_empty() && !body.is_empty() {
-            body.push(Inline::text(", ", span));
-        }
-        body.extend(part);
+        body.push_part(", ", reader.take(keys), span);
     }
     let mut details = std::mem::take(&mut asked.excerpt);
     if asked.shows("citation") {

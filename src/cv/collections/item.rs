@@ -2,13 +2,12 @@
 
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Block, Inline, ItemSlot};
+use crate::document::{Block, Inlines, ItemSlot, block_text};
 use crate::source::Spanned;
 use crate::yaml::{Used, Yaml};
 
 use super::super::links::{self, Target};
 use super::super::publications::Style;
-use super::super::tree::block_text;
 use super::{Collection, CollectionItem, snippet};
 
 /// Where it appeared or took place.
@@ -72,13 +71,13 @@ impl<'a> ItemReader<'a> {
     }
 
     /// The first of the fields that has a text, as Markdown; empty when none has.
-    pub(super) fn read(&mut self, keys: &[&str]) -> Vec<Inline> {
+    pub(super) fn read(&mut self, keys: &[&str]) -> Inlines {
         let text = keys.iter().find_map(|key| self.front().text(key));
         text.map(|text| snippet(&text, &mut self.diagnostics)).unwrap_or_default()
     }
 
     /// The same for what is printed.
-    pub(super) fn take(&mut self, keys: &[&str]) -> Vec<Inline> {
+    pub(super) fn take(&mut self, keys: &[&str]) -> Inlines {
         self.mark(keys);
         self.read(keys)
     }
@@ -91,16 +90,13 @@ impl<'a> ItemReader<'a> {
     }
 
     /// The authors, whether they are one text, a list of texts, or a list of maps with names.
-    pub(super) fn take_authors(&mut self) -> Vec<Inline> {
-        let mut out = Vec::new();
+    pub(super) fn take_authors(&mut self) -> Inlines {
+        let mut out = Inlines::new();
         let authors = self.front().filled_any(&["authors", "author"]).map(Yaml::one_or_more).unwrap_or_default();
         for author in authors {
             let name = author.filled("name").unwrap_or(author);
             let Some(text) = name.as_str().map(|text| Spanned::new(text.trim(), name.span)) else { continue };
-            if !out.is_empty() {
-                out.push(Inline::text(", ", text.span));
-            }
-            out.extend(snippet(&text, &mut self.diagnostics));
+            out.push_part(", ", snippet(&text, &mut self.diagnostics), text.span);
         }
         self.style.own.emphasise(out)
     }

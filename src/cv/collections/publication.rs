@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::{Inline, InlineKind, each_inline, plain_text};
+use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 
-use super::super::bibliography::trim_full_stop;
+use super::super::bibliography::without_full_stop;
 use super::super::model::Publication;
 use super::super::publications::{PublicationOptions, Style};
 use super::item::{Asked, ItemReader, VENUE};
@@ -56,13 +56,13 @@ fn publication(asked: &Asked<'_>, number: usize, style: Style, diagnostics: &mut
     let links = links.collect();
     let mut publication = Publication {
         number,
-        authors: Vec::new(),
-        title: Vec::new(),
-        venue: Vec::new(),
+        authors: Inlines::new(),
+        title: Inlines::new(),
+        venue: Inlines::new(),
         date: String::new(),
         url: None,
         links,
-        note: Vec::new(),
+        note: Inlines::new(),
         span,
     };
     if citation.is_empty() {
@@ -72,7 +72,7 @@ fn publication(asked: &Asked<'_>, number: usize, style: Style, diagnostics: &mut
         (publication.title, publication.url) = (title, url);
     } else {
         let said = Said::of(&citation, &mut reader);
-        match link_words(&citation, plain_text(&title).trim(), url.as_deref()) {
+        match link_words(&citation, title.plain_text().trim(), url.as_deref()) {
             // The citation says the title itself; it is not said twice.
             Some(linked) => publication.note = linked,
             None => {
@@ -92,9 +92,9 @@ struct Said {
 }
 
 impl Said {
-    fn of(citation: &[Inline], reader: &mut ItemReader<'_>) -> Self {
-        let said = fold::words(&plain_text(citation));
-        let venue = fold::words(&plain_text(&reader.read(VENUE)));
+    fn of(citation: &Inlines, reader: &mut ItemReader<'_>) -> Self {
+        let said = fold::words(&citation.plain_text());
+        let venue = fold::words(&reader.read(VENUE).plain_text());
         let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
         let says = Self { venue: !venue.is_empty() && said.contains(&venue), year: said.split(' ').any(is_year) };
         if says.venue {
@@ -109,33 +109,32 @@ impl Said {
 
 /// Gives a publication what its citation, which does not say the title, leaves to the other fields: the venue and the year.
 /// A citation that has neither and the own name is that of the authors.
-fn complete(publication: &mut Publication, citation: Vec<Inline>, said: Said, reader: &mut ItemReader<'_>) {
+fn complete(publication: &mut Publication, citation: Inlines, said: Said, reader: &mut ItemReader<'_>) {
     if !said.venue {
         publication.venue = reader.take(VENUE);
     }
     if !said.year {
         publication.date = reader.take_year();
     }
-    let mut says_own_name = false;
-    each_inline(&citation, &mut |inline| says_own_name |= matches!(inline.kind, InlineKind::Strong(_)));
+    let says_own_name = citation.descendants().any(|inline| matches!(inline.kind, InlineKind::Strong(_)));
     if says_own_name && !said.venue && !said.year {
         publication.authors = citation;
-        trim_full_stop(&mut publication.authors);
+        publication.authors.shorten_last(without_full_stop);
     } else {
         publication.note = citation;
     }
 }
 
 /// Links `words` where they stand in the text, whatever its quotes look like; `None` when they do not.
-fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<Inline>> {
+fn link_words(inlines: &Inlines, words: &str, url: Option<&str>) -> Option<Inlines> {
     if words.is_empty() {
         return None;
     }
-    let mut out = Vec::new();
+    let mut out = Inlines::new();
     let mut found = false;
     for inline in inlines {
         let InlineKind::Text(text) = &inline.kind else {
-            found |= straight(&plain_text(std::slice::from_ref(inline))).contains(&straight(words));
+            found |= straight(&inline.plain_text()).contains(&straight(words));
             out.push(inline.clone());
             continue;
         };
@@ -145,7 +144,7 @@ fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<
                 let title = Inline::text(&text[place.clone()], inline.span);
                 let title = match url {
                     Some(url) => {
-                        Inline::new(InlineKind::Link { target: url.to_owned(), content: vec![title] }, inline.span)
+                        Inline::new(InlineKind::Link { target: url.to_owned(), content: title.into() }, inline.span)
                     }
                     None => title,
                 };
@@ -155,7 +154,7 @@ fn link_words(inlines: &[Inline], words: &str, url: Option<&str>) -> Option<Vec<
             None => out.push(inline.clone()),
         }
     }
-    out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
+    out.drop_empty_texts();
     found.then_some(out)
 }
 

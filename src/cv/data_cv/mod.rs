@@ -9,7 +9,7 @@ mod publication;
 mod reader;
 
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::Inline;
+use crate::document::Inlines;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Map, Value, Yaml};
 
@@ -157,7 +157,7 @@ fn any_section(reader: &mut Reader<'_>, key: &Spanned<String>, value: &Yaml) -> 
     let word = || section_word(&key.value).map(|word| word.text(reader.style.language).to_owned());
     let words = match value.filled("title") {
         Some(title) => reader.inline(title),
-        None => vec![Inline::text(word().unwrap_or_else(|| in_words(&key.value)), key.span)],
+        None => Inlines::text(word().unwrap_or_else(|| in_words(&key.value)), key.span),
     };
     let mut content = Vec::new();
     if let Value::List(items) = &value.value {
@@ -189,10 +189,10 @@ fn in_words(key: &str) -> String {
 }
 
 fn section(words: &str, span: Span, content: Vec<Content>) -> Section {
-    headed(vec![Inline::text(words, span)], span, content)
+    headed(Inlines::text(words, span), span, content)
 }
 
-fn headed(words: Vec<Inline>, span: Span, content: Vec<Content>) -> Section {
+fn headed(words: Inlines, span: Span, content: Vec<Content>) -> Section {
     Section { heading: Some(Heading { level: SECTION, content: words, span }), content }
 }
 

@@ -1,13 +1,13 @@
 //! The publications of a CV in data.
 
 use crate::address;
-use crate::document::Inline;
+use crate::document::Inlines;
 use crate::yaml::Yaml;
 
 use super::super::links::{self, Target};
 use super::super::model::Publication;
 use super::fields::{LINKS, VENUES};
-use super::reader::{Reader, join};
+use super::reader::Reader;
 
 /// Anything else that is said of a publication.
 const NOTES: &[&str] = &["summary", "note", "award", "abstract", "description"];
@@ -26,11 +26,10 @@ impl Reader<'_> {
     }
 
     /// The values of some keys, with commas between them.
-    fn fields(&mut self, item: &Yaml, keys: &[&str]) -> Vec<Inline> {
-        let mut out = Vec::new();
+    fn fields(&mut self, item: &Yaml, keys: &[&str]) -> Inlines {
+        let mut out = Inlines::new();
         for value in keys.iter().filter_map(|key| item.filled(key)) {
-            let part = self.inline(value);
-            join(&mut out, part, value.span);
+            out.push_part(", ", self.inline(value), value.span);
         }
         out
     }

@@ -1,7 +1,7 @@
 //! The items of a section: entries, lists, paragraphs and publications.
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Item, List};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, List};
 use crate::markdown;
 use crate::rewrite::Rewritten;
 use crate::source::{Span, Spanned};
@@ -130,12 +130,9 @@ impl<'a> Reader<'a> {
 
     /// `Supervisor: Ola Berg`
     fn pair(&mut self, key: &Spanned<String>, value: &Yaml) -> Entry {
-        let mut body = vec![Inline::text(format!("{}: ", key.value), key.span)];
         let value = self.inline(value);
-        if value.is_empty() {
-            body.clear();
-        }
-        body.extend(value);
+        let label = (!value.is_empty()).then(|| Inline::text(format!("{}: ", key.value), key.span));
+        let body = label.into_iter().chain(value).collect();
         Entry { date: None, date_side: DateSide::Start, body, details: Vec::new(), span: key.span }
     }
 
@@ -148,10 +145,8 @@ impl<'a> Reader<'a> {
         }
         let date = self.date(item);
         let mut body = self.head(item, span);
-        let behind = if date.is_none() && !body.is_empty() { self.behind_colon(item) } else { Vec::new() };
-        if !behind.is_empty() {
-            body.push(Inline::text(": ", span));
-            body.extend(behind);
+        if date.is_none() && !body.is_empty() {
+            body.push_part(": ", self.behind_colon(item), span);
         }
         let below = BELOW.iter().filter_map(|key| Some((*key, item.filled(key)?)));
         let details: Vec<Block> = below.flat_map(|(key, value)| self.below(key, value)).collect();
@@ -159,7 +154,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `Title (level), what and where, GPA 3.9`
-    fn head(&mut self, item: &Yaml, span: Span) -> Vec<Inline> {
+    fn head(&mut self, item: &Yaml, span: Span) -> Inlines {
         let mut keys = HEAD.iter().filter(|key| item.filled(key).is_some());
         let mut body = keys.next().map(|key| self.title(item, key, span)).unwrap_or_default();
         for key in LEVELS {
@@ -173,25 +168,27 @@ impl<'a> Reader<'a> {
         for key in keys {
             let part = item.get(key).map(|part| self.inline(part)).unwrap_or_default();
             let is_person = matches!(*key, "authors" | "author");
-            join(&mut body, if is_person { self.style.own.emphasise(part) } else { part }, span);
+            body.push_part(", ", if is_person { self.style.own.emphasise(part) } else { part }, span);
         }
         for key in GRADES {
             let grade = item.get(key).map(|grade| self.inline(grade)).unwrap_or_default();
             let is_number = item.text(key).is_some_and(|text| text.value.starts_with(|c: char| c.is_ascii_digit()));
             let name = format!("{} ", Word::Grade.text(self.style.language));
             let named = is_number.then(|| Inline::text(name, span)).into_iter().chain(grade);
-            join(&mut body, named.collect(), span);
+            body.push_part(", ", named.collect(), span);
         }
         body
     }
 
-    fn title(&mut self, item: &Yaml, key: &str, span: Span) -> Vec<Inline> {
+    fn title(&mut self, item: &Yaml, key: &str, span: Span) -> Inlines {
         let words = item.get(key).map(|title| self.inline(title)).unwrap_or_default();
         let words = match self.address(item) {
-            Some(target) if !has_link(&words) => vec![Inline::new(InlineKind::Link { target, content: words }, span)],
+            Some(target) if !words.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. })) => {
+                Inline::new(InlineKind::Link { target, content: words }, span).into()
+            }
             _ => words,
         };
-        vec![Inline::new(InlineKind::Strong(words), span)]
+        Inline::new(InlineKind::Strong(words), span).into()
     }
 
     /// Where an item leads: the first of its links that leads anywhere from paper.
@@ -205,13 +202,13 @@ impl<'a> Reader<'a> {
     }
 
     /// `English, French` behind `Languages`. What is longer than a line stands below.
-    fn behind_colon(&mut self, item: &Yaml) -> Vec<Inline> {
+    fn behind_colon(&mut self, item: &Yaml) -> Inlines {
         let is_short = |value: &&Yaml| {
             let is_line = |text: &Yaml| text.as_str().is_some_and(|text| !text.trim().contains('\n'));
             value.one_or_more().iter().all(is_line)
         };
         let value = VALUES.iter().find_map(|key| item.filled(key)).filter(is_short);
-        let Some(value) = value else { return Vec::new() };
+        let Some(value) = value else { return Inlines::new() };
         let words = self.inline(value);
         self.used.mark(value.span);
         words
@@ -247,9 +244,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A value in one line: a text, the items of a list, the values of a map.
-    pub(super) fn inline(&mut self, value: &Yaml) -> Vec<Inline> {
+    pub(super) fn inline(&mut self, value: &Yaml) -> Inlines {
         match &value.value {
-            Value::Null => Vec::new(),
+            Value::Null => Inlines::new(),
             Value::Plain(_) | Value::Quoted(_) => {
                 self.used.mark(value.span);
                 let text = text_of(value).map(|text| snippet(&text, &mut self.diagnostics)).unwrap_or_default();
@@ -262,11 +259,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn joined<'y>(&mut self, values: impl Iterator<Item = &'y Yaml>, span: Span) -> Vec<Inline> {
-        let mut out = Vec::new();
+    fn joined<'y>(&mut self, values: impl Iterator<Item = &'y Yaml>, span: Span) -> Inlines {
+        let mut out = Inlines::new();
         for value in values {
-            let part = self.inline(value);
-            join(&mut out, part, span);
+            out.push_part(", ", self.inline(value), span);
         }
         out
     }
@@ -316,19 +312,7 @@ pub(super) fn text_of(yaml: &Yaml) -> Option<Spanned<&str>> {
     yaml.as_str().map(|text| Spanned::new(text.trim(), yaml.span)).filter(|text| !text.value.is_empty())
 }
 
-/// Adds a part behind a comma.
-pub(super) fn join(line: &mut Vec<Inline>, part: Vec<Inline>, span: Span) {
-    if !line.is_empty() && !part.is_empty() {
-        line.push(Inline::text(", ", span));
-    }
-    line.extend(part);
-}
-
-fn has_link(inlines: &[Inline]) -> bool {
-    inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Link { .. }) || has_link(inline.children()))
-}
-
-fn paragraph(blocks: Vec<Block>) -> Option<Vec<Inline>> {
+fn paragraph(blocks: Vec<Block>) -> Option<Inlines> {
     match blocks.into_iter().next()?.kind {
         BlockKind::Paragraph(line) => Some(line),
         _ => None,
@@ -347,7 +331,7 @@ fn in_blocks(entry: Entry) -> Vec<Block> {
 /// An item of a list below an entry, where a date stands behind the words.
 fn dated_in_blocks(mut entry: Entry) -> Vec<Block> {
     if let Some(date) = entry.date.take() {
-        join(&mut entry.body, vec![Inline::text(date.value, date.span)], date.span);
+        entry.body.push_part(", ", Inlines::text(date.value, date.span), date.span);
     }
     in_blocks(entry)
 }
@@ -384,11 +368,11 @@ fn each_alone(entry: Entry) -> Vec<Entry> {
 }
 
 /// The line that some blocks begin with, and what is below it.
-fn first_line(mut blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
+fn first_line(mut blocks: Vec<Block>) -> (Inlines, Vec<Block>) {
     if let Some(BlockKind::Paragraph(line)) = blocks.first_mut().map(|first| &mut first.kind) {
         let line = std::mem::take(line);
         blocks.remove(0);
         return (line, blocks);
     }
-    (Vec::new(), blocks)
+    (Inlines::new(), blocks)
 }

@@ -2,9 +2,8 @@
 
 use super::*;
 use crate::cv::links::LinkContext;
-use crate::cv::tree::block_text;
 use crate::cv::{DateStyle, OwnNames};
-use crate::document::plain_text;
+use crate::document::block_text;
 use crate::language::Language;
 use crate::source::{Source, Sources};
 use crate::yaml;
@@ -17,22 +16,22 @@ fn shown(text: &str) -> String {
     let style = Style { own: &own, links: LinkContext::default(), language: Language::En, dates: DateStyle::AsWritten };
     let mut out = Vec::new();
     for section in sections(&data, style).into_value().unwrap_or_default() {
-        out.push(format!("# {}", plain_text(&section.heading.expect("it has one").content)));
+        out.push(format!("# {}", section.heading.expect("it has one").content.plain_text()));
         for content in section.content {
             match content {
                 Content::Block(block) => out.push(block_text(&[block])),
                 Content::Entries(entries) => out.extend(entries.into_iter().map(|entry| {
                     let date = entry.date.map(|date| date.value).unwrap_or_default();
                     let details = block_text(&entry.details).replace('\n', " / ");
-                    format!("{date} > {} / {details}", plain_text(&entry.body)).trim_end_matches([' ', '/']).to_owned()
+                    format!("{date} > {} / {details}", entry.body.plain_text()).trim_end_matches([' ', '/']).to_owned()
                 })),
                 Content::Publications(groups) => out.extend(groups.iter().flat_map(|group| &group.items).map(|item| {
                     format!(
                         "{} {}. {}. {}, {}",
                         item.number,
-                        plain_text(&item.authors),
-                        plain_text(&item.title),
-                        plain_text(&item.venue),
+                        item.authors.plain_text(),
+                        item.title.plain_text(),
+                        item.venue.plain_text(),
                         item.date
                     )
                 })),

@@ -1,20 +1,19 @@
 //! Items whose date stands alone in their last paragraph, as the cards of some themes have it.
 
-use crate::document::{BlockKind, Inline, InlineKind, Item};
+use crate::document::{BlockKind, Inline, InlineKind, Inlines, Item};
 
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
-use super::super::tree;
-use super::{DateFormat, date, flat_text};
+use super::{DateFormat, date};
 
 /// An item of paragraphs, the last of which is its date. The others are its lines.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
     let (last, before) = item.blocks.split_last()?;
     let BlockKind::Paragraph(written) = &last.kind else { return None };
-    let flat = flat_text(written);
+    let flat = written.flat_text();
     let found = dates::at_start(&flat).filter(|found| found.cut.end == flat.len())?;
     let date = date(written, &flat, &found, format)?;
-    let (mut body, mut details) = (Vec::new(), Vec::new());
+    let (mut body, mut details) = (Inlines::new(), Vec::new());
     for block in before {
         match &block.kind {
             BlockKind::Paragraph(words) if is_picture(words) => details.push(block.clone()),
@@ -26,11 +25,11 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
             _ => return None,
         }
     }
-    let says_something = !tree::is_blank(&body);
+    let says_something = !body.is_blank();
     says_something.then_some(Entry { date: Some(date), date_side: DateSide::End, body, details, span: item.span })
 }
 
 /// A logo beside the words.
-fn is_picture(inlines: &[Inline]) -> bool {
+fn is_picture(inlines: &Inlines) -> bool {
     inlines.iter().all(|inline| matches!(inline.kind, InlineKind::Image(_)))
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::model::{DateSide, Entry};
-use super::{flat_text, is_plain, paragraph_first, slice};
+use super::{is_plain, paragraph_first};
 use crate::document::Item;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// No such date is longer than this many characters, nor has more words without a figure.
 const LONGEST: usize = 26;
@@ -14,14 +14,16 @@ const MOST_WORDS: usize = 2;
 /// The entry of an item whose date stands before a colon, or behind the last comma or in brackets at the end.
 pub(super) fn entry(item: &Item, side: DateSide) -> Option<Entry> {
     let (paragraph, details) = paragraph_first(item)?;
-    let flat = flat_text(paragraph);
+    let flat = paragraph.flat_text();
     let (date, body) = match side {
         DateSide::Start => at_start(&flat),
         DateSide::End => at_end(&flat),
     }?;
-    let inlines = slice(paragraph, date.clone()).filter(|inlines| inlines.iter().all(is_plain))?;
-    let span = inlines.iter().map(|inline| inline.span).reduce(Span::to)?;
-    let body = slice(paragraph, body).filter(|body| !body.is_empty())?;
+    let (inlines, body) = (paragraph.slice(date.clone())?.trimmed(), paragraph.slice(body)?.trimmed());
+    if body.is_empty() || !inlines.iter().all(is_plain) {
+        return None;
+    }
+    let span = inlines.span()?;
     let date = Spanned::new(flat[date].trim().to_owned(), span);
     Some(Entry { date: Some(date), date_side: side, body, details: details.to_vec(), span: item.span })
 }

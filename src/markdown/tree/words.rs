@@ -2,7 +2,7 @@
 
 use super::{Id, Kind, Origin, Tree};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Width};
+use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Inlines, Width};
 use crate::markdown::html::Mark;
 use crate::markdown::inline;
 use crate::markdown::sentinel::NOTHING;
@@ -18,7 +18,7 @@ pub(in crate::markdown) struct Sink {
     kind: Words,
     pub(in crate::markdown) origin: Origin,
     nodes: Vec<Node>,
-    content: Vec<Inline>,
+    content: Inlines,
     alignment: Option<Alignment>,
     span: Span,
 }
@@ -37,7 +37,7 @@ pub(in crate::markdown) enum Words {
 #[derive(Debug)]
 struct Node {
     mark: OpenMark,
-    children: Vec<Inline>,
+    children: Inlines,
 }
 
 /// A mark that is open.
@@ -72,9 +72,9 @@ impl Tree {
         if !has_room {
             self.make_room(span);
         }
-        let nodes = self.marks.iter().map(|mark| Node { mark: mark.clone(), children: Vec::new() }).collect();
+        let nodes = self.marks.iter().map(|mark| Node { mark: mark.clone(), children: Inlines::new() }).collect();
         let id = self.new_id();
-        self.sink = Some(Sink { id, kind, origin, nodes, content: Vec::new(), alignment: None, span });
+        self.sink = Some(Sink { id, kind, origin, nodes, content: Inlines::new(), alignment: None, span });
         id
     }
 
@@ -122,7 +122,7 @@ impl Tree {
         }
     }
 
-    fn add_paragraphs(&mut self, content: Vec<Inline>, alignment: Option<Alignment>, span: Span) {
+    fn add_paragraphs(&mut self, content: Inlines, alignment: Option<Alignment>, span: Span) {
         let paragraphs = inline::paragraphs(content).into_iter().map(|kind| Block::new(kind, span));
         match alignment.filter(|alignment| *alignment != Alignment::Left) {
             Some(alignment) => self.add(BlockKind::Aligned(alignment, paragraphs.collect()), span),
@@ -152,7 +152,7 @@ impl Tree {
         let Some(sink) = &mut self.sink else { return };
         sink.span = sink.span.to(inline.span);
         let target = sink.nodes.last_mut().map_or(&mut sink.content, |node| &mut node.children);
-        append(target, inline);
+        target.push_joined(inline);
     }
 
     /// Puts text where it belongs. Blanks between blocks belong nowhere.
@@ -199,7 +199,7 @@ impl Tree {
         let id = self.new_id();
         let mark = OpenMark { id, wrap, name, level: self.frames.len(), closed, used: false, span };
         if let Some(sink) = &mut self.sink {
-            sink.nodes.push(Node { mark: mark.clone(), children: Vec::new() });
+            sink.nodes.push(Node { mark: mark.clone(), children: Inlines::new() });
         }
         self.marks.push(mark);
         Some(id)
@@ -230,7 +230,7 @@ impl Tree {
             node.mark.span = node.mark.span.to(end);
             self.fold(sink, node);
         }
-        sink.nodes.extend(crossed.into_iter().rev().map(|mark| Node { mark, children: Vec::new() }));
+        sink.nodes.extend(crossed.into_iter().rev().map(|mark| Node { mark, children: Inlines::new() }));
     }
 
     /// Closes the innermost open mark with this HTML name. Whether there was one.
@@ -243,7 +243,7 @@ impl Tree {
         let target = sink.nodes.last_mut().map_or(&mut sink.content, |outer| &mut outer.children);
         let (mark, children) = (node.mark, node.children);
         if !children.iter().any(inline::is_visible) {
-            children.into_iter().for_each(|inline| append(target, inline));
+            children.into_iter().for_each(|inline| target.push_joined(inline));
             return;
         }
         if let Some(open) = self.marks.iter_mut().find(|open| open.id == mark.id) {
@@ -251,7 +251,7 @@ impl Tree {
         }
         match wrap(mark.wrap, children) {
             Wrapped::Marked(kind) => target.push(Inline::new(kind, mark.span)),
-            Wrapped::Bare(children) => children.into_iter().for_each(|inline| append(target, inline)),
+            Wrapped::Bare(children) => children.into_iter().for_each(|inline| target.push_joined(inline)),
         }
     }
 
@@ -265,10 +265,10 @@ impl Tree {
 
 enum Wrapped {
     Marked(InlineKind),
-    Bare(Vec<Inline>),
+    Bare(Inlines),
 }
 
-fn wrap(wrap: Wrap, children: Vec<Inline>) -> Wrapped {
+fn wrap(wrap: Wrap, children: Inlines) -> Wrapped {
     let mark = match wrap {
         Wrap::Link(target) => return Wrapped::Marked(InlineKind::Link { target, content: children }),
         Wrap::Mark(mark) => mark,
@@ -285,15 +285,4 @@ fn wrap(wrap: Wrap, children: Vec<Inline>) -> Wrapped {
         Mark::Quotation => return Wrapped::Bare(inline::quoted(children)),
         Mark::Link | Mark::Plain => return Wrapped::Bare(children),
     })
-}
-
-/// Adds an inline; text joins the text before it.
-fn append(target: &mut Vec<Inline>, inline: Inline) {
-    match (target.last_mut(), &inline.kind) {
-        (Some(Inline { kind: InlineKind::Text(last), span }), InlineKind::Text(text)) => {
-            last.push_str(text);
-            *span = span.to(inline.span);
-        }
-        _ => target.push(inline),
-    }
 }

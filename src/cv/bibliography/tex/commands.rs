@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::address;
 use crate::cv::bibliography::style::Style;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Inline, plain_text};
+use crate::document::Inlines;
 
 use super::lengths::{group_length, name_length};
 use super::tables::{self, ACCENTS, Command, SPACING, find};
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             Command::Address | Command::Doi => {
                 let written = self.address();
                 let target = if command == Command::Doi { address::doi(&written) } else { written.clone() };
-                let content = vec![Inline::text(written, self.span(start..self.at))];
+                let content = Inlines::text(written, self.span(start..self.at));
                 self.link(target, content);
             }
             Command::Link => {
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
     }
 
     /// A link; in an address, the address.
-    fn link(&mut self, target: String, content: Vec<Inline>) {
+    fn link(&mut self, target: String, content: Inlines) {
         let Some(span) = content.first().map(|inline| inline.span) else { return };
         match self.mode {
             Mode::Text => self.extend(set(Setting::Link(target), content)),
@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
         start..start + length
     }
 
-    fn argument_inlines(&mut self) -> Vec<Inline> {
+    fn argument_inlines(&mut self) -> Inlines {
         let range = self.argument();
         let (value, mode) = (self.value, self.mode);
         Reader { value, mode, at: range.start, end: range.end, frames: Vec::new(), diagnostics: self.diagnostics }.run()
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
             self.at += letter.len();
             return self.push(&accented, start..self.at);
         }
-        let over = plain_text(&self.argument_inlines());
+        let over = self.argument_inlines().plain_text();
         let mut letters = over.trim().chars();
         let text = match letters.next() {
             Some(letter) => {

@@ -1,6 +1,6 @@
 //! Formulas in bibliographies: most are no more than a character, a mark or an index, and those are text.
 
-use crate::document::{Inline, InlineKind};
+use crate::document::{Inline, InlineKind, Inlines};
 use crate::source::Span;
 
 use super::characters::{CHARACTERS, MATHS};
@@ -8,18 +8,18 @@ use super::lengths::{group_length, name_length};
 use super::tables::find;
 
 /// A formula; as text where it is no more than that.
-pub(super) fn inlines(latex: &str, span: Span) -> Vec<Inline> {
+pub(super) fn inlines(latex: &str, span: Span) -> Inlines {
     // What is maths already needs no `\ensuremath`.
     let latex = latex.trim().replace("\\ensuremath", "");
-    simple(&latex, span).unwrap_or_else(|| vec![Inline::new(InlineKind::Math(latex), span)])
+    simple(&latex, span).unwrap_or_else(|| Inline::new(InlineKind::Math(latex), span).into())
 }
 
 /// Signs that stand raised as they are: marks behind names, the degree.
 const RAISED: &[char] = &['°', '*', '†', '‡', '§', '¶', '′'];
 
 /// A formula of digits, signs, upright words and indices as text; `None` for one that is more.
-fn simple(latex: &str, span: Span) -> Option<Vec<Inline>> {
-    let mut out = Vec::new();
+fn simple(latex: &str, span: Span) -> Option<Inlines> {
+    let mut out = Inlines::new();
     let mut rest = latex;
     while let Some(c) = rest.chars().next() {
         let behind = &rest[c.len_utf8()..];
@@ -29,8 +29,8 @@ fn simple(latex: &str, span: Span) -> Option<Vec<Inline>> {
                 let text = script(inner)?;
                 out.push(match c {
                     '^' if text.chars().all(|c| RAISED.contains(&c)) => Inline::text(text, span),
-                    '^' => Inline::new(InlineKind::Superscript(vec![Inline::text(text, span)]), span),
-                    _ => Inline::new(InlineKind::Subscript(vec![Inline::text(text, span)]), span),
+                    '^' => Inline::new(InlineKind::Superscript(Inlines::text(text, span)), span),
+                    _ => Inline::new(InlineKind::Subscript(Inlines::text(text, span)), span),
                 });
                 rest = after;
             }
@@ -41,7 +41,7 @@ fn simple(latex: &str, span: Span) -> Option<Vec<Inline>> {
             }
         }
     }
-    out.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
+    out.drop_empty_texts();
     (!out.is_empty()).then_some(out)
 }
 
@@ -117,8 +117,8 @@ fn argument(text: &str) -> Option<(&str, &str)> {
 }
 
 /// `H2SO4`, `SO4^2-`: digits behind a letter or a bracket are set below, charges above.
-pub(super) fn chemistry(formula: &str, span: Span) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
+pub(super) fn chemistry(formula: &str, span: Span) -> Inlines {
+    let mut out = Inlines::new();
     let mut rest = formula.trim();
     let mut before = ' ';
     while let Some(c) = rest.chars().next() {
@@ -128,12 +128,12 @@ pub(super) fn chemistry(formula: &str, span: Span) -> Vec<Inline> {
             let inner = rest[1..].trim_start_matches('{');
             let charge = inner.find(|c: char| !"0123456789+-".contains(c)).unwrap_or(inner.len());
             out.push(Inline::new(
-                InlineKind::Superscript(vec![Inline::text(inner[..charge].replace('-', "−"), span)]),
+                InlineKind::Superscript(Inlines::text(inner[..charge].replace('-', "−"), span)),
                 span,
             ));
             length = rest.len() - inner.len() + charge + usize::from(inner[charge..].starts_with('}'));
         } else if digits > 0 && (before.is_alphabetic() || ")]".contains(before)) {
-            out.push(Inline::new(InlineKind::Subscript(vec![Inline::text(&rest[..digits], span)]), span));
+            out.push(Inline::new(InlineKind::Subscript(Inlines::text(&rest[..digits], span)), span));
             length = digits;
         } else {
             length = c.len_utf8();
