@@ -12,8 +12,8 @@ use super::args::Build;
 use super::fonts;
 use super::job::{BuildJob, JobReport, Planned};
 use super::parallel::in_order;
+use super::product::Sum;
 use super::progress::Progress;
-use super::report::Sum;
 use super::status::Status;
 use super::target::Target;
 

@@ -1,27 +1,28 @@
-//! What was ordered: which documents, in which form, and where they go.
+//! A build: which documents, in which formats, and where they go.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use vitae::Built;
 use vitae::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
-use vitae::site::{DocumentPlan, NamedBy, folded};
+use vitae::site::{DocumentPlan, NamedBy};
 use vitae::typeset::{Fonts, Session};
 
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
-use super::consent::{self, Consent};
-use super::output::{self, Written};
-use super::render::{Rendered, format_of, numbered, render, with_format};
-use super::report::{Product, Reporter, Sum, shown};
+use super::consent::Consent;
+use super::delivery::{Delivery, Place, place_key};
+use super::product::Sum;
+use super::render::{Rendered, format_of, render};
+use super::report::{Reporter, shown};
 use super::reporter;
 use super::status::Status;
 use super::target::Target;
 use super::work::{Overrides, Work};
 
-/// What was ordered: the documents' form and where they go.
+/// What the command line asks for: the documents' formats, and where they go.
 pub(crate) struct BuildJob<'a> {
     output: Option<&'a Path>,
     formats: Vec<Format>,
@@ -36,7 +37,7 @@ pub(crate) struct BuildJob<'a> {
     pub(crate) reporter: Reporter,
 }
 
-/// What is to be said of a target or a document, and how it ended.
+/// What came of a target or a document: what to print, what was written, and how it ended.
 pub(crate) struct JobReport {
     /// What was noticed, as it is printed.
     pub(crate) messages: String,
@@ -50,7 +51,7 @@ pub(crate) struct JobReport {
     pub(crate) sum: Sum,
     /// How it ended.
     pub(crate) status: Status,
-    /// Whether files of others stand where files were to be written, and nothing else is wrong.
+    /// Whether the only problem is that files that vitae did not write are in the way.
     pub(crate) is_kept_out: bool,
 }
 
@@ -67,6 +68,7 @@ impl JobReport {
         }
     }
 
+    /// Notes a problem, which makes the build fail.
     pub(crate) fn problem(&mut self, reporter: &Reporter, problem: &Diagnostic) {
         let is_foreign = problem.code == Code::ForeignFile;
         self.is_kept_out = is_foreign && (self.is_kept_out || self.status == Status::Fine);
@@ -75,7 +77,7 @@ impl JobReport {
     }
 }
 
-/// The documents of a target, what was noticed, and what is to be said of it.
+/// The documents of a target, what was noticed, and the report so far.
 pub(crate) type Planned = (Work, Vec<Diagnostic>, JobReport);
 
 /// A document that was built, and not written yet.
@@ -122,7 +124,7 @@ impl<'a> BuildJob<'a> {
         }
     }
 
-    /// The same document in another template or language, in other formats. An order of such a kind is not delivered.
+    /// The same document in another template or language, in other formats, for the preview. It is not written to disk.
     pub(crate) fn variant(&self, template: Option<&str>, language: Option<Language>, formats: Vec<Format>) -> Self {
         let template = template.map(str::to_owned).or_else(|| self.overrides.template.clone());
         let language = language.or(self.overrides.language);
@@ -130,7 +132,7 @@ impl<'a> BuildJob<'a> {
         Self { formats, overrides, reporter: self.reporter.clone(), fonts: self.fonts.clone(), ..*self }
     }
 
-    /// Finds the targets. What cannot be found is said at once, and makes the status bad.
+    /// Finds the targets. What cannot be found is reported at once.
     ///
     /// # Errors
     /// When messages cannot be written.
@@ -162,11 +164,10 @@ impl<'a> BuildJob<'a> {
         }
     }
 
-    /// Makes sure that no two documents go to the same file, nor to names that are one file on some disks. Nothing is
-    /// to be written otherwise.
+    /// Makes sure that no two documents go to the same file, nor to names that are one file on some disks.
     ///
     /// # Errors
-    /// What is to be said of the first two that do.
+    /// The first two that do. Then nothing may be written.
     pub(crate) fn keep_apart(&self, targets: &[Target], planned: &[Planned]) -> Result<(), Diagnostic> {
         let mut taken = BTreeMap::new();
         let fine = targets.iter().zip(planned).filter(|(_, (.., report))| report.status == Status::Fine);
@@ -183,11 +184,11 @@ impl<'a> BuildJob<'a> {
         Ok(())
     }
 
-    /// Plans the documents of a target, and what is to be said of the plans. Nothing is to be built when that is bad.
+    /// Plans the documents of a target. Nothing is built unless the report is fine.
     pub(crate) fn plan(&self, target: &Target) -> Planned {
         let (work, mut diagnostics) = Work::plan(target, &self.overrides);
         let status = Status::settle(&mut diagnostics, self.overrides.strict);
-        let mut report = JobReport::new(self.speak(target).messages(work.sources(), &diagnostics), status);
+        let mut report = JobReport::new(self.reporter_for(target).messages(work.sources(), &diagnostics), status);
         let documents = work.plans().len();
         if status == Status::Fine && documents > 1 && self.output.is_some_and(|output| !is_folder(output)) {
             let message = format!("the site has {documents} documents, and `-o` names a single file");
@@ -197,7 +198,7 @@ impl<'a> BuildJob<'a> {
         (work, diagnostics, report)
     }
 
-    /// Builds a document on a session and looks at it. Nothing is written yet.
+    /// Builds a document on a session and looks at it. Nothing is written.
     pub(crate) fn make<T: Send + 'static>(
         &self,
         work: &mut Work,
@@ -217,25 +218,26 @@ impl<'a> BuildJob<'a> {
         BuiltDocument { document, rendered, seen, diagnostics, status, start }
     }
 
-    /// Writes a document that was made, unless it has errors. `several` targets get folders of their own.
+    /// Writes a document that was built, unless it has errors. With `several` targets each gets a folder of its own.
     pub(crate) fn deliver<T>(&self, made: &BuiltDocument<T>, work: &Work, target: &Target, several: bool) -> JobReport {
-        let reporter = self.speak(target);
+        let reporter = self.reporter_for(target);
         let mut report = JobReport::new(reporter.messages(work.sources(), &made.diagnostics), made.status);
         if let (Some(rendered), Some(plan)) = (&made.rendered, work.plans().get(made.document)) {
             let place = self.place(target, plan, several);
             report.sum.left_out = left_out(&made.diagnostics);
-            let job = Job { place, consent: self.consent(plan), start: made.start, left_out: report.sum.left_out };
-            job.write(rendered, &reporter, &mut report);
+            let left_out = report.sum.left_out;
+            let delivery = Delivery { place, consent: self.consent(plan), start: made.start, left_out };
+            delivery.write(rendered, &reporter, &mut report);
         }
         report
     }
 
-    /// Speaks of a target's files as the user would.
-    fn speak(&self, target: &Target) -> Reporter {
+    /// The reporter for a target, which names its files as the user would.
+    fn reporter_for(&self, target: &Target) -> Reporter {
         self.reporter.in_folder(&target.root)
     }
 
-    /// What may be replaced by a document.
+    /// Which files the document may replace.
     fn consent(&self, plan: &DocumentPlan) -> Consent {
         match plan.named_by {
             _ if self.force || self.output.is_some() => Consent::Any,
@@ -264,122 +266,16 @@ fn stem(page: &str) -> PathBuf {
     Path::new(page).file_stem().unwrap_or_default().into()
 }
 
-/// Whether two paths lead to the same file, which is there.
+/// Whether two paths lead to the same file, and it exists.
 fn same_file(one: &Path, other: &Path) -> bool {
     one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
-}
-
-/// What a place is known by, however its path is written: `./cv.pdf`, `CV.pdf` and a link to its folder are the same.
-fn place_key(path: &Path) -> String {
-    let mut folders = path.ancestors().skip(1);
-    let real = folders.find_map(|folder| {
-        let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        Some(shown.canonicalize().ok()?.join(path.strip_prefix(folder).ok()?))
-    });
-    folded(&real.unwrap_or_else(|| path.to_owned()).to_string_lossy())
 }
 
 fn is_folder(path: &Path) -> bool {
     path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.is_dir()
 }
 
-/// How much that the site shows is not in the document. What the site hides too, such as comments, does not count.
+/// How many things the site shows and the document does not. What the site hides too, such as comments, does not count.
 fn left_out(diagnostics: &[Diagnostic]) -> usize {
     diagnostics.iter().filter(|found| found.severity == Severity::Loss && found.code != Code::Hidden).count()
-}
-
-/// Where a document's files go.
-enum Place {
-    StandardOutput,
-    /// A path that the user named; its extension follows the format.
-    Path(PathBuf),
-    /// The path that the site names, in this folder, which it must not leave.
-    Below {
-        folder: PathBuf,
-        path: PathBuf,
-    },
-}
-
-impl Place {
-    fn below(folder: PathBuf, plan: &DocumentPlan) -> Self {
-        Self::Below { path: folder.join(&plan.output), folder }
-    }
-
-    fn path(&self) -> Option<&Path> {
-        match self {
-            Self::StandardOutput => None,
-            Self::Path(path) | Self::Below { path, .. } => Some(path),
-        }
-    }
-}
-
-/// A document that was built and is to be written.
-struct Job {
-    place: Place,
-    consent: Consent,
-    start: Instant,
-    left_out: usize,
-}
-
-impl Job {
-    fn write(&self, rendered: &[Rendered], reporter: &Reporter, report: &mut JobReport) {
-        for document in rendered {
-            let count = document.files.len();
-            for (bytes, page) in document.files.iter().zip(1..) {
-                let named = |path| with_format(path, document.format, rendered.len() > 1);
-                let path = self.place.path().map(|path| numbered(&named(path), page, count));
-                let pages = if count > 1 { 1 } else { document.pages };
-                // A setting names the PDF. The names of other formats only follow from it: `logo.svg`, `robots.txt`.
-                let consent = match self.consent {
-                    Consent::Named if document.format != Format::Pdf => Consent::Own,
-                    consent => consent,
-                };
-                match self.write_file(path.as_deref(), bytes, pages, consent) {
-                    Ok(Some(product)) => {
-                        report.products += &reporter.product(&product);
-                        report.changed |= product.changed;
-                        report.sum.count(&product);
-                        report.files.extend(path);
-                    }
-                    Ok(None) => {}
-                    Err(problem) => report.problem(reporter, &problem),
-                }
-            }
-        }
-    }
-
-    /// Writes a file, or to standard output when there is no path.
-    fn write_file<'p>(
-        &self,
-        path: Option<&'p Path>,
-        bytes: &[u8],
-        pages: usize,
-        consent: Consent,
-    ) -> Result<Option<Product<'p>>, Diagnostic> {
-        let Some(path) = path else {
-            let written = io::stdout().lock().write_all(bytes);
-            return match written {
-                // Whoever reads our output has heard enough: `vitae build -o - | head`.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                    Err(output::unwritable("standard output", &error))
-                }
-                _ => Ok(None),
-            };
-        };
-        if let Some(document) = self.place.path() {
-            consent::take(place_key(path), document, path)?;
-        }
-        let written = match &self.place {
-            Place::Below { folder, .. } => output::replace_inside(folder, path, bytes, consent)?,
-            _ => output::replace(path, bytes).map_err(|error| output::unwritable(path.display(), &error))?,
-        };
-        Ok(Some(Product {
-            path,
-            pages,
-            bytes: bytes.len(),
-            changed: written == Written::Changed,
-            time: self.start.elapsed(),
-            left_out: self.left_out,
-        }))
-    }
 }

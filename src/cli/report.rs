@@ -1,7 +1,6 @@
 //! Prints diagnostics: for people, for machines, for pull requests.
 
 use std::io::{self, Write};
-use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -14,6 +13,7 @@ use vitae::source::{Sources, Span};
 
 use super::args::MessageFormat;
 use super::console::{self, tame};
+use super::product::{Product, Sum, counted, size};
 use super::target::prefix;
 
 /// Which diagnostics are printed, and how.
@@ -27,49 +27,6 @@ pub(crate) struct Reporter {
     pub(crate) color: bool,
     /// The folder that the paths of sources are relative to, as the user would write it.
     pub(crate) folder: PathBuf,
-}
-
-/// A file that was made.
-pub(crate) struct Product<'a> {
-    pub(crate) path: &'a Path,
-    pub(crate) pages: usize,
-    pub(crate) bytes: usize,
-    pub(crate) changed: bool,
-    pub(crate) time: Duration,
-    pub(crate) left_out: usize,
-}
-
-/// What many products come to.
-#[derive(Default)]
-pub(crate) struct Sum {
-    pub(crate) files: usize,
-    pub(crate) pages: usize,
-    pub(crate) bytes: usize,
-    pub(crate) unchanged: usize,
-    pub(crate) left_out: usize,
-    /// The sources that nothing, or not everything, was made of.
-    pub(crate) failed: usize,
-}
-
-impl Sum {
-    /// Counts one more file.
-    pub(crate) fn count(&mut self, product: &Product) {
-        self.files += 1;
-        self.pages += product.pages;
-        self.bytes += product.bytes;
-        self.unchanged += usize::from(!product.changed);
-    }
-}
-
-impl AddAssign for Sum {
-    fn add_assign(&mut self, other: Self) {
-        self.files += other.files;
-        self.pages += other.pages;
-        self.bytes += other.bytes;
-        self.unchanged += other.unchanged;
-        self.left_out += other.left_out;
-        self.failed += other.failed;
-    }
 }
 
 impl Reporter {
@@ -390,18 +347,5 @@ fn heading(code: Code) -> &'static str {
         Code::DroppedShortcode => "shortcodes and code that only the site's own generator can run",
         Code::InvalidBibliography => "mistakes in the bibliography",
         _ => "other things",
-    }
-}
-
-/// A number of things: “1 page”, “2 pages”.
-fn counted(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
-}
-
-fn size(bytes: usize) -> String {
-    match bytes {
-        0..1000 => format!("{bytes} B"),
-        1000..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }

@@ -4,6 +4,8 @@
 mod arrows;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use arrows::{Arrows, House};
 
@@ -47,6 +49,18 @@ fn the_parts_of_a_module_do_not_use_each_other() {
     for (module, arrows) in House::read().levels() {
         let circles = circles(arrows);
         assert!(circles.is_empty(), "parts of `{module}` use each other: {circles:#?}");
+    }
+}
+
+#[test]
+fn the_preview_uses_the_library_and_nothing_of_the_program() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/preview");
+    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(files.len() > 5, "{files:?}");
+    for path in files {
+        let code = fs::read_to_string(&path).unwrap();
+        let code = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        assert!(!code.contains("crate::") && !code.contains("super::super"), "{}", path.display());
     }
 }
 

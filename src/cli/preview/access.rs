@@ -46,8 +46,8 @@ fn value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::answer::Answer;
     use super::*;
-    use crate::cli::preview::answer::Answer;
 
     fn asked(headers: &[(&str, &str)]) -> Result<(), StatusCode> {
         asked_for("/events", headers)

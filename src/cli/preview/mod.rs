@@ -1,7 +1,13 @@
-//! The live preview: one page on loopback that shows what the last save made of a document.
+//! The live preview: a page on loopback that shows what the last save made of a document.
 //!
-//! The watcher posts [`PreviewState`]s on a [`Channel`]; the server hands them to every tab that looks at them. A tab chooses its own
-//! [`View`], so two tabs can show two templates side by side.
+//! It knows the library and nothing of the rest of the program, so it could move into another program as it is. Its interface:
+//!
+//! * the program makes a [`Channel`] and publishes on it, for each [`View`] that is [wanted](Channel::wanted), the
+//!   [`PreviewState`] that the last build gave;
+//! * [`Server::start`] serves that channel, and calls back with an [`Ask`] when a tab wants a view or a PDF;
+//! * [`open`] opens a browser.
+//!
+//! Each tab chooses its own view, so two tabs can show two templates side by side.
 
 mod access;
 mod answer;
