@@ -338,7 +338,8 @@ fn what_a_workflow_gives_is_never_run() {
     runner.step("run.sh", &[("VITAE_SOURCE", "--help")]).exits(2).says("unreadable");
     assert!(!runner.path("here/run").exists());
     let action = fs::read_to_string(root().join("action.yml")).unwrap();
-    let commands = action.lines().filter(|line| line.trim_start().starts_with("run:"));
+    let commands: Vec<&str> = action.lines().filter(|line| line.trim_start().starts_with("run:")).collect();
+    assert!(!commands.is_empty());
     for line in commands {
         assert!(!line.contains("${{"), "{line}");
     }

@@ -78,8 +78,9 @@ fn the_program_writes_what_the_library_gives() {
     let folder = Folder::with(&[("_config.yml", CONFIGURATION), ("about.md", PAGE), ("lost.md", PAGE)]);
     folder.vitae(&["build"]).exits(1);
     let files = site();
-    for document in documents(&files).into_iter().flatten() {
-        let pdf = document.pdf().expect("a PDF");
+    let pdfs: Vec<_> = documents(&files).into_iter().flatten().map(|document| document.pdf().expect("a PDF")).collect();
+    assert!(!pdfs.is_empty());
+    for pdf in pdfs {
         assert!(folder.read(&pdf.output) == pdf.bytes, "{}", pdf.output);
     }
 }
