@@ -1,4 +1,4 @@
-//! From files to PDF in three lines: what a program calls that makes CVs of homepages.
+//! The library's interface: from files to a PDF in three lines.
 
 use std::{fmt, vec};
 
@@ -14,8 +14,8 @@ use crate::typeset::{Fonts, Session, export};
 
 /// What to build, of whose files, and how.
 ///
-/// Everything may be left open: without a [`page`](Self::page) the site's own documents are built, and what is not asked
-/// for here is as the site's `vitae:` block says, or else as the template has it.
+/// Everything is optional. Without a [`page`](Self::page) the site's own documents are built. What is not set here comes from
+/// the site's `vitae:` block, then from the template.
 ///
 /// ```
 /// use vitae::{Builder, Language, MemoryFiles};
@@ -41,7 +41,7 @@ impl<'a> Builder<'a> {
         Self { files, request: Request::default(), date: None, fonts: None, repair: true }
     }
 
-    /// Makes the document of this page, by its path; of several pages in this order when it is called several times.
+    /// Prints this page, by its path. Call it again for each further page; they are printed in this order.
     pub fn page(mut self, path: impl Into<String>) -> Self {
         self.request.sources.push(path.into());
         self
@@ -53,46 +53,46 @@ impl<'a> Builder<'a> {
         self
     }
 
-    /// Makes the document in this language, of the page or the half of it that is written in it.
+    /// Makes the document in this language, from the page, or the half of the page, that is written in it.
     pub fn language(mut self, language: Language) -> Self {
         self.request.language = Some(language);
         self
     }
 
-    /// Makes the document fit this many pages, or fails with [`Code::DoesNotFit`].
+    /// Fits the document into this many pages, or fails with [`Code::DoesNotFit`].
     pub fn pages(mut self, pages: u32) -> Self {
         self.request.pages = Some(pages);
         self
     }
 
-    /// Says where the document will be written, below the site's root: a page's link to this path is its link to itself.
+    /// Sets where the document will be written, below the site's root, so that a page's link to it is known as a link to itself.
     pub fn output(mut self, path: impl Into<String>) -> Self {
         self.request.output = Some(path.into());
         self
     }
 
-    /// Dates the document. With a date, the PDF meets PDF/A-2a too. Today's date is never used by itself.
+    /// Dates the document. With a date, the PDF meets PDF/A-2a too. Today's date is never used.
     pub fn date(mut self, date: Date) -> Self {
         self.date = Some(date);
         self
     }
 
-    /// Uses further fonts than the bundled ones.
+    /// Uses more fonts than the bundled ones.
     pub fn fonts(mut self, fonts: Fonts) -> Self {
         self.fonts = Some(fonts);
         self
     }
 
-    /// Whether text that was saved in a wrong encoding is put right, as it is unless this says `false`.
+    /// Whether to repair text that was saved in the wrong encoding; on by default.
     pub fn repair(mut self, repair: bool) -> Self {
         self.repair = repair;
         self
     }
 
-    /// Plans the documents and builds each when the iterator comes to it.
+    /// Plans the documents. Each is built when the iterator reaches it.
     ///
     /// # Errors
-    /// When the configuration or a page cannot be read, or there is no page to begin with.
+    /// When the configuration or a page cannot be read, or the site has no page to print.
     pub fn documents(self) -> Result<Documents<'a>, Report> {
         let mut reader = Reader::new(self.files, self.repair);
         let planned = Config::read(&mut reader)
@@ -104,7 +104,7 @@ impl<'a> Builder<'a> {
         Ok(Documents { reader, config, plans, session, report })
     }
 
-    /// Builds the one document.
+    /// Builds the site's only document.
     ///
     /// # Errors
     /// Those of [`documents`](Self::documents) and of building it; and when the site has several documents.
@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Builds the one document and makes a PDF of it.
+    /// Builds the site's only document and makes a PDF of it.
     ///
     /// # Errors
     /// Those of [`build`](Self::build).
@@ -127,13 +127,13 @@ impl<'a> Builder<'a> {
 }
 
 fn not_one(count: usize) -> Diagnostic {
-    let message = format!("the site has {count} documents, and one was asked for");
+    let message = format!("the site has {count} documents, and this call builds one");
     Diagnostic::error(Code::Usage, message).help("name a page, or build them with `Builder::documents`")
 }
 
-/// The documents of a site, each of which is built when the iterator comes to it.
+/// The documents of a site. Each is built when the iterator reaches it.
 ///
-/// One that fails does not keep the others from being built.
+/// If one fails, the others are still built.
 pub struct Documents<'a> {
     reader: Reader<'a>,
     config: Config,
@@ -143,7 +143,7 @@ pub struct Documents<'a> {
 }
 
 impl Documents<'_> {
-    /// What was noticed before any of them was built; the report of each document begins with it.
+    /// What was noticed before any document was built. Each document's report begins with it.
     pub fn report(&self) -> &Report {
         &self.report
     }
@@ -191,7 +191,7 @@ impl TypesetDocument {
         self.built.pages.count()
     }
 
-    /// What was noticed on the way to it, with what of the page is left out. None of it is an error.
+    /// What was noticed while building it, including what was left out. None of it is an error.
     pub fn report(&self) -> &Report {
         &self.report
     }
@@ -220,7 +220,7 @@ impl TypesetDocument {
         export::svg(&self.built.pages)
     }
 
-    /// What it says, as text.
+    /// Its text.
     pub fn text(&self) -> String {
         plain::text(&self.built.cv)
     }
@@ -238,7 +238,7 @@ impl fmt::Debug for TypesetDocument {
     }
 }
 
-/// A PDF and what there is to know about it. `std::fs::write` takes it as it is.
+/// A PDF and what is known about it. Pass it to `std::fs::write` as it is.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Pdf {
@@ -248,7 +248,7 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
-    /// What was noticed on the way to it, with what of the page is left out. None of it is an error.
+    /// What was noticed while building it, including what was left out. None of it is an error.
     pub report: Report,
 }
 
@@ -258,7 +258,7 @@ impl AsRef<[u8]> for Pdf {
     }
 }
 
-/// What a stage gives to someone outside: a value without errors, or the report.
+/// Turns the outcome of a stage into a value without errors, or the report.
 fn settled<T>(outcome: Outcome<T>, sources: &Sources) -> Result<(T, Report), Report> {
     let has_errors = outcome.has_errors();
     let (value, diagnostics) = outcome.into_parts();

@@ -1,4 +1,4 @@
-//! What was noticed, for those who have no sources at hand: data with places in files.
+//! What was noticed, as data for callers: each finding with its place in a file.
 
 use std::error::Error;
 use std::fmt;
@@ -9,7 +9,7 @@ use crate::source::{Sources, Span};
 
 /// Everything that was noticed on the way to a document, in the order in which it was noticed.
 ///
-/// As an error it says why there is no document; then one of the findings is one, see [`Severity::Error`].
+/// As an error it says why there is no document; at least one finding is then a [`Severity::Error`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     findings: Vec<Finding>,
@@ -19,15 +19,15 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// How grave it is.
+    /// How serious it is.
     pub severity: Severity,
     /// What kind of finding it is.
     pub code: Code,
     /// One sentence without a full stop at its end.
     pub message: String,
-    /// Where, if it is about a place.
+    /// Where it is, if it is about a place.
     pub location: Option<Location>,
-    /// Further places, each with a few words.
+    /// Other places that matter, each with a short label.
     pub labels: Vec<(Location, String)>,
     /// What the author can do, one sentence each.
     pub help: Vec<String>,

@@ -1,4 +1,4 @@
-//! Dates that have not come yet.
+//! Dates in the future.
 
 use crate::cv::dates::{self, Part, PartialDate, Season};
 use crate::cv::{Content, Cv, Entry, Publication};

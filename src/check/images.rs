@@ -1,4 +1,4 @@
-//! Images that say nothing to those who cannot see them.
+//! Images without alternative text.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, InlineKind, inlines_of};

@@ -1,4 +1,4 @@
-//! Links that lead nowhere on the site itself. Whether the rest of the world is still there is for others to find out.
+//! Dead links within the site. Links to other sites are not checked: nothing is fetched.
 
 use super::Shown;
 use super::site_map::{Place, SiteMap};

@@ -1,8 +1,7 @@
-//! What a build does not ask: whether links lead anywhere, whether the own name is always spelled alike, whether the PDF
-//! that is there is the one that the sources give.
+//! What a build does not look at: dead links, the author's name spelled in two ways, a PDF that is out of date.
 //!
-//! A finding has to be certain. Whoever is told of a dead link that works stops reading, so whatever only a running site
-//! could know, such as pages that a plugin makes, is let pass.
+//! A finding has to be certain. Readers who are told that a working link is dead stop reading, so nothing is said of what
+//! only the running site could know, such as pages that a plugin makes.
 
 mod dates;
 mod images;

@@ -1,4 +1,4 @@
-//! The own name, spelled in two ways.
+//! The author's name, spelled in two ways.
 //!
 //! Only what differs by a space, a hyphen, an accent or a capital counts: `Yu-hang Song` beside `Yuhang Song`. Names that
 //! differ by a letter may be two people, and `Song, Y.` is the same name in another form.

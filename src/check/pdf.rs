@@ -1,4 +1,4 @@
-//! Whether a PDF is the one that the sources give, and if not, why.
+//! Whether a PDF is up to date, and if not, why.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::provenance::{Provenance, VERSION};

@@ -1,4 +1,4 @@
-//! What the site shows, as far as that can be known without building it.
+//! What the site shows, as far as can be known without running its generator.
 
 use std::collections::BTreeSet;
 

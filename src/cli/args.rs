@@ -1,4 +1,4 @@
-//! What was typed.
+//! The command line's arguments.
 
 use std::path::PathBuf;
 

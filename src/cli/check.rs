@@ -1,4 +1,4 @@
-//! `vitae check`: what a build would say, what is wrong with the pages besides, and whether each PDF is what they give.
+//! `vitae check`: what a build would report, what else is wrong with the pages, and whether each PDF is up to date.
 
 use std::io;
 use std::time::{SystemTime, UNIX_EPOCH};

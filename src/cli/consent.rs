@@ -1,7 +1,7 @@
-//! Whether a file that stands where an output goes may be replaced.
+//! Whether an existing file may be replaced by an output.
 //!
-//! What vitae has written it may write anew. Anything else stays, byte for byte, unless the user has named it: on the command line,
-//! or in the configuration, which may come from a stranger and so counts only for a PDF that git can give back.
+//! vitae replaces files that it wrote. Any other file stays as it is, unless the user named it: on the command line, or in the
+//! configuration. A configuration may come from a stranger, so it counts only for a PDF that git can restore.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,8 +1,8 @@
-//! Text that may be printed: it steers no terminal and is no command of a workflow runner, whatever it quotes.
+//! Makes text safe to print: whatever it quotes, it controls no terminal and gives no command to a workflow runner.
 //!
-//! Messages quote pages, file names and errors of other programs. GitHub's runner obeys a line that begins with `::name::`, blanks
-//! before it aside, and `##[name]` wherever it stands, on both streams. What is dangerous becomes �, which is as wide as
-//! what it stands for, so that marks below an excerpt stay where they belong.
+//! Messages quote pages, file names and errors of other programs. GitHub's runner obeys a line that begins with `::name::`, also
+//! after blanks, and `##[name]` anywhere in a line, on both streams. Dangerous characters become �. It is as wide as they
+//! are, so the marks below an excerpt stay in place.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! A site's files on disk, and nothing beside them.
+//! A site's files on disk. Nothing outside the site's folder is read.
 
 use std::fs;
 use std::io::{self, Read};

@@ -1,4 +1,4 @@
-//! `vitae eject`: a document as a folder that the typesetter's own program sets, to go on from by hand.
+//! `vitae eject`: writes a document as a folder of Typst files, to continue by hand.
 
 use std::io;
 use std::path::{Path, PathBuf};

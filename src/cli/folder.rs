@@ -1,4 +1,4 @@
-//! Writes a folder: all of its files or none of them.
+//! Writes a folder atomically: all of its files or none.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! The fonts that a command sets its documents with.
+//! The fonts that a command uses.
 
 use std::fs;
 use std::io;

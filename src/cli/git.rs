@@ -1,4 +1,4 @@
-//! What git says of a file.
+//! What git knows about a file.
 
 use std::path::Path;
 use std::process::{Command, Stdio};

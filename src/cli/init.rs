@@ -1,4 +1,4 @@
-//! `vitae init`: looks at a site, and adds what it needs to have its PDFs made.
+//! `vitae init`: looks at a site, and adds the configuration and workflow that build its PDFs.
 
 use std::fs;
 use std::io::{self, Write};

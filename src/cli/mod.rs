@@ -1,4 +1,4 @@
-//! From what was typed to an exit code.
+//! The program: from arguments to an exit code.
 
 pub(crate) mod args;
 mod build;

@@ -1,4 +1,4 @@
-//! Writes outputs: all of a file or nothing of it, and only when it would change.
+//! Writes outputs atomically, and only when they change.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;

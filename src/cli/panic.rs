@@ -1,4 +1,4 @@
-//! The boundary of one document, beyond which no panic goes.
+//! Catches a panic in one document, so that the others are still built.
 
 use std::any::Any;
 use std::backtrace::Backtrace;

@@ -1,4 +1,4 @@
-//! Many things at once, told in order.
+//! Runs many things at once and reports them in order.
 
 use std::collections::BTreeMap;
 use std::num::NonZero;

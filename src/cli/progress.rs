@@ -1,4 +1,4 @@
-//! A line that counts, for whoever waits at a terminal.
+//! A progress line for terminals.
 
 use std::io::{self, IsTerminal, Write};
 

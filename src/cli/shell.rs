@@ -1,4 +1,4 @@
-//! What a shell wants to know of the program: how its commands go on, and its manual.
+//! Completions for shells, and the manual pages.
 
 use std::fs;
 use std::io::{self, Write};

@@ -1,4 +1,4 @@
-//! What a SOURCE on the command line stands for: a site's folder, a page with the site around it, or standard input.
+//! What a SOURCE on the command line means: a site's folder, a page with the site around it, or standard input.
 
 use std::fmt;
 use std::fs;

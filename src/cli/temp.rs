@@ -1,4 +1,4 @@
-//! What a build that was killed leaves behind: temporary files and folders that nobody holds a lock on.
+//! Removes what a killed build leaves behind: temporary files and folders that no process has locked.
 
 use std::fs::{self, File};
 use std::io;

@@ -1,9 +1,9 @@
 //! The time that one document may take.
 //!
-//! Setting type cannot be interrupted from within, and a page can be made to take for ever whatever its size. So a document
-//! is worked on by another thread, and whoever waits for it waits only so long. A thread that was waited for in vain
-//! is a stray: it goes on for itself until the process ends, and what it makes comes to nobody. Files are written by those
-//! who wait, never by the thread, so nothing is half written when the process ends.
+//! Typesetting cannot be interrupted from within, and a page of any size can be made to take for ever. So each document is
+//! built on another thread, and the caller waits for it only so long. A thread that is too late is abandoned: it runs on until
+//! the process ends, and its result is dropped. Only the caller writes files, so nothing is half written when the process
+//! ends.
 
 use std::cell::Cell;
 use std::io;

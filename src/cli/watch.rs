@@ -1,4 +1,4 @@
-//! `vitae watch`: every document of every source, again on every save, and a preview of them.
+//! `vitae watch`: rebuilds every document on every save, with a live preview.
 
 mod debouncer;
 mod folders;

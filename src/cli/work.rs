@@ -1,4 +1,4 @@
-//! What a SOURCE asks for: its documents, planned, and ready to be built.
+//! The documents of a SOURCE, planned and ready to be built.
 
 use std::mem;
 use std::path::PathBuf;

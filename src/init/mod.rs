@@ -1,8 +1,8 @@
-//! A site's first steps with vitae: a `vitae:` block that says what would be found in any case, to be changed at will, and a
-//! workflow that makes the PDFs at every push.
+//! The first configuration of a site: a `vitae:` block that states what vitae finds by itself, ready to be edited, and a
+//! workflow that builds the PDFs on every push.
 //!
-//! Nothing that is there is changed: text is added, or the site is left as it is and told so. What is proposed has been
-//! tried: the block is read back, and every document in it was built.
+//! Existing text is never changed: text is added, or the file is left alone and a message says so. What is proposed has been
+//! tried: the block is read back, and every document in it has been built.
 
 mod block;
 mod workflow;

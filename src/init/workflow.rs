@@ -1,4 +1,4 @@
-//! The workflow that makes the PDFs at every push, and sees to it that the site shows them.
+//! The workflow that builds the PDFs on every push and publishes them with the site.
 
 use super::block::scalar;
 use super::{Change, Repository};

@@ -1,4 +1,4 @@
-//! Where a site speaks of its author, and what of that is only the theme's example.
+//! Where a site describes its author, and which of that is only the theme's example.
 
 use super::config::Config;
 use crate::language::Language;

@@ -1,5 +1,4 @@
-//! What a site keeps beside its pages: collections, bibliographies, and CVs as data. Read here, understood in
-//! [`crate::cv`].
+//! Reads what a site has besides pages: collections, bibliographies, and CVs as data. [`crate::cv`] makes sense of them.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;

@@ -1,4 +1,4 @@
-//! How to reach the author: places on earth, addresses, telephones, and accounts at networks.
+//! How to reach the author: locations, web and e-mail addresses, phone numbers, and accounts on networks.
 
 use super::about::{About, is_example};
 use super::config::localized;

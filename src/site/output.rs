@@ -1,4 +1,4 @@
-//! Where the pages' own link to the CV points: that is the link that must not go stale.
+//! Where the pages link to their CV: the PDF is written there.
 
 use std::ops::Range;
 

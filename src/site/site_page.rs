@@ -1,4 +1,4 @@
-//! A page of a site: where the site shows it, in which language, and whether it says anything itself.
+//! A page of a site: where the site shows it, in which language, and whether it has text of its own.
 
 use std::ops::Range;
 

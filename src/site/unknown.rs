@@ -1,4 +1,4 @@
-//! What is said of a site in which nothing tells which page is the CV.
+//! The error for a site that does not say which page is the CV.
 
 use super::config::Config;
 use super::generator::Generator;
@@ -53,7 +53,7 @@ const OTHER_FORMATS: &[(&str, &str)] = &[
     ("typ", "Typst"),
 ];
 
-/// What is said of a file that is named and that is written in something else than pages are.
+/// The error for a named file in a format that vitae does not read.
 pub(super) fn other_format(path: &str) -> Option<Diagnostic> {
     let extension = path::extension(path);
     let (_, format) = OTHER_FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension))?;

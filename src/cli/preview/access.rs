@@ -1,4 +1,4 @@
-//! Who is let in: the preview's own page, opened on this machine, and nobody else.
+//! Which requests are answered: those of the preview's own page, opened on this machine.
 
 use hyper::body::Body;
 use hyper::header::{HOST, HeaderMap, HeaderName, ORIGIN};

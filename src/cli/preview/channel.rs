@@ -1,4 +1,4 @@
-//! What connects the watcher to the browser's tabs: it publishes updates, they subscribe to views.
+//! Connects the watcher to the browser's tabs: the watcher publishes updates, and tabs subscribe to views.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

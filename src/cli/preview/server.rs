@@ -1,4 +1,4 @@
-//! The server: loopback only, nothing but the preview's own pages, and bounds on everything that a stranger could send.
+//! The server. It listens on loopback only, serves only the preview's own pages, and limits everything that a client can send.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;

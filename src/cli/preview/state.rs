@@ -1,4 +1,4 @@
-//! What a tab of the preview shows: plain values, and how they travel.
+//! What a tab of the preview shows: plain values, and their JSON.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What was saved, gathered from the raw events of the file system until it is time to build.
+//! Gathers the raw events of the file system into saves, and says when it is time to build.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

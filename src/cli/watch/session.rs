@@ -1,4 +1,4 @@
-//! Builds documents again and again: to disk as the sites want them, and to the preview as its tabs want them.
+//! Rebuilds documents: on disk as the site says, and in the preview as each tab asks.
 
 use std::collections::BTreeMap;
 use std::io;

@@ -1,4 +1,4 @@
-//! The kind of a site: which generator makes pages of its files, and what that means for them.
+//! The kind of a site: which generator builds it, and what that means for its files.
 //!
 //! What a kind knows of its sites is behind one trait, [`SiteKind`]: a generator that is read whole is a module here, and a line
 //! in [`Generator::kind`].

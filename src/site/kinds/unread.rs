@@ -1,4 +1,4 @@
-//! Sites that are recognised, and whose pages are read only when they are named.
+//! Sites of generators that vitae recognises but does not read whole: a page is read only when it is named.
 
 use super::SiteKind;
 use crate::language::Language;

@@ -2,8 +2,8 @@
 //!
 //! Flags win over a document's own settings, those over the homepage's `vitae:` block, and that over the one in
 //! `_config.yml`. With no block at all there is one document: the homepage, then the CV page, written to where the pages
-//! link to it. A page that is named becomes a document of its own name, since it is not what the site's links promise. Whatever is
-//! found rather than told is said in a note.
+//! link to it. A named page becomes a document under its own name, because it is not what the site's links lead to. A note
+//! tells whatever vitae chose by itself.
 
 mod outputs;
 mod sources;
@@ -27,7 +27,7 @@ use crate::yaml::Yaml;
 /// Where a document is written when nothing says where.
 pub const DEFAULT_OUTPUT: &str = "cv.pdf";
 
-/// What the user asks for beyond what the site says; everything may be left open.
+/// What the user asks for; it wins over what the site says. Everything is optional.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     /// The pages, below the site's root; none for the whole site.
@@ -45,9 +45,9 @@ pub struct Request {
 /// A document to build.
 #[derive(Debug, Clone)]
 pub struct DocumentPlan {
-    /// Where it goes, below the site's root.
+    /// The file it is written to, below the site's root.
     pub output: String,
-    /// Who says so.
+    /// Where that name comes from.
     pub named_by: NamedBy,
     /// Its pages, in order. The first one says whose CV it is.
     pub sources: Vec<SitePage>,
@@ -61,7 +61,7 @@ pub struct DocumentPlan {
     pub language: Option<Language>,
     /// The page budget.
     pub pages: Option<u32>,
-    /// When the sources were last changed, as they say themselves.
+    /// When the sources were last changed, according to their front matter.
     pub date: Option<Date>,
     /// How it looks.
     pub design: Design,
@@ -71,27 +71,27 @@ pub struct DocumentPlan {
     pub sections: SectionOptions,
     /// How dates are printed.
     pub dates: DateStyle,
-    /// What of the pages is left out.
+    /// What is left out.
     pub curation: Curation,
-    /// The findings that are all right.
+    /// The findings to ignore.
     pub allow: Vec<Code>,
     /// How many minutes setting it may take, at least one. What it may hold grows with them, see [`limits`](crate::limits).
     pub minutes: usize,
 }
 
-/// Who says where a document goes.
+/// Where the name of a document's file comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NamedBy {
     /// The configuration, or the page's own `vitae:` block.
     Setting,
     /// A page's link to its CV.
     Link,
-    /// Nobody of the site.
+    /// The command line or vitae's default.
     Nobody,
 }
 
 impl DocumentPlan {
-    /// Whether the site says that its file is to be there.
+    /// Whether the site names the file, in a setting or a link.
     pub fn is_promised(&self) -> bool {
         self.named_by != NamedBy::Nobody
     }
