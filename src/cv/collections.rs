@@ -8,6 +8,8 @@ pub(super) use entry::content;
 pub(super) use item::Asked;
 pub(super) use publication::publications;
 
+use std::collections::BTreeSet;
+
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::document::Inlines;
@@ -72,6 +74,15 @@ const SAMPLES: &[&str] = &[
     "Teaching experience 2",
     "Portfolio item number",
 ];
+
+/// Collections whose items a theme shows in a list, each under its title in large letters.
+const LISTED: &[&str] = &["publications", "talks", "teaching", "portfolio"];
+
+/// The titles of the items that themes list, folded.
+pub(super) fn titles(collections: &[Collection]) -> BTreeSet<String> {
+    let listed = collections.iter().filter(|collection| LISTED.contains(&collection.name.as_str()));
+    listed.flat_map(|collection| &collection.items).filter_map(CollectionItem::title_words).collect()
+}
 
 impl CollectionItem {
     fn is_selected(&self) -> bool {

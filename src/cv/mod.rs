@@ -116,7 +116,8 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
 
     let shown = input.pages.iter().flat_map(|page| page.shown.iter().cloned()).collect();
-    let written = |pages, place, notes| written(pages, place, notes, &names, options);
+    let titles = collections::titles(&input.collections);
+    let written = |pages, place, notes| written(pages, place, notes, (&names, &titles), options);
     let (mut sections, mut footnotes) =
         written(input.pages, Place::First, 0).take(&mut diagnostics).unwrap_or_default();
     let list = input.list.filter(|list| list.value().is_some_and(PageContent::lists_publications));
@@ -164,12 +165,13 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     Outcome::new(cv, diagnostics)
 }
 
-/// What the pages say, in order, and their footnotes, which follow `notes` others. `first` is the place of the first page.
+/// What the pages say, in order, and their footnotes, which follow `notes` others. `first` is the place of the first page;
+/// headings that are names or titles of items head no section.
 fn written(
     pages: Vec<PageContent>,
     first: Place,
     notes: usize,
-    names: &[&str],
+    (names, titles): (&[&str], &BTreeSet<String>),
     options: &Options,
 ) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
     let mut diagnostics = Vec::new();
@@ -179,6 +181,7 @@ fn written(
         let place = if at == 0 { first } else { Place::Later };
         let resolved = links::resolve(page.document, options.links(&page.path));
         let mut document = resolved.take(&mut diagnostics).unwrap_or_default();
+        sections::titles_to_lines(&mut document.blocks, titles);
         footnotes.extend(sections::take_footnotes(&mut document, notes + footnotes.len() + 1));
         let sections = sections::from_page(document, page.title.as_ref(), names, place);
         all.extend(sections.take(&mut diagnostics).unwrap_or_default());

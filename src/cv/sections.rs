@@ -3,6 +3,8 @@
 //! The name at the top of the document is level 1. Sections are level 2 whatever the page starts with, their parts are
 //! level 3, and so on.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
     Block, BlockKind, Document, Inline, InlineKind, Inlines, List, block_text, each_block_mut, each_inline_mut,
@@ -154,6 +156,19 @@ fn has_slot(blocks: &[Block]) -> bool {
         BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Details(_, inner) => has_slot(inner),
         _ => false,
     })
+}
+
+/// Makes lines of headings that are the titles of a collection's items: `titles`, folded. A list of papers may set their titles in
+/// large letters, with numbers before them.
+pub(super) fn titles_to_lines(blocks: &mut [Block], titles: &BTreeSet<String>) {
+    each_block_mut(blocks, &mut |block| {
+        let BlockKind::Heading { content, .. } = &block.kind else { return };
+        let words = fold::words(&content.plain_text());
+        let title = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+        if titles.contains(&words) || titles.contains(title) {
+            heading_to_line(block);
+        }
+    });
 }
 
 fn heading_to_line(block: &mut Block) {

@@ -326,21 +326,12 @@ impl<'a> Filler<'a> {
     }
 
     /// The publications as the site's own page lists them. Samples of the theme are no list, and neither is an archive to
-    /// browse through, where papers have headings of their own.
+    /// browse through.
     fn listed(&mut self, list: Vec<Section>) -> Vec<(Section, bool)> {
         let Some(collection) = self.publications().filter(|collection| !collection.is_sample()) else {
             return Vec::new();
         };
-        let headings = || list.iter().filter_map(|section| section.heading.as_ref());
-        let titles: Vec<String> = collection.items.iter().filter_map(CollectionItem::title_words).collect();
-        let names_item = |heading: &Heading| {
-            let words = fold::words(&heading.content.plain_text());
-            titles.iter().any(|title| words.contains(title))
-        };
-        if headings().any(names_item) {
-            return Vec::new();
-        }
-        let heading = headings().next().map(|heading| heading.span);
+        let heading = list.iter().find_map(|section| section.heading.as_ref()).map(|heading| heading.span);
         let noticed = self.diagnostics.len();
         let filled: Vec<(Section, bool)> = list.into_iter().map(|section| self.section(section)).collect();
         if !is_list(&filled, collection.items.len()) {

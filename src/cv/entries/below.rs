@@ -13,23 +13,27 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
     let flat = written.flat_text();
     let found = dates::at_start(&flat).filter(|found| found.cut.end == flat.len())?;
     let date = date(written, &flat, &found, format)?;
-    let (mut body, mut details) = (Inlines::new(), Vec::new());
+    let mut body = Inlines::new();
     for block in before {
-        match &block.kind {
-            BlockKind::Paragraph(words) if is_picture(words) => details.push(block.clone()),
-            BlockKind::Paragraph(words) if body.is_empty() => body.clone_from(words),
-            BlockKind::Paragraph(words) => {
-                body.push(Inline::new(InlineKind::Break, block.span));
-                body.extend(words.iter().cloned());
-            }
-            _ => return None,
+        let BlockKind::Paragraph(words) = &block.kind else { return None };
+        match body.last() {
+            None => {}
+            // A logo stands before the words.
+            Some(Inline { kind: InlineKind::Image(_), span }) => body.push(Inline::text(" ", *span)),
+            Some(last) => body.push(Inline::new(InlineKind::Break, last.span)),
         }
+        body.extend(words.iter().cloned());
     }
-    let says_something = !body.is_blank();
-    says_something.then_some(Entry { date: Some(date), date_side: DateSide::End, body, details, span: item.span })
+    let says_something = body.iter().any(|inline| !is_picture(inline) && !Inlines::from(inline.clone()).is_blank());
+    says_something.then_some(Entry {
+        date: Some(date),
+        date_side: DateSide::End,
+        body,
+        details: Vec::new(),
+        span: item.span,
+    })
 }
 
-/// A logo beside the words.
-fn is_picture(inlines: &Inlines) -> bool {
-    inlines.iter().all(|inline| matches!(inline.kind, InlineKind::Image(_)))
+fn is_picture(inline: &Inline) -> bool {
+    matches!(inline.kind, InlineKind::Image(_))
 }
