@@ -18,6 +18,8 @@
 //! author's own text. None of them touches a disk, a clock or a network. Everything before a [`DocumentPlan`] belongs to the
 //! site; the functions here take a plan to its pages.
 
+mod unsaid;
+
 use crate::cv::{Cv, PageContent};
 use crate::design::{Design, Fit};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -95,6 +97,9 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let list = list.map(|page| content(reader, config, page, plan.language));
         let input = cv::Input { pages, list, profile, bibliographies, scholar, data, collections, date: plan.date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
+        if let Some(cv) = made.value().filter(|_| plan.publications.unlisted) {
+            diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(cv, data)));
+        }
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
         let (tag, note) = other_language(plan);
         diagnostics.extend(note);

@@ -67,6 +67,12 @@ impl Config {
         written.or_else(domain).or_else(repository)
     }
 
+    /// What the theme keeps in its data of the person, for its pages to print: `_data/profile.yml`.
+    pub(crate) fn theme_data(&self, reader: &Reader<'_>) -> impl Iterator<Item = &Yaml> {
+        let is_theirs = |yaml: &&Yaml| reader.sources().get(yaml.span.source).path().ends_with("profile.yml");
+        self.about.iter().filter(is_theirs)
+    }
+
     /// The path below which the site stands on its host: `/me` for `baseurl: me/`, nothing for the root.
     pub(crate) fn base(&self) -> String {
         match self.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/') {

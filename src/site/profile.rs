@@ -113,10 +113,9 @@ impl<'a> About<'a> {
 
     /// What the places that speak of the author alone say and the page does not.
     fn unprinted(&self, reader: &Reader<'_>, profile: &Profile, used: &Used) -> Vec<Diagnostic> {
-        let file = |yaml: &Yaml| reader.sources().get(yaml.span.source).path().to_string_lossy().into_owned();
-        // What other themes keep in their data beside the contacts is for the pages to print.
-        let is_theirs = |yaml: &&Yaml| !self.config.about.contains(yaml) || file(yaml).ends_with("socials.yml");
-        let places = self.own_and_data().into_iter().filter(is_theirs);
+        // What a theme keeps in its data beside the contacts is for the pages to print.
+        let is_ours = |yaml: &&Yaml| !self.config.theme_data(reader).any(|theirs| theirs == *yaml);
+        let places = self.own_and_data().into_iter().filter(is_ours);
         let unused = places.flat_map(|place| used.unused(place, ""));
         let unused = unused.filter(|unused| !is_said(profile, unused.text));
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()

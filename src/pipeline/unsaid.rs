@@ -1,0 +1,59 @@
+//! What a theme keeps in its data of the person, and the pages do not print.
+
+use crate::cv::Cv;
+use crate::diagnostic::Diagnostic;
+use crate::document::block_text;
+use crate::yaml::{Unused, Used, Yaml};
+use crate::{fold, markdown, plain, rewrite::Rewritten};
+
+/// Lists the texts of a theme's data that the CV does not say. The theme's pages print such data in ways of their own, so a text
+/// counts as said when each of its lines stands in the CV, or it is a part of where a contact leads.
+pub(super) fn losses(cv: &Cv, data: &Yaml) -> Vec<Diagnostic> {
+    let text = plain::text(cv);
+    let targets = cv.profile.contacts.iter().filter_map(|contact| contact.url.clone());
+    let said = [fold::words(&text), fold::words(&without_targets(&text))].into_iter();
+    let said: Vec<String> = said.chain(targets.map(|target| fold::words(&target))).collect();
+    let is_said = |unused: &&Unused<'_>| lines(unused).iter().all(|line| said.iter().any(|said| said.contains(line)));
+    let unused = Used::default().unused(data, "");
+    unused.iter().filter(|unused| !is_said(unused)).map(Unused::loss).collect()
+}
+
+/// The words of a text in Markdown or HTML, line by line.
+fn lines(unused: &Unused<'_>) -> Vec<String> {
+    let document = markdown::parse(&Rewritten::stand_in(unused.span, unused.text)).into_value();
+    let text = document.map(|document| block_text(&document.blocks)).unwrap_or_default();
+    text.lines().map(fold::words).filter(|line| !line.is_empty()).collect()
+}
+
+/// A plain text without where its links lead, which stands in angle brackets behind their words.
+fn without_targets(text: &str) -> String {
+    let mut pieces = text.split(" <");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |before, piece| match piece.split_once('>') {
+        Some((_, after)) => before + after,
+        None => before + " <" + piece,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::{Config, MemoryFiles, Reader, Request};
+
+    #[test]
+    fn a_text_is_printed_or_listed() {
+        let data = "primary_name: Mira Solberg\npositions: [{name: Ecologist, logo: /a.png}]\nemail: mira@sund.example\n\
+            github: mirasol\nshort_bio: >-\n  <p>I study <a href=\"https://x.org\">tides</a>.</p>\n  <p>And mud.</p>\n\
+            awards: [{name: Prize, date: 2021}]\nhobby: Rowing\n";
+        let page = "---\npermalink: /\n---\n<div>{{ site.data.profile.short_bio }}</div>\n\n## Prizes\n\
+            {% for item in site.data.profile.awards %}\n- {{ item.name }}\n{% endfor %}\n";
+        let files =
+            MemoryFiles::new().with("_config.yml", "title: x\n").with("index.md", page).with("_data/profile.yml", data);
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let plans = crate::site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+        let (_, found) = crate::read(&mut reader, &config, &plans[0]).into_parts();
+        let losses = found.iter().filter(|found| found.message.contains("not printed")).map(|found| &found.message);
+        let expected = ["`awards.date` is not printed: 2021", "`hobby` is not printed: Rowing"];
+        assert_eq!(losses.collect::<Vec<_>>(), expected);
+    }
+}
