@@ -122,7 +122,8 @@ pub fn content(
     page: &SitePage,
     language: Option<Language>,
 ) -> Outcome<PageContent> {
-    let rendered = dialect::translate(&page.path, &page.page).and_then(|plain| match dialect::is_quarto(&page.path) {
+    let whole = site::with_layout(reader, page);
+    let rendered = dialect::translate(&page.path, &whole).and_then(|plain| match dialect::is_quarto(&page.path) {
         true => Outcome::ok(Rendered::untouched(plain.body)),
         false => liquid::render(reader, config, &plain, &page.address),
     });

@@ -29,6 +29,7 @@ pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub use generator::{Generator, Recognized};
 pub(crate) use output::local_path;
 pub use output::{is_hidden, linked_output};
+pub(crate) use page_data::with_layout;
 pub(crate) use permalink::{hyphenated, names as words_under, pretty, slugify};
 pub use plan::{DEFAULT_OUTPUT, DocumentPlan, NamedBy, Request, plan};
 pub use profile::profile;

@@ -1,9 +1,12 @@
-//! Which file of data a page shows: themes have layouts that print a CV out of `_data/`, and pages with nothing else in them.
+//! What a page's layout shows of the site's data: themes have layouts that print a CV out of `_data/`, and pages with nothing else
+//! in them; and layouts that list things below a page's own text.
 
 use super::config::Config;
 
 use super::reader::Reader;
 use super::site_page::SitePage;
+use crate::page::Page;
+use crate::rewrite::Edit;
 use crate::yaml::Yaml;
 
 /// Layouts that print a CV, and the names of the data that they print, as `site.data` has them; the first that exists.
@@ -18,6 +21,15 @@ const LAYOUTS: &[(&str, &[&str])] = &[
 
 /// The data of themes whose homepage is the CV: online-cv.
 const HOMEPAGE: &[&str] = &["data"];
+
+/// What layouts list below a page's text where its front matter says so: the layout, the key, the heading, and the include that
+/// lists it.
+const BELOW: &[(&str, &str, &str, &str)] = &[
+    // al-folio, now and before
+    ("about", "announcements", "news", "news"),
+    ("about", "news", "news", "news"),
+    ("about", "latest_posts", "latest posts", "latest_posts"),
+];
 
 const ENDINGS: &[&str] = &["yml", "yaml", "json"];
 
@@ -35,8 +47,47 @@ pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
     };
     let names = in_order_of_layout(reader, page, &layout, names);
     let in_site = names.iter().find_map(|name| data_file(reader, config, name));
-    // The resume is where al-folio and JSON Resume's tools put it, even if no plug-in is told so.
-    in_site.or_else(|| Some("assets/json/resume.json".to_owned()).filter(|path| reader.exists(path)))
+    // Where no plug-in is told of a file, the resume is where al-folio and JSON Resume's tools put it.
+    let is_told = config.yaml.filled("jekyll_get_json").is_some() || !names.contains(&"resume");
+    let usual = Some("assets/json/resume.json".to_owned()).filter(|path| !is_told && reader.exists(path));
+    in_site.or(usual)
+}
+
+/// A page with what its layout lists below its text, as Liquid.
+pub(crate) fn with_layout(reader: &mut Reader<'_>, page: &SitePage) -> Page {
+    let Some(layout) = page.page.front_matter.text("layout").map(|layout| layout.value.to_owned()) else {
+        return page.page.clone();
+    };
+    let is_on = |key: &str| {
+        let value = page.page.front_matter.get(key)?;
+        value.get("enabled").unwrap_or(value).as_bool()
+    };
+    let asked = BELOW.iter().filter(|(known, key, ..)| *known == layout && is_on(key) == Some(true));
+    let below: String = asked
+        .filter_map(|(layout, _, heading, include)| {
+            let file = included_by(reader, layout, include)?;
+            Some(format!("\n\n<h2>{heading}</h2>\n\n{{% include {file} limit=true %}}\n"))
+        })
+        .collect();
+    let end = page.page.body.text().len();
+    Page { body: page.page.body.edit(&[Edit::insert(end, below)]), ..page.page.clone() }
+}
+
+/// The file that the site's own copy of a layout includes under a name.
+fn included_by(reader: &mut Reader<'_>, layout: &str, include: &str) -> Option<String> {
+    let text = layout_text(reader, layout);
+    let files = ["liquid", "html"].map(|ending| format!("{include}.{ending}"));
+    files
+        .into_iter()
+        .find(|file| text.contains(&format!("include {file}")) && reader.exists(&format!("_includes/{file}")))
+}
+
+/// The site's own copy of a layout; nothing where the site has it from the theme.
+fn layout_text(reader: &mut Reader<'_>, layout: &str) -> String {
+    let paths = ["liquid", "html"].map(|ending| format!("_layouts/{layout}.{ending}"));
+    let path = paths.into_iter().find(|path| reader.exists(path));
+    let source = path.and_then(|path| reader.read(&path).into_value());
+    source.map(|id| reader.sources().get(id).text().to_owned()).unwrap_or_default()
 }
 
 /// The data that a homepage without text shows; it must be a CV, since many sites have data of that name.
@@ -57,25 +108,27 @@ fn in_order_of_layout<'n>(reader: &mut Reader<'_>, page: &SitePage, layout: &str
         Some("jsonresume") => names.retain(|name| *name == "resume"),
         Some("rendercv") => names.retain(|name| *name == "cv"),
         _ => {
-            let paths = ["liquid", "html"].map(|ending| format!("_layouts/{layout}.{ending}"));
-            let path = paths.into_iter().find(|path| reader.exists(path));
-            let source = path.and_then(|path| reader.read(&path).into_value());
-            let text = source.map(|id| reader.sources().get(id).text()).unwrap_or_default();
-            names.sort_by_key(|name| place_in_layout(text, name));
+            let text = layout_text(reader, layout);
+            let place = |name: &&str| place_in_layout(&text, name);
+            // What the layout does not ask for is not shown, whether it is there or not.
+            if names.iter().any(|name| place(name).is_some()) {
+                names.retain(|name| place(name).is_some());
+                names.sort_by_key(place);
+            }
         }
     }
     names
 }
 
 /// Where a layout first asks for some data, outside its comments.
-fn place_in_layout(text: &str, name: &str) -> usize {
+fn place_in_layout(text: &str, name: &str) -> Option<usize> {
     let wanted = format!("site.data.{name}");
     let is_in_comment = |at: usize| {
         let opened = COMMENTS.iter().filter_map(|(open, _)| text[..at].rfind(open)).max();
         let closed = COMMENTS.iter().filter_map(|(_, close)| text[..at].rfind(close)).max();
         opened > closed
     };
-    text.match_indices(&wanted).map(|(at, _)| at).find(|&at| !is_in_comment(at)).unwrap_or(usize::MAX)
+    text.match_indices(&wanted).map(|(at, _)| at).find(|&at| !is_in_comment(at))
 }
 
 /// The file that `site.data` has under a name: in `_data`, or where the plug-in `jekyll_get_json` finds it.

@@ -234,3 +234,71 @@ fn an_archive_to_browse_through_is_no_list() {
         "{text}"
     );
 }
+
+#[test]
+fn the_titles_of_items_head_no_sections() {
+    let archive = "---\ntitle: CV\npermalink: /cv/\n---\n## Papers\n\n{% for post in site.publications %}\n# {{ forloop.index }}. {{ post.title }}\n\nRead it.\n\n{% endfor %}\n## Prizes\n\nOne.\n";
+    let (text, _) = site_with_papers(&[("_pages/cv.md", archive)]);
+    assert!(text.contains("## Papers\n\n1. Mud\n\nRead it."), "{text}");
+}
+
+const NEWS: &[(&str, &str)] = &[
+    (
+        "_layouts/about.liquid",
+        "{{ content }}{% if page.announcements.enabled %}{% include news.liquid limit=true %}{% endif %}",
+    ),
+    (
+        "_includes/news.liquid",
+        "<table>{% for item in site.news %}<tr><th>{{ item.date | date: '%Y' }}</th><td>{{ item.content }}</td></tr>{% endfor %}</table>",
+    ),
+    ("_news/a.md", "---\ndate: 2021-01-01\n---\nA prize for mud.\n"),
+];
+
+#[test]
+fn what_a_layout_lists_below_the_text_is_printed_or_listed() {
+    let site = |config: &'static str, enabled: bool| {
+        let page = format!(
+            "---\nlayout: about\npermalink: /\nannouncements: {{enabled: {enabled}}}\n---\nI study mud.\n\n# Work\n\nAt Sund.\n"
+        );
+        let mut files = vec![("_config.yml", config), ("about.md", page.as_str())];
+        files.extend(NEWS);
+        let folder = Folder::with(&files);
+        let said = folder.vitae(&["build", "-v", "-f", "txt", "-o", "cv.txt"]).exits(0).messages();
+        (folder.text("cv.txt"), said)
+    };
+    let config = "author: {name: Mira Solberg}\ncollections: {news: {}}\n";
+    let (text, said) = site(config, true);
+    assert!(!text.contains("prize") && said.contains("“news” is left out"), "{text}{said}");
+    let kept = "author: {name: Mira Solberg}\ncollections: {news: {}}\nvitae: {keep: [news]}\n";
+    assert!(site(kept, true).0.contains("A prize for mud."));
+    assert!(!site(kept, false).0.contains("prize"));
+}
+
+#[test]
+fn pictures_are_found_below_the_sites_own_path() {
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Mira Solberg}\nbaseurl: /me\n"),
+        ("index.md", "---\n---\nI study mud. <img src=\"{{ 'assets/a.svg' | relative_url }}\" width=\"9\">\n"),
+        ("assets/a.svg", picture),
+    ]);
+    let said = folder.vitae(&["build", "-o", "cv.pdf"]).exits(0).messages();
+    assert!(!said.contains("missing-image"), "{said}");
+}
+
+/// Jekyll reads the file that the configuration names, and no other.
+#[test]
+fn a_resume_that_the_site_does_not_read_is_not_read() {
+    let resume = "{\"basics\": {\"name\": \"Mira Solberg\", \"summary\": \"I study mud.\"}}";
+    for (config, is_read) in [("", true), ("jekyll_get_json: [{data: resume, json: assets/cv.json}]", false)] {
+        let config = format!("author: {{name: Mira Solberg}}\n{config}\n");
+        let folder = Folder::with(&[
+            ("_config.yml", &config),
+            ("index.md", "---\n---\nHello.\n"),
+            ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\n---\n"),
+            ("assets/json/resume.json", if is_read { resume } else { "{\"broken\" 1}" }),
+        ]);
+        folder.vitae(&["build", "-q", "-f", "txt", "-o", "cv.txt"]).exits(0);
+        assert_eq!(folder.text("cv.txt").contains("mud"), is_read);
+    }
+}
