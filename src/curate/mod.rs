@@ -1,9 +1,9 @@
 //! The curate stage: from what a site shows to what belongs in a CV.
 //!
-//! A site and a CV are two documents. The site leads around itself, counts its visitors, announces news and shows a paper by a
-//! picture; its theme came with somebody else's education. [`curate`] is the assistant who leaves that out: a pure function
-//! from [`Cv`] to [`Cv`]. Each [`Rule`] has a name, a reason and an example, whatever it leaves out is in the loss report with its
-//! place, and the owner overrules it with `keep` in the `vitae:` block or with `<!-- vitae:keep -->` around the place.
+//! A site has parts that a CV does not need: navigation, visitor counters, news, teasers, the theme's samples. [`curate`] leaves
+//! them out: a pure function from [`Cv`] to [`Cv`]. Each [`Rule`] has a name, a reason and an example. Whatever it leaves out
+//! is in the loss report with its place, and the author can keep it: with `keep` in the `vitae:` block, or with
+//! `<!-- vitae:keep -->` around the place.
 //!
 //! | module | what it does |
 //! |---|---|

@@ -58,17 +58,17 @@ macro_rules! rules {
 }
 
 rules! {
-    /// Texts that a theme ships with, to be replaced by one's own.
+    /// Sample texts of the theme.
     Sample = "sample", ThemeSample, "it is a sample from the theme", "Ph.D in Version Control Theory, GitHub University";
     /// Switches of language, lists of the page's own sections, and invitations to other pages of the site.
     Navigation = "navigation", SiteFurniture, "it is navigation on the site", "[English | 中文], View all news →, Download CV, Back to top";
-    /// What a site says of itself: that it is unfinished, when it was changed, what it was made with, who looks at it.
+    /// What a site says about itself: that it is unfinished, when it was changed, what it was made with, who visits it.
     Notice = "notice", SiteFurniture, "it is a notice about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
     /// Greetings to visitors.
     Greeting = "greeting", SiteFurniture, "it greets visitors", "Welcome to my homepage!";
     /// Sections of news and blog posts, where the document has other sections.
     News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
-    /// What an earlier page or section of the document has said.
+    /// What an earlier page or section of the document says already.
     Repeated = "repeated", Repeated, "another page says the same", "Education, on the homepage and on the CV page";
     /// Pictures other than the portrait and figures with a caption; see `images`.
     Images = "images", DroppedImage, "it is neither the portrait nor a figure with a caption", "the teaser of a paper";

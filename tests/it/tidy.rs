@@ -98,6 +98,11 @@ fn shape(value: &serde_json::Value) -> String {
 }
 
 #[test]
+fn the_guide_lists_the_rules_of_what_is_left_out() {
+    assert!(read("docs/site.md").contains(&vitae::curate::Rule::table()), "docs/site.md is stale");
+}
+
+#[test]
 fn every_message_is_explained() {
     let mut table = String::from(
         "# Messages\n\nEvery message has a code. After an error the output is not written; after a warning it is, unless you pass `--strict`.\n\
