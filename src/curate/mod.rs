@@ -57,8 +57,7 @@ pub struct Curation {
 pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
     let mut removals = Removals::new(options, sources, pages);
     let Cv { mut sections, mut profile, .. } = cv;
-    sample::leave_out(&mut sections, &mut removals);
-    sample::leave_out_contacts(&mut profile, &mut removals);
+    sample::leave_out(&mut sections, &mut profile, &mut removals);
     let own = (sections.clone(), removals.noted());
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     if options.chosen {

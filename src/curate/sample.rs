@@ -2,6 +2,8 @@
 //!
 //! `samples.txt` holds fingerprints, not texts; its head says how they were taken.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Sum;
 use std::sync::LazyLock;
 
 use super::Rule;
@@ -10,38 +12,63 @@ use super::walk::{Piece, prune};
 use crate::cv::{Content, Entry, Profile, Publication, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
+use crate::source::{SourceId, Span};
 
-/// How much a text speaks for being a sample.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Evidence {
-    /// It says nothing.
-    None,
-    /// It stands in samples, but anybody could have written it.
-    Common,
-    /// It stands in samples alone.
-    Sample,
-    /// No sample has it.
-    Own,
+/// What the pieces of a text speak for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Evidence {
+    /// Pieces that stand in samples alone.
+    samples: usize,
+    /// Pieces that stand in samples, but anybody could have written.
+    common: usize,
+    /// Pieces that no sample has.
+    own: usize,
 }
 
+/// Of ten pieces of a file, so many are known where it is as the theme ships it, but for a word here and there.
+const KNOWN_OF_TEN: usize = 7;
+/// With fewer samples a file may be anybody's.
+const LEAST_SAMPLES: usize = 4;
+
 impl Evidence {
-    /// What two texts are together.
-    fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Own, _) | (_, Self::Own) => Self::Own,
-            (Self::Sample, _) | (_, Self::Sample) => Self::Sample,
-            (Self::Common, _) | (_, Self::Common) => Self::Common,
-            (Self::None, Self::None) => Self::None,
+    fn of(known: Option<Known>) -> Self {
+        match known {
+            Some(Known::Sample) => Self { samples: 1, ..Self::default() },
+            Some(Known::Common) => Self { common: 1, ..Self::default() },
+            None => Self { own: 1, ..Self::default() },
         }
     }
 
-    fn all(parts: impl Iterator<Item = Self>) -> Self {
-        parts.fold(Self::None, Self::and)
+    /// Whether it is nothing but a sample.
+    fn is_sample(self) -> bool {
+        self.own == 0 && self.samples > 0
+    }
+
+    /// Whether at least three of four pieces are known.
+    fn is_mostly_known(self) -> bool {
+        self.samples + self.common >= self.own * 3 && self != Self::default()
+    }
+
+    /// Whether a whole file of this evidence is a sample in which hardly anything was changed.
+    fn is_of_a_sample_file(self) -> bool {
+        let known = self.samples + self.common;
+        self.samples >= LEAST_SAMPLES && known * 10 >= (known + self.own) * KNOWN_OF_TEN
     }
 }
 
-/// Takes out everything that is nothing but a sample.
-pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+impl Sum for Evidence {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |all, part| Self {
+            samples: all.samples + part.samples,
+            common: all.common + part.common,
+            own: all.own + part.own,
+        })
+    }
+}
+
+/// Takes out everything that is nothing but a sample; of a file that is one as a whole, what is little else.
+pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, removals: &mut Removals<'_>) {
+    let files = sample_files(sections);
     prune(sections, &mut |piece| {
         let (evidence, span, words) = match piece {
             Piece::Section(section) => {
@@ -56,27 +83,57 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
                 (of_publication(publication), publication.span, words)
             }
         };
-        evidence == Evidence::Sample && removals.leaves_out(Rule::Sample, span, &words)
+        let is_rest = files.contains(&span.source) && evidence.is_mostly_known();
+        (evidence.is_sample() || is_rest) && removals.leaves_out(Rule::Sample, span, &words)
     });
+    leave_out_of_header(profile, &files, removals);
 }
 
-/// Takes out ways to reach somebody else: the address that a theme's sample CV has.
-pub(super) fn leave_out_contacts(profile: &mut Profile, removals: &mut Removals<'_>) {
+/// The files that are samples as a whole.
+fn sample_files(sections: &[Section]) -> BTreeSet<SourceId> {
+    let mut files: BTreeMap<SourceId, Evidence> = BTreeMap::new();
+    let mut add = |span: Span, evidence: Evidence| {
+        let all = files.entry(span.source).or_default();
+        *all = [*all, evidence].into_iter().sum();
+    };
+    for content in sections.iter().flat_map(|section| &section.content) {
+        match content {
+            Content::Block(block) => add(block.span, of_block(block)),
+            Content::Entries(entries) => entries.iter().for_each(|entry| add(entry.span, of_entry(entry))),
+            Content::Publications(groups) => {
+                let items = groups.iter().flat_map(|group| &group.items);
+                items.for_each(|item| add(item.span, of_publication(item)));
+            }
+        }
+    }
+    files.into_iter().filter(|(_, evidence)| evidence.is_of_a_sample_file()).map(|(file, _)| file).collect()
+}
+
+/// Takes out of the header what a theme's sample says of somebody else, and all that a whole file of samples says.
+fn leave_out_of_header(profile: &mut Profile, files: &BTreeSet<SourceId>, removals: &mut Removals<'_>) {
+    let mut goes = |span: Span, text: &str, evidence: Evidence| {
+        (evidence.is_sample() || files.contains(&span.source)) && removals.leaves_out(Rule::Sample, span, text)
+    };
     profile.contacts.retain(|contact| {
-        let is_sample = of_text(&contact.text) == Evidence::Sample;
-        let span = contact.span.filter(|_| is_sample);
-        !span.is_some_and(|span| removals.leaves_out(Rule::Sample, span, &contact.text))
+        let span = contact.span;
+        !span.is_some_and(|span| goes(span, &contact.text, of_text(&contact.text)))
     });
+    profile.headline.retain(|line| {
+        let text = line.plain_text();
+        !line.first().is_some_and(|inline| goes(inline.span, &text, of_text(&text)))
+    });
+    let name = profile.name.take();
+    profile.name =
+        name.filter(|name| !(files.contains(&name.span.source) && goes(name.span, &name.value, of_text(&name.value))));
 }
 
 fn of_section(section: &Section) -> Evidence {
-    Evidence::all(section.content.iter().map(|content| match content {
+    let of_content = |content: &Content| match content {
         Content::Block(block) => of_block(block),
-        Content::Entries(entries) => Evidence::all(entries.iter().map(of_entry)),
-        Content::Publications(groups) => {
-            Evidence::all(groups.iter().flat_map(|group| &group.items).map(of_publication))
-        }
-    }))
+        Content::Entries(entries) => entries.iter().map(of_entry).sum(),
+        Content::Publications(groups) => groups.iter().flat_map(|group| &group.items).map(of_publication).sum(),
+    };
+    section.content.iter().map(of_content).sum()
 }
 
 /// An entry by what it says; its date counts where the whole entry is known with it.
@@ -84,20 +141,20 @@ fn of_entry(entry: &Entry) -> Evidence {
     let body = entry.body.plain_text();
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
     let head = match look_up(&fold::words(&format!("{date} {body}"))) {
-        Evidence::Sample => Evidence::Sample,
+        Some(Known::Sample) => Evidence::of(Some(Known::Sample)),
         _ => of_text(&body),
     };
-    head.and(Evidence::all(entry.details.iter().map(of_block)))
+    [head, of_blocks(&entry.details)].into_iter().sum()
 }
 
 /// A paper by its title, or by its whole citation where that is all there is.
 fn of_publication(publication: &Publication) -> Evidence {
     let title = of_inlines(&publication.title);
-    if title == Evidence::Sample {
+    if title.is_sample() {
         return title;
     }
     let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
-    Evidence::all(parts.into_iter().map(of_inlines))
+    parts.into_iter().map(of_inlines).sum()
 }
 
 fn of_item(item: &Item) -> Evidence {
@@ -105,16 +162,16 @@ fn of_item(item: &Item) -> Evidence {
 }
 
 fn of_blocks(blocks: &[Block]) -> Evidence {
-    Evidence::all(blocks.iter().map(of_block))
+    blocks.iter().map(of_block).sum()
 }
 
 fn of_block(block: &Block) -> Evidence {
     match &block.kind {
         BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => of_inlines(content),
-        BlockKind::List(list) => Evidence::all(list.items.iter().map(of_item)),
+        BlockKind::List(list) => list.items.iter().map(of_item).sum(),
         BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => of_blocks(inner),
-        BlockKind::Details(summary, inner) => of_inlines(summary).and(of_blocks(inner)),
-        BlockKind::Rule | BlockKind::PageBreak => Evidence::None,
+        BlockKind::Details(summary, inner) => [of_inlines(summary), of_blocks(inner)].into_iter().sum(),
+        BlockKind::Rule | BlockKind::PageBreak => Evidence::default(),
         _ => of_text(&block_text(std::slice::from_ref(block))),
     }
 }
@@ -125,25 +182,30 @@ fn of_inlines(inlines: &Inlines) -> Evidence {
 
 /// A text as a whole, or by its pieces between punctuation. Numbers alone say nothing.
 fn of_text(text: &str) -> Evidence {
-    if look_up(&fold::words(text)) == Evidence::Sample {
-        return Evidence::Sample;
+    if let whole @ Some(Known::Sample) = look_up(&fold::words(text)) {
+        return Evidence::of(whole);
     }
     let pieces = text.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
-    Evidence::all(pieces.map(|piece| match piece {
-        piece if piece.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') => Evidence::None,
-        piece => look_up(&piece),
-    }))
+    let says_something = |piece: &String| !piece.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()
 }
 
 /// Where a text is cut into pieces.
 const CUTS: &str = ",;:.!?()[]{}|•·–—“”\"\n";
 
-fn look_up(piece: &str) -> Evidence {
+/// A piece that samples have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// Nobody else has it.
+    Sample,
+    /// Anybody may have it.
+    Common,
+}
+
+fn look_up(piece: &str) -> Option<Known> {
     let hash = fnv(piece.as_bytes());
-    match FINGERPRINTS.binary_search_by_key(&hash, |(known, _)| *known) {
-        Ok(at) => FINGERPRINTS[at].1,
-        Err(_) => Evidence::Own,
-    }
+    let at = FINGERPRINTS.binary_search_by_key(&hash, |(known, _)| *known).ok()?;
+    FINGERPRINTS.get(at).map(|(_, known)| *known)
 }
 
 /// FNV-1a with 64 bits.
@@ -152,20 +214,20 @@ fn fnv(bytes: &[u8]) -> u64 {
 }
 
 /// The fingerprints in order; one that is both kinds to different themes counts as common.
-static FINGERPRINTS: LazyLock<Vec<(u64, Evidence)>> = LazyLock::new(|| {
-    let mut all: Vec<(u64, Evidence)> = include_str!("samples.txt").lines().flat_map(of_line).collect();
-    all.sort_by_key(|(hash, evidence)| (*hash, *evidence == Evidence::Sample));
+static FINGERPRINTS: LazyLock<Vec<(u64, Known)>> = LazyLock::new(|| {
+    let mut all: Vec<(u64, Known)> = include_str!("samples.txt").lines().flat_map(of_line).collect();
+    all.sort_by_key(|(hash, known)| (*hash, *known == Known::Sample));
     all.dedup_by_key(|(hash, _)| *hash);
     all
 });
 
-fn of_line(line: &str) -> impl Iterator<Item = (u64, Evidence)> {
-    let (evidence, hashes) = match line.split_at_checked(2) {
-        Some(("= ", hashes)) => (Evidence::Sample, hashes),
-        Some(("~ ", hashes)) => (Evidence::Common, hashes),
-        _ => (Evidence::None, ""),
+fn of_line(line: &str) -> impl Iterator<Item = (u64, Known)> {
+    let (known, hashes) = match line.split_at_checked(2) {
+        Some(("= ", hashes)) => (Known::Sample, hashes),
+        Some(("~ ", hashes)) => (Known::Common, hashes),
+        _ => (Known::Common, ""),
     };
-    hashes.split(' ').filter_map(move |hash| Some((u64::from_str_radix(hash, 16).ok()?, evidence)))
+    hashes.split(' ').filter_map(move |hash| Some((u64::from_str_radix(hash, 16).ok()?, known)))
 }
 
 #[cfg(test)]
@@ -184,9 +246,10 @@ mod tests {
             "Hobbies: Hobby 1, Hobby 2, etc.",
             "2712 Broadway St, CA 94115, San Francisco, California, US",
             "albert@einstein.de",
+            "Physics (Master): Quantum Mechanics, Quantum Computing, Quantum Information, Quantum Cryptography, Quantum Communication, Quantum Teleportation",
             "Lorem ipsum dolor sit amet, consectetur adipiscing elit. Vivamus ornare aliquet ipsum, ac tempus justo dapibus sit amet.",
         ] {
-            assert_eq!(of_text(text), Evidence::Sample, "{text}");
+            assert!(of_text(text).is_sample(), "{text}");
         }
     }
 
@@ -200,8 +263,8 @@ mod tests {
             "Research Assistant",
             "2014",
         ] {
-            assert_ne!(of_text(text), Evidence::Sample, "{text}");
+            assert!(!of_text(text).is_sample(), "{text}");
         }
-        assert_eq!(of_text("Ph.D. in Computer Science, Uni One, GitHub University"), Evidence::Own);
+        assert!(!of_text("Ph.D. in Computer Science, Uni One, GitHub University").is_sample());
     }
 }

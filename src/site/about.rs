@@ -94,6 +94,8 @@ pub(super) fn is_example_text(text: &str) -> bool {
         "github_username",
         "twitter_username",
         "username",
+        "example",
+        "1010907",
         "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
     ];
     let text = text.trim().to_lowercase();

@@ -59,6 +59,34 @@ fn samples_among_talks_go_by_what_they_say_whenever_they_were() {
 }
 
 #[test]
+fn a_file_of_data_that_is_a_sample_as_a_whole_goes_with_its_header_and_with_what_was_hardly_changed() {
+    let data = "cv:\n  name: Albert Einstein\n  label: Scientist\n  location: Princeton, NJ\n  summary: A German-born theoretical physicist, widely ranked among the greatest and most influential scientists of all time\n  sections:\n\
+                \x20   Education:\n      - {institution: University of Zurich, location: \"Zurich, Switzerland\", area: Physics, studyType: PhD, start_date: 1900, end_date: 1905, courses: Theory of Relativity, highlights: [Description 1., Description 2.]}\n\
+                \x20   Awards:\n      - {title: Max Planck Medal, awarder: German Physical Society, date: 2029}\n      - {title: Nobel Prize in Physics, awarder: Royal Swedish Academy of Sciences, date: 1921}\n      - {title: Tide Prize, awarder: Harbour Board of Bergen, date: 2021}\n\
+                \x20   Languages:\n      - {language: German, fluency: Native speaker}\n      - {language: English, fluency: Fluent}\n\
+                \x20   Interests:\n      - {name: Physics, keywords: [Quantum Mechanics, Quantum Computing]}\n";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let folder = site("I study tides.", &[("_pages/cv.md", cv), ("_data/cv.yml", data)]);
+    let text = text(&folder, &["sample"]);
+    says(
+        &text,
+        &["I study tides.", "Tide Prize"],
+        &["Scientist", "Princeton", "Zurich", "1921", "Planck", "German", "Quantum"],
+    );
+}
+
+#[test]
+fn a_real_cv_in_data_keeps_what_a_sample_has_as_well() {
+    let data = "cv:\n  name: Joe Lind\n  label: Scientist\n  sections:\n\
+                \x20   Education:\n      - {institution: University of Zurich, area: Physics, studyType: PhD, start_date: 2010, end_date: 2014}\n\
+                \x20   Experience:\n      - {institution: Harbour Board of Bergen, title: Tide clerk, start_date: 2015}\n\
+                \x20   Languages:\n      - {language: German, fluency: Native speaker}\n      - {language: English, fluency: Fluent}\n";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let folder = site("I study tides.", &[("_pages/cv.md", cv), ("_data/cv.yml", data)]);
+    says(&text(&folder, &[]), &["Scientist", "University of Zurich", "Tide clerk", "German"], &[]);
+}
+
+#[test]
 fn a_page_of_samples_alone_is_nobodys_cv() {
     let folder = site("* M.S. in Jekyll, GitHub University, 2014\n", &[]);
     folder.vitae(&["build"]).exits(1).says("error[empty-page]");
