@@ -62,9 +62,10 @@ pub(crate) const PUBLICATION_TITLES: &[&str] = &[
     "publicaciones",
 ];
 
-/// Whether a text is nothing but a word for a list of all publications.
+/// Whether a text is nothing but a word for a list of all publications, and perhaps of more: `Publications and talks`.
 pub(crate) fn is_publications_title(text: &str) -> bool {
-    PUBLICATION_TITLES.contains(&fold::words(text).as_str())
+    let words = fold::words(text);
+    PUBLICATION_TITLES.contains(&words.as_str()) || words.starts_with("publications and ")
 }
 
 /// Whether a text is nothing but a word for a CV: `Curriculum Vitae`, `my_cv`, `简历`.

@@ -31,6 +31,7 @@ mod sample;
 mod walk;
 
 pub use figures::Figures;
+pub(crate) use meanings::of as meaning;
 pub use rules::Rule;
 
 use crate::cv::{Cv, Section};

@@ -476,13 +476,22 @@ const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "�
 /// Whether a section is the author's own list of all publications, written by hand.
 fn is_own_list(section: &Section) -> bool {
     let listed = section.content.iter().any(|content| match content {
-        Content::Block(block) => {
-            matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Paragraph(_))
-        }
+        Content::Block(block) => match &block.kind {
+            BlockKind::List(_) | BlockKind::Table(_) => true,
+            // “You can also find my papers at Google Scholar” lists none.
+            BlockKind::Paragraph(content) => has_year(&content.plain_text()),
+            _ => false,
+        },
         _ => false,
     });
     let filled = section.content.iter().any(|content| slot(content).is_some());
     is_named_publications(section) && !announces_selection(section) && listed && !filled
+}
+
+/// Whether a text has a number that may be a year.
+fn has_year(text: &str) -> bool {
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    text.split(|c: char| !c.is_ascii_digit()).any(is_year)
 }
 
 /// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the

@@ -17,7 +17,7 @@ pub struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    fn new(page: &'a SitePage, reason: impl Into<String>) -> Self {
+    pub(super) fn new(page: &'a SitePage, reason: impl Into<String>) -> Self {
         Self { page, reason: reason.into() }
     }
 }
@@ -89,7 +89,7 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     let others = || pages.iter().filter(|page| homepage.is_none_or(|homepage| page.path != homepage.path));
     let same = others().filter(|page| page.language_tag() == language);
     let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
-    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !leads_to_a_page(page)).collect();
+    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !page.leads_to_a_page()).collect();
     if let Some(page) = candidates.iter().find(|page| is_cv_title(path::name(&page.bare_address()))) {
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
@@ -100,7 +100,7 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
 /// The page on which the author lists publications by hand, in the homepage's language.
 pub(super) fn publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<Chosen<'a>> {
     let mut found = lists_of_publications(pages, homepage);
-    let page = found.find(|page| page.has_text() && !page.is_filled_by_liquid())?;
+    let page = found.find(|page| lists_by_hand(page))?;
     Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)))
 }
 
@@ -112,12 +112,9 @@ pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &Sit
 /// The pages that are named after publications, in the homepage's language.
 fn lists_of_publications<'a>(pages: &'a [SitePage], homepage: &SitePage) -> impl Iterator<Item = &'a SitePage> {
     let language = homepage.language_tag();
-    let is_named = |page: &SitePage| {
-        is_publications_title(path::name(&page.bare_address()))
-            || page.title().is_some_and(|title| is_publications_title(&title.value))
-    };
+    let is_named = |page: &SitePage| page.names().iter().any(|name| is_publications_title(name));
     pages.iter().filter(move |page| {
-        let is_other = page.path != homepage.path && !leads_to_a_page(page);
+        let is_other = page.path != homepage.path && !page.leads_to_a_page();
         is_other && (page.language_tag().is_none() || page.language_tag() == language) && is_named(page)
     })
 }
@@ -129,10 +126,9 @@ fn says_cv(page: &SitePage) -> bool {
         || title.is_some_and(|title| is_cv_title(&title.value))
 }
 
-/// Whether a page only sends its visitors on to another page. One that sends them on to a PDF says where the CV is.
-fn leads_to_a_page(page: &SitePage) -> bool {
-    let target = page.page.front_matter.text("redirect_to");
-    target.is_some_and(|target| !target.value.to_lowercase().ends_with(".pdf"))
+/// Whether a page of publications has them in its own text, Liquid left out: then it says when they came out.
+fn lists_by_hand(page: &SitePage) -> bool {
+    page.has_text() && (!page.is_filled_by_liquid() || !page.own_years().is_empty())
 }
 
 /// The page that says the same as `page` in another language: both are named by one key in their front matter, or their

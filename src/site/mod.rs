@@ -12,6 +12,7 @@ pub mod kinds;
 mod networks;
 mod output;
 mod page_data;
+mod parts;
 mod permalink;
 mod plan;
 mod profile;

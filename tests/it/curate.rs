@@ -196,6 +196,58 @@ fn the_more_complete_section_stands_in_the_place_of_the_cv_page() {
 }
 
 #[test]
+fn pages_of_the_menu_are_part_of_the_cv_where_it_lacks_their_section() {
+    let page = |title: &str, body: &str| format!("---\npermalink: /{title}/\ntitle: {title}\n---\n{body}\n");
+    let teaching = page("teaching", "- Winds, Uni Two, 2021\n- Tides, Uni One, 2019");
+    let awards = page("awards", "- Gull medal, 2020\n- Foam medal, 2018");
+    let talks = page("talks", "- On foam, Bergen, 2017\n- On gulls, Oslo, 2016");
+    let service = page("service", "- Harbour Board, 2014\n- Tide Society, 2013");
+    let slides = page("presentations", "Slides for students: waves, currents, harbours.");
+    let cv = format!("{CV}# Awards\n\n- Tide medal, 2021\n\n<!--\n# Teaching\n-->\n");
+    let menu = "main:\n  - {title: Teaching, url: /teaching/}\n  - {title: Awards, url: /awards/}\n  - {title: Talks, url: \"/talks/\"}\n  - {title: Slides, url: /presentations/}\n";
+    let folder = site(
+        "I study tides.",
+        &[
+            ("_pages/cv.md", &cv),
+            ("_pages/teaching.md", &teaching),
+            ("_pages/awards.md", &awards),
+            ("_pages/talks.md", &talks),
+            ("_pages/service.md", &service),
+            ("_pages/slides.md", &slides),
+            ("_data/navigation.yml", menu),
+        ],
+    );
+    says(
+        &text(&folder, &[]),
+        &["Tide medal", "teaching", "Winds, Uni Two", "On foam"],
+        &["Gull medal", "Harbour Board", "currents"],
+    );
+    built(&folder, &[]).says("_pages/teaching.md is a part of the CV: the site shows it at `/teaching/`");
+}
+
+#[test]
+fn publications_by_hand_beside_liquid_that_prints_nothing_are_a_list() {
+    let list = "---\npermalink: /research-output/\ntitle: Publications and preprints\n---\n{% include base_path %}\n\n1. J. Lind. *On harbour charts.* Journal of Charts, 2024.\n";
+    let folder = site(
+        "I study tides.",
+        &[("_pages/publications_and_preprints.md", list), ("_includes/base_path", "{% assign x = 1 %}")],
+    );
+    says(&text(&folder, &[]), &["On harbour charts"], &[]);
+}
+
+#[test]
+fn a_loop_in_a_comment_shows_nothing() {
+    let cv = format!(
+        "{CV}# Education\n\n- PhD, Uni One, 2020\n\n<!-- {{% for post in site.publications %}}{{{{ post.title }}}}{{% endfor %}} -->\n"
+    );
+    let paper = "---\ntitle: On harbour charts\ndate: 2024-01-01\nvenue: Journal of Charts\n---\n";
+    let config = format!("{CONFIG}collections: {{publications: {{output: true}}}}\n");
+    let folder = site("I study tides.", &[("_pages/cv.md", &cv), ("_publications/charts.md", paper)]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    says(&text(&folder, &[]), &["On harbour charts"], &[]);
+}
+
+#[test]
 fn a_page_of_publications_by_hand_is_part_of_the_cv() {
     let list = "---\npermalink: /publications/\ntitle: Publications\n---\n- J. Lind. *On harbour charts.* Journal of Charts, 2024.\n";
     let folder = site("I study tides.", &[("_pages/publications.md", list)]);

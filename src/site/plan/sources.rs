@@ -8,6 +8,7 @@ use crate::page::Page;
 use crate::path;
 use crate::site::discover::{self, Chosen};
 use crate::site::page_data;
+use crate::site::parts::{self, Menu};
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
 use crate::site::unknown;
@@ -79,7 +80,19 @@ impl<'a> Planner<'a, '_, '_> {
         if let Some(list) = list.filter(|list| sources.iter().all(|source| source.path != list.page.path)) {
             sources.push(self.take(&list, "the list of publications"));
         }
+        let parts = if is_bio { Vec::new() } else { self.found_parts(&sources, language) };
+        sources.extend(parts);
         Some(sources)
+    }
+
+    /// The pages of the menu that hold what the homepage and the CV page do not.
+    fn found_parts(&mut self, chosen: &[SitePage], language: Option<Language>) -> Vec<SitePage> {
+        let menu = Menu::read(self.reader, self.config, self.pages);
+        let data = self.data_of(chosen).and_then(|path| self.reader.read(&path).into_value());
+        let data = data.map(|source| self.reader.sources().get(source).text().to_owned());
+        let parts = parts::parts(self.pages, &menu, chosen, data.as_deref());
+        let parts = parts.into_iter().filter(|part| language.is_none_or(|language| is_in(part.page, language)));
+        parts.map(|part| self.take(&part, "a part of the CV")).collect()
     }
 
     /// The page on which the site lists publications out of its data, unless it is a source already.
