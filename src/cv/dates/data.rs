@@ -45,7 +45,7 @@ fn in_data(style: DateStyle) -> DateStyle {
     if style == DateStyle::AsWritten { DateStyle::Words } else { style }
 }
 
-fn is_present(text: &str) -> bool {
+pub(in crate::cv) fn is_present(text: &str) -> bool {
     let text = text.trim();
     let mut scan = Scan::new(text, 0);
     scan.word_of(PRESENT) && scan.at == text.len()

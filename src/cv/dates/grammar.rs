@@ -2,7 +2,7 @@
 
 use crate::script::is_cjk_letter;
 
-use super::lexicon::{AND, DASHES, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, TO};
+use super::lexicon::{AND, DASHES, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, TERM, TO};
 use super::scan::Scan;
 use super::value::{DateValue, Part, PartialDate, RangeEnd};
 
@@ -36,8 +36,14 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
     }
     let since = scan.word_of(SINCE);
     scan.spaces();
-    let from = scan.half_point().or_else(|| scan.point());
-    let from = from?;
+    if since && scan.word_of("the") {
+        scan.spaces();
+    }
+    if let Some((from, to)) = scan.days() {
+        let value = DateValue { from, to: Some(RangeEnd::Date(to)), expected: expected || scan.expected() };
+        return scan.at_word_end().then_some((scan.at, value));
+    }
+    let from = scan.half_point().or_else(|| scan.point())?;
     let before = scan.at;
     let mut to = scan.range_end(from);
     if to.is_none() {
@@ -74,6 +80,54 @@ impl Scan<'_> {
         SEASONS.iter().find(|(_, names)| self.word_of(names)).map(|(season, _)| Part::Season(*season))
     }
 
+    /// Days whose year is said once: `27–29 December 2016`, `30 September – 1 October 2019`, `April 23 – May 5, 2019`.
+    fn days(&mut self) -> Option<(PartialDate, PartialDate)> {
+        self.attempt(Self::days_before_month).or_else(|| self.attempt(Self::days_behind_month))
+    }
+
+    fn days_before_month(&mut self) -> Option<(PartialDate, PartialDate)> {
+        let day = self.day()?;
+        self.char_of(".");
+        self.spaces();
+        let month = self.month();
+        self.between_days()?;
+        let to = self.day_month_year()?;
+        let Some(Part::Day(last_month, _)) = to.part else { return None };
+        Some((PartialDate { part: Some(Part::Day(month.unwrap_or(last_month), day)), ..to }, to))
+    }
+
+    fn days_behind_month(&mut self) -> Option<(PartialDate, PartialDate)> {
+        let month = self.month()?;
+        self.spaces();
+        let day = self.day()?;
+        self.between_days()?;
+        let last_month = self.month();
+        self.spaces();
+        let last_day = self.day()?;
+        self.char_of(",");
+        self.spaces();
+        let year = self.year()?;
+        let date = |month, day| PartialDate { year, part: Some(Part::Day(month, day)) };
+        Some((date(month, day), date(last_month.unwrap_or(month), last_day)))
+    }
+
+    fn month(&mut self) -> Option<u8> {
+        self.attempt(|scan| match scan.named_part() {
+            Some(Part::Month(month)) => Some(month),
+            _ => None,
+        })
+    }
+
+    fn between_days(&mut self) -> Option<()> {
+        self.spaces();
+        let mut joined = self.word_of(TO);
+        while self.char_of(DASHES) {
+            joined = true;
+        }
+        self.spaces();
+        joined.then_some(())
+    }
+
     /// A month or season whose year only follows behind the dash: `May – Aug 2021`.
     fn half_point(&mut self) -> Option<RangeStart> {
         self.attempt(|scan| {
@@ -96,7 +150,13 @@ impl Scan<'_> {
     /// `Sep 2022`, `Sept. ’22`, `September 5, 2022`, `mayo de 2022`, `Spring 2024`
     fn part_then_year(&mut self) -> Option<PartialDate> {
         let part = self.named_part()?;
-        self.char_of(",");
+        if matches!(part, Part::Season(_)) {
+            self.attempt(|scan| {
+                scan.spaces();
+                scan.word_of(TERM).then_some(())
+            });
+        }
+        self.char_of(",.");
         self.spaces();
         if self.word_of("de of") {
             self.spaces();
@@ -250,7 +310,9 @@ impl Scan<'_> {
         let number = self.number(2..3)?;
         let end = from.year / 100 * 100 + number;
         let point = match from.part {
-            None => PartialDate { year: if end < from.year { end + 100 } else { end }, part: None },
+            None | Some(Part::Season(_)) => {
+                PartialDate { year: if end < from.year { end + 100 } else { end }, part: None }
+            }
             Some(Part::Month(_)) if (1..=12).contains(&number) => {
                 PartialDate { part: Some(Part::Month(number as u8)), ..from }
             }

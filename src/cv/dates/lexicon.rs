@@ -41,6 +41,22 @@ pub(super) const SEASONS: &[(Season, &str)] = &[
     (Season::Winter, "winter wintersemester ws hiver invierno 冬 冬季 겨울"),
 ];
 
+/// What a season may be called on: `Winter Semester 2018/19`.
+pub(super) const TERM: &str = "semester term quarter trimester";
+/// Words that stand beside a year in a date whose form the grammar does not know: `Michaelmas term 2019`, `mid 2020`.
+const BESIDE_YEARS: &str = "\
+    semester semesters term terms quarter trimester session year years academic school fiscal calendar ay fy hilary \
+    michaelmas trinity lent easter early mid late beginning end first second half week weeks circa ca approx around \
+    the of in a and or to for from since until";
+
+/// Whether a word is one that dates are made of.
+pub(in crate::cv) fn is_of_dates(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let seasons = SEASONS.iter().map(|(_, names)| *names);
+    let lists = [PRESENT, EXPECTED, SINCE, TO, AND, TERM, BESIDE_YEARS];
+    is_month(&word) || lists.into_iter().chain(seasons).any(|words| words.split(' ').any(|known| known == word))
+}
+
 /// Whether a word is the name of a month.
 pub(in crate::cv) fn is_month(word: &str) -> bool {
     let word = word.to_lowercase();

@@ -12,7 +12,7 @@ mod value;
 
 use std::ops::Range;
 
-pub(super) use lexicon::is_month;
+pub(super) use lexicon::{is_month, is_of_dates};
 pub use style::{DateStyle, format};
 pub use value::{DateValue, Part, PartialDate, RangeEnd, Season};
 
@@ -168,6 +168,12 @@ mod tests {
             ("2022\tAward", "2022", "Award"),
             ("2024-05-01: Talk", "2024-05-01", "Talk"),
             ("2022 ACM Fellow", "2022", "ACM Fellow"),
+            ("12–14 May 2019: Workshop", "12–14 May 2019", "Workshop"),
+            ("30 September - 1 October 2019: Workshop", "30 September - 1 October 2019", "Workshop"),
+            ("3.–5. Mai 2021: Tagung", "3.–5. Mai 2021", "Tagung"),
+            ("April 23 - May 5, 2019: Visit", "April 23 - May 5, 2019", "Visit"),
+            ("Nov.2023-Nov.2024 Visiting student", "Nov.2023-Nov.2024", "Visiting student"),
+            ("since the summer of 2022: PhD student", "since the summer of 2022", "PhD student"),
         ] {
             let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
             assert_eq!((&text[found.date], &text[found.cut.end..]), (date, body), "{text}");
@@ -188,6 +194,9 @@ mod tests {
             ("Visiting scholar | Fall 2018", "Fall 2018", "Visiting scholar"),
             ("Company X\t2019-2020", "2019-2020", "Company X"),
             ("Engineer – May 5, 2020", "May 5, 2020", "Engineer"),
+            ("Conference on Tides, Bergen, 27-29 December 2016", "27-29 December 2016", "Conference on Tides, Bergen"),
+            ("Institute of Tides, Bergen, September 5–7, 2022", "September 5–7, 2022", "Institute of Tides, Bergen"),
+            ("Assistant, Winter Semester 2018/19", "Winter Semester 2018/19", "Assistant"),
             ("B.Sc., UFC, 2015 – 2016 (discontinued)", "2015 – 2016 (discontinued)", "B.Sc., UFC"),
         ] {
             let found = at_end(text).unwrap_or_else(|| panic!("no date in {text}"));
@@ -239,6 +248,7 @@ mod tests {
         assert_eq!(styled("2018-22", DateStyle::Words, Language::En), "2018 – 2022");
         assert_eq!(styled("May – Aug 2021", DateStyle::Words, Language::En), "May 2021 – Aug 2021");
         assert_eq!(styled("2023年9月 - 至今", DateStyle::Words, Language::ZhCn), "2023年9月 – 至今");
+        assert_eq!(styled("27-29 Dec 2016", DateStyle::Words, Language::En), "27 Dec 2016 – 29 Dec 2016");
         assert_eq!(styled("Fall 2015", DateStyle::Words, Language::De), "Herbst 2015");
         assert_eq!(styled("2017 (expected)", DateStyle::Words, Language::Fr), "2017 (prévu)");
         assert_eq!(styled("2018, 2020", DateStyle::Words, Language::En), "2018, 2020");
