@@ -13,6 +13,7 @@ use super::model::{Content, DateSide, Entry};
 use crate::language::Language;
 
 mod below;
+mod paragraphs;
 mod unusual;
 
 /// Of ten items, so many have to be dated.
@@ -31,6 +32,7 @@ pub struct DateFormat {
 
 /// A section's content with its dated lists as entries.
 pub fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
+    let content = paragraphs::recognise(content, format);
     content.into_iter().map(|content| recognise_one(content, format)).collect()
 }
 
@@ -55,7 +57,8 @@ pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
 
 /// The entries of the items, when enough of them are dated. Dates of an unusual form count where half of the others are usual.
 fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry>> {
-    let usual: Vec<Option<(Entry, bool)>> = items.iter().map(|item| entry(item, side, format)).collect();
+    let usual: Vec<Option<(Entry, bool)>> =
+        items.iter().map(|item| entry(item, side, LONGEST_DATED_AT_END, format)).collect();
     let count = usual.iter().flatten().count();
     let clear = usual.iter().flatten().any(|(_, set_apart)| *set_apart) || count > 2;
     if count == 0 || !clear {
@@ -71,18 +74,17 @@ fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry
     if count * 10 < items.len() * DATED_OF_TEN {
         return None;
     }
-    read.into_iter().zip(items).map(|(entry, item)| entry.or_else(|| undated(item))).collect()
+    // Among dated items a long one is no reference.
+    let long = |item| entry(item, side, usize::MAX, format).map(|(entry, _)| entry);
+    read.into_iter()
+        .zip(items)
+        .map(|(read, item)| read.or_else(|| long(item)).or_else(|| undated(item, side)))
+        .collect()
 }
 
-fn undated(item: &Item) -> Option<Entry> {
+fn undated(item: &Item, side: DateSide) -> Option<Entry> {
     let (body, details) = paragraph_first(item)?;
-    Some(Entry {
-        date: None,
-        date_side: DateSide::Start,
-        body: body.clone(),
-        details: details.to_vec(),
-        span: item.span,
-    })
+    Some(Entry { date: None, date_side: side, body: body.clone(), details: details.to_vec(), span: item.span })
 }
 
 fn paragraph_first(item: &Item) -> Option<(&Inlines, &[Block])> {
@@ -93,8 +95,9 @@ fn paragraph_first(item: &Item) -> Option<(&Inlines, &[Block])> {
     }
 }
 
-/// An item as an entry with its date on `side`, and whether something sets the date apart from the rest.
-fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool)> {
+/// An item as an entry with its date on `side`, and whether something sets the date apart from the rest. A date at the end
+/// counts in a text of `longest` characters at most.
+fn entry(item: &Item, side: DateSide, longest: usize, format: DateFormat) -> Option<(Entry, bool)> {
     if side == DateSide::End
         && let Some(entry) = below::entry(item, format)
     {
@@ -105,7 +108,7 @@ fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool
     let mut details = details.to_vec();
     let (found, rest) = match side {
         DateSide::Start => (dates::at_start(&flat)?, None),
-        DateSide::End => date_at_end(&flat, paragraph)?,
+        DateSide::End => date_at_end(&flat, longest, paragraph)?,
     };
     let kept = match side {
         DateSide::Start => found.cut.end..rest.unwrap_or(flat.len()),
@@ -125,13 +128,14 @@ fn entry(item: &Item, side: DateSide, format: DateFormat) -> Option<(Entry, bool
 }
 
 /// The date at the end of an item, or at the end of its first line; then also where the next line starts.
-fn date_at_end(flat: &str, paragraph: &Inlines) -> Option<(Found, Option<usize>)> {
+fn date_at_end(flat: &str, longest: usize, paragraph: &Inlines) -> Option<(Found, Option<usize>)> {
     let good = |found: &Found, text: &str| {
-        let long = text.chars().count() > LONGEST_DATED_AT_END;
+        let long = text.chars().count() > longest;
         let clear = found.set_apart
             || is_marked(paragraph, &found.date)
             || found.value.is_some_and(|value| value.to.is_some() || value.from.part.is_some());
-        !long && clear && !ends_with_preposition(&text[..found.cut.start])
+        let before = &text[..found.cut.start];
+        !long && clear && !ends_with_preposition(before) && !lists_years(before)
     };
     if let Some(found) = dates::at_end(flat).filter(|found| good(found, flat)) {
         return Some((found, None));
@@ -139,6 +143,12 @@ fn date_at_end(flat: &str, paragraph: &Inlines) -> Option<(Found, Option<usize>)
     let line = flat.find('\n')?;
     let found = dates::at_end(&flat[..line]).filter(|found| good(found, &flat[..line]))?;
     Some((found, Some(line + 1)))
+}
+
+/// `Venues: Tides 2025, Waves (2023), Storms` before the last year: each of them goes with a word of the sentence.
+fn lists_years(text: &str) -> bool {
+    let is_year = |digits: &&str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    text.split(|c: char| !c.is_ascii_digit()).filter(is_year).count() > 1
 }
 
 /// After these words a date is part of the sentence.
@@ -298,6 +308,16 @@ mod tests {
         );
         assert_eq!(shown(&["Exchange ('15 ~ '16)"]), ["Exchange < '15 ~ '16"]);
         assert_eq!(shown(&["**Intern**, *2021*\nAt a company"]), ["Intern < 2021 / At a company"]);
+        let long = format!("{}, 29 September 2021", "A long title of a talk. ".repeat(9).trim_end());
+        assert_eq!(
+            shown(&["Talk, May 2019", "Talk, 2020", &long, "Talk, 2021", "Talk, Fall 2022", "Talk"])[2..],
+            [
+                &format!("{} < 29 September 2021", long.trim_end_matches(", 29 September 2021")),
+                "Talk < 2021",
+                "Talk < Fall 2022",
+                "Talk < "
+            ]
+        );
     }
 
     #[test]
@@ -335,6 +355,11 @@ mod tests {
         assert!(shown(&["2019: A", "B, 2019", "2020: C", "D, 2020"]).is_empty(), "dates on both sides");
         assert!(shown(&["I moved to Oxford in 2018"]).is_empty(), "the date is part of a sentence");
         assert!(shown(&["2000 students taught"]).is_empty(), "a number, not a year");
+        let venues = [
+            "On tides: Tides 2025, Waves 2024, Storms 2023, Tides 2020.",
+            "On wind: Gales (2023), Tides (2022), Gales (2021).",
+        ];
+        assert!(shown(&venues).is_empty(), "each year belongs to its word");
         assert!(shown(&["[2019: A](u)"]).is_empty(), "a link cannot be cut");
         assert!(
             shown(&[&format!("{}, 2020", "A long reference. ".repeat(12))]).is_empty(),

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::super::model::{DateSide, Entry};
+use super::dates;
 use super::{is_plain, paragraph_first};
 use crate::document::Item;
 use crate::source::Spanned;
 
-/// No such date is longer than this many characters, nor has more words without a figure.
+/// No such date is longer than this many characters.
 const LONGEST: usize = 26;
-const MOST_WORDS: usize = 2;
 
 /// The entry of an item whose date stands before a colon, or behind the last comma or in brackets at the end.
 pub(super) fn entry(item: &Item, side: DateSide) -> Option<Entry> {
@@ -42,15 +42,16 @@ fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     looks_like_a_date(&text[cut + 1..end]).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
 }
 
-/// Whether a short text has a year and little else.
+/// Whether a short text has a year and no word that dates have not, as far as those words are known.
 fn looks_like_a_date(text: &str) -> bool {
     let is_year = |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
     let has_year = text.split(|c: char| !c.is_ascii_digit()).any(is_year)
         || text.contains(['’', '‘', '\'']) && text.contains(|c: char| c.is_ascii_digit())
         || text.contains('年');
-    let words = text.split_whitespace().filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
-    let words = words.filter(|word| word.contains(char::is_alphabetic)).count();
-    has_year && words <= MOST_WORDS && text.trim().chars().count() <= LONGEST
+    let is_strange = |word: &&str| word.is_ascii() && !dates::is_of_dates(word);
+    let words = text.split(|c: char| !c.is_alphabetic() && c != '.').map(|word| word.trim_matches('.'));
+    let strange = words.filter(|word| !word.is_empty()).filter(is_strange).count();
+    has_year && strange == 0 && text.trim().chars().count() <= LONGEST
 }
 
 #[cfg(test)]
@@ -62,7 +63,7 @@ mod tests {
         for text in ["12–14 May 2019", "Winter term 2018/19", "Summer ‘17", "令和3年4月", "2023 –"] {
             assert!(looks_like_a_date(text), "{text}");
         }
-        for text in ["the 2019 edition of the map", "Room 12", "2000000 visitors", "Bergen"] {
+        for text in ["the 2019 edition of the map", "Tides 2019", "Room 12", "2000000 visitors", "Bergen"] {
             assert!(!looks_like_a_date(text), "{text}");
         }
     }

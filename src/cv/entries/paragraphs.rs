@@ -1,0 +1,274 @@
+//! Dated paragraphs: what some pages write, or lay out with boxes, where others write a list.
+//!
+//! ```text
+//! Since 2021: **Postdoc**, Bergen        May 2019 – June 2021        **Harbour Institute** May 2019 – June 2021
+//! - Tides                                Postdoc, Bergen             Postdoc, Bergen
+//! ```
+//!
+//! One such paragraph may be chance; a section with several is a list of entries, and what stands below each belongs to it.
+
+use std::ops::Range;
+
+use super::super::dates;
+use super::super::model::{Content, DateSide, Entry};
+
+use super::{DateFormat, LONGEST_DATED_AT_END, date, dated, entry, paragraph_first};
+use crate::document::{Block, BlockKind, Inlines, Item, block_text};
+
+/// So many dated paragraphs make a list.
+const FEWEST: usize = 2;
+/// More than this does not belong to one entry.
+const MOST_DETAILS: usize = 6;
+/// A paragraph that ends with a date and is longer than this is prose.
+const LONGEST_HEAD: usize = 140;
+/// No date that stands alone is longer.
+const LONGEST_DATE: usize = 32;
+
+/// A section's content with the entries that its paragraphs are.
+pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
+    let content: Vec<Content> = content.into_iter().map(|content| from_lines(content, format)).collect();
+    let forms = [Form::Alone, Form::Start, Form::End];
+    let content = forms.into_iter().fold(content, |content, form| gather(content, form, format));
+    from_run(&content, format).map_or(content, |entries| vec![Content::Entries(entries)])
+}
+
+/// The entries of a section of short paragraphs, nearly all of which end with a date.
+fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
+    let item = |content: &Content| {
+        let block = block(content).filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
+        let is_short = block_text(std::slice::from_ref(block)).chars().count() <= LONGEST_DATED_AT_END;
+        is_short.then(|| Item::new(vec![block.clone()], block.span))
+    };
+    let items: Option<Vec<Item>> = content.iter().map(item).collect();
+    items.filter(|items| items.len() > FEWEST).and_then(|items| dated(&items, DateSide::End, format))
+}
+
+/// How a paragraph has its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// It is the date; the next paragraph says of what.
+    Alone,
+    Start,
+    End,
+}
+
+/// A paragraph of lines that are all dated is a list of them.
+fn from_lines(content: Content, format: DateFormat) -> Content {
+    let Content::Block(Block { kind: BlockKind::Paragraph(words), span }) = &content else { return content };
+    let flat = words.flat_text();
+    let mut start = 0;
+    let mut items = Vec::new();
+    for line in flat.split('\n') {
+        let Some(part) = words.slice(start..start + line.len()) else { return content };
+        start += line.len() + 1;
+        items.push(Item::new(vec![Block::new(BlockKind::Paragraph(part.trimmed()), *span)], *span));
+    }
+    let all_dated = |entries: &Vec<Entry>| entries.iter().all(|entry| entry.date.is_some());
+    let entries = |side| dated(&items, side, format).filter(all_dated);
+    let lines = if items.len() < FEWEST { None } else { entries(DateSide::Start).or_else(|| entries(DateSide::End)) };
+    lines.map_or(content, Content::Entries)
+}
+
+/// The content with its dated paragraphs of one form as entries, if there are enough of them.
+fn gather(content: Vec<Content>, form: Form, format: DateFormat) -> Vec<Content> {
+    let heads: Vec<Option<Entry>> = content.iter().map(|content| head(content, form, format)).collect();
+    let Some(groups) = groups(&content, &heads, form) else { return content };
+    let entries: Option<Vec<Entry>> =
+        groups.iter().map(|group| from_group(&content, &heads, group.clone(), form)).collect();
+    let (Some(entries), Some(first), Some(last)) = (entries, groups.first(), groups.last()) else { return content };
+    let mut content = content;
+    content.splice(first.start..last.end, [Content::Entries(entries)]);
+    content
+}
+
+/// The entry of a head and what stands below it.
+fn from_group(content: &[Content], heads: &[Option<Entry>], group: Range<usize>, form: Form) -> Option<Entry> {
+    let head = heads[group.start].clone()?;
+    let below: Vec<Block> = content[group].iter().skip(1).filter_map(block).cloned().collect();
+    let (body, below) = match (form, below.split_first()) {
+        (Form::Alone, Some((Block { kind: BlockKind::Paragraph(body), .. }, below))) => (body.clone(), below.to_vec()),
+        (Form::Alone, _) => return None,
+        _ => (head.body, below),
+    };
+    Some(Entry { body, details: head.details.into_iter().chain(below).collect(), ..head })
+}
+
+/// Where each entry's head and details stand; `None` when this is no list of entries.
+fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Vec<Range<usize>>> {
+    let starts: Vec<usize> = (0..heads.len()).filter(|&at| heads[at].is_some()).collect();
+    let (first, last) = (*starts.first()?, *starts.last()?);
+    let ends = starts.iter().skip(1).copied();
+    let mut groups: Vec<_> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    let most = groups.iter().map(|group| paragraphs(content, group)).max()?;
+    // Where the last one ends nobody says: it has no more than the others, and nothing of another sort.
+    let goes_on =
+        |end: &usize| content.get(*end).is_some_and(is_detail) && paragraphs(content, &(last..end + 1)) <= most;
+    groups.push(last..(last + 1..).find(|end| !goes_on(end))?);
+    let good = |group: &Range<usize>| {
+        let count = paragraphs(content, group);
+        // What stands before the first one may be what it dates, as the title of a paper above its authors and year.
+        let as_form = match form {
+            Form::Alone => first == 0 && (count == 1 || count > 1 && !is_year(heads[group.start].as_ref())),
+            Form::Start => true,
+            Form::End => first == 0 && count == most,
+        };
+        as_form && group.len() <= 1 + MOST_DETAILS && content[group.start + 1..group.end].iter().all(is_detail)
+    };
+    groups.iter().all(good).then_some(groups)
+}
+
+/// How many paragraphs stand below the head of a group.
+fn paragraphs(content: &[Content], group: &Range<usize>) -> usize {
+    let is_paragraph =
+        |content: &&Content| block(content).is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+    content[group.start + 1..group.end].iter().filter(is_paragraph).count()
+}
+
+/// Whether a date is a year and no more: over several paragraphs, that is the title of a group.
+fn is_year(head: Option<&Entry>) -> bool {
+    head.and_then(|head| head.date.as_ref()).is_some_and(|date| date.value.len() == 4)
+}
+
+fn is_detail(content: &Content) -> bool {
+    block(content).is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_)))
+}
+
+fn block(content: &Content) -> Option<&Block> {
+    match content {
+        Content::Block(block) => Some(block),
+        _ => None,
+    }
+}
+
+/// The entry that a dated paragraph begins.
+fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
+    let Content::Block(block @ Block { kind: BlockKind::Paragraph(words), span }) = content else { return None };
+    let item = Item::new(vec![block.clone()], *span);
+    match form {
+        Form::Alone => alone(&item, words, format),
+        Form::Start => {
+            entry(&item, DateSide::Start, usize::MAX, format).filter(|(_, apart)| *apart).map(|(entry, _)| entry)
+        }
+        Form::End => at_end(&item, format),
+    }
+}
+
+fn alone(item: &Item, words: &Inlines, format: DateFormat) -> Option<Entry> {
+    let flat = words.flat_text();
+    let text = flat.trim().trim_end_matches('.');
+    let found = dates::at_start(text).filter(|found| found.cut.end == text.len());
+    let date = match found {
+        Some(found) => date(words, &flat, &found, format)?,
+        None if is_numbers(text) => crate::source::Spanned::new(text.to_owned(), item.span),
+        None => return None,
+    };
+    let details = Vec::new();
+    Some(Entry { date: Some(date), date_side: DateSide::Start, body: Inlines::new(), details, span: item.span })
+}
+
+/// `09/10 – 06/14`, `09/10 - present`: no date by itself, but what else would stand alone above several paragraphs?
+fn is_numbers(text: &str) -> bool {
+    let mut parts = text.split(['-', '–', '—']).map(str::trim);
+    let is_month = |part: &str| {
+        let (month, year) = part.split_once(['/', '.']).unwrap_or_default();
+        let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+        digits(month) && digits(year)
+    };
+    text.len() <= LONGEST_DATE
+        && parts.next().is_some_and(is_month)
+        && parts.all(|part| is_month(part) || dates::data::is_present(part))
+}
+
+fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
+    let (words, _) = paragraph_first(item)?;
+    let flat = words.flat_text();
+    let is_sentence = flat.trim_end().ends_with(['.', '。', '!', '?']);
+    if is_sentence || flat.chars().count() > LONGEST_HEAD {
+        return None;
+    }
+    entry(item, DateSide::End, usize::MAX, format).map(|(entry, _)| entry)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::List;
+    use crate::source::{Source, Sources, Span};
+
+    /// Lines are paragraphs, in which `/` breaks the line; those that start with a dash are lists of one item.
+    fn content(text: &str) -> Vec<Content> {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let paragraph = |line: &str| {
+            let mut words = Inlines::new();
+            for (at, part) in line.split(" / ").enumerate() {
+                words.extend((at > 0).then(|| crate::document::Inline::new(crate::document::InlineKind::Break, span)));
+                words.extend(Inlines::text(part, span));
+            }
+            Block::new(BlockKind::Paragraph(words), span)
+        };
+        let block = |line: &str| match line.strip_prefix("- ") {
+            Some(item) => {
+                let item = Item::new(vec![paragraph(item)], span);
+                Content::Block(Block::new(BlockKind::List(List::of_bullets(vec![item])), span))
+            }
+            None => Content::Block(paragraph(line)),
+        };
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).map(block).collect()
+    }
+
+    /// Entries as `date > body` or `body < date`, with `+` before what stands below them; other blocks as they are.
+    fn shown(text: &str) -> String {
+        let show = |entry: &Entry| {
+            let (date, body) = (entry.date.as_ref().map_or("-", |date| &date.value), entry.body.plain_text());
+            let below = block_text(&entry.details).replace('\n', " + ");
+            let below = if below.is_empty() { below } else { format!(" + {below}") };
+            match entry.date_side {
+                DateSide::Start => format!("{date} > {body}{below}"),
+                DateSide::End => format!("{body} < {date}{below}"),
+            }
+        };
+        let lines = recognise(content(text), DateFormat::default()).into_iter().flat_map(|content| match content {
+            Content::Block(block) => vec![block_text(&[block])],
+            Content::Entries(entries) => entries.iter().map(show).collect(),
+            Content::Publications(_) => Vec::new(),
+        });
+        lines.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn paragraphs_with_dates_and_what_stands_below_them_are_entries() {
+        for (text, expected) in [
+            (
+                "Some of what I did\nSince 2021: Postdoc\n- Tides\n2018 – 2021: Doctoral student\n- Waves\nMore on request",
+                "Some of what I did; Since 2021 > Postdoc + Tides; 2018 – 2021 > Doctoral student + Waves; More on request",
+            ),
+            (
+                "09/10 - present.\nPostdoc\n07/10.\nDiploma / Thesis: Tides\nMore",
+                "09/10 - present > Postdoc; 07/10 > Diploma Thesis: Tides; More",
+            ),
+            (
+                "Harbour Institute May 2020 – May 2022\nPostdoc.\nTide Centre May 2018 – May 2020\nStudent.",
+                "Harbour Institute < May 2020 – May 2022 + Postdoc.; Tide Centre < May 2018 – May 2020 + Student.",
+            ),
+            ("Ada Ek, 2020\nBo Ek, 2021–\nCy Ek, 2019–2021", "Ada Ek < 2020; Bo Ek < 2021–; Cy Ek < 2019–2021"),
+            ("Spring 2024: Tides / Fall 2023: Waves", "Spring 2024 > Tides; Fall 2023 > Waves"),
+            ("Tides, May 2024 / Waves, May 2023", "Tides < May 2024; Waves < May 2023"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_and_papers_stay_paragraphs() {
+        for text in [
+            "Since 2021: Postdoc",
+            "On tides\nA. Ek, May 2020\nOn waves\nB. Ek, May 2021",
+            "The Sea Post\nOn tides\nJul 28, 2024\nThe Wave\nOn wind\nAug 1, 2022",
+            "I came to Bergen in May 2019.\nI left it in June 2020.",
+            "2024\nOn tides\nOn waves\n2023\nOn wind\nOn rain",
+            "I study tides / and waves, May 2023",
+        ] {
+            assert_eq!(shown(text), text.replace('\n', "; ").replace(" / ", " "), "{text}");
+        }
+    }
+}
