@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lines::take_out;
+use super::lines::{lines, take_out};
 use super::regions::Regions;
 use super::sentinel;
 use crate::diagnostic::{Code, Diagnostic};
@@ -146,6 +146,7 @@ pub(super) fn cut(text: &Rewritten, regions: &Regions, diagnostics: &mut Vec<Dia
     let comments = find_outside(text.text(), regions);
     let mut hidden = raw_elements(text.text(), regions, &comments);
     hidden.extend(instructions(text.text(), regions));
+    hidden.extend(stray_ends(text.text(), regions, &comments));
     hidden.extend(comments.into_iter().map(Hidden::Comment));
     hidden.sort_by_key(|hidden| hidden.range().start);
     cutter.cut_all(&hidden);
@@ -158,13 +159,15 @@ enum Hidden {
     Comment(Comment),
     /// `<script>…</script>`, `<style>…</style>`, `<?…?>`, by how it starts.
     Raw(&'static str, Range<usize>),
+    /// `-->` in a line of its own that ends no comment.
+    StrayEnd(Range<usize>),
 }
 
 impl Hidden {
     fn range(&self) -> &Range<usize> {
         match self {
             Self::Comment(comment) => &comment.range,
-            Self::Raw(_, range) => range,
+            Self::Raw(_, range) | Self::StrayEnd(range) => range,
         }
     }
 }
@@ -190,6 +193,17 @@ fn raw_elements(text: &str, regions: &Regions, comments: &[Comment]) -> Vec<Hidd
         }
     }
     found
+}
+
+/// What is left where a comment was ended within: browsers show it, and nobody means it.
+fn stray_ends(text: &str, regions: &Regions, comments: &[Comment]) -> Vec<Hidden> {
+    let lines = lines(text).filter(|(_, line)| line.trim() == CLOSE);
+    let ends = lines.map(|(start, line)| start + line.len() - line.trim_start().len());
+    let is_stray = |at: &usize| {
+        let next = comments.partition_point(|comment| comment.range.end <= *at);
+        comments.get(next).is_none_or(|comment| *at < comment.range.start) && regions.code.around(*at).is_none()
+    };
+    ends.filter(is_stray).map(|at| Hidden::StrayEnd(at..at + CLOSE.len())).collect()
 }
 
 /// `<?php … ?>`, `<![CDATA[ … ]]>`, `<!DOCTYPE html>`: meant for machines.
@@ -244,6 +258,10 @@ impl Cutter<'_> {
                     self.report(range, format!("the content of `{tag}` is not for readers"));
                     self.take_out(range.clone());
                 }
+                Hidden::StrayEnd(range) => {
+                    self.report(range, "`-->` ends no comment");
+                    self.take_out(range.clone());
+                }
                 Hidden::Comment(comment) => self.obey(comment, &hidden[index + 1..]),
             }
         }
@@ -286,7 +304,7 @@ impl Cutter<'_> {
                 let directive = Directive::of(&self.text.text()[end.content.clone()]);
                 (directive.map(|(directive, _)| directive) == Some(Directive::End)).then_some(end.range.end)
             }
-            Hidden::Raw(..) => None,
+            Hidden::Raw(..) | Hidden::StrayEnd(_) => None,
         });
         if end.is_none() {
             let warning =

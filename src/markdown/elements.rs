@@ -89,10 +89,18 @@ impl Elements {
                     let end = end.clone().filter(|_| has_content(&tag));
                     let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
                     tree.diagnostics.push(left_out(&tag).at(whole));
+                    tree.push_gone(span);
                     goes_on = end.map(|end| end.event);
                 }
+                Piece::Start(tag) if is_placeholder(text, &tag, &range, end.as_ref()) => {
+                    let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
+                    let message = format!("a script fills this `<{}>` in", tag.name);
+                    tree.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(whole));
+                    tree.push_gone(span);
+                    goes_on = end.clone().map(|end| end.event);
+                }
                 Piece::Start(tag) => {
-                    if self.is_apart(&tag, &range, end.as_ref()) {
+                    if self.is_apart(&tag, &range, end.as_ref()) || is_time_behind_words(text, &tag, &range) {
                         tree.push_text(" ", span);
                     }
                     open(tree, &tag, span, end.is_some());
@@ -114,6 +122,21 @@ impl Elements {
         }
         is_apart
     }
+}
+
+/// `<strong>Harbour Institute</strong><time>2019</time>`: no word goes on as a date.
+fn is_time_behind_words(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> bool {
+    let before = &text.text()[..range.start];
+    tag.name == "time" && before.ends_with(|c: char| c == '>' || c.is_alphanumeric())
+}
+
+/// `<span id="citations">Loading...</span>`
+fn is_placeholder(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
+    let content = end.and_then(|end| text.text().get(range.end..end.range.start)).unwrap_or_default();
+    let word = content.trim().trim_end_matches(['.', '…']);
+    tag.get("id").is_some()
+        && word.len() < content.trim().len()
+        && (word.is_empty() || word.eq_ignore_ascii_case("loading"))
 }
 
 /// What an attribute list asks for.
@@ -141,7 +164,7 @@ fn open_slot(tree: &mut Tree, tag: &StartTag, span: Span) {
 }
 
 fn is_left_out(tag: &StartTag) -> bool {
-    Element::of(&tag.name) == Element::Dropped || tag.is_hidden()
+    Element::of(&tag.name) == Element::Dropped || tag.is_hidden() || tag.is_eyebrow()
 }
 
 fn has_content(tag: &StartTag) -> bool {
@@ -152,6 +175,8 @@ fn left_out(tag: &StartTag) -> Diagnostic {
     let name = &tag.name;
     if tag.is_hidden() {
         Diagnostic::loss(Code::Hidden, format!("the site hides this `<{name}>`"))
+    } else if tag.is_eyebrow() {
+        Diagnostic::loss(Code::DroppedHtml, format!("this `<{name}>` is the eyebrow of a heading"))
     } else {
         Diagnostic::loss(Code::DroppedHtml, format!("`<{name}>` cannot be printed"))
     }
@@ -165,6 +190,7 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
     if tag.is_icon() {
         let message = format!("`<{}>` is an icon", tag.name);
         tree.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
+        tree.push_gone(span);
         if !closed {
             return;
         }
@@ -411,6 +437,7 @@ pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Wi
         let from = if lower.starts_with("data:") { "its data is embedded in the page" } else { path };
         let message = format!("the image is not in the site's folder: {from}");
         tree.diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
+        tree.push_gone(span);
         return;
     }
     let image = Image { path: path.to_owned(), alt, width: in_box(width, tree.box_width()) };

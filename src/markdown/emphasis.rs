@@ -6,7 +6,7 @@
 
 use super::lines::{line_up_to, lines};
 use super::regions::Regions;
-use super::sentinel::NOTHING;
+use super::sentinel::{NOTHING, literal};
 use crate::rewrite::Edit;
 use crate::script::{is_cjk, is_full_width_punctuation};
 
@@ -15,8 +15,31 @@ pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (start, line) in lines(text) {
         if line.contains(['*', '_', '~']) {
+            edits.extend(grades(start, line, regions));
             edits.extend(stars(text, start, line, regions));
             edits.extend(underscores(start, line, regions));
+        }
+    }
+    edits
+}
+
+/// `A*A*A`, `A*AA`: school grades, in which a star emphasises nothing.
+fn grades(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (at, _) in line.match_indices('*').filter(|(at, _)| *at > 0) {
+        let is_part = |c: char| c.is_alphanumeric() || c == '*';
+        let first = line[..at]
+            .rfind(|c| !is_part(c))
+            .map_or(0, |before| before + line[before..].chars().next().map_or(1, char::len_utf8));
+        let last = line[at..].find(|c| !is_part(c)).map_or(line.len(), |after| at + after);
+        let word = &line[first..last];
+        let letters = word.chars().filter(|c| *c != '*').count();
+        let is_grades = word.starts_with(|c: char| c != '*')
+            && (2..=6).contains(&letters)
+            && word.chars().all(|c| matches!(c, 'A'..='E' | '*'))
+            && !word.contains("**");
+        if is_grades && regions.untouchable.around(start + at).is_none() {
+            edits.push(Edit::replace(start + at..start + at + 1, literal('*').to_string()));
         }
     }
     edits

@@ -90,6 +90,8 @@ impl StartTag {
             || self.style("display").is_some_and(|value| value.eq_ignore_ascii_case("none"))
             || self.style("visibility").is_some_and(|value| value.eq_ignore_ascii_case("hidden"))
             || self.bootstrap_display() == Some("none")
+            || self.style("font-size").is_some_and(is_zero)
+            || self.has_class(|class| matches!(class, "sr-only" | "visually-hidden" | "screen-reader-text"))
     }
 
     /// What Bootstrap's classes make of the element on paper, or else on a wide screen: `d-none d-md-block` (Bootstrap 5, “Display
@@ -114,6 +116,11 @@ impl StartTag {
             let displays = classes.split_ascii_whitespace().filter_map(|class| class.strip_prefix(media));
             displays.into_iter().find(|display| DISPLAYS.contains(display))
         })
+    }
+
+    /// Whether the element is a small line over a card's heading that says again what the card is about.
+    pub(super) fn is_eyebrow(&self) -> bool {
+        self.has_class(|class| class.ends_with("eyebrow"))
     }
 
     /// Whether the element is a picture drawn by an icon font.
@@ -166,6 +173,12 @@ impl StartTag {
     pub(super) fn width(&self) -> Option<Width> {
         width(self.get("width").or_else(|| self.style("width"))?)
     }
+}
+
+/// `0`, `0px`, `0.0em`
+fn is_zero(length: &str) -> bool {
+    let digits = length.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    digits.parse() == Ok(0.0)
 }
 
 fn width(value: &str) -> Option<Width> {

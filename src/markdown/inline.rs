@@ -6,7 +6,7 @@ use crate::script;
 
 /// The text as the reader sees it.
 pub(super) fn finish(content: Inlines) -> Inlines {
-    let mut content = hoisted(blanks(content)).joined();
+    let mut content = without_loose_ends(hoisted(blanks(content)).joined());
     // Line breaks at the end or the start of a text break nothing.
     content.trim_matches(|inline| inline.kind == InlineKind::Break);
     let content = links::find(content);
@@ -18,11 +18,17 @@ pub(super) fn finish(content: Inlines) -> Inlines {
 /// Whether an inline shows anything.
 pub(super) fn is_visible(inline: &Inline) -> bool {
     match &inline.kind {
-        InlineKind::Text(text) => !text.trim_matches(is_blank).is_empty() && text != &sentinel::NOTHING.to_string(),
+        InlineKind::Text(text) => text.contains(|c| !is_blank(c) && !matches!(c, sentinel::NOTHING | sentinel::GONE)),
         InlineKind::Code(text) | InlineKind::Math(text) => !text.is_empty(),
         InlineKind::Image(_) | InlineKind::Break | InlineKind::FootnoteMark(_) => true,
         _ => inline.children().iter().any(is_visible),
     }
+}
+
+/// Whether inlines are the end of a sentence that stands before them.
+pub(super) fn is_tail(inlines: &Inlines) -> bool {
+    let text = inlines.plain_text();
+    !text.is_empty() && text.chars().all(|c| matches!(c, '.' | ',' | ';' | ':' | ')' | '。' | '，' | '；'))
 }
 
 /// The words of inlines that are not finished yet.
@@ -129,11 +135,12 @@ struct Gap {
 fn settle(pieces: &[Piece]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut gap: Option<Gap> = None;
-    // `None` at the start and after a line break, where no blank shows.
+    // `None` at the start and after a line break, where no blank shows, even one that is not to be broken at: it indents.
     let mut before: Option<char> = None;
+    let mut gone = false;
     for piece in pieces {
         match piece {
-            Piece::Break => (gap, before) = (None, None),
+            Piece::Break => (gap, before, gone) = (None, None, false),
             Piece::Solid => {
                 fill(&mut out, gap.take(), before, 'x');
                 before = Some('x');
@@ -142,12 +149,20 @@ fn settle(pieces: &[Piece]) -> Vec<String> {
                 let index = out.len();
                 out.push(String::new());
                 for c in text.chars() {
-                    if is_blank(c) {
-                        widen(&mut gap, Gap { text: index, depth: *depth, has_newline: c == '\n' });
-                    } else if c != sentinel::NOTHING {
-                        fill(&mut out, gap.take(), before, c);
-                        out[index].push(c);
-                        before = Some(c);
+                    match c {
+                        _ if is_blank(c) => {
+                            widen(&mut gap, Gap { text: index, depth: *depth, has_newline: c == '\n' });
+                        }
+                        '\u{a0}' if before.is_none() => {}
+                        sentinel::NOTHING => {}
+                        sentinel::GONE => gone = true,
+                        _ => {
+                            // `the tool <badge>, which`: the blank went before the badge.
+                            let closes_up = std::mem::take(&mut gone) && matches!(c, ',' | '.' | ';' | ':' | ')');
+                            fill(&mut out, gap.take().filter(|_| !closes_up), before, c);
+                            out[index].push(c);
+                            before = Some(c);
+                        }
                     }
                 }
             }
@@ -175,6 +190,27 @@ fn fill(out: &mut [String], gap: Option<Gap>, before: Option<char>, after: char)
     if !(gap.has_newline && script::joins(before, after)) {
         out[gap.text].push(' ');
     }
+}
+
+/// Takes out what would part a line from what follows where nothing does, since it was an icon: `Instructor • <icon>`.
+fn without_loose_ends(content: Inlines) -> Inlines {
+    let is_break = |inline: Option<&Inline>| inline.is_none_or(|inline| inline.kind == InlineKind::Break);
+    let mut out = Inlines::new();
+    let mut inlines = content.into_iter().peekable();
+    while let Some(mut inline) = inlines.next() {
+        if let InlineKind::Text(text) = &mut inline.kind
+            && is_break(inlines.peek())
+        {
+            let kept = text.trim_end_matches(|c| is_blank(c) || matches!(c, '•' | '·' | '|')).len();
+            if text[kept..].starts_with(is_blank) || kept == 0 && is_break(out.last()) {
+                text.truncate(kept);
+            }
+        }
+        if inline.as_text() != Some("") {
+            out.push(inline);
+        }
+    }
+    out
 }
 
 /// A blank at the edge of a mark stands outside it: no one underlines the space before a link.

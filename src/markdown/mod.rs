@@ -11,7 +11,7 @@
 //! | [`localized`] | elements that say which language they are in |
 //! | `kramdown` | attribute lists, extensions, abbreviations |
 //! | `formulas`, `bars` | maths; bars in code |
-//! | `tags` | tags that go on over several lines |
+//! | `tags` | tags that only a browser reads: over several lines, values without quotes |
 //! | `html` | tags never start a block; what each element means |
 //! | `hypertext` | a page of HTML, told as the Markdown parser tells one of Markdown |
 //! | `structure`, `spans`, `emphasis` | blocks and marks that kramdown or the author sees and CommonMark does not |
@@ -95,7 +95,7 @@ pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
 fn markdown(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
     let text = comments::cut(text, &Regions::of(text.text()), diagnostics);
     let text = kramdown::translate(&text, diagnostics);
-    let text = html::among_words(&tags::in_one_line(&text));
+    let text = html::among_words(&tags::as_markdown(&text));
     as_meant(&text)
 }
 

@@ -15,6 +15,8 @@ pub(super) const PREFORMATTED: char = '\u{FDD2}';
 pub(super) const NEWLINE: char = '\u{FDD3}';
 /// At the start of a code span: the span holds maths that is set on a line of its own.
 pub(super) const DISPLAY: char = '\u{FDD4}';
+/// Something that cannot be printed stood here: a badge, an icon.
+pub(super) const GONE: char = '\u{FDDB}';
 
 /// What stands for itself: neither the Markdown parser nor the typography may read a meaning into it.
 const LITERALS: [(char, char); 11] = [

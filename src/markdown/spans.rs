@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{line_up_to, lines, rest_of_line};
+use super::lines::{line_up_to, lines, list_marker, rest_of_line};
 use super::regions::Regions;
 use super::sentinel::literal;
 use crate::rewrite::Edit;
@@ -18,11 +18,31 @@ pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     edits
 }
 
-/// `\\` at the end of a line breaks it, as `\` does.
+/// `\\` at the end of a line breaks it, as `\` does; at the end of a paragraph both break nothing, and neither is meant to show.
 fn breaks(text: &str, regions: &Regions) -> Vec<Edit> {
-    let ends = text.match_indices("\\\\\n").map(|(at, _)| at);
-    let is_break = |at: &usize| !text[..*at].ends_with('\\') && regions.untouchable.around(*at).is_none();
-    ends.filter(is_break).map(|at| Edit::delete(at..at + 1)).collect()
+    let mut edits = Vec::new();
+    for (start, line) in lines(text) {
+        let end = line.trim_end_matches([' ', '\t']);
+        let words = end.trim_end_matches('\\');
+        let (at, marks) = (start + words.len(), end.len() - words.len());
+        if !(1..=2).contains(&marks) || regions.untouchable.around(at).is_some() {
+            continue;
+        }
+        let below = text.get(start + line.len() + 1..).unwrap_or_default();
+        let goes_on = !starts_block(below);
+        if !goes_on && (marks == 2 || words.ends_with(' ')) {
+            edits.push(Edit::delete(at..start + line.len()));
+        } else if goes_on && marks == 2 {
+            edits.push(Edit::replace(at..start + line.len(), "\\"));
+        }
+    }
+    edits
+}
+
+/// Whether a text starts with the end of the paragraph above it.
+fn starts_block(text: &str) -> bool {
+    let line = rest_of_line(text, 0).trim_start();
+    line.is_empty() || line.starts_with(['#', '>']) || list_marker(line).is_some()
 }
 
 /// One `~` is a tilde (`2019~2020`); only two strike words out.

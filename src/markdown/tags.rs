@@ -1,4 +1,5 @@
-//! Tags that go on over several lines, as formatters of code and themes' includes write them.
+//! Tags that a browser reads and the Markdown parser does not: those that go on over several lines, as formatters of code and
+//! themes' includes write them, and values that should stand in quotes.
 
 use std::ops::Range;
 
@@ -9,21 +10,21 @@ use crate::rewrite::{Edit, Rewritten};
 /// How long a tag is looked at, in bytes.
 const MAX_TAG: usize = 1 << 14;
 
-/// The text with every tag in one line: to the Markdown parser an empty line ends a tag, and a line that begins with `>` is a
-/// quotation.
-pub(super) fn in_one_line(text: &Rewritten) -> Rewritten {
-    let breaks = breaks(text.text());
-    if breaks.is_empty() {
+/// The text with every tag as the Markdown parser reads one: in one line, since to it an empty line ends a tag and a line that
+/// begins with `>` is a quotation, and with unusual values in quotes.
+pub(super) fn as_markdown(text: &Rewritten) -> Rewritten {
+    let edits = edits(text.text());
+    if edits.is_empty() {
         return text.clone();
     }
     let regions = Regions::of(text.text());
-    let breaks = breaks.into_iter().filter(|(open, _)| regions.code.around(*open).is_none());
-    let edits: Vec<_> = breaks.map(|(_, range)| Edit::replace(range, " ")).collect();
+    let edits = edits.into_iter().filter(|(open, _)| regions.code.around(*open).is_none());
+    let edits: Vec<_> = edits.map(|(_, edit)| edit).collect();
     text.edit(&edits)
 }
 
-/// The line breaks inside tags with the blanks around them, each with the place where its tag begins.
-fn breaks(text: &str) -> Vec<(usize, Range<usize>)> {
+/// The changes inside tags, each with the place where its tag begins.
+fn edits(text: &str) -> Vec<(usize, Edit)> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut last_end = 0;
@@ -32,21 +33,40 @@ fn breaks(text: &str) -> Vec<(usize, Range<usize>)> {
         if text[at..].starts_with(['!', '?']) || !starts_tag(&text[open..]) {
             continue;
         }
-        let Some((end, within)) = tag(&text.as_bytes()[open..]) else { continue };
+        let Some(tag) = tag(&text.as_bytes()[open..]) else { continue };
+        let end = tag.end;
         let line = text[..open].rfind('\n').map_or(0, |line| line + 1);
         let is_quoted = text[line..open].trim_start().starts_with('>') && last_end <= line;
         if !is_quoted {
-            found.extend(within.into_iter().map(|range| (open, range.start + open..range.end + open)));
+            found.extend(tag.breaks.into_iter().map(|range| (open, Edit::replace(within(open, &range), " "))));
             last_end = open + end;
+        }
+        for value in tag.values.into_iter().map(|range| within(open, &range)) {
+            let quoted = format!("\"{}\"", &text[value.clone()]);
+            found.push((open, Edit::replace(value, quoted)));
         }
         at = open + end;
     }
     found
 }
 
-/// The end of the tag that begins here, and the line breaks between its parts; those in quotes are left as they are.
-fn tag(bytes: &[u8]) -> Option<(usize, Vec<Range<usize>>)> {
-    let mut within = Vec::new();
+fn within(open: usize, range: &Range<usize>) -> Range<usize> {
+    open + range.start..open + range.end
+}
+
+/// A tag that begins at 0.
+#[derive(Default)]
+struct Tag {
+    end: usize,
+    /// The line breaks between its parts, with the blanks around them; those in quotes are left as they are.
+    breaks: Vec<Range<usize>>,
+    /// The values without quotes that CommonMark wants in quotes (section 6.6): none at all, as in `href=>`, and those with
+    /// `=` in them.
+    values: Vec<Range<usize>>,
+}
+
+fn tag(bytes: &[u8]) -> Option<Tag> {
+    let mut tag = Tag::default();
     let mut quote = None;
     let mut at = 1;
     while at < bytes.len().min(MAX_TAG) {
@@ -54,13 +74,23 @@ fn tag(bytes: &[u8]) -> Option<(usize, Vec<Range<usize>>)> {
         match quote {
             Some(mark) if byte == mark => quote = None,
             Some(_) => {}
-            None if byte == b'>' => return Some((at + 1, within)),
+            None if byte == b'>' => return Some(Tag { end: at + 1, ..tag }),
             None if byte == b'<' => return None,
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
+            None if byte == b'=' && bytes[at - 1].is_ascii_alphanumeric() => {
+                let length = unquoted(&bytes[at + 1..]);
+                let value = at + 1..at + 1 + length;
+                let is_odd = bytes[value.clone()].contains(&b'=')
+                    && !bytes[value.clone()].iter().any(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+                if is_odd || bytes.get(value.end) == Some(&b'>') && length == 0 {
+                    tag.values.push(value);
+                }
+                at += length;
+            }
             None if byte.is_ascii_whitespace() => {
                 let blanks = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
                 if bytes[at..at + blanks].contains(&b'\n') {
-                    within.push(at..at + blanks);
+                    tag.breaks.push(at..at + blanks);
                 }
                 at += blanks;
                 continue;
@@ -70,4 +100,12 @@ fn tag(bytes: &[u8]) -> Option<(usize, Vec<Range<usize>>)> {
         at += 1;
     }
     None
+}
+
+/// How long the value without quotes is that starts here; nothing where it starts with one.
+fn unquoted(bytes: &[u8]) -> usize {
+    if matches!(bytes.first(), Some(b'"' | b'\'')) {
+        return 0;
+    }
+    bytes.iter().take_while(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'>' | b'<')).count()
 }

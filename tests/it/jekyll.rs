@@ -27,6 +27,12 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
         "包括语音合成和歌声合成。I",
         "the end of a line between Chinese characters is no blank",
     ),
+    (
+        "acad-homepage/_pages/about.md",
+        "papers .",
+        "papers.",
+        "a badge stood there, which leaves no blank before the full stop",
+    ),
     ("academicpages/_pages/cv.md", "*move*", "move", "stars in the text of HTML mark what the author emphasises"),
     ("al-folio/_pages/about.md", "*seen*", "seen", "stars in the text of HTML mark what the author emphasises"),
     ("al-folio/_pages/news.md", ":sparkles:", "✨", "jemoji, which GitHub Pages has, shows pictures"),

@@ -101,7 +101,7 @@ fn tags_that_are_not_closed_end_with_what_they_stand_in() {
 fn a_mark_around_blocks_marks_the_words_in_each() {
     gives(&[
         ("<b>\n\na\n\nb\n\n</b>", "<p><strong>a</strong></p>\n<p><strong>b</strong></p>"),
-        ("<a href=\"u\"><h3>T</h3><p>p</p></a>", "<h3><a href=\"u\">T</a></h3>\n<p><a href=\"u\">p</a></p>"),
+        ("<a href=\"u\"><h3>T</h3><p>p</p></a>", "<h3><a href=\"u\">T</a></h3>\n<p>p</p>"),
         ("<a href=\"u\">a <a href=\"v\">b</a>", "<p><a href=\"u\">a</a> <a href=\"v\">b</a></p>"),
     ]);
 }
@@ -251,6 +251,66 @@ fn mathjax_finds_its_delimiters() {
         ("a \\\\( b", "<p>a \\( b</p>"),
         ("`\\\\(x\\\\)`", "<p><code>\\\\(x\\\\)</code></p>"),
         ("$$a \\\\[2pt] b$$ c", "<p>\\(a \\\\[2pt] b\\) c</p>"),
+        ("the ring $\\mathbb{Z}[G]$ in $O(n^2)$", "<p>the ring \\(\\mathbb{Z}[G]\\) in \\(O(n^2)\\)</p>"),
+        ("$5 and $6, `$x_1$`", "<p>$5 and $6, <code>$x_1$</code></p>"),
+    ]);
+}
+
+#[test]
+fn what_cannot_be_printed_leaves_no_hole() {
+    let badge = "<img src=\"https://img.shields.io/b.svg\">";
+    let icon = "<i class=\"fas fa-info\"></i>";
+    let list = format!(
+        "My papers are listed at <a href=\"https://www.scholar.example.org/citations?user=x\">{badge}</a>. Here"
+    );
+    gives(&[
+        (
+            &list,
+            "<p>My papers are listed at <a href=\"https://www.scholar.example.org/citations?user=x\">scholar.example.org</a>. Here</p>",
+        ),
+        (&format!("Rope {badge}, the tool"), "<p>Rope, the tool</p>"),
+        (
+            &format!("<b>Instructor</b> • <a id=\"i\">{icon}</a><br>Bergen"),
+            "<p><strong>Instructor</strong><br />\nBergen</p>",
+        ),
+        (&format!("a<br>• {icon} •<br>b | c"), "<p>a</p>\n<p>b | c</p>"),
+        ("with <span id=\"n\">Loading...</span> citations", "<p>with citations</p>"),
+        ("it is <span id=\"n\">loading</span>", "<p>it is loading</p>"),
+        ("a<span style=\"font-size: 0\">b</span>c", "<p>ac</p>"),
+        ("<a href=\"u\">a<span class=\"sr-only\">b</span></a>", "<p><a href=\"u\">a</a></p>"),
+        ("<h2>Papers</h2><span class=\"card__eyebrow\">Research</span>", "<h2>Papers</h2>"),
+        ("<i>Tides</i>, 2011<div>(doi: 10.1/2)</div>.", "<p><em>Tides</em>, 2011</p>\n<p>(doi: 10.1/2).</p>"),
+        ("<b>Harbour Institute</b><time>2019</time>", "<p><strong>Harbour Institute</strong> 2019</p>"),
+        ("a<br>&nbsp;&nbsp; b", "<p>a<br />\nb</p>"),
+        ("a\n\n-->\n\nb `-->`", "<p>a</p>\n<p>b <code>--&gt;</code></p>"),
+    ]);
+}
+
+#[test]
+fn values_without_quotes_are_read_as_browsers_do() {
+    gives(&[
+        ("<a href=>Bergen</a> b", "<p><a href=\"\">Bergen</a> b</p>"),
+        ("<a href=https://a.org/?b=c&d=e>f</a>", "<p><a href=\"https://a.org/?b=c&amp;d=e\">f</a></p>"),
+        ("`<a href=>`", "<p><code>&lt;a href=&gt;</code></p>"),
+    ]);
+}
+
+#[test]
+fn a_backslash_at_the_end_of_a_line_breaks_it_or_nothing() {
+    gives(&[
+        ("a \\\\\nb \\\\ \nc\\\\", "<p>a<br />\nb<br />\nc</p>"),
+        ("a \\\n\nb", "<p>a</p>\n<p>b</p>"),
+        ("- a\\\\\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("a\\b C:\\", "<p>a\\b C:\\</p>"),
+    ]);
+}
+
+#[test]
+fn stars_of_grades_emphasise_nothing() {
+    gives(&[
+        ("A*A*A*A*A*: Maths, *Music*", "<p>A*A*A*A*A*: Maths, <em>Music</em></p>"),
+        ("A*AA at school, then A*A", "<p>A*AA at school, then A*A</p>"),
+        ("*A* and X*Y*Z", "<p><em>A</em> and X<em>Y</em>Z</p>"),
     ]);
 }
 

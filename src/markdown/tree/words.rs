@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Inlines, Width};
 use crate::markdown::html::Mark;
 use crate::markdown::inline;
-use crate::markdown::sentinel::NOTHING;
+use crate::markdown::sentinel::{GONE, NOTHING};
 use crate::source::Span;
 
 /// Marks may stand in each other this deep.
@@ -87,7 +87,7 @@ impl Tree {
     pub(in crate::markdown) fn has_words(&self) -> bool {
         self.sink
             .as_ref()
-            .is_some_and(|sink| !sink.content.is_empty() || sink.nodes.iter().any(|node| !node.children.is_empty()))
+            .is_some_and(|sink| has_visible(&sink.content) || sink.nodes.iter().any(|node| has_visible(&node.children)))
     }
 
     /// Closes these words if they are still open.
@@ -104,6 +104,7 @@ impl Tree {
             self.fold(&mut sink, node);
         }
         self.marks.retain(|mark| mark.closed);
+        self.end_links();
         let (kind, span, alignment) = (sink.kind, sink.span, sink.alignment);
         let content = inline::finish(sink.content);
         if content.is_empty() {
@@ -118,7 +119,30 @@ impl Tree {
                 Some(definition) if definition.details.is_empty() => definition.terms.push(content),
                 _ => list.push(Definition { terms: vec![content], details: Vec::new() }),
             },
+            (Words::Paragraph, _) if inline::is_tail(&content) => self.add_tail(content, alignment, span),
             _ => self.add_paragraphs(content, alignment, span),
+        }
+    }
+
+    /// The full stop behind a box in a sentence ends the paragraph in the box.
+    fn add_tail(&mut self, content: Inlines, alignment: Option<Alignment>, span: Span) {
+        match self.top().blocks.last_mut().map(|block| &mut block.kind) {
+            Some(BlockKind::Paragraph(before)) => before.extend(content),
+            _ => self.add_paragraphs(content, alignment, span),
+        }
+    }
+
+    /// A link around boxes, such as a card, is one in the first of them: nobody wants to read a page of links.
+    fn end_links(&mut self) {
+        for mark in self.marks.iter_mut().filter(|mark| mark.used && matches!(mark.wrap, Wrap::Link(_))) {
+            mark.wrap = Wrap::Mark(Mark::Plain);
+        }
+    }
+
+    /// Notes that something stood here that cannot be printed.
+    pub(in crate::markdown) fn push_gone(&mut self, span: Span) {
+        if self.sink.is_some() {
+            self.push_inline(Inline::text(GONE, span));
         }
     }
 
@@ -213,8 +237,26 @@ impl Tree {
             self.sink = Some(sink);
         }
         let mark = self.marks.remove(at);
-        if let (Wrap::Link(target), false) = (&mark.wrap, mark.used) {
+        if let (Wrap::Link(target), false) = (&mark.wrap, mark.used)
+            && !self.fill_hole(target, mark.span.to(end))
+        {
             self.report_empty_link(target, mark.span.to(end));
+        }
+    }
+
+    /// `My papers are listed at [badge].`: the sentence goes on with the name of the site. Whether there was such a hole.
+    fn fill_hole(&mut self, target: &str, span: Span) -> bool {
+        let Some(sink) = &self.sink else { return false };
+        let words = sink.nodes.last().map_or(&sink.content, |node| &node.children).plain_text();
+        let last = words.trim_end_matches([GONE, ' ', '\n']).rsplit([' ', '\n']).next().unwrap_or_default();
+        let is_hole = ["at", "on", "in", "from", "via", "see", "under"].contains(&last.to_lowercase().as_str());
+        match address_of_site(target).filter(|_| is_hole) {
+            Some(site) => {
+                let content = Inlines::text(site, span);
+                self.push_inline(Inline::new(InlineKind::Link { target: target.to_owned(), content }, span));
+                true
+            }
+            None => false,
         }
     }
 
@@ -261,6 +303,17 @@ impl Tree {
             self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
         }
     }
+}
+
+fn has_visible(words: &Inlines) -> bool {
+    words.iter().any(inline::is_visible)
+}
+
+/// `scholar.example.org` of `https://www.scholar.example.org/citations?user=x`
+fn address_of_site(target: &str) -> Option<&str> {
+    let (_, rest) = target.split_once("://")?;
+    let site = rest.split(['/', '?', '#']).next()?;
+    Some(site.strip_prefix("www.").unwrap_or(site)).filter(|site| !site.is_empty())
 }
 
 enum Wrapped {
