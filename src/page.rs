@@ -98,7 +98,8 @@ fn find_fences(text: &str) -> Option<Fences> {
 /// Whether the first line that says anything is a key, or opens a map of keys. Nothing at all is front matter too: Jekyll asks
 /// for the fences only.
 fn begins_with_key(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_comment = |line: &str| line.starts_with('#') || line.starts_with("<!--");
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.next().is_none_or(|line| {
         let key = line.split_once(':').map(|(key, _)| key.trim_end()).unwrap_or_default();
         line == "{" || !key.is_empty() && !key.contains([' ', '[', '(', '<', '*'])
@@ -131,6 +132,7 @@ mod tests {
             ("---  \na: 1\n...\n\nbody", r#"{"a":1}"#, "\nbody"),
             ("---\n---\nbody", "{}", "body"),
             ("---\n# only a comment\n---\nbody", "{}", "body"),
+            ("---\n<!-- a: 1\nb: 2\n---\nbody", r#"{"<!-- a":1,"b":2}"#, "body"),
             ("---\na: 1\n---", r#"{"a":1}"#, ""),
             ("---\n\na: 1\n\n---\n---\n", r#"{"a":1}"#, "---\n"),
             ("+++\na = 1 # one\n[b]\nc = 'x'\n+++\nbody", r#"{"a":1,"b":{"c":"x"}}"#, "body"),
