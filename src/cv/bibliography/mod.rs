@@ -150,7 +150,13 @@ pub fn parse(text: &str, source: SourceId, language: Language) -> Outcome<Vec<Re
             continue;
         }
         let mut fields = Fields::new(entry, inherited(entry, &entries, MOST_ANCESTORS));
-        records.push(record::record(&mut fields, language));
+        let record = record::record(&mut fields, language);
+        if record.title.is_empty() && record.authors.is_empty() && record.venue.is_empty() {
+            let message = format!("the entry “{}” is left out: it says neither what nor whose it is", entry.key);
+            diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(entry.span));
+            continue;
+        }
+        records.push(record);
         lost.extend(fields.lost());
         diagnostics.extend(fields.diagnostics);
     }
@@ -204,6 +210,15 @@ mod tests {
 
     fn title(latex: &str) -> String {
         one(&format!("@misc{{k, title = {{{latex}}}}}")).title.plain_text()
+    }
+
+    #[test]
+    fn an_entry_that_names_nothing_is_no_publication() {
+        let outcome =
+            read("@bibdesk_info{info, doi = {10.1/2}}\n@misc{a, title = {Tides}}\n@misc{b, date-added = {2019}}");
+        assert_eq!(outcome.value().map(Vec::len), Some(1));
+        let losses = outcome.diagnostics().iter().filter(|diagnostic| diagnostic.code == Code::DroppedData);
+        assert_eq!(losses.filter(|loss| loss.message.contains("neither what nor whose")).count(), 2);
     }
 
     #[test]
