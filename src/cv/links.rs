@@ -5,7 +5,7 @@
 
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Document, Inline, InlineKind, Inlines, each_run_mut};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, each_run_mut};
 use crate::path;
 use crate::source::Span;
 
@@ -68,9 +68,11 @@ fn absolute(target: &str, context: LinkContext) -> Target {
 }
 
 /// Gives every link of a page its [`Target`]; links that lead nowhere become plain text. The link to the document itself
-/// goes, with its words, where it is an aside in brackets: "(more in my CV)" invites nobody who reads the CV.
+/// goes, with its words, where it is an aside in brackets: "(more in my CV)" invites nobody who reads the CV. So does a menu of
+/// the page's own places.
 pub fn resolve(mut document: Document, context: LinkContext) -> Outcome<Document> {
     let mut resolver = Resolver { context, diagnostics: Vec::new() };
+    document.blocks.retain(|block| !resolver.is_menu(block));
     each_run_mut(&mut document.blocks, &mut |run| resolver.inlines(run));
     Outcome::new(document, resolver.diagnostics)
 }
@@ -81,6 +83,21 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// Whether a block is a list of links, most of them to places on the same page; if so it is noted.
+    fn is_menu(&mut self, block: &Block) -> bool {
+        let BlockKind::List(list) = &block.kind else { return false };
+        let links: Option<Vec<(&str, String)>> = list.items.iter().map(sole_link).collect();
+        let Some(links) = links.filter(|links| links.len() > 1) else { return false };
+        let jumps = links.iter().filter(|(target, _)| target.starts_with('#')).count();
+        if jumps * 2 <= links.len() {
+            return false;
+        }
+        let words: Vec<String> = links.into_iter().map(|(_, words)| words).collect();
+        let message = format!("“{}” left out: they lead to places on the same page", words.join(", "));
+        self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(block.span));
+        true
+    }
+
     fn inlines(&mut self, inlines: &mut Inlines) {
         let mut at = 0;
         while at < inlines.len() {
@@ -134,6 +151,16 @@ impl Resolver<'_> {
     fn left_out(&mut self, words: &str, span: Span) {
         let message = format!("“{}” left out: it links to this document", words.trim());
         self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
+    }
+}
+
+/// The target and the words of the link that an item is.
+fn sole_link(item: &Item) -> Option<(&str, String)> {
+    let [Block { kind: BlockKind::Paragraph(content), .. }] = &item.blocks[..] else { return None };
+    let mut inlines = content.iter().filter(|inline| !inline.is_blank());
+    match (inlines.next().map(|inline| &inline.kind), inlines.next()) {
+        (Some(InlineKind::Link { target, content }), None) => Some((target, content.plain_text().trim().to_owned())),
+        _ => None,
     }
 }
 
@@ -201,8 +228,7 @@ fn is_document(target: &str, context: LinkContext) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::BlockKind;
-    use crate::document::{Block, block_text};
+    use crate::document::{List, block_text};
     use crate::source::{Source, Sources};
 
     const HERE: LinkContext = LinkContext {
@@ -281,6 +307,24 @@ mod tests {
             assert_eq!(losses.len(), 1);
             assert!(losses[0].starts_with(lost), "{losses:?}");
         }
+    }
+
+    #[test]
+    fn a_menu_of_the_pages_own_places_goes() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let item = |target: &&str| {
+            let link = InlineKind::Link { target: (*target).to_owned(), content: Inlines::text(*target, span) };
+            let words = Inlines::from([Inline::new(link, span)]);
+            Item::new(vec![Block::new(BlockKind::Paragraph(words), span)], span)
+        };
+        let left = |targets: &[&str]| {
+            let list = BlockKind::List(List::of_bullets(targets.iter().map(item).collect()));
+            let document = Document { blocks: vec![Block::new(list, span)] };
+            resolve(document, HERE).into_value().map(|document| document.blocks.len())
+        };
+        assert_eq!(left(&["#education", "#awards", "/cv.pdf"]), Some(0));
+        assert_eq!(left(&["#education", "/cv.pdf"]), Some(1));
+        assert_eq!(left(&["#education"]), Some(1));
     }
 
     #[test]
