@@ -77,6 +77,8 @@ pub mod liquid;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod markdown;
 #[cfg_attr(docsrs, doc(hidden))]
+pub mod meanings;
+#[cfg_attr(docsrs, doc(hidden))]
 pub mod moment;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod names;

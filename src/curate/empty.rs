@@ -1,13 +1,13 @@
 //! Headings, list items and columns of tables that nothing is left of.
 
 use super::Rule;
-use super::meanings;
 use super::removals::Removals;
 use super::walk::{Piece, drop_headings, has_parts, prune};
 use crate::cv::{Content, Section};
 use crate::document::{
     Block, BlockKind, Inline, InlineKind, Table, block_text, descendants, each_block_mut, inlines_of,
 };
+use crate::meanings;
 use crate::source::Sources;
 
 /// Takes out what is empty, innermost first.

@@ -12,7 +12,6 @@
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample` | knows the texts that themes ship with |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
-//! | `meanings` | headings of one meaning |
 //! | `news` | sections that announce things |
 //! | `repeated` | what the homepage and the CV page both say |
 //! | `figures` | pictures other than the portrait |
@@ -21,7 +20,6 @@
 mod empty;
 mod figures;
 mod furniture;
-mod meanings;
 mod news;
 mod phrases;
 mod removals;
@@ -31,7 +29,6 @@ mod sample;
 mod walk;
 
 pub use figures::Figures;
-pub(crate) use meanings::of as meaning;
 pub use rules::Rule;
 
 use crate::cv::{Cv, Section};

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
-use super::meanings;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Section};
 use crate::document::{Block, BlockKind, block_text};
 use crate::fold;
+use crate::meanings;
 use crate::script::is_cjk;
 use crate::source::{SourceId, Span};
 

@@ -10,11 +10,14 @@ use crate::document::{
     Block, BlockKind, Document, Inline, InlineKind, Inlines, List, block_text, each_block_mut, each_inline_mut,
 };
 use crate::fold;
+use crate::meanings;
 use crate::names::{evidently_a_name, without_pronouns};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{CV_TITLES, HOME_TITLES};
 
 use super::model::{Content, Heading, Section};
+
+mod bold_headings;
 
 /// The level of a section's heading; the name is level 1.
 pub(super) const SECTION: u8 = 2;
@@ -49,11 +52,12 @@ pub fn from_page(
     place: Place,
 ) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
-    let mut parts = split(lift(document.blocks));
+    let mut parts = split(bold_headings::raise(lift(document.blocks)));
     drop_title(&mut parts, names, &mut diagnostics);
+    title_block(&mut parts, place, &mut diagnostics);
     level(&mut parts);
     if place == Place::Later {
-        add_title(&mut parts, title);
+        add_title(&mut parts, title, names);
     }
     let sections = parts.into_iter().filter(|part| part.heading.is_some() || !part.blocks.is_empty());
     Outcome::new(sections.map(Section::from).collect(), diagnostics)
@@ -223,6 +227,35 @@ fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagn
     }
 }
 
+/// Headings with nothing under them at the top of a page say who, where and how to be reached: lines of a title block. A later
+/// page repeats what the document's header says.
+fn title_block(parts: &mut Vec<Part>, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+    while let [_, Part { heading: Some(line), blocks }, Part { heading: Some(next), .. }, ..] = &parts[..] {
+        let words = line.content.plain_text();
+        if !blocks.is_empty()
+            || next.level > line.level
+            || !stands_right_above(line, next)
+            || meanings::is_usual(&words)
+        {
+            break;
+        }
+        let (content, span) = (line.content.clone(), line.span);
+        parts.remove(1);
+        if place == Place::First {
+            parts[0].blocks.push(Block::new(BlockKind::Paragraph(content), span));
+        } else {
+            let message = format!("the heading “{}” is left out: it belongs to the page's own header", words.trim());
+            diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
+        }
+    }
+}
+
+/// Whether there is room for blank lines and a line break between two headings, and no more: a list may have stood there.
+fn stands_right_above(heading: &Heading, next: &Heading) -> bool {
+    const MOST: u32 = 16;
+    heading.span.source == next.span.source && next.span.start.saturating_sub(heading.span.end) <= MOST
+}
+
 /// Whether a heading is the name, alone, twice in two scripts, or with a degree.
 fn is_name(heading: &str, names: &[&str]) -> bool {
     let (rest, found) = without(&fold::words(heading), names);
@@ -264,11 +297,11 @@ fn level(parts: &mut [Part]) {
 }
 
 /// Lets a later page's title stand over its parts, unless its first heading says the same.
-fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>) {
+fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, names: &[&str]) {
     let Some(title) = title.filter(|title| !fold::words(&title.value).is_empty()) else { return };
     let first = parts.iter().find_map(|part| part.heading.as_ref());
     let said = first.is_some_and(|heading| fold::words(&heading.content.plain_text()) == fold::words(&title.value));
-    if said || is_document_title(&title.value, &[]) || parts.iter().all(|part| part.blocks.is_empty()) {
+    if said || is_document_title(&title.value, names) || parts.iter().all(|part| part.blocks.is_empty()) {
         return;
     }
     for heading in parts.iter_mut().filter_map(|part| part.heading.as_mut()) {
@@ -419,6 +452,23 @@ mod tests {
         assert_eq!(sections("# Education\na", "CV"), "2Education");
         assert_eq!(sections("one\n## 2024\na", "Publications"), "2Publications 32024");
         assert_eq!(sections("# Publications\na", "Publications"), "2Publications");
+        assert_eq!(sections("# Education\na", "Jane Doe: CV"), "2Education");
+    }
+
+    #[test]
+    fn headings_with_nothing_under_them_at_the_top_are_lines() {
+        let sections = |text, place| outline(text, "", &["Jane Doe"], place);
+        assert_eq!(sections("Tide Centre\n#### Postdoc\n### About\na", Place::First), "- 2About");
+        assert_eq!(
+            sections("# Jane Doe\n### Bergen 7, NO\n### j@doe.org\n# Education\na", Place::First),
+            "- 2Education"
+        );
+        assert_eq!(
+            sections("# Jane Doe\n### Bergen 7, NO\n# Education\na", Place::Later),
+            "2Education | the heading “Bergen 7, NO” is left out: it belongs to the page's own header"
+        );
+        assert_eq!(sections("# Education\n# Awards\na", Place::First), "2Education 2Awards");
+        assert_eq!(sections("# Papers\n## 2024\na\n# Talks\nb", Place::First), "2Papers 32024 2Talks");
     }
 
     #[test]

@@ -7,9 +7,8 @@ use super::config::Config;
 use super::discover::Chosen;
 use super::reader::Reader;
 use super::site_page::{SitePage, without_tags};
-use crate::curate::meaning;
-use crate::fold;
 use crate::markdown::comments;
+use crate::meanings;
 use crate::yaml::Yaml;
 
 /// What pages may be parts of a CV, in its order.
@@ -92,7 +91,7 @@ pub(super) fn parts<'a>(
 
 /// What part of a CV a page is, by what it is called.
 fn part_of(page: &SitePage) -> Option<&'static str> {
-    let found = page.names().iter().find_map(|name| meaning(&fold::words(name)))?;
+    let found = page.names().iter().find_map(|name| meanings::name_of(name))?;
     PARTS.iter().copied().find(|part| *part == found)
 }
 
@@ -104,7 +103,7 @@ fn visible(page: &SitePage) -> String {
 
 /// The meanings of a text's lines: of its headings, of lines in bold, and of keys of data.
 fn meanings(text: &str) -> Vec<&'static str> {
-    text.lines().filter_map(|line| meaning(&fold::words(&without_tags(line)))).collect()
+    text.lines().filter_map(|line| meanings::name_of(&without_tags(line))).collect()
 }
 
 /// Whether a page says what was done and when, itself or out of a collection or data.

@@ -13,7 +13,7 @@ use arrows::{Arrows, House};
 const LAYERS: &[&[&str]] = &[
     &["address", "date", "design", "fold", "path", "source", "suggest"],
     &["diagnostic", "document", "language", "moment", "rewrite", "vocabulary"],
-    &["encoding", "report", "script", "yaml"],
+    &["encoding", "meanings", "report", "script", "yaml"],
     &["markdown", "names", "toml"],
     &["page"],
     &["cv", "dialect"],

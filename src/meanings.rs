@@ -202,11 +202,16 @@ const MEANINGS: &[&[&str]] = &[
 ];
 
 /// The name of what a folded heading means, if it is one that CVs usually have.
-pub(crate) fn of(heading: &str) -> Option<&'static str> {
+pub fn of(heading: &str) -> Option<&'static str> {
     MEANINGS.iter().find(|row| row.contains(&heading)).and_then(|row| row.first()).copied()
 }
 
+/// The same of a heading as it is written.
+pub fn name_of(heading: &str) -> Option<&'static str> {
+    of(&fold::words(heading))
+}
+
 /// Whether a heading is one that CVs usually have.
-pub(super) fn is_usual(heading: &str) -> bool {
-    of(&fold::words(heading)).is_some()
+pub fn is_usual(heading: &str) -> bool {
+    name_of(heading).is_some()
 }

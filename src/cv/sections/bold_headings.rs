@@ -1,0 +1,169 @@
+//! Lines that are headings to every reader and to no parser: `**Education**`, `Education:` in a list of its own, a title between
+//! two rules. Only words that CVs have over their sections count.
+
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
+use crate::meanings;
+
+/// The level of such a heading on a page that has no others.
+const TOP: u8 = 2;
+
+/// The blocks with such lines as headings.
+pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
+    let blocks = with_labels_apart(blocks);
+    let section = blocks.iter().filter_map(level).min().unwrap_or(TOP);
+    let mut out: Vec<Block> = Vec::new();
+    let mut open = section;
+    for (at, block) in blocks.iter().enumerate() {
+        let is_rule = |block: Option<&Block>| block.is_some_and(|block| matches!(block.kind, BlockKind::Rule));
+        let is_ruled = is_rule(out.last()) && is_rule(blocks.get(at + 1));
+        match line(block, is_ruled) {
+            Some(content) if at + 1 < blocks.len() => {
+                out.push(Block::new(BlockKind::Heading { level: open, content }, block.span));
+            }
+            _ => out.push(block.clone()),
+        }
+        if let (Some(own), BlockKind::Heading { content, .. }) = (level(block), &block.kind) {
+            open = if is_about(content) { section } else { own + 1 };
+        }
+    }
+    out
+}
+
+/// The blocks, with the label that a list ends with, above a rule, as a list of its own.
+fn with_labels_apart(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for block in blocks {
+        let label = match (out.last_mut().map(|last| &mut last.kind), &block.kind) {
+            (Some(BlockKind::List(list)), BlockKind::Rule) if list.items.len() > 1 => {
+                let is_label =
+                    |item: &Item| labelled(&item.blocks).is_some_and(|words| meanings::is_usual(&words.plain_text()));
+                list.items.pop_if(|item| is_label(item))
+            }
+            _ => None,
+        };
+        out.extend(label.map(|item| {
+            let span = item.span;
+            Block::new(BlockKind::List(List::of_bullets(vec![item])), span)
+        }));
+        out.push(block);
+    }
+    out
+}
+
+fn level(block: &Block) -> Option<u8> {
+    match block.kind {
+        BlockKind::Heading { level, .. } => Some(level),
+        _ => None,
+    }
+}
+
+/// Whether a section is about oneself: what others have as sections are no parts of it.
+fn is_about(heading: &Inlines) -> bool {
+    meanings::name_of(&heading.plain_text()) == Some("about")
+}
+
+/// The words of a block that is such a line.
+fn line(block: &Block, is_ruled: bool) -> Option<Inlines> {
+    let content = match &block.kind {
+        BlockKind::Paragraph(content) if is_ruled || is_strong(content) => content,
+        BlockKind::List(list) if !list.is_numbered() => match &list.items[..] {
+            [item] => labelled(&item.blocks)?,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let words = content.plain_text();
+    meanings::is_usual(&words).then(|| without_colon(content.clone()))
+}
+
+/// The words of a sole item that is a label.
+fn labelled(blocks: &[Block]) -> Option<&Inlines> {
+    match blocks {
+        [Block { kind: BlockKind::Paragraph(content) | BlockKind::Heading { content, .. }, .. }] => {
+            content.plain_text().trim_end().ends_with([':', '：']).then_some(content)
+        }
+        _ => None,
+    }
+}
+
+fn is_strong(content: &Inlines) -> bool {
+    let is_strong = |inline: &&crate::document::Inline| matches!(inline.kind, InlineKind::Strong(_));
+    let others = content.iter().filter(|inline| !is_strong(inline)).map(|inline| inline.as_text());
+    content.iter().any(|inline| is_strong(&inline))
+        && others.into_iter().all(|text| text.is_some_and(|text| text.trim_matches([' ', ':', '：']).is_empty()))
+}
+
+/// The words without their marks, for a heading has its own, and without a colon at their end.
+fn without_colon(content: Inlines) -> Inlines {
+    let mut out = Inlines::new();
+    for inline in content {
+        match inline.kind {
+            InlineKind::Strong(inner) => out.extend(inner),
+            _ => out.push(inline),
+        }
+    }
+    out.shorten_last(|text| text.trim_end_matches([' ', ':', '：']));
+    out.drop_empty_texts();
+    out.shorten_last(|text| text.trim_end_matches([' ', ':', '：']));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Inline;
+    use crate::source::{Source, Sources, Span};
+
+    /// Lines with `#` are headings, with `**` bold, with `- ` lists; `---` is a rule.
+    fn outline(text: &str) -> String {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let block = |line: &str| {
+            let words = line.trim_start_matches('#');
+            let text = |text: &str| Inlines::text(text.trim(), span);
+            let kind = match line.len() - words.len() {
+                0 if line == "---" => BlockKind::Rule,
+                0 if line.starts_with("- ") => {
+                    let paragraph = |words: &str| vec![Block::new(BlockKind::Paragraph(text(words)), span)];
+                    let items = line[2..].split(';').map(|words| Item::new(paragraph(words), span));
+                    BlockKind::List(List::of_bullets(items.collect()))
+                }
+                0 if line.starts_with("**") => {
+                    let (bold, rest) = line[2..].split_once("**").unwrap_or_default();
+                    let mut content = Inlines::from([Inline::new(InlineKind::Strong(text(bold)), span)]);
+                    content.extend((!rest.is_empty()).then(|| Inline::text(rest, span)));
+                    BlockKind::Paragraph(content)
+                }
+                0 => BlockKind::Paragraph(text(line)),
+                level => BlockKind::Heading { level: u8::try_from(level).unwrap_or(6), content: text(words) },
+            };
+            Block::new(kind, span)
+        };
+        let shown = raise(text.lines().map(block).collect()).into_iter().map(|block| match block.kind {
+            BlockKind::Heading { level, content } => format!("{level}{}", content.plain_text()),
+            BlockKind::Rule => "-".to_owned(),
+            _ => ".".to_owned(),
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn bold_lines_with_the_words_of_a_section_are_headings() {
+        for (page, expected) in [
+            ("**Education**\na\n**Awards:**\nb", "2Education . 2Awards ."),
+            ("**Education**:\na", "2Education ."),
+            ("# About me\na\n**Education**\nb\n# Papers\nc", "1About me . 1Education . 1Papers ."),
+            ("## Work\n**Teaching**\na", "2Work 3Teaching ."),
+            ("---\nWork Experience\n---\na", "- 2Work Experience - ."),
+            ("- Education:\na", "2Education ."),
+            ("- Tides; Education:\n---\na", ". 2Education - ."),
+            ("- Tides; Education:\na", ". ."),
+            ("**Tide Centre**\na", ". ."),
+            ("**Education** is dear to me\na", ". ."),
+            ("Education\na", ". ."),
+            ("- Education\na", ". ."),
+            ("a\n**Education**", ". ."),
+        ] {
+            assert_eq!(outline(page), expected, "{page}");
+        }
+    }
+}
