@@ -54,6 +54,11 @@ pub fn is_cjk(character: char) -> bool {
     is_unspaced(character) || is_hangul(character)
 }
 
+/// Whether the character is a picture: an emoji, a dingbat, a technical sign.
+pub fn is_pictograph(character: char) -> bool {
+    matches!(character, '\u{2300}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{2B05}'..='\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
 /// Whether a line that ends with `before` and one that starts with `after` belong together without a space.
 pub fn joins(before: char, after: char) -> bool {
     (is_unspaced(before) && is_unspaced(after))

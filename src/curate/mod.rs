@@ -12,6 +12,7 @@
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample` | knows the texts that themes ship with |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
+//! | `ornaments` | emoji beside the words of headings |
 //! | `news` | sections that announce things |
 //! | `repeated` | what the homepage and the CV page both say |
 //! | `figures` | pictures other than the portrait |
@@ -21,6 +22,7 @@ mod empty;
 mod figures;
 mod furniture;
 mod news;
+mod ornaments;
 mod phrases;
 mod removals;
 mod repeated;
@@ -58,6 +60,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     sample::leave_out(&mut sections, &mut profile, &mut removals);
     let own = (sections.clone(), removals.noted());
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
+    ornaments::leave_out(&mut sections, &mut removals);
     if options.chosen {
         news::leave_out(&mut sections, &mut removals);
         repeated::leave_out(&mut sections, &mut removals);

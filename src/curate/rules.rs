@@ -66,6 +66,8 @@ rules! {
     Notice = "notice", SiteFurniture, "it is a notice about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
     /// Greetings to visitors.
     Greeting = "greeting", SiteFurniture, "it greets visitors", "Welcome to my homepage!";
+    /// Emoji beside the words of headings.
+    Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sections of news and blog posts, where the document has other sections.
     News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
     /// What an earlier page or section of the document says already.

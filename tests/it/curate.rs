@@ -279,6 +279,13 @@ fn pictures_of_papers_go_and_figures_and_small_ones_stay() {
 }
 
 #[test]
+fn emoji_beside_the_words_of_headings_go() {
+    let page = "## 📝 Publications\n\nOn tides 🌊, 2020\n\n## Honors 🎖️\n\nA prize\n\n## 🌊\n\nWaves\n";
+    let text = text(&site(page, &[]), &["ornament"]);
+    says(&text, &["## Publications\n", "On tides 🌊", "## Honors\n", "## 🌊\n"], &["📝", "🎖"]);
+}
+
+#[test]
 fn nothing_empty_stays() {
     let home = "# Papers\n\n-\n- On harbour charts\n\n| Year | | What |\n|---|---|---|\n| 2020 | | Gulls |\n\n# Map\n\n<iframe src=\"https://x.example\"></iframe>\n\n# Teaching\n\n# Head of gulls, 2023\n\n# Head of tides, 2024\n";
     let text = text(&site(home, &[]), &["empty"]);
