@@ -2,7 +2,8 @@
 //!
 //! One number, the *squeeze*, walks a ladder: first the space between blocks closes, then the lines, then the margins,
 //! and only then the type gets smaller, never below [`SMALLEST_BODY`]. Measures fall and pages with them, so the least
-//! squeeze that fits is the one below which nothing does; the same sources always end at the same step.
+//! squeeze that fits is the one below which nothing does; the same sources always end at the same step. A document whose last page
+//! is nearly empty is closed up unasked, but only a little, by all measures but the type together.
 
 use std::fmt;
 
@@ -15,6 +16,12 @@ pub const SMALLEST_BODY: f64 = 9.5;
 
 /// The steps between no squeeze and the full one.
 const STEPS: i32 = 32;
+
+/// How far a document may be closed up unasked, all measures together. Any tighter, paragraphs run into each other, which looks
+/// worse than a short last page.
+const CLOSEST: Fit = Fit { spacing: 0.75, leading: 0.86, margin: 0.88, size: 1.0 };
+/// The steps to it.
+const UNASKED_STEPS: i32 = STEPS / 2;
 
 /// How many lines on a last page are so few that the page looks forgotten.
 const FORGOTTEN_LINES: usize = 4;
@@ -90,12 +97,12 @@ fn squeezed(
     plain: Outcome<Pages>,
     mut set: impl FnMut(Fit) -> Outcome<Pages>,
 ) -> Outcome<Fitted> {
-    // A page that nobody asked for is worth closing up for, not worth small type.
-    let most = if goal.required { STEPS } else { STEPS / 2 };
+    let most = if goal.required { STEPS } else { UNASKED_STEPS };
+    let measures = |step| if goal.required { squeeze(step, budget.body) } else { closed_up(step) };
     let mut search = Search::new(most, goal.pages, plain.value().map_or(0.0, length));
     let mut best = None;
     while let Some(step) = search.next_step() {
-        let outcome = set(squeeze(step, budget.body));
+        let outcome = set(measures(step));
         let Some(pages) = outcome.value() else { return outcome.map(|pages| Fitted { pages, fit: Fit::default() }) };
         let fits = pages.count() <= goal.pages;
         search.learn(step, fits, length(pages));
@@ -106,7 +113,7 @@ fn squeezed(
         }
     }
     match best {
-        Some((step, outcome)) => report(outcome, squeeze(step, budget.body), budget.body),
+        Some((step, outcome)) => report(outcome, measures(step), budget.body),
         None => unchanged(plain),
     }
 }
@@ -235,14 +242,23 @@ fn squeeze(step: i32, body: f64) -> Fit {
     fit
 }
 
-/// The measures of a document that grows: all together, as if the page had come nearer.
+/// The measures of a document that is closed up unasked.
+fn closed_up(step: i32) -> Fit {
+    all_toward(CLOSEST, f64::from(step) / f64::from(UNASKED_STEPS))
+}
+
+/// The measures of a document that grows.
 fn growth(step: i32) -> Fit {
-    let part = f64::from(step) / f64::from(STEPS);
+    all_toward(LARGEST, f64::from(step) / f64::from(STEPS))
+}
+
+/// All measures together, as if the page had come nearer or gone away.
+fn all_toward(end: Fit, part: f64) -> Fit {
     Fit {
-        spacing: toward(LARGEST.spacing, part),
-        leading: toward(LARGEST.leading, part),
-        margin: toward(LARGEST.margin, part),
-        size: toward(LARGEST.size, part),
+        spacing: toward(end.spacing, part),
+        leading: toward(end.leading, part),
+        margin: toward(end.margin, part),
+        size: toward(end.size, part),
     }
 }
 
@@ -289,6 +305,12 @@ mod tests {
         assert_eq!(squeeze(24, 10.5), Fit { spacing: 0.6, leading: 0.7, margin: 0.75, size: 1.0 });
         assert_eq!(squeeze(32, 10.5).size, 0.905);
         assert!(squeeze(32, 10.5).size * 10.5 >= SMALLEST_BODY);
+    }
+
+    #[test]
+    fn what_nobody_asked_for_takes_a_little_of_everything_but_the_type() {
+        assert_eq!(closed_up(UNASKED_STEPS / 2), Fit { spacing: 0.875, leading: 0.93, margin: 0.94, size: 1.0 });
+        assert_eq!(closed_up(UNASKED_STEPS), CLOSEST);
     }
 
     #[test]
