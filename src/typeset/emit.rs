@@ -122,8 +122,15 @@ impl<'a> Writer<'a> {
             self.call(call, |w| w.in_own_language(inlines, Self::inlines));
             self.code("\n");
         }
-        for content in section.content.iter().skip(usize::from(opening.is_some())) {
+        for (at, content) in section.content.iter().enumerate().skip(usize::from(opening.is_some())) {
             match content {
+                Content::Block(Block { kind: BlockKind::Paragraph(inlines), .. })
+                    if is_title(inlines) && at + 1 < section.content.len() =>
+                {
+                    self.blank_line();
+                    self.call("intro", |w| w.in_own_language(inlines, Self::inlines));
+                    self.code("\n");
+                }
                 Content::Block(block) => self.block(block),
                 Content::Entries(entries) => self.entries(entries),
                 Content::Publications(groups) => self.publications(groups, section),
@@ -276,6 +283,13 @@ impl<'a> Writer<'a> {
             self.code(&format!("#task({done}) "));
         }
         match item.blocks.split_first() {
+            Some((Block { kind: BlockKind::Paragraph(inlines), .. }, rest))
+                if is_title(inlines) && starts_with_words(rest) =>
+            {
+                self.call("intro", |w| w.in_own_language(inlines, Self::inlines));
+                self.code("\n");
+                self.blocks(rest);
+            }
             Some((Block { kind: BlockKind::Paragraph(inlines), .. }, rest)) => {
                 self.in_own_language(inlines, Self::inlines);
                 self.code("\n");
@@ -555,6 +569,21 @@ fn introduces(paragraph: &Inlines, rest: &[Content]) -> bool {
         None => false,
     };
     is_list && paragraph.plain_text().chars().count() <= LONGEST_INTRO
+}
+
+fn starts_with_words(blocks: &[Block]) -> bool {
+    blocks.first().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)))
+}
+
+/// Whether a paragraph is all in bold, or ends with a colon: a title or a label of what follows, which it should not be parted from.
+fn is_title(paragraph: &Inlines) -> bool {
+    let is_strong = |inline: &Inline| match &inline.kind {
+        InlineKind::Strong(_) => true,
+        InlineKind::Link { content, .. } => content.iter().all(|inner| matches!(inner.kind, InlineKind::Strong(_))),
+        _ => inline.is_blank(),
+    };
+    let text = paragraph.plain_text();
+    text.chars().count() <= LONGEST_INTRO && (paragraph.iter().all(is_strong) || text.trim_end().ends_with([':', '：']))
 }
 
 /// Where the text is not the source's own, letter by letter (entities, typographic quotes), the whole span.
