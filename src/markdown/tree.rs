@@ -242,7 +242,13 @@ impl Tree {
     /// Lists hold items and tables hold rows of cells only: opens what is missing before other content comes.
     fn make_room(&mut self, span: Span) {
         loop {
-            let kind = match self.top().kind {
+            let top = self.top();
+            let kind = match top.kind {
+                // A list that bare items have begun ends with them.
+                Kind::List(_) if top.origin.name.is_none() => {
+                    self.pop();
+                    continue;
+                }
                 Kind::List(_) => Kind::Item(OpenItem::default()),
                 Kind::Definitions(_) => Kind::Description,
                 Kind::Table(_) => Kind::Row(false, Vec::new()),

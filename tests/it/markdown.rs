@@ -531,3 +531,14 @@ fn what_bootstrap_hides_is_left_out() {
     ]);
     assert_eq!(noticed("<p class=\"d-none\">a</p>")[0].0, Code::Hidden);
 }
+
+#[test]
+fn a_list_that_bare_items_have_begun_ends_with_them() {
+    gives(&[
+        (
+            "<li>a</li>\n<li>b</li>\n<h2>c</h2>\n<li>d</li>",
+            "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<h2>c</h2>\n<ul>\n<li>d</li>\n</ul>",
+        ),
+        ("<li>a</li>\n<p>b</p>", "<ul>\n<li>a</li>\n</ul>\n<p>b</p>"),
+    ]);
+}
