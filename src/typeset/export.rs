@@ -9,6 +9,7 @@ use typst_render::RenderOptions;
 
 use super::compile::{Pages, explain};
 use super::markup::Markup;
+use super::pack::pack;
 use super::seal;
 use crate::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -51,7 +52,7 @@ fn export(
         standards: PdfStandards::new(standards).expect("these standards go together"),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&pages.document, &options).map_err(|errors| errors.into_iter().collect())
+    typst_pdf::pdf(&pages.document, &options).map(pack).map_err(|errors| errors.into_iter().collect())
 }
 
 fn timestamp(date: Date) -> Option<Timestamp> {

@@ -97,6 +97,23 @@ fn is_version(text: &str) -> bool {
 /// How the object with the metadata begins.
 const METADATA: &[u8] = b"/Type/Metadata/Subtype/XML";
 
+/// Whether an object of a PDF is its metadata.
+pub(super) fn is_metadata(object: &[u8]) -> bool {
+    position(object, METADATA).is_some()
+}
+
+/// The metadata of a PDF that begins with `before`, and the file's old and new name in it.
+pub(super) fn renamed(metadata: &[u8], before: &[u8]) -> Option<(Vec<u8>, (String, String))> {
+    let old = std::str::from_utf8(between(metadata, NAME.0, NAME.1)?).ok()?.to_owned();
+    let new = hash(before);
+    let at = position(metadata, NAME.0)? + NAME.0.len();
+    let bytes = [&metadata[..at], new.as_bytes(), &metadata[at + old.len()..]].concat();
+    (old.len() == new.len()).then_some((bytes, (old, new)))
+}
+
+/// What stands around a file's name, which is a hash of all that comes before its metadata.
+const NAME: (&[u8], &[u8]) = (b"<xmpMM:InstanceID>", b"</xmpMM:InstanceID>");
+
 /// The version of vitae that wrote a PDF; `None` when another program did, or has written it anew.
 fn writer(pdf: &[u8]) -> Option<&str> {
     let is_pdf = pdf.starts_with(b"%PDF-");
@@ -106,11 +123,11 @@ fn writer(pdf: &[u8]) -> Option<&str> {
 
 /// Whether the bytes are those that were written, for a PDF of this very version.
 ///
-/// The typesetter names a file by a hash of all that comes before its metadata, so the name tells whether that has changed.
+/// A file is named by a hash of all that comes before its metadata, so the name tells whether that has changed.
 /// What comes behind are the metadata themselves and the table of contents, which no program changes and leaves all else;
 /// one that adds to a file adds a second end.
 fn is_intact(pdf: &[u8]) -> bool {
-    let named = between(pdf, b"<xmpMM:InstanceID>", b"</xmpMM:InstanceID>");
+    let named = between(pdf, NAME.0, NAME.1);
     let Some(metadata) =
         pdf.windows(METADATA.len()).rposition(|window| window == METADATA).and_then(|at| object_before(pdf, at))
     else {
