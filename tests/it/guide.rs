@@ -70,8 +70,11 @@ fn every_configuration_in_the_guide_is_accepted() {
     for (path, page) in pages() {
         for block in blocks(&page, "yaml").iter().filter(|block| block.contains(&"vitae:")) {
             let config = format!("name: Ada Lovelace\n{}\n", block.join("\n"));
-            let home = "---\npermalink: /\n---\nI wrote the first program.\n";
-            let folder = Folder::with(&[("_config.yml", &config), ("_pages/about.md", home), ("_pages/cv.md", home)]);
+            let home = "---\npermalink: /\n---\nI wrote the first program.\n\n# Publications\n\n- Notes, 1843\n";
+            let pages = ["about", "cv", "narrative-cv"].map(|name| format!("_pages/{name}.md"));
+            let pages = pages.iter().map(|path| (path.as_str(), home));
+            let files: Vec<_> = [("_config.yml", config.as_str())].into_iter().chain(pages).collect();
+            let folder = Folder::with(&files);
             let run = folder.vitae(&["build"]);
             for code in ["invalid-config", "invalid-yaml", "duplicate-key"] {
                 assert!(!run.messages().contains(code), "{}:\n{config}\n{}", path.display(), run.messages());

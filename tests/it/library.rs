@@ -70,7 +70,7 @@ fn a_document_has_many_forms() {
     assert!(document.text().contains("I wrote the first program."));
     assert!(document.markup().contains("I wrote the"));
     let pdf = document.pdf().expect("a PDF");
-    assert!(pdf.bytes.windows(8).any(|bytes| bytes == b"18430901"), "the date is not in the PDF");
+    assert!(pdf.bytes.windows(10).any(|bytes| bytes == b"1843-09-01"), "the date is not in the PDF");
 }
 
 #[test]
