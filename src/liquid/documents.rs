@@ -12,7 +12,7 @@ use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Rewritten;
-use crate::site::{POSTS, words_under};
+use crate::site::{POSTS, is_page_name, words_under};
 use crate::yaml::Yaml;
 
 /// Where an excerpt ends unless the site says otherwise.
@@ -149,7 +149,8 @@ impl Interpreter<'_, '_> {
         }
         let wants_none = document.fields.get("render_with_liquid").is_some_and(|asked| !asked.holds());
         let text = if wants_none { text.clone() } else { self.run_apart(document, text) };
-        let is_markdown = !document.path.ends_with("html") && !document.path.ends_with("htm");
+        let is_html = document.path.ends_with("html") || document.path.ends_with("htm");
+        let is_markdown = is_page_name(&document.path) && !is_html;
         let html = if is_markdown { self.markdown(&text) } else { text.text().to_owned() };
         document.is_open.set(false);
         Value::text_at(&html, span)

@@ -8,6 +8,7 @@ use super::files::{DirEntry, EntryKind};
 use super::kinds::defaults;
 use super::permalink::{self, Parts};
 use super::reader::Reader;
+use super::site_page::is_page_name;
 use crate::cv::{Collection, CollectionItem, Scholar};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -175,15 +176,18 @@ fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
             continue;
         }
         match entry.kind {
-            EntryKind::File if [".md", ".markdown", ".html"].iter().any(|end| entry.name.ends_with(end)) => {
-                paths.push(path);
-            }
+            EntryKind::File if is_page_name(&entry.name) || begins_with_fence(reader, &path) => paths.push(path),
             EntryKind::Folder if depth > 0 => paths.extend(pages_in(reader, &path, depth - 1)),
             _ => {}
         }
     }
     paths.sort();
     paths
+}
+
+/// Whether a file begins as front matter does: then it is a document to Jekyll, whatever its name ends with.
+fn begins_with_fence(reader: &Reader<'_>, path: &str) -> bool {
+    reader.files().read(path).is_ok_and(|bytes| bytes.starts_with(b"---\n") || bytes.starts_with(b"---\r\n"))
 }
 
 #[cfg(test)]
@@ -199,7 +203,8 @@ mod tests {
             .with("_talks/plain.md", "no front matter\n")
             .with("_talks/.hidden.md", "---\ntitle: Hidden\n---\n")
             .with("_talks/_draft.md", "---\ntitle: Draft\n---\n")
-            .with("_talks/slides.pdf", "");
+            .with("_talks/slides.pdf", "")
+            .with("_talks/2020-01-01-c.grant", "---\ntitle: Later\n---\n");
         let files = files
             .with("_config.yml", "collections: {posts: {}, projects: {output: true}}")
             .with("_projects/x.md", "---\ntitle: Bad: one\n---\n")
@@ -210,7 +215,10 @@ mod tests {
         assert!(!outcome.has_errors() && outcome.diagnostics().len() == 1);
         let found = outcome.into_value().expect("collections");
         assert_eq!(found.iter().map(|collection| collection.name.as_str()).collect::<Vec<_>>(), ["talks", "projects"]);
-        assert_eq!(found[0].items.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["b", "2019-03-02-a"]);
+        assert_eq!(
+            found[0].items.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(),
+            ["b", "2019-03-02-a", "2020-01-01-c"]
+        );
     }
 
     /// The paths of a collection's items, with their dates and addresses.

@@ -124,6 +124,13 @@ impl SitePage {
     }
 }
 
+/// An address without what servers add or leave out, see [`SitePage::bare_address`].
+pub(super) fn bare(address: &str) -> String {
+    let bare = address.trim_end_matches('/');
+    let bare = bare.strip_suffix(".html").unwrap_or(bare);
+    bare.strip_suffix("/index").unwrap_or(bare).to_lowercase()
+}
+
 /// Layouts that list posts.
 const LISTS_OF_POSTS: &[&str] = &["archive", "blog", "home", "posts"];
 
@@ -252,7 +259,8 @@ pub(super) fn without_tags(text: &str) -> String {
     out
 }
 
-pub(super) fn is_page_name(name: &str) -> bool {
+/// Whether a file is a page to Jekyll, as its name says.
+pub(crate) fn is_page_name(name: &str) -> bool {
     path::has_extension(name, &["md", "markdown", "mkd", "mkdn", "mkdown", "html", "htm"])
 }
 
