@@ -1,4 +1,4 @@
-//! What headings mean, in the languages that vitae speaks.
+//! What headings and titles of pages mean, in the languages that vitae speaks.
 
 use crate::fold;
 use crate::vocabulary::PUBLICATION_TITLES;
@@ -38,10 +38,13 @@ const MEANINGS: &[&[&str]] = &[
         "positions",
         "appointments",
         "academic appointments",
+        "career",
+        "professional career",
+        "academic career",
+        "academic positions",
         "professional experiences",
         "employment history",
         "professional positions",
-        "academic positions",
         "academic experience",
         "research experience",
         "工作经历",
@@ -56,14 +59,11 @@ const MEANINGS: &[&[&str]] = &[
     PUBLICATION_TITLES,
     &[
         "awards",
-        "award",
-        "honors and awards",
-        "awards and recognition",
         "honours and prizes",
-        "prizes and awards",
         "awards and fellowships",
         "fellowships and awards",
         "honors and fellowships",
+        "honors and awards",
         "awards and honors",
         "honors awards",
         "awards honors",
@@ -73,6 +73,16 @@ const MEANINGS: &[&[&str]] = &[
         "honours",
         "selected awards",
         "awards and scholarships",
+        "award",
+        "prizes",
+        "prizes and awards",
+        "awards and prizes",
+        "prizes awards and scholarships",
+        "honor and awards",
+        "scholarships",
+        "fellowships",
+        "awards and recognition",
+        "achievements",
         "荣誉与奖项",
         "荣誉奖项",
         "获奖",
@@ -91,6 +101,8 @@ const MEANINGS: &[&[&str]] = &[
         "teaching experience",
         "teaching experiences",
         "teachings",
+        "teaching activities",
+        "courses taught",
         "教学经历",
         "教学",
         "教學經歷",
@@ -104,13 +116,14 @@ const MEANINGS: &[&[&str]] = &[
     &[
         "service",
         "services",
-        "academic activities",
-        "professional activities",
         "academic service",
         "academic services",
         "professional service",
         "professional services",
         "service and leadership",
+        "professional activities",
+        "academic activities",
+        "reviewing",
         "学术服务",
         "學術服務",
         "학술 활동",
@@ -118,13 +131,18 @@ const MEANINGS: &[&[&str]] = &[
     &[
         "talks",
         "talk",
-        "invited talks",
-        "talks and posters",
         "talks and lectures",
-        "conference presentations",
         "presentations and talks",
+        "invited talks",
         "talks and presentations",
         "presentations",
+        "conferences",
+        "conference presentations",
+        "conference talks",
+        "seminars",
+        "talks and posters",
+        "talks and seminars",
+        "invited presentations",
         "学术报告",
         "演講",
         "講演",
@@ -162,19 +180,23 @@ const MEANINGS: &[&[&str]] = &[
         "proyectos",
     ],
     &[
+        "funding",
         "grants",
         "grant",
-        "funding",
-        "grants and funding",
         "research grants",
         "research funding",
-        "funded projects",
         "fellowships and grants",
         "grants and fellowships",
-        "科研项目",
         "研究助成",
         "外部資金",
         "연구비",
+        "grants and funding",
+        "funding and grants",
+        "third party funding",
+        "funded projects",
+        "科研项目",
+        "研究費",
+        "競争的資金",
         "drittmittel",
         "financements",
         "financiación",
@@ -182,24 +204,84 @@ const MEANINGS: &[&[&str]] = &[
     &[
         "students",
         "supervision",
-        "student supervision",
-        "supervised students",
-        "phd students",
-        "graduate students",
-        "former students",
+        "mentoring",
         "advising",
         "advisees",
-        "mentoring",
+        "phd students",
+        "student supervision",
+        "supervised students",
+        "graduate students",
+        "former students",
         "mentorship",
         "学生指导",
-        "指导学生",
         "学生指導",
         "지도 학생",
+        "supervised theses",
+        "thesis supervision",
+        "指导学生",
+        "指導學生",
         "betreuung",
         "encadrement",
+        "supervisión",
+    ],
+    &[
+        "software",
+        "softwares",
+        "open source",
+        "open source software",
+        "software packages",
+        "ソフトウェア",
+        "开源软件",
+        "软件",
+        "軟體",
     ],
     &["about", "about me", "biography", "bio", "short bio", "个人简介", "简介", "自己紹介", "소개"],
 ];
+
+/// The meanings whose place among the others a CV has settled.
+const ORDER: &[&str] = &[
+    "about",
+    "interests",
+    "education",
+    "experience",
+    "awards",
+    "publications",
+    "funding",
+    "projects",
+    "software",
+    "talks",
+    "teaching",
+    "students",
+    "service",
+];
+
+/// What joins two things in a heading. Folded.
+const AND: &[&str] = &["and", "und", "et", "y"];
+
+/// What stands beside others of a meaning in a heading, and alone is a part of it.
+const PARTS: &[(&str, &str)] = &[
+    ("preprints", "publications"),
+    ("working papers", "publications"),
+    ("articles", "publications"),
+    ("books", "publications"),
+    ("patents", "publications"),
+    ("posters", "talks"),
+    ("lectures", "teaching"),
+    ("prizes", "awards"),
+    ("recognition", "awards"),
+];
+
+/// Words before what a heading lists that announce a selection.
+const SELECTED: &[&str] = &["selected", "representative", "recent", "featured", "last", "latest", "top", "key", "main"];
+/// Words that may stand with them.
+const FILLERS: &[&str] = &["my", "a", "few", "some", "the", "two", "three", "four", "five", "six", "ten", "most"];
+/// The same without blanks.
+const SELECTED_PARTS: &[&str] = &["代表性", "代表", "精选", "主要", "最近の"];
+
+/// The words of a heading, folded, signs that join two things as words.
+pub fn words(heading: &str) -> String {
+    fold::words(&heading.replace(['&', '/', ',', '+', '、'], " and "))
+}
 
 /// The name of what a folded heading means, if it is one that CVs usually have.
 pub fn of(heading: &str) -> Option<&'static str> {
@@ -214,4 +296,78 @@ pub fn name_of(heading: &str) -> Option<&'static str> {
 /// Whether a heading is one that CVs usually have.
 pub fn is_usual(heading: &str) -> bool {
     name_of(heading).is_some()
+}
+
+/// The meanings of all that a folded heading lists: `supervision and teaching` has two. None where a part of it means anything else.
+pub fn all(heading: &str) -> Vec<&'static str> {
+    if let Some(meaning) = of(heading) {
+        return vec![meaning];
+    }
+    let words: Vec<&str> = heading.split(' ').collect();
+    let parts = words.split(|word| AND.contains(word)).filter(|part| !part.is_empty()).map(|part| part.join(" "));
+    let parts: Vec<String> = parts.collect();
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let meanings: Option<Vec<_>> = parts.iter().map(|part| of_part(part.strip_prefix("my ").unwrap_or(part))).collect();
+    meanings.unwrap_or_default()
+}
+
+fn of_part(words: &str) -> Option<&'static str> {
+    of(words).or_else(|| PARTS.iter().find(|(part, _)| *part == words).map(|(_, meaning)| *meaning))
+}
+
+/// Where a meaning stands in a CV, counted from its beginning.
+pub fn place(meaning: &str) -> Option<usize> {
+    ORDER.iter().position(|known| *known == meaning)
+}
+
+/// What a folded heading lists, and whether it announces a selection of it: `last five selected publications`.
+pub fn without_selection(heading: &str) -> (&str, bool) {
+    if let Some(rest) = SELECTED_PARTS.iter().find_map(|part| heading.strip_prefix(part)) {
+        return (rest, true);
+    }
+    let mut rest = heading;
+    let mut is_selection = false;
+    while let Some((word, after)) = rest.split_once(' ') {
+        let selects = SELECTED.contains(&word);
+        if !selects && !FILLERS.contains(&word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        is_selection |= selects;
+        rest = after;
+    }
+    if is_selection { (rest, true) } else { (heading, false) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_means_all_that_it_lists() {
+        for (heading, meanings) in [
+            ("education", &["education"][..]),
+            ("supervision and teaching", &["students", "teaching"]),
+            ("talks and presentations", &["talks"]),
+            ("vorträge und lehre", &["talks", "teaching"]),
+            ("my publications and software", &["publications", "software"]),
+            ("publications and preprints", &["publications", "publications"]),
+            ("teaching and gardens", &[]),
+            ("books", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(all(heading), meanings, "{heading}");
+        }
+        assert_eq!(all(&words("Talks, Posters & Teaching")), ["talks", "talks", "teaching"]);
+    }
+
+    #[test]
+    fn every_meaning_with_a_place_is_one_that_headings_have() {
+        for meaning in ORDER {
+            assert_eq!(of(meaning), Some(*meaning));
+        }
+        assert!(place("education") < place("publications") && place("publications") < place("service"));
+        assert_eq!(place("skills"), None);
+    }
 }

@@ -92,10 +92,12 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let scholar = cv::Scholar::read(&config.yaml);
         let bibliographies = site::bibliographies(reader, &scholar).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
+        let supplements = supplements(reader, config, plan);
         let is_missing = pages.iter().all(|page| !page.lists_publications());
         let list = plan.list.as_ref().filter(|_| is_missing);
         let list = list.map(|page| content(reader, config, page, plan.language));
-        let input = cv::Input { pages, list, profile, bibliographies, scholar, data, collections, date: plan.date };
+        let date = plan.date;
+        let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
         if let Some(cv) = made.value().filter(|_| plan.publications.unlisted) {
             diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(cv, data)));
@@ -109,7 +111,20 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {
-    plan.sources.iter().chain(&plan.list).map(|page| page.page.source).collect()
+    let supplements = plan.supplements.iter().map(|supplement| &supplement.page);
+    plan.sources.iter().chain(supplements).chain(&plan.list).map(|page| page.page.source).collect()
+}
+
+/// The content of the supplements. One that cannot be read is none: nobody asked for it.
+fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Vec<cv::Supplement> {
+    let read = |supplement: &site::SupplementPage| {
+        let page = &supplement.page;
+        let mut noticed = page.diagnostics.clone();
+        let content = content(reader, config, page, plan.language).take(&mut noticed)?;
+        let (topic, reason) = (supplement.topic, supplement.reason.clone());
+        Some(cv::Supplement { content, topic, file: page.path.clone(), reason, start: page.start(), noticed })
+    };
+    plan.supplements.iter().filter_map(read).collect()
 }
 
 /// A page's content; in the language that was asked for, if one was.

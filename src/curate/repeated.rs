@@ -13,13 +13,6 @@ use crate::meanings;
 use crate::script::is_cjk;
 use crate::source::{SourceId, Span};
 
-/// Words before what a heading lists that announce a selection.
-const SELECTED: &[&str] = &["selected", "representative", "recent", "featured", "last", "latest", "top", "key", "main"];
-/// Words that may stand with them.
-const FILLERS: &[&str] = &["my", "a", "few", "some", "the", "two", "three", "four", "five", "six", "ten", "most"];
-/// The same without blanks.
-const SELECTED_PARTS: &[&str] = &["代表性", "代表", "精选", "主要", "最近の"];
-
 /// Of a hundred words of the shorter text, so many have to be in the other; fewer where both have a year in common.
 const LIKE_OF_HUNDRED: usize = 75;
 const LIKE_WITH_YEAR: usize = 60;
@@ -54,7 +47,7 @@ impl Group {
     fn new(sections: Vec<Section>) -> Self {
         let heading = sections.first().and_then(|section| section.heading.as_ref());
         let words = heading.map(words_of).unwrap_or_default();
-        let (name, is_selection) = without_selection(&words);
+        let (name, is_selection) = meanings::without_selection(&words);
         let meaning = meanings::of(name).unwrap_or(name).to_owned();
         Self {
             source: heading.map(|heading| heading.span.source),
@@ -86,24 +79,6 @@ impl Group {
     fn facts(&self) -> Vec<Fact> {
         self.sections.iter().flat_map(|section| &section.content).flat_map(facts_of).collect()
     }
-}
-
-/// What a heading lists, and whether it announces a selection of it: `last five selected publications`.
-fn without_selection(heading: &str) -> (&str, bool) {
-    if let Some(rest) = SELECTED_PARTS.iter().find_map(|part| heading.strip_prefix(part)) {
-        return (rest, true);
-    }
-    let mut rest = heading;
-    let mut is_selection = false;
-    while let Some((word, after)) = rest.split_once(' ') {
-        let selects = SELECTED.contains(&word);
-        if !selects && !FILLERS.contains(&word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
-            break;
-        }
-        is_selection |= selects;
-        rest = after;
-    }
-    if is_selection { (rest, true) } else { (heading, false) }
 }
 
 fn words_of(heading: &Heading) -> String {
@@ -272,7 +247,8 @@ fn paragraphs(sections: &mut [Section], removals: &mut Removals<'_>) {
 fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, removals: &mut Removals<'_>) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return true };
     let text = content.plain_text();
-    let folded = fold::words(&text);
+    // What an image says in place of itself is not printed, so nothing repeats it.
+    let folded = fold::words(&content.flat_text());
     if folded.split(' ').count() < LEAST_WORDS {
         return true;
     }

@@ -7,6 +7,7 @@ mod model;
 mod order;
 mod own_names;
 mod slots;
+mod supplements;
 mod words;
 
 pub mod bibliography;
@@ -26,6 +27,7 @@ pub use model::*;
 pub use order::SectionOptions;
 pub use own_names::OwnNames;
 pub use publications::{Grouping, PublicationOptions};
+pub use supplements::Supplement;
 pub use words::Word;
 
 use std::collections::BTreeSet;
@@ -42,12 +44,15 @@ use links::LinkContext;
 use publications::Style;
 use sections::Place;
 use slots::{Bibliography, Data, Filled};
+use supplements::{Reading, Said};
 
 /// What a document is made from.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
     /// The pages, in the order in which they are printed.
     pub pages: Vec<PageContent>,
+    /// Pages that are printed if the others do not have what they list.
+    pub supplements: Vec<Supplement>,
     /// The page on which the site lists publications out of its data, for where none of the others lists them.
     pub list: Option<Outcome<PageContent>>,
     /// Whose CV it is.
@@ -115,17 +120,18 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let emphasize = options.publications.emphasize.iter().map(String::as_str);
     let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
 
-    let shown = input.pages.iter().flat_map(|page| page.shown.iter().cloned()).collect();
-    let titles = collections::titles(&input.collections);
-    let written = |pages, place, notes| written(pages, place, notes, (&names, &titles), options);
-    let (mut sections, mut footnotes) =
-        written(input.pages, Place::First, 0).take(&mut diagnostics).unwrap_or_default();
-    let list = input.list.filter(|list| list.value().is_some_and(PageContent::lists_publications));
-    let list = list.map(|list| list.and_then(|page| written(vec![page], Place::Later, footnotes.len())));
     let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
+    let titles = collections::titles(&input.collections);
+    let reading = Reading { names: &names, titles: &titles, options, collections: &input.collections, style };
+    let mut said = said(input.pages, reading).take(&mut diagnostics).unwrap_or_default();
     for data in &input.data {
-        sections.extend(data_cv::sections(data, style).take(&mut diagnostics).unwrap_or_default());
+        said.sections.extend(data_cv::sections(data, style).take(&mut diagnostics).unwrap_or_default());
     }
+    diagnostics.extend(supplements::take_in(&mut said, input.supplements, reading));
+    let Said { sections, mut footnotes, shown } = said;
+    let list = input.list.filter(|list| list.value().is_some_and(PageContent::lists_publications));
+    let first_note = footnotes.len() + 1;
+    let list = list.map(|list| list.and_then(|page| sections_of(page, Place::Later, reading, first_note)));
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
     // A one-page biography shows no list, and reading one costs more than reading the page.
     let wanted = slots::want_bibliographies(&sections, &options.publications);
@@ -165,28 +171,35 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     Outcome::new(cv, diagnostics)
 }
 
-/// What the pages say, in order, and their footnotes, which follow `notes` others. `first` is the place of the first page;
-/// headings that are names or titles of items head no section.
-fn written(
-    pages: Vec<PageContent>,
-    first: Place,
-    notes: usize,
-    (names, titles): (&[&str], &BTreeSet<String>),
-    options: &Options,
-) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
+/// What the pages say, in order.
+fn said(pages: Vec<PageContent>, reading: Reading) -> Outcome<Said> {
     let mut diagnostics = Vec::new();
-    let mut all = Vec::new();
-    let mut footnotes = Vec::new();
+    let mut said = Said::default();
     for (at, page) in pages.into_iter().enumerate() {
-        let place = if at == 0 { first } else { Place::Later };
-        let resolved = links::resolve(page.document, options.links(&page.path));
-        let mut document = resolved.take(&mut diagnostics).unwrap_or_default();
-        sections::titles_to_lines(&mut document.blocks, titles);
-        footnotes.extend(sections::take_footnotes(&mut document, notes + footnotes.len() + 1));
-        let sections = sections::from_page(document, page.title.as_ref(), names, place);
-        all.extend(sections.take(&mut diagnostics).unwrap_or_default());
+        let place = if at == 0 { Place::First } else { Place::Later };
+        said.shown.extend(page.shown.iter().cloned());
+        let read = sections_of(page, place, reading, said.footnotes.len() + 1);
+        let (sections, footnotes) = read.take(&mut diagnostics).unwrap_or_default();
+        said.sections.extend(sections);
+        said.footnotes.extend(footnotes);
     }
-    Outcome::new((all, footnotes), diagnostics)
+    Outcome::new(said, diagnostics)
+}
+
+/// The sections of a page, and its footnotes, which are numbered from `first_note` on. Headings that are names or titles of items
+/// head no section.
+fn sections_of(
+    page: PageContent,
+    place: Place,
+    reading: Reading,
+    first_note: usize,
+) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
+    links::resolve(page.document, reading.options.links(&page.path)).and_then(|mut document| {
+        sections::titles_to_lines(&mut document.blocks, reading.titles);
+        let footnotes = sections::take_footnotes(&mut document, first_note);
+        let sections = sections::from_page(document, page.title.as_ref(), reading.names, place);
+        sections.map(|sections| (sections, footnotes))
+    })
 }
 
 /// A bibliography that is not printed because the author's own list stands in its place.

@@ -53,10 +53,11 @@ pub fn from_page(
 ) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
     let mut parts = split(bold_headings::raise(lift(document.blocks)));
-    drop_title(&mut parts, names, &mut diagnostics);
+    let says_title = place == Place::Later && begins_with(&parts, title);
+    drop_title(&mut parts, names, says_title, &mut diagnostics);
     title_block(&mut parts, place, &mut diagnostics);
     level(&mut parts);
-    if place == Place::Later {
+    if place == Place::Later && !says_title {
         add_title(&mut parts, title, names);
     }
     let sections = parts.into_iter().filter(|part| part.heading.is_some() || !part.blocks.is_empty());
@@ -209,8 +210,8 @@ fn trim_rules(part: &mut Part) {
 }
 
 /// Takes out the first heading where it is the name or only says what kind of document this is; a sole level-1
-/// heading with text of its own becomes a section like those after it.
-fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+/// heading with text of its own becomes a section like those after it, unless it `titles` a later page.
+fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, diagnostics: &mut Vec<Diagnostic>) {
     let Some(first) = parts.get(1).and_then(|part| part.heading.as_ref()) else { return };
     let (text, span) = (first.content.plain_text(), first.span);
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
@@ -222,7 +223,7 @@ fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagn
         }
         let blocks = parts.remove(1).blocks;
         parts[0].blocks.extend(blocks);
-    } else if let (true, Some(level), Some(heading)) = (sole, deeper, parts[1].heading.as_mut()) {
+    } else if let (true, Some(level), Some(heading)) = (sole && !titles, deeper, parts[1].heading.as_mut()) {
         heading.level = level;
     }
 }
@@ -230,6 +231,10 @@ fn drop_title(parts: &mut Vec<Part>, names: &[&str], diagnostics: &mut Vec<Diagn
 /// Headings with nothing under them at the top of a page say who, where and how to be reached: lines of a title block. A later
 /// page repeats what the document's header says.
 fn title_block(parts: &mut Vec<Part>, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+    // A page of nothing but headings has them in place of a list.
+    if parts.iter().all(|part| part.blocks.is_empty()) {
+        return;
+    }
     while let [_, Part { heading: Some(line), blocks }, Part { heading: Some(next), .. }, ..] = &parts[..] {
         let words = line.content.plain_text();
         if !blocks.is_empty()
@@ -296,12 +301,19 @@ fn level(parts: &mut [Part]) {
     }
 }
 
-/// Lets a later page's title stand over its parts, unless its first heading says the same.
+/// Whether the first heading of a page is its title.
+fn begins_with(parts: &[Part], title: Option<&Spanned<String>>) -> bool {
+    let first = parts.iter().find_map(|part| part.heading.as_ref());
+    let same = |title: &Spanned<String>, heading: &Heading| {
+        fold::words(&heading.content.plain_text()) == fold::words(&title.value)
+    };
+    title.zip(first).is_some_and(|(title, heading)| same(title, heading))
+}
+
+/// Lets a later page's title stand over its parts.
 fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, names: &[&str]) {
     let Some(title) = title.filter(|title| !fold::words(&title.value).is_empty()) else { return };
-    let first = parts.iter().find_map(|part| part.heading.as_ref());
-    let said = first.is_some_and(|heading| fold::words(&heading.content.plain_text()) == fold::words(&title.value));
-    if said || is_document_title(&title.value, names) || parts.iter().all(|part| part.blocks.is_empty()) {
+    if is_document_title(&title.value, names) || parts.iter().all(|part| part.blocks.is_empty()) {
         return;
     }
     for heading in parts.iter_mut().filter_map(|part| part.heading.as_mut()) {

@@ -15,6 +15,7 @@ use super::collections::{self, Asked, Collection, CollectionItem};
 use super::model::{Content, Heading, Publication, PublicationGroup, Section};
 use super::publications::{self, Arrangement, By, Grouping, Marks, PublicationOptions, Style};
 use super::sections::SECTION;
+use super::supplements;
 use super::words::Word;
 
 /// The collection that is a list of publications.
@@ -44,7 +45,7 @@ pub(super) struct Data<'a> {
 pub(super) fn want_bibliographies(sections: &[Section], options: &PublicationOptions) -> bool {
     let is_place = |content: &Content| matches!(slot(content), Some(Slot::Bibliography(_)));
     let has_place = |section: &Section| section.content.iter().any(is_place);
-    sections.iter().any(has_place) || options.unlisted && !sections.iter().any(is_own_list)
+    sections.iter().any(has_place) || options.unlisted && !has_own_list(sections)
 }
 
 /// Sections with their places filled.
@@ -67,18 +68,23 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         explained: String::new(),
         diagnostics: Vec::new(),
     };
-    let own_list = sections.iter().any(is_own_list);
+    let own_list = has_own_list(&sections);
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
     let is_missing = data.options.unlisted && !filler.complete && !own_list;
     let listed = if is_missing && in_data.is_none() { filler.listed(list) } else { Vec::new() };
     let has_list = !listed.is_empty();
     if has_list {
-        filled.extend(listed);
+        let at = supplements::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
+        filled.splice(at..at, listed);
     } else if is_missing {
         match (filler.rest(&titles), in_data.and_then(|at| filled.get_mut(at))) {
             (Some(rest), Some((list, _))) => list.content.extend(rest.content),
-            (rest, _) => filled.extend(rest.map(|section| (section, true))),
+            (Some(rest), None) => {
+                let at = supplements::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
+                filled.insert(at, (rest, true));
+            }
+            (None, _) => {}
         }
     } else if data.options.unlisted && !own_list {
         filler.report_unlisted();
@@ -109,11 +115,18 @@ struct Around {
     text: String,
     /// Whether the heading announces a selection.
     says_selected: bool,
+    /// Whether the heading says that something other than publications is listed.
+    is_other: bool,
 }
 
 impl Around {
     fn of(section: &Section) -> Self {
-        Self { text: section.content.iter().map(content_text).collect(), says_selected: announces_selection(section) }
+        let meanings = section.heading.as_ref().map(supplements::meanings_of).unwrap_or_default().0;
+        Self {
+            text: section.content.iter().map(content_text).collect(),
+            says_selected: announces_selection(section),
+            is_other: !meanings.is_empty() && !meanings.contains(&PUBLICATIONS),
+        }
     }
 }
 
@@ -186,7 +199,7 @@ impl<'a> Filler<'a> {
         };
         let bibliographies = self.bibliographies(&request.files, place);
         let records = request.choose(bibliographies.into_iter().flat_map(|bibliography| &bibliography.records));
-        self.complete |= !request.is_partial() || !(request.is_cut() || around.says_selected);
+        self.complete |= !around.is_other && (!request.is_partial() || !(request.is_cut() || around.says_selected));
         let default = if request.is_partial() || request.says_none { Grouping::None } else { Grouping::Kind };
         let by = match (self.data.options.grouping, request.groups.first()) {
             (Some(grouping), _) => By::Document(grouping),
@@ -338,7 +351,7 @@ impl<'a> Filler<'a> {
             self.diagnostics.truncate(noticed);
             return Vec::new();
         }
-        let note = "the site's list of publications is at the end, because no other page lists them";
+        let note = "the site's list of publications is printed, because no other page lists them";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(heading));
         filled
     }
@@ -355,6 +368,7 @@ impl<'a> Filler<'a> {
             let by = By::Document(self.data.options.grouping.unwrap_or(Grouping::Kind));
             (span, self.list(records, by, false, &Around::default()))
         } else {
+            self.report_others(&records);
             let collection = collection.filter(|collection| !collection.is_sample())?;
             let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
             (collection.span()?, self.collection(collection, items))
@@ -363,10 +377,18 @@ impl<'a> Filler<'a> {
             return None;
         }
         let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
-        let note = "the site's publications are at the end, because no page lists them";
+        let note = "the site's publications are printed, because no page lists them";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
         let words = Inlines::text(word.text(self.data.style.language), span);
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
+    }
+
+    /// Says that a bibliography holds the publications of others.
+    fn report_others(&mut self, records: &[&Record]) {
+        let Some(first) = records.first().filter(|record| !self.shown.contains(&record.span)) else { return };
+        let message =
+            format!("a bibliography of {} is not printed: nobody of this name is an author", entries(records.len()));
+        self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
 
     /// Takes out sections that were only places without data, and sections that only held such ones.
@@ -396,6 +418,10 @@ impl<'a> Filler<'a> {
         }
         sections.into_iter().zip(stay).filter(|(_, stays)| *stays).map(|((section, _), _)| section).collect()
     }
+}
+
+fn entries(count: usize) -> String {
+    if count == 1 { "one entry".to_owned() } else { format!("{count} entries") }
 }
 
 fn level(section: &Section) -> Option<u8> {
@@ -473,25 +499,19 @@ const PUBLICATION_WORDS: &[&str] = &[
 /// The same in languages without blanks between words.
 const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
 
-/// Whether a section is the author's own list of all publications, written by hand.
-fn is_own_list(section: &Section) -> bool {
-    let listed = section.content.iter().any(|content| match content {
-        Content::Block(block) => match &block.kind {
-            BlockKind::List(_) | BlockKind::Table(_) => true,
-            // “You can also find my papers at Google Scholar” lists none.
-            BlockKind::Paragraph(content) => has_year(&content.plain_text()),
-            _ => false,
-        },
-        _ => false,
-    });
-    let filled = section.content.iter().any(|content| slot(content).is_some());
-    is_named_publications(section) && !announces_selection(section) && listed && !filled
+/// Whether one of the sections, with its parts, is the author's own list of all publications, written by hand.
+fn has_own_list(sections: &[Section]) -> bool {
+    sections.iter().enumerate().any(|(at, first)| {
+        let is_part = |section: &&Section| level(section) > level(first) && level(first).is_some();
+        let parts = 1 + sections[at + 1..].iter().take_while(is_part).count();
+        is_own_list(&sections[at..at + parts])
+    })
 }
 
-/// Whether a text has a number that may be a year.
-fn has_year(text: &str) -> bool {
-    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    text.split(|c: char| !c.is_ascii_digit()).any(is_year)
+fn is_own_list(group: &[Section]) -> bool {
+    let filled = group.iter().flat_map(|section| &section.content).any(|content| slot(content).is_some());
+    let Some(first) = group.first() else { return false };
+    is_named_publications(first) && !announces_selection(first) && !filled && supplements::is_listing(group)
 }
 
 /// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the

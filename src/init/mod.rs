@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
 use crate::pipeline::{self, Built};
 use crate::provenance::Provenance;
-use crate::site::{self, Config, DocumentPlan, Reader, Request};
+use crate::site::{self, Config, DocumentPlan, Reader, Request, SitePage};
 use crate::typeset::Fonts;
 use crate::yaml;
 
@@ -116,12 +116,21 @@ fn built(reader: &mut Reader<'_>, config: &Config, language: Option<Language>, f
         }
         let is_alone = plan.sources.len() == 1;
         built.map(|built| Possible {
-            plan,
+            plan: with_printed_supplements(plan, &built),
             language: built.cv.language,
             pages: built.pages.count(),
             is_bio: is_alone && is_bio(&built),
         })
     })
+}
+
+/// The plan with the pages among its sources that were printed besides them.
+fn with_printed_supplements(mut plan: DocumentPlan, built: &Built) -> DocumentPlan {
+    let headings = || built.cv.sections.iter().filter_map(|section| section.heading.as_ref());
+    let is_printed = |page: &SitePage| headings().any(|heading| heading.span.source == page.page.source);
+    let pages = std::mem::take(&mut plan.supplements).into_iter().map(|supplement| supplement.page);
+    plan.sources.extend(pages.filter(is_printed));
+    plan
 }
 
 /// Whether a document is prose on one page, which the template for biographies is made for.

@@ -97,26 +97,13 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     named.map(|page| Chosen::new(page, "its name says it is the CV"))
 }
 
-/// The page on which the author lists publications by hand, in the homepage's language.
-pub(super) fn publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<Chosen<'a>> {
-    let mut found = lists_of_publications(pages, homepage);
-    let page = found.find(|page| lists_by_hand(page))?;
-    Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)))
-}
-
-/// The page on which the site lists publications out of its data.
+/// The page on which the site lists publications out of its data, in the homepage's language.
 pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<&'a SitePage> {
-    lists_of_publications(pages, homepage).find(|page| page.is_filled_by_liquid())
-}
-
-/// The pages that are named after publications, in the homepage's language.
-fn lists_of_publications<'a>(pages: &'a [SitePage], homepage: &SitePage) -> impl Iterator<Item = &'a SitePage> {
     let language = homepage.language_tag();
     let is_named = |page: &SitePage| page.names().iter().any(|name| is_publications_title(name));
-    pages.iter().filter(move |page| {
-        let is_other = page.path != homepage.path && !page.leads_to_a_page();
-        is_other && (page.language_tag().is_none() || page.language_tag() == language) && is_named(page)
-    })
+    let is_other = |page: &SitePage| page.path != homepage.path && !page.leads_to_a_page();
+    let is_same = |page: &SitePage| page.language_tag().is_none() || page.language_tag() == language;
+    pages.iter().find(|page| is_other(page) && is_same(page) && is_named(page) && page.is_filled_by_liquid())
 }
 
 fn says_cv(page: &SitePage) -> bool {
@@ -124,11 +111,6 @@ fn says_cv(page: &SitePage) -> bool {
     is_cv_title(path::name(&page.bare_address()))
         || is_cv_title(&page.stem())
         || title.is_some_and(|title| is_cv_title(&title.value))
-}
-
-/// Whether a page of publications has them in its own text, Liquid left out: then it says when they came out.
-fn lists_by_hand(page: &SitePage) -> bool {
-    page.has_text() && (!page.is_filled_by_liquid() || !page.own_years().is_empty())
 }
 
 /// The page that says the same as `page` in another language: both are named by one key in their front matter, or their

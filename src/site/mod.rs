@@ -13,7 +13,6 @@ mod menu;
 mod networks;
 mod output;
 mod page_data;
-mod parts;
 mod permalink;
 mod plan;
 mod profile;

@@ -1,6 +1,5 @@
 //! A page of a site: where the site shows it, in which language, and whether it has text of its own.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::address;
@@ -96,15 +95,6 @@ impl SitePage {
         [path::name(&address).to_owned(), title, self.stem()]
     }
 
-    /// The numbers of its own text that may be years: outside comments, Liquid, tags, code and lists of posts.
-    pub(super) fn own_years(&self) -> BTreeSet<String> {
-        let body = self.page.body.text();
-        let parts: Vec<&str> = Own::of(body).parts.into_iter().map(|range| &body[range]).collect();
-        let text = without_tags(&parts.join(" "));
-        let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-        text.split(|c: char| !c.is_ascii_digit()).filter(is_year).map(str::to_owned).collect()
-    }
-
     /// Whether it only sends its visitors on to another page. One that sends them on to a PDF says where the CV is.
     pub(super) fn leads_to_a_page(&self) -> bool {
         let target = self.page.front_matter.text("redirect_to");
@@ -122,13 +112,6 @@ impl SitePage {
         let may_print = layout.is_some_and(|layout| !LISTS_OF_POSTS.contains(&layout.value));
         may_print && !Own::of(self.page.body.text()).lists_posts
     }
-}
-
-/// An address without what servers add or leave out, see [`SitePage::bare_address`].
-pub(super) fn bare(address: &str) -> String {
-    let bare = address.trim_end_matches('/');
-    let bare = bare.strip_suffix(".html").unwrap_or(bare);
-    bare.strip_suffix("/index").unwrap_or(bare).to_lowercase()
 }
 
 /// Layouts that list posts.
@@ -236,27 +219,6 @@ fn says_something(part: &str, lists_posts: bool) -> bool {
         let is_title = |line: &str| lists_posts && (is_heading || line.trim_start().starts_with('#'));
         !is_code && text.lines().any(|line| !is_title(line) && line.contains(char::is_alphanumeric))
     })
-}
-
-/// A text without its tags, and without what is code.
-pub(super) fn without_tags(text: &str) -> String {
-    let mut pieces = text.split('<');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    let mut code: Option<&str> = None;
-    for piece in pieces {
-        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
-        let tag = tag.to_ascii_lowercase();
-        match code {
-            Some(name) if tag.strip_prefix('/').is_some_and(|end| end.starts_with(name)) => code = None,
-            Some(_) => {}
-            None => code = ["script", "style", "svg"].into_iter().find(|name| tag.starts_with(name)),
-        }
-        if code.is_none() {
-            out.push(' ');
-            out.push_str(text);
-        }
-    }
-    out
 }
 
 /// Whether a file is a page to Jekyll, as its name says.

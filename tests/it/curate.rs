@@ -219,10 +219,10 @@ fn pages_of_the_menu_are_part_of_the_cv_where_it_lacks_their_section() {
     );
     says(
         &text(&folder, &[]),
-        &["Tide medal", "teaching", "Winds, Uni Two", "On foam"],
+        &["Tide medal", "Teaching", "Winds, Uni Two", "On foam"],
         &["Gull medal", "Harbour Board", "currents"],
     );
-    built(&folder, &[]).says("_pages/teaching.md is a part of the CV: the site shows it at `/teaching/`");
+    built(&folder, &[]).says("_pages/teaching.md is taken in for its teaching: the site's menu leads to it");
 }
 
 #[test]

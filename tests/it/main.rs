@@ -37,5 +37,6 @@ mod publications;
 mod reference;
 mod session;
 mod sites;
+mod supplements;
 mod tidy;
 mod yaml;

@@ -15,6 +15,7 @@ use super::page_data;
 use super::reader::Reader;
 use super::settings::{self, Settings};
 use super::site_page::SitePage;
+use super::supplements::SupplementPage;
 use crate::curate::{Curation, Figures};
 use crate::cv::{DateStyle, PublicationOptions, SectionOptions};
 use crate::date::Date;
@@ -51,6 +52,8 @@ pub struct DocumentPlan {
     pub named_by: NamedBy,
     /// Its pages, in order. The first one says whose CV it is.
     pub sources: Vec<SitePage>,
+    /// Pages that a CV has a section for; those are printed whose section the sources do not have.
+    pub supplements: Vec<SupplementPage>,
     /// The page on which the site lists publications out of its data. It is printed where none of the others lists them.
     pub list: Option<SitePage>,
     /// The file of data that fills a page whose layout prints data: `_data/cv.yml`, `assets/json/resume.json`.
@@ -179,6 +182,7 @@ impl<'a> Planner<'a, '_, '_> {
         Some(DocumentPlan {
             output,
             named_by,
+            supplements: if is_whole { self.found_supplements(&sources, language) } else { Vec::new() },
             list: sources.first().filter(|_| is_whole).and_then(|home| self.filled_list(home, &sources)),
             data: self.data_of(&sources),
             template,

@@ -8,9 +8,9 @@ use crate::page::Page;
 use crate::path;
 use crate::site::discover::{self, Chosen};
 use crate::site::page_data;
-use crate::site::parts::{self, Menu};
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
+use crate::site::supplements::{self, SupplementPage};
 use crate::site::unknown;
 use crate::source::Span;
 
@@ -76,23 +76,22 @@ impl<'a> Planner<'a, '_, '_> {
                 self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(cv.page.start()));
             }
         }
-        let list = discover::publications_page(self.pages, home.page).filter(|_| !is_bio);
-        if let Some(list) = list.filter(|list| sources.iter().all(|source| source.path != list.page.path)) {
-            sources.push(self.take(&list, "the list of publications"));
-        }
-        let parts = if is_bio { Vec::new() } else { self.found_parts(&sources, language) };
-        sources.extend(parts);
         Some(sources)
     }
 
-    /// The pages of the menu that hold what the homepage and the CV page do not.
-    fn found_parts(&mut self, chosen: &[SitePage], language: Option<Language>) -> Vec<SitePage> {
-        let menu = Menu::read(self.reader, self.config, self.pages);
-        let data = self.data_of(chosen).and_then(|path| self.reader.read(&path).into_value());
-        let data = data.map(|source| self.reader.sources().get(source).text().to_owned());
-        let parts = parts::parts(self.pages, &menu, chosen, data.as_deref());
-        let parts = parts.into_iter().filter(|part| language.is_none_or(|language| is_in(part.page, language)));
-        parts.map(|part| self.take(&part, "a part of the CV")).collect()
+    /// The pages that a CV has a section for, besides its sources.
+    pub(super) fn found_supplements(
+        &mut self,
+        sources: &[SitePage],
+        language: Option<Language>,
+    ) -> Vec<SupplementPage> {
+        // A CV page alone is the whole CV.
+        let home = self.homepage(language).or_else(|| self.homepage_of_data());
+        let Some(home) = home else { return Vec::new() };
+        let mut found = supplements::find(self.reader, self.config, self.pages, home.page);
+        found.retain(|one| sources.iter().all(|source| source.path != one.page.path));
+        found.retain(|one| language.is_none_or(|language| is_in(&one.page, language)));
+        found
     }
 
     /// The page on which the site lists publications out of its data, unless it is a source already.

@@ -37,7 +37,7 @@ keys! {
     "The file to write, relative to the site's folder; by default, the PDF that your pages link to as your CV, else `cv.pdf`.";
 
     "sources" SOURCES: Texts = Texts, default VARIES, example "[_pages/about.md, _pages/cv.md]",
-    "The pages to print, in this order; by default, the homepage and the CV page.";
+    "The pages to print, in this order, and no others; by default, the homepage, the CV page and what they lack.";
 
     "template" TEMPLATE: Text = Text, default "academic", example "modern",
     "academic, modern, compact, jianli, bio, or the path of a .typ file.";

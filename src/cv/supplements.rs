@@ -1,0 +1,332 @@
+//! Pages of the site that a CV has a section for: each is printed when it lists something that the other pages do not have.
+
+use std::collections::BTreeSet;
+
+use super::collections::{self, Asked, Collection};
+use super::model::{Content, Heading, Section};
+use super::publications::Style;
+use super::sections::{Place, SECTION};
+use super::{Options, PageContent, sections_of};
+use crate::address;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{Block, BlockKind, Footnote, InlineKind, Inlines, Item, List, block_text, descendants};
+use crate::fold;
+use crate::meanings;
+use crate::path;
+use crate::source::{Span, Spanned};
+
+/// The topic of pages on which the publications are listed. A list that is written by hand is always taken in: it is put together with
+/// others afterwards.
+const PUBLICATIONS: &str = "publications";
+/// The topic of pages on the person. One with a career on it is the CV in all but name.
+const ABOUT: &str = "about";
+/// What a career consists of.
+const CAREER: &[&str] = &["education", "experience"];
+/// So many years in a text without lists are a list.
+const LEAST_YEARS: usize = 2;
+
+/// A page that is printed if it is needed.
+#[derive(Debug, Clone)]
+pub struct Supplement {
+    /// The page.
+    pub content: PageContent,
+    /// What it lists, by the name of the meaning.
+    pub topic: &'static str,
+    /// Its file, for messages.
+    pub file: String,
+    /// Why it may be printed, as half a sentence.
+    pub reason: String,
+    /// Its beginning.
+    pub start: Span,
+    /// What was noticed when it was read.
+    pub noticed: Vec<Diagnostic>,
+}
+
+/// What the pages of a document say.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) sections: Vec<Section>,
+    pub(super) footnotes: Vec<Footnote>,
+    /// The collections whose items the pages print themselves.
+    pub(super) shown: BTreeSet<String>,
+}
+
+/// What pages are read with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub(super) names: &'a [&'a str],
+    /// The titles of the collections' items, folded.
+    pub(super) titles: &'a BTreeSet<String>,
+    pub(super) options: &'a Options,
+    pub(super) collections: &'a [Collection],
+    pub(super) style: Style<'a>,
+}
+
+/// Takes in what is needed of the supplements, each in the place that a CV has for it.
+pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Reading) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for supplement in supplements {
+        let (read, noticed) = sections(&supplement, reading, said.footnotes.len() + 1).into_parts();
+        let (sections, footnotes) = read.unwrap_or_default();
+        let Supplement { content, topic, file, reason, start, noticed: before } = supplement;
+        let message = match refusal(&said.sections, &sections, topic, &content.shown) {
+            Some(why) => format!("{file} is left out: {why}"),
+            None => {
+                diagnostics.extend(before.into_iter().chain(noticed));
+                let at = position(&said.sections, topic);
+                said.sections.splice(at..at, sections);
+                said.footnotes.extend(footnotes);
+                said.shown.extend(content.shown);
+                format!("{file} is {}: {reason}", role(topic))
+            }
+        };
+        diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
+    }
+    diagnostics
+}
+
+fn role(topic: &str) -> String {
+    match topic {
+        PUBLICATIONS => "the list of publications".to_owned(),
+        ABOUT => "taken in for its education and experience".to_owned(),
+        _ => format!("taken in for its {topic}"),
+    }
+}
+
+/// The page's sections: under its title, unless each of them is one that a CV has.
+fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
+    let Supplement { content, topic, start, .. } = supplement;
+    let read = |title: Option<Spanned<String>>| {
+        let page = PageContent { title, ..content.clone() };
+        sections_of(page, Place::Later, reading, first_note)
+    };
+    let bare = read(None);
+    if *topic == ABOUT {
+        return bare;
+    }
+    let title = title(content, topic, *start);
+    if let Some(items) = items(content, topic, reading) {
+        return items.map(|content| (vec![Section { heading: Some(heading(&title)), content }], Vec::new()));
+    }
+    let found = bare.value().map(|(sections, _)| &**sections).unwrap_or_default();
+    if found.len() > 1 && found.iter().all(|section| section.content.is_empty()) {
+        return Outcome::ok((
+            vec![Section { heading: Some(heading(&title)), content: vec![lines(found)] }],
+            Vec::new(),
+        ));
+    }
+    if found.iter().all(is_of_a_cv) { bare } else { read(Some(title)) }
+}
+
+/// The items of a collection that a CV has entries for, where the page shows them in its own way.
+fn items(content: &PageContent, topic: &str, reading: Reading) -> Option<Outcome<Vec<Content>>> {
+    let collection = reading.collections.iter().find(|collection| collection.name == topic)?;
+    let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
+    content.shown.contains(topic).then(|| collections::content(topic, items, reading.style))
+}
+
+/// Headings without anything below them as the items of a list.
+fn lines(sections: &[Section]) -> Content {
+    let headings: Vec<&Heading> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
+    let item = |heading: &&Heading| {
+        Item::new(vec![Block::new(BlockKind::Paragraph(heading.content.clone()), heading.span)], heading.span)
+    };
+    let span = headings[0].span;
+    Content::Block(Block::new(BlockKind::List(List::of_bullets(headings.iter().map(item).collect())), span))
+}
+
+fn heading(title: &Spanned<String>) -> Heading {
+    Heading { level: SECTION, content: Inlines::text(&title.value, title.span), span: title.span }
+}
+
+/// Whether a section needs no title above it.
+fn is_of_a_cv(section: &Section) -> bool {
+    section.heading.as_ref().is_some_and(|heading| heading.level > SECTION || !meanings_of(heading).0.is_empty())
+}
+
+/// What the page's section is called: by its title where that says what it lists, else as its address does.
+fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
+    let says_so = |name: &str| meanings::all(&meanings::words(name)).contains(&topic);
+    let own = content.title.clone().filter(|title| !fold::words(&title.value).is_empty());
+    let address = path::name(&address::page(&content.path)).replace(['-', '_'], " ");
+    let (title, span) = match own {
+        Some(own) if says_so(&own.value) || !says_so(&address) => (own.value, own.span),
+        _ if says_so(&address) => (address, start),
+        _ => (topic.to_owned(), start),
+    };
+    Spanned::new(capitalised(title.trim()), span)
+}
+
+/// Themes write titles in small letters and let the stylesheet change them.
+fn capitalised(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Why a page is not printed beside `others`, as half a sentence.
+fn refusal(others: &[Section], page: &[Section], topic: &str, shown: &BTreeSet<String>) -> Option<String> {
+    let listed =
+        |topic: &str| others.iter().position(|section| lists(section, topic)).and_then(|at| heading_before(others, at));
+    let said = |words: String| format!("another page has this under “{words}”");
+    match topic {
+        ABOUT => {
+            let adds = CAREER.iter().any(|topic| page.iter().any(|section| lists(section, topic)));
+            if !adds {
+                return Some("it lists neither education nor positions".to_owned());
+            }
+            CAREER.iter().find_map(|topic| listed(topic)).map(said)
+        }
+        PUBLICATIONS if shown.contains(PUBLICATIONS) => {
+            Some("what it lists is printed from the site's collection".to_owned())
+        }
+        PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => {
+            Some("what it lists is printed from the site's bibliography".to_owned())
+        }
+        _ if !lists_something(page, topic) => Some("it lists nothing with a date".to_owned()),
+        PUBLICATIONS if is_listing(page) => None,
+        _ => listed(topic).map(said),
+    }
+}
+
+fn heading_before(sections: &[Section], at: usize) -> Option<String> {
+    let heading = sections[..=at].iter().rev().find_map(|section| section.heading.as_ref())?;
+    Some(heading.content.plain_text().trim().to_owned())
+}
+
+/// What a heading lists, and whether it announces a selection.
+pub(super) fn meanings_of(heading: &Heading) -> (Vec<&'static str>, bool) {
+    let words = meanings::words(&heading.content.plain_text());
+    let (name, is_selection) = meanings::without_selection(&words);
+    (meanings::all(name), is_selection)
+}
+
+/// Whether a section lists all that there is on a topic, under its heading or under a bold line.
+fn lists(section: &Section, topic: &str) -> bool {
+    let by_heading = section
+        .heading
+        .as_ref()
+        .map(meanings_of)
+        .is_some_and(|(all, is_selection)| all.contains(&topic) && !is_selection);
+    by_heading || section.content.iter().filter_map(bold_line).any(|line| meanings::all(&line).contains(&topic))
+}
+
+/// The words of a paragraph that is nothing but bold: a heading to its author. Folded.
+fn bold_line(content: &Content) -> Option<String> {
+    let Content::Block(Block { kind: BlockKind::Paragraph(inlines), .. }) = content else { return None };
+    let words = inlines.plain_text();
+    let is_bold = inlines.iter().all(|inline| match &inline.kind {
+        InlineKind::Strong(_) | InlineKind::Break => true,
+        InlineKind::Text(text) => !text.contains(char::is_alphanumeric),
+        _ => false,
+    });
+    is_bold.then(|| meanings::words(&words))
+}
+
+/// Whether a page lists what happened when, or is filled with such items: what tells a list of courses from their slides. Publications
+/// are listed without years, too; projects and software are often mere descriptions.
+fn lists_something(page: &[Section], topic: &str) -> bool {
+    match topic {
+        PUBLICATIONS => is_listing(page) || page.iter().any(has_slot),
+        "projects" | "software" => years_on(page) >= LEAST_YEARS,
+        _ => years_on(page) >= LEAST_YEARS || has_dated_list(page) || page.iter().any(is_filled),
+    }
+}
+
+/// Whether sections have a list, or enough years to be one.
+pub(super) fn is_listing(sections: &[Section]) -> bool {
+    sections.iter().any(has_list) || years_on(sections) >= LEAST_YEARS
+}
+
+fn has_dated_list(page: &[Section]) -> bool {
+    years_on(page) > 0 && page.iter().any(has_list)
+}
+
+/// Whether a section is filled from the site's data.
+fn is_filled(section: &Section) -> bool {
+    has_slot(section) || section.content.iter().any(|content| matches!(content, Content::Entries(_)))
+}
+
+fn years_on(page: &[Section]) -> usize {
+    page.iter().map(|section| years(&text_of(section))).sum()
+}
+
+fn has_list(section: &Section) -> bool {
+    has_block(section, |kind| matches!(kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Definitions(_)))
+}
+
+fn has_slot(section: &Section) -> bool {
+    has_block(section, |kind| matches!(kind, BlockKind::Slot(_)))
+}
+
+fn has_block(section: &Section, is_it: impl Fn(&BlockKind) -> bool) -> bool {
+    section.content.iter().any(|content| match content {
+        Content::Block(block) => descendants(std::slice::from_ref(block)).any(|block| is_it(&block.kind)),
+        _ => false,
+    })
+}
+
+fn text_of(section: &Section) -> String {
+    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
+    let blocks = section.content.iter().filter_map(|content| match content {
+        Content::Block(block) => Some(block_text(std::slice::from_ref(block))),
+        _ => None,
+    });
+    std::iter::once(heading).chain(blocks).collect::<Vec<_>>().join("\n")
+}
+
+/// How many years a text names: `2019`, `Fall 19`.
+fn years(text: &str) -> usize {
+    const SEASONS: &[&str] = &["spring", "summer", "fall", "autumn", "winter"];
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |word: &str, digits: usize| (word.len() == digits).then(|| word.parse::<u32>().ok()).flatten();
+    let is_year = |word: &&str| {
+        let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
+        let ends = !rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        ends && number(digits, 4).is_some_and(|year| (1950..2050).contains(&year))
+    };
+    let of_season = words.windows(2).filter(|pair| SEASONS.contains(&pair[0]) && number(pair[1], 2).is_some());
+    words.iter().filter(|word| is_year(word)).count() + of_season.count()
+}
+
+/// Where a topic belongs among sections: behind the last one that a CV has no later, else before the first that it has later, else at
+/// the end.
+pub(super) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topic: &str) -> usize {
+    let place = meanings::place(topic);
+    let (mut behind, mut before, mut end) = (None, None, 0);
+    let mut other = None;
+    for (at, section) in sections.into_iter().enumerate() {
+        match &section.heading {
+            Some(heading) if heading.level > SECTION => {}
+            heading => {
+                let meaning = heading.as_ref().and_then(|heading| meanings_of(heading).0.first().copied());
+                other = meaning.and_then(meanings::place);
+            }
+        }
+        if other.is_some() && other <= place {
+            behind = Some(at + 1);
+        } else if other > place {
+            before = before.or(Some(at));
+        }
+        end = at + 1;
+    }
+    behind.or(before).unwrap_or(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_told_from_other_numbers() {
+        for (text, expected) in [
+            ("2019-2021, Fall 2020", 3),
+            ("Fall 23: Maps; Spring 22: Tides", 2),
+            ("arXiv 2311.16881, room 1900, 12 slides", 0),
+            ("2023年4月", 1),
+            ("", 0),
+        ] {
+            assert_eq!(years(text), expected, "{text}");
+        }
+    }
+}

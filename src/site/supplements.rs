@@ -1,0 +1,154 @@
+//! The pages of a site that a CV has a section for, besides the homepage and the CV page.
+//!
+//! Which of them are printed is decided when all pages are read, see [`crate::cv::Supplement`].
+
+use super::config::Config;
+use super::menu::Menu;
+use super::reader::Reader;
+use super::site_page::SitePage;
+use crate::meanings;
+
+/// A page that a CV has a section for.
+#[derive(Debug, Clone)]
+pub struct SupplementPage {
+    /// The page.
+    pub page: SitePage,
+    /// What its name says that it lists, by the name of the meaning: `talks`.
+    pub topic: &'static str,
+    /// Why it may be printed, as half a sentence: "the site's menu leads to it".
+    pub reason: String,
+}
+
+/// What has no page of its own in a CV, whatever the menu says.
+const NO_TOPICS: &[&str] = &["interests", "skills"];
+
+/// Words in the names of pages that speak to visitors, and not of the person.
+const TO_VISITORS: &[&str] = &[
+    "prospective",
+    "future",
+    "join",
+    "joining",
+    "open",
+    "opening",
+    "openings",
+    "advice",
+    "tutorial",
+    "tutorials",
+    "notes",
+    "slides",
+    "materials",
+    "resources",
+    "policy",
+    "policies",
+    "statement",
+    "statements",
+    "guide",
+    "map",
+    "talkmap",
+    "old",
+    "archive",
+];
+
+/// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, all
+/// others when the site's menu leads to them.
+pub(super) fn find(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    pages: &[SitePage],
+    homepage: &SitePage,
+) -> Vec<SupplementPage> {
+    let language = homepage.language_tag();
+    let is_other =
+        |page: &&SitePage| page.path != homepage.path && !page.leads_to_a_page() && !page.is_about_the_repository();
+    let is_same = |page: &&SitePage| page.language_tag().is_none() || page.language_tag() == language;
+    let named = pages.iter().filter(is_other).filter(is_same).filter_map(|page| Some((page, topic(page)?)));
+    let named: Vec<(&SitePage, &'static str)> = named.collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let is_part = |page: &SitePage| {
+        let above =
+            |(other, _): &(&SitePage, _)| page.bare_address().starts_with(&format!("{}/", other.bare_address()));
+        named.iter().any(above)
+    };
+    let menu = Menu::read(reader, config, pages);
+    let mut found: Vec<(bool, SupplementPage)> = Vec::new();
+    for &(page, topic) in named.iter().filter(|(page, _)| !is_part(page)) {
+        let in_menu = menu.leads_to(page, pages);
+        if in_menu || topic == "publications" && page.is_at_the_top() {
+            let reason = if in_menu {
+                "the site's menu leads to it".to_owned()
+            } else {
+                format!("the site shows it at `{}`", page.address)
+            };
+            found.push((!in_menu, SupplementPage { page: page.clone(), topic, reason }));
+        }
+    }
+    found.sort_by_key(|(is_hidden, supplement)| (meanings::place(supplement.topic), *is_hidden));
+    found.into_iter().map(|(_, supplement)| supplement).collect()
+}
+
+/// What a page lists, as its title, its address or its file says.
+fn topic(page: &SitePage) -> Option<&'static str> {
+    let names = page.names().map(|name| meanings::words(&name));
+    let speaks_to_visitors = |name: &String| name.split(' ').any(|word| TO_VISITORS.contains(&word));
+    if names.iter().any(speaks_to_visitors) {
+        return None;
+    }
+    let topic = names.iter().find_map(|name| meanings::all(name).first().copied())?;
+    (!NO_TOPICS.contains(&topic) && meanings::place(topic).is_some()).then_some(topic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::MemoryFiles;
+
+    fn topics(pages: &[(&str, &str)]) -> String {
+        let add =
+            |files: MemoryFiles, (path, front): &(&str, &str)| files.with(*path, format!("---\n{front}\n---\nx\n"));
+        let files = pages.iter().fold(MemoryFiles::new().with("index.md", "---\n---\nx\n"), add);
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let pages = config.pages(&mut reader);
+        let home = pages.iter().find(|page| page.path == "index.md").expect("the homepage");
+        let found = find(&mut reader, &config, &pages, home);
+        found.iter().map(|one| format!("{}: {}", one.page.path, one.topic)).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_page_is_known_by_its_title_its_address_or_its_file() {
+        for (pages, expected) in [
+            (
+                &[("a.md", "title: Vorträge"), ("b.md", "title: Teaching & Supervision")][..],
+                "a.md: talks, b.md: teaching",
+            ),
+            (
+                &[("teaching.md", "title: ' '\nnav: true"), ("x.md", "title: Work\nnav: true")],
+                "x.md: experience, teaching.md: teaching",
+            ),
+            (&[("list.md", "title: Research\npermalink: /publications/")], "list.md: publications"),
+            (
+                &[
+                    ("students.md", "title: Prospective students"),
+                    ("news.md", "title: News"),
+                    ("skills.md", "title: Skills"),
+                ],
+                "",
+            ),
+            (&[("de/talks.md", "title: Vorträge"), ("talks.md", "title: Talks")], "talks.md: talks"),
+        ] {
+            assert_eq!(topics(pages), expected);
+        }
+    }
+
+    #[test]
+    fn only_the_list_of_publications_may_be_outside_the_menu() {
+        let hidden = [
+            ("talks.md", "title: Talks\nnav: true"),
+            ("teaching.md", "title: Teaching"),
+            ("papers.md", "title: Papers"),
+        ];
+        assert_eq!(topics(&hidden), "papers.md: publications, talks.md: talks");
+    }
+}

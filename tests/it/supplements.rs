@@ -1,0 +1,188 @@
+//! Pages of the site's menu that a CV has a section for: which of them are printed, and where.
+
+use crate::binary::Folder;
+
+const CONFIG: &str = "url: https://halden.example\nauthor: {name: Mira Halden}\n";
+const HOME: (&str, &str) = ("index.md", "---\n---\nI study tides.\n");
+const CV: (&str, &str) =
+    ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Skills\n\n- Knots\n");
+
+/// The text of the document of a site, and what was said of it.
+fn built(files: &[(&str, &str)]) -> (String, String) {
+    let folder = Folder::with(&[&[("_config.yml", CONFIG)], files].concat());
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    (folder.text("out.txt"), run.messages().to_owned())
+}
+
+/// Some words in the order in which the document has them.
+fn in_order(text: &str, words: &[&str]) -> String {
+    let mut places: Vec<(usize, &str)> = words.iter().flat_map(|word| text.match_indices(word)).collect();
+    places.sort_unstable();
+    places.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_the_menu_leads_to_stands_in_the_place_that_a_cv_has_for_it() {
+    let teaching = ("teaching.md", "---\ntitle: teaching\n---\n- 2021: Maps for Sailors\n- 2020: Knots\n");
+    let talks = ("talks.md", "---\ntitle: Talks & Posters\n---\n## 2022\n\n- Gulls, Bird Day, May 2022\n");
+    let papers = (
+        "papers.html",
+        "---\ntitle: Papers\n---\n<style>li { margin: 0 }</style>\n<ul><li>Halden, M. Tides of the North. {% if true %}J. Maps{% endif %}</li></ul>\n",
+    );
+    let (text, messages) = built(&[HOME, CV, teaching, talks, papers]);
+    let expected = "I study Education Papers Tides of Talks & Posters Gulls Teaching Sailors Skills";
+    let words: Vec<&str> =
+        vec!["I study", "Education", "Papers", "Tides of", "Talks & Posters", "Gulls", "Teaching", "Sailors", "Skills"];
+    assert_eq!(in_order(&text, &words), expected, "{text}");
+    for note in [
+        "papers.html is the list of publications: the site's menu leads to it",
+        "talks.md is taken in for its talks: the site's menu leads to it",
+        "teaching.md is taken in for its teaching: the site's menu leads to it",
+    ] {
+        assert!(messages.contains(note), "{note}:\n{messages}");
+    }
+}
+
+#[test]
+fn a_page_is_left_out_for_a_reason_that_is_told() {
+    let titled = |title: &str, body: &str| format!("---\ntitle: {title}\nnav: true\n---\n{body}\n");
+    let cases = [
+        (
+            "teaching.md",
+            titled("Teaching", "- [Slides on waves](waves.pdf)\n- [Slides on gulls](gulls.pdf)"),
+            "Slides",
+            "lists nothing with a date",
+        ),
+        (
+            "education.md",
+            titled("Education", "- 2019: MSc in Tides, Uni One\n- 2016: BSc, Uni Two"),
+            "Uni Two",
+            "another page has this under “Education”",
+        ),
+        (
+            "publications.md",
+            titled("Publications", "See my profile for a list."),
+            "profile",
+            "lists nothing with a date",
+        ),
+        (
+            "about-me.md",
+            titled("Biography", "I was born at sea in 1990 and 1991."),
+            "born",
+            "lists neither education nor positions",
+        ),
+    ];
+    for (path, page, words, why) in cases {
+        let (text, messages) = built(&[HOME, CV, (path, &page)]);
+        assert!(!text.contains(words), "{path}:\n{text}");
+        assert!(messages.contains(&format!("{path} is left out: it {why}")) || messages.contains(why), "{messages}");
+    }
+}
+
+#[test]
+fn a_page_outside_the_menu_is_for_nobody_but_the_list_of_publications() {
+    let menu = ("_data/navigation.yml", "main:\n- {title: Talks, url: /talks.html}\n");
+    let talks = ("talks.md", "---\ntitle: Talks\n---\n- Gulls, 2022\n");
+    let teaching = ("teaching.md", "---\ntitle: Teaching\n---\n- Knots, 2020\n");
+    let papers = ("papers.md", "---\ntitle: Papers\n---\n- Halden, M. Winds of the West, 2021.\n");
+    let (text, _) = built(&[HOME, menu, talks, teaching, papers]);
+    assert_eq!(in_order(&text, &["Gulls", "Knots", "Winds"]), "Winds Gulls");
+}
+
+#[test]
+fn a_selection_on_the_homepage_does_not_stand_for_the_whole_list() {
+    let home = ("index.md", "---\n---\nI study tides.\n\n## Selected talks\n\n- Gulls, 2022\n");
+    let talks = ("talks.md", "---\ntitle: Talks\n---\n- Ropes of old, 2019\n- Gulls, 2022\n");
+    let (text, _) = built(&[home, talks]);
+    assert!(text.contains("Ropes of old"), "{text}");
+}
+
+#[test]
+fn a_biography_with_a_career_is_the_cv_in_all_but_name() {
+    let bio = (
+        "bio.md",
+        "---\ntitle: Biography\n---\n### Professional career\n\n- since 2022: Pilot, Uni One\n\n### Education\n\n- 2019: MSc in Tides\n\n### Prizes and awards\n\n- 2018: Prize of the Sea\n",
+    );
+    let (text, messages) = built(&[HOME, bio]);
+    assert_eq!(
+        in_order(&text, &["I study", "Professional career", "Pilot", "Education", "Prize of the Sea", "Biography"]),
+        "I study Professional career Pilot Education Prize of the Sea"
+    );
+    assert!(messages.contains("bio.md is taken in for its education and experience"), "{messages}");
+}
+
+#[test]
+fn headings_alone_are_the_items_of_a_list() {
+    let page = (
+        "employment.md",
+        "---\ntitle: Employment\n---\n## 2022-present, Pilot, Uni One\n## 2019-2022, Mate, Uni Two\n",
+    );
+    let (text, _) = built(&[HOME, page]);
+    assert_eq!(in_order(&text, &["Employment", "Pilot", "Mate"]), "Employment Pilot Mate");
+    assert!(!text.contains("## 2022"), "{text}");
+}
+
+#[test]
+fn whoever_names_the_pages_names_what_is_in_them() {
+    let talks = ("talks.md", "---\ntitle: Talks\n---\n- Gulls, 2022\n");
+    let folder = Folder::with(&[("_config.yml", &*format!("{CONFIG}vitae: {{sources: [index.md]}}\n")), HOME, talks]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    assert!(!folder.text("out.txt").contains("Gulls"));
+    let folder =
+        Folder::with(&[("_config.yml", &*format!("{CONFIG}vitae: {{sections: {{skip: [Talks]}}}}\n")), HOME, talks]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    assert!(!folder.text("out.txt").contains("Gulls"));
+}
+
+const PAPERS: &str = "@article{a, title={Tides of the North}, author={Halden, Mira}, year=2019}\n";
+
+#[test]
+fn the_bibliography_is_printed_where_no_page_lists_what_it_holds() {
+    let bib = ("_bibliography/papers.bib", PAPERS);
+    for section in [
+        "# Publications\n\nMy name stands last where I led the work.\n",
+        "<!-- {% for post in site.publications %}{{ post.title }}{% endfor %} -->\n",
+        "# Talks\n\n{% bibliography --query @misc %}\n\n- 2020: Gulls\n",
+    ] {
+        let home = format!("---\n---\nI study tides.\n\n{section}");
+        let item = ("_publications/gulls.md", "---\ntitle: Gulls\n---\n");
+        let (text, _) = built(&[("index.md", &home), bib, item]);
+        assert!(text.contains("Tides of the North"), "{section}:\n{text}");
+    }
+    for section in [
+        "# Interests\n\nTides.\n\n# Publications\n\n## 2020\n\n- Gulls, 2020\n",
+        "# Publications\n\nGulls, 2020.\n\nWinds, 2019.\n",
+    ] {
+        let home = format!("---\n---\nI study tides.\n\n{section}");
+        let (text, messages) = built(&[("index.md", &home), bib]);
+        assert!(!text.contains("Tides of the North"), "{section}:\n{text}");
+        assert!(messages.contains("the pages list publications themselves"), "{messages}");
+    }
+}
+
+#[test]
+fn a_bibliography_of_others_is_not_printed_and_that_is_said() {
+    let bib = ("_bibliography/papers.bib", "@article{a, title={Ropes}, author={Lind, Joe}, year=2019}\n");
+    let (text, messages) = built(&[HOME, bib]);
+    assert!(!text.contains("Ropes"), "{text}");
+    assert!(
+        messages.contains("a bibliography of one entry is not printed: nobody of this name is an author"),
+        "{messages}"
+    );
+}
+
+#[test]
+fn what_an_image_says_in_place_of_itself_repeats_nothing() {
+    let title = "Tides of the north and how they turn twice a day";
+    let home = format!("---\n---\nI study tides.\n\n![{title}](/a.png)\n");
+    let papers = format!("---\ntitle: CV\n---\n# Publications\n\n{title}\n\nJ. Maps, 2020\n");
+    let (text, _) = built(&[("index.md", &home), ("cv.md", &papers)]);
+    assert!(text.contains(title), "{text}");
+}
+
+#[test]
+fn keys_hidden_as_in_html_are_front_matter_all_the_same() {
+    let page = "---\n<!-- layout: about\ntitle: About\npermalink: /\nnews: false\n---\nI study tides.\n";
+    let (text, _) = built(&[("about.md", page)]);
+    assert!(text.contains("I study tides.") && !text.contains("news"), "{text}");
+}
