@@ -32,6 +32,7 @@ reference_pages! {
     academic_sample: "academic", "sample";
     academic_english: "academic", "english";
     academic_dates_last: "academic", "dates-last";
+    academic_contacts_right: "academic", "contacts-right";
     academic_chinese: "academic", "chinese";
     academic_taiwan: "academic", "taiwan";
     academic_japanese: "academic", "japanese";
