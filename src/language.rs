@@ -50,6 +50,11 @@ impl Language {
         }
     }
 
+    /// The code of ISO 639.
+    pub fn code(self) -> &'static str {
+        self.tag().split('-').next().unwrap_or_default()
+    }
+
     /// Reads a BCP 47 tag or what people write in its place (`zh`, `zh_CN`, `zh-Hant`, `en-US`, `jp`, `cn`).
     pub fn from_tag(tag: &str) -> Option<Self> {
         let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
@@ -86,8 +91,7 @@ impl Language {
             ("spanish", Language::Es),
             ("español", Language::Es),
         ];
-        let code = |language: Self| language.tag().split('-').next().unwrap_or_default();
-        let codes = Self::ALL.iter().rev().map(|&language| (code(language), language));
+        let codes = Self::ALL.iter().rev().map(|&language| (language.code(), language));
         nearest_by(tag, codes.chain(NAMES.iter().copied()), |(name, _)| (*name).to_owned())
             .map(|(_, language)| language)
     }
@@ -98,7 +102,8 @@ impl Language {
     }
 }
 
-/// The tag of a language that vitae has no words of its own for: what the PDF says of its text, and what quotation marks follow.
+/// The tag of a language that vitae has no words of its own for, or of one as a region writes it: what the PDF says of its text, and
+/// what quotation marks, glyph forms and the direction of writing follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageTag {
     /// The code of ISO 639, of two or three small letters: `it`; `und` for a language that is not known.
@@ -108,38 +113,48 @@ pub struct LanguageTag {
 }
 
 impl LanguageTag {
-    /// Reads a BCP 47 tag such as `it`, `pt-BR`, `sr-Cyrl-RS`. `None` where it is no such tag, or where [`Language`] has it.
+    /// Reads a BCP 47 tag such as `it`, `pt-BR`, `sr-Cyrl-RS`, `en-GB`. `None` where it is no such tag, or says no more than a [`Language`].
     pub fn read(tag: &str) -> Option<Self> {
         let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
         let mut parts = tag.split('-');
         let is_letters = |part: &str| part.bytes().all(|letter| letter.is_ascii_lowercase());
         let code = parts.next().filter(|code| (2..=3).contains(&code.len()) && is_letters(code))?.to_owned();
         let region = parts.find(|part| part.len() == 2 && is_letters(part)).map(str::to_owned);
-        Language::from_tag(&tag).is_none().then_some(Self { code, region })
+        let Some(known) = Language::from_tag(&tag) else { return Some(Self { code, region }) };
+        let region = region.filter(|region| !known.tag().to_ascii_lowercase().ends_with(&format!("-{region}")))?;
+        Some(Self { code: known.code().to_owned(), region: Some(region) })
+    }
+
+    /// Whether vitae has words in this language.
+    pub fn is_known(&self) -> bool {
+        Language::from_tag(&self.code).is_some()
     }
 
     /// The language of a text that is mainly in letters of which [`Language`] has none: Greek, Hebrew and others that write one
-    /// language are named; Cyrillic, Arabic and their like write many.
+    /// language are named, and so are the three that write Arabic letters most; Cyrillic, Devanagari and their like write many.
     pub fn of_script(text: &str) -> Option<Self> {
-        let (mut known, mut others, mut first) = (0_usize, 0_usize, None);
+        let (mut known, mut others) = (0_usize, Vec::<(Script, usize)>::new());
         for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
             // Most letters of most pages are these, and need no look at a table.
             let script = if letter.is_ascii() { Script::Latin } else { letter.script() };
             match script {
                 Script::Latin | Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana => known += 1,
-                other => {
-                    others += 1;
-                    first.get_or_insert(other);
-                }
+                other => match others.iter_mut().find(|(script, _)| *script == other) {
+                    Some((_, count)) => *count += 1,
+                    None => others.push((other, 1)),
+                },
             }
         }
-        let code = match first? {
-            _ if others <= known => return None,
+        let (script, _) = others.into_iter().filter(|&(_, count)| count > known).max_by_key(|&(_, count)| count)?;
+        let code = match script {
             Script::Greek => "el",
             Script::Hebrew => "he",
             Script::Armenian => "hy",
             Script::Georgian => "ka",
             Script::Thai => "th",
+            Script::Arabic if text.contains(['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ہ']) => "ur",
+            Script::Arabic if text.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) => "fa",
+            Script::Arabic => "ar",
             _ => "und",
         };
         Some(Self { code: code.to_owned(), region: None })
@@ -162,13 +177,22 @@ mod tests {
         assert_eq!(read("it"), Some(("it".into(), None)));
         assert_eq!(read("pt_BR"), Some(("pt".into(), Some("br".into()))));
         assert_eq!(read("sr-Cyrl-RS"), Some(("sr".into(), Some("rs".into()))));
-        for none in ["en-GB", "zh-Hant", "italiano", "", "1"] {
+        assert_eq!(read("en_GB"), Some(("en".into(), Some("gb".into()))));
+        assert_eq!(read("zh-Hant-HK"), Some(("zh".into(), Some("hk".into()))));
+        for none in ["en", "zh-Hant", "zh-CN", "zh_TW", "italiano", "", "1"] {
             assert_eq!(read(none), None, "{none}");
         }
         let of = |text: &str| LanguageTag::of_script(text).map(|tag| tag.code);
         assert_eq!(of("Μιλώ ελληνικά, και λίγα English").as_deref(), Some("el"));
         assert_eq!(of("Я изучаю приливы").as_deref(), Some("und"));
         assert_eq!(of("I know the letter α"), None);
+        assert_eq!(of("Together with Ἀριστοτέλης, Տիգրան, דוד"), None);
+        assert_eq!(of("Ж դավիթ Դավթյան").as_deref(), Some("hy"));
+        for (text, code) in
+            [("أدرس المد والجزر", "ar"), ("من جزر و مد را پژوهش می‌کنم", "fa"), ("میں مد و جزر پڑھتا ہوں", "ur")]
+        {
+            assert_eq!(of(text).as_deref(), Some(code), "{text}");
+        }
     }
 
     #[test]

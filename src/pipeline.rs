@@ -176,7 +176,7 @@ fn other_language(plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnosti
     });
     let message =
         |tag: &LanguageTag| format!("the page's language is `{}`: words that vitae adds are English", tag.code);
-    let note = tag.as_ref().map(|tag| Diagnostic::note(Code::Chosen, message(tag)));
+    let note = tag.as_ref().filter(|tag| !tag.is_known()).map(|tag| Diagnostic::note(Code::Chosen, message(tag)));
     (tag, note)
 }
 

@@ -117,7 +117,7 @@ fn first_line(text: &str) -> usize {
 }
 
 fn short_tag(language: Language) -> &'static str {
-    language.tag().split('-').next().unwrap_or_default()
+    language.code()
 }
 
 fn english_name(language: Language) -> &'static str {
