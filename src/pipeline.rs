@@ -225,7 +225,7 @@ fn set(
     // The footer counts pages, for which the typesetter lays everything out twice: with one page there is nothing to count.
     let footer = plan.design.footer && plan.pages != Some(1);
     let design = Design { footer, ..plan.design.clone() };
-    let data = |fit| typeset::data(&cv, pictures, &design, fit);
+    let data = |supplements: &[&str], fit| typeset::data(&cv, pictures, &design, supplements, fit);
     let attachments = attachments(plan, sources);
     let context = EmitContext {
         template: template.path(),
@@ -236,10 +236,11 @@ fn set(
         pages: plan.pages.map(|pages| pages as usize),
         body: plan.design.size.unwrap_or_else(|| template.body_size()),
     };
-    typeset::emit(&cv, &context, data(Fit::default())).and_then(|markup| {
+    typeset::emit(&cv, &context, data(&[], Fit::default())).and_then(|markup| {
+        let supplements = typeset::supplements(&[&markup.text, &markup.data]);
         let mut project = CompileInput { markup, template, images: images.files, attachments };
         let fitted = fit::fit(&budget, |fit| {
-            project.markup.data = data(fit);
+            project.markup.data = data(&supplements, fit);
             typeset::compile(&project, session, sources)
         });
         let markup = project.markup;

@@ -209,7 +209,7 @@ pub(crate) struct Eject {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
 
-    /// Also write the bundled fonts (45 MB)
+    /// Also write the bundled fonts (49 MB)
     #[arg(long)]
     pub(crate) with_fonts: bool,
 
@@ -239,7 +239,7 @@ pub(crate) struct TemplatesCommand {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) export: Option<PathBuf>,
 
-    /// With --export: also write the bundled fonts (45 MB)
+    /// With --export: also write the bundled fonts (49 MB)
     #[arg(long, requires = "export")]
     pub(crate) with_fonts: bool,
 

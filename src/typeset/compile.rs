@@ -258,7 +258,7 @@ mod tests {
         };
         let template = Template::custom("own", template, own);
         let context = EmitContext { template: template.path(), ..EmitContext::default() };
-        let data = data(&cv, Pictures::default(), &Design::default(), Fit::default());
+        let data = data(&cv, Pictures::default(), &Design::default(), &[], Fit::default());
         let markup = emit(&cv, &context, data).into_value().unwrap();
         let project = CompileInput { markup, template, images: BTreeMap::new(), attachments: Vec::new() };
         Sample { sources, page, project }

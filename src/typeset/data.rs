@@ -22,7 +22,9 @@ pub struct Pictures<'a> {
 /// The data of a document, as JSON.
 ///
 /// The page budget writes new data with another `fit`; nothing else changes then.
-pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> String {
+///
+/// `supplements` are the families that its letters need besides those of every page.
+pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&str], fit: Fit) -> String {
     let name = cv.profile.name.as_ref().map(|name| name.value.as_str());
     let data = Data {
         name,
@@ -36,6 +38,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, fit: Fit) -> Strin
         region: cv.tag.as_ref().map_or(lang(cv.language).1, |tag| tag.region.as_deref()),
         date: cv.date.map(|date| (date.year, date.month, date.day)),
         words: words(cv.language),
+        supplements,
         design: Look { design, qr: pictures.qr },
         fit: design.density.measures().and(fit),
     };
@@ -63,6 +66,8 @@ struct Data<'a> {
     region: Option<&'a str>,
     date: Option<(i32, u8, u8)>,
     words: BTreeMap<&'static str, &'static str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    supplements: &'a [&'a str],
     design: Look<'a>,
     fit: Fit,
 }

@@ -4,6 +4,8 @@
 //! and [`export`] writes the result as PDF, PNG or SVG.
 
 mod compile;
+#[cfg(test)]
+mod coverage;
 mod data;
 mod eject;
 mod emit;
@@ -21,6 +23,7 @@ mod script_runs;
 pub(crate) mod seal;
 mod session;
 mod simplify;
+mod supplements;
 mod template;
 mod world;
 
@@ -33,4 +36,5 @@ pub use markup::Markup;
 pub use pack::pack;
 pub use page_views::PageView;
 pub use session::{CompileInput, Session, prepare};
+pub use supplements::supplements;
 pub use template::Template;

@@ -1,0 +1,70 @@
+//! Families for characters that the faces of every page lack: rare Han characters and Korean syllables, Arabic, Hebrew …
+//!
+//! A page names only those that it needs. So a page without such characters is set with the same list of families as ever,
+//! and is as fast.
+
+use std::collections::BTreeSet;
+
+use super::fonts::Fonts;
+
+/// Families that cover the same letters in both styles, or the only one that does.
+const SUPPLEMENTS: &[&[&str]] = &[
+    &["Noto Serif CJK Names", "Noto Sans CJK Names"],
+    &["Noto Sans CJK Rare"],
+    &["Noto Serif", "Noto Sans"],
+    &["Noto Serif Armenian", "Noto Sans Armenian"],
+    &["Noto Serif Georgian", "Noto Sans Georgian"],
+    &["Noto Serif Hebrew", "Noto Sans Hebrew"],
+    &["Noto Naskh Arabic", "Noto Sans Arabic"],
+    &["Noto Serif Devanagari", "Noto Sans Devanagari"],
+    &["Noto Serif Thai", "Noto Sans Thai"],
+];
+
+/// The families, serif first, that the texts need besides those of every page.
+pub fn supplements(texts: &[&str]) -> Vec<&'static str> {
+    let letters: BTreeSet<u32> =
+        texts.iter().flat_map(|text| text.chars()).filter(|&c| is_candidate(c)).map(u32::from).collect();
+    if letters.is_empty() {
+        return Vec::new();
+    }
+    let fonts = Fonts::bundled();
+    let needed =
+        SUPPLEMENTS.iter().filter(|families| families.iter().any(|family| fonts.family_has_any(family, &letters)));
+    needed.flat_map(|families| families.iter().copied()).collect()
+}
+
+/// Whether a supplement may have the character: those have neither Latin-1 nor punctuation and symbols.
+fn is_candidate(character: char) -> bool {
+    character >= '\u{100}'
+        && !('\u{2000}'..'\u{2C00}').contains(&character)
+        && !('\u{3000}'..'\u{3400}').contains(&character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_text_needs_is_named() {
+        for (text, families) in [
+            ("Ming Lin – naïve “quotes” → ✓ 🚀", ""),
+            ("林明，研究人工智能。さくら 김민수 한글", ""),
+            ("Łukasz Ðặng Nguyễn Ελληνικά Кириллица Ғылым Ґанок", ""),
+            ("山﨑、𠮷田", "Noto Serif CJK Names, Noto Sans CJK Names"),
+            ("똠양꿍", "Noto Serif CJK Names, Noto Sans CJK Names"),
+            ("俱", ""),
+            ("Ἀριστοτέλης", "Noto Serif, Noto Sans"),
+            ("שלום عربي", "Noto Serif Hebrew, Noto Sans Hebrew, Noto Naskh Arabic, Noto Sans Arabic"),
+        ] {
+            assert_eq!(supplements(&[text]).join(", "), families, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_family_is_in_the_bundle() {
+        let families = Fonts::bundled().families();
+        for family in SUPPLEMENTS.concat() {
+            assert!(families.iter().any(|other| other == family), "{family}");
+        }
+    }
+}
