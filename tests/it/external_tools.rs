@@ -7,6 +7,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::binary::Folder;
+
 /// Whether the program is there. In CI it has to be.
 pub(crate) fn has(program: &str) -> bool {
     let found = Command::new(program).arg("--version").output().is_ok();
@@ -56,6 +58,23 @@ fn the_text_layer_holds_every_word_in_order() {
         assert!(words.len() > 20, "{words:?}");
         assert_in_order(&words, &text_layer(&pdf));
     }
+}
+
+#[test]
+fn names_of_every_script_are_read_back_in_the_order_of_the_language() {
+    if !has("pdftotext") {
+        return;
+    }
+    let names =
+        "כהן, الأمين, अनीता, สมชาย, Տիգրան, თამარ, Ἀριστοτέλης, Ђорђе, Нұрлан, Tuyết, 山﨑, 濵田, 𠮷田, 똠양꿍, 뷁";
+    let page = format!(
+        "---\nname: Ana Lima\nlang: en\n---\n\n# Ana Lima\n\nI know {} well.\n",
+        names.replace(", ", " well.\n\nI know ")
+    );
+    let folder = Folder::with(&[("page.md", &page)]);
+    folder.vitae(&["build", "page.md", "-o", "page.pdf"]).exits(0);
+    let words: Vec<String> = names.split(", ").map(str::to_owned).collect();
+    assert_in_order(&words, &text_layer(&folder.path("page.pdf")));
 }
 
 #[test]

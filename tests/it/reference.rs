@@ -42,6 +42,10 @@ reference_pages! {
     academic_spanish: "academic", "spanish";
     academic_two_lines: "academic", "two-lines";
     academic_ten_pages: "academic", "ten-pages";
+    academic_scripts: "academic", "scripts";
+    academic_hebrew: "academic", "hebrew";
+    modern_scripts: "modern", "scripts";
+    modern_hebrew: "modern", "hebrew";
     modern_sample: "modern", "sample";
     modern_english: "modern", "english";
     modern_dates_last: "modern", "dates-last";
