@@ -90,7 +90,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let profile = site::profile(reader, config, &first.page, visible, header.as_ref(), language);
         let profile = profile.take(&mut diagnostics)?;
         let scholar = cv::Scholar::read(&config.yaml);
-        let bibliographies = site::bibliographies(reader, &scholar).take(&mut diagnostics)?;
+        let bibliographies = site::bibliographies(reader, &scholar, &all_pages(plan)).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let supplements = supplements(reader, config, plan);
         let is_missing = pages.iter().all(|page| !page.lists_publications());
@@ -111,8 +111,13 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {
+    all_pages(plan).iter().map(|page| page.page.source).collect()
+}
+
+/// The pages that may be printed.
+fn all_pages(plan: &DocumentPlan) -> Vec<&SitePage> {
     let supplements = plan.supplements.iter().map(|supplement| &supplement.page);
-    plan.sources.iter().chain(supplements).chain(&plan.list).map(|page| page.page.source).collect()
+    plan.sources.iter().chain(supplements).chain(&plan.list).collect()
 }
 
 /// The content of the supplements. One that cannot be read is none: nobody asked for it.

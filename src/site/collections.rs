@@ -8,7 +8,7 @@ use super::files::{DirEntry, EntryKind};
 use super::kinds::defaults;
 use super::permalink::{self, Parts};
 use super::reader::Reader;
-use super::site_page::is_page_name;
+use super::site_page::{SitePage, is_page_name};
 use crate::cv::{Collection, CollectionItem, Scholar};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -148,12 +148,43 @@ fn by_key(a: Option<&Yaml>, b: Option<&Yaml>) -> Ordering {
     }
 }
 
-/// The site's bibliographies: the `.bib` files of the folder that jekyll-scholar takes them from.
+/// Before the address of a bibliography that a script shows: BibBase's, and BibTeX-js's.
+const SHOWN_BY_SCRIPTS: &[&str] = &["bibbase.org/show?bib=", "<bibtex src="];
+
+/// The bibliographies that scripts show on some pages, below the site's root.
+fn shown_by_scripts(pages: &[&SitePage]) -> Vec<String> {
+    let places = pages.iter().flat_map(|page| {
+        let text = page.page.body.text();
+        SHOWN_BY_SCRIPTS.iter().flat_map(move |before| text.split(before).skip(1))
+    });
+    places.filter_map(bibliography_path).collect()
+}
+
+/// The path that a text begins with, which may have Liquid and a host before it.
+fn bibliography_path(text: &str) -> Option<String> {
+    let tag = text.split(['<', '>', '\n']).next()?;
+    let written = &tag[..tag.find(".bib")? + ".bib".len()];
+    let path = written.rsplit(['}', '"', '\'']).next()?;
+    let path = match path.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => path,
+    };
+    path::below_root("", path)
+}
+
+/// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
+/// takes them from.
 ///
 /// # Errors
 /// Those of [`Reader::read`].
-pub fn bibliographies(reader: &mut Reader<'_>, scholar: &Scholar) -> Outcome<Vec<SourceId>> {
+pub fn bibliographies(reader: &mut Reader<'_>, scholar: &Scholar, pages: &[&SitePage]) -> Outcome<Vec<SourceId>> {
     let mut diagnostics = Vec::new();
+    let mut shown = shown_by_scripts(pages);
+    shown.retain(|path| reader.exists(path));
+    if !shown.is_empty() {
+        let sources = shown.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
+        return Outcome::new(sources, diagnostics);
+    }
     let folder = scholar.source.as_deref().unwrap_or("_bibliography");
     let mut names: Vec<String> = reader.list(folder).into_iter().map(|entry| entry.name).collect();
     names.retain(|name| name.ends_with(".bib"));
@@ -281,7 +312,7 @@ mod tests {
         let files =
             MemoryFiles::new().with("_bibliography/b.bib", "").with("_bibliography/a.bib", "").with("c.bib", "");
         let mut reader = Reader::new(&files, true);
-        let found = bibliographies(&mut reader, &Scholar::default()).into_value().expect("bibliographies");
+        let found = bibliographies(&mut reader, &Scholar::default(), &[]).into_value().expect("bibliographies");
         let paths: Vec<_> = found.iter().map(|&id| reader.sources().get(id).path().display().to_string()).collect();
         assert_eq!(paths, ["_bibliography/a.bib", "_bibliography/b.bib"]);
     }

@@ -39,7 +39,7 @@ const NAMES: [&[&str]; 3] =
 
 fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
     let best = |is_one: &dyn Fn(&SitePage) -> bool| {
-        let matching: Vec<&SitePage> = pages.iter().filter(|page| is_one(page)).collect();
+        let matching: Vec<&SitePage> = pages.iter().filter(|page| is_one(page) && !page.leads_to_a_page()).collect();
         in_site_language(&matching, config)
     };
     let is_root = |page: &SitePage| page.bare_address().is_empty();

@@ -98,7 +98,14 @@ impl SitePage {
     /// Whether it only sends its visitors on to another page. One that sends them on to a PDF says where the CV is.
     pub(super) fn leads_to_a_page(&self) -> bool {
         let target = self.page.front_matter.text("redirect_to");
-        target.is_some_and(|target| !target.value.to_lowercase().ends_with(".pdf"))
+        target.is_some_and(|target| !target.value.to_lowercase().ends_with(".pdf")) || self.refreshes()
+    }
+
+    /// Whether it has browsers go on to another address, as pages do that have moved.
+    fn refreshes(&self) -> bool {
+        let tags = self.page.body.text().split('<').filter(|tag| tag.starts_with("meta") || tag.starts_with("META"));
+        let mut tags = tags.map(str::to_lowercase);
+        tags.any(|tag| tag.contains("http-equiv=\"refresh\""))
     }
 
     /// Whether Liquid prints anything on it but a list of posts.

@@ -186,3 +186,24 @@ fn keys_hidden_as_in_html_are_front_matter_all_the_same() {
     let (text, _) = built(&[("about.md", page)]);
     assert!(text.contains("I study tides.") && !text.contains("news"), "{text}");
 }
+
+#[test]
+fn a_bibliography_that_a_script_shows_is_printed() {
+    for script in [
+        "<script src=\"https://bibbase.org/show?bib={{ base_path }}/files/own.bib&jsonp=1\"></script>",
+        "<script src='https://bibbase.org/show?bib=https://halden.example/files/own.bib'></script>",
+        "<bibtex src=\"{{ '/files/own.bib' | relative_url }}\"></bibtex>",
+    ] {
+        let page = format!("---\ntitle: Publications\n---\nBelow are my papers.\n\n{script}\n");
+        let old = ("_bibliography/references.bib", "@misc{a, title={Ropes}, author={Halden, Mira}, year=2001}\n");
+        let (text, _) = built(&[HOME, ("papers.html", &page), ("files/own.bib", PAPERS), old]);
+        assert!(text.contains("Tides of the North") && !text.contains("Ropes"), "{script}:\n{text}");
+    }
+}
+
+#[test]
+fn a_page_that_has_moved_is_no_homepage() {
+    let moved = "---\nlayout: null\n---\n<head><meta http-equiv=\"refresh\" content=\"0; url=https://lab.example\"></head>\n<p>This page has moved.</p>\n";
+    let (text, _) = built(&[("index.html", moved), ("about.md", "---\ntitle: Home\n---\nI study tides.\n")]);
+    assert!(text.contains("I study tides.") && !text.contains("moved"), "{text}");
+}
