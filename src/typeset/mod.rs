@@ -19,6 +19,7 @@ mod numbering;
 mod pack;
 mod page_views;
 mod paths;
+mod printer;
 mod script_runs;
 pub(crate) mod seal;
 mod session;
