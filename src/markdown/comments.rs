@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
+use super::draft::Draft;
 use super::lines::{lines, take_out};
 use super::regions::Regions;
 use super::sentinel;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::rewrite::{Edit, Rewritten};
+use crate::rewrite::Edit;
 
 /// A comment: `<!-- … -->`, not inside code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,20 +139,23 @@ pub fn kept(text: &str) -> Vec<Range<usize>> {
 /// The tag that `<!-- vitae:pagebreak -->` becomes; nobody else can write it.
 pub(super) const PAGE_BREAK_TAG: &str = "vitae-pagebreak";
 
-/// `text` without the comments, scripts and styles, and with the comments that steer the PDF obeyed.
-///
-/// `regions` says where code is, which has none of them.
-pub(super) fn cut(text: &Rewritten, regions: &Regions, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
-    let mut cutter = Cutter { text, edits: Vec::new(), done: 0, diagnostics };
-    let comments = find_outside(text.text(), regions);
-    let mut hidden = raw_elements(text.text(), regions, &comments);
-    hidden.extend(instructions(text.text(), regions));
-    hidden.extend(stray_ends(text.text(), regions, &comments));
+/// The changes that take out comments, scripts and styles, and obey the comments that steer the PDF. Code has none of them.
+pub(super) fn mend(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit> {
+    let text = draft.text();
+    if !text.contains('<') && !text.contains(CLOSE) {
+        return Vec::new();
+    }
+    let regions = draft.regions();
+    let mut cutter = Cutter { draft, edits: Vec::new(), done: 0, diagnostics };
+    let comments = find_outside(text, regions);
+    let mut hidden = raw_elements(text, regions, &comments);
+    hidden.extend(instructions(text, regions));
+    hidden.extend(stray_ends(text, regions, &comments));
     hidden.extend(comments.into_iter().map(Hidden::Comment));
     hidden.sort_by_key(|hidden| hidden.range().start);
     cutter.cut_all(&hidden);
     cutter.mend_unclosed(regions);
-    text.edit(&cutter.edits)
+    cutter.edits
 }
 
 /// Something that the site does not show.
@@ -240,7 +244,7 @@ pub(super) fn find_tag(text: &str, from: usize, name: &str, open: &str) -> Optio
 }
 
 struct Cutter<'a> {
-    text: &'a Rewritten,
+    draft: &'a Draft,
     edits: Vec<Edit>,
     /// Everything before this has been dealt with.
     done: usize,
@@ -268,7 +272,7 @@ impl Cutter<'_> {
     }
 
     fn obey(&mut self, comment: &Comment, later: &[Hidden]) {
-        let content = &self.text.text()[comment.content.clone()];
+        let content = &self.draft.text()[comment.content.clone()];
         match Directive::of(content) {
             None => {
                 self.report(&comment.range, "a comment");
@@ -292,7 +296,7 @@ impl Cutter<'_> {
         let inner = opening.end..comment.content.end;
         self.take_out(opening);
         // Comments do not nest: what looks like the start of another is none.
-        for (at, open) in self.text.text()[inner.clone()].match_indices(OPEN) {
+        for (at, open) in self.draft.text()[inner.clone()].match_indices(OPEN) {
             self.replace(inner.start + at..inner.start + at + open.len(), "");
         }
         self.take_out(comment.content.end..comment.range.end);
@@ -301,7 +305,7 @@ impl Cutter<'_> {
     fn skip(&mut self, comment: &Comment, later: &[Hidden]) {
         let end = later.iter().find_map(|hidden| match hidden {
             Hidden::Comment(end) => {
-                let directive = Directive::of(&self.text.text()[end.content.clone()]);
+                let directive = Directive::of(&self.draft.text()[end.content.clone()]);
                 (directive.map(|(directive, _)| directive) == Some(Directive::End)).then_some(end.range.end)
             }
             Hidden::Raw(..) | Hidden::StrayEnd(_) => None,
@@ -309,22 +313,22 @@ impl Cutter<'_> {
         if end.is_none() {
             let warning =
                 Diagnostic::warning(Code::Hidden, "`vitae:skip` without `vitae:end` skips the rest of the page");
-            let span = self.text.span(comment.range.clone());
+            let span = self.draft.span(comment.range.clone());
             self.diagnostics.push(warning.at(span).help("write `<!-- vitae:end -->` where the PDF should continue"));
         }
-        let range = comment.range.start..end.unwrap_or(self.text.text().len());
+        let range = comment.range.start..end.unwrap_or(self.draft.text().len());
         self.report(&range, "`vitae:skip` keeps this out of the PDF");
         self.take_out(range);
     }
 
     fn report(&mut self, range: &Range<usize>, what: impl Into<String>) {
-        let span = self.text.span(range.clone());
+        let span = self.draft.span(range.clone());
         self.diagnostics.push(Diagnostic::loss(Code::Hidden, what).at(span));
     }
 
     /// Deletes `range`, and its line when nothing else is on it.
     fn take_out(&mut self, range: Range<usize>) {
-        let edit = take_out(self.text.text(), range);
+        let edit = take_out(self.draft.text(), range);
         self.replace(edit.range, &edit.with);
     }
 
@@ -332,21 +336,21 @@ impl Cutter<'_> {
         let start = range.start.max(self.done);
         self.done = range.end.max(start);
         // What a comment parts must not become a tag: `<<!-- a -->b>` shows as `<b>`, and means nothing.
-        let parts_tag = with.is_empty() && self.text.text()[..start].ends_with('<');
+        let parts_tag = with.is_empty() && self.draft.text()[..start].ends_with('<');
         let with = if parts_tag { sentinel::NOTHING.to_string() } else { with.to_owned() };
         self.edits.push(Edit::replace(start..self.done, with));
     }
 
     /// A comment that is never closed hides nothing, on the site as here, but its `<!--` is no text either.
     fn mend_unclosed(&mut self, regions: &Regions) {
-        let text = self.text.text();
+        let text = self.draft.text();
         let Some(start) = text[self.done..].find(OPEN).map(|found| self.done + found) else { return };
         if regions.code.around(start).is_some() {
             return;
         }
         let range = start..start + OPEN.len();
         let warning = Diagnostic::warning(Code::Hidden, "this comment is never closed, so it hides nothing");
-        self.diagnostics.push(warning.at(self.text.span(range.clone())).help("close it with `-->`"));
+        self.diagnostics.push(warning.at(self.draft.span(range.clone())).help("close it with `-->`"));
         self.replace(range, "");
     }
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::draft::Draft;
 use super::html::words;
-use super::regions::Regions;
 use super::sentinel::{DISPLAY, MATH, NOTHING, backticks, opaque};
 use crate::rewrite::Edit;
 
@@ -76,16 +76,17 @@ fn looks_like_latex(text: &str) -> bool {
 }
 
 /// The changes by which a formula becomes a code span that says so: nothing in it is Markdown.
-pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
+pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
+    let text = draft.text();
     let ticks = backticks(text);
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(Formula { range, content, display }) = next_formula(text, at, true) {
-        if let Some(code) = regions.code.around(range.start) {
+        if let Some(code) = draft.regions().code.around(range.start) {
             at = code.end.max(range.start + 1);
             continue;
         }
-        if regions.code.touch(&content) {
+        if draft.regions().code.touch(&content) {
             at = content.start;
             continue;
         }

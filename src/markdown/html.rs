@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use html5gum::{Token, Tokenizer};
 
-use super::regions::Regions;
+use super::draft::Draft;
 use super::sentinel::{NEWLINE, NOTHING, PREFORMATTED, backticks, literal, restore};
 use crate::document::{Alignment, Numerals, Width};
-use crate::rewrite::{Edit, Rewritten};
+use crate::rewrite::Edit;
 
 /// A piece of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -303,29 +303,29 @@ impl Element {
     }
 }
 
-/// The text with every tag where the Markdown parser reads it as one among words.
+/// The changes after which the Markdown parser reads every tag as one among words.
 ///
 /// CommonMark knows seven kinds of HTML blocks, each with its own end, and passes them through unread. Here HTML is read as
 /// a browser reads it, wherever it stands, and the Markdown around and inside it is Markdown; so no block may start.
-pub(super) fn among_words(text: &Rewritten) -> Rewritten {
-    let mut edits = preformatted(text.text());
+pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
+    let text = draft.text();
+    let mut edits = preformatted(draft);
     let taken: Vec<_> = edits.iter().map(|edit| edit.range.clone()).collect();
     let is_free = |at: usize| {
         let next = taken.partition_point(|range| range.end <= at);
         taken.get(next).is_none_or(|range| at < range.start)
     };
     let mut start = 0;
-    for line in text.text().split_inclusive('\n') {
+    for line in text.split_inclusive('\n') {
         let at = start + line.len() - after_markers(line).len();
         // The target of a link definition may stand in a line of its own.
-        let defines = text.text()[..start].ends_with("]:\n");
-        if !defines && starts_tag(&text.text()[at..]) && is_free(at) {
+        let defines = text[..start].ends_with("]:\n");
+        if !defines && starts_tag(&text[at..]) && is_free(at) {
             edits.push(Edit::insert(at, NOTHING.to_string()));
         }
         start += line.len();
     }
-    edits.sort_by_key(|edit| edit.range.start);
-    text.edit(&edits)
+    edits
 }
 
 /// A line without its indentation and the marks of the quotations, lists and definitions that it stands in.
@@ -358,14 +358,14 @@ pub(super) fn starts_tag(text: &str) -> bool {
 }
 
 /// `<pre>` becomes a code span that remembers its lines: it may stand anywhere, and nothing in it is Markdown.
-fn preformatted(text: &str) -> Vec<Edit> {
-    let regions = Regions::of(text);
+fn preformatted(draft: &Draft) -> Vec<Edit> {
+    let text = draft.text();
     let ticks = backticks(text);
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(start) = super::comments::find_tag(text, at, "pre", "<") {
         at = start + 1;
-        if regions.code.around(start).is_some() {
+        if draft.regions().code.around(start).is_some() {
             continue;
         }
         let Some(close) = super::comments::find_tag(text, at, "pre", "</") else { break };

@@ -1,58 +1,67 @@
-//! What kramdown reads beyond Markdown, and what it does not print: attribute lists, extensions, abbreviations, maths.
+//! What kramdown reads beyond Markdown and does not print: attribute lists, extensions, abbreviations.
 
 use std::ops::Range;
 
+use super::draft::Draft;
 use super::html::starts_tag;
 use super::hypertext::tag_end;
-use super::lines::{apply, line_up_to, lines, list_marker, rest_of_line, take_out};
-use super::regions::Regions;
+use super::lines::{line_up_to, lines, list_marker, rest_of_line, take_out};
 use super::sentinel::{NOTHING, opaque};
-use super::{bars, formulas};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::rewrite::{Edit, Rewritten};
+use crate::rewrite::Edit;
 
 /// The tag that an attribute list becomes where it says something about the page's look; nobody else can write it.
 pub(super) const ATTRIBUTES_TAG: &str = "vitae-attributes";
 
-/// The text with kramdown's own notation put into Markdown and HTML.
-pub(super) fn translate(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
-    let mut edits = formulas::mend(text.text(), &Regions::of(text.text()));
-    edits.extend(bars::mend(text.text()));
-    let text = apply(text, edits);
-    let regions = Regions::of(text.text());
-    let mut notation = Notation { text: &text, regions: &regions, edits: Vec::new(), diagnostics };
-    notation.extensions();
-    notation.attribute_lists();
-    notation.definitions();
-    notation.heading_names();
-    notation.block_ends();
-    let edits = notation.edits;
-    apply(&text, edits)
+/// The changes for extensions: `{::comment}…{:/comment}` is cut; of `{::nomarkdown}…{:/}` and `{::options … /}` only the braces are.
+pub(super) fn extensions(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit> {
+    Notation::read(draft, diagnostics, Notation::extensions)
+}
+
+/// The changes for attribute lists, `{: .class width="50%"}`: what one says about the look is kept, the rest concerns browsers.
+pub(super) fn attribute_lists(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit> {
+    Notation::read(draft, diagnostics, Notation::attribute_lists)
+}
+
+/// The changes for `*[HTML]: Hypertext Markup Language`, and for link definitions that nobody refers to:
+/// `[comment]: <> (a remark)`.
+pub(super) fn definitions(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit> {
+    Notation::read(draft, diagnostics, Notation::definitions)
+}
+
+/// The changes for `## Heading {#name}`.
+pub(super) fn heading_names(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit> {
+    Notation::read(draft, diagnostics, Notation::heading_names)
+}
+
+/// The changes for `^` alone on a line, which ends the block before it.
+pub(super) fn block_ends(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit> {
+    Notation::read(draft, diagnostics, Notation::block_ends)
 }
 
 struct Notation<'a> {
-    text: &'a Rewritten,
-    regions: &'a Regions,
+    draft: &'a Draft,
     edits: Vec<Edit>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> Notation<'a> {
-    fn str(&self) -> &'a str {
-        self.text.text()
+    fn read(draft: &'a Draft, diagnostics: &'a mut Vec<Diagnostic>, read: impl FnOnce(&mut Self)) -> Vec<Edit> {
+        let mut notation = Self { draft, edits: Vec::new(), diagnostics };
+        read(&mut notation);
+        notation.edits
     }
 
     fn lose(&mut self, range: Range<usize>, what: &str) {
-        let span = self.text.span(range);
+        let span = self.draft.span(range);
         self.diagnostics.push(Diagnostic::loss(Code::Hidden, what).at(span));
     }
 
-    /// `{::comment}…{:/comment}` is cut; of `{::nomarkdown}…{:/}` and `{::options … /}` only the braces are.
     fn extensions(&mut self) {
         let mut all = self.braces("{::");
         all.extend(self.braces("{:/"));
         all.sort_by_key(|braces| braces.start);
-        let text = self.str();
+        let text = self.draft.text();
         let is_end = |braces: &Range<usize>| text[braces.start..].starts_with("{:/");
         let ends: Vec<Range<usize>> = all.iter().filter(|braces| is_end(braces)).cloned().collect();
         let mut done = 0;
@@ -81,10 +90,9 @@ impl<'a> Notation<'a> {
         }
     }
 
-    /// `{: .class width="50%"}`: what it says about the look is kept, the rest concerns the browser.
     fn attribute_lists(&mut self) {
         for braces in self.braces("{:") {
-            let inner = &self.str()[braces.start + 2..braces.end - 1];
+            let inner = &self.draft.text()[braces.start + 2..braces.end - 1];
             if inner.starts_with([':', '/']) {
                 continue;
             }
@@ -94,42 +102,42 @@ impl<'a> Notation<'a> {
             }
             if let Some(look) = list_look(inner).filter(|_| self.is_alone(&braces)) {
                 let place = if self.stands_below_words(&braces) { "last" } else { "next" };
-                let indentation = line_up_to(self.str(), braces.start).to_owned();
+                let indentation = line_up_to(self.draft.text(), braces.start).to_owned();
                 let tag = format!("\n{indentation}<{ATTRIBUTES_TAG} list=\"{place}\"{look}>\n");
                 self.edits.push(Edit::replace(braces, tag));
                 continue;
             }
             self.edits.push(match look(inner) {
                 Some(tag) => Edit::replace(braces, tag),
-                None => take_out(self.str(), braces),
+                None => take_out(self.draft.text(), braces),
             });
         }
         // Without the colon kramdown prints it; nobody means that either.
         for braces in self.braces("{") {
-            let after_link = self.str()[..braces.start].ends_with(')')
-                && self.regions.untouchable.around(braces.start - 1).is_some();
-            if after_link && is_attribute_list(&self.str()[braces.start + 1..braces.end - 1]) {
-                self.edits.push(take_out(self.str(), braces));
+            let after_link = self.draft.text()[..braces.start].ends_with(')')
+                && self.draft.regions().untouchable.around(braces.start - 1).is_some();
+            if after_link && is_attribute_list(&self.draft.text()[braces.start + 1..braces.end - 1]) {
+                self.edits.push(take_out(self.draft.text(), braces));
             }
         }
     }
 
     /// Whether nothing else is on the line.
     fn is_alone(&self, braces: &Range<usize>) -> bool {
-        let text = self.str();
+        let text = self.draft.text();
         line_up_to(text, braces.start).trim().is_empty() && rest_of_line(text, braces.end).trim().is_empty()
     }
 
     /// Whether the line above holds words: then an attribute list is about the block before it, else about the one after.
     fn stands_below_words(&self, braces: &Range<usize>) -> bool {
-        let text = self.str();
+        let text = self.draft.text();
         let start = braces.start - line_up_to(text, braces.start).len();
         start > 0 && !line_up_to(text, start - 1).trim().is_empty()
     }
 
     /// The pairs of braces on one line, outside code, that start like this.
     fn braces(&self, open: &str) -> Vec<Range<usize>> {
-        let text = self.text.text();
+        let text = self.draft.text();
         let mut found = Vec::new();
         let mut at = 0;
         let mut end = 0;
@@ -141,7 +149,7 @@ impl<'a> Notation<'a> {
             }
             let fits = end - start <= rest_of_line(text, start).len();
             let is_escaped = text[..start].ends_with('\\');
-            if fits && !is_escaped && self.regions.code.around(start).is_none() {
+            if fits && !is_escaped && self.draft.regions().code.around(start).is_none() {
                 found.push(start..end);
             }
         }
@@ -150,7 +158,7 @@ impl<'a> Notation<'a> {
 
     /// `* TOC⏎{:toc}`: the site lists its headings here. A printed page needs no such list.
     fn table_of_contents(&mut self, braces: Range<usize>) {
-        let text = self.text.text();
+        let text = self.draft.text();
         let line = braces.start - line_up_to(text, braces.start).len();
         let above = line - line_up_to(text, line.saturating_sub(1)).len() - usize::from(line > 0);
         let below = (braces.end + rest_of_line(text, braces.end).len() + 1).min(text.len());
@@ -165,9 +173,8 @@ impl<'a> Notation<'a> {
         self.edits.push(take_out(text, range));
     }
 
-    /// `*[HTML]: Hypertext Markup Language`; and link definitions that nobody refers to: `[comment]: <> (a remark)`.
     fn definitions(&mut self) {
-        for (start, line) in lines(self.text.text()) {
+        for (start, line) in lines(self.draft.text()) {
             let what = if line.trim_start().starts_with("*[") && line.contains("]:") {
                 "the long form of an abbreviation, which shows only on hover"
             } else if line.starts_with("[comment]:") || line.starts_with("[//]:") {
@@ -175,18 +182,17 @@ impl<'a> Notation<'a> {
             } else {
                 continue;
             };
-            if self.regions.code.around(start).is_none() {
+            if self.draft.regions().code.around(start).is_none() {
                 let range = start..start + line.len();
                 self.lose(range.clone(), what);
-                self.edits.push(take_out(self.text.text(), range));
+                self.edits.push(take_out(self.draft.text(), range));
             }
         }
     }
 
-    /// `## Heading {#name}`
     fn heading_names(&mut self) {
         for braces in self.braces("{#") {
-            let text = self.text.text();
+            let text = self.draft.text();
             let rest = rest_of_line(text, braces.end);
             let below = text.get(braces.end + rest.len() + 1..).unwrap_or_default();
             let is_heading =
@@ -197,10 +203,9 @@ impl<'a> Notation<'a> {
         }
     }
 
-    /// `^` alone on a line ends the block before it.
     fn block_ends(&mut self) {
-        for (start, line) in lines(self.text.text()) {
-            if line.trim_end() == "^" && self.regions.code.around(start).is_none() {
+        for (start, line) in lines(self.draft.text()) {
+            if line.trim_end() == "^" && self.draft.regions().code.around(start).is_none() {
                 self.edits.push(Edit::replace(start..start + line.len(), format!("\n{NOTHING}\n")));
             }
         }

@@ -1,31 +1,31 @@
 //! Markdown → [`Document`]: what the reader of the site sees.
 //!
-//! `pulldown-cmark` reads CommonMark. Before it, small passes mend the text where kramdown, which made the site, reads it
-//! otherwise: each is a list of [`Edit`](crate::rewrite::Edit)s, so that every position still points at what the author
-//! typed. After it, one stack takes the events of Markdown and the tags of HTML alike and builds the tree.
+//! `pulldown-cmark` reads CommonMark. Before it, a table of passes changes the text wherever kramdown, which made the site, or
+//! the author means something else. Each pass gives a list of [`Edit`](crate::rewrite::Edit)s, so every position still points
+//! at what the author typed. After it, one tree takes Markdown events and HTML tags alike.
 //!
 //! | module | what it does |
 //! |---|---|
+//! | `passes` | the dialect: the table of passes, each with its name and reason |
+//! | `draft`, `regions` | the text between two passes, and what the parser makes of it |
 //! | `clean` | line ends and control characters |
-//! | [`comments`] | comments, scripts and styles are cut; the comments that steer the PDF are obeyed |
+//! | [`comments`] | comments, scripts and styles; the comments that steer the PDF |
 //! | [`localized`] | elements that say which language they are in |
-//! | `kramdown` | attribute lists, extensions, abbreviations |
-//! | `formulas`, `bars` | maths; bars in code |
-//! | `tags` | tags that only a browser reads: over several lines, values without quotes |
-//! | `html` | tags never start a block; what each element means |
-//! | `hypertext` | a page of HTML, told as the Markdown parser tells one of Markdown |
-//! | `structure`, `spans`, `emphasis` | blocks and marks that kramdown or the author sees and CommonMark does not |
-//! | `regions` | what the parser makes of a text, for the passes that mend it |
+//! | `kramdown`, `formulas`, `bars` | attribute lists, extensions, abbreviations; maths; bars in code |
+//! | `tags`, `html` | tags that only a browser reads; blocks of HTML; what each element means |
+//! | `structure`, `spans`, `emphasis` | blocks, marks and links that CommonMark does not see |
+//! | `hypertext` | a page of HTML as events of the Markdown parser |
 //! | `reader`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
 //! | `inline`, `links`, `typography` | a finished paragraph: blanks, bare addresses, quotes and dashes |
-//! | `footnotes` | numbers them |
+//! | `footnotes` | numbers them and gathers them at the end |
 
 pub mod comments;
 pub mod localized;
 
 mod bars;
 mod clean;
+mod draft;
 mod elements;
 mod emphasis;
 mod footnotes;
@@ -37,6 +37,7 @@ mod kramdown;
 mod lines;
 mod links;
 mod numbering;
+mod passes;
 mod reader;
 mod regions;
 mod sentinel;
@@ -49,8 +50,8 @@ mod typography;
 
 pub use tree::{MAX_DEPTH, MAX_MARKS};
 
-use self::regions::Regions;
-use crate::diagnostic::{Diagnostic, Outcome};
+use self::draft::Draft;
+use crate::diagnostic::Outcome;
 use crate::document::Document;
 use crate::rewrite::Rewritten;
 
@@ -77,11 +78,11 @@ pub fn parse(text: &Rewritten) -> Outcome<Document> {
 /// The content of a page that is written in this syntax; otherwise the same as [`parse`].
 pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
-    let text = clean::clean(text);
-    let text = if syntax == Syntax::Html {
-        comments::cut(&text, &Regions::default(), &mut diagnostics)
-    } else {
-        markdown(&text, &mut diagnostics)
+    let text = match syntax {
+        Syntax::Markdown | Syntax::HardWrapped => {
+            passes::run(passes::MARKDOWN, Draft::of_markdown(text.clone()), &mut diagnostics)
+        }
+        Syntax::Html => passes::run(passes::HTML, Draft::of_html(text.clone()), &mut diagnostics),
     };
     let mut tree = tree::Tree::new(text.span(0..text.text().len()));
     reader::read(&text, syntax, &mut tree);
@@ -91,19 +92,8 @@ pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
     Outcome::new(Document { blocks }, diagnostics)
 }
 
-/// The text as the Markdown parser is to read it.
-fn markdown(text: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
-    let text = comments::cut(text, &Regions::of(text.text()), diagnostics);
-    let text = kramdown::translate(&text, diagnostics);
-    let text = html::among_words(&tags::as_markdown(&text));
-    as_meant(&text)
-}
-
-/// The text with Markdown where kramdown, or the author, sees some and CommonMark does not.
-fn as_meant(text: &Rewritten) -> Rewritten {
-    let regions = Regions::of(text.text());
-    let mut edits = structure::mend(text.text(), &regions);
-    edits.extend(spans::mend(text.text(), &regions));
-    edits.extend(emphasis::mend(text.text(), &regions));
-    lines::apply(text, edits)
+/// What the dialect has beyond CommonMark, in the order in which it is read: the name of each habit, and what the site makes of
+/// it and why.
+pub fn dialect() -> impl Iterator<Item = (&'static str, &'static str)> {
+    passes::MARKDOWN.iter().copied().flatten().map(|pass| (pass.name, pass.why))
 }

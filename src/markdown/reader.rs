@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::draft::Draft;
 use super::elements::{self, Elements, End};
 use super::html::{self, Mark};
 use super::lines::line_up_to;
@@ -404,7 +405,8 @@ impl Reader<'_> {
             edits.push(Edit::delete(start..start + indentation));
             start += line.len();
         }
-        let inner = html::among_words(&inner.edit(&edits));
+        let draft = Draft::of_markdown(inner.edit(&edits));
+        let inner = draft.edited(html::mend(&draft)).into_text();
         read_nested(&inner, self.syntax, self.tree, self.nested + 1);
     }
 }

@@ -7,19 +7,8 @@ use super::regions::Regions;
 use super::sentinel::literal;
 use crate::rewrite::Edit;
 
-/// The changes that make marks and links mean what the author sees.
-pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    edits.extend(breaks(text, regions));
-    edits.extend(tildes(text));
-    edits.extend(links(text, regions));
-    edits.extend(guillemets(text, regions));
-    edits.extend(raised_stars(text, regions));
-    edits
-}
-
 /// `\\` at the end of a line breaks it, as `\` does; at the end of a paragraph both break nothing, and neither is meant to show.
-fn breaks(text: &str, regions: &Regions) -> Vec<Edit> {
+pub(super) fn breaks(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (start, line) in lines(text) {
         let end = line.trim_end_matches([' ', '\t']);
@@ -46,7 +35,7 @@ fn starts_block(text: &str) -> bool {
 }
 
 /// One `~` is a tilde (`2019~2020`); only two strike words out.
-fn tildes(text: &str) -> Vec<Edit> {
+pub(super) fn tildes(text: &str) -> Vec<Edit> {
     let bytes = text.as_bytes();
     let is_single =
         |at: &usize| (*at == 0 || !matches!(bytes[at - 1], b'~' | b'\\')) && bytes.get(at + 1) != Some(&b'~');
@@ -55,7 +44,7 @@ fn tildes(text: &str) -> Vec<Edit> {
 }
 
 /// `[CV](files/my cv.pdf)` is a link, and `![me](me.jpg =200x)` an image.
-fn links(text: &str, regions: &Regions) -> Vec<Edit> {
+pub(super) fn links(text: &str, regions: &Regions) -> Vec<Edit> {
     let starts = text.match_indices("](").map(|(at, _)| at);
     starts.filter(|at| regions.untouchable.around(*at).is_none()).filter_map(|at| spaced_target(text, at)).collect()
 }
@@ -126,7 +115,7 @@ fn has_opening(line: &str) -> bool {
 }
 
 /// `<<word>>` is a quotation, not a tag in brackets.
-fn guillemets(text: &str, regions: &Regions) -> Vec<Edit> {
+pub(super) fn guillemets(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (start, line) in lines(text) {
         let Some(open) = line.find("<<") else { continue };
@@ -141,7 +130,7 @@ fn guillemets(text: &str, regions: &Regions) -> Vec<Edit> {
 }
 
 /// `<sup>*</sup>`: a star that marks an author emphasises nothing.
-fn raised_stars(text: &str, regions: &Regions) -> Vec<Edit> {
+pub(super) fn raised_stars(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = lone_stars(text, regions);
     for name in ["sup", "sub"] {
         let open = format!("<{name}>");

@@ -8,22 +8,8 @@ use super::regions::Regions;
 use super::sentinel::NOTHING;
 use crate::rewrite::Edit;
 
-/// The changes that make blocks begin and end where the author sees them do so.
-pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    edits.extend(colons(text, regions));
-    edits.extend(regions.underlined.iter().filter_map(|heading| underline(text, heading)));
-    edits.extend(regions.continuations.iter().filter_map(|at| late_list(text, *at)));
-    let in_paragraphs = regions.continuations.iter().filter(|at| !regions.is_in_heading(**at));
-    edits.extend(in_paragraphs.filter_map(|at| box_after_list(text, *at)));
-    edits.extend(regions.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)));
-    edits.extend(regions.tables.iter().flat_map(|table| widened(text, table)));
-    edits.extend(regions.tables.iter().flat_map(|table| inner_rules(text, table)));
-    edits
-}
-
 /// `:tada:` begins a paragraph: a definition needs a blank behind its colon (`parser/kramdown/list.rb`).
-fn colons(text: &str, regions: &Regions) -> Vec<Edit> {
+pub(super) fn colons(text: &str, regions: &Regions) -> Vec<Edit> {
     let colon = |(start, line): (usize, &str)| {
         let marks = after_markers(line);
         // `:---:` aligns a column of a table.
@@ -32,6 +18,11 @@ fn colons(text: &str, regions: &Regions) -> Vec<Edit> {
         (is_word && regions.code.around(at).is_none()).then(|| Edit::insert(at, NOTHING.to_string()))
     };
     lines(text).filter_map(colon).collect()
+}
+
+/// The changes for headings that are underlined; see [`underline`].
+pub(super) fn underlines(text: &str, regions: &Regions) -> Vec<Edit> {
+    regions.underlined.iter().filter_map(|heading| underline(text, heading)).collect()
 }
 
 /// A paragraph of several lines is no heading because `---` or `===` stands under it. `===` makes one of the last line;
@@ -68,13 +59,24 @@ fn blank_line(text: &str, start: usize) -> Edit {
     Edit::insert(start, format!("{}\n", prefix(rest_of_line(text, start))))
 }
 
-/// A list that goes on from a paragraph may start with any number. Years are no list.
+/// The changes for lists that interrupt paragraphs.
+pub(super) fn late_lists(text: &str, regions: &Regions) -> Vec<Edit> {
+    regions.continuations.iter().filter_map(|at| late_list(text, *at)).collect()
+}
+
+/// A list that interrupts a paragraph may start with any number. Years are no list.
 fn late_list(text: &str, at: usize) -> Option<Edit> {
     let line = rest_of_line(text, at).trim_start_matches([' ', '\t', '>']);
     let digits = line.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=3).contains(digits))?;
     let words = line[digits..].strip_prefix('.')?;
     let is_item = words.starts_with([' ', '\t']) && !words.trim().is_empty() && &line[..digits] != "1";
     is_item.then(|| blank_line(text, at))
+}
+
+/// The changes for boxes below lists.
+pub(super) fn boxes_after_lists(text: &str, regions: &Regions) -> Vec<Edit> {
+    let in_paragraphs = regions.continuations.iter().filter(|at| !regions.is_in_heading(**at));
+    in_paragraphs.filter_map(|at| box_after_list(text, *at)).collect()
 }
 
 /// `</div>` at the start of a line ends the list above it, as in kramdown (`LAZY_END_HTML_STOP`), and so does `<div>`.
@@ -85,6 +87,11 @@ fn box_after_list(text: &str, at: usize) -> Option<Edit> {
     let length = tag.find(|c: char| !c.is_ascii_alphanumeric())?;
     let element = Element::of(&tag[..length].to_ascii_lowercase());
     matches!(element, Element::Container | Element::Quote | Element::Details).then(|| blank_line(text, at))
+}
+
+/// The changes for tables without a head.
+pub(super) fn headless_tables(text: &str, regions: &Regions) -> Vec<Edit> {
+    regions.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)).collect()
 }
 
 /// Lines that start and end with `|` are a table even without a head, and so are several that start with it and have another.
@@ -105,6 +112,11 @@ fn headless_table(text: &str, paragraph: &Range<usize>) -> Option<Edit> {
     Some(Edit::insert(paragraph.start, lines))
 }
 
+/// The changes for tables with rows that are wider than the head.
+pub(super) fn wide_tables(text: &str, regions: &Regions) -> Vec<Edit> {
+    regions.tables.iter().flat_map(|table| widened(text, table)).collect()
+}
+
 /// Cells beyond those of the head would vanish: the head grows.
 fn widened(text: &str, table: &Range<usize>) -> Vec<Edit> {
     let rows: Vec<(usize, &str)> = lines(&text[table.clone()]).collect();
@@ -122,8 +134,12 @@ fn widened(text: &str, table: &Range<usize>) -> Vec<Edit> {
     vec![grow(head, " |"), grow(rule, "-|")]
 }
 
-/// `|----|` and `|====|` further down part a table's body from the next and from its foot.
-fn inner_rules(text: &str, table: &Range<usize>) -> Vec<Edit> {
+/// `|----|` and `|====|` further down separate a table's body from the next and from its foot.
+pub(super) fn inner_rules(text: &str, regions: &Regions) -> Vec<Edit> {
+    regions.tables.iter().flat_map(|table| rules_in(text, table)).collect()
+}
+
+fn rules_in(text: &str, table: &Range<usize>) -> Vec<Edit> {
     let is_rule = |line: &str| {
         let row = line.trim_matches([' ', '\t', '>', '|']);
         row.len() >= 3

@@ -3,24 +3,18 @@
 
 use std::ops::Range;
 
+use super::draft::Draft;
 use super::html::starts_tag;
-use super::regions::Regions;
-use crate::rewrite::{Edit, Rewritten};
+use crate::rewrite::Edit;
 
 /// How long a tag is looked at, in bytes.
 const MAX_TAG: usize = 1 << 14;
 
-/// The text with every tag as the Markdown parser reads one: in one line, since to it an empty line ends a tag and a line that
-/// begins with `>` is a quotation, and with unusual values in quotes.
-pub(super) fn as_markdown(text: &Rewritten) -> Rewritten {
-    let edits = edits(text.text());
-    if edits.is_empty() {
-        return text.clone();
-    }
-    let regions = Regions::of(text.text());
-    let edits = edits.into_iter().filter(|(open, _)| regions.code.around(*open).is_none());
-    let edits: Vec<_> = edits.map(|(_, edit)| edit).collect();
-    text.edit(&edits)
+/// The changes that make every tag what the Markdown parser reads as one: in one line, since to it an empty line ends a tag and a
+/// line that begins with `>` is a quotation, and with unusual values in quotes.
+pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
+    let edits = edits(draft.text()).into_iter();
+    edits.filter(|(open, _)| draft.regions().code.around(*open).is_none()).map(|(_, edit)| edit).collect()
 }
 
 /// The changes inside tags, each with the place where its tag begins.

@@ -103,6 +103,18 @@ fn the_guide_lists_the_rules_of_what_is_left_out() {
 }
 
 #[test]
+fn the_guide_lists_the_dialect() {
+    let mut text = String::from(
+        "# Markdown\n\nA page is read as [CommonMark](https://spec.commonmark.org) with tables, footnotes, strikethrough, task lists and \
+         definition lists.\nWhere the site's own program or the author means something else, vitae follows them:\n\n| | |\n|---|---|\n",
+    );
+    for (name, why) in vitae::markdown::dialect() {
+        text.push_str(&format!("| {name} | {} |\n", why.replace('|', "\\|")));
+    }
+    up_to_date("docs/markdown.md", &text);
+}
+
+#[test]
 fn every_message_is_explained() {
     let mut table = String::from(
         "# Messages\n\nEvery message has a code. After an error the output is not written; after a warning it is, unless you pass `--strict`.\n\

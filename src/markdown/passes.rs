@@ -1,0 +1,172 @@
+//! The Markdown dialect: where a page means something else than CommonMark reads, as a table of passes.
+//!
+//! A pass looks at the text at hand, and at what the parser makes of it, and says what to change. The passes of one round
+//! look at the same text; their changes are made together, and where two overlap the first one counts.
+
+use super::draft::Draft;
+use super::{bars, clean, comments, emphasis, formulas, html, kramdown, spans, structure, tags};
+use crate::diagnostic::Diagnostic;
+use crate::rewrite::{Edit, Rewritten};
+
+/// One habit of pages that the parser does not know.
+pub(super) struct Pass {
+    /// What it is about.
+    pub(super) name: &'static str,
+    /// What the site makes of it, and who says so.
+    pub(super) why: &'static str,
+    /// The changes to a text, and what is lost by them.
+    run: fn(&Draft, &mut Vec<Diagnostic>) -> Vec<Edit>,
+}
+
+/// Passes that look at the same text.
+type Round = &'static [Pass];
+
+/// What is done to every text.
+const CHARACTERS: Round = &[Pass {
+    name: "characters",
+    why: "A page has one kind of line end, no control characters, and none of the characters that the passes use themselves.",
+    run: |draft, _| clean::mend(draft.text()),
+}];
+
+/// What the site does not show, in Markdown and in HTML.
+const COMMENTS: Round = &[Pass {
+    name: "comments, scripts, styles",
+    why: "The site shows none of them; comments that begin with `vitae:` say what the PDF holds.",
+    run: comments::mend,
+}];
+
+/// A page of HTML: nothing in it is Markdown.
+pub(super) const HTML: &[Round] = &[CHARACTERS, COMMENTS];
+
+/// A page of Markdown.
+pub(super) const MARKDOWN: &[Round] = &[
+    CHARACTERS,
+    COMMENTS,
+    &[
+        Pass {
+            name: "formulas",
+            why: "`$$…$$` is maths to kramdown, `\\\\(…\\\\)` and `\\\\[…\\\\]` are to MathJax; nothing in them is Markdown.",
+            run: |draft, _| formulas::mend(draft),
+        },
+        Pass {
+            name: "bars in code",
+            why: "To kramdown a bar in a code span separates no cells of a table.",
+            run: |draft, _| bars::mend(draft.text()),
+        },
+    ],
+    &[
+        Pass {
+            name: "extensions",
+            why: "kramdown: `{::comment}` hides, `{::nomarkdown}` holds HTML, `{::options /}` prints nothing.",
+            run: kramdown::extensions,
+        },
+        Pass {
+            name: "attribute lists",
+            why: "kramdown: `{: .class width=\"50%\"}` says how a block looks; `{:toc}` makes a table of contents.",
+            run: kramdown::attribute_lists,
+        },
+        Pass {
+            name: "abbreviations and remarks",
+            why: "kramdown prints neither `*[HTML]: …` nor a link that nobody refers to, `[comment]: <> (…)`.",
+            run: kramdown::definitions,
+        },
+        Pass {
+            name: "names of headings",
+            why: "kramdown: `## Heading {#name}` names the heading.",
+            run: kramdown::heading_names,
+        },
+        Pass {
+            name: "block ends",
+            why: "kramdown: `^` alone on a line ends the block above it.",
+            run: kramdown::block_ends,
+        },
+    ],
+    &[Pass {
+        name: "tags as browsers read them",
+        why: "A tag may break lines and leave out quotes in a browser; CommonMark ends some tags there, and takes some for text.",
+        run: |draft, _| tags::mend(draft),
+    }],
+    &[Pass {
+        name: "blocks of HTML",
+        why: "CommonMark passes seven kinds of HTML blocks through unread; on the site the Markdown around and inside HTML is read.",
+        run: |draft, _| html::mend(draft),
+    }],
+    &[
+        Pass {
+            name: "colons",
+            why: "kramdown: a definition needs a blank behind its colon, so `:tada:` begins a paragraph.",
+            run: |draft, _| structure::colons(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "underlined paragraphs",
+            why: "kramdown: `===` under several lines makes a heading of the last one only, `---` makes none.",
+            run: |draft, _| structure::underlines(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "late lists",
+            why: "kramdown: a list that interrupts a paragraph may start with any number.",
+            run: |draft, _| structure::late_lists(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "boxes after lists",
+            why: "kramdown: `<div>` and `</div>` at the start of a line end the list above.",
+            run: |draft, _| structure::boxes_after_lists(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "tables without a head",
+            why: "kramdown: lines that start and end with `|` are a table.",
+            run: |draft, _| structure::headless_tables(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "wide rows",
+            why: "CommonMark's tables drop the cells beyond those of the head; kramdown's do not.",
+            run: |draft, _| structure::wide_tables(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "rules in tables",
+            why: "kramdown: `|----|` and `|====|` further down separate a table's bodies and its foot.",
+            run: |draft, _| structure::inner_rules(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "line breaks",
+            why: "kramdown: `\\\\` at the end of a line breaks it.",
+            run: |draft, _| spans::breaks(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "tildes",
+            why: "kramdown: one `~` is a tilde, as in `2019~2020`.",
+            run: |draft, _| spans::tildes(draft.text()),
+        },
+        Pass {
+            name: "link targets with blanks",
+            why: "kramdown: `[CV](files/my cv.pdf)` is a link.",
+            run: |draft, _| spans::links(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "guillemets",
+            why: "kramdown: `<<word>>` is a quotation.",
+            run: |draft, _| spans::guillemets(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "stars behind names",
+            why: "The author's intent: in `<sup>*</sup>` a star marks an author and emphasises nothing.",
+            run: |draft, _| spans::raised_stars(draft.text(), draft.regions()),
+        },
+        Pass {
+            name: "emphasis beside Chinese",
+            why: "The CJK-friendly amendments to CommonMark: in `**中文：**字` the stars emphasise.",
+            run: |draft, _| emphasis::mend(draft.text(), draft.regions()),
+        },
+    ],
+];
+
+/// The text after all rounds, as the Markdown parser is to read it.
+pub(super) fn run(rounds: &[Round], mut draft: Draft, diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
+    for round in rounds {
+        let edits: Vec<Edit> = round.iter().flat_map(|pass| (pass.run)(&draft, diagnostics)).collect();
+        if !edits.is_empty() {
+            draft = draft.edited(edits);
+        }
+    }
+    draft.into_text()
+}
