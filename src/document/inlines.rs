@@ -7,7 +7,7 @@ use crate::source::Span;
 
 mod inline;
 
-pub use inline::{Image, Inline, InlineKind, Width};
+pub use inline::{Image, Inline, InlineKind, Mark, Width};
 
 /// Running text: what a paragraph, a heading or a mark holds.
 #[derive(Clone, Default, PartialEq)]

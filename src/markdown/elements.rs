@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::comments::PAGE_BREAK_TAG;
-use super::html::{Element, Mark, Piece, StartTag, pieces};
+use super::html::{Element, Phrasing, Piece, StartTag, pieces};
 use super::kramdown::ATTRIBUTES_TAG;
 use super::numbering::ListLook;
 use super::table::{OpenCell, TableParts};
@@ -113,7 +113,7 @@ impl Elements {
     /// `<span class="badge">a</span><span class="badge">b</span>`: what has one class is set apart by the site's style sheet, and
     /// no one reads `ab`. (A letter in a tag of its own is part of a word.)
     fn is_apart(&mut self, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
-        let Some(class) = tag.get("class").filter(|_| matches!(Element::of(&tag.name), Element::Mark(_))) else {
+        let Some(class) = tag.get("class").filter(|_| matches!(Element::of(&tag.name), Element::Phrasing(_))) else {
             return false;
         };
         let is_apart = self.classes.get(&range.start).is_some_and(|before| before == class);
@@ -196,8 +196,8 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         }
     }
     match element {
-        Element::Mark(_) if tag.self_closing => {}
-        Element::Mark(mark) => open_mark(tree, mark, tag, closed, span),
+        Element::Phrasing(_) if tag.self_closing => {}
+        Element::Phrasing(phrasing) => open_phrasing(tree, phrasing, tag, closed, span),
         Element::Break => tree.push_inline(Inline::new(InlineKind::Break, span)),
         Element::Image => {
             let get = |name: &str| tag.get(name).unwrap_or_default().to_owned();
@@ -206,7 +206,7 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Invisible | Element::Dropped => {}
         Element::Container | Element::Paragraph | Element::Heading(_) if is_among_words(tree, element) => {
             tree.push_text(" ", span);
-            tree.open_mark(Wrap::Mark(Mark::Plain), name(), closed, span);
+            tree.open_mark(Wrap::Plain, name(), closed, span);
         }
         Element::Paragraph if !closed => end_paragraph(tree, span),
         Element::Container | Element::Paragraph => {
@@ -257,16 +257,17 @@ fn is_among_words(tree: &Tree, element: Element) -> bool {
     }
 }
 
-fn open_mark(tree: &mut Tree, mark: Mark, tag: &StartTag, closed: bool, span: Span) {
-    let wrap = match (mark, tag.get("href")) {
-        (Mark::Link, Some(target)) => {
+fn open_phrasing(tree: &mut Tree, phrasing: Phrasing, tag: &StartTag, closed: bool, span: Span) {
+    let wrap = match (phrasing, tag.get("href")) {
+        (Phrasing::Link, Some(target)) => {
             // A link cannot stand in a link: the next one ends it.
             tree.close_mark_named("a", span);
             Wrap::Link(target.to_owned())
         }
-        (Mark::Link, None) => Wrap::Mark(Mark::Plain),
-        _ if tag.is_icon() => Wrap::Mark(Mark::Plain),
-        _ => Wrap::Mark(mark),
+        (Phrasing::Link | Phrasing::Plain, _) => Wrap::Plain,
+        _ if tag.is_icon() => Wrap::Plain,
+        (Phrasing::Mark(mark), _) => Wrap::Mark(mark),
+        (Phrasing::Quotation, _) => Wrap::Quotation,
     };
     tree.open_mark(wrap, Some(tag.name.clone()), closed, span);
 }
@@ -362,7 +363,7 @@ fn open_cell(tree: &mut Tree, head: bool, tag: &StartTag, origin: Origin, span: 
 
 fn close(tree: &mut Tree, name: &str, span: Span) {
     match Element::of(name) {
-        Element::Mark(_) => {
+        Element::Phrasing(_) => {
             tree.close_mark_named(name, span);
         }
         // Browsers read `</br>` as `<br>`.

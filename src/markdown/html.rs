@@ -6,7 +6,7 @@ use html5gum::{Token, Tokenizer};
 
 use super::draft::Draft;
 use super::sentinel::{NEWLINE, NOTHING, PREFORMATTED, backticks, literal, restore};
-use crate::document::{Alignment, Numerals, Width};
+use crate::document::{Alignment, Mark, Numerals, Width};
 use crate::rewrite::Edit;
 
 /// A piece of HTML.
@@ -198,7 +198,7 @@ fn width(value: &str) -> Option<Width> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
     /// A mark around words.
-    Mark(Mark),
+    Phrasing(Phrasing),
     /// A box around blocks; only its content matters.
     Container,
     Paragraph,
@@ -231,17 +231,10 @@ pub(super) enum Element {
     Dropped,
 }
 
-/// A mark around words.
+/// What an element among words does to them: phrasing content (HTML standard, section 3.2.5.2.5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    Emphasis,
-    Strong,
-    Underline,
-    Strike,
-    Superscript,
-    Subscript,
-    Small,
-    Code,
+pub(super) enum Phrasing {
+    Mark(Mark),
     Link,
     Quotation,
     /// `<span>`, `<font>`, and every name that HTML does not know.
@@ -251,18 +244,18 @@ pub(super) enum Mark {
 impl Element {
     /// What the element of this name means.
     pub(super) fn of(name: &str) -> Self {
-        use Mark::{Code, Emphasis, Link, Plain, Quotation, Small, Strike, Strong, Subscript, Superscript, Underline};
+        let mark = |mark| Self::Phrasing(Phrasing::Mark(mark));
         match name {
-            "em" | "i" | "cite" | "dfn" | "var" => Self::Mark(Emphasis),
-            "strong" | "b" => Self::Mark(Strong),
-            "u" | "ins" => Self::Mark(Underline),
-            "s" | "del" | "strike" => Self::Mark(Strike),
-            "sup" => Self::Mark(Superscript),
-            "sub" => Self::Mark(Subscript),
-            "small" => Self::Mark(Small),
-            "code" | "kbd" | "samp" | "tt" => Self::Mark(Code),
-            "a" => Self::Mark(Link),
-            "q" => Self::Mark(Quotation),
+            "em" | "i" | "cite" | "dfn" | "var" => mark(Mark::Emphasis),
+            "strong" | "b" => mark(Mark::Strong),
+            "u" | "ins" => mark(Mark::Underline),
+            "s" | "del" | "strike" => mark(Mark::Strike),
+            "sup" => mark(Mark::Superscript),
+            "sub" => mark(Mark::Subscript),
+            "small" => mark(Mark::Small),
+            "code" | "kbd" | "samp" | "tt" => mark(Mark::Code),
+            "a" => Self::Phrasing(Phrasing::Link),
+            "q" => Self::Phrasing(Phrasing::Quotation),
             "p" => Self::Paragraph,
             "h1" => Self::Heading(1),
             "h2" => Self::Heading(2),
@@ -298,7 +291,7 @@ impl Element {
             "applet" | "audio" | "canvas" | "embed" | "frameset" | "head" | "iframe" | "map" | "noframes"
             | "noscript" | "object" | "progress" | "script" | "select" | "style" | "svg" | "template" | "textarea"
             | "title" | "video" => Self::Dropped,
-            _ => Self::Mark(Plain),
+            _ => Self::Phrasing(Phrasing::Plain),
         }
     }
 }

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::draft::Draft;
 use super::elements::{self, Elements, End};
-use super::html::{self, Mark};
+use super::html;
 use super::lines::line_up_to;
 use super::numbering::{self, Numbering};
 use super::regions::{events, options};
@@ -14,7 +14,7 @@ use super::sentinel::{self, DISPLAY, MATH, PREFORMATTED};
 use super::table::{OpenCell, TableParts};
 use super::tree::{Id, Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use super::{Syntax, hypertext, typography};
-use crate::document::{Alignment, BlockKind, Inline, InlineKind, Numerals};
+use crate::document::{Alignment, BlockKind, Inline, InlineKind, Mark, Numerals};
 use crate::rewrite::{Edit, Rewritten};
 use crate::source::Span;
 

@@ -4,6 +4,7 @@
 
 use html5gum::{Token, Tokenizer};
 
+use crate::document::Mark;
 use crate::rewrite::{Edit, Rewritten};
 
 use super::style::Style;
@@ -149,7 +150,7 @@ impl Tag {
             return None;
         }
         let name = name.to_ascii_lowercase();
-        let is_known = style(&name).is_some() || NEUTRAL.contains(&name.as_str()) || is_foreign(&name);
+        let is_known = mark(&name).is_some() || NEUTRAL.contains(&name.as_str()) || is_foreign(&name);
         let href = attributes.split_once("href=").and_then(|(_, value)| {
             let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
             value[1..].split(quote).next().map(str::to_owned)
@@ -159,7 +160,7 @@ impl Tag {
 
     /// How it sets its text.
     pub(super) fn style(&self) -> Style {
-        style(&self.name).unwrap_or(Style::Plain)
+        mark(&self.name).map_or(Style::Plain, Style::Mark)
     }
 }
 
@@ -216,15 +217,15 @@ const NEUTRAL: &[&str] = &[
     "inf",
 ];
 
-fn style(name: &str) -> Option<Style> {
+fn mark(name: &str) -> Option<Mark> {
     Some(match name {
-        "i" | "em" | "italic" | "var" | "dfn" => Style::Emphasis,
-        "b" | "strong" => Style::Strong,
-        "u" | "ins" | "underline" => Style::Underline,
-        "s" | "del" | "strike" => Style::Strike,
-        "sup" => Style::Superscript,
-        "sub" => Style::Subscript,
-        "code" | "kbd" | "samp" => Style::Code,
+        "i" | "em" | "italic" | "var" | "dfn" => Mark::Emphasis,
+        "b" | "strong" => Mark::Strong,
+        "u" | "ins" | "underline" => Mark::Underline,
+        "s" | "del" | "strike" => Mark::Strike,
+        "sup" => Mark::Superscript,
+        "sub" => Mark::Subscript,
+        "code" | "kbd" | "samp" => Mark::Code,
         _ => return None,
     })
 }

@@ -1,16 +1,14 @@
-//! The looks that marks give to text, in TeX and in HTML.
+//! How commands and tags in a `.bib` file set text.
+
+use crate::document::Mark;
 
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     Plain,
-    Emphasis,
-    Strong,
-    Underline,
-    Strike,
-    Superscript,
-    Subscript,
-    Code,
+    Mark(Mark),
+    /// In capitals.
     Upper,
+    /// In small letters.
     Lower,
 }

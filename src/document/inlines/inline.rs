@@ -53,6 +53,43 @@ pub enum InlineKind {
     FootnoteMark(usize),
 }
 
+/// How a mark sets the words in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// [`InlineKind::Emphasis`]
+    Emphasis,
+    /// [`InlineKind::Strong`]
+    Strong,
+    /// [`InlineKind::Underline`]
+    Underline,
+    /// [`InlineKind::Strike`]
+    Strike,
+    /// [`InlineKind::Superscript`]
+    Superscript,
+    /// [`InlineKind::Subscript`]
+    Subscript,
+    /// [`InlineKind::Small`]
+    Small,
+    /// [`InlineKind::Code`]
+    Code,
+}
+
+impl Mark {
+    /// The words in this mark; code holds plain text only.
+    pub fn around(self, words: Inlines) -> InlineKind {
+        match self {
+            Self::Emphasis => InlineKind::Emphasis(words),
+            Self::Strong => InlineKind::Strong(words),
+            Self::Underline => InlineKind::Underline(words),
+            Self::Strike => InlineKind::Strike(words),
+            Self::Superscript => InlineKind::Superscript(words),
+            Self::Subscript => InlineKind::Subscript(words),
+            Self::Small => InlineKind::Small(words),
+            Self::Code => InlineKind::Code(words.plain_text()),
+        }
+    }
+}
+
 /// An image.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Image {

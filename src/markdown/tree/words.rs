@@ -2,8 +2,7 @@
 
 use super::{Id, Kind, Origin, Tree};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Inlines, Width};
-use crate::markdown::html::Mark;
+use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Inlines, Mark, Width};
 use crate::markdown::inline;
 use crate::markdown::sentinel::{GONE, NOTHING};
 use crate::source::Span;
@@ -60,6 +59,9 @@ pub(in crate::markdown) struct OpenMark {
 pub(in crate::markdown) enum Wrap {
     Mark(Mark),
     Link(String),
+    Quotation,
+    /// Nothing.
+    Plain,
 }
 
 impl Tree {
@@ -216,7 +218,7 @@ impl Tree {
         }
         let is_link = |wrap: &Wrap| matches!(wrap, Wrap::Link(_));
         let nested_link = is_link(&wrap) && self.marks.iter().any(|mark| is_link(&mark.wrap));
-        let wrap = if nested_link { Wrap::Mark(Mark::Plain) } else { wrap };
+        let wrap = if nested_link { Wrap::Plain } else { wrap };
         if self.sink.is_none() && !closed {
             self.open_words(Words::Paragraph, Origin::MARKDOWN, span);
         }
@@ -322,20 +324,11 @@ enum Wrapped {
 }
 
 fn wrap(wrap: Wrap, children: Inlines) -> Wrapped {
-    let mark = match wrap {
-        Wrap::Link(target) => return Wrapped::Marked(InlineKind::Link { target, content: children }),
-        Wrap::Mark(mark) => mark,
-    };
-    Wrapped::Marked(match mark {
-        Mark::Emphasis => InlineKind::Emphasis(children),
-        Mark::Strong => InlineKind::Strong(children),
-        Mark::Underline => InlineKind::Underline(children),
-        Mark::Strike => InlineKind::Strike(children),
-        Mark::Superscript => InlineKind::Superscript(children),
-        Mark::Subscript => InlineKind::Subscript(children),
-        Mark::Small => InlineKind::Small(children),
-        Mark::Code => InlineKind::Code(inline::words(&children)),
-        Mark::Quotation => return Wrapped::Bare(inline::quoted(children)),
-        Mark::Link | Mark::Plain => return Wrapped::Bare(children),
-    })
+    match wrap {
+        Wrap::Link(target) => Wrapped::Marked(InlineKind::Link { target, content: children }),
+        Wrap::Mark(Mark::Code) => Wrapped::Marked(InlineKind::Code(inline::words(&children))),
+        Wrap::Mark(mark) => Wrapped::Marked(mark.around(children)),
+        Wrap::Quotation => Wrapped::Bare(inline::quoted(children)),
+        Wrap::Plain => Wrapped::Bare(children),
+    }
 }

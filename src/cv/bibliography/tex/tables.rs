@@ -3,6 +3,7 @@
 //! Accents have the names of LaTeX's kernel (`ltoutenc.dtx`).
 
 use crate::cv::bibliography::style::Style;
+use crate::document::Mark;
 
 use super::characters::{CHARACTERS, MATHS};
 use super::journals::JOURNALS;
@@ -35,13 +36,13 @@ use Command::{Address, Chemistry, Declare, Doi, Drop, Link, Maths, Quote, Set};
 /// The commands that take text or change it.
 pub(super) fn command(name: &str) -> Option<Command> {
     Some(match name {
-        "emph" | "textit" | "textsl" | "mkbibemph" | "mkbibitalic" | "mathit" => Set(Style::Emphasis),
-        "textbf" | "mkbibbold" | "mathbf" | "boldsymbol" => Set(Style::Strong),
-        "underline" | "uline" | "ul" => Set(Style::Underline),
-        "sout" | "st" => Set(Style::Strike),
-        "textsuperscript" | "up" | "ts" | "mkbibsuperscript" => Set(Style::Superscript),
-        "textsubscript" | "mkbibsubscript" | "down" => Set(Style::Subscript),
-        "texttt" | "path" | "nolinkurl" => Set(Style::Code),
+        "emph" | "textit" | "textsl" | "mkbibemph" | "mkbibitalic" | "mathit" => Set(Style::Mark(Mark::Emphasis)),
+        "textbf" | "mkbibbold" | "mathbf" | "boldsymbol" => Set(Style::Mark(Mark::Strong)),
+        "underline" | "uline" | "ul" => Set(Style::Mark(Mark::Underline)),
+        "sout" | "st" => Set(Style::Mark(Mark::Strike)),
+        "textsuperscript" | "up" | "ts" | "mkbibsuperscript" => Set(Style::Mark(Mark::Superscript)),
+        "textsubscript" | "mkbibsubscript" | "down" => Set(Style::Mark(Mark::Subscript)),
+        "texttt" | "path" | "nolinkurl" => Set(Style::Mark(Mark::Code)),
         "MakeUppercase" | "uppercase" => Set(Style::Upper),
         "MakeLowercase" | "lowercase" => Set(Style::Lower),
         "textrm" | "textsf" | "textup" | "textmd" | "textnormal" | "textsc" | "text" | "mbox" | "hbox" | "makebox"
@@ -50,8 +51,8 @@ pub(super) fn command(name: &str) -> Option<Command> {
         | "leavevmode" | "selectfont" | "string" | "textnohyphenation" | "mkbibacro" | "autocap" | "parentext" => {
             Set(Style::Plain)
         }
-        "it" | "itshape" | "em" | "sl" | "slshape" => Declare(Style::Emphasis),
-        "bf" | "bfseries" | "boldmath" => Declare(Style::Strong),
+        "it" | "itshape" | "em" | "sl" | "slshape" => Declare(Style::Mark(Mark::Emphasis)),
+        "bf" | "bfseries" | "boldmath" => Declare(Style::Mark(Mark::Strong)),
         "tt" | "ttfamily" | "rm" | "rmfamily" | "sf" | "sffamily" | "sc" | "scshape" | "normalfont" | "upshape"
         | "mdseries" | "tiny" | "scriptsize" | "footnotesize" | "small" | "normalsize" | "large" | "Large" | "huge"
         | "normalcolor" => Declare(Style::Plain),
