@@ -137,7 +137,7 @@ impl Tree {
     /// A link around boxes, such as a card, is one in the first of them: nobody wants to read a page of links.
     fn end_links(&mut self) {
         for mark in self.marks.iter_mut().filter(|mark| mark.used && matches!(mark.wrap, Wrap::Link(_))) {
-            mark.wrap = Wrap::Mark(Mark::Plain);
+            mark.wrap = Wrap::Plain;
         }
     }
 
