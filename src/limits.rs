@@ -286,7 +286,15 @@ mod tests {
         let content = std::iter::repeat_n(Content::Block(Block::new(kind, span)), copies).collect();
         let sections = vec![Section { heading: None, content }];
         let (profile, language) = (Profile::default(), Language::En);
-        let cv = Cv { profile, language, tag: None, date: None, sections, footnotes: Vec::new() };
+        let cv = Cv {
+            profile,
+            language,
+            tag: None,
+            date: None,
+            sections,
+            footnotes: Vec::new(),
+            numbering: crate::cv::Numbering::default(),
+        };
         let outcome = check(cv, minutes);
         assert_eq!(outcome.value().is_none(), outcome.has_errors());
         outcome.into_parts().1.into_iter().next().map(|diagnostic| diagnostic.message)

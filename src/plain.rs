@@ -64,7 +64,9 @@ impl Text {
         let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
         let said = parts.iter().map(|part| words(part)).chain([publication.date.clone()]);
         let said: Vec<String> = said.filter(|part| !part.is_empty()).collect();
-        self.block(&format!("[{}] {}", publication.number, said.join(". ")));
+        let said = said.iter().map(|part| part.strip_suffix('.').unwrap_or(part)).collect::<Vec<_>>().join(". ");
+        let number = publication.number.as_ref().map(|number| format!("[{number}] ")).unwrap_or_default();
+        self.block(&format!("{number}{said}"));
     }
 
     fn blocks(&mut self, blocks: &[Block]) {

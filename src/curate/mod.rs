@@ -33,7 +33,7 @@ mod walk;
 pub use figures::Figures;
 pub use rules::Rule;
 
-use crate::cv::{Cv, Section};
+use crate::cv::{self, Cv, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{SourceId, Sources};
 
@@ -78,6 +78,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
             .push(Diagnostic::error(Code::EmptyPage, "there is nothing to print but samples of the theme").help(help));
         return Outcome::from_parts(None, diagnostics);
     }
+    cv::number(&mut sections, cv.numbering);
     Outcome::new(Cv { sections, profile, ..cv }, diagnostics)
 }
 

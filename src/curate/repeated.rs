@@ -32,7 +32,6 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
     paragraphs(sections, removals);
-    number(sections);
 }
 
 /// A section with its parts, and what tells whether another one means the same.
@@ -258,16 +257,4 @@ fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, removals: &mut Removals
     }
     seen.push((folded, block.span));
     true
-}
-
-/// Numbers the publications through the whole document anew.
-fn number(sections: &mut [Section]) {
-    let contents = sections.iter_mut().flat_map(|section| &mut section.content);
-    let groups = contents.filter_map(|content| match content {
-        Content::Publications(groups) => Some(groups),
-        _ => None,
-    });
-    for (at, publication) in groups.flatten().flat_map(|group| &mut group.items).enumerate() {
-        publication.number = at + 1;
-    }
 }

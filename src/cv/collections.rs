@@ -123,7 +123,8 @@ mod tests {
     use crate::cv::OwnNames;
     use crate::cv::links::LinkContext;
     use crate::cv::model::{Content, Publication};
-    use crate::cv::publications::{PublicationOptions, Style};
+    use crate::cv::publications::Style;
+    use crate::cv::selection::PublicationOptions;
     use crate::document::{ItemSlot, block_text};
     use crate::language::Language;
     use crate::page;
@@ -165,8 +166,7 @@ mod tests {
         let own = OwnNames::new(["Jane Doe"]);
         let collection = collection("publications", PAPERS);
         let items: Vec<Asked<'_>> = collection.items.iter().rev().map(Asked::by_nobody).collect();
-        let papers =
-            publications(&items, &PublicationOptions::default(), style(&own), 0).into_value().unwrap_or_default();
+        let papers = publications(&items, &PublicationOptions::default(), style(&own)).into_value().unwrap_or_default();
         assert_eq!(papers.len(), 2);
         assert_eq!((papers[0].title.plain_text().as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
         assert_eq!(papers[0].authors.plain_text(), "M. Xu, J. Doe");
@@ -189,7 +189,7 @@ mod tests {
             let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
             let papers = collection("publications", &[("a", &text)]);
             let items: Vec<Asked<'_>> = papers.items.iter().map(Asked::by_nobody).collect();
-            let papers = publications(&items, &PublicationOptions::default(), style(&own), 0);
+            let papers = publications(&items, &PublicationOptions::default(), style(&own));
             let paper = papers.into_value().unwrap_or_default().remove(0);
             let [authors, title, venue, note] =
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text());
@@ -230,7 +230,7 @@ mod tests {
         };
         let asked = Asked::by_slot(slot, &collection).expect("an item");
         let (printed, losses) = if name == "publications" {
-            let (papers, losses) = publications(&[asked], &PublicationOptions::default(), style(&own), 0).into_parts();
+            let (papers, losses) = publications(&[asked], &PublicationOptions::default(), style(&own)).into_parts();
             let papers = papers.unwrap_or_default();
             let text = |paper: &Publication| {
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join("/")

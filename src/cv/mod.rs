@@ -4,8 +4,10 @@
 //! function of its own in a module of its own.
 
 mod model;
+mod numbering;
 mod order;
 mod own_names;
+mod selection;
 mod slots;
 mod supplements;
 mod words;
@@ -24,9 +26,10 @@ pub use bibliography::Scholar;
 pub use collections::{Collection, CollectionItem};
 pub use dates::DateStyle;
 pub use model::*;
+pub(crate) use numbering::number;
 pub use order::SectionOptions;
 pub use own_names::OwnNames;
-pub use publications::{Grouping, PublicationOptions};
+pub use selection::{Grouping, Position, PublicationOptions, Sorting};
 pub use supplements::Supplement;
 pub use words::Word;
 
@@ -162,12 +165,14 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         .into_iter()
         .map(|section| Section { content: entries::recognise(section.content, dates), ..section })
         .collect();
-    let sections = order::arrange(with_entries, &options.sections).take(&mut diagnostics).unwrap_or_default();
+    let mut sections = order::arrange(with_entries, &options.sections).take(&mut diagnostics).unwrap_or_default();
     if sections.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));
         return Outcome::from_parts(None, diagnostics);
     }
-    let cv = Cv { profile, language: options.language, tag: None, date: input.date, sections, footnotes };
+    let numbering = options.publications.numbering;
+    number(&mut sections, numbering);
+    let cv = Cv { profile, language: options.language, tag: None, date: input.date, sections, footnotes, numbering };
     Outcome::new(cv, diagnostics)
 }
 

@@ -3,11 +3,15 @@
 //! Everything a template shows is here, still with the place in the author's text that it came from. Nothing here says how
 //! it looks.
 
+use std::fmt;
+
 use crate::date::Date;
 use crate::language::{Language, LanguageTag};
 
 use crate::document::{Block, Footnote, Inlines};
 use crate::source::{Span, Spanned};
+
+use super::bibliography::Kind;
 
 /// A curriculum vitae, a résumé or a bio.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Cv {
     pub sections: Vec<Section>,
     /// The notes of all pages, numbered through; marks in the sections refer to them by number.
     pub footnotes: Vec<Footnote>,
+    /// How the publications are numbered.
+    pub numbering: Numbering,
 }
 
 /// A part of the CV under one heading.
@@ -93,8 +99,10 @@ pub struct PublicationGroup {
 /// A publication. Empty parts are left out by templates, with their punctuation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Publication {
-    /// Its number in the whole list, from 1.
-    pub number: usize,
+    /// Its number in the whole document; `None` when it has none.
+    pub number: Option<Number>,
+    /// What it is, as far as the source says so.
+    pub kind: Option<Kind>,
     /// The authors in order, the own name strong, marks superscript.
     pub authors: Inlines,
     /// The title, without a full stop.
@@ -111,6 +119,54 @@ pub struct Publication {
     pub note: Inlines,
     /// Where it stands.
     pub span: Span,
+}
+
+/// How publications are numbered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Numbering {
+    /// Which way the numbers run; `None` when the author does not say: from 1, where the template has room for them.
+    pub count: Option<Count>,
+    /// What stands before a number.
+    pub labels: Labels,
+}
+
+/// Which way numbers run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// 1, 2, 3
+    Ascending,
+    /// 3, 2, 1
+    Descending,
+    /// Nothing is numbered.
+    None,
+}
+
+/// What stands before a number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Labels {
+    /// Nothing: there is one count for all.
+    #[default]
+    Plain,
+    /// The letters of a kind of publications, each with a count of its own: `J2`, `J1`, `C1`.
+    Kind,
+}
+
+/// The number of a publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Number {
+    /// The place in the list, which a template may leave out for the year.
+    Place(usize),
+    /// A number that the author asks for, with its letters.
+    Label(String),
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Place(place) => place.fmt(f),
+            Self::Label(label) => label.fmt(f),
+        }
+    }
 }
 
 /// Whose CV it is, and how to reach them.

@@ -1,5 +1,6 @@
 //! Publications as a CV prints them: grouped, newest first, numbered, the own name strong, the marks explained.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 use crate::script::is_cjk;
 use crate::source::Span;
@@ -9,34 +10,9 @@ use super::dates::DateStyle;
 use super::links::{self, LinkContext, Target};
 use super::model::{Publication, PublicationGroup};
 use super::own_names::{Likeness, OwnNames};
+use super::selection::{self, Candidate, Grouping, Position, Sorting};
 use super::words::Word;
 use crate::language::Language;
-
-/// Which publications a document prints, and in which groups.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PublicationOptions {
-    /// The groups; `None` for what the page itself asks for, and [`Grouping::Kind`] when it does not.
-    pub grouping: Option<Grouping>,
-    /// Only those that the bibliography marks as `selected`.
-    pub selected: bool,
-    /// At most so many, the newest.
-    pub limit: Option<usize>,
-    /// Names to print strong; the profile's when empty.
-    pub emphasize: Vec<String>,
-    /// Whether publications that no page lists follow at the end, under a heading of their own.
-    pub unlisted: bool,
-}
-
-/// How a list of publications is divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grouping {
-    /// Journal articles, conference papers, …
-    Kind,
-    /// 2024, 2023, …
-    Year,
-    /// Not at all.
-    None,
-}
 
 /// What all publications of a document are printed with.
 #[derive(Debug, Clone, Copy)]
@@ -56,10 +32,12 @@ pub struct Style<'a> {
 pub(super) struct Arrangement<'a> {
     /// What its groups are.
     pub(super) by: By<'a>,
-    /// Whether the records come in the order that the site asks for; else, the newest come first.
-    pub(super) in_order: bool,
+    /// In which order they come within a group.
+    pub(super) sorting: Sorting,
     /// The signs behind names.
     pub(super) marks: Marks,
+    /// The most authors of each.
+    pub(super) authors: Option<usize>,
 }
 
 /// Who says what the groups of a list are.
@@ -71,28 +49,22 @@ pub(super) enum By<'a> {
     Site(&'a Key),
 }
 
-/// The groups of a list; within a group the records stay in their order. Numbers start behind `printed`.
-pub(super) fn groups(
-    records: &[&Record],
-    arrangement: Arrangement,
-    style: Style,
-    printed: usize,
-) -> Vec<PublicationGroup> {
+/// The groups of a list; within a group the records stay in their order.
+pub(super) fn groups(records: &[&Record], arrangement: Arrangement, style: Style) -> Vec<PublicationGroup> {
     let mut sorted: Vec<&Record> = records.to_vec();
-    if !arrangement.in_order {
-        sort_newest_first(&mut sorted);
-    }
+    selection::sort(&mut sorted, arrangement.sorting);
     match arrangement.by {
         By::Document(Grouping::Kind) => sorted.sort_by_key(|record| record.kind),
-        By::Document(Grouping::Year) => sort_newest_first(&mut sorted),
+        By::Document(Grouping::Year) if arrangement.sorting == Sorting::Oldest => {}
+        By::Document(Grouping::Year) => selection::sort(&mut sorted, Sorting::Newest),
         By::Document(Grouping::None) => {}
         By::Site(key) if key.field == "type" => sorted.sort_by_key(|record| record.kind),
         By::Site(key) => sort(&mut sorted, std::slice::from_ref(key)),
     }
     let mut out: Vec<PublicationGroup> = Vec::new();
-    for (at, record) in sorted.into_iter().enumerate() {
+    for record in sorted {
         let title = title(record, arrangement.by, style.language);
-        let publication = publication(record, printed + at + 1, style, arrangement.marks);
+        let publication = publication(record, style, arrangement);
         match out.last_mut() {
             Some(group) if group.title == title => group.items.push(publication),
             _ => out.push(PublicationGroup { title, items: vec![publication] }),
@@ -105,9 +77,35 @@ pub(super) fn groups(
     out
 }
 
-/// What has no year is yet to come.
-pub(super) fn sort_newest_first(records: &mut [&Record]) {
-    records.sort_by_key(|record| std::cmp::Reverse(record.year.unwrap_or(i32::MAX)));
+impl Candidate for &Record {
+    fn title(&self) -> String {
+        self.title.plain_text()
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn date(&self) -> Option<(i32, u8, u8)> {
+        self.year.map(|year| (year, 0, 0))
+    }
+
+    fn is_selected(&self) -> bool {
+        self.selected
+    }
+
+    fn has(&self, position: Position, own: &OwnNames) -> bool {
+        let places = own_places(self, own);
+        let mut own = self.authors.iter().zip(&places).filter(|(_, is_own)| **is_own).map(|(author, _)| author);
+        let is_equal = |author: &Author| author.roles.contains(&Role::Equal);
+        match position {
+            Position::First => {
+                places.first() == Some(&true) || self.authors.first().is_some_and(is_equal) && own.any(is_equal)
+            }
+            Position::Last => places.last() == Some(&true) && !self.more_authors,
+            Position::Corresponding => own.any(|author| author.roles.contains(&Role::Corresponding)),
+        }
+    }
 }
 
 fn title(record: &Record, by: By, language: Language) -> Option<String> {
@@ -140,15 +138,16 @@ fn kind_title(kind: Kind) -> Word {
     }
 }
 
-fn publication(record: &Record, number: usize, style: Style, marks: Marks) -> Publication {
+fn publication(record: &Record, style: Style, arrangement: Arrangement) -> Publication {
     let mut addresses = record.links.iter().filter_map(|(label, written)| match links::target(written, style.links) {
         Target::Address(address) => Some(((*label).to_owned(), address)),
         Target::Itself | Target::Nowhere(_) => None,
     });
     let url = addresses.next().map(|(_, address)| address);
     Publication {
-        number,
-        authors: authors(record, style, marks),
+        number: None,
+        kind: Some(record.kind),
+        authors: authors(record, style, arrangement),
         title: resolved(&record.title, style.links),
         venue: resolved(&record.venue, style.links),
         date: record.date.clone(),
@@ -159,12 +158,18 @@ fn publication(record: &Record, number: usize, style: Style, marks: Marks) -> Pu
     }
 }
 
-fn authors(record: &Record, style: Style, marks: Marks) -> Inlines {
+fn authors(record: &Record, style: Style, Arrangement { marks, authors: most, .. }: Arrangement) -> Inlines {
     let span = record.span;
     let mut out = Inlines::new();
-    for (author, is_own) in record.authors.iter().zip(own_places(record, style.own)) {
-        if !out.is_empty() {
-            out.push(Inline::text(", ", span));
+    let own = own_places(record, style.own);
+    let named = named(&own, most);
+    let mut next = 0;
+    for (at, (author, is_own)) in record.authors.iter().zip(own).enumerate().filter(|(at, _)| named.contains(at)) {
+        let gap = if at > next { "…, " } else { "" };
+        let comma = if out.is_empty() { "" } else { ", " };
+        next = at + 1;
+        if !(comma.is_empty() && gap.is_empty()) {
+            out.push(Inline::text(format!("{comma}{gap}"), span));
         }
         let name = Inline::text(&author.name, span);
         out.push(if is_own { Inline::new(InlineKind::Strong(name.into()), span) } else { name });
@@ -173,12 +178,36 @@ fn authors(record: &Record, style: Style, marks: Marks) -> Inlines {
             out.push(Inline::new(InlineKind::Superscript(Inlines::text(signs, span)), span));
         }
     }
-    if record.more_authors {
-        let last = record.authors.last().map_or("", |author| &author.name);
+    if record.more_authors || next < record.authors.len() {
+        let last = next.checked_sub(1).and_then(|at| record.authors.get(at)).map_or("", |author| &author.name);
         let words = Word::EtAl.text(language_beside(last, style.language));
         out.push(Inline::text(if out.is_empty() { words.to_owned() } else { format!(", {words}") }, span));
     }
     out
+}
+
+/// The places of the authors who are named: the first ones, and the person in any case.
+fn named(own: &[bool], most: Option<usize>) -> Vec<usize> {
+    let most = most.unwrap_or(own.len()).min(own.len());
+    match own.iter().position(|is_own| *is_own) {
+        Some(at) if at >= most => (0..most.saturating_sub(1)).chain([at]).collect(),
+        _ => (0..most).collect(),
+    }
+}
+
+/// Says of how many publications `most` authors are not all.
+pub(super) fn shortened(records: &[&Record], most: Option<usize>) -> Option<Diagnostic> {
+    let most = most?;
+    let cut: Vec<&&Record> = records.iter().filter(|record| record.authors.len() > most).collect();
+    let first = cut.first()?;
+    let title = first.title.plain_text();
+    let message = match cut.len() {
+        1 => format!("the authors of “{title}” are cut to {most} by `authors: {most}`"),
+        count => format!(
+            "the authors of {count} publications are cut to {most} by `authors: {most}`; the first is “{title}”"
+        ),
+    };
+    Some(Diagnostic::loss(Code::DroppedData, message).at(first.span))
 }
 
 /// The language of a fixed word beside `text`: a Latin name is followed by "et al." on a Chinese page, too.

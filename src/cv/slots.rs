@@ -13,8 +13,9 @@ use crate::source::Span;
 use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection, CollectionItem};
 use super::model::{Content, Heading, Publication, PublicationGroup, Section};
-use super::publications::{self, Arrangement, By, Grouping, Marks, PublicationOptions, Style};
+use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::SECTION;
+use super::selection::{self, Grouping, PublicationOptions, Sorting};
 use super::supplements;
 use super::words::Word;
 
@@ -62,7 +63,6 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let titles: Vec<String> = sections.iter().flat_map(titles).collect();
     let mut filler = Filler {
         data,
-        printed: titles.len(),
         shown: HashSet::new(),
         complete: data.shown.contains(PUBLICATIONS),
         explained: String::new(),
@@ -98,8 +98,6 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
 
 struct Filler<'a> {
     data: Data<'a>,
-    /// How many publications have their number already.
-    printed: usize,
     /// Which entries of the bibliographies were printed.
     shown: HashSet<Span>,
     /// Whether the pages have listed those that they want to show: not a mere selection.
@@ -261,9 +259,8 @@ impl<'a> Filler<'a> {
             return content.take(&mut self.diagnostics).unwrap_or_default();
         }
         self.complete = true;
-        let list = collections::publications(&items, self.data.options, self.data.style, self.printed);
+        let list = collections::publications(&items, self.data.options, self.data.style);
         let items = list.take(&mut self.diagnostics).unwrap_or_default();
-        self.printed += items.len();
         if items.is_empty() {
             return Vec::new();
         }
@@ -275,14 +272,11 @@ impl<'a> Filler<'a> {
     fn list(&mut self, records: Vec<&'a Record>, by: By, in_order: bool, around: &Around) -> Vec<Content> {
         let options = self.data.options;
         let mut records = self.once(records);
-        let selected = options.selected || (around.says_selected && records.iter().any(|record| record.selected));
-        records.retain(|record| !selected || record.selected);
-        if let Some(limit) = options.limit {
-            let mut newest = records.clone();
-            publications::sort_newest_first(&mut newest);
-            newest.truncate(limit);
-            records.retain(|record| newest.iter().any(|kept| std::ptr::eq(*kept, *record)));
-        }
+        let says_selected = !options.selected && around.says_selected && records.iter().any(|record| record.selected);
+        records.retain(|record| !says_selected || record.selected);
+        let (records, losses) = selection::select(records, options, self.data.style.own);
+        self.diagnostics.extend(losses);
+        self.diagnostics.extend(publications::shortened(&records, options.authors));
         if records.is_empty() {
             return Vec::new();
         }
@@ -292,8 +286,9 @@ impl<'a> Filler<'a> {
         let legend = marks.legend(&records, &self.explained, self.data.style.language);
         self.explained.extend(legend.iter().map(|legend| block_text(std::slice::from_ref(legend))));
         self.shown.extend(records.iter().map(|record| record.span));
-        let groups = publications::groups(&records, Arrangement { by, in_order, marks }, self.data.style, self.printed);
-        self.printed += records.len();
+        let sorting = options.sorting.unwrap_or(if in_order { Sorting::AsListed } else { Sorting::Newest });
+        let arrangement = Arrangement { by, sorting, marks, authors: options.authors };
+        let groups = publications::groups(&records, arrangement, self.data.style);
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
     }
 
@@ -319,7 +314,8 @@ impl<'a> Filler<'a> {
 
     /// Whether only a part of the publications is asked for.
     fn is_selection(&self) -> bool {
-        self.data.options.selected || self.data.options.limit.is_some()
+        let options = self.data.options;
+        options.selected || options.limit.is_some() || options.since.is_some() || !options.positions.is_empty()
     }
 
     /// Says how many of the person's publications the pages' lists leave out.

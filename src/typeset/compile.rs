@@ -255,6 +255,7 @@ mod tests {
             date: None,
             sections: vec![section],
             footnotes: Vec::new(),
+            numbering: crate::cv::Numbering::default(),
         };
         let template = Template::custom("own", template, own);
         let context = EmitContext { template: template.path(), ..EmitContext::default() };

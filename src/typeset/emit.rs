@@ -8,7 +8,7 @@ use super::markup::Markup;
 use super::numbering::Numbering;
 use super::paths::attachment_path;
 use super::printer::Printer;
-use crate::cv::{Content, Cv, DateSide, Entry, Publication, PublicationGroup, Section};
+use crate::cv::{Content, Cv, DateSide, Entry, Number, Publication, PublicationGroup, Section};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Footnote, Inline, InlineKind, Inlines};
 use crate::language::Language;
@@ -166,7 +166,12 @@ impl<'a> Emitter<'a> {
     }
 
     fn publication(&mut self, publication: &'a Publication, date_is_told: bool) {
-        self.out.code(&format!("#publication({}", publication.number));
+        let number = match &publication.number {
+            None => "none".to_owned(),
+            Some(Number::Place(place)) => place.to_string(),
+            Some(Number::Label(label)) => string(label),
+        };
+        self.out.code(&format!("#publication({number}"));
         for (name, inlines) in [
             ("authors", &publication.authors),
             ("title", &publication.title),

@@ -108,7 +108,8 @@ fn the_publications_are_all_there_with_marks_and_links() {
             let items = group.items.iter().map(|item| {
                 assert!(item.url.as_ref().is_some_and(|url| url.starts_with("https://")));
                 let parts = [&item.authors, &item.title, &item.venue, &item.note].map(|part| part.plain_text());
-                format!("{} {}, {}", item.number, parts.join(" | "), item.date)
+                let number = item.number.as_ref().map(ToString::to_string).unwrap_or_default();
+                format!("{number} {}, {}", parts.join(" | "), item.date)
             });
             title.chain(items).collect::<Vec<_>>()
         })

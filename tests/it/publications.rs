@@ -162,3 +162,120 @@ fn a_selection_by_hand_does_not_stand_for_the_whole_list() {
     }
     assert_eq!(titles("Publications"), "Gulls");
 }
+
+/// Papers by one to five authors.
+const TEAMS: &str = "\
+@article{a, title={Tides}, author={Halden, Mira and Lind, Joe}, journal={J. Maps}, year=2019}
+@article{b, title={Winds}, author={Lind, Joe and Halden, Mira}, author+an={1=equal; 2=equal}, journal={J. Maps}, year=2022}
+@inproceedings{c, title={Gulls}, author={Lind, Joe and Berg, Ann and Carl, Bo and Dorn, Cy and Halden, Mira}, booktitle={Bird Day}, year=2021}
+@misc{d, title={Ropes}, author={Lind, Joe and Halden, Mira and Berg, Ann}, eprint={2001.00001}, archiveprefix={arXiv}, year=2020}
+";
+
+/// The list of some options as plain text, without its headings.
+fn list(options: &str) -> String {
+    let folder = Folder::with(&[
+        ("_config.yml", &format!("title: Mira Halden\nvitae: {{publications: {{{options}}}}}\n")),
+        ("about.md", "---\npermalink: /\n---\n# Publications\n\n{% bibliography %}\n"),
+        ("_bibliography/papers.bib", TEAMS),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    let papers = text.lines().filter(|line| line.contains(". 20"));
+    papers.collect::<Vec<_>>().join("\n").replace("J. Maps", "J").replace("arXiv:2001.00001", "A")
+}
+
+#[test]
+fn a_list_is_numbered_as_its_author_asks() {
+    let numbers = |options: &str| {
+        let list = list(options);
+        let words = list.lines().map(|line| line.split(' ').next().unwrap_or_default());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    for (options, expected) in [
+        ("group: kind", "[1] [2] [3] [4]"),
+        ("numbering: descending", "[4] [3] [2] [1]"),
+        ("numbering: none", "Joe Mira Joe Joe"),
+        ("labels: kind", "[J1] [J2] [C1] [P1]"),
+        ("labels: kind, numbering: descending", "[J2] [J1] [C1] [P1]"),
+        ("labels: kind, group: year", "[J1] [C1] [P1] [J2]"),
+        ("numbering: descending, since: 2021", "[2] [1]"),
+    ] {
+        assert_eq!(numbers(options), expected, "{options}");
+    }
+}
+
+#[test]
+fn a_list_has_the_publications_that_its_author_asks_for() {
+    let titles = |options: &str| {
+        let list = list(&format!("group: none, {options}"));
+        let words = ["Tides", "Winds", "Gulls", "Ropes"];
+        let title = |line: &str| words.into_iter().find(|word| line.contains(word)).unwrap_or_default();
+        list.lines().map(title).collect::<Vec<_>>().join(" ")
+    };
+    for (options, expected) in [
+        ("sort: newest", "Winds Gulls Ropes Tides"),
+        ("sort: oldest", "Tides Ropes Gulls Winds"),
+        ("sort: title", "Gulls Ropes Tides Winds"),
+        ("sort: as-listed", "Tides Winds Gulls Ropes"),
+        ("since: 2021", "Winds Gulls"),
+        ("role: first", "Winds Tides"),
+        ("role: last", "Winds Gulls"),
+        ("role: [first, last], limit: 2", "Winds Gulls"),
+    ] {
+        assert_eq!(titles(options), expected, "{options}");
+    }
+}
+
+#[test]
+fn of_many_authors_the_own_name_is_always_one() {
+    for (most, expected) in [
+        (5, "Joe Lind, Ann Berg, Bo Carl, Cy Dorn, Mira Halden. Gulls"),
+        (4, "Joe Lind, Ann Berg, Bo Carl, …, Mira Halden. Gulls"),
+        (2, "Joe Lind, …, Mira Halden. Gulls"),
+        (1, "…, Mira Halden. Gulls"),
+        (2, "Joe Lind, Mira Halden, et al. Ropes"),
+        (1, "…, Mira Halden, et al. Ropes"),
+        (1, "Mira Halden, et al. Tides"),
+    ] {
+        let list = list(&format!("authors: {most}, numbering: none"));
+        assert!(list.lines().any(|line| line.replace('†', "").starts_with(expected)), "{most}: {list}");
+    }
+}
+
+#[test]
+fn items_of_a_collection_are_chosen_and_numbered_like_entries() {
+    let folder = Folder::with(&[
+        (
+            "_config.yml",
+            "title: Mira Halden\nvitae: {publications: {since: 2019, role: first, numbering: descending, labels: kind}}\n",
+        ),
+        ("about.md", "---\npermalink: /\n---\nI study tides.\n"),
+        (
+            "_publications/a.md",
+            "---\ntitle: Tides\nauthors: [Mira Halden, Joe Lind]\ndate: 2019-02-01\ncategory: manuscripts\n---\n",
+        ),
+        ("_publications/b.md", "---\ntitle: Winds\nauthors: [Joe Lind, Mira Halden]\ndate: 2020-02-01\n---\n"),
+        (
+            "_publications/c.md",
+            "---\ntitle: Gulls\ncitation: 'Halden, M. (2021). \"Gulls.\" <i>J. Birds</i>.'\ndate: 2021-02-01\ncategory: manuscripts\n---\n",
+        ),
+        ("_publications/d.md", "---\ntitle: Ropes\nauthors: Mira Halden\ndate: 2010-02-01\n---\n"),
+    ]);
+    let built = folder.vitae(&["build", "-v", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    assert!(text.contains("[J2] Halden, M. (2021)") && text.contains("[J1] Mira Halden, Joe Lind. Tides"), "{text}");
+    assert!(!text.contains("Winds") && !text.contains("Ropes"), "{text}");
+    for said in ["“Ropes” is left out by `since: 2019`", "“Winds” is left out by `role: first`"] {
+        assert!(built.messages().contains(said), "{}", built.messages());
+    }
+}
+
+#[test]
+fn a_number_that_is_asked_for_stands_in_every_template() {
+    for template in ["academic", "modern", "compact", "jianli", "bio"] {
+        let config = format!("vitae: {{template: {template}, publications: {{labels: kind}}}}\n");
+        let document = document("# Publications\n\n{% bibliography %}", TEAMS, &config);
+        assert_eq!(in_order(&document, &["[J1]", "[J2]", "[C1]", "[P1]"]), "[J1] [J2] [C1] [P1]", "{template}");
+        assert!(in_order(&document, &["2019", "2022"]).contains("2022"), "{template}");
+    }
+}

@@ -126,6 +126,28 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// The kind that a category of a theme names: `manuscripts`, `conferences`.
+    pub(super) fn named(category: &str) -> Option<Self> {
+        const CATEGORIES: &[(&str, Kind)] = &[
+            ("workshop", Kind::Workshop),
+            ("conference", Kind::Conference),
+            ("proceeding", Kind::Conference),
+            ("preprint", Kind::Preprint),
+            ("journal", Kind::Journal),
+            ("manuscript", Kind::Journal),
+            ("article", Kind::Journal),
+            ("report", Kind::Report),
+            ("chapter", Kind::Chapter),
+            ("book", Kind::Book),
+            ("thes", Kind::Thesis),
+            ("patent", Kind::Patent),
+        ];
+        let category = category.to_lowercase();
+        CATEGORIES.iter().find(|(word, _)| category.contains(word)).map(|(_, kind)| *kind)
+    }
+}
+
 /// The entries of one file.
 pub const MOST_RECORDS: usize = 20_000;
 

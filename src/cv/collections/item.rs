@@ -91,14 +91,8 @@ impl<'a> ItemReader<'a> {
 
     /// The authors, whether they are one text, a list of texts, or a list of maps with names.
     pub(super) fn take_authors(&mut self) -> Inlines {
-        let mut out = Inlines::new();
-        let authors = self.front().filled_any(&["authors", "author"]).map(Yaml::one_or_more).unwrap_or_default();
-        for author in authors {
-            let name = author.filled("name").unwrap_or(author);
-            let Some(text) = name.as_str().map(|text| Spanned::new(text.trim(), name.span)) else { continue };
-            out.push_part(", ", snippet(&text, &mut self.diagnostics), text.span);
-        }
-        self.style.own.emphasise(out)
+        let authors = authors(self.front(), &mut self.diagnostics);
+        self.style.own.emphasise(authors)
     }
 
     /// The first of the keys that holds an address that works on paper.
@@ -134,6 +128,17 @@ impl<'a> ItemReader<'a> {
         let excerpt = leaves_out_excerpt.then(|| lost_excerpt(&asked.excerpt)).flatten();
         self.diagnostics.into_iter().chain(lost).chain(excerpt).collect()
     }
+}
+
+/// The authors that a front matter names, with commas between them.
+pub(super) fn authors(front: &Yaml, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
+    let mut out = Inlines::new();
+    for author in front.filled_any(&["authors", "author"]).map(Yaml::one_or_more).unwrap_or_default() {
+        let name = author.filled("name").unwrap_or(author);
+        let Some(text) = name.as_str().map(|text| Spanned::new(text.trim(), name.span)) else { continue };
+        out.push_part(", ", snippet(&text, diagnostics), text.span);
+    }
+    out
 }
 
 fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {

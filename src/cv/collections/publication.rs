@@ -5,33 +5,59 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
+use crate::source::Span;
 
-use super::super::bibliography::without_full_stop;
+use super::super::bibliography::{Kind, without_full_stop};
 use super::super::model::Publication;
-use super::super::publications::{PublicationOptions, Style};
-use super::item::{Asked, ItemReader, VENUE};
+use super::super::own_names::OwnNames;
+use super::super::publications::Style;
+use super::super::selection::{self, Candidate, Position, PublicationOptions, Sorting};
+use super::item::{Asked, ItemReader, VENUE, authors};
+use super::snippet;
 
-/// Those of some items that the options ask for as publications, with their citations as the site prints them. Numbers
-/// start behind `printed`.
+/// Those of some items that the options ask for as publications, with their citations as the site prints them.
 pub(in crate::cv) fn publications(
     items: &[Asked<'_>],
     options: &PublicationOptions,
     style: Style,
-    printed: usize,
 ) -> Outcome<Vec<Publication>> {
-    let mut diagnostics = Vec::new();
-    let mut items: Vec<&Asked<'_>> =
-        items.iter().filter(|asked| !options.selected || asked.item.is_selected()).collect();
-    if let Some(limit) = options.limit.filter(|limit| *limit < items.len()) {
-        items.sort_by_key(|asked| std::cmp::Reverse(asked.item.date()));
-        items.truncate(limit);
-    }
-    let all = items
-        .into_iter()
-        .enumerate()
-        .map(|(at, asked)| publication(asked, printed + at + 1, style, &mut diagnostics))
-        .collect();
+    let (mut items, mut diagnostics) = selection::select(items.iter().collect(), options, style.own);
+    selection::sort(&mut items, options.sorting.unwrap_or(Sorting::AsListed));
+    let all = items.into_iter().map(|asked: &Asked<'_>| publication(asked, style, &mut diagnostics)).collect();
     Outcome::new(all, diagnostics)
+}
+
+impl Candidate for &Asked<'_> {
+    fn title(&self) -> String {
+        self.item.page.front_matter.text("title").map_or(String::new(), |title| title.value.to_owned())
+    }
+
+    fn span(&self) -> Span {
+        self.item.page.front_matter.span
+    }
+
+    fn date(&self) -> Option<(i32, u8, u8)> {
+        self.item.date().map(|date| (date.year, date.month, date.day))
+    }
+
+    fn is_selected(&self) -> bool {
+        self.item.is_selected()
+    }
+
+    /// The authors are a text, and so is a citation: the person is the first when either begins with the own name, and the
+    /// last when the authors end with it.
+    fn has(&self, position: Position, own: &OwnNames) -> bool {
+        let front = &self.item.page.front_matter;
+        let authors = own.emphasise(authors(front, &mut Vec::new()));
+        let citation = front.text("citation").map(|text| snippet(&text, &mut Vec::new())).unwrap_or_default();
+        let is_own =
+            |inline: Option<&Inline>| inline.is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)));
+        match position {
+            Position::First => [authors, own.emphasise(citation)].iter().any(|text| is_own(text.iter().next())),
+            Position::Last => is_own(authors.iter().last()),
+            Position::Corresponding => false,
+        }
+    }
 }
 
 /// Where a publication's title leads, the paper itself first.
@@ -46,7 +72,7 @@ const MORE_LINKS: &[(&str, &[&str])] = &[
     ("Website", &["projecturl", "project", "website"]),
     ("BibTeX", &["bibtexurl"]),
 ];
-fn publication(asked: &Asked<'_>, number: usize, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
+fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
     let span = asked.item.page.front_matter.span;
     let mut reader = ItemReader::new(asked.item, style);
     let url = reader.take_address(TITLE_LINKS);
@@ -55,7 +81,8 @@ fn publication(asked: &Asked<'_>, number: usize, style: Style, diagnostics: &mut
     let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), reader.take_address(keys)?)));
     let links = links.collect();
     let mut publication = Publication {
-        number,
+        number: None,
+        kind: asked.item.page.front_matter.text("category").and_then(|category| Kind::named(category.value)),
         authors: Inlines::new(),
         title: Inlines::new(),
         venue: Inlines::new(),

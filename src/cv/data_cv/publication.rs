@@ -13,7 +13,7 @@ use super::reader::Reader;
 const NOTES: &[&str] = &["summary", "note", "award", "abstract", "description"];
 
 impl Reader<'_> {
-    pub(super) fn publication(&mut self, item: &Yaml, number: usize) -> Publication {
+    pub(super) fn publication(&mut self, item: &Yaml) -> Publication {
         let authors = self.fields(item, &["authors"]);
         let title = item.filled_any(&["title", "name"]).map(|title| self.inline(title)).unwrap_or_default();
         let venue = self.fields(item, VENUES);
@@ -22,7 +22,8 @@ impl Reader<'_> {
         let mut addresses = self.addresses(item).into_iter();
         let url = addresses.next().map(|(_, address)| address);
         let authors = self.style.own.emphasise(authors);
-        Publication { number, authors, title, venue, date, url, links: addresses.collect(), note, span: item.span }
+        let links = addresses.collect();
+        Publication { number: None, kind: None, authors, title, venue, date, url, links, note, span: item.span }
     }
 
     /// The values of some keys, with commas between them.

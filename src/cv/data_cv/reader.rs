@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
     }
 
     fn publications(&mut self, items: &[Yaml]) -> Content {
-        let items = items.iter().enumerate().map(|(at, item)| self.publication(item, at + 1)).collect();
+        let items = items.iter().map(|item| self.publication(item)).collect();
         Content::Publications(vec![PublicationGroup { title: None, items }])
     }
 

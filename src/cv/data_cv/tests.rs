@@ -27,8 +27,7 @@ fn shown(text: &str) -> String {
                 })),
                 Content::Publications(groups) => out.extend(groups.iter().flat_map(|group| &group.items).map(|item| {
                     format!(
-                        "{} {}. {}. {}, {}",
-                        item.number,
+                        "{}. {}. {}, {}",
                         item.authors.plain_text(),
                         item.title.plain_text(),
                         item.venue.plain_text(),
@@ -105,7 +104,7 @@ cv:
         # Work experience
         Sep 2020 – Present > Engineer, NASA, Houston / Built a rocket
         # Publications
-        1 J. Doe, M. Xu. On stars. Nature, May 2021
+        J. Doe, M. Xu. On stars. Nature, May 2021
         # Skills
         Programming: Rust, Typst
         ");

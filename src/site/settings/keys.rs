@@ -6,7 +6,7 @@ use super::form::{
 };
 use super::{Key, Row};
 use crate::curate::{Figures, Rule};
-use crate::cv::{DateStyle, Grouping};
+use crate::cv::{Count, DateStyle, Grouping, Labels, Position, Sorting};
 use crate::design::{Contacts, Density, Emoji, Links, Paper};
 use crate::diagnostic::Code;
 
@@ -131,13 +131,42 @@ keys! {
     "publications.selected" SELECTED: Flag = Flag, default "false", example "true",
     "Print only publications that the bibliography marks as selected.";
 
+    "publications.since" SINCE: Whole = Whole(1000, 9999), default VARIES, example "2020",
+    "Print only publications of this year and later, and those to come.";
+
+    "publications.role" ROLE: Names<Position> =
+        Names { all: Position::NAMES, named: Position::named, wanted: None, listed: None },
+    default VARIES, example "[first, corresponding]",
+    "Print only publications in which you are the first, the last or the corresponding author; equal contributors count as first.";
+
     "publications.limit" LIMIT: Whole = Whole(1, 10_000), default VARIES, example "20",
-    "The most publications to print; by default, all.";
+    "The most publications to print, the newest; by default, all.";
+
+    "publications.authors" AUTHORS: Whole = Whole(1, 1000), default VARIES, example "8",
+    "The most authors to name of a publication, your own name always among them; by default, all.";
 
     "publications.group" GROUP: Choice<Grouping> =
         Choice(&[("kind", Grouping::Kind), ("year", Grouping::Year), ("none", Grouping::None)]),
     default VARIES, example "year",
     "Group publications by kind, by year, or not at all.";
+
+    "publications.sort" SORT: Choice<Sorting> = Choice(&[
+        ("newest", Sorting::Newest),
+        ("oldest", Sorting::Oldest),
+        ("title", Sorting::Title),
+        ("as-listed", Sorting::AsListed),
+    ]),
+    default VARIES, example "oldest",
+    "The order within a group; by default, the site's, else the newest first.";
+
+    "publications.numbering" NUMBERING: Choice<Count> =
+        Choice(&[("ascending", Count::Ascending), ("descending", Count::Descending), ("none", Count::None)]),
+    default VARIES, example "descending",
+    "Which way the numbers run; by default, from 1, except that modern prints years in their place.";
+
+    "publications.labels" LABELS: Choice<Labels> = Choice(&[("plain", Labels::Plain), ("kind", Labels::Kind)]),
+    default "plain", example "kind",
+    "What numbers look like: `kind` counts each kind by itself (J1, J2, C1).";
 }
 
 keys! {

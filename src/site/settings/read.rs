@@ -3,7 +3,7 @@
 use super::form::Form;
 use super::{Row, keys};
 use crate::curate::{Figures, Rule};
-use crate::cv::{DateStyle, PublicationOptions, SectionOptions};
+use crate::cv::{DateStyle, Numbering, PublicationOptions, SectionOptions};
 use crate::date::Date;
 use crate::design::Design;
 use crate::diagnostic::Code;
@@ -108,6 +108,14 @@ impl<'a> Settings<'a> {
         PublicationOptions {
             selected: self.read(&keys::SELECTED).unwrap_or(false),
             limit: self.read(&keys::LIMIT).and_then(|limit| usize::try_from(limit).ok()),
+            since: self.read(&keys::SINCE).and_then(|year| i32::try_from(year).ok()),
+            positions: self.read(&keys::ROLE).unwrap_or_default(),
+            sorting: self.read(&keys::SORT),
+            authors: self.read(&keys::AUTHORS).and_then(|most| usize::try_from(most).ok()),
+            numbering: Numbering {
+                count: self.read(&keys::NUMBERING),
+                labels: self.read(&keys::LABELS).unwrap_or_default(),
+            },
             grouping: self.read(&keys::GROUP),
             emphasize: self.read(&keys::EMPHASIZE).unwrap_or_default(),
             unlisted: false,

@@ -26,6 +26,7 @@ fn cv_of(language: Language, paragraphs: &[Vec<(Mark, String)>]) -> (Cv, String)
             date: None,
             sections: vec![section],
             footnotes: Vec::new(),
+            numbering: crate::cv::Numbering::default(),
         },
         said,
     )
