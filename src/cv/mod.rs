@@ -22,7 +22,8 @@ pub mod links;
 pub mod publications;
 pub mod sections;
 
-pub use bibliography::Scholar;
+use bibliography::Wording;
+pub use bibliography::{Scholar, VenueNames};
 pub use collections::{Collection, CollectionItem};
 pub use dates::DateStyle;
 pub use model::*;
@@ -142,8 +143,8 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     if !wanted && options.publications.unlisted {
         diagnostics.extend(input.bibliographies.iter().map(|&id| unread(sources, id)));
     }
-    let bibliographies =
-        read_bibliographies(sources, files, options.language).take(&mut diagnostics).unwrap_or_default();
+    let wording = Wording { language: options.language, venues: options.publications.venues };
+    let bibliographies = read_bibliographies(sources, files, wording).take(&mut diagnostics).unwrap_or_default();
     let data = Data {
         bibliographies: &bibliographies,
         collections: &input.collections,
@@ -215,12 +216,12 @@ fn unread(sources: &Sources, id: SourceId) -> Diagnostic {
 }
 
 /// Reads the `.bib` files.
-fn read_bibliographies(sources: &Sources, files: &[SourceId], language: Language) -> Outcome<Vec<Bibliography>> {
+fn read_bibliographies(sources: &Sources, files: &[SourceId], wording: Wording) -> Outcome<Vec<Bibliography>> {
     let mut diagnostics = Vec::new();
     let read = |&id: &SourceId| {
         let source = sources.get(id);
         let name = source.path().file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let records = bibliography::parse(source.text(), id, language).take(&mut diagnostics).unwrap_or_default();
+        let records = bibliography::parse(source.text(), id, wording).take(&mut diagnostics).unwrap_or_default();
         Bibliography { name, records }
     };
     let bibliographies = files.iter().map(read).collect();

@@ -325,7 +325,7 @@ mod tests {
     use crate::source::{Source, Sources};
 
     fn records(bib: &str) -> Vec<Record> {
-        bibliography::parse(bib, Sources::new().add(Source::new("a.bib", bib)), Language::En)
+        bibliography::parse(bib, Sources::new().add(Source::new("a.bib", bib)), bibliography::Wording::default())
             .into_value()
             .unwrap_or_default()
     }

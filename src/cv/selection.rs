@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fold;
 use crate::source::Span;
 
+use super::bibliography::VenueNames;
 use super::model::Numbering;
 use super::own_names::OwnNames;
 
@@ -24,6 +25,8 @@ pub struct PublicationOptions {
     pub sorting: Option<Sorting>,
     /// At most so many authors of each. The person is always one of them.
     pub authors: Option<usize>,
+    /// Which names of a venue are printed; `None` for the full one, and the short one where the site gives it.
+    pub venues: Option<VenueNames>,
     /// How they are numbered.
     pub numbering: Numbering,
     /// Names to print strong; the profile's when empty.

@@ -279,3 +279,22 @@ fn a_number_that_is_asked_for_stands_in_every_template() {
         assert!(in_order(&document, &["2019", "2022"]).contains("2022"), "{template}");
     }
 }
+
+#[test]
+fn a_venue_is_printed_by_the_name_that_is_asked_for() {
+    const BIRDS: &str = "@inproceedings{a, title={Tides}, author={Halden, Mira}, booktitle={Conference on Birds}, abbr={ICB}, year=2019}";
+    for (venue, expected) in [
+        ("full", "Tides. Conference on Birds. 2019"),
+        ("short", "Tides. ICB. 2019"),
+        ("both", "Tides. Conference on Birds (ICB). 2019"),
+    ] {
+        let folder = Folder::with(&[
+            ("_config.yml", &format!("title: Mira Halden\nvitae: {{publications: {{venue: {venue}}}}}\n")),
+            ("about.md", "---\npermalink: /\n---\n# Publications\n\n{% bibliography %}\n"),
+            ("_bibliography/papers.bib", BIRDS),
+            ("_publications/a.md", "---\ntitle: Winds\ndate: 2019-02-01\nvenue: Conference on Birds (ICB)\n---\n"),
+        ]);
+        folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+        assert!(folder.text("cv.txt").contains(expected), "{venue}: {}", folder.text("cv.txt"));
+    }
+}

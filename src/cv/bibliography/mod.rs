@@ -10,6 +10,7 @@ mod names;
 mod query;
 mod record;
 mod scholar;
+mod short_names;
 mod style;
 mod syntax;
 mod tex;
@@ -26,6 +27,8 @@ use crate::source::{SourceId, Span};
 pub(super) use record::without_full_stop;
 pub use scholar::Scholar;
 pub(super) use scholar::{Key, Request, sort};
+pub use short_names::VenueNames;
+pub(super) use short_names::shown as shown_venue;
 
 use fields::Fields;
 use syntax::{Field, RawEntry};
@@ -148,6 +151,15 @@ impl Kind {
     }
 }
 
+/// How what an entry says is worded.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wording {
+    /// The language of the fixed words.
+    pub language: Language,
+    /// Which names of a venue are printed; `None` for the full one, and `abbr` in brackets behind it.
+    pub venues: Option<VenueNames>,
+}
+
 /// The entries of one file.
 pub const MOST_RECORDS: usize = 20_000;
 
@@ -156,8 +168,8 @@ pub const MOST_RECORDS: usize = 20_000;
 pub const LONGEST_ABBREVIATION: usize = 500;
 
 /// Reads a `.bib` file. Entries that cannot be read are [`Code::InvalidBibliography`] warnings with their place; fields
-/// that no list prints are [`Code::DroppedData`]. `language` is that of the fixed words.
-pub fn parse(text: &str, source: SourceId, language: Language) -> Outcome<Vec<Record>> {
+/// that no list prints are [`Code::DroppedData`].
+pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Record>> {
     let mut diagnostics = Vec::new();
     let entries = syntax::entries(text, source).take(&mut diagnostics).unwrap_or_default();
     let mut keys = HashSet::new();
@@ -172,7 +184,7 @@ pub fn parse(text: &str, source: SourceId, language: Language) -> Outcome<Vec<Re
             continue;
         }
         let mut fields = Fields::new(entry, inherited(entry, &entries, MOST_ANCESTORS));
-        let record = record::record(&mut fields, language);
+        let record = record::record(&mut fields, wording);
         if record.title.is_empty() && record.authors.is_empty() && record.venue.is_empty() {
             let message = format!("the entry “{}” is left out: it says neither what nor whose it is", entry.key);
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(entry.span));
@@ -221,13 +233,51 @@ mod tests {
     use crate::source::{Source, Sources};
 
     fn read(text: &str) -> Outcome<Vec<Record>> {
-        parse(text, Sources::new().add(Source::new("papers.bib", text)), Language::En)
+        parse(text, Sources::new().add(Source::new("papers.bib", text)), Wording::default())
     }
 
     fn one(text: &str) -> Record {
         let outcome = read(text);
         assert!(outcome.diagnostics().is_empty(), "{:?}", outcome.diagnostics());
         outcome.into_value().unwrap_or_default().remove(0)
+    }
+
+    #[test]
+    fn a_venue_has_the_names_that_are_asked_for() {
+        const BIRDS: &str = "@inproceedings{k, booktitle={Conference on Birds}, pages={1--2}, ";
+        for (fields, short, both) in [
+            ("abbr={ICB}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
+            ("series={ICB '22}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
+            ("series={LNCS}", "Conference on Birds, LNCS, 1–2", "Conference on Birds, LNCS, 1–2"),
+            ("abbr={Best}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
+            (
+                "booktitle={Conference on Birds (ICB 2022), Rome}",
+                "[ICB], 1–2",
+                "Conference on Birds [(ICB 2022)], Rome, 1–2",
+            ),
+            ("booktitle={ICB 2022}", "[ICB], 1–2", "[ICB] 2022, 1–2"),
+            ("booktitle={ICB Workshop on Owls}, abbr={ICB}", "[ICB], 1–2", "[ICB] Workshop on Owls, 1–2"),
+        ] {
+            let is_whole = fields.starts_with("booktitle");
+            let entry = if is_whole { "@inproceedings{k, pages={1--2}, " } else { BIRDS };
+            let text = format!("{entry}{fields}}}");
+            let source = Sources::new().add(Source::new("a.bib", &*text));
+            let shown = |names| {
+                let wording = Wording { venues: Some(names), ..Wording::default() };
+                let records = parse(&text, source, wording).into_value().unwrap_or_default();
+                let mark = |inline: &crate::document::Inline| match inline.kind {
+                    crate::document::InlineKind::Strong(_) => format!("[{}]", inline.plain_text()),
+                    _ => inline.plain_text(),
+                };
+                records[0].venue.iter().map(mark).collect::<String>()
+            };
+            assert_eq!(
+                (shown(VenueNames::Short).as_str(), shown(VenueNames::Both).as_str()),
+                (short, both),
+                "{fields}"
+            );
+        }
+        assert_eq!(one("@misc{k, abbr={ICB}}").venue.plain_text(), "ICB");
     }
 
     fn title(latex: &str) -> String {

@@ -172,7 +172,6 @@ pub(in crate::cv) fn compare(a: &str, b: &str) -> Ordering {
 mod tests {
     use super::*;
     use crate::cv::bibliography;
-    use crate::language::Language;
     use crate::source::{Source, Sources};
 
     const PAPERS: &str = "\
@@ -182,7 +181,8 @@ mod tests {
 
     fn accepted(query: &str) -> String {
         let id = Sources::new().add(Source::new("papers.bib", PAPERS));
-        let records = bibliography::parse(PAPERS, id, Language::En).into_value().unwrap_or_default();
+        let records =
+            bibliography::parse(PAPERS, id, bibliography::Wording::default()).into_value().unwrap_or_default();
         let query = Query::parse(query).expect("a query");
         records.iter().filter(|record| query.accepts(record)).map(|record| record.key.as_str()).collect()
     }

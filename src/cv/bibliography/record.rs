@@ -2,14 +2,13 @@
 
 use crate::address;
 use crate::document::Inlines;
-use crate::language::Language;
 
 use super::authors::{add_roles, people};
 use super::fields::Fields;
-use super::{Author, Kind, Record, facts, tex, venues};
+use super::{Author, Kind, Record, Wording, facts, tex, venues};
 
-/// An entry as a publication. `language` is that of the fixed words.
-pub(super) fn record(fields: &mut Fields, language: Language) -> Record {
+/// An entry as a publication.
+pub(super) fn record(fields: &mut Fields, wording: Wording) -> Record {
     let (authors, more_authors) = authors(fields);
     let (year, date) = facts::date(fields);
     let title = title(fields);
@@ -19,7 +18,7 @@ pub(super) fn record(fields: &mut Fields, language: Language) -> Record {
         kind: kind(fields),
         authors,
         more_authors,
-        venue: venues::venue(fields, kind(fields), language),
+        venue: venues::venue(fields, kind(fields), wording),
         title,
         year,
         date,

@@ -237,7 +237,6 @@ fn options(arguments: &str) -> Vec<(&str, &str)> {
 mod tests {
     use super::*;
     use crate::cv::bibliography;
-    use crate::language::Language;
     use crate::source::{Source, Sources};
 
     const PAPERS: &str = "@article{a, year=2019, author={Zed, A.}}@book{b, year=2021, author={Abe, B.}}\
@@ -251,7 +250,8 @@ mod tests {
 
     fn chosen(arguments: &str, config: &str) -> String {
         let id = Sources::new().add(Source::new("papers.bib", PAPERS));
-        let records = bibliography::parse(PAPERS, id, Language::En).into_value().unwrap_or_default();
+        let records =
+            bibliography::parse(PAPERS, id, bibliography::Wording::default()).into_value().unwrap_or_default();
         let request = Request::parse(arguments, &scholar(config)).expect("a request");
         request.choose(&records).iter().map(|record| record.key.as_str()).collect()
     }

@@ -5,15 +5,19 @@ use crate::cv::Word;
 use crate::document::{Inline, Inlines};
 use crate::language::Language;
 
-use super::Kind;
 use super::authors::people;
 use super::facts;
 use super::fields::Fields;
+use super::short_names::{self, VenueNames};
+use super::{Kind, Wording};
 
-/// The venue of an entry. `language` is that of the fixed words.
-pub(super) fn venue(fields: &mut Fields, kind: Kind, language: Language) -> Inlines {
-    let mut line = Line { out: named(fields), fields };
-    line.abbreviation();
+/// The venue of an entry.
+pub(super) fn venue(fields: &mut Fields, kind: Kind, Wording { language, venues }: Wording) -> Inlines {
+    let mut line = Line { out: named(fields), short: None, fields };
+    match venues.filter(|_| !line.out.is_empty()) {
+        Some(names) => line.names(names),
+        None => line.abbreviation(),
+    }
     if kind == Kind::Thesis {
         let thesis = facts::thesis(line.fields, language);
         line.add(thesis);
@@ -45,6 +49,8 @@ fn named(fields: &mut Fields) -> Inlines {
 /// The line so far.
 struct Line<'f, 'a> {
     out: Inlines,
+    /// The short name, where the line has it for the sake of its reader.
+    short: Option<String>,
     fields: &'f mut Fields<'a>,
 }
 
@@ -58,6 +64,15 @@ impl Line<'_, '_> {
         }
         let comma = if before.is_empty() { "" } else { ", " };
         self.out.push(Inline::text(format!("{comma}{part}"), self.fields.span()));
+    }
+
+    /// The names that are asked for.
+    fn names(&mut self, names: VenueNames) {
+        self.fields.said("abbr");
+        self.short = short_names::of_entry(self.fields, &self.out.plain_text()).filter(|_| names != VenueNames::Full);
+        if let Some(short) = &self.short {
+            self.out = short_names::with_short(std::mem::take(&mut self.out), short, names);
+        }
     }
 
     /// The short name, in brackets.
@@ -140,7 +155,8 @@ impl Line<'_, '_> {
         let (volume, number) = (self.fields.text(&["volume", "vol"]), self.fields.text(&["number", "issue"]));
         self.fields.said("issue");
         let before = self.out.plain_text();
-        let known = series.as_ref().is_some_and(|series| before.contains(series.as_str()));
+        let is_short = |series: &str| self.short.as_ref().is_some_and(|short| series.starts_with(short.as_str()));
+        let known = series.as_ref().is_some_and(|series| before.contains(series.as_str()) || is_short(series));
         if let Some(series) = series.filter(|_| !known) {
             let number = volume.or(number);
             return self.add(Some(number.map_or(series.clone(), |number| format!("{series} {number}"))));

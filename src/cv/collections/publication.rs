@@ -7,7 +7,7 @@ use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::source::Span;
 
-use super::super::bibliography::{Kind, without_full_stop};
+use super::super::bibliography::{Kind, shown_venue, without_full_stop};
 use super::super::model::Publication;
 use super::super::own_names::OwnNames;
 use super::super::publications::Style;
@@ -23,7 +23,11 @@ pub(in crate::cv) fn publications(
 ) -> Outcome<Vec<Publication>> {
     let (mut items, mut diagnostics) = selection::select(items.iter().collect(), options, style.own);
     selection::sort(&mut items, options.sorting.unwrap_or(Sorting::AsListed));
-    let all = items.into_iter().map(|asked: &Asked<'_>| publication(asked, style, &mut diagnostics)).collect();
+    let all = items.into_iter().map(|asked: &Asked<'_>| publication(asked, style, &mut diagnostics));
+    let mut all: Vec<Publication> = all.collect();
+    for publication in &mut all {
+        publication.venue = shown_venue(std::mem::take(&mut publication.venue), options.venues);
+    }
     Outcome::new(all, diagnostics)
 }
 

@@ -6,7 +6,7 @@ use super::form::{
 };
 use super::{Key, Row};
 use crate::curate::{Figures, Rule};
-use crate::cv::{Count, DateStyle, Grouping, Labels, Position, Sorting};
+use crate::cv::{Count, DateStyle, Grouping, Labels, Position, Sorting, VenueNames};
 use crate::design::{Contacts, Density, Emoji, Links, Paper};
 use crate::diagnostic::Code;
 
@@ -141,6 +141,11 @@ keys! {
 
     "publications.limit" LIMIT: Whole = Whole(1, 10_000), default VARIES, example "20",
     "The most publications to print, the newest; by default, all.";
+
+    "publications.venue" VENUE: Choice<VenueNames> =
+        Choice(&[("full", VenueNames::Full), ("short", VenueNames::Short), ("both", VenueNames::Both)]),
+    default VARIES, example "both",
+    "Print venues by their full name, by their short name in bold, or by both; by default, by the full name, with `abbr` behind it.";
 
     "publications.authors" AUTHORS: Whole = Whole(1, 1000), default VARIES, example "8",
     "The most authors to name of a publication, your own name always among them; by default, all.";

@@ -112,6 +112,7 @@ impl<'a> Settings<'a> {
             positions: self.read(&keys::ROLE).unwrap_or_default(),
             sorting: self.read(&keys::SORT),
             authors: self.read(&keys::AUTHORS).and_then(|most| usize::try_from(most).ok()),
+            venues: self.read(&keys::VENUE),
             numbering: Numbering {
                 count: self.read(&keys::NUMBERING),
                 labels: self.read(&keys::LABELS).unwrap_or_default(),
