@@ -23,12 +23,12 @@ use halves::Half;
 use stats::LanguageStats;
 
 /// The language of a text, by its letters and, for Latin letters, by its most common words; of a page that marks elements
-/// in several languages, the first of them.
+/// in several languages, the one that the rest of it is in, or the first of them.
 ///
 /// Addresses, comments and what stands in brackets are not counted. A page in a language that vitae does not know counts as
 /// English.
 pub fn detect(text: &str) -> Language {
-    marked::languages(text).first().copied().unwrap_or_else(|| LanguageStats::of_page(text).language())
+    marked::main_language(text).unwrap_or_else(|| LanguageStats::of_page(text).language())
 }
 
 /// A page without the elements that it marks as being in another language than `language`; the page itself where it marks
@@ -294,6 +294,10 @@ I teach the course on harbours to students of the second year.
         assert!(chinese.contains("关于") && chinese.contains("海图") && chinese.contains("Ming Lin"), "{chinese}");
         assert!(!english.contains('海') && !chinese.contains("I draw"), "{english}\n{chinese}");
         assert_eq!(detect(page), Language::En, "the first of them");
+        let swapped = "<p class=\"zh\">我绘制海图。</p>\n<p class=\"en\">I draw charts.</p>\n";
+        assert_eq!(detect(swapped), Language::ZhCn, "the first of them");
+        let papers = "- Lin, M. Charts of the western coast and of its tides. Journal of Maps.\n".repeat(5);
+        assert_eq!(detect(&format!("{swapped}\n{papers}")), Language::En, "the rest of the page");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use crate::language::Language;
 use crate::markdown::localized::{self, Localized};
 use crate::rewrite::Edit;
 
+/// The least weight of what is in no marked element for its language to count; see [`LanguageStats::weight`].
+const LEAST_REST: usize = 40;
+
 /// The languages of a page that marks elements of two languages or more, in their order.
 pub(super) fn languages(text: &str) -> Vec<Language> {
     let mut languages = Vec::new();
@@ -15,6 +18,23 @@ pub(super) fn languages(text: &str) -> Vec<Language> {
         }
     }
     languages
+}
+
+/// Of a page that marks elements of two languages or more, the one that the rest of it is in; where the rest says little, the
+/// first.
+pub(super) fn main_language(text: &str) -> Option<Language> {
+    let elements = elements(text);
+    let first = elements.first()?.language;
+    let mut rest = String::new();
+    let mut from = 0;
+    for element in &elements {
+        rest.push_str(text.get(from..element.range.start).unwrap_or_default());
+        from = element.range.end;
+    }
+    rest.push_str(&text[from..]);
+    let stats = LanguageStats::of_page(&rest);
+    let is_marked = |language: Language| elements.iter().any(|element| matches(element.language, language));
+    Some(stats.language()).filter(|&language| stats.weight() >= LEAST_REST && is_marked(language)).or(Some(first))
 }
 
 /// The edits that leave one language of a page that marks its elements. `None` when it does not, or has none in `wanted`.
