@@ -65,6 +65,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         data,
         shown: HashSet::new(),
         complete: data.shown.contains(PUBLICATIONS),
+        is_other: false,
         explained: String::new(),
         diagnostics: Vec::new(),
     };
@@ -102,6 +103,8 @@ struct Filler<'a> {
     shown: HashSet<Span>,
     /// Whether the pages have listed those that they want to show: not a mere selection.
     complete: bool,
+    /// Whether the section before lists something other than publications.
+    is_other: bool,
     /// Texts of sections with publications: marks that they explain need no legend.
     explained: String,
     diagnostics: Vec<Diagnostic>,
@@ -158,7 +161,10 @@ const SELECTED_WORDS: &[&str] = &[
 impl<'a> Filler<'a> {
     /// A section with its slots filled, and whether it may stay: `false` when it was only a place without data.
     fn section(&mut self, section: Section) -> (Section, bool) {
-        let around = Around::of(&section);
+        let mut around = Around::of(&section);
+        // A part of a section on talks lists talks, whatever it is called.
+        around.is_other |= self.is_other && level(&section).is_some_and(|level| level > SECTION);
+        self.is_other = around.is_other;
         let had_slot = section.content.iter().any(|content| slot(content).is_some());
         let mut content = Vec::new();
         let mut items: Vec<ItemSlot> = Vec::new();

@@ -142,7 +142,7 @@ fn the_bibliography_is_printed_where_no_page_lists_what_it_holds() {
     for section in [
         "# Publications\n\nMy name stands last where I led the work.\n",
         "<!-- {% for post in site.publications %}{{ post.title }}{% endfor %} -->\n",
-        "# Talks\n\n{% bibliography --query @misc %}\n\n- 2020: Gulls\n",
+        "# Interests\n\nTides.\n\n# Talks\n\n{% bibliography --query @misc %}\n\n- 2020: Gulls\n\n## Others\n\n{% bibliography --query @misc %}\n\n- 2019: Winds\n",
     ] {
         let home = format!("---\n---\nI study tides.\n\n{section}");
         let item = ("_publications/gulls.md", "---\ntitle: Gulls\n---\n");
