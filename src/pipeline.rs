@@ -23,6 +23,7 @@ mod unsaid;
 use crate::cv::{Cv, PageContent};
 use crate::design::{Design, Fit};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::Image;
 use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
@@ -66,8 +67,9 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
     let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
         let cv = read(reader, config, plan).and_then(|cv| limits::check(cv, plan.minutes)).take(&mut diagnostics)?;
         let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
-        let cv =
-            curate::without_pictures(cv, &plan.curation, reader.sources(), &pages_of(plan)).take(&mut diagnostics)?;
+        let is_there = |image: &Image| images.names.contains_key(&image.path);
+        let curated = curate::without_pictures(cv, &plan.curation, &is_there, reader.sources(), &pages_of(plan));
+        let cv = curated.take(&mut diagnostics)?;
         set(plan, template, cv, images, session, reader.sources()).take(&mut diagnostics)
     });
     Outcome::from_parts(value, diagnostics)

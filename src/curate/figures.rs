@@ -3,7 +3,7 @@
 use super::Rule;
 use super::removals::Removals;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width, each_run_mut};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width, block_text, each_run_mut};
 use crate::fold;
 use crate::path;
 
@@ -33,7 +33,7 @@ pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &m
     }
     for section in sections {
         let is_captioned: Vec<bool> = (0..section.content.len())
-            .map(|at| has_caption(&section.content[at..]) && figures != Figures::None)
+            .map(|at| is_captioned(&section.content[at..]) && figures != Figures::None)
             .collect();
         for (content, captioned) in section.content.iter_mut().zip(is_captioned) {
             if !captioned {
@@ -41,6 +41,38 @@ pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &m
             }
         }
         section.content.retain(|content| !matches!(content, Content::Block(block) if is_gone(block)));
+    }
+}
+
+/// Takes out captions of pictures that are not there, with what stands for those.
+pub(super) fn leave_out_missing(
+    sections: &mut [Section],
+    is_there: &dyn Fn(&Image) -> bool,
+    removals: &mut Removals<'_>,
+) {
+    for section in sections {
+        let mut goes = vec![false; section.content.len()];
+        for at in 0..section.content.len() {
+            let Content::Block(block) = &section.content[at] else { continue };
+            let length = if has_caption(&section.content[at..]) { 2 } else { 1 };
+            let image = if length == 2 { picture_of(block) } else { captioned_within(block) };
+            let caption = block_text_of(&section.content[at + length - 1]);
+            let is_lost = image.is_some_and(|image| !is_there(image));
+            if is_lost
+                && removals.leaves_out_because(Rule::Images, block.span, &caption, "its picture is not there", None)
+            {
+                goes[at..at + length].fill(true);
+            }
+        }
+        let mut goes = goes.into_iter();
+        section.content.retain(|_| !goes.next().unwrap_or_default());
+    }
+}
+
+fn block_text_of(content: &Content) -> String {
+    match content {
+        Content::Block(block) => block_text(std::slice::from_ref(block)),
+        _ => String::new(),
     }
 }
 
@@ -100,22 +132,43 @@ fn make_small(image: &mut Image) {
 /// Whether the first of these is a picture with the next one as its caption: “Figure 1: …”, or words in emphasis alone.
 fn has_caption(content: &[Content]) -> bool {
     let [Content::Block(picture), Content::Block(caption), ..] = content else { return false };
-    is_picture(picture) && is_caption(caption)
+    picture_of(picture).is_some() && is_caption(caption)
 }
 
-fn is_picture(block: &Block) -> bool {
+/// The same, or one with a caption of its own.
+fn is_captioned(content: &[Content]) -> bool {
+    let is_within = matches!(content, [Content::Block(block), ..] if captioned_within(block).is_some());
+    is_within || has_caption(content)
+}
+
+/// The picture that a block is.
+fn picture_of(block: &Block) -> Option<&Image> {
     match &block.kind {
-        BlockKind::Paragraph(run) => is_sole_image(run),
-        BlockKind::Aligned(_, inner) => matches!(&inner[..], [only] if is_picture(only)),
-        _ => false,
+        BlockKind::Paragraph(run) => sole_image(run),
+        BlockKind::Aligned(_, inner) => match &inner[..] {
+            [only] => picture_of(only),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
-fn is_sole_image(run: &Inlines) -> bool {
+fn sole_image(run: &[Inline]) -> Option<&Image> {
+    match run {
+        [Inline { kind: InlineKind::Image(image), .. }] => Some(image),
+        [Inline { kind: InlineKind::Link { content, .. }, .. }] => sole_image(content),
+        _ => None,
+    }
+}
+
+/// The picture of a paragraph whose next line, in emphasis alone, is its caption.
+fn captioned_within(block: &Block) -> Option<&Image> {
+    let BlockKind::Paragraph(run) = &block.kind else { return None };
     match &run[..] {
-        [Inline { kind: InlineKind::Image(_), .. }] => true,
-        [Inline { kind: InlineKind::Link { content, .. }, .. }] => is_sole_image(content),
-        _ => false,
+        [_, between, Inline { kind: InlineKind::Emphasis(_) | InlineKind::Small(_), .. }] if between.is_blank() => {
+            sole_image(&run[..1])
+        }
+        _ => None,
     }
 }
 

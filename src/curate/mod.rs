@@ -35,6 +35,7 @@ pub use rules::Rule;
 
 use crate::cv::{self, Cv, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::Image;
 use crate::source::{SourceId, Sources};
 
 use removals::Removals;
@@ -83,10 +84,17 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
 }
 
 /// Leaves out pictures of a site, and what nothing is left of then. It is a step of its own, since pictures that are not printed
-/// are looked at as well: a path that leads nowhere is wrong on the site, too.
-pub fn without_pictures(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
+/// are looked at as well: a path that leads nowhere is wrong on the site, too. A picture that is not there takes its caption along.
+pub fn without_pictures(
+    cv: Cv,
+    options: &Curation,
+    is_there: &dyn Fn(&Image) -> bool,
+    sources: &Sources,
+    pages: &[SourceId],
+) -> Outcome<Cv> {
     let mut removals = Removals::new(options, sources, pages);
     let mut sections = cv.sections;
+    figures::leave_out_missing(&mut sections, is_there, &mut removals);
     figures::leave_out(&mut sections, options.figures, &mut removals);
     empty::leave_out(&mut sections, sources, &mut removals);
     Outcome::new(Cv { sections, ..cv }, removals.finish())

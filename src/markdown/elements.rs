@@ -12,7 +12,9 @@ use super::numbering::ListLook;
 use super::table::{OpenCell, TableParts};
 use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Alignment, BlockKind, Image, Inline, InlineKind, Inlines, ItemSlot, Numerals, Slot, Width};
+use crate::document::{
+    Alignment, BlockKind, Image, Inline, InlineKind, Inlines, ItemSlot, Mark, Numerals, Slot, Width,
+};
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
@@ -92,6 +94,12 @@ impl Elements {
                     tree.push_gone(span);
                     goes_on = end.map(|end| end.event);
                 }
+                Piece::Start(tag) if is_moving_figure(text, &tag, &range, end.as_ref()) => {
+                    let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
+                    let message = "this `<figure>` and its caption are about what cannot be printed";
+                    tree.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(whole));
+                    goes_on = end.clone().map(|end| end.event);
+                }
                 Piece::Start(tag) if is_placeholder(text, &tag, &range, end.as_ref()) => {
                     let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
                     let message = format!("a script fills this `<{}>` in", tag.name);
@@ -104,6 +112,9 @@ impl Elements {
                         tree.push_text(" ", span);
                     }
                     open(tree, &tag, span, end.is_some());
+                    if let Some(mark) = mark_of_box(&tag, &range, end.as_ref()) {
+                        tree.open_mark(Wrap::Mark(mark), None, true, span);
+                    }
                 }
             }
         }
@@ -128,6 +139,25 @@ impl Elements {
 fn is_time_behind_words(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> bool {
     let before = &text.text()[..range.start];
     tag.name == "time" && before.ends_with(|c: char| c == '>' || c.is_alphanumeric())
+}
+
+/// `<figure><video></video><figcaption>…</figcaption></figure>`
+fn is_moving_figure(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
+    let inner = end.and_then(|end| text.text().get(range.end..end.range.start)).unwrap_or_default();
+    let moves = ["<video", "<iframe", "<canvas"].iter().any(|open| inner.contains(open));
+    tag.name == "figure" && moves && !inner.contains("<img")
+}
+
+/// How a box marks all its words: a card's title is bold, a caption is emphasised.
+fn mark_of_box(tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Mark> {
+    const LONGEST_TITLE: usize = 300;
+    let is_box = matches!(Element::of(&tag.name), Element::Container | Element::Paragraph);
+    let is_short = end.is_some_and(|end| end.range.start.saturating_sub(range.end) <= LONGEST_TITLE);
+    match tag.name.as_str() {
+        "figcaption" if end.is_some() => Some(Mark::Emphasis),
+        _ if is_box && is_short && tag.is_title() => Some(Mark::Strong),
+        _ => None,
+    }
 }
 
 /// `<span id="citations">Loading...</span>`

@@ -118,6 +118,11 @@ impl StartTag {
         })
     }
 
+    /// Whether a style sheet sets the element as a title, as its class says: `card-title`, `project__title`.
+    pub(super) fn is_title(&self) -> bool {
+        self.has_class(|class| class.strip_suffix("title").is_some_and(|before| before.ends_with(['-', '_'])))
+    }
+
     /// Whether the element is a small line over a card's heading that says again what the card is about.
     pub(super) fn is_eyebrow(&self) -> bool {
         self.has_class(|class| class.ends_with("eyebrow"))

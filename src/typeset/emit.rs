@@ -224,6 +224,13 @@ fn introduces(paragraph: &Inlines, rest: &[Content]) -> bool {
     is_list && paragraph.plain_text().chars().count() <= LONGEST_INTRO
 }
 
+/// Whether a paragraph is a few lines that belong together, such as a paper's title, authors and journal.
+fn is_of_lines(paragraph: &Inlines) -> bool {
+    const MOST_LETTERS: usize = 600;
+    let breaks = paragraph.iter().filter(|inline| inline.kind == InlineKind::Break).count();
+    (2..=8).contains(&breaks) && paragraph.plain_text().chars().count() <= MOST_LETTERS
+}
+
 fn starts_with_words(blocks: &[Block]) -> bool {
     blocks.first().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)))
 }

@@ -279,6 +279,13 @@ fn pictures_of_papers_go_and_figures_and_small_ones_stay() {
 }
 
 #[test]
+fn a_caption_goes_where_its_picture_is_not_there() {
+    let page = "I study tides.\n\n![waves](waves.png)\n*Waves off Bergen.*\n\n![gulls](gulls.png)\n\n*Gulls in flight.*\n\n*In my spare time, I sail.*\n";
+    let text = text(&site(page, &[]), &["images"]);
+    says(&text, &["I study tides.", "In my spare time"], &["off Bergen", "in flight"]);
+}
+
+#[test]
 fn emoji_beside_the_words_of_headings_go() {
     let page = "## 📝 Publications\n\nOn tides 🌊, 2020\n\n## Honors 🎖️\n\nA prize\n\n## 🌊\n\nWaves\n";
     let text = text(&site(page, &[]), &["ornament"]);

@@ -280,9 +280,23 @@ fn what_cannot_be_printed_leaves_no_hole() {
         ("<a href=\"u\">a<span class=\"sr-only\">b</span></a>", "<p><a href=\"u\">a</a></p>"),
         ("<h2>Papers</h2><span class=\"card__eyebrow\">Research</span>", "<h2>Papers</h2>"),
         ("<i>Tides</i>, 2011<div>(doi: 10.1/2)</div>.", "<p><em>Tides</em>, 2011</p>\n<p>(doi: 10.1/2).</p>"),
+        ("<figure><video src=\"v\"></video><figcaption>Gulls</figcaption></figure>a", "<p>a</p>"),
         ("<b>Harbour Institute</b><time>2019</time>", "<p><strong>Harbour Institute</strong> 2019</p>"),
         ("a<br>&nbsp;&nbsp; b", "<p>a<br />\nb</p>"),
         ("a\n\n-->\n\nb `-->`", "<p>a</p>\n<p>b <code>--&gt;</code></p>"),
+    ]);
+}
+
+#[test]
+fn titles_of_cards_are_bold_and_captions_emphasised() {
+    gives(&[
+        ("<p class=\"card__title\">Rope</p><p>ties</p>", "<p><strong>Rope</strong></p>\n<p>ties</p>"),
+        ("<div class=\"card-title\">Tides</div>a", "<p><strong>Tides</strong></p>\n<p>a</p>"),
+        ("<div class=\"title\">Rope</div>", "<p>Rope</p>"),
+        (
+            "<figure><img src=\"a.png\"><figcaption>Gulls</figcaption></figure>b",
+            "<p><img src=\"a.png\" alt=\"\" /></p>\n<p><em>Gulls</em></p>\n<p>b</p>",
+        ),
     ]);
 }
 

@@ -1,6 +1,6 @@
 //! Blocks: lists, tables, quotations and what else has lines of its own.
 
-use super::{Emitter, is_title, starts_with_words};
+use super::{Emitter, is_of_lines, is_title, starts_with_words};
 use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Item, List, Table};
 use crate::source::Span;
 use crate::typeset::escape::string;
@@ -28,6 +28,9 @@ impl<'a> Emitter<'a> {
     /// A block on lines of its own.
     fn block_on_own_lines(&mut self, kind: &'a BlockKind, span: Span) {
         match kind {
+            BlockKind::Paragraph(inlines) if is_of_lines(inlines) => {
+                self.call("block(breakable: false)", |w| w.in_own_language(inlines));
+            }
             BlockKind::Paragraph(inlines) => self.in_own_language(inlines),
             BlockKind::Heading { content, .. } => {
                 // Headings inside lists, quotations and tables: bold, since the outline has no place for them.
