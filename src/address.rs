@@ -118,6 +118,14 @@ pub(crate) fn mailbox(written: &str) -> &str {
     if is_mail { written["mailto:".len()..].trim() } else { written.trim() }
 }
 
+/// A text in small letters with its mail addresses as they are used: `jane [at] x [dot] org` is `jane@x.org`.
+pub(crate) fn plain_mail(text: &str) -> String {
+    const AT: &[&str] = &[" [at] ", "[at]", " (at) ", "(at)", "{at}", "<at>", " _at_ ", " at ", " @ ", "＠"];
+    const DOT: &[&str] = &[" [dot] ", "[dot]", " (dot) ", "(dot)", "{dot}", " dot ", "⚫", "●"];
+    let text = AT.iter().fold(text.to_lowercase(), |text, at| text.replace(at, "@"));
+    DOT.iter().fold(text, |text, dot| text.replace(dot, "."))
+}
+
 /// What stands in no address (RFC 3986, appendix A), apart from the letters beyond ASCII.
 const NEVER_PLAIN: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');

@@ -1,6 +1,6 @@
 //! What serves the website alone: ways around it, notices about it, greetings.
 //!
-//! A whole paragraph or list item goes, or a heading; never a sentence of a paragraph.
+//! A whole paragraph or list item goes, or a heading.
 
 use super::Rule;
 use super::phrases;
@@ -68,8 +68,9 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     }
     let links = links(content);
     let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
-    let invites = !links.is_empty() && (phrases::is_invitation(&text) || phrases::offers_the_cv(&text))
-        || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
+    let leads = phrases::is_invitation(&text) || phrases::offers_the_cv(&text) || phrases::points_elsewhere(&text);
+    let invites =
+        !links.is_empty() && leads || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
     let is_row =
         links.len() > 1 && covers(&words, &text) && links.iter().all(|(words, target)| is_way(words, target, home));
     if is_language_switch(&text, !links.is_empty()) || invites || is_row {

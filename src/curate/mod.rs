@@ -11,6 +11,8 @@
 //! | `removals` | asks whether a rule is overruled, and notes what it leaves out |
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample` | knows the texts that themes ship with |
+//! | `header` | what the header of the document prints already |
+//! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
 //! | `ornaments` | emoji beside the words of headings |
 //! | `news` | sections that announce things |
@@ -18,9 +20,11 @@
 //! | `figures` | pictures other than the portrait |
 //! | `empty` | headings, list items and columns that nothing is left of |
 
+mod asides;
 mod empty;
 mod figures;
 mod furniture;
+mod header;
 mod news;
 mod ornaments;
 mod phrases;
@@ -63,8 +67,10 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     ornaments::leave_out(&mut sections, &mut removals);
     if options.chosen {
+        asides::leave_out(&mut sections, &mut removals);
+        header::leave_out(&mut sections, &profile, &mut removals);
         news::leave_out(&mut sections, &mut removals);
-        repeated::leave_out(&mut sections, &mut removals);
+        repeated::leave_out(&mut sections, &profile, &mut removals);
     }
     empty::leave_out(&mut sections, sources, &mut removals);
     if is_nothing(&sections) {

@@ -1,4 +1,4 @@
-//! Sections that announce things.
+//! Sections that announce things, or call for students and staff.
 
 use super::Rule;
 use super::phrases;
@@ -6,13 +6,13 @@ use super::removals::Removals;
 use crate::cv::Section;
 use crate::cv::sections::groups;
 
-/// Takes out sections of news with all their parts, where the document has other sections that say something.
+/// Takes out such sections with all their parts, where the document has other sections that say something.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let all = groups(std::mem::take(sections));
-    let says_more = all.iter().any(|group| !is_news(group) && is_told(group));
-    let mut goes = |group: &[Section]| match &group[0].heading {
-        Some(heading) if says_more && is_news(group) => {
-            removals.leaves_out(Rule::News, heading.span, &heading.content.plain_text())
+    let says_more = all.iter().any(|group| rule_of(group).is_none() && is_told(group));
+    let mut goes = |group: &[Section]| match (&group[0].heading, rule_of(group)) {
+        (Some(heading), Some(rule)) if says_more => {
+            removals.leaves_out(rule, heading.span, &heading.content.plain_text())
         }
         _ => false,
     };
@@ -24,7 +24,12 @@ fn is_told(group: &[Section]) -> bool {
     group[0].heading.is_some() && group.iter().any(|part| !part.content.is_empty())
 }
 
-fn is_news(group: &[Section]) -> bool {
-    let heading = group.first().and_then(|section| section.heading.as_ref());
-    heading.is_some_and(|heading| phrases::is_news_heading(&heading.content.plain_text()))
+/// The rule by which a section goes, by its heading.
+fn rule_of(group: &[Section]) -> Option<Rule> {
+    let words = group.first()?.heading.as_ref()?.content.plain_text();
+    if phrases::is_news_heading(&words) {
+        Some(Rule::News)
+    } else {
+        phrases::titles_openings(&words).then_some(Rule::Appeal)
+    }
 }

@@ -6,8 +6,8 @@ use super::Rule;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
-use crate::cv::{Content, Heading, Section};
-use crate::document::{Block, BlockKind, block_text};
+use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
+use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut};
 use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
@@ -20,7 +20,7 @@ const LIKE_WITH_YEAR: usize = 60;
 const LEAST_WORDS: usize = 8;
 
 /// Leaves out or puts together sections of different pages with one meaning, then paragraphs that stand twice.
-pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals: &mut Removals<'_>) {
     let mut all: Vec<Group> = groups(std::mem::take(sections)).into_iter().map(Group::new).collect();
     let mut at = 0;
     while at < all.len() {
@@ -31,7 +31,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         }
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
-    paragraphs(sections, removals);
+    paragraphs(sections, profile, removals);
+    once(sections, removals);
 }
 
 /// A section with its parts, and what tells whether another one means the same.
@@ -222,39 +223,158 @@ fn facts_in(block: &Block) -> Vec<Fact> {
             };
             rows.filter_map(|row| Fact::of(&text(row), block.span)).collect()
         }
-        _ => Fact::of(&block_text(std::slice::from_ref(block)), block.span).into_iter().collect(),
+        _ => Fact::of(&without_pictures(block), block.span).into_iter().collect(),
     }
 }
 
-fn entry_text(entry: &crate::cv::Entry) -> String {
+fn entry_text(entry: &Entry) -> String {
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
     format!("{date}\n{}\n{}", entry.body.plain_text(), block_text(&entry.details))
 }
 
-/// Leaves out paragraphs of a section that an earlier page has, word for word. What two entries say in the same words, each says
-/// of itself.
-fn paragraphs(sections: &mut [Section], removals: &mut Removals<'_>) {
-    let mut seen: Vec<(String, Span)> = Vec::new();
+/// What an earlier paragraph, or the header, says.
+struct Said {
+    /// Folded, with a blank on both sides.
+    words: String,
+    span: Option<Span>,
+}
+
+/// Leaves out paragraphs of a section whose sentences an earlier page has, word for word. What two entries say in the same words,
+/// each says of itself.
+fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
+    let headline = profile.headline.iter().map(|line| line.plain_text()).collect::<Vec<_>>().join(" ");
+    let mut seen = vec![Said { words: format!(" {} ", fold::words(&headline)), span: None }];
     for section in sections {
+        let heading = section.heading.as_ref().map(words_of);
+        let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { LEAST_WORDS };
         section.content.retain(|content| match content {
-            Content::Block(block) => is_new(block, &mut seen, removals),
+            Content::Block(block) => is_new(block, least, &mut seen, removals),
             _ => true,
         });
     }
 }
 
-fn is_new(block: &Block, seen: &mut Vec<(String, Span)>, removals: &mut Removals<'_>) -> bool {
+/// Headings over a line or two about the person, which the header or the opening may say as well.
+const SUMMARIES: &[&str] = &["summary", "概要", "要約", "요약", "profil", "résumé", "resumen", "简介"];
+
+fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Removals<'_>) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return true };
-    let text = content.plain_text();
-    // What an image says in place of itself is not printed, so nothing repeats it.
-    let folded = fold::words(&content.flat_text());
-    if folded.split(' ').count() < LEAST_WORDS {
+    let text = without_pictures(block);
+    let folded = format!(" {} ", fold::words(&text));
+    if folded.split_whitespace().count() < least {
         return true;
     }
-    let known = seen.iter().find(|(known, span)| *known == folded && span.source != block.span.source);
-    if let Some((_, first)) = known {
-        return !removals.leaves_out_because(Rule::Repeated, block.span, &text, Rule::Repeated.why(), Some(*first));
+    let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
+    let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
+    let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
+    let sentences =
+        text.split_inclusive(['.', '!', '?', '。', '！', '？']).map(fold::words).filter(|words| !words.is_empty());
+    let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
+    if let Some(first) = known.as_ref().and_then(|known| known.first()) {
+        let why = if first.span.is_some() { Rule::Repeated.why() } else { "the header says it" };
+        return !removals.leaves_out_because(Rule::Repeated, block.span, &content.plain_text(), why, first.span);
     }
-    seen.push((folded, block.span));
+    seen.push(Said { words: folded, span: Some(block.span) });
     true
+}
+
+/// The words of a block; a picture's alternative text is not printed.
+fn without_pictures(block: &Block) -> String {
+    let mut blocks = vec![block.clone()];
+    each_inline_mut(&mut blocks, &mut |inline| {
+        if let InlineKind::Image(image) = &mut inline.kind {
+            image.alt.clear();
+        }
+    });
+    block_text(&blocks)
+}
+
+/// Leaves out what the lists of publications have twice, and what a CV in data lists of a bibliography that is printed.
+fn once(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let is_list = |section: &Section| {
+        let heading = section.heading.as_ref().map(words_of).unwrap_or_default();
+        !meanings::without_selection(&heading).1
+    };
+    let mut seen = Vec::new();
+    for section in sections.iter_mut().filter(|section| is_list(section)) {
+        section.content.retain_mut(|content| match content {
+            Content::Publications(groups) => {
+                groups.iter_mut().for_each(|group| group.items.retain(|item| is_first(item, &mut seen, removals)));
+                groups.retain(|group| !group.items.is_empty());
+                !groups.is_empty()
+            }
+            Content::Block(_) | Content::Entries(_) => true,
+        });
+    }
+    for section in sections.iter_mut().filter(|section| is_of_publications(section) && is_list(section)) {
+        section.content.retain_mut(|content| match content {
+            Content::Entries(entries) => {
+                entries.retain(|entry| !is_listed(entry, &seen, removals));
+                !entries.is_empty()
+            }
+            Content::Block(_) | Content::Publications(_) => true,
+        });
+    }
+}
+
+fn is_of_publications(section: &Section) -> bool {
+    section.heading.as_ref().is_some_and(|heading| meanings::of(&words_of(heading)) == Some("publications"))
+}
+
+/// A publication that is printed, for comparison.
+struct Printed {
+    doi: Option<String>,
+    title: String,
+    date: String,
+    venue: String,
+    span: Span,
+}
+
+/// Titles of fewer words may be those of two things.
+const LEAST_TITLE: usize = 4;
+
+impl Printed {
+    fn of(item: &Publication) -> Self {
+        let doi = item.url.as_ref().map(|url| url.to_lowercase()).filter(|url| url.contains("doi.org/10."));
+        let [title, venue] = [&item.title, &item.venue].map(|part| fold::words(&part.plain_text()));
+        Self { doi, title, date: fold::words(&item.date), venue, span: item.span }
+    }
+
+    fn is_telling(&self) -> bool {
+        self.title.split(' ').count() >= LEAST_TITLE
+    }
+
+    /// Whether both are one: by their DOI, or by title, year and venue, as far as both state it.
+    fn is_same(&self, other: &Self) -> bool {
+        let is_same_venue = self.venue == other.venue || self.venue.is_empty() || other.venue.is_empty();
+        let is_same_title = self.is_telling() && self.title == other.title && self.date == other.date;
+        self.doi.is_some() && self.doi == other.doi || is_same_title && is_same_venue
+    }
+}
+
+fn is_first(item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals<'_>) -> bool {
+    let own = Printed::of(item);
+    let first = seen.iter().find(|known| known.is_same(&own)).map(|known| known.span);
+    let goes = first.is_some_and(|first| {
+        let words = item.title.plain_text();
+        removals.leaves_out_because(Rule::Repeated, item.span, &words, "the list has it already", Some(first))
+    });
+    if !goes {
+        seen.push(own);
+    }
+    !goes
+}
+
+/// Whether a dated entry is a publication that is printed in a list, too.
+fn is_listed(entry: &Entry, seen: &[Printed], removals: &mut Removals<'_>) -> bool {
+    let words = format!(" {} ", fold::words(&entry_text(entry)));
+    let is_within = |known: &&Printed| {
+        known.span.source != entry.span.source && known.is_telling() && words.contains(&format!(" {} ", known.title))
+    };
+    let listed = seen.iter().find(is_within).map(|known| known.span);
+    listed.is_some_and(|listed| {
+        let words = entry.body.plain_text();
+        let why = "the list of publications has it";
+        removals.leaves_out_because(Rule::Repeated, entry.span, &words, why, Some(listed))
+    })
 }

@@ -68,9 +68,11 @@ rules! {
     Greeting = "greeting", SiteFurniture, "it greets visitors", "Welcome to my homepage!";
     /// Emoji beside the words of headings.
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
+    /// Sentences and sections that ask visitors to write, or students and staff to apply.
+    Appeal = "appeal", SiteFurniture, "it speaks to visitors of the site", "Feel free to contact me!, Prospective students";
     /// Sections of news and blog posts, where the document has other sections.
     News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
-    /// What an earlier page or section of the document says already.
+    /// What the header, an earlier page or an earlier section of the document says already.
     Repeated = "repeated", Repeated, "another page says the same", "Education, on the homepage and on the CV page";
     /// Pictures other than the portrait and figures with a caption; see `images`.
     Images = "images", DroppedImage, "it is neither the portrait nor a figure with a caption", "the teaser of a paper";

@@ -168,13 +168,24 @@ pub(super) fn scalar(yaml: &Yaml) -> Option<(&str, Span)> {
     (!text.is_empty() && !is_switch).then_some((text, yaml.span))
 }
 
+/// Whether two addresses lead to one account: at the network that changed its name, or at one that takes parameters.
+fn is_same_account(a: &str, b: &str) -> bool {
+    let renamed = |url: &str| address::bare(url).to_lowercase().replacen("twitter.com/", "x.com/", 1);
+    let user = |url: &str| {
+        let (host, query) = url.split_once("/citations?")?;
+        let user = query.split('&').find_map(|part| part.strip_prefix("user="))?.to_owned();
+        host.contains("scholar.google.").then_some(user)
+    };
+    renamed(a) == renamed(b) || user(a).is_some() && user(a) == user(b)
+}
+
 /// In order of printing, each address once.
 pub(super) fn in_order(contacts: Vec<Contact>) -> Vec<Contact> {
     let mut kept: Vec<Contact> = Vec::new();
     for contact in contacts {
         let same = |other: &Contact| match (&other.url, &contact.url) {
-            (Some(a), Some(b)) => address::same(a, b),
-            _ => other.kind == contact.kind && other.text == contact.text,
+            (Some(a), Some(b)) => address::same(a, b) || is_same_account(a, b),
+            _ => other.kind == contact.kind && address::plain_mail(&other.text) == address::plain_mail(&contact.text),
         };
         if !kept.iter().any(same) {
             kept.push(contact);

@@ -196,6 +196,76 @@ fn the_more_complete_section_stands_in_the_place_of_the_cv_page() {
 }
 
 #[test]
+fn what_the_header_says_is_not_said_below_it() {
+    let config = "url: https://lind.example\nauthor:\n  name: Joe Lind\n  bio: Tide clerk\n  email: joe@lind.example\n  github: joelind\n";
+    let home = "Joe Lind\n\nTide clerk\n\n[GitHub](https://github.com/joelind) | joe (at) lind.example\n\nI study tides with Joe Lind senior.\n\n\
+                # Contact\n\n- Email: joe [at] lind [dot] example\n- Office: Pier 4\n- GitHub: [joelind](https://github.com/joelind)\n\n\
+                # Papers\n\n- Joe Lind\n- Ann Berg\n\n# Joe Lind\n\nMore of tides.\n";
+    let folder = site(home, &[]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    let text = text(&folder, &["repeated"]);
+    says(
+        &text,
+        &["with Joe Lind senior", "Office: Pier 4", "- Joe Lind", "More of tides."],
+        &["(at)", "[at]", "## Joe Lind"],
+    );
+    assert_eq!(text.matches("Tide clerk").count(), 1, "{text}");
+    assert_eq!(text.matches("github.com/joelind").count(), 1, "{text}");
+}
+
+#[test]
+fn sentences_to_visitors_go_and_those_beside_them_stay() {
+    let home = "Hello there! 👋 I study tides. You can also find my papers on my [Google Scholar profile](https://scholar.example). Tides are **wet**. \
+                Feel free to contact me!\n\nI am looking for tides in Bergen. See [our chart](https://chart.example) of foam for more details.\n\n\
+                # Welcome!\n\nMore of me.\n\n# Prospective students\n\nI take two each year.\n\n## How\n\nWrite.\n\n# Positions\n\n- Tide clerk, 2020\n";
+    let text = text(&site(home, &[]), &["greeting", "navigation", "appeal"]);
+    says(
+        &text,
+        &["I study tides. Tides are wet.", "looking for tides in Bergen", "our chart", "More of me.", "Tide clerk"],
+        &["Hello", "Scholar", "Feel free", "Welcome", "two each year", "Write."],
+    );
+}
+
+#[test]
+fn sentences_to_visitors_are_kept_by_name() {
+    let folder = site("I study tides. Feel free to contact me!", &[]);
+    fs::write(folder.path("_config.yml"), format!("{CONFIG}vitae: {{keep: appeal}}\n")).unwrap();
+    says(&text(&folder, &[]), &["Feel free"], &[]);
+}
+
+#[test]
+fn a_summary_that_says_what_the_opening_says_goes() {
+    let data = "cv:\n  name: Joe Lind\n  summary: I study tides and the foam of waves in Bergen.\n  sections:\n    Experience:\n      - {company: Harbour Board, position: Tide clerk, start_date: 2015}\n";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let folder = site(
+        "I study tides and the foam of waves in Bergen. I also draw charts of them.",
+        &[("_pages/cv.md", cv), ("_data/cv.yml", data)],
+    );
+    let text = text(&folder, &["repeated"]);
+    says(&text, &["I also draw charts", "Tide clerk"], &["Summary"]);
+}
+
+#[test]
+fn alternative_texts_are_no_earlier_words() {
+    let cv = format!("{CV}# Papers\n\nOn the charts of harbours in the north of Norway and in Bergen\n");
+    let home = "I study tides.\n\n![On the charts of harbours in the north of Norway and in Bergen](chart.png)\n";
+    says(&text(&site(home, &[("_pages/cv.md", &cv)]), &[]), &["On the charts of harbours"], &[]);
+}
+
+#[test]
+fn a_paper_of_the_data_that_the_bibliography_has_stands_once() {
+    let data = "cv:\n  name: Joe Lind\n  sections:\n    Publications:\n      - {title: On the charts of harbours, journal: Charts, date: 2024-05, summary: We chart them.}\n      - {title: A note on gulls and foam, journal: Foam, date: 2023-05}\n";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let bib = "@article{a, title={On the charts of harbours}, author={Lind, Joe}, journal={Charts}, year=2024}\n\
+               @article{b, title={On the charts of harbours}, author={Lind, J.}, journal={Charts}, year=2024, doi={10.1000/1}}\n";
+    let folder =
+        site("I study tides.", &[("_pages/cv.md", cv), ("_data/cv.yml", data), ("_bibliography/papers.bib", bib)]);
+    let text = text(&folder, &["repeated"]);
+    assert_eq!(text.to_lowercase().matches("on the charts of harbours").count(), 1, "{text}");
+    says(&text, &["gulls and foam"], &[]);
+}
+
+#[test]
 fn pages_of_the_menu_are_part_of_the_cv_where_it_lacks_their_section() {
     let page = |title: &str, body: &str| format!("---\npermalink: /{title}/\ntitle: {title}\n---\n{body}\n");
     let teaching = page("teaching", "- Winds, Uni Two, 2021\n- Tides, Uni One, 2019");

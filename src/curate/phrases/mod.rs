@@ -3,9 +3,11 @@
 mod table;
 
 use crate::fold;
+use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
-    CONTENTS, GREETINGS, INVITATIONS, LANGUAGES, NEWS, NOTICE_STARTS, NOTICES, OFFERS, THINGS, WHOLE_INVITATIONS,
+    APPEALS, CONDITIONS, CONTACT_LABELS, CONTACT_TITLES, CONTENTS, ELSEWHERE, GREETINGS, INVITATIONS, LANGUAGES, NEWS,
+    NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS, POINTED_AT, POINTING, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
 };
 
 pub(super) fn is_language(text: &str) -> bool {
@@ -65,6 +67,62 @@ pub(super) fn is_contents_heading(text: &str) -> bool {
     CONTENTS.has(&fold::words(text))
 }
 
+/// Whether a folded heading stands over ways to reach a person.
+pub(super) fn titles_contacts(heading: &str) -> bool {
+    CONTACT_TITLES.has(heading)
+}
+
+/// Whether a folded word may stand beside a name, a position or an address without saying more.
+pub(super) fn labels_a_contact(word: &str) -> bool {
+    CONTACT_LABELS.contains(&word)
+}
+
+/// Whether a section calls for students or staff, by its heading.
+pub(super) fn titles_openings(text: &str) -> bool {
+    OPENINGS.has(&fold::words(text))
+}
+
+/// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
+/// before it does so stays.
+pub(super) fn appeals(sentence: &str) -> bool {
+    let words = format!(" {} ", fold::words(sentence));
+    APPEALS.any(|phrase| {
+        let is_latin = phrase.chars().all(|c| c == ' ' || c.is_alphabetic() && !is_cjk(c));
+        let found = if is_latin { words.find(&format!(" {phrase} ")) } else { words.find(*phrase) };
+        found.is_some_and(|at| {
+            let before = words[..at].trim();
+            let is_opening = before.split(' ').all(|word| word.is_empty() || OPENERS.contains(&word));
+            let is_short = !is_latin && before.chars().count() <= SHORT_OPENING;
+            is_opening || is_short || CONDITIONS.iter().any(|start| before.starts_with(start))
+        })
+    })
+}
+
+/// So many letters of Chinese, Japanese or Korean say nothing yet.
+const SHORT_OPENING: usize = 8;
+
+/// Whether a sentence with a link does nothing but lead elsewhere: “For more details, see my Google Scholar profile.”
+pub(super) fn points_elsewhere(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let known = |word: &&str| {
+        let lists: [&[&str]; 4] = [THINGS, INVITATIONS, OFFERS, ELSEWHERE];
+        lists.iter().any(|list| list.contains(word))
+    };
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    words.len() <= LONGEST_POINTER && has(POINTING) && has(POINTED_AT) && words.iter().all(known)
+}
+
+/// A sentence of more words says more than where to look.
+const LONGEST_POINTER: usize = 25;
+
+/// Whether a sentence is about the website: “On this website you will find my papers.”
+pub(super) fn speaks_of_the_site(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let count = folded.split(' ').count();
+    count <= LONGEST_POINTER && SITE_STARTS.iter().any(|start| starts_with_words(&folded, start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +146,48 @@ mod tests {
             ["See [1] for details on maps", "More than 40 talks", "Code", "Full professor", "Read widely", "All"]
         {
             assert!(!is_invitation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn pointers_say_nothing_but_where_to_look() {
+        for text in [
+            "For more details, please see my Google Scholar profile.",
+            "You can also find my articles on my Google Scholar profile.",
+            "For a full list of publications, visit DBLP or ResearchGate.",
+            "Have a look at my CV for further information",
+            "More information on my Students page.",
+        ] {
+            assert!(points_elsewhere(text), "{text}");
+        }
+        for text in [
+            "Read more about tides on the website of the Harbour Board.",
+            "See our paper for details.",
+            "Code is available here.",
+            "I have published in Tides and in Foam; see the list of papers on gulls.",
+        ] {
+            assert!(!points_elsewhere(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn appeals_are_to_visitors() {
+        for text in [
+            "Please feel free to contact me!",
+            "I am currently recruiting PhD students.",
+            "If you are interested in working with me, send a mail.",
+            "欢迎联系我讨论合作。",
+            "如果你对潮汐感兴趣，请联系我。",
+        ] {
+            assert!(appeals(text), "{text}");
+        }
+        for text in [
+            "I am looking for tides.",
+            "I was in contact with gulls.",
+            "Recruiting of gulls, a survey",
+            "I am on the job market.",
+        ] {
+            assert!(!appeals(text), "{text}");
         }
     }
 

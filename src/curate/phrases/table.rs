@@ -18,6 +18,12 @@ impl Phrases {
         let Self { en, zh, ja, ko, de, fr, es } = self;
         [en, zh, ja, ko, de, fr, es].into_iter().any(|phrases| phrases.contains(&text))
     }
+
+    /// Whether one of them is as asked.
+    pub(super) fn any(&self, is_asked: impl Fn(&&str) -> bool) -> bool {
+        let Self { en, zh, ja, ko, de, fr, es } = self;
+        [en, zh, ja, ko, de, fr, es].into_iter().any(|phrases| phrases.iter().any(&is_asked))
+    }
 }
 
 /// What languages call themselves and each other in a switch.
@@ -28,7 +34,8 @@ pub(super) const LANGUAGES: &[&str] = &[
     "繁体中文", "简体", "繁體", "中国語", "汉语", "chinesisch", "ja", "jp", "japanese", "日本語", "日本語版", "日文",
     "ko", "kr", "korean", "한국어", "한국어 버전", "de", "deutsch", "german", "fr", "français", "french", "es",
     "español", "spanish", "it", "italiano", "pt", "português", "ru", "русский", "العربية", "language", "languages",
-    "语言", "語言", "言語", "언어", "switch to english", "切换到中文",
+    "语言", "語言", "言語", "언어", "switch to english", "switch to chinese", "english page",
+    "日本語ページ", "英語ページ", "英文主页", "中文主页", "这是我的英文主页", "这是我的中文主页", "切换到中文", "切换到英文",
 ];
 
 /// English verbs that invite to another page. A whole line of these and of [`THINGS`] is an invitation.
@@ -171,4 +178,127 @@ pub(super) const CONTENTS: Phrases = Phrases {
     de: &["inhalt", "inhaltsverzeichnis"],
     fr: &["sommaire", "table des matières"],
     es: &["índice", "contenido"],
+};
+
+/// Words of sentences that lead elsewhere, beside [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
+#[rustfmt::skip]
+pub(super) const ELSEWHERE: &[&str] = &[
+    "about", "acm", "activities", "ads", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
+    "contributions", "corner", "dblp", "description", "experience", "experiences", "full", "further", "github", "google",
+    "hal", "have", "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "look", "nasa", "orcid", "other",
+    "our", "personal", "posts", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s",
+    "scholar", "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
+    "ongoing", "selected", "publication", "their", "them", "these", "those", "tab", "under", "webpage", "websites", "whole",
+];
+
+/// Verbs of such sentences.
+#[rustfmt::skip]
+pub(super) const POINTING: &[&str] = &[
+    "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look", "more", "read", "refer",
+    "see", "view", "visit",
+];
+
+/// What such sentences lead to.
+#[rustfmt::skip]
+pub(super) const POINTED_AT: &[&str] = &[
+    "background", "bio", "blog", "cv", "dblp", "details", "homepage", "information", "inspire", "list", "page", "profile",
+    "profiles", "publications", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
+];
+
+/// How sentences about the website begin.
+#[rustfmt::skip]
+pub(super) const SITE_STARTS: &[&str] = &[
+    "this website", "this webpage", "this web page", "this homepage", "on this website", "on this webpage",
+    "on this homepage", "on this page you", "on these pages you", "on this corner of the internet",
+    "welcome to the homepage of", "welcome to the website of", "thanks for visiting", "thank you for visiting",
+    "thanks for stopping by", "thank you for stopping by", "if you like the template of", "if you like my website",
+    "my website is under", "the website is still under construction", "this page contains", "below is a list of my",
+];
+
+/// Headings over ways to reach a person, and over the header of a CV that is kept as data.
+#[rustfmt::skip]
+pub(super) const CONTACT_TITLES: Phrases = Phrases {
+    en: &[
+        "contact", "contacts", "contact me", "contact information", "contact info", "contact details", "get in touch",
+        "basic information", "general information", "personal information", "personal info", "personal details", "links",
+        "find me", "find me online", "elsewhere", "social", "social media", "online", "profile", "about", "about me",
+    ],
+    zh: &["联系方式", "联系我", "基本信息", "个人信息", "聯絡方式", "基本資料", "关于我"],
+    ja: &["連絡先", "リンク", "関連リンク", "基本情報", "プロフィール"],
+    ko: &["연락처", "기본 정보", "소개"],
+    de: &["kontakt", "über mich"],
+    fr: &["contact", "contactez moi", "me contacter", "à propos"],
+    es: &["contacto", "sobre mí"],
+};
+
+/// Words beside a name, a position or an address.
+#[rustfmt::skip]
+pub(super) const CONTACT_LABELS: &[&str] = &[
+    "address", "affiliation", "and", "at", "by", "city", "contact", "current", "currently", "e", "email", "emails", "employer",
+    "find", "full", "github", "gitlab", "google", "here", "homepage", "id", "information", "institution", "is", "link", "links",
+    "linkedin", "location", "mail", "me", "mobile", "my", "name", "office", "on", "or", "orcid", "organization", "page",
+    "personal", "phone", "position", "profile", "reach", "researchgate", "scholar", "site", "status", "tel", "telephone",
+    "the", "title", "twitter", "url", "via", "web", "webpage", "website", "x", "you", "can", "邮箱", "电子邮件", "姓名", "职位",
+    "单位", "地址", "主页", "电话", "郵箱", "メール", "氏名", "所属", "이메일", "이름", "소속",
+];
+
+/// Headings of sections that call for students or staff.
+#[rustfmt::skip]
+pub(super) const OPENINGS: Phrases = Phrases {
+    en: &[
+        "prospective students", "for prospective students", "information for prospective students", "openings", "opening",
+        "open positions", "open position", "available positions", "positions available", "join us", "join my group",
+        "join the group", "join the lab", "join our group", "join our team", "student opportunities",
+        "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
+        "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
+        "work with me", "prospective students and collaborators",
+    ],
+    zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
+    ja: &["募集", "学生募集", "メンバー募集"],
+    ko: &["모집", "학생 모집", "대학원생 모집"],
+    de: &["offene stellen", "stellenangebote"],
+    fr: &["offres", "recrutement", "postes ouverts"],
+    es: &["vacantes", "posiciones abiertas"],
+};
+
+/// Words before an appeal that say nothing yet.
+#[rustfmt::skip]
+pub(super) const OPENERS: &[&str] = &[
+    "actively", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
+    "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of", "or", "our", "please",
+    "re", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
+];
+
+/// How appeals to some visitors begin.
+pub(super) const CONDITIONS: &[&str] = &["if you", "if your", "for more on", "如果", "若", "如有", "对"];
+
+/// What sentences ask of visitors.
+#[rustfmt::skip]
+pub(super) const APPEALS: Phrases = Phrases {
+    en: &[
+        "feel free to contact", "feel free to reach", "feel free to email", "feel free to e mail", "feel free to drop",
+        "feel free to get in touch", "feel free to send", "feel free to write", "feel free to connect", "feel free to ping",
+        "feel free to message", "hesitate to contact", "hesitate to reach", "hesitate to get in touch", "hesitate to email",
+        "hesitate to write", "please contact me", "please email me", "please e mail me", "please reach out",
+        "please get in touch", "please send me", "please drop me", "get in touch if", "reach out if", "reach out to me if",
+        "contact me if", "drop me a message", "drop me an email", "drop me a line", "send me an email", "we are hiring",
+        "we re hiring", "happy to chat", "always open to collaboration", "always open to collaborations",
+        "always open to collaborative", "always open to new collaborations", "open to collaborations of any", "always open to chat",
+        "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
+        "looking for self motivated", "looking for potential collaborators", "looking for prospective",
+        "looking for phd students", "looking for students", "looking for interns", "looking for talented",
+        "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented", "seeking motivated",
+        "seeking highly motivated", "am recruiting", "am currently recruiting", "am actively recruiting", "are recruiting",
+        "are actively recruiting", "accepting applications", "interested in working with me",
+        "interested in collaborating with me", "seeking any form of academic cooperation",
+    ],
+    zh: &[
+        "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
+        "欢迎感兴趣", "随时联系", "期待你的加入", "期待您的加入", "歡迎聯繫",
+    ],
+    ja: &["お気軽に", "ご連絡ください"],
+    ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],
+    de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
+    fr: &["n hésitez pas à me", "n hésitez pas à"],
+    es: &["no dude en", "no dudes en"],
 };

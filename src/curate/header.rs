@@ -1,0 +1,153 @@
+//! What the header prints, and a page says again: the name, the position, ways to reach the person.
+
+use std::cmp::Reverse;
+
+use super::Rule;
+use super::phrases;
+use super::removals::Removals;
+use crate::address;
+use crate::cv::{Contact, ContactKind, Content, Profile, Section};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
+use crate::fold;
+
+const WHY: &str = "the header says it";
+/// What has more words besides labels and what the header says, says more.
+const MOST_LABELS: usize = 8;
+
+/// Takes out paragraphs and list items that say nothing but the header, at the opening and under headings such as “Contact”.
+/// A person's name elsewhere may be that of an author.
+pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals: &mut Removals<'_>) {
+    let header = Header::of(profile);
+    for section in sections.iter_mut() {
+        let words = section.heading.as_ref().map(|heading| fold::words(&heading.content.plain_text()));
+        if words.is_none_or(|words| phrases::titles_contacts(&words) || header.is_name(&words)) {
+            section.content.retain_mut(|content| match content {
+                Content::Block(block) => !header.takes(block, removals),
+                Content::Entries(_) | Content::Publications(_) => true,
+            });
+        }
+    }
+    without_name(sections, &header, removals);
+}
+
+/// Takes out headings that are the person's name alone; what they hold joins what stands before.
+fn without_name(sections: &mut Vec<Section>, header: &Header, removals: &mut Removals<'_>) {
+    let mut kept: Vec<Section> = Vec::new();
+    for section in std::mem::take(sections) {
+        let name = section.heading.as_ref().map(|heading| (heading.span, heading.content.plain_text()));
+        let name = name.filter(|(_, words)| header.is_name(&fold::words(words)));
+        let goes =
+            name.is_some_and(|(span, words)| removals.leaves_out_because(Rule::Repeated, span, &words, WHY, None));
+        match kept.last_mut() {
+            Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
+            _ if goes => kept.push(Section { heading: None, ..section }),
+            _ => kept.push(section),
+        }
+    }
+    *sections = kept;
+}
+
+/// What the header says, for comparison.
+struct Header {
+    names: Vec<String>,
+    /// Folded, the longest first, so that nothing leaves a rest of what is longer.
+    phrases: Vec<String>,
+    mails: Vec<String>,
+    addresses: Vec<String>,
+}
+
+impl Header {
+    fn of(profile: &Profile) -> Self {
+        let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value));
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        let headline = profile.headline.iter().map(|line| fold::words(&line.plain_text()));
+        let contacts = profile.contacts.iter().map(|contact| fold::words(&contact.text));
+        let all = names.iter().cloned().chain(headline).chain(contacts);
+        let mut phrases: Vec<String> = all.filter(|phrase| !phrase.is_empty()).collect();
+        phrases.sort_by_key(|phrase| Reverse(phrase.len()));
+        let is_mail = |contact: &&Contact| contact.kind == ContactKind::Email;
+        let urls = profile.contacts.iter().filter_map(|contact| contact.url.clone());
+        Self {
+            names,
+            phrases,
+            mails: profile.contacts.iter().filter(is_mail).map(|contact| address::plain_mail(&contact.text)).collect(),
+            addresses: urls.chain(profile.homepage.clone()).collect(),
+        }
+    }
+
+    fn is_name(&self, words: &str) -> bool {
+        self.names.iter().any(|name| name == words)
+    }
+
+    /// Whether a block goes; items of a list that go are taken out of it.
+    fn takes(&self, block: &mut Block, removals: &mut Removals<'_>) -> bool {
+        let span = block.span;
+        let mut goes = |run: &Inlines, span| {
+            self.says(run) && removals.leaves_out_because(Rule::Repeated, span, &run.plain_text(), WHY, None)
+        };
+        match &mut block.kind {
+            BlockKind::Paragraph(content) => goes(content, span),
+            BlockKind::List(list) => {
+                list.items.retain(|item| !sole_run(item).is_some_and(|run| goes(run, item.span)));
+                list.items.is_empty()
+            }
+            BlockKind::Aligned(_, inner) => {
+                inner.retain_mut(|block| !self.takes(block, removals));
+                inner.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a run says nothing that the header does not, labels aside.
+    fn says(&self, run: &Inlines) -> bool {
+        let mut rest = String::new();
+        let mut known = false;
+        if !self.push_rest(run, &mut rest, &mut known) {
+            return false;
+        }
+        let mut text = address::plain_mail(&rest);
+        for mail in self.mails.iter().filter(|mail| !mail.is_empty()) {
+            known |= text.contains(mail);
+            text = text.replace(mail, " ");
+        }
+        let mut words = format!(" {} ", fold::words(&text));
+        for phrase in self.phrases.iter().map(|phrase| format!(" {phrase} ")) {
+            known |= words.contains(&phrase);
+            words = words.replace(&phrase, " ");
+        }
+        let words: Vec<&str> = words.split_whitespace().collect();
+        known && words.len() <= MOST_LABELS && words.iter().all(|word| phrases::labels_a_contact(word))
+    }
+
+    /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.
+    fn push_rest(&self, run: &Inlines, rest: &mut String, known: &mut bool) -> bool {
+        run.iter().all(|inline| match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => {
+                rest.push_str(text);
+                true
+            }
+            InlineKind::Break => {
+                rest.push('\n');
+                true
+            }
+            InlineKind::Image(_) => true,
+            InlineKind::Link { target, .. } => {
+                let is_known = self.addresses.iter().any(|known| address::same(known, target));
+                *known |= is_known;
+                rest.push(' ');
+                is_known
+            }
+            InlineKind::Math(_) | InlineKind::FootnoteMark(_) => false,
+            _ => self.push_rest(inline.children(), rest, known),
+        })
+    }
+}
+
+/// The text of an item that is one paragraph.
+fn sole_run(item: &Item) -> Option<&Inlines> {
+    match &item.blocks[..] {
+        [Block { kind: BlockKind::Paragraph(content), .. }] => Some(content),
+        _ => None,
+    }
+}
