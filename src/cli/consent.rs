@@ -66,25 +66,6 @@ fn foreign(path: &Path, fresh: &[u8], consent: Consent) -> Option<String> {
     }
 }
 
-/// The files of this run, by the key of their place, and the document that each belongs to.
-static TAKEN: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
-
-/// Takes a file for a document, known by where it goes as a whole. How many images a document becomes is known only when it is set, so
-/// the first page of `cv.md` and all of `cv-1.md` may turn out to be the same `cv-1.png`.
-///
-/// # Errors
-/// When another document of this run has it.
-pub(crate) fn take(key: String, document: &Path, path: &Path) -> Result<(), Diagnostic> {
-    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-    let owner = taken.entry(key).or_insert_with(|| document.to_owned());
-    if owner == document {
-        return Ok(());
-    }
-    let message =
-        format!("{} is already a page of another document, {}", shown(path).display(), shown(owner).display());
-    Err(Diagnostic::error(Code::Usage, message).help("build them one at a time, with a different `-o` for each"))
-}
-
 /// What this process has written, by hashes: `watch` knows its own texts, which have no mark, from one save to the next.
 static WRITTEN: Mutex<BTreeMap<PathBuf, u64>> = Mutex::new(BTreeMap::new());
 

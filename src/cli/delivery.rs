@@ -8,7 +8,7 @@ use vitae::diagnostic::Diagnostic;
 use vitae::site::{DocumentPlan, folded};
 
 use super::args::Format;
-use super::consent::{self, Consent};
+use super::consent::Consent;
 use super::job::JobReport;
 use super::output::{self, Written};
 use super::product::Product;
@@ -104,9 +104,6 @@ impl Delivery {
                 _ => Ok(None),
             };
         };
-        if let Some(document) = self.place.path() {
-            consent::take(place_key(path), document, path)?;
-        }
         let written = match &self.place {
             Place::Below { folder, .. } => output::replace_inside(folder, path, bytes, consent)?,
             _ => output::replace(path, bytes).map_err(|error| output::unwritable(path.display(), &error))?,

@@ -1,6 +1,5 @@
 //! A build: which documents, in which formats, and where they go.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -8,15 +7,17 @@ use std::time::Instant;
 use vitae::Built;
 use vitae::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
+use vitae::limits::MOST_PAGES;
 use vitae::site::{DocumentPlan, NamedBy};
 use vitae::typeset::{Fonts, Session};
 
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
+use super::claims::Claims;
 use super::consent::Consent;
-use super::delivery::{Delivery, Place, place_key};
+use super::delivery::{Delivery, Place};
 use super::product::Sum;
 use super::render::{Rendered, format_of, render};
-use super::report::{Reporter, shown};
+use super::report::Reporter;
 use super::reporter;
 use super::status::Status;
 use super::target::Target;
@@ -169,16 +170,14 @@ impl<'a> BuildJob<'a> {
     /// # Errors
     /// The first two that do. Then nothing may be written.
     pub(crate) fn keep_apart(&self, targets: &[Target], planned: &[Planned]) -> Result<(), Diagnostic> {
-        let mut taken = BTreeMap::new();
+        let mut claims = Claims::default();
         let fine = targets.iter().zip(planned).filter(|(_, (.., report))| report.status == Status::Fine);
         for (target, (work, ..)) in fine {
             for plan in work.plans() {
                 let place = self.place(target, plan, targets.len() > 1);
-                let Some(path) = place.path() else { continue };
-                let Some(other) = taken.insert(place_key(path), target) else { continue };
-                let message = format!("{target} and {other} would both be written to {}", shown(path).display());
-                let help = "give each its own `output` in its `vitae:` block, or build them one at a time with `-o`";
-                return Err(Diagnostic::error(Code::Usage, message).help(help));
+                if let Some(path) = place.path() {
+                    claims.take(target, path, &self.formats, plan.minutes.saturating_mul(MOST_PAGES))?;
+                }
             }
         }
         Ok(())

@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod build;
 mod check;
+mod claims;
 mod consent;
 pub(crate) mod console;
 mod delivery;

@@ -68,6 +68,11 @@ pub(crate) fn with_format(path: &Path, format: Format, several: bool) -> PathBuf
     }
 }
 
+/// Whether each page becomes a file of its own.
+pub(crate) fn is_paged(format: Format) -> bool {
+    matches!(format, Format::Png | Format::Svg)
+}
+
 /// The name of one of several pages: where `{p}` stands, or behind the stem.
 pub(crate) fn numbered(path: &Path, page: usize, count: usize) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

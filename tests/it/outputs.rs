@@ -182,14 +182,25 @@ fn documents_that_would_be_one_file_are_refused_before_anything_is_written() {
 }
 
 #[test]
-fn a_page_of_one_document_is_not_another_document() {
-    let two_pages = format!("{PAGE}\n<!-- vitae:pagebreak -->\n\nMore.\n");
-    let folder = Folder::with(&[("cv.md", &two_pages), ("cv-1.md", PAGE)]);
-    folder
-        .vitae(&["build", "cv.md", "cv-1.md", "-f", "png"])
-        .exits(2)
-        .says("cv-1.png is already a page of another document");
+fn documents_whose_pages_could_be_one_file_are_refused_before_anything_is_written() {
+    let numbered = "---\nname: Ada\nvitae: {output: 'Cv-{p}.pdf'}\n---\nText.\n";
+    for (page, other, format) in [
+        ("cv.md", "cv-1.md", "png"),
+        ("cv-12.md", "cv.md", "svg"),
+        ("cv.md", "CV-1.md", "txt,svg"),
+        ("cv-x.md", "CV.md", "png"),
+    ] {
+        let folder = Folder::with(&[(page, if page == "cv-x.md" { numbered } else { PAGE }), (other, PAGE)]);
+        folder
+            .vitae(&["build", page, other, "-f", format])
+            .exits(2)
+            .says(&format!("{other} and {page} could both be written to "));
+        let files = fs::read_dir(folder.path(".")).unwrap().count();
+        assert_eq!(files, 2, "{page} and {other} only");
+    }
+    let folder = Folder::with(&[("cv.md", PAGE), ("cv-1.md", PAGE), ("cv-01.md", PAGE), ("cv-1-x.md", PAGE)]);
     folder.vitae(&["build", "cv.md", "cv-1.md"]).exits(0);
+    folder.vitae(&["build", "cv.md", "cv-01.md", "cv-1-x.md", "-f", "png"]).exits(0);
 }
 
 // ---- Where outputs go ----
