@@ -17,7 +17,8 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 /// A PDF: tagged, to PDF/UA-1, and to PDF/A-2a as well when there is a document date, which PDF/A demands. With
 /// attachments it is PDF/A-3a.
 ///
-/// When the pages cannot meet a standard, a warning says why and a tagged PDF without the claim is made.
+/// When the pages cannot meet a standard, a warning says why and a tagged PDF without the claim is made. When the typesetter
+/// cannot tag the pages at all, a warning says so and the PDF has no tags.
 pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
     let timestamp = date.and_then(timestamp);
     let standards: &[PdfStandard] = match (timestamp, pages.world.has_attachments) {
@@ -25,17 +26,17 @@ pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
         (Some(_), false) => &[PdfStandard::Ua_1, PdfStandard::A_2a],
         (Some(_), true) => &[PdfStandard::Ua_1, PdfStandard::A_3a],
     };
-    match export(pages, timestamp, standards) {
-        Ok(bytes) => Outcome::ok(bytes),
-        Err(reasons) => {
-            let mut diagnostics: Vec<_> = reasons.iter().map(|reason| unmet(pages, reason)).collect();
-            match export(pages, timestamp, &[]) {
-                Ok(bytes) => Outcome::new(bytes, diagnostics),
-                Err(errors) => {
-                    diagnostics.extend(errors.iter().map(|error| explain(&pages.world, error)));
-                    Outcome::from_parts(None, diagnostics)
-                }
-            }
+    let reasons = match export(pages, timestamp, standards, true) {
+        Ok(bytes) => return Outcome::ok(bytes),
+        Err(reasons) => reasons,
+    };
+    if let Ok(bytes) = export(pages, timestamp, &[], true) {
+        return Outcome::new(bytes, reasons.iter().map(|reason| unmet(pages, reason)).collect());
+    }
+    match export(pages, timestamp, &[], false) {
+        Ok(bytes) => Outcome::new(bytes, reasons.first().map(|reason| untagged(pages, reason)).into_iter().collect()),
+        Err(errors) => {
+            Outcome::from_parts(None, errors.iter().map(|error| explain(&pages.world, error)).collect::<Vec<_>>())
         }
     }
 }
@@ -44,12 +45,14 @@ fn export(
     pages: &Pages,
     timestamp: Option<Timestamp>,
     standards: &[PdfStandard],
+    tagged: bool,
 ) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
     let options = PdfOptions {
         ident: Smart::Auto,
         creator: Smart::Custom(Some(format!("vitae {}", env!("CARGO_PKG_VERSION")))),
         timestamp,
         standards: PdfStandards::new(standards).expect("these standards go together"),
+        tagged,
         ..PdfOptions::default()
     };
     typst_pdf::pdf(&pages.document, &options).map(pack).map_err(|errors| errors.into_iter().collect())
@@ -70,6 +73,14 @@ fn unmet(pages: &Pages, reason: &SourceDiagnostic) -> Diagnostic {
     let mut said = Diagnostic::warning(Code::PdfStandard, message).at(place);
     said.help.extend(reason.hints.iter().map(|hint| hint.v.to_string()));
     said.help("the PDF will not claim to conform")
+}
+
+/// That the PDF has no tags, as a warning. Why is known to the typesetter alone: it is a fault of its own.
+fn untagged(pages: &Pages, reason: &SourceDiagnostic) -> Diagnostic {
+    Diagnostic::warning(Code::PdfStandard, "the PDF has no tags, because the typesetter failed to make them")
+        .at(explain(&pages.world, reason).span)
+        .help("screen readers find no headings, lists or links in it, and it does not claim to conform to a standard")
+        .help("this is a bug, not a mistake in the page: please report it together with the page")
 }
 
 /// Each page as a PNG, at `ppi` pixels per inch.

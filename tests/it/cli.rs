@@ -290,3 +290,39 @@ fn a_template_on_the_command_line_is_looked_for_where_one_stands() {
     let run = folder.vitae(&["build", "site/about.md", "-t", "own.typ", "-o", "cv.pdf"]);
     run.exits(1).does_not_say("bug in vitae");
 }
+
+// ---- Tags ----
+
+#[test]
+fn a_run_in_another_language_within_a_link_splits_no_tag() {
+    for template in ["academic", "bio"] {
+        for (language, text) in [
+            ("ko", "w w [가A](https://a.org) x"),
+            ("ko", "- w [w *가* w](https://a.org) x"),
+            ("ko", "## w [가 w](https://a.org)\n\nw <u>가A</u> x"),
+            ("en", "w [가 w](https://a.org) x"),
+            ("zh", "中文 [한국 w](https://a.org) 中文 [w 中](https://b.org)"),
+        ] {
+            let front_matter = format!("name: Ada\nlang: {language}\nvitae: {{template: {template}}}");
+            let page = format!("---\n{front_matter}\n---\nIntro.\n\n{text}\n");
+            Folder::with(&[("cv.md", &page)]).vitae(&["build", "cv.md"]).exits(0).does_not_say("pdf-standard");
+        }
+    }
+}
+
+#[test]
+fn pages_that_the_typesetter_cannot_tag_become_a_pdf_without_tags() {
+    let template = "#import \"common.typ\": *\n\
+        #let cv(data, body) = {\n\
+          set text(lang: \"en\", font: (\"Source Serif 4\", \"Noto Serif CJK SC\"))\n\
+          show <narrow>: run => context { set text(overhang: false); run }\n\
+          show <narrow>: set par(justify: false)\n\
+          show link: underline\n\
+          body\n\
+        }\n";
+    let page = "---\nname: Ada\nvitae: {template: mine.typ}\n---\nIntro.\n\nw [가 w](https://a.org) x\n";
+    let folder = Folder::with(&[("cv.md", page), ("mine.typ", template)]);
+    let run = folder.vitae(&["build", "cv.md"]).exits(0).does_not_say("internal");
+    run.says("warning[pdf-standard]: the PDF has no tags").says("cv.md:7:5");
+    assert!(fs::read(folder.path("cv.pdf")).unwrap().starts_with(b"%PDF"));
+}
