@@ -3,21 +3,25 @@
 //! Each is filled where it stands. A section that was only such a place, and for which the site has no data, goes with its
 //! heading. Publications that no place shows come at the end.
 
+mod lists;
+mod unlisted;
+
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{BlockKind, Inlines, ItemSlot, Slot, block_text};
+use crate::document::{BlockKind, ItemSlot, Slot, block_text};
 use crate::fold;
 use crate::source::Span;
 
 use super::bibliography::{Record, Request, Scholar};
-use super::collections::{self, Asked, Collection, CollectionItem};
-use super::model::{Content, Heading, Publication, PublicationGroup, Section};
+use super::collections::{self, Asked, Collection};
+use super::model::{Content, PublicationGroup, Section};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::SECTION;
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
 use super::supplements;
-use super::words::Word;
+
+use lists::{announces_selection, content_text, has_own_list, is_list_in_data, titles};
 
 /// The collection that is a list of publications.
 pub(super) const PUBLICATIONS: &str = "publications";
@@ -130,33 +134,6 @@ impl Around {
         }
     }
 }
-
-/// Whether a section's heading announces a selection.
-fn announces_selection(section: &Section) -> bool {
-    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
-    let heading = heading.to_lowercase();
-    SELECTED_WORDS.iter().any(|word| heading.contains(word))
-}
-
-/// Words of headings that announce a selection. In lower case.
-const SELECTED_WORDS: &[&str] = &[
-    "selected",
-    "latest",
-    "recent",
-    "最新",
-    "近期",
-    "featured",
-    "representative",
-    "代表",
-    "精选",
-    "精選",
-    "主要業績",
-    "주요",
-    "ausgewählt",
-    "choisies",
-    "sélection",
-    "seleccionad",
-];
 
 impl<'a> Filler<'a> {
     /// A section with its slots filled, and whether it may stay: `false` when it was only a place without data.
@@ -298,101 +275,6 @@ impl<'a> Filler<'a> {
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
     }
 
-    /// Says which items of the publications' collection the pages' lists leave out.
-    fn report_unlisted_items(&mut self, sections: &[Section]) {
-        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
-        else {
-            return;
-        };
-        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
-        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
-        for item in collection.items.iter().filter(is_left_out) {
-            let title = item.page.front_matter.text("title");
-            let message = format!("no list on the pages includes “{}”", title.map_or("", |title| title.value));
-            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.map(|title| title.span)));
-        }
-    }
-
-    /// The site's collection of publications.
-    fn publications(&self) -> Option<&'a Collection> {
-        self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
-    }
-
-    /// Whether only a part of the publications is asked for.
-    fn is_selection(&self) -> bool {
-        let options = self.data.options;
-        options.selected || options.limit.is_some() || options.since.is_some() || !options.positions.is_empty()
-    }
-
-    /// Says how many of the person's publications the pages' lists leave out.
-    fn report_unlisted(&mut self) {
-        let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
-        let own: Vec<&Record> = all.filter(|record| publications::is_own(record, self.data.style.own)).collect();
-        let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
-        let Some(first) = left_out.first().filter(|_| !self.is_selection()) else { return };
-        let message = match left_out.len() {
-            1 => format!("no list on the pages includes “{}”", first.title.plain_text()),
-            count => format!(
-                "no list on the pages includes {count} of the publications, first: {}",
-                first.title.plain_text()
-            ),
-        };
-        self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
-    }
-
-    /// The publications as the site's own page lists them. Samples of the theme are no list, and neither is an archive to
-    /// browse through.
-    fn listed(&mut self, list: Vec<Section>) -> Vec<(Section, bool)> {
-        let Some(collection) = self.publications().filter(|collection| !collection.is_sample()) else {
-            return Vec::new();
-        };
-        let heading = list.iter().find_map(|section| section.heading.as_ref()).map(|heading| heading.span);
-        let noticed = self.diagnostics.len();
-        let filled: Vec<(Section, bool)> = list.into_iter().map(|section| self.section(section)).collect();
-        if !is_list(&filled, collection.items.len()) {
-            self.diagnostics.truncate(noticed);
-            return Vec::new();
-        }
-        let note = "the site's list of publications is printed, because no other page lists them";
-        self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(heading));
-        filled
-    }
-
-    /// What no place has shown, as a section of its own. `said` are titles that stand in the data of the CV.
-    fn rest(&mut self, said: &[String]) -> Option<Section> {
-        let is_new = |record: &&Record| !said.contains(&fold::words(&record.title.plain_text()));
-        let records: Vec<&'a Record> =
-            self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
-        let collection = self.publications();
-        // Themes ship with the papers of others as samples, and not everybody clears them away.
-        let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
-            let span = records.first()?.span;
-            let by = By::Document(self.data.options.grouping.unwrap_or(Grouping::Kind));
-            (span, self.list(records, by, false, &Around::default()))
-        } else {
-            self.report_others(&records);
-            let collection = collection.filter(|collection| !collection.is_sample())?;
-            let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
-            (collection.span()?, self.collection(collection, items))
-        };
-        if content.is_empty() {
-            return None;
-        }
-        let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
-        let note = "the site's publications are printed, because no page lists them";
-        self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
-        let words = Inlines::text(word.text(self.data.style.language), span);
-        Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
-    }
-
-    /// Says that a bibliography holds the publications of others.
-    fn report_others(&mut self, records: &[&Record]) {
-        let Some(first) = records.first().filter(|record| !self.shown.contains(&record.span)) else { return };
-        let message =
-            format!("a bibliography of {} is not printed: nobody of this name is an author", entries(records.len()));
-        self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
-    }
-
     /// Takes out sections that were only places without data, and sections that only held such ones.
     fn without_empty(&mut self, sections: Vec<(Section, bool)>) -> Vec<Section> {
         let mut stay: Vec<bool> = sections.iter().map(|(_, stays)| *stays).collect();
@@ -422,10 +304,6 @@ impl<'a> Filler<'a> {
     }
 }
 
-fn entries(count: usize) -> String {
-    if count == 1 { "one entry".to_owned() } else { format!("{count} entries") }
-}
-
 fn level(section: &Section) -> Option<u8> {
     section.heading.as_ref().map(|heading| heading.level)
 }
@@ -446,96 +324,4 @@ fn slot(content: &Content) -> Option<&Slot> {
         },
         _ => None,
     }
-}
-
-/// More words than this for each paper are an archive to browse through, with abstracts and buttons.
-const LONGEST_ITEM: usize = 60;
-
-/// Whether a page lists publications better than a plain list of them does: as the theme does, or in groups of its own.
-fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
-    let is_theirs = |content: &Content| matches!(content, Content::Publications(_));
-    if sections.iter().any(|(section, _)| section.content.iter().any(is_theirs)) {
-        return true;
-    }
-    let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
-    let words: usize = sections.iter().map(|(section, _)| section_text(section).split_whitespace().count()).sum();
-    groups > 1 && words <= items * LONGEST_ITEM
-}
-
-/// What a section says: blocks, entries and publications.
-fn section_text(section: &Section) -> String {
-    let publication =
-        |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
-    let texts = section.content.iter().map(|content| match content {
-        Content::Block(_) => content_text(content),
-        Content::Entries(entries) => {
-            entries.iter().map(|entry| entry.body.plain_text() + "\n" + &block_text(&entry.details)).collect()
-        }
-        Content::Publications(groups) => {
-            groups.iter().flat_map(|group| &group.items).map(publication).collect::<Vec<_>>().join("\n")
-        }
-    });
-    texts.collect::<Vec<_>>().join("\n")
-}
-
-fn content_text(content: &Content) -> String {
-    match content {
-        Content::Block(block) => block_text(std::slice::from_ref(block)),
-        _ => String::new(),
-    }
-}
-
-/// Words of headings under which people list what they have published.
-const PUBLICATION_WORDS: &[&str] = &[
-    "publication",
-    "publications",
-    "paper",
-    "papers",
-    "articles",
-    "preprints",
-    "veröffentlichungen",
-    "publikationen",
-    "publicaciones",
-    "bibliography",
-];
-/// The same in languages without blanks between words.
-const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
-
-/// Whether one of the sections, with its parts, is the author's own list of all publications, written by hand.
-fn has_own_list(sections: &[Section]) -> bool {
-    sections.iter().enumerate().any(|(at, first)| {
-        let is_part = |section: &&Section| level(section) > level(first) && level(first).is_some();
-        let parts = 1 + sections[at + 1..].iter().take_while(is_part).count();
-        is_own_list(&sections[at..at + parts])
-    })
-}
-
-fn is_own_list(group: &[Section]) -> bool {
-    let filled = group.iter().flat_map(|section| &section.content).any(|content| slot(content).is_some());
-    let Some(first) = group.first() else { return false };
-    is_named_publications(first) && !announces_selection(first) && !filled && supplements::is_listing(group)
-}
-
-/// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the
-/// bibliography.
-fn is_list_in_data(section: &Section) -> bool {
-    let is_data = |content: &Content| matches!(content, Content::Publications(_) | Content::Entries(_));
-    is_named_publications(section) && section.content.iter().any(is_data)
-}
-
-fn is_named_publications(section: &Section) -> bool {
-    let Some(heading) = &section.heading else { return false };
-    let words = fold::words(&heading.content.plain_text());
-    words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
-        || PUBLICATION_PARTS.iter().any(|part| words.contains(part))
-}
-
-/// The titles of the publications that a section has already, folded.
-fn titles(section: &Section) -> Vec<String> {
-    let groups = section.content.iter().filter_map(|content| match content {
-        Content::Publications(groups) => Some(groups),
-        _ => None,
-    });
-    let items = groups.flatten().flat_map(|group| &group.items);
-    items.map(|item| fold::words(&item.title.plain_text())).collect()
 }

@@ -1,0 +1,127 @@
+//! Which sections list publications, and what sections say.
+
+use crate::cv::model::{Content, Publication, Section};
+use crate::cv::supplements;
+use crate::document::block_text;
+use crate::fold;
+
+use super::{level, slot};
+
+/// Whether a section's heading announces a selection.
+pub(super) fn announces_selection(section: &Section) -> bool {
+    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
+    let heading = heading.to_lowercase();
+    SELECTED_WORDS.iter().any(|word| heading.contains(word))
+}
+
+/// Words of headings that announce a selection. In lower case.
+const SELECTED_WORDS: &[&str] = &[
+    "selected",
+    "latest",
+    "recent",
+    "最新",
+    "近期",
+    "featured",
+    "representative",
+    "代表",
+    "精选",
+    "精選",
+    "主要業績",
+    "주요",
+    "ausgewählt",
+    "choisies",
+    "sélection",
+    "seleccionad",
+];
+
+/// More words than this for each paper are an archive to browse through, with abstracts and buttons.
+const LONGEST_ITEM: usize = 60;
+
+/// Whether a page lists publications better than a plain list of them does: as the theme does, or in groups of its own.
+pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
+    let is_theirs = |content: &Content| matches!(content, Content::Publications(_));
+    if sections.iter().any(|(section, _)| section.content.iter().any(is_theirs)) {
+        return true;
+    }
+    let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
+    let words: usize = sections.iter().map(|(section, _)| section_text(section).split_whitespace().count()).sum();
+    groups > 1 && words <= items * LONGEST_ITEM
+}
+
+/// What a section says: blocks, entries and publications.
+pub(super) fn section_text(section: &Section) -> String {
+    let publication =
+        |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
+    let texts = section.content.iter().map(|content| match content {
+        Content::Block(_) => content_text(content),
+        Content::Entries(entries) => {
+            entries.iter().map(|entry| entry.body.plain_text() + "\n" + &block_text(&entry.details)).collect()
+        }
+        Content::Publications(groups) => {
+            groups.iter().flat_map(|group| &group.items).map(publication).collect::<Vec<_>>().join("\n")
+        }
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+pub(super) fn content_text(content: &Content) -> String {
+    match content {
+        Content::Block(block) => block_text(std::slice::from_ref(block)),
+        _ => String::new(),
+    }
+}
+
+/// Words of headings under which people list what they have published.
+const PUBLICATION_WORDS: &[&str] = &[
+    "publication",
+    "publications",
+    "paper",
+    "papers",
+    "articles",
+    "preprints",
+    "veröffentlichungen",
+    "publikationen",
+    "publicaciones",
+    "bibliography",
+];
+/// The same in languages without blanks between words.
+const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
+
+/// Whether one of the sections, with its parts, is the author's own list of all publications, written by hand.
+pub(super) fn has_own_list(sections: &[Section]) -> bool {
+    sections.iter().enumerate().any(|(at, first)| {
+        let is_part = |section: &&Section| level(section) > level(first) && level(first).is_some();
+        let parts = 1 + sections[at + 1..].iter().take_while(is_part).count();
+        is_own_list(&sections[at..at + parts])
+    })
+}
+
+fn is_own_list(group: &[Section]) -> bool {
+    let filled = group.iter().flat_map(|section| &section.content).any(|content| slot(content).is_some());
+    let Some(first) = group.first() else { return false };
+    is_named_publications(first) && !announces_selection(first) && !filled && supplements::is_listing(group)
+}
+
+/// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the
+/// bibliography.
+pub(super) fn is_list_in_data(section: &Section) -> bool {
+    let is_data = |content: &Content| matches!(content, Content::Publications(_) | Content::Entries(_));
+    is_named_publications(section) && section.content.iter().any(is_data)
+}
+
+fn is_named_publications(section: &Section) -> bool {
+    let Some(heading) = &section.heading else { return false };
+    let words = fold::words(&heading.content.plain_text());
+    words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
+        || PUBLICATION_PARTS.iter().any(|part| words.contains(part))
+}
+
+/// The titles of the publications that a section has already, folded.
+pub(super) fn titles(section: &Section) -> Vec<String> {
+    let groups = section.content.iter().filter_map(|content| match content {
+        Content::Publications(groups) => Some(groups),
+        _ => None,
+    });
+    let items = groups.flatten().flat_map(|group| &group.items);
+    items.map(|item| fold::words(&item.title.plain_text())).collect()
+}

@@ -1,0 +1,116 @@
+//! Publications that no place on the pages shows.
+
+use crate::cv::bibliography::Record;
+use crate::cv::collections::{Asked, Collection, CollectionItem};
+use crate::cv::model::{Heading, Section};
+use crate::cv::publications::{self, By};
+use crate::cv::sections::SECTION;
+use crate::cv::selection::Grouping;
+use crate::cv::words::Word;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Inlines;
+use crate::fold;
+
+use super::lists::{is_list, section_text};
+use super::{Around, Filler, PUBLICATIONS};
+
+impl<'a> Filler<'a> {
+    /// Says which items of the publications' collection the pages' lists leave out.
+    pub(super) fn report_unlisted_items(&mut self, sections: &[Section]) {
+        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
+        else {
+            return;
+        };
+        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
+        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
+        for item in collection.items.iter().filter(is_left_out) {
+            let title = item.page.front_matter.text("title");
+            let message = format!("no list on the pages includes “{}”", title.map_or("", |title| title.value));
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.map(|title| title.span)));
+        }
+    }
+
+    /// The site's collection of publications.
+    pub(super) fn publications(&self) -> Option<&'a Collection> {
+        self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
+    }
+
+    /// Whether only a part of the publications is asked for.
+    pub(super) fn is_selection(&self) -> bool {
+        let options = self.data.options;
+        options.selected || options.limit.is_some() || options.since.is_some() || !options.positions.is_empty()
+    }
+
+    /// Says how many of the person's publications the pages' lists leave out.
+    pub(super) fn report_unlisted(&mut self) {
+        let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
+        let own: Vec<&Record> = all.filter(|record| publications::is_own(record, self.data.style.own)).collect();
+        let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
+        let Some(first) = left_out.first().filter(|_| !self.is_selection()) else { return };
+        let message = match left_out.len() {
+            1 => format!("no list on the pages includes “{}”", first.title.plain_text()),
+            count => format!(
+                "no list on the pages includes {count} of the publications, first: {}",
+                first.title.plain_text()
+            ),
+        };
+        self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
+    }
+
+    /// The publications as the site's own page lists them. Samples of the theme are no list, and neither is an archive to
+    /// browse through.
+    pub(super) fn listed(&mut self, list: Vec<Section>) -> Vec<(Section, bool)> {
+        let Some(collection) = self.publications().filter(|collection| !collection.is_sample()) else {
+            return Vec::new();
+        };
+        let heading = list.iter().find_map(|section| section.heading.as_ref()).map(|heading| heading.span);
+        let noticed = self.diagnostics.len();
+        let filled: Vec<(Section, bool)> = list.into_iter().map(|section| self.section(section)).collect();
+        if !is_list(&filled, collection.items.len()) {
+            self.diagnostics.truncate(noticed);
+            return Vec::new();
+        }
+        let note = "the site's list of publications is printed, because no other page lists them";
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(heading));
+        filled
+    }
+
+    /// What no place has shown, as a section of its own. `said` are titles that stand in the data of the CV.
+    pub(super) fn rest(&mut self, said: &[String]) -> Option<Section> {
+        let is_new = |record: &&Record| !said.contains(&fold::words(&record.title.plain_text()));
+        let records: Vec<&'a Record> =
+            self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
+        let collection = self.publications();
+        // Themes ship with the papers of others as samples, and not everybody clears them away.
+        let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
+            let span = records.first()?.span;
+            let by = By::Document(self.data.options.grouping.unwrap_or(Grouping::Kind));
+            (span, self.list(records, by, false, &Around::default()))
+        } else {
+            self.report_others(&records);
+            let collection = collection.filter(|collection| !collection.is_sample())?;
+            let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
+            (collection.span()?, self.collection(collection, items))
+        };
+        if content.is_empty() {
+            return None;
+        }
+        let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
+        let note = "the site's publications are printed, because no page lists them";
+        self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
+        let words = Inlines::text(word.text(self.data.style.language), span);
+        Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
+    }
+
+    /// Says that a bibliography holds the publications of others.
+    pub(super) fn report_others(&mut self, records: &[&Record]) {
+        let Some(first) = records.first().filter(|record| !self.shown.contains(&record.span)) else { return };
+        let message =
+            format!("a bibliography of {} is not printed: nobody of this name is an author", entries(records.len()));
+        self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
+    }
+}
+
+fn entries(count: usize) -> String {
+    if count == 1 { "one entry".to_owned() } else { format!("{count} entries") }
+}
