@@ -69,7 +69,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     if options.chosen {
         asides::leave_out(&mut sections, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
-        news::leave_out(&mut sections, &mut removals);
+        news::leave_out(&mut sections, sources, &mut removals);
         repeated::leave_out(&mut sections, &profile, &mut removals);
     }
     empty::leave_out(&mut sections, sources, &mut removals);

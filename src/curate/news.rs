@@ -3,20 +3,56 @@
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
-use crate::cv::Section;
 use crate::cv::sections::groups;
+use crate::cv::{Content, Entry, Section};
+use crate::document::{Block, inlines_of};
+use crate::source::{SourceId, Sources, Span};
 
-/// Takes out such sections with all their parts, where the document has other sections that say something.
-pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+/// Takes out such sections with all their parts, where the document has other sections that say something. The report names
+/// the files, such as posts, whose words they show.
+pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     let all = groups(std::mem::take(sections));
     let says_more = all.iter().any(|group| rule_of(group).is_none() && is_told(group));
     let mut goes = |group: &[Section]| match (&group[0].heading, rule_of(group)) {
         (Some(heading), Some(rule)) if says_more => {
-            removals.leaves_out(rule, heading.span, &heading.content.plain_text())
+            let why = match shown_files(group, heading.span.source, sources) {
+                Some(files) => format!("{}; it shows {files}", rule.why()),
+                None => rule.why().to_owned(),
+            };
+            removals.leaves_out_because(rule, heading.span, &heading.content.plain_text(), &why, None)
         }
         _ => false,
     };
     *sections = all.into_iter().filter(|group| !goes(group)).flatten().collect();
+}
+
+/// The files that a section shows words of, besides its own page: posts, items of a collection, data.
+fn shown_files(group: &[Section], page: SourceId, sources: &Sources) -> Option<String> {
+    let mut files: Vec<String> = Vec::new();
+    for span in group.iter().flat_map(|section| &section.content).flat_map(spans) {
+        let file = sources.get(span.source).path().display().to_string();
+        if span.source != page && !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    match &files[..] {
+        [] => None,
+        [file] => Some(file.clone()),
+        [one, other] => Some(format!("{one} and {other}")),
+        [first, others @ ..] => Some(format!("{first} and {} more files", others.len())),
+    }
+}
+
+fn spans(content: &Content) -> Vec<Span> {
+    let blocks = |blocks: &[Block]| inlines_of(blocks).map(|inline| inline.span).collect::<Vec<_>>();
+    match content {
+        Content::Block(block) => blocks(std::slice::from_ref(block)),
+        Content::Entries(entries) => {
+            let own = |entry: &Entry| entry.body.descendants().map(|inline| inline.span).collect::<Vec<_>>();
+            entries.iter().flat_map(|entry| [own(entry), blocks(&entry.details)].concat()).collect()
+        }
+        Content::Publications(groups) => groups.iter().flat_map(|group| &group.items).map(|item| item.span).collect(),
+    }
 }
 
 /// Whether a section has a heading, and something under it.

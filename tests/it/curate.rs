@@ -127,6 +127,23 @@ fn news_go_where_the_document_says_more() {
 }
 
 #[test]
+fn news_out_of_posts_are_reported_with_their_files() {
+    let home = "I study tides.\n\n# News\n\n{% for post in site.posts %}* [{{ post.title }}]({{ post.url }})\n{% endfor %}\n\n# Education\n\n- PhD, Uni One, 2020\n";
+    let posts = [
+        ("_posts/2024-05-01-prize.md", "---\ntitle: A prize\n---\n"),
+        ("_posts/2023-05-01-move.md", "---\ntitle: A new town\n---\n"),
+        ("_posts/2022-05-01-ship.md", "---\ntitle: A ship\n---\n"),
+    ];
+    for (count, files) in [
+        (1, "it shows _posts/2024-05-01-prize.md ("),
+        (2, "it shows _posts/2024-05-01-prize.md and _posts/2023-05-01-move.md ("),
+        (3, "it shows _posts/2024-05-01-prize.md and 2 more files ("),
+    ] {
+        built(&site(home, &posts[..count]), &[]).says(&format!("news, which belongs on the site; {files}"));
+    }
+}
+
+#[test]
 fn a_rule_is_overruled_in_the_block_and_around_a_place() {
     let rest = "# Education\n\n- PhD, Uni One, 2020\n";
     let news = "# News\n\n- 2024.05: A paper is accepted.\n";
