@@ -53,6 +53,45 @@ pub fn with_suffix(path: &str, suffix: &str) -> String {
     format!("{bare}.{suffix}{}", &path[bare.len()..])
 }
 
+/// Ruby's `File.fnmatch?` without flags: `*` matches slashes too. Brackets stand for themselves.
+pub fn fnmatch(pattern: &str, text: &str) -> bool {
+    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
+    let (mut at, mut from) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    while from < text.len() {
+        match pattern.get(at) {
+            Some(b'*') => {
+                star = Some((at + 1, from));
+                at += 1;
+            }
+            Some(&letter) if letter == b'?' || letter == text[from] => {
+                (at, from) = (at + 1, from + 1);
+            }
+            _ => {
+                let Some((after, taken)) = star else { return false };
+                star = Some((after, taken + 1));
+                (at, from) = (after, taken + 1);
+            }
+        }
+    }
+    pattern[at..].iter().all(|&letter| letter == b'*')
+}
+
+/// Ruby's `Dir.glob` as far as paths hold it: `*` stays within a name, and `**/` stands for any folders. Braces and brackets
+/// stand for themselves.
+pub fn glob(pattern: &str, path: &str) -> bool {
+    let parts = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
+    parts_match(&parts(pattern), &parts(path))
+}
+
+fn parts_match(pattern: &[String], parts: &[String]) -> bool {
+    let Some((first, others)) = pattern.split_first() else { return parts.is_empty() };
+    if first == "**" && !others.is_empty() {
+        return (0..=parts.len()).any(|passed| parts_match(others, &parts[passed..]));
+    }
+    parts.split_first().is_some_and(|(part, below)| fnmatch(first, part) && parts_match(others, below))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,5 +125,34 @@ mod tests {
             (with_suffix("files/cv.pdf", "zh"), with_suffix("v1.0/cv", "zh")),
             ("files/cv.zh.pdf".into(), "v1.0/cv.zh".into())
         );
+    }
+
+    #[test]
+    fn patterns_stay_within_a_name_but_for_two_stars() {
+        for (pattern, fits, fits_not) in [
+            ("*.bib", &["a.bib"][..], &["x/a.bib", "a.txt"][..]),
+            ("**/*.bib", &["a.bib", "x/a.bib", "x/y/a.bib"], &["a.txt"]),
+            ("x/**/a?.bib", &["x/a1.bib", "x/y/z/ab.bib"], &["a1.bib", "x/y/a.bib"]),
+            ("p*", &["papers.bib", "p"], &["x/p", ""]),
+            ("**", &["a"], &["a/b"]),
+        ] {
+            assert!(fits.iter().all(|path| glob(pattern, path)), "{pattern}");
+            assert!(!fits_not.iter().any(|path| glob(pattern, path)), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn patterns_are_those_of_the_shell() {
+        for (pattern, text, expected) in [
+            ("*.md", "a/b.md", true),
+            ("a?c", "abc", true),
+            ("a*c*e", "abcde", true),
+            ("a*c*e", "abcd", false),
+            ("", "", true),
+            ("*", "", true),
+            ("a", "ab", false),
+        ] {
+            assert_eq!(fnmatch(pattern, text), expected, "{pattern} {text}");
+        }
     }
 }

@@ -144,7 +144,8 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         diagnostics.extend(input.bibliographies.iter().map(|&id| unread(sources, id)));
     }
     let wording = Wording { language: options.language, venues: options.publications.venues };
-    let bibliographies = read_bibliographies(sources, files, wording).take(&mut diagnostics).unwrap_or_default();
+    let bibliographies =
+        read_bibliographies(sources, files, &input.scholar, wording).take(&mut diagnostics).unwrap_or_default();
     let data = Data {
         bibliographies: &bibliographies,
         collections: &input.collections,
@@ -216,11 +217,16 @@ fn unread(sources: &Sources, id: SourceId) -> Diagnostic {
 }
 
 /// Reads the `.bib` files.
-fn read_bibliographies(sources: &Sources, files: &[SourceId], wording: Wording) -> Outcome<Vec<Bibliography>> {
+fn read_bibliographies(
+    sources: &Sources,
+    files: &[SourceId],
+    scholar: &Scholar,
+    wording: Wording,
+) -> Outcome<Vec<Bibliography>> {
     let mut diagnostics = Vec::new();
     let read = |&id: &SourceId| {
         let source = sources.get(id);
-        let name = source.path().file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = scholar.name_of(&source.path().to_string_lossy());
         let records = bibliography::parse(source.text(), id, wording).take(&mut diagnostics).unwrap_or_default();
         Bibliography { name, records }
     };

@@ -11,6 +11,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, ItemSlot, Slot, block_text};
 use crate::fold;
+use crate::path;
 use crate::source::Span;
 
 use super::bibliography::{Record, Request, Scholar};
@@ -29,7 +30,7 @@ pub(super) const PUBLICATIONS: &str = "publications";
 /// A bibliography, read.
 #[derive(Debug, Clone)]
 pub(super) struct Bibliography {
-    /// The file's name without its extension.
+    /// Its path in the folder of bibliographies, without its extension.
     pub(super) name: String,
     pub(super) records: Vec<Record>,
 }
@@ -194,14 +195,17 @@ impl<'a> Filler<'a> {
     /// and al-folio take, or all there are.
     fn bibliographies(&mut self, names: &[String], place: Option<Span>) -> Vec<&'a Bibliography> {
         let named = |name: &str| {
-            self.data.bibliographies.iter().filter(|bibliography| bibliography.name == name).collect::<Vec<_>>()
+            let is_it = |bibliography: &&Bibliography| match name.contains('*') {
+                true => path::glob(name, &bibliography.name),
+                false => bibliography.name == name,
+            };
+            self.data.bibliographies.iter().filter(is_it).collect::<Vec<_>>()
         };
-        let configured = self.data.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
-        let usual = configured.into_iter().chain(["papers", "references"]);
         if names.is_empty() {
-            let all_asked_for = configured.is_some_and(|file| file.contains('*'));
-            let usual = usual.map(named).find(|found| !found.is_empty()).filter(|_| !all_asked_for);
-            return usual.unwrap_or_else(|| self.data.bibliographies.iter().collect());
+            let configured = self.data.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
+            let usual = configured.into_iter().chain(["papers", "references"]);
+            let found = usual.map(named).find(|found| !found.is_empty());
+            return found.unwrap_or_else(|| self.data.bibliographies.iter().collect());
         }
         let missing = names.iter().filter(|name| named(name).is_empty());
         let missing = missing.map(|name| format!("there is no bibliography “{name}.bib”")).collect::<Vec<_>>();

@@ -103,7 +103,7 @@ impl Interpreter<'_, '_> {
                 Ok(String::new())
             }
             "bibliography" => self
-                .filled_in(arguments)
+                .bibliography_arguments(arguments)
                 .map(|arguments| slot(&format!("kind=\"bibliography\" args=\"{}\"", attribute(&arguments)))),
             "link" => self.filled_in(arguments).map(|path| self.address_of(path.trim())),
             "post_url" => self.filled_in(arguments).and_then(|name| self.address_of_post(name.trim())),
@@ -148,6 +148,22 @@ impl Interpreter<'_, '_> {
         values.get(at).map_or(Ok(String::new()), |value| self.evaluate(value).map(|value| value.to_text().to_string()))
     }
 
+    /// What `{% bibliography %}` asks for: what its page says for all of its lists (`scholar: {query: …}` in the front matter,
+    /// which jekyll-scholar puts over that of `_config.yml`), unless the tag itself says otherwise.
+    fn bibliography_arguments(&mut self, arguments: &str) -> Result<String, Failure> {
+        let own = self.filled_in(arguments)?;
+        let mut all = String::new();
+        for (key, long, short) in OPTIONS_OF_PAGES {
+            let says =
+                |word: &str| word.split('=').next() == Some(long) || !short.is_empty() && word.starts_with(short);
+            let value = self.evaluate_text(&format!("page.scholar.{key} | join: ','"))?.to_text();
+            if !value.is_empty() && !own.split_whitespace().any(says) {
+                all += &format!("{long} {value} ");
+            }
+        }
+        Ok(all + own.trim())
+    }
+
     /// Arguments of a plugin's tag, with `{{ … }}` in them put in.
     pub(super) fn filled_in(&mut self, arguments: &str) -> Result<String, Failure> {
         let mut out = String::new();
@@ -162,6 +178,16 @@ impl Interpreter<'_, '_> {
         Ok(out)
     }
 }
+
+/// The keys of a page's `scholar:`, and the options of `{% bibliography %}` that say the same, long and short.
+const OPTIONS_OF_PAGES: [(&str, &str, &str); 6] = [
+    ("bibliography", "--file", "-f"),
+    ("query", "--query", "-q"),
+    ("group_by", "--group_by", "-g"),
+    ("group_order", "--group_order", "-G"),
+    ("sort_by", "--sort_by", ""),
+    ("order", "--order", ""),
+];
 
 /// The name of a part of the running site that an expression asks for.
 fn of_running_site(expression: &Expression) -> Option<String> {

@@ -173,7 +173,7 @@ fn bibliography_path(text: &str) -> Option<String> {
 }
 
 /// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
-/// takes them from.
+/// takes them from, and of those below it.
 ///
 /// # Errors
 /// Those of [`Reader::read`].
@@ -185,33 +185,43 @@ pub fn bibliographies(reader: &mut Reader<'_>, scholar: &Scholar, pages: &[&Site
         let sources = shown.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
         return Outcome::new(sources, diagnostics);
     }
-    let folder = scholar.source.as_deref().unwrap_or("_bibliography");
-    let mut names: Vec<String> = reader.list(folder).into_iter().map(|entry| entry.name).collect();
-    names.retain(|name| name.ends_with(".bib"));
-    names.sort();
-    let read = names
-        .iter()
-        .filter_map(|name| reader.read(format!("{folder}/{name}").trim_start_matches('/')).take(&mut diagnostics));
-    let sources = read.collect();
+    let mut paths = files_in(reader, scholar.folder(), DEEPEST_BIBLIOGRAPHY, &['.'], &|path| path.ends_with(".bib"));
+    paths.sort();
+    let sources = paths.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
     Outcome::new(sources, diagnostics)
+}
+
+/// How many folders deep bibliographies are looked for.
+const DEEPEST_BIBLIOGRAPHY: usize = 3;
+
+/// The files in a folder and the folders below it that are `wanted`. What begins with one of `skipped` is passed over, and so
+/// is what other programs have put at the root.
+fn files_in(
+    reader: &Reader<'_>,
+    folder: &str,
+    depth: usize,
+    skipped: &[char],
+    wanted: &dyn Fn(&str) -> bool,
+) -> Vec<String> {
+    let mut paths = Vec::new();
+    for entry in reader.list(folder).into_iter().filter(|entry| !entry.name.starts_with(skipped)) {
+        let path = format!("{folder}/{}", entry.name).trim_start_matches('/').to_owned();
+        match entry.kind {
+            EntryKind::File if wanted(&path) => paths.push(path),
+            EntryKind::Folder if depth > 0 && !["_site", "node_modules", "vendor"].contains(&path.as_str()) => {
+                paths.extend(files_in(reader, &path, depth - 1, skipped, wanted));
+            }
+            _ => {}
+        }
+    }
+    paths
 }
 
 /// The pages in a folder and the folders below it.
 fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
-    let mut paths = Vec::new();
+    let is_page = |path: &str| is_page_name(path::name(path)) || begins_with_fence(reader, path);
     // Jekyll passes over what has one of these in front, in a collection too.
-    let entries = reader.list(folder).into_iter().filter(|entry| !entry.name.starts_with(['.', '_', '#', '~']));
-    for entry in entries {
-        let path = format!("{folder}/{}", entry.name);
-        if entry.name.starts_with(['_', '.', '#', '~']) {
-            continue;
-        }
-        match entry.kind {
-            EntryKind::File if is_page_name(&entry.name) || begins_with_fence(reader, &path) => paths.push(path),
-            EntryKind::Folder if depth > 0 => paths.extend(pages_in(reader, &path, depth - 1)),
-            _ => {}
-        }
-    }
+    let mut paths = files_in(reader, folder, depth, &['.', '_', '#', '~'], &is_page);
     paths.sort();
     paths
 }
@@ -309,11 +319,15 @@ mod tests {
 
     #[test]
     fn bibliographies_are_in_jekyll_scholars_folder() {
-        let files =
-            MemoryFiles::new().with("_bibliography/b.bib", "").with("_bibliography/a.bib", "").with("c.bib", "");
+        let files = MemoryFiles::new()
+            .with("_bibliography/b.bib", "")
+            .with("_bibliography/a.bib", "")
+            .with("c.bib", "")
+            .with("_bibliography/x/y/c.bib", "")
+            .with("_bibliography/.x/d.bib", "");
         let mut reader = Reader::new(&files, true);
         let found = bibliographies(&mut reader, &Scholar::default(), &[]).into_value().expect("bibliographies");
         let paths: Vec<_> = found.iter().map(|&id| reader.sources().get(id).path().display().to_string()).collect();
-        assert_eq!(paths, ["_bibliography/a.bib", "_bibliography/b.bib"]);
+        assert_eq!(paths, ["_bibliography/a.bib", "_bibliography/b.bib", "_bibliography/x/y/c.bib"]);
     }
 }

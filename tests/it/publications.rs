@@ -27,6 +27,55 @@ fn in_order(document: &TypesetDocument, words: &[&str]) -> String {
     places.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }
 
+/// Which of the papers of three bibliographies, one a folder below the others, a page lists with this front matter.
+fn listed(front_matter: &str, arguments: &str, config: &str) -> String {
+    let paper = |title: &str| format!("@book{{k, title={{{title}}}, author={{Else, Ann}}, year=2020}}\n");
+    let files = MemoryFiles::new()
+        .with("_config.yml", format!("title: Mira Halden\n{config}"))
+        .with(
+            "about.md",
+            format!(
+                "---\npermalink: /\n{front_matter}\n---\n# Books\n\n{{% bibliography {arguments} %}}\n\n# End\n\nx\n"
+            ),
+        )
+        .with("bib/papers.bib", paper("Tides"))
+        .with("bib/sub/own.bib", paper("Winds"))
+        .with("bib/sub/deep/old.bib", paper("Gulls"));
+    let document = Builder::new(&files).build().unwrap_or_else(|report| panic!("{report}"));
+    in_order(&document, &["Tides.", "Winds.", "Gulls."]).replace('.', "")
+}
+
+#[test]
+fn bibliographies_are_found_below_their_folder() {
+    for (arguments, bibliography, expected) in [
+        ("", "papers", "Tides"),
+        ("", "sub/own.bib", "Winds"),
+        ("", "'*.bib'", "Tides"),
+        ("", "'**/*.bib'", "Tides Gulls Winds"),
+        ("", "'sub/*.bib'", "Winds"),
+        ("", "sub/**/*", "Gulls Winds"),
+        ("--file sub/own", "papers", "Winds"),
+        ("-f sub/deep/old.bib -f papers", "'**/*.bib'", "Gulls Tides"),
+    ] {
+        let config = format!("scholar: {{source: ./bib/, bibliography: {bibliography}}}");
+        assert_eq!(listed("", arguments, &config), expected, "{arguments} {bibliography}");
+    }
+}
+
+#[test]
+fn a_page_has_its_own_wishes_for_its_lists() {
+    let config = "scholar: {source: bib, bibliography: papers.bib}";
+    for (front_matter, arguments, expected) in [
+        ("scholar: {bibliography: sub/own.bib}", "", "Winds"),
+        ("scholar: {bibliography: sub/own.bib}", "--file papers", "Tides"),
+        ("scholar: {bibliography: 'sub/**/*.bib', sort_by: [year, title], order: descending}", "", "Winds Gulls"),
+        ("scholar: {bibliography: '**/*.bib', query: '@book[title ~= ^T]'}", "", "Tides"),
+        ("scholar: {query: '@misc'}", "--query @book", "Tides"),
+    ] {
+        assert_eq!(listed(front_matter, arguments, config), expected, "{front_matter} {arguments}");
+    }
+}
+
 #[test]
 fn a_tag_prints_what_jekyll_scholar_prints() {
     for (arguments, config, expected) in [

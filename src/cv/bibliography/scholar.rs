@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 
+use crate::path;
 use crate::yaml::Yaml;
 
 use super::Record;
@@ -47,6 +48,21 @@ impl Scholar {
             groups: keys(&words("group_by"), &words("group_order")),
             says_none: words("group_by").first().is_some_and(|field| field == "none"),
         }
+    }
+
+    /// The folder of the bibliographies, below the site's root.
+    pub fn folder(&self) -> &str {
+        match self.source.as_deref() {
+            Some(".") => "",
+            Some(folder) => folder,
+            None => "_bibliography",
+        }
+    }
+
+    /// What a tag calls the bibliography at `path`: `talks/old` for `_bibliography/talks/old.bib`.
+    pub(in crate::cv) fn name_of(&self, path: &str) -> String {
+        let inside = path.strip_prefix(self.folder()).unwrap_or(path).trim_start_matches('/');
+        path::without_extension(inside).to_owned()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Jekyll's front matter defaults: values that `_config.yml` gives to many pages at once, by their folder and kind.
 
-use super::filter::fnmatch;
+use crate::path::fnmatch;
 use crate::site::config::Config;
 use crate::yaml::{Value, Yaml};
 
@@ -36,7 +36,7 @@ fn weight(scope: Option<&Yaml>, path: &str, kind: &str) -> Option<Weight> {
     let text = |key: &str| scope.and_then(|scope| scope.text(key)).map(|text| text.value);
     let folder = text("path").unwrap_or_default().trim_matches('/');
     let is_below = || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let is_in = folder.is_empty() || is_below() || folder.contains('*') && fnmatch(folder.as_bytes(), path.as_bytes());
+    let is_in = folder.is_empty() || is_below() || folder.contains('*') && fnmatch(folder, path);
     let names_kind = text("type");
     // `type: post` is what Jekyll 2 wrote.
     let is_kind = names_kind.is_none_or(|name| name == kind || format!("{name}s") == kind);
