@@ -96,7 +96,7 @@ impl PageContent {
 /// What a document shall be like.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The language of the fixed words; see [`language::detect`].
+    /// The language of the fixed words; see [`bilingual::detect`].
     pub language: Language,
     /// The address of the site, with the scheme: `https://jane.github.io`.
     pub site: Option<String>,
