@@ -1,5 +1,7 @@
 //! The first pass: line ends, and characters that no page means to show.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::sentinel::is_stand_in;
 use crate::rewrite::Edit;
 
@@ -14,6 +16,8 @@ pub(super) fn mend(text: &str) -> Vec<Edit> {
             '\0' => Some(Edit::replace(range, "\u{FFFD}")),
             '\u{FEFF}' => Some(Edit::delete(range)),
             c if c.is_control() => Some(Edit::delete(range)),
+            // Kangxi radicals come from a PDF that somebody copied, in place of the characters that look like them.
+            '\u{2F00}'..='\u{2FD5}' => Some(Edit::replace(range, c.nfkc().collect::<String>())),
             c if is_stand_in(c) => Some(Edit::replace(range, "\u{FFFD}")),
             _ => None,
         }

@@ -24,7 +24,8 @@ type Round = &'static [Pass];
 /// What is done to every text.
 const CHARACTERS: Round = &[Pass {
     name: "characters",
-    why: "A page has one kind of line end, no control characters, and none of the characters that the passes use themselves.",
+    why: "A page has one kind of line end, no control characters, characters of Han in place of the radicals that look like them, and none \
+          of the characters that the passes use themselves.",
     run: |draft, _| clean::mend(draft.text()),
 }];
 

@@ -48,6 +48,11 @@ fn comments_steer_the_pdf() {
 }
 
 #[test]
+fn radicals_that_were_copied_from_a_pdf_are_the_characters_they_look_like() {
+    gives(&[("中⽂、⼈⼯智能 ⼀", "<p>中文、人工智能 一</p>")]);
+}
+
+#[test]
 fn only_vitae_itself_can_mark_a_place_that_the_site_fills() {
     let tag = "<vitae-slot kind=\"item\" collection=\"talks\" path=\"_talks/a.md\"></vitae-slot>";
     gives(&[(tag, "")]);
