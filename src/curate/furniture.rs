@@ -5,7 +5,7 @@
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
-use super::walk::{Piece, prune};
+use super::walk::{Piece, drop_headings, join_under, prune};
 use crate::address;
 use crate::cv::{Heading, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines};
@@ -114,23 +114,12 @@ fn is_language_switch(text: &str, has_link: bool) -> bool {
 
 /// Takes out headings that greet, whose text joins what stands before, and lists of contents.
 fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let mut kept: Vec<Section> = Vec::new();
-    for section in std::mem::take(sections) {
-        let Some(heading) = &section.heading else {
-            kept.push(section);
-            continue;
-        };
+    join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
-        let goes = phrases::is_greeting(&words) && removals.leaves_out(Rule::Greeting, heading.span, &words);
-        match kept.last_mut() {
-            Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
-            _ if goes => kept.push(Section { heading: None, ..section }),
-            _ => kept.push(section),
-        }
-    }
-    let gone: Vec<bool> = kept.iter().map(|section| is_contents(section, removals)).collect();
-    super::walk::drop_headings(&mut kept, &gone);
-    *sections = kept;
+        phrases::is_greeting(&words) && removals.leaves_out(Rule::Greeting, heading.span, &words)
+    });
+    let gone: Vec<bool> = sections.iter().map(|section| is_contents(section, removals)).collect();
+    drop_headings(sections, &gone);
 }
 
 /// A list of contents whose list is gone, or that the site makes by a script.

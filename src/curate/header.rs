@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
+use super::walk::join_under;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Profile, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
@@ -27,24 +28,12 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
             });
         }
     }
-    without_name(sections, &header, removals);
-}
-
-/// Takes out headings that are the person's name alone; what they hold joins what stands before.
-fn without_name(sections: &mut Vec<Section>, header: &Header, removals: &mut Removals<'_>) {
-    let mut kept: Vec<Section> = Vec::new();
-    for section in std::mem::take(sections) {
-        let name = section.heading.as_ref().map(|heading| (heading.span, heading.content.plain_text()));
-        let name = name.filter(|(_, words)| header.is_name(&fold::words(words)));
-        let goes =
-            name.is_some_and(|(span, words)| removals.leaves_out_because(Rule::Repeated, span, &words, WHY, None));
-        match kept.last_mut() {
-            Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
-            _ if goes => kept.push(Section { heading: None, ..section }),
-            _ => kept.push(section),
-        }
-    }
-    *sections = kept;
+    // A heading that is the person's name alone stands over nothing of its own.
+    join_under(sections, &mut |heading| {
+        let words = heading.content.plain_text();
+        header.is_name(&fold::words(&words))
+            && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
+    });
 }
 
 /// What the header says, for comparison.

@@ -1,6 +1,6 @@
 //! Going through a CV's parts, outer ones before those inside them.
 
-use crate::cv::{Content, Entry, Publication, Section};
+use crate::cv::{Content, Entry, Heading, Publication, Section};
 use crate::document::{Block, BlockKind, Item};
 
 /// A part that may be left out as a whole.
@@ -38,6 +38,20 @@ pub(super) fn drop_headings(sections: &mut Vec<Section>, gone: &[bool]) {
         }
     }
     kept.reverse();
+    *sections = kept;
+}
+
+/// Takes out the headings that go; what they stand over joins what has no heading above it.
+pub(super) fn join_under(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool) {
+    let mut kept: Vec<Section> = Vec::new();
+    for section in std::mem::take(sections) {
+        let goes = section.heading.as_ref().is_some_and(&mut *goes);
+        match kept.last_mut() {
+            Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
+            _ if goes => kept.push(Section { heading: None, ..section }),
+            _ => kept.push(section),
+        }
+    }
     *sections = kept;
 }
 
