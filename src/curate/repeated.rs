@@ -7,7 +7,7 @@ use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
-use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut};
+use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut, inlines_of};
 use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
@@ -280,7 +280,11 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
 
 /// The words of a block; a picture's alternative text is not printed.
 fn without_pictures(block: &Block) -> String {
-    let mut blocks = vec![block.clone()];
+    let blocks = std::slice::from_ref(block);
+    if !inlines_of(blocks).any(|inline| matches!(inline.kind, InlineKind::Image(_))) {
+        return block_text(blocks);
+    }
+    let mut blocks = blocks.to_vec();
     each_inline_mut(&mut blocks, &mut |inline| {
         if let InlineKind::Image(image) = &mut inline.kind {
             image.alt.clear();
