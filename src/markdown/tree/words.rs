@@ -1,6 +1,7 @@
 //! The words at hand: a paragraph, a heading or a term under construction, and the marks that are open in it.
 
 use super::{Id, Kind, Origin, Tree};
+use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Inlines, Mark, Width};
 use crate::markdown::inline;
@@ -313,9 +314,8 @@ fn has_visible(words: &Inlines) -> bool {
 
 /// `scholar.example.org` of `https://www.scholar.example.org/citations?user=x`
 fn address_of_site(target: &str) -> Option<&str> {
-    let (_, rest) = target.split_once("://")?;
-    let site = rest.split(['/', '?', '#']).next()?;
-    Some(site.strip_prefix("www.").unwrap_or(site)).filter(|site| !site.is_empty())
+    address::scheme(target).filter(|_| address::names_host(target))?;
+    address::bare(target).split(['/', '?', '#']).next().filter(|site| !site.is_empty())
 }
 
 enum Wrapped {
