@@ -152,11 +152,7 @@ pub fn content(
     rendered.and_then(|Rendered { text, shown }| {
         let body = match language {
             Some(language) => cv::bilingual::select(&text, language),
-            None => {
-                let stated = page.language_tag().and_then(|tag| Language::from_tag(&tag));
-                let language = stated.unwrap_or_else(|| cv::bilingual::detect(text.text()));
-                cv::bilingual::without_other_languages(&text, language)
-            }
+            None => cv::bilingual::shown(&text, page.language_tag().and_then(|tag| Language::from_tag(&tag))),
         };
         body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
             let title = page.page.front_matter.text("title");

@@ -20,6 +20,7 @@ use crate::markdown::comments;
 use crate::rewrite::{Edit, Rewritten};
 
 use halves::Half;
+use marked::Marked;
 use stats::LanguageStats;
 
 /// The language of a text, by its letters and, for Latin letters, by its most common words; of a page that marks elements
@@ -28,23 +29,28 @@ use stats::LanguageStats;
 /// Addresses, comments and what stands in brackets are not counted. A page in a language that vitae does not know counts as
 /// English.
 pub fn detect(text: &str) -> Language {
-    marked::main_language(text).unwrap_or_else(|| LanguageStats::of_page(text).language())
+    match Marked::of(text) {
+        Some(marked) => marked.main_language(),
+        None => LanguageStats::of_page(text).language(),
+    }
 }
 
-/// A page without the elements that it marks as being in another language than `language`; the page itself where it marks
-/// none, or none in that language. A note names the other languages.
-pub fn without_other_languages(body: &Rewritten, language: Language) -> Outcome<Rewritten> {
-    let text = body.text();
-    let Some(edits) = marked::select(text, language) else { return Outcome::ok(body.clone()) };
+/// What a page shows when no language is asked for: all of it, or, where it marks elements in several languages, those in the
+/// language that it states, else in its main one. A note names the other languages.
+pub fn shown(body: &Rewritten, stated: Option<Language>) -> Outcome<Rewritten> {
+    let of_marked = |marked: Marked<'_>| marked_as(body, &marked, stated.unwrap_or_else(|| marked.main_language()));
+    Marked::of(body.text()).and_then(of_marked).unwrap_or_else(|| Outcome::ok(body.clone()))
+}
+
+/// A page without the elements that it marks as being in another language; `None` when it has none in `language`.
+fn marked_as(body: &Rewritten, marked: &Marked<'_>, language: Language) -> Option<Outcome<Rewritten>> {
+    let edits = marked.only(language)?;
     let how = format!("what the page marks as {}", english_name(language));
-    let others: Vec<String> = marked::languages(text)
-        .into_iter()
-        .filter(|&other| !matches(other, language))
-        .map(|other| format!("`--lang {}`", short_tag(other)))
-        .collect();
+    let others = marked.languages().into_iter().filter(|&other| !matches(other, language));
+    let others: Vec<String> = others.map(|other| format!("`--lang {}`", short_tag(other))).collect();
     let help = format!("for another language, build with {}", others.join(" or "));
-    let (body, notes) = chosen(body, &edits, 0..first_line(text), &how).into_parts();
-    Outcome::from_parts(body, notes.into_iter().map(|note| note.help(help.clone())).collect())
+    let (body, notes) = chosen(body, &edits, 0..first_line(body.text()), &how).into_parts();
+    Some(Outcome::from_parts(body, notes.into_iter().map(|note| note.help(help.clone())).collect()))
 }
 
 /// The part of a page that is in `language`: the elements that it marks so, one of the halves that it shows, every other
@@ -54,8 +60,8 @@ pub fn without_other_languages(body: &Rewritten, language: Language) -> Outcome<
 /// [`Code::NoSuchLanguage`] when there is no such part; the message lists what there is.
 pub fn select(body: &Rewritten, language: Language) -> Outcome<Rewritten> {
     let text = body.text();
-    if marked::select(text, language).is_some() {
-        return without_other_languages(body, language);
+    if let Some(marked) = Marked::of(text).and_then(|marked| marked_as(body, &marked, language)) {
+        return marked;
     }
     let comments = comments::find(text);
     let shown_halves = halves::visible(text, &comments);

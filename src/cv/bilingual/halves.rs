@@ -56,14 +56,18 @@ fn without_rules(text: &str, range: Range<usize>) -> Range<usize> {
 pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     let pieces = pieces(text, comments);
     let stats: Vec<_> = pieces.iter().map(|range| LanguageStats::of_page(&text[range.clone()])).collect();
-    let cuts = (1..pieces.len()).filter_map(|cut| {
-        let (first, second) = (sum(&stats[..cut]), sum(&stats[cut..]));
-        let (one, other) = (first.language(), second.language());
-        let is_wrong = |at: usize| !matches(stats[at].language(), if at < cut { one } else { other });
-        let misplaced: usize = (0..stats.len()).filter(|&at| is_wrong(at)).map(|at| stats[at].weight()).sum();
-        (!matches(one, other)).then_some((misplaced, cut, first, second))
-    });
-    let (misplaced, cut, first, second) = cuts.min_by_key(|(misplaced, ..)| *misplaced)?;
+    let mut first = Side::default();
+    let mut second = Side::default();
+    stats.iter().for_each(|&piece| second.add(piece));
+    let mut cuts = Vec::with_capacity(stats.len());
+    for (piece, cut) in stats.iter().take(pieces.len().saturating_sub(1)).zip(1..) {
+        first.add(*piece);
+        second.remove(*piece);
+        if !matches(first.language(), second.language()) {
+            cuts.push((first.misplaced() + second.misplaced(), cut, first.stats, second.stats));
+        }
+    }
+    let (misplaced, cut, first, second) = cuts.into_iter().min_by_key(|(misplaced, ..)| *misplaced)?;
     let total = first.weight() + second.weight();
     let is_fair = |half: &LanguageStats| half.weight() >= LEAST_HALF && half.weight() * 5 >= total;
     let is_parallel = cut.max(pieces.len() - cut) <= 2 * cut.min(pieces.len() - cut);
@@ -82,12 +86,43 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     Some([half(0..middle, &first), half(middle..text.len(), &second)])
 }
 
-fn sum(stats: &[LanguageStats]) -> LanguageStats {
-    let mut sum = LanguageStats::default();
-    for &stats in stats {
-        sum += stats;
+/// The pieces at one side of a cut, taken together.
+#[derive(Default)]
+struct Side {
+    stats: LanguageStats,
+    /// How much each language weighs among the pieces.
+    weights: Vec<(Language, usize)>,
+}
+
+impl Side {
+    fn add(&mut self, piece: LanguageStats) {
+        self.stats += piece;
+        let language = piece.language();
+        match self.weights.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, weight)) => *weight += piece.weight(),
+            None => self.weights.push((language, piece.weight())),
+        }
     }
-    sum
+
+    /// Takes away a piece that was added.
+    fn remove(&mut self, piece: LanguageStats) {
+        self.stats -= piece;
+        let language = piece.language();
+        if let Some((_, weight)) = self.weights.iter_mut().find(|(known, _)| *known == language) {
+            *weight -= piece.weight();
+        }
+    }
+
+    fn language(&self) -> Language {
+        self.stats.language()
+    }
+
+    /// The weight of pieces in other languages than the side.
+    fn misplaced(&self) -> usize {
+        let language = self.language();
+        let others = self.weights.iter().filter(|(other, _)| !matches(*other, language));
+        others.map(|(_, weight)| weight).sum()
+    }
 }
 
 /// Whether a piece begins with a rule, or with a heading that names its language.

@@ -9,58 +9,69 @@ use crate::rewrite::Edit;
 /// The least weight of what is in no marked element for its language to count; see [`LanguageStats::weight`].
 const LEAST_REST: usize = 40;
 
-/// The languages of a page that marks elements of two languages or more, in their order.
-pub(super) fn languages(text: &str) -> Vec<Language> {
-    let mut languages = Vec::new();
-    for element in elements(text) {
-        if !languages.contains(&element.language) {
-            languages.push(element.language);
+/// The elements of a page that say their language, where they say several.
+pub(super) struct Marked<'t> {
+    text: &'t str,
+    elements: Vec<Localized>,
+}
+
+impl<'t> Marked<'t> {
+    /// `None` for a page that marks no elements, or all in one language. Where only `lang` marks them, they must be most of the
+    /// page: it also marks a name in a sentence.
+    pub(super) fn of(text: &'t str) -> Option<Self> {
+        let elements = localized::elements(text);
+        let is_switch = |element: &&Localized| element.is_switch;
+        if are_several(elements.iter().filter(is_switch)) {
+            let elements = elements.into_iter().filter(|element| element.is_switch).collect();
+            return Some(Self { text, elements });
         }
+        if !are_several(elements.iter()) {
+            return None;
+        }
+        let weight = |text: &str| LanguageStats::of_page(text).weight();
+        let marked: usize = elements.iter().map(|element| weight(&text[element.range.clone()])).sum();
+        (marked * 2 > weight(text)).then_some(Self { text, elements })
     }
-    languages
+
+    /// Their languages, in their order.
+    pub(super) fn languages(&self) -> Vec<Language> {
+        let mut languages = Vec::new();
+        for element in &self.elements {
+            if !languages.contains(&element.language) {
+                languages.push(element.language);
+            }
+        }
+        languages
+    }
+
+    fn has(&self, language: Language) -> bool {
+        self.elements.iter().any(|element| matches(element.language, language))
+    }
+
+    /// The language that the rest of the page is in; where the rest says little, that of the first element.
+    pub(super) fn main_language(&self) -> Language {
+        let mut rest = String::new();
+        let mut from = 0;
+        for element in &self.elements {
+            rest.push_str(self.text.get(from..element.range.start).unwrap_or_default());
+            from = element.range.end;
+        }
+        rest.push_str(&self.text[from..]);
+        let stats = LanguageStats::of_page(&rest);
+        let language = stats.language();
+        let first = self.elements.first().map_or(language, |element| element.language);
+        if stats.weight() >= LEAST_REST && self.has(language) { language } else { first }
+    }
+
+    /// The edits that leave one language. `None` when the page has no element in it.
+    pub(super) fn only(&self, wanted: Language) -> Option<Vec<Edit>> {
+        let others = self.elements.iter().filter(|element| !matches(element.language, wanted));
+        self.has(wanted).then(|| others.map(|element| Edit::delete(element.range.clone())).collect())
+    }
 }
 
-/// Of a page that marks elements of two languages or more, the one that the rest of it is in; where the rest says little, the
-/// first.
-pub(super) fn main_language(text: &str) -> Option<Language> {
-    let elements = elements(text);
-    let first = elements.first()?.language;
-    let mut rest = String::new();
-    let mut from = 0;
-    for element in &elements {
-        rest.push_str(text.get(from..element.range.start).unwrap_or_default());
-        from = element.range.end;
-    }
-    rest.push_str(&text[from..]);
-    let stats = LanguageStats::of_page(&rest);
-    let is_marked = |language: Language| elements.iter().any(|element| matches(element.language, language));
-    Some(stats.language()).filter(|&language| stats.weight() >= LEAST_REST && is_marked(language)).or(Some(first))
-}
-
-/// The edits that leave one language of a page that marks its elements. `None` when it does not, or has none in `wanted`.
-pub(super) fn select(text: &str, wanted: Language) -> Option<Vec<Edit>> {
-    let elements = elements(text);
-    if !elements.iter().any(|element| matches(element.language, wanted)) {
-        return None;
-    }
-    let others = elements.into_iter().filter(|element| !matches(element.language, wanted));
-    Some(others.map(|element| Edit::delete(element.range)).collect())
-}
-
-/// The elements that are marked, if they are in several languages. Where only `lang` marks them, they must be most of the
-/// page: it also marks a name in a sentence.
-fn elements(text: &str) -> Vec<Localized> {
-    let elements = localized::elements(text);
-    let is_switch = |element: &&Localized| element.is_switch;
-    let several = |mut languages: Vec<Language>| {
-        languages.dedup_by(|one, other| matches(*one, *other));
-        languages.len() > 1
-    };
-    if several(elements.iter().filter(is_switch).map(|element| element.language).collect()) {
-        return elements.into_iter().filter(|element| element.is_switch).collect();
-    }
-    let weight = |text: &str| LanguageStats::of_page(text).weight();
-    let marked: usize = elements.iter().map(|element| weight(&text[element.range.clone()])).sum();
-    let is_most = several(elements.iter().map(|element| element.language).collect()) && marked * 2 > weight(text);
-    if is_most { elements } else { Vec::new() }
+/// Whether elements are in more than one language.
+fn are_several<'e>(elements: impl Iterator<Item = &'e Localized>) -> bool {
+    let mut languages = elements.map(|element| element.language);
+    languages.next().is_some_and(|first| languages.any(|other| !matches(first, other)))
 }

@@ -1,7 +1,7 @@
 //! Which language a text is in, by its letters and most common words.
 
 use std::collections::HashSet;
-use std::ops::AddAssign;
+use std::ops::{AddAssign, SubAssign};
 use std::sync::LazyLock;
 
 use crate::language::Language;
@@ -89,17 +89,30 @@ impl LanguageStats {
     }
 }
 
+impl LanguageStats {
+    /// Changes each count by that of another text.
+    fn change(&mut self, other: Self, change: fn(&mut usize, usize)) {
+        change(&mut self.han, other.han);
+        change(&mut self.kana, other.kana);
+        change(&mut self.hangul, other.hangul);
+        change(&mut self.simplified, other.simplified);
+        change(&mut self.traditional, other.traditional);
+        change(&mut self.words, other.words);
+        for (count, other) in self.function_words.iter_mut().zip(other.function_words) {
+            change(count, other);
+        }
+    }
+}
+
 impl AddAssign for LanguageStats {
     fn add_assign(&mut self, other: Self) {
-        self.han += other.han;
-        self.kana += other.kana;
-        self.hangul += other.hangul;
-        self.simplified += other.simplified;
-        self.traditional += other.traditional;
-        self.words += other.words;
-        for (count, more) in self.function_words.iter_mut().zip(other.function_words) {
-            *count += more;
-        }
+        self.change(other, usize::add_assign);
+    }
+}
+
+impl SubAssign for LanguageStats {
+    fn sub_assign(&mut self, other: Self) {
+        self.change(other, usize::sub_assign);
     }
 }
 
