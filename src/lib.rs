@@ -34,6 +34,7 @@ mod builder;
 mod date;
 mod fold;
 mod language;
+mod months;
 mod report;
 mod suggest;
 mod vocabulary;

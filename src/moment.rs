@@ -4,6 +4,7 @@
 //! none: nothing depends on the day of the build. A time of day is kept as it is written; no time zone moves it.
 
 use crate::date::Date;
+use crate::months;
 
 /// A day, and perhaps a time on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,20 +19,6 @@ pub struct Moment {
     pub timed: bool,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 impl Moment {
@@ -87,7 +74,7 @@ impl Moment {
     fn directive(self, directive: char, colon: bool) -> String {
         let Self { date: Date { year, month, day }, seconds, .. } = self;
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+        let name = months::english(month);
         let weekday = usize::from(self.calendar().weekday().number_days_from_sunday());
         let half = if hour % 12 == 0 { 12 } else { hour % 12 };
         match directive {
@@ -189,7 +176,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 fn in_words(text: &str) -> Option<Date> {
     let words: Vec<&str> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let at = words.iter().position(|word| month(word).is_some())?;
+    let at = words.iter().position(|word| months::beginning(word).is_some())?;
     let is_year = |word: &&&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let year = words[at..].iter().chain(&words[..at]).find(is_year)?;
     let day = |word: &&str| {
@@ -198,15 +185,7 @@ fn in_words(text: &str) -> Option<Date> {
     };
     let before = words[..at].last().filter(|word| **word != "of").or_else(|| words[..at].iter().rev().nth(1));
     let day = before.and_then(day).or_else(|| words.get(at + 1).and_then(day)).unwrap_or(1);
-    date(year, &month(words[at])?.to_string(), &day.to_string())
-}
-
-/// The number of a month by its name or the first three letters of it.
-fn month(word: &str) -> Option<usize> {
-    let word = word.to_lowercase();
-    let is_it =
-        |name: &str| word.len() >= 3 && name.to_lowercase().starts_with(&word) || word == "sept" && name == "September";
-    MONTHS.iter().position(|name| is_it(name)).map(|at| at + 1)
+    date(year, &months::beginning(words[at])?.to_string(), &day.to_string())
 }
 
 /// The time in a text such as `… 10:00:00 +0800`, and what follows it.

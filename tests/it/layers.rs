@@ -11,10 +11,11 @@ use arrows::{Arrows, House};
 
 /// The library's modules, the ground first. A module uses those of the rows above its own.
 const LAYERS: &[&[&str]] = &[
-    &["address", "date", "design", "fold", "path", "source", "suggest"],
-    &["diagnostic", "document", "language", "moment", "rewrite", "vocabulary"],
-    &["encoding", "meanings", "report", "script", "yaml"],
-    &["markdown", "names", "toml"],
+    &["date", "design", "fold", "path", "source", "suggest"],
+    &["diagnostic", "document", "language", "rewrite", "vocabulary"],
+    &["encoding", "meanings", "months", "report", "script", "yaml"],
+    &["address", "moment", "names", "toml"],
+    &["markdown"],
     &["page"],
     &["cv", "dialect"],
     &["curate"],

@@ -1,8 +1,8 @@
 //! Facts that a committee reads: when it appeared or will appear, which thesis it was, which edition.
 
 use crate::cv::Word;
-use crate::cv::dates::is_month;
 use crate::language::Language;
+use crate::months;
 
 use super::fields::Fields;
 
@@ -37,7 +37,7 @@ fn is_date(text: &str) -> bool {
     let is_part = |word: &str| {
         let number = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
         number.chars().all(|c| c.is_ascii_digit())
-            || is_month(word)
+            || months::is_month(word)
             // ISO 8601: 2024-05-01T00:00:00Z
             || word.len() <= 5 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'T' | 'Z'))
     };

@@ -2,6 +2,8 @@
 
 use crate::address;
 use crate::document::Inlines;
+use crate::language::Language;
+use crate::months;
 
 use super::authors::{add_roles, people};
 use super::fields::Fields;
@@ -87,15 +89,18 @@ fn raw_fields(fields: &Fields) -> Vec<(String, String)> {
 }
 
 /// The number of a month, which is written as its abbreviation from now on, as jekyll-scholar has it.
-fn number_of(month: &mut String) -> Option<usize> {
-    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+fn number_of(month: &mut String) -> Option<u8> {
     let written = month.trim().to_lowercase();
-    let at = match written.parse::<usize>() {
-        Ok(number) => number.checked_sub(1)?,
-        Err(_) => MONTHS.iter().position(|name| written.starts_with(name))?,
+    let number = match written.parse() {
+        Ok(number) => number,
+        Err(_) => months::beginning(written.get(..3)?)?,
     };
-    *month = (*MONTHS.get(at)?).to_owned();
-    Some(at + 1)
+    let short = months::short(number, Language::En);
+    if short.is_empty() {
+        return None;
+    }
+    *month = short.to_lowercase();
+    Some(number)
 }
 
 /// A title or a list of names without the full stop at its end: templates set one.

@@ -1,8 +1,9 @@
 //! The grammar of dates: each function is a rule, and says how far it reaches.
 
+use crate::months;
 use crate::script::is_cjk_letter;
 
-use super::lexicon::{AND, DASHES, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, TERM, TO};
+use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO};
 use super::scan::Scan;
 use super::value::{DateValue, Part, PartialDate, RangeEnd};
 
@@ -72,9 +73,9 @@ enum RangeStart {
 
 impl Scan<'_> {
     fn named_part(&mut self) -> Option<Part> {
-        for (month, names) in MONTHS {
+        for (month, names) in months::written() {
             if self.word_of(names) {
-                return Some(Part::Month(*month));
+                return Some(Part::Month(month));
             }
         }
         SEASONS.iter().find(|(_, names)| self.word_of(names)).map(|(season, _)| Part::Season(*season))

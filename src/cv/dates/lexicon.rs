@@ -1,6 +1,7 @@
 //! The words that dates are made of, in eight languages. Each list is one string with blanks between its words.
 
 use super::value::Season;
+use crate::months;
 
 /// It still goes on.
 pub(super) const PRESENT: &str = "\
@@ -18,21 +19,6 @@ pub(super) const AND: &str = "and und et y 和 及";
 /// Signs between the ends of a range.
 pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―";
 
-/// Names of months, long and short.
-pub(super) const MONTHS: &[(u8, &str)] = &[
-    (1, "january jan januar jänner janvier janv enero ene"),
-    (2, "february feb februar février févr fév febrero"),
-    (3, "march mar märz mär mrz mars marzo"),
-    (4, "april apr avril avr abril abr"),
-    (5, "may mai mayo"),
-    (6, "june jun juni juin junio"),
-    (7, "july jul juli juillet juil juill julio"),
-    (8, "august aug août aout agosto ago"),
-    (9, "september sep sept septembre septiembre"),
-    (10, "october oct oktober okt octobre octubre"),
-    (11, "november nov novembre noviembre"),
-    (12, "december dec dezember dez décembre déc diciembre dic"),
-];
 /// Names of seasons and terms.
 pub(super) const SEASONS: &[(Season, &str)] = &[
     (Season::Spring, "spring frühjahr frühling printemps primavera 春 春季 봄"),
@@ -54,11 +40,5 @@ pub(in crate::cv) fn is_of_dates(word: &str) -> bool {
     let word = word.to_lowercase();
     let seasons = SEASONS.iter().map(|(_, names)| *names);
     let lists = [PRESENT, EXPECTED, SINCE, TO, AND, TERM, BESIDE_YEARS];
-    is_month(&word) || lists.into_iter().chain(seasons).any(|words| words.split(' ').any(|known| known == word))
-}
-
-/// Whether a word is the name of a month.
-pub(in crate::cv) fn is_month(word: &str) -> bool {
-    let word = word.to_lowercase();
-    MONTHS.iter().any(|(_, names)| names.split(' ').any(|name| name == word))
+    months::is_month(&word) || lists.into_iter().chain(seasons).any(|words| words.split(' ').any(|known| known == word))
 }

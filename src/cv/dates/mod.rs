@@ -12,7 +12,7 @@ mod value;
 
 use std::ops::Range;
 
-pub(super) use lexicon::{is_month, is_of_dates};
+pub(super) use lexicon::is_of_dates;
 pub use style::{DateStyle, format};
 pub use value::{DateValue, Part, PartialDate, RangeEnd, Season};
 

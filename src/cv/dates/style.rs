@@ -3,6 +3,7 @@
 use super::value::{DateValue, Part, PartialDate, RangeEnd, Season};
 use crate::cv::words::Word;
 use crate::language::Language;
+use crate::months;
 
 /// How dates are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,31 +42,15 @@ fn point(point: PartialDate, style: DateStyle, language: Language) -> String {
         (Some(Part::Month(month)), _) => match language {
             Language::ZhCn | Language::ZhTw | Language::Ja => format!("{year}年{month}月"),
             Language::Ko => format!("{year}년 {month}월"),
-            _ => format!("{} {year}", month_name(month, language)),
+            _ => format!("{} {year}", months::short(month, language)),
         },
         (Some(Part::Day(month, day)), _) => match language {
             Language::ZhCn | Language::ZhTw | Language::Ja => format!("{year}年{month}月{day}日"),
             Language::Ko => format!("{year}년 {month}월 {day}일"),
-            Language::De => format!("{day}. {} {year}", month_name(month, language)),
-            _ => format!("{day} {} {year}", month_name(month, language)),
+            Language::De => format!("{day}. {} {year}", months::short(month, language)),
+            _ => format!("{day} {} {year}", months::short(month, language)),
         },
     }
-}
-
-fn month_name(month: u8, language: Language) -> &'static str {
-    let names = match language {
-        Language::De => {
-            ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."]
-        }
-        Language::Fr => {
-            ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."]
-        }
-        Language::Es => {
-            ["ene.", "feb.", "mar.", "abr.", "may.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic."]
-        }
-        _ => ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    };
-    names.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
 }
 
 fn season_name(season: Season, year: u16, language: Language) -> String {
