@@ -2,6 +2,8 @@
 //!
 //! The `url` crate reads them, so that they mean here what they mean to a browser. What is printed is the author's text.
 
+pub(crate) mod text;
+
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -19,6 +21,11 @@ pub(crate) fn scheme(address: &str) -> Option<&str> {
 pub(crate) fn names_host(target: &str) -> bool {
     let behind_scheme = scheme(target).map_or(target, |scheme| &target[scheme.len() + 1..]);
     behind_scheme.starts_with("//")
+}
+
+/// Whether a target is a file's data itself: `data:image/png;base64,…` (RFC 2397).
+pub(crate) fn is_data(target: &str) -> bool {
+    scheme(target).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data"))
 }
 
 /// A whole web address, in the author's text: scheme and host in small letters, the rest as it is. Where there is no scheme,

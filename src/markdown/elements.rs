@@ -11,6 +11,7 @@ use super::kramdown::ATTRIBUTES_TAG;
 use super::numbering::ListLook;
 use super::table::{OpenCell, TableParts};
 use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
+use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
     Alignment, BlockKind, Image, Inline, InlineKind, Inlines, ItemSlot, Mark, Numerals, Slot, Width,
@@ -462,10 +463,9 @@ const NARROW: f64 = 200.0;
 /// An image below the site's root. One from elsewhere, a badge or a counter, is left out.
 pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Width>, span: Span) {
     let path = path.trim();
-    let lower = path.to_ascii_lowercase();
-    let is_remote = lower.starts_with("//") || lower.starts_with("data:") || lower.contains("://");
-    if path.is_empty() || is_remote {
-        let from = if lower.starts_with("data:") { "its data is embedded in the page" } else { path };
+    let is_data = address::is_data(path);
+    if path.is_empty() || is_data || address::names_host(path) {
+        let from = if is_data { "its data is embedded in the page" } else { path };
         let message = format!("the image is not in the site's folder: {from}");
         tree.diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
         tree.push_gone(span);

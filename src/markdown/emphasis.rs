@@ -4,9 +4,10 @@
 //! Text without spaces between words has no such edges: `**中文：**字` stays as it is typed. The rules here are those of the
 //! CJK-friendly amendments to CommonMark; a character that shows nothing, put beside the run, makes the parser follow them.
 
-use super::lines::{line_up_to, lines};
+use super::lines::lines;
 use super::regions::Regions;
 use super::sentinel::{NOTHING, literal};
+use crate::address;
 use crate::rewrite::Edit;
 use crate::script::{is_cjk, is_full_width_punctuation};
 
@@ -113,7 +114,9 @@ fn underscores(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     if !line.contains(is_cjk) {
         return Vec::new();
     }
-    let free = |at: &usize| regions.untouchable.around(start + at).is_none() && !is_in_address(line, *at);
+    let addresses = address::text::all(line);
+    let is_in_address = |at: &usize| addresses.iter().any(|address| address.range.contains(at));
+    let free = |at: &usize| regions.untouchable.around(start + at).is_none() && !is_in_address(at);
     let marks: Vec<usize> = line.match_indices('_').map(|(at, _)| at).filter(free).collect();
     let mut edits = Vec::new();
     let mut index = 0;
@@ -133,13 +136,6 @@ fn underscores(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
         }
     }
     edits
-}
-
-/// Whether a web address reaches up to here.
-fn is_in_address(line: &str, at: usize) -> bool {
-    let line = line_up_to(line, at);
-    let word = line.rsplit(|c: char| c.is_whitespace() || is_cjk(c)).next().unwrap_or_default();
-    word.contains("://") || word.contains("www.") || word.contains('@')
 }
 
 /// Whether a run may open and may close emphasis: CommonMark's left-flanking and right-flanking.

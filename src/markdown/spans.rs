@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lines::{line_up_to, lines, list_marker, rest_of_line};
 use super::regions::Regions;
 use super::sentinel::literal;
+use crate::address;
 use crate::rewrite::Edit;
 
 /// `\\` at the end of a line breaks it, as `\` does; at the end of a paragraph both break nothing, and neither is meant to show.
@@ -55,7 +56,7 @@ fn spaced_target(text: &str, at: usize) -> Option<Edit> {
     let rest = rest_of_line(text, start);
     // A web address may go on in the next line.
     let below = text[start + rest.len()..].strip_prefix('\n').map_or("", |below| rest_of_line(below, 0));
-    let is_split = rest.starts_with("http") && closing(rest).is_none() && !below.starts_with([' ', '\t']);
+    let is_split = address::names_host(rest) && closing(rest).is_none() && !below.starts_with([' ', '\t']);
     let rest = if is_split { text.get(start..start + rest.len() + 1 + below.len())? } else { rest };
     let end = closing(rest)?;
     let inner = rest[..end].trim();

@@ -193,11 +193,8 @@ fn note(fields: &mut Fields) -> Inlines {
 /// as they are.
 fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let mut out: Vec<(&'static str, String)> = Vec::new();
-    let url = fields.verbatim(&["url"]).or_else(|| fields.verbatim(&["html"])).or_else(|| {
-        let how = tex::verbatim(fields.value("howpublished")?);
-        let address = &how[how.find("http")?..];
-        Some(address.split_whitespace().next()?.trim_end_matches('}').to_owned())
-    });
+    let url = fields.verbatim(&["url"]).or_else(|| fields.verbatim(&["html"]));
+    let url = url.or_else(|| address::text::first_on_the_web(&tex::verbatim(fields.value("howpublished")?)));
     let html = fields.verbatim(&["html"]);
     let doi = fields.verbatim(&["doi"]).map(|doi| address::doi(&doi));
     let archive = fields.look("archiveprefix").or_else(|| fields.look("eprinttype"));

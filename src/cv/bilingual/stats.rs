@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::{AddAssign, SubAssign};
 use std::sync::LazyLock;
 
+use crate::address;
 use crate::language::Language;
 use crate::markdown::comments;
 use crate::script::{is_han, is_hangul, is_kana};
@@ -166,7 +167,7 @@ fn without_addresses(text: &str) -> String {
             b'<' if from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => {
                 find_near(from, &['>', '\n']).map(|end| end + 1)
             }
-            b':' if from.starts_with("://") => find_near(from, &[' ', ')', '\n', '>', '"']),
+            b':' if from.starts_with("://") => Some(address::text::reach(from)),
             _ => None,
         };
         out.push(' ');
