@@ -41,6 +41,15 @@ pub(super) fn pieces(html: &str) -> Vec<Piece> {
     tokens.collect()
 }
 
+/// Where the links of some HTML lead.
+pub(crate) fn link_targets(html: &str) -> Vec<String> {
+    let target = |piece: Piece| match piece {
+        Piece::Start(tag) if tag.name == "a" => tag.get("href").map(str::to_owned),
+        Piece::Start(_) | Piece::End(_) | Piece::Text(_) => None,
+    };
+    pieces(html).into_iter().filter_map(target).collect()
+}
+
 fn decode(bytes: &[u8]) -> String {
     restore(&String::from_utf8_lossy(bytes)).into_owned()
 }

@@ -7,6 +7,7 @@ use super::config::Config;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::address;
+use crate::markdown;
 use crate::yaml::{Value, Yaml};
 
 /// Keys of the configuration under which themes keep a menu.
@@ -36,7 +37,8 @@ impl Menu {
         );
         for path in html {
             let source = reader.read(&path).into_value();
-            found.extend(source.iter().flat_map(|&id| links(reader.sources().get(id).text())));
+            let template = source.map(|id| without_liquid(reader.sources().get(id).text()));
+            found.extend(template.iter().flat_map(|html| markdown::link_targets(html)));
         }
         let base = config.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/').to_owned();
         let addresses =
@@ -85,26 +87,21 @@ fn of_front_matter(page: &SitePage) -> Vec<String> {
     is_in.then(|| page.address.clone()).into_iter().chain(below).collect()
 }
 
-/// Where the links of some HTML lead, without the Liquid in them: `{{ site.baseurl }}/talks/` and `{{ '/talks/' | relative_url }}`.
-fn links(html: &str) -> Vec<String> {
-    let targets = html.split("href=").skip(1).filter_map(|rest| {
-        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''))?;
-        let inner = &rest[1..];
-        let end = if inner.starts_with("{{") {
-            inner.find("}}")? + inner[inner.find("}}")?..].find(quote)?
-        } else {
-            inner.find(quote)?
-        };
-        Some(&inner[..end])
-    });
-    targets.map(without_liquid).collect()
-}
-
-fn without_liquid(target: &str) -> String {
-    let Some((before, rest)) = target.split_once("{{") else { return target.to_owned() };
-    let (liquid, after) = rest.split_once("}}").unwrap_or((rest, ""));
-    let literal = liquid.split(['"', '\'']).nth(1).unwrap_or_default();
-    format!("{before}{literal}{after}")
+/// A template without Liquid: `{{ site.baseurl }}/talks/` and `{{ '/talks/' | relative_url }}` are both `/talks/`. What Liquid puts
+/// further back in a target comes from data, and the target is not known.
+fn without_liquid(template: &str) -> String {
+    const UNKNOWN: &str = "?";
+    let mut pieces = template.split("{{");
+    let mut before = pieces.next().unwrap_or_default();
+    let mut out = before.to_owned();
+    for piece in pieces {
+        let (liquid, text) = piece.split_once("}}").unwrap_or((piece, ""));
+        let literal = liquid.split(['"', '\'']).nth(1).unwrap_or_default();
+        out.push_str(if before.ends_with(['"', '\'', '=']) { literal } else { UNKNOWN });
+        out.push_str(text);
+        before = text;
+    }
+    out
 }
 
 /// A bare address below the site's base; nothing for what leads elsewhere.
@@ -158,7 +155,12 @@ mod tests {
             ),
             ("_includes/nav.html", "<a href=\"{{ site.baseurl }}/talks\">Talks</a><a href=\"#gulls\">Gulls</a>"),
             ("_layouts/default.html", "<a href=\"{{ '/talks/' | relative_url }}\">Talks</a>"),
-            ("_layouts/default.html", "<a href='/me/talks.html'>Talks</a>"),
+            ("_layouts/default.html", "<a href=\"{{ \"/talks/\" | relative_url }}\">Talks</a>"),
+            (
+                "_includes/nav.html",
+                "<a href=\"{{ site.url }}{{ site.baseurl }}/gulls\">Gulls</a><a href=\"/talks\">Talks</a>",
+            ),
+            ("_layouts/default.html", "<link href=\"gulls\"><a class=x href=/me/talks.html>Talks</a>"),
         ] {
             let found = site(path, text);
             assert!(
