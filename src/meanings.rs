@@ -1,7 +1,11 @@
 //! What headings and titles of pages mean, in the languages that vitae speaks.
 
+mod selection;
+
 use crate::fold;
 use crate::vocabulary::PUBLICATION_TITLES;
+
+pub use selection::without_selection;
 
 /// Headings of one meaning; the first of each row is its name. Folded.
 const MEANINGS: &[&[&str]] = &[
@@ -271,12 +275,21 @@ const PARTS: &[(&str, &str)] = &[
     ("recognition", "awards"),
 ];
 
-/// Words before what a heading lists that announce a selection.
-const SELECTED: &[&str] = &["selected", "representative", "recent", "featured", "last", "latest", "top", "key", "main"];
-/// Words that may stand with them.
-const FILLERS: &[&str] = &["my", "a", "few", "some", "the", "two", "three", "four", "five", "six", "ten", "most"];
-/// The same without blanks.
-const SELECTED_PARTS: &[&str] = &["代表性", "代表", "精选", "主要", "最近の"];
+/// Words of headings over publications.
+const PUBLICATION_WORDS: &[&str] = &[
+    "publication",
+    "publications",
+    "paper",
+    "papers",
+    "articles",
+    "preprints",
+    "veröffentlichungen",
+    "publikationen",
+    "publicaciones",
+    "bibliography",
+];
+/// The same in languages without blanks between words.
+const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
 
 /// The words of a heading, folded, signs that join two things as words.
 pub fn words(heading: &str) -> String {
@@ -322,22 +335,16 @@ pub fn place(meaning: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == meaning)
 }
 
-/// What a folded heading lists, and whether it announces a selection of it: `last five selected publications`.
-pub fn without_selection(heading: &str) -> (&str, bool) {
-    if let Some(rest) = SELECTED_PARTS.iter().find_map(|part| heading.strip_prefix(part)) {
-        return (rest, true);
-    }
-    let mut rest = heading;
-    let mut is_selection = false;
-    while let Some((word, after)) = rest.split_once(' ') {
-        let selects = SELECTED.contains(&word);
-        if !selects && !FILLERS.contains(&word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
-            break;
-        }
-        is_selection |= selects;
-        rest = after;
-    }
-    if is_selection { (rest, true) } else { (heading, false) }
+/// Whether publications are among what a folded heading lists: `papers and software`, `peer reviewed journal articles`.
+pub fn lists_publications(heading: &str) -> bool {
+    heading.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
+        || PUBLICATION_PARTS.iter().any(|part| heading.contains(part))
+}
+
+/// Whether a folded heading lists publications and nothing else.
+pub fn lists_only_publications(heading: &str) -> bool {
+    let words: Vec<&str> = heading.split(' ').collect();
+    words.split(|word| AND.contains(word)).all(|part| lists_publications(&part.join(" ")))
 }
 
 #[cfg(test)]
@@ -360,6 +367,22 @@ mod tests {
             assert_eq!(all(heading), meanings, "{heading}");
         }
         assert_eq!(all(&words("Talks, Posters & Teaching")), ["talks", "talks", "teaching"]);
+    }
+
+    #[test]
+    fn publications_are_told_from_what_stands_beside_them() {
+        for (heading, lists, only) in [
+            ("Publications", true, true),
+            ("Journal & conference papers", true, false),
+            ("Papers and preprints", true, true),
+            ("Papers and talks", true, false),
+            ("发表论文", true, true),
+            ("Paperwork", false, false),
+            ("", false, false),
+        ] {
+            let words = words(heading);
+            assert_eq!((lists_publications(&words), lists_only_publications(&words)), (lists, only), "{heading}");
+        }
     }
 
     #[test]

@@ -4,35 +4,18 @@ use crate::cv::model::{Content, Publication, Section};
 use crate::cv::supplements;
 use crate::document::block_text;
 use crate::fold;
+use crate::meanings;
 
 use super::{level, slot};
 
 /// Whether a section's heading announces a selection.
 pub(super) fn announces_selection(section: &Section) -> bool {
-    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
-    let heading = heading.to_lowercase();
-    SELECTED_WORDS.iter().any(|word| heading.contains(word))
+    meanings::without_selection(&heading_words(section)).1
 }
 
-/// Words of headings that announce a selection. In lower case.
-const SELECTED_WORDS: &[&str] = &[
-    "selected",
-    "latest",
-    "recent",
-    "最新",
-    "近期",
-    "featured",
-    "representative",
-    "代表",
-    "精选",
-    "精選",
-    "主要業績",
-    "주요",
-    "ausgewählt",
-    "choisies",
-    "sélection",
-    "seleccionad",
-];
+fn heading_words(section: &Section) -> String {
+    section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text())).unwrap_or_default()
+}
 
 /// More words than this for each paper are an archive to browse through, with abstracts and buttons.
 const LONGEST_ITEM: usize = 60;
@@ -71,22 +54,6 @@ pub(super) fn content_text(content: &Content) -> String {
     }
 }
 
-/// Words of headings under which people list what they have published.
-const PUBLICATION_WORDS: &[&str] = &[
-    "publication",
-    "publications",
-    "paper",
-    "papers",
-    "articles",
-    "preprints",
-    "veröffentlichungen",
-    "publikationen",
-    "publicaciones",
-    "bibliography",
-];
-/// The same in languages without blanks between words.
-const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
-
 /// Whether one of the sections, with its parts, is the author's own list of all publications, written by hand.
 pub(super) fn has_own_list(sections: &[Section]) -> bool {
     sections.iter().enumerate().any(|(at, first)| {
@@ -99,21 +66,17 @@ pub(super) fn has_own_list(sections: &[Section]) -> bool {
 fn is_own_list(group: &[Section]) -> bool {
     let filled = group.iter().flat_map(|section| &section.content).any(|content| slot(content).is_some());
     let Some(first) = group.first() else { return false };
-    is_named_publications(first) && !announces_selection(first) && !filled && supplements::is_listing(group)
+    meanings::lists_publications(&heading_words(first))
+        && !announces_selection(first)
+        && !filled
+        && supplements::is_listing(group)
 }
 
 /// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the
 /// bibliography.
 pub(super) fn is_list_in_data(section: &Section) -> bool {
     let is_data = |content: &Content| matches!(content, Content::Publications(_) | Content::Entries(_));
-    is_named_publications(section) && section.content.iter().any(is_data)
-}
-
-fn is_named_publications(section: &Section) -> bool {
-    let Some(heading) = &section.heading else { return false };
-    let words = fold::words(&heading.content.plain_text());
-    words.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
-        || PUBLICATION_PARTS.iter().any(|part| words.contains(part))
+    meanings::lists_publications(&heading_words(section)) && section.content.iter().any(is_data)
 }
 
 /// The titles of the publications that a section has already, folded.
