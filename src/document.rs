@@ -175,6 +175,14 @@ pub struct Footnote {
     pub blocks: Vec<Block>,
 }
 
+/// What blocks say, if they are one paragraph.
+pub fn sole_paragraph(blocks: &[Block]) -> Option<&Inlines> {
+    match blocks {
+        [Block { kind: BlockKind::Paragraph(content), .. }] => Some(content),
+        _ => None,
+    }
+}
+
 impl Document {
     /// What the page says, if it is one paragraph.
     pub fn into_paragraph(self) -> Option<Inlines> {

@@ -8,7 +8,7 @@ use super::removals::Removals;
 use super::walk::{Piece, drop_headings, join_under, prune};
 use crate::address;
 use crate::cv::{Heading, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, sole_paragraph};
 use crate::fold;
 use crate::path;
 
@@ -17,7 +17,8 @@ const MOST_WORDS: usize = 3;
 
 /// Takes out furniture wherever it stands; `home` is the site's address.
 pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removals: &mut Removals<'_>) {
-    let headings: Vec<String> = sections.iter().filter_map(|section| section.heading.as_ref()).map(words_of).collect();
+    let headings: Vec<String> =
+        sections.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded).collect();
     prune(sections, &mut |piece| {
         let (blocks, span) = match piece {
             Piece::Block(block) => (std::slice::from_ref(block), block.span),
@@ -28,10 +29,6 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
         removals.leaves_out(rule, span, &words)
     });
     leave_out_headings(sections, removals);
-}
-
-fn words_of(heading: &Heading) -> String {
-    fold::words(&heading.content.plain_text())
 }
 
 /// The rule by which a block, or all of an item, goes; and its words.
@@ -52,13 +49,11 @@ fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(
 
 /// The words of an item that is nothing but one line, or a line above such items.
 fn sole_line(blocks: &[Block]) -> Option<String> {
-    match blocks {
-        [Block { kind: BlockKind::Paragraph(content), .. }] => Some(content.plain_text()),
-        [Block { kind: BlockKind::Paragraph(content), .. }, Block { kind: BlockKind::List(_), .. }] => {
-            Some(content.plain_text())
-        }
-        _ => None,
-    }
+    let line = match blocks {
+        [line @ .., Block { kind: BlockKind::List(_), .. }] => line,
+        line => line,
+    };
+    sole_paragraph(line).map(Inlines::plain_text)
 }
 
 fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {

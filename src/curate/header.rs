@@ -7,8 +7,8 @@ use super::phrases;
 use super::removals::Removals;
 use super::walk::join_under;
 use crate::address;
-use crate::cv::{Contact, ContactKind, Content, Profile, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
+use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, sole_paragraph};
 use crate::fold;
 
 const WHY: &str = "the header says it";
@@ -20,7 +20,7 @@ const MOST_LABELS: usize = 8;
 pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals: &mut Removals<'_>) {
     let header = Header::of(profile);
     for section in sections.iter_mut() {
-        let words = section.heading.as_ref().map(|heading| fold::words(&heading.content.plain_text()));
+        let words = section.heading.as_ref().map(Heading::folded);
         if words.is_none_or(|words| phrases::titles_contacts(&words) || header.is_name(&words)) {
             section.content.retain_mut(|content| match content {
                 Content::Block(block) => !header.takes(block, removals),
@@ -31,7 +31,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     // A heading that is the person's name alone stands over nothing of its own.
     join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
-        header.is_name(&fold::words(&words))
+        header.is_name(&heading.folded())
             && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
     });
 }
@@ -77,7 +77,7 @@ impl Header {
         match &mut block.kind {
             BlockKind::Paragraph(content) => goes(content, span),
             BlockKind::List(list) => {
-                list.items.retain(|item| !sole_run(item).is_some_and(|run| goes(run, item.span)));
+                list.items.retain(|item| !sole_paragraph(&item.blocks).is_some_and(|run| goes(run, item.span)));
                 list.items.is_empty()
             }
             BlockKind::Aligned(_, inner) => {
@@ -130,13 +130,5 @@ impl Header {
             InlineKind::Math(_) | InlineKind::FootnoteMark(_) => false,
             _ => self.push_rest(inline.children(), rest, known),
         })
-    }
-}
-
-/// The text of an item that is one paragraph.
-fn sole_run(item: &Item) -> Option<&Inlines> {
-    match &item.blocks[..] {
-        [Block { kind: BlockKind::Paragraph(content), .. }] => Some(content),
-        _ => None,
     }
 }

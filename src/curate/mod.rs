@@ -12,6 +12,7 @@
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample` | knows the texts that themes ship with |
 //! | `header` | what the header of the document prints already |
+//! | `sentences` | where the sentences of a text end |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
 //! | `ornaments` | emoji beside the words of headings |
@@ -32,6 +33,7 @@ mod removals;
 mod repeated;
 mod rules;
 mod sample;
+mod sentences;
 mod walk;
 
 pub use figures::Figures;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Rule;
 use super::removals::Removals;
+use super::sentences::sentences;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
@@ -46,7 +47,7 @@ struct Group {
 impl Group {
     fn new(sections: Vec<Section>) -> Self {
         let heading = sections.first().and_then(|section| section.heading.as_ref());
-        let words = heading.map(words_of).unwrap_or_default();
+        let words = heading.map(Heading::folded).unwrap_or_default();
         let (name, is_selection) = meanings::without_selection(&words);
         let meaning = meanings::of(name).unwrap_or(name).to_owned();
         Self {
@@ -79,10 +80,6 @@ impl Group {
     fn facts(&self) -> Vec<Fact> {
         self.sections.iter().flat_map(|section| &section.content).flat_map(facts_of).collect()
     }
-}
-
-fn words_of(heading: &Heading) -> String {
-    fold::words(&heading.content.plain_text())
 }
 
 /// One of two sections goes, or they become one; `false` when both have to stay as they are.
@@ -245,7 +242,7 @@ fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Remova
     let headline = profile.headline.iter().map(|line| line.plain_text()).collect::<Vec<_>>().join(" ");
     let mut seen = vec![Said { words: format!(" {} ", fold::words(&headline)), span: None }];
     for section in sections {
-        let heading = section.heading.as_ref().map(words_of);
+        let heading = section.heading.as_ref().map(Heading::folded);
         let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { LEAST_WORDS };
         section.content.retain(|content| match content {
             Content::Block(block) => is_new(block, least, &mut seen, removals),
@@ -267,8 +264,7 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
     let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
-    let sentences =
-        text.split_inclusive(['.', '!', '?', '。', '！', '？']).map(fold::words).filter(|words| !words.is_empty());
+    let sentences = sentences(&text).into_iter().map(|range| fold::words(&text[range]));
     let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
     if let Some(first) = known.as_ref().and_then(|known| known.first()) {
         let why = if first.span.is_some() { Rule::Repeated.why() } else { "the header says it" };
@@ -296,7 +292,7 @@ fn without_pictures(block: &Block) -> String {
 /// Leaves out what the lists of publications have twice, and what a CV in data lists of a bibliography that is printed.
 fn once(sections: &mut [Section], removals: &mut Removals<'_>) {
     let is_list = |section: &Section| {
-        let heading = section.heading.as_ref().map(words_of).unwrap_or_default();
+        let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
         !meanings::without_selection(&heading).1
     };
     let mut seen = Vec::new();
@@ -322,7 +318,8 @@ fn once(sections: &mut [Section], removals: &mut Removals<'_>) {
 }
 
 fn is_of_publications(section: &Section) -> bool {
-    section.heading.as_ref().is_some_and(|heading| meanings::of(&words_of(heading)) == Some("publications"))
+    let words = section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text()));
+    words.is_some_and(|words| meanings::lists_only_publications(&words))
 }
 
 /// A publication that is printed, for comparison.

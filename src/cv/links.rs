@@ -5,7 +5,7 @@
 
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, each_run_mut};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, each_run_mut, sole_paragraph};
 use crate::path;
 use crate::source::Span;
 
@@ -156,8 +156,7 @@ impl Resolver<'_> {
 
 /// The target and the words of the link that an item is.
 fn sole_link(item: &Item) -> Option<(&str, String)> {
-    let [Block { kind: BlockKind::Paragraph(content), .. }] = &item.blocks[..] else { return None };
-    let mut inlines = content.iter().filter(|inline| !inline.is_blank());
+    let mut inlines = sole_paragraph(&item.blocks)?.iter().filter(|inline| !inline.is_blank());
     match (inlines.next().map(|inline| &inline.kind), inlines.next()) {
         (Some(InlineKind::Link { target, content }), None) => Some((target, content.plain_text().trim().to_owned())),
         _ => None,

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::date::Date;
+use crate::fold;
 use crate::language::{Language, LanguageTag};
 
 use crate::document::{Block, Footnote, Inlines};
@@ -50,6 +51,13 @@ pub struct Heading {
     pub content: Inlines,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Heading {
+    /// Its words, folded for comparisons.
+    pub(crate) fn folded(&self) -> String {
+        fold::words(&self.content.plain_text())
+    }
 }
 
 /// A piece of a section.

@@ -66,7 +66,7 @@ fn is_named(section: &Section, names: &[String]) -> bool {
 
 fn rename(section: &mut Section, names: &[(String, String)]) {
     let Some(heading) = &mut section.heading else { return };
-    let words = fold::words(&heading.content.plain_text());
+    let words = heading.folded();
     if let Some((_, new)) = names.iter().find(|(old, _)| fold::words(old) == words) {
         heading.content = Inlines::text(new, heading.span);
     }

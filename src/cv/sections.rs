@@ -304,10 +304,7 @@ fn level(parts: &mut [Part]) {
 /// Whether the first heading of a page is its title.
 fn begins_with(parts: &[Part], title: Option<&Spanned<String>>) -> bool {
     let first = parts.iter().find_map(|part| part.heading.as_ref());
-    let same = |title: &Spanned<String>, heading: &Heading| {
-        fold::words(&heading.content.plain_text()) == fold::words(&title.value)
-    };
-    title.zip(first).is_some_and(|(title, heading)| same(title, heading))
+    title.zip(first).is_some_and(|(title, heading)| heading.folded() == fold::words(&title.value))
 }
 
 /// Lets a later page's title stand over its parts.

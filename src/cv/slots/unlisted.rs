@@ -17,22 +17,17 @@ use super::{Around, Filler, PUBLICATIONS};
 impl<'a> Filler<'a> {
     /// Says which items of the publications' collection the pages' lists leave out.
     pub(super) fn report_unlisted_items(&mut self, sections: &[Section]) {
-        for item in self.unlisted_items(sections) {
+        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
+        else {
+            return;
+        };
+        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
+        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
+        for item in collection.items.iter().filter(is_left_out) {
             let title = item.page.front_matter.text("title");
             let message = format!("no list on the pages includes “{}”", title.map_or("", |title| title.value));
             self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.map(|title| title.span)));
         }
-    }
-
-    /// The items of the publications' collection whose titles the sections do not say.
-    pub(super) fn unlisted_items(&self, sections: &[Section]) -> Vec<&'a CollectionItem> {
-        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
-        else {
-            return Vec::new();
-        };
-        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
-        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
-        collection.items.iter().filter(is_left_out).collect()
     }
 
     /// The site's collection of publications.
@@ -75,7 +70,7 @@ impl<'a> Filler<'a> {
             self.diagnostics.truncate(noticed);
             return Vec::new();
         }
-        let note = "the site's list of publications is printed: the other pages do not list them all";
+        let note = "the site's list of publications is printed, because no other page lists them";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(heading));
         filled
     }
@@ -101,7 +96,7 @@ impl<'a> Filler<'a> {
             return None;
         }
         let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
-        let note = "the site's publications are printed: the pages do not list them all";
+        let note = "the site's publications are printed, because no page lists them";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
         let words = Inlines::text(word.text(self.data.style.language), span);
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
