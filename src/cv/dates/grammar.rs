@@ -3,7 +3,7 @@
 use crate::months;
 use crate::script::is_cjk_letter;
 
-use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO};
+use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO, UNITS};
 use super::scan::Scan;
 use super::value::{DateValue, Part, PartialDate, RangeEnd};
 
@@ -60,6 +60,7 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
         to = Some(RangeEnd::Present);
     }
     expected |= scan.expected();
+    scan.duration();
     // A year that runs on into a word or number is none.
     scan.at_word_end().then_some((scan.at, DateValue { from: point, to, expected }))
 }
@@ -349,6 +350,24 @@ impl Scan<'_> {
             (!open || scan.char_of(")）]")).then_some(found)
         });
         found.unwrap_or(false)
+    }
+
+    /// `(2 years 5 months)`
+    fn duration(&mut self) {
+        self.attempt(|scan| {
+            scan.spaces();
+            scan.char_of("(（").then_some(())?;
+            let mut parts = 0;
+            while scan.number(1..3).is_some() {
+                scan.spaces();
+                scan.word_of(UNITS).then_some(())?;
+                scan.spaces();
+                scan.char_of(",");
+                scan.spaces();
+                parts += 1;
+            }
+            (parts > 0 && scan.char_of(")）")).then_some(())
+        });
     }
 
     fn at_word_end(&self) -> bool {

@@ -27,6 +27,10 @@ pub(super) const SEASONS: &[(Season, &str)] = &[
     (Season::Winter, "winter wintersemester ws hiver invierno 冬 冬季 겨울"),
 ];
 
+/// What durations are counted in.
+pub(super) const UNITS: &str = "\
+    years year yrs yr months month mos mo weeks week 年 个月 個月 ヶ月 か月 年間 년 개월 jahre jahr monate monat ans an mois años \
+    año meses mes";
 /// What a season may be called on: `Winter Semester 2018/19`.
 pub(super) const TERM: &str = "semester term quarter trimester";
 /// Words that stand beside a year in a date whose form the grammar does not know: `Michaelmas term 2019`, `mid 2020`.
