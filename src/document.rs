@@ -54,6 +54,8 @@ pub enum BlockKind {
     Math(String),
     /// Blocks that the author centred or set flush right.
     Aligned(Alignment, Vec<Block>),
+    /// A box whose kind tells which others are like it; see [`Document::unboxed`].
+    Boxed(Boxed),
     /// `<details>`: the summary, then what it hides. On paper both show.
     Details(Inlines, Vec<Block>),
     /// A rule across the page.
@@ -128,6 +130,15 @@ pub struct Item {
     pub span: Span,
 }
 
+/// What an HTML box holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Boxed {
+    /// The element and its first class: `div.card`. Boxes of one kind look alike on the site.
+    pub kind: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
 /// One or more terms and what they mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
@@ -184,6 +195,11 @@ pub fn sole_paragraph(blocks: &[Block]) -> Option<&Inlines> {
 }
 
 impl Document {
+    /// The page without its boxes, whose content stays where it is.
+    pub fn unboxed(self) -> Self {
+        Self { blocks: unboxed(self.blocks) }
+    }
+
     /// What the page says, if it is one paragraph.
     pub fn into_paragraph(self) -> Option<Inlines> {
         match <[Block; 1]>::try_from(self.blocks) {
@@ -191,6 +207,25 @@ impl Document {
             Ok(_) | Err(_) => None,
         }
     }
+}
+
+/// Blocks with what stands in boxes in place of the boxes.
+pub fn unboxed(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::new();
+    for mut block in blocks {
+        match block.kind {
+            BlockKind::Boxed(inner) => out.extend(unboxed(inner.blocks)),
+            _ => {
+                for child in block.kind.children_mut() {
+                    if let ChildMut::Blocks(inner) = child {
+                        *inner = unboxed(std::mem::take(inner));
+                    }
+                }
+                out.push(block);
+            }
+        }
+    }
+    out
 }
 
 impl Block {

@@ -155,6 +155,8 @@ pub fn content(
             None => cv::bilingual::shown(&text, page.language_tag().and_then(|tag| Language::from_tag(&tag))),
         };
         body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
+            let mut document = cv::cards::open(document);
+            cv::hand_numbers::read(&mut document.blocks);
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             PageContent { document, title, path: page.address.clone(), shown }

@@ -83,6 +83,7 @@ impl Text {
                         self.item(&marker, item);
                     }
                 }
+                BlockKind::Boxed(inner) => self.blocks(&inner.blocks),
                 BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),
                 BlockKind::Details(summary, blocks) => {
                     self.block(&words(summary));

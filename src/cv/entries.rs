@@ -12,6 +12,7 @@ use super::dates::{self, DateStyle, Found};
 use super::model::{Content, DateSide, Entry};
 use crate::language::Language;
 
+mod alone;
 mod below;
 mod paragraphs;
 mod unusual;
@@ -39,11 +40,16 @@ pub fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
 fn recognise_one(content: Content, format: DateFormat) -> Content {
     let Content::Block(block) = &content else { return content };
     let entries = match &block.kind {
-        BlockKind::List(list) if !list.is_numbered() => from_list(list, format),
+        BlockKind::List(list) if !list.is_numbered() || are_below_dates(list, format) => from_list(list, format),
         BlockKind::Definitions(definitions) => from_definitions(definitions, block.span, format),
         _ => None,
     };
     entries.map_or(content, Content::Entries)
+}
+
+/// Whether each item begins with its date, alone: nobody counts those, whatever the list is made of.
+fn are_below_dates(list: &List, format: DateFormat) -> bool {
+    list.items.iter().all(|item| alone::entry(item, format).is_some())
 }
 
 /// The entries of a list, if it is clearly one of dated items.
@@ -98,9 +104,11 @@ fn paragraph_first(item: &Item) -> Option<(&Inlines, &[Block])> {
 /// An item as an entry with its date on `side`, and whether something sets the date apart from the rest. A date at the end
 /// counts in a text of `longest` characters at most.
 fn entry(item: &Item, side: DateSide, longest: usize, format: DateFormat) -> Option<(Entry, bool)> {
-    if side == DateSide::End
-        && let Some(entry) = below::entry(item, format)
-    {
+    let apart = match side {
+        DateSide::Start => alone::entry(item, format),
+        DateSide::End => below::entry(item, format),
+    };
+    if let Some(entry) = apart {
         return Some((entry, true));
     }
     let (paragraph, details) = paragraph_first(item)?;
@@ -267,7 +275,11 @@ mod tests {
 
     /// Each entry as `date > body` or `body < date`, with `/ details`.
     fn shown(items: &[&str]) -> Vec<String> {
-        let entries = from_list(&list(items), DateFormat::default()).unwrap_or_default();
+        show_all(&list(items))
+    }
+
+    fn show_all(list: &List) -> Vec<String> {
+        let entries = from_list(list, DateFormat::default()).unwrap_or_default();
         let show = |entry: Entry| {
             let (date, body) = (entry.date.map(|date| date.value).unwrap_or_default(), entry.body.plain_text());
             let details = block_text(&entry.details);
@@ -346,6 +358,38 @@ mod tests {
             ]
         );
         assert!(items(&[&["Prize", "in 2021"], &["Prize", "2021 was a year"]]).is_empty());
+    }
+
+    /// Each item is its paragraphs; the entries as in [`shown`].
+    fn shown_blocks(all: &[&[&str]]) -> Vec<String> {
+        let blocks = |texts: &&[&str]| {
+            texts.iter().map(|text| Block::new(BlockKind::Paragraph(inlines(text)), span())).collect()
+        };
+        show_all(&List::of_bullets(all.iter().map(|texts| Item::new(blocks(texts), span())).collect()))
+    }
+
+    #[test]
+    fn items_whose_first_paragraph_is_their_date() {
+        assert_eq!(shown_blocks(&[&["2019 – 2021", "**Postdoc**", "Bergen"]]), ["2019 – 2021 > Postdoc / Bergen"]);
+        assert_eq!(shown_blocks(&[&["2020", "Prize"], &["Various", "Talks"]]), ["2020 > Prize", "Various > Talks"]);
+        assert!(shown_blocks(&[&["2020", "On tides", "On waves", "On wind"]]).is_empty(), "a group of a year");
+    }
+
+    #[test]
+    fn items_whose_date_stands_below_their_title() {
+        assert_eq!(
+            shown_blocks(&[&["**Postdoc**", "2019 – 2021, Bergen", "On tides."]]),
+            ["Postdoc < 2019 – 2021 / Bergen\nOn tides."]
+        );
+        assert_eq!(
+            shown_blocks(&[&["Harbour Institute", "**Postdoc**", "May 2019 – June 2021", "On tides."]]),
+            ["Harbour Institute Postdoc < May 2019 – June 2021 / On tides."]
+        );
+        assert_eq!(
+            shown_blocks(&[&["On tides and waves", "[Open PDF](u)", "May 2019"]]),
+            ["On tides and waves < May 2019 / Open PDF"]
+        );
+        assert!(shown_blocks(&[&["I came to Bergen.", "2019 – 2021, I studied tides."]]).is_empty());
     }
 
     #[test]

@@ -14,10 +14,12 @@ mod words;
 
 pub mod bibliography;
 pub mod bilingual;
+pub mod cards;
 pub mod collections;
 pub mod data_cv;
 pub mod dates;
 pub mod entries;
+pub mod hand_numbers;
 pub mod links;
 pub mod publications;
 pub mod sections;

@@ -1,6 +1,6 @@
 //! Walking over blocks. [`BlockKind::children`] alone says what stands in a block; everything that goes through a page uses it.
 
-use super::{Block, BlockKind, Cell, Definition, Footnote, Inline, Inlines, Item, ItemSlot, List, Slot, Table};
+use super::{Block, BlockKind, Boxed, Cell, Definition, Footnote, Inline, Inlines, Item, ItemSlot, List, Slot, Table};
 
 /// Something right inside a block.
 #[derive(Debug)]
@@ -34,7 +34,9 @@ macro_rules! children {
                 });
                 parts.collect()
             }
-            BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => vec![$child::Blocks(inner)],
+            BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Boxed(Boxed { blocks: inner, .. }) => {
+                vec![$child::Blocks(inner)]
+            }
             BlockKind::Details(summary, inner) => vec![$child::Inlines(summary), $child::Blocks(inner)],
             BlockKind::Table(Table { head, rows, .. }) => {
                 head.$iter().chain(rows.$iter()).flatten().map(|Cell { blocks }| $child::Blocks(blocks)).collect()

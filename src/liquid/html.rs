@@ -27,6 +27,7 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Paragraph(content) => wrapped("p", out, |out| inlines(content, out)),
         BlockKind::List(list) => self::list(list, out),
         BlockKind::Definitions(all) => wrapped("dl", out, |out| all.iter().for_each(|one| definition(one, out))),
+        BlockKind::Boxed(inner) => blocks(&inner.blocks, out),
         BlockKind::Quote(inner) => wrapped("blockquote", out, |out| blocks(inner, out)),
         BlockKind::Code(code) => wrapped("pre", out, |out| wrapped("code", out, |out| out.push_str(&escaped(code)))),
         BlockKind::Table(table) => self::table(table, out),

@@ -109,8 +109,11 @@ impl Elements {
                     goes_on = end.clone().map(|end| end.event);
                 }
                 Piece::Start(tag) => {
-                    if self.is_apart(&tag, &range, end.as_ref()) || is_time_behind_words(text, &tag, &range) {
-                        tree.push_text(" ", span);
+                    let is_apart = self.is_apart(&tag, &range, end.as_ref());
+                    match gap_before(text, &tag, &range) {
+                        Some(gap) => tree.push_inline(Inline::new(gap, span)),
+                        None if is_apart => tree.push_text(" ", span),
+                        None => {}
                     }
                     open(tree, &tag, span, end.is_some());
                     if let Some(mark) = mark_of_box(&tag, &range, end.as_ref()) {
@@ -136,10 +139,59 @@ impl Elements {
     }
 }
 
-/// `<strong>Harbour Institute</strong><time>2019</time>`: no word goes on as a date.
-fn is_time_behind_words(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> bool {
+/// What a reader sees between an element and the words right before it, with which it makes no word: a date, what starts with a
+/// capital, a number behind a number, a link behind a link. `<span>2019-</span><strong>Postdoc</strong>`: the site's style sheet
+/// lays them out.
+fn gap_before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> Option<InlineKind> {
+    let blank = || InlineKind::Text(" ".to_owned());
     let before = &text.text()[..range.start];
-    tag.name == "time" && before.ends_with(|c: char| c == '>' || c.is_alphanumeric())
+    if tag.name == "time" {
+        return before.ends_with(|c: char| c == '>' || c.is_alphanumeric()).then(blank);
+    }
+    let words = before_end_tags(before).filter(|_| is_lined_up(&tag.name))?;
+    let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let next = after_start_tags(&text.text()[range.end..]);
+    let next: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    if tag.name == "a" && before.ends_with("</a>") || is_number(last) && is_number(&next) {
+        return (!last.is_empty() && !next.is_empty()).then(blank);
+    }
+    let is_capital = next.chars().count() > 1 && next.starts_with(char::is_uppercase);
+    let is_since = |years: &str| years.ends_with(|c: char| c.is_ascii_digit());
+    if is_capital && words.strip_suffix(['-', '–', '—']).is_some_and(is_since) {
+        return Some(InlineKind::Break);
+    }
+    let ends_low = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
+    let is_label = tag.get("class").is_some() && next.chars().count() > 2 && next.chars().all(char::is_lowercase);
+    (is_capital && (ends_low || is_number(last)) || is_label && is_number(last)).then(blank)
+}
+
+/// Whether elements of this name may stand side by side as boxes: an exponent does not.
+fn is_lined_up(name: &str) -> bool {
+    matches!(name, "span" | "strong" | "b" | "em" | "i" | "a" | "small")
+}
+
+/// What stands before the end tags that a text ends with; `None` when it ends with none of an element that may be a box.
+fn before_end_tags(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some((before, name)) = rest.strip_suffix('>').and_then(|open| open.rsplit_once("</")) {
+        if !is_lined_up(&name.to_ascii_lowercase()) {
+            return None;
+        }
+        rest = before;
+    }
+    (rest.len() < text.len()).then_some(rest)
+}
+
+/// What stands behind the start tags that a text starts with.
+fn after_start_tags(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((_, after)) =
+        rest.strip_prefix('<').filter(|rest| !rest.starts_with('/')).and_then(|rest| rest.split_once('>'))
+    {
+        rest = after;
+    }
+    rest
 }
 
 /// `<figure><video></video><figcaption>…</figcaption></figure>`
@@ -191,7 +243,7 @@ fn open_slot(tree: &mut Tree, tag: &StartTag, span: Span) {
         }),
         _ => Slot::Bibliography(get("args")),
     };
-    open_block(tree, Kind::Slot(slot), Origin { name: Some(tag.name.clone()), raw: true, width: None }, span);
+    open_block(tree, Kind::Slot(slot), Origin { name: Some(tag.name.clone()), raw: true, ..Origin::MARKDOWN }, span);
 }
 
 fn is_left_out(tag: &StartTag) -> bool {
@@ -216,7 +268,7 @@ fn left_out(tag: &StartTag) -> Diagnostic {
 fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
     let name = || Some(tag.name.clone());
     let raw = || tag.get("markdown").is_none_or(|value| value == "0");
-    let origin = || Origin { name: name(), raw: raw(), width: tag.width() };
+    let origin = || Origin { name: name(), raw: raw(), width: tag.width(), kind: None };
     let element = Element::of(&tag.name);
     if tag.is_icon() {
         let message = format!("`<{}>` is an icon", tag.name);
@@ -243,7 +295,8 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Container | Element::Paragraph => {
             end_paragraph(tree, span);
             let alignment = tag.alignment().filter(|alignment| *alignment != Alignment::Left);
-            tree.open(alignment.map_or(Kind::Container, Kind::Aligned), origin(), span);
+            let origin = Origin { kind: tag.kind_of_box(), ..origin() };
+            tree.open(alignment.map_or(Kind::Container, Kind::Aligned), origin, span);
         }
         Element::Heading(level) => {
             end_paragraph(tree, span);

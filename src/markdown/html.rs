@@ -127,6 +127,12 @@ impl StartTag {
         })
     }
 
+    /// The element and its first class, which are the same for boxes that a style sheet makes look alike.
+    pub(super) fn kind_of_box(&self) -> Option<String> {
+        let class = self.get("class")?.split_ascii_whitespace().next()?;
+        Some(format!("{}.{class}", self.name))
+    }
+
     /// Whether a style sheet sets the element as a title, as its class says: `card-title`, `project__title`.
     pub(super) fn is_title(&self) -> bool {
         self.has_class(|class| class.strip_suffix("title").is_some_and(|before| before.ends_with(['-', '_'])))

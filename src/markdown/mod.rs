@@ -73,10 +73,10 @@ pub enum Syntax {
 /// There is always a document. What is left out is in the diagnostics, each with its place; blocks that stand deeper in
 /// each other than [`MAX_DEPTH`], or marks deeper than [`MAX_MARKS`], lose their nesting but not their words.
 pub fn parse(text: &Rewritten) -> Outcome<Document> {
-    parse_as(text, Syntax::Markdown)
+    parse_as(text, Syntax::Markdown).map(Document::unboxed)
 }
 
-/// The content of a page that is written in this syntax; otherwise the same as [`parse`].
+/// The content of a page that is written in this syntax; otherwise the same as [`parse`], but with its boxes.
 pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let text = match syntax {

@@ -13,7 +13,7 @@ use super::numbering::{ListLook, Numbering};
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, Inlines, Item, ItemSlot, List, Numerals, Slot, Width,
+    Alignment, Block, BlockKind, Boxed, Cell, Definition, Inlines, Item, ItemSlot, List, Numerals, Slot, Width,
 };
 use crate::source::Span;
 
@@ -118,11 +118,13 @@ pub(super) struct Origin {
     pub raw: bool,
     /// How wide the box is, if it says so.
     pub width: Option<Width>,
+    /// Which boxes look like it, if it is one of a class.
+    pub kind: Option<String>,
 }
 
 impl Origin {
     /// Opened by Markdown, or implied.
-    pub(super) const MARKDOWN: Self = Self { name: None, raw: false, width: None };
+    pub(super) const MARKDOWN: Self = Self { name: None, raw: false, width: None, kind: None };
 }
 
 /// The page so far.
@@ -393,9 +395,12 @@ impl Tree {
     }
 
     fn attach(&mut self, frame: Frame) {
-        let Frame { kind, blocks, span, .. } = frame;
+        let Frame { kind, blocks, span, origin, .. } = frame;
         match kind {
             Kind::Root => {}
+            Kind::Container if origin.kind.is_some() && !blocks.is_empty() => {
+                self.add(BlockKind::Boxed(Boxed { kind: origin.kind.unwrap_or_default(), blocks }), span);
+            }
             Kind::Container => self.top().blocks.extend(blocks),
             Kind::Aligned(alignment) if !blocks.is_empty() => self.add(BlockKind::Aligned(alignment, blocks), span),
             Kind::Quote if !blocks.is_empty() => self.add(BlockKind::Quote(blocks), span),

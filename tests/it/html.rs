@@ -39,6 +39,7 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Math(math) => {
             let _ = writeln!(out, "\\[{}\\]", escaped(math));
         }
+        BlockKind::Boxed(inner) => blocks(&inner.blocks, out),
         BlockKind::Aligned(alignment, inner) => container(name(*alignment), inner, out),
         BlockKind::Details(summary, inner) => {
             out.push_str("<details>\n");

@@ -188,6 +188,7 @@ impl Content {
                     }
                 }
                 BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),
+                BlockKind::Boxed(inner) => self.blocks(&inner.blocks),
                 BlockKind::Table(table) => {
                     for row in table.head.iter().chain(&table.rows) {
                         assert_eq!(row.len(), table.columns.len());

@@ -1,20 +1,49 @@
-//! Items whose date stands alone in their last paragraph, as the cards of some themes have it.
+//! Items whose date stands in a paragraph of its own below the title, or begins or ends that paragraph, as cards have it.
 
-use crate::document::{BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, date};
+use super::{DateFormat, alone, date};
 
-/// An item of paragraphs, the last of which is its date. The others are its lines.
+/// A date with more lines above it than these ends the item, or is none of its date.
+const MOST_LINES: usize = 3;
+/// A title has no more letters.
+const LONGEST_TITLE: usize = 160;
+
+/// An item of paragraphs, one of which is its date or begins with it. Those above are its lines, those below say more.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
-    let (last, before) = item.blocks.split_last()?;
-    let BlockKind::Paragraph(written) = &last.kind else { return None };
-    let flat = written.flat_text();
-    let found = dates::at_start(&flat).filter(|found| found.cut.end == flat.len())?;
-    let date = date(written, &flat, &found, format)?;
+    on_its_own(item, format).or_else(|| under_title(item, format))
+}
+
+fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {
+    let dated = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(written) => alone::of_paragraph(written, item.span, format),
+        _ => None,
+    };
+    let (at, date) = item.blocks.iter().enumerate().skip(1).find_map(|(at, block)| Some((at, dated(block)?)))?;
+    let mut details = item.blocks[at + 1..].to_vec();
+    if at > MOST_LINES && !details.is_empty() {
+        return None;
+    }
+    let (buttons, above): (Vec<Block>, Vec<Block>) = item.blocks[..at].iter().cloned().partition(is_button);
+    let body = lines(&above)?;
+    details.extend(buttons);
+    let says_something = body.iter().any(|inline| !is_picture(inline) && !Inlines::from(inline.clone()).is_blank());
+    says_something.then_some(Entry { date: Some(date), date_side: DateSide::End, body, details, span: item.span })
+}
+
+/// Whether a paragraph is a link of one or two words, such as “Open PDF”.
+fn is_button(block: &Block) -> bool {
+    let BlockKind::Paragraph(words) = &block.kind else { return false };
+    let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. }) || inline.is_blank();
+    words.iter().all(is_link) && words.plain_text().split_whitespace().count() <= 2
+}
+
+/// Paragraphs as lines of one.
+fn lines(blocks: &[Block]) -> Option<Inlines> {
     let mut body = Inlines::new();
-    for block in before {
+    for block in blocks {
         let BlockKind::Paragraph(words) = &block.kind else { return None };
         match body.last() {
             None => {}
@@ -24,16 +53,36 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
         }
         body.extend(words.iter().cloned());
     }
-    let says_something = body.iter().any(|inline| !is_picture(inline) && !Inlines::from(inline.clone()).is_blank());
-    says_something.then_some(Entry {
-        date: Some(date),
-        date_side: DateSide::End,
-        body,
-        details: Vec::new(),
-        span: item.span,
-    })
+    Some(body)
 }
 
 fn is_picture(inline: &Inline) -> bool {
     matches!(inline.kind, InlineKind::Image(_))
+}
+
+/// `Postdoc` in bold, and below it `2019 – 2021, Harbour Institute`.
+fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
+    let [first, second, details @ ..] = &item.blocks[..] else { return None };
+    let (BlockKind::Paragraph(title), BlockKind::Paragraph(words)) = (&first.kind, &second.kind) else { return None };
+    if !is_title(title) {
+        return None;
+    }
+    let flat = words.flat_text();
+    let found = dates::at_start(&flat).filter(|found| found.set_apart)?;
+    let date = date(words, &flat, &found, format)?;
+    let place = words.slice(found.cut.end..flat.len())?.trimmed();
+    let place = (!place.is_blank()).then(|| Block::new(BlockKind::Paragraph(place), second.span));
+    Some(Entry {
+        date: Some(date),
+        date_side: DateSide::End,
+        body: title.clone(),
+        details: place.into_iter().chain(details.iter().cloned()).collect(),
+        span: item.span,
+    })
+}
+
+/// Whether a paragraph is short and all in bold.
+fn is_title(words: &Inlines) -> bool {
+    let is_strong = |inline: &Inline| matches!(inline.kind, InlineKind::Strong(_)) || inline.is_blank();
+    words.iter().all(is_strong) && words.plain_text().chars().count() <= LONGEST_TITLE
 }

@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use super::super::dates;
 use super::super::model::{Content, DateSide, Entry};
 
-use super::{DateFormat, LONGEST_DATED_AT_END, date, dated, entry, paragraph_first};
+use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, paragraph_first};
 use crate::document::{Block, BlockKind, Inlines, Item, block_text};
+use crate::source::{Span, Spanned};
 
 /// So many dated paragraphs make a list.
 const FEWEST: usize = 2;
@@ -21,8 +21,6 @@ const FEWEST: usize = 2;
 const MOST_DETAILS: usize = 6;
 /// A paragraph that ends with a date and is longer than this is prose.
 const LONGEST_HEAD: usize = 140;
-/// No date that stands alone is longer.
-const LONGEST_DATE: usize = 32;
 
 /// A section's content with the entries that its paragraphs are.
 pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
@@ -145,7 +143,7 @@ fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
     let Content::Block(block @ Block { kind: BlockKind::Paragraph(words), span }) = content else { return None };
     let item = Item::new(vec![block.clone()], *span);
     match form {
-        Form::Alone => alone(&item, words, format),
+        Form::Alone => alone::of_paragraph(words, *span, format).map(|date| of_date(date, *span)),
         Form::Start => {
             entry(&item, DateSide::Start, usize::MAX, format).filter(|(_, apart)| *apart).map(|(entry, _)| entry)
         }
@@ -153,30 +151,9 @@ fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
     }
 }
 
-fn alone(item: &Item, words: &Inlines, format: DateFormat) -> Option<Entry> {
-    let flat = words.flat_text();
-    let text = flat.trim().trim_end_matches('.');
-    let found = dates::at_start(text).filter(|found| found.cut.end == text.len());
-    let date = match found {
-        Some(found) => date(words, &flat, &found, format)?,
-        None if is_numbers(text) => crate::source::Spanned::new(text.to_owned(), item.span),
-        None => return None,
-    };
-    let details = Vec::new();
-    Some(Entry { date: Some(date), date_side: DateSide::Start, body: Inlines::new(), details, span: item.span })
-}
-
-/// `09/10 – 06/14`, `09/10 - present`: no date by itself, but what else would stand alone above several paragraphs?
-fn is_numbers(text: &str) -> bool {
-    let mut parts = text.split(['-', '–', '—']).map(str::trim);
-    let is_month = |part: &str| {
-        let (month, year) = part.split_once(['/', '.']).unwrap_or_default();
-        let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
-        digits(month) && digits(year)
-    };
-    text.len() <= LONGEST_DATE
-        && parts.next().is_some_and(is_month)
-        && parts.all(|part| is_month(part) || dates::data::is_present(part))
+/// What a date begins that stands alone: what it dates follows.
+fn of_date(date: Spanned<String>, span: Span) -> Entry {
+    Entry { date: Some(date), date_side: DateSide::Start, body: Inlines::new(), details: Vec::new(), span }
 }
 
 fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
@@ -193,7 +170,7 @@ fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
 mod tests {
     use super::*;
     use crate::document::List;
-    use crate::source::{Source, Sources, Span};
+    use crate::source::{Source, Sources};
 
     /// Lines are paragraphs, in which `/` breaks the line; those that start with a dash are lists of one item.
     fn content(text: &str) -> Vec<Content> {

@@ -129,9 +129,9 @@ impl Tree {
 
     /// The full stop behind a box in a sentence ends the paragraph in the box.
     fn add_tail(&mut self, content: Inlines, alignment: Option<Alignment>, span: Span) {
-        match self.top().blocks.last_mut().map(|block| &mut block.kind) {
-            Some(BlockKind::Paragraph(before)) => before.extend(content),
-            _ => self.add_paragraphs(content, alignment, span),
+        match last_paragraph(&mut self.top().blocks) {
+            Some(before) => before.extend(content),
+            None => self.add_paragraphs(content, alignment, span),
         }
     }
 
@@ -305,6 +305,15 @@ impl Tree {
             let message = format!("the link to {target} has no text, only an icon or an image");
             self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
         }
+    }
+}
+
+/// The paragraph that stands last, in a box or not.
+fn last_paragraph(blocks: &mut [Block]) -> Option<&mut Inlines> {
+    match blocks.last_mut().map(|block| &mut block.kind)? {
+        BlockKind::Paragraph(content) => Some(content),
+        BlockKind::Boxed(inner) => last_paragraph(&mut inner.blocks),
+        _ => None,
     }
 }
 

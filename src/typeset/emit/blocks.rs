@@ -36,6 +36,7 @@ impl<'a> Emitter<'a> {
                 // Headings inside lists, quotations and tables: bold, since the outline has no place for them.
                 self.call("strong", |w| w.in_own_language(content));
             }
+            BlockKind::Boxed(inner) => self.blocks(&inner.blocks),
             BlockKind::Quote(blocks) => self.call("quote(block: true)", |w| w.blocks(blocks)),
             BlockKind::Code(text) => self.out.spanned_code(&format!("#raw(block: true, {})", string(text)), span),
             BlockKind::Math(latex) => self.maths(latex, "block: true, ", span),

@@ -1,0 +1,283 @@
+//! Boxes that a page repeats: `<div class="job">`, one below the other.
+//!
+//! What they are the site says in its style sheet; on paper only their content does. Where nearly all boxes of a kind say what and
+//! when, they are items of a list, whichever element they are made of, and [`super::entries`] reads them like any other. All
+//! other boxes only hold their content.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entries::{self, DateFormat};
+use crate::document::{
+    Block, BlockKind, Boxed, Document, Inline, InlineKind, Inlines, Item, List, block_text, descendants, unboxed,
+};
+use crate::meanings;
+
+mod references;
+
+/// A box with more blocks is a part of the page.
+const MOST_BLOCKS: usize = 8;
+/// A box whose first line has more letters says more than what, where and when.
+const LONGEST_BODY: usize = 240;
+/// A label of a section has no more letters.
+const LONGEST_LABEL: usize = 60;
+
+/// A page without boxes: items of lists where they say what and when, their content otherwise.
+pub fn open(document: Document) -> Document {
+    let kinds = Kinds::of(&document.blocks);
+    Document { blocks: kinds.open(document.blocks) }
+}
+
+/// The kinds of boxes on a page that mean something.
+#[derive(Debug, Default)]
+struct Kinds {
+    /// Their boxes are dated items.
+    items: BTreeSet<String>,
+    /// Their boxes are publications.
+    references: BTreeSet<String>,
+    /// Their boxes are sections, whose first line is the heading.
+    sections: BTreeSet<String>,
+}
+
+impl Kinds {
+    fn of(blocks: &[Block]) -> Self {
+        let mut boxes: BTreeMap<&str, Vec<&Boxed>> = BTreeMap::new();
+        for found in descendants(blocks).filter_map(boxed) {
+            boxes.entry(&found.kind).or_default().push(found);
+        }
+        let kinds = |is_meant: fn(&[&Boxed]) -> bool| {
+            let meant = boxes.iter().filter(|(_, all)| all.len() > 1 && is_meant(all));
+            meant.map(|(kind, _)| (*kind).to_owned()).collect::<BTreeSet<_>>()
+        };
+        let (items, references) = (kinds(have_dates), kinds(references::are_all));
+        let holds_several = |found: &&Boxed| {
+            let inner = descendants(&found.blocks).filter_map(boxed);
+            inner.filter(|inner| items.contains(&inner.kind) || references.contains(&inner.kind)).count() > 1
+        };
+        let innermost = |kind: &&String| !boxes[kind.as_str()].iter().any(holds_several);
+        let only_innermost = |kinds: &BTreeSet<String>| kinds.iter().filter(innermost).cloned().collect();
+        Self { items: only_innermost(&items), references: only_innermost(&references), sections: kinds(are_sections) }
+    }
+
+    /// Blocks without boxes.
+    fn open(&self, blocks: Vec<Block>) -> Vec<Block> {
+        let mut out = Vec::new();
+        let mut blocks = blocks.into_iter().peekable();
+        while let Some(block) = blocks.next() {
+            match block.kind {
+                BlockKind::Boxed(first) if self.are_listed(&first.kind) => {
+                    let kind = first.kind.clone();
+                    let mut run = vec![Block::new(BlockKind::Boxed(first), block.span)];
+                    while let Some(next) = blocks.next_if(|next| boxed(next).is_some_and(|next| next.kind == kind)) {
+                        run.push(next);
+                    }
+                    out.extend(self.list(&kind, run));
+                }
+                BlockKind::Boxed(inner) => {
+                    let is_section = self.sections.contains(&inner.kind);
+                    let mut inner = self.open(inner.blocks);
+                    if let Some(first) = inner.first_mut().filter(|_| is_section) {
+                        label_to_heading(first);
+                    }
+                    out.extend(inner);
+                }
+                // A list of entries is not centred.
+                BlockKind::Aligned(alignment, inner) => {
+                    let had_list = inner.iter().any(|block| matches!(block.kind, BlockKind::List(_)));
+                    let inner = self.open(inner);
+                    let is_list = !had_list && inner.iter().all(|block| matches!(block.kind, BlockKind::List(_)));
+                    match is_list {
+                        true => out.extend(inner),
+                        false => out.push(Block::new(BlockKind::Aligned(alignment, inner), block.span)),
+                    }
+                }
+                _ => out.extend(unboxed(vec![block])),
+            }
+        }
+        out
+    }
+
+    fn are_listed(&self, kind: &str) -> bool {
+        self.items.contains(kind) || self.references.contains(kind)
+    }
+
+    /// A run of boxes of a kind as a list, if it is clearly one.
+    fn list(&self, kind: &str, run: Vec<Block>) -> Vec<Block> {
+        let items = |read: fn(&[Block]) -> Option<Item>| {
+            let items: Option<Vec<Item>> = run.iter().filter_map(boxed).map(|found| read(&found.blocks)).collect();
+            items.map(List::of_bullets)
+        };
+        let dated = items(item).filter(|list| entries::from_list(list, DateFormat::default()).is_some());
+        let list = dated.or_else(|| items(references::item).filter(|_| self.references.contains(kind)));
+        match (list, run.first().zip(run.last())) {
+            (Some(list), Some((first, last))) => {
+                vec![Block::new(BlockKind::List(list), first.span.to(last.span))]
+            }
+            _ => unboxed(run),
+        }
+    }
+}
+
+fn boxed(block: &Block) -> Option<&Boxed> {
+    match &block.kind {
+        BlockKind::Boxed(found) => Some(found),
+        _ => None,
+    }
+}
+
+/// Whether at least two of these boxes say what and when.
+fn have_dates(boxes: &[&Boxed]) -> bool {
+    let is_short = |body: &Inlines| body.plain_text().chars().count() <= LONGEST_BODY;
+    let is_dated = |found: &&&Boxed| {
+        let alone = item(&found.blocks).map(|item| List::of_bullets(vec![item.clone(), item.clone(), item]));
+        let entries = alone.and_then(|list| entries::from_list(&list, DateFormat::default()));
+        entries.is_some_and(|entries| entries.iter().all(|entry| is_short(&entry.body)))
+    };
+    boxes.iter().filter(is_dated).count() > 1
+}
+
+/// What a box says as an item of a list, if that is not too much.
+fn item(blocks: &[Block]) -> Option<Item> {
+    let mut blocks = unboxed(blocks.to_vec());
+    blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if content.is_blank()));
+    let span = blocks.first()?.span;
+    let is_read = blocks.len() <= MOST_BLOCKS && blocks.iter().all(|block| is_of_items(&block.kind));
+    let is_read = is_read && !is_list_of_lines(&blocks);
+    for block in &mut blocks {
+        if let BlockKind::Heading { content, .. } = &mut block.kind {
+            let title = std::mem::take(content);
+            block.kind = BlockKind::Paragraph(Inline::new(InlineKind::Strong(title), block.span).into());
+        }
+    }
+    is_read.then(|| Item::new(blocks, span))
+}
+
+/// Whether all is one paragraph of several lines: those are items themselves.
+fn is_list_of_lines(blocks: &[Block]) -> bool {
+    let [Block { kind: BlockKind::Paragraph(words), .. }] = blocks else { return false };
+    words.iter().filter(|inline| inline.kind == InlineKind::Break).count() > 1
+}
+
+fn is_of_items(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Paragraph(_) | BlockKind::List(_) => true,
+        BlockKind::Heading { content, .. } => !meanings::is_usual(&content.plain_text()),
+        _ => false,
+    }
+}
+
+/// Whether at least half of these boxes begin with the usual name of a section where others have a heading.
+fn are_sections(boxes: &[&Boxed]) -> bool {
+    let labelled = boxes.iter().filter(|found| label(&found.blocks).is_some_and(|label| meanings::is_usual(&label)));
+    let labelled = labelled.count();
+    labelled > 1 && labelled * 2 >= boxes.len()
+}
+
+/// The first line of a box that has more lines.
+fn label(blocks: &[Block]) -> Option<String> {
+    let blocks = unboxed(blocks.to_vec());
+    let BlockKind::Paragraph(content) = &blocks.first()?.kind else { return None };
+    let text = content.plain_text();
+    (blocks.len() > 1 && text.chars().count() <= LONGEST_LABEL).then_some(text)
+}
+
+fn label_to_heading(first: &mut Block) {
+    const LEVEL: u8 = 2;
+    let is_short = block_text(std::slice::from_ref(first)).chars().count() <= LONGEST_LABEL;
+    if let BlockKind::Paragraph(content) = &mut first.kind
+        && is_short
+    {
+        first.kind = BlockKind::Heading { level: LEVEL, content: std::mem::take(content) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{self, Syntax};
+    use crate::rewrite::Rewritten;
+    use crate::source::{Source, Sources, Span};
+
+    /// The blocks of a page: `#` before headings, `-` before items, whose blocks have bars between them.
+    fn opened(html: &str) -> Vec<String> {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", html)), 0..html.len());
+        let parsed = markdown::parse_as(&Rewritten::stand_in(span, html), Syntax::Html).into_value();
+        let show = |block: &Block| match &block.kind {
+            BlockKind::Heading { content, .. } => vec![format!("# {}", content.plain_text())],
+            BlockKind::List(list) => {
+                list.items.iter().map(|item| format!("- {}", block_text(&item.blocks).replace('\n', " | "))).collect()
+            }
+            _ => vec![block_text(std::slice::from_ref(block)).replace('\n', " | ")],
+        };
+        open(parsed.unwrap_or_default()).blocks.iter().flat_map(show).collect()
+    }
+
+    #[test]
+    fn boxes_that_say_what_and_when_are_items() {
+        let row = |when: &str, what: &str| {
+            format!("<div class=\"row\"><div class=\"when\">{when}</div><div><p>{what}</p><p>Bergen</p></div></div>")
+        };
+        let section = |name: &str, rows: &[String]| {
+            format!("<section class=\"part\"><div class=\"label\">{name}</div>{}</section>", rows.concat())
+        };
+        let page = section("Education", &[row("2019", "PhD"), row("2015–2017", "MSc")])
+            + &section("Awards", &[row("2020", "Tide prize")]);
+        assert_eq!(
+            opened(&page),
+            [
+                "# Education",
+                "- 2019 | PhD | Bergen",
+                "- 2015–2017 | MSc | Bergen",
+                "# Awards",
+                "- 2020 | Tide prize | Bergen"
+            ]
+        );
+    }
+
+    #[test]
+    fn words_side_by_side_are_apart() {
+        let node = |when: &str, what: &str, more: &str| {
+            format!("<article class=\"node\"><span>{when}</span><strong>{what}</strong><p>{more}</p></article>")
+        };
+        let page =
+            node("2013-2014", "Lead", "Tides.") + &node("2022-", "Tutor", "Waves.") + &node("2017", "Aide", "Wind.");
+        assert_eq!(opened(&page), ["- 2013-2014 Lead | Tides.", "- 2022- Tutor | Waves.", "- 2017 Aide | Wind."]);
+        for (html, words) in [
+            ("<span class=\"a\">7</span><span class=\"b\">awards</span>", "7 awards"),
+            ("<a href=\"/a\">code</a><a href=\"/b\">data</a>", "code data"),
+            ("<span>2013</span><span>2014</span>", "2013 2014"),
+            ("<b>T</b><i>ide</i> <b>Mc</b>Ek x<sup>2</sup><b>Y</b> <b>GPT</b><i>Net</i>", "Tide McEk x2Y GPTNet"),
+        ] {
+            assert_eq!(opened(&format!("<p>{html}</p>")), [words], "{html}");
+        }
+    }
+
+    #[test]
+    fn publications_are_items_of_lines() {
+        let paper = |title: &str| {
+            format!(
+                "<div class=\"paper\"><img src=\"t.png\"><p>A. Ek, B. Ny</p><h3>{title}</h3><p>Journal of Tides and Waves, 2020</p>\
+                 <div class=\"tags\"><p>Journal</p><p><a href=\"https://doi.org/1\">DOI</a></p></div></div>"
+            )
+        };
+        let shown = |title: &str| format!("- A. Ek, B. Ny {title} Journal of Tides and Waves, 2020 Journal · DOI");
+        assert_eq!(opened(&(paper("On tides") + &paper("On wind"))), [shown("On tides"), shown("On wind")]);
+    }
+
+    #[test]
+    fn other_boxes_only_hold_their_content() {
+        let card = |title: &str, text: &str| format!("<div class=\"card\"><h3>{title}</h3><p>{text}</p></div>");
+        assert_eq!(
+            opened(&(card("Tides", "They come.") + &card("Waves", "They go."))),
+            ["# Tides", "They come.", "# Waves", "They go."]
+        );
+        let year =
+            |year: &str| format!("<div class=\"year\"><p>{year}</p><p>On tides</p><p>On waves</p><p>On wind</p></div>");
+        assert_eq!(
+            opened(&(year("2020") + &year("2019")))[..2],
+            ["2020", "On tides"],
+            "a year is the title of a group"
+        );
+        let sections = |text: &str| format!("<div class=\"part\"><h2>Education</h2><p>{text}, 2010 – 2014</p></div>");
+        assert_eq!(opened(&(sections("PhD") + &sections("MSc")))[0], "# Education");
+    }
+}

@@ -1,0 +1,93 @@
+//! Dates that stand alone: in a paragraph above what they date, in a box beside it, or as an item with items of its own.
+
+use super::super::dates;
+use super::super::model::{DateSide, Entry};
+use super::{DateFormat, date, paragraph_first};
+use crate::document::{Block, BlockKind, Inlines, Item, List};
+use crate::fold;
+use crate::source::{Span, Spanned};
+
+/// No date that stands alone is longer.
+const LONGEST: usize = 32;
+/// Below a year, what is more than so many blocks is a group of that year.
+const MOST_BELOW_A_YEAR: usize = 2;
+/// What stands where others have their date.
+const STAND_INS: &[&str] = &[
+    "various",
+    "ongoing",
+    "forthcoming",
+    "in press",
+    "tbd",
+    "tba",
+    "current",
+    "present",
+    "divers",
+    "laufend",
+    "en cours",
+];
+
+/// The entry of an item that begins with its date, alone.
+pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
+    let (first, below) = item.blocks.split_first()?;
+    let BlockKind::Paragraph(written) = &first.kind else { return None };
+    let date = written_alone(written, item.span, format)?;
+    let is_year = date.value.len() == "2024".len();
+    if is_year && below.len() > MOST_BELOW_A_YEAR {
+        return None;
+    }
+    let (body, details) = dated(below, is_year)?;
+    (!body.is_blank()).then_some(Entry { date: Some(date), date_side: DateSide::Start, body, details, span: item.span })
+}
+
+/// What is dated, and what more is said of it.
+fn dated(below: &[Block], by_year: bool) -> Option<(Inlines, Vec<Block>)> {
+    let (first, rest) = below.split_first()?;
+    match &first.kind {
+        BlockKind::Paragraph(body) => Some((body.clone(), rest.to_vec())),
+        BlockKind::List(list) if !(list.is_numbered() || by_year && list.items.len() > 1) => {
+            let (item, others) = list.items.split_first()?;
+            let (body, details) = paragraph_first(item)?;
+            let others = match others {
+                [] => Vec::new(),
+                [only] => only.blocks.clone(),
+                others => vec![Block::new(BlockKind::List(List { items: others.to_vec(), ..*list }), first.span)],
+            };
+            Some((body.clone(), details.iter().cloned().chain(others).chain(rest.iter().cloned()).collect()))
+        }
+        _ => None,
+    }
+}
+
+/// The date that a paragraph is, or what stands in its place.
+fn written_alone(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
+    let text = words.plain_text();
+    let is_stand_in = STAND_INS.contains(&&*fold::words(&text)) || is_dash(&text);
+    if is_stand_in { Some(Spanned::new(text.trim().to_owned(), span)) } else { of_paragraph(words, span, format) }
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "-" | "–" | "—")
+}
+
+/// The date that a paragraph is.
+pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
+    let flat = words.flat_text();
+    let text = flat.trim().trim_end_matches('.');
+    match dates::at_start(text).filter(|found| found.cut.end == text.len()) {
+        Some(found) => date(words, &flat, &found, format),
+        None => is_numbers(text).then(|| Spanned::new(text.to_owned(), span)),
+    }
+}
+
+/// `09/10 – 06/14`, `09/10 - present`: no date by itself, but what else would stand alone above several paragraphs?
+fn is_numbers(text: &str) -> bool {
+    let mut parts = text.split(['-', '–', '—']).map(str::trim);
+    let is_month = |part: &str| {
+        let (month, year) = part.split_once(['/', '.']).unwrap_or_default();
+        let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+        digits(month) && digits(year)
+    };
+    text.len() <= LONGEST
+        && parts.next().is_some_and(is_month)
+        && parts.all(|part| is_month(part) || dates::data::is_present(part))
+}

@@ -1,0 +1,83 @@
+//! Lists of bullets whose items carry numbers that somebody wrote: `- [1] On tides`.
+
+use crate::document::{Block, BlockKind, Item, each_block_mut};
+
+/// Makes lists of numbers of lists of bullets whose items are numbered by hand, one after the other.
+pub fn read(blocks: &mut [Block]) {
+    each_block_mut(blocks, &mut |block| {
+        let BlockKind::List(list) = &mut block.kind else { return };
+        let numbers: Option<Vec<i64>> = list.items.iter().map(number).collect();
+        if !list.is_numbered()
+            && let Some(numbers) = numbers.filter(|numbers| are_in_order(numbers))
+        {
+            for (item, number) in list.items.iter_mut().zip(numbers) {
+                take_number(item);
+                item.number = Some(number);
+            }
+        }
+    });
+}
+
+fn are_in_order(numbers: &[i64]) -> bool {
+    let runs = |step: i64| numbers.windows(2).all(|pair| pair[0].checked_add(step) == Some(pair[1]));
+    numbers.len() > 1 && (runs(1) || runs(-1))
+}
+
+/// The number before an item's words, or alone in its first paragraph.
+fn number(item: &Item) -> Option<i64> {
+    let [Block { kind: BlockKind::Paragraph(words), .. }, rest @ ..] = &item.blocks[..] else { return None };
+    let (number, length) = bracketed(&words.flat_text())?;
+    let has_words = !rest.is_empty() || words.flat_text().len() > length;
+    (has_words && words.slice(length..words.flat_text().len()).is_some()).then_some(number)
+}
+
+/// `[12]`, and how long it is with the blank behind it.
+fn bracketed(text: &str) -> Option<(i64, usize)> {
+    let (digits, rest) = text.strip_prefix('[')?.split_once(']')?;
+    let number =
+        digits.parse().ok().filter(|_| digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some((number, text.len() - rest.trim_start().len()))
+}
+
+fn take_number(item: &mut Item) {
+    let Some(Block { kind: BlockKind::Paragraph(words), .. }) = item.blocks.first_mut() else { return };
+    let flat = words.flat_text();
+    let rest = bracketed(&flat).and_then(|(_, length)| words.slice(length..flat.len()));
+    *words = rest.unwrap_or_default();
+    if words.is_blank() {
+        item.blocks.remove(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::block_text;
+    use crate::markdown;
+    use crate::rewrite::Rewritten;
+    use crate::source::{Source, Sources, Span};
+
+    fn read_in(text: &str) -> String {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", text)), 0..text.len());
+        let mut document = markdown::parse(&Rewritten::stand_in(span, text)).into_value().unwrap_or_default();
+        read(&mut document.blocks);
+        let show = |item: &Item| {
+            let number = item.number.map_or("-".to_owned(), |number| number.to_string());
+            format!("{number} {}", block_text(&item.blocks))
+        };
+        let items = document.blocks.iter().flat_map(|block| match &block.kind {
+            BlockKind::List(list) => list.items.iter().map(show).collect(),
+            _ => Vec::new(),
+        });
+        items.collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn numbers_written_by_hand_become_those_of_the_list() {
+        assert_eq!(read_in("- [1] On tides\n- [2] On waves"), "1 On tides; 2 On waves");
+        assert_eq!(read_in("- \\[3\\]\n\n  On tides\n- \\[2\\]\n\n  On waves"), "3 On tides; 2 On waves");
+        assert_eq!(read_in("- [2019] Prize\n- [2020] Prize"), "- [2019] Prize; - [2020] Prize");
+        assert_eq!(read_in("- [1] On tides\n- On waves"), "- [1] On tides; - On waves");
+        assert_eq!(read_in("- [1] On tides\n- [5] On waves"), "- [1] On tides; - [5] On waves");
+    }
+}
