@@ -55,6 +55,7 @@ impl Text {
         self.block(&match (&entry.date, entry.date_side) {
             (None, _) => body,
             (Some(date), DateSide::Start) => format!("{}: {body}", date.value),
+            (Some(date), DateSide::End) if body.ends_with(['.', '!', '?', '。']) => format!("{body} {}", date.value),
             (Some(date), DateSide::End) => format!("{body}, {}", date.value),
         });
         self.indented("  ", |text| text.blocks(&entry.details));
@@ -166,7 +167,9 @@ fn push_words(inlines: &Inlines, out: &mut String) {
             InlineKind::Link { target, content } => {
                 let start = out.len();
                 push_words(content, out);
-                if address::names_host(target) && !target.contains(&out[start..]) {
+                let words = &out[start..];
+                let is_told = words.contains('.') && target.contains(words);
+                if address::names_host(target) && !is_told {
                     out.push_str(&format!(" <{target}>"));
                 }
             }

@@ -100,7 +100,7 @@ fn ways_around_the_site_and_notices_go() {
     let text = text(&site(home, &[]), &["navigation", "notice", "greeting"]);
     says(
         &text,
-        &["I study tides. Read more about tides here.", "Tide medal"],
+        &["I study tides. Read more about tides <https://lind.example/tides/> here.", "Tide medal"],
         &["日本語", "See all", "Download", "Visitors", "Last updated", "construction", "Welcome"],
     );
 }

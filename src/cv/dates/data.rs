@@ -78,11 +78,12 @@ fn without_days(value: DateValue) -> DateValue {
         Some(Part::Day(month, _)) => PartialDate { part: Some(Part::Month(month)), ..point },
         _ => point,
     };
+    let from = point(value.from);
     let to = value.to.map(|to| match to {
         RangeEnd::Date(to) => RangeEnd::Date(point(to)),
         RangeEnd::Present => RangeEnd::Present,
     });
-    DateValue { from: point(value.from), to, ..value }
+    DateValue { from, to: to.filter(|&to| to != RangeEnd::Date(from)), ..value }
 }
 
 #[cfg(test)]
@@ -100,6 +101,7 @@ mod tests {
             ("2023 - 2031", "2023 - 2031"),
             ("Fall 2020", "Fall 2020"),
             ("June 2014", "Jun 2014"),
+            ("Jan 2020 - Jan 2020", "Jan 2020"),
             ("2024-00-01", "2024"),
             ("2024-05-00", "May 2024"),
             ("2024-13", "2024-13"),
