@@ -172,7 +172,7 @@ fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repos
                 "`vitae build` replaces it only if it is committed to git".to_owned()
             } else {
                 format!(
-                    "so the block says {output}; with `output: {wanted}`, vitae would replace it once it is committed to git"
+                    "the block says {output} instead; with `output: {wanted}`, vitae would replace the file once it is committed to git"
                 )
             };
             notes.push(format!("{wanted} {what}: {instead}"));

@@ -132,7 +132,7 @@ fn init_proposes_a_path_that_is_free() {
     folder
         .vitae(&["init"])
         .exits(0)
-        .says("files/cv.pdf was made by pdfTeX-1.40.25: so the block says files/cv-vitae.pdf");
+        .says("files/cv.pdf was made by pdfTeX-1.40.25: the block says files/cv-vitae.pdf instead");
     assert!(folder.text("_config.yml").contains("    - output: files/cv-vitae.pdf\n"));
     folder.vitae(&["build"]).exits(0).says("files/cv-vitae.pdf: 1 page");
     assert_eq!(folder.text("files/cv.pdf"), HANDMADE);

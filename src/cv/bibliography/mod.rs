@@ -249,6 +249,11 @@ mod tests {
             ("abbr={ICB}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
             ("series={ICB '22}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
             ("series={LNCS}", "Conference on Birds, LNCS, 1–2", "Conference on Birds, LNCS, 1–2"),
+            (
+                "series={LNCS}, volume={3}, number={4}",
+                "Conference on Birds, vol. 3, LNCS 4, 1–2",
+                "Conference on Birds, vol. 3, LNCS 4, 1–2",
+            ),
             ("abbr={Best}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
             (
                 "booktitle={Conference on Birds (ICB 2022), Rome}",

@@ -158,8 +158,12 @@ impl Line<'_, '_> {
         let is_short = |series: &str| self.short.as_ref().is_some_and(|short| series.starts_with(short.as_str()));
         let known = series.as_ref().is_some_and(|series| before.contains(series.as_str()) || is_short(series));
         if let Some(series) = series.filter(|_| !known) {
-            let number = volume.or(number);
-            return self.add(Some(number.map_or(series.clone(), |number| format!("{series} {number}"))));
+            return self.add(Some(match (volume, number) {
+                (Some(volume), Some(number)) if kind == Kind::Journal => format!("{series} {volume}({number})"),
+                (Some(volume), Some(number)) => format!("vol. {volume}, {series} {number}"),
+                (Some(number), None) | (None, Some(number)) => format!("{series} {number}"),
+                (None, None) => series,
+            }));
         }
         let is_told = |number: &String| self.out.plain_text().ends_with(&format!(" {number}")) || before == *number;
         let issue = match (volume, number) {
