@@ -3,12 +3,8 @@
 //! The name at the top of the document is level 1. Sections are level 2 whatever the page starts with, their parts are
 //! level 3, and so on.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{
-    Block, BlockKind, Document, Inline, InlineKind, Inlines, List, block_text, each_block_mut, each_inline_mut,
-};
+use crate::document::{Block, BlockKind, Document, InlineKind, Inlines, block_text, each_inline_mut};
 use crate::fold;
 use crate::meanings;
 use crate::names::{evidently_a_name, without_pronouns};
@@ -18,6 +14,9 @@ use crate::vocabulary::{CV_TITLES, HOME_TITLES};
 use super::model::{Content, Heading, Section};
 
 mod bold_headings;
+mod lift;
+
+pub(super) use lift::titles_to_lines;
 
 /// The level of a section's heading; the name is level 1.
 pub(super) const SECTION: u8 = 2;
@@ -52,7 +51,7 @@ pub fn from_page(
     place: Place,
 ) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
-    let mut parts = split(bold_headings::raise(lift(document.blocks)));
+    let mut parts = split(bold_headings::raise(lift::lift(document.blocks)));
     let says_title = place == Place::Later && begins_with(&parts, title);
     drop_title(&mut parts, names, says_title, &mut diagnostics);
     title_block(&mut parts, place, &mut diagnostics);
@@ -87,100 +86,6 @@ fn first_to_print(blocks: &[Block]) -> Option<&Block> {
         BlockKind::Aligned(_, inner) => first_to_print(inner),
         _ => Some(block),
     })
-}
-
-/// Brings headings and slots that stand inside centred blocks or quotes to the top; a heading that stands deeper
-/// becomes a strong line.
-fn lift(blocks: Vec<Block>) -> Vec<Block> {
-    let mut out = Vec::new();
-    for block in blocks {
-        lift_block(block, &mut out);
-    }
-    for block in out.iter_mut().filter(|block| !is_heading(block)) {
-        each_block_mut(std::slice::from_mut(block), &mut heading_to_line);
-    }
-    out.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if content.is_blank()));
-    out
-}
-
-fn lift_block(block: Block, out: &mut Vec<Block>) {
-    let span = block.span;
-    match block.kind {
-        BlockKind::Aligned(alignment, inner) if has_landmark(&inner) => {
-            for block in inner {
-                let stays = !has_landmark(std::slice::from_ref(&block));
-                let block = if stays { Block::new(BlockKind::Aligned(alignment, vec![block]), span) } else { block };
-                lift_block(block, out);
-            }
-        }
-        BlockKind::Quote(inner) if has_slot(&inner) => inner.into_iter().for_each(|block| lift_block(block, out)),
-        BlockKind::Details(summary, inner) if has_slot(&inner) => {
-            out.push(Block::new(BlockKind::Paragraph(Inline::new(InlineKind::Strong(summary), span).into()), span));
-            inner.into_iter().for_each(|block| lift_block(block, out));
-        }
-        BlockKind::List(list) if list.items.iter().any(|item| has_slot(&item.blocks)) => lift_list(list, span, out),
-        kind => out.push(Block::new(kind, span)),
-    }
-}
-
-/// Themes wrap their loops in a list: `<ul>{% for … %}…{% endfor %}</ul>`. The items around a slot stay lists.
-fn lift_list(list: List, span: Span, out: &mut Vec<Block>) {
-    let mut rest = List { items: Vec::new(), ..list };
-    for item in list.items {
-        if !has_slot(&item.blocks) {
-            rest.items.push(item);
-            continue;
-        }
-        let before = std::mem::replace(&mut rest, List { items: Vec::new(), ..list });
-        if !before.items.is_empty() {
-            out.push(Block::new(BlockKind::List(before), span));
-        }
-        item.blocks.into_iter().for_each(|block| lift_block(block, out));
-    }
-    if !rest.items.is_empty() {
-        out.push(Block::new(BlockKind::List(rest), span));
-    }
-}
-
-fn is_heading(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Heading { .. })
-}
-
-fn has_landmark(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| match &block.kind {
-        BlockKind::Aligned(_, inner) => has_landmark(inner),
-        BlockKind::Heading { .. } => true,
-        _ => has_slot(std::slice::from_ref(block)),
-    })
-}
-
-fn has_slot(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| match &block.kind {
-        BlockKind::Slot(_) => true,
-        BlockKind::List(list) => list.items.iter().any(|item| has_slot(&item.blocks)),
-        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) | BlockKind::Details(_, inner) => has_slot(inner),
-        _ => false,
-    })
-}
-
-/// Makes lines of headings that are the titles of a collection's items: `titles`, folded. A list of papers may set their titles in
-/// large letters, with numbers before them.
-pub(super) fn titles_to_lines(blocks: &mut [Block], titles: &BTreeSet<String>) {
-    each_block_mut(blocks, &mut |block| {
-        let BlockKind::Heading { content, .. } = &block.kind else { return };
-        let words = fold::words(&content.plain_text());
-        let title = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-        if titles.contains(&words) || titles.contains(title) {
-            heading_to_line(block);
-        }
-    });
-}
-
-fn heading_to_line(block: &mut Block) {
-    if let BlockKind::Heading { content, .. } = &mut block.kind {
-        let content = std::mem::take(content);
-        block.kind = BlockKind::Paragraph(Inline::new(InlineKind::Strong(content), block.span).into());
-    }
 }
 
 /// Cuts a page at its headings. The first part has none; a heading without words starts no part.
@@ -395,7 +300,6 @@ pub(crate) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Item;
     use crate::source::{Source, Sources};
 
     fn span() -> Span {
@@ -478,22 +382,6 @@ mod tests {
         );
         assert_eq!(sections("# Education\n# Awards\na", Place::First), "2Education 2Awards");
         assert_eq!(sections("# Papers\n## 2024\na\n# Talks\nb", Place::First), "2Papers 32024 2Talks");
-    }
-
-    #[test]
-    fn places_that_the_site_fills_come_out_of_lists() {
-        let slot = Block::new(BlockKind::Slot(crate::document::Slot::Bibliography(String::new())), span());
-        let words = |text: &str| Block::new(BlockKind::Paragraph(Inlines::text(text, span())), span());
-        let item = |(number, block)| Item { number: Some(number), ..Item::new(vec![block], span()) };
-        let items = [(1, words("a")), (2, slot), (3, words("b"))].map(item).into();
-        let list = Block::new(BlockKind::List(List::of_bullets(items)), span());
-        let lifted = lift(vec![Block::new(BlockKind::Quote(vec![list]), span())]);
-        let shown = lifted.iter().map(|block| match &block.kind {
-            BlockKind::List(list) => format!("list from {}", list.items[0].number.unwrap_or_default()),
-            BlockKind::Slot(_) => "slot".to_owned(),
-            other => format!("{other:?}"),
-        });
-        assert_eq!(shown.collect::<Vec<_>>(), ["list from 1", "slot", "list from 3"]);
     }
 
     #[test]
