@@ -9,7 +9,7 @@ use super::comments::PAGE_BREAK_TAG;
 use super::html::{Element, Phrasing, Piece, StartTag, pieces};
 use super::kramdown::ATTRIBUTES_TAG;
 use super::numbering::ListLook;
-use super::table::{OpenCell, TableParts};
+use super::table::TableParts;
 use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
@@ -18,6 +18,12 @@ use crate::document::{
 };
 use crate::rewrite::Rewritten;
 use crate::source::Span;
+
+mod gaps;
+mod omitted;
+mod tables;
+
+use tables::{open_cell, open_row, within_table};
 
 /// The tag that stands where the site fills something in from its data; nobody else can write it.
 const SLOT_TAG: &str = "vitae-slot";
@@ -88,41 +94,33 @@ impl Elements {
                 Piece::Start(tag) if is_own && tag.name == PAGE_BREAK_TAG => {
                     tree.push_block(BlockKind::PageBreak, span);
                 }
-                Piece::Start(tag) if is_left_out(&tag) => {
-                    let end = end.clone().filter(|_| has_content(&tag));
-                    let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
-                    tree.diagnostics.push(left_out(&tag).at(whole));
-                    tree.push_gone(span);
-                    goes_on = end.map(|end| end.event);
-                }
-                Piece::Start(tag) if is_moving_figure(text, &tag, &range, end.as_ref()) => {
-                    let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
-                    let message = "this `<figure>` and its caption are about what cannot be printed";
-                    tree.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(whole));
-                    goes_on = end.clone().map(|end| end.event);
-                }
-                Piece::Start(tag) if is_placeholder(text, &tag, &range, end.as_ref()) => {
-                    let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
-                    let message = format!("a script fills this `<{}>` in", tag.name);
-                    tree.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(whole));
-                    tree.push_gone(span);
-                    goes_on = end.clone().map(|end| end.event);
-                }
-                Piece::Start(tag) => {
-                    let is_apart = self.is_apart(&tag, &range, end.as_ref());
-                    match gap_before(text, &tag, &range) {
-                        Some(gap) => tree.push_inline(Inline::new(gap, span)),
-                        None if is_apart => tree.push_text(" ", span),
-                        None => {}
+                Piece::Start(tag) => match omitted::loss(text, &tag, &range, end.as_ref()) {
+                    Some(loss) => {
+                        let end = end.clone().filter(|_| omitted::has_content(&tag));
+                        let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
+                        tree.diagnostics.push(loss.at(whole));
+                        tree.push_gone(span);
+                        goes_on = end.map(|end| end.event);
                     }
-                    open(tree, &tag, span, end.is_some());
-                    if let Some(mark) = mark_of_box(&tag, &range, end.as_ref()) {
-                        tree.open_mark(Wrap::Mark(mark), None, true, span);
-                    }
-                }
+                    None => self.open(text, tree, &tag, &range, end.as_ref()),
+                },
             }
         }
         goes_on
+    }
+
+    fn open(&mut self, text: &Rewritten, tree: &mut Tree, tag: &StartTag, range: &Range<usize>, end: Option<&End>) {
+        let span = text.span(range.clone());
+        let is_apart = self.is_apart(tag, range, end);
+        match gaps::before(text, tag, range) {
+            Some(gap) => tree.push_inline(Inline::new(gap, span)),
+            None if is_apart => tree.push_text(" ", span),
+            None => {}
+        }
+        open(tree, tag, span, end.is_some());
+        if let Some(mark) = mark_of_box(tag, range, end) {
+            tree.open_mark(Wrap::Mark(mark), None, true, span);
+        }
     }
 
     /// `<span class="badge">a</span><span class="badge">b</span>`: what has one class is set apart by the site's style sheet, and
@@ -139,68 +137,6 @@ impl Elements {
     }
 }
 
-/// What a reader sees between an element and the words right before it, with which it makes no word: a date, what starts with a
-/// capital, a number behind a number, a link behind a link. `<span>2019-</span><strong>Postdoc</strong>`: the site's style sheet
-/// lays them out.
-fn gap_before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> Option<InlineKind> {
-    let blank = || InlineKind::Text(" ".to_owned());
-    let before = &text.text()[..range.start];
-    if tag.name == "time" {
-        return before.ends_with(|c: char| c == '>' || c.is_alphanumeric()).then(blank);
-    }
-    let words = before_end_tags(before).filter(|_| is_lined_up(&tag.name))?;
-    let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let next = after_start_tags(&text.text()[range.end..]);
-    let next: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    if tag.name == "a" && before.ends_with("</a>") || is_number(last) && is_number(&next) {
-        return (!last.is_empty() && !next.is_empty()).then(blank);
-    }
-    let is_capital = next.chars().count() > 1 && next.starts_with(char::is_uppercase);
-    let is_since = |years: &str| years.ends_with(|c: char| c.is_ascii_digit());
-    if is_capital && words.strip_suffix(['-', '–', '—']).is_some_and(is_since) {
-        return Some(InlineKind::Break);
-    }
-    let ends_low = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
-    let is_label = tag.get("class").is_some() && next.chars().count() > 2 && next.chars().all(char::is_lowercase);
-    (is_capital && (ends_low || is_number(last)) || is_label && is_number(last)).then(blank)
-}
-
-/// Whether elements of this name may stand side by side as boxes: an exponent does not.
-fn is_lined_up(name: &str) -> bool {
-    matches!(name, "span" | "strong" | "b" | "em" | "i" | "a" | "small")
-}
-
-/// What stands before the end tags that a text ends with; `None` when it ends with none of an element that may be a box.
-fn before_end_tags(text: &str) -> Option<&str> {
-    let mut rest = text;
-    while let Some((before, name)) = rest.strip_suffix('>').and_then(|open| open.rsplit_once("</")) {
-        if !is_lined_up(&name.to_ascii_lowercase()) {
-            return None;
-        }
-        rest = before;
-    }
-    (rest.len() < text.len()).then_some(rest)
-}
-
-/// What stands behind the start tags that a text starts with.
-fn after_start_tags(text: &str) -> &str {
-    let mut rest = text;
-    while let Some((_, after)) =
-        rest.strip_prefix('<').filter(|rest| !rest.starts_with('/')).and_then(|rest| rest.split_once('>'))
-    {
-        rest = after;
-    }
-    rest
-}
-
-/// `<figure><video></video><figcaption>…</figcaption></figure>`
-fn is_moving_figure(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
-    let inner = end.and_then(|end| text.text().get(range.end..end.range.start)).unwrap_or_default();
-    let moves = ["<video", "<iframe", "<canvas"].iter().any(|open| inner.contains(open));
-    tag.name == "figure" && moves && !inner.contains("<img")
-}
-
 /// How a box marks all its words: a card's title is bold, a caption is emphasised.
 fn mark_of_box(tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Mark> {
     const LONGEST_TITLE: usize = 300;
@@ -211,15 +147,6 @@ fn mark_of_box(tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Optio
         _ if is_box && is_short && tag.is_title() => Some(Mark::Strong),
         _ => None,
     }
-}
-
-/// `<span id="citations">Loading...</span>`
-fn is_placeholder(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
-    let content = end.and_then(|end| text.text().get(range.end..end.range.start)).unwrap_or_default();
-    let word = content.trim().trim_end_matches(['.', '…']);
-    tag.get("id").is_some()
-        && word.len() < content.trim().len()
-        && (word.is_empty() || word.eq_ignore_ascii_case("loading"))
 }
 
 /// What an attribute list asks for.
@@ -244,25 +171,6 @@ fn open_slot(tree: &mut Tree, tag: &StartTag, span: Span) {
         _ => Slot::Bibliography(get("args")),
     };
     open_block(tree, Kind::Slot(slot), Origin { name: Some(tag.name.clone()), raw: true, ..Origin::MARKDOWN }, span);
-}
-
-fn is_left_out(tag: &StartTag) -> bool {
-    Element::of(&tag.name) == Element::Dropped || tag.is_hidden() || tag.is_eyebrow()
-}
-
-fn has_content(tag: &StartTag) -> bool {
-    !tag.is_void() && !tag.self_closing
-}
-
-fn left_out(tag: &StartTag) -> Diagnostic {
-    let name = &tag.name;
-    if tag.is_hidden() {
-        Diagnostic::loss(Code::Hidden, format!("the site hides this `<{name}>`"))
-    } else if tag.is_eyebrow() {
-        Diagnostic::loss(Code::DroppedHtml, format!("this `<{name}>` is the eyebrow of a heading"))
-    } else {
-        Diagnostic::loss(Code::DroppedHtml, format!("`<{name}>` cannot be printed"))
-    }
 }
 
 fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
@@ -402,45 +310,6 @@ fn open_definition(tree: &mut Tree, element: Element, origin: Origin, span: Span
     } else {
         tree.open(Kind::Description, origin, span);
     }
-}
-
-// ---- Tables ----
-
-fn is_note(kind: &Kind) -> bool {
-    matches!(kind, Kind::Note(_))
-}
-
-/// Goes back to the innermost table, if there is one.
-fn within_table(tree: &mut Tree, change: impl FnOnce(&mut TableParts)) {
-    let Some(id) = tree.find(|kind, _| matches!(kind, Kind::Table(_)), is_note) else { return tree.close_words() };
-    tree.close_inside(id);
-    if let Kind::Table(parts) = tree.innermost() {
-        change(parts);
-    }
-}
-
-fn open_row(tree: &mut Tree, origin: Origin, span: Span) {
-    within_table(tree, |_| {});
-    if let Kind::Table(_) = tree.innermost() {
-        tree.open(Kind::Row(false, Vec::new()), origin, span);
-    }
-}
-
-fn open_cell(tree: &mut Tree, head: bool, tag: &StartTag, origin: Origin, span: Span) {
-    tree.close_words();
-    let Some(id) = tree.find(|kind, _| matches!(kind, Kind::Row(..) | Kind::Table(_)), is_note) else { return };
-    tree.close_inside(id);
-    if let Kind::Table(_) = tree.innermost() {
-        tree.open(Kind::Row(false, Vec::new()), Origin::MARKDOWN, span);
-    }
-    let count = |name: &str| tag.get(name).and_then(|count| count.parse().ok()).unwrap_or(1);
-    let cell = OpenCell {
-        columns: count("colspan"),
-        rows: count("rowspan"),
-        alignment: tag.alignment(),
-        ..OpenCell::new(head)
-    };
-    tree.open(Kind::Cell(cell), origin, span);
 }
 
 // ---- End tags ----

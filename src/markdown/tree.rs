@@ -3,18 +3,18 @@
 //! Tags may be left open, closed twice or nested crosswise; the stack then does what a browser does, so far as paper can
 //! show it. Whatever is open when something around it ends, ends with it.
 
+mod lists;
 mod words;
 
+pub(super) use self::lists::{OpenItem, OpenList};
 pub use self::words::MAX_MARKS;
 pub(super) use self::words::{Words, Wrap};
 
 use self::words::{OpenMark, Sink};
-use super::numbering::{ListLook, Numbering};
+use super::numbering::ListLook;
 use super::table::{OpenCell, TableParts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{
-    Alignment, Block, BlockKind, Boxed, Cell, Definition, Inlines, Item, ItemSlot, List, Numerals, Slot, Width,
-};
+use crate::document::{Alignment, Block, BlockKind, Boxed, Cell, Definition, Inlines, Item, ItemSlot, Slot, Width};
 use crate::source::Span;
 
 /// Names an open block, heading or mark.
@@ -71,42 +71,6 @@ impl Kind {
             Self::Table(_) => 5,
         }
     }
-}
-
-/// A list that is still open.
-#[derive(Debug, Clone)]
-pub(super) struct OpenList {
-    /// Where its numbers come from; none for bullets.
-    pub numbering: Option<Numbering>,
-    pub numerals: Numerals,
-    pub tight: bool,
-    pub items: Vec<Item>,
-    /// Where its markers stand in their lines.
-    pub column: usize,
-}
-
-impl OpenList {
-    /// A list without items as yet.
-    pub(super) fn new(numbering: Option<Numbering>, numerals: Numerals) -> Self {
-        Self { numbering, numerals, tight: true, items: Vec::new(), column: 0 }
-    }
-
-    /// A list of numbers is numbered like this.
-    fn look(&mut self, look: ListLook) {
-        if self.numbering.is_some() {
-            self.numbering = Some(look.numbering());
-            self.numerals = look.numerals();
-        }
-    }
-}
-
-/// What is known of an item before its words are.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct OpenItem {
-    /// For an item of a task list, whether it is done.
-    pub task: Option<bool>,
-    /// The number that is written before it.
-    pub number: Option<i64>,
 }
 
 /// An HTML tag's part in opening something.
@@ -304,13 +268,6 @@ impl Tree {
         &mut self.top().kind
     }
 
-    /// The innermost block, if it is a list of this sort that waits for an item.
-    pub(super) fn innermost_list(&mut self, numbered: bool) -> Option<Id> {
-        self.close_words();
-        let frame = self.frames.last()?;
-        matches!(&frame.kind, Kind::List(list) if list.numbering.is_some() == numbered).then_some(frame.id)
-    }
-
     /// The HTML name of the innermost block.
     pub(super) fn innermost_name(&self) -> Option<&str> {
         self.frames.last().and_then(|frame| frame.origin.name.as_deref())
@@ -352,36 +309,6 @@ impl Tree {
     fn reach(&mut self, span: Span) {
         let top = self.top();
         top.span = top.span.to(span);
-    }
-
-    /// Whether the last thing in the innermost block is a list; then where its markers stand, and whether it is numbered.
-    pub(super) fn list_before(&mut self) -> Option<(usize, bool)> {
-        self.close_words();
-        let depth = self.frames.len();
-        let (at_depth, column) = self.last_list?;
-        match &self.top().blocks.last()?.kind {
-            BlockKind::List(list) if at_depth == depth => Some((column, list.is_numbered())),
-            _ => None,
-        }
-    }
-
-    /// Opens the list again that stands last in the innermost block.
-    pub(super) fn resume_list(&mut self, column: usize, span: Span) -> Option<Id> {
-        let last = self.top().blocks.pop()?;
-        let BlockKind::List(list) = last.kind else { return None };
-        let numbering = list.is_numbered().then_some(Numbering::Written);
-        let List { numerals, tight, items } = list;
-        let list = OpenList { numbering, numerals, tight, items, column };
-        Some(self.push(Kind::List(list), Origin::MARKDOWN, last.span.to(span)))
-    }
-
-    /// Opens the last item of the innermost list again.
-    pub(super) fn resume_item(&mut self) {
-        let Kind::List(list) = &mut self.top().kind else { return };
-        let Some(item) = list.items.pop() else { return };
-        let open = OpenItem { task: item.task, number: item.number };
-        self.push(Kind::Item(open), Origin::MARKDOWN, item.span);
-        self.top().blocks = item.blocks;
     }
 
     fn pop(&mut self) {
@@ -433,42 +360,6 @@ impl Tree {
 
     fn add(&mut self, kind: BlockKind, span: Span) {
         self.top().blocks.push(Block::new(kind, span));
-    }
-
-    fn attach_list(&mut self, list: OpenList, span: Span) {
-        if list.items.is_empty() {
-            return;
-        }
-        self.last_list = Some((self.frames.len(), list.column));
-        let OpenList { numbering, numerals, tight, mut items, .. } = list;
-        if let Some(numbering) = numbering {
-            numbering.number(&mut items);
-        }
-        self.add(BlockKind::List(List { numerals, tight, items }), span);
-    }
-
-    /// Says how the list that follows is numbered.
-    pub(super) fn look_of_next_list(&mut self, look: ListLook) {
-        self.close_words();
-        self.next_list = Some(look);
-    }
-
-    /// Says how the list is numbered that stands last in the innermost block.
-    pub(super) fn look_of_last_list(&mut self, look: ListLook) {
-        self.close_words();
-        let Some(BlockKind::List(list)) = self.top().blocks.last_mut().map(|block| &mut block.kind) else { return };
-        if list.is_numbered() {
-            list.items.iter_mut().for_each(|item| item.number = None);
-            look.numbering().number(&mut list.items);
-            list.numerals = look.numerals();
-        }
-    }
-
-    fn attach_item(&mut self, mut item: Item) {
-        match &mut self.top().kind {
-            Kind::List(list) => list.items.push(item),
-            _ => self.top().blocks.append(&mut item.blocks),
-        }
     }
 
     fn attach_description(&mut self, blocks: Vec<Block>) {

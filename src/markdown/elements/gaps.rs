@@ -1,0 +1,62 @@
+//! Gaps between elements that a style sheet lays out side by side.
+
+use std::ops::Range;
+
+use crate::document::InlineKind;
+use crate::markdown::html::StartTag;
+use crate::rewrite::Rewritten;
+
+/// What a reader sees between an element and the words right before it, with which it makes no word: a date, what starts with a
+/// capital, a number behind a number, a link behind a link. `<span>2019-</span><strong>Postdoc</strong>`: the site's style sheet
+/// lays them out.
+pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> Option<InlineKind> {
+    let blank = || InlineKind::Text(" ".to_owned());
+    let before = &text.text()[..range.start];
+    if tag.name == "time" {
+        return before.ends_with(|c: char| c == '>' || c.is_alphanumeric()).then(blank);
+    }
+    let words = before_end_tags(before).filter(|_| is_lined_up(&tag.name))?;
+    let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let next = after_start_tags(&text.text()[range.end..]);
+    let next: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    if tag.name == "a" && before.ends_with("</a>") || is_number(last) && is_number(&next) {
+        return (!last.is_empty() && !next.is_empty()).then(blank);
+    }
+    let is_capital = next.chars().count() > 1 && next.starts_with(char::is_uppercase);
+    let is_since = |years: &str| years.ends_with(|c: char| c.is_ascii_digit());
+    if is_capital && words.strip_suffix(['-', '–', '—']).is_some_and(is_since) {
+        return Some(InlineKind::Break);
+    }
+    let ends_low = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
+    let is_label = tag.get("class").is_some() && next.chars().count() > 2 && next.chars().all(char::is_lowercase);
+    (is_capital && (ends_low || is_number(last)) || is_label && is_number(last)).then(blank)
+}
+
+/// Whether elements of this name may stand side by side as boxes: an exponent does not.
+fn is_lined_up(name: &str) -> bool {
+    matches!(name, "span" | "strong" | "b" | "em" | "i" | "a" | "small")
+}
+
+/// What stands before the end tags that a text ends with; `None` when it ends with none of an element that may be a box.
+fn before_end_tags(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some((before, name)) = rest.strip_suffix('>').and_then(|open| open.rsplit_once("</")) {
+        if !is_lined_up(&name.to_ascii_lowercase()) {
+            return None;
+        }
+        rest = before;
+    }
+    (rest.len() < text.len()).then_some(rest)
+}
+
+/// What stands behind the start tags that a text starts with.
+fn after_start_tags(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((_, after)) =
+        rest.strip_prefix('<').filter(|rest| !rest.starts_with('/')).and_then(|rest| rest.split_once('>'))
+    {
+        rest = after;
+    }
+    rest
+}

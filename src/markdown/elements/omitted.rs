@@ -1,0 +1,45 @@
+//! Elements that are not printed, with all that they hold.
+
+use std::ops::Range;
+
+use super::End;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::markdown::html::{Element, StartTag};
+use crate::rewrite::Rewritten;
+
+/// Why an element is not printed, as a loss without a place; `None` if it is. `end` is where it ends.
+pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
+    let name = &tag.name;
+    let inner = end.and_then(|end| text.text().get(range.end..end.range.start)).unwrap_or_default();
+    let (code, message) = if tag.is_hidden() {
+        (Code::Hidden, format!("the site hides this `<{name}>`"))
+    } else if tag.is_eyebrow() {
+        (Code::DroppedHtml, format!("this `<{name}>` is the eyebrow of a heading"))
+    } else if Element::of(name) == Element::Dropped {
+        (Code::DroppedHtml, format!("`<{name}>` cannot be printed"))
+    } else if name == "figure" && moves(inner) {
+        (Code::DroppedHtml, format!("this `<{name}>` and its caption are about what cannot be printed"))
+    } else if tag.get("id").is_some() && is_placeholder(inner) {
+        (Code::DroppedHtml, format!("a script fills this `<{name}>` in"))
+    } else {
+        return None;
+    };
+    Some(Diagnostic::loss(code, message))
+}
+
+/// Whether something can stand in the element: in `<br>` and `<span/>` nothing can.
+pub(super) fn has_content(tag: &StartTag) -> bool {
+    !tag.is_void() && !tag.self_closing
+}
+
+/// `<figure><video></video><figcaption>…</figcaption></figure>`
+fn moves(inner: &str) -> bool {
+    ["<video", "<iframe", "<canvas"].iter().any(|open| inner.contains(open)) && !inner.contains("<img")
+}
+
+/// `<span id="citations">Loading...</span>`
+fn is_placeholder(inner: &str) -> bool {
+    let content = inner.trim();
+    let word = content.trim_end_matches(['.', '…']);
+    word.len() < content.len() && (word.is_empty() || word.eq_ignore_ascii_case("loading"))
+}
