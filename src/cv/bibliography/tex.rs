@@ -8,6 +8,7 @@ mod commands;
 mod formula;
 mod journals;
 mod lengths;
+mod ligatures;
 mod tables;
 
 use std::ops::Range;
@@ -185,7 +186,7 @@ impl<'a> Reader<'a, '_> {
                 return self.push("»", start..self.at);
             }
             (Mode::Text, '~' | '-' | '`' | '\'' | '?' | '!' | ',') => {
-                let (sign, text) = self.typography();
+                let (sign, text) = ligatures::first(rest, self.before());
                 self.at += sign.len();
                 return self.push(text, start..start + sign.len());
             }
@@ -202,34 +203,6 @@ impl<'a> Reader<'a, '_> {
         self.push(&rest[..length], start..start + length);
     }
 
-    /// The sign that is read, and what TeX's fonts make of it.
-    fn typography(&self) -> (&'a str, &'static str) {
-        const LIGATURES: &[(&str, &str)] = &[
-            ("---", "—"),
-            ("--", "–"),
-            ("-", "-"),
-            ("``", "“"),
-            ("`", "‘"),
-            ("''", "”"),
-            ("?`", "¿"),
-            ("!`", "¡"),
-            (",,", "„"),
-            ("~", "\u{a0}"),
-            ("?", "?"),
-            ("!", "!"),
-            (",", ","),
-        ];
-        let rest = self.rest();
-        match LIGATURES.iter().find(|(sign, _)| rest.starts_with(sign)) {
-            Some((sign, text)) => (&rest[..sign.len()], text),
-            // An apostrophe within or behind a word is set as one.
-            None if self.before().is_some_and(|c| !c.is_whitespace() && !"([“‘-–—".contains(c)) => {
-                (&rest[..1], "’")
-            }
-            None => (&rest[..1], "'"),
-        }
-    }
-
     /// `$…$`; a sign that opens no formula is money.
     fn dollar(&mut self) {
         let start = self.at;
@@ -238,7 +211,7 @@ impl<'a> Reader<'a, '_> {
             Some(inner) if inner.contains("$$") => (inner, "$$"),
             _ => (behind, "$"),
         };
-        match formula_length(opened, fence) {
+        match formula::length(opened, fence) {
             Some(length) => {
                 self.at = self.end - opened.len() + length + fence.len();
                 self.formula(&opened[..length], start..self.at);
@@ -279,14 +252,6 @@ impl<'a> Reader<'a, '_> {
             }
         }
     }
-}
-
-/// How far it is to the sign that closes a formula. `$34 to $35` is none.
-fn formula_length(text: &str, fence: &str) -> Option<usize> {
-    let mut ends = text.match_indices(fence).map(|(at, _)| at).filter(|&at| !text[..at].ends_with('\\'));
-    let end = ends.next().filter(|&end| end > 0)?;
-    let price = text[..end].ends_with(' ') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
-    (!price).then_some(end)
 }
 
 /// Text, set so.

@@ -146,3 +146,11 @@ pub(super) fn chemistry(formula: &str, span: Span) -> Inlines {
     }
     out
 }
+
+/// How far it is to the sign that closes a formula. `$34 to $35` is none.
+pub(super) fn length(text: &str, fence: &str) -> Option<usize> {
+    let mut ends = text.match_indices(fence).map(|(at, _)| at).filter(|&at| !text[..at].ends_with('\\'));
+    let end = ends.next().filter(|&end| end > 0)?;
+    let price = text[..end].ends_with(' ') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    (!price).then_some(end)
+}
