@@ -1,0 +1,207 @@
+use super::*;
+use crate::source::{Source, Sources};
+
+fn read(text: &str) -> Outcome<Vec<Record>> {
+    parse(text, Sources::new().add(Source::new("papers.bib", text)), Wording::default())
+}
+
+fn one(text: &str) -> Record {
+    let outcome = read(text);
+    assert!(outcome.diagnostics().is_empty(), "{:?}", outcome.diagnostics());
+    outcome.into_value().unwrap_or_default().remove(0)
+}
+
+#[test]
+fn a_venue_has_the_names_that_are_asked_for() {
+    const BIRDS: &str = "@inproceedings{k, booktitle={Conference on Birds}, pages={1--2}, ";
+    for (fields, short, both) in [
+        ("abbr={ICB}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
+        ("series={ICB '22}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
+        ("series={LNCS}", "Conference on Birds, LNCS, 1–2", "Conference on Birds, LNCS, 1–2"),
+        (
+            "series={LNCS}, volume={3}, number={4}",
+            "Conference on Birds, vol. 3, LNCS 4, 1–2",
+            "Conference on Birds, vol. 3, LNCS 4, 1–2",
+        ),
+        ("abbr={Best}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
+        (
+            "booktitle={Conference on Birds (ICB 2022), Rome}",
+            "[ICB], 1–2",
+            "Conference on Birds [(ICB 2022)], Rome, 1–2",
+        ),
+        ("booktitle={ICB 2022}", "[ICB], 1–2", "[ICB] 2022, 1–2"),
+        ("booktitle={ICB Workshop on Owls}, abbr={ICB}", "[ICB], 1–2", "[ICB] Workshop on Owls, 1–2"),
+    ] {
+        let is_whole = fields.starts_with("booktitle");
+        let entry = if is_whole { "@inproceedings{k, pages={1--2}, " } else { BIRDS };
+        let text = format!("{entry}{fields}}}");
+        let source = Sources::new().add(Source::new("a.bib", &*text));
+        let shown = |names| {
+            let wording = Wording { venues: Some(names), ..Wording::default() };
+            let records = parse(&text, source, wording).into_value().unwrap_or_default();
+            let mark = |inline: &crate::document::Inline| match inline.kind {
+                crate::document::InlineKind::Strong(_) => format!("[{}]", inline.plain_text()),
+                _ => inline.plain_text(),
+            };
+            records[0].venue.iter().map(mark).collect::<String>()
+        };
+        assert_eq!((shown(VenueNames::Short).as_str(), shown(VenueNames::Both).as_str()), (short, both), "{fields}");
+    }
+    assert_eq!(one("@misc{k, abbr={ICB}}").venue.plain_text(), "ICB");
+}
+
+fn title(latex: &str) -> String {
+    one(&format!("@misc{{k, title = {{{latex}}}}}")).title.plain_text()
+}
+
+#[test]
+fn an_entry_that_names_nothing_is_no_publication() {
+    let outcome = read("@bibdesk_info{info, doi = {10.1/2}}\n@misc{a, title = {Tides}}\n@misc{b, date-added = {2019}}");
+    assert_eq!(outcome.value().map(Vec::len), Some(1));
+    let losses = outcome.diagnostics().iter().filter(|diagnostic| diagnostic.code == Code::DroppedData);
+    assert_eq!(losses.filter(|loss| loss.message.contains("neither what nor whose")).count(), 2);
+}
+
+#[test]
+fn latex_in_titles_becomes_text() {
+    for (latex, text) in [
+        (r"{Virtual Cinematography of 360$^\circ$ Videos}", "Virtual Cinematography of 360° Videos"),
+        (r#"M{\"u}ller's {G}raph -- a {\'e}tude"#, "Müller’s Graph – a étude"),
+        (r"The 11$^{th}$ \emph{Hour} of \textbf{R\&D}", "The 11th Hour of R&D"),
+        (r"A ``quoted'' title.", "A “quoted” title"),
+        (r"Using $\alpha$ and $\beta$", "Using α and β"),
+        ("Two\n   lines", "Two lines"),
+        (r"{\it Drosophila} flies", "Drosophila flies"),
+    ] {
+        assert_eq!(title(latex), text, "{latex}");
+    }
+}
+
+#[test]
+fn authors_have_names_signs_and_roles() {
+    let record = one(r#"@article{k,
+            author = {Song, Yuhang and Rafal Bogacz$^{*}$ and {The ATLAS Collaboration} and *Pang, Ce and van Beethoven, Ludwig and 宋, 宇航 and others},
+            author+an = {1=equal,corresponding; 2:family="equal"}
+        }"#);
+    let names: Vec<&str> = record.authors.iter().map(|author| author.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Yuhang Song", "Rafal Bogacz", "The ATLAS Collaboration", "Ce Pang", "Ludwig van Beethoven", "宋宇航"]
+    );
+    assert!(record.more_authors);
+    assert_eq!(record.authors[0].roles, [Role::Equal, Role::Corresponding]);
+    assert_eq!(record.authors[1].roles, [Role::Equal]);
+    assert_eq!((record.authors[1].signs.as_str(), record.authors[3].signs.as_str()), ("*", "*"));
+}
+
+#[test]
+fn a_broken_entry_does_not_hide_the_others() {
+    let text = "---\n---\n@string{nn = {Nature Neuroscience}}\n\
+        @article{a, title = {One}, journal = nn, month = sept}\n\
+        @article{b, title = {Two, year = 2020\n\
+        @article{c title = {Three}}\n\
+        @comment{d, title = {Four}}\n\
+        % @article{e, title = {Five}}\n\
+        @article{f, title = {Six}, year = 2024}\n";
+    let (records, diagnostics) = read(text).into_parts();
+    let records = records.unwrap_or_default();
+    let titles: Vec<String> = records.iter().map(|record| record.title.plain_text()).collect();
+    assert_eq!(titles, ["One", "Three", "Six"]);
+    assert_eq!(records[0].venue.plain_text(), "Nature Neuroscience");
+    let lines: Vec<usize> = diagnostics
+        .iter()
+        .map(|found| {
+            assert_eq!(found.code, Code::InvalidBibliography);
+            found.span.map_or(0, |span| text[..span.range().start].lines().count())
+        })
+        .collect();
+    assert_eq!(lines, [5, 6]);
+}
+
+#[test]
+fn kinds_venues_and_links() {
+    for (entry, kind, venue, first_link) in [
+        (
+            "@article{k, journal={IEEE TSC}, abbr={TSC 2021}, volume={14}, number={3}, pages={834-849}, doi={10.1109/TSC\\_1}}",
+            Kind::Journal,
+            "IEEE TSC, 14(3), 834–849",
+            "https://doi.org/10.1109/TSC_1",
+        ),
+        (
+            "@article{k, journal={arXiv preprint arXiv:1710.10036}, url={https://arxiv.org/abs/1710.10036}}",
+            Kind::Preprint,
+            "arXiv preprint arXiv:1710.10036",
+            "https://arxiv.org/abs/1710.10036",
+        ),
+        (
+            "@inproceedings{k, booktitle={Advances in X}, abbr={NeurIPS}, pdf={a b.pdf}}",
+            Kind::Conference,
+            "Advances in X (NeurIPS)",
+            "/assets/pdf/a b.pdf",
+        ),
+        (
+            "@inproceedings{k, booktitle={ICML Workshop on Y}, url={https://y}}",
+            Kind::Workshop,
+            "ICML Workshop on Y",
+            "https://y",
+        ),
+        (
+            "@misc{k, eprint={2006.06600}, archiveprefix={arXiv}}",
+            Kind::Preprint,
+            "arXiv:2006.06600",
+            "https://arxiv.org/abs/2006.06600",
+        ),
+        ("@phdthesis{k, school={Oxford}, url={https://z}}", Kind::Thesis, "PhD thesis, Oxford", "https://z"),
+        ("@book{k, publisher={Springer}, howpublished={\\url{https://s.de}}}", Kind::Book, "Springer", "https://s.de"),
+    ] {
+        let record = one(entry);
+        assert_eq!((record.kind, record.venue.plain_text().as_str()), (kind, venue), "{entry}");
+        assert_eq!(record.links[0].1, first_link, "{entry}");
+    }
+}
+
+#[test]
+fn a_child_takes_from_its_parent_what_it_lacks() {
+    let records = read("@inproceedings{a, title={A}, crossref={p}}\n@proceedings{p, title={Proc. of X}, year=2020}");
+    let child = &records.value().expect("records")[0];
+    assert_eq!((child.venue.plain_text().as_str(), child.year), ("Proc. of X", Some(2020)));
+}
+
+#[test]
+fn nothing_makes_it_panic() {
+    for text in [
+        "@",
+        "@a{",
+        "@a{b",
+        "@a{b,",
+        "@article{b,}",
+        "@article{,}",
+        "@article{k, title={\\}}",
+        "@article{k, title={$}}",
+        "@string{",
+        "@article{k, author = {, ,}}",
+        "@article{k, author={and and}}",
+        "@article{k, month = 99, year={}}",
+        "@ARTICLE(k, title={x})",
+        "@article{k, title = \"\\\"o\"}",
+        "@article{ü, title = {日本}, crossref={ü}}",
+    ] {
+        let _ = read(text);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_stands_between_two_entries_both_are_read(text in "(@(article|string|comment|preamble)[{(]k?,?|[ab] = |[{}()$\\\\\"#,%=ü\n ]|and|title = \\{|x){0,40}") {
+        let text = format!("@misc{{one, title={{One}}}}\n{text}\n@misc{{two, title={{Two}}}}\n");
+        let records = read(&text).into_value().unwrap_or_default();
+        let titles: Vec<String> = records.iter().map(|record| record.title.plain_text()).collect();
+        assert!(titles.first().is_some_and(|title| title == "One"), "{titles:?}");
+        assert!(titles.last().is_some_and(|title| title == "Two"), "{titles:?}");
+    }
+
+    #[test]
+    fn any_text_can_be_read(text in "(@(article|string|comment|misc)\\{k?,?|[ab] = |[{}$\\\\\"#,%=ü\n ]|and|author = \\{|title = |crossref=k|\\\\(emph|'|c)|x){0,40}") {
+        let _ = read(&text);
+    }
+}
