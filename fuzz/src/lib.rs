@@ -7,9 +7,10 @@
 
 use std::path::Path;
 
-use vitae::cv::{Cv, bibliography};
+use vitae::cv::Cv;
+use vitae::cv::bibliography::{self, Wording};
 use vitae::diagnostic::{Code, Diagnostic};
-use vitae::document::{Block, BlockKind, Inline, InlineKind};
+use vitae::document::{Block, BlockKind, Inline, InlineKind, descendants, inlines_of};
 use vitae::path::below_root;
 use vitae::rewrite::Rewritten;
 use vitae::site::{Config, DocumentPlan, MemoryFiles, Reader, Request};
@@ -40,16 +41,22 @@ pub fn front_matter(bytes: &[u8]) {
 
 /// Any text is a page, all of whose places lie in it; none of the passes' own characters stays, and little is added.
 pub fn markdown(bytes: &[u8]) {
-    let Some((sources, id)) = decoded(bytes) else { return };
+    if let Some((sources, id)) = decoded(bytes) {
+        parses(&sources, id);
+    }
+}
+
+/// The same for a source.
+pub fn parses(sources: &Sources, id: SourceId) {
     let text = sources.get(id).text();
     let parse = || markdown::parse(&Rewritten::verbatim(id, text, 0..text.len()));
     let outcome = parse();
     assert!(!outcome.has_errors());
-    check_diagnostics(&sources, outcome.diagnostics());
+    check_diagnostics(sources, outcome.diagnostics());
     let document = outcome.into_value().expect("there is always a document");
-    let mut content = Content { sources: &sources, length: 0 };
-    content.blocks(&document.blocks);
-    assert!(content.length <= 4 * text.len() + 64, "{} bytes became {}", text.len(), content.length);
+    // Entities, emoji and quotation marks may be longer than what was typed for them, but not by much.
+    let length = check_blocks(sources, &document.blocks);
+    assert!(length <= 4 * text.len() + 64, "{} bytes became {length}", text.len());
     assert_eq!(Some(document), parse().into_value());
 }
 
@@ -71,13 +78,14 @@ pub fn liquid(bytes: &[u8]) {
 /// A bibliography is read as far as it can be.
 pub fn bib(bytes: &[u8]) {
     let Some((sources, id)) = decoded(bytes) else { return };
-    let outcome = bibliography::parse(sources.get(id).text(), id);
+    let outcome = bibliography::parse(sources.get(id).text(), id, Wording::default());
     assert!(!outcome.has_errors());
     check_diagnostics(&sources, outcome.diagnostics());
     for record in outcome.into_value().expect("there are always records") {
         check_span(&sources, record.span);
-        let mut content = Content { sources: &sources, length: 0 };
-        [&record.title, &record.venue, &record.note].into_iter().for_each(|inlines| content.inlines(inlines));
+        for inlines in [&record.title, &record.venue, &record.note] {
+            check_inlines(&sources, inlines.descendants());
+        }
     }
 }
 
@@ -157,14 +165,18 @@ fn check_span(sources: &Sources, span: Span) {
 fn check_diagnostics(sources: &Sources, diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
         let labels = diagnostic.labels.iter().map(|&(span, _)| span);
-        diagnostic.span.into_iter().chain(labels).for_each(|span| check_span(sources, span));
+        for span in diagnostic.span.into_iter().chain(labels) {
+            check_span(sources, span);
+        }
         assert!(!diagnostic.message.is_empty());
     }
 }
 
 fn check_yaml(sources: &Sources, yaml: &Yaml) {
     check_span(sources, yaml.span);
-    yaml.items().iter().for_each(|item| check_yaml(sources, item));
+    for item in yaml.items() {
+        check_yaml(sources, item);
+    }
     if let Value::Map(map) = &yaml.value {
         for (key, value) in map.iter() {
             check_span(sources, key.span);
@@ -175,64 +187,55 @@ fn check_yaml(sources: &Sources, yaml: &Yaml) {
 
 fn check_cv(sources: &Sources, cv: &Cv) {
     let contacts = cv.profile.contacts.iter().filter_map(|contact| contact.span);
-    let name = cv.profile.name.iter().map(|name| name.span);
-    contacts.chain(name).for_each(|span| check_span(sources, span));
-    let mut content = Content { sources, length: 0 };
-    cv.sections.iter().filter_map(|section| section.heading.as_ref()).for_each(|heading| {
-        content.inlines(&heading.content);
-    });
-    cv.footnotes.iter().for_each(|note| content.blocks(&note.blocks));
+    for span in contacts.chain(cv.profile.name.iter().map(|name| name.span)) {
+        check_span(sources, span);
+    }
+    for heading in cv.sections.iter().filter_map(|section| section.heading.as_ref()) {
+        check_inlines(sources, heading.content.descendants());
+    }
+    for note in &cv.footnotes {
+        check_blocks(sources, &note.blocks);
+    }
 }
 
-/// A walk through a document.
-struct Content<'a> {
-    sources: &'a Sources,
-    /// The bytes of its words.
-    length: usize,
-}
-
-impl Content<'_> {
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            check_span(self.sources, block.span);
-            match &block.kind {
-                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => self.inlines(content),
-                BlockKind::List(list) => list.items.iter().for_each(|item| {
-                    check_span(self.sources, item.span);
-                    self.blocks(&item.blocks);
-                }),
-                BlockKind::Definitions(list) => list.iter().for_each(|definition| {
-                    definition.terms.iter().for_each(|term| self.inlines(term));
-                    definition.details.iter().for_each(|details| self.blocks(details));
-                }),
-                BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),
-                BlockKind::Table(table) => table.head.iter().chain(&table.rows).for_each(|row| {
-                    assert_eq!(row.len(), table.columns.len());
-                    row.iter().for_each(|cell| self.blocks(&cell.blocks));
-                }),
-                BlockKind::Details(summary, blocks) => {
-                    self.inlines(summary);
-                    self.blocks(blocks);
+/// Looks at everything in some blocks; gives the bytes of their words.
+fn check_blocks(sources: &Sources, blocks: &[Block]) -> usize {
+    let mut length = 0;
+    for block in descendants(blocks) {
+        check_span(sources, block.span);
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => assert!(!content.is_empty()),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    check_span(sources, item.span);
                 }
-                BlockKind::Footnotes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks)),
-                BlockKind::Code(text) | BlockKind::Math(text) => self.text(text),
-                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
             }
+            BlockKind::Table(table) => {
+                assert!(table.head.iter().chain(&table.rows).all(|row| row.len() == table.columns.len()));
+            }
+            BlockKind::Code(text) | BlockKind::Math(text) => length += check_text(text),
+            _ => {}
         }
     }
+    length + check_inlines(sources, inlines_of(blocks))
+}
 
-    fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            check_span(self.sources, inline.span);
-            match &inline.kind {
-                InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => self.text(text),
-                _ => self.inlines(inline.children()),
+fn check_inlines<'a>(sources: &Sources, inlines: impl Iterator<Item = &'a Inline>) -> usize {
+    let length = inlines.map(|inline| {
+        check_span(sources, inline.span);
+        match &inline.kind {
+            InlineKind::Text(text) => {
+                assert!(!text.is_empty() && !text.contains(['\n', '\r']), "{text:?}");
+                check_text(text)
             }
+            InlineKind::Code(text) | InlineKind::Math(text) => check_text(text),
+            _ => 0,
         }
-    }
+    });
+    length.sum()
+}
 
-    fn text(&mut self, text: &str) {
-        assert!(!text.contains(|letter| matches!(letter, '\u{FDD0}'..='\u{FDEF}')), "{text:?}");
-        self.length += text.len();
-    }
+fn check_text(text: &str) -> usize {
+    assert!(!text.contains(|letter| matches!(letter, '\u{FDD0}'..='\u{FDEF}')), "{text:?}");
+    text.len()
 }

@@ -1,14 +1,31 @@
 //! What fuzzing has found: each input once broke something.
 
-use vitae::markdown;
-use vitae::rewrite::Rewritten;
-use vitae::source::{Source, Sources};
+use std::fs;
+use std::path::Path;
 
 use crate::binary::Folder;
 
+/// What each fuzz target asserts: compiled here, it keeps up with the library.
+#[allow(unreachable_pub)]
+#[path = "../../fuzz/src/lib.rs"]
+pub(crate) mod targets;
+
 fn parses(text: &str) {
-    let id = Sources::new().add(Source::new("page.md", text));
-    assert!(!markdown::parse(&Rewritten::verbatim(id, text, 0..text.len())).has_errors());
+    targets::markdown(text.as_bytes());
+}
+
+#[test]
+fn the_targets_pass_what_they_start_from() {
+    let read = |path: &str| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let page = read("content/_pages/about.md");
+    targets::front_matter(&page);
+    targets::markdown(&page);
+    targets::liquid(
+        b"{% for page in site.pages %}{{ page.title | upcase }}{% endfor %}\n%%% _config.yml\ntitle: Tides\n",
+    );
+    targets::bib(b"@article{a, title = {On {\\it Tides}}, author = {Jane Doe}, year = 2024}");
+    targets::site(&page);
+    targets::documents(b"---\nname: Jane Doe\n---\n# Education\n\n- 2024: PhD\n");
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use vitae::document::{Block, BlockKind, Document, Inline, InlineKind};
+use vitae::document::block_text;
 use vitae::markdown;
 use vitae::rewrite::{Edit, Rewritten};
 use vitae::source::{Source, SourceId, Sources, Span};
+
+use crate::fuzzed::targets;
 
 /// Pieces that mean something to one pass or another.
 const PIECES: &[&str] = &[
@@ -153,85 +155,12 @@ fn source(text: &str) -> (SourceId, Rewritten) {
     (id, Rewritten::verbatim(id, text, 0..text.len()))
 }
 
-/// Every place and every text in a document.
-#[derive(Default)]
-struct Content {
-    spans: Vec<Span>,
-    texts: Vec<String>,
-}
-
-impl Content {
-    fn of(document: &Document) -> Self {
-        let mut content = Self::default();
-        content.blocks(&document.blocks);
-        content
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            self.spans.push(block.span);
-            match &block.kind {
-                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                    assert!(!content.is_empty());
-                    self.inlines(content);
-                }
-                BlockKind::List(list) => {
-                    for item in &list.items {
-                        self.spans.push(item.span);
-                        self.blocks(&item.blocks);
-                    }
-                }
-                BlockKind::Definitions(list) => {
-                    for definition in list {
-                        definition.terms.iter().for_each(|term| self.inlines(term));
-                        definition.details.iter().for_each(|details| self.blocks(details));
-                    }
-                }
-                BlockKind::Quote(blocks) | BlockKind::Aligned(_, blocks) => self.blocks(blocks),
-                BlockKind::Boxed(inner) => self.blocks(&inner.blocks),
-                BlockKind::Table(table) => {
-                    for row in table.head.iter().chain(&table.rows) {
-                        assert_eq!(row.len(), table.columns.len());
-                        row.iter().for_each(|cell| self.blocks(&cell.blocks));
-                    }
-                }
-                BlockKind::Details(summary, blocks) => {
-                    self.inlines(summary);
-                    self.blocks(blocks);
-                }
-                BlockKind::Footnotes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks)),
-                BlockKind::Code(text) | BlockKind::Math(text) => self.texts.push(text.clone()),
-                BlockKind::Rule | BlockKind::PageBreak | BlockKind::Slot(_) => {}
-            }
-        }
-    }
-
-    fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            self.spans.push(inline.span);
-            match &inline.kind {
-                InlineKind::Text(text) => {
-                    assert!(!text.is_empty() && !text.contains(['\n', '\r']), "{text:?}");
-                    self.texts.push(text.clone());
-                }
-                InlineKind::Code(text) | InlineKind::Math(text) => self.texts.push(text.clone()),
-                _ => self.inlines(inline.children()),
-            }
-        }
-    }
-}
-
 fn is_on_boundaries(text: &str, span: Span) -> bool {
     let range = span.range();
     range.start <= range.end
         && range.end <= text.len()
         && text.is_char_boundary(range.start)
         && text.is_char_boundary(range.end)
-}
-
-/// The passes' own characters.
-fn is_internal(c: char) -> bool {
-    matches!(c, '\u{FDD0}'..='\u{FDEF}')
 }
 
 /// Whether a `<` stands before what one pass or another takes away or a browser takes for a comment: with the word behind
@@ -249,18 +178,9 @@ proptest! {
 
     #[test]
     fn every_page_becomes_a_document(text in page()) {
-        let (_, rewritten) = source(&text);
-        let outcome = markdown::parse(&rewritten);
-        prop_assert!(!outcome.has_errors());
-        let content = Content::of(outcome.value().expect("a document"));
-        let places = content.spans.iter().copied().chain(outcome.diagnostics().iter().filter_map(|diagnostic| diagnostic.span));
-        for span in places {
-            prop_assert!(is_on_boundaries(&text, span), "{span:?}");
-        }
-        // Entities, emoji and quotation marks may be longer than what was typed for them, but not by much.
-        let length: usize = content.texts.iter().map(String::len).sum();
-        prop_assert!(length <= 4 * text.len() + 64, "{} bytes became {length}", text.len());
-        prop_assert!(!content.texts.iter().any(|text| text.contains(is_internal)));
+        let mut sources = Sources::new();
+        let id = sources.add(Source::new("page.md", &*text));
+        targets::parses(&sources, id);
     }
 
     #[test]
@@ -290,7 +210,7 @@ proptest! {
         let text = words.join(" ");
         let (_, rewritten) = source(&text);
         let document = markdown::parse(&rewritten).into_value().unwrap_or_default();
-        prop_assert_eq!(Content::of(&document).texts.concat(), text);
+        prop_assert_eq!(block_text(&document.blocks), text);
     }
 
     #[test]
