@@ -150,6 +150,20 @@ fn the_changelog_knows_this_version() {
 }
 
 #[test]
+fn documents_name_files_that_are_there() {
+    let mut named = 0;
+    for document in ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/performance.md", "docs/security.md"] {
+        let text = read(document);
+        for path in text.split('`').skip(1).step_by(2).filter(|code| code.ends_with(".rs") || code.ends_with('/')) {
+            let is_there = [path, &format!("src/{path}")].iter().any(|path| root().join(path).exists());
+            assert!(is_there, "{document} names {path}");
+            named += 1;
+        }
+    }
+    assert!(named > 30, "{named}");
+}
+
+#[test]
 fn every_font_has_a_licence_and_a_known_sum() {
     let licences = read("fonts/README.md");
     for face in vitae_fonts::FACES {
