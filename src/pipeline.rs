@@ -144,7 +144,7 @@ pub fn content(
     page: &SitePage,
     language: Option<Language>,
 ) -> Outcome<PageContent> {
-    let whole = site::with_layout(reader, page);
+    let whole = site::with_layout(reader, config, page);
     let rendered = dialect::translate(&page.path, &whole).and_then(|plain| match dialect::is_quarto(&page.path) {
         true => Outcome::ok(Rendered::untouched(plain.body)),
         false => liquid::render(reader, config, &plain, &page.address),

@@ -46,6 +46,8 @@ impl Interpreter<'_, '_> {
             "documents" => self.documents(),
             "collections" => self.collections(),
             "tags" | "categories" => self.posts_by(name),
+            // jekyll-polyglot's, which builds a site once for each of its languages.
+            "active_lang" => self.site_part("default_lang"),
             _ if collection_names(self.config).contains(&name) => self.collection(name),
             _ => self.config.yaml.get(name).map_or(Value::Nil, Value::from),
         };

@@ -1,12 +1,9 @@
 //! What a page's layout shows of the site's data: themes have layouts that print a CV out of `_data/`, and pages with nothing else
-//! in them; and layouts that list things below a page's own text.
+//! in them.
 
 use super::config::Config;
-
 use super::reader::Reader;
 use super::site_page::SitePage;
-use crate::page::Page;
-use crate::rewrite::Edit;
 use crate::yaml::Yaml;
 
 /// Layouts that print a CV, and the names of the data that they print, as `site.data` has them; the first that exists.
@@ -21,15 +18,6 @@ const LAYOUTS: &[(&str, &[&str])] = &[
 
 /// The data of themes whose homepage is the CV: online-cv.
 const HOMEPAGE: &[&str] = &["data"];
-
-/// What layouts list below a page's text where its front matter says so: the layout, the key, the heading, and the include that
-/// lists it.
-const BELOW: &[(&str, &str, &str, &str)] = &[
-    // al-folio, now and before
-    ("about", "announcements", "news", "news"),
-    ("about", "news", "news", "news"),
-    ("about", "latest_posts", "latest posts", "latest_posts"),
-];
 
 const ENDINGS: &[&str] = &["yml", "yaml", "json"];
 
@@ -53,40 +41,14 @@ pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
     in_site.or(usual)
 }
 
-/// A page with what its layout lists below its text, as Liquid.
-pub(crate) fn with_layout(reader: &mut Reader<'_>, page: &SitePage) -> Page {
-    let Some(layout) = page.page.front_matter.text("layout").map(|layout| layout.value.to_owned()) else {
-        return page.page.clone();
-    };
-    let is_on = |key: &str| {
-        let value = page.page.front_matter.get(key)?;
-        value.get("enabled").unwrap_or(value).as_bool()
-    };
-    let asked = BELOW.iter().filter(|(known, key, ..)| *known == layout && is_on(key) == Some(true));
-    let below: String = asked
-        .filter_map(|(layout, _, heading, include)| {
-            let file = included_by(reader, layout, include)?;
-            Some(format!("\n\n<h2>{heading}</h2>\n\n{{% include {file} limit=true %}}\n"))
-        })
-        .collect();
-    let end = page.page.body.text().len();
-    Page { body: page.page.body.edit(&[Edit::insert(end, below)]), ..page.page.clone() }
-}
-
-/// The file that the site's own copy of a layout includes under a name.
-fn included_by(reader: &mut Reader<'_>, layout: &str, include: &str) -> Option<String> {
-    let text = layout_text(reader, layout);
-    let files = ["liquid", "html"].map(|ending| format!("{include}.{ending}"));
-    files
-        .into_iter()
-        .find(|file| text.contains(&format!("include {file}")) && reader.exists(&format!("_includes/{file}")))
-}
-
-/// The site's own copy of a layout; nothing where the site has it from the theme.
-fn layout_text(reader: &mut Reader<'_>, layout: &str) -> String {
+/// The site's own copy of a layout; `None` where the site has it from the theme.
+pub(super) fn layout_file(reader: &Reader<'_>, layout: &str) -> Option<String> {
     let paths = ["liquid", "html"].map(|ending| format!("_layouts/{layout}.{ending}"));
-    let path = paths.into_iter().find(|path| reader.exists(path));
-    let source = path.and_then(|path| reader.read(&path).into_value());
+    paths.into_iter().find(|path| !layout.is_empty() && reader.exists(path))
+}
+
+fn layout_text(reader: &mut Reader<'_>, layout: &str) -> String {
+    let source = layout_file(reader, layout).and_then(|path| reader.read(&path).into_value());
     source.map(|id| reader.sources().get(id).text().to_owned()).unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! The sites of `tests/sites` as Jekyll shows them: the same pages at the same addresses, the same words in the same order.
 //!
-//! Jekyll runs a copy whose layouts print nothing but their content, since vitae prints no themes. Where the program is not
+//! Jekyll runs a copy whose frames print nothing but their content, since vitae prints no menus. Where the program is not
 //! installed these tests pass over, except in CI, which installs it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,9 +35,23 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
     ),
     ("academicpages/_pages/cv.md", "*move*", "move", "stars in the text of HTML mark what the author emphasises"),
     ("al-folio/_pages/about.md", "*seen*", "seen", "stars in the text of HTML mark what the author emphasises"),
+    (
+        "al-folio/_pages/about.md",
+        "Tomas Reyes Kallio Institute. Lenses and shadows. Room 5",
+        "",
+        "the head of the layout: the document's header says so",
+    ),
+    (
+        "al-folio/_pages/about.md",
+        "selected publications Reyes: On lamps. mail",
+        "",
+        "the document has the whole list of publications, and contacts in its header",
+    ),
     ("al-folio/_pages/news.md", ":sparkles:", "✨", "jemoji, which GitHub Pages has, shows pictures"),
     ("al-folio/_pages/teaching.md", "notes1", "notes[^1]", "tests write the mark of a note so"),
     ("al-folio/_pages/teaching.md", "↩", "", "paper has no way back from a note"),
+    ("hand-written/keeper.md", "People Home A keeper of seeds", "", "a menu, and the title of the page"),
+    ("hand-written/keeper.md", "Amadou Diallo's page, 2020", "", "the foot of the page"),
     ("hyde/about.md", "it's,", "it’s,", "an apostrophe is one, however it is typed"),
     ("hyde/index.md", "", "Nobody.", "`blank` means something where a plugin brings ActiveSupport, as GitHub's do"),
     (
@@ -131,7 +145,7 @@ impl Rendering {
         let folder = TempDir::new().unwrap();
         let source = folder.path().join("source");
         copy(site, &source);
-        empty_layouts(&source.join("_layouts"));
+        empty_frames(&source.join("_layouts"));
         fs::write(source.join("pages.txt"), LIST).unwrap();
         let run = Command::new("jekyll")
             .args(["build", "--safe", "--quiet", "--disable-disk-cache", "--source"])
@@ -163,9 +177,12 @@ impl Rendering {
     }
 }
 
-fn empty_layouts(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        fs::write(entry.unwrap().path(), "{{ content }}").unwrap();
+/// Layouts that are the site's frame.
+const FRAMES: [&str; 2] = ["default.html", "single.html"];
+
+fn empty_frames(layouts: &Path) {
+    for frame in FRAMES.map(|name| layouts.join(name)).iter().filter(|path| path.exists()) {
+        fs::write(frame, "{{ content }}").unwrap();
     }
 }
 

@@ -245,7 +245,7 @@ fn the_titles_of_items_head_no_sections() {
 const NEWS: &[(&str, &str)] = &[
     (
         "_layouts/about.liquid",
-        "{{ content }}{% if page.announcements.enabled %}{% include news.liquid limit=true %}{% endif %}",
+        "{{ content }}{% if page.announcements.enabled %}<h2>news</h2>{% include news.liquid limit=true %}{% endif %}",
     ),
     (
         "_includes/news.liquid",

@@ -1,0 +1,291 @@
+//! What a page's layout prints around the page's text: words, lists and data that the site has put there.
+//!
+//! Only a layout that the site has written, or changed, itself is looked into: that of a theme is not in the site's folder. Of
+//! it the part around the page's text is printed, without what the tables here name. Its Liquid is run with the page's own.
+
+mod template;
+
+use std::ops::Range;
+
+use self::template::{Part, Template};
+use super::config::Config;
+use super::page_data;
+use super::reader::Reader;
+use super::site_page::SitePage;
+use crate::page::Page;
+use crate::rewrite::{Composer, Rewritten};
+
+/// Layouts that only are the site's frame, whatever else is in them.
+const FRAMES: &[&str] = &["default", "base", "compress", "none", "null"];
+
+/// Elements that belong to the site's frame, or say what the document's header says.
+const SHELL_ELEMENTS: &[&str] =
+    &["aside", "button", "footer", "form", "h1", "head", "header", "iframe", "link", "meta", "nav", "script", "style"];
+
+/// Classes and ids of such elements, and of boxes with links to visitors' accounts, comments, and other pages.
+const SHELL_MARKS: &[&str] = &[
+    "archive__subtitle",
+    "author",
+    "avatar",
+    "breadcrumb",
+    "comments",
+    "contact-icons",
+    "disqus_thread",
+    "feed-subscribe",
+    "footer",
+    "header",
+    "navbar",
+    "navigation",
+    "page__date",
+    "page__meta",
+    "page__title",
+    "pager",
+    "pagination",
+    "post-list-heading",
+    "post-meta",
+    "profile",
+    "related",
+    "rss-subscribe",
+    "share",
+    "sidebar",
+    "tags",
+    "toc",
+];
+
+/// What the names of included files contain that print such things. `selected_papers` prints a part of the list that the
+/// document has anyway.
+const SHELL_INCLUDES: &[&str] = &[
+    "analytics",
+    "author",
+    "base_path",
+    "breadcrumb",
+    "citation",
+    "comment",
+    "copyright",
+    "disqus",
+    "foot",
+    "giscus",
+    "head",
+    "masthead",
+    "math",
+    "menu",
+    "meta",
+    "nav",
+    "newsletter",
+    "page__",
+    "paginat",
+    "profile",
+    "related",
+    "schema",
+    "script",
+    "search",
+    "selected_papers",
+    "seo",
+    "share",
+    "sharing",
+    "sidebar",
+    "social",
+    "tag",
+    "title",
+    "toc",
+];
+
+/// What the document's header says, or nobody needs on paper: an element without others in it that asks for one of these.
+const SAID_ABOVE: &[&str] = &[
+    "page.date",
+    "page.description",
+    "page.subtitle",
+    "page.tagline",
+    "page.title",
+    "site.author",
+    "site.description",
+    "site.name",
+    "site.subtitle",
+    "site.tagline",
+    "site.title",
+];
+
+/// A page with what its layout prints around its text, as Liquid and HTML.
+pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Page {
+    let own = &page.page;
+    let layout = own.front_matter.text("layout").map_or("", |layout| layout.value);
+    // The CV stage prints a CV of data better than the layout that is made for it.
+    if page_data::file_of(reader, config, page).is_some() {
+        return own.clone();
+    }
+    let Some(path) = page_data::layout_file(reader, layout).filter(|_| !FRAMES.contains(&layout)) else {
+        return own.clone();
+    };
+    let Some(layout) = reader.page(&path).into_value() else { return own.clone() };
+    let text = layout.body.text();
+    let Some(shown) = shown(text, layout.front_matter.text("layout").is_some()) else { return own.clone() };
+    let mut out = own.body.composer();
+    put(&mut out, &layout.body, &shown.before);
+    out.copy(&own.body, 0..own.body.text().len());
+    put(&mut out, &layout.body, &shown.after);
+    Page { body: out.finish(), ..own.clone() }
+}
+
+/// Puts parts of a layout in an element of their own: HTML is no Markdown, however far it is indented.
+fn put(out: &mut Composer, layout: &Rewritten, parts: &[Range<usize>]) {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+    let span = layout.span(first.start..last.end);
+    out.put("\n\n<div>\n", span);
+    for part in parts {
+        out.copy(layout, part.clone());
+    }
+    out.put("\n</div>\n\n", span);
+}
+
+/// The parts of a layout that are printed.
+#[derive(Debug, Default, PartialEq)]
+struct Shown {
+    before: Vec<Range<usize>>,
+    after: Vec<Range<usize>>,
+}
+
+/// What a layout shows around the page's text; `None` where that cannot be told without running it.
+fn shown(text: &str, has_parent: bool) -> Option<Shown> {
+    let template = Template::read(text);
+    let content = match &template.content[..] {
+        [] => text.len()..text.len(),
+        [only] => only.clone(),
+        _ => return None,
+    };
+    if template.tags.iter().any(|tag| tag.holds(&content)) {
+        return None;
+    }
+    let region = region(&template, &content, has_parent, text.len())?;
+    let mut kept = vec![region.start..content.start, content.end..region.end];
+    for cut in cuts(&template, text, &content) {
+        kept = kept.into_iter().flat_map(|range| without(range, &cut)).collect();
+    }
+    kept.retain(|range| !text[range.clone()].trim().is_empty());
+    let (before, after) = kept.into_iter().partition(|range| range.end <= content.start);
+    Some(Shown { before, after })
+}
+
+/// The part of a layout that is about the page: its article, all of a layout that is no frame, or the box in a frame.
+fn region(template: &Template, content: &Range<usize>, has_parent: bool, len: usize) -> Option<Range<usize>> {
+    let around: Vec<&Part> = template.elements.iter().filter(|element| element.holds(content)).collect();
+    let is_main = |element: &&&Part| matches!(element.name.as_str(), "article" | "main" | "section");
+    let is_frame = !has_parent && template.elements.iter().any(|element| is_page(&element.name));
+    match around.iter().rev().find(is_main) {
+        Some(main) => Some(main.inner.clone()),
+        None if !is_frame => Some(0..len),
+        None => around.last().filter(|element| !is_page(&element.name)).map(|element| element.inner.clone()),
+    }
+}
+
+fn is_page(name: &str) -> bool {
+    matches!(name, "html" | "body")
+}
+
+fn without(range: Range<usize>, cut: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let before = range.start..range.end.min(cut.start);
+    let after = range.start.max(cut.end)..range.end;
+    [before, after].into_iter().filter(|part| part.start < part.end)
+}
+
+/// What is not printed of a layout.
+fn cuts(template: &Template, text: &str, content: &Range<usize>) -> Vec<Range<usize>> {
+    let mut cuts = template.comments.clone();
+    for element in &template.elements {
+        if element.holds(content) {
+            cuts.extend([element.outer.start..element.inner.start, element.inner.end..element.outer.end]);
+        } else if is_shell(element) || says_what_the_header_says(template, element, text) {
+            cuts.push(element.outer.clone());
+        }
+    }
+    let tags = template.tags.iter().filter(|tag| is_shell_tag(tag, &text[tag.inner.clone()]));
+    cuts.extend(tags.map(|tag| tag.outer.clone()));
+    cuts
+}
+
+fn is_shell(element: &Part) -> bool {
+    SHELL_ELEMENTS.contains(&element.name.as_str()) || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark))
+}
+
+fn says_what_the_header_says(template: &Template, element: &Part, text: &str) -> bool {
+    let is_leaf = template.elements.iter().all(|other| !element.holds(&other.outer));
+    is_leaf && SAID_ABOVE.iter().any(|name| text[element.inner.clone()].contains(name))
+}
+
+/// Whether Liquid prints the frame, the blog's posts, or what is printed elsewhere.
+fn is_shell_tag(tag: &Part, inner: &str) -> bool {
+    match tag.name.as_str() {
+        "include" | "include_cached" => {
+            let file = tag.arguments.split_whitespace().next().unwrap_or_default();
+            SHELL_INCLUDES.iter().any(|part| file.contains(part))
+        }
+        "for" => tag.arguments.split_whitespace().nth(2).is_some_and(|list| list.ends_with("posts")),
+        "if" => inner.contains("selected_papers"),
+        name => matches!(name, "seo" | "toc" | "feed_meta"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a layout shows before and after the page's text.
+    fn around(layout: &str, has_parent: bool) -> Option<(String, String)> {
+        let shown = shown(layout, has_parent)?;
+        let text = |ranges: Vec<Range<usize>>| {
+            let text: String = ranges.into_iter().map(|range| &layout[range]).collect();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        Some((text(shown.before), text(shown.after)))
+    }
+
+    #[test]
+    fn the_words_around_the_text_are_shown() {
+        let cases = [
+            ("<p>I paint.</p>\n{{ content }}\n<p>I draw.</p>", "<p>I paint.</p>", "<p>I draw.</p>"),
+            ("{% include skills.html %}{{content}}", "{% include skills.html %}", ""),
+            (
+                "<div class=\"text\">{{- content -}}</div>{% if page.more %}<p>{{ page.more }}</p>{% endif %}",
+                "",
+                "{% if page.more %}<p>{{ page.more }}</p>{% endif %}",
+            ),
+            (
+                "<nav>Home</nav><article><h1>{{ page.title }}</h1><p>Skills</p>{{ content }}</article><footer>x</footer>",
+                "<p>Skills</p>",
+                "",
+            ),
+            ("<!-- {{ content }} --><p>{{ page.subtitle }}</p>{{ content }}{% include social.html %}", "", ""),
+            (
+                "<div class=\"links\"><i class=\"contact-icons big\"><b>x</b></i><p>Write me.</p></div>{{ content }}",
+                "<div class=\"links\"><p>Write me.</p></div>",
+                "",
+            ),
+            (
+                "{{ content }}<h2>Posts</h2>{% for post in site.posts %}{{ post.title }}{% endfor %}",
+                "",
+                "<h2>Posts</h2>",
+            ),
+            (
+                "{{ content }}{% if page.selected_papers %}<h2>x</h2>{% include selected_papers.liquid %}{% endif %}",
+                "",
+                "",
+            ),
+            ("{% include story.html %}", "{% include story.html %}", ""),
+        ];
+        for (layout, before, after) in cases {
+            assert_eq!(around(layout, true), Some((before.to_owned(), after.to_owned())), "{layout}");
+        }
+    }
+
+    #[test]
+    fn a_frame_shows_what_stands_beside_the_text() {
+        let frame = "<html><body><p>Menu</p><div><p>I paint.</p>{{ content }}</div></body></html>";
+        assert_eq!(around(frame, false), Some(("<p>I paint.</p>".to_owned(), String::new())));
+        assert_eq!(around("<html><body><p>Menu</p>{{ content }}</body></html>", false), None);
+    }
+
+    #[test]
+    fn text_that_depends_on_a_condition_is_not_guessed_at() {
+        assert_eq!(around("<p>x</p>{% if page.a %}{{ content }}{% endif %}", true), None);
+        assert_eq!(around("{{ content }}<p>x</p>{{ content }}", true), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! The parts of a layout: HTML elements, tags of Liquid, and which holds which. Nothing is run.
+
+use std::ops::Range;
+
+/// A part that has a beginning and an end.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    /// The element's or the tag's name.
+    pub(super) name: String,
+    /// What else stands in the tag that opens it.
+    pub(super) arguments: String,
+    /// All of it. What is never closed is no more than its tag.
+    pub(super) outer: Range<usize>,
+    /// What stands between its tags.
+    pub(super) inner: Range<usize>,
+}
+
+impl Part {
+    pub(super) fn holds(&self, range: &Range<usize>) -> bool {
+        let is_closed = self.inner.end < self.outer.end;
+        is_closed && self.inner.start <= range.start && range.end <= self.inner.end
+    }
+
+    /// The names in an element's `class` and `id`.
+    pub(super) fn marks(&self) -> Vec<&str> {
+        let value = |key: &str| {
+            let (_, after) = self.arguments.split_once(key)?;
+            let quote = after.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+            after[1..].split(quote).next()
+        };
+        let values = ["class=", "id="].into_iter().filter_map(value);
+        values.flat_map(str::split_whitespace).collect()
+    }
+}
+
+/// A layout, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Template {
+    /// Its elements, in the order in which they begin.
+    pub(super) elements: Vec<Part>,
+    /// Its blocks and tags of Liquid, likewise.
+    pub(super) tags: Vec<Part>,
+    /// Where it prints the page's text.
+    pub(super) content: Vec<Range<usize>>,
+    /// Its comments.
+    pub(super) comments: Vec<Range<usize>>,
+}
+
+impl Template {
+    pub(super) fn read(text: &str) -> Self {
+        let mut template = Self::default();
+        let mut open = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(start) = text[at..].find(['<', '{']).map(|start| at + start) {
+            at = template.piece(text, start, &mut open);
+        }
+        template
+    }
+
+    /// Reads the piece that begins at `start`, and returns where it ends.
+    fn piece(&mut self, text: &str, start: usize, open: &mut (Vec<usize>, Vec<usize>)) -> usize {
+        let rest = &text[start..];
+        let end_of = |mark: &str| rest.find(mark).map_or(text.len(), |at| start + at + mark.len());
+        if rest.starts_with("<!--") {
+            let end = end_of("-->");
+            self.comments.push(start..end);
+            end
+        } else if rest.starts_with("{{") {
+            let end = end_of("}}");
+            let expression = text[start..end].trim_matches(['{', '}', '-']);
+            let variable = expression.split('|').next().unwrap_or_default().trim();
+            if matches!(variable, "content" | "page.content") {
+                self.content.push(start..end);
+            }
+            end
+        } else if rest.starts_with("{%") {
+            let end = end_of("%}");
+            let inner = text[start..end].trim_start_matches("{%").trim_end_matches("%}").trim_matches('-');
+            self.tag(text, inner.trim(), start..end, &mut open.1)
+        } else if let Some(end) = tag_end(rest).map(|end| start + end) {
+            element(&mut self.elements, text, start..end, &mut open.0)
+        } else {
+            start + 1
+        }
+    }
+
+    fn tag(&mut self, text: &str, inner: &str, range: Range<usize>, open: &mut Vec<usize>) -> usize {
+        let (name, arguments) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+        if matches!(name, "comment" | "raw") {
+            let end = ["{% end", "{%- end"].iter().filter_map(|mark| text[range.end..].find(&format!("{mark}{name}")));
+            let end = end.min().map_or(text.len(), |at| range.end + at);
+            self.comments.push(range.start..end);
+            return end;
+        }
+        match name.strip_prefix("end") {
+            Some(name) => close(&mut self.tags, open, name, &range),
+            None => push(&mut self.tags, open, name, arguments, &range),
+        }
+        range.end
+    }
+}
+
+fn element(elements: &mut Vec<Part>, text: &str, range: Range<usize>, open: &mut Vec<usize>) -> usize {
+    let inner = text[range.clone()].trim_matches(['<', '>']);
+    let (name, arguments) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+    let name = name.to_ascii_lowercase();
+    match name.strip_prefix('/') {
+        Some(name) => close(elements, open, name, &range),
+        None => push(elements, open, name.trim_end_matches('/'), arguments, &range),
+    }
+    // What stands in these is no HTML.
+    let is_code = matches!(name.as_str(), "script" | "style");
+    let end = is_code.then(|| text[range.end..].find(&format!("</{name}"))).flatten();
+    end.map_or(range.end, |at| range.end + at)
+}
+
+fn push(parts: &mut Vec<Part>, open: &mut Vec<usize>, name: &str, arguments: &str, range: &Range<usize>) {
+    open.push(parts.len());
+    let (name, arguments) = (name.to_owned(), arguments.to_owned());
+    parts.push(Part { name, arguments, outer: range.clone(), inner: range.end..range.end });
+}
+
+/// Closes the innermost open part of that name, and what was opened in it and never closed.
+fn close(parts: &mut [Part], open: &mut Vec<usize>, name: &str, range: &Range<usize>) {
+    let Some(at) = open.iter().rposition(|&index| parts[index].name == name) else { return };
+    let part = &mut parts[open[at]];
+    part.inner.end = range.start;
+    part.outer.end = range.end;
+    open.truncate(at);
+}
+
+/// Where the HTML tag ends that a text begins with. A `>` in quotes or in Liquid ends none.
+fn tag_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if !bytes.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
+        return None;
+    }
+    let mut quote = None;
+    let mut at = 1;
+    while at < bytes.len() {
+        let liquid =
+            [("{{", "}}"), ("{%", "%}")].into_iter().find(|(open, _)| bytes[at..].starts_with(open.as_bytes()));
+        if let Some((_, end)) = liquid {
+            at += text.get(at..)?.find(end)?;
+        }
+        match (quote, bytes[at]) {
+            (Some(mark), byte) if byte == mark => quote = None,
+            (None, mark @ (b'"' | b'\'')) => quote = Some(mark),
+            (None, b'>') => return Some(at + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
