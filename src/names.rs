@@ -78,6 +78,22 @@ pub(crate) fn is_iberian(word: &str) -> bool {
     word.len() > 4 && (word.ends_with("ez") || word.ends_with("iz")) || has(IBERIAN_FAMILY_NAMES, &word)
 }
 
+/// Whether a name in Chinese, Japanese or Korean letters has its family name last, as Western ones do: `太郎 佐々木`, `さくら 山口`,
+/// `민수 김`. Most have it first.
+pub(crate) fn is_family_last(first: &str, last: &str) -> bool {
+    let length = |word: &str| word.chars().count();
+    let is_surname = |word: &str| {
+        length(word) > 1 && words(JAPANESE_SURNAMES).chain(words(CHINESE_DOUBLE_SURNAMES)).any(|known| known == word)
+    };
+    let is_korean = length(first) == 2
+        && first.chars().all(is_hangul)
+        && !has(KOREAN_DOUBLE_SURNAMES, first)
+        && length(last) == 1
+        && KOREAN_SURNAMES.contains(last);
+    let is_in_kana = first.chars().all(is_kana) && last.chars().all(is_han);
+    is_korean || is_in_kana || is_surname(last) && !is_surname(first)
+}
+
 /// Whether every letter is Chinese, Japanese or Korean.
 pub(crate) fn is_cjk(text: &str) -> bool {
     text.chars().all(is_cjk_letter)
@@ -235,6 +251,8 @@ const JAPANESE_SURNAMES: &str = "\
 浜田 小池 早川 片山 吉村 松村 大橋 石原 栗原 森本 熊谷 荒木 川村 関口 岸田 辻 森 林 原 関 東 南 堀 岡";
 
 const KOREAN_SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국";
+
+const KOREAN_DOUBLE_SURNAMES: &str = "남궁 황보 제갈 사공 선우 서문 독고";
 
 /// The commonest Hungarian and Vietnamese family names, folded.
 const FAMILY_NAMES_THAT_COME_FIRST: &str = "\

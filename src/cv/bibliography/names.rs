@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::names::is_family_last;
 use crate::rewrite::{Edit, Rewritten};
 use crate::script::is_cjk;
 
@@ -244,11 +245,12 @@ fn in_order(name: &Rewritten, part: Range<usize>) -> Parts {
         Some([only]) => only.0.clone(),
         _ => 0..0,
     };
-    // People whose names are written in one script are written family first.
     if let [(family, _)] = before
         && name.text().chars().all(|c| is_cjk(c) || c.is_whitespace())
     {
-        return Parts { family: family.clone(), given: last.clone(), ..Parts::default() };
+        let [first, second] = [family, last].map(|part| &name.text()[part.clone()]);
+        let (family, given) = if is_family_last(first, second) { (last, family) } else { (family, last) };
+        return Parts { family: family.clone(), given: given.clone(), ..Parts::default() };
     }
     let first_small = before.iter().position(|(_, small)| *small);
     let has_capital = words.iter().any(|(_, small)| !small);
