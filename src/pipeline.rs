@@ -101,7 +101,9 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let date = plan.date;
         let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
-        if let Some(cv) = made.value().filter(|_| plan.publications.unlisted) {
+        if let Some(cv) = made.value()
+            && plan.publications.unlisted
+        {
             diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(cv, data)));
         }
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));

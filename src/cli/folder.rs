@@ -21,7 +21,9 @@ pub(crate) type Files = BTreeMap<PathBuf, Cow<'static, [u8]>>;
 /// When a file is there already and differs, unless `force`; and those of the disk.
 pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()> {
     let differs = |path: &&PathBuf| fs::read(folder.join(path)).is_ok_and(|old| old != *files[*path]);
-    if let Some(path) = files.keys().find(differs).filter(|_| !force) {
+    if let Some(path) = files.keys().find(differs)
+        && !force
+    {
         let message = format!("{} already exists and differs; `--force` replaces it", folder.join(path).display());
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }

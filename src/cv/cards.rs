@@ -75,7 +75,9 @@ impl Kinds {
                 BlockKind::Boxed(inner) => {
                     let is_section = self.sections.contains(&inner.kind);
                     let mut inner = self.open(inner.blocks);
-                    if let Some(first) = inner.first_mut().filter(|_| is_section) {
+                    if let Some(first) = inner.first_mut()
+                        && is_section
+                    {
                         label_to_heading(first);
                     }
                     out.extend(inner);

@@ -134,7 +134,9 @@ fn citations(family: &str, given: &[&str]) -> Vec<String> {
         format!("{bare} {family}"),
         format!("{family} {bare}"),
     ];
-    if let Some(first) = initials.first().filter(|_| initials.len() > 1) {
+    if let Some(first) = initials.first()
+        && initials.len() > 1
+    {
         all.extend([format!("{family}, {first}"), format!("{first} {family}")]);
     }
     all

@@ -29,7 +29,9 @@ fn find(text: &str) -> Vec<Range<usize>> {
             _ => "",
         };
         at = start + 2;
-        if let Some(end) = text[at..].find(close).filter(|_| !close.is_empty()) {
+        if let Some(end) = text[at..].find(close)
+            && !close.is_empty()
+        {
             at += end + close.len();
             found.push(start..at);
         }

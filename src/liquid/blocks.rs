@@ -108,7 +108,10 @@ impl Interpreter<'_, '_> {
             self.set_innermost("forloop", forloop(index, length, &parent));
             let before = out.len();
             let flow = if self.steps == 0 { Flow::Break } else { self.walk(unit, &block.branches[0].nodes, out) };
-            if let Some(name) = collection.filter(|_| !out.is_blank_from(before) && !unit.is_hidden(range)) {
+            if let Some(name) = collection
+                && !out.is_blank_from(before)
+                && !unit.is_hidden(range)
+            {
                 self.shown.insert(name);
             }
             if flow == Flow::Break {

@@ -28,7 +28,9 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
         .extend(notes.iter().filter_map(|(label, blocks)| unseen(label, "nothing refers to the footnote", blocks)));
     // A note may be empty: its mark stands on the page all the same.
     let written = footnotes.iter().flat_map(|note| &note.blocks).chain(&blocks).map(|block| block.span).next();
-    if let Some(span) = written.filter(|_| !footnotes.is_empty()) {
+    if let Some(span) = written
+        && !footnotes.is_empty()
+    {
         blocks.push(Block::new(BlockKind::Footnotes(footnotes), span));
     }
     (blocks, diagnostics)

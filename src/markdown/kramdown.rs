@@ -100,7 +100,9 @@ impl<'a> Notation<'a> {
                 self.table_of_contents(braces);
                 continue;
             }
-            if let Some(look) = list_look(inner).filter(|_| self.is_alone(&braces)) {
+            if let Some(look) = list_look(inner)
+                && self.is_alone(&braces)
+            {
                 let place = if self.stands_below_words(&braces) { "last" } else { "next" };
                 let indentation = line_up_to(self.draft.text(), braces.start).to_owned();
                 let tag = format!("\n{indentation}<{ATTRIBUTES_TAG} list=\"{place}\"{look}>\n");

@@ -122,7 +122,10 @@ pub(super) fn guillemets(text: &str, regions: &Regions) -> Vec<Edit> {
         let Some(open) = line.find("<<") else { continue };
         let starts_word = line[open + 2..].starts_with(|c: char| c.is_alphabetic() || c == '/');
         let close = line[open + 2..].find(">>").map(|found| open + 2 + found);
-        if let Some(close) = close.filter(|_| starts_word && regions.code.around(start + open).is_none()) {
+        if let Some(close) = close
+            && starts_word
+            && regions.code.around(start + open).is_none()
+        {
             edits.push(Edit::replace(start + open..start + open + 2, "«"));
             edits.push(Edit::replace(start + close..start + close + 2, "»"));
         }
@@ -138,7 +141,9 @@ pub(super) fn raised_stars(text: &str, regions: &Regions) -> Vec<Edit> {
         for (at, _) in text.match_indices(&open) {
             let start = at + open.len();
             let length = text[start..].find('<').filter(|length| *length <= 40);
-            if let Some(length) = length.filter(|_| regions.code.around(at).is_none()) {
+            if let Some(length) = length
+                && regions.code.around(at).is_none()
+            {
                 edits.extend(unpaired_stars(text, start..start + length));
             }
         }

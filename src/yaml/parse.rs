@@ -73,8 +73,12 @@ fn quoted_end(text: &str) -> Option<usize> {
     while let Some((at, letter)) = letters.next() {
         let doubled = quote == '\'' && letters.peek().is_some_and(|&(_, next)| next == quote);
         match letter {
-            '\\' if quote == '"' => drop(letters.next()),
-            _ if letter == quote && doubled => drop(letters.next()),
+            '\\' if quote == '"' => {
+                letters.next();
+            }
+            _ if letter == quote && doubled => {
+                letters.next();
+            }
             _ if letter == quote => return Some(at + 1),
             _ => {}
         }

@@ -44,8 +44,12 @@ impl Debouncer {
         for path in event.paths.iter().filter(|path| matters(path)) {
             self.changed.insert(path.clone());
             match state {
-                State::Unfinished => drop(self.unfinished.insert(path.clone())),
-                State::Finished => drop(self.unfinished.remove(path)),
+                State::Unfinished => {
+                    self.unfinished.insert(path.clone());
+                }
+                State::Finished => {
+                    self.unfinished.remove(path);
+                }
                 State::Unknown => {}
             }
             let first = self.times.map_or(now, |(first, _)| first);

@@ -48,7 +48,9 @@ impl Folders {
                 return Err(format!("only the nearest {MOST_FOLDERS} folders are watched, and there are more"));
             }
             match self.watcher.watch(&folder, RecursiveMode::NonRecursive) {
-                Ok(()) => drop(self.watched.insert(folder.clone())),
+                Ok(()) => {
+                    self.watched.insert(folder.clone());
+                }
                 Err(error) => coverage = Err(format!("{} is not watched: {error}", folder.display())),
             }
             let entries = fs::read_dir(&folder).into_iter().flatten().flatten();

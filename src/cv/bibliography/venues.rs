@@ -157,7 +157,9 @@ impl Line<'_, '_> {
         let before = self.out.plain_text();
         let is_short = |series: &str| self.short.as_ref().is_some_and(|short| series.starts_with(short.as_str()));
         let known = series.as_ref().is_some_and(|series| before.contains(series.as_str()) || is_short(series));
-        if let Some(series) = series.filter(|_| !known) {
+        if let Some(series) = series
+            && !known
+        {
             return self.add(Some(match (volume, number) {
                 (Some(volume), Some(number)) if kind == Kind::Journal => format!("{series} {volume}({number})"),
                 (Some(volume), Some(number)) => format!("vol. {volume}, {series} {number}"),

@@ -37,7 +37,9 @@ impl Reader<'_> {
             return Open::List { id: Some(id), closes: None, kind };
         }
         let mut outer = None;
-        if let Some((before, numbered_before)) = self.tree.list_before().filter(|_| glued) {
+        if let Some((before, numbered_before)) = self.tree.list_before()
+            && glued
+        {
             if numbered_before == numbered && column <= before {
                 let id = self.tree.resume_list(before, span);
                 return Open::List { id, closes: id, kind };

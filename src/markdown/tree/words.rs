@@ -281,7 +281,10 @@ impl Tree {
     /// Closes the innermost open mark with this HTML name. Whether there was one.
     pub(in crate::markdown) fn close_mark_named(&mut self, name: &str, end: Span) -> bool {
         let found = self.marks.iter().rev().find(|mark| mark.name.as_deref() == Some(name)).map(|mark| mark.id);
-        found.inspect(|id| self.close_mark(*id, end)).is_some()
+        if let Some(id) = found {
+            self.close_mark(id, end);
+        }
+        found.is_some()
     }
 
     fn fold(&mut self, sink: &mut Sink, node: Node) {

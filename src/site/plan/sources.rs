@@ -68,7 +68,9 @@ impl<'a> Planner<'a, '_, '_> {
         let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
         let Some(home) = home else { return self.lone_cv(cv, language) };
         let mut sources = vec![self.take(&home, "the homepage")];
-        if let Some(cv) = cv.filter(|_| !is_bio) {
+        if let Some(cv) = cv
+            && !is_bio
+        {
             if language.is_none_or(|language| is_in(cv.page, language)) {
                 sources.push(self.take(&cv, "the CV page"));
             } else {
