@@ -88,6 +88,17 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
+/// Whether two addresses lead to one account: at the network that changed its name, or at one that takes parameters.
+pub(crate) fn same_account(a: &str, b: &str) -> bool {
+    let renamed = |url: &str| bare(url).to_lowercase().replacen("twitter.com/", "x.com/", 1);
+    let user = |url: &str| {
+        let (host, query) = url.split_once("/citations?")?;
+        let user = query.split('&').find_map(|part| part.strip_prefix("user="))?.to_owned();
+        host.contains("scholar.google.").then_some(user)
+    };
+    renamed(a) == renamed(b) || user(a).is_some() && user(a) == user(b)
+}
+
 /// The path of a page without what servers add or leave out: `talks/2024` of `/talks/2024/`, `/Talks/2024.html` and
 /// `/talks/2024/index.html`.
 pub(crate) fn page(path: &str) -> String {

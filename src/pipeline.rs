@@ -86,10 +86,12 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics)).collect();
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
-        let visible = pages.first().map(|page| &page.document);
+        let documents = pages.iter().map(|page| &page.document);
+        let lifted = documents.clone().filter(|_| plan.curation.chosen).collect();
+        let visible = site::Visible { first: documents.clone().next(), lifted };
         let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let header = data.iter().find_map(cv::data_cv::header);
-        let profile = site::profile(reader, config, &first.page, visible, header.as_ref(), language);
+        let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
         let profile = profile.take(&mut diagnostics)?;
         let scholar = cv::Scholar::read(&config.yaml);
         let bibliographies = site::bibliographies(reader, &scholar, &all_pages(plan)).take(&mut diagnostics)?;

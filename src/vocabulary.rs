@@ -62,6 +62,64 @@ pub(crate) const PUBLICATION_TITLES: &[&str] = &[
     "publicaciones",
 ];
 
+/// Words beside a name, a position or an address that say no more than what it is. Folded.
+#[rustfmt::skip]
+const CONTACT_LABELS: &[&str] = &[
+    "address", "affiliation", "and", "at", "by", "city", "contact", "current", "currently", "e", "email", "emails", "employer",
+    "find", "full", "github", "gitlab", "google", "here", "homepage", "id", "information", "institution", "is", "link", "links",
+    "linkedin", "location", "mail", "me", "mobile", "my", "name", "office", "on", "or", "orcid", "organization", "page",
+    "personal", "phone", "position", "profile", "reach", "researchgate", "scholar", "site", "status", "tel", "telephone",
+    "the", "title", "twitter", "url", "via", "web", "webpage", "website", "x", "you", "can", "邮箱", "电子邮件", "姓名", "职位",
+    "单位", "地址", "主页", "电话", "郵箱", "メール", "氏名", "所属", "이메일", "이름", "소속",
+    "accounts", "around", "dblp", "instagram", "facebook", "bluesky", "mastodon", "semantic", "scopus", "academic", "social", "media",
+    "in", "web", "de", "i", "am", "best", "way", "to", "contact", "more", "for", "followers", "mailto", "gmail", "via", "follow", "us",
+    "publications", "citations", "curriculum", "vitae", "cv", "领英", "谷歌学术", "連絡先",
+];
+
+/// What people are by profession: the last words of a position. Folded.
+#[rustfmt::skip]
+const POSITIONS: &[&str] = &[
+    "professor", "prof", "lecturer", "reader", "researcher", "postdoc", "postdoctoral", "fellow", "scientist", "engineer", "student",
+    "candidate", "director", "instructor", "developer", "analyst", "librarian", "curator", "archivist", "teacher", "manager", "dean",
+    "chair", "chairman", "president", "assistant", "associate", "consultant", "professeur", "professeure", "chercheur", "chercheuse",
+    "doctorant", "doctorante", "professorin", "doktorand", "doktorandin", "mitarbeiter", "mitarbeiterin", "profesor", "profesora",
+    "investigador", "investigadora", "undergraduate", "officer", "founder", "leader", "physician", "surgeon", "architect", "designer",
+];
+
+/// Professions in languages without blanks between words.
+const POSITIONS_UNSPACED: &[&str] = &[
+    "教授",
+    "研究员",
+    "研究員",
+    "讲师",
+    "講師",
+    "助教",
+    "博士生",
+    "博士后",
+    "博士研究生",
+    "硕士研究生",
+    "工程师",
+    "准教授",
+    "学生",
+    "교수",
+    "연구원",
+    "박사과정",
+];
+
+/// Whether a folded word may stand beside a name, a position or an address without saying more.
+pub(crate) fn labels_a_contact(word: &str) -> bool {
+    CONTACT_LABELS.contains(&word)
+}
+
+/// Whether a text names a position: `Associate Professor`, `applied microeconomist`, `副教授`.
+pub(crate) fn names_a_position(text: &str) -> bool {
+    let folded = fold::words(text);
+    // A physicist, an ecologist; not the least, a list or the best-known -ist words.
+    let is_profession = |word: &str| word.len() > 6 && (word.ends_with("ist") || word.ends_with("ician"));
+    folded.split(' ').any(|word| POSITIONS.contains(&word) || is_profession(word))
+        || POSITIONS_UNSPACED.iter().any(|position| folded.contains(position))
+}
+
 /// Whether a text is nothing but a word for a list of all publications, and perhaps of more: `Publications and talks`.
 pub(crate) fn is_publications_title(text: &str) -> bool {
     let words = fold::words(text);

@@ -1,4 +1,5 @@
-//! Sentences that speak to the visitors of a site: greetings, ways to other pages, notices, appeals.
+//! Sentences that speak to the visitors of a site: greetings, ways to other pages, notices, appeals, and those that say no more
+//! than whose site it is.
 //!
 //! A sentence goes as a whole, and only when all its words say so.
 
@@ -8,69 +9,96 @@ use super::Rule;
 use super::phrases;
 use super::removals::Removals;
 use super::sentences::sentences;
-use crate::cv::{Content, Section};
+use crate::cv::{Content, Profile, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines};
+use crate::fold;
+use crate::source::Span;
 
 /// Takes such sentences out of paragraphs and list items; a paragraph of nothing else goes.
-pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
+pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
+    let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value)).collect();
+    let asides = Asides { names };
     for section in sections {
         section.content.retain_mut(|content| match content {
-            Content::Block(block) => !takes(block, removals),
+            Content::Block(block) => !asides.takes(block, removals),
             Content::Entries(_) | Content::Publications(_) => true,
         });
     }
 }
 
-/// Whether nothing is left of a block.
-fn takes(block: &mut Block, removals: &mut Removals<'_>) -> bool {
-    let span = block.span;
-    match &mut block.kind {
-        BlockKind::Paragraph(content) => {
-            let found: Vec<(Rule, Range<usize>)> = asides(content);
-            let Some(rest) = without(content, &found) else { return false };
-            let text = content.flat_text();
-            let all_go = found.iter().all(|(rule, range)| removals.leaves_out(*rule, span, &text[range.clone()]));
-            if !all_go {
-                return false;
-            }
-            *content = rest;
-            content.is_blank()
-        }
-        BlockKind::Aligned(_, inner) => {
-            inner.retain_mut(|block| !takes(block, removals));
-            inner.is_empty()
-        }
-        _ => false,
-    }
+struct Asides {
+    /// The author's, folded.
+    names: Vec<String>,
 }
 
-/// The sentences of a run that go, and why.
-fn asides(run: &Inlines) -> Vec<(Rule, Range<usize>)> {
-    let text = run.flat_text();
-    let links = links(run);
-    let ranges = sentences(&text);
-    let is_alone = ranges.len() == 1;
-    let judge = |range: Range<usize>| {
-        let sentence = &text[range.clone()];
+impl Asides {
+    /// Whether nothing is left of a block.
+    fn takes(&self, block: &mut Block, removals: &mut Removals<'_>) -> bool {
+        let span = block.span;
+        match &mut block.kind {
+            BlockKind::Paragraph(content) => self.takes_all(content, span, removals),
+            BlockKind::Aligned(_, inner) => {
+                inner.retain_mut(|block| !self.takes(block, removals));
+                inner.is_empty()
+            }
+            BlockKind::List(list) => {
+                list.items.retain_mut(|item| match &mut item.blocks[..] {
+                    [Block { kind: BlockKind::Paragraph(content), .. }] => {
+                        !self.takes_all(content, item.span, removals)
+                    }
+                    _ => true,
+                });
+                list.items.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes such sentences out of a run; whether nothing is left of it.
+    fn takes_all(&self, content: &mut Inlines, span: Span, removals: &mut Removals<'_>) -> bool {
+        let found = self.asides(content);
+        let Some(rest) = without(content, &found) else { return false };
+        let text = content.flat_text();
+        let all_go = found.iter().all(|(rule, range)| {
+            let why = if *rule == Rule::Repeated { "the header says it" } else { rule.why() };
+            removals.leaves_out_because(*rule, span, &text[range.clone()], why, None)
+        });
+        if !all_go {
+            return false;
+        }
+        *content = rest;
+        content.is_blank()
+    }
+
+    /// The sentences of a run that go, and why.
+    fn asides(&self, run: &Inlines) -> Vec<(Rule, Range<usize>)> {
+        let text = run.flat_text();
+        let links = links(run);
+        let judge = |range: Range<usize>| {
+            let sentence = &text[range.clone()];
+            let has_link = links.iter().any(|link| range.start <= link.start && link.end <= range.end);
+            self.judged(sentence, has_link).map(|rule| (rule, range))
+        };
+        sentences(&text).into_iter().filter_map(judge).collect()
+    }
+
+    /// The rule by which a sentence goes.
+    fn judged(&self, sentence: &str, has_link: bool) -> Option<Rule> {
         // What ends so begins a list.
         if sentence.trim_end().ends_with([':', '：']) {
-            return None;
-        }
-        let has_link = links.iter().any(|link| range.start <= link.start && link.end <= range.end);
-        let rule = if phrases::appeals(sentence) {
-            Rule::Appeal
-        } else if has_link && phrases::points_elsewhere(sentence) {
-            Rule::Navigation
+            None
+        } else if phrases::appeals(sentence) {
+            Some(Rule::Appeal)
+        } else if has_link && phrases::points_elsewhere(sentence) || phrases::offers_the_cv_later(sentence) {
+            Some(Rule::Navigation)
         } else if phrases::is_notice(sentence) || phrases::speaks_of_the_site(sentence) {
-            Rule::Notice
-        } else if !is_alone && phrases::is_greeting(sentence) {
-            Rule::Greeting
+            Some(Rule::Notice)
+        } else if phrases::is_greeting(sentence) {
+            Some(Rule::Greeting)
         } else {
-            return None;
-        };
-        Some((rule, range))
-    };
-    ranges.into_iter().filter_map(judge).collect()
+            phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
+        }
+    }
 }
 
 /// A run without these sentences; `None` when there are none, or when one ends inside what cannot be cut.

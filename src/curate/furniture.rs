@@ -8,9 +8,10 @@ use super::removals::Removals;
 use super::walk::{Piece, drop_headings, join_under, prune};
 use crate::address;
 use crate::cv::{Heading, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines, sole_paragraph};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
 use crate::path;
+use crate::vocabulary::is_cv_title;
 
 /// A link of more words says more than where it leads.
 const MOST_WORDS: usize = 3;
@@ -22,8 +23,15 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
     prune(sections, &mut |piece| {
         let (blocks, span) = match piece {
             Piece::Block(block) => (std::slice::from_ref(block), block.span),
+            Piece::Item(item) if is_name_of_the_cv(item) => {
+                return removals.leaves_out(Rule::Navigation, item.span, &block_text(&item.blocks));
+            }
             Piece::Item(item) => (&item.blocks[..], item.span),
-            Piece::Section(_) | Piece::Entry(_) | Piece::Publication(_) => return false,
+            Piece::Entry(entry) => {
+                let words = entry.body.plain_text();
+                return phrases::is_placeholder(&words) && removals.leaves_out(Rule::Placeholder, entry.span, &words);
+            }
+            Piece::Section(_) | Piece::Publication(_) => return false,
         };
         let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
         removals.leaves_out(rule, span, &words)
@@ -31,10 +39,18 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
     leave_out_headings(sections, removals);
 }
 
+/// `- CV`: what was a link to this document.
+fn is_name_of_the_cv(item: &Item) -> bool {
+    item.blocks.len() == 1 && is_cv_title(&block_text(&item.blocks))
+}
+
 /// The rule by which a block, or all of an item, goes; and its words.
 fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(Rule, String)> {
     let [Block { kind, .. }] = blocks else { return None };
     match kind {
+        BlockKind::Details(summary, _) if phrases::is_abstract(&summary.plain_text()) => {
+            Some((Rule::Abstract, block_text(blocks)))
+        }
         BlockKind::Paragraph(content) => of_paragraph(content, home).map(|rule| (rule, content.plain_text())),
         BlockKind::Aligned(_, inner) => judged(inner, headings, home),
         BlockKind::List(list) => {
@@ -68,10 +84,14 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         !links.is_empty() && leads || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
     let is_row =
         links.len() > 1 && covers(&words, &text) && links.iter().all(|(words, target)| is_way(words, target, home));
-    if is_language_switch(&text, !links.is_empty()) || invites || is_row {
+    if is_language_switch(&text, !links.is_empty()) || invites || is_row || phrases::is_button(&text) {
         Some(Rule::Navigation)
     } else if phrases::is_notice(&text) {
         Some(Rule::Notice)
+    } else if phrases::begins_abstract(&text) {
+        Some(Rule::Abstract)
+    } else if phrases::is_placeholder(&text) {
+        Some(Rule::Placeholder)
     } else {
         phrases::welcomes(&text).then_some(Rule::Greeting)
     }

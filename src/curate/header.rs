@@ -10,6 +10,7 @@ use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, sole_paragraph};
 use crate::fold;
+use crate::vocabulary::{labels_a_contact, names_a_position};
 
 const WHY: &str = "the header says it";
 /// What has more words besides labels and what the header says, says more.
@@ -22,23 +23,48 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     for section in sections.iter_mut() {
         let words = section.heading.as_ref().map(Heading::folded);
         if words.is_none_or(|words| phrases::titles_contacts(&words) || header.is_name(&words)) {
-            section.content.retain_mut(|content| match content {
-                Content::Block(block) => !header.takes(block, removals),
-                Content::Entries(_) | Content::Publications(_) => true,
-            });
+            let mut kept: Vec<Content> = Vec::new();
+            for mut content in std::mem::take(&mut section.content) {
+                let goes = match &mut content {
+                    Content::Block(block) => header.takes(block, removals),
+                    Content::Entries(_) | Content::Publications(_) => false,
+                };
+                if !goes {
+                    kept.push(content);
+                } else if is_list(&content) {
+                    drop_lead(&mut kept, removals);
+                }
+            }
+            section.content = kept;
         }
     }
-    // A heading that is the person's name alone stands over nothing of its own.
+    // A heading that is the person's name or position alone stands over nothing of its own.
     join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
-        header.is_name(&heading.folded())
+        let folded = heading.folded();
+        let is_said = header.is_name(&folded) || names_a_position(&words) && header.headline.contains(&folded);
+        (is_said || phrases::introduces(&words, &header.names))
             && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
     });
+}
+
+fn is_list(content: &Content) -> bool {
+    matches!(content, Content::Block(Block { kind: BlockKind::List(_), .. }))
+}
+
+/// Takes out the line that leads to a list that went: “You can find me here:”
+fn drop_lead(kept: &mut Vec<Content>, removals: &mut Removals<'_>) {
+    let Some(Content::Block(Block { kind: BlockKind::Paragraph(lead), span })) = kept.last() else { return };
+    let words = lead.plain_text();
+    if words.trim_end().ends_with([':', '：']) && removals.leaves_out(Rule::Empty, *span, &words) {
+        kept.pop();
+    }
 }
 
 /// What the header says, for comparison.
 struct Header {
     names: Vec<String>,
+    headline: Vec<String>,
     /// Folded, the longest first, so that nothing leaves a rest of what is longer.
     phrases: Vec<String>,
     mails: Vec<String>,
@@ -49,23 +75,30 @@ impl Header {
     fn of(profile: &Profile) -> Self {
         let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value));
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        let headline = profile.headline.iter().map(|line| fold::words(&line.plain_text()));
+        let headline: Vec<String> = profile.headline.iter().map(|line| fold::words(&line.plain_text())).collect();
         let contacts = profile.contacts.iter().map(|contact| fold::words(&contact.text));
-        let all = names.iter().cloned().chain(headline).chain(contacts);
+        let all = names.iter().chain(&headline).cloned().chain(contacts);
         let mut phrases: Vec<String> = all.filter(|phrase| !phrase.is_empty()).collect();
         phrases.sort_by_key(|phrase| Reverse(phrase.len()));
         let is_mail = |contact: &&Contact| contact.kind == ContactKind::Email;
         let urls = profile.contacts.iter().filter_map(|contact| contact.url.clone());
         Self {
             names,
+            headline,
             phrases,
             mails: profile.contacts.iter().filter(is_mail).map(|contact| address::plain_mail(&contact.text)).collect(),
             addresses: urls.chain(profile.homepage.clone()).collect(),
         }
     }
 
+    /// Whether folded words are the name, or the name without what stands in the middle.
     fn is_name(&self, words: &str) -> bool {
-        self.names.iter().any(|name| name == words)
+        let ends = |name: &str| Some((name.split_once(' ')?.0.to_owned(), name.rsplit_once(' ')?.1.to_owned()));
+        let is_shorter = |name: &String| {
+            let parts: Vec<&str> = name.split(' ').collect();
+            ends(name).is_some() && ends(name) == ends(words) && words.split(' ').all(|word| parts.contains(&word))
+        };
+        self.names.iter().any(|name| name == words || is_shorter(name))
     }
 
     /// Whether a block goes; items of a list that go are taken out of it.
@@ -106,7 +139,7 @@ impl Header {
             words = words.replace(&phrase, " ");
         }
         let words: Vec<&str> = words.split_whitespace().collect();
-        known && words.len() <= MOST_LABELS && words.iter().all(|word| phrases::labels_a_contact(word))
+        known && words.len() <= MOST_LABELS && words.iter().all(|word| labels_a_contact(word))
     }
 
     /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.
@@ -122,7 +155,10 @@ impl Header {
             }
             InlineKind::Image(_) => true,
             InlineKind::Link { target, .. } => {
-                let is_known = self.addresses.iter().any(|known| address::same(known, target));
+                let is_known = self
+                    .addresses
+                    .iter()
+                    .any(|known| address::same(known, target) || address::same_account(known, target));
                 *known |= is_known;
                 rest.push(' ');
                 is_known

@@ -70,6 +70,10 @@ rules! {
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sentences and sections that ask visitors to write, or students and staff to apply.
     Appeal = "appeal", SiteFurniture, "it speaks to visitors of the site", "Feel free to contact me!, Prospective students";
+    /// Abstracts of papers, and their entries for a bibliography, which the site shows when they are asked for.
+    Abstract = "abstract", SiteFurniture, "a CV has the reference alone", "a paper's Abstract, BibTeX or TL;DR";
+    /// What the owner has yet to write.
+    Placeholder = "placeholder", SiteFurniture, "it is a placeholder", "Supervisor: [Supervisor Name], TODO, TBA";
     /// Sections of news and blog posts, where the document has other sections.
     News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
     /// What the header, an earlier page or an earlier section of the document says already.

@@ -94,7 +94,7 @@ impl Elements {
                 Piece::Start(tag) if is_own && tag.name == PAGE_BREAK_TAG => {
                     tree.push_block(BlockKind::PageBreak, span);
                 }
-                Piece::Start(tag) => match omitted::loss(text, &tag, &range, end.as_ref()) {
+                Piece::Start(tag) => match omitted_here(tree, text, &tag, &range, end.as_ref()) {
                     Some(loss) => {
                         let end = end.clone().filter(|_| omitted::has_content(&tag));
                         let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
@@ -135,6 +135,19 @@ impl Elements {
         }
         is_apart
     }
+}
+
+/// Why an element is left out, if it is. A button in a heading is the title of what it opens.
+fn omitted_here(
+    tree: &Tree,
+    text: &Rewritten,
+    tag: &StartTag,
+    range: &Range<usize>,
+    end: Option<&End>,
+) -> Option<Diagnostic> {
+    let is_in_words = tree.words().is_some_and(|(words, _)| words != Words::Paragraph);
+    let button = || omitted::button(text, tag, range, end).filter(|_| !is_in_words);
+    omitted::loss(text, tag, range, end).or_else(button)
 }
 
 /// How a box marks all its words: a card's title is bold, a caption is emphasised.
@@ -198,6 +211,10 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Container | Element::Paragraph | Element::Heading(_) if is_among_words(tree, element) => {
             tree.push_text(" ", span);
             tree.open_mark(Wrap::Plain, name(), closed, span);
+        }
+        Element::Container | Element::Paragraph if closed && tag.is_abstract() => {
+            end_paragraph(tree, span);
+            open_block(tree, Kind::Details(Inlines::text("Abstract", span)), origin(), span);
         }
         Element::Paragraph if !closed => end_paragraph(tree, span),
         Element::Container | Element::Paragraph => {

@@ -101,6 +101,38 @@ impl StartTag {
             || self.bootstrap_display() == Some("none")
             || self.style("font-size").is_some_and(is_zero)
             || self.has_class(|class| matches!(class, "sr-only" | "visually-hidden" | "screen-reader-text"))
+            || self.is_shown_later()
+    }
+
+    /// Whether a class hides the element until a script shows it, on wide screens as well (`hidden md:block` shows it there).
+    fn is_shown_later(&self) -> bool {
+        self.has_class(|class| class == "hidden") && !self.has_class(|class| class.contains(':'))
+    }
+
+    /// Whether a click on the element does something on the site, and leads nowhere.
+    pub(super) fn is_switch(&self) -> bool {
+        let opens = |name: &str| matches!(self.get(name), Some("collapse" | "modal" | "tab" | "pill" | "dropdown"));
+        let is_clicked = self.get("onclick").is_some() || self.get("role") == Some("button");
+        let is_clicked = is_clicked || opens("data-toggle") || opens("data-bs-toggle");
+        let leads =
+            self.get("href").is_some_and(|target| !target.starts_with('#') && !target.starts_with("javascript:"));
+        let opens_titled = self.has_class(|class| class.contains("collaps") || class.contains("accordion"));
+        // A button that nothing is tied to is a badge.
+        let is_tied = self.attributes.keys().any(|name| !matches!(name.as_str(), "class" | "style" | "title"));
+        let is_button = self.name == "button" && is_tied && !opens_titled;
+        (is_button || matches!(self.name.as_str(), "a" | "span") && is_clicked) && !leads
+    }
+
+    /// Whether the element holds the abstract of a paper or its BibTeX, as its class says.
+    pub(super) fn is_abstract(&self) -> bool {
+        let is_one = |class: &str| {
+            let kind = class.strip_suffix("-abstract").or_else(|| class.strip_suffix("-bibtex"));
+            matches!(class, "abstract" | "bibtex") || matches!(kind, Some("paper" | "pub" | "publication" | "bib"))
+        };
+        // An abstract may also be what somebody gave at a conference.
+        let is_reference =
+            |class: &str| ["card", "item", "entry", "conference", "row"].iter().any(|part| class.contains(part));
+        self.has_class(is_one) && !self.has_class(is_reference)
     }
 
     /// What Bootstrap's classes make of the element on paper, or else on a wide screen: `d-none d-md-block` (Bootstrap 5, “Display
@@ -396,7 +428,7 @@ fn preformatted(draft: &Draft) -> Vec<Edit> {
 }
 
 /// The words of a piece of HTML.
-pub(super) fn words(html: &str) -> String {
+pub(crate) fn words(html: &str) -> String {
     let words = pieces(html).into_iter().map(|piece| match piece {
         Piece::Text(text) => text,
         Piece::Start(tag) if tag.name == "br" => "\n".to_owned(),

@@ -30,6 +30,7 @@ impl<'a> About<'a> {
             author_of(page),
             page.filled("profile"),
             author_of(site),
+            site.filled("owner"),
             site.filled("social-network-links"),
             site.filled("social"),
         ];

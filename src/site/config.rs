@@ -19,11 +19,27 @@ pub struct Config {
     pub yaml: Yaml,
     /// `_data/authors.yml`: whom pages name by a key.
     pub authors: Option<Yaml>,
-    /// `_data/socials.yml` of al-folio, `_data/profile.yml` of others.
+    /// The data files that speak of the author: `_data/socials.yml` of al-folio, and those of [`PERSONS`].
     pub about: Vec<Yaml>,
     /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain.
     pub domain: Option<String>,
 }
+
+/// Where al-folio keeps the author's accounts.
+const SOCIALS: &str = "_data/socials.yml";
+
+/// Where themes and people keep who they are.
+const PERSONS: &[&str] = &[
+    "_data/profile.yml",
+    "_data/personal.yml",
+    "_data/person.yml",
+    "_data/author.yml",
+    "_data/owner.yml",
+    "_data/basics.yml",
+    "_data/pi.yml",
+    "_data/me.yml",
+    "_data/contact.yml",
+];
 
 impl Config {
     /// Reads the configuration of the site, if it has one. A data file that cannot be read is warned about: a CV can be
@@ -44,7 +60,7 @@ impl Config {
             yaml
         };
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
-        let about = [data(&["_data/profile.yml"]), data(&["_data/socials.yml"])].into_iter().flatten().collect();
+        let about = PERSONS.iter().chain(&[SOCIALS]).filter_map(|path| data(&[path])).collect();
         let domain = read_domain(reader);
         let recognized = generator::recognize(reader);
         Outcome::new(Self { recognized, yaml, authors, about, domain }, diagnostics)
@@ -55,9 +71,13 @@ impl Config {
         let nowhere = self.yaml.span;
         let written = self.yaml.text("url").and_then(|url| {
             let address = address::web(url.value.trim_end_matches('/')).filter(|url| !is_example(url))?;
-            Some(Spanned::new(address + &self.base(), url.span))
+            let base = Some(self.base()).filter(|base| !address.ends_with(base.as_str())).unwrap_or_default();
+            Some(Spanned::new(address + &base, url.span))
         });
-        let domain = || Some(Spanned::new(address::web(self.domain.as_deref()?)?, nowhere));
+        let domain = || {
+            let address = address::web(self.domain.as_deref()?).filter(|address| !is_example(address))?;
+            Some(Spanned::new(address, nowhere))
+        };
         let repository = || {
             let repository = self.yaml.text("repository")?;
             let host = repository.value.rsplit('/').next().filter(|name| name.ends_with(".github.io"))?;
@@ -67,9 +87,9 @@ impl Config {
         written.or_else(domain).or_else(repository)
     }
 
-    /// What the theme keeps in its data of the person, for its pages to print: `_data/profile.yml`.
+    /// What the site keeps in its data of the person, for its pages to print: `_data/profile.yml`.
     pub(crate) fn theme_data(&self, reader: &Reader<'_>) -> impl Iterator<Item = &Yaml> {
-        let is_theirs = |yaml: &&Yaml| reader.sources().get(yaml.span.source).path().ends_with("profile.yml");
+        let is_theirs = |yaml: &&Yaml| !reader.sources().get(yaml.span.source).path().ends_with(SOCIALS);
         self.about.iter().filter(is_theirs)
     }
 
@@ -77,6 +97,8 @@ impl Config {
     pub(crate) fn base(&self) -> String {
         match self.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/') {
             "" => String::new(),
+            // Whoever writes a whole address there has the site at its root.
+            base if address::names_host(base) => String::new(),
             base => format!("/{base}"),
         }
     }

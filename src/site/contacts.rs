@@ -6,7 +6,10 @@ use super::headline;
 use super::networks::{self, Kind};
 use crate::address;
 use crate::cv::{Contact, ContactKind};
+use crate::document::Inlines;
+use crate::fold;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::{labels_a_contact, names_a_position};
 use crate::yaml::{Scalar, Used, Yaml};
 
 /// The parts of an address in JSON Resume and in al-folio's data, in the order of an envelope.
@@ -39,9 +42,8 @@ impl<'a> About<'a> {
     /// Town and country, and the address that al-folio prints beside the portrait.
     fn places(&self, used: &mut Used) -> Vec<Contact> {
         let location = self.find(&self.all(), &["location"]);
-        let address = self.find(&self.own_and_data(), &["address", "more_info"]);
         let mut contacts = Vec::new();
-        for place in location.into_iter().chain(address) {
+        for place in location.into_iter().chain(self.address()) {
             let parts: Vec<Spanned<&str>> = ADDRESS.iter().filter_map(|key| place.text(key)).collect();
             let text = match localized(place, self.language) {
                 Some(text) if parts.is_empty() => {
@@ -51,11 +53,19 @@ impl<'a> About<'a> {
                 _ => parts.iter().map(|part| part.value).collect::<Vec<_>>().join(", "),
             };
             parts.iter().for_each(|part| used.mark(part.span));
-            if !text.is_empty() {
+            let mail = mail_of_label(&text);
+            if let Some(mail) = mail {
+                contacts.push(email(mail, place.span));
+            } else if !text.is_empty() && !names_a_position(&text) {
                 contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });
             }
         }
         contacts
+    }
+
+    /// What al-folio prints beside the portrait: an address, or whatever else people write there.
+    pub(super) fn address(&self) -> Option<&'a Yaml> {
+        self.find(&self.own_and_data(), &["address", "more_info"])
     }
 
     /// The texts of the first place that has one of the keys; each may be a list.
@@ -96,9 +106,23 @@ impl<'a> About<'a> {
     }
 }
 
+/// An address as it is used: what a page writes as `jane [at] x [dot] org` is `jane@x.org` on paper.
 fn email(text: &str, span: Span) -> Contact {
-    let (text, url) = (address::mailbox(text).to_owned(), address::mail(text));
-    Contact { kind: ContactKind::Email, text, url, span: Some(span) }
+    let text = headline::plain(address::mailbox(text));
+    let plain = address::plain_mail(&text.replace("-at-", " at "));
+    let text = if address::mail(&text).is_none() && address::mail(&plain).is_some() { plain } else { text };
+    Contact { kind: ContactKind::Email, url: address::mail(&text), text, span: Some(span) }
+}
+
+/// The address in a text that is one, labels aside: `Email: jane AT x.org`.
+fn mail_of_label(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let bare = match text.split_once([':', '：']) {
+        Some((label, rest)) if fold::words(label).split(' ').all(labels_a_contact) => rest.trim(),
+        _ => text,
+    };
+    let first = bare.split(',').next().unwrap_or_default().trim();
+    address::mail(&address::plain_mail(first)).is_some().then_some(first)
 }
 
 /// A number as it is written; RenderCV writes it as an address (`tel:+47-555-01-234`).
@@ -168,23 +192,26 @@ pub(super) fn scalar(yaml: &Yaml) -> Option<(&str, Span)> {
     (!text.is_empty() && !is_switch).then_some((text, yaml.span))
 }
 
-/// Whether two addresses lead to one account: at the network that changed its name, or at one that takes parameters.
-fn is_same_account(a: &str, b: &str) -> bool {
-    let renamed = |url: &str| address::bare(url).to_lowercase().replacen("twitter.com/", "x.com/", 1);
-    let user = |url: &str| {
-        let (host, query) = url.split_once("/citations?")?;
-        let user = query.split('&').find_map(|part| part.strip_prefix("user="))?.to_owned();
-        host.contains("scholar.google.").then_some(user)
-    };
-    renamed(a) == renamed(b) || user(a).is_some() && user(a) == user(b)
+/// Whether a folded text holds another as words, and more.
+fn holds(text: &str, words: &str) -> bool {
+    text != words && format!(" {text} ").contains(&format!(" {words} "))
 }
 
-/// In order of printing, each address once.
-pub(super) fn in_order(contacts: Vec<Contact>) -> Vec<Contact> {
+/// In order of printing, each address once, and no place that the headline names.
+pub(super) fn in_order(contacts: Vec<Contact>, headline: &[Inlines]) -> Vec<Contact> {
+    let said: Vec<String> = headline.iter().map(|line| fold::words(&line.plain_text())).collect();
+    let is_place = |contact: &Contact| contact.kind == ContactKind::Location;
+    let is_said = |contact: &Contact| {
+        let words = fold::words(&contact.text);
+        let in_longer = |other: &Contact| is_place(other) && holds(&fold::words(&other.text), &words);
+        // One word of a headline may be a part of another name: “University of Bologna”.
+        let is_telling = words.contains(' ');
+        said.iter().any(|line| *line == words || is_telling && holds(line, &words)) || contacts.iter().any(in_longer)
+    };
     let mut kept: Vec<Contact> = Vec::new();
-    for contact in contacts {
+    for contact in contacts.iter().filter(|contact| !(is_place(contact) && is_said(contact))).cloned() {
         let same = |other: &Contact| match (&other.url, &contact.url) {
-            (Some(a), Some(b)) => address::same(a, b) || is_same_account(a, b),
+            (Some(a), Some(b)) => address::same(a, b) || address::same_account(a, b),
             _ => other.kind == contact.kind && address::plain_mail(&other.text) == address::plain_mail(&contact.text),
         };
         if !kept.iter().any(same) {

@@ -47,25 +47,8 @@ fn in_place(sources: &Sources, line: &str, span: Span) -> Rewritten {
 
 /// Text without tags and entities, in one line.
 pub(super) fn plain(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        let Some(end) =
-            rest[at..].find('>').filter(|_| rest[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
-        else {
-            out.push_str(&rest[..=at]);
-            rest = &rest[at + 1..];
-            continue;
-        };
-        out.push_str(&rest[..at]);
-        if rest[at..].starts_with("<br") || rest[at..].starts_with("</p") {
-            out.push(' ');
-        }
-        rest = &rest[at + end + 1..];
-    }
-    out.push_str(rest);
-    let out = out.replace("&nbsp;", " ").replace("&amp;", "&");
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = markdown::words_of_html(&text.replace("</p", " </p"));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The lines of a text in HTML, with commas between them: the lines of an address.

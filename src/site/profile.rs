@@ -9,34 +9,46 @@ use super::config::{Config, all_languages, localized};
 use super::contacts::{self, scalar};
 use super::headline;
 use super::reader::Reader;
+use super::shown;
 use crate::address;
-use crate::cv::Profile;
 use crate::cv::sections::evident_name;
+use crate::cv::{Contact, ContactKind, Profile};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::Document;
+use crate::document::{Document, Inlines};
+use crate::fold;
 use crate::language::Language;
 use crate::names;
 use crate::page::Page;
 use crate::path;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::names_a_position;
 use crate::yaml::{Unused, Used, Yaml};
+
+/// What the pages show, where front matter and configuration are silent.
+#[derive(Debug, Clone, Default)]
+pub struct Visible<'a> {
+    /// The text of the first page: its first heading or sentence may name the author.
+    pub first: Option<&'a Document>,
+    /// The texts whose lines of contacts and of positions may be lifted into the header.
+    pub lifted: Vec<&'a Document>,
+}
 
 /// Reads the profile that a page and its site give; `data` is what a CV that is kept as data says of the person, and counts
 /// where the site says nothing.
 ///
-/// What is said of the author and not printed is in the loss report. `document` is the page's text: where nothing else names
-/// a person, its first heading may. (It is for the CV stage to print such a heading only once.)
+/// What is said of the author and not printed is in the loss report. Where nothing else says it, the text of the pages may.
+/// (It is for the later stages to print it only once.)
 pub fn profile(
     reader: &Reader<'_>,
     config: &Config,
     page: &Page,
-    document: Option<&Document>,
+    visible: &Visible<'_>,
     data: Option<&Yaml>,
     language: Language,
 ) -> Outcome<Profile> {
     let about = About::new(config, page, data, language);
     let mut diagnostics = Vec::new();
-    let (name, other_names) = choose_name(about.names(document), document);
+    let (name, other_names) = choose_name(about.names(visible.first), visible.first);
     if name.is_none() {
         diagnostics.push(no_name(&about, page));
     }
@@ -46,16 +58,51 @@ pub fn profile(
     let contacts = about.contacts(homepage.as_ref(), &mut used);
     name.iter().chain(&other_names).for_each(|name| used.mark(name.span));
     headline.iter().for_each(|value| used.mark(value.span));
+    let mut headline =
+        headline::lines(reader.sources(), &headline, language).take(&mut diagnostics).unwrap_or_default();
+    let own_name = name.as_ref().map(|name| name.value.as_str());
+    lift_position(&mut headline, visible, own_name, &mut diagnostics);
+    let contacts = with_lifted(contacts, visible, own_name);
     let profile = Profile {
         name,
         other_names,
-        headline: headline::lines(reader.sources(), &headline, language).take(&mut diagnostics).unwrap_or_default(),
-        contacts: contacts::in_order(contacts),
+        contacts: contacts::in_order(contacts, &headline),
+        headline,
         photo: photo(reader, &about, page, &mut diagnostics),
         homepage: homepage.map(|address| address.value),
     };
     diagnostics.extend(about.unprinted(reader, &profile, &used));
     Outcome::new(profile, diagnostics)
+}
+
+/// Puts the position that a page states before a headline that names none.
+fn lift_position(
+    headline: &mut Vec<Inlines>,
+    visible: &Visible<'_>,
+    name: Option<&str>,
+    noticed: &mut Vec<Diagnostic>,
+) {
+    if headline.iter().any(|line| names_a_position(&line.plain_text())) {
+        return;
+    }
+    let Some(first) = visible.lifted.first() else { return };
+    let position = shown::position(first, name);
+    let Some(line) = position.first() else { return };
+    let words = position.iter().map(Inlines::plain_text).collect::<Vec<_>>().join(", ");
+    let message = format!("the position below the name is that of the page: “{words}”");
+    let help = "to have another one, write `bio:` below `author:` in the configuration";
+    noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
+    let said = fold::words(&words);
+    headline.retain(|line| !said.contains(&fold::words(&line.plain_text())));
+    headline.splice(0..0, position);
+}
+
+/// The contacts, and of the kinds that are missing those that the pages show.
+fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
+    let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
+    let lifted = shown::contacts(&visible.lifted, name).into_iter().filter(|contact| !is_there(contact.kind));
+    let lifted: Vec<Contact> = lifted.collect();
+    contacts.into_iter().chain(lifted).collect()
 }
 
 fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
@@ -93,8 +140,9 @@ impl<'a> About<'a> {
         let said = said.map(|text| Candidate::new(names::without_pronouns(text.value), text.span, CandidateKind::Name));
         let in_parts = self.own.iter().chain(&self.wide).copied().filter_map(name_in_parts);
         let titles = self.wide.iter().filter_map(|map| localized(map.filled("title")?, self.language));
-        let in_titles = titles
-            .filter_map(|text| Some(Candidate::new(names::name_in(text.value)?, text.span, CandidateKind::Title)));
+        let in_titles = titles.filter_map(|text| {
+            Some(Candidate::new(names::name_in(&headline::plain(text.value))?, text.span, CandidateKind::Title))
+        });
         said.chain(in_parts).chain(in_titles).collect()
     }
 
@@ -103,11 +151,14 @@ impl<'a> About<'a> {
         let is_name = |author: &&Yaml| author.as_str().is_some_and(|key| self.config.author(key).is_none());
         let author_as_text = |map: &'a Yaml| map.filled("author").filter(is_name);
         let own = self.own.iter().flat_map(|map| {
-            [map.filled_any(&["name", "primary_name", "full_name", "display_name"]), map.filled("secondary_name")]
+            [
+                map.filled_any(&["name", "primary_name", "full_name", "fullname", "display_name"]),
+                map.filled("secondary_name"),
+            ]
         });
         let site = &self.config.yaml;
-        let before = [self.page.filled("name"), author_as_text(self.page)];
-        let after = [author_as_text(site), site.filled_any(&["name", "full_name"])];
+        let before = [self.page.filled_any(&["cv_name", "name"]), author_as_text(self.page)];
+        let after = [author_as_text(site), site.filled_any(&["name", "full_name", "fullname", "owner_name"])];
         before.into_iter().chain(own).chain(after).flatten().collect()
     }
 
@@ -123,7 +174,18 @@ impl<'a> About<'a> {
 
     /// What stands below the name: position, then affiliation where the position does not name it.
     fn headline(&self) -> Vec<&'a Yaml> {
-        let position = ["bio", "role", "position", "positions", "tagline", "headline", "subtitle"];
+        let position = [
+            "bio",
+            "cv_title",
+            "job_title",
+            "jobtitle",
+            "role",
+            "position",
+            "positions",
+            "tagline",
+            "headline",
+            "subtitle",
+        ];
         let on_page = ["position", "positions", "role"];
         let of_page = || self.find(&[self.page], &["subtitle", "tagline", "headline", "bio"]);
         // al-folio prints the description of its page `about` below the name.
@@ -138,7 +200,11 @@ impl<'a> About<'a> {
         let is_new = |employer: &&Yaml| {
             localized(employer, self.language).is_none_or(|text| !said.contains(&text.value.to_lowercase()))
         };
-        first.into_iter().chain(employer.filter(is_new)).collect()
+        // al-folio's field for an address may hold a position.
+        let is_position =
+            |value: &&Yaml| localized(value, self.language).is_some_and(|text| names_a_position(text.value));
+        let address = self.address().filter(is_position);
+        first.into_iter().chain(address).chain(employer.filter(is_new)).collect()
     }
 }
 
@@ -168,8 +234,7 @@ struct Candidate {
 
 impl Candidate {
     fn new(text: &str, span: Span, kind: CandidateKind) -> Self {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { text: Spanned::new(text, span), kind }
+        Self { text: Spanned::new(headline::plain(text), span), kind }
     }
 }
 
@@ -183,7 +248,12 @@ enum CandidateKind {
 
 /// al-folio's `first_name`, `middle_name`, `last_name`.
 fn name_in_parts(map: &Yaml) -> Option<Candidate> {
-    let parts = ["first_name", "middle_name", "last_name"].map(|key| map.text(key));
+    const PARTS: [&[&str]; 3] = [
+        &["first_name", "firstname", "given_name"],
+        &["middle_name", "middlename"],
+        &["last_name", "lastname", "surname", "family_name"],
+    ];
+    let parts = PARTS.map(|keys| keys.iter().find_map(|key| map.text(key)));
     let span = parts.iter().flatten().map(|part| part.span).reduce(Span::to)?;
     let words: Vec<&str> = parts.iter().flatten().map(|part| part.value).collect();
     let is_example = words == ["You", "R.", "Name"];
@@ -193,7 +263,8 @@ fn name_in_parts(map: &Yaml) -> Option<Candidate> {
     (!is_example).then(|| Candidate::new(&text, span, CandidateKind::Name))
 }
 
-/// The first that is evidently a name; else the first that is said to be one; else the page's first heading, if that is one.
+/// The first that is evidently a name; else the first that is said to be one; else the page's first heading, if that is one, or
+/// the name by which its first sentences call the author.
 fn choose_name(
     candidates: Vec<Candidate>,
     document: Option<&Document>,
@@ -202,7 +273,7 @@ fn choose_name(
     let said = || candidates.iter().position(|candidate| candidate.kind == CandidateKind::Name);
     let name = match evident.or_else(said) {
         Some(at) => Some(candidates[at].text.clone()),
-        None => document.and_then(evident_name),
+        None => document.and_then(|document| evident_name(document).or_else(|| shown::name(document))),
     };
     let Some(name) = name else { return (None, Vec::new()) };
     let mut others: Vec<Spanned<String>> = Vec::new();
@@ -259,7 +330,8 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let page = reader.page("about.md").into_value().expect("a page");
         let document = markdown::parse(&page.body).into_value();
-        let (value, diagnostics) = profile(&reader, &config, &page, document.as_ref(), None, language).into_parts();
+        let visible = Visible { first: document.as_ref(), lifted: document.iter().collect() };
+        let (value, diagnostics) = profile(&reader, &config, &page, &visible, None, language).into_parts();
         let profile = value.expect("a profile");
         let mut lines: Vec<String> =
             profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone()).collect();

@@ -389,3 +389,70 @@ fn nothing_empty_stays() {
         &["Map", "Teaching", "-\n"],
     );
 }
+
+#[test]
+fn buttons_go_and_badges_and_titles_of_what_they_open_stay() {
+    let home = "I study tides.\n\n<button onclick=\"show()\">Toggle Old Papers</button>\n\n<a href=\"javascript:void(0)\" onclick=\"en()\">Switch</a>\n\n\
+                Filter by:\n\nShow more\n\n- On foam <button class=\"badge\">MSc</button>\n\n\
+                <button type=\"button\" class=\"collapsible\">Tides of Bergen</button>\n\n\
+                <span data-toggle=\"tooltip\">On gulls</span>\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(
+        &text,
+        &["I study tides.", "On foam MSc", "Tides of Bergen", "On gulls"],
+        &["Toggle", "Switch", "Filter", "Show more"],
+    );
+}
+
+#[test]
+fn abstracts_go_and_references_stay() {
+    let long = "We chart the tides of Bergen, and find that they come and go twice a day.";
+    let home = format!(
+        "# Publications\n\n- J. Lind. On tides. Foam, 2024.\n\n  <details><summary>Abstract</summary>{long} One.</details>\n\n\
+         - J. Lind. On gulls. Foam, 2023.\n\n  Abstract: {long} Two.\n\n<div class=\"paper-abstract\">{long} Three.</div>\n\n\
+         <div class=\"pub-item abstract\">On waves, a talk in Oslo</div>\n\n<div class=\"abstract hidden\">{long} Four.</div>\n"
+    );
+    let folder = site(&home, &[]);
+    says(
+        &text(&folder, &["abstract"]),
+        &["On tides", "On gulls", "a talk in Oslo"],
+        &["One.", "Two.", "Three.", "Four.", "Abstract"],
+    );
+    fs::write(folder.path("_config.yml"), format!("{CONFIG}vitae: {{keep: abstract}}\n")).unwrap();
+    says(&text(&folder, &[]), &["One.", "Two.", "Three."], &["Four."]);
+}
+
+#[test]
+fn what_is_yet_to_be_written_goes() {
+    let home = "I study tides.\n\n# Education\n\n- PhD, Uni One, 2020\n- Supervisor: [Supervisor Name]\n- MSc, [Uni Two](https://two.example), 2015\n\n\
+                # Talks\n\nTBA\n\n# Papers\n\n- [In print] On foam, 2024\n- [Your Title], 2024\n";
+    let text = text(&site(home, &[]), &["placeholder"]);
+    says(&text, &["PhD, Uni One", "MSc, Uni Two", "[In print] On foam"], &["Supervisor", "TBA", "Talks", "Your"]);
+}
+
+#[test]
+fn whose_site_it_is_the_header_says() {
+    let home = "# Hello, I'm Joe Lind!\n\nHi there 👋\n\nHi, I am Joe Lind. I study tides.\n\nA PDF version of my CV will be uploaded soon.\n\n\
+                My name is on every chart. I am Joe Lind's assistant.\n";
+    let text = text(&site(home, &[]), &["repeated", "greeting", "navigation"]);
+    says(&text, &["I study tides.", "on every chart", "Lind’s assistant"], &["Hello", "Hi", "uploaded"]);
+    assert_eq!(text.matches("Joe Lind").count(), 2, "{text}");
+}
+
+#[test]
+fn the_header_has_what_the_page_says_of_its_author() {
+    let home = "# Joe Lind\n\nYou can find me here:\n\n- [GitHub](https://github.com/joelind)\n- CV\n- joe@uni.example\n\n\
+                I am a professor of tides at Uni One, where I study foam.\n\n# Teaching\n\n## Uni One\n\n- Tides, 2020\n";
+    let folder =
+        Folder::with(&[("index.md", &format!("---\npermalink: /\n---\n{home}")), ("_config.yml", "title: x\n")]);
+    let text = text(&folder, &["repeated"]);
+    says(
+        &text,
+        &[
+            "Joe Lind\nProfessor of tides at Uni One\njoe@uni.example · github.com/joelind\n",
+            "I am a professor",
+            "Uni One\n",
+        ],
+        &["find me here", "- CV", "- joe@"],
+    );
+}

@@ -6,8 +6,9 @@ use crate::fold;
 use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
-    APPEALS, CONDITIONS, CONTACT_LABELS, CONTACT_TITLES, CONTENTS, ELSEWHERE, GREETINGS, INVITATIONS, LANGUAGES, NEWS,
-    NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS, POINTED_AT, POINTING, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
+    ABSTRACTS, APPEALS, BLANKS, BUTTONS, CONDITIONS, CONTACT_TITLES, CONTENTS, ELSEWHERE, FORM_FIELDS, GREETING_WORDS,
+    GREETINGS, INVITATIONS, LANGUAGES, NEWS, NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS, POINTED_AT, POINTING,
+    PROMISES, SELF_STARTS, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
 };
 
 pub(super) fn is_language(text: &str) -> bool {
@@ -22,6 +23,11 @@ pub(super) fn is_invitation(text: &str) -> bool {
     let rest: Vec<&str> = words.collect();
     let to_things = !rest.is_empty() && rest.len() < 8 && rest.iter().all(|word| THINGS.contains(word));
     WHOLE_INVITATIONS.has(&folded) || invites && to_things
+}
+
+/// Whether a text is what a button says: “Show more”.
+pub(super) fn is_button(text: &str) -> bool {
+    BUTTONS.has(&fold::words(text))
 }
 
 /// Whether a text does nothing but offer the CV as a file: “You can download my full CV here (PDF).”
@@ -59,6 +65,66 @@ pub(super) fn welcomes(text: &str) -> bool {
     is_long && is_greeting(text)
 }
 
+/// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
+pub(super) fn introduces(sentence: &str, names: &[String]) -> bool {
+    let folded = fold::words(sentence);
+    let mut rest = folded.as_str();
+    while let Some((first, behind)) = rest.split_once(' ').filter(|(first, _)| GREETING_WORDS.contains(first)) {
+        (_, rest) = (first, behind);
+    }
+    let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start));
+    let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
+    name.is_some_and(|name| names.iter().any(|known| known == name.trim()))
+}
+
+/// Whether a sentence promises the CV as a file: “A PDF version of my CV will be uploaded soon.”
+pub(super) fn offers_the_cv_later(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let known = |word: &&str| {
+        let lists: [&[&str]; 4] = [THINGS, INVITATIONS, OFFERS, ELSEWHERE];
+        lists.iter().any(|list| list.contains(word)) || PROMISES.contains(word)
+    };
+    let promises = words.iter().any(|word| PROMISES.contains(word));
+    says_cv(sentence) && promises && words.len() <= LONGEST_POINTER && words.iter().all(known)
+}
+
+/// Whether a line stands over the abstract of a paper or over its BibTeX.
+pub(super) fn is_abstract(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words = folded.trim_start_matches("show ").trim_start_matches("view ").trim_start_matches("toggle ");
+    ABSTRACTS.has(words)
+}
+
+/// Whether a paragraph begins with such a word: “Abstract: We study …”
+pub(super) fn begins_abstract(text: &str) -> bool {
+    let Some((word, rest)) = text.split_once([':', '：', '.', '—', '–']) else { return false };
+    let goes_on = rest.trim_end().ends_with([':', '：']);
+    rest.chars().count() >= SHORTEST_ABSTRACT && !goes_on && ABSTRACTS.has(&fold::words(word))
+}
+
+/// What is shorter may be a line about abstracts.
+const SHORTEST_ABSTRACT: usize = 40;
+
+/// Whether a line is yet to be written: “TODO”, “Supervisor: [Supervisor Name]”.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let folded = fold::words(text);
+    let is_bare = BLANKS.contains(&folded.as_str());
+    let brackets = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(words, _)| fold::words(words));
+    is_bare || brackets.into_iter().any(|words| is_form_field(&words))
+}
+
+/// `your name`, `supervisor name`, `insert date here`
+fn is_form_field(words: &str) -> bool {
+    let all: Vec<&str> = words.split(' ').collect();
+    let is_asked =
+        all.len() > 1 && (all[0] == "your" || all[0] == "insert" || all[0] == "add" && all.last() == Some(&"here"));
+    let is_name =
+        all.len() == 2 && FORM_FIELDS.contains(&all[0]) && matches!(all[1], "name" | "title" | "here" | "link");
+    let is_promise = words.starts_with("this section will be") || words.starts_with("to be added");
+    is_asked && all.len() <= 6 || is_name || is_promise
+}
+
 pub(super) fn is_news_heading(text: &str) -> bool {
     NEWS.has(&fold::words(text))
 }
@@ -70,11 +136,6 @@ pub(super) fn is_contents_heading(text: &str) -> bool {
 /// Whether a folded heading stands over ways to reach a person.
 pub(super) fn titles_contacts(heading: &str) -> bool {
     CONTACT_TITLES.has(heading)
-}
-
-/// Whether a folded word may stand beside a name, a position or an address without saying more.
-pub(super) fn labels_a_contact(word: &str) -> bool {
-    CONTACT_LABELS.contains(&word)
 }
 
 /// Whether a section calls for students or staff, by its heading.

@@ -61,6 +61,8 @@ pub(super) const WHOLE_INVITATIONS: Phrases = Phrases {
     en: &[
         "home", "top", "cv pdf", "pdf cv", "pdf version", "cv in pdf", "subscribe", "subscribe via rss", "rss",
         "rss feed", "atom feed", "feed", "more",
+        "my cv", "my resume", "full cv", "download", "download pdf", "explore more", "view more", "see more", "learn more",
+        "find out more", "click here", "click me", "explore my work", "get in touch", "here",
     ],
     zh: &[
         "更多", "查看更多", "更多新闻", "更多动态", "查看全部", "全部论文", "查看全部论文", "全部动态", "下载简历",
@@ -86,6 +88,25 @@ pub(super) const OFFERS: &[&str] = &[
     "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "short", "shorter", "this", "updated",
     "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one",
 ];
+
+/// What buttons say that do something on the site.
+#[rustfmt::skip]
+pub(super) const BUTTONS: Phrases = Phrases {
+    en: &[
+        "filter", "filter by", "filters", "sort by", "sort", "show more", "show less", "show all", "read more", "read less", "load more",
+        "expand all", "collapse all", "expand", "collapse", "scroll down", "scroll to top", "back to top", "click here", "click me",
+        "click to expand", "toggle", "jump to top", "go to top", "skip to content", "skip to main content", "view more", "see more",
+        "explore my work", "switch to chinese", "switch to english", "search", "clear", "reset", "clear filters", "no results found",
+        "no matching publications", "no publications found", "no results", "loading", "toggle navigation", "toggle dark mode", "menu",
+        "no roles match this filter", "no degrees match this filter", "explore", "toggle old news", "show old news", "hide old news",
+    ],
+    zh: &["展开", "收起", "展开更多", "显示更多", "加载更多", "点击展开", "点击这里", "筛选", "搜索", "切换语言"],
+    ja: &["もっと見る", "閉じる", "開く", "検索", "絞り込み"],
+    ko: &["더 보기", "더보기", "닫기", "펼치기", "접기", "검색"],
+    de: &["mehr anzeigen", "weniger anzeigen", "ausklappen", "einklappen", "suche", "filtern"],
+    fr: &["afficher plus", "afficher moins", "filtrer", "rechercher", "tout afficher"],
+    es: &["mostrar más", "mostrar menos", "filtrar", "buscar", "mostrar todo"],
+};
 
 /// Whole lines that say something of the site: that it is unfinished, who looks at it.
 #[rustfmt::skip]
@@ -142,14 +163,69 @@ pub(super) const GREETINGS: Phrases = Phrases {
         "welcome to my academic homepage", "welcome to my academic page", "welcome to my github page",
         "welcome to my github pages", "hi welcome to my website", "hi welcome to my homepage",
         "hello welcome to my website", "hello and welcome", "hi and welcome", "welcome to my corner of the internet",
+        "hi everyone", "hello everyone", "hi all", "hi folks", "howdy", "hey there", "greetings", "glad to see you",
+        "nice to meet you", "nice to see you", "glad to meet you", "welcome to my homepage hi", "welcome here", "welcome all",
+        "good day", "thanks for visiting", "thank you for visiting", "thanks for stopping by", "welcome to my website hi",
+        "welcome to my personal site", "welcome to my academic site", "welcome to my portfolio", "welcome to my portfolio website",
+        "welcome to my space", "welcome to my world", "welcome to my digital home", "welcome to my personal web page",
+        "welcome to my personal webpage", "welcome to my home on the web", "hello and welcome to my website",
+        "hello and welcome to my homepage", "hello and welcome to my page", "hi and welcome to my website", "welcome to my blog",
     ],
-    zh: &["欢迎", "欢迎来到我的主页", "欢迎来到我的个人主页", "欢迎访问我的主页", "欢迎访问我的个人主页", "你好", "您好", "歡迎來到我的網站"],
+    zh: &["大家好", "欢迎光临", "欢迎来到我的个人网站", "欢迎来到我的网站", "欢迎访问我的个人网站", "欢迎访问", "欢迎", "欢迎来到我的主页", "欢迎来到我的个人主页", "欢迎访问我的主页", "欢迎访问我的个人主页", "你好", "您好", "歡迎來到我的網站"],
     ja: &["ようこそ", "こんにちは", "私のホームページへようこそ"],
     ko: &["안녕하세요", "환영합니다"],
     de: &["willkommen", "willkommen auf meiner homepage", "willkommen auf meiner webseite", "hallo"],
     fr: &["bonjour", "bienvenue", "bienvenue sur mon site", "bienvenue sur ma page"],
     es: &["hola", "bienvenido", "bienvenidos", "bienvenidos a mi página", "bienvenidos a mi sitio web"],
 };
+
+/// Words of a greeting before somebody says who they are. Folded.
+#[rustfmt::skip]
+pub(super) const GREETING_WORDS: &[&str] = &[
+    "hi", "hello", "hey", "there", "everyone", "all", "welcome", "dear", "visitor", "visitors", "greetings", "and", "bonjour", "hallo",
+    "hola", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my", "homepage", "website", "page",
+];
+
+/// How people say who they are.
+#[rustfmt::skip]
+pub(super) const SELF_STARTS: &[&str] = &[
+    "i am ", "i m ", "my name is ", "this is ", "it s ", "je suis ", "je m appelle ", "ich bin ", "ich heiße ", "soy ", "me llamo ",
+    "我是", "我叫", "我的名字是", "私は",
+];
+
+/// Words of sentences that promise a file.
+#[rustfmt::skip]
+pub(super) const PROMISES: &[&str] = &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later"];
+
+/// What stands over abstracts and entries for a bibliography.
+#[rustfmt::skip]
+pub(super) const ABSTRACTS: Phrases = Phrases {
+    en: &[
+        "abstract", "abs", "abstracts", "bibtex", "bib", "cite", "cite this", "cite this paper", "citation", "how to cite", "tl dr", "tldr",
+        "bibtex citation", "bibtex entry", "the abstract", "paper abstract", "read abstract", "abstract bibtex",
+    ],
+    zh: &["摘要", "引用", "引用格式", "论文摘要"],
+    ja: &["要旨", "概要 abstract", "アブストラクト", "引用"],
+    ko: &["초록", "인용"],
+    de: &["zusammenfassung", "kurzfassung"],
+    fr: &["résumé de l article", "citer"],
+    es: &["resumen del artículo", "citar"],
+};
+
+/// Lines that hold a place for what is yet to be written.
+#[rustfmt::skip]
+pub(super) const BLANKS: &[&str] = &[
+    "todo", "to do", "tbd", "tba", "xxx", "xxxx", "to be announced", "to be determined", "to be filled", "to be completed", "placeholder",
+    "your name", "your name here", "your title", "your position", "your affiliation", "your university", "your email", "your address",
+    "insert text here", "add text here", "text goes here", "lorem ipsum", "待补充", "待填写", "待添加", "待定",
+];
+
+/// Whose name a form asks for in brackets.
+#[rustfmt::skip]
+pub(super) const FORM_FIELDS: &[&str] = &[
+    "supervisor", "advisor", "university", "institution", "company", "department", "project", "paper", "journal", "conference", "course",
+    "award", "degree", "your", "city", "thesis", "publication", "organization", "insert", "employer", "school",
+];
 
 /// Headings of news and posts.
 #[rustfmt::skip]
@@ -209,10 +285,17 @@ pub(super) const POINTED_AT: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const SITE_STARTS: &[&str] = &[
     "this website", "this webpage", "this web page", "this homepage", "on this website", "on this webpage",
-    "on this homepage", "on this page you", "on these pages you", "on this corner of the internet",
+    "on this homepage", "on this page you", "on these pages you", "on this corner of the internet", "on this site you",
+    "in this website", "in this webpage", "in this homepage", "my website contains", "my website is under", "my site contains",
+    "this site is my", "this site is where", "this page is my", "this page is where", "this page contains", "this page provides",
+    "this page lists", "this page has moved", "this page is in progress", "here you can find", "here you will find", "here you ll find",
+    "feel free to browse", "feel free to explore", "feel free to look around", "please feel free to browse", "have a look around",
+    "the website is still under construction", "below is a list of my", "here s my cv", "here is my cv", "my cv can be found",
+    "my cv is available", "my resume is available", "my résumé is available", "pdf version of my cv", "a pdf of my cv",
     "welcome to the homepage of", "welcome to the website of", "thanks for visiting", "thank you for visiting",
     "thanks for stopping by", "thank you for stopping by", "if you like the template of", "if you like my website",
-    "my website is under", "the website is still under construction", "this page contains", "below is a list of my",
+    "本网站", "本页面", "本主页", "这个网站", "このウェブサイト", "このページ", "このサイト", "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",
+    "auf dieser webseite", "ce site", "cette page", "este sitio web", "esta página",
 ];
 
 /// Headings over ways to reach a person, and over the header of a CV that is kept as data.
@@ -230,17 +313,6 @@ pub(super) const CONTACT_TITLES: Phrases = Phrases {
     fr: &["contact", "contactez moi", "me contacter", "à propos"],
     es: &["contacto", "sobre mí"],
 };
-
-/// Words beside a name, a position or an address.
-#[rustfmt::skip]
-pub(super) const CONTACT_LABELS: &[&str] = &[
-    "address", "affiliation", "and", "at", "by", "city", "contact", "current", "currently", "e", "email", "emails", "employer",
-    "find", "full", "github", "gitlab", "google", "here", "homepage", "id", "information", "institution", "is", "link", "links",
-    "linkedin", "location", "mail", "me", "mobile", "my", "name", "office", "on", "or", "orcid", "organization", "page",
-    "personal", "phone", "position", "profile", "reach", "researchgate", "scholar", "site", "status", "tel", "telephone",
-    "the", "title", "twitter", "url", "via", "web", "webpage", "website", "x", "you", "can", "邮箱", "电子邮件", "姓名", "职位",
-    "单位", "地址", "主页", "电话", "郵箱", "メール", "氏名", "所属", "이메일", "이름", "소속",
-];
 
 /// Headings of sections that call for students or staff.
 #[rustfmt::skip]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::End;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::markdown::html::{Element, StartTag};
+use crate::markdown::html::{Element, StartTag, words};
 use crate::rewrite::Rewritten;
 
 /// Why an element is not printed, as a loss without a place; `None` if it is. `end` is where it ends.
@@ -30,6 +30,19 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
 /// Whether something can stand in the element: in `<br>` and `<span/>` nothing can.
 pub(super) fn has_content(tag: &StartTag) -> bool {
     !tag.is_void() && !tag.self_closing
+}
+
+/// Why a button is left out: `<button onclick="…">Show more</button>`, a few words that do something on the site. What has more words
+/// is the title of what it opens.
+pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
+    const MOST_WORDS: usize = 4;
+    let inner = text.text().get(range.end..end?.range.start)?;
+    let words = words(inner);
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(is_year);
+    let is_short = words.split_whitespace().count() <= MOST_WORDS && !is_dated;
+    let is_one = tag.is_switch() && is_short && !inner.contains("<a ") && !inner.contains("<img");
+    is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button of the site", tag.name)))
 }
 
 /// `<figure><video></video><figcaption>…</figcaption></figure>`
