@@ -62,6 +62,12 @@ pub(crate) const PUBLICATION_TITLES: &[&str] = &[
     "publicaciones",
 ];
 
+/// Headings of news and posts. Folded.
+#[rustfmt::skip]
+const NEWS_TITLES: &[&str] = &[
+    "news", "latest news", "recent news", "selected news", "news and updates", "news updates", "updates", "recent updates", "latest updates", "what s new", "news events", "news and events", "news and announcements", "announcements", "recent posts", "latest posts", "blog posts", "recent blog posts", "blog", "news feed", "all news", "older news", "news highlights", "recent activities", "recent news and updates", "新闻", "最新消息", "最新动态", "近期动态", "动态", "新闻动态", "个人动态", "近况", "最近动态", "最新消息與動態", "お知らせ", "ニュース", "最新情報", "新着情報", "更新情報", "소식", "뉴스", "최근 소식", "새 소식", "공지사항", "aktuelles", "neuigkeiten", "nachrichten", "actualités", "nouvelles", "noticias", "novedades", "actualidad", "news archive", "old news",
+];
+
 /// Words beside a name, a position or an address that say no more than what it is. Folded.
 #[rustfmt::skip]
 const CONTACT_LABELS: &[&str] = &[
@@ -71,7 +77,7 @@ const CONTACT_LABELS: &[&str] = &[
     "personal", "phone", "position", "profile", "reach", "researchgate", "scholar", "site", "status", "tel", "telephone",
     "the", "title", "twitter", "url", "via", "web", "webpage", "website", "x", "you", "can", "邮箱", "电子邮件", "姓名", "职位",
     "单位", "地址", "主页", "电话", "郵箱", "メール", "氏名", "所属", "이메일", "이름", "소속",
-    "accounts", "around", "dblp", "instagram", "facebook", "bluesky", "mastodon", "semantic", "scopus", "academic", "social", "media",
+    "accounts", "around", "research", "gate", "univ", "university", "network", "dblp", "instagram", "facebook", "bluesky", "mastodon", "semantic", "scopus", "academic", "social", "media",
     "in", "web", "de", "i", "am", "best", "way", "to", "contact", "more", "for", "followers", "mailto", "gmail", "via", "follow", "us",
     "publications", "citations", "curriculum", "vitae", "cv", "领英", "谷歌学术", "連絡先",
 ];
@@ -105,6 +111,11 @@ const POSITIONS_UNSPACED: &[&str] = &[
     "연구원",
     "박사과정",
 ];
+
+/// Whether a text is the heading of news or posts.
+pub(crate) fn is_news_title(text: &str) -> bool {
+    NEWS_TITLES.contains(&fold::words(text).as_str())
+}
 
 /// Whether a folded word may stand beside a name, a position or an address without saying more.
 pub(crate) fn labels_a_contact(word: &str) -> bool {

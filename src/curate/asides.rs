@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use super::Rule;
+use super::cut::{links, without};
 use super::phrases;
 use super::removals::Removals;
 use super::sentences::sentences;
 use crate::cv::{Content, Profile, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines};
+use crate::document::{Block, BlockKind, Inlines};
 use crate::fold;
 use crate::source::Span;
 
@@ -57,7 +58,8 @@ impl Asides {
     /// Takes such sentences out of a run; whether nothing is left of it.
     fn takes_all(&self, content: &mut Inlines, span: Span, removals: &mut Removals<'_>) -> bool {
         let found = self.asides(content);
-        let Some(rest) = without(content, &found) else { return false };
+        let ranges: Vec<Range<usize>> = found.iter().map(|(_, range)| range.clone()).collect();
+        let Some(rest) = without(content, &ranges) else { return false };
         let text = content.flat_text();
         let all_go = found.iter().all(|(rule, range)| {
             let why = if *rule == Rule::Repeated { "the header says it" } else { rule.why() };
@@ -99,32 +101,4 @@ impl Asides {
             phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
         }
     }
-}
-
-/// A run without these sentences; `None` when there are none, or when one ends inside what cannot be cut.
-fn without(run: &Inlines, gone: &[(Rule, Range<usize>)]) -> Option<Inlines> {
-    let length = run.flat_text().len();
-    let starts = std::iter::once(0).chain(gone.iter().map(|(_, range)| range.end));
-    let ends = gone.iter().map(|(_, range)| range.start).chain(std::iter::once(length));
-    let span = run.span().filter(|_| !gone.is_empty())?;
-    let mut out = Inlines::new();
-    for (start, end) in starts.zip(ends) {
-        out.push_part(" ", run.slice(start..end)?.trimmed(), span);
-    }
-    Some(out)
-}
-
-/// Where the links of a run stand in its flat text.
-fn links(run: &Inlines) -> Vec<Range<usize>> {
-    let mut at = 0;
-    let mut out = Vec::new();
-    for inline in run {
-        let length = Inlines::from(inline.clone()).flat_text().len();
-        match &inline.kind {
-            InlineKind::Link { .. } => out.push(at..at + length),
-            _ => out.extend(links(inline.children()).into_iter().map(|link| link.start + at..link.end + at)),
-        }
-        at += length;
-    }
-    out
 }

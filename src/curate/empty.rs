@@ -47,8 +47,10 @@ fn drop_columns(block: &mut Block, removals: &mut Removals<'_>) {
 }
 
 fn empty_columns(table: &Table) -> Vec<usize> {
+    // A heading over an empty column says nothing; a table of one row may be a heading itself.
+    let head = if table.rows.len() > 1 { &[][..] } else { &table.head[..] };
     let is_filled = |column: usize| {
-        table.head.iter().chain(&table.rows).any(|row| row.get(column).is_some_and(|cell| !is_empty(&cell.blocks)))
+        head.iter().chain(&table.rows).any(|row| row.get(column).is_some_and(|cell| !is_empty(&cell.blocks)))
     };
     let empty: Vec<usize> = (0..table.columns.len()).filter(|&column| !is_filled(column)).collect();
     if empty.len() == table.columns.len() { Vec::new() } else { empty }

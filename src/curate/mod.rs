@@ -13,6 +13,8 @@
 //! | `sample` | knows the texts that themes ship with |
 //! | `header` | what the header of the document prints already |
 //! | `sentences` | where the sentences of a text end |
+//! | `cut` | takes stretches out of running text |
+//! | `material` | links to the files of papers |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
 //! | `ornaments` | emoji beside the words of headings |
@@ -22,10 +24,12 @@
 //! | `empty` | headings, list items and columns that nothing is left of |
 
 mod asides;
+mod cut;
 mod empty;
 mod figures;
 mod furniture;
 mod header;
+mod material;
 mod news;
 mod ornaments;
 mod phrases;
@@ -71,6 +75,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     if options.chosen {
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
+        material::leave_out(&mut sections, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
         repeated::leave_out(&mut sections, &profile, &mut removals);
     }

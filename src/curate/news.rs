@@ -7,12 +7,13 @@ use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Section};
 use crate::document::{Block, inlines_of};
 use crate::source::{SourceId, Sources, Span};
+use crate::vocabulary::is_news_title;
 
 /// Takes out such sections with all their parts, where the document has other sections that say something. The report names
 /// the files, such as posts, whose words they show.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     let all = groups(std::mem::take(sections));
-    let says_more = all.iter().any(|group| rule_of(group).is_none() && is_told(group));
+    let says_more = all.iter().any(|group| rule_of(group).is_none() && (is_told(group) || is_long_opening(group)));
     let mut goes = |group: &[Section]| match (&group[0].heading, rule_of(group)) {
         (Some(heading), Some(rule)) if says_more => {
             let why = match shown_files(group, heading.span.source, sources) {
@@ -60,12 +61,14 @@ fn is_told(group: &[Section]) -> bool {
     group[0].heading.is_some() && group.iter().any(|part| !part.content.is_empty())
 }
 
+/// Whether a section without a heading introduces somebody in more than a sentence or two.
+fn is_long_opening(group: &[Section]) -> bool {
+    const PARAGRAPHS: usize = 3;
+    group[0].heading.is_none() && group[0].content.len() >= PARAGRAPHS
+}
+
 /// The rule by which a section goes, by its heading.
 fn rule_of(group: &[Section]) -> Option<Rule> {
     let words = group.first()?.heading.as_ref()?.content.plain_text();
-    if phrases::is_news_heading(&words) {
-        Some(Rule::News)
-    } else {
-        phrases::titles_openings(&words).then_some(Rule::Appeal)
-    }
+    if is_news_title(&words) { Some(Rule::News) } else { phrases::titles_openings(&words).then_some(Rule::Appeal) }
 }

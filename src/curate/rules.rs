@@ -72,6 +72,8 @@ rules! {
     Appeal = "appeal", SiteFurniture, "it speaks to visitors of the site", "Feel free to contact me!, Prospective students";
     /// Abstracts of papers, and their entries for a bibliography, which the site shows when they are asked for.
     Abstract = "abstract", SiteFurniture, "a CV has the reference alone", "a paper's Abstract, BibTeX or TL;DR";
+    /// Lines of links to the files of a paper, and links to its BibTeX.
+    Material = "material", SiteFurniture, "it only leads to the files of a paper", "a line of [PDF] [Code] [Slides]";
     /// What the owner has yet to write.
     Placeholder = "placeholder", SiteFurniture, "it is a placeholder", "Supervisor: [Supervisor Name], TODO, TBA";
     /// Sections of news and blog posts, where the document has other sections.

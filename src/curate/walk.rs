@@ -69,9 +69,11 @@ fn stays(content: &mut Content, goes: &mut dyn FnMut(Piece<'_>) -> bool) -> bool
         Content::Block(block) => block_stays(block, goes),
         Content::Entries(entries) => {
             entries.retain_mut(|entry| {
-                let stays = !goes(Piece::Entry(entry));
+                if goes(Piece::Entry(entry)) {
+                    return false;
+                }
                 entry.details.retain_mut(|block| block_stays(block, goes));
-                stays
+                true
             });
             !entries.is_empty()
         }
@@ -95,9 +97,11 @@ fn block_stays(block: &mut Block, goes: &mut dyn FnMut(Piece<'_>) -> bool) -> bo
             let before = list.items.len();
             list.items.retain_mut(|item| {
                 let had_blocks = !item.blocks.is_empty();
-                let stays = !goes(Piece::Item(item));
+                if goes(Piece::Item(item)) {
+                    return false;
+                }
                 item.blocks.retain_mut(|block| block_stays(block, goes));
-                stays && (!had_blocks || !item.blocks.is_empty())
+                !had_blocks || !item.blocks.is_empty()
             });
             before == 0 || !list.items.is_empty()
         }

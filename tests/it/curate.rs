@@ -456,3 +456,34 @@ fn the_header_has_what_the_page_says_of_its_author() {
         &["find me here", "- CV", "- joe@"],
     );
 }
+
+#[test]
+fn rows_of_links_to_files_go_and_links_in_references_stay() {
+    let home = "# Publications\n\nOn tides  \nFoam, 2024  \n[[PDF](/a.pdf)] [[Code](https://code.example)]\n\n- J. Lind. On gulls. Foam, 2023. [[PDF](/b.pdf)] [[bib](/b.bib)]\n\n\
+                [Paper](/c.pdf) | [Slides](/c.ppt)\n\n- [Charts](https://chart.example)\n- [Data](https://data.example) of the harbour\n";
+    let folder = site(home, &[("a.pdf", ""), ("b.pdf", ""), ("c.pdf", ""), ("c.ppt", ""), ("b.bib", "")]);
+    says(
+        &text(&folder, &["material"]),
+        &["Foam, 2024", "On gulls. Foam, 2023. [PDF", "Charts", "of the harbour"],
+        &["Code", "bib", "Paper", "Slides"],
+    );
+    fs::write(folder.path("_config.yml"), format!("{CONFIG}vitae: {{keep: material}}\n")).unwrap();
+    says(&text(&folder, &[]), &["[Code", "bib", "Slides"], &[]);
+}
+
+#[test]
+fn news_below_a_strong_line_go_and_what_stands_below_the_next_one_stays() {
+    let home = "I study tides.\n\n**News**\n\n* **May 2024** - A paper is accepted.\n\n**Press and mentions:**\n\n* The Harbour Post\n\n\
+                **Education**\n\n- PhD, Uni One, 2020\n";
+    says(
+        &text(&site(home, &[]), &["news"]),
+        &["## Press and mentions\n", "Harbour Post", "PhD"],
+        &["accepted", "News"],
+    );
+}
+
+#[test]
+fn a_column_without_entries_goes_with_its_head() {
+    let home = "# Courses\n\n| Year | Website | What |\n|---|---|---|\n| 2020 | | Gulls |\n| 2021 | | Tides |\n";
+    says(&text(&site(home, &[]), &["empty"]), &["2020 | Gulls", "2021 | Tides"], &["Website"]);
+}

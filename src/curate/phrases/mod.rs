@@ -7,8 +7,8 @@ use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
     ABSTRACTS, APPEALS, BLANKS, BUTTONS, CONDITIONS, CONTACT_TITLES, CONTENTS, ELSEWHERE, FORM_FIELDS, GREETING_WORDS,
-    GREETINGS, INVITATIONS, LANGUAGES, NEWS, NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS, POINTED_AT, POINTING,
-    PROMISES, SELF_STARTS, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
+    GREETINGS, INVITATIONS, LANGUAGES, MATERIAL, NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS, POINTED_AT,
+    POINTING, PROMISES, SELF_STARTS, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
 };
 
 pub(super) fn is_language(text: &str) -> bool {
@@ -106,6 +106,16 @@ pub(super) fn begins_abstract(text: &str) -> bool {
 /// What is shorter may be a line about abstracts.
 const SHORTEST_ABSTRACT: usize = 40;
 
+/// Whether a text is nothing but labels of the files of a paper: `[PDF] [Code] | Slides`.
+pub(super) fn labels_material(text: &str) -> bool {
+    let folded = fold::words(text);
+    let count = folded.split(' ').count();
+    !folded.is_empty() && count <= MOST_LABELS && folded.split(' ').all(|word| MATERIAL.contains(&word))
+}
+
+/// A row of more labels is a list of something else.
+const MOST_LABELS: usize = 16;
+
 /// Whether a line is yet to be written: “TODO”, “Supervisor: [Supervisor Name]”.
 pub(super) fn is_placeholder(text: &str) -> bool {
     let folded = fold::words(text);
@@ -123,10 +133,6 @@ fn is_form_field(words: &str) -> bool {
         all.len() == 2 && FORM_FIELDS.contains(&all[0]) && matches!(all[1], "name" | "title" | "here" | "link");
     let is_promise = words.starts_with("this section will be") || words.starts_with("to be added");
     is_asked && all.len() <= 6 || is_name || is_promise
-}
-
-pub(super) fn is_news_heading(text: &str) -> bool {
-    NEWS.has(&fold::words(text))
 }
 
 pub(super) fn is_contents_heading(text: &str) -> bool {

@@ -212,6 +212,20 @@ pub(super) const ABSTRACTS: Phrases = Phrases {
     es: &["resumen del artículo", "citar"],
 };
 
+/// Labels of the files of a paper, a talk or a course.
+#[rustfmt::skip]
+pub(super) const MATERIAL: &[&str] = &[
+    "pdf", "pdfs", "paper", "code", "codes", "bib", "bibtex", "cite", "slides", "slide", "video", "videos", "poster", "project", "page",
+    "website", "web", "site", "webpage", "homepage", "link", "links", "here", "arxiv", "doi", "url", "github", "demo", "data", "dataset",
+    "datasets", "supplement", "supplementary", "supplemental", "appendix", "material", "materials", "html", "abs", "abstract", "publisher",
+    "version", "preprint", "full", "text", "download", "openreview", "pubmed", "huggingface", "hugging", "face", "model", "models", "colab",
+    "notebook", "tweet", "thread", "youtube", "recording", "presentation", "implementation", "artifact", "artifacts", "software", "repo",
+    "repository", "source", "syllabus", "ppt", "pptx", "zip", "install", "manual", "readme", "documentation", "docs", "watch", "read",
+    "open", "access", "official", "show", "more", "view", "journal", "publication", "and", "the", "press", "release", "coverage", "blog",
+    "post", "media", "replication", "package", "files", "online", "论文", "代码", "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド",
+    "動画", "コード", "論文", "링크", "논문", "코드",
+];
+
 /// Lines that hold a place for what is yet to be written.
 #[rustfmt::skip]
 pub(super) const BLANKS: &[&str] = &[
@@ -226,23 +240,6 @@ pub(super) const FORM_FIELDS: &[&str] = &[
     "supervisor", "advisor", "university", "institution", "company", "department", "project", "paper", "journal", "conference", "course",
     "award", "degree", "your", "city", "thesis", "publication", "organization", "insert", "employer", "school",
 ];
-
-/// Headings of news and posts.
-#[rustfmt::skip]
-pub(super) const NEWS: Phrases = Phrases {
-    en: &[
-        "news", "latest news", "recent news", "selected news", "news and updates", "news updates", "updates",
-        "recent updates", "latest updates", "what s new", "news events", "news and events", "news and announcements",
-        "announcements", "recent posts", "latest posts", "blog posts", "recent blog posts", "blog", "news feed",
-        "all news", "older news", "news highlights", "recent activities", "recent news and updates",
-    ],
-    zh: &["新闻", "最新消息", "最新动态", "近期动态", "动态", "新闻动态", "个人动态", "近况", "最近动态", "最新消息與動態"],
-    ja: &["お知らせ", "ニュース", "最新情報", "新着情報", "更新情報"],
-    ko: &["소식", "뉴스", "최근 소식", "새 소식", "공지사항"],
-    de: &["aktuelles", "neuigkeiten", "nachrichten"],
-    fr: &["actualités", "nouvelles"],
-    es: &["noticias", "novedades", "actualidad"],
-};
 
 /// Titles of lists of contents.
 #[rustfmt::skip]

@@ -3,6 +3,7 @@
 
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::meanings;
+use crate::vocabulary::is_news_title;
 
 /// The level of such a heading on a page that has no others.
 const TOP: u8 = 2;
@@ -10,13 +11,16 @@ const TOP: u8 = 2;
 /// The blocks with such lines as headings.
 pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
     let blocks = with_labels_apart(blocks);
+    // Where news stand below such a line, so does everything else: a CV without news would lose it.
+    let announces = |block: &Block| strong_words(block).is_some_and(|words| is_news_title(&words));
+    let all_are = blocks.iter().any(announces);
     let section = blocks.iter().filter_map(level).min().unwrap_or(TOP);
     let mut out: Vec<Block> = Vec::new();
     let mut open = section;
     for (at, block) in blocks.iter().enumerate() {
         let is_rule = |block: Option<&Block>| block.is_some_and(|block| matches!(block.kind, BlockKind::Rule));
         let is_ruled = is_rule(out.last()) && is_rule(blocks.get(at + 1));
-        match line(block, is_ruled) {
+        match line(block, is_ruled).or_else(|| short_line(block).filter(|_| all_are)) {
             Some(content) if at + 1 < blocks.len() => {
                 out.push(Block::new(BlockKind::Heading { level: open, content }, block.span));
             }
@@ -74,6 +78,22 @@ fn line(block: &Block, is_ruled: bool) -> Option<Inlines> {
     };
     let words = content.plain_text();
     meanings::is_usual(&words).then(|| without_colon(content.clone()))
+}
+
+/// The words of a paragraph that is strong as a whole.
+fn strong_words(block: &Block) -> Option<String> {
+    match &block.kind {
+        BlockKind::Paragraph(content) if is_strong(content) => Some(content.plain_text()),
+        _ => None,
+    }
+}
+
+/// A strong line of a few words.
+fn short_line(block: &Block) -> Option<Inlines> {
+    const MOST_WORDS: usize = 6;
+    let BlockKind::Paragraph(content) = &block.kind else { return None };
+    let words = strong_words(block)?;
+    (words.split_whitespace().count() <= MOST_WORDS).then(|| without_colon(content.clone()))
 }
 
 /// The words of a sole item that is a label.

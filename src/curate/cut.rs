@@ -1,0 +1,34 @@
+//! Cutting stretches out of running text.
+
+use std::ops::Range;
+
+use crate::document::{InlineKind, Inlines};
+
+/// A run without these stretches of its flat text, in order, with a blank where one was; `None` when there are none, or when one
+/// ends inside what cannot be cut.
+pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
+    let length = run.flat_text().len();
+    let starts = std::iter::once(0).chain(gone.iter().map(|range| range.end));
+    let ends = gone.iter().map(|range| range.start).chain(std::iter::once(length));
+    let span = run.span().filter(|_| !gone.is_empty())?;
+    let mut out = Inlines::new();
+    for (start, end) in starts.zip(ends) {
+        out.push_part(" ", run.slice(start..end)?.trimmed(), span);
+    }
+    Some(out)
+}
+
+/// Where the links of a run stand in its flat text.
+pub(super) fn links(run: &Inlines) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut out = Vec::new();
+    for inline in run {
+        let length = Inlines::from(inline.clone()).flat_text().len();
+        match &inline.kind {
+            InlineKind::Link { .. } => out.push(at..at + length),
+            _ => out.extend(links(inline.children()).into_iter().map(|link| link.start + at..link.end + at)),
+        }
+        at += length;
+    }
+    out
+}
