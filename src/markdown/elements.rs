@@ -99,6 +99,9 @@ impl Elements {
                         let end = end.clone().filter(|_| omitted::has_content(&tag));
                         let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
                         tree.diagnostics.push(loss.at(whole));
+                        if omitted::is_moving(&tag.name) {
+                            tree.lose_picture();
+                        }
                         tree.push_gone(span);
                         goes_on = end.map(|end| end.event);
                     }

@@ -102,6 +102,8 @@ pub(super) struct Tree {
     last_list: Option<(usize, usize)>,
     /// What an attribute list says about the list that follows it.
     next_list: Option<ListLook>,
+    /// Whether the last thing between blocks was a moving picture that is left out.
+    lost_picture: bool,
     next: u32,
     too_deep: Option<Span>,
     pub diagnostics: Vec<Diagnostic>,
@@ -128,6 +130,7 @@ impl Tree {
             labels: Vec::new(),
             last_list: None,
             next_list: None,
+            lost_picture: false,
             next: 1,
             too_deep: None,
             diagnostics: Vec::new(),
@@ -300,6 +303,7 @@ impl Tree {
     pub(super) fn push_block(&mut self, kind: BlockKind, span: Span) {
         self.close_words();
         self.next_list = None;
+        self.lost_picture = false;
         self.make_room(span);
         self.reach(span);
         self.top().blocks.push(Block::new(kind, span));

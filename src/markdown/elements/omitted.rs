@@ -45,6 +45,11 @@ pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button of the site", tag.name)))
 }
 
+/// What moves on the site, and may have a caption.
+pub(super) fn is_moving(name: &str) -> bool {
+    matches!(name, "video" | "iframe" | "canvas" | "embed" | "object")
+}
+
 /// `<figure><video></video><figcaption>…</figcaption></figure>`
 fn moves(inner: &str) -> bool {
     ["<video", "<iframe", "<canvas"].iter().any(|open| inner.contains(open)) && !inner.contains("<img")

@@ -114,6 +114,11 @@ impl Tree {
             return;
         }
         self.reach(span);
+        if std::mem::take(&mut self.lost_picture) && kind == Words::Paragraph && is_caption(&content) {
+            let message = "this caption is about what cannot be printed";
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
+            return;
+        }
         match (kind, &mut self.top().kind) {
             (Words::Heading(level), _) => self.add(BlockKind::Heading { level, content }, span),
             (Words::Summary, Kind::Details(summary)) if summary.is_empty() => *summary = content,
@@ -147,6 +152,11 @@ impl Tree {
         if self.sink.is_some() {
             self.push_inline(Inline::text(GONE, span));
         }
+    }
+
+    /// Notes that a moving picture between blocks is left out, whose caption may follow.
+    pub(in crate::markdown) fn lose_picture(&mut self) {
+        self.lost_picture = !self.has_words();
     }
 
     fn add_paragraphs(&mut self, content: Inlines, alignment: Option<Alignment>, span: Span) {
@@ -318,6 +328,12 @@ fn last_paragraph(blocks: &mut [Block]) -> Option<&mut Inlines> {
         BlockKind::Boxed(inner) => last_paragraph(&mut inner.blocks),
         _ => None,
     }
+}
+
+/// Whether a paragraph is all in emphasis or in small type, as captions are.
+fn is_caption(content: &Inlines) -> bool {
+    let is_marked = |inline: &Inline| matches!(inline.kind, InlineKind::Emphasis(_) | InlineKind::Small(_));
+    content.iter().any(is_marked) && content.iter().all(|inline| is_marked(inline) || inline.is_blank())
 }
 
 fn has_visible(words: &Inlines) -> bool {
