@@ -23,6 +23,8 @@ pub enum Figures {
 
 /// The width of a thumbnail.
 const THUMBNAIL: Width = Width::Percent(20.0);
+/// A captioned figure is no wider, in percent of the text.
+const WIDEST: f64 = 33.0;
 /// Pictures that are no wider on the site than so many pixels stand among words: a logo, a flag.
 const SMALL: f64 = 100.0;
 
@@ -36,8 +38,10 @@ pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &m
             .map(|at| is_captioned(&section.content[at..]) && figures != Figures::None)
             .collect();
         for (content, captioned) in section.content.iter_mut().zip(is_captioned) {
-            if !captioned {
-                each_run(content, &mut |run| in_run(run, figures, removals));
+            match captioned {
+                true if figures == Figures::Captioned => each_run(content, &mut |run| run.each_mut(&mut limit)),
+                true => {}
+                false => each_run(content, &mut |run| in_run(run, figures, removals)),
             }
         }
         section.content.retain(|content| !matches!(content, Content::Block(block) if is_gone(block)));
@@ -93,6 +97,10 @@ fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Inlines)) {
 }
 
 fn in_run(run: &mut Inlines, figures: Figures, removals: &mut Removals<'_>) {
+    if figures == Figures::Captioned && captioned_in(run).is_some() {
+        run.each_mut(&mut limit);
+        return;
+    }
     run.retain(|inline| {
         let span = inline.span;
         match &mut inline.kind {
@@ -121,6 +129,14 @@ fn name(image: &Image) -> &str {
 
 fn is_small(image: &Image) -> bool {
     matches!(image.width, Some(Width::Pixels(pixels)) if pixels <= SMALL)
+}
+
+/// A figure of a CV is no wider than a third of the text.
+fn limit(inline: &mut Inline) {
+    let InlineKind::Image(image) = &mut inline.kind else { return };
+    if !is_small(image) && !matches!(image.width, Some(Width::Percent(percent)) if percent <= WIDEST) {
+        image.width = Some(Width::Percent(WIDEST));
+    }
 }
 
 fn make_small(image: &mut Image) {
@@ -163,8 +179,14 @@ fn sole_image(run: &[Inline]) -> Option<&Image> {
 
 /// The picture of a paragraph whose next line, in emphasis alone, is its caption.
 fn captioned_within(block: &Block) -> Option<&Image> {
-    let BlockKind::Paragraph(run) = &block.kind else { return None };
-    match &run[..] {
+    match &block.kind {
+        BlockKind::Paragraph(run) => captioned_in(run),
+        _ => None,
+    }
+}
+
+fn captioned_in(run: &[Inline]) -> Option<&Image> {
+    match run {
         [_, between, Inline { kind: InlineKind::Emphasis(_) | InlineKind::Small(_), .. }] if between.is_blank() => {
             sole_image(&run[..1])
         }

@@ -112,7 +112,7 @@ keys! {
     "images" IMAGES: Choice<Figures> =
         Choice(&[("none", Figures::None), ("thumbnails", Figures::Thumbnails), ("all", Figures::All)]),
     default VARIES, example "all",
-    "Which images are printed besides the portrait; by default, those with a caption (all of them if you name the pages, and thumbnails of the rest in modern).";
+    "Which images are printed besides the portrait; by default, those with a caption, a third of the text wide at most (all of them if you name the pages, and thumbnails of the rest in modern).";
 
     "emphasize" EMPHASIZE: Texts = Texts, default VARIES, example "[Ada Lovelace, A. A. Lovelace]",
     "Your name in publication lists, to set in bold; by default, all usual forms of the profile's name.";
