@@ -37,7 +37,9 @@ mod removals;
 mod repeated;
 mod rules;
 mod sample;
+mod selected;
 mod sentences;
+mod titles;
 mod walk;
 
 pub use figures::Figures;
@@ -78,6 +80,8 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         material::leave_out(&mut sections, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
         repeated::leave_out(&mut sections, &profile, &mut removals);
+        selected::leave_out(&mut sections, &mut removals);
+        titles::leave_out(&mut sections, &mut removals);
     }
     empty::leave_out(&mut sections, sources, &mut removals);
     if is_nothing(&sections) {

@@ -359,7 +359,7 @@ fn pictures_of_papers_go_and_figures_and_small_ones_stay() {
         folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
         folder.text("out.typ")
     };
-    says(&markup(""), &["\"A chart\"", "alt: \"Uni One\", width: 67.5pt"], &["\"sym\""]);
+    says(&markup(""), &["\"A chart\", width: 33%", "alt: \"Uni One\", width: 67.5pt"], &["\"sym\""]);
     says(&markup("vitae: {images: none}\n"), &["The harbour of Bergen"], &["picture"]);
     says(&markup("vitae: {images: thumbnails}\n"), &["alt: \"sym\", width: 20%", "\"A chart\")"], &[]);
     says(&markup("vitae: {images: all}\n"), &["alt: \"sym\", width: 100%"], &[]);
@@ -370,6 +370,29 @@ fn a_caption_goes_where_its_picture_is_not_there() {
     let page = "I study tides.\n\n![waves](waves.png)\n*Waves off Bergen.*\n\n![gulls](gulls.png)\n\n*Gulls in flight.*\n\n*In my spare time, I sail.*\n";
     let text = text(&site(page, &[]), &["images"]);
     says(&text, &["I study tides.", "In my spare time"], &["off Bergen", "in flight"]);
+}
+
+#[test]
+fn a_selection_of_the_publications_goes_where_the_list_has_all() {
+    let papers = "- A. Ek, B. Ny. **On tides and on waves at the coast**. Tides, 2020\n- A. Ek. **On wind and on weather at sea**. Waves, 2019\n";
+    let page = format!(
+        "I study tides.\n\n## Selected publications\n\n{papers}\n## Publications\n\n{papers}- A. Ek. **On rain in the harbours of the west**. Rain, 2018\n"
+    );
+    let text = text(&site(&page, &[]), &["repeated"]);
+    says(&text, &["## Publications", "On rain"], &["Selected"]);
+    assert_eq!(text.matches("On wind and on weather at sea").count(), 1);
+    let other = "## Key papers\n\n- **On tides and on waves at the coast**\n- **On gulls above the harbour**\n\n## Publications\n\n- **On tides and on waves at the coast**\n";
+    let folder = site(other, &[]);
+    built(&folder, &[]);
+    says(&folder.text("out.txt"), &["Key papers", "On gulls"], &[]);
+}
+
+#[test]
+fn a_title_goes_that_the_reference_below_it_has() {
+    let page = "## Publications\n\n- [On tides and on waves](https://x.example)\n\n  A. Ek (2020). On tides and on waves. *Tides*, 3.\n\n- On gulls above the harbour\n\n  A. Ek, Waves, 2019\n";
+    let text = text(&site(page, &[]), &["repeated"]);
+    assert_eq!(text.matches("On tides and on waves").count(), 1);
+    says(&text, &["On gulls above the harbour"], &[]);
 }
 
 #[test]

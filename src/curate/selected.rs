@@ -1,0 +1,146 @@
+//! Publications that the document has twice: as a selection, and in the list of all.
+
+use super::Rule;
+use super::removals::Removals;
+use super::walk::drop_headings;
+use crate::cv::{Content, Publication, Section};
+use crate::document::{Block, BlockKind, Inline, InlineKind, block_text, inlines_of};
+use crate::fold;
+use crate::meanings;
+use crate::script::is_cjk;
+use crate::source::Span;
+
+/// A title has at least so many words.
+const LEAST_WORDS: usize = 4;
+/// Or so many letters, where words have no blanks between them.
+const LEAST_LETTERS: usize = 8;
+
+/// Leaves out selections of publications of which every one is in a list of the document as well.
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let gone: Vec<bool> = (0..sections.len()).map(|at| is_within_others(sections, at, removals)).collect();
+    for (section, _) in sections.iter_mut().zip(&gone).filter(|(_, gone)| **gone) {
+        section.content.clear();
+    }
+    drop_headings(sections, &gone);
+}
+
+fn is_within_others(sections: &[Section], at: usize, removals: &mut Removals<'_>) -> bool {
+    let Some(heading) = sections[at].heading.as_ref().filter(|_| is_selection(&sections[at])) else { return false };
+    let titles = titles(&sections[at]);
+    let lists = || sections.iter().enumerate().filter(|(other, section)| *other != at && !is_selection(section));
+    let place = |title: &String| lists().find(|(_, section)| text(section).contains(title.as_str()));
+    let places: Option<Vec<Span>> =
+        titles.iter().map(|title| place(title).and_then(|(_, section)| Some(section.heading.as_ref()?.span))).collect();
+    let Some(first) = places.filter(|places| places.len() > 1).and_then(|places| places.first().copied()) else {
+        return false;
+    };
+    let why = "the list of publications has all of them";
+    removals.leaves_out_because(Rule::Repeated, heading.span, &heading.content.plain_text(), why, Some(first))
+}
+
+fn is_selection(section: &Section) -> bool {
+    let Some(heading) = &section.heading else { return false };
+    let words = meanings::words(&heading.content.plain_text());
+    let (listed, is_selection) = meanings::without_selection(&words);
+    // Whatever stands in brackets behind it.
+    let listed = listed.split(" view ").next().unwrap_or(listed);
+    is_selection && (meanings::lists_publications(listed) || meanings::of(listed) == Some("publications"))
+}
+
+/// The titles of a section's publications: what is linked or bold and long enough, or else what an item says.
+fn titles(section: &Section) -> Vec<String> {
+    let inlines = section.content.iter().flat_map(inlines);
+    let marked: Vec<String> = inlines.filter_map(marked).filter(|words| is_title(words)).collect();
+    if marked.len() > 1 {
+        return marked;
+    }
+    section.content.iter().flat_map(items).filter(|words| is_title(words)).collect()
+}
+
+fn inlines(content: &Content) -> Vec<&Inline> {
+    match content {
+        Content::Block(block) => inlines_of(std::slice::from_ref(block)).collect(),
+        Content::Entries(entries) => {
+            entries.iter().flat_map(|entry| entry.body.descendants().chain(inlines_of(&entry.details))).collect()
+        }
+        Content::Publications(_) => Vec::new(),
+    }
+}
+
+/// The title of each item.
+fn items(content: &Content) -> Vec<String> {
+    let title = |text: String| fold::words(title_in(&text));
+    match content {
+        Content::Block(Block { kind: BlockKind::List(list), .. }) => {
+            list.items.iter().map(|item| title(block_text(&item.blocks))).collect()
+        }
+        Content::Block(_) => Vec::new(),
+        Content::Entries(entries) => entries.iter().map(|entry| title(entry.body.plain_text())).collect(),
+        Content::Publications(_) => {
+            publications(content).iter().map(|item| fold::words(&item.title.plain_text())).collect()
+        }
+    }
+}
+
+/// The title in a reference: the longest part of it, between full stops and the like, that does not list names or numbers.
+fn title_in(reference: &str) -> &str {
+    let ends =
+        |c: char| matches!(c, '.' | '[' | ']' | '?' | '!' | '“' | '”' | '"' | '。' | '「' | '」' | '《' | '》' | '\n');
+    let parts =
+        reference.split(ends).filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
+    parts.max_by_key(|part| part.len()).unwrap_or_default()
+}
+
+fn marked(inline: &Inline) -> Option<String> {
+    match &inline.kind {
+        InlineKind::Link { content, .. } | InlineKind::Strong(content) => Some(fold::words(&content.plain_text())),
+        _ => None,
+    }
+}
+
+fn is_title(words: &str) -> bool {
+    let letters = words.chars().filter(|letter| is_cjk(*letter)).count();
+    letters >= LEAST_LETTERS || words.split(' ').count() >= LEAST_WORDS
+}
+
+fn publications(content: &Content) -> Vec<&Publication> {
+    match content {
+        Content::Publications(groups) => groups.iter().flat_map(|group| &group.items).collect(),
+        Content::Block(_) | Content::Entries(_) => Vec::new(),
+    }
+}
+
+/// What a section says, folded.
+fn text(section: &Section) -> String {
+    let parts = section.content.iter().map(|content| match content {
+        Content::Block(block) => block_text(std::slice::from_ref(block)),
+        Content::Entries(entries) => {
+            entries.iter().map(|entry| format!("{}\n{}", entry.body.plain_text(), block_text(&entry.details))).collect()
+        }
+        Content::Publications(_) => {
+            publications(content).iter().map(|item| format!("{}\n", item.title.plain_text())).collect()
+        }
+    });
+    fold::words(&parts.collect::<Vec<_>>().join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_of_a_reference_is_its_longest_part() {
+        for (reference, title) in [
+            (
+                "Ek A, Ny B*, et al. On tides: a model of waves at the coast[J]. Journal of Tides, 2020, 3: 12.",
+                " On tides: a model of waves at the coast",
+            ),
+            (
+                "A. Ek, B. Ny, C. Ma, D. Po. “How tides come and go by night.” Waves, 2019",
+                "How tides come and go by night",
+            ),
+        ] {
+            assert_eq!(title_in(reference), title);
+        }
+    }
+}
