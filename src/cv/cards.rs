@@ -92,7 +92,7 @@ impl Kinds {
                         false => out.push(Block::new(BlockKind::Aligned(alignment, inner), block.span)),
                     }
                 }
-                _ => out.extend(unboxed(vec![block])),
+                _ => out.extend(unboxed(vec![block]).into_iter().map(references::of_definitions)),
             }
         }
         out

@@ -14,8 +14,12 @@ use crate::language::Language;
 
 mod alone;
 mod below;
+mod headings;
 mod paragraphs;
+mod tables;
 mod unusual;
+
+pub(super) use headings::join;
 
 /// Of ten items, so many have to be dated.
 const DATED_OF_TEN: usize = 8;
@@ -41,6 +45,7 @@ fn recognise_one(content: Content, format: DateFormat) -> Content {
     let Content::Block(block) = &content else { return content };
     let entries = match &block.kind {
         BlockKind::List(list) if !list.is_numbered() || are_below_dates(list, format) => from_list(list, format),
+        BlockKind::Table(table) => tables::entries(table, block.span, format),
         BlockKind::Definitions(definitions) => from_definitions(definitions, block.span, format),
         _ => None,
     };

@@ -165,7 +165,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         footnotes.extend(notes);
     }
     let dates = DateFormat { style: options.dates, language: options.language };
-    let with_entries = filled
+    let with_entries = entries::join(filled, dates)
         .into_iter()
         .map(|section| Section { content: entries::recognise(section.content, dates), ..section })
         .collect();

@@ -1,13 +1,23 @@
 //! Boxes that are publications: authors, title and journal in lines, and below them buttons.
 
-use crate::document::{Block, BlockKind, Boxed, Inline, InlineKind, Inlines, Item, block_text, inlines_of, unboxed};
+use crate::document::{
+    Block, BlockKind, Boxed, Definition, Inline, InlineKind, Inlines, Item, List, block_text, inlines_of, unboxed,
+};
 use crate::fold;
 use crate::source::Span;
 
 /// A reference has no more letters; what has is an abstract, too.
 const LONGEST: usize = 900;
+/// A title of a publication has at least so many words.
+const LEAST_OF_TITLE: usize = 3;
+/// Of ten definitions, so many have to be publications.
+const READ_OF_TEN: usize = 8;
+/// A name has no more letters.
+const LONGEST_NAME: usize = 40;
 /// A button has no more letters.
 const LONGEST_BUTTON: usize = 24;
+/// Several in one line have no more.
+const LONGEST_BAR: usize = 80;
 /// What links to a publication are called, folded.
 const BUTTONS: &[&str] = &[
     "pdf",
@@ -69,6 +79,7 @@ pub(super) fn item(blocks: &[Block]) -> Option<Item> {
     let mut lines = Lines::default();
     for block in blocks {
         match block.kind {
+            BlockKind::List(list) => lines.add(names_of(&list)?, block.span),
             BlockKind::Paragraph(content) => lines.add(content, block.span),
             BlockKind::Heading { content, .. } => {
                 lines.add(Inline::new(InlineKind::Strong(content), block.span).into(), block.span);
@@ -77,6 +88,45 @@ pub(super) fn item(blocks: &[Block]) -> Option<Item> {
         }
     }
     lines.finish().map(|words| Item::new(vec![Block::new(BlockKind::Paragraph(words), span)], span))
+}
+
+/// The authors that somebody has set as a list, one after the other.
+fn names_of(list: &List) -> Option<Inlines> {
+    let mut names = Inlines::new();
+    for item in &list.items {
+        let [Block { kind: BlockKind::Paragraph(name), span }] = &item.blocks[..] else { return None };
+        let text = name.plain_text();
+        let is_short = text.chars().count() <= LONGEST_NAME && !text.ends_with('.');
+        (is_short && (2..=5).contains(&text.split_whitespace().count())).then_some(())?;
+        names.push_part(", ", name.clone(), *span);
+    }
+    Some(names)
+}
+
+/// A list of definitions whose terms are titles and whose descriptions are authors, journal and links as a list of references.
+pub(super) fn of_definitions(block: Block) -> Block {
+    let BlockKind::Definitions(all) = &block.kind else { return block };
+    let count = all.iter().filter(|one| is_publication(one, block.span)).count();
+    if count < 2 || count * 10 < all.len() * READ_OF_TEN {
+        return block;
+    }
+    let read = |one: &Definition| {
+        let blocks = blocks_of(one, block.span);
+        item(&blocks).unwrap_or_else(|| Item::new(blocks, block.span))
+    };
+    let items = all.iter().map(read).collect();
+    Block::new(BlockKind::List(List::of_bullets(items)), block.span)
+}
+
+fn blocks_of(definition: &Definition, span: Span) -> Vec<Block> {
+    let terms = definition.terms.iter().map(|term| Block::new(BlockKind::Paragraph(term.clone()), span));
+    terms.chain(definition.details.iter().flatten().cloned()).collect()
+}
+
+fn is_publication(definition: &Definition, span: Span) -> bool {
+    let [title] = &definition.terms[..] else { return false };
+    let is_title = title.plain_text().split_whitespace().count() >= LEAST_OF_TITLE;
+    is_title && definition.details.len() > 1 && item(&blocks_of(definition, span)).is_some()
 }
 
 /// The lines of a reference.
@@ -99,18 +149,19 @@ impl Lines {
             self.pictures.extend(line);
             return;
         }
-        let is_short = line.plain_text().trim().chars().count() <= LONGEST_BUTTON && self.says_something;
+        let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. });
+        let is_bar =
+            line.iter().all(|inline| is_link(inline) || inline.plain_text().chars().all(|c| !c.is_alphanumeric()));
+        let longest = if is_bar { LONGEST_BAR } else { LONGEST_BUTTON };
+        let is_short = line.plain_text().trim().chars().count() <= longest && self.says_something;
         match is_short && self.ends_short {
             _ if self.words.is_empty() => {}
             true => self.words.push(Inline::text(" · ", span)),
             false => self.words.push(Inline::new(InlineKind::Break, span)),
         }
-        let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. });
-        let is_bar =
-            line.iter().all(|inline| is_link(inline) || inline.plain_text().chars().all(|c| !c.is_alphanumeric()));
         self.words.extend(line);
         self.ends_short = is_short;
-        self.says_something |= !is_bar && self.words.plain_text().chars().count() > LONGEST_BUTTON;
+        self.says_something |= self.words.plain_text().chars().count() > LONGEST_BUTTON;
     }
 
     fn finish(mut self) -> Option<Inlines> {

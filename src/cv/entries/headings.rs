@@ -1,0 +1,144 @@
+//! Headings that are dated: `### Summer 2025: Assistant`, one after the other, are entries of the section above them.
+
+use super::super::dates;
+use super::super::model::{Content, DateSide, Entry, Heading, Section};
+use super::{DateFormat, entry};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+
+/// So many dated headings make entries.
+const FEWEST: usize = 2;
+/// What stands below such a heading is not much longer.
+const MOST_BLOCKS: usize = 8;
+
+/// Sections with those parts as entries that have dated headings, where all parts of the section above have.
+pub(in crate::cv) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
+    let mut out: Vec<Section> = Vec::new();
+    let mut rest = sections.into_iter().peekable();
+    while let Some(mut section) = rest.next() {
+        let level = level(&section);
+        let mut parts = Vec::new();
+        while let Some(part) = rest.next_if(|part| level > 0 && self::level(part) > level) {
+            parts.push(part);
+        }
+        let first = parts.first().map(self::level).unwrap_or_default();
+        let leaves = parts.iter().take_while(|part| self::level(part) == first).count();
+        // Only the last one may have parts, which are parts of the section.
+        let others = if parts[leaves..].iter().any(|part| self::level(part) == first) { 0 } else { leaves };
+        let entries = entries(&parts[..others], format);
+        if let Some(entries) = entries {
+            section.content.push(Content::Entries(entries));
+            parts.drain(..others);
+            parts.iter_mut().for_each(|part| raise(part, first));
+        }
+        out.push(section);
+        out.extend(join(parts, format));
+    }
+    out
+}
+
+/// Lets a part stand a level higher, at `level` at most.
+fn raise(part: &mut Section, level: u8) {
+    if let Some(heading) = &mut part.heading {
+        heading.level = (heading.level - 1).max(level);
+    }
+}
+
+fn level(section: &Section) -> u8 {
+    section.heading.as_ref().map_or(0, |heading| heading.level)
+}
+
+/// The entries that these parts of a section are, if all are dated.
+fn entries(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
+    if parts.len() < FEWEST || parts.iter().any(|part| part.content.len() > MOST_BLOCKS) {
+        return None;
+    }
+    let on_side = |side| parts.iter().map(|part| dated(part, side, format)).collect::<Option<Vec<Entry>>>();
+    on_side(DateSide::Start).or_else(|| on_side(DateSide::End))
+}
+
+/// The entry of a part; `None` where the heading is a date and no more, which stands over many things.
+fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
+    let Heading { content, span, .. } = part.heading.as_ref()?;
+    let is_a_date =
+        dates::at_start(&content.flat_text()).is_some_and(|found| found.cut.end == content.flat_text().len());
+    let details: Option<Vec<Block>> = part.content.iter().map(block).collect();
+    let item = Item::new(vec![Block::new(BlockKind::Paragraph(content.clone()), *span)], *span);
+    let (entry, is_apart) = entry(&item, side, usize::MAX, format).filter(|_| !is_a_date)?;
+    let body: Inlines = Inline::new(InlineKind::Strong(entry.body), *span).into();
+    details.filter(|_| is_apart).map(|details| Entry { body, details, ..entry })
+}
+
+fn block(content: &Content) -> Option<Block> {
+    match content {
+        Content::Block(block) => Some(block.clone()),
+        Content::Entries(_) | Content::Publications(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources, Span};
+
+    /// Lines that start with `#` are headings, the others paragraphs; entries as `date > body` or `body < date`.
+    fn joined(text: &str) -> String {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let mut sections: Vec<Section> = Vec::new();
+        for line in text.lines() {
+            let words = line.trim_start_matches('#');
+            let content = Inlines::text(words.trim(), span);
+            match (line.len() - words.len(), sections.last_mut()) {
+                (0, Some(section)) => {
+                    section.content.push(Content::Block(Block::new(BlockKind::Paragraph(content), span)));
+                }
+                (level, _) => {
+                    let level = u8::try_from(level).unwrap_or_default();
+                    sections.push(Section { heading: Some(Heading { level, content, span }), content: Vec::new() });
+                }
+            }
+        }
+        let show = |entry: &Entry| {
+            let date = entry.date.as_ref().map_or("-", |date| &date.value);
+            let body = format!("{} ({})", entry.body.plain_text(), entry.details.len());
+            if entry.date_side == DateSide::Start { format!("{date} > {body}") } else { format!("{body} < {date}") }
+        };
+        let all = join(sections, DateFormat::default()).into_iter().map(|section| {
+            let entries = section.content.iter().flat_map(|content| match content {
+                Content::Entries(entries) => entries.iter().map(show).collect(),
+                _ => vec!["text".to_owned()],
+            });
+            let heading = section.heading.map(|heading| heading.content.plain_text()).unwrap_or_default();
+            [heading].into_iter().chain(entries).collect::<Vec<_>>().join("; ")
+        });
+        all.collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn dated_headings_are_entries_of_the_section_above() {
+        assert_eq!(
+            joined("## Work\n### Summer 2025: Assistant\nTides\nWaves\n### Fall 2024: Aide\n## Prizes\na"),
+            "Work; Summer 2025 > Assistant (2); Fall 2024 > Aide (0) | Prizes; text"
+        );
+        assert_eq!(
+            joined("## Work\n### Postdoc (2019–2021)\nTides\n### Student (2015–2019)\nWaves"),
+            "Work; Postdoc (1) < 2019–2021; Student (1) < 2015–2019"
+        );
+        assert_eq!(
+            joined("## Work\n### Summer 2025: Aide\n### Fall 2024: Aide\n#### Skills\na\n## Prizes\nb"),
+            "Work; Summer 2025 > Aide (0); Fall 2024 > Aide (0) | Skills; text | Prizes; text"
+        );
+    }
+
+    #[test]
+    fn other_headings_stay() {
+        for text in [
+            "## Talks\n### 2024\na\n### 2023\nb",
+            "## Work\n### Postdoc (2019–2021)\na\n### Student\nb",
+            "## Work\n### Postdoc (2019–2021)\na",
+            "## 2019: Work\na\n## 2020: Rest\nb",
+        ] {
+            let headings = text.lines().filter(|line| line.starts_with('#')).count();
+            assert_eq!(joined(text).split(" | ").count(), headings, "{text}");
+        }
+    }
+}
