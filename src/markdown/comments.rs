@@ -66,6 +66,9 @@ fn find_outside(text: &str, regions: &Regions) -> Vec<Comment> {
             at = at.max(code.end);
             continue;
         }
+        if is_escaped(text, start) {
+            continue;
+        }
         // `<!-->` and `<!--->` are whole comments.
         let rest = &text[at..];
         let content = match rest.strip_prefix("->").or(rest.strip_prefix('>')) {
@@ -77,6 +80,12 @@ fn find_outside(text: &str, regions: &Regions) -> Vec<Comment> {
         at = end;
     }
     comments
+}
+
+/// `\<!--` is what it says.
+fn is_escaped(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
 
 const OPEN: &str = "<!--";
@@ -344,13 +353,36 @@ impl Cutter<'_> {
     /// A comment that is never closed hides nothing, on the site as here, but its `<!--` is no text either.
     fn mend_unclosed(&mut self, regions: &Regions) {
         let text = self.draft.text();
-        let Some(start) = text[self.done..].find(OPEN).map(|found| self.done + found) else { return };
-        if regions.code.around(start).is_some() {
-            return;
+        let starts = text[self.done..].match_indices(OPEN).map(|(at, _)| self.done + at);
+        let is_comment = |start: &usize| regions.code.around(*start).is_none() && !is_escaped(text, *start);
+        for start in starts.filter(is_comment).collect::<Vec<_>>() {
+            let range = start..start + OPEN.len();
+            let warning = Diagnostic::warning(Code::Hidden, "this comment is never closed, so it hides nothing");
+            self.diagnostics.push(warning.at(self.draft.span(range.clone())).help("close it with `-->`"));
+            self.replace(range, "");
         }
-        let range = start..start + OPEN.len();
-        let warning = Diagnostic::warning(Code::Hidden, "this comment is never closed, so it hides nothing");
-        self.diagnostics.push(warning.at(self.draft.span(range.clone())).help("close it with `-->`"));
-        self.replace(range, "");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_code_shows_is_no_comment() {
+        for (text, comments) in [
+            ("`<!--` a <!-- b --> c `-->`", &["<!-- b -->"][..]),
+            ("~~~\n<!--\n~~~\n<!-- a -->", &["<!-- a -->"]),
+            ("``a `<!--` b`` <!-- c -->", &["<!-- c -->"]),
+            ("<!-- a --> b `<!--` c <!-- d -->", &["<!-- a -->", "<!-- d -->"]),
+            ("<!-- a `code` --> `<!--`\n\n<!-- b -->", &["<!-- a `code` -->", "<!-- b -->"]),
+            (r"\<!-- a --> <!-- b -->", &["<!-- b -->"]),
+            (r"\\<!-- a -->", &["<!-- a -->"]),
+            ("a ` b <!-- c --> d", &["<!-- c -->"]),
+            ("| `<!--` |\n|---|\n| a |\n\n<!-- b -->", &["<!-- b -->"]),
+        ] {
+            let found: Vec<&str> = find(text).into_iter().map(|comment| &text[comment.range]).collect();
+            assert_eq!(found, comments, "{text}");
+        }
     }
 }

@@ -58,6 +58,7 @@ impl Regions {
                     regions.keep_out(range.clone());
                     regions.code.push(range.clone());
                 }
+                Event::Start(Tag::HtmlBlock) => regions.keep_code_behind_comment(text, range.clone()),
                 Event::InlineHtml(_) => regions.keep_out(range.clone()),
                 Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
                     regions.keep_out(range.clone());
@@ -88,6 +89,21 @@ impl Regions {
     pub(super) fn is_in_heading(&self, offset: usize) -> bool {
         let next = self.underlined.partition_point(|heading| heading.end <= offset);
         self.underlined.get(next).is_some_and(|heading| heading.start <= offset)
+    }
+
+    /// To the parser a line that starts with a comment is HTML to its end; a site shows what stands behind the comment.
+    fn keep_code_behind_comment(&mut self, text: &str, block: Range<usize>) {
+        let html = &text[block.clone()];
+        let end = html.trim_start().strip_prefix("<!--").and_then(|comment| comment.split_once("-->"));
+        let Some((_, behind)) = end.filter(|(_, behind)| behind.contains('`')) else { return };
+        let start = block.end - behind.len();
+        for (event, range) in events(Parser::new_ext(behind, options()), behind) {
+            if let Event::Code(_) = event {
+                let code = start + range.start..start + range.end;
+                self.keep_out(code.clone());
+                self.code.push(code);
+            }
+        }
     }
 
     fn keep_out(&mut self, range: Range<usize>) {

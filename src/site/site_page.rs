@@ -215,7 +215,10 @@ fn next_tag(body: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn says_something(part: &str, lists_posts: bool) -> bool {
     let (mut is_heading, mut is_code) = (false, false);
     part.split('<').enumerate().any(|(index, piece)| {
-        let (tag, text) = if index == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+        // A `<!--` that is left is in code, or never closed.
+        let is_tag = |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?');
+        let is_text = index == 0 || piece.starts_with("!--") || !piece.starts_with(is_tag);
+        let (tag, text) = if is_text { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
         let name = tag.split([' ', '\n']).next().unwrap_or_default().to_ascii_lowercase();
         let (is_end, name) = name.strip_prefix('/').map_or((false, name.as_str()), |name| (true, name));
         match name.as_bytes() {
@@ -286,11 +289,14 @@ mod tests {
             "{% for post in site.posts %}{{ post.title }}{% endfor %}\n\nI study tides.",
             "{% if page.x %}Words{% endif %}",
             "你好",
+            "~~~\n<!--\n~~~\n\nI study tides.",
+            "Fewer than <3 words",
         ] {
             assert!(page("index.md", body).has_text(), "{body}");
         }
         for body in [
             "",
+            "<!DOCTYPE html>\n<img src=\"{{ page.image }}\">",
             "<!-- I study tides. -->",
             "{% include head.html %}\n{{ content }}",
             "<div class=\"home\">{% for post in paginator.posts %}<h2>{{ post.title }}</h2> read more{% endfor %}</div>",
