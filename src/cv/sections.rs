@@ -7,9 +7,9 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Document, InlineKind, Inlines, block_text, each_inline_mut};
 use crate::fold;
 use crate::meanings;
-use crate::names::{evidently_a_name, without_pronouns};
+use crate::names::{evidently_a_name, name_in, without_pronouns};
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{CV_TITLES, HOME_TITLES};
+use crate::vocabulary::{CV_TITLES, HOME_TITLES, says_cv};
 
 use super::model::{Content, Heading, Section};
 
@@ -75,7 +75,9 @@ pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     let first = first_to_print(&document.blocks)?;
     let BlockKind::Heading { content, .. } = &first.kind else { return None };
     let text = content.plain_text();
-    let name = without_pronouns(&text);
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '（' | '）' | '.'));
+    // `Curriculum Vitae: Ada Lovelace`
+    let name = if says_cv(text) { name_in(text)? } else { without_pronouns(text) };
     evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
 }
 
@@ -83,8 +85,17 @@ fn first_to_print(blocks: &[Block]) -> Option<&Block> {
     blocks.iter().find_map(|block| match &block.kind {
         BlockKind::Rule | BlockKind::PageBreak | BlockKind::Footnotes(_) => None,
         BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } if content.is_blank() => None,
+        BlockKind::Paragraph(content) if is_picture(content) => None,
         BlockKind::Aligned(_, inner) => first_to_print(inner),
         _ => Some(block),
+    })
+}
+
+/// Whether there are pictures and nothing else, as a portrait above the name.
+fn is_picture(content: &Inlines) -> bool {
+    content.descendants().all(|inline| match &inline.kind {
+        InlineKind::Image(_) | InlineKind::Link { .. } | InlineKind::Break => true,
+        _ => inline.is_blank(),
     })
 }
 
@@ -121,9 +132,11 @@ fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, diagnostics: 
     let (text, span) = (first.content.plain_text(), first.span);
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
-    if is_name(&text, names) || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
+    let is_name = is_name(&text, names);
+    if is_name || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
         if names.first().is_none_or(|name| fold::words(name) != fold::words(&text)) {
-            let message = format!("the heading “{}” is left out: it only says what the document is", text.trim());
+            let why = if is_name { "the header has the name" } else { "it only says what the document is" };
+            let message = format!("the heading “{}” is left out: {why}", text.trim());
             diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
         }
         let blocks = parts.remove(1).blocks;
@@ -168,7 +181,7 @@ fn stands_right_above(heading: &Heading, next: &Heading) -> bool {
 
 /// Whether a heading is the name, alone, twice in two scripts, or with a degree.
 fn is_name(heading: &str, names: &[&str]) -> bool {
-    let (rest, found) = without(&fold::words(heading), names);
+    let (rest, found) = without(&fold::words(without_pronouns(heading)), names);
     found && rest.split(' ').all(|word| word.is_empty() || FILLERS.contains(&word))
 }
 
@@ -349,7 +362,11 @@ mod tests {
         assert_eq!(sections("# Jane Doe\nI am …\n## Education\na"), "- 2Education");
         assert_eq!(
             sections("# Dr. Jane Doe\nI am …\n# Education\na"),
-            "- 2Education | the heading “Dr. Jane Doe” is left out: it only says what the document is"
+            "- 2Education | the heading “Dr. Jane Doe” is left out: the header has the name"
+        );
+        assert_eq!(
+            sections("# Jane Doe (she/her)\nI am …\n# Education\na"),
+            "- 2Education | the heading “Jane Doe (she/her)” is left out: the header has the name"
         );
         assert_eq!(
             sections("# Curriculum Vitae\n## Education\na"),
@@ -357,6 +374,20 @@ mod tests {
         );
         assert_eq!(sections("# About me\nI am …\n## Education\na"), "2About me 2Education");
         assert_eq!(sections("# Jane Doe’s group\na\n# News\nb"), "2Jane Doe’s group 2News");
+    }
+
+    #[test]
+    fn a_heading_that_is_a_name_names_the_document() {
+        let name = |text: &str| evident_name(&page(text)).map(|name| name.value);
+        for heading in
+            ["Jane Doe", "Jane Doe (she/her)", "🌊 Jane Doe 🌊", "Curriculum Vitae: Jane Doe", "Jane Doe’s CV"]
+        {
+            assert_eq!(name(&format!("# {heading}\n# Education")).as_deref(), Some("Jane Doe"), "{heading}");
+        }
+        for heading in ["Education", "Curriculum Vitae", "Tide Lab", "Talks: Jane Doe"] {
+            assert_eq!(name(&format!("# {heading}\n# Jane Doe")), None, "{heading}");
+        }
+        assert_eq!(name("I study tides.\n# Jane Doe"), None);
     }
 
     #[test]
