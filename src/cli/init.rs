@@ -40,6 +40,7 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
     let (proposal, mut diagnostics) = proposed.into_parts();
     let status = Status::settle(&mut diagnostics, false);
     reporter.print(&reporter.messages(reader.sources(), &diagnostics))?;
+    reporter.print(&reporter.story(reader.sources(), &diagnostics))?;
     let Some(proposal) = proposal else { return Ok(status.max(Status::ContentErrors)) };
     let changes = [(&args.folder, &proposal.block), (&root, &proposal.workflow)];
     let changes: Vec<(PathBuf, &Change)> = changes

@@ -1,5 +1,6 @@
 //! Prints diagnostics: for people, for machines, for pull requests.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,6 +9,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 use vitae::check::Condition;
+use vitae::curate::Rule;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
 use vitae::source::{Sources, Span};
 
@@ -50,30 +52,53 @@ impl Reporter {
         }
     }
 
-    /// What is wrong or worth knowing one by one; then what is left out, kind by kind.
+    /// What was chosen, a line each; what is wrong or worth knowing one by one; then what is left out, kind by kind, and how to
+    /// overrule the rules that did so.
     fn for_people(&self, sources: &Sources, told: Vec<Diagnostic>) -> String {
+        let (chosen, told): (Vec<_>, Vec<_>) = told.into_iter().partition(is_choice);
         let (mut losses, others): (Vec<_>, Vec<_>) = told.into_iter().partition(|d| d.severity == Severity::Loss);
         losses.sort_by_key(|loss| loss.code.as_str());
+        let choices = self.group(sources, Diagnostic::note, "found and chosen", &chosen);
         let others = others.iter().map(|diagnostic| format!("{}\n\n", self.human(sources, diagnostic)));
         let kinds = losses.chunk_by(|one, other| one.code == other.code);
-        others.chain(kinds.map(|kind| self.losses(sources, kind))).collect()
+        let kinds = kinds.map(|kind| self.group(sources, Diagnostic::loss, heading(kind[0].code), kind));
+        std::iter::once(choices).chain(others).chain(kinds).chain([how_to_overrule(&losses)]).collect()
     }
 
-    /// What is left out of one kind: what it is and how often, then each place.
-    fn losses(&self, sources: &Sources, losses: &[Diagnostic]) -> String {
-        let Some(first) = losses.first() else { return String::new() };
-        let title = format!("{} ({})", heading(first.code), losses.len());
-        let heading = Diagnostic::loss(first.code, title);
+    /// Findings of one kind: what it is and how often, then each with its place.
+    fn group(
+        &self,
+        sources: &Sources,
+        as_heading: fn(Code, String) -> Diagnostic,
+        title: &str,
+        kind: &[Diagnostic],
+    ) -> String {
+        let Some(first) = kind.first() else { return String::new() };
+        let heading = as_heading(first.code, format!("{title} ({})", kind.len()));
         let mut out = format!("{}\n", self.human(sources, &heading));
-        for loss in losses {
-            let place = loss.span.map_or(String::new(), |span| format!("{}: ", self.position(sources, span)));
-            let mut line = format!("  {place}{}", loss.message);
-            for (span, label) in &loss.labels {
+        for told in kind {
+            let place = told.span.map_or(String::new(), |span| format!("{}: ", self.position(sources, span)));
+            let mut line = format!("  {place}{}", told.message);
+            for (span, label) in &told.labels {
                 line += &format!("; {label}: {}", self.position(sources, *span));
+            }
+            for help in &told.help {
+                line += &format!("; {help}");
             }
             out += &console::lines(&(line + "\n"));
         }
         out + "\n"
+    }
+
+    /// What a document is made of, and what is left out of it, as it is printed to somebody who decides on it.
+    pub(crate) fn story(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
+        let is_told = |told: &&Diagnostic| is_choice(told) || rule_of(told).is_some();
+        let told: Vec<Diagnostic> = diagnostics.iter().filter(is_told).map(tamed).collect();
+        match self.format {
+            MessageFormat::Human if self.threshold == Severity::Warning => self.for_people(sources, told),
+            // With `-v` it has been told, with `-q` nobody asks.
+            _ => String::new(),
+        }
     }
 
     /// A diagnostic that is not about a source, as it is printed.
@@ -289,6 +314,28 @@ impl Reporter {
         let (line, column) = source.line_column(span.start as usize);
         (tame(&shown(&self.folder.join(source.path())).to_string_lossy()), line, column)
     }
+}
+
+/// What was chosen is told in a line each.
+fn is_choice(told: &Diagnostic) -> bool {
+    told.severity == Severity::Note && told.code == Code::Chosen
+}
+
+/// The rule by which something was left out, which the end of its message names.
+fn rule_of(loss: &Diagnostic) -> Option<Rule> {
+    let name = loss.message.rsplit_once("(`")?.1.strip_suffix("`)")?;
+    Rule::named(name).filter(|_| loss.severity == Severity::Loss)
+}
+
+/// A line on how to print what the rules left out.
+fn how_to_overrule(losses: &[Diagnostic]) -> String {
+    let rules: BTreeSet<Rule> = losses.iter().filter_map(rule_of).collect();
+    let names: Vec<&str> = rules.into_iter().map(Rule::name).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = names.join(", ");
+    format!("to print what a rule leaves out, name the rule: `vitae: {{keep: [{names}]}}`\n\n")
 }
 
 /// A path as people write it, and as GitHub knows it: without `./` before it.

@@ -34,6 +34,31 @@ fn a_site_can_be_built_and_checked_afterwards() {
     folder.vitae(&["check"]).exits(0);
 }
 
+/// One line for each: what was taken from where, what was left out and why, and how to overrule it.
+#[test]
+fn the_owner_is_told_what_the_cv_is_made_of() {
+    let folder = site();
+    fs::write(
+        folder.path("_pages/about.md"),
+        format!("{HOME}\n# News\n\n- 1843: A paper is out.\n\nFeel free to contact me!\n"),
+    )
+    .unwrap();
+    let said = [
+        "  _pages/about.md:1:1: _pages/about.md is the homepage: the site shows it at `/`\n",
+        "  _pages/cv.md:1:1: _pages/cv.md is the CV page: the site shows it at `/cv/`\n",
+        "  _pages/about.md:12:1: “News” is left out: it is news, which belongs on the site (`news`)\n",
+        "\nto print what a rule leaves out, name the rule: `vitae: {keep: [navigation, appeal, news]}`\n",
+    ];
+    for arguments in [&["init", "--dry-run"][..], &["build", "-v"], &["check", "-v"]] {
+        let run = folder.vitae(arguments);
+        for line in said {
+            assert!(run.messages().contains(line), "{arguments:?} does not say {line}:\n{}", run.messages());
+        }
+    }
+    let quiet = folder.vitae(&["init", "--dry-run", "-q"]);
+    assert!(!quiet.messages().contains("News"), "{}", quiet.messages());
+}
+
 /// The block only says what would have been found without it.
 #[test]
 fn the_document_is_the_one_that_it_was() {
