@@ -28,6 +28,7 @@ use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
+use crate::script::Scripts;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
 use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
@@ -81,7 +82,7 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
 /// Those of the stages.
 pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
     let mut diagnostics = Vec::new();
-    let language = language_of(plan);
+    let language = language_of(config, plan);
     let pages: Option<Vec<PageContent>> =
         plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics)).collect();
     let value = pages.and_then(|pages| {
@@ -168,12 +169,22 @@ pub fn content(
     })
 }
 
-/// The language that was asked for, that the page states, or that its text is in.
-fn language_of(plan: &DocumentPlan) -> Language {
+/// The language that was asked for, that the page states, or that its text is in. Where it is in several, the site's counts.
+fn language_of(config: &Config, plan: &DocumentPlan) -> Language {
     let first = plan.sources.first();
+    let of_site = || config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
     let stated = || Language::from_tag(&first?.language_tag()?);
     let detected = || first.map(|page| cv::bilingual::detect(page.page.body.text()));
-    plan.language.or_else(stated).or_else(detected).unwrap_or_default()
+    plan.language.or_else(stated).or_else(of_site).or_else(detected).unwrap_or_default()
+}
+
+/// Whether a page has about as much text in Latin letters as in Chinese, Japanese or Korean ones. (A word of Latin letters says
+/// what two or three of the others say.)
+fn is_half_latin(page: &SitePage) -> bool {
+    let text = page.page.body.text();
+    let words = text.split_whitespace().filter(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic())).count();
+    let Scripts { han, kana, hangul, .. } = Scripts::of(text);
+    4 * words >= han + kana + hangul
 }
 
 /// The language that the page states, or that its script tells, where vitae has no words for it; and a note that says so.

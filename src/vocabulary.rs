@@ -89,7 +89,8 @@ const POSITIONS: &[&str] = &[
     "candidate", "director", "instructor", "developer", "analyst", "librarian", "curator", "archivist", "teacher", "manager", "dean",
     "chair", "chairman", "president", "assistant", "associate", "consultant", "professeur", "professeure", "chercheur", "chercheuse",
     "doctorant", "doctorante", "professorin", "doktorand", "doktorandin", "mitarbeiter", "mitarbeiterin", "profesor", "profesora",
-    "investigador", "investigadora", "undergraduate", "officer", "founder", "leader", "physician", "surgeon", "architect", "designer",
+    "investigador", "investigadora", "undergraduate", "officer", "founder", "leader", "physician", "surgeon", "architect", "designer", "composer", "writer", "author",
+    "educator", "programmer", "specialist", "phd", "mphys", "msc", "postgraduate", "trainee", "intern", "resident", "ceo", "cto", "cso",
 ];
 
 /// Professions in languages without blanks between words.

@@ -79,7 +79,8 @@ impl Asides {
         let judge = |range: Range<usize>| {
             let sentence = &text[range.clone()];
             let has_link = links.iter().any(|link| range.start <= link.start && link.end <= range.end);
-            self.judged(sentence, has_link).map(|rule| (rule, range))
+            let greeting = || Some((Rule::Greeting, range.start..range.start + phrases::behind_greeting(sentence)?));
+            self.judged(sentence, has_link).map(|rule| (rule, range.clone())).or_else(greeting)
         };
         sentences(&text).into_iter().filter_map(judge).collect()
     }

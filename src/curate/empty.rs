@@ -5,13 +5,18 @@ use super::removals::Removals;
 use super::walk::{Piece, drop_headings, has_parts, prune};
 use crate::cv::{Content, Section};
 use crate::document::{
-    Block, BlockKind, Inline, InlineKind, Table, block_text, descendants, each_block_mut, inlines_of,
+    Block, BlockKind, Inline, InlineKind, Table, block_text, descendants, each_block_mut, each_run_mut, inlines_of,
 };
 use crate::meanings;
 use crate::source::Sources;
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
+    for block in sections.iter_mut().flat_map(|section| &mut section.content).filter_map(as_block) {
+        each_run_mut(std::slice::from_mut(block), &mut |run| {
+            run.trim_matches(|inline| matches!(inline.kind, InlineKind::Break))
+        });
+    }
     prune(sections, &mut |piece| match piece {
         Piece::Item(item) => {
             is_empty(&item.blocks) && removals.leaves_out_because(Rule::Empty, item.span, "•", NOTHING, None)
@@ -24,6 +29,13 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
         }
     }
     drop_empty_headings(sections, sources, removals);
+}
+
+fn as_block(content: &mut Content) -> Option<&mut Block> {
+    match content {
+        Content::Block(block) => Some(block),
+        Content::Entries(_) | Content::Publications(_) => None,
+    }
 }
 
 const NOTHING: &str = "there is nothing in it";

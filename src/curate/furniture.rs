@@ -79,9 +79,13 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     }
     let links = links(content);
     let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
+    // What leads on by an arrow was a link, to a page that is not there.
+    let is_arrow = text.trim_end().ends_with(['→', '»', '›', '↗', '⟶', '➔', '➜']);
+    let leads_to_cv = phrases::offers_the_cv(&without_links(content)) && !links.is_empty();
     let leads = phrases::is_invitation(&text) || phrases::offers_the_cv(&text) || phrases::points_elsewhere(&text);
-    let invites =
-        !links.is_empty() && leads || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
+    let invites = (!links.is_empty() || is_arrow) && leads
+        || leads_to_cv
+        || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
     let is_row =
         links.len() > 1 && covers(&words, &text) && links.iter().all(|(words, target)| is_way(words, target, home));
     if is_language_switch(&text, !links.is_empty()) || invites || is_row || phrases::is_button(&text) {
@@ -103,6 +107,12 @@ fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
     let last = path.as_deref().map(path::name);
     let is_page = last.is_some_and(|last| !last.contains('.') || last.ends_with(".html"));
     words.split_whitespace().count() <= MOST_WORDS && (is_page || phrases::is_invitation(words))
+}
+
+/// The words outside links.
+fn without_links(content: &Inlines) -> String {
+    let words = content.iter().filter(|inline| !matches!(inline.kind, InlineKind::Link { .. }));
+    words.cloned().collect::<Inlines>().plain_text()
 }
 
 /// The words of every link, and where it leads.

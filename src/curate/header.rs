@@ -8,8 +8,9 @@ use super::removals::Removals;
 use super::walk::join_under;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines, sole_paragraph};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, sole_paragraph};
 use crate::fold;
+use crate::source::Span;
 use crate::vocabulary::{labels_a_contact, names_a_position};
 
 const WHY: &str = "the header says it";
@@ -82,12 +83,17 @@ impl Header {
         phrases.sort_by_key(|phrase| Reverse(phrase.len()));
         let is_mail = |contact: &&Contact| contact.kind == ContactKind::Email;
         let urls = profile.contacts.iter().filter_map(|contact| contact.url.clone());
+        let in_headline = profile.headline.iter().flat_map(|line| line.descendants());
+        let in_headline = in_headline.filter_map(|inline| match &inline.kind {
+            InlineKind::Link { target, .. } => Some(target.clone()),
+            _ => None,
+        });
         Self {
             names,
             headline,
             phrases,
             mails: profile.contacts.iter().filter(is_mail).map(|contact| address::plain_mail(&contact.text)).collect(),
-            addresses: urls.chain(profile.homepage.clone()).collect(),
+            addresses: urls.chain(in_headline).chain(profile.homepage.clone()).collect(),
         }
     }
 
@@ -108,7 +114,7 @@ impl Header {
             self.says(run) && removals.leaves_out_because(Rule::Repeated, span, &run.plain_text(), WHY, None)
         };
         match &mut block.kind {
-            BlockKind::Paragraph(content) => goes(content, span),
+            BlockKind::Paragraph(content) => goes(content, span) || self.takes_lines(content, span, removals),
             BlockKind::List(list) => {
                 list.items.retain(|item| !sole_paragraph(&item.blocks).is_some_and(|run| goes(run, item.span)));
                 list.items.is_empty()
@@ -119,6 +125,34 @@ impl Header {
             }
             _ => false,
         }
+    }
+
+    /// Takes out the lines of a paragraph that say nothing but the header; whether nothing is left.
+    fn takes_lines(&self, run: &mut Inlines, span: Span, removals: &mut Removals<'_>) -> bool {
+        let lines: Vec<Inlines> = run
+            .split(|inline| matches!(inline.kind, InlineKind::Break))
+            .map(|line| line.iter().cloned().collect())
+            .collect();
+        if lines.len() < 2 {
+            return false;
+        }
+        let mut rest = Inlines::new();
+        let mut is_shorter = false;
+        for line in lines {
+            let goes =
+                self.says(&line) && removals.leaves_out_because(Rule::Repeated, span, &line.plain_text(), WHY, None);
+            is_shorter |= goes;
+            if !goes {
+                if !rest.is_empty() {
+                    rest.push(Inline::new(InlineKind::Break, span));
+                }
+                rest.extend(line);
+            }
+        }
+        if is_shorter {
+            *run = rest;
+        }
+        run.is_blank()
     }
 
     /// Whether a run says nothing that the header does not, labels aside.
@@ -154,13 +188,16 @@ impl Header {
                 true
             }
             InlineKind::Image(_) => true,
-            InlineKind::Link { target, .. } => {
+            InlineKind::Link { target, content } => {
                 let is_known = self
                     .addresses
                     .iter()
                     .any(|known| address::same(known, target) || address::same_account(known, target));
                 *known |= is_known;
-                rest.push(' ');
+                // The words of a link in the headline are the headline's.
+                let words = fold::words(&content.plain_text());
+                let is_headline = self.headline.iter().any(|line| line.contains(&words));
+                rest.push_str(if is_headline { &words } else { " " });
                 is_known
             }
             InlineKind::Math(_) | InlineKind::FootnoteMark(_) => false,

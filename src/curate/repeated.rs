@@ -245,10 +245,21 @@ fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Remova
         let heading = section.heading.as_ref().map(Heading::folded);
         let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { LEAST_WORDS };
         section.content.retain(|content| match content {
+            Content::Block(block) if least == 1 && is_like_headline(block, &headline) => {
+                let words = block_text(std::slice::from_ref(block));
+                !removals.leaves_out_because(Rule::Repeated, block.span, &words, "the header says it", None)
+            }
             Content::Block(block) => is_new(block, least, &mut seen, removals),
             _ => true,
         });
     }
+}
+
+/// Whether a paragraph says what the lines below the name say, in hardly any other words.
+fn is_like_headline(block: &Block, headline: &str) -> bool {
+    let facts = [Fact::of(&without_pictures(block), block.span), Fact::of(headline, block.span)];
+    let [Some(one), Some(other)] = facts else { return false };
+    one.words.len() <= other.words.len() + 3 && one.is_like(&other)
 }
 
 /// Headings over a line or two about the person, which the header or the opening may say as well.

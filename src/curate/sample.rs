@@ -202,8 +202,17 @@ enum Known {
     Common,
 }
 
+/// Whether a file is one that a theme ships with, such as the portrait of nobody.
+pub fn is_sample_file(bytes: &[u8]) -> bool {
+    look_up_bytes(bytes) == Some(Known::Sample)
+}
+
 fn look_up(piece: &str) -> Option<Known> {
-    let hash = fnv(piece.as_bytes());
+    look_up_bytes(piece.as_bytes())
+}
+
+fn look_up_bytes(bytes: &[u8]) -> Option<Known> {
+    let hash = fnv(bytes);
     let at = FINGERPRINTS.binary_search_by_key(&hash, |(known, _)| *known).ok()?;
     FINGERPRINTS.get(at).map(|(_, known)| *known)
 }

@@ -110,6 +110,12 @@ fn block_stays(block: &mut Block, goes: &mut dyn FnMut(Piece<'_>) -> bool) -> bo
             inner.retain_mut(|block| block_stays(block, goes));
             before == 0 || !inner.is_empty()
         }
+        BlockKind::Definitions(list) => {
+            for details in list.iter_mut().flat_map(|definition| &mut definition.details) {
+                details.retain_mut(|block| block_stays(block, goes));
+            }
+            true
+        }
         BlockKind::Table(table) => {
             for cell in table.head.iter_mut().chain(&mut table.rows).flatten() {
                 cell.blocks.retain_mut(|block| block_stays(block, goes));

@@ -11,6 +11,7 @@ use super::headline;
 use super::reader::Reader;
 use super::shown;
 use crate::address;
+use crate::curate;
 use crate::cv::sections::evident_name;
 use crate::cv::{Contact, ContactKind, Profile};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -61,7 +62,12 @@ pub fn profile(
     let mut headline =
         headline::lines(reader.sources(), &headline, language).take(&mut diagnostics).unwrap_or_default();
     let own_name = name.as_ref().map(|name| name.value.as_str());
-    lift_position(&mut headline, visible, own_name, &mut diagnostics);
+    let is_lifted = lift_position(&mut headline, visible, own_name, &mut diagnostics);
+    if let Some(data) = about.headline_of_data().filter(|_| !is_lifted && about.position().is_none()) {
+        used.mark(data.span);
+        let lines = headline::lines(reader.sources(), &[data], language).take(&mut diagnostics);
+        headline.splice(0..0, lines.unwrap_or_default());
+    }
     let contacts = with_lifted(contacts, visible, own_name);
     let profile = Profile {
         name,
@@ -75,19 +81,19 @@ pub fn profile(
     Outcome::new(profile, diagnostics)
 }
 
-/// Puts the position that a page states before a headline that names none.
+/// Puts the position that a page states before a headline that names none; whether there is one.
 fn lift_position(
     headline: &mut Vec<Inlines>,
     visible: &Visible<'_>,
     name: Option<&str>,
     noticed: &mut Vec<Diagnostic>,
-) {
+) -> bool {
     if headline.iter().any(|line| names_a_position(&line.plain_text())) {
-        return;
+        return false;
     }
-    let Some(first) = visible.lifted.first() else { return };
+    let Some(first) = visible.lifted.first() else { return false };
     let position = shown::position(first, name);
-    let Some(line) = position.first() else { return };
+    let Some(line) = position.first() else { return false };
     let words = position.iter().map(Inlines::plain_text).collect::<Vec<_>>().join(", ");
     let message = format!("the position below the name is that of the page: “{words}”");
     let help = "to have another one, write `bio:` below `author:` in the configuration";
@@ -95,6 +101,7 @@ fn lift_position(
     let said = fold::words(&words);
     headline.retain(|line| !said.contains(&fold::words(&line.plain_text())));
     headline.splice(0..0, position);
+    true
 }
 
 /// The contacts, and of the kinds that are missing those that the pages show.
@@ -172,8 +179,8 @@ impl<'a> About<'a> {
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
     }
 
-    /// What stands below the name: position, then affiliation where the position does not name it.
-    fn headline(&self) -> Vec<&'a Yaml> {
+    /// What the site says of the position.
+    fn position(&self) -> Option<&'a Yaml> {
         let position = [
             "bio",
             "cv_title",
@@ -191,9 +198,13 @@ impl<'a> About<'a> {
         // al-folio prints the description of its page `about` below the name.
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || self.page.filled("description").filter(|_| is_about());
-        let of_data = || self.find(&Vec::from_iter(self.data), &["headline", "label", "tagline"]);
         let first = self.find(&[self.page], &on_page).or_else(|| self.find(&self.own, &position));
-        let first = first.or_else(of_page).or_else(described).or_else(of_data);
+        first.or_else(of_page).or_else(described)
+    }
+
+    /// What stands below the name: position, then affiliation where the position does not name it.
+    fn headline(&self) -> Vec<&'a Yaml> {
+        let first = self.position();
         let near: Vec<&Yaml> = self.own.iter().copied().chain([self.page]).chain(self.data).collect();
         let employer = self.find(&near, &["employer", "affiliation", "organization", "institution", "company"]);
         let said = first.and_then(|first| localized(first, self.language)).map_or("", |text| text.value).to_lowercase();
@@ -205,6 +216,13 @@ impl<'a> About<'a> {
             |value: &&Yaml| localized(value, self.language).is_some_and(|text| names_a_position(text.value));
         let address = self.address().filter(is_position);
         first.into_iter().chain(address).chain(employer.filter(is_new)).collect()
+    }
+}
+
+impl<'a> About<'a> {
+    /// What a CV in data says of the position. The data may be a theme's sample: what the page says counts before it.
+    fn headline_of_data(&self) -> Option<&'a Yaml> {
+        self.find(&Vec::from_iter(self.data), &["headline", "label", "tagline"])
     }
 }
 
@@ -315,8 +333,19 @@ fn photo(
                 .help("themes look for it in `images/` or `assets/img/`"),
         );
     }
-    found.map(|path| Spanned::new(path, span))
+    let found = found?;
+    // A large file is nobody's placeholder, and hashing it would take its time.
+    let bytes = reader.files().read(&found).unwrap_or_default();
+    if bytes.len() < LARGEST_PLACEHOLDER && curate::is_sample_file(&bytes) {
+        let message = format!("the portrait `{written}` is the theme's sample");
+        diagnostics.push(Diagnostic::loss(Code::ThemeSample, message).at(span));
+        return None;
+    }
+    Some(Spanned::new(found, span))
 }
+
+/// The portraits of themes have fewer bytes.
+const LARGEST_PLACEHOLDER: usize = 1 << 20;
 
 #[cfg(test)]
 mod tests {

@@ -510,3 +510,55 @@ fn a_column_without_entries_goes_with_its_head() {
     let home = "# Courses\n\n| Year | Website | What |\n|---|---|---|\n| 2020 | | Gulls |\n| 2021 | | Tides |\n";
     says(&text(&site(home, &[]), &["empty"]), &["2020 | Gulls", "2021 | Tides"], &["Website"]);
 }
+
+#[test]
+fn a_greeting_before_a_sentence_goes_and_the_sentence_stays() {
+    let home = "Hi, I'm Joe Lind, a clerk of tides.\n\nHello and welcome! My name is known in Bergen.\n\nHigh tides are what I am after.\n";
+    let text = text(&site(home, &[]), &["greeting"]);
+    says(&text, &["\nI’m Joe Lind, a clerk", "\nMy name is known", "High tides are"], &["Hi,", "Hello"]);
+}
+
+#[test]
+fn lines_of_a_paragraph_that_the_header_says_go() {
+    let home = "I study tides.\n\n# Contact\n\nPier 4  \njoe@lind.example  \nBergen\n";
+    let folder = site(home, &[]);
+    fs::write(
+        folder.path("_config.yml"),
+        "url: https://lind.example\nauthor: {name: Joe Lind, email: joe@lind.example}\n",
+    )
+    .unwrap();
+    let text = text(&folder, &["repeated"]);
+    says(&text, &["Pier 4\nBergen"], &[]);
+    assert_eq!(text.matches("joe@lind.example").count(), 1, "{text}");
+}
+
+#[test]
+fn arrows_and_offers_of_a_file_by_its_name_lead_elsewhere() {
+    let home = "I study tides.\n\nSee all talks →\n\nPlease find my full CV here: [CV_Lind_2024](/files/lind.pdf)\n\nFrom Oslo → Bergen\n";
+    let folder = site(home, &[("files/lind.pdf", "")]);
+    says(&text(&folder, &["navigation"]), &["Oslo → Bergen"], &["See all", "CV_Lind"]);
+}
+
+#[test]
+fn a_position_of_the_page_counts_before_that_of_the_data() {
+    let data = "cv:\n  name: Joe Lind\n  label: Scientist\n  sections:\n    Experience:\n      - {company: Harbour Board, position: Tide clerk, start_date: 2015}\n";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let files = [("_pages/cv.md", cv), ("_data/cv.yml", data)];
+    says(
+        &text(&site("I am a professor of tides in Bergen.", &files), &[]),
+        &["Joe Lind\nProfessor of tides in Bergen\n"],
+        &[],
+    );
+    says(&text(&site("I study tides.", &files), &[]), &["Joe Lind\nScientist\n"], &[]);
+}
+
+#[test]
+fn the_language_of_a_page_in_two_languages_is_that_of_the_site() {
+    let home = "I study the tides of the north and what foam does to ships, and I sail.\n\n私は北の海の潮を研究しています。船と泡についても研究しています。海が好きです。\n";
+    let data = "cv:\n  name: Joe Lind\n  sections:\n    Experience:\n      - {company: Harbour Board, position: Tide clerk, start_date: 2015-04, end_date: 2016-03}\n";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let folder = site(home, &[("_pages/cv.md", cv), ("_data/cv.yml", data)]);
+    says(&text(&folder, &[]), &["2015年4月"], &[]);
+    fs::write(folder.path("_config.yml"), format!("{CONFIG}lang: en\n")).unwrap();
+    says(&text(&folder, &[]), &["Apr 2015"], &["年"]);
+}

@@ -77,6 +77,17 @@ pub(super) fn introduces(sentence: &str, names: &[String]) -> bool {
     name.is_some_and(|name| names.iter().any(|known| known == name.trim()))
 }
 
+/// Where a sentence says who its author is, behind a greeting: `I am …` of “Hi there, I am …”.
+pub(super) fn behind_greeting(sentence: &str) -> Option<usize> {
+    let at = ["I am ", "I'm ", "I’m ", "My name ", "my name ", "我是", "我叫"]
+        .iter()
+        .filter_map(|start| sentence.find(start))
+        .min()?;
+    let greeting = fold::words(&sentence[..at]);
+    let greets = !greeting.is_empty() && greeting.split(' ').all(|word| GREETING_WORDS.contains(&word));
+    greets.then_some(at)
+}
+
 /// Whether a sentence promises the CV as a file: “A PDF version of my CV will be uploaded soon.”
 pub(super) fn offers_the_cv_later(sentence: &str) -> bool {
     let folded = fold::words(sentence);
@@ -100,7 +111,9 @@ pub(super) fn is_abstract(text: &str) -> bool {
 pub(super) fn begins_abstract(text: &str) -> bool {
     let Some((word, rest)) = text.split_once([':', '：', '.', '—', '–']) else { return false };
     let goes_on = rest.trim_end().ends_with([':', '：']);
-    rest.chars().count() >= SHORTEST_ABSTRACT && !goes_on && ABSTRACTS.has(&fold::words(word))
+    let word = fold::words(word);
+    let is_long = rest.chars().count() >= SHORTEST_ABSTRACT || matches!(word.as_str(), "tldr" | "tl dr");
+    is_long && !goes_on && ABSTRACTS.has(&word)
 }
 
 /// What is shorter may be a line about abstracts.

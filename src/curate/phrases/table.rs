@@ -85,7 +85,7 @@ pub(super) const WHOLE_INVITATIONS: Phrases = Phrases {
 pub(super) const OFFERS: &[&str] = &[
     "also", "access", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
     "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
-    "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "short", "shorter", "this", "updated",
+    "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter", "this", "updated",
     "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one",
 ];
 
@@ -134,7 +134,7 @@ pub(super) const NOTICE_STARTS: &[(&str, usize)] = &[
     ("this page is currently under construction", 12), ("this site is currently under construction", 12),
     ("this website is currently under construction", 12), ("this section is under construction", 12),
     // When it was changed.
-    ("last updated", 8), ("last update", 8), ("last modified", 8), ("last edited", 8), ("page last updated", 9),
+    ("updated on", 6), ("last updated", 8), ("last update", 8), ("last modified", 8), ("last edited", 8), ("page last updated", 9),
     ("this page was last updated", 10), ("this site was last updated", 10), ("this website was last updated", 10),
     ("最后更新", 6), ("最近更新", 6), ("上次更新", 6), ("最終更新", 6), ("마지막 업데이트", 7), ("최종 수정", 7),
     ("zuletzt aktualisiert", 8), ("letzte aktualisierung", 8), ("dernière mise à jour", 10),
@@ -267,7 +267,7 @@ pub(super) const ELSEWHERE: &[&str] = &[
 /// Verbs of such sentences.
 #[rustfmt::skip]
 pub(super) const POINTING: &[&str] = &[
-    "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look", "more", "read", "refer",
+    "access", "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look", "more", "read", "refer",
     "see", "view", "visit",
 ];
 
