@@ -77,7 +77,7 @@ const CONTACT_LABELS: &[&str] = &[
     "personal", "phone", "position", "profile", "reach", "researchgate", "scholar", "site", "status", "tel", "telephone",
     "the", "title", "twitter", "url", "via", "web", "webpage", "website", "x", "you", "can", "邮箱", "电子邮件", "姓名", "职位",
     "单位", "地址", "主页", "电话", "郵箱", "メール", "氏名", "所属", "이메일", "이름", "소속",
-    "accounts", "around", "research", "gate", "univ", "university", "network", "dblp", "instagram", "facebook", "bluesky", "mastodon", "semantic", "scopus", "academic", "social", "media",
+    "accounts", "around", "googlescholar", "research", "gate", "univ", "university", "network", "dblp", "instagram", "facebook", "bluesky", "mastodon", "semantic", "scopus", "academic", "social", "media",
     "in", "web", "de", "i", "am", "best", "way", "to", "contact", "more", "for", "followers", "mailto", "gmail", "via", "follow", "us",
     "publications", "citations", "curriculum", "vitae", "cv", "领英", "谷歌学术", "連絡先",
 ];

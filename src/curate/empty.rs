@@ -17,7 +17,11 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
             run.trim_matches(|inline| matches!(inline.kind, InlineKind::Break))
         });
     }
+    // A blank paragraph, such as the place of a picture that went, would part a bullet from its words.
     prune(sections, &mut |piece| match piece {
+        Piece::Block(Block { kind: BlockKind::Paragraph(run), .. }) => {
+            run.is_blank() && !run.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)))
+        }
         Piece::Item(item) => {
             is_empty(&item.blocks) && removals.leaves_out_because(Rule::Empty, item.span, "•", NOTHING, None)
         }

@@ -143,8 +143,23 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
         let words = heading.content.plain_text();
         phrases::is_greeting(&words) && removals.leaves_out(Rule::Greeting, heading.span, &words)
     });
+    for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
+        cut_invitation(heading, removals);
+    }
     let gone: Vec<bool> = sections.iter().map(|section| is_contents(section, removals)).collect();
     drop_headings(sections, &gone);
+}
+
+/// Takes out what invites elsewhere behind the words of a heading: `Publications (view all)`.
+fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
+    let text = heading.content.flat_text();
+    let Some(at) = text.rfind(['(', '（', '[']).filter(|&at| at > 0) else { return };
+    let aside = &text[at..];
+    let invites = phrases::is_invitation(aside) || phrases::points_elsewhere(aside);
+    let rest = heading.content.slice(0..at).filter(|rest| invites && !rest.is_blank());
+    if let Some(rest) = rest.filter(|_| removals.leaves_out(Rule::Navigation, heading.span, aside)) {
+        heading.content = rest.trimmed();
+    }
 }
 
 /// A list of contents whose list is gone, or that the site makes by a script.

@@ -186,8 +186,14 @@ fn of_text(text: &str) -> Evidence {
         return Evidence::of(whole);
     }
     let pieces = text.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
-    let says_something = |piece: &String| !piece.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let says_something = |piece: &String| !piece.split(' ').all(is_part_of_a_date);
     pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()
+}
+
+/// Whether a word says nothing but when.
+fn is_part_of_a_date(word: &str) -> bool {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    word.bytes().all(|byte| byte.is_ascii_digit()) || MONTHS.contains(&word)
 }
 
 /// Where a text is cut into pieces.

@@ -100,10 +100,14 @@ pub(super) fn is_example_text(text: &str) -> bool {
         "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
     ];
     let text = text.trim().to_lowercase();
-    let made_up = ["yourname", "your_", "your-", "your@", "youremail", "username@", "you@", "firstname.lastname@"];
+    let made_up = ["yourname", "your_", "your-", "youremail"];
+    // `bayou@uni.org` is somebody's.
+    let made_up_users = ["your", "username", "you", "firstname.lastname", "first.last", "name"];
+    let is_made_up = text.split_once('@').is_some_and(|(user, _)| made_up_users.contains(&user));
     // The address that al-folio's sample has beside the portrait.
     let is_sample_address = text.contains("your office number");
     EXAMPLES.contains(&text.as_str())
         || is_sample_address
+        || is_made_up
         || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))
 }

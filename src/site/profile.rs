@@ -345,7 +345,7 @@ fn photo(
 }
 
 /// The portraits of themes have fewer bytes.
-const LARGEST_PLACEHOLDER: usize = 1 << 20;
+const LARGEST_PLACEHOLDER: usize = 1 << 22;
 
 #[cfg(test)]
 mod tests {

@@ -15,7 +15,7 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::{labels_a_contact, names_a_position};
 
 /// So many blocks of a page may introduce the author.
-const INTRODUCTION: usize = 6;
+const INTRODUCTION: usize = 12;
 /// A position of more letters is a story.
 const LONGEST_POSITION: usize = 130;
 /// A line of contacts has no more words besides them.

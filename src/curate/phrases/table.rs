@@ -222,7 +222,8 @@ pub(super) const MATERIAL: &[&str] = &[
     "notebook", "tweet", "thread", "youtube", "recording", "presentation", "implementation", "artifact", "artifacts", "software", "repo",
     "repository", "source", "syllabus", "ppt", "pptx", "zip", "install", "manual", "readme", "documentation", "docs", "watch", "read",
     "open", "access", "official", "show", "more", "view", "journal", "publication", "and", "the", "press", "release", "coverage", "blog",
-    "post", "media", "replication", "package", "files", "online", "论文", "代码", "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド",
+    "post", "media", "replication", "springer", "elsevier", "wiley", "introduction", "intro", "overview", "technical", "translation",
+    "modelzoo", "zoo", "talk", "中译文", "中文", "package", "files", "online", "论文", "代码", "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド",
     "動画", "コード", "論文", "링크", "논문", "코드",
 ];
 
@@ -285,6 +286,7 @@ pub(super) const SITE_STARTS: &[&str] = &[
     "on this homepage", "on this page you", "on these pages you", "on this corner of the internet", "on this site you",
     "in this website", "in this webpage", "in this homepage", "my website contains", "my website is under", "my site contains",
     "this site is my", "this site is where", "this page is my", "this page is where", "this page contains", "this page provides",
+    "click on the icons", "click the icons", "click on the links", "click the links", "click here to", "click on the link",
     "this page lists", "this page has moved", "this page is in progress", "here you can find", "here you will find", "here you ll find",
     "feel free to browse", "feel free to explore", "feel free to look around", "please feel free to browse", "have a look around",
     "the website is still under construction", "below is a list of my", "here s my cv", "here is my cv", "my cv can be found",
