@@ -25,13 +25,12 @@ pub const MAX_WEIGHT: usize = 32 << 20;
 /// [`Code::InvalidYaml`] where the text is not YAML, [`Code::TooLarge`] beyond [`MAX_DEPTH`] or [`MAX_WEIGHT`].
 pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
     let mut text = Cow::Borrowed(text);
-    for _ in 0..MAX_JOINED {
-        match joined(&text) {
-            Some(joined) => text = Cow::Owned(joined),
-            None => break,
-        }
+    let mut joined = Vec::new();
+    while let Some((one_line, range)) = with_one_joined(&text).filter(|_| joined.len() < MAX_JOINED) {
+        text = Cow::Owned(one_line);
+        joined.push(range);
     }
-    let mut builder = Builder::new(Text::new(&text, source, offset));
+    let mut builder = Builder::new(Text::new(&text, source, offset), joined);
     match builder.read_document() {
         Ok(yaml) => Outcome::new(yaml, builder.diagnostics),
         Err(error) => {
@@ -41,27 +40,37 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
     }
 }
 
-/// How many quoted scalars that go on flush left are put up with.
+/// How many quoted scalars with too little indentation are put up with.
 const MAX_JOINED: usize = 64;
 
-/// The text with the first quoted scalar on one line that goes on flush left; `None` when there is none.
+/// The text with the first quoted scalar on one line whose lines are indented too little, and where that scalar is; `None` when
+/// there is none.
 ///
-/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented, and pages rely on it. A line break in a
-/// quoted scalar is a space, so every position stays where it is.
-fn joined(text: &str) -> Option<String> {
+/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented deeper than the key, and pages rely on it. A line
+/// break in a quoted scalar is a space, so every position stays where it is.
+fn with_one_joined(text: &str) -> Option<(String, Range<usize>)> {
     let error = Parser::new_from_str(text).find_map(Result::err)?;
     let start = text.char_indices().nth(error.marker().index()).map(|(at, _)| at)?;
     let end = start + quoted_end(&text[start..]).filter(|_| error.info().contains("indentation in quoted scalar"))?;
-    Some(format!("{}{}{}", &text[..start], without_flush_lines(&text[start..end]), &text[end..]))
+    let one_line = format!("{}{}{}", &text[..start], without_line_breaks(&text[start..end]), &text[end..]);
+    (one_line != text).then_some((one_line, start..end))
 }
 
-/// The text with a space in place of each line break that a character follows at once.
-fn without_flush_lines(text: &str) -> String {
-    let mut letters = text.chars().peekable();
+/// The text with a space in place of each line break, unless a blank line follows.
+fn without_line_breaks(text: &str) -> String {
+    let is_joined = |after: &str| !after.trim_start_matches([' ', '\t']).starts_with('\n');
+    let letters = text.char_indices();
+    letters.map(|(at, letter)| if letter == '\n' && is_joined(&text[at + 1..]) { ' ' } else { letter }).collect()
+}
+
+/// The text with one space in place of several: what stood around a line break is its indentation.
+fn without_indentation(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    while let Some(letter) = letters.next() {
-        let flush = letter == '\n' && letters.peek().is_some_and(|next| !next.is_whitespace());
-        out.push(if flush { ' ' } else { letter });
+    let spaced = |out: &String, letter: char| letter == ' ' && out.ends_with(' ');
+    for letter in text.chars() {
+        if !spaced(&out, letter) {
+            out.push(letter);
+        }
     }
     out
 }
@@ -126,6 +135,8 @@ impl<'a> Text<'a> {
 /// The tree while it grows.
 struct Builder<'a> {
     text: Text<'a>,
+    /// The quoted scalars of several lines that were put on one, as bytes of the text.
+    joined: Vec<Range<usize>>,
     open: Vec<Open>,
     anchors: HashMap<usize, Yaml>,
     /// What may still be added, of [`MAX_WEIGHT`].
@@ -146,8 +157,8 @@ enum Content {
 }
 
 impl<'a> Builder<'a> {
-    fn new(text: Text<'a>) -> Self {
-        Self { text, open: Vec::new(), anchors: HashMap::new(), allowance: MAX_WEIGHT, diagnostics: Vec::new() }
+    fn new(text: Text<'a>, joined: Vec<Range<usize>>) -> Self {
+        Self { text, joined, open: Vec::new(), anchors: HashMap::new(), allowance: MAX_WEIGHT, diagnostics: Vec::new() }
     }
 
     fn read_document(&mut self) -> Result<Yaml, Diagnostic> {
@@ -156,6 +167,7 @@ impl<'a> Builder<'a> {
             let span = self.text.span(span);
             let (finished, anchor) = match event {
                 Event::Scalar(text, style, anchor, tag) => {
+                    let text = if self.is_joined(span) { without_indentation(&text).into() } else { text };
                     (Yaml { value: scalar(&text, style, tag.as_deref()), span }, anchor)
                 }
                 Event::Alias(anchor) => (self.referred(anchor, span)?, 0),
@@ -182,6 +194,11 @@ impl<'a> Builder<'a> {
             self.attach(finished)?;
         }
         Ok(Yaml { value: Value::Null, span: self.text.at(0..0) })
+    }
+
+    fn is_joined(&self, span: Span) -> bool {
+        let start = span.range().start - self.text.offset;
+        self.joined.iter().any(|range| range.start == start)
     }
 
     fn begin(&mut self, start: Span, anchor: usize, content: Content) -> Result<(), Diagnostic> {
