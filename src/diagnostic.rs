@@ -2,6 +2,7 @@
 //!
 //! A diagnostic is data. The binary prints it; the library never does.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::fmt;
 use std::io;
@@ -40,7 +41,7 @@ impl fmt::Display for Severity {
 }
 
 /// What is wrong or worth knowing, where, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// How grave it is.
@@ -337,6 +338,13 @@ impl<T> Outcome<T> {
     pub fn take(self, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
         diagnostics.extend(self.diagnostics);
         self.value
+    }
+
+    /// The same with each finding once: what a loop shows ten times is noticed ten times, at one place.
+    pub fn once(mut self) -> Self {
+        let mut known = HashSet::new();
+        self.diagnostics.retain(|diagnostic| known.insert(diagnostic.clone()));
+        self
     }
 
     /// The value, if there is one.
