@@ -73,7 +73,7 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
         let cv = curated.take(&mut diagnostics)?;
         set(plan, template, cv, images, session, reader.sources()).take(&mut diagnostics)
     });
-    Outcome::from_parts(value, diagnostics)
+    Outcome::from_parts(value, diagnostics).once()
 }
 
 /// The stages up to the CV: everything but setting it in type.
@@ -98,9 +98,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let bibliographies = site::bibliographies(reader, &scholar, &all_pages(plan)).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let supplements = supplements(reader, config, plan);
-        let is_missing = pages.iter().all(|page| !page.lists_publications());
-        let list = plan.list.as_ref().filter(|_| is_missing);
-        let list = list.map(|page| content(reader, config, page, plan.language));
+        let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));
         let date = plan.date;
         let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
@@ -108,13 +106,14 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
             && plan.publications.unlisted
         {
             diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(cv, data)));
+            diagnostics.extend(unsaid::files(reader, cv, plan.data.as_ref()));
         }
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
         let (tag, note) = other_language(plan);
         diagnostics.extend(note);
         curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })
     });
-    Outcome::from_parts(value, diagnostics)
+    Outcome::from_parts(value, diagnostics).once()
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {

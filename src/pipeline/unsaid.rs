@@ -1,21 +1,53 @@
-//! What a theme keeps in its data of the person, and the pages do not print.
+//! What a site keeps in its data of the person, and the pages do not print.
 
 use crate::cv::Cv;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::block_text;
+use crate::site::{self, Reader};
 use crate::yaml::{Unused, Used, Yaml};
 use crate::{fold, markdown, plain, rewrite::Rewritten};
+
+/// Texts with fewer words stand in a CV by chance.
+const FEWEST_WORDS: usize = 3;
 
 /// Lists the texts of a theme's data that the CV does not say. The theme's pages print such data in ways of their own, so a text
 /// counts as said when each of its lines stands in the CV, or it is a part of where a contact leads.
 pub(super) fn losses(cv: &Cv, data: &Yaml) -> Vec<Diagnostic> {
-    let text = plain::text(cv);
-    let targets = cv.profile.contacts.iter().filter_map(|contact| contact.url.clone());
-    let said = [fold::words(&text), fold::words(&without_targets(&text))].into_iter();
-    let said: Vec<String> = said.chain(targets.map(|target| fold::words(&target))).collect();
+    let said = said(cv);
     let is_said = |unused: &&Unused<'_>| lines(unused).iter().all(|line| said.iter().any(|said| said.contains(line)));
     let unused = Used::default().unused(data, "");
     unused.iter().filter(|unused| !is_said(unused)).map(Unused::loss).collect()
+}
+
+/// Lists the files of data that are named after a section of a CV, and of which the CV says nothing: `_data/education.yml` that no page
+/// shows, or only a plugin. `taken` is the file that a page is filled from.
+pub(super) fn files(reader: &mut Reader<'_>, cv: &Cv, taken: Option<&String>) -> Vec<Diagnostic> {
+    let files = site::section_data(reader);
+    let read = |path: String| Some((reader.yaml(&path).into_value()?, path));
+    let files: Vec<(Yaml, String)> = files.into_iter().filter(|path| taken != Some(path)).filter_map(read).collect();
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let said = said(cv);
+    let is_unsaid = |(data, _): &&(Yaml, String)| {
+        let unused = Used::default().unused(data, "");
+        let mut texts = unused.iter().flat_map(lines).filter(|line| line.split(' ').count() >= FEWEST_WORDS).peekable();
+        texts.peek().is_some() && !texts.any(|line| said.iter().any(|said| said.contains(&line)))
+    };
+    let why = match site::has_plugins(reader) {
+        true => "the pages do not show it without the site's own plugins, which vitae does not run",
+        false => "the pages that are printed do not show it",
+    };
+    let loss = |path: &str| Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}"));
+    files.iter().filter(is_unsaid).map(|(data, path)| loss(path).at(data.span)).collect()
+}
+
+/// What a CV says, folded, in all the ways in which data may stand in it.
+fn said(cv: &Cv) -> Vec<String> {
+    let text = plain::text(cv);
+    let targets = cv.profile.contacts.iter().filter_map(|contact| contact.url.clone());
+    let said = [fold::words(&text), fold::words(&without_targets(&text))].into_iter();
+    said.chain(targets.map(|target| fold::words(&target))).collect()
 }
 
 /// The words of a text in Markdown or HTML, line by line.
@@ -55,5 +87,30 @@ mod tests {
         let losses = found.iter().filter(|found| found.message.contains("not printed")).map(|found| &found.message);
         let expected = ["`awards.date` is not printed: 2021", "`hobby` is not printed: Rowing"];
         assert_eq!(losses.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_file_about_a_section_that_no_page_shows_is_listed() {
+        let jobs = "- {title: Keeper of the tide gauge, where: Sund}\n";
+        let files = MemoryFiles::new()
+            .with("_config.yml", "title: x\n")
+            .with("index.md", "---\n---\n## Awards\n{% for a in site.data.awards %}\n- {{ a }}\n{% endfor %}\n")
+            .with("_data/awards.yml", "- A prize for tables\n")
+            .with("_data/employment.yml", jobs)
+            .with("_data/menus.yml", "- All that there is\n");
+        let losses = |files: MemoryFiles| {
+            let mut reader = Reader::new(&files, true);
+            let config = Config::read(&mut reader).into_value().expect("a configuration");
+            let plans = crate::site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+            let (_, found) = crate::read(&mut reader, &config, &plans[0]).into_parts();
+            let losses = found.into_iter().filter(|found| found.message.contains("is left out"));
+            losses.map(|found| found.message).collect::<Vec<_>>()
+        };
+        let shown = "_data/employment.yml is left out: the pages that are printed do not show it";
+        assert_eq!(losses(files.clone()), [shown]);
+        let plugged = files.with("_plugins/fill.rb", "");
+        let filled = "_data/employment.yml is left out: the pages do not show it without the site's own plugins, which vitae \
+            does not run";
+        assert_eq!(losses(plugged), [filled]);
     }
 }

@@ -42,3 +42,4 @@ pub use settings::schema;
 pub use site_page::SitePage;
 pub(crate) use site_page::{is_page_name, is_readme};
 pub use supplements::SupplementPage;
+pub(crate) use supplements::{has_plugins, section_data};

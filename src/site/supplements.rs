@@ -3,10 +3,11 @@
 //! Which of them are printed is decided when all pages are read, see [`crate::cv::Supplement`].
 
 use super::config::Config;
+use super::files::EntryKind;
 use super::menu::Menu;
 use super::reader::Reader;
 use super::site_page::SitePage;
-use crate::meanings;
+use crate::{meanings, path};
 
 /// A page that a CV has a section for.
 #[derive(Debug, Clone)]
@@ -86,6 +87,22 @@ pub(super) fn find(
     }
     found.sort_by_key(|(is_hidden, supplement)| (meanings::place(supplement.topic), *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
+}
+
+/// The files of data that are named after a section of a CV, as far as anybody keeps one: `_data/education.yml`.
+pub(crate) fn section_data(reader: &Reader<'_>) -> Vec<String> {
+    let is_section = |path: &String| {
+        let named = meanings::all(&meanings::words(&path::stem(path).replace(['-', '_'], " ")));
+        path::has_extension(path, &["yml", "yaml", "json"])
+            && named.iter().any(|topic| !NO_TOPICS.contains(topic) && meanings::place(topic).is_some())
+    };
+    let files = reader.list("_data").into_iter().filter(|entry| entry.kind == EntryKind::File);
+    files.map(|entry| format!("_data/{}", entry.name)).filter(is_section).collect()
+}
+
+/// Whether the site fills its pages with plugins of its own.
+pub(crate) fn has_plugins(reader: &Reader<'_>) -> bool {
+    reader.list("_plugins").iter().any(|entry| path::has_extension(&entry.name, &["rb"]))
 }
 
 /// What a page lists, as its title, its address or its file says.
