@@ -69,11 +69,12 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let mut filler = Filler {
         data,
         shown: HashSet::new(),
-        complete: data.shown.contains(PUBLICATIONS),
+        complete: false,
         is_other: false,
         explained: String::new(),
         diagnostics: Vec::new(),
     };
+    filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
     let own_list = has_own_list(&sections);
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();

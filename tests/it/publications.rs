@@ -347,3 +347,22 @@ fn a_venue_is_printed_by_the_name_that_is_asked_for() {
         assert!(folder.text("cv.txt").contains(expected), "{venue}: {}", folder.text("cv.txt"));
     }
 }
+
+/// The publications that the whole page of a site lists are printed, where its homepage shows a part of them in a loop.
+#[test]
+fn a_loop_over_a_part_of_the_publications_does_not_stand_for_them_all() {
+    let item = |title: &str, front: &str| format!("---\ntitle: {title}\nauthors: [Mira Halden]\n{front}---\n");
+    let home = "---\n---\nI study tides.\n\n## Selected papers\n\n\
+        {% assign best = site.publications | where: 'selected', true %}\
+        {% for p in best %}\n- {{ p.title }}\n{% endfor %}\n";
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Mira Halden}\ncollections: {publications: {output: true}}\n"),
+        ("index.md", home),
+        ("_publications/2021-05-01-knots.md", &item("Knots", "pub: Rope Letters\npub_pre: 'Accepted by '\n")),
+        ("_publications/2022-05-01-gulls.md", &item("Gulls", "selected: true\npub: Bird Notes\n")),
+    ]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("Mira Halden. Knots. Accepted by Rope Letters. 2021"), "{text}");
+    assert!(!run.messages().contains("no list on the pages"), "{}", run.messages());
+}

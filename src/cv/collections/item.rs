@@ -4,14 +4,14 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Inlines, ItemSlot, block_text};
 use crate::source::Spanned;
-use crate::yaml::{Used, Yaml};
+use crate::yaml::{Map, Used, Yaml};
 
 use super::super::links::{self, Target};
 use super::super::publications::Style;
 use super::{Collection, CollectionItem, snippet};
 
 /// Where it appeared or took place.
-pub(super) const VENUE: &[&str] = &["venue", "journal", "conference", "school", "event"];
+pub(super) const VENUE: &[&str] = &["venue", "journal", "conference", "school", "event", "pub"];
 
 /// The theme's files, each with what it shows of an item's front matter. The beginning of the item's text is in its slot.
 const SHOWN: &[(&str, &[&str])] = &[
@@ -89,6 +89,30 @@ impl<'a> ItemReader<'a> {
         }
     }
 
+    /// Where it appeared, with the words that luost26's theme keeps around it: `pub_pre: "Submitted to "`.
+    pub(super) fn take_venue(&mut self) -> Inlines {
+        let parts = [&["pub_pre"][..], VENUE, &["pub_post"]].map(|keys| self.take(keys).trimmed());
+        let mut venue = Inlines::new();
+        for part in parts {
+            if let Some(span) = part.span() {
+                venue.push_part(" ", part, span);
+            }
+        }
+        venue
+    }
+
+    /// What else the item leads to, by its label: `links: {Code: "https://…"}`.
+    pub(super) fn take_links(&mut self) -> Vec<(String, String)> {
+        let links = self.front().get("links").and_then(Yaml::as_map);
+        let mut found = Vec::new();
+        for (label, value) in links.into_iter().flat_map(Map::iter) {
+            if let Some(address) = self.address(value) {
+                found.push((label.value.clone(), address));
+            }
+        }
+        found
+    }
+
     /// The authors, whether they are one text, a list of texts, or a list of maps with names.
     pub(super) fn take_authors(&mut self) -> Inlines {
         let authors = authors(self.front(), &mut self.diagnostics);
@@ -97,16 +121,17 @@ impl<'a> ItemReader<'a> {
 
     /// The first of the keys that holds an address that works on paper.
     pub(super) fn take_address(&mut self, keys: &[&str]) -> Option<String> {
-        keys.iter().find_map(|key| {
-            let text = self.front().text(key)?;
-            match links::target(text.value, self.style.links) {
-                Target::Address(address) => {
-                    self.used.mark(text.span);
-                    Some(address)
-                }
-                Target::Itself | Target::Nowhere(_) => None,
+        keys.iter().find_map(|key| self.address(self.front().get(key)?))
+    }
+
+    fn address(&mut self, value: &Yaml) -> Option<String> {
+        match links::target(value.as_str()?.trim(), self.style.links) {
+            Target::Address(address) => {
+                self.used.mark(value.span);
+                Some(address)
             }
-        })
+            Target::Itself | Target::Nowhere(_) => None,
+        }
     }
 
     /// The year of the item's date.

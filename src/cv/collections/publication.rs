@@ -83,7 +83,8 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     let title = reader.take(&["title"]);
     let citation = style.own.emphasise(reader.take(&["citation"]));
     let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), reader.take_address(keys)?)));
-    let links = links.collect();
+    let links: Vec<(String, String)> = links.collect();
+    let links = links.into_iter().chain(reader.take_links()).collect();
     let mut publication = Publication {
         number: None,
         kind: asked.item.page.front_matter.text("category").and_then(|category| Kind::named(category.value)),
@@ -98,7 +99,7 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     };
     if citation.is_empty() {
         publication.authors = reader.take_authors();
-        publication.venue = reader.take(VENUE);
+        publication.venue = reader.take_venue();
         publication.date = reader.take_year();
         (publication.title, publication.url) = (title, url);
     } else {
@@ -142,7 +143,7 @@ impl Said {
 /// A citation that has neither and the own name is that of the authors.
 fn complete(publication: &mut Publication, citation: Inlines, said: Said, reader: &mut ItemReader<'_>) {
     if !said.venue {
-        publication.venue = reader.take(VENUE);
+        publication.venue = reader.take_venue();
     }
     if !said.year {
         publication.date = reader.take_year();

@@ -17,17 +17,22 @@ use super::{Around, Filler, PUBLICATIONS};
 impl<'a> Filler<'a> {
     /// Says which items of the publications' collection the pages' lists leave out.
     pub(super) fn report_unlisted_items(&mut self, sections: &[Section]) {
-        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
-        else {
-            return;
-        };
-        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
-        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
-        for item in collection.items.iter().filter(is_left_out) {
+        for item in self.unlisted_items(sections) {
             let title = item.page.front_matter.text("title");
             let message = format!("no list on the pages includes “{}”", title.map_or("", |title| title.value));
             self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.map(|title| title.span)));
         }
+    }
+
+    /// The items of the publications' collection whose titles the sections do not say.
+    pub(super) fn unlisted_items(&self, sections: &[Section]) -> Vec<&'a CollectionItem> {
+        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
+        else {
+            return Vec::new();
+        };
+        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
+        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
+        collection.items.iter().filter(is_left_out).collect()
     }
 
     /// The site's collection of publications.
@@ -70,7 +75,7 @@ impl<'a> Filler<'a> {
             self.diagnostics.truncate(noticed);
             return Vec::new();
         }
-        let note = "the site's list of publications is printed, because no other page lists them";
+        let note = "the site's list of publications is printed: the other pages do not list them all";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(heading));
         filled
     }
@@ -96,7 +101,7 @@ impl<'a> Filler<'a> {
             return None;
         }
         let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
-        let note = "the site's publications are printed, because no page lists them";
+        let note = "the site's publications are printed: the pages do not list them all";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
         let words = Inlines::text(word.text(self.data.style.language), span);
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
