@@ -83,10 +83,7 @@ fn quoted_text_may_go_on_flush_left() {
         r#"{"bio":"one two \" three ","age":"x y'z"}"#
     );
     assert_eq!(json("bio: 'one\ntwo\n   three'\n"), r#"{"bio":"one two three"}"#);
-    assert_eq!(
-        json("- prize: \"of the\n  tides \"\n  place: Sund\n"),
-        r#"[{"prize":"of the tides ","place":"Sund"}]"#
-    );
+    assert_eq!(json("- prize: \"of the\n  tides \"\n  place: Sund\n"), r#"[{"prize":"of the tides ","place":"Sund"}]"#);
     let mistake = complaint("bio: 'one\ntwo\n\nthree: x\n");
     assert!(mistake.starts_with("1:6 "), "{mistake}");
 }
