@@ -33,6 +33,7 @@ mod material;
 mod news;
 mod ornaments;
 mod phrases;
+mod punctuation;
 mod removals;
 mod repeated;
 mod rules;
@@ -115,6 +116,7 @@ pub fn without_pictures(
     figures::leave_out_missing(&mut sections, is_there, &mut removals);
     figures::leave_out(&mut sections, options.figures, &mut removals);
     empty::leave_out(&mut sections, sources, &mut removals);
+    punctuation::tidy(&mut sections);
     Outcome::new(Cv { sections, ..cv }, removals.finish())
 }
 
