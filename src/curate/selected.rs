@@ -4,7 +4,7 @@ use super::Rule;
 use super::removals::Removals;
 use super::walk::drop_headings;
 use crate::cv::{Content, Publication, Section};
-use crate::document::{Block, BlockKind, Inline, InlineKind, block_text, inlines_of};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Item, block_text, inlines_of};
 use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
@@ -12,6 +12,8 @@ use crate::source::Span;
 
 /// A title has at least so many words.
 const LEAST_WORDS: usize = 4;
+/// Or one less, if these are long.
+const LEAST_LENGTH: usize = 20;
 /// Or so many letters, where words have no blanks between them.
 const LEAST_LETTERS: usize = 8;
 
@@ -22,6 +24,43 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         section.content.clear();
     }
     drop_headings(sections, &gone);
+    for at in 0..sections.len() {
+        leave_out_items(sections, at, removals);
+    }
+}
+
+/// Leaves out those items of a selection that a list has, where most of them are in one.
+fn leave_out_items(sections: &mut [Section], at: usize, removals: &mut Removals<'_>) {
+    if !is_selection(&sections[at]) {
+        return;
+    }
+    let others = sections.iter().enumerate().filter(|(other, section)| *other != at && !is_selection(section));
+    let others: Vec<(String, Span)> =
+        others.filter_map(|(_, section)| Some((text(section), section.heading.as_ref()?.span))).collect();
+    let place = |item: &Item| {
+        let title = title_of(item).filter(|title| is_title(title))?;
+        others.iter().find(|(text, _)| text.contains(&title)).map(|(_, span)| *span)
+    };
+    for content in &mut sections[at].content {
+        let Content::Block(Block { kind: BlockKind::List(list), .. }) = content else { continue };
+        let known = list.items.iter().filter(|item| place(item).is_some()).count();
+        if known < 2 || known * 2 <= list.items.len() {
+            continue;
+        }
+        list.items.retain(|item| {
+            let why = "the list of publications has it";
+            let words = block_text(&item.blocks);
+            !place(item)
+                .is_some_and(|other| removals.leaves_out_because(Rule::Repeated, item.span, &words, why, Some(other)))
+        });
+    }
+}
+
+/// The title of an item: what is linked or bold and longest, or the longest part of its words.
+fn title_of(item: &Item) -> Option<String> {
+    let first = item.blocks.first().map(std::slice::from_ref)?;
+    let marked = inlines_of(first).filter_map(marked).filter(|words| is_title(words));
+    marked.max_by_key(String::len).or_else(|| Some(fold::words(title_in(&block_text(first)))))
 }
 
 fn is_within_others(sections: &[Section], at: usize, removals: &mut Removals<'_>) -> bool {
@@ -100,7 +139,8 @@ fn marked(inline: &Inline) -> Option<String> {
 
 fn is_title(words: &str) -> bool {
     let letters = words.chars().filter(|letter| is_cjk(*letter)).count();
-    letters >= LEAST_LETTERS || words.split(' ').count() >= LEAST_WORDS
+    let count = words.split(' ').count();
+    letters >= LEAST_LETTERS || count >= LEAST_WORDS || count + 1 == LEAST_WORDS && words.len() >= LEAST_LENGTH
 }
 
 fn publications(content: &Content) -> Vec<&Publication> {

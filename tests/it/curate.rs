@@ -381,6 +381,10 @@ fn a_selection_of_the_publications_goes_where_the_list_has_all() {
     let text = text(&site(&page, &[]), &["repeated"]);
     says(&text, &["## Publications", "On rain"], &["Selected"]);
     assert_eq!(text.matches("On wind and on weather at sea").count(), 1);
+    let most = "## Key papers\n\n- **On tides and on waves at the coast**\n- **On wind and on weather at sea**\n- **On gulls above the harbour**\n\n";
+    let text = self::text(&site(&format!("{most}## Publications\n\n{papers}"), &[]), &["repeated"]);
+    says(&text, &["Key papers", "On gulls"], &[]);
+    assert_eq!(text.matches("On wind and on weather at sea").count(), 1);
     let other = "## Key papers\n\n- **On tides and on waves at the coast**\n- **On gulls above the harbour**\n\n## Publications\n\n- **On tides and on waves at the coast**\n";
     let folder = site(other, &[]);
     built(&folder, &[]);
