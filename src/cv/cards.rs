@@ -18,6 +18,8 @@ mod references;
 const MOST_BLOCKS: usize = 8;
 /// A box whose first line has more letters says more than what, where and when.
 const LONGEST_BODY: usize = 240;
+/// A tag has no more letters.
+const LONGEST_TAG: usize = 30;
 /// A label of a section has no more letters.
 const LONGEST_LABEL: usize = 60;
 
@@ -36,6 +38,8 @@ struct Kinds {
     references: BTreeSet<String>,
     /// Their boxes are sections, whose first line is the heading.
     sections: BTreeSet<String>,
+    /// Their boxes hold a few words each, side by side on the site.
+    tags: BTreeSet<String>,
 }
 
 impl Kinds {
@@ -55,7 +59,12 @@ impl Kinds {
         };
         let innermost = |kind: &&String| !boxes[kind.as_str()].iter().any(holds_several);
         let only_innermost = |kinds: &BTreeSet<String>| kinds.iter().filter(innermost).cloned().collect();
-        Self { items: only_innermost(&items), references: only_innermost(&references), sections: kinds(are_sections) }
+        Self {
+            items: only_innermost(&items),
+            references: only_innermost(&references),
+            sections: kinds(are_sections),
+            tags: kinds(are_tags),
+        }
     }
 
     /// Blocks without boxes.
@@ -74,6 +83,10 @@ impl Kinds {
                 }
                 BlockKind::Boxed(inner) => {
                     let is_section = self.sections.contains(&inner.kind);
+                    if let Some(line) = tags(&inner).filter(|_| self.tags.contains(&inner.kind)) {
+                        out.push(Block::new(line, block.span));
+                        continue;
+                    }
                     let mut inner = self.open(inner.blocks);
                     if let Some(first) = inner.first_mut()
                         && is_section
@@ -165,6 +178,26 @@ fn is_of_items(kind: &BlockKind) -> bool {
         BlockKind::Heading { content, .. } => !meanings::is_usual(&content.plain_text()),
         _ => false,
     }
+}
+
+/// Whether all of these boxes hold a few words each.
+fn are_tags(boxes: &[&Boxed]) -> bool {
+    boxes.iter().filter(|found| tags(found).is_some()).count() * 2 > boxes.len()
+}
+
+/// Paragraphs of a few words, which are tags or buttons, in one line.
+fn tags(found: &Boxed) -> Option<BlockKind> {
+    let mut line = Inlines::new();
+    for block in &found.blocks {
+        let BlockKind::Paragraph(words) = &block.kind else { return None };
+        let text = words.plain_text();
+        let is_plain =
+            !text.trim_end().ends_with(['.', ':', '：', '。', ',']) && !text.contains(|c: char| c.is_numeric());
+        let is_tag = is_plain && text.chars().count() <= LONGEST_TAG;
+        is_tag.then_some(())?;
+        line.push_part(" · ", words.clone(), block.span);
+    }
+    (found.blocks.len() > 1).then_some(BlockKind::Paragraph(line))
 }
 
 /// Whether at least half of these boxes begin with the usual name of a section where others have a heading.
@@ -263,6 +296,15 @@ mod tests {
         };
         let shown = |title: &str| format!("- A. Ek, B. Ny {title} Journal of Tides and Waves, 2020 Journal · DOI");
         assert_eq!(opened(&(paper("On tides") + &paper("On wind"))), [shown("On tides"), shown("On wind")]);
+    }
+
+    #[test]
+    fn tags_stand_in_one_line() {
+        let tags = |html: &str| format!("<p>On tides.</p><div class=\"tags\">{html}</div>");
+        assert_eq!(
+            opened(&(tags("<p>EMG</p><p>Motor control</p>") + &tags("<p>Tides</p><p>Waves</p><p>Wind</p>"))),
+            ["On tides.", "EMG · Motor control", "On tides.", "Tides · Waves · Wind"]
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::document::{Block, BlockKind, Definition, Inline, InlineKind, Inlines,
 use crate::source::{Span, Spanned};
 
 use super::dates::{self, DateStyle, Found};
-use super::model::{Content, DateSide, Entry};
+use super::model::{Content, DateSide, Entry, Section};
 use crate::language::Language;
 
 mod alone;
@@ -35,8 +35,23 @@ pub struct DateFormat {
     pub language: Language,
 }
 
+/// A section with its dated lists as entries, unless its heading is the year that all of them end with.
+pub fn in_section(section: Section, format: DateFormat) -> Section {
+    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text());
+    let heading = heading.filter(|heading| heading.len() == "2024".len());
+    let is_told = |content: &Content| match content {
+        Content::Entries(entries) => entries.iter().all(|entry| {
+            let date = entry.date.as_ref().map(|date| &date.value);
+            entry.date_side == DateSide::End && (date.is_none() || date == heading.as_ref())
+        }),
+        Content::Block(_) | Content::Publications(_) => false,
+    };
+    let content = recognise(section.content.clone(), format);
+    if heading.is_some() && content.iter().any(is_told) { section } else { Section { content, ..section } }
+}
+
 /// A section's content with its dated lists as entries.
-pub fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
+fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
     let content = paragraphs::recognise(content, format);
     content.into_iter().map(|content| recognise_one(content, format)).collect()
 }

@@ -20,6 +20,7 @@ pub mod data_cv;
 pub mod dates;
 pub mod entries;
 pub mod hand_numbers;
+pub mod labels;
 pub mod links;
 pub mod publications;
 pub mod sections;
@@ -165,10 +166,8 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         footnotes.extend(notes);
     }
     let dates = DateFormat { style: options.dates, language: options.language };
-    let with_entries = entries::join(filled, dates)
-        .into_iter()
-        .map(|section| Section { content: entries::recognise(section.content, dates), ..section })
-        .collect();
+    let with_entries =
+        entries::join(filled, dates).into_iter().map(|section| entries::in_section(section, dates)).collect();
     let mut sections = order::arrange(with_entries, &options.sections).take(&mut diagnostics).unwrap_or_default();
     if sections.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));

@@ -1,7 +1,7 @@
 //! Boxes that are publications: authors, title and journal in lines, and below them buttons.
 
 use crate::document::{
-    Block, BlockKind, Boxed, Definition, Inline, InlineKind, Inlines, Item, List, block_text, inlines_of, unboxed,
+    Block, BlockKind, Boxed, Definition, Inline, InlineKind, Inlines, Item, List, inlines_of, unboxed,
 };
 use crate::fold;
 use crate::source::Span;
@@ -73,13 +73,16 @@ fn is_button(text: &str) -> bool {
 pub(super) fn item(blocks: &[Block]) -> Option<Item> {
     let blocks = unboxed(blocks.to_vec());
     let span = blocks.first()?.span;
-    if block_text(&blocks).chars().count() > LONGEST {
-        return None;
-    }
     let mut lines = Lines::default();
+    let mut details = Vec::new();
     for block in blocks {
         match block.kind {
-            BlockKind::List(list) => lines.add(names_of(&list)?, block.span),
+            BlockKind::List(list) => match names_of(&list) {
+                Some(names) => lines.add(names, block.span),
+                None => details.push(Block::new(BlockKind::List(list), block.span)),
+            },
+            // What stands behind a list says more of the publication.
+            _ if !details.is_empty() => return None,
             BlockKind::Paragraph(content) => lines.add(content, block.span),
             BlockKind::Heading { content, .. } => {
                 lines.add(Inline::new(InlineKind::Strong(content), block.span).into(), block.span);
@@ -87,7 +90,9 @@ pub(super) fn item(blocks: &[Block]) -> Option<Item> {
             _ => return None,
         }
     }
-    lines.finish().map(|words| Item::new(vec![Block::new(BlockKind::Paragraph(words), span)], span))
+    let words = lines.finish().filter(|words| words.plain_text().chars().count() <= LONGEST)?;
+    let reference = Block::new(BlockKind::Paragraph(words), span);
+    Some(Item::new([reference].into_iter().chain(details).collect(), span))
 }
 
 /// The authors that somebody has set as a list, one after the other.
