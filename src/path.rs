@@ -17,6 +17,11 @@ pub fn below_root(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Whether a folder of this name is what a program has made or fetched: a built site, packages. Nothing in it is the author's.
+pub fn is_made(name: &str) -> bool {
+    matches!(name, "_site" | "node_modules" | "vendor")
+}
+
 /// The folder that a file is in; `""` for one at the root.
 pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)

@@ -89,9 +89,7 @@ impl SiteMap {
             for entry in reader.list(&folder) {
                 let path = if folder.is_empty() { entry.name.clone() } else { format!("{folder}/{}", entry.name) };
                 match entry.kind {
-                    EntryKind::Folder
-                        if entry.name.starts_with('.')
-                            || matches!(entry.name.as_str(), "_site" | "node_modules" | "vendor") => {}
+                    EntryKind::Folder if entry.name.starts_with('.') || path::is_made(&entry.name) => {}
                     EntryKind::Folder if path.matches('/').count() == MOST_DEPTH => return false,
                     EntryKind::Folder => folders.push(path),
                     EntryKind::File => {

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use vitae::path::is_made;
 
-/// Folders in which nothing of a document is, but a great deal may change.
-const FOREIGN: [&str; 5] = ["_site", "node_modules", "vendor", "target", "__pycache__"];
+/// More folders in which nothing of a document is, but a great deal may change.
+const FOREIGN: [&str; 2] = ["target", "__pycache__"];
 
 /// How many folders are watched at most. Nobody's homepage has as many; the folder of a page alone may be a whole disk.
 const MOST_FOLDERS: usize = 4096;
@@ -83,7 +84,7 @@ impl Folders {
 /// what is not saved yet: `about.md~`, `#about.md#`, `4913`, `about.md___jb_tmp___`.
 fn is_own(name: &str) -> bool {
     let is_editors = name.ends_with('~') || name.starts_with('#') || name.ends_with("___") || name == "4913";
-    !name.starts_with('.') && !is_editors && !FOREIGN.contains(&name)
+    !name.starts_with('.') && !is_editors && !is_made(name) && !FOREIGN.contains(&name)
 }
 
 #[cfg(test)]

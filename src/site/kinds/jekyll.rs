@@ -23,20 +23,8 @@ const MAX_PAGES: usize = 1000;
 const MAX_DEPTH: usize = 4;
 
 /// Folders that hold no page of the author's.
-const OTHER_FOLDERS: &[&str] = &[
-    "assets",
-    "bin",
-    "css",
-    "files",
-    "images",
-    "img",
-    "js",
-    "markdown_generator",
-    "node_modules",
-    "scripts",
-    "talkmap",
-    "vendor",
-];
+const OTHER_FOLDERS: &[&str] =
+    &["assets", "bin", "css", "files", "images", "img", "js", "markdown_generator", "scripts", "talkmap"];
 
 /// A site that Jekyll makes.
 pub(super) struct Jekyll;
@@ -131,6 +119,7 @@ fn paths(reader: &Reader<'_>, filter: &Filter<'_>) -> Vec<String> {
             match entry.kind {
                 EntryKind::Folder
                     if depth < MAX_DEPTH
+                        && !path::is_made(&entry.name)
                         && !OTHER_FOLDERS.contains(&entry.name.as_str())
                         && filter.lets_through(&format!("{path}/")) =>
                 {
