@@ -37,11 +37,6 @@ impl<'a> Reader<'a> {
         &self.sources
     }
 
-    /// The same, for good.
-    pub fn into_sources(self) -> Sources {
-        self.sources
-    }
-
     /// The files, for what is not text.
     pub fn files(&self) -> &'a dyn Files {
         self.files

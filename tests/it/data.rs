@@ -325,7 +325,7 @@ fn read(path: &str, text: &str, page: &str) -> (Cv, Vec<Diagnostic>, Sources) {
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let plans = site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
     let (cv, diagnostics) = vitae::read(&mut reader, &config, &plans[0]).into_parts();
-    (cv.expect("a CV"), diagnostics, reader.into_sources())
+    (cv.expect("a CV"), diagnostics, reader.sources().clone())
 }
 
 /// Checks that each word is on the page, in a link of it, or in the loss report with its place in the file.

@@ -164,6 +164,19 @@ fn documents_name_files_that_are_there() {
 }
 
 #[test]
+fn the_fuzz_targets_lock_what_vitae_needs() {
+    let manifest = read("Cargo.toml");
+    let needed = manifest.split("\n[dependencies]\n").nth(1).and_then(|rest| rest.split("\n[").next()).unwrap();
+    let lock = read("fuzz/Cargo.lock");
+    let vitae = lock.split("[[package]]").find(|package| package.starts_with("\nname = \"vitae\"\n")).unwrap();
+    for name in needed.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name) {
+        let advice = "copy Cargo.lock to fuzz/, and run `cargo metadata` there";
+        let is_locked = ['"', ' '].iter().any(|end| vitae.contains(&format!("\n \"{name}{end}")));
+        assert!(is_locked, "fuzz/Cargo.lock is without {name}: {advice}");
+    }
+}
+
+#[test]
 fn every_font_has_a_licence_and_a_known_sum() {
     let licences = read("fonts/README.md");
     for face in vitae_fonts::FACES {
