@@ -36,6 +36,7 @@ mod fold;
 mod language;
 mod months;
 mod report;
+mod sentences;
 mod suggest;
 mod vocabulary;
 

@@ -9,10 +9,10 @@ use super::Rule;
 use super::cut::{links, without};
 use super::phrases;
 use super::removals::Removals;
-use super::sentences::sentences;
 use crate::cv::{Content, Profile, Section};
 use crate::document::{Block, BlockKind, Inlines};
 use crate::fold;
+use crate::sentences;
 use crate::source::Span;
 
 /// Takes such sentences out of paragraphs and list items; a paragraph of nothing else goes.
@@ -82,7 +82,7 @@ impl Asides {
             let greeting = || Some((Rule::Greeting, range.start..range.start + phrases::behind_greeting(sentence)?));
             self.judged(sentence, has_link).map(|rule| (rule, range.clone())).or_else(greeting)
         };
-        sentences(&text).into_iter().filter_map(judge).collect()
+        sentences::of(&text).into_iter().filter_map(judge).collect()
     }
 
     /// The rule by which a sentence goes.

@@ -12,7 +12,6 @@
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample` | knows the texts that themes ship with |
 //! | `header` | what the header of the document prints already |
-//! | `sentences` | where the sentences of a text end |
 //! | `cut` | takes stretches out of running text |
 //! | `material` | links to the files of papers |
 //! | `asides` | sentences that speak to visitors |
@@ -39,7 +38,6 @@ mod repeated;
 mod rules;
 mod sample;
 mod selected;
-mod sentences;
 mod titles;
 mod walk;
 

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::Rule;
 use super::removals::Removals;
-use super::sentences::sentences;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
@@ -12,6 +11,7 @@ use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut,
 use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
+use crate::sentences;
 use crate::source::{SourceId, Span};
 
 /// Of a hundred words of the shorter text, so many have to be in the other; fewer where both have a year in common.
@@ -275,7 +275,7 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
     let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
-    let sentences = sentences(&text).into_iter().map(|range| fold::words(&text[range]));
+    let sentences = sentences::of(&text).into_iter().map(|range| fold::words(&text[range]));
     let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
     if let Some(first) = known.as_ref().and_then(|known| known.first()) {
         let why = if first.span.is_some() { Rule::Repeated.why() } else { "the header says it" };

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+/// Words whose full stop ends no sentence. In small letters.
+const ABBREVIATED: &[&str] = &["dr", "prof", "mr", "ms", "mrs", "st", "jr", "sr", "assoc", "asst", "vs"];
+
 /// The sentences of a text, each with the marks and signs behind it; a line is the end of one.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut mark = None;
@@ -11,7 +14,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         let is_word = letter.is_alphanumeric() || "([“\"‘「『\u{fffc}".contains(letter);
         let is_apart = text[..at].ends_with(char::is_whitespace) || text[..at].ends_with(['。', '！', '？', '…']);
         // A small letter goes on behind the full stop of an abbreviation.
-        if is_word && is_apart && mark.is_some_and(|mark| mark != '.' || !letter.is_lowercase()) {
+        let goes_on = || letter.is_lowercase() || is_abbreviated(&text[start..at]);
+        if is_word && is_apart && mark.is_some_and(|mark| mark != '.' || !goes_on()) {
             out.push(start..at);
             start = at;
         }
@@ -26,14 +30,22 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether a text ends with the full stop of a short form: `Dr.`, `Ph.D.`, the initial in `J. Doe`.
+fn is_abbreviated(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let word = last.trim_end_matches('.').trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
+    let is_short_form = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
+    is_initial || is_short_form || ABBREVIATED.contains(&word.to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn sentences_end_at_marks_and_lines() {
-        let shown =
-            |text: &'static str| sentences(text).into_iter().map(|range| text[range].trim()).collect::<Vec<_>>();
+        let shown = |text: &'static str| of(text).into_iter().map(|range| text[range].trim()).collect::<Vec<_>>();
         assert_eq!(
             shown("Hi there! 👋 I study tides, e.g. foam. Bye"),
             ["Hi there! 👋", "I study tides, e.g. foam.", "Bye"]
@@ -42,5 +54,10 @@ mod tests {
         assert_eq!(shown("我研究潮汐……欢迎联系！"), ["我研究潮汐……", "欢迎联系！"]);
         assert_eq!(shown("One\nTwo"), ["One", "Two"]);
         assert_eq!(shown("v1.2 is out"), ["v1.2 is out"]);
+        assert_eq!(
+            shown("I met Dr. J. Doe, Ph.D. Lind and me. Bye! So am I. End"),
+            ["I met Dr. J. Doe, Ph.D. Lind and me.", "Bye!", "So am I.", "End"]
+        );
+        assert_eq!(shown("Mail j.doe@tides.org. Bye"), ["Mail j.doe@tides.org.", "Bye"]);
     }
 }

@@ -1,0 +1,156 @@
+//! The addresses in lines of contacts.
+
+use crate::address;
+use crate::cv::{Contact, ContactKind};
+use crate::document::{Block, Document, Inline, InlineKind, Inlines, descendants};
+use crate::fold;
+use crate::names;
+use crate::site::about::is_example_text;
+use crate::site::networks;
+use crate::source::{Span, Spanned};
+use crate::vocabulary::labels_a_contact;
+
+/// A line of contacts has no more words besides them.
+const MOST_LABELS: usize = 12;
+
+/// The addresses of a page's lines of contacts, and its only e-mail address, or the one with the author's name in it.
+pub(in crate::site) fn contacts(documents: &[&Document], name: Option<&str>) -> Vec<Contact> {
+    let runs = || documents.iter().flat_map(|document| runs(&document.blocks));
+    let lines = runs().filter(|run| is_line_of_contacts(run, name));
+    let accounts = lines.flat_map(links).filter_map(|(target, span)| account(target, span));
+    let mut contacts: Vec<Contact> = Vec::new();
+    for account in accounts {
+        if !contacts.iter().any(|other| other.kind == account.kind) {
+            contacts.push(account);
+        }
+    }
+    contacts.extend(mail(runs().flat_map(mails).collect(), name));
+    contacts
+}
+
+/// The paragraphs, headings and items of some blocks.
+fn runs(blocks: &[Block]) -> impl Iterator<Item = &Inlines> {
+    descendants(blocks).flat_map(Block::inline_runs)
+}
+
+/// Whether a run is nothing but links, addresses and what labels them.
+fn is_line_of_contacts(run: &Inlines, name: Option<&str>) -> bool {
+    let mut rest = String::new();
+    push_text(run, &mut rest);
+    let plain = address::plain_mail(&rest);
+    let rest: String = plain.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ");
+    let rest = fold::words(&rest);
+    let own = name.map(fold::words).unwrap_or_default();
+    let is_label = |word: &str| word.is_empty() || labels_a_contact(word) || own.split(' ').any(|part| part == word);
+    rest.split(' ').count() <= MOST_LABELS && rest.split(' ').all(is_label) && names_nobody_else(run, &own)
+}
+
+/// Whether no link of a run has the name of somebody but the author; `own` is theirs, folded.
+fn names_nobody_else(run: &Inlines, own: &str) -> bool {
+    run.descendants().all(|inline| {
+        let InlineKind::Link { content, .. } = &inline.kind else { return true };
+        let words = content.plain_text();
+        let is_own = fold::words(&words).split(' ').all(|word| own.split(' ').any(|part| part == word));
+        is_own || !names::evidently_a_name(&words) || fold::words(&words).split(' ').any(labels_a_contact)
+    })
+}
+
+/// Collects the text outside links.
+fn push_text(run: &[Inline], rest: &mut String) {
+    for inline in run {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => rest.push_str(text),
+            InlineKind::Break | InlineKind::Link { .. } => rest.push(' '),
+            _ => push_text(inline.children(), rest),
+        }
+    }
+}
+
+fn links(run: &Inlines) -> impl Iterator<Item = (&str, Span)> {
+    run.descendants().filter_map(|inline| match &inline.kind {
+        InlineKind::Link { target, .. } => Some((target.as_str(), inline.span)),
+        _ => None,
+    })
+}
+
+/// The contact for the address of an account; a repository or a paper is none.
+fn account(target: &str, span: Span) -> Option<Contact> {
+    address::scheme(target)?;
+    let contact = networks::contact_for_address(target, span).filter(|contact| contact.kind != ContactKind::Website)?;
+    let path = address::bare(target).split_once('/')?.1;
+    let parts = path.split('/').filter(|part| !part.is_empty()).count();
+    let is_account = match contact.kind {
+        ContactKind::GitHub => parts == 1,
+        ContactKind::GoogleScholar => path.contains("user="),
+        ContactKind::Orcid => parts == 1,
+        ContactKind::LinkedIn => path.starts_with("in/"),
+        ContactKind::Other(
+            "x" | "researchgate" | "dblp" | "openreview" | "bluesky" | "semanticscholar" | "inspire",
+        ) => parts >= 1 && !path.contains("search") && !path.contains("status/") && !path.contains("publication"),
+        _ => false,
+    };
+    is_account.then_some(contact)
+}
+
+/// The e-mail addresses of a run, in links and in the text of short lines about them.
+fn mails(run: &Inlines) -> Vec<Spanned<String>> {
+    let in_links = links(run).filter(|(target, _)| address::mail(target).is_some() && target.contains(':'));
+    let mut found: Vec<Spanned<String>> =
+        in_links.map(|(target, span)| Spanned::new(address::mailbox(target).to_owned(), span)).collect();
+    let text = run.plain_text();
+    let folded = fold::words(&text);
+    let is_about_mail =
+        folded.split(' ').any(|word| matches!(word, "email" | "mail" | "e" | "contact" | "邮箱" | "メール" | "邮件"));
+    let plain =
+        if is_about_mail && folded.split(' ').count() <= MOST_LABELS { address::plain_mail(&text) } else { text };
+    let Some(span) = run.span() else { return found };
+    let is_edge = |c: char| !c.is_alphanumeric() && !matches!(c, '@' | '.' | '-' | '_' | '+');
+    for word in
+        plain.split(is_edge).map(|word| word.trim_matches(['.', '-', '_'])).filter(|word| address::mail(word).is_some())
+    {
+        found.push(Spanned::new(word.to_owned(), span));
+    }
+    found
+}
+
+/// The only one, or the first with a part of the author's name in it.
+fn mail(found: Vec<Spanned<String>>, name: Option<&str>) -> Option<Contact> {
+    let found: Vec<Spanned<String>> = found.into_iter().filter(|mail| !is_example_text(&mail.value)).collect();
+    let first = found.first()?;
+    let is_only = found.iter().all(|mail| mail.value.eq_ignore_ascii_case(&first.value));
+    let parts: Vec<String> = name.map(|name| name.split(' ').map(fold::letters).collect()).unwrap_or_default();
+    let is_own = |mail: &&Spanned<String>| {
+        let user = fold::letters(mail.value.split('@').next().unwrap_or_default());
+        parts.iter().any(|part| part.len() > 2 && user.contains(part.as_str()))
+    };
+    let own = found.iter().find(is_own).or_else(|| Some(first).filter(|_| is_only))?;
+    let url = address::mail(&own.value);
+    Some(Contact { kind: ContactKind::Email, text: own.value.clone(), url, span: Some(own.span) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::document;
+    use super::*;
+
+    #[test]
+    fn lines_of_contacts_hold_the_authors_addresses() {
+        let shown = |text: &str| {
+            let document = document(text);
+            let found = contacts(&[&document], Some("Joe Lind"));
+            found.into_iter().map(|contact| contact.text).collect::<Vec<_>>().join(" · ")
+        };
+        assert_eq!(
+            shown(
+                "[GitHub](https://github.com/joelind) | [Scholar](https://scholar.google.com/citations?user=a) | [E-mail](mailto:joe@lind.example)"
+            ),
+            "github.com/joelind · Google Scholar · joe@lind.example",
+        );
+        assert_eq!(shown("- Email: joe [at] lind [dot] example"), "joe@lind.example");
+        assert_eq!(shown("Write to ann@berg.example or joe.lind@uni.example."), "joe.lind@uni.example");
+        assert_eq!(shown("Write to ann@berg.example or bo@dahl.example."), "");
+        assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
+        assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
+        assert_eq!(shown("[GitHub](https://github.com/joelind/charts)"), "");
+    }
+}

@@ -1,0 +1,241 @@
+//! The position that the text of a page states: in lines of its own, or in “I am a professor of …”.
+
+use super::{after_any, introduction, sentences_of};
+use crate::document::{Document, InlineKind, Inlines};
+use crate::fold;
+use crate::names;
+use crate::vocabulary::names_a_position;
+
+/// A position of more letters is a story.
+const LONGEST_POSITION: usize = 130;
+
+/// The position that stands in lines of its own at the beginning of a page, or in the first sentences about its author.
+pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<Inlines> {
+    let lines = position_lines(document);
+    if !lines.is_empty() {
+        return lines;
+    }
+    let found = sentences_of(document).find_map(|(text, span)| {
+        let position = said_position(&text, name)?;
+        Some(Inlines::text(capitalized(&position), span))
+    });
+    found.into_iter().collect()
+}
+
+/// Short lines before the first sentence that name a position, at most two.
+fn position_lines(document: &Document) -> Vec<Inlines> {
+    let mut lines = Vec::new();
+    for run in introduction(document) {
+        let text = run.plain_text();
+        if is_sentence(&text) {
+            break;
+        }
+        let parts = run.split(|inline| matches!(inline.kind, InlineKind::Break));
+        for part in parts {
+            let line = part.iter().cloned().collect::<Inlines>().trimmed();
+            let words = line.plain_text();
+            let is_position = names_a_position(&words) && !words.contains(['@', ':', '?', '!']);
+            if is_position && words.chars().count() <= LONGEST_POSITION && !words.contains(|c: char| c.is_ascii_digit())
+            {
+                lines.push(line);
+            }
+        }
+    }
+    lines.truncate(2);
+    lines
+}
+
+fn is_sentence(text: &str) -> bool {
+    const VERBS: &[&str] =
+        &["am", "is", "are", "was", "i", "m", "my", "have", "has", "we", "study", "received", "work"];
+    let folded = fold::words(text);
+    folded.split(' ').count() > 24
+        || folded.split(' ').any(|word| VERBS.contains(&word))
+        || text.contains(['。', '，'])
+        || text.trim_end().ends_with("다.")
+}
+
+/// `Professor of Tides at Uni One` of “I am currently a professor of tides at Uni One, where I lead …”.
+fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
+    let predicate = predicate(sentence, name)?;
+    let predicate =
+        without_start(predicate, &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "]);
+    let predicate = without_start(predicate, &["a ", "an ", "the "]);
+    let position = &predicate[..end_of_position(predicate)];
+    let position = without_end(position.trim());
+    let head: Vec<&str> = position.split_whitespace().take(8).collect();
+    let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
+    let is_of_another = !family.is_empty() && position.contains(family);
+    let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= LONGEST_POSITION && !is_of_another;
+    (is_one && head.len() > 1).then(|| position.to_owned())
+}
+
+fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
+    let next = starts.iter().find_map(|start| {
+        let head = text.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start))?;
+        Some(&text[head.len()..])
+    });
+    next.map_or(text, |rest| without_start(rest, starts))
+}
+
+/// A phrase without the words and marks that would lead on to the next one.
+fn without_end(text: &str) -> &str {
+    let text = text.trim_end_matches([',', ';', ':', '-', '–', '—', ' ']);
+    let next = [" and", " a", " an", " the", " in", " at", " of", " broadly", " mainly", " primarily"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end));
+    next.map_or(text, without_end)
+}
+
+/// What a sentence says its author is.
+fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
+    const FIRST_PERSON: &[&str] =
+        &["i am ", "i'm ", "i’m ", "i work as ", "i currently work as ", "i currently serve as "];
+    let (at, rest) = match after_any(sentence, FIRST_PERSON) {
+        Some(found) => found,
+        None => of_third_person(sentence, name?)?,
+    };
+    // “Now, I am”; behind more words it is another clause.
+    if sentence[..at].split_whitespace().count() > 4 {
+        return None;
+    }
+    // “I am Ada Lovelace, a professor of …”
+    let behind_name = name.and_then(|name| {
+        let (words, behind) = rest.split_once([',', '，'])?;
+        let is_name = names::spellings(words).iter().any(|part| fold::words(name).contains(&fold::words(part)));
+        is_name.then(|| behind.trim_start())
+    });
+    Some(behind_name.unwrap_or(rest))
+}
+
+/// “Ada Lovelace is”, “Dr. Lovelace is”
+fn of_third_person<'a>(sentence: &'a str, name: &str) -> Option<(usize, &'a str)> {
+    let (subject, predicate) = sentence.split_once(" is ")?;
+    let family = name.split_whitespace().last()?;
+    let is_subject = subject.split_whitespace().count() <= 6 && fold::words(subject).contains(&fold::words(family));
+    is_subject.then_some((0, predicate))
+}
+
+/// Where a position ends and what somebody does in it begins.
+fn end_of_position(predicate: &str) -> usize {
+    const ENDS: &[&str] = &[
+        ", where",
+        " where ",
+        ", who",
+        " who ",
+        ", working",
+        " working ",
+        ", supervised",
+        " supervised",
+        ", advised",
+        " advised",
+        ", co-advised",
+        " co-advised",
+        ", under",
+        " under the",
+        ", focus",
+        " focus",
+        ", interested",
+        " interested",
+        ", special",
+        " special",
+        ", and i",
+        " and i ",
+        " and my",
+        ", with",
+        " with a ",
+        " with an ",
+        " with expertise",
+        " with research",
+        " with interest",
+        " with over ",
+        " with more ",
+        " with experience",
+        " with strong",
+        ", leading",
+        ", whose",
+        " whose ",
+        ", my",
+        " since ",
+        ", studying",
+        " studying ",
+        " conducting ",
+        " passionate",
+        ", in the group",
+        ", jointly",
+        ", affiliated",
+        ", co-",
+        " and also",
+        ", also",
+        ", as well",
+        " as well",
+        " and an affiliate",
+        " and a member",
+        ", a member",
+        ", and a member",
+        " and affiliated",
+        ", and affiliated",
+        ", before",
+        ", after",
+        ", having",
+        " having ",
+        " starting",
+        "; ",
+        " – ",
+        " — ",
+        " researching",
+        ", researching",
+        ", collaborating",
+        ", developing",
+        ", exploring",
+        " and work",
+        ", and work",
+        " but ",
+    ];
+    let lower = predicate.to_lowercase();
+    if lower.len() != predicate.len() {
+        return 0;
+    }
+    ENDS.iter().filter_map(|end| lower.find(end)).min().unwrap_or(predicate.len())
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::document;
+    use super::*;
+
+    #[test]
+    fn a_page_states_the_position_of_its_author() {
+        for (text, expected) in [
+            ("I am a professor of tides at Uni One, where I lead the Foam Lab.", "Professor of tides at Uni One"),
+            (
+                "Hi! Now, I'm a postdoctoral researcher in Bergen, working with Ann Berg.",
+                "Postdoctoral researcher in Bergen",
+            ),
+            ("I am Joe Lind, Associate Professor at Uni Two. I sail.", "Associate Professor at Uni Two"),
+            (
+                "Dr. Lind is an oceanographer and research scientist at the Harbour Board.",
+                "Oceanographer and research scientist at the Harbour Board",
+            ),
+            (
+                "I currently work as a tide engineer for the [Harbour Board](https://x.example).",
+                "Tide engineer for the Harbour Board",
+            ),
+            ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
+            ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
+            ("I am interested in professors of tides.", ""),
+            ("In the winter of 2010 and ever after I am a student of gulls.", ""),
+            ("Ann Berg is a professor of tides.", ""),
+            ("I study tides.", ""),
+        ] {
+            let found = position(&document(text), Some("Joe Lind"));
+            let lines: Vec<String> = found.iter().map(Inlines::plain_text).collect();
+            assert_eq!(lines.join(" / "), expected, "{text}");
+        }
+    }
+}
