@@ -19,7 +19,7 @@ pub struct Config {
     pub yaml: Yaml,
     /// `_data/authors.yml`: whom pages name by a key.
     pub authors: Option<Yaml>,
-    /// The data files that speak of the author: `_data/socials.yml` of al-folio, and those of [`PERSONS`].
+    /// The data files that speak of the author: `_data/socials.yml` of al-folio, and those of `PERSONS`.
     pub about: Vec<Yaml>,
     /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain.
     pub domain: Option<String>,
