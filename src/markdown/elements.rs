@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-
 use super::comments::PAGE_BREAK_TAG;
 use super::html::{Element, Phrasing, Piece, StartTag, pieces};
 use super::kramdown::ATTRIBUTES_TAG;
@@ -19,39 +17,16 @@ use crate::document::{
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
+mod ends;
 mod gaps;
 mod omitted;
 mod tables;
 
+pub(super) use ends::ends;
 use tables::{open_cell, open_row, within_table};
 
 /// The tag that stands where the site fills something in from its data; nobody else can write it.
 const SLOT_TAG: &str = "vitae-slot";
-
-/// For each event that opens an HTML element, the event that closes it, if one does.
-pub(super) fn ends(events: &[(Event, Range<usize>)]) -> HashMap<usize, usize> {
-    let mut open: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut ends = HashMap::new();
-    for (index, (event, _)) in events.iter().enumerate() {
-        let Event::InlineHtml(html) = event else { continue };
-        let Some(tag) = html.strip_prefix('<') else { continue };
-        let (name, is_end) = match tag.strip_prefix('/') {
-            Some(rest) => (name(rest), true),
-            None => (name(tag), false),
-        };
-        if !is_end {
-            open.entry(name).or_default().push(index);
-        } else if let Some(start) = open.get_mut(&name).and_then(Vec::pop) {
-            ends.insert(start, index);
-        }
-    }
-    ends
-}
-
-fn name(tag: &str) -> String {
-    let end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(tag.len());
-    tag[..end].to_ascii_lowercase()
-}
 
 /// Where an element ends.
 #[derive(Clone)]
