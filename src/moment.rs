@@ -19,6 +19,9 @@ pub struct Moment {
     pub timed: bool,
 }
 
+/// The most letters that a form may ask for with a width.
+const MAX_WIDTH: usize = 64;
+
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 impl Moment {
@@ -63,9 +66,14 @@ impl Moment {
                 flag = Some(found);
                 directive = letters.next();
             }
+            let mut width = 0;
+            while let Some(digit) = directive.and_then(|found| found.to_digit(10)) {
+                width = (10 * width + digit as usize).min(MAX_WIDTH);
+                directive = letters.next();
+            }
             if let Some(directive) = directive {
                 let text = self.directive(directive, flag == Some(':'));
-                out.push_str(&flagged(&text, flag, directive));
+                out.push_str(&widened(flagged(&text, flag, directive), width, directive));
             }
         }
         out
@@ -102,6 +110,7 @@ impl Moment {
             'M' => format!("{minute:02}"),
             'S' => format!("{second:02}"),
             'L' => "000".to_owned(),
+            'N' => "000000000".to_owned(),
             'p' => (if hour < 12 { "AM" } else { "PM" }).to_owned(),
             'P' => (if hour < 12 { "am" } else { "pm" }).to_owned(),
             's' => self.unix().to_string(),
@@ -113,6 +122,7 @@ impl Moment {
             'R' => self.format("%H:%M"),
             'r' => self.format("%I:%M:%S %p"),
             'c' => self.format("%a %b %e %H:%M:%S %Y"),
+            'v' => self.format("%e-%^b-%Y"),
             'n' => "\n".to_owned(),
             't' => "\t".to_owned(),
             '%' => "%".to_owned(),
@@ -139,6 +149,16 @@ impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.format(if self.timed { "%Y-%m-%d %H:%M:%S %z" } else { "%Y-%m-%d" }))
     }
+}
+
+/// `%3d` with zeros in front, `%10B` with blanks; of `%3N` as many digits.
+fn widened(text: String, width: usize, directive: char) -> String {
+    if matches!(directive, 'N' | 'L') {
+        return if width == 0 { text } else { "0".repeat(width) };
+    }
+    let missing = width.saturating_sub(text.chars().count());
+    let filler = if text.starts_with(|letter: char| letter.is_ascii_digit()) { "0" } else { " " };
+    filler.repeat(missing) + &text
 }
 
 /// `%-d` without a leading zero, `%^b` in capitals, `%_m` with a blank.

@@ -37,22 +37,27 @@ impl Interpreter<'_, '_> {
                 }
             }
             _ => {
-                if let Some(branch) = self.chosen_branch(unit, range, block) {
-                    return self.walk(unit, &branch.nodes, out);
+                for branch in self.chosen_branches(unit, range, block) {
+                    let flow = self.walk(unit, &branch.nodes, out);
+                    if flow != Flow::On {
+                        return flow;
+                    }
                 }
             }
         }
         Flow::On
     }
 
-    /// The branch of an `if`, `unless` or `case` that is shown.
-    fn chosen_branch<'b>(&mut self, unit: &Unit, range: &Range<usize>, block: &'b Block) -> Option<&'b Branch> {
+    /// The branch of an `if` or `unless` that is shown; of a `case` each that its value fits.
+    fn chosen_branches<'b>(&mut self, unit: &Unit, range: &Range<usize>, block: &'b Block) -> Vec<&'b Branch> {
         let subject = unit.str(&block.tag.arguments);
+        let is_case = unit.str(&block.tag.name) == "case";
+        let mut chosen = Vec::new();
         for branch in &block.branches {
             let tag = branch.tag.as_ref();
             let arguments = tag.map_or("", |tag| unit.str(&tag.arguments));
             let holds = match (unit.str(&block.tag.name), tag.map(|tag| unit.str(&tag.name))) {
-                (_, Some("else")) => Ok(true),
+                (_, Some("else")) => Ok(chosen.is_empty()),
                 ("case", None) => Ok(false),
                 ("case", Some(_)) => self.is_case(subject, arguments),
                 ("unless", None) => self.holds_text(subject).map(|holds| !holds),
@@ -60,12 +65,15 @@ impl Interpreter<'_, '_> {
                 (_, Some(_)) => self.holds_text(arguments),
             };
             match holds {
-                Ok(true) => return Some(branch),
+                Ok(true) => chosen.push(branch),
                 Ok(false) => {}
                 Err(failure) => self.invalid(unit, range, &failure),
             }
+            if !is_case && !chosen.is_empty() {
+                break;
+            }
         }
-        None
+        chosen
     }
 
     /// Whether one of the values of a `when` is that of its `case`.
@@ -130,10 +138,12 @@ impl Interpreter<'_, '_> {
             Value::Bool(_) | Value::Int(_) | Value::Float(_) => Vec::new(),
             value => value.items(),
         };
-        if let Some(offset) = &head.offset {
-            let offset = usize::try_from(filters::whole(&self.evaluate(offset)?)).unwrap_or(0);
-            items.drain(..offset.min(items.len()));
-        }
+        let offset = match &head.offset {
+            Some(offset) => usize::try_from(filters::whole(&self.evaluate(offset)?)).unwrap_or(0),
+            None if head.goes_on => self.ends.get(&head.name).copied().unwrap_or(0),
+            None => 0,
+        };
+        items.drain(..offset.min(items.len()));
         if let Some(limit) = &head.limit {
             let limit = self.evaluate(limit)?;
             // `limit: include.limit` of an include that was given none.
@@ -141,6 +151,7 @@ impl Interpreter<'_, '_> {
                 items.truncate(usize::try_from(filters::whole(&limit)).unwrap_or(0));
             }
         }
+        self.ends.insert(head.name.clone(), offset + items.len());
         if head.reversed {
             items.reverse();
         }

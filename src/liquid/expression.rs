@@ -63,6 +63,10 @@ pub(super) struct LoopHead {
     pub(super) reversed: bool,
     pub(super) limit: Option<Expression>,
     pub(super) offset: Option<Expression>,
+    /// `offset: continue`: where the last loop with the same head has ended.
+    pub(super) goes_on: bool,
+    /// What tells the loop from others: its variable and its list as they are written.
+    pub(super) name: String,
     /// The columns of a `tablerow`.
     pub(super) columns: Option<Expression>,
 }
@@ -104,8 +108,17 @@ pub(super) fn loop_head(text: &str) -> Result<LoopHead, Failure> {
         return Err(form());
     }
     let list = parser.expression(0)?;
-    let mut head =
-        LoopHead { variable: variable.to_owned(), list, reversed: false, limit: None, offset: None, columns: None };
+    let name = text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    let mut head = LoopHead {
+        variable: variable.to_owned(),
+        list,
+        reversed: false,
+        limit: None,
+        offset: None,
+        goes_on: false,
+        name,
+        columns: None,
+    };
     while let Some(token) = parser.next() {
         match token {
             Token::Name("reversed") => head.reversed = true,
@@ -113,6 +126,9 @@ pub(super) fn loop_head(text: &str) -> Result<LoopHead, Failure> {
                 let value = parser.expression(0)?;
                 match name {
                     "limit" => head.limit = Some(value),
+                    "offset" if matches!(&value, Expression::Path(name, _) if name == "continue") => {
+                        head.goes_on = true
+                    }
                     "offset" => head.offset = Some(value),
                     "cols" => head.columns = Some(value),
                     _ => {}

@@ -154,6 +154,8 @@ struct Interpreter<'r, 'f> {
     scopes: Vec<Scope>,
     /// The numbers of `increment` and `decrement`.
     counters: HashMap<String, i64>,
+    /// Where each loop has ended, for `offset: continue`.
+    ends: HashMap<String, usize>,
     /// Where each `cycle` is.
     cycles: HashMap<String, usize>,
     /// What each `ifchanged` printed last.
@@ -181,6 +183,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
             site: HashMap::new(),
             scopes: vec![Scope::new()],
             counters: HashMap::new(),
+            ends: HashMap::new(),
             cycles: HashMap::new(),
             changed: HashMap::new(),
             parsed: Parsed::default(),

@@ -139,10 +139,13 @@ impl Interpreter<'_, '_> {
 
     /// `cycle "a", "b"` prints one after the other, each time it comes by; a name in front makes it a cycle of its own.
     fn cycle(&mut self, arguments: &str) -> Result<String, Failure> {
-        let named = arguments.split_once(':').filter(|(name, _)| !name.contains(['"', '\'', ',']));
-        let (name, values) = named.unwrap_or((arguments, arguments));
+        let is_one = |name: &str| !name.contains(',') && name.matches(['"', '\'']).count().is_multiple_of(2);
+        let (name, values) = match arguments.split_once(':').filter(|(name, _)| is_one(name)) {
+            Some((name, values)) => (format!("{}:", self.evaluate_text(name)?.to_text()), values),
+            None => (arguments.trim().to_owned(), arguments),
+        };
         let values = expression::list(values)?;
-        let place = self.cycles.entry(name.trim().to_owned()).or_default();
+        let place = self.cycles.entry(name).or_default();
         let at = *place % values.len().max(1);
         *place = at + 1;
         values.get(at).map_or(Ok(String::new()), |value| self.evaluate(value).map(|value| value.to_text().to_string()))

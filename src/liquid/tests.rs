@@ -142,6 +142,7 @@ fn tags_do_what_they_do_in_jekyll() {
         ("{% unless page.none %}a{% endunless %}{% if page.none.deeper %}b{% endif %}", "a"),
         ("{% case page.title %}{% when 'A' %}1{% when 'B', 'Home' %}2{% else %}3{% endcase %}", "2"),
         ("{% case 3 %}{% when 1 or 3 %}x{% endcase %}", "x"),
+        ("{% case 3 %}{% when 1, 3 %}x{% when 3 %}y{% when 4 %}z{% else %}w{% endcase %}", "xy"),
         ("{% if {{ page.title }} == 'Home' %}a{% endif %}{% for t in {{page.list}} %}{{ t }}{% endfor %}", "axy"),
         ("{% for t in page.list %}* {{ t }}{% unless forloop.last %}, {% endunless %}{% endfor %}", "* x, * y"),
         ("{% for i in (1..4) reversed limit:3 %}{% if i == 2 %}{% continue %}{% endif %}{{ i }}{% endfor %}", "31"),
@@ -151,8 +152,16 @@ fn tags_do_what_they_do_in_jekyll() {
             "11 10 21 20 ",
         ),
         ("{% for x in page.none %}{% else %}nobody{% endfor %}", "nobody"),
+        (
+            "{% for i in (1..6) limit: 2 %}{{ i }}{% endfor %}|{% for i in (1..6) limit: 3 offset: continue %}{{ i }}{% endfor %}|{% for i in (1..6) offset: continue %}{{ i }}{% endfor %}",
+            "12|345|6",
+        ),
         ("{% for t in page.list limit: page.none offset: page.none %}{{ t }}{% endfor %}", "xy"),
         ("{% for t in page.list %}{% cycle 'odd', 'even' %} {% endfor %}{% cycle 'odd', 'even' %}", "odd even odd"),
+        (
+            "{% for t in page.list %}{% cycle 'g': 1, 2 %}{% cycle \"h\": 1, 2 %}{% endfor %}{% cycle 'g': 1, 2 %}",
+            "11221",
+        ),
         ("{% increment n %}{% increment n %}{% decrement m %}{{ n }}", "01-12"),
         (
             "{% tablerow t in site.words cols: 2 %}{{ t }}{% endtablerow %}",
@@ -276,6 +285,10 @@ fn filters_give_what_jekyll_gives() {
             "{{ 'a-b-c' | split: '-' | size }} {{ 'a-b' | replace: '-', '+' }} {{ 'x' | append: 'y' | prepend: 'w' }}",
             "3 a+b wxy",
         ),
+        ("{{ 3 | round: 1 }} {{ 2.55 | round: 1 }} {{ -2.5 | round }} {{ 'x' | round }}", "3 2.6 -3 0"),
+        ("{{ 'a  b  c' | truncatewords: 2, '' }}|{{ 'a  b' | truncatewords: 2 }}", "a b|a  b"),
+        ("{{ 'hi' | base64_encode }} {{ 'aGk=' | base64_decode }}", "aGk= hi"),
+        ("{{ 'ABC dEF' | capitalize }}", "Abc def"),
         ("{{ 'a b' | capitalize }} {{ '<p>x</p>' | strip_html }} {{ 'x' | upcase }}", "A b x X"),
     ]);
 }

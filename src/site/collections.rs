@@ -121,9 +121,13 @@ fn date_in_name(name: &str) -> Option<(Date, &str)> {
     Some((Date::leading(&name[..at])?, &name[at + 1..]))
 }
 
-/// Jekyll's order: `order` or `sort_by` of the configuration, else by date, then by path.
+/// Jekyll's order: `order` or `sort_by` of the configuration, else by date, then by path. What has no date compares by its path
+/// alone, so it keeps its place, and those before and after it are in order each for themselves.
 fn sort(items: &mut [CollectionItem], settings: Option<&Yaml>) {
-    items.sort_by(|a, b| (a.date.map(Moment::unix), &a.path).cmp(&(b.date.map(Moment::unix), &b.path)));
+    items.sort_by(|a, b| a.path.cmp(&b.path));
+    for dated in items.split_mut(|item| item.date.is_none()) {
+        dated.sort_by_key(|item| item.date.map(Moment::unix));
+    }
     let Some(settings) = settings else { return };
     let order = settings.get("order").map_or(&[][..], Yaml::items);
     if !order.is_empty() {
@@ -258,7 +262,7 @@ mod tests {
         assert_eq!(found.iter().map(|collection| collection.name.as_str()).collect::<Vec<_>>(), ["talks", "projects"]);
         assert_eq!(
             found[0].items.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(),
-            ["b", "2019-03-02-a", "2020-01-01-c"]
+            ["2019-03-02-a", "2020-01-01-c", "b"]
         );
     }
 
@@ -280,9 +284,9 @@ mod tests {
             .with("_talks/d.md", "---\npublished: false\n---\n")
             .with("_talks/_e.md", "---\n---\n");
         let expected = [
+            "_talks/2019-03-02-a.md 2019-03-02 /talks/2019-03-02-a.html",
             "_talks/2024-00-01-c.md  /c/",
             "_talks/b.md 2014-06-01 /talks/b.html",
-            "_talks/2019-03-02-a.md 2019-03-02 /talks/2019-03-02-a.html",
         ];
         assert_eq!(items(&files, "talks"), expected);
     }

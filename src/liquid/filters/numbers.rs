@@ -14,6 +14,7 @@ pub(super) const FILTERS: &[Filter] = &[
         arguments: (1, 1),
         apply: |_, a, b| arithmetic(a, b, modulo, |a, b| a - b * (a / b).floor()),
     },
+    Filter { name: "round", arguments: (0, 1), apply: |_, input, arguments| Ok(rounded(input, arguments)) },
     Filter {
         name: "to_integer",
         arguments: (0, 0),
@@ -25,6 +26,19 @@ pub(super) const FILTERS: &[Filter] = &[
         },
     },
 ];
+
+/// A number with so many digits after the point, half of one away from 0; a whole number stays one.
+fn rounded(input: &Value, arguments: &[Value]) -> Value {
+    let digits = arguments.first().map_or(0, whole).clamp(0, 15);
+    match number(input) {
+        Value::Float(number) if digits > 0 => {
+            let scale = 10f64.powi(digits as i32);
+            Value::Float((number * scale).round() / scale)
+        }
+        Value::Float(number) => Value::Int(number.round() as i64),
+        other => other,
+    }
+}
 
 /// A value as a whole number, as Ruby's `to_i` makes it; anything that is none counts as 0.
 pub(in crate::liquid) fn whole(value: &Value) -> i64 {

@@ -1,5 +1,8 @@
 //! Filters of texts that `liquid-lib` does not have, or has in a way that could outgrow all memory.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::{Filter, MAX_TEXT, numbers::whole, text_of};
 use crate::liquid::value::Value;
 use crate::liquid::{Failure, html};
@@ -48,6 +51,8 @@ pub(super) const FILTERS: &[Filter] = &[
         apply: |_, input, arguments| Ok(split(&input.to_text(), &text_of(arguments, 0))),
     },
     Filter { name: "slice", arguments: (1, 2), apply: slice },
+    Filter { name: "capitalize", arguments: (0, 0), apply: |_, input, _| Ok(Value::text(capital(&input.to_text()))) },
+    Filter { name: "truncatewords", arguments: (0, 2), apply: |_, input, arguments| Ok(first_words(input, arguments)) },
     Filter {
         name: "default",
         arguments: (0, 2),
@@ -70,6 +75,19 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter { name: "smartify", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
     // A plugin that hides addresses from robots; the PDF shows them.
     Filter { name: "encode_email", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
+    Filter {
+        name: "base64_encode",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(Value::text(STANDARD.encode(input.to_text().as_bytes()))),
+    },
+    Filter {
+        name: "base64_decode",
+        arguments: (0, 0),
+        apply: |_, input, _| {
+            let bytes = STANDARD.decode(input.to_text().trim()).map_err(|_| "this is not Base64")?;
+            Ok(Value::text(String::from_utf8_lossy(&bytes).into_owned()))
+        },
+    },
     Filter {
         name: "xml_escape",
         arguments: (0, 0),
@@ -114,6 +132,26 @@ fn replaced_last(input: &str, what: &str, with: &str) -> Value {
         Some(at) => Value::text(format!("{}{with}{}", &input[..at], &input[at + what.len()..])),
         None => Value::text(input),
     }
+}
+
+/// The first letter large, the others small.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
+/// The first words, 15 unless it is said, and that there are more; a text that has no more stays as it is.
+fn first_words(input: &Value, arguments: &[Value]) -> Value {
+    let text = input.to_text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let count = arguments.first().map_or(15, whole);
+    let count = usize::try_from(count).unwrap_or(0).max(1);
+    if words.len() <= count {
+        return input.clone();
+    }
+    let end = if arguments.len() > 1 { text_of(arguments, 1) } else { "...".into() };
+    Value::text(format!("{}{end}", words[..count].join(" ")))
 }
 
 /// The parts between separators, empty ones at the end left out; a blank stands for any white space, nothing for nothing.
