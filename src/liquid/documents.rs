@@ -12,7 +12,7 @@ use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Rewritten;
-use crate::site::{POSTS, is_page_name, words_under};
+use crate::site::{POSTS, categories, is_page_name, words_under};
 use crate::yaml::Yaml;
 
 /// Where an excerpt ends unless the site says otherwise.
@@ -24,9 +24,11 @@ pub(super) fn of_collection(item: &CollectionItem, collection: &str) -> Value {
     let mut fields = map(front);
     fill(&mut fields, "title", || Value::text(titled(&item.name)));
     fill(&mut fields, "slug", || Value::text(item.name.as_str()));
-    let named = |plural, singular| words_under(front, plural, singular).into_iter().map(Value::text).collect();
-    fields.insert("tags".into(), Value::list(named("tags", "tag")));
-    fields.insert("categories".into(), Value::list(named("categories", "category")));
+    let texts = |names: Vec<String>| Value::list(names.into_iter().map(Value::text).collect());
+    fields.insert("tags".into(), texts(words_under(front, "tags", "tag")));
+    let is_post = collection == POSTS;
+    let path = if is_post { &item.path } else { "" };
+    fields.insert("categories".into(), texts(categories(front, path)));
     match item.date {
         Some(date) => fields.insert("date".into(), Value::Moment(Moment { timed: true, ..date })),
         None => fields.shift_remove("date"),

@@ -115,13 +115,18 @@ impl Interpreter<'_, '_> {
         self.depth -= 1;
     }
 
-    /// The file's name, which may be in a variable, and what follows it.
+    /// The file's name, parts of which may be in variables, and what follows it.
     fn name_and_parameters<'a>(&mut self, arguments: &'a str) -> Result<(String, &'a str), Failure> {
-        let end = match arguments.strip_prefix("{{") {
-            Some(_) => arguments.find("}}").map_or(arguments.len(), |at| at + 2),
-            None => arguments.find(char::is_whitespace).unwrap_or(arguments.len()),
-        };
-        let end = end + arguments[end..].find(char::is_whitespace).unwrap_or(arguments.len() - end);
+        let mut end = 0;
+        loop {
+            end += arguments[end..].find(char::is_whitespace).unwrap_or(arguments.len() - end);
+            // A blank between braces ends no name.
+            let is_open = arguments[..end].matches("{{").count() > arguments[..end].matches("}}").count();
+            match arguments[end..].find("}}") {
+                Some(close) if is_open => end += close + 2,
+                _ => break,
+            }
+        }
         let name = self.filled_in(&arguments[..end])?;
         Ok((name.trim().trim_matches(['"', '\'']).to_owned(), &arguments[end..]))
     }

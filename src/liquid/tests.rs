@@ -162,6 +162,7 @@ fn tags_do_what_they_do_in_jekyll() {
             "{% for t in page.list %}{% cycle 'g': 1, 2 %}{% cycle \"h\": 1, 2 %}{% endfor %}{% cycle 'g': 1, 2 %}",
             "11221",
         ),
+        ("{% assign f = 'bio' %}{% include {{ f }}.md what='p' %}", "Bio of Jane Doe p"),
         ("{% increment n %}{% increment n %}{% decrement m %}{{ n }}", "01-12"),
         (
             "{% tablerow t in site.words cols: 2 %}{{ t }}{% endtablerow %}",

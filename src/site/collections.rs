@@ -77,7 +77,7 @@ fn files(reader: &Reader<'_>, config: &Config, name: &str) -> Vec<(String, Strin
     let base = config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/');
     let folder = if base.is_empty() { format!("_{name}") } else { format!("{base}/_{name}") };
     let mut folders = vec![folder];
-    if name == POSTS {
+    if name == POSTS && base.is_empty() {
         let may_hold = |entry: &DirEntry| entry.kind == EntryKind::Folder && !entry.name.starts_with(['_', '.']);
         folders.extend(
             reader.list("").iter().filter(|entry| may_hold(entry)).map(|entry| format!("{}/_posts", entry.name)),
@@ -104,15 +104,23 @@ fn item(config: &Config, collection: &str, folder: &str, path: String, page: Pag
     let date = stated.or(in_name.map(|(date, _)| Moment::day(date)));
     let name = front.text("slug").map_or(in_name.map_or(file, |(_, name)| name), |slug| slug.value).to_owned();
     let below = path.strip_prefix(folder).unwrap_or(&path).trim_start_matches('/');
-    let parts = Parts {
-        collection,
-        path: path::without_extension(below),
-        slug: &name,
-        categories: &permalink::categories(front),
-        date,
-    };
+    let categories = categories(front, &path);
+    let parts = Parts { collection, path: path::without_extension(below), slug: &name, categories: &categories, date };
     let url = permalink::address(config, front.text("permalink").map(|own| own.value), &parts);
     Some(CollectionItem { slug: file.to_owned(), name, path, url, date, page })
+}
+
+/// What a document's front matter says that it is filed under, after the folders that hold the folder of its collection:
+/// `news` of `news/_posts/2024-05-01-prize.md`.
+pub(crate) fn categories(front: &Yaml, path: &str) -> Vec<String> {
+    let folders = path.split('/').take_while(|folder| !folder.starts_with('_'));
+    let mut all: Vec<String> = folders.filter(|folder| *folder != path).map(str::to_owned).collect();
+    for name in permalink::categories(front) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 /// The date that a file's name begins with, and the rest of the name: `2024-05-01-a-talk`.
@@ -312,7 +320,7 @@ mod tests {
         let files = MemoryFiles::new()
             .with("_posts/2024-05-01-prize.md", "---\ntitle: Prize\n---\n")
             .with("_posts/about.md", "---\n---\n")
-            .with("news/_posts/2023-05-01-move.md", "---\ncategories: [News]\n---\n")
+            .with("news/_posts/2023-05-01-move.md", "---\n---\n")
             .with("_drafts/2022-01-01-draft.md", "---\n---\n");
         let expected = [
             "news/_posts/2023-05-01-move.md 2023-05-01 /news/2023/05/01/move.html",

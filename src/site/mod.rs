@@ -25,7 +25,7 @@ mod supplements;
 mod unknown;
 
 pub use crate::fold::path as folded;
-pub(crate) use collections::{POSTS, collection, listed_names, names as collection_names};
+pub(crate) use collections::{POSTS, categories, collection, listed_names, names as collection_names};
 pub use collections::{bibliographies, collections};
 pub use config::Config;
 pub use discover::{Chosen, twin};
