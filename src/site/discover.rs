@@ -5,7 +5,7 @@ use super::site_page::{SitePage, is_readme};
 use crate::cv::bilingual;
 use crate::language::Language;
 use crate::path;
-use crate::vocabulary::{is_cv_title, is_publications_title};
+use crate::vocabulary::{self, is_cv_title, is_publications_title};
 
 /// A page and why it was chosen.
 #[derive(Debug, Clone)]
@@ -59,12 +59,24 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     }
     let of_layout = || best(&|page| is_root(page) && page.is_filled_by_its_layout());
     let by_layout = |page| Chosen::new(page, "the site shows it at `/`, filled by its layout");
-    only_page(pages, config).or_else(|| of_layout().map(by_layout))
+    let has_layout = |page: &SitePage| page.page.front_matter.text("layout").is_some();
+    let in_a_language = || best(&|page| page.neutral_address().is_empty() && has_layout(page));
+    let by_language = |page: &'a SitePage| {
+        Chosen::new(
+            page,
+            format!(
+                "the site shows it at `{}`, filled by its layout, and has visitors choose a language",
+                page.address
+            ),
+        )
+    };
+    only_page(pages, config).or_else(|| of_layout().map(by_layout)).or_else(|| in_a_language().map(by_language))
 }
 
 /// The homepage of a site that has no page but this one, in all its languages; a README counts where there is nothing else.
 fn only_page<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
-    let own: Vec<&SitePage> = pages.iter().filter(|page| !page.is_about_the_repository()).collect();
+    let own: Vec<&SitePage> =
+        pages.iter().filter(|page| !page.is_about_the_repository() && !page.leads_to_a_page()).collect();
     let (candidates, reason) = match own.is_empty() {
         true => (pages.iter().filter(|page| is_readme(&page.path)).collect(), "the site has no other page"),
         false => (own, "it is the site's only page"),
@@ -75,12 +87,14 @@ fn only_page<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
     (is_alone && !says_cv(page)).then(|| Chosen::new(page, reason))
 }
 
-/// Of several pages the one in the site's own language, else one that states none, else the first.
+/// Of several pages the one in the site's own language, else one that states none, else the English one, else the first.
 fn in_site_language<'a>(pages: &[&'a SitePage], config: &Config) -> Option<&'a SitePage> {
     let language = config.language();
     let is_in = |page: &&&SitePage| page.language().is_some() && page.language() == language;
     let unstated = |page: &&&SitePage| page.language_tag().is_none();
-    pages.iter().find(is_in).or_else(|| pages.iter().find(unstated)).or(pages.first()).copied()
+    let in_english = |page: &&&SitePage| page.language() == Some(Language::En);
+    let stated = || pages.iter().find(in_english).or(pages.first());
+    pages.iter().find(is_in).or_else(|| pages.iter().find(unstated)).or_else(stated).copied()
 }
 
 /// The page that holds the CV, beside the homepage or alone.
@@ -104,6 +118,31 @@ pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &Sit
     let is_other = |page: &SitePage| page.path != homepage.path && !page.leads_to_a_page();
     let is_same = |page: &SitePage| page.language_tag().is_none() || page.language_tag() == language;
     pages.iter().find(|page| is_other(page) && is_same(page) && is_named(page) && page.is_filled_by_liquid())
+}
+
+/// The page that holds what the CV page only leads to.
+pub(super) fn whole_cv<'a>(pages: &'a [SitePage], cv: &SitePage) -> Option<Chosen<'a>> {
+    let whole = pages.iter().find(|page| is_whole_of(page, cv))?;
+    Some(Chosen::new(whole, format!("{} leads to it, and lists nothing but links", cv.path)))
+}
+
+/// Whether a page below the CV page has the CV itself, where that one says less and leads to it: `/cv/` to `/cv/detailed/`.
+fn is_whole_of(page: &SitePage, cv: &SitePage) -> bool {
+    let below = format!("{}/", cv.bare_address());
+    let (text, short) = (page.page.body.text(), cv.page.body.text());
+    let names_it = || page.names().iter().any(|name| vocabulary::says_cv(name));
+    page.bare_address().starts_with(&below)
+        && page.language_tag() == cv.language_tag()
+        && short.contains(&page.bare_address())
+        && text.len() > 2 * short.len()
+        && names_it()
+        && only_links(short)
+}
+
+/// Whether all that a text lists are links.
+fn only_links(text: &str) -> bool {
+    let mut items = text.lines().map(str::trim).filter_map(|line| line.strip_prefix(['*', '-', '+'])).peekable();
+    items.peek().is_some() && items.all(|item| item.trim_start().starts_with('['))
 }
 
 fn says_cv(page: &SitePage) -> bool {
@@ -195,6 +234,41 @@ mod tests {
         assert_eq!(cv(&[("a.md", ""), ("b.md", "title: Curriculum Vitae")]).as_deref(), Some("b.md"));
         assert_eq!(cv(&[("a.md", ""), ("cv-zh.md", ""), ("cv.md", "")]).as_deref(), Some("cv.md"));
         assert_eq!(cv(&[("a.md", ""), ("projects.md", "")]), None);
+    }
+
+    #[test]
+    fn a_cv_may_be_below_its_links() {
+        let pages = |links: &str, below: &str| {
+            let files = MemoryFiles::new().with("cv.md", format!("---\npermalink: /cv/\n---\n{links}\n")).with(
+                "long.md",
+                format!("---\npermalink: /cv/{below}/\ntitle: My whole CV\n---\n{}", "- 2019: a year\n".repeat(20)),
+            );
+            let mut reader = Reader::new(&files, true);
+            let config = Config::read(&mut reader).into_value().expect("a configuration");
+            config.pages(&mut reader)
+        };
+        for (links, below, is_found) in [
+            ("* [Everything](/cv/long/)\n* [PDF](/cv.pdf)", "long", true),
+            ("* [Everything](/cv/long/)\n* 2019: Baker", "long", false),
+            ("* [PDF](/cv.pdf)", "long", false),
+            ("* [Everything](/cv/other/)", "long", false),
+        ] {
+            let pages = pages(links, below);
+            let cv = pages.iter().find(|page| page.path == "cv.md").expect("the page");
+            assert_eq!(whole_cv(&pages, cv).is_some(), is_found, "{links}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_a_script_leaves_is_no_homepage() {
+        let leaves = "---\npermalink: /\n---\n<script>\nvar to = '{{ site.x }}';\nwindow.location.href = '/' + to;\n</script>\n<noscript><p>Choose</p></noscript>\n";
+        let front = "---\nlayout: about\n---\n";
+        let files = MemoryFiles::new().with("index.md", leaves).with("de/index.md", front).with("en/index.md", front);
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let pages = config.pages(&mut reader);
+        let home = homepage(&pages, &config, None).map(|chosen| chosen.page.path.clone());
+        assert_eq!(home.as_deref(), Some("en/index.md"));
     }
 
     #[test]

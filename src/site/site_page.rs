@@ -98,7 +98,17 @@ impl SitePage {
     /// Whether it only sends its visitors on to another page. One that sends them on to a PDF says where the CV is.
     pub(super) fn leads_to_a_page(&self) -> bool {
         let target = self.page.front_matter.text("redirect_to");
-        target.is_some_and(|target| !target.value.to_lowercase().ends_with(".pdf")) || self.refreshes()
+        target.is_some_and(|target| !target.value.to_lowercase().ends_with(".pdf"))
+            || self.refreshes()
+            || self.is_left_by_a_script()
+    }
+
+    /// Whether a script has browsers go on to another address, and nothing is said to those who run it.
+    fn is_left_by_a_script(&self) -> bool {
+        let text = self.page.body.text();
+        let leaves = ["location.href =", "location.href=", "location.replace(", "location ="];
+        let rest = ["script", "noscript"].iter().fold(text.to_owned(), |text, name| without_elements(&text, name));
+        leaves.iter().any(|way| text.contains(way)) && !rest.contains(char::is_alphanumeric)
     }
 
     /// Whether it has browsers go on to another address, as pages do that have moved.
@@ -119,6 +129,14 @@ impl SitePage {
         let may_print = layout.is_some_and(|layout| !LISTS_OF_POSTS.contains(&layout.value));
         may_print && !Own::of(self.page.body.text()).lists_posts
     }
+}
+
+/// A text without the elements of a name.
+fn without_elements(text: &str, name: &str) -> String {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut pieces = text.split(open.as_str());
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once(close.as_str()).map_or("", |(_, after)| after))
 }
 
 /// Layouts that list posts.

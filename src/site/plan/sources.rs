@@ -73,6 +73,8 @@ impl<'a> Planner<'a, '_, '_> {
         {
             if language.is_none_or(|language| is_in(cv.page, language)) {
                 sources.push(self.take(&cv, "the CV page"));
+                let whole = discover::whole_cv(self.pages, cv.page);
+                sources.extend(whole.map(|whole| self.take(&whole, "the whole CV")));
             } else {
                 let message = format!("{} is left out: it is in another language", cv.page.path);
                 self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(cv.page.start()));
