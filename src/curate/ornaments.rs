@@ -1,8 +1,9 @@
-//! Emoji beside the words of headings, which a site has instead of icons.
+//! Emoji beside the words of headings, which a site has instead of icons, and lines across the page.
 
 use super::Rule;
 use super::removals::Removals;
-use crate::cv::Section;
+use crate::cv::{Content, Section};
+use crate::document::{Block, BlockKind};
 use crate::script::is_pictograph;
 
 /// Takes them off both ends of headings that say something besides.
@@ -19,6 +20,18 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
         if is_shorter && removals.leaves_out(Rule::Ornament, heading.span, &ornament) {
             heading.content = words;
         }
+    }
+}
+
+/// Takes out lines between what a section says: its heading has one.
+pub(super) fn leave_out_rules(sections: &mut [Section], removals: &mut Removals<'_>) {
+    for section in sections {
+        section.content.retain(|content| match content {
+            Content::Block(Block { kind: BlockKind::Rule, span }) => {
+                !removals.leaves_out(Rule::Ornament, *span, "the line across the page")
+            }
+            _ => true,
+        });
     }
 }
 

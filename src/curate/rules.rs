@@ -66,7 +66,7 @@ rules! {
     Notice = "notice", SiteFurniture, "it is a notice about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
     /// Greetings to visitors.
     Greeting = "greeting", SiteFurniture, "it greets visitors", "Welcome to my homepage!";
-    /// Emoji beside the words of headings.
+    /// Emoji beside the words of headings, and lines across the page.
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sentences and sections that ask visitors to write, or students and staff to apply.
     Appeal = "appeal", SiteFurniture, "it speaks to visitors of the site", "Feel free to contact me!, Prospective students";

@@ -238,7 +238,8 @@ fn from_definitions(definitions: &[Definition], span: Span, format: DateFormat) 
 }
 
 fn from_definition(definition: &Definition, span: Span, format: DateFormat) -> Option<Entry> {
-    let ([term], [detail]) = (&*definition.terms, &*definition.details) else { return None };
+    let [term] = &*definition.terms else { return None };
+    let detail: Vec<Block> = definition.details.iter().flatten().cloned().collect();
     let flat = term.flat_text();
     let found = dates::at_start(&flat).filter(|found| found.cut.end == flat.len())?;
     let date = date(term, &flat, &found, format)?;

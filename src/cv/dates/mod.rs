@@ -175,6 +175,7 @@ mod tests {
             ("Nov.2023-Nov.2024 Visiting student", "Nov.2023-Nov.2024", "Visiting student"),
             ("Aug 2022 - Dec 2024 (2 years 5 months): Engineer", "Aug 2022 - Dec 2024 (2 years 5 months)", "Engineer"),
             ("2020.03 – 2020.08（6个月）：实习", "2020.03 – 2020.08（6个月）", "实习"),
+            ("2019b: On tides", "2019b", "On tides"),
             ("since the summer of 2022: PhD student", "since the summer of 2022", "PhD student"),
         ] {
             let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));

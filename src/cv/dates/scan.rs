@@ -94,9 +94,22 @@ impl<'a> Scan<'a> {
             let short = scan.char_of("'’‘");
             match short {
                 true => scan.number(2..3).map(|year| if year < 60 { 2000 + year } else { 1900 + year }),
-                false => scan.number(4..5).filter(|year| (1900..2100).contains(year)),
+                false => {
+                    let year = scan.number(4..5).filter(|year| (1900..2100).contains(year))?;
+                    scan.letter_of_year();
+                    Some(year)
+                }
             }
         })
+    }
+
+    /// The letter in `2019a`, which tells the works of a year apart.
+    fn letter_of_year(&mut self) {
+        let mut letters = self.rest().chars();
+        let is_letter = letters.next().is_some_and(|letter| ('a'..='h').contains(&letter));
+        if is_letter && letters.next().is_some_and(|mark| ":：".contains(mark)) {
+            self.at += 1;
+        }
     }
 
     pub(super) fn month_number(&mut self) -> Option<u8> {

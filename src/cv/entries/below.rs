@@ -1,6 +1,6 @@
 //! Items whose date stands in a paragraph of its own below the title, or begins or ends that paragraph, as cards have it.
 
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
 
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
@@ -13,7 +13,35 @@ const LONGEST_TITLE: usize = 160;
 
 /// An item of paragraphs, one of which is its date or begins with it. Those above are its lines, those below say more.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
-    on_its_own(item, format).or_else(|| under_title(item, format))
+    on_its_own(item, format).or_else(|| under_title(item, format)).or_else(|| first_of_list(item, format))
+}
+
+/// `Postdoc`, and below it a list that begins with `2019 – 2021`.
+fn first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
+    let [Block { kind: BlockKind::Paragraph(body), .. }, Block { kind: BlockKind::List(list), span }] =
+        &item.blocks[..]
+    else {
+        return None;
+    };
+    let (first, others) = list.items.split_first()?;
+    let [Block { kind: BlockKind::Paragraph(written), .. }] = &first.blocks[..] else { return None };
+    let date = alone::of_paragraph(written, item.span, format)?;
+    // A list of years is none of dates of one thing.
+    let second = others.first().map(|item| &item.blocks[..]);
+    if let Some([Block { kind: BlockKind::Paragraph(words), .. }]) = second
+        && alone::of_paragraph(words, item.span, format).is_some()
+    {
+        return None;
+    }
+    let others = List { items: others.to_vec(), ..*list };
+    let details = (!others.items.is_empty()).then(|| Block::new(BlockKind::List(others), *span));
+    Some(Entry {
+        date: Some(date),
+        date_side: DateSide::End,
+        body: body.clone(),
+        details: details.into_iter().collect(),
+        span: item.span,
+    })
 }
 
 fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {
