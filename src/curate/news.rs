@@ -3,9 +3,10 @@
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
-use crate::cv::sections::groups;
+use crate::cv::sections::{SECTION, groups};
 use crate::cv::{Content, Entry, Section};
 use crate::document::{Block, inlines_of};
+use crate::meanings;
 use crate::source::{SourceId, Sources, Span};
 use crate::vocabulary::is_news_title;
 
@@ -24,7 +25,21 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
         }
         _ => false,
     };
-    *sections = all.into_iter().filter(|group| !goes(group)).flatten().collect();
+    *sections = all.into_iter().flat_map(|group| if goes(&group) { behind(group) } else { group }).collect();
+}
+
+/// What stands below news by its level alone: sections with a usual name, which a page brings in with headings of its own.
+fn behind(group: Vec<Section>) -> Vec<Section> {
+    let is_other = |section: &Section| {
+        let words = section.heading.as_ref().map(|heading| heading.content.plain_text());
+        words.is_some_and(|words| meanings::is_usual(&words) && !is_news_title(&words))
+    };
+    let mut rest: Vec<Section> = group.into_iter().skip(1).skip_while(|section| !is_other(section)).collect();
+    let first = rest.first().and_then(|section| section.heading.as_ref()).map_or(SECTION, |heading| heading.level);
+    for heading in rest.iter_mut().filter_map(|section| section.heading.as_mut()) {
+        heading.level = heading.level.saturating_sub(first - SECTION).max(SECTION);
+    }
+    rest
 }
 
 /// The files that a section shows words of, besides its own page: posts, items of a collection, data.

@@ -127,6 +127,12 @@ fn news_go_where_the_document_says_more() {
 }
 
 #[test]
+fn a_section_that_news_stand_above_by_their_level_alone_stays() {
+    let page = "I study tides.\n\n# News\n\n- 2024: A paper.\n\n<h2>Publications</h2>\n\n- On harbour charts\n\n# Teaching\n\n- Charts\n";
+    says(&text(&site(page, &[]), &["news"]), &["## Publications", "On harbour charts", "## Teaching"], &["A paper."]);
+}
+
+#[test]
 fn news_out_of_posts_are_reported_with_their_files() {
     let home = "I study tides.\n\n# News\n\n{% for post in site.posts %}* [{{ post.title }}]({{ post.url }})\n{% endfor %}\n\n# Education\n\n- PhD, Uni One, 2020\n";
     let posts = [
