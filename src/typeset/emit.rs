@@ -57,6 +57,8 @@ struct Emitter<'a> {
     /// The language that Han characters without other hints are in.
     han: Language,
     images: &'a BTreeMap<String, String>,
+    /// Whether the current text is in italics, within which the typesetter would set emphasis upright.
+    in_emphasis: bool,
     /// The notes that no mark has shown yet.
     footnotes: Vec<&'a Footnote>,
     diagnostics: Vec<Diagnostic>,
@@ -70,6 +72,7 @@ impl<'a> Emitter<'a> {
             language: cv.language,
             han: languages::han(cv),
             images: &context.images,
+            in_emphasis: false,
             footnotes: cv.footnotes.iter().collect(),
             diagnostics: Vec::new(),
         }
@@ -180,7 +183,10 @@ impl<'a> Emitter<'a> {
         ] {
             if !inlines.is_empty() {
                 self.out.code(&format!(", {name}: "));
-                self.content(|w| w.in_own_language(inlines));
+                self.content(|w| match name {
+                    "venue" => w.in_italics(|w| w.in_own_language(inlines)),
+                    _ => w.in_own_language(inlines),
+                });
             }
         }
         if !publication.date.is_empty() && !date_is_told {
@@ -195,6 +201,13 @@ impl<'a> Emitter<'a> {
             self.out.code(&format!(", links: ({})", links.collect::<Vec<_>>().join(" ")));
         }
         self.out.code(")\n");
+    }
+
+    /// Text that is in italics already, or is about to be.
+    fn in_italics(&mut self, body: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.in_emphasis, true);
+        body(self);
+        self.in_emphasis = outer;
     }
 
     /// `#function[…]`

@@ -17,7 +17,8 @@ impl<'a> Emitter<'a> {
     fn inline(&mut self, inline: &'a Inline) {
         match &inline.kind {
             InlineKind::Text(text) => self.multilingual_text(text, inline.span),
-            InlineKind::Emphasis(inner) => self.call("emph", |w| w.inlines(inner)),
+            InlineKind::Emphasis(inner) if self.in_emphasis => self.inlines(inner),
+            InlineKind::Emphasis(inner) => self.in_italics(|w| w.call("emph", |w| w.inlines(inner))),
             InlineKind::Strong(inner) => self.call("strong", |w| w.inlines(inner)),
             InlineKind::Underline(inner) => self.call("underline", |w| w.inlines(inner)),
             InlineKind::Strike(inner) => self.call("strike", |w| w.inlines(inner)),
