@@ -162,6 +162,7 @@ pub fn content(
             let mut document = cv::cards::open(document);
             cv::hand_numbers::read(&mut document.blocks);
             document.blocks = cv::labels::join(document.blocks);
+            cv::badges::to_words(&mut document.blocks);
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             PageContent { document, title, path: page.address.clone(), shown }

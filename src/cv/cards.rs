@@ -18,6 +18,8 @@ mod references;
 const MOST_BLOCKS: usize = 8;
 /// A box whose first line has more letters says more than what, where and when.
 const LONGEST_BODY: usize = 240;
+/// A number has no more letters with its unit.
+const LONGEST_NUMBER: usize = 10;
 /// A tag has no more letters.
 const LONGEST_TAG: usize = 30;
 /// A label of a section has no more letters.
@@ -187,6 +189,9 @@ fn are_tags(boxes: &[&Boxed]) -> bool {
 
 /// Paragraphs of a few words, which are tags or buttons, in one line.
 fn tags(found: &Boxed) -> Option<BlockKind> {
+    if let Some(line) = figure(&found.blocks) {
+        return Some(BlockKind::Paragraph(line));
+    }
     let mut line = Inlines::new();
     for block in &found.blocks {
         let BlockKind::Paragraph(words) = &block.kind else { return None };
@@ -198,6 +203,22 @@ fn tags(found: &Boxed) -> Option<BlockKind> {
         line.push_part(" · ", words.clone(), block.span);
     }
     (found.blocks.len() > 1).then_some(BlockKind::Paragraph(line))
+}
+
+/// A number and what it counts: `28` and `Papers`.
+fn figure(blocks: &[Block]) -> Option<Inlines> {
+    let [Block { kind: BlockKind::Paragraph(number), span }, Block { kind: BlockKind::Paragraph(counted), .. }] =
+        blocks
+    else {
+        return None;
+    };
+    let (digits, words) = (number.plain_text(), counted.plain_text());
+    let is_number = digits.trim_start_matches(['~', '>', '≈']).starts_with(|c: char| c.is_ascii_digit());
+    let is_short = digits.chars().count() <= LONGEST_NUMBER && words.chars().count() <= LONGEST_TAG;
+    let is_date = digits.len() == "2024".len() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let mut line = number.clone();
+    line.push_part(" ", counted.clone(), *span);
+    (is_number && is_short && !is_date).then_some(line)
 }
 
 /// Whether at least half of these boxes begin with the usual name of a section where others have a heading.
@@ -305,6 +326,8 @@ mod tests {
             opened(&(tags("<p>EMG</p><p>Motor control</p>") + &tags("<p>Tides</p><p>Waves</p><p>Wind</p>"))),
             ["On tides.", "EMG · Motor control", "On tides.", "Tides · Waves · Wind"]
         );
+        let figure = |number: &str, what: &str| format!("<div class=\"stat\"><p>{number}</p><p>{what}</p></div>");
+        assert_eq!(opened(&(figure("28", "papers") + &figure("~10 yrs", "at sea"))), ["28 papers", "~10 yrs at sea"]);
     }
 
     #[test]

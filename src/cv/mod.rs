@@ -12,6 +12,7 @@ mod slots;
 mod supplements;
 mod words;
 
+pub mod badges;
 pub mod bibliography;
 pub mod bilingual;
 pub mod cards;

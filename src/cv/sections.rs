@@ -15,11 +15,12 @@ use super::model::{Content, Heading, Section};
 
 mod bold_headings;
 mod lift;
+mod years;
 
 pub(super) use lift::titles_to_lines;
 
 /// The level of a section's heading; the name is level 1.
-pub(super) const SECTION: u8 = 2;
+pub(crate) const SECTION: u8 = 2;
 
 /// Words that may stand beside a name or a document's title without making it a section.
 const FILLERS: &[&str] =
@@ -55,6 +56,7 @@ pub fn from_page(
     let says_title = place == Place::Later && begins_with(&parts, title);
     drop_title(&mut parts, names, says_title, &mut diagnostics);
     title_block(&mut parts, place, &mut diagnostics);
+    years::lower(&mut parts);
     level(&mut parts);
     if place == Place::Later && !says_title {
         add_title(&mut parts, title, names);
@@ -354,6 +356,10 @@ mod tests {
         assert_eq!(levels("# A\na\n## B\nb\n# C\nc"), "2A 3B 2C");
         assert_eq!(levels("### A\na\n##### B\nb\n### C\nc"), "2A 3B 2C");
         assert_eq!(levels("#### A\na\n# B\nb\n### C\nc"), "2A 2B 3C");
+        assert_eq!(
+            levels("text\n## Publications\n## 2024\na\n### On tides\nb\n## 2023\nc\n## Talks\nd"),
+            "- 2Publications 32024 4On tides 32023 2Talks"
+        );
     }
 
     #[test]

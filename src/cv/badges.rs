@@ -1,0 +1,46 @@
+//! Words in typewriter type that are no code: pages set the venue of a paper or a year in it, for the box around it.
+
+use crate::document::{Block, InlineKind, each_inline_mut};
+
+/// No badge has more letters.
+const LONGEST: usize = 60;
+/// What words and venues are not written with.
+const SIGNS: &[char] =
+    &['_', '=', '{', '}', '<', '>', '/', '\\', '.', ';', '$', '#', '@', '~', '*', '[', ']', '|', '"', '%', '^'];
+
+/// Sets them as the words that they are.
+pub fn to_words(blocks: &mut [Block]) {
+    each_inline_mut(blocks, &mut |inline| {
+        if let InlineKind::Code(text) = &mut inline.kind
+            && is_badge(text)
+        {
+            inline.kind = InlineKind::Text(std::mem::take(text));
+        }
+    });
+}
+
+/// `ICLR 2025`, `Position Paper`: several words that begin with a capital, or with a year.
+fn is_badge(text: &str) -> bool {
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let is_word = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.is_empty() || is_year(word) || word.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
+    };
+    let words = text.split_whitespace().count();
+    text.chars().count() <= LONGEST && words > 1 && !text.contains(SIGNS) && text.split_whitespace().all(is_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn badges_are_words() {
+        for text in ["ICLR 2025", "Position Paper", "ACL 2026 & EMNLP 2026", "发明专利 2024", "Arxiv – 2024"] {
+            assert!(is_badge(text), "{text}");
+        }
+        for text in ["cargo build", "numpy", "Vec<T> A", "A = B", "make -j", "Foo.bar Baz"] {
+            assert!(!is_badge(text), "{text}");
+        }
+    }
+}
