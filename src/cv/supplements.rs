@@ -9,7 +9,7 @@ use super::sections::{Place, SECTION};
 use super::{Options, PageContent, sections_of};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Footnote, InlineKind, Inlines, Item, List, block_text, descendants};
+use crate::document::{Block, BlockKind, Footnote, InlineKind, Inlines, Item, List, Slot, block_text, descendants};
 use crate::fold;
 use crate::meanings;
 use crate::path;
@@ -18,12 +18,16 @@ use crate::source::{Span, Spanned};
 /// The topic of pages on which the publications are listed. A list that is written by hand is always taken in: it is put together with
 /// others afterwards.
 const PUBLICATIONS: &str = "publications";
+/// The topic of pages on research, which list publications as often as they describe interests.
+const RESEARCH: &str = "research";
 /// The topic of pages on the person. One with a career on it is the CV in all but name.
 const ABOUT: &str = "about";
 /// What a career consists of.
 const CAREER: &[&str] = &["education", "experience"];
 /// So many years in a text without lists are a list.
 const LEAST_YEARS: usize = 2;
+/// So many words describe a thing, and do not just name it.
+const DESCRIPTION: usize = 12;
 
 /// A page that is printed if it is needed.
 #[derive(Debug, Clone)]
@@ -59,6 +63,8 @@ pub(super) struct Reading<'a> {
     pub(super) titles: &'a BTreeSet<String>,
     pub(super) options: &'a Options,
     pub(super) collections: &'a [Collection],
+    /// Whether the site has a bibliography.
+    pub(super) has_bibliography: bool,
     pub(super) style: Style<'a>,
 }
 
@@ -69,11 +75,11 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
         let (read, noticed) = sections(&supplement, reading, said.footnotes.len() + 1).into_parts();
         let (sections, footnotes) = read.unwrap_or_default();
         let Supplement { content, topic, file, reason, start, noticed: before } = supplement;
-        let message = match refusal(&said.sections, &sections, topic, &content.shown) {
+        let message = match refusal(&said.sections, &sections, topic, &content.shown, reading) {
             Some(why) => format!("{file} is left out: {why}"),
             None => {
                 diagnostics.extend(before.into_iter().chain(noticed));
-                let at = position(&said.sections, topic);
+                let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
                 said.sections.splice(at..at, sections);
                 said.footnotes.extend(footnotes);
                 said.shown.extend(content.shown);
@@ -89,6 +95,7 @@ fn role(topic: &str) -> String {
     match topic {
         PUBLICATIONS => "the list of publications".to_owned(),
         ABOUT => "taken in for its education and experience".to_owned(),
+        RESEARCH => "taken in for its publications".to_owned(),
         _ => format!("taken in for its {topic}"),
     }
 }
@@ -164,10 +171,18 @@ fn capitalised(title: &str) -> String {
 }
 
 /// Why a page is not printed beside `others`, as half a sentence.
-fn refusal(others: &[Section], page: &[Section], topic: &str, shown: &BTreeSet<String>) -> Option<String> {
+fn refusal(
+    others: &[Section],
+    page: &[Section],
+    topic: &str,
+    shown: &BTreeSet<String>,
+    reading: Reading,
+) -> Option<String> {
     let listed =
         |topic: &str| others.iter().position(|section| lists(section, topic)).and_then(|at| heading_before(others, at));
     let said = |words: String| format!("another page has this under “{words}”");
+    let collection = reading.collections.iter().find(|collection| collection.name == PUBLICATIONS);
+    let is_sample = collection.is_some_and(Collection::is_sample);
     match topic {
         ABOUT => {
             let adds = CAREER.iter().any(|topic| page.iter().any(|section| lists(section, topic)));
@@ -176,9 +191,21 @@ fn refusal(others: &[Section], page: &[Section], topic: &str, shown: &BTreeSet<S
             }
             CAREER.iter().find_map(|topic| listed(topic)).map(said)
         }
+        RESEARCH if !lists_papers(page) => Some("it lists no publications".to_owned()),
+        RESEARCH if reading.has_bibliography || collection.is_some() && !is_sample => {
+            Some("the site keeps its publications elsewhere".to_owned())
+        }
+        RESEARCH if others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) => {
+            Some("another page has a section on research".to_owned())
+        }
+        RESEARCH => listed_with_parts(others).then(|| listed(PUBLICATIONS).map(said)).flatten(),
+        PUBLICATIONS if shown.contains(PUBLICATIONS) && is_sample => {
+            Some("it shows what its theme came with".to_owned())
+        }
         PUBLICATIONS if shown.contains(PUBLICATIONS) => {
             Some("what it lists is printed from the site's collection".to_owned())
         }
+        PUBLICATIONS if page.iter().any(chooses) => None,
         PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => {
             Some("what it lists is printed from the site's bibliography".to_owned())
         }
@@ -186,6 +213,28 @@ fn refusal(others: &[Section], page: &[Section], topic: &str, shown: &BTreeSet<S
         PUBLICATIONS if is_listing(page) => None,
         _ => listed(topic).map(said),
     }
+}
+
+/// Whether sections list publications under a heading of theirs, its parts included, and do not just lead to them.
+fn listed_with_parts(sections: &[Section]) -> bool {
+    let Some(at) = sections.iter().position(|section| lists(section, PUBLICATIONS)) else { return false };
+    let is_part = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level > SECTION);
+    let parts = sections[at + 1..].iter().take_while(is_part).count();
+    sections[at..=at + parts].iter().any(has_slot) || is_listing(&sections[at..=at + parts])
+}
+
+fn is_research(heading: &Heading) -> bool {
+    heading.folded() == RESEARCH
+}
+
+/// Whether a page on research lists papers: under a heading right below its title, or with enough years where it has no headings.
+fn lists_papers(page: &[Section]) -> bool {
+    let mut headings = page.iter().filter_map(|section| section.heading.as_ref()).peekable();
+    if headings.peek().is_none() {
+        return years_on(page) > LEAST_YEARS && has_dated_list(page);
+    }
+    let says_so = |heading: &Heading| meanings::lists_publications(&heading.folded());
+    headings.any(|heading| heading.level <= SECTION + 1 && says_so(heading)) && is_listing(page)
 }
 
 fn heading_before(sections: &[Section], at: usize) -> Option<String> {
@@ -228,6 +277,7 @@ fn lists_something(page: &[Section], topic: &str) -> bool {
     match topic {
         PUBLICATIONS => is_listing(page) || page.iter().any(has_slot),
         "projects" | "software" => years_on(page) >= LEAST_YEARS,
+        "teaching" if page.iter().any(describes) => true,
         _ => years_on(page) >= LEAST_YEARS || has_dated_list(page) || page.iter().any(is_filled),
     }
 }
@@ -256,6 +306,26 @@ fn has_list(section: &Section) -> bool {
 
 fn has_slot(section: &Section) -> bool {
     has_block(section, |kind| matches!(kind, BlockKind::Slot(_)))
+}
+
+/// Whether a section has a list of bibliography entries that its author chose by more than their years.
+fn chooses(section: &Section) -> bool {
+    has_block(section, |kind| match kind {
+        BlockKind::Slot(Slot::Bibliography(arguments)) => {
+            let query = arguments.split_once("-q").map_or("", |(_, query)| query);
+            query.contains('[') && !query.contains("[year")
+        }
+        _ => false,
+    })
+}
+
+/// Whether a section has a list that describes what it lists: courses, and not their slides.
+fn describes(section: &Section) -> bool {
+    let is_described = |item: &&Item| block_text(&item.blocks).split_whitespace().count() >= DESCRIPTION;
+    has_block(section, |kind| match kind {
+        BlockKind::List(list) => list.items.iter().filter(is_described).count() >= 2,
+        _ => false,
+    })
 }
 
 fn has_block(section: &Section, is_it: impl Fn(&BlockKind) -> bool) -> bool {
@@ -300,6 +370,7 @@ pub(super) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topi
             Some(heading) if heading.level > SECTION => {}
             heading => {
                 let meaning = heading.as_ref().and_then(|heading| meanings_of(heading).0.first().copied());
+                let meaning = meaning.or(heading.as_ref().filter(|it| is_research(it)).map(|_| PUBLICATIONS));
                 other = meaning.and_then(meanings::place);
             }
         }

@@ -23,6 +23,22 @@ pub struct SupplementPage {
 /// What has no page of its own in a CV, whatever the menu says.
 const NO_TOPICS: &[&str] = &["interests", "skills"];
 
+/// The topic of pages on research. They are no section of a CV, but often the list of publications.
+const RESEARCH: &str = "research";
+
+/// What such pages are called. Folded.
+const RESEARCH_NAMES: &[&str] = &[
+    "research",
+    "achievement",
+    "achievements",
+    "works",
+    "recherche",
+    "forschung",
+    "investigacion",
+    "研究",
+    "研究业绩",
+];
+
 /// Words in the names of pages that speak to visitors, and not of the person.
 const TO_VISITORS: &[&str] = &[
     "prospective",
@@ -85,7 +101,9 @@ pub(super) fn find(
             found.push((!in_menu, SupplementPage { page: page.clone(), topic, reason }));
         }
     }
-    found.sort_by_key(|(is_hidden, supplement)| (meanings::place(supplement.topic), *is_hidden));
+    // What the list of publications has, a page on research need not have.
+    let place = |topic| if topic == RESEARCH { meanings::place("publications") } else { meanings::place(topic) };
+    found.sort_by_key(|(is_hidden, supplement)| (place(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
 }
 
@@ -112,7 +130,9 @@ fn topic(page: &SitePage) -> Option<&'static str> {
     if names.iter().any(speaks_to_visitors) {
         return None;
     }
-    let topic = names.iter().find_map(|name| meanings::all(name).first().copied())?;
+    let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) else {
+        return names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())).then_some(RESEARCH);
+    };
     (!NO_TOPICS.contains(&topic) && meanings::place(topic).is_some()).then_some(topic)
 }
 

@@ -207,3 +207,25 @@ fn a_page_that_has_moved_is_no_homepage() {
     let (text, _) = built(&[("index.html", moved), ("about.md", "---\ntitle: Home\n---\nI study tides.\n")]);
     assert!(text.contains("I study tides.") && !text.contains("moved"), "{text}");
 }
+
+#[test]
+fn a_page_on_research_is_taken_for_the_papers_that_it_lists() {
+    let papers = "---\ntitle: Research\nnav: true\n---\nI study tides.\n\n## Working papers\n\n\
+        - Tides of the North, 2021\n- Gulls at Sea, 2022\n";
+    let (text, messages) = built(&[HOME, CV, ("research.md", papers)]);
+    assert!(text.contains("Gulls at Sea"), "{text}");
+    assert!(messages.contains("research.md is taken in for its publications"), "{messages}");
+    let interests = "---\ntitle: Research\nnav: true\n---\n## Tides\n\nThe moon pulls since 2019.\n";
+    let (text, messages) = built(&[HOME, CV, ("research.md", interests)]);
+    assert!(!text.contains("moon"), "{text}");
+    assert!(messages.contains("research.md is left out: it lists no publications"), "{messages}");
+}
+
+#[test]
+fn a_page_that_chooses_papers_shows_which_ones_are_the_persons() {
+    let page = "---\ntitle: Publications\nnav: true\n---\n## Papers\n\n{% bibliography --query @*[mine=true] %}\n";
+    let bib = "@article{a, author={Halden, Mira}, title={Tides}, journal={J. Maps}, year=2021, mine={true}}\n\
+        @article{b, author={Lind, Joe}, title={Ropes}, journal={J. Maps}, year=2020}\n";
+    let (text, _) = built(&[HOME, CV, ("publications.md", page), ("_bibliography/papers.bib", bib)]);
+    assert!(text.contains("Tides. J. Maps") && !text.contains("Ropes"), "{text}");
+}
