@@ -7,9 +7,10 @@ use super::phrases;
 use super::removals::Removals;
 use super::walk::{Piece, drop_headings, join_under, prune};
 use crate::address;
-use crate::cv::{Heading, Section};
+use crate::cv::{Content, Heading, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
+use crate::meanings;
 use crate::path;
 use crate::vocabulary::is_cv_title;
 
@@ -36,7 +37,23 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
         let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
         removals.leaves_out(rule, span, &words)
     });
+    leave_out_title(sections, removals);
     leave_out_headings(sections, removals);
+}
+
+/// Takes out the line at the very beginning that is the title of what follows to a style sheet alone: “About me”.
+fn leave_out_title(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none() && section.content.len() > 1)
+    else {
+        return;
+    };
+    let Some(Content::Block(Block { kind: BlockKind::Paragraph(words), span })) = opening.content.first() else {
+        return;
+    };
+    let words = words.plain_text();
+    if meanings::name_of(&words) == Some("about") && removals.leaves_out(Rule::Navigation, *span, &words) {
+        opening.content.remove(0);
+    }
 }
 
 /// `- CV`: what was a link to this document.

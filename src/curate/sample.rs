@@ -180,12 +180,20 @@ fn of_inlines(inlines: &Inlines) -> Evidence {
     of_text(&inlines.plain_text())
 }
 
-/// A text as a whole, or by its pieces between punctuation. Numbers alone say nothing.
+/// A text as a whole, or line by line.
 fn of_text(text: &str) -> Evidence {
-    if let whole @ Some(Known::Sample) = look_up(&fold::words(text)) {
+    match look_up(&fold::words(text)) {
+        whole @ Some(Known::Sample) => Evidence::of(whole),
+        _ => text.lines().map(of_words).sum(),
+    }
+}
+
+/// A line as a whole, or by its pieces between punctuation. Numbers and dates alone say nothing.
+fn of_words(line: &str) -> Evidence {
+    if let whole @ Some(Known::Sample) = look_up(&fold::words(line)) {
         return Evidence::of(whole);
     }
-    let pieces = text.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
+    let pieces = line.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
     let says_something = |piece: &String| !piece.split(' ').all(is_part_of_a_date);
     pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()
 }
@@ -197,7 +205,7 @@ fn is_part_of_a_date(word: &str) -> bool {
 }
 
 /// Where a text is cut into pieces.
-const CUTS: &str = ",;:.!?()[]{}|•·–—“”\"\n";
+const CUTS: &str = ",;:.!?()[]{}|•·–—“”\"";
 
 /// A piece that samples have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

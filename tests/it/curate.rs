@@ -572,3 +572,26 @@ fn the_language_of_a_page_in_two_languages_is_that_of_the_site() {
     fs::write(folder.path("_config.yml"), format!("{CONFIG}lang: en\n")).unwrap();
     says(&text(&folder, &[]), &["Apr 2015"], &["年"]);
 }
+
+#[test]
+fn invitations_behind_the_words_of_a_heading_go() {
+    let home = "About me\n\nI study tides.\n\n# Papers (view all)\n\n- On tides (with Ann Berg), 2024\n\n# Talks (invited)\n\n- On gulls, 2023\n";
+    says(
+        &text(&site(home, &[]), &["navigation"]),
+        &["## Papers\n", "## Talks (invited)\n", "(with Ann Berg)"],
+        &["view all", "About me"],
+    );
+}
+
+#[test]
+fn a_bullet_stands_beside_its_words() {
+    let home = "# Papers\n\n- <br>On tides\n- <p>&nbsp;</p><p>On foam</p>\n";
+    says(&text(&site(home, &[]), &[]), &["- On tides\n", "- On foam\n"], &[]);
+}
+
+#[test]
+fn posts_and_news_of_a_theme_are_samples_with_any_date() {
+    let home = "# Education\n\n- PhD, Uni One, 2020\n\n# Notes\n\n<table><tr><th>Mar 26, 2025</th><td>a post with plotly.js</td></tr></table>\n\n\
+                # Jottings\n\n<table><tr><th>Jan 15, 2016</th><td>On a post with planks</td></tr></table>\n";
+    says(&text(&site(home, &[]), &["sample"]), &["PhD", "planks"], &["plotly", "Notes"]);
+}

@@ -149,6 +149,8 @@ mod tests {
         assert_eq!(shown("- Email: joe [at] lind [dot] example"), "joe@lind.example");
         assert_eq!(shown("Write to ann@berg.example or joe.lind@uni.example."), "joe.lind@uni.example");
         assert_eq!(shown("Write to ann@berg.example or bo@dahl.example."), "");
+        assert_eq!(shown("E-mail: bayou@lind.example"), "bayou@lind.example");
+        assert_eq!(shown("E-mail: you@example.com"), "");
         assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
         assert_eq!(shown("[GitHub](https://github.com/joelind/charts)"), "");
