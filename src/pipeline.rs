@@ -89,7 +89,9 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let first = plan.sources.first()?;
         let documents = pages.iter().map(|page| &page.document);
         let lifted = documents.clone().filter(|_| plan.curation.chosen).collect();
-        let visible = site::Visible { first: documents.clone().next(), lifted };
+        let chosen = plan.sources.iter().filter(|_| plan.curation.chosen);
+        let icons = chosen.flat_map(|page| icons(reader, config, page)).collect();
+        let visible = site::Visible { first: documents.clone().next(), lifted, icons };
         let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let header = data.iter().find_map(cv::data_cv::header);
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
@@ -114,6 +116,13 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })
     });
     Outcome::from_parts(value, diagnostics).once()
+}
+
+/// Where the links of a page lead that show an icon alone.
+fn icons(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Vec<Spanned<String>> {
+    let whole = site::with_layout(reader, config, page);
+    let targets = markdown::icon_targets(whole.body.text());
+    targets.into_iter().map(|target| Spanned::new(target, page.start())).collect()
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {

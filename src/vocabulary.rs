@@ -89,7 +89,7 @@ const POSITIONS: &[&str] = &[
     "candidate", "director", "instructor", "developer", "analyst", "librarian", "curator", "archivist", "teacher", "manager", "dean",
     "chair", "chairman", "president", "assistant", "associate", "consultant", "professeur", "professeure", "chercheur", "chercheuse",
     "doctorant", "doctorante", "professorin", "doktorand", "doktorandin", "mitarbeiter", "mitarbeiterin", "profesor", "profesora",
-    "investigador", "investigadora", "undergraduate", "officer", "founder", "leader", "physician", "surgeon", "architect", "designer", "composer", "writer", "author",
+    "investigador", "investigadora", "undergraduate", "officer", "founder", "leader", "physician", "surgeon", "architect", "designer", "leiter", "leiterin", "wissenschaftler", "wissenschaftlerin", "maître", "ingénieur", "ingénieure", "docteur", "composer", "writer", "author",
     "educator", "programmer", "specialist", "phd", "mphys", "msc", "postgraduate", "trainee", "intern", "resident", "ceo", "cto", "cso",
 ];
 
@@ -129,6 +129,7 @@ pub(crate) fn names_a_position(text: &str) -> bool {
     // A physicist, an ecologist; not the least, a list or the best-known -ist words.
     let is_profession = |word: &str| word.len() > 6 && (word.ends_with("ist") || word.ends_with("ician"));
     folded.split(' ').any(|word| POSITIONS.contains(&word) || is_profession(word))
+        || format!(" {folded} ").contains(" post doc")
         || POSITIONS_UNSPACED.iter().any(|position| folded.contains(position))
 }
 

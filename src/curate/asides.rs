@@ -14,11 +14,13 @@ use crate::document::{Block, BlockKind, Inlines};
 use crate::fold;
 use crate::sentences;
 use crate::source::Span;
+use crate::vocabulary::says_cv;
 
 /// Takes such sentences out of paragraphs and list items; a paragraph of nothing else goes.
 pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
     let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value)).collect();
-    let asides = Asides { names };
+    let headline = profile.headline.iter().map(|line| fold::words(&line.plain_text())).collect();
+    let asides = Asides { names, headline };
     for section in sections {
         section.content.retain_mut(|content| match content {
             Content::Block(block) => !asides.takes(block, removals),
@@ -30,6 +32,8 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
 struct Asides {
     /// The author's, folded.
     names: Vec<String>,
+    /// The lines below the name, folded.
+    headline: Vec<String>,
 }
 
 impl Asides {
@@ -38,7 +42,7 @@ impl Asides {
         let span = block.span;
         match &mut block.kind {
             BlockKind::Paragraph(content) => self.takes_all(content, span, removals),
-            BlockKind::Aligned(_, inner) => {
+            BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => {
                 inner.retain_mut(|block| !self.takes(block, removals));
                 inner.is_empty()
             }
@@ -92,14 +96,17 @@ impl Asides {
             None
         } else if phrases::appeals(sentence) {
             Some(Rule::Appeal)
-        } else if has_link && phrases::points_elsewhere(sentence) || phrases::offers_the_cv_later(sentence) {
+        } else if (has_link || says_cv(sentence)) && phrases::points_elsewhere(sentence)
+            || phrases::offers_the_cv_later(sentence)
+        {
             Some(Rule::Navigation)
         } else if phrases::is_notice(sentence) || phrases::speaks_of_the_site(sentence) {
             Some(Rule::Notice)
         } else if phrases::is_greeting(sentence) {
             Some(Rule::Greeting)
         } else {
-            phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
+            let is_said = phrases::introduces(sentence, &self.names) || phrases::states(sentence, &self.headline);
+            is_said.then_some(Rule::Repeated)
         }
     }
 }

@@ -48,6 +48,21 @@ pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &m
     }
 }
 
+/// Takes out the portrait, which the header shows.
+pub(super) fn leave_out_portrait(sections: &mut [Section], photo: &str, removals: &mut Removals<'_>) {
+    let file = path::name(photo);
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        each_run(content, &mut |run| {
+            run.retain(|inline| match &inline.kind {
+                InlineKind::Image(image) if path::name(&image.path) == file => {
+                    !removals.leaves_out_because(Rule::Repeated, inline.span, file, "the header shows it", None)
+                }
+                _ => true,
+            });
+        });
+    }
+}
+
 /// Takes out captions of pictures that are not there, with what stands for those.
 pub(super) fn leave_out_missing(
     sections: &mut [Section],

@@ -112,6 +112,9 @@ pub fn without_pictures(
 ) -> Outcome<Cv> {
     let mut removals = Removals::new(options, sources, pages);
     let mut sections = cv.sections;
+    if let Some(photo) = &cv.profile.photo {
+        figures::leave_out_portrait(&mut sections, &photo.value, &mut removals);
+    }
     figures::leave_out_missing(&mut sections, is_there, &mut removals);
     figures::leave_out(&mut sections, options.figures, &mut removals);
     empty::leave_out(&mut sections, sources, &mut removals);

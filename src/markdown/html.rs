@@ -41,6 +41,22 @@ pub(super) fn pieces(html: &str) -> Vec<Piece> {
     tokens.collect()
 }
 
+/// Where those links of some HTML lead that hold no words: icons.
+pub(crate) fn icon_targets(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<String> = None;
+    for piece in pieces(html) {
+        match piece {
+            Piece::Start(tag) if tag.name == "a" => open = tag.get("href").map(str::to_owned),
+            Piece::Start(tag) if tag.name == "img" => open = None,
+            Piece::Text(text) if text.contains(char::is_alphanumeric) => open = None,
+            Piece::End(name) if name == "a" => found.extend(open.take()),
+            Piece::Start(_) | Piece::End(_) | Piece::Text(_) => {}
+        }
+    }
+    found
+}
+
 /// Where the links of some HTML lead.
 pub(crate) fn link_targets(html: &str) -> Vec<String> {
     let target = |piece: Piece| match piece {

@@ -48,7 +48,7 @@ mod tags;
 mod tree;
 mod typography;
 
-pub(crate) use html::{link_targets, words as words_of_html};
+pub(crate) use html::{icon_targets, link_targets, words as words_of_html};
 pub use tree::{MAX_DEPTH, MAX_MARKS};
 
 use self::draft::Draft;

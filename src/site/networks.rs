@@ -161,6 +161,7 @@ impl Network {
     /// The address that a value stands for; the networks all answer to `https`. `None` when it is no user name and no address of the web.
     fn address(&self, value: &str) -> Option<String> {
         let value = value.trim().trim_end_matches('/');
+        let value = value.strip_prefix('/').filter(|rest| !rest.starts_with('/')).unwrap_or(value);
         let value = value.strip_prefix('@').filter(|name| !name.contains('@')).unwrap_or(value);
         let whole = address::web(value);
         let is_ours = || whole.as_deref().and_then(address::host).is_some_and(|host| self.has_host(&host));

@@ -32,6 +32,8 @@ pub struct Visible<'a> {
     pub first: Option<&'a Document>,
     /// The texts whose lines of contacts and of positions may be lifted into the header.
     pub lifted: Vec<&'a Document>,
+    /// Where their links lead that show nothing but an icon.
+    pub icons: Vec<Spanned<String>>,
 }
 
 /// Reads the profile that a page and its site give; `data` is what a CV that is kept as data says of the person, and counts
@@ -69,12 +71,14 @@ pub fn profile(
         headline.splice(0..0, lines.unwrap_or_default());
     }
     let contacts = with_lifted(contacts, visible, own_name);
+    let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
+    let photo = photo(reader, &about, page, on_page, &mut diagnostics);
     let profile = Profile {
         name,
         other_names,
         contacts: contacts::in_order(contacts, &headline),
         headline,
-        photo: photo(reader, &about, page, &mut diagnostics),
+        photo,
         homepage: homepage.map(|address| address.value),
     };
     diagnostics.extend(about.unprinted(reader, &profile, &used));
@@ -107,7 +111,8 @@ fn lift_position(
 /// The contacts, and of the kinds that are missing those that the pages show.
 fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
     let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
-    let lifted = shown::contacts(&visible.lifted, name).into_iter().filter(|contact| !is_there(contact.kind));
+    let lifted =
+        shown::contacts(&visible.lifted, &visible.icons, name).into_iter().filter(|contact| !is_there(contact.kind));
     let lifted: Vec<Contact> = lifted.collect();
     contacts.into_iter().chain(lifted).collect()
 }
@@ -313,10 +318,12 @@ fn photo(
     reader: &Reader<'_>,
     about: &About<'_>,
     page: &Page,
+    on_page: Option<(&str, Span)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Spanned<String>> {
-    let value = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"])?;
-    let (written, span) = scalar(value)?;
+    let said = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"]);
+    let said = said.or_else(|| about.find(&[&about.config.yaml], &["avatar", "portrait", "headshot"]));
+    let (written, span) = said.and_then(scalar).or(on_page)?;
     if address::names_host(written) {
         diagnostics.push(Diagnostic::loss(Code::DroppedImage, "the portrait is on another site").at(span));
         return None;
@@ -359,7 +366,7 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let page = reader.page("about.md").into_value().expect("a page");
         let document = markdown::parse(&page.body).into_value();
-        let visible = Visible { first: document.as_ref(), lifted: document.iter().collect() };
+        let visible = Visible { first: document.as_ref(), lifted: document.iter().collect(), icons: Vec::new() };
         let (value, diagnostics) = profile(&reader, &config, &page, &visible, None, language).into_parts();
         let profile = value.expect("a profile");
         let mut lines: Vec<String> =

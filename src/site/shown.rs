@@ -5,15 +5,18 @@
 
 use std::ops::Range;
 
-use crate::document::{BlockKind, Document, Inlines, descendants};
+use crate::document::{Block, BlockKind, Document, Inlines, descendants};
+use crate::meanings;
 use crate::names;
 use crate::sentences;
 use crate::source::{Span, Spanned};
 
 mod contacts;
+mod portrait;
 mod position;
 
 pub(super) use contacts::contacts;
+pub(super) use portrait::portrait;
 pub(super) use position::position;
 
 /// So many blocks of a page may introduce the author.
@@ -33,9 +36,17 @@ pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
     })
 }
 
-/// The paragraphs and headings at the beginning of a page.
+/// The paragraphs and headings at the beginning of a page, up to the first section that is about something else than its author.
 fn introduction(document: &Document) -> impl Iterator<Item = &Inlines> {
-    let runs = descendants(&document.blocks).filter_map(|block| match &block.kind {
+    let is_section = |block: &&Block| match &block.kind {
+        BlockKind::Heading { content, .. } => {
+            let words = content.plain_text();
+            meanings::is_usual(&words) && meanings::name_of(&words) != Some("about")
+        }
+        _ => false,
+    };
+    let blocks = descendants(&document.blocks).take_while(move |block| !is_section(block));
+    let runs = blocks.filter_map(|block| match &block.kind {
         BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => Some(content),
         _ => None,
     });

@@ -595,3 +595,30 @@ fn posts_and_news_of_a_theme_are_samples_with_any_date() {
                 # Jottings\n\n<table><tr><th>Jan 15, 2016</th><td>On a post with planks</td></tr></table>\n";
     says(&text(&site(home, &[]), &["sample"]), &["PhD", "planks"], &["plotly", "Notes"]);
 }
+
+#[test]
+fn links_of_icons_and_the_portrait_of_the_page_go_to_the_header() {
+    let home = "# Joe Lind\n\n![me](/img/lind_head.svg.png)\n\n<a href=\"mailto:joe@uni.example\"><i class=\"fa fa-envelope\"></i></a> \
+                <a href=\"https://github.com/joelind\"><i class=\"fa fa-github\"></i></a> <a href=\"https://github.com/joelind/charts\"><i class=\"fa fa-code\"></i></a>\n\n\
+                I am a professor of tides. I study foam.\n";
+    let folder = site(home, &[("img/lind_head.svg.png", "")]);
+    let run = built(&folder, &[]);
+    let text = folder.text("out.txt");
+    says(
+        &text,
+        &["Professor of tides\n", "joe@uni.example · github.com/joelind\n", "\nI study foam."],
+        &["charts", "I am a"],
+    );
+    assert!(run.messages().contains("lind_head.svg.png"), "{}", run.messages());
+}
+
+#[test]
+fn ways_to_the_cv_go_in_other_languages() {
+    let home = "I study tides.\n\nTélécharger mon CV académique complet.\n\nVer mi CV (Español) en formato PDF\n\nVersión en Español\n\n\
+                Mein Lebenslauf hat viele Stationen in Bergen.\n\n# Let's connect\n\nI like waves.\n\n# Awards\n\n- 2020: Medal\n";
+    says(
+        &text(&site(home, &[]), &["navigation", "appeal"]),
+        &["I study tides.", "viele Stationen in Bergen", "Medal"],
+        &["Télécharger", "Ver mi CV", "Versión", "connect", "waves"],
+    );
+}

@@ -74,7 +74,21 @@ pub(super) fn introduces(sentence: &str, names: &[String]) -> bool {
     }
     let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start));
     let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
-    name.is_some_and(|name| names.iter().any(|known| known == name.trim()))
+    let is_of = |name: &str, known: &String| name.split(' ').all(|word| known.split(' ').any(|part| part == word));
+    // An initial ends no sentence.
+    let is_whole =
+        |name: &str| name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
+    name.map(str::trim)
+        .is_some_and(|name| !name.is_empty() && is_whole(name) && names.iter().any(|known| is_of(name, known)))
+}
+
+/// Whether a sentence says no more than a position that the header says: “I am a professor of tides at Uni One.” `lines` are folded.
+pub(super) fn states(sentence: &str, lines: &[String]) -> bool {
+    let folded = fold::words(sentence);
+    let Some(position) = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start)) else { return false };
+    let position = position.trim_start_matches("currently ").trim_start_matches("now ");
+    let bare = ["a ", "an ", "the "].iter().find_map(|article| position.strip_prefix(article)).unwrap_or(position);
+    lines.iter().any(|line| line == bare)
 }
 
 /// Where a sentence says who its author is, behind a greeting: `I am …` of “Hi there, I am …”.

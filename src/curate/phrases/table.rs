@@ -98,7 +98,9 @@ pub(super) const BUTTONS: Phrases = Phrases {
         "click to expand", "toggle", "jump to top", "go to top", "skip to content", "skip to main content", "view more", "see more",
         "explore my work", "switch to chinese", "switch to english", "search", "clear", "reset", "clear filters", "no results found",
         "no matching publications", "no publications found", "no results", "loading", "toggle navigation", "toggle dark mode", "menu",
-        "no roles match this filter", "no degrees match this filter", "explore", "toggle old news", "show old news", "hide old news",
+        "english version", "versión en español", "versión en inglés", "cambiar a español", "cambiar a inglés", "ver en español",
+        "ver en inglés", "version française", "version anglaise", "en français", "deutsche version", "englische version", "auf deutsch",
+        "read in english", "chinese version", "日本語版", "no roles match this filter", "no degrees match this filter", "explore", "toggle old news", "show old news", "hide old news",
     ],
     zh: &["展开", "收起", "展开更多", "显示更多", "加载更多", "点击展开", "点击这里", "筛选", "搜索", "切换语言"],
     ja: &["もっと見る", "閉じる", "開く", "検索", "絞り込み"],
@@ -262,6 +264,14 @@ pub(super) const ELSEWHERE: &[&str] = &[
     "hal", "have", "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "look", "nasa", "orcid", "other",
     "our", "personal", "posts", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s",
     "scholar", "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
+    "ongoing", "probably", "old", "courses", "tutored", "packages", "developed", "taught", "institutional",
+    "pour", "plus", "de", "détails", "consultez", "consulter", "voir", "le", "la", "les", "mon", "ma", "mes", "sur", "ici", "complet",
+    "complète", "académique", "télécharger", "télécharge", "liste", "en", "au", "format", "site",
+    "para", "más", "detalles", "información", "consulte", "ver", "mi", "mis", "el", "los", "las", "aquí", "completo", "completa",
+    "descargar", "formato", "español", "inglés", "lista", "publicaciones", "página", "puede", "consultar", "y",
+    "mehr", "über", "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
+    "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung", "vorherigen",
+    "beruflichen", "stationen", "meines",
     "ongoing", "selected", "publication", "their", "them", "these", "those", "tab", "under", "webpage", "websites", "whole",
 ];
 
@@ -269,13 +279,15 @@ pub(super) const ELSEWHERE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const POINTING: &[&str] = &[
     "access", "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look", "more", "read", "refer",
-    "see", "view", "visit",
+    "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte", "consultar", "descargar", "finden", "siehe",
+    "herunterladen",
 ];
 
 /// What such sentences lead to.
 #[rustfmt::skip]
 pub(super) const POINTED_AT: &[&str] = &[
     "background", "bio", "blog", "cv", "dblp", "details", "homepage", "information", "inspire", "list", "page", "profile",
+    "profil", "publicaciones", "publikationen", "lebenslauf", "currículum",
     "profiles", "publications", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
 ];
 
@@ -303,7 +315,8 @@ pub(super) const CONTACT_TITLES: Phrases = Phrases {
     en: &[
         "contact", "contacts", "contact me", "contact information", "contact info", "contact details", "get in touch",
         "basic information", "general information", "personal information", "personal info", "personal details", "links",
-        "find me", "find me online", "elsewhere", "social", "social media", "online", "profile", "about", "about me",
+        "find me", "find me online", "find me on", "personal links", "my links", "profiles", "academic profiles", "online profiles",
+        "social links", "elsewhere", "social", "social media", "online", "profile", "about", "about me",
     ],
     zh: &["联系方式", "联系我", "基本信息", "个人信息", "聯絡方式", "基本資料", "关于我"],
     ja: &["連絡先", "リンク", "関連リンク", "基本情報", "プロフィール"],
@@ -322,13 +335,14 @@ pub(super) const OPENINGS: Phrases = Phrases {
         "join the group", "join the lab", "join our group", "join our team", "student opportunities",
         "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
         "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
-        "work with me", "prospective students and collaborators",
+        "work with me", "prospective students and collaborators", "site map", "sitemap", "disclaimer", "let s connect", "connect with me",
+        "quick links", "site navigation", "about this site", "about this website", "colophon",
     ],
     zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
     ja: &["募集", "学生募集", "メンバー募集"],
     ko: &["모집", "학생 모집", "대학원생 모집"],
-    de: &["offene stellen", "stellenangebote"],
-    fr: &["offres", "recrutement", "postes ouverts"],
+    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss"],
+    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "plan du site", "mentions légales"],
     es: &["vacantes", "posiciones abiertas"],
 };
 
@@ -370,6 +384,6 @@ pub(super) const APPEALS: Phrases = Phrases {
     ja: &["お気軽に", "ご連絡ください"],
     ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],
     de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
-    fr: &["n hésitez pas à me", "n hésitez pas à"],
+    fr: &["n hésitez pas à me", "n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
     es: &["no dude en", "no dudes en"],
 };

@@ -14,17 +14,25 @@ use crate::vocabulary::labels_a_contact;
 const MOST_LABELS: usize = 12;
 
 /// The addresses of a page's lines of contacts, and its only e-mail address, or the one with the author's name in it.
-pub(in crate::site) fn contacts(documents: &[&Document], name: Option<&str>) -> Vec<Contact> {
+/// `icons` are the targets of links that show nothing but an icon.
+pub(in crate::site) fn contacts(
+    documents: &[&Document],
+    icons: &[Spanned<String>],
+    name: Option<&str>,
+) -> Vec<Contact> {
     let runs = || documents.iter().flat_map(|document| runs(&document.blocks));
     let lines = runs().filter(|run| is_line_of_contacts(run, name));
     let accounts = lines.flat_map(links).filter_map(|(target, span)| account(target, span));
+    let of_icons = icons.iter().filter_map(|target| account(&target.value, target.span));
     let mut contacts: Vec<Contact> = Vec::new();
-    for account in accounts {
+    for account in accounts.chain(of_icons) {
         if !contacts.iter().any(|other| other.kind == account.kind) {
             contacts.push(account);
         }
     }
-    contacts.extend(mail(runs().flat_map(mails).collect(), name));
+    let in_icons = icons.iter().filter(|target| address::mail(&target.value).is_some() && target.value.contains(':'));
+    let in_icons = in_icons.map(|target| Spanned::new(address::mailbox(&target.value).to_owned(), target.span));
+    contacts.extend(mail(runs().flat_map(mails).chain(in_icons).collect(), name));
     contacts
 }
 
@@ -137,7 +145,7 @@ mod tests {
     fn lines_of_contacts_hold_the_authors_addresses() {
         let shown = |text: &str| {
             let document = document(text);
-            let found = contacts(&[&document], Some("Joe Lind"));
+            let found = contacts(&[&document], &[], Some("Joe Lind"));
             found.into_iter().map(|contact| contact.text).collect::<Vec<_>>().join(" · ")
         };
         assert_eq!(

@@ -37,12 +37,18 @@ fn position_lines(document: &Document) -> Vec<Inlines> {
             let is_position = names_a_position(&words) && !words.contains(['@', ':', '?', '!']);
             if is_position && words.chars().count() <= LONGEST_POSITION && !words.contains(|c: char| c.is_ascii_digit())
             {
-                lines.push(line);
+                lines.push(without_full_stop(line));
             }
         }
     }
     lines.truncate(2);
     lines
+}
+
+/// A line of a header ends with no full stop.
+fn without_full_stop(mut line: Inlines) -> Inlines {
+    line.shorten_last(|text| text.strip_suffix('.').unwrap_or(text));
+    line
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -60,8 +66,8 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let predicate = predicate(sentence, name)?;
     let predicate =
         without_start(predicate, &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "]);
-    let predicate = without_start(predicate, &["a ", "an ", "the "]);
-    let position = &predicate[..end_of_position(predicate)];
+    let predicate = without_start(predicate, &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die "]);
+    let position = shorter(&predicate[..end_of_position(predicate)]);
     let position = without_end(position.trim());
     let head: Vec<&str> = position.split_whitespace().take(8).collect();
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
@@ -78,6 +84,13 @@ fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
     next.map_or(text, |rest| without_start(rest, starts))
 }
 
+/// As many parts of a phrase, between commas, as make a line.
+fn shorter(phrase: &str) -> &str {
+    let fits = |text: &&str| text.chars().count() <= LONGEST_POSITION;
+    let cuts: Vec<&str> = phrase.match_indices(", ").map(|(at, _)| &phrase[..at]).collect();
+    std::iter::once(phrase).chain(cuts.into_iter().rev()).find(fits).unwrap_or(phrase)
+}
+
 /// A phrase without the words and marks that would lead on to the next one.
 fn without_end(text: &str) -> &str {
     let text = text.trim_end_matches([',', ';', ':', '-', '–', '—', ' ']);
@@ -89,8 +102,17 @@ fn without_end(text: &str) -> &str {
 
 /// What a sentence says its author is.
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
-    const FIRST_PERSON: &[&str] =
-        &["i am ", "i'm ", "i’m ", "i work as ", "i currently work as ", "i currently serve as "];
+    const FIRST_PERSON: &[&str] = &[
+        "je suis ",
+        "ich bin ",
+        "soy ",
+        "i am ",
+        "i'm ",
+        "i’m ",
+        "i work as ",
+        "i currently work as ",
+        "i currently serve as ",
+    ];
     let (at, rest) = match after_any(sentence, FIRST_PERSON) {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
@@ -119,6 +141,13 @@ fn of_third_person<'a>(sentence: &'a str, name: &str) -> Option<(usize, &'a str)
 /// Where a position ends and what somebody does in it begins.
 fn end_of_position(predicate: &str) -> usize {
     const ENDS: &[&str] = &[
+        ", où",
+        " où ",
+        ", und ",
+        ", et ",
+        " et je ",
+        ", donde",
+        " y mi",
         ", where",
         " where ",
         ", who",
@@ -232,6 +261,9 @@ mod tests {
             ("In the winter of 2010 and ever after I am a student of gulls.", ""),
             ("Ann Berg is a professor of tides.", ""),
             ("I study tides.", ""),
+            ("Ich bin wissenschaftlicher Leiter am Hafen, und segle.", "Wissenschaftlicher Leiter am Hafen"),
+            ("Senior tide researcher at Uni One.", "Senior tide researcher at Uni One"),
+            ("# Education\n\nPhD student in Bergen", ""),
         ] {
             let found = position(&document(text), Some("Joe Lind"));
             let lines: Vec<String> = found.iter().map(Inlines::plain_text).collect();
