@@ -12,6 +12,7 @@ use super::walk::{Piece, prune};
 use crate::cv::{Content, Entry, Profile, Publication, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
+use crate::months;
 use crate::source::{SourceId, Span};
 
 /// What the pieces of a text speak for.
@@ -200,8 +201,7 @@ fn of_words(line: &str) -> Evidence {
 
 /// Whether a word says nothing but when.
 fn is_part_of_a_date(word: &str) -> bool {
-    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    word.bytes().all(|byte| byte.is_ascii_digit()) || MONTHS.contains(&word)
+    word.bytes().all(|byte| byte.is_ascii_digit()) || months::is_month(word)
 }
 
 /// Where a text is cut into pieces.
