@@ -20,7 +20,7 @@ import tempfile
 import unicodedata
 
 GOAL = 0.995
-RULES = "sample navigation notice greeting ornament appeal news repeated images empty".split()
+RULES = "sample navigation notice greeting ornament appeal abstract material placeholder news repeated images empty".split()
 INLINE = set("a abbr b big cite code del em font i img ins kbd mark s small span strike strong sub sup time tt u".split())
 UNSEEN = {"script", "style", "title", "template"}
 MARKS = "\ue000\ue001"
