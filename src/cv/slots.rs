@@ -16,7 +16,7 @@ use crate::source::Span;
 
 use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection};
-use super::model::{Content, PublicationGroup, Section};
+use super::model::{Content, Heading, PublicationGroup, Section};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::SECTION;
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
@@ -124,6 +124,8 @@ struct Around {
     says_selected: bool,
     /// Whether the heading says that something other than publications is listed.
     is_other: bool,
+    /// The heading, where it is a year: what it says is not said again.
+    year: Option<String>,
 }
 
 impl Around {
@@ -133,6 +135,7 @@ impl Around {
             text: section.content.iter().map(content_text).collect(),
             says_selected: announces_selection(section),
             is_other: !meanings.is_empty() && !meanings.contains(&PUBLICATIONS),
+            year: section.heading.as_ref().map(Heading::folded).filter(|words| words.parse::<u16>().is_ok()),
         }
     }
 }
@@ -276,7 +279,12 @@ impl<'a> Filler<'a> {
         self.shown.extend(records.iter().map(|record| record.span));
         let sorting = options.sorting.unwrap_or(if in_order { Sorting::AsListed } else { Sorting::Newest });
         let arrangement = Arrangement { by, sorting, marks, authors: options.authors };
-        let groups = publications::groups(&records, arrangement, self.data.style);
+        let mut groups = publications::groups(&records, arrangement, self.data.style);
+        for item in groups.iter_mut().flat_map(|group| &mut group.items) {
+            if Some(&item.date) == around.year.as_ref() {
+                item.date.clear();
+            }
+        }
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
     }
 

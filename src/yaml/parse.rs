@@ -26,9 +26,10 @@ pub const MAX_WEIGHT: usize = 32 << 20;
 pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
     let mut text = Cow::Borrowed(text);
     let mut joined = Vec::new();
-    while let Some((one_line, range)) = with_one_joined(&text).filter(|_| joined.len() < MAX_JOINED) {
-        text = Cow::Owned(one_line);
-        joined.push(range);
+    for _ in 0..MAX_MENDED {
+        let Some((mended, range)) = mended(&text) else { break };
+        text = Cow::Owned(mended);
+        joined.extend(range);
     }
     let mut builder = Builder::new(Text::new(&text, source, offset), joined);
     match builder.read_document() {
@@ -40,23 +41,36 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
     }
 }
 
-/// How many quoted scalars with too little indentation are put up with.
-const MAX_JOINED: usize = 64;
+/// How many places that YAML 1.2 forbids and Psych reads are put up with.
+const MAX_MENDED: usize = 64;
 
-/// The text with the first quoted scalar on one line whose lines are indented too little, and where that scalar is; `None` when
-/// there is none.
-///
-/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented deeper than the key, and pages rely on it. A line
-/// break in a quoted scalar is a space, so every position stays where it is.
-fn with_one_joined(text: &str) -> Option<(String, Range<usize>)> {
+/// The text with its first mistake mended, if it is one that Psych reads; and the quoted scalar that was put on one line, if
+/// that was it. Every byte stays where it is.
+fn mended(text: &str) -> Option<(String, Option<Range<usize>>)> {
     let error = Parser::new_from_str(text).find_map(Result::err)?;
-    let start = text.char_indices().nth(error.marker().index()).map(|(at, _)| at)?;
-    let end = start + quoted_end(&text[start..]).filter(|_| error.info().contains("indentation in quoted scalar"))?;
-    let one_line = format!("{}{}{}", &text[..start], without_line_breaks(&text[start..end]), &text[end..]);
-    (one_line != text).then_some((one_line, start..end))
+    let at = text.char_indices().nth(error.marker().index()).map_or(text.len(), |(at, _)| at);
+    if error.info().starts_with("comments must be separated") {
+        return without_comment(text, at).map(|text| (text, None));
+    }
+    let is_indented = error.info().contains("indentation in quoted scalar");
+    let end = at + quoted_end(&text[at..]).filter(|_| is_indented)?;
+    let one_line = format!("{}{}{}", &text[..at], without_line_breaks(&text[at..end]), &text[end..]);
+    (one_line != text).then_some((one_line, Some(at..end)))
+}
+
+/// The text without the comment that stands right behind a quotation in the line at a place: `"a.png"#"b.png"`.
+fn without_comment(text: &str, at: usize) -> Option<String> {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    let comments = ["\"#", "'#"].into_iter().filter_map(|mark| text[start..end].find(mark));
+    let comment = start + comments.min()? + 1;
+    Some(format!("{}{}{}", &text[..comment], " ".repeat(end - comment), &text[end..]))
 }
 
 /// The text with a space in place of each line break, unless a blank line follows.
+///
+/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented deeper than the key, and pages rely on it. A line
+/// break in a quoted scalar is a space.
 fn without_line_breaks(text: &str) -> String {
     let is_joined = |after: &str| !after.trim_start_matches([' ', '\t']).starts_with('\n');
     let letters = text.char_indices();

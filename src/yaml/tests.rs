@@ -89,6 +89,11 @@ fn quoted_text_may_go_on_flush_left() {
 }
 
 #[test]
+fn a_comment_may_stand_right_behind_a_quotation() {
+    assert_eq!(json("avatar: \"me.png\"#\"old é.png\"\nage: 'x'# y\n"), r#"{"avatar":"me.png","age":"x"}"#);
+}
+
+#[test]
 fn the_last_of_two_equal_keys_counts() {
     let (_, outcome) = read("name: A\nemail: x\nname: B\n");
     assert_eq!(outcome.into_value().expect("YAML").text("name").expect("text").value, "B");

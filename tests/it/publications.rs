@@ -116,6 +116,15 @@ fn a_year_that_is_a_heading_is_not_said_again() {
     folder.vitae(&["build", "-f", "typ", "-o", "cv.typ"]).exits(0);
     let markup = folder.text("cv.typ");
     assert!(markup.contains("= 2019") && !markup.contains("date: ["), "{markup}");
+    let by_hand = "---\npermalink: /\n---\n# Publications\n\n## 2019\n\n{% bibliography -q @*[year=2019]* %}\n";
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\n"),
+        ("about.md", by_hand),
+        ("_bibliography/papers.bib", PAPERS),
+    ]);
+    folder.vitae(&["build", "-f", "typ", "-o", "cv.typ"]).exits(0);
+    let markup = folder.text("cv.typ");
+    assert!(markup.contains("= 2019") && !markup.contains("date: [2019"), "{markup}");
 }
 
 #[test]
