@@ -26,45 +26,47 @@ pub const MAX_WEIGHT: usize = 32 << 20;
 pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
     let mut text = Cow::Borrowed(text);
     let mut joined = Vec::new();
-    for _ in 0..MAX_MENDED {
-        let Some((mended, range)) = mended(&text) else { break };
-        text = Cow::Owned(mended);
-        joined.extend(range);
-    }
-    let mut builder = Builder::new(Text::new(&text, source, offset), joined);
-    match builder.read_document() {
-        Ok(yaml) => Outcome::new(yaml, builder.diagnostics),
-        Err(error) => {
+    loop {
+        let mut builder = Builder::new(Text::new(&text, source, offset), &joined);
+        let error = match builder.read_document() {
+            Ok(yaml) => return Outcome::new(yaml, builder.diagnostics),
+            Err(error) => error,
+        };
+        // A text that is YAML, as nearly all are, is read once.
+        let Some((mended, range)) = mended(&text).filter(|_| joined.len() < MAX_MENDED) else {
             builder.diagnostics.push(error);
-            Outcome::from_parts(None, builder.diagnostics)
-        }
+            return Outcome::from_parts(None, builder.diagnostics);
+        };
+        text = Cow::Owned(mended);
+        joined.push(range);
     }
 }
 
 /// How many places that YAML 1.2 forbids and Psych reads are put up with.
 const MAX_MENDED: usize = 64;
 
-/// The text with its first mistake mended, if it is one that Psych reads; and the quoted scalar that was put on one line, if
-/// that was it. Every byte stays where it is.
-fn mended(text: &str) -> Option<(String, Option<Range<usize>>)> {
+/// The text with its first mistake mended, if it is one that Psych reads, and where: a quoted scalar that was put on one line, or a
+/// comment. Every byte stays where it is.
+fn mended(text: &str) -> Option<(String, Range<usize>)> {
     let error = Parser::new_from_str(text).find_map(Result::err)?;
     let at = text.char_indices().nth(error.marker().index()).map_or(text.len(), |(at, _)| at);
     if error.info().starts_with("comments must be separated") {
-        return without_comment(text, at).map(|text| (text, None));
+        return without_comment(text, at);
     }
     let is_indented = error.info().contains("indentation in quoted scalar");
     let end = at + quoted_end(&text[at..]).filter(|_| is_indented)?;
     let one_line = format!("{}{}{}", &text[..at], without_line_breaks(&text[at..end]), &text[end..]);
-    (one_line != text).then_some((one_line, Some(at..end)))
+    (one_line != text).then_some((one_line, at..end))
 }
 
 /// The text without the comment that stands right behind a quotation in the line at a place: `"a.png"#"b.png"`.
-fn without_comment(text: &str, at: usize) -> Option<String> {
+fn without_comment(text: &str, at: usize) -> Option<(String, Range<usize>)> {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
     let comments = ["\"#", "'#"].into_iter().filter_map(|mark| text[start..end].find(mark));
     let comment = start + comments.min()? + 1;
-    Some(format!("{}{}{}", &text[..comment], " ".repeat(end - comment), &text[end..]))
+    let blanked = format!("{}{}{}", &text[..comment], " ".repeat(end - comment), &text[end..]);
+    Some((blanked, comment..end))
 }
 
 /// The text with a space in place of each line break, unless a blank line follows.
@@ -149,8 +151,8 @@ impl<'a> Text<'a> {
 /// The tree while it grows.
 struct Builder<'a> {
     text: Text<'a>,
-    /// The quoted scalars of several lines that were put on one, as bytes of the text.
-    joined: Vec<Range<usize>>,
+    /// What was mended, as bytes of the text: quoted scalars of several lines that were put on one, and comments.
+    joined: &'a [Range<usize>],
     open: Vec<Open>,
     anchors: HashMap<usize, Yaml>,
     /// What may still be added, of [`MAX_WEIGHT`].
@@ -171,7 +173,7 @@ enum Content {
 }
 
 impl<'a> Builder<'a> {
-    fn new(text: Text<'a>, joined: Vec<Range<usize>>) -> Self {
+    fn new(text: Text<'a>, joined: &'a [Range<usize>]) -> Self {
         Self { text, joined, open: Vec::new(), anchors: HashMap::new(), allowance: MAX_WEIGHT, diagnostics: Vec::new() }
     }
 
