@@ -106,10 +106,7 @@ pub(super) fn behind_greeting(sentence: &str) -> Option<usize> {
 pub(super) fn offers_the_cv_later(sentence: &str) -> bool {
     let folded = fold::words(sentence);
     let words: Vec<&str> = folded.split(' ').collect();
-    let known = |word: &&str| {
-        let lists: [&[&str]; 4] = [THINGS, INVITATIONS, OFFERS, ELSEWHERE];
-        lists.iter().any(|list| list.contains(word)) || PROMISES.contains(word)
-    };
+    let known = |word: &&str| only_leads(word) || PROMISES.contains(word);
     let promises = words.iter().any(|word| PROMISES.contains(word));
     says_cv(sentence) && promises && words.len() <= LONGEST_POINTER && words.iter().all(known)
 }
@@ -199,12 +196,13 @@ const SHORT_OPENING: usize = 8;
 pub(super) fn points_elsewhere(sentence: &str) -> bool {
     let folded = fold::words(sentence);
     let words: Vec<&str> = folded.split(' ').collect();
-    let known = |word: &&str| {
-        let lists: [&[&str]; 4] = [THINGS, INVITATIONS, OFFERS, ELSEWHERE];
-        lists.iter().any(|list| list.contains(word))
-    };
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    words.len() <= LONGEST_POINTER && has(POINTING) && has(POINTED_AT) && words.iter().all(known)
+    words.len() <= LONGEST_POINTER && has(POINTING) && has(POINTED_AT) && words.iter().all(only_leads)
+}
+
+/// Whether a word is one of those that lead elsewhere and say nothing more.
+fn only_leads(word: &&str) -> bool {
+    [THINGS, INVITATIONS, OFFERS, ELSEWHERE].iter().any(|list| list.contains(word))
 }
 
 /// A sentence of more words says more than where to look.
