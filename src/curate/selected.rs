@@ -19,39 +19,52 @@ const LEAST_LETTERS: usize = 8;
 
 /// Leaves out selections of publications of which every one is in a list of the document as well.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let gone: Vec<bool> = (0..sections.len()).map(|at| is_within_others(sections, at, removals)).collect();
+    if !sections.iter().any(is_selection) {
+        return;
+    }
+    let lists: Vec<Listed> = sections.iter().filter(|section| !is_selection(section)).map(Listed::of).collect();
+    let gone: Vec<bool> = sections.iter().map(|section| is_within(section, &lists, removals)).collect();
     for (section, _) in sections.iter_mut().zip(&gone).filter(|(_, gone)| **gone) {
         section.content.clear();
     }
     drop_headings(sections, &gone);
-    for at in 0..sections.len() {
-        leave_out_items(sections, at, removals);
+    for section in sections.iter_mut().filter(|section| is_selection(section)) {
+        leave_out_items(section, &lists, removals);
+    }
+}
+
+/// What a section that is no selection says.
+struct Listed {
+    /// Folded.
+    text: String,
+    heading: Option<Span>,
+}
+
+impl Listed {
+    fn of(section: &Section) -> Self {
+        Self { text: text(section), heading: section.heading.as_ref().map(|heading| heading.span) }
     }
 }
 
 /// Leaves out those items of a selection that a list has, where most of them are in one.
-fn leave_out_items(sections: &mut [Section], at: usize, removals: &mut Removals<'_>) {
-    if !is_selection(&sections[at]) {
-        return;
-    }
-    let others = sections.iter().enumerate().filter(|(other, section)| *other != at && !is_selection(section));
-    let others: Vec<(String, Span)> =
-        others.filter_map(|(_, section)| Some((text(section), section.heading.as_ref()?.span))).collect();
+fn leave_out_items(section: &mut Section, lists: &[Listed], removals: &mut Removals<'_>) {
     let place = |item: &Item| {
         let title = title_of(item).filter(|title| is_title(title))?;
-        others.iter().find(|(text, _)| text.contains(&title)).map(|(_, span)| *span)
+        lists.iter().filter(|list| list.text.contains(&title)).find_map(|list| list.heading)
     };
-    for content in &mut sections[at].content {
+    for content in &mut section.content {
         let Content::Block(Block { kind: BlockKind::List(list), .. }) = content else { continue };
-        let known = list.items.iter().filter(|item| place(item).is_some()).count();
+        let places: Vec<Option<Span>> = list.items.iter().map(place).collect();
+        let known = places.iter().flatten().count();
         if known < 2 || known * 2 <= list.items.len() {
             continue;
         }
+        let mut places = places.into_iter();
         list.items.retain(|item| {
-            let why = "the list of publications has it";
+            let Some(other) = places.next().flatten() else { return true };
             let words = block_text(&item.blocks);
-            !place(item)
-                .is_some_and(|other| removals.leaves_out_because(Rule::Repeated, item.span, &words, why, Some(other)))
+            let why = "the list of publications has it";
+            !removals.leaves_out_because(Rule::Repeated, item.span, &words, why, Some(other))
         });
     }
 }
@@ -63,13 +76,11 @@ fn title_of(item: &Item) -> Option<String> {
     marked.max_by_key(String::len).or_else(|| Some(fold::words(title_in(&block_text(first)))))
 }
 
-fn is_within_others(sections: &[Section], at: usize, removals: &mut Removals<'_>) -> bool {
-    let Some(heading) = sections[at].heading.as_ref().filter(|_| is_selection(&sections[at])) else { return false };
-    let titles = titles(&sections[at]);
-    let lists = || sections.iter().enumerate().filter(|(other, section)| *other != at && !is_selection(section));
-    let place = |title: &String| lists().find(|(_, section)| text(section).contains(title.as_str()));
-    let places: Option<Vec<Span>> =
-        titles.iter().map(|title| place(title).and_then(|(_, section)| Some(section.heading.as_ref()?.span))).collect();
+/// Whether all of a selection goes.
+fn is_within(section: &Section, lists: &[Listed], removals: &mut Removals<'_>) -> bool {
+    let Some(heading) = section.heading.as_ref().filter(|_| is_selection(section)) else { return false };
+    let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
+    let places: Option<Vec<Span>> = titles(section).into_iter().map(place).collect();
     let Some(first) = places.filter(|places| places.len() > 1).and_then(|places| places.first().copied()) else {
         return false;
     };
