@@ -2,8 +2,9 @@
 
 use super::Rule;
 use super::removals::Removals;
+use super::walk::each_run;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width, block_text, each_run_mut};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width, block_text};
 use crate::fold;
 use crate::path;
 
@@ -92,22 +93,6 @@ fn block_text_of(content: &Content) -> String {
     match content {
         Content::Block(block) => block_text(std::slice::from_ref(block)),
         _ => String::new(),
-    }
-}
-
-/// Every run of inlines in a piece of a section.
-fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Inlines)) {
-    match content {
-        Content::Block(block) => {
-            each_run_mut(std::slice::from_mut(block), change);
-        }
-        Content::Entries(entries) => {
-            for entry in entries {
-                change(&mut entry.body);
-                each_run_mut(&mut entry.details, change);
-            }
-        }
-        Content::Publications(_) => {}
     }
 }
 

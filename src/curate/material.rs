@@ -7,9 +7,9 @@ use super::Rule;
 use super::cut::{links, without};
 use super::phrases;
 use super::removals::Removals;
-use super::walk::{Piece, prune};
-use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Inlines, each_run_mut, sole_paragraph};
+use super::walk::{Piece, each_run, prune};
+use crate::cv::Section;
+use crate::document::{Block, BlockKind, Inlines, sole_paragraph};
 
 /// Takes out rows of such links: whole paragraphs and items, and lines of them; and links to BibTeX wherever they stand.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
@@ -23,16 +23,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         removals.leaves_out(Rule::Material, span, &run.plain_text())
     });
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
-        match content {
-            Content::Block(block) => each_run_mut(std::slice::from_mut(block), &mut |run| cut(run, removals)),
-            Content::Entries(entries) => {
-                for entry in entries {
-                    cut(&mut entry.body, removals);
-                    each_run_mut(&mut entry.details, &mut |run| cut(run, removals));
-                }
-            }
-            Content::Publications(_) => {}
-        }
+        each_run(content, &mut |run| cut(run, removals));
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::cv::{Content, Section};
-use crate::document::{Inlines, each_run_mut};
+use super::walk::each_run;
+use crate::cv::Section;
+use crate::document::Inlines;
 
 /// Marks between parts of a line.
 const SEPARATORS: &[char] = &['|', '·', '•'];
@@ -15,16 +16,7 @@ pub(super) fn tidy(sections: &mut [Section]) {
             tidy_run(&mut heading.content);
         }
         for content in &mut section.content {
-            match content {
-                Content::Block(block) => each_run_mut(std::slice::from_mut(block), &mut tidy_run),
-                Content::Entries(entries) => {
-                    for entry in entries {
-                        tidy_run(&mut entry.body);
-                        each_run_mut(&mut entry.details, &mut tidy_run);
-                    }
-                }
-                Content::Publications(_) => {}
-            }
+            each_run(content, &mut tidy_run);
         }
     }
 }

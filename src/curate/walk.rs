@@ -1,7 +1,7 @@
 //! Going through a CV's parts, outer ones before those inside them.
 
 use crate::cv::{Content, Entry, Heading, Publication, Section};
-use crate::document::{Block, BlockKind, Item};
+use crate::document::{Block, BlockKind, Inlines, Item, each_run_mut};
 
 /// A part that may be left out as a whole.
 pub(super) enum Piece<'a> {
@@ -53,6 +53,22 @@ pub(super) fn join_under(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Head
         }
     }
     *sections = kept;
+}
+
+/// Every run of inlines in a piece of a section.
+pub(super) fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Inlines)) {
+    match content {
+        Content::Block(block) => {
+            each_run_mut(std::slice::from_mut(block), change);
+        }
+        Content::Entries(entries) => {
+            for entry in entries {
+                change(&mut entry.body);
+                each_run_mut(&mut entry.details, change);
+            }
+        }
+        Content::Publications(_) => {}
+    }
 }
 
 /// Whether the section that follows is a part of this one.
