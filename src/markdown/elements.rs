@@ -124,7 +124,7 @@ fn omitted_here(
     end: Option<&End>,
 ) -> Option<Diagnostic> {
     let is_in_words = tree.words().is_some_and(|(words, _)| words != Words::Paragraph);
-    let button = || omitted::button(text, tag, range, end).filter(|_| !is_in_words);
+    let button = || if is_in_words { None } else { omitted::button(text, tag, range, end) };
     omitted::loss(text, tag, range, end).or_else(button)
 }
 

@@ -111,7 +111,7 @@ const MAX_OPEN: usize = 64;
 
 /// `_Nature_` between letters of a script without spaces is emphasis, as `*Nature*` would be.
 fn underscores(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
-    if !line.contains(is_cjk) {
+    if !line.contains('_') || !line.contains(is_cjk) {
         return Vec::new();
     }
     let addresses = address::text::all(line);

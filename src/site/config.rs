@@ -54,13 +54,16 @@ impl Config {
         let Some(yaml) = yaml.or_else(|| no_configuration(reader, &mut diagnostics)) else {
             return Outcome::from_parts(None, diagnostics);
         };
+        let there: Vec<String> = reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
+        let persons: Vec<&&str> =
+            PERSONS.iter().chain(&[SOCIALS]).filter(|path| there.iter().any(|file| file == *path)).collect();
         let mut data = |paths: &[&str]| {
             let (yaml, noticed) = read_first(reader, paths)?.into_parts();
             diagnostics.extend(noticed.into_iter().map(Diagnostic::at_most_a_warning));
             yaml
         };
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
-        let about = PERSONS.iter().chain(&[SOCIALS]).filter_map(|path| data(&[path])).collect();
+        let about = persons.into_iter().filter_map(|path| data(&[path])).collect();
         let domain = read_domain(reader);
         let recognized = generator::recognize(reader);
         Outcome::new(Self { recognized, yaml, authors, about, domain }, diagnostics)

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document, Inlines, descendants};
+use crate::fold;
 use crate::meanings;
 use crate::names;
 use crate::sentences;
@@ -18,6 +19,11 @@ mod position;
 pub(super) use contacts::contacts;
 pub(super) use portrait::portrait;
 pub(super) use position::position;
+
+/// The parts of a name, as letters alone.
+fn parts_of(name: Option<&str>) -> Vec<String> {
+    name.map(|name| name.split(' ').map(fold::letters).collect()).unwrap_or_default()
+}
 
 /// So many blocks of a page may introduce the author.
 const INTRODUCTION: usize = 12;

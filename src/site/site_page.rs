@@ -107,8 +107,11 @@ impl SitePage {
     fn is_left_by_a_script(&self) -> bool {
         let text = self.page.body.text();
         let leaves = ["location.href =", "location.href=", "location.replace(", "location ="];
+        if !leaves.iter().any(|way| text.contains(way)) {
+            return false;
+        }
         let rest = ["script", "noscript"].iter().fold(text.to_owned(), |text, name| without_elements(&text, name));
-        leaves.iter().any(|way| text.contains(way)) && !rest.contains(char::is_alphanumeric)
+        !rest.contains(char::is_alphanumeric)
     }
 
     /// Whether it has browsers go on to another address, as pages do that have moved.

@@ -15,7 +15,10 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if tag.name == "time" {
         return before.ends_with(|c: char| c == '>' || c.is_alphanumeric()).then(blank);
     }
-    let words = before_end_tags(before).filter(|_| is_lined_up(&tag.name))?;
+    if !is_lined_up(&tag.name) {
+        return None;
+    }
+    let words = before_end_tags(before)?;
     let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let next = after_start_tags(&text.text()[range.end..]);
     let next: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();

@@ -36,12 +36,12 @@ pub(super) fn has_content(tag: &StartTag) -> bool {
 /// is the title of what it opens.
 pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
     const MOST_WORDS: usize = 4;
-    let inner = text.text().get(range.end..end?.range.start)?;
+    let inner = text.text().get(range.end..end?.range.start).filter(|_| tag.is_switch())?;
     let words = words(inner);
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(is_year);
     let is_short = words.split_whitespace().count() <= MOST_WORDS && !is_dated;
-    let is_one = tag.is_switch() && is_short && !inner.contains("<a ") && !inner.contains("<img");
+    let is_one = is_short && !inner.contains("<a ") && !inner.contains("<img");
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button of the site", tag.name)))
 }
 

@@ -109,13 +109,14 @@ const SAID_ABOVE: &[&str] = &[
 pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Page {
     let own = &page.page;
     let layout = own.front_matter.text("layout").map_or("", |layout| layout.value);
+    if FRAMES.contains(&layout) {
+        return own.clone();
+    }
+    let Some(path) = page_data::layout_file(reader, layout) else { return own.clone() };
     // The CV stage prints a CV of data better than the layout that is made for it.
     if page_data::file_of(reader, config, page).is_some() {
         return own.clone();
     }
-    let Some(path) = page_data::layout_file(reader, layout).filter(|_| !FRAMES.contains(&layout)) else {
-        return own.clone();
-    };
     let Some(layout) = reader.page(&path).into_value() else { return own.clone() };
     let text = layout.body.text();
     let Some(shown) = shown(text, layout.front_matter.text("layout").is_some()) else { return own.clone() };
@@ -207,8 +208,8 @@ fn is_shell(element: &Part) -> bool {
 }
 
 fn says_what_the_header_says(template: &Template, element: &Part, text: &str) -> bool {
-    let is_leaf = template.elements.iter().all(|other| !element.holds(&other.outer));
-    is_leaf && SAID_ABOVE.iter().any(|name| text[element.inner.clone()].contains(name))
+    let says = SAID_ABOVE.iter().any(|name| text[element.inner.clone()].contains(name));
+    says && template.elements.iter().all(|other| !element.holds(&other.outer))
 }
 
 /// Whether Liquid prints the frame, the blog's posts, or what is printed elsewhere.

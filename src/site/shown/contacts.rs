@@ -1,5 +1,6 @@
 //! The addresses in lines of contacts.
 
+use super::parts_of;
 use crate::address;
 use crate::cv::{Contact, ContactKind};
 use crate::document::{Block, Document, Inline, InlineKind, Inlines, descendants};
@@ -30,8 +31,7 @@ pub(in crate::site) fn contacts(
             contacts.push(account);
         }
     }
-    let in_icons = icons.iter().filter(|target| address::mail(&target.value).is_some() && target.value.contains(':'));
-    let in_icons = in_icons.map(|target| Spanned::new(address::mailbox(&target.value).to_owned(), target.span));
+    let in_icons = icons.iter().filter_map(|target| mail_of_link(&target.value, target.span));
     contacts.extend(mail(runs().flat_map(mails).chain(in_icons).collect(), name));
     contacts
 }
@@ -100,11 +100,16 @@ fn account(target: &str, span: Span) -> Option<Contact> {
     is_account.then_some(contact)
 }
 
+/// The address of a link to write to, with its scheme.
+fn mail_of_link(target: &str, span: Span) -> Option<Spanned<String>> {
+    let is_mail = target.contains(':') && address::mail(target).is_some();
+    is_mail.then(|| Spanned::new(address::mailbox(target).to_owned(), span))
+}
+
 /// The e-mail addresses of a run, in links and in the text of short lines about them.
 fn mails(run: &Inlines) -> Vec<Spanned<String>> {
-    let in_links = links(run).filter(|(target, _)| address::mail(target).is_some() && target.contains(':'));
     let mut found: Vec<Spanned<String>> =
-        in_links.map(|(target, span)| Spanned::new(address::mailbox(target).to_owned(), span)).collect();
+        links(run).filter_map(|(target, span)| mail_of_link(target, span)).collect();
     let text = run.plain_text();
     let folded = fold::words(&text);
     let is_about_mail =
@@ -126,7 +131,7 @@ fn mail(found: Vec<Spanned<String>>, name: Option<&str>) -> Option<Contact> {
     let found: Vec<Spanned<String>> = found.into_iter().filter(|mail| !is_example_text(&mail.value)).collect();
     let first = found.first()?;
     let is_only = found.iter().all(|mail| mail.value.eq_ignore_ascii_case(&first.value));
-    let parts: Vec<String> = name.map(|name| name.split(' ').map(fold::letters).collect()).unwrap_or_default();
+    let parts = parts_of(name);
     let is_own = |mail: &&Spanned<String>| {
         let user = fold::letters(mail.value.split('@').next().unwrap_or_default());
         parts.iter().any(|part| part.len() > 2 && user.contains(part.as_str()))

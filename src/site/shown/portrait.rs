@@ -1,6 +1,6 @@
 //! The portrait that a page shows at its beginning.
 
-use super::INTRODUCTION;
+use super::{INTRODUCTION, parts_of};
 use crate::document::{Block, Document, InlineKind, Inlines, descendants};
 use crate::fold;
 use crate::path;
@@ -12,7 +12,7 @@ const OTHERS: &[&str] = &["cloud", "logo", "banner", "chart", "icon", "figure", 
 
 /// The first picture of a page, where its name or alternative text is the author's, or one that portraits have.
 pub(in crate::site) fn portrait<'a>(document: &'a Document, name: Option<&str>) -> Option<(&'a str, Span)> {
-    let parts: Vec<String> = name.map(|name| name.split(' ').map(fold::letters).collect()).unwrap_or_default();
+    let parts = parts_of(name);
     let is_named = |text: &str| {
         let text = fold::letters(text);
         parts.iter().filter(|part| part.len() > 3).any(|part| text.contains(part.as_str()))
