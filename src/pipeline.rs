@@ -28,6 +28,7 @@ use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
+use crate::page::Page;
 use crate::script::Scripts;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
@@ -83,14 +84,16 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
 pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
     let mut diagnostics = Vec::new();
     let language = language_of(config, plan);
-    let pages: Option<Vec<PageContent>> =
-        plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics)).collect();
+    let wholes: Vec<Page> = plan.sources.iter().map(|page| site::with_layout(reader, config, page)).collect();
+    let sources = || plan.sources.iter().zip(&wholes);
+    let pages: Option<Vec<PageContent>> = sources()
+        .map(|(page, whole)| content_of(reader, config, page, whole, plan.language).take(&mut diagnostics))
+        .collect();
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
         let documents = pages.iter().map(|page| &page.document);
         let lifted = documents.clone().filter(|_| plan.curation.chosen).collect();
-        let chosen = plan.sources.iter().filter(|_| plan.curation.chosen);
-        let icons = chosen.flat_map(|page| icons(reader, config, page)).collect();
+        let icons = sources().filter(|_| plan.curation.chosen).flat_map(|(page, whole)| icons(page, whole)).collect();
         let visible = site::Visible { first: documents.clone().next(), lifted, icons };
         let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let header = data.iter().find_map(cv::data_cv::header);
@@ -119,8 +122,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 /// Where the links of a page lead that show an icon alone.
-fn icons(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Vec<Spanned<String>> {
-    let whole = site::with_layout(reader, config, page);
+fn icons(page: &SitePage, whole: &Page) -> Vec<Spanned<String>> {
     let targets = markdown::icon_targets(whole.body.text());
     targets.into_iter().map(|target| Spanned::new(target, page.start())).collect()
 }
@@ -158,7 +160,18 @@ pub fn content(
     language: Option<Language>,
 ) -> Outcome<PageContent> {
     let whole = site::with_layout(reader, config, page);
-    let rendered = dialect::translate(&page.path, &whole).and_then(|plain| match dialect::is_quarto(&page.path) {
+    content_of(reader, config, page, &whole, language)
+}
+
+/// The same of a page whose layout is around it already.
+fn content_of(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    page: &SitePage,
+    whole: &Page,
+    language: Option<Language>,
+) -> Outcome<PageContent> {
+    let rendered = dialect::translate(&page.path, whole).and_then(|plain| match dialect::is_quarto(&page.path) {
         true => Outcome::ok(Rendered::untouched(plain.body)),
         false => liquid::render(reader, config, &plain, &page.address),
     });

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{self, DateFormat};
 use crate::document::{
-    Block, BlockKind, Boxed, Document, Inline, InlineKind, Inlines, Item, List, block_text, descendants, unboxed,
+    Block, BlockKind, Boxed, Document, Inline, InlineKind, Inlines, Item, List, block_text, descendants,
+    sole_paragraph, unboxed,
 };
 use crate::meanings;
 
@@ -145,11 +146,10 @@ fn boxed(block: &Block) -> Option<&Boxed> {
 fn have_dates(boxes: &[&Boxed]) -> bool {
     let is_short = |body: &Inlines| body.plain_text().chars().count() <= LONGEST_BODY;
     let is_dated = |found: &&&Boxed| {
-        let alone = item(&found.blocks).map(|item| List::of_bullets(vec![item.clone(), item.clone(), item]));
-        let entries = alone.and_then(|list| entries::from_list(&list, DateFormat::default()));
-        entries.is_some_and(|entries| entries.iter().all(|entry| is_short(&entry.body)))
+        let entry = item(&found.blocks).and_then(|item| entries::from_item(&item, DateFormat::default()));
+        entry.is_some_and(|entry| is_short(&entry.body))
     };
-    boxes.iter().filter(is_dated).count() > 1
+    boxes.iter().filter(is_dated).nth(1).is_some()
 }
 
 /// What a box says as an item of a list, if that is not too much.
@@ -170,7 +170,7 @@ fn item(blocks: &[Block]) -> Option<Item> {
 
 /// Whether all is one paragraph of several lines: those are items themselves.
 fn is_list_of_lines(blocks: &[Block]) -> bool {
-    let [Block { kind: BlockKind::Paragraph(words), .. }] = blocks else { return false };
+    let Some(words) = sole_paragraph(blocks) else { return false };
     words.iter().filter(|inline| inline.kind == InlineKind::Break).count() > 1
 }
 

@@ -38,16 +38,18 @@ pub struct DateFormat {
 /// A section with its dated lists as entries, unless its heading is the year that all of them end with.
 pub fn in_section(section: Section, format: DateFormat) -> Section {
     let heading = section.heading.as_ref().map(|heading| heading.content.plain_text());
-    let heading = heading.filter(|heading| heading.len() == "2024".len());
+    let Some(heading) = heading.filter(|heading| heading.len() == "2024".len()) else {
+        return Section { content: recognise(section.content, format), ..section };
+    };
     let is_told = |content: &Content| match content {
         Content::Entries(entries) => entries.iter().all(|entry| {
             let date = entry.date.as_ref().map(|date| &date.value);
-            entry.date_side == DateSide::End && (date.is_none() || date == heading.as_ref())
+            entry.date_side == DateSide::End && date.is_none_or(|date| *date == heading)
         }),
         Content::Block(_) | Content::Publications(_) => false,
     };
     let content = recognise(section.content.clone(), format);
-    if heading.is_some() && content.iter().any(is_told) { section } else { Section { content, ..section } }
+    if content.iter().any(is_told) { section } else { Section { content, ..section } }
 }
 
 /// A section's content with its dated lists as entries.
@@ -79,6 +81,12 @@ pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
     }
     let entries = |side| dated(&list.items, side, format);
     entries(DateSide::Start).or_else(|| entries(DateSide::End))
+}
+
+/// The entry of an item that stands alone.
+pub fn from_item(item: &Item, format: DateFormat) -> Option<Entry> {
+    let entry = |side| entry(item, side, LONGEST_DATED_AT_END, format).map(|(entry, _)| entry);
+    entry(DateSide::Start).or_else(|| entry(DateSide::End))
 }
 
 /// The entries of the items, when enough of them are dated. Dates of an unusual form count where half of the others are usual.

@@ -122,16 +122,11 @@ pub(super) fn select<T: Candidate>(
         rest.keep(&format!("role: {list}"), |one| options.positions.iter().any(|&position| one.has(position, own)));
     }
     if let Some(limit) = options.limit.filter(|limit| *limit < rest.kept.len()) {
-        let mut dates: Vec<_> = rest.kept.iter().map(newness).collect();
-        dates.sort_unstable_by(|a, b| b.cmp(a));
-        let oldest = dates.get(limit.saturating_sub(1)).copied().unwrap_or_default();
-        let newer = dates.iter().filter(|date| **date > oldest).count();
-        let mut room = limit.saturating_sub(newer);
-        rest.keep(&format!("limit: {limit}"), |one| {
-            let is_last = newness(one) == oldest && room > 0;
-            room -= usize::from(is_last);
-            newness(one) > oldest || is_last
-        });
+        let mut newest: Vec<usize> = (0..rest.kept.len()).collect();
+        newest.sort_by_cached_key(|&at| std::cmp::Reverse(newness(&rest.kept[at])));
+        newest.truncate(limit);
+        let mut places = 0..;
+        rest.keep(&format!("limit: {limit}"), |_| places.next().is_some_and(|at| newest.contains(&at)));
     }
     (rest.kept, rest.losses)
 }

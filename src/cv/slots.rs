@@ -22,7 +22,7 @@ use super::sections::SECTION;
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
 use super::supplements;
 
-use lists::{announces_selection, content_text, has_own_list, is_list_in_data, titles};
+use lists::{content_text, has_own_list, is_list_in_data, titles};
 
 /// The collection that is a list of publications.
 pub(super) const PUBLICATIONS: &str = "publications";
@@ -130,10 +130,10 @@ struct Around {
 
 impl Around {
     fn of(section: &Section) -> Self {
-        let meanings = section.heading.as_ref().map(supplements::meanings_of).unwrap_or_default().0;
+        let (meanings, says_selected) = section.heading.as_ref().map(supplements::meanings_of).unwrap_or_default();
         Self {
             text: section.content.iter().map(content_text).collect(),
-            says_selected: announces_selection(section),
+            says_selected,
             is_other: !meanings.is_empty() && !meanings.contains(&PUBLICATIONS),
             year: section.heading.as_ref().map(Heading::folded).filter(|words| words.parse::<u16>().is_ok()),
         }

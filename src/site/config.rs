@@ -54,7 +54,8 @@ impl Config {
         let Some(yaml) = yaml.or_else(|| no_configuration(reader, &mut diagnostics)) else {
             return Outcome::from_parts(None, diagnostics);
         };
-        let there: Vec<String> = reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
+        let there: Vec<String> =
+            reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
         let persons: Vec<&&str> =
             PERSONS.iter().chain(&[SOCIALS]).filter(|path| there.iter().any(|file| file == *path)).collect();
         let mut data = |paths: &[&str]| {

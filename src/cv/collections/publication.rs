@@ -52,13 +52,15 @@ impl Candidate for &Asked<'_> {
     /// last when the authors end with it.
     fn has(&self, position: Position, own: &OwnNames) -> bool {
         let front = &self.item.page.front_matter;
-        let authors = own.emphasise(authors(front, &mut Vec::new()));
-        let citation = front.text("citation").map(|text| snippet(&text, &mut Vec::new())).unwrap_or_default();
+        let authors = || own.emphasise(authors(front, &mut Vec::new()));
+        let citation = || front.text("citation").map(|text| own.emphasise(snippet(&text, &mut Vec::new())));
         let is_own =
             |inline: Option<&Inline>| inline.is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)));
         match position {
-            Position::First => [authors, own.emphasise(citation)].iter().any(|text| is_own(text.iter().next())),
-            Position::Last => is_own(authors.iter().last()),
+            Position::First => {
+                is_own(authors().iter().next()) || citation().is_some_and(|text| is_own(text.iter().next()))
+            }
+            Position::Last => is_own(authors().iter().last()),
             Position::Corresponding => false,
         }
     }

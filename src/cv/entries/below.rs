@@ -1,6 +1,6 @@
 //! Items whose date stands in a paragraph of its own below the title, or begins or ends that paragraph, as cards have it.
 
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List, sole_paragraph};
 
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
@@ -24,13 +24,10 @@ fn first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
         return None;
     };
     let (first, others) = list.items.split_first()?;
-    let [Block { kind: BlockKind::Paragraph(written), .. }] = &first.blocks[..] else { return None };
-    let date = alone::of_paragraph(written, item.span, format)?;
+    let date_of = |first: &Item| alone::of_paragraph(sole_paragraph(&first.blocks)?, item.span, format);
+    let date = date_of(first)?;
     // A list of years is none of dates of one thing.
-    let second = others.first().map(|item| &item.blocks[..]);
-    if let Some([Block { kind: BlockKind::Paragraph(words), .. }]) = second
-        && alone::of_paragraph(words, item.span, format).is_some()
-    {
+    if others.first().and_then(date_of).is_some() {
         return None;
     }
     let others = List { items: others.to_vec(), ..*list };

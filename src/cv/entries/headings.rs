@@ -59,13 +59,15 @@ fn entries(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
 /// The entry of a part; `None` where the heading is a date and no more, which stands over many things.
 fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
     let Heading { content, span, .. } = part.heading.as_ref()?;
-    let is_a_date =
-        dates::at_start(&content.flat_text()).is_some_and(|found| found.cut.end == content.flat_text().len());
-    let details: Option<Vec<Block>> = part.content.iter().map(block).collect();
+    let flat = content.flat_text();
+    if dates::at_start(&flat).is_some_and(|found| found.cut.end == flat.len()) {
+        return None;
+    }
     let item = Item::new(vec![Block::new(BlockKind::Paragraph(content.clone()), *span)], *span);
-    let (entry, is_apart) = entry(&item, side, usize::MAX, format).filter(|_| !is_a_date)?;
+    let (entry, _) = entry(&item, side, usize::MAX, format).filter(|(_, is_apart)| *is_apart)?;
+    let details = part.content.iter().map(block).collect::<Option<Vec<Block>>>()?;
     let body: Inlines = Inline::new(InlineKind::Strong(entry.body), *span).into();
-    details.filter(|_| is_apart).map(|details| Entry { body, details, ..entry })
+    Some(Entry { body, details, ..entry })
 }
 
 fn block(content: &Content) -> Option<Block> {

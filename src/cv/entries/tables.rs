@@ -1,6 +1,6 @@
 //! Tables without a head of which one column is dates: a list of entries, laid out.
 
-use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, Table, block_text};
+use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, Table, block_text, sole_paragraph};
 use crate::source::Span;
 
 use super::super::model::Entry;
@@ -12,18 +12,16 @@ pub(super) fn entries(table: &Table, span: Span, format: DateFormat) -> Option<V
     if table.columns.len() < 2 || table.rows.len() < 2 || !table.head.iter().all(is_blank) {
         return None;
     }
-    let is_dated = |at: usize| table.rows.iter().all(|row| is_date(row.get(at), format));
+    let is_dated = |at: usize| table.rows.iter().all(|row| is_date(row.get(at), span, format));
     let last = table.columns.len() - 1;
     let column = [0, last].into_iter().find(|&at| is_dated(at))?;
     let items: Option<Vec<Item>> = table.rows.iter().map(|row| item(row, column, span)).collect();
     from_list(&List::of_bullets(items?), format)
 }
 
-fn is_date(cell: Option<&Cell>, format: DateFormat) -> bool {
-    let Some([Block { kind: BlockKind::Paragraph(words), span }]) = cell.map(|cell| &cell.blocks[..]) else {
-        return false;
-    };
-    alone::of_paragraph(words, *span, format).is_some()
+fn is_date(cell: Option<&Cell>, span: Span, format: DateFormat) -> bool {
+    let words = cell.and_then(|cell| sole_paragraph(&cell.blocks));
+    words.is_some_and(|words| alone::of_paragraph(words, span, format).is_some())
 }
 
 /// A row as an item: the cells beside the date in one paragraph.

@@ -8,11 +8,6 @@ use crate::meanings;
 
 use super::{level, slot};
 
-/// Whether a section's heading announces a selection.
-pub(super) fn announces_selection(section: &Section) -> bool {
-    meanings::without_selection(&heading_words(section)).1
-}
-
 fn heading_words(section: &Section) -> String {
     section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text())).unwrap_or_default()
 }
@@ -64,11 +59,12 @@ pub(super) fn has_own_list(sections: &[Section]) -> bool {
 }
 
 fn is_own_list(group: &[Section]) -> bool {
-    let filled = group.iter().flat_map(|section| &section.content).any(|content| slot(content).is_some());
     let Some(first) = group.first() else { return false };
-    meanings::lists_publications(&heading_words(first))
-        && !announces_selection(first)
-        && !filled
+    let words = heading_words(first);
+    let is_filled = || group.iter().flat_map(|section| &section.content).any(|content| slot(content).is_some());
+    meanings::lists_publications(&words)
+        && !meanings::without_selection(&words).1
+        && !is_filled()
         && supplements::is_listing(group)
 }
 

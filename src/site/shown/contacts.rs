@@ -108,8 +108,7 @@ fn mail_of_link(target: &str, span: Span) -> Option<Spanned<String>> {
 
 /// The e-mail addresses of a run, in links and in the text of short lines about them.
 fn mails(run: &Inlines) -> Vec<Spanned<String>> {
-    let mut found: Vec<Spanned<String>> =
-        links(run).filter_map(|(target, span)| mail_of_link(target, span)).collect();
+    let mut found: Vec<Spanned<String>> = links(run).filter_map(|(target, span)| mail_of_link(target, span)).collect();
     let text = run.plain_text();
     let folded = fold::words(&text);
     let is_about_mail =
