@@ -321,10 +321,9 @@ fn is_choice(told: &Diagnostic) -> bool {
     told.severity == Severity::Note && told.code == Code::Chosen
 }
 
-/// The rule by which something was left out, which the end of its message names.
+/// The rule by which something was left out.
 fn rule_of(loss: &Diagnostic) -> Option<Rule> {
-    let name = loss.message.rsplit_once("(`")?.1.strip_suffix("`)")?;
-    Rule::named(name).filter(|_| loss.severity == Severity::Loss)
+    Rule::of_message(&loss.message).filter(|_| loss.severity == Severity::Loss)
 }
 
 /// A line on how to print what the rules left out.

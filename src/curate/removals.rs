@@ -38,7 +38,7 @@ impl<'a> Removals<'a> {
         if self.keeps(rule, span) {
             return false;
         }
-        let message = format!("{} is left out: {why} (`{rule}`)", quoted(what));
+        let message = rule.marked(&format!("{} is left out: {why}", quoted(what)));
         let loss = Diagnostic::loss(rule.code(), message).at(span);
         self.diagnostics.push(match other {
             Some(other) => loss.label(other, "this one is printed"),

@@ -87,6 +87,16 @@ rules! {
 }
 
 impl Rule {
+    /// A message about what the rule leaves out, which names it at its end.
+    pub(super) fn marked(self, message: &str) -> String {
+        format!("{message} (`{self}`)")
+    }
+
+    /// The rule that the end of such a message names.
+    pub fn of_message(message: &str) -> Option<Self> {
+        Self::named(message.rsplit_once("(`")?.1.strip_suffix("`)")?)
+    }
+
     /// The rule of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)
