@@ -3,7 +3,7 @@
 //! Ruby's `Time.parse` takes almost anything for a date and completes it with today's. Here a date has a year, or it is
 //! none: nothing depends on the day of the build. A time of day is kept as it is written; no time zone moves it.
 
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::months;
 
 /// A day, and perhaps a time on it.
@@ -196,16 +196,15 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 fn in_words(text: &str) -> Option<Date> {
     let words: Vec<&str> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let at = words.iter().position(|word| months::beginning(word).is_some())?;
-    let is_year = |word: &&&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let year = words[at..].iter().chain(&words[..at]).find(is_year)?;
+    let (at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, months::beginning(word)?)))?;
+    let year = words[at..].iter().chain(&words[..at]).find(|word| date::is_year(word))?;
     let day = |word: &&str| {
         let number = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
         (number.len() <= 2).then(|| number.parse::<u8>().ok()).flatten()
     };
     let before = words[..at].last().filter(|word| **word != "of").or_else(|| words[..at].iter().rev().nth(1));
     let day = before.and_then(day).or_else(|| words.get(at + 1).and_then(day)).unwrap_or(1);
-    date(year, &months::beginning(words[at])?.to_string(), &day.to_string())
+    Date::new(year.parse().ok()?, month, day)
 }
 
 /// The time in a text such as `… 10:00:00 +0800`, and what follows it.

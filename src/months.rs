@@ -54,9 +54,9 @@ pub(crate) fn is_month(word: &str) -> bool {
 
 /// The number of the month whose English name begins so, in three letters or more.
 pub(crate) fn beginning(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let begins = |(_, month): &(u8, &Month)| month.english.to_lowercase().starts_with(&word);
-    (1..).zip(&MONTHS).find(|month| word.len() >= 3 && begins(month)).map(|(number, _)| number)
+    let is_same = |head: &str| word.len() >= 3 && head.eq_ignore_ascii_case(word);
+    let begins = |(_, month): &(u8, &Month)| month.english.get(..word.len()).is_some_and(is_same);
+    (1..).zip(&MONTHS).find(begins).map(|(number, _)| number)
 }
 
 /// The English name of a month, from 1; empty if there is none.

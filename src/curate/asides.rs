@@ -7,20 +7,18 @@ use std::ops::Range;
 
 use super::Rule;
 use super::cut::{links, without};
+use super::header::{folded_headline, folded_names};
 use super::phrases;
 use super::removals::Removals;
 use crate::cv::{Content, Profile, Section};
 use crate::document::{Block, BlockKind, Inlines};
-use crate::fold;
 use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary::says_cv;
 
 /// Takes such sentences out of paragraphs and list items; a paragraph of nothing else goes.
 pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
-    let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value)).collect();
-    let headline = profile.headline.iter().map(|line| fold::words(&line.plain_text())).collect();
-    let asides = Asides { names, headline };
+    let asides = Asides { names: folded_names(profile), headline: folded_headline(profile) };
     for section in sections {
         section.content.retain_mut(|content| match content {
             Content::Block(block) => !asides.takes(block, removals),

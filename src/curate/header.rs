@@ -64,6 +64,17 @@ fn drop_lead(kept: &mut Vec<Content>, removals: &mut Removals<'_>) {
     }
 }
 
+/// The person's names, folded.
+pub(super) fn folded_names(profile: &Profile) -> Vec<String> {
+    let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value));
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// The lines below the name, folded.
+pub(super) fn folded_headline(profile: &Profile) -> Vec<String> {
+    profile.headline.iter().map(|line| fold::words(&line.plain_text())).collect()
+}
+
 /// What the header says, for comparison.
 struct Header {
     names: Vec<String>,
@@ -76,9 +87,7 @@ struct Header {
 
 impl Header {
     fn of(profile: &Profile) -> Self {
-        let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value));
-        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        let headline: Vec<String> = profile.headline.iter().map(|line| fold::words(&line.plain_text())).collect();
+        let (names, headline) = (folded_names(profile), folded_headline(profile));
         let contacts = profile.contacts.iter().map(|contact| fold::words(&contact.text));
         let all = names.iter().chain(&headline).cloned().chain(contacts);
         let mut phrases: Vec<String> = all.filter(|phrase| !phrase.is_empty()).collect();
