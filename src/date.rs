@@ -4,6 +4,11 @@ use std::fmt;
 
 use time::OffsetDateTime;
 
+/// Whether a text is the four figures of a year.
+pub(crate) fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {

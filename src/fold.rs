@@ -21,6 +21,12 @@ pub(crate) fn letters(text: &str) -> String {
     out
 }
 
+/// A text whose first letter is a capital.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The path of a file: names that differ by capitals, or by the way an accent is put together, are one file on the disks of
 /// macOS and Windows.
 pub fn path(path: &str) -> String {

@@ -7,9 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{self, DateFormat};
+use super::sections::{SECTION, heading_to_line};
+use crate::date;
 use crate::document::{
-    Block, BlockKind, Boxed, Document, Inline, InlineKind, Inlines, Item, List, block_text, descendants,
-    sole_paragraph, unboxed,
+    Block, BlockKind, Boxed, Document, InlineKind, Inlines, Item, List, block_text, descendants, sole_paragraph,
+    unboxed,
 };
 use crate::meanings;
 
@@ -159,12 +161,7 @@ fn item(blocks: &[Block]) -> Option<Item> {
     let span = blocks.first()?.span;
     let is_read = blocks.len() <= MOST_BLOCKS && blocks.iter().all(|block| is_of_items(&block.kind));
     let is_read = is_read && !is_list_of_lines(&blocks);
-    for block in &mut blocks {
-        if let BlockKind::Heading { content, .. } = &mut block.kind {
-            let title = std::mem::take(content);
-            block.kind = BlockKind::Paragraph(Inline::new(InlineKind::Strong(title), block.span).into());
-        }
-    }
+    blocks.iter_mut().for_each(heading_to_line);
     is_read.then(|| Item::new(blocks, span))
 }
 
@@ -215,7 +212,7 @@ fn figure(blocks: &[Block]) -> Option<Inlines> {
     let (digits, words) = (number.plain_text(), counted.plain_text());
     let is_number = digits.trim_start_matches(['~', '>', '≈']).starts_with(|c: char| c.is_ascii_digit());
     let is_short = digits.chars().count() <= LONGEST_NUMBER && words.chars().count() <= LONGEST_TAG;
-    let is_date = digits.len() == "2024".len() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = date::is_year(&digits);
     let mut line = number.clone();
     line.push_part(" ", counted.clone(), *span);
     (is_number && is_short && !is_date).then_some(line)
@@ -237,12 +234,11 @@ fn label(blocks: &[Block]) -> Option<String> {
 }
 
 fn label_to_heading(first: &mut Block) {
-    const LEVEL: u8 = 2;
     let is_short = block_text(std::slice::from_ref(first)).chars().count() <= LONGEST_LABEL;
     if let BlockKind::Paragraph(content) = &mut first.kind
         && is_short
     {
-        first.kind = BlockKind::Heading { level: LEVEL, content: std::mem::take(content) };
+        first.kind = BlockKind::Heading { level: SECTION, content: std::mem::take(content) };
     }
 }
 

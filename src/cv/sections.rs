@@ -17,7 +17,7 @@ mod bold_headings;
 mod lift;
 mod years;
 
-pub(super) use lift::titles_to_lines;
+pub(super) use lift::{heading_to_line, titles_to_lines};
 
 /// The level of a section's heading; the name is level 1.
 pub(crate) const SECTION: u8 = 2;

@@ -161,13 +161,8 @@ fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
         _ if says_so(&address) => (address, start),
         _ => (topic.to_owned(), start),
     };
-    Spanned::new(capitalised(title.trim()), span)
-}
-
-/// Themes write titles in small letters and let the stylesheet change them.
-fn capitalised(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    // Themes write titles in small letters and let the stylesheet change them.
+    Spanned::new(fold::capitalised(title.trim()), span)
 }
 
 /// Why a page is not printed beside `others`, as half a sentence.

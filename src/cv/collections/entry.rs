@@ -1,6 +1,6 @@
 //! Items of collections other than `_publications`: talks, courses, projects.
 
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
 use crate::markdown;
@@ -41,7 +41,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         body.push_part(", ", reader.take(keys), span);
     }
     let mut details = std::mem::take(&mut asked.excerpt);
-    if details.is_empty() && is_year(&body.plain_text()) {
+    if details.is_empty() && date::is_year(&body.plain_text()) {
         // The talks of a year are what its text lists.
         let document = markdown::parse(&asked.item.page.body).take(diagnostics);
         details = document.map(|document| document.blocks).unwrap_or_default();
@@ -63,10 +63,6 @@ fn printed(date: Date, collection: &str, style: Style) -> String {
     let value = DateValue { from: PartialDate { year, part }, to: None, expected: false };
     let style_of_dates = if style.dates == DateStyle::AsWritten { DateStyle::Words } else { style.dates };
     dates::format("", Some(value), style_of_dates, style.language)
-}
-
-fn is_year(title: &str) -> bool {
-    title.len() == "2024".len() && title.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn list(entries: Vec<Entry>) -> Block {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::date;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
@@ -129,8 +130,7 @@ impl Said {
     fn of(citation: &Inlines, reader: &mut ItemReader<'_>) -> Self {
         let said = fold::words(&citation.plain_text());
         let venue = fold::words(&reader.read(VENUE).plain_text());
-        let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
-        let says = Self { venue: !venue.is_empty() && said.contains(&venue), year: said.split(' ').any(is_year) };
+        let says = Self { venue: !venue.is_empty() && said.contains(&venue), year: said.split(' ').any(date::is_year) };
         if says.venue {
             reader.mark(VENUE);
         }

@@ -97,7 +97,8 @@ pub(in crate::cv) fn titles_to_lines(blocks: &mut [Block], titles: &BTreeSet<Str
     });
 }
 
-fn heading_to_line(block: &mut Block) {
+/// A heading as a bold line.
+pub(in crate::cv) fn heading_to_line(block: &mut Block) {
     if let BlockKind::Heading { content, .. } = &mut block.kind {
         let content = std::mem::take(content);
         block.kind = BlockKind::Paragraph(Inline::new(InlineKind::Strong(content), block.span).into());

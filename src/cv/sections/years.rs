@@ -1,6 +1,7 @@
 //! Headings that are years, right below another of the same level: `## Publications`, `## 2024`, `## 2023`.
 
 use super::Part;
+use crate::date;
 use crate::meanings;
 
 /// Lets years stand below the heading that has nothing under it but them, with what stands below the years.
@@ -11,13 +12,10 @@ pub(super) fn lower(parts: &mut [Part]) {
         let Some(heading) = &mut part.heading else { continue };
         let words = heading.content.plain_text();
         match above {
-            Some(level) if heading.level > level || heading.level == level && is_year(&words) => heading.level += 1,
+            Some(level) if heading.level > level || heading.level == level && date::is_year(words.trim()) => {
+                heading.level += 1
+            }
             _ => above = Some(heading.level).filter(|_| is_empty && meanings::is_usual(&words)),
         }
     }
-}
-
-fn is_year(words: &str) -> bool {
-    let digits = words.trim();
-    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::End;
+use crate::date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::html::{Element, StartTag, words};
 use crate::rewrite::Rewritten;
@@ -38,8 +39,7 @@ pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end
     const MOST_WORDS: usize = 4;
     let inner = text.text().get(range.end..end?.range.start).filter(|_| tag.is_switch())?;
     let words = words(inner);
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(is_year);
+    let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(date::is_year);
     let is_short = words.split_whitespace().count() <= MOST_WORDS && !is_dated;
     let is_one = is_short && !inner.contains("<a ") && !inner.contains("<img");
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button of the site", tag.name)))

@@ -17,7 +17,7 @@ pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<
     }
     let found = sentences_of(document).find_map(|(text, span)| {
         let position = said_position(&text, name)?;
-        Some(Inlines::text(capitalized(&position), span))
+        Some(Inlines::text(fold::capitalised(&position), span))
     });
     found.into_iter().collect()
 }
@@ -226,11 +226,6 @@ fn end_of_position(predicate: &str) -> usize {
         return 0;
     }
     ENDS.iter().filter_map(|end| lower.find(end)).min().unwrap_or(predicate.len())
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
