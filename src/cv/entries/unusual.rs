@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::model::{DateSide, Entry};
 use super::dates;
-use super::{is_plain, paragraph_first};
+use super::item::{is_plain, paragraph_first};
 use crate::document::Item;
 use crate::source::Spanned;
 

@@ -1,0 +1,131 @@
+//! One item becomes an entry: the date at its start or its end is taken out.
+
+use std::ops::Range;
+
+use super::super::dates::{self, Found};
+use super::super::model::{DateSide, Entry};
+use super::{DateFormat, alone, below};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::source::Spanned;
+
+/// Longer texts with a year at their end are references or prose: their date stays in its sentence.
+pub(super) const LONGEST_DATED_AT_END: usize = 180;
+
+/// An item as an entry with its date on `side`, and whether something sets the date apart from the rest. A date at the end
+/// counts in a text of `longest` characters at most.
+pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFormat) -> Option<(Entry, bool)> {
+    let apart = match side {
+        DateSide::Start => alone::entry(item, format),
+        DateSide::End => below::entry(item, format),
+    };
+    if let Some(entry) = apart {
+        return Some((entry, true));
+    }
+    let (paragraph, details) = paragraph_first(item)?;
+    let flat = paragraph.flat_text();
+    let mut details = details.to_vec();
+    let (found, rest) = match side {
+        DateSide::Start => (dates::at_start(&flat)?, None),
+        DateSide::End => date_at_end(&flat, longest, paragraph)?,
+    };
+    let kept = match side {
+        DateSide::Start => found.cut.end..rest.unwrap_or(flat.len()),
+        DateSide::End => 0..found.cut.start,
+    };
+    let body = paragraph.slice(kept)?.trimmed();
+    if body.is_blank() {
+        return None;
+    }
+    if let Some(rest) = rest {
+        let below = paragraph.slice(rest..flat.len())?.trimmed();
+        details.insert(0, Block::new(BlockKind::Paragraph(below), item.span));
+    }
+    let marked = is_marked(paragraph, &found.date);
+    let date = date(paragraph, &flat, &found, format)?;
+    Some((Entry { date: Some(date), date_side: side, body, details, span: item.span }, found.set_apart || marked))
+}
+
+/// The date at the end of an item, or at the end of its first line; then also where the next line starts.
+fn date_at_end(flat: &str, longest: usize, paragraph: &Inlines) -> Option<(Found, Option<usize>)> {
+    let good = |found: &Found, text: &str| {
+        let long = text.chars().count() > longest;
+        let clear = found.set_apart
+            || is_marked(paragraph, &found.date)
+            || found.value.is_some_and(|value| value.to.is_some() || value.from.part.is_some());
+        let before = &text[..found.cut.start];
+        !long && clear && !ends_with_preposition(before) && !lists_years(before)
+    };
+    if let Some(found) = dates::at_end(flat).filter(|found| good(found, flat)) {
+        return Some((found, None));
+    }
+    let line = flat.find('\n')?;
+    let found = dates::at_end(&flat[..line]).filter(|found| good(found, &flat[..line]))?;
+    Some((found, Some(line + 1)))
+}
+
+/// `Venues: Tides 2025, Waves (2023), Storms` before the last year: each of them goes with a word of the sentence.
+fn lists_years(text: &str) -> bool {
+    let is_year = |digits: &&str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    text.split(|c: char| !c.is_ascii_digit()).filter(is_year).count() > 1
+}
+
+/// After these words a date is part of the sentence.
+fn ends_with_preposition(text: &str) -> bool {
+    let last = text.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let prepositions = [
+        "in", "since", "from", "by", "of", "for", "at", "on", "until", "during", "over", "and", "to", "before",
+        "after", "seit", "im", "am", "vom", "und", "en", "depuis", "et", "de", "du", "au", "desde", "y",
+    ];
+    prepositions.contains(&last.as_str())
+}
+
+pub(super) fn paragraph_first(item: &Item) -> Option<(&Inlines, &[Block])> {
+    let (first, details) = item.blocks.split_first()?;
+    match &first.kind {
+        BlockKind::Paragraph(body) => Some((body, details)),
+        _ => None,
+    }
+}
+
+pub(super) fn date(paragraph: &Inlines, flat: &str, found: &Found, format: DateFormat) -> Option<Spanned<String>> {
+    let inlines = paragraph.slice(found.date.clone())?.trimmed();
+    let written = &flat[found.date.clone()];
+    if !inlines.iter().all(is_plain) {
+        return None;
+    }
+    let span = inlines.span()?;
+    Some(Spanned::new(dates::format(written, found.value, format.style, format.language), span))
+}
+
+/// Whether nothing is lost when only an inline's words are printed.
+pub(super) fn is_plain(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Text(_) | InlineKind::Code(_) => true,
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Underline(inner)
+        | InlineKind::Small(inner) => inner.iter().all(is_plain),
+        _ => false,
+    }
+}
+
+/// Whether a date is set apart by its marks: emphasised while its neighbours are not.
+fn is_marked(paragraph: &Inlines, date: &Range<usize>) -> bool {
+    let mut at = 0;
+    for inline in paragraph {
+        let end = at + inline.flat_len();
+        let marked = matches!(
+            inline.kind,
+            InlineKind::Emphasis(_)
+                | InlineKind::Strong(_)
+                | InlineKind::Underline(_)
+                | InlineKind::Code(_)
+                | InlineKind::Small(_)
+        );
+        if marked && at <= date.start && date.end <= end && end - at <= date.len() + 6 {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
