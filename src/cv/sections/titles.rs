@@ -1,0 +1,146 @@
+//! The headings at a page's top that are no sections: the name, what the document is called, lines of a title block.
+
+use super::{Part, Place, SECTION};
+use crate::cv::model::Heading;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Block, BlockKind, Document, InlineKind, Inlines};
+use crate::fold;
+use crate::meanings;
+use crate::names::{evidently_a_name, name_in, without_pronouns};
+use crate::source::Spanned;
+use crate::vocabulary::{CV_TITLES, HOME_TITLES, says_cv};
+
+/// Words that may stand beside a name or a document's title without making it a section.
+const FILLERS: &[&str] =
+    &["of", "for", "the", "my", "a", "academic", "full", "short", "brief", "dr", "prof", "professor", "phd", "ph", "d"];
+
+/// Takes out the first heading where it is the name or only says what kind of document this is; a sole level-1
+/// heading with text of its own becomes a section like those after it, unless it `titles` a later page.
+pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(first) = parts.get(1).and_then(|part| part.heading.as_ref()) else { return };
+    let (text, span) = (first.content.plain_text(), first.span);
+    let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
+    let sole = deeper.is_some_and(|level| level > first.level);
+    let is_name = is_name(&text, names);
+    if is_name || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
+        if names.first().is_none_or(|name| fold::words(name) != fold::words(&text)) {
+            let why = if is_name { "the header has the name" } else { "it only says what the document is" };
+            let message = format!("the heading “{}” is left out: {why}", text.trim());
+            diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
+        }
+        let blocks = parts.remove(1).blocks;
+        parts[0].blocks.extend(blocks);
+    } else if let (true, Some(level), Some(heading)) = (sole && !titles, deeper, parts[1].heading.as_mut()) {
+        heading.level = level;
+    }
+}
+
+/// Headings with nothing under them at the top of a page say who, where and how to be reached: lines of a title block. A later
+/// page repeats what the document's header says.
+pub(super) fn title_block(parts: &mut Vec<Part>, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+    // A page of nothing but headings has them in place of a list.
+    if parts.iter().all(|part| part.blocks.is_empty()) {
+        return;
+    }
+    while let [_, Part { heading: Some(line), blocks }, Part { heading: Some(next), .. }, ..] = &parts[..] {
+        let words = line.content.plain_text();
+        if !blocks.is_empty()
+            || next.level > line.level
+            || !stands_right_above(line, next)
+            || meanings::is_usual(&words)
+        {
+            break;
+        }
+        let (content, span) = (line.content.clone(), line.span);
+        parts.remove(1);
+        if place == Place::First {
+            parts[0].blocks.push(Block::new(BlockKind::Paragraph(content), span));
+        } else {
+            let message = format!("the heading “{}” is left out: it belongs to the page's own header", words.trim());
+            diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
+        }
+    }
+}
+
+/// Whether there is room for blank lines and a line break between two headings, and no more: a list may have stood there.
+fn stands_right_above(heading: &Heading, next: &Heading) -> bool {
+    const MOST: u32 = 16;
+    heading.span.source == next.span.source && next.span.start.saturating_sub(heading.span.end) <= MOST
+}
+
+/// Whether the first heading of a page is its title.
+pub(super) fn begins_with(parts: &[Part], title: Option<&Spanned<String>>) -> bool {
+    let first = parts.iter().find_map(|part| part.heading.as_ref());
+    title.zip(first).is_some_and(|(title, heading)| heading.folded() == fold::words(&title.value))
+}
+
+/// Lets a later page's title stand over its parts.
+pub(super) fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, names: &[&str]) {
+    let Some(title) = title.filter(|title| !fold::words(&title.value).is_empty()) else { return };
+    if is_document_title(&title.value, names) || parts.iter().all(|part| part.blocks.is_empty()) {
+        return;
+    }
+    for heading in parts.iter_mut().filter_map(|part| part.heading.as_mut()) {
+        heading.level += 1;
+    }
+    let content = Inlines::text(title.value.trim(), title.span);
+    parts[0].heading = Some(Heading { level: SECTION, content, span: title.span });
+}
+
+/// The name that a page shows as its first heading, when nothing else says whose page it is. Only what prints nothing may
+/// stand before it.
+pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
+    let first = first_to_print(&document.blocks)?;
+    let BlockKind::Heading { content, .. } = &first.kind else { return None };
+    let text = content.plain_text();
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '（' | '）' | '.'));
+    // `Curriculum Vitae: Ada Lovelace`
+    let name = if says_cv(text) { name_in(text)? } else { without_pronouns(text) };
+    evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
+}
+
+fn first_to_print(blocks: &[Block]) -> Option<&Block> {
+    blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Rule | BlockKind::PageBreak | BlockKind::Footnotes(_) => None,
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } if content.is_blank() => None,
+        BlockKind::Paragraph(content) if is_picture(content) => None,
+        BlockKind::Aligned(_, inner) => first_to_print(inner),
+        _ => Some(block),
+    })
+}
+
+/// Whether there are pictures and nothing else, as a portrait above the name.
+fn is_picture(content: &Inlines) -> bool {
+    content.descendants().all(|inline| match &inline.kind {
+        InlineKind::Image(_) | InlineKind::Link { .. } | InlineKind::Break => true,
+        _ => inline.is_blank(),
+    })
+}
+
+/// Whether a heading is the name, alone, twice in two scripts, or with a degree.
+fn is_name(heading: &str, names: &[&str]) -> bool {
+    let (rest, found) = without(&fold::words(without_pronouns(heading)), names);
+    found && rest.split(' ').all(|word| word.is_empty() || FILLERS.contains(&word))
+}
+
+/// Whether a heading only says what kind of document this is, and perhaps whose.
+fn is_document_title(heading: &str, names: &[&str]) -> bool {
+    let (rest, _) = without(&fold::words(heading), names);
+    let (rest, found) = without(&rest, CV_TITLES);
+    let (rest, found_home) = without(&rest, HOME_TITLES);
+    (found || found_home) && rest.split(' ').all(|word| word.is_empty() || word == "s" || FILLERS.contains(&word))
+}
+
+/// A folded text without any of the phrases, which must be whole words of it, and whether one was found.
+fn without(text: &str, phrases: &[&str]) -> (String, bool) {
+    let mut text = format!(" {text} ");
+    let mut found = false;
+    for phrase in phrases.iter().map(|phrase| fold::words(phrase)).filter(|phrase| !phrase.is_empty()) {
+        let phrase = format!(" {phrase} ");
+        while let Some(at) = text.find(&phrase) {
+            text.replace_range(at..at + phrase.len(), " ");
+            found = true;
+        }
+    }
+    (text.trim().to_owned(), found)
+}
