@@ -1,13 +1,17 @@
-//! HTML tags: reading one, what each element means on paper, and keeping the Markdown parser's hands off them.
+//! HTML: its tags and text, and what a tag's attributes ask for.
 
 use std::collections::BTreeMap;
 
 use html5gum::{Token, Tokenizer};
 
-use super::draft::Draft;
-use super::sentinel::{NEWLINE, NOTHING, PREFORMATTED, backticks, literal, restore};
-use crate::document::{Alignment, Mark, Numerals, Width};
-use crate::rewrite::Edit;
+use super::sentinel::restore;
+use crate::document::{Alignment, Numerals, Width};
+
+mod blocks;
+mod element;
+
+pub(super) use blocks::{after_markers, mend, starts_tag};
+pub(super) use element::{Element, Phrasing};
 
 /// A piece of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -260,187 +264,6 @@ fn width(value: &str) -> Option<Width> {
         "pt" if positive => Some(Width::Pixels(number * 4.0 / 3.0)),
         _ => None,
     }
-}
-
-/// What an element means on paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Element {
-    /// A mark around words.
-    Phrasing(Phrasing),
-    /// A box around blocks; only its content matters.
-    Container,
-    Paragraph,
-    Heading(u8),
-    List {
-        numbered: bool,
-    },
-    Item,
-    Quote,
-    Details,
-    Summary,
-    Definitions,
-    Term,
-    Description,
-    Table,
-    TableSection {
-        head: bool,
-    },
-    Row,
-    Cell {
-        head: bool,
-    },
-    Caption,
-    Break,
-    Rule,
-    Image,
-    /// Nothing to see, with or without content: `<wbr>`, `<input>`, `<link>`.
-    Invisible,
-    /// Left out with all its content: it does not work on paper.
-    Dropped,
-}
-
-/// What an element among words does to them: phrasing content (HTML standard, section 3.2.5.2.5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Phrasing {
-    Mark(Mark),
-    Link,
-    Quotation,
-    /// `<span>`, `<font>`, and every name that HTML does not know.
-    Plain,
-}
-
-impl Element {
-    /// What the element of this name means.
-    pub(super) fn of(name: &str) -> Self {
-        let mark = |mark| Self::Phrasing(Phrasing::Mark(mark));
-        match name {
-            "em" | "i" | "cite" | "dfn" | "var" => mark(Mark::Emphasis),
-            "strong" | "b" => mark(Mark::Strong),
-            "u" | "ins" => mark(Mark::Underline),
-            "s" | "del" | "strike" => mark(Mark::Strike),
-            "sup" => mark(Mark::Superscript),
-            "sub" => mark(Mark::Subscript),
-            "small" => mark(Mark::Small),
-            "code" | "kbd" | "samp" | "tt" => mark(Mark::Code),
-            "a" => Self::Phrasing(Phrasing::Link),
-            "q" => Self::Phrasing(Phrasing::Quotation),
-            "p" => Self::Paragraph,
-            "h1" => Self::Heading(1),
-            "h2" => Self::Heading(2),
-            "h3" => Self::Heading(3),
-            "h4" => Self::Heading(4),
-            "h5" => Self::Heading(5),
-            "h6" => Self::Heading(6),
-            "ul" | "menu" | "dir" => Self::List { numbered: false },
-            "ol" => Self::List { numbered: true },
-            "li" => Self::Item,
-            "blockquote" => Self::Quote,
-            "details" => Self::Details,
-            "summary" => Self::Summary,
-            "dl" => Self::Definitions,
-            "dt" => Self::Term,
-            "dd" => Self::Description,
-            "table" => Self::Table,
-            "thead" => Self::TableSection { head: true },
-            "tbody" | "tfoot" => Self::TableSection { head: false },
-            "tr" => Self::Row,
-            "td" => Self::Cell { head: false },
-            "th" => Self::Cell { head: true },
-            "caption" => Self::Caption,
-            "br" => Self::Break,
-            "hr" => Self::Rule,
-            "img" => Self::Image,
-            "address" | "article" | "aside" | "body" | "center" | "div" | "fieldset" | "figcaption" | "figure"
-            | "footer" | "form" | "header" | "hgroup" | "html" | "legend" | "main" | "nav" | "section" | "picture" => {
-                Self::Container
-            }
-            "area" | "base" | "col" | "colgroup" | "frame" | "input" | "link" | "meta" | "param" | "source"
-            | "track" | "wbr" => Self::Invisible,
-            "applet" | "audio" | "canvas" | "embed" | "frameset" | "head" | "iframe" | "map" | "noframes"
-            | "noscript" | "object" | "progress" | "script" | "select" | "style" | "svg" | "template" | "textarea"
-            | "title" | "video" => Self::Dropped,
-            _ => Self::Phrasing(Phrasing::Plain),
-        }
-    }
-}
-
-/// The changes after which the Markdown parser reads every tag as one among words.
-///
-/// CommonMark knows seven kinds of HTML blocks, each with its own end, and passes them through unread. Here HTML is read as
-/// a browser reads it, wherever it stands, and the Markdown around and inside it is Markdown; so no block may start.
-pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
-    let text = draft.text();
-    let mut edits = preformatted(draft);
-    let taken: Vec<_> = edits.iter().map(|edit| edit.range.clone()).collect();
-    let is_free = |at: usize| {
-        let next = taken.partition_point(|range| range.end <= at);
-        taken.get(next).is_none_or(|range| at < range.start)
-    };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let at = start + line.len() - after_markers(line).len();
-        // The target of a link definition may stand in a line of its own.
-        let defines = text[..start].ends_with("]:\n");
-        if !defines && starts_tag(&text[at..]) && is_free(at) {
-            edits.push(Edit::insert(at, NOTHING.to_string()));
-        }
-        start += line.len();
-    }
-    edits
-}
-
-/// A line without its indentation and the marks of the quotations, lists and definitions that it stands in.
-pub(super) fn after_markers(line: &str) -> &str {
-    let line = line.trim_start_matches([' ', '\t']);
-    let footnote = line.strip_prefix("[^").and_then(|label| label.split_once("]:"));
-    let mut rest = footnote.map_or(line, |(_, words)| words.trim_start_matches([' ', '\t']));
-    loop {
-        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let marker = if digits.len() < rest.len() {
-            digits.strip_prefix(['.', ')'])
-        } else {
-            rest.strip_prefix(['-', '*', '+', ':'])
-        };
-        let inner = match (marker, rest.strip_prefix('>')) {
-            (_, Some(inner)) => inner,
-            (Some(inner), _) if inner.starts_with([' ', '\t']) => inner,
-            _ => return rest,
-        };
-        rest = inner.trim_start_matches([' ', '\t']);
-    }
-}
-
-/// Whether a tag (or a doctype, an instruction) starts here, and not `<https://…>`.
-pub(super) fn starts_tag(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix('<') else { return false };
-    let name = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.')).unwrap_or(rest.len());
-    rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
-        && !rest[name..].starts_with(':')
-}
-
-/// `<pre>` becomes a code span that remembers its lines: it may stand anywhere, and nothing in it is Markdown.
-fn preformatted(draft: &Draft) -> Vec<Edit> {
-    let text = draft.text();
-    let ticks = backticks(text);
-    let mut edits = Vec::new();
-    let mut at = 0;
-    while let Some(start) = super::comments::find_tag(text, at, "pre", "<") {
-        at = start + 1;
-        if draft.regions().code.around(start).is_some() {
-            continue;
-        }
-        let Some(close) = super::comments::find_tag(text, at, "pre", "</") else { break };
-        let end = text[close..].find('>').map_or(text.len(), |found| close + found + 1);
-        let words = words(&text[start..end]);
-        let words = words.strip_prefix('\n').unwrap_or(&words).trim_end();
-        let lines = words.chars().map(|c| if c == '\n' { NEWLINE } else { literal(c) });
-        edits.push(Edit::replace(
-            start..end,
-            format!("{NOTHING}{ticks}{PREFORMATTED}{}{ticks}{NOTHING}", lines.collect::<String>()),
-        ));
-        at = end;
-    }
-    edits
 }
 
 /// The words of a piece of HTML.
