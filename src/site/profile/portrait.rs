@@ -1,0 +1,52 @@
+//! Where the portrait is.
+
+use super::super::about::About;
+use super::super::contacts::scalar;
+use super::super::reader::Reader;
+use crate::address;
+use crate::curate;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::page::Page;
+use crate::path;
+use crate::source::{Span, Spanned};
+
+/// The portraits of themes have fewer bytes.
+const LARGEST_PLACEHOLDER: usize = 1 << 22;
+
+/// The portrait as a path below the site's root.
+pub(super) fn photo(
+    reader: &Reader<'_>,
+    about: &About<'_>,
+    page: &Page,
+    on_page: Option<(&str, Span)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    let said = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"]);
+    let said = said.or_else(|| about.find(&[&about.config.yaml], &["avatar", "portrait", "headshot"]));
+    let (written, span) = said.and_then(scalar).or(on_page)?;
+    if address::names_host(written) {
+        diagnostics.push(Diagnostic::loss(Code::DroppedImage, "the portrait is on another site").at(span));
+        return None;
+    }
+    let page_folder = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
+    let folders = ["", "images", "assets/img", "assets/images", "img", "assets", path::folder(&page_folder)];
+    let paths = folders.iter().filter_map(|folder| path::below_root(folder, written.trim_start_matches('/')));
+    let found = paths.into_iter().find(|path| reader.exists(path));
+    if found.is_none() {
+        let message = format!("the portrait `{written}` does not exist");
+        diagnostics.push(
+            Diagnostic::warning(Code::MissingImage, message)
+                .at(span)
+                .help("themes look for it in `images/` or `assets/img/`"),
+        );
+    }
+    let found = found?;
+    // A large file is nobody's placeholder, and hashing it would take its time.
+    let bytes = reader.files().read(&found).unwrap_or_default();
+    if bytes.len() < LARGEST_PLACEHOLDER && curate::is_sample_file(&bytes) {
+        let message = format!("the portrait `{written}` is the theme's sample");
+        diagnostics.push(Diagnostic::loss(Code::ThemeSample, message).at(span));
+        return None;
+    }
+    Some(Spanned::new(found, span))
+}
