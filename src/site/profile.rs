@@ -8,6 +8,7 @@ use super::about::{About, is_example_text};
 use super::config::{Config, localized};
 use super::contacts;
 use super::headline;
+use super::published_names::published_names;
 use super::reader::Reader;
 use super::shown;
 use crate::cv::{Contact, ContactKind, Profile};
@@ -49,7 +50,8 @@ pub fn profile(
 ) -> Outcome<Profile> {
     let about = About::new(config, page, data, language);
     let mut diagnostics = Vec::new();
-    let (name, other_names) = name::choose_name(about.names(visible.first), visible.first);
+    let (name, mut other_names) = name::choose_name(about.names(visible.first), visible.first);
+    other_names.extend(published_names(&config.yaml));
     if name.is_none() {
         diagnostics.push(name::no_name(&about, page));
     }
