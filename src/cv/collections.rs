@@ -1,5 +1,6 @@
 //! A theme's collections (`_publications`, `_talks`, `_teaching`, `_portfolio`) as publications and entries.
 
+mod authors;
 mod entry;
 mod item;
 mod publication;
@@ -10,7 +11,7 @@ pub(super) use publication::publications;
 
 use std::collections::BTreeSet;
 
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::diagnostic::Diagnostic;
 use crate::document::Inlines;
 use crate::fold;
@@ -102,6 +103,11 @@ impl CollectionItem {
     fn date(&self) -> Option<Date> {
         self.date.map(|moment| moment.date)
     }
+
+    /// Whether its date is a year and no more.
+    fn is_dated_by_year(&self) -> bool {
+        self.page.front_matter.text("date").is_some_and(|text| date::is_year(text.value))
+    }
 }
 
 /// A short text out of YAML, read as Markdown with HTML; one line.
@@ -122,9 +128,9 @@ mod tests {
     use crate::cv::DateStyle;
     use crate::cv::OwnNames;
     use crate::cv::links::LinkContext;
-    use crate::cv::model::{Content, Publication};
+    use crate::cv::model::{Content, Publication, PublicationGroup};
     use crate::cv::publications::Style;
-    use crate::cv::selection::PublicationOptions;
+    use crate::cv::selection::{Grouping, PublicationOptions};
     use crate::document::{ItemSlot, block_text};
     use crate::language::Language;
     use crate::page;
@@ -166,7 +172,8 @@ mod tests {
         let own = OwnNames::new(["Jane Doe"]);
         let collection = collection("publications", PAPERS);
         let items: Vec<Asked<'_>> = collection.items.iter().rev().map(Asked::by_nobody).collect();
-        let papers = publications(&items, &PublicationOptions::default(), style(&own)).into_value().unwrap_or_default();
+        let groups = publications(&items, &PublicationOptions::default(), style(&own)).into_value().unwrap_or_default();
+        let [PublicationGroup { title: None, items: papers }] = &groups[..] else { panic!("{groups:?}") };
         assert_eq!(papers.len(), 2);
         assert_eq!((papers[0].title.plain_text().as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
         assert_eq!(papers[0].authors.plain_text(), "M. Xu, J. Doe");
@@ -184,18 +191,63 @@ mod tests {
             ("Jane Doe, Mai Xu.", ("Jane Doe, Mai Xu", "On Suns", "J. Stars", "2010", "")),
             ("J. Stars 3, 2010.", ("", "On Suns", "", "", "J. Stars 3, 2010.")),
             ("In J. Stars", ("", "On Suns", "", "2010", "In J. Stars")),
-            ("Doe (2010). “On Suns.”", ("", "", "", "", "Doe (2010). “On Suns.”")),
+            ("Doe (2010). “On Suns.”", ("", "", "", "", "Doe (2010). “On Suns.” J. Stars")),
+            ("Doe (2010). On Suns. Stars 3.", ("", "", "", "", "Doe (2010). On Suns. Stars 3.")),
+            ("Jane Doe, On Suns", ("", "", "", "2010", "Jane Doe, On Suns. J. Stars")),
         ] {
             let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
             let papers = collection("publications", &[("a", &text)]);
             let items: Vec<Asked<'_>> = papers.items.iter().map(Asked::by_nobody).collect();
-            let papers = publications(&items, &PublicationOptions::default(), style(&own));
-            let paper = papers.into_value().unwrap_or_default().remove(0);
+            let groups = publications(&items, &PublicationOptions::default(), style(&own));
+            let paper = groups.into_value().unwrap_or_default().remove(0).items.remove(0);
             let [authors, title, venue, note] =
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text());
             let found = (authors.as_str(), title.as_str(), venue.as_str(), paper.date.as_str(), note.as_str());
             assert_eq!(found, expected, "{citation}");
         }
+    }
+
+    const MORE_PAPERS: &[(&str, &str)] = &[
+        (
+            "2010-01-01-a",
+            "---\ntitle: On Suns\ncategory: conferences\nauthors: Ann Berg, Bo Carl, Mai Xu, Jane Doe\n---\n",
+        ),
+        ("2012-01-01-b", "---\ntitle: On Moons\ncategory: manuscripts\nauthors: Jane Doe, Mai Xu\n---\n"),
+        ("2010-02-01-c", "---\ntitle: On Dust\nauthors: 'Berg, A., Carl, B., Xu, M., Doe, J.'\n---\n"),
+    ];
+
+    #[test]
+    fn options_for_publications_are_for_collections_too() {
+        let own = OwnNames::new(["Jane Doe"]);
+        let collection = collection("publications", MORE_PAPERS);
+        let printed = |options: PublicationOptions| {
+            let items: Vec<Asked<'_>> = collection.items.iter().map(Asked::by_nobody).collect();
+            let (groups, losses) = publications(&items, &options, style(&own)).into_parts();
+            let line = |paper: &Publication| format!("{}: {}", paper.title.plain_text(), paper.authors.plain_text());
+            let group = |group: PublicationGroup| {
+                let items: Vec<String> = group.items.iter().map(line).collect();
+                format!("{}[{}]", group.title.unwrap_or_default(), items.join(" | "))
+            };
+            let losses = losses.into_iter().map(|loss| loss.message);
+            groups.unwrap_or_default().into_iter().map(group).chain(losses).collect::<Vec<_>>()
+        };
+        let options = PublicationOptions::default;
+        assert_eq!(
+            printed(PublicationOptions { grouping: Some(Grouping::Kind), ..options() }),
+            [
+                "Journal articles[On Moons: Jane Doe, Mai Xu]",
+                "Conference papers[On Suns: Ann Berg, Bo Carl, Mai Xu, Jane Doe]",
+                "Other[On Dust: Berg, A., Carl, B., Xu, M., Doe, J.]"
+            ]
+        );
+        assert_eq!(
+            printed(PublicationOptions { grouping: Some(Grouping::Year), authors: Some(3), ..options() }),
+            [
+                "2012[On Moons: Jane Doe, Mai Xu]",
+                "2010[On Dust: Berg, A., Carl, B., Xu, M., Doe, J. | On Suns: Ann Berg, Bo Carl, …, Jane Doe]",
+                "the authors of “On Suns” are cut to 3 by `authors: 3`"
+            ]
+        );
     }
 
     #[test]
@@ -230,12 +282,12 @@ mod tests {
         };
         let asked = Asked::by_slot(slot, &collection).expect("an item");
         let (printed, losses) = if name == "publications" {
-            let (papers, losses) = publications(&[asked], &PublicationOptions::default(), style(&own)).into_parts();
-            let papers = papers.unwrap_or_default();
+            let (groups, losses) = publications(&[asked], &PublicationOptions::default(), style(&own)).into_parts();
+            let groups = groups.unwrap_or_default();
             let text = |paper: &Publication| {
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join("/")
             };
-            (papers.iter().map(text).collect(), losses)
+            (groups.iter().flat_map(|group| &group.items).map(text).collect(), losses)
         } else {
             let (content, losses) = content(name, vec![asked], style(&own)).into_parts();
             let text = |content: &Content| match content {

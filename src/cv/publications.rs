@@ -61,17 +61,23 @@ pub(super) fn groups(records: &[&Record], arrangement: Arrangement, style: Style
         By::Site(key) if key.field == "type" => sorted.sort_by_key(|record| record.kind),
         By::Site(key) => sort(&mut sorted, std::slice::from_ref(key)),
     }
+    grouped(
+        sorted
+            .into_iter()
+            .map(|record| (title(record, arrangement.by, style.language), publication(record, style, arrangement))),
+    )
+}
+
+/// Publications that follow one another below the same title are a group. A single group needs no title beside the section's.
+pub(super) fn grouped(titled: impl IntoIterator<Item = (Option<String>, Publication)>) -> Vec<PublicationGroup> {
     let mut out: Vec<PublicationGroup> = Vec::new();
-    for record in sorted {
-        let title = title(record, arrangement.by, style.language);
-        let publication = publication(record, style, arrangement);
+    for (title, publication) in titled {
         match out.last_mut() {
             Some(group) if group.title == title => group.items.push(publication),
             _ => out.push(PublicationGroup { title, items: vec![publication] }),
         }
     }
     if let [only] = &mut *out {
-        // A single group needs no title beside the section's.
         only.title = None;
     }
     out
@@ -103,7 +109,9 @@ impl Candidate for &Record {
                 places.first() == Some(&true) || self.authors.first().is_some_and(is_equal) && own.any(is_equal)
             }
             Position::Last => places.last() == Some(&true) && !self.more_authors,
-            Position::Corresponding => own.any(|author| author.roles.contains(&Role::Corresponding)),
+            Position::Corresponding => {
+                own.any(|author| author.roles.contains(&Role::Corresponding) || author.signs.contains('✉'))
+            }
         }
     }
 }
@@ -123,7 +131,7 @@ fn title(record: &Record, by: By, language: Language) -> Option<String> {
 }
 
 /// The heading of a kind of publications.
-fn kind_title(kind: Kind) -> Word {
+pub(super) fn kind_title(kind: Kind) -> Word {
     match kind {
         Kind::Journal => Word::JournalArticles,
         Kind::Conference => Word::ConferencePapers,
@@ -160,34 +168,49 @@ fn publication(record: &Record, style: Style, arrangement: Arrangement) -> Publi
 
 fn authors(record: &Record, style: Style, Arrangement { marks, authors: most, .. }: Arrangement) -> Inlines {
     let span = record.span;
-    let mut out = Inlines::new();
     let own = own_places(record, style.own);
-    let named = named(&own, most);
+    let name = |(author, is_own): (&Author, &bool)| {
+        let name = Inline::text(&author.name, span);
+        let mut out = Inlines::from(if *is_own { Inline::new(InlineKind::Strong(name.into()), span) } else { name });
+        let signs = marks.behind(author);
+        if !signs.is_empty() {
+            out.push(Inline::new(InlineKind::Superscript(Inlines::text(signs, span)), span));
+        }
+        out
+    };
+    let names: Vec<Inlines> = record.authors.iter().zip(&own).map(name).collect();
+    let mut out = listed(&names, &named(&own, most), record.more_authors, style.language, span);
+    if record.edited {
+        let word = if names.len() > 1 || record.more_authors { Word::Editors } else { Word::Editor };
+        let last = record.authors.last().map_or("", |author| &author.name);
+        out.push(Inline::text(format!(" ({})", word.text(language_beside(last, style.language))), span));
+    }
+    out
+}
+
+/// The names at these places, with signs for those that are passed over; `more` says that not all are in `names`.
+pub(super) fn listed(names: &[Inlines], places: &[usize], more: bool, language: Language, span: Span) -> Inlines {
+    let mut out = Inlines::new();
     let mut next = 0;
-    for (at, (author, is_own)) in record.authors.iter().zip(own).enumerate().filter(|(at, _)| named.contains(at)) {
+    for &at in places {
         let gap = if at > next { "…, " } else { "" };
         let comma = if out.is_empty() { "" } else { ", " };
         next = at + 1;
         if !(comma.is_empty() && gap.is_empty()) {
             out.push(Inline::text(format!("{comma}{gap}"), span));
         }
-        let name = Inline::text(&author.name, span);
-        out.push(if is_own { Inline::new(InlineKind::Strong(name.into()), span) } else { name });
-        let signs = marks.behind(author);
-        if !signs.is_empty() {
-            out.push(Inline::new(InlineKind::Superscript(Inlines::text(signs, span)), span));
-        }
+        out.extend(names[at].clone());
     }
-    if record.more_authors || next < record.authors.len() {
-        let last = next.checked_sub(1).and_then(|at| record.authors.get(at)).map_or("", |author| &author.name);
-        let words = Word::EtAl.text(language_beside(last, style.language));
+    if more || next < names.len() {
+        let last = next.checked_sub(1).and_then(|at| names.get(at)).map(Inlines::plain_text).unwrap_or_default();
+        let words = Word::EtAl.text(language_beside(&last, language));
         out.push(Inline::text(if out.is_empty() { words.to_owned() } else { format!(", {words}") }, span));
     }
     out
 }
 
 /// The places of the authors who are named: the first ones, and the person in any case.
-fn named(own: &[bool], most: Option<usize>) -> Vec<usize> {
+pub(super) fn named(own: &[bool], most: Option<usize>) -> Vec<usize> {
     let most = most.unwrap_or(own.len()).min(own.len());
     match own.iter().position(|is_own| *is_own) {
         Some(at) if at >= most => (0..most.saturating_sub(1)).chain([at]).collect(),
@@ -195,19 +218,16 @@ fn named(own: &[bool], most: Option<usize>) -> Vec<usize> {
     }
 }
 
-/// Says of how many publications `most` authors are not all.
-pub(super) fn shortened(records: &[&Record], most: Option<usize>) -> Option<Diagnostic> {
-    let most = most?;
-    let cut: Vec<&&Record> = records.iter().filter(|record| record.authors.len() > most).collect();
-    let first = cut.first()?;
-    let title = first.title.plain_text();
+/// Says of which publications `most` authors are not all: `cut` has the title of each, and its place.
+pub(super) fn shortened(cut: &[(String, Span)], most: usize) -> Option<Diagnostic> {
+    let (title, span) = cut.first()?;
     let message = match cut.len() {
         1 => format!("the authors of “{title}” are cut to {most} by `authors: {most}`"),
         count => format!(
             "the authors of {count} publications are cut to {most} by `authors: {most}`; the first is “{title}”"
         ),
     };
-    Some(Diagnostic::loss(Code::DroppedData, message).at(first.span))
+    Some(Diagnostic::loss(Code::DroppedData, message).at(*span))
 }
 
 /// The language of a fixed word beside `text`: a Latin name is followed by "et al." on a Chinese page, too.

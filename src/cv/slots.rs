@@ -16,7 +16,7 @@ use crate::source::Span;
 
 use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection};
-use super::model::{Content, Heading, PublicationGroup, Section};
+use super::model::{Content, Heading, Section};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::SECTION;
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
@@ -251,11 +251,8 @@ impl<'a> Filler<'a> {
         }
         self.complete = true;
         let list = collections::publications(&items, self.data.options, self.data.style);
-        let items = list.take(&mut self.diagnostics).unwrap_or_default();
-        if items.is_empty() {
-            return Vec::new();
-        }
-        vec![Content::Publications(vec![PublicationGroup { title: None, items }])]
+        let groups = list.take(&mut self.diagnostics).unwrap_or_default();
+        if groups.is_empty() { Vec::new() } else { vec![Content::Publications(groups)] }
     }
 
     /// A list of publications with the legend of its marks, unless that has been given. `in_order` says that the records
@@ -267,7 +264,11 @@ impl<'a> Filler<'a> {
         records.retain(|record| !says_selected || record.selected);
         let (records, losses) = selection::select(records, options, self.data.style.own);
         self.diagnostics.extend(losses);
-        self.diagnostics.extend(publications::shortened(&records, options.authors));
+        if let Some(most) = options.authors {
+            let cut = records.iter().filter(|record| record.authors.len() > most);
+            let cut: Vec<_> = cut.map(|record| (record.title.plain_text(), record.span)).collect();
+            self.diagnostics.extend(publications::shortened(&cut, most));
+        }
         if records.is_empty() {
             return Vec::new();
         }

@@ -10,7 +10,7 @@ use super::permalink::{self, Parts};
 use super::reader::Reader;
 use super::site_page::{SitePage, is_page_name};
 use crate::cv::{Collection, CollectionItem, Scholar};
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::moment::Moment;
 use crate::page::Page;
@@ -100,7 +100,8 @@ fn item(config: &Config, collection: &str, folder: &str, path: String, page: Pag
     if collection == POSTS && in_name.is_none() {
         return None;
     }
-    let stated = front.filled("date").and_then(Yaml::as_str).and_then(Moment::parse);
+    let stated =
+        front.filled("date").and_then(Yaml::as_str).and_then(|text| Moment::parse(text).or_else(|| year(text)));
     let date = stated.or(in_name.map(|(date, _)| Moment::day(date)));
     let name = front.text("slug").map_or(in_name.map_or(file, |(_, name)| name), |slug| slug.value).to_owned();
     let below = path.strip_prefix(folder).unwrap_or(&path).trim_start_matches('/');
@@ -121,6 +122,13 @@ pub(crate) fn categories(front: &Yaml, path: &str) -> Vec<String> {
         }
     }
     all
+}
+
+/// The first day of a year, where a date is that alone.
+fn year(text: &str) -> Option<Moment> {
+    let text = text.trim();
+    let year = date::is_year(text).then(|| text.parse().ok()).flatten()?;
+    Date::new(year, 1, 1).map(Moment::day)
 }
 
 /// The date that a file's name begins with, and the rest of the name: `2024-05-01-a-talk`.
@@ -288,12 +296,14 @@ mod tests {
         let files = MemoryFiles::new()
             .with("_talks/2019-03-02-a.md", "---\ntitle: A\n---\n")
             .with("_talks/b.md", "---\ndate: June 2014\n---\n")
+            .with("_talks/f.md", "---\ndate: 2013\n---\n")
             .with("_talks/2024-00-01-c.md", "---\npermalink: /c/\n---\n")
             .with("_talks/d.md", "---\npublished: false\n---\n")
             .with("_talks/_e.md", "---\n---\n");
         let expected = [
             "_talks/2019-03-02-a.md 2019-03-02 /talks/2019-03-02-a.html",
             "_talks/2024-00-01-c.md  /c/",
+            "_talks/f.md 2013-01-01 /talks/f.html",
             "_talks/b.md 2014-06-01 /talks/b.html",
         ];
         assert_eq!(items(&files, "talks"), expected);

@@ -51,15 +51,16 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         details.extend((!citation.is_empty()).then(|| Block::new(BlockKind::Paragraph(citation), span)));
     }
     let date = if collection == "portfolio" { None } else { reader.take_date() };
-    let date = date.map(|date| Spanned::new(printed(date, collection, style), span));
+    let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
+    let date = date.map(|date| Spanned::new(printed(date, is_by_year, style), span));
     diagnostics.extend(reader.finish(&asked, false));
     Entry { date, date_side: DateSide::Start, body, details, span }
 }
 
 /// Courses have a year, talks a month: the day in the front matter is often only there to sort by.
-fn printed(date: Date, collection: &str, style: Style) -> String {
+fn printed(date: Date, is_by_year: bool, style: Style) -> String {
     let year = u16::try_from(date.year).unwrap_or_default();
-    let part = (collection != "teaching").then_some(Part::Month(date.month));
+    let part = (!is_by_year).then_some(Part::Month(date.month));
     let value = DateValue { from: PartialDate { year, part }, to: None, expected: false };
     let style_of_dates = if style.dates == DateStyle::AsWritten { DateStyle::Words } else { style.dates };
     dates::format("", Some(value), style_of_dates, style.language)

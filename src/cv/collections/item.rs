@@ -3,11 +3,11 @@
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Inlines, ItemSlot, block_text};
-use crate::source::Spanned;
 use crate::yaml::{Map, Used, Yaml};
 
 use super::super::links::{self, Target};
 use super::super::publications::Style;
+use super::authors::authors;
 use super::{Collection, CollectionItem, snippet};
 
 /// Where it appeared or took place.
@@ -134,9 +134,10 @@ impl<'a> ItemReader<'a> {
         }
     }
 
-    /// The year of the item's date.
+    /// The year of the item's date, or the year that it names.
     pub(super) fn take_year(&mut self) -> String {
-        self.take_date().map(|date| date.year.to_string()).unwrap_or_default()
+        let date = self.take_date().map(|date| date.year.to_string());
+        date.unwrap_or_else(|| self.take(&["year"]).plain_text())
     }
 
     pub(super) fn take_date(&mut self) -> Option<Date> {
@@ -153,17 +154,6 @@ impl<'a> ItemReader<'a> {
         let excerpt = leaves_out_excerpt.then(|| lost_excerpt(&asked.excerpt)).flatten();
         self.diagnostics.into_iter().chain(lost).chain(excerpt).collect()
     }
-}
-
-/// The authors that a front matter names, with commas between them.
-pub(super) fn authors(front: &Yaml, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
-    let mut out = Inlines::new();
-    for author in front.filled_any(&["authors", "author"]).map(Yaml::one_or_more).unwrap_or_default() {
-        let name = author.filled("name").unwrap_or(author);
-        let Some(text) = name.as_str().map(|text| Spanned::new(text.trim(), name.span)) else { continue };
-        out.push_part(", ", snippet(&text, diagnostics), text.span);
-    }
-    out
 }
 
 fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {

@@ -9,11 +9,12 @@ use crate::fold;
 use crate::source::Span;
 
 use super::super::bibliography::{Kind, shown_venue, without_full_stop};
-use super::super::model::Publication;
+use super::super::model::{Publication, PublicationGroup};
 use super::super::own_names::OwnNames;
-use super::super::publications::Style;
-use super::super::selection::{self, Candidate, Position, PublicationOptions, Sorting};
-use super::item::{Asked, ItemReader, VENUE, authors};
+use super::super::publications::{Style, grouped, kind_title, shortened};
+use super::super::selection::{self, Candidate, Grouping, Position, PublicationOptions, Sorting};
+use super::authors::{self, authors};
+use super::item::{Asked, ItemReader, VENUE};
 use super::snippet;
 
 /// Those of some items that the options ask for as publications, with their citations as the site prints them.
@@ -21,15 +22,36 @@ pub(in crate::cv) fn publications(
     items: &[Asked<'_>],
     options: &PublicationOptions,
     style: Style,
-) -> Outcome<Vec<Publication>> {
+) -> Outcome<Vec<PublicationGroup>> {
     let (mut items, mut diagnostics) = selection::select(items.iter().collect(), options, style.own);
     selection::sort(&mut items, options.sorting.unwrap_or(Sorting::AsListed));
-    let all = items.into_iter().map(|asked: &Asked<'_>| publication(asked, style, &mut diagnostics));
-    let mut all: Vec<Publication> = all.collect();
-    for publication in &mut all {
-        publication.venue = shown_venue(std::mem::take(&mut publication.venue), options.venues);
+    if options.grouping == Some(Grouping::Year) && options.sorting != Some(Sorting::Oldest) {
+        selection::sort(&mut items, Sorting::Newest);
     }
-    Outcome::new(all, diagnostics)
+    let mut cut = Vec::new();
+    let all = items.into_iter().map(|asked: &Asked<'_>| {
+        let mut publication = publication(asked, style, &mut diagnostics);
+        publication.venue = shown_venue(std::mem::take(&mut publication.venue), options.venues);
+        if let Some(most) = options.authors
+            && let Some(authors) = authors::cut(&publication.authors, most, style.language)
+        {
+            publication.authors = authors;
+            cut.push((Candidate::title(&asked), publication.span));
+        }
+        (asked, publication)
+    });
+    let mut all: Vec<(&Asked<'_>, Publication)> = all.collect();
+    if options.grouping == Some(Grouping::Kind) {
+        all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(Kind::Other));
+    }
+    let title = |asked: &Asked<'_>, publication: &Publication| match options.grouping? {
+        Grouping::Kind => Some(kind_title(publication.kind.unwrap_or(Kind::Other)).text(style.language).to_owned()),
+        Grouping::Year => Some(asked.item.date()?.year.to_string()),
+        Grouping::None => None,
+    };
+    let groups = grouped(all.into_iter().map(|(asked, publication)| (title(asked, &publication), publication)));
+    diagnostics.extend(options.authors.and_then(|most| shortened(&cut, most)));
+    Outcome::new(groups, diagnostics)
 }
 
 impl Candidate for &Asked<'_> {
@@ -109,7 +131,17 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
         let said = Said::of(&citation, &mut reader);
         match link_words(&citation, title.plain_text().trim(), url.as_deref()) {
             // The citation says the title itself; it is not said twice.
-            Some(linked) => publication.note = linked,
+            Some(linked) => {
+                publication.note = linked;
+                let text = publication.note.plain_text();
+                if !said.venue && says_nothing_behind(&text, title.plain_text().trim()) {
+                    let is_ended = text.trim_end_matches(['”', '"', '’', '\'', ' ']).ends_with(['.', '?', '!']);
+                    publication.note.push_part(if is_ended { " " } else { ". " }, reader.take_venue(), span);
+                }
+                if !said.year {
+                    publication.date = reader.take_year();
+                }
+            }
             None => {
                 (publication.title, publication.url) = (title, url);
                 complete(&mut publication, citation, said, &mut reader);
@@ -190,6 +222,12 @@ fn link_words(inlines: &Inlines, words: &str, url: Option<&str>) -> Option<Inlin
     }
     out.drop_empty_texts();
     found.then_some(out)
+}
+
+/// Whether a citation ends with the title, but for numbers: where it goes on, it names the venue in its own way.
+fn says_nothing_behind(citation: &str, title: &str) -> bool {
+    let (citation, title) = (straight(citation), straight(title));
+    citation.rsplit_once(&title).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphabetic))
 }
 
 fn place_of(words: &str, text: &str) -> Option<Range<usize>> {
