@@ -140,6 +140,10 @@ words! {
          "Mémoire de licence", "Trabajo de fin de grado"];
     /// Which edition of a book: `{}` is its number.
     Edition = "edition", ["{} ed.", "第{}版", "第{}版", "第{}版", "제{}판", "{}. Aufl.", "{}e éd.", "{}.ª ed."];
+    /// The one author of a book is its editor.
+    Editor = "editor", ["ed.", "主编", "主編", "編", "편", "Hrsg.", "dir.", "ed."];
+    /// The authors of a book are its editors.
+    Editors = "editors", ["eds.", "主编", "主編", "編", "편", "Hrsg.", "dir.", "eds."];
     /// Who edited a book: `{}` are their names.
     EditedBy = "edited-by",
         ["ed. by {}", "{}主编", "{}主編", "{}編", "{} 편", "hrsg. von {}", "dir. {}", "ed. de {}"];

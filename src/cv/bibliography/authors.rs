@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::document::{InlineKind, Inlines};
 use crate::rewrite::Rewritten;
-use crate::script::is_cjk;
+use crate::script::{is_cjk, is_kana};
 
 use super::names::{names, parts, unmarked};
 use super::{Author, Role, html, tex};
@@ -71,8 +71,12 @@ fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
     let joined = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
     let family = joined(&[&prefix, &bare_family]);
     let cjk = |text: &str| !text.is_empty() && text.chars().all(is_cjk);
-    let name =
-        if cjk(&given) && cjk(&family) { format!("{family}{given}") } else { joined(&[&given, &family, &suffix]) };
+    let name = match cjk(&given) && cjk(&family) {
+        // A foreign name in katakana: without the space nobody sees where it is divided.
+        true if family.chars().all(is_kana) && given.chars().all(is_kana) => format!("{family} {given}"),
+        true => format!("{family}{given}"),
+        false => joined(&[&given, &family, &suffix]),
+    };
     Author { given, family, name, bare_family, signs, roles: Vec::new() }
 }
 
@@ -176,6 +180,7 @@ mod tests {
             ("李明远、王芳", "李明远|王芳", false),
             ("张三, 李四, 王五", "张三|李四|王五", false),
             ("佐々木, 太郎 and 山口, さくら", "佐々木太郎|山口さくら", false),
+            ("デルクロア, マーク and 山口, エリ", "デルクロア マーク|山口エリ", false),
             ("{Barnes and Noble} and Berg, Ann", "Barnes and Noble|Ann Berg", false),
             ("Ann Berg et al.", "Ann Berg", true),
             ("García Márquez, Gabriel José", "Gabriel José García Márquez", false),

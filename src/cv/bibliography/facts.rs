@@ -8,8 +8,12 @@ use super::fields::Fields;
 
 /// The year by which an entry is sorted, and the date to print: a year, a range of years, or what stands for it.
 pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String) {
-    let Some(written) = fields.text(&["date", "year", "issued"]) else { return (None, String::new()) };
+    // The day of a talk, beside its year and month.
+    let is_day = fields.look("date").is_some_and(|date| is_date(&date) && years(&date).is_empty());
+    let names = if is_day { ["year", "date", "issued"] } else { ["date", "year", "issued"] };
+    let Some(written) = fields.text(&names) else { return (None, String::new()) };
     fields.said("year");
+    fields.said("date");
     let years = years(&written);
     let year = years.last().copied();
     if !is_date(&written) {

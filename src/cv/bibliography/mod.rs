@@ -46,6 +46,8 @@ pub struct Record {
     pub authors: Vec<Author>,
     /// Whether there are more authors than are named.
     pub more_authors: bool,
+    /// Whether they edited it.
+    pub edited: bool,
     /// The title, without a full stop.
     pub title: Inlines,
     /// Journal, proceedings or publisher, with volume and pages.

@@ -18,6 +18,7 @@ pub(super) fn record(fields: &mut Fields, wording: Wording) -> Record {
         key: fields.entry.key.clone(),
         entry_type: fields.entry.kind.clone(),
         kind: kind(fields),
+        edited: !authors.is_empty() && fields.value("author").is_none() && fields.value("editor").is_some(),
         authors,
         more_authors,
         venue: venues::venue(fields, kind(fields), wording),
@@ -172,7 +173,8 @@ fn note(fields: &mut Fields) -> Inlines {
     ];
     let mut out = Inlines::new();
     let mut said = String::new();
-    for name in NOTES.iter().chain(&["pubstate"]) {
+    let is_said = |name: &&&str| !fields.look(name).is_some_and(|text| is_mark(&text));
+    for name in NOTES.iter().chain(&["pubstate"]).filter(is_said).collect::<Vec<_>>() {
         let mut more = fields.inlines(&[name]);
         if *name == "pubstate" {
             more = facts::publication_state(&more.plain_text()).map_or(more, |text| Inlines::text(text, fields.span()));
@@ -187,6 +189,17 @@ fn note(fields: &mut Fields) -> Inlines {
     }
     out.shorten_last(without_full_stop);
     out
+}
+
+/// Whether a note is for a program that makes lists, not for readers: `selected`, `tag:published;tag:conference`.
+fn is_mark(note: &str) -> bool {
+    let is_tag = |part: &str| {
+        part.split_once(':').is_some_and(|(key, value)| {
+            let is_name = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            is_name(key) && is_name(value)
+        })
+    };
+    note.trim() == "selected" || note.split([';', ',']).all(|part| is_tag(part.trim()))
 }
 
 /// The addresses of an entry, the one behind the title first. Names of files that al-folio keeps in `assets/pdf` stay

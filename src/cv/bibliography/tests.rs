@@ -205,3 +205,39 @@ proptest::proptest! {
         let _ = read(&text);
     }
 }
+
+#[test]
+fn the_day_of_a_talk_is_not_its_year() {
+    for (fields, year, date) in [
+        ("year = {2025}, month = mar, date = {19}", Some(2025), "2025"),
+        ("year = {2025}, date = {2024-12-31}", Some(2024), "2024"),
+        ("date = {2024-12}", Some(2024), "2024"),
+        ("date = {to appear}, year = {2026}", None, "to appear"),
+        ("date = {19}", None, "19"),
+    ] {
+        let record = one(&format!("@misc{{k, title = {{Tides}}, {fields}}}"));
+        assert_eq!((record.year, record.date.as_str()), (year, date), "{fields}");
+    }
+}
+
+#[test]
+fn a_book_without_authors_is_by_its_editors() {
+    for (fields, edited) in [("editor = {Ann Berg}", true), ("author = {Ann Berg}, editor = {Bo Carl}", false)] {
+        assert_eq!(one(&format!("@book{{k, title = {{Tides}}, {fields}}}")).edited, edited, "{fields}");
+    }
+}
+
+#[test]
+fn a_note_for_programs_is_not_printed_but_told() {
+    for (note, printed) in [
+        ("Best paper", "Best paper"),
+        ("Oral: 5 of 900", "Oral: 5 of 900"),
+        ("selected", ""),
+        ("tag:published;tag:conference", ""),
+    ] {
+        let outcome = read(&format!("@misc{{k, title = {{Tides}}, note = {{{note}}}}}"));
+        let losses = outcome.diagnostics().len();
+        let record = outcome.into_value().unwrap_or_default().remove(0);
+        assert_eq!((record.note.plain_text().as_str(), losses), (printed, usize::from(printed.is_empty())), "{note}");
+    }
+}
