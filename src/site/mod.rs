@@ -17,7 +17,6 @@ mod page_data;
 mod permalink;
 mod plan;
 mod profile;
-mod published_names;
 mod reader;
 mod settings;
 mod shown;

@@ -8,7 +8,6 @@ use super::about::{About, is_example_text};
 use super::config::{Config, localized};
 use super::contacts;
 use super::headline;
-use super::published_names::published_names;
 use super::reader::Reader;
 use super::shown;
 use crate::cv::{Contact, ContactKind, Profile};
@@ -23,6 +22,7 @@ use crate::yaml::{Unused, Used, Yaml};
 
 mod name;
 mod portrait;
+mod published_names;
 
 /// What the pages show, where front matter and configuration are silent.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +51,7 @@ pub fn profile(
     let about = About::new(config, page, data, language);
     let mut diagnostics = Vec::new();
     let (name, mut other_names) = name::choose_name(about.names(visible.first), visible.first);
-    other_names.extend(published_names(&config.yaml));
+    other_names.extend(published_names::published_names(&config.yaml));
     if name.is_none() {
         diagnostics.push(name::no_name(&about, page));
     }
