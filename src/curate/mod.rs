@@ -10,7 +10,7 @@
 //! | `rules` | the table of rules; the guide's is made from it |
 //! | `removals` | asks whether a rule is overruled, and notes what it leaves out |
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
-//! | `sample` | knows the texts that themes ship with |
+//! | `sample`, `nobody` | know the texts that themes ship with, and whom those are about |
 //! | `header` | what the header of the document prints already |
 //! | `cut` | takes stretches out of running text |
 //! | `material` | links to the files of papers |
@@ -30,6 +30,7 @@ mod furniture;
 mod header;
 mod material;
 mod news;
+mod nobody;
 mod ornaments;
 mod phrases;
 mod punctuation;

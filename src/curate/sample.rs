@@ -7,6 +7,7 @@ use std::iter::Sum;
 use std::sync::LazyLock;
 
 use super::Rule;
+use super::nobody;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::{Content, Entry, Profile, Publication, Section};
@@ -70,7 +71,11 @@ impl Sum for Evidence {
 /// Takes out everything that is nothing but a sample; of a file that is one as a whole, what is little else.
 pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, removals: &mut Removals<'_>) {
     let files = sample_files(sections);
+    let nobodys = nobody::files(sections, profile);
     prune(sections, &mut |piece| {
+        if let Some((span, words)) = nobody::said(&piece, &nobodys) {
+            return removals.leaves_out(Rule::Sample, span, &words);
+        }
         let (evidence, span, words) = match piece {
             Piece::Section(section) => {
                 let Some(heading) = &section.heading else { return false };
@@ -87,7 +92,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
         let is_rest = files.contains(&span.source) && evidence.is_mostly_known();
         (evidence.is_sample() || is_rest) && removals.leaves_out(Rule::Sample, span, &words)
     });
-    leave_out_of_header(profile, &files, removals);
+    leave_out_of_header(profile, &files.union(&nobodys).copied().collect(), removals);
 }
 
 /// The files that are samples as a whole.

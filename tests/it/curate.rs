@@ -93,6 +93,20 @@ fn a_page_of_samples_alone_is_nobodys_cv() {
 }
 
 #[test]
+fn the_cv_of_nobody_goes_as_a_whole() {
+    let data = "name: John Doe\nlanguages:\n  - idiom: Frisian\nwork:\n  - {role: Pilot, company: Cloud Air}\n";
+    let cv = format!(
+        "{CV}<h1>{{{{ site.data.me.name }}}}</h1>\n<div>Languages</div>\n<div>{{{{ site.data.me.languages[0].idiom }}}} and others</div>\n\
+         <h2>Work</h2>\n<p>{{{{ site.data.me.work[0].role }}}}, {{{{ site.data.me.work[0].company }}}}</p>\n"
+    );
+    let folder = site("I study tides.", &[("_pages/cv.md", &cv), ("_data/me.yml", data)]);
+    says(&text(&folder, &["sample"]), &["I study tides."], &["Doe", "Frisian", "Pilot", "Work"]);
+    // Whoever names somebody so is no sample.
+    let home = "I study tides.\n\n# Students\n\n## Jane Doe\n\nShe studies gulls.\n";
+    says(&text(&site(home, &[]), &[]), &["Jane Doe", "gulls"], &[]);
+}
+
+#[test]
 fn ways_around_the_site_and_notices_go() {
     let home = "[English](/) / [日本語](/ja/)\n\nWelcome to my homepage!\n\nI study tides. Read more about [tides](/tides/) here.\n\n# Awards\n\n\
                 - 2020: Tide medal\n\n[See all awards »](/awards/)\n\n[Download my CV (PDF)](/files/other.pdf)\n\n\
