@@ -114,7 +114,11 @@ const MEANINGS: &[&[&str]] = &[
         "担当科目",
         "강의",
         "lehre",
+        "courses",
+        "lecturing",
+        "lehrveranstaltungen",
         "enseignement",
+        "enseignements",
         "docencia",
     ],
     &[
@@ -226,6 +230,7 @@ const MEANINGS: &[&[&str]] = &[
         "指導學生",
         "betreuung",
         "encadrement",
+        "étudiants",
         "supervisión",
     ],
     &[
@@ -234,6 +239,7 @@ const MEANINGS: &[&[&str]] = &[
         "open source",
         "open source software",
         "software packages",
+        "packages",
         "ソフトウェア",
         "开源软件",
         "软件",
@@ -270,6 +276,7 @@ const PARTS: &[(&str, &str)] = &[
     ("books", "publications"),
     ("patents", "publications"),
     ("posters", "talks"),
+    ("tutorials", "talks"),
     ("lectures", "teaching"),
     ("prizes", "awards"),
     ("recognition", "awards"),
@@ -290,6 +297,27 @@ const PUBLICATION_WORDS: &[&str] = &[
 ];
 /// The same in languages without blanks between words.
 const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
+
+/// Headings over papers that are not published yet. Folded.
+const UNFINISHED_PAPERS: &[&str] = &[
+    "working papers",
+    "working paper",
+    "work in progress",
+    "works in progress",
+    "papers in progress",
+    "research in progress",
+    "ongoing work",
+    "manuscripts in preparation",
+    "manuscripts under review",
+    "papers under review",
+    "under review",
+    "submitted papers",
+    "job market paper",
+    "arbeitspapiere",
+    "documents de travail",
+    "documentos de trabajo",
+    "工作论文",
+];
 
 /// The words of a heading, folded, signs that join two things as words.
 pub fn words(heading: &str) -> String {
@@ -339,6 +367,11 @@ pub fn place(meaning: &str) -> Option<usize> {
 pub fn lists_publications(heading: &str) -> bool {
     heading.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
         || PUBLICATION_PARTS.iter().any(|part| heading.contains(part))
+}
+
+/// Whether a folded heading stands over papers that are not published yet.
+pub fn lists_unfinished_papers(heading: &str) -> bool {
+    UNFINISHED_PAPERS.contains(&heading)
 }
 
 /// Whether a folded heading lists publications and nothing else.

@@ -51,7 +51,7 @@ pub(super) struct Data<'a> {
 pub(super) fn want_bibliographies(sections: &[Section], options: &PublicationOptions) -> bool {
     let is_place = |content: &Content| matches!(slot(content), Some(Slot::Bibliography(_)));
     let has_place = |section: &Section| section.content.iter().any(is_place);
-    sections.iter().any(has_place) || options.unlisted && !has_own_list(sections)
+    sections.iter().any(has_place) || options.unlisted && !has_own_list(sections, true)
 }
 
 /// Sections with their places filled.
@@ -75,7 +75,8 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         diagnostics: Vec::new(),
     };
     filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
-    let own_list = has_own_list(&sections);
+    // Papers that are not published yet are not the list of those that are.
+    let own_list = has_own_list(&sections, !filler.lists_few(&sections));
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
     let is_missing = data.options.unlisted && !filler.complete && !own_list;

@@ -1,5 +1,7 @@
 //! Pages of the site that a CV has a section for: each is printed when it lists something that the other pages do not have.
 
+mod listed;
+
 use std::collections::BTreeSet;
 
 use super::collections::{self, Asked, Collection};
@@ -9,11 +11,17 @@ use super::sections::{Place, SECTION};
 use super::{Options, PageContent, sections_of};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Footnote, InlineKind, Inlines, Item, List, Slot, block_text, descendants};
+use crate::document::{Block, BlockKind, Footnote, InlineKind, Inlines, Item, List};
 use crate::fold;
 use crate::meanings;
 use crate::path;
 use crate::source::{Span, Spanned};
+
+pub(super) use listed::is_listing;
+use listed::{
+    LEAST_YEARS, chooses, describes, has_dated_list, has_list, has_slot, is_filled, is_of_entries, items_of,
+    names_some, years_on,
+};
 
 /// The topic of pages on which the publications are listed. A list that is written by hand is always taken in: it is put together with
 /// others afterwards.
@@ -22,12 +30,10 @@ const PUBLICATIONS: &str = "publications";
 const RESEARCH: &str = "research";
 /// The topic of pages on the person. One with a career on it is the CV in all but name.
 const ABOUT: &str = "about";
+/// The topic of pages whose names say nothing: what consists of dated entries is a part of a CV, whatever it is called.
+const ENTRIES: &str = "entries";
 /// What a career consists of.
 const CAREER: &[&str] = &["education", "experience"];
-/// So many years in a text without lists are a list.
-const LEAST_YEARS: usize = 2;
-/// So many words describe a thing, and do not just name it.
-const DESCRIPTION: usize = 12;
 
 /// A page that is printed if it is needed.
 #[derive(Debug, Clone)]
@@ -75,20 +81,73 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
         let (read, noticed) = sections(&supplement, reading, said.footnotes.len() + 1).into_parts();
         let (sections, footnotes) = read.unwrap_or_default();
         let Supplement { content, topic, file, reason, start, noticed: before } = supplement;
-        let message = match refusal(&said.sections, &sections, topic, &content.shown, reading) {
-            Some(why) => format!("{file} is left out: {why}"),
-            None => {
-                diagnostics.extend(before.into_iter().chain(noticed));
-                let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
-                said.sections.splice(at..at, sections);
-                said.footnotes.extend(footnotes);
-                said.shown.extend(content.shown);
-                format!("{file} is {}: {reason}", role(topic))
+        let needed = match needed(&said.sections, sections, topic, &content.shown, reading) {
+            Ok(needed) => needed,
+            Err(why) => {
+                let message = format!("{file} is left out: {why}");
+                diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
+                continue;
             }
         };
+        diagnostics.extend(before.into_iter().chain(noticed));
+        let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
+        said.sections.splice(at..at, needed.sections);
+        said.footnotes.extend(footnotes);
+        said.shown.extend(content.shown.into_iter().filter(|shown| needed.is_all || shown != PUBLICATIONS));
+        let message = format!("{file} is {}: {reason}", needed.role);
         diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
     }
     diagnostics
+}
+
+/// What is printed of a page.
+struct Needed {
+    sections: Vec<Section>,
+    /// What the page is then, as the end of a sentence.
+    role: String,
+    /// Whether it is the whole page.
+    is_all: bool,
+}
+
+/// What of a page is printed beside `others`, or why nothing is.
+fn needed(
+    others: &[Section],
+    page: Vec<Section>,
+    topic: &str,
+    shown: &BTreeSet<String>,
+    reading: Reading,
+) -> Result<Needed, String> {
+    match refusal(others, &page, topic, shown, reading) {
+        None => Ok(Needed { sections: page, role: role(topic), is_all: true }),
+        Some(why) => {
+            let sections = if topic == RESEARCH && !reading.has_bibliography { unfinished(page) } else { Vec::new() };
+            let role = "taken in for its papers in progress".to_owned();
+            if sections.is_empty() { Err(why) } else { Ok(Needed { sections, role, is_all: false }) }
+        }
+    }
+}
+
+/// The sections of a page on papers that are not published yet, which the site's list of publications does not have.
+fn unfinished(page: Vec<Section>) -> Vec<Section> {
+    let level = |section: &Section| section.heading.as_ref().map_or(SECTION, |heading| heading.level);
+    let mut above: Option<u8> = None;
+    let mut kept: Vec<Section> = Vec::new();
+    for section in page {
+        let own = level(&section);
+        above = above.filter(|&above| own > above);
+        if section.heading.as_ref().is_some_and(|heading| meanings::lists_unfinished_papers(&heading.folded())) {
+            above = above.or(Some(own));
+        }
+        if above.is_some() {
+            kept.push(section);
+        }
+    }
+    let top = kept.first().map_or(SECTION, level);
+    for heading in kept.iter_mut().filter_map(|section| section.heading.as_mut()) {
+        heading.level = heading.level.saturating_sub(top - SECTION).max(SECTION);
+    }
+    let says_something = kept.iter().any(|section| !section.content.is_empty() && !has_slot(section));
+    if says_something { kept } else { Vec::new() }
 }
 
 fn role(topic: &str) -> String {
@@ -96,6 +155,7 @@ fn role(topic: &str) -> String {
         PUBLICATIONS => "the list of publications".to_owned(),
         ABOUT => "taken in for its education and experience".to_owned(),
         RESEARCH => "taken in for its publications".to_owned(),
+        ENTRIES => "taken in for the dated entries on it".to_owned(),
         _ => format!("taken in for its {topic}"),
     }
 }
@@ -158,7 +218,7 @@ fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
     let address = path::name(&address::page(&content.path)).replace(['-', '_'], " ");
     let (title, span) = match own {
         Some(own) if says_so(&own.value) || !says_so(&address) => (own.value, own.span),
-        _ if says_so(&address) => (address, start),
+        _ if says_so(&address) || topic == ENTRIES => (address, start),
         _ => (topic.to_owned(), start),
     };
     // Themes write titles in small letters and let the stylesheet change them.
@@ -186,8 +246,18 @@ fn refusal(
             }
             CAREER.iter().find_map(|topic| listed(topic)).map(said)
         }
+        ENTRIES if !is_of_entries(page) && !has_headings_of_a_cv(page) => {
+            Some("it is no list of dated entries".to_owned())
+        }
+        ENTRIES => titled_alike(others, page).map(said),
+        RESEARCH if !lists_papers(page) && is_of_entries(page) && page.iter().any(has_list) => {
+            titled_alike(others, page).map(said)
+        }
         RESEARCH if !lists_papers(page) => Some("it lists no publications".to_owned()),
-        RESEARCH if reading.has_bibliography || collection.is_some() && !is_sample => {
+        RESEARCH
+            if reading.has_bibliography
+                || collection.is_some_and(|all| !is_sample && all.items.len() > items_of(page)) =>
+        {
             Some("the site keeps its publications elsewhere".to_owned())
         }
         RESEARCH if others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) => {
@@ -208,6 +278,24 @@ fn refusal(
         PUBLICATIONS if is_listing(page) => None,
         _ => listed(topic).map(said),
     }
+}
+
+/// The heading of another page that says what the first one of a page does, or a part of it.
+fn titled_alike(others: &[Section], page: &[Section]) -> Option<String> {
+    let own = page.iter().find_map(|section| section.heading.as_ref())?.folded();
+    let has = |words: &str, part: &str| format!(" {words} ").contains(&format!(" {part} "));
+    let is_alike = |heading: &&Heading| has(&heading.folded(), &own) || has(&own, &heading.folded());
+    let heading = others.iter().filter_map(|section| section.heading.as_ref()).find(is_alike)?;
+    Some(heading.content.plain_text().trim().to_owned())
+}
+
+/// Whether all that a page says stands under headings that a CV has.
+fn has_headings_of_a_cv(page: &[Section]) -> bool {
+    let says_something = page.iter().filter(|section| !section.content.is_empty());
+    let top = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level <= SECTION + 1);
+    let mut tops = says_something.filter(top).peekable();
+    tops.peek().is_some()
+        && tops.all(|section| section.heading.as_ref().is_some_and(|heading| !meanings_of(heading).0.is_empty()))
 }
 
 /// Whether sections list publications under a heading of theirs, its parts included, and do not just lead to them.
@@ -271,93 +359,20 @@ fn bold_line(content: &Content) -> Option<String> {
 fn lists_something(page: &[Section], topic: &str) -> bool {
     match topic {
         PUBLICATIONS => is_listing(page) || page.iter().any(has_slot),
-        "projects" | "software" => years_on(page) >= LEAST_YEARS,
-        "teaching" if page.iter().any(describes) => true,
+        "projects" => years_on(page) >= LEAST_YEARS,
+        "software" => years_on(page) >= LEAST_YEARS || page.iter().any(describes),
+        "teaching" | "students" if page.iter().any(describes) || names_some(page) => true,
         _ => years_on(page) >= LEAST_YEARS || has_dated_list(page) || page.iter().any(is_filled),
     }
-}
-
-/// Whether sections have a list, or enough years to be one.
-pub(super) fn is_listing(sections: &[Section]) -> bool {
-    sections.iter().any(has_list) || years_on(sections) >= LEAST_YEARS
-}
-
-fn has_dated_list(page: &[Section]) -> bool {
-    years_on(page) > 0 && page.iter().any(has_list)
-}
-
-/// Whether a section is filled from the site's data.
-fn is_filled(section: &Section) -> bool {
-    has_slot(section) || section.content.iter().any(|content| matches!(content, Content::Entries(_)))
-}
-
-fn years_on(page: &[Section]) -> usize {
-    page.iter().map(|section| years(&text_of(section))).sum()
-}
-
-fn has_list(section: &Section) -> bool {
-    has_block(section, |kind| matches!(kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Definitions(_)))
-}
-
-fn has_slot(section: &Section) -> bool {
-    has_block(section, |kind| matches!(kind, BlockKind::Slot(_)))
-}
-
-/// Whether a section has a list of bibliography entries that its author chose by more than their years.
-fn chooses(section: &Section) -> bool {
-    has_block(section, |kind| match kind {
-        BlockKind::Slot(Slot::Bibliography(arguments)) => {
-            let query = arguments.split_once("-q").map_or("", |(_, query)| query);
-            query.contains('[') && !query.contains("[year")
-        }
-        _ => false,
-    })
-}
-
-/// Whether a section has a list that describes what it lists: courses, and not their slides.
-fn describes(section: &Section) -> bool {
-    let is_described = |item: &&Item| block_text(&item.blocks).split_whitespace().count() >= DESCRIPTION;
-    has_block(section, |kind| match kind {
-        BlockKind::List(list) => list.items.iter().filter(is_described).count() >= 2,
-        _ => false,
-    })
-}
-
-fn has_block(section: &Section, is_it: impl Fn(&BlockKind) -> bool) -> bool {
-    section.content.iter().any(|content| match content {
-        Content::Block(block) => descendants(std::slice::from_ref(block)).any(|block| is_it(&block.kind)),
-        _ => false,
-    })
-}
-
-fn text_of(section: &Section) -> String {
-    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
-    let blocks = section.content.iter().filter_map(|content| match content {
-        Content::Block(block) => Some(block_text(std::slice::from_ref(block))),
-        _ => None,
-    });
-    std::iter::once(heading).chain(blocks).collect::<Vec<_>>().join("\n")
-}
-
-/// How many years a text names: `2019`, `Fall 19`.
-fn years(text: &str) -> usize {
-    const SEASONS: &[&str] = &["spring", "summer", "fall", "autumn", "winter"];
-    let folded = fold::words(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let number = |word: &str, digits: usize| (word.len() == digits).then(|| word.parse::<u32>().ok()).flatten();
-    let is_year = |word: &&str| {
-        let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
-        let ends = !rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        ends && number(digits, 4).is_some_and(|year| (1950..2050).contains(&year))
-    };
-    let of_season = words.windows(2).filter(|pair| SEASONS.contains(&pair[0]) && number(pair[1], 2).is_some());
-    words.iter().filter(|word| is_year(word)).count() + of_season.count()
 }
 
 /// Where a topic belongs among sections: behind the last one that a CV has no later, else before the first that it has later, else at
 /// the end.
 pub(super) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topic: &str) -> usize {
     let place = meanings::place(topic);
+    if place.is_none() {
+        return sections.into_iter().count();
+    }
     let (mut behind, mut before, mut end) = (None, None, 0);
     let mut other = None;
     for (at, section) in sections.into_iter().enumerate() {
@@ -377,22 +392,4 @@ pub(super) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topi
         end = at + 1;
     }
     behind.or(before).unwrap_or(end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn years_are_told_from_other_numbers() {
-        for (text, expected) in [
-            ("2019-2021, Fall 2020", 3),
-            ("Fall 23: Maps; Spring 22: Tides", 2),
-            ("arXiv 2311.16881, room 1900, 12 slides", 0),
-            ("2023年4月", 1),
-            ("", 0),
-        ] {
-            assert_eq!(years(text), expected, "{text}");
-        }
-    }
 }

@@ -104,7 +104,12 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     let same = others().filter(|page| page.language_tag() == language);
     let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
     let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !page.leads_to_a_page()).collect();
-    if let Some(page) = candidates.iter().find(|page| is_cv_title(path::name(&page.bare_address()))) {
+    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.bare_address()));
+    if let Some(first) = candidates.iter().find(is_at) {
+        // `/vita/` rather than `/_pages/resume/`, which the theme came with.
+        let is_shorter =
+            |page: &&&SitePage| is_cv_title(&page.bare_address()) && page.language_tag() == first.language_tag();
+        let page = candidates.iter().find(is_shorter).unwrap_or(first);
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
     let named = candidates.iter().find(|page| says_cv(page));

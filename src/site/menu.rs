@@ -48,8 +48,12 @@ impl Menu {
 
     /// Whether it leads to a page. Where no page of the site is in the menu, nothing tells, and every page may be.
     pub(super) fn leads_to(&self, page: &SitePage, pages: &[SitePage]) -> bool {
-        let has = |page: &SitePage| self.addresses.contains(&page.bare_address());
-        has(page) || page.is_at_the_top() && page.title().is_some() && !pages.iter().any(has)
+        self.has(page) || page.is_at_the_top() && page.title().is_some() && !pages.iter().any(|page| self.has(page))
+    }
+
+    /// Whether it names a page.
+    pub(super) fn has(&self, page: &SitePage) -> bool {
+        self.addresses.contains(&page.bare_address())
     }
 }
 

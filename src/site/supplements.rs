@@ -26,7 +26,10 @@ const NO_TOPICS: &[&str] = &["interests", "skills"];
 /// The topic of pages on research. They are no section of a CV, but often the list of publications.
 const RESEARCH: &str = "research";
 
-/// What such pages are called. Folded.
+/// The topic of pages whose names say nothing that a CV has a section for. They may list what their author did all the same.
+const ENTRIES: &str = "entries";
+
+/// What pages on research are called. Folded.
 const RESEARCH_NAMES: &[&str] = &[
     "research",
     "achievement",
@@ -66,6 +69,18 @@ const TO_VISITORS: &[&str] = &[
     "archive",
 ];
 
+/// Words in the names of pages that belong to the site, or to the person's leisure, whatever they list.
+#[rustfmt::skip]
+const NO_PART_OF_A_CV: &[&str] = &[
+    "404", "actualites", "actualités", "aktuelles", "archives", "blog", "blogs", "bookshelf", "calendar", "categories", "category",
+    "collaborators", "collection", "contact", "demo", "disclaimer", "dropdown", "faq", "family", "friends", "fun", "galleries", "gallery",
+    "github", "group", "hobbies", "hobby", "impressum", "joinme", "lab", "legal", "library", "links", "markdown", "members", "menu", "misc",
+    "miscellaneous", "music", "musik", "musique", "música", "news", "noticias", "now", "people", "photo", "photos", "photography", "pictures",
+    "playbook", "podcast", "podcasts", "portfolio", "posts", "press", "privacy", "quotes", "reading", "readings", "recruit", "recruitment",
+    "repositories", "repos", "sample", "schedule", "search", "seminar", "showcase", "sitemap", "sitesearch", "submenus", "tag", "tags", "team",
+    "template", "terms", "travel", "travels", "uses", "video", "videos", "wiki", "动态", "博客", "相册", "新闻", "团队", "ブログ", "お知らせ", "メンバー",
+];
+
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, all
 /// others when the site's menu leads to them.
 pub(super) fn find(
@@ -84,14 +99,15 @@ pub(super) fn find(
         return Vec::new();
     }
     let is_part = |page: &SitePage| {
-        let above =
-            |(other, _): &(&SitePage, _)| page.bare_address().starts_with(&format!("{}/", other.bare_address()));
+        let above = |(other, topic): &(&SitePage, &str)| {
+            *topic != ENTRIES && page.bare_address().starts_with(&format!("{}/", other.bare_address()))
+        };
         named.iter().any(above)
     };
     let menu = Menu::read(reader, config, pages);
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for &(page, topic) in named.iter().filter(|(page, _)| !is_part(page)) {
-        let in_menu = menu.leads_to(page, pages);
+        let in_menu = if topic == ENTRIES { menu.has(page) } else { menu.leads_to(page, pages) };
         if in_menu || topic == "publications" && page.is_at_the_top() {
             let reason = if in_menu {
                 "the site's menu leads to it".to_owned()
@@ -103,7 +119,8 @@ pub(super) fn find(
     }
     // What the list of publications has, a page on research need not have.
     let place = |topic| if topic == RESEARCH { meanings::place("publications") } else { meanings::place(topic) };
-    found.sort_by_key(|(is_hidden, supplement)| (place(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
+    let key = |topic| place(topic).unwrap_or(usize::MAX);
+    found.sort_by_key(|(is_hidden, supplement)| (key(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
 }
 
@@ -126,14 +143,20 @@ pub(crate) fn has_plugins(reader: &Reader<'_>) -> bool {
 /// What a page lists, as its title, its address or its file says.
 fn topic(page: &SitePage) -> Option<&'static str> {
     let names = page.names().map(|name| meanings::words(&name));
-    let speaks_to_visitors = |name: &String| name.split(' ').any(|word| TO_VISITORS.contains(&word));
+    let has = |name: &String, words: &[&str]| name.split(' ').any(|word| words.contains(&word));
+    // “Talks and tutorials” names talks.
+    let lists_several = |name: &str| meanings::of(name).is_none() && !meanings::all(name).is_empty();
+    let speaks_to_visitors = |name: &String| has(name, TO_VISITORS) && !lists_several(name);
     if names.iter().any(speaks_to_visitors) {
         return None;
     }
-    let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) else {
-        return names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())).then_some(RESEARCH);
-    };
-    (!NO_TOPICS.contains(&topic) && meanings::place(topic).is_some()).then_some(topic)
+    if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {
+        return (!NO_TOPICS.contains(&topic) && meanings::place(topic).is_some()).then_some(topic);
+    }
+    if names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())) {
+        return Some(RESEARCH);
+    }
+    (!names.iter().any(|name| has(name, NO_PART_OF_A_CV))).then_some(ENTRIES)
 }
 
 #[cfg(test)]

@@ -229,3 +229,54 @@ fn a_page_that_chooses_papers_shows_which_ones_are_the_persons() {
     let (text, _) = built(&[HOME, CV, ("publications.md", page), ("_bibliography/papers.bib", bib)]);
     assert!(text.contains("Tides. J. Maps") && !text.contains("Ropes"), "{text}");
 }
+
+const MENU: (&str, &str) = (
+    "_data/navigation.yml",
+    "main:\n  - {title: A, url: /activity/}\n  - {title: B, url: /teaching/}\n  - {title: C, url: /research/}\n  - {title: D, url: /students/}\n",
+);
+
+#[test]
+fn what_consists_of_dated_entries_is_part_of_a_cv_whatever_it_is_called() {
+    let page = |body: &str| format!("---\npermalink: /activity/\ntitle: At sea\n---\n{body}\n");
+    for (body, word, is_taken) in [
+        ("- Reviewer, TIDE2010\n- Chair, Gull Day (05/2012)\n- Reviewer, Ropes\n- Member, Foam, 2014", "Ropes", true),
+        ("## 2020\n\nOn tides, Radio One\n\nOn gulls, Radio Two\n\n## 2019\n\nOn knots, Radio One", "Radio Two", true),
+        ("- Ropes\n- Kites\n- Sails\n- A map of 2019", "Kites", false),
+        ("I sailed in 2011.\n\nI sailed on in 2012.", "sailed", false),
+        ("## Teaching\n\n- Ropes, Uni One\n\n## Service\n\n- Reviewer, Kites", "Kites", true),
+    ] {
+        let (text, messages) = built(&[HOME, CV, MENU, ("sea.md", &page(body))]);
+        let note =
+            if is_taken { "taken in for the dated entries on it" } else { "left out: it is no list of dated entries" };
+        assert!(messages.contains(&format!("sea.md is {note}")), "{body}:\n{messages}");
+        assert_eq!(text.contains(word), is_taken, "{text}");
+    }
+    let blog = page("- Tides, 2010\n- Gulls, 2012\n- Foam, 2014").replace("At sea", "Blog");
+    let (text, _) = built(&[HOME, CV, MENU, ("sea.md", &blog)]);
+    assert!(!text.contains("Foam"), "{text}");
+    let (text, _) = built(&[HOME, CV, ("sea.md", &page("- Tides, 2010\n- Gulls, 2012\n- Foam, 2014"))]);
+    assert!(!text.contains("Foam"), "only the menu tells that a page is one of the site's: {text}");
+}
+
+#[test]
+fn courses_and_students_need_no_dates() {
+    let teaching = "---\ntitle: Teaching\npermalink: /teaching/\n---\n- TID 10: Tides\n- TID 20: Foam\n";
+    let students = "---\ntitle: Students\npermalink: /students/\n---\n- [Joe Lind](https://lind.example), now a pilot\n- Ann Berg\n";
+    let (text, _) = built(&[HOME, CV, MENU, ("teaching.md", teaching), ("students.md", students)]);
+    assert!(text.contains("TID 20") && text.contains("Ann Berg"), "{text}");
+    let slides = "---\ntitle: Teaching\npermalink: /teaching/\n---\n- [Tides](a.pdf)\n- [Foam](b.pdf)\n";
+    let (text, _) = built(&[HOME, CV, MENU, ("teaching.md", slides)]);
+    assert!(!text.contains("Foam"), "{text}");
+}
+
+#[test]
+fn papers_in_progress_stand_beside_the_list_of_publications() {
+    let research = "---\ntitle: Research\npermalink: /research/\n---\n## Working papers\n\n### Foam and wind\n\nIt is about foam.\n\n\
+        ## Publications\n\n{% for post in site.publications %}\n{% include archive-single.html %}\n{% endfor %}\n";
+    let paper = "---\ntitle: Tides of the whole North\ndate: 2021-05-01\nvenue: J. Maps\n---\n";
+    let config = format!("{CONFIG}collections: {{publications: {{output: true}}}}\n");
+    let (text, messages) =
+        built(&[("_config.yml", &config), HOME, CV, MENU, ("research.md", research), ("_publications/a.md", paper)]);
+    assert!(messages.contains("research.md is taken in for its papers in progress"), "{messages}");
+    assert!(text.contains("Foam and wind") && text.matches("Tides of the whole North").count() == 1, "{text}");
+}

@@ -49,12 +49,14 @@ pub(super) fn content_text(content: &Content) -> String {
     }
 }
 
-/// Whether one of the sections, with its parts, is the author's own list of all publications, written by hand.
-pub(super) fn has_own_list(sections: &[Section]) -> bool {
+/// Whether one of the sections, with its parts, is the author's own list of all publications, written by hand; one of working papers
+/// counts when it may be.
+pub(super) fn has_own_list(sections: &[Section], may_be_unfinished: bool) -> bool {
     sections.iter().enumerate().any(|(at, first)| {
         let is_part = |section: &&Section| level(section) > level(first) && level(first).is_some();
         let parts = 1 + sections[at + 1..].iter().take_while(is_part).count();
-        is_own_list(&sections[at..at + parts])
+        let is_unfinished = meanings::lists_unfinished_papers(&heading_words(first));
+        (may_be_unfinished || !is_unfinished) && is_own_list(&sections[at..at + parts])
     })
 }
 

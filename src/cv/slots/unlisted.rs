@@ -35,6 +35,12 @@ impl<'a> Filler<'a> {
         collection.items.iter().filter(is_left_out).collect()
     }
 
+    /// Whether the sections say hardly any of the titles that the publications' collection has.
+    pub(super) fn lists_few(&self, sections: &[Section]) -> bool {
+        let collection = self.publications().filter(|_| self.data.bibliographies.is_empty());
+        collection.is_some_and(|collection| self.unlisted_items(sections).len() * 2 > collection.items.len())
+    }
+
     /// The site's collection of publications.
     pub(super) fn publications(&self) -> Option<&'a Collection> {
         self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)

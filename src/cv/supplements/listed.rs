@@ -1,0 +1,256 @@
+//! What a page lists: how many years it names, in which lists, and whether it consists of dated entries.
+
+use crate::cv::model::{Content, Section};
+use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of};
+use crate::fold;
+use crate::path;
+
+/// So many years in a text without lists are a list.
+pub(super) const LEAST_YEARS: usize = 2;
+/// So many words describe a thing, and do not just name it.
+const DESCRIPTION: usize = 12;
+/// So many dated entries are a list of what somebody did.
+const LEAST_ENTRIES: usize = 3;
+/// What has more words is prose.
+const LONGEST_ENTRY: usize = 80;
+/// A line of so few words above a list is a heading of it.
+const LONGEST_LEAD: usize = 4;
+
+/// Whether sections have a list, or enough years to be one.
+pub(in crate::cv) fn is_listing(sections: &[Section]) -> bool {
+    sections.iter().any(has_list) || years_on(sections) >= LEAST_YEARS
+}
+
+pub(super) fn has_dated_list(page: &[Section]) -> bool {
+    years_on(page) > 0 && page.iter().any(has_list)
+}
+
+/// Whether a section is filled from the site's data.
+pub(super) fn is_filled(section: &Section) -> bool {
+    has_slot(section) || section.content.iter().any(|content| matches!(content, Content::Entries(_)))
+}
+
+pub(super) fn years_on(page: &[Section]) -> usize {
+    page.iter().map(|section| years(&text_of(section))).sum()
+}
+
+pub(super) fn has_list(section: &Section) -> bool {
+    has_block(section, |kind| matches!(kind, BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Definitions(_)))
+}
+
+pub(super) fn has_slot(section: &Section) -> bool {
+    has_block(section, |kind| matches!(kind, BlockKind::Slot(_)))
+}
+
+/// Whether a section has a list of bibliography entries that its author chose by more than their years.
+pub(super) fn chooses(section: &Section) -> bool {
+    has_block(section, |kind| match kind {
+        BlockKind::Slot(Slot::Bibliography(arguments)) => {
+            let query = arguments.split_once("-q").map_or("", |(_, query)| query);
+            query.contains('[') && !query.contains("[year")
+        }
+        _ => false,
+    })
+}
+
+/// Whether a section has a list that describes what it lists: courses, and not their slides. One row of a table does.
+pub(super) fn describes(section: &Section) -> bool {
+    let is_described = |text: String| text.split_whitespace().count() >= DESCRIPTION;
+    has_block(section, |kind| match kind {
+        BlockKind::List(list) => list.items.iter().filter(|item| is_described(block_text(&item.blocks))).count() >= 2,
+        BlockKind::Table(table) => table.rows.iter().any(|row| is_described(text_of_row(row))),
+        _ => false,
+    })
+}
+
+fn has_block(section: &Section, is_it: impl Fn(&BlockKind) -> bool) -> bool {
+    section.content.iter().any(|content| match content {
+        Content::Block(block) => descendants(std::slice::from_ref(block)).any(|block| is_it(&block.kind)),
+        _ => false,
+    })
+}
+
+fn text_of(section: &Section) -> String {
+    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
+    let blocks = section.content.iter().filter_map(|content| match content {
+        Content::Block(block) => Some(block_text(std::slice::from_ref(block))),
+        _ => None,
+    });
+    std::iter::once(heading).chain(blocks).collect::<Vec<_>>().join("\n")
+}
+
+/// How many years a text names: `2019`, `Fall 19`.
+fn years(text: &str) -> usize {
+    const SEASONS: &[&str] = &["spring", "summer", "fall", "autumn", "winter"];
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |word: &str, digits: usize| (word.len() == digits).then(|| word.parse::<u32>().ok()).flatten();
+    let is_year = |word: &&str| {
+        let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
+        let ends = !rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        ends && number(digits, 4).is_some_and(|year| (1950..2050).contains(&year))
+    };
+    let of_season = words.windows(2).filter(|pair| SEASONS.contains(&pair[0]) && number(pair[1], 2).is_some());
+    words.iter().filter(|word| is_year(word)).count() + of_season.count()
+}
+
+/// One of the things that a page lists: an item, a row, a line.
+struct Listed {
+    text: String,
+    is_dated: bool,
+    /// Whether it says no more than what its link leads to, a file.
+    is_file: bool,
+}
+
+impl Listed {
+    fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    fn is_entry(&self) -> bool {
+        self.is_dated && self.words() <= LONGEST_ENTRY
+    }
+}
+
+/// Whether a page consists of dated entries: what somebody did, and when. Prose with a year here and there does not.
+pub(super) fn is_of_entries(page: &[Section]) -> bool {
+    let all = listed(page);
+    let entries: Vec<&Listed> = all.iter().filter(|one| one.is_entry()).collect();
+    let words: usize = all.iter().map(Listed::words).sum();
+    let of_entries: usize = entries.iter().map(|entry| entry.words()).sum();
+    entries.len() >= LEAST_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words
+}
+
+/// Whether a page names courses or people, or describes them, and does not only offer their files.
+pub(super) fn names_some(page: &[Section]) -> bool {
+    let all = listed(page);
+    let named = all.iter().filter(|one| !one.is_file).count();
+    named >= 2 && page.iter().any(has_list) || all.iter().any(|one| one.words() >= DESCRIPTION) && has_parts(page)
+}
+
+/// How many items a page lists by hand, in lists.
+pub(super) fn items_of(page: &[Section]) -> usize {
+    let items = |section: &Section| -> usize {
+        let lists = section.content.iter().filter_map(|content| match content {
+            Content::Block(Block { kind: BlockKind::List(list), .. }) => Some(list.items.len()),
+            _ => None,
+        });
+        lists.sum()
+    };
+    if page.iter().any(has_slot) { 0 } else { page.iter().map(items).sum() }
+}
+
+fn has_parts(page: &[Section]) -> bool {
+    page.iter().filter(|section| section.heading.is_some() && !section.content.is_empty()).count() >= 2
+}
+
+fn listed(page: &[Section]) -> Vec<Listed> {
+    let mut all = Vec::new();
+    for section in page {
+        let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
+        let first = all.len();
+        for content in &section.content {
+            match content {
+                Content::Block(block) => collect(block, &mut all),
+                Content::Entries(entries) => all.extend(entries.iter().map(|entry| Listed {
+                    text: entry.body.plain_text(),
+                    is_dated: entry.date.is_some(),
+                    is_file: false,
+                })),
+                Content::Publications(_) => {}
+            }
+        }
+        // A year that is a heading dates what stands below it.
+        if is_dated(&heading) {
+            all[first..].iter_mut().for_each(|one| one.is_dated = true);
+        }
+    }
+    all
+}
+
+fn collect(block: &Block, all: &mut Vec<Listed>) {
+    match &block.kind {
+        BlockKind::List(list) => list.items.iter().for_each(|item| collect_item(item, all)),
+        BlockKind::Table(table) => {
+            all.extend(table.rows.iter().map(|row| one(text_of_row(row), false)));
+        }
+        BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => inner.iter().for_each(|block| collect(block, all)),
+        BlockKind::Paragraph(_) => {
+            let text = block_text(std::slice::from_ref(block));
+            all.extend(text.lines().filter(|line| !line.trim().is_empty()).map(|line| one(line.to_owned(), false)));
+        }
+        _ => {}
+    }
+}
+
+fn text_of_row(row: &[Cell]) -> String {
+    row.iter().map(|cell| block_text(&cell.blocks)).collect::<Vec<_>>().join(" ")
+}
+
+/// An item, or those of the list below a word or two: “Doctorates”.
+fn collect_item(item: &Item, all: &mut Vec<Listed>) {
+    let below = item.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::List(list) => Some(list),
+        _ => None,
+    });
+    let lead: usize =
+        item.blocks.first().map_or(0, |lead| block_text(std::slice::from_ref(lead)).split_whitespace().count());
+    match below {
+        Some(list) if lead <= LONGEST_LEAD => list.items.iter().for_each(|item| collect_item(item, all)),
+        _ => all.push(one(block_text(&item.blocks), leads_to_a_file(&item.blocks))),
+    }
+}
+
+fn one(text: String, is_file: bool) -> Listed {
+    Listed { is_dated: is_dated(&text), text, is_file }
+}
+
+/// Whether the first link of an item leads to a file that is shown or loaded: the slides of a lecture.
+fn leads_to_a_file(blocks: &[Block]) -> bool {
+    const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipynb", "tex"];
+    inlines_of(blocks)
+        .find_map(|inline| match &inline.kind {
+            InlineKind::Link { target, .. } => Some(path::has_extension(target, FILES)),
+            _ => None,
+        })
+        .unwrap_or_default()
+}
+
+/// Whether a text names a year: `(05/2024)`, `KSEM2010`, and not the number of a preprint.
+fn is_dated(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    text.split(|c: char| !(is_digit(c) || c == '.')).any(|number| {
+        let number = number.trim_matches('.');
+        number.len() == 4 && number.parse().is_ok_and(|year: u32| (1950..2050).contains(&year))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_told_from_other_numbers() {
+        for (text, expected) in [
+            ("2019-2021, Fall 2020", 3),
+            ("Fall 23: Maps; Spring 22: Tides", 2),
+            ("arXiv 2311.16881, room 1900, 12 slides", 0),
+            ("2023年4月", 1),
+            ("", 0),
+        ] {
+            assert_eq!(years(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_may_stand_beside_letters() {
+        for (text, expected) in [
+            ("Reviewer, TIDE2010", true),
+            ("Bergen (05/2024)", true),
+            ("arXiv 2012.03456, 20191 waves", false),
+            ("", false),
+        ] {
+            assert_eq!(is_dated(text), expected, "{text}");
+        }
+    }
+}
