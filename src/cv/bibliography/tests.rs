@@ -221,6 +221,15 @@ fn the_day_of_a_talk_is_not_its_year() {
 }
 
 #[test]
+fn a_program_has_its_version() {
+    for (version, expected) in [("1.2", "Zenodo, v1.2"), ("v1.2", "Zenodo, v1.2")] {
+        let record =
+            one(&format!("@software{{k, title = {{Tides}}, howpublished = {{Zenodo}}, version = {{{version}}}}}"));
+        assert_eq!(record.venue.plain_text(), expected);
+    }
+}
+
+#[test]
 fn a_book_without_authors_is_by_its_editors() {
     for (fields, edited) in [("editor = {Ann Berg}", true), ("author = {Ann Berg}, editor = {Bo Carl}", false)] {
         assert_eq!(one(&format!("@book{{k, title = {{Tides}}, {fields}}}")).edited, edited, "{fields}");

@@ -106,6 +106,8 @@ impl Line<'_, '_> {
             self.add(how.map(|how| how.trim_end_matches('.').to_owned()));
         }
         self.fields.said("howpublished");
+        let version = self.fields.text(&["version"]);
+        self.add(version.map(|version| if version.starts_with(['v', 'V']) { version } else { format!("v{version}") }));
         if kind == Kind::Preprint && self.out.is_empty() {
             let archive = self.archive();
             self.add(archive);
