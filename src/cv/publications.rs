@@ -68,7 +68,8 @@ pub(super) fn groups(records: &[&Record], arrangement: Arrangement, style: Style
     )
 }
 
-/// Publications that follow one another below the same title are a group. A single group needs no title beside the section's.
+/// Publications that follow one another below the same title are a group. A single group needs no title beside the section's; a
+/// year that is the title is not said again.
 pub(super) fn grouped(titled: impl IntoIterator<Item = (Option<String>, Publication)>) -> Vec<PublicationGroup> {
     let mut out: Vec<PublicationGroup> = Vec::new();
     for (title, publication) in titled {
@@ -79,6 +80,10 @@ pub(super) fn grouped(titled: impl IntoIterator<Item = (Option<String>, Publicat
     }
     if let [only] = &mut *out {
         only.title = None;
+    }
+    for group in &mut out {
+        let is_title = |date: &str| group.title.as_deref() == Some(date);
+        group.items.iter_mut().filter(|item| is_title(&item.date)).for_each(|item| item.date.clear());
     }
     out
 }
