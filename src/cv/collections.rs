@@ -207,6 +207,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn an_item_that_says_no_more_is_printed_with_its_excerpt() {
+        let (front, long) = ("---\ntitle: Tides\ndate: 2011-01-01\n---\n", "Why tides are high. ".repeat(20));
+        for (excerpt, expected, losses) in [
+            ("With Mai Xu. *J. Seas*.", "/Tides//With Mai Xu. J. Seas.", 0),
+            ("Mai Xu, J. Seas, 2011.", "/Tides//Mai Xu, J. Seas, 2011.", 0),
+            (&*long, "/Tides//", 1),
+        ] {
+            let (printed, lost) = shown("publications", "archive-single.html", front, excerpt);
+            assert_eq!((printed.as_str(), lost.len()), (expected, losses), "{excerpt}");
+        }
+    }
+
     const MORE_PAPERS: &[(&str, &str)] = &[
         (
             "2010-01-01-a",

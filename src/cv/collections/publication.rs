@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::date;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::{Inline, InlineKind, Inlines};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::source::Span;
 
@@ -110,6 +110,7 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), reader.take_address(keys)?)));
     let links: Vec<(String, String)> = links.collect();
     let links = links.into_iter().chain(reader.take_links()).collect();
+    let mut shows_excerpt = false;
     let mut publication = Publication {
         number: None,
         kind: asked.item.page.front_matter.text("category").and_then(|category| Kind::named(category.value)),
@@ -127,6 +128,16 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
         publication.venue = reader.take_venue();
         publication.date = reader.take_year();
         (publication.title, publication.url) = (title, url);
+        if publication.authors.is_empty()
+            && publication.venue.is_empty()
+            && let Some(note) = short_text(&asked.excerpt)
+        {
+            publication.note = style.own.emphasise(note);
+            shows_excerpt = true;
+            if publication.note.plain_text().contains(&publication.date) {
+                publication.date.clear();
+            }
+        }
     } else {
         let said = Said::of(&citation, &mut reader);
         match link_words(&citation, title.plain_text().trim(), url.as_deref()) {
@@ -148,8 +159,17 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
             }
         }
     }
-    diagnostics.extend(reader.finish(asked, true));
+    diagnostics.extend(reader.finish(asked, !shows_excerpt));
     publication
+}
+
+/// The most letters of a text that says who wrote it and where it appeared. A longer one is an abstract.
+const LONGEST_NOTE: usize = 300;
+
+/// What the site shows below the title, where it is one short paragraph.
+fn short_text(excerpt: &[Block]) -> Option<Inlines> {
+    let [Block { kind: BlockKind::Paragraph(text), .. }] = excerpt else { return None };
+    (text.plain_text().chars().count() <= LONGEST_NOTE).then(|| text.clone())
 }
 
 /// What a citation says of the other fields.
