@@ -41,9 +41,11 @@ pub(crate) fn web(written: &str) -> Option<String> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let has_stray_letter =
         rest.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '{' | '}' | '\\'));
+    if has_stray_letter || host.is_empty() || host.contains('@') {
+        return None;
+    }
     let address = format!("{scheme}://{}{}", host.to_lowercase(), &rest[host.len()..]);
-    let url = Url::parse(&address).ok().filter(|_| !has_stray_letter && !host.is_empty() && !host.contains('@'))?;
-    let is_on_the_web = match url.host()? {
+    let is_on_the_web = match Url::parse(&address).ok()?.host()? {
         Host::Domain(domain) => domain.trim_end_matches('.').contains('.'),
         // `3.14` is an address to a browser, and nobody's.
         Host::Ipv4(ip) => host.starts_with(&ip.to_string()),
@@ -69,7 +71,10 @@ pub(crate) fn join(site: &str, page: &str, target: &str) -> Option<Url> {
 pub(crate) fn path_below(home: &str, target: &str) -> Option<String> {
     let (home, target) = (Url::parse(home).ok()?, Url::parse(target).ok()?);
     let is_same_host = home.host() == target.host() && home.port_or_known_default() == target.port_or_known_default();
-    let rest = target.path().strip_prefix(home.path().trim_end_matches('/')).filter(|_| is_same_host)?;
+    if !is_same_host {
+        return None;
+    }
+    let rest = target.path().strip_prefix(home.path().trim_end_matches('/'))?;
     rest.strip_prefix('/').map(str::to_owned)
 }
 

@@ -157,8 +157,10 @@ fn candidates(path: &str, page: &Path) -> impl Iterator<Item = String> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = unescaped(path);
     let below_root = path.trim_start_matches('/').trim_start_matches("./").to_owned();
-    let folder = page.parent().and_then(Path::to_str).filter(|folder| !folder.is_empty());
-    let beside = folder.filter(|_| !path.starts_with('/')).map(|folder| format!("{folder}/{below_root}"));
+    let beside = match page.parent().and_then(Path::to_str) {
+        None | Some("") => None,
+        Some(folder) => (!path.starts_with('/')).then(|| format!("{folder}/{below_root}")),
+    };
     beside.into_iter().chain([below_root])
 }
 

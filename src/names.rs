@@ -25,7 +25,10 @@ pub fn name_in(title: &str) -> Option<&str> {
     let parts =
         title.split(['|', '/', '·', '–', '—', ':', '：', '@', ',', '，', '｜']).flat_map(|part| part.split(" - "));
     let mut names = parts.map(without_possessive).filter(|part| evidently_a_name(part));
-    names.next().filter(|_| names.next().is_none())
+    match (names.next(), names.next()) {
+        (only, None) => only,
+        _ => None,
+    }
 }
 
 /// The name without what some people write behind it: `(he/him)`, `(she/her/hers)`.

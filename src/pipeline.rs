@@ -85,16 +85,13 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let mut diagnostics = Vec::new();
     let language = language_of(config, plan);
     let wholes: Vec<Page> = plan.sources.iter().map(|page| site::with_layout(reader, config, page)).collect();
-    let sources = || plan.sources.iter().zip(&wholes);
-    let pages: Option<Vec<PageContent>> = sources()
+    let sources = plan.sources.iter().zip(&wholes);
+    let pages: Option<Vec<PageContent>> = sources
         .map(|(page, whole)| content_of(reader, config, page, whole, plan.language).take(&mut diagnostics))
         .collect();
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
-        let documents = pages.iter().map(|page| &page.document);
-        let lifted = documents.clone().filter(|_| plan.curation.chosen).collect();
-        let icons = sources().filter(|_| plan.curation.chosen).flat_map(|(page, whole)| icons(page, whole)).collect();
-        let visible = site::Visible { first: documents.clone().next(), lifted, icons };
+        let visible = visible(plan, &pages, &wholes);
         let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let header = data.iter().find_map(cv::data_cv::header);
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
@@ -119,6 +116,17 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })
     });
     Outcome::from_parts(value, diagnostics).once()
+}
+
+/// What the pages say of their author, where front matter and configuration are silent.
+fn visible<'a>(plan: &DocumentPlan, pages: &'a [PageContent], wholes: &[Page]) -> site::Visible<'a> {
+    let documents = pages.iter().map(|page| &page.document);
+    let first = documents.clone().next();
+    if !plan.curation.chosen {
+        return site::Visible { first, ..site::Visible::default() };
+    }
+    let icons = plan.sources.iter().zip(wholes).flat_map(|(page, whole)| icons(page, whole)).collect();
+    site::Visible { first, lifted: documents.collect(), icons }
 }
 
 /// Where the links of a page lead that show an icon alone.
@@ -212,11 +220,13 @@ fn is_half_latin(page: &SitePage) -> bool {
 
 /// The language that the page states, or that its script tells, where vitae has no words for it; and a note that says so.
 fn other_language(plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnostic>) {
-    let first = plan.sources.first().filter(|_| plan.language.is_none());
-    let tag = first.and_then(|first| match first.language_tag() {
-        Some(tag) => LanguageTag::read(&tag),
-        None => LanguageTag::of_script(first.page.body.text()),
-    });
+    let tag = match plan.sources.first() {
+        Some(first) if plan.language.is_none() => match first.language_tag() {
+            Some(tag) => LanguageTag::read(&tag),
+            None => LanguageTag::of_script(first.page.body.text()),
+        },
+        _ => None,
+    };
     let message =
         |tag: &LanguageTag| format!("the page's language is `{}`: words that vitae adds are English", tag.code);
     let note = tag.as_ref().filter(|tag| !tag.is_known()).map(|tag| Diagnostic::note(Code::Chosen, message(tag)));
@@ -263,7 +273,10 @@ fn set(
     sources: &Sources,
 ) -> Outcome<Built> {
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
-    let qr = cv.profile.homepage.as_ref().filter(|_| plan.design.qr).and_then(|home| images.add_qr_code(home));
+    let qr = match &cv.profile.homepage {
+        Some(home) if plan.design.qr => images.add_qr_code(home),
+        _ => None,
+    };
     let pictures = Pictures { photo: photo.as_deref(), qr: qr.as_deref() };
     // The footer counts pages, for which the typesetter lays everything out twice: with one page there is nothing to count.
     let footer = plan.design.footer && plan.pages != Some(1);
@@ -294,7 +307,10 @@ fn set(
 
 /// The pages as they were written, for a PDF that carries its sources.
 fn attachments(plan: &DocumentPlan, sources: &Sources) -> Vec<(String, String)> {
-    let pages = plan.sources.iter().filter(|_| plan.design.attach);
+    if !plan.design.attach {
+        return Vec::new();
+    }
     // The typesetter's paths hold no backslashes.
-    pages.map(|page| (page.path.replace('\\', "_"), sources.get(page.page.source).text().to_owned())).collect()
+    let file = |page: &SitePage| (page.path.replace('\\', "_"), sources.get(page.page.source).text().to_owned());
+    plan.sources.iter().map(file).collect()
 }

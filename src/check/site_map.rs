@@ -158,10 +158,13 @@ impl SiteMap {
     fn nearest(&self, path: &str) -> Option<String> {
         let name = |path: &str| path::name(path.trim_end_matches('/')).to_lowercase();
         let wanted = name(path);
-        let is_file = wanted.contains('.');
-        let files = self.files.iter().filter(|file| is_file && !file.starts_with(['_', '.'])).cloned();
-        let pages = self.addresses.iter().filter(|_| !is_file).map(|address| format!("{address}/"));
-        nearest_by(&wanted, files.chain(pages), |place| name(place))
+        if wanted.contains('.') {
+            nearest_by(&wanted, self.files.iter().filter(|file| !file.starts_with(['_', '.'])).cloned(), |file| {
+                name(file)
+            })
+        } else {
+            nearest_by(&wanted, self.addresses.iter().map(|address| format!("{address}/")), |page| name(page))
+        }
     }
 }
 

@@ -105,8 +105,10 @@ impl<'a> BuildJob<'a> {
         let path = output.output.as_deref();
         let mut overrides = Overrides::from(document);
         // A bio that is asked for by name is not the CV that its page links to.
-        let named = path.filter(|_| overrides.template.as_deref() == Some("bio")).and_then(Path::file_name);
-        overrides.output = named.map(|name| name.to_string_lossy().into_owned());
+        if overrides.template.as_deref() == Some("bio") {
+            let name = path.and_then(Path::file_name);
+            overrides.output = name.map(|name| name.to_string_lossy().into_owned());
+        }
         let mut formats = match (&output.format[..], path.and_then(format_of)) {
             ([], Some(format)) => vec![format],
             ([], None) => vec![Format::Pdf],
@@ -213,7 +215,7 @@ impl<'a> BuildJob<'a> {
         });
         let (made, mut diagnostics) = made.into_parts();
         let status = Status::settle(&mut diagnostics, self.overrides.strict);
-        let (rendered, seen) = made.filter(|_| status == Status::Fine).unzip();
+        let (rendered, seen) = if status == Status::Fine { made.unzip() } else { (None, None) };
         BuiltDocument { document, rendered, seen, diagnostics, status, start }
     }
 

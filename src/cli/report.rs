@@ -323,7 +323,7 @@ fn is_choice(told: &Diagnostic) -> bool {
 
 /// The rule by which something was left out.
 fn rule_of(loss: &Diagnostic) -> Option<Rule> {
-    Rule::of_message(&loss.message).filter(|_| loss.severity == Severity::Loss)
+    if loss.severity == Severity::Loss { Rule::of_message(&loss.message) } else { None }
 }
 
 /// A line on how to print what the rules left out.

@@ -70,8 +70,7 @@ impl Target {
 
     /// The file of the page that was named; standard input has none.
     pub(crate) fn file(&self) -> Option<PathBuf> {
-        let page = self.page.as_deref().filter(|_| !self.is_standard_input())?;
-        Some(self.root.join(page))
+        if self.is_standard_input() { None } else { Some(self.root.join(self.page.as_deref()?)) }
     }
 
     /// Whether the page is standard input.

@@ -7,10 +7,13 @@ use crate::document::{InlineKind, Inlines};
 /// A run without these stretches of its flat text, in order, with a blank where one was; `None` when there are none, or when one
 /// ends inside what cannot be cut.
 pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
+    if gone.is_empty() {
+        return None;
+    }
     let length = run.flat_text().len();
     let starts = std::iter::once(0).chain(gone.iter().map(|range| range.end));
     let ends = gone.iter().map(|range| range.start).chain(std::iter::once(length));
-    let span = run.span().filter(|_| !gone.is_empty())?;
+    let span = run.span()?;
     let mut out = Inlines::new();
     for (start, end) in starts.zip(ends) {
         out.push_part(" ", run.slice(start..end)?.trimmed(), span);

@@ -173,15 +173,19 @@ fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
     let Some(at) = text.rfind(['(', '（', '[']).filter(|&at| at > 0) else { return };
     let aside = &text[at..];
     let invites = phrases::is_invitation(aside) || phrases::points_elsewhere(aside);
-    let rest = heading.content.slice(0..at).filter(|rest| invites && !rest.is_blank());
-    if let Some(rest) = rest.filter(|_| removals.leaves_out(Rule::Navigation, heading.span, aside)) {
+    if invites
+        && let Some(rest) = heading.content.slice(0..at).filter(|rest| !rest.is_blank())
+        && removals.leaves_out(Rule::Navigation, heading.span, aside)
+    {
         heading.content = rest.trimmed();
     }
 }
 
 /// A list of contents whose list is gone, or that the site makes by a script.
 fn is_contents(section: &Section, removals: &mut Removals<'_>) -> bool {
-    let Some(heading) = section.heading.as_ref().filter(|_| section.content.is_empty()) else { return false };
+    let Some(heading) = &section.heading else { return false };
     let words = heading.content.plain_text();
-    phrases::is_contents_heading(&words) && removals.leaves_out(Rule::Navigation, heading.span, &words)
+    section.content.is_empty()
+        && phrases::is_contents_heading(&words)
+        && removals.leaves_out(Rule::Navigation, heading.span, &words)
 }

@@ -78,7 +78,10 @@ fn title_of(item: &Item) -> Option<String> {
 
 /// Whether all of a selection goes.
 fn is_within(section: &Section, lists: &[Listed], removals: &mut Removals<'_>) -> bool {
-    let Some(heading) = section.heading.as_ref().filter(|_| is_selection(section)) else { return false };
+    let Some(heading) = &section.heading else { return false };
+    if !is_selection(section) {
+        return false;
+    }
     let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
     let places: Option<Vec<Span>> = titles(section).into_iter().map(place).collect();
     let Some(first) = places.filter(|places| places.len() > 1).and_then(|places| places.first().copied()) else {

@@ -88,7 +88,9 @@ impl Kinds {
                 }
                 BlockKind::Boxed(inner) => {
                     let is_section = self.sections.contains(&inner.kind);
-                    if let Some(line) = tags(&inner).filter(|_| self.tags.contains(&inner.kind)) {
+                    if self.tags.contains(&inner.kind)
+                        && let Some(line) = tags(&inner)
+                    {
                         out.push(Block::new(line, block.span));
                         continue;
                     }
@@ -127,7 +129,8 @@ impl Kinds {
             items.map(List::of_bullets)
         };
         let dated = items(item).filter(|list| entries::from_list(list, DateFormat::default()).is_some());
-        let list = dated.or_else(|| items(references::item).filter(|_| self.references.contains(kind)));
+        let references = || if self.references.contains(kind) { items(references::item) } else { None };
+        let list = dated.or_else(references);
         match (list, run.first().zip(run.last())) {
             (Some(list), Some((first, last))) => {
                 vec![Block::new(BlockKind::List(list), first.span.to(last.span))]

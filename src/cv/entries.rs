@@ -99,7 +99,8 @@ fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry
     let may_be_unusual = count * 2 >= items.len();
     let read = usual.into_iter().zip(items).map(|(entry, item)| match entry {
         Some((entry, _)) => Some(entry),
-        None => unusual::entry(item, side).filter(|_| may_be_unusual),
+        None if may_be_unusual => unusual::entry(item, side),
+        None => None,
     });
     let read: Vec<Option<Entry>> = read.collect();
     let count = read.iter().flatten().count();

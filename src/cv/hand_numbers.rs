@@ -34,9 +34,8 @@ fn number(item: &Item) -> Option<i64> {
 /// `[12]`, and how long it is with the blank behind it.
 fn bracketed(text: &str) -> Option<(i64, usize)> {
     let (digits, rest) = text.strip_prefix('[')?.split_once(']')?;
-    let number =
-        digits.parse().ok().filter(|_| digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-    Some((number, text.len() - rest.trim_start().len()))
+    let is_number = digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { Some((digits.parse().ok()?, text.len() - rest.trim_start().len())) } else { None }
 }
 
 fn take_number(item: &mut Item) {

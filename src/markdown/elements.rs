@@ -71,7 +71,7 @@ impl Elements {
                 }
                 Piece::Start(tag) => match omitted_here(tree, text, &tag, &range, end.as_ref()) {
                     Some(loss) => {
-                        let end = end.clone().filter(|_| omitted::has_content(&tag));
+                        let end = if omitted::has_content(&tag) { end.clone() } else { None };
                         let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
                         tree.diagnostics.push(loss.at(whole));
                         if omitted::is_moving(&tag.name) {
@@ -104,9 +104,7 @@ impl Elements {
     /// `<span class="badge">a</span><span class="badge">b</span>`: what has one class is set apart by the site's style sheet, and
     /// no one reads `ab`. (A letter in a tag of its own is part of a word.)
     fn is_apart(&mut self, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
-        let Some(class) = tag.get("class").filter(|_| matches!(Element::of(&tag.name), Element::Phrasing(_))) else {
-            return false;
-        };
+        let (Some(class), Element::Phrasing(_)) = (tag.get("class"), Element::of(&tag.name)) else { return false };
         let is_apart = self.classes.get(&range.start).is_some_and(|before| before == class);
         if let Some(closing) = end.filter(|end| end.range.start > range.end + 1) {
             self.classes.insert(closing.range.end, class.to_owned());

@@ -29,9 +29,9 @@ pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<For
         at = start + 1;
         let backslash = if escaped && text[start..].starts_with('\\') { "\\" } else { "" };
         let Some((open, close, display)) = DELIMITERS.into_iter().find(|(open, ..)| {
-            let marks =
-                text[start..].strip_prefix(backslash).filter(|_| backslash.is_empty() || !open.starts_with('$'));
-            marks.is_some_and(|marks| marks.starts_with(open)) && !text[..start].ends_with('\\')
+            let is_escape = backslash.is_empty() || !open.starts_with('$');
+            let marks = text[start..].strip_prefix(backslash);
+            is_escape && marks.is_some_and(|marks| marks.starts_with(open)) && !text[..start].ends_with('\\')
         }) else {
             match between_dollars(text, start) {
                 Some(formula) => return Some(formula),

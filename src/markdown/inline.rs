@@ -159,7 +159,8 @@ fn settle(pieces: &[Piece]) -> Vec<String> {
                         _ => {
                             // `the tool <badge>, which`: the blank went before the badge.
                             let closes_up = std::mem::take(&mut gone) && matches!(c, ',' | '.' | ';' | ':' | ')');
-                            fill(&mut out, gap.take().filter(|_| !closes_up), before, c);
+                            let gap = gap.take();
+                            fill(&mut out, if closes_up { None } else { gap }, before, c);
                             out[index].push(c);
                             before = Some(c);
                         }

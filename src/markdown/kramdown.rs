@@ -71,7 +71,7 @@ impl<'a> Notation<'a> {
             }
             let inner = &text[braces.start + 3..braces.end - 1];
             let opens = !inner.ends_with('/') && !is_end(&braces);
-            let end = ends.get(ends.partition_point(|end| end.start < braces.end)).filter(|_| opens);
+            let end = if opens { ends.get(ends.partition_point(|end| end.start < braces.end)) } else { None };
             done = braces.end;
             match (end, Extension::of(inner)) {
                 (Some(end), Extension::Hidden(what)) => {

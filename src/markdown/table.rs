@@ -84,7 +84,7 @@ fn columns(given: &[Option<Alignment>], rows: &[Vec<OpenCell>], used: &[bool]) -
     let of = |column: usize| {
         let first = rows.first().and_then(|row| row.get(column)).and_then(|cell| cell.alignment);
         let agreed = rows.iter().all(|row| row.get(column).is_none_or(|cell| cell.alignment == first));
-        given.get(column).copied().flatten().or(first.filter(|_| agreed))
+        given.get(column).copied().flatten().or(if agreed { first } else { None })
     };
     used.iter().enumerate().filter(|(_, used)| **used).map(|(column, _)| of(column)).collect()
 }

@@ -228,7 +228,7 @@ fn files_in(
         let path = format!("{folder}/{}", entry.name).trim_start_matches('/').to_owned();
         match entry.kind {
             EntryKind::File if wanted(&path) => paths.push(path),
-            EntryKind::Folder if depth > 0 && !path::is_made(&path) => {
+            EntryKind::Folder if depth > 0 && !path::is_made(&entry.name) => {
                 paths.extend(files_in(reader, &path, depth - 1, skipped, wanted));
             }
             _ => {}

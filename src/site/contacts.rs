@@ -98,8 +98,8 @@ impl<'a> About<'a> {
             pairs.find_map(|(key, value)| {
                 let value =
                     if value.as_map().is_some() { value.filled_any(&["username", "url", "id"])? } else { value };
-                let (text, span) = scalar(value).filter(|_| kind.is_named_by(&key.value) && !is_example(value))?;
-                kind.contact(text, span)
+                let (text, span) = scalar(value)?;
+                if kind.is_named_by(&key.value) && !is_example(value) { kind.contact(text, span) } else { None }
             })
         };
         self.all().into_iter().find_map(in_map)
@@ -152,7 +152,10 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
 /// An item of `links:` of minimal-mistakes and others: a label and an address.
 fn link(link: &Yaml) -> Option<Said> {
     let url = link.filled("url").unwrap_or(link);
-    let (text, _) = scalar(url).filter(|_| !is_example(url))?;
+    if is_example(url) {
+        return None;
+    }
+    let (text, _) = scalar(url)?;
     let contact = match address::scheme(text) {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => email(text, link.span),
         Some(_) => networks::contact_for_address(text, link.span)?,
@@ -169,8 +172,9 @@ fn account(account: &Yaml) -> Option<Said> {
         if let Some(contact) = kind.as_ref().and_then(|kind| kind.contact(text, account.span)) {
             return Some((contact, if key == "url" { &["network", "url"] } else { &["network", "username"] }));
         }
-        let contact = networks::contact_for_address(text, account.span).filter(|_| address::scheme(text).is_some());
-        if let Some(contact) = contact {
+        if address::scheme(text).is_some()
+            && let Some(contact) = networks::contact_for_address(text, account.span)
+        {
             return Some((contact, &["url"]));
         }
     }

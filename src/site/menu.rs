@@ -85,10 +85,12 @@ fn texts(yaml: &Yaml) -> Vec<String> {
 /// What al-folio's pages say of the menu: that they are in it, and which pages stand below them.
 fn of_front_matter(page: &SitePage) -> Vec<String> {
     let front = &page.page.front_matter;
-    let is_in = front.get("nav").and_then(Yaml::as_bool) == Some(true);
-    let children = front.filled("children").filter(|_| is_in).map(Yaml::items).unwrap_or_default();
+    if front.get("nav").and_then(Yaml::as_bool) != Some(true) {
+        return Vec::new();
+    }
+    let children = front.filled("children").map(Yaml::items).unwrap_or_default();
     let below = children.iter().filter_map(|child| child.text("permalink")).map(|link| link.value.to_owned());
-    is_in.then(|| page.address.clone()).into_iter().chain(below).collect()
+    std::iter::once(page.address.clone()).chain(below).collect()
 }
 
 /// A template without Liquid: `{{ site.baseurl }}/talks/` and `{{ '/talks/' | relative_url }}` are both `/talks/`. What Liquid puts

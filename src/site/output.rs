@@ -116,9 +116,11 @@ pub(crate) fn local_path(target: &str, page: &SitePage, config: &Config) -> Opti
         return None;
     }
     let path = address::unescaped(url.path());
-    let below_base = path.strip_prefix(&config.base()).filter(|rest| rest.starts_with('/'));
-    let is_below_base = address::names_host(target) || target.starts_with('/');
-    let path = path::below_root("", below_base.filter(|_| is_below_base).unwrap_or(&path))?;
+    let below_base = match address::names_host(target) || target.starts_with('/') {
+        true => path.strip_prefix(&config.base()).filter(|rest| rest.starts_with('/')),
+        false => None,
+    };
+    let path = path::below_root("", below_base.unwrap_or(&path))?;
     // What a browser makes a slash of, and what some disks see more in, names no file here.
     let is_plain = !path.contains(|c: char| c.is_control() || c == ':') && !target.contains('\\');
     (is_plain && !path.is_empty()).then_some(path)

@@ -65,7 +65,10 @@ pub fn profile(
         headline::lines(reader.sources(), &headline, language).take(&mut diagnostics).unwrap_or_default();
     let own_name = name.as_ref().map(|name| name.value.as_str());
     let is_lifted = lift_position(&mut headline, visible, own_name, &mut diagnostics);
-    if let Some(data) = about.headline_of_data().filter(|_| !is_lifted && about.position().is_none()) {
+    if !is_lifted
+        && about.position().is_none()
+        && let Some(data) = about.headline_of_data()
+    {
         used.mark(data.span);
         let lines = headline::lines(reader.sources(), &[data], language).take(&mut diagnostics);
         headline.splice(0..0, lines.unwrap_or_default());
@@ -146,7 +149,7 @@ impl<'a> About<'a> {
         let of_page = || self.find(&[self.page], &["subtitle", "tagline", "headline", "bio"]);
         // al-folio prints the description of its page `about` below the name.
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
-        let described = || self.page.filled("description").filter(|_| is_about());
+        let described = || if is_about() { self.page.filled("description") } else { None };
         let first = self.find(&[self.page], &on_page).or_else(|| self.find(&self.own, &position));
         first.or_else(of_page).or_else(described)
     }

@@ -128,8 +128,10 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
 
 /// What the generated markup calls and the user's own template does not have.
 fn not_exported(world: &PageWorld, finding: &SourceDiagnostic) -> Option<Diagnostic> {
-    let is_in_markup = finding.span.id().is_some_and(|id| world.is_main(id));
-    let template = world.own_template_file().filter(|_| is_in_markup)?;
+    if !finding.span.id().is_some_and(|id| world.is_main(id)) {
+        return None;
+    }
+    let template = world.own_template_file()?;
     let name = finding.message.strip_prefix("unknown variable: ")?;
     let said = Diagnostic::error(Code::TemplateError, format!("the template does not export `{name}`"));
     let said = said.at(Span::new(template, 0..0));

@@ -11,7 +11,10 @@ fn characters(encoding: &'static Encoding) -> Vec<char> {
     let decoded = pairs.filter_map(|pair| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(&pair)?.into_owned();
         let mut letters = text.chars();
-        letters.next().filter(|_| letters.next().is_none())
+        match (letters.next(), letters.next()) {
+            (only, None) => only,
+            _ => None,
+        }
     });
     const HANGUL_FILLER: char = '\u{3164}';
     decoded.filter(|&letter| (is_han(letter) || is_hangul(letter)) && letter != HANGUL_FILLER).collect()

@@ -32,7 +32,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&st
         author: name,
         headline: cv.profile.headline.iter().map(|line| line.plain_text()).collect(),
         contacts: cv.profile.contacts.iter().map(Contact::new).collect(),
-        photo: pictures.photo.filter(|_| design.photo),
+        photo: if design.photo { pictures.photo } else { None },
         homepage: cv.profile.homepage.as_deref(),
         lang: cv.tag.as_ref().map_or(lang(cv.language).0, |tag| &tag.code),
         region: cv.tag.as_ref().map_or(lang(cv.language).1, |tag| tag.region.as_deref()),
@@ -105,8 +105,10 @@ impl<'a> Contact<'a> {
 
 /// What a document without a name is called: by its first heading. PDF/UA demands a title (clause 7.1).
 fn title(cv: &Cv) -> Option<String> {
-    let heading = cv.sections.iter().find_map(|section| section.heading.as_ref());
-    heading.filter(|_| cv.profile.name.is_none()).map(|heading| heading.content.plain_text())
+    if cv.profile.name.is_some() {
+        return None;
+    }
+    cv.sections.iter().find_map(|section| section.heading.as_ref()).map(|heading| heading.content.plain_text())
 }
 
 /// The words that a template says itself: in the document's title, before contacts, and in place of pictures.

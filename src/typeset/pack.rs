@@ -85,8 +85,10 @@ fn places(table: &str) -> Option<Vec<(usize, usize)>> {
     let count: usize = lines.next()?.trim().parse().ok()?;
     let entries: Vec<&str> = lines.map(str::trim).collect();
     let used = entries.iter().enumerate().filter_map(|(number, entry)| Some((number, entry.strip_suffix(" 00000 n")?)));
-    let places: Option<Vec<_>> = used.map(|(number, at)| Some((at.parse().ok()?, number))).collect();
-    places.filter(|_| entries.len() == count)
+    if entries.len() != count {
+        return None;
+    }
+    used.map(|(number, at)| Some((at.parse().ok()?, number))).collect()
 }
 
 impl<'a> Object<'a> {

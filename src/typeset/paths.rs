@@ -31,8 +31,10 @@ pub(super) fn file_id(path: &str) -> Result<FileId, Diagnostic> {
     if let Some(&id) = names.get(path) {
         return Ok(id);
     }
-    let too_many = names.len() >= MOST_NAMES;
-    let virtual_path = VirtualPath::new(path).ok().filter(|_| !too_many).ok_or_else(|| nameless(path))?;
+    if names.len() >= MOST_NAMES {
+        return Err(nameless(path));
+    }
+    let virtual_path = VirtualPath::new(path).map_err(|_| nameless(path))?;
     let id = RootedPath::new(VirtualRoot::Project, virtual_path).intern();
     names.insert(path.to_owned(), id);
     Ok(id)

@@ -44,11 +44,12 @@ fn marked(hash: &SyntaxNode, call: &SyntaxNode) -> Option<(Mark, SyntaxNode)> {
         return None;
     }
     let [function, arguments] = &call.children().collect::<Vec<_>>()[..] else { return None };
-    let mark = Mark::of(function.leaf_text()).filter(|_| function.kind() == SyntaxKind::Ident)?;
     let [block] = &arguments.children().collect::<Vec<_>>()[..] else { return None };
-    let is_block = block.kind() == SyntaxKind::ContentBlock;
-    let inside = block.children().find(|node| node.kind() == SyntaxKind::Markup).filter(|_| is_block)?;
-    Some((mark, inside.clone()))
+    if function.kind() != SyntaxKind::Ident || block.kind() != SyntaxKind::ContentBlock {
+        return None;
+    }
+    let inside = block.children().find(|node| node.kind() == SyntaxKind::Markup)?;
+    Some((Mark::of(function.leaf_text())?, inside.clone()))
 }
 
 struct Writer {

@@ -33,7 +33,8 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
             Err(error) => error,
         };
         // A text that is YAML, as nearly all are, is read once.
-        let Some((mended, range)) = mended(&text).filter(|_| joined.len() < MAX_MENDED) else {
+        let again = if joined.len() < MAX_MENDED { mended(&text) } else { None };
+        let Some((mended, range)) = again else {
             builder.diagnostics.push(error);
             return Outcome::from_parts(None, builder.diagnostics);
         };
@@ -53,8 +54,10 @@ fn mended(text: &str) -> Option<(String, Range<usize>)> {
     if error.info().starts_with("comments must be separated") {
         return without_comment(text, at);
     }
-    let is_indented = error.info().contains("indentation in quoted scalar");
-    let end = at + quoted_end(&text[at..]).filter(|_| is_indented)?;
+    if !error.info().contains("indentation in quoted scalar") {
+        return None;
+    }
+    let end = at + quoted_end(&text[at..])?;
     let one_line = format!("{}{}{}", &text[..at], without_line_breaks(&text[at..end]), &text[end..]);
     (one_line != text).then_some((one_line, at..end))
 }

@@ -228,7 +228,7 @@ impl Setting {
         document: usize,
         is_seen: bool,
     ) -> BuiltDocument<Option<Look>> {
-        let plan = work.plans().get(document).filter(|_| is_seen).cloned();
+        let plan = if is_seen { work.plans().get(document).cloned() } else { None };
         let last = self.look.clone();
         job.make(work, document, &mut self.session, move |built| plan.map(|plan| last.again(built, &plan)))
     }

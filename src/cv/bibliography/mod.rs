@@ -206,8 +206,11 @@ const MOST_ANCESTORS: usize = 3;
 /// What an entry takes from those that it refers to: all of an `@xdata`, and of a `crossref` what is said of the whole.
 fn inherited(entry: &RawEntry, all: &[RawEntry], depth: usize) -> Vec<Field> {
     let mut out = Vec::new();
+    if depth == 0 {
+        return out;
+    }
     for reference in ["xdata", "crossref"] {
-        let Some(keys) = entry.value(reference).filter(|_| depth > 0) else { continue };
+        let Some(keys) = entry.value(reference) else { continue };
         for key in keys.text().split(',').map(str::trim) {
             let Some(parent) = all.iter().find(|other| other.key.eq_ignore_ascii_case(key)) else { continue };
             let further = inherited(parent, all, depth - 1);

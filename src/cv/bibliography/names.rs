@@ -254,8 +254,8 @@ fn in_order(name: &Rewritten, part: Range<usize>) -> Parts {
     }
     let first_small = before.iter().position(|(_, small)| *small);
     let has_capital = words.iter().any(|(_, small)| !small);
-    match first_small.filter(|_| has_capital) {
-        Some(first) => {
+    match first_small {
+        Some(first) if has_capital => {
             let last_small = before.iter().rposition(|(_, small)| *small).unwrap_or(first);
             Parts {
                 given: between(0, first),
@@ -264,7 +264,7 @@ fn in_order(name: &Rewritten, part: Range<usize>) -> Parts {
                 ..Parts::default()
             }
         }
-        None => Parts { given: between(0, words.len() - 1), family: last.clone(), ..Parts::default() },
+        _ => Parts { given: between(0, words.len() - 1), family: last.clone(), ..Parts::default() },
     }
 }
 
@@ -273,10 +273,10 @@ fn with_prefix(name: &Rewritten, part: Range<usize>) -> Parts {
     let words = words(name, part.clone());
     let before = &words[..words.len().saturating_sub(1)];
     let small = before.iter().rposition(|(_, small)| *small);
-    match small.filter(|_| words[0].1) {
-        Some(at) => {
+    match small {
+        Some(at) if words[0].1 => {
             Parts { prefix: part.start..words[at].0.end, family: words[at + 1].0.start..part.end, ..Parts::default() }
         }
-        None => Parts { family: part, ..Parts::default() },
+        _ => Parts { family: part, ..Parts::default() },
     }
 }

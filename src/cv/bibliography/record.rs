@@ -212,11 +212,12 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let doi = fields.verbatim(&["doi"]).map(|doi| address::doi(&doi));
     let archive = fields.look("archiveprefix").or_else(|| fields.look("eprinttype"));
     let is_arxiv = archive.is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
-    let eprint = fields.verbatim(&["eprint"]).filter(|_| is_arxiv);
-    let arxiv = fields.verbatim(&["arxiv"]).or(eprint).map(|id| match address::names_host(&id) {
-        true => id,
-        false => format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()),
-    });
+    let eprint = fields.verbatim(&["eprint"]);
+    let arxiv =
+        fields.verbatim(&["arxiv"]).or(if is_arxiv { eprint } else { None }).map(|id| match address::names_host(&id) {
+            true => id,
+            false => format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()),
+        });
     let mut add = |label, address: Option<String>| {
         if let Some(address) = address.filter(|address| !out.iter().any(|(_, known)| address::same(known, address))) {
             out.push((label, address));

@@ -49,8 +49,10 @@ pub(super) fn entries(text: &str, source: SourceId) -> Outcome<Vec<RawEntry>> {
     while let Some(start) = text[at..].find('@').map(|found| at + found) {
         at = start + 1;
         let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let commented = text[line..start].trim_start().starts_with('%');
-        let Some(head) = Head::read(text, start).filter(|_| !commented) else { continue };
+        if text[line..start].trim_start().starts_with('%') {
+            continue;
+        }
+        let Some(head) = Head::read(text, start) else { continue };
         match head.kind.as_str() {
             "comment" | "preamble" => at = closing(text, head.body, head.close).unwrap_or(head.body),
             "string" => at = reader.string(&head),

@@ -164,7 +164,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn push_at(&mut self, text: &str, span: Span) {
-        let Some(frame) = self.frames.last_mut().filter(|_| !text.is_empty()) else { return };
+        if text.is_empty() {
+            return;
+        }
+        let Some(frame) = self.frames.last_mut() else { return };
         let follows_blank = frame.out.last().and_then(Inline::as_text).is_some_and(|last| last.ends_with(' '));
         let is_surplus = follows_blank && self.mode == Mode::Text;
         frame.out.push_joined(Inline::text(if is_surplus { text.trim_start_matches(' ') } else { text }, span));

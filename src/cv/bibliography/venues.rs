@@ -14,9 +14,9 @@ use super::{Kind, Wording};
 /// The venue of an entry.
 pub(super) fn venue(fields: &mut Fields, kind: Kind, Wording { language, venues }: Wording) -> Inlines {
     let mut line = Line { out: named(fields), short: None, fields };
-    match venues.filter(|_| !line.out.is_empty()) {
-        Some(names) => line.names(names),
-        None => line.abbreviation(),
+    match venues {
+        Some(names) if !line.out.is_empty() => line.names(names),
+        _ => line.abbreviation(),
     }
     if kind == Kind::Thesis {
         let thesis = facts::thesis(line.fields, language);
@@ -69,7 +69,8 @@ impl Line<'_, '_> {
     /// The names that are asked for.
     fn names(&mut self, names: VenueNames) {
         self.fields.said("abbr");
-        self.short = short_names::of_entry(self.fields, &self.out.plain_text()).filter(|_| names != VenueNames::Full);
+        let short = short_names::of_entry(self.fields, &self.out.plain_text());
+        self.short = if names == VenueNames::Full { None } else { short };
         if let Some(short) = &self.short {
             self.out = short_names::with_short(std::mem::take(&mut self.out), short, names);
         }
@@ -147,7 +148,9 @@ impl Line<'_, '_> {
             let (people, more) = people(&value, &mut self.fields.diagnostics);
             let mut names: Vec<String> = people.into_iter().map(|person| person.name).collect();
             names.extend(more.then(|| Word::EtAl.text(language).to_owned()));
-            self.add(Some(word.text(language).replace("{}", &names.join(", "))).filter(|_| !names.is_empty()));
+            if !names.is_empty() {
+                self.add(Some(word.text(language).replace("{}", &names.join(", "))));
+            }
         }
     }
 

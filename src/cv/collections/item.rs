@@ -158,6 +158,9 @@ impl<'a> ItemReader<'a> {
 
 fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {
     let text = block_text(excerpt).split_whitespace().collect::<Vec<_>>().join(" ");
-    let span = excerpt.first().filter(|_| !text.is_empty())?.span;
+    if text.is_empty() {
+        return None;
+    }
+    let span = excerpt.first()?.span;
     Some(Diagnostic::loss(Code::DroppedData, format!("what it is about is not printed: {text}")).at(span))
 }

@@ -224,8 +224,8 @@ fn link_words(inlines: &Inlines, words: &str, url: Option<&str>) -> Option<Inlin
             out.push(inline.clone());
             continue;
         };
-        match place_of(words, text).filter(|_| !found) {
-            Some(place) => {
+        match place_of(words, text) {
+            Some(place) if !found => {
                 found = true;
                 let title = Inline::text(&text[place.clone()], inline.span);
                 let title = match url {
@@ -237,7 +237,7 @@ fn link_words(inlines: &Inlines, words: &str, url: Option<&str>) -> Option<Inlin
                 let (before, after) = (&text[..place.start], &text[place.end..]);
                 out.extend([Inline::text(before, inline.span), title, Inline::text(after, inline.span)]);
             }
-            None => out.push(inline.clone()),
+            _ => out.push(inline.clone()),
         }
     }
     out.drop_empty_texts();

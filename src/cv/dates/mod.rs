@@ -73,7 +73,10 @@ fn with_aside(whole: &str, text: &str) -> Option<Found> {
     let (before, aside) = text.strip_suffix(')')?.rsplit_once('(')?;
     let is_short =
         aside.split_whitespace().count() <= 2 && aside.chars().all(|c| c.is_alphabetic() || " -".contains(c));
-    let found = ending(whole, before.trim_end()).filter(|_| is_short)?;
+    if !is_short {
+        return None;
+    }
+    let found = ending(whole, before.trim_end())?;
     Some(Found { date: found.date.start..text.len(), value: None, ..found })
 }
 

@@ -19,8 +19,9 @@ pub enum DateStyle {
 
 /// A date in the given style; as it is written when it is not fully understood.
 pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, language: Language) -> String {
-    let Some(value) = value.filter(|_| style != DateStyle::AsWritten) else {
-        return written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = match value {
+        Some(value) if style != DateStyle::AsWritten => value,
+        _ => return written.split_whitespace().collect::<Vec<_>>().join(" "),
     };
     let from = point(value.from, style, language);
     let text = match value.to {

@@ -20,7 +20,8 @@ pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
     for (at, block) in blocks.iter().enumerate() {
         let is_rule = |block: Option<&Block>| block.is_some_and(|block| matches!(block.kind, BlockKind::Rule));
         let is_ruled = is_rule(out.last()) && is_rule(blocks.get(at + 1));
-        match line(block, is_ruled).or_else(|| short_line(block).filter(|_| all_are)) {
+        let short = || if all_are { short_line(block) } else { None };
+        match line(block, is_ruled).or_else(short) {
             Some(content) if at + 1 < blocks.len() => {
                 out.push(Block::new(BlockKind::Heading { level: open, content }, block.span));
             }

@@ -15,7 +15,7 @@ pub(super) fn lower(parts: &mut [Part]) {
             Some(level) if heading.level > level || heading.level == level && date::is_year(words.trim()) => {
                 heading.level += 1
             }
-            _ => above = Some(heading.level).filter(|_| is_empty && meanings::is_usual(&words)),
+            _ => above = (is_empty && meanings::is_usual(&words)).then_some(heading.level),
         }
     }
 }

@@ -57,7 +57,10 @@ impl<'a> Filler<'a> {
         let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         let own: Vec<&Record> = all.filter(|record| publications::is_own(record, self.data.style.own)).collect();
         let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
-        let Some(first) = left_out.first().filter(|_| !self.is_selection()) else { return };
+        let Some(first) = left_out.first() else { return };
+        if self.is_selection() {
+            return;
+        }
         let message = match left_out.len() {
             1 => format!("no list on the pages includes “{}”", first.title.plain_text()),
             count => format!(

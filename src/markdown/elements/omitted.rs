@@ -37,7 +37,10 @@ pub(super) fn has_content(tag: &StartTag) -> bool {
 /// is the title of what it opens.
 pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
     const MOST_WORDS: usize = 4;
-    let inner = text.text().get(range.end..end?.range.start).filter(|_| tag.is_switch())?;
+    if !tag.is_switch() {
+        return None;
+    }
+    let inner = text.text().get(range.end..end?.range.start)?;
     let words = words(inner);
     let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(date::is_year);
     let is_short = words.split_whitespace().count() <= MOST_WORDS && !is_dated;

@@ -74,8 +74,10 @@ impl Reader<'_> {
             *closes = *id;
         }
         let is_written = |list: &OpenList| list.numbering == Some(Numbering::Written);
-        let is_written = matches!(self.tree.innermost(), Kind::List(list) if is_written(list));
-        let number = numbering::written(&self.text.text()[range]).filter(|_| is_written);
+        let number = match self.tree.innermost() {
+            Kind::List(list) if is_written(list) => numbering::written(&self.text.text()[range]),
+            _ => None,
+        };
         Open::Block(self.tree.open(Kind::Item(OpenItem { number, task: None }), Origin::MARKDOWN, span))
     }
 }

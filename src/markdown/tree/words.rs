@@ -263,13 +263,13 @@ impl Tree {
         let words = sink.nodes.last().map_or(&sink.content, |node| &node.children).plain_text();
         let last = words.trim_end_matches([GONE, ' ', '\n']).rsplit([' ', '\n']).next().unwrap_or_default();
         let is_hole = ["at", "on", "in", "from", "via", "see", "under"].contains(&last.to_lowercase().as_str());
-        match address_of_site(target).filter(|_| is_hole) {
-            Some(site) => {
+        match address_of_site(target) {
+            Some(site) if is_hole => {
                 let content = Inlines::text(site, span);
                 self.push_inline(Inline::new(InlineKind::Link { target: target.to_owned(), content }, span));
                 true
             }
-            None => false,
+            _ => false,
         }
     }
 
@@ -342,7 +342,9 @@ fn has_visible(words: &Inlines) -> bool {
 
 /// `scholar.example.org` of `https://www.scholar.example.org/citations?user=x`
 fn address_of_site(target: &str) -> Option<&str> {
-    address::scheme(target).filter(|_| address::names_host(target))?;
+    if address::scheme(target).is_none() || !address::names_host(target) {
+        return None;
+    }
     address::bare(target).split(['/', '?', '#']).next().filter(|site| !site.is_empty())
 }
 

@@ -183,7 +183,10 @@ impl<'a> Planner<'a, '_, '_> {
             output,
             named_by,
             supplements: if is_whole { self.found_supplements(&sources, language) } else { Vec::new() },
-            list: sources.first().filter(|_| is_whole).and_then(|home| self.filled_list(home, &sources)),
+            list: match sources.first() {
+                Some(home) if is_whole => self.filled_list(home, &sources),
+                _ => None,
+            },
             data: self.data_of(&sources),
             template,
             language,

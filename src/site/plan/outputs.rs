@@ -47,7 +47,8 @@ impl Planner<'_, '_, '_> {
         let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
         let own = own.filter(|own| theirs.as_ref().is_none_or(|theirs| theirs.value != own.value));
         let foreign = sources.iter().find_map(link).or(theirs);
-        let (linked, path) = match (own, foreign, language.filter(|_| sources.iter().chain(main).any(is_foreign))) {
+        let language = if sources.iter().chain(main).any(is_foreign) { language } else { None };
+        let (linked, path) = match (own, foreign, language) {
             (Some(own), ..) => (true, own),
             (None, Some(foreign), Some(language)) => {
                 (true, Spanned::new(with_language(&foreign.value, language), foreign.span))
@@ -67,9 +68,9 @@ impl Planner<'_, '_, '_> {
     /// Where a document of pages that were named goes: `_pages/bio.md` to `bio.pdf`.
     pub(super) fn own_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
         let output = format!("{}.pdf", sources.first().map_or("", |page| path::stem(&page.path)));
-        let output = match language.filter(|_| sources.iter().any(|page| is_foreign(page, language))) {
-            Some(language) => with_language(&output, language),
-            None => output,
+        let output = match language {
+            Some(named) if sources.iter().any(|page| is_foreign(page, language)) => with_language(&output, named),
+            _ => output,
         };
         let message = format!("the output is {output}: it is named after the page");
         self.diagnostics.push(Diagnostic::note(Code::Chosen, message));

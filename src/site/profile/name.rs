@@ -43,7 +43,7 @@ pub(super) fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
         let message = "this is still the theme's sample text, so nothing says whose CV this is";
         return Diagnostic::warning(Code::NoName, message).at(example.span).help("replace it with your name");
     }
-    let span = Some(page.front_matter.span).filter(|_| !page.front.is_empty());
+    let span = (!page.front.is_empty()).then_some(page.front_matter.span);
     let message = "neither the page nor the site says whose CV this is";
     let place = if about.config.yaml.is_empty() {
         "the page's front matter: `name: Ada Lovelace`"
@@ -58,10 +58,11 @@ impl<'a> About<'a> {
     /// where nothing else does.
     pub(super) fn names(&self, document: Option<&Document>) -> Vec<Candidate> {
         let names = self.site_names();
-        let data = self.data.and_then(|data| data.text("name"));
-        match data.filter(|_| names.is_empty() && document.and_then(evident_name).is_none()) {
-            Some(name) => vec![Candidate::new(name.value, name.span, CandidateKind::Name)],
-            None => names,
+        match self.data.and_then(|data| data.text("name")) {
+            Some(name) if names.is_empty() && document.and_then(evident_name).is_none() => {
+                vec![Candidate::new(name.value, name.span, CandidateKind::Name)]
+            }
+            _ => names,
         }
     }
 

@@ -135,7 +135,7 @@ fn mail(found: Vec<Spanned<String>>, name: Option<&str>) -> Option<Contact> {
         let user = fold::letters(mail.value.split('@').next().unwrap_or_default());
         parts.iter().any(|part| part.len() > 2 && user.contains(part.as_str()))
     };
-    let own = found.iter().find(is_own).or_else(|| Some(first).filter(|_| is_only))?;
+    let own = found.iter().find(is_own).or(if is_only { Some(first) } else { None })?;
     let url = address::mail(&own.value);
     Some(Contact { kind: ContactKind::Email, text: own.value.clone(), url, span: Some(own.span) })
 }

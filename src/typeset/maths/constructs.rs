@@ -80,14 +80,17 @@ pub(super) fn accent(ty: ScriptType, mark: &[Piece], single: bool) -> Option<(&'
 
 /// Pieces in a font of the author's. Words and names are quoted, so that they are set as words.
 pub(super) fn in_font(font: Option<Font>, pieces: Vec<Piece>) -> Vec<Piece> {
-    let Some(font) = font.filter(|_| !pieces.is_empty()) else { return pieces };
+    let Some(font) = font else { return pieces };
+    if pieces.is_empty() {
+        return pieces;
+    }
     let is_word = pieces.iter().all(|piece| {
         (piece.is(Kind::Letter) || piece.is(Kind::Number)) && piece.core.chars().all(|c| c.is_ascii_alphanumeric())
     });
-    let word: String = pieces.iter().filter(|_| is_word).map(|piece| piece.core.as_str()).collect();
+    let word: String = pieces.iter().map(|piece| piece.core.as_str()).collect();
     let text = match pieces.as_slice() {
         [text] if text.is(Kind::Text) => text.core.clone(),
-        _ if word.len() > 1 => quoted(&word),
+        _ if is_word && word.len() > 1 => quoted(&word),
         _ => String::new(),
     };
     let (styles, is_upright): (&[&str], bool) = match font {
