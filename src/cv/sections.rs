@@ -47,7 +47,9 @@ pub fn from_page(
     place: Place,
 ) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
-    let mut parts = split(bold_headings::raise(lift::lift(document.blocks)));
+    let mut blocks = document.blocks;
+    titles::raise_name(&mut blocks, names);
+    let mut parts = split(bold_headings::raise(lift::lift(blocks)));
     let says_title = place == Place::Later && titles::begins_with(&parts, title);
     titles::drop_title(&mut parts, names, says_title, &mut diagnostics);
     titles::title_block(&mut parts, place, &mut diagnostics);

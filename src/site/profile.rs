@@ -274,6 +274,13 @@ mod tests {
         assert_eq!(shown(page("# Ada Lovelace\n\nHello\n"), Language::En), "Ada Lovelace");
         assert_eq!(shown(page("---\n\n&nbsp;\n\n## Ada Lovelace (she/her)\n\nHello\n"), Language::En), "Ada Lovelace");
         assert_eq!(shown(page("<center><h1>Ada Lovelace</h1></center>\n\nHello\n"), Language::En), "Ada Lovelace");
+        assert_eq!(shown(page("**Ada Lovelace**\n\nHello\n"), Language::En), "Ada Lovelace");
+        assert_eq!(
+            shown(page("<p><b><font size=\"6\">Ada Lovelace</font></b></p>\n\nHello\n"), Language::En),
+            "Ada Lovelace"
+        );
+        assert_eq!(shown(page("**Ada Lovelace** says hello.\n"), Language::En), "! no-name");
+        assert_eq!(shown(page("Hello\n\n**Ada Lovelace**\n"), Language::En), "! no-name");
         assert_eq!(shown(page("# Bio\n\nHello\n"), Language::En), "! no-name");
     }
 

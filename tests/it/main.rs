@@ -29,6 +29,7 @@ mod licences;
 mod limits;
 mod markdown;
 mod messages;
+mod names;
 mod outputs;
 mod preview;
 mod printed;

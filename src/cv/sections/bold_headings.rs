@@ -107,7 +107,8 @@ fn labelled(blocks: &[Block]) -> Option<&Inlines> {
     }
 }
 
-fn is_strong(content: &Inlines) -> bool {
+/// Whether all words are strong.
+pub(super) fn is_strong(content: &Inlines) -> bool {
     let is_strong = |inline: &&crate::document::Inline| matches!(inline.kind, InlineKind::Strong(_));
     let others = content.iter().filter(|inline| !is_strong(inline)).map(|inline| inline.as_text());
     content.iter().any(|inline| is_strong(&inline))

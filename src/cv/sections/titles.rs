@@ -1,5 +1,6 @@
 //! The headings at a page's top that are no sections: the name, what the document is called, lines of a title block.
 
+use super::bold_headings::is_strong;
 use super::{Part, Place, SECTION};
 use crate::cv::model::Heading;
 use crate::diagnostic::{Code, Diagnostic};
@@ -22,7 +23,8 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
     let is_name = is_name(&text, names);
-    if is_name || ((sole || parts[1].blocks.is_empty()) && is_document_title(&text, names)) {
+    let stands_above_all = || sole || parts[1].blocks.is_empty() || without(&fold::words(&text), names).1;
+    if is_name || (is_document_title(&text, names) && stands_above_all()) {
         if names.first().is_none_or(|name| fold::words(name) != fold::words(&text)) {
             let why = if is_name { "the header has the name" } else { "it only says what the document is" };
             let message = format!("the heading “{}” is left out: {why}", text.trim());
@@ -87,11 +89,15 @@ pub(super) fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, nam
     parts[0].heading = Some(Heading { level: SECTION, content, span: title.span });
 }
 
-/// The name that a page shows as its first heading, when nothing else says whose page it is. Only what prints nothing may
-/// stand before it.
+/// The name that a page shows as its first heading, or in bold as its first line, when nothing else says whose page it is. Only
+/// what prints nothing may stand before it.
 pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     let first = first_to_print(&document.blocks)?;
-    let BlockKind::Heading { content, .. } = &first.kind else { return None };
+    let content = match &first.kind {
+        BlockKind::Heading { content, .. } => content,
+        BlockKind::Paragraph(content) if is_strong(content) => content,
+        _ => return None,
+    };
     let text = content.plain_text();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '（' | '）' | '.'));
     // `Curriculum Vitae: Ada Lovelace`
@@ -99,14 +105,35 @@ pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
 }
 
+/// Makes a heading of the line in bold that a page begins with, if it is the name.
+pub(super) fn raise_name(blocks: &mut [Block], names: &[&str]) {
+    let Some(first) = blocks.iter_mut().find(|block| prints(block)) else { return };
+    match &mut first.kind {
+        BlockKind::Aligned(_, inner) => raise_name(inner, names),
+        BlockKind::Paragraph(content) if is_strong(content) && is_name(&content.plain_text(), names) => {
+            first.kind = BlockKind::Heading { level: 1, content: std::mem::take(content) };
+        }
+        _ => {}
+    }
+}
+
 fn first_to_print(blocks: &[Block]) -> Option<&Block> {
-    blocks.iter().find_map(|block| match &block.kind {
-        BlockKind::Rule | BlockKind::PageBreak | BlockKind::Footnotes(_) => None,
-        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } if content.is_blank() => None,
-        BlockKind::Paragraph(content) if is_picture(content) => None,
+    let first = blocks.iter().find(|block| prints(block))?;
+    match &first.kind {
         BlockKind::Aligned(_, inner) => first_to_print(inner),
-        _ => Some(block),
-    })
+        _ => Some(first),
+    }
+}
+
+/// Whether a block shows any words.
+fn prints(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Rule | BlockKind::PageBreak | BlockKind::Footnotes(_) => false,
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } if content.is_blank() => false,
+        BlockKind::Paragraph(content) => !is_picture(content),
+        BlockKind::Aligned(_, inner) => inner.iter().any(prints),
+        _ => true,
+    }
 }
 
 /// Whether there are pictures and nothing else, as a portrait above the name.
