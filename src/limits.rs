@@ -131,9 +131,7 @@ impl LimitCounter {
         match content {
             Content::Block(block) => self.inner(std::slice::from_ref(block)),
             Content::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
-            Content::Publications(groups) => {
-                groups.iter().flat_map(|group| &group.items).for_each(|item| self.publication(item));
-            }
+            Content::Publications(_) => content.publications().for_each(|item| self.publication(item)),
         }
     }
 

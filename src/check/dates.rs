@@ -54,10 +54,8 @@ pub(super) fn findings(cv: &Cv, plan: &DocumentPlan, today: Date) -> Vec<Diagnos
                 Content::Entries(entries) => {
                     found.extend(entries.iter().filter_map(|entry| entry_finding(entry, today)))
                 }
-                Content::Publications(groups) => {
-                    found.extend(
-                        groups.iter().flat_map(|group| &group.items).filter_map(|item| publication(item, today)),
-                    );
+                Content::Publications(_) => {
+                    found.extend(content.publications().filter_map(|item| publication(item, today)));
                 }
                 Content::Block(_) => {}
             }

@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::Shown;
-use crate::cv::{Content, Cv};
+use crate::cv::{Cv, Section};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, descendants};
 use crate::fold;
@@ -43,12 +43,7 @@ fn places(cv: &Cv, shown: &[Shown<'_>]) -> Vec<(String, Span)> {
         let runs = descendants(&page.document.blocks).flat_map(Block::inline_runs);
         places.extend(runs.filter_map(|run| Some((run.plain_text(), run.span()?))));
     }
-    let contents = cv.sections.iter().flat_map(|section| &section.content);
-    let groups = contents.filter_map(|content| match content {
-        Content::Publications(groups) => Some(groups),
-        _ => None,
-    });
-    let publications = groups.flatten().flat_map(|group| &group.items);
+    let publications = cv.sections.iter().flat_map(Section::publications);
     places.extend(publications.map(|publication| (publication.authors.plain_text(), publication.span)));
     places
 }

@@ -67,7 +67,7 @@ fn spans(content: &Content) -> Vec<Span> {
             let own = |entry: &Entry| entry.body.descendants().map(|inline| inline.span).collect::<Vec<_>>();
             entries.iter().flat_map(|entry| [own(entry), blocks(&entry.details)].concat()).collect()
         }
-        Content::Publications(groups) => groups.iter().flat_map(|group| &group.items).map(|item| item.span).collect(),
+        Content::Publications(_) => content.publications().map(|item| item.span).collect(),
     }
 }
 

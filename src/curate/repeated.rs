@@ -197,13 +197,12 @@ fn facts_of(content: &Content) -> Vec<Fact> {
         Content::Entries(entries) => {
             entries.iter().filter_map(|entry| Fact::of(&entry_text(entry), entry.span)).collect()
         }
-        Content::Publications(groups) => {
-            let all = groups.iter().flat_map(|group| &group.items);
-            all.filter_map(|item| {
+        Content::Publications(_) => {
+            let fact = |item: &Publication| {
                 let title = if item.title.is_empty() { &item.note } else { &item.title };
                 Fact::of(&title.plain_text(), item.span)
-            })
-            .collect()
+            };
+            content.publications().filter_map(fact).collect()
         }
     }
 }

@@ -106,10 +106,7 @@ fn sample_files(sections: &[Section]) -> BTreeSet<SourceId> {
         match content {
             Content::Block(block) => add(block.span, of_block(block)),
             Content::Entries(entries) => entries.iter().for_each(|entry| add(entry.span, of_entry(entry))),
-            Content::Publications(groups) => {
-                let items = groups.iter().flat_map(|group| &group.items);
-                items.for_each(|item| add(item.span, of_publication(item)));
-            }
+            Content::Publications(_) => content.publications().for_each(|item| add(item.span, of_publication(item))),
         }
     }
     files.into_iter().filter(|(_, evidence)| evidence.is_of_a_sample_file()).map(|(file, _)| file).collect()
@@ -137,7 +134,7 @@ fn of_section(section: &Section) -> Evidence {
     let of_content = |content: &Content| match content {
         Content::Block(block) => of_block(block),
         Content::Entries(entries) => entries.iter().map(of_entry).sum(),
-        Content::Publications(groups) => groups.iter().flat_map(|group| &group.items).map(of_publication).sum(),
+        Content::Publications(_) => content.publications().map(of_publication).sum(),
     };
     section.content.iter().map(of_content).sum()
 }

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::removals::Removals;
 use super::walk::drop_headings;
-use crate::cv::{Content, Publication, Section};
+use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Item, block_text, inlines_of};
 use crate::fold;
 use crate::meanings;
@@ -129,9 +129,7 @@ fn items(content: &Content) -> Vec<String> {
         }
         Content::Block(_) => Vec::new(),
         Content::Entries(entries) => entries.iter().map(|entry| title(entry.body.plain_text())).collect(),
-        Content::Publications(_) => {
-            publications(content).iter().map(|item| fold::words(&item.title.plain_text())).collect()
-        }
+        Content::Publications(_) => content.publications().map(|item| fold::words(&item.title.plain_text())).collect(),
     }
 }
 
@@ -157,13 +155,6 @@ fn is_title(words: &str) -> bool {
     letters >= LEAST_LETTERS || count >= LEAST_WORDS || count + 1 == LEAST_WORDS && words.len() >= LEAST_LENGTH
 }
 
-fn publications(content: &Content) -> Vec<&Publication> {
-    match content {
-        Content::Publications(groups) => groups.iter().flat_map(|group| &group.items).collect(),
-        Content::Block(_) | Content::Entries(_) => Vec::new(),
-    }
-}
-
 /// What a section says, folded.
 fn text(section: &Section) -> String {
     let parts = section.content.iter().map(|content| match content {
@@ -172,7 +163,7 @@ fn text(section: &Section) -> String {
             entries.iter().map(|entry| format!("{}\n{}", entry.body.plain_text(), block_text(&entry.details))).collect()
         }
         Content::Publications(_) => {
-            publications(content).iter().map(|item| format!("{}\n", item.title.plain_text())).collect()
+            content.publications().map(|item| format!("{}\n", item.title.plain_text())).collect()
         }
     });
     fold::words(&parts.collect::<Vec<_>>().join("\n"))

@@ -60,6 +60,13 @@ impl Heading {
     }
 }
 
+impl Section {
+    /// The publications that it lists.
+    pub fn publications(&self) -> impl Iterator<Item = &Publication> {
+        self.content.iter().flat_map(Content::publications)
+    }
+}
+
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
@@ -69,6 +76,17 @@ pub enum Content {
     Entries(Vec<Entry>),
     /// Publications, numbered through the whole list.
     Publications(Vec<PublicationGroup>),
+}
+
+impl Content {
+    /// The publications in it.
+    pub fn publications(&self) -> impl Iterator<Item = &Publication> {
+        let groups: &[PublicationGroup] = match self {
+            Content::Publications(groups) => groups,
+            Content::Block(_) | Content::Entries(_) => &[],
+        };
+        groups.iter().flat_map(|group| &group.items)
+    }
 }
 
 /// A dated item: a position, a prize, a course, a talk.

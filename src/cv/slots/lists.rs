@@ -35,9 +35,7 @@ pub(super) fn section_text(section: &Section) -> String {
         Content::Entries(entries) => {
             entries.iter().map(|entry| entry.body.plain_text() + "\n" + &block_text(&entry.details)).collect()
         }
-        Content::Publications(groups) => {
-            groups.iter().flat_map(|group| &group.items).map(publication).collect::<Vec<_>>().join("\n")
-        }
+        Content::Publications(_) => content.publications().map(publication).collect::<Vec<_>>().join("\n"),
     });
     texts.collect::<Vec<_>>().join("\n")
 }
@@ -79,10 +77,5 @@ pub(super) fn is_list_in_data(section: &Section) -> bool {
 
 /// The titles of the publications that a section has already, folded.
 pub(super) fn titles(section: &Section) -> Vec<String> {
-    let groups = section.content.iter().filter_map(|content| match content {
-        Content::Publications(groups) => Some(groups),
-        _ => None,
-    });
-    let items = groups.flatten().flat_map(|group| &group.items);
-    items.map(|item| fold::words(&item.title.plain_text())).collect()
+    section.publications().map(|item| fold::words(&item.title.plain_text())).collect()
 }
