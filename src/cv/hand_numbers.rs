@@ -1,34 +1,39 @@
 //! Lists of bullets whose items carry numbers that somebody wrote: `- [1] On tides`.
 
-use crate::document::{Block, BlockKind, Item, each_block_mut};
+use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 
 /// Makes lists of numbers of lists of bullets whose items are numbered by hand, one after the other.
 pub fn read(blocks: &mut [Block]) {
     each_block_mut(blocks, &mut |block| {
         let BlockKind::List(list) = &mut block.kind else { return };
-        let numbers: Option<Vec<i64>> = list.items.iter().map(number).collect();
-        if !list.is_numbered()
-            && let Some(numbers) = numbers.filter(|numbers| are_in_order(numbers))
-        {
-            for (item, number) in list.items.iter_mut().zip(numbers) {
-                take_number(item);
+        if list.is_numbered() {
+            return;
+        }
+        let numbered: Option<Vec<(i64, Inlines)>> = list.items.iter().map(numbered).collect();
+        let Some(numbered) = numbered else { return };
+        if are_in_order(&numbered) {
+            for (item, (number, words)) in list.items.iter_mut().zip(numbered) {
                 item.number = Some(number);
+                set_first(item, words);
             }
         }
     });
 }
 
-fn are_in_order(numbers: &[i64]) -> bool {
-    let runs = |step: i64| numbers.windows(2).all(|pair| pair[0].checked_add(step) == Some(pair[1]));
-    numbers.len() > 1 && (runs(1) || runs(-1))
+fn are_in_order(numbered: &[(i64, Inlines)]) -> bool {
+    let runs = |step: i64| numbered.windows(2).all(|pair| pair[0].0.checked_add(step) == Some(pair[1].0));
+    numbered.len() > 1 && (runs(1) || runs(-1))
 }
 
-/// The number before an item's words, or alone in its first paragraph.
-fn number(item: &Item) -> Option<i64> {
-    let [Block { kind: BlockKind::Paragraph(words), .. }, rest @ ..] = &item.blocks[..] else { return None };
-    let (number, length) = bracketed(&words.flat_text())?;
-    let has_words = !rest.is_empty() || words.flat_text().len() > length;
-    (has_words && words.slice(length..words.flat_text().len()).is_some()).then_some(number)
+/// The number before an item's words, or alone in its first paragraph, and the rest of the paragraph.
+fn numbered(item: &Item) -> Option<(i64, Inlines)> {
+    let [Block { kind: BlockKind::Paragraph(words), .. }, others @ ..] = &item.blocks[..] else { return None };
+    let flat = words.flat_text();
+    let (number, length) = bracketed(&flat)?;
+    if others.is_empty() && flat.len() == length {
+        return None;
+    }
+    Some((number, words.slice(length..flat.len())?))
 }
 
 /// `[12]`, and how long it is with the blank behind it.
@@ -38,13 +43,12 @@ fn bracketed(text: &str) -> Option<(i64, usize)> {
     if is_number { Some((digits.parse().ok()?, text.len() - rest.trim_start().len())) } else { None }
 }
 
-fn take_number(item: &mut Item) {
-    let Some(Block { kind: BlockKind::Paragraph(words), .. }) = item.blocks.first_mut() else { return };
-    let flat = words.flat_text();
-    let rest = bracketed(&flat).and_then(|(_, length)| words.slice(length..flat.len()));
-    *words = rest.unwrap_or_default();
+/// Gives an item's first paragraph other words; without any it goes.
+fn set_first(item: &mut Item, words: Inlines) {
     if words.is_blank() {
         item.blocks.remove(0);
+    } else if let Some(first) = item.blocks.first_mut() {
+        first.kind = BlockKind::Paragraph(words);
     }
 }
 

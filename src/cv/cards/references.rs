@@ -111,15 +111,17 @@ fn names_of(list: &List) -> Option<Inlines> {
 /// A list of definitions whose terms are titles and whose descriptions are authors, journal and links as a list of references.
 pub(super) fn of_definitions(block: Block) -> Block {
     let BlockKind::Definitions(all) = &block.kind else { return block };
-    let count = all.iter().filter(|one| is_publication(one, block.span)).count();
+    let read = |one: &Definition| {
+        let blocks = blocks_of(one, block.span);
+        let reference = item(&blocks);
+        let is_publication = reference.is_some() && has_title(one);
+        (reference.unwrap_or_else(|| Item::new(blocks, block.span)), is_publication)
+    };
+    let (items, are_publications): (Vec<Item>, Vec<bool>) = all.iter().map(read).unzip();
+    let count = are_publications.iter().filter(|is_one| **is_one).count();
     if count < 2 || count * 10 < all.len() * READ_OF_TEN {
         return block;
     }
-    let read = |one: &Definition| {
-        let blocks = blocks_of(one, block.span);
-        item(&blocks).unwrap_or_else(|| Item::new(blocks, block.span))
-    };
-    let items = all.iter().map(read).collect();
     Block::new(BlockKind::List(List::of_bullets(items)), block.span)
 }
 
@@ -128,10 +130,10 @@ fn blocks_of(definition: &Definition, span: Span) -> Vec<Block> {
     terms.chain(definition.details.iter().flatten().cloned()).collect()
 }
 
-fn is_publication(definition: &Definition, span: Span) -> bool {
+/// Whether the term is the title of a publication, and something is said of it.
+fn has_title(definition: &Definition) -> bool {
     let [title] = &definition.terms[..] else { return false };
-    let is_title = title.plain_text().split_whitespace().count() >= LEAST_OF_TITLE;
-    is_title && definition.details.len() > 1 && item(&blocks_of(definition, span)).is_some()
+    title.plain_text().split_whitespace().count() >= LEAST_OF_TITLE && definition.details.len() > 1
 }
 
 /// The lines of a reference.
