@@ -51,6 +51,11 @@ pub(crate) fn all(text: &str) -> Vec<Bare<'_>> {
     found
 }
 
+/// The e-mail addresses of a text.
+pub(crate) fn mails(text: &str) -> Vec<&str> {
+    all(text).into_iter().filter(Bare::is_mail).map(|address| address.written).collect()
+}
+
 /// The first web address of a text, as a target.
 pub(crate) fn first_on_the_web(text: &str) -> Option<String> {
     all(text).iter().find(|address| !address.is_mail()).map(Bare::target)

@@ -115,12 +115,8 @@ fn mails(run: &Inlines) -> Vec<Spanned<String>> {
         folded.split(' ').any(|word| matches!(word, "email" | "mail" | "e" | "contact" | "邮箱" | "メール" | "邮件"));
     let plain =
         if is_about_mail && folded.split(' ').count() <= MOST_LABELS { address::plain_mail(&text) } else { text };
-    let Some(span) = run.span() else { return found };
-    let is_edge = |c: char| !c.is_alphanumeric() && !matches!(c, '@' | '.' | '-' | '_' | '+');
-    for word in
-        plain.split(is_edge).map(|word| word.trim_matches(['.', '-', '_'])).filter(|word| address::mail(word).is_some())
-    {
-        found.push(Spanned::new(word.to_owned(), span));
+    if let Some(span) = run.span() {
+        found.extend(address::text::mails(&plain).into_iter().map(|mail| Spanned::new(mail.to_owned(), span)));
     }
     found
 }
