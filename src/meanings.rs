@@ -344,14 +344,18 @@ pub fn all(heading: &str) -> Vec<&'static str> {
     if let Some(meaning) = of(heading) {
         return vec![meaning];
     }
-    let words: Vec<&str> = heading.split(' ').collect();
-    let parts = words.split(|word| AND.contains(word)).filter(|part| !part.is_empty()).map(|part| part.join(" "));
-    let parts: Vec<String> = parts.collect();
+    let parts = parts(heading);
     if parts.len() < 2 {
         return Vec::new();
     }
     let meanings: Option<Vec<_>> = parts.iter().map(|part| of_part(part.strip_prefix("my ").unwrap_or(part))).collect();
     meanings.unwrap_or_default()
+}
+
+/// What a folded heading lists: `supervision` and `teaching`.
+fn parts(heading: &str) -> Vec<String> {
+    let words: Vec<&str> = heading.split(' ').filter(|word| !word.is_empty()).collect();
+    words.split(|word| AND.contains(word)).filter(|part| !part.is_empty()).map(|part| part.join(" ")).collect()
 }
 
 fn of_part(words: &str) -> Option<&'static str> {
@@ -376,8 +380,8 @@ pub fn lists_unfinished_papers(heading: &str) -> bool {
 
 /// Whether a folded heading lists publications and nothing else.
 pub fn lists_only_publications(heading: &str) -> bool {
-    let words: Vec<&str> = heading.split(' ').collect();
-    words.split(|word| AND.contains(word)).all(|part| lists_publications(&part.join(" ")))
+    let parts = parts(heading);
+    !parts.is_empty() && parts.iter().all(|part| lists_publications(part))
 }
 
 #[cfg(test)]
@@ -409,6 +413,7 @@ mod tests {
             ("Journal & conference papers", true, false),
             ("Papers and preprints", true, true),
             ("Papers and talks", true, false),
+            ("and papers", true, true),
             ("发表论文", true, true),
             ("Paperwork", false, false),
             ("", false, false),

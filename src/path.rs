@@ -85,13 +85,13 @@ pub fn fnmatch(pattern: &str, text: &str) -> bool {
 /// Ruby's `Dir.glob` as far as paths hold it: `*` stays within a name, and `**/` stands for any folders. Braces and brackets
 /// stand for themselves.
 pub fn glob(pattern: &str, path: &str) -> bool {
-    let parts = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
-    parts_match(&parts(pattern), &parts(path))
+    let [pattern, path] = [pattern, path].map(|path| path.split('/').collect::<Vec<_>>());
+    parts_match(&pattern, &path)
 }
 
-fn parts_match(pattern: &[String], parts: &[String]) -> bool {
+fn parts_match(pattern: &[&str], parts: &[&str]) -> bool {
     let Some((first, others)) = pattern.split_first() else { return parts.is_empty() };
-    if first == "**" && !others.is_empty() {
+    if *first == "**" && !others.is_empty() {
         return (0..=parts.len()).any(|passed| parts_match(others, &parts[passed..]));
     }
     parts.split_first().is_some_and(|(part, below)| fnmatch(first, part) && parts_match(others, below))

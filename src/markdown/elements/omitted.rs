@@ -48,14 +48,17 @@ pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button of the site", tag.name)))
 }
 
-/// What moves on the site, and may have a caption.
+/// The elements that show what moves, and may have a caption.
+const MOVING: &[&str] = &["video", "iframe", "canvas", "embed", "object"];
+
+/// Whether an element shows what moves.
 pub(super) fn is_moving(name: &str) -> bool {
-    matches!(name, "video" | "iframe" | "canvas" | "embed" | "object")
+    MOVING.contains(&name)
 }
 
-/// `<figure><video></video><figcaption>…</figcaption></figure>`
+/// Whether all that some HTML shows moves: `<figure><video></video><figcaption>…</figcaption></figure>`.
 fn moves(inner: &str) -> bool {
-    ["<video", "<iframe", "<canvas"].iter().any(|open| inner.contains(open)) && !inner.contains("<img")
+    MOVING.iter().any(|name| inner.contains(&format!("<{name}"))) && !inner.contains("<img")
 }
 
 /// `<span id="citations">Loading...</span>`
