@@ -172,14 +172,18 @@ impl<'a> BuildJob<'a> {
     /// # Errors
     /// The first two that do. Then nothing may be written.
     pub(crate) fn keep_apart(&self, targets: &[Target], planned: &[Planned]) -> Result<(), Diagnostic> {
-        let mut claims = Claims::default();
         let fine = targets.iter().zip(planned).filter(|(_, (.., report))| report.status == Status::Fine);
-        for (target, (work, ..)) in fine {
-            for plan in work.plans() {
-                let place = self.place(target, plan, targets.len() > 1);
-                if let Some(path) = place.path() {
-                    claims.take(target, path, &self.formats, plan.minutes.saturating_mul(MOST_PAGES))?;
-                }
+        let documents = fine.flat_map(|(target, (work, ..))| work.plans().iter().map(move |plan| (target, plan)));
+        let documents: Vec<(&Target, &DocumentPlan)> = documents.collect();
+        // One alone is in nobody's way.
+        if documents.len() < 2 {
+            return Ok(());
+        }
+        let mut claims = Claims::default();
+        for (target, plan) in documents {
+            let place = self.place(target, plan, targets.len() > 1);
+            if let Some(path) = place.path() {
+                claims.take(target, path, &self.formats, plan.minutes.saturating_mul(MOST_PAGES))?;
             }
         }
         Ok(())
