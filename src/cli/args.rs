@@ -265,7 +265,7 @@ pub(crate) struct FontsCommand {
 /// Where documents are written, and in which formats.
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
-    /// Where to write; `-` is standard output. In the name of an image, `{p}` is the page number
+    /// Where to write; `build` takes `-` for standard output. In the name of an image, `{p}` is the page number
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 

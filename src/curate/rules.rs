@@ -60,29 +60,29 @@ macro_rules! rules {
 rules! {
     /// Sample texts of the theme.
     Sample = "sample", ThemeSample, "it is a sample from the theme", "Ph.D in Version Control Theory, GitHub University";
-    /// Switches of language, lists of the page's own sections, and invitations to other pages of the site.
+    /// Language switches, tables of contents, and links to other pages of the site.
     Navigation = "navigation", SiteFurniture, "it is navigation on the site", "[English | 中文], View all news →, Download CV, Back to top";
-    /// What a site says about itself: that it is unfinished, when it was changed, what it was made with, who visits it.
+    /// Notices about the site itself: its state, its last change, its software, its visitors.
     Notice = "notice", SiteFurniture, "it is a notice about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
     /// Greetings to visitors.
     Greeting = "greeting", SiteFurniture, "it greets visitors", "Welcome to my homepage!";
-    /// Emoji beside the words of headings, and lines across the page.
+    /// Emoji in headings, and horizontal rules.
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sentences and sections that ask visitors to write, or students and staff to apply.
     Appeal = "appeal", SiteFurniture, "it speaks to visitors of the site", "Feel free to contact me!, Prospective students";
-    /// Abstracts of papers, and their entries for a bibliography, which the site shows when they are asked for.
+    /// Abstracts and BibTeX entries that the site shows on request.
     Abstract = "abstract", SiteFurniture, "a CV has the reference alone", "a paper's Abstract, BibTeX or TL;DR";
-    /// Lines of links to the files of a paper, and links to its BibTeX.
+    /// Lines of links to a paper's files, and links to its BibTeX.
     Material = "material", SiteFurniture, "it only leads to the files of a paper", "a line of [PDF] [Code] [Slides]";
     /// What the owner has yet to write.
     Placeholder = "placeholder", SiteFurniture, "it is a placeholder", "Supervisor: [Supervisor Name], TODO, TBA";
     /// Sections of news and blog posts, where the document has other sections.
     News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
-    /// What the header, an earlier page or an earlier section of the document says already.
+    /// What the header, an earlier page or an earlier section already says.
     Repeated = "repeated", Repeated, "another page says the same", "Education, on the homepage and on the CV page";
-    /// Pictures other than the portrait and figures with a caption; see `images`.
+    /// Images other than the portrait and figures with a caption; see `images`.
     Images = "images", DroppedImage, "it is neither the portrait nor a figure with a caption", "the teaser of a paper";
-    /// Headings, list items and columns of tables with nothing in them.
+    /// Headings, list items and table columns with nothing in them.
     Empty = "empty", DroppedSection, "there is nothing under it", "Visitors, above a script";
 }
 

@@ -24,15 +24,15 @@ type Round = &'static [Pass];
 /// What is done to every text.
 const CHARACTERS: Round = &[Pass {
     name: "characters",
-    why: "A page has one kind of line end, no control characters, characters of Han in place of the radicals that look like them, and none \
-          of the characters that the passes use themselves.",
+    why: "Line endings are unified, control characters are removed, and radicals that only look like Han characters become those \
+          characters.",
     run: |draft, _| clean::mend(draft.text()),
 }];
 
 /// What the site does not show, in Markdown and in HTML.
 const COMMENTS: Round = &[Pass {
     name: "comments, scripts, styles",
-    why: "The site shows none of them; comments that begin with `vitae:` say what the PDF holds.",
+    why: "The site shows none of these. Comments that begin with `vitae:` control the PDF.",
     run: comments::mend,
 }];
 
@@ -46,12 +46,12 @@ pub(super) const MARKDOWN: &[Round] = &[
     &[
         Pass {
             name: "formulas",
-            why: "`$$…$$` is maths to kramdown, `\\\\(…\\\\)` and `\\\\[…\\\\]` are to MathJax; nothing in them is Markdown.",
+            why: "`$$…$$` is maths in kramdown; `\\\\(…\\\\)` and `\\\\[…\\\\]` are maths in MathJax. Nothing inside is Markdown.",
             run: |draft, _| formulas::mend(draft),
         },
         Pass {
             name: "bars in code",
-            why: "To kramdown a bar in a code span separates no cells of a table.",
+            why: "kramdown: a bar in a code span does not end a table cell.",
             run: |draft, _| bars::mend(draft.text()),
         },
     ],
@@ -63,17 +63,17 @@ pub(super) const MARKDOWN: &[Round] = &[
         },
         Pass {
             name: "attribute lists",
-            why: "kramdown: `{: .class width=\"50%\"}` says how a block looks; `{:toc}` makes a table of contents.",
+            why: "kramdown: `{: .class width=\"50%\"}` styles a block; `{:toc}` makes a table of contents.",
             run: kramdown::attribute_lists,
         },
         Pass {
             name: "abbreviations and remarks",
-            why: "kramdown prints neither `*[HTML]: …` nor a link that nobody refers to, `[comment]: <> (…)`.",
+            why: "kramdown prints neither `*[HTML]: …` nor link definitions that nothing uses, such as `[comment]: <> (…)`.",
             run: kramdown::definitions,
         },
         Pass {
-            name: "names of headings",
-            why: "kramdown: `## Heading {#name}` names the heading.",
+            name: "heading ids",
+            why: "kramdown: `## Heading {#name}` sets the heading's id.",
             run: kramdown::heading_names,
         },
         Pass {
@@ -84,23 +84,23 @@ pub(super) const MARKDOWN: &[Round] = &[
     ],
     &[Pass {
         name: "tags as browsers read them",
-        why: "A tag may break lines and leave out quotes in a browser; CommonMark ends some tags there, and takes some for text.",
+        why: "In a browser, a tag may span lines and omit quotes. CommonMark ends some such tags early, and takes others for text.",
         run: |draft, _| tags::mend(draft),
     }],
     &[Pass {
-        name: "blocks of HTML",
-        why: "CommonMark passes seven kinds of HTML blocks through unread; on the site the Markdown around and inside HTML is read.",
+        name: "HTML blocks",
+        why: "CommonMark passes seven kinds of HTML blocks through unparsed. On the site, Markdown around and inside HTML is parsed.",
         run: |draft, _| html::mend(draft),
     }],
     &[
         Pass {
             name: "colons",
-            why: "kramdown: a definition needs a blank behind its colon, so `:tada:` begins a paragraph.",
+            why: "kramdown: a definition needs a space after its colon, so `:tada:` begins a paragraph.",
             run: |draft, _| structure::colons(draft.text(), draft.regions()),
         },
         Pass {
             name: "underlined paragraphs",
-            why: "kramdown: `===` under several lines makes a heading of the last one only, `---` makes none.",
+            why: "kramdown: `===` below several lines makes only the last one a heading; `---` makes none.",
             run: |draft, _| structure::underlines(draft.text(), draft.regions()),
         },
         Pass {
@@ -109,23 +109,23 @@ pub(super) const MARKDOWN: &[Round] = &[
             run: |draft, _| structure::late_lists(draft.text(), draft.regions()),
         },
         Pass {
-            name: "boxes after lists",
+            name: "divs after lists",
             why: "kramdown: `<div>` and `</div>` at the start of a line end the list above.",
             run: |draft, _| structure::boxes_after_lists(draft.text(), draft.regions()),
         },
         Pass {
-            name: "tables without a head",
+            name: "tables without a header",
             why: "kramdown: lines that start and end with `|` are a table.",
             run: |draft, _| structure::headless_tables(draft.text(), draft.regions()),
         },
         Pass {
             name: "wide rows",
-            why: "CommonMark's tables drop the cells beyond those of the head; kramdown's do not.",
+            why: "CommonMark drops cells beyond the columns of the header; kramdown keeps them.",
             run: |draft, _| structure::wide_tables(draft.text(), draft.regions()),
         },
         Pass {
             name: "rules in tables",
-            why: "kramdown: `|----|` and `|====|` further down separate a table's bodies and its foot.",
+            why: "kramdown: `|----|` and `|====|` further down separate a table's bodies and its footer.",
             run: |draft, _| structure::inner_rules(draft.text(), draft.regions()),
         },
         Pass {
@@ -135,11 +135,11 @@ pub(super) const MARKDOWN: &[Round] = &[
         },
         Pass {
             name: "tildes",
-            why: "kramdown: one `~` is a tilde, as in `2019~2020`.",
+            why: "kramdown: a single `~` is a tilde, as in `2019~2020`.",
             run: |draft, _| spans::tildes(draft.text()),
         },
         Pass {
-            name: "link targets with blanks",
+            name: "spaces in link targets",
             why: "kramdown: `[CV](files/my cv.pdf)` is a link.",
             run: |draft, _| spans::links(draft.text(), draft.regions()),
         },
@@ -149,13 +149,13 @@ pub(super) const MARKDOWN: &[Round] = &[
             run: |draft, _| spans::guillemets(draft.text(), draft.regions()),
         },
         Pass {
-            name: "stars behind names",
-            why: "The author's intent: in `<sup>*</sup>` a star marks an author and emphasises nothing.",
+            name: "asterisks after names",
+            why: "The author's intent: in `<sup>*</sup>` the asterisk marks an author and emphasises nothing.",
             run: |draft, _| spans::raised_stars(draft.text(), draft.regions()),
         },
         Pass {
-            name: "emphasis beside Chinese",
-            why: "The CJK-friendly amendments to CommonMark: in `**中文：**字` the stars emphasise.",
+            name: "emphasis next to Chinese",
+            why: "The CJK-friendly amendments to CommonMark: `**中文：**字` is emphasis.",
             run: |draft, _| emphasis::mend(draft.text(), draft.regions()),
         },
     ],

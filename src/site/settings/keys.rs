@@ -46,7 +46,7 @@ keys! {
     "The language of the document; by default, the language of its pages.";
 
     "pages" PAGES: Whole = Whole(1, 1000), default VARIES, example "2",
-    "The page budget: spacing, then type size is reduced until the document fits.";
+    "The page budget: spacing, then type size, is reduced until the document fits.";
 
     "date" DATE: Day = Day, default VARIES, example "2024-05-01",
     "The document's date; by default, the newest date in its pages' front matter.";
@@ -81,7 +81,7 @@ keys! {
 
     "contacts" CONTACTS: Choice<Contacts> = Choice(&[("below", Contacts::Below), ("right", Contacts::Right)]),
     default "below", example "right",
-    "Where contacts stand: below the name, or at its right.";
+    "Where contacts stand: below the name or to its right.";
 
     "footer" FOOTER: Flag = Flag, default "true", example "false",
     "Print a footer on every page.";
@@ -89,7 +89,7 @@ keys! {
     "density" DENSITY: Choice<Density> =
         Choice(&[("loose", Density::Loose), ("normal", Density::Normal), ("compact", Density::Compact)]),
     default "normal", example "compact",
-    "How much space there is between things.";
+    "How much space there is between blocks.";
 
     "qr" QR: Flag = Flag, default "false", example "true",
     "Print the homepage's address as a QR code.";
@@ -112,7 +112,7 @@ keys! {
     "images" IMAGES: Choice<Figures> =
         Choice(&[("none", Figures::None), ("thumbnails", Figures::Thumbnails), ("all", Figures::All)]),
     default VARIES, example "all",
-    "Which images are printed besides the portrait; by default, those with a caption, a third of the text wide at most (all of them if you name the pages, and thumbnails of the rest in modern).";
+    "Which images are printed besides the portrait; by default, those with a caption, at most a third of the text width. In modern, the rest are thumbnails. If you name the pages, all images are printed.";
 
     "emphasize" EMPHASIZE: Texts = Texts, default VARIES, example "[Ada Lovelace, A. A. Lovelace]",
     "Your name in publication lists, to set in bold; by default, all usual forms of the profile's name.";
@@ -132,23 +132,23 @@ keys! {
     "Print only publications that the bibliography marks as selected.";
 
     "publications.since" SINCE: Whole = Whole(1000, 9999), default VARIES, example "2020",
-    "Print only publications of this year and later, and those to come.";
+    "Print only publications from this year on, and forthcoming ones.";
 
     "publications.role" ROLE: Names<Position> =
         Names { all: Position::NAMES, named: Position::named, wanted: None, listed: None },
     default VARIES, example "[first, corresponding]",
-    "Print only publications in which you are the first, the last or the corresponding author; equal contributors count as first.";
+    "Print only publications of which you are the first, last or corresponding author; equal contributors count as first.";
 
     "publications.limit" LIMIT: Whole = Whole(1, 10_000), default VARIES, example "20",
-    "The most publications to print, the newest; by default, all.";
+    "How many publications to print at most; the newest are kept. By default, all.";
 
     "publications.venue" VENUE: Choice<VenueNames> =
         Choice(&[("full", VenueNames::Full), ("short", VenueNames::Short), ("both", VenueNames::Both)]),
     default VARIES, example "both",
-    "Print venues by their full name, by their short name in bold, or by both; by default, by the full name, with `abbr` behind it.";
+    "How venues are named: in full, by their short name in bold, or by both; by default, in full, followed by `abbr`.";
 
     "publications.authors" AUTHORS: Whole = Whole(1, 1000), default VARIES, example "8",
-    "The most authors to name of a publication, your own name always among them; by default, all.";
+    "How many authors of a publication to name at most; your own name is always kept. By default, all.";
 
     "publications.group" GROUP: Choice<Grouping> =
         Choice(&[("kind", Grouping::Kind), ("year", Grouping::Year), ("none", Grouping::None)]),
@@ -167,11 +167,11 @@ keys! {
     "publications.numbering" NUMBERING: Choice<Count> =
         Choice(&[("ascending", Count::Ascending), ("descending", Count::Descending), ("none", Count::None)]),
     default VARIES, example "descending",
-    "Which way the numbers run; by default, from 1, except that modern prints years in their place.";
+    "Which way publications are numbered; by default, from 1, except that modern prints years instead.";
 
     "publications.labels" LABELS: Choice<Labels> = Choice(&[("plain", Labels::Plain), ("kind", Labels::Kind)]),
     default "plain", example "kind",
-    "What numbers look like: `kind` counts each kind by itself (J1, J2, C1).";
+    "How numbers look: `kind` numbers each kind separately (J1, J2, C1).";
 }
 
 keys! {
