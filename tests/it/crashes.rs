@@ -210,10 +210,10 @@ fn a_read_only_folder_is_an_error_and_the_old_file_stays() {
         run.exits(2).says("out/cv.pdf cannot be written");
         assert!(folder.read("out/cv.pdf") == pdfs[1]);
     }
-    // A folder in the place of the file, and a file in the place of the folder, are errors for everybody.
+    // A file in the place of the folder is an error for everybody; a folder in the place of the file has the file in it.
     fs::create_dir(folder.path("folder.pdf")).unwrap();
     folder.vitae(&["build", "a.md", "-o", "a.md/cv.pdf"]).exits(2).says("cannot be written");
-    folder.vitae(&["build", "a.md", "-f", "pdf", "-o", "folder.pdf"]);
-    assert!(folder.path("folder.pdf").is_dir());
+    folder.vitae(&["build", "a.md", "-f", "pdf", "-o", "folder.pdf"]).exits(0);
+    assert!(folder.read("folder.pdf/a.pdf") == pdfs[0]);
     assert!(folder.text("a.md").starts_with("---\nname"));
 }

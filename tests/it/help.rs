@@ -10,15 +10,15 @@ fn commands(folder: &Folder) -> Vec<String> {
     let help = String::from_utf8(help.stdout().to_owned()).unwrap();
     let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
     let names = listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
-    names.filter(|&name| name != "help").map(str::to_owned).collect()
+    let commands: Vec<String> = names.filter(|&name| name != "help").map(str::to_owned).collect();
+    assert!(commands.len() >= 5, "{help}");
+    commands
 }
 
 #[test]
 fn the_help_of_every_command_shows_examples_of_it() {
     let folder = Folder::with(&[]);
-    let commands = commands(&folder);
-    assert!(commands.len() >= 5, "{commands:?}");
-    for command in commands {
+    for command in commands(&folder) {
         let help = folder.vitae(&["help", &command]).exits(0);
         let help = String::from_utf8(help.stdout().to_owned()).unwrap();
         let (_, examples) = help.split_once("Examples:\n").unwrap_or_else(|| panic!("{command} shows no examples"));
@@ -31,7 +31,7 @@ fn the_help_of_every_command_shows_examples_of_it() {
 #[test]
 fn every_shell_completes_every_command() {
     let folder = Folder::with(&[]);
-    for shell in ["bash", "zsh", "fish", "powershell"] {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = folder.vitae(&["completions", shell]).exits(0);
         let script = String::from_utf8(script.stdout().to_owned()).unwrap();
         for command in commands(&folder) {
@@ -39,6 +39,7 @@ fn every_shell_completes_every_command() {
             let offer = match shell {
                 "bash" => format!("            vitae,{command})\n"),
                 "zsh" => format!("\n'{command}:"),
+                "elvish" => format!("\n            cand {command} '"),
                 "fish" => format!("-n \"__fish_vitae_needs_command\" -f -a \"{command}\""),
                 _ => format!("[CompletionResult]::new('{command}', "),
             };

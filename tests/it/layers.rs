@@ -37,12 +37,35 @@ fn every_module_has_a_row() {
 
 #[test]
 fn modules_use_what_is_below_them() {
+    let upward = upward(&House::read());
+    assert!(upward.is_empty(), "what these use is not below them: {upward:#?}");
+}
+
+/// The uses of modules that are not below the user.
+fn upward(house: &House) -> Vec<String> {
     let row = |file: &str| LAYERS.iter().position(|row| row.contains(&stage(file)));
-    for (file, used) in House::read().arrows().iter().filter(|(file, _)| !file.is_empty()) {
-        for other in used.iter().filter(|other| stage(other) != stage(file)) {
-            assert!(row(other) < row(file), "{file} uses {other}, which is not below it");
-        }
+    let mut upward = Vec::new();
+    for (file, used) in house.arrows().iter().filter(|(file, _)| !file.is_empty()) {
+        let not_below = used.iter().filter(|other| stage(other) != stage(file) && row(other) >= row(file));
+        upward.extend(not_below.map(|other| format!("{file} uses {other}")));
     }
+    upward
+}
+
+#[test]
+fn a_use_of_what_is_above_is_seen() {
+    let files = [
+        ("lib.rs", "pub use cv::Cv;"),
+        ("cv/mod.rs", "pub struct Cv;\nuse crate::date::Date;"),
+        ("cv/dates.rs", "use super::Cv;\nuse crate::{date::Date, site};"),
+        ("date.rs", "use crate::Cv;"),
+        ("fold.rs", "fn plan() {\n    crate::site::plan::plan();\n}"),
+        ("site/mod.rs", "use crate::cv::{self, dates};"),
+        ("site/plan.rs", "use crate::typeset;"),
+        ("typeset.rs", ""),
+    ];
+    let expected = ["cv::dates uses site", "date uses cv", "fold uses site::plan", "site::plan uses typeset"];
+    assert_eq!(upward(&House::of(files)), expected);
 }
 
 #[test]

@@ -169,7 +169,9 @@ fn the_fuzz_targets_lock_what_vitae_needs() {
     let needed = manifest.split("\n[dependencies]\n").nth(1).and_then(|rest| rest.split("\n[").next()).unwrap();
     let lock = read("fuzz/Cargo.lock");
     let vitae = lock.split("[[package]]").find(|package| package.starts_with("\nname = \"vitae\"\n")).unwrap();
-    for name in needed.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name) {
+    let names: Vec<&str> = needed.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).collect();
+    assert!(names.len() > 20, "{names:?}");
+    for name in names {
         let advice = "copy Cargo.lock to fuzz/, and run `cargo metadata` there";
         let is_locked = ['"', ' '].iter().any(|end| vitae.contains(&format!("\n \"{name}{end}")));
         assert!(is_locked, "fuzz/Cargo.lock is without {name}: {advice}");
