@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::typeset::seal;
+use crate::typeset::fingerprint;
 
 /// Who wrote a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +21,10 @@ pub enum Provenance {
 impl Provenance {
     /// Finds out from a file's bytes. Plain text has no mark, so that its own texts vitae cannot tell from others.
     pub fn of(bytes: &[u8]) -> Self {
-        match seal::find(bytes) {
-            // How other versions have sealed their PDFs is not known here.
-            Some(seal) if seal.is_intact || is_pdf(bytes) && seal.version != VERSION => {
-                Self::Own { version: seal.version.to_owned() }
+        match fingerprint::find(bytes) {
+            // How other versions have marked their PDFs is not known here.
+            Some(fingerprint) if fingerprint.is_intact || is_pdf(bytes) && fingerprint.version != VERSION => {
+                Self::Own { version: fingerprint.version.to_owned() }
             }
             Some(_) => Self::Edited,
             None if is_pdf(bytes) => Self::Foreign(match producer(bytes) {

@@ -8,9 +8,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::compile::{Pages, explain};
+use super::fingerprint;
 use super::markup::Markup;
 use super::pack::pack;
-use super::seal;
 use crate::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 
@@ -89,17 +89,17 @@ pub fn png(pages: &Pages, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
     let encoded: Result<Vec<_>, _> =
         pages.document.pages().iter().map(|page| typst_render::render(page, &options).encode_png()).collect();
     match encoded {
-        Ok(images) => Outcome::ok(images.into_iter().map(seal::image).collect()),
+        Ok(images) => Outcome::ok(images.into_iter().map(fingerprint::image).collect()),
         Err(error) => Outcome::fail(Diagnostic::error(Code::Internal, format!("a page could not be drawn: {error}"))),
     }
 }
 
 /// Each page as an SVG.
 pub fn svg(pages: &Pages) -> Vec<String> {
-    pages.page_views().map(|sheet| seal::drawing(sheet.svg())).collect()
+    pages.page_views().map(|page| fingerprint::drawing(page.svg())).collect()
 }
 
 /// The markup, to go on from by hand.
 pub fn typ(markup: &Markup) -> String {
-    seal::markup(markup.text.clone())
+    fingerprint::markup(markup.text.clone())
 }

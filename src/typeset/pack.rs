@@ -8,7 +8,7 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use super::seal;
+use super::fingerprint;
 
 /// How many objects a stream holds at most: a reader has to unpack all of them for one.
 const MOST_TOGETHER: usize = 1000;
@@ -57,7 +57,7 @@ impl<'a> Pdf<'a> {
     fn packed(self) -> Option<Vec<u8>> {
         let (streams, plain): (Vec<_>, Vec<_>) = self.objects.iter().partition(|object| object.is_stream());
         let (metadata, streams): (Vec<_>, Vec<_>) =
-            streams.into_iter().partition(|object| seal::is_metadata(object.body));
+            streams.into_iter().partition(|object| fingerprint::is_metadata(object.body));
         let [metadata] = metadata[..] else { return None };
         let count = self.objects.iter().map(|object| object.number).max()? + 1;
         let mut out = Packed { bytes: self.header.to_vec(), entries: vec![[0; ENTRY]; count] };
@@ -69,7 +69,7 @@ impl<'a> Pdf<'a> {
             out.together(objects)?;
         }
         // The metadata come last, since they say whether anything before them was changed.
-        let (metadata_bytes, names) = seal::renamed(metadata.whole, &out.bytes)?;
+        let (metadata_bytes, names) = fingerprint::renamed(metadata.whole, &out.bytes)?;
         out.place(metadata.number)?;
         out.bytes.extend(metadata_bytes);
         out.table(&self.trailer.replace(&names.0, &names.1))

@@ -7,17 +7,17 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 /// A file's word on who wrote it.
-pub(crate) struct Seal<'a> {
+pub(crate) struct Fingerprint<'a> {
     /// The version of vitae.
     pub(crate) version: &'a str,
     /// Whether nobody can have changed it since.
     pub(crate) is_intact: bool,
 }
 
-/// The seal of a file; `None` when another program wrote it, or it is plain text.
-pub(crate) fn find(bytes: &[u8]) -> Option<Seal<'_>> {
+/// The fingerprint of a file; `None` when another program wrote it, or it is plain text.
+pub(crate) fn find(bytes: &[u8]) -> Option<Fingerprint<'_>> {
     let marked = || [DRAWING, MARKUP, IMAGE].iter().find_map(|frame| frame.open(bytes));
-    writer(bytes).map(|version| Seal { version, is_intact: is_intact(bytes) }).or_else(marked)
+    writer(bytes).map(|version| Fingerprint { version, is_intact: is_intact(bytes) }).or_else(marked)
 }
 
 /// A drawing (SVG) with its mark.
@@ -65,13 +65,13 @@ const CHECKSUM: usize = 4;
 const IMAGE_END: &[u8] = b"\0\0\0\0IEND\xaeB\x60\x82";
 
 impl Frame {
-    fn open<'a>(&self, bytes: &'a [u8]) -> Option<Seal<'a>> {
+    fn open<'a>(&self, bytes: &'a [u8]) -> Option<Fingerprint<'a>> {
         let marked = &bytes[..bytes.len().checked_sub(self.after)?];
         let start = marked.len().saturating_sub(LONGEST_MARK);
         let at = start + marked[start..].windows(self.before.len()).rposition(|window| window == self.before)?;
         let said = std::str::from_utf8(&marked[at + self.before.len()..]).ok()?;
         let (version, hashed) = said.strip_prefix(PROGRAM)?.split_once(' ')?;
-        is_version(version).then(|| Seal { version, is_intact: hashed == hash(&bytes[..at]) })
+        is_version(version).then(|| Fingerprint { version, is_intact: hashed == hash(&bytes[..at]) })
     }
 }
 
@@ -193,11 +193,15 @@ mod tests {
             image(png),
         ];
         for file in files {
-            let seal = find(&file).expect("a seal");
-            assert!(seal.version == env!("CARGO_PKG_VERSION") && seal.is_intact, "{}", String::from_utf8_lossy(&file));
+            let fingerprint = find(&file).expect("a fingerprint");
+            assert!(
+                fingerprint.version == env!("CARGO_PKG_VERSION") && fingerprint.is_intact,
+                "{}",
+                String::from_utf8_lossy(&file)
+            );
             let changed = [&file[..9], b"!", &file[10..]].concat();
-            assert!(find(&changed).is_some_and(|seal| !seal.is_intact));
-            assert!(find(&[&file[..], b"more\n"].concat()).is_none_or(|seal| !seal.is_intact));
+            assert!(find(&changed).is_some_and(|fingerprint| !fingerprint.is_intact));
+            assert!(find(&[&file[..], b"more\n"].concat()).is_none_or(|fingerprint| !fingerprint.is_intact));
         }
         for foreign in [&b"<svg/>"[..], b"// vitae 1", b"<!-- vitae -->\n", b"", b"User-agent: *\n"] {
             assert!(find(foreign).is_none());
