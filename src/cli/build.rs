@@ -23,7 +23,7 @@ use super::target::Target;
 /// When messages or standard output cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Build) -> io::Result<Status> {
     // Where there is no thread to spare, it is made when it is first used.
-    drop(thread::Builder::new().spawn(prepare));
+    let _ = thread::Builder::new().spawn(prepare);
     let job = BuildJob::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
     let (targets, mut worst) = job.targets(&args.sources)?;
     let several = targets.len() > 1;

@@ -39,8 +39,12 @@ pub(crate) fn run(args: &Watch) -> io::Result<Status> {
     let asked = sender.clone();
     let channel = Channel::new();
     // The other end of the channel lives as long as the process, so nothing is ever sent in vain.
-    let server = Server::start(args.port, channel.clone(), move |ask| drop(asked.send(Call::Asked(ask))))?;
-    let watcher = notify::recommended_watcher(move |event| drop(sender.send(Call::Happened(event))));
+    let server = Server::start(args.port, channel.clone(), move |ask| {
+        let _ = asked.send(Call::Asked(ask));
+    })?;
+    let watcher = notify::recommended_watcher(move |event| {
+        let _ = sender.send(Call::Happened(event));
+    });
     let roots = roots(&targets, &args.fonts)?;
     let (folders, coverage) = watcher.and_then(|watcher| Folders::watch(watcher, roots)).map_err(io::Error::other)?;
     warn(&job, coverage)?;
@@ -105,8 +109,10 @@ impl WatchLoop<'_> {
             match calls.recv_timeout(due.unwrap_or(Duration::MAX)) {
                 Ok(Call::Happened(event)) => self.happened(event),
                 Ok(Call::Asked(Ask::Show(view))) => self.session.show(&view),
-                // Whoever asked may be gone by now.
-                Ok(Call::Asked(Ask::Print(view, reply))) => drop(reply.send(self.session.print(&view))),
+                Ok(Call::Asked(Ask::Print(view, reply))) => {
+                    // Whoever asked may be gone by now.
+                    let _ = reply.send(self.session.print(&view));
+                }
                 Err(RecvTimeoutError::Timeout) => self.saved()?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Status::Fine),
             }

@@ -46,7 +46,9 @@ impl Channel {
 
     /// Sends the subscribers of `view` its new state.
     pub(crate) fn update(&self, view: &View, update: Update) {
-        self.updates.send_modify(|updates| drop(updates.insert(view.clone(), Arc::new(update))));
+        self.updates.send_modify(|updates| {
+            updates.insert(view.clone(), Arc::new(update));
+        });
     }
 
     /// Whether there is an update for `view`. It is current: updates that are not renewed are dropped.

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 /// When the system has nothing for it.
 pub(crate) fn open(address: &str) -> io::Result<()> {
     let (program, arguments): (_, &[&str]) = OPENER;
-    let child = Command::new(program)
+    let mut child = Command::new(program)
         .args(arguments)
         .arg(address)
         .stdin(Stdio::null())
@@ -17,7 +17,7 @@ pub(crate) fn open(address: &str) -> io::Result<()> {
         .stderr(Stdio::null())
         .spawn()?;
     // Someone has to hear of its end, or it stays in the list of processes.
-    std::thread::spawn(move || drop(child.wait_with_output()));
+    std::thread::spawn(move || child.wait());
     Ok(())
 }
 

@@ -110,7 +110,10 @@ async fn serve(listener: TcpListener, app: Arc<App>) {
             .keep_alive(false)
             .serve_connection(TokioIo::new(stream), answer);
         // What goes wrong with a connection is the other end's affair.
-        open.push_back(tokio::spawn(async { drop(connection.await) }).abort_handle());
+        let served = async {
+            let _ = connection.await;
+        };
+        open.push_back(tokio::spawn(served).abort_handle());
     }
 }
 
