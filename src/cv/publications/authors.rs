@@ -1,0 +1,101 @@
+//! The authors of publications as a list prints them: the own name in bold, no more names than asked for.
+
+use super::{Arrangement, Style, language_beside};
+use crate::cv::bibliography::{Author, Record, Role};
+use crate::cv::own_names::{Likeness, OwnNames};
+use crate::cv::words::Word;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Inline, InlineKind, Inlines};
+use crate::language::Language;
+use crate::source::Span;
+
+/// The authors of a publication in one line.
+pub(super) fn line(record: &Record, style: Style, Arrangement { marks, authors: most, .. }: Arrangement) -> Inlines {
+    let span = record.span;
+    let own = own_places(record, style.own);
+    let name = |(author, is_own): (&Author, &bool)| {
+        let name = Inline::text(&author.name, span);
+        let mut out = Inlines::from(if *is_own { Inline::new(InlineKind::Strong(name.into()), span) } else { name });
+        let signs = marks.behind(author);
+        if !signs.is_empty() {
+            out.push(Inline::new(InlineKind::Superscript(Inlines::text(signs, span)), span));
+        }
+        out
+    };
+    let names: Vec<Inlines> = record.authors.iter().zip(&own).map(name).collect();
+    let mut out = listed(&names, &named(&own, most), record.more_authors, style.language, span);
+    if record.edited {
+        let word = if names.len() > 1 || record.more_authors { Word::Editors } else { Word::Editor };
+        let last = record.authors.last().map_or("", |author| &author.name);
+        out.push(Inline::text(format!(" ({})", word.text(language_beside(last, style.language))), span));
+    }
+    out
+}
+
+/// The names at these places, with signs for those that are passed over; `more` says that not all are in `names`.
+pub(in crate::cv) fn listed(
+    names: &[Inlines],
+    places: &[usize],
+    more: bool,
+    language: Language,
+    span: Span,
+) -> Inlines {
+    let mut out = Inlines::new();
+    let mut next = 0;
+    for &at in places {
+        let gap = if at > next { "…, " } else { "" };
+        let comma = if out.is_empty() { "" } else { ", " };
+        next = at + 1;
+        if !(comma.is_empty() && gap.is_empty()) {
+            out.push(Inline::text(format!("{comma}{gap}"), span));
+        }
+        out.extend(names[at].clone());
+    }
+    if more || next < names.len() {
+        let last = next.checked_sub(1).and_then(|at| names.get(at)).map(Inlines::plain_text).unwrap_or_default();
+        let words = Word::EtAl.text(language_beside(&last, language));
+        out.push(Inline::text(if out.is_empty() { words.to_owned() } else { format!(", {words}") }, span));
+    }
+    out
+}
+
+/// The places of the authors who are named: the first ones, and the person in any case.
+pub(in crate::cv) fn named(own: &[bool], most: Option<usize>) -> Vec<usize> {
+    let most = most.unwrap_or(own.len()).min(own.len());
+    match own.iter().position(|is_own| *is_own) {
+        Some(at) if at >= most => (0..most.saturating_sub(1)).chain([at]).collect(),
+        _ => (0..most).collect(),
+    }
+}
+
+/// Says of which publications `most` authors are not all: `cut` has the title of each, and its place.
+pub(in crate::cv) fn shortened(cut: &[(String, Span)], most: usize) -> Option<Diagnostic> {
+    let (title, span) = cut.first()?;
+    let message = match cut.len() {
+        1 => format!("the authors of “{title}” are cut to {most} by `authors: {most}`"),
+        count => format!(
+            "the authors of {count} publications are cut to {most} by `authors: {most}`; the first is “{title}”"
+        ),
+    };
+    Some(Diagnostic::loss(Code::DroppedData, message).at(*span))
+}
+
+/// Whether the person is among a publication's authors.
+pub(in crate::cv) fn is_own(record: &Record, own: &OwnNames) -> bool {
+    own_places(record, own).contains(&true)
+}
+
+/// Which of the authors are the person: those whom the file says to be, else those whose names fit best.
+pub(super) fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
+    let stated: Vec<bool> = record.authors.iter().map(|author| author.roles.contains(&Role::Own)).collect();
+    if stated.contains(&true) {
+        return stated;
+    }
+    let fit = |author: &Author| {
+        let but_for_prefix = || own.fit(&author.given, &author.bare_family).map(|_| Likeness::ButForPrefix);
+        own.fit(&author.given, &author.family).or_else(but_for_prefix)
+    };
+    let fits: Vec<Option<Likeness>> = record.authors.iter().map(fit).collect();
+    let best = fits.iter().copied().max().flatten();
+    fits.into_iter().map(|fit| fit.is_some() && fit == best).collect()
+}
