@@ -372,7 +372,9 @@ fn nothing_is_fetched() {
     let files = page(&format!("{text} ![y](a.svg)"))
         .with("a.svg", drawing)
         .with("_config.yml", format!("title: x\nauthor: {{name: Ada, avatar: 'http://{host}/me.png'}}\n"));
-    drop(build(&files));
+    let outcome = build(&files);
+    let unfetched = outcome.diagnostics().iter().filter(|found| found.code == Code::DroppedImage);
+    assert!(unfetched.count() > 1, "{:?}", outcome.diagnostics());
     assert_eq!(listener.accept().map(drop).map_err(|error| error.kind()), Err(std::io::ErrorKind::WouldBlock));
 }
 
