@@ -109,8 +109,8 @@ pub(super) const MARKDOWN: &[Round] = &[
             run: |draft, _| structure::late_lists(draft.text(), draft.regions()),
         },
         Pass {
-            name: "divs after lists",
-            why: "kramdown: `<div>` and `</div>` at the start of a line end the list above.",
+            name: "HTML blocks after lists",
+            why: "kramdown: `<div>`, `</div>` and the start of any other HTML block end the list above.",
             run: |draft, _| structure::boxes_after_lists(draft.text(), draft.regions()),
         },
         Pass {

@@ -79,14 +79,20 @@ pub(super) fn boxes_after_lists(text: &str, regions: &Regions) -> Vec<Edit> {
     in_paragraphs.filter_map(|at| box_after_list(text, *at)).collect()
 }
 
-/// `</div>` at the start of a line ends the list above it, as in kramdown (`LAZY_END_HTML_STOP`), and so does `<div>`.
+/// `</div>` at the start of a line ends the list above it, as in kramdown (`LAZY_END_HTML_STOP`), and so does the start of any
+/// block (`LAZY_END_HTML_START`).
 fn box_after_list(text: &str, at: usize) -> Option<Edit> {
     let line = rest_of_line(text, at).trim_start_matches(NOTHING);
     let tag = line.strip_prefix('<')?;
-    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let (tag, is_end) = tag.strip_prefix('/').map_or((tag, false), |tag| (tag, true));
     let length = tag.find(|c: char| !c.is_ascii_alphanumeric())?;
-    let element = Element::of(&tag[..length].to_ascii_lowercase());
-    matches!(element, Element::Container | Element::Quote | Element::Details).then(|| blank_line(text, at))
+    let ends = match Element::of(&tag[..length].to_ascii_lowercase()) {
+        Element::Container | Element::Quote | Element::Details => true,
+        Element::Heading(_) | Element::Paragraph | Element::Rule => !is_end,
+        Element::List { .. } | Element::Definitions | Element::Table => !is_end,
+        _ => false,
+    };
+    ends.then(|| blank_line(text, at))
 }
 
 /// The changes for tables without a head.

@@ -203,6 +203,23 @@ fn a_list_ends_where_the_box_around_it_ends() {
 }
 
 #[test]
+fn a_list_ends_where_a_block_of_html_begins() {
+    let list = "<ul>\n<li>a</li>\n<li>b</li>\n</ul>";
+    for (below, expected) in [
+        ("<h2>Papers</h2>", "<h2>Papers</h2>"),
+        ("<p class=\"x\">c</p>", "<p>c</p>"),
+        ("<ol><li>c</li></ol>", "<ol>\n<li>c</li>\n</ol>"),
+        ("<hr>", "<hr />"),
+    ] {
+        gives(&[(&format!("- a\n- b\n{below}\n"), &format!("{list}\n{expected}"))]);
+    }
+    gives(&[
+        ("- a\n- b\n<span>c</span>\n", "<ul>\n<li>a</li>\n<li>b c</li>\n</ul>"),
+        ("- a\n\n  <h3>b</h3>\n", "<ul>\n<li>\n<p>a</p>\n<h3>b</h3>\n</li>\n</ul>"),
+    ]);
+}
+
+#[test]
 fn what_stands_between_two_items_is_no_item() {
     let list = "<ul>\n<li>a</li>\n<li>b</li>\n</ul>";
     for between in ["  \n", "\t\n", "\n\n", "&nbsp;\n", "<br>\n", "<!-- c -->\n", " \\\\\n", "\n<!-- c -->\n\n"] {
