@@ -89,10 +89,21 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
                 (of_publication(publication), publication.span, words)
             }
         };
-        let is_rest = files.contains(&span.source) && evidence.is_mostly_known();
+        let is_rest = files.contains(&span.source) && evidence.is_mostly_known() && !has_own_papers(&piece, &files);
         (evidence.is_sample() || is_rest) && removals.leaves_out(Rule::Sample, span, &words)
     });
     leave_out_of_header(profile, &files.union(&nobodys).copied().collect(), removals);
+}
+
+/// Whether the author's own papers, which stand in another file, are listed under a sample's heading.
+fn has_own_papers(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> bool {
+    let Piece::Section(section) = piece else { return false };
+    let groups = section.content.iter().filter_map(|content| match content {
+        Content::Publications(groups) => Some(groups),
+        _ => None,
+    });
+    let mut items = groups.flatten().flat_map(|group| &group.items);
+    items.any(|item| !files.contains(&item.span.source) && of_publication(item).samples == 0)
 }
 
 /// The files that are samples as a whole.
