@@ -83,6 +83,11 @@ impl Diagnostic {
         Self::new(Severity::Loss, code, message)
     }
 
+    /// A line of the loss report: a page of the site that is not printed. `why` is half a sentence.
+    pub fn dropped_page(path: &str, why: &str) -> Self {
+        Self::loss(Code::DroppedPage, format!("{path} is left out: {why}"))
+    }
+
     /// The same, about `span`.
     #[must_use]
     pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
@@ -222,6 +227,8 @@ codes! {
     DroppedLink = "dropped-link",
     /// A heading that only says “CV” or has nothing below it, or a section that repeats another one.
     DroppedSection = "dropped-section",
+    /// A page that the site's menu leads to, and that is not printed.
+    DroppedPage = "dropped-page",
     /// A value in the site's data that is not printed.
     DroppedData = "dropped-data",
     /// Something that only serves the website: navigation, notices about it, greetings, news.

@@ -292,6 +292,7 @@ mod tests {
             sections,
             footnotes: Vec::new(),
             numbering: crate::cv::Numbering::default(),
+            stood_for: Vec::new(),
         };
         let outcome = check(cv, minutes);
         assert_eq!(outcome.value().is_none(), outcome.has_errors());

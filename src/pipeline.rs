@@ -82,7 +82,7 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
 /// # Errors
 /// Those of the stages.
 pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = plan.unprinted.clone();
     let language = language_of(config, plan);
     let wholes: Vec<Page> = plan.sources.iter().map(|page| site::with_layout(reader, config, page)).collect();
     let sources = plan.sources.iter().zip(&wholes);
@@ -113,7 +113,10 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
         let (tag, note) = other_language(plan);
         diagnostics.extend(note);
-        curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })
+        let cv = curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })?;
+        diagnostics.extend(unsaid::stood_for(&cv, &plan.publications));
+        unsaid::withdraw(&mut diagnostics, &cv);
+        Some(cv)
     });
     Outcome::from_parts(value, diagnostics).once()
 }

@@ -49,7 +49,7 @@ impl Checker<'_> {
             let help = "name one of its headings, or add `{#name}` after the heading you mean";
             return self.lacks(page, anchor).then(|| said(message).help(help));
         }
-        let path = local_path(address, self.shown.page, self.config)?;
+        let path = local_path(address, &self.shown.page.address, self.config)?;
         // A page's own address may depend on settings, so a relative link is looked for from the root, too.
         let from_root = match address::names_host(address) {
             true => path.clone(),
@@ -70,7 +70,7 @@ impl Checker<'_> {
         if address.is_empty() {
             return Some(self.shown);
         }
-        let path = local_path(address, self.shown.page, self.config)?;
+        let path = local_path(address, &self.shown.page.address, self.config)?;
         let bare = address::page(&path);
         self.pages.iter().find(|shown| bare == shown.page.bare_address())
     }

@@ -382,6 +382,7 @@ fn heading(code: Code) -> &'static str {
         Code::SelfLink => "links to this document",
         Code::DroppedLink => "links that would not work in the PDF",
         Code::DroppedSection => "empty or redundant headings and sections",
+        Code::DroppedPage => "pages of the site that are not printed",
         Code::DroppedData => "data that is not printed",
         Code::Repeated => "duplicates",
         Code::ThemeSample => "sample content of the theme",

@@ -95,9 +95,14 @@ impl CollectionItem {
 
     /// The words of its title, folded; none for one without words.
     pub(super) fn title_words(&self) -> Option<String> {
-        let title = self.page.front_matter.text("title")?;
-        let words = fold::words(&snippet(&title, &mut Vec::new()).plain_text());
+        let words = fold::words(&self.title()?.value);
         (!words.is_empty()).then_some(words)
+    }
+
+    /// Its title as the site shows it.
+    pub(super) fn title(&self) -> Option<Spanned<String>> {
+        let title = self.page.front_matter.text("title")?;
+        Some(Spanned::new(snippet(&title, &mut Vec::new()).plain_text(), title.span))
     }
 
     fn date(&self) -> Option<Date> {

@@ -35,6 +35,7 @@ pub(crate) use numbering::number;
 pub use order::SectionOptions;
 pub use own_names::OwnNames;
 pub use selection::{Grouping, Position, PublicationOptions, Sorting};
+pub(crate) use slots::says;
 pub use supplements::Supplement;
 pub use words::Word;
 
@@ -44,7 +45,7 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Footnote};
 use crate::language::Language;
-use crate::source::{SourceId, Sources, Span, Spanned};
+use crate::source::{SourceId, Sources, Spanned};
 use crate::yaml::Yaml;
 
 use entries::DateFormat;
@@ -138,7 +139,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         said.sections.extend(data_cv::sections(data, style).take(&mut diagnostics).unwrap_or_default());
     }
     diagnostics.extend(supplements::take_in(&mut said, input.supplements, reading));
-    let Said { sections, mut footnotes, shown } = said;
+    let Said { sections, mut footnotes, shown, stood_for } = said;
     let list = input.list.filter(|list| list.value().is_some_and(PageContent::lists_publications));
     let first_note = footnotes.len() + 1;
     let list = list.map(|list| list.and_then(|page| sections_of(page, Place::Later, reading, first_note)));
@@ -146,9 +147,6 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     // A one-page biography shows no list, and reading one costs more than reading the page.
     let wanted = slots::want_bibliographies(&sections, &options.publications);
     let files = if wanted { &input.bibliographies[..] } else { &[] };
-    if !wanted && options.publications.unlisted {
-        diagnostics.extend(input.bibliographies.iter().map(|&id| unread(sources, id)));
-    }
     let wording = Wording { language: options.language, venues: options.publications.venues };
     let bibliographies =
         read_bibliographies(sources, files, &input.scholar, wording).take(&mut diagnostics).unwrap_or_default();
@@ -160,6 +158,8 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         scholar: &input.scholar,
         style,
     };
+    let fill = |page: StoodFor| StoodFor { titles: data.titles(page.stock), ..page };
+    let stood_for = stood_for.into_iter().map(fill).collect();
     let (list, noticed) = list.map(Outcome::into_parts).unwrap_or_default();
     let (list, notes) = list.unwrap_or_default();
     let Filled { sections: filled, has_list } =
@@ -178,8 +178,9 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     }
     let numbering = options.publications.numbering;
     number(&mut sections, numbering);
-    let cv = Cv { profile, language: options.language, tag: None, date: input.date, sections, footnotes, numbering };
-    Outcome::new(cv, diagnostics)
+    let Input { date, .. } = input;
+    let language = options.language;
+    Outcome::new(Cv { profile, language, tag: None, date, sections, footnotes, numbering, stood_for }, diagnostics)
 }
 
 /// What the pages say, in order.
@@ -211,13 +212,6 @@ fn sections_of(
         let sections = sections::from_page(document, page.title.as_ref(), reading.names, place);
         sections.map(|sections| (sections, footnotes))
     })
-}
-
-/// A bibliography that is not printed because the author's own list stands in its place.
-fn unread(sources: &Sources, id: SourceId) -> Diagnostic {
-    let name = sources.get(id).path().display();
-    let message = format!("{name} is not printed: the pages list publications themselves");
-    Diagnostic::loss(Code::DroppedData, message).at(Span::new(id, 0..0))
 }
 
 /// Reads the `.bib` files.

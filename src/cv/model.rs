@@ -31,6 +31,41 @@ pub struct Cv {
     pub footnotes: Vec<Footnote>,
     /// How the publications are numbered.
     pub numbering: Numbering,
+    /// The pages that are left out because their list is printed out of the site's data.
+    pub stood_for: Vec<StoodFor>,
+}
+
+/// A page that is left out because it only lists what the site keeps as data: the document prints the data. Whether all of it is
+/// printed, the finished document tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoodFor {
+    /// The page's file.
+    pub file: String,
+    /// Its beginning.
+    pub start: Span,
+    /// What it lists.
+    pub stock: Stock,
+    /// The titles of all that is in there.
+    pub titles: Vec<Spanned<String>>,
+}
+
+/// Where a site keeps its publications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stock {
+    /// The collection of publications.
+    Collection,
+    /// The files of BibTeX.
+    Bibliography,
+}
+
+impl Stock {
+    /// What messages call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Collection => "collection",
+            Self::Bibliography => "bibliography",
+        }
+    }
 }
 
 /// A part of the CV under one heading.

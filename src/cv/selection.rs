@@ -35,6 +35,13 @@ pub struct PublicationOptions {
     pub unlisted: bool,
 }
 
+impl PublicationOptions {
+    /// Whether only a part of the publications is asked for.
+    pub(crate) fn is_selection(&self) -> bool {
+        self.selected || self.limit.is_some() || self.since.is_some() || !self.positions.is_empty()
+    }
+}
+
 /// How a list of publications is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grouping {

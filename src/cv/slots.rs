@@ -6,23 +6,25 @@
 mod lists;
 mod unlisted;
 
+pub(crate) use lists::says;
+
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, ItemSlot, Slot, block_text};
 use crate::fold;
 use crate::path;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 use super::bibliography::{Record, Request, Scholar};
-use super::collections::{self, Asked, Collection};
-use super::model::{Content, Heading, Section};
+use super::collections::{self, Asked, Collection, CollectionItem};
+use super::model::{Content, Heading, Section, Stock};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::SECTION;
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
 use super::supplements;
 
-use lists::{content_text, has_own_list, is_list_in_data, titles};
+use lists::{content_text, is_list_in_data, own_list, titles};
 
 /// The collection that is a list of publications.
 pub(super) const PUBLICATIONS: &str = "publications";
@@ -47,11 +49,27 @@ pub(super) struct Data<'a> {
     pub(super) style: Style<'a>,
 }
 
+impl Data<'_> {
+    /// The titles of all that a stock of publications holds.
+    pub(super) fn titles(&self, stock: Stock) -> Vec<Spanned<String>> {
+        match stock {
+            Stock::Bibliography => {
+                let records = self.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
+                records.map(|record| Spanned::new(record.title.plain_text(), record.span)).collect()
+            }
+            Stock::Collection => {
+                let named = self.collections.iter().filter(|collection| collection.name == PUBLICATIONS);
+                named.flat_map(|collection| &collection.items).filter_map(CollectionItem::title).collect()
+            }
+        }
+    }
+}
+
 /// Whether anything will be taken from the bibliographies.
 pub(super) fn want_bibliographies(sections: &[Section], options: &PublicationOptions) -> bool {
     let is_place = |content: &Content| matches!(slot(content), Some(Slot::Bibliography(_)));
     let has_place = |section: &Section| section.content.iter().any(is_place);
-    sections.iter().any(has_place) || options.unlisted && !has_own_list(sections, true)
+    sections.iter().any(has_place) || options.unlisted
 }
 
 /// Sections with their places filled.
@@ -76,17 +94,23 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     };
     filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
     // Papers that are not published yet are not the list of those that are.
-    let own_list = has_own_list(&sections, !filler.lists_few(&sections));
+    let own_list = own_list(&sections, !filler.lists_few(&sections));
+    let is_listed = own_list.as_ref().is_some_and(|own| filler.covers(own));
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
-    let is_missing = data.options.unlisted && !filler.complete && !own_list;
-    let listed = if is_missing && in_data.is_none() { filler.listed(list) } else { Vec::new() };
+    let is_missing = data.options.unlisted && !filler.complete && !is_listed;
+    // Beside a short list of the author's own only what it does not have is printed.
+    let is_alone = in_data.is_none() && own_list.is_none();
+    let listed = if is_missing && is_alone { filler.listed(list) } else { Vec::new() };
     let has_list = !listed.is_empty();
     if has_list {
         let at = supplements::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
         filled.splice(at..at, listed);
     } else if is_missing {
-        match (filler.rest(&titles), in_data.and_then(|at| filled.get_mut(at))) {
+        let is_said = |title: &str| {
+            titles.contains(&fold::words(title)) || own_list.as_ref().is_some_and(|own| says(&own.text, title))
+        };
+        match (filler.rest(&is_said), in_data.and_then(|at| filled.get_mut(at))) {
             (Some(rest), Some((list, _))) => list.content.extend(rest.content),
             (Some(rest), None) => {
                 let at = supplements::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
@@ -94,11 +118,11 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
             }
             (None, _) => {}
         }
-    } else if data.options.unlisted && !own_list {
-        filler.report_unlisted();
+    } else if data.options.unlisted {
+        filler.report_unlisted(own_list.as_ref().map_or("", |own| &own.text));
     }
     let sections = filler.without_empty(filled);
-    if data.options.unlisted && filler.complete && !own_list {
+    if data.options.unlisted && (filler.complete || is_listed) {
         filler.report_unlisted_items(&sections);
     }
     Outcome::new(Filled { sections, has_list }, filler.diagnostics)

@@ -5,7 +5,7 @@ mod listed;
 use std::collections::BTreeSet;
 
 use super::collections::{self, Asked, Collection};
-use super::model::{Content, Heading, Section};
+use super::model::{Content, Heading, Section, Stock, StoodFor};
 use super::publications::Style;
 use super::sections::{Place, SECTION};
 use super::{Options, PageContent, sections_of};
@@ -59,6 +59,8 @@ pub(super) struct Said {
     pub(super) footnotes: Vec<Footnote>,
     /// The collections whose items the pages print themselves.
     pub(super) shown: BTreeSet<String>,
+    /// The pages that are left out because what they list is printed from the site's data.
+    pub(super) stood_for: Vec<StoodFor>,
 }
 
 /// What pages are read with.
@@ -83,9 +85,12 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
         let Supplement { content, topic, file, reason, start, noticed: before } = supplement;
         let needed = match needed(&said.sections, sections, topic, &content.shown, reading) {
             Ok(needed) => needed,
-            Err(why) => {
-                let message = format!("{file} is left out: {why}");
-                diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
+            Err(Refusal::Because(why)) => {
+                diagnostics.push(Diagnostic::dropped_page(&file, &why).at(start));
+                continue;
+            }
+            Err(Refusal::Stock(stock)) => {
+                said.stood_for.push(StoodFor { file, start, stock, titles: Vec::new() });
                 continue;
             }
         };
@@ -116,7 +121,7 @@ fn needed(
     topic: &str,
     shown: &BTreeSet<String>,
     reading: Reading,
-) -> Result<Needed, String> {
+) -> Result<Needed, Refusal> {
     match refusal(others, &page, topic, shown, reading) {
         None => Ok(Needed { sections: page, role: role(topic), is_all: true }),
         Some(why) => {
@@ -225,59 +230,79 @@ fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
     Spanned::new(fold::capitalised(title.trim()), span)
 }
 
-/// Why a page is not printed beside `others`, as half a sentence.
+/// Why a page is not printed.
+enum Refusal {
+    /// As half a sentence.
+    Because(String),
+    /// What it lists is printed from there.
+    Stock(Stock),
+}
+
+/// Why a page is not printed beside `others`.
 fn refusal(
     others: &[Section],
     page: &[Section],
     topic: &str,
     shown: &BTreeSet<String>,
     reading: Reading,
-) -> Option<String> {
+) -> Option<Refusal> {
     let listed =
         |topic: &str| others.iter().position(|section| lists(section, topic)).and_then(|at| heading_before(others, at));
-    let said = |words: String| format!("another page has this under “{words}”");
+    let because = |why: &str| Some(Refusal::Because(why.to_owned()));
+    let said = |words: String| Refusal::Because(format!("another page has this under “{words}”"));
     let collection = reading.collections.iter().find(|collection| collection.name == PUBLICATIONS);
     let is_sample = collection.is_some_and(Collection::is_sample);
+    if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {
+        return because("nothing on it can be printed");
+    }
     match topic {
         ABOUT => {
             let adds = CAREER.iter().any(|topic| page.iter().any(|section| lists(section, topic)));
             if !adds {
-                return Some("it lists neither education nor positions".to_owned());
+                return because("none of its headings says that it lists education or positions");
             }
             CAREER.iter().find_map(|topic| listed(topic)).map(said)
         }
         ENTRIES if !is_of_entries(page) && !has_headings_of_a_cv(page) => {
-            Some("it is no list of dated entries".to_owned())
+            because("no list of dated entries was found on it")
         }
         ENTRIES => titled_alike(others, page).map(said),
         RESEARCH if !lists_papers(page) && is_of_entries(page) && page.iter().any(has_list) => {
             titled_alike(others, page).map(said)
         }
-        RESEARCH if !lists_papers(page) => Some("it lists no publications".to_owned()),
+        RESEARCH if !lists_papers(page) => because(unlisted_papers(page)),
         RESEARCH
             if reading.has_bibliography
                 || collection.is_some_and(|all| !is_sample && all.items.len() > items_of(page)) =>
         {
-            Some("the site keeps its publications elsewhere".to_owned())
+            because("the site keeps its publications elsewhere")
         }
         RESEARCH if others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) => {
-            Some("another page has a section on research".to_owned())
+            because("another page has a section on research")
         }
         RESEARCH => listed_with_parts(others).then(|| listed(PUBLICATIONS).map(said)).flatten(),
-        PUBLICATIONS if shown.contains(PUBLICATIONS) && is_sample => {
-            Some("it shows what its theme came with".to_owned())
-        }
-        PUBLICATIONS if shown.contains(PUBLICATIONS) => {
-            Some("what it lists is printed from the site's collection".to_owned())
-        }
+        PUBLICATIONS if shown.contains(PUBLICATIONS) && is_sample => because("it shows what its theme came with"),
+        PUBLICATIONS if shown.contains(PUBLICATIONS) => Some(Refusal::Stock(Stock::Collection)),
         PUBLICATIONS if page.iter().any(chooses) => None,
-        PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => {
-            Some("what it lists is printed from the site's bibliography".to_owned())
-        }
-        _ if !lists_something(page, topic) => Some("it lists nothing with a date".to_owned()),
+        PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => Some(Refusal::Stock(Stock::Bibliography)),
+        _ if !lists_something(page, topic) => because(unlisted(page)),
         PUBLICATIONS if is_listing(page) => None,
         _ => listed(topic).map(said),
     }
+}
+
+/// Why a page on research lists no papers.
+fn unlisted_papers(page: &[Section]) -> &'static str {
+    match page.iter().any(|section| section.heading.is_some()) {
+        true if is_listing(page) => "none of its main headings says that it lists publications",
+        true => "no list of publications was found under its headings",
+        false => "no list with years was found on it",
+    }
+}
+
+/// Why a page lists nothing that a CV could take from it.
+fn unlisted(page: &[Section]) -> &'static str {
+    if years_on(page) == 0 { "no year was found on it" } else { "no list with years was found on it" }
 }
 
 /// The heading of another page that says what the first one of a page does, or a part of it.

@@ -1,9 +1,12 @@
 //! What a site keeps in its data of the person, and the pages do not print.
 
-use crate::cv::Cv;
+use std::collections::HashSet;
+
+use crate::cv::{self, Cv, PublicationOptions, StoodFor};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::block_text;
 use crate::site::{self, Reader};
+use crate::source::{Span, Spanned};
 use crate::yaml::{Unused, Used, Yaml};
 use crate::{fold, markdown, plain, rewrite::Rewritten};
 
@@ -14,7 +17,9 @@ const FEWEST_WORDS: usize = 3;
 /// counts as said when each of its lines stands in the CV, or it is a part of where a contact leads.
 pub(super) fn losses(cv: &Cv, data: &Yaml) -> Vec<Diagnostic> {
     let said = said(cv);
-    let is_said = |unused: &&Unused<'_>| lines(unused).iter().all(|line| said.iter().any(|said| said.contains(line)));
+    let is_said = |unused: &&Unused<'_>| {
+        lines(unused.text, unused.span).iter().all(|line| said.iter().any(|said| said.contains(line)))
+    };
     let unused = Used::default().unused(data, "");
     unused.iter().filter(|unused| !is_said(unused)).map(Unused::loss).collect()
 }
@@ -31,7 +36,11 @@ pub(super) fn files(reader: &mut Reader<'_>, cv: &Cv, taken: Option<&String>) ->
     let said = said(cv);
     let is_unsaid = |(data, _): &&(Yaml, String)| {
         let unused = Used::default().unused(data, "");
-        let mut texts = unused.iter().flat_map(lines).filter(|line| line.split(' ').count() >= FEWEST_WORDS).peekable();
+        let mut texts = unused
+            .iter()
+            .flat_map(|unused| lines(unused.text, unused.span))
+            .filter(|line| line.split(' ').count() >= FEWEST_WORDS)
+            .peekable();
         texts.peek().is_some() && !texts.any(|line| said.iter().any(|said| said.contains(&line)))
     };
     let why = match site::has_plugins(reader) {
@@ -40,6 +49,67 @@ pub(super) fn files(reader: &mut Reader<'_>, cv: &Cv, taken: Option<&String>) ->
     };
     let loss = |path: &str| Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}"));
     files.iter().filter(is_unsaid).map(|(data, path)| loss(path).at(data.span)).collect()
+}
+
+/// What is to be said of pages that are left out because their lists are printed out of the site's data: whether all of it is printed.
+pub(super) fn stood_for(cv: &Cv, options: &PublicationOptions) -> Vec<Diagnostic> {
+    if cv.stood_for.is_empty() {
+        return Vec::new();
+    }
+    let said = fold::words(&plain::text(cv));
+    cv.stood_for.iter().map(|page| stands_for(page, &said, options)).collect()
+}
+
+fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diagnostic {
+    let StoodFor { file, start, stock, titles } = page;
+    let stock = stock.name();
+    let missing: Vec<&Spanned<String>> = titles.iter().filter(|title| !cv::says(said, &title.value)).collect();
+    let loss = match missing.first() {
+        _ if titles.is_empty() => Diagnostic::dropped_page(file, &format!("the site's {stock} has nothing for it")),
+        Some(_) if options.is_selection() => {
+            let message = format!("{file} is left out: what you ask for is printed from the site's {stock}");
+            Diagnostic::note(Code::Chosen, message)
+        }
+        Some(first) => {
+            let of_all = format!("of the {} titles in the site's {stock}", titles.len());
+            let why = match missing.len() {
+                1 => format!("one {of_all} is not printed: {}", first.value),
+                count => format!("{count} {of_all} are not printed, first: {}", first.value),
+            };
+            Diagnostic::dropped_page(file, &why).label(first.span, "it stands here")
+        }
+        None => {
+            let message = format!("{file} is left out: what it lists is printed from the site's {stock}");
+            Diagnostic::note(Code::Chosen, message)
+        }
+    };
+    loss.at(*start)
+}
+
+/// Takes back what was said of data that is not printed where the document says it after all: a page shows it in a way of its own.
+pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
+    let value = |diagnostic: &Diagnostic| {
+        let text = Unused::text_of_loss(&diagnostic.message)?;
+        Some(lines(text, diagnostic.span?)).filter(|lines| !lines.is_empty())
+    };
+    if !diagnostics.iter().any(|diagnostic| value(diagnostic).is_some()) {
+        return;
+    }
+    let (said, pieces) = (said(cv), pieces(cv));
+    let is_said = |line: &String| {
+        let is_long = line.split(' ').count() >= FEWEST_WORDS;
+        pieces.contains(line) || is_long && said.iter().any(|said| said.contains(line))
+    };
+    diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(|lines| lines.iter().all(is_said)));
+}
+
+/// The pieces of a CV's text between punctuation, folded, and where its contacts lead: a short text stands in longer ones by chance.
+fn pieces(cv: &Cv) -> HashSet<String> {
+    let text = without_targets(&plain::text(cv));
+    let lines = text.lines().map(fold::words);
+    let pieces = text.split(['\n', ',', ';', ':', '·', '|', '(', ')', '–', '—', '/']).map(fold::words);
+    let targets = cv.profile.contacts.iter().filter_map(|contact| contact.url.as_deref()).map(fold::words);
+    lines.chain(pieces).chain(targets).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// What a CV says, folded, in all the ways in which data may stand in it.
@@ -51,8 +121,8 @@ fn said(cv: &Cv) -> Vec<String> {
 }
 
 /// The words of a text in Markdown or HTML, line by line.
-fn lines(unused: &Unused<'_>) -> Vec<String> {
-    let document = markdown::parse(&Rewritten::stand_in(unused.span, unused.text)).into_value();
+fn lines(text: &str, span: Span) -> Vec<String> {
+    let document = markdown::parse(&Rewritten::stand_in(span, text)).into_value();
     let text = document.map(|document| block_text(&document.blocks)).unwrap_or_default();
     text.lines().map(fold::words).filter(|line| !line.is_empty()).collect()
 }

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::address;
 use crate::markdown;
+use crate::source::{SourceId, Span, Spanned};
 use crate::yaml::{Value, Yaml};
 
 /// Keys of the configuration under which themes keep a menu.
@@ -16,45 +17,89 @@ const KEYS: &[&str] = &["navigation", "nav", "menu", "main_nav", "header_pages",
 /// Words in the names of files that hold a menu.
 const FILE_WORDS: &[&str] = &["nav", "menu", "header", "masthead", "sidebar", "topbar"];
 
-/// The addresses that a site's menu leads to.
+/// Where a site's menu leads to.
+#[derive(Default)]
 pub(super) struct Menu {
+    /// Its targets as they are written.
+    targets: Vec<Target>,
+    /// The same as bare addresses below the site's base.
     addresses: Vec<String>,
+    /// Whether it lists every page that has a title.
+    has_all: bool,
+}
+
+/// Something that a menu leads to.
+pub(super) struct Target {
+    /// Where it leads.
+    pub(super) address: Spanned<String>,
+    /// What it is called; nothing where that is not known.
+    pub(super) label: String,
 }
 
 impl Menu {
     pub(super) fn read(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage]) -> Self {
-        let mut found: Vec<String> = KEYS.iter().filter_map(|key| config.yaml.filled(key)).flat_map(texts).collect();
-        for path in files(reader, "_data", &[".yml", ".yaml", ".json"]) {
-            found.extend(reader.yaml(&path).into_value().iter().flat_map(texts));
-        }
-        found.extend(pages.iter().flat_map(of_front_matter));
+        let mut targets: Vec<Target> = KEYS.iter().filter_map(|key| config.yaml.filled(key)).flat_map(texts).collect();
         let mut html = files(reader, "_includes", &[".html", ".liquid"]);
-        html.extend(
-            ["_layouts/default.html", "_layouts/base.html"]
-                .map(str::to_owned)
-                .into_iter()
-                .filter(|path| reader.exists(path)),
-        );
-        for path in html {
-            let source = reader.read(&path).into_value();
-            let template = source.map(|id| without_liquid(reader.sources().get(id).text()));
-            found.extend(template.iter().flat_map(|html| markdown::link_targets(html)));
+        let layouts = ["_layouts/default.html", "_layouts/base.html"].map(str::to_owned).into_iter();
+        html.extend(layouts.filter(|path| reader.exists(path)));
+        let html: Vec<SourceId> = html.iter().filter_map(|path| reader.read(path).into_value()).collect();
+        let mut data = files(reader, "_data", &[".yml", ".yaml", ".json"]);
+        data.extend(html.iter().flat_map(|&id| data_files(reader.sources().get(id).text())));
+        data.sort_unstable();
+        data.dedup();
+        for path in data.into_iter().filter(|path| reader.exists(path)).collect::<Vec<_>>() {
+            targets.extend(reader.yaml(&path).into_value().iter().flat_map(texts));
+        }
+        targets.extend(pages.iter().flat_map(of_front_matter));
+        let mut has_all = false;
+        for id in html {
+            let text = reader.sources().get(id).text();
+            has_all |= lists_all_pages(text);
+            let links = markdown::link_targets(&without_liquid(text)).into_iter();
+            let nowhere = Span::new(id, 0..0);
+            targets.extend(links.map(|link| Target { address: Spanned::new(link, nowhere), label: String::new() }));
         }
         let base = config.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/').to_owned();
-        let addresses =
-            found.iter().map(|text| below_base(text, &base)).filter(|address| !address.is_empty()).collect();
-        Self { addresses }
+        let addresses = targets.iter().map(|target| below_base(&target.address.value, &base));
+        let addresses = addresses.filter(|address| !address.is_empty()).collect();
+        Self { targets, addresses, has_all }
     }
 
     /// Whether it leads to a page. Where no page of the site is in the menu, nothing tells, and every page may be.
     pub(super) fn leads_to(&self, page: &SitePage, pages: &[SitePage]) -> bool {
-        self.has(page) || page.is_at_the_top() && page.title().is_some() && !pages.iter().any(|page| self.has(page))
+        let may_have = || page.is_at_the_top() && page.title().is_some() && !page.is_about_the_repository();
+        self.has(page) || may_have() && (self.has_all || !pages.iter().any(|page| self.has(page)))
     }
 
     /// Whether it names a page.
     pub(super) fn has(&self, page: &SitePage) -> bool {
         self.addresses.contains(&page.bare_address())
     }
+
+    /// What it leads to.
+    pub(super) fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+}
+
+/// The files of data that a template shows: `_data/main.yml` for `site.data.main.links`.
+fn data_files(template: &str) -> Vec<String> {
+    let pieces = template.split("site.data.").skip(1);
+    let name = |piece: &str| {
+        let end = piece.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-')).unwrap_or(piece.len());
+        piece[..end].to_owned()
+    };
+    pieces.map(name).flat_map(|name| ["yml", "yaml", "json"].map(|ending| format!("_data/{name}.{ending}"))).collect()
+}
+
+/// Whether a template lists the site's pages, and asks of them nothing but a title, as minima does.
+fn lists_all_pages(template: &str) -> bool {
+    let asks = template.split("{%").filter(|tag| tag.trim_start_matches(['-', ' ']).starts_with("if "));
+    let asks_of_pages = asks.filter(|tag| tag.contains("page.") || tag.contains("node.") || tag.contains(" p."));
+    let mut asked = asks_of_pages.map(|tag| tag.split("%}").next().unwrap_or_default()).peekable();
+    template.contains("site.pages")
+        && asked.peek().is_some()
+        && asked.all(|tag| tag.contains(".title") || tag.contains("page.url"))
 }
 
 /// Files of a folder that hold a menu, as their names say.
@@ -70,27 +115,47 @@ fn files(reader: &Reader<'_>, folder: &str, endings: &[&str]) -> Vec<String> {
 /// Keys of what an entry of a menu is called.
 const LABELS: &[&str] = &["title", "name", "text", "label", "icon", "description"];
 
-/// All texts in some YAML that may be addresses.
-fn texts(yaml: &Yaml) -> Vec<String> {
+/// All texts in some YAML that may be addresses, with what stands beside them.
+fn texts(yaml: &Yaml) -> Vec<Target> {
+    labelled(yaml, "")
+}
+
+fn labelled(yaml: &Yaml, label: &str) -> Vec<Target> {
     let is_label = |key: &str| LABELS.iter().any(|label| key.starts_with(label));
     match &yaml.value {
         Value::Map(map) => {
-            map.iter().filter(|(key, _)| !is_label(&key.value)).flat_map(|(_, value)| texts(value)).collect()
+            let own: Vec<&str> =
+                map.iter().filter(|(key, _)| is_label(&key.value)).filter_map(|(_, value)| value.as_str()).collect();
+            let own = own.join(" ");
+            // `Talks: talks.html` has its label for a key.
+            let below = |(key, value): (&Spanned<String>, &Yaml)| {
+                labelled(value, if own.is_empty() { key.value.as_str() } else { &own })
+            };
+            map.iter().filter(|(key, _)| !is_label(&key.value)).flat_map(below).collect()
         }
-        Value::List(items) => items.iter().flat_map(texts).collect(),
-        _ => yaml.as_str().map(str::to_owned).into_iter().collect(),
+        Value::List(items) => items.iter().flat_map(|item| labelled(item, label)).collect(),
+        _ => {
+            let text = yaml.as_str().map(|text| Spanned::new(text.to_owned(), yaml.span));
+            text.map(|address| Target { address, label: label.to_owned() }).into_iter().collect()
+        }
     }
 }
 
 /// What al-folio's pages say of the menu: that they are in it, and which pages stand below them.
-fn of_front_matter(page: &SitePage) -> Vec<String> {
+fn of_front_matter(page: &SitePage) -> Vec<Target> {
     let front = &page.page.front_matter;
     if front.get("nav").and_then(Yaml::as_bool) != Some(true) {
         return Vec::new();
     }
+    let title = page.title().map(|title| title.value).unwrap_or_default();
+    let own = Target { address: Spanned::new(page.address.clone(), page.start()), label: title };
     let children = front.filled("children").map(Yaml::items).unwrap_or_default();
-    let below = children.iter().filter_map(|child| child.text("permalink")).map(|link| link.value.to_owned());
-    std::iter::once(page.address.clone()).chain(below).collect()
+    let below = children.iter().filter_map(|child| {
+        let link = child.text("permalink")?;
+        let label = child.text("title").map_or("", |title| title.value).to_owned();
+        Some(Target { address: Spanned::new(link.value.to_owned(), link.span), label })
+    });
+    std::iter::once(own).chain(below).collect()
 }
 
 /// A template without Liquid: `{{ site.baseurl }}/talks/` and `{{ '/talks/' | relative_url }}` are both `/talks/`. What Liquid puts

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::config::Config;
+use super::menu::{Menu, Target};
 use super::site_page::SitePage;
 use crate::address;
 use crate::markdown::comments;
@@ -40,15 +41,33 @@ pub fn is_hidden(name: &str) -> bool {
 /// be there.
 pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
     let body = &page.page.body;
-    let text = body.text();
-    let links = comments::running_text(text).into_iter().flat_map(|range| pdf_links(text, range));
-    let output = |link: &Link<'_>| allowed_output(&local_path(link.target, page, config)?).ok();
+    let links = links_of(body.text());
+    let output = |link: &Link<'_>| allowed_output(&local_path(link.target, &page.address, config)?).ok();
     let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
     // A file that says so is better than a text that does: "see the CV and the [paper](…)".
     found.sort_by_key(|(_, path)| !says_cv(path::stem(path)));
     let in_body = found.into_iter().find(|(link, path)| says_cv(path::stem(path)) || says_cv(link.text));
     let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
     in_body.or_else(|| stated_output(page, config))
+}
+
+/// Where the site's menu leads to its CV, as a path below the site's root.
+pub(super) fn output_in_menu(menu: &Menu, config: &Config) -> Option<Spanned<String>> {
+    menu.targets().iter().find_map(|Target { address, label }| {
+        let path = allowed_output(&local_path(&address.value, "/", config)?).ok()?;
+        let is_cv = says_cv(path::stem(&path)) || says_cv(label);
+        (is_cv && !path.ends_with(EXAMPLE)).then(|| Spanned::new(path, address.span))
+    })
+}
+
+/// A page's link to a CV that is not below the site's root.
+pub(super) fn linked_elsewhere(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
+    let body = &page.page.body;
+    let is_elsewhere =
+        |link: &Link<'_>| local_path(link.target, &page.address, config).is_none() && address::names_host(link.target);
+    let names_cv = |link: &Link<'_>| says_cv(path::stem(link.target)) || says_cv(link.text);
+    let found = links_of(body.text()).find(|link| is_elsewhere(link) && names_cv(link))?;
+    Some(Spanned::new(found.target.to_owned(), body.span(found.start..found.start + found.target.len())))
 }
 
 /// al-folio's `cv_pdf:`, and a CV page that only leads on to its PDF.
@@ -62,7 +81,7 @@ fn stated_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
         let target = value.as_str()?;
         // A name alone is a file in al-folio's folder for PDFs.
         let target = if target.contains('/') { target.to_owned() } else { format!("/assets/pdf/{target}") };
-        let path = allowed_output(&local_path(&target, page, config)?).ok();
+        let path = allowed_output(&local_path(&target, &page.address, config)?).ok();
         path.filter(is_own).map(|path| Spanned::new(path, value.span))
     })
 }
@@ -79,6 +98,10 @@ struct Link<'a> {
     text: &'a str,
 }
 
+fn links_of(text: &str) -> impl Iterator<Item = Link<'_>> {
+    comments::running_text(text).into_iter().flat_map(|range| pdf_links(text, range))
+}
+
 fn pdf_links(text: &str, range: Range<usize>) -> Vec<Link<'_>> {
     let part = &text[range.clone()];
     let is_end = |letter: char| {
@@ -91,10 +114,18 @@ fn pdf_links(text: &str, range: Range<usize>) -> Vec<Link<'_>> {
         let start = part[..end].rfind(is_end).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
         // The words may be code where the target is not: [`CV`](…).
         let before = text[..range.start + start].strip_suffix("](").unwrap_or_default();
-        let label = before.rfind('[').map_or("", |at| &before[at + 1..]);
+        let label =
+            before.rfind('[').map_or_else(|| words_of_anchor(&text[range.start + end + 4..]), |at| &before[at + 1..]);
         Link { target: &part[start..end + 4], start: range.start + start, text: label }
     };
     ends.map(|(at, _)| link(at)).filter(|link| is_link(&part[..link.start - range.start], link.target)).collect()
+}
+
+/// The words of an element from behind its target on: `">my CV</a>` has `my CV`.
+fn words_of_anchor(rest: &str) -> &str {
+    let rest = rest.lines().next().unwrap_or_default();
+    let inner = rest.split_once("</a>").map_or("", |(inner, _)| inner);
+    inner.split_once('>').filter(|(tag, _)| tag.contains(['"', '\''])).map_or("", |(_, words)| words)
 }
 
 /// How far before a path, in bytes, what makes a link of it may begin: a filter of Liquid is shorter.
@@ -110,8 +141,9 @@ fn is_link(before: &str, target: &str) -> bool {
 }
 
 /// The target of a link as a path below the root, when it is on this site.
-pub(crate) fn local_path(target: &str, page: &SitePage, config: &Config) -> Option<String> {
-    let url = address::join(NO_HOST, &page.address, target).filter(|url| matches!(url.scheme(), "http" | "https"))?;
+/// `from` is the address of the page that it stands on.
+pub(crate) fn local_path(target: &str, from: &str, config: &Config) -> Option<String> {
+    let url = address::join(NO_HOST, from, target).filter(|url| matches!(url.scheme(), "http" | "https"))?;
     if address::names_host(target) && !is_own_host(url.as_str(), config) {
         return None;
     }
@@ -181,6 +213,7 @@ mod tests {
             ("[CV](./x/../y/../cv.pdf)", "cv/cv.pdf"),
             ("[CV](../../../../cv.pdf)", "cv.pdf"),
             ("{% pdf \"/cv/CV.pdf\" height=900px %}", "cv/CV.pdf"),
+            ("<p><a class=\"btn\" href=\"/files/jane.pdf\" download>My CV</a></p>", "files/jane.pdf"),
         ];
         for (body, expected) in cases {
             assert_eq!(output("", body).as_deref(), Some(expected), "{body}");

@@ -2,11 +2,11 @@
 //!
 //! Which of them are printed is decided when all pages are read, see [`crate::cv::Supplement`].
 
-use super::config::Config;
 use super::files::EntryKind;
 use super::menu::Menu;
 use super::reader::Reader;
 use super::site_page::SitePage;
+use crate::vocabulary::is_cv_title;
 use crate::{meanings, path};
 
 /// A page that a CV has a section for.
@@ -83,30 +83,10 @@ const NO_PART_OF_A_CV: &[&str] = &[
 
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, all
 /// others when the site's menu leads to them.
-pub(super) fn find(
-    reader: &mut Reader<'_>,
-    config: &Config,
-    pages: &[SitePage],
-    homepage: &SitePage,
-) -> Vec<SupplementPage> {
-    let language = homepage.language_tag();
-    let is_other =
-        |page: &&SitePage| page.path != homepage.path && !page.leads_to_a_page() && !page.is_about_the_repository();
-    let is_same = |page: &&SitePage| page.language_tag().is_none() || page.language_tag() == language;
-    let named = pages.iter().filter(is_other).filter(is_same).filter_map(|page| Some((page, topic(page)?)));
-    let named: Vec<(&SitePage, &'static str)> = named.collect();
-    if named.is_empty() {
-        return Vec::new();
-    }
-    let is_part = |page: &SitePage| {
-        let above = |(other, topic): &(&SitePage, &str)| {
-            *topic != ENTRIES && page.bare_address().starts_with(&format!("{}/", other.bare_address()))
-        };
-        named.iter().any(above)
-    };
-    let menu = Menu::read(reader, config, pages);
+pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<SupplementPage> {
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
-    for &(page, topic) in named.iter().filter(|(page, _)| !is_part(page)) {
+    for page in pages.iter().filter(|page| page.path != homepage.path) {
+        let Ok(topic) = supplement(page, pages, homepage) else { continue };
         let in_menu = if topic == ENTRIES { menu.has(page) } else { menu.leads_to(page, pages) };
         if in_menu || topic == "publications" && page.is_at_the_top() {
             let reason = if in_menu {
@@ -122,6 +102,42 @@ pub(super) fn find(
     let key = |topic| place(topic).unwrap_or(usize::MAX);
     found.sort_by_key(|(is_hidden, supplement)| (key(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
+}
+
+/// Why a page is not among those that [`find`] gives, as half a sentence.
+pub(super) fn refusal(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
+    match supplement(page, pages, homepage) {
+        Err(why) => why,
+        Ok(ENTRIES) => "neither its title nor its address names a section of a CV".to_owned(),
+        Ok(_) => IN_ANOTHER_LANGUAGE.to_owned(),
+    }
+}
+
+const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
+
+/// What a page lists that supplements the homepage.
+///
+/// # Errors
+/// Why it does not, as half a sentence.
+fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Result<&'static str, String> {
+    if page.leads_to_a_page() {
+        return Err("it only leads on to another page".to_owned());
+    }
+    if page.is_about_the_repository() {
+        return Err("it is about the site and not about a person".to_owned());
+    }
+    if page.language_tag().is_some_and(|tag| Some(tag) != homepage.language_tag()) {
+        return Err(IN_ANOTHER_LANGUAGE.to_owned());
+    }
+    let topic = topic(page)?;
+    // `/en/` is where a language begins.
+    let is_list = |other: &SitePage| self::topic(other).is_ok_and(|topic| topic != ENTRIES && topic != "about");
+    let is_above =
+        |other: &&SitePage| page.bare_address().starts_with(&format!("{}/", other.bare_address())) && is_list(other);
+    match pages.iter().find(is_above) {
+        Some(above) => Err(format!("it stands below {}", above.path)),
+        None => Ok(topic),
+    }
 }
 
 /// The files of data that are named after a section of a CV, as far as anybody keeps one: `_data/education.yml`.
@@ -141,28 +157,36 @@ pub(crate) fn has_plugins(reader: &Reader<'_>) -> bool {
 }
 
 /// What a page lists, as its title, its address or its file says.
-fn topic(page: &SitePage) -> Option<&'static str> {
+///
+/// # Errors
+/// Why they do not say it, as half a sentence.
+fn topic(page: &SitePage) -> Result<&'static str, String> {
     let names = page.names().map(|name| meanings::words(&name));
-    let has = |name: &String, words: &[&str]| name.split(' ').any(|word| words.contains(&word));
+    let has = |name: &String, words: &[&str]| name.split(' ').find(|word| words.contains(word)).map(str::to_owned);
+    let no_part = |word: String| Err(format!("a page with “{word}” in its name is no part of a CV"));
     // “Talks and tutorials” names talks.
     let lists_several = |name: &str| meanings::of(name).is_none() && !meanings::all(name).is_empty();
-    let speaks_to_visitors = |name: &String| has(name, TO_VISITORS) && !lists_several(name);
-    if names.iter().any(speaks_to_visitors) {
-        return None;
+    let to_visitors = |name: &String| if lists_several(name) { None } else { has(name, TO_VISITORS) };
+    if let Some(word) = names.iter().find_map(to_visitors) {
+        return no_part(word);
+    }
+    if page.names().iter().any(|name| is_cv_title(name)) {
+        return Err("another page is the CV page".to_owned());
     }
     if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {
-        return (!NO_TOPICS.contains(&topic) && meanings::place(topic).is_some()).then_some(topic);
+        let has_place = !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some();
+        return has_place.then_some(topic).ok_or_else(|| format!("a CV has no page of its own for {topic}"));
     }
     if names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())) {
-        return Some(RESEARCH);
+        return Ok(RESEARCH);
     }
-    (!names.iter().any(|name| has(name, NO_PART_OF_A_CV))).then_some(ENTRIES)
+    names.iter().find_map(|name| has(name, NO_PART_OF_A_CV)).map_or(Ok(ENTRIES), no_part)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::MemoryFiles;
+    use crate::site::{Config, MemoryFiles};
 
     fn topics(pages: &[(&str, &str)]) -> String {
         let add =
@@ -172,7 +196,7 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let pages = config.pages(&mut reader);
         let home = pages.iter().find(|page| page.path == "index.md").expect("the homepage");
-        let found = find(&mut reader, &config, &pages, home);
+        let found = find(&Menu::read(&mut reader, &config, &pages), &pages, home);
         found.iter().map(|one| format!("{}: {}", one.page.path, one.topic)).collect::<Vec<_>>().join(", ")
     }
 

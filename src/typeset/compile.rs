@@ -258,6 +258,7 @@ mod tests {
             sections: vec![section],
             footnotes: Vec::new(),
             numbering: crate::cv::Numbering::default(),
+            stood_for: Vec::new(),
         };
         let template = Template::custom("own", template, own);
         let context = EmitContext { template: template.path(), ..EmitContext::default() };

@@ -37,6 +37,9 @@ const SILENT: &[(&str, &str)] = &[
     ("thumbnail", "is a picture"),
 ];
 
+/// What stands between a value's keys and its text in the loss report.
+const IS_LOST: &str = " is not printed: ";
+
 /// Endings of pictures.
 const PICTURES: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico"];
 
@@ -106,7 +109,13 @@ impl Unused<'_> {
     /// The line of the loss report.
     pub fn loss(&self) -> Diagnostic {
         let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Diagnostic::loss(Code::DroppedData, format!("`{}` is not printed: {text}", self.keys)).at(self.span)
+        Diagnostic::loss(Code::DroppedData, format!("`{}`{IS_LOST}{text}", self.keys)).at(self.span)
+    }
+
+    /// The text that such a line names at its end.
+    pub fn text_of_loss(message: &str) -> Option<&str> {
+        let (_, text) = message.strip_prefix('`')?.split_once('`')?;
+        text.strip_prefix(IS_LOST)
     }
 }
 

@@ -51,7 +51,7 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
             "teaching.md",
             titled("Teaching", "- [Slides on waves](waves.pdf)\n- [Slides on gulls](gulls.pdf)"),
             "Slides",
-            "lists nothing with a date",
+            "no year was found on it",
         ),
         (
             "education.md",
@@ -59,23 +59,18 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
             "Uni Two",
             "another page has this under “Education”",
         ),
-        (
-            "publications.md",
-            titled("Publications", "See my profile for a list."),
-            "profile",
-            "lists nothing with a date",
-        ),
+        ("publications.md", titled("Publications", "See my profile for a list."), "profile", "no year was found on it"),
         (
             "about-me.md",
             titled("Biography", "I was born at sea in 1990 and 1991."),
             "born",
-            "lists neither education nor positions",
+            "none of its headings says that it lists education or positions",
         ),
     ];
     for (path, page, words, why) in cases {
         let (text, messages) = built(&[HOME, CV, (path, &page)]);
         assert!(!text.contains(words), "{path}:\n{text}");
-        assert!(messages.contains(&format!("{path} is left out: it {why}")) || messages.contains(why), "{messages}");
+        assert!(messages.contains(&format!("{path} is left out: {why}")), "{messages}");
     }
 }
 
@@ -156,7 +151,7 @@ fn the_bibliography_is_printed_where_no_page_lists_what_it_holds() {
         let home = format!("---\n---\nI study tides.\n\n{section}");
         let (text, messages) = built(&[("index.md", &home), bib]);
         assert!(!text.contains("Tides of the North"), "{section}:\n{text}");
-        assert!(messages.contains("the pages list publications themselves"), "{messages}");
+        assert!(messages.contains("no list on the pages includes “Tides of the North”"), "{messages}");
     }
 }
 
@@ -218,7 +213,10 @@ fn a_page_on_research_is_taken_for_the_papers_that_it_lists() {
     let interests = "---\ntitle: Research\nnav: true\n---\n## Tides\n\nThe moon pulls since 2019.\n";
     let (text, messages) = built(&[HOME, CV, ("research.md", interests)]);
     assert!(!text.contains("moon"), "{text}");
-    assert!(messages.contains("research.md is left out: it lists no publications"), "{messages}");
+    assert!(
+        messages.contains("research.md is left out: no list of publications was found under its headings"),
+        "{messages}"
+    );
 }
 
 #[test]
@@ -246,8 +244,11 @@ fn what_consists_of_dated_entries_is_part_of_a_cv_whatever_it_is_called() {
         ("## Teaching\n\n- Ropes, Uni One\n\n## Service\n\n- Reviewer, Kites", "Kites", true),
     ] {
         let (text, messages) = built(&[HOME, CV, MENU, ("sea.md", &page(body))]);
-        let note =
-            if is_taken { "taken in for the dated entries on it" } else { "left out: it is no list of dated entries" };
+        let note = if is_taken {
+            "taken in for the dated entries on it"
+        } else {
+            "left out: no list of dated entries was found on it"
+        };
         assert!(messages.contains(&format!("sea.md is {note}")), "{body}:\n{messages}");
         assert_eq!(text.contains(word), is_taken, "{text}");
     }
@@ -279,4 +280,66 @@ fn papers_in_progress_stand_beside_the_list_of_publications() {
         built(&[("_config.yml", &config), HOME, CV, MENU, ("research.md", research), ("_publications/a.md", paper)]);
     assert!(messages.contains("research.md is taken in for its papers in progress"), "{messages}");
     assert!(text.contains("Foam and wind") && text.matches("Tides of the whole North").count() == 1, "{text}");
+}
+
+#[test]
+fn every_page_of_the_menu_is_printed_or_listed_with_a_reason() {
+    let menu = "main:\n- {title: Poems, url: /poems.html}\n- {title: Joining, url: /join.html}\n\
+        - {title: Vorträge, url: /de/talks.html}\n- {title: Talks, url: /talks.html}\n- {title: Moved, url: /moved.html}\n\
+        - {title: Vita, url: /vita.html}\n- {title: Elsewhere, url: 'https://gulls.example'}\n";
+    let (text, messages) = built(&[
+        HOME,
+        CV,
+        ("_data/navigation.yml", menu),
+        ("poems.md", "---\ntitle: Poems\n---\nRoses.\n"),
+        ("join.md", "---\ntitle: Joining the group\n---\nWrite to me.\n"),
+        ("de/talks.md", "---\ntitle: Vorträge\n---\n- 2021: Möwen\n"),
+        ("talks.md", "---\ntitle: Talks\n---\n- 2021: Gulls\n"),
+        ("moved.md", "---\ntitle: Moved\nredirect_to: /talks.html\n---\n"),
+        ("vita.md", "---\ntitle: Vita\n---\n- 2021: Pilot\n"),
+        ("unlinked.md", "---\ntitle: Secrets\n---\nKeys.\n"),
+    ]);
+    assert!(text.contains("Gulls"), "{text}");
+    for told in [
+        "left out[dropped-page]: pages of the site that are not printed (5)",
+        "poems.md is left out: no list of dated entries was found on it",
+        "join.md is left out: a page with “join” in its name is no part of a CV",
+        "de/talks.md is left out: it is in another language",
+        "moved.md is left out: it only leads on to another page",
+        "vita.md is left out: another page is the CV page",
+    ] {
+        assert!(messages.contains(told), "{told}:\n{messages}");
+    }
+    assert!(!messages.contains("unlinked.md"), "{messages}");
+}
+
+#[test]
+fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
+    let bib = "@article{a, title={Tides of the North}, author={Halden, Mira}, year=2021}\n\
+        @article{b, title={Gulls at Sea}, author={Halden, Mira}, year=2020}\n\
+        @article{c, title={Winds in Autumn}, author={Halden, Mira}, year=2019}\n\
+        @article{d, title={Mud and Salt}, author={Halden, Mira}, year=2018}\n";
+    let papers = ("papers.md", "---\ntitle: Papers\nnav: true\n---\n{% bibliography %}\n");
+    let site = |cv: &'static str| built(&[HOME, ("cv.md", cv), ("_bibliography/papers.bib", bib), papers]);
+    // A list of the author's own that has none of them does not stand for them.
+    let (text, messages) = site("---\ntitle: CV\n---\n# Publications\n\n- Journals: 4 papers, 2018 to 2021\n");
+    assert_eq!(
+        in_order(&text, &["4 papers", "Tides of", "Gulls at", "Winds in"]),
+        "4 papers Tides of Gulls at Winds in"
+    );
+    assert!(
+        messages.contains("papers.md is left out: what it lists is printed from the site's bibliography"),
+        "{messages}"
+    );
+    // One that has most of them does, and what it does not have is told.
+    let (text, messages) = site(
+        "---\ntitle: CV\n---\n# Publications\n\n- Halden, M. Tides of the north. 2021\n- Halden, M. *Gulls at sea.* 2020\n- Halden, M. Mud and salt. 2018\n",
+    );
+    assert_eq!(in_order(&text, &["Tides of", "Gulls at", "Winds"]), "Tides of Gulls at");
+    for told in [
+        "papers.md is left out: one of the 4 titles in the site's bibliography is not printed: Winds in Autumn",
+        "papers.bib:3:1: no list on the pages includes “Winds in Autumn”",
+    ] {
+        assert!(messages.contains(told), "{told}:\n{messages}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::cv::model::{Content, Publication, Section};
 use crate::cv::supplements;
-use crate::document::block_text;
+use crate::document::{BlockKind, block_text};
 use crate::fold;
 use crate::meanings;
 
@@ -40,6 +40,19 @@ pub(super) fn section_text(section: &Section) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
+/// What sections say, folded.
+pub(super) fn said(sections: &[Section]) -> String {
+    fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether a folded text has a title, or at least how it begins: people type titles anew.
+pub(crate) fn says(text: &str, title: &str) -> bool {
+    const BEGINNING: usize = 6;
+    let title = fold::words(title);
+    let end = title.match_indices(' ').nth(BEGINNING - 1).map_or(title.len(), |(at, _)| at);
+    text.contains(&title[..end])
+}
+
 pub(super) fn content_text(content: &Content) -> String {
     match content {
         Content::Block(block) => block_text(std::slice::from_ref(block)),
@@ -47,15 +60,40 @@ pub(super) fn content_text(content: &Content) -> String {
     }
 }
 
-/// Whether one of the sections, with its parts, is the author's own list of all publications, written by hand; one of working papers
-/// counts when it may be.
-pub(super) fn has_own_list(sections: &[Section], may_be_unfinished: bool) -> bool {
-    sections.iter().enumerate().any(|(at, first)| {
+/// A list of all publications that the author has written by hand.
+pub(super) struct OwnList {
+    /// What all pages say, folded: a paper may stand elsewhere, too.
+    pub(super) text: String,
+    /// How many things it lists.
+    pub(super) entries: usize,
+}
+
+/// The author's own list among the sections, with its parts; one of working papers counts when it may be.
+pub(super) fn own_list(sections: &[Section], may_be_unfinished: bool) -> Option<OwnList> {
+    let group = |(at, first): (usize, &Section)| {
         let is_part = |section: &&Section| level(section) > level(first) && level(first).is_some();
         let parts = 1 + sections[at + 1..].iter().take_while(is_part).count();
-        let is_unfinished = meanings::lists_unfinished_papers(&heading_words(first));
-        (may_be_unfinished || !is_unfinished) && is_own_list(&sections[at..at + parts])
-    })
+        &sections[at..at + parts]
+    };
+    let counts = |group: &&[Section]| {
+        let is_unfinished = || meanings::lists_unfinished_papers(&heading_words(&group[0]));
+        (may_be_unfinished || !is_unfinished()) && is_own_list(group)
+    };
+    let own = sections.iter().enumerate().map(group).find(counts)?;
+    let entries = own.iter().flat_map(|section| &section.content).map(entries_of).sum();
+    Some(OwnList { text: said(sections), entries })
+}
+
+fn entries_of(content: &Content) -> usize {
+    match content {
+        Content::Block(block) => match &block.kind {
+            BlockKind::List(list) => list.items.len(),
+            BlockKind::Table(table) => table.rows.len(),
+            _ => 1,
+        },
+        Content::Entries(entries) => entries.len(),
+        Content::Publications(groups) => groups.iter().map(|group| group.items.len()).sum(),
+    }
 }
 
 fn is_own_list(group: &[Section]) -> bool {

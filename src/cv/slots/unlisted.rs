@@ -9,9 +9,8 @@ use crate::cv::selection::Grouping;
 use crate::cv::words::Word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Inlines;
-use crate::fold;
 
-use super::lists::{is_list, section_text};
+use super::lists::{OwnList, is_list, said, says};
 use super::{Around, Filler, PUBLICATIONS};
 
 impl<'a> Filler<'a> {
@@ -26,12 +25,13 @@ impl<'a> Filler<'a> {
 
     /// The items of the publications' collection whose titles the sections do not say.
     pub(super) fn unlisted_items(&self, sections: &[Section]) -> Vec<&'a CollectionItem> {
-        let Some(collection) = self.publications().filter(|collection| !self.is_selection() && !collection.is_sample())
+        let Some(collection) =
+            self.publications().filter(|collection| !self.data.options.is_selection() && !collection.is_sample())
         else {
             return Vec::new();
         };
-        let printed = fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"));
-        let is_left_out = |item: &&CollectionItem| item.title_words().is_some_and(|title| !printed.contains(&title));
+        let printed = said(sections);
+        let is_left_out = |item: &&CollectionItem| item.title().is_some_and(|title| !says(&printed, &title.value));
         collection.items.iter().filter(is_left_out).collect()
     }
 
@@ -46,19 +46,32 @@ impl<'a> Filler<'a> {
         self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
     }
 
-    /// Whether only a part of the publications is asked for.
-    pub(super) fn is_selection(&self) -> bool {
-        let options = self.data.options;
-        options.selected || options.limit.is_some() || options.since.is_some() || !options.positions.is_empty()
+    /// Whether a list of the author's own stands for what the site keeps of the person's publications: it has some of them, or not
+    /// much fewer entries. Some people only say how many papers there are.
+    pub(super) fn covers(&self, own_list: &OwnList) -> bool {
+        const FEWER: usize = 3;
+        let records = self.own_records().map(|record| record.title.plain_text());
+        let collection = self.publications().filter(|collection| !collection.is_sample());
+        let items = collection.iter().flat_map(|collection| &collection.items).filter_map(CollectionItem::title);
+        let titles: Vec<String> = records.chain(items.map(|title| title.value)).collect();
+        let has_some = titles.iter().any(|title| says(&own_list.text, title));
+        has_some || FEWER * own_list.entries >= titles.len()
     }
 
-    /// Says how many of the person's publications the pages' lists leave out.
-    pub(super) fn report_unlisted(&mut self) {
+    /// The entries of the bibliographies that are the person's.
+    fn own_records(&self) -> impl Iterator<Item = &'a Record> {
+        let own = self.data.style.own;
         let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
-        let own: Vec<&Record> = all.filter(|record| publications::is_own(record, self.data.style.own)).collect();
-        let left_out: Vec<&&Record> = own.iter().filter(|record| !self.shown.contains(&record.span)).collect();
+        all.filter(|record| publications::is_own(record, own))
+    }
+
+    /// Says how many of the person's publications the pages' lists leave out; one of them is the author's `own_list`, folded.
+    pub(super) fn report_unlisted(&mut self, own_list: &str) {
+        let is_listed =
+            |record: &Record| self.shown.contains(&record.span) || says(own_list, &record.title.plain_text());
+        let left_out: Vec<&Record> = self.own_records().filter(|record| !is_listed(record)).collect();
         let Some(first) = left_out.first() else { return };
-        if self.is_selection() {
+        if self.data.options.is_selection() {
             return;
         }
         let message = match left_out.len() {
@@ -89,9 +102,9 @@ impl<'a> Filler<'a> {
         filled
     }
 
-    /// What no place has shown, as a section of its own. `said` are titles that stand in the data of the CV.
-    pub(super) fn rest(&mut self, said: &[String]) -> Option<Section> {
-        let is_new = |record: &&Record| !said.contains(&fold::words(&record.title.plain_text()));
+    /// What no place has shown, as a section of its own, without the titles that the document has.
+    pub(super) fn rest(&mut self, is_said: &dyn Fn(&str) -> bool) -> Option<Section> {
+        let is_new = |record: &&Record| !is_said(&record.title.plain_text());
         let records: Vec<&'a Record> =
             self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
         let collection = self.publications();
@@ -103,7 +116,8 @@ impl<'a> Filler<'a> {
         } else {
             self.report_others(&records);
             let collection = collection.filter(|collection| !collection.is_sample())?;
-            let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
+            let is_new = |item: &&CollectionItem| item.title().is_none_or(|title| !is_said(&title.value));
+            let items = collection.items.iter().rev().filter(is_new).map(Asked::by_nobody).collect();
             (collection.span()?, self.collection(collection, items))
         };
         if content.is_empty() {

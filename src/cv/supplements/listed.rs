@@ -82,10 +82,13 @@ fn text_of(section: &Section) -> String {
 /// How many years a text names: `2019`, `Fall 19`.
 fn years(text: &str) -> usize {
     const SEASONS: &[&str] = &["spring", "summer", "fall", "autumn", "winter"];
+    // Fiscal and academic years, and terms in German: `FY2026`, `WS2023/24`.
+    const TERMS: &[&str] = &["fy", "ay", "ws", "ss", "wise", "sose"];
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let number = |word: &str, digits: usize| (word.len() == digits).then(|| word.parse::<u32>().ok()).flatten();
     let is_year = |word: &&str| {
+        let word = TERMS.iter().find_map(|mark| word.strip_prefix(mark)).unwrap_or(word);
         let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
         let ends = !rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
         ends && number(digits, 4).is_some_and(|year| (1950..2050).contains(&year))
@@ -236,6 +239,7 @@ mod tests {
             ("Fall 23: Maps; Spring 22: Tides", 2),
             ("arXiv 2311.16881, room 1900, 12 slides", 0),
             ("2023年4月", 1),
+            ("FY2026-FY2029, WS2023/24", 3),
             ("", 0),
         ] {
             assert_eq!(years(text), expected, "{text}");

@@ -11,6 +11,7 @@ mod sources;
 mod tests;
 
 use super::config::Config;
+use super::menu::Menu;
 use super::page_data;
 use super::reader::Reader;
 use super::settings::{self, Settings};
@@ -54,6 +55,8 @@ pub struct DocumentPlan {
     pub sources: Vec<SitePage>,
     /// Pages that a CV has a section for; those are printed whose section the sources do not have.
     pub supplements: Vec<SupplementPage>,
+    /// The pages of the site's menu that are none of its pages, each with the reason.
+    pub unprinted: Vec<Diagnostic>,
     /// The page on which the site lists publications out of its data. It is printed where none of the others lists them.
     pub list: Option<SitePage>,
     /// The file of data that fills a page whose layout prints data: `_data/cv.yml`, `assets/json/resume.json`.
@@ -109,7 +112,8 @@ pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outc
     // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
     let is_alone = config.yaml.is_empty() && !request.sources.is_empty();
     let pages = if is_alone { Vec::new() } else { config.pages(reader) };
-    let mut planner = Planner { reader, config, request, pages: &pages, diagnostics: Vec::new() };
+    let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages) };
+    let mut planner = Planner { reader, config, request, pages: &pages, menu, diagnostics: Vec::new() };
     let plans = planner.documents();
     let mut diagnostics = planner.diagnostics;
     if let Some(plans) = &plans {
@@ -123,6 +127,7 @@ struct Planner<'a, 'r, 'f> {
     config: &'a Config,
     request: &'a Request,
     pages: &'a [SitePage],
+    menu: Menu,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -179,14 +184,19 @@ impl<'a> Planner<'a, '_, '_> {
             figures: settings.figures().unwrap_or_else(|| usual_figures(is_chosen, template.as_ref())),
             chosen: is_chosen,
         };
+        let list = match sources.first() {
+            Some(home) if is_whole => self.filled_list(home, &sources),
+            _ => None,
+        };
+        let supplements = if is_whole { self.found_supplements(&sources, language) } else { Vec::new() };
+        let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
+        let unprinted = if is_whole { self.unprinted(&printed.collect::<Vec<_>>(), language) } else { Vec::new() };
         Some(DocumentPlan {
             output,
             named_by,
-            supplements: if is_whole { self.found_supplements(&sources, language) } else { Vec::new() },
-            list: match sources.first() {
-                Some(home) if is_whole => self.filled_list(home, &sources),
-                _ => None,
-            },
+            supplements,
+            unprinted,
+            list,
             data: self.data_of(&sources),
             template,
             language,

@@ -6,10 +6,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fold;
 use crate::language::Language;
 use crate::path;
-use crate::site::output::{allowed_output, linked_output};
+use crate::site::output::{allowed_output, linked_elsewhere, linked_output, output_in_menu};
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 impl Planner<'_, '_, '_> {
     /// A document of pages that were named never takes the place of one that the site makes of other pages, unless it is told to.
@@ -46,23 +46,49 @@ impl Planner<'_, '_, '_> {
         let theirs = main.filter(|page| is_foreign(page)).and_then(link);
         let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
         let own = own.filter(|own| theirs.as_ref().is_none_or(|theirs| theirs.value != own.value));
+        let own = own.or_else(|| self.output_of_the_site(sources, language));
         let foreign = sources.iter().find_map(link).or(theirs);
         let language = if sources.iter().chain(main).any(is_foreign) { language } else { None };
-        let (linked, path) = match (own, foreign, language) {
-            (Some(own), ..) => (true, own),
+        let linked = match (own, foreign, language) {
+            (Some(own), ..) => Ok(own),
             (None, Some(foreign), Some(language)) => {
-                (true, Spanned::new(with_language(&foreign.value, language), foreign.span))
+                Ok(Spanned::new(with_language(&foreign.value, language), foreign.span))
             }
-            (None, _, Some(language)) => {
-                (false, Spanned::new(with_language(DEFAULT_OUTPUT, language), self.config.yaml.span))
-            }
-            (None, ..) => (false, Spanned::new(DEFAULT_OUTPUT.to_owned(), self.config.yaml.span)),
+            (None, _, Some(language)) => Err(with_language(DEFAULT_OUTPUT, language)),
+            (None, ..) => Err(DEFAULT_OUTPUT.to_owned()),
         };
-        let reason =
-            if linked { "the page links to its CV there" } else { "no page links to a PDF that could be its CV" };
-        let note = Diagnostic::note(Code::Chosen, format!("the output is {}: {reason}", path.value));
-        self.diagnostics.push(note.at(linked.then_some(path.span)));
-        (path.value, if linked { NamedBy::Link } else { NamedBy::Nobody })
+        let (path, named_by, reason, span) = match linked {
+            Ok(link) => (link.value, NamedBy::Link, "the site links to its CV there".to_owned(), Some(link.span)),
+            Err(path) => {
+                let (reason, span) = self.no_link();
+                (path, NamedBy::Nobody, reason, span)
+            }
+        };
+        let note = Diagnostic::note(Code::Chosen, format!("the output is {path}: {reason}"));
+        self.diagnostics.push(note.at(span));
+        (path, named_by)
+    }
+
+    /// Where another page of the site, or its menu, links to the CV.
+    fn output_of_the_site(&self, sources: &[SitePage], language: Option<Language>) -> Option<Spanned<String>> {
+        let tag = sources.first().and_then(SitePage::language_tag);
+        let is_one = |page: &&SitePage| {
+            let is_same = page.language_tag().is_none_or(|own| Some(own) == tag);
+            is_same && !is_foreign(page, language) && self.menu.leads_to(page, self.pages)
+        };
+        let linked = self.pages.iter().filter(is_one).find_map(|page| linked_output(page, self.config));
+        if linked.is_none() && language.is_none() { output_in_menu(&self.menu, self.config) } else { linked }
+    }
+
+    /// Why no link of the site's says where its CV is.
+    fn no_link(&self) -> (String, Option<Span>) {
+        let elsewhere = self.pages.iter().find_map(|page| linked_elsewhere(page, self.config));
+        let other = self.pages.iter().find_map(|page| linked_output(page, self.config));
+        match (other, elsewhere) {
+            (None, None) => ("no page links to a PDF that could be its CV".to_owned(), None),
+            (None, Some(link)) => (format!("the site's link to a CV leads elsewhere: {}", link.value), Some(link.span)),
+            (Some(link), _) => (format!("the link to {} is not on a page of the menu", link.value), Some(link.span)),
+        }
     }
 
     /// Where a document of pages that were named goes: `_pages/bio.md` to `bio.pdf`.

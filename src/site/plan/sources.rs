@@ -76,8 +76,8 @@ impl<'a> Planner<'a, '_, '_> {
                 let whole = discover::whole_cv(self.pages, cv.page);
                 sources.extend(whole.map(|whole| self.take(&whole, "the whole CV")));
             } else {
-                let message = format!("{} is left out: it is in another language", cv.page.path);
-                self.diagnostics.push(Diagnostic::note(Code::Chosen, message).at(cv.page.start()));
+                let loss = Diagnostic::dropped_page(&cv.page.path, "it is in another language");
+                self.diagnostics.push(loss.at(cv.page.start()));
             }
         }
         Some(sources)
@@ -92,10 +92,24 @@ impl<'a> Planner<'a, '_, '_> {
         // A CV page alone is the whole CV.
         let home = self.homepage(language).or_else(|| self.homepage_of_data());
         let Some(home) = home else { return Vec::new() };
-        let mut found = supplements::find(self.reader, self.config, self.pages, home.page);
+        let mut found = supplements::find(&self.menu, self.pages, home.page);
         found.retain(|one| sources.iter().all(|source| source.path != one.page.path));
         found.retain(|one| language.is_none_or(|language| is_in(&one.page, language)));
         found
+    }
+
+    /// What is lost of the site's menu: the pages that are not among those that may be `printed`.
+    pub(super) fn unprinted(&mut self, printed: &[&SitePage], language: Option<Language>) -> Vec<Diagnostic> {
+        let home = self.homepage(language).or_else(|| self.homepage_of_data());
+        let Some(home) = home.map(|home| home.page) else { return Vec::new() };
+        let is_missing = |page: &&SitePage| {
+            self.menu.leads_to(page, self.pages) && printed.iter().all(|printed| printed.path != page.path)
+        };
+        let loss = |page: &SitePage| {
+            let why = supplements::refusal(page, self.pages, home);
+            Diagnostic::dropped_page(&page.path, &why).at(page.start())
+        };
+        self.pages.iter().filter(is_missing).map(loss).collect()
     }
 
     /// The page on which the site lists publications out of its data, unless it is a source already.

@@ -39,6 +39,52 @@ fn without_a_block_there_is_one_document_where_the_page_links_it() {
 }
 
 #[test]
+fn the_link_to_the_cv_may_be_anywhere_in_the_site() {
+    let site = |files: &[(&str, &str)]| {
+        let home = MemoryFiles::new()
+            .with("_config.yml", "url: https://jane.github.io\n")
+            .with("index.md", "---\ntitle: Jane\n---\nI am Jane.\n");
+        let files = files.iter().fold(home, |site, (path, text)| site.with(*path, *text));
+        let (plans, noticed) = plans(&files, &Request::default());
+        let why = noticed
+            .iter()
+            .find_map(|noticed| noticed.message.split_once(": ").filter(|_| noticed.message.contains("output")));
+        (plans.expect("a plan")[0].output.clone(), why.map(|(_, why)| why.to_owned()).unwrap_or_default())
+    };
+    let here = "the site links to its CV there";
+    let menu = "main: [{title: Bio, url: /bio.html}, {title: Code, url: 'https://code.example'}]";
+    for (files, output, why) in [
+        (&[("bio.md", "---\ntitle: Bio\n---\n[full CV](/me.pdf)")][..], "me.pdf", here),
+        (
+            &[
+                ("bio.md", "---\ntitle: Bio\n---\nx"),
+                ("_data/navigation.yml", "main: [{title: CV, url: /files/jane.pdf}]"),
+            ],
+            "files/jane.pdf",
+            here,
+        ),
+        (&[("_includes/nav.html", "<a href=\"{{ '/files/cv.pdf' | relative_url }}\">CV</a>")], "files/cv.pdf", here),
+        (
+            &[("bio.md", "[CV](https://elsewhere.example/jane_cv.pdf)")],
+            "cv.pdf",
+            "the site's link to a CV leads elsewhere: https://elsewhere.example/jane_cv.pdf",
+        ),
+        (
+            &[
+                ("_data/navigation.yml", menu),
+                ("bio.md", "---\ntitle: Bio\n---\nx"),
+                ("students.md", "---\ntitle: Alice\n---\n[CV](/alice/cv.pdf)"),
+            ],
+            "cv.pdf",
+            "the link to alice/cv.pdf is not on a page of the menu",
+        ),
+        (&[("bio.md", "[A paper](/paper.pdf)")], "cv.pdf", "no page links to a PDF that could be its CV"),
+    ] {
+        assert_eq!(site(files), (output.to_owned(), why.to_owned()), "{files:?}");
+    }
+}
+
+#[test]
 fn another_language_takes_the_twin_and_leaves_out_what_has_none() {
     let request = Request { language: Some(Language::ZhCn), ..Request::default() };
     assert_eq!(shown(&academicpages(), &request), ["files/Jane.zh.pdf from _pages/about-zh.md"]);

@@ -27,6 +27,7 @@ fn cv_of(language: Language, paragraphs: &[Vec<(Mark, String)>]) -> (Cv, String)
             sections: vec![section],
             footnotes: Vec::new(),
             numbering: crate::cv::Numbering::default(),
+            stood_for: Vec::new(),
         },
         said,
     )
