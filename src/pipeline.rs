@@ -28,7 +28,6 @@ use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
-use crate::page::Page;
 use crate::script::Scripts;
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
@@ -84,14 +83,11 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
 pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
     let mut diagnostics = plan.unprinted.clone();
     let language = language_of(config, plan);
-    let wholes: Vec<Page> = plan.sources.iter().map(|page| site::with_layout(reader, config, page)).collect();
-    let sources = plan.sources.iter().zip(&wholes);
-    let pages: Option<Vec<PageContent>> = sources
-        .map(|(page, whole)| content_of(reader, config, page, whole, plan.language).take(&mut diagnostics))
-        .collect();
+    let pages = plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics));
+    let pages: Option<Vec<PageContent>> = pages.collect();
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
-        let visible = visible(plan, &pages, &wholes);
+        let visible = visible(plan, &pages);
         let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let header = data.iter().find_map(cv::data_cv::header);
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
@@ -122,20 +118,14 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 /// What the pages say of their author, where front matter and configuration are silent.
-fn visible<'a>(plan: &DocumentPlan, pages: &'a [PageContent], wholes: &[Page]) -> site::Visible<'a> {
+fn visible<'a>(plan: &DocumentPlan, pages: &'a [PageContent]) -> site::Visible<'a> {
     let documents = pages.iter().map(|page| &page.document);
     let first = documents.clone().next();
     if !plan.curation.chosen {
         return site::Visible { first, ..site::Visible::default() };
     }
-    let icons = plan.sources.iter().zip(wholes).flat_map(|(page, whole)| icons(page, whole)).collect();
+    let icons = pages.iter().flat_map(|page| page.icons.iter().cloned()).collect();
     site::Visible { first, lifted: documents.collect(), icons }
-}
-
-/// Where the links of a page lead that show an icon alone.
-fn icons(page: &SitePage, whole: &Page) -> Vec<Spanned<String>> {
-    let targets = markdown::icon_targets(whole.body.text());
-    targets.into_iter().map(|target| Spanned::new(target, page.start())).collect()
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {
@@ -171,18 +161,7 @@ pub fn content(
     language: Option<Language>,
 ) -> Outcome<PageContent> {
     let whole = site::with_layout(reader, config, page);
-    content_of(reader, config, page, &whole, language)
-}
-
-/// The same of a page whose layout is around it already.
-fn content_of(
-    reader: &mut Reader<'_>,
-    config: &Config,
-    page: &SitePage,
-    whole: &Page,
-    language: Option<Language>,
-) -> Outcome<PageContent> {
-    let rendered = dialect::translate(&page.path, whole).and_then(|plain| match dialect::is_quarto(&page.path) {
+    let rendered = dialect::translate(&page.path, &whole).and_then(|plain| match dialect::is_quarto(&page.path) {
         true => Outcome::ok(Rendered::untouched(plain.body)),
         false => liquid::render(reader, config, &plain, &page.address),
     });
@@ -191,6 +170,8 @@ fn content_of(
             Some(language) => cv::bilingual::select(&text, language),
             None => cv::bilingual::shown(&text, page.language_tag().and_then(|tag| Language::from_tag(&tag))),
         };
+        let icons = body.value().map(|body| markdown::icon_targets(body.text())).unwrap_or_default();
+        let icons = icons.into_iter().map(|target| Spanned::new(target, page.start())).collect();
         body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
             let mut document = cv::cards::open(document);
             cv::hand_numbers::read(&mut document.blocks);
@@ -198,7 +179,7 @@ fn content_of(
             cv::badges::to_words(&mut document.blocks);
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
-            PageContent { document, title, path: page.address.clone(), shown }
+            PageContent { document, title, path: page.address.clone(), shown, icons }
         })
     })
 }

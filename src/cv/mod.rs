@@ -89,6 +89,8 @@ pub struct PageContent {
     pub path: String,
     /// The collections whose items it prints itself, in loops of its own.
     pub shown: BTreeSet<String>,
+    /// Where its links lead that show nothing but an icon.
+    pub icons: Vec<Spanned<String>>,
 }
 
 impl PageContent {

@@ -302,3 +302,13 @@ fn a_resume_that_the_site_does_not_read_is_not_read() {
         assert_eq!(folder.text("cv.txt").contains("mud"), is_read);
     }
 }
+
+#[test]
+fn icons_lead_where_liquid_says() {
+    let icon = "<a href=\"https://github.com/{{ page.handle }}\"><i class=\"fab fa-github\"></i></a>";
+    let home = |handle: &str| format!("---\npermalink: /\nhandle: {handle}\n---\nI wrote a program. {icon}\n");
+    let text = words(&[PERSON, ("index.md", &home("ada"))]);
+    assert!(text.contains("github.com/ada"), "{text}");
+    let text = words(&[PERSON, ("index.md", &home("your_username"))]);
+    assert!(!text.contains("github.com"), "{text}");
+}

@@ -83,7 +83,9 @@ fn links(run: &Inlines) -> impl Iterator<Item = (&str, Span)> {
 
 /// The contact for the address of an account; a repository or a paper is none.
 fn account(target: &str, span: Span) -> Option<Contact> {
-    address::scheme(target)?;
+    if address::scheme(target).is_none() || is_example_text(target) {
+        return None;
+    }
     let contact = networks::contact_for_address(target, span).filter(|contact| contact.kind != ContactKind::Website)?;
     let path = address::bare(target).split_once('/')?.1;
     let parts = path.split('/').filter(|part| !part.is_empty()).count();
@@ -162,5 +164,6 @@ mod tests {
         assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
         assert_eq!(shown("[GitHub](https://github.com/joelind/charts)"), "");
+        assert_eq!(shown("[GitHub](https://github.com/your_github_id)"), "");
     }
 }
