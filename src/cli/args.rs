@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use vitae::Language;
 
+use super::isolation::USUAL_MEGABYTES;
 use super::timeout::USUAL_SECONDS;
 
 /// Turns a researcher's homepage into the PDF it links to.
@@ -109,6 +110,9 @@ pub(crate) struct Build {
     pub(crate) document: DocumentArgs,
 
     #[command(flatten)]
+    pub(crate) isolation: IsolationArgs,
+
+    #[command(flatten)]
     pub(crate) fonts: FontArgs,
 
     #[command(flatten)]
@@ -181,6 +185,9 @@ pub(crate) struct Check {
 
     #[command(flatten)]
     pub(crate) document: DocumentArgs,
+
+    #[command(flatten)]
+    pub(crate) isolation: IsolationArgs,
 
     #[command(flatten)]
     pub(crate) fonts: FontArgs,
@@ -312,6 +319,18 @@ pub(crate) struct DocumentArgs {
     /// Give up on a document that takes longer than this
     #[arg(long, value_name = "SECONDS", default_value_t = USUAL_SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(crate) time_limit: u64,
+}
+
+/// Whether another process builds, and what it may use.
+#[derive(Debug, Args)]
+pub(crate) struct IsolationArgs {
+    /// Build in another process with limited memory; always done when `CI` is set
+    #[arg(long)]
+    pub(crate) isolate: bool,
+
+    /// With --isolate or `CI`: the memory that the other process may use, in megabytes (Linux only)
+    #[arg(long, value_name = "MB", default_value_t = USUAL_MEGABYTES, value_parser = clap::value_parser!(u64).range(100..=1_000_000))]
+    pub(crate) memory_limit: u64,
 }
 
 /// Beyond this, one page is a gigabyte of pixels.

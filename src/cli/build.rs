@@ -5,11 +5,12 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
-use vitae::diagnostic::Severity;
+use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::typeset::{Session, prepare};
 
 use super::args::Build;
 use super::fonts;
+use super::isolation::{self, Isolation};
 use super::job::{BuildJob, JobReport, Planned};
 use super::parallel::in_order;
 use super::product::Sum;
@@ -22,30 +23,42 @@ use super::target::Target;
 /// # Errors
 /// When messages or standard output cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Build) -> io::Result<Status> {
+    if let Some(status) = isolation::elsewhere(&args.isolation)? {
+        return Ok(status);
+    }
+    let isolation = Isolation::of_this_process()?;
     // Where there is no thread to spare, it is made when it is first used.
     let _ = thread::Builder::new().spawn(prepare);
     let job = BuildJob::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
-    let (targets, mut worst) = job.targets(&args.sources)?;
+    let (targets, problems) = job.targets(&args.sources);
     let several = targets.len() > 1;
     let start = Instant::now();
+    let (through, (mut worst, mut sum)) = match isolation.so_far::<(Status, Sum)>() {
+        Some(so_far) => so_far,
+        None => (0, (job.reporter.problems(problems)?, Sum::default())),
+    };
+    let targets: Vec<(usize, Target)> = targets.into_iter().enumerate().skip(through).collect();
     let mut planned = Vec::with_capacity(targets.len());
     let keep = |plan| {
         planned.push(plan);
         Ok(())
     };
-    in_order(&targets, |target| job.plan(target), keep)?;
-    if let Err(problem) = job.keep_apart(&targets, &planned) {
+    let plan = |(source, target): &(usize, Target)| isolation.plan(*source, target, || job.plan(target));
+    in_order(&targets, isolation.threads(), plan, keep)?;
+    let fine = targets.iter().zip(&planned).filter_map(|((_, target), planned)| Some((target, planned.as_ref().ok()?)));
+    if let Err(problem) = job.keep_apart(fine, several) {
         job.reporter.print(&job.reporter.message(&problem))?;
         return Ok(Status::Failed);
     }
     let jobs: Vec<_> = targets.iter().zip(planned.into_iter().map(|plan| Mutex::new(Some(plan)))).collect();
     let mut progress = Progress::start(targets.len(), job.reporter.threshold < Severity::Error)?;
-    let mut sum = Sum::default();
+    let mut done = through;
     in_order(
         &jobs,
+        isolation.threads(),
         |(target, planned)| {
             let planned = planned.lock().unwrap_or_else(PoisonError::into_inner).take();
-            planned.map(|planned| carry_out(&job, target, planned, several))
+            planned.map(|planned| carry_out(&job, target, planned, several, &isolation))
         },
         |reports| {
             let Some(reports) = reports else { return Ok(()) };
@@ -57,7 +70,10 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
                 text += &(report.messages + &report.products);
                 sum += report.sum;
             }
-            progress.step(|| job.reporter.print(&text))
+            progress.step(|| job.reporter.print(&text))?;
+            done += 1;
+            isolation.through(done, &(worst, &sum));
+            Ok(())
         },
     )?;
     if several {
@@ -67,13 +83,28 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
 }
 
 /// Builds and writes the documents of a target: what is to be said of it, then of each of them.
-fn carry_out(job: &BuildJob<'_>, target: &Target, planned: Planned, several: bool) -> Vec<JobReport> {
-    let (mut work, _, report) = planned;
+fn carry_out(
+    job: &BuildJob<'_>,
+    (source, target): &(usize, Target),
+    planned: Result<Planned, Diagnostic>,
+    several: bool,
+    isolation: &Isolation,
+) -> Vec<JobReport> {
+    let (mut work, _, report) = match planned {
+        Ok(planned) => planned,
+        Err(problem) => return vec![job.failed(problem)],
+    };
     let documents = if report.status == Status::Fine { work.plans().len() } else { 0 };
-    let mut reports = vec![report];
-    for document in 0..documents {
-        let built = job.make(&mut work, document, &mut Session::new(&job.fonts), |_| ());
-        reports.push(job.deliver(&built, &work, target, several));
-    }
-    reports
+    // Nothing is written before all is built: if that ends the process, another one begins with this source anew.
+    let mut make = |document| {
+        let name = work.name(document);
+        isolation
+            .build(*source, document, &name, || job.make(&mut work, document, &mut Session::new(&job.fonts), |_| ()))
+    };
+    let built: Vec<_> = (0..documents).map(&mut make).collect();
+    let delivered = built.into_iter().map(|built| match built {
+        Ok(built) => job.deliver(&built, &work, target, several),
+        Err(problem) => job.failed(problem),
+    });
+    std::iter::once(report).chain(delivered).collect()
 }

@@ -3,14 +3,16 @@
 use std::io;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use vitae::Date;
+use serde::{Deserialize, Serialize};
 use vitae::check::{self, Condition};
-use vitae::diagnostic::{Diagnostic, Severity};
+use vitae::diagnostic::{Diagnostic, Outcome, Severity};
 use vitae::site::DocumentPlan;
 use vitae::typeset::{Fonts, Session, export};
+use vitae::{Built, Date};
 
 use super::args::Check;
 use super::consent::Consent;
+use super::isolation::{self, Isolation};
 use super::parallel::in_order;
 use super::report::Reporter;
 use super::status::Status;
@@ -23,18 +25,27 @@ use super::{fonts, output, reporter};
 /// # Errors
 /// When messages cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Check) -> io::Result<Status> {
-    let checker = Checker::new(args, fonts::read(&args.fonts)?);
-    let (targets, mut problems) = Target::find_all(&args.sources);
-    for problem in &problems {
-        checker.reporter.print(&checker.reporter.message(problem))?;
+    if let Some(status) = isolation::elsewhere(&args.isolation)? {
+        return Ok(status);
     }
-    let mut report = Report { status: Status::settle(&mut problems, false), ..Report::default() };
+    let isolation = Isolation::of_this_process()?;
+    let checker = Checker::new(args, fonts::read(&args.fonts)?);
+    let (targets, problems) = Target::find_all(&args.sources);
+    let (mut through, mut report) = match isolation.so_far::<Report>() {
+        Some(so_far) => so_far,
+        None => (0, Report { status: checker.reporter.problems(problems)?, ..Report::default() }),
+    };
+    let targets: Vec<(usize, Target)> = targets.into_iter().enumerate().skip(through).collect();
     in_order(
         &targets,
-        |target| checker.target(target),
+        isolation.threads(),
+        |(source, target)| checker.target(target, *source, &isolation),
         |checked| {
             report.add(&checked);
-            checker.reporter.print(&checked.text)
+            checker.reporter.print(&checked.text)?;
+            through += 1;
+            isolation.through(through, &report);
+            Ok(())
         },
     )?;
     checker.reporter.print(&checker.reporter.checked(report.documents, report.found, report.mended))?;
@@ -42,8 +53,10 @@ pub(crate) fn run(args: &Check) -> io::Result<Status> {
 }
 
 /// What was found.
+#[derive(Default, Serialize, Deserialize)]
 struct Report {
     /// The findings and what was mended, as they are printed.
+    #[serde(skip)]
     text: String,
     documents: usize,
     /// How many findings there are.
@@ -51,12 +64,6 @@ struct Report {
     /// How many PDFs were written anew.
     mended: usize,
     status: Status,
-}
-
-impl Default for Report {
-    fn default() -> Self {
-        Self { text: String::new(), documents: 0, found: 0, mended: 0, status: Status::Fine }
-    }
 }
 
 impl Report {
@@ -99,15 +106,39 @@ impl Checker {
         Self { overrides, fonts, today, mending, reporter: reporter(&args.messages) }
     }
 
-    fn target(&self, target: &Target) -> Report {
+    /// What is to be said where an earlier process ended.
+    fn ended(&self, problem: &Diagnostic) -> Report {
+        let status = Status::settle(&mut [problem.clone()], false);
+        Report { text: self.reporter.message(problem), found: 1, status, ..Report::default() }
+    }
+
+    fn target(&self, target: &Target, source: usize, isolation: &Isolation) -> Report {
         let reporter = self.reporter.in_folder(&target.root);
-        let (mut work, mut planned) = Work::plan(target, &self.overrides);
+        let planned = isolation.plan(source, target, || Work::plan(target, &self.overrides));
+        let (mut work, mut planned) = match planned {
+            Ok(planned) => planned,
+            Err(problem) => return self.ended(&problem),
+        };
         let mut report = Report { status: Status::settle(&mut planned, self.overrides.strict), ..Report::default() };
         report.text = reporter.messages(work.sources(), &planned);
         report.found = count(&planned);
         let mut session = Session::new(&self.fonts);
-        for document in 0..work.plans().len() {
-            let checked = self.document(&mut work, document, &mut session, target, &reporter);
+        // Nothing is written before all is built: if that ends the process, another one begins with this source anew.
+        let documents = 0..work.plans().len();
+        let mut make = |document| {
+            let name = work.name(document);
+            isolation.build(source, document, &name, || {
+                work.build(document, &mut session, |built| {
+                    export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf))
+                })
+            })
+        };
+        let made: Vec<_> = documents.map(&mut make).collect();
+        for (document, made) in made.into_iter().enumerate() {
+            let checked = match made {
+                Ok(made) => self.document(&mut work, document, made, target, &reporter),
+                Err(problem) => Report { documents: 1, ..self.ended(&problem) },
+            };
             report.text += &checked.text;
             report.add(&checked);
         }
@@ -117,16 +148,15 @@ impl Checker {
         report
     }
 
+    /// Looks at a document that was built, and writes it if that is wanted.
     fn document(
         &self,
         work: &mut Work,
         document: usize,
-        session: &mut Session,
+        made: Outcome<(Built, Vec<u8>)>,
         target: &Target,
         reporter: &Reporter,
     ) -> Report {
-        let made =
-            work.build(document, session, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf)));
         let may_write = !made.has_errors();
         let (made, mut diagnostics) = made.into_parts();
         let mut mended = None;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::Duration;
 
 use vitae::diagnostic::Diagnostic;
 use vitae::site::{DocumentPlan, folded};
@@ -54,7 +54,8 @@ pub(super) fn place_key(path: &Path) -> String {
 pub(super) struct Delivery {
     pub(super) place: Place,
     pub(super) consent: Consent,
-    pub(super) start: Instant,
+    /// How long it took to build.
+    pub(super) time: Duration,
     pub(super) left_out: usize,
 }
 
@@ -113,7 +114,7 @@ impl Delivery {
             pages,
             bytes: bytes.len(),
             changed: written == Written::Changed,
-            time: self.start.elapsed(),
+            time: self.time,
             left_out: self.left_out,
         }))
     }

@@ -1,14 +1,14 @@
 //! A build: which documents, in which formats, and where they go.
 
-use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use vitae::Built;
 use vitae::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
 use vitae::limits::MOST_PAGES;
 use vitae::site::{DocumentPlan, NamedBy};
+use vitae::source::Sources;
 use vitae::typeset::{Fonts, Session};
 
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
@@ -85,7 +85,7 @@ pub(crate) type Planned = (Work, Vec<Diagnostic>, JobReport);
 pub(crate) struct BuiltDocument<T> {
     document: usize,
     rendered: Option<Vec<Rendered>>,
-    start: Instant,
+    time: Duration,
     status: Status,
     /// What was seen in it; nothing when it has errors.
     pub(crate) seen: Option<T>,
@@ -135,20 +135,14 @@ impl<'a> BuildJob<'a> {
         Self { formats, overrides, reporter: self.reporter.clone(), fonts: self.fonts.clone(), ..*self }
     }
 
-    /// Finds the targets. What cannot be found is reported at once.
-    ///
-    /// # Errors
-    /// When messages cannot be written.
-    pub(crate) fn targets(&self, sources: &[PathBuf]) -> io::Result<(Vec<Target>, Status)> {
+    /// Finds the targets, and says which cannot be found.
+    pub(crate) fn targets(&self, sources: &[PathBuf]) -> (Vec<Target>, Vec<Diagnostic>) {
         let (mut targets, mut problems) = Target::find_all(sources);
         if let Err(problem) = self.fits(&targets) {
             targets.clear();
             problems.push(problem);
         }
-        for problem in &problems {
-            self.reporter.print(&self.reporter.message(problem))?;
-        }
-        Ok((targets, Status::settle(&mut problems, false)))
+        (targets, problems)
     }
 
     /// Whether the output can hold what the targets become.
@@ -171,8 +165,12 @@ impl<'a> BuildJob<'a> {
     ///
     /// # Errors
     /// The first two that do. Then nothing may be written.
-    pub(crate) fn keep_apart(&self, targets: &[Target], planned: &[Planned]) -> Result<(), Diagnostic> {
-        let fine = targets.iter().zip(planned).filter(|(_, (.., report))| report.status == Status::Fine);
+    pub(crate) fn keep_apart<'p>(
+        &self,
+        planned: impl Iterator<Item = (&'p Target, &'p Planned)>,
+        several: bool,
+    ) -> Result<(), Diagnostic> {
+        let fine = planned.filter(|(_, (.., report))| report.status == Status::Fine);
         let documents = fine.flat_map(|(target, (work, ..))| work.plans().iter().map(move |plan| (target, plan)));
         let documents: Vec<(&Target, &DocumentPlan)> = documents.collect();
         // One alone is in nobody's way.
@@ -181,12 +179,19 @@ impl<'a> BuildJob<'a> {
         }
         let mut claims = Claims::default();
         for (target, plan) in documents {
-            let place = self.place(target, plan, targets.len() > 1);
+            let place = self.place(target, plan, several);
             if let Some(path) = place.path() {
                 claims.take(target, path, &self.formats, plan.minutes.saturating_mul(MOST_PAGES))?;
             }
         }
         Ok(())
+    }
+
+    /// A report of nothing but a problem.
+    pub(crate) fn failed(&self, problem: Diagnostic) -> JobReport {
+        let mut problems = [problem];
+        let status = Status::settle(&mut problems, false);
+        JobReport::new(self.reporter.messages(&Sources::new(), &problems), status)
     }
 
     /// Plans the documents of a target. Nothing is built unless the report is fine.
@@ -220,7 +225,7 @@ impl<'a> BuildJob<'a> {
         let (made, mut diagnostics) = made.into_parts();
         let status = Status::settle(&mut diagnostics, self.overrides.strict);
         let (rendered, seen) = if status == Status::Fine { made.unzip() } else { (None, None) };
-        BuiltDocument { document, rendered, seen, diagnostics, status, start }
+        BuiltDocument { document, rendered, seen, diagnostics, status, time: start.elapsed() }
     }
 
     /// Writes a document that was built, unless it has errors. With `several` targets each gets a folder of its own.
@@ -231,7 +236,7 @@ impl<'a> BuildJob<'a> {
             let place = self.place(target, plan, several);
             report.sum.left_out = left_out(&made.diagnostics);
             let left_out = report.sum.left_out;
-            let delivery = Delivery { place, consent: self.consent(plan), start: made.start, left_out };
+            let delivery = Delivery { place, consent: self.consent(plan), time: made.time, left_out };
             delivery.write(rendered, &reporter, &mut report);
         }
         report

@@ -13,6 +13,7 @@ mod folder;
 mod fonts;
 mod git;
 mod init;
+mod isolation;
 mod job;
 mod output;
 mod own_template;

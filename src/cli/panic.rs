@@ -38,8 +38,12 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
 fn report(panic: &(dyn Any + Send)) -> Diagnostic {
     let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     let place = ORIGIN.take().map_or(String::new(), |place| format!(" ({place})"));
-    let message = format!("vitae stumbled over this document: {}{place}", said.unwrap_or("no reason given"));
-    Diagnostic::error(Code::Internal, message)
+    bug(&format!("{}{place}", said.unwrap_or("no reason given")))
+}
+
+/// The error for a document that vitae itself fails at.
+pub(crate) fn bug(reason: &str) -> Diagnostic {
+    Diagnostic::error(Code::Internal, format!("vitae stumbled over this document: {reason}"))
         .help("this is a bug in vitae, not in your page; nothing was written, and other documents are not affected")
         .help(concat!("please report it with the page: ", env!("CARGO_PKG_REPOSITORY"), "/issues"))
 }

@@ -6,25 +6,30 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-/// Does `work` on every item, on as many threads as there are processors, and hands each result to `tell`, in the order of
+/// How many things may be done at once: as many as there are processors.
+pub(crate) fn processors() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Does `work` on every item, on at most so many threads, and hands each result to `tell`, in the order of
 /// the items, as soon as it and all before it are there. It stops early when `tell` fails.
 ///
 /// # Errors
 /// Those of `tell`, and of starting a thread.
 pub(crate) fn in_order<T: Sync, R: Send>(
     items: &[T],
+    threads: usize,
     work: impl Fn(&T) -> R + Sync,
     mut tell: impl FnMut(R) -> std::io::Result<()>,
 ) -> std::io::Result<()> {
-    if let [item] = items {
-        return tell(work(item));
+    if threads == 1 || items.len() == 1 {
+        return items.iter().try_for_each(|item| tell(work(item)));
     }
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         // The receiver lives in here: when it is dropped early, the workers notice and stop.
         let (done, results) = mpsc::channel();
-        let processors = thread::available_parallelism().map_or(1, NonZero::get);
-        for _ in 0..processors.min(items.len()) {
+        for _ in 0..threads.min(items.len()) {
             let (next, done, work) = (&next, done.clone(), &work);
             let worker = move || {
                 loop {
@@ -66,7 +71,7 @@ mod tests {
             told.push(result);
             Ok(())
         };
-        in_order(&items, work, tell).unwrap();
+        in_order(&items, 4, work, tell).unwrap();
         assert_eq!(told, items.iter().map(|item| item * 2).collect::<Vec<_>>());
     }
 
@@ -75,6 +80,7 @@ mod tests {
         let mut told = 0;
         let failure = in_order(
             &[1, 2, 3],
+            4,
             |&item| item,
             |_| {
                 told += 1;

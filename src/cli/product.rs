@@ -4,6 +4,8 @@ use std::ops::AddAssign;
 use std::path::Path;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// A file that was written.
 pub(crate) struct Product<'a> {
     pub(crate) path: &'a Path,
@@ -11,14 +13,14 @@ pub(crate) struct Product<'a> {
     pub(crate) bytes: usize,
     /// Whether it is not as it was before.
     pub(crate) changed: bool,
-    /// How long it took, from reading the pages to here.
+    /// How long it took, from reading the pages to the bytes of the file.
     pub(crate) time: Duration,
     /// How many things the site shows and the document does not.
     pub(crate) left_out: usize,
 }
 
 /// What was written in all.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Sum {
     pub(crate) files: usize,
     pub(crate) pages: usize,

@@ -16,6 +16,7 @@ use vitae::source::{Sources, Span};
 use super::args::MessageFormat;
 use super::console::{self, tame};
 use super::product::{Product, Sum, counted, size};
+use super::status::Status;
 use super::target::prefix;
 
 /// Which diagnostics are printed, and how.
@@ -196,6 +197,16 @@ impl Reporter {
         let found = if found == 0 { "no problems".to_owned() } else { counted(found, "problem") };
         let mended = if mended == 0 { String::new() } else { format!(", {} written", counted(mended, "PDF")) };
         format!("{}: {found}{mended}\n", counted(documents, "document"))
+    }
+
+    /// Prints what cannot be found or done, and says how it stands.
+    ///
+    /// # Errors
+    /// Those of [`print`](Self::print).
+    pub(crate) fn problems(&self, mut problems: Vec<Diagnostic>) -> io::Result<Status> {
+        let status = Status::settle(&mut problems, false);
+        self.print(&self.messages(&Sources::new(), &problems))?;
+        Ok(status)
     }
 
     /// Prints what the functions above made.

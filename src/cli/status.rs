@@ -2,12 +2,14 @@
 
 use std::process::ExitCode;
 
+use serde::{Deserialize, Serialize};
 use vitae::diagnostic::{Code, Diagnostic, Severity};
 
-/// How a command ended, from good to bad.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How a command ended, from good to bad: 0, 1 and 2 as exit codes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Status {
     /// Nothing to complain about, warnings aside.
+    #[default]
     Fine,
     /// The content has errors.
     ContentErrors,
@@ -41,10 +43,6 @@ impl Status {
 
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        ExitCode::from(match status {
-            Status::Fine => 0,
-            Status::ContentErrors => 1,
-            Status::Failed => 2,
-        })
+        ExitCode::from(status as u8)
     }
 }

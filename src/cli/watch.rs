@@ -31,7 +31,8 @@ pub(crate) fn run(args: &Watch) -> io::Result<Status> {
         job.reporter.print(&job.reporter.message(&problem))?;
         return Ok(Status::Failed);
     }
-    let (targets, status) = job.targets(&args.sources)?;
+    let (targets, problems) = job.targets(&args.sources);
+    let status = job.reporter.problems(problems)?;
     if status != Status::Fine {
         return Ok(status);
     }

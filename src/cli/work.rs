@@ -108,10 +108,10 @@ impl Work {
         session: &mut Session,
         finish: impl FnOnce(Built) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
-        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document)) else {
+        let Some(config) = self.config.clone().filter(|_| document < self.plans.len()) else {
             return Outcome::from_parts(None, Vec::new());
         };
-        let (name, plans) = (self.name(plan), Arc::clone(&self.plans));
+        let (name, plans) = (self.name(document), Arc::clone(&self.plans));
         let fresh = Session::new(session.fonts());
         let mut standing = mem::replace(session, fresh);
         let built = self.reader.within_limit(&name, move |reader| {
@@ -128,16 +128,17 @@ impl Work {
     }
 
     /// What a document is called among those of other sites.
-    fn name(&self, plan: &DocumentPlan) -> String {
-        self.folder.join(&plan.output).display().to_string()
+    pub(crate) fn name(&self, document: usize) -> String {
+        let output = self.plans.get(document).map(|plan| self.folder.join(&plan.output));
+        output.unwrap_or_else(|| self.folder.clone()).display().to_string()
     }
 
     /// What is wrong with a document that was built, beyond what its build says.
     pub(crate) fn findings(&mut self, document: usize, built: Built, today: Date) -> Vec<Diagnostic> {
-        let (Some(config), Some(plan)) = (self.config.clone(), self.plans.get(document)) else {
+        let Some(config) = self.config.clone().filter(|_| document < self.plans.len()) else {
             return Vec::new();
         };
-        let (name, plans, site_map) = (self.name(plan), Arc::clone(&self.plans), self.site_map.clone());
+        let (name, plans, site_map) = (self.name(document), Arc::clone(&self.plans), self.site_map.clone());
         let found = self.reader.within_limit(&name, move |reader| {
             let site_map = site_map.unwrap_or_else(|| Arc::new(SiteMap::new(reader, &config, &plans)));
             let found = check::findings(reader, &config, &plans[document], &site_map, &built, Some(today));

@@ -97,7 +97,7 @@ impl Runner {
             .env("PATH", path())
             .env("RUNNER_TEMP", self.path("temp"))
             .envs(files.clone())
-            .envs([("RUNNER_OS", "Linux"), ("RUNNER_ARCH", "X64")])
+            .envs([("RUNNER_OS", "Linux"), ("RUNNER_ARCH", "X64"), ("CI", "true")])
             .envs([("VITAE_COMMAND", "build"), ("VITAE_SOURCE", "."), ("VITAE_ARGUMENTS", "")])
             .envs([("VITAE_MESSAGE", "Set the CV anew"), ("VITAE_AUTHOR", "A Robot <robot@example.org>")])
             .envs(env.iter().copied())

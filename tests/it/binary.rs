@@ -41,6 +41,7 @@ impl Folder {
             .args(args)
             .current_dir(self.0.path())
             .env_remove("SOURCE_DATE_EPOCH")
+            .env_remove("CI")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -47,6 +47,7 @@ pub(crate) fn run<'a>(folder: &Folder, commands: impl Iterator<Item = &'a str>) 
         .env("PATH", path)
         .env("HOME", folder.path("."))
         .env_remove("SOURCE_DATE_EPOCH")
+        .env_remove("CI")
         .output()
         .unwrap();
     let output = String::from_utf8(output.stdout).unwrap();

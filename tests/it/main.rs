@@ -21,6 +21,7 @@ mod help;
 mod html;
 mod html_canon;
 mod init;
+mod isolation;
 mod jekyll;
 mod kramdown;
 mod layers;

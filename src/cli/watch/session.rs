@@ -61,7 +61,7 @@ impl<'a> WatchSession<'a> {
         self.tidy(&wanted);
         let mut ending = Ending { files: Vec::new(), changed: false, status: Status::Fine };
         let mut planned: Vec<Planned> = self.targets.iter().map(|target| self.job.plan(target)).collect();
-        if let Err(problem) = self.job.keep_apart(self.targets, &planned) {
+        if let Err(problem) = self.job.keep_apart(self.targets.iter().zip(&planned), self.targets.len() > 1) {
             for (.., report) in &mut planned {
                 report.problem(&self.job.reporter, &problem);
             }

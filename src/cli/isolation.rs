@@ -1,0 +1,304 @@
+//! Another process for what strangers' pages may ask for. An allocation that fails ends a process, and so does a stack that
+//! overflows; nothing inside can catch that.
+//!
+//! The parent starts the same program with the same arguments. The child limits its memory, builds one document after the
+//! other, and notes on standard error which document it begins and how many sources it is through with. Its notes begin
+//! with a NUL, which no message has; everything else is passed on. When a child ends before its time, the document that it
+//! had begun is given up, and another child goes on behind the last source that is told of.
+
+use std::env;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use vitae::diagnostic::{Code, Diagnostic};
+
+use super::args::IsolationArgs;
+use super::status::Status;
+use super::target::Target;
+use super::{console, panic, parallel};
+
+/// The memory of the child when the user sets no limit, in megabytes. The longest CVs take three hundred.
+pub(crate) const USUAL_MEGABYTES: u64 = 1500;
+
+/// How many documents may end their process before nothing else is begun.
+const MOST_GIVEN_UP: usize = 8;
+
+/// The variable by which a child knows how far its parent is.
+const COURSE: &str = "VITAE_ISOLATED";
+
+/// How far a run is: what one child hands to the next.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Course {
+    /// In megabytes.
+    memory_limit: u64,
+    /// How many sources are through.
+    through: usize,
+    /// What the command has counted in them.
+    totals: Value,
+    given_up: Vec<GivenUp>,
+}
+
+/// A document of a source; none while they are planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Place {
+    source: usize,
+    document: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct GivenUp {
+    place: Place,
+    cause: Cause,
+}
+
+/// Why a child ended before its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Cause {
+    Memory,
+    Crash,
+}
+
+/// What a child notes.
+#[derive(Debug, Serialize, Deserialize)]
+enum Note {
+    Begun(Place),
+    Through { sources: usize, totals: Value },
+}
+
+/// Runs the command in other processes, where that is wanted; nothing is done, and there is no status, where it is not, or where
+/// this is such a process.
+///
+/// # Errors
+/// When no process can be started.
+pub(crate) fn elsewhere(args: &IsolationArgs) -> io::Result<Option<Status>> {
+    let is_ci = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
+    if env::var_os(COURSE).is_some() || !(args.isolate || is_ci) {
+        return Ok(None);
+    }
+    let mut course = Course { memory_limit: args.memory_limit, ..Course::default() };
+    loop {
+        let mut child = course.start()?;
+        let heard = child.stderr.take().map(|stderr| course.listen(stderr)).transpose()?.unwrap_or_default();
+        let ended = child.wait()?;
+        match (status(ended), heard.begun) {
+            (Some(status), _) => return Ok(Some(status)),
+            (None, Some(place)) if course.given_up.len() < MOST_GIVEN_UP => {
+                let cause = if heard.is_out_of_memory || was_killed(ended) { Cause::Memory } else { Cause::Crash };
+                course.given_up.push(GivenUp { place, cause });
+            }
+            (None, _) => {
+                console::complain(&format!("error: the process that builds ended before its time ({ended})"));
+                return Ok(Some(Status::Failed));
+            }
+        }
+    }
+}
+
+/// What was heard from a child.
+#[derive(Default)]
+struct Heard {
+    /// What it was at.
+    begun: Option<Place>,
+    is_out_of_memory: bool,
+}
+
+impl Course {
+    fn start(&self) -> io::Result<Child> {
+        let mut command = Command::new(env::current_exe()?);
+        command.args(env::args_os().skip(1)).env(COURSE, serde_json::to_string(self)?);
+        command.stderr(Stdio::piped()).spawn()
+    }
+
+    /// Takes the notes of a child, and passes on what it says.
+    fn listen(&mut self, stderr: impl Read) -> io::Result<Heard> {
+        let (mut heard, mut line) = (Heard::default(), Vec::new());
+        let mut lines = BufReader::new(stderr);
+        while lines.read_until(b'\n', &mut line)? > 0 {
+            match line.strip_prefix(b"\0") {
+                Some(note) => match serde_json::from_slice(note)? {
+                    Note::Begun(place) => heard.begun = Some(place),
+                    Note::Through { sources, totals } => {
+                        (self.through, self.totals, heard.begun) = (sources, totals, None);
+                    }
+                },
+                // The last words of the runtime, with all that it says of where.
+                None if heard.is_out_of_memory || line.starts_with(b"memory allocation of ") => {
+                    heard.is_out_of_memory = true;
+                }
+                // Whoever reads our output may have heard enough.
+                None => drop(io::stderr().write_all(&line)),
+            }
+            line.clear();
+        }
+        Ok(heard)
+    }
+}
+
+/// How the command ended, if it did by itself.
+fn status(ended: ExitStatus) -> Option<Status> {
+    [Status::Fine, Status::ContentErrors, Status::Failed].into_iter().find(|&one| ended.code() == Some(one as i32))
+}
+
+/// Whether the system ended the process, as it does when memory runs out.
+#[cfg(unix)]
+fn was_killed(ended: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    const SIGKILL: i32 = 9;
+    ended.signal() == Some(SIGKILL)
+}
+
+#[cfg(not(unix))]
+fn was_killed(_: ExitStatus) -> bool {
+    false
+}
+
+/// What isolation asks of this process; nothing unless it is a child.
+pub(crate) struct Isolation(Option<Course>);
+
+impl Isolation {
+    /// Limits this process if it is a child.
+    ///
+    /// # Errors
+    /// When the limit cannot be set.
+    pub(crate) fn of_this_process() -> io::Result<Self> {
+        let Some(course) = env::var_os(COURSE) else { return Ok(Self(None)) };
+        let course: Course = serde_json::from_str(&course.to_string_lossy())?;
+        tie_down(course.memory_limit)?;
+        Ok(Self(Some(course)))
+    }
+
+    /// How many sources may be worked on at once. Of several documents at once nobody could say which one ended the process.
+    pub(crate) fn threads(&self) -> usize {
+        if self.0.is_some() { 1 } else { parallel::processors() }
+    }
+
+    /// How many sources are through, and what was counted in them; `None` where this process is the first.
+    pub(crate) fn so_far<T: DeserializeOwned>(&self) -> Option<(usize, T)> {
+        let course = self.0.as_ref().filter(|course| !course.given_up.is_empty())?;
+        Some((course.through, serde_json::from_value(course.totals.clone()).ok()?))
+    }
+
+    /// Plans the documents of a source.
+    ///
+    /// # Errors
+    /// When that ended an earlier process. What came in on standard input is gone with that process, whatever ended it.
+    pub(crate) fn plan<T>(&self, source: usize, target: &Target, plan: impl FnOnce() -> T) -> Result<T, Diagnostic> {
+        let is_there = |place: Place| place.document.is_none() || target.is_standard_input();
+        self.attempt(Place { source, document: None }, &target.to_string(), is_there, plan)
+    }
+
+    /// Builds a document of a source, which is called `name`.
+    ///
+    /// # Errors
+    /// When that ended an earlier process.
+    pub(crate) fn build<T>(
+        &self,
+        source: usize,
+        document: usize,
+        name: &str,
+        build: impl FnOnce() -> T,
+    ) -> Result<T, Diagnostic> {
+        self.attempt(Place { source, document: Some(document) }, name, |place| place.document == Some(document), build)
+    }
+
+    fn attempt<T>(
+        &self,
+        place: Place,
+        name: &str,
+        is_there: impl Fn(Place) -> bool,
+        work: impl FnOnce() -> T,
+    ) -> Result<T, Diagnostic> {
+        let Some(course) = &self.0 else { return Ok(work()) };
+        let ended = |given_up: &&GivenUp| given_up.place.source == place.source && is_there(given_up.place);
+        if let Some(given_up) = course.given_up.iter().find(ended) {
+            return Err(given_up.cause.told_of(name, course.memory_limit));
+        }
+        note(&Note::Begun(place));
+        Ok(work())
+    }
+
+    /// Notes that so many sources are through, and what was counted in them.
+    pub(crate) fn through(&self, sources: usize, totals: &impl Serialize) {
+        if self.0.is_some() {
+            note(&Note::Through { sources, totals: serde_json::to_value(totals).unwrap_or_default() });
+        }
+    }
+}
+
+/// Writes a note in one piece. A parent that does not listen any more has other means to know.
+fn note(note: &Note) {
+    if let Ok(note) = serde_json::to_string(note) {
+        drop(io::stderr().write_all(format!("\0{note}\n").as_bytes()));
+    }
+}
+
+impl Cause {
+    /// What is to be said of a document that ended its process.
+    fn told_of(self, name: &str, memory_limit: u64) -> Diagnostic {
+        match self {
+            Self::Memory => {
+                let message = format!("{name} takes more than {memory_limit} MB of memory and was not written");
+                Diagnostic::error(Code::TooLarge, message)
+                    .help("the usual cause is a template or a picture; `--memory-limit MB` allows more")
+            }
+            Self::Crash => panic::bug(&format!("{name} ended its process")),
+        }
+    }
+}
+
+/// Limits the memory that this process may ask for, in megabytes, and its life to that of its parent.
+#[cfg(target_os = "linux")]
+fn tie_down(megabytes: u64) -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
+    set_parent_process_death_signal(Some(Signal::KILL))?;
+    let bytes = Some(megabytes * 1_000_000);
+    // Address space would count what is only reserved, too: the stacks and heaps of threads.
+    Ok(setrlimit(Resource::Data, Rlimit { current: bytes, maximum: bytes })?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn tie_down(_: u64) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_taken_and_words_are_passed_on() {
+        let mut course = Course::default();
+        let note = |note: Note| format!("\0{}\n", serde_json::to_string(&note).unwrap());
+        let first = Place { source: 0, document: None };
+        let second = Place { source: 1, document: Some(2) };
+        let said = [
+            note(Note::Begun(first)),
+            note(Note::Through { sources: 1, totals: Value::from(7) }),
+            note(Note::Begun(second)),
+            "memory allocation of 40 bytes failed\n".to_owned(),
+        ];
+        let heard = course.listen(said.concat().as_bytes()).unwrap();
+        assert_eq!((heard.begun, heard.is_out_of_memory), (Some(second), true));
+        assert_eq!((course.through, course.totals.as_u64()), (1, Some(7)));
+    }
+
+    #[test]
+    fn a_process_of_its_own_is_asked_nothing() {
+        let isolation = Isolation(None);
+        assert_eq!(isolation.so_far::<u64>(), None);
+        assert_eq!(isolation.build(0, 0, "cv.pdf", || 7).ok(), Some(7));
+    }
+
+    #[test]
+    fn what_ended_a_process_is_not_begun_again() {
+        let given_up = vec![GivenUp { place: Place { source: 0, document: Some(1) }, cause: Cause::Memory }];
+        let isolation = Isolation(Some(Course { memory_limit: 100, given_up, ..Course::default() }));
+        assert_eq!(isolation.build(0, 0, "bio.pdf", || 7).ok(), Some(7));
+        assert_eq!(isolation.build(1, 1, "cv.pdf", || 7).ok(), Some(7));
+        let told = isolation.build(0, 1, "cv.pdf", || 7).unwrap_err();
+        assert_eq!(told.message, "cv.pdf takes more than 100 MB of memory and was not written");
+    }
+}
