@@ -12,12 +12,12 @@ use crate::source::{SourceId, Span};
 pub struct Rewritten {
     source: SourceId,
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<Segment>,
 }
 
 /// A stretch of the new text and the stretch of the source that it stands for.
 #[derive(Debug, Clone)]
-struct Piece {
+struct Segment {
     /// Where the stretch starts in the new text; it ends where the next piece starts.
     start: usize,
     origin: Span,
@@ -54,13 +54,13 @@ impl Edit {
 impl Rewritten {
     /// The part of a source's text that `range` covers, unchanged.
     pub fn verbatim(source: SourceId, text: &str, range: Range<usize>) -> Self {
-        let pieces = vec![Piece { start: 0, origin: Span::new(source, range.clone()), verbatim: true }];
+        let pieces = vec![Segment { start: 0, origin: Span::new(source, range.clone()), verbatim: true }];
         Self { source, text: text[range].to_owned(), pieces }
     }
 
     /// A text that stands for `span` of a source without being its bytes: a value out of YAML, its escapes resolved.
     pub fn stand_in(span: Span, text: &str) -> Self {
-        let pieces = vec![Piece { start: 0, origin: span, verbatim: false }];
+        let pieces = vec![Segment { start: 0, origin: span, verbatim: false }];
         Self { source: span.source, text: text.to_owned(), pieces }
     }
 
@@ -139,7 +139,7 @@ impl Rewritten {
             out.copy(self, done..edit.range.start);
             if !edit.with.is_empty() {
                 let origin = self.span(edit.range.clone());
-                out.push(Piece { start: out.text.len(), origin, verbatim: false }, &edit.with);
+                out.push(Segment { start: out.text.len(), origin, verbatim: false }, &edit.with);
             }
             done = edit.range.end;
         }
@@ -151,11 +151,11 @@ impl Rewritten {
     /// Every text has a piece; one without a byte stands for `whole`.
     fn never_empty(&mut self, whole: Span) {
         if self.pieces.is_empty() {
-            self.pieces.push(Piece { start: 0, origin: whole, verbatim: false });
+            self.pieces.push(Segment { start: 0, origin: whole, verbatim: false });
         }
     }
 
-    fn push(&mut self, piece: Piece, text: &str) {
+    fn push(&mut self, piece: Segment, text: &str) {
         self.pieces.push(piece);
         self.text.push_str(text);
     }
@@ -173,7 +173,7 @@ impl Rewritten {
             } else {
                 piece.origin
             };
-            self.push(Piece { start: self.text.len(), origin, verbatim: piece.verbatim }, &from.text[start..end]);
+            self.push(Segment { start: self.text.len(), origin, verbatim: piece.verbatim }, &from.text[start..end]);
             start = end;
             at += 1;
         }
@@ -217,7 +217,7 @@ impl Composer {
     pub fn put(&mut self, text: &str, span: Span) {
         if !text.is_empty() {
             let start = self.text.text.len();
-            self.text.push(Piece { start, origin: span, verbatim: false }, text);
+            self.text.push(Segment { start, origin: span, verbatim: false }, text);
         }
     }
 

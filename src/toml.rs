@@ -15,7 +15,7 @@ use crate::yaml::{Value, Yaml};
 /// # Errors
 /// [`Code::InvalidToml`] at its place; values that are nested too deep are an error too.
 pub fn parse(text: &str, source: SourceId, start: usize) -> Outcome<Yaml> {
-    let place = Place { source, start, whole: 0..text.len() };
+    let place = TextOrigin { source, start, whole: 0..text.len() };
     match ImDocument::parse(text) {
         Ok(document) => Outcome::ok(place.map(document.as_table(), place.span(None))),
         Err(error) => {
@@ -27,13 +27,13 @@ pub fn parse(text: &str, source: SourceId, start: usize) -> Outcome<Yaml> {
 }
 
 /// Where a text stands.
-struct Place {
+struct TextOrigin {
     source: SourceId,
     start: usize,
     whole: Range<usize>,
 }
 
-impl Place {
+impl TextOrigin {
     /// A place in the text, or all of it.
     fn span(&self, range: Option<Range<usize>>) -> Span {
         let range = range.unwrap_or_else(|| self.whole.clone());

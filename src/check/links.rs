@@ -1,7 +1,7 @@
 //! Dead links within the site. Links to other sites are not checked: nothing is fetched.
 
 use super::Shown;
-use super::site_map::{Place, SiteMap};
+use super::site_map::{Existence, SiteMap};
 use crate::address::{self, unescaped};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{BlockKind, Document, Inline, InlineKind, Inlines, descendants, inlines_of};
@@ -56,7 +56,7 @@ impl Checker<'_> {
             false => unescaped(address.trim_start_matches(['.', '/'])).into_owned(),
         };
         match (self.site_map.place(&path), self.site_map.place(&from_root)) {
-            (Place::Gone(nearest), Place::Gone(_)) => {
+            (Existence::Gone(nearest), Existence::Gone(_)) => {
                 let message = format!("the link “{words}” leads to /{path}, which the site does not have");
                 let help = nearest.map(|nearest| format!("did you mean /{nearest}?"));
                 Some(help.into_iter().fold(said(message), Diagnostic::help))

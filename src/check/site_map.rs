@@ -50,7 +50,7 @@ const DOCUMENTS: &[&str] = &[
 
 /// What is known of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Existence {
     /// It exists, or a running site may make it.
     Possible,
     /// It does not exist; the file that may be meant is the one most like it.
@@ -117,7 +117,7 @@ impl SiteMap {
     }
 
     /// What is known of the place at `path`, below the root.
-    pub(super) fn place(&self, path: &str) -> Place {
+    pub(super) fn place(&self, path: &str) -> Existence {
         let path = path.trim_matches('/');
         let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
         let is_document = path::has_extension(path, DOCUMENTS);
@@ -126,7 +126,7 @@ impl SiteMap {
         // Hidden folders, such as `.well-known`, are not looked into.
         let is_hidden = path.split('/').any(|part| part.starts_with('.'));
         if !self.complete || is_hidden || self.exists(path) || !is_document && is_made(first) {
-            return Place::Possible;
+            return Existence::Possible;
         }
         let nearest = self.nearest(path);
         // At github.io, `/name/…` may be the site of another repository.
@@ -135,9 +135,9 @@ impl SiteMap {
             None => is_document || nearest.is_some(),
         };
         if is_ours && (is_document || path::has_extension(path, &["", "html"])) {
-            Place::Gone(nearest)
+            Existence::Gone(nearest)
         } else {
-            Place::Possible
+            Existence::Possible
         }
     }
 

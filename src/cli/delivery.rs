@@ -16,7 +16,7 @@ use super::render::{Rendered, numbered, with_format};
 use super::report::Reporter;
 
 /// Where a document's files go.
-pub(super) enum Place {
+pub(super) enum Destination {
     StandardOutput,
     /// A path that the user named; its extension follows the format.
     Path(PathBuf),
@@ -27,7 +27,7 @@ pub(super) enum Place {
     },
 }
 
-impl Place {
+impl Destination {
     pub(super) fn below(folder: PathBuf, plan: &DocumentPlan) -> Self {
         Self::Below { path: folder.join(&plan.output), folder }
     }
@@ -52,7 +52,7 @@ pub(super) fn place_key(path: &Path) -> String {
 
 /// A built document on its way to disk.
 pub(super) struct Delivery {
-    pub(super) place: Place,
+    pub(super) place: Destination,
     pub(super) consent: Consent,
     /// How long it took to build.
     pub(super) time: Duration,
@@ -106,7 +106,7 @@ impl Delivery {
             };
         };
         let written = match &self.place {
-            Place::Below { folder, .. } => output::replace_inside(folder, path, bytes, consent)?,
+            Destination::Below { folder, .. } => output::replace_inside(folder, path, bytes, consent)?,
             _ => output::replace(path, bytes).map_err(|error| output::unwritable(path.display(), &error))?,
         };
         Ok(Some(Product {

@@ -14,7 +14,7 @@ use vitae::typeset::{Fonts, Session};
 use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
 use super::claims::Claims;
 use super::consent::Consent;
-use super::delivery::{Delivery, Place};
+use super::delivery::{Delivery, Destination};
 use super::product::Sum;
 use super::render::{Rendered, format_of, render};
 use super::report::Reporter;
@@ -257,17 +257,17 @@ impl<'a> BuildJob<'a> {
     }
 
     /// Where a document goes.
-    fn place(&self, target: &Target, plan: &DocumentPlan, several: bool) -> Place {
+    fn place(&self, target: &Target, plan: &DocumentPlan, several: bool) -> Destination {
         match self.output {
-            Some(path) if path == Path::new("-") => Place::StandardOutput,
+            Some(path) if path == Path::new("-") => Destination::StandardOutput,
             Some(folder) if is_folder(folder) => match &target.page {
                 // Pages that were named go by their own names, a site's documents by those that it gives them.
-                Some(page) => Place::Path(folder.join(stem(page)).with_extension("pdf")),
-                None if several => Place::below(folder.join(target.name()), plan),
-                None => Place::below(folder.to_owned(), plan),
+                Some(page) => Destination::Path(folder.join(stem(page)).with_extension("pdf")),
+                None if several => Destination::below(folder.join(target.name()), plan),
+                None => Destination::below(folder.to_owned(), plan),
             },
-            Some(path) => Place::Path(path.to_owned()),
-            None => Place::below(target.root.clone(), plan),
+            Some(path) => Destination::Path(path.to_owned()),
+            None => Destination::below(target.root.clone(), plan),
         }
     }
 }

@@ -51,7 +51,7 @@ use crate::yaml::Yaml;
 use entries::DateFormat;
 use links::LinkContext;
 use publications::Style;
-use sections::Place;
+use sections::PageOrder;
 use slots::{Bibliography, Data, Filled};
 use supplements::{Reading, Said};
 
@@ -144,7 +144,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let Said { sections, mut footnotes, shown, stood_for } = said;
     let list = input.list.filter(|list| list.value().is_some_and(PageContent::lists_publications));
     let first_note = footnotes.len() + 1;
-    let list = list.map(|list| list.and_then(|page| sections_of(page, Place::Later, reading, first_note)));
+    let list = list.map(|list| list.and_then(|page| sections_of(page, PageOrder::Later, reading, first_note)));
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
     // A one-page biography shows no list, and reading one costs more than reading the page.
     let wanted = slots::want_bibliographies(&sections, &options.publications);
@@ -190,7 +190,7 @@ fn said(pages: Vec<PageContent>, reading: Reading) -> Outcome<Said> {
     let mut diagnostics = Vec::new();
     let mut said = Said::default();
     for (at, page) in pages.into_iter().enumerate() {
-        let place = if at == 0 { Place::First } else { Place::Later };
+        let place = if at == 0 { PageOrder::First } else { PageOrder::Later };
         said.shown.extend(page.shown.iter().cloned());
         let read = sections_of(page, place, reading, said.footnotes.len() + 1);
         let (sections, footnotes) = read.take(&mut diagnostics).unwrap_or_default();
@@ -204,7 +204,7 @@ fn said(pages: Vec<PageContent>, reading: Reading) -> Outcome<Said> {
 /// head no section.
 fn sections_of(
     page: PageContent,
-    place: Place,
+    place: PageOrder,
     reading: Reading,
     first_note: usize,
 ) -> Outcome<(Vec<Section>, Vec<Footnote>)> {

@@ -13,17 +13,19 @@ use super::model::{Content, Heading, Section};
 mod bold_headings;
 mod lift;
 mod titles;
+mod topics;
 mod years;
 
 pub(super) use lift::{heading_to_line, titles_to_lines};
 pub use titles::evident_name;
+pub(super) use topics::{RESEARCH, is_research, meanings_of, position};
 
 /// The level of a section's heading; the name is level 1.
 pub(crate) const SECTION: u8 = 2;
 
 /// How a page stands among the pages of one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum PageOrder {
     /// The first page: its title is the document's business.
     First,
     /// A later page: its title becomes a section, unless it only says "CV".
@@ -44,18 +46,18 @@ pub fn from_page(
     document: Document,
     title: Option<&Spanned<String>>,
     names: &[&str],
-    place: Place,
+    place: PageOrder,
 ) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
     let mut blocks = document.blocks;
     titles::raise_name(&mut blocks, names);
     let mut parts = split(bold_headings::raise(lift::lift(blocks)));
-    let says_title = place == Place::Later && titles::begins_with(&parts, title);
+    let says_title = place == PageOrder::Later && titles::begins_with(&parts, title);
     titles::drop_title(&mut parts, names, says_title, &mut diagnostics);
     titles::title_block(&mut parts, place, &mut diagnostics);
     years::lower(&mut parts);
     level(&mut parts);
-    if place == Place::Later && !says_title {
+    if place == PageOrder::Later && !says_title {
         titles::add_title(&mut parts, title, names);
     }
     let sections = parts.into_iter().filter(|part| part.heading.is_some() || !part.blocks.is_empty());
@@ -203,7 +205,7 @@ mod tests {
     }
 
     /// The sections' headings with their levels, a dash for none; losses follow behind a bar.
-    fn outline(text: &str, title: &str, names: &[&str], place: Place) -> String {
+    fn outline(text: &str, title: &str, names: &[&str], place: PageOrder) -> String {
         let title = Spanned::new(title.to_owned(), span());
         let (sections, losses) = from_page(page(text), Some(&title), names, place).into_parts();
         let sections = sections.unwrap_or_default();
@@ -218,7 +220,7 @@ mod tests {
 
     #[test]
     fn levels_start_at_two_and_have_no_gaps() {
-        let levels = |text| outline(text, "", &["Jane Doe"], Place::First);
+        let levels = |text| outline(text, "", &["Jane Doe"], PageOrder::First);
         assert_eq!(levels("text\n# Bio\na\n# News\nb"), "- 2Bio 2News");
         assert_eq!(levels("# A\na\n## B\nb\n# C\nc"), "2A 3B 2C");
         assert_eq!(levels("### A\na\n##### B\nb\n### C\nc"), "2A 3B 2C");
@@ -231,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_name_and_the_title_are_not_sections() {
-        let sections = |text| outline(text, "", &["Jane Doe", "简·多伊"], Place::First);
+        let sections = |text| outline(text, "", &["Jane Doe", "简·多伊"], PageOrder::First);
         assert_eq!(sections("# Jane Doe\nI am …\n## Education\na"), "- 2Education");
         assert_eq!(
             sections("# Dr. Jane Doe\nI am …\n# Education\na"),
@@ -265,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_later_page_brings_its_title_unless_it_only_says_cv() {
-        let sections = |text, title| outline(text, title, &["Jane Doe"], Place::Later);
+        let sections = |text, title| outline(text, title, &["Jane Doe"], PageOrder::Later);
         assert_eq!(sections("# Education\na", "CV"), "2Education");
         assert_eq!(sections("one\n## 2024\na", "Publications"), "2Publications 32024");
         assert_eq!(sections("# Publications\na", "Publications"), "2Publications");
@@ -275,23 +277,24 @@ mod tests {
     #[test]
     fn headings_with_nothing_under_them_at_the_top_are_lines() {
         let sections = |text, place| outline(text, "", &["Jane Doe"], place);
-        assert_eq!(sections("Tide Centre\n#### Postdoc\n### About\na", Place::First), "- 2About");
+        assert_eq!(sections("Tide Centre\n#### Postdoc\n### About\na", PageOrder::First), "- 2About");
         assert_eq!(
-            sections("# Jane Doe\n### Bergen 7, NO\n### j@doe.org\n# Education\na", Place::First),
+            sections("# Jane Doe\n### Bergen 7, NO\n### j@doe.org\n# Education\na", PageOrder::First),
             "- 2Education"
         );
         assert_eq!(
-            sections("# Jane Doe\n### Bergen 7, NO\n# Education\na", Place::Later),
+            sections("# Jane Doe\n### Bergen 7, NO\n# Education\na", PageOrder::Later),
             "2Education | the heading “Bergen 7, NO” is left out: it belongs to the page's own header"
         );
-        assert_eq!(sections("# Education\n# Awards\na", Place::First), "2Education 2Awards");
-        assert_eq!(sections("# Papers\n## 2024\na\n# Talks\nb", Place::First), "2Papers 32024 2Talks");
+        assert_eq!(sections("# Education\n# Awards\na", PageOrder::First), "2Education 2Awards");
+        assert_eq!(sections("# Papers\n## 2024\na\n# Talks\nb", PageOrder::First), "2Papers 32024 2Talks");
     }
 
     #[test]
     fn a_section_that_is_there_twice_is_printed_once() {
-        let twice =
-            from_page(page("# Bio\na\n# News\nb\n# Bio\na"), None, &[], Place::First).into_value().unwrap_or_default();
+        let twice = from_page(page("# Bio\na\n# News\nb\n# Bio\na"), None, &[], PageOrder::First)
+            .into_value()
+            .unwrap_or_default();
         let outcome = drop_repeated(twice);
         assert_eq!(outcome.value().map(Vec::len), Some(2));
         assert_eq!(outcome.diagnostics()[0].code, Code::DroppedSection);

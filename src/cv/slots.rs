@@ -20,9 +20,8 @@ use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection, CollectionItem};
 use super::model::{Content, Heading, Section, Stock};
 use super::publications::{self, Arrangement, By, Marks, Style};
-use super::sections::SECTION;
+use super::sections::{self, SECTION};
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
-use super::supplements;
 
 use lists::{content_text, is_list_in_data, own_list, titles};
 
@@ -104,7 +103,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let listed = if is_missing && is_alone { filler.listed(list) } else { Vec::new() };
     let has_list = !listed.is_empty();
     if has_list {
-        let at = supplements::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
+        let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
         filled.splice(at..at, listed);
     } else if is_missing {
         let is_said = |title: &str| {
@@ -113,7 +112,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         match (filler.rest(&is_said), in_data.and_then(|at| filled.get_mut(at))) {
             (Some(rest), Some((list, _))) => list.content.extend(rest.content),
             (Some(rest), None) => {
-                let at = supplements::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
+                let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
                 filled.insert(at, (rest, true));
             }
             (None, _) => {}
@@ -155,7 +154,7 @@ struct Around {
 
 impl Around {
     fn of(section: &Section) -> Self {
-        let (meanings, says_selected) = section.heading.as_ref().map(supplements::meanings_of).unwrap_or_default();
+        let (meanings, says_selected) = section.heading.as_ref().map(sections::meanings_of).unwrap_or_default();
         Self {
             text: section.content.iter().map(content_text).collect(),
             says_selected,

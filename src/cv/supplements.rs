@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::collections::{self, Asked, Collection};
 use super::model::{Content, Heading, Section, Stock, StoodFor};
 use super::publications::Style;
-use super::sections::{Place, SECTION};
+use super::sections::{PageOrder, RESEARCH, SECTION, is_research, meanings_of, position};
 use super::{Options, PageContent, sections_of};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -26,8 +26,6 @@ use listed::{
 /// The topic of pages on which the publications are listed. A list that is written by hand is always taken in: it is put together with
 /// others afterwards.
 const PUBLICATIONS: &str = "publications";
-/// The topic of pages on research, which list publications as often as they describe interests.
-const RESEARCH: &str = "research";
 /// The topic of pages on the person. One with a career on it is the CV in all but name.
 const ABOUT: &str = "about";
 /// The topic of pages whose names say nothing: what consists of dated entries is a part of a CV, whatever it is called.
@@ -170,7 +168,7 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     let Supplement { content, topic, start, .. } = supplement;
     let read = |title: Option<Spanned<String>>| {
         let page = PageContent { title, ..content.clone() };
-        sections_of(page, Place::Later, reading, first_note)
+        sections_of(page, PageOrder::Later, reading, first_note)
     };
     let bare = read(None);
     if *topic == ABOUT {
@@ -331,10 +329,6 @@ fn listed_with_parts(sections: &[Section]) -> bool {
     sections[at..=at + parts].iter().any(has_slot) || is_listing(&sections[at..=at + parts])
 }
 
-fn is_research(heading: &Heading) -> bool {
-    heading.folded() == RESEARCH
-}
-
 /// Whether a page on research lists papers: under a heading right below its title, or with enough years where it has no headings.
 fn lists_papers(page: &[Section]) -> bool {
     let mut headings = page.iter().filter_map(|section| section.heading.as_ref()).peekable();
@@ -348,13 +342,6 @@ fn lists_papers(page: &[Section]) -> bool {
 fn heading_before(sections: &[Section], at: usize) -> Option<String> {
     let heading = sections[..=at].iter().rev().find_map(|section| section.heading.as_ref())?;
     Some(heading.content.plain_text().trim().to_owned())
-}
-
-/// What a heading lists, and whether it announces a selection.
-pub(super) fn meanings_of(heading: &Heading) -> (Vec<&'static str>, bool) {
-    let words = meanings::words(&heading.content.plain_text());
-    let (name, is_selection) = meanings::without_selection(&words);
-    (meanings::all(name), is_selection)
 }
 
 /// Whether a section lists all that there is on a topic, under its heading or under a bold line.
@@ -389,32 +376,4 @@ fn lists_something(page: &[Section], topic: &str) -> bool {
         "teaching" | "students" if page.iter().any(describes) || names_some(page) => true,
         _ => years_on(page) >= LEAST_YEARS || has_dated_list(page) || page.iter().any(is_filled),
     }
-}
-
-/// Where a topic belongs among sections: behind the last one that a CV has no later, else before the first that it has later, else at
-/// the end.
-pub(super) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topic: &str) -> usize {
-    let place = meanings::place(topic);
-    if place.is_none() {
-        return sections.into_iter().count();
-    }
-    let (mut behind, mut before, mut end) = (None, None, 0);
-    let mut other = None;
-    for (at, section) in sections.into_iter().enumerate() {
-        match &section.heading {
-            Some(heading) if heading.level > SECTION => {}
-            heading => {
-                let meaning = heading.as_ref().and_then(|heading| meanings_of(heading).0.first().copied());
-                let meaning = meaning.or(heading.as_ref().filter(|it| is_research(it)).map(|_| PUBLICATIONS));
-                other = meaning.and_then(meanings::place);
-            }
-        }
-        if other.is_some() && other <= place {
-            behind = Some(at + 1);
-        } else if other > place {
-            before = before.or(Some(at));
-        }
-        end = at + 1;
-    }
-    behind.or(before).unwrap_or(end)
 }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::comments::PAGE_BREAK_TAG;
-use super::html::{Element, Phrasing, Piece, StartTag, pieces};
+use super::html::{Element, HtmlToken, Phrasing, StartTag, pieces};
 use super::kramdown::ATTRIBUTES_TAG;
 use super::numbering::ListLook;
 use super::table::TableParts;
-use super::tree::{Kind, OpenItem, OpenList, Origin, Tree, Words, Wrap};
+use super::tree::{OpenItem, OpenKind, OpenList, Origin, Tree, Words, Wrap};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{
@@ -61,15 +61,15 @@ impl Elements {
         let mut goes_on = None;
         for piece in pieces(html) {
             match piece {
-                Piece::Text(text) => tree.push_text(&text, span),
-                Piece::End(name) if name == SLOT_TAG => close_block(tree, SLOT_TAG, span),
-                Piece::End(name) => close(tree, &name, span),
-                Piece::Start(tag) if is_own && tag.name == ATTRIBUTES_TAG => obey_attributes(tree, &tag),
-                Piece::Start(tag) if is_own && tag.name == SLOT_TAG => open_slot(tree, &tag, span),
-                Piece::Start(tag) if is_own && tag.name == PAGE_BREAK_TAG => {
+                HtmlToken::Text(text) => tree.push_text(&text, span),
+                HtmlToken::End(name) if name == SLOT_TAG => close_block(tree, SLOT_TAG, span),
+                HtmlToken::End(name) => close(tree, &name, span),
+                HtmlToken::Start(tag) if is_own && tag.name == ATTRIBUTES_TAG => obey_attributes(tree, &tag),
+                HtmlToken::Start(tag) if is_own && tag.name == SLOT_TAG => open_slot(tree, &tag, span),
+                HtmlToken::Start(tag) if is_own && tag.name == PAGE_BREAK_TAG => {
                     tree.push_block(BlockKind::PageBreak, span);
                 }
-                Piece::Start(tag) => match omitted_here(tree, text, &tag, &range, end.as_ref()) {
+                HtmlToken::Start(tag) => match omitted_here(tree, text, &tag, &range, end.as_ref()) {
                     Some(loss) => {
                         let end = if omitted::has_content(&tag) { end.clone() } else { None };
                         let whole = end.as_ref().map_or(span, |end| span.to(text.span(end.range.clone())));
@@ -159,7 +159,12 @@ fn open_slot(tree: &mut Tree, tag: &StartTag, span: Span) {
         }),
         _ => Slot::Bibliography(get("args")),
     };
-    open_block(tree, Kind::Slot(slot), Origin { name: Some(tag.name.clone()), raw: true, ..Origin::MARKDOWN }, span);
+    open_block(
+        tree,
+        OpenKind::Slot(slot),
+        Origin { name: Some(tag.name.clone()), raw: true, ..Origin::MARKDOWN },
+        span,
+    );
 }
 
 fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
@@ -190,14 +195,14 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         }
         Element::Container | Element::Paragraph if closed && tag.is_abstract() => {
             end_paragraph(tree, span);
-            open_block(tree, Kind::Details(Inlines::text("Abstract", span)), origin(), span);
+            open_block(tree, OpenKind::Details(Inlines::text("Abstract", span)), origin(), span);
         }
         Element::Paragraph if !closed => end_paragraph(tree, span),
         Element::Container | Element::Paragraph => {
             end_paragraph(tree, span);
             let alignment = tag.alignment().filter(|alignment| *alignment != Alignment::Left);
             let origin = Origin { kind: tag.kind_of_box(), ..origin() };
-            tree.open(alignment.map_or(Kind::Container, Kind::Aligned), origin, span);
+            tree.open(alignment.map_or(OpenKind::Container, OpenKind::Aligned), origin, span);
         }
         Element::Heading(level) => {
             end_paragraph(tree, span);
@@ -213,14 +218,14 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
             end_paragraph(tree, span);
             tree.push_block(BlockKind::Rule, span);
         }
-        Element::Quote => open_block(tree, Kind::Quote, origin(), span),
-        Element::Details => open_block(tree, Kind::Details(Inlines::new()), origin(), span),
-        Element::Definitions => open_block(tree, Kind::Definitions(Vec::new()), origin(), span),
-        Element::Table => open_block(tree, Kind::Table(TableParts::default()), origin(), span),
+        Element::Quote => open_block(tree, OpenKind::Quote, origin(), span),
+        Element::Details => open_block(tree, OpenKind::Details(Inlines::new()), origin(), span),
+        Element::Definitions => open_block(tree, OpenKind::Definitions(Vec::new()), origin(), span),
+        Element::Table => open_block(tree, OpenKind::Table(TableParts::default()), origin(), span),
         Element::List { numbered } => {
             let look = ListLook::of(tag);
             let list = OpenList::new(numbered.then(|| look.numbering()), look.numerals());
-            open_block(tree, Kind::List(list), origin(), span);
+            open_block(tree, OpenKind::List(list), origin(), span);
         }
         Element::Item => {
             let number = tag.get("value").and_then(|value| value.parse().ok());
@@ -265,7 +270,7 @@ fn end_paragraph(tree: &mut Tree, span: Span) {
     }
 }
 
-fn open_block(tree: &mut Tree, kind: Kind, origin: Origin, span: Span) {
+fn open_block(tree: &mut Tree, kind: OpenKind, origin: Origin, span: Span) {
     end_paragraph(tree, span);
     tree.open(kind, origin, span);
 }
@@ -273,35 +278,35 @@ fn open_block(tree: &mut Tree, kind: Kind, origin: Origin, span: Span) {
 fn open_item(tree: &mut Tree, item: OpenItem, origin: Origin, span: Span) {
     tree.close_words();
     let list = tree.find(
-        |kind, _| matches!(kind, Kind::List(_)),
-        |kind| !matches!(kind, Kind::Container | Kind::Aligned(_) | Kind::Item(_)),
+        |kind, _| matches!(kind, OpenKind::List(_)),
+        |kind| !matches!(kind, OpenKind::Container | OpenKind::Aligned(_) | OpenKind::Item(_)),
     );
     match list {
         Some(list) => {
             tree.close_inside(list);
         }
         None => {
-            tree.open(Kind::List(OpenList::new(None, Numerals::default())), Origin::MARKDOWN, span);
+            tree.open(OpenKind::List(OpenList::new(None, Numerals::default())), Origin::MARKDOWN, span);
         }
     }
-    tree.open(Kind::Item(item), origin, span);
+    tree.open(OpenKind::Item(item), origin, span);
 }
 
 fn open_definition(tree: &mut Tree, element: Element, origin: Origin, span: Span) {
-    let is_wall = |kind: &Kind| matches!(kind, Kind::Cell(_) | Kind::Item(_) | Kind::Note(_));
-    let list = tree.find(|kind, _| matches!(kind, Kind::Definitions(_)), is_wall);
+    let is_wall = |kind: &OpenKind| matches!(kind, OpenKind::Cell(_) | OpenKind::Item(_) | OpenKind::Note(_));
+    let list = tree.find(|kind, _| matches!(kind, OpenKind::Definitions(_)), is_wall);
     match list {
         Some(list) => {
             tree.close_inside(list);
         }
         None => {
-            tree.open(Kind::Definitions(Vec::new()), Origin::MARKDOWN, span);
+            tree.open(OpenKind::Definitions(Vec::new()), Origin::MARKDOWN, span);
         }
     }
     if element == Element::Term {
         tree.open_words(Words::Term, origin, span);
     } else {
-        tree.open(Kind::Description, origin, span);
+        tree.open(OpenKind::Description, origin, span);
     }
 }
 
@@ -347,12 +352,12 @@ fn close(tree: &mut Tree, name: &str, span: Span) {
 /// Closes the innermost open element with this name, as far as it may be seen from here.
 fn close_block(tree: &mut Tree, name: &str, span: Span) {
     let in_table = matches!(name, "table" | "tr" | "td" | "th");
-    let is_wall = |kind: &Kind| match kind {
-        Kind::Note(_) => true,
-        Kind::Slot(_) => name != SLOT_TAG,
-        Kind::Table(_) => name != "table",
-        Kind::Cell(_) => !in_table,
-        Kind::List(_) => name == "li",
+    let is_wall = |kind: &OpenKind| match kind {
+        OpenKind::Note(_) => true,
+        OpenKind::Slot(_) => name != SLOT_TAG,
+        OpenKind::Table(_) => name != "table",
+        OpenKind::Cell(_) => !in_table,
+        OpenKind::List(_) => name == "li",
         _ => false,
     };
     if let Some(id) = tree.find(|_, open| open == Some(name), is_wall) {

@@ -15,7 +15,7 @@ pub(super) use element::{Element, Phrasing};
 
 /// A piece of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum HtmlToken {
     Start(StartTag),
     /// `</name>`
     End(String),
@@ -31,15 +31,15 @@ pub(super) struct StartTag {
 }
 
 /// The tags and the text that `html` consists of. Comments, doctypes and the like are neither.
-pub(super) fn pieces(html: &str) -> Vec<Piece> {
+pub(super) fn pieces(html: &str) -> Vec<HtmlToken> {
     let tokens = Tokenizer::new(html).filter_map(|Ok(token)| match token {
         Token::StartTag(tag) => {
             let attributes = tag.attributes.iter().map(|(name, value)| (decode(name), decode(&value.value)));
             let attributes = attributes.collect();
-            Some(Piece::Start(StartTag { name: decode(&tag.name), attributes, self_closing: tag.self_closing }))
+            Some(HtmlToken::Start(StartTag { name: decode(&tag.name), attributes, self_closing: tag.self_closing }))
         }
-        Token::EndTag(tag) => Some(Piece::End(decode(&tag.name))),
-        Token::String(text) => Some(Piece::Text(decode(&text.value))),
+        Token::EndTag(tag) => Some(HtmlToken::End(decode(&tag.name))),
+        Token::String(text) => Some(HtmlToken::Text(decode(&text.value))),
         _ => None,
     });
     tokens.collect()
@@ -51,11 +51,11 @@ pub(crate) fn icon_targets(html: &str) -> Vec<String> {
     let mut open: Option<String> = None;
     for piece in pieces(html) {
         match piece {
-            Piece::Start(tag) if tag.name == "a" => open = tag.get("href").map(str::to_owned),
-            Piece::Start(tag) if tag.name == "img" => open = None,
-            Piece::Text(text) if text.contains(char::is_alphanumeric) => open = None,
-            Piece::End(name) if name == "a" => found.extend(open.take()),
-            Piece::Start(_) | Piece::End(_) | Piece::Text(_) => {}
+            HtmlToken::Start(tag) if tag.name == "a" => open = tag.get("href").map(str::to_owned),
+            HtmlToken::Start(tag) if tag.name == "img" => open = None,
+            HtmlToken::Text(text) if text.contains(char::is_alphanumeric) => open = None,
+            HtmlToken::End(name) if name == "a" => found.extend(open.take()),
+            HtmlToken::Start(_) | HtmlToken::End(_) | HtmlToken::Text(_) => {}
         }
     }
     found
@@ -63,9 +63,9 @@ pub(crate) fn icon_targets(html: &str) -> Vec<String> {
 
 /// Where the links of some HTML lead.
 pub(crate) fn link_targets(html: &str) -> Vec<String> {
-    let target = |piece: Piece| match piece {
-        Piece::Start(tag) if tag.name == "a" => tag.get("href").map(str::to_owned),
-        Piece::Start(_) | Piece::End(_) | Piece::Text(_) => None,
+    let target = |piece: HtmlToken| match piece {
+        HtmlToken::Start(tag) if tag.name == "a" => tag.get("href").map(str::to_owned),
+        HtmlToken::Start(_) | HtmlToken::End(_) | HtmlToken::Text(_) => None,
     };
     pieces(html).into_iter().filter_map(target).collect()
 }
@@ -269,8 +269,8 @@ fn width(value: &str) -> Option<Width> {
 /// The words of a piece of HTML.
 pub(crate) fn words(html: &str) -> String {
     let words = pieces(html).into_iter().map(|piece| match piece {
-        Piece::Text(text) => text,
-        Piece::Start(tag) if tag.name == "br" => "\n".to_owned(),
+        HtmlToken::Text(text) => text,
+        HtmlToken::Start(tag) if tag.name == "br" => "\n".to_owned(),
         _ => String::new(),
     });
     words.collect()

@@ -84,7 +84,7 @@ fn blanks(mut content: Inlines) -> Inlines {
 }
 
 /// A leaf of the text, for the eyes of [`settle`].
-enum Piece<'a> {
+enum Leaf<'a> {
     /// Text, and in how many marks it stands.
     Text(&'a str, usize),
     /// Code, maths, a picture: not a blank.
@@ -92,13 +92,13 @@ enum Piece<'a> {
     Break,
 }
 
-fn collect<'a>(content: &'a Inlines, depth: usize, pieces: &mut Vec<Piece<'a>>) {
+fn collect<'a>(content: &'a Inlines, depth: usize, pieces: &mut Vec<Leaf<'a>>) {
     for inline in content {
         match &inline.kind {
-            InlineKind::Text(text) => pieces.push(Piece::Text(text, depth)),
-            InlineKind::Break => pieces.push(Piece::Break),
+            InlineKind::Text(text) => pieces.push(Leaf::Text(text, depth)),
+            InlineKind::Break => pieces.push(Leaf::Break),
             InlineKind::Code(_) | InlineKind::Math(_) | InlineKind::Image(_) | InlineKind::FootnoteMark(_) => {
-                pieces.push(Piece::Solid);
+                pieces.push(Leaf::Solid);
             }
             _ => collect(inline.children(), depth + 1, pieces),
         }
@@ -132,7 +132,7 @@ struct Gap {
     has_newline: bool,
 }
 
-fn settle(pieces: &[Piece]) -> Vec<String> {
+fn settle(pieces: &[Leaf]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut gap: Option<Gap> = None;
     // `None` at the start and after a line break, where no blank shows, even one that is not to be broken at: it indents.
@@ -140,12 +140,12 @@ fn settle(pieces: &[Piece]) -> Vec<String> {
     let mut gone = false;
     for piece in pieces {
         match piece {
-            Piece::Break => (gap, before, gone) = (None, None, false),
-            Piece::Solid => {
+            Leaf::Break => (gap, before, gone) = (None, None, false),
+            Leaf::Solid => {
                 fill(&mut out, gap.take(), before, 'x');
                 before = Some('x');
             }
-            Piece::Text(text, depth) => {
+            Leaf::Text(text, depth) => {
                 let index = out.len();
                 out.push(String::new());
                 for c in text.chars() {

@@ -7,17 +7,17 @@ use crate::rewrite::{Edit, Rewritten};
 
 /// Takes `range` out, and its line when nothing else is on it.
 pub(super) fn take_out(text: &str, range: Range<usize>) -> Edit {
-    match Place::of(text, &range) {
-        Place::Within => Edit::delete(range),
-        Place::EndOfLine(blank) => Edit::delete(blank..range.end),
-        Place::Lines(lines) => Edit::delete(lines),
+    match LinePosition::of(text, &range) {
+        LinePosition::Within => Edit::delete(range),
+        LinePosition::EndOfLine(blank) => Edit::delete(blank..range.end),
+        LinePosition::Lines(lines) => Edit::delete(lines),
         // Between blank lines it is a block of its own, and ends a list as it does on the site.
-        Place::Block => Edit::replace(range, NOTHING.to_string()),
+        LinePosition::Block => Edit::replace(range, NOTHING.to_string()),
     }
 }
 
 /// How a part stands among the lines.
-enum Place {
+enum LinePosition {
     /// Words follow on its last line.
     Within,
     /// It ends its line; the blanks before it start at this offset.
@@ -28,7 +28,7 @@ enum Place {
     Block,
 }
 
-impl Place {
+impl LinePosition {
     fn of(text: &str, range: &Range<usize>) -> Self {
         let (before, after) = (&text[..range.start], &text[range.end..]);
         let Some(blanks) = blank_rest(after) else { return Self::Within };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::html::{Piece, StartTag, pieces, starts_tag};
+use super::html::{HtmlToken, StartTag, pieces, starts_tag};
 use super::hypertext::tag_end;
 use super::regions::Regions;
 use crate::language::Language;
@@ -33,7 +33,7 @@ pub fn elements(text: &str) -> Vec<Localized> {
         return found;
     }
     let tags = tags(text);
-    let is_marked = |(_, piece): &(_, Piece)| matches!(piece, Piece::Start(tag) if language(tag).is_some());
+    let is_marked = |(_, piece): &(_, HtmlToken)| matches!(piece, HtmlToken::Start(tag) if language(tag).is_some());
     if !tags.iter().any(is_marked) {
         return found;
     }
@@ -44,9 +44,9 @@ pub fn elements(text: &str) -> Vec<Localized> {
             continue;
         }
         match piece {
-            Piece::Start(tag) if tag.is_void() || tag.self_closing => {}
-            Piece::Start(tag) => open.push(Open { language: language(&tag), name: tag.name, start: range.start }),
-            Piece::End(name) => {
+            HtmlToken::Start(tag) if tag.is_void() || tag.self_closing => {}
+            HtmlToken::Start(tag) => open.push(Open { language: language(&tag), name: tag.name, start: range.start }),
+            HtmlToken::End(name) => {
                 let Some(at) = open.iter().rposition(|open| open.name == name) else { continue };
                 let closed = open.drain(at..).next();
                 let is_outermost = open.iter().all(|open| open.language.is_none());
@@ -55,13 +55,13 @@ pub fn elements(text: &str) -> Vec<Localized> {
                     found.push(Localized { range: start..range.end, language, is_switch });
                 }
             }
-            Piece::Text(_) => {}
+            HtmlToken::Text(_) => {}
         }
     }
     found
 }
 
-fn tags(text: &str) -> Vec<(Range<usize>, Piece)> {
+fn tags(text: &str) -> Vec<(Range<usize>, HtmlToken)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find('<').map(|start| at + start) {

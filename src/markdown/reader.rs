@@ -10,7 +10,7 @@ use super::html;
 use super::regions::{events, options};
 use super::sentinel::{self, DISPLAY, MATH, PREFORMATTED};
 use super::table::{OpenCell, TableParts};
-use super::tree::{Id, Kind, OpenList, Origin, Tree, Words, Wrap};
+use super::tree::{Id, OpenKind, OpenList, Origin, Tree, Words, Wrap};
 use super::{Syntax, hypertext, typography};
 use crate::document::{Alignment, BlockKind, Inline, InlineKind, Mark};
 use crate::rewrite::{Edit, Rewritten};
@@ -35,7 +35,7 @@ fn read_nested(text: &Rewritten, syntax: Syntax, tree: &mut Tree, nested: usize)
     };
     let ends = elements::ends(&events);
     let ranges: Vec<_> = events.iter().map(|(_, range)| range.clone()).collect();
-    let mut reader = Reader {
+    let mut reader = EventReader {
         text,
         syntax,
         ranges,
@@ -80,7 +80,7 @@ enum Gathering {
     Alt { target: String, text: String, depth: usize },
 }
 
-struct Reader<'a> {
+struct EventReader<'a> {
     text: &'a Rewritten,
     tree: &'a mut Tree,
     syntax: Syntax,
@@ -95,7 +95,7 @@ struct Reader<'a> {
     nested: usize,
 }
 
-impl Reader<'_> {
+impl EventReader<'_> {
     fn event(&mut self, event: Event, range: Range<usize>, end: Option<usize>) {
         match event {
             Event::Start(tag) => {
@@ -116,7 +116,7 @@ impl Reader<'_> {
             Event::HardBreak => self.inline(InlineKind::Break, range),
             Event::Rule => self.tree.push_block(BlockKind::Rule, self.text.span(range)),
             Event::TaskListMarker(done) => {
-                if let Kind::Item(item) = self.tree.innermost() {
+                if let OpenKind::Item(item) = self.tree.innermost() {
                     item.task = Some(done);
                 }
             }
@@ -168,7 +168,7 @@ impl Reader<'_> {
             Tag::Heading { level, .. } => {
                 Open::Words(self.tree.open_words(Words::Heading(level as u8), Origin::MARKDOWN, span))
             }
-            Tag::BlockQuote(_) => block(self, Kind::Quote),
+            Tag::BlockQuote(_) => block(self, OpenKind::Quote),
             Tag::CodeBlock(kind) => {
                 let indented = kind == CodeBlockKind::Indented;
                 self.gathering = Gathering::Code { indented, text: String::new(), range };
@@ -176,17 +176,17 @@ impl Reader<'_> {
             }
             Tag::List(start) => self.start_list(start.is_some(), range),
             Tag::Item => self.start_item(range),
-            Tag::FootnoteDefinition(label) => block(self, Kind::Note(label.into_string())),
-            Tag::DefinitionList => block(self, Kind::Definitions(Vec::new())),
+            Tag::FootnoteDefinition(label) => block(self, OpenKind::Note(label.into_string())),
+            Tag::DefinitionList => block(self, OpenKind::Definitions(Vec::new())),
             Tag::DefinitionListTitle => Open::Words(self.tree.open_words(Words::Term, Origin::MARKDOWN, span)),
-            Tag::DefinitionListDefinition => block(self, Kind::Description),
+            Tag::DefinitionListDefinition => block(self, OpenKind::Description),
             Tag::Table(columns) => {
                 let columns = columns.into_iter().map(alignment).collect();
-                block(self, Kind::Table(TableParts::new(columns)))
+                block(self, OpenKind::Table(TableParts::new(columns)))
             }
-            Tag::TableHead => block(self, Kind::Row(true, Vec::new())),
-            Tag::TableRow => block(self, Kind::Row(false, Vec::new())),
-            Tag::TableCell => block(self, Kind::Cell(OpenCell::new(false))),
+            Tag::TableHead => block(self, OpenKind::Row(true, Vec::new())),
+            Tag::TableRow => block(self, OpenKind::Row(false, Vec::new())),
+            Tag::TableCell => block(self, OpenKind::Cell(OpenCell::new(false))),
             Tag::Emphasis => mark(self, Wrap::Mark(Mark::Emphasis)),
             Tag::Strong => mark(self, Wrap::Mark(Mark::Strong)),
             Tag::Strikethrough => mark(self, Wrap::Mark(Mark::Strike)),
@@ -246,7 +246,7 @@ impl Reader<'_> {
     }
 
     fn start_paragraph(&mut self) -> Open {
-        if let Kind::Item(_) = self.tree.innermost() {
+        if let OpenKind::Item(_) = self.tree.innermost() {
             self.loosen();
         }
         // `<h2>⏎⏎Title⏎⏎</h2>`: the heading waits for its words. One that has them was meant to end.

@@ -31,7 +31,7 @@ const MAX_BOXES: usize = 250;
 #[derive(Debug)]
 struct Frame {
     id: Id,
-    kind: Kind,
+    kind: OpenKind,
     origin: Origin,
     /// How deep this is, [`MAX_DEPTH`] at most.
     depth: usize,
@@ -41,7 +41,7 @@ struct Frame {
 
 /// What an open block is.
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(super) enum OpenKind {
     Root,
     Container,
     Aligned(Alignment),
@@ -59,7 +59,7 @@ pub(super) enum Kind {
     Slot(Slot),
 }
 
-impl Kind {
+impl OpenKind {
     /// What the block adds to the depth.
     fn weight(&self) -> usize {
         match self {
@@ -121,7 +121,8 @@ pub(super) struct Finished {
 
 impl Tree {
     pub(super) fn new(span: Span) -> Self {
-        let root = Frame { id: Id(0), kind: Kind::Root, origin: Origin::MARKDOWN, depth: 0, blocks: Vec::new(), span };
+        let root =
+            Frame { id: Id(0), kind: OpenKind::Root, origin: Origin::MARKDOWN, depth: 0, blocks: Vec::new(), span };
         Self {
             frames: vec![root],
             sink: None,
@@ -164,15 +165,15 @@ impl Tree {
     }
 
     /// Whether a further block of this kind would stand too deep in the others.
-    pub(super) fn is_full(&self, kind: &Kind) -> bool {
+    pub(super) fn is_full(&self, kind: &OpenKind) -> bool {
         let depth = self.frames.last().map_or(0, |frame| frame.depth);
         self.frames.len() >= MAX_BOXES || depth + kind.weight() > MAX_DEPTH
     }
 
     /// Opens a block. `None` when blocks already stand too deep in each other.
-    pub(super) fn open(&mut self, mut kind: Kind, origin: Origin, span: Span) -> Option<Id> {
+    pub(super) fn open(&mut self, mut kind: OpenKind, origin: Origin, span: Span) -> Option<Id> {
         self.close_words();
-        if let (Some(look), Kind::List(list)) = (self.next_list.take(), &mut kind) {
+        if let (Some(look), OpenKind::List(list)) = (self.next_list.take(), &mut kind) {
             list.look(look);
         }
         if self.is_full(&kind) {
@@ -180,14 +181,14 @@ impl Tree {
             return None;
         }
         // A list that stands bare in a list belongs to the item before it.
-        if matches!(kind, Kind::List(_)) {
+        if matches!(kind, OpenKind::List(_)) {
             self.resume_item();
         }
         let belongs = match (&kind, &self.top().kind) {
-            (Kind::Item(_), outer) => matches!(outer, Kind::List(_)),
-            (Kind::Description, outer) => matches!(outer, Kind::Definitions(_)),
-            (Kind::Row(..), outer) => matches!(outer, Kind::Table(_)),
-            (Kind::Cell(_), outer) => matches!(outer, Kind::Row(..)),
+            (OpenKind::Item(_), outer) => matches!(outer, OpenKind::List(_)),
+            (OpenKind::Description, outer) => matches!(outer, OpenKind::Definitions(_)),
+            (OpenKind::Row(..), outer) => matches!(outer, OpenKind::Table(_)),
+            (OpenKind::Cell(_), outer) => matches!(outer, OpenKind::Row(..)),
             _ => {
                 self.make_room(span);
                 return Some(self.push(kind, origin, span));
@@ -198,10 +199,10 @@ impl Tree {
         }
         // A part of nothing is only a box.
         self.make_room(span);
-        Some(self.push(Kind::Container, origin, span))
+        Some(self.push(OpenKind::Container, origin, span))
     }
 
-    fn push(&mut self, kind: Kind, origin: Origin, span: Span) -> Id {
+    fn push(&mut self, kind: OpenKind, origin: Origin, span: Span) -> Id {
         let id = self.new_id();
         let depth = self.frames.last().map_or(0, |frame| frame.depth) + kind.weight();
         self.frames.push(Frame { id, kind, origin, depth, blocks: Vec::new(), span });
@@ -214,14 +215,14 @@ impl Tree {
             let top = self.top();
             let kind = match top.kind {
                 // A list that bare items have begun ends with them.
-                Kind::List(_) if top.origin.name.is_none() => {
+                OpenKind::List(_) if top.origin.name.is_none() => {
                     self.pop();
                     continue;
                 }
-                Kind::List(_) => Kind::Item(OpenItem::default()),
-                Kind::Definitions(_) => Kind::Description,
-                Kind::Table(_) => Kind::Row(false, Vec::new()),
-                Kind::Row(head, _) => Kind::Cell(OpenCell::new(head)),
+                OpenKind::List(_) => OpenKind::Item(OpenItem::default()),
+                OpenKind::Definitions(_) => OpenKind::Description,
+                OpenKind::Table(_) => OpenKind::Row(false, Vec::new()),
+                OpenKind::Row(head, _) => OpenKind::Cell(OpenCell::new(head)),
                 _ => return,
             };
             self.push(kind, Origin::MARKDOWN, span);
@@ -252,8 +253,8 @@ impl Tree {
     /// The innermost open block for which `is_meant` is true, unless one for which `is_wall` is true is further in.
     pub(super) fn find(
         &self,
-        is_meant: impl Fn(&Kind, Option<&str>) -> bool,
-        is_wall: impl Fn(&Kind) -> bool,
+        is_meant: impl Fn(&OpenKind, Option<&str>) -> bool,
+        is_wall: impl Fn(&OpenKind) -> bool,
     ) -> Option<Id> {
         for frame in self.frames.iter().rev() {
             if is_meant(&frame.kind, frame.origin.name.as_deref()) {
@@ -267,7 +268,7 @@ impl Tree {
     }
 
     /// The innermost block.
-    pub(super) fn innermost(&mut self) -> &mut Kind {
+    pub(super) fn innermost(&mut self) -> &mut OpenKind {
         &mut self.top().kind
     }
 
@@ -282,7 +283,7 @@ impl Tree {
     }
 
     /// The block with this name, if it is open.
-    pub(super) fn get(&mut self, id: Id) -> Option<&mut Kind> {
+    pub(super) fn get(&mut self, id: Id) -> Option<&mut OpenKind> {
         let at = self.frames.binary_search_by_key(&id, |frame| frame.id).ok()?;
         Some(&mut self.frames[at].kind)
     }
@@ -328,37 +329,37 @@ impl Tree {
     fn attach(&mut self, frame: Frame) {
         let Frame { kind, blocks, span, origin, .. } = frame;
         match kind {
-            Kind::Root => {}
-            Kind::Container if origin.kind.is_some() && !blocks.is_empty() => {
+            OpenKind::Root => {}
+            OpenKind::Container if origin.kind.is_some() && !blocks.is_empty() => {
                 self.add(BlockKind::Boxed(Boxed { kind: origin.kind.unwrap_or_default(), blocks }), span);
             }
-            Kind::Container => self.top().blocks.extend(blocks),
-            Kind::Aligned(alignment) if !blocks.is_empty() => self.add(BlockKind::Aligned(alignment, blocks), span),
-            Kind::Quote if !blocks.is_empty() => self.add(BlockKind::Quote(blocks), span),
-            Kind::Aligned(_) | Kind::Quote => {}
-            Kind::List(list) => self.attach_list(list, span),
-            Kind::Item(OpenItem { task, number }) => self.attach_item(Item { number, task, blocks, span }),
-            Kind::Details(summary) => self.add(BlockKind::Details(summary, blocks), span),
-            Kind::Definitions(list) if !list.is_empty() => self.add(BlockKind::Definitions(list), span),
-            Kind::Definitions(_) => {}
-            Kind::Description => self.attach_description(blocks),
-            Kind::Table(parts) => {
+            OpenKind::Container => self.top().blocks.extend(blocks),
+            OpenKind::Aligned(alignment) if !blocks.is_empty() => self.add(BlockKind::Aligned(alignment, blocks), span),
+            OpenKind::Quote if !blocks.is_empty() => self.add(BlockKind::Quote(blocks), span),
+            OpenKind::Aligned(_) | OpenKind::Quote => {}
+            OpenKind::List(list) => self.attach_list(list, span),
+            OpenKind::Item(OpenItem { task, number }) => self.attach_item(Item { number, task, blocks, span }),
+            OpenKind::Details(summary) => self.add(BlockKind::Details(summary, blocks), span),
+            OpenKind::Definitions(list) if !list.is_empty() => self.add(BlockKind::Definitions(list), span),
+            OpenKind::Definitions(_) => {}
+            OpenKind::Description => self.attach_description(blocks),
+            OpenKind::Table(parts) => {
                 let table = parts.finish(span);
                 self.top().blocks.extend(table);
             }
-            Kind::Row(head, cells) => match &mut self.top().kind {
-                Kind::Table(parts) => parts.push_row(head, cells),
+            OpenKind::Row(head, cells) => match &mut self.top().kind {
+                OpenKind::Table(parts) => parts.push_row(head, cells),
                 _ => self.top().blocks.extend(cells.into_iter().flat_map(|cell| cell.cell.blocks)),
             },
-            Kind::Cell(cell) => match &mut self.top().kind {
-                Kind::Row(_, cells) => cells.push(OpenCell { cell: Cell { blocks }, ..cell }),
+            OpenKind::Cell(cell) => match &mut self.top().kind {
+                OpenKind::Row(_, cells) => cells.push(OpenCell { cell: Cell { blocks }, ..cell }),
                 _ => self.top().blocks.extend(blocks),
             },
-            Kind::Note(label) => self.notes.push((label, blocks)),
-            Kind::Slot(Slot::Item(item)) => {
+            OpenKind::Note(label) => self.notes.push((label, blocks)),
+            OpenKind::Slot(Slot::Item(item)) => {
                 self.add(BlockKind::Slot(Slot::Item(ItemSlot { excerpt: blocks, ..item })), span);
             }
-            Kind::Slot(slot) => self.add(BlockKind::Slot(slot), span),
+            OpenKind::Slot(slot) => self.add(BlockKind::Slot(slot), span),
         }
     }
 
@@ -367,7 +368,7 @@ impl Tree {
     }
 
     fn attach_description(&mut self, blocks: Vec<Block>) {
-        let Kind::Definitions(list) = &mut self.top().kind else {
+        let OpenKind::Definitions(list) = &mut self.top().kind else {
             self.top().blocks.extend(blocks);
             return;
         };

@@ -3,7 +3,7 @@
 use super::about::{About, is_example};
 use super::config::localized;
 use super::headline;
-use super::networks::{self, Kind};
+use super::networks::{self, NetworkId};
 use crate::address;
 use crate::cv::{Contact, ContactKind};
 use crate::document::Inlines;
@@ -28,7 +28,7 @@ impl<'a> About<'a> {
         contacts.extend(self.websites());
         contacts.extend(self.emails());
         contacts.extend(self.phones());
-        contacts.extend(Kind::all().filter_map(|kind| self.account(&kind)));
+        contacts.extend(NetworkId::all().filter_map(|kind| self.account(&kind)));
         let values = contacts.iter().filter(|contact| contact.kind != ContactKind::Location);
         values.filter_map(|contact| contact.span).for_each(|span| used.mark(span));
         for place in self.own_and_data() {
@@ -92,7 +92,7 @@ impl<'a> About<'a> {
         found.into_iter().map(|(text, span)| phone(text, span)).collect()
     }
 
-    fn account(&self, kind: &Kind) -> Option<Contact> {
+    fn account(&self, kind: &NetworkId) -> Option<Contact> {
         let in_map = |map: &'a Yaml| {
             let mut pairs = map.as_map().into_iter().flat_map(|map| map.iter());
             pairs.find_map(|(key, value)| {
@@ -166,7 +166,7 @@ fn link(link: &Yaml) -> Option<Said> {
 
 /// An item of `profiles:` of JSON Resume or `social_networks:` of RenderCV: a network, a user name, an address.
 fn account(account: &Yaml) -> Option<Said> {
-    let kind = account.text("network").and_then(|network| Kind::named(network.value));
+    let kind = account.text("network").and_then(|network| NetworkId::named(network.value));
     for key in ["url", "username"] {
         let Some((text, _)) = account.filled(key).filter(|value| !is_example(value)).and_then(scalar) else { continue };
         if let Some(contact) = kind.as_ref().and_then(|kind| kind.contact(text, account.span)) {

@@ -1,4 +1,4 @@
-//! Which generator makes a site of a folder, told by files that only one generator has ([`MARKS`]), before the site is read.
+//! Which generator makes a site of a folder, told by files that only one generator has ([`SIGNATURES`]), before the site is read.
 
 use super::files::{DirEntry, EntryKind};
 use super::reader::Reader;
@@ -104,31 +104,31 @@ enum Also {
 }
 
 /// A file or folder by which a generator is known; `*.qmd` is any file at the root with that ending.
-struct Mark {
+struct Signature {
     generator: Generator,
     files: &'static [&'static str],
     also: Also,
 }
 
-const fn dependency(generator: Generator, package: &'static str) -> Mark {
-    Mark { generator, files: &["package.json"], also: Also::Holds(package) }
+const fn dependency(generator: Generator, package: &'static str) -> Signature {
+    Signature { generator, files: &["package.json"], also: Also::Holds(package) }
 }
 
-const fn mark(generator: Generator, files: &'static [&'static str]) -> Mark {
-    Mark { generator, files, also: Also::Nothing }
+const fn mark(generator: Generator, files: &'static [&'static str]) -> Signature {
+    Signature { generator, files, also: Also::Nothing }
 }
 
 /// The marks of generators; the first one that is there decides. A `_config.yml` is Jekyll's or Hexo's, or was written for vitae
 /// beside the configuration of another generator, so it decides alone only where no other mark is.
-const MARKS: &[Mark] = &[
+const SIGNATURES: &[Signature] = &[
     dependency(Generator::Hexo, "\"hexo\""),
     mark(Generator::Hexo, &["_config.landscape.yml", "_config.next.yml", "_config.butterfly.yml"]),
-    Mark {
+    Signature {
         generator: Generator::Jekyll,
         files: &["_config.yml", "_config.yaml"],
         also: Also::Beside(&["_layouts", "_includes", "_pages", "_posts", "_sass", "Gemfile"]),
     },
-    Mark { generator: Generator::Zola, files: &["config.toml"], also: Also::Holds("base_url") },
+    Signature { generator: Generator::Zola, files: &["config.toml"], also: Also::Holds("base_url") },
     mark(
         Generator::Hugo,
         &[
@@ -146,7 +146,7 @@ const MARKS: &[Mark] = &[
             "config/_default/config.json",
         ],
     ),
-    Mark {
+    Signature {
         generator: Generator::Hugo,
         files: &["config.toml", "config.yaml", "config.yml", "config.json"],
         also: Also::Beside(&["archetypes", "content", "layouts", "themes"]),
@@ -177,15 +177,15 @@ const MARKS: &[Mark] = &[
     dependency(Generator::Svelte, "\"svelte\":"),
     dependency(Generator::React, "\"react\":"),
     dependency(Generator::Vite, "\"vite\":"),
-    Mark { generator: Generator::Sphinx, files: &["conf.py"], also: Also::Beside(&["index.rst", "index.md"]) },
+    Signature { generator: Generator::Sphinx, files: &["conf.py"], also: Also::Beside(&["index.rst", "index.md"]) },
     mark(Generator::Quarto, &["*.qmd"]),
     mark(Generator::RMarkdown, &["*.Rmd", "*.rmd"]),
-    Mark { generator: Generator::Html, files: &["index.html", "index.htm"], also: Also::IsPlain },
+    Signature { generator: Generator::Html, files: &["index.html", "index.htm"], also: Also::IsPlain },
 ];
 
 /// Recognises a site by the files that it has.
 pub(super) fn recognize(reader: &Reader<'_>) -> Recognized {
-    let seen = MARKS.iter().find_map(|mark| {
+    let seen = SIGNATURES.iter().find_map(|mark| {
         let mut found = mark.files.iter().filter_map(|file| there(reader, file));
         let by = found.find(|file| is_so(reader, file, &mark.also))?;
         Some(Recognized { generator: mark.generator, by: Some(by) })

@@ -102,12 +102,12 @@ const NETWORKS: &[Network] = networks! {
 };
 
 /// The place of a network in the order of printing, and the keys that a configuration may have for it.
-pub(super) struct Kind(usize);
+pub(super) struct NetworkId(usize);
 
-impl Kind {
+impl NetworkId {
     /// Every network, in the order of printing.
-    pub(super) fn all() -> impl Iterator<Item = Kind> {
-        (0..NETWORKS.len()).map(Kind)
+    pub(super) fn all() -> impl Iterator<Item = NetworkId> {
+        (0..NETWORKS.len()).map(NetworkId)
     }
 
     /// Whether a configuration's key names this network.
@@ -118,11 +118,11 @@ impl Kind {
     }
 
     /// The network that a list of accounts names: `Google Scholar`, `LinkedIn`.
-    pub(super) fn named(name: &str) -> Option<Kind> {
+    pub(super) fn named(name: &str) -> Option<NetworkId> {
         let bare = |text: &str| text.to_lowercase().replace([' ', '_', '-', '.'], "");
         let name = bare(name);
         let is_it = |network: &Network| bare(network.label) == name || network.keys.iter().any(|key| bare(key) == name);
-        NETWORKS.iter().position(is_it).map(Kind)
+        NETWORKS.iter().position(is_it).map(NetworkId)
     }
 
     /// The contact for what stands behind such a key: a user name or a whole address.
@@ -207,7 +207,7 @@ mod tests {
 
     fn contact(key: &str, value: &str) -> Option<(String, String)> {
         let span = Span::new(Sources::new().add(Source::new("_config.yml", "")), 0..0);
-        let network = Kind::all().find(|kind| kind.is_named_by(key)).expect("a known key");
+        let network = NetworkId::all().find(|kind| kind.is_named_by(key)).expect("a known key");
         network.contact(value, span).map(|contact| (contact.text, contact.url.expect("an address")))
     }
 

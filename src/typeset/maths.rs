@@ -20,7 +20,7 @@ mod symbols;
 
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
-use piece::{Place, lay_out};
+use piece::{LayoutContext, lay_out};
 use symbols::{LIMITS, OPERATORS, is_one_of};
 
 /// The inside of a Typst equation (what stands between the dollar signs) for a formula in LaTeX.
@@ -34,7 +34,7 @@ pub(super) fn from_latex(latex: &str) -> Option<String> {
 }
 
 fn translate(source: &str) -> Option<String> {
-    Some(lay_out(&reader::read(source, 0)?, Place::Equation))
+    Some(lay_out(&reader::read(source, 0)?, LayoutContext::Equation))
 }
 
 /// A displayed formula may break its lines without an environment, as MathJax allows.
@@ -57,21 +57,34 @@ fn is_only_maths(typst: &str) -> bool {
 }
 
 fn is_allowed(node: &SyntaxNode) -> bool {
-    use SyntaxKind as Kind;
+    use SyntaxKind as MathKind;
     let is_known = match node.kind() {
-        Kind::Equation | Kind::Math | Kind::MathArgs | Kind::MathAttach | Kind::MathDelimited | Kind::Dollar => true,
-        Kind::MathText | Kind::MathShorthand | Kind::MathAlignPoint | Kind::MathPrimes | Kind::Escape | Kind::Str => {
-            true
-        }
-        Kind::LeftParen | Kind::RightParen | Kind::Comma | Kind::Semicolon | Kind::Colon => true,
-        Kind::Underscore | Kind::Hat | Kind::Space | Kind::Linebreak | Kind::Hash | Kind::None => true,
-        Kind::MathCall => node.children().next().is_some_and(|name| is_one_of(&name.full_text(), FUNCTIONS)),
-        Kind::MathIdent | Kind::MathFieldAccess => {
+        MathKind::Equation
+        | MathKind::Math
+        | MathKind::MathArgs
+        | MathKind::MathAttach
+        | MathKind::MathDelimited
+        | MathKind::Dollar => true,
+        MathKind::MathText
+        | MathKind::MathShorthand
+        | MathKind::MathAlignPoint
+        | MathKind::MathPrimes
+        | MathKind::Escape
+        | MathKind::Str => true,
+        MathKind::LeftParen | MathKind::RightParen | MathKind::Comma | MathKind::Semicolon | MathKind::Colon => true,
+        MathKind::Underscore
+        | MathKind::Hat
+        | MathKind::Space
+        | MathKind::Linebreak
+        | MathKind::Hash
+        | MathKind::None => true,
+        MathKind::MathCall => node.children().next().is_some_and(|name| is_one_of(&name.full_text(), FUNCTIONS)),
+        MathKind::MathIdent | MathKind::MathFieldAccess => {
             let name = node.full_text();
             return [FUNCTIONS, NAMES, LIMITS, OPERATORS].iter().any(|names| is_one_of(&name, names));
         }
-        Kind::Named => node.children().next().is_some_and(|name| name.full_text() == "delim"),
-        Kind::Ident => node.full_text() == "delim",
+        MathKind::Named => node.children().next().is_some_and(|name| name.full_text() == "delim"),
+        MathKind::Ident => node.full_text() == "delim",
         _ => false,
     };
     is_known && node.children().all(is_allowed)

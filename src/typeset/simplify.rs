@@ -16,12 +16,12 @@ pub(super) fn simplify(markup: &str) -> String {
 
 /// A mark that stands on both sides of some words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum Delimiter {
     Strong,
     Emphasis,
 }
 
-impl Mark {
+impl Delimiter {
     fn of(function: &str) -> Option<Self> {
         match function {
             "strong" => Some(Self::Strong),
@@ -39,7 +39,7 @@ impl Mark {
 }
 
 /// `#strong[…]` or `#emph[…]`, by the mark and what stands inside.
-fn marked(hash: &SyntaxNode, call: &SyntaxNode) -> Option<(Mark, SyntaxNode)> {
+fn marked(hash: &SyntaxNode, call: &SyntaxNode) -> Option<(Delimiter, SyntaxNode)> {
     if hash.kind() != SyntaxKind::Hash || call.kind() != SyntaxKind::FuncCall {
         return None;
     }
@@ -49,7 +49,7 @@ fn marked(hash: &SyntaxNode, call: &SyntaxNode) -> Option<(Mark, SyntaxNode)> {
         return None;
     }
     let inside = block.children().find(|node| node.kind() == SyntaxKind::Markup)?;
-    Some((Mark::of(function.leaf_text())?, inside.clone()))
+    Some((Delimiter::of(function.leaf_text())?, inside.clone()))
 }
 
 struct Writer {
@@ -58,7 +58,7 @@ struct Writer {
 
 impl Writer {
     /// Writes a node; `around` is the mark that it stands in.
-    fn node(&mut self, node: &SyntaxNode, around: Option<Mark>) {
+    fn node(&mut self, node: &SyntaxNode, around: Option<Delimiter>) {
         match node.kind() {
             SyntaxKind::Markup => self.markup(node, around),
             _ if node.children().len() == 0 => self.out.push_str(node.leaf_text()),
@@ -66,7 +66,7 @@ impl Writer {
         }
     }
 
-    fn markup(&mut self, markup: &SyntaxNode, around: Option<Mark>) {
+    fn markup(&mut self, markup: &SyntaxNode, around: Option<Delimiter>) {
         let children: Vec<&SyntaxNode> = markup.children().collect();
         let mut at = 0;
         while let Some(&child) = children.get(at) {
@@ -113,7 +113,7 @@ impl Writer {
 }
 
 /// Whether words with a letter behind them can stand between two marks.
-fn may_close(mark: Mark, inside: &SyntaxNode, next: Option<char>) -> bool {
+fn may_close(mark: Delimiter, inside: &SyntaxNode, next: Option<char>) -> bool {
     let one_paragraph = inside.children().all(|node| node.kind() != SyntaxKind::Parbreak);
     let has_mark = inside.children().zip(inside.children().skip(1)).any(|(hash, call)| marked(hash, call).is_some());
     let same_sign = inside.full_text().contains(mark.sign());
@@ -162,7 +162,7 @@ fn push_meaning(node: &SyntaxNode, said: &mut Vec<String>) {
             while let Some(&child) = children.get(at) {
                 let call = children.get(at + 1).and_then(|call| marked(child, call));
                 if let Some((mark, inside)) = &call {
-                    said.push(if *mark == Mark::Strong { "Strong" } else { "Emph" }.to_owned());
+                    said.push(if *mark == Delimiter::Strong { "Strong" } else { "Emph" }.to_owned());
                     push_meaning(inside, said);
                     said.push("end".to_owned());
                 } else {

@@ -165,13 +165,13 @@ pub(crate) struct Finding {
     severity: &'static str,
     code: &'static str,
     message: String,
-    place: Option<Place>,
+    place: Option<Excerpt>,
     help: Vec<String>,
 }
 
 /// Where it was noticed, and the line there: what stands before the place, on it, and behind it.
 #[derive(Debug, Clone, Serialize)]
-struct Place {
+struct Excerpt {
     file: String,
     line: usize,
     column: usize,
@@ -195,13 +195,13 @@ impl Finding {
             },
             code: diagnostic.code.as_str(),
             message: diagnostic.message.clone(),
-            place: diagnostic.span.map(|span| Place::new(span, sources, folder)),
+            place: diagnostic.span.map(|span| Excerpt::new(span, sources, folder)),
             help: diagnostic.help.clone(),
         }
     }
 }
 
-impl Place {
+impl Excerpt {
     fn new(span: Span, sources: &Sources, folder: &Path) -> Self {
         let source = sources.get(span.source);
         let (line, column) = source.line_column(span.start as usize);

@@ -43,7 +43,7 @@ impl RawEntry {
 
 /// Reads all entries of a file. What cannot be read is a warning with its place.
 pub(super) fn entries(text: &str, source: SourceId) -> Outcome<Vec<RawEntry>> {
-    let mut reader = Reader { text, source, strings: Vec::new(), diagnostics: Vec::new() };
+    let mut reader = BibReader { text, source, strings: Vec::new(), diagnostics: Vec::new() };
     let mut entries = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find('@').map(|found| at + found) {
@@ -123,7 +123,7 @@ fn closing(text: &str, from: usize, close: char) -> Option<usize> {
     None
 }
 
-struct Reader<'a> {
+struct BibReader<'a> {
     text: &'a str,
     source: SourceId,
     /// The `@string` definitions so far, each a name and the text that it stands for.
@@ -131,7 +131,7 @@ struct Reader<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl BibReader<'_> {
     /// Takes in an `@string`; where reading goes on. What it refers to is resolved now, so that no definition can lead back
     /// to itself.
     fn string(&mut self, head: &Head) -> usize {

@@ -28,7 +28,7 @@ pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> I
     let value = html::uncovered(value);
     let whole = 0..value.text().len();
     let mut inlines =
-        Reader { value: &value, mode: Mode::Text, at: 0, end: whole.end, frames: Vec::new(), diagnostics }.run();
+        TexReader { value: &value, mode: Mode::Text, at: 0, end: whole.end, frames: Vec::new(), diagnostics }.run();
     inlines.shorten_first(|text| text.trim_start_matches(' '));
     inlines.shorten_last(|text| text.trim_end_matches(' '));
     inlines.drop_empty_texts();
@@ -47,7 +47,7 @@ pub(super) fn verbatim(value: &Rewritten) -> String {
     // What is not understood in an address is said of the field where it is printed, if it is.
     let mut unheard = Vec::new();
     let reader =
-        Reader { value: &value, mode: Mode::Verbatim, at: 0, end, frames: Vec::new(), diagnostics: &mut unheard };
+        TexReader { value: &value, mode: Mode::Verbatim, at: 0, end, frames: Vec::new(), diagnostics: &mut unheard };
     let text = reader.run().plain_text().replace('∼', "~");
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     lines.concat()
@@ -88,7 +88,7 @@ struct Frame {
     out: Inlines,
 }
 
-struct Reader<'a, 'd> {
+struct TexReader<'a, 'd> {
     value: &'a Rewritten,
     mode: Mode,
     at: usize,
@@ -98,7 +98,7 @@ struct Reader<'a, 'd> {
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> TexReader<'a, '_> {
     fn run(mut self) -> Inlines {
         self.open(End::Text, Setting::Style(Style::Plain));
         while let Some(c) = self.rest().chars().next() {

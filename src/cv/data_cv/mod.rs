@@ -18,7 +18,7 @@ use super::publications::Style;
 use super::sections::SECTION;
 use super::words::Word;
 use fields::{INTRODUCTIONS, SECTIONS};
-use reader::{Reader, Rules, text_of};
+use reader::{ItemReader, Rules, text_of};
 
 /// The formats, as their files tell them.
 enum Format<'a> {
@@ -86,7 +86,7 @@ pub fn header(data: &Yaml) -> Option<Yaml> {
 /// What the header says is for the profile to print, and to report when it does not.
 pub fn sections(data: &Yaml, style: Style) -> Outcome<Vec<Section>> {
     let Some(format) = Format::of(data) else { return Outcome::ok(Vec::new()) };
-    let mut reader = Reader::new(style, format.rules());
+    let mut reader = ItemReader::new(style, format.rules());
     let found = match format {
         Format::RenderCv { cv, sections } => render_cv(&mut reader, cv, sections),
         Format::JsonResume { basics, resume } => json_resume(&mut reader, basics, resume),
@@ -102,7 +102,7 @@ pub fn sections(data: &Yaml, style: Style) -> Outcome<Vec<Section>> {
     Outcome::new(filled, reader.diagnostics)
 }
 
-fn render_cv(reader: &mut Reader<'_>, cv: &Map, sections: &Map) -> Vec<Section> {
+fn render_cv(reader: &mut ItemReader<'_>, cv: &Map, sections: &Map) -> Vec<Section> {
     let summary = cv.get("summary").and_then(|summary| self::summary(reader, summary));
     let parts = sections.iter().map(|(name, items)| {
         let content = reader.content(items.one_or_more(), items.span);
@@ -111,7 +111,7 @@ fn render_cv(reader: &mut Reader<'_>, cv: &Map, sections: &Map) -> Vec<Section> 
     summary.into_iter().chain(parts.collect::<Vec<_>>()).collect()
 }
 
-fn json_resume(reader: &mut Reader<'_>, basics: &Yaml, resume: &Map) -> Vec<Section> {
+fn json_resume(reader: &mut ItemReader<'_>, basics: &Yaml, resume: &Map) -> Vec<Section> {
     let mut out: Vec<Section> =
         basics.get("summary").and_then(|summary| self::summary(reader, summary)).into_iter().collect();
     for (key, word) in SECTIONS {
@@ -125,7 +125,7 @@ fn json_resume(reader: &mut Reader<'_>, basics: &Yaml, resume: &Map) -> Vec<Sect
     out
 }
 
-fn al_folio(reader: &mut Reader<'_>, parts: &[Yaml]) -> Vec<Section> {
+fn al_folio(reader: &mut ItemReader<'_>, parts: &[Yaml]) -> Vec<Section> {
     let mut out = Vec::new();
     for part in parts {
         let (Some(title), Some(contents)) = (part.filled("title"), part.filled("contents")) else { continue };
@@ -139,7 +139,7 @@ fn al_folio(reader: &mut Reader<'_>, parts: &[Yaml]) -> Vec<Section> {
 }
 
 /// Any map of sections: each is a list, or a map with a title and lists. What stands in the header comes last.
-fn any_sections(reader: &mut Reader<'_>, header: Option<&Map>, sections: &Map) -> Vec<Section> {
+fn any_sections(reader: &mut ItemReader<'_>, header: Option<&Map>, sections: &Map) -> Vec<Section> {
     let mut out = Vec::new();
     let main = sections.iter().filter(|(key, _)| key.value != "sidebar");
     for (key, value) in main.chain(header.into_iter().flat_map(Map::iter)) {
@@ -153,7 +153,7 @@ fn any_sections(reader: &mut Reader<'_>, header: Option<&Map>, sections: &Map) -
     out
 }
 
-fn any_section(reader: &mut Reader<'_>, key: &Spanned<String>, value: &Yaml) -> Section {
+fn any_section(reader: &mut ItemReader<'_>, key: &Spanned<String>, value: &Yaml) -> Section {
     let word = || section_word(&key.value).map(|word| word.text(reader.style.language).to_owned());
     let words = match value.filled("title") {
         Some(title) => reader.inline(title),
@@ -171,7 +171,7 @@ fn any_section(reader: &mut Reader<'_>, key: &Spanned<String>, value: &Yaml) -> 
     headed(words, key.span, content)
 }
 
-fn summary(reader: &mut Reader<'_>, summary: &Yaml) -> Option<Section> {
+fn summary(reader: &mut ItemReader<'_>, summary: &Yaml) -> Option<Section> {
     let content = reader.content(summary.one_or_more(), summary.span);
     let words = Word::Summary.text(reader.style.language);
     (!content.is_empty()).then(|| section(words, summary.span, content))

@@ -7,12 +7,12 @@ use crate::yaml::Yaml;
 use super::super::links::{self, Target};
 use super::super::model::Publication;
 use super::fields::{LINKS, VENUES};
-use super::reader::Reader;
+use super::reader::ItemReader;
 
 /// Anything else that is said of a publication.
 const NOTES: &[&str] = &["summary", "note", "award", "abstract", "description"];
 
-impl Reader<'_> {
+impl ItemReader<'_> {
     pub(super) fn publication(&mut self, item: &Yaml) -> Publication {
         let authors = self.fields(item, &["authors"]);
         let title = item.filled_any(&["title", "name"]).map(|title| self.inline(title)).unwrap_or_default();

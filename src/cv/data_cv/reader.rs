@@ -25,7 +25,7 @@ pub(super) struct Rules {
 }
 
 /// Reads items, and remembers which values it has taken.
-pub(super) struct Reader<'a> {
+pub(super) struct ItemReader<'a> {
     pub(super) style: Style<'a>,
     pub(super) rules: Rules,
     pub(super) used: Used,
@@ -54,7 +54,7 @@ impl ItemKind {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ItemReader<'a> {
     pub(super) fn new(style: Style<'a>, rules: Rules) -> Self {
         Self { style, rules, used: Used::default(), diagnostics: Vec::new() }
     }

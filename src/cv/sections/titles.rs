@@ -1,7 +1,7 @@
 //! The headings at a page's top that are no sections: the name, what the document is called, lines of a title block.
 
 use super::bold_headings::is_strong;
-use super::{Part, Place, SECTION};
+use super::{PageOrder, Part, SECTION};
 use crate::cv::model::Heading;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Document, InlineKind, Inlines};
@@ -39,7 +39,7 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
 
 /// Headings with nothing under them at the top of a page say who, where and how to be reached: lines of a title block. A later
 /// page repeats what the document's header says.
-pub(super) fn title_block(parts: &mut Vec<Part>, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn title_block(parts: &mut Vec<Part>, place: PageOrder, diagnostics: &mut Vec<Diagnostic>) {
     // A page of nothing but headings has them in place of a list.
     if parts.iter().all(|part| part.blocks.is_empty()) {
         return;
@@ -55,7 +55,7 @@ pub(super) fn title_block(parts: &mut Vec<Part>, place: Place, diagnostics: &mut
         }
         let (content, span) = (line.content.clone(), line.span);
         parts.remove(1);
-        if place == Place::First {
+        if place == PageOrder::First {
             parts[0].blocks.push(Block::new(BlockKind::Paragraph(content), span));
         } else {
             let message = format!("the heading “{}” is left out: it belongs to the page's own header", words.trim());

@@ -2,35 +2,35 @@
 
 use crate::markdown::html::StartTag;
 use crate::markdown::table::{OpenCell, TableParts};
-use crate::markdown::tree::{Kind, Origin, Tree};
+use crate::markdown::tree::{OpenKind, Origin, Tree};
 use crate::source::Span;
 
-fn is_note(kind: &Kind) -> bool {
-    matches!(kind, Kind::Note(_))
+fn is_note(kind: &OpenKind) -> bool {
+    matches!(kind, OpenKind::Note(_))
 }
 
 /// Goes back to the innermost table, if there is one.
 pub(super) fn within_table(tree: &mut Tree, change: impl FnOnce(&mut TableParts)) {
-    let Some(id) = tree.find(|kind, _| matches!(kind, Kind::Table(_)), is_note) else { return tree.close_words() };
+    let Some(id) = tree.find(|kind, _| matches!(kind, OpenKind::Table(_)), is_note) else { return tree.close_words() };
     tree.close_inside(id);
-    if let Kind::Table(parts) = tree.innermost() {
+    if let OpenKind::Table(parts) = tree.innermost() {
         change(parts);
     }
 }
 
 pub(super) fn open_row(tree: &mut Tree, origin: Origin, span: Span) {
     within_table(tree, |_| {});
-    if let Kind::Table(_) = tree.innermost() {
-        tree.open(Kind::Row(false, Vec::new()), origin, span);
+    if let OpenKind::Table(_) = tree.innermost() {
+        tree.open(OpenKind::Row(false, Vec::new()), origin, span);
     }
 }
 
 pub(super) fn open_cell(tree: &mut Tree, head: bool, tag: &StartTag, origin: Origin, span: Span) {
     tree.close_words();
-    let Some(id) = tree.find(|kind, _| matches!(kind, Kind::Row(..) | Kind::Table(_)), is_note) else { return };
+    let Some(id) = tree.find(|kind, _| matches!(kind, OpenKind::Row(..) | OpenKind::Table(_)), is_note) else { return };
     tree.close_inside(id);
-    if let Kind::Table(_) = tree.innermost() {
-        tree.open(Kind::Row(false, Vec::new()), Origin::MARKDOWN, span);
+    if let OpenKind::Table(_) = tree.innermost() {
+        tree.open(OpenKind::Row(false, Vec::new()), Origin::MARKDOWN, span);
     }
     let count = |name: &str| tag.get(name).and_then(|count| count.parse().ok()).unwrap_or(1);
     let cell = OpenCell {
@@ -39,5 +39,5 @@ pub(super) fn open_cell(tree: &mut Tree, head: bool, tag: &StartTag, origin: Ori
         alignment: tag.alignment(),
         ..OpenCell::new(head)
     };
-    tree.open(Kind::Cell(cell), origin, span);
+    tree.open(OpenKind::Cell(cell), origin, span);
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Open, Reader};
+use super::{EventReader, Open};
 use crate::document::Numerals;
 use crate::markdown::lines::line_up_to;
 use crate::markdown::numbering::{self, Numbering};
-use crate::markdown::tree::{Kind, OpenItem, OpenList, Origin};
+use crate::markdown::tree::{OpenItem, OpenKind, OpenList, Origin};
 
-impl Reader<'_> {
+impl EventReader<'_> {
     pub(super) fn loosen(&mut self) {
         let list = self.open.iter_mut().rev().find_map(|open| match open {
             Open::List { id, kind, .. } => Some((*id, kind)),
@@ -16,7 +16,7 @@ impl Reader<'_> {
         });
         let Some((id, kind)) = list else { return };
         kind.tight = false;
-        if let Some(Kind::List(list)) = id.and_then(|id| self.tree.get(id)) {
+        if let Some(OpenKind::List(list)) = id.and_then(|id| self.tree.get(id)) {
             list.tight = false;
         }
     }
@@ -25,8 +25,8 @@ impl Reader<'_> {
     /// change of marker, and nests bullets that are indented by less than the number above them is wide.
     pub(super) fn start_list(&mut self, numbered: bool, range: Range<usize>) -> Open {
         let kind = OpenList::new(numbered.then_some(Numbering::Written), Numerals::default());
-        if self.tree.is_full(&Kind::List(kind.clone())) {
-            let id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, self.text.span(range));
+        if self.tree.is_full(&OpenKind::List(kind.clone())) {
+            let id = self.tree.open(OpenKind::List(kind.clone()), Origin::MARKDOWN, self.text.span(range));
             return Open::List { id, closes: id, kind };
         }
         let (column, glued) = self.place(range.start);
@@ -49,7 +49,7 @@ impl Reader<'_> {
                 self.tree.resume_item();
             }
         }
-        let id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, span);
+        let id = self.tree.open(OpenKind::List(kind.clone()), Origin::MARKDOWN, span);
         Open::List { id, closes: outer.or(id), kind }
     }
 
@@ -70,14 +70,14 @@ impl Reader<'_> {
         };
         // A closing tag further up may have taken the list with it; the items that follow are a list all the same.
         if !self.tree.close_inside(list) {
-            *id = self.tree.open(Kind::List(kind.clone()), Origin::MARKDOWN, span);
+            *id = self.tree.open(OpenKind::List(kind.clone()), Origin::MARKDOWN, span);
             *closes = *id;
         }
         let is_written = |list: &OpenList| list.numbering == Some(Numbering::Written);
         let number = match self.tree.innermost() {
-            Kind::List(list) if is_written(list) => numbering::written(&self.text.text()[range]),
+            OpenKind::List(list) if is_written(list) => numbering::written(&self.text.text()[range]),
             _ => None,
         };
-        Open::Block(self.tree.open(Kind::Item(OpenItem { number, task: None }), Origin::MARKDOWN, span))
+        Open::Block(self.tree.open(OpenKind::Item(OpenItem { number, task: None }), Origin::MARKDOWN, span))
     }
 }

@@ -1,6 +1,6 @@
 //! Lists of the page under construction. One that is finished may be opened again.
 
-use super::{Id, Kind, Origin, Tree};
+use super::{Id, OpenKind, Origin, Tree};
 use crate::document::{BlockKind, Item, List, Numerals};
 use crate::markdown::numbering::{ListLook, Numbering};
 use crate::source::Span;
@@ -46,7 +46,7 @@ impl Tree {
     pub(in crate::markdown) fn innermost_list(&mut self, numbered: bool) -> Option<Id> {
         self.close_words();
         let frame = self.frames.last()?;
-        matches!(&frame.kind, Kind::List(list) if list.numbering.is_some() == numbered).then_some(frame.id)
+        matches!(&frame.kind, OpenKind::List(list) if list.numbering.is_some() == numbered).then_some(frame.id)
     }
 
     /// Whether the last thing in the innermost block is a list; then where its markers stand, and whether it is numbered.
@@ -67,15 +67,15 @@ impl Tree {
         let numbering = list.is_numbered().then_some(Numbering::Written);
         let List { numerals, tight, items } = list;
         let list = OpenList { numbering, numerals, tight, items, column };
-        Some(self.push(Kind::List(list), Origin::MARKDOWN, last.span.to(span)))
+        Some(self.push(OpenKind::List(list), Origin::MARKDOWN, last.span.to(span)))
     }
 
     /// Opens the last item of the innermost list again.
     pub(in crate::markdown) fn resume_item(&mut self) {
-        let Kind::List(list) = &mut self.top().kind else { return };
+        let OpenKind::List(list) = &mut self.top().kind else { return };
         let Some(item) = list.items.pop() else { return };
         let open = OpenItem { task: item.task, number: item.number };
-        self.push(Kind::Item(open), Origin::MARKDOWN, item.span);
+        self.push(OpenKind::Item(open), Origin::MARKDOWN, item.span);
         self.top().blocks = item.blocks;
     }
 
@@ -110,7 +110,7 @@ impl Tree {
 
     pub(super) fn attach_item(&mut self, mut item: Item) {
         match &mut self.top().kind {
-            Kind::List(list) => list.items.push(item),
+            OpenKind::List(list) => list.items.push(item),
             _ => self.top().blocks.append(&mut item.blocks),
         }
     }

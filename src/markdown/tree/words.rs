@@ -1,6 +1,6 @@
 //! The words at hand: a paragraph, a heading or a term under construction, and the marks that are open in it.
 
-use super::{Id, Kind, Origin, Tree};
+use super::{Id, OpenKind, Origin, Tree};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Inlines, Mark, Width};
@@ -70,8 +70,10 @@ impl Tree {
     pub(in crate::markdown) fn open_words(&mut self, kind: Words, origin: Origin, span: Span) -> Id {
         self.close_words();
         self.next_list = None;
-        let has_room =
-            matches!((kind, &self.top().kind), (Words::Term, Kind::Definitions(_)) | (Words::Caption, Kind::Table(_)));
+        let has_room = matches!(
+            (kind, &self.top().kind),
+            (Words::Term, OpenKind::Definitions(_)) | (Words::Caption, OpenKind::Table(_))
+        );
         if !has_room {
             self.make_room(span);
         }
@@ -121,9 +123,11 @@ impl Tree {
         }
         match (kind, &mut self.top().kind) {
             (Words::Heading(level), _) => self.add(BlockKind::Heading { level, content }, span),
-            (Words::Summary, Kind::Details(summary)) if summary.is_empty() => *summary = content,
-            (Words::Caption, Kind::Table(parts)) => parts.caption.push(Block::new(BlockKind::Paragraph(content), span)),
-            (Words::Term, Kind::Definitions(list)) => match list.last_mut() {
+            (Words::Summary, OpenKind::Details(summary)) if summary.is_empty() => *summary = content,
+            (Words::Caption, OpenKind::Table(parts)) => {
+                parts.caption.push(Block::new(BlockKind::Paragraph(content), span))
+            }
+            (Words::Term, OpenKind::Definitions(list)) => match list.last_mut() {
                 Some(definition) if definition.details.is_empty() => definition.terms.push(content),
                 _ => list.push(Definition { terms: vec![content], details: Vec::new() }),
             },
@@ -199,7 +203,9 @@ impl Tree {
         let shows = match &self.top().kind {
             _ if has_words => !text.is_empty(),
             // A blank that is not to be broken at shows no more than others between two items or two cells.
-            Kind::List(_) | Kind::Definitions(_) | Kind::Table(_) | Kind::Row(..) => !text.trim().is_empty(),
+            OpenKind::List(_) | OpenKind::Definitions(_) | OpenKind::Table(_) | OpenKind::Row(..) => {
+                !text.trim().is_empty()
+            }
             _ => !text.trim_matches([' ', '\t', '\n']).is_empty(),
         };
         if shows {

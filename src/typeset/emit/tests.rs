@@ -5,7 +5,7 @@ use super::*;
 use crate::document::{Inline, InlineKind};
 use crate::source::{Source, Sources, Span};
 
-fn cv_of(language: Language, paragraphs: &[Vec<(Mark, String)>]) -> (Cv, String) {
+fn cv_of(language: Language, paragraphs: &[Vec<(Wrapper, String)>]) -> (Cv, String) {
     let mut sources = Sources::new();
     let span = Span::new(sources.add(Source::new("page.md", "")), 0..0);
     let mut said = String::new();
@@ -34,14 +34,14 @@ fn cv_of(language: Language, paragraphs: &[Vec<(Mark, String)>]) -> (Cv, String)
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Mark {
+enum Wrapper {
     None,
     Emphasis,
     Strong,
     Link,
 }
 
-impl Mark {
+impl Wrapper {
     fn around(self, text: Inline, span: Span) -> Inline {
         let kind = match self {
             Self::None => return text,
@@ -96,8 +96,8 @@ fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn mark() -> impl Strategy<Value = Mark> {
-    prop_oneof![3 => Just(Mark::None), 1 => Just(Mark::Emphasis), 1 => Just(Mark::Strong), 1 => Just(Mark::Link)]
+fn mark() -> impl Strategy<Value = Wrapper> {
+    prop_oneof![3 => Just(Wrapper::None), 1 => Just(Wrapper::Emphasis), 1 => Just(Wrapper::Strong), 1 => Just(Wrapper::Link)]
 }
 
 /// Texts made of what Typst reads, of Chinese, and of anything else.
@@ -125,8 +125,8 @@ fn languages_are_marked_where_they_change() {
     let (cv, _) = cv_of(
         Language::En,
         &[
-            vec![(Mark::None, "raised $17.5M (约1.2亿人民币) from".to_owned())],
-            vec![(Mark::None, "我在Xi’an学习，后来去了牛津大学。".to_owned())],
+            vec![(Wrapper::None, "raised $17.5M (约1.2亿人民币) from".to_owned())],
+            vec![(Wrapper::None, "我在Xi’an学习，后来去了牛津大学。".to_owned())],
         ],
     );
     insta::assert_snapshot!(markup_of(&cv), @r##"

@@ -4,31 +4,31 @@ use std::slice;
 
 use pulldown_latex::event::{ArrayColumn, ColumnAlignment, Font, ScriptPosition, ScriptType};
 
-use super::piece::{Kind, Piece, Place, lay_out, quoted};
+use super::piece::{LayoutContext, MathKind, MathPiece, lay_out, quoted};
 use super::symbols::delimiter;
 
 /// The part of a formula that carries scripts, with its limits where the author wants them.
-pub(super) fn script_base(mut base: Vec<Piece>, position: ScriptPosition) -> Piece {
+pub(super) fn script_base(mut base: Vec<MathPiece>, position: ScriptPosition) -> MathPiece {
     let wrapper = match (position, base.as_slice()) {
         (ScriptPosition::Movable, [piece]) if let Some(name) = piece.core.strip_prefix("op(") => {
-            return Piece::new(Kind::Symbol, format!(r#"class("large", {name}"#));
+            return MathPiece::new(MathKind::Symbol, format!(r#"class("large", {name}"#));
         }
-        (_, []) => return Piece::new(Kind::Symbol, r#""""#),
+        (_, []) => return MathPiece::new(MathKind::Symbol, r#""""#),
         (ScriptPosition::AboveBelow, [arrow]) if arrow.core == "→" || arrow.core == "←" => "stretch",
         (ScriptPosition::AboveBelow, _) => "limits",
-        (ScriptPosition::Right, [piece]) if piece.is(Kind::Limits) => "scripts",
+        (ScriptPosition::Right, [piece]) if piece.is(MathKind::Limits) => "scripts",
         (_, [piece]) if piece.scripts.is_empty() => "",
         _ => "scripts",
     };
     match wrapper {
         "" => base.remove(0),
-        _ => Piece::call(wrapper, &[&base]),
+        _ => MathPiece::call(wrapper, &[&base]),
     }
 }
 
 /// A script with its mark, in the parentheses that Typst takes away unless it is a single thing.
-pub(super) fn attached(mark: char, script: &[Piece]) -> String {
-    use Kind::{Letter, Limits, Number, Operator, Prime, Symbol, Text};
+pub(super) fn attached(mark: char, script: &[MathPiece]) -> String {
+    use MathKind::{Letter, Limits, Number, Operator, Prime, Symbol, Text};
     match script {
         [] => String::new(),
         [piece]
@@ -37,14 +37,14 @@ pub(super) fn attached(mark: char, script: &[Piece]) -> String {
         {
             format!("{mark}{}", piece.typst())
         }
-        _ => format!("{mark}({})", lay_out(script, Place::Script)),
+        _ => format!("{mark}({})", lay_out(script, LayoutContext::Script)),
     }
 }
 
 /// The Typst function for the mark that LaTeX puts above or below a base.
-pub(super) fn accent(ty: ScriptType, mark: &[Piece], single: bool) -> Option<(&'static str, Kind)> {
+pub(super) fn accent(ty: ScriptType, mark: &[MathPiece], single: bool) -> Option<(&'static str, MathKind)> {
     let [mark] = mark else { return None };
-    if mark.kind != Kind::Symbol {
+    if mark.kind != MathKind::Symbol {
         return None;
     }
     let function = match (ty, mark.core.as_str()) {
@@ -66,30 +66,31 @@ pub(super) fn accent(ty: ScriptType, mark: &[Piece], single: bool) -> Option<(&'
         (ScriptType::Superscript, "↼") => "harpoon.lt",
         (ScriptType::Superscript, "⏜") => "overparen",
         (ScriptType::Superscript, "⏠") => "overshell",
-        (ScriptType::Superscript, "⏞") => return Some(("overbrace", Kind::Brace(ty))),
-        (ScriptType::Superscript, "⎴") => return Some(("overbracket", Kind::Brace(ty))),
+        (ScriptType::Superscript, "⏞") => return Some(("overbrace", MathKind::Brace(ty))),
+        (ScriptType::Superscript, "⎴") => return Some(("overbracket", MathKind::Brace(ty))),
         (ScriptType::Subscript, r"\_") => "underline",
         (ScriptType::Subscript, "⏝") => "underparen",
         (ScriptType::Subscript, "⏡") => "undershell",
-        (ScriptType::Subscript, "⏟") => return Some(("underbrace", Kind::Brace(ty))),
-        (ScriptType::Subscript, "⎵") => return Some(("underbracket", Kind::Brace(ty))),
+        (ScriptType::Subscript, "⏟") => return Some(("underbrace", MathKind::Brace(ty))),
+        (ScriptType::Subscript, "⎵") => return Some(("underbracket", MathKind::Brace(ty))),
         _ => return None,
     };
-    Some((function, Kind::Symbol))
+    Some((function, MathKind::Symbol))
 }
 
 /// Pieces in a font of the author's. Words and names are quoted, so that they are set as words.
-pub(super) fn in_font(font: Option<Font>, pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn in_font(font: Option<Font>, pieces: Vec<MathPiece>) -> Vec<MathPiece> {
     let Some(font) = font else { return pieces };
     if pieces.is_empty() {
         return pieces;
     }
     let is_word = pieces.iter().all(|piece| {
-        (piece.is(Kind::Letter) || piece.is(Kind::Number)) && piece.core.chars().all(|c| c.is_ascii_alphanumeric())
+        (piece.is(MathKind::Letter) || piece.is(MathKind::Number))
+            && piece.core.chars().all(|c| c.is_ascii_alphanumeric())
     });
     let word: String = pieces.iter().map(|piece| piece.core.as_str()).collect();
     let text = match pieces.as_slice() {
-        [text] if text.is(Kind::Text) => text.core.clone(),
+        [text] if text.is(MathKind::Text) => text.core.clone(),
         _ if is_word && word.len() > 1 => quoted(&word),
         _ => String::new(),
     };
@@ -110,41 +111,46 @@ pub(super) fn in_font(font: Option<Font>, pieces: Vec<Piece>) -> Vec<Piece> {
         Font::DoubleStruck | Font::DoubleStruckItalic => (&["bb"], false),
     };
     let quotes = !text.is_empty() && (is_upright || font == Font::Italic);
-    let inside = if quotes { text } else { lay_out(&pieces, Place::Argument) };
+    let inside = if quotes { text } else { lay_out(&pieces, LayoutContext::Argument) };
     let upright: &[&str] = if is_upright && !quotes { &["upright"] } else { &[] };
     let styled = styles.iter().rev().chain(upright).fold(inside, |inside, style| format!("{style}({inside})"));
-    vec![Piece::new(if quotes { Kind::Text } else { Kind::Symbol }, styled)]
+    vec![MathPiece::new(if quotes { MathKind::Text } else { MathKind::Symbol }, styled)]
 }
 
 /// A group of nothing but punctuation is a way to have it without the space behind it, as in `10{,}000`.
-pub(super) fn without_spacing(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn without_spacing(pieces: Vec<MathPiece>) -> Vec<MathPiece> {
     match pieces.as_slice() {
-        [piece] if piece.is(Kind::Separator) => vec![Piece::new(Kind::Text, quoted(&piece.core))],
+        [piece] if piece.is(MathKind::Separator) => vec![MathPiece::new(MathKind::Text, quoted(&piece.core))],
         _ => pieces,
     }
 }
 
 /// What stands between `\left` and `\right`. Typst lets a pair of delimiters grow by itself.
-pub(super) fn fence(open: Option<char>, close: Option<char>, pieces: Vec<Piece>) -> Piece {
+pub(super) fn fence(open: Option<char>, close: Option<char>, pieces: Vec<MathPiece>) -> MathPiece {
     let edges = (open.map(delimiter), close.map(delimiter));
     match (pieces.as_slice(), &edges) {
-        ([stack], _) if stack.is(Kind::Stack) && (open, close) == (Some('('), Some(')')) => {
-            Piece::new(Kind::Symbol, format!("binom({})", stack.core))
+        ([stack], _) if stack.is(MathKind::Stack) && (open, close) == (Some('('), Some(')')) => {
+            MathPiece::new(MathKind::Symbol, format!("binom({})", stack.core))
         }
         ([matrix], _)
-            if matrix.is(Kind::Matrix)
+            if matrix.is(MathKind::Matrix)
                 && let Some(delim) = matrix_delimiter(open, close) =>
         {
-            Piece::new(Kind::Symbol, format!("mat({delim}{})", matrix.core))
+            MathPiece::new(MathKind::Symbol, format!("mat({delim}{})", matrix.core))
         }
-        (_, (Some(open), Some(close))) if open.kind == Kind::Open && close.kind == Kind::Close => {
-            Piece::new(Kind::Delimited, format!("{}{}{}", open.core, lay_out(&pieces, Place::Delimited), close.core))
+        (_, (Some(open), Some(close))) if open.kind == MathKind::Open && close.kind == MathKind::Close => {
+            MathPiece::new(
+                MathKind::Delimited,
+                format!("{}{}{}", open.core, lay_out(&pieces, LayoutContext::Delimited), close.core),
+            )
         }
         _ => {
-            let edge = |edge: &Option<Piece>| edge.as_ref().map(|edge| lay_out(slice::from_ref(edge), Place::Argument));
+            let edge = |edge: &Option<MathPiece>| {
+                edge.as_ref().map(|edge| lay_out(slice::from_ref(edge), LayoutContext::Argument))
+            };
             let [open, close] = [&edges.0, &edges.1].map(|piece| edge(piece).unwrap_or_default());
-            let inside = format!("{open} {} {close}", lay_out(&pieces, Place::Argument));
-            Piece::new(Kind::Symbol, format!("lr({})", inside.trim()))
+            let inside = format!("{open} {} {close}", lay_out(&pieces, LayoutContext::Argument));
+            MathPiece::new(MathKind::Symbol, format!("lr({})", inside.trim()))
         }
     }
 }
@@ -170,30 +176,30 @@ pub(super) fn alignments(columns: &[ArrayColumn]) -> Vec<ColumnAlignment> {
 }
 
 /// A matrix; the last alignment given is that of all further columns.
-pub(super) fn matrix(rows: &[Vec<Vec<Piece>>], alignments: &[ColumnAlignment]) -> Piece {
-    let cell = |(column, cell): (usize, &Vec<Piece>)| {
-        let cell = lay_out(cell, Place::Argument);
+pub(super) fn matrix(rows: &[Vec<Vec<MathPiece>>], alignments: &[ColumnAlignment]) -> MathPiece {
+    let cell = |(column, cell): (usize, &Vec<MathPiece>)| {
+        let cell = lay_out(cell, LayoutContext::Argument);
         match alignments.get(column).or(alignments.last()) {
             Some(ColumnAlignment::Left) => format!("&{cell}"),
             Some(ColumnAlignment::Right) => format!("{cell}&"),
             _ => cell,
         }
     };
-    let row = |row: &Vec<Vec<Piece>>| row.iter().enumerate().map(cell).collect::<Vec<_>>().join(", ");
-    Piece::new(Kind::Matrix, rows.iter().map(row).collect::<Vec<_>>().join("; "))
+    let row = |row: &Vec<Vec<MathPiece>>| row.iter().enumerate().map(cell).collect::<Vec<_>>().join(", ");
+    MathPiece::new(MathKind::Matrix, rows.iter().map(row).collect::<Vec<_>>().join("; "))
 }
 
-pub(super) fn cases(rows: &[Vec<Vec<Piece>>]) -> Piece {
-    Piece::new(Kind::Symbol, format!("cases({})", join_rows(rows, Place::Argument, " & quad ", ", ")))
+pub(super) fn cases(rows: &[Vec<Vec<MathPiece>>]) -> MathPiece {
+    MathPiece::new(MathKind::Symbol, format!("cases({})", join_rows(rows, LayoutContext::Argument, " & quad ", ", ")))
 }
 
-pub(super) fn rows(rows: &[Vec<Vec<Piece>>]) -> Piece {
-    let nested = join_rows(rows, Place::Argument, " &", "; ");
-    Piece::new(Kind::Rows(nested), join_rows(rows, Place::Equation, " &", r" \ "))
+pub(super) fn rows(rows: &[Vec<Vec<MathPiece>>]) -> MathPiece {
+    let nested = join_rows(rows, LayoutContext::Argument, " &", "; ");
+    MathPiece::new(MathKind::Rows(nested), join_rows(rows, LayoutContext::Equation, " &", r" \ "))
 }
 
-fn join_rows(rows: &[Vec<Vec<Piece>>], place: Place, between_cells: &str, between_rows: &str) -> String {
-    let row = |row: &Vec<Vec<Piece>>| {
+fn join_rows(rows: &[Vec<Vec<MathPiece>>], place: LayoutContext, between_cells: &str, between_rows: &str) -> String {
+    let row = |row: &Vec<Vec<MathPiece>>| {
         let cells: Vec<String> = row.iter().map(|cell| lay_out(cell, place)).collect();
         cells.join(between_cells).trim().to_owned()
     };

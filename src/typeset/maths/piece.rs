@@ -2,18 +2,18 @@
 
 use pulldown_latex::event::ScriptType;
 
-use Kind::{Close, Delimited, Fence, FullStop, Letter, Number, Open, Operator, Prime, Separator, Text};
+use MathKind::{Close, Delimited, Fence, FullStop, Letter, Number, Open, Operator, Prime, Separator, Text};
 
 /// What of Typst's maths one element of the formula has become.
-pub(super) struct Piece {
+pub(super) struct MathPiece {
     pub(super) core: String,
     /// `_…^…`, behind the core.
     pub(super) scripts: String,
-    pub(super) kind: Kind,
+    pub(super) kind: MathKind,
 }
 
 #[derive(Clone, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum MathKind {
     /// Anything that stands for itself and needs no care.
     Symbol,
     Letter,
@@ -43,33 +43,33 @@ pub(super) enum Kind {
     Rows(String),
 }
 
-impl Piece {
-    pub(super) fn new(kind: Kind, core: impl Into<String>) -> Self {
+impl MathPiece {
+    pub(super) fn new(kind: MathKind, core: impl Into<String>) -> Self {
         Self { core: core.into(), scripts: String::new(), kind }
     }
 
-    pub(super) fn call(function: &str, values: &[&[Piece]]) -> Self {
-        Self::new(Kind::Symbol, format!("{function}({})", arguments(values)))
+    pub(super) fn call(function: &str, values: &[&[MathPiece]]) -> Self {
+        Self::new(MathKind::Symbol, format!("{function}({})", arguments(values)))
     }
 
-    pub(super) fn is(&self, kind: Kind) -> bool {
+    pub(super) fn is(&self, kind: MathKind) -> bool {
         self.kind == kind && self.scripts.is_empty()
     }
 
     pub(super) fn typst(&self) -> String {
         let Self { core, scripts, kind } = self;
         match kind {
-            Kind::Stack => format!("vec(delim: #none, {core}){scripts}"),
-            Kind::Matrix => format!("mat(delim: #none, {core}){scripts}"),
-            Kind::Rows(matrix) => format!("mat(delim: #none, {matrix}){scripts}"),
+            MathKind::Stack => format!("vec(delim: #none, {core}){scripts}"),
+            MathKind::Matrix => format!("mat(delim: #none, {core}){scripts}"),
+            MathKind::Rows(matrix) => format!("mat(delim: #none, {matrix}){scripts}"),
             _ => format!("{core}{scripts}"),
         }
     }
 }
 
 /// The arguments of a function. One that is missing would stop the whole page.
-pub(super) fn arguments(values: &[&[Piece]]) -> String {
-    let argument = |pieces: &&[Piece]| match lay_out(pieces, Place::Argument) {
+pub(super) fn arguments(values: &[&[MathPiece]]) -> String {
+    let argument = |pieces: &&[MathPiece]| match lay_out(pieces, LayoutContext::Argument) {
         argument if argument.is_empty() => String::from(r#""""#),
         argument => argument,
     };
@@ -78,7 +78,7 @@ pub(super) fn arguments(values: &[&[Piece]]) -> String {
 
 /// Where a sequence of pieces stands.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Place {
+pub(super) enum LayoutContext {
     Equation,
     Script,
     Delimited,
@@ -87,10 +87,10 @@ pub(super) enum Place {
 }
 
 /// The pieces of one group, written so that Typst reads them as they are meant.
-pub(super) fn lay_out(pieces: &[Piece], place: Place) -> String {
-    if let [rows @ Piece { core, kind: Kind::Rows(_), .. }] = pieces
+pub(super) fn lay_out(pieces: &[MathPiece], place: LayoutContext) -> String {
+    if let [rows @ MathPiece { core, kind: MathKind::Rows(_), .. }] = pieces
         && rows.scripts.is_empty()
-        && matches!(place, Place::Equation | Place::Script)
+        && matches!(place, LayoutContext::Equation | LayoutContext::Script)
     {
         return core.clone();
     }
@@ -101,13 +101,13 @@ pub(super) fn lay_out(pieces: &[Piece], place: Place) -> String {
             out.push_str(if is_signed(&pieces[..=index]) { "" } else { gap(&pieces[index - 1], piece) });
         }
         let is_bare = match piece.kind {
-            Kind::Open | Kind::Close => !is_paired[index],
-            Kind::Separator => place == Place::Argument && depth == 0,
+            MathKind::Open | MathKind::Close => !is_paired[index],
+            MathKind::Separator => place == LayoutContext::Argument && depth == 0,
             _ => false,
         };
         match piece.kind {
-            Kind::Open if is_paired[index] => depth += 1,
-            Kind::Close if is_paired[index] => depth -= 1,
+            MathKind::Open if is_paired[index] => depth += 1,
+            MathKind::Close if is_paired[index] => depth -= 1,
             _ => {}
         }
         out.push_str(if is_bare { r"\" } else { "" });
@@ -117,14 +117,14 @@ pub(super) fn lay_out(pieces: &[Piece], place: Place) -> String {
 }
 
 /// Which delimiters have a partner in the group. Typst pairs any opening one with the next closing one.
-fn pairs(pieces: &[Piece]) -> Vec<bool> {
+fn pairs(pieces: &[MathPiece]) -> Vec<bool> {
     let mut is_paired = vec![false; pieces.len()];
     let mut open = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece.kind {
             // An opening delimiter with scripts stands for itself.
-            Kind::Open if piece.scripts.is_empty() => open.push(index),
-            Kind::Close => {
+            MathKind::Open if piece.scripts.is_empty() => open.push(index),
+            MathKind::Close => {
                 if let Some(partner) = open.pop() {
                     (is_paired[partner], is_paired[index]) = (true, true);
                 }
@@ -137,7 +137,7 @@ fn pairs(pieces: &[Piece]) -> Vec<bool> {
 
 /// What stands between two pieces: a space, unless they read better without it or the space would show, as it does beside
 /// words and bars. Nothing may follow a script so closely that Typst would read it as a part of the script.
-fn gap(before: &Piece, after: &Piece) -> &'static str {
+fn gap(before: &MathPiece, after: &MathPiece) -> &'static str {
     let is_tight = match (&before.kind, &after.kind) {
         (Letter | Prime | Text | Fence, Open | Delimited) | (Letter | Close | Prime, Prime) => {
             before.scripts.is_empty()
@@ -159,16 +159,16 @@ fn gap(before: &Piece, after: &Piece) -> &'static str {
 }
 
 /// Whether the last piece has a sign before it, as opposed to an operator.
-fn is_signed(pieces: &[Piece]) -> bool {
+fn is_signed(pieces: &[MathPiece]) -> bool {
     match pieces {
-        [before @ .., sign, Piece { kind: Letter | Number | Fence, .. }] if is_sign(sign) => {
+        [before @ .., sign, MathPiece { kind: Letter | Number | Fence, .. }] if is_sign(sign) => {
             before.last().is_none_or(|piece| matches!(piece.kind, Open | Operator | Separator))
         }
         _ => false,
     }
 }
 
-fn is_sign(piece: &Piece) -> bool {
+fn is_sign(piece: &MathPiece) -> bool {
     piece.is(Operator) && matches!(piece.core.as_str(), "-" | "+" | "±")
 }
 

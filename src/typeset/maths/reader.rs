@@ -8,7 +8,7 @@ use pulldown_latex::{Parser, Storage};
 use super::constructs::{
     accent, alignments, attached, cases, fence, in_font, matrix, rows, script_base, without_spacing,
 };
-use super::piece::{Kind, Piece, arguments, quoted};
+use super::piece::{MathKind, MathPiece, arguments, quoted};
 use super::symbols::{
     LIMITS, OPERATORS, delimiter, escape, is_one_of, large, negated, numbers, ordinary, plain, relation, space, symbol,
 };
@@ -17,9 +17,9 @@ use super::symbols::{
 const MAX_DEPTH: usize = 64;
 
 /// The pieces of a formula that stands `depth` levels deep.
-pub(super) fn read(source: &str, depth: usize) -> Option<Vec<Piece>> {
+pub(super) fn read(source: &str, depth: usize) -> Option<Vec<MathPiece>> {
     let storage = Storage::new();
-    let (pieces, end) = Reader { events: Parser::new(source, &storage), depth }.sequence()?;
+    let (pieces, end) = MathReader { events: Parser::new(source, &storage), depth }.sequence()?;
     (end == End::Group).then_some(pieces)
 }
 
@@ -31,12 +31,12 @@ enum End {
     Group,
 }
 
-struct Reader<'a> {
+struct MathReader<'a> {
     events: Parser<'a>,
     depth: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MathReader<'a> {
     /// Reads one level deeper, if it may.
     fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         self.depth += 1;
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The elements up to the end of the cell, of the row or of the group.
-    fn sequence(&mut self) -> Option<(Vec<Piece>, End)> {
+    fn sequence(&mut self) -> Option<(Vec<MathPiece>, End)> {
         let mut pieces = Vec::new();
         while let Some(event) = self.events.next() {
             match event.ok()? {
@@ -64,12 +64,12 @@ impl<'a> Reader<'a> {
         Some((pieces, End::Group))
     }
 
-    fn operand(&mut self) -> Option<Vec<Piece>> {
+    fn operand(&mut self) -> Option<Vec<MathPiece>> {
         let event = self.events.next()?.ok()?;
         self.nested(|reader| reader.element(event))
     }
 
-    fn element(&mut self, event: Event<'a>) -> Option<Vec<Piece>> {
+    fn element(&mut self, event: Event<'a>) -> Option<Vec<MathPiece>> {
         match event {
             Event::Content(content) => self.content(content),
             Event::Begin(grouping) => self.nested(|reader| reader.group(grouping)),
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn content(&mut self, content: Content<'a>) -> Option<Vec<Piece>> {
+    fn content(&mut self, content: Content<'a>) -> Option<Vec<MathPiece>> {
         Some(match content {
             Content::Text(text) => self.words(text)?,
             Content::Number(number) => numbers(number),
@@ -89,26 +89,26 @@ impl<'a> Reader<'a> {
             Content::Ordinary { content, .. } => vec![ordinary(content)],
             Content::LargeOp { content, .. } => vec![large(content)],
             Content::BinaryOp { content: '/', .. } => vec![symbol('/')],
-            Content::BinaryOp { content, .. } => vec![Piece::new(Kind::Operator, escape(content))],
+            Content::BinaryOp { content, .. } => vec![MathPiece::new(MathKind::Operator, escape(content))],
             Content::Relation { content, .. } => vec![relation(content)],
-            Content::Delimiter { content: '|', size: Some(_), .. } => vec![Piece::new(Kind::Symbol, "mid(|)")],
+            Content::Delimiter { content: '|', size: Some(_), .. } => vec![MathPiece::new(MathKind::Symbol, "mid(|)")],
             Content::Delimiter { content, .. } => vec![delimiter(content)],
-            Content::Punctuation(c @ (',' | ';')) => vec![Piece::new(Kind::Separator, c)],
-            Content::Punctuation('.') => vec![Piece::new(Kind::FullStop, '.')],
+            Content::Punctuation(c @ (',' | ';')) => vec![MathPiece::new(MathKind::Separator, c)],
+            Content::Punctuation('.') => vec![MathPiece::new(MathKind::FullStop, '.')],
             Content::Punctuation(c) => vec![symbol(c)],
         })
     }
 
     /// Words, with formulas between dollar signs.
-    fn words(&mut self, text: &str) -> Option<Vec<Piece>> {
+    fn words(&mut self, text: &str) -> Option<Vec<MathPiece>> {
         if text == "&nbsp;" {
-            return Some(vec![Piece::new(Kind::Symbol, "space.nobreak")]);
+            return Some(vec![MathPiece::new(MathKind::Symbol, "space.nobreak")]);
         }
         let mut pieces = Vec::new();
         for (index, part) in text.split('$').enumerate() {
             match index % 2 {
                 0 if part.is_empty() => {}
-                0 => pieces.push(Piece::new(Kind::Text, quoted(&plain(part)?))),
+                0 => pieces.push(MathPiece::new(MathKind::Text, quoted(&plain(part)?))),
                 _ => pieces.extend(self.nested(|reader| read(part, reader.depth))?),
             }
         }
@@ -116,20 +116,20 @@ impl<'a> Reader<'a> {
     }
 
     /// A function by its name, which may hold commands: `\mathop{\mathrm{argmax}}`.
-    fn function(&mut self, name: &str) -> Option<Piece> {
+    fn function(&mut self, name: &str) -> Option<MathPiece> {
         let Some(words) = plain(name) else {
             let pieces = self.nested(|reader| read(name, reader.depth))?;
-            return Some(Piece::call("op", &[&pieces]));
+            return Some(MathPiece::call("op", &[&pieces]));
         };
         let joined: String = words.split_whitespace().collect();
         Some(match joined.as_str() {
-            name if is_one_of(name, LIMITS) => Piece::new(Kind::Limits, name),
-            name if is_one_of(name, OPERATORS) => Piece::new(Kind::Symbol, name),
-            _ => Piece::new(Kind::Symbol, format!("op({})", quoted(words.trim()))),
+            name if is_one_of(name, LIMITS) => MathPiece::new(MathKind::Limits, name),
+            name if is_one_of(name, OPERATORS) => MathPiece::new(MathKind::Symbol, name),
+            _ => MathPiece::new(MathKind::Symbol, format!("op({})", quoted(words.trim()))),
         })
     }
 
-    fn group(&mut self, grouping: Grouping) -> Option<Vec<Piece>> {
+    fn group(&mut self, grouping: Grouping) -> Option<Vec<MathPiece>> {
         Some(vec![match grouping {
             Grouping::Normal => return self.sequence().map(|(pieces, _)| without_spacing(pieces)),
             Grouping::LeftRight(open, close) => fence(open, close, self.sequence()?.0),
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The cells of an environment.
-    fn rows(&mut self) -> Option<Vec<Vec<Vec<Piece>>>> {
+    fn rows(&mut self) -> Option<Vec<Vec<Vec<MathPiece>>>> {
         let mut rows = vec![Vec::new()];
         loop {
             let (cell, end) = self.sequence()?;
@@ -157,39 +157,39 @@ impl<'a> Reader<'a> {
         Some(rows)
     }
 
-    fn visual(&mut self, visual: Visual) -> Option<Piece> {
+    fn visual(&mut self, visual: Visual) -> Option<MathPiece> {
         let first = self.operand()?;
         Some(match visual {
-            Visual::SquareRoot => Piece::call("sqrt", &[&first]),
+            Visual::SquareRoot => MathPiece::call("sqrt", &[&first]),
             Visual::Negation => negated(&first),
             Visual::Root => match self.operand()? {
-                index if index.is_empty() => Piece::call("sqrt", &[&first]),
-                index => Piece::call("root", &[&index, &first]),
+                index if index.is_empty() => MathPiece::call("sqrt", &[&first]),
+                index => MathPiece::call("root", &[&index, &first]),
             },
             Visual::Fraction(Some(line)) if line.value == 0.0 => {
-                Piece::new(Kind::Stack, arguments(&[&first, &self.operand()?]))
+                MathPiece::new(MathKind::Stack, arguments(&[&first, &self.operand()?]))
             }
-            Visual::Fraction(_) => Piece::call("frac", &[&first, &self.operand()?]),
+            Visual::Fraction(_) => MathPiece::call("frac", &[&first, &self.operand()?]),
         })
     }
 
-    fn script(&mut self, ty: ScriptType, position: ScriptPosition) -> Option<Piece> {
+    fn script(&mut self, ty: ScriptType, position: ScriptPosition) -> Option<MathPiece> {
         let base = self.operand()?;
         let (first, second) =
             (self.operand()?, if ty == ScriptType::SubSuperscript { self.operand()? } else { vec![] });
         if position == ScriptPosition::AboveBelow {
             if let Some((function, kind)) = accent(ty, &first, base.len() == 1) {
-                return Some(Piece { kind, ..Piece::call(function, &[&base]) });
+                return Some(MathPiece { kind, ..MathPiece::call(function, &[&base]) });
             }
             if let [brace] = base.as_slice()
-                && brace.is(Kind::Brace(ty))
+                && brace.is(MathKind::Brace(ty))
             {
                 let annotated = format!("{}, {})", brace.core.strip_suffix(')')?, arguments(&[&first]));
-                return Some(Piece::new(Kind::Symbol, annotated));
+                return Some(MathPiece::new(MathKind::Symbol, annotated));
             }
         }
         let (below, above) = if ty == ScriptType::Superscript { (second, first) } else { (first, second) };
         let base = script_base(base, position);
-        Some(Piece { scripts: format!("{}{}", attached('_', &below), attached('^', &above)), ..base })
+        Some(MathPiece { scripts: format!("{}{}", attached('_', &below), attached('^', &above)), ..base })
     }
 }

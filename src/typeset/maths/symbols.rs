@@ -2,7 +2,7 @@
 
 use pulldown_latex::event::{Dimension, DimensionUnit, RelationContent};
 
-use super::piece::{Kind, Piece, quoted};
+use super::piece::{MathKind, MathPiece, quoted};
 
 /// Names that Typst sets as operators: first those with limits.
 pub(super) const LIMITS: &str = "det gcd inf lcm lim liminf limsup max min Pr sup";
@@ -27,75 +27,80 @@ pub(super) fn escape(c: char) -> String {
     }
 }
 
-pub(super) fn symbol(c: char) -> Piece {
-    Piece::new(if matches!(c, '|' | '‖') { Kind::Fence } else { Kind::Symbol }, escape(c))
+pub(super) fn symbol(c: char) -> MathPiece {
+    MathPiece::new(if matches!(c, '|' | '‖') { MathKind::Fence } else { MathKind::Symbol }, escape(c))
 }
 
-pub(super) fn ordinary(c: char) -> Piece {
+pub(super) fn ordinary(c: char) -> MathPiece {
     match c {
-        '′' => Piece::new(Kind::Prime, '\''),
-        '″' => Piece::new(Kind::Prime, "''"),
+        '′' => MathPiece::new(MathKind::Prime, '\''),
+        '″' => MathPiece::new(MathKind::Prime, "''"),
         // LaTeX's \| is the fence of a norm, not the relation.
         '∥' => symbol('‖'),
-        c if c.is_alphabetic() => Piece::new(Kind::Letter, escape(c)),
+        c if c.is_alphabetic() => MathPiece::new(MathKind::Letter, escape(c)),
         c => symbol(c),
     }
 }
 
 /// A large operator. Those for integrals have their scripts beside them.
-pub(super) fn large(c: char) -> Piece {
+pub(super) fn large(c: char) -> MathPiece {
     match c {
         '\u{222b}'..='\u{2233}' | '\u{2a0b}'..='\u{2a1c}' => symbol(c),
-        c if c.is_alphanumeric() => Piece::new(Kind::Limits, format!(r#"class("large", "{c}")"#)),
-        c => Piece::new(Kind::Limits, escape(c)),
+        c if c.is_alphanumeric() => MathPiece::new(MathKind::Limits, format!(r#"class("large", "{c}")"#)),
+        c => MathPiece::new(MathKind::Limits, escape(c)),
     }
 }
 
-pub(super) fn relation(content: RelationContent) -> Piece {
+pub(super) fn relation(content: RelationContent) -> MathPiece {
     let mut buffer = [0; 8];
     let text = std::str::from_utf8(content.encode_utf8_to_buf(&mut buffer)).unwrap_or_default();
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) => Piece::new(Kind::Operator, escape(c)),
-        _ => Piece::new(Kind::Operator, format!(r#"class("relation", {})"#, quoted(text))),
+        (Some(c), None) => MathPiece::new(MathKind::Operator, escape(c)),
+        _ => MathPiece::new(MathKind::Operator, format!(r#"class("relation", {})"#, quoted(text))),
     }
 }
 
-pub(super) fn delimiter(c: char) -> Piece {
+pub(super) fn delimiter(c: char) -> MathPiece {
     match c {
-        '(' | '[' | '{' | '⟨' | '⌊' | '⌈' | '⟦' | '⟪' => Piece::new(Kind::Open, c),
-        ')' | ']' | '}' | '⟩' | '⌋' | '⌉' | '⟧' | '⟫' => Piece::new(Kind::Close, c),
+        '(' | '[' | '{' | '⟨' | '⌊' | '⌈' | '⟦' | '⟪' => MathPiece::new(MathKind::Open, c),
+        ')' | ']' | '}' | '⟩' | '⌋' | '⌉' | '⟧' | '⟫' => MathPiece::new(MathKind::Close, c),
         '|' | '‖' => symbol(c),
-        c => Piece::new(Kind::Symbol, format!("\\{c}")),
+        c => MathPiece::new(MathKind::Symbol, format!("\\{c}")),
     }
 }
 
 /// The numbers in a run of digits, commas and full stops: a comma belongs to a number only where it parts thousands.
-pub(super) fn numbers(run: &str) -> Vec<Piece> {
+pub(super) fn numbers(run: &str) -> Vec<MathPiece> {
     let groups: Vec<&str> = run.split(',').collect();
     let [first, thousands @ ..] = groups.as_slice() else { return Vec::new() };
     if first.len() <= 3
         && !thousands.is_empty()
         && thousands.iter().all(|group| group.len() == 3 && !group.contains('.'))
     {
-        return vec![Piece::new(Kind::Text, quoted(run))];
+        return vec![MathPiece::new(MathKind::Text, quoted(run))];
     }
     let mut pieces = Vec::new();
     for (index, group) in groups.iter().enumerate() {
         if index > 0 {
-            pieces.push(Piece::new(Kind::Separator, ','));
+            pieces.push(MathPiece::new(MathKind::Separator, ','));
         }
         pieces.extend(decimal(group));
     }
     pieces
 }
 
-fn decimal(group: &str) -> Vec<Piece> {
+fn decimal(group: &str) -> Vec<MathPiece> {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     match group.split_once('.') {
-        _ if is_number(group) => vec![Piece::new(Kind::Number, group)],
-        Some((whole, decimals)) if is_number(whole) && is_number(decimals) => vec![Piece::new(Kind::Number, group)],
-        _ => group.chars().map(|c| Piece::new(if c == '.' { Kind::FullStop } else { Kind::Number }, c)).collect(),
+        _ if is_number(group) => vec![MathPiece::new(MathKind::Number, group)],
+        Some((whole, decimals)) if is_number(whole) && is_number(decimals) => {
+            vec![MathPiece::new(MathKind::Number, group)]
+        }
+        _ => group
+            .chars()
+            .map(|c| MathPiece::new(if c == '.' { MathKind::FullStop } else { MathKind::Number }, c))
+            .collect(),
     }
 }
 
@@ -119,7 +124,7 @@ pub(super) fn plain(text: &str) -> Option<String> {
 }
 
 /// The space of Typst's that is closest; a negative one is none.
-pub(super) fn space(width: Dimension) -> Option<Piece> {
+pub(super) fn space(width: Dimension) -> Option<MathPiece> {
     let em = match width.unit {
         DimensionUnit::Em => width.value,
         DimensionUnit::Mu => width.value / 18.0,
@@ -138,7 +143,7 @@ pub(super) fn space(width: Dimension) -> Option<Piece> {
         em if em > 0.1 => "thin",
         _ => return None,
     };
-    Some(Piece::new(Kind::Symbol, name))
+    Some(MathPiece::new(MathKind::Symbol, name))
 }
 
 /// Relations that have a negated form of their own; anything else is struck out.
@@ -147,12 +152,12 @@ const NEGATED: &[&str] = &[
     "∃∄", "⊢⊬", "⊨⊭", "→↛", "←↚", "⇒⇏", "⇔⇎", "≺⊀", "≻⊁",
 ];
 
-pub(super) fn negated(pieces: &[Piece]) -> Piece {
+pub(super) fn negated(pieces: &[MathPiece]) -> MathPiece {
     if let [piece] = pieces
         && piece.scripts.is_empty()
         && let Some(negated) = NEGATED.iter().find_map(|pair| pair.strip_prefix(piece.core.as_str()))
     {
-        return Piece::new(piece.kind.clone(), negated);
+        return MathPiece::new(piece.kind.clone(), negated);
     }
-    Piece::call("cancel", &[pieces])
+    MathPiece::call("cancel", &[pieces])
 }

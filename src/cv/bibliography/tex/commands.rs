@@ -11,9 +11,9 @@ use crate::document::Inlines;
 
 use super::lengths::{group_length, name_length};
 use super::tables::{self, ACCENTS, Command, SPACING, find};
-use super::{End, Mode, Reader, Setting, formula, set, verbatim};
+use super::{End, Mode, Setting, TexReader, formula, set, verbatim};
 
-impl Reader<'_, '_> {
+impl TexReader<'_, '_> {
     pub(super) fn backslash(&mut self) {
         let start = self.at;
         let behind = &self.rest()[1..];
@@ -145,7 +145,8 @@ impl Reader<'_, '_> {
     fn argument_inlines(&mut self) -> Inlines {
         let range = self.argument();
         let (value, mode) = (self.value, self.mode);
-        Reader { value, mode, at: range.start, end: range.end, frames: Vec::new(), diagnostics: self.diagnostics }.run()
+        TexReader { value, mode, at: range.start, end: range.end, frames: Vec::new(), diagnostics: self.diagnostics }
+            .run()
     }
 
     /// `\'{e}`, `\'e`, `\'\i`
