@@ -4,11 +4,11 @@
 //! only the running site could know, such as pages that a plugin makes.
 
 mod dates;
+mod dead_links;
 mod images;
-mod links;
-mod names;
 mod pdf;
 mod site_map;
+mod spellings;
 
 pub use pdf::{Condition, condition};
 pub use site_map::SiteMap;
@@ -43,10 +43,10 @@ pub fn findings(
     let sources = reader.sources();
     let mut found = Vec::new();
     for page in &shown {
-        found.extend(links::findings(page, &shown, config, site_map, sources));
+        found.extend(dead_links::findings(page, &shown, config, site_map, sources));
         found.extend(images::findings(&page.document, sources));
     }
-    found.extend(names::findings(&built.cv, &shown));
+    found.extend(spellings::findings(&built.cv, &shown));
     found.extend(today.into_iter().flat_map(|today| dates::findings(&built.cv, plan, today)));
     found
 }

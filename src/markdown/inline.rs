@@ -1,6 +1,6 @@
 //! Running text, once a paragraph is complete: blanks, line breaks, bare addresses, typography.
 
-use super::{links, sentinel, typography};
+use super::{bare_links, sentinel, typography};
 use crate::document::{BlockKind, Inline, InlineKind, Inlines};
 use crate::script;
 
@@ -9,7 +9,7 @@ pub(super) fn finish(content: Inlines) -> Inlines {
     let mut content = without_loose_ends(hoisted(blanks(content)).joined());
     // Line breaks at the end or the start of a text break nothing.
     content.trim_matches(|inline| inline.kind == InlineKind::Break);
-    let content = links::find(content);
+    let content = bare_links::find(content);
     let mut content = typography::set(content);
     content.each_mut(&mut restore);
     content

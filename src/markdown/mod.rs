@@ -15,19 +15,21 @@
 //! | `tags`, `html` | tags that only a browser reads; blocks of HTML; what each element means |
 //! | `structure`, `spans`, `emphasis` | blocks, marks and links that CommonMark does not see |
 //! | `hypertext` | a page of HTML as events of the Markdown parser |
-//! | `reader`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
+//! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
-//! | `inline`, `links`, `typography` | a finished paragraph: blanks, bare addresses, quotes and dashes |
+//! | `inline`, `bare_links`, `typography` | a finished paragraph: blanks, bare addresses, quotes and dashes |
 //! | `footnotes` | numbers them and gathers them at the end |
 
 pub mod comments;
 pub mod localized;
 
+mod bare_links;
 mod bars;
 mod clean;
 mod draft;
 mod elements;
 mod emphasis;
+mod events;
 mod footnotes;
 mod formulas;
 mod html;
@@ -35,10 +37,8 @@ mod hypertext;
 mod inline;
 mod kramdown;
 mod lines;
-mod links;
 mod numbering;
 mod passes;
-mod reader;
 mod regions;
 mod sentinel;
 mod spans;
@@ -86,7 +86,7 @@ pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
         Syntax::Html => passes::run(passes::HTML, Draft::of_html(text.clone()), &mut diagnostics),
     };
     let mut tree = tree::Tree::new(text.span(0..text.text().len()));
-    reader::read(&text, syntax, &mut tree);
+    events::read(&text, syntax, &mut tree);
     let (blocks, noticed) = footnotes::gather(tree.finish());
     diagnostics.extend(noticed);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));

@@ -5,8 +5,8 @@
 //! values are sections. Whatever no reader takes is listed in the loss report.
 
 mod fields;
+mod items;
 mod publication;
-mod reader;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::Inlines;
@@ -18,7 +18,7 @@ use super::publications::Style;
 use super::sections::SECTION;
 use super::words::Word;
 use fields::{INTRODUCTIONS, SECTIONS};
-use reader::{ItemReader, Rules, text_of};
+use items::{ItemReader, Rules, text_of};
 
 /// The formats, as their files tell them.
 enum Format<'a> {

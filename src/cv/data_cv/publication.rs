@@ -7,7 +7,7 @@ use crate::yaml::Yaml;
 use super::super::links::{self, Target};
 use super::super::model::Publication;
 use super::fields::{LINKS, VENUES};
-use super::reader::ItemReader;
+use super::items::ItemReader;
 
 /// Anything else that is said of a publication.
 const NOTES: &[&str] = &["summary", "note", "award", "abstract", "description"];
