@@ -22,6 +22,11 @@ pub fn is_made(name: &str) -> bool {
     matches!(name, "_site" | "node_modules" | "vendor")
 }
 
+/// What is called `name` in a folder; `""` is the root.
+pub fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
 /// The folder that a file is in; `""` for one at the root.
 pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)

@@ -42,6 +42,8 @@ pub struct CollectionItem {
     pub path: String,
     /// Where the site shows it, below `baseurl`.
     pub url: String,
+    /// What it is filed under: folders around the folder of its collection, then what its front matter says.
+    pub categories: Vec<String>,
     /// The date in the front matter, or the one that the file's name starts with.
     pub date: Option<Moment>,
     /// Its front matter, with what the configuration adds to it, and its text.
@@ -152,6 +154,7 @@ mod tests {
                 name: (*slug).to_owned(),
                 path: format!("_{name}/{slug}.md"),
                 url: format!("/{name}/{slug}.html"),
+                categories: Vec::new(),
                 date: Moment::parse(date.get(..10).unwrap_or(date)),
                 page,
             }

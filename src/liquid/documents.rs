@@ -7,40 +7,39 @@ use std::rc::Rc;
 use super::value::{Document, Map, Value, map};
 use super::{Interpreter, Scope, Unit, asks_for_liquid, html};
 use crate::cv::CollectionItem;
-use crate::markdown;
+use crate::markdown::{self, Syntax};
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Rewritten;
-use crate::site::{POSTS, categories, is_page_name, words_under};
+use crate::site::{self, POSTS, words_under};
 use crate::yaml::Yaml;
 
 /// Where an excerpt ends unless the site says otherwise.
 const PARAGRAPH: &str = "\n\n";
 
-/// A document of a collection.
-pub(super) fn of_collection(item: &CollectionItem, collection: &str) -> Value {
+/// A document of a collection, which is called `path` there.
+pub(super) fn of_collection(item: &CollectionItem, collection: &str, path: &str) -> Value {
     let front = &item.page.front_matter;
     let mut fields = map(front);
     fill(&mut fields, "title", || Value::text(titled(&item.name)));
     fill(&mut fields, "slug", || Value::text(item.name.as_str()));
-    let texts = |names: Vec<String>| Value::list(names.into_iter().map(Value::text).collect());
-    fields.insert("tags".into(), texts(words_under(front, "tags", "tag")));
-    let is_post = collection == POSTS;
-    let path = if is_post { &item.path } else { "" };
-    fields.insert("categories".into(), texts(categories(front, path)));
+    let texts = |names: Vec<&str>| Value::list(names.into_iter().map(Value::text).collect());
+    let tags = front.text("tag").map_or_else(|| words_under(front, "tags"), |tag| vec![tag.value]);
+    fields.insert("tags".into(), texts(tags));
+    fields.insert("categories".into(), texts(item.categories.iter().map(String::as_str).collect()));
     match item.date {
         Some(date) => fields.insert("date".into(), Value::Moment(Moment { timed: true, ..date })),
         None => fields.shift_remove("date"),
     };
-    let folder = path::folder(&item.url);
+    let folder = path::folder(item.url.trim_end_matches('/'));
     let extension = path::extension(&item.path);
     for (key, text) in [
         ("id", format!("{folder}/{}", item.name)),
         ("url", item.url.clone()),
         ("collection", collection.to_owned()),
-        ("path", item.path.clone()),
-        ("relative_path", item.path.clone()),
+        ("path", path.to_owned()),
+        ("relative_path", path.to_owned()),
         ("ext", format!(".{extension}")),
     ] {
         fields.insert(key.into(), Value::text(text));
@@ -56,7 +55,8 @@ pub(super) fn of_page(path: &str, address: &str, page: &Page) -> Value {
         ("dir", format!("{folder}/")),
         ("name", path::name(path).to_owned()),
         ("path", path.to_owned()),
-        ("url", address.to_owned()),
+        // What a permalink says, Jekyll shows as it is written.
+        ("url", if fields.contains_key("permalink") { address.to_owned() } else { site::escaped(address) }),
     ] {
         fields.insert(key.into(), Value::text(text));
     }
@@ -151,8 +151,8 @@ impl Interpreter<'_, '_> {
         }
         let wants_none = document.fields.get("render_with_liquid").is_some_and(|asked| !asked.holds());
         let text = if wants_none { text.clone() } else { self.run_apart(document, text) };
-        let is_html = document.path.ends_with("html") || document.path.ends_with("htm");
-        let is_markdown = is_page_name(&document.path) && !is_html;
+        let is_markdown =
+            self.config.is_page_name(&document.path) && self.config.syntax(&document.path) != Syntax::Html;
         let html = if is_markdown { self.markdown(&text) } else { text.text().to_owned() };
         document.is_open.set(false);
         Value::text_at(&html, span)

@@ -7,7 +7,13 @@ use super::{Failure, Interpreter, documents};
 use crate::address;
 use crate::page::Page;
 use crate::path;
-use crate::site::{self, POSTS, collection_names, listed_names};
+use crate::site::{self, POSTS, SitePage, collection_names, listed_names};
+
+/// Whether a page is one to Jekyll, and no other file that its permalink names: `/feed.xml`.
+fn is_html(page: &SitePage) -> bool {
+    let own = page.page.front_matter.text("permalink").map_or("/", |own| own.value);
+    own.ends_with('/') || matches!(path::extension(own), "" | "html" | "htm" | "xhtml")
+}
 
 /// The site's address, for filters that make addresses.
 pub(super) struct Addresses {
@@ -42,7 +48,8 @@ impl Interpreter<'_, '_> {
             "baseurl" => Value::text(self.addresses().base),
             "data" => self.data(),
             POSTS => self.posts(),
-            "pages" | "html_pages" => self.pages(),
+            "pages" => self.pages(|_| true),
+            "html_pages" => self.pages(is_html),
             "documents" => self.documents(),
             "collections" => self.collections(),
             "tags" | "categories" => self.posts_by(name),
@@ -59,7 +66,11 @@ impl Interpreter<'_, '_> {
         let (read, noticed) = site::collection(self.reader, self.config, name).into_parts();
         self.report_all(noticed);
         let items = read.map_or_else(Vec::new, |collection| collection.items);
-        Value::list(items.iter().map(|item| documents::of_collection(item, name)).collect())
+        let made = items.iter().map(|item| {
+            let path = site::below_collections(self.config, &item.path);
+            documents::of_collection(item, name, path)
+        });
+        Value::list(made.collect())
     }
 
     /// The posts, newest first.
@@ -70,8 +81,9 @@ impl Interpreter<'_, '_> {
     }
 
     /// The pages in the order of their files' names.
-    fn pages(&mut self) -> Value {
+    fn pages(&mut self, is_wanted: impl Fn(&SitePage) -> bool) -> Value {
         let mut pages = self.config.pages(self.reader);
+        pages.retain(is_wanted);
         pages.sort_by(|one, other| path::name(&one.path).cmp(path::name(&other.path)));
         Value::list(pages.iter().map(|it| documents::of_page(&it.path, &it.address, &it.page)).collect())
     }
@@ -82,8 +94,9 @@ impl Interpreter<'_, '_> {
         [POSTS].into_iter().chain(names).map(str::to_owned).collect()
     }
 
+    /// The documents of all collections, each collection from its first to its last.
     fn documents(&mut self) -> Value {
-        let all = self.labels().into_iter().flat_map(|name| self.site_part(&name).items()).collect();
+        let all = self.labels().into_iter().flat_map(|name| self.collection(&name).items()).collect();
         Value::list(all)
     }
 
@@ -92,9 +105,10 @@ impl Interpreter<'_, '_> {
         let mut labels = self.labels();
         labels.sort();
         for name in labels {
-            let docs = self.site_part(&name);
+            let docs = self.collection(&name);
             let settings = self.config.yaml.get("collections").and_then(|all| all.get(&name));
             let mut map: Map = settings.map(super::value::map).unwrap_or_default();
+            map.entry("output".into()).or_insert(Value::Bool(name == POSTS));
             map.insert("label".into(), Value::text(name));
             map.insert("docs".into(), docs);
             all.push(Value::Map(Rc::new(map)));
@@ -124,7 +138,10 @@ impl Interpreter<'_, '_> {
         } else {
             path::has_extension(path, &["md", "markdown", "html"]).then(|| self.site_part("pages"))
         };
-        let is_it = |item: &Value| matches!(item, Value::Document(document) if document.path == path);
+        let is_it = |item: &Value| match item {
+            Value::Document(document) => document.fields.get("path").is_some_and(|own| *own.to_text() == *path),
+            _ => false,
+        };
         let item = found.and_then(|list| list.items().into_iter().find(is_it));
         let url = item.map(|item| self.part(&item, "url").to_text());
         let base = self.addresses().base;

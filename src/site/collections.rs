@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::config::Config;
-use super::files::{DirEntry, EntryKind};
+use super::files::EntryKind;
 use super::kinds::defaults;
+use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::reader::Reader;
 use super::site_page::{SitePage, is_page_name};
@@ -72,27 +73,51 @@ pub(crate) fn collection(reader: &mut Reader<'_>, config: &Config, name: &str) -
     Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
 }
 
+/// The folder that holds those of the collections; `""` for the site's root.
+fn collections_folder(config: &Config) -> &str {
+    config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/')
+}
+
+/// A path as Jekyll knows it: below the folder that holds those of the collections, where the path is in it.
+pub(crate) fn below_collections<'p>(config: &Config, path: &'p str) -> &'p str {
+    path.strip_prefix(collections_folder(config)).unwrap_or(path).trim_start_matches('/')
+}
+
 /// The files that may belong to a collection, each with the folder that its path counts from.
 fn files(reader: &Reader<'_>, config: &Config, name: &str) -> Vec<(String, String)> {
-    let base = config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/');
-    let folder = if base.is_empty() { format!("_{name}") } else { format!("{base}/_{name}") };
-    let mut folders = vec![folder];
-    if name == POSTS && base.is_empty() {
-        let may_hold = |entry: &DirEntry| entry.kind == EntryKind::Folder && !entry.name.starts_with(['_', '.']);
-        folders.extend(
-            reader.list("").iter().filter(|entry| may_hold(entry)).map(|entry| format!("{}/_posts", entry.name)),
-        );
-    }
+    let base = collections_folder(config);
+    let folders = match name {
+        POSTS => folders_of_posts(reader, &Filter::new(config), base, MAX_DEPTH),
+        _ => vec![path::join(base, &format!("_{name}"))],
+    };
     let below =
         |folder: String| pages_in(reader, &folder, MAX_DEPTH).into_iter().map(move |path| (folder.clone(), path));
     folders.into_iter().flat_map(below).collect()
 }
 
+/// Every folder `_posts` in a folder and the folders below it that Jekyll looks at.
+fn folders_of_posts(reader: &Reader<'_>, filter: &Filter<'_>, folder: &str, depth: usize) -> Vec<String> {
+    let mut found = vec![path::join(folder, "_posts")];
+    let entries = if depth > 0 { reader.list(folder) } else { Vec::new() };
+    for entry in entries.iter().filter(|entry| entry.kind == EntryKind::Folder) {
+        let below = path::join(folder, &entry.name);
+        let may_hold = !entry.name.starts_with('_') && !path::is_made(&entry.name);
+        if may_hold && filter.lets_through(&format!("{below}/")) {
+            found.extend(folders_of_posts(reader, filter, &below, depth - 1));
+        }
+    }
+    found
+}
+
 /// A document; `None` when the site does not publish it.
 fn item(config: &Config, collection: &str, folder: &str, path: String, page: Page) -> Option<CollectionItem> {
-    let page = Page { front_matter: defaults::apply(page.front_matter, &path, collection, config), ..page };
+    let stated = &page.front_matter;
+    let scope = below_collections(config, &path);
+    let inherited = defaults::apply(Yaml::empty(stated.span), scope, collection, config);
+    let categories = categories(below_collections(config, path::folder(folder)), &inherited, stated);
+    let page = Page { front_matter: defaults::apply(page.front_matter, scope, collection, config), ..page };
     let front = &page.front_matter;
-    if front.get("published").and_then(Yaml::as_bool) == Some(false) {
+    if !defaults::is_published(front) {
         return None;
     }
     let file = path::stem(&path);
@@ -105,23 +130,21 @@ fn item(config: &Config, collection: &str, folder: &str, path: String, page: Pag
     let date = stated.or(in_name.map(|(date, _)| Moment::day(date)));
     let name = front.text("slug").map_or(in_name.map_or(file, |(_, name)| name), |slug| slug.value).to_owned();
     let below = path.strip_prefix(folder).unwrap_or(&path).trim_start_matches('/');
-    let categories = categories(front, &path);
     let parts = Parts { collection, path: path::without_extension(below), slug: &name, categories: &categories, date };
     let url = permalink::address(config, front.text("permalink").map(|own| own.value), &parts);
-    Some(CollectionItem { slug: file.to_owned(), name, path, url, date, page })
+    Some(CollectionItem { slug: file.to_owned(), name, path, url, categories, date, page })
 }
 
-/// What a document's front matter says that it is filed under, after the folders that hold the folder of its collection:
-/// `news` of `news/_posts/2024-05-01-prize.md`.
-pub(crate) fn categories(front: &Yaml, path: &str) -> Vec<String> {
-    let folders = path.split('/').take_while(|folder| !folder.starts_with('_'));
-    let mut all: Vec<String> = folders.filter(|folder| *folder != path).map(str::to_owned).collect();
-    for name in permalink::categories(front) {
-        if !all.contains(&name) {
-            all.push(name);
-        }
-    }
-    all
+/// What a document is filed under: the folders around the folder of its collection, `news` of `news/_posts/2024-05-01-prize.md`,
+/// then what the configuration says, then its own front matter.
+fn categories(around: &str, inherited: &Yaml, own: &Yaml) -> Vec<String> {
+    let folders = around.split('/').filter(|folder| !folder.is_empty());
+    let stated = [inherited, own].into_iter().flat_map(|front| permalink::names(front, "categories"));
+    let single = own.text("category").or_else(|| inherited.text("category")).map(|name| name.value);
+    let mut all: Vec<&str> = folders.chain(stated).chain(single).collect();
+    let mut seen = HashSet::new();
+    all.retain(|name| seen.insert(*name));
+    all.into_iter().map(str::to_owned).collect()
 }
 
 /// The first day of a year, where a date is that alone.
@@ -225,7 +248,7 @@ fn files_in(
 ) -> Vec<String> {
     let mut paths = Vec::new();
     for entry in reader.list(folder).into_iter().filter(|entry| !entry.name.starts_with(skipped)) {
-        let path = format!("{folder}/{}", entry.name).trim_start_matches('/').to_owned();
+        let path = path::join(folder, &entry.name);
         match entry.kind {
             EntryKind::File if wanted(&path) => paths.push(path),
             EntryKind::Folder if depth > 0 && !path::is_made(&entry.name) => {

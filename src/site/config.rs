@@ -2,6 +2,7 @@
 
 use super::generator::{self, Recognized};
 use super::reader::Reader;
+use super::site_page::is_page_name;
 use crate::address;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
@@ -125,6 +126,13 @@ impl Config {
         } else {
             Syntax::Markdown
         }
+    }
+
+    /// Whether a file is a page to Jekyll, as its name says: HTML, or Markdown as `markdown_ext` lists its endings.
+    pub(crate) fn is_page_name(&self, name: &str) -> bool {
+        let Some(listed) = self.yaml.text("markdown_ext") else { return is_page_name(name) };
+        let extension = path::extension(name).to_lowercase();
+        matches!(extension.as_str(), "html" | "htm") || listed.value.split(',').any(|known| known.trim() == extension)
     }
 
     fn wraps_hard(&self) -> bool {

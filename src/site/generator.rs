@@ -2,6 +2,7 @@
 
 use super::files::{DirEntry, EntryKind};
 use super::reader::Reader;
+use crate::path;
 
 /// What makes a site of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,7 +202,7 @@ fn there(reader: &Reader<'_>, mark: &str) -> Option<String> {
         None => entry.name == name,
     };
     let found = reader.list(folder).into_iter().find(is_it)?;
-    Some(if folder.is_empty() { found.name } else { format!("{folder}/{}", found.name) })
+    Some(path::join(folder, &found.name))
 }
 
 fn is_so(reader: &Reader<'_>, file: &str, also: &Also) -> bool {

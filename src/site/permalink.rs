@@ -1,6 +1,6 @@
 //! Where Jekyll shows the documents of collections: `permalink` of the document, of its collection, of the site.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::config::Config;
 use crate::moment::Moment;
@@ -21,8 +21,32 @@ pub(super) struct Parts<'a> {
     pub(super) date: Option<Moment>,
 }
 
-/// What is written as `%20` in an address.
-const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}');
+/// What is written as `%20` in an address: all that may not stand in a path (RFC 3986, 3.3), as Jekyll's `URL.escape_path`.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'?');
+
+/// A path as Jekyll writes it in addresses.
+pub(crate) fn escaped(path: &str) -> String {
+    utf8_percent_encode(path, ESCAPED).to_string()
+}
 
 /// The address of a document, below `baseurl`: what its front matter says, else what its collection does.
 pub(super) fn address(config: &Config, own: Option<&str>, parts: &Parts<'_>) -> String {
@@ -36,29 +60,37 @@ pub(super) fn address(config: &Config, own: Option<&str>, parts: &Parts<'_>) -> 
         let known = part(parts, name).map(|value| (value, end));
         let shorter = || Some((part(parts, name.strip_suffix('_')?)?, end - 1));
         let (value, end) = known.or_else(shorter).unwrap_or_default();
-        out.extend(utf8_percent_encode(&value, ESCAPED));
+        out.push_str(&escaped(&value));
         rest = &after[end..];
     }
     out.push_str(rest);
     squeezed(&out)
 }
 
+/// The site's style of addresses.
+fn style(config: &Config) -> &str {
+    config.yaml.text("permalink").map_or("date", |style| style.value)
+}
+
+/// What the site's style has its pages end with: nothing, a slash, or the `extension`.
+pub(super) fn page_suffix<'a>(config: &Config, extension: &'a str) -> &'a str {
+    match style(config) {
+        "date" | "ordinal" | "none" => extension,
+        style if style == "pretty" || style.ends_with('/') => "/",
+        style if style.ends_with(":output_ext") => extension,
+        _ => "",
+    }
+}
+
 /// The template of a collection.
 fn template(config: &Config, collection: &str) -> String {
-    let style = config.yaml.text("permalink").map_or("date", |style| style.value);
+    let style = style(config);
     let of_collection = config.yaml.get("collections").and_then(|all| all.get(collection)?.text("permalink"));
     if let Some(own) = of_collection {
         return own.value.to_owned();
     }
     if collection != "posts" {
-        let suffix = match style {
-            "pretty" => "/",
-            "date" | "ordinal" | "none" => ":output_ext",
-            _ if style.ends_with('/') => "/",
-            _ if style.ends_with(":output_ext") => ":output_ext",
-            _ => "",
-        };
-        return format!("/:collection/:path{suffix}");
+        return format!("/:collection/:path{}", page_suffix(config, ":output_ext"));
     }
     let template = match style {
         "pretty" => "/:categories/:year/:month/:day/:title/",
@@ -89,6 +121,11 @@ fn part(parts: &Parts<'_>, name: &str) -> Option<String> {
         "day" => date("%d"),
         "i_day" => date("%-d"),
         "y_day" => date("%j"),
+        "week" => date("%V"),
+        "w_year" => date("%G"),
+        "w_day" => date("%u"),
+        "short_day" => date("%a"),
+        "long_day" => date("%A"),
         "hour" => date("%H"),
         "minute" => date("%M"),
         "second" => date("%S"),
@@ -130,27 +167,13 @@ pub(crate) fn hyphenated(text: &str, is_kept: impl Fn(char) -> bool) -> String {
     out
 }
 
-/// The categories of a document: `categories`, a list or words, and `category`.
-pub(super) fn categories(front: &Yaml) -> Vec<String> {
-    names(front, "categories", "category")
-}
-
-/// The names under a key in the plural, a list or words with blanks, and under the same key in the singular.
-pub(crate) fn names(front: &Yaml, plural: &str, singular: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    found.extend(front.text(singular).map(|name| name.value.to_owned()));
-    for value in front.get(plural).map(Yaml::one_or_more).unwrap_or_default() {
-        let text = value.as_str().unwrap_or_default().trim();
-        let is_list = front.get(plural).is_some_and(|value| !value.items().is_empty());
-        if is_list { found.push(text.to_owned()) } else { found.extend(text.split_whitespace().map(str::to_owned)) }
+/// The names under a key in the plural: a list, or words with blanks between them.
+pub(crate) fn names<'y>(front: &'y Yaml, plural: &str) -> Vec<&'y str> {
+    let Some(value) = front.get(plural) else { return Vec::new() };
+    if value.items().is_empty() {
+        return value.as_str().unwrap_or_default().split_whitespace().collect();
     }
-    let mut once: Vec<String> = Vec::new();
-    for name in found {
-        if !once.contains(&name) {
-            once.push(name);
-        }
-    }
-    once
+    value.items().iter().filter_map(Yaml::as_str).map(str::trim).collect()
 }
 
 #[cfg(test)]

@@ -65,6 +65,7 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
 
 /// Pages that only one of the two shows, or shows elsewhere, and the reason.
 const MEANT_PAGES: &[(&str, &str)] = &[
+    ("addresses/feed.md", "its permalink names no page, and what it says may be printed all the same"),
     ("acad-homepage/_pages/includes/intro.md", WITHOUT_FRONT_MATTER),
     ("acad-homepage/_pages/includes/pub.md", WITHOUT_FRONT_MATTER),
     ("hand-written/notes.md", WITHOUT_FRONT_MATTER),

@@ -1,6 +1,6 @@
 //! Jekyll's front matter defaults: values that `_config.yml` gives to many pages at once, by their folder and kind.
 
-use crate::path::fnmatch;
+use crate::path;
 use crate::site::config::Config;
 use crate::yaml::{Value, Yaml};
 
@@ -23,6 +23,17 @@ pub(in crate::site) fn apply(own: Yaml, path: &str, kind: &str, config: &Config)
     Yaml { value: Value::Map(map), span }
 }
 
+/// Whether a pattern means a file or a folder that it is in.
+fn is_around(pattern: &str, path: &str) -> bool {
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    ends.map(|end| &path[..end]).any(|part| path::glob(pattern, part))
+}
+
+/// Whether the site shows what has this front matter. To Jekyll `published:` with nothing behind it says no.
+pub(in crate::site) fn is_published(front: &Yaml) -> bool {
+    front.get("published").is_none_or(|value| !matches!(value.value, Value::Null) && value.as_bool() != Some(false))
+}
+
 /// What decides between sets that both give a value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Weight {
@@ -36,7 +47,7 @@ fn weight(scope: Option<&Yaml>, path: &str, kind: &str) -> Option<Weight> {
     let text = |key: &str| scope.and_then(|scope| scope.text(key)).map(|text| text.value);
     let folder = text("path").unwrap_or_default().trim_matches('/');
     let is_below = || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let is_in = folder.is_empty() || is_below() || folder.contains('*') && fnmatch(folder, path);
+    let is_in = folder.is_empty() || is_below() || folder.contains('*') && is_around(folder, path);
     let names_kind = text("type");
     // `type: post` is what Jekyll 2 wrote.
     let is_kind = names_kind.is_none_or(|name| name == kind || format!("{name}s") == kind);

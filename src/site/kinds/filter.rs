@@ -5,7 +5,7 @@ use crate::site::config::Config;
 use crate::yaml::Yaml;
 
 /// What `include` and `exclude` of the configuration say.
-pub(super) struct Filter<'a> {
+pub(in crate::site) struct Filter<'a> {
     include: Vec<&'a str>,
     exclude: Vec<&'a str>,
 }
@@ -17,7 +17,7 @@ const ALWAYS_EXCLUDED: &[&str] = &["node_modules/", "vendor/bundle/", "vendor/ca
 const FOLDERS_OF_THEMES: &[&str] = &["_pages/", "_tabs/"];
 
 impl<'a> Filter<'a> {
-    pub(super) fn new(config: &'a Config) -> Self {
+    pub(in crate::site) fn new(config: &'a Config) -> Self {
         let list = |key: &str| {
             let items = config.yaml.get(key).map_or(&[][..], Yaml::one_or_more);
             items.iter().filter_map(Yaml::as_str).map(|pattern| pattern.trim_start_matches('/')).collect::<Vec<_>>()
@@ -30,7 +30,7 @@ impl<'a> Filter<'a> {
     }
 
     /// Whether Jekyll looks at a file or, with a slash at its end, a folder. `include` is about names, `exclude` about paths.
-    pub(super) fn lets_through(&self, path: &str) -> bool {
+    pub(in crate::site) fn lets_through(&self, path: &str) -> bool {
         let name = path::name(path.trim_end_matches('/'));
         let is_included = self.include.iter().any(|pattern| matches(pattern, name));
         let is_excluded = self.exclude.iter().any(|pattern| matches(pattern, path));

@@ -31,7 +31,7 @@ pub(super) struct Jekyll;
 
 impl SiteKind for Jekyll {
     fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
-        let paths = paths(reader, &Filter::new(config));
+        let paths = paths(reader, config);
         // GitHub shows a README where there is no other page to begin with.
         let has_other_index = reader.list("").iter().any(is_static_page);
         let paths = paths.into_iter().filter(|path| !(has_other_index && is_readme(path)));
@@ -49,12 +49,11 @@ impl SiteKind for Jekyll {
         let (folder, name) = bare.rsplit_once('/').unwrap_or(("", bare));
         let folder = if folder.is_empty() { "/".to_owned() } else { format!("/{folder}/") };
         if let Some(permalink) = own {
-            return filled_in(permalink.value, &folder, name);
+            return filled_in(permalink.value, &folder, name, extension_shown(path));
         }
         match name {
             "index" => folder,
-            _ if is_pretty(config) => format!("{folder}{name}/"),
-            _ => format!("{folder}{name}.html"),
+            _ => format!("{folder}{name}{}", permalink::page_suffix(config, extension_shown(path))),
         }
     }
 
@@ -84,7 +83,7 @@ impl Jekyll {
         let (value, mut diagnostics) = reader.page(&path).into_parts();
         let page = value?;
         let page = Page { front_matter: self.front_matter(page.front_matter, &path, config), ..page };
-        if page.front_matter.get("published").and_then(Yaml::as_bool) == Some(false) {
+        if !defaults::is_published(&page.front_matter) {
             return None;
         }
         let address = self.address(&path, &page.front_matter, config);
@@ -107,7 +106,8 @@ fn shown(mut pages: Vec<SitePage>) -> Vec<SitePage> {
 }
 
 /// The files that Jekyll makes pages of, those of outer folders first.
-fn paths(reader: &Reader<'_>, filter: &Filter<'_>) -> Vec<String> {
+fn paths(reader: &Reader<'_>, config: &Config) -> Vec<String> {
+    let filter = Filter::new(config);
     let mut found = Vec::new();
     let mut folders = vec![(String::new(), 0)];
     let mut next = 0;
@@ -115,7 +115,7 @@ fn paths(reader: &Reader<'_>, filter: &Filter<'_>) -> Vec<String> {
         let (folder, depth) = folders[next].clone();
         next += 1;
         for entry in reader.list(&folder) {
-            let path = if folder.is_empty() { entry.name.clone() } else { format!("{folder}/{}", entry.name) };
+            let path = path::join(&folder, &entry.name);
             match entry.kind {
                 EntryKind::Folder
                     if depth < MAX_DEPTH
@@ -125,7 +125,7 @@ fn paths(reader: &Reader<'_>, filter: &Filter<'_>) -> Vec<String> {
                 {
                     folders.push((path, depth + 1));
                 }
-                EntryKind::File if is_page_name(&entry.name) && filter.lets_through(&path) => found.push(path),
+                EntryKind::File if config.is_page_name(&entry.name) && filter.lets_through(&path) => found.push(path),
                 _ => {}
             }
             if found.len() == MAX_PAGES {
@@ -160,17 +160,17 @@ fn in_collection<'p>(path: &'p str, config: &Config) -> Option<(&'p str, &'p str
     collection_names(config).contains(&collection).then_some((collection, path))
 }
 
-/// A permalink with what stands for parts of the page's path put in.
-fn filled_in(permalink: &str, folder: &str, name: &str) -> String {
-    let path = permalink.replace(":path", folder.trim_matches('/')).replace(":basename", name);
-    let path = path.replace(":title", name).replace(":output_ext", ".html");
-    let absolute = format!("/{}", path.trim_start_matches('/'));
-    absolute.replace("//", "/")
+/// What the address of a page ends with: what Jekyll makes of Markdown is `.html`, and HTML keeps its own ending.
+fn extension_shown(path: &str) -> &'static str {
+    if path::has_extension(path, &["htm"]) { ".htm" } else { ".html" }
 }
 
-/// Whether the site's style of addresses gives pages a folder of their own: `/about/` for `about.md`.
-fn is_pretty(config: &Config) -> bool {
-    config.yaml.text("permalink").is_some_and(|style| style.value == "pretty" || style.value.ends_with('/'))
+/// A permalink with what stands for parts of the page's path put in. Pages have no titles and categories in theirs.
+fn filled_in(permalink: &str, folder: &str, name: &str, extension: &str) -> String {
+    let path = permalink.replace(":path", folder.trim_matches('/')).replace(":basename", name);
+    let path = path.replace(":output_ext", extension);
+    let absolute = format!("/{}", path.trim_start_matches('/'));
+    absolute.replace("//", "/")
 }
 
 #[cfg(test)]
@@ -233,7 +233,11 @@ mod tests {
             ("", "en/index.html", "", "/en/"),
             ("permalink: pretty\n", "en/about.md", "", "/en/about/"),
             ("permalink: /:categories/:title/\n", "cv.md", "", "/cv/"),
-            ("permalink: /:categories/:title\n", "cv.md", "", "/cv.html"),
+            ("permalink: /:categories/:title\n", "cv.md", "", "/cv"),
+            ("permalink: /:title:output_ext\n", "cv.md", "", "/cv.html"),
+            ("permalink: pretty\n", "cv.htm", "", "/cv/"),
+            ("", "cv.htm", "", "/cv.htm"),
+            ("", "cv.md", "permalink: /:title/\n", "/:title/"),
             ("permalink: date\n", "cv.md", "", "/cv.html"),
             ("permalink: pretty\n", "cv.md", "permalink: /vita.html\n", "/vita.html"),
             ("", "cv.md", "permalink: me/\n", "/me/"),

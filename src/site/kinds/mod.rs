@@ -4,7 +4,7 @@
 //! in [`Generator::kind`].
 
 pub(super) mod defaults;
-mod filter;
+pub(super) mod filter;
 mod jekyll;
 mod unread;
 
