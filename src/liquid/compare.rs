@@ -7,7 +7,7 @@ use super::value::{Map, Value};
 
 /// Whether two values are equal. A number never equals a text.
 pub(super) fn equal(a: &Value, b: &Value) -> bool {
-    match (a, b) {
+    match (a.known(), b.known()) {
         (Value::Empty, other) | (other, Value::Empty) => other.is_empty(),
         (Value::Blank, other) | (other, Value::Blank) => other.is_blank(),
         (Value::Nil, Value::Nil) | (Value::Site, Value::Site) => true,
@@ -27,7 +27,7 @@ fn equal_maps(a: &Map, b: &Map) -> bool {
 
 /// The number, if the value is one.
 pub(super) fn number(value: &Value) -> Option<f64> {
-    match value {
+    match value.known() {
         Value::Int(number) => Some(*number as f64),
         Value::Float(number) => Some(*number),
         _ => None,
@@ -36,7 +36,7 @@ pub(super) fn number(value: &Value) -> Option<f64> {
 
 /// Which of two values is the greater one; `None` when they are of different kinds.
 pub(super) fn order(a: &Value, b: &Value) -> Option<Ordering> {
-    match (a, b) {
+    match (a.known(), b.known()) {
         (Value::Int(a), Value::Int(b)) => Some(a.cmp(b)),
         (Value::Text(a), Value::Text(b)) => Some(a.text.cmp(&b.text)),
         (Value::Moment(a), Value::Moment(b)) => Some(a.unix().cmp(&b.unix())),
@@ -51,7 +51,7 @@ pub(super) fn order(a: &Value, b: &Value) -> Option<Ordering> {
 
 /// The order that `sort` gives: by kind where kinds differ, so that there always is one.
 pub(super) fn sorting(a: &Value, b: &Value) -> Ordering {
-    let kind = |value: &Value| match value {
+    let kind = |value: &Value| match value.known() {
         Value::Nil => 0,
         Value::Bool(_) => 1,
         Value::Int(_) | Value::Float(_) => 2,
@@ -64,7 +64,7 @@ pub(super) fn sorting(a: &Value, b: &Value) -> Ordering {
 
 /// `haystack contains needle`: a part of a text, an item of a list, a key of a map.
 pub(super) fn contains(haystack: &Value, needle: &Value) -> bool {
-    match haystack {
+    match haystack.known() {
         Value::Text(text) => !needle.is_nil() && text.text.contains(&*needle.to_text()),
         Value::List(items) => items.iter().any(|item| equal(item, needle)),
         Value::Map(map) => map.contains_key(&*needle.to_text()),

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::expression::{self, Chain, Condition, Expression, Join, Step};
 use super::token::Operator;
 use super::value::{Text, Value, key};
-use super::{Failure, Interpreter, MAX_ITEMS, compare, filters};
+use super::{Failure, Interpreter, MAX_ITEMS, NEVER_PRINTED, compare, filters};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Expressions that were read before, by their text.
@@ -53,11 +53,22 @@ impl Interpreter<'_, '_> {
                 }
                 arguments.push(Value::map(named));
             }
-            let made = filter.run(self, &value, &arguments)?;
+            let made = self.run_filter(filter, &value, arguments)?;
             self.spend(weight(&made))?;
             value = keep_place(made, &value);
         }
         Ok(value)
+    }
+
+    /// What a filter makes of the day of the build depends on it as well, unless it is what there was without it.
+    fn run_filter(&mut self, filter: &filters::Filter, input: &Value, arguments: Vec<Value>) -> Result<Value, Failure> {
+        if ![input].into_iter().chain(&arguments).any(Value::depends_on_today) {
+            return filter.run(self, input, &arguments);
+        }
+        let known: Vec<Value> = arguments.iter().map(|argument| argument.known().clone()).collect();
+        let made = filter.run(self, input.known(), &known)?;
+        let is_input = !input.depends_on_today() && compare::equal(&made, input);
+        Ok(if is_input { made } else { Value::Today(Rc::new(made)) })
     }
 
     pub(super) fn evaluate(&mut self, expression: &Expression) -> Result<Value, Failure> {
@@ -66,6 +77,9 @@ impl Interpreter<'_, '_> {
             Expression::Path(root, steps) => self.path(root, steps),
             Expression::Range(from, to) => {
                 let (from, to) = (self.evaluate(from)?, self.evaluate(to)?);
+                if from.depends_on_today() || to.depends_on_today() {
+                    return Err(NEVER_PRINTED.to_owned());
+                }
                 let (from, to) = (filters::whole(&from), filters::whole(&to));
                 if to.saturating_sub(from) > MAX_ITEMS as i64 {
                     return Err(format!("the range from {from} to {to} has too many numbers"));

@@ -65,6 +65,9 @@ const MAX_WORK: usize = 64 << 20;
 /// What went wrong, in words.
 type Failure = String;
 
+/// What is said of outputs that depend on the day of the build.
+const NEVER_PRINTED: &str = "the date of the build is never printed";
+
 /// A page's body with its Liquid run.
 #[derive(Debug, Clone)]
 pub struct Rendered {

@@ -48,6 +48,7 @@ impl Interpreter<'_, '_> {
             "baseurl" => Value::text(self.addresses().base),
             "data" => self.data(),
             POSTS => self.posts(),
+            "time" if self.config.yaml.get("time").is_none() => Value::today(),
             "pages" => self.pages(|_| true),
             "html_pages" => self.pages(is_html),
             "documents" => self.documents(),

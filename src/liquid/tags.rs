@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::expression::{self, Expression, Step};
 use super::scan::{Block, Node, NodeKind, Tag};
 use super::value::Value;
-use super::{Failure, Flow, Interpreter, Unit};
+use super::{Failure, Flow, Interpreter, NEVER_PRINTED, Unit};
 use crate::diagnostic::Code;
 use crate::rewrite::Composer;
 
@@ -70,6 +70,12 @@ impl Interpreter<'_, '_> {
                     self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"));
                 }
             }
+            Ok(Value::Today(_)) => match chain.ok().and_then(|chain| of_running_site(&chain.input)) {
+                Some(name) => {
+                    self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"))
+                }
+                None => self.invalid(unit, range, NEVER_PRINTED),
+            },
             Ok(value) => {
                 let span = value.span().unwrap_or_else(|| unit.span(range));
                 self.put(unit, range, &value.to_text(), span, out);
@@ -174,7 +180,11 @@ impl Interpreter<'_, '_> {
         while let Some((before, after)) = rest.split_once("{{") {
             let Some((expression, after)) = after.split_once("}}") else { break };
             out.push_str(before);
-            out.push_str(&self.evaluate_text(expression)?.to_text());
+            let value = self.evaluate_text(expression)?;
+            if value.depends_on_today() {
+                return Err(NEVER_PRINTED.to_owned());
+            }
+            out.push_str(&value.to_text());
             rest = after;
         }
         out.push_str(rest);

@@ -340,6 +340,32 @@ fn a_theme_file_that_the_site_has_changed_is_run() {
 }
 
 #[test]
+fn the_day_of_the_build_comes_after_all_others_and_is_never_printed() {
+    let today = "{% assign today = 'now' | date: '%Y-%m-%d' %}";
+    for (body, expected) in [
+        ("{% if '2031-04-05' <= today %}past{% else %}to come{% endif %}", "past"),
+        ("{% assign s = site.time | date: '%s' | plus: 0 %}{% if s > 1893456000 %}past{% endif %}", "past"),
+        (
+            "{% assign y = 'today' | date: '%Y' | minus: 5 %}{% if y < 2030 %}long ago{% else %}not yet{% endif %}",
+            "not yet",
+        ),
+        ("{{ page.title | default: today }}", "Home"),
+        ("{% assign first = today | prepend: '2001, ' %}{% if first contains '2001' %}yes{% endif %}", "yes"),
+    ] {
+        assert_eq!(rendered(&format!("{today}{body}")), (expected.to_owned(), Vec::new()), "{body}");
+    }
+    for body in [
+        "{{ today }}",
+        "{{ 'now' | date_to_string }}",
+        "{{ today | append: '.' | upcase }}",
+        "{% for y in (2001..today) %}{{ y }}{% endfor %}",
+    ] {
+        let said = vec!["invalid-liquid: the date of the build is never printed".to_owned()];
+        assert_eq!(rendered(&format!("{today}{body}")), (String::new(), said), "{body}");
+    }
+}
+
+#[test]
 fn what_only_the_running_site_knows_is_listed() {
     let cases = [
         ("{{ site.time | date: '%Y' }}x", "x", "dropped-liquid: only the running site knows `site.time`"),

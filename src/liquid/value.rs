@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
+use crate::date::Date;
 use crate::moment::Moment;
 use crate::rewrite::Rewritten;
 use crate::source::Span;
@@ -23,6 +24,8 @@ pub(super) enum Value {
     Map(Rc<Map>),
     /// A page of the site, of a collection or not.
     Document(Rc<Document>),
+    /// What depends on the day of the build. It is compared as if that day came after all others, and never printed.
+    Today(Rc<Value>),
     /// `site`, whose parts are read when they are asked for.
     Site,
     /// The word `empty`, to compare with.
@@ -79,6 +82,24 @@ impl Value {
 
     pub(super) fn count(number: usize) -> Self {
         Self::Int(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// The day of the build: the last that there is.
+    pub(super) fn today() -> Self {
+        let last = Date { year: 9999, month: 12, day: 31 };
+        Self::Today(Rc::new(Self::Moment(Moment::day(last))))
+    }
+
+    /// The value to compare and to reckon with.
+    pub(super) fn known(&self) -> &Self {
+        match self {
+            Self::Today(value) => value,
+            _ => self,
+        }
+    }
+
+    pub(super) fn depends_on_today(&self) -> bool {
+        matches!(self, Self::Today(_))
     }
 
     /// Only `nil` and `false` do not hold.
@@ -143,7 +164,7 @@ impl Value {
 
     fn print(&self, out: &mut String) {
         match self {
-            Self::Nil | Self::Empty | Self::Blank | Self::Document(_) | Self::Site => {}
+            Self::Nil | Self::Empty | Self::Blank | Self::Document(_) | Self::Site | Self::Today(_) => {}
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Int(value) => out.push_str(&value.to_string()),
             Self::Float(value) => out.push_str(&float(*value)),
@@ -185,7 +206,7 @@ impl Value {
             Self::Document(document) => {
                 document.fields.iter().map(|(key, value)| (key.to_string(), value.to_json())).collect()
             }
-            Self::Nil | Self::Empty | Self::Blank | Self::Site => Json::Null,
+            Self::Nil | Self::Empty | Self::Blank | Self::Site | Self::Today(_) => Json::Null,
         }
     }
 }

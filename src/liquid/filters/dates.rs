@@ -1,4 +1,6 @@
-//! Filters of dates. None of them knows what day it is.
+//! Filters of dates. None of them knows what day it is; that day comes after all others.
+
+use std::rc::Rc;
 
 use super::{Filter, text_of};
 use crate::liquid::Failure;
@@ -11,8 +13,8 @@ pub(super) const FILTERS: &[Filter] = &[
         arguments: (0, 1),
         apply: |_, input, arguments| {
             let form = text_of(arguments, 0);
-            let moment = if form.is_empty() { None } else { moment(input)? };
-            Ok(moment.map_or_else(|| input.clone(), |moment| Value::text(moment.format(&form))))
+            let moment = if form.is_empty() { None } else { moment(input) };
+            Ok(moment.map_or_else(|| input.clone(), |moment| formatted(input, moment, &form)))
         },
     },
     Filter { name: "date_to_string", arguments: (0, 2), apply: |_, input, arguments| in_words(input, "%b", arguments) },
@@ -33,19 +35,21 @@ pub(super) const FILTERS: &[Filter] = &[
     },
 ];
 
+/// The words for the day of the build.
+fn is_today(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if matches!(&*text.text, "now" | "today"))
+}
+
 /// The moment that a value names; `None` for what is no date.
-fn moment(value: &Value) -> Result<Option<Moment>, Failure> {
+fn moment(value: &Value) -> Option<Moment> {
     match value {
-        Value::Moment(moment) => Ok(Some(*moment)),
-        Value::Int(seconds) => Ok(Some(Moment::from_unix(*seconds))),
-        Value::Text(text) if matches!(&*text.text, "now" | "today") => {
-            Err("the date of the build is never printed".into())
+        Value::Moment(moment) => Some(*moment),
+        Value::Int(seconds) => Some(Moment::from_unix(*seconds)),
+        Value::Text(_) if is_today(value) => moment(Value::today().known()),
+        Value::Text(text) => {
+            text.text.parse().map_or_else(|_| Moment::parse(&text.text), |seconds| Some(Moment::from_unix(seconds)))
         }
-        Value::Text(text) => match text.text.parse() {
-            Ok(seconds) => Ok(Some(Moment::from_unix(seconds))),
-            Err(_) => Ok(Moment::parse(&text.text)),
-        },
-        _ => Ok(None),
+        _ => None,
     }
 }
 
@@ -53,8 +57,14 @@ fn in_form(input: &Value, form: &str) -> Result<Value, Failure> {
     if input.to_text().is_empty() {
         return Ok(input.clone());
     }
-    let moment = moment(input)?.ok_or_else(|| format!("`{}` is not a date", input.to_text()))?;
-    Ok(Value::text(moment.format(form)))
+    let moment = moment(input).ok_or_else(|| format!("`{}` is not a date", input.to_text()))?;
+    Ok(formatted(input, moment, form))
+}
+
+/// The moment that the input names, in a form.
+fn formatted(input: &Value, moment: Moment, form: &str) -> Value {
+    let made = Value::text(moment.format(form));
+    if is_today(input) { Value::Today(Rc::new(made)) } else { made }
 }
 
 /// `07 Nov 2024`; with `ordinal` `7th Nov 2024`, with `"ordinal", "US"` `Nov 7th, 2024`.
