@@ -5,12 +5,16 @@
 
 Each SITE is a checkout; a copy of it is built. Jekyll prints the pages without their layouts, see jekyll-pages.rb; vitae
 prints each as a document of its own, all rules of curation off. The table has a line for each page: its words to Jekyll,
-the share of them that vitae prints in the same order, and what is missing; `+` shows what only vitae prints.
+the share of them that vitae prints in the same order, the same with what is meant to differ, how many words each reason of
+`REASONS` takes off, and what is missing without a reason. At the end stand the sums.
 """
 
+import collections
+import concurrent.futures
 import difflib
 import html.parser
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -22,11 +26,16 @@ import unicodedata
 GOAL = 0.995
 RULES = "sample navigation notice greeting ornament appeal abstract material placeholder news repeated images empty".split()
 INLINE = set("a abbr b big cite code del em font i img ins kbd mark s small span strike strong sub sup time tt u".split())
-UNSEEN = {"script", "style", "title", "template"}
-MARKS = "\ue000\ue001"
+UNSEEN = set("script style title template noscript video audio canvas iframe object svg".split())
+# Around what a theme's include prints, see jekyll-pages.rb, and around markup that is shown as text.
+ITEM, MARKUP = "\ue000\ue001", "\ue002\ue003"
+SHOWN_MARKUP = re.compile(r"\]\([^()\s]*\)|</?[a-z][^<>]*>|:[a-z0-9_+-]+:|\{:[^{}]*\}")
+WORD = re.compile(r"[\ue000-\ue003]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+ADDRESS = re.compile(r"(?<=\S) <[a-z]+:[^<>\s]*>")
+MONTHS = "january february march april may june july august september october november december".split()
+# What a theme prints around the fields of an item.
 ITEM_WORDS = set("at published in recommended citation download paper slides bibtex more information here".split())
-WORD = re.compile(r"[\ue000\ue001]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-ADDRESS = re.compile(r"\s?<[a-z]+:[^<>\s]*>")
+NEAR = 80
 
 
 class Text(html.parser.HTMLParser):
@@ -58,7 +67,7 @@ def words_of_html(text):
     reader = Text()
     reader.feed(text)
     reader.close()
-    return words("".join(reader.text))
+    return words(SHOWN_MARKUP.sub(lambda found: MARKUP[0] + found[0] + MARKUP[1], "".join(reader.text)))
 
 
 def chosen(binary, site, out):
@@ -70,16 +79,26 @@ def chosen(binary, site, out):
 
 
 def printed(binary, site, out, pages):
-    """What vitae prints of each page."""
-    documents = [{"output": f"page-{number}.pdf", "sources": [page]} for number, page in enumerate(pages)]
-    settings = {"keep": RULES, "links": "plain", "photo": False, "footer": False, "documents": documents}
+    """What vitae prints of each page, and the texts that it says it leaves out."""
+    settings = {"keep": RULES, "links": "plain", "photo": False, "footer": False}
     config = site / "_config.yml"
     before = config.read_text(errors="replace") if config.exists() else ""
-    config.write_text(f"{before}\n\nvitae: {json.dumps(settings)}\n")
-    command = [binary, "build", site, "-f", "txt", "-o", f"{out}/", "-q", "--force"]
-    subprocess.run(command, capture_output=True, timeout=120)
-    files = [pathlib.Path(out) / f"page-{number}.txt" for number in range(len(pages))]
-    return [file.read_text() if file.exists() else None for file in files]
+    for number, page in enumerate(pages):
+        settings["documents"] = [{"output": f"page-{number}.pdf", "sources": [page]}]
+        config.write_text(f"{before}\n\nvitae: {json.dumps(settings)}\n")
+        command = [binary, "build", site, "-f", "txt", "-o", f"{out}/", "-v", "--force", "--message-format", "json"]
+        log = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120).stderr
+        file = pathlib.Path(out) / f"page-{number}.txt"
+        yield (file.read_text() if file.exists() else None), left_out(log)
+
+
+def left_out(log):
+    """The words of each thing that the loss report lists."""
+    for line in log.splitlines():
+        message = json.loads(line) if line.startswith("{") else {}
+        if message.get("severity") == "left-out":
+            source = (message["span"] or {}).get("text", "")
+            yield words_of_html(f"{source} {message['message']}")
 
 
 def shown(site, pages):
@@ -91,61 +110,142 @@ def shown(site, pages):
     return json.loads(run.stdout.splitlines()[-1]) if run.stdout.strip() else {}
 
 
-def difference(theirs, ours):
-    """The share of their words in order, the same with what is meant to differ taken away, and the runs that differ."""
-    theirs, is_item = without_marks(theirs)
-    matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
-    kept = sum(block.size for block in matcher.get_matching_blocks())
-    runs = [(theirs[a:b], ours[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    elsewhere = set(ours) | ITEM_WORDS
-    is_meant = lambda at: is_item[at] and (theirs[at] in elsewhere or theirs[at].isdigit())
-    meant = sum(is_meant(at) for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal" for at in range(a, b))
-    return kept / max(1, len(theirs)), (kept + meant) / max(1, len(theirs)), runs
+class Run:
+    """Words of Jekyll's that vitae does not print there, and what it prints instead."""
+
+    def __init__(self, page, gone, new, at):
+        self.page, self.gone, self.new, self.at = page, gone, new, at
+        self.words = page.theirs[gone]
+
+
+class Page:
+    """The words of a page to both, and the words that vitae says it leaves out."""
+
+    def __init__(self, theirs, text, losses):
+        self.theirs, self.is_item, self.is_markup = without_marks(theirs)
+        self.ours = ours = words(ADDRESS.sub("", text))
+        self.header = words(text.split("\n\n")[0])
+        self.losses = [collections.Counter(loss) for loss in losses]
+        matcher = difflib.SequenceMatcher(None, self.theirs, ours, autojunk=False)
+        operations = [operation for operation in matcher.get_opcodes() if operation[0] != "equal"]
+        self.kept = len(self.theirs) - sum(b - a for _, a, b, _, _ in operations)
+        self.runs = [Run(self, slice(a, b), ours[c:d], c) for _, a, b, c, d in operations]
+        self.added = {at: word for _, _, _, c, d in operations for at, word in zip(range(c, d), ours[c:d])}
+
+
+def only_blanks_differ(run):
+    """Words that stand in the same place, joined to their neighbours or apart from them."""
+    ours = "".join(run.new)
+    found = [word in ours and len(word) > 1 or "".join(run.words) == ours for word in run.words]
+    return found if "".join(run.words) == ours or ours not in run.words else [False] * len(found)
+
+
+def of_an_item(run):
+    """A theme's include for an item: vitae makes an entry or a reference of its fields, with dates in its own form."""
+    known = set(run.page.ours) | ITEM_WORDS
+    is_known = lambda word: word in known or word.isdigit() or word in MONTHS and word[:3] in known
+    return [run.page.is_item[at] and is_known(word) for at, word in zip(range(run.gone.start, run.gone.stop), run.words)]
+
+
+def markup(run):
+    """Markup that the page shows as text by mistake, as `[x](y)` in HTML, and names of emoji: vitae reads it."""
+    return run.page.is_markup[run.gone]
+
+
+def stands_near(run):
+    """Words that stand a little before or behind: dates in their column, a place behind its position."""
+    near = range(run.at - NEAR, run.at + NEAR)
+    there = collections.Counter(word for at, word in run.page.added.items() if at in near)
+    return [True] * len(run.words) if not collections.Counter(run.words) - there else [False] * len(run.words)
+
+
+def in_the_header(run):
+    """The person's name, position and contacts, which head the document."""
+    return [f" {' '.join(run.words)} " in f" {' '.join(run.page.header)} "] * len(run.words)
+
+
+def in_the_report(run):
+    """What the loss report says is left out."""
+    wanted = collections.Counter(run.words)
+    return [any(not wanted - loss for loss in run.page.losses)] * len(run.words)
+
+
+# Why words may be missing, in this order.
+REASONS = [of_an_item, markup, only_blanks_differ, stands_near, in_the_header, in_the_report]
+
+
+def explain(page):
+    """How many words each reason explains, and the runs that none explains."""
+    counts, rest = collections.Counter(), []
+    for run in page.runs:
+        missing = [True] * len(run.words)
+        for reason in REASONS:
+            for at, is_explained in enumerate(reason(run)):
+                counts[reason.__name__] += missing[at] and is_explained
+                missing[at] &= not is_explained
+        if any(missing):
+            rest.append(" ".join(word for word, is_missing in zip(run.words, missing) if is_missing))
+    return counts, rest
 
 
 def without_marks(words):
-    kept, is_item, depth = [], [], 0
+    """The words, and of each whether it is of an item, and of markup."""
+    kept, depths, is_inside = [], {ITEM: 0, MARKUP: 0}, {ITEM: [], MARKUP: []}
     for word in words:
-        if word in MARKS:
-            depth += 1 if word == MARKS[0] else -1
-        else:
-            kept.append(word)
-            is_item.append(depth > 0)
-    return kept, is_item
-
-
-def in_short(run):
-    return " ".join(run[:12]) + (f" … ({len(run)})" if len(run) > 12 else "")
+        marks = next((marks for marks in depths if word in marks), None)
+        if marks:
+            depths[marks] += 1 if word == marks[0] else -1
+            continue
+        kept.append(word)
+        for marks, depth in depths.items():
+            is_inside[marks].append(depth > 0)
+    return kept, is_inside[ITEM], is_inside[MARKUP]
 
 
 def compare(binary, folder):
-    """A line for each page of a site: its share."""
+    """A line for each page of a site, and its shares, in order and as meant."""
     with tempfile.TemporaryDirectory() as temporary:
         site, out = pathlib.Path(temporary) / folder.name, f"{temporary}/out"
         shutil.copytree(folder, site, symlinks=True, ignore=shutil.ignore_patterns(".git", "node_modules"))
         pages = chosen(binary, site, f"{out}-first/")
         html = shown(site, pages)
-        for page, text in zip(pages, printed(binary, site, out, pages)):
-            name = f"{folder.name}/{page}"
-            if html.get(page) is None or text is None or not words_of_html(html[page]):
-                print(f"{name}\t–\t–\t–\t{'nothing to Jekyll' if text else 'not printed'}")
-                continue
-            theirs, ours = words_of_html(html[page]), words(ADDRESS.sub("", text))
-            share, meant, runs = difference(theirs, ours)
-            missing = [in_short(gone) + (f" (+ {in_short(new)})" if new else "") for gone, new in runs if gone]
-            added = sum(len(new) for gone, new in runs[1:] if not gone)
-            print(f"{name}\t{len(theirs)}\t{share:.2%}\t{meant:.2%}\t{' | '.join(missing[:8])}\t+{added}", flush=True)
-            yield share, meant
+        return [line(f"{folder.name}/{page}", html.get(page), *ours) for page, ours in zip(pages, printed(binary, site, out, pages))]
+
+
+def line(name, theirs, ours, losses):
+    if theirs is None or ours is None or not words_of_html(theirs):
+        return f"{name}\t–\t–\t–\t\t{'nothing to Jekyll' if ours else 'not printed'}", None
+    page = Page(words_of_html(theirs), ours, losses)
+    counts, rest = explain(page)
+    shares = [page.kept / len(page.theirs), (page.kept + sum(counts.values())) / len(page.theirs)]
+    reasons = ", ".join(f"{reason} {count}" for reason, count in counts.items() if count)
+    missing = " | ".join(in_short(run) for run in rest[:12])
+    columns = [name, str(len(page.theirs)), *(f"{share:.2%}" for share in shares), reasons, missing]
+    return "\t".join(columns), (len(page.theirs), *shares, counts)
+
+
+def in_short(run):
+    words = run.split()
+    return " ".join(words[:14]) + (f" … ({len(words)})" if len(words) > 14 else "")
 
 
 def main():
     binary, *sites = sys.argv[1:]
     binary = str(pathlib.Path(binary).resolve())
-    print("page\twords\tin order\tas meant\tmissing\tadded")
-    shares = [share for site in sites for share in compare(binary, pathlib.Path(site))]
-    for name, column in [("in order", 0), ("as meant", 1)]:
-        good = sum(share[column] >= GOAL for share in shares)
-        print(f"{name}: {good} of {len(shares)} pages at {GOAL:.1%} and more ({good / max(1, len(shares)):.1%})")
+    print("page\twords\tin order\tas meant\treasons\tmissing")
+    measured = []
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for lines in pool.map(lambda site: compare(binary, pathlib.Path(site)), sites):
+            for text, shares in lines:
+                print(text, flush=True)
+                measured += [shares] if shares else []
+    for name, column in [("in order", 1), ("as meant", 2)]:
+        good = sum(shares[column] >= GOAL for shares in measured)
+        print(f"{name}: {good} of {len(measured)} pages at {GOAL:.1%} and more ({good / max(1, len(measured)):.1%})")
+    total = sum(shares[0] for shares in measured)
+    for reason in REASONS:
+        count = sum(shares[3][reason.__name__] for shares in measured)
+        print(f"{count / max(1, total):.2%} of the words: {reason.__doc__}")
 
 
 main()

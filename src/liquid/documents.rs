@@ -5,7 +5,7 @@ use std::mem;
 use std::rc::Rc;
 
 use super::value::{Document, Map, Value, map};
-use super::{Interpreter, Scope, Unit, asks_for_liquid, html};
+use super::{Interpreter, Scope, Unit, asks_for_liquid, excerpt, html};
 use crate::cv::CollectionItem;
 use crate::markdown::{self, Syntax};
 use crate::moment::Moment;
@@ -136,11 +136,17 @@ impl Interpreter<'_, '_> {
         let stated = self.config.yaml.get("excerpt_separator").and_then(Yaml::as_str).unwrap_or(PARAGRAPH);
         let own = document.fields.get("excerpt_separator").map(|own| own.to_text().to_string());
         let separator = own.unwrap_or_else(|| stated.to_owned());
-        let text = document.body.text();
-        let start = text.len() - text.trim_start().len();
-        let end = text[start..].find(&separator).map_or(text.len(), |at| start + at);
-        let made = self.converted(document, &document.body.slice(start..end));
+        // Jekyll looks for the separator in the file's own bytes, where lines may end as Windows ends them.
+        let is_there = !separator.contains('\n') || !self.has_windows_lines(&document.path);
+        let made = match is_there {
+            true => self.converted(document, &excerpt::of(&document.body, &separator)),
+            false => self.content(document),
+        };
         document.excerpt.get_or_init(|| made).clone()
+    }
+
+    fn has_windows_lines(&self, path: &str) -> bool {
+        self.reader.files().read(path).is_ok_and(|bytes| bytes.windows(2).any(|pair| pair == b"\r\n"))
     }
 
     /// A text of a document as HTML, its Liquid run with `page` as that document.

@@ -60,11 +60,11 @@ fn list(list: &List, out: &mut String) {
     out.push_str(&format!("<{tag}{kind}>"));
     for item in &list.items {
         let value = item.number.map(|number| format!(" value=\"{number}\"")).unwrap_or_default();
-        out.push_str(&format!("<li{value}>"));
+        out.push_str(&format!("\n  <li{value}>"));
         content(&item.blocks, out);
         out.push_str("</li>");
     }
-    out.push_str(&format!("</{tag}>"));
+    out.push_str(&format!("\n</{tag}>"));
 }
 
 fn numerals(numerals: Numerals) -> &'static str {
@@ -89,16 +89,24 @@ fn content(all: &[Block], out: &mut String) {
 
 fn definition(definition: &Definition, out: &mut String) {
     for term in &definition.terms {
+        out.push_str("\n  ");
         wrapped("dt", out, |out| inlines(term, out));
     }
     for details in &definition.details {
+        out.push_str("\n  ");
         wrapped("dd", out, |out| content(details, out));
     }
 }
 
 fn table(table: &Table, out: &mut String) {
     let row = |tag: &str, cells: &[Cell], out: &mut String| {
-        wrapped("tr", out, |out| cells.iter().for_each(|cell| wrapped(tag, out, |out| content(&cell.blocks, out))));
+        out.push_str("\n  ");
+        wrapped("tr", out, |out| {
+            for cell in cells {
+                out.push_str("\n    ");
+                wrapped(tag, out, |out| content(&cell.blocks, out));
+            }
+        });
     };
     wrapped("table", out, |out| {
         if !table.head.is_empty() {

@@ -20,6 +20,7 @@ mod compare;
 mod data;
 mod documents;
 mod evaluate;
+mod excerpt;
 mod expression;
 mod filters;
 mod html;

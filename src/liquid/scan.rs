@@ -71,7 +71,8 @@ pub(super) fn scan(text: &str) -> Vec<Node> {
     nodes
 }
 
-const BLOCKS: &[&str] = &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight"];
+/// Tags that have an end.
+pub(super) const BLOCKS: &[&str] = &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight"];
 
 fn is_closing(name: &str) -> bool {
     matches!(name, "else" | "elsif" | "when") || name.strip_prefix("end").is_some_and(|name| BLOCKS.contains(&name))
