@@ -20,6 +20,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("`<{name}>` cannot be printed"))
     } else if name == "figure" && moves(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` and its caption are about what cannot be printed"))
+    } else if name == "nav" && leads_within_the_page(inner) {
+        (Code::DroppedHtml, format!("this `<{name}>` leads to parts of the page"))
     } else if tag.get("id").is_some() && is_placeholder(inner) {
         (Code::DroppedHtml, format!("a script fills this `<{name}>` in"))
     } else {
@@ -59,6 +61,13 @@ pub(super) fn is_moving(name: &str) -> bool {
 /// Whether all that some HTML shows moves: `<figure><video></video><figcaption>…</figcaption></figure>`.
 fn moves(inner: &str) -> bool {
     MOVING.iter().any(|name| inner.contains(&format!("<{name}"))) && !inner.contains("<img")
+}
+
+/// `<nav><a href="#papers">Papers</a></nav>`
+fn leads_within_the_page(inner: &str) -> bool {
+    let targets = inner.split("href=").skip(1).map(|target| target.trim_start_matches(['"', '\'']));
+    let mut is_within = targets.map(|target| target.starts_with('#')).peekable();
+    is_within.peek().is_some() && is_within.all(|is_within| is_within)
 }
 
 /// `<span id="citations">Loading...</span>`
