@@ -134,8 +134,8 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
     let titles = collections::titles(&input.collections);
     let has_bibliography = !input.bibliographies.is_empty();
-    let reading =
-        Reading { names: &names, titles: &titles, options, collections: &input.collections, has_bibliography, style };
+    let (collections, scholar) = (&input.collections[..], &input.scholar);
+    let reading = Reading { names: &names, titles: &titles, options, collections, has_bibliography, scholar, style };
     let mut said = said(input.pages, reading).take(&mut diagnostics).unwrap_or_default();
     for data in &input.data {
         said.sections.extend(data_cv::sections(data, style).take(&mut diagnostics).unwrap_or_default());

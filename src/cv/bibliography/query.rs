@@ -96,6 +96,12 @@ impl Query {
         !self.selectors.iter().any(|one| !one.negated && one.kind.is_none() && one.alternatives.is_empty())
     }
 
+    /// The fields that it looks at.
+    pub(in crate::cv) fn fields(&self) -> impl Iterator<Item = &str> {
+        let conditions = self.selectors.iter().flat_map(|selector| &selector.alternatives).flatten();
+        conditions.map(|condition| condition.field.as_str())
+    }
+
     /// Whether an entry is asked for.
     pub(in crate::cv) fn accepts(&self, record: &Record) -> bool {
         self.selectors.iter().any(|selector| {
@@ -226,6 +232,18 @@ mod tests {
     fn what_is_no_query_says_why() {
         for query in ["", "article", "year=2020", "@", "@*[year={{y}}]", "@*[title ~= (]", "/x/"] {
             assert!(Query::parse(query).is_err(), "{query}");
+        }
+    }
+
+    #[test]
+    fn the_fields_of_a_query() {
+        for (query, fields) in [
+            ("@*", ""),
+            ("@article, !@misc", ""),
+            ("@*[year=2020]*", "year"),
+            ("@article[year>2000 && mine=true || selected], @book[note]", "year mine selected note"),
+        ] {
+            assert_eq!(Query::parse(query).expect("a query").fields().collect::<Vec<_>>().join(" "), fields, "{query}");
         }
     }
 
