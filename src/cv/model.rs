@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::fold;
 use crate::language::{Language, LanguageTag};
 
-use crate::document::{Block, Footnote, Inlines};
+use crate::document::{Block, Footnote, Inlines, block_text};
 use crate::source::{Span, Spanned};
 
 use super::bibliography::Kind;
@@ -100,6 +100,11 @@ impl Section {
     pub fn publications(&self) -> impl Iterator<Item = &Publication> {
         self.content.iter().flat_map(Content::publications)
     }
+
+    /// What it says, without its heading: blocks, entries and publications.
+    pub fn said(&self) -> String {
+        self.content.iter().map(Content::said).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// A piece of a section.
@@ -121,6 +126,18 @@ impl Content {
             Content::Block(_) | Content::Entries(_) => &[],
         };
         groups.iter().flat_map(|group| &group.items)
+    }
+
+    fn said(&self) -> String {
+        let publication =
+            |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
+        match self {
+            Content::Block(block) => block_text(std::slice::from_ref(block)),
+            Content::Entries(entries) => {
+                entries.iter().map(|entry| entry.body.plain_text() + "\n" + &block_text(&entry.details)).collect()
+            }
+            Content::Publications(_) => self.publications().map(publication).collect::<Vec<_>>().join("\n"),
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! Pages of the site that a CV has a section for: each is printed when it lists something that the other pages do not have.
 
+mod items;
 mod listed;
 
 use std::collections::BTreeSet;
 
-use super::collections::{self, Asked, Collection};
+use super::bibliography::Scholar;
+use super::collections::Collection;
 use super::model::{Content, Heading, Section, Stock, StoodFor};
 use super::publications::Style;
 use super::sections::{PageOrder, RESEARCH, SECTION, is_research, meanings_of, position};
@@ -71,6 +73,7 @@ pub(super) struct Reading<'a> {
     pub(super) collections: &'a [Collection],
     /// Whether the site has a bibliography.
     pub(super) has_bibliography: bool,
+    pub(super) scholar: &'a Scholar,
     pub(super) style: Style<'a>,
 }
 
@@ -175,10 +178,10 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
         return bare;
     }
     let title = title(content, topic, *start);
-    if let Some(items) = items(content, topic, reading) {
+    let found = bare.value().map(|(sections, _)| &**sections).unwrap_or_default();
+    if let Some(items) = items::instead_of(found, content, topic, reading) {
         return items.map(|content| (vec![Section { heading: Some(heading(&title)), content }], Vec::new()));
     }
-    let found = bare.value().map(|(sections, _)| &**sections).unwrap_or_default();
     if found.len() > 1 && found.iter().all(|section| section.content.is_empty()) {
         return Outcome::ok((
             vec![Section { heading: Some(heading(&title)), content: vec![lines(found)] }],
@@ -186,13 +189,6 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
         ));
     }
     if found.iter().all(is_of_a_cv) { bare } else { read(Some(title)) }
-}
-
-/// The items of a collection that a CV has entries for, where the page shows them in its own way.
-fn items(content: &PageContent, topic: &str, reading: Reading) -> Option<Outcome<Vec<Content>>> {
-    let collection = reading.collections.iter().find(|collection| collection.name == topic)?;
-    let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
-    content.shown.contains(topic).then(|| collections::content(topic, items, reading.style))
 }
 
 /// Headings without anything below them as the items of a list.
@@ -281,7 +277,7 @@ fn refusal(
         RESEARCH => listed_with_parts(others).then(|| listed(PUBLICATIONS).map(said)).flatten(),
         PUBLICATIONS if shown.contains(PUBLICATIONS) && is_sample => because("it shows what its theme came with"),
         PUBLICATIONS if shown.contains(PUBLICATIONS) => Some(Refusal::Stock(Stock::Collection)),
-        PUBLICATIONS if page.iter().any(chooses) => None,
+        PUBLICATIONS if page.iter().any(|section| chooses(section, reading.scholar)) => None,
         PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => Some(Refusal::Stock(Stock::Bibliography)),
         _ if !lists_something(page, topic) => because(unlisted(page)),
         PUBLICATIONS if is_listing(page) => None,

@@ -343,3 +343,24 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
         assert!(messages.contains(told), "{told}:\n{messages}");
     }
 }
+
+#[test]
+fn a_page_prints_what_only_it_says_of_the_items_of_a_collection() {
+    let page = |fields: &str| {
+        format!(
+            "---\ntitle: Talks\nnav: true\n---\n<nav><a href=\"#talks\">To the list</a></nav>\n{{% for it in site.talks %}}<h5>{{{{ it.title }}}} ({{{{ it.date | date: '%Y' }}}})</h5><p>{{{{ it.{fields} }}}}</p>{{% endfor %}}\n"
+        )
+    };
+    let other = "---\ntitle: Of terns\ndate: 2021-02-03\nlocation: Oslo\nwhen: May 6, 2022\nmeeting_name: First Day of Birds\n---\n";
+    let talk = "---\ntitle: Of gulls\ndate: 2022-05-06\nlocation: Bergen\nwhen: May 6, 2022\nmeeting_name: Second Day of Birds\n---\n";
+    let built =
+        |page: &str| built(&[HOME, CV, ("talks.html", page), ("_talks/gulls.md", talk), ("_talks/terns.md", other)]);
+    let (text, messages) = built(&page("meeting_name"));
+    assert!(text.contains("Of gulls") && text.contains("Second Day of Birds"), "{text}");
+    assert!(
+        !text.contains("To the list") && messages.contains("this `<nav>` leads to parts of the page"),
+        "{messages}"
+    );
+    let (text, _) = built(&page("when"));
+    assert!(text.contains("Of gulls, Bergen") && !text.contains("May 6"), "{text}");
+}

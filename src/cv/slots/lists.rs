@@ -1,6 +1,6 @@
 //! Which sections list publications, and what sections say.
 
-use crate::cv::model::{Content, Publication, Section};
+use crate::cv::model::{Content, Section};
 use crate::cv::supplements;
 use crate::document::{BlockKind, block_text};
 use crate::fold;
@@ -22,27 +22,13 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
         return true;
     }
     let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
-    let words: usize = sections.iter().map(|(section, _)| section_text(section).split_whitespace().count()).sum();
+    let words: usize = sections.iter().map(|(section, _)| section.said().split_whitespace().count()).sum();
     groups > 1 && words <= items * LONGEST_ITEM
-}
-
-/// What a section says: blocks, entries and publications.
-pub(super) fn section_text(section: &Section) -> String {
-    let publication =
-        |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
-    let texts = section.content.iter().map(|content| match content {
-        Content::Block(_) => content_text(content),
-        Content::Entries(entries) => {
-            entries.iter().map(|entry| entry.body.plain_text() + "\n" + &block_text(&entry.details)).collect()
-        }
-        Content::Publications(_) => content.publications().map(publication).collect::<Vec<_>>().join("\n"),
-    });
-    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// What sections say, folded.
 pub(super) fn said(sections: &[Section]) -> String {
-    fold::words(&sections.iter().map(section_text).collect::<Vec<_>>().join("\n"))
+    fold::words(&sections.iter().map(Section::said).collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether a folded text has a title, or at least how it begins: people type titles anew.

@@ -1,5 +1,6 @@
 //! What a page lists: how many years it names, in which lists, and whether it consists of dated entries.
 
+use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::model::{Content, Section};
 use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of};
 use crate::fold;
@@ -43,11 +44,11 @@ pub(super) fn has_slot(section: &Section) -> bool {
 }
 
 /// Whether a section has a list of bibliography entries that its author chose by more than their years.
-pub(super) fn chooses(section: &Section) -> bool {
+pub(super) fn chooses(section: &Section, scholar: &Scholar) -> bool {
     has_block(section, |kind| match kind {
         BlockKind::Slot(Slot::Bibliography(arguments)) => {
-            let query = arguments.split_once("-q").map_or("", |(_, query)| query);
-            query.contains('[') && !query.contains("[year")
+            let query = Request::parse(arguments, scholar).ok().and_then(|request| request.query);
+            query.is_some_and(|query| query.fields().any(|field| field != "year"))
         }
         _ => false,
     })

@@ -1,0 +1,80 @@
+//! A page that shows the items of a collection in its own way: its words, or entries made of the items.
+
+use super::{Reading, lists_something};
+use crate::cv::PageContent;
+use crate::cv::collections::{self, Asked, Collection};
+use crate::cv::model::{Content, Section};
+use crate::diagnostic::Outcome;
+use crate::fold;
+use crate::months;
+use crate::yaml::{Value, Yaml};
+
+/// The items of a collection as entries, where the page shows them in its own way and says no more of them.
+pub(super) fn instead_of(
+    page: &[Section],
+    content: &PageContent,
+    topic: &str,
+    reading: Reading,
+) -> Option<Outcome<Vec<Content>>> {
+    let collection = reading.collections.iter().find(|one| one.name == topic && content.shown.contains(topic))?;
+    let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
+    let entries = collections::content(topic, items, reading.style);
+    let made = entries.value().cloned().unwrap_or_default();
+    let made = words_of(&[Section { heading: None, content: made }]);
+    let is_better = says_more(&words_of(page), &made, collection) && lists_something(page, topic);
+    (!is_better).then_some(entries)
+}
+
+fn words_of(sections: &[Section]) -> String {
+    let texts: Vec<String> = sections.iter().map(Section::said).collect();
+    format!(" {} ", fold::words(&texts.join("\n")))
+}
+
+/// Whether a page prints a field of an item that the entries do not: what themes call as they like, nobody else knows.
+fn says_more(page: &str, entries: &str, collection: &Collection) -> bool {
+    let is_lost = |field: String| {
+        let field = format!(" {field} ");
+        field.trim().contains(' ') && !is_day(field.trim()) && page.contains(&field) && !entries.contains(&field)
+    };
+    collection.items.iter().flat_map(|item| fields(&item.page.front_matter)).any(is_lost)
+}
+
+/// Whether folded words only say when: `july 27 august 1 2025`. Entries say that in a form of their own.
+fn is_day(words: &str) -> bool {
+    words.split(' ').all(|word| months::beginning(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What describes an item at length, which a CV does without, and what says where it stands.
+const NOT_SAID: &[&str] =
+    &["abstract", "date", "description", "excerpt", "intro", "permalink", "subtitle", "summary", "teaser", "tldr"];
+
+/// The words of every text in front matter that a CV says.
+fn fields(yaml: &Yaml) -> Vec<String> {
+    match &yaml.value {
+        Value::Map(map) => {
+            let said = map.iter().filter(|(key, _)| !NOT_SAID.contains(&key.value.to_lowercase().as_str()));
+            said.flat_map(|(_, value)| fields(value)).collect()
+        }
+        Value::List(items) => items.iter().flat_map(fields).collect(),
+        _ => yaml.as_str().map(fold::words).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+    use crate::yaml;
+
+    fn fields_of(text: &str) -> Vec<String> {
+        let id = Sources::new().add(Source::new("a.yml", text));
+        fields(yaml::parse(text, id, 0).value().expect("yaml"))
+    }
+
+    #[test]
+    fn descriptions_are_no_loss_and_days_neither() {
+        let text = "title: On tides\npub: North Sea Workshop\nlinks: {Slides at home: x}\nauthors: [Mira Halden, Ann Berg]\nabstract: Long.\n";
+        assert_eq!(fields_of(text), ["on tides", "north sea workshop", "x", "mira halden", "ann berg"]);
+        assert!(is_day("july 27 august 1 2025") && is_day("2024") && !is_day("may 2026 ethprague 2026"));
+    }
+}
