@@ -21,21 +21,35 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 
 GOAL = 0.995
 RULES = "sample navigation notice greeting ornament appeal abstract material placeholder news repeated images empty".split()
 INLINE = set("a abbr b big cite code del em font i img ins kbd mark s small span strike strong sub sup time tt u".split())
+VOID = set("area base br col embed hr img input link meta source track wbr".split())
+HIDDEN = set("d-none d-sm-none d-md-none d-lg-none d-xl-none hidden sr-only visually-hidden".split())
 UNSEEN = set("script style title template noscript video audio canvas iframe object svg".split())
-# Around what a theme's include prints, see jekyll-pages.rb, and around markup that is shown as text.
-ITEM, MARKUP = "\ue000\ue001", "\ue002\ue003"
+# Around what a theme's include prints, see jekyll-pages.rb; around markup that is shown as text; around what is marked as being
+# in a language.
+ITEM, MARKUP, LANGUAGE = "\ue000\ue001", "\ue002\ue003", "\ue004\ue005"
+LANGUAGES = set("en zh ja ko de fr es english chinese cn".split())
+MARKUP_REASON = "Markup that the page shows as text by mistake, as `[x](y)` in HTML, and names of emoji: vitae reads it."
 SHOWN_MARKUP = re.compile(r"\]\([^()\s]*\)|</?[a-z][^<>]*>|:[a-z0-9_+-]+:|\{:[^{}]*\}")
-WORD = re.compile(r"[\ue000-\ue003]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+WORD = re.compile(r"[\ue000-\ue005]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\d+|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 ADDRESS = re.compile(r"(?<=\S) <[a-z]+:[^<>\s]*>")
 MONTHS = "january february march april may june july august september october november december".split()
 # What a theme prints around the fields of an item.
-ITEM_WORDS = set("at published in recommended citation download paper slides bibtex more information here".split())
+ITEM_WORDS = set("at published in recommended citation download paper slides bibtex more information here permalink".split())
 NEAR = 80
+
+
+def is_hidden(attributes):
+    """Whether a wide screen does not show an element, as its style and the classes of Bootstrap say."""
+    classes = set((attributes.get("class") or "").split())
+    is_shown = any(re.fullmatch("d-(sm|md|lg|xl)-(block|flex|inline|inline-block|grid|table)", name) for name in classes)
+    style = (attributes.get("style") or "").replace(" ", "")
+    return bool(classes & HIDDEN) and not is_shown or "display:none" in style or "hidden" in attributes
 
 
 class Text(html.parser.HTMLParser):
@@ -43,15 +57,23 @@ class Text(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.text, self.unseen = [], 0
+        self.text, self.unseen, self.open = [], 0, []
 
     def handle_starttag(self, tag, attributes):
-        self.unseen += tag in UNSEEN
-        self.text.append("" if tag in INLINE else " ")
+        values = dict(attributes)
+        is_language = "lang" in values or bool(LANGUAGES & set((values.get("class") or "").split()))
+        is_unseen = tag in UNSEEN or is_hidden(values)
+        if tag not in VOID:
+            self.unseen += is_unseen
+            self.open.append((tag, is_language, is_unseen))
+        self.text.append(("" if tag in INLINE else " ") + (LANGUAGE[0] if is_language and tag not in VOID else ""))
 
     def handle_endtag(self, tag):
-        self.unseen = max(0, self.unseen - (tag in UNSEEN))
-        self.text.append("" if tag in INLINE else " ")
+        at = next((at for at in reversed(range(len(self.open))) if self.open[at][0] == tag), len(self.open))
+        closed = sum(is_language for _, is_language, _ in self.open[at:])
+        self.unseen -= sum(is_unseen for _, _, is_unseen in self.open[at:])
+        del self.open[at:]
+        self.text.append(LANGUAGE[1] * closed + ("" if tag in INLINE else " "))
 
     def handle_data(self, data):
         if not self.unseen:
@@ -89,14 +111,15 @@ def printed(binary, site, out, pages):
         command = [binary, "build", site, "-f", "txt", "-o", f"{out}/", "-v", "--force", "--message-format", "json"]
         log = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120).stderr
         file = pathlib.Path(out) / f"page-{number}.txt"
-        yield (file.read_text() if file.exists() else None), left_out(log)
+        yield (file.read_text() if file.exists() else None), list(left_out(log)), "what the page marks as" in log
 
 
 def left_out(log):
     """The words of each thing that the loss report lists."""
     for line in log.splitlines():
         message = json.loads(line) if line.startswith("{") else {}
-        if message.get("severity") == "left-out":
+        is_seen = not message.get("message", "").startswith(("a comment", "the content of"))
+        if message.get("severity") == "left-out" and is_seen:
             source = (message["span"] or {}).get("text", "")
             yield words_of_html(f"{source} {message['message']}")
 
@@ -121,11 +144,16 @@ class Run:
 class Page:
     """The words of a page to both, and the words that vitae says it leaves out."""
 
-    def __init__(self, theirs, text, losses):
-        self.theirs, self.is_item, self.is_markup = without_marks(theirs)
+    def __init__(self, theirs, text, losses, is_of_one_language):
+        every_word, inside = without_marks(theirs)
+        self.count = len(every_word)
+        seen = [at for at, is_markup in enumerate(inside[MARKUP]) if not is_markup]
+        self.theirs = [every_word[at] for at in seen]
+        self.is_item, self.is_language = [[inside[marks][at] for at in seen] for marks in [ITEM, LANGUAGE]]
+        self.is_of_one_language = is_of_one_language
         self.ours = ours = words(ADDRESS.sub("", text))
         self.header = words(text.split("\n\n")[0])
-        self.losses = [collections.Counter(loss) for loss in losses]
+        self.losses = collections.Counter(word for loss in losses for word in loss)
         matcher = difflib.SequenceMatcher(None, self.theirs, ours, autojunk=False)
         operations = [operation for operation in matcher.get_opcodes() if operation[0] != "equal"]
         self.kept = len(self.theirs) - sum(b - a for _, a, b, _, _ in operations)
@@ -142,14 +170,9 @@ def only_blanks_differ(run):
 
 def of_an_item(run):
     """A theme's include for an item: vitae makes an entry or a reference of its fields, with dates in its own form."""
-    known = set(run.page.ours) | ITEM_WORDS
-    is_known = lambda word: word in known or word.isdigit() or word in MONTHS and word[:3] in known
+    known = set(run.page.ours) | ITEM_WORDS | set(MONTHS)
+    is_known = lambda word: word in known or word.isdigit()
     return [run.page.is_item[at] and is_known(word) for at, word in zip(range(run.gone.start, run.gone.stop), run.words)]
-
-
-def markup(run):
-    """Markup that the page shows as text by mistake, as `[x](y)` in HTML, and names of emoji: vitae reads it."""
-    return run.page.is_markup[run.gone]
 
 
 def stands_near(run):
@@ -166,12 +189,23 @@ def in_the_header(run):
 
 def in_the_report(run):
     """What the loss report says is left out."""
-    wanted = collections.Counter(run.words)
-    return [any(not wanted - loss for loss in run.page.losses)] * len(run.words)
+    return [not collections.Counter(run.words) - run.page.losses] * len(run.words)
+
+
+def another_language(run):
+    """What a page marks as being in another language than the one that the document is in."""
+    return [run.page.is_of_one_language and is_language for is_language in run.page.is_language[run.gone]]
+
+
+def today(run):
+    """The day of the build, wherever on earth."""
+    days = [time.gmtime(time.time() + hours * 3600) for hours in (-12, 0, 12)]
+    date = {word for day in days for word in time.strftime("%B %b %d %e %m %Y", day).lower().split()}
+    return [set(run.words) <= date] * len(run.words)
 
 
 # Why words may be missing, in this order.
-REASONS = [of_an_item, markup, only_blanks_differ, stands_near, in_the_header, in_the_report]
+REASONS = [of_an_item, only_blanks_differ, stands_near, in_the_header, in_the_report, another_language, today]
 
 
 def explain(page):
@@ -189,8 +223,8 @@ def explain(page):
 
 
 def without_marks(words):
-    """The words, and of each whether it is of an item, and of markup."""
-    kept, depths, is_inside = [], {ITEM: 0, MARKUP: 0}, {ITEM: [], MARKUP: []}
+    """The words, and of each whether it is between marks of a kind."""
+    kept, depths, inside = [], dict.fromkeys([ITEM, MARKUP, LANGUAGE], 0), {ITEM: [], MARKUP: [], LANGUAGE: []}
     for word in words:
         marks = next((marks for marks in depths if word in marks), None)
         if marks:
@@ -198,8 +232,8 @@ def without_marks(words):
             continue
         kept.append(word)
         for marks, depth in depths.items():
-            is_inside[marks].append(depth > 0)
-    return kept, is_inside[ITEM], is_inside[MARKUP]
+            inside[marks].append(depth > 0)
+    return kept, inside
 
 
 def compare(binary, folder):
@@ -212,16 +246,17 @@ def compare(binary, folder):
         return [line(f"{folder.name}/{page}", html.get(page), *ours) for page, ours in zip(pages, printed(binary, site, out, pages))]
 
 
-def line(name, theirs, ours, losses):
+def line(name, theirs, ours, losses, is_of_one_language):
     if theirs is None or ours is None or not words_of_html(theirs):
         return f"{name}\t–\t–\t–\t\t{'nothing to Jekyll' if ours else 'not printed'}", None
-    page = Page(words_of_html(theirs), ours, losses)
+    page = Page(words_of_html(theirs), ours, losses, is_of_one_language)
     counts, rest = explain(page)
-    shares = [page.kept / len(page.theirs), (page.kept + sum(counts.values())) / len(page.theirs)]
+    counts["markup"] = page.count - len(page.theirs)
+    shares = [page.kept / page.count, (page.kept + sum(counts.values())) / page.count]
     reasons = ", ".join(f"{reason} {count}" for reason, count in counts.items() if count)
     missing = " | ".join(in_short(run) for run in rest[:12])
-    columns = [name, str(len(page.theirs)), *(f"{share:.2%}" for share in shares), reasons, missing]
-    return "\t".join(columns), (len(page.theirs), *shares, counts)
+    columns = [name, str(page.count), *(f"{share:.2%}" for share in shares), reasons, missing]
+    return "\t".join(columns), (page.count, *shares, counts)
 
 
 def in_short(run):
@@ -243,9 +278,10 @@ def main():
         good = sum(shares[column] >= GOAL for shares in measured)
         print(f"{name}: {good} of {len(measured)} pages at {GOAL:.1%} and more ({good / max(1, len(measured)):.1%})")
     total = sum(shares[0] for shares in measured)
-    for reason in REASONS:
-        count = sum(shares[3][reason.__name__] for shares in measured)
-        print(f"{count / max(1, total):.2%} of the words: {reason.__doc__}")
+    reasons = {reason.__name__: reason.__doc__ for reason in REASONS} | {"markup": MARKUP_REASON}
+    for reason, why in reasons.items():
+        count = sum(shares[3][reason] for shares in measured)
+        print(f"{count / max(1, total):.2%} of the words: {why}")
 
 
 main()
