@@ -9,87 +9,45 @@ use vitae::Language;
 use super::isolation::USUAL_MEGABYTES;
 use super::timeout::USUAL_SECONDS;
 
+mod examples;
+
 /// Turns a researcher's homepage into the PDF it links to.
 #[derive(Debug, Parser)]
-#[command(name = "vitae", version, about, max_term_width = 100, propagate_version = true, after_help = EXAMPLES)]
+#[command(name = "vitae", version, about, max_term_width = 100, propagate_version = true, after_help = examples::VITAE)]
 pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  vitae build                           build every document of the site in this folder
-  vitae build about.md -o cv.pdf        build one page
-  vitae watch --open                    build on every save, with a live preview
-  vitae help build                      show every option of a command";
-
-const BUILD_EXAMPLES: &str = "\
-Examples:
-  vitae build                           every document of the site in this folder
-  vitae build about.md -o cv.pdf        one page
-  vitae build about.md -t bio --lang zh --pages 1 -o bio.pdf
-  vitae build about.md -o out/ -f pdf,png
-  vitae build about.md -f txt -o -      print the plain text
-  vitae build sites/ -o out/            every site in a folder";
-
-const WATCH_EXAMPLES: &str = "\
-Examples:
-  vitae watch --open                    the site in this folder, with the preview in the browser
-  vitae watch about.md -o cv.pdf        one page
-  vitae watch --port 8010               the preview at http://127.0.0.1:8010/";
-
-const TEMPLATES_EXAMPLES: &str = "\
-Examples:
-  vitae templates
-  vitae build -t modern                 use one of them
-  vitae templates --export cv/          start a template of your own: open cv/sample.typ";
-
-const FONTS_EXAMPLES: &str = "\
-Examples:
-  vitae fonts
-  vitae fonts --font-path ~/fonts       include the fonts in a folder";
-
-const COMPLETIONS_EXAMPLES: &str = "\
-Examples:
-  vitae completions bash > ~/.local/share/bash-completion/completions/vitae
-  vitae completions zsh > ~/.zfunc/_vitae
-  vitae completions fish > ~/.config/fish/completions/vitae.fish
-  vitae completions powershell >> $PROFILE";
-
-const MAN_EXAMPLES: &str = "\
-Examples:
-  vitae man ~/.local/share/man/man1     then: man vitae, man vitae-build";
-
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Build the documents of a site, or of single pages
-    #[command(after_help = BUILD_EXAMPLES)]
+    #[command(after_help = examples::BUILD)]
     Build(Build),
     /// Build on every save, with a live preview in the browser
-    #[command(after_help = WATCH_EXAMPLES)]
+    #[command(after_help = examples::WATCH)]
     Watch(Watch),
     /// Add a `vitae:` block and a GitHub workflow to a site
     Init(Init),
     /// Find problems in the pages, and PDFs that are out of date
     Check(Check),
     /// List the bundled templates, or write them to a folder
-    #[command(after_help = TEMPLATES_EXAMPLES)]
+    #[command(after_help = examples::TEMPLATES)]
     Templates(TemplatesCommand),
     /// List the font families that a template can use
-    #[command(after_help = FONTS_EXAMPLES)]
+    #[command(after_help = examples::FONTS)]
     Fonts(FontsCommand),
     /// Write a document as Typst files, to take over by hand
     Eject(Eject),
     /// Print a completion script for a shell
-    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    #[command(after_help = examples::COMPLETIONS)]
     Completions {
         /// The shell
         shell: Shell,
     },
     /// Write the manual, one page per command
-    #[command(after_help = MAN_EXAMPLES)]
+    #[command(after_help = examples::MAN)]
     Man {
         /// The folder to write to
         #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
@@ -147,7 +105,7 @@ pub(crate) struct Watch {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = INIT_EXAMPLES)]
+#[command(after_help = examples::INIT)]
 pub(crate) struct Init {
     /// The site's folder
     #[arg(value_name = "DIR", default_value = ".")]
@@ -161,15 +119,8 @@ pub(crate) struct Init {
     pub(crate) messages: MessageArgs,
 }
 
-const INIT_EXAMPLES: &str = "\
-Examples:
-  vitae init --dry-run                  show what would change
-  vitae init && vitae build             add a `vitae:` block and a workflow, and build the documents
-
-Nothing that is already there changes: the block is added to _config.yml, or to the page if there is none.";
-
 #[derive(Debug, Args)]
-#[command(after_help = CHECK_EXAMPLES)]
+#[command(after_help = examples::CHECK)]
 pub(crate) struct Check {
     /// Markdown files, a site's folder, or a folder of sites
     #[arg(value_name = "SOURCE", default_value = ".")]
@@ -196,17 +147,8 @@ pub(crate) struct Check {
     pub(crate) messages: MessageArgs,
 }
 
-const CHECK_EXAMPLES: &str = "\
-Examples:
-  vitae check                           in CI or before a commit: exits with 1 on problems
-  vitae check --fix                     also write the PDFs that are missing or out of date
-  vitae check --message-format github   annotate a pull request
-
-To ignore a finding, put `check: {allow: [CODE]}` in the `vitae:` block, or a comment
-`<!-- vitae:allow CODE -->` on its line or the line above.";
-
 #[derive(Debug, Args)]
-#[command(allow_missing_positional = true, after_help = EJECT_EXAMPLES)]
+#[command(allow_missing_positional = true, after_help = examples::EJECT)]
 pub(crate) struct Eject {
     /// A Markdown file, or a site's folder [default: .]
     #[arg(value_name = "SOURCE")]
@@ -233,12 +175,6 @@ pub(crate) struct Eject {
     #[command(flatten)]
     pub(crate) messages: MessageArgs,
 }
-
-const EJECT_EXAMPLES: &str = "\
-Examples:
-  vitae eject typst/                    the documents of the site in this folder
-  vitae eject about.md -t bio bio/      one page as a biography
-  cd bio && vitae fonts --export fonts && typst compile --ignore-system-fonts --ignore-embedded-fonts --font-path fonts main.typ";
 
 #[derive(Debug, Args)]
 pub(crate) struct TemplatesCommand {
