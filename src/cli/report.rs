@@ -5,8 +5,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 use vitae::check::Condition;
 use vitae::curate::Rule;
@@ -18,6 +16,10 @@ use super::console::{self, tame};
 use super::product::{Product, Sum, counted, size};
 use super::status::Status;
 use super::target::prefix;
+
+mod human;
+
+use human::heading;
 
 /// Which diagnostics are printed, and how.
 #[derive(Clone)]
@@ -226,52 +228,6 @@ impl Reporter {
         if self.threshold == Severity::Loss { "" } else { " (-v)" }
     }
 
-    fn human(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
-        let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
-        let title = level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.as_str());
-        let mut group = Group::with_title(title);
-        if let Some(span) = diagnostic.span {
-            group = group.element(self.snippet(sources, span, diagnostic));
-        }
-        let elsewhere =
-            diagnostic.labels.iter().filter(|(span, _)| Some(span.source) != diagnostic.span.map(|s| s.source));
-        for (span, label) in elsewhere {
-            let (path, line, column) = self.place(sources, *span);
-            let origin = Origin::path(path).line(line).char_column(column);
-            group = group.element(Level::NOTE.message(label)).element(origin);
-        }
-        for help in &diagnostic.help {
-            group = group.element(Level::HELP.message(help));
-        }
-        let shown = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
-        if self.color { console::coloured(&shown) } else { console::lines(&shown) }
-    }
-
-    /// The lines that a diagnostic is about, with its marks.
-    fn snippet<'a>(
-        &self,
-        sources: &'a Sources,
-        span: Span,
-        diagnostic: &'a Diagnostic,
-    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-        let source = sources.get(span.source);
-        let labels = diagnostic.labels.iter().filter(|(other, _)| other.source == span.source);
-        let first = labels.clone().map(|(other, _)| other.start).fold(span.start, u32::min) as usize;
-        let last = labels.clone().map(|(other, _)| other.end).fold(span.end, u32::max) as usize;
-        let text = source.text();
-        let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-        let primary = AnnotationKind::Primary.span(first_line(text, span, start));
-        let context = labels.map(|(other, label)| {
-            AnnotationKind::Context.span(other.start as usize - start..other.end as usize - start).label(label.as_str())
-        });
-        Snippet::source(&text[start..end])
-            .line_start(source.line_column(start).0)
-            .path(self.place(sources, span).0)
-            .annotation(primary)
-            .annotations(context)
-    }
-
     /// `about.md:3:14: warning[code]: message`
     fn short(&self, sources: &Sources, diagnostic: &Diagnostic) -> String {
         let place = diagnostic.span.map_or(String::new(), |span| format!("{}: ", self.position(sources, span)));
@@ -363,47 +319,10 @@ fn tamed(diagnostic: &Diagnostic) -> Diagnostic {
     tamed
 }
 
-/// The part of a span that is on its first line: a mark over twenty lines helps nobody.
-fn first_line(text: &str, span: Span, start: usize) -> std::ops::Range<usize> {
-    let range = span.range();
-    let line = text[range.clone()].lines().next().unwrap_or_default();
-    range.start - start..range.start - start + line.len()
-}
-
-fn level(severity: Severity) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-        Severity::Loss => Level::NOTE.with_name("left out"),
-    }
-}
-
 fn github_text(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn github_property(text: &str) -> String {
     github_text(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-/// What stands above the losses of one kind.
-fn heading(code: Code) -> &'static str {
-    match code {
-        Code::SelfLink => "links to this document",
-        Code::DroppedLink => "links that would not work in the PDF",
-        Code::DroppedSection => "empty or redundant headings and sections",
-        Code::DroppedPage => "pages of the site that are not printed",
-        Code::DroppedData => "data that is not printed",
-        Code::Repeated => "duplicates",
-        Code::ThemeSample => "sample content of the theme",
-        Code::SiteFurniture => "what only serves the website",
-        Code::Hidden => "what the site does not show either",
-        Code::DroppedHtml => "HTML that cannot be printed",
-        Code::DroppedImage => "images on other sites, and decoration",
-        Code::DroppedLiquid => "Liquid that only the running site can evaluate",
-        Code::DroppedShortcode => "shortcodes and code that only the site's own generator can run",
-        Code::InvalidBibliography => "mistakes in the bibliography",
-        _ => "other things",
-    }
 }
