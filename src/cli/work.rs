@@ -108,7 +108,7 @@ impl Work {
         session: &mut Session,
         finish: impl FnOnce(Built) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
-        let Some(config) = self.config.clone().filter(|_| document < self.plans.len()) else {
+        let (Some(config), true) = (self.config.clone(), document < self.plans.len()) else {
             return Outcome::from_parts(None, Vec::new());
         };
         let (name, plans) = (self.name(document), Arc::clone(&self.plans));
@@ -135,9 +135,7 @@ impl Work {
 
     /// What is wrong with a document that was built, beyond what its build says.
     pub(crate) fn findings(&mut self, document: usize, built: Built, today: Date) -> Vec<Diagnostic> {
-        let Some(config) = self.config.clone().filter(|_| document < self.plans.len()) else {
-            return Vec::new();
-        };
+        let (Some(config), true) = (self.config.clone(), document < self.plans.len()) else { return Vec::new() };
         let (name, plans, site_map) = (self.name(document), Arc::clone(&self.plans), self.site_map.clone());
         let found = self.reader.within_limit(&name, move |reader| {
             let site_map = site_map.unwrap_or_else(|| Arc::new(SiteMap::new(reader, &config, &plans)));

@@ -48,7 +48,10 @@ fn apart(authors: &Inlines) -> Option<Vec<Inlines>> {
         let name = authors.slice(start..end)?.trimmed();
         let words = name.plain_text();
         let is_whole = words.split_whitespace().count() > 1 || words.chars().any(is_cjk);
-        names.push(Some(name).filter(|_| is_whole)?);
+        if !is_whole {
+            return None;
+        }
+        names.push(name);
         match next {
             Some((at, length)) => start += at + length,
             None => return Some(names),

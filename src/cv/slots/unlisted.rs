@@ -37,8 +37,8 @@ impl<'a> Filler<'a> {
 
     /// Whether the sections say hardly any of the titles that the publications' collection has.
     pub(super) fn lists_few(&self, sections: &[Section]) -> bool {
-        let collection = self.publications().filter(|_| self.data.bibliographies.is_empty());
-        collection.is_some_and(|collection| self.unlisted_items(sections).len() * 2 > collection.items.len())
+        let Some(collection) = self.publications() else { return false };
+        self.data.bibliographies.is_empty() && self.unlisted_items(sections).len() * 2 > collection.items.len()
     }
 
     /// The site's collection of publications.

@@ -46,9 +46,8 @@ fn the_link_to_the_cv_may_be_anywhere_in_the_site() {
             .with("index.md", "---\ntitle: Jane\n---\nI am Jane.\n");
         let files = files.iter().fold(home, |site, (path, text)| site.with(*path, *text));
         let (plans, noticed) = plans(&files, &Request::default());
-        let why = noticed
-            .iter()
-            .find_map(|noticed| noticed.message.split_once(": ").filter(|_| noticed.message.contains("output")));
+        let of_output = noticed.iter().find(|noticed| noticed.message.contains("output"));
+        let why = of_output.and_then(|noticed| noticed.message.split_once(": "));
         (plans.expect("a plan")[0].output.clone(), why.map(|(_, why)| why.to_owned()).unwrap_or_default())
     };
     let here = "the site links to its CV there";
