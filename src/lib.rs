@@ -34,6 +34,7 @@ mod builder;
 mod date;
 mod fold;
 mod language;
+mod liquid_syntax;
 mod months;
 mod report;
 mod sentences;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::expression::{self, LoopHead};
-use super::scan::{Block, Branch};
 use super::value::Value;
 use super::{Failure, Flow, Interpreter, MAX_ITEMS, Scope, Unit, compare, filters};
+use crate::liquid_syntax::{Block, Branch};
 use crate::rewrite::Composer;
 
 impl Interpreter<'_, '_> {

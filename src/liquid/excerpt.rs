@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scan::BLOCKS;
+use crate::liquid_syntax::BLOCKS;
 use crate::rewrite::Rewritten;
 
 /// A text up to the separator, with what that part needs of the rest: the ends of its blocks of Liquid, and the definitions of

@@ -26,7 +26,6 @@ mod filters;
 mod html;
 mod include;
 mod model;
-mod scan;
 mod tags;
 mod theme;
 mod token;
@@ -37,9 +36,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use self::evaluate::Parsed;
-use self::scan::{Node, scan};
 use self::value::Value;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::liquid_syntax::{Node, scan};
 use crate::markdown::comments;
 use crate::page::Page;
 use crate::path;

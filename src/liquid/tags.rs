@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::expression::{self, Expression, Step};
-use super::scan::{Block, Node, NodeKind, Tag};
 use super::value::Value;
 use super::{Failure, Flow, Interpreter, NEVER_PRINTED, Unit};
 use crate::diagnostic::Code;
+use crate::liquid_syntax::{Block, Node, NodeKind, Tag};
 use crate::rewrite::Composer;
 
 /// Parts of `site` that only a running site has.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::liquid_syntax::{Node, NodeKind, tokens};
+
 /// A part that has a beginning and an end.
 #[derive(Debug, Clone)]
 pub(super) struct Part {
@@ -49,54 +51,53 @@ pub(super) struct Template {
 impl Template {
     pub(super) fn read(text: &str) -> Self {
         let mut template = Self::default();
-        let mut open = (Vec::new(), Vec::new());
+        let liquid: Vec<Node> = tokens(text).into_iter().filter(|node| node.kind != NodeKind::Text).collect();
+        let (mut open_elements, mut open_tags) = (Vec::new(), Vec::new());
         let mut at = 0;
-        while let Some(start) = text[at..].find(['<', '{']).map(|start| at + start) {
-            at = template.piece(text, start, &mut open);
+        while at < text.len() {
+            // Liquid in the tag of an element is a part of that.
+            let node = liquid.get(liquid.partition_point(|node| node.range.start < at));
+            let start = text[at..].find('<').map_or(text.len(), |start| at + start);
+            at = match node.filter(|node| node.range.start <= start) {
+                Some(node) => template.liquid(text, node, &mut open_tags),
+                None => template.html(text, start, &liquid, &mut open_elements),
+            };
         }
         template
     }
 
-    /// Reads the piece that begins at `start`, and returns where it ends.
-    fn piece(&mut self, text: &str, start: usize, open: &mut (Vec<usize>, Vec<usize>)) -> usize {
+    /// Reads a piece of Liquid, and returns where it ends.
+    fn liquid(&mut self, text: &str, node: &Node, open: &mut Vec<usize>) -> usize {
+        let range = node.range.clone();
+        match &node.kind {
+            NodeKind::Output(expression) => {
+                let variable = text[expression.clone()].split('|').next().unwrap_or_default().trim();
+                if matches!(variable, "content" | "page.content") {
+                    self.content.push(range.clone());
+                }
+            }
+            NodeKind::Tag(tag) => match text[tag.name.clone()].strip_prefix("end") {
+                Some(name) => close(&mut self.tags, open, name, &range),
+                None => push(&mut self.tags, open, &text[tag.name.clone()], &text[tag.arguments.clone()], &range),
+            },
+            NodeKind::Raw(_) | NodeKind::Comment => self.comments.push(range.clone()),
+            NodeKind::Text | NodeKind::Block(_) | NodeKind::Broken => {}
+        }
+        range.end
+    }
+
+    /// Reads the HTML that begins at `start`, and returns where it ends.
+    fn html(&mut self, text: &str, start: usize, liquid: &[Node], open: &mut Vec<usize>) -> usize {
         let rest = &text[start..];
-        let end_of = |mark: &str| rest.find(mark).map_or(text.len(), |at| start + at + mark.len());
         if rest.starts_with("<!--") {
-            let end = end_of("-->");
+            let end = rest.find("-->").map_or(text.len(), |at| start + at + "-->".len());
             self.comments.push(start..end);
             end
-        } else if rest.starts_with("{{") {
-            let end = end_of("}}");
-            let expression = text[start..end].trim_matches(['{', '}', '-']);
-            let variable = expression.split('|').next().unwrap_or_default().trim();
-            if matches!(variable, "content" | "page.content") {
-                self.content.push(start..end);
-            }
-            end
-        } else if rest.starts_with("{%") {
-            let end = end_of("%}");
-            let inner = text[start..end].trim_start_matches("{%").trim_end_matches("%}").trim_matches('-');
-            self.tag(text, inner.trim(), start..end, &mut open.1)
-        } else if let Some(end) = tag_end(rest).map(|end| start + end) {
-            element(&mut self.elements, text, start..end, &mut open.0)
+        } else if let Some(end) = tag_end(text, start, liquid) {
+            element(&mut self.elements, text, start..end, open)
         } else {
             start + 1
         }
-    }
-
-    fn tag(&mut self, text: &str, inner: &str, range: Range<usize>, open: &mut Vec<usize>) -> usize {
-        let (name, arguments) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
-        if matches!(name, "comment" | "raw") {
-            let end = ["{% end", "{%- end"].iter().filter_map(|mark| text[range.end..].find(&format!("{mark}{name}")));
-            let end = end.min().map_or(text.len(), |at| range.end + at);
-            self.comments.push(range.start..end);
-            return end;
-        }
-        match name.strip_prefix("end") {
-            Some(name) => close(&mut self.tags, open, name, &range),
-            None => push(&mut self.tags, open, name, arguments, &range),
-        }
-        range.end
     }
 }
 
@@ -129,19 +130,19 @@ fn close(parts: &mut [Part], open: &mut Vec<usize>, name: &str, range: &Range<us
     open.truncate(at);
 }
 
-/// Where the HTML tag ends that a text begins with. A `>` in quotes or in Liquid ends none.
-fn tag_end(text: &str) -> Option<usize> {
+/// Where the HTML tag ends that begins at `start`. A `>` in quotes or in Liquid ends none.
+fn tag_end(text: &str, start: usize, liquid: &[Node]) -> Option<usize> {
     let bytes = text.as_bytes();
-    if !bytes.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
+    if !bytes.get(start + 1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
         return None;
     }
     let mut quote = None;
-    let mut at = 1;
+    let mut at = start + 1;
     while at < bytes.len() {
-        let liquid =
-            [("{{", "}}"), ("{%", "%}")].into_iter().find(|(open, _)| bytes[at..].starts_with(open.as_bytes()));
-        if let Some((_, end)) = liquid {
-            at += text.get(at..)?.find(end)?;
+        let node = liquid.get(liquid.partition_point(|node| node.range.end <= at));
+        if let Some(node) = node.filter(|node| node.range.contains(&at)) {
+            at = node.range.end;
+            continue;
         }
         match (quote, bytes[at]) {
             (Some(mark), byte) if byte == mark => quote = None,

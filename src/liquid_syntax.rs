@@ -7,14 +7,14 @@ const MAX_DEPTH: usize = 32;
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// All of it, with the white space that `{%-` and `-%}` take away.
-    pub(super) range: Range<usize>,
-    pub(super) kind: NodeKind,
+    pub(crate) range: Range<usize>,
+    pub(crate) kind: NodeKind,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum NodeKind {
+pub(crate) enum NodeKind {
     /// What is no Liquid.
     Text,
     /// `{{ … }}`: what stands inside.
@@ -32,29 +32,29 @@ pub(super) enum NodeKind {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Tag {
-    pub(super) name: Range<usize>,
-    pub(super) arguments: Range<usize>,
+pub(crate) struct Tag {
+    pub(crate) name: Range<usize>,
+    pub(crate) arguments: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Block {
+pub(crate) struct Block {
     /// The tag that opens it.
-    pub(super) tag: Tag,
+    pub(crate) tag: Tag,
     /// What the tag governs, and what each `elsif`, `when`, `else` after it does.
-    pub(super) branches: Vec<Branch>,
+    pub(crate) branches: Vec<Branch>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Branch {
+pub(crate) struct Branch {
     /// The tag that begins the branch; `None` for what follows the opening tag.
-    pub(super) tag: Option<Tag>,
-    pub(super) range: Range<usize>,
-    pub(super) nodes: Vec<Node>,
+    pub(crate) tag: Option<Tag>,
+    pub(crate) range: Range<usize>,
+    pub(crate) nodes: Vec<Node>,
 }
 
 /// Finds the Liquid of a text.
-pub(super) fn scan(text: &str) -> Vec<Node> {
+pub(crate) fn scan(text: &str) -> Vec<Node> {
     let tokens = tokens(text);
     let mut parser = Parser { text, tokens: &tokens, at: 0 };
     let mut nodes = Vec::new();
@@ -72,7 +72,7 @@ pub(super) fn scan(text: &str) -> Vec<Node> {
 }
 
 /// Tags that have an end.
-pub(super) const BLOCKS: &[&str] = &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight"];
+pub(crate) const BLOCKS: &[&str] = &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight"];
 
 fn is_closing(name: &str) -> bool {
     matches!(name, "else" | "elsif" | "when") || name.strip_prefix("end").is_some_and(|name| BLOCKS.contains(&name))
@@ -132,8 +132,8 @@ impl Parser<'_> {
     }
 }
 
-/// The text cut at its Liquid; blocks are not joined yet.
-fn tokens(text: &str) -> Vec<Node> {
+/// The text cut at its Liquid, with blocks in pieces: a tag for what opens one and a tag for what closes it.
+pub(crate) fn tokens(text: &str) -> Vec<Node> {
     let mut tokens: Vec<Node> = Vec::new();
     let mut done = 0;
     let mut missing = Missing::default();
