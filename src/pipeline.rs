@@ -161,7 +161,8 @@ pub fn content(
     language: Option<Language>,
 ) -> Outcome<PageContent> {
     let whole = site::with_layout(reader, config, page);
-    let rendered = dialect::translate(&page.path, &whole).and_then(|plain| match dialect::is_quarto(&page.path) {
+    let plain = whole.and_then(|whole| dialect::translate(&page.path, &whole));
+    let rendered = plain.and_then(|plain| match dialect::is_quarto(&page.path) {
         true => Outcome::ok(Rendered::untouched(plain.body)),
         false => liquid::render(reader, config, &plain, &page.address),
     });

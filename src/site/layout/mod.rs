@@ -12,6 +12,7 @@ use super::config::Config;
 use super::page_data;
 use super::reader::Reader;
 use super::site_page::SitePage;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::page::Page;
 use crate::rewrite::{Composer, Rewritten};
 
@@ -105,26 +106,49 @@ const SAID_ABOVE: &[&str] = &[
     "site.title",
 ];
 
-/// A page with what its layout prints around its text, as Liquid and HTML.
-pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Page {
-    let own = &page.page;
-    let layout = own.front_matter.text("layout").map_or("", |layout| layout.value);
-    if FRAMES.contains(&layout) {
-        return own.clone();
+/// How many layouts may stand in one another.
+const MAX_LAYOUTS: usize = 4;
+
+/// A page with what its layouts print around its text, as Liquid and HTML, and a word on what of them is left out.
+pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Outcome<Page> {
+    let mut whole = page.page.clone();
+    let mut losses = Vec::new();
+    let mut name = named(&whole);
+    for depth in 0..MAX_LAYOUTS {
+        let Some(path) = page_data::layout_file(reader, &name).filter(|_| !FRAMES.contains(&name.as_str())) else {
+            break;
+        };
+        // The CV stage prints a CV of data better than the layout that is made for it.
+        if depth == 0 && page_data::file_of(reader, config, page).is_some() {
+            break;
+        }
+        let Some(layout) = reader.page(&path).into_value() else { break };
+        let parent = named(&layout);
+        let Some(shown) = shown(layout.body.text(), !parent.is_empty()) else { break };
+        losses.extend(frame(&shown.frame, &path, &layout));
+        whole = around(whole, &layout.body, &shown);
+        name = parent;
     }
-    let Some(path) = page_data::layout_file(reader, layout) else { return own.clone() };
-    // The CV stage prints a CV of data better than the layout that is made for it.
-    if page_data::file_of(reader, config, page).is_some() {
-        return own.clone();
-    }
-    let Some(layout) = reader.page(&path).into_value() else { return own.clone() };
-    let text = layout.body.text();
-    let Some(shown) = shown(text, layout.front_matter.text("layout").is_some()) else { return own.clone() };
-    let mut out = own.body.composer();
-    put(&mut out, &layout.body, &shown.before);
-    out.copy(&own.body, 0..own.body.text().len());
-    put(&mut out, &layout.body, &shown.after);
-    Page { body: out.finish(), ..own.clone() }
+    Outcome::new(whole, losses)
+}
+
+/// The name of the layout that a page, or a layout, stands in.
+fn named(page: &Page) -> String {
+    page.front_matter.text("layout").map(|layout| layout.value.to_owned()).unwrap_or_default()
+}
+
+fn around(page: Page, layout: &Rewritten, shown: &Shown) -> Page {
+    let mut out = page.body.composer();
+    put(&mut out, layout, &shown.before);
+    out.copy(&page.body, 0..page.body.text().len());
+    put(&mut out, layout, &shown.after);
+    Page { body: out.finish(), ..page }
+}
+
+/// Says which parts of a layout are left out as the site's frame.
+fn frame(parts: &[String], path: &str, layout: &Page) -> Option<Diagnostic> {
+    let message = format!("the frame around the text in {path} is left out: {}", parts.join(", "));
+    (!parts.is_empty()).then(|| Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0)))
 }
 
 /// Puts parts of a layout in an element of their own: HTML is no Markdown, however far it is indented.
@@ -143,6 +167,8 @@ fn put(out: &mut Composer, layout: &Rewritten, parts: &[Range<usize>]) {
 struct Shown {
     before: Vec<Range<usize>>,
     after: Vec<Range<usize>>,
+    /// The parts that are not printed, by their names.
+    frame: Vec<String>,
 }
 
 /// What a layout shows around the page's text; `None` where that cannot be told without running it.
@@ -163,7 +189,7 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
     }
     kept.retain(|range| !text[range.clone()].trim().is_empty());
     let (before, after) = kept.into_iter().partition(|range| range.end <= content.start);
-    Some(Shown { before, after })
+    Some(Shown { before, after, frame: left_out(&template, text, &content) })
 }
 
 /// The part of a layout that is about the page: its article, all of a layout that is no frame, or the box in a frame.
@@ -203,6 +229,32 @@ fn cuts(template: &Template, text: &str, content: &Range<usize>) -> Vec<Range<us
     cuts
 }
 
+/// The elements and files of a frame that have anything to read in them, as their author knows them.
+fn left_out(template: &Template, text: &str, content: &Range<usize>) -> Vec<String> {
+    // The title of the page is printed in its own place.
+    const UNREAD: &[&str] = &["h1", "head", "link", "meta", "script", "style"];
+    let elements = template.elements.iter().filter(|element| !element.holds(content) && is_shell(element));
+    let elements = elements.filter(|element| !UNREAD.contains(&element.name.as_str()));
+    let elements = elements.map(|element| (element.outer.clone(), format!("`<{}>`", element.name)));
+    let tags = template.tags.iter().filter(|tag| is_shell_tag(tag, &text[tag.inner.clone()]));
+    let tags = tags.map(|tag| (tag.outer.clone(), format!("`{} {}`", tag.name, first_word(&tag.arguments))));
+    let mut parts: Vec<(Range<usize>, String)> = elements.chain(tags).collect();
+    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    parts.retain(|(range, _)| {
+        let is_outermost = range.start >= end;
+        end = end.max(range.end);
+        is_outermost
+    });
+    let mut names: Vec<String> = parts.into_iter().map(|(_, name)| name).collect();
+    names.dedup();
+    names
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
 fn is_shell(element: &Part) -> bool {
     SHELL_ELEMENTS.contains(&element.name.as_str()) || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark))
 }
@@ -216,7 +268,7 @@ fn says_what_the_header_says(template: &Template, element: &Part, text: &str) ->
 fn is_shell_tag(tag: &Part, inner: &str) -> bool {
     match tag.name.as_str() {
         "include" | "include_cached" => {
-            let file = tag.arguments.split_whitespace().next().unwrap_or_default();
+            let file = first_word(&tag.arguments);
             SHELL_INCLUDES.iter().any(|part| file.contains(part))
         }
         "for" => tag.arguments.split_whitespace().nth(2).is_some_and(|list| list.ends_with("posts")),
@@ -288,5 +340,26 @@ mod tests {
     fn text_that_depends_on_a_condition_is_not_guessed_at() {
         assert_eq!(around("<p>x</p>{% if page.a %}{{ content }}{% endif %}", true), None);
         assert_eq!(around("{{ content }}<p>x</p>{{ content }}", true), None);
+    }
+
+    #[test]
+    fn layouts_stand_in_one_another() {
+        let files = crate::site::MemoryFiles::new()
+            .with("index.md", "---\nlayout: page\n---\nText.\n")
+            .with("_layouts/page.html", "---\nlayout: wide\n---\n<h1>{{ page.title }}</h1><p>Inner.</p>{{ content }}\n")
+            .with(
+                "_layouts/wide.html",
+                "<header><nav>Menu</nav></header>{% comment %}<p>{% if %}{%-  endcomment  %}{%- include sidebar.html -%}<p>Outer.</p>{{ content }}<p>Below.</p>\n",
+            );
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = config.pages(&mut reader).remove(0);
+        let (whole, losses) = with_layout(&mut reader, &config, &page).into_parts();
+        let text = whole.expect("a page").body.text().replace(['<', '>', '/'], " ");
+        let words: Vec<&str> = text.split_whitespace().filter(|word| word.ends_with('.')).collect();
+        assert_eq!(words.join(" "), "Outer. Inner. Text. Below.");
+        let losses: Vec<String> = losses.into_iter().map(|loss| loss.message).collect();
+        let frame = "the frame around the text in _layouts/wide.html is left out: `<header>`, `include sidebar.html`";
+        assert_eq!(losses, [frame]);
     }
 }
