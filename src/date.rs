@@ -41,7 +41,7 @@ impl Date {
         let mut parts = text[..end].split('-');
         let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
         let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        parts.next().is_none().then(|| Self::new(year, month, day)).flatten()
+        if parts.next().is_none() { Self::new(year, month, day) } else { None }
     }
 }
 

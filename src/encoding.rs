@@ -42,7 +42,7 @@ pub fn decode(path: &Path, bytes: &[u8], repair: bool) -> Outcome<Source> {
         diagnostics.push(Diagnostic::warning(Code::ForeignEncoding, message).help(help));
     }
     let mut text = text;
-    if let Some((repaired, misread_as)) = repair.then(|| undo_mojibake(&text)).flatten() {
+    if repair && let Some((repaired, misread_as)) = undo_mojibake(&text) {
         let message = format!("{name} was opened as {misread_as} and saved as UTF-8; the text was repaired");
         let help = "save the repaired text, or pass `--no-repair` if the text was right";
         diagnostics.push(Diagnostic::warning(Code::RepairedMojibake, message).help(help));

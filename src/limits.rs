@@ -115,13 +115,19 @@ struct Paragraph {
 impl LimitCounter {
     fn weigh(&mut self, cv: &Cv) {
         let profile = &cv.profile;
-        profile.name.iter().for_each(|name| self.plain(&name.value, name.span));
+        if let Some(name) = &profile.name {
+            self.plain(&name.value, name.span);
+        }
         profile.headline.iter().for_each(|line| self.run(line));
         for contact in &profile.contacts {
-            contact.span.iter().for_each(|&span| self.plain(&contact.text, span));
+            if let Some(span) = contact.span {
+                self.plain(&contact.text, span);
+            }
         }
         for section in &cv.sections {
-            section.heading.iter().for_each(|heading| self.run(&heading.content));
+            if let Some(heading) = &section.heading {
+                self.run(&heading.content);
+            }
             section.content.iter().for_each(|content| self.content(content));
         }
         cv.footnotes.iter().for_each(|note| self.inner(&note.blocks));

@@ -200,7 +200,7 @@ fn in_words(text: &str) -> Option<Date> {
     let year = words[at..].iter().chain(&words[..at]).find(|word| date::is_year(word))?;
     let day = |word: &&str| {
         let number = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
-        (number.len() <= 2).then(|| number.parse::<u8>().ok()).flatten()
+        if number.len() <= 2 { number.parse::<u8>().ok() } else { None }
     };
     let before = words[..at].last().filter(|word| **word != "of").or_else(|| words[..at].iter().rev().nth(1));
     let day = before.and_then(day).or_else(|| words.get(at + 1).and_then(day)).unwrap_or(1);

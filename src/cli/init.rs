@@ -94,7 +94,7 @@ fn workflows(folder: &Path) -> Vec<Workflow> {
     let read = |path: PathBuf| {
         let name = path.file_name()?.to_str()?.to_owned();
         let is_one = name.ends_with(".yml") || name.ends_with(".yaml");
-        is_one.then(|| Some(Workflow { name, text: fs::read_to_string(&path).ok()? })).flatten()
+        if is_one { Some(Workflow { name, text: fs::read_to_string(&path).ok()? }) } else { None }
     };
     let mut found: Vec<Workflow> = entries.flatten().filter_map(|entry| read(entry.path())).collect();
     found.sort_by(|one, other| one.name.cmp(&other.name));

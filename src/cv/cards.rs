@@ -198,8 +198,9 @@ fn tags(found: &Boxed) -> Option<BlockKind> {
         let text = words.plain_text();
         let is_plain =
             !text.trim_end().ends_with(['.', ':', '：', '。', ',']) && !text.contains(|c: char| c.is_numeric());
-        let is_tag = is_plain && text.chars().count() <= LONGEST_TAG;
-        is_tag.then_some(())?;
+        if !is_plain || text.chars().count() > LONGEST_TAG {
+            return None;
+        }
         line.push_part(" · ", words.clone(), block.span);
     }
     (found.blocks.len() > 1).then_some(BlockKind::Paragraph(line))

@@ -47,7 +47,9 @@ fn only(sections: Vec<Section>, names: &[String]) -> Vec<Section> {
             continue;
         }
         for mut part in group.into_iter().filter(|part| is_named(part, names)) {
-            part.heading.iter_mut().for_each(|heading| heading.level = SECTION);
+            if let Some(heading) = &mut part.heading {
+                heading.level = SECTION;
+            }
             out.push(part);
         }
     }

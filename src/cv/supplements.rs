@@ -274,7 +274,8 @@ fn refusal(
         RESEARCH if others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) => {
             because("another page has a section on research")
         }
-        RESEARCH => listed_with_parts(others).then(|| listed(PUBLICATIONS).map(said)).flatten(),
+        RESEARCH if !listed_with_parts(others) => None,
+        RESEARCH => listed(PUBLICATIONS).map(said),
         PUBLICATIONS if shown.contains(PUBLICATIONS) && is_sample => because("it shows what its theme came with"),
         PUBLICATIONS if shown.contains(PUBLICATIONS) => Some(Refusal::Stock(Stock::Collection)),
         PUBLICATIONS if page.iter().any(|section| chooses(section, reading.scholar)) => None,

@@ -59,7 +59,8 @@ fn check_link(target: &str) -> Result<usize, String> {
     if target.is_empty() || target.starts_with('#') {
         return Ok(0);
     }
-    let Some(url) = target.starts_with("data:").then(|| DataUrl::process(target).ok()).flatten() else {
+    let url = if target.starts_with("data:") { DataUrl::process(target).ok() } else { None };
+    let Some(url) = url else {
         return Err("it references another file, and an SVG must be self-contained".to_owned());
     };
     let (data, _) = url.decode_to_vec().map_err(|_| "an image in it is damaged".to_owned())?;

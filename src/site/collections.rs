@@ -150,8 +150,10 @@ fn categories(around: &str, inherited: &Yaml, own: &Yaml) -> Vec<String> {
 /// The first day of a year, where a date is that alone.
 fn year(text: &str) -> Option<Moment> {
     let text = text.trim();
-    let year = date::is_year(text).then(|| text.parse().ok()).flatten()?;
-    Date::new(year, 1, 1).map(Moment::day)
+    if !date::is_year(text) {
+        return None;
+    }
+    Date::new(text.parse().ok()?, 1, 1).map(Moment::day)
 }
 
 /// The date that a file's name begins with, and the rest of the name: `2024-05-01-a-talk`.

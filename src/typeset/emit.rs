@@ -136,7 +136,11 @@ impl<'a> Emitter<'a> {
         self.out.blank_line();
         for entry in entries {
             self.out.code("#entry(");
-            self.content(|w| entry.date.iter().for_each(|date| w.out.text(&date.value, date.span)));
+            self.content(|w| {
+                if let Some(date) = &entry.date {
+                    w.out.text(&date.value, date.span);
+                }
+            });
             if entry.date_side == DateSide::End {
                 self.out.code(", side: end");
             }

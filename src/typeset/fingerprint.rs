@@ -116,8 +116,10 @@ const NAME: (&[u8], &[u8]) = (b"<xmpMM:InstanceID>", b"</xmpMM:InstanceID>");
 
 /// The version of vitae that wrote a PDF; `None` when another program did, or has written it anew.
 fn writer(pdf: &[u8]) -> Option<&str> {
-    let is_pdf = pdf.starts_with(b"%PDF-");
-    let version = is_pdf.then(|| between(pdf, b"<xmp:CreatorTool>vitae ", b"</xmp:CreatorTool>")).flatten()?;
+    if !pdf.starts_with(b"%PDF-") {
+        return None;
+    }
+    let version = between(pdf, b"<xmp:CreatorTool>vitae ", b"</xmp:CreatorTool>")?;
     std::str::from_utf8(version).ok().filter(|version| is_version(version))
 }
 

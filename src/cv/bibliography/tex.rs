@@ -151,9 +151,13 @@ impl<'a> TexReader<'a, '_> {
 
     fn extend(&mut self, inlines: Inlines) {
         for inline in inlines {
-            match inline.kind {
-                InlineKind::Text(text) => self.push_at(&text, inline.span),
-                _ => self.frames.iter_mut().rev().take(1).for_each(|frame| frame.out.push(inline.clone())),
+            match &inline.kind {
+                InlineKind::Text(text) => self.push_at(text, inline.span),
+                _ => {
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.out.push(inline);
+                    }
+                }
             }
         }
     }

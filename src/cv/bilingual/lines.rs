@@ -33,6 +33,6 @@ pub(super) fn is_heading(line: &str) -> bool {
 pub(super) fn is_item(line: &str) -> bool {
     let line = line.trim_start();
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let after_number = || (number.len() < line.len()).then(|| number.strip_prefix(['.', ')'])).flatten();
+    let after_number = || if number.len() < line.len() { number.strip_prefix(['.', ')']) } else { None };
     line.strip_prefix(['-', '*', '+']).or_else(after_number).is_some_and(|rest| rest.starts_with([' ', '\t']))
 }

@@ -102,7 +102,9 @@ fn names_of(list: &List) -> Option<Inlines> {
         let [Block { kind: BlockKind::Paragraph(name), span }] = &item.blocks[..] else { return None };
         let text = name.plain_text();
         let is_short = text.chars().count() <= LONGEST_NAME && !text.ends_with('.');
-        (is_short && (2..=5).contains(&text.split_whitespace().count())).then_some(())?;
+        if !is_short || !(2..=5).contains(&text.split_whitespace().count()) {
+            return None;
+        }
         names.push_part(", ", name.clone(), *span);
     }
     Some(names)

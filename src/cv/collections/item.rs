@@ -151,7 +151,7 @@ impl<'a> ItemReader<'a> {
         let shown = asked.shown.iter().filter_map(|key| Some((key, self.front().filled(key)?)));
         let unused = shown.flat_map(|(key, value)| self.used.unused(value, key));
         let lost: Vec<Diagnostic> = unused.map(|unused| unused.loss()).collect();
-        let excerpt = leaves_out_excerpt.then(|| lost_excerpt(&asked.excerpt)).flatten();
+        let excerpt = if leaves_out_excerpt { lost_excerpt(&asked.excerpt) } else { None };
         self.diagnostics.into_iter().chain(lost).chain(excerpt).collect()
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)>
         scan.spaces();
         let joined = scan.char_of(",&/;、，；+") || scan.word_of(AND);
         scan.spaces();
-        match joined.then(|| range(text, scan.at)).flatten() {
+        match if joined { range(text, scan.at) } else { None } {
             Some((next, _)) => {
                 end = next;
                 only = None;
@@ -272,7 +272,7 @@ impl Scan<'_> {
 
     /// What follows a date when it is the beginning of a range.
     fn range_end(&mut self, from: RangeStart) -> Option<RangeEnd> {
-        if let Some(to) = self.attempt(|scan| scan.char_of("/").then(|| scan.short_end(from)).flatten()) {
+        if let Some(to) = self.attempt(|scan| if scan.char_of("/") { scan.short_end(from) } else { None }) {
             return Some(to);
         }
         self.spaces();

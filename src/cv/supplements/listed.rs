@@ -87,7 +87,7 @@ fn years(text: &str) -> usize {
     const TERMS: &[&str] = &["fy", "ay", "ws", "ss", "wise", "sose"];
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let number = |word: &str, digits: usize| (word.len() == digits).then(|| word.parse::<u32>().ok()).flatten();
+    let number = |word: &str, digits: usize| if word.len() == digits { word.parse::<u32>().ok() } else { None };
     let is_year = |word: &&str| {
         let word = TERMS.iter().find_map(|mark| word.strip_prefix(mark)).unwrap_or(word);
         let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());

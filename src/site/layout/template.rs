@@ -111,7 +111,7 @@ fn element(elements: &mut Vec<Part>, text: &str, range: Range<usize>, open: &mut
     }
     // What stands in these is no HTML.
     let is_code = matches!(name.as_str(), "script" | "style");
-    let end = is_code.then(|| text[range.end..].find(&format!("</{name}"))).flatten();
+    let end = if is_code { text[range.end..].find(&format!("</{name}")) } else { None };
     end.map_or(range.end, |at| range.end + at)
 }
 
