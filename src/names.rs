@@ -210,20 +210,22 @@ van von der den de del della di da dos das do du la le el al bin ibn ben ter ten
 
 /// What stands in titles and headings and in no name.
 const COMMON_WORDS: &str = "\
-a about academic academics activities ai an and appointments art artificial at author awards bio biography \
-biology blank blog book books brief business career center centre chemistry code college company computer \
-computing conference contact courses current curriculum cv data default deep department design digital \
-division doctoral economics education employment engineer engineering experience expertise faculty fellowships \
-focus for full gallery github grants group hello hi history hobbies home homepage honors honours i i'm in info \
-information institute intelligence interest interests introduction invited is journal lab labs laboratory \
-languages learning life links machine main mathematics me media memberships my name networks neural news notes \
-of official on online open our overview page pages papers patents people personal philosophy photography \
-physics portfolio positions postdoc posts preprints press professional profile project projects publications \
-quick recent references research researcher resume robotics school science sciences scientist selected service \
-services short sidebar site skills software spatial statement statistics student students studies studio study \
-summary systems talks teaching team tech technology test the theory thesis thoughts title to travel university \
-untitled updates us vision vitae volunteering web webpage website welcome with work working works world \
-writing you your yours";
+a about academic academics academy activities ai an and appointments art artificial association at author \
+award awards bio biography biology blank blog book books brief business career center centre chemistry \
+code college committee company computer computing conference contact council courses current curriculum cv \
+data deep default department design digital division doctoral economics education employment engineer \
+engineering experience expertise faculty fellowships focus for foundation full gallery github grants group \
+hello hi history hobbies home homepage honors honours i i'm in info information institute intelligence \
+interest interests introduction invited is journal kingdom lab laboratory labs languages learning life \
+links machine main mathematics me medal media memberships museum my name networks neural news notes of \
+official on online open our overview page pages papers patents people personal philosophy photography \
+physics portfolio positions postdoc posts preprints press prize prizes professional profile program \
+programme project projects publications quick recent references research researcher resume robotics \
+scholarship scholarships school science sciences scientist selected service services short sidebar site \
+skills society software spatial statement states statistics student students studies studio study summary \
+systems talks teaching team tech technology test the theory thesis thoughts title to travel university \
+untitled updates us vision vitae volunteering web webpage website welcome with work working works workshop \
+workshops world writing you your yours";
 
 /// Words that begin with a surname by chance, or stand in titles.
 const NOT_NAMES: &str = "\
@@ -333,6 +335,8 @@ mod tests {
             "研究方向",
             "Your Name",
             "Curriculum Vitae",
+            "Best Paper Award",
+            "United Kingdom",
             "Spatial Cytology",
             "My Homepage",
             "Hello World",

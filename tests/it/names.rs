@@ -12,6 +12,7 @@ fn a_document_that_prints_a_name_does_not_ask_for_one() {
         ("Mira Halden", "---\n---\n\n## Mira Halden (she/her)\n\n"),
         ("Mira Halden", "# Curriculum Vitae: Mira Halden\n\n"),
         ("Mira Halden", "**Mira Halden**\n\n"),
+        ("Mira Halden", "**Mira Halden’s CV**\n\n"),
         ("Mira Halden", "<center><b><font size=\"6\">Mira Halden</font></b></center>\n\n"),
         ("Mira Halden", "---\nname: Mira Halden\n---\n"),
         ("Mira Halden", "---\nauthor: {name: Mira Halden}\n---\n**Mira Halden**\n\n"),

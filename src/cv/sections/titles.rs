@@ -23,8 +23,8 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
     let is_name = is_name(&text, names);
-    let stands_above_all = || sole || parts[1].blocks.is_empty() || without(&fold::words(&text), names).1;
-    if is_name || (is_document_title(&text, names) && stands_above_all()) {
+    let stands_above_all = sole || parts[1].blocks.is_empty();
+    if says_whose(&text, names) || (stands_above_all && is_document_title(&text, names)) {
         if names.first().is_none_or(|name| fold::words(name) != fold::words(&text)) {
             let why = if is_name { "the header has the name" } else { "it only says what the document is" };
             let message = format!("the heading “{}” is left out: {why}", text.trim());
@@ -105,12 +105,12 @@ pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
 }
 
-/// Makes a heading of the line in bold that a page begins with, if it is the name.
+/// Makes a heading of the line in bold that a page begins with, if it only says whose the page is.
 pub(super) fn raise_name(blocks: &mut [Block], names: &[&str]) {
     let Some(first) = blocks.iter_mut().find(|block| prints(block)) else { return };
     match &mut first.kind {
         BlockKind::Aligned(_, inner) => raise_name(inner, names),
-        BlockKind::Paragraph(content) if is_strong(content) && is_name(&content.plain_text(), names) => {
+        BlockKind::Paragraph(content) if is_strong(content) && says_whose(&content.plain_text(), names) => {
             first.kind = BlockKind::Heading { level: 1, content: std::mem::take(content) };
         }
         _ => {}
@@ -148,6 +148,12 @@ fn is_picture(content: &Inlines) -> bool {
 fn is_name(heading: &str, names: &[&str]) -> bool {
     let (rest, found) = without(&fold::words(without_pronouns(heading)), names);
     found && rest.split(' ').all(|word| word.is_empty() || FILLERS.contains(&word))
+}
+
+/// Whether a heading only says whose document this is, and perhaps what kind of one.
+fn says_whose(heading: &str, names: &[&str]) -> bool {
+    let names_somebody = || without(&fold::words(heading), names).1;
+    is_name(heading, names) || is_document_title(heading, names) && names_somebody()
 }
 
 /// Whether a heading only says what kind of document this is, and perhaps whose.
