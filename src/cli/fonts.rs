@@ -1,30 +1,40 @@
 //! The fonts that a command uses.
 
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::Duration;
 
-use vitae::diagnostic::system_error;
+use vitae::diagnostic::{Outcome, system_error};
+use vitae::site::{DirEntry, EntryKind, Files as _};
 use vitae::typeset::Fonts;
 
 use super::args::FontArgs;
+use super::disk::Disk;
 use super::folder::{self, Files};
 use super::status::Status;
+use super::timeout::{self, USUAL_SECONDS};
 
-/// The bundled fonts and those in the folders that the user names.
+/// The bundled fonts and those in the folders that the user names. The folders may be a stranger's, so they are read as sites
+/// are.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// When a folder or a font cannot be read, or when they are too many.
 pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
     if args.paths.is_empty() {
         return Ok(Fonts::bundled());
     }
     let mut files = Vec::new();
     for folder in &args.paths {
-        read_fonts(folder, &mut files)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {}", folder.display(), system_error(&error))))?;
+        let named =
+            |error: io::Error| io::Error::new(error.kind(), format!("{}: {}", folder.display(), system_error(&error)));
+        read_fonts(&Disk::new(folder).map_err(named)?, "", 0, &mut files).map_err(named)?;
     }
-    Ok(Fonts::with_extra(files))
+    let parsed = timeout::within(Duration::from_secs(USUAL_SECONDS), "a folder of fonts", || {
+        Outcome::ok(Fonts::with_extra(files))
+    });
+    let (fonts, problems) = parsed.into_parts();
+    let why = problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
+    fonts.ok_or_else(|| io::Error::other(why))
 }
 
 /// Where the bundled fonts lie in a folder that they are written into with other files.
@@ -51,16 +61,35 @@ pub(crate) fn export(folder: &Path, force: bool) -> io::Result<Status> {
     Ok(Status::Fine)
 }
 
-/// Reads every font below a folder, in an order that does not depend on the disk.
-fn read_fonts(folder: &Path, files: &mut Vec<Vec<u8>>) -> io::Result<()> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    paths.sort();
-    for path in paths {
-        let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-        if path.is_dir() {
-            read_fonts(&path, files)?;
-        } else if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") {
-            files.push(fs::read(path)?);
+/// How deep folders of fonts may lie in each other.
+const DEEPEST: usize = 8;
+/// How many fonts may be read, and how many bytes of them together.
+const MOST_FILES: usize = 2_000;
+const MOST_BYTES: usize = 512 << 20;
+
+/// Reads every font below a folder, in an order that does not depend on the disk. Links that lead out of it, pipes and devices are no
+/// fonts.
+fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>) -> io::Result<()> {
+    for DirEntry { name, kind } in disk.list(folder)? {
+        let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+        let extension = Path::new(&path).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        match kind {
+            EntryKind::Folder if depth < DEEPEST => {
+                // A link to a folder that lies outside is passed over.
+                if let Err(error) = read_fonts(disk, &path, depth + 1, files)
+                    && error.kind() == io::ErrorKind::FileTooLarge
+                {
+                    return Err(error);
+                }
+            }
+            EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {
+                files.extend(disk.read(&path));
+                if files.len() > MOST_FILES || files.iter().map(Vec::len).sum::<usize>() > MOST_BYTES {
+                    let limit = format!("more than {MOST_FILES} fonts, or than {} MB of them", MOST_BYTES >> 20);
+                    return Err(io::Error::new(io::ErrorKind::FileTooLarge, limit));
+                }
+            }
+            EntryKind::Folder | EntryKind::File => {}
         }
     }
     Ok(())

@@ -71,7 +71,11 @@ impl TimedReader {
     }
 }
 
-fn within<T: Send + 'static>(
+/// Does `work` for `what` on another thread, and waits for it so long.
+///
+/// # Errors
+/// Those of `work`; [`Code::TooSlow`]; [`Code::Internal`] for a panic.
+pub(crate) fn within<T: Send + 'static>(
     limit: Duration,
     what: &str,
     work: impl FnOnce() -> Outcome<T> + Send + 'static,

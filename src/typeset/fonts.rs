@@ -30,9 +30,10 @@ impl Fonts {
         BUNDLED.clone()
     }
 
-    /// The bundle, and the faces in `files` (TrueType or OpenType, collections too). Files that are no fonts are skipped.
+    /// The bundle, and the faces in `files` (TrueType or OpenType, collections too). Files that are no fonts are skipped, and so
+    /// are the faces of a collection behind the first 256.
     pub fn with_extra(files: Vec<Vec<u8>>) -> Self {
-        let extra: Vec<Font> = files.into_iter().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+        let extra: Vec<Font> = files.into_iter().flat_map(faces).collect();
         let infos = bundled_infos().into_iter().chain(extra.iter().map(|font| font.info().clone()));
         Self(Arc::new(Inner { book: LazyHash::new(FontBook::from_infos(infos)), extra }))
     }
@@ -69,6 +70,20 @@ impl Fonts {
             None => bundled(index),
         }
     }
+}
+
+/// The faces of one file. A collection of twelve bytes may say that it has four billion.
+const MOST_FACES: u32 = 256;
+
+fn faces(file: Vec<u8>) -> Vec<Font> {
+    let data = Bytes::new(file);
+    // `ttcf`, the version, how many faces there are, and where each begins (OpenType 1.9, “Font Collections”).
+    let places = u32::try_from(data.len().saturating_sub(12) / 4).unwrap_or(MOST_FACES);
+    let count = match data.get(8..12).and_then(|count| count.try_into().ok()) {
+        Some(count) if data.starts_with(b"ttcf") => u32::from_be_bytes(count).min(places).min(MOST_FACES),
+        _ => 1,
+    };
+    (0..count).map_while(|index| Font::new(data.clone(), index)).collect()
 }
 
 /// A face of the bundle, parsed when it is first used: most pages need four to six of them.
