@@ -17,6 +17,13 @@ pub(crate) fn scheme(address: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
+/// Whether a link in a PDF may open a target. Whoever reads a CV is not asked before `javascript:`, `file:` or `ms-msdt:` runs.
+pub(crate) fn may_be_opened(target: &str) -> bool {
+    const SCHEMES: &[&str] =
+        &["http", "https", "mailto", "tel", "sms", "ftp", "geo", "xmpp", "matrix", "skype", "weixin"];
+    scheme(target).is_some_and(|scheme| SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
+}
+
 /// Whether a target names a host, and so does not depend on the page it stands on: `https://jane.org`, `//jane.org/cv`.
 pub(crate) fn names_host(target: &str) -> bool {
     let behind_scheme = scheme(target).map_or(target, |scheme| &target[scheme.len() + 1..]);

@@ -9,9 +9,6 @@ use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, I
 use crate::path;
 use crate::source::Span;
 
-/// What a link in a PDF may open. Whoever reads a CV is not asked before `javascript:`, `file:` or `ms-msdt:` runs.
-const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "ftp", "geo", "xmpp", "matrix", "skype", "weixin"];
-
 /// Typst takes no longer targets.
 const LONGEST_TARGET: usize = 8_000;
 
@@ -52,7 +49,7 @@ pub fn target(target: &str, context: LinkContext) -> Target {
 /// The address that `target` has for those who do not stand on the page.
 fn absolute(target: &str, context: LinkContext) -> Target {
     let address = match scheme(target) {
-        Some(scheme) if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => target.to_owned(),
+        Some(_) if address::may_be_opened(target) => target.to_owned(),
         Some(_) => return Target::Nowhere("it would open a program, not a page on the web"),
         None if target.starts_with("//") => format!("https:{target}"),
         None => match context.site {

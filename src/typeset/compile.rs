@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::layout::{Frame, FrameItem, Point, Transform};
+use typst::layout::{Frame, Transform};
+use typst::model::Url;
 use typst::syntax::{DiagSpan, Span as TypstSpan};
-use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
+use super::frames::{any_link, visit_text};
 use super::session::{CompileInput, Session, evict_stale};
 use super::world::PageWorld;
+use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{Sources, Span};
 
@@ -91,7 +93,13 @@ pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources)
     match result.output {
         Ok(document) => {
             diagnostics.extend(missing_glyphs(&world, &document, sources));
-            Outcome::new(Pages { document, world }, diagnostics)
+            match dangerous_link(&world, &document) {
+                Some(error) => {
+                    diagnostics.push(error);
+                    Outcome::from_parts(None, diagnostics)
+                }
+                None => Outcome::new(Pages { document, world }, diagnostics),
+            }
         }
         Err(errors) => {
             diagnostics.extend(errors.iter().map(|error| explain(&world, error)));
@@ -153,6 +161,20 @@ fn in_own_template(world: &PageWorld, span: DiagSpan) -> Option<Span> {
     Some(Span::new(source, world.range(span)?))
 }
 
+/// A link of the user's own template that opens what no link of a page may. Bundled templates make none but a page's.
+fn dangerous_link(world: &PageWorld, document: &PagedDocument) -> Option<Diagnostic> {
+    let template = world.own_template_file()?;
+    let mut found = None;
+    let mut is_dangerous = |url: &Url| {
+        found = (!address::may_be_opened(url)).then(|| url.to_string());
+        found.is_some()
+    };
+    document.pages().iter().any(|page| any_link(&page.frame, &mut is_dangerous));
+    let message = format!("the template links to `{}`, which a document must not open", found?);
+    let help = "a link may open a web page, an e-mail address, a telephone number or a messenger";
+    Some(Diagnostic::error(Code::TemplateError, message).at(Span::new(template, 0..0)).help(help))
+}
+
 /// The characters that came out as boxes: one error for each, at its first place.
 fn missing_glyphs(world: &PageWorld, document: &PagedDocument, sources: &Sources) -> Vec<Diagnostic> {
     let mut missing = BTreeMap::new();
@@ -170,21 +192,6 @@ fn missing_glyphs(world: &PageWorld, document: &PagedDocument, sources: &Sources
         });
     }
     missing.into_iter().map(|(character, place)| missing_glyph(character, place)).collect()
-}
-
-/// Visits every run of text with the place of its baseline on the page.
-pub(super) fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnMut(&TextItem, Point)) {
-    for (position, item) in frame.items() {
-        match item {
-            FrameItem::Text(text) => visit(text, position.transform(to_page)),
-            FrameItem::Group(group) => {
-                let inner =
-                    to_page.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
-                visit_text(&group.frame, inner, visit);
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Where the author wrote a character: in the text, or in what travels as data.

@@ -13,6 +13,7 @@ mod escape;
 pub mod export;
 pub(crate) mod fingerprint;
 mod fonts;
+mod frames;
 mod library;
 mod markup;
 mod maths;

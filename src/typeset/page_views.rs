@@ -9,7 +9,8 @@ use typst::utils::hash128;
 use typst_layout::Page;
 use typst_svg::SvgOptions;
 
-use super::compile::{Pages, visit_text};
+use super::compile::Pages;
+use super::frames::{any_link, visit_text};
 
 /// A page of a document, to be drawn when somebody looks.
 #[derive(Debug, Clone)]
@@ -97,14 +98,6 @@ impl Hash for Glyphs<'_> {
 /// Whether an address has characters that XML reads as its own.
 fn needs_escapes(url: &Url) -> bool {
     url.contains(['&', '<'])
-}
-
-fn any_link(frame: &Frame, is_it: &mut impl FnMut(&Url) -> bool) -> bool {
-    frame.items().any(|(_, item)| match item {
-        FrameItem::Link(Destination::Url(url), _) => is_it(url),
-        FrameItem::Group(group) => any_link(&group.frame, is_it),
-        _ => false,
-    })
 }
 
 /// Escapes the addresses of links, which typst-svg 0.15.1 writes as they are: `?a=1&b=2` would not be XML.

@@ -732,3 +732,41 @@ fn what_is_too_large_is_refused_where_it_stands() {
         assert!(error.span.is_some());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_fonts_is_read_as_a_site_is() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\nHello.\n"), ("fonts/more/a.txt", "no font")]);
+    let endless = [&b"ttcf"[..], &0x1_0000_u32.to_be_bytes(), &u32::MAX.to_be_bytes()].concat();
+    fs::write(folder.path("fonts/endless.ttc"), endless).unwrap();
+    fs::write(folder.path("fonts/broken.otf"), [b"OTTO".as_slice(), &[0xff; 500]].concat()).unwrap();
+    for (from, to) in
+        [("..", "fonts/up"), (".", "fonts/loop"), ("../more", "fonts/more/loop"), ("/etc/passwd", "fonts/p.ttf")]
+    {
+        symlink(from, folder.path(to)).unwrap();
+    }
+    assert!(Command::new("mkfifo").arg(folder.path("fonts/pipe.ttf")).status().is_ok_and(|status| status.success()));
+    folder.vitae(&["build", "about.md", "--font-path", "fonts", "-o", "cv.pdf"]).exits(0).says("cv.pdf: 1 page");
+    folder.vitae(&["fonts", "--font-path", "nowhere"]).exits(2).says("nowhere: no such file or directory");
+}
+
+#[test]
+fn an_own_template_makes_no_link_that_a_page_may_not() {
+    let template = |link: &str| format!("#import \"common.typ\": *\n#let cv(data, body) = {{ {link}; body }}\n");
+    let build = |link: &str| {
+        let folder = Folder::with(&[
+            ("_config.yml", "vitae: {template: own.typ, output: cv.pdf}\n"),
+            ("about.md", "---\npermalink: /\nname: Ada\n---\nHello.\n"),
+            ("own.typ", &template(link)),
+        ]);
+        folder.vitae(&["build"])
+    };
+    for target in ["javascript:alert(1)", "file:///etc/passwd", "smb://host/share", "/etc/passwd", "ms-msdt:x"] {
+        let run = build(&format!("block(block(link(\"{target}\")[here]))")).exits(1);
+        run.says("error[template-error]").says(&format!("`{target}`, which a document must not open"));
+    }
+    for target in ["https://ada.org", "mailto:ada@ada.org", "tel:+123"] {
+        build(&format!("link(\"{target}\")[here]")).exits(0);
+    }
+}

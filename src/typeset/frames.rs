@@ -1,0 +1,29 @@
+//! What stands on a page: a frame holds text, links, and groups of them.
+
+use typst::layout::{Frame, FrameItem, Point, Transform};
+use typst::model::{Destination, Url};
+use typst::text::TextItem;
+
+/// Visits every run of text with the place of its baseline on the page.
+pub(super) fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnMut(&TextItem, Point)) {
+    for (position, item) in frame.items() {
+        match item {
+            FrameItem::Text(text) => visit(text, position.transform(to_page)),
+            FrameItem::Group(group) => {
+                let inner =
+                    to_page.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
+                visit_text(&group.frame, inner, visit);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an address that a frame links to is one that is looked for.
+pub(super) fn any_link(frame: &Frame, is_it: &mut impl FnMut(&Url) -> bool) -> bool {
+    frame.items().any(|(_, item)| match item {
+        FrameItem::Link(Destination::Url(url), _) => is_it(url),
+        FrameItem::Group(group) => any_link(&group.frame, is_it),
+        _ => false,
+    })
+}
