@@ -115,9 +115,10 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
     let mut losses = Vec::new();
     let mut name = named(&whole);
     for depth in 0..MAX_LAYOUTS {
-        let Some(path) = page_data::layout_file(reader, &name).filter(|_| !FRAMES.contains(&name.as_str())) else {
+        let Some(path) = page_data::layout_file(reader, &name) else { break };
+        if FRAMES.contains(&name.as_str()) {
             break;
-        };
+        }
         // The CV stage prints a CV of data better than the layout that is made for it.
         if depth == 0 && page_data::file_of(reader, config, page).is_some() {
             break;
