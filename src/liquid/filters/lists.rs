@@ -200,7 +200,7 @@ fn is_where(run: &mut Interpreter<'_, '_>, item: &Value, arguments: &[Value]) ->
     Ok(match arguments.get(1) {
         None => property.holds(),
         Some(Value::Nil) => property.is_nil(),
-        Some(target @ (Value::Empty | Value::Blank)) => compare::equal(&property, target),
+        Some(target @ (Value::Empty | Value::Blank)) => property.is_nil() || compare::equal(&property, target),
         Some(target) => match &property {
             Value::Nil => false,
             Value::List(items) => items.iter().any(|item| item.to_text() == target.to_text()),

@@ -24,6 +24,7 @@ pub(super) const FILTERS: &[Filter] = standard! {
     "escape" (0, 0) Escape,
     "escape_once" (0, 0) EscapeOnce,
     "floor" (0, 0) Floor,
+    "h" (0, 0) Escape,
     "lstrip" (0, 0) Lstrip,
     "newline_to_br" (0, 0) NewlineToBr,
     "remove_first" (1, 1) RemoveFirst,

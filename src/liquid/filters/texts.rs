@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{Filter, MAX_TEXT, numbers::whole, text_of};
+use crate::fold;
 use crate::liquid::value::Value;
 use crate::liquid::{Failure, html};
 use crate::rewrite::Rewritten;
@@ -100,6 +101,7 @@ pub(super) const FILTERS: &[Filter] = &[
             let text = input.to_text();
             Ok(Value::text(match &*text_of(arguments, 0) {
                 "none" => text.to_lowercase(),
+                "latin" => slugify(&text.chars().map(without_accent).collect::<String>()),
                 "raw" => hyphenated(&text, |letter| !letter.is_whitespace()).to_lowercase(),
                 "pretty" => pretty(&text).to_lowercase(),
                 "ascii" => hyphenated(&text, |letter| letter.is_ascii_alphanumeric()).to_lowercase(),
@@ -132,6 +134,12 @@ fn replaced_last(input: &str, what: &str, with: &str) -> Value {
         Some(at) => Value::text(format!("{}{with}{}", &input[..at], &input[at + what.len()..])),
         None => Value::text(input),
     }
+}
+
+/// A letter as `slugify: "latin"` knows it: without its accent, and any other as a question mark.
+fn without_accent(letter: char) -> String {
+    let plain = if letter.is_alphanumeric() { fold::letters(&letter.to_string()) } else { letter.to_string() };
+    if plain.is_ascii() { plain } else { "?".to_owned() }
 }
 
 /// The first letter large, the others small.
