@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::Rule;
-use super::cut::{links, without};
+use super::cut::{targets, without};
 use super::header::{folded_headline, folded_names};
-use super::phrases;
+use super::phrases::{self, Link};
 use super::removals::Removals;
+use crate::address;
 use crate::cv::{Content, Profile, Section};
 use crate::document::{Block, BlockKind, Inlines};
 use crate::sentences;
@@ -18,23 +19,32 @@ use crate::vocabulary::says_cv;
 
 /// Takes such sentences out of paragraphs and list items; a paragraph of nothing else goes.
 pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
-    let asides = Asides { names: folded_names(profile), headline: folded_headline(profile) };
+    let asides =
+        Asides { names: folded_names(profile), headline: folded_headline(profile), home: profile.homepage.as_deref() };
     for section in sections {
         section.content.retain_mut(|content| match content {
             Content::Block(block) => !asides.takes(block, removals),
-            Content::Entries(_) | Content::Publications(_) => true,
+            Content::Entries(entries) => {
+                for entry in entries {
+                    entry.details.retain_mut(|block| !asides.takes(block, removals));
+                }
+                true
+            }
+            Content::Publications(_) => true,
         });
     }
 }
 
-struct Asides {
+struct Asides<'a> {
     /// The author's, folded.
     names: Vec<String>,
     /// The lines below the name, folded.
     headline: Vec<String>,
+    /// The address of the site.
+    home: Option<&'a str>,
 }
 
-impl Asides {
+impl Asides<'_> {
     /// Whether nothing is left of a block.
     fn takes(&self, block: &mut Block, removals: &mut Removals<'_>) -> bool {
         let span = block.span;
@@ -49,7 +59,13 @@ impl Asides {
                     [Block { kind: BlockKind::Paragraph(content), .. }] => {
                         !self.takes_all(content, item.span, removals)
                     }
-                    _ => true,
+                    [] | [_] => true,
+                    _ => {
+                        let first = item.blocks.remove(0);
+                        item.blocks.retain_mut(|block| !self.takes(block, removals));
+                        item.blocks.insert(0, first);
+                        true
+                    }
                 });
                 list.items.is_empty()
             }
@@ -77,25 +93,38 @@ impl Asides {
     /// The sentences of a run that go, and why.
     fn asides(&self, run: &Inlines) -> Vec<(Rule, Range<usize>)> {
         let text = run.flat_text();
-        let links = links(run);
+        let targets = targets(run);
         let judge = |range: Range<usize>| {
             let sentence = &text[range.clone()];
-            let has_link = links.iter().any(|link| range.start <= link.start && link.end <= range.end);
+            let inside: Vec<&(Range<usize>, &str)> =
+                targets.iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end).collect();
+            let link = inside.iter().map(|(_, target)| self.kind_of(target)).max().unwrap_or(Link::None);
+            let mut outside = text[range.clone()].to_owned();
+            for (link, _) in inside.iter().rev() {
+                outside.replace_range(link.start - range.start..link.end - range.start, " ");
+            }
             let greeting = || Some((Rule::Greeting, range.start..range.start + phrases::behind_greeting(sentence)?));
-            self.judged(sentence, has_link).map(|rule| (rule, range.clone())).or_else(greeting)
+            self.judged(sentence, &outside, link).map(|rule| (rule, range.clone())).or_else(greeting)
         };
         sentences::of(&text).into_iter().filter_map(judge).collect()
     }
 
+    fn kind_of(&self, target: &str) -> Link {
+        let is_own = !target.contains("://") && !target.starts_with("mailto:")
+            || self.home.is_some_and(|home| address::path_below(home, target).is_some());
+        if is_own { Link::Own } else { Link::Elsewhere }
+    }
+
     /// The rule by which a sentence goes.
-    fn judged(&self, sentence: &str, has_link: bool) -> Option<Rule> {
+    fn judged(&self, sentence: &str, outside: &str, link: Link) -> Option<Rule> {
         // What ends so begins a list.
         if sentence.trim_end().ends_with([':', '：']) {
             None
         } else if phrases::appeals(sentence) {
             Some(Rule::Appeal)
-        } else if (has_link || says_cv(sentence)) && phrases::points_elsewhere(sentence)
+        } else if (link != Link::None || says_cv(sentence)) && phrases::points_elsewhere(sentence)
             || phrases::offers_the_cv_later(sentence)
+            || phrases::leads(sentence, outside, link)
         {
             Some(Rule::Navigation)
         } else if phrases::is_notice(sentence) || phrases::speaks_of_the_site(sentence) {

@@ -23,13 +23,21 @@ pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
 
 /// Where the links of a run stand in its flat text.
 pub(super) fn links(run: &Inlines) -> Vec<Range<usize>> {
+    targets(run).into_iter().map(|(range, _)| range).collect()
+}
+
+/// The same, with where they lead.
+pub(super) fn targets(run: &Inlines) -> Vec<(Range<usize>, &str)> {
     let mut at = 0;
     let mut out = Vec::new();
     for inline in run {
         let length = Inlines::from(inline.clone()).flat_text().len();
         match &inline.kind {
-            InlineKind::Link { .. } => out.push(at..at + length),
-            _ => out.extend(links(inline.children()).into_iter().map(|link| link.start + at..link.end + at)),
+            InlineKind::Link { target, .. } => out.push((at..at + length, target.as_str())),
+            _ => {
+                let inner = targets(inline.children()).into_iter();
+                out.extend(inner.map(|(link, target)| (link.start + at..link.end + at, target)));
+            }
         }
         at += length;
     }

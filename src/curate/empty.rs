@@ -1,6 +1,7 @@
 //! Headings, list items and columns of tables that nothing is left of.
 
 use super::Rule;
+use super::phrases;
 use super::removals::Removals;
 use super::walk::{Piece, drop_headings, has_parts, prune};
 use crate::cv::{Content, Section};
@@ -8,7 +9,7 @@ use crate::document::{
     Block, BlockKind, Inline, InlineKind, Table, block_text, descendants, each_block_mut, each_run_mut, inlines_of,
 };
 use crate::meanings;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
@@ -32,7 +33,58 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
             drop_columns(block, removals);
         }
     }
+    drop_leads(sections, sources, removals);
     drop_empty_headings(sections, sources, removals);
+}
+
+/// Takes out lines that announce what is not there: “Here is a map of my journeys:”, above a picture that went, or at the end of a
+/// section of which the rest went.
+fn drop_leads(sections: &mut [Section], sources: &Sources, removals: &mut Removals<'_>) {
+    let starts: Vec<Span> = sections.iter().flat_map(starts).collect();
+    let lone: Vec<Span> = (0..sections.len()).flat_map(|at| lone_leads(sections, at, &starts, sources)).collect();
+    let why = "what it announces is not printed";
+    for section in sections {
+        section.content.retain(|content| match content {
+            Content::Block(Block { kind: BlockKind::Paragraph(run), span }) if lone.contains(span) => {
+                !removals.leaves_out_because(Rule::Empty, *span, &run.plain_text(), why, None)
+            }
+            _ => true,
+        });
+    }
+}
+
+/// The paragraphs of a section that announce what is not there. `starts` are where the pieces of all sections begin.
+fn lone_leads(sections: &[Section], at: usize, starts: &[Span], sources: &Sources) -> Vec<Span> {
+    let content = &sections[at].content;
+    let has_parts = has_parts(&sections[at], sections.get(at + 1));
+    let is_lone = |place: usize, span: Span| {
+        let is_last = place + 1 == content.len() && !has_parts;
+        is_last && shows_something(until_heading(sections, span, sources))
+            || shows_a_picture(until(starts, span, sources))
+    };
+    let paragraphs = content.iter().enumerate().filter_map(|(place, content)| match content {
+        Content::Block(Block { kind: BlockKind::Paragraph(run), span }) => Some((place, run, *span)),
+        _ => None,
+    });
+    let leads = paragraphs.filter(|(_, run, _)| phrases::announces(&run.plain_text()));
+    leads.filter(|(place, _, span)| is_lone(*place, *span)).map(|(_, _, span)| span).collect()
+}
+
+/// Where the heading and the pieces of a section begin.
+fn starts(section: &Section) -> Vec<Span> {
+    let heading = section.heading.iter().map(|heading| heading.span);
+    let content = section.content.iter().flat_map(|content| match content {
+        Content::Block(block) => vec![block.span],
+        Content::Entries(entries) => entries.iter().map(|entry| entry.span).collect(),
+        Content::Publications(_) => Vec::new(),
+    });
+    heading.chain(content).collect()
+}
+
+/// Whether a piece of a source that is not printed has a picture or the like, and nothing that may be printed elsewhere.
+fn shows_a_picture(source: &str) -> bool {
+    const PICTURES: &[&str] = &["![", "<img", "<iframe", "<video"];
+    PICTURES.iter().any(|picture| source.contains(picture)) && !source.contains("{%")
 }
 
 fn as_block(content: &mut Content) -> Option<&mut Block> {
@@ -103,12 +155,21 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
 /// another one with nothing in between is how some people write lists.
 fn has_lost_something(sections: &[Section], at: usize, sources: &Sources) -> bool {
     let Some(own) = sections[at].heading.as_ref().map(|heading| heading.span) else { return false };
+    shows_something(until_heading(sections, own, sources))
+}
+
+/// The source between a place and the next heading that is printed.
+fn until_heading<'a>(sections: &[Section], own: Span, sources: &'a Sources) -> &'a str {
+    let headings = sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span);
+    until(&headings.collect::<Vec<_>>(), own, sources)
+}
+
+/// The source between a place and the first of some others behind it.
+fn until<'a>(others: &[Span], own: Span, sources: &'a Sources) -> &'a str {
     let text = sources.get(own.source).text();
-    let later = sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span);
-    let end =
-        later.filter(|span| span.source == own.source && span.start >= own.end).map(|span| span.range().start).min();
-    let below = text.get(own.range().end..end.unwrap_or(text.len())).unwrap_or_default();
-    shows_something(below)
+    let later = others.iter().filter(|span| span.source == own.source && span.start >= own.end);
+    let end = later.map(|span| span.range().start).min();
+    text.get(own.range().end..end.unwrap_or(text.len())).unwrap_or_default()
 }
 
 /// Whether a piece of a source holds more than the ends of marks and blank lines.

@@ -22,7 +22,7 @@ use crate::source::{Span, Spanned};
 pub(super) use listed::is_listing;
 use listed::{
     LEAST_YEARS, chooses, describes, has_dated_list, has_list, has_slot, is_filled, is_of_entries, items_of,
-    names_some, years_on,
+    names_people, names_some, only_leads, years_on,
 };
 
 /// The topic of pages on which the publications are listed. A list that is written by hand is always taken in: it is put together with
@@ -240,8 +240,10 @@ fn refusal(
     shown: &BTreeSet<String>,
     reading: Reading,
 ) -> Option<Refusal> {
+    let is_listed =
+        |at: usize, topic: &str| lists(&others[at], topic) && (has_parts(others, at) || !only_leads(&others[at]));
     let listed =
-        |topic: &str| others.iter().position(|section| lists(section, topic)).and_then(|at| heading_before(others, at));
+        |topic: &str| (0..others.len()).find(|&at| is_listed(at, topic)).and_then(|at| heading_before(others, at));
     let because = |why: &str| Some(Refusal::Because(why.to_owned()));
     let said = |words: String| Refusal::Because(format!("another page has this under “{words}”"));
     let collection = reading.collections.iter().find(|collection| collection.name == PUBLICATIONS);
@@ -326,6 +328,12 @@ fn listed_with_parts(sections: &[Section]) -> bool {
     sections[at..=at + parts].iter().any(has_slot) || is_listing(&sections[at..=at + parts])
 }
 
+/// Whether the section after one is a part of it.
+fn has_parts(sections: &[Section], at: usize) -> bool {
+    let level = |section: &Section| section.heading.as_ref().map(|heading| heading.level);
+    sections.get(at + 1).is_some_and(|next| level(next) > level(&sections[at]))
+}
+
 /// Whether a page on research lists papers: under a heading right below its title, or with enough years where it has no headings.
 fn lists_papers(page: &[Section]) -> bool {
     let mut headings = page.iter().filter_map(|section| section.heading.as_ref()).peekable();
@@ -370,7 +378,9 @@ fn lists_something(page: &[Section], topic: &str) -> bool {
         PUBLICATIONS => is_listing(page) || page.iter().any(has_slot),
         "projects" => years_on(page) >= LEAST_YEARS,
         "software" => years_on(page) >= LEAST_YEARS || page.iter().any(describes),
-        "teaching" | "students" if page.iter().any(describes) || names_some(page) => true,
+        "teaching" if page.iter().any(describes) || names_some(page) => true,
+        "students" if names_people(page) || page.iter().any(describes) && years_on(page) >= LEAST_YEARS => true,
+        "students" => is_of_entries(page) || page.iter().any(is_filled),
         _ => years_on(page) >= LEAST_YEARS || has_dated_list(page) || page.iter().any(is_filled),
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Menu {
     targets: Vec<Target>,
     /// The same as bare addresses below the site's base.
     addresses: Vec<String>,
+    /// The path that the site is below.
+    base: String,
     /// Whether it lists every page that has a title.
     has_all: bool,
 }
@@ -62,13 +64,21 @@ impl Menu {
         let base = config.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/').to_owned();
         let addresses = targets.iter().map(|target| below_base(&target.address.value, &base));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
-        Self { targets, addresses, has_all }
+        Self { targets, addresses, base, has_all }
     }
 
     /// Whether it leads to a page. Where no page of the site is in the menu, nothing tells, and every page may be.
     pub(super) fn leads_to(&self, page: &SitePage, pages: &[SitePage]) -> bool {
         let may_have = || page.is_at_the_top() && page.title().is_some() && !page.is_about_the_repository();
         self.has(page) || may_have() && (self.has_all || !pages.iter().any(|page| self.has(page)))
+    }
+
+    /// Whether the text of a page links to another one.
+    pub(super) fn links(&self, from: &SitePage, to: &SitePage) -> bool {
+        let text = without_liquid(from.page.body.text());
+        let targets = text.split("](").skip(1).chain(text.split("href=\"").skip(1));
+        let mut targets = targets.filter_map(|rest| rest.split([')', '"', ' ']).next());
+        targets.any(|target| below_base(target, &self.base) == to.bare_address())
     }
 
     /// Whether it names a page.
@@ -168,7 +178,7 @@ fn without_liquid(template: &str) -> String {
     for piece in pieces {
         let (liquid, text) = piece.split_once("}}").unwrap_or((piece, ""));
         let literal = liquid.split(['"', '\'']).nth(1).unwrap_or_default();
-        out.push_str(if before.ends_with(['"', '\'', '=']) { literal } else { UNKNOWN });
+        out.push_str(if before.ends_with(['"', '\'', '=', '(']) { literal } else { UNKNOWN });
         out.push_str(text);
         before = text;
     }

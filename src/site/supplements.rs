@@ -2,6 +2,7 @@
 //!
 //! Which of them are printed is decided when all pages are read, see [`crate::cv::Supplement`].
 
+use super::discover;
 use super::files::EntryKind;
 use super::menu::Menu;
 use super::reader::Reader;
@@ -84,16 +85,21 @@ const NO_PART_OF_A_CV: &[&str] = &[
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, all
 /// others when the site's menu leads to them.
 pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<SupplementPage> {
+    let cv = discover::cv_page(pages, Some(homepage)).map(|cv| cv.page);
+    let leads_to_it = |page: &SitePage| menu.links(homepage, page) || cv.is_some_and(|cv| menu.links(cv, page));
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
         let Ok(topic) = supplement(page, pages, homepage) else { continue };
         let in_menu = if topic == ENTRIES { menu.has(page) } else { menu.leads_to(page, pages) };
-        if in_menu || topic == "publications" && page.is_at_the_top() {
-            let reason = if in_menu {
-                "the site's menu leads to it".to_owned()
-            } else {
-                format!("the site shows it at `{}`", page.address)
-            };
+        let is_linked = || ![ENTRIES, RESEARCH].contains(&topic) && leads_to_it(page);
+        let reason = if in_menu {
+            Some("the site's menu leads to it".to_owned())
+        } else if topic == "publications" && page.is_at_the_top() {
+            Some(format!("the site shows it at `{}`", page.address))
+        } else {
+            is_linked().then(|| "the homepage or the CV page leads to it".to_owned())
+        };
+        if let Some(reason) = reason {
             found.push((!in_menu, SupplementPage { page: page.clone(), topic, reason }));
         }
     }

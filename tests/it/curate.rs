@@ -114,8 +114,8 @@ fn ways_around_the_site_and_notices_go() {
     let text = text(&site(home, &[]), &["navigation", "notice", "greeting"]);
     says(
         &text,
-        &["I study tides. Read more about tides <https://lind.example/tides/> here.", "Tide medal"],
-        &["日本語", "See all", "Download", "Visitors", "Last updated", "construction", "Welcome"],
+        &["I study tides.", "Tide medal"],
+        &["Read more", "日本語", "See all", "Download", "Visitors", "Last updated", "construction", "Welcome"],
     );
 }
 
@@ -261,6 +261,30 @@ fn sentences_to_visitors_go_and_those_beside_them_stay() {
         &["I study tides. Tides are wet.", "looking for tides in Bergen", "our chart", "More of me.", "Tide clerk"],
         &["Hello", "Scholar", "Feel free", "Welcome", "two each year", "Write."],
     );
+}
+
+#[test]
+fn sentences_that_lead_elsewhere_go_by_the_way_they_are_built() {
+    let home = "Hi and welcome to my research page! I study tides. You can find charts of all that [here](https://chart.example).\n\n\
+                See the [gull pages](/gulls/) for maps and logs. The wind is wet.\n\n\
+                For more about my crew and its boats, see our [crew website](https://crew.example).\n\n\
+                If you want to sail with us, write to the harbour.\n\n\
+                You can find my office at the [pier](https://map.example). Please read our [paper](https://paper.example).\n\n\
+                # Talks\n\nA selection of talks is available on the [talks page](/gulls/).\n\n# Boats\n\n- Cutter, 2020\n";
+    let text = text(&site(home, &[("gulls.md", "---\npermalink: /gulls/\n---\nx")]), &["greeting", "navigation"]);
+    says(
+        &text,
+        &["I study tides.", "The wind is wet.", "my office at the pier", "read our paper", "Cutter"],
+        &["welcome", "charts", "gull pages", "crew", "sail with us", "Talks", "selection"],
+    );
+}
+
+#[test]
+fn a_line_goes_that_announces_what_is_not_printed() {
+    let home = "I study tides.\n\n# Maps\n\nHere is a map of my journeys:\n\n<iframe src=\"https://map.example\"></iframe>\n\nI sail far.\n\n\
+                Here are my boats:\n\n- Cutter\n- Ketch\n\n# Films\n\nMy films:\n\n<video src=\"a.mp4\"></video>\n\n# Papers\n\nI wrote:\n";
+    let text = text(&site(home, &[]), &["empty"]);
+    says(&text, &["I sail far.", "Here are my boats:", "Ketch", "I wrote:"], &["journeys", "Films", "My films"]);
 }
 
 #[test]

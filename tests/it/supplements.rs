@@ -364,3 +364,25 @@ fn a_page_prints_what_only_it_says_of_the_items_of_a_collection() {
     let (text, _) = built(&page("when"));
     assert!(text.contains("Of gulls, Bergen") && !text.contains("May 6"), "{text}");
 }
+
+#[test]
+fn a_page_that_the_cv_page_leads_to_is_part_of_it() {
+    let cv = (
+        "cv.md",
+        "---\ntitle: CV\n---\n# Talks\n\nA selection is available on [the talks page](/talks/).\n\n# Skills\n\n- Knots\n",
+    );
+    let talks = ("talks.md", "---\ntitle: Talks\npermalink: /talks/\n---\n- Gulls, Bird Day, May 2022\n- Foam, 2021\n");
+    let sea = ("sea.md", "---\npermalink: /activity/\n---\nx\n");
+    let (text, messages) = built(&[HOME, cv, MENU, sea, talks]);
+    assert!(
+        messages.contains("talks.md is taken in for its talks: the homepage or the CV page leads to it"),
+        "{messages}"
+    );
+    assert!(text.contains("Bird Day") && !text.contains("A selection"), "{text}");
+    let students = (
+        "students.md",
+        "---\npermalink: /students/\n---\n## Who may ask\n\nI take two a year, as of 2022.\n\n- your logs\n- your maps\n",
+    );
+    let (text, _) = built(&[HOME, CV, MENU, students]);
+    assert!(!text.contains("your logs"), "{text}");
+}

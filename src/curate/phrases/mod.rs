@@ -1,6 +1,9 @@
 //! What is furniture of a site by its words: invitations, notices, greetings, news. The words are in [`table`].
 
+mod signposts;
 mod table;
+
+pub(super) use signposts::{Link, leads};
 
 use crate::fold;
 use crate::script::is_cjk;
@@ -55,7 +58,8 @@ fn starts_with_words(text: &str, words: &str) -> bool {
 }
 
 pub(super) fn is_greeting(text: &str) -> bool {
-    GREETINGS.has(&fold::words(text))
+    let folded = fold::words(text);
+    GREETINGS.has(&folded) || signposts::welcomes_to_the_site(&folded)
 }
 
 /// Whether a paragraph greets the visitors of a site: “Welcome to my homepage!”, and not “Hello.”
@@ -170,13 +174,35 @@ pub(super) fn titles_contacts(heading: &str) -> bool {
 
 /// Whether a section calls for students or staff, by its heading.
 pub(super) fn titles_openings(text: &str) -> bool {
-    OPENINGS.has(&fold::words(text))
+    let folded = fold::words(text);
+    OPENINGS.has(&folded) || folded.split(' ').any(|word| word == "prospective")
 }
+
+/// Whether a line announces what follows it: “Here is a map of my journeys”, “My papers:”.
+pub(super) fn announces(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "here is ",
+        "here are ",
+        "here s ",
+        "below is ",
+        "below are ",
+        "voici ",
+        "hier ist ",
+        "hier sind ",
+        "aquí está ",
+    ];
+    let folded = fold::words(text);
+    text.trim_end().ends_with([':', '：'])
+        || folded.split(' ').count() <= MOST_ANNOUNCING && STARTS.iter().any(|start| folded.starts_with(start))
+}
+
+/// A line of more words says something besides.
+const MOST_ANNOUNCING: usize = 25;
 
 /// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
 /// before it does so stays.
 pub(super) fn appeals(sentence: &str) -> bool {
-    let words = format!(" {} ", fold::words(sentence));
+    let words = format!(" {} ", fold::words(sentence)).replace(" i m ", " i am ").replace(" we re ", " we are ");
     APPEALS.any(|phrase| {
         let is_latin = phrase.chars().all(|c| c == ' ' || c.is_alphabetic() && !is_cjk(c));
         let found = if is_latin { words.find(&format!(" {phrase} ")) } else { words.find(*phrase) };
@@ -190,7 +216,7 @@ pub(super) fn appeals(sentence: &str) -> bool {
 }
 
 /// So many letters of Chinese, Japanese or Korean say nothing yet.
-const SHORT_OPENING: usize = 8;
+const SHORT_OPENING: usize = 10;
 
 /// Whether a sentence with a link does nothing but lead elsewhere: “For more details, see my Google Scholar profile.”
 pub(super) fn points_elsewhere(sentence: &str) -> bool {

@@ -3,13 +3,13 @@
 
 /// Phrases by language; the compiler asks for all.
 pub(super) struct Phrases {
-    en: &'static [&'static str],
-    zh: &'static [&'static str],
-    ja: &'static [&'static str],
-    ko: &'static [&'static str],
-    de: &'static [&'static str],
-    fr: &'static [&'static str],
-    es: &'static [&'static str],
+    pub(super) en: &'static [&'static str],
+    pub(super) zh: &'static [&'static str],
+    pub(super) ja: &'static [&'static str],
+    pub(super) ko: &'static [&'static str],
+    pub(super) de: &'static [&'static str],
+    pub(super) fr: &'static [&'static str],
+    pub(super) es: &'static [&'static str],
 }
 
 impl Phrases {
@@ -52,7 +52,7 @@ pub(super) const THINGS: &[&str] = &[
     "download", "entries", "entire", "full", "for", "format", "here", "home", "homepage", "in", "list", "me", "more",
     "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
     "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",
-    "updates", "version", "view", "website", "complete", "latest", "recent", "everything", "button", "below",
+    "updates", "version", "view", "website", "markdown", "complete", "latest", "recent", "everything", "button", "below",
 ];
 
 /// Whole invitations.
@@ -185,7 +185,7 @@ pub(super) const GREETINGS: Phrases = Phrases {
 #[rustfmt::skip]
 pub(super) const GREETING_WORDS: &[&str] = &[
     "hi", "hello", "hey", "there", "everyone", "all", "welcome", "dear", "visitor", "visitors", "greetings", "and", "bonjour", "hallo",
-    "hola", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my", "homepage", "website", "page",
+    "hola", "et", "und", "y", "herzlich", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my", "homepage", "website", "page",
 ];
 
 /// How people say who they are.
@@ -373,13 +373,13 @@ pub(super) const APPEALS: Phrases = Phrases {
         "looking for self motivated", "looking for potential collaborators", "looking for prospective",
         "looking for phd students", "looking for students", "looking for interns", "looking for talented",
         "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented", "seeking motivated",
-        "seeking highly motivated", "am recruiting", "am currently recruiting", "am actively recruiting", "are recruiting",
+        "seeking highly motivated", "am recruiting", "am currently recruiting", "am actively recruiting", "currently recruiting", "actively recruiting", "are recruiting",
         "are actively recruiting", "accepting applications", "interested in working with me",
         "interested in collaborating with me", "seeking any form of academic cooperation",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
-        "欢迎感兴趣", "随时联系", "期待你的加入", "期待您的加入", "歡迎聯繫",
+        "欢迎感兴趣", "欢迎将", "随时联系", "期待你的加入", "期待您的加入", "歡迎聯繫",
     ],
     ja: &["お気軽に", "ご連絡ください"],
     ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],

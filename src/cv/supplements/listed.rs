@@ -4,6 +4,7 @@ use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::model::{Content, Section};
 use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of};
 use crate::fold;
+use crate::names;
 use crate::path;
 
 /// So many years in a text without lists are a list.
@@ -14,6 +15,8 @@ const DESCRIPTION: usize = 12;
 const LEAST_ENTRIES: usize = 3;
 /// What has more words is prose.
 const LONGEST_ENTRY: usize = 80;
+/// A line of more words says more than where to look.
+const LONGEST_POINTER: usize = 25;
 /// A line of so few words above a list is a heading of it.
 const LONGEST_LEAD: usize = 4;
 
@@ -80,6 +83,16 @@ fn text_of(section: &Section) -> String {
     std::iter::once(heading).chain(blocks).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether all that a section says is where to look: a line with a link, and no year.
+pub(super) fn only_leads(section: &Section) -> bool {
+    let [Content::Block(block @ Block { kind: BlockKind::Paragraph(run), .. })] = &section.content[..] else {
+        return false;
+    };
+    let text = block_text(std::slice::from_ref(block));
+    let has_link = run.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
+    has_link && text.split_whitespace().count() <= LONGEST_POINTER && years(&text) == 0
+}
+
 /// How many years a text names: `2019`, `Fall 19`.
 fn years(text: &str) -> usize {
     const SEASONS: &[&str] = &["spring", "summer", "fall", "autumn", "winter"];
@@ -104,6 +117,8 @@ struct Listed {
     is_dated: bool,
     /// Whether it says no more than what its link leads to, a file.
     is_file: bool,
+    /// What an item of a list begins with: its first link, or its words up to the first mark.
+    name: Option<String>,
 }
 
 impl Listed {
@@ -125,7 +140,14 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
     entries.len() >= LEAST_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words
 }
 
-/// Whether a page names courses or people, or describes them, and does not only offer their files.
+/// Whether most items of a page's lists begin with somebody's name.
+pub(super) fn names_people(page: &[Section]) -> bool {
+    let all: Vec<Listed> = listed(page).into_iter().filter(|one| one.name.is_some()).collect();
+    let is_named = |one: &&Listed| one.name.as_deref().is_some_and(names::evidently_a_name);
+    all.len() >= 2 && all.iter().filter(is_named).count() * 2 >= all.len()
+}
+
+/// Whether a page names courses, or describes them, and does not only offer their files.
 pub(super) fn names_some(page: &[Section]) -> bool {
     let all = listed(page);
     let named = all.iter().filter(|one| !one.is_file).count();
@@ -160,6 +182,7 @@ fn listed(page: &[Section]) -> Vec<Listed> {
                     text: entry.body.plain_text(),
                     is_dated: entry.date.is_some(),
                     is_file: false,
+                    name: Some(beginning(&entry.body.plain_text())),
                 })),
                 Content::Publications(_) => {}
             }
@@ -201,12 +224,26 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
         item.blocks.first().map_or(0, |lead| block_text(std::slice::from_ref(lead)).split_whitespace().count());
     match below {
         Some(list) if lead <= LONGEST_LEAD => list.items.iter().for_each(|item| collect_item(item, all)),
-        _ => all.push(one(block_text(&item.blocks), leads_to_a_file(&item.blocks))),
+        _ => {
+            let text = block_text(&item.blocks);
+            let link = inlines_of(&item.blocks).find_map(|inline| match &inline.kind {
+                InlineKind::Link { content, .. } => Some(content.plain_text()),
+                _ => None,
+            });
+            let name = link.filter(|link| text.trim_start().starts_with(link.trim()));
+            let name = Some(name.unwrap_or_else(|| beginning(&text)));
+            all.push(Listed { name, ..one(text, leads_to_a_file(&item.blocks)) });
+        }
     }
 }
 
 fn one(text: String, is_file: bool) -> Listed {
-    Listed { is_dated: is_dated(&text), text, is_file }
+    Listed { is_dated: is_dated(&text), text, is_file, name: None }
+}
+
+/// The words of a text up to the first mark.
+fn beginning(text: &str) -> String {
+    text.split([',', '(', ':', ';', '–', '—', '\n']).next().unwrap_or_default().trim().to_owned()
 }
 
 /// Whether the first link of an item leads to a file that is shown or loaded: the slides of a lecture.

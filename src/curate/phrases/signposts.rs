@@ -1,0 +1,331 @@
+//! Sentences that lead the visitors of a site somewhere, by the way they are built: “You can find … here”, “For more on …, see …”.
+//!
+//! What stands between their first words and their link is what can be found there. It says nothing of the person.
+
+use super::table::{GREETING_WORDS, Phrases};
+use crate::fold;
+
+/// Where the links of a sentence lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::curate) enum Link {
+    /// It has none.
+    None,
+    /// To another site.
+    Elsewhere,
+    /// To a page or a file of this one.
+    Own,
+}
+
+/// A sentence of more words says more than where to look.
+const LONGEST: usize = 30;
+/// So many words may stand before the verb of “For more on …, see …”.
+const LONGEST_TOPIC: usize = 14;
+/// A longer sentence says more than that something is somewhere.
+const LONGEST_PLACE: usize = 18;
+
+/// Whether a sentence does nothing but lead its reader elsewhere. `outside` is the sentence without the words of its links.
+pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> bool {
+    let (folded, outside) = (fold::words(sentence), fold::words(outside));
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let starts = |phrases: &Phrases| starts(phrases, without_openers(&outside));
+    if words.len() > LONGEST || has(TELLING) {
+        return false;
+    }
+    let is_page = link == Link::Own || link == Link::Elsewhere && has(PAGES);
+    let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= LONGEST_TOPIC);
+    let is_placed = || PLACES.any(|place| format!(" {folded} ").contains(&format!(" {place} ")));
+    starts(&ADDRESSES)
+        || starts(&PROMISES) && (is_page || has(HERE) || words.last().is_some_and(|last| LEADS.contains(last)))
+        || starts(&IMPERATIVES) && is_page
+        || starts(&MORE) && !outside.starts_with("for more than") && link != Link::None && asks()
+        || starts(&CONDITIONS) && (has(WRITING) || link != Link::None && asks())
+        || link == Link::Own
+            && words.len() <= LONGEST_PLACE
+            && !folded.contains(|c: char| c.is_ascii_digit())
+            && is_placed()
+}
+
+/// Whether folded words welcome visitors to the site: “Hi and welcome to my research page, thanks for stopping by!”
+pub(super) fn welcomes_to_the_site(words: &str) -> bool {
+    let (before, after) = match WELCOMES.iter().find_map(|welcome| words.split_once(welcome)) {
+        Some(parts) => parts,
+        None => return UNSPACED_WELCOMES.iter().any(|(welcome, site)| is_unspaced_welcome(words, welcome, site)),
+    };
+    let greets = before.split(' ').all(|word| word.is_empty() || GREETING_WORDS.contains(&word));
+    let after: Vec<&str> = after.split(' ').collect();
+    let site = after.iter().position(|word| SITES.contains(word));
+    let tells = after.iter().any(|word| TELLING.contains(word));
+    greets && !tells && after.len() <= LONGEST_WELCOME && site.is_some_and(|at| at <= LONGEST_WELCOME / 2)
+}
+
+fn is_unspaced_welcome(words: &str, welcome: &str, site: &str) -> bool {
+    let count = words.chars().count();
+    count <= 2 * LONGEST_WELCOME && words.starts_with(welcome) && words.contains(site)
+}
+
+/// A longer sentence goes on to say something.
+const LONGEST_WELCOME: usize = 12;
+
+const WELCOMES: &[&str] = &[
+    "welcome to ",
+    "bienvenue sur ",
+    "bienvenue dans ",
+    "bienvenido a ",
+    "bienvenidos a ",
+    "bienvenida a ",
+    "willkommen auf ",
+    "willkommen bei ",
+];
+
+/// The same in languages without blanks between words, with what visitors are welcome to.
+const UNSPACED_WELCOMES: &[(&str, &str)] = &[
+    ("欢迎来到", "主页"),
+    ("欢迎访问", "主页"),
+    ("欢迎来到", "网站"),
+    ("欢迎访问", "网站"),
+    ("歡迎", "網站"),
+    ("歡迎", "主頁"),
+];
+
+#[rustfmt::skip]
+const SITES: &[&str] = &[
+    "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "blog", "corner", "seite", "webseite", "página", "sitio", "web",
+];
+
+/// Whether words begin with one of some phrases; what is written without blanks may go on at once.
+fn starts(phrases: &Phrases, words: &str) -> bool {
+    phrases.any(|phrase| super::starts_with_words(words, phrase))
+}
+
+/// Words that may stand before all others.
+const OPENERS: &[&str] = &["please", "also", "and", "but", "so", "or", "then", "kindly"];
+
+fn without_openers(words: &str) -> &str {
+    match words.split_once(' ') {
+        Some((first, rest)) if OPENERS.contains(&first) => without_openers(rest),
+        _ => words,
+    }
+}
+
+/// Words by which a sentence goes on to say something.
+const TELLING: &[&str] =
+    &["which", "where", "because", "while", "although", "since", "whose", "whom", "weil", "donde", "dont"];
+
+const HERE: &[&str] = &["here", "below", "above", "hier", "unten", "oben", "ici", "dessous", "aquí", "abajo"];
+
+/// Words that end a sentence whose link is gone: “You can find my papers on”.
+const LEADS: &[&str] = &["on", "at", "via", "in", "from", "sur", "auf"];
+
+/// What people have elsewhere that shows more of them.
+#[rustfmt::skip]
+const PAGES: &[&str] = &[
+    "page", "pages", "site", "website", "webpage", "webpages", "homepage", "blog", "profile", "profiles", "tab", "list", "cv", "resume",
+    "scholar", "dblp", "researchgate", "webseite", "seite", "profil", "liste", "página", "sitio", "perfil", "lista",
+];
+
+/// What readers are to do.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "see", "visit", "check", "refer", "look", "go", "read", "follow", "find", "found", "consult", "click", "contact", "write", "email",
+    "mail", "reach", "drop", "browse", "feel", "explore", "available", "are", "is", "get", "let", "siehe", "besuchen", "finden", "kontaktieren",
+    "consultez", "voir", "visitez", "contactez", "écrivez", "rendez", "consulte", "visite", "contacte", "escriba",
+];
+
+/// How readers are to answer.
+const WRITING: &[&str] = &[
+    "contact",
+    "email",
+    "mail",
+    "write",
+    "reach",
+    "touch",
+    "kontaktieren",
+    "contactez",
+    "écrivez",
+    "contacte",
+    "escriba",
+];
+
+/// Sentences to the reader, whatever follows.
+const ADDRESSES: Phrases = Phrases {
+    en: &[
+        "click here",
+        "click on",
+        "here you can find",
+        "here you will find",
+        "here you ll find",
+        "you are welcome to browse",
+    ],
+    zh: &[
+        "点击这里",
+        "点击此处",
+        "请点击",
+        "请访问",
+        "请参见",
+        "请查看",
+        "更多信息请",
+        "更多内容请",
+        "更多详情请",
+        "详细信息请",
+    ],
+    ja: &["詳しくはこちら", "詳細はこちら", "こちらをご覧ください", "詳しくは以下"],
+    ko: &["자세한 내용은", "더 자세한 내용은"],
+    de: &[
+        "hier finden sie",
+        "hier findest du",
+        "hier findet man",
+        "weitere informationen finden sie",
+        "mehr informationen finden sie",
+    ],
+    fr: &["retrouvez", "découvrez", "consultez", "téléchargez", "cliquez", "vous y trouverez", "vous y découvrirez"],
+    es: &["aquí puede", "aquí puedes", "aquí encontrará", "aquí encontrarás", "haga clic", "haz clic"],
+};
+
+/// What readers can do at another place.
+#[rustfmt::skip]
+const PROMISES: Phrases = Phrases {
+    en: &[
+        "you can find", "you can also find", "you can see", "you can also see", "you can learn", "you can also learn", "you can read",
+        "you can also read", "you can download", "you can also download", "you can access", "you can browse", "you can check", "you can view",
+        "you can explore", "you can visit", "you can also visit", "you will find", "you ll find", "you may find", "you may also find",
+        "you may see", "you may download", "you can follow", "below you can find", "below you will find", "below you ll find", "below you find",
+    ],
+    zh: &["您可以在", "你可以在", "详见"],
+    ja: &["こちら"],
+    ko: &["여기"],
+    de: &["sie finden", "unten finden sie", "du findest", "sie können"],
+    fr: &["vous trouverez", "vous pouvez trouver", "vous pouvez consulter", "vous pouvez télécharger", "vous pouvez également consulter"],
+    es: &[
+        "puede encontrar", "puedes encontrar", "puede consultar", "puedes consultar", "puede descargar", "puedes descargar", "encontrará",
+        "encontrarás",
+    ],
+};
+
+/// What readers are asked to do, before a link.
+#[rustfmt::skip]
+const IMPERATIVES: Phrases = Phrases {
+    en: &[
+        "see", "visit", "check", "check out", "have a look", "take a look", "refer to", "go to", "browse", "download", "view", "explore",
+        "showing", "find", "discover", "look at", "learn more", "find out more", "read more", "feel free to browse",
+        "feel free to explore", "feel free to check",
+    ],
+    zh: &["查看", "下载", "阅读"],
+    ja: &[],
+    ko: &[],
+    de: &["siehe", "besuchen sie", "mehr", "lesen sie"],
+    fr: &["voir", "visitez", "lire"],
+    es: &["ver", "visite", "visita", "consulte", "consulta", "descargue", "descarga"],
+};
+
+/// Beginnings that offer more.
+#[rustfmt::skip]
+const MORE: Phrases = Phrases {
+    en: &[
+        "for more", "for further", "for additional", "for details", "for detailed", "for a full", "for a complete", "for a list",
+        "for the full", "for the complete", "for recent", "for the latest", "for my latest", "for an up to date", "for updates",
+        "for up to date", "more details", "more information", "more info", "more about", "further details", "further information",
+        "additional information", "additional details", "to learn more", "to know more", "to find out more", "to read more",
+    ],
+    zh: &["更多", "详细", "完整"],
+    ja: &["詳しくは", "詳細は"],
+    ko: &["자세한"],
+    de: &["für weitere", "für mehr", "weitere informationen", "mehr informationen", "mehr über", "mehr zu"],
+    fr: &["pour plus", "pour en savoir plus", "plus d informations", "plus de détails", "la liste complète"],
+    es: &["para más", "más información", "para obtener más", "la lista completa"],
+};
+
+/// Beginnings that speak to some readers.
+#[rustfmt::skip]
+const CONDITIONS: Phrases = Phrases {
+    en: &[
+        "if you want to", "if you would like to", "if you d like to", "if you are interested", "if you re interested", "if you wish to",
+        "if you have any questions", "if any of these",
+    ],
+    zh: &[],
+    ja: &[],
+    ko: &[],
+    de: &["wenn sie", "falls sie", "bei interesse"],
+    fr: &["si vous souhaitez", "si vous voulez", "si vous êtes"],
+    es: &["si desea", "si quieres", "si está interesado", "si te interesa"],
+};
+
+/// Verbs that say where something is.
+#[rustfmt::skip]
+const PLACES: Phrases = Phrases {
+    en: &[
+        "is available on the", "are available on the", "is available on my", "are available on my", "is available here", "are available here",
+        "can be found here", "can be found on", "can be found at", "can be found in the", "can be downloaded here", "is on the", "are on the",
+        "are listed here", "are listed on", "is listed on",
+    ],
+    zh: &[],
+    ja: &[],
+    ko: &[],
+    de: &["finden sie auf", "finden sie hier", "ist hier verfügbar"],
+    fr: &["est disponible ici", "sont disponibles ici", "peut être téléchargé ici", "sont disponibles sur"],
+    es: &["está disponible aquí", "están disponibles aquí", "está disponible en", "se puede descargar aquí"],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_leads_elsewhere_by_the_way_it_is_built() {
+        for (sentence, outside, link) in [
+            ("You can find a map of the places that I sailed to below.", "", Link::None),
+            ("You can learn more about my foam in the foam tab above.", "", Link::Own),
+            (
+                "For more information about my crew and our boats, see our crew webpage.",
+                "For more … see our",
+                Link::Elsewhere,
+            ),
+            ("See the page on gulls for charts, maps and logs.", "See the for charts", Link::Own),
+            ("A selection of charts is available on the charts page.", "", Link::Own),
+            ("If you want to sail with me, check out my boats and write a letter.", "", Link::None),
+            ("Retrouvez également mes dernières cartes.", "", Link::None),
+            ("Vous trouverez mes cartes ici.", "", Link::None),
+            ("Weitere Informationen zu meinen Booten finden Sie auf der Seite.", "", Link::Own),
+            ("更多信息请访问我的主页。", "", Link::None),
+        ] {
+            let outside = if outside.is_empty() { sentence } else { outside };
+            assert!(leads(sentence, outside, link), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn visitors_are_welcomed_to_a_site() {
+        for (words, welcomes) in [
+            ("hi and welcome to my personal research page thanks for stopping by", true),
+            ("bonjour et bienvenue sur mon site académique", true),
+            ("欢迎来到我的学术主页", true),
+            ("i welcome gulls to my page", false),
+            ("welcome to the harbour", false),
+            ("welcome to my page i study tides and foam and all that swims in the north", false),
+        ] {
+            assert_eq!(welcomes_to_the_site(words), welcomes, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_says_something_stays() {
+        for (sentence, outside, link) in [
+            ("See our chart of foam for more details.", "See our for more details", Link::Elsewhere),
+            ("See how they sail: a study of gulls", "", Link::Own),
+            (
+                "For more than ten years, I see to the boats of the Board.",
+                "For more than ten years, I see to the boats",
+                Link::Elsewhere,
+            ),
+            ("The code is available here.", "The code is available", Link::Elsewhere),
+            ("My thesis of 2019 can be found here.", "My thesis of 2019 can be found", Link::Own),
+            ("You can see the tides from my office.", "You can see the tides from my office.", Link::None),
+            ("In winter you can find me at the harbour.", "In winter you can find me at the harbour.", Link::None),
+            ("For details of foam see my book, in which I show that it is wet.", "For details of foam see", Link::Own),
+            ("If you want to sail far, you have to see the wind first.", "If you want to sail far", Link::None),
+            ("More than forty charts", "More than forty charts", Link::Own),
+        ] {
+            assert!(!leads(sentence, outside, link), "{sentence}");
+        }
+    }
+}
