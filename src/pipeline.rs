@@ -176,7 +176,7 @@ pub fn content(
         body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
             let mut document = cv::cards::open(document);
             cv::hand_numbers::read(&mut document.blocks);
-            document.blocks = cv::labels::join(document.blocks);
+            document.blocks = cv::counts::join(cv::labels::join(document.blocks));
             cv::badges::to_words(&mut document.blocks);
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));

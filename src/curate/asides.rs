@@ -12,7 +12,7 @@ use super::phrases::{self, Link};
 use super::removals::Removals;
 use crate::address;
 use crate::cv::{Content, Profile, Section};
-use crate::document::{Block, BlockKind, Inlines};
+use crate::document::{Block, BlockKind, Inlines, block_text};
 use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary::says_cv;
@@ -35,6 +35,15 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     }
 }
 
+/// Whether blocks begin with an appeal that goes on in a list.
+fn calls(blocks: &[Block]) -> bool {
+    let [Block { kind: BlockKind::Paragraph(first), .. }, Block { kind: BlockKind::List(_), .. }] = blocks else {
+        return false;
+    };
+    let text = first.plain_text();
+    text.trim_end().ends_with([':', '：']) && phrases::appeals(&text)
+}
+
 struct Asides<'a> {
     /// The author's, folded.
     names: Vec<String>,
@@ -50,6 +59,11 @@ impl Asides<'_> {
         let span = block.span;
         match &mut block.kind {
             BlockKind::Paragraph(content) => self.takes_all(content, span, removals),
+            // A call and the list of what is offered.
+            BlockKind::Quote(inner) if calls(inner) => {
+                let words = block_text(inner);
+                removals.leaves_out(Rule::Appeal, span, &words)
+            }
             BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => {
                 inner.retain_mut(|block| !self.takes(block, removals));
                 inner.is_empty()
@@ -98,7 +112,7 @@ impl Asides<'_> {
             let sentence = &text[range.clone()];
             let inside: Vec<&(Range<usize>, &str)> =
                 targets.iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end).collect();
-            let link = inside.iter().map(|(_, target)| self.kind_of(target)).max().unwrap_or(Link::None);
+            let link = inside.iter().map(|(_, target)| self.kind_of(target)).min().unwrap_or(Link::None);
             let mut outside = text[range.clone()].to_owned();
             for (link, _) in inside.iter().rev() {
                 outside.replace_range(link.start - range.start..link.end - range.start, " ");
@@ -132,7 +146,8 @@ impl Asides<'_> {
         } else if phrases::is_greeting(sentence) {
             Some(Rule::Greeting)
         } else {
-            let is_said = phrases::introduces(sentence, &self.names) || phrases::states(sentence, &self.headline);
+            let is_said =
+                phrases::introduces(sentence, &self.names) || phrases::states(sentence, &self.names, &self.headline);
             is_said.then_some(Rule::Repeated)
         }
     }

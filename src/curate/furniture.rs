@@ -97,7 +97,11 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     let links = links(content);
     let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
     // What leads on by an arrow was a link, to a page that is not there.
-    let is_arrow = text.trim_end().ends_with(['→', '»', '›', '↗', '⟶', '➔', '➜']);
+    const ARROWS: &[char] = &['→', '»', '›', '↗', '⟶', '➔', '➜'];
+    let is_arrow = text.trim_end().ends_with(ARROWS);
+    let is_button = text.trim_start().starts_with(ARROWS)
+        && covers(&words, &text)
+        && links.iter().all(|(_, target)| is_own_page(target, home));
     let leads_to_cv = phrases::offers_the_cv(&without_links(content)) && !links.is_empty();
     let leads = phrases::is_invitation(&text) || phrases::offers_the_cv(&text) || phrases::points_elsewhere(&text);
     let invites = (!links.is_empty() || is_arrow) && leads
@@ -105,7 +109,7 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
     let is_row =
         links.len() > 1 && covers(&words, &text) && links.iter().all(|(words, target)| is_way(words, target, home));
-    if is_language_switch(&text, !links.is_empty()) || invites || is_row || phrases::is_button(&text) {
+    if is_language_switch(&text, !links.is_empty()) || invites || is_row || is_button || phrases::is_button(&text) {
         Some(Rule::Navigation)
     } else if phrases::is_notice(&text) {
         Some(Rule::Notice)
@@ -120,10 +124,13 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
 
 /// Whether a link is one of a row of buttons that lead to the site's own pages.
 fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
+    words.split_whitespace().count() <= MOST_WORDS && (is_own_page(target, home) || phrases::is_invitation(words))
+}
+
+fn is_own_page(target: &str, home: Option<&str>) -> bool {
     let path = home.and_then(|home| address::path_below(home, target));
     let last = path.as_deref().map(path::name);
-    let is_page = last.is_some_and(|last| !last.contains('.') || last.ends_with(".html"));
-    words.split_whitespace().count() <= MOST_WORDS && (is_page || phrases::is_invitation(words))
+    last.is_some_and(|last| !last.contains('.') || last.ends_with(".html"))
 }
 
 /// The words outside links.

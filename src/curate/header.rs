@@ -51,6 +51,18 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     });
 }
 
+/// Takes lines out of the headline that only lead to a page: a bare address, “Institutional page”.
+pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
+    profile.headline.retain(|line| {
+        let words = line.plain_text();
+        let is_address = !words.trim().contains(' ') && (words.contains("://") || words.starts_with("www."));
+        let has_link = line.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
+        let leads = is_address || has_link && phrases::names_a_page(&words);
+        let span = line.span();
+        !(leads && span.is_some_and(|span| removals.leaves_out(Rule::Navigation, span, &words)))
+    });
+}
+
 fn is_list(content: &Content) -> bool {
     matches!(content, Content::Block(Block { kind: BlockKind::List(_), .. }))
 }
@@ -83,6 +95,8 @@ struct Header {
     phrases: Vec<String>,
     mails: Vec<String>,
     addresses: Vec<String>,
+    /// The address of the site.
+    home: Option<String>,
 }
 
 impl Header {
@@ -104,6 +118,7 @@ impl Header {
             headline,
             phrases,
             mails: profile.contacts.iter().filter(is_mail).map(|contact| address::plain_mail(&contact.text)).collect(),
+            home: profile.homepage.clone(),
             addresses: urls.chain(in_headline).chain(profile.homepage.clone()).collect(),
         }
     }
@@ -207,6 +222,10 @@ impl Header {
                 *known |= is_known;
                 // The words of a link in the headline are the headline's.
                 let words = fold::words(&content.plain_text());
+                let is_own = self.home.as_deref().is_some_and(|home| address::path_below(home, target).is_some());
+                if !is_known && is_own && words.split(' ').all(labels_a_contact) {
+                    return true;
+                }
                 let is_headline = self.headline.iter().any(|line| line.contains(&words));
                 rest.push_str(if is_headline { &words } else { " " });
                 is_known

@@ -76,6 +76,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     ornaments::leave_out(&mut sections, &mut removals);
     if options.chosen {
+        header::tidy(&mut profile, &mut removals);
         ornaments::leave_out_rules(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);

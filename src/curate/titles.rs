@@ -1,16 +1,18 @@
-//! Titles that stand twice in an item: alone, and in the reference below.
+//! Titles that stand twice: alone and in the reference below, as a heading and as the line or the heading below it.
 
 use super::Rule;
 use super::removals::Removals;
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Item, each_block_mut};
 use crate::fold;
+use crate::meanings;
 
 /// A title of fewer words may be in a text by chance.
 const LEAST_WORDS: usize = 4;
 
 /// Leaves out the first paragraph of an item where the second says it as a part of the reference.
-pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    below_headings(sections, removals);
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         let Content::Block(block) = content else { continue };
         each_block_mut(std::slice::from_mut(block), &mut |block| {
@@ -20,6 +22,55 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
         });
     }
 }
+
+/// Leaves out what says a heading again right below it: a line, or a heading of its parts.
+fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let mut kept: Vec<Section> = Vec::new();
+    for mut section in std::mem::take(sections) {
+        if let (Some(heading), Some(Content::Block(Block { kind: BlockKind::Paragraph(line), span }))) =
+            (&section.heading, section.content.first())
+        {
+            let words = line.plain_text();
+            let goes = is_same(&heading.content.plain_text(), &words)
+                && removals.leaves_out_because(Rule::Repeated, *span, &words, WHY, Some(heading.span));
+            if goes {
+                section.content.remove(0);
+            }
+        }
+        match (kept.last_mut(), &section.heading) {
+            (Some(Section { heading: Some(above), content }), Some(own))
+                if content.is_empty()
+                    && own.level > above.level
+                    && is_same(&above.content.plain_text(), &own.content.plain_text())
+                    && removals.leaves_out_because(
+                        Rule::Repeated,
+                        own.span,
+                        &own.content.plain_text(),
+                        WHY,
+                        Some(above.span),
+                    ) =>
+            {
+                *content = section.content;
+            }
+            _ => kept.push(section),
+        }
+    }
+    *sections = kept;
+}
+
+const WHY: &str = "the heading above it says so";
+
+/// Whether a title says what the heading above it does: in the same words, or in more that say nothing.
+fn is_same(heading: &str, words: &str) -> bool {
+    let (heading, words) = (fold::words(heading), fold::words(words));
+    let is_idle = |word: &str| heading.split(' ').any(|known| known == word) || IDLE.contains(&word);
+    let means = |words: &str| meanings::of(words);
+    let is_alike = || means(&words).is_some() && means(&heading) == means(&words) && words.split(' ').all(is_idle);
+    !words.is_empty() && (heading == words || is_alike())
+}
+
+/// Words of titles that say nothing.
+const IDLE: &[&str] = &["a", "all", "experience", "full", "list", "my", "of", "publications", "the"];
 
 fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let [Block { kind: BlockKind::Paragraph(title), span }, second, ..] = &item.blocks[..] else { return };

@@ -17,6 +17,7 @@ pub mod bibliography;
 pub mod bilingual;
 pub mod cards;
 pub mod collections;
+pub mod counts;
 pub mod data_cv;
 pub mod dates;
 pub mod entries;

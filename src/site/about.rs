@@ -79,6 +79,8 @@ pub(super) fn is_example_text(text: &str) -> bool {
         "none@example.org",
         "red brick university",
         "earth",
+        "location",
+        "city, country",
         "short biography for the left-hand sidebar",
         "your biography for the left-hand sidebar",
         "personal description",

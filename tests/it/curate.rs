@@ -288,6 +288,36 @@ fn a_line_goes_that_announces_what_is_not_printed() {
 }
 
 #[test]
+fn a_heading_is_not_said_again_right_below_it() {
+    let home = "I study tides.\n\n# Publications\n\nList of publications\n\n- On foam, 2020\n\n# Teaching\n\n## Teaching\n\n- Knots, 2019\n\n\
+                # Boats\n\n## Cutters\n\n- Wave, 2018\n";
+    let text = text(&site(home, &[]), &["repeated"]);
+    says(&text, &["On foam", "Knots", "Boats", "Cutters"], &["List of"]);
+    assert_eq!(text.matches("Teaching").count(), 1, "{text}");
+}
+
+#[test]
+fn the_first_sentence_goes_where_the_header_says_all_of_it() {
+    let config =
+        "url: https://lind.example\nauthor:\n  name: Joe Lind\n  bio: Professor, Department of Tides, Uni One\n";
+    let home = "I am a Professor at the Department of Tides, Uni One. I sail.\n\n[CV](/cv/) · [Contact](/contact/) · [lind.example](https://lind.example)\n\n\
+                > I am currently recruiting students:\n>\n> - for a map of foam\n";
+    let folder = site(home, &[]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    says(&text(&folder, &["repeated", "appeal"]), &["I sail."], &["I am a Professor", "Contact", "map of foam"]);
+    fs::write(folder.path("_config.yml"), config.replace("Department of Tides, ", "")).unwrap();
+    says(&text(&folder, &[]), &["I am a Professor at the Department of Tides"], &[]);
+}
+
+#[test]
+fn a_line_of_the_header_is_no_address_of_a_page() {
+    let config = "url: https://lind.example\nauthor:\n  name: Joe Lind\n  bio: Pilot <br> https://board.example/\n  location: Location\n";
+    let folder = site("I study tides.", &[]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    says(&text(&folder, &[]), &["Pilot", "I study tides."], &["board.example", "Location"]);
+}
+
+#[test]
 fn sentences_to_visitors_are_kept_by_name() {
     let folder = site("I study tides. Feel free to contact me!", &[]);
     fs::write(folder.path("_config.yml"), format!("{CONFIG}vitae: {{keep: appeal}}\n")).unwrap();

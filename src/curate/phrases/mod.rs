@@ -6,6 +6,7 @@ mod table;
 pub(super) use signposts::{Link, leads};
 
 use crate::fold;
+use crate::months;
 use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
@@ -37,7 +38,9 @@ pub(super) fn is_button(text: &str) -> bool {
 pub(super) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let known = |word: &&str| THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word);
+    let is_date = |word: &str| months::is_month(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let known =
+        |word: &&str| THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word) || is_date(word);
     says_cv(text) && words.len() <= 16 && words.iter().all(known)
 }
 
@@ -86,14 +89,21 @@ pub(super) fn introduces(sentence: &str, names: &[String]) -> bool {
         .is_some_and(|name| !name.is_empty() && is_whole(name) && names.iter().any(|known| is_of(name, known)))
 }
 
-/// Whether a sentence says no more than a position that the header says: “I am a professor of tides at Uni One.” `lines` are folded.
-pub(super) fn states(sentence: &str, lines: &[String]) -> bool {
+/// Whether a sentence says no more than the header does: “I am a professor of tides at Uni One.” `names` and `lines` are folded.
+pub(super) fn states(sentence: &str, names: &[String], lines: &[String]) -> bool {
     let folded = fold::words(sentence);
-    let Some(position) = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start)) else { return false };
-    let position = position.trim_start_matches("currently ").trim_start_matches("now ");
-    let bare = ["a ", "an ", "the "].iter().find_map(|article| position.strip_prefix(article)).unwrap_or(position);
-    lines.iter().any(|line| line == bare)
+    let of_name = || names.iter().find_map(|name| folded.strip_prefix(name.as_str())?.strip_prefix(" is "));
+    let Some(position) = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start)).or_else(of_name) else {
+        return false;
+    };
+    let said = |word: &str| lines.iter().any(|line| line.split(' ').any(|known| known == word));
+    let (small, telling): (Vec<&str>, Vec<&str>) = position.split(' ').partition(|word| SMALL_WORDS.contains(word));
+    telling.len() > 1 && small.len() <= telling.len() + 2 && telling.into_iter().all(said)
 }
+
+/// Words that say nothing of a position.
+const SMALL_WORDS: &[&str] =
+    &["a", "an", "the", "at", "in", "of", "for", "and", "on", "with", "currently", "now", "also", "s", "working", "as"];
 
 /// Where a sentence says who its author is, behind a greeting: `I am …` of “Hi there, I am …”.
 pub(super) fn behind_greeting(sentence: &str) -> Option<usize> {
@@ -229,6 +239,12 @@ pub(super) fn points_elsewhere(sentence: &str) -> bool {
 /// Whether a word is one of those that lead elsewhere and say nothing more.
 fn only_leads(word: &&str) -> bool {
     [THINGS, INVITATIONS, OFFERS, ELSEWHERE].iter().any(|list| list.contains(word))
+}
+
+/// Whether a text is nothing but the name of a page: “Institutional page”.
+pub(super) fn names_a_page(text: &str) -> bool {
+    let folded = fold::words(text);
+    folded.split(' ').all(|word| only_leads(&word)) && folded.split(' ').any(|word| POINTED_AT.contains(&word))
 }
 
 /// A sentence of more words says more than where to look.

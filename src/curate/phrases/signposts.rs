@@ -17,7 +17,7 @@ pub(in crate::curate) enum Link {
 }
 
 /// A sentence of more words says more than where to look.
-const LONGEST: usize = 30;
+const LONGEST: usize = 36;
 /// So many words may stand before the verb of “For more on …, see …”.
 const LONGEST_TOPIC: usize = 14;
 /// A longer sentence says more than that something is somewhere.

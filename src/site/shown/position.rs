@@ -4,6 +4,7 @@ use super::{after_any, introduction, sentences_of};
 use crate::document::{Document, InlineKind, Inlines};
 use crate::fold;
 use crate::names;
+use crate::script::is_cjk;
 use crate::vocabulary::names_a_position;
 
 /// A position of more letters is a story.
@@ -11,19 +12,26 @@ const LONGEST_POSITION: usize = 130;
 
 /// The position that stands in lines of its own at the beginning of a page, or in the first sentences about its author.
 pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<Inlines> {
-    let lines = position_lines(document);
+    let lines = position_lines(document, name);
     if !lines.is_empty() {
         return lines;
     }
-    let found = sentences_of(document).find_map(|(text, span)| {
-        let position = said_position(&text, name)?;
-        Some(Inlines::text(fold::capitalised(&position), span))
-    });
-    found.into_iter().collect()
+    let mut found = sentences_of(document).filter_map(|(text, span)| Some((said_position(&text, name)?, span)));
+    let Some(first) = found.next() else { return Vec::new() };
+    // What somebody is by profession says less than where they work.
+    let says_where = |(position, _): &(String, _)| WHERE.iter().any(|place| position.contains(place));
+    let chosen = if says_where(&first) { None } else { found.find(says_where) };
+    let (position, span) = chosen.unwrap_or(first);
+    vec![Inlines::text(fold::capitalised(&position), span)]
 }
 
+/// Words before the place where somebody works.
+const WHERE: &[&str] =
+    &[" at ", " in ", " of ", " with ", " @ ", " an ", " am ", " der ", " à ", " en ", "大学", "学院"];
+
 /// Short lines before the first sentence that name a position, at most two.
-fn position_lines(document: &Document) -> Vec<Inlines> {
+fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
+    let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
     let mut lines = Vec::new();
     for run in introduction(document) {
         let text = run.plain_text();
@@ -34,7 +42,9 @@ fn position_lines(document: &Document) -> Vec<Inlines> {
         for part in parts {
             let line = part.iter().cloned().collect::<Inlines>().trimmed();
             let words = line.plain_text();
-            let is_position = names_a_position(&words) && !words.contains(['@', ':', '?', '!']);
+            // `Ada Lovelace, PhD` is a name.
+            let is_name = !family.is_empty() && words.contains(family);
+            let is_position = names_a_position(&words) && !words.contains(['@', ':', '?', '!']) && !is_name;
             if is_position && words.chars().count() <= LONGEST_POSITION && !words.contains(|c: char| c.is_ascii_digit())
             {
                 lines.push(without_full_stop(line));
@@ -52,8 +62,10 @@ fn without_full_stop(mut line: Inlines) -> Inlines {
 }
 
 fn is_sentence(text: &str) -> bool {
-    const VERBS: &[&str] =
-        &["am", "is", "are", "was", "i", "m", "my", "have", "has", "we", "study", "received", "work"];
+    const VERBS: &[&str] = &[
+        "am", "is", "are", "was", "i", "m", "my", "have", "has", "we", "study", "received", "work", "ich", "je",
+        "suis", "soy",
+    ];
     let folded = fold::words(text);
     folded.split(' ').count() > 24
         || folded.split(' ').any(|word| VERBS.contains(&word))
@@ -73,7 +85,8 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
     let is_of_another = !family.is_empty() && position.contains(family);
     let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= LONGEST_POSITION && !is_of_another;
-    (is_one && head.len() > 1).then(|| position.to_owned())
+    let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
+    (is_one && is_telling).then(|| position.to_owned())
 }
 
 fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
@@ -103,6 +116,10 @@ fn without_end(text: &str) -> &str {
 /// What a sentence says its author is.
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
     const FIRST_PERSON: &[&str] = &[
+        "现任",
+        "现为",
+        "現任",
+        "現為",
         "je suis ",
         "ich bin ",
         "soy ",
@@ -141,9 +158,15 @@ fn of_third_person<'a>(sentence: &'a str, name: &str) -> Option<(usize, &'a str)
 /// Where a position ends and what somebody does in it begins.
 fn end_of_position(predicate: &str) -> usize {
     const ENDS: &[&str] = &[
+        "，",
+        "、",
+        "；",
         ", où",
         " où ",
         ", und ",
+        " und leite ",
+        " und arbeite ",
+        " und forsche ",
         ", et ",
         " et je ",
         ", donde",
@@ -256,6 +279,13 @@ mod tests {
             ("In the winter of 2010 and ever after I am a student of gulls.", ""),
             ("Ann Berg is a professor of tides.", ""),
             ("I study tides.", ""),
+            (
+                "I am a cognitive oceanographer. I am an assistant professor at Uni One. I sail.",
+                "Assistant professor at Uni One",
+            ),
+            ("Ich bin Leiter der Werft und leite dort die Segler.", "Leiter der Werft"),
+            ("Joe Lind, PhD\n\nI'm a tide engineer in Bergen.", "Tide engineer in Bergen"),
+            ("现任海洋大学潮汐学院副教授，研究潮汐。", "海洋大学潮汐学院副教授"),
             ("Ich bin wissenschaftlicher Leiter am Hafen, und segle.", "Wissenschaftlicher Leiter am Hafen"),
             ("Senior tide researcher at Uni One.", "Senior tide researcher at Uni One"),
             ("# Education\n\nPhD student in Bergen", ""),
