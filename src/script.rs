@@ -126,7 +126,8 @@ mod tests {
     #[test]
     fn each_letter_has_one_script() {
         let kinds = [is_han, is_kana, is_hangul];
-        for (letters, kind) in [("宋々〇〆豈𠮷﨑", 0), ("さくらサクラーﾊ", 1), ("김가ㄱᄀ", 2)] {
+        for (letters, kind) in [("宋々〇〆豈𠮷﨑", 0), ("さくらかサクラーﾊｱ", 1), ("김가ㄱᄀ", 2)]
+        {
             for letter in letters.chars() {
                 let found: Vec<usize> = (0..3).filter(|&at| kinds[at](letter)).collect();
                 assert_eq!(found, [kind], "{letter}");
