@@ -29,6 +29,8 @@ RULES = "sample navigation notice greeting ornament appeal abstract material pla
 INLINE = set("a abbr b big cite code del em font i img ins kbd mark s small span strike strong sub sup time tt u".split())
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 HIDDEN = set("d-none d-sm-none d-md-none d-lg-none d-xl-none hidden sr-only visually-hidden".split())
+# What a loss report names by its tag alone, since Liquid fills it.
+WITHIN_NAV = "this `<nav>` leads to parts of the page"
 UNSEEN = set("script style title template noscript video audio canvas iframe object svg".split())
 # Around what a theme's include prints, see jekyll-pages.rb; around markup that is shown as text; around what is marked as being
 # in a language.
@@ -57,7 +59,7 @@ class Text(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.text, self.unseen, self.open = [], 0, []
+        self.text, self.unseen, self.open, self.navigation = [], 0, [], []
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
@@ -78,11 +80,18 @@ class Text(html.parser.HTMLParser):
     def handle_data(self, data):
         if not self.unseen:
             self.text.append(data)
+            self.navigation += [data] * any(tag == "nav" for tag, _, _ in self.open)
 
 
 def words(text):
     text = text.replace("\u00ad", "").replace("\u200b", "").replace("’", "'").replace("'", "")
     return WORD.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+def words_of_navigation(text):
+    reader = Text()
+    reader.feed(text)
+    return words(" ".join(reader.navigation))
 
 
 def words_of_html(text):
@@ -111,7 +120,7 @@ def printed(binary, site, out, pages):
         command = [binary, "build", site, "-f", "txt", "-o", f"{out}/", "-v", "--force", "--message-format", "json"]
         log = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120).stderr
         file = pathlib.Path(out) / f"page-{number}.txt"
-        yield (file.read_text() if file.exists() else None), list(left_out(log)), "what the page marks as" in log
+        yield (file.read_text() if file.exists() else None), list(left_out(log)), log
 
 
 def left_out(log):
@@ -246,10 +255,11 @@ def compare(binary, folder):
         return [line(f"{folder.name}/{page}", html.get(page), *ours) for page, ours in zip(pages, printed(binary, site, out, pages))]
 
 
-def line(name, theirs, ours, losses, is_of_one_language):
+def line(name, theirs, ours, losses, log):
     if theirs is None or ours is None or not words_of_html(theirs):
         return f"{name}\t–\t–\t–\t\t{'nothing to Jekyll' if ours else 'not printed'}", None
-    page = Page(words_of_html(theirs), ours, losses, is_of_one_language)
+    losses += [words_of_navigation(theirs)] * (WITHIN_NAV in log)
+    page = Page(words_of_html(theirs), ours, losses, "what the page marks as" in log)
     counts, rest = explain(page)
     counts["markup"] = page.count - len(page.theirs)
     shares = [page.kept / page.count, (page.kept + sum(counts.values())) / page.count]
