@@ -229,13 +229,15 @@ impl Scan<'_> {
             return None;
         }
         self.spaces();
-        let Some(month) = self.attempt(|scan| {
-            let month = scan.month_number()?;
-            scan.spaces();
-            (scan.char_of("月") || scan.char_of("월")).then_some(month)
-        }) else {
-            return self.named_part().filter(|part| matches!(part, Part::Season(_)));
-        };
+        let season = |scan: &mut Self| scan.named_part().filter(|part| matches!(part, Part::Season(_)));
+        self.attempt(Self::east_asian_month).or_else(|| season(self))
+    }
+
+    /// `9月`, `9月1日`, `3월`
+    fn east_asian_month(&mut self) -> Option<Part> {
+        let month = self.month_number()?;
+        self.spaces();
+        (self.char_of("月") || self.char_of("월")).then_some(())?;
         let day = self.attempt(|scan| {
             scan.spaces();
             let day = scan.day()?;
@@ -303,10 +305,10 @@ impl Scan<'_> {
         to
     }
 
-    /// The end of `2018–22`, `2023.03–06`, `May–Aug`: what the beginning says is not said again.
+    /// The end of `2018–22`, `2023.03–06`, `May–Aug`, `2017年4月 ~ 10月`: what the beginning says is not said again.
     fn short_end(&mut self, from: RangeStart) -> Option<RangeEnd> {
         let RangeStart::Date(from) = from else { return None };
-        if let Some(part) = self.named_part() {
+        if let Some(part) = self.attempt(Self::east_asian_month).or_else(|| self.named_part()) {
             return Some(RangeEnd::Date(PartialDate { year: from.year, part: Some(part) }));
         }
         let number = self.number(2..3)?;

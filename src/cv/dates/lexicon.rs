@@ -17,7 +17,7 @@ pub(super) const TO: &str = "to until till through bis à a hasta au 至 到 か
 /// Between dates that are no range.
 pub(super) const AND: &str = "and und et y 和 及";
 /// Signs between the ends of a range.
-pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―";
+pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―－";
 
 /// Names of seasons and terms.
 pub(super) const SEASONS: &[(Season, &str)] = &[
