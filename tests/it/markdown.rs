@@ -419,6 +419,9 @@ fn what_a_style_sheet_sets_apart_is_apart() {
         ("<span class=\"b\">R</span><span class=\"b\">ope</span>", "<p>Rope</p>"),
         ("<span class=\"a\">Ro</span><span class=\"b\">pe</span>", "<p>Rope</p>"),
         ("<span>Ro</span><span>pe</span>", "<p>Rope</p>"),
+        ("<span>tide models</span><span>ropes</span><span>maps</span>", "<p>tide models · ropes · maps</p>"),
+        ("<span class=\"t\">tides</span><span class=\"t\">ropes</span>", "<p>tides · ropes</p>"),
+        ("<span class=\"r\">under</span><span class=\"b\">water</span>", "<p>underwater</p>"),
         ("<div>Rope</div><div>Map</div>", "<p>Rope</p>\n<p>Map</p>"),
     ]);
 }

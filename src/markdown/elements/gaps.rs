@@ -7,8 +7,8 @@ use crate::markdown::html::StartTag;
 use crate::rewrite::Rewritten;
 
 /// What a reader sees between an element and the words right before it, with which it makes no word: a date, what starts with a
-/// capital, a number behind a number, a link behind a link. `<span>2019-</span><strong>Postdoc</strong>`: the site's style sheet
-/// lays them out.
+/// capital, a number behind a number, a link behind a link, a tag behind a tag. `<span>2019-</span><strong>Postdoc</strong>`: the
+/// site's style sheet lays them out.
 pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> Option<InlineKind> {
     let blank = || InlineKind::Text(" ".to_owned());
     let before = &text.text()[..range.start];
@@ -33,7 +33,22 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     }
     let ends_low = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
     let is_label = tag.get("class").is_some() && next.chars().count() > 2 && next.chars().all(char::is_lowercase);
-    (is_capital && (ends_low || is_number(last)) || is_label && is_number(last)).then(blank)
+    if is_capital && (ends_low || is_number(last)) || is_label && is_number(last) {
+        return Some(blank());
+    }
+    let are_words = [last, &next].iter().all(|word| word.chars().count() >= SHORTEST_TAG);
+    let is_twin = || own_tag(before).is_some_and(|other| other == &text.text()[range.clone()]);
+    (are_words && is_twin()).then(|| InlineKind::Text(" · ".to_owned()))
+}
+
+/// The letters that a word of a tag has at least: `<span>Ro</span><span>pe</span>` is one word in two colours.
+const SHORTEST_TAG: usize = 3;
+
+/// The start tag of the element that a text ends with, where that holds nothing but words.
+fn own_tag(text: &str) -> Option<&str> {
+    let (before, _) = text.rsplit_once("</")?;
+    let open = before.rfind('<')?;
+    before[open..].find('>').map(|close| &before[open..=open + close])
 }
 
 /// Whether elements of this name may stand side by side as boxes: an exponent does not.
