@@ -19,15 +19,17 @@ pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<
     let mut found = sentences_of(document).filter_map(|(text, span)| Some((said_position(&text, name)?, span)));
     let Some(first) = found.next() else { return Vec::new() };
     // What somebody is by profession says less than where they work.
-    let says_where = |(position, _): &(String, _)| WHERE.iter().any(|place| position.contains(place));
-    let chosen = if says_where(&first) { None } else { found.find(says_where) };
+    let has = |position: &str, words: &[&str]| words.iter().any(|word| position.contains(word));
+    let says_more = |(position, _): &(String, _)| has(position, AT);
+    let chosen = if has(&first.0, OF) || has(&first.0, AT) { None } else { found.find(says_more) };
     let (position, span) = chosen.unwrap_or(first);
     vec![Inlines::text(fold::capitalised(&position), span)]
 }
 
 /// Words before the place where somebody works.
-const WHERE: &[&str] =
-    &[" at ", " in ", " of ", " with ", " @ ", " an ", " am ", " der ", " à ", " en ", "大学", "学院"];
+const AT: &[&str] = &[" at ", " @ ", " an der ", " à l", " en la ", "大学", "学院"];
+/// Words before it or before what they do.
+const OF: &[&str] = &[" in ", " of ", " with ", " for ", " am ", " der ", " de "];
 
 /// Short lines before the first sentence that name a position, at most two.
 fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
@@ -283,6 +285,7 @@ mod tests {
                 "I am a cognitive oceanographer. I am an assistant professor at Uni One. I sail.",
                 "Assistant professor at Uni One",
             ),
+            ("I am a crew leader. I am a developer of charts.", "Crew leader"),
             ("Ich bin Leiter der Werft und leite dort die Segler.", "Leiter der Werft"),
             ("Joe Lind, PhD\n\nI'm a tide engineer in Bergen.", "Tide engineer in Bergen"),
             ("现任海洋大学潮汐学院副教授，研究潮汐。", "海洋大学潮汐学院副教授"),
