@@ -21,6 +21,8 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
         }
         match letter {
             '.' | '!' | '?' | '。' | '！' | '？' | '…' | '\n' => mark = Some(letter),
+            // `Foam Lab., Uni One`
+            ',' | ';' | '，' | '；' => mark = None,
             _ if letter.is_alphanumeric() => mark = None,
             _ => {}
         }
@@ -59,5 +61,6 @@ mod tests {
             ["I met Dr. J. Doe, Ph.D. Lind and me.", "Bye!", "So am I.", "End"]
         );
         assert_eq!(shown("Mail j.doe@tides.org. Bye"), ["Mail j.doe@tides.org.", "Bye"]);
+        assert_eq!(shown("At the Foam Lab., Uni One, I row."), ["At the Foam Lab., Uni One, I row."]);
     }
 }
