@@ -85,9 +85,14 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let language = language_of(config, plan);
     let pages = plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics));
     let pages: Option<Vec<PageContent>> = pages.collect();
+    let of_layouts = match plan.sources.first() {
+        Some(first) if plan.curation.chosen => site::icons_of_layouts(reader, first),
+        _ => Vec::new(),
+    };
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
-        let visible = visible(plan, &pages);
+        let mut visible = visible(plan, &pages);
+        visible.icons.extend(of_layouts);
         let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let header = data.iter().find_map(cv::data_cv::header);
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
@@ -100,11 +105,12 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let date = plan.date;
         let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
-        if let Some(cv) = made.value()
-            && plan.publications.unlisted
-        {
-            diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(cv, data)));
-            diagnostics.extend(unsaid::files(reader, cv, plan.data.as_ref()));
+        if plan.publications.unlisted {
+            let files = unsaid::section_files(reader, plan.data.as_ref()).take(&mut diagnostics).unwrap_or_default();
+            if let Some(cv) = made.value() {
+                diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(cv, data)));
+                diagnostics.extend(unsaid::files(reader, cv, &files));
+            }
         }
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
         let (tag, note) = other_language(plan);
@@ -171,7 +177,7 @@ pub fn content(
             Some(language) => cv::bilingual::select(&text, language),
             None => cv::bilingual::shown(&text, page.language_tag().and_then(|tag| Language::from_tag(&tag))),
         };
-        let icons = body.value().map(|body| markdown::icon_targets(body.text())).unwrap_or_default();
+        let icons = body.value().map(|body| markdown::icon_targets(body.text(), false)).unwrap_or_default();
         let icons = icons.into_iter().map(|target| Spanned::new(target, page.start())).collect();
         body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
             let mut document = cv::cards::open(document);

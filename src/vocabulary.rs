@@ -65,7 +65,7 @@ pub(crate) const PUBLICATION_TITLES: &[&str] = &[
 /// Headings of news and posts. Folded.
 #[rustfmt::skip]
 const NEWS_TITLES: &[&str] = &[
-    "news", "latest news", "recent news", "selected news", "news and updates", "news updates", "updates", "recent updates", "latest updates", "what s new", "news events", "news and events", "news and announcements", "announcements", "recent posts", "latest posts", "blog posts", "recent blog posts", "blog", "news feed", "all news", "older news", "news highlights", "recent activities", "recent news and updates", "新闻", "最新消息", "最新动态", "近期动态", "动态", "新闻动态", "个人动态", "近况", "最近动态", "最新消息與動態", "お知らせ", "ニュース", "最新情報", "新着情報", "更新情報", "소식", "뉴스", "최근 소식", "새 소식", "공지사항", "aktuelles", "neuigkeiten", "nachrichten", "actualités", "nouvelles", "noticias", "novedades", "actualidad", "news archive", "old news",
+    "news", "latest news", "recent news", "selected news", "news and updates", "news updates", "updates", "recent updates", "latest updates", "what s new", "news events", "news and events", "news and announcements", "announcements", "recent posts", "latest posts", "blog posts", "recent blog posts", "latest blog posts", "blog", "my blog", "blog texts", "blog entries", "news feed", "all news", "older news", "news highlights", "recent activities", "recent news and updates", "新闻", "最新消息", "最新动态", "近期动态", "动态", "新闻动态", "个人动态", "近况", "最近动态", "最新消息與動態", "お知らせ", "ニュース", "最新情報", "新着情報", "更新情報", "소식", "뉴스", "최근 소식", "새 소식", "공지사항", "aktuelles", "neuigkeiten", "nachrichten", "actualités", "nouvelles", "noticias", "novedades", "actualidad", "news archive", "old news",
 ];
 
 /// Words beside a name, a position or an address that say no more than what it is. Folded.

@@ -11,14 +11,15 @@ const LONGEST_QUOTE: usize = 60;
 /// What may be left out, and what has been.
 pub(super) struct Removals<'a> {
     options: &'a Curation,
+    sources: &'a Sources,
     kept: Vec<Span>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Removals<'a> {
-    pub(super) fn new(options: &'a Curation, sources: &Sources, pages: &[SourceId]) -> Self {
+    pub(super) fn new(options: &'a Curation, sources: &'a Sources, pages: &[SourceId]) -> Self {
         let kept = pages.iter().flat_map(|&page| kept_places(sources, page)).collect();
-        Self { options, kept, diagnostics: Vec::new() }
+        Self { options, sources, kept, diagnostics: Vec::new() }
     }
 
     /// Whether what stands at `span` goes by `rule`; if so it is noted as `what`.
@@ -64,9 +65,15 @@ impl<'a> Removals<'a> {
         self.diagnostics.truncate(noted);
     }
 
-    /// What was noted, with one warning for the samples: the site shows them as well.
+    /// What was noted, with one warning for the samples: the site shows them as well. What the theme's own files say is not for the
+    /// author to rewrite.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
-        let samples = self.diagnostics.iter().filter(|noted| noted.code == Code::ThemeSample);
+        let sources = self.sources;
+        let is_of_theme = |noted: &Diagnostic| {
+            let path = noted.span.map(|span| sources.get(span.source).path());
+            path.is_some_and(|path| path.starts_with("_layouts") || path.starts_with("_includes"))
+        };
+        let samples = self.diagnostics.iter().filter(|noted| noted.code == Code::ThemeSample && !is_of_theme(noted));
         let count = samples.clone().count();
         let first = samples.clone().find_map(|sample| sample.span);
         let mut diagnostics = self.diagnostics;

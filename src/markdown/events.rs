@@ -105,6 +105,7 @@ impl EventReader<'_> {
             Event::End(tag) => self.end(tag, range),
             _ if self.muted.is_some() => {}
             Event::Text(text) => self.words(&text, range),
+            Event::SoftBreak | Event::HardBreak if self.is_between_terms() => self.next_term(range),
             // In HTML blocks kramdown leaves the lines as they are.
             Event::SoftBreak if self.syntax == Syntax::HardWrapped && !self.tree.is_raw() => {
                 self.inline(InlineKind::Break, range);
@@ -137,6 +138,20 @@ impl EventReader<'_> {
             return;
         }
         self.tree.push_inline(Inline::new(kind, self.text.span(range)));
+    }
+
+    /// Whether a line ends between two terms: kramdown takes each line above a definition for one. A mark that goes on in the next
+    /// line holds them together.
+    fn is_between_terms(&self) -> bool {
+        matches!(self.tree.words(), Some((Words::Term, _))) && matches!(self.open.last(), Some(Open::Words(_)))
+    }
+
+    fn next_term(&mut self, range: Range<usize>) {
+        self.tree.close_words();
+        let span = self.text.span(range);
+        if let Some(open) = self.open.last_mut() {
+            *open = Open::Words(self.tree.open_words(Words::Term, Origin::MARKDOWN, span));
+        }
     }
 
     /// Maths on a line of its own: two line breaks in a row part a paragraph.

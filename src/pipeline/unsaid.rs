@@ -1,10 +1,9 @@
 //! What a site keeps in its data of the person, and the pages do not print.
 
-use std::collections::HashSet;
-
-use crate::cv::{self, Cv, PublicationOptions, StoodFor};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::block_text;
+use crate::address;
+use crate::cv::{self, Content, Cv, PublicationOptions, StoodFor};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::document::{Block, block_text, inlines_of};
 use crate::site::{self, Reader};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Unused, Used, Yaml};
@@ -24,12 +23,22 @@ pub(super) fn losses(cv: &Cv, data: &Yaml) -> Vec<Diagnostic> {
     unused.iter().filter(|unused| !is_said(unused)).map(Unused::loss).collect()
 }
 
-/// Lists the files of data that are named after a section of a CV, and of which the CV says nothing: `_data/education.yml` that no page
-/// shows, or only a plugin. `taken` is the file that a page is filled from.
-pub(super) fn files(reader: &mut Reader<'_>, cv: &Cv, taken: Option<&String>) -> Vec<Diagnostic> {
-    let files = site::section_data(reader);
-    let read = |path: String| Some((reader.yaml(&path).into_value()?, path));
-    let files: Vec<(Yaml, String)> = files.into_iter().filter(|path| taken != Some(path)).filter_map(read).collect();
+/// The files of data that are named after a section of a CV, without the one that a page is filled from. Those that cannot be read are
+/// warned about: what they hold is missing.
+pub(super) fn section_files(reader: &mut Reader<'_>, taken: Option<&String>) -> Outcome<Vec<(Yaml, String)>> {
+    let mut diagnostics = Vec::new();
+    let paths = site::section_data(reader).into_iter().filter(|path| taken != Some(path));
+    let mut read = |path: String| {
+        let (yaml, noticed) = reader.yaml(&path).into_parts();
+        diagnostics.extend(noticed.into_iter().map(Diagnostic::at_most_a_warning));
+        Some((yaml?, path))
+    };
+    let files = paths.filter_map(&mut read).collect();
+    Outcome::new(files, diagnostics)
+}
+
+/// Lists those of such files of which the CV says nothing: `_data/education.yml` that no page shows, or only a plugin.
+pub(super) fn files(reader: &Reader<'_>, cv: &Cv, files: &[(Yaml, String)]) -> Vec<Diagnostic> {
     if files.is_empty() {
         return Vec::new();
     }
@@ -90,26 +99,48 @@ fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diag
 pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
     let value = |diagnostic: &Diagnostic| {
         let text = Unused::text_of_loss(&diagnostic.message)?;
-        Some(lines(text, diagnostic.span?)).filter(|lines| !lines.is_empty())
+        Some((text.to_owned(), diagnostic.span?))
     };
     if !diagnostics.iter().any(|diagnostic| value(diagnostic).is_some()) {
         return;
     }
-    let (said, pieces) = (said(cv), pieces(cv));
-    let is_said = |line: &String| {
+    let (said, shown) = (said(cv), shown(cv));
+    // A short text stands in longer ones by chance.
+    let has_line = |line: &String| {
         let is_long = line.split(' ').count() >= FEWEST_WORDS;
-        pieces.contains(line) || is_long && said.iter().any(|said| said.contains(line))
+        is_long && said.iter().any(|said| said.contains(line))
     };
-    diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(|lines| lines.iter().all(is_said)));
+    let is_said = |(text, span): (String, Span)| {
+        // What stands between the parts of an entry has the place of the whole entry.
+        let is_within =
+            |shown: &Span| shown.source == span.source && span.start <= shown.start && shown.end <= span.end;
+        let is_shown = shown.iter().any(is_within);
+        let lines = lines(&text, span);
+        is_shown || leads_there(cv, &text) || !lines.is_empty() && lines.iter().all(has_line)
+    };
+    diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(is_said));
 }
 
-/// The pieces of a CV's text between punctuation, folded, and where its contacts lead: a short text stands in longer ones by chance.
-fn pieces(cv: &Cv) -> HashSet<String> {
-    let text = without_targets(&plain::text(cv));
-    let lines = text.lines().map(fold::words);
-    let pieces = text.split(['\n', ',', ';', ':', '·', '|', '(', ')', '–', '—', '/']).map(fold::words);
-    let targets = cv.profile.contacts.iter().filter_map(|contact| contact.url.as_deref()).map(fold::words);
-    lines.chain(pieces).chain(targets).filter(|piece| !piece.is_empty()).collect()
+/// Where the words of a CV stand: those that a page shows out of the site's data, in the data.
+fn shown(cv: &Cv) -> Vec<Span> {
+    let blocks = |blocks: &[Block]| inlines_of(blocks).map(|inline| inline.span).collect::<Vec<_>>();
+    let spans = cv.sections.iter().flat_map(|section| &section.content).map(|content| match content {
+        Content::Block(block) => blocks(std::slice::from_ref(block)),
+        Content::Entries(entries) => {
+            let body = entries.iter().flat_map(|entry| entry.body.descendants()).map(|inline| inline.span);
+            body.chain(entries.iter().flat_map(|entry| blocks(&entry.details))).collect()
+        }
+        Content::Publications(_) => Vec::new(),
+    });
+    let headings = cv.sections.iter().filter_map(|section| section.heading.as_ref());
+    let headings = headings.flat_map(|heading| heading.content.descendants()).map(|inline| inline.span);
+    spans.flatten().chain(headings).collect()
+}
+
+/// Whether a contact leads to the address that a text is.
+fn leads_there(cv: &Cv, text: &str) -> bool {
+    let mut urls = cv.profile.contacts.iter().filter_map(|contact| contact.url.as_deref());
+    address::names_host(text) && urls.any(|url| address::same(url, text) || address::same_account(url, text))
 }
 
 /// What a CV says, folded, in all the ways in which data may stand in it.
@@ -157,6 +188,20 @@ mod tests {
         let losses = found.iter().filter(|found| found.message.contains("not printed")).map(|found| &found.message);
         let expected = ["`awards.date` is not printed: 2021", "`hobby` is not printed: Rowing"];
         assert_eq!(losses.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_a_page_shows_in_its_own_way_is_not_missing() {
+        let page = "---\npermalink: /\nauthor: {name: Mira Solberg, likes: Tide tables, boat: Go, web: 'https://x.com/mira'}\n---\n\
+            Of late I study tide tables.\n\n- My boat: {{ page.author.boat }}\n";
+        let files = MemoryFiles::new().with("_config.yml", "title: x\n").with("index.md", page);
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let plans = crate::site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+        let (_, found) = crate::read(&mut reader, &config, &plans[0]).into_parts();
+        let losses = found.iter().filter(|found| found.message.contains("not printed")).map(|found| &found.message);
+        // Two words stand in a sentence by chance.
+        assert_eq!(losses.collect::<Vec<_>>(), ["`likes` is not printed: Tide tables"]);
     }
 
     #[test]

@@ -99,6 +99,7 @@ pub(super) fn is_example_text(text: &str) -> bool {
         "username",
         "example",
         "1010907",
+        "you can even add a little note about which of these is the best way to reach you.",
         "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
     ];
     let text = text.trim().to_lowercase();

@@ -170,7 +170,7 @@ fn account(account: &Yaml) -> Option<Said> {
     for key in ["url", "username"] {
         let Some((text, _)) = account.filled(key).filter(|value| !is_example(value)).and_then(scalar) else { continue };
         if let Some(contact) = kind.as_ref().and_then(|kind| kind.contact(text, account.span)) {
-            return Some((contact, if key == "url" { &["network", "url"] } else { &["network", "username"] }));
+            return Some((contact, said(account, key)));
         }
         if address::scheme(text).is_some()
             && let Some(contact) = networks::contact_for_address(text, account.span)
@@ -179,6 +179,18 @@ fn account(account: &Yaml) -> Option<Said> {
         }
     }
     None
+}
+
+/// The keys that an account's contact says. An address mostly has the user's name in it.
+fn said(account: &Yaml, key: &str) -> &'static [&'static str] {
+    let (url, user) = (account.text("url"), account.text("username"));
+    match key {
+        "url" if url.zip(user).is_some_and(|(url, user)| url.value.contains(user.value)) => {
+            &["network", "url", "username"]
+        }
+        "url" => &["network", "url"],
+        _ => &["network", "username"],
+    }
 }
 
 /// An item of RenderCV's `custom_connections:`: a text, and mostly an address.

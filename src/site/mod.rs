@@ -31,7 +31,7 @@ pub use config::Config;
 pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub use generator::{Generator, Recognized};
-pub(crate) use layout::with_layout;
+pub(crate) use layout::{icons_of_layouts, with_layout};
 pub(crate) use output::local_path;
 pub use output::{is_hidden, linked_output};
 pub(crate) use permalink::{escaped, hyphenated, names as words_under, pretty, slugify};

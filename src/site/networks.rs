@@ -28,7 +28,8 @@ enum Print {
 }
 
 /// What themes put behind the name of a network: `github_username`, `orcid_id`, `bluesky_url`.
-const KEY_ENDINGS: &[&str] = &["", "_username", "_id", "_userid", "_url", "_profile", "-id", "-username"];
+const KEY_ENDINGS: &[&str] =
+    &["", "_username", "_id", "_userid", "_url", "_link", "_handle", "_profile", "-id", "-username", "-url", "-link"];
 
 use ContactKind::{GitHub, GoogleScholar, LinkedIn, Orcid, Other};
 use Print::{Address, Label};

@@ -10,6 +10,7 @@ use super::contacts;
 use super::headline;
 use super::reader::Reader;
 use super::shown;
+use crate::address;
 use crate::cv::{Contact, ContactKind, Profile};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Inlines};
@@ -127,6 +128,8 @@ impl<'a> About<'a> {
         let is_ours = |yaml: &&Yaml| !self.config.theme_data(reader).any(|theirs| theirs == *yaml);
         let places = self.own_and_data().into_iter().filter(is_ours);
         let unused = places.flat_map(|place| used.unused(place, ""));
+        let wide = unprinted_of_site(&self.config.yaml);
+        let unused = unused.chain(wide.iter().flat_map(|(key, value)| used.unused(value, key)));
         let unused = unused.filter(|unused| !is_said(profile, unused.text));
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
     }
@@ -150,8 +153,10 @@ impl<'a> About<'a> {
         // al-folio prints the description of its page `about` below the name.
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || if is_about() { self.page.filled("description") } else { None };
+        // Themes without `author:` have what they say of the author among the settings of the site.
+        let of_site = || self.find(&[&self.config.yaml], &["position", "job_title"]);
         let first = self.find(&[self.page], &on_page).or_else(|| self.find(&self.own, &position));
-        first.or_else(of_page).or_else(described)
+        first.or_else(of_page).or_else(described).or_else(of_site)
     }
 
     /// What stands below the name: position, then affiliation where the position does not name it.
@@ -159,6 +164,7 @@ impl<'a> About<'a> {
         let first = self.position();
         let near: Vec<&Yaml> = self.own.iter().copied().chain([self.page]).chain(self.data).collect();
         let employer = self.find(&near, &["employer", "affiliation", "organization", "institution", "company"]);
+        let employer = employer.or_else(|| self.find(&[&self.config.yaml], &["affiliation", "employer"]));
         let said = first.and_then(|first| localized(first, self.language)).map_or("", |text| text.value).to_lowercase();
         let is_new = |employer: &&Yaml| {
             localized(employer, self.language).is_none_or(|text| !said.contains(&text.value.to_lowercase()))
@@ -183,15 +189,45 @@ fn example(unused: &Unused<'_>) -> Diagnostic {
     Diagnostic::loss(Code::ThemeSample, message).at(unused.span)
 }
 
-/// Whether a text stands on the page already, as whole words of the name, the headline or a contact.
+/// What the configuration says of the author among all that it says of the site: keys of themes that have no `author:`, and links
+/// to accounts.
+fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
+    const KEYS: &[&str] = &[
+        "affiliation",
+        "bio",
+        "contact_note",
+        "department",
+        "employer",
+        "office",
+        "position",
+        "pronouns",
+        "job_title",
+    ];
+    let is_theirs = |key: &str| KEYS.contains(&key) || key.ends_with("_link") && key != "cv_link";
+    let pairs = site.as_map().into_iter().flat_map(|map| map.iter());
+    pairs.filter(|(key, _)| is_theirs(&key.value)).map(|(key, value)| (key.value.as_str(), value)).collect()
+}
+
+/// Whether a text stands on the page already, as whole words of the name, the headline or a contact. A word alone is a part of many
+/// addresses, and in small letters of a name.
 fn is_said(profile: &Profile, text: &str) -> bool {
     let headline = profile.headline.iter().map(|line| line.plain_text());
     let names = profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone());
     let contacts = profile.contacts.iter().flat_map(|contact| [Some(contact.text.clone()), contact.url.clone()]);
-    let text = headline::plain(text).to_lowercase();
+    let (header, contacts) = (headline.chain(names), contacts.flatten());
+    let text = headline::plain(text);
+    if !text.contains(char::is_whitespace) && !address::names_host(&text) {
+        let whole = fold::words(&text);
+        return contacts.map(|said| fold::words(&said)).any(|said| said == whole) || holds_any(header, &text);
+    }
+    holds_any(header.chain(contacts).map(|said| said.to_lowercase()), &text.to_lowercase())
+}
+
+/// Whether one of some texts has another one, not as a part of a longer word.
+fn holds_any(mut texts: impl Iterator<Item = String>, text: &str) -> bool {
     let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-    headline.chain(names).chain(contacts.flatten()).map(|said| said.to_lowercase()).any(|said| {
-        said.match_indices(&text)
+    texts.any(|said| {
+        said.match_indices(text)
             .any(|(at, _)| is_edge(said[..at].chars().next_back()) && is_edge(said[at + text.len()..].chars().next()))
     })
 }
@@ -246,6 +282,19 @@ mod tests {
             shown(files, Language::En),
             "Ada Lovelace\n| Analyst of engines\n- ada.org\n- ada@ada.org\n- orcid.org/0000-0001-2345-6789\n- x.com/ada"
         );
+    }
+
+    #[test]
+    fn a_theme_without_an_author_says_it_among_the_settings() {
+        let config = "title: Ada Lovelace\nposition: Analyst\naffiliation: Uni One\ngithub_link: https://github.com/ada\n\
+            arxiv_link: https://arxiv.org/a/ada_1\nwiki_link: https://wiki.example/ada\npronouns: she\ncolour: red\n";
+        assert_eq!(
+            shown(site(config, ""), Language::En),
+            "Ada Lovelace\n| Analyst\n| Uni One\n- github.com/ada\n- arXiv\n! dropped-data\n! dropped-data"
+        );
+        // The name of a user is in the addresses of other accounts, too.
+        let config = "author: {name: Ada Lovelace, github: ada, seafarers: ada}\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- github.com/ada\n! dropped-data");
     }
 
     #[test]

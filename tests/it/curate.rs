@@ -87,6 +87,28 @@ fn a_real_cv_in_data_keeps_what_a_sample_has_as_well() {
 }
 
 #[test]
+fn papers_of_the_bibliography_stay_below_a_samples_heading() {
+    let sample = |title: &str| {
+        format!("{{\"name\": \"{title}\", \"publisher\": \"Annalen der Physik\", \"releaseDate\": \"1905\"}}")
+    };
+    let data = format!(
+        "{{\"basics\": {{\"name\": \"Albert Einstein\", \"label\": \"Scientist\", \"summary\": \"A German-born theoretical physicist, widely \
+         ranked among the greatest and most influential scientists of all time\"}}, \"publications\": [{}, {}]}}",
+        sample("Zur Elektrodynamik bewegter Körper"),
+        sample("Die Grundlage der allgemeinen Relativitätstheorie"),
+    );
+    let folder = site(
+        "I study tides.",
+        &[
+            ("cv.md", "---\nlayout: cv\ntitle: CV\n---\n"),
+            ("assets/json/resume.json", &data),
+            ("_bibliography/papers.bib", "@article{a, title={Gulls at Sea}, author={Lind, Joe}, year=2021}\n"),
+        ],
+    );
+    says(&text(&folder, &[]), &["Gulls at Sea"], &[]);
+}
+
+#[test]
 fn a_page_of_samples_alone_is_nobodys_cv() {
     let folder = site("* M.S. in Jekyll, GitHub University, 2014\n", &[]);
     folder.vitae(&["build"]).exits(1).says("error[empty-page]");

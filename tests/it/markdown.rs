@@ -220,6 +220,18 @@ fn a_list_ends_where_a_block_of_html_begins() {
 }
 
 #[test]
+fn each_line_above_a_definition_is_a_term() {
+    let two = "<dl>\n<dt>a</dt>\n<dt>b</dt>\n<dd>c</dd>\n</dl>";
+    gives(&[
+        ("a\nb\n: c\n", two),
+        ("a  \nb\n: c\n", two),
+        ("a\n: b\n\nc\nd\n: e\n", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dt>c</dt>\n<dt>d</dt>\n<dd>e</dd>\n</dl>"),
+        // A mark that goes on is the author's word for one term.
+        ("**a\nb**\n: c\n", "<dl>\n<dt><strong>a b</strong></dt>\n<dd>c</dd>\n</dl>"),
+    ]);
+}
+
+#[test]
 fn what_stands_between_two_items_is_no_item() {
     let list = "<ul>\n<li>a</li>\n<li>b</li>\n</ul>";
     for between in ["  \n", "\t\n", "\n\n", "&nbsp;\n", "<br>\n", "<!-- c -->\n", " \\\\\n", "\n<!-- c -->\n\n"] {

@@ -275,6 +275,44 @@ fn what_a_layout_lists_below_the_text_is_printed_or_listed() {
 }
 
 #[test]
+fn the_accounts_of_a_layout_are_the_authors() {
+    let link = |target: &str, shown: &str| format!("<a href=\"{target}\">{shown}</a>");
+    let icon = "<i class=\"fab\"></i>";
+    let layout = [
+        "<html><body><header>",
+        &link("mailto:mira@sund.example", icon),
+        &link("https://orcid.org/0000-0002-1825-0097", "<img src=\"orcid.png\">"),
+        &link("https://osf.io/abc12/", icon),
+        &link("https://github.com/mira", icon),
+        "</header>{{ content }}<footer>",
+        &link("https://github.com/themes/tidal", icon),
+        &link("https://www.facebook.com/sharer/sharer.php?u=x", icon),
+        &link("https://www.zotero.org/joe", "Joe"),
+        "</footer></body></html>",
+    ];
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Mira Solberg}\n"),
+        ("index.md", "---\nlayout: home\n---\nI study mud.\n"),
+        ("_layouts/home.html", "---\nlayout: default\n---\n{{ content }}"),
+        ("_layouts/default.html", &layout.concat()),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let expected = "mira@sund.example · orcid.org/0000-0002-1825-0097 · github.com/mira · osf.io/abc12";
+    assert_eq!(folder.text("cv.txt").lines().nth(1), Some(expected));
+}
+
+#[test]
+fn a_broken_file_of_data_is_told_even_where_nothing_is_printed() {
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Mira Solberg}\n"),
+        ("index.html", "---\nlayout: resume\n---\n"),
+        ("_layouts/resume.html", "<html><body>{{ site.data.education }}</body></html>"),
+        ("_data/education.yml", "- degree: a\n    b: c: d\n"),
+    ]);
+    folder.vitae(&["build"]).exits(1).says("_data/education.yml:2").says("warning[invalid-yaml]");
+}
+
+#[test]
 fn pictures_are_found_below_the_sites_own_path() {
     let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
     let folder = Folder::with(&[

@@ -22,6 +22,8 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let (text, span) = (first.content.plain_text(), first.span);
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
+    // Below an introduction, and with nothing of its own, it heads what is deeper.
+    let is_section = !parts[0].blocks.is_empty() && parts[1].blocks.is_empty();
     let is_name = is_name(&text, names);
     let stands_above_all = sole || parts[1].blocks.is_empty();
     if says_whose(&text, names) || (stands_above_all && is_document_title(&text, names)) {
@@ -32,7 +34,9 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
         }
         let blocks = parts.remove(1).blocks;
         parts[0].blocks.extend(blocks);
-    } else if let (true, Some(level), Some(heading)) = (sole && !titles, deeper, parts[1].heading.as_mut()) {
+    } else if let (true, Some(level), Some(heading)) =
+        (sole && !titles && !is_section, deeper, parts[1].heading.as_mut())
+    {
         heading.level = level;
     }
 }

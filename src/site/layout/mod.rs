@@ -13,8 +13,10 @@ use super::page_data;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::markdown;
 use crate::page::Page;
 use crate::rewrite::{Composer, Rewritten};
+use crate::source::{Span, Spanned};
 
 /// Layouts that only are the site's frame, whatever else is in them.
 const FRAMES: &[&str] = &["default", "base", "compress", "none", "null"];
@@ -150,6 +152,21 @@ fn around(page: Page, layout: &Rewritten, shown: &Shown) -> Page {
 fn frame(parts: &[String], path: &str, layout: &Page) -> Option<Diagnostic> {
     let message = format!("the frame around the text in {path} is left out: {}", parts.join(", "));
     (!parts.is_empty()).then(|| Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0)))
+}
+
+/// Where those links in a page's layouts lead that show an icon alone: the author's accounts in the header or footer of the site.
+pub(crate) fn icons_of_layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Spanned<String>> {
+    let mut icons = Vec::new();
+    let mut name = named(&page.page);
+    for _ in 0..=MAX_LAYOUTS {
+        let Some(path) = page_data::layout_file(reader, &name) else { break };
+        let Some(layout) = reader.page(&path).into_value() else { break };
+        let start = Span::new(layout.source, 0..0);
+        let targets = markdown::icon_targets(layout.body.text(), true).into_iter();
+        icons.extend(targets.filter(|target| !target.contains('{')).map(|target| Spanned::new(target, start)));
+        name = named(&layout);
+    }
+    icons
 }
 
 /// Puts parts of a layout in an element of their own: HTML is no Markdown, however far it is indented.

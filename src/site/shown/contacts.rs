@@ -24,7 +24,7 @@ pub(in crate::site) fn contacts(
     let runs = || documents.iter().flat_map(|document| runs(&document.blocks));
     let lines = runs().filter(|run| is_line_of_contacts(run, name));
     let accounts = lines.flat_map(links).filter_map(|(target, span)| account(target, span));
-    let of_icons = icons.iter().filter_map(|target| account(&target.value, target.span));
+    let of_icons = icons.iter().filter_map(|target| account_of_icon(&target.value, target.span));
     let mut contacts: Vec<Contact> = Vec::new();
     for account in accounts.chain(of_icons) {
         if !contacts.iter().any(|other| other.kind == account.kind) {
@@ -100,6 +100,20 @@ fn account(target: &str, span: Span) -> Option<Contact> {
         _ => false,
     };
     is_account.then_some(contact)
+}
+
+/// The same of a link that shows the icon of a network: any account will do, but no button to share the page.
+fn account_of_icon(target: &str, span: Span) -> Option<Contact> {
+    const SHARING: &[&str] = &["share", "sharer", "sharearticle", "intent", "status", "search", "watch", "playlist"];
+    let path = address::bare(target).split_once('/')?.1.to_ascii_lowercase();
+    let mut parts = path.split(['/', '?', '.']);
+    if parts.any(|part| SHARING.contains(&part)) {
+        return None;
+    }
+    account(target, span).or_else(|| {
+        address::scheme(target)?;
+        networks::contact_for_address(target, span).filter(|contact| matches!(contact.kind, ContactKind::Other(_)))
+    })
 }
 
 /// The address of a link to write to, with its scheme.
