@@ -245,7 +245,7 @@ fn refusal(
     let listed =
         |topic: &str| (0..others.len()).find(|&at| is_listed(at, topic)).and_then(|at| heading_before(others, at));
     let because = |why: &str| Some(Refusal::Because(why.to_owned()));
-    let said = |words: String| Refusal::Because(format!("another page has this under “{words}”"));
+    let said = |words: String| Refusal::Because(format!("another page has a section “{words}”"));
     let collection = reading.collections.iter().find(|collection| collection.name == PUBLICATIONS);
     let is_sample = collection.is_some_and(Collection::is_sample);
     if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::address;
 use crate::markdown;
+use crate::path;
 use crate::source::{SourceId, Span, Spanned};
 use crate::yaml::{Value, Yaml};
 
@@ -42,9 +43,17 @@ impl Menu {
     pub(super) fn read(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage]) -> Self {
         let mut targets: Vec<Target> = KEYS.iter().filter_map(|key| config.yaml.filled(key)).flat_map(texts).collect();
         let mut html = files(reader, "_includes", &[".html", ".liquid"]);
-        let layouts = ["_layouts/default.html", "_layouts/base.html"].map(str::to_owned).into_iter();
-        html.extend(layouts.filter(|path| reader.exists(path)));
-        let html: Vec<SourceId> = html.iter().filter_map(|path| reader.read(path).into_value()).collect();
+        let layouts = reader.list("_layouts").into_iter().map(|entry| format!("_layouts/{}", entry.name));
+        html.extend(layouts.filter(|path| path::has_extension(path, &["html", "liquid"])));
+        let has_menu = |path: &str, text: &str| {
+            let is_frame = matches!(path::stem(path), "default" | "base");
+            !path.starts_with("_layouts/") || is_frame || text.contains("<nav")
+        };
+        let mut read = |path: &String| {
+            let id = reader.read(path).into_value()?;
+            has_menu(path, reader.sources().get(id).text()).then_some(id)
+        };
+        let html: Vec<SourceId> = html.iter().filter_map(&mut read).collect();
         let mut data = files(reader, "_data", &[".yml", ".yaml", ".json"]);
         data.extend(html.iter().flat_map(|&id| data_files(reader.sources().get(id).text())));
         data.sort_unstable();
@@ -84,6 +93,20 @@ impl Menu {
     /// Whether it names a page.
     pub(super) fn has(&self, page: &SitePage) -> bool {
         self.addresses.contains(&page.bare_address())
+    }
+
+    /// The pages of HTML at its addresses that Jekyll only copies, and that are none of the site's `pages`.
+    pub(super) fn copied_pages(&self, reader: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
+        let is_page = |address: &&String| pages.iter().any(|page| page.bare_address() == **address);
+        let file = |address: &String| {
+            let files = ["html", "htm"].map(|ending| format!("{address}.{ending}"));
+            files.into_iter().chain([format!("{address}/index.html")]).find(|path| reader.exists(path))
+        };
+        let mut found: Vec<String> =
+            self.addresses.iter().filter(|address| !is_page(address)).filter_map(file).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// What it leads to.

@@ -57,7 +57,7 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
             "education.md",
             titled("Education", "- 2019: MSc in Tides, Uni One\n- 2016: BSc, Uni Two"),
             "Uni Two",
-            "another page has this under “Education”",
+            "another page has a section “Education”",
         ),
         ("publications.md", titled("Publications", "See my profile for a list."), "profile", "no year was found on it"),
         (
@@ -298,15 +298,18 @@ fn every_page_of_the_menu_is_printed_or_listed_with_a_reason() {
         ("moved.md", "---\ntitle: Moved\nredirect_to: /talks.html\n---\n"),
         ("vita.md", "---\ntitle: Vita\n---\n- 2021: Pilot\n"),
         ("unlinked.md", "---\ntitle: Secrets\n---\nKeys.\n"),
+        ("maps.html", "<p>Maps.</p>"),
+        ("_layouts/page.html", "<nav><a href=\"/maps.html\">Maps</a></nav>{{ content }}"),
     ]);
     assert!(text.contains("Gulls"), "{text}");
     for told in [
-        "left out[dropped-page]: pages of the site that are not printed (5)",
+        "left out[dropped-page]: pages of the site that are not printed (6)",
         "poems.md is left out: no list of dated entries was found on it",
         "join.md is left out: a page with “join” in its name is no part of a CV",
         "de/talks.md is left out: it is in another language",
         "moved.md is left out: it only leads on to another page",
         "vita.md is left out: another page is the CV page",
+        "maps.html is left out: it has no front matter, so Jekyll only copies it, and vitae does not read it",
     ] {
         assert!(messages.contains(told), "{told}:\n{messages}");
     }

@@ -109,7 +109,10 @@ impl<'a> Planner<'a, '_, '_> {
             let why = supplements::refusal(page, self.pages, home);
             Diagnostic::dropped_page(&page.path, &why).at(page.start())
         };
-        self.pages.iter().filter(is_missing).map(loss).collect()
+        let copied = self.menu.copied_pages(self.reader, self.pages).into_iter();
+        let why = "it has no front matter, so Jekyll only copies it, and vitae does not read it";
+        let copied = copied.map(|path| Diagnostic::dropped_page(&path, why));
+        self.pages.iter().filter(is_missing).map(loss).chain(copied).collect()
     }
 
     /// The page on which the site lists publications out of its data, unless it is a source already.
