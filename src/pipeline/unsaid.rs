@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn what_a_page_shows_in_its_own_way_is_not_missing() {
         let page = "---\npermalink: /\nauthor: {name: Mira Solberg, likes: Tide tables, boat: Go, web: 'https://x.com/mira'}\n---\n\
-            Of late I study tide tables.\n\n- My boat: {{ page.author.boat }}\n";
+            Of late I study tide tables.\n\n- {{ page.author.boat }}\n";
         let files = MemoryFiles::new().with("_config.yml", "title: x\n").with("index.md", page);
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
