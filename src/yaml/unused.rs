@@ -18,6 +18,7 @@ const SILENT: &[(&str, &str)] = &[
     ("color", "is for the screen"),
     ("cover", "is a picture"),
     ("cv_link", "leads to a CV"),
+    ("cv_pdf", "leads to a CV"),
     ("design", "tells RenderCV how its own PDF looks"),
     ("fontawesome_icon", "is a picture"),
     ("icon", "is a picture"),

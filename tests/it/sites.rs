@@ -287,6 +287,7 @@ fn the_accounts_of_a_layout_are_the_authors() {
         "</header>{{ content }}<footer>",
         &link("https://github.com/themes/tidal", icon),
         &link("https://www.facebook.com/sharer/sharer.php?u=x", icon),
+        &link("https://twitter.com/your_twitter_id", icon),
         &link("https://www.zotero.org/joe", "Joe"),
         "</footer></body></html>",
     ];

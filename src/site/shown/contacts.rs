@@ -107,7 +107,7 @@ fn account_of_icon(target: &str, span: Span) -> Option<Contact> {
     const SHARING: &[&str] = &["share", "sharer", "sharearticle", "intent", "status", "search", "watch", "playlist"];
     let path = address::bare(target).split_once('/')?.1.to_ascii_lowercase();
     let mut parts = path.split(['/', '?', '.']);
-    if parts.any(|part| SHARING.contains(&part)) {
+    if parts.any(|part| SHARING.contains(&part) || is_example_text(part)) {
         return None;
     }
     account(target, span).or_else(|| {
