@@ -82,6 +82,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         header::leave_out(&mut sections, &profile, &mut removals);
         material::leave_out(&mut sections, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
+        selected::leave_out_beginnings(&mut sections, &mut removals);
         repeated::leave_out(&mut sections, &profile, &mut removals);
         selected::leave_out(&mut sections, &mut removals);
         titles::leave_out(&mut sections, &mut removals);

@@ -19,18 +19,34 @@ const LEAST_LETTERS: usize = 8;
 
 /// Leaves out selections of publications of which every one is in a list of the document as well.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    if !sections.iter().any(is_selection) {
-        return;
+    let parts: Vec<bool> = sections.iter().map(is_selection).collect();
+    let Some(lists) = leave_out_parts(sections, &parts, removals) else { return };
+    for section in sections.iter_mut().filter(|section| is_selection(section)) {
+        leave_out_items(section, &lists, removals);
     }
-    let lists: Vec<Listed> = sections.iter().filter(|section| !is_selection(section)).map(Listed::of).collect();
-    let gone: Vec<bool> = sections.iter().map(|section| is_within(section, &lists, removals)).collect();
+}
+
+/// Leaves out the first few papers of a bibliography where another section has them all. This comes before papers are looked for one
+/// by one, which would divide the list in two.
+pub(super) fn leave_out_beginnings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let parts: Vec<bool> = sections.iter().map(|section| is_beginning(section, sections)).collect();
+    leave_out_parts(sections, &parts, removals);
+}
+
+/// Leaves out those parts of which every paper is in a list; the lists, if there are parts.
+fn leave_out_parts(sections: &mut Vec<Section>, parts: &[bool], removals: &mut Removals<'_>) -> Option<Vec<Listed>> {
+    if !parts.contains(&true) {
+        return None;
+    }
+    let wholes = sections.iter().zip(parts).filter(|(_, is_part)| !**is_part);
+    let lists: Vec<Listed> = wholes.map(|(section, _)| Listed::of(section)).collect();
+    let gone: Vec<bool> =
+        sections.iter().zip(parts).map(|(section, is_part)| *is_part && is_within(section, &lists, removals)).collect();
     for (section, _) in sections.iter_mut().zip(&gone).filter(|(_, gone)| **gone) {
         section.content.clear();
     }
     drop_headings(sections, &gone);
-    for section in sections.iter_mut().filter(|section| is_selection(section)) {
-        leave_out_items(section, &lists, removals);
-    }
+    Some(lists)
 }
 
 /// What a section that is no selection says.
@@ -79,9 +95,6 @@ fn title_of(item: &Item) -> Option<String> {
 /// Whether all of a selection goes.
 fn is_within(section: &Section, lists: &[Listed], removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
-    if !is_selection(section) {
-        return false;
-    }
     let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
     let places: Option<Vec<Span>> = titles(section).into_iter().map(place).collect();
     let Some(first) = places.filter(|places| places.len() > 1).and_then(|places| places.first().copied()) else {
@@ -89,6 +102,22 @@ fn is_within(section: &Section, lists: &[Listed], removals: &mut Removals<'_>) -
     };
     let why = "the list of publications has all of them";
     removals.leaves_out_because(Rule::Repeated, heading.span, &heading.content.plain_text(), why, Some(first))
+}
+
+/// Whether a section has the first few papers of a bibliography, as a homepage shows them (`{% bibliography --max 5 %}`), and
+/// another section has them all.
+fn is_beginning(section: &Section, sections: &[Section]) -> bool {
+    let keys = |section: &Section| {
+        let papers = section.content.iter().flat_map(Content::publications);
+        papers.map(|paper| paper.span).collect::<Vec<Span>>()
+    };
+    let own = keys(section);
+    let is_only_papers = section.content.iter().all(|content| matches!(content, Content::Publications(_)));
+    let has_more = |other: &Section| {
+        let others = keys(other);
+        others.len() > own.len() && own.iter().all(|key| others.contains(key))
+    };
+    !own.is_empty() && is_only_papers && sections.iter().any(has_more)
 }
 
 fn is_selection(section: &Section) -> bool {

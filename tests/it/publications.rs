@@ -382,3 +382,19 @@ fn a_loop_over_a_part_of_the_publications_does_not_stand_for_them_all() {
     assert!(text.contains("Mira Halden. Knots. Accepted by Rope Letters. 2021"), "{text}");
     assert!(!run.messages().contains("no list on the pages"), "{}", run.messages());
 }
+
+#[test]
+fn the_first_papers_of_a_list_are_not_printed_beside_it() {
+    let paper = |year: u16| {
+        format!("@article{{k{year}, title={{On the tides of {year}}}, author={{Halden, Mira}}, year={year}}}\n")
+    };
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\n"),
+        ("about.md", "---\npermalink: /\n---\nI study tides.\n\n# Publications\n\n{% bibliography --max 2 %}\n"),
+        ("_bibliography/papers.bib", &(2019..2023).map(paper).collect::<String>()),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    assert_eq!(text.matches("Publications").count(), 1, "{text}");
+    assert_eq!(text.matches("On the tides of").count(), 4, "{text}");
+}
