@@ -5,6 +5,7 @@ use crate::cv::supplements;
 use crate::document::{BlockKind, block_text};
 use crate::fold;
 use crate::meanings;
+use crate::script::is_cjk;
 
 use super::{level, slot};
 
@@ -31,12 +32,16 @@ pub(super) fn said(sections: &[Section]) -> String {
     fold::words(&sections.iter().map(Section::said).collect::<Vec<_>>().join("\n"))
 }
 
-/// Whether a folded text has a title, or at least how it begins: people type titles anew.
+/// Whether a folded text has a title in whole words, or at least how it begins: people type titles anew.
 pub(crate) fn says(text: &str, title: &str) -> bool {
     const BEGINNING: usize = 6;
     let title = fold::words(title);
     let end = title.match_indices(' ').nth(BEGINNING - 1).map_or(title.len(), |(at, _)| at);
-    text.contains(&title[..end])
+    let is_edge = |letter: Option<char>| letter.is_none_or(|letter| letter == ' ' || is_cjk(letter));
+    let is_whole = |(at, found): (usize, &str)| {
+        is_edge(text[..at].chars().next_back()) && is_edge(text[at + found.len()..].chars().next())
+    };
+    !title.is_empty() && text.match_indices(&title[..end]).any(is_whole)
 }
 
 pub(super) fn content_text(content: &Content) -> String {
