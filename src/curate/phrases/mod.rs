@@ -202,8 +202,8 @@ pub(super) fn announces(text: &str) -> bool {
         "aquí está ",
     ];
     let folded = fold::words(text);
-    text.trim_end().ends_with([':', '：'])
-        || folded.split(' ').count() <= MOST_ANNOUNCING && STARTS.iter().any(|start| folded.starts_with(start))
+    let announces = text.trim_end().ends_with([':', '：']) || STARTS.iter().any(|start| folded.starts_with(start));
+    announces && folded.split(' ').count() <= MOST_ANNOUNCING
 }
 
 /// A line of more words says something besides.
