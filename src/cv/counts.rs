@@ -60,13 +60,16 @@ fn is_count(block: &Block) -> bool {
     !number.is_empty() && !is_year && words.split_whitespace().count() < MOST_WORDS && !words.ends_with('.')
 }
 
-/// The words of a paragraph without links, pictures and breaks.
+/// The words of a paragraph without links, pictures and breaks. What is bold as a whole may be a heading, unless it is a number.
 fn words(block: &Block) -> Option<String> {
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let is_plain = content.descendants().all(|inline| {
         !matches!(inline.kind, InlineKind::Link { .. } | InlineKind::Image(_) | InlineKind::Break | InlineKind::Math(_))
     });
-    is_plain.then(|| content.plain_text().trim().to_owned()).filter(|words| !words.is_empty())
+    let words = content.plain_text().trim().to_owned();
+    let is_bold = content.iter().all(|inline| matches!(inline.kind, InlineKind::Strong(_)));
+    let is_heading = is_bold && !words.contains(|c: char| c.is_ascii_digit());
+    (is_plain && !is_heading && !words.is_empty()).then_some(words)
 }
 
 #[cfg(test)]
