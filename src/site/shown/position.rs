@@ -45,7 +45,7 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
             let line = part.iter().cloned().collect::<Inlines>().trimmed();
             let words = line.plain_text();
             // `Ada Lovelace, PhD` is a name.
-            let is_name = !family.is_empty() && words.contains(family);
+            let is_name = words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == family);
             let is_position = names_a_position(&words) && !words.contains(['@', ':', '?', '!']) && !is_name;
             if is_position && words.chars().count() <= LONGEST_POSITION && !words.contains(|c: char| c.is_ascii_digit())
             {
