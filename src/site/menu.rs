@@ -215,7 +215,8 @@ fn below_base(text: &str, base: &str) -> String {
         return String::new();
     }
     let path = text.trim_start_matches('/');
-    let path = if base.is_empty() { path } else { path.strip_prefix(base).unwrap_or(path).trim_start_matches('/') };
+    let below = path.strip_prefix(base).filter(|below| below.is_empty() || below.starts_with('/'));
+    let path = if base.is_empty() { path } else { below.unwrap_or(path).trim_start_matches('/') };
     let path = path.strip_suffix(".md").unwrap_or(path);
     address::page(&format!("/{path}"))
 }
