@@ -36,7 +36,7 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if is_capital && (ends_low || is_number(last)) || is_label && is_number(last) {
         return Some(blank());
     }
-    let are_words = [last, &next].iter().all(|word| word.chars().count() >= SHORTEST_TAG);
+    let are_words = tag.name == "span" && [last, &next].iter().all(|word| word.chars().count() >= SHORTEST_TAG);
     let is_twin = || own_tag(before).is_some_and(|other| other == &text.text()[range.clone()]);
     (are_words && is_twin()).then(|| InlineKind::Text(" · ".to_owned()))
 }
