@@ -4,11 +4,11 @@ use std::io;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
+use vitae::Date;
 use vitae::check::{self, Condition};
-use vitae::diagnostic::{Diagnostic, Outcome, Severity};
+use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::site::DocumentPlan;
 use vitae::typeset::{Fonts, Session, export};
-use vitae::{Built, Date};
 
 use super::args::Check;
 use super::consent::Consent;
@@ -75,6 +75,14 @@ impl Report {
     }
 }
 
+/// A document that was built and looked at.
+struct Looked {
+    /// `None` when it has errors.
+    pdf: Option<Vec<u8>>,
+    may_write: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
 struct Checker {
     overrides: Overrides,
     fonts: Fonts,
@@ -127,16 +135,12 @@ impl Checker {
         let documents = 0..work.plans().len();
         let mut make = |document| {
             let name = work.name(document);
-            isolation.build(source, document, &name, || {
-                work.build(document, &mut session, |built| {
-                    export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf))
-                })
-            })
+            isolation.build(source, document, &name, || self.look(&mut work, document, &mut session))
         };
         let made: Vec<_> = documents.map(&mut make).collect();
         for (document, made) in made.into_iter().enumerate() {
             let checked = match made {
-                Ok(made) => self.document(&mut work, document, made, target, &reporter),
+                Ok(looked) => self.document(&work, document, looked, target, &reporter),
                 Err(problem) => Report { documents: 1, ..self.ended(&problem) },
             };
             report.text += &checked.text;
@@ -148,21 +152,25 @@ impl Checker {
         report
     }
 
-    /// Looks at a document that was built, and writes it if that is wanted.
-    fn document(
-        &self,
-        work: &mut Work,
-        document: usize,
-        made: Outcome<(Built, Vec<u8>)>,
-        target: &Target,
-        reporter: &Reporter,
-    ) -> Report {
+    /// Builds a document and looks at it. Only its PDF is kept: the pages of many documents would take much memory.
+    fn look(&self, work: &mut Work, document: usize, session: &mut Session) -> Looked {
+        let made =
+            work.build(document, session, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf)));
         let may_write = !made.has_errors();
         let (made, mut diagnostics) = made.into_parts();
+        let pdf = made.map(|(built, pdf)| {
+            diagnostics.extend(work.findings(document, built, self.today));
+            pdf
+        });
+        Looked { pdf, may_write, diagnostics }
+    }
+
+    /// Says how a document stands, and writes it if that is wanted.
+    fn document(&self, work: &Work, document: usize, looked: Looked, target: &Target, reporter: &Reporter) -> Report {
+        let Looked { pdf, may_write, mut diagnostics } = looked;
         let mut mended = None;
         let mut text = String::new();
-        if let Some((built, pdf)) = made {
-            diagnostics.extend(work.findings(document, built, self.today));
+        if let Some(pdf) = pdf {
             let plan = &work.plans()[document];
             let (path, shown) = (target.root.join(&plan.output), reporter.folder.join(&plan.output));
             let condition = check::condition(on_disk(target, plan).as_deref(), &pdf);

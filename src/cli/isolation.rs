@@ -252,9 +252,11 @@ impl Cause {
 /// Limits the memory that this process may ask for, in megabytes, and its life to that of its parent.
 #[cfg(target_os = "linux")]
 fn tie_down(megabytes: u64) -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
+    use rustix::process::{Resource, Rlimit, Signal, getrlimit, set_parent_process_death_signal, setrlimit};
     set_parent_process_death_signal(Some(Signal::KILL))?;
-    let bytes = Some(megabytes * 1_000_000);
+    let wanted = megabytes * 1_000_000;
+    // Whoever has set a lower limit wants that one.
+    let bytes = Some(getrlimit(Resource::Data).maximum.map_or(wanted, |maximum| maximum.min(wanted)));
     // Address space would count what is only reserved, too: the stacks and heaps of threads.
     Ok(setrlimit(Resource::Data, Rlimit { current: bytes, maximum: bytes })?)
 }
