@@ -18,7 +18,7 @@ use super::timeout::{self, USUAL_SECONDS};
 /// are.
 ///
 /// # Errors
-/// When a folder or a font cannot be read, or when they are too many.
+/// When a folder cannot be read, when there are too many fonts, or when they take too long to read.
 pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
     if args.paths.is_empty() {
         return Ok(Fonts::bundled());
@@ -32,9 +32,7 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
     let parsed = timeout::within(Duration::from_secs(USUAL_SECONDS), "a folder of fonts", || {
         Outcome::ok(Fonts::with_extra(files))
     });
-    let (fonts, problems) = parsed.into_parts();
-    let why = problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
-    fonts.ok_or_else(|| io::Error::other(why))
+    parsed.into_value().ok_or_else(|| io::Error::other("a font in the folders of `--font-path` cannot be read"))
 }
 
 /// Where the bundled fonts lie in a folder that they are written into with other files.
@@ -83,7 +81,12 @@ fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>)
                 }
             }
             EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {
-                files.extend(disk.read(&path));
+                // A link that leads out is no font of this folder.
+                match disk.read(&path) {
+                    Ok(font) => files.push(font),
+                    Err(error) if error.kind() == io::ErrorKind::Other => {}
+                    Err(error) => return Err(error),
+                }
                 if files.len() > MOST_FILES || files.iter().map(Vec::len).sum::<usize>() > MOST_BYTES {
                     let limit = format!("more than {MOST_FILES} fonts, or than {} MB of them", MOST_BYTES >> 20);
                     return Err(io::Error::new(io::ErrorKind::FileTooLarge, limit));
