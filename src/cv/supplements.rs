@@ -291,7 +291,7 @@ fn refusal(
 /// Why a page on research lists no papers.
 fn unlisted_papers(page: &[Section]) -> &'static str {
     match page.iter().any(|section| section.heading.is_some()) {
-        true if is_listing(page) => "none of its main headings says that it lists publications",
+        true if is_listing(page) => "no main heading announces publications",
         true => "no list of publications was found under its headings",
         false => "no list with years was found on it",
     }

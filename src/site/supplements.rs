@@ -169,7 +169,7 @@ pub(crate) fn has_plugins(reader: &Reader<'_>) -> bool {
 fn topic(page: &SitePage) -> Result<&'static str, String> {
     let names = page.names().map(|name| meanings::words(&name));
     let has = |name: &String, words: &[&str]| name.split(' ').find(|word| words.contains(word)).map(str::to_owned);
-    let no_part = |word: String| Err(format!("a page with “{word}” in its name is no part of a CV"));
+    let no_part = |word: String| Err(format!("a page with “{word}” in its name is not taken for part of a CV"));
     // “Talks and tutorials” names talks.
     let lists_several = |name: &str| meanings::of(name).is_none() && !meanings::all(name).is_empty();
     let to_visitors = |name: &String| if lists_several(name) { None } else { has(name, TO_VISITORS) };

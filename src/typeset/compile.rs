@@ -171,7 +171,7 @@ fn dangerous_link(world: &PageWorld, document: &PagedDocument) -> Option<Diagnos
     };
     document.pages().iter().any(|page| any_link(&page.frame, &mut is_dangerous));
     let message = format!("the template links to `{}`, which a document must not open", found?);
-    let help = "a link may open a web page, an e-mail address, a telephone number or a messenger";
+    let help = "a link has to name what it opens: `https:`, `mailto:`, `tel:` or a messenger's scheme";
     Some(Diagnostic::error(Code::TemplateError, message).at(Span::new(template, 0..0)).help(help))
 }
 

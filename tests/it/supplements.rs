@@ -305,7 +305,7 @@ fn every_page_of_the_menu_is_printed_or_listed_with_a_reason() {
     for told in [
         "left out[dropped-page]: pages of the site that are not printed (6)",
         "poems.md is left out: no list of dated entries was found on it",
-        "join.md is left out: a page with “join” in its name is no part of a CV",
+        "join.md is left out: a page with “join” in its name is not taken for part of a CV",
         "de/talks.md is left out: it is in another language",
         "moved.md is left out: it only leads on to another page",
         "vita.md is left out: another page is the CV page",
