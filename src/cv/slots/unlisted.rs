@@ -97,7 +97,7 @@ impl<'a> Filler<'a> {
             self.diagnostics.truncate(noticed);
             return Vec::new();
         }
-        let note = "the site's list of publications is printed: the other pages do not list them all";
+        let note = "the site's list of publications is printed: no other printed page lists them all";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(heading));
         filled
     }
@@ -124,7 +124,7 @@ impl<'a> Filler<'a> {
             return None;
         }
         let word = if self.data.options.selected { Word::SelectedPublications } else { Word::Publications };
-        let note = "the site's publications are printed: the pages do not list them all";
+        let note = "the site's publications are printed: no printed page lists them all";
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
         let words = Inlines::text(word.text(self.data.style.language), span);
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
