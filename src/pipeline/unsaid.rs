@@ -53,7 +53,7 @@ pub(super) fn files(reader: &Reader<'_>, cv: &Cv, files: &[(Yaml, String)]) -> V
         texts.peek().is_some() && !texts.any(|line| said.iter().any(|said| said.contains(&line)))
     };
     let why = match site::has_plugins(reader) {
-        true => "the pages do not show it without the site's own plugins, which vitae does not run",
+        true => "the pages that are printed do not show it; the site's own plugins, which vitae does not run, may",
         false => "the pages that are printed do not show it",
     };
     let loss = |path: &str| Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}"));
@@ -224,8 +224,8 @@ mod tests {
         let shown = "_data/employment.yml is left out: the pages that are printed do not show it";
         assert_eq!(losses(files.clone()), [shown]);
         let plugged = files.with("_plugins/fill.rb", "");
-        let filled = "_data/employment.yml is left out: the pages do not show it without the site's own plugins, which vitae \
-            does not run";
+        let filled = "_data/employment.yml is left out: the pages that are printed do not show it; the site's own plugins, which \
+            vitae does not run, may";
         assert_eq!(losses(plugged), [filled]);
     }
 }
