@@ -186,8 +186,7 @@ impl Isolation {
     /// # Errors
     /// When that ended an earlier process. What came in on standard input is gone with that process, whatever ended it.
     pub(crate) fn plan<T>(&self, source: usize, target: &Target, plan: impl FnOnce() -> T) -> Result<T, Diagnostic> {
-        let is_there = |place: Place| place.document.is_none() || target.is_standard_input();
-        self.attempt(Place { source, document: None }, &target.to_string(), is_there, plan)
+        self.attempt(Place { source, document: None }, &target.to_string(), target.is_standard_input(), plan)
     }
 
     /// Builds a document of a source, which is called `name`.
@@ -201,18 +200,20 @@ impl Isolation {
         name: &str,
         build: impl FnOnce() -> T,
     ) -> Result<T, Diagnostic> {
-        self.attempt(Place { source, document: Some(document) }, name, |place| place.document == Some(document), build)
+        self.attempt(Place { source, document: Some(document) }, name, false, build)
     }
 
+    /// Does `work` at a place, unless an earlier process ended there: anywhere in the source, if that can be read only once.
     fn attempt<T>(
         &self,
         place: Place,
         name: &str,
-        is_there: impl Fn(Place) -> bool,
+        is_read_once: bool,
         work: impl FnOnce() -> T,
     ) -> Result<T, Diagnostic> {
         let Some(course) = &self.0 else { return Ok(work()) };
-        let ended = |given_up: &&GivenUp| given_up.place.source == place.source && is_there(given_up.place);
+        let ended =
+            |given_up: &&GivenUp| given_up.place == place || is_read_once && given_up.place.source == place.source;
         if let Some(given_up) = course.given_up.iter().find(ended) {
             return Err(given_up.cause.told_of(name, course.memory_limit));
         }
