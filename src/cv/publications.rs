@@ -57,12 +57,14 @@ pub(super) enum By<'a> {
 /// The groups of a list; within a group the records stay in their order.
 pub(super) fn groups(records: &[&Record], arrangement: Arrangement, style: Style) -> Vec<PublicationGroup> {
     let mut sorted: Vec<&Record> = records.to_vec();
-    selection::sort(&mut sorted, arrangement.sorting);
+    let grouping = match arrangement.by {
+        By::Document(grouping) => grouping,
+        By::Site(_) => Grouping::None,
+    };
+    selection::arrange(&mut sorted, arrangement.sorting, grouping);
     match arrangement.by {
         By::Document(Grouping::Kind) => sorted.sort_by_key(|record| record.kind),
-        By::Document(Grouping::Year) if arrangement.sorting == Sorting::Oldest => {}
-        By::Document(Grouping::Year) => selection::sort(&mut sorted, Sorting::Newest),
-        By::Document(Grouping::None) => {}
+        By::Document(Grouping::Year | Grouping::None) => {}
         By::Site(key) if key.field == "type" => sorted.sort_by_key(|record| record.kind),
         By::Site(key) => sort(&mut sorted, std::slice::from_ref(key)),
     }

@@ -170,6 +170,14 @@ pub(super) fn sort<T: Candidate>(all: &mut [T], sorting: Sorting) {
     }
 }
 
+/// Puts publications in the order in which they are grouped: years are counted down, unless the oldest come first.
+pub(super) fn arrange<T: Candidate>(all: &mut [T], sorting: Sorting, grouping: Grouping) {
+    sort(all, sorting);
+    if grouping == Grouping::Year && sorting != Sorting::Oldest {
+        sort(all, Sorting::Newest);
+    }
+}
+
 /// What has no date is yet to come.
 fn newness<T: Candidate>(one: &T) -> (i32, u8, u8) {
     one.date().unwrap_or((i32::MAX, 0, 0))

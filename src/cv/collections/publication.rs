@@ -24,10 +24,8 @@ pub(in crate::cv) fn publications(
     style: Style,
 ) -> Outcome<Vec<PublicationGroup>> {
     let (mut items, mut diagnostics) = selection::select(items.iter().collect(), options, style.own);
-    selection::sort(&mut items, options.sorting.unwrap_or(Sorting::AsListed));
-    if options.grouping == Some(Grouping::Year) && options.sorting != Some(Sorting::Oldest) {
-        selection::sort(&mut items, Sorting::Newest);
-    }
+    let grouping = options.grouping.unwrap_or(Grouping::None);
+    selection::arrange(&mut items, options.sorting.unwrap_or(Sorting::AsListed), grouping);
     let mut cut = Vec::new();
     let all = items.into_iter().map(|asked: &Asked<'_>| {
         let mut publication = publication(asked, style, &mut diagnostics);
@@ -41,10 +39,10 @@ pub(in crate::cv) fn publications(
         (asked, publication)
     });
     let mut all: Vec<(&Asked<'_>, Publication)> = all.collect();
-    if options.grouping == Some(Grouping::Kind) {
+    if grouping == Grouping::Kind {
         all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(Kind::Other));
     }
-    let title = |asked: &Asked<'_>, publication: &Publication| match options.grouping? {
+    let title = |asked: &Asked<'_>, publication: &Publication| match grouping {
         Grouping::Kind => Some(kind_title(publication.kind.unwrap_or(Kind::Other)).text(style.language).to_owned()),
         Grouping::Year => Some(asked.item.date()?.year.to_string()),
         Grouping::None => None,
