@@ -34,6 +34,7 @@ use crate::source::{SourceId, Sources, Spanned};
 use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
 use crate::yaml::Yaml;
 use crate::{curate, cv, dialect, fit, images, limits, liquid, markdown, site, typeset};
+use std::cell::LazyCell;
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -108,8 +109,11 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         if plan.publications.unlisted {
             let files = unsaid::section_files(reader, plan.data.as_ref()).take(&mut diagnostics).unwrap_or_default();
             if let Some(cv) = made.value() {
-                diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(cv, data)));
-                diagnostics.extend(unsaid::files(reader, cv, &files));
+                let said = LazyCell::new(|| unsaid::said(cv));
+                diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(&said, data)));
+                if !files.is_empty() {
+                    diagnostics.extend(unsaid::files(reader, &said, &files));
+                }
             }
         }
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));

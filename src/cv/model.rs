@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::fold;
 use crate::language::{Language, LanguageTag};
 
-use crate::document::{Block, Footnote, Inlines, block_text};
+use crate::document::{Block, Footnote, Inline, Inlines, block_text, inlines_of};
 use crate::source::{Span, Spanned};
 
 use super::bibliography::Kind;
@@ -96,6 +96,11 @@ impl Heading {
 }
 
 impl Section {
+    /// The level of its heading.
+    pub fn level(&self) -> Option<u8> {
+        self.heading.as_ref().map(|heading| heading.level)
+    }
+
     /// The publications that it lists.
     pub fn publications(&self) -> impl Iterator<Item = &Publication> {
         self.content.iter().flat_map(Content::publications)
@@ -119,6 +124,14 @@ pub enum Content {
 }
 
 impl Content {
+    /// What the page says as it says it, if it is that.
+    pub fn block(&self) -> Option<&Block> {
+        match self {
+            Content::Block(block) => Some(block),
+            Content::Entries(_) | Content::Publications(_) => None,
+        }
+    }
+
     /// The publications in it.
     pub fn publications(&self) -> impl Iterator<Item = &Publication> {
         let groups: &[PublicationGroup] = match self {
@@ -154,6 +167,13 @@ pub struct Entry {
     pub details: Vec<Block>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Entry {
+    /// Every inline of it, those of its details last.
+    pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
+        self.body.descendants().chain(inlines_of(&self.details))
+    }
 }
 
 /// Where an entry's date stands in the author's text.

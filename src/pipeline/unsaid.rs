@@ -1,9 +1,9 @@
 //! What a site keeps in its data of the person, and the pages do not print.
 
 use crate::address;
-use crate::cv::{self, Content, Cv, PublicationOptions, StoodFor};
+use crate::cv::{self, Content, Cv, Entry, PublicationOptions, StoodFor};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, block_text, inlines_of};
+use crate::document::{block_text, inlines_of};
 use crate::site::{self, Reader};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Unused, Used, Yaml};
@@ -14,8 +14,8 @@ const FEWEST_WORDS: usize = 3;
 
 /// Lists the texts of a theme's data that the CV does not say. The theme's pages print such data in ways of their own, so a text
 /// counts as said when each of its lines stands in the CV, or it is a part of where a contact leads.
-pub(super) fn losses(cv: &Cv, data: &Yaml) -> Vec<Diagnostic> {
-    let said = said(cv);
+/// `said` is what [`said`] has of the CV.
+pub(super) fn losses(said: &[String], data: &Yaml) -> Vec<Diagnostic> {
     let is_said = |unused: &&Unused<'_>| {
         lines(unused.text, unused.span).iter().all(|line| said.iter().any(|said| said.contains(line)))
     };
@@ -38,11 +38,7 @@ pub(super) fn section_files(reader: &mut Reader<'_>, taken: Option<&String>) -> 
 }
 
 /// Lists those of such files of which the CV says nothing: `_data/education.yml` that no page shows, or only a plugin.
-pub(super) fn files(reader: &Reader<'_>, cv: &Cv, files: &[(Yaml, String)]) -> Vec<Diagnostic> {
-    if files.is_empty() {
-        return Vec::new();
-    }
-    let said = said(cv);
+pub(super) fn files(reader: &Reader<'_>, said: &[String], files: &[(Yaml, String)]) -> Vec<Diagnostic> {
     let is_unsaid = |(data, _): &&(Yaml, String)| {
         let unused = Used::default().unused(data, "");
         let mut texts = unused
@@ -114,23 +110,21 @@ pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
         // What stands between the parts of an entry has the place of the whole entry.
         let is_within =
             |shown: &Span| shown.source == span.source && span.start <= shown.start && shown.end <= span.end;
-        let is_shown = shown.iter().any(is_within);
-        let lines = lines(&text, span);
-        is_shown || leads_there(cv, &text) || !lines.is_empty() && lines.iter().all(has_line)
+        let stands_there = || {
+            let lines = lines(&text, span);
+            !lines.is_empty() && lines.iter().all(has_line)
+        };
+        shown.iter().any(is_within) || leads_there(cv, &text) || stands_there()
     };
     diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(is_said));
 }
 
 /// Where the words of a CV stand: those that a page shows out of the site's data, in the data.
 fn shown(cv: &Cv) -> Vec<Span> {
-    let blocks = |blocks: &[Block]| inlines_of(blocks).map(|inline| inline.span).collect::<Vec<_>>();
     let spans = cv.sections.iter().flat_map(|section| &section.content).map(|content| match content {
-        Content::Block(block) => blocks(std::slice::from_ref(block)),
-        Content::Entries(entries) => {
-            let body = entries.iter().flat_map(|entry| entry.body.descendants()).map(|inline| inline.span);
-            body.chain(entries.iter().flat_map(|entry| blocks(&entry.details))).collect()
-        }
-        Content::Publications(_) => Vec::new(),
+        Content::Block(block) => inlines_of(std::slice::from_ref(block)).map(|inline| inline.span).collect(),
+        Content::Entries(entries) => entries.iter().flat_map(Entry::inlines).map(|inline| inline.span).collect(),
+        Content::Publications(_) => Vec::<Span>::new(),
     });
     let headings = cv.sections.iter().filter_map(|section| section.heading.as_ref());
     let headings = headings.flat_map(|heading| heading.content.descendants()).map(|inline| inline.span);
@@ -144,7 +138,7 @@ fn leads_there(cv: &Cv, text: &str) -> bool {
 }
 
 /// What a CV says, folded, in all the ways in which data may stand in it.
-fn said(cv: &Cv) -> Vec<String> {
+pub(super) fn said(cv: &Cv) -> Vec<String> {
     let text = plain::text(cv);
     let targets = cv.profile.contacts.iter().filter_map(|contact| contact.url.clone());
     let said = [fold::words(&text), fold::words(&without_targets(&text))].into_iter();
