@@ -3,9 +3,9 @@
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
+use super::walk::inlines;
 use crate::cv::sections::{SECTION, groups};
-use crate::cv::{Content, Entry, Section};
-use crate::document::{Block, inlines_of};
+use crate::cv::{Content, Section};
 use crate::meanings;
 use crate::source::{SourceId, Sources, Span};
 use crate::vocabulary::is_news_title;
@@ -60,14 +60,9 @@ fn shown_files(group: &[Section], page: SourceId, sources: &Sources) -> Option<S
 }
 
 fn spans(content: &Content) -> Vec<Span> {
-    let blocks = |blocks: &[Block]| inlines_of(blocks).map(|inline| inline.span).collect::<Vec<_>>();
     match content {
-        Content::Block(block) => blocks(std::slice::from_ref(block)),
-        Content::Entries(entries) => {
-            let own = |entry: &Entry| entry.body.descendants().map(|inline| inline.span).collect::<Vec<_>>();
-            entries.iter().flat_map(|entry| [own(entry), blocks(&entry.details)].concat()).collect()
-        }
         Content::Publications(_) => content.publications().map(|item| item.span).collect(),
+        Content::Block(_) | Content::Entries(_) => inlines(content).map(|inline| inline.span).collect(),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::walk::Piece;
-use crate::cv::{Content, Entry, Profile, Section};
+use super::header::folded_names;
+use super::walk::{Piece, inlines};
+use crate::cv::{Profile, Section};
 use crate::document::{Inline, InlineKind, block_text, inlines_of};
 use crate::fold;
 use crate::source::{SourceId, Span};
@@ -14,12 +15,11 @@ const NOBODY: &[&str] =
 
 /// The files that are about one of them: data or a page that says such a name first.
 pub(super) fn files(sections: &[Section], profile: &Profile) -> BTreeSet<SourceId> {
-    let own: Vec<String> =
-        profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value)).collect();
+    let own = folded_names(profile);
     let mut first: BTreeMap<SourceId, String> = BTreeMap::new();
     for section in sections {
         let heading = section.heading.iter().flat_map(|heading| heading.content.descendants());
-        for inline in heading.chain(section.content.iter().flat_map(inlines_of_content)) {
+        for inline in heading.chain(section.content.iter().flat_map(inlines)) {
             if let InlineKind::Text(text) = &inline.kind {
                 first.entry(inline.span.source).or_insert_with(|| fold::words(text));
             }
@@ -37,14 +37,14 @@ pub(super) fn said(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> Option<(Spa
     let (runs, span, words): (Vec<&Inline>, Span, String) = match piece {
         Piece::Section(section) => {
             let heading = section.heading.as_ref()?;
-            (section.content.iter().flat_map(inlines_of_content).collect(), heading.span, heading.content.plain_text())
+            (section.content.iter().flat_map(inlines).collect(), heading.span, heading.content.plain_text())
         }
         Piece::Block(block) => {
             let blocks = std::slice::from_ref(*block);
             (inlines_of(blocks).collect(), block.span, block_text(blocks))
         }
         Piece::Item(item) => (inlines_of(&item.blocks).collect(), item.span, block_text(&item.blocks)),
-        Piece::Entry(entry) => (inlines_of_entry(entry).collect(), entry.span, entry.body.plain_text()),
+        Piece::Entry(entry) => (entry.inlines().collect(), entry.span, entry.body.plain_text()),
         Piece::Publication(publication) => {
             (publication.title.descendants().collect(), publication.span, publication.title.plain_text())
         }
@@ -56,18 +56,4 @@ pub(super) fn said(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> Option<(Spa
     let all: usize = runs.iter().map(count).sum();
     let of_files: usize = runs.iter().filter(|inline| files.contains(&inline.span.source)).map(count).sum();
     (of_files > 0 && of_files * 2 >= all).then_some((span, words))
-}
-
-fn inlines_of_content(content: &Content) -> Box<dyn Iterator<Item = &Inline> + '_> {
-    match content {
-        Content::Block(block) => Box::new(inlines_of(std::slice::from_ref(block))),
-        Content::Entries(entries) => Box::new(entries.iter().flat_map(inlines_of_entry)),
-        Content::Publications(groups) => {
-            Box::new(groups.iter().flat_map(|group| &group.items).flat_map(|item| item.title.descendants()))
-        }
-    }
-}
-
-fn inlines_of_entry(entry: &Entry) -> impl Iterator<Item = &Inline> {
-    entry.body.descendants().chain(inlines_of(&entry.details))
 }

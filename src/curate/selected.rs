@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::removals::Removals;
-use super::walk::drop_headings;
+use super::walk::{drop_headings, inlines};
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Item, block_text, inlines_of};
 use crate::fold;
@@ -107,10 +107,7 @@ fn is_within(section: &Section, lists: &[Listed], removals: &mut Removals<'_>) -
 /// Whether a section has the first few papers of a bibliography, as a homepage shows them (`{% bibliography --max 5 %}`), and
 /// another section has them all.
 fn is_beginning(section: &Section, sections: &[Section]) -> bool {
-    let keys = |section: &Section| {
-        let papers = section.content.iter().flat_map(Content::publications);
-        papers.map(|paper| paper.span).collect::<Vec<Span>>()
-    };
+    let keys = |section: &Section| section.publications().map(|paper| paper.span).collect::<Vec<Span>>();
     let own = keys(section);
     let is_only_papers = section.content.iter().all(|content| matches!(content, Content::Publications(_)));
     let has_more = |other: &Section| {
@@ -131,22 +128,12 @@ fn is_selection(section: &Section) -> bool {
 
 /// The titles of a section's publications: what is linked or bold and long enough, or else what an item says.
 fn titles(section: &Section) -> Vec<String> {
-    let inlines = section.content.iter().flat_map(inlines);
-    let marked: Vec<String> = inlines.filter_map(marked).filter(|words| is_title(words)).collect();
+    let printed = section.content.iter().filter(|content| !matches!(content, Content::Publications(_)));
+    let marked: Vec<String> = printed.flat_map(inlines).filter_map(marked).filter(|words| is_title(words)).collect();
     if marked.len() > 1 {
         return marked;
     }
     section.content.iter().flat_map(items).filter(|words| is_title(words)).collect()
-}
-
-fn inlines(content: &Content) -> Vec<&Inline> {
-    match content {
-        Content::Block(block) => inlines_of(std::slice::from_ref(block)).collect(),
-        Content::Entries(entries) => {
-            entries.iter().flat_map(|entry| entry.body.descendants().chain(inlines_of(&entry.details))).collect()
-        }
-        Content::Publications(_) => Vec::new(),
-    }
 }
 
 /// The title of each item.

@@ -1,7 +1,7 @@
 //! Going through a CV's parts, outer ones before those inside them.
 
 use crate::cv::{Content, Entry, Heading, Publication, Section};
-use crate::document::{Block, BlockKind, Inlines, Item, each_run_mut};
+use crate::document::{Block, BlockKind, Inline, Inlines, Item, each_run_mut, inlines_of};
 
 /// A part that may be left out as a whole.
 pub(super) enum Piece<'a> {
@@ -11,6 +11,15 @@ pub(super) enum Piece<'a> {
     Item(&'a Item),
     Entry(&'a Entry),
     Publication(&'a Publication),
+}
+
+/// Every inline of a piece of a section; of a publication, those of its title.
+pub(super) fn inlines(content: &Content) -> Box<dyn Iterator<Item = &Inline> + '_> {
+    match content {
+        Content::Block(block) => Box::new(inlines_of(std::slice::from_ref(block))),
+        Content::Entries(entries) => Box::new(entries.iter().flat_map(Entry::inlines)),
+        Content::Publications(_) => Box::new(content.publications().flat_map(|item| item.title.descendants())),
+    }
 }
 
 /// Takes out every part that `goes`; what is inside one that goes is not asked for.
@@ -73,8 +82,7 @@ pub(super) fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Inlin
 
 /// Whether the section that follows is a part of this one.
 pub(super) fn has_parts(section: &Section, next: Option<&Section>) -> bool {
-    let level = |section: &Section| section.heading.as_ref().map(|heading| heading.level);
-    match (level(section), next.and_then(level)) {
+    match (section.level(), next.and_then(Section::level)) {
         (Some(own), Some(next)) => next > own,
         _ => false,
     }

@@ -93,7 +93,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     };
     filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
     // Papers that are not published yet are not the list of those that are.
-    let own_list = own_list(&sections, !filler.lists_few(&sections));
+    let own_list = if data.options.unlisted { own_list(&sections, || !filler.lists_few(&sections)) } else { None };
     let is_listed = own_list.as_ref().is_some_and(|own| filler.covers(own));
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
@@ -169,7 +169,7 @@ impl<'a> Filler<'a> {
     fn section(&mut self, section: Section) -> (Section, bool) {
         let mut around = Around::of(&section);
         // A part of a section on talks lists talks, whatever it is called.
-        around.is_other |= self.is_other && level(&section).is_some_and(|level| level > SECTION);
+        around.is_other |= self.is_other && section.level().is_some_and(|level| level > SECTION);
         self.is_other = around.is_other;
         let had_slot = section.content.iter().any(|content| slot(content).is_some());
         let mut content = Vec::new();
@@ -318,11 +318,8 @@ impl<'a> Filler<'a> {
         let mut stay: Vec<bool> = sections.iter().map(|(_, stays)| *stays).collect();
         for at in (0..sections.len()).rev() {
             let (section, _) = &sections[at];
-            let below = level(section).map_or(0, |level| {
-                sections[at + 1..]
-                    .iter()
-                    .take_while(|(part, _)| self::level(part).is_some_and(|part| part > level))
-                    .count()
+            let below = section.level().map_or(0, |level| {
+                sections[at + 1..].iter().take_while(|(part, _)| part.level().is_some_and(|part| part > level)).count()
             });
             let parts = at + 1..at + 1 + below;
             if stay[at] {
@@ -340,10 +337,6 @@ impl<'a> Filler<'a> {
         }
         sections.into_iter().zip(stay).filter(|(_, stays)| *stays).map(|((section, _), _)| section).collect()
     }
-}
-
-fn level(section: &Section) -> Option<u8> {
-    section.heading.as_ref().map(|heading| heading.level)
 }
 
 /// Where a block stands.

@@ -135,7 +135,7 @@ fn needed(
 
 /// The sections of a page on papers that are not published yet, which the site's list of publications does not have.
 fn unfinished(page: Vec<Section>) -> Vec<Section> {
-    let level = |section: &Section| section.heading.as_ref().map_or(SECTION, |heading| heading.level);
+    let level = |section: &Section| section.level().unwrap_or(SECTION);
     let mut above: Option<u8> = None;
     let mut kept: Vec<Section> = Vec::new();
     for section in page {
@@ -330,8 +330,7 @@ fn listed_with_parts(sections: &[Section]) -> bool {
 
 /// Whether the section after one is a part of it.
 fn has_parts(sections: &[Section], at: usize) -> bool {
-    let level = |section: &Section| section.heading.as_ref().map(|heading| heading.level);
-    sections.get(at + 1).is_some_and(|next| level(next) > level(&sections[at]))
+    sections.get(at + 1).is_some_and(|next| next.level() > sections[at].level())
 }
 
 /// Whether a page on research lists papers: under a heading right below its title, or with enough years where it has no headings.

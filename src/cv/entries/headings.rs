@@ -44,7 +44,7 @@ fn raise(part: &mut Section, level: u8) {
 }
 
 fn level(section: &Section) -> u8 {
-    section.heading.as_ref().map_or(0, |heading| heading.level)
+    section.level().unwrap_or_default()
 }
 
 /// The entries that these parts of a section are, if all are dated.
@@ -65,16 +65,9 @@ fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
     }
     let item = Item::new(vec![Block::new(BlockKind::Paragraph(content.clone()), *span)], *span);
     let (entry, _) = entry(&item, side, usize::MAX, format).filter(|(_, is_apart)| *is_apart)?;
-    let details = part.content.iter().map(block).collect::<Option<Vec<Block>>>()?;
+    let details = part.content.iter().map(|content| content.block().cloned()).collect::<Option<Vec<Block>>>()?;
     let body: Inlines = Inline::new(InlineKind::Strong(entry.body), *span).into();
     Some(Entry { body, details, ..entry })
-}
-
-fn block(content: &Content) -> Option<Block> {
-    match content {
-        Content::Block(block) => Some(block.clone()),
-        Content::Entries(_) | Content::Publications(_) => None,
-    }
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Conten
 /// The entries of a section of short paragraphs, nearly all of which end with a date.
 fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
     let item = |content: &Content| {
-        let block = block(content).filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
+        let block = content.block().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
         let is_short = block_text(std::slice::from_ref(block)).chars().count() <= LONGEST_DATED_AT_END;
         is_short.then(|| Item::new(vec![block.clone()], block.span))
     };
@@ -82,7 +82,7 @@ fn gather(content: Vec<Content>, form: Form, format: DateFormat) -> Vec<Content>
 /// The entry of a head and what stands below it.
 fn from_group(content: &[Content], heads: &[Option<Entry>], group: Range<usize>, form: Form) -> Option<Entry> {
     let head = heads[group.start].clone()?;
-    let below: Vec<Block> = content[group].iter().skip(1).filter_map(block).cloned().collect();
+    let below: Vec<Block> = content[group].iter().skip(1).filter_map(Content::block).cloned().collect();
     let (body, below) = match (form, below.split_first()) {
         (Form::Alone, Some((Block { kind: BlockKind::Paragraph(body), .. }, below))) => (body.clone(), below.to_vec()),
         (Form::Alone, _) => return None,
@@ -118,7 +118,7 @@ fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Ve
 /// How many paragraphs stand below the head of a group.
 fn paragraphs(content: &[Content], group: &Range<usize>) -> usize {
     let is_paragraph =
-        |content: &&Content| block(content).is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+        |content: &&Content| content.block().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)));
     content[group.start + 1..group.end].iter().filter(is_paragraph).count()
 }
 
@@ -128,14 +128,7 @@ fn is_year(head: Option<&Entry>) -> bool {
 }
 
 fn is_detail(content: &Content) -> bool {
-    block(content).is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_)))
-}
-
-fn block(content: &Content) -> Option<&Block> {
-    match content {
-        Content::Block(block) => Some(block),
-        _ => None,
-    }
+    content.block().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_)))
 }
 
 /// The entry that a dated paragraph begins.

@@ -7,7 +7,7 @@ use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
 
-use super::{level, slot};
+use super::slot;
 
 fn heading_words(section: &Section) -> String {
     section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text())).unwrap_or_default()
@@ -60,15 +60,15 @@ pub(super) struct OwnList {
 }
 
 /// The author's own list among the sections, with its parts; one of working papers counts when it may be.
-pub(super) fn own_list(sections: &[Section], may_be_unfinished: bool) -> Option<OwnList> {
+pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> bool) -> Option<OwnList> {
     let group = |(at, first): (usize, &Section)| {
-        let is_part = |section: &&Section| level(section) > level(first) && level(first).is_some();
+        let is_part = |section: &&Section| section.level() > first.level() && first.level().is_some();
         let parts = 1 + sections[at + 1..].iter().take_while(is_part).count();
         &sections[at..at + parts]
     };
     let counts = |group: &&[Section]| {
         let is_unfinished = || meanings::lists_unfinished_papers(&heading_words(&group[0]));
-        (may_be_unfinished || !is_unfinished()) && is_own_list(group)
+        (!is_unfinished() || may_be_unfinished()) && is_own_list(group)
     };
     let own = sections.iter().enumerate().map(group).find(counts)?;
     let entries = own.iter().flat_map(|section| &section.content).map(entries_of).sum();
