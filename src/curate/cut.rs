@@ -31,7 +31,7 @@ pub(super) fn targets(run: &Inlines) -> Vec<(Range<usize>, &str)> {
     let mut at = 0;
     let mut out = Vec::new();
     for inline in run {
-        let length = Inlines::from(inline.clone()).flat_text().len();
+        let length = inline.flat_len();
         match &inline.kind {
             InlineKind::Link { target, .. } => out.push((at..at + length, target.as_str())),
             _ => {

@@ -13,10 +13,12 @@ use crate::source::{Sources, Span};
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
-    for block in sections.iter_mut().flat_map(|section| &mut section.content).filter_map(as_block) {
-        each_run_mut(std::slice::from_mut(block), &mut |run| {
-            run.trim_matches(|inline| matches!(inline.kind, InlineKind::Break))
-        });
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        if let Content::Block(block) = content {
+            each_run_mut(std::slice::from_mut(block), &mut |run| {
+                run.trim_matches(|inline| matches!(inline.kind, InlineKind::Break))
+            });
+        }
     }
     // A blank paragraph, such as the place of a picture that went, would part a bullet from its words.
     prune(sections, &mut |piece| match piece {
@@ -85,13 +87,6 @@ fn starts(section: &Section) -> Vec<Span> {
 fn shows_a_picture(source: &str) -> bool {
     const PICTURES: &[&str] = &["![", "<img", "<iframe", "<video"];
     PICTURES.iter().any(|picture| source.contains(picture)) && !source.contains("{%")
-}
-
-fn as_block(content: &mut Content) -> Option<&mut Block> {
-    match content {
-        Content::Block(block) => Some(block),
-        Content::Entries(_) | Content::Publications(_) => None,
-    }
 }
 
 const NOTHING: &str = "there is nothing in it";

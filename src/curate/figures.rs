@@ -22,8 +22,8 @@ pub enum Figures {
     All,
 }
 
-/// The width of a thumbnail.
-const THUMBNAIL: Width = Width::Percent(20.0);
+/// The width of a thumbnail, in percent of the text.
+const THUMBNAIL: f64 = 20.0;
 /// A captioned figure is no wider, in percent of the text.
 const WIDEST: f64 = 33.0;
 /// Pictures that are no wider on the site than so many pixels stand among words: a logo, a flag.
@@ -105,7 +105,7 @@ fn in_run(run: &mut Inlines, figures: Figures, removals: &mut Removals<'_>) {
         let span = inline.span;
         match &mut inline.kind {
             InlineKind::Image(image) if figures == Figures::Thumbnails => {
-                make_small(image);
+                narrow(image, THUMBNAIL);
                 true
             }
             InlineKind::Image(image) => {
@@ -133,15 +133,15 @@ fn is_small(image: &Image) -> bool {
 
 /// A figure of a CV is no wider than a third of the text.
 fn limit(inline: &mut Inline) {
-    let InlineKind::Image(image) = &mut inline.kind else { return };
-    if !is_small(image) && !matches!(image.width, Some(Width::Percent(percent)) if percent <= WIDEST) {
-        image.width = Some(Width::Percent(WIDEST));
+    if let InlineKind::Image(image) = &mut inline.kind {
+        narrow(image, WIDEST);
     }
 }
 
-fn make_small(image: &mut Image) {
-    if !is_small(image) && !matches!(image.width, Some(Width::Percent(percent)) if percent <= 20.0) {
-        image.width = Some(THUMBNAIL);
+/// Makes a picture no wider than so many percent of the text, unless it is small.
+fn narrow(image: &mut Image, widest: f64) {
+    if !is_small(image) && !matches!(image.width, Some(Width::Percent(percent)) if percent <= widest) {
+        image.width = Some(Width::Percent(widest));
     }
 }
 

@@ -22,14 +22,15 @@ pub(super) fn tidy(sections: &mut [Section]) {
 }
 
 fn tidy_run(run: &mut Inlines) {
-    let mut end = run.flat_text().len();
-    while let Some(range) = last_surplus(&run.flat_text(), end) {
+    let mut text = run.flat_text();
+    let mut end = text.len();
+    while let Some(range) = last_surplus(&text, end) {
         end = range.start;
-        let length = run.flat_text().len();
         // What stands in a link stays.
-        if let (Some(mut before), Some(after)) = (run.slice(0..range.start), run.slice(range.end..length)) {
+        if let (Some(mut before), Some(after)) = (run.slice(0..range.start), run.slice(range.end..text.len())) {
             before.extend(after);
             *run = before;
+            text = run.flat_text();
         }
     }
 }

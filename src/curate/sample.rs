@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 
 use super::Rule;
 use super::nobody;
+use super::phrases;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::{Content, Entry, Profile, Publication, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
-use crate::months;
 use crate::source::{SourceId, Span};
 
 /// What the pieces of a text speak for.
@@ -98,12 +98,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
 /// Whether the author's own papers, which stand in another file, are listed under a sample's heading.
 fn has_own_papers(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> bool {
     let Piece::Section(section) = piece else { return false };
-    let groups = section.content.iter().filter_map(|content| match content {
-        Content::Publications(groups) => Some(groups),
-        _ => None,
-    });
-    let mut items = groups.flatten().flat_map(|group| &group.items);
-    items.any(|item| !files.contains(&item.span.source) && of_publication(item).samples == 0)
+    section.publications().any(|item| !files.contains(&item.span.source) && of_publication(item).samples == 0)
 }
 
 /// The files that are samples as a whole.
@@ -199,13 +194,11 @@ const FILLER: &str = "lorem ipsum dolor sit amet";
 
 /// A text as a whole, or line by line.
 fn of_text(text: &str) -> Evidence {
-    if fold::words(text).contains(FILLER) {
+    let folded = fold::words(text);
+    if folded.contains(FILLER) || look_up(&folded) == Some(Known::Sample) {
         return Evidence::of(Some(Known::Sample));
     }
-    match look_up(&fold::words(text)) {
-        whole @ Some(Known::Sample) => Evidence::of(whole),
-        _ => text.lines().map(of_words).sum(),
-    }
+    text.lines().map(of_words).sum()
 }
 
 /// A line as a whole, or by its pieces between punctuation. Numbers and dates alone say nothing.
@@ -214,13 +207,8 @@ fn of_words(line: &str) -> Evidence {
         return Evidence::of(whole);
     }
     let pieces = line.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
-    let says_something = |piece: &String| !piece.split(' ').all(is_part_of_a_date);
+    let says_something = |piece: &String| !piece.split(' ').all(phrases::is_part_of_a_date);
     pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()
-}
-
-/// Whether a word says nothing but when.
-fn is_part_of_a_date(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit()) || months::is_month(word)
 }
 
 /// Where a text is cut into pieces.

@@ -38,10 +38,15 @@ pub(super) fn is_button(text: &str) -> bool {
 pub(super) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is_date = |word: &str| months::is_month(word) || word.bytes().all(|byte| byte.is_ascii_digit());
-    let known =
-        |word: &&str| THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word) || is_date(word);
+    let known = |word: &&str| {
+        THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word) || is_part_of_a_date(word)
+    };
     says_cv(text) && words.len() <= 16 && words.iter().all(known)
+}
+
+/// Whether a word says nothing but when.
+pub(super) fn is_part_of_a_date(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit()) || months::is_month(word)
 }
 
 /// Whether a text only says something of the site.
