@@ -65,17 +65,15 @@ impl Interpreter<'_, '_> {
         let chain = self.chain(unit.str(expression));
         let value = chain.clone().and_then(|chain| self.evaluate_chain(&chain));
         match value {
-            Ok(Value::Nil) => {
-                if let Some(name) = chain.ok().and_then(|chain| of_running_site(&chain.input)) {
-                    self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"));
+            Ok(value @ (Value::Nil | Value::Today(_))) => {
+                match chain.ok().and_then(|chain| of_running_site(&chain.input)) {
+                    Some(name) => {
+                        self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"));
+                    }
+                    None if matches!(value, Value::Nil) => {}
+                    None => self.invalid(unit, range, NEVER_PRINTED),
                 }
             }
-            Ok(Value::Today(_)) => match chain.ok().and_then(|chain| of_running_site(&chain.input)) {
-                Some(name) => {
-                    self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"))
-                }
-                None => self.invalid(unit, range, NEVER_PRINTED),
-            },
             Ok(value) => {
                 let span = value.span().unwrap_or_else(|| unit.span(range));
                 self.put(unit, range, &value.to_text(), span, out);
