@@ -3,6 +3,8 @@
 //! Themes keep their menus in different places: a file of data (minimal-mistakes, academicpages), the configuration (minima,
 //! beautiful-jekyll), the front matter of the pages (al-folio), or the HTML around them.
 
+use std::collections::BTreeSet;
+
 use super::config::Config;
 use super::reader::Reader;
 use super::site_page::SitePage;
@@ -24,10 +26,10 @@ pub(super) struct Menu {
     /// Its targets as they are written.
     targets: Vec<Target>,
     /// The same as bare addresses below the site's base.
-    addresses: Vec<String>,
+    addresses: BTreeSet<String>,
     /// The path that the site is below.
     base: String,
-    /// Whether it lists every page that has a title.
+    /// Whether every page that has a title may be in it: it lists them all, or none of the site's, so that nothing tells.
     has_all: bool,
 }
 
@@ -70,24 +72,27 @@ impl Menu {
             let nowhere = Span::new(id, 0..0);
             targets.extend(links.map(|link| Target { address: Spanned::new(link, nowhere), label: String::new() }));
         }
-        let base = config.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/').to_owned();
+        let base = config.base();
         let addresses = targets.iter().map(|target| below_base(&target.address.value, &base));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
-        Self { targets, addresses, base, has_all }
+        let mut menu = Self { targets, addresses, base, has_all };
+        let has_none = !pages.iter().any(|page| menu.has(page));
+        menu.has_all |= has_none;
+        menu
     }
 
-    /// Whether it leads to a page. Where no page of the site is in the menu, nothing tells, and every page may be.
-    pub(super) fn leads_to(&self, page: &SitePage, pages: &[SitePage]) -> bool {
+    /// Whether it leads to a page, or may.
+    pub(super) fn leads_to(&self, page: &SitePage) -> bool {
         let may_have = || page.is_at_the_top() && page.title().is_some() && !page.is_about_the_repository();
-        self.has(page) || may_have() && (self.has_all || !pages.iter().any(|page| self.has(page)))
+        self.has(page) || self.has_all && may_have()
     }
 
-    /// Whether the text of a page links to another one.
-    pub(super) fn links(&self, from: &SitePage, to: &SitePage) -> bool {
-        let text = without_liquid(from.page.body.text());
+    /// The bare addresses to which the text of a page links.
+    pub(super) fn links_of(&self, page: &SitePage) -> Vec<String> {
+        let text = without_liquid(page.page.body.text());
         let targets = text.split("](").skip(1).chain(text.split("href=\"").skip(1));
-        let mut targets = targets.filter_map(|rest| rest.split([')', '"', ' ']).next());
-        targets.any(|target| below_base(target, &self.base) == to.bare_address())
+        let targets = targets.filter_map(|rest| rest.split([')', '"', ' ']).next());
+        targets.map(|target| below_base(target, &self.base)).collect()
     }
 
     /// Whether it names a page.
@@ -208,17 +213,16 @@ fn without_liquid(template: &str) -> String {
     out
 }
 
-/// A bare address below the site's base; nothing for what leads elsewhere.
+/// A bare address below the site's base, which is as [`Config::base`] has it; nothing for what leads elsewhere.
 fn below_base(text: &str, base: &str) -> String {
     let text = text.trim();
     if text.contains(['#', ':', '?']) || text.contains(' ') && !text.starts_with('/') {
         return String::new();
     }
-    let path = text.trim_start_matches('/');
+    let path = format!("/{}", text.trim_start_matches('/'));
     let below = path.strip_prefix(base).filter(|below| below.is_empty() || below.starts_with('/'));
-    let path = if base.is_empty() { path } else { below.unwrap_or(path).trim_start_matches('/') };
-    let path = path.strip_suffix(".md").unwrap_or(path);
-    address::page(&format!("/{path}"))
+    let below = below.unwrap_or(&path);
+    address::page(below.strip_suffix(".md").unwrap_or(below))
 }
 
 #[cfg(test)]
@@ -232,7 +236,7 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let pages = config.pages(&mut reader);
         let menu = Menu::read(&mut reader, &config, &pages);
-        pages.iter().filter(|page| menu.leads_to(page, &pages)).map(|page| page.path.clone()).collect()
+        pages.iter().filter(|page| menu.leads_to(page)).map(|page| page.path.clone()).collect()
     }
 
     #[test]

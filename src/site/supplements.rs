@@ -86,11 +86,12 @@ const NO_PART_OF_A_CV: &[&str] = &[
 /// others when the site's menu leads to them.
 pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<SupplementPage> {
     let cv = discover::cv_page(pages, Some(homepage)).map(|cv| cv.page);
-    let leads_to_it = |page: &SitePage| menu.links(homepage, page) || cv.is_some_and(|cv| menu.links(cv, page));
+    let linked: Vec<String> = std::iter::once(homepage).chain(cv).flat_map(|page| menu.links_of(page)).collect();
+    let leads_to_it = |page: &SitePage| linked.contains(&page.bare_address());
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
         let Ok(topic) = supplement(page, pages, homepage) else { continue };
-        let in_menu = if topic == ENTRIES { menu.has(page) } else { menu.leads_to(page, pages) };
+        let in_menu = if topic == ENTRIES { menu.has(page) } else { menu.leads_to(page) };
         let is_linked = || ![ENTRIES, RESEARCH].contains(&topic) && leads_to_it(page);
         let reason = if in_menu {
             Some("the site's menu leads to it".to_owned())
@@ -167,7 +168,8 @@ pub(crate) fn has_plugins(reader: &Reader<'_>) -> bool {
 /// # Errors
 /// Why they do not say it, as half a sentence.
 fn topic(page: &SitePage) -> Result<&'static str, String> {
-    let names = page.names().map(|name| meanings::words(&name));
+    let called = page.names();
+    let names = called.each_ref().map(|name| meanings::words(name));
     let has = |name: &String, words: &[&str]| name.split(' ').find(|word| words.contains(word)).map(str::to_owned);
     let no_part = |word: String| Err(format!("a page with “{word}” in its name is not taken for part of a CV"));
     // “Talks and tutorials” names talks.
@@ -176,7 +178,7 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     if let Some(word) = names.iter().find_map(to_visitors) {
         return no_part(word);
     }
-    if page.names().iter().any(|name| is_cv_title(name)) {
+    if called.iter().any(|name| is_cv_title(name)) {
         return Err("another page is the CV page".to_owned());
     }
     if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {

@@ -188,9 +188,12 @@ impl<'a> Planner<'a, '_, '_> {
             Some(home) if is_whole => self.filled_list(home, &sources),
             _ => None,
         };
-        let supplements = if is_whole { self.found_supplements(&sources, language) } else { Vec::new() };
+        // A CV page alone is the whole CV.
+        let home = if is_whole { self.homepage(language).or_else(|| self.homepage_of_data()) } else { None };
+        let home = home.map(|home| home.page);
+        let supplements = home.map(|home| self.found_supplements(home, &sources, language)).unwrap_or_default();
         let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
-        let unprinted = if is_whole { self.unprinted(&printed.collect::<Vec<_>>(), language) } else { Vec::new() };
+        let unprinted = home.map(|home| self.unprinted(home, &printed.collect::<Vec<_>>())).unwrap_or_default();
         Some(DocumentPlan {
             output,
             named_by,

@@ -74,7 +74,7 @@ impl Planner<'_, '_, '_> {
         let tag = sources.first().and_then(SitePage::language_tag);
         let is_one = |page: &&SitePage| {
             let is_same = page.language_tag().is_none_or(|own| Some(own) == tag);
-            is_same && !is_foreign(page, language) && self.menu.leads_to(page, self.pages)
+            is_same && !is_foreign(page, language) && self.menu.leads_to(page)
         };
         let linked = self.pages.iter().filter(is_one).find_map(|page| linked_output(page, self.config));
         if linked.is_none() && language.is_none() { output_in_menu(&self.menu, self.config) } else { linked }
@@ -82,12 +82,12 @@ impl Planner<'_, '_, '_> {
 
     /// Why no link of the site's says where its CV is.
     fn no_link(&self) -> (String, Option<Span>) {
-        let elsewhere = self.pages.iter().find_map(|page| linked_elsewhere(page, self.config));
-        let other = self.pages.iter().find_map(|page| linked_output(page, self.config));
-        match (other, elsewhere) {
-            (None, None) => ("no page links to a PDF that could be its CV".to_owned(), None),
-            (None, Some(link)) => (format!("the site's link to a CV leads elsewhere: {}", link.value), Some(link.span)),
-            (Some(link), _) => (format!("the link to {} is not on a page of the menu", link.value), Some(link.span)),
+        if let Some(link) = self.pages.iter().find_map(|page| linked_output(page, self.config)) {
+            return (format!("the link to {} is not on a page of the menu", link.value), Some(link.span));
+        }
+        match self.pages.iter().find_map(|page| linked_elsewhere(page, self.config)) {
+            Some(link) => (format!("the site's link to a CV leads elsewhere: {}", link.value), Some(link.span)),
+            None => ("no page links to a PDF that could be its CV".to_owned(), None),
         }
     }
 

@@ -85,26 +85,21 @@ impl<'a> Planner<'a, '_, '_> {
 
     /// The pages that a CV has a section for, besides its sources.
     pub(super) fn found_supplements(
-        &mut self,
+        &self,
+        home: &SitePage,
         sources: &[SitePage],
         language: Option<Language>,
     ) -> Vec<SupplementPage> {
-        // A CV page alone is the whole CV.
-        let home = self.homepage(language).or_else(|| self.homepage_of_data());
-        let Some(home) = home else { return Vec::new() };
-        let mut found = supplements::find(&self.menu, self.pages, home.page);
+        let mut found = supplements::find(&self.menu, self.pages, home);
         found.retain(|one| sources.iter().all(|source| source.path != one.page.path));
         found.retain(|one| language.is_none_or(|language| is_in(&one.page, language)));
         found
     }
 
     /// What is lost of the site's menu: the pages that are not among those that may be `printed`.
-    pub(super) fn unprinted(&mut self, printed: &[&SitePage], language: Option<Language>) -> Vec<Diagnostic> {
-        let home = self.homepage(language).or_else(|| self.homepage_of_data());
-        let Some(home) = home.map(|home| home.page) else { return Vec::new() };
-        let is_missing = |page: &&SitePage| {
-            self.menu.leads_to(page, self.pages) && printed.iter().all(|printed| printed.path != page.path)
-        };
+    pub(super) fn unprinted(&self, home: &SitePage, printed: &[&SitePage]) -> Vec<Diagnostic> {
+        let is_missing =
+            |page: &&SitePage| self.menu.leads_to(page) && printed.iter().all(|printed| printed.path != page.path);
         let loss = |page: &SitePage| {
             let why = supplements::refusal(page, self.pages, home);
             Diagnostic::dropped_page(&page.path, &why).at(page.start())
@@ -134,7 +129,7 @@ impl<'a> Planner<'a, '_, '_> {
     }
 
     /// A homepage without text that shows a CV out of the site's data.
-    fn homepage_of_data(&mut self) -> Option<Chosen<'a>> {
+    pub(super) fn homepage_of_data(&mut self) -> Option<Chosen<'a>> {
         let (reader, config) = (&mut *self.reader, self.config);
         let mut at_root = self.pages.iter().filter(|page| page.bare_address().is_empty());
         let (page, file) = at_root.find_map(|page| Some((page, page_data::file_of(reader, config, page)?)))?;
