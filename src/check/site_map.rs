@@ -87,7 +87,7 @@ impl SiteMap {
         let mut folders = vec![String::new()];
         while let Some(folder) = folders.pop() {
             for entry in reader.list(&folder) {
-                let path = if folder.is_empty() { entry.name.clone() } else { format!("{folder}/{}", entry.name) };
+                let path = path::join(&folder, &entry.name);
                 match entry.kind {
                     EntryKind::Folder if entry.name.starts_with('.') || path::is_made(&entry.name) => {}
                     EntryKind::Folder if path.matches('/').count() == MOST_DEPTH => return false,

@@ -211,7 +211,7 @@ fn imports(text: &str, folder: &str) -> Vec<String> {
             let is_inside =
                 !path.starts_with(['/', '@']) && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
             if is_inside && path.ends_with(".typ") {
-                found.push(if folder.is_empty() { path.to_string() } else { format!("{folder}/{path}") });
+                found.push(path::join(folder, &path));
             }
         }
         nodes.extend(node.children());
