@@ -17,7 +17,9 @@ pub struct OwnNames {
 pub enum Likeness {
     /// The family names agree but for a prefix.
     ButForPrefix,
-    /// The given names agree as far as both give them: initials, a middle name.
+    /// The given names are initials at one of the two.
+    ByInitials,
+    /// The given names agree as far as both give them: a middle name may be missing.
     AsFarAsGiven,
     /// All names are the same.
     Whole,
@@ -83,7 +85,10 @@ impl Own {
                 true if turned || own_given.concat() == given_parts.concat() => Some(Likeness::Whole),
                 // Who has one name is asked for two, and repeats it or its initial.
                 true if own_given.is_empty() && agree(&parts(family), &given_parts) => Some(Likeness::AsFarAsGiven),
-                true if agree(own_given, &given_parts) => Some(Likeness::AsFarAsGiven),
+                true if agree(own_given, &given_parts) && shares_a_word(own_given, &given_parts) => {
+                    Some(Likeness::AsFarAsGiven)
+                }
+                true if agree(own_given, &given_parts) => Some(Likeness::ByInitials),
                 _ => None,
             }
         };
@@ -213,6 +218,11 @@ fn agree(own: &[String], other: &[String]) -> bool {
             && own.iter().zip(other).skip(1).all(|(a, b)| same(a, b) || own.len() != other.len())
 }
 
+/// Whether two given names have a name in common, and not only its initial.
+fn shares_a_word(own: &[String], other: &[String]) -> bool {
+    own.iter().any(|name| name.chars().count() > 1 && other.contains(name))
+}
+
 /// The parts of a given name, folded: `Y.-H.` and `YH` are two, `Yu-Hang` is two, `Yuhang` is one.
 fn parts(given: &str) -> Vec<String> {
     let words = given.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| !word.is_empty());
@@ -320,7 +330,8 @@ mod tests {
     fn a_fuller_name_fits_better() {
         let own = OwnNames::new(["Mira Halden"]);
         assert_eq!(own.fit("Mira", "Halden"), Some(Likeness::Whole));
-        assert_eq!(own.fit("M.", "Halden"), Some(Likeness::AsFarAsGiven));
+        assert_eq!(own.fit("Mira K.", "Halden"), Some(Likeness::AsFarAsGiven));
+        assert_eq!(own.fit("M.", "Halden"), Some(Likeness::ByInitials));
         assert_eq!(own.fit("Max", "Halden"), None);
     }
 
