@@ -128,9 +128,9 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     if profile.name.is_none() {
         profile.name = input.pages.first().and_then(|page| sections::evident_name(&page.document));
     }
-    let names: Vec<&str> = profile.name.iter().chain(&profile.other_names).map(|name| name.value.as_str()).collect();
-    let emphasize = options.publications.emphasize.iter().map(String::as_str);
-    let own = if emphasize.len() > 0 { OwnNames::new(emphasize) } else { OwnNames::new(names.iter().copied()) };
+    let of_profile = profile.name.iter().chain(&profile.other_names).map(|name| name.value.as_str());
+    let names: Vec<&str> = of_profile.chain(options.publications.other_names.iter().map(String::as_str)).collect();
+    let own = options.publications.own_names(&names);
 
     let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
     let titles = collections::titles(&input.collections);

@@ -31,11 +31,19 @@ pub struct PublicationOptions {
     pub numbering: Numbering,
     /// Names to print strong; the profile's when empty.
     pub emphasize: Vec<String>,
+    /// More names of the person, to print strong too.
+    pub other_names: Vec<String>,
     /// Whether publications that no page lists follow at the end, under a heading of their own.
     pub unlisted: bool,
 }
 
 impl PublicationOptions {
+    /// The names to print strong, where the person is known by `names`.
+    pub(super) fn own_names(&self, names: &[&str]) -> OwnNames {
+        let told = self.emphasize.iter().chain(&self.other_names).map(String::as_str);
+        if self.emphasize.is_empty() { OwnNames::new(names.iter().copied()) } else { OwnNames::new(told) }
+    }
+
     /// Whether only a part of the publications is asked for.
     pub(crate) fn is_selection(&self) -> bool {
         self.selected || self.limit.is_some() || self.since.is_some() || !self.positions.is_empty()

@@ -6,10 +6,27 @@ use super::super::{headline, shown};
 use crate::cv::sections::evident_name;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
+use crate::language::Language;
 use crate::names;
 use crate::page::Page;
+use crate::script::is_cjk_letter;
 use crate::source::{Span, Spanned};
-use crate::yaml::Yaml;
+use crate::yaml::{Map, Yaml};
+
+/// What names are called that a person has beside the usual one.
+const OTHER_NAMES: &[&str] = &[
+    "alternate",
+    "alternative",
+    "birth",
+    "english",
+    "former",
+    "japanese",
+    "korean",
+    "local",
+    "maiden",
+    "native",
+    "other",
+];
 
 /// The first that is evidently a name; else the first that is said to be one; else the page's first heading, if that is one, or
 /// the name by which its first sentences call the author.
@@ -17,7 +34,10 @@ pub(super) fn choose_name(
     candidates: Vec<Candidate>,
     document: Option<&Document>,
 ) -> (Option<Spanned<String>>, Vec<Spanned<String>>) {
-    let evident = candidates.iter().position(|candidate| names::evidently_a_name(&candidate.text.value));
+    let is_evident = |candidate: &Candidate| {
+        candidate.kind != CandidateKind::Other && names::evidently_a_name(&candidate.text.value)
+    };
+    let evident = candidates.iter().position(is_evident);
     let said = || candidates.iter().position(|candidate| candidate.kind == CandidateKind::Name);
     let name = match evident.or_else(said) {
         Some(at) => Some(candidates[at].text.clone()),
@@ -25,8 +45,7 @@ pub(super) fn choose_name(
     };
     let Some(name) = name else { return (None, Vec::new()) };
     let mut others: Vec<Spanned<String>> = Vec::new();
-    let texts =
-        candidates.into_iter().map(|candidate| candidate.text).filter(|text| names::evidently_a_name(&text.value));
+    let texts = candidates.into_iter().filter(Candidate::is_another_name).map(|candidate| candidate.text);
     for text in std::iter::once(name.clone()).chain(texts) {
         let spellings = names::spellings(&text.value).into_iter().map(|part| Spanned::new(part.to_owned(), text.span));
         for spelling in std::iter::once(text.clone()).chain(spellings.collect::<Vec<_>>()) {
@@ -67,17 +86,22 @@ impl<'a> About<'a> {
     }
 
     fn site_names(&self) -> Vec<Candidate> {
-        let said = self.said_names().into_iter().filter(|value| !is_example(value)).flat_map(|value| {
-            let chosen = localized(value, self.language);
-            chosen.into_iter().chain(all_languages(value)).filter(|text| !text.value.is_empty())
-        });
-        let said = said.map(|text| Candidate::new(names::without_pronouns(text.value), text.span, CandidateKind::Name));
+        let own = || self.own.iter().copied().chain([self.page]);
+        let candidates = |value: &'a Yaml, kind| {
+            let texts = localized(value, self.language).into_iter().chain(all_languages(value));
+            let texts = texts.filter(|text| !text.value.is_empty() && !is_example(value));
+            let name = |text: Spanned<&str>| Candidate::new(names::without_pronouns(text.value), text.span, kind);
+            texts.map(name).collect::<Vec<_>>()
+        };
+        let in_language = own().filter_map(|map| name_in(map, self.language));
+        let said = in_language.chain(self.said_names()).flat_map(|value| candidates(value, CandidateKind::Name));
+        let other = own().flat_map(other_names).flat_map(|value| candidates(value, CandidateKind::Other));
         let in_parts = self.own.iter().chain(&self.wide).copied().filter_map(name_in_parts);
         let titles = self.wide.iter().filter_map(|map| localized(map.filled("title")?, self.language));
         let in_titles = titles.filter_map(|text| {
             Some(Candidate::new(names::name_in(&headline::plain(text.value))?, text.span, CandidateKind::Title))
         });
-        said.chain(in_parts).chain(in_titles).collect()
+        said.chain(in_parts).chain(in_titles).chain(other).collect()
     }
 
     /// The values that are said to be the name.
@@ -97,6 +121,28 @@ impl<'a> About<'a> {
     }
 }
 
+/// The name in one language, where a map has it beside the name: `name_zh`.
+fn name_in(map: &Yaml, language: Language) -> Option<&Yaml> {
+    let is_it = |key: &str| other_name(key).is_some_and(|kind| Language::from_tag(&kind) == Some(language));
+    map.as_map()?.iter().find(|(key, value)| is_it(&key.value) && !value.is_empty()).map(|(_, value)| value)
+}
+
+/// The other names that a map has: those in other languages, and former ones.
+fn other_names(map: &Yaml) -> Vec<&Yaml> {
+    let is_one = |key: &str| {
+        other_name(key).is_some_and(|kind| Language::from_tag(&kind).is_some() || OTHER_NAMES.contains(&kind.as_str()))
+    };
+    let pairs = map.as_map().into_iter().flat_map(Map::iter).filter(|(key, _)| is_one(&key.value));
+    pairs.flat_map(|(_, value)| value.one_or_more()).collect()
+}
+
+/// What a key says of a name: `zh` of `name_zh` and `zh_name`, `former` of `former-names`.
+fn other_name(key: &str) -> Option<String> {
+    let key = key.to_lowercase().replace('-', "_");
+    let before = ["_names", "_name"].iter().find_map(|end| key.strip_suffix(end));
+    before.or_else(|| key.strip_prefix("name_")).map(str::to_owned)
+}
+
 /// What may be the name.
 pub(super) struct Candidate {
     text: Spanned<String>,
@@ -104,6 +150,13 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// Whether it names the person beside another one. Names in Chinese letters begin with any letter where foreign ones are
+    /// written by their sound; one word of Latin letters is only a part of a name.
+    fn is_another_name(&self) -> bool {
+        let is_in_cjk = || self.text.value.chars().filter(|letter| letter.is_alphabetic()).all(is_cjk_letter);
+        names::evidently_a_name(&self.text.value) || self.kind == CandidateKind::Other && is_in_cjk()
+    }
+
     fn new(text: &str, span: Span, kind: CandidateKind) -> Self {
         Self { text: Spanned::new(headline::plain(text), span), kind }
     }
@@ -115,6 +168,8 @@ enum CandidateKind {
     Name,
     /// Found in a title, and evidently a name.
     Title,
+    /// Said to be a name that the person has beside the usual one.
+    Other,
 }
 
 /// al-folio's `first_name`, `middle_name`, `last_name`.

@@ -117,6 +117,9 @@ keys! {
     "emphasize" EMPHASIZE: Texts = Texts, default VARIES, example "[Ada Lovelace, A. A. Lovelace]",
     "Your name in publication lists, to set in bold; by default, all usual forms of the profile's name.";
 
+    "other_names" OTHER_NAMES: Texts = Texts, default VARIES, example "[Ada Byron, A. K. Byron]",
+    "Other names of yours, such as a former one or one in another script, to set in bold in publication lists too.";
+
     "publications" PUBLICATIONS: Keys = Keys(OF_PUBLICATIONS), default VARIES, example "{selected: true, group: year}",
     "Which publications are printed, and how.";
 

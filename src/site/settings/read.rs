@@ -119,6 +119,7 @@ impl<'a> Settings<'a> {
             },
             grouping: self.read(&keys::GROUP),
             emphasize: self.read(&keys::EMPHASIZE).unwrap_or_default(),
+            other_names: self.read(&keys::OTHER_NAMES).unwrap_or_default(),
             unlisted: false,
         }
     }
