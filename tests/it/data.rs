@@ -250,6 +250,93 @@ const ONLINE_CV: &[(&str, Field)] = &[
     ("footer", Text),
 ];
 
+/// al-folio's present `cv.yml`: RenderCV's form, and in it entries with keys of JSON Resume.
+const AL_FOLIO_NOW: &[(&str, Field)] = &[(
+    "cv",
+    Field::Map(&[
+        ("name", Text),
+        ("label", Text),
+        ("email", Text),
+        ("summary", Text),
+        (
+            "address",
+            Field::Map(&[
+                ("street", Text),
+                ("city", Text),
+                ("region", Text),
+                ("postalCode", Text),
+                ("countryCode", Text),
+            ]),
+        ),
+        (
+            "sections",
+            Field::Map(&[
+                (
+                    "Education",
+                    Maps(&[
+                        ("institution", Text),
+                        ("location", Text),
+                        ("url", Address),
+                        ("area", Text),
+                        ("studyType", Text),
+                        ("start_date", Date),
+                        ("end_date", Date),
+                        ("score", Text),
+                        ("courses", Text),
+                        ("highlights", Texts),
+                    ]),
+                ),
+                (
+                    "Volunteer",
+                    Maps(&[
+                        ("company", Text),
+                        ("position", Text),
+                        ("location", Text),
+                        ("start_date", Date),
+                        ("summary", Text),
+                    ]),
+                ),
+                (
+                    "Awards",
+                    Maps(&[
+                        ("title", Text),
+                        ("authors", Texts),
+                        ("date", Date),
+                        ("awarder", Text),
+                        ("url", Address),
+                        ("summary", Text),
+                    ]),
+                ),
+                (
+                    "Publications",
+                    Maps(&[
+                        ("title", Text),
+                        ("authors", Texts),
+                        ("publisher", Text),
+                        ("releaseDate", Date),
+                        ("url", Address),
+                        ("summary", Text),
+                    ]),
+                ),
+                ("Skills", Maps(&[("name", Text), ("level", Text), ("keywords", Text)])),
+                ("Languages", Maps(&[("name", Text), ("summary", Text)])),
+                ("Certificates", Maps(&[("name", Text), ("date", Date), ("issuer", Text)])),
+                (
+                    "Projects",
+                    Maps(&[
+                        ("name", Text),
+                        ("startDate", Date),
+                        ("endDate", Date),
+                        ("url", Address),
+                        ("highlights", Texts),
+                    ]),
+                ),
+                ("References", Maps(&[("name", Text), ("reference", Text)])),
+            ]),
+        ),
+    ]),
+)];
+
 /// The parts of al-folio's older `cv.yml`, each a map with a title and these contents.
 const AL_FOLIO: &[Field] = &[
     Maps(&[("name", Text), ("value", Text)]),
@@ -364,6 +451,12 @@ fn render_cv(choices: &[bool]) {
     all_is_accounted_for("_data/cv.yml", &format!("{data:#}"), &maker.words, CV_PAGE);
 }
 
+fn al_folio_now(choices: &[bool]) {
+    let mut maker = Maker { choices: choices.iter(), count: 0, words: Vec::new() };
+    let data = maker.map(AL_FOLIO_NOW);
+    all_is_accounted_for("_data/cv.yml", &format!("{data:#}"), &maker.words, CV_PAGE);
+}
+
 fn al_folio(choices: &[bool]) {
     let mut maker = Maker { choices: choices.iter(), count: 0, words: Vec::new() };
     let parts = AL_FOLIO.iter().map(|contents| {
@@ -450,7 +543,7 @@ fn items(choices: &[bool]) {
 
 #[test]
 fn every_field_of_each_format_is_accounted_for() {
-    for format in [json_resume, render_cv, al_folio, online_cv, items] {
+    for format in [json_resume, render_cv, al_folio_now, al_folio, online_cv, items] {
         format(&[]);
     }
 }
@@ -460,7 +553,7 @@ proptest! {
 
     #[test]
     fn whatever_fields_are_there_are_accounted_for(choices in prop::collection::vec(any::<bool>(), 0..200)) {
-        for format in [json_resume, render_cv, al_folio, online_cv, items] {
+        for format in [json_resume, render_cv, al_folio_now, al_folio, online_cv, items] {
             format(&choices);
         }
     }
