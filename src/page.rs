@@ -53,6 +53,12 @@ pub fn split(sources: &Sources, id: SourceId) -> Outcome<Page> {
     Outcome::new(page(id, text, end, front_matter), diagnostics)
 }
 
+/// A file of data as a page, which has nothing to say itself.
+pub fn of_data(sources: &Sources, id: SourceId) -> Page {
+    let text = sources.get(id).text();
+    page(id, text, text.len(), Yaml::empty(Span::new(id, 0..0)))
+}
+
 fn page(source: SourceId, text: &str, end: usize, front_matter: Yaml) -> Page {
     Page { source, front: 0..end, front_matter, body: Rewritten::verbatim(source, text, end..text.len()) }
 }

@@ -83,7 +83,8 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
 /// Those of the stages.
 pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Cv> {
     let mut diagnostics = plan.unprinted.clone();
-    let language = language_of(config, plan);
+    let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
+    let language = language_of(config, plan, &data);
     let pages = plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics));
     let pages: Option<Vec<PageContent>> = pages.collect();
     let of_layouts = match plan.sources.first() {
@@ -94,7 +95,6 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let first = plan.sources.first()?;
         let mut visible = visible(plan, &pages);
         visible.icons.extend(of_layouts);
-        let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
         let header = data.iter().find_map(cv::data_cv::header);
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
         let profile = profile.take(&mut diagnostics)?;
@@ -196,11 +196,16 @@ pub fn content(
 }
 
 /// The language that was asked for, that the page states, or that its text is in. Where it is in several, the site's counts.
-fn language_of(config: &Config, plan: &DocumentPlan) -> Language {
+/// A page without text has that of its data.
+fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language {
     let first = plan.sources.first();
     let of_site = || config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
     let stated = || Language::from_tag(&first?.language_tag()?);
-    let detected = || first.map(|page| cv::bilingual::detect(page.page.body.text()));
+    let text = first.map(|page| page.page.body.text()).filter(|text| !text.trim().is_empty());
+    let detected = || match (text, data.first()) {
+        (None, Some(data)) => Some(cv::data_cv::language(data)),
+        _ => first.map(|page| cv::bilingual::detect(page.page.body.text())),
+    };
     plan.language.or_else(stated).or_else(of_site).or_else(detected).unwrap_or_default()
 }
 

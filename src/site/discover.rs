@@ -1,6 +1,7 @@
 //! Which of a site's pages is the homepage, which one is the CV, and which ones say the same in another language.
 
 use super::config::Config;
+use super::page_data::is_data;
 use super::site_page::{SitePage, is_readme};
 use crate::cv::bilingual;
 use crate::language::Language;
@@ -82,7 +83,7 @@ fn only_page<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
         false => (own, "it is the site's only page"),
     };
     let page = in_site_language(&candidates, config).filter(|page| page.is_at_the_top() && page.has_text())?;
-    let is_alone = candidates.iter().all(|other| other.neutral_path() == page.neutral_path());
+    let is_alone = candidates.iter().all(|other| is_data(&other.path) || other.neutral_path() == page.neutral_path());
     // A CV alone is the CV page, and no homepage.
     (is_alone && !says_cv(page)).then(|| Chosen::new(page, reason))
 }
@@ -112,8 +113,9 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
         let page = candidates.iter().find(is_shorter).unwrap_or(first);
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
-    let named = candidates.iter().find(|page| says_cv(page));
-    named.map(|page| Chosen::new(page, "its name says it is the CV"))
+    let named = candidates.iter().find(|page| says_cv(page) && !is_data(&page.path));
+    let kept_as_data = || Some(Chosen::new(candidates.iter().find(|page| is_data(&page.path))?, "it is a CV as data"));
+    named.map(|page| Chosen::new(page, "its name says it is the CV")).or_else(kept_as_data)
 }
 
 /// The page on which the site lists publications out of its data, in the homepage's language.

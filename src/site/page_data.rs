@@ -1,9 +1,12 @@
 //! What a page's layout shows of the site's data: themes have layouts that print a CV out of `_data/`, and pages with nothing else
-//! in them.
+//! in them. A CV that is kept as data at the site's root is a page of its own.
 
 use super::config::Config;
+use super::files::EntryKind;
 use super::reader::Reader;
 use super::site_page::SitePage;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::path;
 use crate::yaml::Yaml;
 
 /// Layouts that print a CV, and the names of the data that they print, as `site.data` has them; the first that exists.
@@ -21,24 +24,92 @@ const HOMEPAGE: &[&str] = &["data"];
 
 const ENDINGS: &[&str] = &["yml", "yaml", "json"];
 
+/// Where a resume is that no setting names: al-folio has it in its assets, JSON Resume's tools at the root.
+const USUAL: &[&str] = &["assets/json/resume.json", "resume.json", "resume.yml", "resume.yaml"];
+
+/// What CVs in data are called at the root of a site, without their endings. RenderCV calls them `Mira_Solberg_CV`.
+const AT_ROOT: &[&str] = &["resume", "cv"];
+const RENDER_CV: &str = "_cv";
+
 /// Where comments of Liquid begin and end.
 const COMMENTS: &[(&str, &str)] = &[("{% comment %}", "{% endcomment %}"), ("{%- comment -%}", "{%- endcomment -%}")];
 
 /// The file whose data fills a page that has no text of its own.
 pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<String> {
+    if is_data(&page.path) {
+        return Some(page.path.clone());
+    }
     if page.has_text() {
         return None;
     }
-    let layout = page.page.front_matter.text("layout").map_or("", |layout| layout.value).to_owned();
-    let Some((_, names)) = LAYOUTS.iter().find(|(known, _)| *known == layout) else {
-        return homepage_file(reader, page);
-    };
-    let names = in_order_of_layout(reader, page, &layout, names);
+    let Some((layout, names)) = layout_of(page) else { return homepage_file(reader, page) };
+    let names = in_order_of_layout(reader, page, layout, names);
     let in_site = names.iter().find_map(|name| data_file(reader, config, name));
     // Where no plug-in is told of a file, the resume is where al-folio and JSON Resume's tools put it.
     let is_told = config.yaml.filled("jekyll_get_json").is_some() || !names.contains(&"resume");
-    let usual = Some("assets/json/resume.json".to_owned()).filter(|path| !is_told && reader.exists(path));
-    in_site.or(usual)
+    let usual = || USUAL.iter().find(|path| !is_told && reader.exists(path)).map(|path| (*path).to_owned());
+    in_site.or_else(usual)
+}
+
+/// Whether a page is a CV that is kept as data.
+pub(super) fn is_data(path: &str) -> bool {
+    path::has_extension(path, ENDINGS)
+}
+
+/// The CVs that are kept as data at the site's root, as pages.
+pub(super) fn at_root(reader: &mut Reader<'_>) -> Vec<SitePage> {
+    let paths = paths_at_root(reader).into_iter();
+    let page = |path: String| {
+        let (page, diagnostics) = page_of(reader, &path)?.into_parts();
+        Some(SitePage { diagnostics, ..page? })
+    };
+    paths.filter_map(page).collect()
+}
+
+/// A CV that is kept as data, as a page; `None` if the file holds something else.
+pub(super) fn page_of(reader: &mut Reader<'_>, path: &str) -> Option<Outcome<SitePage>> {
+    if !is_data(path) {
+        return None;
+    }
+    let page = reader.page_of_data(path);
+    // What is wrong with the data is said when it is read for printing.
+    if reader.yaml(path).value().is_some_and(|data| !is_cv(data)) {
+        return None;
+    }
+    let (path, address) = (path.to_owned(), format!("/{path}"));
+    Some(page.map(|page| SitePage { path, address, page, diagnostics: Vec::new() }))
+}
+
+fn paths_at_root(reader: &Reader<'_>) -> Vec<String> {
+    let is_named = |path: &String| {
+        let stem = path::stem(path).to_lowercase();
+        is_data(path) && (AT_ROOT.contains(&stem.as_str()) || stem.ends_with(RENDER_CV))
+    };
+    let files = reader.list("").into_iter().filter(|entry| entry.kind == EntryKind::File);
+    files.map(|entry| entry.name).filter(is_named).collect()
+}
+
+/// Whether data has the form of JSON Resume or of RenderCV.
+fn is_cv(data: &Yaml) -> bool {
+    ["basics", "cv"].iter().any(|key| data.filled(key).and_then(Yaml::as_map).is_some())
+}
+
+fn layout_of(page: &SitePage) -> Option<&'static (&'static str, &'static [&'static str])> {
+    let layout = page.page.front_matter.text("layout")?;
+    LAYOUTS.iter().find(|(known, _)| *known == layout.value)
+}
+
+/// What is lost of a page that has no text, because the data is missing that the layout of its theme prints.
+pub(super) fn missing_data(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<Diagnostic> {
+    let (layout, names) = layout_of(page)?;
+    if page.has_text() || layout_file(reader, layout).is_some() || file_of(reader, config, page).is_some() {
+        return None;
+    }
+    let usual = names.contains(&"resume").then_some("resume.json");
+    let files: Vec<String> = names.iter().map(|name| format!("_data/{name}.yml")).collect();
+    let files = files.iter().map(String::as_str).chain(usual).collect::<Vec<_>>().join(" or ");
+    let why = format!("it has no text, and for its layout `{layout}` there is no {files}");
+    Some(Diagnostic::dropped_page(&page.path, &why).at(page.start()))
 }
 
 /// The site's own copy of a layout; `None` where the site has it from the theme.

@@ -87,6 +87,14 @@ impl<'a> Reader<'a> {
         self.read(path).and_then(|id| page::split(&self.sources, id))
     }
 
+    /// Reads a file of data as a page.
+    ///
+    /// # Errors
+    /// Those of [`Reader::read`].
+    pub(super) fn page_of_data(&mut self, path: &str) -> Outcome<Page> {
+        self.read(path).map(|id| page::of_data(&self.sources, id))
+    }
+
     /// Reads a file of data, by its name JSON or YAML. Jekyll reads both as YAML, so JSON with a comma too many or a comment
     /// is put up with.
     ///

@@ -5,6 +5,7 @@
 use super::discover;
 use super::files::EntryKind;
 use super::menu::Menu;
+use super::page_data;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::vocabulary::is_cv_title;
@@ -147,15 +148,16 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
     }
 }
 
-/// The files of data that are named after a section of a CV, as far as anybody keeps one: `_data/education.yml`.
-pub(crate) fn section_data(reader: &Reader<'_>) -> Vec<String> {
+/// The files of data that are CVs, and those that are named after a section of one: `_data/education.yml`.
+pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
     let is_section = |path: &String| {
         let named = meanings::all(&meanings::words(&path::stem(path).replace(['-', '_'], " ")));
         path::has_extension(path, &["yml", "yaml", "json"])
             && named.iter().any(|topic| !NO_TOPICS.contains(topic) && meanings::place(topic).is_some())
     };
     let files = reader.list("_data").into_iter().filter(|entry| entry.kind == EntryKind::File);
-    files.map(|entry| format!("_data/{}", entry.name)).filter(is_section).collect()
+    let sections = files.map(|entry| format!("_data/{}", entry.name)).filter(is_section);
+    page_data::at_root(reader).into_iter().map(|page| page.path).chain(sections).collect()
 }
 
 /// Whether the site fills its pages with plugins of its own.

@@ -46,11 +46,14 @@ const OTHER_FORMATS: &[(&str, &str)] = &[
     ("adoc", "AsciiDoc"),
     ("bib", "a bibliography"),
     ("ipynb", "a Jupyter notebook"),
+    ("json", "data, and no CV in the form of JSON Resume or RenderCV"),
     ("org", "Org"),
     ("rst", "reStructuredText"),
     ("rtf", "rich text"),
     ("tex", "LaTeX"),
     ("typ", "Typst"),
+    ("yaml", "data, and no CV in the form of JSON Resume or RenderCV"),
+    ("yml", "data, and no CV in the form of JSON Resume or RenderCV"),
 ];
 
 /// The error for a named file in a format that vitae does not read.

@@ -351,3 +351,65 @@ fn icons_lead_where_liquid_says() {
     let text = words(&[PERSON, ("index.md", &home("your_username"))]);
     assert!(!text.contains("github.com"), "{text}");
 }
+
+/// JSON Resume's tools, and RenderCV, keep the CV at the root.
+#[test]
+fn a_cv_as_data_at_the_root_is_the_cv_page() {
+    let resume =
+        "{\"basics\": {\"name\": \"Mira Solberg\"}, \"awards\": [{\"title\": \"The prize for long tide tables\"}]}";
+    let yaml = "basics: {name: Mira Solberg}\nawards: [{title: The prize for long tide tables}]\n";
+    let render_cv = "cv:\n  name: Mira Solberg\n  sections: {awards: [The prize for long tide tables]}\n";
+    let config = ("_config.yml", "author: {name: Mira Solberg}\n");
+    let home = ("index.md", "---\n---\nI study mud.\n");
+    let cv = ("cv.md", "---\n---\n## Education\n\n- 2010: PhD\n");
+    let empty_cv = ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\n---\n");
+    let read_me = ("README.md", "The source of my resume.\n");
+    let is_printed = [
+        (&[("resume.json", resume)][..], "Mira Solberg"),
+        (&[("resume.yml", yaml)], "Mira Solberg"),
+        (&[("cv.yaml", render_cv)], "Mira Solberg"),
+        (&[("Mira_Solberg_CV.yaml", render_cv)], "Mira Solberg"),
+        (&[read_me, ("resume.json", resume)], "Mira Solberg"),
+        (&[config, home, ("resume.json", resume)], "I study mud."),
+        (&[config, home, empty_cv, ("resume.json", resume)], "I study mud."),
+        (&[("ada.md", "# Ada Byron\n\nI study mud.\n"), ("resume.json", resume)], "I study mud."),
+    ];
+    for (files, also) in is_printed {
+        let text = words(files);
+        assert!(text.contains("The prize for long tide tables") && text.contains(also), "{files:?} give\n{text}");
+        assert!(!text.contains("The source") && !text.contains('"'), "{files:?} give\n{text}");
+    }
+
+    let folder = Folder::with(&[config, home, cv, ("resume.json", resume)]);
+    let said = folder.vitae(&["build", "-v", "-o", "out.txt"]).exits(0).messages();
+    assert!(!folder.text("out.txt").contains("prize"));
+    assert!(said.contains("resume.json is left out: the pages that are printed do not show it"), "{said}");
+
+    let settings = [config, home, ("resume.json", "{\"theme\": \"a theme of long tide tables\"}")];
+    assert!(!words(&settings).contains("theme"));
+}
+
+#[test]
+fn a_cv_as_data_is_named_like_a_page() {
+    let resume = "{\"basics\": {\"name\": \"Mira Solberg\", \"summary\": \"I study mud.\"}}";
+    let folder = Folder::with(&[("data/me.json", resume), ("data/other.json", "[1]")]);
+    folder.vitae(&["build", "data/me.json", "-q", "-f", "txt"]).exits(0);
+    assert!(folder.text("data/me.txt").contains("I study mud.") && !folder.text("data/me.txt").contains('{'));
+    let said = folder.vitae(&["build", "data/other.json"]).exits(2).messages();
+    assert!(said.contains("other.json is data, and no CV in the form of JSON Resume or RenderCV"), "{said}");
+}
+
+#[test]
+fn a_page_that_waits_for_data_says_which() {
+    let folder = Folder::with(&[("cv.md", "---\nlayout: cv\nname: Mira Solberg\n---\n")]);
+    let said = folder.vitae(&["build", "-v"]).exits(1).messages();
+    let why = "it has no text, and for its layout `cv` there is no _data/cv.yml or _data/resume.yml or resume.json";
+    assert!(said.contains(why) && said.contains("empty-page"), "{said}");
+}
+
+#[test]
+fn a_cv_as_data_has_the_language_of_its_texts() {
+    let resume =
+        "{\"basics\": {\"name\": \"宋米拉\", \"summary\": \"研究潮汐。\"}, \"work\": [{\"name\": \"海藻大学\"}]}";
+    assert!(words(&[("resume.json", resume)]).contains("工作经历"));
+}

@@ -10,9 +10,11 @@ mod publication;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::Inlines;
+use crate::language::Language;
 use crate::source::{Span, Spanned};
-use crate::yaml::{Map, Value, Yaml};
+use crate::yaml::{Map, Used, Value, Yaml};
 
+use super::bilingual;
 use super::model::{Content, Heading, Section};
 use super::publications::Style;
 use super::sections::SECTION;
@@ -79,6 +81,12 @@ pub fn header(data: &Yaml) -> Option<Yaml> {
         Format::AlFolio(_) => return None,
     };
     Some(Yaml { value: Value::Map(map), span })
+}
+
+/// The language that the texts of the data are in.
+pub fn language(data: &Yaml) -> Language {
+    let texts: Vec<&str> = Used::default().unused(data, "").iter().map(|unused| unused.text).collect();
+    bilingual::detect(&texts.join("\n"))
 }
 
 /// The sections of a CV that is kept as data, in its order. Nothing for data of another shape.

@@ -112,6 +112,7 @@ pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outc
     // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
     let is_alone = config.yaml.is_empty() && !request.sources.is_empty();
     let pages = if is_alone { Vec::new() } else { config.pages(reader) };
+    let pages = if is_alone { pages } else { pages.into_iter().chain(page_data::at_root(reader)).collect() };
     let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages) };
     let mut planner = Planner { reader, config, request, pages: &pages, menu, diagnostics: Vec::new() };
     let plans = planner.documents();
@@ -218,6 +219,9 @@ impl<'a> Planner<'a, '_, '_> {
 
     /// The data that the first page without text of its own shows.
     fn data_of(&mut self, sources: &[SitePage]) -> Option<String> {
+        let missing: Vec<Diagnostic> =
+            sources.iter().filter_map(|page| page_data::missing_data(self.reader, self.config, page)).collect();
+        self.diagnostics.extend(missing);
         sources.iter().find_map(|page| page_data::file_of(self.reader, self.config, page))
     }
 }

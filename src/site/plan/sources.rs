@@ -38,6 +38,9 @@ impl<'a> Planner<'a, '_, '_> {
             self.diagnostics.push(Diagnostic::error(Code::Unreadable, message).at(span));
             return None;
         };
+        if let Some(page) = page_data::page_of(self.reader, &path) {
+            return page.take(&mut self.diagnostics);
+        }
         if let Some(problem) = unknown::other_format(&path) {
             self.diagnostics.push(problem.at(span));
             return None;
