@@ -10,15 +10,16 @@ use super::dates::{self, DateStyle};
 use super::model::{Content, DateSide, Entry, Section};
 use crate::language::Language;
 
+mod agreement;
 mod alone;
 mod below;
 mod headings;
 mod item;
+mod long_dates;
 mod paragraphs;
 mod tables;
 mod unusual;
 
-pub(super) use headings::join;
 use item::{LONGEST_DATED_AT_END, date, entry, paragraph_first};
 
 /// Of ten items, so many have to be dated.
@@ -33,33 +34,49 @@ pub struct DateFormat {
     pub language: Language,
 }
 
-/// A section with its dated lists as entries, unless its heading is the year that all of them end with.
-pub fn in_section(section: Section, format: DateFormat) -> Section {
-    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text());
-    let Some(heading) = heading.filter(|heading| heading.len() == "2024".len()) else {
-        return Section { content: recognise(section.content, format), ..section };
+/// Sections with their dated lists as entries.
+pub fn recognise(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
+    let sections = headings::join(sections, format);
+    let of_years: Vec<Option<Section>> =
+        sections.iter().map(|section| year(section).map(|_| section.clone())).collect();
+    let read = |section: Section| Section { content: paragraphs::recognise(section.content, format), ..section };
+    let mut sections: Vec<Section> = sections.into_iter().map(read).collect();
+    for ((section, at), entries) in agreement::entries(&sections, format) {
+        sections[section].content[at] = Content::Entries(entries);
+    }
+    let laid_out = |content: Content| recognise_one(content, format);
+    let finish = |(section, of_year): (Section, Option<Section>)| {
+        let content = section.content.into_iter().map(laid_out).collect();
+        let section = Section { heading: section.heading, content };
+        of_year.filter(|_| tells_its_year(&section)).unwrap_or(section)
     };
-    let is_told = |content: &Content| match content {
+    let mut sections: Vec<Section> = sections.into_iter().zip(of_years).map(finish).collect();
+    long_dates::shorten(&mut sections, format.language);
+    sections
+}
+
+/// The year that a section's heading is.
+fn year(section: &Section) -> Option<String> {
+    let heading = section.heading.as_ref()?.content.plain_text();
+    (heading.len() == "2024".len()).then_some(heading)
+}
+
+/// Whether a list of a section ends its items with the year that the heading is.
+fn tells_its_year(section: &Section) -> bool {
+    let Some(year) = year(section) else { return false };
+    section.content.iter().any(|content| match content {
         Content::Entries(entries) => entries.iter().all(|entry| {
             let date = entry.date.as_ref().map(|date| &date.value);
-            entry.date_side == DateSide::End && date.is_none_or(|date| *date == heading)
+            entry.date_side == DateSide::End && date.is_none_or(|date| *date == year)
         }),
         Content::Block(_) | Content::Publications(_) => false,
-    };
-    let content = recognise(section.content.clone(), format);
-    if content.iter().any(is_told) { section } else { Section { content, ..section } }
+    })
 }
 
-/// A section's content with its dated lists as entries.
-fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
-    let content = paragraphs::recognise(content, format);
-    content.into_iter().map(|content| recognise_one(content, format)).collect()
-}
-
+/// Tables and definitions of dates.
 fn recognise_one(content: Content, format: DateFormat) -> Content {
     let Content::Block(block) = &content else { return content };
     let entries = match &block.kind {
-        BlockKind::List(list) if !list.is_numbered() || are_below_dates(list, format) => from_list(list, format),
         BlockKind::Table(table) => tables::entries(table, block.span, format),
         BlockKind::Definitions(definitions) => from_definitions(definitions, block.span, format),
         _ => None,

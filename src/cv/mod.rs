@@ -172,8 +172,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         footnotes.extend(notes);
     }
     let dates = DateFormat { style: options.dates, language: options.language };
-    let with_entries =
-        entries::join(filled, dates).into_iter().map(|section| entries::in_section(section, dates)).collect();
+    let with_entries = entries::recognise(filled, dates);
     let mut sections = order::arrange(with_entries, &options.sections).take(&mut diagnostics).unwrap_or_default();
     if sections.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));

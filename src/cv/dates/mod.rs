@@ -13,7 +13,7 @@ mod value;
 use std::ops::Range;
 
 pub(super) use lexicon::is_of_dates;
-pub use style::{DateStyle, format};
+pub use style::{DateStyle, format, short};
 pub use value::{DateValue, Part, PartialDate, RangeEnd, Season};
 
 use grammar::dates;
@@ -35,7 +35,9 @@ pub struct Found {
 
 /// The date that a text starts with.
 pub fn at_start(text: &str) -> Option<Found> {
-    let lead = text.len() - text.trim_start().len();
+    // Editors leave spaces of no width before the first word.
+    let is_space = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}');
+    let lead = text.len() - text.trim_start_matches(is_space).len();
     let (open, close) = bracket_at(text, lead).unzip();
     let start = lead + open.map_or(0, char::len_utf8);
     let start = start + (text[start..].len() - text[start..].trim_start().len());
@@ -182,6 +184,7 @@ mod tests {
             ("Aug 2022 - Dec 2024 (2 years 5 months): Engineer", "Aug 2022 - Dec 2024 (2 years 5 months)", "Engineer"),
             ("2020.03 – 2020.08（6个月）：实习", "2020.03 – 2020.08（6个月）", "实习"),
             ("2019b: On tides", "2019b", "On tides"),
+            ("\u{200b} 2019: On tides", "2019", "On tides"),
             ("since the summer of 2022: PhD student", "since the summer of 2022", "PhD student"),
         ] {
             let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
@@ -243,6 +246,21 @@ mod tests {
             "2nd prize (2 among 600+)",
         ] {
             assert_eq!(at_end(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_abbreviated() {
+        for (written, language, expected) in [
+            ("September 2020 – November 2022", Language::En, "Sep 2020 – Nov 2022"),
+            ("since 1 June 2019", Language::En, "since 1 Jun 2019"),
+            ("May 2020", Language::En, "May 2020"),
+            ("Oktober 2020 bis März 2021", Language::De, "Okt. 2020 bis März 2021"),
+            ("septembre 2020 – Janvier 2021", Language::Fr, "sept. 2020 – Janv. 2021"),
+            ("septiembre de 2019 – actualidad", Language::Es, "sept. de 2019 – actualidad"),
+            ("2019年10月", Language::ZhCn, "2019年10月"),
+        ] {
+            assert_eq!(short(written, language), expected);
         }
     }
 

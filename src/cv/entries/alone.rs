@@ -79,7 +79,7 @@ pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> O
     }
 }
 
-/// `09/10 – 06/14`, `09/10 - present`: no date by itself, but what else would stand alone above several paragraphs?
+/// `09/10 – 06/14`, `09/10 - present`, `09/10 --`: no date by itself, but what else would stand alone above several paragraphs?
 fn is_numbers(text: &str) -> bool {
     let mut parts = text.split(['-', '–', '—']).map(str::trim);
     let is_month = |part: &str| {
@@ -89,5 +89,5 @@ fn is_numbers(text: &str) -> bool {
     };
     text.len() <= LONGEST
         && parts.next().is_some_and(is_month)
-        && parts.all(|part| is_month(part) || dates::data::is_present(part))
+        && parts.all(|part| part.is_empty() || is_month(part) || dates::data::is_present(part))
 }

@@ -11,7 +11,7 @@ const FEWEST: usize = 2;
 const MOST_BLOCKS: usize = 8;
 
 /// Sections with those parts as entries that have dated headings, where all parts of the section above have.
-pub(in crate::cv) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
+pub(super) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
     let mut out: Vec<Section> = Vec::new();
     let mut rest = sections.into_iter().peekable();
     while let Some(mut section) = rest.next() {

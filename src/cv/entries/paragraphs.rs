@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::super::model::{Content, DateSide, Entry};
 
 use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, paragraph_first};
-use crate::document::{Block, BlockKind, Inlines, Item, block_text};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, block_text};
 use crate::source::{Span, Spanned};
 
 /// So many dated paragraphs make a list.
@@ -24,13 +24,14 @@ const LONGEST_HEAD: usize = 140;
 
 /// A section's content with the entries that its paragraphs are.
 pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
-    let content: Vec<Content> = content.into_iter().map(|content| from_lines(content, format)).collect();
+    let content = content.into_iter().flat_map(|content| parted(content, format));
+    let content: Vec<Content> = content.map(|content| from_lines(content, format)).collect();
     let forms = [Form::Alone, Form::Start, Form::End];
     let content = forms.into_iter().fold(content, |content, form| gather(content, form, format));
     from_run(&content, format).map_or(content, |entries| vec![Content::Entries(entries)])
 }
 
-/// The entries of a section of short paragraphs, nearly all of which end with a date.
+/// The entries of a section of short paragraphs, nearly all of which begin with a date, or end with one.
 fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
     let item = |content: &Content| {
         let block = content.block().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
@@ -38,7 +39,8 @@ fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
         is_short.then(|| Item::new(vec![block.clone()], block.span))
     };
     let items: Option<Vec<Item>> = content.iter().map(item).collect();
-    items.filter(|items| items.len() > FEWEST).and_then(|items| dated(&items, DateSide::End, format))
+    let items = items.filter(|items| items.len() > FEWEST)?;
+    dated(&items, DateSide::Start, format).or_else(|| dated(&items, DateSide::End, format))
 }
 
 /// How a paragraph has its date.
@@ -50,17 +52,44 @@ enum Form {
     End,
 }
 
+/// The lines of a paragraph.
+fn lines(words: &Inlines) -> Option<Vec<Inlines>> {
+    let mut start = 0;
+    let line = |line: &str| {
+        let part = words.slice(start..start + line.len())?.trimmed();
+        start += line.len() + 1;
+        Some(part)
+    };
+    words.flat_text().split('\n').map(line).collect()
+}
+
+/// A paragraph that begins with a date in a line of its own, parted where another such line begins something else.
+fn parted(content: Content, format: DateFormat) -> Vec<Content> {
+    let Content::Block(Block { kind: BlockKind::Paragraph(words), span }) = &content else { return vec![content] };
+    let is_date = |line: &Inlines| alone::of_paragraph(line, *span, format).is_some();
+    let lines = if words.iter().any(|inline| inline.kind == InlineKind::Break) { lines(words) } else { None };
+    let Some(lines) = lines.filter(|lines| is_date(&lines[0])) else { return vec![content] };
+    let parts = lines.chunk_by(|_, next| !is_date(next)).collect::<Vec<_>>();
+    if parts.len() < FEWEST || parts.iter().any(|part| part.len() < 2) {
+        return vec![content];
+    }
+    let paragraph = |part: &[Inlines]| {
+        let mut words = Inlines::new();
+        for line in part {
+            let is_first = words.is_empty();
+            words.extend((!is_first).then(|| Inline::new(InlineKind::Break, *span)));
+            words.extend(line.iter().cloned());
+        }
+        Content::Block(Block::new(BlockKind::Paragraph(words), *span))
+    };
+    parts.into_iter().map(paragraph).collect()
+}
+
 /// A paragraph of lines that are all dated is a list of them.
 fn from_lines(content: Content, format: DateFormat) -> Content {
     let Content::Block(Block { kind: BlockKind::Paragraph(words), span }) = &content else { return content };
-    let flat = words.flat_text();
-    let mut start = 0;
-    let mut items = Vec::new();
-    for line in flat.split('\n') {
-        let Some(part) = words.slice(start..start + line.len()) else { return content };
-        start += line.len() + 1;
-        items.push(Item::new(vec![Block::new(BlockKind::Paragraph(part.trimmed()), *span)], *span));
-    }
+    let item = |line| Item::new(vec![Block::new(BlockKind::Paragraph(line), *span)], *span);
+    let items: Vec<Item> = lines(words).unwrap_or_default().into_iter().map(item).collect();
     let all_dated = |entries: &Vec<Entry>| entries.iter().all(|entry| entry.date.is_some());
     let entries = |side| dated(&items, side, format).filter(all_dated);
     let lines = if items.len() < FEWEST { None } else { entries(DateSide::Start).or_else(|| entries(DateSide::End)) };
@@ -220,6 +249,11 @@ mod tests {
                 "Harbour Institute May 2020 – May 2022\nPostdoc.\nTide Centre May 2018 – May 2020\nStudent.",
                 "Harbour Institute < May 2020 – May 2022 + Postdoc.; Tide Centre < May 2018 – May 2020 + Student.",
             ),
+            (
+                "Since 2021 / Postdoc\n2018 – 2021 / Aide / 2015 – 2018 / Student",
+                "Since 2021 > Postdoc; 2018 – 2021 > Aide; 2015 – 2018 > Student",
+            ),
+            ("2020 Prize\n2019 Grant of Bergen\n2018 Medal", "2020 > Prize; 2019 > Grant of Bergen; 2018 > Medal"),
             ("Ada Ek, 2020\nBo Ek, 2021–\nCy Ek, 2019–2021", "Ada Ek < 2020; Bo Ek < 2021–; Cy Ek < 2019–2021"),
             ("Spring 2024: Tides / Fall 2023: Waves", "Spring 2024 > Tides; Fall 2023 > Waves"),
             ("Tides, May 2024 / Waves, May 2023", "Tides < May 2024; Waves < May 2023"),

@@ -1,0 +1,264 @@
+//! Lists of one section agree on where their dates stand: all in a column, or all in the text.
+//!
+//! A page may part a list with headings, a picture or a paragraph, and one of the parts may look more dated than the others.
+
+use std::collections::BTreeMap;
+
+use super::super::dates;
+use super::super::model::{Content, DateSide, Entry, Section};
+use super::item::{paragraph_first, years_in};
+use super::{DateFormat, dated, from_list};
+use crate::date;
+use crate::document::{BlockKind, Item, List};
+use crate::meanings;
+
+/// A list, and the entries that it is.
+struct Read<'a> {
+    /// The section and the piece of its content.
+    at: (usize, usize),
+    list: &'a List,
+    dates: Dates,
+    entries: Option<Vec<Entry>>,
+}
+
+/// What dates the items of a list tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dates {
+    /// Most have none.
+    None,
+    /// Most have a year somewhere, which may be part of a name.
+    Years,
+    /// Most begin or end with one, or the heading above them is one.
+    Plain,
+}
+
+/// The lists of some sections as entries where they are, with the section and the piece of its content.
+pub(super) fn entries(sections: &[Section], format: DateFormat) -> Vec<((usize, usize), Vec<Entry>)> {
+    let mut read: Vec<Read> = Vec::new();
+    for group in groups(sections) {
+        let mut lists: Vec<Read> = group.into_iter().flat_map(|at| lists(sections, at, format)).collect();
+        agree(&mut lists, format);
+        read.extend(lists);
+    }
+    let sides = sides(sections, &read);
+    let is_alone = |entries: &[Entry]| entries.len() == 1 && sides.are_against(entries);
+    let entries = read.into_iter().filter_map(|read| Some((read.at, read.entries?)));
+    entries.filter(|(_, entries)| !is_alone(entries)).collect()
+}
+
+/// Sections that are alike: those below one heading, with that one. What usually is a section of its own is like no other.
+fn groups(sections: &[Section]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut above: Vec<usize> = Vec::new();
+    let level = |at: usize| sections[at].level().unwrap_or_default();
+    for at in 0..sections.len() {
+        while above.last().is_some_and(|&last| level(last) >= level(at)) {
+            above.pop();
+        }
+        let has_parts = at + 1 < sections.len() && level(at + 1) > level(at);
+        let parent = above
+            .last()
+            .copied()
+            .filter(|&parent| !has_parts && (!is_usual(&sections[at]) || is_usual(&sections[parent])));
+        groups.entry(parent.unwrap_or(at)).or_default().push(at);
+        above.push(at);
+    }
+    groups.into_values().collect()
+}
+
+fn is_usual(section: &Section) -> bool {
+    section.heading.as_ref().is_some_and(|heading| meanings::is_usual(&heading.content.plain_text()))
+}
+
+/// The lists of a section.
+fn lists(sections: &[Section], section: usize, format: DateFormat) -> Vec<Read<'_>> {
+    let heading = sections[section].heading.as_ref();
+    let is_of_year = heading.is_some_and(|heading| date::is_year(heading.content.plain_text().trim()));
+    let read = |at: usize, list| {
+        let is_open = !List::is_numbered(list) || super::are_below_dates(list, format);
+        let entries = if is_open { from_list(list, format) } else { None };
+        let dates = if is_of_year { Dates::Plain } else { dates_of(list) };
+        Read { at: (section, at), list, dates, entries }
+    };
+    let list = |content| match &Content::block(content)?.kind {
+        BlockKind::List(list) => Some(list),
+        _ => None,
+    };
+    let content = sections[section].content.iter().enumerate();
+    content.filter_map(|(at, content)| Some(read(at, list(content)?))).collect()
+}
+
+fn dates_of(list: &List) -> Dates {
+    let most =
+        |is_meant: fn(&Item) -> bool| list.items.iter().filter(|item| is_meant(item)).count() * 2 >= list.items.len();
+    match (most(tells_date), most(tells_year)) {
+        (true, _) => Dates::Plain,
+        (false, true) => Dates::Years,
+        (false, false) => Dates::None,
+    }
+}
+
+/// Whether an item, or its first line, begins or ends with a date.
+fn tells_date(item: &Item) -> bool {
+    let Some((words, _)) = paragraph_first(item) else { return false };
+    let flat = words.flat_text();
+    let line = flat.lines().next().unwrap_or_default();
+    dates::at_start(&flat).is_some() || [&flat, line].into_iter().any(|text| dates::at_end(text).is_some())
+}
+
+fn tells_year(item: &Item) -> bool {
+    paragraph_first(item).is_some_and(|(words, _)| years_in(&words.flat_text()) > 0)
+}
+
+/// Lets the lists of a section agree: those that are entries with the others together make all of them entries; and where there
+/// is more of the others, dates that come last stay in the text.
+fn agree(lists: &mut [Read], format: DateFormat) {
+    let is_other = |read: &Read| read.entries.is_none() && read.dates != Dates::None;
+    if !lists.iter().any(|read| read.entries.is_some()) || !lists.iter().any(is_other) {
+        return;
+    }
+    take_in(lists, format);
+    let weight = |read: &Read| match (read.entries.as_deref(), read.dates) {
+        (None, Dates::None) => 0,
+        (None, Dates::Years) => read.list.items.len(),
+        (None, Dates::Plain) | (Some(_), _) => 2 * read.list.items.len(),
+    };
+    let count =
+        |is_meant: &dyn Fn(&Read) -> bool| -> usize { lists.iter().filter(|read| is_meant(read)).map(weight).sum() };
+    let may_stay = |read: &Read| {
+        read.entries.as_deref().is_some_and(|entries| side(entries) == DateSide::End)
+            && read.list.items.iter().all(is_one_paragraph)
+    };
+    if count(&may_stay) <= count(&is_other) {
+        lists.iter_mut().filter(|read| may_stay(read)).for_each(|read| read.entries = None);
+    }
+}
+
+/// Whether an item has one paragraph: where it has several, one of them may be the date.
+fn is_one_paragraph(item: &Item) -> bool {
+    item.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph(_))).count() == 1
+}
+
+/// Makes those lists entries, too, that are with all the others together.
+fn take_in(lists: &mut [Read], format: DateFormat) {
+    let is_one = |read: &Read| (read.entries.is_some() || read.dates == Dates::Plain) && !read.list.is_numbered();
+    let is_plain = |read: &Read| read.list.items.iter().all(|item| item.task.is_none());
+    let meant = |read: &&Read| is_one(read) && is_plain(read);
+    let items: Vec<Item> = lists.iter().filter(meant).flat_map(|read| read.list.items.clone()).collect();
+    let read = [DateSide::Start, DateSide::End].into_iter().find_map(|side| dated(&items, side, format));
+    let mut rest = read.unwrap_or_default().into_iter();
+    for one in lists.iter_mut().filter(|read| is_one(read) && is_plain(read)) {
+        let entries: Vec<Entry> = rest.by_ref().take(one.list.items.len()).collect();
+        let count = entries.iter().filter(|entry| entry.date.is_some()).count();
+        if one.entries.is_none() && count > 0 && count * 2 >= entries.len() {
+            one.entries = Some(entries);
+        }
+    }
+}
+
+fn side(entries: &[Entry]) -> DateSide {
+    entries.first().map_or(DateSide::Start, |entry| entry.date_side)
+}
+
+/// How many lists have their dates on each side.
+struct Sides {
+    start: usize,
+    end: usize,
+}
+
+impl Sides {
+    /// Whether these entries are the only ones on their side, and others are on the other.
+    fn are_against(&self, entries: &[Entry]) -> bool {
+        let (own, other) = match side(entries) {
+            DateSide::Start => (self.start, self.end),
+            DateSide::End => (self.end, self.start),
+        };
+        own == 1 && other > 0
+    }
+}
+
+fn sides(sections: &[Section], read: &[Read]) -> Sides {
+    let found = sections.iter().flat_map(|section| &section.content).filter_map(|content| match content {
+        Content::Entries(entries) => Some(side(entries)),
+        Content::Block(_) | Content::Publications(_) => None,
+    });
+    let read = read.iter().filter_map(|read| read.entries.as_deref().map(side));
+    let (start, end): (Vec<_>, Vec<_>) = found.chain(read).partition(|side| *side == DateSide::Start);
+    Sides { start: start.len(), end: end.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use super::*;
+    use crate::cv::model::Heading;
+    use crate::document::{Block, Inlines};
+    use crate::source::{Source, Sources, Span};
+
+    /// Lines with `#` are headings, others lists, whose items have bars between them. Entries as `date > body` or `body < date`.
+    fn shown(text: &str) -> String {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let mut sections: Vec<Section> = Vec::new();
+        for line in text.lines() {
+            let words = line.trim_start_matches('#');
+            let level = u8::try_from(line.len() - words.len()).unwrap_or_default();
+            let content = |words: &str| Inlines::text(words.trim(), span);
+            let item = |words| Item::new(vec![Block::new(BlockKind::Paragraph(content(words)), span)], span);
+            match sections.last_mut().filter(|_| level == 0) {
+                Some(section) => {
+                    let list = List::of_bullets(words.split(" | ").map(item).collect());
+                    section.content.push(Content::Block(Block::new(BlockKind::List(list), span)));
+                }
+                None => {
+                    let heading = Some(Heading { level, content: content(words), span });
+                    sections.push(Section { heading, content: Vec::new() });
+                }
+            }
+        }
+        let entry = |entry: &Entry| {
+            let (date, body) = (entry.date.as_ref().map_or("-", |date| &date.value), entry.body.plain_text());
+            if entry.date_side == DateSide::Start { format!("{date} > {body}") } else { format!("{body} < {date}") }
+        };
+        let shown = recognise(sections, DateFormat::default()).into_iter().flat_map(|section| section.content);
+        let shown = shown.map(|content| match content {
+            Content::Entries(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("; "),
+            _ => "list".to_owned(),
+        });
+        shown.collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn few_rows_among_lists_with_dates_in_their_text_stay_lists() {
+        for text in [
+            "##Teaching\n###Bergen\nAide, Fall 2023, by the sea | Aide, Fall 2024, at the lake\n###Oslo\nAide, Fall 2022",
+            "##Talks\n###2024\nTides, Bergen\n###2023\nWaves, Oslo\n###2014\nWind, September 2014",
+            "##Papers\nOn tides (2020), vol. 1 | On waves (2021), vol. 2\n###Theses\nOn wind, 2019",
+        ] {
+            assert!(!shown(text).contains('<'), "{}", shown(text));
+        }
+    }
+
+    #[test]
+    fn lists_that_together_are_dated_are_entries() {
+        assert_eq!(
+            shown("##Talks\nTides, May 2020 | Waves, upcoming\nWind, June 2019 | Rain, May 2018 | Snow, May 2017"),
+            "Tides < May 2020; Waves, upcoming < - | Wind < June 2019; Rain < May 2018; Snow < May 2017"
+        );
+    }
+
+    #[test]
+    fn one_date_alone_on_its_side_stays_in_the_text() {
+        assert_eq!(
+            shown("##Work\nPostdoc, May 2020 | Aide, May 2018\n##Teaching\nSince 1987, all about tides"),
+            "Postdoc < May 2020; Aide < May 2018 | list"
+        );
+    }
+
+    #[test]
+    fn sections_do_not_ask_each_other() {
+        assert_eq!(
+            shown("##CV\n###Education\nPhD, May 2020\n###Publications\nOn tides (2020), 1 | On waves (2021), 2"),
+            "PhD < May 2020 | list"
+        );
+    }
+}
