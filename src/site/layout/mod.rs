@@ -3,110 +3,29 @@
 //! Only a layout that the site has written, or changed, itself is looked into: that of a theme is not in the site's folder. Of
 //! it the part around the page's text is printed, without what the tables here name. Its Liquid is run with the page's own.
 
+mod chain;
+mod shell;
 mod template;
+mod unseen;
 
 use std::ops::Range;
 
-use self::template::{Part, Template};
+pub(super) use self::chain::frame_of;
+pub(crate) use self::chain::icons_of_layouts;
+use self::chain::named;
+use self::shell::{is_shell, is_shell_tag, left_out, says_what_the_header_says};
+pub(super) use self::template::{Part, Template};
+use self::unseen::without_unseen;
 use super::config::Config;
 use super::page_data;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::markdown;
 use crate::page::Page;
 use crate::rewrite::{Composer, Rewritten};
-use crate::source::{Span, Spanned};
 
 /// Layouts that only are the site's frame, whatever else is in them.
 const FRAMES: &[&str] = &["default", "base", "compress", "none", "null"];
-
-/// Elements that belong to the site's frame, or say what the document's header says.
-const SHELL_ELEMENTS: &[&str] =
-    &["aside", "button", "footer", "form", "h1", "head", "header", "iframe", "link", "meta", "nav", "script", "style"];
-
-/// Classes and ids of such elements, and of boxes with links to visitors' accounts, comments, and other pages.
-const SHELL_MARKS: &[&str] = &[
-    "archive__subtitle",
-    "author",
-    "avatar",
-    "breadcrumb",
-    "comments",
-    "contact-icons",
-    "disqus_thread",
-    "feed-subscribe",
-    "footer",
-    "header",
-    "navbar",
-    "navigation",
-    "page__date",
-    "page__meta",
-    "page__title",
-    "pager",
-    "pagination",
-    "post-list-heading",
-    "post-meta",
-    "profile",
-    "related",
-    "rss-subscribe",
-    "share",
-    "sidebar",
-    "tags",
-    "toc",
-];
-
-/// What the names of included files contain that print such things. `selected_papers` prints a part of the list that the
-/// document has anyway.
-const SHELL_INCLUDES: &[&str] = &[
-    "analytics",
-    "author",
-    "base_path",
-    "breadcrumb",
-    "citation",
-    "comment",
-    "copyright",
-    "disqus",
-    "foot",
-    "giscus",
-    "head",
-    "masthead",
-    "math",
-    "menu",
-    "meta",
-    "nav",
-    "newsletter",
-    "page__",
-    "paginat",
-    "profile",
-    "related",
-    "schema",
-    "script",
-    "search",
-    "selected_papers",
-    "seo",
-    "share",
-    "sharing",
-    "sidebar",
-    "social",
-    "tag",
-    "title",
-    "toc",
-];
-
-/// What the document's header says, or nobody needs on paper: an element without others in it that asks for one of these.
-const SAID_ABOVE: &[&str] = &[
-    "page.date",
-    "page.description",
-    "page.subtitle",
-    "page.tagline",
-    "page.title",
-    "site.author",
-    "site.description",
-    "site.name",
-    "site.subtitle",
-    "site.tagline",
-    "site.title",
-];
 
 /// How many layouts may stand in one another.
 const MAX_LAYOUTS: usize = 4;
@@ -118,7 +37,8 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
     let mut name = named(&whole);
     for depth in 0..MAX_LAYOUTS {
         let Some(path) = page_data::layout_file(reader, &name) else { break };
-        if FRAMES.contains(&name.as_str()) {
+        // A page without text is what its layout makes of data.
+        if FRAMES.contains(&name.as_str()) && (depth > 0 || page.has_text()) {
             break;
         }
         // The CV stage prints a CV of data better than the layout that is made for it.
@@ -128,16 +48,17 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
         let Some(layout) = reader.page(&path).into_value() else { break };
         let parent = named(&layout);
         let Some(shown) = shown(layout.body.text(), !parent.is_empty()) else { break };
+        let is_mere_frame = FRAMES.contains(&name.as_str()) && shown.before.is_empty() && shown.after.is_empty();
+        if is_mere_frame {
+            break;
+        }
         losses.extend(frame(&shown.frame, &path, &layout));
-        whole = around(whole, &layout.body, &shown);
+        let (text, unseen) = without_unseen(reader, config, whole, &path, layout.body.text());
+        losses.extend(unseen);
+        whole = around(text, &layout.body, &shown);
         name = parent;
     }
     Outcome::new(whole, losses)
-}
-
-/// The name of the layout that a page, or a layout, stands in.
-fn named(page: &Page) -> String {
-    page.front_matter.text("layout").map(|layout| layout.value.to_owned()).unwrap_or_default()
 }
 
 fn around(page: Page, layout: &Rewritten, shown: &Shown) -> Page {
@@ -152,21 +73,6 @@ fn around(page: Page, layout: &Rewritten, shown: &Shown) -> Page {
 fn frame(parts: &[String], path: &str, layout: &Page) -> Option<Diagnostic> {
     let message = format!("the frame around the text in {path} is left out: {}", parts.join(", "));
     (!parts.is_empty()).then(|| Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0)))
-}
-
-/// Where those links in a page's layouts lead that show an icon alone: the author's accounts in the header or footer of the site.
-pub(crate) fn icons_of_layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Spanned<String>> {
-    let mut icons = Vec::new();
-    let mut name = named(&page.page);
-    for _ in 0..=MAX_LAYOUTS {
-        let Some(path) = page_data::layout_file(reader, &name) else { break };
-        let Some(layout) = reader.page(&path).into_value() else { break };
-        let start = Span::new(layout.source, 0..0);
-        let targets = markdown::icon_targets(layout.body.text(), true).into_iter();
-        icons.extend(targets.filter(|target| !target.contains('{')).map(|target| Spanned::new(target, start)));
-        name = named(&layout);
-    }
-    icons
 }
 
 /// Puts parts of a layout in an element of their own: HTML is no Markdown, however far it is indented.
@@ -201,7 +107,7 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
         return None;
     }
     let region = region(&template, &content, has_parent, text.len())?;
-    let mut kept = vec![region.start..content.start, content.end..region.end];
+    let mut kept = vec![region.start..content.start.min(region.end), content.end..region.end];
     for cut in cuts(&template, text, &content) {
         kept = kept.into_iter().flat_map(|range| without(range, &cut)).collect();
     }
@@ -213,9 +119,12 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
 /// The part of a layout that is about the page: its article, all of a layout that is no frame, or the box in a frame.
 fn region(template: &Template, content: &Range<usize>, has_parent: bool, len: usize) -> Option<Range<usize>> {
     let around: Vec<&Part> = template.elements.iter().filter(|element| element.holds(content)).collect();
-    let is_main = |element: &&&Part| matches!(element.name.as_str(), "article" | "main" | "section");
+    let is_main = |element: &&Part| matches!(element.name.as_str(), "article" | "main" | "section");
     let is_frame = !has_parent && template.elements.iter().any(|element| is_page(&element.name));
-    match around.iter().rev().find(is_main) {
+    if template.content.is_empty() && is_frame {
+        return template.elements.iter().find(|element| is_main(element)).map(|main| main.inner.clone());
+    }
+    match around.iter().copied().rev().find(is_main) {
         Some(main) => Some(main.inner.clone()),
         None if !is_frame => Some(0..len),
         None => around.last().filter(|element| !is_page(&element.name)).map(|element| element.inner.clone()),
@@ -245,54 +154,6 @@ fn cuts(template: &Template, text: &str, content: &Range<usize>) -> Vec<Range<us
     let tags = template.tags.iter().filter(|tag| is_shell_tag(tag, &text[tag.inner.clone()]));
     cuts.extend(tags.map(|tag| tag.outer.clone()));
     cuts
-}
-
-/// The elements and files of a frame that have anything to read in them, as their author knows them.
-fn left_out(template: &Template, text: &str, content: &Range<usize>) -> Vec<String> {
-    // The title of the page is printed in its own place.
-    const UNREAD: &[&str] = &["h1", "head", "link", "meta", "script", "style"];
-    let elements = template.elements.iter().filter(|element| !element.holds(content) && is_shell(element));
-    let elements = elements.filter(|element| !UNREAD.contains(&element.name.as_str()));
-    let elements = elements.map(|element| (element.outer.clone(), format!("`<{}>`", element.name)));
-    let tags = template.tags.iter().filter(|tag| is_shell_tag(tag, &text[tag.inner.clone()]));
-    let tags = tags.map(|tag| (tag.outer.clone(), format!("`{} {}`", tag.name, first_word(&tag.arguments))));
-    let mut parts: Vec<(Range<usize>, String)> = elements.chain(tags).collect();
-    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    let mut end = 0;
-    parts.retain(|(range, _)| {
-        let is_outermost = range.start >= end;
-        end = end.max(range.end);
-        is_outermost
-    });
-    let mut names: Vec<String> = parts.into_iter().map(|(_, name)| name).collect();
-    names.dedup();
-    names
-}
-
-fn first_word(text: &str) -> &str {
-    text.split_whitespace().next().unwrap_or_default()
-}
-
-fn is_shell(element: &Part) -> bool {
-    SHELL_ELEMENTS.contains(&element.name.as_str()) || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark))
-}
-
-fn says_what_the_header_says(template: &Template, element: &Part, text: &str) -> bool {
-    let says = SAID_ABOVE.iter().any(|name| text[element.inner.clone()].contains(name));
-    says && template.elements.iter().all(|other| !element.holds(&other.outer))
-}
-
-/// Whether Liquid prints the frame, the blog's posts, or what is printed elsewhere.
-fn is_shell_tag(tag: &Part, inner: &str) -> bool {
-    match tag.name.as_str() {
-        "include" | "include_cached" => {
-            let file = first_word(&tag.arguments);
-            SHELL_INCLUDES.iter().any(|part| file.contains(part))
-        }
-        "for" => tag.arguments.split_whitespace().nth(2).is_some_and(|list| list.ends_with("posts")),
-        "if" => inner.contains("selected_papers"),
-        name => matches!(name, "seo" | "toc" | "feed_meta"),
-    }
 }
 
 #[cfg(test)]
@@ -352,6 +213,44 @@ mod tests {
         let frame = "<html><body><p>Menu</p><div><p>I paint.</p>{{ content }}</div></body></html>";
         assert_eq!(around(frame, false), Some(("<p>I paint.</p>".to_owned(), String::new())));
         assert_eq!(around("<html><body><p>Menu</p>{{ content }}</body></html>", false), None);
+    }
+
+    #[test]
+    fn a_layout_without_text_is_what_stands_in_its_main_part() {
+        let layout = "<html><body>{% include head.html %}<main><h3>{{ page.about }}</h3>{% include research.html %}</main></body></html>";
+        let main = "<h3>{{ page.about }}</h3>{% include research.html %}";
+        assert_eq!(around(layout, false), Some((main.to_owned(), String::new())));
+        assert_eq!(around("<html><body>{% include all.html %}</body></html>", false), None);
+    }
+
+    #[test]
+    fn a_page_is_what_its_layout_makes_of_data() {
+        let main = "<html><body><header>{{ page.title }}</header><main>{% for job in site.data.resume.jobs %}{% include {{ job.kind }}.html %}{% endfor %}</main></body></html>";
+        let files = crate::site::MemoryFiles::new()
+            .with("_layouts/resume.html", main)
+            .with("_layouts/default.html", main)
+            .with("_layouts/other.html", "<main>{% include text.html %}</main>")
+            .with("_includes/text.html", "<p>x</p>{{ content }}")
+            .with("one.md", "---\nlayout: resume\n---\nUnseen.\n")
+            .with("two.md", "---\nlayout: default\n---\n")
+            .with("three.md", "---\nlayout: default\n---\nText.\n")
+            .with("four.md", "---\nlayout: other\n---\nText.\n");
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let pages = config.pages(&mut reader);
+        let mut shown = |path: &str| {
+            let page = pages.iter().find(|page| page.path == path).expect("a page");
+            let (whole, losses) = with_layout(&mut reader, &config, page).into_parts();
+            let text = whole.expect("a page").body.text().to_owned();
+            let losses = losses.iter().map(|loss| loss.message.clone()).collect::<Vec<_>>().join("; ");
+            (["Unseen", "Text", "site.data"].map(|word| text.contains(word)), losses)
+        };
+        let frame = |name: &str| format!("the frame around the text in _layouts/{name}.html is left out: `<header>`");
+        let unseen = "; the text of the page, which _layouts/resume.html does not show";
+        assert_eq!(shown("one.md"), ([false, false, true], frame("resume") + unseen));
+        assert_eq!(shown("two.md"), ([false, false, true], frame("default")));
+        assert_eq!(shown("three.md"), ([false, true, false], String::new()));
+        assert_eq!(shown("four.md"), ([false, true, false], String::new()));
     }
 
     #[test]

@@ -6,25 +6,25 @@ use crate::liquid_syntax::{Node, NodeKind, tokens};
 
 /// A part that has a beginning and an end.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(in crate::site) struct Part {
     /// The element's or the tag's name.
-    pub(super) name: String,
+    pub(in crate::site) name: String,
     /// What else stands in the tag that opens it.
-    pub(super) arguments: String,
+    pub(in crate::site) arguments: String,
     /// All of it. What is never closed is no more than its tag.
-    pub(super) outer: Range<usize>,
+    pub(in crate::site) outer: Range<usize>,
     /// What stands between its tags.
-    pub(super) inner: Range<usize>,
+    pub(in crate::site) inner: Range<usize>,
 }
 
 impl Part {
-    pub(super) fn holds(&self, range: &Range<usize>) -> bool {
+    pub(in crate::site) fn holds(&self, range: &Range<usize>) -> bool {
         let is_closed = self.inner.end < self.outer.end;
         is_closed && self.inner.start <= range.start && range.end <= self.inner.end
     }
 
     /// The names in an element's `class` and `id`.
-    pub(super) fn marks(&self) -> Vec<&str> {
+    pub(in crate::site) fn marks(&self) -> Vec<&str> {
         let value = |key: &str| {
             let (_, after) = self.arguments.split_once(key)?;
             let quote = after.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
@@ -37,19 +37,19 @@ impl Part {
 
 /// A layout, taken apart.
 #[derive(Debug, Default)]
-pub(super) struct Template {
+pub(in crate::site) struct Template {
     /// Its elements, in the order in which they begin.
-    pub(super) elements: Vec<Part>,
+    pub(in crate::site) elements: Vec<Part>,
     /// Its blocks and tags of Liquid, likewise.
-    pub(super) tags: Vec<Part>,
+    pub(in crate::site) tags: Vec<Part>,
     /// Where it prints the page's text.
-    pub(super) content: Vec<Range<usize>>,
+    pub(in crate::site) content: Vec<Range<usize>>,
     /// Its comments.
-    pub(super) comments: Vec<Range<usize>>,
+    pub(in crate::site) comments: Vec<Range<usize>>,
 }
 
 impl Template {
-    pub(super) fn read(text: &str) -> Self {
+    pub(in crate::site) fn read(text: &str) -> Self {
         let mut template = Self::default();
         let liquid: Vec<Node> = tokens(text).into_iter().filter(|node| node.kind != NodeKind::Text).collect();
         let (mut open_elements, mut open_tags) = (Vec::new(), Vec::new());

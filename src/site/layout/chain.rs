@@ -1,0 +1,47 @@
+//! The layouts in which a page stands, one in another.
+
+use super::{FRAMES, MAX_LAYOUTS};
+use crate::markdown;
+use crate::page::Page;
+use crate::site::page_data;
+use crate::site::reader::Reader;
+use crate::site::site_page::SitePage;
+use crate::source::{Span, Spanned};
+
+/// The name of the layout that a page, or a layout, stands in.
+pub(super) fn named(page: &Page) -> String {
+    page.front_matter.text("layout").map(|layout| layout.value.to_owned()).unwrap_or_default()
+}
+
+/// The layouts that a page stands in and that are in the site's folder, the innermost first, with their paths.
+fn layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<(String, Page)> {
+    let mut found = Vec::new();
+    let mut name = named(&page.page);
+    for _ in 0..=MAX_LAYOUTS {
+        let Some(path) = page_data::layout_file(reader, &name) else { break };
+        let Some(layout) = reader.page(&path).into_value() else { break };
+        name = named(&layout);
+        found.push((path, layout));
+    }
+    found
+}
+
+/// The paths of the layouts that make the frame around a page, the innermost first. Of a layout that the site has from its theme,
+/// nothing is known but that it ends in the theme's `default`, which the site may have in its own folder.
+pub(in crate::site) fn frame_of(reader: &mut Reader<'_>, page: &SitePage) -> Vec<String> {
+    let found = layouts(reader, page);
+    let last = found.last().map_or_else(|| named(&page.page), |(_, layout)| named(layout));
+    let is_open = !last.is_empty() && !FRAMES.contains(&last.as_str());
+    let rest = page_data::layout_file(reader, "default").filter(|_| is_open);
+    found.into_iter().map(|(path, _)| path).chain(rest).collect()
+}
+
+/// Where those links in a page's layouts lead that show an icon alone: the author's accounts in the header or footer of the site.
+pub(crate) fn icons_of_layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Spanned<String>> {
+    let of_layout = |(_, layout): (String, Page)| {
+        let start = Span::new(layout.source, 0..0);
+        let targets = markdown::icon_targets(layout.body.text(), true).into_iter();
+        targets.filter(|target| !target.contains('{')).map(|target| Spanned::new(target, start)).collect::<Vec<_>>()
+    };
+    layouts(reader, page).into_iter().flat_map(of_layout).collect()
+}

@@ -1,0 +1,144 @@
+//! What belongs to a site's frame, in tables, and which parts of a layout those are.
+
+use std::ops::Range;
+
+use super::template::{Part, Template};
+
+/// Elements that belong to the site's frame, or say what the document's header says.
+const SHELL_ELEMENTS: &[&str] =
+    &["aside", "button", "footer", "form", "h1", "head", "header", "iframe", "link", "meta", "nav", "script", "style"];
+
+/// Classes and ids of such elements, and of boxes with links to visitors' accounts, comments, and other pages.
+const SHELL_MARKS: &[&str] = &[
+    "archive__subtitle",
+    "author",
+    "avatar",
+    "breadcrumb",
+    "comments",
+    "contact-icons",
+    "disqus_thread",
+    "feed-subscribe",
+    "footer",
+    "header",
+    "navbar",
+    "navigation",
+    "page__date",
+    "page__meta",
+    "page__title",
+    "pager",
+    "pagination",
+    "post-list-heading",
+    "post-meta",
+    "profile",
+    "related",
+    "rss-subscribe",
+    "share",
+    "sidebar",
+    "tags",
+    "toc",
+];
+
+/// What the names of included files contain that print such things. `selected_papers` prints a part of the list that the
+/// document has anyway.
+const SHELL_INCLUDES: &[&str] = &[
+    "analytics",
+    "author",
+    "base_path",
+    "breadcrumb",
+    "citation",
+    "comment",
+    "copyright",
+    "disqus",
+    "foot",
+    "giscus",
+    "head",
+    "masthead",
+    "math",
+    "menu",
+    "meta",
+    "nav",
+    "newsletter",
+    "page__",
+    "paginat",
+    "profile",
+    "related",
+    "schema",
+    "script",
+    "search",
+    "selected_papers",
+    "seo",
+    "share",
+    "sharing",
+    "sidebar",
+    "sidenav",
+    "social",
+    "tag",
+    "title",
+    "toc",
+    "topbar",
+    "topnav",
+];
+
+/// What the document's header says, or nobody needs on paper: an element without others in it that asks for one of these.
+const SAID_ABOVE: &[&str] = &[
+    "page.date",
+    "page.description",
+    "page.subtitle",
+    "page.tagline",
+    "page.title",
+    "site.author",
+    "site.description",
+    "site.name",
+    "site.subtitle",
+    "site.tagline",
+    "site.title",
+];
+
+/// The elements and files of a frame that have anything to read in them, as their author knows them.
+pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>) -> Vec<String> {
+    // The title of the page is printed in its own place.
+    const UNREAD: &[&str] = &["h1", "head", "link", "meta", "script", "style"];
+    let elements = template.elements.iter().filter(|element| !element.holds(content) && is_shell(element));
+    let elements = elements.filter(|element| !UNREAD.contains(&element.name.as_str()));
+    let elements = elements.map(|element| (element.outer.clone(), format!("`<{}>`", element.name)));
+    let tags = template.tags.iter().filter(|tag| is_shell_tag(tag, &text[tag.inner.clone()]));
+    let tags = tags.map(|tag| (tag.outer.clone(), format!("`{} {}`", tag.name, first_word(&tag.arguments))));
+    let mut parts: Vec<(Range<usize>, String)> = elements.chain(tags).collect();
+    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    parts.retain(|(range, _)| {
+        let is_outermost = range.start >= end;
+        end = end.max(range.end);
+        is_outermost
+    });
+    let mut names: Vec<String> = parts.into_iter().map(|(_, name)| name).collect();
+    names.dedup();
+    names
+}
+
+pub(super) fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
+pub(super) fn is_shell(element: &Part) -> bool {
+    SHELL_ELEMENTS.contains(&element.name.as_str()) || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark))
+}
+
+pub(super) fn says_what_the_header_says(template: &Template, element: &Part, text: &str) -> bool {
+    let says = SAID_ABOVE.iter().any(|name| text[element.inner.clone()].contains(name));
+    says && template.elements.iter().all(|other| !element.holds(&other.outer))
+}
+
+/// Whether Liquid prints the frame, the blog's posts, or what is printed elsewhere.
+pub(super) fn is_shell_tag(tag: &Part, inner: &str) -> bool {
+    match tag.name.as_str() {
+        "include" | "include_cached" => {
+            let file = first_word(&tag.arguments);
+            let begins_word = |at: usize| !file[..at].ends_with(char::is_alphanumeric);
+            SHELL_INCLUDES.iter().any(|part| file.match_indices(part).any(|(at, _)| begins_word(at)))
+        }
+        "for" => tag.arguments.split_whitespace().nth(2).is_some_and(|list| list.ends_with("posts")),
+        "if" => inner.contains("selected_papers"),
+        name => matches!(name, "seo" | "toc" | "feed_meta"),
+    }
+}
