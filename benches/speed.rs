@@ -67,7 +67,7 @@ impl Sample {
 
     fn plan(&self, reader: &mut Reader) -> (Config, DocumentPlan) {
         let config = Config::read(reader).into_value().expect("a configuration");
-        let plans = vitae::site::plan(reader, &config, &self.request).into_value().expect("a plan");
+        let plans = vitae::pipeline::plan(reader, &config, &self.request).into_value().expect("a plan");
         (config, plans.into_iter().next().expect("a document"))
     }
 

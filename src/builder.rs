@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::pipeline::{self, Built};
 use crate::plain;
 use crate::report::Report;
-use crate::site::{self, Config, DocumentPlan, Files, Reader, Request};
+use crate::site::{Config, DocumentPlan, Files, Reader, Request};
 use crate::source::Sources;
 use crate::typeset::{Fonts, Session, export};
 
@@ -96,7 +96,7 @@ impl<'a> Builder<'a> {
     pub fn documents(self) -> Result<Documents<'a>, Report> {
         let mut reader = Reader::new(self.files, self.repair);
         let planned = Config::read(&mut reader)
-            .and_then(|config| site::plan(&mut reader, &config, &self.request).map(|plans| (config, plans)));
+            .and_then(|config| pipeline::plan(&mut reader, &config, &self.request).map(|plans| (config, plans)));
         let ((config, plans), report) = settled(planned, reader.sources())?;
         let dated = |plan: DocumentPlan| DocumentPlan { date: self.date.or(plan.date), ..plan };
         let plans = plans.into_iter().map(dated).collect::<Vec<_>>().into_iter();

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | decode | bytes → [`Source`](crate::source::Source) | [`encoding::decode`](crate::encoding::decode) |
 //! | split | source → [`Page`](crate::page::Page): front matter and body | [`page::split`](crate::page::split) |
-//! | plan | a site → its [`DocumentPlan`]s | [`site::plan`] |
+//! | plan | a site → its [`DocumentPlan`]s | [`site::plan`], which has [`liquid::run_template`] run the frame |
 //! | translate | shortcodes, Pandoc's fences → text | [`dialect::translate`] |
 //! | fill in | Liquid in a body → text | [`liquid::render`] |
 //! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
@@ -29,7 +29,7 @@ use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
 use crate::script::Scripts;
-use crate::site::{Config, DocumentPlan, Reader, SitePage};
+use crate::site::{Config, DocumentPlan, Reader, Request, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
 use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
 use crate::yaml::Yaml;
@@ -47,6 +47,14 @@ pub struct Built {
     pub pages: Pages,
     /// What the page budget changed.
     pub fit: Fit,
+}
+
+/// Plans the documents of a site.
+///
+/// # Errors
+/// Those of [`site::plan`].
+pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outcome<Vec<DocumentPlan>> {
+    site::plan(reader, config, request, liquid::run_template)
 }
 
 /// Builds one document of a site.

@@ -17,7 +17,7 @@ use vitae::site::{Config, DocumentPlan, MemoryFiles, Reader, Request};
 use vitae::source::{SourceId, Sources, Span};
 use vitae::typeset::{Fonts, export};
 use vitae::yaml::{Value, Yaml};
-use vitae::{encoding, liquid, markdown, page, site};
+use vitae::{encoding, liquid, markdown, page};
 
 /// The page of an input that names no files.
 const PAGE: &str = "about.md";
@@ -129,7 +129,7 @@ fn each_document(bytes: &[u8], mut visit: impl FnMut(&mut Reader<'_>, &Config, &
     let config = Config::read(&mut reader);
     check_diagnostics(reader.sources(), config.diagnostics());
     let Some(config) = config.into_value() else { return };
-    let plans = site::plan(&mut reader, &config, &Request::default());
+    let plans = vitae::pipeline::plan(&mut reader, &config, &Request::default());
     check_diagnostics(reader.sources(), plans.diagnostics());
     for plan in plans.into_value().unwrap_or_default().iter().take(2) {
         assert!(below_root("", &plan.output).as_deref() == Some(&plan.output), "{}", plan.output);

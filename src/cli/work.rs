@@ -76,7 +76,8 @@ impl Work {
         let (date, time_limit) = (overrides.date, overrides.time_limit);
         let planned = reader.within_limit(&target.to_string(), move |reader| {
             Config::read(reader).and_then(|config| {
-                vitae::site::plan(reader, &config, &request).map(|plans| (config, as_wished(plans, date, time_limit)))
+                vitae::pipeline::plan(reader, &config, &request)
+                    .map(|plans| (config, as_wished(plans, date, time_limit)))
             })
         });
         let (planned, diagnostics) = planned.into_parts();

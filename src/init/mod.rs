@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
 use crate::pipeline::{self, Built};
 use crate::provenance::Provenance;
-use crate::site::{self, Config, DocumentPlan, Reader, Request, SitePage};
+use crate::site::{Config, DocumentPlan, Reader, Request, SitePage};
 use crate::typeset::Fonts;
 use crate::yaml;
 
@@ -106,7 +106,7 @@ fn block_at(reader: &mut Reader<'_>, config: &Config) -> Option<String> {
 /// The site's document, in a language if one is named.
 fn built(reader: &mut Reader<'_>, config: &Config, language: Option<Language>, fonts: &Fonts) -> Outcome<Possible> {
     let request = Request { language, ..Request::default() };
-    site::plan(reader, config, &request).and_then(|mut plans| {
+    pipeline::plan(reader, config, &request).and_then(|mut plans| {
         let Some(plan) = plans.pop() else {
             return Outcome::fail(Diagnostic::error(Code::NoPage, "there is nothing to build"));
         };

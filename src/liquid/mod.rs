@@ -27,9 +27,12 @@ mod html;
 mod include;
 mod model;
 mod tags;
+mod template;
 mod theme;
 mod token;
 mod value;
+
+pub use self::template::run_template;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;

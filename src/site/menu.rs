@@ -1,9 +1,14 @@
 //! Which of its pages a site leads its visitors to.
 //!
 //! Themes keep their menus in different places: a file of data (minimal-mistakes, academicpages), the configuration (minima,
-//! beautiful-jekyll), the front matter of the pages (al-folio), or the HTML around them.
+//! beautiful-jekyll), the front matter of the pages (al-folio), or the HTML around them. Where the site has the layouts in its own
+//! folder, they are run, and their links are the menu.
+
+mod shown;
 
 use std::collections::BTreeSet;
+
+pub use shown::RunTemplate;
 
 use super::config::Config;
 use super::reader::Reader;
@@ -42,7 +47,8 @@ pub(super) struct Target {
 }
 
 impl Menu {
-    pub(super) fn read(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage]) -> Self {
+    /// The menu that the site shows around its homepage; where its theme makes that, what it may hold.
+    pub(super) fn read(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> Self {
         let mut targets: Vec<Target> = KEYS.iter().filter_map(|key| config.yaml.filled(key)).flat_map(texts).collect();
         let mut html = files(reader, "_includes", &[".html", ".liquid"]);
         let layouts = reader.list("_layouts").into_iter().map(|entry| format!("_layouts/{}", entry.name));
@@ -64,6 +70,12 @@ impl Menu {
             targets.extend(reader.yaml(&path).into_value().iter().flat_map(texts));
         }
         targets.extend(pages.iter().flat_map(of_front_matter));
+        let base = config.base();
+        let shown = shown_addresses(reader, config, pages, run);
+        let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
+        if pages.iter().any(is_shown) {
+            return Self { targets, addresses: shown, base, has_all: false };
+        }
         let mut has_all = false;
         for id in html {
             let text = reader.sources().get(id).text();
@@ -72,7 +84,6 @@ impl Menu {
             let nowhere = Span::new(id, 0..0);
             targets.extend(links.map(|link| Target { address: Spanned::new(link, nowhere), label: String::new() }));
         }
-        let base = config.base();
         let addresses = targets.iter().map(|target| below_base(&target.address.value, &base));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
         let mut menu = Self { targets, addresses, base, has_all };
@@ -118,6 +129,19 @@ impl Menu {
     pub(super) fn targets(&self) -> &[Target] {
         &self.targets
     }
+}
+
+/// The bare addresses to which the frames around the homepage in all its languages lead.
+fn shown_addresses(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> BTreeSet<String> {
+    let own = config.homepage().map(|home| home.value).unwrap_or_default();
+    let base = config.base();
+    let below_site = |target: &String| match address::path_below(&own, target) {
+        Some(path) => address::page(&path),
+        None => below_base(target, &base),
+    };
+    let homes = pages.iter().filter(|page| page.neutral_address().is_empty());
+    let targets = homes.flat_map(|home| shown::targets(reader, config, home, run));
+    targets.map(|target| below_site(&target)).filter(|address| !address.is_empty()).collect()
 }
 
 /// The files of data that a template shows: `_data/main.yml` for `site.data.main.links`.
@@ -235,7 +259,7 @@ mod tests {
         let mut reader = Reader::new(files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let pages = config.pages(&mut reader);
-        let menu = Menu::read(&mut reader, &config, &pages);
+        let menu = Menu::read(&mut reader, &config, &pages, |_, _, _, _, _| String::new());
         pages.iter().filter(|page| menu.leads_to(page)).map(|page| page.path.clone()).collect()
     }
 

@@ -32,6 +32,7 @@ pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub use generator::{Generator, Recognized};
 pub(crate) use layout::{icons_of_layouts, with_layout};
+pub use menu::RunTemplate;
 pub(crate) use output::local_path;
 pub use output::{is_hidden, linked_output};
 pub(crate) use permalink::{escaped, hyphenated, names as words_under, pretty, slugify};

@@ -17,8 +17,9 @@ use crate::binary::Folder;
 fn build(files: &MemoryFiles) -> Outcome<Built> {
     let mut reader = Reader::new(files, true);
     let config = Config::read(&mut reader);
-    let plans = config
-        .and_then(|config| vitae::site::plan(&mut reader, &config, &Request::default()).map(|plans| (config, plans)));
+    let plans = config.and_then(|config| {
+        vitae::pipeline::plan(&mut reader, &config, &Request::default()).map(|plans| (config, plans))
+    });
     plans.and_then(|(config, plans)| vitae::build(&mut reader, &config, &plans[0], &Fonts::bundled()))
 }
 

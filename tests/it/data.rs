@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use vitae::cv::Cv;
 use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::plain;
-use vitae::site::{self, Config, MemoryFiles, Reader, Request};
+use vitae::site::{Config, MemoryFiles, Reader, Request};
 use vitae::source::Sources;
 
 /// What stands under a key.
@@ -410,7 +410,7 @@ fn read(path: &str, text: &str, page: &str) -> (Cv, Vec<Diagnostic>, Sources) {
         .with(path, text);
     let mut reader = Reader::new(&files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
-    let plans = site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+    let plans = vitae::pipeline::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
     let (cv, diagnostics) = vitae::read(&mut reader, &config, &plans[0]).into_parts();
     (cv.expect("a CV"), diagnostics, reader.sources().clone())
 }

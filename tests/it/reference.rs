@@ -168,7 +168,7 @@ fn set(files: &MemoryFiles, sources: Vec<String>, template: &str) -> Vec<Picture
     let mut reader = Reader::new(files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let request = Request { sources, template: Some(template.to_owned()), ..Request::default() };
-    let plans = vitae::site::plan(&mut reader, &config, &request).into_value().expect("a plan");
+    let plans = vitae::pipeline::plan(&mut reader, &config, &request).into_value().expect("a plan");
     let built = vitae::build(&mut reader, &config, &plans[0], &Fonts::bundled()).into_value().expect("pages");
     let pictures = export::png(&built.pages, PPI).into_value().expect("pictures");
     pictures.iter().map(|png| Picture::decode(png)).collect()

@@ -22,7 +22,7 @@ fn pdf(page: &str, session: &mut Session) -> Vec<u8> {
     let mut reader = Reader::new(&files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let request = Request { sources: vec!["about.md".to_owned()], pages: Some(1), ..Request::default() };
-    let plans = vitae::site::plan(&mut reader, &config, &request).into_value().expect("a plan");
+    let plans = vitae::pipeline::plan(&mut reader, &config, &request).into_value().expect("a plan");
     let built = vitae::rebuild(&mut reader, &config, &plans[0], session).into_value().expect("a page");
     export::pdf(&built.pages, built.cv.date).into_value().expect("a file")
 }

@@ -11,7 +11,7 @@ mod sources;
 mod tests;
 
 use super::config::Config;
-use super::menu::Menu;
+use super::menu::{Menu, RunTemplate};
 use super::page_data;
 use super::reader::Reader;
 use super::settings::{self, Settings};
@@ -103,17 +103,22 @@ impl DocumentPlan {
     }
 }
 
-/// Plans the documents of a site.
+/// Plans the documents of a site; `run` runs the templates that show its menu.
 ///
 /// # Errors
 /// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] or [`Code::UnknownSite`] when nothing says which
 /// page to begin with, [`Code::Unreadable`] for a page that is named and cannot be read.
-pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outcome<Vec<DocumentPlan>> {
+pub fn plan(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    request: &Request,
+    run: RunTemplate,
+) -> Outcome<Vec<DocumentPlan>> {
     // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
     let is_alone = config.yaml.is_empty() && !request.sources.is_empty();
     let pages = if is_alone { Vec::new() } else { config.pages(reader) };
     let pages = if is_alone { pages } else { pages.into_iter().chain(page_data::at_root(reader)).collect() };
-    let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages) };
+    let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages, run) };
     let mut planner = Planner { reader, config, request, pages: &pages, menu, diagnostics: Vec::new() };
     let plans = planner.documents();
     let mut diagnostics = planner.diagnostics;

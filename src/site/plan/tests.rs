@@ -5,7 +5,7 @@ use crate::site::MemoryFiles;
 fn plans(files: &MemoryFiles, request: &Request) -> (Option<Vec<DocumentPlan>>, Vec<Diagnostic>) {
     let mut reader = Reader::new(files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
-    plan(&mut reader, &config, request).into_parts()
+    plan(&mut reader, &config, request, |_, _, _, _, _| String::new()).into_parts()
 }
 
 /// Output and sources of every document.

@@ -1,0 +1,37 @@
+//! The menu as the site shows it: the links in the frame that the layouts of the homepage print.
+
+use crate::markdown;
+use crate::site::config::Config;
+use crate::site::layout::{Part, Template, frame_of};
+use crate::site::reader::Reader;
+use crate::site::site_page::SitePage;
+
+/// Runs the template at a path for a page, with a text for its content: [`crate::liquid::run_template`], which stands above this
+/// module.
+pub type RunTemplate = fn(&Reader<'_>, &Config, &SitePage, path: &str, content: &str) -> String;
+
+/// Where the links of the menu around a page lead; none where its layouts are the theme's, or print no menu.
+pub(super) fn targets(reader: &mut Reader<'_>, config: &Config, page: &SitePage, run: RunTemplate) -> Vec<String> {
+    let mut html = String::new();
+    for path in frame_of(reader, page) {
+        html = run(reader, config, page, &path, &html);
+    }
+    let template = Template::read(&html);
+    let inside = |is_one: &dyn Fn(&Part) -> bool| {
+        let found = template.elements.iter().filter(|element| is_one(element));
+        found.flat_map(|element| markdown::link_targets(&html[element.inner.clone()])).collect::<Vec<_>>()
+    };
+    let in_menus = inside(&is_menu);
+    if !in_menus.is_empty() {
+        return in_menus;
+    }
+    let in_foot = inside(&|element| element.name == "footer");
+    let mut all = markdown::link_targets(&html);
+    all.retain(|target| !in_foot.contains(target));
+    all
+}
+
+fn is_menu(element: &Part) -> bool {
+    let says_so = |mark: &str| super::FILE_WORDS.iter().any(|word| mark.to_lowercase().contains(word));
+    matches!(element.name.as_str(), "nav" | "header") || element.marks().into_iter().any(says_so)
+}
