@@ -107,7 +107,8 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
         let profile = profile.take(&mut diagnostics)?;
         let scholar = cv::Scholar::read(&config.yaml);
-        let bibliographies = site::bibliographies(reader, &scholar, &all_pages(plan)).take(&mut diagnostics)?;
+        let bibliographies =
+            site::bibliographies(reader, &scholar, &all_pages(plan), &plan.foreign).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let supplements = supplements(reader, config, plan);
         let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));
@@ -120,7 +121,10 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
                 let said = LazyCell::new(|| unsaid::said(cv));
                 diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(&said, data)));
                 if !files.is_empty() {
-                    diagnostics.extend(unsaid::files(reader, &said, &files));
+                    let active = config.active_language(&first.page.front_matter, &first.path);
+                    let mut others = config.languages();
+                    others.retain(|language| Some(*language) != active);
+                    diagnostics.extend(unsaid::files(reader, &said, &files, &others));
                 }
             }
         }

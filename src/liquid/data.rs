@@ -15,7 +15,8 @@ impl Interpreter<'_, '_> {
     /// Every file below `_data`. One that cannot be read is warned about.
     pub(super) fn data(&mut self) -> Value {
         let folder = self.config.yaml.text("data_dir").map_or("_data", |folder| folder.value).to_owned();
-        Value::Map(Rc::new(self.data_in(&folder, MAX_DEPTH)))
+        let all = self.data_in(&folder, MAX_DEPTH);
+        Value::Map(Rc::new(self.data_in_language(all)))
     }
 
     fn data_in(&mut self, folder: &str, depth: usize) -> Map {

@@ -25,6 +25,7 @@ mod expression;
 mod filters;
 mod html;
 mod include;
+mod languages;
 mod model;
 mod tags;
 mod template;
@@ -154,6 +155,8 @@ type Scope = HashMap<String, Value>;
 struct Interpreter<'r, 'f> {
     reader: &'r mut Reader<'f>,
     config: &'r Config,
+    /// The language that the site is in, where jekyll-polyglot makes it in several.
+    language: Option<String>,
     /// The parts of `site` that were asked for.
     site: HashMap<String, Value>,
     /// Variables, outermost first; `assign` sets the outermost.
@@ -186,6 +189,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         Self {
             reader,
             config,
+            language: None,
             site: HashMap::new(),
             scopes: vec![Scope::new()],
             counters: HashMap::new(),

@@ -26,6 +26,7 @@ pub(super) struct Addresses {
 impl Interpreter<'_, '_> {
     /// Makes a page the one that is run.
     pub(super) fn open_page(&mut self, page: &Page, path: &str, address: &str) {
+        self.language = self.config.active_language(&page.front_matter, path).map(str::to_owned);
         let page = documents::of_page(path, address, page);
         self.set_outermost("page", page);
         let Addresses { url, base } = self.addresses();
@@ -54,8 +55,7 @@ impl Interpreter<'_, '_> {
             "documents" => self.documents(),
             "collections" => self.collections(),
             "tags" | "categories" => self.posts_by(name),
-            // jekyll-polyglot's, which builds a site once for each of its languages.
-            "active_lang" => self.site_part("default_lang"),
+            "active_lang" => self.language.clone().map_or_else(|| self.site_part("default_lang"), Value::text),
             _ if collection_names(self.config).contains(&name) => self.collection(name),
             _ => self.config.yaml.get(name).map_or(Value::Nil, Value::from),
         };
@@ -71,7 +71,8 @@ impl Interpreter<'_, '_> {
             let path = site::below_collections(self.config, &item.path);
             documents::of_collection(item, name, path)
         });
-        Value::list(made.collect())
+        let made = made.collect();
+        Value::list(self.in_language(made))
     }
 
     /// The posts, newest first.
@@ -86,7 +87,8 @@ impl Interpreter<'_, '_> {
         let mut pages = self.config.pages(self.reader);
         pages.retain(is_wanted);
         pages.sort_by(|one, other| path::name(&one.path).cmp(path::name(&other.path)));
-        Value::list(pages.iter().map(|it| documents::of_page(&it.path, &it.address, &it.page)).collect())
+        let made = pages.iter().map(|it| documents::of_page(&it.path, &it.address, &it.page)).collect();
+        Value::list(self.in_language(made))
     }
 
     /// The names of the collections in the order that Jekyll keeps them in: the posts first.

@@ -400,6 +400,43 @@ fn what_only_the_running_site_knows_is_listed() {
     }
 }
 
+/// A page of a site that jekyll-polyglot makes.
+fn in_language(path: &str, front: &str, body: &str) -> String {
+    let config =
+        "languages: [en, de, ja]\ndefault_lang: en\ncollections: {talks: {output: true}}\nlanguage_from_path: true\n";
+    let files = MemoryFiles::new()
+        .with("_config.yml", config)
+        .with("_data/cv.yml", "- none")
+        .with("_data/en/cv.yml", "- tides")
+        .with("_data/de/cv.yml", "- Gezeiten")
+        .with("_data/en/words.yml", "{more: More, less: Less}")
+        .with("_data/de/words.yml", "{more: Mehr}")
+        .with("_talks/en/a.md", "---\ntitle: Gulls\n---\n")
+        .with("_talks/de/a.md", "---\ntitle: Möwen\n---\n")
+        .with("_talks/b.md", "---\ntitle: Terns\n---\n")
+        .with("_talks/c.md", "---\ntitle: Alken\nlang-exclusive: [de]\n---\n")
+        .with(path, format!("---\n{front}---\n{body}"));
+    let mut reader = Reader::new(&files, true);
+    let config = Config::read(&mut reader).into_value().expect("a configuration");
+    let page = reader.page(path).into_value().expect("a page");
+    render(&mut reader, &config, &page, "/").into_value().expect("a text").text.text().to_owned()
+}
+
+#[test]
+fn each_language_has_its_data_and_its_documents() {
+    let body = "{{ site.active_lang }}: {{ site.data.cv | join: '' }}, {{ site.data.words.more }}, {{ site.data.words.less }}: \
+        {% for talk in site.talks %}{{ talk.title }} {% endfor %}";
+    for (path, front, expected) in [
+        ("x.md", "lang: en\n", "en: tides, More, Less: Terns Gulls "),
+        ("x.md", "lang: de\n", "de: Gezeiten, Mehr, Less: Terns Alken Möwen "),
+        ("de/x.md", "", "de: Gezeiten, Mehr, Less: Terns Alken Möwen "),
+        ("x.md", "lang: ja\n", "ja: tides, More, Less: Terns Gulls "),
+        ("x.md", "", "en: tides, More, Less: Terns Gulls "),
+    ] {
+        assert_eq!(in_language(path, front, body), expected, "{path} {front}");
+    }
+}
+
 #[test]
 fn broken_liquid_is_a_warning_and_never_printed() {
     for body in [

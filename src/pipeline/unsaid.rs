@@ -37,9 +37,16 @@ pub(super) fn section_files(reader: &mut Reader<'_>, taken: Option<&String>) -> 
     Outcome::new(files, diagnostics)
 }
 
-/// Lists those of such files of which the CV says nothing: `_data/education.yml` that no page shows, or only a plugin.
-pub(super) fn files(reader: &Reader<'_>, said: &[String], files: &[(Yaml, String)]) -> Vec<Diagnostic> {
-    let is_unsaid = |(data, _): &&(Yaml, String)| {
+/// Lists those of such files of which the CV says nothing: `_data/education.yml` that no page shows, or only a plugin. `languages` are
+/// those in which the site is made, without the document's.
+pub(super) fn files(
+    reader: &Reader<'_>,
+    said: &[String],
+    files: &[(Yaml, String)],
+    languages: &[&str],
+) -> Vec<Diagnostic> {
+    let is_foreign = |path: &str| path.split('/').any(|part| languages.contains(&part));
+    let is_unsaid = |data: &Yaml| {
         let unused = Used::default().unused(data, "");
         let mut texts = unused
             .iter()
@@ -48,12 +55,18 @@ pub(super) fn files(reader: &Reader<'_>, said: &[String], files: &[(Yaml, String
             .peekable();
         texts.peek().is_some() && !texts.any(|line| said.iter().any(|said| said.contains(&line)))
     };
-    let why = match site::has_plugins(reader) {
+    let not_shown = match site::has_plugins(reader) {
         true => "the pages that are printed do not show it; the site's own plugins, which vitae does not run, may",
         false => "the pages that are printed do not show it",
     };
-    let loss = |path: &str| Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}"));
-    files.iter().filter(is_unsaid).map(|(data, path)| loss(path).at(data.span)).collect()
+    let loss = |(data, path): &(Yaml, String)| {
+        let why = match is_foreign(path) {
+            true => "it is in another language",
+            false => Some(not_shown).filter(|_| is_unsaid(data))?,
+        };
+        Some(Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}")).at(data.span))
+    };
+    files.iter().filter_map(loss).collect()
 }
 
 /// What is to be said of pages that are left out because their lists are printed out of the site's data: whether all of it is printed.
@@ -177,7 +190,7 @@ mod tests {
             MemoryFiles::new().with("_config.yml", "title: x\n").with("index.md", page).with("_data/profile.yml", data);
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
-        let plans = crate::site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+        let plans = crate::pipeline::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
         let (_, found) = crate::read(&mut reader, &config, &plans[0]).into_parts();
         let losses = found.iter().filter(|found| found.message.contains("not printed")).map(|found| &found.message);
         let expected = ["`awards.date` is not printed: 2021", "`hobby` is not printed: Rowing"];
@@ -191,7 +204,7 @@ mod tests {
         let files = MemoryFiles::new().with("_config.yml", "title: x\n").with("index.md", page);
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
-        let plans = crate::site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+        let plans = crate::pipeline::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
         let (_, found) = crate::read(&mut reader, &config, &plans[0]).into_parts();
         let losses = found.iter().filter(|found| found.message.contains("not printed")).map(|found| &found.message);
         // Two words stand in a sentence by chance.
@@ -210,7 +223,7 @@ mod tests {
         let losses = |files: MemoryFiles| {
             let mut reader = Reader::new(&files, true);
             let config = Config::read(&mut reader).into_value().expect("a configuration");
-            let plans = crate::site::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
+            let plans = crate::pipeline::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
             let (_, found) = crate::read(&mut reader, &config, &plans[0]).into_parts();
             let losses = found.into_iter().filter(|found| found.message.contains("is left out"));
             losses.map(|found| found.message).collect::<Vec<_>>()

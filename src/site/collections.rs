@@ -12,11 +12,11 @@ use super::reader::Reader;
 use super::site_page::{SitePage, is_page_name};
 use crate::cv::{Collection, CollectionItem, Scholar};
 use crate::date::{self, Date};
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 use crate::yaml::{Value, Yaml};
 
 /// How deep the folders of a collection may be nested.
@@ -220,9 +220,16 @@ fn bibliography_path(text: &str) -> Option<String> {
 /// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
 /// takes them from, and of those below it.
 ///
+/// Those that are `foreign`, by their names in tags, are left out and listed: they are shown in other languages alone.
+///
 /// # Errors
 /// Those of [`Reader::read`].
-pub fn bibliographies(reader: &mut Reader<'_>, scholar: &Scholar, pages: &[&SitePage]) -> Outcome<Vec<SourceId>> {
+pub fn bibliographies(
+    reader: &mut Reader<'_>,
+    scholar: &Scholar,
+    pages: &[&SitePage],
+    foreign: &[String],
+) -> Outcome<Vec<SourceId>> {
     let mut diagnostics = Vec::new();
     let mut shown = shown_by_scripts(pages);
     shown.retain(|path| reader.exists(path));
@@ -232,7 +239,17 @@ pub fn bibliographies(reader: &mut Reader<'_>, scholar: &Scholar, pages: &[&Site
     }
     let mut paths = files_in(reader, scholar.folder(), DEEPEST_BIBLIOGRAPHY, &['.'], &|path| path.ends_with(".bib"));
     paths.sort();
-    let sources = paths.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
+    let mut sources = Vec::new();
+    for path in paths {
+        let source = reader.read(&path).take(&mut diagnostics);
+        if foreign.contains(&scholar.name_of(&path)) {
+            let message = format!("{path} is left out: only pages in another language list what it holds");
+            let start = source.map(|source| Span::new(source, 0..0));
+            diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));
+        } else {
+            sources.extend(source);
+        }
+    }
     Outcome::new(sources, diagnostics)
 }
 
@@ -373,7 +390,7 @@ mod tests {
             .with("_bibliography/x/y/c.bib", "")
             .with("_bibliography/.x/d.bib", "");
         let mut reader = Reader::new(&files, true);
-        let found = bibliographies(&mut reader, &Scholar::default(), &[]).into_value().expect("bibliographies");
+        let found = bibliographies(&mut reader, &Scholar::default(), &[], &[]).into_value().expect("bibliographies");
         let paths: Vec<_> = found.iter().map(|&id| reader.sources().get(id).path().display().to_string()).collect();
         assert_eq!(paths, ["_bibliography/a.bib", "_bibliography/b.bib", "_bibliography/x/y/c.bib"]);
     }

@@ -9,6 +9,7 @@ mod files;
 mod generator;
 mod headline;
 pub mod kinds;
+mod languages;
 mod layout;
 mod menu;
 mod networks;

@@ -42,9 +42,9 @@ pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
     if page.has_text() {
         return None;
     }
-    let Some((layout, names)) = layout_of(page) else { return homepage_file(reader, page) };
+    let Some((layout, names)) = layout_of(page) else { return homepage_file(reader, config, page) };
     let names = in_order_of_layout(reader, page, layout, names);
-    let in_site = names.iter().find_map(|name| data_file(reader, config, name));
+    let in_site = names.iter().find_map(|name| data_file(reader, config, page, name));
     // Where no plug-in is told of a file, the resume is where al-folio and JSON Resume's tools put it.
     let is_told = config.yaml.filled("jekyll_get_json").is_some() || !names.contains(&"resume");
     let usual = || USUAL.iter().find(|path| !is_told && reader.exists(path)).map(|path| (*path).to_owned());
@@ -124,11 +124,11 @@ fn layout_text(reader: &mut Reader<'_>, layout: &str) -> String {
 }
 
 /// The data that a homepage without text shows; it must be a CV, since many sites have data of that name.
-fn homepage_file(reader: &mut Reader<'_>, page: &SitePage) -> Option<String> {
+fn homepage_file(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<String> {
     if !page.bare_address().is_empty() {
         return None;
     }
-    let path = HOMEPAGE.iter().find_map(|name| in_data_folder(reader, name))?;
+    let path = HOMEPAGE.iter().find_map(|name| in_data_folder(reader, config, page, name))?;
     let data = reader.yaml(&path).into_value()?;
     data.filled("sidebar").and_then(Yaml::as_map).map(|_| path)
 }
@@ -165,14 +165,19 @@ fn place_in_layout(text: &str, name: &str) -> Option<usize> {
 }
 
 /// The file that `site.data` has under a name: in `_data`, or where the plug-in `jekyll_get_json` finds it.
-fn data_file(reader: &Reader<'_>, config: &Config, name: &str) -> Option<String> {
+fn data_file(reader: &Reader<'_>, config: &Config, page: &SitePage, name: &str) -> Option<String> {
     let listed = config.yaml.get("jekyll_get_json").map(Yaml::items).unwrap_or_default();
     let plugged = listed.iter().find(|item| item.text("data").is_some_and(|data| data.value == name));
     let plugged = plugged.and_then(|item| item.text("json")).map(|path| path.value.trim_start_matches('/').to_owned());
-    plugged.filter(|path| reader.exists(path)).or_else(|| in_data_folder(reader, name))
+    plugged.filter(|path| reader.exists(path)).or_else(|| in_data_folder(reader, config, page, name))
 }
 
-fn in_data_folder(reader: &Reader<'_>, name: &str) -> Option<String> {
-    let paths = ENDINGS.iter().map(|ending| format!("_data/{name}.{ending}"));
-    paths.into_iter().find(|path| reader.exists(path))
+/// A file of the folder `_data`, or of those in it that jekyll-polyglot lays over it: that of the page's language, and that of the
+/// site's own.
+fn in_data_folder(reader: &Reader<'_>, config: &Config, page: &SitePage, name: &str) -> Option<String> {
+    let active = config.active_language(&page.page.front_matter, &page.path);
+    let languages = active.into_iter().flat_map(|active| [active, config.default_language()]);
+    let folders = languages.map(|language| format!("_data/{language}")).chain(["_data".to_owned()]);
+    let mut paths = folders.flat_map(|folder| ENDINGS.iter().map(move |ending| format!("{folder}/{name}.{ending}")));
+    paths.find(|path| reader.exists(path))
 }

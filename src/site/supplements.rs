@@ -3,7 +3,7 @@
 //! Which of them are printed is decided when all pages are read, see [`crate::cv::Supplement`].
 
 use super::discover;
-use super::files::EntryKind;
+use super::files::{DirEntry, EntryKind};
 use super::menu::Menu;
 use super::page_data;
 use super::reader::Reader;
@@ -151,13 +151,29 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
 /// The files of data that are CVs, and those that are named after a section of one: `_data/education.yml`.
 pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
     let is_section = |path: &String| {
-        let named = meanings::all(&meanings::words(&path::stem(path).replace(['-', '_'], " ")));
-        path::has_extension(path, &["yml", "yaml", "json"])
-            && named.iter().any(|topic| !NO_TOPICS.contains(topic) && meanings::place(topic).is_some())
+        let name = path::stem(path).replace(['-', '_'], " ");
+        let named = meanings::all(&meanings::words(&name));
+        let is_topic = |topic: &&str| !NO_TOPICS.contains(topic) && meanings::place(topic).is_some();
+        path::has_extension(path, &["yml", "yaml", "json"]) && (named.iter().any(is_topic) || is_cv_title(&name))
     };
-    let files = reader.list("_data").into_iter().filter(|entry| entry.kind == EntryKind::File);
-    let sections = files.map(|entry| format!("_data/{}", entry.name)).filter(is_section);
+    let mut sections = data_files(reader, "_data", DEEPEST_DATA);
+    sections.retain(is_section);
     page_data::at_root(reader).into_iter().map(|page| page.path).chain(sections).collect()
+}
+
+/// How many folders deep data is looked for.
+const DEEPEST_DATA: usize = 2;
+
+fn data_files(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
+    let of_entry = |entry: DirEntry| {
+        let path = format!("{folder}/{}", entry.name);
+        match entry.kind {
+            EntryKind::File => vec![path],
+            EntryKind::Folder if depth > 0 => data_files(reader, &path, depth - 1),
+            _ => Vec::new(),
+        }
+    };
+    reader.list(folder).into_iter().flat_map(of_entry).collect()
 }
 
 /// Whether the site fills its pages with plugins of its own.

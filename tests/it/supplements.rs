@@ -317,6 +317,47 @@ fn every_page_of_the_menu_is_printed_or_listed_with_a_reason() {
 }
 
 #[test]
+fn the_menu_is_what_the_layouts_of_the_homepage_print() {
+    let home = ("index.md", "---\nlayout: home\n---\nI study tides.\n");
+    let layouts = [
+        ("_layouts/home.html", "---\nlayout: default\n---\n<div>{{ content }}</div>\n"),
+        ("_layouts/default.html", "<html><body>{% include top.html %}<main>{{ content }}</main></body></html>\n"),
+    ];
+    let talks = ("talks.md", "---\ntitle: Talks\n---\n- 2021: Gulls\n");
+    let poems = ("poems.md", "---\ntitle: Poems\nnav: true\n---\nRoses.\n");
+    // Lists made by filters, conditions about the page, addresses with the site's host.
+    for top in [
+        "{% assign items = '/|Home,/talks.html|Talks' | split: ',' %}<nav>{% for item in items %}{% assign parts = item | split: '|' %}\
+            <a href=\"{{ parts[0] | relative_url }}\">{{ parts[1] }}</a>{% endfor %}</nav>",
+        "<header>{% if page.url == '/' %}<a href=\"{{ '/talks.html' | absolute_url }}\">Talks</a>{% else %}<a href=\"/poems.html\">x</a>{% endif %}</header>",
+        "<ul class=\"top-menu\">{% for p in site.pages %}{% if p.title == 'Talks' %}<li><a href=\"{{ p.url }}\">x</a></li>{% endif %}{% endfor %}</ul>\
+            <a href=\"/poems.html\">x</a>",
+    ] {
+        let (text, messages) = built(&[&[home, CV, talks, poems, ("_includes/top.html", top)], &layouts[..]].concat());
+        assert!(text.contains("Gulls"), "{top}:\n{messages}");
+        assert!(!messages.contains("poems.md"), "{top}:\n{messages}");
+    }
+}
+
+#[test]
+fn a_page_has_the_bibliography_of_its_own_language() {
+    let page = |language: &str| {
+        format!("---\ntitle: Papers\nlang: {language}\nnav: true\n---\n{{% bibliography -f papers_{language} %}}\n")
+    };
+    let entry = |title: &str| format!("@article{{a, title={{{title}}}, author={{Halden, Mira}}, year=2021}}\n");
+    let (text, messages) = built(&[
+        ("index.md", "---\nlang: en\n---\nI study tides.\n"),
+        ("en/papers.md", &page("en")),
+        ("ja/papers.md", &page("ja")),
+        ("_bibliography/papers_en.bib", &entry("Tides of the North")),
+        ("_bibliography/papers_ja.bib", &entry("北の潮")),
+    ]);
+    assert!(text.contains("Tides of the North") && !text.contains("北の潮"), "{text}");
+    let told = "_bibliography/papers_ja.bib is left out: only pages in another language list what it holds";
+    assert!(messages.contains(told), "{messages}");
+}
+
+#[test]
 fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
     let bib = "@article{a, title={Tides of the North}, author={Halden, Mira}, year=2021}\n\
         @article{b, title={Gulls at Sea}, author={Halden, Mira}, year=2020}\n\

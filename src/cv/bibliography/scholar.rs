@@ -60,7 +60,7 @@ impl Scholar {
     }
 
     /// What a tag calls the bibliography at `path`: `talks/old` for `_bibliography/talks/old.bib`.
-    pub(in crate::cv) fn name_of(&self, path: &str) -> String {
+    pub(crate) fn name_of(&self, path: &str) -> String {
         let inside = path.strip_prefix(self.folder()).unwrap_or(path).trim_start_matches('/');
         path::without_extension(inside).to_owned()
     }

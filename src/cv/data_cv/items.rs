@@ -286,7 +286,8 @@ impl<'a> ItemReader<'a> {
     pub(super) fn date(&mut self, item: &Yaml) -> Option<Spanned<String>> {
         let (style, language) = (self.style.dates, self.style.language);
         if let Some(date) = self.first_text(item, DATES) {
-            return Some(Spanned::new(dates::data::one(date.value, style, language), date.span));
+            let words = self.without_tags(date);
+            return Some(Spanned::new(dates::data::one(&words, style, language), date.span));
         }
         let start = self.first_text(item, STARTS);
         let end = self.first_text(item, ENDS);
@@ -299,6 +300,13 @@ impl<'a> ItemReader<'a> {
             (None, end) => dates::data::one(end?.value, style, language),
         };
         Some(Spanned::new(text, start.or(end)?.span))
+    }
+
+    /// A date that its author has set in HTML: `2025 <br> (active)`.
+    fn without_tags(&mut self, date: Spanned<&str>) -> String {
+        let has_tags = date.value.contains('<');
+        let words = has_tags.then(|| snippet(&date, &mut self.diagnostics).plain_text());
+        words.map_or_else(|| date.value.to_owned(), |words| words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 

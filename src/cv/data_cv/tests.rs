@@ -63,6 +63,15 @@ fn the_shape_of_al_folio() {
   contents:
     - year: 2023 - 2031
       items: [Fellowship (The Royal Society)]
+    - year: 2024 - 2026 <br> (active)
+      title: Prize
+- title: Services
+  type: double_nested_list
+  contents:
+    - title: Reviews
+      subcontents:
+        - title: Journals
+          items: [Journal of Tides (2021)]
 ";
     insta::assert_snapshot!(shown(text), @r"
         # General Information
@@ -71,6 +80,11 @@ fn the_shape_of_al_folio() {
         2017 > PhD, University of Victoria / Physics & Astronomy / Thesis / On stars
         # Awards
         2023 - 2031 > Fellowship (The Royal Society)
+        2024 - 2026 (active) > Prize
+        # Services
+        Reviews
+        Journals
+        Journal of Tides (2021)
         ");
 }
 

@@ -11,6 +11,7 @@ mod sources;
 mod tests;
 
 use super::config::Config;
+use super::languages::foreign_bibliographies;
 use super::menu::{Menu, RunTemplate};
 use super::page_data;
 use super::reader::Reader;
@@ -59,6 +60,8 @@ pub struct DocumentPlan {
     pub unprinted: Vec<Diagnostic>,
     /// The page on which the site lists publications out of its data. It is printed where none of the others lists them.
     pub list: Option<SitePage>,
+    /// The bibliographies that only pages in other languages show, as tags name them.
+    pub foreign: Vec<String>,
     /// The file of data that fills a page whose layout prints data: `_data/cv.yml`, `assets/json/resume.json`.
     pub data: Option<String>,
     /// The template that was asked for.
@@ -206,6 +209,7 @@ impl<'a> Planner<'a, '_, '_> {
             supplements,
             unprinted,
             list,
+            foreign: sources.first().map(|home| foreign_bibliographies(self.pages, home)).unwrap_or_default(),
             data: self.data_of(&sources),
             template,
             language,

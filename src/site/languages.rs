@@ -1,0 +1,70 @@
+//! jekyll-polyglot, which makes a site once for each of its languages, each with the pages and the data of that language.
+
+use std::collections::BTreeSet;
+
+use super::config::Config;
+use super::site_page::SitePage;
+use crate::liquid_syntax::{Node, NodeKind, tokens};
+use crate::path;
+use crate::yaml::Yaml;
+
+/// The language that jekyll-polyglot takes for a site's own where none is stated.
+const USUAL: &str = "en";
+
+impl Config {
+    /// The languages that the site is made in; none where no such plugin makes it.
+    pub(crate) fn languages(&self) -> Vec<&str> {
+        self.yaml.get("languages").map_or(&[][..], Yaml::items).iter().filter_map(Yaml::as_str).collect()
+    }
+
+    /// The site's own language among these, in which it shows what has no other one.
+    pub(crate) fn default_language(&self) -> &str {
+        self.yaml.text("default_lang").map_or(USUAL, |language| language.value)
+    }
+
+    /// The language in which the site is when it makes a page, from what the page states or, where the site has it so, from its path.
+    pub(crate) fn active_language(&self, front_matter: &Yaml, path: &str) -> Option<&str> {
+        let languages = self.languages();
+        let known = |tag: &str| languages.iter().copied().find(|language| *language == tag);
+        let stated = front_matter.text("lang").and_then(|tag| known(tag.value));
+        let from_path = self.yaml.get("language_from_path").and_then(Yaml::as_bool) == Some(true);
+        let in_path = || path.split('/').find_map(known).filter(|_| from_path);
+        (!languages.is_empty()).then(|| stated.or_else(in_path).unwrap_or_else(|| self.default_language()))
+    }
+}
+
+/// The bibliographies that only pages in other languages than that of the homepage show, as tags of jekyll-scholar name them.
+pub(super) fn foreign_bibliographies(pages: &[SitePage], home: &SitePage) -> Vec<String> {
+    let own = home.language_tag();
+    let (foreign, ours): (Vec<&SitePage>, Vec<&SitePage>) =
+        pages.iter().partition(|page| page.language_tag().is_some_and(|tag| Some(&tag) != own.as_ref()));
+    let named = |pages: &[&SitePage]| -> BTreeSet<String> {
+        pages.iter().flat_map(|page| files_of_lists(page.page.body.text())).collect()
+    };
+    named(&foreign).difference(&named(&ours)).cloned().collect()
+}
+
+/// The files that the lists of jekyll-scholar in a text are made of: `papers` for `{% bibliography --file papers.bib %}`.
+fn files_of_lists(text: &str) -> Vec<String> {
+    let arguments = |node: &Node| match &node.kind {
+        NodeKind::Tag(tag) if &text[tag.name.clone()] == "bibliography" => Some(tag.arguments.clone()),
+        _ => None,
+    };
+    let all = tokens(text).iter().filter_map(arguments).collect::<Vec<_>>();
+    let words = all.into_iter().map(|range| text[range].split([' ', '=', '\t']).filter(|word| !word.is_empty()));
+    let pairs = words.flat_map(|words| words.clone().zip(words.skip(1)));
+    let files = pairs.filter(|(option, _)| matches!(*option, "-f" | "--file")).map(|(_, file)| file);
+    files.map(|file| path::without_extension(file).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_name_their_files() {
+        let text =
+            "{% bibliography -f a.bib -q @*[year={{y}}]* %} {%- bibliography --file=b/c --max 3 -%}\n{% cite d %}";
+        assert_eq!(files_of_lists(text), ["a", "b/c"]);
+    }
+}
