@@ -33,6 +33,7 @@ mod address;
 mod builder;
 mod date;
 mod fold;
+mod formula;
 mod language;
 mod liquid_syntax;
 mod months;

@@ -3,6 +3,7 @@
 use crate::address;
 use crate::cv::{Content, Cv, DateSide, Entry, Publication, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
+use crate::formula;
 
 /// The whole CV as text, a line for each line of the header and a blank line between blocks.
 pub fn text(cv: &Cv) -> String {
@@ -76,7 +77,8 @@ impl Text {
                 BlockKind::Paragraph(inlines) | BlockKind::Heading { content: inlines, .. } => {
                     self.block(&words(inlines))
                 }
-                BlockKind::Code(text) | BlockKind::Math(text) => self.block(text.trim_end()),
+                BlockKind::Code(text) => self.block(text.trim_end()),
+                BlockKind::Math(latex) => self.block(&formula::text(latex)),
                 BlockKind::List(list) => {
                     for item in &list.items {
                         let number = item.number.map(|number| list.numerals.write(number));
@@ -160,7 +162,8 @@ fn words(inlines: &Inlines) -> String {
 fn push_words(inlines: &Inlines, out: &mut String) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => out.push_str(text),
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::Math(latex) => out.push_str(&formula::text(latex)),
             InlineKind::Break => out.push('\n'),
             InlineKind::Image(image) => out.push_str(&image.alt),
             InlineKind::FootnoteMark(number) => out.push_str(&format!("[{number}]")),

@@ -1,5 +1,7 @@
 //! Walking over blocks. [`BlockKind::children`] alone says what stands in a block; everything that goes through a page uses it.
 
+use crate::formula;
+
 use super::{Block, BlockKind, Boxed, Cell, Definition, Footnote, Inline, Inlines, Item, ItemSlot, List, Slot, Table};
 
 /// Something right inside a block.
@@ -136,8 +138,10 @@ pub fn block_text(blocks: &[Block]) -> String {
 
 fn push_block_text(blocks: &[Block], out: &mut String) {
     for block in blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Slot(_))) {
-        if let BlockKind::Code(text) | BlockKind::Math(text) = &block.kind {
-            push_line(text, out);
+        match &block.kind {
+            BlockKind::Code(text) => push_line(text, out),
+            BlockKind::Math(latex) => push_line(&formula::text(latex), out),
+            _ => {}
         }
         for child in block.kind.children() {
             match child {

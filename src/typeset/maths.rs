@@ -2,7 +2,7 @@
 //!
 //! | stage | what it does |
 //! |---|---|
-//! | `source` | refuses what the parser cannot bear, takes out comments and colours |
+//! | `formula::prepare` | refuses what the parser cannot bear, takes out comments and colours |
 //! | `reader` | `pulldown-latex` reads the LaTeX as events; they become pieces of Typst |
 //! | `symbols`, `constructs` | one character, word or space; what is built with them |
 //! | `piece` | joins the pieces of one group |
@@ -15,11 +15,11 @@
 mod constructs;
 mod piece;
 mod reader;
-mod source;
 mod symbols;
 
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
+use crate::formula;
 use piece::{LayoutContext, lay_out};
 use symbols::{LIMITS, OPERATORS, is_one_of};
 
@@ -28,7 +28,7 @@ use symbols::{LIMITS, OPERATORS, is_one_of};
 /// Returns `None` when the LaTeX cannot be read, says what Typst cannot, or exceeds one of the limits:
 /// 20,000 bytes, 256 commands, 64 levels.
 pub(super) fn from_latex(latex: &str) -> Option<String> {
-    let source = source::prepare(latex)?;
+    let source = formula::prepare(latex)?;
     let typst = translate(&source).or_else(|| translate_rows(&source))?;
     (!typst.is_empty() && is_only_maths(&typst)).then_some(typst)
 }

@@ -11,7 +11,7 @@ use arrows::{Arrows, House};
 
 /// The library's modules, the ground first. A module uses those of the rows above its own.
 const LAYERS: &[&[&str]] = &[
-    &["date", "design", "fold", "liquid_syntax", "path", "sentences", "source", "suggest"],
+    &["date", "design", "fold", "formula", "liquid_syntax", "path", "sentences", "source", "suggest"],
     &["diagnostic", "document", "language", "rewrite", "vocabulary"],
     &["encoding", "meanings", "months", "report", "script", "yaml"],
     &["address", "moment", "names", "toml"],

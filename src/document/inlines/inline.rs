@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Inlines;
+use crate::formula;
 use crate::source::Span;
 
 /// A run of text, or a mark around such runs, and its place.
@@ -159,7 +160,8 @@ impl Inline {
 
     pub(super) fn push_plain_text(&self, out: &mut String) {
         match &self.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Math(text) => out.push_str(text),
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::Math(latex) => out.push_str(&formula::text(latex)),
             InlineKind::Break => out.push(' '),
             InlineKind::Image(image) => out.push_str(&image.alt),
             InlineKind::FootnoteMark(number) => out.push_str(&number.to_string()),

@@ -5,12 +5,14 @@ use pulldown_latex::event::{
 };
 use pulldown_latex::{Parser, Storage};
 
+use crate::formula::plain;
+
 use super::constructs::{
     accent, alignments, attached, cases, fence, in_font, matrix, rows, script_base, without_spacing,
 };
 use super::piece::{MathKind, MathPiece, arguments, quoted};
 use super::symbols::{
-    LIMITS, OPERATORS, delimiter, escape, is_one_of, large, negated, numbers, ordinary, plain, relation, space, symbol,
+    LIMITS, OPERATORS, delimiter, escape, is_one_of, large, negated, numbers, ordinary, relation, space, symbol,
 };
 
 /// How deep groups, scripts and fractions may stand in each other.

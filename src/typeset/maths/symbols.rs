@@ -104,25 +104,6 @@ fn decimal(group: &str) -> Vec<MathPiece> {
     }
 }
 
-/// LaTeX's words without its markup, or `None` where they hold a command.
-pub(super) fn plain(text: &str) -> Option<String> {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => match chars.next()? {
-                c @ ('%' | '&' | '_' | '#' | '{' | '}' | ' ') => out.push(c),
-                ',' => out.push('\u{2009}'),
-                _ => return None,
-            },
-            '{' | '}' => {}
-            '~' => out.push('\u{a0}'),
-            c => out.push(c),
-        }
-    }
-    Some(out)
-}
-
 /// The space of Typst's that is closest; a negative one is none.
 pub(super) fn space(width: Dimension) -> Option<MathPiece> {
     let em = match width.unit {

@@ -345,7 +345,7 @@ proptest! {
     #[test]
     fn characters_never_need_the_check(text in r#"[a-zA-Z0-9#"\-+*/=<>!:;,.|()\[\]'~@` αé中√]{1,30}"#) {
         let escaped = text.replace('#', r"\#");
-        let translated = source::prepare(&escaped).and_then(|source| translate(&source));
+        let translated = formula::prepare(&escaped).and_then(|source| translate(&source));
         prop_assert!(translated.is_none_or(|typst| is_only_maths(&typst)), "{}", text);
     }
 }

@@ -31,7 +31,7 @@ const ALIASES: &[(&str, &[&str])] = &[
 ];
 
 /// The formula without comments and colours, in commands that the parser knows and cannot run away with.
-pub(super) fn prepare(latex: &str) -> Option<String> {
+pub(crate) fn prepare(latex: &str) -> Option<String> {
     if latex.len() > MAX_LENGTH || latex.contains("{alignat") || latex.contains("{alignedat") {
         return None;
     }
@@ -89,4 +89,23 @@ fn without_length(rest: &str) -> &str {
         Some((length, rest)) if length.ends_with(|c: char| c.is_ascii_alphabetic()) && length.len() < 10 => rest,
         _ => rest,
     }
+}
+
+/// LaTeX's words without its markup, or `None` where they hold a command.
+pub(crate) fn plain(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next()? {
+                c @ ('%' | '&' | '_' | '#' | '{' | '}' | ' ') => out.push(c),
+                ',' => out.push('\u{2009}'),
+                _ => return None,
+            },
+            '{' | '}' => {}
+            '~' => out.push('\u{a0}'),
+            c => out.push(c),
+        }
+    }
+    Some(out)
 }

@@ -1,0 +1,8 @@
+//! Formulas in LaTeX: made ready for the parser, and as a line of text.
+
+mod scripts;
+mod source;
+mod text;
+
+pub(crate) use source::{plain, prepare};
+pub(crate) use text::text;
