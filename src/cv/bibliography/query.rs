@@ -77,10 +77,7 @@ impl Query {
         let selectors = found.map(|found| {
             let group = |at: usize| found.get(at).map(|group| group.as_str());
             let kind = group(2).unwrap_or_default().to_lowercase();
-            let alternatives = match group(3).map(str::trim).filter(|conditions| !conditions.is_empty()) {
-                Some(conditions) => conditions.split("||").map(together).collect::<Result<_, String>>()?,
-                None => Vec::new(),
-            };
+            let alternatives = group(3).map(alternatives).transpose()?.unwrap_or_default();
             let kind = Some(kind).filter(|kind| kind != "*" && kind != "entry");
             Ok(Selector { negated: group(1).is_some(), kind, alternatives })
         });
@@ -110,6 +107,18 @@ impl Query {
                 && (selector.alternatives.is_empty()
                     || selector.alternatives.iter().any(|all| all.iter().all(|condition| condition.holds(record))))
         })
+    }
+}
+
+/// What stands in the brackets; as Ruby splits a text, nothing stands behind the last `||`.
+fn alternatives(conditions: &str) -> Result<Vec<Vec<Condition>>, String> {
+    let mut parts: Vec<&str> = conditions.split("||").collect();
+    while parts.len() > 1 && parts.last().is_some_and(|part| part.trim().is_empty()) {
+        parts.pop();
+    }
+    match conditions {
+        "" => Ok(Vec::new()),
+        _ => parts.into_iter().map(together).collect(),
     }
 }
 
@@ -150,12 +159,15 @@ impl Condition {
         let value = value.as_deref();
         match &self.test {
             Test::Holds => true,
+            Test::Exists if matches!(self.field.as_str(), "key" | "id") => false,
             Test::Exists => value.is_some() || self.field == "booktitle" && record.field("title").is_some(),
             Test::Is(stated) => value == Some(stated),
             Test::IsNot(stated) => value != Some(stated),
             Test::Matches(regex) => value.is_some_and(|value| regex.is_match(value)),
             Test::MatchesNot(regex) => !value.is_some_and(|value| regex.is_match(value)),
-            Test::Compares(stated, orderings) => value.is_some_and(|value| orderings.contains(&compare(value, stated))),
+            Test::Compares(stated, orderings) => {
+                value.is_some_and(|value| orderings.contains(&compare_digits(value, stated)))
+            }
         }
     }
 }
@@ -164,6 +176,12 @@ impl Condition {
 fn regex(text: &str) -> Result<Regex, String> {
     let built = regex::RegexBuilder::new(text).multi_line(true).size_limit(LARGEST_REGEX).build();
     built.map_err(|_| format!("`{text}` is not a regular expression that vitae can read"))
+}
+
+/// How a query compares: bare digits as numbers, all else as text.
+fn compare_digits(a: &str, b: &str) -> Ordering {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number(a) && is_number(b) { compare(a, b) } else { a.cmp(b) }
 }
 
 /// How bibtex-ruby orders two values: numbers as numbers, all else as text.
@@ -211,6 +229,20 @@ mod tests {
             ("@*[year<2020]", "c"),
             ("@*[year>2018, year<=2020]", "a"),
             ("@*[note<99]", ""),
+            ("@*[note<-5]", ""),
+            ("@*[year=2020 || ]", "a"),
+            ("@*[ || year=2020]", "abc"),
+            ("@*[year=2020,]", "a"),
+            ("@*[Year=2020]", ""),
+            ("@*[key]", ""),
+            ("@*[booktitle]", "abc"),
+            ("@*[date=2020]", "a"),
+            ("@*[year /= 2020]", "bc"),
+            // The `=` is found first, so that `~ winds` is the value.
+            ("@*[title =~ winds]", ""),
+            ("@*[year = 2020 = 2021]", "a"),
+            ("!@article[selected], @article", "a"),
+            ("@*[year=2020]*, !@entry", "a"),
             ("@*[keywords=x]", ""),
             ("@*[keywords ~= ^sea]", "a"),
             ("@*[keywords !~ workshop]", "ac"),

@@ -170,7 +170,9 @@ impl Request {
         let mut chosen: Vec<&Record> = records.into_iter().filter(accepts).collect();
         sort(&mut chosen, &self.sort);
         if self.groups.is_empty() {
-            chosen = chosen.into_iter().skip(self.offset).take(self.max.unwrap_or(usize::MAX)).collect();
+            // `items[offset..max]`, where an end of -1 is that of the list.
+            let max = self.max.filter(|max| max + self.offset > 0).unwrap_or(usize::MAX);
+            chosen = chosen.into_iter().skip(self.offset).take(max).collect();
         }
         chosen
     }
@@ -279,6 +281,9 @@ mod tests {
             ("", "", "abcd"),
             ("--max 2 --offset 1", "", "bc"),
             ("-m 1 -o1", "", "b"),
+            ("--max 0", "", "abcd"),
+            ("--max 0 --offset 1", "", ""),
+            ("--offset 9", "", ""),
             ("--max 2", by_year, "bd"),
             ("--max 2 --group_by year", by_year, "bdca"),
             ("-q @*[year>=2020] --max 1", "", "b"),
