@@ -30,7 +30,30 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
 /// by one, which would divide the list in two.
 pub(super) fn leave_out_beginnings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let parts: Vec<bool> = sections.iter().map(|section| is_beginning(section, sections)).collect();
+    let is_part = |(_, is_part): &(&Section, &bool)| **is_part;
+    let legends: Vec<Content> =
+        sections.iter().zip(&parts).filter(is_part).filter_map(|(section, _)| legend(section).cloned()).collect();
     leave_out_parts(sections, &parts, removals);
+    for legend in legends {
+        keep_legend(sections, legend);
+    }
+}
+
+/// The line that explains the marks behind authors. It has the place of the first of the papers that it is made for.
+fn legend(section: &Section) -> Option<&Content> {
+    section.content.iter().find(|content| match content {
+        Content::Block(block) => section.publications().any(|paper| paper.span == block.span),
+        _ => false,
+    })
+}
+
+/// Puts a legend before the papers that it explains, where what it stood before is gone.
+fn keep_legend(sections: &mut [Section], line: Content) {
+    let Content::Block(block) = &line else { return };
+    let explains = |section: &&mut Section| section.publications().any(|paper| paper.span == block.span);
+    let Some(section) = sections.iter_mut().find(explains).filter(|section| legend(section).is_none()) else { return };
+    let at = section.content.iter().position(|content| matches!(content, Content::Publications(_)));
+    section.content.insert(at.unwrap_or(0), line);
 }
 
 /// Leaves out those parts of which every paper is in a list; the lists, if there are parts.
@@ -109,7 +132,9 @@ fn is_within(section: &Section, lists: &[Listed], removals: &mut Removals<'_>) -
 fn is_beginning(section: &Section, sections: &[Section]) -> bool {
     let keys = |section: &Section| section.publications().map(|paper| paper.span).collect::<Vec<Span>>();
     let own = keys(section);
-    let is_only_papers = section.content.iter().all(|content| matches!(content, Content::Publications(_)));
+    let legend = legend(section);
+    let is_of_papers = |content: &Content| matches!(content, Content::Publications(_)) || Some(content) == legend;
+    let is_only_papers = section.content.iter().all(is_of_papers);
     let has_more = |other: &Section| {
         let others = keys(other);
         others.len() > own.len() && own.iter().all(|key| others.contains(key))
