@@ -22,7 +22,7 @@ const PARAGRAPH: &str = "\n\n";
 pub(super) fn of_collection(item: &CollectionItem, collection: &str, path: &str) -> Value {
     let front = &item.page.front_matter;
     let mut fields = map(front);
-    fill(&mut fields, "title", || Value::text(titled(&item.name)));
+    fill(&mut fields, "title", || Value::text(titled(site::undated(&item.slug))));
     fill(&mut fields, "slug", || Value::text(item.name.as_str()));
     let texts = |names: Vec<&str>| Value::list(names.into_iter().map(Value::text).collect());
     let tags = front.text("tag").map_or_else(|| words_under(front, "tags"), |tag| vec![tag.value]);
@@ -50,13 +50,13 @@ pub(super) fn of_collection(item: &CollectionItem, collection: &str, path: &str)
 /// A page that belongs to no collection.
 pub(super) fn of_page(path: &str, address: &str, page: &Page) -> Value {
     let mut fields = map(&page.front_matter);
-    let folder = path::folder(address);
+    // What a permalink says, Jekyll shows as it is written.
+    let url = if fields.contains_key("permalink") { address.to_owned() } else { site::escaped(address) };
     for (key, text) in [
-        ("dir", format!("{folder}/")),
+        ("dir", format!("{}/", path::folder(&url))),
         ("name", path::name(path).to_owned()),
         ("path", path.to_owned()),
-        // What a permalink says, Jekyll shows as it is written.
-        ("url", if fields.contains_key("permalink") { address.to_owned() } else { site::escaped(address) }),
+        ("url", url),
     ] {
         fields.insert(key.into(), Value::text(text));
     }

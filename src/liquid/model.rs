@@ -53,6 +53,7 @@ impl Interpreter<'_, '_> {
             "pages" => self.pages(|_| true),
             "html_pages" => self.pages(is_html),
             "documents" => self.documents(),
+            "static_files" => self.static_files(),
             "collections" => self.collections(),
             "tags" | "categories" => self.posts_by(name),
             "active_lang" => self.language.clone().map_or_else(|| self.site_part("default_lang"), Value::text),
@@ -101,6 +102,21 @@ impl Interpreter<'_, '_> {
     fn documents(&mut self) -> Value {
         let all = self.labels().into_iter().flat_map(|name| self.collection(&name).items()).collect();
         Value::list(all)
+    }
+
+    /// The files that Jekyll copies. When each was last changed only the running site knows.
+    fn static_files(&self) -> Value {
+        let file = |path: String| {
+            let name = path::name(&path);
+            let extension = path::extension(name);
+            Value::map([
+                ("path", Value::text(format!("/{path}"))),
+                ("name", Value::text(name)),
+                ("basename", Value::text(path::stem(name))),
+                ("extname", Value::text(if extension.is_empty() { String::new() } else { format!(".{extension}") })),
+            ])
+        };
+        Value::list(site::static_files(self.reader, self.config).into_iter().map(file).collect())
     }
 
     fn collections(&mut self) -> Value {

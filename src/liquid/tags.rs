@@ -9,8 +9,8 @@ use crate::diagnostic::Code;
 use crate::liquid_syntax::{Block, Node, NodeKind, Tag};
 use crate::rewrite::Composer;
 
-/// Parts of `site` that only a running site has.
-const RUNNING_SITE: &[&str] = &["time", "github", "static_files", "related_posts", "lsi_posts"];
+/// Parts of `site` that only a running site has. A page has no `related_posts`, which are those of a post.
+const RUNNING_SITE: &[&str] = &["time", "github", "lsi_posts"];
 
 impl Interpreter<'_, '_> {
     pub(super) fn walk(&mut self, unit: &Unit, nodes: &[Node], out: &mut Composer) -> Flow {

@@ -156,6 +156,11 @@ fn year(text: &str) -> Option<Moment> {
     Date::new(text.parse().ok()?, 1, 1).map(Moment::day)
 }
 
+/// A file's name without the date that it may begin with.
+pub(crate) fn undated(name: &str) -> &str {
+    date_in_name(name).map_or(name, |(_, rest)| rest)
+}
+
 /// The date that a file's name begins with, and the rest of the name: `2024-05-01-a-talk`.
 fn date_in_name(name: &str) -> Option<(Date, &str)> {
     let (at, _) = name.match_indices('-').nth(2)?;

@@ -26,12 +26,13 @@ mod supplements;
 mod unknown;
 
 pub use crate::fold::path as folded;
-pub(crate) use collections::{POSTS, below_collections, collection, listed_names, names as collection_names};
+pub(crate) use collections::{POSTS, below_collections, collection, listed_names, names as collection_names, undated};
 pub use collections::{bibliographies, collections};
 pub use config::Config;
 pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub use generator::{Generator, Recognized};
+pub(crate) use kinds::static_files;
 pub(crate) use layout::{icons_of_layouts, with_layout};
 pub use menu::RunTemplate;
 pub(crate) use output::local_path;

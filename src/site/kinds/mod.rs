@@ -3,10 +3,13 @@
 //! What a kind knows of its sites is behind one trait, [`SiteKind`]: a generator that is read whole is a module here, and a line
 //! in [`Generator::kind`].
 
+mod copied;
 pub(super) mod defaults;
 pub(super) mod filter;
 mod jekyll;
 mod unread;
+
+pub(crate) use copied::static_files;
 
 use super::config::Config;
 use super::discover::{self, Chosen};
