@@ -59,7 +59,11 @@ pub(super) fn sorting(a: &Value, b: &Value) -> Ordering {
         Value::Text(_) => 4,
         _ => 5,
     };
-    kind(a).cmp(&kind(b)).then_with(|| order(a, b).unwrap_or_else(|| a.to_text().cmp(&b.to_text())))
+    // What does not compare is ordered by its text.
+    match (a, b) {
+        (Value::List(_), Value::Text(_)) | (Value::Text(_), Value::List(_)) => a.to_ruby_text().cmp(&b.to_ruby_text()),
+        _ => kind(a).cmp(&kind(b)).then_with(|| order(a, b).unwrap_or_else(|| a.to_text().cmp(&b.to_text()))),
+    }
 }
 
 /// `haystack contains needle`: a part of a text, an item of a list, a key of a map.

@@ -128,6 +128,7 @@ impl Interpreter<'_, '_> {
             let settings = self.config.yaml.get("collections").and_then(|all| all.get(&name));
             let mut map: Map = settings.map(super::value::map).unwrap_or_default();
             map.entry("output".into()).or_insert(Value::Bool(name == POSTS));
+            map.insert("relative_directory".into(), Value::text(format!("_{name}")));
             map.insert("label".into(), Value::text(name));
             map.insert("docs".into(), docs);
             all.push(Value::Map(Rc::new(map)));

@@ -60,7 +60,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 
 fn starts_number(text: &str, before: Option<&Token<'_>>) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let is_name = before == Some(&Token::Mark('.')) && digits[..name_len(digits)].contains(char::is_alphabetic);
+    let word = &digits[..name_len(digits)];
+    let is_in_path = before == Some(&Token::Mark('.')) && word.contains(char::is_alphabetic);
+    // `1e3` and `1_000` are no numbers to Liquid, but names that nothing bears.
+    let is_name = is_in_path || word.contains('_') || word.contains(char::is_alphabetic) && !word.contains('-');
     digits.starts_with(|letter: char| letter.is_ascii_digit()) && !is_name
 }
 

@@ -162,6 +162,14 @@ impl Value {
         }
     }
 
+    /// The text that a filter of texts makes of the value first, Ruby's `to_s`: a list as it is written.
+    pub(super) fn to_ruby_text(&self) -> Rc<str> {
+        match self {
+            Self::List(_) => self.to_ruby().into(),
+            _ => self.to_text(),
+        }
+    }
+
     fn print(&self, out: &mut String) {
         match self {
             Self::Nil | Self::Empty | Self::Blank | Self::Document(_) | Self::Site | Self::Today(_) => {}
@@ -222,7 +230,15 @@ pub(super) fn key(name: &Rc<str>) -> Value {
 
 /// A number with a point, as Ruby prints it.
 fn float(value: f64) -> String {
-    if value.is_finite() && value.abs() < 1e16 { format!("{value:?}") } else { format!("{value:e}") }
+    let size = value.abs();
+    if !value.is_finite() || size == 0.0 || (1e-4..1e16).contains(&size) {
+        return format!("{value:?}");
+    }
+    let written = format!("{value:e}");
+    let (digits, exponent) = written.split_once('e').unwrap_or((&written, "0"));
+    let point = if digits.contains('.') { "" } else { ".0" };
+    let (sign, exponent) = exponent.strip_prefix('-').map_or(('+', exponent), |exponent| ('-', exponent));
+    format!("{digits}{point}e{sign}{exponent:0>2}")
 }
 
 impl From<&Yaml> for Value {

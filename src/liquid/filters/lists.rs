@@ -36,7 +36,7 @@ pub(super) const FILTERS: &[Filter] = &[
         arguments: (1, 1),
         apply: |run, input, arguments| {
             let name = text_of(arguments, 0);
-            Ok(Value::list(flat(input).iter().map(|item| run.property(item, &name)).collect()))
+            Ok(Value::list(flat(input).iter().map(|item| run.part(item, &name)).collect()))
         },
     },
     Filter { name: "uniq", arguments: (0, 1), apply: uniq },
@@ -233,7 +233,7 @@ fn where_exp(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) 
 
 fn group_by(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
     let name = text_of(arguments, 0);
-    grouped(input, |item| Ok(Value::text(run.property(item, &name).to_text())))
+    grouped(input, |item| Ok(Value::text(run.property(item, &name).to_ruby_text())))
 }
 
 fn group_by_exp(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
@@ -267,9 +267,12 @@ fn identity(value: &Value) -> String {
 /// By a property when one is named. What does not have it comes first, or last when asked for; texts that are numbers count
 /// as numbers.
 fn sort(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
-    let Some(items) = members(input) else { return Ok(input.clone()) };
     let nil_last = &*text_of(arguments, 1) == "last";
     let property = arguments.first().filter(|value| !value.is_nil()).map(Value::to_text);
+    // Without a property a map is its pairs.
+    let pairs = || matches!(input, Value::Map(_)).then(|| input.items());
+    let items = if property.is_none() { pairs().or_else(|| members(input)) } else { members(input) };
+    let Some(items) = items else { return Ok(input.clone()) };
     let mut keyed: Vec<(Value, Value)> = items
         .into_iter()
         .map(|item| {
@@ -317,7 +320,7 @@ fn uniq(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Re
 
 /// The property that the first argument names, or the item itself.
 fn by(run: &mut Interpreter<'_, '_>, item: &Value, arguments: &[Value]) -> Value {
-    arguments.first().map_or_else(|| item.clone(), |name| run.property(item, &name.to_text()))
+    arguments.first().map_or_else(|| item.clone(), |name| run.part(item, &name.to_text()))
 }
 
 /// A list after a change; anything else as it is.

@@ -63,7 +63,7 @@ pub(super) fn named(name: &str) -> Option<&'static Filter> {
 
 /// An argument as text; nothing when it is not there.
 fn text_of(arguments: &[Value], at: usize) -> std::rc::Rc<str> {
-    arguments.get(at).map_or_else(|| "".into(), Value::to_text)
+    arguments.get(at).map_or_else(|| "".into(), Value::to_ruby_text)
 }
 
 /// A list that holds others, unless it has outgrown what may be.

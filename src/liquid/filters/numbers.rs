@@ -1,8 +1,10 @@
 //! Filters of numbers.
 
+use std::cmp::Ordering;
+
 use super::Filter;
-use crate::liquid::Failure;
 use crate::liquid::value::Value;
+use crate::liquid::{Failure, compare};
 
 pub(super) const FILTERS: &[Filter] = &[
     Filter { name: "plus", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_add, |a, b| a + b) },
@@ -14,6 +16,8 @@ pub(super) const FILTERS: &[Filter] = &[
         arguments: (1, 1),
         apply: |_, a, b| arithmetic(a, b, modulo, |a, b| a - b * (a / b).floor()),
     },
+    Filter { name: "at_least", arguments: (1, 1), apply: |_, a, b| Ok(bounded(a, &b[0], Ordering::Less)) },
+    Filter { name: "at_most", arguments: (1, 1), apply: |_, a, b| Ok(bounded(a, &b[0], Ordering::Greater)) },
     Filter { name: "round", arguments: (0, 1), apply: |_, input, arguments| Ok(rounded(input, arguments)) },
     Filter {
         name: "to_integer",
@@ -27,10 +31,20 @@ pub(super) const FILTERS: &[Filter] = &[
     },
 ];
 
+/// A number, or its bound where it is on the wrong side of that.
+fn bounded(input: &Value, bound: &Value, wrong: Ordering) -> Value {
+    let (input, bound) = (number(input), number(bound));
+    if compare::order(&input, &bound) == Some(wrong) { bound } else { input }
+}
+
 /// A number with so many digits after the point, half of one away from 0; a whole number stays one.
 fn rounded(input: &Value, arguments: &[Value]) -> Value {
-    let digits = arguments.first().map_or(0, whole).clamp(0, 15);
+    let digits = arguments.first().map_or(0, whole).clamp(-15, 15);
     match number(input) {
+        Value::Int(number) if digits < 0 => {
+            let scale = 10f64.powi(digits as i32);
+            Value::Int(((number as f64 * scale).round() / scale) as i64)
+        }
         Value::Float(number) if digits > 0 => {
             let scale = 10f64.powi(digits as i32);
             Value::Float((number * scale).round() / scale)
@@ -77,7 +91,7 @@ fn arithmetic(
     let made = match numbers {
         (Value::Int(left), Value::Int(right)) => whole(left, right).map(Value::Int),
         (left, right) => {
-            let float = |value: &Value| crate::liquid::compare::number(value).unwrap_or_default();
+            let float = |value: &Value| compare::number(value).unwrap_or_default();
             let made = real(float(&left), float(&right));
             made.is_finite().then_some(Value::Float(made))
         }

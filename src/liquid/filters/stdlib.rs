@@ -17,8 +17,6 @@ macro_rules! standard {
 
 pub(super) const FILTERS: &[Filter] = standard! {
     "abs" (0, 0) Abs,
-    "at_least" (1, 1) AtLeast,
-    "at_most" (1, 1) AtMost,
     "ceil" (0, 0) Ceil,
     "downcase" (0, 0) Downcase,
     "escape" (0, 0) Escape,
@@ -56,7 +54,7 @@ fn standard(value: &Value) -> Standard {
         Value::Float(number) => Standard::scalar(*number),
         Value::Bool(value) => Standard::scalar(*value),
         Value::Nil => Standard::Nil,
-        other => Standard::scalar(other.to_text().to_string()),
+        other => Standard::scalar(other.to_ruby_text().to_string()),
     }
 }
 

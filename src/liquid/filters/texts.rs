@@ -17,42 +17,46 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "append",
         arguments: (1, 1),
-        apply: |_, input, arguments| Ok(Value::text(format!("{}{}", input.to_text(), text_of(arguments, 0)))),
+        apply: |_, input, arguments| Ok(Value::text(format!("{}{}", input.to_ruby_text(), text_of(arguments, 0)))),
     },
     Filter {
         name: "prepend",
         arguments: (1, 1),
-        apply: |_, input, arguments| Ok(Value::text(format!("{}{}", text_of(arguments, 0), input.to_text()))),
+        apply: |_, input, arguments| Ok(Value::text(format!("{}{}", text_of(arguments, 0), input.to_ruby_text()))),
     },
     Filter {
         name: "replace",
         arguments: (1, 2),
-        apply: |_, input, arguments| replaced(&input.to_text(), &text_of(arguments, 0), &text_of(arguments, 1)),
+        apply: |_, input, arguments| replaced(&input.to_ruby_text(), &text_of(arguments, 0), &text_of(arguments, 1)),
     },
     Filter {
         name: "remove",
         arguments: (1, 1),
-        apply: |_, input, arguments| replaced(&input.to_text(), &text_of(arguments, 0), ""),
+        apply: |_, input, arguments| replaced(&input.to_ruby_text(), &text_of(arguments, 0), ""),
     },
     Filter {
         name: "replace_last",
         arguments: (2, 2),
         apply: |_, input, arguments| {
-            Ok(replaced_last(&input.to_text(), &text_of(arguments, 0), &text_of(arguments, 1)))
+            Ok(replaced_last(&input.to_ruby_text(), &text_of(arguments, 0), &text_of(arguments, 1)))
         },
     },
     Filter {
         name: "remove_last",
         arguments: (1, 1),
-        apply: |_, input, arguments| Ok(replaced_last(&input.to_text(), &text_of(arguments, 0), "")),
+        apply: |_, input, arguments| Ok(replaced_last(&input.to_ruby_text(), &text_of(arguments, 0), "")),
     },
     Filter {
         name: "split",
         arguments: (1, 1),
-        apply: |_, input, arguments| Ok(split(&input.to_text(), &text_of(arguments, 0))),
+        apply: |_, input, arguments| Ok(split(&input.to_ruby_text(), &text_of(arguments, 0))),
     },
     Filter { name: "slice", arguments: (1, 2), apply: slice },
-    Filter { name: "capitalize", arguments: (0, 0), apply: |_, input, _| Ok(Value::text(capital(&input.to_text()))) },
+    Filter {
+        name: "capitalize",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(Value::text(capital(&input.to_ruby_text()))),
+    },
     Filter { name: "truncatewords", arguments: (0, 2), apply: |_, input, arguments| Ok(first_words(input, arguments)) },
     Filter {
         name: "default",
@@ -68,7 +72,7 @@ pub(super) const FILTERS: &[Filter] = &[
         name: "markdownify",
         arguments: (0, 0),
         apply: |run, input, _| {
-            let text = Rewritten::stand_in(input.span().unwrap_or(run.here), &input.to_text());
+            let text = Rewritten::stand_in(input.span().unwrap_or(run.here), &input.to_ruby_text());
             Ok(Value::text(run.markdown(&text)))
         },
     },
@@ -79,26 +83,26 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "base64_encode",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(STANDARD.encode(input.to_text().as_bytes()))),
+        apply: |_, input, _| Ok(Value::text(STANDARD.encode(input.to_ruby_text().as_bytes()))),
     },
     Filter {
         name: "base64_decode",
         arguments: (0, 0),
         apply: |_, input, _| {
-            let bytes = STANDARD.decode(input.to_text().trim()).map_err(|_| "this is not Base64")?;
+            let bytes = STANDARD.decode(input.to_ruby_text().trim()).map_err(|_| "this is not Base64")?;
             Ok(Value::text(String::from_utf8_lossy(&bytes).into_owned()))
         },
     },
     Filter {
         name: "xml_escape",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(html::escaped(&input.to_text()))),
+        apply: |_, input, _| Ok(Value::text(html::escaped(&input.to_ruby_text()))),
     },
     Filter {
         name: "slugify",
         arguments: (0, 1),
         apply: |_, input, arguments| {
-            let text = input.to_text();
+            let text = input.to_ruby_text();
             Ok(Value::text(match &*text_of(arguments, 0) {
                 "none" => text.to_lowercase(),
                 "latin" => slugify(&text.chars().map(without_accent).collect::<String>()),
@@ -112,12 +116,12 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "normalize_whitespace",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(input.to_text().split_whitespace().collect::<Vec<_>>().join(" "))),
+        apply: |_, input, _| Ok(Value::text(input.to_ruby_text().split_whitespace().collect::<Vec<_>>().join(" "))),
     },
     Filter {
         name: "number_of_words",
         arguments: (0, 1),
-        apply: |_, input, arguments| Ok(Value::count(number_of_words(&input.to_text(), &text_of(arguments, 0)))),
+        apply: |_, input, arguments| Ok(Value::count(number_of_words(&input.to_ruby_text(), &text_of(arguments, 0)))),
     },
 ];
 
@@ -151,7 +155,7 @@ fn capital(text: &str) -> String {
 
 /// The first words, 15 unless it is said, and that there are more; a text that has no more stays as it is.
 fn first_words(input: &Value, arguments: &[Value]) -> Value {
-    let text = input.to_text();
+    let text = input.to_ruby_text();
     let words: Vec<&str> = text.split_whitespace().collect();
     let count = arguments.first().map_or(15, whole);
     let count = usize::try_from(count).unwrap_or(0).max(1);
@@ -190,7 +194,7 @@ fn slice(_: &mut crate::liquid::Interpreter<'_, '_>, input: &Value, arguments: &
         let (from, count) = bounds(items.len());
         return Ok(Value::list(items.iter().skip(from).take(count).cloned().collect()));
     }
-    let text = input.to_text();
+    let text = input.to_ruby_text();
     let (from, count) = bounds(text.chars().count());
     Ok(Value::text(text.chars().skip(from).take(count).collect::<String>()))
 }
