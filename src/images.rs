@@ -14,6 +14,7 @@ use crate::address::unescaped;
 use crate::cv::{Content, Cv};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Image, Inline, InlineKind, inlines_of};
+use crate::path;
 use crate::source::{Sources, Span};
 
 use raster::Checked;
@@ -154,14 +155,10 @@ impl Loader<'_> {
 
 /// Where a path may lead, best first. `/`-separated, below the site's root.
 fn candidates(path: &str, page: &Path) -> impl Iterator<Item = String> {
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    let path = unescaped(path);
-    let below_root = path.trim_start_matches('/').trim_start_matches("./").to_owned();
-    let beside = match page.parent().and_then(Path::to_str) {
-        None | Some("") => None,
-        Some(folder) => (!path.starts_with('/')).then(|| format!("{folder}/{below_root}")),
-    };
-    beside.into_iter().chain([below_root])
+    let path = unescaped(path.split(['?', '#']).next().unwrap_or_default());
+    let folder = page.parent().and_then(Path::to_str).filter(|_| !path.starts_with('/'));
+    let folders = folder.filter(|folder| !folder.is_empty()).into_iter().chain([""]);
+    folders.filter_map(move |folder| path::below_root(folder, &path))
 }
 
 /// What an image is, by its first bytes, when the typesetter can read it and it is not too large.
@@ -188,6 +185,9 @@ mod tests {
     fn a_path_is_looked_for_beside_the_page_then_below_the_root() {
         let places = |path: &str| candidates(path, Path::new("_pages/about.md")).collect::<Vec<_>>();
         assert_eq!(places("images/me.png"), ["_pages/images/me.png", "images/me.png"]);
+        assert_eq!(places("./images//me.png"), places("images/me.png"));
+        assert_eq!(places("../images/me.png"), ["images/me.png"]);
+        assert!(places("../../me.png").is_empty());
         assert_eq!(places("/images/me%20too.png?v=2"), ["images/me too.png"]);
     }
 

@@ -266,12 +266,11 @@ fn template(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images> {
-    let files = reader.files();
     let home = if config.yaml.is_empty() { Home::Page } else { Home::Site };
     // `relative_url` puts the site's own path in front.
     let base = config.base();
     let below_base = |path: &str| Some(path.strip_prefix(base.trim_start_matches('/'))?.strip_prefix('/')?.to_owned());
-    let read = |path: &str| files.read(path).ok().or_else(|| files.read(&below_base(path)?).ok());
+    let read = |path: &str| reader.bytes(path).ok().or_else(|| reader.bytes(&below_base(path)?).ok());
     images::load(cv, home, reader.sources(), &read)
 }
 

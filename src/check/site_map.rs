@@ -110,7 +110,7 @@ impl SiteMap {
         if is_inside && let Some((collection, _)) = path.strip_prefix('_').and_then(|path| path.split_once('/')) {
             self.made.insert(collection.to_owned());
         }
-        if is_page && let Ok(bytes) = reader.files().read(&path) {
+        if is_page && let Ok(bytes) = reader.bytes(&path) {
             self.addresses.extend(stated_addresses(&String::from_utf8_lossy(&bytes)));
         }
         self.files.insert(path);

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use vitae::diagnostic::{Outcome, system_error};
+use vitae::path;
 use vitae::site::{DirEntry, EntryKind, Files as _};
 use vitae::typeset::Fonts;
 
@@ -69,7 +70,7 @@ const MOST_BYTES: usize = 512 << 20;
 /// fonts.
 fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>) -> io::Result<()> {
     for DirEntry { name, kind } in disk.list(folder)? {
-        let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+        let path = path::join(folder, &name);
         let extension = Path::new(&path).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         match kind {
             EntryKind::Folder if depth < DEEPEST => {

@@ -30,7 +30,7 @@ pub(crate) fn find(target: &Target, name: &str) -> (String, &'static dyn Files) 
 struct WithTemplate {
     site: &'static dyn Files,
     folder: Disk,
-    /// What the paths of files in that folder begin with.
+    /// What the paths of files in that folder begin with, as the reader asks for them: without a `/` in front.
     prefix: String,
 }
 
@@ -39,6 +39,7 @@ impl WithTemplate {
         let folder = folder_of(file);
         let prefix = format!("{}/", folder.canonicalize()?.display());
         let path = format!("{prefix}{}", file.file_name().unwrap_or_default().display());
+        let prefix = prefix.trim_start_matches('/').to_owned();
         Ok((path, Self { site, folder: Disk::new(folder)?, prefix }))
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn change(
     let in_page = !is_site && takes_a_block(reader, page);
     let path = if in_page { page.path.clone() } else { CONFIGURATION.to_owned() };
     let is_there = reader.exists(&path);
-    let bytes = reader.files().read(&path).unwrap_or_default();
+    let bytes = reader.bytes(&path).unwrap_or_default();
     let Ok(before) = String::from_utf8(bytes) else {
         notes.push(format!("{path} is not UTF-8; save it as UTF-8, or add this yourself:\n\n{block}"));
         return None;
@@ -98,7 +98,7 @@ pub(super) fn wanted(reader: &Reader<'_>, document: &Possible) -> String {
         return planned.clone();
     }
     let folder = PDF_FOLDERS.iter().find(|folder| !reader.list(folder).is_empty());
-    folder.map_or_else(|| planned.clone(), |folder| format!("{folder}/{planned}"))
+    folder.map_or_else(|| planned.clone(), |folder| path::join(folder, planned))
 }
 
 fn templates() -> Vec<&'static str> {
@@ -107,10 +107,7 @@ fn templates() -> Vec<&'static str> {
 
 /// `files/cv.pdf` and `bio` are `files/bio.pdf`.
 fn beside(path: &str, name: &str) -> String {
-    match path::folder(path) {
-        "" => format!("{name}.pdf"),
-        folder => format!("{folder}/{name}.pdf"),
-    }
+    path::join(path::folder(path), &format!("{name}.pdf"))
 }
 
 fn short(language: Language) -> &'static str {

@@ -195,7 +195,7 @@ fn foreign(reader: &Reader<'_>, path: &str) -> Option<String> {
     if !reader.exists(path) {
         return None;
     }
-    match Provenance::of(&reader.files().read(path).unwrap_or_default()) {
+    match Provenance::of(&reader.bytes(path).unwrap_or_default()) {
         Provenance::Own { .. } => None,
         foreign => Some(foreign.to_string()),
     }

@@ -22,7 +22,7 @@ impl Interpreter<'_, '_> {
     fn data_in(&mut self, folder: &str, depth: usize) -> Map {
         let mut data = Map::new();
         for entry in self.reader.list(folder) {
-            let path = format!("{folder}/{}", entry.name);
+            let path = path::join(folder, &entry.name);
             let (stem, extension) = (path::stem(&entry.name), path::extension(&entry.name));
             let value = match (entry.kind, extension) {
                 (EntryKind::Folder, _) if depth > 0 => {

@@ -146,7 +146,7 @@ impl Interpreter<'_, '_> {
     }
 
     fn has_windows_lines(&self, path: &str) -> bool {
-        self.reader.files().read(path).is_ok_and(|bytes| bytes.windows(2).any(|pair| pair == b"\r\n"))
+        self.reader.bytes(path).is_ok_and(|bytes| bytes.windows(2).any(|pair| pair == b"\r\n"))
     }
 
     /// A text of a document as HTML, its Liquid run with `page` as that document.

@@ -295,7 +295,7 @@ fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
 
 /// Whether a file begins as front matter does: then it is a document to Jekyll, whatever its name ends with.
 fn begins_with_fence(reader: &Reader<'_>, path: &str) -> bool {
-    reader.files().read(path).is_ok_and(|bytes| bytes.starts_with(b"---\n") || bytes.starts_with(b"---\r\n"))
+    reader.bytes(path).is_ok_and(|bytes| bytes.starts_with(b"---\n") || bytes.starts_with(b"---\r\n"))
 }
 
 #[cfg(test)]

@@ -167,7 +167,7 @@ fn no_configuration(reader: &mut Reader<'_>, diagnostics: &mut Vec<Diagnostic>) 
 }
 
 fn read_domain(reader: &Reader<'_>) -> Option<String> {
-    let bytes = reader.files().read("CNAME").ok()?;
+    let bytes = reader.bytes("CNAME").ok()?;
     let text = String::from_utf8(bytes).ok()?;
     Some(text.lines().next()?.trim().to_owned()).filter(|domain| !domain.is_empty())
 }

@@ -1,7 +1,7 @@
 //! The files of a site, wherever they are.
 //!
-//! The library never touches a disk: the program hands it a folder, a test a few strings. Paths are relative to the site's
-//! root, with `/` between their parts and without `.` and `..`; [`path::below_root`](crate::path::below_root) makes them so.
+//! The library never touches a disk: the program hands it a folder, a test a few strings. Only [`Reader`](super::Reader)
+//! asks for files, and it makes every path plain before.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -11,7 +11,7 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
 /// Reads files below one root: a folder, an archive, [memory](MemoryFiles).
 ///
-/// A path is relative to the root, with `/` between its parts and without `.` and `..`.
+/// A path is relative to the root, with `/` between its parts and without `.` and `..`, whatever a page names.
 pub trait Files: Sync {
     /// The bytes of a file.
     ///

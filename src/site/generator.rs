@@ -206,7 +206,7 @@ fn there(reader: &Reader<'_>, mark: &str) -> Option<String> {
 }
 
 fn is_so(reader: &Reader<'_>, file: &str, also: &Also) -> bool {
-    let bytes = || reader.files().read(file).unwrap_or_default();
+    let bytes = || reader.bytes(file).unwrap_or_default();
     match also {
         Also::Nothing => true,
         Also::Beside(names) => reader.list("").iter().any(|entry| names.contains(&entry.name.as_str())),

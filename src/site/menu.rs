@@ -171,7 +171,7 @@ fn files(reader: &Reader<'_>, folder: &str, endings: &[&str]) -> Vec<String> {
         is_named && endings.iter().any(|ending| name.ends_with(ending))
     };
     let names = reader.list(folder).into_iter().map(|entry| entry.name).filter(holds_menu);
-    names.map(|name| format!("{folder}/{name}")).collect()
+    names.map(|name| path::join(folder, &name)).collect()
 }
 
 /// Keys of what an entry of a menu is called.

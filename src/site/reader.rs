@@ -1,5 +1,6 @@
 //! Reads a site's files, each once, and keeps them as the sources of a build.
 
+use std::io;
 use std::path::Path;
 
 use super::files::{DirEntry, EntryKind, Files};
@@ -37,9 +38,15 @@ impl<'a> Reader<'a> {
         &self.sources
     }
 
-    /// The files, for what is not text.
-    pub fn files(&self) -> &'a dyn Files {
-        self.files
+    /// The bytes of a file.
+    ///
+    /// Every path is made plain here, so that what a page or a setting names never leaves the root, whoever holds the files.
+    ///
+    /// # Errors
+    /// Those of [`Files::read`], and when the path leads out of the root.
+    pub fn bytes(&self, path: &str) -> io::Result<Vec<u8>> {
+        let outside = || io::Error::other("it is outside the site's folder");
+        self.files.read(&path::below_root("", path).ok_or_else(outside)?)
     }
 
     /// Reads a text file. One that was read before is not read again, and its findings are not repeated.
@@ -56,7 +63,7 @@ impl<'a> Reader<'a> {
                 format!("more than {MAX_FILES} files would be read"),
             ));
         }
-        match self.files.read(path) {
+        match self.bytes(path) {
             Ok(bytes) => self.add(path, &bytes),
             Err(error) => Outcome::fail(Diagnostic::error(
                 Code::Unreadable,
@@ -117,7 +124,8 @@ impl<'a> Reader<'a> {
 
     /// The entries of a folder in the order of their names; none when there is no such folder.
     pub fn list(&self, folder: &str) -> Vec<DirEntry> {
-        let mut entries = self.files.list(folder).unwrap_or_default();
+        let Some(folder) = path::below_root("", folder) else { return Vec::new() };
+        let mut entries = self.files.list(&folder).unwrap_or_default();
         entries.sort();
         entries
     }

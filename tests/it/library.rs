@@ -1,11 +1,11 @@
 //! The library as other programs use it: without the command line, and through nothing but its front door.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::{fs, io};
 
-use vitae::{Builder, Code, Date, MemoryFiles, Report, Severity, TypesetDocument};
+use vitae::{Builder, Code, Date, DirEntry, Files, MemoryFiles, Report, Severity, TypesetDocument};
 
 use crate::binary::Folder;
 
@@ -49,6 +49,59 @@ fn what_was_noticed_comes_with_its_place() {
     assert_eq!(missing.severity, Severity::Warning);
     assert!(missing.to_string().starts_with("about.md:3:1: warning[missing-image]: "), "{missing}");
     assert_eq!(pdf.report.errors().count(), 0);
+}
+
+/// Files that hold whoever asks to the promise of [`Files`].
+struct Strict(MemoryFiles);
+
+impl Strict {
+    fn is_plain(path: &str) {
+        let parts = path.split('/').filter(|_| !path.is_empty());
+        assert!(parts.into_iter().all(|part| !matches!(part, "" | "." | "..")), "{path}");
+    }
+}
+
+impl Files for Strict {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        Self::is_plain(path);
+        self.0.read(path)
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+        Self::is_plain(folder);
+        self.0.list(folder)
+    }
+}
+
+#[test]
+fn no_path_that_a_site_names_leads_out_of_its_files() {
+    let pages = [
+        ("---\nname: Ada\n---\n\n![](../../me.png) ![](/../me.png) ![](.//x/./me.png)\n", ""),
+        ("---\nname: Ada\nlayout: ../../page\n---\n\nText.\n", ""),
+        ("---\nname: Ada\nvitae: {template: ../../x.typ}\n---\n\nText.\n", ""),
+        ("---\nname: Ada\n---\n\n{% for a in site.data.a %}{{ a }}{% endfor %} Text.\n", "data_dir: ../..\n"),
+        ("---\nname: Ada\n---\n\n{% bibliography %}\n", "scholar: {source: ../../x}\n"),
+        ("---\nname: Ada\nportrait: ../../me.png\n---\n\nText.\n", "includes_dir: ../..\n"),
+    ];
+    for (page, configuration) in pages {
+        let configuration = format!("title: Ada\n{configuration}vitae: {{images: all}}\n");
+        let files = MemoryFiles::new().with("_config.yml", configuration).with("_pages/about.md", page);
+        let strict = Strict(files.with("_layouts/page.html", "{{ content }}"));
+        let built = Builder::new(&strict).page("_pages/about.md").build();
+        let asks_for_more = ["template", "bibliography"].iter().any(|asked| page.contains(asked));
+        assert_eq!(built.is_err(), asks_for_more, "{page}");
+    }
+}
+
+#[test]
+fn an_image_is_found_from_the_page_that_shows_it() {
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0H9V9'/></svg>";
+    let page = "---\nname: Ada\nvitae: {images: all}\n---\n\n![](../images/me.svg)\n\nText.\n";
+    let files = MemoryFiles::new().with("_config.yml", "title: Ada").with("_pages/about.md", page);
+    let document = Builder::new(&files.with("images/me.svg", drawing)).page("_pages/about.md").build();
+    let document = document.expect("a document");
+    assert_eq!(document.report().findings().iter().find(|finding| finding.code == Code::MissingImage), None);
+    assert!(document.markup().contains("/images/1.svg"), "{}", document.markup());
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn collect(
 
 /// Whether Jekyll makes a page or another file of it. Markdown without front matter is a page, as GitHub has it.
 fn is_made(reader: &Reader<'_>, config: &Config, path: &str) -> bool {
-    let has_front_matter = || reader.files().read(path).is_ok_and(|bytes| bytes.starts_with(b"---"));
+    let has_front_matter = || reader.bytes(path).is_ok_and(|bytes| bytes.starts_with(b"---"));
     match path::extension(path) {
         "html" | "htm" => has_front_matter(),
         _ if config.is_page_name(path::name(path)) => true,

@@ -77,7 +77,7 @@ impl Jekyll {
     /// `published: false` is a draft.
     fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
         let is_html = path.ends_with("html") || path.ends_with("htm");
-        if is_html && !reader.files().read(&path).is_ok_and(|bytes| bytes.starts_with(b"---")) {
+        if is_html && !reader.bytes(&path).is_ok_and(|bytes| bytes.starts_with(b"---")) {
             return None;
         }
         let (value, mut diagnostics) = reader.page(&path).into_parts();

@@ -42,7 +42,7 @@ pub(super) fn photo(
     }
     let found = found?;
     // A large file is nobody's placeholder, and hashing it would take its time.
-    let bytes = reader.files().read(&found).unwrap_or_default();
+    let bytes = reader.bytes(&found).unwrap_or_default();
     if bytes.len() < LARGEST_PLACEHOLDER && curate::is_sample_file(&bytes) {
         let message = format!("the portrait `{written}` is the theme's sample");
         diagnostics.push(Diagnostic::loss(Code::ThemeSample, message).at(span));
