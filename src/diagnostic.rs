@@ -44,6 +44,15 @@ impl fmt::Display for Severity {
     }
 }
 
+/// What a finding is about, for those who act on it and do not just print it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The rule that left something out, by its name.
+    Rule(&'static str),
+    /// A text of the site's data that is not printed.
+    Text(String),
+}
+
 /// What is wrong or worth knowing, where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -60,11 +69,14 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// What the user can do, one sentence each.
     pub help: Vec<String>,
+    /// What it is about, where somebody acts on that.
+    pub subject: Option<Subject>,
 }
 
 impl Diagnostic {
     fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
-        Self { severity, code, message: message.into(), span: None, labels: Vec::new(), help: Vec::new() }
+        let (labels, help) = (Vec::new(), Vec::new());
+        Self { severity, code, message: message.into(), span: None, labels, help, subject: None }
     }
 
     /// An error: no output will be written.
@@ -92,7 +104,7 @@ impl Diagnostic {
         Self::loss(Code::DroppedPage, format!("{path} is left out: {why}"))
     }
 
-    /// The same, about `span`.
+    /// The same, at `span`.
     #[must_use]
     pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
         self.span = span.into();
@@ -103,6 +115,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push((span, text.into()));
+        self
+    }
+
+    /// The same, about `subject`.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
         self
     }
 

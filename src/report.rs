@@ -77,7 +77,7 @@ impl Report {
 
 impl Finding {
     fn new(diagnostic: &Diagnostic, sources: &Sources) -> Self {
-        let Diagnostic { severity, code, message, span, labels, help } = diagnostic.clone();
+        let Diagnostic { severity, code, message, span, labels, help, subject: _ } = diagnostic.clone();
         let location = span.map(|span| Location::of(span, sources));
         let labels = labels.into_iter().map(|(span, text)| (Location::of(span, sources), text)).collect();
         Self { severity, code, message, location, labels, help }

@@ -95,7 +95,7 @@ impl Reporter {
 
     /// What a document is made of, and what is left out of it, as it is printed to somebody who decides on it.
     pub(crate) fn story(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
-        let is_told = |told: &&Diagnostic| is_choice(told) || rule_of(told).is_some();
+        let is_told = |told: &&Diagnostic| is_choice(told) || Rule::of_loss(told).is_some();
         let told: Vec<Diagnostic> = diagnostics.iter().filter(is_told).map(tamed).collect();
         match self.format {
             MessageFormat::Human if self.threshold == Severity::Warning => self.for_people(sources, told),
@@ -251,6 +251,7 @@ impl Reporter {
             "span": diagnostic.span.map(position),
             "labels": labels.collect::<Vec<_>>(),
             "help": diagnostic.help,
+            "rule": Rule::of_loss(diagnostic).map(Rule::name),
         })
     }
 
@@ -288,14 +289,9 @@ fn is_choice(told: &Diagnostic) -> bool {
     told.severity == Severity::Note && told.code == Code::Chosen
 }
 
-/// The rule by which something was left out.
-fn rule_of(loss: &Diagnostic) -> Option<Rule> {
-    if loss.severity == Severity::Loss { Rule::of_message(&loss.message) } else { None }
-}
-
 /// A line on how to print what the rules left out.
 fn how_to_overrule(losses: &[Diagnostic]) -> String {
-    let rules: BTreeSet<Rule> = losses.iter().filter_map(rule_of).collect();
+    let rules: BTreeSet<Rule> = losses.iter().filter_map(Rule::of_loss).collect();
     let names: Vec<&str> = rules.into_iter().map(Rule::name).collect();
     if names.is_empty() {
         return String::new();

@@ -1,7 +1,7 @@
 //! What rules have left out. Every rule asks here first, so that the owner can overrule it.
 
 use super::{Curation, Rule};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::markdown::comments;
 use crate::source::{SourceId, Sources, Span};
 
@@ -39,8 +39,8 @@ impl<'a> Removals<'a> {
         if self.keeps(rule, span) {
             return false;
         }
-        let message = rule.marked(&format!("{} is left out: {why}", quoted(what)));
-        let loss = Diagnostic::loss(rule.code(), message).at(span);
+        let message = format!("{} is left out: {why} (`{rule}`)", quoted(what));
+        let loss = Diagnostic::loss(rule.code(), message).at(span).about(Subject::Rule(rule.name()));
         self.diagnostics.push(match other {
             Some(other) => loss.label(other, "this one is printed"),
             None => loss,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Subject};
 
 macro_rules! rules {
     ($($(#[doc = $doc:literal])+ $name:ident = $key:literal, $code:ident, $why:literal, $example:literal;)+) => {
@@ -87,14 +87,12 @@ rules! {
 }
 
 impl Rule {
-    /// A message about what the rule leaves out, which names it at its end.
-    pub(super) fn marked(self, message: &str) -> String {
-        format!("{message} (`{self}`)")
-    }
-
-    /// The rule that the end of such a message names.
-    pub fn of_message(message: &str) -> Option<Self> {
-        Self::named(message.rsplit_once("(`")?.1.strip_suffix("`)")?)
+    /// The rule by which something was left out.
+    pub fn of_loss(loss: &Diagnostic) -> Option<Self> {
+        match loss.subject {
+            Some(Subject::Rule(name)) => Self::named(name),
+            _ => None,
+        }
     }
 
     /// The rule of that name.

@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::cv::{self, Content, Cv, Entry, PublicationOptions, StoodFor};
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Subject};
 use crate::document::{block_text, inlines_of};
 use crate::site::{self, Reader};
 use crate::source::{Span, Spanned};
@@ -106,9 +106,9 @@ fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diag
 
 /// Takes back what was said of data that is not printed where the document says it after all: a page shows it in a way of its own.
 pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
-    let value = |diagnostic: &Diagnostic| {
-        let text = Unused::text_of_loss(&diagnostic.message)?;
-        Some((text.to_owned(), diagnostic.span?))
+    let value = |diagnostic: &Diagnostic| match &diagnostic.subject {
+        Some(Subject::Text(text)) => Some((text.clone(), diagnostic.span?)),
+        _ => None,
     };
     if !diagnostics.iter().any(|diagnostic| value(diagnostic).is_some()) {
         return;

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::{Scalar, Value, Yaml};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::source::Span;
 
 /// Keys whose values say nothing that paper could show, and why.
@@ -37,9 +37,6 @@ const SILENT: &[(&str, &str)] = &[
     ("settings", "tells RenderCV what to write"),
     ("thumbnail", "is a picture"),
 ];
-
-/// What stands between a value's keys and its text in the loss report.
-const IS_LOST: &str = " is not printed: ";
 
 /// Endings of pictures.
 const PICTURES: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico"];
@@ -110,13 +107,8 @@ impl Unused<'_> {
     /// The line of the loss report.
     pub fn loss(&self) -> Diagnostic {
         let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Diagnostic::loss(Code::DroppedData, format!("`{}`{IS_LOST}{text}", self.keys)).at(self.span)
-    }
-
-    /// The text that such a line names at its end.
-    pub fn text_of_loss(message: &str) -> Option<&str> {
-        let (_, text) = message.strip_prefix('`')?.split_once('`')?;
-        text.strip_prefix(IS_LOST)
+        let message = format!("`{}` is not printed: {text}", self.keys);
+        Diagnostic::loss(Code::DroppedData, message).at(self.span).about(Subject::Text(text))
     }
 }
 

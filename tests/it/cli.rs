@@ -201,12 +201,17 @@ fn strict_makes_errors_of_warnings() {
 
 #[test]
 fn messages_come_in_the_form_that_the_reader_wants() {
-    let folder = Folder::with(&[("about.md", "---\nname: Ada\n---\n\n<script>x</script>\n\nText.\n")]);
+    let folder = Folder::with(&[(
+        "about.md",
+        "---\nname: Ada\n---\n\n<script>x</script>\n\nWelcome to my homepage!\n\nText.\n",
+    )]);
     let json = folder.vitae(&["build", "about.md", "-o", "cv.pdf", "--message-format", "json"]).exits(0);
     let lines: Vec<serde_json::Value> =
         json.messages().lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
     let loss = lines.iter().find(|line| line["severity"] == "left-out").expect("the loss report");
     assert_eq!((loss["code"].as_str(), loss["span"]["line"].as_u64()), (Some("hidden"), Some(5)));
+    let greeting = lines.iter().find(|line| line["rule"] == "greeting").expect("what a rule left out");
+    assert_eq!(greeting["span"]["text"], "Welcome to my homepage!");
     assert!(lines.iter().any(|line| line["severity"] == "output" && line["path"] == "cv.pdf"));
     let broken = Folder::with(&[("about.md", "---\nname: Ada\n---\n𓀀\n")]);
     let github = broken.vitae(&["build", "about.md", "-o", "cv.pdf", "--message-format", "github"]).exits(1);
