@@ -4,7 +4,7 @@ use super::Rule;
 use super::removals::Removals;
 use super::walk::each_run;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width, block_text};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width};
 use crate::fold;
 use crate::path;
 
@@ -76,7 +76,7 @@ pub(super) fn leave_out_missing(
             let Content::Block(block) = &section.content[at] else { continue };
             let length = if has_caption(&section.content[at..]) { 2 } else { 1 };
             let image = if length == 2 { picture_of(block) } else { captioned_within(block) };
-            let caption = block_text_of(&section.content[at + length - 1]);
+            let caption = section.content[at + length - 1].block_text();
             let is_lost = image.is_some_and(|image| !is_there(image));
             if is_lost
                 && removals.leaves_out_because(Rule::Images, block.span, &caption, "its picture is not there", None)
@@ -86,13 +86,6 @@ pub(super) fn leave_out_missing(
         }
         let mut goes = goes.into_iter();
         section.content.retain(|_| !goes.next().unwrap_or_default());
-    }
-}
-
-fn block_text_of(content: &Content) -> String {
-    match content {
-        Content::Block(block) => block_text(std::slice::from_ref(block)),
-        _ => String::new(),
     }
 }
 

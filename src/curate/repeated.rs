@@ -7,7 +7,8 @@ use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
-use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut, inlines_of};
+use crate::date;
+use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut, inlines_of, row_text};
 use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
@@ -214,10 +215,7 @@ fn facts_in(block: &Block) -> Vec<Fact> {
         }
         BlockKind::Table(table) => {
             let rows = table.head.iter().chain(&table.rows);
-            let text = |row: &Vec<crate::document::Cell>| {
-                row.iter().map(|cell| block_text(&cell.blocks)).collect::<Vec<_>>().join("\n")
-            };
-            rows.filter_map(|row| Fact::of(&text(row), block.span)).collect()
+            rows.filter_map(|row| Fact::of(&row_text(row), block.span)).collect()
         }
         _ => Fact::of(&without_pictures(block), block.span).into_iter().collect(),
     }
@@ -225,7 +223,7 @@ fn facts_in(block: &Block) -> Vec<Fact> {
 
 fn entry_text(entry: &Entry) -> String {
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
-    format!("{date}\n{}\n{}", entry.body.plain_text(), block_text(&entry.details))
+    format!("{date}\n{}", entry.said())
 }
 
 /// What an earlier paragraph, or the header, says.
@@ -245,7 +243,7 @@ fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Remova
         let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { LEAST_WORDS };
         section.content.retain(|content| match content {
             Content::Block(block) if least == 1 && is_like_headline(block, &headline) => {
-                let words = block_text(std::slice::from_ref(block));
+                let words = block.plain_text();
                 !removals.leaves_out_because(Rule::Repeated, block.span, &words, "the header says it", None)
             }
             Content::Block(block) => is_new(block, least, &mut seen, removals),

@@ -81,7 +81,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
                 let Some(heading) = &section.heading else { return false };
                 (of_section(section), heading.span, heading.content.plain_text())
             }
-            Piece::Block(block) => (of_block(block), block.span, block_text(std::slice::from_ref(block))),
+            Piece::Block(block) => (of_block(block), block.span, block.plain_text()),
             Piece::Item(item) => (of_item(item), item.span, block_text(&item.blocks)),
             Piece::Entry(entry) => (of_entry(entry), entry.span, entry.body.plain_text()),
             Piece::Publication(publication) => {
@@ -181,7 +181,7 @@ fn of_block(block: &Block) -> Evidence {
         BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => of_blocks(inner),
         BlockKind::Details(summary, inner) => [of_inlines(summary), of_blocks(inner)].into_iter().sum(),
         BlockKind::Rule | BlockKind::PageBreak => Evidence::default(),
-        _ => of_text(&block_text(std::slice::from_ref(block))),
+        _ => of_text(&block.plain_text()),
     }
 }
 

@@ -10,8 +10,7 @@ use super::entries::{self, DateFormat};
 use super::sections::{SECTION, heading_to_line};
 use crate::date;
 use crate::document::{
-    Block, BlockKind, Boxed, Document, InlineKind, Inlines, Item, List, block_text, descendants, sole_paragraph,
-    unboxed,
+    Block, BlockKind, Boxed, Document, InlineKind, Inlines, Item, List, descendants, sole_paragraph, unboxed,
 };
 use crate::meanings;
 
@@ -238,7 +237,7 @@ fn label(blocks: &[Block]) -> Option<String> {
 }
 
 fn label_to_heading(first: &mut Block) {
-    let is_short = block_text(std::slice::from_ref(first)).chars().count() <= LONGEST_LABEL;
+    let is_short = first.plain_text().chars().count() <= LONGEST_LABEL;
     if let BlockKind::Paragraph(content) = &mut first.kind
         && is_short
     {
@@ -259,10 +258,12 @@ mod tests {
         let parsed = markdown::parse_as(&Rewritten::stand_in(span, html), Syntax::Html).into_value();
         let show = |block: &Block| match &block.kind {
             BlockKind::Heading { content, .. } => vec![format!("# {}", content.plain_text())],
-            BlockKind::List(list) => {
-                list.items.iter().map(|item| format!("- {}", block_text(&item.blocks).replace('\n', " | "))).collect()
-            }
-            _ => vec![block_text(std::slice::from_ref(block)).replace('\n', " | ")],
+            BlockKind::List(list) => list
+                .items
+                .iter()
+                .map(|item| format!("- {}", crate::document::block_text(&item.blocks).replace('\n', " | ")))
+                .collect(),
+            _ => vec![block.plain_text().replace('\n', " | ")],
         };
         open(parsed.unwrap_or_default()).blocks.iter().flat_map(show).collect()
     }

@@ -312,7 +312,7 @@ mod tests {
         } else {
             let (content, losses) = content(name, vec![asked], style(&own)).into_parts();
             let text = |content: &Content| match content {
-                Content::Block(block) => block_text(std::slice::from_ref(block)),
+                Content::Block(block) => block.plain_text(),
                 Content::Entries(entries) => entries
                     .iter()
                     .map(|entry| {

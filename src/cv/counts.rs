@@ -75,7 +75,6 @@ fn words(block: &Block) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::block_text;
     use crate::source::{Source, Sources, Span};
 
     #[test]
@@ -94,7 +93,7 @@ mod tests {
             ("3.\nOn tides\n4.\nOn gulls", "3.|On tides|4.|On gulls"),
         ] {
             let joined = join(text.lines().map(paragraph).collect());
-            let lines: Vec<String> = joined.iter().map(|block| block_text(std::slice::from_ref(block))).collect();
+            let lines: Vec<String> = joined.iter().map(|block| block.plain_text()).collect();
             assert_eq!(lines.join("|"), expected, "{text}");
         }
     }

@@ -69,16 +69,12 @@ fn text(block: &Block) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::block_text;
     use crate::source::{Source, Sources, Span};
 
     fn joined(text: &str) -> Vec<String> {
         let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
         let paragraph = |line: &str| Block::new(BlockKind::Paragraph(Inlines::text(line, span)), span);
-        join(text.lines().map(paragraph).collect())
-            .iter()
-            .map(|block| block_text(std::slice::from_ref(block)))
-            .collect()
+        join(text.lines().map(paragraph).collect()).iter().map(|block| block.plain_text()).collect()
     }
 
     #[test]

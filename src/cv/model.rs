@@ -112,6 +112,11 @@ impl Section {
     }
 }
 
+/// What sections say, folded.
+pub(crate) fn said(sections: &[Section]) -> String {
+    fold::words(&sections.iter().map(Section::said).collect::<Vec<_>>().join("\n"))
+}
+
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
@@ -141,14 +146,17 @@ impl Content {
         groups.iter().flat_map(|group| &group.items)
     }
 
+    /// The words of the page where it says them as it does; none of entries and publications.
+    pub fn block_text(&self) -> String {
+        self.block().map(Block::plain_text).unwrap_or_default()
+    }
+
     fn said(&self) -> String {
         let publication =
             |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
         match self {
-            Content::Block(block) => block_text(std::slice::from_ref(block)),
-            Content::Entries(entries) => {
-                entries.iter().map(|entry| entry.body.plain_text() + "\n" + &block_text(&entry.details)).collect()
-            }
+            Content::Block(block) => block.plain_text(),
+            Content::Entries(entries) => entries.iter().map(Entry::said).collect::<Vec<_>>().join("\n"),
             Content::Publications(_) => self.publications().map(publication).collect::<Vec<_>>().join("\n"),
         }
     }
@@ -170,6 +178,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What it says, without its date.
+    pub fn said(&self) -> String {
+        self.body.plain_text() + "\n" + &block_text(&self.details)
+    }
+
     /// Every inline of it, those of its details last.
     pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
         self.body.descendants().chain(inlines_of(&self.details))

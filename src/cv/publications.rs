@@ -214,7 +214,7 @@ mod tests {
         let records = records(bib);
         let marks = Marks::choose(&records, beside);
         let block = marks.legend(&records.iter().collect::<Vec<_>>(), beside, Language::En)?;
-        Some(crate::document::block_text(std::slice::from_ref(&block)))
+        Some(block.plain_text())
     }
 
     #[test]

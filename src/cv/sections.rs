@@ -4,7 +4,7 @@
 //! level 3, and so on.
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Document, InlineKind, block_text, each_inline_mut};
+use crate::document::{Block, BlockKind, Document, InlineKind, each_inline_mut};
 use crate::fold;
 use crate::source::{Span, Spanned};
 
@@ -161,7 +161,7 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
 fn said(section: &Section) -> String {
     let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
     let content = section.content.iter().map(|content| match content {
-        Content::Block(block) => block_text(std::slice::from_ref(block)),
+        Content::Block(block) => block.plain_text(),
         other => format!("{other:?}"),
     });
     fold::words(&format!("{heading}\n{}", content.collect::<Vec<_>>().join("\n")))

@@ -11,7 +11,7 @@ pub(crate) use lists::says;
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{BlockKind, ItemSlot, Slot, block_text};
+use crate::document::{BlockKind, ItemSlot, Slot};
 use crate::fold;
 use crate::path;
 use crate::source::{Span, Spanned};
@@ -23,7 +23,7 @@ use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::{self, SECTION};
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
 
-use lists::{content_text, is_list_in_data, own_list, titles};
+use lists::{is_list_in_data, own_list, titles};
 
 /// The collection that is a list of publications.
 pub(super) const PUBLICATIONS: &str = "publications";
@@ -156,7 +156,7 @@ impl Around {
     fn of(section: &Section) -> Self {
         let (meanings, says_selected) = section.heading.as_ref().map(sections::meanings_of).unwrap_or_default();
         Self {
-            text: section.content.iter().map(content_text).collect(),
+            text: section.content.iter().map(Content::block_text).collect::<Vec<_>>().join("\n"),
             says_selected,
             is_other: !meanings.is_empty() && !meanings.contains(&PUBLICATIONS),
             year: section.heading.as_ref().map(Heading::folded).filter(|words| words.parse::<u16>().is_ok()),
@@ -300,7 +300,7 @@ impl<'a> Filler<'a> {
         let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         let marks = Marks::choose(all, &self.explained);
         let legend = marks.legend(&records, &self.explained, self.data.style.language);
-        self.explained.extend(legend.iter().map(|legend| block_text(std::slice::from_ref(legend))));
+        self.explained.extend(legend.iter().map(|legend| legend.plain_text()));
         self.shown.extend(records.iter().map(|record| record.span));
         let sorting = options.sorting.unwrap_or(if in_order { Sorting::AsListed } else { Sorting::Newest });
         let arrangement = Arrangement { by, sorting, marks, authors: options.authors };

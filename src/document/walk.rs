@@ -76,6 +76,11 @@ impl Block {
             Child::Blocks(_) => None,
         })
     }
+
+    /// Its words; see [`block_text`].
+    pub fn plain_text(&self) -> String {
+        block_text(std::slice::from_ref(self))
+    }
 }
 
 /// Every block of some, in reading order: outer ones before those inside them.
@@ -134,6 +139,11 @@ pub fn block_text(blocks: &[Block]) -> String {
     let mut out = String::new();
     push_block_text(blocks, &mut out);
     out
+}
+
+/// The words of a row of a table.
+pub fn row_text(row: &[Cell]) -> String {
+    row.iter().map(|cell| block_text(&cell.blocks)).collect::<Vec<_>>().join(" ")
 }
 
 fn push_block_text(blocks: &[Block], out: &mut String) {

@@ -12,7 +12,8 @@ use std::ops::Range;
 use super::super::model::{Content, DateSide, Entry};
 
 use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, paragraph_first};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, block_text};
+use crate::date;
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::source::{Span, Spanned};
 
 /// So many dated paragraphs make a list.
@@ -35,7 +36,7 @@ pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Conten
 fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
     let item = |content: &Content| {
         let block = content.block().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
-        let is_short = block_text(std::slice::from_ref(block)).chars().count() <= LONGEST_DATED_AT_END;
+        let is_short = block.plain_text().chars().count() <= LONGEST_DATED_AT_END;
         is_short.then(|| Item::new(vec![block.clone()], block.span))
     };
     let items: Option<Vec<Item>> = content.iter().map(item).collect();
@@ -217,6 +218,7 @@ mod tests {
 
     /// Entries as `date > body` or `body < date`, with `+` before what stands below them; other blocks as they are.
     fn shown(text: &str) -> String {
+        use crate::document::block_text;
         let show = |entry: &Entry| {
             let (date, body) = (entry.date.as_ref().map_or("-", |date| &date.value), entry.body.plain_text());
             let below = block_text(&entry.details).replace('\n', " + ");
@@ -227,7 +229,7 @@ mod tests {
             }
         };
         let lines = recognise(content(text), DateFormat::default()).into_iter().flat_map(|content| match content {
-            Content::Block(block) => vec![block_text(&[block])],
+            Content::Block(block) => vec![block.plain_text()],
             Content::Entries(entries) => entries.iter().map(show).collect(),
             Content::Publications(_) => Vec::new(),
         });

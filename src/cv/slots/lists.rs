@@ -1,8 +1,8 @@
 //! Which sections list publications, and what sections say.
 
-use crate::cv::model::{Content, Section};
+use crate::cv::model::{self, Content, Section};
 use crate::cv::supplements;
-use crate::document::{BlockKind, block_text};
+use crate::document::BlockKind;
 use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
@@ -27,11 +27,6 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
     groups > 1 && words <= items * LONGEST_ITEM
 }
 
-/// What sections say, folded.
-pub(super) fn said(sections: &[Section]) -> String {
-    fold::words(&sections.iter().map(Section::said).collect::<Vec<_>>().join("\n"))
-}
-
 /// Whether a folded text has a title in whole words, or at least how it begins: people type titles anew.
 pub(crate) fn says(text: &str, title: &str) -> bool {
     const BEGINNING: usize = 6;
@@ -42,13 +37,6 @@ pub(crate) fn says(text: &str, title: &str) -> bool {
         is_edge(text[..at].chars().next_back()) && is_edge(text[at + found.len()..].chars().next())
     };
     !title.is_empty() && text.match_indices(&title[..end]).any(is_whole)
-}
-
-pub(super) fn content_text(content: &Content) -> String {
-    match content {
-        Content::Block(block) => block_text(std::slice::from_ref(block)),
-        _ => String::new(),
-    }
 }
 
 /// A list of all publications that the author has written by hand.
@@ -72,7 +60,7 @@ pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> boo
     };
     let own = sections.iter().enumerate().map(group).find(counts)?;
     let entries = own.iter().flat_map(|section| &section.content).map(entries_of).sum();
-    Some(OwnList { text: said(sections), entries })
+    Some(OwnList { text: model::said(sections), entries })
 }
 
 fn entries_of(content: &Content) -> usize {

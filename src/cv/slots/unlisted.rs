@@ -2,7 +2,7 @@
 
 use crate::cv::bibliography::Record;
 use crate::cv::collections::{Asked, Collection, CollectionItem};
-use crate::cv::model::{Heading, Section};
+use crate::cv::model::{self, Heading, Section};
 use crate::cv::publications::{self, By};
 use crate::cv::sections::SECTION;
 use crate::cv::selection::Grouping;
@@ -10,7 +10,7 @@ use crate::cv::words::Word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Inlines;
 
-use super::lists::{OwnList, is_list, said, says};
+use super::lists::{OwnList, is_list, says};
 use super::{Around, Filler, PUBLICATIONS};
 
 impl<'a> Filler<'a> {
@@ -30,7 +30,7 @@ impl<'a> Filler<'a> {
         else {
             return Vec::new();
         };
-        let printed = said(sections);
+        let printed = model::said(sections);
         let is_left_out = |item: &&CollectionItem| item.title().is_some_and(|title| !says(&printed, &title.value));
         collection.items.iter().filter(is_left_out).collect()
     }

@@ -3,7 +3,7 @@
 use super::{Reading, lists_something};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection};
-use crate::cv::model::{Content, Section};
+use crate::cv::model::{self, Content, Section};
 use crate::diagnostic::Outcome;
 use crate::fold;
 use crate::months;
@@ -26,8 +26,7 @@ pub(super) fn instead_of(
 }
 
 fn words_of(sections: &[Section]) -> String {
-    let texts: Vec<String> = sections.iter().map(Section::said).collect();
-    format!(" {} ", fold::words(&texts.join("\n")))
+    format!(" {} ", model::said(sections))
 }
 
 /// Whether a page prints a field of an item that the entries do not: what themes call as they like, nobody else knows.

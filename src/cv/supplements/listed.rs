@@ -2,7 +2,8 @@
 
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::model::{Content, Section};
-use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of};
+use crate::date;
+use crate::document::{Block, BlockKind, InlineKind, Item, Slot, block_text, descendants, inlines_of, row_text};
 use crate::fold;
 use crate::names;
 use crate::path;
@@ -62,7 +63,7 @@ pub(super) fn describes(section: &Section) -> bool {
     let is_described = |text: String| text.split_whitespace().count() >= DESCRIPTION;
     has_block(section, |kind| match kind {
         BlockKind::List(list) => list.items.iter().filter(|item| is_described(block_text(&item.blocks))).count() >= 2,
-        BlockKind::Table(table) => table.rows.iter().any(|row| is_described(text_of_row(row))),
+        BlockKind::Table(table) => table.rows.iter().any(|row| is_described(row_text(row))),
         _ => false,
     })
 }
@@ -76,10 +77,7 @@ fn has_block(section: &Section, is_it: impl Fn(&BlockKind) -> bool) -> bool {
 
 fn text_of(section: &Section) -> String {
     let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
-    let blocks = section.content.iter().filter_map(|content| match content {
-        Content::Block(block) => Some(block_text(std::slice::from_ref(block))),
-        _ => None,
-    });
+    let blocks = section.content.iter().filter_map(Content::block).map(Block::plain_text);
     std::iter::once(heading).chain(blocks).collect::<Vec<_>>().join("\n")
 }
 
@@ -88,7 +86,7 @@ pub(super) fn only_leads(section: &Section) -> bool {
     let [Content::Block(block @ Block { kind: BlockKind::Paragraph(run), .. })] = &section.content[..] else {
         return false;
     };
-    let text = block_text(std::slice::from_ref(block));
+    let text = block.plain_text();
     let has_link = run.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
     has_link && text.split_whitespace().count() <= LONGEST_POINTER && years(&text) == 0
 }
@@ -199,19 +197,15 @@ fn collect(block: &Block, all: &mut Vec<Listed>) {
     match &block.kind {
         BlockKind::List(list) => list.items.iter().for_each(|item| collect_item(item, all)),
         BlockKind::Table(table) => {
-            all.extend(table.rows.iter().map(|row| one(text_of_row(row), false)));
+            all.extend(table.rows.iter().map(|row| one(row_text(row), false)));
         }
         BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => inner.iter().for_each(|block| collect(block, all)),
         BlockKind::Paragraph(_) => {
-            let text = block_text(std::slice::from_ref(block));
+            let text = block.plain_text();
             all.extend(text.lines().filter(|line| !line.trim().is_empty()).map(|line| one(line.to_owned(), false)));
         }
         _ => {}
     }
-}
-
-fn text_of_row(row: &[Cell]) -> String {
-    row.iter().map(|cell| block_text(&cell.blocks)).collect::<Vec<_>>().join(" ")
 }
 
 /// An item, or those of the list below a word or two: “Doctorates”.
@@ -220,19 +214,19 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
         BlockKind::List(list) => Some(list),
         _ => None,
     });
-    let lead: usize =
-        item.blocks.first().map_or(0, |lead| block_text(std::slice::from_ref(lead)).split_whitespace().count());
+    let lead: usize = item.blocks.first().map_or(0, |lead| lead.plain_text().split_whitespace().count());
     match below {
         Some(list) if lead <= LONGEST_LEAD => list.items.iter().for_each(|item| collect_item(item, all)),
         _ => {
             let text = block_text(&item.blocks);
             let link = inlines_of(&item.blocks).find_map(|inline| match &inline.kind {
-                InlineKind::Link { content, .. } => Some(content.plain_text()),
+                InlineKind::Link { target, content, .. } => Some((target, content.plain_text())),
                 _ => None,
             });
-            let name = link.filter(|link| text.trim_start().starts_with(link.trim()));
+            let is_file = link.as_ref().is_some_and(|(target, _)| path::has_extension(target, FILES));
+            let name = link.map(|(_, words)| words).filter(|words| text.trim_start().starts_with(words.trim()));
             let name = Some(name.unwrap_or_else(|| beginning(&text)));
-            all.push(Listed { name, ..one(text, leads_to_a_file(&item.blocks)) });
+            all.push(Listed { name, ..one(text, is_file) });
         }
     }
 }
@@ -246,16 +240,8 @@ fn beginning(text: &str) -> String {
     text.split([',', '(', ':', ';', '–', '—', '\n']).next().unwrap_or_default().trim().to_owned()
 }
 
-/// Whether the first link of an item leads to a file that is shown or loaded: the slides of a lecture.
-fn leads_to_a_file(blocks: &[Block]) -> bool {
-    const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipynb", "tex"];
-    inlines_of(blocks)
-        .find_map(|inline| match &inline.kind {
-            InlineKind::Link { target, .. } => Some(path::has_extension(target, FILES)),
-            _ => None,
-        })
-        .unwrap_or_default()
-}
+/// Files that are shown or loaded: the slides of a lecture.
+const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipynb", "tex"];
 
 /// Whether a text names a year: `(05/2024)`, `KSEM2010`, and not the number of a preprint.
 fn is_dated(text: &str) -> bool {
