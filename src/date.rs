@@ -1,12 +1,35 @@
 //! A day: what front matter states, what a PDF is dated with, what a check compares with.
 
 use std::fmt;
+use std::ops::Range;
 
 use time::OffsetDateTime;
 
 /// Whether a text is the four figures of a year.
 pub(crate) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The years that a CV means by a number of four figures.
+pub(crate) const YEARS: Range<u16> = 1900..2100;
+
+/// Whether a text is a number that a CV means as a year, such as `2024`.
+pub(crate) fn is_likely_year(text: &str) -> bool {
+    is_within(text, &YEARS)
+}
+
+/// Whether a number that may count something else, such as citations, is still a year: of those alive.
+pub(crate) fn is_recent_year(text: &str) -> bool {
+    is_within(text, &(1950..2050))
+}
+
+fn is_within(text: &str, years: &Range<u16>) -> bool {
+    is_year(text) && text.parse().is_ok_and(|year| years.contains(&year))
+}
+
+/// The numbers in a text that a CV means as years: `2019` and `2020` in `Fall 2019/2020`.
+pub(crate) fn years_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| is_likely_year(digits))
 }
 
 /// A calendar date.
@@ -60,6 +83,21 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_told_from_other_numbers() {
+        let kinds = |text: &str| [is_year(text), is_likely_year(text), is_recent_year(text)];
+        for (text, expected) in [
+            ("2024", [true, true, true]),
+            ("1901", [true, true, false]),
+            ("1832", [true, false, false]),
+            ("19ab", [false, false, false]),
+            ("20245", [false, false, false]),
+        ] {
+            assert_eq!(kinds(text), expected, "{text}");
+        }
+        assert_eq!(years_in("FY2026, arXiv 2311.16881, 1998年").collect::<Vec<_>>(), ["2026", "1998"]);
+    }
 
     #[test]
     fn a_moment_is_a_day() {

@@ -158,7 +158,7 @@ impl Fact {
             .filter(|word| !word.is_empty())
             .partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         let words: BTreeSet<String> = words.into_iter().flat_map(tokens).collect();
-        let years = numbers.into_iter().filter(|number| number.len() == 4).map(str::to_owned).collect();
+        let years = numbers.into_iter().filter(|number| date::is_year(number)).map(str::to_owned).collect();
         (!words.is_empty()).then_some(Self { words, years, span })
     }
 

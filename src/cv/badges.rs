@@ -1,5 +1,6 @@
 //! Words in typewriter type that are no code: pages set the venue of a paper or a year in it, for the box around it.
 
+use crate::date;
 use crate::document::{Block, InlineKind, each_inline_mut};
 
 /// No badge has more letters.
@@ -21,10 +22,9 @@ pub fn to_words(blocks: &mut [Block]) {
 
 /// `ICLR 2025`, `Position Paper`: several words that begin with a capital, or with a year.
 fn is_badge(text: &str) -> bool {
-    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let is_word = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.is_empty() || is_year(word) || word.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
+        word.is_empty() || date::is_likely_year(word) || word.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
     };
     let words = text.split_whitespace().count();
     text.chars().count() <= LONGEST && words > 1 && !text.contains(SIGNS) && text.split_whitespace().all(is_word)

@@ -1,5 +1,6 @@
 //! Counts and what they count in paragraphs of their own, as pages set them in boxes: `1641`, `Citations`, `17`, `h-index`.
 
+use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 
 /// A box says no more words at once.
@@ -56,8 +57,10 @@ fn is_count(block: &Block) -> bool {
     let words = words(block).unwrap_or_default();
     let digits = words.trim_start_matches(['~', '>', '≈', '<']);
     let number: String = digits.chars().take_while(char::is_ascii_digit).collect();
-    let is_year = number.len() == 4 && number.parse().is_ok_and(|year: u32| (1950..2050).contains(&year));
-    !number.is_empty() && !is_year && words.split_whitespace().count() < MOST_WORDS && !words.ends_with('.')
+    !number.is_empty()
+        && !date::is_recent_year(&number)
+        && words.split_whitespace().count() < MOST_WORDS
+        && !words.ends_with('.')
 }
 
 /// The words of a paragraph without links, pictures and breaks. What is bold as a whole may be a heading, unless it is a number.

@@ -4,6 +4,7 @@
 //! number was meant: counting on from `2018.` would print a year that nobody wrote.
 
 use super::html::StartTag;
+use crate::date;
 use crate::document::{Item, Numerals};
 
 /// Where the numbers of a list come from. Its items may bring numbers of their own.
@@ -53,7 +54,7 @@ fn count(items: &mut [Item], start: i64, step: i64) {
 fn is_only_counted(items: &[Item]) -> bool {
     let written: Vec<i64> = items.iter().filter_map(|item| item.number).collect();
     let Some(first) = written.first() else { return true };
-    let is_year = |number: &i64| (1900..=2100).contains(number);
+    let is_year = |number: &i64| u16::try_from(*number).is_ok_and(|number| date::YEARS.contains(&number));
     (matches!(first, 0 | 1) || written.iter().all(|number| number == first)) && !written.iter().any(is_year)
 }
 

@@ -29,7 +29,7 @@ pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String) {
     (year, printed)
 }
 
-/// The years in a text, each a word of its own: `2024-05-01`, `2019/2020`.
+/// The years in a text, each a word of its own: `2024-05-01`, `2019/2020`. A bibliography has old books, too.
 fn years(text: &str) -> Vec<i32> {
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1000..3000).contains(year)).collect()

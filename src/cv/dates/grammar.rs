@@ -1,5 +1,6 @@
 //! The grammar of dates: each function is a rule, and says how far it reaches.
 
+use crate::date;
 use crate::months;
 use crate::script::is_cjk_letter;
 
@@ -198,7 +199,7 @@ impl Scan<'_> {
             let second = scan.month_number()?;
             scan.char_of(&separator.to_string()).then_some(second)
         });
-        let year = self.number(4..5).filter(|year| (1900..2100).contains(year))?;
+        let year = self.number(4..5).filter(|year| date::YEARS.contains(year))?;
         let part = match second {
             Some(month) if (1..=31).contains(&first) => Part::Day(month, first as u8),
             None if (1..=12).contains(&first) => Part::Month(first as u8),

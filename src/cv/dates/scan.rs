@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::date;
 use crate::script::is_cjk_letter;
 
 /// A reader of dates: each method goes on when it finds what it looks for, and stays where it is when not.
@@ -95,7 +96,7 @@ impl<'a> Scan<'a> {
             match short {
                 true => scan.number(2..3).map(|year| if year < 60 { 2000 + year } else { 1900 + year }),
                 false => {
-                    let year = scan.number(4..5).filter(|year| (1900..2100).contains(year))?;
+                    let year = scan.number(4..5).filter(|year| date::YEARS.contains(year))?;
                     scan.letter_of_year();
                     Some(year)
                 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Section};
-use super::item::{paragraph_first, years_in};
+use super::item::paragraph_first;
 use super::{DateFormat, dated, from_list};
 use crate::date;
 use crate::document::{BlockKind, Item, List};
@@ -107,7 +107,7 @@ fn tells_date(item: &Item) -> bool {
 }
 
 fn tells_year(item: &Item) -> bool {
-    paragraph_first(item).is_some_and(|(words, _)| years_in(&words.flat_text()) > 0)
+    paragraph_first(item).is_some_and(|(words, _)| date::years_in(&words.flat_text()).next().is_some())
 }
 
 /// Lets the lists of a section agree: those that are entries with the others together make all of them entries; and where there

@@ -3,6 +3,7 @@
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
 use super::{DateFormat, date, paragraph_first};
+use crate::date::is_year;
 use crate::document::{Block, BlockKind, Inlines, Item, List};
 use crate::fold;
 use crate::source::{Span, Spanned};
@@ -31,11 +32,11 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
     let (first, below) = item.blocks.split_first()?;
     let BlockKind::Paragraph(written) = &first.kind else { return None };
     let date = written_alone(written, item.span, format)?;
-    let is_year = date.value.len() == "2024".len();
-    if is_year && below.len() > MOST_BELOW_A_YEAR {
+    let by_year = is_year(&date.value);
+    if by_year && below.len() > MOST_BELOW_A_YEAR {
         return None;
     }
-    let (body, details) = dated(below, is_year)?;
+    let (body, details) = dated(below, by_year)?;
     (!body.is_blank()).then_some(Entry { date: Some(date), date_side: DateSide::Start, body, details, span: item.span })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
 use super::{DateFormat, alone, below};
+use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::source::Spanned;
 
@@ -65,13 +66,7 @@ fn date_at_end(flat: &str, longest: usize, paragraph: &Inlines) -> Option<(Found
 
 /// `Venues: Tides 2025, Waves (2023), Storms` before the last year: each of them goes with a word of the sentence.
 fn lists_years(text: &str) -> bool {
-    years_in(text) > 1
-}
-
-/// How many years a text tells.
-pub(super) fn years_in(text: &str) -> usize {
-    let is_year = |digits: &&str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    text.split(|c: char| !c.is_ascii_digit()).filter(is_year).count()
+    date::years_in(text).count() > 1
 }
 
 /// After these words a date is part of the sentence.

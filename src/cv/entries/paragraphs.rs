@@ -154,7 +154,7 @@ fn paragraphs(content: &[Content], group: &Range<usize>) -> usize {
 
 /// Whether a date is a year and no more: over several paragraphs, that is the title of a group.
 fn is_year(head: Option<&Entry>) -> bool {
-    head.and_then(|head| head.date.as_ref()).is_some_and(|date| date.value.len() == 4)
+    head.and_then(|head| head.date.as_ref()).is_some_and(|date| date::is_year(&date.value))
 }
 
 fn is_detail(content: &Content) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::model::{DateSide, Entry};
 use super::dates;
 use super::item::{is_plain, paragraph_first};
+use crate::date;
 use crate::document::Item;
 use crate::source::Spanned;
 
@@ -44,8 +45,7 @@ fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 
 /// Whether a short text has a year and no word that dates have not, as far as those words are known.
 fn looks_like_a_date(text: &str) -> bool {
-    let is_year = |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    let has_year = text.split(|c: char| !c.is_ascii_digit()).any(is_year)
+    let has_year = date::years_in(text).next().is_some()
         || text.contains(['’', '‘', '\'']) && text.contains(|c: char| c.is_ascii_digit())
         || text.contains('年');
     let is_strange = |word: &&str| word.is_ascii() && !dates::is_of_dates(word);

@@ -98,14 +98,14 @@ fn years(text: &str) -> usize {
     const TERMS: &[&str] = &["fy", "ay", "ws", "ss", "wise", "sose"];
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let number = |word: &str, digits: usize| if word.len() == digits { word.parse::<u32>().ok() } else { None };
+    let is_short_year = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_year = |word: &&str| {
         let word = TERMS.iter().find_map(|mark| word.strip_prefix(mark)).unwrap_or(word);
         let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
         let ends = !rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        ends && number(digits, 4).is_some_and(|year| (1950..2050).contains(&year))
+        ends && date::is_recent_year(digits)
     };
-    let of_season = words.windows(2).filter(|pair| SEASONS.contains(&pair[0]) && number(pair[1], 2).is_some());
+    let of_season = words.windows(2).filter(|pair| SEASONS.contains(&pair[0]) && is_short_year(pair[1]));
     words.iter().filter(|word| is_year(word)).count() + of_season.count()
 }
 
@@ -246,10 +246,8 @@ const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipy
 /// Whether a text names a year: `(05/2024)`, `KSEM2010`, and not the number of a preprint.
 fn is_dated(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
-    text.split(|c: char| !(is_digit(c) || c == '.')).any(|number| {
-        let number = number.trim_matches('.');
-        number.len() == 4 && number.parse().is_ok_and(|year: u32| (1950..2050).contains(&year))
-    })
+    let mut numbers = text.split(|c: char| !(is_digit(c) || c == '.'));
+    numbers.any(|number| date::is_recent_year(number.trim_matches('.')))
 }
 
 #[cfg(test)]
