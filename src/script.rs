@@ -66,6 +66,14 @@ pub fn joins(before: char, after: char) -> bool {
         || (is_full_width_punctuation(after) && !is_hangul(before))
 }
 
+/// How many words a text has. Two letters that are written without spaces count as one word: most words of Chinese and
+/// Japanese have two.
+pub fn word_count(text: &str) -> usize {
+    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    let spaced = text.split(|c: char| c.is_whitespace() || is_unspaced(c)).filter(|word| !word.is_empty()).count();
+    spaced + unspaced / 2
+}
+
 /// How much of a text is in which script.
 ///
 /// A Han character weighs as much as three Latin letters, since it says about as much.
@@ -146,6 +154,19 @@ mod tests {
         }
         for other in "·—“”'…①aЖ김 ".chars() {
             assert!(!is_unspaced(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_where_nothing_is_between_them_too() {
+        for (text, count) in [
+            ("", 0),
+            ("tide tables of 2024", 4),
+            ("北海潮汐模型", 3),
+            ("基于 GPU 的潮汐模型", 4),
+            ("조석 모형 연구", 3),
+        ] {
+            assert_eq!(word_count(text), count, "{text}");
         }
     }
 

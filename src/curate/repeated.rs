@@ -11,7 +11,7 @@ use crate::date;
 use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut, inlines_of, row_text};
 use crate::fold;
 use crate::meanings;
-use crate::script::is_cjk;
+use crate::script::{is_cjk, word_count};
 use crate::sentences;
 use crate::source::{SourceId, Span};
 
@@ -266,7 +266,7 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let BlockKind::Paragraph(content) = &block.kind else { return true };
     let text = without_pictures(block);
     let folded = format!(" {} ", fold::words(&text));
-    if folded.split_whitespace().count() < least {
+    if word_count(&folded) < least {
         return true;
     }
     let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
@@ -350,7 +350,7 @@ impl Printed {
     }
 
     fn is_telling(&self) -> bool {
-        self.title.split(' ').count() >= LEAST_TITLE
+        word_count(&self.title) >= LEAST_TITLE
     }
 
     /// Whether both are one: by their DOI, or by title, year and venue, as far as both state it.

@@ -6,6 +6,7 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Item, each_block_mut};
 use crate::fold;
 use crate::meanings;
+use crate::script::word_count;
 
 /// A title of fewer words may be in a text by chance.
 const LEAST_WORDS: usize = 4;
@@ -76,7 +77,7 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let [Block { kind: BlockKind::Paragraph(title), span }, second, ..] = &item.blocks[..] else { return };
     let BlockKind::Paragraph(reference) = &second.kind else { return };
     let words = fold::words(&title.plain_text());
-    let is_telling = words.split(' ').count() >= LEAST_WORDS;
+    let is_telling = word_count(&words) >= LEAST_WORDS;
     let is_within = || format!(" {} ", fold::words(&reference.plain_text())).contains(&format!(" {words} "));
     let why = "the reference below it has the title";
     if is_telling

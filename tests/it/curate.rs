@@ -227,6 +227,31 @@ fn a_paragraph_of_the_cv_page_is_not_said_again_and_each_entry_says_its_own() {
 }
 
 #[test]
+fn what_chinese_pages_say_twice_is_printed_once() {
+    let opening = "我研究北海沿岸的潮汐与风暴潮，关注港口防护。\n";
+    let cv = format!("{CV}{opening}\n# 教育经历\n\n- 2018 - 2022：潮汐学博士，第一大学\n");
+    let both = text(&site(opening, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    assert_eq!(both.matches("关注港口防护").count(), 1, "{both}");
+    let list = "# 论文\n\n- **北海沿岸潮汐模型研究**\n\n  王浪. 北海沿岸潮汐模型研究[J]. 海洋学报, 2020.\n";
+    let once = text(&site(list, &[]), &["repeated"]);
+    assert_eq!(once.matches("北海沿岸潮汐模型研究").count(), 1, "{once}");
+    let short = "# 论文\n\n- **潮汐**\n\n  王浪. 潮汐[J]. 海洋学报, 2020.\n";
+    assert_eq!(text(&site(short, &[]), &[]).matches("潮汐").count(), 2);
+}
+
+#[test]
+fn a_chinese_paper_of_the_data_that_the_bibliography_has_stands_once() {
+    let data = "cv:\n  name: Joe Lind\n  sections:\n    论文:\n      - {title: 北海沿岸潮汐模型研究, journal: 海洋学报, date: 2020-05, summary: 全文。}\n      - {title: 海鸥笔记, journal: 泡沫, date: 2019-05}\n";
+    let bib = "@article{a, title={北海沿岸潮汐模型研究}, author={Lind, Joe}, journal={海洋学报}, year=2020}\n";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let folder =
+        site("我研究潮汐。", &[("_pages/cv.md", cv), ("_data/cv.yml", data), ("_bibliography/papers.bib", bib)]);
+    let text = text(&folder, &["repeated"]);
+    assert_eq!(text.matches("北海沿岸潮汐模型研究").count(), 1, "{text}");
+    says(&text, &["海鸥笔记"], &[]);
+}
+
+#[test]
 fn a_choice_by_hand_goes_where_the_whole_list_follows() {
     let home =
         "I study tides.\n\n# Two selected publications\n\n- J. Lind. On harbour charts. Journal of Charts, 2024.\n";
