@@ -32,29 +32,44 @@ pub(crate) fn years_in(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|digits| is_likely_year(digits))
 }
 
-/// A calendar date.
+/// A day that the calendar has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// The year.
-    pub year: i32,
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to 31.
-    pub day: u8,
-}
+pub struct Date(time::Date);
 
 impl Date {
+    /// The last day that there is: 9999-12-31.
+    pub(crate) const LAST: Self = Self(time::Date::MAX);
+
     /// A day, if the calendar has it: `month` from 1 to 12, `day` from 1 to 31.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        let date = time::Date::from_calendar_date(year, time::Month::try_from(month).ok()?, day).ok()?;
-        Some(date.into())
+        time::Date::from_calendar_date(year, time::Month::try_from(month).ok()?, day).ok().map(Self)
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// 1 to 12.
+    pub fn month(self) -> u8 {
+        self.0.month().into()
+    }
+
+    /// 1 to 31.
+    pub fn day(self) -> u8 {
+        self.0.day()
+    }
+
+    /// The same day for what the calendar knows of it: its weekday, its week.
+    pub(crate) fn calendar(self) -> time::Date {
+        self.0
     }
 
     /// The day of a moment, in UTC, given in seconds since 1970. Moments before the year −9999 or after 9999 are cut to it.
     pub fn from_unix(seconds: i64) -> Self {
         let bounds = [time::Date::MIN, time::Date::MAX].map(|date| date.midnight().assume_utc().unix_timestamp());
         let moment = OffsetDateTime::from_unix_timestamp(seconds.clamp(bounds[0], bounds[1]));
-        moment.unwrap_or(OffsetDateTime::UNIX_EPOCH).date().into()
+        Self(moment.unwrap_or(OffsetDateTime::UNIX_EPOCH).date())
     }
 
     /// The day that a text begins with, as YAML writes it: four digits, month and day, then the end, a blank or `T`.
@@ -68,15 +83,9 @@ impl Date {
     }
 }
 
-impl From<time::Date> for Date {
-    fn from(date: time::Date) -> Self {
-        Self { year: date.year(), month: date.month().into(), day: date.day() }
-    }
-}
-
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
@@ -106,6 +115,6 @@ mod tests {
         {
             assert_eq!(Date::from_unix(seconds).to_string(), day);
         }
-        assert_eq!(Date::from_unix(i64::MAX).year, 9999);
+        assert_eq!(Date::from_unix(i64::MAX).year(), 9999);
     }
 }

@@ -80,7 +80,8 @@ impl Moment {
     }
 
     fn directive(self, directive: char, colon: bool) -> String {
-        let Self { date: Date { year, month, day }, seconds, .. } = self;
+        let Self { date, seconds, .. } = self;
+        let (year, month, day) = (date.year(), date.month(), date.day());
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         let name = months::english(month);
         let weekday = usize::from(self.calendar().weekday().number_days_from_sunday());
@@ -138,9 +139,7 @@ impl Moment {
 
     /// The day in the calendar.
     fn calendar(self) -> time::Date {
-        let Date { year, month, day } = self.date;
-        let month = time::Month::try_from(month).unwrap_or(time::Month::January);
-        time::Date::from_calendar_date(year, month, day).unwrap_or(time::Date::MIN)
+        self.date.calendar()
     }
 }
 

@@ -92,7 +92,9 @@ fn finding(date: &str, span: Span, today: Date) -> Diagnostic {
 /// Whether a date, or the first one of a range, lies more than so many years after today.
 fn starts_after(text: &str, today: Date, years: i32) -> bool {
     let value = dates::at_start(text).and_then(|found| found.value);
-    value.is_some_and(|value| !value.expected && earliest(value.from) > (today.year + years, today.month, today.day))
+    value.is_some_and(|value| {
+        !value.expected && earliest(value.from) > (today.year() + years, today.month(), today.day())
+    })
 }
 
 /// The first day that a point in time may mean; one without a part may be as early as its first day.

@@ -86,8 +86,7 @@ impl Value {
 
     /// The day of the build: the last that there is.
     pub(super) fn today() -> Self {
-        let last = Date { year: 9999, month: 12, day: 31 };
-        Self::Today(Rc::new(Self::Moment(Moment::day(last))))
+        Self::Today(Rc::new(Self::Moment(Moment::day(Date::LAST))))
     }
 
     /// The value to compare and to reckon with.

@@ -36,7 +36,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&st
         homepage: cv.profile.homepage.as_deref(),
         lang: cv.tag.as_ref().map_or(lang(cv.language).0, |tag| &tag.code),
         region: cv.tag.as_ref().map_or(lang(cv.language).1, |tag| tag.region.as_deref()),
-        date: cv.date.map(|date| (date.year, date.month, date.day)),
+        date: cv.date.map(|date| (date.year(), date.month(), date.day())),
         words: words(cv.language),
         supplements,
         design: Look { design, qr: pictures.qr },

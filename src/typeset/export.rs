@@ -59,7 +59,7 @@ fn export(
 }
 
 fn timestamp(date: Date) -> Option<Timestamp> {
-    Datetime::from_ymd_hms(date.year, date.month, date.day, 0, 0, 0).map(Timestamp::new_utc)
+    Datetime::from_ymd_hms(date.year(), date.month(), date.day(), 0, 0, 0).map(Timestamp::new_utc)
 }
 
 /// Why a standard is not met, as a warning at the place in the author's text.

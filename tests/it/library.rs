@@ -116,7 +116,7 @@ fn one_document_is_asked_for_and_there_are_several() {
 #[test]
 fn a_document_has_many_forms() {
     let files = site();
-    let date = Date { year: 1843, month: 9, day: 1 };
+    let date = Date::new(1843, 9, 1).expect("a day");
     let document = Builder::new(&files).page("about.md").output("files/cv.pdf").date(date).build().expect("a document");
     assert_eq!((document.output(), document.page_count()), ("files/cv.pdf", 1));
     assert_eq!((document.svg().len(), document.png(72.0).expect("an image").len()), (1, 1));

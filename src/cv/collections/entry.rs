@@ -59,8 +59,8 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
 
 /// Courses have a year, talks a month: the day in the front matter is often only there to sort by.
 fn printed(date: Date, is_by_year: bool, style: Style) -> String {
-    let year = u16::try_from(date.year).unwrap_or_default();
-    let part = (!is_by_year).then_some(Part::Month(date.month));
+    let year = u16::try_from(date.year()).unwrap_or_default();
+    let part = (!is_by_year).then_some(Part::Month(date.month()));
     let value = DateValue { from: PartialDate { year, part }, to: None, expected: false };
     let style_of_dates = if style.dates == DateStyle::AsWritten { DateStyle::Words } else { style.dates };
     dates::format("", Some(value), style_of_dates, style.language)

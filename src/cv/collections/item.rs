@@ -136,7 +136,7 @@ impl<'a> ItemReader<'a> {
 
     /// The year of the item's date, or the year that it names.
     pub(super) fn take_year(&mut self) -> String {
-        let date = self.take_date().map(|date| date.year.to_string());
+        let date = self.take_date().map(|date| date.year().to_string());
         date.unwrap_or_else(|| self.take(&["year"]).plain_text())
     }
 

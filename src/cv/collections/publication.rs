@@ -43,8 +43,10 @@ pub(in crate::cv) fn publications(
         all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(Kind::Other));
     }
     let title = |asked: &Asked<'_>, publication: &Publication| match grouping {
-        Grouping::Kind => Some(kind_title(publication.kind.unwrap_or(Kind::Other)).text(style.language).to_owned()),
-        Grouping::Year => Some(asked.item.date()?.year.to_string()),
+        Grouping::Kind => {
+            Some(kind_title(publication.kind.unwrap_or(PublicationKind::Other)).text(style.language).to_owned())
+        }
+        Grouping::Year => Some(asked.item.date()?.year().to_string()),
         Grouping::None => None,
     };
     let groups = grouped(all.into_iter().map(|(asked, publication)| (title(asked, &publication), publication)));
@@ -62,7 +64,7 @@ impl Candidate for &Asked<'_> {
     }
 
     fn date(&self) -> Option<(i32, u8, u8)> {
-        self.item.date().map(|date| (date.year, date.month, date.day))
+        self.item.date().map(|date| (date.year(), date.month(), date.day()))
     }
 
     fn is_selected(&self) -> bool {
