@@ -12,8 +12,6 @@ use crate::language::{Language, LanguageTag};
 use crate::document::{Block, Footnote, Inline, Inlines, block_text, inlines_of};
 use crate::source::{Span, Spanned};
 
-use super::bibliography::Kind;
-
 /// A curriculum vitae, a résumé or a bio.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cv {
@@ -213,7 +211,7 @@ pub struct Publication {
     /// Its number in the whole document; `None` when it has none.
     pub number: Option<Number>,
     /// What it is, as far as the source says so.
-    pub kind: Option<Kind>,
+    pub kind: Option<PublicationKind>,
     /// The authors in order, the own name strong, marks superscript.
     pub authors: Inlines,
     /// The title, without a full stop.
@@ -230,6 +228,44 @@ pub struct Publication {
     pub note: Inlines,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Kinds of publications, in the order in which their groups are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum PublicationKind {
+    Journal,
+    Conference,
+    Workshop,
+    Preprint,
+    Report,
+    Chapter,
+    Book,
+    Thesis,
+    Patent,
+    Other,
+}
+
+impl PublicationKind {
+    /// The kind that a category of a theme names: `manuscripts`, `conferences`.
+    pub(super) fn named(category: &str) -> Option<Self> {
+        const CATEGORIES: &[(&str, PublicationKind)] = &[
+            ("workshop", PublicationKind::Workshop),
+            ("conference", PublicationKind::Conference),
+            ("proceeding", PublicationKind::Conference),
+            ("preprint", PublicationKind::Preprint),
+            ("journal", PublicationKind::Journal),
+            ("manuscript", PublicationKind::Journal),
+            ("article", PublicationKind::Journal),
+            ("report", PublicationKind::Report),
+            ("chapter", PublicationKind::Chapter),
+            ("book", PublicationKind::Book),
+            ("thes", PublicationKind::Thesis),
+            ("patent", PublicationKind::Patent),
+        ];
+        let category = category.to_lowercase();
+        CATEGORIES.iter().find(|(word, _)| category.contains(word)).map(|(_, kind)| *kind)
+    }
 }
 
 /// How publications are numbered.

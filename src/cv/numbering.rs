@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bibliography::Kind;
-use super::model::{Content, Count, Labels, Number, Numbering, Publication, Section};
+use super::model::{Content, Count, Labels, Number, Numbering, Publication, PublicationKind, Section};
 
 /// Numbers the publications of all sections in the order in which they stand.
 pub(crate) fn number(sections: &mut [Section], numbering: Numbering) {
@@ -37,17 +36,17 @@ pub(crate) fn number(sections: &mut [Section], numbering: Numbering) {
 }
 
 /// The letters of a kind of publications, as lists in applications have them.
-fn letters(kind: Kind) -> &'static str {
+fn letters(kind: PublicationKind) -> &'static str {
     match kind {
-        Kind::Journal => "J",
-        Kind::Conference => "C",
-        Kind::Workshop => "W",
-        Kind::Preprint => "P",
-        Kind::Report => "R",
-        Kind::Chapter => "BC",
-        Kind::Book => "B",
-        Kind::Thesis => "T",
-        Kind::Patent => "PT",
-        Kind::Other => "O",
+        PublicationKind::Journal => "J",
+        PublicationKind::Conference => "C",
+        PublicationKind::Workshop => "W",
+        PublicationKind::Preprint => "P",
+        PublicationKind::Report => "R",
+        PublicationKind::Chapter => "BC",
+        PublicationKind::Book => "B",
+        PublicationKind::Thesis => "T",
+        PublicationKind::Patent => "PT",
+        PublicationKind::Other => "O",
     }
 }

@@ -4,10 +4,10 @@ use crate::document::{Inline, InlineKind, Inlines};
 use crate::script::is_cjk;
 use crate::source::Span;
 
-use super::bibliography::{Author, Key, Kind, Record, Role, sort};
+use super::bibliography::{Author, Key, Record, Role, sort};
 use super::dates::DateStyle;
 use super::links::{self, LinkContext, Target};
-use super::model::{Publication, PublicationGroup};
+use super::model::{Publication, PublicationGroup, PublicationKind};
 use super::own_names::OwnNames;
 use super::selection::{self, Candidate, Grouping, Position, Sorting};
 use super::words::Word;
@@ -143,18 +143,18 @@ fn title(record: &Record, by: By, language: Language) -> Option<String> {
 }
 
 /// The heading of a kind of publications.
-pub(super) fn kind_title(kind: Kind) -> Word {
+pub(super) fn kind_title(kind: PublicationKind) -> Word {
     match kind {
-        Kind::Journal => Word::JournalArticles,
-        Kind::Conference => Word::ConferencePapers,
-        Kind::Workshop => Word::WorkshopPapers,
-        Kind::Preprint => Word::Preprints,
-        Kind::Report => Word::Reports,
-        Kind::Chapter => Word::BookChapters,
-        Kind::Book => Word::Books,
-        Kind::Thesis => Word::Theses,
-        Kind::Patent => Word::Patents,
-        Kind::Other => Word::Others,
+        PublicationKind::Journal => Word::JournalArticles,
+        PublicationKind::Conference => Word::ConferencePapers,
+        PublicationKind::Workshop => Word::WorkshopPapers,
+        PublicationKind::Preprint => Word::Preprints,
+        PublicationKind::Report => Word::Reports,
+        PublicationKind::Chapter => Word::BookChapters,
+        PublicationKind::Book => Word::Books,
+        PublicationKind::Thesis => Word::Theses,
+        PublicationKind::Patent => Word::Patents,
+        PublicationKind::Other => Word::Others,
     }
 }
 

@@ -18,6 +18,7 @@ mod venues;
 
 use std::collections::HashSet;
 
+use crate::cv::model::PublicationKind;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Inlines;
 use crate::language::Language;
@@ -41,7 +42,7 @@ pub struct Record {
     /// Its type in the file, in lower case: `article`.
     pub entry_type: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: PublicationKind,
     /// Who wrote it, in order.
     pub authors: Vec<Author>,
     /// Whether there are more authors than are named.
@@ -113,44 +114,6 @@ pub enum Role {
     Corresponding,
     /// The person whose bibliography it is.
     Own,
-}
-
-/// Kinds of publications, in the order in which their groups are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
-pub enum Kind {
-    Journal,
-    Conference,
-    Workshop,
-    Preprint,
-    Report,
-    Chapter,
-    Book,
-    Thesis,
-    Patent,
-    Other,
-}
-
-impl Kind {
-    /// The kind that a category of a theme names: `manuscripts`, `conferences`.
-    pub(super) fn named(category: &str) -> Option<Self> {
-        const CATEGORIES: &[(&str, Kind)] = &[
-            ("workshop", Kind::Workshop),
-            ("conference", Kind::Conference),
-            ("proceeding", Kind::Conference),
-            ("preprint", Kind::Preprint),
-            ("journal", Kind::Journal),
-            ("manuscript", Kind::Journal),
-            ("article", Kind::Journal),
-            ("report", Kind::Report),
-            ("chapter", Kind::Chapter),
-            ("book", Kind::Book),
-            ("thes", Kind::Thesis),
-            ("patent", Kind::Patent),
-        ];
-        let category = category.to_lowercase();
-        CATEGORIES.iter().find(|(word, _)| category.contains(word)).map(|(_, kind)| *kind)
-    }
 }
 
 /// How what an entry says is worded.

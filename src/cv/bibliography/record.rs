@@ -1,6 +1,7 @@
 //! From an entry's fields to a [`Record`].
 
 use crate::address;
+use crate::cv::model::PublicationKind;
 use crate::document::Inlines;
 use crate::language::Language;
 use crate::months;
@@ -115,7 +116,7 @@ pub(in crate::cv) fn without_full_stop(text: &str) -> &str {
 const PREPRINT_SERVERS: &[&str] =
     &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
 
-fn kind(fields: &Fields) -> Kind {
+fn kind(fields: &Fields) -> PublicationKind {
     let has = |names: &[&str], words: &[&str]| {
         let text = names.iter().find_map(|name| fields.look(name)).unwrap_or_default().to_lowercase();
         let mut found = text.split(|c: char| !c.is_alphanumeric());
@@ -123,29 +124,29 @@ fn kind(fields: &Fields) -> Kind {
     };
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
     match fields.entry.kind.as_str() {
-        "article" | "suppperiodical" if preprint(&["journaltitle", "journal"]) => Kind::Preprint,
-        "article" | "suppperiodical" => Kind::Journal,
+        "article" | "suppperiodical" if preprint(&["journaltitle", "journal"]) => PublicationKind::Preprint,
+        "article" | "suppperiodical" => PublicationKind::Journal,
         "inproceedings" | "conference"
             if has(&["keywords", "type"], &["workshop"]) || has(&["booktitle"], &["workshop", "workshops"]) =>
         {
-            Kind::Workshop
+            PublicationKind::Workshop
         }
-        "inproceedings" | "conference" => Kind::Conference,
-        "inbook" | "incollection" | "bookinbook" | "suppbook" | "inreference" => Kind::Chapter,
+        "inproceedings" | "conference" => PublicationKind::Conference,
+        "inbook" | "incollection" | "bookinbook" | "suppbook" | "inreference" => PublicationKind::Chapter,
         "book" | "mvbook" | "booklet" | "collection" | "mvcollection" | "proceedings" | "mvproceedings" | "manual"
-        | "reference" => Kind::Book,
-        "thesis" | "phdthesis" | "mastersthesis" | "bachelorsthesis" | "mathesis" => Kind::Thesis,
-        "techreport" | "report" if preprint(&["institution", "type", "number"]) => Kind::Preprint,
-        "techreport" | "report" => Kind::Report,
-        "patent" => Kind::Patent,
-        "unpublished" => Kind::Preprint,
+        | "reference" => PublicationKind::Book,
+        "thesis" | "phdthesis" | "mastersthesis" | "bachelorsthesis" | "mathesis" => PublicationKind::Thesis,
+        "techreport" | "report" if preprint(&["institution", "type", "number"]) => PublicationKind::Preprint,
+        "techreport" | "report" => PublicationKind::Report,
+        "patent" => PublicationKind::Patent,
+        "unpublished" => PublicationKind::Preprint,
         _ if fields.value("eprint").or(fields.value("arxiv")).is_some()
             || preprint(&["howpublished", "publisher", "note", "archiveprefix", "journal", "url"]) =>
         {
-            Kind::Preprint
+            PublicationKind::Preprint
         }
-        _ if has(&["howpublished", "note", "type"], &["patent"]) => Kind::Patent,
-        _ => Kind::Other,
+        _ if has(&["howpublished", "note", "type"], &["patent"]) => PublicationKind::Patent,
+        _ => PublicationKind::Other,
     }
 }
 

@@ -123,36 +123,41 @@ fn kinds_venues_and_links() {
     for (entry, kind, venue, first_link) in [
         (
             "@article{k, journal={IEEE TSC}, abbr={TSC 2021}, volume={14}, number={3}, pages={834-849}, doi={10.1109/TSC\\_1}}",
-            Kind::Journal,
+            PublicationKind::Journal,
             "IEEE TSC, 14(3), 834–849",
             "https://doi.org/10.1109/TSC_1",
         ),
         (
             "@article{k, journal={arXiv preprint arXiv:1710.10036}, url={https://arxiv.org/abs/1710.10036}}",
-            Kind::Preprint,
+            PublicationKind::Preprint,
             "arXiv preprint arXiv:1710.10036",
             "https://arxiv.org/abs/1710.10036",
         ),
         (
             "@inproceedings{k, booktitle={Advances in X}, abbr={NeurIPS}, pdf={a b.pdf}}",
-            Kind::Conference,
+            PublicationKind::Conference,
             "Advances in X (NeurIPS)",
             "/assets/pdf/a b.pdf",
         ),
         (
             "@inproceedings{k, booktitle={ICML Workshop on Y}, url={https://y}}",
-            Kind::Workshop,
+            PublicationKind::Workshop,
             "ICML Workshop on Y",
             "https://y",
         ),
         (
             "@misc{k, eprint={2006.06600}, archiveprefix={arXiv}}",
-            Kind::Preprint,
+            PublicationKind::Preprint,
             "arXiv:2006.06600",
             "https://arxiv.org/abs/2006.06600",
         ),
-        ("@phdthesis{k, school={Oxford}, url={https://z}}", Kind::Thesis, "PhD thesis, Oxford", "https://z"),
-        ("@book{k, publisher={Springer}, howpublished={\\url{https://s.de}}}", Kind::Book, "Springer", "https://s.de"),
+        ("@phdthesis{k, school={Oxford}, url={https://z}}", PublicationKind::Thesis, "PhD thesis, Oxford", "https://z"),
+        (
+            "@book{k, publisher={Springer}, howpublished={\\url{https://s.de}}}",
+            PublicationKind::Book,
+            "Springer",
+            "https://s.de",
+        ),
     ] {
         let record = one(entry);
         assert_eq!((record.kind, record.venue.plain_text().as_str()), (kind, venue), "{entry}");

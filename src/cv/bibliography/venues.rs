@@ -2,23 +2,24 @@
 
 use crate::address;
 use crate::cv::Word;
+use crate::cv::model::PublicationKind;
 use crate::document::{Inline, Inlines};
 use crate::language::Language;
 
+use super::Wording;
 use super::authors::people;
 use super::facts;
 use super::fields::Fields;
 use super::short_names::{self, VenueNames};
-use super::{Kind, Wording};
 
 /// The venue of an entry.
-pub(super) fn venue(fields: &mut Fields, kind: Kind, Wording { language, venues }: Wording) -> Inlines {
+pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { language, venues }: Wording) -> Inlines {
     let mut line = Line { out: named(fields), short: None, fields };
     match venues {
         Some(names) if !line.out.is_empty() => line.names(names),
         _ => line.abbreviation(),
     }
-    if kind == Kind::Thesis {
+    if kind == PublicationKind::Thesis {
         let thesis = facts::thesis(line.fields, language);
         line.add(thesis);
     }
@@ -87,16 +88,30 @@ impl Line<'_, '_> {
     }
 
     /// What kind of report or patent it is, and its number.
-    fn document(&mut self, kind: Kind) {
-        let printed =
-            matches!(kind, Kind::Report | Kind::Patent | Kind::Other | Kind::Preprint | Kind::Book | Kind::Chapter);
+    fn document(&mut self, kind: PublicationKind) {
+        let printed = matches!(
+            kind,
+            PublicationKind::Report
+                | PublicationKind::Patent
+                | PublicationKind::Other
+                | PublicationKind::Preprint
+                | PublicationKind::Book
+                | PublicationKind::Chapter
+        );
         // `type = {article}` is what programs write.
         let says = |text: &str| text.contains(' ') || text.starts_with(char::is_uppercase) || !text.is_ascii();
         if printed && self.fields.look("type").is_some_and(|text| says(&facts::in_words(text))) {
             let stated = self.fields.text(&["type"]);
             self.add(stated.map(facts::in_words));
         }
-        let numbered = matches!(kind, Kind::Report | Kind::Patent | Kind::Other | Kind::Preprint | Kind::Thesis);
+        let numbered = matches!(
+            kind,
+            PublicationKind::Report
+                | PublicationKind::Patent
+                | PublicationKind::Other
+                | PublicationKind::Preprint
+                | PublicationKind::Thesis
+        );
         if numbered && self.fields.value("volume").is_none() && self.fields.value("series").is_none() {
             let number = self.fields.text(&["number", "reportnumber", "report_number"]);
             self.add_behind(number);
@@ -109,7 +124,7 @@ impl Line<'_, '_> {
         self.fields.said("howpublished");
         let version = self.fields.text(&["version"]);
         self.add(version.map(|version| if version.starts_with(['v', 'V']) { version } else { format!("v{version}") }));
-        if kind == Kind::Preprint && self.out.is_empty() {
+        if kind == PublicationKind::Preprint && self.out.is_empty() {
             let archive = self.archive();
             self.add(archive);
         }
@@ -155,7 +170,7 @@ impl Line<'_, '_> {
     }
 
     /// Series, volume and issue.
-    fn volume(&mut self, kind: Kind) {
+    fn volume(&mut self, kind: PublicationKind) {
         let series = self.fields.text(&["series"]);
         let (volume, number) = (self.fields.text(&["volume", "vol"]), self.fields.text(&["number", "issue"]));
         self.fields.said("issue");
@@ -166,7 +181,9 @@ impl Line<'_, '_> {
             && !known
         {
             return self.add(Some(match (volume, number) {
-                (Some(volume), Some(number)) if kind == Kind::Journal => format!("{series} {volume}({number})"),
+                (Some(volume), Some(number)) if kind == PublicationKind::Journal => {
+                    format!("{series} {volume}({number})")
+                }
                 (Some(volume), Some(number)) => format!("vol. {volume}, {series} {number}"),
                 (Some(number), None) | (None, Some(number)) => format!("{series} {number}"),
                 (None, None) => series,
@@ -175,10 +192,10 @@ impl Line<'_, '_> {
         let is_told = |number: &String| self.out.plain_text().ends_with(&format!(" {number}")) || before == *number;
         let issue = match (volume, number) {
             (Some(volume), Some(number)) => Some(format!("{volume}({number})")),
-            (Some(volume), None) if kind == Kind::Book => Some(format!("vol. {volume}")),
+            (Some(volume), None) if kind == PublicationKind::Book => Some(format!("vol. {volume}")),
             (Some(volume), None) => Some(volume),
             (None, Some(number)) if is_told(&number) => None,
-            (None, Some(number)) if kind == Kind::Journal => Some(format!("no. {number}")),
+            (None, Some(number)) if kind == PublicationKind::Journal => Some(format!("no. {number}")),
             (None, number) => number,
         };
         self.add(issue);
@@ -197,8 +214,8 @@ impl Line<'_, '_> {
     }
 
     /// Who printed it, and where.
-    fn publisher(&mut self, kind: Kind) {
-        if kind == Kind::Journal || self.fields.entry.kind == "article" && !self.out.is_empty() {
+    fn publisher(&mut self, kind: PublicationKind) {
+        if kind == PublicationKind::Journal || self.fields.entry.kind == "article" && !self.out.is_empty() {
             return;
         }
         for name in ["school", "institution", "organization", "holder", "assignee", "nationality", "publisher"] {

@@ -8,8 +8,8 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::source::Span;
 
-use super::super::bibliography::{Kind, shown_venue, without_full_stop};
-use super::super::model::{Publication, PublicationGroup};
+use super::super::bibliography::{shown_venue, without_full_stop};
+use super::super::model::{Publication, PublicationGroup, PublicationKind};
 use super::super::own_names::OwnNames;
 use super::super::publications::{Style, grouped, kind_title, shortened};
 use super::super::selection::{self, Candidate, Grouping, Position, PublicationOptions, Sorting};
@@ -40,7 +40,7 @@ pub(in crate::cv) fn publications(
     });
     let mut all: Vec<(&Asked<'_>, Publication)> = all.collect();
     if grouping == Grouping::Kind {
-        all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(Kind::Other));
+        all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(PublicationKind::Other));
     }
     let title = |asked: &Asked<'_>, publication: &Publication| match grouping {
         Grouping::Kind => {
@@ -113,7 +113,7 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     let mut shows_excerpt = false;
     let mut publication = Publication {
         number: None,
-        kind: asked.item.page.front_matter.text("category").and_then(|category| Kind::named(category.value)),
+        kind: asked.item.page.front_matter.text("category").and_then(|category| PublicationKind::named(category.value)),
         authors: Inlines::new(),
         title: Inlines::new(),
         venue: Inlines::new(),
