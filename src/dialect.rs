@@ -11,13 +11,13 @@ use crate::page::Page;
 use crate::path;
 
 /// A page without the markup that its generator alone knows. `path` says by its ending which one that is.
-pub fn translate(path: &str, page: &Page) -> Outcome<Page> {
+pub(crate) fn translate(path: &str, page: &Page) -> Outcome<Page> {
     let body = shortcodes::take_out(&page.body);
     let body = if is_quarto(path) { body.and_then(|body| quarto::translate(&body)) } else { body };
     body.map(|body| Page { body, ..page.clone() })
 }
 
 /// Whether a page is one of Quarto or R Markdown, which know nothing of Liquid.
-pub fn is_quarto(path: &str) -> bool {
+pub(crate) fn is_quarto(path: &str) -> bool {
     path::has_extension(path, &["qmd", "rmd"])
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::typeset::Pages;
 
 /// The least size of body text, in points.
-pub const SMALLEST_BODY: f64 = 9.5;
+pub(crate) const SMALLEST_BODY: f64 = 9.5;
 
 /// The steps between no squeeze and the full one.
 const STEPS: i32 = 32;
@@ -48,7 +48,7 @@ const LARGEST: Fit = Fit { spacing: 1.2, leading: 1.2, margin: 1.15, size: 1.12 
 
 /// What a document may do to fit.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Budget {
+pub(crate) struct Budget {
     /// The number of pages that the user asks for; `None` only keeps the last of a few pages from being nearly empty.
     pub pages: Option<usize>,
     /// The template's size of body text, in points.
@@ -57,7 +57,7 @@ pub struct Budget {
 
 /// A document that fits, and what it took.
 #[derive(Clone)]
-pub struct Fitted {
+pub(crate) struct Fitted {
     /// The pages.
     pub pages: Pages,
     /// The measures they are set with.
@@ -71,7 +71,7 @@ pub struct Fitted {
 ///
 /// # Errors
 /// [`Code::DoesNotFit`] when even the tightest setting is too long: how many lines are over.
-pub fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
+pub(crate) fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
     let plain = set(Fit::default());
     let Some(pages) = plain.value() else { return plain.map(|pages| Fitted { pages, fit: Fit::default() }) };
     let goal = match budget.pages {

@@ -32,14 +32,21 @@
 mod address;
 mod builder;
 mod date;
+mod dialect;
+mod fit;
 mod fold;
 mod formula;
 mod language;
 mod liquid_syntax;
+mod meanings;
+mod moment;
 mod months;
+mod names;
 mod report;
+mod script;
 mod sentences;
 mod suggest;
+mod toml;
 mod vocabulary;
 
 pub use builder::{Builder, Documents, Pdf, TypesetDocument};
@@ -63,13 +70,9 @@ pub mod design;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod diagnostic;
 #[cfg_attr(docsrs, doc(hidden))]
-pub mod dialect;
-#[cfg_attr(docsrs, doc(hidden))]
 pub mod document;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod encoding;
-#[cfg_attr(docsrs, doc(hidden))]
-pub mod fit;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod images;
 #[cfg_attr(docsrs, doc(hidden))]
@@ -80,12 +83,6 @@ pub mod limits;
 pub mod liquid;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod markdown;
-#[cfg_attr(docsrs, doc(hidden))]
-pub mod meanings;
-#[cfg_attr(docsrs, doc(hidden))]
-pub mod moment;
-#[cfg_attr(docsrs, doc(hidden))]
-pub mod names;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod page;
 #[cfg_attr(docsrs, doc(hidden))]
@@ -99,13 +96,9 @@ pub mod provenance;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod rewrite;
 #[cfg_attr(docsrs, doc(hidden))]
-pub mod script;
-#[cfg_attr(docsrs, doc(hidden))]
 pub mod site;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod source;
-#[cfg_attr(docsrs, doc(hidden))]
-pub mod toml;
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod typeset;
 #[cfg_attr(docsrs, doc(hidden))]

@@ -5,31 +5,31 @@ mod table;
 
 use crate::fold;
 
-pub use selection::without_selection;
+pub(crate) use selection::without_selection;
 use table::{AND, MEANINGS, ORDER, PARTS, PUBLICATION_PARTS, PUBLICATION_WORDS, UNFINISHED_PAPERS};
 
 /// The words of a heading, folded, signs that join two things as words.
-pub fn words(heading: &str) -> String {
+pub(crate) fn words(heading: &str) -> String {
     fold::words(&heading.replace(['&', '/', ',', '+', '、'], " and "))
 }
 
 /// The name of what a folded heading means, if it is one that CVs usually have.
-pub fn of(heading: &str) -> Option<&'static str> {
+pub(crate) fn of(heading: &str) -> Option<&'static str> {
     MEANINGS.iter().find(|row| row.contains(&heading)).and_then(|row| row.first()).copied()
 }
 
 /// The same of a heading as it is written.
-pub fn name_of(heading: &str) -> Option<&'static str> {
+pub(crate) fn name_of(heading: &str) -> Option<&'static str> {
     of(&fold::words(heading))
 }
 
 /// Whether a heading is one that CVs usually have.
-pub fn is_usual(heading: &str) -> bool {
+pub(crate) fn is_usual(heading: &str) -> bool {
     name_of(heading).is_some()
 }
 
 /// The meanings of all that a folded heading lists: `supervision and teaching` has two. None where a part of it means anything else.
-pub fn all(heading: &str) -> Vec<&'static str> {
+pub(crate) fn all(heading: &str) -> Vec<&'static str> {
     if let Some(meaning) = of(heading) {
         return vec![meaning];
     }
@@ -52,23 +52,23 @@ fn of_part(words: &str) -> Option<&'static str> {
 }
 
 /// Where a meaning stands in a CV, counted from its beginning.
-pub fn place(meaning: &str) -> Option<usize> {
+pub(crate) fn place(meaning: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == meaning)
 }
 
 /// Whether publications are among what a folded heading lists: `papers and software`, `peer reviewed journal articles`.
-pub fn lists_publications(heading: &str) -> bool {
+pub(crate) fn lists_publications(heading: &str) -> bool {
     heading.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
         || PUBLICATION_PARTS.iter().any(|part| heading.contains(part))
 }
 
 /// Whether a folded heading stands over papers that are not published yet.
-pub fn lists_unfinished_papers(heading: &str) -> bool {
+pub(crate) fn lists_unfinished_papers(heading: &str) -> bool {
     UNFINISHED_PAPERS.contains(&heading)
 }
 
 /// Whether a folded heading lists publications and nothing else.
-pub fn lists_only_publications(heading: &str) -> bool {
+pub(crate) fn lists_only_publications(heading: &str) -> bool {
     let parts = parts(heading);
     !parts.is_empty() && parts.iter().all(|part| lists_publications(part))
 }

@@ -10,14 +10,14 @@ use crate::fold;
 use crate::script::{is_cjk_letter, is_han, is_hangul, is_kana};
 
 /// Whether `text` is evidently a person's name and nothing but that: `Yuhang Song`, `宋宇航`, `Yuhang Song (宋宇航)`.
-pub fn evidently_a_name(text: &str) -> bool {
+pub(crate) fn evidently_a_name(text: &str) -> bool {
     let text = text.trim();
     let parts = spellings(text);
     text.chars().count() <= 60 && !parts.is_empty() && parts.into_iter().all(is_one_name)
 }
 
 /// The name in a title that says more, such as `Yuhang Song's homepage`, `Yuhang Song | NJU`, `宋宇航的个人主页`.
-pub fn name_in(title: &str) -> Option<&str> {
+pub(crate) fn name_in(title: &str) -> Option<&str> {
     let title = title.trim();
     if evidently_a_name(title) {
         return Some(title);
@@ -32,7 +32,7 @@ pub fn name_in(title: &str) -> Option<&str> {
 }
 
 /// The name without what some people write behind it: `(he/him)`, `(she/her/hers)`.
-pub fn without_pronouns(name: &str) -> &str {
+pub(crate) fn without_pronouns(name: &str) -> &str {
     let name = name.trim();
     let Some(at) = name.rfind(['(', '（']) else { return name };
     let aside = name[at..].to_ascii_lowercase();
@@ -42,7 +42,7 @@ pub fn without_pronouns(name: &str) -> &str {
 }
 
 /// The spellings that a printed name holds: `Yuhang Song (宋宇航)` is two, and so is `林徐乐 Xule Lin`.
-pub fn spellings(name: &str) -> Vec<&str> {
+pub(crate) fn spellings(name: &str) -> Vec<&str> {
     let parts = name.split(['(', ')', '（', '）', '|', '/', '｜']).map(str::trim).filter(|part| !part.is_empty());
     parts.flat_map(split_scripts).collect()
 }

@@ -9,28 +9,28 @@ use unicode_script::{Script, UnicodeScript};
 use crate::language::Language;
 
 /// Whether the character is a Han letter: `漢`, `々` and `〇` too.
-pub fn is_han(character: char) -> bool {
+pub(crate) fn is_han(character: char) -> bool {
     // Unicode gives 〆 to no one script; it stands in Japanese names (〆木).
     character.script() == Script::Han || character == '〆'
 }
 
 /// Whether the character is hiragana or katakana, full or half width; `ー` is one, `・` is a mark.
-pub fn is_kana(character: char) -> bool {
+pub(crate) fn is_kana(character: char) -> bool {
     matches!(character.script(), Script::Hiragana | Script::Katakana) || matches!(character, 'ー' | 'ｰ')
 }
 
 /// Whether the character is Korean.
-pub fn is_hangul(character: char) -> bool {
+pub(crate) fn is_hangul(character: char) -> bool {
     character.script() == Script::Hangul
 }
 
 /// Whether the character is a letter of Chinese, Japanese or Korean.
-pub fn is_cjk_letter(character: char) -> bool {
+pub(crate) fn is_cjk_letter(character: char) -> bool {
     is_han(character) || is_kana(character) || is_hangul(character) || character.script() == Script::Bopomofo
 }
 
 /// Whether the character is written without spaces between words: Han, kana, bopomofo, and their marks.
-pub fn is_unspaced(character: char) -> bool {
+pub(crate) fn is_unspaced(character: char) -> bool {
     let is_mark = matches!(character,
         '\u{2FF0}'..='\u{303F}' // CJK punctuation, with the ideographic space
         | '\u{3099}'..='\u{309C}' | '\u{30A0}' | '\u{30FB}' // marks of kana
@@ -42,7 +42,7 @@ pub fn is_unspaced(character: char) -> bool {
 }
 
 /// Whether the character is full-width punctuation.
-pub fn is_full_width_punctuation(character: char) -> bool {
+pub(crate) fn is_full_width_punctuation(character: char) -> bool {
     matches!(character,
         '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{3030}' | '\u{30FB}'
         | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}'
@@ -50,17 +50,17 @@ pub fn is_full_width_punctuation(character: char) -> bool {
 }
 
 /// Whether the character belongs to Chinese, Japanese or Korean.
-pub fn is_cjk(character: char) -> bool {
+pub(crate) fn is_cjk(character: char) -> bool {
     is_unspaced(character) || is_hangul(character)
 }
 
 /// Whether the character is a picture: an emoji, a dingbat, a technical sign.
-pub fn is_pictograph(character: char) -> bool {
+pub(crate) fn is_pictograph(character: char) -> bool {
     matches!(character, '\u{2300}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{2B05}'..='\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// Whether a line that ends with `before` and one that starts with `after` belong together without a space.
-pub fn joins(before: char, after: char) -> bool {
+pub(crate) fn joins(before: char, after: char) -> bool {
     (is_unspaced(before) && is_unspaced(after))
         || (is_full_width_punctuation(before) && !is_hangul(after))
         || (is_full_width_punctuation(after) && !is_hangul(before))
@@ -68,7 +68,7 @@ pub fn joins(before: char, after: char) -> bool {
 
 /// How many words a text has. Two letters that are written without spaces count as one word: most words of Chinese and
 /// Japanese have two.
-pub fn word_count(text: &str) -> usize {
+pub(crate) fn word_count(text: &str) -> usize {
     let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
     let spaced = text.split(|c: char| c.is_whitespace() || is_unspaced(c)).filter(|word| !word.is_empty()).count();
     spaced + unspaced / 2
@@ -78,7 +78,7 @@ pub fn word_count(text: &str) -> usize {
 ///
 /// A Han character weighs as much as three Latin letters, since it says about as much.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Scripts {
+pub(crate) struct Scripts {
     /// Han characters and CJK punctuation.
     pub han: usize,
     /// Hiragana and katakana.
@@ -91,14 +91,14 @@ pub struct Scripts {
 
 impl Scripts {
     /// Counts.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut scripts = Self::default();
         scripts.add(text);
         scripts
     }
 
     /// Counts more.
-    pub fn add(&mut self, text: &str) {
+    pub(crate) fn add(&mut self, text: &str) {
         for character in text.chars().filter(|character| !character.is_whitespace()) {
             match character {
                 c if is_kana(c) => self.kana += 1,
@@ -111,12 +111,12 @@ impl Scripts {
     }
 
     /// Whether the text is mainly Chinese, Japanese or Korean.
-    pub fn is_mainly_cjk(self) -> bool {
+    pub(crate) fn is_mainly_cjk(self) -> bool {
         3 * (self.han + self.kana + self.hangul) > self.other
     }
 
     /// The language that CJK text with these letters is in; Han alone is `han`'s.
-    pub fn cjk_language(self, han: Language) -> Language {
+    pub(crate) fn cjk_language(self, han: Language) -> Language {
         if self.kana > 0 && self.kana >= self.hangul {
             Language::Ja
         } else if self.hangul > 0 {

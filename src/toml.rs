@@ -14,7 +14,7 @@ use crate::yaml::{Value, Yaml};
 ///
 /// # Errors
 /// [`Code::InvalidToml`] at its place; values that are nested too deep are an error too.
-pub fn parse(text: &str, source: SourceId, start: usize) -> Outcome<Yaml> {
+pub(crate) fn parse(text: &str, source: SourceId, start: usize) -> Outcome<Yaml> {
     let place = TextOrigin { source, start, whole: 0..text.len() };
     match ImDocument::parse(text) {
         Ok(document) => Outcome::ok(place.map(document.as_table(), place.span(None))),

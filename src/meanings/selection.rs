@@ -24,7 +24,7 @@ const LEADING: &[&str] = &["last", "top", "key", "main"];
 const FILLERS: &[&str] = &["my", "a", "few", "some", "the", "two", "three", "four", "five", "six", "ten", "most"];
 
 /// What a folded heading lists, and whether it announces a selection of it: `last five selected publications`.
-pub fn without_selection(heading: &str) -> (&str, bool) {
+pub(crate) fn without_selection(heading: &str) -> (&str, bool) {
     if let Some(rest) = SELECTED_PARTS.iter().find_map(|part| heading.strip_prefix(part)) {
         return (rest.trim_start(), true);
     }
