@@ -6,10 +6,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use vitae::Language;
 
-use super::isolation::USUAL_MEGABYTES;
-use super::timeout::USUAL_SECONDS;
-
 mod examples;
+
+/// The time limit when the user sets none, in seconds. The longest CVs take two.
+pub(crate) const USUAL_SECONDS: u64 = 60;
+
+/// The memory limit when the user sets no limit, in megabytes. The longest CVs take three hundred.
+pub(crate) const USUAL_MEGABYTES: u64 = 1500;
 
 /// Turns a researcher's homepage into the PDF it links to.
 #[derive(Debug, Parser)]

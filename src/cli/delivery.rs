@@ -9,7 +9,7 @@ use vitae::site::{DocumentPlan, folded};
 
 use super::args::Format;
 use super::consent::Consent;
-use super::job::JobReport;
+use super::job_report::JobReport;
 use super::output::{self, Written};
 use super::product::Product;
 use super::render::{Rendered, numbered, with_format};

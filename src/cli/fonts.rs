@@ -9,11 +9,11 @@ use vitae::path;
 use vitae::site::{DirEntry, EntryKind, Files as _};
 use vitae::typeset::Fonts;
 
-use super::args::FontArgs;
+use super::args::{FontArgs, USUAL_SECONDS};
 use super::disk::Disk;
 use super::folder::{self, Files};
 use super::status::Status;
-use super::timeout::{self, USUAL_SECONDS};
+use super::timeout;
 
 /// The bundled fonts and those in the folders that the user names. The folders may be a stranger's, so they are read as sites
 /// are.

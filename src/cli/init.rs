@@ -11,12 +11,12 @@ use vitae::init::{self, Change, Proposal, Repository, Workflow};
 use vitae::site::{Config, Files};
 use vitae::typeset::Fonts;
 
-use super::args::Init;
+use super::args::{Init, USUAL_SECONDS};
 use super::disk::Disk;
 use super::report::Reporter;
 use super::status::Status;
 use super::target::{lasting, parent_of, prefix};
-use super::timeout::{TimedReader, USUAL_SECONDS};
+use super::timeout::TimedReader;
 use super::{console, output, reporter};
 
 /// Adds a `vitae:` block and a workflow to a site, or shows what would be added.

@@ -20,9 +20,6 @@ use super::status::Status;
 use super::target::Target;
 use super::{console, panic, parallel};
 
-/// The memory of the child when the user sets no limit, in megabytes. The longest CVs take three hundred.
-pub(crate) const USUAL_MEGABYTES: u64 = 1500;
-
 /// How many documents may end their process before nothing else is begun.
 const MOST_GIVEN_UP: usize = 8;
 
@@ -129,7 +126,7 @@ impl Course {
                     heard.is_out_of_memory = true;
                 }
                 // Whoever reads our output may have heard enough.
-                None => drop(io::stderr().write_all(&line)),
+                None => _ = io::stderr().write_all(&line),
             }
             line.clear();
         }
@@ -232,7 +229,7 @@ impl Isolation {
 /// Writes a note in one piece. A parent that does not listen any more has other means to know.
 fn note(note: &Note) {
     if let Ok(note) = serde_json::to_string(note) {
-        drop(io::stderr().write_all(format!("\0{note}\n").as_bytes()));
+        let _ = io::stderr().write_all(format!("\0{note}\n").as_bytes());
     }
 }
 

@@ -15,7 +15,7 @@ use super::args::{DocumentArgs, Format, MessageArgs, OutputArgs};
 use super::claims::Claims;
 use super::consent::Consent;
 use super::delivery::{Delivery, Destination};
-use super::product::Sum;
+use super::job_report::JobReport;
 use super::render::{Rendered, format_of, render};
 use super::report::Reporter;
 use super::reporter;
@@ -36,46 +36,6 @@ pub(crate) struct BuildJob<'a> {
     pub(crate) fonts: Fonts,
     /// How messages are printed.
     pub(crate) reporter: Reporter,
-}
-
-/// What came of a target or a document: what to print, what was written, and how it ended.
-pub(crate) struct JobReport {
-    /// What was noticed, as it is printed.
-    pub(crate) messages: String,
-    /// What was written, as it is printed.
-    pub(crate) products: String,
-    /// The files that were written, or already were as they should be.
-    pub(crate) files: Vec<PathBuf>,
-    /// Whether a file is not as it was before.
-    pub(crate) changed: bool,
-    /// What was written, in numbers.
-    pub(crate) sum: Sum,
-    /// How it ended.
-    pub(crate) status: Status,
-    /// Whether the only problem is that files that vitae did not write are in the way.
-    pub(crate) is_kept_out: bool,
-}
-
-impl JobReport {
-    fn new(messages: String, status: Status) -> Self {
-        Self {
-            messages,
-            products: String::new(),
-            files: Vec::new(),
-            changed: false,
-            sum: Sum::default(),
-            status,
-            is_kept_out: false,
-        }
-    }
-
-    /// Notes a problem, which makes the build fail.
-    pub(crate) fn problem(&mut self, reporter: &Reporter, problem: &Diagnostic) {
-        let is_foreign = problem.code == Code::ForeignFile;
-        self.is_kept_out = is_foreign && (self.is_kept_out || self.status == Status::Fine);
-        self.messages += &reporter.message(problem);
-        self.status = Status::Failed;
-    }
 }
 
 /// The documents of a target, what was noticed, and the report so far.

@@ -15,6 +15,7 @@ mod git;
 mod init;
 mod isolation;
 mod job;
+mod job_report;
 mod output;
 mod own_template;
 mod panic;

@@ -18,9 +18,6 @@ use vitae::source::Sources;
 
 use super::panic::guarded;
 
-/// The time limit when the user sets none, in seconds. The longest CVs take two.
-pub(crate) const USUAL_SECONDS: u64 = 60;
-
 /// How many strays there may be before nothing else is begun: each takes a processor and its memory from the others.
 const MOST_STRAYS: isize = 8;
 

@@ -20,6 +20,9 @@
 //! | `news` | sections that announce things |
 //! | `repeated` | what the homepage and the CV page both say |
 //! | `figures` | pictures other than the portrait |
+//! | `selected` | publications that are in the list of all as well |
+//! | `titles` | titles that stand twice |
+//! | `punctuation` | what is left over between texts that were left out |
 //! | `empty` | headings, list items and columns that nothing is left of |
 
 mod asides;

@@ -1,7 +1,23 @@
 //! The CV stage: from pages as trees to a [`Cv`].
 //!
-//! [`build`] is the stage on one page: links, sections, what the site fills from its data, entries, order. Each step is a
-//! function of its own in a module of its own.
+//! [`build`] is the stage on one page. Its steps in order, before them what a page's document is prepared with, and below
+//! them what several of them ask:
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`bilingual`] | a page in two languages → its part in one of them |
+//! | [`cards`], [`hand_numbers`], [`labels`], [`counts`], [`badges`] | boxes and rows of a page → lists and words |
+//! | [`links`] | where links lead from paper |
+//! | [`sections`] | blocks → sections |
+//! | [`data_cv`] | CVs that are kept as data → sections |
+//! | `supplements` | pages of the site that a CV has a section for |
+//! | `slots` | places that the site fills: [`bibliography`], [`collections`] |
+//! | [`publications`], `selection`, `own_names` | how lists of publications are printed, and which |
+//! | [`entries`] | lists of dated items → entries |
+//! | `order` | which sections, in which order |
+//! | `numbering` | the numbers of publications |
+//! | `model` | the CV as data |
+//! | [`dates`], `words` | dates as people write them; the words that vitae adds |
 
 mod model;
 mod numbering;

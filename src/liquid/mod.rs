@@ -5,11 +5,12 @@
 //!
 //! | step | where |
 //! |---|---|
-//! | tags and outputs are found, blocks joined | `scan` |
+//! | tags and outputs are found, blocks joined | [`liquid_syntax`](crate::liquid_syntax) |
 //! | their expressions are read | `token`, `expression` |
 //! | values, their filters, conditions | `value`, `compare`, `evaluate`, `filters` |
 //! | tags are run | `tags`, `blocks`, `include` |
-//! | `site`, `page`, documents, data | `model`, `documents`, `data` |
+//! | `site`, `page`, documents, data | `model`, `documents`, `data`, `template`, `languages` |
+//! | a document's text as HTML, and its beginning | `html`, `excerpt` |
 //!
 //! Two things are left to the CV stage, which prints them better: lists of jekyll-scholar, and an item of a collection
 //! that a theme's own file prints (`theme`). Each becomes a `vitae-slot`. What only the running site could answer is left
@@ -299,6 +300,11 @@ impl<'r, 'f> Interpreter<'r, 'f> {
             self.diagnostics.push(diagnostic);
         }
     }
+}
+
+/// A text that HTML does not take for tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@
 //! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
 //! | `inline`, `bare_links`, `typography` | a finished paragraph: blanks, bare addresses, quotes and dashes |
+//! | `lines`, `sentinel` | lines of a text; marks that the parser passes on |
 //! | `footnotes` | numbers them and gathers them at the end |
 
 pub mod comments;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::tidy::{program_code, read};
 use arrows::{Arrows, House};
 
 /// The library's modules, the ground first. A module uses those of the rows above its own.
@@ -33,6 +34,23 @@ fn every_module_has_a_row() {
     let modules: BTreeSet<&str> =
         house.files.keys().map(|file| stage(file)).filter(|stage| !stage.is_empty()).collect();
     assert_eq!(rows, modules, "the rows here, and the modules of lib.rs");
+}
+
+#[test]
+fn the_guide_to_the_code_tells_the_rows_in_order() {
+    let text = read("ARCHITECTURE.md");
+    let table = text.split("\n\n").find(|part| part.contains("| `cv/` |")).expect("a table");
+    let row_of = |name: &str| {
+        let module = name.split(['.', '/']).next().unwrap_or_default();
+        LAYERS.iter().position(|row| row.contains(&module))
+    };
+    let names =
+        table.lines().filter_map(|line| line.split('|').nth(1)).flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    let told: Vec<(&str, usize)> = names.filter_map(|name| Some((name, row_of(name)?))).collect();
+    for modules in told.windows(2) {
+        assert!(modules[0].1 <= modules[1].1, "{} stands above {}", modules[0].0, modules[1].0);
+    }
+    assert_eq!(told.len(), LAYERS.concat().len(), "{told:?}");
 }
 
 #[test]
@@ -70,9 +88,11 @@ fn a_use_of_what_is_above_is_seen() {
 
 #[test]
 fn the_parts_of_a_module_do_not_use_each_other() {
-    for (module, arrows) in House::read().levels() {
-        let circles = circles(arrows);
-        assert!(circles.is_empty(), "parts of `{module}` use each other: {circles:#?}");
+    for house in [House::read(), House::of(program_code())] {
+        for (module, arrows) in house.levels() {
+            let circles = circles(arrows);
+            assert!(circles.is_empty(), "parts of `{module}` use each other: {circles:#?}");
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use vitae::diagnostic::Diagnostic;
 use vitae::typeset::{Fonts, Session};
 
 use crate::cli::args::Format;
-use crate::cli::job::{BuildJob, BuiltDocument, JobReport, Planned};
+use crate::cli::job::{BuildJob, BuiltDocument, Planned};
+use crate::cli::job_report::JobReport;
 use crate::cli::preview::{Channel, Choices, Finding, Look, PreviewState, Update, View};
 use crate::cli::status::Status;
 use crate::cli::target::Target;
