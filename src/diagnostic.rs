@@ -118,6 +118,15 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with advice if there is any.
+    #[must_use]
+    pub fn maybe_help(self, text: Option<String>) -> Self {
+        match text {
+            Some(text) => self.help(text),
+            None => self,
+        }
+    }
+
     /// The same, about `subject`.
     #[must_use]
     pub fn about(mut self, subject: Subject) -> Self {
@@ -148,6 +157,11 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Error for Diagnostic {}
+
+/// A number of things: “1 page”, “2 pages”.
+pub fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
 
 /// What the system says of an error, as a part of a message: “no such file or directory”, without its number.
 pub fn system_error(error: &io::Error) -> String {

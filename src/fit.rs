@@ -8,7 +8,7 @@
 use std::fmt;
 
 use crate::design::Fit;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome, counted};
 use crate::typeset::Pages;
 
 /// The least size of body text, in points.
@@ -73,14 +73,14 @@ pub(crate) struct Fitted {
 /// [`Code::DoesNotFit`] when even the tightest setting is too long: how many lines are over.
 pub(crate) fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
     let plain = set(Fit::default());
-    let Some(pages) = plain.value() else { return plain.map(|pages| Fitted { pages, fit: Fit::default() }) };
+    let Some(pages) = plain.value() else { return unchanged(plain) };
     let goal = match budget.pages {
         Some(goal) if pages.count() > goal => Goal { pages: goal, required: true },
         Some(goal @ 1) if pages.count() == goal => return grown(budget, plain, set),
         None if (2..=FEW_PAGES).contains(&pages.count()) && pages.lines_on_last() <= FORGOTTEN_LINES => {
             Goal { pages: pages.count() - 1, required: false }
         }
-        _ => return plain.map(|pages| Fitted { pages, fit: Fit::default() }),
+        _ => return unchanged(plain),
     };
     squeezed(budget, goal, plain, set)
 }
@@ -103,7 +103,7 @@ fn squeezed(
     let mut best = None;
     while let Some(step) = search.next_step() {
         let outcome = set(measures(step));
-        let Some(pages) = outcome.value() else { return outcome.map(|pages| Fitted { pages, fit: Fit::default() }) };
+        let Some(pages) = outcome.value() else { return unchanged(outcome) };
         let fits = pages.count() <= goal.pages;
         search.learn(step, fits, length(pages));
         if fits {
@@ -155,7 +155,11 @@ impl Search {
     /// Takes in what a step gave.
     fn learn(&mut self, step: i32, fits: bool, length: f64) {
         let span = self.tight.0 - self.loose.0;
-        *(if fits { &mut self.tight } else { &mut self.loose }) = (step, length);
+        if fits {
+            self.tight = (step, length);
+        } else {
+            self.loose = (step, length);
+        }
         self.slow = self.tight.0 - self.loose.0 > span / 2;
     }
 }
@@ -193,7 +197,7 @@ fn unchanged(outcome: Outcome<Pages>) -> Outcome<Fitted> {
 fn report(outcome: Outcome<Pages>, fit: Fit, body: f64) -> Outcome<Fitted> {
     let (fitted, mut diagnostics) = outcome.map(|pages| Fitted { pages, fit }).into_parts();
     if let Some(Fitted { pages, .. }) = &fitted {
-        let message = format!("fits {}: {}", plural(pages.count(), "page"), Measures { fit, body });
+        let message = format!("fits {}: {}", counted(pages.count(), "page"), Measures { fit, body });
         diagnostics.push(Diagnostic::note(Code::Chosen, message));
     }
     Outcome::from_parts(fitted, diagnostics)
@@ -203,10 +207,10 @@ fn too_long(goal: usize, tightest: Outcome<Pages>) -> Outcome<Fitted> {
     let (tightest, mut diagnostics) = tightest.into_parts();
     if let Some(pages) = tightest {
         let over = pages.lines_after(goal);
-        let message = format!("the document is {} too long for {}", plural(over, "line"), plural(goal, "page"));
+        let message = format!("the document is {} too long for {}", counted(over, "line"), counted(goal, "page"));
         let tried = format!("this is with the type at {SMALLEST_BODY} pt and the tightest spacing");
         let error = Diagnostic::error(Code::DoesNotFit, message).help(tried).help(could_go(&pages, over));
-        diagnostics.push(error.help(format!("or ask for {}", plural(pages.count(), "page"))));
+        diagnostics.push(error.help(format!("or ask for {}", counted(pages.count(), "page"))));
     }
     Outcome::from_parts(None, diagnostics)
 }
@@ -220,7 +224,7 @@ fn could_go(pages: &Pages, over: usize) -> String {
     let named =
         if enough < sections.len() { &sections[enough..] } else { &sections[sections.len().saturating_sub(3)..] };
     let named: Vec<String> =
-        named.iter().take(3).map(|(heading, lines)| format!("“{heading}” ({})", plural(*lines, "line"))).collect();
+        named.iter().take(3).map(|(heading, lines)| format!("“{heading}” ({})", counted(*lines, "line"))).collect();
     let how = "`<!-- vitae:skip -->` … `<!-- vitae:end -->` or `sections: {skip: […]}`";
     match (named.is_empty(), enough < sections.len()) {
         (true, _) => format!("leave a part out with {how}"),
@@ -287,10 +291,6 @@ impl fmt::Display for Measures {
         }
         f.write_str(&said.join(", "))
     }
-}
-
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 #[cfg(test)]

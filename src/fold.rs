@@ -27,6 +27,21 @@ pub(crate) fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text whose first letter is a capital, and whose other letters are not.
+pub(crate) fn titled(word: &str) -> String {
+    capitalised(&word.to_lowercase())
+}
+
+/// Letters in lower case, nothing between them, no digits.
+pub(crate) fn alphabetic(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// A text on one line, with one space between words.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The path of a file: names that differ by capitals, or by the way an accent is put together, are one file on the disks of
 /// macOS and Windows.
 pub fn path(path: &str) -> String {

@@ -266,7 +266,7 @@ fn template(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 }
 
 fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images> {
-    let home = if config.yaml.is_empty() { Home::Page } else { Home::Site };
+    let home = if config.is_site() { Home::Site } else { Home::Page };
     // `relative_url` puts the site's own path in front.
     let base = config.base();
     let below_base = |path: &str| Some(path.strip_prefix(base.trim_start_matches('/'))?.strip_prefix('/')?.to_owned());

@@ -3,6 +3,7 @@
 use crate::address;
 use crate::cv::{Content, Cv, DateSide, Entry, Publication, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
+use crate::fold;
 use crate::formula;
 
 /// The whole CV as text, a line for each line of the header and a blank line between blocks.
@@ -149,7 +150,7 @@ impl Text {
 fn cell_words(blocks: &[Block]) -> String {
     let mut text = Text::default();
     text.blocks(blocks);
-    text.finish().split_whitespace().collect::<Vec<_>>().join(" ")
+    fold::one_line(&text.finish())
 }
 
 /// The words, each link that is not its own text with its address.

@@ -111,16 +111,9 @@ impl Rewritten {
 
     /// Whether every byte of `range` was put in by an edit and none is the author's.
     pub fn is_inserted(&self, range: Range<usize>) -> bool {
-        let mut at = self.piece_at(range.start);
-        loop {
-            if self.pieces[at].verbatim {
-                return false;
-            }
-            at += 1;
-            if at >= self.pieces.len() || self.pieces[at].start >= range.end {
-                return true;
-            }
-        }
+        let first = self.piece_at(range.start);
+        let later = self.pieces[first + 1..].iter().take_while(|piece| piece.start < range.end);
+        !std::iter::once(&self.pieces[first]).chain(later).any(|piece| piece.verbatim)
     }
 
     /// The text after `edits`, which must be in order and must not overlap.

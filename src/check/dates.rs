@@ -4,6 +4,8 @@ use crate::cv::dates::{self, Part, PartialDate, Season};
 use crate::cv::{Content, Cv, Entry, Publication};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fold;
+use crate::script::is_unspaced;
 use crate::site::DocumentPlan;
 use crate::source::Span;
 
@@ -12,6 +14,8 @@ const TO_COME: &[&str] = &[
     "accepted",
     "anticipated",
     "appear",
+    "appearing",
+    "appears",
     "expected",
     "forthcoming",
     "future",
@@ -21,6 +25,8 @@ const TO_COME: &[&str] = &[
     "projected",
     "scheduled",
     "start",
+    "starting",
+    "starts",
     "tentative",
     "tbd",
     "to be",
@@ -115,6 +121,9 @@ fn earliest(point: PartialDate) -> (i32, u8, u8) {
 }
 
 fn is_to_come(text: &str) -> bool {
-    let text = text.to_lowercase();
-    TO_COME.iter().any(|word| text.contains(word))
+    let text = format!(" {} ", fold::words(text));
+    TO_COME.iter().any(|words| match words.contains(is_unspaced) {
+        true => text.contains(words),
+        false => text.contains(&format!(" {words} ")),
+    })
 }

@@ -5,6 +5,7 @@ use super::site_map::{Existence, SiteMap};
 use crate::address::{self, unescaped};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{BlockKind, Document, Inline, InlineKind, Inlines, descendants, inlines_of};
+use crate::fold;
 use crate::site::{Config, local_path};
 use crate::source::Sources;
 
@@ -59,7 +60,7 @@ impl Checker<'_> {
             (Existence::Gone(nearest), Existence::Gone(_)) => {
                 let message = format!("the link “{words}” leads to /{path}, which the site does not have");
                 let help = nearest.map(|nearest| format!("did you mean /{nearest}?"));
-                Some(help.into_iter().fold(said(message), Diagnostic::help))
+                Some(said(message).maybe_help(help))
             }
             _ => None,
         }
@@ -79,14 +80,14 @@ impl Checker<'_> {
     fn lacks(&self, shown: &Shown<'_>, anchor: &str) -> bool {
         let text = self.sources.get(shown.page.page.source).text();
         let anchor = unescaped(anchor);
-        let sound = folded(&anchor);
+        let sound = fold::alphabetic(&anchor);
         let is_top = sound.is_empty() || matches!(anchor.as_ref(), "top" | "main");
         let is_named = ["id=", "name=", "{#", "{: #", "{:#"].iter().any(|mark| {
             let named = |at: usize| text[at + mark.len()..].trim_start_matches(['"', '\'', ' ']);
             text.match_indices(mark).any(|(at, _)| named(at).starts_with(anchor.as_ref()))
         });
         // Parts that are not printed have headings, too.
-        let is_written = || text.lines().any(|line| folded(line) == sound);
+        let is_written = || text.lines().any(|line| fold::alphabetic(line) == sound);
         !(is_top || is_named || is_filled_in(text) || is_written() || headings(&shown.document).contains(&sound))
     }
 }
@@ -98,13 +99,8 @@ fn is_filled_in(text: &str) -> bool {
 
 fn headings(document: &Document) -> Vec<String> {
     let headings = descendants(&document.blocks).filter_map(|block| match &block.kind {
-        BlockKind::Heading { content, .. } => Some(folded(&content.plain_text())),
+        BlockKind::Heading { content, .. } => Some(fold::alphabetic(&content.plain_text())),
         _ => None,
     });
     headings.collect()
-}
-
-/// Letters only, since sites make the names of headings in many ways.
-fn folded(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }

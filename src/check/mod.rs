@@ -14,7 +14,7 @@ pub use pdf::{Condition, condition};
 pub use site_map::SiteMap;
 
 use crate::Date;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::liquid;
 use crate::markdown;
@@ -64,19 +64,20 @@ fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Opt
 /// one above it, in a comment of whatever language the file is in.
 pub fn to_look_at(diagnostics: Vec<Diagnostic>, plan: &DocumentPlan, sources: &Sources) -> Vec<Diagnostic> {
     let is_allowed = |found: &Diagnostic| {
-        found.severity == Severity::Warning
-            && (plan.allow.contains(&found.code) || is_allowed_here(found, found.code, sources))
+        found.severity == Severity::Warning && (plan.allow.contains(&found.code) || is_allowed_here(found, sources))
     };
     diagnostics.into_iter().filter(|found| !is_allowed(found)).collect()
 }
 
-fn is_allowed_here(found: &Diagnostic, code: Code, sources: &Sources) -> bool {
+fn is_allowed_here(found: &Diagnostic, sources: &Sources) -> bool {
     let Some(span) = found.span else { return false };
     let source = sources.get(span.source);
     let (line, _) = source.line_column(span.range().start);
     let lines = source.text().lines().skip(line.saturating_sub(2)).take(if line == 1 { 1 } else { 2 });
     let mut allowed = lines.filter_map(|line| line.split_once("vitae:allow")).map(|(_, codes)| codes);
     allowed.any(|codes| {
-        codes.split(|letter: char| !(letter.is_ascii_lowercase() || letter == '-')).any(|word| word == code.as_str())
+        codes
+            .split(|letter: char| !(letter.is_ascii_lowercase() || letter == '-'))
+            .any(|word| word == found.code.as_str())
     })
 }

@@ -76,7 +76,7 @@ impl SiteMap {
             Self { files: BTreeSet::new(), addresses: BTreeSet::new(), made: BTreeSet::new(), complete: true };
         map.made.extend(MADE_BY_THE_SITE.iter().map(|&name| name.to_owned()));
         map.made.extend(crate::site::collection_names(config).iter().map(|&name| name.to_owned()));
-        map.complete = map.walk(reader) && !config.yaml.is_empty();
+        map.complete = map.walk(reader) && config.is_site();
         map.addresses.extend(config.pages(reader).iter().map(|page| page.bare_address()));
         map.files.extend(plans.iter().map(|plan| plan.output.clone()));
         map

@@ -52,11 +52,6 @@ impl AddAssign for Sum {
     }
 }
 
-/// A number of things: “1 page”, “2 pages”.
-pub(super) fn counted(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
-}
-
 /// A size in bytes as people read it: “12 KB”.
 pub(super) fn size(bytes: usize) -> String {
     match bytes {

@@ -8,12 +8,12 @@ use std::time::Duration;
 use serde_json::json;
 use vitae::check::Condition;
 use vitae::curate::Rule;
-use vitae::diagnostic::{Code, Diagnostic, Severity};
+use vitae::diagnostic::{Code, Diagnostic, Severity, counted};
 use vitae::source::{Sources, Span};
 
 use super::args::MessageFormat;
 use super::console::{self, tame};
-use super::product::{Product, Sum, counted, size};
+use super::product::{Product, Sum, size};
 use super::status::Status;
 use super::target::prefix;
 

@@ -4,7 +4,7 @@ use super::Rule;
 use super::phrases;
 use super::removals::Removals;
 use super::walk::inlines;
-use crate::cv::sections::{SECTION, groups};
+use crate::cv::sections::{groups, raise};
 use crate::cv::{Content, Section};
 use crate::meanings;
 use crate::source::{SourceId, Sources, Span};
@@ -35,10 +35,7 @@ fn behind(group: Vec<Section>) -> Vec<Section> {
         words.is_some_and(|words| meanings::is_usual(&words) && !is_news_title(&words))
     };
     let mut rest: Vec<Section> = group.into_iter().skip(1).skip_while(|section| !is_other(section)).collect();
-    let first = rest.first().and_then(|section| section.heading.as_ref()).map_or(SECTION, |heading| heading.level);
-    for heading in rest.iter_mut().filter_map(|section| section.heading.as_mut()) {
-        heading.level = heading.level.saturating_sub(first - SECTION).max(SECTION);
-    }
+    raise(&mut rest);
     rest
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Curation, Rule};
 use crate::diagnostic::{Code, Diagnostic, Subject};
+use crate::fold;
 use crate::markdown::comments;
 use crate::source::{SourceId, Sources, Span};
 
@@ -95,7 +96,7 @@ fn kept_places(sources: &Sources, page: SourceId) -> Vec<Span> {
 
 /// A text in quotation marks, on one line and not too long.
 fn quoted(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = fold::one_line(text);
     match line.char_indices().nth(LONGEST_QUOTE) {
         Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),
         None => format!("“{line}”"),

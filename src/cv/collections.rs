@@ -125,7 +125,7 @@ pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -
         Some(inlines) => inlines,
         None if text.value.trim().is_empty() => Inlines::new(),
         // A title such as "1. Introduction" is no list.
-        None => Inlines::text(text.value.split_whitespace().collect::<Vec<_>>().join(" "), text.span),
+        None => Inlines::text(fold::one_line(text.value), text.span),
     }
 }
 

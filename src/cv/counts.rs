@@ -24,14 +24,15 @@ pub fn join(blocks: Vec<Block>) -> Vec<Block> {
     out
 }
 
-/// A row as one paragraph, unless it is none.
+/// A row as one paragraph, if it is a row of counts.
 fn line(row: Vec<Block>) -> Vec<Block> {
     let counts = row.iter().filter(|block| is_count(block)).count();
     let span = row.first().zip(row.last()).map(|(first, last)| first.span.to(last.span));
     let is_row = counts >= LEAST && row.len() >= 2 * LEAST && counts * 3 >= row.len() && row.iter().any(is_statistic);
-    let Some(span) = span.filter(|_| is_row) else {
+    let Some(span) = span else { return row };
+    if !is_row {
         return row;
-    };
+    }
     let mut content = Inlines::new();
     for block in row {
         let between = if is_count(&block) { " · " } else { " " };

@@ -167,6 +167,14 @@ fn said(section: &Section) -> String {
     fold::words(&format!("{heading}\n{}", content.collect::<Vec<_>>().join("\n")))
 }
 
+/// Lifts sections so that the first of them is one of the document's own.
+pub(crate) fn raise(sections: &mut [Section]) {
+    let top = sections.first().and_then(Section::level).unwrap_or(SECTION);
+    for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
+        heading.level = heading.level.saturating_sub(top - SECTION).max(SECTION);
+    }
+}
+
 /// Sections with the deeper ones that follow them: every group starts with a section of level 2 or without heading.
 pub(crate) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
     let mut out: Vec<Vec<Section>> = Vec::new();

@@ -9,7 +9,7 @@ use super::bibliography::Scholar;
 use super::collections::Collection;
 use super::model::{Content, Heading, Section, Stock, StoodFor};
 use super::publications::Style;
-use super::sections::{PageOrder, RESEARCH, SECTION, is_research, meanings_of, position};
+use super::sections::{PageOrder, RESEARCH, SECTION, is_research, meanings_of, position, raise};
 use super::{Options, PageContent, sections_of};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -148,10 +148,7 @@ fn unfinished(page: Vec<Section>) -> Vec<Section> {
             kept.push(section);
         }
     }
-    let top = kept.first().map_or(SECTION, level);
-    for heading in kept.iter_mut().filter_map(|section| section.heading.as_mut()) {
-        heading.level = heading.level.saturating_sub(top - SECTION).max(SECTION);
-    }
+    raise(&mut kept);
     let says_something = kept.iter().any(|section| !section.content.is_empty() && !has_slot(section));
     if says_something { kept } else { Vec::new() }
 }

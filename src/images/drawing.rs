@@ -50,9 +50,10 @@ pub(super) fn check(data: &[u8]) -> Result<usize, String> {
 
 /// What an element shows that stands elsewhere.
 fn linked<'a>(node: Node<'a, '_>) -> Option<&'a str> {
-    let shows = matches!(node.tag_name().name(), "image" | "feImage" | "use");
-    let href = || node.attributes().find(|attribute| attribute.name() == "href");
-    shows.then(href).flatten().map(|attribute| attribute.value().trim())
+    if !matches!(node.tag_name().name(), "image" | "feImage" | "use") {
+        return None;
+    }
+    node.attributes().find(|attribute| attribute.name() == "href").map(|attribute| attribute.value().trim())
 }
 
 fn check_link(target: &str) -> Result<usize, String> {

@@ -90,7 +90,7 @@ pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository
 
 /// Whether this is a site, and no page alone.
 fn is_site(reader: &Reader<'_>, config: &Config) -> bool {
-    !config.yaml.is_empty() || reader.exists(block::CONFIGURATION)
+    config.is_site() || reader.exists(block::CONFIGURATION)
 }
 
 /// The file that holds a `vitae:` block already.
@@ -164,7 +164,8 @@ fn other_languages(reader: &mut Reader<'_>, config: &Config, main: &Possible, fo
 /// What the user has to know of the files that will be written.
 fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repository) -> Vec<String> {
     let mut notes = Vec::new();
-    for (document, is_main) in documents.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {
+    for (at, document) in documents.iter().enumerate() {
+        let is_main = at == 0;
         let output = block::output(reader, document);
         let wanted = block::wanted(reader, document);
         if let Some(what) = foreign(reader, &wanted) {

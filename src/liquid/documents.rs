@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::value::{Document, Map, Value, map};
 use super::{Interpreter, Scope, Unit, asks_for_liquid, excerpt, html};
 use crate::cv::CollectionItem;
+use crate::fold;
 use crate::markdown::{self, Syntax};
 use crate::moment::Moment;
 use crate::page::Page;
@@ -83,13 +84,7 @@ fn fill(fields: &mut Map, key: &str, value: impl FnOnce() -> Value) {
 
 /// `my-first-talk` as `My First Talk`.
 fn titled(slug: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()
-        })
-    };
-    slug.split('-').map(capital).collect::<Vec<_>>().join(" ")
+    slug.split('-').map(fold::titled).collect::<Vec<_>>().join(" ")
 }
 
 impl Interpreter<'_, '_> {

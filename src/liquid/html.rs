@@ -5,6 +5,7 @@ use crate::document::{
     Numerals, Slot, Table, Width,
 };
 
+use super::escaped;
 use super::tags::{attribute, item_attributes};
 
 /// The document as HTML. Each block stands on a line of its own.
@@ -186,9 +187,4 @@ fn side(alignment: Alignment) -> &'static str {
         Alignment::Center => "center",
         Alignment::Right => "right",
     }
-}
-
-/// A text that HTML does not take for tags.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

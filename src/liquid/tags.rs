@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::expression::{self, Expression, Step};
 use super::value::Value;
-use super::{Failure, Flow, Interpreter, NEVER_PRINTED, Unit};
+use super::{Failure, Flow, Interpreter, NEVER_PRINTED, Unit, escaped};
 use crate::diagnostic::Code;
+use crate::fold;
 use crate::liquid_syntax::{Block, Node, NodeKind, Tag};
 use crate::rewrite::Composer;
 
@@ -245,6 +246,5 @@ pub(super) fn item_attributes(include: &str, collection: &str, path: &str) -> St
 }
 
 pub(super) fn attribute(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    escaped(&fold::one_line(text))
 }

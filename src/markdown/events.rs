@@ -13,6 +13,7 @@ use super::table::{OpenCell, TableParts};
 use super::tree::{Id, OpenKind, OpenList, Origin, Tree, Words, Wrap};
 use super::{Syntax, hypertext, typography};
 use crate::document::{Alignment, BlockKind, Inline, InlineKind, Mark};
+use crate::fold;
 use crate::rewrite::{Edit, Rewritten};
 use crate::source::Span;
 
@@ -322,7 +323,7 @@ impl EventReader<'_> {
             Gathering::Nothing => {}
             Gathering::Alt { target, text, .. } => {
                 debug_assert_eq!(tag, TagEnd::Image);
-                let alt = sentinel::restore(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let alt = fold::one_line(&sentinel::restore(&text));
                 elements::image(self.tree, target, alt, None, self.text.span(whole));
             }
             Gathering::Code { indented: true, range, .. } if self.tree.is_in_html() && self.nested < MAX_NESTED => {

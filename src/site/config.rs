@@ -71,6 +71,11 @@ impl Config {
         Outcome::new(Self { recognized, yaml, authors, about, domain }, diagnostics)
     }
 
+    /// Whether there is a site around the pages: one that says something of itself.
+    pub fn is_site(&self) -> bool {
+        !self.yaml.is_empty()
+    }
+
     /// The address of the homepage: `url` and `baseurl`, the site's own domain, or the one that its repository has at GitHub.
     pub fn homepage(&self) -> Option<Spanned<String>> {
         let nowhere = self.yaml.span;

@@ -3,6 +3,7 @@
 use super::config::localized;
 use crate::diagnostic::Outcome;
 use crate::document::Inlines;
+use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
@@ -48,7 +49,7 @@ fn in_place(sources: &Sources, line: &str, span: Span) -> Rewritten {
 /// Text without tags and entities, in one line.
 pub(super) fn plain(text: &str) -> String {
     let words = markdown::words_of_html(&text.replace("</p", " </p"));
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    fold::one_line(&words)
 }
 
 /// The lines of a text in HTML, with commas between them: the lines of an address.

@@ -163,7 +163,7 @@ const NO_HOST: &str = "https://site.invalid";
 
 /// A page without a site does not say which host is its own; its link to a CV is then taken for a link home.
 fn is_own_host(address: &str, config: &Config) -> bool {
-    if config.yaml.is_empty() {
+    if !config.is_site() {
         return true;
     }
     let url = config.yaml.text("url").and_then(|url| address::web(url.value));

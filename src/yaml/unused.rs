@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use super::{Scalar, Value, Yaml};
 use crate::diagnostic::{Code, Diagnostic, Subject};
+use crate::fold;
 use crate::source::Span;
 
 /// Keys whose values say nothing that paper could show, and why.
@@ -106,7 +107,7 @@ impl Used {
 impl Unused<'_> {
     /// The line of the loss report.
     pub fn loss(&self) -> Diagnostic {
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = fold::one_line(self.text);
         let message = format!("`{}` is not printed: {text}", self.keys);
         Diagnostic::loss(Code::DroppedData, message).at(self.span).about(Subject::Text(text))
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{InlineKind, Inlines};
+use crate::fold;
 use crate::rewrite::Rewritten;
 use crate::script::{is_cjk, is_kana};
 
@@ -64,7 +65,7 @@ fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
         if !range.is_empty() {
             words_and_signs(&tex::inlines(&name.slice(range), diagnostics), &mut text, &mut signs);
         }
-        text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(',').to_owned()
+        fold::one_line(&text).trim_end_matches(',').to_owned()
     };
     let (given, prefix, bare_family, suffix) =
         (read(parts.given), read(parts.prefix), read(parts.family), read(parts.suffix));
@@ -108,7 +109,7 @@ fn roles(raw: &str) -> Vec<(usize, Role)> {
 }
 
 fn role(value: &str) -> Option<Role> {
-    let value: String = value.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
+    let value = fold::alphabetic(value);
     match value.as_str() {
         _ if value.starts_with("equal") || value.starts_with("cofirst") || value.starts_with("joint") => {
             Some(Role::Equal)

@@ -3,12 +3,13 @@
 use crate::address;
 use crate::cv::model::PublicationKind;
 use crate::document::Inlines;
+use crate::fold;
 use crate::language::Language;
 use crate::months;
 
 use super::authors::{add_roles, people};
 use super::fields::Fields;
-use super::{Author, Kind, Record, Wording, facts, tex, venues};
+use super::{Author, Record, Wording, facts, tex, venues};
 
 /// An entry as a publication.
 pub(super) fn record(fields: &mut Fields, wording: Wording) -> Record {
@@ -80,7 +81,7 @@ fn raw_fields(fields: &Fields) -> Vec<(String, String)> {
                 sorted.chain(more.then(|| "others".to_owned())).collect::<Vec<_>>().join(" and ")
             },
         ),
-        _ => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => fold::one_line(text),
     };
     let mut out: Vec<_> =
         fields.all().map(|field| (field.name.clone(), raw(&field.name, field.value.text()))).collect();

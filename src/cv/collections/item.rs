@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Inlines, ItemSlot, block_text};
+use crate::fold;
 use crate::yaml::{Map, Used, Yaml};
 
 use super::super::links::{self, Target};
@@ -157,7 +158,7 @@ impl<'a> ItemReader<'a> {
 }
 
 fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {
-    let text = block_text(excerpt).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = fold::one_line(&block_text(excerpt));
     if text.is_empty() {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use super::value::{DateValue, Part, PartialDate, RangeEnd, Season};
 use crate::cv::words::Word;
+use crate::fold;
 use crate::language::Language;
 use crate::months;
 
@@ -21,7 +22,7 @@ pub enum DateStyle {
 pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, language: Language) -> String {
     let value = match value {
         Some(value) if style != DateStyle::AsWritten => value,
-        _ => return written.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => return fold::one_line(written),
     };
     let from = point(value.from, style, language);
     let text = match value.to {

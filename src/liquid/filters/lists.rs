@@ -148,7 +148,7 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "inspect",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(crate::liquid::html::escaped(&input.to_ruby()))),
+        apply: |_, input, _| Ok(Value::text(crate::liquid::escaped(&input.to_ruby()))),
     },
 ];
 

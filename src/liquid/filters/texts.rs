@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::{Filter, MAX_TEXT, numbers::whole, text_of};
 use crate::fold;
 use crate::liquid::value::Value;
-use crate::liquid::{Failure, html};
+use crate::liquid::{Failure, escaped};
 use crate::rewrite::Rewritten;
 use crate::script::is_cjk;
 use crate::site::{hyphenated, pretty, slugify};
@@ -55,7 +55,7 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "capitalize",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(capital(&input.to_ruby_text()))),
+        apply: |_, input, _| Ok(Value::text(fold::titled(&input.to_ruby_text()))),
     },
     Filter { name: "truncatewords", arguments: (0, 2), apply: |_, input, arguments| Ok(first_words(input, arguments)) },
     Filter {
@@ -96,7 +96,7 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "xml_escape",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(html::escaped(&input.to_ruby_text()))),
+        apply: |_, input, _| Ok(Value::text(escaped(&input.to_ruby_text()))),
     },
     Filter {
         name: "slugify",
@@ -116,7 +116,7 @@ pub(super) const FILTERS: &[Filter] = &[
     Filter {
         name: "normalize_whitespace",
         arguments: (0, 0),
-        apply: |_, input, _| Ok(Value::text(input.to_ruby_text().split_whitespace().collect::<Vec<_>>().join(" "))),
+        apply: |_, input, _| Ok(Value::text(fold::one_line(&input.to_ruby_text()))),
     },
     Filter {
         name: "number_of_words",
@@ -144,13 +144,6 @@ fn replaced_last(input: &str, what: &str, with: &str) -> Value {
 fn without_accent(letter: char) -> String {
     let plain = if letter.is_alphanumeric() { fold::letters(&letter.to_string()) } else { letter.to_string() };
     if plain.is_ascii() { plain } else { "?".to_owned() }
-}
-
-/// The first letter large, the others small.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// The first words, 15 unless it is said, and that there are more; a text that has no more stays as it is.

@@ -165,7 +165,7 @@ mod tests {
         let shown = shown(layout, has_parent)?;
         let text = |ranges: Vec<Range<usize>>| {
             let text: String = ranges.into_iter().map(|range| &layout[range]).collect();
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
+            crate::fold::one_line(&text)
         };
         Some((text(shown.before), text(shown.after)))
     }

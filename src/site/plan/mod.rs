@@ -118,7 +118,7 @@ pub fn plan(
     run: RunTemplate,
 ) -> Outcome<Vec<DocumentPlan>> {
     // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
-    let is_alone = config.yaml.is_empty() && !request.sources.is_empty();
+    let is_alone = !config.is_site() && !request.sources.is_empty();
     let pages = if is_alone { Vec::new() } else { config.pages(reader) };
     let pages = if is_alone { pages } else { pages.into_iter().chain(page_data::at_root(reader)).collect() };
     let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages, run) };

@@ -64,10 +64,10 @@ pub(super) fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
     }
     let span = (!page.front.is_empty()).then_some(page.front_matter.span);
     let message = "neither the page nor the site says whose CV this is";
-    let place = if about.config.yaml.is_empty() {
-        "the page's front matter: `name: Ada Lovelace`"
-    } else {
+    let place = if about.config.is_site() {
         "`_config.yml`: `author:` with `name: Ada Lovelace`"
+    } else {
+        "the page's front matter: `name: Ada Lovelace`"
     };
     Diagnostic::warning(Code::NoName, message).at(span).help(format!("put the name in {place}"))
 }

@@ -32,7 +32,7 @@ pub(super) trait Form: Sync {
     fn check(&self, name: &str, value: &Yaml) -> Vec<Diagnostic> {
         match self.read(value) {
             Some(_) => Vec::new(),
-            None => vec![self.help(value).into_iter().fold(wrong(value, name, &self.wanted()), Diagnostic::help)],
+            None => vec![wrong(value, name, &self.wanted()).maybe_help(self.help(value))],
         }
     }
 }
