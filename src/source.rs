@@ -37,6 +37,11 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// Whether `other` lies within it.
+    pub fn contains(self, other: Span) -> bool {
+        self.source == other.source && self.start <= other.start && other.end <= self.end
+    }
+
     /// The smallest span that holds both. When they are in different sources, `self`.
     #[must_use]
     pub fn to(self, other: Span) -> Span {

@@ -1,10 +1,12 @@
-//! What a build does not look at: dead links, the author's name spelled in two ways, a PDF that is out of date.
+//! What a build does not look at: dead links, the author's name spelled in two ways, half-width marks in Chinese, a PDF that
+//! is out of date.
 //!
 //! A finding has to be certain. Readers who are told that a working link is dead stop reading, so nothing is said of what
 //! only the running site could know, such as pages that a plugin makes.
 
 mod dates;
 mod dead_links;
+mod half_width;
 mod images;
 mod pdf;
 mod site_map;
@@ -45,6 +47,7 @@ pub fn findings(
     for page in &shown {
         found.extend(dead_links::findings(page, &shown, config, site_map, sources));
         found.extend(images::findings(&page.document, sources));
+        found.extend(half_width::findings(&page.document, &built.cv, sources));
     }
     found.extend(spellings::findings(&built.cv, &shown));
     found.extend(today.into_iter().flat_map(|today| dates::findings(&built.cv, plan, today)));

@@ -51,9 +51,7 @@ impl<'a> Removals<'a> {
 
     /// Whether the owner overrules `rule`, everywhere or at this place.
     pub(super) fn keeps(&self, rule: Rule, span: Span) -> bool {
-        let is_within =
-            |place: &Span| place.source == span.source && place.start <= span.start && span.end <= place.end;
-        self.options.keep.contains(&rule) || self.kept.iter().any(is_within)
+        self.options.keep.contains(&rule) || self.kept.iter().any(|kept| kept.contains(span))
     }
 
     /// How much has been noted.

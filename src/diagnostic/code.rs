@@ -131,6 +131,8 @@ codes! {
     FutureDate = "future-date",
     /// `check`: your name is spelled in two ways.
     TwoSpellings = "two-spellings",
+    /// `check`: a punctuation mark is half-width in Chinese or Japanese text.
+    HalfWidth = "half-width",
     /// `check`: the PDF does not exist.
     MissingPdf = "missing-pdf",
     /// `check`: the PDF is out of date.

@@ -120,14 +120,12 @@ pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
         is_long && said.iter().any(|said| said.contains(line))
     };
     let is_said = |(text, span): (String, Span)| {
-        // What stands between the parts of an entry has the place of the whole entry.
-        let is_within =
-            |shown: &Span| shown.source == span.source && span.start <= shown.start && shown.end <= span.end;
         let stands_there = || {
             let lines = lines(&text, span);
             !lines.is_empty() && lines.iter().all(has_line)
         };
-        shown.iter().any(is_within) || leads_there(cv, &text) || stands_there()
+        // What stands between the parts of an entry has the place of the whole entry.
+        shown.iter().any(|shown| span.contains(*shown)) || leads_there(cv, &text) || stands_there()
     };
     diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(is_said));
 }

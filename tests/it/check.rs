@@ -137,6 +137,15 @@ fn a_name_in_two_spellings_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn half_width_marks_in_chinese_are_found_but_not_changed() {
+    finds("任教授, 博士生导师。", "half-width", 5, "“,” is half-width between full-width characters");
+    finds_nothing("任教授，博士生导师（计算机系）。3:30 起, Nanjing, 김, 이");
+    finds_nothing("# 论文\n\n- 张三, 李四. 图像分割综述[J]. 软件学报, 2020");
+    let folder = site("任教授, 博士生导师, 系主任。\n\n- 主任, 院长");
+    folder.vitae(&TODAY).says("here and in 2 other places").says("write the full-width mark: “任教授，博士生导”");
+}
+
+#[test]
 fn a_comment_allows_what_is_on_its_line_or_below() {
     let link = "See [it](/files/none.pdf).";
     for body in [

@@ -1,0 +1,103 @@
+//! Half-width punctuation in Chinese or Japanese text.
+//!
+//! Marks there are as wide as a character (GB/T 15834-2011, section 5; JIS X 4051). Only a mark with Han or kana on both
+//! sides counts: `3:30`, `Wang, L.` and `南京大学 (NJU)` are no slips.
+
+use crate::cv::{Cv, Section};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Block, Document, descendants};
+use crate::script::{is_han, is_kana};
+use crate::source::{Sources, Span};
+
+/// Each half-width mark, and the one to write in its place.
+const MARKS: &[(char, char)] = &[(',', '，'), (':', '：'), (';', '；'), ('?', '？'), ('!', '！'), ('(', '（')];
+
+/// How GB/T 7714 marks the type of a reference.
+const TYPES: &[&str] = &["[J]", "[C]", "[M]", "[D]", "[P]", "[R]", "[N]", "[S]", "[J/OL]", "[EB/OL]"];
+
+/// How many letters on each side of a mark are shown.
+const SHOWN: usize = 4;
+
+/// One finding for each kind of mark: whoever writes one of them half-width writes many. References are passed over, since
+/// GB/T 7714 has half-width marks in them.
+pub(super) fn findings(document: &Document, cv: &Cv, sources: &Sources) -> Vec<Diagnostic> {
+    let references: Vec<Span> = cv.sections.iter().flat_map(Section::publications).map(|item| item.span).collect();
+    let is_reference = |span: Span| references.iter().any(|reference| reference.contains(span));
+    let runs = descendants(&document.blocks).flat_map(Block::inline_runs);
+    let runs: Vec<(String, Span)> = runs.filter_map(|run| Some((run.flat_text(), run.span()?))).collect();
+    let prose = |text: &str, span| !is_reference(span) && !TYPES.iter().any(|kind| text.contains(kind));
+    let of_kind = |&(half, full)| {
+        let runs = runs.iter().filter(|(text, span)| prose(text, *span));
+        let slips: Vec<_> =
+            runs.flat_map(|(text, span)| slips(text, half, full).map(move |slip| (slip, *span))).collect();
+        let ((words, mended), run) = slips.first()?;
+        let message = format!("“{half}” is half-width between full-width characters{}", elsewhere(slips.len() - 1));
+        let help = format!("write the full-width mark: “{mended}”");
+        Some(Diagnostic::warning(Code::HalfWidth, message).at(place(words, *run, sources)).help(help))
+    };
+    MARKS.iter().filter_map(of_kind).collect()
+}
+
+fn elsewhere(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        1 => ", here and in 1 other place".to_owned(),
+        others => format!(", here and in {others} other places"),
+    }
+}
+
+/// Where `half` should be `full`: the words around it, and the same as they should be.
+fn slips(text: &str, half: char, full: char) -> impl Iterator<Item = (&str, String)> {
+    text.match_indices(half).filter_map(move |(at, mark)| {
+        let (before, after) = (&text[..at], &text[at + mark.len()..]);
+        let (left, right) = (tail(before.trim_end_matches(' '))?, head(after.trim_start_matches(' '))?);
+        let start = before.trim_end_matches(' ').len() - left.len();
+        let end = text.len() - after.trim_start_matches(' ').len() + right.len();
+        Some((&text[start..end], format!("{left}{full}{right}")))
+    })
+}
+
+/// The last full-width letters of a text, at most [`SHOWN`]; `None` if it does not end with one.
+fn tail(text: &str) -> Option<&str> {
+    let letters = text.char_indices().rev().take(SHOWN).take_while(|(_, letter)| is_full_width(*letter));
+    letters.last().map(|(start, _)| &text[start..])
+}
+
+/// The first full-width letters of a text, at most [`SHOWN`]; `None` if it does not begin with one.
+fn head(text: &str) -> Option<&str> {
+    let letters = text.char_indices().take(SHOWN).take_while(|(_, letter)| is_full_width(*letter));
+    letters.last().map(|(start, last)| &text[..start + last.len_utf8()])
+}
+
+fn is_full_width(letter: char) -> bool {
+    is_han(letter) || is_kana(letter)
+}
+
+/// Where the words of a run stand in its source; the whole run where they are written with marks or entities.
+fn place(words: &str, run: Span, sources: &Sources) -> Span {
+    let Some(at) = sources.text(run).find(words) else { return run };
+    let start = run.range().start + at;
+    Span::new(run.source, start..start + words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_counts_with_full_width_letters_on_both_sides() {
+        for (text, half, full, mended) in [
+            ("任教授, 博士生导师", ',', '，', Some("任教授，博士生导")),
+            ("姓名:张三", ':', '：', Some("姓名：张三")),
+            ("東京大学 (情報理工)", '(', '（', Some("東京大学（情報理工")),
+            ("は,です", ',', '，', Some("は，です")),
+            ("3:30 起", ':', '：', None),
+            ("南京大学 (NJU)", '(', '（', None),
+            ("Wang, L., 教授", ',', '，', None),
+            ("김, 이", ',', '，', None),
+        ] {
+            let found = slips(text, half, full).next().map(|(_, mended)| mended);
+            assert_eq!(found.as_deref(), mended, "{text}");
+        }
+    }
+}
