@@ -32,6 +32,18 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether a text ends as sentences do; a title, a name or a label does not.
+pub(crate) fn is_ended(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？'])
+}
+
+/// Whether a line goes on with the sentence of the line before it: it begins with a small letter, and is no address or label.
+pub(crate) fn goes_on(line: &str) -> bool {
+    let line = line.trim_start();
+    let is_address = line.contains(['@', ':', '/']) || ["[at]", "(at)"].iter().any(|at| line.contains(at));
+    line.starts_with(char::is_lowercase) && line.split_whitespace().count() > 2 && !is_address
+}
+
 /// Whether a text ends with the full stop of a short form: `Dr.`, `Ph.D.`, the initial in `J. Doe`.
 fn is_abbreviated(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
@@ -44,6 +56,21 @@ fn is_abbreviated(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_goes_on_in_small_letters() {
+        for (line, expected) in [
+            ("for charts of foam.", true),
+            ("Bergen, Norway", false),
+            ("joe@tides.example or the pier", false),
+            ("joe [at] tides [dot] example", false),
+            ("at the Foam Lab", true),
+            ("orcid 0000", false),
+            ("潮汐", false),
+        ] {
+            assert_eq!(goes_on(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn sentences_end_at_marks_and_lines() {

@@ -22,17 +22,28 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     let asides =
         Asides { names: folded_names(profile), headline: folded_headline(profile), home: profile.homepage.as_deref() };
     for section in sections {
-        section.content.retain_mut(|content| match content {
-            Content::Block(block) => !asides.takes(block, removals),
-            Content::Entries(entries) => {
-                for entry in entries {
-                    entry.details.retain_mut(|block| !asides.takes(block, removals));
+        let mut goes_on = before_prose(section.content.iter().map(Content::block));
+        section.content.retain_mut(|content| {
+            let goes_on = goes_on.next().unwrap_or_default();
+            match content {
+                Content::Block(block) => !asides.takes(block, goes_on, removals),
+                Content::Entries(entries) => {
+                    entries.iter_mut().for_each(|entry| asides.take_out_of(&mut entry.details, removals));
+                    true
                 }
-                true
+                Content::Publications(_) => true,
             }
-            Content::Publications(_) => true,
         });
     }
+}
+
+/// For each of some blocks, whether a paragraph of sentences follows it.
+fn before_prose<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> std::vec::IntoIter<bool> {
+    let is_prose = |block: Option<&Block>| match block.map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(run)) => sentences::is_ended(&run.plain_text()),
+        _ => false,
+    };
+    blocks.skip(1).map(is_prose).collect::<Vec<_>>().into_iter()
 }
 
 /// Whether blocks begin with an appeal that goes on in a list.
@@ -54,29 +65,34 @@ struct Asides<'a> {
 }
 
 impl Asides<'_> {
-    /// Whether nothing is left of a block.
-    fn takes(&self, block: &mut Block, removals: &mut Removals<'_>) -> bool {
+    fn take_out_of(&self, blocks: &mut Vec<Block>, removals: &mut Removals<'_>) {
+        let mut goes_on = before_prose(blocks.iter().map(Some));
+        blocks.retain_mut(|block| !self.takes(block, goes_on.next().unwrap_or_default(), removals));
+    }
+
+    /// Whether nothing is left of a block; `goes_on` when a paragraph follows it.
+    fn takes(&self, block: &mut Block, goes_on: bool, removals: &mut Removals<'_>) -> bool {
         let span = block.span;
         match &mut block.kind {
-            BlockKind::Paragraph(content) => self.takes_all(content, span, removals),
+            BlockKind::Paragraph(content) => self.takes_all(content, span, goes_on, removals),
             // A call and the list of what is offered.
             BlockKind::Quote(inner) if calls(inner) => {
                 let words = block_text(inner);
                 removals.leaves_out(Rule::Appeal, span, &words)
             }
             BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => {
-                inner.retain_mut(|block| !self.takes(block, removals));
+                self.take_out_of(inner, removals);
                 inner.is_empty()
             }
             BlockKind::List(list) => {
                 list.items.retain_mut(|item| match &mut item.blocks[..] {
                     [Block { kind: BlockKind::Paragraph(content), .. }] => {
-                        !self.takes_all(content, item.span, removals)
+                        !self.takes_all(content, item.span, false, removals)
                     }
                     [] | [_] => true,
                     _ => {
                         let first = item.blocks.remove(0);
-                        item.blocks.retain_mut(|block| !self.takes(block, removals));
+                        self.take_out_of(&mut item.blocks, removals);
                         item.blocks.insert(0, first);
                         true
                     }
@@ -88,8 +104,8 @@ impl Asides<'_> {
     }
 
     /// Takes such sentences out of a run; whether nothing is left of it.
-    fn takes_all(&self, content: &mut Inlines, span: Span, removals: &mut Removals<'_>) -> bool {
-        let found = self.asides(content);
+    fn takes_all(&self, content: &mut Inlines, span: Span, goes_on: bool, removals: &mut Removals<'_>) -> bool {
+        let found = self.asides(content, goes_on);
         let ranges: Vec<Range<usize>> = found.iter().map(|(_, range)| range.clone()).collect();
         let Some(rest) = without(content, &ranges) else { return false };
         let text = content.flat_text();
@@ -104,27 +120,39 @@ impl Asides<'_> {
         content.is_blank()
     }
 
-    /// The sentences of a run that go, and why.
-    fn asides(&self, run: &Inlines) -> Vec<(Rule, Range<usize>)> {
+    /// The sentences of a run that go, and why. What the header says as well is the beginning of the prose behind it; it goes
+    /// where there is none.
+    fn asides(&self, run: &Inlines, goes_on: bool) -> Vec<(Rule, Range<usize>)> {
         let text = run.flat_text();
         let targets = targets(run);
-        let judge = |range: Range<usize>| {
-            let sentence = &text[range.clone()];
-            let inside: Vec<&(Range<usize>, &str)> =
-                targets.iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end).collect();
-            let link = inside.iter().map(|(_, target)| self.kind_of(target)).min().unwrap_or(Link::None);
-            let mut outside = text[range.clone()].to_owned();
-            for (link, _) in inside.iter().rev() {
-                outside.replace_range(link.start - range.start..link.end - range.start, " ");
-            }
-            let greeting = || Some((Rule::Greeting, range.start..range.start + phrases::behind_greeting(sentence)?));
-            self.judged(sentence, &outside, link).map(|rule| (rule, range.clone())).or_else(greeting)
-        };
-        sentences::of(&text).into_iter().filter_map(judge).collect()
+        let judged: Vec<(Range<usize>, Option<(Rule, Range<usize>)>)> =
+            sentences::of(&text).into_iter().map(|range| (range.clone(), self.aside(&text, range, &targets))).collect();
+        let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
+        let all_said = !goes_on && judged.iter().all(|(range, found)| found.is_some() || states(range));
+        judged
+            .into_iter()
+            .filter_map(|(range, found)| found.or_else(|| all_said.then_some((Rule::Repeated, range))))
+            .collect()
+    }
+
+    /// What goes of a sentence, and why: all of it, or the greeting before it.
+    fn aside(&self, text: &str, range: Range<usize>, targets: &[(Range<usize>, &str)]) -> Option<(Rule, Range<usize>)> {
+        let sentence = &text[range.clone()];
+        let inside: Vec<&(Range<usize>, &str)> =
+            targets.iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end).collect();
+        let link = inside.iter().map(|(_, target)| self.kind_of(target)).min().unwrap_or(Link::None);
+        let mut outside = sentence.to_owned();
+        for (link, _) in inside.iter().rev() {
+            outside.replace_range(link.start - range.start..link.end - range.start, " ");
+        }
+        match self.judged(sentence, &outside, link) {
+            Some(rule) => Some((rule, range)),
+            None => Some((Rule::Greeting, range.start..range.start + phrases::behind_greeting(sentence)?)),
+        }
     }
 
     fn kind_of(&self, target: &str) -> Link {
-        let is_own = !target.contains("://") && !target.starts_with("mailto:")
+        let is_own = address::scheme(target).is_none() && !address::names_host(target)
             || self.home.is_some_and(|home| address::path_below(home, target).is_some());
         if is_own { Link::Own } else { Link::Elsewhere }
     }
@@ -146,9 +174,7 @@ impl Asides<'_> {
         } else if phrases::is_greeting(sentence) {
             Some(Rule::Greeting)
         } else {
-            let is_said =
-                phrases::introduces(sentence, &self.names) || phrases::states(sentence, &self.names, &self.headline);
-            is_said.then_some(Rule::Repeated)
+            phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, sole_paragraph};
 use crate::fold;
+use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary::{labels_a_contact, names_a_position};
 
@@ -162,11 +163,15 @@ impl Header {
         if lines.len() < 2 {
             return false;
         }
+        // A part of a sentence is no line of its own.
+        let goes_on: Vec<bool> = lines.iter().skip(1).map(|line| sentences::goes_on(&line.plain_text())).collect();
+        let is_whole = |at: usize| !goes_on.get(at).copied().unwrap_or_default() && (at == 0 || !goes_on[at - 1]);
         let mut rest = Inlines::new();
         let mut is_shorter = false;
-        for line in lines {
-            let goes =
-                self.says(&line) && removals.leaves_out_because(Rule::Repeated, span, &line.plain_text(), WHY, None);
+        for (at, line) in lines.into_iter().enumerate() {
+            let goes = is_whole(at)
+                && self.says(&line)
+                && removals.leaves_out_because(Rule::Repeated, span, &line.plain_text(), WHY, None);
             is_shorter |= goes;
             if !goes {
                 if !rest.is_empty() {

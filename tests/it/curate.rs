@@ -344,16 +344,29 @@ fn a_heading_is_not_said_again_right_below_it() {
 }
 
 #[test]
-fn the_first_sentence_goes_where_the_header_says_all_of_it() {
+fn a_sentence_that_the_header_says_goes_where_no_prose_follows() {
     let config =
         "url: https://lind.example\nauthor:\n  name: Joe Lind\n  bio: Professor, Department of Tides, Uni One\n";
-    let home = "I am a Professor at the Department of Tides, Uni One. I sail.\n\n[CV](/cv/) · [Contact](/contact/) · [lind.example](https://lind.example)\n\n\
-                > I am currently recruiting students:\n>\n> - for a map of foam\n";
+    let home = "I am a Professor at the Department of Tides, Uni One.\n\n[CV](/cv/) · [Contact](/contact/) · [lind.example](https://lind.example)\n\n\
+                > I am currently recruiting students:\n>\n> - for a map of foam\n\n# Work\n\n- 2020: Clerk\n";
     let folder = site(home, &[]);
     fs::write(folder.path("_config.yml"), config).unwrap();
-    says(&text(&folder, &["repeated", "appeal"]), &["I sail."], &["I am a Professor", "Contact", "map of foam"]);
+    says(&text(&folder, &["repeated", "appeal"]), &["Professor, Department"], &["I am a", "Contact", "map of foam"]);
+    for prose in [" I also sail.", "\n\nPrior to that, I sailed."] {
+        let home = format!("I am a Professor at the Department of Tides, Uni One.{prose}");
+        let folder = site(&home, &[]);
+        fs::write(folder.path("_config.yml"), config).unwrap();
+        says(&text(&folder, &[]), &[&home], &[]);
+    }
     fs::write(folder.path("_config.yml"), config.replace("Department of Tides, ", "")).unwrap();
     says(&text(&folder, &[]), &["I am a Professor at the Department of Tides"], &[]);
+}
+
+#[test]
+fn a_line_is_not_torn_from_its_sentence() {
+    let home = "Second-year student of tides<br>\nfor charts of foam.\n\n# Work\n\n- 2020: Clerk\n";
+    let text = text(&site(home, &[]), &["repeated"]);
+    says(&text, &["Joe Lind\nSecond-year student of tides for charts of foam\n"], &["\nfor charts"]);
 }
 
 #[test]
@@ -721,8 +734,12 @@ fn links_of_icons_and_the_portrait_of_the_page_go_to_the_header() {
     let text = folder.text("out.txt");
     says(
         &text,
-        &["Professor of tides\n", "joe@uni.example · github.com/joelind\n", "\nI study foam."],
-        &["charts", "I am a"],
+        &[
+            "Professor of tides\n",
+            "joe@uni.example · github.com/joelind\n",
+            "\nI am a professor of tides. I study foam.",
+        ],
+        &["charts"],
     );
     assert!(run.messages().contains("lind_head.svg.png"), "{}", run.messages());
 }

@@ -5,6 +5,7 @@ use crate::document::{Document, InlineKind, Inlines};
 use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
+use crate::sentences;
 use crate::vocabulary::names_a_position;
 
 /// A position of more letters is a story.
@@ -40,9 +41,7 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
         if is_sentence(&text) {
             break;
         }
-        let parts = run.split(|inline| matches!(inline.kind, InlineKind::Break));
-        for part in parts {
-            let line = part.iter().cloned().collect::<Inlines>().trimmed();
+        for line in lines_of(run) {
             let words = line.plain_text();
             // `Ada Lovelace, PhD` is a name.
             let is_name = words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == family);
@@ -54,6 +53,19 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
         }
     }
     lines.truncate(2);
+    lines
+}
+
+/// The lines of a run, each with those that go on with its sentence.
+fn lines_of(run: &Inlines) -> Vec<Inlines> {
+    let mut lines: Vec<Inlines> = Vec::new();
+    for part in run.split(|inline| matches!(inline.kind, InlineKind::Break)) {
+        let line = part.iter().cloned().collect::<Inlines>().trimmed();
+        match (lines.last_mut(), line.span()) {
+            (Some(before), Some(span)) if sentences::goes_on(&line.plain_text()) => before.push_part(" ", line, span),
+            _ => lines.push(line),
+        }
+    }
     lines
 }
 
