@@ -55,6 +55,9 @@ fn calls(blocks: &[Block]) -> bool {
     text.trim_end().ends_with([':', '：']) && phrases::appeals(&text)
 }
 
+/// What goes of a run, and the rule.
+type Aside = (Rule, Range<usize>);
+
 struct Asides<'a> {
     /// The author's, folded.
     names: Vec<String>,
@@ -122,10 +125,10 @@ impl Asides<'_> {
 
     /// The sentences of a run that go, and why. What the header says as well is the beginning of the prose behind it; it goes
     /// where there is none.
-    fn asides(&self, run: &Inlines, goes_on: bool) -> Vec<(Rule, Range<usize>)> {
+    fn asides(&self, run: &Inlines, goes_on: bool) -> Vec<Aside> {
         let text = run.flat_text();
         let targets = targets(run);
-        let judged: Vec<(Range<usize>, Option<(Rule, Range<usize>)>)> =
+        let judged: Vec<(Range<usize>, Option<Aside>)> =
             sentences::of(&text).into_iter().map(|range| (range.clone(), self.aside(&text, range, &targets))).collect();
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
         let all_said = !goes_on && judged.iter().all(|(range, found)| found.is_some() || states(range));
@@ -136,7 +139,7 @@ impl Asides<'_> {
     }
 
     /// What goes of a sentence, and why: all of it, or the greeting before it.
-    fn aside(&self, text: &str, range: Range<usize>, targets: &[(Range<usize>, &str)]) -> Option<(Rule, Range<usize>)> {
+    fn aside(&self, text: &str, range: Range<usize>, targets: &[(Range<usize>, &str)]) -> Option<Aside> {
         let sentence = &text[range.clone()];
         let inside: Vec<&(Range<usize>, &str)> =
             targets.iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end).collect();

@@ -18,6 +18,8 @@
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
 //! | `ornaments` | emoji beside the words of headings |
 //! | `news` | sections that announce things |
+//! | `references` | the titles of papers |
+//! | `selected`, `awards` | a choice of papers beside the list of all |
 //! | `repeated` | what the homepage and the CV page both say |
 //! | `figures` | pictures other than the portrait |
 //! | `selected` | publications that are in the list of all as well |
@@ -26,6 +28,7 @@
 //! | `empty` | headings, list items and columns that nothing is left of |
 
 mod asides;
+mod awards;
 mod cut;
 mod empty;
 mod figures;
@@ -37,6 +40,7 @@ mod nobody;
 mod ornaments;
 mod phrases;
 mod punctuation;
+mod references;
 mod removals;
 mod repeated;
 mod rules;
@@ -86,8 +90,8 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         material::leave_out(&mut sections, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
         selected::leave_out_beginnings(&mut sections, &mut removals);
-        repeated::leave_out(&mut sections, &profile, &mut removals);
         selected::leave_out(&mut sections, &mut removals);
+        repeated::leave_out(&mut sections, &profile, &mut removals);
         titles::leave_out(&mut sections, &mut removals);
     }
     empty::leave_out(&mut sections, sources, &mut removals);

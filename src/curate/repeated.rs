@@ -274,7 +274,9 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
     let sentences = sentences::of(&text).into_iter().map(|range| fold::words(&text[range]));
     let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
-    if let Some(first) = known.as_ref().and_then(|known| known.first()) {
+    // What ends without a mark is a title, a venue, a name: each paper says its own.
+    let may_go = |first: &&&Said| least == 1 || first.span.is_none() || sentences::is_ended(&text);
+    if let Some(first) = known.as_ref().and_then(|known| known.first()).filter(may_go) {
         let why = if first.span.is_some() { Rule::Repeated.why() } else { "the header says it" };
         return !removals.leaves_out_because(Rule::Repeated, block.span, &content.plain_text(), why, first.span);
     }
@@ -283,7 +285,7 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
 }
 
 /// The words of a block; a picture's alternative text is not printed.
-fn without_pictures(block: &Block) -> String {
+pub(super) fn without_pictures(block: &Block) -> String {
     let blocks = std::slice::from_ref(block);
     if !inlines_of(blocks).any(|inline| matches!(inline.kind, InlineKind::Image(_))) {
         return block_text(blocks);

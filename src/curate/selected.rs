@@ -1,27 +1,22 @@
-//! Publications that the document has twice: as a selection, and in the list of all.
+//! What the document has twice: as a selection, and in the list of all.
 
 use super::Rule;
+use super::awards;
+use super::references::{is_title, marked, title_in, title_of};
 use super::removals::Removals;
+use super::repeated::without_pictures;
 use super::walk::{drop_headings, inlines};
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Item, block_text, inlines_of};
+use crate::document::{Block, BlockKind, Item, block_text};
 use crate::fold;
 use crate::meanings;
-use crate::script::is_cjk;
 use crate::source::Span;
 
-/// A title has at least so many words.
-const LEAST_WORDS: usize = 4;
-/// Or one less, if these are long.
-const LEAST_LENGTH: usize = 20;
-/// Or so many letters, where words have no blanks between them.
-const LEAST_LETTERS: usize = 8;
-
-/// Leaves out selections of publications of which every one is in a list of the document as well.
+/// Leaves out selections of which every one is in a list of the document as well.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let parts: Vec<bool> = sections.iter().map(is_selection).collect();
+    let parts: Vec<bool> = sections.iter().map(|section| selected_subject(section).is_some()).collect();
     let Some(lists) = leave_out_parts(sections, &parts, removals) else { return };
-    for section in sections.iter_mut().filter(|section| is_selection(section)) {
+    for section in sections.iter_mut().filter(|section| selected_subject(section) == Some(PUBLICATIONS)) {
         leave_out_items(section, &lists, removals);
     }
 }
@@ -63,10 +58,17 @@ fn leave_out_parts(sections: &mut Vec<Section>, parts: &[bool], removals: &mut R
     }
     let wholes = sections.iter().zip(parts).filter(|(_, is_part)| !**is_part);
     let lists: Vec<Listed> = wholes.map(|(section, _)| Listed::of(section)).collect();
-    let gone: Vec<bool> =
-        sections.iter().zip(parts).map(|(section, is_part)| *is_part && is_within(section, &lists, removals)).collect();
-    for (section, _) in sections.iter_mut().zip(&gone).filter(|(_, gone)| **gone) {
-        section.content.clear();
+    let mut gone = vec![false; sections.len()];
+    for at in (0..sections.len()).filter(|&at| parts[at]) {
+        let Some(places) = places_of(&sections[at], &lists) else { continue };
+        let awards = awards::of(&sections[at]);
+        let own = std::mem::take(&mut sections[at].content);
+        gone[at] = awards::are_told(&awards, sections) && notes(&sections[at], &places, removals);
+        if gone[at] {
+            awards::move_to(sections, awards);
+        } else {
+            sections[at].content = own;
+        }
     }
     drop_headings(sections, &gone);
     Some(lists)
@@ -74,14 +76,22 @@ fn leave_out_parts(sections: &mut Vec<Section>, parts: &[bool], removals: &mut R
 
 /// What a section that is no selection says.
 struct Listed {
+    subject: Option<&'static str>,
     /// Folded.
     text: String,
+    /// The titles of what it lists.
+    titles: Vec<String>,
     heading: Option<Span>,
 }
 
 impl Listed {
     fn of(section: &Section) -> Self {
-        Self { text: text(section), heading: section.heading.as_ref().map(|heading| heading.span) }
+        Self {
+            subject: subject(section).map(|(subject, _)| subject),
+            text: text(section),
+            titles: titles(section),
+            heading: section.heading.as_ref().map(|heading| heading.span),
+        }
     }
 }
 
@@ -108,23 +118,47 @@ fn leave_out_items(section: &mut Section, lists: &[Listed], removals: &mut Remov
     }
 }
 
-/// The title of an item: what is linked or bold and longest, or the longest part of its words.
-fn title_of(item: &Item) -> Option<String> {
-    let first = item.blocks.first().map(std::slice::from_ref)?;
-    let marked = inlines_of(first).filter_map(marked).filter(|words| is_title(words));
-    marked.max_by_key(String::len).or_else(|| Some(fold::words(title_in(&block_text(first)))))
+/// Where the lists have what a selection has, if they have all of it.
+fn places_of(section: &Section, lists: &[Listed]) -> Option<Vec<Span>> {
+    let own = selected_subject(section);
+    let is_about = |list: &&Listed| own.is_none_or(|own| own == PUBLICATIONS || list.subject == Some(own));
+    let lists: Vec<&Listed> = lists.iter().filter(is_about).collect();
+    let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
+    let titles = cards(section, &lists).unwrap_or_else(|| titles(section));
+    let places: Option<Vec<Span>> = titles.into_iter().map(place).collect();
+    places.filter(|places| places.len() > 1)
 }
 
-/// Whether all of a selection goes.
-fn is_within(section: &Section, lists: &[Listed], removals: &mut Removals<'_>) -> bool {
+/// Notes that a selection goes, unless the author keeps it.
+fn notes(section: &Section, places: &[Span], removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
-    let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
-    let places: Option<Vec<Span>> = titles(section).into_iter().map(place).collect();
-    let Some(first) = places.filter(|places| places.len() > 1).and_then(|places| places.first().copied()) else {
-        return false;
+    let why = "the list has all of them";
+    removals.leaves_out_because(
+        Rule::Repeated,
+        heading.span,
+        &heading.content.plain_text(),
+        why,
+        places.first().copied(),
+    )
+}
+
+/// The titles of a selection that is a row of cards: paragraphs that begin with a title from a list, each card of about as many
+/// as the others. A card whose title no list has makes the one before it twice as long. A picture may stand before each.
+fn cards(section: &Section, lists: &[&Listed]) -> Option<Vec<String>> {
+    let is_known = |words: &String| is_title(words) && lists.iter().any(|list| list.titles.contains(words));
+    let title = |content: &Content| match content {
+        Content::Block(block) if matches!(block.kind, BlockKind::Paragraph(_)) => {
+            Some(fold::words(&without_pictures(block))).filter(is_known)
+        }
+        _ => None,
     };
-    let why = "the list of publications has all of them";
-    removals.leaves_out_because(Rule::Repeated, heading.span, &heading.content.plain_text(), why, Some(first))
+    let found: Vec<(usize, String)> =
+        section.content.iter().enumerate().filter_map(|(at, content)| Some((at, title(content)?))).collect();
+    let starts = found.iter().map(|(at, _)| *at);
+    let ends = starts.clone().skip(1).chain([section.content.len()]);
+    let lengths: Vec<usize> = starts.clone().zip(ends).map(|(start, end)| end - start).collect();
+    let (least, most) = (*lengths.iter().min()?, *lengths.iter().max()?);
+    (most < 2 * least && starts.min()? < least).then(|| found.into_iter().map(|(_, title)| title).collect())
 }
 
 /// Whether a section has the first few papers of a bibliography, as a homepage shows them (`{% bibliography --max 5 %}`), and
@@ -142,13 +176,21 @@ fn is_beginning(section: &Section, sections: &[Section]) -> bool {
     !own.is_empty() && is_only_papers && sections.iter().any(has_more)
 }
 
-fn is_selection(section: &Section) -> bool {
-    let Some(heading) = &section.heading else { return false };
-    let words = meanings::words(&heading.content.plain_text());
+const PUBLICATIONS: &str = "publications";
+
+/// What a section lists, and whether it announces a selection.
+fn subject(section: &Section) -> Option<(&'static str, bool)> {
+    let words = meanings::words(&section.heading.as_ref()?.content.plain_text());
     let (listed, is_selection) = meanings::without_selection(&words);
     // Whatever stands in brackets behind it.
     let listed = listed.split(" view ").next().unwrap_or(listed);
-    is_selection && (meanings::lists_publications(listed) || meanings::of(listed) == Some("publications"))
+    let subject = if meanings::lists_publications(listed) { Some(PUBLICATIONS) } else { meanings::of(listed) };
+    Some((subject?, is_selection))
+}
+
+/// What a section lists a selection of.
+fn selected_subject(section: &Section) -> Option<&'static str> {
+    subject(section).filter(|(_, is_selection)| *is_selection).map(|(subject, _)| subject)
 }
 
 /// The titles of a section's publications: what is linked or bold and long enough, or else what an item says.
@@ -174,28 +216,6 @@ fn items(content: &Content) -> Vec<String> {
     }
 }
 
-/// The title in a reference: the longest part of it, between full stops and the like, that does not list names or numbers.
-fn title_in(reference: &str) -> &str {
-    let ends =
-        |c: char| matches!(c, '.' | '[' | ']' | '?' | '!' | '“' | '”' | '"' | '。' | '「' | '」' | '《' | '》' | '\n');
-    let parts =
-        reference.split(ends).filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
-    parts.max_by_key(|part| part.len()).unwrap_or_default()
-}
-
-fn marked(inline: &Inline) -> Option<String> {
-    match &inline.kind {
-        InlineKind::Link { content, .. } | InlineKind::Strong(content) => Some(fold::words(&content.plain_text())),
-        _ => None,
-    }
-}
-
-fn is_title(words: &str) -> bool {
-    let letters = words.chars().filter(|letter| is_cjk(*letter)).count();
-    let count = words.split(' ').count();
-    letters >= LEAST_LETTERS || count >= LEAST_WORDS || count + 1 == LEAST_WORDS && words.len() >= LEAST_LENGTH
-}
-
 /// What a section says, folded.
 fn text(section: &Section) -> String {
     let parts = section.content.iter().map(|content| match content {
@@ -208,25 +228,4 @@ fn text(section: &Section) -> String {
         }
     });
     fold::words(&parts.collect::<Vec<_>>().join("\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_title_of_a_reference_is_its_longest_part() {
-        for (reference, title) in [
-            (
-                "Ek A, Ny B*, et al. On tides: a model of waves at the coast[J]. Journal of Tides, 2020, 3: 12.",
-                " On tides: a model of waves at the coast",
-            ),
-            (
-                "A. Ek, B. Ny, C. Ma, D. Po. “How tides come and go by night.” Waves, 2019",
-                "How tides come and go by night",
-            ),
-        ] {
-            assert_eq!(title_in(reference), title);
-        }
-    }
 }

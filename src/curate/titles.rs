@@ -27,7 +27,13 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
 /// Leaves out what says a heading again right below it: a line, or a heading of its parts.
 fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let mut kept: Vec<Section> = Vec::new();
+    let mut lifted: Option<(u8, u8)> = None;
     for mut section in std::mem::take(sections) {
+        // What stood below a heading that went stands below the one above it.
+        lifted = lifted.filter(|&(level, _)| section.level().is_some_and(|own| own > level));
+        if let (Some((_, by)), Some(heading)) = (lifted, &mut section.heading) {
+            heading.level -= by;
+        }
         if let (Some(heading), Some(Content::Block(Block { kind: BlockKind::Paragraph(line), span }))) =
             (&section.heading, section.content.first())
         {
@@ -51,6 +57,7 @@ fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
                         Some(above.span),
                     ) =>
             {
+                lifted = Some((own.level, own.level - above.level));
                 *content = section.content;
             }
             _ => kept.push(section),
@@ -66,7 +73,10 @@ fn is_same(heading: &str, words: &str) -> bool {
     let (heading, words) = (fold::words(heading), fold::words(words));
     let is_idle = |word: &str| heading.split(' ').any(|known| known == word) || IDLE.contains(&word);
     let means = |words: &str| meanings::of(words);
-    let is_alike = || means(&words).is_some() && means(&heading) == means(&words) && words.split(' ').all(is_idle);
+    let is_alike = || {
+        let says_nothing = meanings::lists_publications(&heading) && words.split(' ').all(|word| IDLE.contains(&word));
+        words.split(' ').all(is_idle) && (says_nothing || means(&words).is_some() && means(&heading) == means(&words))
+    };
     !words.is_empty() && (heading == words || is_alike())
 }
 

@@ -7,6 +7,7 @@ const SELECTED: &[&str] = &[
     "recent",
     "featured",
     "latest",
+    "significant",
     "ausgewählte",
     "choisies",
     "choisis",

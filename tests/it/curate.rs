@@ -526,6 +526,42 @@ fn a_selection_of_the_publications_goes_where_the_list_has_all() {
 }
 
 #[test]
+fn a_selection_in_cards_goes_and_its_award_moves_to_the_list() {
+    let list = "## Publications\n\n### Full list\n\n#### Articles\n\n- A. Ek. “On tides and on waves at the coast.” Tides, 2020\n- A. Ek. “On wind and on weather at sea.” Waves, 2019\n\n";
+    let items = "## Selected publications\n\n- A. Ek. “On wind and on weather at sea.” Waves. (Best Paper Award)\n- A. Ek. “On tides and on waves at the coast.” (Tides)\n\n";
+    let text_of = |page: &str| text(&site(page, &[]), &["repeated"]);
+    let text = text_of(&format!("{items}{list}"));
+    says(
+        &text,
+        &["Waves (Best Paper Award), 2019", "Tides, 2020\n", "### Articles"],
+        &["Selected", "Full list", "####"],
+    );
+    let card =
+        |title: &str| format!("{title}\n\nAnn Ek, [Joe Lind](https://lind.example/joe/lind/the/clerk)\n\nTides\n\n");
+    let papers = "---\npermalink: /publications/\ntitle: Publications\n---\n- **On tides and on waves at the coast**. Tides\n- **On wind and on weather at sea**. Waves\n";
+    let cards = |titles: &[&str]| {
+        let cards: String = titles.iter().map(|title| card(title)).collect();
+        site(&format!("I study tides.\n\n## Selected Publications\n\n{cards}"), &[("publications.md", papers)])
+    };
+    let folder = cards(&["On tides and on waves at the coast", "On wind and on weather at sea"]);
+    says(&self::text(&folder, &["repeated"]), &["On wind"], &["Selected"]);
+    let folder =
+        cards(&["On tides and on waves at the coast", "On rain in the harbour", "On wind and on weather at sea"]);
+    says(&self::text(&folder, &[]), &["Selected", "On rain in the harbour"], &[]);
+}
+
+#[test]
+fn a_selection_of_anything_goes_where_its_list_has_all() {
+    let software =
+        "- [Tide tables of the north](https://a.example)\n- [Foam on the pier, a model](https://b.example)\n";
+    let page = format!(
+        "## Software\n\n{software}- Gulls\n\n## Selected Software\n\n{software}\n## Selected talks\n\n- Tide tables of the north\n- Foam on the pier, a model\n"
+    );
+    let text = text(&site(&page, &[]), &["repeated"]);
+    says(&text, &["Gulls", "Selected talks"], &["Selected Software"]);
+}
+
+#[test]
 fn a_title_goes_that_the_reference_below_it_has() {
     let page = "## Publications\n\n- [On tides and on waves](https://x.example)\n\n  A. Ek (2020). On tides and on waves. *Tides*, 3.\n\n- On gulls above the harbour\n\n  A. Ek, Waves, 2019\n";
     let text = text(&site(page, &[]), &["repeated"]);

@@ -1,0 +1,135 @@
+//! Awards that a selection of papers tells and the list of all does not: they move to the list.
+
+use super::references::{is_title, title_in, title_of};
+use crate::cv::{Content, Section};
+use crate::document::{Block, BlockKind, Inlines, Item, block_text};
+use crate::fold;
+use crate::source::Span;
+
+/// Words of awards. Folded.
+const AWARDS: &[&str] = &[
+    "award",
+    "prize",
+    "honorable mention",
+    "honourable mention",
+    "spotlight",
+    "oral",
+    "prix",
+    "preis",
+    "premio",
+    "最佳",
+    "奖",
+    "獎",
+    "賞",
+];
+
+/// An award of a paper.
+pub(super) struct Award {
+    /// The paper's title, folded.
+    title: String,
+    /// The award, as it is written.
+    words: String,
+    span: Span,
+}
+
+/// The awards in brackets that the items of a selection tell.
+pub(super) fn of(section: &Section) -> Vec<Award> {
+    let awards = section.content.iter().map(|content| match content {
+        Content::Block(Block { kind: BlockKind::List(list), .. }) => list.items.iter().flat_map(of_item).collect(),
+        Content::Entries(entries) => {
+            entries.iter().flat_map(|entry| of_text(&entry.body.plain_text(), entry.span)).collect()
+        }
+        _ => Vec::new(),
+    });
+    awards.flatten().collect()
+}
+
+fn of_item(item: &Item) -> Vec<Award> {
+    let Some(title) = title_of(item) else { return Vec::new() };
+    awards(title, &block_text(&item.blocks), item.span)
+}
+
+fn of_text(text: &str, span: Span) -> Vec<Award> {
+    awards(fold::words(title_in(text)), text, span)
+}
+
+fn awards(title: String, text: &str, span: Span) -> Vec<Award> {
+    if !is_title(&title) {
+        return Vec::new();
+    }
+    let brackets = text.split(['(', '（', '[']).skip(1).filter_map(|rest| rest.split([')', '）', ']']).next());
+    let found = brackets.filter(|words| is_award(words));
+    found.map(|words| Award { title: title.clone(), words: words.to_owned(), span }).collect()
+}
+
+fn is_award(words: &str) -> bool {
+    let folded = format!(" {} ", fold::words(words));
+    AWARDS
+        .iter()
+        .any(|award| if award.is_ascii() { folded.contains(&format!(" {award} ")) } else { folded.contains(award) })
+}
+
+/// Whether the sections have every paper that won one.
+pub(super) fn are_told(awards: &[Award], others: &[Section]) -> bool {
+    awards.iter().all(|award| others.iter().any(|section| section.content.iter().any(|content| award.is_in(content))))
+}
+
+/// Writes awards behind the papers that do not tell them.
+pub(super) fn move_to(others: &mut [Section], awards: Vec<Award>) {
+    for award in awards {
+        let mut contents = others.iter_mut().flat_map(|section| &mut section.content);
+        if let Some(content) = contents.find(|content| award.is_in(content)) {
+            award.write(content);
+        }
+    }
+}
+
+impl Award {
+    fn is_in(&self, content: &Content) -> bool {
+        match content {
+            Content::Block(Block { kind: BlockKind::List(list), .. }) => {
+                list.items.iter().any(|item| self.is_of(&block_text(&item.blocks)))
+            }
+            Content::Entries(entries) => entries.iter().any(|entry| self.is_of(&entry.body.plain_text())),
+            Content::Publications(_) => content.publications().any(|paper| self.is_of(&paper.title.plain_text())),
+            Content::Block(_) => false,
+        }
+    }
+
+    fn is_of(&self, text: &str) -> bool {
+        fold::words(text).contains(&self.title)
+    }
+
+    fn write(&self, content: &mut Content) {
+        match content {
+            Content::Block(Block { kind: BlockKind::List(list), .. }) => {
+                let item = list.items.iter_mut().find(|item| self.is_of(&block_text(&item.blocks)));
+                if let Some(Block { kind: BlockKind::Paragraph(run), .. }) =
+                    item.and_then(|item| item.blocks.first_mut())
+                {
+                    self.add_to(run);
+                }
+            }
+            Content::Entries(entries) => {
+                if let Some(entry) = entries.iter_mut().find(|entry| self.is_of(&entry.body.plain_text())) {
+                    self.add_to(&mut entry.body);
+                }
+            }
+            Content::Publications(groups) => {
+                let mut papers = groups.iter_mut().flat_map(|group| &mut group.items);
+                if let Some(paper) = papers.find(|paper| self.is_of(&paper.title.plain_text())) {
+                    self.add_to(&mut paper.note);
+                }
+            }
+            Content::Block(_) => {}
+        }
+    }
+
+    /// Writes it behind a reference that does not tell it.
+    fn add_to(&self, run: &mut Inlines) {
+        if !fold::words(&run.plain_text()).contains(&fold::words(&self.words)) {
+            let (before, behind) = if run.is_empty() { ("", "") } else { ("(", ")") };
+            run.push_part(" ", Inlines::text(format!("{before}{}{behind}", self.words), self.span), self.span);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The titles of papers, in references of any form.
+
+use crate::document::{Inline, InlineKind, Item, block_text, inlines_of};
+use crate::fold;
+use crate::script::is_cjk;
+
+/// A title has at least so many words.
+const LEAST_WORDS: usize = 4;
+/// Or one less, if these are long.
+const LEAST_LENGTH: usize = 20;
+/// Or so many letters, where words have no blanks between them.
+const LEAST_LETTERS: usize = 8;
+
+/// The title of an item: what is linked or bold and longest, or the longest part of its words.
+pub(super) fn title_of(item: &Item) -> Option<String> {
+    let first = item.blocks.first().map(std::slice::from_ref)?;
+    let marked = inlines_of(first).filter_map(marked).filter(|words| is_title(words));
+    marked.max_by_key(String::len).or_else(|| Some(fold::words(title_in(&block_text(first)))))
+}
+
+/// The title in a reference: the longest part of it, between full stops and the like, that does not list names or numbers.
+pub(super) fn title_in(reference: &str) -> &str {
+    let ends =
+        |c: char| matches!(c, '.' | '[' | ']' | '?' | '!' | '“' | '”' | '"' | '。' | '「' | '」' | '《' | '》' | '\n');
+    let parts =
+        reference.split(ends).filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
+    parts.max_by_key(|part| part.len()).unwrap_or_default()
+}
+
+/// What a link or strong words say, which may be a title.
+pub(super) fn marked(inline: &Inline) -> Option<String> {
+    match &inline.kind {
+        InlineKind::Link { content, .. } | InlineKind::Strong(content) => Some(fold::words(&content.plain_text())),
+        _ => None,
+    }
+}
+
+/// Whether folded words are long enough to be a title.
+pub(super) fn is_title(words: &str) -> bool {
+    let letters = words.chars().filter(|letter| is_cjk(*letter)).count();
+    let count = words.split(' ').count();
+    letters >= LEAST_LETTERS || count >= LEAST_WORDS || count + 1 == LEAST_WORDS && words.len() >= LEAST_LENGTH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_of_a_reference_is_its_longest_part() {
+        for (reference, title) in [
+            (
+                "Ek A, Ny B*, et al. On tides: a model of waves at the coast[J]. Journal of Tides, 2020, 3: 12.",
+                " On tides: a model of waves at the coast",
+            ),
+            (
+                "A. Ek, B. Ny, C. Ma, D. Po. “How tides come and go by night.” Waves, 2019",
+                "How tides come and go by night",
+            ),
+        ] {
+            assert_eq!(title_in(reference), title);
+        }
+    }
+}
