@@ -150,8 +150,23 @@ pub(crate) fn mailbox(written: &str) -> &str {
 
 /// A text in small letters with its mail addresses as they are used: `jane [at] x [dot] org` is `jane@x.org`.
 pub(crate) fn plain_mail(text: &str) -> String {
-    const AT: &[&str] = &[" [at] ", "[at]", " (at) ", "(at)", "{at}", "<at>", " _at_ ", " at ", " @ ", "＠"];
-    const DOT: &[&str] = &[" [dot] ", "[dot]", " (dot) ", "(dot)", "{dot}", " dot ", "⚫", "●"];
+    const AT: &[&str] = &[
+        " [at] ",
+        "[at]",
+        " (at) ",
+        "(at)",
+        " {at} ",
+        "{at}",
+        "<at>",
+        "_<atmark>_",
+        "<atmark>",
+        "（at）",
+        " _at_ ",
+        " at ",
+        " @ ",
+        "＠",
+    ];
+    const DOT: &[&str] = &[" [dot] ", "[dot]", " (dot) ", "(dot)", " {dot} ", "{dot}", " dot ", "⚫", "●"];
     let text = AT.iter().fold(text.to_lowercase(), |text, at| text.replace(at, "@"));
     DOT.iter().fold(text, |text, dot| text.replace(dot, "."))
 }

@@ -79,7 +79,8 @@ const CONTACT_LABELS: &[&str] = &[
     "单位", "地址", "主页", "电话", "郵箱", "メール", "氏名", "所属", "이메일", "이름", "소속",
     "accounts", "around", "googlescholar", "research", "gate", "univ", "university", "network", "dblp", "instagram", "facebook", "bluesky", "mastodon", "semantic", "scopus", "academic", "social", "media",
     "in", "web", "de", "i", "am", "best", "way", "to", "contact", "more", "for", "followers", "mailto", "gmail", "via", "follow", "us",
-    "publications", "citations", "curriculum", "vitae", "cv", "领英", "谷歌学术", "連絡先",
+    "publications", "citations", "curriculum", "vitae", "cv", "领英", "谷歌学术", "連絡先", "given", "surname", "family", "first", "last",
+    "courriel", "adresse", "téléphone", "bureau", "correo",
 ];
 
 /// What people are by profession: the last words of a position. Folded.

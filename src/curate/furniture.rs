@@ -92,7 +92,9 @@ fn sole_line(blocks: &[Block]) -> Option<String> {
 fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     let text = content.plain_text();
     if fold::words(&text).is_empty() {
-        return None;
+        // A full stop that stood behind a link.
+        let is_mark = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".,;:|·".contains(c));
+        return is_mark.then_some(Rule::Empty);
     }
     let links = links(content);
     let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();

@@ -1,20 +1,27 @@
 //! What the header prints, and a page says again: the name, the position, ways to reach the person.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::Rule;
+use super::headline::telling;
 use super::phrases;
 use super::removals::Removals;
 use super::walk::join_under;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, sole_paragraph};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, block_text, sole_paragraph};
 use crate::fold;
+use crate::script::is_cjk;
 use crate::sentences;
 use crate::source::Span;
-use crate::vocabulary::{labels_a_contact, names_a_position};
+use crate::vocabulary::{is_cv_title, labels_a_contact, names_a_position};
 
-const WHY: &str = "the header says it";
+pub(super) const WHY: &str = "the header says it";
+/// A row of links to profiles has so many that the header has.
+const LEAST_PROFILES: usize = 2;
+/// And for each of these at most so many in all.
+const PROFILES_OF_ONE_KNOWN: usize = 4;
 /// What has more words besides labels and what the header says, says more.
 const MOST_LABELS: usize = 8;
 
@@ -24,21 +31,22 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     let header = Header::of(profile);
     for section in sections.iter_mut() {
         let words = section.heading.as_ref().map(Heading::folded);
-        if words.is_none_or(|words| phrases::titles_contacts(&words) || header.is_name(&words)) {
-            let mut kept: Vec<Content> = Vec::new();
-            for mut content in std::mem::take(&mut section.content) {
-                let goes = match &mut content {
-                    Content::Block(block) => header.takes(block, removals),
-                    Content::Entries(_) | Content::Publications(_) => false,
-                };
-                if !goes {
-                    kept.push(content);
-                } else if is_list(&content) {
-                    drop_lead(&mut kept, removals);
+        let is_contacts = words.is_none_or(|words| phrases::titles_contacts(&words) || header.is_name(&words));
+        let mut kept: Vec<Content> = Vec::new();
+        for mut content in std::mem::take(&mut section.content) {
+            let goes = match &mut content {
+                Content::Block(block) => {
+                    header.leads_there(block, removals) || is_contacts && header.takes(block, removals)
                 }
+                Content::Entries(_) | Content::Publications(_) => false,
+            };
+            if !goes {
+                kept.push(content);
+            } else if is_list(&content) {
+                drop_lead(&mut kept, removals);
             }
-            section.content = kept;
         }
+        section.content = kept;
     }
     // A heading that is the person's name or position alone stands over nothing of its own.
     join_under(sections, &mut |heading| {
@@ -49,18 +57,6 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         let introduces =
             || phrases::introduces(&words, &header.names) && header.names.iter().any(|name| folded.ends_with(name));
         (is_said || introduces()) && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
-    });
-}
-
-/// Takes lines out of the headline that only lead to a page: a bare address, “Institutional page”.
-pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
-    profile.headline.retain(|line| {
-        let words = line.plain_text();
-        let is_address = !words.trim().contains(' ') && (words.contains("://") || words.starts_with("www."));
-        let has_link = line.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
-        let leads = is_address || has_link && phrases::names_a_page(&words);
-        let span = line.span();
-        !(leads && span.is_some_and(|span| removals.leaves_out(Rule::Navigation, span, &words)))
     });
 }
 
@@ -89,7 +85,7 @@ pub(super) fn folded_headline(profile: &Profile) -> Vec<String> {
 }
 
 /// What the header says, for comparison.
-struct Header {
+pub(super) struct Header {
     names: Vec<String>,
     headline: Vec<String>,
     /// Folded, the longest first, so that nothing leaves a rest of what is longer.
@@ -98,10 +94,12 @@ struct Header {
     addresses: Vec<String>,
     /// The address of the site.
     home: Option<String>,
+    /// Every word of it by which texts are compared.
+    words: BTreeSet<String>,
 }
 
 impl Header {
-    fn of(profile: &Profile) -> Self {
+    pub(super) fn of(profile: &Profile) -> Self {
         let (names, headline) = (folded_names(profile), folded_headline(profile));
         let contacts = profile.contacts.iter().map(|contact| fold::words(&contact.text));
         let all = names.iter().chain(&headline).cloned().chain(contacts);
@@ -115,6 +113,7 @@ impl Header {
             _ => None,
         });
         Self {
+            words: phrases.iter().flat_map(|phrase| telling(phrase)).collect(),
             names,
             headline,
             phrases,
@@ -141,7 +140,11 @@ impl Header {
             self.says(run) && removals.leaves_out_because(Rule::Repeated, span, &run.plain_text(), WHY, None)
         };
         match &mut block.kind {
-            BlockKind::Paragraph(content) => goes(content, span) || self.takes_lines(content, span, removals),
+            BlockKind::Paragraph(content) => {
+                let is_said = self.says(content) || self.has_lines(content);
+                is_said && removals.leaves_out_because(Rule::Repeated, span, &content.plain_text(), WHY, None)
+                    || self.takes_lines(content, span, removals)
+            }
             BlockKind::List(list) => {
                 list.items.retain(|item| !sole_paragraph(&item.blocks).is_some_and(|run| goes(run, item.span)));
                 list.items.is_empty()
@@ -186,8 +189,31 @@ impl Header {
         run.is_blank()
     }
 
+    /// Whether every word of a run is one of the header's, and every link leads where one of its does.
+    pub(super) fn has_all(&self, run: &Inlines) -> bool {
+        let (mut rest, mut known) = (String::new(), false);
+        let is_known = |word: &String| self.words.contains(word) || labels_a_contact(word);
+        self.push_rest(run, &mut rest, &mut known)
+            && telling(&address::plain_mail(&format!("{rest} {}", run.plain_text()))).iter().all(is_known)
+    }
+
+    /// Whether a run is nothing but parts of the header's lines.
+    fn has_lines(&self, run: &Inlines) -> bool {
+        run.split(|inline| matches!(inline.kind, InlineKind::Break)).all(|line| {
+            let words = fold::words(&line.iter().cloned().collect::<Inlines>().plain_text());
+            let is_long = words.contains(' ') || words.chars().filter(|c| is_cjk(*c)).count() > 1;
+            is_long && self.headline.iter().any(|line| format!(" {line} ").contains(&format!(" {words} ")))
+        })
+    }
+
     /// Whether a run says nothing that the header does not, labels aside.
     fn says(&self, run: &Inlines) -> bool {
+        let text = run.plain_text();
+        let labelled = text.split_once([':', '：']).filter(|(_, value)| !fold::words(value).is_empty());
+        let label = labelled.map(|(label, _)| fold::words(label));
+        if label.is_some_and(|label| label.split(' ').all(labels_a_contact)) && self.has_all(run) {
+            return true;
+        }
         let mut rest = String::new();
         let mut known = false;
         if !self.push_rest(run, &mut rest, &mut known) {
@@ -207,6 +233,43 @@ impl Header {
         known && words.len() <= MOST_LABELS && words.iter().all(|word| labels_a_contact(word))
     }
 
+    /// Whether a block goes that is nothing but such a row of links, in whatever section.
+    fn leads_there(&self, block: &Block, removals: &mut Removals<'_>) -> bool {
+        let runs: Option<Vec<&Inlines>> = match &block.kind {
+            BlockKind::Paragraph(content) => Some(vec![content]),
+            BlockKind::List(list) => list.items.iter().map(|item| sole_paragraph(&item.blocks)).collect(),
+            _ => None,
+        };
+        runs.is_some_and(|runs| self.leads_to_profiles(runs)) && {
+            let words = block_text(std::slice::from_ref(block));
+            removals.leaves_out_because(Rule::Repeated, block.span, &words, "the header leads to them", None)
+        }
+    }
+
+    /// Whether runs are nothing but links to the person's profiles on other sites, of which the header has some.
+    fn leads_to_profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> bool {
+        let (mut links, mut known) = (0, 0);
+        let is_row = runs.into_iter().all(|run| {
+            let mut outside = String::new();
+            for inline in run {
+                match &inline.kind {
+                    InlineKind::Link { target, .. }
+                        if address::names_host(target) || address::scheme(target).is_some() =>
+                    {
+                        links += 1;
+                        let has = |own: &String| address::same(own, target) || address::same_account(own, target);
+                        known += usize::from(self.addresses.iter().any(has));
+                    }
+                    InlineKind::Image(_) => {}
+                    _ => outside.push_str(&Inlines::from(inline.clone()).plain_text()),
+                }
+            }
+            let names_own = |word: &str| self.names.iter().any(|name| name.split(' ').any(|part| part == word));
+            fold::words(&outside).split(' ').all(|word| word.is_empty() || labels_a_contact(word) || names_own(word))
+        });
+        is_row && known >= LEAST_PROFILES && known * PROFILES_OF_ONE_KNOWN >= links
+    }
+
     /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.
     fn push_rest(&self, run: &Inlines, rest: &mut String, known: &mut bool) -> bool {
         run.iter().all(|inline| match &inline.kind {
@@ -220,15 +283,17 @@ impl Header {
             }
             InlineKind::Image(_) => true,
             InlineKind::Link { target, content } => {
-                let is_known = self
-                    .addresses
-                    .iter()
-                    .any(|known| address::same(known, target) || address::same_account(known, target));
+                let is_mail = self.mails.iter().any(|mail| mail.contains(&address::mailbox(target).to_lowercase()));
+                let is_known = is_mail
+                    || self
+                        .addresses
+                        .iter()
+                        .any(|known| address::same(known, target) || address::same_account(known, target));
                 *known |= is_known;
                 // The words of a link in the headline are the headline's.
                 let words = fold::words(&content.plain_text());
                 let is_own = self.home.as_deref().is_some_and(|home| address::path_below(home, target).is_some());
-                if !is_known && is_own && words.split(' ').all(labels_a_contact) {
+                if !is_known && (is_own && words.split(' ').all(labels_a_contact) || is_cv_title(&words)) {
                     return true;
                 }
                 let is_headline = self.headline.iter().any(|line| line.contains(&words));

@@ -11,6 +11,8 @@
 //! | `removals` | asks whether a rule is overruled, and notes what it leaves out |
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample`, `nobody` | know the texts that themes ship with, and whom those are about |
+//! | `headline` | the header itself: each line and each address once |
+//! | `fields` | tables of name, position and address, which are the header's |
 //! | `header` | what the header of the document prints already |
 //! | `cut` | takes stretches out of running text |
 //! | `material` | links to the files of papers |
@@ -31,9 +33,11 @@ mod asides;
 mod awards;
 mod cut;
 mod empty;
+mod fields;
 mod figures;
 mod furniture;
 mod header;
+mod headline;
 mod material;
 mod news;
 mod nobody;
@@ -83,11 +87,12 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     ornaments::leave_out(&mut sections, &mut removals);
     if options.chosen {
-        header::tidy(&mut profile, &mut removals);
+        headline::tidy(&mut profile, &mut removals);
+        fields::leave_out(&mut sections, &mut profile, &mut removals);
         ornaments::leave_out_rules(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
-        material::leave_out(&mut sections, &mut removals);
+        material::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
         selected::leave_out_beginnings(&mut sections, &mut removals);
         selected::leave_out(&mut sections, &mut removals);

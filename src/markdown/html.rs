@@ -121,6 +121,8 @@ impl StartTag {
             || self.bootstrap_display() == Some("none")
             || self.style("font-size").is_some_and(is_zero)
             || self.has_class(|class| matches!(class, "sr-only" | "visually-hidden" | "screen-reader-text"))
+            || self.name == "dialog" && self.get("open").is_none()
+            || self.has_class(|class| class == "modal")
             || self.is_shown_later()
     }
 

@@ -68,13 +68,16 @@ fn split(text: &str) -> Vec<&str> {
     lines
 }
 
-/// The stretches between `<br>`, `<br/>` and the like.
+/// The stretches between `<br>`, `<br/>` and the like, and the ends of paragraphs.
 fn split_at_breaks(line: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, _) in line.match_indices('<') {
         let tag = line[at..].find('>').map(|end| &line[at..=at + end]);
-        let is_break = |tag: &&str| tag[1..tag.len() - 1].trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br");
+        let is_break = |tag: &&str| {
+            let name = tag[1..tag.len() - 1].trim_end_matches(['/', ' ']);
+            name.eq_ignore_ascii_case("br") || name.eq_ignore_ascii_case("/p")
+        };
         if let Some(tag) = tag.filter(is_break) {
             parts.push(&line[start..at]);
             start = at + tag.len();

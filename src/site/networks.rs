@@ -172,7 +172,8 @@ impl Network {
         if self.kind == Other("mastodon") {
             return mastodon_address(value);
         }
-        let is_user_name = !value.is_empty() && !value.contains([' ', ':', '"', '<', '>', '\\']);
+        let is_user_name =
+            !value.is_empty() && !value.contains([' ', ':', '"', '<', '>', '\\']) && address::mail(value).is_none();
         (is_user_name && !self.user.is_empty()).then(|| self.user.replace("{}", value))
     }
 }

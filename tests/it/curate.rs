@@ -661,11 +661,70 @@ fn rows_of_links_to_files_go_and_links_in_references_stay() {
     let folder = site(home, &[("a.pdf", ""), ("b.pdf", ""), ("c.pdf", ""), ("c.ppt", ""), ("b.bib", "")]);
     says(
         &text(&folder, &["material"]),
-        &["Foam, 2024", "On gulls. Foam, 2023. [PDF", "Charts", "of the harbour"],
-        &["Code", "bib", "Paper", "Slides"],
+        &["Foam, 2024", "On gulls. Foam, 2023", "Charts", "of the harbour"],
+        &["Code", "bib", "Paper", "Slides", "PDF"],
     );
     fs::write(folder.path("_config.yml"), format!("{CONFIG}vitae: {{keep: material}}\n")).unwrap();
     says(&text(&folder, &[]), &["[Code", "bib", "Slides"], &[]);
+}
+
+#[test]
+fn the_title_leads_where_the_labels_did() {
+    let home = "# Publications\n\n- Joe Lind. On gulls above the harbour. Foam, 3. [[Paper](https://doi.org/10.1/x)] [[Code](https://code.example)]\n\n\
+                - On tides and on waves in Bergen\n\n  Joe Lind\n\n  [Data](https://data.example) [arXiv](https://arxiv.org/abs/1)\n\n\
+                - On [foam](https://foam.example). Waves. [doi](https://doi.org/10.1/y) [Slides]\n\n# Software\n\n- Tides. [Code](https://tides.example)\n";
+    let text = text(&site(home, &[]), &["material"]);
+    says(
+        &text,
+        &[
+            "On gulls above the harbour <https://doi.org/10.1/x>. Foam, 3.\n",
+            "On tides and on waves in Bergen <https://arxiv.org/abs/1>\n",
+            "On foam <https://foam.example>. Waves.\n",
+            "Tides. Code <https://tides.example>",
+        ],
+        &["[", "Paper", "Data", "Slides"],
+    );
+}
+
+#[test]
+fn controls_and_what_a_site_shows_on_request_are_not_printed() {
+    let home = "I study tides.\n\n<label>Year <select><option>All</option>\n\n<option>2020</option></select></label>\n\n\
+                <dialog id=\"bib\"><h3>BibTeX Entry</h3><pre></pre></dialog>\n\n<div class=\"modal\">More of it</div>\n\n.\n\n# Work\n\n- 2019: Clerk\n";
+    let text = text(&site(home, &[]), &[]);
+    says(&text, &["I study tides.", "Clerk"], &["All", "2020", "BibTeX", "More of it", "\n."]);
+}
+
+#[test]
+fn a_table_of_what_the_header_has_goes_and_what_it_lacks_moves_there() {
+    let home = "I study tides.\n\n| Name | Joe Lind |\n|---|---|\n| Affiliation | Foam Lab, Uni One |\n| Title | Tide clerk |\n| E-mail | joe {at} one.example |\n\
+                | Address | Pier 4, Bergen |\n| Degree | PhD |\n\n# Links\n\n- [GitHub](https://github.com/joelind)\n- [ORCID](https://orcid.org/0000-0002-1825-0097)\n\
+                - [Charts of Joe](https://charts.example/joe)\n- [Maps](https://maps.example/joe)\n\n# Work\n\n- 2019: Clerk\n";
+    let folder = site(home, &[]);
+    let config = "url: https://lind.example\nauthor:\n  name: Joe Lind\n  email: joe@one.example\n  github: joelind\n  orcid: https://orcid.org/0000-0002-1825-0097\n\
+                  \x20 linkedin: joe@one.example\n";
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    let text = text(&folder, &["repeated"]);
+    says(
+        &text,
+        &["Joe Lind\nTide clerk\nFoam Lab, Uni One\nPier 4, Bergen · ", "Degree | PhD", "2019: Clerk"],
+        &["Name |", "{at}", "Links", "Maps", "linkedin"],
+    );
+}
+
+#[test]
+fn no_line_of_the_header_says_what_another_says() {
+    let config = "url: https://lind.github.io\nauthor:\n  name: Joe Lind\n  bio: Maître de conférences, Uni One <br> Maitre de conferences <br> joe [at] one.example\n\
+                  \x20 location: Pier 4, 5003 Bergen\n  address: Pier 4, Old Harbour, 5003 Bergen, Norway\n  website: https://lind.example\n";
+    let folder = site("J’étudie les marées.\n\n# Emploi\n\n- 2019: Pilote\n", &[]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    let text = text(&folder, &["repeated"]);
+    says(
+        &text,
+        &[
+            "Joe Lind\nMaître de conférences, Uni One\nPier 4, Old Harbour, 5003 Bergen, Norway · lind.example · joe@one.example\n",
+        ],
+        &["[at]"],
+    );
 }
 
 #[test]

@@ -10,9 +10,9 @@ use crate::months;
 use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
-    ABSTRACTS, APPEALS, BLANKS, BUTTONS, CONDITIONS, CONTACT_TITLES, CONTENTS, ELSEWHERE, FORM_FIELDS, GREETING_WORDS,
-    GREETINGS, INVITATIONS, LANGUAGES, MATERIAL, NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS, POINTED_AT,
-    POINTING, PROMISES, SELF_STARTS, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
+    ABSTRACTS, APPEALS, BLANKS, BUTTONS, CONDITIONS, CONTACT_TITLES, CONTENTS, DEAD_LABELS, ELSEWHERE, FORM_FIELDS,
+    GREETING_WORDS, GREETINGS, INVITATIONS, LANGUAGES, MATERIAL, NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS,
+    POINTED_AT, POINTING, PROMISES, SELF_STARTS, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
 };
 
 pub(super) fn is_language(text: &str) -> bool {
@@ -31,7 +31,9 @@ pub(super) fn is_invitation(text: &str) -> bool {
 
 /// Whether a text is what a button says: “Show more”.
 pub(super) fn is_button(text: &str) -> bool {
-    BUTTONS.has(&fold::words(text))
+    let folded = fold::words(text);
+    let counts_more = folded.strip_suffix(" more").is_some_and(is_number);
+    counts_more || BUTTONS.has(&folded)
 }
 
 /// Whether a text does nothing but offer the CV as a file: “You can download my full CV here (PDF).”
@@ -46,7 +48,7 @@ pub(super) fn offers_the_cv(text: &str) -> bool {
 
 /// Whether a word says nothing but when.
 pub(super) fn is_part_of_a_date(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit()) || months::is_month(word)
+    is_number(word) || months::is_month(word)
 }
 
 /// Whether a text only says something of the site.
@@ -102,13 +104,39 @@ pub(super) fn states(sentence: &str, names: &[String], lines: &[String]) -> bool
         return false;
     };
     let said = |word: &str| lines.iter().any(|line| line.split(' ').any(|known| known == word));
-    let (small, telling): (Vec<&str>, Vec<&str>) = position.split(' ').partition(|word| SMALL_WORDS.contains(word));
+    let (small, telling): (Vec<&str>, Vec<&str>) = position.split(' ').partition(|word| is_small(word));
     telling.len() > 1 && small.len() <= telling.len() + 2 && telling.into_iter().all(said)
 }
 
-/// Words that say nothing of a position.
-const SMALL_WORDS: &[&str] =
-    &["a", "an", "the", "at", "in", "of", "for", "and", "on", "with", "currently", "now", "also", "s", "working", "as"];
+/// Whether a folded word says nothing of a position.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
+
+const SMALL_WORDS: &[&str] = &[
+    "de",
+    "la",
+    "le",
+    "du",
+    "et",
+    "y",
+    "a",
+    "an",
+    "the",
+    "at",
+    "in",
+    "of",
+    "for",
+    "and",
+    "on",
+    "with",
+    "currently",
+    "now",
+    "also",
+    "s",
+    "working",
+    "as",
+];
 
 /// Where a sentence says who its author is, behind a greeting: `I am …` of “Hi there, I am …”.
 pub(super) fn behind_greeting(sentence: &str) -> Option<usize> {
@@ -154,6 +182,28 @@ pub(super) fn labels_material(text: &str) -> bool {
     let folded = fold::words(text);
     let count = folded.split(' ').count();
     !folded.is_empty() && count <= MOST_LABELS && folded.split(' ').all(|word| MATERIAL.contains(&word))
+}
+
+/// Whether the words of links count how often a paper is cited, or lead to it as well: `Google Scholar · 2 citations`.
+pub(super) fn counts_citations(text: &str) -> bool {
+    const WORDS: &[&str] = &["google", "scholar", "citation", "citations", "cited", "by"];
+    let folded = fold::words(text);
+    let mut words = folded.split(' ');
+    let is_telling = |word: &str| word.starts_with("citation") || matches!(word, "cited" | "scholar");
+    let is_known =
+        |word: &str| is_telling(word) || MATERIAL.contains(&word) || WORDS.contains(&word) || is_number(word);
+    words.clone().count() > 2 && words.clone().any(is_telling) && words.all(is_known)
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether words in brackets lead nowhere: `[Slides]`, `(link forthcoming)`.
+pub(super) fn is_dead_label(text: &str) -> bool {
+    let folded = fold::words(text);
+    let is_filler = |word: &str| matches!(word, "in" | "the" | "forthcoming");
+    folded.split(' ').all(|word| DEAD_LABELS.contains(&word) || is_filler(word)) && !folded.split(' ').all(is_filler)
 }
 
 /// A row of more labels is a list of something else.

@@ -223,10 +223,16 @@ pub(super) const MATERIAL: &[&str] = &[
     "version", "preprint", "full", "text", "download", "openreview", "pubmed", "huggingface", "hugging", "face", "model", "models", "colab",
     "notebook", "tweet", "thread", "youtube", "recording", "presentation", "implementation", "artifact", "artifacts", "software", "repo",
     "repository", "source", "syllabus", "ppt", "pptx", "zip", "install", "manual", "readme", "documentation", "docs", "watch", "read",
-    "open", "access", "official", "show", "more", "view", "journal", "publication", "and", "the", "press", "release", "coverage", "blog",
+    "open", "access", "official", "document", "resources", "verify", "event", "schedule", "app", "store", "chapter", "conference", "proceedings", "show", "more", "view", "journal", "publication", "and", "the", "press", "release", "coverage", "blog",
     "post", "media", "replication", "springer", "elsevier", "wiley", "introduction", "intro", "overview", "technical", "translation",
     "modelzoo", "zoo", "talk", "中译文", "中文", "package", "files", "online", "论文", "代码", "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド",
     "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto", "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드",
+];
+
+/// Words in brackets of their own that say nothing once their link is gone.
+#[rustfmt::skip]
+pub(super) const DEAD_LABELS: &[&str] = &[
+    "link", "links", "here", "pdf", "slides", "slide", "download", "document", "doi", "url", "website", "webpage",
 ];
 
 /// Lines that hold a place for what is yet to be written.
@@ -314,7 +320,7 @@ pub(super) const SITE_STARTS: &[&str] = &[
 pub(super) const CONTACT_TITLES: Phrases = Phrases {
     en: &[
         "contact", "contacts", "contact me", "contact information", "contact info", "contact details", "get in touch",
-        "basic information", "general information", "personal information", "personal info", "personal details", "links",
+        "basic information", "basic info", "general information", "personal information", "personal info", "personal details", "links",
         "find me", "find me online", "find me on", "personal links", "my links", "profiles", "academic profiles", "online profiles",
         "social links", "elsewhere", "social", "social media", "online", "profile", "about", "about me",
     ],

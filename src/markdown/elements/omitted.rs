@@ -22,6 +22,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("this `<{name}>` and its caption are about what cannot be printed"))
     } else if name == "nav" && leads_within_the_page(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` leads to parts of the page"))
+    } else if name == "label" && ["<select", "<input"].iter().any(|control| inner.contains(control)) {
+        (Code::DroppedHtml, format!("this `<{name}>` is a control of the site"))
     } else if tag.get("id").is_some() && is_placeholder(inner) {
         (Code::DroppedHtml, format!("a script fills this `<{name}>` in"))
     } else {

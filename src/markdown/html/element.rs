@@ -97,8 +97,8 @@ impl Element {
             "area" | "base" | "col" | "colgroup" | "frame" | "input" | "link" | "meta" | "param" | "source"
             | "track" | "wbr" => Self::Invisible,
             "applet" | "audio" | "canvas" | "embed" | "frameset" | "head" | "iframe" | "map" | "noframes"
-            | "noscript" | "object" | "progress" | "script" | "select" | "style" | "svg" | "template" | "textarea"
-            | "title" | "video" => Self::Dropped,
+            | "noscript" | "object" | "optgroup" | "option" | "progress" | "script" | "select" | "style" | "svg"
+            | "template" | "textarea" | "title" | "video" => Self::Dropped,
             _ => Self::Phrasing(Phrasing::Plain),
         }
     }

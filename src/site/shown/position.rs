@@ -9,7 +9,7 @@ use crate::sentences;
 use crate::vocabulary::names_a_position;
 
 /// A position of more letters is a story.
-const LONGEST_POSITION: usize = 130;
+const LONGEST_POSITION: usize = 150;
 
 /// The position that stands in lines of its own at the beginning of a page, or in the first sentences about its author.
 pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<Inlines> {

@@ -1,0 +1,208 @@
+//! Tables and lists of what is mostly the header: name, position, affiliation, e-mail address. What the header says goes, and what it
+//! lacks goes to the header.
+
+use super::Rule;
+use super::header::{Header, WHY};
+use super::headline::{self, is_one_place, telling};
+use super::phrases;
+use super::removals::Removals;
+use crate::address;
+use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
+use crate::document::{Block, BlockKind, Cell, Inline, InlineKind, Inlines, block_text, sole_paragraph};
+use crate::fold;
+use crate::meanings;
+use crate::source::Span;
+use crate::vocabulary::names_a_position;
+
+/// A table of fewer fields that headers have is one of something else.
+const LEAST_FIELDS: usize = 2;
+/// A longer affiliation is an address.
+const LONGEST_LINE: usize = 130;
+/// A header has so many lines below the name.
+const MOST_LINES: usize = 3;
+
+/// What a row is about, by its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Name,
+    Position,
+    Affiliation,
+    Place,
+    Email,
+    Phone,
+}
+
+/// The labels of each, folded.
+#[rustfmt::skip]
+const LABELS: &[(Field, &[&str])] = &[
+    (Field::Name, &["name", "full name", "氏名", "名前", "姓名", "이름", "성명", "nom", "nombre"]),
+    (Field::Position, &["title", "position", "current position", "current status", "status", "job title", "occupation", "職位", "職名", "职位", "职称", "직위", "poste", "puesto"]),
+    (Field::Affiliation, &["affiliation", "affiliations", "institution", "employer", "organization", "所属", "所屬", "单位", "소속", "rattachement", "afiliación"]),
+    (Field::Place, &["office", "office address", "address", "location", "所在地", "住所", "地址", "주소", "adresse", "bureau", "dirección", "anschrift"]),
+    (Field::Email, &["mail", "e mail", "email", "email address", "e mail address", "courriel", "メール", "邮箱", "电子邮件", "이메일", "correo"]),
+    (Field::Phone, &["phone", "tel", "telephone", "mobile", "電話", "电话", "전화", "téléphone", "telefon", "teléfono"]),
+];
+
+impl Field {
+    fn of(label: &str) -> Option<Self> {
+        let words = fold::words(label);
+        LABELS.iter().find(|(_, labels)| labels.contains(&words.as_str())).map(|(field, _)| *field)
+    }
+}
+
+/// Takes rows out of such tables at the opening and below headings that are about the person.
+pub(super) fn leave_out(sections: &mut [Section], profile: &mut Profile, removals: &mut Removals<'_>) {
+    for section in sections.iter_mut().filter(|section| is_of_person(section)) {
+        section.content.retain_mut(|content| match content {
+            Content::Block(block) => !takes(block, profile, removals),
+            Content::Entries(_) | Content::Publications(_) => true,
+        });
+    }
+    headline::say_once(&mut profile.headline, removals);
+}
+
+fn is_of_person(section: &Section) -> bool {
+    let words = section.heading.as_ref().map(Heading::folded);
+    words.is_none_or(|words| phrases::titles_contacts(&words) || meanings::of(&words) == Some("about"))
+}
+
+/// Whether nothing is left of a block.
+fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
+    let span = block.span;
+    match &mut block.kind {
+        BlockKind::Table(table) => {
+            let rows = || table.head.iter().chain(&table.rows);
+            if rows().filter(|row| label_of(row).is_some()).count() < LEAST_FIELDS {
+                return false;
+            }
+            table.head.retain(|row| !is_title(row) && !row_goes(row, span, profile, removals));
+            table.rows.retain(|row| !row_goes(row, span, profile, removals));
+            table.head.is_empty() && table.rows.is_empty()
+        }
+        BlockKind::Definitions(list) => {
+            list.retain(|definition| {
+                let ([term], [details]) = (&definition.terms[..], &definition.details[..]) else { return true };
+                let value = sole_paragraph(details);
+                !value.is_some_and(|value| goes(&term.plain_text(), value, span, profile, removals))
+            });
+            list.is_empty()
+        }
+        BlockKind::Paragraph(run) => takes_lines(run, span, profile, removals),
+        BlockKind::Aligned(_, inner) => {
+            inner.retain_mut(|block| !takes(block, profile, removals));
+            inner.is_empty()
+        }
+        _ => false,
+    }
+}
+
+fn label_of(row: &[Cell]) -> Option<Field> {
+    match row {
+        [label, _] => Field::of(&block_text(&label.blocks)),
+        _ => None,
+    }
+}
+
+/// `Basic info` above a table.
+fn is_title(row: &[Cell]) -> bool {
+    let words: Vec<String> = row.iter().map(|cell| fold::words(&block_text(&cell.blocks))).collect();
+    let said: Vec<&String> = words.iter().filter(|words| !words.is_empty()).collect();
+    matches!(&said[..], [only] if phrases::titles_contacts(only))
+}
+
+fn row_goes(row: &[Cell], span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
+    let [label, value] = row else { return false };
+    let value = sole_paragraph(&value.blocks);
+    value.is_some_and(|value| goes(&block_text(&label.blocks), value, span, profile, removals))
+}
+
+/// Takes labels out that stand on lines of their own, each with the line below it.
+fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
+    let lines: Vec<Inlines> = run
+        .split(|inline| matches!(inline.kind, InlineKind::Break))
+        .map(|line| line.iter().cloned().collect::<Inlines>().trimmed())
+        .collect();
+    let is_label = |line: &Inlines| Field::of(&line.plain_text()).is_some();
+    if lines.iter().filter(|line| is_label(line)).count() < LEAST_FIELDS {
+        return false;
+    }
+    let mut rest = Inlines::new();
+    let mut lines = lines.into_iter().peekable();
+    while let Some(line) = lines.next() {
+        let label = line.plain_text();
+        if is_label(&line) && lines.peek().is_some_and(|value| goes(&label, value, span, profile, removals)) {
+            lines.next();
+            continue;
+        }
+        if !rest.is_empty() {
+            rest.push(Inline::new(InlineKind::Break, span));
+        }
+        rest.extend(line);
+    }
+    *run = rest;
+    run.is_blank()
+}
+
+/// Whether a field goes: the header says it, or does now.
+fn goes(label: &str, value: &Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
+    let Some(field) = Field::of(label) else { return false };
+    if Header::of(profile).has_all(value) {
+        let words = format!("{}: {}", label.trim_end_matches([':', '：']), value.plain_text());
+        return removals.leaves_out_because(Rule::Repeated, span, &words, WHY, None);
+    }
+    !removals.keeps(Rule::Repeated, span) && moves(field, value, span, profile)
+}
+
+/// Writes a value into the header where it has none of its kind.
+fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bool {
+    let text = value.plain_text().trim().to_owned();
+    let has = |kind: ContactKind| profile.contacts.iter().any(|contact| contact.kind == kind);
+    match field {
+        Field::Name => false,
+        Field::Position => {
+            let is_new = !profile.headline.iter().any(|line| names_a_position(&line.plain_text()));
+            let fits = is_new && text.chars().count() <= LONGEST_LINE;
+            if fits {
+                profile.headline.insert(0, value.clone());
+            }
+            fits
+        }
+        Field::Affiliation => {
+            let fits = profile.headline.len() < MOST_LINES && text.chars().count() <= LONGEST_LINE;
+            if fits {
+                profile.headline.push(value.clone());
+            }
+            fits
+        }
+        Field::Place => moves_place(text, span, &mut profile.contacts),
+        Field::Email => {
+            let is_new = !has(ContactKind::Email) && address::mail(&address::plain_mail(&text)).is_some();
+            if is_new {
+                headline::add_mail(&text, Some(span), &mut profile.contacts);
+            }
+            is_new
+        }
+        Field::Phone => {
+            let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let is_new = !has(ContactKind::Phone) && digits.len() > 4;
+            if is_new {
+                let url = Some(format!("tel:{digits}"));
+                headline::add(Contact { kind: ContactKind::Phone, text, url, span: Some(span) }, &mut profile.contacts);
+            }
+            is_new
+        }
+    }
+}
+
+/// Writes an address into the header, in the place of a shorter form of it.
+fn moves_place(text: String, span: Span, contacts: &mut Vec<Contact>) -> bool {
+    let Some(place) = contacts.iter_mut().find(|contact| contact.kind == ContactKind::Location) else {
+        headline::add(Contact { kind: ContactKind::Location, text, url: None, span: Some(span) }, contacts);
+        return true;
+    };
+    let is_fuller = is_one_place(&place.text, &text) || telling(&text).is_superset(&telling(&place.text));
+    if is_fuller {
+        place.text = text;
+    }
+    is_fuller
+}

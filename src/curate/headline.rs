@@ -1,0 +1,207 @@
+//! The header itself: no line and no way to reach the person stands in it twice, and none is what it is not.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Rule;
+use super::cut::without;
+use super::phrases;
+use super::removals::Removals;
+use crate::address;
+use crate::cv::{Contact, ContactKind, Profile};
+use crate::document::{InlineKind, Inlines};
+use crate::fold;
+use crate::source::Span;
+
+/// Takes lines out that lead to a page, or say what another line says; an e-mail address among them goes to the contacts.
+pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
+    profile.headline.retain(|line| {
+        let words = line.plain_text();
+        let is_address = !words.trim().contains(' ') && (words.contains("://") || words.starts_with("www."));
+        let has_link = line.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
+        let leads = is_address || has_link && phrases::names_a_page(&words);
+        let span = line.span();
+        !(leads && span.is_some_and(|span| removals.leaves_out(Rule::Navigation, span, &words)))
+    });
+    profile.headline = std::mem::take(&mut profile.headline)
+        .into_iter()
+        .filter_map(|line| without_mail(line, &mut profile.contacts))
+        .collect();
+    say_once(&mut profile.headline, removals);
+    reach_once(&mut profile.contacts, removals);
+}
+
+/// A line without the e-mail address at its end, which goes to the contacts unless they have it; `None` when nothing is left.
+fn without_mail(line: Inlines, contacts: &mut Vec<Contact>) -> Option<Inlines> {
+    let text = line.flat_text();
+    let is_mail = |words: &str| address::mail(&address::plain_mail(words.trim())).is_some();
+    let last = || text.trim_end().rfind(' ').filter(|&at| is_mail(&text[at..]));
+    let whole = is_mail(&text).then_some(0);
+    let Some(start) = whole.or_else(last) else { return Some(line) };
+    add_mail(&text[start..], line.span(), contacts);
+    let rest = line.slice(0..start)?.trimmed();
+    (!rest.is_blank()).then_some(rest)
+}
+
+/// Adds an e-mail address as it is used, `jane@x.org` for `jane [at] x [dot] org`, unless it is there.
+pub(super) fn add_mail(written: &str, span: Option<Span>, contacts: &mut Vec<Contact>) {
+    let text = address::plain_mail(written.trim());
+    let is_there =
+        |contact: &Contact| contact.kind == ContactKind::Email && address::plain_mail(&contact.text).contains(&text);
+    if !contacts.iter().any(is_there) {
+        add(Contact { kind: ContactKind::Email, url: address::mail(&text), text, span }, contacts);
+    }
+}
+
+/// Adds a contact in its place among the others.
+pub(super) fn add(contact: Contact, contacts: &mut Vec<Contact>) {
+    let at = contacts.iter().position(|other| other.kind > contact.kind).unwrap_or(contacts.len());
+    contacts.insert(at, contact);
+}
+
+/// The words of a text by which it is compared: without accents, and without those that say nothing.
+pub(super) fn telling(text: &str) -> BTreeSet<String> {
+    let folded = fold::words(text);
+    let words = folded.split(' ').filter(|word| !word.is_empty() && !phrases::is_small(word));
+    words.map(fold::letters).collect()
+}
+
+/// Takes out lines whose every word another line has, and parts of lines that an earlier one has.
+pub(super) fn say_once(lines: &mut Vec<Inlines>, removals: &mut Removals<'_>) {
+    let mut kept: Vec<Inlines> = Vec::new();
+    for line in std::mem::take(lines) {
+        let words = telling(&line.plain_text());
+        let is_in = |other: &Inlines| telling(&other.plain_text()).is_superset(&words);
+        if words.is_empty() || kept.iter().any(is_in) && goes(&line, removals) {
+            continue;
+        }
+        if let Some(shorter) = kept.iter().position(|other| words.is_superset(&telling(&other.plain_text())))
+            && goes(&kept[shorter], removals)
+        {
+            kept[shorter] = line;
+        } else {
+            let line = without_parts(line, &kept, removals);
+            kept.push(line);
+        }
+    }
+    *lines = kept;
+}
+
+fn goes(line: &Inlines, removals: &mut Removals<'_>) -> bool {
+    let Some(span) = line.span() else { return true };
+    removals.leaves_out_because(Rule::Repeated, span, &line.plain_text(), "another line of the header says it", None)
+}
+
+/// A line without its parts, between full stops, that a line before it has.
+fn without_parts(line: Inlines, before: &[Inlines], removals: &mut Removals<'_>) -> Inlines {
+    let text = line.flat_text();
+    let said: BTreeSet<String> = before.iter().flat_map(|line| telling(&line.plain_text())).collect();
+    let is_said = |range: &Range<usize>| {
+        let words = telling(&text[range.clone()]);
+        !words.is_empty() && words.is_subset(&said)
+    };
+    let parts: Vec<Range<usize>> = parts(&text).into_iter().filter(is_said).collect();
+    match without(&line, &parts).filter(|rest| !rest.is_blank()) {
+        Some(rest) if goes(&line, removals) => rest,
+        _ => line,
+    }
+}
+
+fn parts(text: &str) -> Vec<Range<usize>> {
+    let ends: Vec<usize> = text.match_indices(". ").map(|(at, end)| at + end.len()).chain([text.len()]).collect();
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(ends.iter().copied()).map(|(start, end)| start..end).collect()
+}
+
+/// Takes out second addresses of what a person has one of.
+fn reach_once(contacts: &mut Vec<Contact>, removals: &mut Removals<'_>) {
+    let mut kept: Vec<Contact> = Vec::new();
+    for contact in std::mem::take(contacts) {
+        let same = kept.iter().position(|other| is_one(other, &contact));
+        let Some(at) = same else {
+            kept.push(contact);
+            continue;
+        };
+        let is_better = is_better(&contact, &kept[at]);
+        let surplus = if is_better { &kept[at] } else { &contact };
+        let why = "the header has another form of it";
+        let goes =
+            surplus.span.is_none_or(|span| removals.leaves_out_because(Rule::Repeated, span, &surplus.text, why, None));
+        match (goes, is_better) {
+            (true, true) => kept[at] = contact,
+            (true, false) => {}
+            (false, _) => kept.push(contact),
+        }
+    }
+    *contacts = kept;
+}
+
+/// Whether two contacts are one: accounts where a person has one, two forms of one address, two names of one site.
+fn is_one(one: &Contact, other: &Contact) -> bool {
+    if one.kind != other.kind {
+        return false;
+    }
+    match one.kind {
+        ContactKind::GoogleScholar | ContactKind::Orcid | ContactKind::LinkedIn => true,
+        ContactKind::Location => is_one_place(&one.text, &other.text),
+        ContactKind::Website => {
+            let label = |contact: &Contact| contact.text.split('.').next().map(fold::letters);
+            !one.text.contains('/') && !other.text.contains('/') && label(one) == label(other)
+        }
+        _ => false,
+    }
+}
+
+/// Whether two addresses are of one place: most words are the same, a number among them.
+pub(super) fn is_one_place(one: &str, other: &str) -> bool {
+    let (one, other) = (telling(one), telling(other));
+    let common: Vec<&String> = one.intersection(&other).collect();
+    let has_number = common.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    has_number && common.len() * 2 > one.len().min(other.len())
+}
+
+/// Whether a contact is to be printed rather than another form of it: the longer address, the site's own domain.
+fn is_better(contact: &Contact, other: &Contact) -> bool {
+    match contact.kind {
+        ContactKind::Location => contact.text.len() > other.text.len(),
+        ContactKind::Website => is_hosted(other) && !is_hosted(contact),
+        _ => false,
+    }
+}
+
+fn is_hosted(contact: &Contact) -> bool {
+    [".github.io", ".gitlab.io"].iter().any(|host| contact.text.contains(host))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Sources};
+
+    #[test]
+    fn two_forms_of_an_address_are_one_place() {
+        for (one, other, expected) in [
+            ("Pier 4, 5003 Bergen", "Pier 4, Old Harbour, 5003 Bergen, Norway", true),
+            ("Dept of Tides, University of Bergen, Norway", "Dept of Foam, University of Oslo, Norway", false),
+            ("Bergen, Norway", "Oslo, Norway", false),
+            ("Pier 4, Bergen", "Quay 9, Oslo", false),
+        ] {
+            assert_eq!(is_one_place(one, other), expected, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn a_line_ends_before_its_mail() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        for (line, rest, mail) in [
+            ("Clerk at Uni One joe@one.example", Some("Clerk at Uni One"), Some("joe@one.example")),
+            ("joe [at] one.example", None, Some("joe@one.example")),
+            ("Clerk @ Uni One", Some("Clerk @ Uni One"), None),
+        ] {
+            let mut contacts = Vec::new();
+            let found = without_mail(Inlines::text(line, span), &mut contacts);
+            assert_eq!(found.map(|line| line.plain_text()).as_deref(), rest, "{line}");
+            assert_eq!(contacts.first().map(|contact| contact.text.as_str()), mail, "{line}");
+        }
+    }
+}
