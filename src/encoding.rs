@@ -15,6 +15,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{EncoderResult, Encoding, GBK, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::file_kind::FileKind;
 use crate::source::Source;
 
 /// The largest file that is read, in bytes. Homepages have a few kilobytes, long bibliographies a few megabytes.
@@ -121,7 +122,7 @@ fn display_name(encoding: &'static Encoding) -> &'static str {
 fn undecodable(path: &Path, bytes: &[u8]) -> Diagnostic {
     let name = path.display();
     if let Some(kind) = binary_kind(bytes) {
-        let message = format!("{name} is {kind}, not text");
+        let message = format!("{name} is {}, not text", kind.name());
         return Diagnostic::error(Code::UndecodableText, message).help("name the Markdown file it was made from");
     }
     let offset = first_bad_byte(bytes);
@@ -139,19 +140,9 @@ fn first_bad_byte(bytes: &[u8]) -> usize {
     invalid.into_iter().chain(zero).min().unwrap_or(0)
 }
 
-/// What a file that is no text evidently is, from its first bytes.
-fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
-    const MAGIC: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF"),
-        (b"PK\x03\x04", "a ZIP archive (such as a Word document)"),
-        (b"\xD0\xCF\x11\xE0", "an old Word document"),
-        (b"\x89PNG", "a PNG image"),
-        (b"\xFF\xD8\xFF", "a JPEG image"),
-        (b"GIF8", "a GIF image"),
-        (b"\x1F\x8B", "a gzip archive"),
-        (b"{\\rtf", "an RTF document"),
-    ];
-    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, kind)| kind)
+/// What a file that is no text evidently is.
+fn binary_kind(bytes: &[u8]) -> Option<FileKind> {
+    FileKind::of(bytes).filter(|&kind| kind != FileKind::LfsPointer)
 }
 
 /// The text that was meant, and the encoding that it was misread in.

@@ -33,6 +33,7 @@ mod address;
 mod builder;
 mod date;
 mod dialect;
+mod file_kind;
 mod fit;
 mod fold;
 mod formula;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::file_kind::FileKind;
 use crate::typeset::fingerprint;
 
 /// Who wrote a file.
@@ -31,7 +32,7 @@ impl Provenance {
                 Some(program) => format!("was made by {program}"),
                 None => "is a PDF made by another program".to_owned(),
             }),
-            None => Self::Foreign(kind(bytes).to_owned()),
+            None => Self::Foreign(kind(bytes)),
         }
     }
 }
@@ -54,23 +55,16 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 /// What a file is that is no PDF, as a predicate.
-fn kind(bytes: &[u8]) -> &'static str {
-    const KINDS: &[(&[u8], &str)] = &[
-        (b"\x89PNG", "is a PNG image"),
-        (b"\xff\xd8\xff", "is a JPEG image"),
-        (b"GIF8", "is a GIF image"),
-        (b"PK\x03\x04", "is a ZIP archive or an office document"),
-        (b"%!PS", "is a PostScript file"),
-        (b"version https://git-lfs", "is a Git LFS pointer whose file is not checked out"),
-    ];
+fn kind(bytes: &[u8]) -> String {
     let start = bytes[..bytes.len().min(1024)].trim_ascii_start();
-    match KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        Some((_, kind)) => kind,
-        None if bytes.is_empty() => "is an empty file",
-        None if start.starts_with(b"<svg") || start.starts_with(b"<?xml") => "is an SVG or another XML file",
-        None if std::str::from_utf8(bytes).is_ok() => "is plain text, so vitae cannot tell whether it wrote it",
-        None => "is a file of an unknown type",
-    }
+    let what = match FileKind::of(bytes) {
+        Some(kind) => kind.name(),
+        None if bytes.is_empty() => "an empty file",
+        None if start.starts_with(b"<svg") || start.starts_with(b"<?xml") => "an SVG or another XML file",
+        None if std::str::from_utf8(bytes).is_ok() => "plain text, so vitae cannot tell whether it wrote it",
+        None => "a file of an unknown type",
+    };
+    format!("is {what}")
 }
 
 /// The program that made a PDF, as the file says itself, if that can be read without unpacking anything.

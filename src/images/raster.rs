@@ -1,5 +1,7 @@
 //! What an image of pixels may be: PNG, JPEG, GIF, WebP.
 
+use crate::file_kind::FileKind;
+
 /// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
 pub const MOST_PIXELS: usize = 64_000_000;
 
@@ -14,11 +16,11 @@ pub(super) struct Checked {
 
 /// What an image is, by its first bytes: the usual end of its file's name.
 pub(super) fn kind(data: &[u8]) -> Option<&'static str> {
-    match data {
-        [0x89, b'P', b'N', b'G', ..] => Some("png"),
-        [0xFF, 0xD8, 0xFF, ..] => Some("jpg"),
-        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
+    match FileKind::of(data)? {
+        FileKind::Png => Some("png"),
+        FileKind::Jpeg => Some("jpg"),
+        FileKind::Gif => Some("gif"),
+        FileKind::WebP => Some("webp"),
         _ => None,
     }
 }
@@ -46,8 +48,7 @@ pub(super) fn check(data: &[u8]) -> Result<Checked, String> {
 }
 
 fn unknown(data: &[u8]) -> String {
-    let is_pointer = data.starts_with(b"version https://git-lfs");
-    let why = if is_pointer {
+    let why = if FileKind::of(data) == Some(FileKind::LfsPointer) {
         "Git LFS has not fetched it; run `git lfs pull`"
     } else {
         "it is not a PNG, JPEG, GIF, WebP or SVG"

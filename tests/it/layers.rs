@@ -12,7 +12,7 @@ use arrows::{Arrows, House};
 
 /// The library's modules, the ground first. A module uses those of the rows above its own.
 const LAYERS: &[&[&str]] = &[
-    &["date", "design", "fold", "formula", "liquid_syntax", "path", "sentences", "source", "suggest"],
+    &["date", "design", "file_kind", "fold", "formula", "liquid_syntax", "path", "sentences", "source", "suggest"],
     &["diagnostic", "document", "language", "rewrite", "vocabulary"],
     &["encoding", "meanings", "months", "report", "script", "yaml"],
     &["address", "moment", "names", "toml"],
