@@ -5,13 +5,13 @@
 //! | decode | bytes → [`Source`](crate::source::Source) | [`encoding::decode`](crate::encoding::decode) |
 //! | split | source → [`Page`](crate::page::Page): front matter and body | [`page::split`](crate::page::split) |
 //! | plan | a site → its [`DocumentPlan`]s | [`site::plan`], which has [`liquid::run_template`] run the frame |
-//! | translate | shortcodes, Pandoc's fences → text | [`dialect::translate`] |
+//! | translate | shortcodes, Pandoc's fences → text | `dialect::translate` |
 //! | fill in | Liquid in a body → text | [`liquid::render`] |
 //! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
 //! | curate | CV → CV without what belongs on the site alone | [`curate::curate`] |
 //! | emit | CV → [`Markup`] | [`typeset::emit`] |
-//! | set | markup, template and fonts → [`Pages`] | [`typeset::compile`], [`fit::fit`] |
+//! | set | markup, template and fonts → [`Pages`] | [`typeset::compile`], `fit::fit` |
 //! | export | pages → PDF, PNG, SVG | [`typeset::export`] |
 //!
 //! Every stage returns an [`Outcome`]: a value, if there is one, and what was noticed on the way, with its place in the
@@ -80,7 +80,8 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
         let is_there = |image: &Image| images.names.contains_key(&image.path);
         let curated = curate::without_pictures(cv, &plan.curation, &is_there, reader.sources(), &pages_of(plan));
         let cv = curated.take(&mut diagnostics)?;
-        set(plan, template, cv, images, session, reader.sources()).take(&mut diagnostics)
+        let set = set(plan, template, &cv, images, session, reader.sources()).take(&mut diagnostics);
+        set.map(|(markup, Fitted { pages, fit })| Built { cv, markup, pages, fit })
     });
     Outcome::from_parts(value, diagnostics).once()
 }
@@ -196,10 +197,7 @@ pub fn content(
         let icons = body.value().map(|body| markdown::icon_targets(body.text(), false)).unwrap_or_default();
         let icons = icons.into_iter().map(|target| Spanned::new(target, page.start())).collect();
         body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
-            let mut document = cv::cards::open(document);
-            cv::hand_numbers::read(&mut document.blocks);
-            document.blocks = cv::counts::join(cv::labels::join(document.blocks));
-            cv::badges::to_words(&mut document.blocks);
+            let document = cv::prepare(document);
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             PageContent { document, title, path: page.address.clone(), shown, icons }
@@ -278,11 +276,11 @@ fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images>
 fn set(
     plan: &DocumentPlan,
     template: Template,
-    cv: Cv,
+    cv: &Cv,
     mut images: Images,
     session: &mut Session,
     sources: &Sources,
-) -> Outcome<Built> {
+) -> Outcome<(Markup, Fitted)> {
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
     let qr = match &cv.profile.homepage {
         Some(home) if plan.design.qr => images.add_qr_code(home),
@@ -292,7 +290,7 @@ fn set(
     // The footer counts pages, for which the typesetter lays everything out twice: with one page there is nothing to count.
     let footer = plan.design.footer && plan.pages != Some(1);
     let design = Design { footer, ..plan.design.clone() };
-    let data = |supplements: &[&str], fit| typeset::data(&cv, pictures, &design, supplements, fit);
+    let data = |supplements: &[&str], fit| typeset::data(cv, pictures, &design, supplements, fit);
     let attachments = attachments(plan, sources);
     let context = EmitContext {
         template: template.path(),
@@ -303,7 +301,7 @@ fn set(
         pages: plan.pages.map(|pages| pages as usize),
         body: plan.design.size.unwrap_or_else(|| template.body_size()),
     };
-    typeset::emit(&cv, &context, data(&[], Fit::default())).and_then(|markup| {
+    typeset::emit(cv, &context, data(&[], Fit::default())).and_then(|markup| {
         let supplements = typeset::supplements(&[&markup.text, &markup.data]);
         let mut project = CompileInput { markup, template, images: images.files, attachments };
         let fitted = fit::fit(&budget, |fit| {
@@ -311,8 +309,7 @@ fn set(
             typeset::compile(&project, session, sources)
         });
         let markup = project.markup;
-        let checked = fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes));
-        checked.map(|Fitted { pages, fit }| Built { cv: cv.clone(), markup, pages, fit })
+        fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes)).map(|fitted| (markup, fitted))
     })
 }
 

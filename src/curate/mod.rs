@@ -83,7 +83,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     let mut removals = Removals::new(options, sources, pages);
     let Cv { mut sections, mut profile, .. } = cv;
     sample::leave_out(&mut sections, &mut profile, &mut removals);
-    let own = (sections.clone(), removals.noted());
+    let (before, noted) = (sections.clone(), removals.noted());
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     ornaments::leave_out(&mut sections, &mut removals);
     if options.chosen {
@@ -102,8 +102,8 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     empty::leave_out(&mut sections, sources, &mut removals);
     if is_nothing(&sections) {
         // A page that is nothing but a greeting is still somebody's page.
-        sections = own.0;
-        removals.forget_after(own.1);
+        sections = before;
+        removals.forget_after(noted);
     }
     let mut diagnostics = removals.finish();
     if is_nothing(&sections) {

@@ -10,7 +10,7 @@ const SIGNS: &[char] =
     &['_', '=', '{', '}', '<', '>', '/', '\\', '.', ';', '$', '#', '@', '~', '*', '[', ']', '|', '"', '%', '^'];
 
 /// Sets them as the words that they are.
-pub fn to_words(blocks: &mut [Block]) {
+pub(crate) fn to_words(blocks: &mut [Block]) {
     each_inline_mut(blocks, &mut |inline| {
         if let InlineKind::Code(text) = &mut inline.kind
             && is_badge(text)

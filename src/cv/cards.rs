@@ -28,7 +28,7 @@ const LONGEST_TAG: usize = 30;
 const LONGEST_LABEL: usize = 60;
 
 /// A page without boxes: items of lists where they say what and when, their content otherwise.
-pub fn open(document: Document) -> Document {
+pub(crate) fn open(document: Document) -> Document {
     let kinds = Kinds::of(&document.blocks);
     Document { blocks: kinds.open(document.blocks) }
 }

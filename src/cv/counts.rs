@@ -9,7 +9,7 @@ const MOST_WORDS: usize = 4;
 const LEAST: usize = 2;
 
 /// Puts a row of them on one line: `1641 Citations · 17 h-index`.
-pub fn join(blocks: Vec<Block>) -> Vec<Block> {
+pub(crate) fn join(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::new();
     let mut row: Vec<Block> = Vec::new();
     for block in blocks {

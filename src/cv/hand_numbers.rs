@@ -3,7 +3,7 @@
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 
 /// Makes lists of numbers of lists of bullets whose items are numbered by hand, one after the other.
-pub fn read(blocks: &mut [Block]) {
+pub(crate) fn read(blocks: &mut [Block]) {
     each_block_mut(blocks, &mut |block| {
         let BlockKind::List(list) = &mut block.kind else { return };
         if list.is_numbered() {

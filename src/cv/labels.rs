@@ -8,7 +8,7 @@ const MOST_WORDS: usize = 4;
 const LONGEST: usize = 120;
 
 /// Puts pairs of them on one line each, where several follow each other.
-pub fn join(blocks: Vec<Block>) -> Vec<Block> {
+pub(crate) fn join(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::new();
     let mut rest = blocks.into_iter().peekable();
     let mut pairs: Vec<(Block, Block)> = Vec::new();

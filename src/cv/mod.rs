@@ -6,7 +6,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`bilingual`] | a page in two languages → its part in one of them |
-//! | [`cards`], [`hand_numbers`], [`labels`], [`counts`], [`badges`] | boxes and rows of a page → lists and words |
+//! | `cards`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs that are kept as data → sections |
@@ -19,6 +19,11 @@
 //! | `model` | the CV as data |
 //! | [`dates`], `words` | dates as people write them; the words that vitae adds |
 
+mod badges;
+mod cards;
+mod counts;
+mod hand_numbers;
+mod labels;
 mod model;
 mod numbering;
 mod order;
@@ -28,17 +33,12 @@ mod slots;
 mod supplements;
 mod words;
 
-pub mod badges;
 pub mod bibliography;
 pub mod bilingual;
-pub mod cards;
 pub mod collections;
-pub mod counts;
 pub mod data_cv;
 pub mod dates;
 pub mod entries;
-pub mod hand_numbers;
-pub mod labels;
 pub mod links;
 pub mod publications;
 pub mod sections;
@@ -132,6 +132,15 @@ pub struct Options {
     pub publications: PublicationOptions,
     /// How the dates of entries are printed.
     pub dates: DateStyle,
+}
+
+/// A page's document with the boxes and rows of its site as the lists and words that they are.
+pub fn prepare(document: Document) -> Document {
+    let mut document = cards::open(document);
+    hand_numbers::read(&mut document.blocks);
+    document.blocks = counts::join(labels::join(document.blocks));
+    badges::to_words(&mut document.blocks);
+    document
 }
 
 /// Makes the CV out of pages and data. `sources` are what the input was read from.

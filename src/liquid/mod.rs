@@ -5,7 +5,7 @@
 //!
 //! | step | where |
 //! |---|---|
-//! | tags and outputs are found, blocks joined | [`liquid_syntax`](crate::liquid_syntax) |
+//! | tags and outputs are found, blocks joined | `liquid_syntax` |
 //! | their expressions are read | `token`, `expression` |
 //! | values, their filters, conditions | `value`, `compare`, `evaluate`, `filters` |
 //! | tags are run | `tags`, `blocks`, `include` |
