@@ -30,7 +30,7 @@ INLINE = set("a abbr b big cite code del em font i img ins kbd mark s small span
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 HIDDEN = set("d-none d-sm-none d-md-none d-lg-none d-xl-none hidden sr-only visually-hidden".split())
 # What a loss report names by its tag alone, since Liquid fills it.
-WITHIN_NAV = "this `<nav>` leads to parts of the page"
+WITHIN_NAV = "this `<nav>` links to parts of this page"
 UNSEEN = set("script style title template noscript video audio canvas iframe object svg".split())
 # Around what a theme's include prints, see jekyll-pages.rb; around markup that is shown as text; around what is marked as being
 # in a language.

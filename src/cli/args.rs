@@ -53,7 +53,7 @@ pub(crate) enum Command {
     #[command(after_help = examples::MAN)]
     Man {
         /// The folder to write to
-        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+        #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
 }
@@ -111,7 +111,7 @@ pub(crate) struct Watch {
 #[command(after_help = examples::INIT)]
 pub(crate) struct Init {
     /// The site's folder
-    #[arg(value_name = "DIR", default_value = ".")]
+    #[arg(value_name = "FOLDER", default_value = ".")]
     pub(crate) folder: PathBuf,
 
     /// Show the changes as a diff, and write nothing
@@ -158,7 +158,7 @@ pub(crate) struct Eject {
     pub(crate) source: Option<PathBuf>,
 
     /// The folder to write to; with several documents, each gets a folder in it
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "FOLDER")]
     pub(crate) dir: PathBuf,
 
     /// Also write the bundled fonts (49 MB)
@@ -182,7 +182,7 @@ pub(crate) struct Eject {
 #[derive(Debug, Args)]
 pub(crate) struct TemplatesCommand {
     /// Write the templates, and a sample page to try them on, to a folder
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(crate) export: Option<PathBuf>,
 
     /// With --export: also write the bundled fonts (49 MB)
@@ -197,7 +197,7 @@ pub(crate) struct TemplatesCommand {
 #[derive(Debug, Args)]
 pub(crate) struct FontsCommand {
     /// Write the bundled fonts and their licences to a folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "FOLDER")]
     pub(crate) export: Option<PathBuf>,
 
     /// With --export: replace existing files
@@ -291,7 +291,7 @@ fn language(tag: &str) -> Result<Language, String> {
 #[derive(Debug, Args)]
 pub(crate) struct FontArgs {
     /// A folder with more fonts; system fonts are never used
-    #[arg(long = "font-path", value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(long = "font-path", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(crate) paths: Vec<PathBuf>,
 }
 

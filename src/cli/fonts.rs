@@ -89,7 +89,7 @@ fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>)
                     Err(error) => return Err(error),
                 }
                 if files.len() > MOST_FILES || files.iter().map(Vec::len).sum::<usize>() > MOST_BYTES {
-                    let limit = format!("more than {MOST_FILES} fonts, or than {} MB of them", MOST_BYTES >> 20);
+                    let limit = format!("more than {MOST_FILES} fonts, or more than {} MB of fonts", MOST_BYTES >> 20);
                     return Err(io::Error::new(io::ErrorKind::FileTooLarge, limit));
                 }
             }

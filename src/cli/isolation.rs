@@ -87,7 +87,7 @@ pub(crate) fn elsewhere(args: &IsolationArgs) -> io::Result<Option<Status>> {
                 course.given_up.push(GivenUp { place, cause });
             }
             (None, _) => {
-                console::complain(&format!("error: the process that builds ended before its time ({ended})"));
+                console::complain(&format!("error: the build process ended early ({ended})"));
                 return Ok(Some(Status::Failed));
             }
         }
@@ -238,11 +238,11 @@ impl Cause {
     fn told_of(self, name: &str, memory_limit: u64) -> Diagnostic {
         match self {
             Self::Memory => {
-                let message = format!("{name} takes more than {memory_limit} MB of memory and was not written");
+                let message = format!("{name} needs more than {memory_limit} MB of memory and was not written");
                 Diagnostic::error(Code::TooLarge, message)
                     .help("the usual cause is a template or a picture; `--memory-limit MB` allows more")
             }
-            Self::Crash => panic::bug(&format!("{name} ended its process")),
+            Self::Crash => panic::bug(&format!("building {name} crashed the build process")),
         }
     }
 }
@@ -299,6 +299,6 @@ mod tests {
         assert_eq!(isolation.build(0, 0, "bio.pdf", || 7).ok(), Some(7));
         assert_eq!(isolation.build(1, 1, "cv.pdf", || 7).ok(), Some(7));
         let told = isolation.build(0, 1, "cv.pdf", || 7).unwrap_err();
-        assert_eq!(told.message, "cv.pdf takes more than 100 MB of memory and was not written");
+        assert_eq!(told.message, "cv.pdf needs more than 100 MB of memory and was not written");
     }
 }

@@ -43,7 +43,7 @@ fn report(panic: &(dyn Any + Send)) -> Diagnostic {
 
 /// The error for a document that vitae itself fails at.
 pub(crate) fn bug(reason: &str) -> Diagnostic {
-    Diagnostic::error(Code::Internal, format!("vitae stumbled over this document: {reason}"))
+    Diagnostic::error(Code::Internal, format!("vitae crashed on this document: {reason}"))
         .help("this is a bug in vitae, not in your page; nothing was written, and other documents are not affected")
         .help(concat!("please report it with the page: ", env!("CARGO_PKG_REPOSITORY"), "/issues"))
 }

@@ -368,7 +368,7 @@ fn is_first(item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals
     let first = seen.iter().find(|known| known.is_same(&own)).map(|known| known.span);
     let goes = first.is_some_and(|first| {
         let words = item.title.plain_text();
-        removals.leaves_out_because(Rule::Repeated, item.span, &words, "the list has it already", Some(first))
+        removals.leaves_out_because(Rule::Repeated, item.span, &words, "it is already in the list", Some(first))
     });
     if !goes {
         seen.push(own);
@@ -385,7 +385,7 @@ fn is_listed(entry: &Entry, seen: &[Printed], removals: &mut Removals<'_>) -> bo
     let listed = seen.iter().find(is_within).map(|known| known.span);
     listed.is_some_and(|listed| {
         let words = entry.body.plain_text();
-        let why = "the list of publications has it";
+        let why = "it is in the list of publications";
         removals.leaves_out_because(Rule::Repeated, entry.span, &words, why, Some(listed))
     })
 }

@@ -69,9 +69,9 @@ rules! {
     /// Emoji in headings, and horizontal rules.
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sentences and sections that ask visitors to write, or students and staff to apply.
-    Appeal = "appeal", SiteFurniture, "it speaks to visitors of the site", "Feel free to contact me!, Prospective students";
+    Appeal = "appeal", SiteFurniture, "it addresses visitors to the site", "Feel free to contact me!, Prospective students";
     /// Abstracts and BibTeX entries that the site shows on request.
-    Abstract = "abstract", SiteFurniture, "a CV has the reference alone", "a paper's Abstract, BibTeX or TL;DR";
+    Abstract = "abstract", SiteFurniture, "a CV gives only the reference", "a paper's Abstract, BibTeX or TL;DR";
     /// Lines of links to a paper's files, and links to its BibTeX.
     Material = "material", SiteFurniture, "it only leads to the files of a paper", "a line of [PDF] [Code] [Slides]";
     /// What the owner has yet to write.

@@ -66,7 +66,7 @@ fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     *sections = kept;
 }
 
-const WHY: &str = "the heading above it says so";
+const WHY: &str = "the heading above says the same";
 
 /// Whether a title says what the heading above it does: in the same words, or in more that say nothing.
 fn is_same(heading: &str, words: &str) -> bool {
@@ -89,7 +89,7 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let words = fold::words(&title.plain_text());
     let is_telling = word_count(&words) >= LEAST_WORDS;
     let is_within = || format!(" {} ", fold::words(&reference.plain_text())).contains(&format!(" {words} "));
-    let why = "the reference below it has the title";
+    let why = "the reference below contains the title";
     if is_telling
         && is_within()
         && removals.leaves_out_because(Rule::Repeated, *span, &title.plain_text(), why, Some(second.span))

@@ -359,7 +359,7 @@ mod tests {
                 "///Me (2012). Tides.".to_owned(),
                 vec![
                     "`venue.name` is not printed: J. Seas".to_owned(),
-                    "what it is about is not printed: On tides.".to_owned()
+                    "its description is not printed: On tides.".to_owned()
                 ]
             )
         );

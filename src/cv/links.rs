@@ -90,7 +90,7 @@ impl Resolver<'_> {
             return false;
         }
         let words: Vec<String> = links.into_iter().map(|(_, words)| words).collect();
-        let message = format!("“{}” left out: they lead to places on the same page", words.join(", "));
+        let message = format!("“{}” are left out: they lead to places on the same page", words.join(", "));
         self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(block.span));
         true
     }
@@ -133,7 +133,7 @@ impl Resolver<'_> {
         let found = if found == Target::Itself { absolute(written, self.context) } else { found };
         match found {
             Target::Nowhere(reason) => {
-                let message = format!("link “{}” dropped: {reason}", content.plain_text());
+                let message = format!("the link of “{}” is left out: {reason}", content.plain_text());
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
                 unlink(inlines, at)
             }
@@ -146,7 +146,7 @@ impl Resolver<'_> {
     }
 
     fn left_out(&mut self, words: &str, span: Span) {
-        let message = format!("“{}” left out: it links to this document", words.trim());
+        let message = format!("“{}” is left out: it links to this document", words.trim());
         self.diagnostics.push(Diagnostic::loss(Code::SelfLink, message).at(span));
     }
 }
@@ -294,9 +294,9 @@ mod tests {
     #[test]
     fn an_aside_that_leads_to_the_cv_goes() {
         for (text, left, lost) in [
-            ("some papers ([detailed in CV]).", "some papers.", "“(detailed in CV)” left out"),
-            ("一些人工智能会议文章 ([详见CV])。", "一些人工智能会议文章。", "“(详见CV)” left out"),
-            ("文章（[详见CV]）。", "文章。", "“（详见CV）” left out"),
+            ("some papers ([detailed in CV]).", "some papers.", "“(detailed in CV)” is left out"),
+            ("一些人工智能会议文章 ([详见CV])。", "一些人工智能会议文章。", "“(详见CV)” is left out"),
+            ("文章（[详见CV]）。", "文章。", "“（详见CV）” is left out"),
         ] {
             let (after, losses) = resolved(text);
             assert_eq!(after, left);

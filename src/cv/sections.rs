@@ -247,11 +247,11 @@ mod tests {
         assert_eq!(sections("# Jane Doe\nI am …\n## Education\na"), "- 2Education");
         assert_eq!(
             sections("# Dr. Jane Doe\nI am …\n# Education\na"),
-            "- 2Education | the heading “Dr. Jane Doe” is left out: the header has the name"
+            "- 2Education | the heading “Dr. Jane Doe” is left out: the name is in the header"
         );
         assert_eq!(
             sections("# Jane Doe (she/her)\nI am …\n# Education\na"),
-            "- 2Education | the heading “Jane Doe (she/her)” is left out: the header has the name"
+            "- 2Education | the heading “Jane Doe (she/her)” is left out: the name is in the header"
         );
         assert_eq!(
             sections("# Curriculum Vitae\n## Education\na"),

@@ -275,7 +275,7 @@ fn refusal(
         }
         RESEARCH if !listed_with_parts(others) => None,
         RESEARCH => listed(PUBLICATIONS).map(said),
-        PUBLICATIONS if shown.contains(PUBLICATIONS) && is_sample => because("it shows what its theme came with"),
+        PUBLICATIONS if shown.contains(PUBLICATIONS) && is_sample => because("it shows the theme's sample content"),
         PUBLICATIONS if shown.contains(PUBLICATIONS) => Some(Refusal::Stock(Stock::Collection)),
         PUBLICATIONS if page.iter().any(|section| chooses(section, reading.scholar)) => None,
         PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => Some(Refusal::Stock(Stock::Bibliography)),

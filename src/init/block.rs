@@ -38,7 +38,7 @@ pub(super) fn change(
         if in_page { in_front_matter(&before, &block, end_of_line) } else { appended(&before, &block, end_of_line) };
     if after.is_none() {
         notes.push(format!(
-            "{path} was not changed, because a block could change what it says; add this yourself:\n\n{block}"
+            "{path} was not changed, because adding a block could alter its meaning; add this yourself:\n\n{block}"
         ));
     }
     Some(Change { path, before: is_there.then_some(before), after: after? })

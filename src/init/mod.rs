@@ -181,7 +181,7 @@ fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repos
             notes.push(format!("{output} already exists; `vitae build` will replace it"));
         }
         if is_main && !document.plan.is_promised() {
-            notes.push(format!("no page links to a CV in PDF yet; to link to it, write [my CV](/{output})"));
+            notes.push(format!("no page links to your CV yet; add a link: [my CV](/{output})"));
         }
     }
     let is_ignored = |pattern: &String| matches!(pattern.trim(), "*.pdf" | "**/*.pdf");

@@ -272,7 +272,7 @@ impl Cutter<'_> {
                     self.take_out(range.clone());
                 }
                 Hidden::StrayEnd(range) => {
-                    self.report(range, "`-->` ends no comment");
+                    self.report(range, "this `-->` closes no comment");
                     self.take_out(range.clone());
                 }
                 Hidden::Comment(comment) => self.obey(comment, &hidden[index + 1..]),

@@ -83,16 +83,17 @@ fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diag
     let stock = stock.name();
     let missing: Vec<&Spanned<String>> = titles.iter().filter(|title| !cv::says(said, &title.value)).collect();
     let loss = match missing.first() {
-        _ if titles.is_empty() => Diagnostic::dropped_page(file, &format!("the site's {stock} has nothing for it")),
+        _ if titles.is_empty() => Diagnostic::dropped_page(file, &format!("the site's {stock} is empty")),
         Some(_) if options.is_selection() => {
-            let message = format!("{file} is left out: what you ask for is printed from the site's {stock}");
+            let message =
+                format!("{file} is left out: the publications you selected are printed from the site's {stock}");
             Diagnostic::note(Code::Chosen, message)
         }
         Some(first) => {
             let of_all = format!("of the {} titles in the site's {stock}", titles.len());
             let why = match missing.len() {
                 1 => format!("one {of_all} is not printed: {}", first.value),
-                count => format!("{count} {of_all} are not printed, first: {}", first.value),
+                count => format!("{count} {of_all} are not printed; the first is “{}”", first.value),
             };
             Diagnostic::dropped_page(file, &why).label(first.span, "it stands here")
         }

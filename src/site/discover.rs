@@ -65,10 +65,7 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     let by_language = |page: &'a SitePage| {
         Chosen::new(
             page,
-            format!(
-                "the site shows it at `{}`, filled by its layout, and has visitors choose a language",
-                page.address
-            ),
+            format!("the site shows it at `{}`, filled by its layout, where visitors choose a language", page.address),
         )
     };
     only_page(pages, config).or_else(|| of_layout().map(by_layout)).or_else(|| in_a_language().map(by_language))
@@ -130,7 +127,7 @@ pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &Sit
 /// The page that holds what the CV page only leads to.
 pub(super) fn whole_cv<'a>(pages: &'a [SitePage], cv: &SitePage) -> Option<Chosen<'a>> {
     let whole = pages.iter().find(|page| is_whole_of(page, cv))?;
-    Some(Chosen::new(whole, format!("{} leads to it, and lists nothing but links", cv.path)))
+    Some(Chosen::new(whole, format!("{} links to it and contains only links", cv.path)))
 }
 
 /// Whether a page below the CV page has the CV itself, where that one says less and leads to it: `/cv/` to `/cv/detailed/`.

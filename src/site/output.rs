@@ -51,7 +51,7 @@ pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>
     in_body.or_else(|| stated_output(page, config))
 }
 
-/// Where the site's menu leads to its CV, as a path below the site's root.
+/// Where the site's menu links to its CV, as a path below the site's root.
 pub(super) fn output_in_menu(menu: &Menu, config: &Config) -> Option<Spanned<String>> {
     menu.targets().iter().find_map(|Target { address, label }| {
         let path = allowed_output(&local_path(&address.value, "/", config)?).ok()?;

@@ -103,8 +103,8 @@ fn lift_position(
     let position = shown::position(first, name);
     let Some(line) = position.first() else { return false };
     let words = position.iter().map(Inlines::plain_text).collect::<Vec<_>>().join(", ");
-    let message = format!("the position below the name is that of the page: “{words}”");
-    let help = "to have another one, write `bio:` below `author:` in the configuration";
+    let message = format!("the position below the name comes from the page: “{words}”");
+    let help = "to change it, set `bio:` under `author:` in `_config.yml`";
     noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
     let said = fold::words(&words);
     headline.retain(|line| !said.contains(&fold::words(&line.plain_text())));

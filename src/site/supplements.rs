@@ -18,7 +18,7 @@ pub struct SupplementPage {
     pub page: SitePage,
     /// What its name says that it lists, by the name of the meaning: `talks`.
     pub topic: &'static str,
-    /// Why it may be printed, as half a sentence: "the site's menu leads to it".
+    /// Why it may be printed, as half a sentence: "the site's menu links to it".
     pub reason: String,
 }
 
@@ -95,11 +95,11 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
         let in_menu = if topic == ENTRIES { menu.has(page) } else { menu.leads_to(page) };
         let is_linked = || ![ENTRIES, RESEARCH].contains(&topic) && leads_to_it(page);
         let reason = if in_menu {
-            Some("the site's menu leads to it".to_owned())
+            Some("the site's menu links to it".to_owned())
         } else if topic == "publications" && page.is_at_the_top() {
             Some(format!("the site shows it at `{}`", page.address))
         } else {
-            is_linked().then(|| "the homepage or the CV page leads to it".to_owned())
+            is_linked().then(|| "the homepage or the CV page links to it".to_owned())
         };
         if let Some(reason) = reason {
             found.push((!in_menu, SupplementPage { page: page.clone(), topic, reason }));
@@ -129,7 +129,7 @@ const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
 /// Why it does not, as half a sentence.
 fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Result<&'static str, String> {
     if page.leads_to_a_page() {
-        return Err("it only leads on to another page".to_owned());
+        return Err("it only links to another page".to_owned());
     }
     if page.is_about_the_repository() {
         return Err("it is about the site and not about a person".to_owned());
@@ -143,7 +143,7 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
     let is_above =
         |other: &&SitePage| page.bare_address().starts_with(&format!("{}/", other.bare_address())) && is_list(other);
     match pages.iter().find(is_above) {
-        Some(above) => Err(format!("it stands below {}", above.path)),
+        Some(above) => Err(format!("it is part of {}", above.path)),
         None => Ok(topic),
     }
 }
@@ -189,7 +189,7 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     let called = page.names();
     let names = called.each_ref().map(|name| meanings::words(name));
     let has = |name: &String, words: &[&str]| name.split(' ').find(|word| words.contains(word)).map(str::to_owned);
-    let no_part = |word: String| Err(format!("a page with “{word}” in its name is not taken for part of a CV"));
+    let no_part = |word: String| Err(format!("pages with “{word}” in their name are not part of a CV"));
     // “Talks and tutorials” names talks.
     let lists_several = |name: &str| meanings::of(name).is_none() && !meanings::all(name).is_empty();
     let to_visitors = |name: &String| if lists_several(name) { None } else { has(name, TO_VISITORS) };

@@ -144,8 +144,8 @@ fn not_exported(world: &PageWorld, finding: &SourceDiagnostic) -> Option<Diagnos
     let said = Diagnostic::error(Code::TemplateError, format!("the template does not export `{name}`"));
     let said = said.at(Span::new(template, 0..0));
     let help = match name {
-        "cv" => "define it: `#let cv(data, body) = { … }`; templates/README.md has the contract",
-        _ => "export it: `#import \"common.typ\": *` has all but `cv`",
+        "cv" => "define it: `#let cv(data, body) = { … }`; see templates/README.md",
+        _ => "export it: `#import \"common.typ\": *` exports everything except `cv`",
     };
     Some(said.help(help))
 }

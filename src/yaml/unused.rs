@@ -26,7 +26,7 @@ const SILENT: &[(&str, &str)] = &[
     ("id", "is for machines"),
     ("image", "is a picture"),
     ("image_circular", "places a picture"),
-    ("locale", "has RenderCV's words for months"),
+    ("locale", "holds RenderCV's month names"),
     ("logo", "is a picture"),
     ("meta", "says which version of JSON Resume this is"),
     ("photo", "is a picture"),

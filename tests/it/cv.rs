@@ -156,7 +156,7 @@ fn the_link_to_the_cv_itself_is_no_invitation() {
     assert!(!text.contains("detailed in CV") && text.contains("AI/ML conference papers"));
     let loss: Vec<_> =
         diagnostics.iter().filter(|found| found.code == Code::SelfLink).map(|found| &found.message).collect();
-    assert_eq!(loss, ["“(detailed in CV)” left out: it links to this document"]);
+    assert_eq!(loss, ["“(detailed in CV)” is left out: it links to this document"]);
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn the_link_that_is_proposed_is_the_one_to_the_file_that_is_written() {
         ("index.md", "---\n---\n\nHello, I am Ada.\n"),
         ("files/paper.pdf", "%PDF"),
     ]);
-    folder.vitae(&["init"]).exits(0).says("to link to it, write [my CV](/files/");
+    folder.vitae(&["init"]).exits(0).says("add a link: [my CV](/files/");
     let block = folder.text("_config.yml");
     assert!(block.contains("    - output: files/"), "{block}");
 }
@@ -160,7 +160,7 @@ fn the_workflow_goes_to_the_repository_and_starts_the_one_that_publishes() {
         ("docs/_config.yml", "author: {name: Ada Lovelace}\n"),
         ("docs/index.md", "---\n---\n\nText.\n"),
     ]);
-    folder.vitae(&["init", "docs"]).exits(0).says(".gitignore excludes PDFs").says("no page links to a CV in PDF yet");
+    folder.vitae(&["init", "docs"]).exits(0).says(".gitignore excludes PDFs").says("no page links to your CV yet");
     let workflow = folder.text(".github/workflows/cv.yml");
     assert!(workflow.contains("source: docs\n") && workflow.contains("gh workflow run jekyll.yml"), "{workflow}");
     assert_eq!(folder.text(".github/workflows/jekyll.yml"), deploy);

@@ -29,7 +29,7 @@ fn greedy() -> Folder {
 fn what_asks_for_too_much_memory_is_given_up_and_the_others_are_built() {
     let folder = greedy();
     let run = folder.vitae(&["build", "--isolate", "sites"]).exits(1);
-    run.says("error[too-large]: sites/a/poster.pdf takes more than 1500 MB of memory and was not written")
+    run.says("error[too-large]: sites/a/poster.pdf needs more than 1500 MB of memory and was not written")
         .says("`--memory-limit MB` allows more")
         .says("sites/a/cv.pdf: 1 page")
         .does_not_say("unchanged")
@@ -56,7 +56,7 @@ fn a_machine_is_told_in_its_own_format() {
 fn a_check_goes_on_behind_what_ended_it() {
     let folder = greedy();
     let run = folder.vitae(&["check", "--isolate", "--fix", "sites"]).exits(1);
-    run.says("sites/a/poster.pdf takes more than 1500 MB of memory").says("4 documents: 1 problem, 3 PDFs written");
+    run.says("sites/a/poster.pdf needs more than 1500 MB of memory").says("4 documents: 1 problem, 3 PDFs written");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn standard_input_is_read_once() {
     let folder = Folder::with(&[("own.typ", GREEDY)]);
     let args = ["build", "--isolate", "-", "-t", "own.typ", "-o", "cv.pdf"];
     let run = folder.vitae_with_input(&args, PAGE.as_bytes()).exits(1);
-    run.says("<standard input> takes more than 1500 MB of memory").does_not_say("empty");
+    run.says("<standard input> needs more than 1500 MB of memory").does_not_say("empty");
 }
 
 #[test]
@@ -88,5 +88,5 @@ fn a_lower_limit_is_kept() {
     let hungry = "#let cv(data, body) = { let n = range(40000000); body }\n#let lead(body) = body\n#let (en, zh) = ((it => it), (it => it))\n";
     let folder =
         Folder::with(&[("_config.yml", "vitae: {template: own.typ}\n"), ("about.md", PAGE), ("own.typ", hungry)]);
-    folder.vitae(&["build", "--isolate", "--memory-limit", "300"]).exits(1).says("takes more than 300 MB of memory");
+    folder.vitae(&["build", "--isolate", "--memory-limit", "300"]).exits(1).says("needs more than 300 MB of memory");
 }

@@ -193,7 +193,7 @@ fn a_field_that_no_list_prints_is_reported_once_with_its_place() {
     let document = document("# Publications\n\n{% bibliography %}", bib, "");
     let lost: Vec<_> = document.report().findings().iter().filter(|found| found.code == Code::DroppedData).collect();
     let [found] = &lost[..] else { panic!("{}", document.report()) };
-    assert_eq!(found.message, "the field “moon” is not printed in 2 entries, first: full");
+    assert_eq!(found.message, "the field “moon” is not printed in 2 entries; the first says “full”");
     assert_eq!(found.location.as_ref().map(|place| place.line), Some(2));
 }
 

@@ -35,9 +35,9 @@ fn what_the_menu_leads_to_stands_in_the_place_that_a_cv_has_for_it() {
         vec!["I study", "Education", "Papers", "Tides of", "Talks & Posters", "Gulls", "Teaching", "Sailors", "Skills"];
     assert_eq!(in_order(&text, &words), expected, "{text}");
     for note in [
-        "papers.html is the list of publications: the site's menu leads to it",
-        "talks.md is taken in for its talks: the site's menu leads to it",
-        "teaching.md is taken in for its teaching: the site's menu leads to it",
+        "papers.html is the list of publications: the site's menu links to it",
+        "talks.md is taken in for its talks: the site's menu links to it",
+        "teaching.md is taken in for its teaching: the site's menu links to it",
     ] {
         assert!(messages.contains(note), "{note}:\n{messages}");
     }
@@ -161,7 +161,7 @@ fn a_bibliography_of_others_is_not_printed_and_that_is_said() {
     let (text, messages) = built(&[HOME, bib]);
     assert!(!text.contains("Ropes"), "{text}");
     assert!(
-        messages.contains("a bibliography of one entry is not printed: nobody of this name is an author"),
+        messages.contains("a bibliography of one entry is not printed: you are not among its authors"),
         "{messages}"
     );
 }
@@ -305,9 +305,9 @@ fn every_page_of_the_menu_is_printed_or_listed_with_a_reason() {
     for told in [
         "left out[dropped-page]: pages of the site that are not printed (6)",
         "poems.md is left out: no list of dated entries was found on it",
-        "join.md is left out: a page with “join” in its name is not taken for part of a CV",
+        "join.md is left out: pages with “join” in their name are not part of a CV",
         "de/talks.md is left out: it is in another language",
-        "moved.md is left out: it only leads on to another page",
+        "moved.md is left out: it only links to another page",
         "vita.md is left out: another page is the CV page",
         "maps.html is left out: it has no front matter, so Jekyll only copies it, and vitae does not read it",
     ] {
@@ -402,7 +402,7 @@ fn a_page_prints_what_only_it_says_of_the_items_of_a_collection() {
     let (text, messages) = built(&page("meeting_name"));
     assert!(text.contains("Of gulls") && text.contains("Second Day of Birds"), "{text}");
     assert!(
-        !text.contains("To the list") && messages.contains("this `<nav>` leads to parts of the page"),
+        !text.contains("To the list") && messages.contains("this `<nav>` links to parts of this page"),
         "{messages}"
     );
     let (text, _) = built(&page("when"));
@@ -419,7 +419,7 @@ fn a_page_that_the_cv_page_leads_to_is_part_of_it() {
     let sea = ("sea.md", "---\npermalink: /activity/\n---\nx\n");
     let (text, messages) = built(&[HOME, cv, MENU, sea, talks]);
     assert!(
-        messages.contains("talks.md is taken in for its talks: the homepage or the CV page leads to it"),
+        messages.contains("talks.md is taken in for its talks: the homepage or the CV page links to it"),
         "{messages}"
     );
     assert!(text.contains("Bird Day") && !text.contains("A selection"), "{text}");

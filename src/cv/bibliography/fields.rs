@@ -316,7 +316,7 @@ pub(super) fn losses(lost: &[&Field]) -> Vec<Diagnostic> {
         let text = tex::text(&first.value, &mut Vec::new());
         let message = match fields.len() {
             1 => format!("the field “{name}” is not printed: {text}"),
-            count => format!("the field “{name}” is not printed in {count} entries, first: {text}"),
+            count => format!("the field “{name}” is not printed in {count} entries; the first says “{text}”"),
         };
         let span = first.value.span(0..first.value.text().len());
         Some(Diagnostic::loss(Code::DroppedData, message).at(span))

@@ -151,7 +151,7 @@ pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Reco
         let mut fields = Fields::new(entry, inherited(entry, &entries, MOST_ANCESTORS));
         let record = record::record(&mut fields, wording);
         if record.title.is_empty() && record.authors.is_empty() && record.venue.is_empty() {
-            let message = format!("the entry “{}” is left out: it says neither what nor whose it is", entry.key);
+            let message = format!("the entry “{}” is left out: it has neither a title nor an author", entry.key);
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(entry.span));
             continue;
         }

@@ -59,7 +59,7 @@ fn an_entry_that_names_nothing_is_no_publication() {
     let outcome = read("@bibdesk_info{info, doi = {10.1/2}}\n@misc{a, title = {Tides}}\n@misc{b, date-added = {2019}}");
     assert_eq!(outcome.value().map(Vec::len), Some(1));
     let losses = outcome.diagnostics().iter().filter(|diagnostic| diagnostic.code == Code::DroppedData);
-    assert_eq!(losses.filter(|loss| loss.message.contains("neither what nor whose")).count(), 2);
+    assert_eq!(losses.filter(|loss| loss.message.contains("neither a title nor an author")).count(), 2);
 }
 
 #[test]

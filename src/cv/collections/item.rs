@@ -163,5 +163,5 @@ fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {
         return None;
     }
     let span = excerpt.first()?.span;
-    Some(Diagnostic::loss(Code::DroppedData, format!("what it is about is not printed: {text}")).at(span))
+    Some(Diagnostic::loss(Code::DroppedData, format!("its description is not printed: {text}")).at(span))
 }

@@ -28,7 +28,7 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let stands_above_all = sole || parts[1].blocks.is_empty();
     if says_whose(&text, names) || (stands_above_all && is_document_title(&text, names)) {
         if names.first().is_none_or(|name| fold::words(name) != fold::words(&text)) {
-            let why = if is_name { "the header has the name" } else { "it only says what the document is" };
+            let why = if is_name { "the name is in the header" } else { "it only says what the document is" };
             let message = format!("the heading “{}” is left out: {why}", text.trim());
             diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
         }

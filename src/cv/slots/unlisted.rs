@@ -77,7 +77,7 @@ impl<'a> Filler<'a> {
         let message = match left_out.len() {
             1 => format!("no list on the pages includes “{}”", first.title.plain_text()),
             count => format!(
-                "no list on the pages includes {count} of the publications, first: {}",
+                "no list on the pages includes {count} of the publications; the first is “{}”",
                 first.title.plain_text()
             ),
         };
@@ -134,7 +134,7 @@ impl<'a> Filler<'a> {
     pub(super) fn report_others(&mut self, records: &[&Record]) {
         let Some(first) = records.first().filter(|record| !self.shown.contains(&record.span)) else { return };
         let message =
-            format!("a bibliography of {} is not printed: nobody of this name is an author", entries(records.len()));
+            format!("a bibliography of {} is not printed: you are not among its authors", entries(records.len()));
         self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
 }

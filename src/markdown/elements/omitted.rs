@@ -19,13 +19,13 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
     } else if Element::of(name) == Element::Dropped {
         (Code::DroppedHtml, format!("`<{name}>` cannot be printed"))
     } else if name == "figure" && moves(inner) {
-        (Code::DroppedHtml, format!("this `<{name}>` and its caption are about what cannot be printed"))
+        (Code::DroppedHtml, format!("this `<{name}>` and its caption describe something that cannot be printed"))
     } else if name == "nav" && leads_within_the_page(inner) {
-        (Code::DroppedHtml, format!("this `<{name}>` leads to parts of the page"))
+        (Code::DroppedHtml, format!("this `<{name}>` links to parts of this page"))
     } else if name == "label" && ["<select", "<input"].iter().any(|control| inner.contains(control)) {
-        (Code::DroppedHtml, format!("this `<{name}>` is a control of the site"))
+        (Code::DroppedHtml, format!("this `<{name}>` is a control on the site"))
     } else if tag.get("id").is_some() && is_placeholder(inner) {
-        (Code::DroppedHtml, format!("a script fills this `<{name}>` in"))
+        (Code::DroppedHtml, format!("a script fills in this `<{name}>`"))
     } else {
         return None;
     };
@@ -49,7 +49,7 @@ pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end
     let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(date::is_year);
     let is_short = words.split_whitespace().count() <= MOST_WORDS && !is_dated;
     let is_one = is_short && !inner.contains("<a ") && !inner.contains("<img");
-    is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button of the site", tag.name)))
+    is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button on the site", tag.name)))
 }
 
 /// The elements that show what moves, and may have a caption.

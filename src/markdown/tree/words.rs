@@ -117,7 +117,7 @@ impl Tree {
         }
         self.reach(span);
         if std::mem::take(&mut self.lost_picture) && kind == Words::Paragraph && is_caption(&content) {
-            let message = "this caption is about what cannot be printed";
+            let message = "this caption describes something that cannot be printed";
             self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
             return;
         }

@@ -149,7 +149,7 @@ fn without_unseen_text(page: Page, diagnostics: &mut Vec<Diagnostic>) -> Page {
     if page.body.text().trim().is_empty() {
         return page;
     }
-    let message = format!("the text of a page that the site sends on to {}", target.value);
+    let message = format!("the text of a page that redirects to {}", target.value);
     diagnostics.push(Diagnostic::loss(Code::Hidden, message).at(page.body.span(whole.clone())));
     Page { body: page.body.edit(&[Edit::delete(whole)]), ..page }
 }

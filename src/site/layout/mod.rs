@@ -71,7 +71,7 @@ fn around(page: Page, layout: &Rewritten, shown: &Shown) -> Page {
 
 /// Says which parts of a layout are left out as the site's frame.
 fn frame(parts: &[String], path: &str, layout: &Page) -> Option<Diagnostic> {
-    let message = format!("the frame around the text in {path} is left out: {}", parts.join(", "));
+    let message = format!("what {path} prints around the text is left out: {}", parts.join(", "));
     (!parts.is_empty()).then(|| Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0)))
 }
 
@@ -245,7 +245,7 @@ mod tests {
             let losses = losses.iter().map(|loss| loss.message.clone()).collect::<Vec<_>>().join("; ");
             (["Unseen", "Text", "site.data"].map(|word| text.contains(word)), losses)
         };
-        let frame = |name: &str| format!("the frame around the text in _layouts/{name}.html is left out: `<header>`");
+        let frame = |name: &str| format!("what _layouts/{name}.html prints around the text is left out: `<header>`");
         let unseen = "; the text of the page, which _layouts/resume.html does not show";
         assert_eq!(shown("one.md"), ([false, false, true], frame("resume") + unseen));
         assert_eq!(shown("two.md"), ([false, false, true], frame("default")));
@@ -276,7 +276,7 @@ mod tests {
         let words: Vec<&str> = text.split_whitespace().filter(|word| word.ends_with('.')).collect();
         assert_eq!(words.join(" "), "Outer. Inner. Text. Below.");
         let losses: Vec<String> = losses.into_iter().map(|loss| loss.message).collect();
-        let frame = "the frame around the text in _layouts/wide.html is left out: `<header>`, `include sidebar.html`";
+        let frame = "what _layouts/wide.html prints around the text is left out: `<header>`, `include sidebar.html`";
         assert_eq!(losses, [frame]);
     }
 }

@@ -46,7 +46,7 @@ keys! {
     "The language of the document; by default, the language of its pages.";
 
     "pages" PAGES: Whole = Whole(1, 1000), default VARIES, example "2",
-    "The page budget: spacing, then type size, is reduced until the document fits.";
+    "The page budget: spacing, leading, margins and finally type size are reduced until the document fits.";
 
     "date" DATE: Day = Day, default VARIES, example "2024-05-01",
     "The document's date; by default, the newest date in its pages' front matter.";
@@ -107,7 +107,7 @@ keys! {
 
     "keep" KEEP: Names<Rule> = Names { all: Rule::NAMES, named: Rule::named, wanted: None, listed: None },
     default VARIES, example "[sample, news]",
-    "Rules that leave nothing out.";
+    "Rules to switch off.";
 
     "images" IMAGES: Choice<Figures> =
         Choice(&[("none", Figures::None), ("thumbnails", Figures::Thumbnails), ("all", Figures::All)]),
