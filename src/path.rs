@@ -17,6 +17,12 @@ pub fn below_root(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Whether a path is hidden: a file or folder in it has a name with a leading dot. Jekyll publishes none of them, and other programs
+/// keep their own in them.
+pub fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
+}
+
 /// Whether a folder of this name is what a program has made or fetched: a built site, packages. Nothing in it is the author's.
 pub fn is_made(name: &str) -> bool {
     matches!(name, "_site" | "node_modules" | "vendor")

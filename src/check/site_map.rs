@@ -124,7 +124,7 @@ impl SiteMap {
         let is_made =
             |first: &str| self.made.contains(first) || first.starts_with(|letter: char| letter.is_ascii_digit());
         // Hidden folders, such as `.well-known`, are not looked into.
-        let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+        let is_hidden = path::is_hidden(path);
         if !self.complete || is_hidden || self.exists(path) || !is_document && is_made(first) {
             return Existence::Possible;
         }

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use vitae::site::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, is_hidden};
+use vitae::path;
+use vitae::site::{DirEntry, EntryKind, Files, MAX_FILE_BYTES};
 
 /// The folder that a site lives in.
 ///
@@ -26,7 +27,7 @@ impl Disk {
     fn resolve(&self, path: &str) -> io::Result<PathBuf> {
         let real = self.root.join(path).canonicalize()?;
         let below = real.strip_prefix(&self.root).map_err(|_| io::Error::other("it is outside the site's folder"))?;
-        if below.iter().any(|part| is_hidden(&part.to_string_lossy())) {
+        if below.iter().any(|part| path::is_hidden(&part.to_string_lossy())) {
             return Err(io::Error::other("it is hidden: its path has a leading dot"));
         }
         Ok(real)

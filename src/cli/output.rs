@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tempfile::NamedTempFile;
 use vitae::diagnostic::{Code, Diagnostic, system_error};
-use vitae::site::is_hidden;
+use vitae::path::is_hidden;
 
 use super::consent::{self, Consent};
 use super::target::folder_of;

@@ -25,14 +25,9 @@ pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
         Some(path) if path.contains(char::is_control) => Err("has a control character in it"),
         Some(path) if !path.to_lowercase().ends_with(".pdf") => Err("does not end with `.pdf`"),
         Some(path) if path.contains('\\') => Err("has a backslash in it"),
-        Some(path) if path.split('/').any(is_hidden) => Err("is hidden: its path has a leading dot"),
+        Some(path) if path::is_hidden(&path) => Err("is hidden: its path has a leading dot"),
         Some(path) => Ok(path),
     }
-}
-
-/// Whether a file or folder of that name is hidden. Jekyll publishes none of them, and other programs keep their own in them.
-pub fn is_hidden(name: &str) -> bool {
-    name.starts_with('.')
 }
 
 /// Where the pages' own link to the CV points, as a path below the site's root.
