@@ -147,6 +147,11 @@ impl Documents<'_> {
     pub fn report(&self) -> &Report {
         &self.report
     }
+
+    /// Where the site wants the documents that are still to come, in their order: `files/cv.pdf`.
+    pub fn outputs(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.plans.as_slice().iter().map(|plan| plan.output.as_str())
+    }
 }
 
 impl Iterator for Documents<'_> {

@@ -13,7 +13,9 @@ mod code;
 
 pub use code::Code;
 
-/// How grave a finding is.
+/// How grave a finding is, the least first.
+///
+/// A loss is the least: `severity >= Severity::Note` passes over what was left out of the PDF. Ask for [`Severity::Loss`] by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Part of the page is left out of the PDF. The loss report lists these.

@@ -9,13 +9,14 @@ use crate::source::{Sources, Span};
 
 /// Everything that was noticed on the way to a document, in the order in which it was noticed.
 ///
-/// As an error it says why there is no document; at least one finding is then a [`Severity::Error`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// As an error it says why there is no document; at least one finding is then a [`Severity::Error`]. It prints one finding a
+/// line, with `{:?}` too, because that is how `main` prints the error that it returns.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Report {
     findings: Vec<Finding>,
 }
 
-/// Something that was noticed.
+/// Something that was noticed. It prints as one line: `about.md:3:1: warning[missing-image]: the image me.png is not there`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
@@ -103,9 +104,15 @@ impl fmt::Display for Report {
     }
 }
 
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl Error for Report {}
 
-/// `about.md:3:1: warning[missing-image]: the image me.png is not there`
+/// The severity, the code and the message, after the place. What the author can do is in [`Finding::help`].
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(location) = &self.location {
@@ -139,6 +146,7 @@ mod tests {
         let lines = "about.md:3:1: warning[missing-image]: the image me.png is not there\n\
                      error[empty-page]: there is nothing to print";
         assert_eq!(report.to_string(), lines);
+        assert_eq!(format!("{report:?}"), lines);
         assert_eq!(report.errors().count(), 1);
         assert_eq!(report.findings()[0].location.as_ref().map(|location| location.bytes), Some(11));
     }

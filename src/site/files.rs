@@ -11,19 +11,21 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
 /// Reads files below one root: a folder, an archive, [memory](MemoryFiles).
 ///
-/// A path is relative to the root, with `/` between its parts and without `.` and `..`, whatever a page names.
+/// A path is relative to the root, with `/` between its parts and without `.` and `..`, whatever a page names. A site may
+/// come from a stranger, so an implementation refuses hidden files and links out of the root; `examples/folder.rs` in the
+/// repository does, for a folder on disk.
 pub trait Files: Sync {
     /// The bytes of a file.
     ///
     /// # Errors
-    /// When there is no such file, when it cannot be read, when it lies outside the root, or when it is larger than
-    /// [`MAX_FILE_BYTES`].
+    /// [`io::ErrorKind::NotFound`] when there is no such file; any other kind when it cannot be read, when it lies outside the root,
+    /// or when it is larger than [`MAX_FILE_BYTES`].
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 
     /// What is in a folder, in any order; `""` is the root.
     ///
     /// # Errors
-    /// When there is no such folder, or when it cannot be read.
+    /// [`io::ErrorKind::NotFound`] when there is no such folder; any other kind when it cannot be read.
     fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>>;
 }
 
