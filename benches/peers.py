@@ -89,7 +89,7 @@ def commands(case, vitae, folder):
     if case == "bio" and (rendercv := shutil.which("rendercv")):
         page = folder / "cv.yaml"
         page.write_text(rendercv_input((content / "_pages/about.md").read_text()))
-        all_of_them["rendercv"] = [rendercv, "render", page]
+        all_of_them["rendercv"] = [rendercv, "render", page, "-nopng", "-nomd", "-nohtml"]
     return all_of_them
 
 
