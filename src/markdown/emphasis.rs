@@ -178,9 +178,9 @@ fn beside_cjk(run: &Run) -> bool {
     run.before.is_some_and(is_cjk) || run.after.is_some_and(is_cjk)
 }
 
-/// Whether the run stands between the end of a sentence and a letter.
+/// Whether the run stands between the end of a sentence, or a star that is one (`**\***Ada`), and a letter.
 fn ends_sentence(run: &Run) -> bool {
-    run.before.is_some_and(|c| matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']' | '”' | '"' | '%'))
+    run.before.is_some_and(|c| matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']' | '”' | '"' | '%' | '*'))
         && run.after.is_some_and(char::is_alphanumeric)
 }
 

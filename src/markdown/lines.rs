@@ -24,7 +24,7 @@ enum LinePosition {
     EndOfLine(usize),
     /// It has its lines, line ends included, to itself.
     Lines(Range<usize>),
-    /// It has its lines to itself, and blank lines around them.
+    /// It has its lines to itself, and what is around it stays apart: blank lines, the words of an item.
     Block,
 }
 
@@ -37,6 +37,10 @@ impl LinePosition {
         let has_words_below = next.starts_with([' ', '\t']) && blank_rest(next).is_none();
         if !is_only_marker(start) || (has_words_below && !start.trim().is_empty()) {
             return Self::EndOfLine(before.trim_end_matches([' ', '\t']).len());
+        }
+        // `22. <!-- -->` begins an item whose words come after a blank line.
+        if !start.trim().is_empty() && next.trim_start_matches('\n').starts_with(['\t', ' ']) {
+            return Self::Block;
         }
         let line_start = range.start - start.len();
         let end = (range.end + blanks + 1).min(text.len());

@@ -593,3 +593,19 @@ fn a_list_that_bare_items_have_begun_ends_with_them() {
         ("<li>a</li>\n<p>b</p>", "<ul>\n<li>a</li>\n</ul>\n<p>b</p>"),
     ]);
 }
+
+#[test]
+fn a_comment_may_stand_for_the_first_line_of_an_item() {
+    let text = "23. <!-- -->\n\n    One.\n\n22. <!-- -->\n\n    Two.\n\n21. <!-- -->\n\n    Three.\n";
+    let html = html(&read(text));
+    assert_eq!(html.matches("<li").count(), 3, "{html}");
+    assert!(html.contains("<ol start=\"23\"") || html.contains("value=\"23\""), "{html}");
+}
+
+#[test]
+fn a_star_that_is_one_may_be_strong() {
+    assert_eq!(
+        html(&read("**\\***Ada, **M. Byron**, and more\n")).trim_end(),
+        "<p><strong>*</strong>Ada, <strong>M. Byron</strong>, and more</p>"
+    );
+}
