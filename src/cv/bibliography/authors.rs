@@ -86,7 +86,8 @@ fn words_and_signs(inlines: &Inlines, words: &mut String, signs: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) => {
-                for c in text.chars() {
+                // Braces are in no name; ADS writes `Kova\{\v{c}\}ić`.
+                for c in text.chars().filter(|c| !matches!(c, '{' | '}')) {
                     if SIGNS.contains(&c) { signs.push(c) } else { words.push(c) }
                 }
             }

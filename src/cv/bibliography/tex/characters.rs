@@ -216,6 +216,17 @@ pub(super) const CHARACTERS: &[(&str, &str)] = &[
     ("LaTeXe", "LaTeX2ε"),
     ("BibTeX", "BibTeX"),
     ("XeTeX", "XeTeX"),
+    ("LuaTeX", "LuaTeX"),
+    ("ConTeXt", "ConTeXt"),
+    ("AmSTeX", "AMSTeX"),
+    ("MF", "METAFONT"),
+    ("METAFONT", "METAFONT"),
+    ("MP", "MetaPost"),
+    ("PS", "PostScript"),
+    // What styles of journals call their dashes.
+    ("emdash", "—"),
+    ("Dash", "—"),
+    ("endash", "–"),
 ];
 
 /// Characters by their commands, in formulas. People write them in text, too.

@@ -48,11 +48,20 @@ impl TexReader<'_, '_> {
         match tables::text(name) {
             Some(text) => self.push(text, named),
             None if name.is_empty() => {}
-            None => {
-                let message = format!("unknown command “\\{name}”; only its argument is printed");
-                let span = self.span(named);
-                self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
-            }
+            None => self.unknown(name, named),
+        }
+    }
+
+    /// A command of the author's own. One in capitals without an argument is most often a name: `\VAX`, `\TUG`.
+    fn unknown(&mut self, name: &str, named: Range<usize>) {
+        let has_argument = self.rest().starts_with('{') && !self.rest().starts_with("{}");
+        let is_name = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase()) && !has_argument;
+        let printed = if is_name { "its name" } else { "only its argument" };
+        let message = format!("unknown command “\\{name}”; {printed} is printed");
+        let span = self.span(named.clone());
+        self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
+        if is_name {
+            self.push(name, named);
         }
     }
 

@@ -117,3 +117,18 @@ fn addresses_are_no_typography() {
         assert_eq!(verbatim(&value(written)), address, "{written}");
     }
 }
+
+#[test]
+fn an_unknown_command_keeps_its_argument_or_its_name() {
+    for (latex, expected, said) in [
+        (r"A \wavy{fine} day", "A fine day", "only its argument"),
+        (r"The {\VAX} at Sund", "The VAX at Sund", "its name"),
+        (r"\TUG{} in \wavy Sund", "TUG in Sund", "its name"),
+        (r"\Wavy{fine} day", "fine day", "only its argument"),
+    ] {
+        let mut diagnostics = Vec::new();
+        assert_eq!(shown(&inlines(&value(latex), &mut diagnostics)), expected, "{latex}");
+        assert!(diagnostics[0].message.ends_with(&format!("; {said} is printed")), "{latex}: {diagnostics:?}");
+    }
+    check(&[(r"A \MF{} font\emdash made with \MP", "A METAFONT font—made with MetaPost")]);
+}
