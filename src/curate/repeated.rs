@@ -338,6 +338,7 @@ struct Printed {
     title: String,
     date: String,
     venue: String,
+    authors: String,
     span: Span,
 }
 
@@ -347,19 +348,26 @@ const LEAST_TITLE: usize = 4;
 impl Printed {
     fn of(item: &Publication) -> Self {
         let doi = item.url.as_ref().map(|url| url.to_lowercase()).filter(|url| url.contains("doi.org/10."));
-        let [title, venue] = [&item.title, &item.venue].map(|part| fold::words(&part.plain_text()));
-        Self { doi, title, date: fold::words(&item.date), venue, span: item.span }
+        let [title, venue, authors] =
+            [&item.title, &item.venue, &item.authors].map(|part| fold::words(&part.plain_text()));
+        Self { doi, title, date: fold::words(&item.date), venue, authors, span: item.span }
     }
 
     fn is_telling(&self) -> bool {
         word_count(&self.title) >= LEAST_TITLE
     }
 
-    /// Whether both are one: by their DOI, or by title, year and venue, as far as both state it.
+    /// Whether both are one: by their DOI, or by title, year, venue and authors, as far as both state them.
     fn is_same(&self, other: &Self) -> bool {
         let is_same_venue = self.venue == other.venue || self.venue.is_empty() || other.venue.is_empty();
         let is_same_title = self.is_telling() && self.title == other.title && self.date == other.date;
-        self.doi.is_some() && self.doi == other.doi || is_same_title && is_same_venue
+        self.doi.is_some() && self.doi == other.doi || is_same_title && is_same_venue && self.shares_author(other)
+    }
+
+    /// Whether an author of one may be an author of the other, as far as both name any.
+    fn shares_author(&self, other: &Self) -> bool {
+        let names = |text: &str| text.split(' ').any(|word| word.chars().count() > 2 && other.authors.contains(word));
+        self.authors.is_empty() || other.authors.is_empty() || names(&self.authors)
     }
 }
 

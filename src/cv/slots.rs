@@ -8,7 +8,7 @@ mod unlisted;
 
 pub(crate) use lists::says;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{BlockKind, ItemSlot, Slot};
@@ -245,10 +245,13 @@ impl<'a> Filler<'a> {
 
     /// Takes out what stands in the bibliography, or in two of them, more than once.
     fn once(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
-        let mut seen = HashSet::new();
-        let mut is_new = |record: &&Record| {
+        let mut seen: HashMap<_, Vec<&Record>> = HashMap::new();
+        let mut is_new = |record: &&'a Record| {
             let title = fold::words(&record.title.plain_text());
-            let new = title.is_empty() || seen.insert((title, record.year, record.kind));
+            let is_untitled = title.is_empty();
+            let alike = seen.entry((title, record.year, record.kind)).or_default();
+            let new = is_untitled || !alike.iter().any(|known| known.may_be(record));
+            alike.push(record);
             if !new {
                 let message = format!("“{}” appears twice and is printed once", record.title.plain_text());
                 self.diagnostics.push(Diagnostic::loss(Code::Repeated, message).at(record.span));

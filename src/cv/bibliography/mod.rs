@@ -21,6 +21,7 @@ use std::collections::HashSet;
 use crate::cv::model::PublicationKind;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Inlines;
+use crate::fold;
 use crate::language::Language;
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
@@ -69,6 +70,15 @@ pub struct Record {
     pub span: Span,
 }
 
+/// Fields by which two publications differ that have one title.
+const TELLING: &[&str] = &["volume", "number", "issue", "pages", "eid", "edition", "chapter"];
+
+/// Where it appeared, which people write in full and in short.
+const CONTAINERS: &[&str] = &["journal", "journaltitle", "booktitle", "publisher", "school", "institution", "month"];
+
+/// Titles of fewer words may be those of two publications.
+const LEAST_TITLE: usize = 4;
+
 impl Record {
     /// What the entry has under the name of a field, as bibtex-ruby answers it.
     fn field(&self, name: &str) -> Option<String> {
@@ -79,6 +89,19 @@ impl Record {
             "date" => find("date").or_else(|| find("year")),
             _ => find(name),
         }
+    }
+
+    /// Whether both may be one publication with the same title: nothing that both state tells them apart. Short titles, such as
+    /// “Editorial”, are those of many.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        let [own, others] =
+            [self, other].map(|record| record.authors.first().map(|one| fold::letters(&one.bare_family)));
+        let is_long = self.title.plain_text().split_whitespace().count() >= LEAST_TITLE;
+        let agree = |name: &&str| {
+            let [one, two] = [self, other].map(|record| record.field(name).map(|text| fold::words(&text)));
+            one.is_none() || two.is_none() || one == two
+        };
+        own == others && TELLING.iter().all(agree) && (is_long || CONTAINERS.iter().all(agree))
     }
 
     /// What the entry has under the name of a field, as text to print.
