@@ -109,6 +109,20 @@ impl Inlines {
         self.extend(part);
     }
 
+    /// The same in italics, as the title of a journal is set, but for what is strong already. Where the author says what is
+    /// emphasised, that counts.
+    #[must_use]
+    pub(crate) fn in_italics(self) -> Self {
+        if self.iter().any(|inline| matches!(inline.kind, InlineKind::Emphasis(_))) {
+            return self;
+        }
+        let set = |inline: Inline| match inline.kind {
+            InlineKind::Strong(_) => inline,
+            _ => Inline::new(InlineKind::Emphasis(Self(vec![inline.clone()])), inline.span),
+        };
+        self.into_iter().map(set).collect()
+    }
+
     /// Puts an inline at this place.
     pub fn insert(&mut self, at: usize, inline: Inline) {
         self.0.insert(at, inline);

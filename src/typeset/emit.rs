@@ -187,10 +187,7 @@ impl<'a> Emitter<'a> {
         ] {
             if !inlines.is_empty() {
                 self.out.code(&format!(", {name}: "));
-                self.content(|w| match name {
-                    "venue" => w.in_italics(|w| w.in_own_language(inlines)),
-                    _ => w.in_own_language(inlines),
-                });
+                self.content(|w| w.in_own_language(inlines));
             }
         }
         if !publication.date.is_empty() && !date_is_told {

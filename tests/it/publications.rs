@@ -417,3 +417,70 @@ fn the_line_about_marks_stays_when_the_first_papers_go() {
     let legend = text.find("† equal contribution").expect("a legend");
     assert!(legend < text.find("On the tides of").unwrap_or_default(), "{text}");
 }
+
+#[test]
+fn only_what_nothing_tells_apart_is_one_publication() {
+    let entry = |title: &str, rest: &str| format!("@article{{k, title={{{title}}}, year=2020, {rest}}}\n");
+    let (short, long) = ("Editor’s remarks", "Tides of the northern sound");
+    let own = "author={Halden, Mira}, journal={J. Maps}";
+    for (title, one, two, count) in [
+        (short, "volume=1, number=1", "volume=1, number=2", 2),
+        (short, "pages={3--4}", "pages={97--97}", 2),
+        (short, "month=jan", "month=feb", 2),
+        (short, "volume=1", "volume=1, doi={10.1/x}", 1),
+        (long, "pages={1--10}", "pages={1-10}, volume=3", 1),
+        (long, "pages={1--10}", "pages={11--20}", 2),
+    ] {
+        let bib =
+            entry(title, &format!("{own}, {one}")) + &entry(title, &format!("{own}, {two}")).replace("{k,", "{l,");
+        let text = document("# Publications\n\n{% bibliography %}\n", &bib, "").text();
+        assert_eq!(text.matches(title).count(), count, "{one} and {two}:\n{text}");
+    }
+    let of = |author: &str| entry(long, &format!("author={{{author}}}"));
+    let bib = of("Halden, Mira") + &of("Berg, Ola").replace("{k,", "{l,");
+    assert_eq!(document("# Publications\n\n{% bibliography %}\n", &bib, "").text().matches(long).count(), 2);
+}
+
+#[test]
+fn braces_are_in_no_name() {
+    let bib =
+        r"@article{k, title={Tides}, author={Kova\{{\v{c}}\}i{\'c}, I. and Halden, Mira}, journal={Maps}, year=2020}";
+    let text = document("# Publications\n\n{% bibliography %}\n", bib, "").text();
+    assert!(text.contains("I. Kovačić, Mira Halden"), "{text}");
+}
+
+#[test]
+fn of_a_venue_the_title_is_in_italics() {
+    let markup = |fields: &str, config: &str| {
+        let folder = Folder::with(&[
+            ("_config.yml", &format!("title: Mira Halden\n{config}")),
+            ("about.md", "---\npermalink: /\n---\nI study tides.\n\n{% bibliography %}\n"),
+            ("_bibliography/papers.bib", &format!("@{fields}")),
+        ]);
+        folder.vitae(&["build", "-q", "-o", "out.typ"]).exits(0);
+        let markup = folder.text("out.typ");
+        let venue = markup.split("venue: [").nth(1).and_then(|rest| rest.split("], date").next());
+        venue.unwrap_or_default().to_owned()
+    };
+    for (fields, config, expected) in [
+        (
+            "article{k, title={T}, journal={J. Maps}, abbr={JM}, volume=2, pages={1--3}, year=2020}",
+            "",
+            "#emph[J. Maps] (JM), 2, 1–3",
+        ),
+        (
+            "inproceedings{k, title={T}, booktitle={Owl Workshop}, abbr={ICB WS}, address={Sund}, year=2020}",
+            "",
+            "#emph[Owl Workshop], Sund",
+        ),
+        ("article{k, title={T}, journal={J. Maps}, abbr={SeaAnalysis}, year=2020}", "", "#emph[J. Maps]"),
+        ("phdthesis{k, title={T}, school={Uni One}, abbr={Thesis}, year=2020}", "", "PhD thesis, Uni One"),
+        (
+            "inproceedings{k, title={T}, booktitle={Conference on Birds}, abbr={ICB}, pages={1}, year=2020}",
+            "vitae: {publications: {venue: both}}\n",
+            "#emph[Conference on Birds]#emph[ ]#strong[(ICB)], 1",
+        ),
+    ] {
+        assert_eq!(markup(fields, config), expected, "{fields}");
+    }
+}

@@ -16,8 +16,14 @@ use super::short_names::{self, VenueNames};
 pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { language, venues }: Wording) -> Inlines {
     let mut line = Line { out: named(fields), short: None, fields };
     match venues {
-        Some(names) if !line.out.is_empty() => line.names(names),
-        _ => line.abbreviation(),
+        Some(names) if !line.out.is_empty() => {
+            line.names(names);
+            line.out = line.out.in_italics();
+        }
+        _ => {
+            line.out = line.out.in_italics();
+            line.abbreviation(kind);
+        }
     }
     if kind == PublicationKind::Thesis {
         let thesis = facts::thesis(line.fields, language);
@@ -77,9 +83,9 @@ impl Line<'_, '_> {
         }
     }
 
-    /// The short name, in brackets.
-    fn abbreviation(&mut self) {
-        let Some(short) = self.fields.text(&["abbr"]) else { return };
+    /// The short name, in brackets. That of a thesis is a label of the site: a thesis has no venue.
+    fn abbreviation(&mut self, kind: PublicationKind) {
+        let Some(short) = self.fields.text(&["abbr"]).filter(|_| kind != PublicationKind::Thesis) else { return };
         let long = self.out.plain_text();
         if let Some(short) = abbreviation(&short, &long) {
             let text = if long.is_empty() { short } else { format!(" ({short})") };
@@ -237,8 +243,12 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
     let name = short.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "'’".contains(c));
     let known =
         long.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(name)) || long.contains(name);
-    // Badges such as "Healthcare" are topics, not names; where nothing else is said, anything is better.
-    let is_short_name = name.chars().filter(|c| c.is_uppercase()).count() > 1 || long.is_empty();
+    // Badges such as "Healthcare" and "SecurityAnalysis" are topics, "EMNLP WS" a kind of venue; where nothing else is said,
+    // anything is better.
+    let [capitals, letters] =
+        [char::is_uppercase as fn(char) -> bool, char::is_alphabetic].map(|is| name.chars().filter(|&c| is(c)).count());
+    let is_kind = name.ends_with(" WS") && long.contains("Workshop");
+    let is_short_name = capitals > 1 && 3 * capitals > letters && !is_kind || long.is_empty();
     (!name.is_empty() && !known && is_short_name).then(|| name.to_owned())
 }
 

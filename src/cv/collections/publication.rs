@@ -29,7 +29,7 @@ pub(in crate::cv) fn publications(
     let mut cut = Vec::new();
     let all = items.into_iter().map(|asked: &Asked<'_>| {
         let mut publication = publication(asked, style, &mut diagnostics);
-        publication.venue = shown_venue(std::mem::take(&mut publication.venue), options.venues);
+        publication.venue = shown_venue(std::mem::take(&mut publication.venue), options.venues).in_italics();
         if let Some(most) = options.authors
             && let Some(authors) = authors::cut(&publication.authors, most, style.language)
         {

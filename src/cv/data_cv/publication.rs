@@ -16,7 +16,7 @@ impl ItemReader<'_> {
     pub(super) fn publication(&mut self, item: &Yaml) -> Publication {
         let authors = self.fields(item, &["authors"]);
         let title = item.filled_any(&["title", "name"]).map(|title| self.inline(title)).unwrap_or_default();
-        let venue = self.fields(item, VENUES);
+        let venue = self.fields(item, VENUES).in_italics();
         let note = self.fields(item, NOTES);
         let date = self.date(item).map(|date| date.value).unwrap_or_default();
         let mut addresses = self.addresses(item).into_iter();
