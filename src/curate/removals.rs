@@ -9,6 +9,9 @@ use crate::source::{SourceId, Sources, Span};
 /// Longer texts are quoted by their beginning.
 const LONGEST_QUOTE: usize = 60;
 
+/// Why a paper is left out that a list has as well.
+pub(super) const LISTED: &str = "it is in the list of publications";
+
 /// What may be left out, and what has been.
 pub(super) struct Removals<'a> {
     options: &'a Curation,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
-use super::removals::Removals;
+use super::removals::{LISTED, Removals};
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
@@ -393,7 +393,7 @@ fn is_listed(entry: &Entry, seen: &[Printed], removals: &mut Removals<'_>) -> bo
     let listed = seen.iter().find(is_within).map(|known| known.span);
     listed.is_some_and(|listed| {
         let words = entry.body.plain_text();
-        let why = "it is in the list of publications";
+        let why = LISTED;
         removals.leaves_out_because(Rule::Repeated, entry.span, &words, why, Some(listed))
     })
 }

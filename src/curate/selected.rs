@@ -3,10 +3,10 @@
 use super::Rule;
 use super::awards;
 use super::references::{is_title, marked, title_in, title_of};
-use super::removals::Removals;
+use super::removals::{LISTED, Removals};
 use super::repeated::without_pictures;
 use super::walk::{drop_headings, inlines};
-use crate::cv::{Content, Section};
+use crate::cv::{Content, Entry, Section};
 use crate::document::{Block, BlockKind, Item, block_text};
 use crate::fold;
 use crate::meanings;
@@ -112,7 +112,7 @@ fn leave_out_items(section: &mut Section, lists: &[Listed], removals: &mut Remov
         list.items.retain(|item| {
             let Some(other) = places.next().flatten() else { return true };
             let words = block_text(&item.blocks);
-            let why = "the list of publications has it";
+            let why = LISTED;
             !removals.leaves_out_because(Rule::Repeated, item.span, &words, why, Some(other))
         });
     }
@@ -132,7 +132,7 @@ fn places_of(section: &Section, lists: &[Listed]) -> Option<Vec<Span>> {
 /// Notes that a selection goes, unless the author keeps it.
 fn notes(section: &Section, places: &[Span], removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
-    let why = "the list has all of them";
+    let why = "all of them are in the list";
     removals.leaves_out_because(
         Rule::Repeated,
         heading.span,
@@ -219,12 +219,10 @@ fn items(content: &Content) -> Vec<String> {
 /// What a section says, folded.
 fn text(section: &Section) -> String {
     let parts = section.content.iter().map(|content| match content {
-        Content::Block(block) => block_text(std::slice::from_ref(block)),
-        Content::Entries(entries) => {
-            entries.iter().map(|entry| format!("{}\n{}", entry.body.plain_text(), block_text(&entry.details))).collect()
-        }
+        Content::Block(block) => block.plain_text(),
+        Content::Entries(entries) => entries.iter().map(Entry::said).collect::<Vec<_>>().join("\n"),
         Content::Publications(_) => {
-            content.publications().map(|item| format!("{}\n", item.title.plain_text())).collect()
+            content.publications().map(|item| item.title.plain_text()).collect::<Vec<_>>().join("\n")
         }
     });
     fold::words(&parts.collect::<Vec<_>>().join("\n"))
