@@ -127,3 +127,22 @@ fn is_to_come(text: &str) -> bool {
         false => text.contains(&format!(" {words} ")),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_come_is_told_by_whole_words() {
+        for (text, expected) in [
+            ("Will appear in Waves", true),
+            ("(to be announced)", true),
+            ("Projet à venir", true),
+            ("预计毕业", true),
+            ("William James Prize", false),
+            ("Restart grant", false),
+        ] {
+            assert_eq!(is_to_come(text), expected, "{text}");
+        }
+    }
+}

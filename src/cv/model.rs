@@ -368,3 +368,25 @@ pub enum ContactKind {
     /// Any other network, in the order of the table in `site/profile.rs`.
     Other(&'static str),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::BlockKind;
+    use crate::source::{Source, Sources};
+
+    #[test]
+    fn what_one_entry_says_stays_apart_from_the_next() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let entry = |body: &str, below: &str| Entry {
+            date: None,
+            date_side: DateSide::Start,
+            body: Inlines::text(body, span),
+            details: vec![Block::new(BlockKind::Paragraph(Inlines::text(below, span)), span)],
+            span,
+        };
+        let entries = vec![entry("MSc, Bergen", "Thesis on tides"), entry("PhD, Oslo", "Thesis on gulls")];
+        let section = Section { heading: None, content: vec![Content::Entries(entries)] };
+        assert_eq!(said(&[section]), "msc bergen thesis on tides phd oslo thesis on gulls");
+    }
+}
