@@ -205,7 +205,8 @@ pub fn content(
     })
 }
 
-/// The language that was asked for, that the page states, or that its text is in. Where it is in several, the site's counts.
+/// The language that was asked for, that the page states, or that its text is in. Where it is in several, the site's counts; but themes
+/// come with English as the site's, which says nothing of a page in another language of Latin letters.
 /// A page without text has that of its data.
 fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language {
     let first = plan.sources.first();
@@ -216,7 +217,8 @@ fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language 
         (None, Some(data)) => Some(cv::data_cv::language(data)),
         _ => first.map(|page| cv::bilingual::detect(page.page.body.text())),
     };
-    plan.language.or_else(stated).or_else(of_site).or_else(detected).unwrap_or_default()
+    let of_words = || detected().filter(|language| !language.is_cjk() && *language != Language::En);
+    plan.language.or_else(stated).or_else(of_words).or_else(of_site).or_else(detected).unwrap_or_default()
 }
 
 /// Whether a page has about as much text in Latin letters as in Chinese, Japanese or Korean ones. (A word of Latin letters says

@@ -12,7 +12,7 @@ use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, block_text, s
 use crate::fold;
 use crate::meanings;
 use crate::path;
-use crate::vocabulary::is_cv_title;
+use crate::vocabulary::{is_cv_title, labels_a_contact};
 
 /// A link of more words says more than where it leads.
 const MOST_WORDS: usize = 3;
@@ -181,7 +181,9 @@ fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
     let text = heading.content.flat_text();
     let Some(at) = text.rfind(['(', '（', '[']).filter(|&at| at > 0) else { return };
     let aside = &text[at..];
-    let invites = phrases::is_invitation(aside) || phrases::points_elsewhere(aside);
+    let leads = heading.content.slice(at..text.len()).is_some_and(|aside| !links(&aside).is_empty());
+    let labels = || fold::words(aside).split(' ').all(labels_a_contact);
+    let invites = phrases::is_invitation(aside) || phrases::points_elsewhere(aside) || leads && labels();
     if invites
         && let Some(rest) = heading.content.slice(0..at).filter(|rest| !rest.is_blank())
         && removals.leaves_out(Rule::Navigation, heading.span, aside)
@@ -190,11 +192,11 @@ fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
     }
 }
 
-/// A list of contents whose list is gone, or that the site makes by a script.
+/// A list of contents whose list is gone, or that the site makes by a script; or a counter of visitors of which a date is left.
 fn is_contents(section: &Section, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
     let words = heading.content.plain_text();
-    section.content.is_empty()
-        && phrases::is_contents_heading(&words)
+    let is_dated = || fold::words(&section.said()).split(' ').all(phrases::is_part_of_a_date);
+    (section.content.is_empty() && phrases::is_contents_heading(&words) || phrases::is_notice(&words) && is_dated())
         && removals.leaves_out(Rule::Navigation, heading.span, &words)
 }

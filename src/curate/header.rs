@@ -12,6 +12,7 @@ use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, block_text, sole_paragraph};
 use crate::fold;
+use crate::names;
 use crate::script::is_cjk;
 use crate::sentences;
 use crate::source::Span;
@@ -52,11 +53,14 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
         let folded = heading.folded();
+        let spellings = names::spellings(&words);
+        let is_all_names = !spellings.is_empty() && spellings.iter().all(|name| header.is_name(&fold::words(name)));
         let is_said = header.is_name(&folded) || names_a_position(&words) && header.headline.contains(&folded);
         // A first name alone is not all of it: the heading says more than the name.
         let introduces =
             || phrases::introduces(&words, &header.names) && header.names.iter().any(|name| folded.ends_with(name));
-        (is_said || introduces()) && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
+        (is_said || is_all_names || introduces())
+            && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
     });
 }
 

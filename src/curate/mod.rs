@@ -23,6 +23,7 @@
 //! | `references` | the titles of papers |
 //! | `selected`, `awards` | a choice of papers beside the list of all |
 //! | `repeated` | what the homepage and the CV page both say |
+//! | `profiles` | what several pages say of the person in prose |
 //! | `figures` | pictures other than the portrait |
 //! | `selected` | publications that are in the list of all as well |
 //! | `titles` | titles that stand twice |
@@ -43,6 +44,7 @@ mod news;
 mod nobody;
 mod ornaments;
 mod phrases;
+mod profiles;
 mod punctuation;
 mod references;
 mod removals;
@@ -97,6 +99,8 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         selected::leave_out_beginnings(&mut sections, &mut removals);
         selected::leave_out(&mut sections, &mut removals);
         repeated::leave_out(&mut sections, &profile, &mut removals);
+        profiles::leave_out_translation(&mut sections, cv.language, &mut removals);
+        profiles::leave_out(&mut sections, pages, sources, &mut removals);
         titles::leave_out(&mut sections, &mut removals);
     }
     empty::leave_out(&mut sections, sources, &mut removals);

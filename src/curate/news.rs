@@ -6,6 +6,7 @@ use super::removals::Removals;
 use super::walk::inlines;
 use crate::cv::sections::{groups, raise};
 use crate::cv::{Content, Section};
+use crate::document::{Block, BlockKind, Item, block_text};
 use crate::meanings;
 use crate::source::{SourceId, Sources, Span};
 use crate::vocabulary::is_news_title;
@@ -74,8 +75,20 @@ fn is_long_opening(group: &[Section]) -> bool {
     group[0].heading.is_none() && group[0].content.len() >= PARAGRAPHS
 }
 
-/// The rule by which a section goes, by its heading.
+/// Whether every item of a section is an exclamation: “A paper is out!”
+fn announces(group: &[Section]) -> bool {
+    let [Section { content, .. }] = group else { return false };
+    let [Content::Block(Block { kind: BlockKind::List(list), .. })] = &content[..] else { return false };
+    let exclaims = |item: &Item| block_text(&item.blocks).trim_end().ends_with(['!', '！']);
+    list.items.len() > 1 && list.items.iter().all(exclaims)
+}
+
+/// The rule by which a section goes.
 fn rule_of(group: &[Section]) -> Option<Rule> {
     let words = group.first()?.heading.as_ref()?.content.plain_text();
-    if is_news_title(&words) { Some(Rule::News) } else { phrases::titles_openings(&words).then_some(Rule::Appeal) }
+    if is_news_title(&words) || announces(group) {
+        Some(Rule::News)
+    } else {
+        phrases::titles_openings(&words).then_some(Rule::Appeal)
+    }
 }

@@ -14,6 +14,10 @@ pub(super) fn tidy(sections: &mut [Section]) {
     for section in sections {
         if let Some(heading) = &mut section.heading {
             tidy_run(&mut heading.content);
+            heading.content.shorten_last(|text| {
+                let words = text.trim_end_matches([':', '：', ' ', '\u{a0}']);
+                if words.is_empty() { text } else { words }
+            });
         }
         for content in &mut section.content {
             each_run(content, &mut tidy_run);

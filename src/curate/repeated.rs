@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
+use super::profiles::SUMMARIES;
 use super::removals::{LISTED, Removals};
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
@@ -258,9 +259,6 @@ fn is_like_headline(block: &Block, headline: &str) -> bool {
     let [Some(one), Some(other)] = facts else { return false };
     one.words.len() <= other.words.len() + 3 && one.is_like(&other)
 }
-
-/// Headings over a line or two about the person, which the header or the opening may say as well.
-const SUMMARIES: &[&str] = &["summary", "概要", "要約", "요약", "profil", "résumé", "resumen", "简介"];
 
 fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Removals<'_>) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return true };

@@ -728,6 +728,66 @@ fn no_line_of_the_header_says_what_another_says() {
 }
 
 #[test]
+fn one_profile_stands_at_the_top() {
+    let home =
+        "I chart the tides of the north and what they do to piers. My charts hang in every harbour of the country.";
+    let summary = "Clerk of the sea with an eye for boats, ropes and old knots, who writes of gulls and storms.";
+    let data = format!(
+        "cv:\n  name: Joe Lind\n  summary: {summary}\n  sections:\n    Experience:\n      - {{company: Harbour Board, position: Tide clerk, start_date: 2015}}\n"
+    );
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let long = format!("{summary} {summary} And he rows in every weather, with a crew of nine from Bergen and beyond.");
+    for (page, there, gone) in [(home, "My charts hang", "Clerk of the sea"), (&long, "And he rows", "My charts")] {
+        let folder = site(page, &[("_pages/cv.md", cv), ("_data/cv.yml", &data)]);
+        says(&text(&folder, &["repeated"]), &[there, "Tide clerk"], &[gone, "Summary"]);
+    }
+    // A longer one on the CV page stands instead.
+    let cv = format!("{CV}{home} {summary}\n\n# Work\n\n- 2019: Clerk\n");
+    let longer = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    says(&longer, &["Clerk of the sea"], &[]);
+    assert_eq!(longer.matches("My charts hang").count(), 1, "{longer}");
+    // Elsewhere it has to say the same.
+    let cv = format!("{CV}# Work\n\n- 2019: Clerk\n\n# Biography\n\n{summary}\n");
+    says(&text(&site(home, &[("_pages/cv.md", &cv)]), &[]), &["My charts", "Clerk of the sea"], &[]);
+}
+
+#[test]
+fn a_profile_in_two_languages_is_printed_in_that_of_the_document() {
+    let home = "I chart the tides of the north and what they do to piers in all harbours of the country.\n\n\
+                我研究北方的潮汐以及潮汐对港口码头的影响，并为全国的港口绘制海图。\n\n# Work\n\n- 2019: Clerk\n";
+    let folder = site(home, &[]);
+    fs::write(folder.path("_config.yml"), format!("{CONFIG}lang: en\n")).unwrap();
+    says(&text(&folder, &["repeated"]), &["I chart"], &["我研究"]);
+}
+
+#[test]
+fn what_speaks_of_the_site_and_its_tabs_goes() {
+    let home = "I study tides.\n\n# Teaching\n\nThis is a list of the courses that I taught.\n\n- Knots, 2019\n\nUpdated July 2020\n\n\
+                For a list of my charts, see publications.\n\n# Recent sights\n\n- A gull is out!\n- We saw a [seal](https://seal.example)!\n\n\
+                # Lectures :\n\nMore information coming soon!\n\nThe page of a book is wet.\n\n# Boats [[GitHub](https://github.com/boats)]\n\n- Cutter\n\n\
+                # Joe Lind (Jo Lind)\n\nI row.\n\n# Visitor Map\n\nMay 1, 2026\n";
+    let folder = site(home, &[]);
+    fs::write(folder.path("_config.yml"), "url: https://lind.example\nauthor: {name: Joe Lind}\nname: Jo Lind\n")
+        .unwrap();
+    let text = text(&folder, &["notice", "navigation", "news"]);
+    says(
+        &text,
+        &["I study tides.", "Knots", "## Lectures\n", "The page of a book", "## Boats\n", "I row."],
+        &["list of", "Updated", "see publications", "gull is out", "coming soon", "Visitor", "May 1"],
+    );
+}
+
+#[test]
+fn the_language_is_that_of_the_words_where_a_theme_says_english() {
+    let home = "Soy profesora de las mareas y trabajo en el puerto con los marineros de la ciudad, y escribimos libros sobre el mar de la costa.\n";
+    let paper = "---\ntitle: Cartas del puerto\ndate: 2024-01-01\nvenue: Revista de cartas\n---\n";
+    let folder = site(home, &[("_publications/cartes.md", paper)]);
+    let config = format!("{CONFIG}locale: en-US\ncollections: {{publications: {{output: true}}}}\n");
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    says(&text(&folder, &[]), &["Cartas del puerto", "## Publicaciones"], &["Publications"]);
+}
+
+#[test]
 fn news_below_a_strong_line_go_and_what_stands_below_the_next_one_stays() {
     let home = "I study tides.\n\n**News**\n\n* **May 2024** - A paper is accepted.\n\n**Press and mentions:**\n\n* The Harbour Post\n\n\
                 **Education**\n\n- PhD, Uni One, 2020\n";

@@ -12,7 +12,7 @@ use crate::vocabulary::says_cv;
 use table::{
     ABSTRACTS, APPEALS, BLANKS, BUTTONS, CONDITIONS, CONTACT_TITLES, CONTENTS, DEAD_LABELS, ELSEWHERE, FORM_FIELDS,
     GREETING_WORDS, GREETINGS, INVITATIONS, LANGUAGES, MATERIAL, NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS,
-    POINTED_AT, POINTING, PROMISES, SELF_STARTS, SITE_STARTS, THINGS, WHOLE_INVITATIONS,
+    POINTED_AT, POINTING, PROMISES, SELF_STARTS, SITE_STARTS, SITES_SPOKEN_OF, THINGS, WHOLE_INVITATIONS,
 };
 
 pub(super) fn is_language(text: &str) -> bool {
@@ -57,7 +57,8 @@ pub(super) fn is_notice(text: &str) -> bool {
     let count = folded.split(' ').count();
     let is_mark = text.trim_start().starts_with('©') && count <= 10;
     let starts = |&(words, most): &(&str, usize)| count <= most && starts_with_words(&folded, words);
-    is_mark || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
+    let is_dated = || folded.strip_prefix("updated ").is_some_and(|rest| rest.split(' ').all(is_part_of_a_date));
+    is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
 }
 
 /// Whether a text starts with these words; what is written without blanks may go on at once.
@@ -309,8 +310,26 @@ const LONGEST_POINTER: usize = 25;
 pub(super) fn speaks_of_the_site(sentence: &str) -> bool {
     let folded = fold::words(sentence);
     let count = folded.split(' ').count();
-    count <= LONGEST_POINTER && SITE_STARTS.iter().any(|start| starts_with_words(&folded, start))
+    let has_site = || SITES_SPOKEN_OF.iter().any(|site| format!(" {folded} ").contains(&format!(" {site} ")));
+    let says_more = || folded.contains(|c: char| c.is_ascii_digit());
+    count <= LONGEST_POINTER
+        && (SITE_STARTS.iter().any(|start| starts_with_words(&folded, start)) || has_site() && !says_more())
+        || announces_something_new(sentence)
 }
+
+/// “New draft now available!”, “More information coming soon!”
+fn announces_something_new(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    let is_short =
+        folded.split(' ').count() <= LONGEST_ANNOUNCEMENT && has(&["new", "more", "draft", "details", "information"]);
+    is_short
+        && (folded.ends_with("coming soon")
+            || sentence.trim_end().ends_with('!') && (folded.starts_with("new ") || has(&["now", "soon", "available"])))
+}
+
+/// An announcement of more words says what it announces.
+const LONGEST_ANNOUNCEMENT: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -382,6 +401,20 @@ mod tests {
 
     #[test]
     fn notices_are_about_the_site() {
+        for (text, expected) in [
+            ("On this page I list my courses.", true),
+            ("이 사이트에서는 조수를 공유합니다.", true),
+            ("New draft now available!", true),
+            ("More information coming soon!", true),
+            ("Ci-dessous, un court CV.", true),
+            ("Here is a record of what I taught.", true),
+            ("I found the page of this atlas.", false),
+            ("A new tide!", false),
+            ("More of that is coming soon to every harbour in the north.", false),
+        ] {
+            assert_eq!(speaks_of_the_site(text), expected, "{text}");
+        }
+        assert!(is_notice("Updated July 2020") && !is_notice("Updated charts of 2020"));
         for text in [
             "🚧 Under construction 🚧",
             "Last updated: May 2024",

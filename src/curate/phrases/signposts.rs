@@ -34,8 +34,13 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     }
     let is_page = link == Link::Own || link == Link::Elsewhere && has(PAGES);
     let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= LONGEST_TOPIC);
+    let points = || asks_to_look(&words);
+    let is_in_tab = || words.len() <= LONGEST_PLACE && has(TABS);
     let is_placed = || PLACES.any(|place| format!(" {folded} ").contains(&format!(" {place} ")));
     starts(&ADDRESSES)
+        || is_in_tab()
+        || starts(&PROMISES) && sentence.contains([':', '：'])
+        || starts(&MORE) && points()
         || starts(&PROMISES) && (is_page || has(HERE) || words.last().is_some_and(|last| LEADS.contains(last)))
         || starts(&IMPERATIVES) && is_page
         || starts(&MORE) && !outside.starts_with("for more than") && link != Link::None && asks()
@@ -45,6 +50,15 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
             && !folded.contains(|c: char| c.is_ascii_digit())
             && is_placed()
 }
+
+/// Whether nothing stands behind the verb of “For a list of my papers, see publications” but what pages are called.
+fn asks_to_look(words: &[&str]) -> bool {
+    let verb = words.iter().position(|word| matches!(*word, "see" | "visit" | "check"));
+    verb.is_some_and(|at| at <= LONGEST_TOPIC && at + 1 < words.len() && words[at + 1..].iter().all(super::only_leads))
+}
+
+/// Parts of a website that paper has not.
+const TABS: &[&str] = &["tab", "onglet", "pestaña", "reiter"];
 
 /// Whether folded words welcome visitors to the site: “Hi and welcome to my research page, thanks for stopping by!”
 pub(super) fn welcomes_to_the_site(words: &str) -> bool {
@@ -287,6 +301,9 @@ mod tests {
             ("Vous trouverez mes cartes ici.", "", Link::None),
             ("Weitere Informationen zu meinen Booten finden Sie auf der Seite.", "", Link::Own),
             ("更多信息请访问我的主页。", "", Link::None),
+            ("For a list of my charts, see publications.", "", Link::None),
+            ("Ceux-ci sont relatés dans l’onglet des cartes.", "", Link::None),
+            ("You will find: charts, maps, logs.", "", Link::None),
         ] {
             let outside = if outside.is_empty() { sentence } else { outside };
             assert!(leads(sentence, outside, link), "{sentence}");

@@ -297,22 +297,26 @@ pub(super) const POINTED_AT: &[&str] = &[
     "profiles", "publications", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
 ];
 
+/// The website, as sentences speak of it that say nothing of anybody. Folded.
+#[rustfmt::skip]
+pub(super) const SITES_SPOKEN_OF: &[&str] = &[
+    "this page", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage", "이 사이트에서는", "이 사이트는",
+    "ce site", "cette page", "diese webseite", "dieser webseite", "este sitio web", "esta página",
+];
+
 /// How sentences about the website begin.
 #[rustfmt::skip]
 pub(super) const SITE_STARTS: &[&str] = &[
-    "this website", "this webpage", "this web page", "this homepage", "on this website", "on this webpage",
-    "on this homepage", "on this page you", "on these pages you", "on this corner of the internet", "on this site you",
-    "in this website", "in this webpage", "in this homepage", "my website contains", "my website is under", "my site contains",
-    "this site is my", "this site is where", "this page is my", "this page is where", "this page contains", "this page provides",
-    "click on the icons", "click the icons", "click on the links", "click the links", "click here to", "click on the link",
-    "this page lists", "this page has moved", "this page is in progress", "here you can find", "here you will find", "here you ll find",
+    "on these pages you", "on this corner of the internet", "on this site you",
+    "my website contains", "my website is under", "my site contains",
+    "this site is my", "this site is where", "click on the icons", "click the icons", "click on the links", "click the links", "click here to", "click on the link",
+    "here you can find", "here you will find", "here you ll find",
     "feel free to browse", "feel free to explore", "feel free to look around", "please feel free to browse", "have a look around",
-    "the website is still under construction", "below is a list of my", "here s my cv", "here is my cv", "my cv can be found",
+    "the website is still under construction", "below is a list of", "here is a record of", "here is a list of", "this is a list of", "ci dessous", "here s my cv", "here is my cv", "my cv can be found",
     "my cv is available", "my resume is available", "my résumé is available", "pdf version of my cv", "a pdf of my cv",
     "welcome to the homepage of", "welcome to the website of", "thanks for visiting", "thank you for visiting",
     "thanks for stopping by", "thank you for stopping by", "if you like the template of", "if you like my website",
     "本网站", "本页面", "本主页", "这个网站", "このウェブサイト", "このページ", "このサイト", "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",
-    "auf dieser webseite", "ce site", "cette page", "este sitio web", "esta página",
 ];
 
 /// Headings over ways to reach a person, and over the header of a CV that is kept as data.
