@@ -1,7 +1,11 @@
 //! The words that dates are made of, in eight languages. Each list is one string with blanks between its words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::value::Season;
 use crate::months;
+use crate::script::is_cjk_letter;
 
 /// It still goes on.
 pub(super) const PRESENT: &str = "\
@@ -39,10 +43,65 @@ const BESIDE_YEARS: &str = "\
     michaelmas trinity lent easter early mid late beginning end first second half week weeks circa ca approx around \
     the of in a and or to for from since until";
 
+/// Articles, prepositions and endings in dates: `le 3 de mayo`, `the 2nd of May`.
+const LITTLE: &str = "the la ce de of st nd rd th er";
+
+/// All words of the grammar but the names of months.
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let seasons = SEASONS.iter().map(|(_, names)| *names);
+    let lists = [PRESENT, EXPECTED, SINCE, TO, AND, UNITS, TERM, LITTLE].into_iter().chain(seasons);
+    lists.flat_map(|words| words.split(' ')).collect()
+});
+
+/// Where the last word of a text ends that no date has in it, among its last `most` characters: a date that ends the text begins
+/// behind it. Most texts end with such a word, and the grammar need not be tried from each of the words before it.
+pub(super) fn dates_begin_behind(text: &str, most: usize) -> usize {
+    let is_letter = |c: char| c.is_alphabetic() && !is_cjk_letter(c) || "'’".contains(c);
+    let mut end = None;
+    for (at, c) in text.char_indices().rev().take(most) {
+        match (is_letter(c), end) {
+            (true, None) => end = Some(at + c.len_utf8()),
+            (false, Some(word_end)) => {
+                if !may_be_of_date(&text[at + c.len_utf8()..word_end]) {
+                    return word_end;
+                }
+                end = None;
+            }
+            _ => {}
+        }
+    }
+    0
+}
+
+/// A word of one or two letters may be the letter of a year or the sign of a quarter.
+fn may_be_of_date(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word.chars().count() <= 2 || word.contains(['\'', '’']) || months::is_month(&word) || WORDS.contains(word.as_str())
+}
+
 /// Whether a word is one that dates are made of.
 pub(in crate::cv) fn is_of_dates(word: &str) -> bool {
     let word = word.to_lowercase();
     let seasons = SEASONS.iter().map(|(_, names)| *names);
     let lists = [PRESENT, EXPECTED, SINCE, TO, AND, TERM, BESIDE_YEARS];
     months::is_month(&word) || lists.into_iter().chain(seasons).any(|words| words.split(' ').any(|known| known == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_begins_behind_the_last_word_of_no_date() {
+        for (text, rest) in [
+            ("PhD, Oslo", ""),
+            ("PhD in Oslo, 3rd of May 2020", ", 3rd of May 2020"),
+            ("Chief Engineer, expected summer 2020", ", expected summer 2020"),
+            ("Grand Prix, depuis le 2 août 2019a", ", depuis le 2 août 2019a"),
+            ("教授, 2020年至今", "教授, 2020年至今"),
+            ("2019", "2019"),
+        ] {
+            assert_eq!(&text[dates_begin_behind(text, 64)..], rest, "{text}");
+        }
+    }
 }

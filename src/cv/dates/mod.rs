@@ -86,7 +86,9 @@ fn with_aside(whole: &str, text: &str) -> Option<Found> {
 fn ending(whole: &str, text: &str) -> Option<Found> {
     /// No date is longer than this many characters.
     const LONGEST: usize = 64;
-    let starts: Vec<usize> = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
+    let earliest = lexicon::dates_begin_behind(text, LONGEST);
+    let starts = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).take_while(|&at| at >= earliest);
+    let starts: Vec<usize> = starts.collect();
     let found = starts.into_iter().rev().filter(|&at| is_boundary(text, at)).find_map(|at| {
         let (end, value) = dates(text, at)?;
         (end == text.len()).then_some((at..end, value))
