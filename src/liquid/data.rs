@@ -5,38 +5,73 @@ use std::rc::Rc;
 use super::Interpreter;
 use super::value::{Map, Value};
 use crate::path;
-use crate::site::EntryKind;
+use crate::site::{DirEntry, EntryKind};
 use crate::source::{SourceId, Span};
 
 /// Folders that are nested deeper are not looked into.
 const MAX_DEPTH: usize = 3;
 
 impl Interpreter<'_, '_> {
-    /// Every file below `_data`. One that cannot be read is warned about.
+    /// Every file below `_data`: the folder, whose files are read when they are asked for. A plugin for languages lays them over each
+    /// other, for which they all have to be read.
     pub(super) fn data(&mut self) -> Value {
         let folder = self.config.yaml.text("data_dir").map_or("_data", |folder| folder.value).to_owned();
+        if self.language.is_none() {
+            return Value::Data(folder.into());
+        }
         let all = self.data_in(&folder, MAX_DEPTH);
         Value::Map(Rc::new(self.data_in_language(all)))
     }
 
+    /// All that a folder of data holds.
+    pub(super) fn whole_data(&mut self, folder: &str) -> Value {
+        Value::Map(Rc::new(self.data_in(folder, MAX_DEPTH)))
+    }
+
+    /// What a folder of data has under a name; of several files the last.
+    pub(super) fn data_part(&mut self, folder: &str, name: &str) -> Value {
+        let is_it =
+            |entry: &&DirEntry| *key_of(entry) == *name && (entry.kind == EntryKind::Folder || is_data(&entry.name));
+        let entries = self.data_entries(folder);
+        let Some(entry) = entries.iter().rfind(is_it) else { return Value::Nil };
+        let path = path::join(folder, &entry.name);
+        match entry.kind {
+            EntryKind::Folder => Value::Data(path.into()),
+            EntryKind::File => self.data_file(&path),
+        }
+    }
+
     fn data_in(&mut self, folder: &str, depth: usize) -> Map {
         let mut data = Map::new();
-        for entry in self.reader.list(folder) {
+        for entry in self.data_entries(folder).iter() {
             let path = path::join(folder, &entry.name);
-            let (stem, extension) = (path::stem(&entry.name), path::extension(&entry.name));
-            let value = match (entry.kind, extension) {
-                (EntryKind::Folder, _) if depth > 0 => {
-                    data.insert(name_of(&entry.name), Value::Map(Rc::new(self.data_in(&path, depth - 1))));
-                    continue;
-                }
-                (EntryKind::File, "yml" | "yaml" | "json") => self.yaml(&path),
-                (EntryKind::File, "csv") => self.table(&path, b','),
-                (EntryKind::File, "tsv") => self.table(&path, b'\t'),
+            let value = match entry.kind {
+                EntryKind::Folder if depth > 0 => Value::Map(Rc::new(self.data_in(&path, depth - 1))),
+                EntryKind::File if is_data(&entry.name) => self.data_file(&path),
                 _ => continue,
             };
-            data.insert(name_of(stem), value);
+            data.insert(key_of(entry), value);
         }
         data
+    }
+
+    fn data_entries(&mut self, folder: &str) -> Rc<Vec<DirEntry>> {
+        let known = self.data_folders.entry(folder.to_owned());
+        Rc::clone(known.or_insert_with(|| Rc::new(self.reader.list(folder))))
+    }
+
+    /// What a file holds. One that cannot be read is warned about.
+    fn data_file(&mut self, path: &str) -> Value {
+        if let Some(known) = self.data_files.get(path) {
+            return known.clone();
+        }
+        let value = match path::extension(path) {
+            "csv" => self.table(path, b','),
+            "tsv" => self.table(path, b'\t'),
+            _ => self.yaml(path),
+        };
+        self.data_files.insert(path.to_owned(), value.clone());
+        value
     }
 
     fn yaml(&mut self, path: &str) -> Value {
@@ -70,6 +105,18 @@ fn rows(source: SourceId, text: &str, delimiter: u8) -> Value {
         )));
     }
     Value::list(rows)
+}
+
+fn is_data(name: &str) -> bool {
+    path::has_extension(name, &["yml", "yaml", "json", "csv", "tsv"])
+}
+
+/// The name by which templates know a file or a folder.
+fn key_of(entry: &DirEntry) -> Rc<str> {
+    match entry.kind {
+        EntryKind::Folder => name_of(&entry.name),
+        EntryKind::File => name_of(path::stem(&entry.name)),
+    }
 }
 
 /// The name that Jekyll gives to a data file: without marks, an underscore for blanks.

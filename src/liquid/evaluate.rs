@@ -100,7 +100,10 @@ impl Interpreter<'_, '_> {
                 }
             };
         }
-        Ok(value)
+        Ok(match value {
+            Value::Data(folder) => self.whole_data(&folder),
+            value => value,
+        })
     }
 
     /// A variable, else what there is without being assigned.
@@ -118,6 +121,7 @@ impl Interpreter<'_, '_> {
     pub(super) fn part(&mut self, value: &Value, name: &str) -> Value {
         match (value, name) {
             (Value::Site, _) => self.site_part(name),
+            (Value::Data(folder), _) => self.data_part(&Rc::clone(folder), name),
             (Value::Document(document), _) => self.document_part(&Rc::clone(document), name),
             (Value::Map(map), _) if map.contains_key(name) => map.get(name).cloned().unwrap_or(Value::Nil),
             (Value::List(items), "size") => Value::count(items.len()),

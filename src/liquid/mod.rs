@@ -48,7 +48,7 @@ use crate::markdown::comments;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::{Composer, Rewritten};
-use crate::site::{Config, Reader};
+use crate::site::{Config, DirEntry, Reader};
 use crate::source::Span;
 use crate::yaml::Yaml;
 
@@ -160,6 +160,9 @@ struct Interpreter<'r, 'f> {
     language: Option<String>,
     /// The parts of `site` that were asked for.
     site: HashMap<String, Value>,
+    /// The files of data that were asked for, and what is in the folders.
+    data_files: HashMap<String, Value>,
+    data_folders: HashMap<String, Rc<Vec<DirEntry>>>,
     /// Variables, outermost first; `assign` sets the outermost.
     scopes: Vec<Scope>,
     /// The numbers of `increment` and `decrement`.
@@ -192,6 +195,8 @@ impl<'r, 'f> Interpreter<'r, 'f> {
             config,
             language: None,
             site: HashMap::new(),
+            data_files: HashMap::new(),
+            data_folders: HashMap::new(),
             scopes: vec![Scope::new()],
             counters: HashMap::new(),
             ends: HashMap::new(),

@@ -423,6 +423,24 @@ fn in_language(path: &str, front: &str, body: &str) -> String {
 }
 
 #[test]
+fn data_is_read_where_it_is_asked_for() {
+    let found = |body: &str| {
+        let files = page(body).with("_data/broken.yml", "a: [");
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = reader.page("_pages/about.md").into_value().expect("a page");
+        let outcome = render(&mut reader, &config, &page, "/");
+        let warned = !outcome.diagnostics().is_empty();
+        (outcome.into_value().expect("a text").text.text().to_owned(), warned)
+    };
+    let deep = "{{ site.data.deep.er.x | join: '' }}{% assign d = 'deep' %}{{ site.data[d]['er'].x.size }}{{ site.data.nope.er }}";
+    assert_eq!(found(deep), ("122".to_owned(), false));
+    assert_eq!(found("{{ site.data.broken }}"), (String::new(), true));
+    let (all, warned) = found("{% for file in site.data %}{{ file[0] }} {% endfor %}");
+    assert_eq!((all.as_str(), warned), ("broken deep news rows years ", true));
+}
+
+#[test]
 fn each_language_has_its_data_and_its_documents() {
     let body = "{{ site.active_lang }}: {{ site.data.cv | join: '' }}, {{ site.data.words.more }}, {{ site.data.words.less }}: \
         {% for talk in site.talks %}{{ talk.title }} {% endfor %}";

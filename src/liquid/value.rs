@@ -28,6 +28,8 @@ pub(super) enum Value {
     Today(Rc<Value>),
     /// `site`, whose parts are read when they are asked for.
     Site,
+    /// A folder of data, whose files are read when they are asked for.
+    Data(Rc<str>),
     /// The word `empty`, to compare with.
     Empty,
     /// The word `blank`, to compare with.
@@ -171,7 +173,8 @@ impl Value {
 
     fn print(&self, out: &mut String) {
         match self {
-            Self::Nil | Self::Empty | Self::Blank | Self::Document(_) | Self::Site | Self::Today(_) => {}
+            Self::Nil | Self::Empty | Self::Blank | Self::Document(_) | Self::Site | Self::Data(_) | Self::Today(_) => {
+            }
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Int(value) => out.push_str(&value.to_string()),
             Self::Float(value) => out.push_str(&float(*value)),
@@ -213,7 +216,7 @@ impl Value {
             Self::Document(document) => {
                 document.fields.iter().map(|(key, value)| (key.to_string(), value.to_json())).collect()
             }
-            Self::Nil | Self::Empty | Self::Blank | Self::Site | Self::Today(_) => Json::Null,
+            Self::Nil | Self::Empty | Self::Blank | Self::Site | Self::Data(_) | Self::Today(_) => Json::Null,
         }
     }
 }
