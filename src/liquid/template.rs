@@ -4,22 +4,34 @@ use std::rc::Rc;
 
 use super::value::{Value, map};
 use super::{Interpreter, Scope, Unit};
+use crate::liquid_syntax::{Node, NodeKind};
 use crate::path;
 use crate::site::{Config, Reader, SitePage};
 
 /// What a template of the site's prints for a page, as HTML: the file at `path` with `content` in it. Nothing when it cannot be
 /// read.
 ///
-/// It serves to look at the frame around a page, which is not printed, so nothing of it is reported: the reader is a copy, whose
-/// findings come again when the pages themselves are read.
-pub fn run_template(reader: &Reader<'_>, config: &Config, page: &SitePage, path: &str, content: &str) -> String {
-    let mut reader = reader.clone();
+/// It serves to look at the frame around a page, which is not printed, so nothing of it is reported.
+pub fn run_template(reader: &mut Reader<'_>, config: &Config, page: &SitePage, path: &str, content: &str) -> String {
     let Some(template) = reader.page(path).into_value() else { return String::new() };
-    let mut interpreter = Interpreter::new(&mut reader, config, &template.body);
+    let mut interpreter = Interpreter::new(reader, config, &template.body);
     interpreter.open_page(&page.page, &page.path, &page.address);
     let layout = Value::Map(Rc::new(map(&template.front_matter)));
     let named = [("content".to_owned(), Value::text(content)), ("layout".to_owned(), layout)];
     interpreter.scopes.push(Scope::from(named));
-    let unit = Unit::new(template.body, path::folder(path));
+    let mut unit = Unit::new(template.body, path::folder(path));
+    let unseen: Vec<bool> = unit.nodes.iter().map(|node| is_unseen(&unit, node)).collect();
+    let mut unseen = unseen.into_iter();
+    unit.nodes.retain(|_| unseen.next() != Some(true));
     interpreter.walk_apart(&unit, &unit.nodes).text().to_owned()
+}
+
+/// What the names of included files begin with that print nothing to be looked for around a page. They are the larger part of it.
+const UNSEEN: &[&str] =
+    &["head.", "head/", "script", "foot", "analytics", "seo", "comment", "disqus", "giscus", "metadata"];
+
+fn is_unseen(unit: &Unit, node: &Node) -> bool {
+    let NodeKind::Tag(tag) = &node.kind else { return false };
+    let file = unit.str(&tag.arguments).trim_start();
+    unit.str(&tag.name).starts_with("include") && UNSEEN.iter().any(|start| file.starts_with(start))
 }

@@ -132,15 +132,17 @@ impl Menu {
 }
 
 /// The bare addresses to which the frames around the homepage in all its languages lead.
-fn shown_addresses(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> BTreeSet<String> {
+fn shown_addresses(reader: &Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> BTreeSet<String> {
     let own = config.homepage().map(|home| home.value).unwrap_or_default();
     let base = config.base();
     let below_site = |target: &String| match address::path_below(&own, target) {
         Some(path) => address::page(&path),
         None => below_base(target, &base),
     };
+    // What is found there is found again, and told, when the pages themselves are read.
+    let mut reader = reader.clone();
     let homes = pages.iter().filter(|page| page.neutral_address().is_empty());
-    let targets = homes.flat_map(|home| shown::targets(reader, config, home, run));
+    let targets = homes.flat_map(|home| shown::targets(&mut reader, config, home, run));
     targets.map(|target| below_site(&target)).filter(|address| !address.is_empty()).collect()
 }
 

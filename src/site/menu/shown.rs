@@ -8,7 +8,7 @@ use crate::site::site_page::SitePage;
 
 /// Runs the template at a path for a page, with a text for its content: [`crate::liquid::run_template`], which stands above this
 /// module.
-pub type RunTemplate = fn(&Reader<'_>, &Config, &SitePage, path: &str, content: &str) -> String;
+pub type RunTemplate = fn(&mut Reader<'_>, &Config, &SitePage, path: &str, content: &str) -> String;
 
 /// Where the links of the menu around a page lead; none where its layouts are the theme's, or print no menu.
 pub(super) fn targets(reader: &mut Reader<'_>, config: &Config, page: &SitePage, run: RunTemplate) -> Vec<String> {
@@ -18,7 +18,14 @@ pub(super) fn targets(reader: &mut Reader<'_>, config: &Config, page: &SitePage,
     }
     let template = Template::read(&html);
     let inside = |is_one: &dyn Fn(&Part) -> bool| {
-        let found = template.elements.iter().filter(|element| is_one(element));
+        // What stands in one that was looked into is not looked into again.
+        let mut end = 0;
+        let is_next = |element: &&Part| {
+            let is_next = element.outer.start >= end && is_one(element);
+            end = if is_next { element.outer.end } else { end };
+            is_next
+        };
+        let found = template.elements.iter().filter(is_next);
         found.flat_map(|element| markdown::link_targets(&html[element.inner.clone()])).collect::<Vec<_>>()
     };
     let in_menus = inside(&is_menu);
