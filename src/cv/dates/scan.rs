@@ -68,7 +68,11 @@ impl<'a> Scan<'a> {
         let mut rest = self.rest().char_indices();
         for expected in word.chars() {
             let (_, found) = rest.next()?;
-            if found.to_lowercase().ne(expected.to_lowercase()) {
+            let is_same = match found.is_ascii() && expected.is_ascii() {
+                true => found.eq_ignore_ascii_case(&expected),
+                false => found.to_lowercase().eq(expected.to_lowercase()),
+            };
+            if !is_same {
                 return None;
             }
         }
