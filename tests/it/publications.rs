@@ -475,6 +475,18 @@ fn of_a_venue_the_title_is_in_italics() {
         ),
         ("article{k, title={T}, journal={J. Maps}, abbr={SeaAnalysis}, year=2020}", "", "#emph[J. Maps]"),
         ("phdthesis{k, title={T}, school={Uni One}, abbr={Thesis}, year=2020}", "", "PhD thesis, Uni One"),
+        // Programs write the series of proceedings as a journal.
+        (
+            "inproceedings{k, title={T}, booktitle={Owls of 2020}, journal={Notes on Birds}, volume=7, pages={1}, year=2020}",
+            "",
+            "#emph[Owls of 2020], Notes on Birds 7, 1",
+        ),
+        (
+            "inproceedings{k, title={T}, booktitle={Notes on Birds}, journal={Notes on Birds}, year=2020}",
+            "",
+            "#emph[Notes on Birds]",
+        ),
+        ("inproceedings{k, title={T}, journal={Notes on Birds}, volume=7, year=2020}", "", "#emph[Notes on Birds], 7"),
         (
             "inproceedings{k, title={T}, booktitle={Conference on Birds}, abbr={ICB}, pages={1}, year=2020}",
             "vitae: {publications: {venue: both}}\n",
@@ -483,4 +495,15 @@ fn of_a_venue_the_title_is_in_italics() {
     ] {
         assert_eq!(markup(fields, config), expected, "{fields}");
     }
+}
+
+#[test]
+fn an_article_in_no_journal_is_a_preprint() {
+    let bib = "@article{k, title={Tides}, author={Halden, Mira}, booktitle={Preprint}, year=2020}\n\
+        @article{l, title={Winds}, author={Halden, Mira}, journal={Maps}, year=2020}\n";
+    let document = document("# Publications\n\n{% bibliography %}\n", bib, "");
+    assert_eq!(
+        in_order(&document, &["Journal articles", "Winds", "Preprints", "Tides"]),
+        "Journal articles Winds Preprints Tides"
+    );
 }

@@ -125,7 +125,9 @@ fn kind(fields: &Fields) -> PublicationKind {
     };
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
     match fields.entry.kind.as_str() {
-        "article" | "suppperiodical" if preprint(&["journaltitle", "journal"]) => PublicationKind::Preprint,
+        "article" | "suppperiodical" if preprint(&["journaltitle", "journal", "booktitle"]) => {
+            PublicationKind::Preprint
+        }
         "article" | "suppperiodical" => PublicationKind::Journal,
         "inproceedings" | "conference"
             if has(&["keywords", "type"], &["workshop"]) || has(&["booktitle"], &["workshop", "workshops"]) =>

@@ -46,7 +46,10 @@ pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { langua
 
 /// What it appeared in.
 fn named(fields: &mut Fields) -> Inlines {
-    let mut out = fields.inlines(&["journaltitle", "journal", "booktitle", "maintitle"]);
+    // What programs call the journal of a paper in proceedings is their series: Lecture Notes in Computer Science.
+    let is_in_book = fields.entry.kind != "article" && fields.value("booktitle").is_some();
+    let names: &[_] = if is_in_book { &["booktitle"] } else { &["journaltitle", "journal", "booktitle", "maintitle"] };
+    let mut out = fields.inlines(names);
     let subtitle = fields.inlines(&["booksubtitle", "journalsubtitle", "issuetitle"]);
     out.push_part(": ", subtitle, fields.span());
     out.shorten_last(|text| text.trim_end_matches([',', ' ', ';']));
@@ -177,7 +180,8 @@ impl Line<'_, '_> {
 
     /// Series, volume and issue.
     fn volume(&mut self, kind: PublicationKind) {
-        let series = self.fields.text(&["series"]);
+        let is_in_book = self.fields.entry.kind != "article" && self.fields.value("booktitle").is_some();
+        let series = self.fields.text(if is_in_book { &["series", "journal", "journaltitle"] } else { &["series"] });
         let (volume, number) = (self.fields.text(&["volume", "vol"]), self.fields.text(&["number", "issue"]));
         self.fields.said("issue");
         let before = self.out.plain_text();
