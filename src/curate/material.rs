@@ -202,15 +202,16 @@ fn cut(run: &mut Inlines, home: Option<&str>, removals: &mut Removals<'_>) {
     gone.sort_by_key(|range| range.start);
     let Some(span) = run.span() else { return };
     let target = gone.iter().flat_map(|range| useful(run, range.clone(), home)).min();
-    let has_others =
-        links.iter().any(|link| !gone.iter().any(|range| range.start <= link.start && link.end <= range.end));
+    let goes = |link: &Range<usize>| gone.iter().any(|range| range.start <= link.start && link.end <= range.end);
+    let has_others = links.iter().any(|link| !goes(link));
     let Some(mut rest) = without(run, &gone).filter(|rest| !rest.is_blank()) else { return };
     let leads_on = match &target {
         Some((BESIDE_IT, _)) if !has_others => title_within(&rest.flat_text()).is_some(),
         Some((_, target)) if !has_others => link_title(&mut rest, target),
+        None => links.len() != 1 || has_others,
         _ => true,
     };
-    // What is no reference keeps the label that is its only link.
+    // A label that is the only link stays where the title cannot lead there: in what is no reference, and to the site's own file.
     if leads_on || !ends_line {
         let words: Vec<&str> = gone.iter().map(|range| text[range.clone()].trim()).collect();
         if removals.leaves_out(Rule::Material, span, &words.join(" ")) {

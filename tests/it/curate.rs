@@ -672,8 +672,8 @@ fn rows_of_links_to_files_go_and_links_in_references_stay() {
 fn the_title_leads_where_the_labels_did() {
     let home = "# Publications\n\n- Joe Lind. On gulls above the harbour. Foam, 3. [[Paper](https://doi.org/10.1/x)] [[Code](https://code.example)]\n\n\
                 - On tides and on waves in Bergen\n\n  Joe Lind\n\n  [Data](https://data.example) [arXiv](https://arxiv.org/abs/1)\n\n\
-                - On [foam](https://foam.example). Waves. [doi](https://doi.org/10.1/y) [Slides]\n\n# Software\n\n- Tides. [Code](https://tides.example)\n";
-    let text = text(&site(home, &[]), &["material"]);
+                - On [foam](https://foam.example). Waves. [doi](https://doi.org/10.1/y) [Slides]\n\n# Software\n\n- Tides. [Code](https://tides.example)\n- Waves. [PDF](/a.pdf)\n";
+    let text = text(&site(home, &[("a.pdf", "")]), &["material"]);
     says(
         &text,
         &[
@@ -681,6 +681,7 @@ fn the_title_leads_where_the_labels_did() {
             "On tides and on waves in Bergen <https://arxiv.org/abs/1>\n",
             "On foam <https://foam.example>. Waves.\n",
             "Tides. Code <https://tides.example>",
+            "Waves. PDF <",
         ],
         &["[", "Paper", "Data", "Slides"],
     );
