@@ -131,11 +131,16 @@ pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
     diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(is_said));
 }
 
+/// Where the words of an entry stand. Its date may be set in another way than it is written.
+fn spans(entry: &Entry) -> impl Iterator<Item = Span> {
+    entry.inlines().map(|inline| inline.span).chain(entry.date.iter().map(|date| date.span))
+}
+
 /// Where the words of a CV stand: those that a page shows out of the site's data, in the data.
 fn shown(cv: &Cv) -> Vec<Span> {
     let spans = cv.sections.iter().flat_map(|section| &section.content).map(|content| match content {
         Content::Block(block) => inlines_of(std::slice::from_ref(block)).map(|inline| inline.span).collect(),
-        Content::Entries(entries) => entries.iter().flat_map(Entry::inlines).map(|inline| inline.span).collect(),
+        Content::Entries(entries) => entries.iter().flat_map(spans).collect(),
         Content::Publications(_) => Vec::<Span>::new(),
     });
     let headings = cv.sections.iter().filter_map(|section| section.heading.as_ref());
