@@ -76,15 +76,6 @@ pub(crate) fn short(month: u8, language: Language) -> &'static str {
     }
 }
 
-/// The abbreviation of a whole name of a month, in English or in `language`.
-pub(crate) fn abbreviation(word: &str, language: Language) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    let is_whole = |names: &str| names.split(' ').any(|name| name == word) && word.chars().count() > 3;
-    let (number, month) = (1..).zip(&MONTHS).find(|(_, month)| is_whole(month.written))?;
-    let short = if month.english.eq_ignore_ascii_case(&word) { &month.english[..3] } else { short(number, language) };
-    (short.chars().count() < word.chars().count()).then_some(short)
-}
-
 fn of(month: u8) -> Option<&'static Month> {
     MONTHS.get(usize::from(month.checked_sub(1)?))
 }

@@ -15,7 +15,6 @@ mod alone;
 mod below;
 mod headings;
 mod item;
-mod long_dates;
 mod paragraphs;
 mod tables;
 mod unusual;
@@ -50,9 +49,7 @@ pub fn recognise(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
         let section = Section { heading: section.heading, content };
         of_year.filter(|_| tells_its_year(&section)).unwrap_or(section)
     };
-    let mut sections: Vec<Section> = sections.into_iter().zip(of_years).map(finish).collect();
-    long_dates::shorten(&mut sections, format.language);
-    sections
+    sections.into_iter().zip(of_years).map(finish).collect()
 }
 
 /// The year that a section's heading is.

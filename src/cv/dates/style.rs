@@ -33,29 +33,6 @@ pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, languag
     if value.expected { format!("{text} ({})", Word::Expected.text(language)) } else { text }
 }
 
-/// A date as it is written, with the names of its months abbreviated.
-pub fn short(written: &str, language: Language) -> String {
-    let mut out = String::with_capacity(written.len());
-    let mut rest = written;
-    while let Some(start) = rest.find(char::is_alphabetic) {
-        let (before, from) = rest.split_at(start);
-        let (word, behind) = from.split_at(from.find(|c: char| !c.is_alphabetic()).unwrap_or(from.len()));
-        out.push_str(before);
-        match months::abbreviation(word, language) {
-            Some(short) if word.starts_with(char::is_uppercase) => out.extend(capitalised(short)),
-            short => out.push_str(short.unwrap_or(word)),
-        }
-        rest = behind;
-    }
-    out + rest
-}
-
-fn capitalised(word: &str) -> impl Iterator<Item = char> {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters)
-}
-
 fn point(point: PartialDate, style: DateStyle, language: Language) -> String {
     let year = point.year;
     match (point.part, style) {

@@ -103,7 +103,7 @@ keys! {
         ("numbers", DateStyle::Numbers),
     ]),
     default "as-written", example "words",
-    "How the dates of entries are printed; as written, but with short months where one is too long for its column.";
+    "How the dates of entries are printed.";
 
     "keep" KEEP: Names<Rule> = Names { all: Rule::NAMES, named: Rule::named, wanted: None, listed: None },
     default VARIES, example "[sample, news]",
