@@ -2,12 +2,15 @@
 //!
 //! The `url` crate reads them, so that they mean here what they mean to a browser. What is printed is the author's text.
 
+mod own;
 pub(crate) mod text;
 
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::{Host, Url};
+
+pub(crate) use own::OwnAddresses;
 
 /// The scheme of an address: `https` of `https://jane.org`, `mailto` of `mailto:jane@jane.org` (RFC 3986, 3.1).
 pub(crate) fn scheme(address: &str) -> Option<&str> {

@@ -196,7 +196,8 @@ pub fn content(
         };
         let icons = body.value().map(|body| markdown::icon_targets(body.text(), false)).unwrap_or_default();
         let icons = icons.into_iter().map(|target| Spanned::new(target, page.start())).collect();
-        body.and_then(|body| markdown::parse_as(&body, config.syntax(&page.path))).map(|document| {
+        let own = config.own_addresses();
+        body.and_then(|body| markdown::parse_of_site(&body, config.syntax(&page.path), &own)).map(|document| {
             let document = cv::prepare(document);
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));

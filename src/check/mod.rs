@@ -57,7 +57,9 @@ pub fn findings(
 /// The page with its Liquid filled in. What there is to say about that, the build has said.
 fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
     let rendered = liquid::render(reader, config, &page.page, &page.address).into_value()?;
-    let value = markdown::parse_as(&rendered.text, config.syntax(&page.path)).map(Document::unboxed).into_value();
+    let value = markdown::parse_of_site(&rendered.text, config.syntax(&page.path), &config.own_addresses())
+        .map(Document::unboxed)
+        .into_value();
     Some(Shown { page, document: value? })
 }
 

@@ -382,11 +382,16 @@ const NARROW: f64 = 200.0;
 
 /// An image below the site's root. One from elsewhere, a badge or a counter, is left out.
 pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Width>, span: Span) {
-    let path = path.trim();
-    let is_data = address::is_data(path);
-    if path.is_empty() || is_data || address::names_host(path) {
-        let from = if is_data { "its data is embedded in the page" } else { path };
-        let message = format!("the image is not in the site's folder: {from}");
+    let own = tree.own.path(path.trim()).map(|own| format!("/{own}"));
+    let path = own.as_deref().unwrap_or(path.trim());
+    let why = match path {
+        "" => Some("it has no address".to_owned()),
+        _ if address::is_data(path) => Some("its data is embedded in the page".to_owned()),
+        _ if address::names_host(path) => Some(format!("it is on the web, and nothing is fetched: {path}")),
+        _ => None,
+    };
+    if let Some(why) = why {
+        let message = format!("the image is left out: {why}");
         tree.diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
         tree.push_gone(span);
         return;

@@ -61,13 +61,27 @@ pub(crate) fn icon_targets(html: &str, may_be_pictures: bool) -> Vec<String> {
     found
 }
 
-/// Where the links of some HTML lead.
-pub(crate) fn link_targets(html: &str) -> Vec<String> {
-    let target = |piece: HtmlToken| match piece {
-        HtmlToken::Start(tag) if tag.name == "a" => tag.get("href").map(str::to_owned),
-        HtmlToken::Start(_) | HtmlToken::End(_) | HtmlToken::Text(_) => None,
-    };
-    pieces(html).into_iter().filter_map(target).collect()
+/// The links of some HTML: where each leads, and its words.
+pub(crate) fn links(html: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut is_open = false;
+    for piece in pieces(html) {
+        match piece {
+            HtmlToken::Start(tag) if tag.name == "a" => {
+                let target = tag.get("href").map(str::to_owned);
+                is_open = target.is_some();
+                found.extend(target.map(|target| (target, String::new())));
+            }
+            HtmlToken::End(name) if name == "a" => is_open = false,
+            HtmlToken::Text(text) if is_open => {
+                if let Some((_, words)) = found.last_mut() {
+                    words.push_str(&text);
+                }
+            }
+            HtmlToken::Start(_) | HtmlToken::End(_) | HtmlToken::Text(_) => {}
+        }
+    }
+    found
 }
 
 fn decode(bytes: &[u8]) -> String {

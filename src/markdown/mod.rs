@@ -49,10 +49,11 @@ mod tags;
 mod tree;
 mod typography;
 
-pub(crate) use html::{icon_targets, link_targets, words as words_of_html};
+pub(crate) use html::{icon_targets, links, words as words_of_html};
 pub use tree::{MAX_DEPTH, MAX_MARKS};
 
 use self::draft::Draft;
+use crate::address::OwnAddresses;
 use crate::diagnostic::Outcome;
 use crate::document::Document;
 use crate::rewrite::Rewritten;
@@ -79,6 +80,11 @@ pub fn parse(text: &Rewritten) -> Outcome<Document> {
 
 /// The content of a page that is written in this syntax; otherwise the same as [`parse`], but with its boxes.
 pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
+    parse_of_site(text, syntax, &OwnAddresses::default())
+}
+
+/// The same as [`parse_as`] for a page of a site: an image at one of its `own` addresses is in its folder.
+pub(crate) fn parse_of_site(text: &Rewritten, syntax: Syntax, own: &OwnAddresses) -> Outcome<Document> {
     let mut diagnostics = Vec::new();
     let text = match syntax {
         Syntax::Markdown | Syntax::HardWrapped => {
@@ -86,7 +92,7 @@ pub fn parse_as(text: &Rewritten, syntax: Syntax) -> Outcome<Document> {
         }
         Syntax::Html => passes::run(passes::HTML, Draft::of_html(text.clone()), &mut diagnostics),
     };
-    let mut tree = tree::Tree::new(text.span(0..text.text().len()));
+    let mut tree = tree::Tree::new(text.span(0..text.text().len()), own.clone());
     events::read(&text, syntax, &mut tree);
     let (blocks, noticed) = footnotes::gather(tree.finish());
     diagnostics.extend(noticed);

@@ -13,6 +13,7 @@ pub(super) use self::words::{Words, Wrap};
 use self::words::{OpenMark, Sink};
 use super::numbering::ListLook;
 use super::table::{OpenCell, TableParts};
+use crate::address::OwnAddresses;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Boxed, Cell, Definition, Inlines, Item, ItemSlot, Slot, Width};
 use crate::source::Span;
@@ -107,6 +108,8 @@ pub(super) struct Tree {
     next: u32,
     too_deep: Option<Span>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the site's own files are on the web.
+    pub own: OwnAddresses,
 }
 
 /// A finished page, footnotes still apart.
@@ -120,7 +123,7 @@ pub(super) struct Finished {
 }
 
 impl Tree {
-    pub(super) fn new(span: Span) -> Self {
+    pub(super) fn new(span: Span, own: OwnAddresses) -> Self {
         let root =
             Frame { id: Id(0), kind: OpenKind::Root, origin: Origin::MARKDOWN, depth: 0, blocks: Vec::new(), span };
         Self {
@@ -134,6 +137,7 @@ impl Tree {
             lost_picture: false,
             next: 1,
             too_deep: None,
+            own,
             diagnostics: Vec::new(),
         }
     }

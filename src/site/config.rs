@@ -3,7 +3,7 @@
 use super::generator::{self, Recognized};
 use super::reader::Reader;
 use super::site_page::is_page_name;
-use crate::address;
+use crate::address::{self, OwnAddresses};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
 use crate::markdown::Syntax;
@@ -22,7 +22,8 @@ pub struct Config {
     pub authors: Option<Yaml>,
     /// The data files that speak of the author: `_data/socials.yml` of al-folio, and those of `PERSONS`.
     pub about: Vec<Yaml>,
-    /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain.
+    /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain; else, where nothing says where the site is,
+    /// the one at GitHub Pages at which its data has a file of its folder.
     pub domain: Option<String>,
 }
 
@@ -66,7 +67,14 @@ impl Config {
         };
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
         let about = persons.into_iter().filter_map(|path| data(&[path])).collect();
-        let domain = read_domain(reader);
+        let says_where = yaml.filled("url").is_some() || yaml.filled("repository").is_some();
+        let domain = read_domain(reader).or_else(|| {
+            if says_where {
+                None
+            } else {
+                std::iter::once(&yaml).chain(&about).find_map(|data| host_of_own_file(reader, data))
+            }
+        });
         let recognized = generator::recognize(reader);
         Outcome::new(Self { recognized, yaml, authors, about, domain }, diagnostics)
     }
@@ -95,6 +103,25 @@ impl Config {
             Some(Spanned::new(address, repository.span))
         };
         written.or_else(domain).or_else(repository)
+    }
+
+    /// The addresses under which the site's files are on the web.
+    pub(crate) fn own_addresses(&self) -> OwnAddresses {
+        let written = self.yaml.text("url").map(|url| url.value.to_owned());
+        let homepage = self.homepage().map(|address| address.value);
+        let known = [written, homepage, self.domain.clone()].into_iter().flatten();
+        let mut hosts: Vec<String> = known.filter_map(|own| address::host(&address::web(&own)?)).collect();
+        hosts.dedup();
+        let base = self.base();
+        let named = self.yaml.text("repository").map(|repository| repository.value.trim().to_owned());
+        let owner = |host: &String| Some(host.strip_suffix(".github.io")?.to_owned());
+        let of_host = || {
+            let host = hosts.iter().find(|host| owner(host).is_some())?;
+            let name = if base.is_empty() { host } else { base.trim_matches('/') };
+            Some(format!("{}/{name}", owner(host)?))
+        };
+        let repository = named.filter(|name| name.contains('/')).or_else(of_host);
+        OwnAddresses { hosts, base, repository }
     }
 
     /// What the site keeps in its data of the person, for its pages to print: `_data/profile.yml`.
@@ -175,6 +202,21 @@ fn read_domain(reader: &Reader<'_>) -> Option<String> {
     let bytes = reader.bytes("CNAME").ok()?;
     let text = String::from_utf8(bytes).ok()?;
     Some(text.lines().next()?.trim().to_owned()).filter(|domain| !domain.is_empty())
+}
+
+/// The host at GitHub Pages at which some data has a file that is in the site's folder.
+fn host_of_own_file(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
+    let own = |text: &str| {
+        let address = address::web(text).filter(|_| address::names_host(text))?;
+        let host = address::host(&address).filter(|host| host.ends_with(".github.io"))?;
+        let path = address::path_below(&format!("https://{host}"), &address)?;
+        reader.exists(&address::unescaped(&path)).then_some(host)
+    };
+    match &data.value {
+        Value::Map(map) => map.iter().find_map(|(_, value)| host_of_own_file(reader, value)),
+        Value::List(items) => items.iter().find_map(|item| host_of_own_file(reader, item)),
+        _ => data.as_str().and_then(own),
+    }
 }
 
 /// Whether an address is one that themes come with.
