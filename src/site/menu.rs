@@ -7,6 +7,7 @@
 mod shown;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 pub use shown::RunTemplate;
 
@@ -80,9 +81,7 @@ impl Menu {
         for id in html {
             let text = reader.sources().get(id).text();
             has_all |= lists_all_pages(text);
-            let links = markdown::link_targets(&without_liquid(text)).into_iter();
-            let nowhere = Span::new(id, 0..0);
-            targets.extend(links.map(|link| Target { address: Spanned::new(link, nowhere), label: String::new() }));
+            targets.extend(of_html(text, |_| Span::new(id, 0..0)));
         }
         let addresses = targets.iter().map(|target| below_base(&target.address.value, &base));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
@@ -179,22 +178,30 @@ fn files(reader: &Reader<'_>, folder: &str, endings: &[&str]) -> Vec<String> {
 /// Keys of what an entry of a menu is called.
 const LABELS: &[&str] = &["title", "name", "text", "label", "icon", "description"];
 
+/// Where the links of a template lead; `place` gives the span of a part of it.
+pub(super) fn of_html(template: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<Target> {
+    let target = |(link, words): (String, String)| {
+        let range = template.find(&link).map_or(0..0, |at| at..at + link.len());
+        Target { address: Spanned::new(link, place(range)), label: words }
+    };
+    markdown::links(&without_liquid(template)).into_iter().map(target).collect()
+}
+
 /// All texts in some YAML that may be addresses, with what stands beside them.
-fn texts(yaml: &Yaml) -> Vec<Target> {
+pub(super) fn texts(yaml: &Yaml) -> Vec<Target> {
     labelled(yaml, "")
 }
 
-fn labelled(yaml: &Yaml, label: &str) -> Vec<Target> {
+pub(super) fn labelled(yaml: &Yaml, label: &str) -> Vec<Target> {
     let is_label = |key: &str| LABELS.iter().any(|label| key.starts_with(label));
     match &yaml.value {
         Value::Map(map) => {
             let own: Vec<&str> =
                 map.iter().filter(|(key, _)| is_label(&key.value)).filter_map(|(_, value)| value.as_str()).collect();
             let own = own.join(" ");
-            // `Talks: talks.html` has its label for a key.
-            let below = |(key, value): (&Spanned<String>, &Yaml)| {
-                labelled(value, if own.is_empty() { key.value.as_str() } else { &own })
-            };
+            // `Talks: talks.html` has its label for a key; so has what stands beside a name, `cv: jane.pdf`.
+            let below =
+                |(key, value): (&Spanned<String>, &Yaml)| labelled(value, format!("{own} {}", key.value).trim_start());
             map.iter().filter(|(key, _)| !is_label(&key.value)).flat_map(below).collect()
         }
         Value::List(items) => items.iter().flat_map(|item| labelled(item, label)).collect(),

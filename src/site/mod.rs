@@ -33,6 +33,7 @@ mod settings;
 mod shown;
 mod site_page;
 mod supplements;
+mod templates;
 mod unknown;
 
 pub use crate::fold::path as folded;

@@ -3,13 +3,17 @@
 use std::ops::Range;
 
 use super::config::Config;
-use super::menu::{Menu, Target};
+use super::menu::{self, Menu, Target};
+use super::reader::Reader;
 use super::site_page::SitePage;
+use super::templates;
 use crate::address;
 use crate::markdown::comments;
+use crate::page::Page;
 use crate::path;
 use crate::source::Spanned;
 use crate::vocabulary::says_cv;
+use crate::yaml::Map;
 
 /// A path as an output that a site names, below its root. A site may come from a stranger: it names PDFs inside its folder and
 /// nothing else, neither its own pages nor what other programs keep in hidden folders.
@@ -48,8 +52,34 @@ pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>
 
 /// Where the site's menu links to its CV, as a path below the site's root.
 pub(super) fn output_in_menu(menu: &Menu, config: &Config) -> Option<Spanned<String>> {
-    menu.targets().iter().find_map(|Target { address, label }| {
-        let path = allowed_output(&local_path(&address.value, "/", config)?).ok()?;
+    output_of_targets(menu.targets(), "", config)
+}
+
+/// Where what a page says of itself, the templates around it and the site's words on its author lead to.
+pub(super) fn targets_around(reader: &mut Reader<'_>, page: &SitePage, config: &Config) -> Vec<Target> {
+    let own = page.page.front_matter.as_map().into_iter().flat_map(settings);
+    let of_template = |template: Page| {
+        let place = |_| template.body.span(0..0);
+        menu::of_html(&templates::without_comments(template.body.text()), place)
+    };
+    let linked = templates::of_page(reader, page).into_iter().flat_map(of_template);
+    let stated = config.yaml.as_map().into_iter().flat_map(settings).chain(config.about.iter().flat_map(menu::texts));
+    own.chain(linked).chain(stated).collect()
+}
+
+/// Keys that name files for Jekyll or vitae, and not for visitors.
+const NOT_SHOWN: &[&str] = &["defaults", "exclude", "include", "keep_files", "vitae"];
+
+/// What the settings of a page or a site may link to.
+fn settings(map: &Map) -> Vec<Target> {
+    let shown = map.iter().filter(|(key, _)| !NOT_SHOWN.contains(&key.value.as_str()));
+    shown.flat_map(|(key, value)| menu::labelled(value, &key.value)).collect()
+}
+
+/// The first of some targets that is a CV. Their relative ones are meant from the address `from`.
+pub(super) fn output_of_targets(targets: &[Target], from: &str, config: &Config) -> Option<Spanned<String>> {
+    targets.iter().find_map(|Target { address, label }| {
+        let path = allowed_output(&local_path(&address.value, from, config)?).ok()?;
         let is_cv = says_cv(path::stem(&path)) || says_cv(label);
         (is_cv && !path.ends_with(EXAMPLE)).then(|| Spanned::new(path, address.span))
     })
@@ -63,6 +93,17 @@ pub(super) fn linked_elsewhere(page: &SitePage, config: &Config) -> Option<Spann
     let names_cv = |link: &Link<'_>| says_cv(path::stem(link.target)) || says_cv(link.text);
     let found = links_of(body.text()).find(|link| is_elsewhere(link) && names_cv(link))?;
     Some(Spanned::new(found.target.to_owned(), body.span(found.start..found.start + found.target.len())))
+}
+
+/// The first of some targets that is a CV and not below the site's root.
+pub(super) fn elsewhere_of_targets(targets: &[Target], config: &Config) -> Option<Spanned<String>> {
+    let is_one = |target: &&Target| {
+        let address = &target.address.value;
+        let names_pdf = address.to_lowercase().contains(".pdf") && address::names_host(address);
+        let says_so = || says_cv(path::stem(address)) || says_cv(&target.label);
+        names_pdf && says_so() && local_path(address, "", config).is_none()
+    };
+    targets.iter().find(is_one).map(|target| target.address.clone())
 }
 
 /// al-folio's `cv_pdf:`, and a CV page that only leads on to its PDF.
@@ -139,15 +180,15 @@ fn is_link(before: &str, target: &str) -> bool {
 /// `from` is the address of the page that it stands on.
 pub(crate) fn local_path(target: &str, from: &str, config: &Config) -> Option<String> {
     let url = address::join(NO_HOST, from, target).filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    if address::names_host(target) && !is_own_host(url.as_str(), config) {
-        return None;
-    }
     let path = address::unescaped(url.path());
-    let below_base = match address::names_host(target) || target.starts_with('/') {
-        true => path.strip_prefix(&config.base()).filter(|rest| rest.starts_with('/')),
-        false => None,
+    let base = config.base();
+    let below_base = path.strip_prefix(&base).filter(|rest| rest.starts_with('/')).unwrap_or(&path);
+    let path = match address::names_host(target) {
+        // A page without a site does not say which host is its own; its link to a CV is then taken for a link home.
+        true if config.is_site() => path::below_root("", &config.own_addresses().path(url.as_str())?)?,
+        is_absolute if is_absolute || target.starts_with('/') => path::below_root("", below_base)?,
+        _ => path::below_root("", &path)?,
     };
-    let path = path::below_root("", below_base.unwrap_or(&path))?;
     // What a browser makes a slash of, and what some disks see more in, names no file here.
     let is_plain = !path.contains(|c: char| c.is_control() || c == ':') && !target.contains('\\');
     (is_plain && !path.is_empty()).then_some(path)
@@ -155,18 +196,6 @@ pub(crate) fn local_path(target: &str, from: &str, config: &Config) -> Option<St
 
 /// Where pages stand whose host does not matter.
 const NO_HOST: &str = "https://site.invalid";
-
-/// A page without a site does not say which host is its own; its link to a CV is then taken for a link home.
-fn is_own_host(address: &str, config: &Config) -> bool {
-    if !config.is_site() {
-        return true;
-    }
-    let url = config.yaml.text("url").and_then(|url| address::web(url.value));
-    let homepage = config.homepage().map(|address| address.value);
-    let domain = config.domain.as_deref().and_then(address::web);
-    let host = address::host(address);
-    [url, homepage, domain].into_iter().flatten().any(|own| address::host(&own) == host)
-}
 
 #[cfg(test)]
 mod tests {

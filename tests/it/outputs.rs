@@ -217,7 +217,7 @@ fn links_and_settings_of_themes_obey_the_rule_for_outputs() {
     ] {
         let page = format!("---\npermalink: /\nname: Ada\n{front_matter}---\nI study tides. {link}\n");
         let folder = Folder::with(&[("_config.yml", "title: x\n"), ("about.md", &page)]);
-        folder.vitae(&["build", "-v"]).exits(0).says("no page links to a PDF that could be its CV");
+        folder.vitae(&["build", "-v"]).exits(0).says("no link to a PDF that could be its CV was found");
         let mut names: Vec<_> =
             fs::read_dir(folder.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         names.sort();

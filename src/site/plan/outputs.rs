@@ -6,7 +6,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::fold;
 use crate::language::Language;
 use crate::path;
-use crate::site::output::{allowed_output, linked_elsewhere, linked_output, output_in_menu};
+use crate::site::menu::Target;
+use crate::site::output::{
+    allowed_output, elsewhere_of_targets, linked_elsewhere, linked_output, output_in_menu, output_of_targets,
+    targets_around,
+};
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
 use crate::source::{Span, Spanned};
@@ -46,21 +50,30 @@ impl Planner<'_, '_, '_> {
         let theirs = main.filter(|page| is_foreign(page)).and_then(link);
         let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
         let own = own.filter(|own| theirs.as_ref().is_none_or(|theirs| theirs.value != own.value));
-        let own = own.or_else(|| self.output_of_the_site(sources, language));
+        let own = own.or_else(|| self.output_of_the_site(sources, language)).map(|own| (own, LINKED));
+        let mut around = Vec::new();
+        let own = match (own, main) {
+            (None, Some(main)) if language.is_none() => {
+                around = self.targets_around(sources, main);
+                let from = &sources.first().unwrap_or(main).address;
+                output_of_targets(&around, from, self.config).map(|own| (own, NAMED))
+            }
+            (own, _) => own,
+        };
         let foreign = sources.iter().find_map(link).or(theirs);
         let language = if sources.iter().chain(main).any(is_foreign) { language } else { None };
         let linked = match (own, foreign, language) {
             (Some(own), ..) => Ok(own),
             (None, Some(foreign), Some(language)) => {
-                Ok(Spanned::new(with_language(&foreign.value, language), foreign.span))
+                Ok((Spanned::new(with_language(&foreign.value, language), foreign.span), LINKED))
             }
             (None, _, Some(language)) => Err(with_language(DEFAULT_OUTPUT, language)),
             (None, ..) => Err(DEFAULT_OUTPUT.to_owned()),
         };
         let (path, named_by, reason, span) = match linked {
-            Ok(link) => (link.value, NamedBy::Link, "the site links to its CV there".to_owned(), Some(link.span)),
+            Ok((link, reason)) => (link.value, NamedBy::Link, reason.to_owned(), Some(link.span)),
             Err(path) => {
-                let (reason, span) = self.no_link();
+                let (reason, span) = self.no_link(&around);
                 (path, NamedBy::Nobody, reason, span)
             }
         };
@@ -80,14 +93,21 @@ impl Planner<'_, '_, '_> {
         if linked.is_none() && language.is_none() { output_in_menu(&self.menu, self.config) } else { linked }
     }
 
+    /// Where the pages' own settings, the templates around them and the site's data lead to.
+    fn targets_around(&mut self, sources: &[SitePage], main: &SitePage) -> Vec<Target> {
+        let pages = if sources.is_empty() { std::slice::from_ref(main) } else { sources };
+        pages.iter().flat_map(|page| targets_around(self.reader, page, self.config)).collect()
+    }
+
     /// Why no link of the site's says where its CV is.
-    fn no_link(&self) -> (String, Option<Span>) {
+    fn no_link(&self, around: &[Target]) -> (String, Option<Span>) {
         if let Some(link) = self.pages.iter().find_map(|page| linked_output(page, self.config)) {
             return (format!("the link to {} is not on a page of the menu", link.value), Some(link.span));
         }
-        match self.pages.iter().find_map(|page| linked_elsewhere(page, self.config)) {
+        let on_pages = self.pages.iter().find_map(|page| linked_elsewhere(page, self.config));
+        match on_pages.or_else(|| elsewhere_of_targets(around, self.config)) {
             Some(link) => (format!("the site's link to a CV leads elsewhere: {}", link.value), Some(link.span)),
-            None => ("no page links to a PDF that could be its CV".to_owned(), None),
+            None => ("no link to a PDF that could be its CV was found".to_owned(), None),
         }
     }
 
@@ -103,6 +123,10 @@ impl Planner<'_, '_, '_> {
         output
     }
 }
+
+/// Why a document is written where it is: as half a sentence.
+const LINKED: &str = "the site links to its CV there";
+const NAMED: &str = "the site names its CV there";
 
 /// Whether a page is in another language than the one that was asked for.
 fn is_foreign(page: &SitePage, language: Option<Language>) -> bool {

@@ -51,6 +51,8 @@ fn the_link_to_the_cv_may_be_anywhere_in_the_site() {
         (plans.expect("a plan")[0].output.clone(), why.map(|(_, why)| why.to_owned()).unwrap_or_default())
     };
     let here = "the site links to its CV there";
+    let named = "the site names its CV there";
+    let nothing = "no link to a PDF that could be its CV was found";
     let menu = "main: [{title: Bio, url: /bio.html}, {title: Code, url: 'https://code.example'}]";
     for (files, output, why) in [
         (&[("bio.md", "---\ntitle: Bio\n---\n[full CV](/me.pdf)")][..], "me.pdf", here),
@@ -77,7 +79,40 @@ fn the_link_to_the_cv_may_be_anywhere_in_the_site() {
             "cv.pdf",
             "the link to alice/cv.pdf is not on a page of the menu",
         ),
-        (&[("bio.md", "[A paper](/paper.pdf)")], "cv.pdf", "no page links to a PDF that could be its CV"),
+        (&[("_includes/header.html", "<a href=\"/files/jane.pdf\"><i></i> [CV]</a>")], "files/jane.pdf", here),
+        (
+            &[
+                ("index.md", "---\nlayout: home\n---\nI am Jane.\n"),
+                ("_layouts/home.html", "{% include side.html %}<!-- <a href=\"/old.pdf\">CV</a> -->{{ content }}"),
+                ("_includes/side.html", "<a href=\"{{ '/me.pdf' | relative_url }}\"><i></i>\nDownload my résumé\n</a>"),
+            ],
+            "me.pdf",
+            named,
+        ),
+        (&[("_includes/side.html", "<a href=\"/me.pdf\">CV</a>")], "cv.pdf", nothing),
+        (&[("index.md", "---\naction: {text: More, url: /me_cv.pdf}\n---\nI am Jane.\n")], "me_cv.pdf", named),
+        (
+            &[("_config.yml", "title: x\nauthor: {name: Jane, cv: /files/jane.pdf}\nexclude: [cv.pdf]\n")],
+            "files/jane.pdf",
+            named,
+        ),
+        (&[("_config.yml", "title: x\nexclude: [old_cv.pdf]\n")], "cv.pdf", nothing),
+        (&[("_data/profile.yml", "links: [{label: CV, url: 'https://jane.github.io/jane.pdf'}]")], "jane.pdf", named),
+        (
+            &[
+                ("_config.yml", "title: x\n"),
+                ("files/jané.pdf", ""),
+                ("_data/profile.yml", "cv: https://jane.github.io/files/jan%C3%A9.pdf"),
+            ],
+            "files/jané.pdf",
+            named,
+        ),
+        (
+            &[("_data/profile.yml", "cv: https://lind.example/jane.pdf")],
+            "cv.pdf",
+            "the site's link to a CV leads elsewhere: https://lind.example/jane.pdf",
+        ),
+        (&[("bio.md", "[A paper](/paper.pdf)")], "cv.pdf", nothing),
     ] {
         assert_eq!(site(files), (output.to_owned(), why.to_owned()), "{files:?}");
     }

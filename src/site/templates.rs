@@ -1,0 +1,113 @@
+//! The templates of its own that a site shows a page in.
+
+use super::page_data;
+use super::reader::Reader;
+use super::site_page::SitePage;
+use crate::liquid_syntax::{NodeKind, tokens};
+use crate::page::Page;
+
+/// How many templates of a site are looked into.
+const MOST: usize = 100;
+
+/// The layouts of a page, and what the page and they include, each once and without its comments.
+pub(super) fn of_page(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Page> {
+    let mut found: Vec<Page> = Vec::new();
+    let mut paths = next(reader, &page.page);
+    let mut at = 0;
+    while let Some(path) = paths.get(at).filter(|_| at < MOST) {
+        at += 1;
+        let Some(template) = reader.page(path).into_value() else { continue };
+        for path in next(reader, &template) {
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+        found.push(template);
+    }
+    found
+}
+
+/// The files that a page or a template names: its layout, and what it includes.
+fn next(reader: &Reader<'_>, page: &Page) -> Vec<String> {
+    let layout = page.front_matter.text("layout").and_then(|layout| page_data::layout_file(reader, layout.value));
+    let names = includes(page.body.text()).into_iter().flat_map(|name| included(reader, &name));
+    layout.into_iter().chain(names).collect()
+}
+
+/// What the tags `include` and `include_cached` name.
+fn includes(text: &str) -> Vec<String> {
+    let name = |kind: &NodeKind| match kind {
+        NodeKind::Tag(tag) if matches!(&text[tag.name.clone()], "include" | "include_cached") => {
+            Some(file_name(text[tag.arguments.clone()].trim()))
+        }
+        _ => None,
+    };
+    tokens(text).iter().filter_map(|node| name(&node.kind)).collect()
+}
+
+/// The first of a tag's arguments. The blanks in `sections/{{ section.id }}.html` end none.
+fn file_name(arguments: &str) -> String {
+    let mut name = String::new();
+    for word in arguments.split_whitespace() {
+        name.push_str(word);
+        if name.matches("{{").count() == name.matches("}}").count() {
+            break;
+        }
+    }
+    name
+}
+
+/// The files that a name in a tag may mean: where a variable stands in it, those that only differ there.
+fn included(reader: &Reader<'_>, name: &str) -> Vec<String> {
+    let path = format!("_includes/{}", name.trim_matches(['"', '\'']));
+    let Some((before, rest)) = path.split_once("{{") else {
+        return Some(path).filter(|path| reader.exists(path)).into_iter().collect();
+    };
+    let after = rest.rsplit_once("}}").map_or("", |(_, after)| after);
+    let folder = before.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let files = reader.list(folder).into_iter().map(|entry| format!("{folder}/{}", entry.name));
+    files.filter(|path| path.starts_with(before) && path.ends_with(after)).collect()
+}
+
+/// A template without the comments of Liquid.
+pub(super) fn without_comments(text: &str) -> String {
+    let shown = |kind: &NodeKind| !matches!(kind, NodeKind::Comment);
+    tokens(text).into_iter().filter(|node| shown(&node.kind)).map(|node| &text[node.range]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::{Config, MemoryFiles};
+
+    #[test]
+    fn a_page_is_shown_in_its_layouts_and_their_includes() {
+        let files = MemoryFiles::new()
+            .with(
+                "index.html",
+                "---\nlayout: page\n---\n{% for s in site.parts %}{% include parts/{{ s.id }}.html a=1 %}{% endfor %}",
+            )
+            .with("_layouts/page.html", "---\nlayout: base\n---\n{% include side.html %}{{ content }}")
+            .with("_layouts/base.html", "{% comment %}{% include gone.html %}{% endcomment %}{{ content }}")
+            .with("_includes/side.html", "{% include side.html %}{% include_cached \"deep.html\" %}")
+            .with("_includes/deep.html", "")
+            .with("_includes/gone.html", "")
+            .with("_includes/parts/cv.html", "")
+            .with("_includes/parts/cv.txt", "");
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = config.pages(&mut reader).remove(0);
+        let found = of_page(&mut reader, &page);
+        let path = |template: &Page| reader.sources().get(template.source).path().display().to_string();
+        assert_eq!(
+            found.iter().map(path).collect::<Vec<_>>(),
+            [
+                "_layouts/page.html",
+                "_includes/parts/cv.html",
+                "_layouts/base.html",
+                "_includes/side.html",
+                "_includes/deep.html"
+            ]
+        );
+    }
+}
