@@ -26,14 +26,18 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
     }
     let mut files = Vec::new();
     for folder in &args.paths {
-        let named =
-            |error: io::Error| io::Error::new(error.kind(), format!("{}: {}", folder.display(), system_error(&error)));
-        read_fonts(&Disk::new(folder).map_err(named)?, "", 0, &mut files).map_err(named)?;
+        let of_folder = |error: io::Error| named(&folder.display().to_string(), &error);
+        read_fonts(&Disk::new(folder).map_err(of_folder)?, "", 0, &mut files).map_err(of_folder)?;
     }
     let parsed = timeout::within(Duration::from_secs(USUAL_SECONDS), "a folder of fonts", || {
         Outcome::ok(Fonts::with_extra(files))
     });
     parsed.into_value().ok_or_else(|| io::Error::other("a font in the folders of `--font-path` cannot be read"))
+}
+
+/// An error that says where it is.
+fn named(path: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{path}: {}", system_error(error)))
 }
 
 /// Where the bundled fonts lie in a folder that they are written into with other files.
@@ -75,10 +79,10 @@ fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>)
         match kind {
             EntryKind::Folder if depth < DEEPEST => {
                 // A link to a folder that lies outside is passed over.
-                if let Err(error) = read_fonts(disk, &path, depth + 1, files)
-                    && error.kind() == io::ErrorKind::FileTooLarge
-                {
-                    return Err(error);
+                match disk.list(&path) {
+                    Err(error) if error.kind() == io::ErrorKind::Other => {}
+                    Err(error) => return Err(named(&path, &error)),
+                    Ok(_) => read_fonts(disk, &path, depth + 1, files)?,
                 }
             }
             EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {
@@ -86,7 +90,7 @@ fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>)
                 match disk.read(&path) {
                     Ok(font) => files.push(font),
                     Err(error) if error.kind() == io::ErrorKind::Other => {}
-                    Err(error) => return Err(error),
+                    Err(error) => return Err(named(&path, &error)),
                 }
                 if files.len() > MOST_FILES || files.iter().map(Vec::len).sum::<usize>() > MOST_BYTES {
                     let limit = format!("more than {MOST_FILES} fonts, or more than {} MB of fonts", MOST_BYTES >> 20);
