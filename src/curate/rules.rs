@@ -83,7 +83,7 @@ rules! {
     /// Images other than the portrait and figures with a caption; see `images`.
     Images = "images", DroppedImage, "it is neither the portrait nor a figure with a caption", "the teaser of a paper";
     /// Headings, list items and table columns with nothing in them.
-    Empty = "empty", DroppedSection, "there is nothing under it", "Visitors, above a script";
+    Empty = "empty", DroppedSection, "nothing is printed under it", "Visitors, above a script";
 }
 
 impl Rule {
