@@ -29,8 +29,13 @@ const WIDEST: f64 = 33.0;
 /// Pictures that are no wider on the site than so many pixels stand among words: a logo, a flag.
 const SMALL: f64 = 100.0;
 
-/// Takes out pictures, or makes them small.
-pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &mut Removals<'_>) {
+/// Takes out pictures, or makes them small. Of those that are not there the reader has been told.
+pub(super) fn leave_out(
+    sections: &mut [Section],
+    figures: Figures,
+    is_there: &dyn Fn(&Image) -> bool,
+    removals: &mut Removals<'_>,
+) {
     if figures == Figures::All {
         return;
     }
@@ -42,7 +47,7 @@ pub(super) fn leave_out(sections: &mut [Section], figures: Figures, removals: &m
             match captioned {
                 true if figures == Figures::Captioned => each_run(content, &mut |run| run.each_mut(&mut limit)),
                 true => {}
-                false => each_run(content, &mut |run| in_run(run, figures, removals)),
+                false => each_run(content, &mut |run| in_run(run, figures, is_there, removals)),
             }
         }
         section.content.retain(|content| !matches!(content, Content::Block(block) if is_gone(block)));
@@ -89,7 +94,7 @@ pub(super) fn leave_out_missing(
     }
 }
 
-fn in_run(run: &mut Inlines, figures: Figures, removals: &mut Removals<'_>) {
+fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool, removals: &mut Removals<'_>) {
     if figures == Figures::Captioned && captioned_in(run).is_some() {
         run.each_mut(&mut limit);
         return;
@@ -103,12 +108,17 @@ fn in_run(run: &mut Inlines, figures: Figures, removals: &mut Removals<'_>) {
             }
             InlineKind::Image(image) => {
                 let is_small = figures != Figures::None && is_small(image);
-                is_small || !removals.leaves_out(Rule::Images, span, name(image))
+                let goes = if is_there(image) {
+                    !is_small && removals.leaves_out(Rule::Images, span, name(image))
+                } else {
+                    !removals.keeps(Rule::Images, span)
+                };
+                !goes
             }
             kind => {
                 let Some(inner) = kind.children_mut() else { return true };
                 let was_empty = inner.is_empty();
-                in_run(inner, figures, removals);
+                in_run(inner, figures, is_there, removals);
                 was_empty || !inner.is_empty()
             }
         }

@@ -135,7 +135,7 @@ pub fn without_pictures(
         figures::leave_out_portrait(&mut sections, &photo.value, &mut removals);
     }
     figures::leave_out_missing(&mut sections, is_there, &mut removals);
-    figures::leave_out(&mut sections, options.figures, &mut removals);
+    figures::leave_out(&mut sections, options.figures, is_there, &mut removals);
     empty::leave_out(&mut sections, sources, &mut removals);
     punctuation::tidy(&mut sections);
     Outcome::new(Cv { sections, ..cv }, removals.finish())

@@ -1,7 +1,7 @@
 //! What rules have left out. Every rule asks here first, so that the owner can overrule it.
 
 use super::{Curation, Rule};
-use crate::diagnostic::{Code, Diagnostic, Subject};
+use crate::diagnostic::{Code, Diagnostic, PRINTED, Subject};
 use crate::fold;
 use crate::markdown::comments;
 use crate::source::{SourceId, Sources, Span};
@@ -46,7 +46,7 @@ impl<'a> Removals<'a> {
         let message = format!("{} is left out: {why} (`{rule}`)", quoted(what));
         let loss = Diagnostic::loss(rule.code(), message).at(span).about(Subject::Rule(rule.name()));
         self.diagnostics.push(match other {
-            Some(other) => loss.label(other, "this one is printed"),
+            Some(other) => loss.label(other, PRINTED),
             None => loss,
         });
         true

@@ -22,17 +22,23 @@ pub(super) fn photo(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Spanned<String>> {
     let said = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"]);
-    let said = said.or_else(|| about.find(&[&about.config.yaml], &["avatar", "portrait", "headshot"]));
-    let (written, span) = said.and_then(scalar).or(on_page)?;
+    let said = said.or_else(|| about.find(&[&about.config.yaml], &["avatar", "portrait", "headshot"])).and_then(scalar);
+    let (written, span) = said.or(on_page)?;
+    let own = about.config.own_addresses().path(written);
+    let written = own.as_deref().unwrap_or(written);
     if address::names_host(written) {
-        diagnostics.push(Diagnostic::loss(Code::DroppedImage, "the portrait is on another site").at(span));
+        diagnostics.push(
+            Diagnostic::loss(Code::DroppedImage, "the portrait is left out: it is on the web, and nothing is fetched")
+                .at(span),
+        );
         return None;
     }
     let page_folder = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
     let folders = ["", "images", "assets/img", "assets/images", "img", "assets", path::folder(&page_folder)];
     let paths = folders.iter().filter_map(|folder| path::below_root(folder, written.trim_start_matches('/')));
     let found = paths.into_iter().find(|path| reader.exists(path));
-    if found.is_none() {
+    // Of a picture on the page that is not there, the page's own pictures tell.
+    if found.is_none() && said.is_some() {
         let message = format!("the portrait `{written}` does not exist");
         diagnostics.push(
             Diagnostic::warning(Code::MissingImage, message)

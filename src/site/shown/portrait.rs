@@ -1,7 +1,7 @@
 //! The portrait that a page shows at its beginning.
 
 use super::{INTRODUCTION, parts_of};
-use crate::document::{Block, Document, InlineKind, Inlines, descendants};
+use crate::document::{Block, Document, InlineKind, descendants};
 use crate::fold;
 use crate::path;
 use crate::source::Span;
@@ -13,20 +13,23 @@ const OTHERS: &[&str] = &["cloud", "logo", "banner", "chart", "icon", "figure", 
 /// The first picture of a page, where its name or alternative text is the author's, or one that portraits have.
 pub(in crate::site) fn portrait<'a>(document: &'a Document, name: Option<&str>) -> Option<(&'a str, Span)> {
     let parts = parts_of(name);
-    let is_named = |text: &str| {
-        let text = fold::letters(text);
-        parts.iter().filter(|part| part.len() > 3).any(|part| text.contains(part.as_str()))
-            || PORTRAITS.iter().any(|name| text.contains(name))
-    };
-    let runs = descendants(&document.blocks).flat_map(Block::inline_runs).take(INTRODUCTION);
-    let (image, span) = runs.flat_map(Inlines::descendants).find_map(|inline| match &inline.kind {
-        InlineKind::Image(image) => Some((image, inline.span)),
-        _ => None,
+    let is_of_author = |text: &str| parts.iter().filter(|part| part.len() > 3).any(|part| text.contains(part.as_str()));
+    let is_portraits = |text: &str| PORTRAITS.iter().any(|name| text.contains(name));
+    let runs = descendants(&document.blocks).flat_map(Block::inline_runs);
+    let (at, image, span) = runs.enumerate().find_map(|(at, run)| {
+        run.descendants().find_map(|inline| match &inline.kind {
+            InlineKind::Image(image) => Some((at, image, inline.span)),
+            _ => None,
+        })
     })?;
-    let file = fold::letters(path::name(&image.path));
+    let (file, alt) = (fold::letters(path::name(&image.path)), fold::letters(&image.alt));
+    let is_named = is_of_author(&file) || is_of_author(&alt) || is_portraits(&file) || is_portraits(&alt);
+    // Far below only what says it twice is one, and not the picture of a paper that the author is named beside.
+    let is_evident = is_portraits(&file) && is_of_author(&alt);
+    let is_introduced = if at < INTRODUCTION { is_named } else { is_evident };
     let is_photograph = path::has_extension(&image.path, &["jpg", "jpeg", "png", "webp"]);
     let is_other = OTHERS.iter().any(|other| file.contains(other));
-    (is_photograph && !is_other && (is_named(&file) || is_named(&image.alt))).then_some((&*image.path, span))
+    (is_photograph && !is_other && is_introduced).then_some((&*image.path, span))
 }
 
 #[cfg(test)]
@@ -44,6 +47,8 @@ mod tests {
             ("![](/img/harbour.jpg)", false),
             ("![](/img/harbour.jpg)\n\n![](/img/lind.jpg)", false),
             ("![](/img/lind.svg)", false),
+            (&format!("{}![Joe Lind](/img/profile_2.jpg)", "So.\n\n".repeat(20)), true),
+            (&format!("{}![Joe Lind](/img/gulls.jpg)", "So.\n\n".repeat(20)), false),
         ] {
             assert_eq!(portrait(&document(text), Some("Joe Lind")).is_some(), is_one, "{text}");
         }
