@@ -208,6 +208,27 @@ fn raw_elements(text: &str, regions: &Regions, comments: &[Comment]) -> Vec<Hidd
     found
 }
 
+/// Whether a script may write on the page, as far as its own text tells: one in a file of its own, or one that names such a function.
+fn may_show_something(script: &str) -> bool {
+    const WRITERS: &[&str] = &[
+        "innerHTML",
+        "insertAdjacentHTML",
+        "appendChild",
+        "append(",
+        "document.write",
+        "fetch(",
+        "XMLHttpRequest",
+        "getJSON",
+        "$.get",
+        "$.ajax",
+    ];
+    const SILENT: &[&str] =
+        &["googletagmanager", "google-analytics", "gtag", "mathjax", "MathJax", "polyfill", "katex", "jquery"];
+    let opening = script.split('>').next().unwrap_or_default();
+    let may = opening.contains("src=") || WRITERS.iter().any(|writer| script.contains(writer));
+    may && !SILENT.iter().any(|silent| script.contains(silent))
+}
+
 /// What is left where a comment was ended within: browsers show it, and nobody means it.
 fn stray_ends(text: &str, regions: &Regions, comments: &[Comment]) -> Vec<Hidden> {
     let lines = lines(text).filter(|(_, line)| line.trim() == CLOSE);
@@ -268,7 +289,14 @@ impl Cutter<'_> {
             }
             match item {
                 Hidden::Raw(tag, range) => {
-                    self.report(range, format!("the content of `{tag}` is not for readers"));
+                    let element = &self.draft.text()[range.clone()];
+                    if *tag == "<script>" && may_show_something(element) {
+                        let message = "this `<script>` is not run, so nothing that it may show is printed";
+                        let loss = Diagnostic::loss(Code::DroppedHtml, message);
+                        self.diagnostics.push(loss.at(self.draft.span(range.clone())));
+                    } else {
+                        self.report(range, format!("the content of `{tag}` is not for readers"));
+                    }
                     self.take_out(range.clone());
                 }
                 Hidden::StrayEnd(range) => {
