@@ -33,12 +33,16 @@ impl<'a> About<'a> {
             site.filled("owner"),
             site.filled("social-network-links"),
             site.filled("social"),
+            site.filled("social_links"),
+            site.filled("minima").and_then(|minima| minima.filled("social_links")),
         ];
         let is_map = |yaml: &&Yaml| yaml.as_map().is_some();
+        // A file about the person may be a list of one.
+        let person = |yaml: &'a Yaml| yaml.one_or_more().first();
         Self {
             config,
             page,
-            own: own.into_iter().flatten().chain(&config.about).filter(is_map).collect(),
+            own: own.into_iter().flatten().chain(config.about.iter().filter_map(person)).filter(is_map).collect(),
             wide: [page, site].into_iter().filter(is_map).collect(),
             data,
             language,

@@ -32,9 +32,13 @@ impl<'a> About<'a> {
         let values = contacts.iter().filter(|contact| contact.kind != ContactKind::Location);
         values.filter_map(|contact| contact.span).for_each(|span| used.mark(span));
         for place in self.own_and_data() {
-            contacts.extend(listed(place, &["links"], used, link));
+            contacts.extend(listed(place, &["links", "social_links"], used, link));
             contacts.extend(listed(place, &["profiles", "social_networks"], used, account));
             contacts.extend(listed(place, &["custom_connections"], used, custom_connection));
+        }
+        let site = &self.config.yaml;
+        for place in std::iter::once(site).chain(site.filled("minima")) {
+            contacts.extend(listed(place, &["social_links"], used, link));
         }
         contacts
     }
@@ -141,6 +145,10 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
     let items = keys.iter().filter_map(|key| place.filled(key)).flat_map(Yaml::items);
     let mut contacts = Vec::new();
     for item in items {
+        // A label of nothing is the theme's.
+        if item.get("url").is_some_and(Yaml::is_empty) {
+            used.mark(item.span);
+        }
         if let Some((contact, said)) = read(item) {
             used.mark_keys(item, said);
             contacts.push(contact);
@@ -151,7 +159,7 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
 
 /// An item of `links:` of minimal-mistakes and others: a label and an address.
 fn link(link: &Yaml) -> Option<Said> {
-    let url = link.filled("url").unwrap_or(link);
+    let url = link.filled_any(&["url", "user_url", "link", "href"]).unwrap_or(link);
     if is_example(url) {
         return None;
     }
@@ -161,7 +169,7 @@ fn link(link: &Yaml) -> Option<Said> {
         Some(_) => networks::contact_for_address(text, link.span)?,
         None => return None,
     };
-    Some((contact, &["label", "title", "name", "url"]))
+    Some((contact, &["label", "title", "name", "platform", "url", "user_url", "link", "href"]))
 }
 
 /// An item of `profiles:` of JSON Resume or `social_networks:` of RenderCV: a network, a user name, an address.

@@ -18,7 +18,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::page::Page;
 use crate::source::Spanned;
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{names_a_position, says_cv};
 use crate::yaml::{Unused, Used, Yaml};
 
 mod name;
@@ -65,6 +65,9 @@ pub fn profile(
     let mut headline =
         headline::lines(reader.sources(), &headline, language).take(&mut diagnostics).unwrap_or_default();
     let own_name = name.as_ref().map(|name| name.value.as_str());
+    if let Some(name) = own_name {
+        headline.retain(|line| !is_name(&line.plain_text(), name));
+    }
     let is_lifted = lift_position(&mut headline, visible, own_name, &mut diagnostics);
     if !is_lifted
         && about.position().is_none()
@@ -87,6 +90,13 @@ pub fn profile(
     };
     diagnostics.extend(about.unprinted(reader, &profile, &used));
     Outcome::new(profile, diagnostics)
+}
+
+/// Whether a line is nothing but the name, with or without a degree.
+fn is_name(line: &str, name: &str) -> bool {
+    const DEGREES: &[&str] = &["ph d", "phd", "dr", "prof", "m d", "md", "m sc", "msc", "d phil", "dphil"];
+    let (line, name) = (fold::words(line), fold::words(name));
+    line.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || DEGREES.contains(&rest.trim()))
 }
 
 /// Puts the position that a page states before a headline that names none; whether there is one.
@@ -125,12 +135,14 @@ impl<'a> About<'a> {
     /// What the places that speak of the author alone say and the page does not.
     fn unprinted(&self, reader: &Reader<'_>, profile: &Profile, used: &Used) -> Vec<Diagnostic> {
         // What a theme keeps in its data beside the contacts is for the pages to print.
-        let is_ours = |yaml: &&Yaml| !self.config.theme_data(reader).any(|theirs| theirs == *yaml);
+        let is_ours = |yaml: &&Yaml| !self.config.theme_data(reader).any(|theirs| theirs.one_or_more().contains(yaml));
         let places = self.own_and_data().into_iter().filter(is_ours);
         let unused = places.flat_map(|place| used.unused(place, ""));
         let wide = unprinted_of_site(&self.config.yaml);
         let unused = unused.chain(wide.iter().flat_map(|(key, value)| used.unused(value, key)));
-        let unused = unused.filter(|unused| !is_said(profile, unused.text));
+        // A CV does not lead to itself.
+        let is_cv = |unused: &Unused<'_>| says_cv(&unused.keys) && unused.text.to_lowercase().ends_with(".pdf");
+        let unused = unused.filter(|unused| !is_said(profile, unused.text) && !is_cv(unused));
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
     }
 
