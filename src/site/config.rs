@@ -22,9 +22,10 @@ pub struct Config {
     pub authors: Option<Yaml>,
     /// The data files that speak of the author: `_data/socials.yml` of al-folio, and those of `PERSONS`.
     pub about: Vec<Yaml>,
-    /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain; else, where nothing says where the site is,
-    /// the one at GitHub Pages at which its data has a file of its folder.
+    /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain.
     pub domain: Option<String>,
+    /// The host at GitHub Pages at which its data or its first page has a file of its folder.
+    pub hosted: Option<String>,
 }
 
 /// Where al-folio keeps the author's accounts.
@@ -66,17 +67,11 @@ impl Config {
             yaml
         };
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
-        let about = persons.into_iter().filter_map(|path| data(&[path])).collect();
-        let says_where = yaml.filled("url").is_some() || yaml.filled("repository").is_some();
-        let domain = read_domain(reader).or_else(|| {
-            if says_where {
-                None
-            } else {
-                std::iter::once(&yaml).chain(&about).find_map(|data| host_of_own_file(reader, data))
-            }
-        });
+        let about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
+        let domain = read_domain(reader);
+        let hosted = if yaml.is_empty() { None } else { found_host(reader, &yaml, &about) };
         let recognized = generator::recognize(reader);
-        Outcome::new(Self { recognized, yaml, authors, about, domain }, diagnostics)
+        Outcome::new(Self { recognized, yaml, authors, about, domain, hosted }, diagnostics)
     }
 
     /// Whether there is a site around the pages: one that says something of itself.
@@ -102,14 +97,15 @@ impl Config {
             let address = address::web(host).filter(|url| !is_example(url))?;
             Some(Spanned::new(address, repository.span))
         };
-        written.or_else(domain).or_else(repository)
+        let hosted = || Some(Spanned::new(address::web(self.hosted.as_deref()?)?, nowhere));
+        written.or_else(domain).or_else(repository).or_else(hosted)
     }
 
     /// The addresses under which the site's files are on the web.
     pub(crate) fn own_addresses(&self) -> OwnAddresses {
         let written = self.yaml.text("url").map(|url| url.value.to_owned());
         let homepage = self.homepage().map(|address| address.value);
-        let known = [written, homepage, self.domain.clone()].into_iter().flatten();
+        let known = [written, homepage, self.domain.clone(), self.hosted.clone()].into_iter().flatten();
         let mut hosts: Vec<String> = known.filter_map(|own| address::host(&address::web(&own)?)).collect();
         hosts.dedup();
         let base = self.base();
@@ -204,19 +200,32 @@ fn read_domain(reader: &Reader<'_>) -> Option<String> {
     Some(text.lines().next()?.trim().to_owned()).filter(|domain| !domain.is_empty())
 }
 
-/// The host at GitHub Pages at which some data has a file that is in the site's folder.
-fn host_of_own_file(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
-    let own = |text: &str| {
-        let address = address::web(text).filter(|_| address::names_host(text))?;
-        let host = address::host(&address).filter(|host| host.ends_with(".github.io"))?;
-        let path = address::path_below(&format!("https://{host}"), &address)?;
-        reader.exists(&address::unescaped(&path)).then_some(host)
+/// The host at GitHub Pages at which the site's data, or its first page, has a file that is in its folder.
+fn found_host(reader: &Reader<'_>, yaml: &Yaml, about: &[Yaml]) -> Option<String> {
+    const FIRST: &[&str] = &["index.html", "index.md", "about.md", "_pages/about.md", "_pages/home.md"];
+    let of_page = |path: &&str| {
+        let bytes = reader.files().read(path).ok()?;
+        let text = String::from_utf8_lossy(&bytes);
+        text.split(['"', '\'', '(', ')', '<', '>', ' ', '\n']).find_map(|word| own_host(reader, word))
     };
+    let of_data = std::iter::once(yaml).chain(about).find_map(|data| host_in_data(reader, data));
+    of_data.or_else(|| FIRST.iter().find_map(of_page))
+}
+
+fn host_in_data(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
     match &data.value {
-        Value::Map(map) => map.iter().find_map(|(_, value)| host_of_own_file(reader, value)),
-        Value::List(items) => items.iter().find_map(|item| host_of_own_file(reader, item)),
-        _ => data.as_str().and_then(own),
+        Value::Map(map) => map.iter().find_map(|(_, value)| host_in_data(reader, value)),
+        Value::List(items) => items.iter().find_map(|item| host_in_data(reader, item)),
+        _ => own_host(reader, data.as_str()?),
     }
+}
+
+/// The host at GitHub Pages of an address whose path is that of a file in the site's folder.
+fn own_host(reader: &Reader<'_>, text: &str) -> Option<String> {
+    let address = address::web(text).filter(|address| address::names_host(text) && !is_example(address))?;
+    let host = address::host(&address).filter(|host| host.ends_with(".github.io"))?;
+    let path = address::path_below(&format!("https://{host}"), &address.replacen("http:", "https:", 1))?;
+    reader.exists(&address::unescaped(&path)).then_some(host)
 }
 
 /// Whether an address is one that themes come with.
