@@ -75,6 +75,9 @@ pub struct Diagnostic {
     pub subject: Option<Subject>,
 }
 
+/// The label of what is printed where the same is left out elsewhere.
+pub(crate) const PRINTED: &str = "this one is printed";
+
 impl Diagnostic {
     fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
         let (labels, help) = (Vec::new(), Vec::new());

@@ -135,8 +135,10 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let cv = curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })?;
         diagnostics.extend(unsaid::stood_for(&cv, &plan.publications));
         unsaid::withdraw(&mut diagnostics, &cv);
+        unsaid::settle(&mut diagnostics, &cv);
         Some(cv)
     });
+    unsaid::explain_emptiness(&mut diagnostics, reader.sources());
     Outcome::from_parts(value, diagnostics).once()
 }
 
@@ -168,7 +170,8 @@ fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) ->
         let mut noticed = page.diagnostics.clone();
         let content = content(reader, config, page, plan.language).take(&mut noticed)?;
         let (topic, reason) = (supplement.topic, supplement.reason.clone());
-        Some(cv::Supplement { content, topic, file: page.path.clone(), reason, start: page.start(), noticed })
+        let unread = unsaid::unread(reader, page, &content, &noticed);
+        Some(cv::Supplement { content, topic, file: page.path.clone(), reason, start: page.start(), unread, noticed })
     };
     plan.supplements.iter().filter_map(read).collect()
 }

@@ -6,7 +6,7 @@ use super::{host, unescaped};
 
 /// Where the files of a site are on the web.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OwnAddresses {
+pub(crate) struct OwnAddresses {
     /// Its hosts, as [`host`] has them.
     pub(crate) hosts: Vec<String>,
     /// The path that it is below there: `/me`, or nothing.

@@ -3,7 +3,7 @@
 //! The name at the top of the document is level 1. Sections are level 2 whatever the page starts with, their parts are
 //! level 3, and so on.
 
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
 use crate::document::{Block, BlockKind, Document, InlineKind, each_inline_mut};
 use crate::fold;
 use crate::source::{Span, Spanned};
@@ -146,7 +146,7 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
             Some((_, first)) => diagnostics.push(
                 Diagnostic::loss(Code::DroppedSection, format!("the section “{}” appears twice", words.trim()))
                     .at(heading.span)
-                    .label(*first, "this one is printed"),
+                    .label(*first, PRINTED),
             ),
             None => {
                 seen.push((text, heading.span));

@@ -12,7 +12,7 @@ use super::publications::Style;
 use super::sections::{PageOrder, RESEARCH, SECTION, is_research, meanings_of, position, raise};
 use super::{Options, PageContent, sections_of};
 use crate::address;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
 use crate::document::{Block, BlockKind, Footnote, InlineKind, Inlines, Item, List};
 use crate::fold;
 use crate::meanings;
@@ -48,6 +48,8 @@ pub struct Supplement {
     pub reason: String,
     /// Its beginning.
     pub start: Span,
+    /// What of it cannot be read, as half a sentence, where it has hardly any words of its own.
+    pub unread: Option<String>,
     /// What was noticed when it was read.
     pub noticed: Vec<Diagnostic>,
 }
@@ -83,11 +85,17 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
     for supplement in supplements {
         let (read, noticed) = sections(&supplement, reading, said.footnotes.len() + 1).into_parts();
         let (sections, footnotes) = read.unwrap_or_default();
-        let Supplement { content, topic, file, reason, start, noticed: before } = supplement;
+        let Supplement { content, topic, file, reason, start, unread, noticed: before } = supplement;
         let needed = match needed(&said.sections, sections, topic, &content.shown, reading) {
             Ok(needed) => needed,
             Err(Refusal::Because(why)) => {
-                diagnostics.push(Diagnostic::dropped_page(&file, &why).at(start));
+                let unread = unread.map(|unread| format!("; {unread}")).unwrap_or_default();
+                diagnostics.push(Diagnostic::dropped_page(&file, &format!("{why}{unread}")).at(start));
+                continue;
+            }
+            Err(Refusal::Said(words, there)) => {
+                let why = format!("another page has a section “{words}”");
+                diagnostics.push(Diagnostic::dropped_page(&file, &why).at(start).label(there, PRINTED));
                 continue;
             }
             Err(Refusal::Stock(stock)) => {
@@ -102,6 +110,10 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
         said.shown.extend(content.shown.into_iter().filter(|shown| needed.is_all || shown != PUBLICATIONS));
         let message = format!("{file} is {}: {reason}", needed.role);
         diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
+        if !needed.is_all {
+            let message = format!("{file} is left out but for its papers in progress");
+            diagnostics.push(Diagnostic::loss(Code::DroppedPage, message).at(start));
+        }
     }
     diagnostics
 }
@@ -225,6 +237,8 @@ fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
 enum Refusal {
     /// As half a sentence.
     Because(String),
+    /// The section of these words, whose heading stands there, says it.
+    Said(String, Span),
     /// What it lists is printed from there.
     Stock(Stock),
 }
@@ -237,12 +251,15 @@ fn refusal(
     shown: &BTreeSet<String>,
     reading: Reading,
 ) -> Option<Refusal> {
-    let is_listed =
-        |at: usize, topic: &str| lists(&others[at], topic) && (has_parts(others, at) || !only_leads(&others[at]));
+    let is_listed = |at: usize, topic: &str| {
+        lists(&others[at], topic)
+            && (has_parts(others, at) || !only_leads(&others[at]))
+            && !says_little(others, at, page)
+    };
     let listed =
         |topic: &str| (0..others.len()).find(|&at| is_listed(at, topic)).and_then(|at| heading_before(others, at));
     let because = |why: &str| Some(Refusal::Because(why.to_owned()));
-    let said = |words: String| Refusal::Because(format!("another page has a section “{words}”"));
+    let said = |heading: &Heading| Refusal::Said(heading.content.plain_text().trim().to_owned(), heading.span);
     let collection = reading.collections.iter().find(|collection| collection.name == PUBLICATIONS);
     let is_sample = collection.is_some_and(Collection::is_sample);
     if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {
@@ -256,9 +273,7 @@ fn refusal(
             }
             CAREER.iter().find_map(|topic| listed(topic)).map(said)
         }
-        ENTRIES if !is_of_entries(page) && !has_headings_of_a_cv(page) => {
-            because("no list of dated entries was found on it")
-        }
+        ENTRIES if !is_of_entries(page) && !has_headings_of_a_cv(page) => because(no_entries(page)),
         ENTRIES => titled_alike(others, page).map(said),
         RESEARCH if !lists_papers(page) && is_of_entries(page) && page.iter().any(has_list) => {
             titled_alike(others, page).map(said)
@@ -285,13 +300,37 @@ fn refusal(
     }
 }
 
-/// Why a page on research lists no papers.
+/// Why a page on research is not printed.
 fn unlisted_papers(page: &[Section]) -> &'static str {
     match page.iter().any(|section| section.heading.is_some()) {
-        true if is_listing(page) => "no main heading announces publications",
+        true if is_listing(page) => {
+            "no main heading on it announces publications, and it does not consist of dated entries"
+        }
         true => "no list of publications was found under its headings",
         false => "no list with years was found on it",
     }
+}
+
+/// Why a page is no list of dated entries.
+fn no_entries(page: &[Section]) -> &'static str {
+    match page.iter().any(has_list) && years_on(page) > 0 {
+        true => "it does not consist of dated entries",
+        false => "no list of dated entries was found on it",
+    }
+}
+
+/// Whether a section, with its parts, says hardly anything beside what a page says: a sentence beside a list.
+fn says_little(others: &[Section], at: usize, page: &[Section]) -> bool {
+    const LITTLE: usize = 40;
+    let is_part = |section: &&Section| section.level() > others[at].level();
+    let parts = 1 + others[at + 1..].iter().take_while(is_part).count();
+    let section = &others[at..at + parts];
+    let words = |sections: &[Section]| -> usize {
+        sections.iter().map(|section| section.said().split_whitespace().count()).sum()
+    };
+    let own = words(section);
+    let has_entries = section.iter().any(|section| has_list(section) || is_filled(section));
+    !has_entries && own <= LITTLE && 3 * own < words(page)
 }
 
 /// Why a page lists nothing that a CV could take from it.
@@ -300,12 +339,12 @@ fn unlisted(page: &[Section]) -> &'static str {
 }
 
 /// The heading of another page that says what the first one of a page does, or a part of it.
-fn titled_alike(others: &[Section], page: &[Section]) -> Option<String> {
+fn titled_alike<'a>(others: &'a [Section], page: &[Section]) -> Option<&'a Heading> {
     let own = page.iter().find_map(|section| section.heading.as_ref())?.folded();
     let has = |words: &str, part: &str| format!(" {words} ").contains(&format!(" {part} "));
     let is_alike = |heading: &&Heading| has(&heading.folded(), &own) || has(&own, &heading.folded());
-    let heading = others.iter().filter_map(|section| section.heading.as_ref()).find(is_alike)?;
-    Some(heading.content.plain_text().trim().to_owned())
+    let full = others.iter().enumerate().filter(|&(at, _)| !says_little(others, at, page));
+    full.filter_map(|(_, section)| section.heading.as_ref()).find(is_alike)
 }
 
 /// Whether all that a page says stands under headings that a CV has.
@@ -340,9 +379,8 @@ fn lists_papers(page: &[Section]) -> bool {
     headings.any(|heading| heading.level <= SECTION + 1 && says_so(heading)) && is_listing(page)
 }
 
-fn heading_before(sections: &[Section], at: usize) -> Option<String> {
-    let heading = sections[..=at].iter().rev().find_map(|section| section.heading.as_ref())?;
-    Some(heading.content.plain_text().trim().to_owned())
+fn heading_before(sections: &[Section], at: usize) -> Option<&Heading> {
+    sections[..=at].iter().rev().find_map(|section| section.heading.as_ref())
 }
 
 /// Whether a section lists all that there is on a topic, under its heading or under a bold line.

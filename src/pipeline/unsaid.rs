@@ -1,11 +1,11 @@
 //! What a site keeps in its data of the person, and the pages do not print.
 
 use crate::address;
-use crate::cv::{self, Content, Cv, Entry, PublicationOptions, StoodFor};
-use crate::diagnostic::{Code, Diagnostic, Outcome, Subject};
+use crate::cv::{self, Content, Cv, Entry, PageContent, PublicationOptions, StoodFor};
+use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Subject};
 use crate::document::{block_text, inlines_of};
-use crate::site::{self, Reader};
-use crate::source::{Span, Spanned};
+use crate::site::{self, Reader, SitePage};
+use crate::source::{Sources, Span, Spanned};
 use crate::yaml::{Unused, Used, Yaml};
 use crate::{fold, markdown, plain, rewrite::Rewritten};
 
@@ -103,6 +103,81 @@ fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diag
         }
     };
     loss.at(*start)
+}
+
+/// A page with fewer words may have its content from where vitae does not read it.
+const FEW_WORDS: usize = 30;
+
+/// What of a page with hardly any words of its own cannot be read, as half a sentence.
+pub(super) fn unread(
+    reader: &Reader<'_>,
+    page: &SitePage,
+    content: &PageContent,
+    noticed: &[Diagnostic],
+) -> Option<String> {
+    let is_of_the_day = page.page.body.text().contains("site.time");
+    let words = block_text(&content.document.blocks).split_whitespace().count();
+    if words >= FEW_WORDS && !is_of_the_day {
+        return None;
+    }
+    let is_lost = |element: &str| noticed.iter().any(|noticed| noticed.message.contains(element));
+    if is_of_the_day {
+        return Some("what it lists depends on the day of the build, which is not known".to_owned());
+    }
+    let layout =
+        || page.page.front_matter.text("layout").map(|layout| layout.value).filter(|layout| !layout.is_empty());
+    if is_lost("`<script>` is not run") {
+        Some("a script may fill it, and scripts are not run".to_owned())
+    } else if is_lost("`<iframe>`") {
+        Some("it shows another page in an `<iframe>`, which is not read".to_owned())
+    } else {
+        let missing = layout().filter(|layout| !site::has_layout(reader, layout))?;
+        Some(format!("its layout `{missing}` is not in the site's folder, so what that shows is not known"))
+    }
+}
+
+/// Says which files of data could not be read where nothing is left to print.
+pub(super) fn explain_emptiness(diagnostics: &mut [Diagnostic], sources: &Sources) {
+    let path = |noticed: &Diagnostic| noticed.span.map(|span| sources.get(span.source).path().display().to_string());
+    let broken = diagnostics.iter().filter(|noticed| noticed.code == Code::InvalidYaml).filter_map(path);
+    let mut broken: Vec<String> = broken.collect();
+    broken.dedup();
+    if !broken.is_empty()
+        && let Some(empty) = diagnostics.iter_mut().find(|noticed| noticed.code == Code::EmptyPage)
+    {
+        empty.help.push(format!("what stands in {} is missing, because it cannot be read", broken.join(" and ")));
+    }
+}
+
+/// Puts right what was said to be printed in place of something else and was left out itself afterwards.
+pub(super) fn settle(diagnostics: &mut [Diagnostic], cv: &Cv) {
+    let named = || diagnostics.iter().flat_map(|noticed| &noticed.labels).any(|(_, label)| label == PRINTED);
+    if !named() {
+        return;
+    }
+    let printed = printed(cv);
+    let is_printed = |span: Span| {
+        printed.iter().any(|one| one.source == span.source && one.start < span.end && span.start < one.end)
+    };
+    let labels = diagnostics.iter_mut().flat_map(|noticed| &mut noticed.labels);
+    for (span, label) in labels.filter(|(_, label)| label == PRINTED) {
+        if !is_printed(*span) {
+            "it is left out as well".clone_into(label);
+        }
+    }
+}
+
+/// Where all that a CV prints has its place.
+fn printed(cv: &Cv) -> Vec<Span> {
+    let blocks = cv.sections.iter().flat_map(|section| &section.content).flat_map(|content| match content {
+        Content::Block(block) => vec![block.span],
+        Content::Entries(entries) => entries.iter().map(|entry| entry.span).collect(),
+        Content::Publications(_) => {
+            content.publications().flat_map(|item| item.title.descendants()).map(|inline| inline.span).collect()
+        }
+    });
+    let headings = cv.sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span);
+    shown(cv).into_iter().chain(blocks).chain(headings).collect()
 }
 
 /// Takes back what was said of data that is not printed where the document says it after all: a page shows it in a way of its own.

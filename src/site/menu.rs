@@ -14,7 +14,7 @@ pub use shown::RunTemplate;
 use super::config::Config;
 use super::reader::Reader;
 use super::site_page::SitePage;
-use crate::address;
+use crate::address::{self, OwnAddresses};
 use crate::markdown;
 use crate::path;
 use crate::source::{SourceId, Span, Spanned};
@@ -33,10 +33,12 @@ pub(super) struct Menu {
     targets: Vec<Target>,
     /// The same as bare addresses below the site's base.
     addresses: BTreeSet<String>,
-    /// The path that the site is below.
-    base: String,
-    /// Whether every page that has a title may be in it: it lists them all, or none of the site's, so that nothing tells.
-    has_all: bool,
+    /// Where the site is.
+    own: OwnAddresses,
+    /// Whether every page that has a title is in it.
+    lists_all: bool,
+    /// Whether nothing tells which pages are in it, and each may be.
+    is_unknown: bool,
 }
 
 /// Something that a menu leads to.
@@ -71,30 +73,33 @@ impl Menu {
             targets.extend(reader.yaml(&path).into_value().iter().flat_map(texts));
         }
         targets.extend(pages.iter().flat_map(of_front_matter));
-        let base = config.base();
+        let own = config.own_addresses();
         let shown = shown_addresses(reader, config, pages, run);
         let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
         if pages.iter().any(is_shown) {
-            return Self { targets, addresses: shown, base, has_all: false };
+            return Self { targets, addresses: shown, own, lists_all: false, is_unknown: false };
         }
-        let mut has_all = false;
+        let mut lists_all = false;
         for id in html {
             let text = reader.sources().get(id).text();
-            has_all |= lists_all_pages(text);
+            lists_all |= lists_all_pages(text);
             targets.extend(of_html(text, |_| Span::new(id, 0..0)));
         }
-        let addresses = targets.iter().map(|target| below_base(&target.address.value, &base));
+        let addresses = targets.iter().map(|target| below_base(&target.address.value, &own));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
-        let mut menu = Self { targets, addresses, base, has_all };
-        let has_none = !pages.iter().any(|page| menu.has(page));
-        menu.has_all |= has_none;
-        menu
+        let menu = Self { targets, addresses, own, lists_all, is_unknown: false };
+        let is_unknown = !pages.iter().any(|page| menu.has(page));
+        Self { is_unknown, ..menu }
     }
 
     /// Whether it leads to a page, or may.
     pub(super) fn leads_to(&self, page: &SitePage) -> bool {
-        let may_have = || page.is_at_the_top() && page.title().is_some() && !page.is_about_the_repository();
-        self.has(page) || self.has_all && may_have()
+        self.shows(page) || self.is_unknown && may_be_listed(page)
+    }
+
+    /// Whether it leads to a page for certain.
+    pub(super) fn shows(&self, page: &SitePage) -> bool {
+        self.has(page) || self.lists_all && may_be_listed(page)
     }
 
     /// The bare addresses to which the text of a page links.
@@ -102,11 +107,11 @@ impl Menu {
         let text = without_liquid(page.page.body.text());
         let targets = text.split("](").skip(1).chain(text.split("href=\"").skip(1));
         let targets = targets.filter_map(|rest| rest.split([')', '"', ' ']).next());
-        targets.map(|target| below_base(target, &self.base)).collect()
+        targets.map(|target| below_base(target, &self.own)).collect()
     }
 
     /// Whether it names a page.
-    pub(super) fn has(&self, page: &SitePage) -> bool {
+    fn has(&self, page: &SitePage) -> bool {
         self.addresses.contains(&page.bare_address())
     }
 
@@ -132,17 +137,17 @@ impl Menu {
 
 /// The bare addresses to which the frames around the homepage in all its languages lead.
 fn shown_addresses(reader: &Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> BTreeSet<String> {
-    let own = config.homepage().map(|home| home.value).unwrap_or_default();
-    let base = config.base();
-    let below_site = |target: &String| match address::path_below(&own, target) {
-        Some(path) => address::page(&path),
-        None => below_base(target, &base),
-    };
+    let own = config.own_addresses();
     // What is found there is found again, and told, when the pages themselves are read.
     let mut reader = reader.clone();
     let homes = pages.iter().filter(|page| page.neutral_address().is_empty());
     let targets = homes.flat_map(|home| shown::targets(&mut reader, config, home, run));
-    targets.map(|target| below_site(&target)).filter(|address| !address.is_empty()).collect()
+    targets.map(|target| below_base(&target, &own)).filter(|address| !address.is_empty()).collect()
+}
+
+/// Whether a menu that lists all pages has this one.
+fn may_be_listed(page: &SitePage) -> bool {
+    page.is_at_the_top() && page.title().is_some() && !page.is_about_the_repository()
 }
 
 /// The files of data that a template shows: `_data/main.yml` for `site.data.main.links`.
@@ -246,14 +251,17 @@ fn without_liquid(template: &str) -> String {
     out
 }
 
-/// A bare address below the site's base, which is as [`Config::base`] has it; nothing for what leads elsewhere.
-fn below_base(text: &str, base: &str) -> String {
+/// A bare address below the site's base; nothing for what leads elsewhere.
+fn below_base(text: &str, own: &OwnAddresses) -> String {
     let text = text.trim();
+    if address::names_host(text) {
+        return own.path(text).map(|path| address::page(&path)).unwrap_or_default();
+    }
     if text.contains(['#', ':', '?']) || text.contains(' ') && !text.starts_with('/') {
         return String::new();
     }
     let path = format!("/{}", text.trim_start_matches('/'));
-    let below = path.strip_prefix(base).filter(|below| below.is_empty() || below.starts_with('/'));
+    let below = path.strip_prefix(&own.base).filter(|below| below.is_empty() || below.starts_with('/'));
     let below = below.unwrap_or(&path);
     address::page(below.strip_suffix(".md").unwrap_or(below))
 }
@@ -277,7 +285,7 @@ mod tests {
         let titled = "---\ntitle: x\n---\nx";
         let site = |path: &str, text: &str| {
             let files = MemoryFiles::new()
-                .with("_config.yml", "baseurl: /me\n")
+                .with("_config.yml", "url: https://lind.example\nbaseurl: /me\n")
                 .with("talks.md", titled)
                 .with("gulls.md", titled);
             shown(&files.with(path, text))
@@ -285,9 +293,10 @@ mod tests {
         for (path, text) in [
             (
                 "_data/navigation.yml",
-                "main:\n- {title: Talks, url: /talks/}\n- {title: Paper, url: 'https://lind.example/gulls/'}",
+                "main:\n- {title: Talks, url: /talks/}\n- {title: Paper, url: 'https://gulls.example/gulls/'}",
             ),
             ("_data/menus.yml", "- {text: Talks, href: talks.html}"),
+            ("_data/menus.yml", "- {text: Talks, href: 'http://lind.example/me/talks/'}"),
             ("_config.yml", "header_pages: [talks.md]"),
             ("_config.yml", "navbar-links: {Work: {Talks: talks}, Gulls: 'gulls.pdf'}"),
             ("talks.md", "---\ntitle: x\nnav: true\n---\nx"),

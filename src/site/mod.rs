@@ -48,6 +48,7 @@ pub(crate) use layout::{icons_of_layouts, with_layout};
 pub use menu::RunTemplate;
 pub use output::linked_output;
 pub(crate) use output::local_path;
+pub(crate) use page_data::has_layout;
 pub(crate) use permalink::{escaped, hyphenated, names as words_under, pretty, slugify};
 pub use plan::{DEFAULT_OUTPUT, DocumentPlan, NamedBy, Request, plan};
 pub use profile::{Visible, profile};

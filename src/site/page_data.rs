@@ -118,6 +118,11 @@ pub(super) fn layout_file(reader: &Reader<'_>, layout: &str) -> Option<String> {
     paths.into_iter().find(|path| !layout.is_empty() && reader.exists(path))
 }
 
+/// Whether the site has a layout in its folder, and not from the theme.
+pub(crate) fn has_layout(reader: &Reader<'_>, layout: &str) -> bool {
+    layout_file(reader, layout).is_some()
+}
+
 fn layout_text(reader: &mut Reader<'_>, layout: &str) -> String {
     let source = layout_file(reader, layout).and_then(|path| reader.read(&path).into_value());
     source.map(|id| reader.sources().get(id).text().to_owned()).unwrap_or_default()

@@ -92,7 +92,7 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
         let Ok(topic) = supplement(page, pages, homepage) else { continue };
-        let in_menu = if topic == ENTRIES { menu.has(page) } else { menu.leads_to(page) };
+        let in_menu = if topic == ENTRIES { menu.shows(page) } else { menu.leads_to(page) };
         let is_linked = || ![ENTRIES, RESEARCH].contains(&topic) && leads_to_it(page);
         let reason = if in_menu {
             Some("the site's menu links to it".to_owned())
@@ -116,9 +116,30 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
 pub(super) fn refusal(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
     match supplement(page, pages, homepage) {
         Err(why) => why,
-        Ok(ENTRIES) => "neither its title nor its address names a section of a CV".to_owned(),
+        Ok(ENTRIES) => "no menu names it, and its name is no section of a CV".to_owned(),
         Ok(_) => IN_ANOTHER_LANGUAGE.to_owned(),
     }
+}
+
+/// The pages to which the `printed` ones lead, no menu does, and whose names speak of a section of a CV.
+pub(super) fn linked<'a>(menu: &Menu, pages: &'a [SitePage], printed: &[&SitePage]) -> Vec<&'a SitePage> {
+    let targets: Vec<String> = printed.iter().flat_map(|page| menu.links_of(page)).collect();
+    let names_section = |page: &SitePage| {
+        let names = page.names().map(|name| meanings::words(&name.replace(['_', '-'], " ")));
+        names.iter().flat_map(|name| name.split(' ')).any(has_place)
+    };
+    let is_new = |page: &&SitePage| {
+        !menu.leads_to(page)
+            && printed.iter().all(|printed| printed.path != page.path)
+            && targets.contains(&page.bare_address())
+            && names_section(page)
+    };
+    pages.iter().filter(is_new).collect()
+}
+
+/// Whether a word names a section of a CV that has a page or a file of its own.
+fn has_place(word: &str) -> bool {
+    meanings::of(word).is_some_and(|topic| !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some())
 }
 
 const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
@@ -152,9 +173,11 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
 pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
     let is_section = |path: &String| {
         let name = path::stem(path).replace(['-', '_'], " ");
-        let named = meanings::all(&meanings::words(&name));
-        let is_topic = |topic: &&str| !NO_TOPICS.contains(topic) && meanings::place(topic).is_some();
-        path::has_extension(path, &["yml", "yaml", "json"]) && (named.iter().any(is_topic) || is_cv_title(&name))
+        let words = meanings::words(&name);
+        let topics = meanings::all(&words);
+        let names_one =
+            topics.iter().any(|topic| has_place(topic)) || words.split(' ').next_back().is_some_and(has_place);
+        path::has_extension(path, &["yml", "yaml", "json"]) && (names_one || is_cv_title(&name))
     };
     let mut sections = data_files(reader, "_data", DEEPEST_DATA);
     sections.retain(is_section);
@@ -202,6 +225,9 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {
         let has_place = !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some();
         return has_place.then_some(topic).ok_or_else(|| format!("a CV has no page of its own for {topic}"));
+    }
+    if names.iter().any(|name| has(name, &["patent", "patents"]).is_some()) {
+        return Ok("patents");
     }
     if names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())) {
         return Ok(RESEARCH);

@@ -41,4 +41,5 @@ mod session;
 mod sites;
 mod supplements;
 mod tidy;
+mod truth;
 mod yaml;

@@ -8,6 +8,7 @@ use crate::page::Page;
 use crate::path;
 use crate::site::discover::{self, Chosen};
 use crate::site::page_data;
+use crate::site::reader::Reader;
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
 use crate::site::supplements::{self, SupplementPage};
@@ -100,7 +101,7 @@ impl<'a> Planner<'a, '_, '_> {
     }
 
     /// What is lost of the site's menu: the pages that are not among those that may be `printed`.
-    pub(super) fn unprinted(&self, home: &SitePage, printed: &[&SitePage]) -> Vec<Diagnostic> {
+    pub(super) fn unprinted(&mut self, home: &SitePage, printed: &[&SitePage]) -> Vec<Diagnostic> {
         let is_missing =
             |page: &&SitePage| self.menu.leads_to(page) && printed.iter().all(|printed| printed.path != page.path);
         let loss = |page: &SitePage| {
@@ -108,9 +109,12 @@ impl<'a> Planner<'a, '_, '_> {
             Diagnostic::dropped_page(&page.path, &why).at(page.start())
         };
         let copied = self.menu.copied_pages(self.reader, self.pages).into_iter();
-        let why = "it has no front matter, so Jekyll only copies it, and vitae does not read it";
-        let copied = copied.map(|path| Diagnostic::dropped_page(&path, why));
-        self.pages.iter().filter(is_missing).map(loss).chain(copied).collect()
+        let copied: Vec<Diagnostic> =
+            copied.map(|path| Diagnostic::dropped_page(&path, unpublished(self.reader, &path))).collect();
+        let linked = supplements::linked(&self.menu, self.pages, printed)
+            .into_iter()
+            .map(|page| Diagnostic::dropped_page(&page.path, "no menu leads to it").at(page.start()));
+        self.pages.iter().filter(is_missing).map(loss).chain(copied).chain(linked).collect()
     }
 
     /// The page on which the site lists publications out of its data, unless it is a source already.
@@ -149,4 +153,13 @@ impl<'a> Planner<'a, '_, '_> {
 
 fn is_in(page: &SitePage, language: Language) -> bool {
     bilingual::select(&page.page.body, language).value().is_some()
+}
+
+/// Why a file at an address of the menu is no page of the site's, as half a sentence.
+fn unpublished(reader: &mut Reader<'_>, path: &str) -> &'static str {
+    let source = reader.read(path).into_value();
+    match source.is_some_and(|id| reader.sources().get(id).text().starts_with("---")) {
+        true => "`published: false`, or `exclude:` in the configuration, keeps it out of the site",
+        false => "it has no front matter, so Jekyll only copies it, and vitae does not read it",
+    }
 }

@@ -1,0 +1,167 @@
+//! What messages say is so, and what is not printed is said.
+
+use crate::binary::Folder;
+
+const CONFIG: &str = "url: https://halden.example\nauthor: {name: Mira Halden}\n";
+const HOME: (&str, &str) = ("index.md", "---\n---\nI study tides.\n");
+const CV: (&str, &str) =
+    ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Skills\n\n- Knots\n");
+const LIST: &str = "---\ntitle: Talks\nnav: true\n---\n- Gulls, 2020\n- Foam, 2021\n- Kites and how they fly, 2022\n";
+
+/// The text of the document of a site, and what was said of it.
+fn built(files: &[(&str, &str)]) -> (String, String) {
+    let folder = Folder::with(&[&[("_config.yml", CONFIG), HOME], files].concat());
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    (folder.text("out.txt"), run.messages().to_owned())
+}
+
+#[test]
+fn a_page_without_words_of_its_own_is_left_out_for_what_is_known() {
+    let page = |layout: &str, body: &str| format!("---\ntitle: Talks\nnav: true\n{layout}---\n{body}\n");
+    for (body, why) in [
+        (
+            page("", "<div id=\"list\"></div>\n<script src=\"/list.js\"></script>"),
+            "; a script may fill it, and scripts are not run",
+        ),
+        (
+            page("", "<iframe src=\"https://lind.example/\"></iframe>"),
+            "; it shows another page in an `<iframe>`, which is not read",
+        ),
+        (
+            page("layout: tiles\n", ""),
+            "; its layout `tiles` is not in the site's folder, so what that shows is not known",
+        ),
+        (
+            page(
+                "",
+                "{% for talk in site.data.talks %}{% if talk.day > site.time %}{{ talk.title }}{% endif %}{% endfor %}",
+            ),
+            "; what it lists depends on the day of the build, which is not known",
+        ),
+        (page("", ""), "nothing on it can be printed\n"),
+    ] {
+        let (_, messages) = built(&[CV, ("talks.md", &body)]);
+        let reason = messages.lines().find(|line| line.contains("talks.md is left out: nothing on it can be printed"));
+        assert!(
+            reason.is_some_and(|line| format!("{line}\n").ends_with(&format!("{}\n", why.trim()))),
+            "{body}:\n{messages}"
+        );
+    }
+}
+
+#[test]
+fn a_sentence_beside_a_list_does_not_stand_for_it() {
+    let cv = ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Talks\n\nI talk of tides.\n");
+    let (text, _) = built(&[cv, ("talks.md", LIST)]);
+    assert!(text.contains("Kites and how they fly"), "{text}");
+    let cv = ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Talks\n\n- Gulls, 2020\n");
+    let (text, messages) = built(&[cv, ("talks.md", LIST)]);
+    assert!(!text.contains("Kites and how"), "{text}");
+    assert!(messages.contains("another page has a section “Talks”; this one is printed: cv.md:8:1"), "{messages}");
+}
+
+#[test]
+fn what_was_to_be_printed_instead_may_be_left_out_as_well() {
+    let sample = "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Talks\n\n\
+        - Lorem ipsum dolor sit amet, 2019\n- consectetur adipiscing elit, sed do eiusmod, 2020\n";
+    let (text, messages) = built(&[("cv.md", sample), ("talks.md", LIST)]);
+    assert!(!text.contains("Lorem"), "{text}");
+    assert!(messages.contains("another page has a section “Talks”; it is left out as well: cv.md:8:1"), "{messages}");
+}
+
+#[test]
+fn a_heading_whose_text_goes_is_not_called_empty() {
+    let cv = "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Clips\n\n<video src=\"a.mp4\"></video>\n";
+    let (_, messages) = built(&[("cv.md", cv)]);
+    assert!(messages.contains("“Clips” is left out: nothing is printed under it"), "{messages}");
+    let courses = "---\ntitle: Teaching\nnav: true\n---\n<h4><b>Knots</b></h4>\nHow to tie them, in twelve weeks.\n\n\
+        <h4><b><a href=\"https://uni.example/kites\">Kites for sailors</a>)</b></h4>\n\n<br>\n<h4>Foam</h4>\nWhat it is made of.\n";
+    let (text, _) = built(&[CV, ("teaching.md", courses)]);
+    assert!(text.contains("Kites for sailors"), "{text}");
+}
+
+#[test]
+fn a_page_that_is_kept_out_of_the_site_is_not_called_a_copied_file() {
+    let menu = "main: [{title: A, url: /talks.html}, {title: B, url: /blog.html}, {title: C, url: /cv.html}]\n";
+    let kept_out = "---\ntitle: Talks\npublished: false\n---\n- Gulls, 2020\n";
+    let files = [("_data/navigation.yml", menu), CV, ("talks.html", kept_out), ("blog.html", "<p>Hello</p>\n")];
+    let (_, messages) = built(&files);
+    for note in [
+        "talks.html is left out: `published: false`, or `exclude:` in the configuration, keeps it out of the site",
+        "blog.html is left out: it has no front matter, so Jekyll only copies it",
+    ] {
+        assert!(messages.contains(note), "{note}:\n{messages}");
+    }
+}
+
+#[test]
+fn pictures_of_the_site_are_known_by_their_whole_address() {
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
+    let page = "---\nvitae: {figures: all}\n---\n![A tide](https://halden.example/img/tide.svg)\n\n![Foam](https://lind.example/foam.svg)\n\nWords.\n";
+    let (_, messages) = built(&[("index.md", page), ("img/tide.svg", drawing)]);
+    assert!(!messages.contains("tide.svg"), "{messages}");
+    let elsewhere = "the image is left out: it is on the web, and nothing is fetched: https://lind.example/foam.svg";
+    assert!(messages.contains(elsewhere), "{messages}");
+}
+
+#[test]
+fn a_portrait_that_is_not_there_is_missed_once() {
+    let page = "---\n---\n![Mira Halden](/img/halden.jpg)\n\nI study tides.\n";
+    let (_, messages) = built(&[("index.md", page)]);
+    assert_eq!(
+        messages.matches("halden.jpg").count() - messages.matches("](/img/halden.jpg)").count(),
+        1,
+        "{messages}"
+    );
+}
+
+#[test]
+fn accounts_are_printed_wherever_the_settings_have_them() {
+    for (config, page) in [
+        ("social_links:\n  - {name: GitHub, icon: github, url: 'https://github.com/mhalden'}\n", ""),
+        ("minima: {social_links: [{platform: github, user_url: 'https://github.com/mhalden'}]}\n", ""),
+        ("social_links: {github: mhalden}\n", ""),
+        ("", "- name: Mira Halden\n  github: https://github.com/mhalden\n"),
+    ] {
+        let config = format!("{CONFIG}{config}");
+        let folder = Folder::with(&[("_config.yml", &config), HOME, ("_data/pi.yml", page)]);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        assert!(folder.text("out.txt").contains("github.com/mhalden"), "{config}{page}");
+    }
+}
+
+#[test]
+fn files_of_data_on_sections_and_pages_that_printed_ones_lead_to_are_listed() {
+    let talks = "- {title: Gulls and other birds of the shore, when: 2020}\n";
+    let papers =
+        "---\ntitle: Publications\nnav: true\n---\n- Tides, 2020\n- Foam, 2021\n\n[All](/more/all_talks.html)\n";
+    let files = [
+        ("_data/research_talks.yml", talks),
+        ("publications.md", papers),
+        ("more/all_talks.md", "---\ntitle: All my talks\n---\n- Gulls, 2020\n"),
+    ];
+    let (_, messages) = built(&files);
+    for note in [
+        "_data/research_talks.yml is left out: the pages that are printed do not show it",
+        "more/all_talks.md is left out: no menu leads to it",
+    ] {
+        assert!(messages.contains(note), "{note}:\n{messages}");
+    }
+}
+
+#[test]
+fn a_cv_of_which_the_data_is_broken_says_so() {
+    let files = [
+        ("_config.yml", CONFIG),
+        ("index.html", "---\nlayout: default\n---\n{% for job in site.data.experience %}{{ job }}{% endfor %}\n"),
+        ("_data/experience.yml", "- Keeper: of the tide: gauge\n"),
+        ("_data/education.yml", "- one\n\t- two\n"),
+    ];
+    let run = Folder::with(&files).vitae(&["build", "-f", "txt", "-o", "out.txt"]);
+    let messages = run.messages();
+    for note in
+        ["_data/experience.yml:1", "_data/education.yml:2", "_data/education.yml and _data/experience.yml is missing"]
+    {
+        assert!(messages.contains(note), "{note}:\n{messages}");
+    }
+}
