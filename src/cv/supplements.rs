@@ -330,7 +330,7 @@ fn says_little(others: &[Section], at: usize, page: &[Section]) -> bool {
     };
     let own = words(section);
     let has_entries = section.iter().any(|section| has_list(section) || is_filled(section));
-    !has_entries && own <= LITTLE && 3 * own < words(page)
+    !has_entries && own <= LITTLE && 2 * own < words(page)
 }
 
 /// Why a page lists nothing that a CV could take from it.

@@ -84,6 +84,11 @@ pub(crate) fn links(html: &str) -> Vec<(String, String)> {
     found
 }
 
+/// Where the links of some HTML lead.
+pub(crate) fn link_targets(html: &str) -> Vec<String> {
+    links(html).into_iter().map(|(target, _)| target).collect()
+}
+
 fn decode(bytes: &[u8]) -> String {
     restore(&String::from_utf8_lossy(bytes)).into_owned()
 }

@@ -49,7 +49,7 @@ mod tags;
 mod tree;
 mod typography;
 
-pub(crate) use html::{icon_targets, links, words as words_of_html};
+pub(crate) use html::{icon_targets, link_targets, links, words as words_of_html};
 pub use tree::{MAX_DEPTH, MAX_MARKS};
 
 use self::draft::Draft;

@@ -141,11 +141,12 @@ pub(super) fn explain_emptiness(diagnostics: &mut [Diagnostic], sources: &Source
     let path = |noticed: &Diagnostic| noticed.span.map(|span| sources.get(span.source).path().display().to_string());
     let broken = diagnostics.iter().filter(|noticed| noticed.code == Code::InvalidYaml).filter_map(path);
     let mut broken: Vec<String> = broken.collect();
+    broken.sort_unstable();
     broken.dedup();
     if !broken.is_empty()
         && let Some(empty) = diagnostics.iter_mut().find(|noticed| noticed.code == Code::EmptyPage)
     {
-        empty.help.push(format!("what stands in {} is missing, because it cannot be read", broken.join(" and ")));
+        empty.help.push(format!("what stands in {} is missing: it cannot be read", broken.join(", ")));
     }
 }
 
