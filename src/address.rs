@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::{Host, Url};
 
-pub(crate) use own::OwnAddresses;
+pub(crate) use own::{OwnAddresses, hosted};
 
 /// The scheme of an address: `https` of `https://jane.org`, `mailto` of `mailto:jane@jane.org` (RFC 3986, 3.1).
 pub(crate) fn scheme(address: &str) -> Option<&str> {

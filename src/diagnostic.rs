@@ -53,6 +53,8 @@ pub enum Subject {
     Rule(&'static str),
     /// A text of the site's data that is not printed.
     Text(String),
+    /// An element of HTML that is not printed, by its name.
+    Element(String),
 }
 
 /// What is wrong or worth knowing, where, and what to do about it.

@@ -32,6 +32,19 @@ impl OwnAddresses {
     }
 }
 
+/// The host at GitHub Pages at which an address, or that of the repository's file, has a path, and that path.
+pub(crate) fn hosted(address: &str) -> Option<(String, String)> {
+    let url = Url::parse(address).ok()?;
+    let (host, path) = (host(address)?, unescaped(url.path()));
+    let is_pages = |host: &str| host.ends_with(".github.io");
+    if is_pages(&host) {
+        return Some((host, path.trim_start_matches('/').to_owned()));
+    }
+    let (repository, file) = in_repository(&host, &path)?;
+    let name = repository.rsplit('/').next().unwrap_or_default().to_lowercase();
+    is_pages(&name).then(|| (name, file.to_owned()))
+}
+
 /// The branches that sites are made from. What another one has need not be in the site's folder.
 const BRANCHES: &[&str] = &["main", "master", "gh-pages", "source", "HEAD"];
 

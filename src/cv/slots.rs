@@ -54,7 +54,8 @@ impl Data<'_> {
         match stock {
             Stock::Bibliography => {
                 let records = self.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
-                records.map(|record| Spanned::new(record.title.plain_text(), record.span)).collect()
+                let titles = records.map(|record| Spanned::new(record.title.plain_text(), record.span));
+                titles.filter(|title| !title.value.trim().is_empty()).collect()
             }
             Stock::Collection => {
                 let named = self.collections.iter().filter(|collection| collection.name == PUBLICATIONS);

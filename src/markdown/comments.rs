@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::lines::{lines, take_out};
 use super::regions::Regions;
 use super::sentinel;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::rewrite::Edit;
 
 /// A comment: `<!-- … -->`, not inside code.
@@ -293,7 +293,8 @@ impl Cutter<'_> {
                     if *tag == "<script>" && may_show_something(element) {
                         let message = "this `<script>` is not run, so nothing that it may show is printed";
                         let loss = Diagnostic::loss(Code::DroppedHtml, message);
-                        self.diagnostics.push(loss.at(self.draft.span(range.clone())));
+                        self.diagnostics
+                            .push(loss.at(self.draft.span(range.clone())).about(Subject::Element("script".to_owned())));
                     } else {
                         self.report(range, format!("the content of `{tag}` is not for readers"));
                     }

@@ -11,6 +11,8 @@ use crate::{fold, markdown, plain, rewrite::Rewritten};
 
 /// Texts with fewer words stand in a CV by chance.
 const FEWEST_WORDS: usize = 3;
+/// One in so many lines may do so all the same.
+const MOST_BY_CHANCE: usize = 10;
 
 /// Lists the texts of a theme's data that the CV does not say. The theme's pages print such data in ways of their own, so a text
 /// counts as said when each of its lines stands in the CV, or it is a part of where a contact leads.
@@ -48,12 +50,11 @@ pub(super) fn files(
     let is_foreign = |path: &str| path.split('/').any(|part| languages.contains(&part));
     let is_unsaid = |data: &Yaml| {
         let unused = Used::default().unused(data, "");
-        let mut texts = unused
-            .iter()
-            .flat_map(|unused| lines(unused.text, unused.span))
-            .filter(|line| line.split(' ').count() >= FEWEST_WORDS)
-            .peekable();
-        texts.peek().is_some() && !texts.any(|line| said.iter().any(|said| said.contains(&line)))
+        let texts = unused.iter().flat_map(|unused| lines(unused.text, unused.span));
+        let texts: Vec<String> = texts.filter(|line| line.split(' ').count() >= FEWEST_WORDS).collect();
+        let is_said = |line: &&String| said.iter().any(|said| said.contains(*line));
+        // A place or a conference may stand in both by chance.
+        !texts.is_empty() && texts.iter().filter(is_said).count() * MOST_BY_CHANCE < texts.len()
     };
     let not_shown = match site::has_plugins(reader) {
         true => "the pages that are printed do not show it; the site's own plugins, which vitae does not run, may",
@@ -115,24 +116,24 @@ pub(super) fn unread(
     content: &PageContent,
     noticed: &[Diagnostic],
 ) -> Option<String> {
-    let is_of_the_day = page.page.body.text().contains("site.time");
-    let words = block_text(&content.document.blocks).split_whitespace().count();
-    if words >= FEW_WORDS && !is_of_the_day {
-        return None;
-    }
-    let is_lost = |element: &str| noticed.iter().any(|noticed| noticed.message.contains(element));
-    if is_of_the_day {
+    if page.page.body.text().contains("site.time") {
         return Some("what it lists depends on the day of the build, which is not known".to_owned());
     }
-    let layout =
-        || page.page.front_matter.text("layout").map(|layout| layout.value).filter(|layout| !layout.is_empty());
-    if is_lost("`<script>` is not run") {
-        Some("a script may fill it, and scripts are not run".to_owned())
-    } else if is_lost("`<iframe>`") {
-        Some("it shows another page in an `<iframe>`, which is not read".to_owned())
-    } else {
-        let missing = layout().filter(|layout| !site::has_layout(reader, layout))?;
-        Some(format!("its layout `{missing}` is not in the site's folder, so what that shows is not known"))
+    let words = block_text(&content.document.blocks).split_whitespace().count();
+    let has_lost = |name: &str| {
+        let is_it = |noticed: &Diagnostic| matches!(&noticed.subject, Some(Subject::Element(lost)) if lost == name);
+        words < FEW_WORDS && noticed.iter().any(is_it)
+    };
+    let layout = || {
+        let layout = page.page.front_matter.text("layout").map(|layout| layout.value)?;
+        (words == 0 && !layout.is_empty() && !site::has_layout(reader, layout)).then_some(layout)
+    };
+    match () {
+        () if has_lost("script") => Some("a script may fill it, and scripts are not run".to_owned()),
+        () if has_lost("iframe") => Some("it shows another page in an `<iframe>`, which is not read".to_owned()),
+        () => layout().map(|layout| {
+            format!("its layout `{layout}` is not in the site's folder, so what that shows is not known")
+        }),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::generator::{self, Recognized};
 use super::reader::Reader;
-use super::site_page::is_page_name;
+use super::site_page::{is_page_name, is_readme};
 use crate::address::{self, OwnAddresses};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
@@ -69,7 +69,9 @@ impl Config {
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
         let about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
         let domain = read_domain(reader);
-        let hosted = if yaml.is_empty() { None } else { found_host(reader, &yaml, &about) };
+        let is_told =
+            [yaml.text("url"), yaml.text("repository")].iter().flatten().any(|told| told.value.contains(".github.io"));
+        let hosted = if yaml.is_empty() || is_told { None } else { found_host(reader, &yaml, &about) };
         let recognized = generator::recognize(reader);
         Outcome::new(Self { recognized, yaml, authors, about, domain, hosted }, diagnostics)
     }
@@ -200,16 +202,18 @@ fn read_domain(reader: &Reader<'_>) -> Option<String> {
     Some(text.lines().next()?.trim().to_owned()).filter(|domain| !domain.is_empty())
 }
 
-/// The host at GitHub Pages at which the site's data, or its first page, has a file that is in its folder.
+/// The host at GitHub Pages at which the site's data, or one of its pages, has a file that is in its folder.
 fn found_host(reader: &Reader<'_>, yaml: &Yaml, about: &[Yaml]) -> Option<String> {
-    const FIRST: &[&str] = &["index.html", "index.md", "about.md", "_pages/about.md", "_pages/home.md"];
-    let of_page = |path: &&str| {
-        let bytes = reader.files().read(path).ok()?;
-        let text = String::from_utf8_lossy(&bytes);
+    let pages = ["", "_pages"].into_iter().flat_map(|folder| {
+        let pages = reader.list(folder).into_iter().filter(|entry| is_page_name(&entry.name));
+        pages.map(move |entry| path::join(folder, &entry.name))
+    });
+    let of_page = |path: String| {
+        let text = reader.bytes(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok())?;
         text.split(['"', '\'', '(', ')', '<', '>', ' ', '\n']).find_map(|word| own_host(reader, word))
     };
     let of_data = std::iter::once(yaml).chain(about).find_map(|data| host_in_data(reader, data));
-    of_data.or_else(|| FIRST.iter().find_map(of_page))
+    of_data.or_else(|| pages.filter(|path| !is_readme(path)).find_map(of_page))
 }
 
 fn host_in_data(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
@@ -220,12 +224,11 @@ fn host_in_data(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
     }
 }
 
-/// The host at GitHub Pages of an address whose path is that of a file in the site's folder.
+/// The host at GitHub Pages of an address, or of its repository, whose path is that of a file in the site's folder.
 fn own_host(reader: &Reader<'_>, text: &str) -> Option<String> {
     let address = address::web(text).filter(|address| address::names_host(text) && !is_example(address))?;
-    let host = address::host(&address).filter(|host| host.ends_with(".github.io"))?;
-    let path = address::path_below(&format!("https://{host}"), &address.replacen("http:", "https:", 1))?;
-    reader.exists(&address::unescaped(&path)).then_some(host)
+    let (host, path) = address::hosted(&address)?;
+    (!is_example(&format!("https://{host}")) && reader.exists(&path)).then_some(host)
 }
 
 /// Whether an address is one that themes come with.

@@ -146,7 +146,7 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
     let mut contacts = Vec::new();
     for item in items {
         // A label of nothing is the theme's.
-        if item.get("url").is_some_and(Yaml::is_empty) {
+        if item.filled("label").is_some() && item.filled_any(ADDRESSES).is_none() {
             used.mark(item.span);
         }
         if let Some((contact, said)) = read(item) {
@@ -157,9 +157,12 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
     contacts
 }
 
+/// What themes call where an account is.
+const ADDRESSES: &[&str] = &["url", "user_url", "link", "href"];
+
 /// An item of `links:` of minimal-mistakes and others: a label and an address.
 fn link(link: &Yaml) -> Option<Said> {
-    let url = link.filled_any(&["url", "user_url", "link", "href"]).unwrap_or(link);
+    let url = link.filled_any(ADDRESSES).unwrap_or(link);
     if is_example(url) {
         return None;
     }

@@ -8,7 +8,7 @@
 //! | `discover`, `menu`, `supplements` | which pages are the homepage and the CV, and which have a part of it |
 //! | `settings`, `plan`, `output`, `unknown` | the `vitae:` block; which documents there are, and where they go |
 //! | `profile`, `about`, `contacts`, `headline`, `networks`, `shown` | whose site it is |
-//! | `layout` | what a page's layout prints around its text |
+//! | `layout`, `templates` | what a page's layout prints around its text; what that is made of |
 
 mod about;
 mod collections;

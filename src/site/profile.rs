@@ -18,7 +18,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::page::Page;
 use crate::source::Spanned;
-use crate::vocabulary::{names_a_position, says_cv};
+use crate::vocabulary::names_a_position;
 use crate::yaml::{Unused, Used, Yaml};
 
 mod name;
@@ -140,9 +140,7 @@ impl<'a> About<'a> {
         let unused = places.flat_map(|place| used.unused(place, ""));
         let wide = unprinted_of_site(&self.config.yaml);
         let unused = unused.chain(wide.iter().flat_map(|(key, value)| used.unused(value, key)));
-        // A CV does not lead to itself.
-        let is_cv = |unused: &Unused<'_>| says_cv(&unused.keys) && unused.text.to_lowercase().ends_with(".pdf");
-        let unused = unused.filter(|unused| !is_said(profile, unused.text) && !is_cv(unused));
+        let unused = unused.filter(|unused| !is_said(profile, unused.text));
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
     }
 

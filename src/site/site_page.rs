@@ -75,10 +75,13 @@ impl SitePage {
         folders.all(|folder| matches!(folder, "_pages" | "_tabs" | "pages") || split_language(folder).0.is_empty())
     }
 
-    /// Whether it is about the repository and not about a person: a README and the like.
+    /// Whether it is about the repository and not about a person: a README and the like. Researchers on security have a page
+    /// of that name, too.
     pub(super) fn is_about_the_repository(&self) -> bool {
         let stem = stem(path::name(&self.path)).to_lowercase().replace('-', "_");
-        is_readme(&self.path) || ABOUT_THE_REPOSITORY.contains(&stem.as_str())
+        let is_named = ABOUT_THE_REPOSITORY.contains(&stem.as_str());
+        let is_policy = stem != "security" || self.page.front.is_empty();
+        is_readme(&self.path) || is_named && is_policy
     }
 
     /// Whether it says anything itself, rather than being filled by its layout or by a list of posts.

@@ -8,6 +8,7 @@ use super::menu::Menu;
 use super::page_data;
 use super::reader::Reader;
 use super::site_page::SitePage;
+use crate::cv::bilingual;
 use crate::vocabulary::is_cv_title;
 use crate::{meanings, path};
 
@@ -131,10 +132,17 @@ pub(super) fn linked<'a>(menu: &Menu, pages: &'a [SitePage], printed: &[&SitePag
     let is_new = |page: &&SitePage| {
         !menu.leads_to(page)
             && printed.iter().all(|printed| printed.path != page.path)
+            && !page.bare_address().is_empty()
             && targets.contains(&page.bare_address())
+            && topic(page).is_ok()
             && names_section(page)
     };
     pages.iter().filter(is_new).collect()
+}
+
+/// Why a page is not printed to which no menu leads, as half a sentence.
+pub(super) fn refusal_of_linked(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
+    supplement(page, pages, homepage).err().unwrap_or_else(|| "no menu leads to it".to_owned())
 }
 
 /// Whether a word names a section of a CV that has a page or a file of its own.
@@ -156,6 +164,10 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         return Err("it is about the site and not about a person".to_owned());
     }
     if page.language_tag().is_some_and(|tag| Some(tag) != homepage.language_tag()) {
+        return Err(IN_ANOTHER_LANGUAGE.to_owned());
+    }
+    let tongue = |page: &SitePage| bilingual::detect(page.page.body.text());
+    if page.neutral_path() == homepage.neutral_path() && tongue(page) != tongue(homepage) {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
     let topic = topic(page)?;

@@ -9,6 +9,7 @@ use super::{Scalar, Value, Yaml};
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::fold;
 use crate::source::Span;
+use crate::vocabulary::says_cv;
 
 /// Keys whose values say nothing that paper could show, and why.
 const SILENT: &[(&str, &str)] = &[
@@ -89,7 +90,9 @@ impl Used {
         match &yaml.value {
             Value::Null => {}
             Value::Plain(text) | Value::Quoted(text) => {
-                if says_something(yaml, text) {
+                // A CV does not lead to itself.
+                let leads_to_cv = || text.to_lowercase().ends_with(".pdf") && says_cv(keys);
+                if says_something(yaml, text) && !leads_to_cv() {
                     found.push(Unused { keys: keys.to_owned(), text: text.trim(), span: yaml.span });
                 }
             }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::End;
 use crate::date;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::markdown::html::{Element, StartTag, words};
 use crate::rewrite::Rewritten;
 
@@ -29,7 +29,7 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
     } else {
         return None;
     };
-    Some(Diagnostic::loss(code, message))
+    Some(Diagnostic::loss(code, message).about(Subject::Element(name.clone())))
 }
 
 /// Whether something can stand in the element: in `<br>` and `<span/>` nothing can.

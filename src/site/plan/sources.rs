@@ -111,9 +111,10 @@ impl<'a> Planner<'a, '_, '_> {
         let copied = self.menu.copied_pages(self.reader, self.pages).into_iter();
         let copied: Vec<Diagnostic> =
             copied.map(|path| Diagnostic::dropped_page(&path, unpublished(self.reader, &path))).collect();
-        let linked = supplements::linked(&self.menu, self.pages, printed)
-            .into_iter()
-            .map(|page| Diagnostic::dropped_page(&page.path, "no menu leads to it").at(page.start()));
+        let linked = supplements::linked(&self.menu, self.pages, printed).into_iter().map(|page| {
+            Diagnostic::dropped_page(&page.path, &supplements::refusal_of_linked(page, self.pages, home))
+                .at(page.start())
+        });
         self.pages.iter().filter(is_missing).map(loss).chain(copied).chain(linked).collect()
     }
 
