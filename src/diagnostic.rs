@@ -54,7 +54,7 @@ pub enum Subject {
     /// A text of the site's data that is not printed.
     Text(String),
     /// An element of HTML that is not printed, by its name.
-    Element(String),
+    Element(&'static str),
 }
 
 /// What is wrong or worth knowing, where, and what to do about it.

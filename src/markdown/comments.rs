@@ -294,7 +294,7 @@ impl Cutter<'_> {
                         let message = "this `<script>` is not run, so nothing that it may show is printed";
                         let loss = Diagnostic::loss(Code::DroppedHtml, message);
                         self.diagnostics
-                            .push(loss.at(self.draft.span(range.clone())).about(Subject::Element("script".to_owned())));
+                            .push(loss.at(self.draft.span(range.clone())).about(Subject::Element("script")));
                     } else {
                         self.report(range, format!("the content of `{tag}` is not for readers"));
                     }

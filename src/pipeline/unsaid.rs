@@ -121,7 +121,7 @@ pub(super) fn unread(
     }
     let words = block_text(&content.document.blocks).split_whitespace().count();
     let has_lost = |name: &str| {
-        let is_it = |noticed: &Diagnostic| matches!(&noticed.subject, Some(Subject::Element(lost)) if lost == name);
+        let is_it = |noticed: &Diagnostic| matches!(&noticed.subject, Some(Subject::Element(lost)) if *lost == name);
         words < FEW_WORDS && noticed.iter().any(is_it)
     };
     let layout = || {

@@ -29,7 +29,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
     } else {
         return None;
     };
-    Some(Diagnostic::loss(code, message).about(Subject::Element(name.clone())))
+    let loss = Diagnostic::loss(code, message);
+    Some(if name == "iframe" { loss.about(Subject::Element("iframe")) } else { loss })
 }
 
 /// Whether something can stand in the element: in `<br>` and `<span/>` nothing can.
