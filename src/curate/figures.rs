@@ -1,11 +1,11 @@
 //! Pictures besides the portrait.
 
 use super::Rule;
+use super::captions::{has_caption, picture_of, sole_image};
 use super::removals::Removals;
 use super::walk::each_run;
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width};
-use crate::fold;
 use crate::path;
 
 /// Which pictures are printed besides the portrait.
@@ -47,7 +47,10 @@ pub(super) fn leave_out(
             match captioned {
                 true if figures == Figures::Captioned => each_run(content, &mut |run| run.each_mut(&mut limit)),
                 true => {}
-                false => each_run(content, &mut |run| in_run(run, figures, is_there, removals)),
+                false => each_run(content, &mut |run| {
+                    in_run(run, figures, is_there, removals);
+                    *run = std::mem::take(run).trimmed();
+                }),
             }
         }
         section.content.retain(|content| !matches!(content, Content::Block(block) if is_gone(block)));
@@ -99,22 +102,18 @@ fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool
         run.each_mut(&mut limit);
         return;
     }
+    // A logo among words tears their line apart.
+    let is_word = |inline: &Inline| inline.as_text().is_some_and(|text| text.contains(char::is_alphanumeric));
+    let has_words = run.descendants().any(is_word);
     run.retain(|inline| {
         let span = inline.span;
         match &mut inline.kind {
-            InlineKind::Image(image) if figures == Figures::Thumbnails => {
+            InlineKind::Image(image) if figures == Figures::Thumbnails && !(is_small(image) && has_words) => {
                 narrow(image, THUMBNAIL);
                 true
             }
-            InlineKind::Image(image) => {
-                let is_small = figures != Figures::None && is_small(image);
-                let goes = if is_there(image) {
-                    !is_small && removals.leaves_out(Rule::Images, span, name(image))
-                } else {
-                    !removals.keeps(Rule::Images, span)
-                };
-                !goes
-            }
+            InlineKind::Image(image) if is_there(image) => !removals.leaves_out(Rule::Images, span, name(image)),
+            InlineKind::Image(_) => removals.keeps(Rule::Images, span),
             kind => {
                 let Some(inner) = kind.children_mut() else { return true };
                 let was_empty = inner.is_empty();
@@ -148,36 +147,10 @@ fn narrow(image: &mut Image, widest: f64) {
     }
 }
 
-/// Whether the first of these is a picture with the next one as its caption: “Figure 1: …”, or words in emphasis alone.
-fn has_caption(content: &[Content]) -> bool {
-    let [Content::Block(picture), Content::Block(caption), ..] = content else { return false };
-    picture_of(picture).is_some() && is_caption(caption)
-}
-
-/// The same, or one with a caption of its own.
+/// Whether the first of these is a picture with a caption of its own, or with the next one as its caption.
 fn is_captioned(content: &[Content]) -> bool {
     let is_within = matches!(content, [Content::Block(block), ..] if captioned_within(block).is_some());
     is_within || has_caption(content)
-}
-
-/// The picture that a block is.
-fn picture_of(block: &Block) -> Option<&Image> {
-    match &block.kind {
-        BlockKind::Paragraph(run) => sole_image(run),
-        BlockKind::Aligned(_, inner) => match &inner[..] {
-            [only] => picture_of(only),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn sole_image(run: &[Inline]) -> Option<&Image> {
-    match run {
-        [Inline { kind: InlineKind::Image(image), .. }] => Some(image),
-        [Inline { kind: InlineKind::Link { content, .. }, .. }] => sole_image(content),
-        _ => None,
-    }
 }
 
 /// The picture of a paragraph whose next line, in emphasis alone, is its caption.
@@ -196,24 +169,6 @@ fn captioned_in(run: &[Inline]) -> Option<&Image> {
         _ => None,
     }
 }
-
-fn is_caption(block: &Block) -> bool {
-    match &block.kind {
-        BlockKind::Aligned(_, inner) => matches!(&inner[..], [only] if is_caption(only)),
-        BlockKind::Paragraph(run) => {
-            let is_emphasis = |inline: &Inline| matches!(inline.kind, InlineKind::Emphasis(_) | InlineKind::Small(_));
-            let words = fold::words(&run.plain_text());
-            let is_named = CAPTIONS.iter().any(|word| {
-                words.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
-            });
-            is_named || matches!(&run[..], [only] if is_emphasis(only))
-        }
-        _ => false,
-    }
-}
-
-/// How captions begin, before a number. Folded.
-const CAPTIONS: &[&str] = &["figure", "fig", "图", "圖", "図", "그림", "abbildung", "abb", "figura"];
 
 /// Whether nothing is left of a paragraph.
 fn is_gone(block: &Block) -> bool {

@@ -24,7 +24,7 @@
 //! | `selected`, `awards` | a choice of papers beside the list of all |
 //! | `repeated` | what the homepage and the CV page both say |
 //! | `profiles` | what several pages say of the person in prose |
-//! | `figures` | pictures other than the portrait |
+//! | `figures`, `captions` | pictures other than the portrait, and the lines below them |
 //! | `selected` | publications that are in the list of all as well |
 //! | `titles` | titles that stand twice |
 //! | `punctuation` | what is left over between texts that were left out |
@@ -32,6 +32,7 @@
 
 mod asides;
 mod awards;
+mod captions;
 mod cut;
 mod empty;
 mod fields;
@@ -135,6 +136,9 @@ pub fn without_pictures(
         figures::leave_out_portrait(&mut sections, &photo.value, &mut removals);
     }
     figures::leave_out_missing(&mut sections, is_there, &mut removals);
+    if matches!(options.figures, Figures::Captioned | Figures::None) {
+        captions::leave_out(&mut sections, options.figures == Figures::Captioned, &mut removals);
+    }
     figures::leave_out(&mut sections, options.figures, is_there, &mut removals);
     empty::leave_out(&mut sections, sources, &mut removals);
     punctuation::tidy(&mut sections);

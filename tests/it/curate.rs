@@ -482,10 +482,11 @@ const SQUARE: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"900\"><rect width=\"9\" height=\"9\"/></svg>";
 
 #[test]
-fn pictures_of_papers_go_and_figures_and_small_ones_stay() {
+fn pictures_of_papers_and_logos_go_and_figures_stay() {
     let home = "# Papers\n\n<div class=\"paper-box\"><div class=\"paper-box-image\"><img src=\"/teaser.svg\" alt=\"sym\" width=\"100%\"></div>\n\
                 <div class=\"paper-box-text\" markdown=\"1\">\n\nOn harbour charts\n\n</div></div>\n\n![A chart](/chart.svg)\n\n*The harbour of Bergen*\n\n\
-                <div style=\"width: 90px\"><img src=\"/logo.svg\" alt=\"Uni One\" style=\"width: 100%\"></div>\n";
+                <div style=\"width: 90px\"><img src=\"/logo.svg\" alt=\"Uni One\" style=\"width: 100%\"></div>\n\n\
+                I work at <img src=\"/logo.svg\" alt=\"Uni Two\" style=\"width: 4em\"> Uni Two.\n";
     let files = [("teaser.svg", SQUARE), ("chart.svg", SQUARE), ("logo.svg", SQUARE)];
     let folder = site(home, &files);
     let markup = |images: &str| {
@@ -493,9 +494,10 @@ fn pictures_of_papers_go_and_figures_and_small_ones_stay() {
         folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
         folder.text("out.typ")
     };
-    says(&markup(""), &["\"A chart\", width: 33%", "alt: \"Uni One\", width: 67.5pt"], &["\"sym\""]);
-    says(&markup("vitae: {images: none}\n"), &["The harbour of Bergen"], &["picture"]);
-    says(&markup("vitae: {images: thumbnails}\n"), &["alt: \"sym\", width: 20%", "\"A chart\")"], &[]);
+    says(&markup(""), &["\"A chart\", width: 33%", "I work at"], &["\"sym\"", "Uni One", "alt: \"Uni Two\""]);
+    says(&markup("vitae: {images: none}\n"), &["On harbour charts"], &["picture", "The harbour of Bergen"]);
+    let thumbnails = ["alt: \"sym\", width: 20%", "\"A chart\")", "alt: \"Uni One\", width: 67.5pt"];
+    says(&markup("vitae: {images: thumbnails}\n"), &thumbnails, &["alt: \"Uni Two\""]);
     says(&markup("vitae: {images: all}\n"), &["alt: \"sym\", width: 100%"], &[]);
 }
 
@@ -504,6 +506,15 @@ fn a_caption_goes_where_its_picture_is_not_there() {
     let page = "I study tides.\n\n![waves](waves.png)\n*Waves off Bergen.*\n\n![gulls](gulls.png)\n\n*Gulls in flight.*\n\n*In my spare time, I sail.*\n";
     let text = text(&site(page, &[]), &["images"]);
     says(&text, &["I study tides.", "In my spare time"], &["off Bergen", "in flight"]);
+}
+
+#[test]
+fn what_says_whose_a_picture_is_goes_with_it() {
+    let page = "![a storm](storm.svg)\n\n[A storm off Bergen - Photo credit: A. Ek](#)\n\nI study tides, with credit to many.\n\n\
+                - On tides\n\n  ![waves](storm.svg)\n\n  *Waves at low tide.*\n\n- *On wind*\n\n\
+                <p><img src=\"https://x.example/s.png\"><br><small>Image credit: <em>The Sea</em></small></p>\n";
+    let text = text(&site(page, &[("storm.svg", SQUARE)]), &["images"]);
+    says(&text, &["I study tides, with credit", "On tides", "On wind"], &["off Bergen", "low tide", "The Sea"]);
 }
 
 #[test]

@@ -1,0 +1,141 @@
+//! Captions and credits of pictures that are not printed.
+
+use super::Rule;
+use super::removals::Removals;
+use super::walk::{Piece, prune};
+use crate::cv::{Content, Section};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind, block_text};
+use crate::fold;
+use crate::source::Span;
+
+/// How captions begin, before a number. Folded.
+const CAPTIONS: &[&str] = &["figure", "fig", "图", "圖", "図", "그림", "abbildung", "abb", "figura"];
+/// How lines begin that say whose a picture is. Folded.
+const CREDITS: &[&str] = &[
+    "image credit",
+    "photo credit",
+    "picture credit",
+    "figure credit",
+    "image courtesy",
+    "photo courtesy",
+    "image source",
+    "photo source",
+    "image by",
+    "photo by",
+    "credit photo",
+    "credit image",
+    "credits photo",
+    "bildnachweis",
+    "bildquelle",
+    "credito de la imagen",
+    "图片来源",
+    "照片来源",
+    "写真提供",
+    "사진 출처",
+];
+/// What is in a line below a picture that says whose it is, in small letters.
+const MARKS: &[&str] = &[
+    "credit:",
+    "credits:",
+    "courtesy of",
+    "photo:",
+    "foto:",
+    "©",
+    "- credit",
+    "– credit",
+    "(credit",
+    "- crédit",
+    "– crédit",
+    "(crédit",
+];
+/// A credit has no more letters.
+const LONGEST: usize = 200;
+
+/// Takes out the lines below pictures that go: captions, and what says whose a picture is. Whether `figures` with a caption are
+/// printed, the design says.
+pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &mut Removals<'_>) {
+    let printed = if figures { printed(sections) } else { Vec::new() };
+    let mut is_below = false;
+    prune(sections, &mut |piece| {
+        let Piece::Block(block) = piece else {
+            is_below = false;
+            return false;
+        };
+        let was_below = std::mem::replace(&mut is_below, picture_of(block).is_some());
+        let is_lost = is_credit(block) || was_below && (is_caption(block) || mentions_credit(block));
+        let text = block_text(std::slice::from_ref(block));
+        is_lost
+            && !printed.contains(&block.span)
+            && removals.leaves_out_because(Rule::Images, block.span, &text, "its picture is not printed", None)
+    });
+}
+
+/// The captions of figures, which are printed with them.
+fn printed(sections: &[Section]) -> Vec<Span> {
+    let captions = |section: &Section| {
+        let pairs = section.content.windows(2).filter(|pair| has_caption(pair));
+        pairs.filter_map(|pair| pair[1].block().map(|block| block.span)).collect::<Vec<_>>()
+    };
+    sections.iter().flat_map(captions).collect()
+}
+
+/// Whether the first of these is a picture with the next one as its caption: “Figure 1: …”, or words in emphasis alone.
+pub(super) fn has_caption(content: &[Content]) -> bool {
+    let [Content::Block(picture), Content::Block(caption), ..] = content else { return false };
+    picture_of(picture).is_some() && is_caption(caption)
+}
+
+/// The picture that a block is.
+pub(super) fn picture_of(block: &Block) -> Option<&Image> {
+    match &block.kind {
+        BlockKind::Paragraph(run) => sole_image(run),
+        BlockKind::Aligned(_, inner) => match &inner[..] {
+            [only] => picture_of(only),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+pub(super) fn sole_image(run: &[Inline]) -> Option<&Image> {
+    let mut said = run.iter().filter(|inline| !inline.is_blank());
+    match (&said.next()?.kind, said.next()) {
+        (InlineKind::Image(image), None) => Some(image),
+        (InlineKind::Link { content, .. }, None) => sole_image(content),
+        _ => None,
+    }
+}
+
+fn is_caption(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Aligned(_, inner) => matches!(&inner[..], [only] if is_caption(only)),
+        BlockKind::Paragraph(run) => {
+            let is_emphasis = |inline: &Inline| matches!(inline.kind, InlineKind::Emphasis(_) | InlineKind::Small(_));
+            let words = fold::words(&run.plain_text());
+            let is_named = CAPTIONS.iter().any(|word| {
+                words.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+            });
+            let mut said = run.iter().filter(|inline| !inline.is_blank());
+            is_named || said.next().is_some_and(is_emphasis) && said.next().is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a paragraph only says whose a picture is.
+fn is_credit(block: &Block) -> bool {
+    short_text(block).is_some_and(|text| {
+        let words = fold::words(&text);
+        CREDITS.iter().any(|credit| words.starts_with(credit))
+    })
+}
+
+/// Whether a short paragraph says it at its end.
+fn mentions_credit(block: &Block) -> bool {
+    short_text(block).is_some_and(|text| MARKS.iter().any(|mark| text.to_lowercase().contains(mark)))
+}
+
+fn short_text(block: &Block) -> Option<String> {
+    let BlockKind::Paragraph(run) = &block.kind else { return None };
+    Some(run.plain_text()).filter(|text| text.chars().count() <= LONGEST)
+}
