@@ -151,7 +151,7 @@ fn of_entry(entry: &Entry) -> Evidence {
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
     let head = match look_up(&fold::words(&format!("{date} {body}"))) {
         Some(Known::Sample) => Evidence::of(Some(Known::Sample)),
-        _ => of_text(&body),
+        _ => of_inlines(&entry.body),
     };
     [head, of_blocks(&entry.details)].into_iter().sum()
 }
@@ -186,7 +186,7 @@ fn of_block(block: &Block) -> Evidence {
 }
 
 fn of_inlines(inlines: &Inlines) -> Evidence {
-    of_text(&inlines.plain_text())
+    of_text(&inlines.flat_text())
 }
 
 /// What fills pages that are yet to be written, whoever wrote the rest of the line.

@@ -14,6 +14,7 @@ use crate::document::{
 };
 use crate::meanings;
 
+mod cells;
 mod references;
 
 /// A box with more blocks is a part of the page.
@@ -111,6 +112,12 @@ impl Kinds {
                         false => out.push(Block::new(BlockKind::Aligned(alignment, inner), block.span)),
                     }
                 }
+                BlockKind::List(mut list) => {
+                    for item in list.items.iter_mut().filter(|item| cells::are_boxed(&item.blocks)) {
+                        item.blocks = cells::gathered(std::mem::take(&mut item.blocks));
+                    }
+                    out.extend(unboxed(vec![Block::new(BlockKind::List(list), block.span)]));
+                }
                 _ => out.extend(unboxed(vec![block]).into_iter().map(references::of_definitions)),
             }
         }
@@ -158,11 +165,12 @@ fn have_dates(boxes: &[&Boxed]) -> bool {
 
 /// What a box says as an item of a list, if that is not too much.
 fn item(blocks: &[Block]) -> Option<Item> {
-    let mut blocks = unboxed(blocks.to_vec());
-    blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if content.is_blank()));
+    if is_list_of_lines(&unboxed(blocks.to_vec())) {
+        return None;
+    }
+    let mut blocks = cells::gathered(blocks.to_vec());
     let span = blocks.first()?.span;
     let is_read = blocks.len() <= MOST_BLOCKS && blocks.iter().all(|block| is_of_items(&block.kind));
-    let is_read = is_read && !is_list_of_lines(&blocks);
     blocks.iter_mut().for_each(heading_to_line);
     is_read.then(|| Item::new(blocks, span))
 }
@@ -282,10 +290,10 @@ mod tests {
             opened(&page),
             [
                 "# Education",
-                "- 2019 | PhD | Bergen",
-                "- 2015–2017 | MSc | Bergen",
+                "- 2019 | PhD Bergen",
+                "- 2015–2017 | MSc Bergen",
                 "# Awards",
-                "- 2020 | Tide prize | Bergen"
+                "- 2020 | Tide prize Bergen"
             ]
         );
     }

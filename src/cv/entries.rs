@@ -3,7 +3,7 @@
 //! A list whose items nearly all start with a date, or nearly all end with one, is a list of positions, prizes, courses
 //! or talks. Taking the date out changes no word and no order; any other list stays a list.
 
-use crate::document::{Block, BlockKind, Definition, Item, List};
+use crate::document::{Block, BlockKind, Definition, Inlines, Item, List};
 use crate::source::Span;
 
 use super::dates::{self, DateStyle};
@@ -86,6 +86,16 @@ fn are_below_dates(list: &List, format: DateFormat) -> bool {
     list.items.iter().all(|item| alone::entry(item, format).is_some())
 }
 
+/// Whether a text begins or ends with a date.
+pub fn tells_date(text: &str) -> bool {
+    dates::at_start(text).is_some() || dates::at_end(text).is_some()
+}
+
+/// Whether a paragraph is a date and no more.
+pub fn is_date(words: &Inlines, span: Span) -> bool {
+    alone::of_paragraph(words, span, DateFormat::default()).is_some()
+}
+
 /// The entries of a list, if it is clearly one of dated items.
 pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
     if list.items.iter().any(|item| item.task.is_some()) {
@@ -154,7 +164,7 @@ fn from_definition(definition: &Definition, span: Span, format: DateFormat) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Inline, InlineKind, Inlines, block_text};
+    use crate::document::{Inline, InlineKind, block_text};
     use crate::source::{Source, Sources, Spanned};
 
     fn span() -> Span {

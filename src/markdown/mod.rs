@@ -12,7 +12,7 @@
 //! | [`comments`] | comments, scripts and styles; the comments that steer the PDF |
 //! | [`localized`] | elements that say which language they are in |
 //! | `kramdown`, `formulas`, `bars` | attribute lists, extensions, abbreviations; maths; bars in code |
-//! | `tags`, `html` | tags that only a browser reads; blocks of HTML; what each element means |
+//! | `tags`, `raw_html`, `html` | tags that only a browser reads; blank lines and blocks of HTML; what each element means |
 //! | `structure`, `spans`, `emphasis` | blocks, marks and links that CommonMark does not see |
 //! | `hypertext` | a page of HTML as events of the Markdown parser |
 //! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
@@ -40,6 +40,7 @@ mod kramdown;
 mod lines;
 mod numbering;
 mod passes;
+mod raw_html;
 mod regions;
 mod sentinel;
 mod spans;

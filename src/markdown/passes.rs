@@ -4,7 +4,7 @@
 //! look at the same text; their changes are made together, and where two overlap the first one counts.
 
 use super::draft::Draft;
-use super::{bars, clean, comments, emphasis, formulas, html, kramdown, spans, structure, tags};
+use super::{bars, clean, comments, emphasis, formulas, html, kramdown, raw_html, spans, structure, tags};
 use crate::diagnostic::Diagnostic;
 use crate::rewrite::{Edit, Rewritten};
 
@@ -86,6 +86,11 @@ pub(super) const MARKDOWN: &[Round] = &[
         name: "tags as browsers read them",
         why: "In a browser, a tag may span lines and omit quotes. CommonMark ends some such tags early, and takes others for text.",
         run: |draft, _| tags::mend(draft),
+    }],
+    &[Pass {
+        name: "blank lines in HTML",
+        why: "kramdown: in `<div>` without `markdown=\"1\"`, a blank line between words is a blank. Liquid leaves many.",
+        run: |draft, _| raw_html::blank_lines(draft),
     }],
     &[Pass {
         name: "HTML blocks",

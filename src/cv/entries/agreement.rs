@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Section};
 use super::item::paragraph_first;
 use super::{DateFormat, dated, from_list};
@@ -102,8 +101,7 @@ fn dates_of(list: &List) -> Dates {
 fn tells_date(item: &Item) -> bool {
     let Some((words, _)) = paragraph_first(item) else { return false };
     let flat = words.flat_text();
-    let line = flat.lines().next().unwrap_or_default();
-    dates::at_start(&flat).is_some() || [&flat, line].into_iter().any(|text| dates::at_end(text).is_some())
+    super::tells_date(&flat) || super::tells_date(flat.lines().next().unwrap_or_default())
 }
 
 fn tells_year(item: &Item) -> bool {

@@ -5,6 +5,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List,
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
 use super::{DateFormat, alone, date};
+use crate::fold;
 
 /// A date with more lines above it than these ends the item, or is none of its date.
 const MOST_LINES: usize = 3;
@@ -58,11 +59,17 @@ fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {
     says_something.then_some(Entry { date: Some(date), date_side: DateSide::End, body, details, span: item.span })
 }
 
+/// Words on buttons, folded. A link of others is a place.
+const BUTTONS: &[&str] =
+    &["pdf", "open", "view", "read", "more", "download", "link", "website", "code", "slides", "video", "doi"];
+
 /// Whether a paragraph is a link of one or two words, such as “Open PDF”.
 fn is_button(block: &Block) -> bool {
     let BlockKind::Paragraph(words) = &block.kind else { return false };
     let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. }) || inline.is_blank();
-    words.iter().all(is_link) && words.plain_text().split_whitespace().count() <= 2
+    let text = fold::words(&words.plain_text());
+    let mut said = text.split(' ');
+    words.iter().all(is_link) && text.split(' ').count() <= 2 && said.any(|word| BUTTONS.contains(&word))
 }
 
 /// Paragraphs as lines of one.

@@ -18,6 +18,9 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if !is_lined_up(&tag.name) {
         return None;
     }
+    if tag.name == "span" && are_tags(before, tag) {
+        return Some(InlineKind::Text("· ".to_owned()));
+    }
     let words = before_end_tags(before)?;
     let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let next = after_start_tags(&text.text()[range.end..]);
@@ -43,6 +46,20 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
 
 /// The letters that a word of a tag has at least: `<span>Ro</span><span>pe</span>` is one word in two colours.
 const SHORTEST_TAG: usize = 3;
+
+/// What classes of elements are called that a style sheet sets as boxes of a word or two.
+const TAGS: &[&str] = &["tag", "badge", "chip", "pill", "keyword", "label"];
+
+/// Whether an element is one of several tags, and stands behind another, with a blank between them.
+fn are_tags(before: &str, tag: &StartTag) -> bool {
+    let kind = |class: &str| class.split(' ').next().unwrap_or_default().to_owned();
+    let Some(own) = tag.get("class").map(kind).filter(|own| TAGS.iter().any(|name| own.contains(name))) else {
+        return false;
+    };
+    let trimmed = before.trim_end();
+    let other = own_tag(trimmed).and_then(|other| other.split_once("class=\"")?.1.split(['"', ' ']).next());
+    trimmed.len() < before.len() && trimmed.ends_with("</span>") && other == Some(&own)
+}
 
 /// The start tag of the element that a text ends with, where that holds nothing but words.
 fn own_tag(text: &str) -> Option<&str> {

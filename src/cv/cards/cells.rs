@@ -1,0 +1,113 @@
+//! The cells of a card: a title, a date, a place, each in an element of its own, which the site lays out beside each other.
+
+use super::super::entries;
+use crate::date;
+use crate::document::{Block, BlockKind, Boxed, Cell, Inline, InlineKind, Table, block_text, sole_paragraph, unboxed};
+
+/// A cell has no more letters.
+const LONGEST: usize = 200;
+/// A sentence has more.
+const SHORTEST_SENTENCE: usize = 100;
+/// More than so many cells below a year are what that year has.
+const MOST_BELOW_A_YEAR: usize = 2;
+/// A card has no more cells; what has is a part of the page.
+const MOST_CELLS: usize = 12;
+
+/// The blocks of a card as paragraphs of lines: the title first, behind its date; what unfolds, and pictures, last.
+pub(super) fn gathered(blocks: Vec<Block>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = unboxed(blocks).into_iter().flat_map(without_layout).collect();
+    blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if content.is_blank()));
+    let (cells, rest): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(|block| !is_aside(block));
+    let cells = if cells.len() <= MOST_CELLS { joined(title_first(cells)) } else { cells };
+    cells.into_iter().chain(rest).collect()
+}
+
+/// Whether the blocks of an item are boxes, or hold some.
+pub(super) fn are_boxed(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block.kind, BlockKind::Boxed(Boxed { .. })))
+}
+
+/// A table of one column, once its cells with icons are left aside, as what stands in it.
+fn without_layout(block: Block) -> Vec<Block> {
+    let BlockKind::Table(Table { head, rows, .. }) = &block.kind else { return vec![block] };
+    let said = |row: &[Cell]| row.iter().filter(|cell| !block_text(&cell.blocks).trim().is_empty()).count();
+    if !head.is_empty() || rows.iter().any(|row| said(row) > 1) {
+        return vec![block];
+    }
+    rows.iter().flatten().flat_map(|cell| unboxed(cell.blocks.clone())).collect()
+}
+
+/// Whether a block is no cell: a picture, or what unfolds.
+fn is_aside(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Details(..) => true,
+        BlockKind::Paragraph(words) => {
+            let is_word = |inline: &Inline| inline.as_text().is_some_and(|text| !text.trim().is_empty());
+            let is_picture = |inline: &Inline| matches!(inline.kind, InlineKind::Image(_));
+            words.descendants().any(is_picture) && !words.descendants().any(is_word)
+        }
+        _ => false,
+    }
+}
+
+/// The cells with the heading, if there is one below a date, right behind that.
+fn title_first(mut cells: Vec<Block>) -> Vec<Block> {
+    let mut titles = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.kind, BlockKind::Heading { .. }));
+    let (Some((title, _)), None) = (titles.next(), titles.next()) else { return cells };
+    if !cells[..title].iter().all(is_line) {
+        return cells;
+    }
+    let first = cells[..title].iter().take_while(|cell| is_date(cell)).count();
+    if first > 0 {
+        cells[first..=title].rotate_right(1);
+    }
+    cells
+}
+
+/// The cells with those that follow each other as the lines of one paragraph. Below a year, they are what that year has.
+fn joined(cells: Vec<Block>) -> Vec<Block> {
+    if cells.first().is_some_and(is_year)
+        && cells.len() > MOST_BELOW_A_YEAR + 1
+        && cells.iter().all(|cell| !matches!(cell.kind, BlockKind::Heading { .. }))
+    {
+        return cells;
+    }
+    let mut out: Vec<Block> = Vec::new();
+    let mut goes_on = false;
+    for cell in cells {
+        let may_join = is_line(&cell) && !is_dated(&cell);
+        match (out.last_mut(), cell.kind) {
+            (Some(Block { kind: BlockKind::Paragraph(lines), .. }), BlockKind::Paragraph(line))
+                if goes_on && may_join =>
+            {
+                lines.push(Inline::new(InlineKind::Break, cell.span));
+                lines.extend(line);
+            }
+            (_, kind) => out.push(Block::new(kind, cell.span)),
+        }
+        goes_on = may_join;
+    }
+    out
+}
+
+fn is_year(cell: &Block) -> bool {
+    sole_paragraph(std::slice::from_ref(cell)).is_some_and(|words| date::is_year(words.plain_text().trim()))
+}
+
+/// Whether a cell begins or ends with a date.
+fn is_dated(cell: &Block) -> bool {
+    sole_paragraph(std::slice::from_ref(cell)).is_some_and(|words| entries::tells_date(&words.flat_text()))
+}
+
+fn is_date(cell: &Block) -> bool {
+    sole_paragraph(std::slice::from_ref(cell)).is_some_and(|words| entries::is_date(words, cell.span))
+}
+
+/// Whether a cell is a line, and no sentence.
+fn is_line(cell: &Block) -> bool {
+    let Some(words) = sole_paragraph(std::slice::from_ref(cell)) else { return false };
+    let text = words.plain_text();
+    let length = text.trim().chars().count();
+    let is_sentence = length > SHORTEST_SENTENCE && text.trim_end().ends_with(['.', '。', '!', '?']);
+    length <= LONGEST && !is_sentence
+}
