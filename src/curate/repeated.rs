@@ -358,7 +358,7 @@ impl Printed {
     /// Whether both are one: by their DOI, or by title, year, venue and authors, as far as both state them.
     fn is_same(&self, other: &Self) -> bool {
         let is_same_venue = self.venue == other.venue || self.venue.is_empty() || other.venue.is_empty();
-        let is_same_title = self.is_telling() && self.title == other.title && self.date == other.date;
+        let is_same_title = self.title == other.title && self.date == other.date && self.is_telling();
         self.doi.is_some() && self.doi == other.doi || is_same_title && is_same_venue && self.shares_author(other)
     }
 
