@@ -48,7 +48,7 @@ impl Sample {
         Self::of_site("academic", &["_pages/about.md", "_pages/cv.md"], 3)
     }
 
-    /// A page alone, without a site.
+    /// A single page, without a site.
     fn page(markdown: String, template: &str) -> Self {
         let files = MemoryFiles::new().with("page.md", markdown);
         let request =
@@ -56,7 +56,7 @@ impl Sample {
         Self { files, request }
     }
 
-    /// The same with another word in its first page.
+    /// The same with one word changed on its first page.
     fn edited(&self, word: &str) -> Self {
         use vitae::site::Files;
         let path = &self.request.sources[0];
@@ -98,7 +98,7 @@ fn someone(number: usize) -> String {
     )
 }
 
-/// A CV that fills about so many pages.
+/// A CV that fills about this many pages.
 fn long(pages: usize) -> String {
     let entry = |number: usize| {
         format!(
@@ -139,7 +139,7 @@ fn stage_3_markdown(bencher: Bencher) {
     bencher.bench(|| markdown::parse(black_box(&page.body)));
 }
 
-/// Everything that is not the typesetter's, and what the typesetter does when nothing changed.
+/// Everything outside the typesetter, and what the typesetter does when nothing changed.
 #[divan::bench]
 fn stage_4_all_but_setting(bencher: Bencher) {
     let (sample, mut session) = (Sample::bio(), Session::new(&Fonts::bundled()));
@@ -160,7 +160,7 @@ fn stage_6_pdf(bencher: Bencher) {
 
 // ------------------------------------------------------------------------------------------------------------ documents
 
-/// As in a new process, but for the fonts, which are loaded.
+/// As in a new process, except that the fonts are already loaded.
 #[divan::bench(args = ["bio", "cv"])]
 fn whole(bencher: Bencher, name: &str) {
     let sample = if name == "bio" { Sample::bio() } else { Sample::cv() };
@@ -185,7 +185,7 @@ fn long_cv(bencher: Bencher, pages: usize) {
     bencher.with_inputs(|| comemo::evict(0)).bench_values(|()| sample.pdf(&mut Session::new(&Fonts::bundled())));
 }
 
-/// A thousand people's biographies, one session for each thread.
+/// A thousand people's biographies, one session per thread.
 #[divan::bench(sample_count = 2, sample_size = 1)]
 fn a_thousand_bios(bencher: Bencher) {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);

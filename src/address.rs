@@ -1,4 +1,4 @@
-//! Addresses: what is one, where it leads, and whether two are the same.
+//! Addresses: what counts as one, where it leads, and whether two are the same.
 //!
 //! The `url` crate reads them, so that they mean here what they mean to a browser. What is printed is the author's text.
 
@@ -20,14 +20,14 @@ pub(crate) fn scheme(address: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
-/// Whether a link in a PDF may open a target. Whoever reads a CV is not asked before `javascript:`, `file:` or `ms-msdt:` runs.
+/// Whether a link in a PDF may open a target. A viewer may run `javascript:`, `file:` or `ms-msdt:` without asking the reader.
 pub(crate) fn may_be_opened(target: &str) -> bool {
     const SCHEMES: &[&str] =
         &["http", "https", "mailto", "tel", "sms", "ftp", "geo", "xmpp", "matrix", "skype", "weixin"];
     scheme(target).is_some_and(|scheme| SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
 }
 
-/// Whether a target names a host, and so does not depend on the page it stands on: `https://jane.org`, `//jane.org/cv`.
+/// Whether a target names a host, and so does not depend on the page it is on: `https://jane.org`, `//jane.org/cv`.
 pub(crate) fn names_host(target: &str) -> bool {
     let behind_scheme = scheme(target).map_or(target, |scheme| &target[scheme.len() + 1..]);
     behind_scheme.starts_with("//")
@@ -38,8 +38,8 @@ pub(crate) fn is_data(target: &str) -> bool {
     scheme(target).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data"))
 }
 
-/// A whole web address, in the author's text: scheme and host in small letters, the rest as it is. Where there is no scheme,
-/// `https` is meant. Schemes but `http` and `https` are refused, and so are user names and passwords.
+/// A whole web address in the author's text: scheme and host in lower case, the rest as it is. Without a scheme, `https` is
+/// meant. Schemes other than `http` and `https` are refused, and so are user names and passwords.
 pub(crate) fn web(written: &str) -> Option<String> {
     let written = written.trim();
     let (scheme, rest) = match written.split_once("://") {
@@ -57,21 +57,21 @@ pub(crate) fn web(written: &str) -> Option<String> {
     let address = format!("{scheme}://{}{}", host.to_lowercase(), &rest[host.len()..]);
     let is_on_the_web = match Url::parse(&address).ok()?.host()? {
         Host::Domain(domain) => domain.trim_end_matches('.').contains('.'),
-        // `3.14` is an address to a browser, and nobody's.
+        // To a browser, `3.14` is an address; to nobody else.
         Host::Ipv4(ip) => host.starts_with(&ip.to_string()),
         Host::Ipv6(_) => false,
     };
     is_on_the_web.then_some(address)
 }
 
-/// The host of a whole address as servers know it: in small letters and ASCII, without `www.` and a full stop at its end.
+/// The host of a whole address as servers know it: in lower case and ASCII, without `www.` and a full stop at its end.
 pub(crate) fn host(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?.trim_end_matches('.');
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
-/// The address of `target` as a browser finds it on the page at `page`, a path on `site`; none if no browser would.
+/// The address of `target` as a browser resolves it on the page at `page`, a path on `site`; `None` if it would not.
 pub(crate) fn join(site: &str, page: &str, target: &str) -> Option<Url> {
     let page = Url::parse(site).ok()?.join(&format!("/{}", page.trim_start_matches('/'))).ok()?;
     page.join(target).ok()
@@ -94,7 +94,7 @@ pub(crate) fn bare(address: &str) -> &str {
     rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
 }
 
-/// Whether two addresses lead to the same place, as far as can be told from them.
+/// Whether two addresses lead to the same place, as far as can be seen from them.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     let plain = |address: &str| {
         let bare = bare(address).to_lowercase();
@@ -137,7 +137,7 @@ pub(crate) fn doi(written: &str) -> String {
     format!("https://doi.org/{name}")
 }
 
-/// The `mailto:` address of an e-mail address, with or without `mailto:` before it; none if it is not one.
+/// The `mailto:` address of an e-mail address, with or without `mailto:` before it; `None` if it is not one.
 pub(crate) fn mail(written: &str) -> Option<String> {
     let (user, host) = mailbox(written).split_once('@')?;
     let is_plain = |part: &str| !part.contains([' ', '<', '>', '"']);
@@ -151,7 +151,7 @@ pub(crate) fn mailbox(written: &str) -> &str {
     if is_mail { written["mailto:".len()..].trim() } else { written.trim() }
 }
 
-/// A text in small letters with its mail addresses as they are used: `jane [at] x [dot] org` is `jane@x.org`.
+/// A text in lower case with its mail addresses as they are used: `jane [at] x [dot] org` is `jane@x.org`.
 pub(crate) fn plain_mail(text: &str) -> String {
     const AT: &[&str] = &[
         " [at] ",
@@ -174,28 +174,28 @@ pub(crate) fn plain_mail(text: &str) -> String {
     DOT.iter().fold(text, |text, dot| text.replace(dot, "."))
 }
 
-/// What stands in no address (RFC 3986, appendix A), apart from the letters beyond ASCII.
+/// The ASCII characters that an address may not contain (RFC 3986, appendix A).
 const NEVER_PLAIN: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
 
-/// The address in 7-bit ASCII, as a PDF has to have it (ISO 32000-2, 12.6.4.8) and as a browser would ask for it. One that
-/// is in ASCII already stays as it was written.
+/// The address in 7-bit ASCII, as PDF requires (ISO 32000-2, 12.6.4.8) and as a browser would request it. One that is already
+/// in ASCII stays as it was written.
 pub(crate) fn in_ascii(address: &str) -> String {
     let is_plain = |c: char| c.is_ascii() && !c.is_ascii_control() && !" \"<>\\^`{|}".contains(c);
     if address.chars().all(is_plain) {
         return address.to_owned();
     }
-    // The name of a host has an encoding of its own.
+    // Host names have their own encoding.
     let address = Url::parse(address).map_or_else(|_| address.to_owned(), String::from);
     escaped(&address)
 }
 
-/// A text with `%20` and the like for what stands in no address.
+/// A text with `%20` and the like for what an address may not contain.
 pub(crate) fn escaped(text: &str) -> String {
     utf8_percent_encode(text, NEVER_PLAIN).to_string()
 }
 
-/// The text that an address means by `%20` and the like.
+/// The text with `%20` and the like decoded.
 pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }

@@ -12,7 +12,7 @@ use crate::site::{Config, DocumentPlan, Files, Reader, Request};
 use crate::source::Sources;
 use crate::typeset::{Fonts, Session, export};
 
-/// What to build, of whose files, and how.
+/// What to build, from which files, and how.
 ///
 /// Everything is optional. Without a [`page`](Self::page) the site's own documents are built. What is not set here comes from
 /// the site's `vitae:` block, then from the template.

@@ -1,16 +1,16 @@
-//! A day: what front matter states, what a PDF is dated with, what a check compares with.
+//! A day: what front matter states, a PDF is dated with, and a check compares against.
 
 use std::fmt;
 use std::ops::Range;
 
 use time::OffsetDateTime;
 
-/// Whether a text is the four figures of a year.
+/// Whether a text is a year of four digits.
 pub(crate) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The years that a CV means by a number of four figures.
+/// The four-digit numbers that a CV means as years.
 pub(crate) const YEARS: Range<u16> = 1900..2100;
 
 /// Whether a text is a number that a CV means as a year, such as `2024`.
@@ -18,7 +18,7 @@ pub(crate) fn is_likely_year(text: &str) -> bool {
     is_within(text, &YEARS)
 }
 
-/// Whether a number that may count something else, such as citations, is still a year: of those alive.
+/// Whether a number that may count something else, such as citations, is still a year: one in the lifetime of people alive.
 pub(crate) fn is_recent_year(text: &str) -> bool {
     is_within(text, &(1950..2050))
 }
@@ -37,7 +37,7 @@ pub(crate) fn years_in(text: &str) -> impl Iterator<Item = &str> {
 pub struct Date(time::Date);
 
 impl Date {
-    /// The last day that there is: 9999-12-31.
+    /// The last possible day: 9999-12-31.
     pub(crate) const LAST: Self = Self(time::Date::MAX);
 
     /// A day, if the calendar has it: `month` from 1 to 12, `day` from 1 to 31.
@@ -60,19 +60,19 @@ impl Date {
         self.0.day()
     }
 
-    /// The same day for what the calendar knows of it: its weekday, its week.
+    /// The same day as a `time` date, which knows its weekday and week.
     pub(crate) fn calendar(self) -> time::Date {
         self.0
     }
 
-    /// The day of a moment, in UTC, given in seconds since 1970. Moments before the year −9999 or after 9999 are cut to it.
+    /// The day of a moment, in UTC, given in seconds since 1970. Moments before the year −9999 or after 9999 are clamped.
     pub fn from_unix(seconds: i64) -> Self {
         let bounds = [time::Date::MIN, time::Date::MAX].map(|date| date.midnight().assume_utc().unix_timestamp());
         let moment = OffsetDateTime::from_unix_timestamp(seconds.clamp(bounds[0], bounds[1]));
         Self(moment.unwrap_or(OffsetDateTime::UNIX_EPOCH).date())
     }
 
-    /// The day that a text begins with, as YAML writes it: four digits, month and day, then the end, a blank or `T`.
+    /// The day that a text begins with, as YAML writes it: four digits, month and day, then the end, a space or `T`.
     pub fn leading(text: &str) -> Option<Self> {
         let text = text.trim_start();
         let end = text.find([' ', 'T', 't']).unwrap_or(text.len());

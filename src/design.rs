@@ -1,11 +1,11 @@
-//! How a document should look: what a user may choose, and nothing else.
+//! How a document should look: exactly what a user may choose.
 
 use serde::Serialize;
 
 /// The choices that every template honours. `None` leaves a choice to the template.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Design {
-    /// The sheet.
+    /// The paper size.
     pub paper: Paper,
     /// The accent colour as `#rrggbb`.
     pub accent: Option<String>,
@@ -21,11 +21,11 @@ pub struct Design {
     pub photo: bool,
     /// Whether contacts carry icons.
     pub icons: bool,
-    /// Where contacts stand.
+    /// Where contacts appear.
     pub contacts: Contacts,
     /// Whether pages carry a footer.
     pub footer: bool,
-    /// How close things stand.
+    /// How tightly things are spaced.
     #[serde(skip)]
     pub density: Density,
     /// Whether the homepage's address is printed as a QR code.
@@ -56,7 +56,7 @@ impl Default for Design {
     }
 }
 
-/// A sheet of paper.
+/// A paper size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Paper {
@@ -70,9 +70,9 @@ pub enum Paper {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Emoji {
-    /// In the text's colour: every reader extracts them in their place.
+    /// In the text's colour: every PDF reader extracts them in the right place.
     Mono,
-    /// In colour. Some readers then find them elsewhere in the text.
+    /// In colour. Some PDF readers then find them elsewhere in the text.
     Colour,
 }
 
@@ -88,25 +88,25 @@ pub enum Links {
     Plain,
 }
 
-/// Where contacts stand in the header.
+/// Where contacts appear in the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Contacts {
     /// Below the name.
     Below,
-    /// At the right of the name, one in a line.
+    /// To the right of the name, one per line.
     Right,
 }
 
-/// How close things stand, before the page budget moves them.
+/// How tightly things are spaced, before the page budget adjusts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Density {
-    /// More white than the template has.
+    /// More white space than the template has.
     Loose,
     /// As the template has it.
     #[default]
     Normal,
-    /// Less white.
+    /// Less white space.
     Compact,
 }
 
@@ -139,7 +139,7 @@ impl Fit {
 pub struct Fit {
     /// Space between blocks.
     pub spacing: f64,
-    /// Distance of lines.
+    /// Space between lines.
     pub leading: f64,
     /// Page margins.
     pub margin: f64,

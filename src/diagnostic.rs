@@ -13,9 +13,9 @@ mod code;
 
 pub use code::Code;
 
-/// How grave a finding is, the least first.
+/// How serious a finding is, the least first.
 ///
-/// A loss is the least: `severity >= Severity::Note` passes over what was left out of the PDF. Ask for [`Severity::Loss`] by name.
+/// A loss is the least: `severity >= Severity::Note` skips what was left out of the PDF. Ask for [`Severity::Loss`] by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Part of the page is left out of the PDF. The loss report lists these.
@@ -46,7 +46,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// What a finding is about, for those who act on it and do not just print it.
+/// What a finding is about, for callers that act on it rather than just print it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The rule that left something out, by its name.
@@ -61,7 +61,7 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// How grave it is.
+    /// How serious it is.
     pub severity: Severity,
     /// The kind of finding.
     pub code: Code,
@@ -73,7 +73,7 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// What the user can do, one sentence each.
     pub help: Vec<String>,
-    /// What it is about, where somebody acts on that.
+    /// What it is about, where a caller acts on that.
     pub subject: Option<Subject>,
 }
 
@@ -141,7 +141,7 @@ impl Diagnostic {
         self
     }
 
-    /// The same, but no obstacle: an error about something that the document can do without.
+    /// The same, but not fatal: an error about something that the document can do without.
     #[must_use]
     pub fn at_most_a_warning(mut self) -> Self {
         self.severity = self.severity.min(Severity::Warning);
@@ -156,7 +156,7 @@ impl Diagnostic {
     }
 }
 
-/// `warning[missing-image]: the image me.png is not there`; where that is, only the sources of its [`Span`] can tell.
+/// `warning[missing-image]: the image me.png is not there`, without a place: naming that takes the sources of its [`Span`].
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: {}", self.severity, self.code, self.message)
@@ -170,7 +170,7 @@ pub fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
-/// What the system says of an error, as a part of a message: “no such file or directory”, without its number.
+/// What the system says about an error, as part of a message: “no such file or directory”, without its number.
 pub fn system_error(error: &io::Error) -> String {
     let said = error.to_string();
     if error.raw_os_error().is_none() {
@@ -184,9 +184,9 @@ pub fn system_error(error: &io::Error) -> String {
 
 /// A value, and everything noticed on the way to it.
 ///
-/// Without a value, one of the diagnostics is an error: a stage that cannot go on says why. There may be errors beside a
-/// value, too: later stages go on, so that the user hears of all of them at once, but no output is written. Every
-/// constructor keeps to this.
+/// Without a value, one of the diagnostics is an error: a stage that cannot go on says why. There may also be errors next to
+/// a value: later stages go on, so that the user hears of all of them at once, but no output is written. Every
+/// constructor upholds this.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Outcome<T> {
@@ -200,7 +200,7 @@ impl<T> Outcome<T> {
         Self { value: Some(value), diagnostics: Vec::new() }
     }
 
-    /// A value and what was noticed.
+    /// A value and what was noticed on the way.
     pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Self {
         Self { value: Some(value), diagnostics }
     }
@@ -211,7 +211,7 @@ impl<T> Outcome<T> {
     }
 
     /// The value of a stage that went on as far as it could. Where it stopped, the diagnostics say why; if none of them is
-    /// an error, that is a mistake of vitae's own and becomes one.
+    /// an error, that is a bug in vitae and becomes one.
     pub fn from_parts(value: Option<T>, mut diagnostics: Vec<Diagnostic>) -> Self {
         if value.is_none() && !has_errors(&diagnostics) {
             diagnostics.push(Diagnostic::error(Code::Internal, "a stage stopped without saying why"));
@@ -219,7 +219,7 @@ impl<T> Outcome<T> {
         Self { value, diagnostics }
     }
 
-    /// Goes on with the value, and keeps what was noticed on both legs of the way.
+    /// Goes on with the value, and keeps what was noticed before and after.
     pub fn and_then<U>(mut self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
         let Some(value) = self.value else {
             return Outcome { value: None, diagnostics: self.diagnostics };
@@ -240,7 +240,7 @@ impl<T> Outcome<T> {
         self.value
     }
 
-    /// The same with each finding once: what a loop shows ten times is noticed ten times, at one place.
+    /// The same with each finding once: what a loop prints ten times is noticed ten times, at one place.
     pub fn once(mut self) -> Self {
         let mut known = HashSet::new();
         self.diagnostics.retain(|diagnostic| known.insert(diagnostic.clone()));
@@ -267,7 +267,7 @@ impl<T> Outcome<T> {
         (self.value, self.diagnostics)
     }
 
-    /// Whether anything forbids writing an output.
+    /// Whether any finding is an error, so that no output may be written.
     pub fn has_errors(&self) -> bool {
         has_errors(&self.diagnostics)
     }

@@ -10,14 +10,14 @@ use crate::diagnostic::Outcome;
 use crate::page::Page;
 use crate::path;
 
-/// A page without the markup that its generator alone knows. `path` says by its ending which one that is.
+/// A page without the markup that only its generator knows. The extension of `path` says which generator that is.
 pub(crate) fn translate(path: &str, page: &Page) -> Outcome<Page> {
     let body = shortcodes::take_out(&page.body);
     let body = if is_quarto(path) { body.and_then(|body| quarto::translate(&body)) } else { body };
     body.map(|body| Page { body, ..page.clone() })
 }
 
-/// Whether a page is one of Quarto or R Markdown, which know nothing of Liquid.
+/// Whether a page is written for Quarto or R Markdown, which know nothing of Liquid.
 pub(crate) fn is_quarto(path: &str) -> bool {
     path::has_extension(path, &["qmd", "rmd"])
 }

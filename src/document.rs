@@ -1,4 +1,4 @@
-//! The page as a tree: data only, every node with the place in the Markdown that it stands for.
+//! The page as a tree: data only, every node with the place in the Markdown that it came from.
 //!
 //! The Markdown stage makes it, the CV stage reads it. Line breaks, comments, attribute lists, HTML containers and Liquid
 //! are gone by now; what is here is what the reader of the site sees.
@@ -24,7 +24,7 @@ pub struct Document {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -54,9 +54,9 @@ pub enum BlockKind {
     Math(String),
     /// Blocks that the author centred or set flush right.
     Aligned(Alignment, Vec<Block>),
-    /// A box whose kind tells which others are like it; see [`Document::unboxed`].
+    /// A box whose kind says which others are like it; see [`Document::unboxed`].
     Boxed(Boxed),
-    /// `<details>`: the summary, then what it hides. On paper both show.
+    /// `<details>`: the summary, then what it hides. Both are printed.
     Details(Inlines, Vec<Block>),
     /// A rule across the page.
     Rule,
@@ -93,9 +93,9 @@ pub struct ItemSlot {
 /// A list.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct List {
-    /// The numerals of its items' numbers, if they have any.
+    /// The numerals of its items' numbers, if they are numbered.
     pub numerals: Numerals,
-    /// Whether the items stand close together (no blank lines between them).
+    /// Whether the items are close together (no blank lines between them).
     pub tight: bool,
     /// The items.
     pub items: Vec<Item>,
@@ -120,13 +120,13 @@ pub enum Numerals {
 /// An item of a [`List`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The number that the site puts before it; none in a list of bullets.
+    /// The number that the site puts before it; `None` in a bulleted list.
     pub number: Option<i64>,
     /// For an item of a task list, whether it is done.
     pub task: Option<bool>,
     /// What the item says. The text of a tight item is one [`BlockKind::Paragraph`].
     pub blocks: Vec<Block>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -135,7 +135,7 @@ pub struct Item {
 pub struct Boxed {
     /// The element and its first class: `div.card`. Boxes of one kind look alike on the site.
     pub kind: String,
-    /// What stands in it.
+    /// What is in it.
     pub blocks: Vec<Block>,
 }
 
@@ -151,7 +151,7 @@ pub struct Definition {
 /// A table; every row has as many cells as `columns` has entries.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// How each column is aligned, where the author says so.
+    /// How each column is aligned, where the author says.
     pub columns: Vec<Option<Alignment>>,
     /// The head rows.
     pub head: Vec<Vec<Cell>>,
@@ -186,7 +186,7 @@ pub struct Footnote {
     pub blocks: Vec<Block>,
 }
 
-/// What blocks say, if they are one paragraph.
+/// The text of the blocks, if they are one paragraph.
 pub fn sole_paragraph(blocks: &[Block]) -> Option<&Inlines> {
     match blocks {
         [Block { kind: BlockKind::Paragraph(content), .. }] => Some(content),
@@ -200,7 +200,7 @@ impl Document {
         Self { blocks: unboxed(self.blocks) }
     }
 
-    /// What the page says, if it is one paragraph.
+    /// The text of the page, if it is one paragraph.
     pub fn into_paragraph(self) -> Option<Inlines> {
         match <[Block; 1]>::try_from(self.blocks) {
             Ok([Block { kind: BlockKind::Paragraph(content), .. }]) => Some(content),
@@ -209,7 +209,7 @@ impl Document {
     }
 }
 
-/// Blocks with what stands in boxes in place of the boxes.
+/// The blocks, each box replaced by its content.
 pub fn unboxed(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::new();
     for mut block in blocks {
@@ -236,7 +236,7 @@ impl Block {
 }
 
 impl Numerals {
-    /// A number in these numerals; one that they cannot write is written in Arabic ones, as on the site.
+    /// A number in these numerals, or in Arabic ones if these cannot express it, as on the site.
     pub fn write(self, number: i64) -> String {
         let written = match self {
             Self::Arabic => None,
@@ -290,7 +290,7 @@ fn roman(number: i64) -> Option<String> {
 }
 
 impl List {
-    /// A list of bullets whose items stand close together.
+    /// A bulleted list whose items are close together.
     pub fn of_bullets(items: Vec<Item>) -> Self {
         Self { numerals: Numerals::default(), tight: true, items }
     }

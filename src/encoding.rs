@@ -1,12 +1,12 @@
 //! From bytes to text: which encoding a file was saved in, and whether it was damaged on the way.
 //!
-//! Almost every page is UTF-8, and then this stage only looks. Otherwise the encoding is told by a byte-order mark, by the
-//! zero bytes of UTF-16, or by [`chardetng`], the detector of a browser. Text that was UTF-8, was read as something else
-//! and saved again (`‰∏≠Êñá` for `中文`) is repaired, but only when the *whole* file maps back to bytes that are UTF-8:
+//! Almost every page is UTF-8, and then this stage only checks. Otherwise the encoding is recognised by a byte-order mark, by
+//! the zero bytes of UTF-16, or by [`chardetng`], a browser's detector. Text that was UTF-8, was read as something else
+//! and saved again (`‰∏≠Êñá` for `中文`) is repaired, but only when the *whole* file maps back to valid UTF-8:
 //! that does not happen by chance.
 //!
-//! The text that leaves this stage has `\n` at the end of its lines and no control character but that and the tab, no
-//! byte-order mark and no Unicode line separator. Positions count in this text; a line keeps its number.
+//! The text that leaves this stage has `\n` at the end of its lines and no control characters but that and the tab, no
+//! byte-order mark and no Unicode line separator. Positions refer to this text; a line keeps its number.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -23,10 +23,10 @@ pub const MAX_BYTES: usize = 16 << 20;
 
 /// Reads the bytes of a file as text.
 ///
-/// `path` is what messages show. `repair` allows to undo the damage of UTF-8 that was read in another encoding.
+/// `path` is what messages show. `repair` allows undoing the damage to UTF-8 that was read in another encoding.
 ///
 /// # Errors
-/// [`Code::TooLarge`] above [`MAX_BYTES`]; [`Code::UndecodableText`] when the bytes are no text.
+/// [`Code::TooLarge`] above [`MAX_BYTES`]; [`Code::UndecodableText`] when the bytes are not text.
 pub fn decode(path: &Path, bytes: &[u8], repair: bool) -> Outcome<Source> {
     let name = path.display();
     if bytes.len() > MAX_BYTES {
@@ -52,7 +52,7 @@ pub fn decode(path: &Path, bytes: &[u8], repair: bool) -> Outcome<Source> {
     Outcome::new(Source::new(path, normalise(&text)), diagnostics)
 }
 
-/// The text and the encoding it was found in; `None` when the bytes are no text.
+/// The text and the encoding it was found in; `None` when the bytes are not text.
 fn to_text(bytes: &[u8]) -> Option<(Cow<'_, str>, &'static Encoding)> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[mark..]);
@@ -75,14 +75,14 @@ fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<(Cow<'a
     (!text.contains('\0')).then_some((text, encoding))
 }
 
-/// UTF-16 without a mark: the zero bytes all stand at the same side of their pairs, as those of ASCII letters do.
+/// UTF-16 without a mark: the zero bytes are all on the same side of their pairs, as in ASCII characters.
 fn evident_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    // A Chinese letter such as 一 (U+4E00) has its zero at the other side: one in ten is let pass.
+    // A Chinese character such as 一 (U+4E00) has its zero on the other side: up to one in ten may.
     match (even, odd) {
         (0, 0) => None,
         _ if odd >= 10 * even => Some(UTF_16LE),
@@ -93,7 +93,7 @@ fn evident_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether the bytes are UTF-8 with a few broken places, rather than text in another encoding.
 ///
-/// In GB18030, Shift_JIS and their like a sequence of three or four bytes looks like UTF-8 only now and then.
+/// In GB18030, Shift_JIS and the like, a sequence of three or four bytes only occasionally looks like UTF-8.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut long, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -109,12 +109,12 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// Whether text in a one-byte encoding (every byte is *some* character there) is what a person wrote.
+/// Whether text in a one-byte encoding, where every byte is *some* character, is what a person wrote.
 fn is_plausible(text: &str) -> bool {
     !text.chars().any(|letter| ('\u{80}'..='\u{9f}').contains(&letter))
 }
 
-/// The name that people know; GB18030 holds all of GBK.
+/// The name that people know; GB18030 includes all of GBK.
 fn display_name(encoding: &'static Encoding) -> &'static str {
     if encoding == GBK { "GB18030" } else { encoding.name() }
 }
@@ -140,7 +140,7 @@ fn first_bad_byte(bytes: &[u8]) -> usize {
     invalid.into_iter().chain(zero).min().unwrap_or(0)
 }
 
-/// What a file that is no text evidently is.
+/// What a file that is not text evidently is.
 fn binary_kind(bytes: &[u8]) -> Option<FileKind> {
     FileKind::of(bytes).filter(|&kind| kind != FileKind::LfsPointer)
 }
@@ -156,11 +156,11 @@ fn undo_mojibake(text: &str) -> Option<(String, &'static str)> {
         (single_bytes(WINDOWS_1252, text), "Windows-1252"),
         (latin1, "Latin-1"),
     ];
-    // Not ASCII before, so the bytes hold at least one above 0x7F: as UTF-8 they are another, shorter text.
+    // The text was not ASCII, so at least one byte is above 0x7F: as UTF-8 they are another, shorter text.
     candidates.into_iter().find_map(|(bytes, name)| Some((String::from_utf8(bytes?).ok()?, name)))
 }
 
-/// The text in a one-byte encoding, if that has all its characters.
+/// The text in a one-byte encoding, if all its characters exist there.
 fn single_bytes(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
     let mut bytes = vec![0; text.len()];
     let (result, _, written) = encoding.new_encoder().encode_from_utf8_without_replacement(text, &mut bytes, true);
@@ -168,9 +168,9 @@ fn single_bytes(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
     matches!(result, EncoderResult::InputEmpty).then_some(bytes)
 }
 
-/// One kind of line end, and none of the characters that are no text.
+/// One kind of line end, and no characters that are not text.
 ///
-/// Typst reads U+000B, U+000C, U+0085, U+2028 and U+2029 as line ends; to a browser they are white space at most.
+/// Typst reads U+000B, U+000C, U+0085, U+2028 and U+2029 as line ends; to a browser they are at most white space.
 fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();

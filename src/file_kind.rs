@@ -1,6 +1,6 @@
 //! What a file is, by its first bytes.
 
-/// Kinds of files that are no pages.
+/// Kinds of files that are not pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FileKind {
     Pdf,
@@ -13,7 +13,7 @@ pub(crate) enum FileKind {
     OldWord,
     Rtf,
     Gzip,
-    /// A few lines that stand for a file in Git LFS.
+    /// A few lines in place of a file in Git LFS.
     LfsPointer,
 }
 
@@ -32,7 +32,7 @@ const MAGIC: &[(&[u8], FileKind)] = &[
 ];
 
 impl FileKind {
-    /// The kind whose mark a file begins with.
+    /// The kind that a file's first bytes show.
     pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
         if let [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] = bytes {
             return Some(Self::WebP);

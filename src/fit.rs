@@ -1,9 +1,9 @@
-//! The page budget: how much each measure may give so that a document ends where it should.
+//! The page budget: how much each measure may give way so that a document ends where it should.
 //!
-//! One number, the *squeeze*, walks a ladder: first the space between blocks closes, then the lines, then the margins,
-//! and only then the type gets smaller, never below [`SMALLEST_BODY`]. Measures fall and pages with them, so the least
-//! squeeze that fits is the one below which nothing does; the same sources always end at the same step. A document whose last page
-//! is nearly empty is closed up unasked, but only a little, by all measures but the type together.
+//! One number, the *squeeze*, climbs a ladder: first the space between blocks shrinks, then the space between lines, then the
+//! margins, and only then the type, never below [`SMALLEST_BODY`]. More squeeze never means more pages, so there is one least
+//! squeeze that fits, and the same sources always end at the same step. A document whose last page is nearly empty is
+//! tightened slightly without being asked, by every measure except type size.
 
 use std::fmt;
 
@@ -17,20 +17,20 @@ pub(crate) const SMALLEST_BODY: f64 = 9.5;
 /// The steps between no squeeze and the full one.
 const STEPS: i32 = 32;
 
-/// How far a document may be closed up unasked, all measures together. Any tighter, paragraphs run into each other, which looks
-/// worse than a short last page.
+/// How far a document may be tightened on its own, all measures together. Any tighter, and paragraphs run into each other, which
+/// looks worse than a short last page.
 const CLOSEST: Fit = Fit { spacing: 0.75, leading: 0.86, margin: 0.88, size: 1.0 };
 /// The steps to it.
 const UNASKED_STEPS: i32 = STEPS / 2;
 
-/// How many lines on a last page are so few that the page looks forgotten.
+/// With this many lines or fewer, a last page looks forgotten.
 const FORGOTTEN_LINES: usize = 4;
 
-/// The most pages of a document whose last page is closed up unasked. In a longer one nobody notices it, and it would take many
-/// settings of them all.
+/// The most pages of a document that is tightened on its own to save its last page. In a longer one nobody notices, and it
+/// would have to be set many times.
 const FEW_PAGES: usize = 10;
 
-/// A rung of the ladder: which measure gives, and how far at most.
+/// A rung of the ladder: which measure gives way, and how far at most.
 struct Rung {
     least: f64,
     measure: fn(&mut Fit) -> &mut f64,
@@ -46,7 +46,7 @@ const LADDER: [Rung; 3] = [
 /// How far measures may grow so that a short document fills its page.
 const LARGEST: Fit = Fit { spacing: 1.2, leading: 1.2, margin: 1.15, size: 1.12 };
 
-/// What a document may do to fit.
+/// What a document has to fit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Budget {
     /// The number of pages that the user asks for; `None` only keeps the last of a few pages from being nearly empty.
@@ -66,11 +66,11 @@ pub(crate) struct Fitted {
 
 /// Sets the document with the least change of measures that meets the budget.
 ///
-/// `set` sets it in type with the given measures. The diagnostics are those of the last setting, and a note on what was
+/// `set` typesets it with the given measures. The diagnostics are those of the last setting, and a note on what was
 /// changed, if anything was.
 ///
 /// # Errors
-/// [`Code::DoesNotFit`] when even the tightest setting is too long: how many lines are over.
+/// [`Code::DoesNotFit`], with the number of lines over, when even the tightest setting is too long.
 pub(crate) fn fit(budget: &Budget, mut set: impl FnMut(Fit) -> Outcome<Pages>) -> Outcome<Fitted> {
     let plain = set(Fit::default());
     let Some(pages) = plain.value() else { return unchanged(plain) };
@@ -120,20 +120,20 @@ fn squeezed(
 
 /// The search for the least step that fits.
 ///
-/// It asks where the document would fit if each step took the same from its length, and halves what is left when that
-/// did not help. Most documents take three settings more, where halving alone takes six.
+/// It guesses where the document would fit if each step took the same from its length, and halves what is left when that
+/// did not help. Most documents take three more settings, where halving alone takes six.
 struct Search {
     goal: usize,
     /// The largest step that is known to be too loose, and how many pages it takes.
     loose: (i32, f64),
     /// The smallest step that is known to fit, or the one beyond the last, and how many pages it takes.
     tight: (i32, f64),
-    /// Whether the last question left more than half of the steps.
+    /// Whether the last guess left more than half of the steps.
     slow: bool,
 }
 
-/// How much of a document's length one step takes at least. A first question that asks for too much squeeze still learns more
-/// than one that asks for too little.
+/// The least that one step takes off a document's length. A first guess with too much squeeze still tells more than one with
+/// too little.
 const USUAL_LOSS: f64 = 0.01;
 
 impl Search {
@@ -143,7 +143,7 @@ impl Search {
         Self { goal, loose: (0, length), tight: (most + 1, shortest), slow: false }
     }
 
-    /// The step to try next; none when the least one that fits is found.
+    /// The step to try next; `None` when the least one that fits is found.
     fn next_step(&self) -> Option<i32> {
         let (loose, tight) = (self.loose.0, self.tight.0);
         let span = tight - loose;
@@ -152,7 +152,7 @@ impl Search {
         (span > 1).then(|| (loose + step).clamp(loose + 1, tight - 1))
     }
 
-    /// Takes in what a step gave.
+    /// Takes in a step's result.
     fn learn(&mut self, step: i32, fits: bool, length: f64) {
         let span = self.tight.0 - self.loose.0;
         if fits {
@@ -164,7 +164,7 @@ impl Search {
     }
 }
 
-/// How many pages the text takes; the last one counts as far as it is full.
+/// How many pages the text takes, the last one as the fraction that is full.
 fn length(pages: &Pages) -> f64 {
     pages.count().saturating_sub(1) as f64 + pages.fill_of_last()
 }
@@ -215,7 +215,7 @@ fn too_long(goal: usize, tightest: Outcome<Pages>) -> Outcome<Fitted> {
     Outcome::from_parts(None, diagnostics)
 }
 
-/// Which sections would make room for `over` lines: those that do alone, the shortest first, else the longest ones.
+/// Which sections would make room for `over` lines: those that would alone, the shortest first, else the longest ones.
 fn could_go(pages: &Pages, over: usize) -> String {
     let mut sections = pages.lines_of_sections();
     sections.retain(|(heading, lines)| !heading.is_empty() && *lines > 0);
@@ -246,7 +246,7 @@ fn squeeze(step: i32, body: f64) -> Fit {
     fit
 }
 
-/// The measures of a document that is closed up unasked.
+/// The measures of a document that is tightened on its own.
 fn closed_up(step: i32) -> Fit {
     all_toward(CLOSEST, f64::from(step) / f64::from(UNASKED_STEPS))
 }
@@ -256,7 +256,7 @@ fn growth(step: i32) -> Fit {
     all_toward(LARGEST, f64::from(step) / f64::from(STEPS))
 }
 
-/// All measures together, as if the page had come nearer or gone away.
+/// All measures together, as if the page had moved closer or further away.
 fn all_toward(end: Fit, part: f64) -> Fit {
     Fit {
         spacing: toward(end.spacing, part),
@@ -266,7 +266,7 @@ fn all_toward(end: Fit, part: f64) -> Fit {
     }
 }
 
-/// Part of the way from 1 to `end`, rounded so that data files and messages stay readable.
+/// A value part of the way from 1 to `end`, rounded so that data files and messages stay readable.
 fn toward(end: f64, part: f64) -> f64 {
     let value = 1.0 + (end - 1.0) * part.clamp(0.0, 1.0);
     (value * 1000.0).round() / 1000.0

@@ -1,8 +1,8 @@
-//! Texts for comparisons: without what two writings of the same words may differ in.
+//! Texts for comparison: without what may differ between two spellings of the same words.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Letters and digits in lower case, one space between words, all else left out.
+/// Letters and digits in lower case, one space between words, everything else left out.
 pub(crate) fn words(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
@@ -21,13 +21,13 @@ pub(crate) fn letters(text: &str) -> String {
     out
 }
 
-/// A text whose first letter is a capital.
+/// The text with its first letter as a capital.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A text whose first letter is a capital, and whose other letters are not.
+/// The word with its first letter as a capital and the others in lower case.
 pub(crate) fn titled(word: &str) -> String {
     capitalised(&word.to_lowercase())
 }
@@ -42,13 +42,13 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The path of a file: names that differ by capitals, or by the way an accent is put together, are one file on the disks of
-/// macOS and Windows.
+/// The path of a file. On the disks of macOS and Windows, names that differ only in capitals, or in how an accent is composed,
+/// are one file.
 pub fn path(path: &str) -> String {
     path.nfc().collect::<String>().to_lowercase()
 }
 
-/// Letters that are no accented ones to Unicode, as people type them who have no such key.
+/// Letters that Unicode does not count as accented, as people type them on keyboards without them.
 fn without_key(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ł' => "l",

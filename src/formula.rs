@@ -1,4 +1,4 @@
-//! Formulas in LaTeX: made ready for the parser, and as a line of text.
+//! Formulas in LaTeX: prepared for the parser, and as a line of text.
 
 mod scripts;
 mod source;

@@ -28,7 +28,7 @@ pub const MOST_PIXELS_TOGETHER: usize = 192_000_000;
 /// The most images a document may have. The typesetter keeps the name of each for as long as the process runs.
 pub const MOST_IMAGES: usize = 2_000;
 
-/// What is said of an image that does not exist.
+/// The message about an image that does not exist.
 const WHERE_IMAGES_ARE: &str = "the path is tried from the page's folder, then from the site's";
 
 /// The images of one document.
@@ -40,7 +40,7 @@ pub struct Images {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
-/// Who answers for an image.
+/// Whose mistake a missing image is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Home {
     /// A page alone: an image that is not there is the author's mistake, an error.
@@ -51,7 +51,7 @@ pub enum Home {
 
 /// Loads every image of `cv`, and its portrait.
 ///
-/// `read` gives a file below the site's root by its `/`-separated path. A path in a page is looked for beside the page and
+/// `read` gives a file below the site's root by its `/`-separated path. A path in a page is looked for next to the page and
 /// then below the root; one with a leading `/` only below the root. What cannot be loaded is left out.
 ///
 /// # Errors
@@ -89,7 +89,7 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
 impl Images {
     /// Takes in an address as a QR code and gives the path at which the typesetter sees it; `None` when it is too long.
     ///
-    /// The code is one path of squares. Level M bears a scratch on the paper.
+    /// The code is one path of squares. Level M survives a scratch on the paper.
     pub fn add_qr_code(&mut self, address: &str) -> Option<String> {
         let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
         let drawing = code.render::<svg::Color>().quiet_zone(false).build();
@@ -107,12 +107,12 @@ struct Loader<'a> {
     images: Images,
     /// What became of each file: the path at which the typesetter sees it. One file may be written in many ways.
     found: BTreeMap<String, Result<String, String>>,
-    /// The pixels of all of them.
+    /// How many pixels they all have.
     pixels: usize,
 }
 
 impl Loader<'_> {
-    /// Takes in the image that is written as `path` at `span`; the error says why it cannot be.
+    /// Takes in the image that is written as `path` at `span`; the error says why it cannot.
     fn add(&mut self, path: &str, span: Span) -> Result<(), (Code, String)> {
         if self.images.names.contains_key(path) {
             return Ok(());
@@ -169,7 +169,7 @@ fn check(data: &[u8]) -> Result<Checked, String> {
     raster::check(data)
 }
 
-/// The picture that an inline is, and its place.
+/// The picture and its place, if an inline is one.
 fn image(inline: &Inline) -> Option<(&Image, Span)> {
     match &inline.kind {
         InlineKind::Image(image) => Some((image, inline.span)),

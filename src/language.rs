@@ -8,7 +8,7 @@ use crate::suggest::nearest_by;
 
 /// The languages that vitae has fixed words, fonts and typographic habits for.
 ///
-/// A page in another language is built with `En`'s fixed words and its own letters.
+/// A page in another language is built with `En`'s fixed words and its own script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Language {
@@ -102,18 +102,19 @@ impl Language {
     }
 }
 
-/// The tag of a language that vitae has no words of its own for, or of one as a region writes it: what the PDF says of its text, and
-/// what quotation marks, glyph forms and the direction of writing follow.
+/// The tag of a language that vitae has no fixed words for, or of a regional form of one: the PDF's text is tagged with it, and
+/// quotation marks, glyph forms and the direction of writing follow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageTag {
-    /// The code of ISO 639, of two or three small letters: `it`; `und` for a language that is not known.
+    /// The code of ISO 639, two or three letters in lower case: `it`; `und` for an unknown language.
     pub code: String,
-    /// The region, of two small letters.
+    /// The region, two letters in lower case.
     pub region: Option<String>,
 }
 
 impl LanguageTag {
-    /// Reads a BCP 47 tag such as `it`, `pt-BR`, `sr-Cyrl-RS`, `en-GB`. `None` where it is no such tag, or says no more than a [`Language`].
+    /// Reads a BCP 47 tag such as `it`, `pt-BR`, `sr-Cyrl-RS`, `en-GB`. `None` if it is not a tag, or says no more than a
+    /// [`Language`].
     pub fn read(tag: &str) -> Option<Self> {
         let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
         let mut parts = tag.split('-');
@@ -130,12 +131,12 @@ impl LanguageTag {
         Language::from_tag(&self.code).is_some()
     }
 
-    /// The language of a text that is mainly in letters of which [`Language`] has none: Greek, Hebrew and others that write one
-    /// language are named, and so are the three that write Arabic letters most; Cyrillic, Devanagari and their like write many.
+    /// The language of a text that is mainly in a script that no [`Language`] uses. Greek, Hebrew and other scripts of a single
+    /// language name it, and Arabic script names one of the three that use it most; Cyrillic, Devanagari and the like have many.
     pub fn of_script(text: &str) -> Option<Self> {
         let (mut known, mut others) = (0_usize, Vec::<(Script, usize)>::new());
         for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
-            // Most letters of most pages are these, and need no look at a table.
+            // Most letters of most pages are these, and need no table lookup.
             let script = if letter.is_ascii() { Script::Latin } else { letter.script() };
             match script {
                 Script::Latin | Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana => known += 1,

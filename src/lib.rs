@@ -13,13 +13,13 @@
 //!
 //! * [`Builder`] says what to build and how. A site may have several documents: [`Builder::documents`] gives them all.
 //! * [`Files`] is where pages come from. [`MemoryFiles`] is ready-made. For a folder, an archive or an editor's buffers, implement
-//!   its two methods; `examples/folder.rs` in the repository does it for a folder.
+//!   its two methods; `examples/folder.rs` in the repository does so for a folder.
 //! * [`TypesetDocument`] is a document set in type: pages as PDF, PNG, SVG, and as text.
 //! * [`Report`] is what was noticed on the way, each [`Finding`] with its [`Location`] in the author's own file. It is the
 //!   error of everything that can fail, and it comes with everything that did not, because a CV from which something was
 //!   left out is not the whole page.
 //!
-//! The library touches no disk, network, clock or environment, and starts no thread of its own: the same files give the same
+//! The library touches no disk, network, clock or environment, and starts no threads itself: the same files give the same
 //! bytes everywhere, in a browser too. The typesetter spreads its work over threads where there are any.
 //!
 //! A debug build of the typesetter is slow. Optimise it in your own `Cargo.toml`, and rebuilds of your code stay quick:
@@ -69,8 +69,8 @@ pub use site::{DirEntry, EntryKind, Files, MemoryFiles};
 #[doc(inline)]
 pub use typeset::Fonts;
 
-// The stages, which `pipeline` puts in order. The program, the fuzz targets and the benchmarks call them one by one; to others
-// nothing is promised of them, so docs.rs does not show them.
+// The stages, which `pipeline` puts in order. The program, the fuzz targets and the benchmarks call them one by one; they are not
+// part of the public interface, so docs.rs does not show them.
 #[cfg_attr(docsrs, doc(hidden))]
 pub mod check;
 #[cfg_attr(docsrs, doc(hidden))]

@@ -1,10 +1,10 @@
 //! How much one document may hold.
 //!
-//! A page may come from a stranger, and some of the typesetter's steps take the square of what they are given: of an
-//! unbroken word, of the marks in a paragraph, of a table's columns. Nobody's CV comes near these limits. `docs/security.md`
-//! lists them with all others.
+//! A page may come from a stranger, and some of the typesetter's steps take quadratic time: in the length of an unbroken word,
+//! the marks in a paragraph, a table's columns. Nobody's CV comes near these limits. `docs/security.md` lists them with all
+//! others.
 //!
-//! What a whole document may hold is what can be set in well under a minute. It grows with the minutes that a document is given.
+//! A whole document may hold what can be set in well under a minute. The limit grows with the minutes that a document is given.
 
 use crate::cv::{Content, Cv, Entry, Publication};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -18,11 +18,11 @@ pub const MOST_TEXT: usize = 500_000;
 /// The words of one paragraph, in bytes. The three thousand authors of a large experiment take half of it.
 pub const LONGEST_PARAGRAPH: usize = 100_000;
 
-/// The marks, links and pieces of text in one paragraph. A word too long for a line may break anywhere, so each of its letters
-/// is a piece.
+/// The marks, links and pieces of text in one paragraph. A word too long for a line may break anywhere, so each of its
+/// characters is a piece.
 pub const MOST_PIECES: usize = 4_000;
 
-/// The same in all paragraphs together: a thousand publications have as many.
+/// The same in all paragraphs together: a thousand publications have this many.
 pub const MOST_PIECES_TOGETHER: usize = 30_000;
 
 /// A run of characters without a space, in characters.
@@ -32,7 +32,7 @@ pub const LONGEST_WORD: usize = 2_000;
 /// The typesetter gives up at 512.
 pub const MOST_COMPOUNDS: usize = 500;
 
-/// From how many letters on the templates let a word break anywhere, which makes a piece of each letter.
+/// From this many characters on, the templates let a word break anywhere, which makes each character a piece.
 const BREAKING: usize = 44;
 
 /// A formula, in bytes of LaTeX.
@@ -47,7 +47,7 @@ pub const MOST_MATHS: usize = 200_000;
 /// The paragraphs, entries, cells, lines of code and other blocks of a document. The longest take a millisecond each.
 pub const MOST_BLOCKS: usize = 5_000;
 
-/// The columns of a table. With more, there is no room for a letter.
+/// The columns of a table. With more, there is no room for a character.
 pub const MOST_COLUMNS: usize = 60;
 
 /// The cells of a table.
@@ -56,10 +56,10 @@ pub const MOST_CELLS: usize = 20_000;
 /// The pages of a document.
 pub const MOST_PAGES: usize = 1_000;
 
-/// Hands the CV on if it is not too large to be set in type in so many minutes.
+/// Passes the CV on if it is not too large to be set in type in this many minutes.
 ///
 /// # Errors
-/// [`Code::TooLarge`] at the first thing that is.
+/// [`Code::TooLarge`] at the first thing that is too large.
 pub fn check(cv: Cv, minutes: usize) -> Outcome<Cv> {
     let mut scales = LimitCounter { minutes, ..LimitCounter::default() };
     scales.weigh(&cv);
@@ -69,7 +69,7 @@ pub fn check(cv: Cv, minutes: usize) -> Outcome<Cv> {
     }
 }
 
-/// Hands the pages on if they are not too many for so many minutes.
+/// Passes the pages on if they are not too many for this many minutes.
 ///
 /// # Errors
 /// [`Code::TooLarge`].
@@ -82,7 +82,7 @@ pub(crate) fn check_pages(fitted: Fitted, minutes: usize) -> Outcome<Fitted> {
     Outcome::fail(Diagnostic::error(Code::TooLarge, message).help(MORE_TIME))
 }
 
-/// What helps when a whole document holds too much.
+/// The advice when a whole document holds too much.
 const MORE_TIME: &str = "a longer time limit raises this limit in proportion: `--time-limit SECONDS`";
 
 /// What was counted so far.
@@ -102,11 +102,11 @@ struct LimitCounter {
 struct Paragraph {
     text: usize,
     pieces: usize,
-    /// The characters since the last blank.
+    /// The characters since the last space.
     word: usize,
     longest_word: usize,
     compounds: usize,
-    /// The letters of the word at hand.
+    /// The letters of the current word.
     letters: usize,
     /// The character before.
     last: char,
@@ -227,7 +227,7 @@ impl LimitCounter {
         self.limit_together(self.blocks, MOST_BLOCKS, "blocks in this document", span);
     }
 
-    /// Notes what one thing holds too much of.
+    /// Notes that one thing holds too much.
     fn limit(&mut self, count: usize, most: usize, what: &str, span: Span) {
         if count > most && self.too_large.is_none() {
             let message = format!("more than {most} {what}");
@@ -236,7 +236,7 @@ impl LimitCounter {
         }
     }
 
-    /// Notes what the document holds too much of; `most` is for each of its minutes.
+    /// Notes that the document holds too much; `most` is per minute.
     fn limit_together(&mut self, count: usize, most: usize, what: &str, span: Span) {
         let most = most.saturating_mul(self.minutes);
         if count > most && self.too_large.is_none() {
@@ -279,12 +279,12 @@ mod tests {
     use crate::language::Language;
     use crate::source::{Source, Sources};
 
-    /// What is said of a CV with these blocks.
+    /// The message about a CV with these blocks.
     fn complaint(kind: BlockKind, copies: usize) -> Option<String> {
         complaint_after(1, kind, copies)
     }
 
-    /// The same, of a document that is given so many minutes.
+    /// The same, for a document that is given this many minutes.
     fn complaint_after(minutes: usize, kind: BlockKind, copies: usize) -> Option<String> {
         let span = Span::new(Sources::new().add(Source::new("page.md", "text")), 0..4);
         let content = std::iter::repeat_n(Content::Block(Block::new(kind, span)), copies).collect();

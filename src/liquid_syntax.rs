@@ -1,27 +1,27 @@
-//! Where the Liquid of a text is, and which block holds which.
+//! Where the Liquid in a text is, and how its blocks nest.
 
 use std::ops::Range;
 
-/// Blocks nested deeper than this are not looked into.
+/// Blocks nested deeper than this are not parsed.
 const MAX_DEPTH: usize = 32;
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Node {
-    /// All of it, with the white space that `{%-` and `-%}` take away.
+    /// All of it, with the white space that `{%-` and `-%}` strip.
     pub(crate) range: Range<usize>,
     pub(crate) kind: NodeKind,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum NodeKind {
-    /// What is no Liquid.
+    /// Text that is not Liquid.
     Text,
-    /// `{{ … }}`: what stands inside.
+    /// `{{ … }}`: what is inside.
     Output(Range<usize>),
     /// `{% name arguments %}`
     Tag(Tag),
-    /// `{% raw %}…{% endraw %}`: what stands inside.
+    /// `{% raw %}…{% endraw %}`: what is inside.
     Raw(Range<usize>),
     /// `{% comment %}…{% endcomment %}`
     Comment,
@@ -60,7 +60,7 @@ pub(crate) fn scan(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     while parser.at < tokens.len() {
         nodes.extend(parser.nodes(0));
-        // What closes or continues a block that is not open.
+        // A tag that closes or continues a block that is not open.
         if let Some(node) = tokens.get(parser.at) {
             let is_known = matches!(&node.kind, NodeKind::Tag(tag) if is_closing(&text[tag.name.clone()]));
             let kind = if is_known { NodeKind::Broken } else { node.kind.clone() };
@@ -71,7 +71,7 @@ pub(crate) fn scan(text: &str) -> Vec<Node> {
     nodes
 }
 
-/// Tags that have an end.
+/// Tags that have an end tag.
 pub(crate) const BLOCKS: &[&str] = &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight"];
 
 fn is_closing(name: &str) -> bool {
@@ -115,7 +115,7 @@ impl Parser<'_> {
             let end = next.map_or(self.text.len(), |next| next.range.start);
             branches.push(Branch { tag: branch_tag.take(), range: start..end, nodes });
             let Some(Node { range, kind: NodeKind::Tag(next) }) = next else {
-                // Never closed: nothing of it can be relied on.
+                // Never closed: nothing in it can be relied on.
                 return Node { range: open.start..self.text.len(), kind: NodeKind::Broken };
             };
             let name = &self.text[next.name.clone()];
@@ -132,7 +132,7 @@ impl Parser<'_> {
     }
 }
 
-/// The text cut at its Liquid, with blocks in pieces: a tag for what opens one and a tag for what closes it.
+/// The text split at its Liquid, blocks not yet put together: their opening and closing tags are separate nodes.
 pub(crate) fn tokens(text: &str) -> Vec<Node> {
     let mut tokens: Vec<Node> = Vec::new();
     let mut done = 0;
@@ -162,14 +162,14 @@ fn next_open(text: &str, from: usize) -> Option<usize> {
         .find(|&at| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%')))
 }
 
-/// Whether the hyphens of a tag take away the white space beside it.
+/// Whether the hyphens of a tag strip the white space next to it.
 #[derive(Clone, Copy)]
 struct Trims {
     before: bool,
     after: bool,
 }
 
-/// What was looked for and does not come any more, so that it is not looked for again and again.
+/// What was looked for and does not occur in the rest of the text, so that it is not searched for again and again.
 #[derive(Default)]
 struct Missing(Vec<&'static str>);
 
@@ -227,7 +227,7 @@ fn find_tag(text: &str, from: usize, name: &str) -> Option<Range<usize>> {
     })
 }
 
-/// What stands between the brackets, without their hyphens and without white space at the ends.
+/// What is between the brackets, without their hyphens and without white space at the ends.
 fn inside(text: &str, mut range: Range<usize>) -> Range<usize> {
     range.start += usize::from(text[range.clone()].starts_with('-'));
     range.end -= usize::from(text[range.clone()].ends_with('-'));
@@ -244,7 +244,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
 
-    /// The nodes in short: kinds with their text.
+    /// The nodes in short form: kinds with their text.
     fn shown(text: &str) -> String {
         let one = |node: &Node| match &node.kind {
             NodeKind::Text => format!("{:?}", &text[node.range.clone()]),

@@ -6,8 +6,8 @@ use clap::Parser;
 
 mod cli;
 
-/// Memory, where the C library is musl: with musl's own allocator a one-page document takes a third longer, and a thousand of
-/// them half as long again. Without huge pages, which would double the memory of a short build.
+/// The allocator where the C library is musl: with musl's own, a one-page document takes a third longer, and a thousand of
+/// them half as long again. Huge pages are off, since they would double the memory of a short build.
 #[cfg(target_env = "musl")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -1,4 +1,4 @@
-//! What headings and titles of pages mean, in the languages that vitae speaks.
+//! What headings and page titles mean, in the languages that vitae speaks.
 
 mod selection;
 mod table;
@@ -8,17 +8,17 @@ use crate::fold;
 pub(crate) use selection::without_selection;
 use table::{AND, MEANINGS, ORDER, PARTS, PUBLICATION_PARTS, PUBLICATION_WORDS, UNFINISHED_PAPERS};
 
-/// The words of a heading, folded, signs that join two things as words.
+/// The words of a heading, folded, with signs that join two things turned into words.
 pub(crate) fn words(heading: &str) -> String {
     fold::words(&heading.replace(['&', '/', ',', '+', '、'], " and "))
 }
 
-/// The name of what a folded heading means, if it is one that CVs usually have.
+/// The name of a folded heading's meaning, if CVs usually have such a heading.
 pub(crate) fn of(heading: &str) -> Option<&'static str> {
     MEANINGS.iter().find(|row| row.contains(&heading)).and_then(|row| row.first()).copied()
 }
 
-/// The same of a heading as it is written.
+/// The same for a heading as it is written.
 pub(crate) fn name_of(heading: &str) -> Option<&'static str> {
     of(&fold::words(heading))
 }
@@ -28,7 +28,7 @@ pub(crate) fn is_usual(heading: &str) -> bool {
     name_of(heading).is_some()
 }
 
-/// The meanings of all that a folded heading lists: `supervision and teaching` has two. None where a part of it means anything else.
+/// The meanings of all that a folded heading lists: `supervision and teaching` has two. None if a part of it means anything else.
 pub(crate) fn all(heading: &str) -> Vec<&'static str> {
     if let Some(meaning) = of(heading) {
         return vec![meaning];
@@ -51,7 +51,7 @@ fn of_part(words: &str) -> Option<&'static str> {
     of(words).or_else(|| PARTS.iter().find(|(part, _)| *part == words).map(|(_, meaning)| *meaning))
 }
 
-/// Where a meaning stands in a CV, counted from its beginning.
+/// Where a meaning comes in a CV, counted from its beginning.
 pub(crate) fn place(meaning: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == meaning)
 }
@@ -62,7 +62,7 @@ pub(crate) fn lists_publications(heading: &str) -> bool {
         || PUBLICATION_PARTS.iter().any(|part| heading.contains(part))
 }
 
-/// Whether a folded heading stands over papers that are not published yet.
+/// Whether a folded heading is one of papers that are not published yet.
 pub(crate) fn lists_unfinished_papers(heading: &str) -> bool {
     UNFINISHED_PAPERS.contains(&heading)
 }

@@ -1,7 +1,7 @@
-//! A point in time as Jekyll reads it out of front matter, file names and texts, and the forms that `strftime` gives it.
+//! A point in time as Jekyll reads it from front matter, file names and texts, and as `strftime` formats it.
 //!
-//! Ruby's `Time.parse` takes almost anything for a date and completes it with today's. Here a date has a year, or it is
-//! none: nothing depends on the day of the build. A time of day is kept as it is written; no time zone moves it.
+//! Ruby's `Time.parse` takes almost anything for a date and completes it with today's. Here a date without a year is not one, so
+//! nothing depends on the day of the build. A time of day is kept as it is written; no time zone moves it.
 
 use crate::date::{self, Date};
 use crate::months;
@@ -13,13 +13,13 @@ pub struct Moment {
     pub date: Date,
     /// The time, in seconds since midnight.
     pub seconds: u32,
-    /// What is to be taken off for UTC, in minutes.
+    /// The minutes to subtract for UTC.
     pub offset: i32,
-    /// Whether it prints with its time when nobody asks for a form.
+    /// Whether it prints with its time when no format is given.
     pub timed: bool,
 }
 
-/// The most letters that a form may ask for with a width.
+/// The greatest width that a format may ask for.
 const MAX_WIDTH: usize = 64;
 
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -39,7 +39,7 @@ impl Moment {
         Some(Self { date, seconds, offset: offset(rest), timed: text.contains(':') })
     }
 
-    /// The moment that is so many seconds after the beginning of 1970, in UTC.
+    /// The moment this many seconds after the beginning of 1970, in UTC.
     pub fn from_unix(seconds: i64) -> Self {
         let of_day = u32::try_from(seconds.rem_euclid(86_400)).unwrap_or_default();
         Self { date: Date::from_unix(seconds), seconds: of_day, offset: 0, timed: true }
@@ -51,7 +51,7 @@ impl Moment {
         midnight + i64::from(self.seconds) - i64::from(self.offset) * 60
     }
 
-    /// The moment in the form that `strftime` describes. What no computer's `strftime` knows is left out.
+    /// The moment in a format of `strftime`. Directives that no system's `strftime` knows are left out.
     pub fn format(self, form: &str) -> String {
         let mut out = String::new();
         let mut letters = form.chars();
@@ -150,7 +150,7 @@ impl std::fmt::Display for Moment {
     }
 }
 
-/// `%3d` with zeros in front, `%10B` with blanks; of `%3N` as many digits.
+/// `%3d` with zeros in front, `%10B` with spaces; `%3N` with that many digits.
 fn widened(text: String, width: usize, directive: char) -> String {
     if matches!(directive, 'N' | 'L') {
         return if width == 0 { text } else { "0".repeat(width) };
@@ -160,7 +160,7 @@ fn widened(text: String, width: usize, directive: char) -> String {
     filler.repeat(missing) + &text
 }
 
-/// `%-d` without a leading zero, `%^b` in capitals, `%_m` with a blank.
+/// `%-d` without a leading zero, `%^b` in capitals, `%_m` with a space.
 fn flagged(text: &str, flag: Option<char>, directive: char) -> String {
     let is_number = !matches!(directive, 'z' | 'F' | 'D' | 'T' | 'R' | 'c' | 'r' | 'x' | 'X');
     match flag {

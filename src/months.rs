@@ -1,4 +1,4 @@
-//! The names of months: those that texts are read with, and those that are printed.
+//! The names of months: those that are read in texts, and those that are printed.
 
 use crate::language::Language;
 
@@ -9,7 +9,7 @@ struct Month {
     german: &'static str,
     french: &'static str,
     spanish: &'static str,
-    /// As people write it in these languages, long and short. In small letters, with blanks between.
+    /// As people write it in these languages, long and short. In lower case, separated by spaces.
     written: &'static str,
 }
 
@@ -41,7 +41,7 @@ const MONTHS: [Month; 12] = [
         written: "december dec dezember dez décembre déc diciembre dic" },
 ];
 
-/// Each month's number, from 1, and the names that people write, with blanks between.
+/// Each month's number, from 1, and the names that people write, separated by spaces.
 pub(crate) fn written() -> impl Iterator<Item = (u8, &'static str)> {
     (1..).zip(MONTHS.iter().map(|month| month.written))
 }
@@ -52,14 +52,14 @@ pub(crate) fn is_month(word: &str) -> bool {
     written().any(|(_, names)| names.split(' ').any(|name| name == word))
 }
 
-/// The number of the month whose English name begins so, in three letters or more.
+/// The number of the month whose English name begins with the word, of three letters or more.
 pub(crate) fn beginning(word: &str) -> Option<u8> {
     let is_same = |head: &str| word.len() >= 3 && head.eq_ignore_ascii_case(word);
     let begins = |(_, month): &(u8, &Month)| month.english.get(..word.len()).is_some_and(is_same);
     (1..).zip(&MONTHS).find(begins).map(|(number, _)| number)
 }
 
-/// The English name of a month, from 1; empty if there is none.
+/// The English name of a month, from 1; empty if there is no such month.
 pub(crate) fn english(month: u8) -> &'static str {
     of(month).map_or("", |month| month.english)
 }

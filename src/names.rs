@@ -1,4 +1,4 @@
-//! Is this a person's name, and in which spellings does it come?
+//! Whether a text is a person's name, and which spellings the name has.
 //!
 //! A site has a title, a page has a first heading, and either may be the name of the person or anything else
 //! ("Welcome to my website!", "AtoL Lab", "个人主页"). The rules here accept what is evidently a name and nothing more: a
@@ -31,7 +31,7 @@ pub(crate) fn name_in(title: &str) -> Option<&str> {
     }
 }
 
-/// The name without what some people write behind it: `(he/him)`, `(she/her/hers)`.
+/// The name without the pronouns that some people write after it: `(he/him)`, `(she/her/hers)`.
 pub(crate) fn without_pronouns(name: &str) -> &str {
     let name = name.trim();
     let Some(at) = name.rfind(['(', '（']) else { return name };
@@ -47,7 +47,7 @@ pub(crate) fn spellings(name: &str) -> Vec<&str> {
     parts.flat_map(split_scripts).collect()
 }
 
-/// Cuts where Latin letters meet Chinese, Japanese or Korean ones.
+/// Splits the text where Latin letters meet Chinese, Japanese or Korean ones.
 fn split_scripts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut before) = (0, None);
@@ -68,14 +68,14 @@ pub(crate) fn is_family_first(first: &str, rest: &str) -> bool {
     let in_capitals =
         |text: &str| !text.chars().any(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() > 1;
     let known = first.split('-').next().map(fold::letters).unwrap_or_default();
-    // Lê and Hồ are given names, too, in other languages; nobody there has two more names.
+    // Lê and Hồ are also given names in other languages, but there nobody has two more names.
     let is_rare_elsewhere = known.len() > 3 || rest.contains(' ');
     let is_known = is_rare_elsewhere && has(FAMILY_NAMES_THAT_COME_FIRST, &known);
     !rest.is_empty()
         && (is_known || (in_capitals(first) && !first.contains('.') && rest.chars().any(char::is_lowercase)))
 }
 
-/// Whether it is a family name of Spain or Portugal, where a second one follows that is often left out.
+/// Whether it is a family name from Spain or Portugal, where a second one follows that is often left out.
 pub(crate) fn is_iberian(word: &str) -> bool {
     let word = fold::letters(word);
     word.len() > 4 && (word.ends_with("ez") || word.ends_with("iz")) || has(IBERIAN_FAMILY_NAMES, &word)
@@ -130,7 +130,7 @@ fn is_han_name(text: &str, letters: &[char]) -> bool {
     }
 }
 
-/// The usual form of a kanji that registers of families have in another.
+/// The usual form of a kanji that family registers write in another.
 fn usual_form(letter: char) -> char {
     const FORMS: &[(char, char)] = &[
         ('﨑', '崎'),
@@ -153,12 +153,12 @@ fn is_korean_name(letters: &[char]) -> bool {
         && !words(NOT_NAMES).any(|word| all.contains(word))
 }
 
-/// Two to five words that all look like parts of a name; titles before it and degrees behind it are let pass.
+/// Two to five words that all look like parts of a name; titles before it and degrees after it are allowed.
 fn is_name_in_words(text: &str) -> bool {
     let text = text.split_once(',').map_or(text, |(name, degrees)| if are_degrees(degrees) { name } else { text });
     let words: Vec<&str> = text.split_whitespace().filter(|word| !has(TITLES, word.trim_end_matches('.'))).collect();
     let full = words.iter().filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1).count();
-    // An is a name of Vietnam, and an article everywhere else.
+    // An is a name in Vietnam, and an article everywhere else.
     let vietnamese = |word: &&str| has(FAMILY_NAMES_THAT_COME_FIRST, &fold::letters(word));
     let is_part = |word: &&str| is_name_word(word) || (*word == "An" && words.iter().any(vietnamese));
     (2..=5).contains(&words.len()) && full > 0 && words.iter().all(is_part)
@@ -176,7 +176,7 @@ fn is_name_word(word: &str) -> bool {
     let name_like = |letter: char| {
         letter.is_alphabetic() || is_combining_mark(letter) || matches!(letter, '.' | '-' | '\'' | '’' | '‘' | '‐')
     };
-    // Georgian names have no capitals, though Unicode knows some for signs.
+    // Georgian names have no capitals, though Unicode has some for signage.
     let may_begin = |first: char| first.is_alphabetic() && (!first.is_lowercase() || ('ა'..='ჿ').contains(&first));
     let possessive = lower.ends_with("'s") || lower.ends_with("’s");
     word.strip_prefix("al-").or_else(|| word.strip_prefix("el-")).unwrap_or(word).starts_with(may_begin)
@@ -185,7 +185,7 @@ fn is_name_word(word: &str) -> bool {
         && !has(COMMON_WORDS, lower.trim_end_matches('.'))
 }
 
-/// A part of a title without what makes it a title: `'s homepage`, `的个人主页`, `Homepage of`.
+/// Part of a title without what makes it a title: `'s homepage`, `的个人主页`, `Homepage of`.
 fn without_possessive(part: &str) -> &str {
     let part = part.trim();
     let end = ["'s ", "’s ", "的"].iter().filter_map(|mark| part.find(mark)).min().unwrap_or(part.len());
@@ -208,7 +208,7 @@ PhD DPhil MD MSc MS MA BSc BS BA MBA MPH JD PE EdD Jr Sr MEng";
 const PARTICLES: &str = "\
 van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur y i e af av binti bint";
 
-/// What stands in titles and headings and in no name.
+/// Words that occur in titles and headings and never in names.
 const COMMON_WORDS: &str = "\
 a about academic academics academy activities ai an and appointments art artificial association at author \
 award awards bio biography biology blank blog book books brief business career center centre chemistry \
@@ -227,7 +227,7 @@ systems talks teaching team tech technology test the theory thesis thoughts titl
 untitled updates us vision vitae volunteering web webpage website welcome with work working works workshop \
 workshops world writing you your yours";
 
-/// Words that begin with a surname by chance, or stand in titles.
+/// Words that begin with a surname by chance, or occur in titles.
 const NOT_NAMES: &str = "\
 主页 首页 个人 简介 简历 关于 关於 關於 个人信息 项目 項目 方向 计划 時間 时间 论文 論文 研究 教育 经历 經歷 荣誉 榮譽 \
 奖 獎 博客 归档 文章 成果 联系 聯絡 新闻 新聞 动态 高校 学院 大学 大學 团队 实验 實驗 成员 方法 何为 任职 工作 教学 \

@@ -1,4 +1,4 @@
-//! Front matter and body: the two halves of a page's source.
+//! Front matter and body: the two parts of a page's source.
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use crate::source::{SourceId, Sources, Span};
 use crate::toml;
 use crate::yaml::{self, Value, Yaml};
 
-/// A page, split into what it says about itself and what it says.
+/// A page, split into front matter and body.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// The file it was read from.
     pub source: SourceId,
-    /// The bytes that the front matter takes, both fences included; the body starts where it ends.
+    /// The bytes of the front matter, both fences included; the body starts where it ends.
     pub front: Range<usize>,
     /// What the front matter says: a map, empty when there is none.
     pub front_matter: Yaml,
@@ -21,8 +21,8 @@ pub struct Page {
     pub body: Rewritten,
 }
 
-/// Splits a page as Jekyll does: front matter stands between a line `---` at the very start and a line `---` or `...`. Hugo's
-/// other ways are read too: TOML between two lines `+++`, and JSON from a line `{` to a line `}`.
+/// Splits a page as Jekyll does: front matter is between a line `---` at the very start and a line `---` or `...`. Hugo's
+/// other forms are read too: TOML between two lines `+++`, and JSON from a line `{` to a line `}`.
 ///
 /// A file without it is all body, and so is one that merely begins with a rule (`---`): front matter begins with a key.
 /// There is always a page; when its front matter cannot be read, an error says so and the map is empty.
@@ -53,7 +53,7 @@ pub fn split(sources: &Sources, id: SourceId) -> Outcome<Page> {
     Outcome::new(page(id, text, end, front_matter), diagnostics)
 }
 
-/// A file of data as a page, which has nothing to say itself.
+/// A data file as a page with no body.
 pub fn of_data(sources: &Sources, id: SourceId) -> Page {
     let text = sources.get(id).text();
     page(id, text, text.len(), Yaml::empty(Span::new(id, 0..0)))
@@ -73,7 +73,7 @@ enum Format {
 
 struct Fences {
     format: Format,
-    /// What stands between the two lines; of JSON, whose braces are its own, the lines too.
+    /// What is between the two lines; for JSON, whose braces are part of it, the lines too.
     inner: Range<usize>,
     /// Where the line after the second fence starts.
     end: usize,
@@ -101,8 +101,8 @@ fn find_fences(text: &str) -> Option<Fences> {
     None
 }
 
-/// Whether the first line that says anything is a key, or opens a map of keys. Nothing at all is front matter too: Jekyll asks
-/// for the fences only.
+/// Whether the first line with content is a key, or opens a map of keys. Nothing at all is front matter too: Jekyll only asks
+/// for the fences.
 fn begins_with_key(text: &str) -> bool {
     let is_comment = |line: &str| line.starts_with('#') || line.starts_with("<!--");
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));

@@ -1,7 +1,7 @@
 //! Paths below a site's root, with `/` between their parts, and their parts.
 
-/// `path` as seen from `folder`, without `.`, `..`, and a leading `/`, which stands for the root. `None` when it leads out of
-/// the root.
+/// `path` as seen from `folder`, without `.`, `..`, or a leading `/`, which means the root. `None` when it leads out of the
+/// root.
 pub fn below_root(folder: &str, path: &str) -> Option<String> {
     let folder = if path.starts_with('/') { "" } else { folder };
     let mut parts = Vec::new();
@@ -17,18 +17,18 @@ pub fn below_root(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Whether a path is hidden: a file or folder in it has a name with a leading dot. Jekyll publishes none of them, and other programs
-/// keep their own in them.
+/// Whether a path is hidden: a file or folder in it has a leading dot. Jekyll does not publish those, and other programs keep
+/// their own files in them.
 pub fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
 }
 
-/// Whether a folder of this name is what a program has made or fetched: a built site, packages. Nothing in it is the author's.
+/// Whether a folder of this name was made or fetched by a program: a built site, packages. Nothing in it is the author's.
 pub fn is_made(name: &str) -> bool {
     matches!(name, "_site" | "node_modules" | "vendor")
 }
 
-/// What is called `name` in a folder; `""` is the root.
+/// The path of `name` in a folder; `""` is the root.
 pub fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
@@ -48,12 +48,12 @@ pub fn stem(path: &str) -> &str {
     name(without_extension(path))
 }
 
-/// What stands behind the last full stop of the name, as it is written; nothing for a name without one.
+/// What comes after the last full stop of the name, as it is written; empty for a name without one.
 pub fn extension(path: &str) -> &str {
     name(path).rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// Whether the extension is one of these, which are in small letters.
+/// Whether the extension is one of these, which are in lower case.
 pub fn has_extension(path: &str, known: &[&str]) -> bool {
     known.iter().any(|known| extension(path).eq_ignore_ascii_case(known))
 }
@@ -93,8 +93,8 @@ pub fn fnmatch(pattern: &str, text: &str) -> bool {
     pattern[at..].iter().all(|&letter| letter == b'*')
 }
 
-/// Ruby's `Dir.glob` as far as paths hold it: `*` stays within a name, and `**/` stands for any folders. Braces and brackets
-/// stand for themselves.
+/// Ruby's `Dir.glob` as far as site paths need it: `*` stays within a name, and `**/` stands for any folders. Braces and
+/// brackets stand for themselves.
 pub fn glob(pattern: &str, path: &str) -> bool {
     let [pattern, path] = [pattern, path].map(|path| path.split('/').collect::<Vec<_>>());
     parts_match(&pattern, &path)

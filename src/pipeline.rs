@@ -60,13 +60,13 @@ pub fn plan(reader: &mut Reader<'_>, config: &Config, request: &Request) -> Outc
 /// Builds one document of a site.
 ///
 /// # Errors
-/// Those of the stages. There is no value when one of them could not go on; there may be errors beside a value, and then
-/// nothing may be written.
+/// Those of the stages. There is no value when one of them could not go on; there may also be errors next to a value, and
+/// then nothing may be written.
 pub fn build(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, fonts: &Fonts) -> Outcome<Built> {
     rebuild(reader, config, plan, &mut Session::new(fonts))
 }
 
-/// Builds one document of a site on a session that may have set it before: what did not change is not set again.
+/// Builds one document of a site in a session that may have set it before: what did not change is not set again.
 ///
 /// The document is the same as that of [`build`], byte for byte.
 ///
@@ -142,7 +142,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     Outcome::from_parts(value, diagnostics).once()
 }
 
-/// What the pages say of their author, where front matter and configuration are silent.
+/// What the pages say about their author, where front matter and configuration are silent.
 fn visible<'a>(plan: &DocumentPlan, pages: &'a [PageContent]) -> site::Visible<'a> {
     let documents = pages.iter().map(|page| &page.document);
     let first = documents.clone().next();
@@ -163,7 +163,7 @@ fn all_pages(plan: &DocumentPlan) -> Vec<&SitePage> {
     plan.sources.iter().chain(supplements).chain(&plan.list).collect()
 }
 
-/// The content of the supplements. One that cannot be read is none: nobody asked for it.
+/// The content of the supplements. One that cannot be read is skipped: nobody asked for it.
 fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Vec<cv::Supplement> {
     let read = |supplement: &site::SupplementPage| {
         let page = &supplement.page;
@@ -176,7 +176,7 @@ fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) ->
     plan.supplements.iter().filter_map(read).collect()
 }
 
-/// A page's content; in the language that was asked for, if one was.
+/// A page's content, in the language that was asked for, if one was.
 ///
 /// # Errors
 /// Those of the stages up to the document.
@@ -209,9 +209,9 @@ pub fn content(
     })
 }
 
-/// The language that was asked for, that the page states, or that its text is in. Where it is in several, the site's counts; but themes
-/// come with English as the site's, which says nothing of a page in another language of Latin letters.
-/// A page without text has that of its data.
+/// The language that was asked for, that the page states, or that its text is in. For text in several, the site's counts; but
+/// themes come with English as the site's, which says nothing about a page in another language in Latin script.
+/// A page without text has the language of its data.
 fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language {
     let first = plan.sources.first();
     let of_site = || config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
@@ -225,8 +225,8 @@ fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language 
     plan.language.or_else(stated).or_else(of_words).or_else(of_site).or_else(detected).unwrap_or_default()
 }
 
-/// Whether a page has about as much text in Latin letters as in Chinese, Japanese or Korean ones. (A word of Latin letters says
-/// what two or three of the others say.)
+/// Whether a page has about as much text in Latin letters as in Chinese, Japanese or Korean ones. (A word in Latin letters says
+/// as much as two or three CJK characters.)
 fn is_half_latin(page: &SitePage) -> bool {
     let text = page.page.body.text();
     let words = text.split_whitespace().filter(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic())).count();
@@ -234,7 +234,7 @@ fn is_half_latin(page: &SitePage) -> bool {
     4 * words >= han + kana + hangul
 }
 
-/// The language that the page states, or that its script tells, where vitae has no words for it; and a note that says so.
+/// The language that the page states, or that its script shows, where vitae has no words for it; and a note that says so.
 fn other_language(plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnostic>) {
     let tag = match plan.sources.first() {
         Some(first) if plan.language.is_none() => match first.language_tag() {
@@ -293,7 +293,7 @@ fn set(
         _ => None,
     };
     let pictures = Pictures { photo: photo.as_deref(), qr: qr.as_deref() };
-    // The footer counts pages, for which the typesetter lays everything out twice: with one page there is nothing to count.
+    // To number pages in the footer, the typesetter lays everything out twice; with one page there is nothing to number.
     let footer = plan.design.footer && plan.pages != Some(1);
     let design = Design { footer, ..plan.design.clone() };
     let data = |supplements: &[&str], fit| typeset::data(cv, pictures, &design, supplements, fit);
@@ -324,7 +324,7 @@ fn attachments(plan: &DocumentPlan, sources: &Sources) -> Vec<(String, String)> 
     if !plan.design.attach {
         return Vec::new();
     }
-    // The typesetter's paths hold no backslashes.
+    // The typesetter's paths cannot contain backslashes.
     let file = |page: &SitePage| (page.path.replace('\\', "_"), sources.get(page.page.source).text().to_owned());
     plan.sources.iter().map(file).collect()
 }

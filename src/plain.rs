@@ -6,7 +6,7 @@ use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::formula;
 
-/// The whole CV as text, a line for each line of the header and a blank line between blocks.
+/// The whole CV as text: each line of the header on its own line, and a blank line between blocks.
 pub fn text(cv: &Cv) -> String {
     let mut out = Text::default();
     out.header(cv);
@@ -153,7 +153,7 @@ fn cell_words(blocks: &[Block]) -> String {
     fold::one_line(&text.finish())
 }
 
-/// The words, each link that is not its own text with its address.
+/// The words, with the address after each link whose text is not its address.
 fn words(inlines: &Inlines) -> String {
     let mut out = String::new();
     push_words(inlines, &mut out);

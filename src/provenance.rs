@@ -1,4 +1,4 @@
-//! Who wrote a file that stands where an output goes. What vitae has not written is never replaced unasked.
+//! Who wrote a file that is in the way of an output. What vitae has not written is replaced only on request.
 
 use std::fmt;
 
@@ -8,22 +8,22 @@ use crate::typeset::fingerprint;
 /// Who wrote a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Provenance {
-    /// This version of vitae, or another one; it can be made again.
+    /// This or another version of vitae; the file can be made again.
     Own {
         /// The version.
         version: String,
     },
-    /// vitae, and then somebody who has changed it.
+    /// vitae, but somebody has changed it since.
     Edited,
     /// Another program, or a person. A predicate of the file: “was made by pdfTeX”, “is a PNG image”.
     Foreign(String),
 }
 
 impl Provenance {
-    /// Finds out from a file's bytes. Plain text has no mark, so that its own texts vitae cannot tell from others.
+    /// Finds out from a file's bytes. Plain text carries no mark, so vitae cannot recognise its own.
     pub fn of(bytes: &[u8]) -> Self {
         match fingerprint::find(bytes) {
-            // How other versions have marked their PDFs is not known here.
+            // Other versions may mark their PDFs differently.
             Some(fingerprint) if fingerprint.is_intact || is_pdf(bytes) && fingerprint.version != VERSION => {
                 Self::Own { version: fingerprint.version.to_owned() }
             }
@@ -54,7 +54,7 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
 }
 
-/// What a file is that is no PDF, as a predicate.
+/// What a file that is not a PDF is, as a predicate.
 fn kind(bytes: &[u8]) -> String {
     let start = bytes[..bytes.len().min(1024)].trim_ascii_start();
     let what = match FileKind::of(bytes) {
@@ -67,7 +67,7 @@ fn kind(bytes: &[u8]) -> String {
     format!("is {what}")
 }
 
-/// The program that made a PDF, as the file says itself, if that can be read without unpacking anything.
+/// The program that made a PDF, according to the file itself, if that can be read without unpacking anything.
 fn producer(pdf: &[u8]) -> Option<String> {
     let keys = [&b"/Producer"[..], b"/Creator", b"<pdf:Producer>", b"<xmp:CreatorTool>"];
     keys.into_iter().find_map(|key| {
@@ -80,13 +80,13 @@ fn producer(pdf: &[u8]) -> Option<String> {
     })
 }
 
-/// How many bytes of a value are looked at.
+/// How many bytes of a value are read.
 const LONGEST_VALUE: usize = 400;
 
 /// How many characters of a program's name are shown.
 const LONGEST_NAME: usize = 60;
 
-/// A literal string behind its parenthesis (ISO 32000-1, 7.3.4.2).
+/// A literal string after its opening parenthesis (ISO 32000-1, 7.3.4.2).
 fn literal(value: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rest = value.iter().copied();
@@ -117,7 +117,7 @@ fn xml(key: &[u8], value: &[u8]) -> Option<Vec<u8>> {
     key.ends_with(b">").then(|| value.iter().copied().take_while(|&byte| byte != b'<').collect())
 }
 
-/// A text string (ISO 32000-1, 7.9.2.2): UTF-16 with its mark, else UTF-8 or one byte a letter.
+/// A text string (ISO 32000-1, 7.9.2.2): UTF-16 with its mark, else UTF-8 or one byte per character.
 fn text(bytes: &[u8]) -> String {
     if let Some(units) = bytes.strip_prefix(b"\xfe\xff") {
         let units: Vec<u16> = units.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();

@@ -9,7 +9,7 @@ use crate::source::{Sources, Span};
 
 /// Everything that was noticed on the way to a document, in the order in which it was noticed.
 ///
-/// As an error it says why there is no document; at least one finding is then a [`Severity::Error`]. It prints one finding a
+/// As an error it says why there is no document; at least one finding is then a [`Severity::Error`]. It prints one finding per
 /// line, with `{:?}` too, because that is how `main` prints the error that it returns.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Report {
@@ -44,22 +44,22 @@ pub struct Location {
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
-    /// How many bytes of text it covers, from there on.
+    /// How many bytes of text it covers from there.
     pub bytes: usize,
 }
 
 impl Report {
-    /// What `diagnostics` say of `sources`.
+    /// What `diagnostics` say about `sources`.
     pub(crate) fn new(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
         Self { findings: diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, sources)).collect() }
     }
 
-    /// One finding that is about no place.
+    /// One finding that is not about a place.
     pub(crate) fn of(diagnostic: Diagnostic) -> Self {
         Self::new(&[diagnostic], &Sources::new())
     }
 
-    /// This, and what was noticed later.
+    /// This report with what was noticed later.
     pub(crate) fn and(mut self, later: Self) -> Self {
         self.findings.extend(later.findings);
         self
@@ -70,7 +70,7 @@ impl Report {
         &self.findings
     }
 
-    /// The errors alone: why there is no document.
+    /// Only the errors: why there is no document.
     pub fn errors(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.severity == Severity::Error)
     }
@@ -93,7 +93,7 @@ impl Location {
     }
 }
 
-/// One finding a line.
+/// One finding per line.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, finding) in self.findings.iter().enumerate() {
@@ -112,7 +112,7 @@ impl fmt::Debug for Report {
 
 impl Error for Report {}
 
-/// The severity, the code and the message, after the place. What the author can do is in [`Finding::help`].
+/// The severity, the code and the message, after the place. For advice, see [`Finding::help`].
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(location) = &self.location {

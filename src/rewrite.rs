@@ -1,6 +1,6 @@
-//! Text that was rewritten and still knows where each part came from.
+//! Rewritten text that still knows where each part came from.
 //!
-//! Liquid is rendered, comments are cut, and the dialect is smoothed *before* the Markdown parser runs, yet every message
+//! Liquid is rendered, comments are cut, and the dialect is translated *before* the Markdown parser runs, yet every message
 //! has to name the author's own line and column. A [`Rewritten`] is a string together with that memory.
 
 use std::ops::Range;
@@ -25,7 +25,7 @@ struct Segment {
     verbatim: bool,
 }
 
-/// One change to a text: what stands in `range` becomes `with`.
+/// One change to a text: what is in `range` becomes `with`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// The bytes to replace; an empty range inserts.
@@ -58,13 +58,13 @@ impl Rewritten {
         Self { source, text: text[range].to_owned(), pieces }
     }
 
-    /// A text that stands for `span` of a source without being its bytes: a value out of YAML, its escapes resolved.
+    /// A text that stands for `span` of a source without being its bytes: a value from YAML with its escapes resolved.
     pub fn stand_in(span: Span, text: &str) -> Self {
         let pieces = vec![Segment { start: 0, origin: span, verbatim: false }];
         Self { source: span.source, text: text.to_owned(), pieces }
     }
 
-    /// A part of the text as a text of its own.
+    /// A part of the text as a separate text.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let mut out = Self { source: self.source, text: String::with_capacity(range.len()), pieces: Vec::new() };
@@ -83,15 +83,15 @@ impl Rewritten {
         self.source
     }
 
-    /// A text that is still to be put together, on behalf of this one.
+    /// An empty composer for a text that is to replace this one.
     #[must_use]
     pub fn composer(&self) -> Composer {
         let whole = self.span(0..self.text.len());
         Composer { text: Self { source: self.source, text: String::new(), pieces: Vec::new() }, whole }
     }
 
-    /// The part of a source that `range` of the new text stands for. Where it stands for parts of several, as a text that
-    /// Liquid includes does, it is what there is of the first one's.
+    /// The part of a source that `range` of the new text stands for. If it stands for parts of several sources, as with
+    /// Liquid's includes, only the first one's part counts.
     pub fn span(&self, range: Range<usize>) -> Span {
         let start = self.origin(range.start, Side::Start);
         if range.is_empty() {
@@ -119,7 +119,7 @@ impl Rewritten {
     /// The text after `edits`, which must be in order and must not overlap.
     ///
     /// # Panics
-    /// When they are not, or cut a character in two: that is a mistake of the calling stage.
+    /// When they are not, or cut a character in two: that is a bug in the calling stage.
     #[must_use]
     pub fn edit(&self, edits: &[Edit]) -> Self {
         if edits.is_empty() {
@@ -141,7 +141,7 @@ impl Rewritten {
         out
     }
 
-    /// Every text has a piece; one without a byte stands for `whole`.
+    /// Every text has a piece; an empty one stands for `whole`.
     fn never_empty(&mut self, whole: Span) {
         if self.pieces.is_empty() {
             self.pieces.push(Segment { start: 0, origin: whole, verbatim: false });
@@ -153,7 +153,7 @@ impl Rewritten {
         self.text.push_str(text);
     }
 
-    /// Takes over a stretch of another rewriting, memory included.
+    /// Adds a stretch of another rewritten text, memory included.
     fn copy(&mut self, from: &Self, range: Range<usize>) {
         let mut start = range.start;
         let mut at = from.piece_at(start);
@@ -193,7 +193,7 @@ impl Rewritten {
     }
 }
 
-/// A text that is put together from parts of others, of several sources if need be, each of which keeps its place.
+/// A text that is put together from parts of others, possibly of several sources, each of which keeps its place.
 #[derive(Debug, Clone)]
 pub struct Composer {
     text: Rewritten,
@@ -314,7 +314,7 @@ mod tests {
         assert_eq!(sources.text(text.span(3..4)), "x");
         assert_eq!(sources.text(text.span(4..5)), "<b>x</b>");
         assert_eq!(sources.text(text.span(5..8)), "one");
-        // Of a stretch out of two sources, all that the first one has; the order of the places does not matter.
+        // For a stretch from two sources, all of the first one's; the order of the places does not matter.
         assert_eq!(sources.text(text.span(0..8)), "one two");
         assert_eq!(sources.text(text.span(3..8)), "<b>x</b>");
         assert!(text.is_inserted(4..5) && !text.is_inserted(3..5));

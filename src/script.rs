@@ -1,20 +1,20 @@
-//! Which script a text is written in: what decides spaces at line breaks, quotation marks, fonts, language tags and the
+//! Which script a text is written in, which decides spaces at line breaks, quotation marks, fonts, language tags and the
 //! order of names.
 //!
-//! Letters are told by Unicode's `Script` property. Marks that several scripts share have none, so those of Chinese,
-//! Japanese and Korean are named by their blocks.
+//! Letters are recognised by Unicode's `Script` property. Punctuation that several scripts share has none, so that of Chinese,
+//! Japanese and Korean is listed by block.
 
 use unicode_script::{Script, UnicodeScript};
 
 use crate::language::Language;
 
-/// Whether the character is a Han letter: `漢`, `々` and `〇` too.
+/// Whether the character is a Han character: `漢`, but also `々` and `〇`.
 pub(crate) fn is_han(character: char) -> bool {
-    // Unicode gives 〆 to no one script; it stands in Japanese names (〆木).
+    // Unicode assigns 〆 to no single script; it occurs in Japanese names (〆木).
     character.script() == Script::Han || character == '〆'
 }
 
-/// Whether the character is hiragana or katakana, full or half width; `ー` is one, `・` is a mark.
+/// Whether the character is hiragana or katakana, full or half width; `ー` is, but `・` is punctuation.
 pub(crate) fn is_kana(character: char) -> bool {
     matches!(character.script(), Script::Hiragana | Script::Katakana) || matches!(character, 'ー' | 'ｰ')
 }
@@ -66,7 +66,7 @@ pub(crate) fn joins(before: char, after: char) -> bool {
         || (is_full_width_punctuation(after) && !is_hangul(before))
 }
 
-/// How many words a text has. Two letters that are written without spaces count as one word: most words of Chinese and
+/// How many words a text has. In scripts without spaces, two characters count as one word: most words of Chinese and
 /// Japanese have two.
 pub(crate) fn word_count(text: &str) -> usize {
     let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
@@ -90,14 +90,14 @@ pub(crate) struct Scripts {
 }
 
 impl Scripts {
-    /// Counts.
+    /// Counts a text.
     pub(crate) fn of(text: &str) -> Self {
         let mut scripts = Self::default();
         scripts.add(text);
         scripts
     }
 
-    /// Counts more.
+    /// Adds the counts of another text.
     pub(crate) fn add(&mut self, text: &str) {
         for character in text.chars().filter(|character| !character.is_whitespace()) {
             match character {

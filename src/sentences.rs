@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-/// Words whose full stop ends no sentence. In small letters.
+/// Words whose full stop does not end a sentence. In lower case.
 const ABBREVIATED: &[&str] = &["dr", "prof", "mr", "ms", "mrs", "st", "jr", "sr", "assoc", "asst", "vs"];
 
-/// The sentences of a text, each with the marks and signs behind it; a line is the end of one.
+/// The sentences of a text, each with the marks and signs after it; the end of a line ends one too.
 pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -13,7 +13,7 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
     for (at, letter) in text.char_indices() {
         let is_word = letter.is_alphanumeric() || "([“\"‘「『\u{fffc}".contains(letter);
         let is_apart = text[..at].ends_with(char::is_whitespace) || text[..at].ends_with(['。', '！', '？', '…']);
-        // A small letter goes on behind the full stop of an abbreviation.
+        // After an abbreviation's full stop, or in lower case, the sentence goes on.
         let goes_on = || letter.is_lowercase() || is_abbreviated(&text[start..at]);
         if is_word && is_apart && mark.is_some_and(|mark| mark != '.' || !goes_on()) {
             out.push(start..at);
@@ -37,7 +37,7 @@ pub(crate) fn is_ended(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
-/// Whether a line goes on with the sentence of the line before it: it begins with a small letter, and is no address or label.
+/// Whether a line goes on with the sentence of the line before it: it begins in lower case and is not an address or label.
 pub(crate) fn goes_on(line: &str) -> bool {
     let line = line.trim_start();
     let is_address = line.contains(['@', ':', '/']) || ["[at]", "(at)"].iter().any(|at| line.contains(at));

@@ -1,4 +1,4 @@
-//! Where text comes from: decoded files, positions in them, and rewritings that remember the original.
+//! Where text comes from: decoded files, and positions in them.
 //!
 //! Every stage after this one speaks of [`Span`]s, so that a message about line 214 of the generated markup
 //! can be a message about line 12 of the author's Markdown.
@@ -21,7 +21,7 @@ pub struct Span {
     pub source: SourceId,
     /// Offset of the first byte.
     pub start: u32,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: u32,
 }
 
@@ -42,7 +42,7 @@ impl Span {
         self.source == other.source && self.start <= other.start && other.end <= self.end
     }
 
-    /// The smallest span that holds both. When they are in different sources, `self`.
+    /// The smallest span that covers both; `self` when they are in different sources.
     #[must_use]
     pub fn to(self, other: Span) -> Span {
         if self.source != other.source {

@@ -1,6 +1,6 @@
 //! “Did you mean …?”: the known word that a mistyped one is most like.
 
-/// How alike two words have to be (Jaro–Winkler, from 0 to 1): `tempalte` and `template` are, `bio` and `modern` are not.
+/// How alike two words must be (Jaro–Winkler, from 0 to 1): `tempalte` and `template` are, `bio` and `modern` are not.
 const LEAST_LIKENESS: f64 = 0.8;
 
 /// The known word that `word` is most like, if it is like any. Capitals make no difference, nor do `_` and `-`.

@@ -1,4 +1,4 @@
-//! TOML as the same tree that YAML becomes: front matter of Hugo's sites is written in it.
+//! TOML as the same tree as YAML: Hugo sites may write front matter in it.
 //!
 //! `toml_edit` gives every key and value its place, which messages need.
 
@@ -10,10 +10,10 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{SourceId, Span, Spanned};
 use crate::yaml::{Value, Yaml};
 
-/// Reads TOML that stands in a source from the byte `start` on.
+/// Reads TOML that begins at the byte `start` of a source.
 ///
 /// # Errors
-/// [`Code::InvalidToml`] at its place; values that are nested too deep are an error too.
+/// [`Code::InvalidToml`] at its place, also for values that are nested too deep.
 pub(crate) fn parse(text: &str, source: SourceId, start: usize) -> Outcome<Yaml> {
     let place = TextOrigin { source, start, whole: 0..text.len() };
     match ImDocument::parse(text) {
@@ -26,7 +26,7 @@ pub(crate) fn parse(text: &str, source: SourceId, start: usize) -> Outcome<Yaml>
     }
 }
 
-/// Where a text stands.
+/// Where a text is.
 struct TextOrigin {
     source: SourceId,
     start: usize,
@@ -48,7 +48,7 @@ impl TextOrigin {
         Yaml { value: Value::Map(pairs.collect()), span }
     }
 
-    /// A value; one that has no place of its own, as a table that only its parts are written of, is where its key is.
+    /// A value; one without its own place, such as a table that is only implied by its parts, is where its key is.
     fn item(&self, item: &Item, key: Span) -> Yaml {
         let span = item.span().map_or(key, |range| self.span(Some(range)));
         match item {

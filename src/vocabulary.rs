@@ -2,7 +2,7 @@
 
 use crate::fold;
 
-/// How a CV is called: as a page's title, an address or a heading. Folded ([`fold::words`]).
+/// What a CV is called, in a page's title, an address or a heading. Folded ([`fold::words`]).
 pub(crate) const CV_TITLES: &[&str] = &[
     "cv",
     "c v",
@@ -31,10 +31,10 @@ pub(crate) const CV_TITLES: &[&str] = &[
     "이력서",
 ];
 
-/// How a homepage is called. Folded.
+/// What a homepage is called. Folded.
 pub(crate) const HOME_TITLES: &[&str] = &["homepage", "home", "主页", "个人主页", "首页"];
 
-/// How a list of all publications is called: as a page's title, an address or a heading. Folded.
+/// What a list of all publications is called, in a page's title, an address or a heading. Folded.
 pub(crate) const PUBLICATION_TITLES: &[&str] = &[
     "publications",
     "publication",
@@ -68,7 +68,7 @@ const NEWS_TITLES: &[&str] = &[
     "news", "latest news", "recent news", "selected news", "news and updates", "news updates", "updates", "recent updates", "latest updates", "what s new", "news events", "news and events", "news and announcements", "announcements", "recent posts", "latest posts", "blog posts", "recent blog posts", "latest blog posts", "blog", "my blog", "blog texts", "blog entries", "news feed", "all news", "older news", "news highlights", "recent activities", "recent news and updates", "新闻", "最新消息", "最新动态", "近期动态", "动态", "新闻动态", "个人动态", "近况", "最近动态", "最新消息與動態", "お知らせ", "ニュース", "最新情報", "新着情報", "更新情報", "소식", "뉴스", "최근 소식", "새 소식", "공지사항", "aktuelles", "neuigkeiten", "nachrichten", "actualités", "nouvelles", "noticias", "novedades", "actualidad", "news archive", "old news",
 ];
 
-/// Words beside a name, a position or an address that say no more than what it is. Folded.
+/// Words next to a name, a position or an address that only say what it is. Folded.
 #[rustfmt::skip]
 const CONTACT_LABELS: &[&str] = &[
     "address", "affiliation", "and", "at", "by", "city", "contact", "current", "currently", "e", "email", "emails", "employer",
@@ -94,7 +94,7 @@ const POSITIONS: &[&str] = &[
     "educator", "programmer", "specialist", "phd", "mphys", "msc", "postgraduate", "trainee", "intern", "resident", "ceo", "cto", "cso",
 ];
 
-/// Professions in languages without blanks between words.
+/// Professions in languages without spaces between words.
 const POSITIONS_UNSPACED: &[&str] = &[
     "教授",
     "研究员",
@@ -119,7 +119,7 @@ pub(crate) fn is_news_title(text: &str) -> bool {
     NEWS_TITLES.contains(&fold::words(text).as_str())
 }
 
-/// Whether a folded word may stand beside a name, a position or an address without saying more.
+/// Whether a folded word next to a name, a position or an address only says what it is.
 pub(crate) fn labels_a_contact(word: &str) -> bool {
     CONTACT_LABELS.contains(&word)
 }
@@ -127,33 +127,33 @@ pub(crate) fn labels_a_contact(word: &str) -> bool {
 /// Whether a text names a position: `Associate Professor`, `applied microeconomist`, `副教授`.
 pub(crate) fn names_a_position(text: &str) -> bool {
     let folded = fold::words(text);
-    // A physicist, an ecologist; not the least, a list or the best-known -ist words.
+    // A physicist, an ecologist; but not “list” or other short words in -ist.
     let is_profession = |word: &str| word.len() > 6 && (word.ends_with("ist") || word.ends_with("ician"));
     folded.split(' ').any(|word| POSITIONS.contains(&word) || is_profession(word))
         || format!(" {folded} ").contains(" post doc")
         || POSITIONS_UNSPACED.iter().any(|position| folded.contains(position))
 }
 
-/// Whether a text is nothing but a word for a list of all publications, and perhaps of more: `Publications and talks`.
+/// Whether a text is only a name for a list of all publications, and perhaps of more: `Publications and talks`.
 pub(crate) fn is_publications_title(text: &str) -> bool {
     let words = fold::words(text);
     PUBLICATION_TITLES.contains(&words.as_str()) || words.starts_with("publications and ")
 }
 
-/// Whether a text is nothing but a word for a CV: `Curriculum Vitae`, `my_cv`, `简历`.
+/// Whether a text is only a name for a CV: `Curriculum Vitae`, `my_cv`, `简历`.
 pub(crate) fn is_cv_title(text: &str) -> bool {
     CV_TITLES.contains(&fold::words(text).as_str())
 }
 
-/// Whether a text speaks of a CV: `Curriculum_Vitae`, `YuhangSongCV`, `Download my CV`; not `CVPR2024`.
+/// Whether a text mentions a CV: `Curriculum_Vitae`, `YuhangSongCV`, `Download my CV`; not `CVPR2024`.
 pub(crate) fn says_cv(text: &str) -> bool {
     let is_cv = |word: &str| CV_TITLES.contains(&word.to_lowercase().as_str());
-    // What is written without spaces has no words to look at.
+    // Scripts without spaces have no words to compare.
     let is_within = |title: &&&str| !title.is_ascii() && text.to_lowercase().contains(**title);
     words(text).any(is_cv) || CV_TITLES.iter().any(|title| is_within(&title))
 }
 
-/// Runs of letters, cut where a capital follows a small letter.
+/// Runs of letters, split where a capital follows a lower-case letter.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut cuts = vec![0];
     let mut before = ' ';

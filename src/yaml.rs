@@ -1,12 +1,12 @@
 //! YAML as a tree in which every value knows its place.
 //!
-//! Front matter, `_config.yml` and data files are YAML; a message about one of their values has to point at it, which the
-//! serde route does not allow. Hence a small tree on the events of `saphyr-parser` (which is maintained; `serde_yaml` is
+//! Front matter, `_config.yml` and data files are YAML; a message about one of their values has to point at it, which
+//! serde does not allow. Hence a small tree built from the events of `saphyr-parser` (which is maintained; `serde_yaml` is
 //! archived).
 //!
 //! What Jekyll's parser (Psych, YAML 1.1) does beyond YAML 1.2 is done here too: merge keys (`<<: *defaults`), `yes` and
-//! `off` as truth values, dates, and of two equal keys the last one. Scalars keep the text as it was written: a version
-//! `1.10` and a page's language `no` are not spoilt by a number or truth value that nobody asked for.
+//! `off` as truth values, dates, and the last of two equal keys winning. Scalars keep the text as it was written, so that a
+//! version `1.10` or a page's language `no` does not silently become a number or truth value.
 
 mod json;
 mod parse;
@@ -24,7 +24,7 @@ use crate::source::{Span, Spanned};
 pub struct Yaml {
     /// The value.
     pub value: Value,
-    /// Where it stands, quotes and brackets included.
+    /// Where it is, quotes and brackets included.
     pub span: Span,
 }
 
@@ -43,7 +43,7 @@ pub enum Value {
     Map(Map),
 }
 
-/// A map in the order in which it is written; no key stands twice.
+/// A map in the order in which it is written; no key occurs twice.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Map {
     pairs: Vec<(Spanned<String>, Yaml)>,
@@ -66,12 +66,12 @@ impl Map {
         Self { pairs: self.pairs.iter().filter(|(key, value)| keep(&key.value, value)).cloned().collect() }
     }
 
-    /// Whether there is no key.
+    /// Whether there are no keys.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
 
-    /// Adds what another map has and this one has not; maps in both are completed in turn.
+    /// Adds what another map has and this one does not; maps in both are completed in turn.
     pub fn add_missing(&mut self, other: &Map) {
         for (key, more) in other.iter() {
             match self.pairs.iter_mut().find(|(known, _)| known.value == key.value) {
@@ -88,7 +88,7 @@ impl Map {
 }
 
 impl FromIterator<(Spanned<String>, Yaml)> for Map {
-    /// The map of pairs in whose keys none stands twice.
+    /// The map of pairs whose keys are all different.
     fn from_iter<I: IntoIterator<Item = (Spanned<String>, Yaml)>>(pairs: I) -> Self {
         Self { pairs: pairs.into_iter().collect() }
     }
@@ -103,14 +103,14 @@ pub enum Scalar<'a> {
     Int(i64),
     /// A number with a point or an exponent.
     Float(f64),
-    /// A date, with or without a time behind it.
+    /// A date, with or without a time after it.
     Date(Date),
     /// Anything else.
     Text(&'a str),
 }
 
 impl Yaml {
-    /// An empty map at a place: what stands for front matter or a configuration that is not there.
+    /// An empty map at a place, for front matter or a configuration that is not there.
     pub fn empty(span: Span) -> Self {
         Self { value: Value::Map(Map::default()), span }
     }
@@ -120,12 +120,12 @@ impl Yaml {
         self.as_map()?.get(key)
     }
 
-    /// The value of a key unless it is empty. Themes ship configurations in which most keys are.
+    /// The value of a key unless it is empty. In the configurations that themes ship, most are.
     pub fn filled(&self, key: &str) -> Option<&Yaml> {
         self.get(key).filter(|value| !value.is_empty())
     }
 
-    /// The first of several names of a key that has a value.
+    /// The value of the first of these keys that has one.
     pub fn filled_any(&self, keys: &[&str]) -> Option<&Yaml> {
         keys.iter().find_map(|key| self.filled(key))
     }
@@ -209,7 +209,7 @@ impl Yaml {
         }
     }
 
-    /// The same as JSON; dates become text.
+    /// The value as JSON; dates become text.
     pub fn to_json(&self) -> serde_json::Value {
         use serde_json::Value as Json;
         match &self.value {

@@ -1,7 +1,7 @@
-//! What has to hold for every input, however it came about. Each function is the body of one fuzz target.
+//! What has to hold for every input, whatever it is. Each function is the body of one fuzz target.
 //!
-//! An input is the bytes of one file; where a site is needed, of several: a line `%%% PATH` starts the file PATH, and what
-//! stands before the first such line is the page `about.md`.
+//! An input is the bytes of one file; where a site is needed, of several: a line `%%% PATH` starts the file PATH, and what comes
+//! before the first such line is the page `about.md`.
 
 #![forbid(unsafe_code)]
 
@@ -39,7 +39,7 @@ pub fn front_matter(bytes: &[u8]) {
     }
 }
 
-/// Any text is a page, all of whose places lie in it; none of the passes' own characters stays, and little is added.
+/// Any text is a page. All its places lie within the text, none of the passes' own characters remain, and little is added.
 pub fn markdown(bytes: &[u8]) {
     if let Some((sources, id)) = decoded(bytes) {
         parses(&sources, id);
@@ -60,7 +60,7 @@ pub fn parses(sources: &Sources, id: SourceId) {
     assert_eq!(Some(document), parse().into_value());
 }
 
-/// Filling in Liquid ends, makes a bounded text, and keeps every place.
+/// Filling in Liquid terminates, makes a text of bounded size, and keeps every place.
 pub fn liquid(bytes: &[u8]) {
     let files = files(bytes);
     let mut reader = Reader::new(&files, true);
@@ -101,7 +101,7 @@ pub fn site(bytes: &[u8]) {
     });
 }
 
-/// A whole site up to its PDFs: what the typesetter does not understand is our mistake, and the bytes are the same twice.
+/// A whole site up to its PDFs: anything the typesetter does not understand is our mistake, and two builds give the same bytes.
 pub fn documents(bytes: &[u8]) {
     let fonts = Fonts::bundled();
     each_document(bytes, |reader, config, plan| {
@@ -198,7 +198,7 @@ fn check_cv(sources: &Sources, cv: &Cv) {
     }
 }
 
-/// Looks at everything in some blocks; gives the bytes of their words.
+/// Visits everything in some blocks; returns how many bytes their words have.
 fn check_blocks(sources: &Sources, blocks: &[Block]) -> usize {
     let mut length = 0;
     for block in descendants(blocks) {

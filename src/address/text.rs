@@ -1,12 +1,12 @@
-//! Addresses that stand in running text: where one begins, and how far it reaches.
+//! Addresses in running text: where one begins, and how far it reaches.
 
 use std::ops::Range;
 
 use crate::script;
 
-/// An address as a text writes it.
+/// An address as written in a text.
 pub(crate) struct Bare<'a> {
-    /// Where it stands in the text.
+    /// Where it is in the text.
     pub(crate) range: Range<usize>,
     /// What is written there.
     pub(crate) written: &'a str,
@@ -64,7 +64,7 @@ pub(crate) fn first_on_the_web(text: &str) -> Option<String> {
 /// No address is longer than this.
 const LONGEST: usize = 2_000;
 
-/// How far an address that begins a text may reach: what is behind cannot belong to it.
+/// How far an address at the start of a text may reach: what follows cannot belong to it.
 pub(crate) fn reach(text: &str) -> usize {
     let text = &text[..text.floor_char_boundary(LONGEST)];
     text.find(|c| !is_part(c)).unwrap_or(text.len())
@@ -92,7 +92,7 @@ fn web(text: &str, start: usize) -> Option<Bare<'_>> {
     (lacks.is_empty() || host.contains('.')).then_some(Bare { range: start..start + written.len(), written, lacks })
 }
 
-/// An address does not end with the sentence's punctuation, nor with a bracket that was opened before it.
+/// An address ends neither with the sentence's punctuation nor with a bracket that was opened before it.
 fn trim_end(address: &str) -> &str {
     let mut address = address;
     let mut surplus = [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| {

@@ -9,7 +9,7 @@ use crate::script::is_unspaced;
 use crate::site::DocumentPlan;
 use crate::source::Span;
 
-/// Words with which people say themselves that something is yet to come.
+/// Words by which people say that something is yet to come.
 const TO_COME: &[&str] = &[
     "accepted",
     "anticipated",
@@ -82,7 +82,7 @@ fn entry_finding(entry: &Entry, today: Date) -> Option<Diagnostic> {
     is_ahead.then(|| finding(&date.value, date.span, today))
 }
 
-/// A volume may bear the year after the one in which it is out.
+/// A volume may carry the year after the one it came out in.
 fn publication(publication: &Publication, today: Date) -> Option<Diagnostic> {
     let says_so = is_to_come(&publication.note.plain_text()) || is_to_come(&publication.venue.plain_text());
     let is_ahead = starts_after(&publication.date, today, 1) && !says_so;
@@ -95,7 +95,7 @@ fn finding(date: &str, span: Span, today: Date) -> Diagnostic {
         .help("if that is intended, say so: “expected 2030”, “upcoming”")
 }
 
-/// Whether a date, or the first one of a range, lies more than so many years after today.
+/// Whether a date, or the first one of a range, is more than this many years after today.
 fn starts_after(text: &str, today: Date, years: i32) -> bool {
     let value = dates::at_start(text).and_then(|found| found.value);
     value.is_some_and(|value| {
@@ -103,14 +103,14 @@ fn starts_after(text: &str, today: Date, years: i32) -> bool {
     })
 }
 
-/// The first day that a point in time may mean; one without a part may be as early as its first day.
+/// The earliest day that a point in time may mean: without a month or day, the first one.
 fn earliest(point: PartialDate) -> (i32, u8, u8) {
     let (month, day) = match point.part {
         None => (1, 1),
         Some(Part::Month(month)) => (month, 1),
         Some(Part::Day(month, day)) => (month, day),
         Some(Part::Season(season)) => match season {
-            // In the south of the earth the seasons are half a year away.
+            // In the southern hemisphere the seasons are shifted by half a year.
             Season::Winter => (1, 1),
             Season::Spring => (3, 1),
             Season::Summer => (6, 1),

@@ -9,7 +9,7 @@ use crate::fold;
 use crate::site::{Config, local_path};
 use crate::source::Sources;
 
-/// The dead and empty links of a page; `pages` are all that are at hand, for links to places on them.
+/// The dead and empty links of a page; `pages` are all the pages at hand, for links to places on them.
 pub(super) fn findings(
     shown: &Shown<'_>,
     pages: &[Shown<'_>],
@@ -51,7 +51,7 @@ impl Checker<'_> {
             return self.lacks(page, anchor).then(|| said(message).help(help));
         }
         let path = local_path(address, &self.shown.page.address, self.config)?;
-        // A page's own address may depend on settings, so a relative link is looked for from the root, too.
+        // A page's own address may depend on settings, so a relative link is also looked up from the root.
         let from_root = match address::names_host(address) {
             true => path.clone(),
             false => unescaped(address.trim_start_matches(['.', '/'])).into_owned(),
@@ -76,7 +76,7 @@ impl Checker<'_> {
         self.pages.iter().find(|shown| bare == shown.page.bare_address())
     }
 
-    /// Whether a page certainly has no such place: no heading that sounds like it, and nothing that bears its name.
+    /// Whether a page certainly has no such place: no heading that sounds like it, and nothing with its name.
     fn lacks(&self, shown: &Shown<'_>, anchor: &str) -> bool {
         let text = self.sources.get(shown.page.page.source).text();
         let anchor = unescaped(anchor);

@@ -1,7 +1,7 @@
 //! Half-width punctuation in Chinese or Japanese text.
 //!
-//! Marks there are as wide as a character (GB/T 15834-2011, section 5; JIS X 4051). Only a mark with Han or kana on both
-//! sides counts: `3:30`, `Wang, L.` and `南京大学 (NJU)` are no slips.
+//! Punctuation in these languages is as wide as a character (GB/T 15834-2011, section 5; JIS X 4051). Only a mark with Han or
+//! kana on both sides counts: `3:30`, `Wang, L.` and `南京大学 (NJU)` are not slips.
 
 use crate::cv::{Cv, Section};
 use crate::diagnostic::{Code, Diagnostic};
@@ -12,14 +12,14 @@ use crate::source::{Sources, Span};
 /// Each half-width mark, and the one to write in its place.
 const MARKS: &[(char, char)] = &[(',', '，'), (':', '：'), (';', '；'), ('?', '？'), ('!', '！'), ('(', '（')];
 
-/// How GB/T 7714 marks the type of a reference.
+/// How GB/T 7714 marks a reference's type.
 const TYPES: &[&str] = &["[J]", "[C]", "[M]", "[D]", "[P]", "[R]", "[N]", "[S]", "[J/OL]", "[EB/OL]"];
 
-/// How many letters on each side of a mark are shown.
+/// How many characters on each side of a mark are shown.
 const SHOWN: usize = 4;
 
-/// One finding for each kind of mark: whoever writes one of them half-width writes many. References are passed over, since
-/// GB/T 7714 has half-width marks in them.
+/// One finding for each kind of mark: where there is one, there are many. References are skipped, since GB/T 7714 uses half-width
+/// marks in them.
 pub(super) fn findings(document: &Document, cv: &Cv, sources: &Sources) -> Vec<Diagnostic> {
     let references: Vec<Span> = cv.sections.iter().flat_map(Section::publications).map(|item| item.span).collect();
     let is_reference = |span: Span| references.iter().any(|reference| reference.contains(span));
@@ -46,7 +46,7 @@ fn elsewhere(others: usize) -> String {
     }
 }
 
-/// Where `half` should be `full`: the words around it, and the same as they should be.
+/// Where `half` should be `full`: the words around it, and the same words corrected.
 fn slips(text: &str, half: char, full: char) -> impl Iterator<Item = (&str, String)> {
     text.match_indices(half).filter_map(move |(at, mark)| {
         let (before, after) = (&text[..at], &text[at + mark.len()..]);
@@ -57,13 +57,13 @@ fn slips(text: &str, half: char, full: char) -> impl Iterator<Item = (&str, Stri
     })
 }
 
-/// The last full-width letters of a text, at most [`SHOWN`]; `None` if it does not end with one.
+/// The last full-width characters of a text, at most [`SHOWN`]; `None` if it does not end with one.
 fn tail(text: &str) -> Option<&str> {
     let letters = text.char_indices().rev().take(SHOWN).take_while(|(_, letter)| is_full_width(*letter));
     letters.last().map(|(start, _)| &text[start..])
 }
 
-/// The first full-width letters of a text, at most [`SHOWN`]; `None` if it does not begin with one.
+/// The first full-width characters of a text, at most [`SHOWN`]; `None` if it does not begin with one.
 fn head(text: &str) -> Option<&str> {
     let letters = text.char_indices().take(SHOWN).take_while(|(_, letter)| is_full_width(*letter));
     letters.last().map(|(start, last)| &text[..start + last.len_utf8()])
@@ -73,7 +73,7 @@ fn is_full_width(letter: char) -> bool {
     is_han(letter) || is_kana(letter)
 }
 
-/// Where the words of a run stand in its source; the whole run where they are written with marks or entities.
+/// Where the words of a run are in its source; the whole run if they are written with marks or entities.
 fn place(words: &str, run: Span, sources: &Sources) -> Span {
     let Some(at) = sources.text(run).find(words) else { return run };
     let start = run.range().start + at;

@@ -17,7 +17,7 @@ pub(super) fn findings(document: &Document, sources: &Sources) -> Vec<Diagnostic
     found
 }
 
-/// An empty text in HTML says that the image is decoration (HTML standard, 4.8.4.4.4); in Markdown it says nothing.
+/// In HTML an empty text says that the image is decoration (HTML standard, 4.8.4.4.4); in Markdown it says nothing.
 fn is_said_to_be_decoration(written: &str) -> bool {
     let tight: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
     tight.contains("alt=\"\"") || tight.contains("alt=''")

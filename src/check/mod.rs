@@ -1,8 +1,8 @@
-//! What a build does not look at: dead links, the author's name spelled in two ways, half-width marks in Chinese, a PDF that
-//! is out of date.
+//! What `vitae check` finds beyond a build: dead links, the author's name spelled in two ways, half-width marks in Chinese, a PDF
+//! that is out of date.
 //!
-//! A finding has to be certain. Readers who are told that a working link is dead stop reading, so nothing is said of what
-//! only the running site could know, such as pages that a plugin makes.
+//! A finding has to be certain. Readers who are told that a working link is dead stop reading, so nothing is said about what only
+//! the running site could know, such as pages that a plugin makes.
 
 mod dates;
 mod dead_links;
@@ -32,7 +32,7 @@ struct Shown<'a> {
 
 /// What is wrong with the pages of a document, and with what was built from them.
 ///
-/// `site_map` is that of its site. `today` is the day that dates are compared with; without one, they are not.
+/// `site_map` is the map of its site. `today` is the day that dates are compared with; without it, dates are not checked.
 pub fn findings(
     reader: &mut Reader<'_>,
     config: &Config,
@@ -54,7 +54,7 @@ pub fn findings(
     found
 }
 
-/// The page with its Liquid filled in. What there is to say about that, the build has said.
+/// The page with its Liquid filled in. The build has already reported anything wrong with it.
 fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
     let rendered = liquid::render(reader, config, &page.page, &page.address).into_value()?;
     let value = markdown::parse_of_site(&rendered.text, config.syntax(&page.path), &config.own_addresses())
@@ -63,7 +63,7 @@ fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Opt
     Some(Shown { page, document: value? })
 }
 
-/// What has to be looked at: errors, and warnings that nobody has allowed.
+/// What needs attention: errors, and warnings that nobody has allowed.
 ///
 /// A finding is allowed for a document by `check: {allow: […]}`, and for a line by `vitae:allow CODE` on that line or the
 /// one above it, in a comment of whatever language the file is in.

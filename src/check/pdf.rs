@@ -3,25 +3,25 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::provenance::{Provenance, VERSION};
 
-/// How a PDF on disk relates to what the sources give.
+/// How a PDF on disk relates to what the sources produce.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
-    /// It is that, byte for byte.
+    /// The two are the same, byte for byte.
     Current,
-    /// There is none.
+    /// There is no PDF.
     Missing,
-    /// It was right once: the sources have changed since, or the program has, when this version of it wrote the file.
+    /// It was once up to date; the sources have changed since, or the program has, even within the version that wrote it.
     Stale {
-        /// The version that wrote it, when it was another one.
+        /// The version that wrote it, if it was another one.
         written_by: Option<String>,
     },
-    /// It was changed after this version of vitae had written it.
+    /// It was changed after this version of vitae wrote it.
     Edited,
     /// Another program wrote it.
     Foreign,
 }
 
-/// What has become of a document's PDF; `fresh` is what the sources give now.
+/// What has become of a document's PDF; `fresh` is what the sources produce now.
 pub fn condition(on_disk: Option<&[u8]>, fresh: &[u8]) -> Condition {
     let Some(on_disk) = on_disk else { return Condition::Missing };
     if on_disk == fresh {
@@ -48,7 +48,7 @@ impl Condition {
         }
     }
 
-    /// Whether nothing is lost when the file is written anew.
+    /// Whether nothing is lost when the file is rewritten.
     pub fn is_safe_to_mend(&self) -> bool {
         matches!(self, Self::Missing | Self::Stale { .. })
     }

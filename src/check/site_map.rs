@@ -7,13 +7,13 @@ use crate::path;
 use crate::site::{Config, DocumentPlan, EntryKind, Reader};
 use crate::suggest::nearest_by;
 
-/// How many files of a site are looked at. In a larger one no link is called dead.
+/// How many files of a site are looked at. In a larger site no link is called dead.
 const MOST_FILES: usize = 50_000;
 
-/// How deep its folders are looked into: a link among them may lead in a circle.
+/// How deep its folders are searched: a link among them may lead in a circle.
 const MOST_DEPTH: usize = 12;
 
-/// Places that themes and plugins make, and that no file of the site stands for.
+/// Places that themes and plugins make, and that no file of the site corresponds to.
 const MADE_BY_THE_SITE: &[&str] = &[
     "archive",
     "archives",
@@ -53,17 +53,17 @@ const DOCUMENTS: &[&str] = &[
 pub(super) enum Existence {
     /// It exists, or a running site may make it.
     Possible,
-    /// It does not exist; the file that may be meant is the one most like it.
+    /// It does not exist; the file that is most like it may be meant.
     Gone(Option<String>),
 }
 
-/// The places of a site, by which dead links are known.
+/// The places of a site, by which dead links are recognised.
 pub struct SiteMap {
     /// Every file that the site copies or makes a page of, below the root.
     files: BTreeSet<String>,
     /// Where pages are shown, without what servers add or leave out: `cv`, `talks/2024`.
     addresses: BTreeSet<String>,
-    /// The first parts of addresses that stand for pages made out of something else.
+    /// The first parts of addresses of pages that are made out of something else.
     made: BTreeSet<String>,
     /// Whether everything was seen.
     complete: bool,
@@ -154,7 +154,7 @@ impl SiteMap {
         self.files.range(inside.clone()..).next().is_some_and(|file| file.starts_with(&inside))
     }
 
-    /// The file or page whose name is most like that of one that is gone.
+    /// The file or page whose name is most like the missing one's.
     fn nearest(&self, path: &str) -> Option<String> {
         let name = |path: &str| path::name(path.trim_end_matches('/')).to_lowercase();
         let wanted = name(path);

@@ -1,7 +1,7 @@
 //! The author's name, spelled in two ways.
 //!
-//! Only what differs by a space, a hyphen, an accent or a capital counts: `Yu-hang Song` beside `Yuhang Song`. Names that
-//! differ by a letter may be two people, and `Song, Y.` is the same name in another form.
+//! Only what differs by a space, a hyphen, an accent or a capital counts: `Yu-hang Song` and `Yuhang Song`. Names that differ by
+//! a letter may be two people, and `Song, Y.` is the same name in another form.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -35,7 +35,7 @@ fn finding(other: &Spanned<String>, name: &Spanned<String>) -> Diagnostic {
         .help("use one spelling, so readers and search engines know it is the same person")
 }
 
-/// Where the own name may stand: in the configuration, in the pages, among the authors of publications.
+/// Where the author's name may appear: in the configuration, in the pages, among the authors of publications.
 fn places(cv: &Cv, shown: &[Shown<'_>]) -> Vec<(String, Span)> {
     let mut places: Vec<(String, Span)> =
         cv.profile.other_names.iter().map(|name| (name.value.clone(), name.span)).collect();
@@ -48,7 +48,7 @@ fn places(cv: &Cv, shown: &[Shown<'_>]) -> Vec<(String, Span)> {
     places
 }
 
-/// The words of a text that are the name but for spaces, hyphens, accents and capitals, and not the name itself.
+/// The words of a text that differ from the name only in spaces, hyphens, accents or capitals.
 fn other_spelling(text: &str, right: &str) -> Option<String> {
     let wanted = fold::letters(right);
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -64,8 +64,8 @@ fn other_spelling(text: &str, right: &str) -> Option<String> {
     })
 }
 
-/// Whether two texts with the same letters are two spellings of a name: not when words are in capitals (as many write
-/// family names), when one is a user's name (`yuhang-song`), or when only full stops and commas differ.
+/// Whether two texts with the same letters are two spellings of a name: not when words are in capitals (as many write family
+/// names), when one is a username (`yuhang-song`), or when only full stops and commas differ.
 fn is_another_spelling(other: &str, right: &str) -> bool {
     let is_user_name = !other.contains(' ') || !other.chars().any(char::is_uppercase);
     let (other, right) = (plain_words(other), plain_words(right));
@@ -76,7 +76,7 @@ fn is_another_spelling(other: &str, right: &str) -> bool {
     !is_user_name && (other.len() != right.len() || !other.iter().zip(&right).all(alike))
 }
 
-/// The words of a name, with hyphens and apostrophes in one form each and without other marks.
+/// The words of a name, with one form of hyphen and of apostrophe, and without other marks.
 fn plain_words(name: &str) -> Vec<String> {
     let plain = name.nfc().map(|letter| match letter {
         '‐' | '‑' | '–' => '-',

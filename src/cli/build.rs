@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
         return Ok(status);
     }
     let isolation = Isolation::of_this_process()?;
-    // Where there is no thread to spare, it is made when it is first used.
+    // If there is no thread to spare, it is created when first used.
     let _ = thread::Builder::new().spawn(prepare);
     let job = BuildJob::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
     let (targets, problems) = job.targets(&args.sources);
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
     Ok(worst)
 }
 
-/// Builds and writes the documents of a target: what is to be said of it, then of each of them.
+/// Builds and writes the documents of a target: first what is to be said about the target, then about each document.
 fn carry_out(
     job: &BuildJob<'_>,
     (source, target): &(usize, Target),
@@ -96,7 +96,7 @@ fn carry_out(
         Err(problem) => return vec![job.failed(problem)],
     };
     let documents = if report.status == Status::Fine { work.plans().len() } else { 0 };
-    // Nothing is written before all is built: if that ends the process, another one begins with this source anew.
+    // Nothing is written until everything is built: if building ends the process, another one starts this source again.
     let mut make = |document| {
         let name = work.name(document);
         isolation

@@ -55,13 +55,13 @@ pub(crate) fn run(args: &Check) -> io::Result<Status> {
 /// What was found.
 #[derive(Default, Serialize, Deserialize)]
 struct Report {
-    /// The findings and what was mended, as they are printed.
+    /// The findings and what was fixed, as printed.
     #[serde(skip)]
     text: String,
     documents: usize,
     /// How many findings there are.
     found: usize,
-    /// How many PDFs were written anew.
+    /// How many PDFs were rewritten.
     mended: usize,
     status: Status,
 }
@@ -75,7 +75,7 @@ impl Report {
     }
 }
 
-/// A document that was built and looked at.
+/// A document that was built and checked.
 struct Looked {
     /// `None` when it has errors.
     pdf: Option<Vec<u8>>,
@@ -92,13 +92,13 @@ struct Checker {
     reporter: Reporter,
 }
 
-/// Which PDFs are written anew.
+/// Which PDFs are rewritten.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mending {
     None,
     /// Those that are missing or stale.
     Safe,
-    /// Those, too, that vitae has not written, or that were changed since.
+    /// Also those that vitae did not write, or that were changed since.
     All,
 }
 
@@ -114,7 +114,7 @@ impl Checker {
         Self { overrides, fonts, today, mending, reporter: reporter(&args.messages) }
     }
 
-    /// What is to be said where an earlier process ended.
+    /// What to say where an earlier process ended.
     fn ended(&self, problem: &Diagnostic) -> Report {
         let status = Status::settle(&mut [problem.clone()], false);
         Report { text: self.reporter.message(problem), found: 1, status, ..Report::default() }
@@ -131,7 +131,7 @@ impl Checker {
         report.text = reporter.messages(work.sources(), &planned);
         report.found = count(&planned);
         let mut session = Session::new(&self.fonts);
-        // Nothing is written before all is built: if that ends the process, another one begins with this source anew.
+        // Nothing is written until everything is built: if building ends the process, another one starts this source again.
         let documents = 0..work.plans().len();
         let mut make = |document| {
             let name = work.name(document);
@@ -152,7 +152,7 @@ impl Checker {
         report
     }
 
-    /// Builds a document and looks at it. Only its PDF is kept: the pages of many documents would take much memory.
+    /// Builds a document and checks it. Only its PDF is kept: the pages of many documents would take a lot of memory.
     fn look(&self, work: &mut Work, document: usize, session: &mut Session) -> Looked {
         let made =
             work.build(document, session, |built| export::pdf(&built.pages, built.cv.date).map(|pdf| (built, pdf)));
@@ -165,7 +165,7 @@ impl Checker {
         Looked { pdf, may_write, diagnostics }
     }
 
-    /// Says how a document stands, and writes it if that is wanted.
+    /// Reports a document's condition, and writes it if wanted.
     fn document(&self, work: &Work, document: usize, looked: Looked, target: &Target, reporter: &Reporter) -> Report {
         let Looked { pdf, may_write, mut diagnostics } = looked;
         let mut mended = None;
@@ -192,7 +192,7 @@ impl Checker {
         Report { text, documents: 1, found: count(&diagnostics), mended: usize::from(mended.is_some()), status }
     }
 
-    /// Whether a PDF in this condition is to be written anew.
+    /// Whether a PDF in this condition is to be rewritten.
     fn mends(&self, condition: &Condition, is_promised: bool) -> bool {
         match (self.mending, condition) {
             (Mending::None, _) | (_, Condition::Current) => false,
@@ -203,7 +203,7 @@ impl Checker {
     }
 }
 
-/// What stands where a document goes. What cannot be read, such as a link that leads out of the site, is nobody's file.
+/// What is already where a document goes. Anything unreadable, such as a link that leads out of the site, counts as no file.
 fn on_disk(target: &Target, plan: &DocumentPlan) -> Option<Vec<u8>> {
     match target.files.read(&plan.output) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,

@@ -1,4 +1,4 @@
-//! Which files the documents of a run will be written to, so that no two become the same.
+//! Which files the documents of a run will be written to, so that no two documents share one.
 
 use std::collections::BTreeMap;
 use std::iter;
@@ -12,7 +12,7 @@ use super::render::{is_paged, numbered, with_format};
 use super::report::shown;
 use super::target::Target;
 
-/// The files that are spoken for.
+/// The files that are already taken.
 #[derive(Default)]
 pub(super) struct Claims<'a> {
     /// The documents so far: what each is built from, and the path that its files are named after.
@@ -22,8 +22,8 @@ pub(super) struct Claims<'a> {
 }
 
 impl<'a> Claims<'a> {
-    /// Takes every file that a document may become. How many pages it has is known only when it is built, so all numbers up
-    /// to `most_pages` count.
+    /// Claims every file that a document may become. Its number of pages is known only once it is built, so all numbers up to
+    /// `most_pages` count.
     ///
     /// # Errors
     /// When another document has one of them.

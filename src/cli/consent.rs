@@ -18,15 +18,15 @@ use super::report::shown;
 /// What may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Consent {
-    /// What vitae has written.
+    /// Files that vitae wrote.
     Own,
-    /// That, and a PDF that git has: the configuration names this very file.
+    /// Those, and a PDF that is in git: the configuration names this very file.
     Named,
-    /// Any file: the user has named it, or has said `--force`.
+    /// Any file: the user named it, or passed `--force`.
     Any,
 }
 
-/// What is said when something stands at `path` that must not be replaced by `fresh`; `None` when nothing does.
+/// What is said when something at `path` must not be replaced by `fresh`; `None` when there is nothing in the way.
 pub(crate) fn obstacle(path: &Path, fresh: &[u8], consent: Consent) -> Option<Diagnostic> {
     let what = if consent == Consent::Any { None } else { foreign(path, fresh, consent) }?;
     let path = shown(path).display();
@@ -39,11 +39,11 @@ pub(crate) fn obstacle(path: &Path, fresh: &[u8], consent: Consent) -> Option<Di
     Some(found)
 }
 
-/// What stands in the way, as a predicate.
+/// What is in the way, as a predicate.
 fn foreign(path: &Path, fresh: &[u8], consent: Consent) -> Option<String> {
     let metadata = fs::symlink_metadata(path).ok()?;
     if metadata.is_dir() {
-        // No file can take its place; writing says so.
+        // No file can replace it; writing reports that.
         return None;
     }
     if metadata.is_symlink() {
@@ -66,10 +66,10 @@ fn foreign(path: &Path, fresh: &[u8], consent: Consent) -> Option<String> {
     }
 }
 
-/// What this process has written, by hashes: `watch` knows its own texts, which have no mark, from one save to the next.
+/// Hashes of what this process has written: `watch` recognises its own texts, which have no mark, from one save to the next.
 static WRITTEN: Mutex<BTreeMap<PathBuf, u64>> = Mutex::new(BTreeMap::new());
 
-/// Notes that this process has written a file.
+/// Records that this process has written a file.
 pub(crate) fn note(path: &Path, bytes: &[u8]) {
     WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash(bytes));
 }

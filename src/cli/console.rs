@@ -1,12 +1,12 @@
-//! Makes text safe to print: whatever it quotes, it controls no terminal and gives no command to a workflow runner.
+//! Makes text safe to print: whatever it quotes, it cannot control a terminal or give commands to a workflow runner.
 //!
 //! Messages quote pages, file names and errors of other programs. GitHub's runner obeys a line that begins with `::name::`, also
-//! after blanks, and `##[name]` anywhere in a line, on both streams. Dangerous characters become �. It is as wide as they
-//! are, so the marks below an excerpt stay in place.
+//! after spaces, and `##[name]` anywhere in a line, on both streams. Dangerous characters become �, which is as wide as they are,
+//! so the marks below an excerpt stay in place.
 
 use std::io::{self, Write};
 
-/// The words that stand in one line: a line break in them becomes a blank.
+/// Text for one line: a line break in it becomes a space.
 pub(crate) fn tame(text: &str) -> String {
     lines(&text.replace(['\n', '\t'], " "))
 }
@@ -16,7 +16,7 @@ pub(crate) fn lines(text: &str) -> String {
     lines_with(text, |_| false)
 }
 
-/// Several lines with the terminal's own codes for colours in them. Whoever put these in has seen to it that no others are.
+/// Several lines that contain terminal colour codes. The caller has made sure that they contain no other codes.
 pub(crate) fn coloured(text: &str) -> String {
     lines_with(text, |letter| letter == '\u{1b}')
 }
@@ -30,19 +30,19 @@ fn lines_with(text: &str, is_kept: impl Fn(char) -> bool) -> String {
 /// A line that would be a command loses the first of its colons.
 fn without_command(line: &str) -> String {
     match line.trim_start().strip_prefix("::") {
-        // The mark of a further file in a message: no command begins with three.
+        // The mark of another file in a message: no command begins with three.
         Some(rest) if !rest.starts_with(':') => format!("{}\u{fffd}:{rest}", &line[..line.len() - rest.len() - 2]),
         _ => line.to_owned(),
     }
 }
 
-/// One line of JSON, which can say everything in letters that steer nothing.
+/// One line of JSON, which can express everything in characters that control nothing.
 pub(crate) fn json(value: &serde_json::Value) -> String {
     let mut line = String::new();
     for letter in value.to_string().chars() {
         match letter {
             _ if steers(letter) => line.push_str(&format!("\\u{:04x}", u32::from(letter))),
-            // Brackets of JSON itself never follow this: it stands inside a string.
+            // This is never followed by JSON's own brackets: it is inside a string.
             '[' if line.ends_with("##") => line.push_str("\\u005b"),
             _ => line.push(letter),
         }
@@ -50,15 +50,15 @@ pub(crate) fn json(value: &serde_json::Value) -> String {
     line + "\n"
 }
 
-/// Controls of the terminal, those above U+007F too, and what turns the direction of text or begins another line (Unicode's
-/// `Bidi_Control`, U+2028 and U+2029).
+/// Terminal control characters, including those above U+007F, and characters that change the direction of text or begin a new
+/// line (Unicode's `Bidi_Control`, U+2028 and U+2029).
 fn steers(letter: char) -> bool {
     let turns =
         matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     letter.is_control() || turns || matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
-/// Prints to standard error, for what is said before or beside any report. Not by `eprintln`, which panics when nobody listens.
+/// Prints to standard error, for anything said before or outside a report. Not with `eprintln`, which panics when nobody listens.
 pub(crate) fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{}", lines(text));
 }

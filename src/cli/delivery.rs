@@ -40,7 +40,7 @@ impl Destination {
     }
 }
 
-/// What a place is known by, however its path is written: `./cv.pdf`, `CV.pdf` and a link to its folder are the same.
+/// What identifies a place, however its path is written: `./cv.pdf`, `CV.pdf` and a link to its folder are the same.
 pub(super) fn place_key(path: &Path) -> String {
     let mut folders = path.ancestors().skip(1);
     let real = folders.find_map(|folder| {
@@ -60,7 +60,7 @@ pub(super) struct Delivery {
 }
 
 impl Delivery {
-    /// Writes every file of the document, and notes in the report what came of each.
+    /// Writes every file of the document, and records in the report what became of each.
     pub(super) fn write(&self, rendered: &[Rendered], reporter: &Reporter, report: &mut JobReport) {
         for document in rendered {
             let count = document.files.len();
@@ -68,7 +68,7 @@ impl Delivery {
                 let named = |path| with_format(path, document.format, rendered.len() > 1);
                 let path = self.place.path().map(|path| numbered(&named(path), page, count));
                 let pages = if count > 1 { 1 } else { document.pages };
-                // A setting names the PDF. The names of other formats only follow from it: `logo.svg`, `robots.txt`.
+                // A setting names the PDF. The names of other formats are only derived from it: `logo.svg`, `robots.txt`.
                 let consent = match self.consent {
                     Consent::Named if document.format != Format::Pdf => Consent::Own,
                     consent => consent,
@@ -98,7 +98,7 @@ impl Delivery {
         let Some(path) = path else {
             let written = io::stdout().lock().write_all(bytes);
             return match written {
-                // Whoever reads our output has heard enough: `vitae build -o - | head`.
+                // The reader of our output has seen enough: `vitae build -o - | head`.
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                     Err(output::unwritable("standard output", &error))
                 }

@@ -9,7 +9,7 @@ use vitae::site::{DirEntry, EntryKind, Files, MAX_FILE_BYTES};
 
 /// The folder that a site lives in.
 ///
-/// Nothing outside it can be read: not through `..`, not by an absolute path, not through a symbolic link. Nor can what is hidden
+/// Nothing outside it can be read: not through `..`, not by an absolute path, not through a symbolic link. Nor can hidden files
 /// in it, such as `.git` and `.env`: a page may come from a stranger, and what it names would be printed.
 pub(crate) struct Disk {
     root: PathBuf,
@@ -60,7 +60,7 @@ impl Files for Disk {
             };
             entries.push(DirEntry { name, kind });
         }
-        // The order on disk is nobody's choice; the pages must not depend on it.
+        // The order on disk is arbitrary; the pages must not depend on it.
         entries.sort();
         Ok(entries)
     }

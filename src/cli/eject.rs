@@ -14,7 +14,7 @@ use super::target::Target;
 use super::work::{Overrides, Work};
 use super::{fonts, reporter};
 
-/// Writes the documents of a source as folders: one right into the folder that is named, several each into one of its own.
+/// Writes the documents of a source as folders: a single document directly into the named folder, several each into a subfolder.
 ///
 /// # Errors
 /// When messages cannot be written, or a folder of fonts cannot be read.
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Eject) -> io::Result<Status> {
     Ok(Status::Fine)
 }
 
-/// The one page or site that a source stands for.
+/// The one page or site that a source refers to.
 fn target(source: &Path) -> Result<Target, Diagnostic> {
     let found = Target::find(source)?;
     let count = found.len();
@@ -80,7 +80,7 @@ fn eject(work: &mut Work, folders: &[PathBuf], faces: &Fonts) -> Outcome<Files> 
     Outcome::new(files, diagnostics)
 }
 
-/// The folder of each document: the whole one for a single document, else one by the name of its output.
+/// The folder of each document: the named folder itself for a single document, else one named after its output.
 fn folders(plans: &[DocumentPlan]) -> Vec<PathBuf> {
     if let [_] = plans {
         return vec![PathBuf::new()];

@@ -12,13 +12,14 @@ use super::temp;
 /// Files by their paths below a folder.
 pub(crate) type Files = BTreeMap<PathBuf, Cow<'static, [u8]>>;
 
-/// Writes `files` below `folder`, which is made if need be. Other files in it stay, and so do those that are as they should be.
+/// Writes `files` below `folder`, which is created if needed. Other files in it stay, and files that already have the right
+/// content are left alone.
 ///
-/// Everything is written into a folder beside it first, so that a full disk leaves nothing half done. What an interruption leaves, the next run
-/// removes.
+/// Everything is first written into a folder next to it, so that a full disk leaves nothing half done. The next run removes what
+/// an interruption leaves behind.
 ///
 /// # Errors
-/// When a file is there already and differs, unless `force`; and those of the disk.
+/// When a file already exists and differs, unless `force`; and disk errors.
 pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()> {
     let differs = |path: &&PathBuf| fs::read(folder.join(path)).is_ok_and(|old| old != *files[*path]);
     if let Some(path) = files.keys().find(differs)
@@ -31,7 +32,7 @@ pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()>
     fs::create_dir_all(parent)?;
     temp::remove_in(parent);
     let (aside, _lock) = temp::folder_in(parent)?;
-    // A folder inside, since the one that was made for us is for our eyes only.
+    // A folder inside, since the one made for us is readable only by us.
     let whole = aside.path().join("whole");
     for (path, bytes) in files {
         let path = whole.join(path);

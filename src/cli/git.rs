@@ -5,11 +5,12 @@ use std::process::{Command, Stdio};
 
 use super::target::folder_of;
 
-/// Whether the last commit of the repository around has a file of this name with these very bytes, so that it can be had back.
+/// Whether the last commit of the surrounding repository has a file of this name with exactly these bytes, so that it can be
+/// restored.
 ///
-/// git is asked, since it alone knows worktrees, packs and hashes of every kind; it only prints an object. The repository is the one
-/// whose `.git` lies above the file: one that a stranger has hidden in the site (a bare one) is refused. Nothing is fetched, should
-/// the object not be here, and no variable of an outer git, as in a hook, leads elsewhere. Without git the answer is no.
+/// This asks git, since only git knows worktrees, packs and every kind of hash; it only prints an object. The repository is the
+/// one whose `.git` is above the file: one that a stranger has hidden in the site (a bare one) is refused. Nothing is fetched if
+/// the object is missing, and no variable of an outer git, as in a hook, leads elsewhere. Without git the answer is no.
 pub(super) fn keeps(path: &Path, bytes: &[u8]) -> bool {
     committed(path).is_some_and(|committed| committed == bytes)
 }

@@ -80,7 +80,7 @@ fn look(folder: &Path) -> io::Result<(&'static dyn Files, EmitContext)> {
     Ok((files, EmitContext { root, repository }))
 }
 
-/// The branch that others see first, else the one that is checked out.
+/// The default branch, or else the one that is checked out.
 fn branch(root: &Path) -> Option<String> {
     let head = |path: &str, before: &str| {
         let text = fs::read_to_string(root.join(".git").join(path)).ok()?;
@@ -107,7 +107,7 @@ fn show(path: &Path, change: &Change) -> io::Result<()> {
     let path = path.display().to_string();
     let old = if change.before.is_some() { path.clone() } else { "/dev/null".to_owned() };
     let shown = diff.unified_diff().header(&old, &path).to_string();
-    // The files' own line ends are no controls of the terminal.
+    // The files' own line endings are not terminal control characters.
     io::stdout().lock().write_all(console::lines(&shown.replace("\r\n", "\n").replace('\t', "    ")).as_bytes())
 }
 

@@ -1,10 +1,10 @@
-//! Another process for what strangers' pages may ask for. An allocation that fails ends a process, and so does a stack that
-//! overflows; nothing inside can catch that.
+//! Builds strangers' pages in another process. A failed allocation ends a process, and so does a stack overflow; nothing inside
+//! can catch that.
 //!
-//! The parent starts the same program with the same arguments. The child limits its memory, builds one document after the
-//! other, and notes on standard error which document it begins and how many sources it is through with. Its notes begin
-//! with a NUL, which no message has; everything else is passed on. When a child ends before its time, the document that it
-//! had begun is given up, and another child goes on behind the last source that is told of.
+//! The parent starts the same program with the same arguments. The child limits its memory, builds one document after another,
+//! and notes on standard error which document it begins and how many sources it has finished. Its notes begin with a NUL, which
+//! no message has; everything else is passed on. When a child ends early, the document that it had begun is given up, and another
+//! child continues after the last source reported as finished.
 
 use std::env;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -20,25 +20,25 @@ use super::status::Status;
 use super::target::Target;
 use super::{console, panic, parallel};
 
-/// How many documents may end their process before nothing else is begun.
+/// How many documents may end their process before no more are begun.
 const MOST_GIVEN_UP: usize = 8;
 
-/// The variable by which a child knows how far its parent is.
+/// The variable that tells a child how far the run is.
 const COURSE: &str = "VITAE_ISOLATED";
 
-/// How far a run is: what one child hands to the next.
+/// How far a run is: what one child passes on to the next.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Course {
     /// In megabytes.
     memory_limit: u64,
-    /// How many sources are through.
+    /// How many sources are finished.
     through: usize,
-    /// What the command has counted in them.
+    /// What the command has counted in those.
     totals: Value,
     given_up: Vec<GivenUp>,
 }
 
-/// A document of a source; none while they are planned.
+/// A document of a source; no document while they are being planned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Place {
     source: usize,
@@ -51,22 +51,22 @@ struct GivenUp {
     cause: Cause,
 }
 
-/// Why a child ended before its time.
+/// Why a child ended early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 enum Cause {
     Memory,
     Crash,
 }
 
-/// What a child notes.
+/// A note from a child.
 #[derive(Debug, Serialize, Deserialize)]
 enum Note {
     Begun(Place),
     Through { sources: usize, totals: Value },
 }
 
-/// Runs the command in other processes, where that is wanted; nothing is done, and there is no status, where it is not, or where
-/// this is such a process.
+/// Runs the command in other processes, if wanted. Does nothing and returns no status if not, or if this already is such a
+/// process.
 ///
 /// # Errors
 /// When no process can be started.
@@ -94,10 +94,10 @@ pub(crate) fn elsewhere(args: &IsolationArgs) -> io::Result<Option<Status>> {
     }
 }
 
-/// What was heard from a child.
+/// What a child has reported.
 #[derive(Default)]
 struct Heard {
-    /// What it was at.
+    /// What it was working on.
     begun: Option<Place>,
     is_out_of_memory: bool,
 }
@@ -109,7 +109,7 @@ impl Course {
         command.stderr(Stdio::piped()).spawn()
     }
 
-    /// Takes the notes of a child, and passes on what it says.
+    /// Reads a child's notes, and passes on everything else it prints.
     fn listen(&mut self, stderr: impl Read) -> io::Result<Heard> {
         let (mut heard, mut line) = (Heard::default(), Vec::new());
         let mut lines = BufReader::new(stderr);
@@ -121,11 +121,11 @@ impl Course {
                         (self.through, self.totals, heard.begun) = (sources, totals, None);
                     }
                 },
-                // The last words of the runtime, with all that it says of where.
+                // The last words of the runtime, including everything it says about where.
                 None if heard.is_out_of_memory || line.starts_with(b"memory allocation of ") => {
                     heard.is_out_of_memory = true;
                 }
-                // Whoever reads our output may have heard enough.
+                // The reader of our output may have seen enough.
                 None => _ = io::stderr().write_all(&line),
             }
             line.clear();
@@ -134,7 +134,7 @@ impl Course {
     }
 }
 
-/// How the command ended, if it did by itself.
+/// How the command ended, if it ended by itself.
 fn status(ended: ExitStatus) -> Option<Status> {
     [Status::Fine, Status::ContentErrors, Status::Failed].into_iter().find(|&one| ended.code() == Some(one as i32))
 }
@@ -152,7 +152,7 @@ fn was_killed(_: ExitStatus) -> bool {
     false
 }
 
-/// What isolation asks of this process; nothing unless it is a child.
+/// What isolation requires of this process; nothing unless it is a child.
 pub(crate) struct Isolation(Option<Course>);
 
 impl Isolation {
@@ -167,12 +167,12 @@ impl Isolation {
         Ok(Self(Some(course)))
     }
 
-    /// How many sources may be worked on at once. Of several documents at once nobody could say which one ended the process.
+    /// How many sources may be worked on at once. With several at once, nobody could say which document ended the process.
     pub(crate) fn threads(&self) -> usize {
         if self.0.is_some() { 1 } else { parallel::processors() }
     }
 
-    /// How many sources are through, and what was counted in them; `None` where this process is the first.
+    /// How many sources are finished, and what was counted in them; `None` if this process is the first.
     pub(crate) fn so_far<T: DeserializeOwned>(&self) -> Option<(usize, T)> {
         let course = self.0.as_ref().filter(|course| !course.given_up.is_empty())?;
         Some((course.through, serde_json::from_value(course.totals.clone()).ok()?))
@@ -181,7 +181,7 @@ impl Isolation {
     /// Plans the documents of a source.
     ///
     /// # Errors
-    /// When that ended an earlier process. What came in on standard input is gone with that process, whatever ended it.
+    /// When that ended an earlier process. Anything read from standard input is gone with that process, whatever ended it.
     pub(crate) fn plan<T>(&self, source: usize, target: &Target, plan: impl FnOnce() -> T) -> Result<T, Diagnostic> {
         self.attempt(Place { source, document: None }, &target.to_string(), target.is_standard_input(), plan)
     }
@@ -218,7 +218,7 @@ impl Isolation {
         Ok(work())
     }
 
-    /// Notes that so many sources are through, and what was counted in them.
+    /// Notes that this many sources are finished, and what was counted in them.
     pub(crate) fn through(&self, sources: usize, totals: &impl Serialize) {
         if self.0.is_some() {
             note(&Note::Through { sources, totals: serde_json::to_value(totals).unwrap_or_default() });
@@ -226,7 +226,7 @@ impl Isolation {
     }
 }
 
-/// Writes a note in one piece. A parent that does not listen any more has other means to know.
+/// Writes a note in one piece. A parent that no longer listens has other ways of knowing.
 fn note(note: &Note) {
     if let Ok(note) = serde_json::to_string(note) {
         let _ = io::stderr().write_all(format!("\0{note}\n").as_bytes());
@@ -234,7 +234,7 @@ fn note(note: &Note) {
 }
 
 impl Cause {
-    /// What is to be said of a document that ended its process.
+    /// What to say about a document that ended its process.
     fn told_of(self, name: &str, memory_limit: u64) -> Diagnostic {
         match self {
             Self::Memory => {
@@ -247,15 +247,15 @@ impl Cause {
     }
 }
 
-/// Limits the memory that this process may ask for, in megabytes, and its life to that of its parent.
+/// Limits the memory that this process may allocate, in megabytes, and its lifetime to its parent's.
 #[cfg(target_os = "linux")]
 fn tie_down(megabytes: u64) -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, Signal, getrlimit, set_parent_process_death_signal, setrlimit};
     set_parent_process_death_signal(Some(Signal::KILL))?;
     let wanted = megabytes * 1_000_000;
-    // Whoever has set a lower limit wants that one.
+    // A lower limit that is already set is kept.
     let bytes = Some(getrlimit(Resource::Data).maximum.map_or(wanted, |maximum| maximum.min(wanted)));
-    // Address space would count what is only reserved, too: the stacks and heaps of threads.
+    // A limit on address space would also count what is only reserved: the stacks and heaps of threads.
     Ok(setrlimit(Resource::Data, Rlimit { current: bytes, maximum: bytes })?)
 }
 

@@ -30,7 +30,7 @@ pub(crate) struct BuildJob<'a> {
     ppi: f64,
     /// Whether any file may be replaced.
     force: bool,
-    /// What the user wants other than the sites say.
+    /// What the user wants that differs from what the sites say.
     pub(crate) overrides: Overrides,
     /// The fonts.
     pub(crate) fonts: Fonts,
@@ -41,13 +41,13 @@ pub(crate) struct BuildJob<'a> {
 /// The documents of a target, what was noticed, and the report so far.
 pub(crate) type Planned = (Work, Vec<Diagnostic>, JobReport);
 
-/// A document that was built, and not written yet.
+/// A document that was built but not written yet.
 pub(crate) struct BuiltDocument<T> {
     document: usize,
     rendered: Option<Vec<Rendered>>,
     time: Duration,
     status: Status,
-    /// What was seen in it; nothing when it has errors.
+    /// What was seen in it; nothing if it has errors.
     pub(crate) seen: Option<T>,
     /// What was noticed.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -64,7 +64,7 @@ impl<'a> BuildJob<'a> {
     pub(crate) fn new(output: &'a OutputArgs, document: &DocumentArgs, fonts: Fonts, messages: &MessageArgs) -> Self {
         let path = output.output.as_deref();
         let mut overrides = Overrides::from(document);
-        // A bio that is asked for by name is not the CV that its page links to.
+        // A bio requested by name is not the CV that its page links to.
         if overrides.template.as_deref() == Some("bio") {
             let name = path.and_then(Path::file_name);
             overrides.output = name.map(|name| name.to_string_lossy().into_owned());
@@ -95,7 +95,7 @@ impl<'a> BuildJob<'a> {
         Self { formats, overrides, reporter: self.reporter.clone(), fonts: self.fonts.clone(), ..*self }
     }
 
-    /// Finds the targets, and says which cannot be found.
+    /// Finds the targets, and reports which cannot be found.
     pub(crate) fn targets(&self, sources: &[PathBuf]) -> (Vec<Target>, Vec<Diagnostic>) {
         let (mut targets, mut problems) = Target::find_all(sources);
         if let Err(problem) = self.fits(&targets) {
@@ -105,7 +105,7 @@ impl<'a> BuildJob<'a> {
         (targets, problems)
     }
 
-    /// Whether the output can hold what the targets become.
+    /// Whether the output can hold everything the targets produce.
     fn fits(&self, targets: &[Target]) -> Result<(), Diagnostic> {
         let Some(output) = self.output else { return Ok(()) };
         let wrong = |message: String| Err(Diagnostic::error(Code::Usage, message));
@@ -121,10 +121,10 @@ impl<'a> BuildJob<'a> {
         }
     }
 
-    /// Makes sure that no two documents go to the same file, nor to names that are one file on some disks.
+    /// Makes sure that no two documents go to the same file, or to names that are the same file on some disks.
     ///
     /// # Errors
-    /// The first two that do. Then nothing may be written.
+    /// Names the first two that do. Then nothing may be written.
     pub(crate) fn keep_apart<'p>(
         &self,
         planned: impl Iterator<Item = (&'p Target, &'p Planned)>,
@@ -133,7 +133,7 @@ impl<'a> BuildJob<'a> {
         let fine = planned.filter(|(_, (.., report))| report.status == Status::Fine);
         let documents = fine.flat_map(|(target, (work, ..))| work.plans().iter().map(move |plan| (target, plan)));
         let documents: Vec<(&Target, &DocumentPlan)> = documents.collect();
-        // One alone is in nobody's way.
+        // A single one cannot clash.
         if documents.len() < 2 {
             return Ok(());
         }
@@ -147,7 +147,7 @@ impl<'a> BuildJob<'a> {
         Ok(())
     }
 
-    /// A report of nothing but a problem.
+    /// A report that consists of one problem.
     pub(crate) fn failed(&self, problem: Diagnostic) -> JobReport {
         let mut problems = [problem];
         let status = Status::settle(&mut problems, false);
@@ -168,7 +168,7 @@ impl<'a> BuildJob<'a> {
         (work, diagnostics, report)
     }
 
-    /// Builds a document on a session and looks at it. Nothing is written.
+    /// Builds a document on a session and inspects it. Nothing is written.
     pub(crate) fn make<T: Send + 'static>(
         &self,
         work: &mut Work,
@@ -188,7 +188,7 @@ impl<'a> BuildJob<'a> {
         BuiltDocument { document, rendered, seen, diagnostics, status, time: start.elapsed() }
     }
 
-    /// Writes a document that was built, unless it has errors. With `several` targets each gets a folder of its own.
+    /// Writes a document that was built, unless it has errors. With `several` targets each gets its own folder.
     pub(crate) fn deliver<T>(&self, made: &BuiltDocument<T>, work: &Work, target: &Target, several: bool) -> JobReport {
         let reporter = self.reporter_for(target);
         let mut report = JobReport::new(reporter.messages(work.sources(), &made.diagnostics), made.status);
@@ -221,7 +221,7 @@ impl<'a> BuildJob<'a> {
         match self.output {
             Some(path) if path == Path::new("-") => Destination::StandardOutput,
             Some(folder) if is_folder(folder) => match &target.page {
-                // Pages that were named go by their own names, a site's documents by those that it gives them.
+                // Pages given on the command line use their own names, a site's documents those that the site gives them.
                 Some(page) => Destination::Path(folder.join(stem(page)).with_extension("pdf")),
                 None if several => Destination::below(folder.join(target.name()), plan),
                 None => Destination::below(folder.to_owned(), plan),
@@ -236,7 +236,7 @@ fn stem(page: &str) -> PathBuf {
     Path::new(page).file_stem().unwrap_or_default().into()
 }
 
-/// Whether two paths lead to the same file, and it exists.
+/// Whether two paths lead to the same existing file.
 fn same_file(one: &Path, other: &Path) -> bool {
     one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
@@ -245,7 +245,7 @@ fn is_folder(path: &Path) -> bool {
     path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.is_dir()
 }
 
-/// How many things the site shows and the document does not. What the site hides too, such as comments, does not count.
+/// How many things the site shows and the document does not. Things that the site hides too, such as comments, do not count.
 fn left_out(diagnostics: &[Diagnostic]) -> usize {
     diagnostics.iter().filter(|found| found.severity == Severity::Loss && found.code != Code::Hidden).count()
 }

@@ -1,4 +1,4 @@
-//! What came of a target or a document.
+//! What became of a target or a document.
 
 use std::path::PathBuf;
 
@@ -8,15 +8,15 @@ use super::product::Sum;
 use super::report::Reporter;
 use super::status::Status;
 
-/// What is to be printed, what was written, and how it ended.
+/// What to print, what was written, and how it ended.
 pub(crate) struct JobReport {
-    /// What was noticed, as it is printed.
+    /// What was noticed, as printed.
     pub(crate) messages: String,
-    /// What was written, as it is printed.
+    /// What was written, as printed.
     pub(crate) products: String,
-    /// The files that were written, or already were as they should be.
+    /// The files that were written, or were already up to date.
     pub(crate) files: Vec<PathBuf>,
-    /// Whether a file is not as it was before.
+    /// Whether a file has changed.
     pub(crate) changed: bool,
     /// What was written, in numbers.
     pub(crate) sum: Sum,
@@ -39,7 +39,7 @@ impl JobReport {
         }
     }
 
-    /// Notes a problem, which makes the build fail.
+    /// Records a problem, which makes the build fail.
     pub(crate) fn problem(&mut self, reporter: &Reporter, problem: &Diagnostic) {
         let is_foreign = problem.code == Code::ForeignFile;
         self.is_kept_out = is_foreign && (self.is_kept_out || self.status == Status::Fine);

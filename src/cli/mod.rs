@@ -61,7 +61,7 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
     };
     match done {
         Ok(status) => status.into(),
-        // Whoever reads our output has heard enough: `vitae fonts | head`.
+        // The reader of our output has seen enough: `vitae fonts | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Fine.into(),
         Err(error) => {
             console::complain(&format!("error: {}", console::tame(&system_error(&error))));
@@ -70,7 +70,8 @@ pub(crate) fn run(cli: &Cli) -> ExitCode {
     }
 }
 
-/// Answers what could not be understood, or asks for help. What was typed is quoted, and may be the name of a stranger's file.
+/// Answers arguments that could not be understood, or that ask for help. What was typed is quoted, and may be the name of a
+/// stranger's file.
 pub(crate) fn mistyped(error: &clap::Error) -> ExitCode {
     let said = error.to_string();
     if !error.use_stderr() || console::lines(&said) == said {
@@ -88,7 +89,7 @@ fn list_fonts(args: &FontArgs) -> io::Result<Status> {
     Ok(Status::Fine)
 }
 
-/// How messages are to be printed.
+/// How messages are printed.
 fn reporter(args: &MessageArgs) -> Reporter {
     let threshold = match (args.verbose, args.quiet) {
         (true, _) => Severity::Loss,

@@ -24,17 +24,17 @@ pub(crate) enum Written {
     Unchanged,
 }
 
-/// How often writing starts anew when another run has taken our temporary file for an orphan.
+/// How often writing is retried when another run has taken our temporary file for an orphan.
 const ATTEMPTS: usize = 8;
 
-/// Replaces `path` by `bytes` in one step, through a file beside it, so that no reader ever sees half of it.
+/// Replaces `path` by `bytes` in one step, through a file next to it, so that no reader ever sees half of it.
 ///
-/// Folders on the way are made. A file that already has these bytes is not touched, so that its time stamp stays. What is
-/// no file, such as `/dev/null` or a pipe, is written to and stays what it is. Temporary files of runs that were killed
-/// are removed.
+/// Missing folders are created. A file that already has these bytes is not touched, so that its timestamp stays. Anything that is
+/// not a regular file, such as `/dev/null` or a pipe, is written to and stays what it is. Temporary files of runs that were
+/// killed are removed.
 ///
 /// # Errors
-/// Those of the disk. The old file, if there was one, is then as it was.
+/// Disk errors. The old file, if there was one, is then unchanged.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Written> {
     match fs::metadata(path) {
         Ok(old) if !old.is_file() && !old.is_dir() => {
@@ -72,7 +72,7 @@ fn replace_once(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = temp::file_in(folder)?;
     file.write_all(bytes)?;
     keep_permissions(path, file.as_file())?;
-    // Not forced to the disk, which takes longer than the whole build: after a power cut the sources give the file again.
+    // Not synced to disk, which takes longer than the whole build: after a power cut the file can be rebuilt from the sources.
     persist(file, path)
 }
 
@@ -80,7 +80,7 @@ fn persist(file: NamedTempFile, path: &Path) -> io::Result<()> {
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// Removes what killed runs have left in `folder`. Once a run is enough.
+/// Removes what killed runs have left in `folder`. Once per run is enough.
 fn remove_orphans(folder: &Path) {
     static CLEARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
     if CLEARED.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
@@ -88,8 +88,8 @@ fn remove_orphans(folder: &Path) {
     }
 }
 
-/// [`replace`] for a `path` that a site chose and the user did not: it has to lie in the folder `root`, and what stands there has to be
-/// vitae's own, or else there has to be consent. A link in its place is then replaced by the file; what it leads to, be it
+/// [`replace`] for a `path` that a site chose and the user did not: it has to be in the folder `root`, and a file that is already
+/// there has to be vitae's own, unless there is consent. A link in its place is then replaced by the file; what it leads to, even
 /// a device, is left alone.
 ///
 /// # Errors
@@ -111,22 +111,22 @@ pub(crate) fn replace_inside(root: &Path, path: &Path, bytes: &[u8], consent: Co
     written.map_err(naming)
 }
 
-/// What is said of an output that cannot be written.
+/// What is said about an output that cannot be written.
 pub(crate) fn unwritable(name: impl Display, error: &io::Error) -> Diagnostic {
     Diagnostic::error(Code::Unwritable, format!("{name} cannot be written: {}", system_error(error)))
 }
 
-/// Makes sure that `path`, which a site chose and the user did not, lies in the folder `root` and not behind a link that
+/// Makes sure that `path`, which a site chose and the user did not, is in the folder `root` and not reached through a link that
 /// leads out of it, or into a hidden folder such as `.git`.
 ///
 /// # Errors
-/// When it does not, or the folder cannot be looked at.
+/// When it is not, or the folder cannot be read.
 fn stay_inside(root: &Path, path: &Path) -> io::Result<()> {
     let mut folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
     let real =
         folders.find_map(|folder| folder.canonicalize().ok()).map_or_else(|| Path::new(".").canonicalize(), Ok)?;
     let outermost = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-    // A folder that is not there yet has no links in it.
+    // A folder that does not exist yet has no links in it.
     let Ok(outermost) = outermost.canonicalize() else { return Ok(()) };
     let way = match real.strip_prefix(&outermost) {
         Ok(below) if below.iter().any(|name| is_hidden(&name.to_string_lossy())) => "into a hidden folder".to_owned(),

@@ -1,4 +1,4 @@
-//! The template that `-t` names: a bundled one, or a file where the user stands.
+//! The template that `-t` names: a bundled one, or a file relative to the user's current folder.
 
 use std::io;
 use std::path::Path;
@@ -8,10 +8,11 @@ use vitae::site::{DirEntry, Files};
 use super::disk::Disk;
 use super::target::{Target, folder_of, lasting, path_below};
 
-/// A template's name as the site's reader is to ask for it, and the files that have it.
+/// A template's name, as the site's reader is to ask for it, and the files that contain it.
 ///
-/// A path counts from the current folder. If there is no such file, it is left to the site, whose configuration names templates from
-/// its own folder. The user may name a file outside the site: then it and the templates beside it can be read, and nothing else.
+/// A path is relative to the current folder. If there is no such file, it is left to the site, whose configuration names
+/// templates relative to its own folder. The user may name a file outside the site: then it and the templates next to it can be
+/// read, and nothing else.
 pub(crate) fn find(target: &Target, name: &str) -> (String, &'static dyn Files) {
     let file = Path::new(name);
     if !name.ends_with(".typ") || !file.is_file() {

@@ -14,7 +14,7 @@ thread_local! {
     static ORIGIN: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Takes over what is said of a panic: a user wants to know what to do, not what unwinds.
+/// Replaces the message of a panic: a user wants to know what to do, not what unwinds.
 pub(crate) fn install() {
     panic::set_hook(Box::new(remember));
 }
@@ -27,10 +27,10 @@ fn remember(panic: &PanicHookInfo<'_>) {
     }
 }
 
-/// Does `work`; a panic in it becomes an error, and whatever is done beside it goes on.
+/// Does `work`; a panic in it becomes an error, and everything else goes on.
 ///
-/// A stage that panicked leaves nothing half-done behind: stages own what they make, and nothing is written before all of
-/// them are through.
+/// A stage that panicked leaves nothing half-done: stages own what they make, and nothing is written until all of them are
+/// finished.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Outcome::fail(report(panic.as_ref())))
 }
@@ -41,7 +41,7 @@ fn report(panic: &(dyn Any + Send)) -> Diagnostic {
     bug(&format!("{}{place}", said.unwrap_or("no reason given")))
 }
 
-/// The error for a document that vitae itself fails at.
+/// The error for a document that vitae itself fails on.
 pub(crate) fn bug(reason: &str) -> Diagnostic {
     Diagnostic::error(Code::Internal, format!("vitae crashed on this document: {reason}"))
         .help("this is a bug in vitae, not in your page; nothing was written, and other documents are not affected")

@@ -11,8 +11,8 @@ pub(crate) fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-/// Does `work` on every item, on at most so many threads, and hands each result to `tell`, in the order of
-/// the items, as soon as it and all before it are there. It stops early when `tell` fails.
+/// Does `work` on every item, on at most this many threads, and passes each result to `tell`, in the order of the items, as soon
+/// as it and all before it are ready. It stops early when `tell` fails.
 ///
 /// # Errors
 /// Those of `tell`, and of starting a thread.

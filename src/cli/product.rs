@@ -11,7 +11,7 @@ pub(crate) struct Product<'a> {
     pub(crate) path: &'a Path,
     pub(crate) pages: usize,
     pub(crate) bytes: usize,
-    /// Whether it is not as it was before.
+    /// Whether it has changed.
     pub(crate) changed: bool,
     /// How long it took, from reading the pages to the bytes of the file.
     pub(crate) time: Duration,
@@ -27,7 +27,7 @@ pub(crate) struct Sum {
     pub(crate) bytes: usize,
     pub(crate) unchanged: usize,
     pub(crate) left_out: usize,
-    /// The sources that nothing, or not everything, was made of.
+    /// The sources that failed, wholly or in part.
     pub(crate) failed: usize,
 }
 
@@ -52,7 +52,7 @@ impl AddAssign for Sum {
     }
 }
 
-/// A size in bytes as people read it: “12 KB”.
+/// A size in bytes in readable form: “12 KB”.
 pub(super) fn size(bytes: usize) -> String {
     match bytes {
         0..1000 => format!("{bytes} B"),

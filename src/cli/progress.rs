@@ -2,19 +2,19 @@
 
 use std::io::{self, IsTerminal, Write};
 
-/// How much of many things is done. The line is gone while something else is printed, and at the end.
+/// How many of many things are done. The line is removed while something else is printed, and at the end.
 pub(crate) struct Progress {
     total: usize,
     done: usize,
-    /// Whether anybody is there to see it.
+    /// Whether anybody can see it.
     is_shown: bool,
 }
 
-/// Takes the line away: to its start, and nothing from there on.
+/// Removes the line: goes to its start, and clears everything from there on.
 const CLEAR: &str = "\r\x1b[K";
 
 impl Progress {
-    /// Starts to count to `total`; `wanted` is whether the user wants to hear more than errors.
+    /// Starts counting to `total`; `wanted` is whether the user wants to see more than errors.
     ///
     /// # Errors
     /// Those of writing to standard error.
@@ -26,7 +26,7 @@ impl Progress {
         Ok(progress)
     }
 
-    /// One more is done, of which `print` tells.
+    /// Counts one more as done, which `print` reports.
     ///
     /// # Errors
     /// Those of `print`, and of writing to standard error.

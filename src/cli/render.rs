@@ -13,11 +13,11 @@ pub(crate) struct Rendered {
     pub(crate) format: Format,
     /// How many pages the document has.
     pub(crate) pages: usize,
-    /// Its files: one, or one a page where the format wants that.
+    /// Its files: one, or one per page if the format requires it.
     pub(crate) files: Vec<Vec<u8>>,
 }
 
-/// The document in every format that is asked for. `ppi` is the resolution of PNG images, in pixels per inch.
+/// The document in every requested format. `ppi` is the resolution of PNG images, in pixels per inch.
 ///
 /// # Errors
 /// Those of [`export`].
@@ -43,7 +43,7 @@ fn files(built: &Built, format: Format, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
     }
 }
 
-/// The format that a file's name asks for.
+/// The format that a file's name implies.
 pub(crate) fn format_of(path: &Path) -> Option<Format> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     FORMATS.iter().find(|(name, _)| *name == extension).map(|&(_, format)| format)
@@ -52,8 +52,8 @@ pub(crate) fn format_of(path: &Path) -> Option<Format> {
 const FORMATS: [(&str, Format); 5] =
     [("pdf", Format::Pdf), ("png", Format::Png), ("svg", Format::Svg), ("typ", Format::Typ), ("txt", Format::Txt)];
 
-/// `cv.pdf` as a PNG is `cv.png`. A name that does not speak of a format stays as it is for one format; for `several` it gets
-/// the extension of each: `out` is `out.pdf` and `out.txt`.
+/// `cv.pdf` as a PNG is `cv.png`. A name without a known extension stays as it is for one format; for `several` it gets the
+/// extension of each: `out` becomes `out.pdf` and `out.txt`.
 pub(crate) fn with_format(path: &Path, format: Format, several: bool) -> PathBuf {
     let extension = FORMATS.iter().find(|(_, known)| *known == format).map_or("", |(name, _)| name);
     match format_of(path) {
@@ -68,12 +68,12 @@ pub(crate) fn with_format(path: &Path, format: Format, several: bool) -> PathBuf
     }
 }
 
-/// Whether each page becomes a file of its own.
+/// Whether each page becomes its own file.
 pub(crate) fn is_paged(format: Format) -> bool {
     matches!(format, Format::Png | Format::Svg)
 }
 
-/// The name of one of several pages: where `{p}` stands, or behind the stem.
+/// The name of one of several pages: the number replaces `{p}`, or follows the stem.
 pub(crate) fn numbered(path: &Path, page: usize, count: usize) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if name.contains("{p}") {

@@ -26,7 +26,7 @@ use human::heading;
 pub(crate) struct Reporter {
     /// The form of each message.
     pub(crate) format: MessageFormat,
-    /// The least grave kind that is printed.
+    /// The least severe kind that is printed.
     pub(crate) threshold: Severity,
     /// Whether colours are used.
     pub(crate) color: bool,
@@ -40,9 +40,9 @@ impl Reporter {
         Self { folder: prefix(folder).to_owned(), ..*self }
     }
 
-    /// The diagnostics that are grave enough, as they are printed.
+    /// The diagnostics that are severe enough, as printed.
     pub(crate) fn messages(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
-        // A machine gets everything; it can leave out what it does not want.
+        // A machine gets everything; it can skip what it does not need.
         let everything = self.format == MessageFormat::Json;
         let told = diagnostics.iter().filter(|d| everything || d.severity >= self.threshold).map(tamed);
         match self.format {
@@ -55,8 +55,8 @@ impl Reporter {
         }
     }
 
-    /// What was chosen, a line each; what is wrong or worth knowing one by one; then what is left out, kind by kind, and how to
-    /// overrule the rules that did so.
+    /// First what was chosen, one line each; then what is wrong or worth knowing, one by one; then what is left out, kind by
+    /// kind, and how to overrule the rules that left it out.
     fn for_people(&self, sources: &Sources, told: Vec<Diagnostic>) -> String {
         let (chosen, told): (Vec<_>, Vec<_>) = told.into_iter().partition(is_choice);
         let (mut losses, others): (Vec<_>, Vec<_>) = told.into_iter().partition(|d| d.severity == Severity::Loss);
@@ -68,7 +68,7 @@ impl Reporter {
         std::iter::once(choices).chain(others).chain(kinds).chain([how_to_overrule(&losses)]).collect()
     }
 
-    /// Findings of one kind: what it is and how often, then each with its place.
+    /// Findings of one kind: the kind and the count, then each with its place.
     fn group(
         &self,
         sources: &Sources,
@@ -93,28 +93,28 @@ impl Reporter {
         out + "\n"
     }
 
-    /// What a document is made of, and what is left out of it, as it is printed to somebody who decides on it.
+    /// What a document is made of, and what is left out of it, as printed for somebody who decides on it.
     pub(crate) fn story(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> String {
         let is_told = |told: &&Diagnostic| is_choice(told) || Rule::of_loss(told).is_some();
         let told: Vec<Diagnostic> = diagnostics.iter().filter(is_told).map(tamed).collect();
         match self.format {
             MessageFormat::Human if self.threshold == Severity::Warning => self.for_people(sources, told),
-            // With `-v` it has been told, with `-q` nobody asks.
+            // With `-v` it has already been printed, with `-q` it is not wanted.
             _ => String::new(),
         }
     }
 
-    /// A diagnostic that is not about a source, as it is printed.
+    /// A diagnostic that is not about a source, as printed.
     pub(crate) fn message(&self, diagnostic: &Diagnostic) -> String {
         self.messages(&Sources::new(), std::slice::from_ref(diagnostic))
     }
 
-    /// Whether whoever reads this wants to be told everything each time, and not what is new.
+    /// Whether the reader wants everything each time, not just what is new.
     pub(crate) fn tells_everything(&self) -> bool {
         self.format == MessageFormat::Json
     }
 
-    /// Where the preview is, as it is printed.
+    /// Where the preview is, as printed.
     pub(crate) fn preview(&self, address: &str) -> String {
         match self.format {
             MessageFormat::Json => console::json(&json!({"severity": "preview", "address": address})),
@@ -122,7 +122,7 @@ impl Reporter {
         }
     }
 
-    /// What was made of a document, and how much of the page is not in it, as it is printed.
+    /// What was made of a document, and how much of the page is not in it, as printed.
     pub(crate) fn product(&self, product: &Product) -> String {
         let Product { path, pages, bytes, changed, time, left_out } = product;
         let path = shown(path);
@@ -148,7 +148,7 @@ impl Reporter {
         console::lines(&format!("{path}: {pages}, {}, {time} ms{unchanged}{left_out}\n", size(*bytes)))
     }
 
-    /// What was made of many sources in all, as it is printed. A machine adds up by itself.
+    /// What was made of many sources in total, as printed. A machine adds up by itself.
     pub(crate) fn sum(&self, sum: &Sum, time: Duration) -> String {
         if self.format == MessageFormat::Json || self.threshold == Severity::Error {
             return String::new();
@@ -164,7 +164,7 @@ impl Reporter {
         format!("{files}: {pages}, {}, {seconds:.1} s{asides}\n", size(*bytes))
     }
 
-    /// A file that was written and what there is to know about it, as it is printed.
+    /// A file that was written and what there is to know about it, as printed.
     pub(crate) fn wrote(&self, path: &Path, about: &str) -> String {
         match self.format {
             MessageFormat::Json => console::json(&json!({"severity": "output", "path": path.to_string_lossy()})),
@@ -173,7 +173,7 @@ impl Reporter {
         }
     }
 
-    /// How a document's PDF stands, for machines; people are told of those that are not as they should be.
+    /// The condition of a document's PDF, for machines; people are told only about those that are not as they should be.
     pub(crate) fn standing(&self, path: &Path, condition: &Condition) -> String {
         if self.format != MessageFormat::Json {
             return String::new();
@@ -182,7 +182,7 @@ impl Reporter {
         console::json(&json!({"severity": "document", "path": path, "condition": condition.as_str()}))
     }
 
-    /// A sentence about what was done or left alone, as it is printed.
+    /// A sentence about what was done or left alone, as printed.
     pub(crate) fn remark(&self, sentence: &str) -> String {
         match self.format {
             MessageFormat::Json => console::json(&json!({"severity": "note", "message": sentence})),
@@ -191,7 +191,7 @@ impl Reporter {
         }
     }
 
-    /// What came of looking at some documents, as it is printed.
+    /// The result of checking some documents, as printed.
     pub(crate) fn checked(&self, documents: usize, found: usize, mended: usize) -> String {
         if self.format == MessageFormat::Json || self.threshold == Severity::Error {
             return String::new();
@@ -201,7 +201,7 @@ impl Reporter {
         format!("{}: {found}{mended}\n", counted(documents, "document"))
     }
 
-    /// Prints what cannot be found or done, and says how it stands.
+    /// Prints what cannot be found or done, and returns the status.
     ///
     /// # Errors
     /// Those of [`print`](Self::print).
@@ -213,7 +213,7 @@ impl Reporter {
 
     /// Prints what the functions above made.
     ///
-    /// GitHub reads workflow commands from standard output only; everything else is for people and goes to the other.
+    /// GitHub reads workflow commands from standard output only; everything else is for people and goes to standard error.
     ///
     /// # Errors
     /// When the stream cannot be written to.
@@ -284,7 +284,7 @@ impl Reporter {
     }
 }
 
-/// What was chosen is told in a line each.
+/// Each choice is printed on one line.
 fn is_choice(told: &Diagnostic) -> bool {
     told.severity == Severity::Note && told.code == Code::Chosen
 }
@@ -305,7 +305,7 @@ pub(crate) fn shown(path: &Path) -> &Path {
     path.strip_prefix(".").unwrap_or(path)
 }
 
-/// The diagnostic with all that it quotes made harmless.
+/// The diagnostic with everything it quotes made harmless.
 fn tamed(diagnostic: &Diagnostic) -> Diagnostic {
     let mut tamed = diagnostic.clone();
     let labels = tamed.labels.iter_mut().map(|(_, label)| label);

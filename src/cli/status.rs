@@ -18,7 +18,7 @@ pub(crate) enum Status {
 }
 
 impl Status {
-    /// Makes errors of warnings when `strict` asks for it, and says how it stands.
+    /// Turns warnings into errors if `strict`, and returns the status.
     pub(crate) fn settle(diagnostics: &mut [Diagnostic], strict: bool) -> Self {
         for diagnostic in diagnostics.iter_mut().filter(|d| strict && d.severity == Severity::Warning) {
             diagnostic.severity = Severity::Error;

@@ -10,10 +10,10 @@ use vitae::site::{DirEntry, Files};
 
 use super::disk::Disk;
 
-/// The name under which messages speak of standard input.
+/// The name that messages use for standard input.
 const STANDARD_INPUT: &str = "<standard input>";
 
-/// How much of standard input is read at most: no page is nearly as long.
+/// How much of standard input is read at most: no page is anywhere near as long.
 const MOST_INPUT: u64 = 64 << 20;
 
 /// A SOURCE, found.
@@ -27,7 +27,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Finds out what each of some sources stands for, and what stands for nothing.
+    /// Finds out what each source refers to, and which refer to nothing.
     pub(crate) fn find_all(sources: &[PathBuf]) -> (Vec<Self>, Vec<Diagnostic>) {
         let mut targets = Vec::new();
         let mut problems = Vec::new();
@@ -40,7 +40,7 @@ impl Target {
         (targets, problems)
     }
 
-    /// Finds out what `source` stands for. A folder that is no site itself but has sites in it stands for all of them.
+    /// Finds out what `source` refers to. A folder that is not a site itself but has sites in it refers to all of them.
     ///
     /// # Errors
     /// When there is no such file or folder, or standard input cannot be read.
@@ -78,7 +78,7 @@ impl Target {
         self.page.as_deref() == Some(STANDARD_INPUT)
     }
 
-    /// What a site's folder is called, for a folder of its own among the outputs of several sites.
+    /// The name of a site's folder, which its output folder gets if there are several sites.
     pub(crate) fn name(&self) -> PathBuf {
         let real = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
         real.file_name().unwrap_or_default().into()
@@ -93,7 +93,7 @@ impl Target {
     }
 }
 
-/// Files that are there as long as the process: a document that takes too long is left to itself, and still reads them.
+/// Files that live as long as the process: a document that takes too long is abandoned, and still reads them.
 pub(super) fn lasting(files: impl Files + 'static) -> &'static dyn Files {
     Box::leak(Box::new(files))
 }
@@ -107,7 +107,7 @@ impl fmt::Display for Target {
     }
 }
 
-/// The sites in a folder, in the order of their names; none when the folder has pages or a configuration of its own.
+/// The sites in a folder, in the order of their names; none if the folder itself has pages or a configuration.
 fn sites_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let paths: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect();
     let mut paths = paths?;
@@ -124,8 +124,8 @@ fn is_site(folder: &Path) -> bool {
     ["_config.yml", "_config.yaml"].iter().any(|name| folder.join(name).is_file())
 }
 
-/// The nearest folder above a page with a `_config.yml`, else the page's own folder. A repository's root is the last that
-/// is looked at: what lies above it is somebody else's.
+/// The nearest folder above a page with a `_config.yml`, else the page's own folder. The search stops at a repository's root:
+/// anything above it is somebody else's.
 fn site_around(page: &Path) -> io::Result<PathBuf> {
     let own = folder_of(page);
     let real = own.canonicalize()?;
@@ -147,12 +147,12 @@ pub(super) fn prefix(folder: &Path) -> &Path {
     if folder == Path::new(".") { Path::new("") } else { folder }
 }
 
-/// The folder that a file is in; the current one when its path names none.
+/// The folder that a file is in; the current one if its path names none.
 pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The folder above, in the words that the user typed as far as they go.
+/// The parent folder, in the words that the user typed as far as possible.
 pub(super) fn parent_of(folder: &Path) -> PathBuf {
     match folder.components().next_back() {
         Some(std::path::Component::Normal(_)) => match folder.parent() {

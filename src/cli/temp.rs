@@ -11,7 +11,7 @@ const PREFIX: &str = ".vitae-";
 const SUFFIX: &str = ".tmp";
 const RANDOM: usize = 6;
 
-/// The file in a temporary folder that is locked in its place.
+/// The file in a temporary folder that is locked on the folder's behalf.
 const LOCK: &str = "lock";
 
 /// A temporary file, locked.
@@ -20,7 +20,7 @@ const LOCK: &str = "lock";
 /// Those of the disk.
 pub(crate) fn file_in(folder: &Path) -> io::Result<NamedTempFile> {
     let file = named(&mut Builder::new()).tempfile_in(folder)?;
-    // As long as this run lives, no other takes the file for an orphan. A disk without locks has no orphans removed either.
+    // While this run lives, no other takes the file for an orphan. On a disk without locks, orphans are not removed either.
     let _ = file.as_file().lock();
     Ok(file)
 }
@@ -40,7 +40,7 @@ fn named<'a, 'b>(builder: &'a mut Builder<'b, 'b>) -> &'a mut Builder<'b, 'b> {
     builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM)
 }
 
-/// Removes the temporary files and folders in `folder` that nobody writes any more: those that can be locked.
+/// Removes the temporary files and folders in `folder` that nobody is writing any more: those that can be locked.
 pub(crate) fn remove_in(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
@@ -53,7 +53,7 @@ pub(crate) fn remove_in(folder: &Path) {
             Ok(kind) if kind.is_file() && is_free(&path) => fs::remove_file(path),
             Ok(kind) if kind.is_dir() && is_free(&path.join(LOCK)) => fs::remove_dir_all(path),
             Ok(kind) if kind.is_dir() && is_half_removed(&path) => fs::remove_dir_all(path),
-            // It was killed, or is being made: empty is all that it can be.
+            // Its run was killed, or it is just being created: it can only be empty.
             Ok(kind) if kind.is_dir() => fs::remove_dir(path),
             _ => Ok(()),
         };

@@ -1,4 +1,4 @@
-//! `vitae templates`: the bundled templates, listed or written into a folder to start one's own from.
+//! `vitae templates`: the bundled templates, listed or written into a folder as a start for custom ones.
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -1,9 +1,8 @@
 //! The time that one document may take.
 //!
-//! Typesetting cannot be interrupted from within, and a page of any size can be made to take for ever. So each document is
-//! built on another thread, and the caller waits for it only so long. A thread that is too late is abandoned: it runs on until
-//! the process ends, and its result is dropped. Only the caller writes files, so nothing is half written when the process
-//! ends.
+//! Typesetting cannot be interrupted from within, and a page of any size can be made to take forever. So each document is built
+//! on another thread, and the caller waits only for a limited time. A thread that takes too long is abandoned: it runs on until
+//! the process ends, and its result is dropped. Only the caller writes files, so nothing is half written when the process ends.
 
 use std::cell::Cell;
 use std::io;
@@ -18,13 +17,13 @@ use vitae::source::Sources;
 
 use super::panic::guarded;
 
-/// How many strays there may be before nothing else is begun: each takes a processor and its memory from the others.
+/// How many strays there may be before no more work is started: each takes a processor and memory from the others.
 const MOST_STRAYS: isize = 8;
 
 /// The stack of a thread, in bytes: what the main thread usually has.
 const STACK: usize = 8 << 20;
 
-/// The waits that are over, less the threads that are: those beyond are strays.
+/// The waits that are over, minus the threads that have finished: the difference is the number of strays.
 static STRAYS: AtomicIsize = AtomicIsize::new(0);
 
 /// A reader that every stage uses on another thread, within a time limit.
@@ -34,8 +33,8 @@ pub(crate) struct TimedReader {
 }
 
 impl TimedReader {
-    /// A reader that has read nothing yet; see [`Reader::new`]. The files are there as long as the process, since a stray may
-    /// read them.
+    /// A reader that has read nothing yet; see [`Reader::new`]. The files live as long as the process, since a stray may read
+    /// them.
     pub(crate) fn new(files: &'static dyn Files, repair: bool, limit: Duration) -> Self {
         Self { reader: Reader::new(files, repair), limit }
     }
@@ -45,7 +44,7 @@ impl TimedReader {
         self.reader.sources()
     }
 
-    /// Goes through a stage for `what`. When that takes too long, or panics, nothing was read.
+    /// Runs a stage for `what`. If that takes too long, or panics, nothing counts as read.
     ///
     /// # Errors
     /// Those of the stage; [`Code::TooSlow`].
@@ -68,7 +67,7 @@ impl TimedReader {
     }
 }
 
-/// Does `work` for `what` on another thread, and waits for it so long.
+/// Does `work` for `what` on another thread, and waits for it this long.
 ///
 /// # Errors
 /// Those of `work`; [`Code::TooSlow`]; [`Code::Internal`] for a panic.
@@ -104,12 +103,12 @@ pub(crate) fn within<T: Send + 'static>(
 }
 
 thread_local! {
-    /// The worker of a thread that waits. One that was waited for in vain is not kept.
+    /// The worker of a waiting thread. A worker that was waited for in vain is not kept.
     static WORKER: Cell<Option<Worker>> = const { Cell::new(None) };
 }
 
-/// A thread that works while another waits. It takes one job after the other, since what a thread leaves behind in memory is of
-/// use to its next job alone: with a thread for each job, a thousand documents took twice the memory.
+/// A thread that works while another waits. It takes one job after another, since what a thread leaves behind in memory is useful
+/// only to its own next job: with a thread for each job, a thousand documents took twice the memory.
 struct Worker(mpsc::Sender<Box<dyn FnOnce() + Send>>);
 
 impl Worker {

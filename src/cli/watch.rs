@@ -59,7 +59,7 @@ pub(crate) fn run(args: &Watch) -> io::Result<Status> {
     watch.attend(&calls)
 }
 
-/// Whether something is to be read from or written to where it can happen only once.
+/// An error if something is to be read from or written to a stream, which works only once.
 fn streamed(args: &Watch) -> Option<Diagnostic> {
     let is_stream = |path: &PathBuf| path == Path::new("-");
     let streams = args.sources.iter().any(is_stream) || args.output.output.as_ref().is_some_and(is_stream);
@@ -67,7 +67,7 @@ fn streamed(args: &Watch) -> Option<Diagnostic> {
     streams.then(|| Diagnostic::error(Code::Usage, "`-` works only once, so it cannot be watched").help(help))
 }
 
-/// What is to be watched: the sites, and the folders of fonts.
+/// What to watch: the sites, and the font folders.
 fn roots(targets: &[Target], fonts: &FontArgs) -> io::Result<Vec<PathBuf>> {
     let folders = targets.iter().map(|target| target.root.as_path()).chain(fonts.paths.iter().map(PathBuf::as_path));
     folders.map(Path::canonicalize).collect()
@@ -86,7 +86,7 @@ fn open(server: &Server, job: &BuildJob<'_>) -> io::Result<()> {
     job.reporter.print(&job.reporter.message(&Diagnostic::warning(Code::Usage, message).help(help)))
 }
 
-/// What the watcher is called for.
+/// What the watcher reacts to.
 enum Call {
     /// Something happened to a file.
     Happened(notify::Result<notify::Event>),
@@ -103,7 +103,7 @@ struct WatchLoop<'a> {
 }
 
 impl WatchLoop<'_> {
-    /// Answers calls as long as there are any, which is until the user ends the process.
+    /// Handles events as long as there are any, which is until the user ends the process.
     fn attend(&mut self, calls: &Receiver<Call>) -> io::Result<Status> {
         loop {
             let due = self.debouncer.due().map(|due| due.saturating_duration_since(Instant::now()));
@@ -111,7 +111,7 @@ impl WatchLoop<'_> {
                 Ok(Call::Happened(event)) => self.happened(event),
                 Ok(Call::Asked(Ask::Show(view))) => self.session.show(&view),
                 Ok(Call::Asked(Ask::Print(view, reply))) => {
-                    // Whoever asked may be gone by now.
+                    // The client may be gone by now.
                     let _ = reply.send(self.session.print(&view));
                 }
                 Err(RecvTimeoutError::Timeout) => self.saved()?,

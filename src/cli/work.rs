@@ -18,10 +18,10 @@ use super::own_template;
 use super::target::{Target, prefix};
 use super::timeout::TimedReader;
 
-/// What the user wants other than the site says.
+/// What the user wants that differs from what the site says.
 #[derive(Debug, Clone)]
 pub(crate) struct Overrides {
-    /// The file to write, when that decides which document is meant.
+    /// The file to write, if that decides which document is meant.
     pub(crate) output: Option<String>,
     /// The template.
     pub(crate) template: Option<String>,
@@ -61,13 +61,13 @@ pub(crate) struct Work {
     plans: Arc<[DocumentPlan]>,
     /// The folder that outputs are named in, as the user would write it.
     folder: PathBuf,
-    /// What the site shows, once it was asked for.
+    /// What the site shows, once it has been asked for.
     site_map: Option<Arc<SiteMap>>,
 }
 
 impl Work {
-    /// Reads a site's configuration and plans its documents: none when there are errors among the findings, which come
-    /// beside the work because it holds the texts that they speak of.
+    /// Reads a site's configuration and plans its documents: none if there are errors among the findings, which are returned next
+    /// to the work because it holds the texts that they refer to.
     pub(crate) fn plan(target: &Target, overrides: &Overrides) -> (Self, Vec<Diagnostic>) {
         let named = overrides.template.as_deref().map(|name| own_template::find(target, name));
         let files = named.as_ref().map_or(target.files, |&(_, files)| files);
@@ -93,13 +93,13 @@ impl Work {
         &self.plans
     }
 
-    /// The texts that were read so far, for messages.
+    /// The texts read so far, for messages.
     pub(crate) fn sources(&self) -> &Sources {
         self.reader.sources()
     }
 
-    /// Builds one of the documents on a session and makes something of it, such as the bytes of a PDF. A session that is not
-    /// through in time is given up for a new one.
+    /// Builds one of the documents on a session and makes something of it, such as the bytes of a PDF. A session that does not
+    /// finish in time is replaced by a new one.
     ///
     /// # Errors
     /// Those of [`vitae::rebuild`] and of `finish`; [`Code::TooSlow`](vitae::diagnostic::Code::TooSlow).
@@ -128,13 +128,13 @@ impl Work {
         Outcome::from_parts(value, diagnostics)
     }
 
-    /// What a document is called among those of other sites.
+    /// A document's name among those of other sites.
     pub(crate) fn name(&self, document: usize) -> String {
         let output = self.plans.get(document).map(|plan| self.folder.join(&plan.output));
         output.unwrap_or_else(|| self.folder.clone()).display().to_string()
     }
 
-    /// What is wrong with a document that was built, beyond what its build says.
+    /// What is wrong with a document that was built, beyond what its build reports.
     pub(crate) fn findings(&mut self, document: usize, built: Built, today: Date) -> Vec<Diagnostic> {
         let (Some(config), true) = (self.config.clone(), document < self.plans.len()) else { return Vec::new() };
         let (name, plans, site_map) = (self.name(document), Arc::clone(&self.plans), self.site_map.clone());
@@ -149,7 +149,7 @@ impl Work {
     }
 }
 
-/// Plans with the date that the user wants rather than the site's, and the time.
+/// Plans with the date that the user wants instead of the site's, and the time.
 fn as_wished(plans: Vec<DocumentPlan>, date: Option<Date>, time_limit: Duration) -> Arc<[DocumentPlan]> {
     let minutes = usize::try_from(time_limit.as_secs() / 60).unwrap_or(usize::MAX).max(1);
     plans.into_iter().map(|plan| DocumentPlan { date: date.or(plan.date), minutes, ..plan }).collect()

@@ -1,5 +1,5 @@
-//! Sentences that speak to the visitors of a site: greetings, ways to other pages, notices, appeals, and those that say no more
-//! than whose site it is.
+//! Sentences that speak to the visitors of a site: greetings, ways to other pages, notices, appeals, and those that only say
+//! whose site it is.
 //!
 //! A sentence goes as a whole, and only when all its words say so.
 
@@ -46,7 +46,7 @@ fn before_prose<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> std::vec
     blocks.skip(1).map(is_prose).collect::<Vec<_>>().into_iter()
 }
 
-/// Whether blocks begin with an appeal that goes on in a list.
+/// Whether blocks begin with an appeal that continues in a list.
 fn calls(blocks: &[Block]) -> bool {
     let [Block { kind: BlockKind::Paragraph(first), .. }, Block { kind: BlockKind::List(_), .. }] = blocks else {
         return false;
@@ -123,8 +123,8 @@ impl Asides<'_> {
         content.is_blank()
     }
 
-    /// The sentences of a run that go, and why. What the header says as well is the beginning of the prose behind it; it goes
-    /// where there is none.
+    /// The sentences of a run that go, and why. What the header says as well is the beginning of the prose after it; it goes
+    /// if no prose follows.
     fn asides(&self, run: &Inlines, goes_on: bool) -> Vec<Aside> {
         let text = run.flat_text();
         let targets = targets(run);
@@ -162,7 +162,7 @@ impl Asides<'_> {
 
     /// The rule by which a sentence goes.
     fn judged(&self, sentence: &str, outside: &str, link: Link) -> Option<Rule> {
-        // What ends so begins a list.
+        // Such an ending introduces a list.
         if sentence.trim_end().ends_with([':', '：']) {
             None
         } else if phrases::appeals(sentence) {

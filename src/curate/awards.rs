@@ -1,4 +1,4 @@
-//! Awards that a selection of papers tells and the list of all does not: they move to the list.
+//! Awards that a selection of papers mentions and the full list does not: they move to the list.
 
 use super::references::{is_title, title_in, title_of};
 use crate::cv::{Content, Section};
@@ -32,7 +32,7 @@ pub(super) struct Award {
     span: Span,
 }
 
-/// The awards in brackets that the items of a selection tell.
+/// The awards in brackets that the items of a selection mention.
 pub(super) fn of(section: &Section) -> Vec<Award> {
     let awards = section.content.iter().map(|content| match content {
         Content::Block(Block { kind: BlockKind::List(list), .. }) => list.items.iter().flat_map(of_item).collect(),
@@ -74,7 +74,7 @@ pub(super) fn are_told(awards: &[Award], others: &[Section]) -> bool {
     awards.iter().all(|award| others.iter().any(|section| section.content.iter().any(|content| award.is_in(content))))
 }
 
-/// Writes awards behind the papers that do not tell them.
+/// Writes awards after the papers that do not mention them.
 pub(super) fn move_to(others: &mut [Section], awards: Vec<Award>) {
     for award in awards {
         let mut contents = others.iter_mut().flat_map(|section| &mut section.content);
@@ -125,7 +125,7 @@ impl Award {
         }
     }
 
-    /// Writes it behind a reference that does not tell it.
+    /// Writes it after a reference that does not mention it.
     fn add_to(&self, run: &mut Inlines) {
         if !fold::words(&run.plain_text()).contains(&fold::words(&self.words)) {
             let (before, behind) = if run.is_empty() { ("", "") } else { ("(", ")") };

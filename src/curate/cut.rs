@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{InlineKind, Inlines};
 
-/// A run without these stretches of its flat text, in order, with a blank where one was; `None` when there are none, or when one
+/// A run without these stretches of its flat text, in order, with a space where one was; `None` when there are none, or when one
 /// ends inside what cannot be cut.
 pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
     if gone.is_empty() {
@@ -21,7 +21,7 @@ pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
     Some(out)
 }
 
-/// Where the links of a run stand in its flat text.
+/// Where the links of a run are in its flat text.
 pub(super) fn links(run: &Inlines) -> Vec<Range<usize>> {
     targets(run).into_iter().map(|(range, _)| range).collect()
 }

@@ -1,5 +1,5 @@
-//! Tables and lists of what is mostly the header: name, position, affiliation, e-mail address. What the header says goes, and what it
-//! lacks goes to the header.
+//! Tables and lists that mostly repeat the header: name, position, affiliation, e-mail address. What the
+//! header says goes, and what it lacks goes to the header.
 
 use super::Rule;
 use super::header::{Header, WHY};
@@ -14,11 +14,11 @@ use crate::meanings;
 use crate::source::Span;
 use crate::vocabulary::names_a_position;
 
-/// A table of fewer fields that headers have is one of something else.
+/// A table with fewer of a header's fields is about something else.
 const LEAST_FIELDS: usize = 2;
 /// A longer affiliation is an address.
 const LONGEST_LINE: usize = 130;
-/// A header has so many lines below the name.
+/// A header has at most this many lines below the name.
 const MOST_LINES: usize = 3;
 
 /// What a row is about, by its label.
@@ -116,7 +116,7 @@ fn row_goes(row: &[Cell], span: Span, profile: &mut Profile, removals: &mut Remo
     value.is_some_and(|value| goes(&block_text(&label.blocks), value, span, profile, removals))
 }
 
-/// Takes labels out that stand on lines of their own, each with the line below it.
+/// Takes out labels that are on lines of their own, each with the line below it.
 fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
     let lines: Vec<Inlines> = run
         .split(|inline| matches!(inline.kind, InlineKind::Break))

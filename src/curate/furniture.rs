@@ -17,7 +17,7 @@ use crate::vocabulary::{is_cv_title, labels_a_contact};
 /// A link of more words says more than where it leads.
 const MOST_WORDS: usize = 3;
 
-/// Takes out furniture wherever it stands; `home` is the site's address.
+/// Takes out furniture wherever it is; `home` is the site's address.
 pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removals: &mut Removals<'_>) {
     let headings: Vec<String> =
         sections.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded).collect();
@@ -41,7 +41,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
     leave_out_headings(sections, removals);
 }
 
-/// Takes out the line at the very beginning that is the title of what follows to a style sheet alone: “About me”.
+/// Takes out the line at the very beginning that only a style sheet makes the title of what follows: “About me”.
 fn leave_out_title(sections: &mut [Section], removals: &mut Removals<'_>) {
     let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none() && section.content.len() > 1)
     else {
@@ -92,7 +92,7 @@ fn sole_line(blocks: &[Block]) -> Option<String> {
 fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     let text = content.plain_text();
     if fold::words(&text).is_empty() {
-        // A full stop that stood behind a link.
+        // A full stop that came after a link.
         let is_mark = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".,;:|·".contains(c));
         return is_mark.then_some(Rule::Empty);
     }
@@ -150,7 +150,7 @@ fn links(content: &Inlines) -> Vec<(String, String)> {
     links.collect()
 }
 
-/// Whether the links hold all the words of a text.
+/// Whether all the words of a text are in links.
 fn covers(links: &[String], text: &str) -> bool {
     !links.is_empty() && fold::words(&links.join(" ")) == fold::words(text)
 }
@@ -163,7 +163,7 @@ fn is_language_switch(text: &str, has_link: bool) -> bool {
     !names.is_empty() && apart && names.iter().all(|name| phrases::is_language(name))
 }
 
-/// Takes out headings that greet, whose text joins what stands before, and lists of contents.
+/// Takes out headings that greet, whose text joins what comes before, and tables of contents.
 fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
@@ -176,7 +176,7 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
     drop_headings(sections, &gone);
 }
 
-/// Takes out what invites elsewhere behind the words of a heading: `Publications (view all)`.
+/// Takes out invitations elsewhere after the words of a heading: `Publications (view all)`.
 fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
     let text = heading.content.flat_text();
     let Some(at) = text.rfind(['(', '（', '[']).filter(|&at| at > 0) else { return };
@@ -192,7 +192,7 @@ fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
     }
 }
 
-/// A list of contents whose list is gone, or that the site makes by a script; or a counter of visitors of which a date is left.
+/// A table of contents whose list is gone, or that a script makes; or a counter of visitors of which only a date is left.
 fn is_contents(section: &Section, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
     let words = heading.content.plain_text();

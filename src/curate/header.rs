@@ -1,4 +1,4 @@
-//! What the header prints, and a page says again: the name, the position, ways to reach the person.
+//! What the header prints and a page repeats: the name, the position, ways to reach the person.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -19,11 +19,11 @@ use crate::source::Span;
 use crate::vocabulary::{is_cv_title, labels_a_contact, names_a_position};
 
 pub(super) const WHY: &str = "the header says it";
-/// A row of links to profiles has so many that the header has.
+/// A row of links to profiles has at least this many that the header has,
 const LEAST_PROFILES: usize = 2;
-/// And for each of these at most so many in all.
+/// and for each of these at most this many in all.
 const PROFILES_OF_ONE_KNOWN: usize = 4;
-/// What has more words besides labels and what the header says, says more.
+/// A text with more words, besides labels and what the header says, adds something.
 const MOST_LABELS: usize = 8;
 
 /// Takes out paragraphs and list items that say nothing but the header, at the opening and under headings such as “Contact”.
@@ -49,7 +49,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         }
         section.content = kept;
     }
-    // A heading that is the person's name or position alone stands over nothing of its own.
+    // A heading that is only the person's name or position has no content of its own.
     join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
         let folded = heading.folded();
@@ -92,7 +92,7 @@ pub(super) fn folded_headline(profile: &Profile) -> Vec<String> {
 pub(super) struct Header {
     names: Vec<String>,
     headline: Vec<String>,
-    /// Folded, the longest first, so that nothing leaves a rest of what is longer.
+    /// Folded, the longest first, so that no remainder of a longer one is left.
     phrases: Vec<String>,
     mails: Vec<String>,
     addresses: Vec<String>,
@@ -127,7 +127,7 @@ impl Header {
         }
     }
 
-    /// Whether folded words are the name, or the name without what stands in the middle.
+    /// Whether folded words are the name, or the name without what is in the middle.
     fn is_name(&self, words: &str) -> bool {
         let ends = |name: &str| Some((name.split_once(' ')?.0.to_owned(), name.rsplit_once(' ')?.1.to_owned()));
         let is_shorter = |name: &String| {
@@ -170,7 +170,7 @@ impl Header {
         if lines.len() < 2 {
             return false;
         }
-        // A part of a sentence is no line of its own.
+        // A part of a sentence is not a line of its own.
         let goes_on: Vec<bool> = lines.iter().skip(1).map(|line| sentences::goes_on(&line.plain_text())).collect();
         let is_whole = |at: usize| !goes_on.get(at).copied().unwrap_or_default() && (at == 0 || !goes_on[at - 1]);
         let mut rest = Inlines::new();

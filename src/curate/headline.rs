@@ -1,4 +1,4 @@
-//! The header itself: no line and no way to reach the person stands in it twice, and none is what it is not.
+//! The header itself: no line and no way to reach the person is in it twice, and nothing is in it that does not belong there.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::document::{InlineKind, Inlines};
 use crate::fold;
 use crate::source::Span;
 
-/// Takes lines out that lead to a page, or say what another line says; an e-mail address among them goes to the contacts.
+/// Takes out lines that lead to a page, or say what another line says; an e-mail address among them goes to the contacts.
 pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
     profile.headline.retain(|line| {
         let words = line.plain_text();
@@ -113,7 +113,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     starts.zip(ends.iter().copied()).map(|(start, end)| start..end).collect()
 }
 
-/// Takes out second addresses of what a person has one of.
+/// Takes out second addresses where a person has only one.
 fn reach_once(contacts: &mut Vec<Contact>, removals: &mut Removals<'_>) {
     let mut kept: Vec<Contact> = Vec::new();
     for contact in std::mem::take(contacts) {
@@ -136,7 +136,7 @@ fn reach_once(contacts: &mut Vec<Contact>, removals: &mut Removals<'_>) {
     *contacts = kept;
 }
 
-/// Whether two contacts are one: accounts where a person has one, two forms of one address, two names of one site.
+/// Whether two contacts are the same: accounts where a person has one, two forms of one address, two names of one site.
 fn is_one(one: &Contact, other: &Contact) -> bool {
     if one.kind != other.kind {
         return false;
@@ -152,7 +152,7 @@ fn is_one(one: &Contact, other: &Contact) -> bool {
     }
 }
 
-/// Whether two addresses are of one place: most words are the same, a number among them.
+/// Whether two addresses are of the same place: most words are the same, a number among them.
 pub(super) fn is_one_place(one: &str, other: &str) -> bool {
     let (one, other) = (telling(one), telling(other));
     let common: Vec<&String> = one.intersection(&other).collect();

@@ -1,5 +1,5 @@
 //! Links to the material of a paper: its PDF, code, slides, BibTeX. A list of references says what was written; where its files are
-//! stands in lines and labels of their own on the site. The title leads to the paper instead.
+//! is in lines and labels of their own on the site. The title leads to the paper instead.
 
 use std::ops::Range;
 
@@ -15,11 +15,11 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, each_block_
 use crate::fold;
 use crate::names;
 
-/// A link of more words in a row is no label.
+/// A link of more words in a row is not a label.
 const LONGEST_LABEL: usize = 4;
 
-/// Takes out rows of such links: whole paragraphs and items, lines of them, and what stands at the end of a line; and links to BibTeX
-/// wherever they stand. `home` is the site's address: files there are not worth a link.
+/// Takes out rows of such links: whole paragraphs and items, lines of them, and what is at the end of a line; and links to BibTeX
+/// wherever they are. `home` is the site's address: files there are not worth a link.
 pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removals: &mut Removals<'_>) {
     for section in sections.iter_mut() {
         section.content.iter_mut().for_each(|content| move_links(content, home, removals));
@@ -45,7 +45,7 @@ fn is_row(run: &Inlines) -> bool {
     is_row_of(&text, &links(run))
 }
 
-/// The same of a text with its links. Labels of half of the links tell what the others are: `PDF Slides Code: Tides`.
+/// The same of a text with its links. If half of the links are labels, so are the others: `PDF Slides Code: Tides`.
 fn is_row_of(text: &str, links: &[Range<usize>]) -> bool {
     let labels: Vec<&str> = links.iter().filter_map(|link| text.get(link.clone())).collect();
     let is_short =
@@ -97,7 +97,7 @@ fn move_links_of_cards(content: &mut [Content], home: Option<&str>, removals: &R
     }
 }
 
-/// A card of more paragraphs is several.
+/// More paragraphs than this are several cards.
 const LONGEST_CARD: usize = 5;
 
 fn target_of(run: &Inlines, home: Option<&str>) -> Option<String> {
@@ -118,8 +118,8 @@ fn link_to_row(title: &mut Inlines, below: &[Block], home: Option<&str>, removal
 /// The rank of what is not the paper itself.
 const BESIDE_IT: usize = 3;
 
-/// Where the links of a stretch lead that are worth to be kept, with their rank: the DOI, the preprint, another page, and last what
-/// is beside the paper.
+/// Where the links of a stretch that are worth keeping lead, with their rank: the DOI, the preprint, another page, and last what
+/// accompanies the paper.
 fn useful(run: &Inlines, range: Range<usize>, home: Option<&str>) -> Vec<(usize, String)> {
     const BESIDE: &[&str] = &[
         "code", "codes", "slides", "video", "poster", "data", "dataset", "demo", "github", "bib", "bibtex", "scholar",
@@ -211,7 +211,7 @@ fn cut(run: &mut Inlines, home: Option<&str>, removals: &mut Removals<'_>) {
         None => links.len() != 1 || has_others,
         _ => true,
     };
-    // A label that is the only link stays where the title cannot lead there: in what is no reference, and to the site's own file.
+    // A label that is the only link stays where the title cannot lead there: outside references, and to the site's own file.
     if leads_on || !ends_line {
         let words: Vec<&str> = gone.iter().map(|range| text[range.clone()].trim()).collect();
         if removals.leaves_out(Rule::Material, span, &words.join(" ")) {
@@ -222,11 +222,11 @@ fn cut(run: &mut Inlines, home: Option<&str>, removals: &mut Removals<'_>) {
 
 /// Marks before a label.
 const BEFORE: &[char] = &[' ', '[', '(', '·', '|', '/', ',', ';', ':', '•', '\n', '\u{a0}', '–', '-', '→'];
-/// Marks behind one.
+/// Marks after one.
 const BEHIND: &[char] = &[' ', ']', ')', '.', '·', '|', '/', ',', ';', '•', '\n', '\u{a0}'];
 
-/// Where the labels of a line begin and end that stand behind all that it says: `… Foam, 2023. [PDF] [Code]`. What follows no mark is
-/// a part of a sentence: `the code is here`.
+/// Where the labels at the end of a line begin and end: `… Foam, 2023. [PDF] [Code]`. What follows no mark is a part of a
+/// sentence: `the code is here`.
 fn end_of_labels(line: &str, links: &[Range<usize>]) -> Option<Range<usize>> {
     let mut at = line.trim_end_matches(BEHIND).len();
     let mut start = None;
@@ -278,7 +278,7 @@ fn dead_labels(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// A link with the brackets that stand around it alone.
+/// A link with the brackets that are around it alone.
 fn with_brackets(text: &str, link: Range<usize>) -> Range<usize> {
     let pairs = [('[', ']'), ('(', ')')];
     let is_around =

@@ -29,7 +29,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
     *sections = all.into_iter().flat_map(|group| if goes(&group) { behind(group) } else { group }).collect();
 }
 
-/// What stands below news by its level alone: sections with a usual name, which a page brings in with headings of its own.
+/// What is below news only by its level: sections with a usual name, which a page adds with its own headings.
 fn behind(group: Vec<Section>) -> Vec<Section> {
     let is_other = |section: &Section| {
         let words = section.heading.as_ref().map(|heading| heading.content.plain_text());

@@ -29,7 +29,7 @@ pub(super) fn files(sections: &[Section], profile: &Profile) -> BTreeSet<SourceI
     first.into_iter().filter(|(_, words)| is_nobody(words)).map(|(file, _)| file).collect()
 }
 
-/// The place and the words of a piece that comes from such a file, or of a section that is for the greater part from it.
+/// The place and the words of a piece that comes from such a file, or of a section that is mostly from it.
 pub(super) fn said(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> Option<(Span, String)> {
     if files.is_empty() {
         return None;

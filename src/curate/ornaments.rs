@@ -1,4 +1,4 @@
-//! Emoji beside the words of headings, which a site has instead of icons, and lines across the page.
+//! Emoji next to the words of headings, which a site has instead of icons, and lines across the page.
 
 use super::Rule;
 use super::removals::Removals;
@@ -6,7 +6,7 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind};
 use crate::script::is_pictograph;
 
-/// Takes them off both ends of headings that say something besides.
+/// Takes them off both ends of headings that say something else as well.
 pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
         let mut words = heading.content.clone();
@@ -35,7 +35,7 @@ pub(super) fn leave_out_rules(sections: &mut [Section], removals: &mut Removals<
     }
 }
 
-/// An emoji, what modifies it, or a blank beside it.
+/// An emoji, what modifies it, or a space next to it.
 fn is_ornament(c: char) -> bool {
     is_pictograph(c) || c.is_whitespace() || matches!(c, '\u{FE0F}' | '\u{200D}' | '\u{20E3}')
 }

@@ -13,13 +13,13 @@ use crate::script::is_cjk;
 use crate::sentences;
 use crate::source::{SourceId, Sources, Span};
 
-/// Of a hundred telling words of a profile, so many are in the one that stays: at the top of the document; and those of the
+/// Of a hundred telling words of a profile, at least this many are in the one that stays: at the top of the document; and on the
 /// homepage, or further below. A summary at the top is always one too many.
 const LIKE_AT_TOP: usize = 30;
 const LIKE_ELSEWHERE: usize = 50;
-/// A paragraph of fewer words is no profile.
+/// A paragraph of fewer words is not a profile.
 const LEAST_WORDS: usize = 8;
-/// Two languages say about the same where one has at most so many times the text of the other.
+/// Two languages say about the same where one has at most this many times the text of the other.
 const MOST_TIMES: usize = 4;
 
 /// Headings over a line or two about the person, which the opening may say as well.
@@ -43,7 +43,7 @@ struct Paragraph {
     content: usize,
     /// The page or the data that it is from; what a page includes is the page's.
     page: SourceId,
-    /// Whether nothing but profiles stands before it.
+    /// Whether there are only profiles before it.
     is_top: bool,
     /// Whether its heading says that it sums up.
     is_summary: bool,
@@ -52,8 +52,8 @@ struct Paragraph {
     span: Span,
 }
 
-/// Leaves out the shorter of two profiles from different pages: a summary at the top of the document, or what says in its words what
-/// the other says. `pages` are those of the document, the homepage first.
+/// Leaves out the shorter of two profiles from different pages: a summary at the top of the document, or what says the same
+/// as the other in the same words. `pages` are those of the document, the homepage first.
 pub(super) fn leave_out(sections: &mut [Section], pages: &[SourceId], sources: &Sources, removals: &mut Removals<'_>) {
     let paragraphs = paragraphs(sections, pages, sources);
     let mut gone = BTreeSet::new();
@@ -111,7 +111,7 @@ pub(super) fn leave_out_translation(sections: &mut [Section], language: Language
     });
 }
 
-/// Whether a run is mostly in Chinese, Japanese or Korean, and how much it says, in words; two such letters are about one.
+/// Whether a run is mostly in Chinese, Japanese or Korean, and how much it says, in words; two such characters are about one.
 fn script_of(run: &Inlines) -> (bool, usize) {
     let text = run.plain_text();
     let letters = text.chars().filter(|letter| is_cjk(*letter)).count() / 2;

@@ -1,4 +1,4 @@
-//! Punctuation that is left over where what stood between it was left out, or was never filled in: `Ph.D., , Bergen`.
+//! Punctuation that is left over where what was between it was left out, or was never filled in: `Ph.D., , Bergen`.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ fn tidy_run(run: &mut Inlines) {
     let mut end = text.len();
     while let Some(range) = last_surplus(&text, end) {
         end = range.start;
-        // What stands in a link stays.
+        // What is in a link stays.
         if let (Some(mut before), Some(after)) = (run.slice(0..range.start), run.slice(range.end..text.len())) {
             before.extend(after);
             *run = before;
@@ -44,7 +44,7 @@ fn last_surplus(text: &str, end: usize) -> Option<Range<usize>> {
     text[..end].char_indices().rev().find_map(|(at, mark)| surplus(text, at, mark))
 }
 
-/// What is too much where `mark` stands at `at`.
+/// What is too much where `mark` is at `at`.
 fn surplus(text: &str, at: usize, mark: char) -> Option<Range<usize>> {
     let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
     let words = before.trim_end_matches([' ', '\u{a0}']);

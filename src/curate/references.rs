@@ -4,14 +4,14 @@ use crate::document::{Inline, InlineKind, Item, block_text, inlines_of};
 use crate::fold;
 use crate::script::is_cjk;
 
-/// A title has at least so many words.
+/// A title has at least this many words.
 const LEAST_WORDS: usize = 4;
 /// Or one less, if these are long.
 const LEAST_LENGTH: usize = 20;
-/// Or so many letters, where words have no blanks between them.
+/// Or this many characters, where words have no spaces between them.
 const LEAST_LETTERS: usize = 8;
 
-/// The title of an item: what is linked or bold and longest, or the longest part of its words.
+/// The title of an item: the longest linked or bold part, or the longest part of its words.
 pub(super) fn title_of(item: &Item) -> Option<String> {
     let first = item.blocks.first().map(std::slice::from_ref)?;
     let marked = inlines_of(first).filter_map(marked).filter(|words| is_title(words));

@@ -16,13 +16,13 @@ use crate::script::{is_cjk, word_count};
 use crate::sentences;
 use crate::source::{SourceId, Span};
 
-/// Of a hundred words of the shorter text, so many have to be in the other; fewer where both have a year in common.
+/// Of a hundred words of the shorter text, this many have to be in the other; fewer where both have a year in common.
 const LIKE_OF_HUNDRED: usize = 75;
 const LIKE_WITH_YEAR: usize = 60;
-/// A paragraph of fewer words may stand twice.
+/// A paragraph of fewer words may appear twice.
 const LEAST_WORDS: usize = 8;
 
-/// Leaves out or puts together sections of different pages with one meaning, then paragraphs that stand twice.
+/// Leaves out or puts together sections of different pages with one meaning, then paragraphs that appear twice.
 pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals: &mut Removals<'_>) {
     let mut all: Vec<Group> = groups(std::mem::take(sections)).into_iter().map(Group::new).collect();
     let mut at = 0;
@@ -38,7 +38,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     once(sections, removals);
 }
 
-/// A section with its parts, and what tells whether another one means the same.
+/// A section with its parts, and what shows whether another one means the same.
 struct Group {
     sections: Vec<Section>,
     meaning: Option<String>,
@@ -184,7 +184,7 @@ impl Fact {
     }
 }
 
-/// A word, or the pairs of letters of one that is written without blanks around it.
+/// A word, or the pairs of characters of one that is written without spaces around it.
 fn tokens(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     if letters.len() > 2 && letters.iter().any(|&letter| is_cjk(letter)) {
@@ -229,13 +229,13 @@ fn entry_text(entry: &Entry) -> String {
 
 /// What an earlier paragraph, or the header, says.
 struct Said {
-    /// Folded, with a blank on both sides.
+    /// Folded, with a space on both sides.
     words: String,
     span: Option<Span>,
 }
 
 /// Leaves out paragraphs of a section whose sentences an earlier page has, word for word. What two entries say in the same words,
-/// each says of itself.
+/// each says about itself.
 fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
     let headline = profile.headline.iter().map(|line| line.plain_text()).collect::<Vec<_>>().join(" ");
     let mut seen = vec![Said { words: format!(" {} ", fold::words(&headline)), span: None }];
@@ -272,7 +272,7 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
     let sentences = sentences::of(&text).into_iter().map(|range| fold::words(&text[range]));
     let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
-    // What ends without a mark is a title, a venue, a name: each paper says its own.
+    // What ends without a mark is a title, a venue, a name: each paper has its own.
     let may_go = |first: &&&Said| least == 1 || first.span.is_none() || sentences::is_ended(&text);
     if let Some(first) = known.as_ref().and_then(|known| known.first()).filter(may_go) {
         let why = if first.span.is_some() { Rule::Repeated.why() } else { "the header says it" };
@@ -297,7 +297,7 @@ pub(super) fn without_pictures(block: &Block) -> String {
     block_text(&blocks)
 }
 
-/// Leaves out what the lists of publications have twice, and what a CV in data lists of a bibliography that is printed.
+/// Leaves out what is twice in the lists of publications, and what a CV in data lists of a bibliography that is printed.
 fn once(sections: &mut [Section], removals: &mut Removals<'_>) {
     let is_list = |section: &Section| {
         let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
@@ -340,7 +340,7 @@ struct Printed {
     span: Span,
 }
 
-/// Titles of fewer words may be those of two things.
+/// Titles of fewer words may be of two different things.
 const LEAST_TITLE: usize = 4;
 
 impl Printed {
@@ -355,7 +355,7 @@ impl Printed {
         word_count(&self.title) >= LEAST_TITLE
     }
 
-    /// Whether both are one: by their DOI, or by title, year, venue and authors, as far as both state them.
+    /// Whether both are the same: by their DOI, or by title, year, venue and authors, as far as both state them.
     fn is_same(&self, other: &Self) -> bool {
         let is_same_venue = self.venue == other.venue || self.venue.is_empty() || other.venue.is_empty();
         let is_same_title = self.title == other.title && self.date == other.date && self.is_telling();

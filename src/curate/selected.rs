@@ -34,7 +34,7 @@ pub(super) fn leave_out_beginnings(sections: &mut Vec<Section>, removals: &mut R
     }
 }
 
-/// The line that explains the marks behind authors. It has the place of the first of the papers that it is made for.
+/// The line that explains the marks after authors. It has the place of the first of the papers that it is made for.
 fn legend(section: &Section) -> Option<&Content> {
     section.content.iter().find(|content| match content {
         Content::Block(block) => section.publications().any(|paper| paper.span == block.span),
@@ -42,7 +42,7 @@ fn legend(section: &Section) -> Option<&Content> {
     })
 }
 
-/// Puts a legend before the papers that it explains, where what it stood before is gone.
+/// Puts a legend before the papers that it explains, where what followed it is gone.
 fn keep_legend(sections: &mut [Section], line: Content) {
     let Content::Block(block) = &line else { return };
     let explains = |section: &&mut Section| section.publications().any(|paper| paper.span == block.span);
@@ -74,7 +74,7 @@ fn leave_out_parts(sections: &mut Vec<Section>, parts: &[bool], removals: &mut R
     Some(lists)
 }
 
-/// What a section that is no selection says.
+/// What a section that is not a selection says.
 struct Listed {
     subject: Option<&'static str>,
     /// Folded.
@@ -143,7 +143,7 @@ fn notes(section: &Section, places: &[Span], removals: &mut Removals<'_>) -> boo
 }
 
 /// The titles of a selection that is a row of cards: paragraphs that begin with a title from a list, each card of about as many
-/// as the others. A card whose title no list has makes the one before it twice as long. A picture may stand before each.
+/// as the others. A card whose title no list has makes the one before it twice as long. A picture may come before each.
 fn cards(section: &Section, lists: &[&Listed]) -> Option<Vec<String>> {
     let is_known = |words: &String| is_title(words) && lists.iter().any(|list| list.titles.contains(words));
     let title = |content: &Content| match content {
@@ -182,7 +182,7 @@ const PUBLICATIONS: &str = "publications";
 fn subject(section: &Section) -> Option<(&'static str, bool)> {
     let words = meanings::words(&section.heading.as_ref()?.content.plain_text());
     let (listed, is_selection) = meanings::without_selection(&words);
-    // Whatever stands in brackets behind it.
+    // Whatever follows in brackets.
     let listed = listed.split(" view ").next().unwrap_or(listed);
     let subject = if meanings::lists_publications(listed) { Some(PUBLICATIONS) } else { meanings::of(listed) };
     Some((subject?, is_selection))

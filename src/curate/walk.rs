@@ -50,7 +50,7 @@ pub(super) fn drop_headings(sections: &mut Vec<Section>, gone: &[bool]) {
     *sections = kept;
 }
 
-/// Takes out the headings that go; what they stand over joins what has no heading above it.
+/// Takes out the headings that go; what is below them joins what has no heading above it.
 pub(super) fn join_under(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool) {
     let mut kept: Vec<Section> = Vec::new();
     for section in std::mem::take(sections) {

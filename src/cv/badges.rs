@@ -1,15 +1,15 @@
-//! Words in typewriter type that are no code: pages set the venue of a paper or a year in it, for the box around it.
+//! Words in typewriter type that are not code: pages set the venue or year of a paper in it to get the box around it.
 
 use crate::date;
 use crate::document::{Block, InlineKind, each_inline_mut};
 
-/// No badge has more letters.
+/// The maximum length of a badge, in characters.
 const LONGEST: usize = 60;
-/// What words and venues are not written with.
+/// Characters that words and venues do not contain.
 const SIGNS: &[char] =
     &['_', '=', '{', '}', '<', '>', '/', '\\', '.', ';', '$', '#', '@', '~', '*', '[', ']', '|', '"', '%', '^'];
 
-/// Sets them as the words that they are.
+/// Turns them into plain words.
 pub(crate) fn to_words(blocks: &mut [Block]) {
     each_inline_mut(blocks, &mut |inline| {
         if let InlineKind::Code(text) = &mut inline.kind

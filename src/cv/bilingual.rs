@@ -26,8 +26,7 @@ use stats::LanguageStats;
 /// The language of a text, by its letters and, for Latin letters, by its most common words; of a page that marks elements
 /// in several languages, the one that the rest of it is in, or the first of them.
 ///
-/// Addresses, comments and what stands in brackets are not counted. A page in a language that vitae does not know counts as
-/// English.
+/// Addresses, comments and text in brackets are not counted. A page in a language unknown to vitae counts as English.
 pub fn detect(text: &str) -> Language {
     match Marked::of(text) {
         Some(marked) => marked.main_language(),
@@ -103,7 +102,7 @@ fn chosen(body: &Rewritten, edits: &[Edit], place: Range<usize>, how: &str) -> O
 }
 
 fn none(body: &Rewritten, wanted: Language, shown: Language, hidden: &[Half]) -> Diagnostic {
-    // Letters are certain where there are others than Latin ones. Latin ones may be of a language that is not known here.
+    // Only non-Latin letters are certain. Latin ones may belong to a language that is unknown here.
     let is_certain = matches!(shown, Language::ZhCn | Language::ZhTw | Language::Ja | Language::Ko);
     let shown = if is_certain { format!("; most of it is in {}", english_name(shown)) } else { String::new() };
     let message = format!("no complete part of the page is in {}{shown}", english_name(wanted));

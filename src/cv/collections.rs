@@ -51,7 +51,7 @@ pub struct CollectionItem {
 }
 
 impl Collection {
-    /// A place to speak of the collection: its first item's front matter.
+    /// The place used in messages about the collection: its first item's front matter.
     pub(super) fn span(&self) -> Option<Span> {
         self.items.first().map(|item| item.page.front_matter.span)
     }
@@ -78,7 +78,7 @@ const SAMPLES: &[&str] = &[
     "Portfolio item number",
 ];
 
-/// Collections whose items a theme shows in a list, each under its title in large letters.
+/// Collections whose items a theme shows in a list, each under its title in large type.
 const LISTED: &[&str] = &["publications", "talks", "teaching", "portfolio"];
 
 /// The titles of the items that themes list, folded.
@@ -111,20 +111,20 @@ impl CollectionItem {
         self.date.map(|moment| moment.date)
     }
 
-    /// Whether its date is a year and no more.
+    /// Whether its date is only a year.
     fn is_dated_by_year(&self) -> bool {
         self.page.front_matter.text("date").is_some_and(|text| date::is_year(text.value))
     }
 }
 
-/// A short text out of YAML, read as Markdown with HTML; one line.
+/// A short text from YAML, read as Markdown with HTML; one line.
 pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
     let raw = Rewritten::stand_in(text.span, text.value);
     let document = markdown::parse(&raw).take(diagnostics).unwrap_or_default();
     match document.into_paragraph() {
         Some(inlines) => inlines,
         None if text.value.trim().is_empty() => Inlines::new(),
-        // A title such as "1. Introduction" is no list.
+        // A title such as "1. Introduction" is not a list.
         None => Inlines::text(fold::one_line(text.value), text.span),
     }
 }

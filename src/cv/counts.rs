@@ -3,9 +3,9 @@
 use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 
-/// A box says no more words at once.
+/// The maximum number of words that a box says at once.
 const MOST_WORDS: usize = 4;
-/// Fewer counts may be anything.
+/// Fewer counts than this could be anything.
 const LEAST: usize = 2;
 
 /// Puts a row of them on one line: `1641 Citations · 17 h-index`.
@@ -46,7 +46,7 @@ fn line(row: Vec<Block>) -> Vec<Block> {
     vec![Block::new(BlockKind::Paragraph(content), span)]
 }
 
-/// Whether a paragraph is one that such boxes alone have: `8+`, `h-index`.
+/// Whether a paragraph is of a kind that only such boxes have: `8+`, `h-index`.
 fn is_statistic(block: &Block) -> bool {
     let words = words(block).unwrap_or_default().to_lowercase();
     let is_rounded = is_count(block) && words.contains(['+', '~', '≈', '%']);
@@ -64,7 +64,7 @@ fn is_count(block: &Block) -> bool {
         && !words.ends_with('.')
 }
 
-/// The words of a paragraph without links, pictures and breaks. What is bold as a whole may be a heading, unless it is a number.
+/// The words of a paragraph without links, pictures and breaks. An all-bold paragraph may be a heading, unless it is a number.
 fn words(block: &Block) -> Option<String> {
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let is_plain = content.descendants().all(|inline| {

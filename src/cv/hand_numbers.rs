@@ -1,8 +1,8 @@
-//! Lists of bullets whose items carry numbers that somebody wrote: `- [1] On tides`.
+//! Bulleted lists whose items are numbered by hand: `- [1] On tides`.
 
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 
-/// Makes lists of numbers of lists of bullets whose items are numbered by hand, one after the other.
+/// Turns bulleted lists whose items are numbered consecutively by hand into numbered lists.
 pub(crate) fn read(blocks: &mut [Block]) {
     each_block_mut(blocks, &mut |block| {
         let BlockKind::List(list) = &mut block.kind else { return };
@@ -36,14 +36,14 @@ fn numbered(item: &Item) -> Option<(i64, Inlines)> {
     Some((number, words.slice(length..flat.len())?))
 }
 
-/// `[12]`, and how long it is with the blank behind it.
+/// `[12]`, and its length with the space after it.
 fn bracketed(text: &str) -> Option<(i64, usize)> {
     let (digits, rest) = text.strip_prefix('[')?.split_once(']')?;
     let is_number = digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { Some((digits.parse().ok()?, text.len() - rest.trim_start().len())) } else { None }
 }
 
-/// Gives an item's first paragraph other words; without any it goes.
+/// Replaces the words of an item's first paragraph; if there are none, the paragraph is removed.
 fn set_first(item: &mut Item, words: Inlines) {
     if words.is_blank() {
         item.blocks.remove(0);

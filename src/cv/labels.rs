@@ -2,9 +2,9 @@
 
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 
-/// A label has no more words.
+/// The maximum number of words in a label.
 const MOST_WORDS: usize = 4;
-/// What it labels has no more letters.
+/// The maximum length of what it labels, in characters.
 const LONGEST: usize = 120;
 
 /// Puts pairs of them on one line each, where several follow each other.
@@ -58,7 +58,7 @@ fn is_value(block: &Block) -> bool {
     !text.is_empty() && !text.ends_with([':', '：']) && text.chars().count() <= LONGEST
 }
 
-/// The words of a paragraph; none of another block.
+/// The words of a paragraph; empty for other blocks.
 fn text(block: &Block) -> String {
     match &block.kind {
         BlockKind::Paragraph(content) => content.plain_text().trim().to_owned(),

@@ -9,17 +9,17 @@ use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, I
 use crate::path;
 use crate::source::Span;
 
-/// Typst takes no longer targets.
+/// The longest target that Typst accepts.
 const LONGEST_TARGET: usize = 8_000;
 
-/// What has to be known to say where a link leads.
+/// What is needed to tell where a link leads.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LinkContext<'a> {
     /// The address of the site, with the scheme: `https://jane.github.io`.
     pub site: Option<&'a str>,
     /// The path of the page on its host, the site's `baseurl` included: `/cv/`. Empty for the root.
     pub page: &'a str,
-    /// Where the document will stand, below the site's root: `files/Curriculum_Vitae.pdf`.
+    /// Where the document will be, below the site's root: `files/Curriculum_Vitae.pdf`.
     pub output: Option<&'a str>,
 }
 
@@ -46,7 +46,7 @@ pub fn target(target: &str, context: LinkContext) -> Target {
     if is_document(target, context) { Target::Itself } else { absolute(target, context) }
 }
 
-/// The address that `target` has for those who do not stand on the page.
+/// The address of `target` for those who are not on the page.
 fn absolute(target: &str, context: LinkContext) -> Target {
     let address = match scheme(target) {
         Some(_) if address::may_be_opened(target) => target.to_owned(),
@@ -64,8 +64,8 @@ fn absolute(target: &str, context: LinkContext) -> Target {
     if address.len() > LONGEST_TARGET { Target::Nowhere("it is too long for a PDF") } else { Target::Address(address) }
 }
 
-/// Gives every link of a page its [`Target`]; links that lead nowhere become plain text. The link to the document itself
-/// goes, with its words, where it is an aside in brackets: "(more in my CV)" invites nobody who reads the CV. So does a menu of
+/// Gives every link of a page its [`Target`]; links that lead nowhere become plain text. A link to the document itself is
+/// removed, with its words, if it is an aside in brackets: "(more in my CV)" is no use to someone reading the CV. So is a menu of
 /// the page's own places.
 pub fn resolve(mut document: Document, context: LinkContext) -> Outcome<Document> {
     let mut resolver = Resolver { context, diagnostics: Vec::new() };
@@ -105,7 +105,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Deals with the inline at `at`, and gives the place to go on from.
+    /// Handles the inline at `at`, and returns the place to go on from.
     fn link(&mut self, inlines: &mut Inlines, at: usize) -> usize {
         let span = inlines[at].span;
         let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
@@ -125,7 +125,7 @@ impl Resolver<'_> {
         self.lead(inlines, at, found)
     }
 
-    /// Makes the link at `at` lead where it leads from paper; gives the place to go on from.
+    /// Makes the link at `at` lead where it leads from paper; returns the place to go on from.
     fn lead(&mut self, inlines: &mut Inlines, at: usize, found: Target) -> usize {
         let span = inlines[at].span;
         let InlineKind::Link { target: written, content } = &mut inlines[at].kind else { return at + 1 };
@@ -160,7 +160,7 @@ fn sole_link(item: &Item) -> Option<(&str, String)> {
     }
 }
 
-/// Puts a link's content in its place; gives the place behind it.
+/// Replaces a link with its content; returns the place after it.
 fn unlink(inlines: &mut Inlines, at: usize) -> usize {
     let InlineKind::Link { content, .. } = &mut inlines[at].kind else { return at + 1 };
     let content = std::mem::take(content);
@@ -171,8 +171,8 @@ fn unlink(inlines: &mut Inlines, at: usize) -> usize {
 
 const BRACKETS: &[(char, char)] = &[('(', ')'), ('（', '）')];
 
-/// Cuts the link at `at` when it stands alone in brackets (around it, or around its own words), with the brackets and
-/// the space before them. Gives the words that went and the place to go on from.
+/// Cuts the link at `at` when it is alone in brackets (around it, or around its own words), with the brackets and the space
+/// before them. Returns the removed words and the place to go on from.
 fn cut_bracketed(inlines: &mut Inlines, at: usize) -> Option<(String, usize)> {
     let words = inlines[at].plain_text();
     let inside = |&(open, close): &(char, char)| words.trim().starts_with(open) && words.trim().ends_with(close);
@@ -191,7 +191,7 @@ fn cut_bracketed(inlines: &mut Inlines, at: usize) -> Option<(String, usize)> {
     Some((format!("{open}{words}{close}"), next))
 }
 
-/// Shortens the text before `at`; gives where what stood at `at` stands now.
+/// Shortens the text before `at`; returns the new place of what was at `at`.
 fn trim_end(inlines: &mut Inlines, at: usize, trim: impl Fn(&str) -> &str) -> usize {
     let Some(before) = at.checked_sub(1) else { return at };
     let Some(text) = inlines[before].as_text() else { return at };
@@ -199,7 +199,7 @@ fn trim_end(inlines: &mut Inlines, at: usize, trim: impl Fn(&str) -> &str) -> us
     at - replace_text(inlines, before, &text)
 }
 
-/// Replaces a text run, or takes it out when nothing is left; gives the number of runs taken out.
+/// Replaces a text run, or removes it when nothing is left; returns the number of runs removed.
 fn replace_text(inlines: &mut Inlines, at: usize, text: &str) -> usize {
     if text.is_empty() {
         inlines.remove(at);

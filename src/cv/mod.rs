@@ -1,7 +1,7 @@
 //! The CV stage: from pages as trees to a [`Cv`].
 //!
-//! [`build`] is the stage on one page. Its steps in order, before them what a page's document is prepared with, and below
-//! them what several of them ask:
+//! [`build`] is the stage on one page. The table lists what prepares a page's document, then the steps in order, then what
+//! several of them use:
 //!
 //! | module | what it does |
 //! |---|---|
@@ -9,9 +9,9 @@
 //! | `cards`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
-//! | [`data_cv`] | CVs that are kept as data → sections |
+//! | [`data_cv`] | CVs kept as data → sections |
 //! | `supplements` | pages of the site that a CV has a section for |
-//! | `slots` | places that the site fills: [`bibliography`], [`collections`] |
+//! | `slots` | slots that the site fills: [`bibliography`], [`collections`] |
 //! | [`publications`], `selection`, `own_names` | how lists of publications are printed, and which |
 //! | [`entries`] | lists of dated items → entries |
 //! | `order` | which sections, in which order |
@@ -77,11 +77,11 @@ use supplements::{Reading, Said};
 pub struct Input {
     /// The pages, in the order in which they are printed.
     pub pages: Vec<PageContent>,
-    /// Pages that are printed if the others do not have what they list.
+    /// Pages that are printed if the others lack what they list.
     pub supplements: Vec<Supplement>,
-    /// The page on which the site lists publications out of its data, for where none of the others lists them.
+    /// The page on which the site lists publications from its data, in case none of the others lists them.
     pub list: Option<Outcome<PageContent>>,
-    /// Whose CV it is.
+    /// The person the CV is about.
     pub profile: Profile,
     /// The site's bibliographies, `.bib` files.
     pub bibliographies: Vec<SourceId>,
@@ -106,7 +106,7 @@ pub struct PageContent {
     pub path: String,
     /// The collections whose items it prints itself, in loops of its own.
     pub shown: BTreeSet<String>,
-    /// Where its links lead that show nothing but an icon.
+    /// Where its links lead that show only an icon.
     pub icons: Vec<Spanned<String>>,
 }
 
@@ -117,14 +117,14 @@ impl PageContent {
     }
 }
 
-/// What a document shall be like.
+/// What a document should be like.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The language of the fixed words; see [`bilingual::detect`].
     pub language: Language,
     /// The address of the site, with the scheme: `https://jane.github.io`.
     pub site: Option<String>,
-    /// Where the document will stand, below the site's root. Links there are links to itself.
+    /// Where the document will be, below the site's root. Links there are links to itself.
     pub output: Option<String>,
     /// Which sections to print, in which order, and under which headings.
     pub sections: SectionOptions,
@@ -143,7 +143,7 @@ pub fn prepare(document: Document) -> Document {
     document
 }
 
-/// Makes the CV out of pages and data. `sources` are what the input was read from.
+/// Makes the CV from pages and data. `sources` are what the input was read from.
 ///
 /// # Errors
 /// [`Code::EmptyPage`] when there is nothing to print.
@@ -225,8 +225,8 @@ fn said(pages: Vec<PageContent>, reading: Reading) -> Outcome<Said> {
     Outcome::new(said, diagnostics)
 }
 
-/// The sections of a page, and its footnotes, which are numbered from `first_note` on. Headings that are names or titles of items
-/// head no section.
+/// The sections of a page, and its footnotes, numbered from `first_note` on. Headings that are names or titles of items do not
+/// start a section.
 fn sections_of(
     page: PageContent,
     place: PageOrder,

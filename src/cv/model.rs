@@ -15,26 +15,26 @@ use crate::source::{Span, Spanned};
 /// A curriculum vitae, a résumé or a bio.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cv {
-    /// Whose it is.
+    /// The person it is about.
     pub profile: Profile,
     /// The language of the fixed words, of quotation marks and of regional glyph forms.
     pub language: Language,
-    /// The page's own language, where it is none of those.
+    /// The page's own language, where vitae has no fixed words in it.
     pub tag: Option<LanguageTag>,
     /// When the sources were last changed, as they say themselves.
     pub date: Option<Date>,
-    /// The sections. What stands before the first heading is a section without one.
+    /// The sections. Text before the first heading is a section without one.
     pub sections: Vec<Section>,
-    /// The notes of all pages, numbered through; marks in the sections refer to them by number.
+    /// The notes of all pages, numbered consecutively; marks in the sections refer to them by number.
     pub footnotes: Vec<Footnote>,
     /// How the publications are numbered.
     pub numbering: Numbering,
-    /// The pages that are left out because their list is printed out of the site's data.
+    /// The pages that are left out because their list is printed from the site's data.
     pub stood_for: Vec<StoodFor>,
 }
 
 /// A page that is left out because it only lists what the site keeps as data: the document prints the data. Whether all of it is
-/// printed, the finished document tells.
+/// printed shows only in the finished document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoodFor {
     /// The page's file.
@@ -43,7 +43,7 @@ pub struct StoodFor {
     pub start: Span,
     /// What it lists.
     pub stock: Stock,
-    /// The titles of all that is in there.
+    /// The titles of everything in it.
     pub titles: Vec<Spanned<String>>,
 }
 
@@ -52,7 +52,7 @@ pub struct StoodFor {
 pub enum Stock {
     /// The collection of publications.
     Collection,
-    /// The files of BibTeX.
+    /// The BibTeX files.
     Bibliography,
 }
 
@@ -69,7 +69,7 @@ impl Stock {
 /// A part of the CV under one heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// The heading; `None` for what stands before the first one.
+    /// The heading; `None` for text before the first one.
     pub heading: Option<Heading>,
     /// What the section says.
     pub content: Vec<Content>,
@@ -82,7 +82,7 @@ pub struct Heading {
     pub level: u8,
     /// The words.
     pub content: Inlines,
-    /// Where it stands.
+    /// Its place in the source.
     pub span: Span,
 }
 
@@ -118,16 +118,16 @@ pub(crate) fn said(sections: &[Section]) -> String {
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
-    /// What the page says, as it says it. Never a heading, a slot or the footnotes, nor does it hold one inside.
+    /// Blocks of the page, as written. Never a heading, a slot or the footnotes, and never contains one.
     Block(Block),
     /// Dated items.
     Entries(Vec<Entry>),
-    /// Publications, numbered through the whole list.
+    /// Publications, numbered consecutively through the whole list.
     Publications(Vec<PublicationGroup>),
 }
 
 impl Content {
-    /// What the page says as it says it, if it is that.
+    /// The blocks of the page, if this is such a piece.
     pub fn block(&self) -> Option<&Block> {
         match self {
             Content::Block(block) => Some(block),
@@ -144,7 +144,7 @@ impl Content {
         groups.iter().flat_map(|group| &group.items)
     }
 
-    /// The words of the page where it says them as it does; none of entries and publications.
+    /// The words of the page where they are kept as written; none for entries and publications.
     pub fn block_text(&self) -> String {
         self.block().map(Block::plain_text).unwrap_or_default()
     }
@@ -171,7 +171,7 @@ pub struct Entry {
     pub body: Inlines,
     /// What the author adds below: nested lists, further paragraphs.
     pub details: Vec<Block>,
-    /// Where it stands.
+    /// Its place in the source.
     pub span: Span,
 }
 
@@ -181,13 +181,13 @@ impl Entry {
         self.body.plain_text() + "\n" + &block_text(&self.details)
     }
 
-    /// Every inline of it, those of its details last.
+    /// All its inlines, those of the details last.
     pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
         self.body.descendants().chain(inlines_of(&self.details))
     }
 }
 
-/// Where an entry's date stands in the author's text.
+/// Where an entry's date is in the author's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateSide {
     /// `2018 – 2022: Ph.D., Oxford`
@@ -212,7 +212,7 @@ pub struct Publication {
     pub number: Option<Number>,
     /// What it is, as far as the source says so.
     pub kind: Option<PublicationKind>,
-    /// The authors in order, the own name strong, marks superscript.
+    /// The authors in order, the person's own name bold, marks superscript.
     pub authors: Inlines,
     /// The title, without a full stop.
     pub title: Inlines,
@@ -226,7 +226,7 @@ pub struct Publication {
     pub links: Vec<(String, String)>,
     /// Anything else: an award, "to appear".
     pub note: Inlines,
-    /// Where it stands.
+    /// Its place in the source.
     pub span: Span,
 }
 
@@ -273,7 +273,7 @@ impl PublicationKind {
 pub struct Numbering {
     /// Which way the numbers run; `None` when the author does not say: from 1, where the template has room for them.
     pub count: Option<Count>,
-    /// What stands before a number.
+    /// What precedes a number.
     pub labels: Labels,
 }
 
@@ -288,7 +288,7 @@ pub enum Count {
     None,
 }
 
-/// What stands before a number.
+/// What precedes a number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Labels {
     /// Nothing: there is one count for all.
@@ -301,7 +301,7 @@ pub enum Labels {
 /// The number of a publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Number {
-    /// The place in the list, which a template may leave out for the year.
+    /// The place in the list; a template may print the year instead.
     Place(usize),
     /// A number that the author asks for, with its letters.
     Label(String),
@@ -316,14 +316,14 @@ impl fmt::Display for Number {
     }
 }
 
-/// Whose CV it is, and how to reach them.
+/// The person the CV is about, and how to reach them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Profile {
     /// The name to print at the top.
     pub name: Option<Spanned<String>>,
-    /// The same person's name in other languages or spellings; own names in publication lists are found by them too.
+    /// The same person's name in other languages or spellings, also used to find their name in publication lists.
     pub other_names: Vec<Spanned<String>>,
-    /// Position and affiliation, one line each.
+    /// The position and affiliation, one line each.
     pub headline: Vec<Inlines>,
     /// Ways to reach them, in the order in which they are printed.
     pub contacts: Vec<Contact>,
@@ -340,9 +340,9 @@ pub struct Contact {
     pub kind: ContactKind,
     /// What is printed.
     pub text: String,
-    /// Where it leads; a place on earth leads nowhere.
+    /// Where it leads; a geographical place leads nowhere.
     pub url: Option<String>,
-    /// Where it stands in the front matter or configuration.
+    /// Its place in the front matter or configuration.
     pub span: Option<Span>,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Content, Count, Labels, Number, Numbering, Publication, PublicationKind, Section};
 
-/// Numbers the publications of all sections in the order in which they stand.
+/// Numbers the publications of all sections in the order in which they appear.
 pub(crate) fn number(sections: &mut [Section], numbering: Numbering) {
     let contents = sections.iter_mut().flat_map(|section| &mut section.content);
     let groups = contents.filter_map(|content| match content {
@@ -35,7 +35,7 @@ pub(crate) fn number(sections: &mut [Section], numbering: Numbering) {
     }
 }
 
-/// The letters of a kind of publications, as lists in applications have them.
+/// The letters of a kind of publications, as in the lists of applications.
 fn letters(kind: PublicationKind) -> &'static str {
     match kind {
         PublicationKind::Journal => "J",

@@ -11,14 +11,14 @@ use super::sections::{SECTION, groups};
 /// The choice of sections that a document's settings make. Sections are named by their headings, in any case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SectionOptions {
-    /// Print these and nothing else; empty for all. What stands before the first heading is always printed, unless
+    /// Print these and nothing else; empty for all. Text before the first heading is always printed, unless
     /// this is set.
     pub only: Vec<String>,
     /// Leave these out.
     pub skip: Vec<String>,
     /// Print these first, in this order; the others follow as they are.
     pub order: Vec<String>,
-    /// Other words for a heading: the page's words, then the document's.
+    /// Replacement headings: the page's words, then the document's.
     pub rename: Vec<(String, String)>,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn arrange(sections: Vec<Section>, options: &SectionOptions) -> Outco
     let all = skip(all, &options.skip);
     let mut groups: Vec<(usize, Vec<Section>)> = groups(all).into_iter().enumerate().collect();
     groups.sort_by_key(|(at, group)| match name(&group[0]) {
-        // What stands before the first heading opens the document.
+        // Text before the first heading opens the document.
         None if *at == 0 => 0,
         name => 1 + name.and_then(|name| position(&options.order, &name)).unwrap_or(options.order.len()),
     });

@@ -1,4 +1,4 @@
-//! Finding the own name in a list of authors, however it is written there.
+//! Finds the person's own name in a list of authors, however it is written there.
 
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
@@ -12,12 +12,13 @@ pub struct OwnNames {
     names: Vec<Own>,
 }
 
-/// How much says that an author is the person. Of two namesakes in one list of authors only the better fit is.
+/// How strongly the names suggest that an author is the person. Of two namesakes in one list of authors, only the better match
+/// is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
-    /// The family names agree but for a prefix.
+    /// The family names agree except for a prefix.
     ButForPrefix,
-    /// The given names are initials at one of the two.
+    /// The given names are initials in one of the two.
     ByInitials,
     /// The given names agree as far as both give them: a middle name may be missing.
     AsFarAsGiven,
@@ -25,7 +26,7 @@ pub enum Likeness {
     Whole,
 }
 
-/// One name, taken apart in every way that it can be.
+/// One name, taken apart in every possible way.
 #[derive(Debug, Clone)]
 struct Own {
     /// Given names and family name, folded. One pair for each place where the family name may start.
@@ -35,20 +36,20 @@ struct Own {
 }
 
 impl OwnNames {
-    /// The own names, in any of the usual spellings; `Yuhang Song (宋宇航)` counts as two.
+    /// The person's names, in any of the usual spellings; `Yuhang Song (宋宇航)` counts as two.
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let names = names.into_iter().flat_map(spellings);
         let names = names.filter(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 1);
         Self { names: names.map(Own::new).collect() }
     }
 
-    /// Whether an author may be the person, and how much says so: the family names agree, and the given names do as far as
-    /// both give them.
+    /// Whether an author may be the person, and how strongly: the family names agree, and the given names do as far as both give
+    /// them.
     pub fn fit(&self, given: &str, family: &str) -> Option<Likeness> {
         self.names.iter().filter_map(|own| own.fit(given, family)).max()
     }
 
-    /// Makes the own name strong wherever it stands in running text, as in a citation that is given as one string.
+    /// Makes the person's name bold wherever it appears in running text, as in a citation given as one string.
     pub fn emphasise(&self, inlines: Inlines) -> Inlines {
         let variants: Vec<String> = self.names.iter().flat_map(Own::variants).collect();
         inlines.split_texts(|kind| matches!(kind, InlineKind::Emphasis(_)), &|text, span| {
@@ -83,7 +84,7 @@ impl Own {
             let straight = *own_family == family_folded;
             match straight || turned {
                 true if turned || own_given.concat() == given_parts.concat() => Some(Likeness::Whole),
-                // Who has one name is asked for two, and repeats it or its initial.
+                // People with one name are asked for two, and repeat it or its initial.
                 true if own_given.is_empty() && agree(&parts(family), &given_parts) => Some(Likeness::AsFarAsGiven),
                 true if agree(own_given, &given_parts) && shares_a_word(own_given, &given_parts) => {
                     Some(Likeness::AsFarAsGiven)
@@ -174,7 +175,7 @@ fn readings_of(name: &str) -> Vec<(Vec<String>, String)> {
     readings
 }
 
-/// The name as people type it who have no umlauts: Mueller, Soeren, Aase. `None` if it has none.
+/// The name as people without umlauts type it: Mueller, Soeren, Aase. `None` if it has none.
 fn with_umlauts_spelled(name: &str) -> Option<String> {
     const SPELLED: &[(char, &str)] = &[
         ('ä', "ae"),
@@ -192,7 +193,7 @@ fn with_umlauts_spelled(name: &str) -> Option<String> {
     (typed != name).then_some(typed)
 }
 
-/// A name without what is put before and behind names: `Dr. Mira Halden, Jr.`
+/// A name without titles and suffixes: `Dr. Mira Halden, Jr.`
 fn bare(name: &str) -> String {
     const BEFORE: &[&str] = &["dr", "prof", "professor", "mr", "ms", "mrs"];
     const BEHIND: &[&str] = &["jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d"];
@@ -335,7 +336,7 @@ mod tests {
         assert_eq!(own.fit("Max", "Halden"), None);
     }
 
-    /// How the table gives an author: `family, given`; without a comma one word, or the family name last.
+    /// How the table writes an author: `family, given`; without a comma, one word or the family name last.
     fn author(form: &str) -> (&str, &str) {
         match form.split_once(',') {
             Some((family, given)) => (given.trim(), family.trim()),
@@ -377,7 +378,7 @@ mod tests {
         }
     }
 
-    /// The text with the own name in brackets.
+    /// The text with the person's name in brackets.
     fn emphasised_in(own: &str, text: &str) -> String {
         let variants: Vec<String> = OwnNames::new([own]).names.iter().flat_map(Own::variants).collect();
         let pieces = split_text(text, &variants).into_iter();

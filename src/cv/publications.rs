@@ -1,4 +1,4 @@
-//! Publications as a CV prints them: grouped, newest first, numbered, the own name strong, the marks explained.
+//! Publications as a CV prints them: grouped, newest first, numbered, the person's name bold, the marks explained.
 
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::script::is_cjk;
@@ -22,7 +22,7 @@ pub(in crate::cv) use marks::Marks;
 /// What all publications of a document are printed with.
 #[derive(Debug, Clone, Copy)]
 pub struct Style<'a> {
-    /// The names to print strong.
+    /// The names to print in bold.
     pub own: &'a OwnNames,
     /// Where relative links start.
     pub links: LinkContext<'a>,
@@ -39,9 +39,9 @@ pub(super) struct Arrangement<'a> {
     pub(super) by: By<'a>,
     /// In which order they come within a group.
     pub(super) sorting: Sorting,
-    /// The signs behind names.
+    /// The signs after names.
     pub(super) marks: Marks,
-    /// The most authors of each.
+    /// The maximum number of authors of each.
     pub(super) authors: Option<usize>,
 }
 
@@ -75,8 +75,8 @@ pub(super) fn groups(records: &[&Record], arrangement: Arrangement, style: Style
     )
 }
 
-/// Publications that follow one another below the same title are a group. A single group needs no title beside the section's; a
-/// year that is the title is not said again.
+/// Consecutive publications below the same title are a group. A single group needs no title next to the section's; a year that is
+/// the title is not repeated.
 pub(super) fn grouped(titled: impl IntoIterator<Item = (Option<String>, Publication)>) -> Vec<PublicationGroup> {
     let mut out: Vec<PublicationGroup> = Vec::new();
     for (title, publication) in titled {
@@ -178,12 +178,12 @@ fn publication(record: &Record, style: Style, arrangement: Arrangement) -> Publi
     }
 }
 
-/// The language of a fixed word beside `text`: a Latin name is followed by "et al." on a Chinese page, too.
+/// The language of a fixed word next to `text`: a Latin name is followed by "et al." on a Chinese page, too.
 fn language_beside(text: &str, language: Language) -> Language {
     if language.is_cjk() && !text.chars().any(is_cjk) { Language::En } else { language }
 }
 
-/// Inlines whose links lead somewhere from paper; others are their words.
+/// Inlines with the links that lead somewhere from paper; other links become their words.
 fn resolved(inlines: &Inlines, context: LinkContext) -> Inlines {
     let resolve = |inline: &Inline| match &inline.kind {
         InlineKind::Link { target, content } => match links::target(target, context) {

@@ -1,4 +1,4 @@
-//! Which publications a list shows, in which order, and what is said of the others.
+//! Which publications a list shows, in which order, and what is said about the others.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fold;
@@ -15,7 +15,7 @@ pub struct PublicationOptions {
     pub grouping: Option<Grouping>,
     /// Only those that the bibliography marks as `selected`.
     pub selected: bool,
-    /// At most so many, the newest.
+    /// At most this many, the newest.
     pub limit: Option<usize>,
     /// Only those of this year and later, and those to come.
     pub since: Option<i32>,
@@ -23,22 +23,22 @@ pub struct PublicationOptions {
     pub positions: Vec<Position>,
     /// The order within a group; `None` for the one that the site asks for, and the newest first when it does not.
     pub sorting: Option<Sorting>,
-    /// At most so many authors of each. The person is always one of them.
+    /// At most this many authors of each. The person is always one of them.
     pub authors: Option<usize>,
     /// Which names of a venue are printed; `None` for the full one, and the short one where the site gives it.
     pub venues: Option<VenueNames>,
     /// How they are numbered.
     pub numbering: Numbering,
-    /// Names to print strong; the profile's when empty.
+    /// Names to print in bold; the profile's when empty.
     pub emphasize: Vec<String>,
-    /// More names of the person, to print strong too.
+    /// More names of the person, to print in bold too.
     pub other_names: Vec<String>,
-    /// Whether publications that no page lists follow at the end, under a heading of their own.
+    /// Whether publications that no page lists follow at the end, under their own heading.
     pub unlisted: bool,
 }
 
 impl PublicationOptions {
-    /// The names to print strong, where the person is known by `names`.
+    /// The names to print in bold, where the person is known by `names`.
     pub(super) fn own_names(&self, names: &[&str]) -> OwnNames {
         let told = self.emphasize.iter().chain(&self.other_names).map(String::as_str);
         if self.emphasize.is_empty() { OwnNames::new(names.iter().copied()) } else { OwnNames::new(told) }
@@ -81,7 +81,7 @@ pub enum Position {
     First,
     /// The last.
     Last,
-    /// The one to write to.
+    /// The corresponding author.
     Corresponding,
 }
 
@@ -168,7 +168,7 @@ impl<T: Candidate> Rest<T> {
     }
 }
 
-/// Puts publications in order; those that agree stay as they are.
+/// Sorts publications; those that compare equal keep their order.
 pub(super) fn sort<T: Candidate>(all: &mut [T], sorting: Sorting) {
     match sorting {
         Sorting::Newest => all.sort_by_cached_key(|one| std::cmp::Reverse(newness(one))),
@@ -186,7 +186,7 @@ pub(super) fn arrange<T: Candidate>(all: &mut [T], sorting: Sorting, grouping: G
     }
 }
 
-/// What has no date is yet to come.
+/// Anything without a date is yet to come.
 fn newness<T: Candidate>(one: &T) -> (i32, u8, u8) {
     one.date().unwrap_or((i32::MAX, 0, 0))
 }

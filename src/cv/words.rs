@@ -56,7 +56,7 @@ words! {
     WorkshopPapers = "workshop-papers",
         ["Workshop papers", "研讨会论文", "研討會論文", "ワークショップ論文", "워크숍 논문", "Workshopbeiträge",
          "Articles d’atelier", "Artículos de taller"];
-    /// Papers that no one has printed yet.
+    /// Papers that are not published yet.
     Preprints = "preprints",
         ["Preprints", "预印本", "預印本", "プレプリント", "프리프린트", "Preprints", "Prépublications", "Prepublicaciones"];
     /// Reports of an institution.
@@ -74,7 +74,7 @@ words! {
          "Capítulos de libro"];
     /// Patents.
     Patents = "patents", ["Patents", "专利", "專利", "特許", "특허", "Patente", "Brevets", "Patentes"];
-    /// Whatever fits nowhere else.
+    /// Anything else.
     Others = "others", ["Other", "其他", "其他", "その他", "기타", "Sonstiges", "Autres", "Otros"];
     /// Talks.
     Talks = "talks", ["Talks", "学术报告", "演講", "講演", "발표", "Vorträge", "Exposés", "Charlas"];
@@ -118,11 +118,11 @@ words! {
     Courses = "courses", ["Courses", "课程", "課程", "科目", "과목", "Kurse", "Cours", "Cursos"];
     /// About the person.
     Summary = "summary", ["Summary", "简介", "簡介", "概要", "소개", "Profil", "Profil", "Perfil"];
-    /// The mark * behind an author.
+    /// The mark * after an author.
     CorrespondingAuthor = "corresponding-author",
         ["corresponding author", "通讯作者", "通訊作者", "責任著者", "교신저자", "korrespondierende Autoren",
          "auteur correspondant", "autor de correspondencia"];
-    /// The mark † behind an author.
+    /// The mark † after an author.
     EqualContribution = "equal-contribution",
         ["equal contribution", "同等贡献", "同等貢獻", "同等貢献", "공동 기여", "gleicher Beitrag", "contribution égale",
          "contribución igual"];
@@ -144,21 +144,21 @@ words! {
     Editor = "editor", ["ed.", "主编", "主編", "編", "편", "Hrsg.", "dir.", "ed."];
     /// The authors of a book are its editors.
     Editors = "editors", ["eds.", "主编", "主編", "編", "편", "Hrsg.", "dir.", "eds."];
-    /// Who edited a book: `{}` are their names.
+    /// Who edited a book: `{}` stands for their names.
     EditedBy = "edited-by",
         ["ed. by {}", "{}主编", "{}主編", "{}編", "{} 편", "hrsg. von {}", "dir. {}", "ed. de {}"];
-    /// Who translated a book: `{}` are their names.
+    /// Who translated a book: `{}` stands for their names.
     TranslatedBy = "translated-by",
         ["transl. by {}", "{}译", "{}譯", "{}訳", "{} 역", "übers. von {}", "trad. par {}", "trad. de {}"];
     /// The document that says everything.
     CurriculumVitae = "cv",
         ["Curriculum Vitae", "简历", "履歷", "履歴書", "이력서", "Lebenslauf", "Curriculum vitae", "Currículum vítae"];
-    /// The document that tells of the person in prose.
+    /// The document that describes the person in prose.
     Biography = "bio",
         ["Biography", "个人简介", "個人簡介", "略歴", "약력", "Kurzbiografie", "Biographie", "Biografía"];
-    /// What stands for the portrait, for those who hear the page.
+    /// The portrait's text for screen readers.
     Portrait = "portrait", ["Portrait", "照片", "照片", "顔写真", "사진", "Porträt", "Portrait", "Retrato"];
-    /// What stands for the QR code, for those who hear the page.
+    /// The QR code's text for screen readers.
     QrCode = "qr",
         ["QR code", "二维码", "QR 碼", "QRコード", "QR 코드", "QR-Code", "Code QR", "Código QR"];
     /// Where someone lives, before the place.

@@ -1,4 +1,4 @@
-//! The kinds of findings, each with its name and a sentence on it: the table that the guide is made from.
+//! The kinds of findings, each with its name and a sentence about it: the table that the guide is made from.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ macro_rules! codes {
             /// The names of all codes, in the same order.
             pub const NAMES: &'static [&'static str] = &[$($text),+];
 
-            /// The code of that name.
+            /// The code with that name.
             pub fn named(name: &str) -> Option<Code> {
                 Code::ALL.iter().copied().find(|code| code.as_str() == name)
             }
@@ -30,7 +30,7 @@ macro_rules! codes {
                 }
             }
 
-            /// One sentence on what the code stands for.
+            /// One sentence about what the code means.
             pub fn explain(self) -> &'static str {
                 match self {
                     $(Code::$name => concat!($($doc),+).trim_ascii(),)+

@@ -1,4 +1,4 @@
-//! Pages of Quarto and R Markdown: Pandoc's Markdown, with cells of code that a run of the program fills in.
+//! Pages of Quarto and R Markdown: Pandoc's Markdown, with code cells that are filled in when the program runs them.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::markdown::comments;
 use crate::rewrite::{Edit, Rewritten};
 
-/// The page as CommonMark: blocks first, then what stands in lines.
+/// The page as CommonMark: first blocks, then inlines.
 pub(super) fn translate(body: &Rewritten) -> Outcome<Rewritten> {
     let mut blocks = Blocks { body, edits: Vec::new(), diagnostics: Vec::new() };
     blocks.read();
@@ -27,9 +27,9 @@ struct Blocks<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// What a fenced block of code is to the site.
+/// What a fenced code block is to the site.
 enum Fenced<'a> {
-    /// Code to be read.
+    /// Code to be shown.
     Code,
     /// HTML that becomes part of the page.
     Html,
@@ -107,7 +107,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// A line of colons, which opens or closes a division. `divs` holds those that are open, with the start of a hidden one.
+    /// A line of colons, which opens or closes a division. `divs` holds the open ones, with the start of each hidden one.
     fn div(&mut self, line: Range<usize>, attributes: &str, divs: &mut Vec<Option<usize>>) {
         let is_hidden = divs.iter().any(Option::is_some);
         if !attributes.is_empty() {
@@ -131,14 +131,14 @@ impl Blocks<'_> {
         self.diagnostics.extend(loss);
     }
 
-    /// Adds an edit in place of those that it covers.
+    /// Adds an edit, replacing those that it covers.
     fn edit(&mut self, edit: Edit) {
         self.edits.retain(|other| other.range.start < edit.range.start);
         self.edits.push(edit);
     }
 }
 
-/// Whether a cell says that nothing of it is shown.
+/// Whether a cell says that none of it is shown.
 fn is_silent(cell: &str) -> bool {
     let options: String = cell.to_lowercase().split_whitespace().collect();
     options.contains("include=false") || options.contains("#|include:false")
@@ -146,7 +146,7 @@ fn is_silent(cell: &str) -> bool {
 
 const HIDDEN_DIV: &str = "a part that the site does not show";
 
-/// The lines of a text, each with its end.
+/// The lines of a text, each with its line ending.
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     let range = |line: &str| {
@@ -157,7 +157,7 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     text.split_inclusive('\n').map(range).collect()
 }
 
-/// The fence that a line opens, and what is written behind it.
+/// The fence that a line opens, and what is written after it.
 fn fence(line: &str) -> Option<(&str, &str)> {
     let inner = line.trim_start();
     let mark = inner.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
@@ -171,7 +171,7 @@ fn closes(line: &str, fence: &str) -> bool {
     line.starts_with(fence) && line.bytes().all(|byte| byte == fence.as_bytes()[0])
 }
 
-/// The attributes behind a line of colons; none for one that closes a division.
+/// The attributes after a line of colons; none if it closes a division.
 fn div(line: &str) -> Option<&str> {
     let line = line.trim();
     let rest = line.trim_start_matches(':');
@@ -183,7 +183,7 @@ fn is_word(text: &str) -> bool {
     text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
 }
 
-/// Whether a division's attributes keep it off the site, which is HTML.
+/// Whether a division's attributes hide it on the site, which is HTML.
 fn hides(attributes: &str) -> bool {
     let states = |key: &str| attributes.contains(&format!("{key}=\"html"));
     let is_conditional = attributes.contains("when-") || attributes.contains("unless-");
@@ -194,7 +194,7 @@ fn hides(attributes: &str) -> bool {
     attributes.contains(".content-visible") && (when_other || states("unless-format"))
 }
 
-/// A line that is nothing but a command of LaTeX: `\newpage`, `\vspace{1em}`.
+/// A line that is just a LaTeX command: `\newpage`, `\vspace{1em}`.
 fn is_raw_command(line: &str) -> bool {
     let Some(command) = line.trim().strip_prefix('\\') else { return false };
     let end = command.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(command.len());
@@ -202,7 +202,7 @@ fn is_raw_command(line: &str) -> bool {
     end > 1 && (rest.is_empty() || rest.starts_with('{') && rest.ends_with('}') && !rest.contains(' '))
 }
 
-/// Walks through what stands in lines.
+/// Walks through the inlines.
 struct Spans<'a> {
     body: &'a Rewritten,
     edits: Vec<Edit>,
@@ -223,7 +223,7 @@ impl Spans<'_> {
         }
     }
 
-    /// A span of code that is run, such as `` `r nrow(papers)` ``, or that is raw.
+    /// A code span that is run, such as `` `r nrow(papers)` ``, or that is raw.
     fn code(&mut self, range: Range<usize>) {
         let text = self.body.text();
         let span = &text[range.clone()];
@@ -251,7 +251,7 @@ impl Spans<'_> {
         self.edits.push(Edit::delete(range));
     }
 
-    /// Attributes behind brackets, an image, code or a heading, which open at `start`.
+    /// Attributes after brackets, an image, code or a heading; they open at `start`.
     fn attributes(&mut self, start: usize) {
         let text = self.body.text();
         let Some(end) = text[start..].find('}').map(|end| start + end + 1) else { return };
@@ -280,13 +280,13 @@ impl Spans<'_> {
     }
 }
 
-/// Whether what stands between braces is a list of attributes: `.class`, `#name`, `key=value`, `-`.
+/// Whether what is between braces is a list of attributes: `.class`, `#name`, `key=value`, `-`.
 fn are_attributes(inner: &str) -> bool {
     let is_one = |part: &str| part == "-" || part.len() > 1 && part.starts_with(['.', '#']) || part.contains('=');
     !inner.starts_with('=') && inner.split_whitespace().next().is_some_and(is_one)
 }
 
-/// Where the bracket opens that ends a text; `None` for one of a link or image that something else opens.
+/// Where the bracket that ends a text was opened; `None` when nothing in its paragraph opens it.
 fn opening(text: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, letter) in text.char_indices().rev() {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::rewrite::{Edit, Rewritten};
 
-/// The text without shortcodes, in code too, where Hugo and Quarto print them as well. What stands between an opening and a
-/// closing one stays.
+/// The text without shortcodes, also in code, where Hugo and Quarto process them too. What is between an opening and a closing
+/// one stays.
 pub(super) fn take_out(body: &Rewritten) -> Outcome<Rewritten> {
     let found = find(body.text());
     let lost = found.iter().filter_map(|range| {
@@ -39,7 +39,7 @@ fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// What an opening shortcode is called; nothing for a closing one.
+/// The name of an opening shortcode; nothing for a closing one.
 fn name(tag: &str) -> Option<&str> {
     let inner = tag.trim_matches(['{', '<', '%', '>', '}']).trim();
     let inner = inner.strip_prefix("/*").unwrap_or(inner).trim_start();
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
     use crate::source::{Source, Sources};
 
-    /// The text without shortcodes, and the names that the loss report has.
+    /// The text without shortcodes, and their names, for the loss report.
     fn taken(text: &str) -> (String, Vec<String>) {
         let mut sources = Sources::new();
         let id = sources.add(Source::new("a.md", text));

@@ -13,7 +13,7 @@ pub use inline::{Image, Inline, InlineKind, Mark, Width};
 #[derive(Clone, Default, PartialEq)]
 pub struct Inlines(Vec<Inline>);
 
-/// What they say.
+/// The inlines.
 impl Inlines {
     /// No inlines.
     pub const fn new() -> Self {
@@ -25,20 +25,20 @@ impl Inlines {
         Inline::text(text, span).into()
     }
 
-    /// From the first to the last; `None` if there are none.
+    /// The span from the first to the last; `None` if there are none.
     pub fn span(&self) -> Option<Span> {
         Some(self.first()?.span.to(self.last()?.span))
     }
 
-    /// The words, without marks and links. A line break is a blank, a picture its alternative text.
+    /// The words, without marks and links. A line break becomes a space, an image its alternative text.
     pub fn plain_text(&self) -> String {
         let mut out = String::new();
         self.iter().for_each(|inline| inline.push_plain_text(&mut out));
         out
     }
 
-    /// The text with a place for everything: `\n` for a line break, U+FFFC for what is no text. [`Inlines::slice`] counts
-    /// in its bytes.
+    /// The text with a placeholder for everything else: `\n` for a line break, U+FFFC for anything that is not text.
+    /// [`Inlines::slice`] counts in its bytes.
     pub fn flat_text(&self) -> String {
         let mut out = String::new();
         self.iter().for_each(|inline| inline.push_flat_text(&mut out));
@@ -65,8 +65,8 @@ impl Inlines {
         })
     }
 
-    /// A part of them, marks kept; `range` is in bytes of [`Inlines::flat_text`]. `None` when an end lies within what
-    /// cannot be cut, such as a link or a superscript.
+    /// A part of them, with marks kept; `range` is in bytes of [`Inlines::flat_text`]. `None` when an end lies within something
+    /// that cannot be cut, such as a link or a superscript.
     pub fn slice(&self, range: Range<usize>) -> Option<Self> {
         let mut out = Self::new();
         let mut at = 0;
@@ -100,8 +100,7 @@ impl Inlines {
         }
     }
 
-    /// Adds a part behind `separator`, which is left out where there is nothing on one of its sides. `span` is that of the
-    /// separator.
+    /// Adds a part after `separator`, which is left out if there is nothing on one of its sides. `span` is the separator's.
     pub fn push_part(&mut self, separator: &str, part: Self, span: Span) {
         if !self.is_empty() && !part.is_empty() {
             self.push(Inline::text(separator, span));
@@ -109,8 +108,8 @@ impl Inlines {
         self.extend(part);
     }
 
-    /// The same in italics, as the title of a journal is set, but for what is strong already. Where the author says what is
-    /// emphasised, that counts.
+    /// The same in italics, as a journal's title is set, except for what is already strong. If the author has emphasised
+    /// something, that counts instead.
     #[must_use]
     pub(crate) fn in_italics(self) -> Self {
         if self.iter().any(|inline| matches!(inline.kind, InlineKind::Emphasis(_))) {
@@ -123,27 +122,27 @@ impl Inlines {
         self.into_iter().map(set).collect()
     }
 
-    /// Puts an inline at this place.
+    /// Inserts an inline at this place.
     pub fn insert(&mut self, at: usize, inline: Inline) {
         self.0.insert(at, inline);
     }
 
-    /// Takes out the inline at this place.
+    /// Removes the inline at this place.
     pub fn remove(&mut self, at: usize) -> Inline {
         self.0.remove(at)
     }
 
-    /// Puts others in the place of the inline at `at`.
+    /// Replaces the inline at `at` by others.
     pub fn replace(&mut self, at: usize, others: Self) {
         self.0.splice(at..=at, others);
     }
 
-    /// Keeps those of which `keeps` is true; it may change them.
+    /// Keeps those for which `keeps` is true; it may change them.
     pub fn retain(&mut self, keeps: impl FnMut(&mut Inline) -> bool) {
         self.0.retain_mut(keeps);
     }
 
-    /// Takes out texts in which there is nothing.
+    /// Removes empty texts.
     pub fn drop_empty_texts(&mut self) {
         self.retain(|inline| inline.as_text() != Some(""));
     }
@@ -158,7 +157,7 @@ impl Inlines {
         }
     }
 
-    /// The same with texts that stand side by side as one, in marks too.
+    /// The same, with adjacent texts joined into one, in marks too.
     #[must_use]
     pub fn joined(self) -> Self {
         let mut out = Self(Vec::with_capacity(self.len()));
@@ -171,7 +170,7 @@ impl Inlines {
         out
     }
 
-    /// The same with what `split` makes of each text in its place, also in the marks that it `enters`.
+    /// The same with each text replaced by what `split` makes of it, also in the marks that it `enters`.
     #[must_use]
     pub fn split_texts(self, enters: fn(&InlineKind) -> bool, split: &impl Fn(&str, Span) -> Self) -> Self {
         let mut out = Self(Vec::with_capacity(self.len()));
@@ -190,7 +189,7 @@ impl Inlines {
         out
     }
 
-    /// Takes off those at both ends of which `goes` is true.
+    /// Removes those at both ends for which `goes` is true.
     pub fn trim_matches(&mut self, goes: impl Fn(&Inline) -> bool) {
         let kept = self.iter().rposition(|inline| !goes(inline)).map_or(0, |last| last + 1);
         self.0.truncate(kept);
@@ -198,7 +197,7 @@ impl Inlines {
         self.0.drain(..leading);
     }
 
-    /// The same without blanks and line breaks at both ends, in marks too.
+    /// The same without spaces and line breaks at both ends, in marks too.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
         self.trim_start();
@@ -224,14 +223,14 @@ impl Inlines {
         }
     }
 
-    /// Cuts the text that they start with, if they start with one, to what `shorten` leaves of it.
+    /// Cuts the text that they start with, if any, to what `shorten` leaves of it.
     pub fn shorten_first(&mut self, shorten: impl FnOnce(&str) -> &str) {
         if let Some(InlineKind::Text(text)) = self.first_mut().map(|first| &mut first.kind) {
             *text = shorten(text).to_owned();
         }
     }
 
-    /// Cuts the text that they end with, if they end with one, to what `shorten` leaves of it.
+    /// Cuts the text that they end with, if any, to what `shorten` leaves of it.
     pub fn shorten_last(&mut self, shorten: impl FnOnce(&str) -> &str) {
         if let Some(InlineKind::Text(text)) = self.last_mut().map(|last| &mut last.kind) {
             *text = shorten(text).to_owned();

@@ -1,10 +1,10 @@
-//! Walking over blocks. [`BlockKind::children`] alone says what stands in a block; everything that goes through a page uses it.
+//! Walking over blocks. Only [`BlockKind::children`] knows what is in a block; everything that goes through a page uses it.
 
 use crate::formula;
 
 use super::{Block, BlockKind, Boxed, Cell, Definition, Footnote, Inline, Inlines, Item, ItemSlot, List, Slot, Table};
 
-/// Something right inside a block.
+/// Something directly inside a block.
 #[derive(Debug)]
 pub enum Child<'a> {
     /// Running text.
@@ -13,7 +13,7 @@ pub enum Child<'a> {
     Blocks(&'a Vec<Block>),
 }
 
-/// Something right inside a block, to be changed.
+/// Something directly inside a block, to be changed.
 #[derive(Debug)]
 pub enum ChildMut<'a> {
     /// Running text.
@@ -22,7 +22,7 @@ pub enum ChildMut<'a> {
     Blocks(&'a mut Vec<Block>),
 }
 
-/// What stands right inside a block, in reading order, as `$child`; `$iter` is `iter` or `iter_mut`.
+/// What is directly inside a block, in reading order, as `$child`; `$iter` is `iter` or `iter_mut`.
 macro_rules! children {
     ($kind:expr, $child:ident, $iter:ident) => {
         match $kind {
@@ -57,19 +57,19 @@ macro_rules! children {
 }
 
 impl BlockKind {
-    /// What stands right inside, in reading order.
+    /// What is directly inside, in reading order.
     pub fn children(&self) -> Vec<Child<'_>> {
         children!(self, Child, iter)
     }
 
-    /// What stands right inside, in reading order, to be changed.
+    /// What is directly inside, in reading order, to be changed.
     pub fn children_mut(&mut self) -> Vec<ChildMut<'_>> {
         children!(self, ChildMut, iter_mut)
     }
 }
 
 impl Block {
-    /// The runs of inlines that stand in this block itself, not in a block inside it.
+    /// The runs of inlines in this block itself, not in a block inside it.
     pub fn inline_runs(&self) -> impl Iterator<Item = &Inlines> {
         self.kind.children().into_iter().filter_map(|child| match child {
             Child::Inlines(inlines) => Some(inlines),
@@ -83,7 +83,7 @@ impl Block {
     }
 }
 
-/// Every block of some, in reading order: outer ones before those inside them.
+/// All of these blocks and those inside them, in reading order: outer ones before those inside them.
 pub fn descendants(blocks: &[Block]) -> impl Iterator<Item = &Block> {
     let mut open = vec![blocks.iter()];
     std::iter::from_fn(move || {
@@ -102,12 +102,12 @@ pub fn descendants(blocks: &[Block]) -> impl Iterator<Item = &Block> {
     })
 }
 
-/// Every inline of some blocks, outer ones before those inside them.
+/// Every inline of these blocks, outer ones before those inside them.
 pub fn inlines_of(blocks: &[Block]) -> impl Iterator<Item = &Inline> {
     descendants(blocks).flat_map(Block::inline_runs).flat_map(Inlines::descendants)
 }
 
-/// Calls `change` with every block of some, inner ones before those that hold them.
+/// Calls `change` with all of these blocks and those inside them, inner ones first.
 pub(crate) fn each_block_mut(blocks: &mut [Block], change: &mut impl FnMut(&mut Block)) {
     for block in blocks {
         for child in block.kind.children_mut() {
@@ -119,7 +119,7 @@ pub(crate) fn each_block_mut(blocks: &mut [Block], change: &mut impl FnMut(&mut 
     }
 }
 
-/// Calls `change` with every run of inlines in some blocks, in reading order.
+/// Calls `change` with every run of inlines in these blocks, in reading order.
 pub(crate) fn each_run_mut(blocks: &mut [Block], change: &mut impl FnMut(&mut Inlines)) {
     for child in blocks.iter_mut().flat_map(|block| block.kind.children_mut()) {
         match child {
@@ -129,12 +129,12 @@ pub(crate) fn each_run_mut(blocks: &mut [Block], change: &mut impl FnMut(&mut In
     }
 }
 
-/// Calls `change` with every inline of some blocks, in reading order: outer ones before those inside them.
+/// Calls `change` with every inline of these blocks, in reading order: outer ones before those inside them.
 pub(crate) fn each_inline_mut(blocks: &mut [Block], change: &mut impl FnMut(&mut Inline)) {
     each_run_mut(blocks, &mut |run| run.each_mut(change));
 }
 
-/// The words of some blocks, one line for each paragraph, heading or cell. A slot has none before it is filled.
+/// The words of these blocks, one line for each paragraph, heading or cell. A slot has none before it is filled.
 pub fn block_text(blocks: &[Block]) -> String {
     let mut out = String::new();
     push_block_text(blocks, &mut out);

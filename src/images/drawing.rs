@@ -1,18 +1,18 @@
 //! What a drawing (SVG) may hold.
 //!
-//! The typesetter reads drawings with `usvg`, which has limits of its own for entities, nesting and `<use>`. It also fetches
-//! linked files, decodes pictures inside a drawing, and makes pixels of filters at whatever size they ask for: these are
-//! looked at here, before it sees the file.
+//! The typesetter reads drawings with `usvg`, which has its own limits for entities, nesting and `<use>`. It also fetches
+//! linked files, decodes pictures inside a drawing, and renders filters at whatever size they ask for: these are
+//! checked here, before it sees the file.
 
 use data_url::DataUrl;
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::raster;
 
-/// The size of a drawing, in bytes. Maps and plots of many points have a few megabytes.
+/// The size of a drawing, in bytes. Maps and plots with many points take a few megabytes.
 pub const MOST_DRAWING_BYTES: usize = 8 << 20;
 
-/// How many uses of filters a drawing may have: shadows behind boxes.
+/// How many uses of filters a drawing may have, such as shadows behind boxes.
 pub const MOST_FILTERS: usize = 32;
 
 /// The most pixels (width × height) a drawing with filters may have, since filters work on pixels.
@@ -21,13 +21,13 @@ pub const MOST_FILTERED_PIXELS: usize = 4_000_000;
 /// How many elements and texts a drawing may have.
 const MOST_NODES: u32 = 500_000;
 
-/// Whether the beginning of a file says that it is a drawing.
+/// Whether a file is a drawing, by its beginning.
 pub(super) fn is_svg(data: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&data[..data.len().min(1024)]);
     head.contains("<svg")
 }
 
-/// Whether a drawing can be set: the pixels of the pictures in it.
+/// Checks that a drawing can be set, and counts the pixels of the pictures in it.
 ///
 /// # Errors
 /// Why it cannot.
@@ -48,7 +48,7 @@ pub(super) fn check(data: &[u8]) -> Result<usize, String> {
     Ok(pixels)
 }
 
-/// What an element shows that stands elsewhere.
+/// The address of what an element shows from elsewhere.
 fn linked<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     if !matches!(node.tag_name().name(), "image" | "feImage" | "use") {
         return None;
@@ -71,7 +71,7 @@ fn check_link(target: &str) -> Result<usize, String> {
     raster::check(&data).map(|picture| picture.pixels).map_err(|why| format!("an image in it cannot be used: {why}"))
 }
 
-/// The steps that shadows and glows are made of. What others take grows with the square of a radius, or without end.
+/// The steps that shadows and glows are made of. The cost of others grows with the square of a radius, or without limit.
 const STEPS: [&str; 9] = [
     "feBlend",
     "feColorMatrix",
@@ -87,11 +87,11 @@ const STEPS: [&str; 9] = [
 /// The largest number in a step, such as a radius or an offset.
 pub const LARGEST_NUMBER: f64 = 1_000.0;
 
-/// How much larger than they are written the parts of a drawing with filters may be shown.
+/// How far a drawing with filters may enlarge its parts.
 pub const MOST_ENLARGED: f64 = 1_000.0;
 
-/// Whether the filters of a drawing can be computed, and soon. The typesetter cannot be stopped in the midst of a drawing, and
-/// what goes wrong there ends the process.
+/// Checks that the filters of a drawing can be computed, and quickly. The typesetter cannot be stopped in the middle of a
+/// drawing, and what goes wrong there ends the process.
 fn check_filters(drawing: &Document<'_>) -> Result<(), String> {
     let steps: Vec<Node<'_, '_>> =
         drawing.descendants().filter(|node| node.tag_name().name().starts_with("fe")).collect();
@@ -137,14 +137,14 @@ fn is_plain_step(step: Node<'_, '_>) -> bool {
         && numbers.filter_map(|word| word.parse::<f64>().ok()).all(|number| number.abs() <= LARGEST_NUMBER)
 }
 
-/// Whether a filter asks for a region that is much larger than what it is for.
+/// Whether a filter asks for a region much larger than the element it applies to.
 fn is_wide(filter: Node<'_, '_>) -> bool {
     let measure = |name| filter.attribute(name).and_then(|text| text.strip_suffix('%')?.trim().parse::<f64>().ok());
     ["x", "y", "width", "height"].into_iter().filter_map(measure).any(|percent| percent.abs() > 400.0)
 }
 
-/// How much larger than it is written a part of the drawing may be shown, at the most: as if every part that enlarges lay
-/// in all the others, since `<use>` can make it so.
+/// The most that a part of the drawing may be enlarged: as if every part that enlarges were inside all the others, since
+/// `<use>` can make it so.
 fn enlargement(drawing: &Document<'_>) -> f64 {
     let root = drawing.root_element();
     let side = pixels(root).max(1.0).sqrt();
@@ -160,7 +160,7 @@ fn enlargement(drawing: &Document<'_>) -> f64 {
     drawing.descendants().map(of).product()
 }
 
-/// How much larger a list of transformations makes things at the most; 1 when smaller.
+/// The most that a list of transformations enlarges things; 1 when it shrinks them.
 fn scale(transformations: &str) -> f64 {
     let one = |text: &str| {
         let (name, arguments) = text.split_once('(')?;
@@ -191,7 +191,7 @@ fn pixels(root: Node<'_, '_>) -> f64 {
     let side = |name| root.attribute(name).map_or(0.0, number);
     let view: Vec<f64> = root.attribute("viewBox").map(|text| numbers(text).collect()).unwrap_or_default();
     let view = if let [_, _, width, height] = view[..] { width * height } else { 0.0 };
-    // Whatever is no size at all counts as too large.
+    // What is not a size at all counts as too large.
     let area = (side("width") * side("height")).max(view);
     if area.is_finite() { area } else { f64::MAX }
 }

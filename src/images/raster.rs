@@ -1,20 +1,20 @@
-//! What an image of pixels may be: PNG, JPEG, GIF, WebP.
+//! What a raster image may be: PNG, JPEG, GIF, WebP.
 
 use crate::file_kind::FileKind;
 
-/// The most pixels an image may have: a little more than a 50-megapixel camera gives. Decoding takes 4 bytes for each.
+/// The most pixels an image may have: a little more than a 50-megapixel camera produces. Decoding takes 4 bytes for each.
 pub const MOST_PIXELS: usize = 64_000_000;
 
 /// An image that the typesetter can read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Checked {
-    /// The usual end of its file's name.
+    /// The usual file extension.
     pub(super) kind: &'static str,
     /// How many pixels it takes in memory.
     pub(super) pixels: usize,
 }
 
-/// What an image is, by its first bytes: the usual end of its file's name.
+/// What an image is, by its first bytes: the usual file extension.
 pub(super) fn kind(data: &[u8]) -> Option<&'static str> {
     match FileKind::of(data)? {
         FileKind::Png => Some("png"),
@@ -56,7 +56,7 @@ fn unknown(data: &[u8]) -> String {
     why.to_owned()
 }
 
-/// Whether the file stops before the mark that ends an image of its kind. Bytes behind the mark are harmless.
+/// Whether the file stops before the mark that ends an image of its kind. Bytes after the mark are harmless.
 fn is_cut_short(data: &[u8], kind: &str) -> bool {
     let holds = |mark: &[u8]| data.windows(mark.len()).rev().any(|window| window == mark);
     match kind {

@@ -51,7 +51,7 @@ fn takes_a_block(reader: &Reader<'_>, page: &SitePage) -> bool {
     !is_readme(&page.path) && (page.page.front.is_empty() || text.starts_with("---"))
 }
 
-/// The block, which says what would be found without it.
+/// The block, which states what would be found without it.
 fn block(reader: &Reader<'_>, documents: &[Possible], what: &str) -> String {
     let main = &documents[0];
     let (template, other) = if main.is_bio { ("bio", Template::DEFAULT) } else { (Template::DEFAULT, "bio") };
@@ -82,7 +82,7 @@ fn entry(reader: &Reader<'_>, document: &Possible, is_main: bool) -> String {
     }
 }
 
-/// Where the document goes: where it is wanted, or beside that where somebody else's file stands.
+/// Where the document goes: where it is wanted, or next to that place if somebody else's file is there.
 pub(super) fn output(reader: &Reader<'_>, document: &Possible) -> String {
     let wanted = wanted(reader, document);
     let stem = wanted.strip_suffix(".pdf").unwrap_or(&wanted);
@@ -91,7 +91,7 @@ pub(super) fn output(reader: &Reader<'_>, document: &Possible) -> String {
     std::iter::once(&wanted).chain(&others).find(is_free).unwrap_or(&wanted).clone()
 }
 
-/// Where a document is wanted: where the pages link to, else where the site keeps such files.
+/// Where a document is wanted: where the pages link to, or else where the site keeps such files.
 pub(super) fn wanted(reader: &Reader<'_>, document: &Possible) -> String {
     let planned = &document.plan.output;
     if document.plan.is_promised() || planned.contains('/') {
@@ -105,7 +105,7 @@ fn templates() -> Vec<&'static str> {
     Template::all().map(|(name, _)| name).collect()
 }
 
-/// `files/cv.pdf` and `bio` are `files/bio.pdf`.
+/// `files/cv.pdf` and `bio` give `files/bio.pdf`.
 fn beside(path: &str, name: &str) -> String {
     path::join(path::folder(path), &format!("{name}.pdf"))
 }
@@ -114,17 +114,17 @@ fn short(language: Language) -> &'static str {
     if language == Language::ZhCn { "zh" } else { language.tag() }
 }
 
-/// A text as a YAML scalar that may stand anywhere, in a list in brackets too: plain where that is safe.
+/// A text as a YAML scalar that is valid anywhere, even in a list in brackets: plain where that is safe.
 pub(super) fn scalar(text: &str) -> String {
     let yaml = serde_yaml::to_string(text).unwrap_or_default();
     let yaml = yaml.trim_end_matches('\n');
     let needs_quotes =
         yaml.is_empty() || yaml.starts_with('|') || (yaml == text && text.contains([',', '[', ']', '{', '}']));
-    // A string of JSON is one of YAML, on one line, with escapes for what must not stand in a file as it is.
+    // A JSON string is also a YAML string, on one line, with escapes for anything that must not appear in a file as it is.
     if needs_quotes { serde_json::Value::from(text).to_string() } else { yaml.to_owned() }
 }
 
-/// The configuration with the block at its end, if it then says the same as before and the block.
+/// The configuration with the block at its end, if it then says what it did before, plus the block.
 fn appended(before: &str, block: &str, end_of_line: &str) -> Option<String> {
     let gap = match before {
         "" => "",

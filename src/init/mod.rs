@@ -1,8 +1,8 @@
 //! The first configuration of a site: a `vitae:` block that states what vitae finds by itself, ready to be edited, and a
 //! workflow that builds the PDFs on every push.
 //!
-//! Existing text is never changed: text is added, or the file is left alone and a message says so. What is proposed has been
-//! tried: the block is read back, and every document in it has been built.
+//! Existing text is never changed: text is added, or the file is left alone and a message says so. Every proposal has been tried:
+//! the block is read back, and every document in it has been built.
 
 mod block;
 mod workflow;
@@ -21,24 +21,24 @@ pub use workflow::Workflow;
 /// What is known of the repository around the site.
 #[derive(Debug, Clone, Default)]
 pub struct Repository {
-    /// The branch that is checked out, if it is known.
+    /// The branch that is checked out, if known.
     pub branch: Option<String>,
     /// The site's folder below the repository; empty when they are the same.
     pub folder: String,
-    /// The workflows that are there, by their file names.
+    /// The existing workflows, by their file names.
     pub workflows: Vec<Workflow>,
-    /// The patterns of what is not kept in it: the lines of `.gitignore`.
+    /// The patterns of what git ignores: the lines of `.gitignore`.
     pub ignored: Vec<String>,
 }
 
-/// What is to be done, and what there is to know.
+/// What to do, and what the user should know.
 #[derive(Debug, Clone, Default)]
 pub struct Proposal {
     /// The `vitae:` block, in the site's configuration or in a page: a path below the site's root.
     pub block: Option<Change>,
     /// The workflow: a path below the repository.
     pub workflow: Option<Change>,
-    /// What was left alone, and what the user has to know, one sentence each.
+    /// What was left alone, and what the user should know, one sentence each.
     pub notes: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ pub struct Proposal {
 pub struct Change {
     /// Its path.
     pub path: String,
-    /// Its text before, if there is a file.
+    /// Its text before, if the file exists.
     pub before: Option<String>,
     /// Its text afterwards.
     pub after: String,
@@ -59,14 +59,14 @@ struct Possible {
     language: Language,
     /// How many pages it has.
     pages: usize,
-    /// Whether it is nothing but prose on one page.
+    /// Whether it is just prose on one page.
     is_bio: bool,
 }
 
 /// Looks at a site, and proposes what fits it.
 ///
 /// # Errors
-/// Those of planning and building its document: what cannot be built is not worth a workflow yet.
+/// Those of planning and building its document: something that cannot be built does not need a workflow yet.
 pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository, fonts: &Fonts) -> Outcome<Proposal> {
     let mut diagnostics = Vec::new();
     let mut proposal = Proposal::default();
@@ -88,12 +88,12 @@ pub fn propose(reader: &mut Reader<'_>, config: &Config, repository: &Repository
     Outcome::new(proposal, diagnostics)
 }
 
-/// Whether this is a site, and no page alone.
+/// Whether this is a site, not a single page.
 fn is_site(reader: &Reader<'_>, config: &Config) -> bool {
     config.is_site() || reader.exists(block::CONFIGURATION)
 }
 
-/// The file that holds a `vitae:` block already.
+/// The file that already holds a `vitae:` block.
 fn block_at(reader: &mut Reader<'_>, config: &Config) -> Option<String> {
     if config.yaml.get("vitae").is_some() {
         return Some(block::CONFIGURATION.to_owned());
@@ -124,7 +124,7 @@ fn built(reader: &mut Reader<'_>, config: &Config, language: Option<Language>, f
     })
 }
 
-/// The plan with the pages among its sources that were printed besides them.
+/// The plan, with the pages that were also printed added to its sources.
 fn with_printed_supplements(mut plan: DocumentPlan, built: &Built) -> DocumentPlan {
     let headings = || built.cv.sections.iter().filter_map(|section| section.heading.as_ref());
     let is_printed = |page: &SitePage| headings().any(|heading| heading.span.source == page.page.source);
@@ -133,17 +133,17 @@ fn with_printed_supplements(mut plan: DocumentPlan, built: &Built) -> DocumentPl
     plan
 }
 
-/// Whether a document is prose on one page, which the template for biographies is made for.
+/// Whether a document is prose on one page, which is what the template for biographies is made for.
 fn is_bio(built: &Built) -> bool {
     let is_prose = |content: &Content| matches!(content, Content::Block(_));
     built.pages.count() == 1 && built.cv.sections.iter().flat_map(|section| &section.content).all(is_prose)
 }
 
-/// The documents that the site has in other languages than its own: pages of their own, or halves of the homepage.
+/// The documents that the site has in languages other than its own: separate pages, or halves of the homepage.
 fn other_languages(reader: &mut Reader<'_>, config: &Config, main: &Possible, fonts: &Fonts) -> Vec<Possible> {
     let mut found: Vec<Possible> = Vec::new();
     for &language in Language::ALL {
-        // Simplified characters stand in for traditional ones where there are no others, and would be found twice.
+        // Simplified characters stand in for traditional ones if there are no others, and would be found twice.
         let is_chinese = |language: Language| matches!(language, Language::ZhCn | Language::ZhTw);
         let is_found =
             |known: &Possible| known.language == language || is_chinese(known.language) && is_chinese(language);
@@ -161,7 +161,7 @@ fn other_languages(reader: &mut Reader<'_>, config: &Config, main: &Possible, fo
     found
 }
 
-/// What the user has to know of the files that will be written.
+/// What the user should know about the files that will be written.
 fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repository) -> Vec<String> {
     let mut notes = Vec::new();
     for (at, document) in documents.iter().enumerate() {
@@ -191,7 +191,7 @@ fn about_outputs(reader: &Reader<'_>, documents: &[Possible], repository: &Repos
     notes
 }
 
-/// What a file is that vitae has not written, as a predicate; `None` when it has, or there is none.
+/// Describes a file that vitae did not write, as a predicate; `None` if vitae wrote it, or there is no file.
 fn foreign(reader: &Reader<'_>, path: &str) -> Option<String> {
     if !reader.exists(path) {
         return None;
@@ -202,7 +202,7 @@ fn foreign(reader: &Reader<'_>, path: &str) -> Option<String> {
     }
 }
 
-/// Whether a text is YAML that says what another one says, and has a `vitae:` block besides.
+/// Whether a text is YAML that says what another text says, and also has a `vitae:` block.
 fn adds_a_block(before: &str, after: &str) -> bool {
     let read = |text: &str| {
         let mut sources = crate::source::Sources::new();

@@ -22,19 +22,19 @@ pub struct Workflow {
     pub text: String,
 }
 
-/// Who puts the site on the web. A commit that a workflow makes starts no other workflow by itself.
+/// Who puts the site on the web. A commit made by a workflow does not start other workflows by itself.
 enum Publisher<'a> {
-    /// GitHub, from the branch: it has to be asked.
+    /// GitHub, from the branch: it has to be told to.
     Branch,
     /// This workflow, which can be started.
     Startable(&'a str),
     /// This workflow, which cannot.
     Other(&'a str),
-    /// Nobody: it is no site.
+    /// Nobody: it is not a site.
     Nobody,
 }
 
-/// The workflow that uses vitae already.
+/// The workflow that already uses vitae.
 pub(super) fn existing(repository: &Repository) -> Option<&str> {
     let action = action();
     let uses_it = |workflow: &&Workflow| workflow.text.contains(action) || workflow.text.contains("vitae build");
@@ -92,7 +92,7 @@ fn text(repository: &Repository, publisher: &Publisher<'_>) -> String {
     )
 }
 
-/// The step that has the site show what was committed.
+/// The step that makes the site show what was committed.
 fn publishing(publisher: &Publisher<'_>) -> String {
     let command = match publisher {
         Publisher::Branch => "gh api --method POST \"repos/$GITHUB_REPOSITORY/pages/builds\"".to_owned(),
@@ -105,7 +105,7 @@ fn publishing(publisher: &Publisher<'_>) -> String {
     )
 }
 
-/// Whether a file's name is just that to a shell.
+/// Whether a shell takes a file's name literally.
 fn is_plain(name: &str) -> bool {
     name.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-".contains(letter)) && !name.starts_with('-')
 }

@@ -48,7 +48,7 @@ impl Interpreter<'_, '_> {
         Flow::On
     }
 
-    /// The branch of an `if` or `unless` that is shown; of a `case` each that its value fits.
+    /// The branch of an `if` or `unless` that is shown; of a `case`, every branch that its value matches.
     fn chosen_branches<'b>(&mut self, unit: &Unit, range: &Range<usize>, block: &'b Block) -> Vec<&'b Branch> {
         let subject = unit.str(&block.tag.arguments);
         let is_case = unit.str(&block.tag.name) == "case";
@@ -77,7 +77,7 @@ impl Interpreter<'_, '_> {
         chosen
     }
 
-    /// Whether one of the values of a `when` is that of its `case`.
+    /// Whether one of the values of a `when` equals that of its `case`.
     fn is_case(&mut self, case: &str, when: &str) -> Result<bool, Failure> {
         let subject = self.evaluate_text(case)?;
         for value in expression::list(when)? {
@@ -107,7 +107,7 @@ impl Interpreter<'_, '_> {
             };
         }
         let length = items.len();
-        // Even an empty round takes its time.
+        // Even an empty iteration takes time.
         self.step(unit, range, length);
         let parent = self.variable("forloop").cloned().unwrap_or(Value::Nil);
         self.scopes.push(Scope::new());
@@ -134,7 +134,7 @@ impl Interpreter<'_, '_> {
     fn head_and_items(&mut self, unit: &Unit, block: &Block) -> Result<(LoopHead, Vec<Value>), Failure> {
         let head = expression::loop_head(unit.str(&block.tag.arguments))?;
         let mut items = match self.evaluate(&head.list)? {
-            // A text is one item, a number is none.
+            // A text is one item, a number gives none.
             Value::Text(text) if text.text.is_empty() => Vec::new(),
             Value::Bool(_) | Value::Int(_) | Value::Float(_) => Vec::new(),
             value => value.items(),
@@ -147,7 +147,7 @@ impl Interpreter<'_, '_> {
         items.drain(..offset.min(items.len()));
         if let Some(limit) = &head.limit {
             let limit = self.evaluate(limit)?;
-            // `limit: include.limit` of an include that was given none.
+            // `limit: include.limit`, where the include was given no limit.
             if !limit.is_nil() {
                 items.truncate(usize::try_from(filters::whole(&limit)).unwrap_or(0));
             }
@@ -229,7 +229,7 @@ fn tablerowloop(index: usize, length: usize, columns: usize) -> Value {
     Value::map(round(index, length).into_iter().chain(place))
 }
 
-/// What every loop knows of one of its rounds.
+/// What every loop knows about one of its iterations.
 fn round(index: usize, length: usize) -> [(&'static str, Value); 7] {
     [
         ("index", Value::count(index + 1)),

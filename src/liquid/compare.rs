@@ -49,7 +49,7 @@ pub(super) fn order(a: &Value, b: &Value) -> Option<Ordering> {
     }
 }
 
-/// The order that `sort` gives: by kind where kinds differ, so that there always is one.
+/// The order that `sort` gives: by kind where kinds differ, so that there always is an order.
 pub(super) fn sorting(a: &Value, b: &Value) -> Ordering {
     let kind = |value: &Value| match value.known() {
         Value::Nil => 0,
@@ -59,7 +59,7 @@ pub(super) fn sorting(a: &Value, b: &Value) -> Ordering {
         Value::Text(_) => 4,
         _ => 5,
     };
-    // What does not compare is ordered by its text.
+    // Values that cannot be compared are ordered by their text.
     match (a, b) {
         (Value::List(_), Value::Text(_)) | (Value::Text(_), Value::List(_)) => a.to_ruby_text().cmp(&b.to_ruby_text()),
         _ => kind(a).cmp(&kind(b)).then_with(|| order(a, b).unwrap_or_else(|| a.to_text().cmp(&b.to_text()))),

@@ -12,8 +12,8 @@ use crate::source::{SourceId, Span};
 const MAX_DEPTH: usize = 3;
 
 impl Interpreter<'_, '_> {
-    /// Every file below `_data`: the folder, whose files are read when they are asked for. A plugin for languages lays them over each
-    /// other, for which they all have to be read.
+    /// Every file below `_data`: the folder, whose files are read when they are asked for. A language plugin lays them over each
+    /// other, which requires reading them all.
     pub(super) fn data(&mut self) -> Value {
         let folder = self.config.yaml.text("data_dir").map_or("_data", |folder| folder.value).to_owned();
         if self.language.is_none() {
@@ -23,12 +23,12 @@ impl Interpreter<'_, '_> {
         Value::Map(Rc::new(self.data_in_language(all)))
     }
 
-    /// All that a folder of data holds.
+    /// Everything that a data folder holds.
     pub(super) fn whole_data(&mut self, folder: &str) -> Value {
         Value::Map(Rc::new(self.data_in(folder, MAX_DEPTH)))
     }
 
-    /// What a folder of data has under a name; of several files the last.
+    /// What a data folder has under a name; of several files, the last.
     pub(super) fn data_part(&mut self, folder: &str, name: &str) -> Value {
         let is_it =
             |entry: &&DirEntry| *key_of(entry) == *name && (entry.kind == EntryKind::Folder || is_data(&entry.name));
@@ -60,7 +60,7 @@ impl Interpreter<'_, '_> {
         Rc::clone(known.or_insert_with(|| Rc::new(self.reader.list(folder))))
     }
 
-    /// What a file holds. One that cannot be read is warned about.
+    /// What a file holds. There is a warning if it cannot be read.
     fn data_file(&mut self, path: &str) -> Value {
         if let Some(known) = self.data_files.get(path) {
             return known.clone();
@@ -119,7 +119,7 @@ fn key_of(entry: &DirEntry) -> Rc<str> {
     }
 }
 
-/// The name that Jekyll gives to a data file: without marks, an underscore for blanks.
+/// The name that Jekyll gives to a data file: without marks, with underscores for spaces.
 fn name_of(stem: &str) -> Rc<str> {
     let kept = stem.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | ' '));
     let kept: String = kept.collect();

@@ -19,7 +19,7 @@ use crate::yaml::Yaml;
 /// Where an excerpt ends unless the site says otherwise.
 const PARAGRAPH: &str = "\n\n";
 
-/// A document of a collection, which is called `path` there.
+/// A document of a collection, where it is called `path`.
 pub(super) fn of_collection(item: &CollectionItem, collection: &str, path: &str) -> Value {
     let front = &item.page.front_matter;
     let mut fields = map(front);
@@ -51,7 +51,7 @@ pub(super) fn of_collection(item: &CollectionItem, collection: &str, path: &str)
 /// A page that belongs to no collection.
 pub(super) fn of_page(path: &str, address: &str, page: &Page) -> Value {
     let mut fields = map(&page.front_matter);
-    // What a permalink says, Jekyll shows as it is written.
+    // Jekyll shows what a permalink says as it is written.
     let url = if fields.contains_key("permalink") { address.to_owned() } else { site::escaped(address) };
     for (key, text) in [
         ("dir", format!("{}/", path::folder(&url))),
@@ -107,7 +107,7 @@ impl Interpreter<'_, '_> {
         let all = self.site_part(collection).items();
         let is_it = |item: &Value| matches!(item, Value::Document(other) if other.path == document.path);
         let Some(at) = all.iter().position(is_it) else { return Value::Nil };
-        // Posts stand with the newest first, and the next one is the newer one.
+        // Posts are sorted newest first, and the next one is the newer one.
         let is_before = (name == "next") == (collection == POSTS);
         let beside = if is_before { at.checked_sub(1) } else { Some(at + 1) };
         beside.and_then(|at| all.get(at)).cloned().unwrap_or(Value::Nil)
@@ -131,7 +131,7 @@ impl Interpreter<'_, '_> {
         let stated = self.config.yaml.get("excerpt_separator").and_then(Yaml::as_str).unwrap_or(PARAGRAPH);
         let own = document.fields.get("excerpt_separator").map(|own| own.to_text().to_string());
         let separator = own.unwrap_or_else(|| stated.to_owned());
-        // Jekyll looks for the separator in the file's own bytes, where lines may end as Windows ends them.
+        // Jekyll looks for the separator in the file's own bytes, where lines may have Windows endings.
         let is_there = !separator.contains('\n') || !self.has_windows_lines(&document.path);
         let made = match is_there {
             true => self.converted(document, &excerpt::of(&document.body, &separator)),
@@ -144,7 +144,7 @@ impl Interpreter<'_, '_> {
         self.reader.bytes(path).is_ok_and(|bytes| bytes.windows(2).any(|pair| pair == b"\r\n"))
     }
 
-    /// A text of a document as HTML, its Liquid run with `page` as that document.
+    /// A document's text as HTML, with its Liquid run with `page` as that document.
     fn converted(&mut self, document: &Rc<Document>, text: &Rewritten) -> Value {
         let span = text.span(0..text.text().len());
         if document.is_open.replace(true) {
@@ -171,7 +171,7 @@ impl Interpreter<'_, '_> {
         run
     }
 
-    /// Markdown as HTML. What is noticed on the way is said once.
+    /// Markdown as HTML. Anything noticed on the way is reported once.
     pub(super) fn markdown(&mut self, text: &Rewritten) -> String {
         let (document, noticed) = markdown::parse(text).into_parts();
         self.report_all(noticed);

@@ -1,4 +1,4 @@
-//! What expressions stand for: variables with their parts, filters, conditions.
+//! The values of expressions: variables with their parts, filters, conditions.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -60,7 +60,7 @@ impl Interpreter<'_, '_> {
         Ok(value)
     }
 
-    /// What a filter makes of the day of the build depends on it as well, unless it is what there was without it.
+    /// What a filter makes of the day of the build depends on that day as well, unless it is the same without it.
     fn run_filter(&mut self, filter: &filters::Filter, input: &Value, arguments: Vec<Value>) -> Result<Value, Failure> {
         if ![input].into_iter().chain(&arguments).any(Value::depends_on_today) {
             return filter.run(self, input, &arguments);
@@ -106,12 +106,12 @@ impl Interpreter<'_, '_> {
         })
     }
 
-    /// A variable, else what there is without being assigned.
+    /// A variable, or else what exists without being assigned.
     fn root(&mut self, name: &str) -> Value {
         match (self.variable(name), name) {
             (Some(value), _) => value.clone(),
             (None, "site") => Value::Site,
-            // What GitHub Pages builds with.
+            // The version that GitHub Pages builds with.
             (None, "jekyll") => Value::map([("environment", Value::text("production"))]),
             (None, _) => self.counters.get(name).map_or(Value::Nil, |number| Value::Int(*number)),
         }
@@ -148,7 +148,7 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// The part of an item that filters name as a text: `title`, `author.name`.
+    /// The part of an item that a filter names as a text: `title`, `author.name`.
     pub(super) fn property(&mut self, item: &Value, path: &str) -> Value {
         path.split('.').fold(item.clone(), |value, name| self.part(&value, name))
     }
@@ -200,7 +200,7 @@ fn compared(left: &Value, operator: Operator, right: &Value) -> Result<bool, Fai
     Ok(wanted.contains(&order))
 }
 
-/// How much of the work a value was.
+/// How much work it was to make a value.
 fn weight(value: &Value) -> usize {
     match value {
         Value::Text(text) => text.text.len(),
@@ -210,7 +210,7 @@ fn weight(value: &Value) -> usize {
     }
 }
 
-/// A text that a filter made of another one stands where that one did.
+/// A text that a filter made from another one keeps its place.
 fn keep_place(made: Value, input: &Value) -> Value {
     match made {
         Value::Text(Text { text, span: None }) => Value::Text(Text { text, span: input.span() }),

@@ -1,12 +1,12 @@
-//! How a document begins: Jekyll's `Excerpt`.
+//! The beginning of a document: Jekyll's `Excerpt`.
 
 use std::ops::Range;
 
 use crate::liquid_syntax::BLOCKS;
 use crate::rewrite::Rewritten;
 
-/// A text up to the separator, with what that part needs of the rest: the ends of its blocks of Liquid, and the definitions of
-/// its links and notes. A text without the separator as it is.
+/// A text up to the separator, with what that part needs of the rest: the ends of its Liquid blocks, and the definitions of its
+/// links and notes. A text without the separator stays as it is.
 pub(super) fn of(body: &Rewritten, separator: &str) -> Rewritten {
     let text = body.text();
     let start = text.len() - text.trim_start().len();
@@ -25,7 +25,7 @@ pub(super) fn of(body: &Rewritten, separator: &str) -> Rewritten {
     out.finish()
 }
 
-/// The blocks of Liquid that a text begins and does not end, the innermost first.
+/// The Liquid blocks that a text begins and does not end, innermost first.
 fn open_blocks(head: &str) -> Vec<&str> {
     let tags = head.split("{%").skip(1).map(|tag| tag.trim_start_matches('-').trim_start());
     let tags: Vec<&str> = tags.filter_map(|tag| tag.split(|letter: char| !letter.is_alphanumeric()).next()).collect();

@@ -1,12 +1,12 @@
 //! Expressions of Liquid as trees: values with their filters, conditions, the heads of loops.
 //!
-//! Read as forgivingly as Jekyll does: what cannot be part of an expression is passed over, as long as something is left.
+//! Read as forgivingly as Jekyll does: anything that cannot be part of an expression is skipped, as long as something is left.
 
 use super::Failure;
 use super::token::{Operator, Token, tokens};
 use super::value::Value;
 
-/// The longest expression that is looked at, and how deep its brackets may be nested.
+/// The longest expression that is read, and how deep its brackets may be nested.
 const MAX_LENGTH: usize = 4096;
 const MAX_BRACKETS: usize = 16;
 
@@ -63,9 +63,9 @@ pub(super) struct LoopHead {
     pub(super) reversed: bool,
     pub(super) limit: Option<Expression>,
     pub(super) offset: Option<Expression>,
-    /// `offset: continue`: where the last loop with the same head has ended.
+    /// `offset: continue`: where the last loop with the same head ended.
     pub(super) goes_on: bool,
-    /// What tells the loop from others: its variable and its list as they are written.
+    /// What distinguishes the loop from others: its variable and its list, as written.
     pub(super) name: String,
     /// The columns of a `tablerow`.
     pub(super) columns: Option<Expression>,
@@ -89,7 +89,7 @@ pub(super) fn condition(text: &str) -> Result<Condition, Failure> {
     Parser::new(text)?.condition(0)
 }
 
-/// `a, b or c`, as `when` and `cycle` have it.
+/// `a, b or c`, as in `when` and `cycle`.
 pub(super) fn list(text: &str) -> Result<Vec<Expression>, Failure> {
     let mut parser = Parser::new(text)?;
     let mut all = vec![parser.expression(0)?];

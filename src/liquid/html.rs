@@ -1,4 +1,4 @@
-//! Documents as HTML: what `markdownify`, `content` and `excerpt` give.
+//! Documents as HTML: what `markdownify`, `content` and `excerpt` return.
 
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Definition, Document, Footnote, Image, InlineKind, Inlines, ItemSlot, List,
@@ -8,7 +8,7 @@ use crate::document::{
 use super::escaped;
 use super::tags::{attribute, item_attributes};
 
-/// The document as HTML. Each block stands on a line of its own.
+/// The document as HTML. Each block is on its own line.
 pub(super) fn write(document: &Document) -> String {
     let mut out = String::new();
     blocks(&document.blocks, &mut out);
@@ -55,7 +55,7 @@ fn wrapped(tag: &str, out: &mut String, inner: impl FnOnce(&mut String)) {
     out.push_str(&format!("</{tag}>"));
 }
 
-/// A list; each item that has a number says it.
+/// A list; each item that has a number states it.
 fn list(list: &List, out: &mut String) {
     let (tag, kind) = if list.is_numbered() { ("ol", numerals(list.numerals)) } else { ("ul", "") };
     out.push_str(&format!("<{tag}{kind}>"));

@@ -12,7 +12,7 @@ use crate::rewrite::{Composer, Rewritten};
 use crate::site::collection_names;
 
 impl Interpreter<'_, '_> {
-    /// A file of the site's `_includes`. An item of a collection that a theme's own file prints is the CV stage's to print.
+    /// A file of the site's `_includes`. A collection item that a theme's own file prints is left to the CV stage.
     pub(super) fn include(&mut self, unit: &Unit, range: &Range<usize>, arguments: &str, out: &mut Composer) {
         let (name, parameters) = match self.name_and_parameters(arguments) {
             Ok(found) => found,
@@ -43,8 +43,8 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// Puts the place of the item that the variable `post` holds, if it belongs to a collection that a CV shows. How its text
-    /// begins stands in it, where the theme's file shows that.
+    /// Puts a slot for the item that the variable `post` holds, if it belongs to a collection that a CV shows. The slot holds the
+    /// beginning of the item's text if the theme's file shows that.
     fn put_item(&mut self, unit: &Unit, range: &Range<usize>, include: &str, out: &mut Composer) -> bool {
         let Some(Value::Document(document)) = self.variable("post").cloned() else { return false };
         let known = collection_names(self.config);
@@ -63,7 +63,7 @@ impl Interpreter<'_, '_> {
         true
     }
 
-    /// A file beside the one that includes it.
+    /// A file next to the one that includes it.
     pub(super) fn include_relative(&mut self, unit: &Unit, range: &Range<usize>, arguments: &str, out: &mut Composer) {
         let (name, parameters) = match self.name_and_parameters(arguments) {
             Ok(found) => found,
@@ -77,7 +77,7 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// A file to include, front matter left out; one that cannot be read is warned about.
+    /// A file to include, without its front matter; there is a warning if it cannot be read.
     fn unit(&mut self, unit: &Unit, range: &Range<usize>, path: &str) -> Option<Rc<Unit>> {
         if let Some(known) = self.units.get(path) {
             return Some(Rc::clone(known));
@@ -120,7 +120,7 @@ impl Interpreter<'_, '_> {
         let mut end = 0;
         loop {
             end += arguments[end..].find(char::is_whitespace).unwrap_or(arguments.len() - end);
-            // A blank between braces ends no name.
+            // A space between braces does not end the name.
             let is_open = arguments[..end].matches("{{").count() > arguments[..end].matches("}}").count();
             match arguments[end..].find("}}") {
                 Some(close) if is_open => end += close + 2,
@@ -131,7 +131,7 @@ impl Interpreter<'_, '_> {
         Ok((name.trim().trim_matches(['"', '\'']).to_owned(), &arguments[end..]))
     }
 
-    /// `title="…" list=page.list`: what the file knows as `include.title`.
+    /// `title="…" list=page.list`: what the file sees as `include.title`.
     fn parameters(&mut self, unit: &Unit, range: &Range<usize>, text: &str) -> Result<Map, Failure> {
         let mut parameters = Map::new();
         let mut rest = text.trim();
@@ -153,7 +153,7 @@ impl Interpreter<'_, '_> {
     }
 }
 
-/// The length of a parameter's value: to the quote that closes it, or to the next blank.
+/// The length of a parameter's value: to the quote that closes it, or to the next space.
 fn value_len(text: &str) -> usize {
     let Some(quote) = text.chars().next().filter(|quote| matches!(quote, '"' | '\'')) else {
         return text.find(char::is_whitespace).unwrap_or(text.len());

@@ -18,7 +18,7 @@ impl Interpreter<'_, '_> {
         })
     }
 
-    /// Of documents and pages that are the same in several languages, the one in the page's language, else that in the site's own.
+    /// Of documents and pages that exist in several languages, the one in the page's language, or else that in the site's own.
     pub(super) fn in_language(&self, all: Vec<Value>) -> Vec<Value> {
         let Some(active) = &self.language else { return all };
         let mut shown: IndexMap<String, (String, Value)> = IndexMap::new();
@@ -58,7 +58,7 @@ fn is_for(value: &Value, language: &str) -> bool {
     only.is_empty() || only.iter().any(|one| *one.to_text() == *language)
 }
 
-/// Maps laid over each other, in all their depth.
+/// `above` laid over `below`, recursively.
 fn merged(mut below: Map, above: &Map) -> Map {
     for (key, value) in above {
         let value = match (below.get(key), value) {

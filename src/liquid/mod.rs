@@ -1,7 +1,7 @@
 //! Liquid, Jekyll's template language, run over the site as Jekyll knows it.
 //!
-//! From the body of a page to its text, in which every byte still knows which byte of which file it came from: what stands
-//! outside Liquid keeps its place, the words of an include lie in the include, those of a data file in the data file.
+//! From the body of a page to its text, in which every byte still knows which byte of which file it came from: text outside
+//! Liquid keeps its place, the words of an include are in the include, those of a data file in the data file.
 //!
 //! | step | where |
 //! |---|---|
@@ -12,9 +12,8 @@
 //! | `site`, `page`, documents, data | `model`, `documents`, `data`, `template`, `languages` |
 //! | a document's text as HTML, and its beginning | `html`, `excerpt` |
 //!
-//! Two things are left to the CV stage, which prints them better: lists of jekyll-scholar, and an item of a collection
-//! that a theme's own file prints (`theme`). Each becomes a `vitae-slot`. What only the running site could answer is left
-//! out and listed.
+//! Two things are left to the CV stage, which prints them better: jekyll-scholar's lists, and collection items that a theme's own
+//! file prints (`theme`). Each becomes a `vitae-slot`. Anything that only the running site could answer is left out and listed.
 
 mod blocks;
 mod compare;
@@ -52,10 +51,10 @@ use crate::site::{Config, DirEntry, Reader};
 use crate::source::Span;
 use crate::yaml::Yaml;
 
-/// How many parts of Liquid are evaluated at most, those in loops counted each time.
+/// How many pieces of Liquid are evaluated at most, those in loops counted each time.
 pub const MAX_STEPS: usize = 100_000;
 
-/// How much text loops and included files may make, in bytes.
+/// How much text loops and included files may produce, in bytes.
 pub const MAX_OUTPUT: usize = 4 << 20;
 
 /// How deep files may include each other.
@@ -64,13 +63,13 @@ pub const MAX_INCLUDES: usize = 8;
 /// The longest list that an expression may make.
 const MAX_ITEMS: usize = 10_000;
 
-/// How much text filters and variables may make on the way, in bytes.
+/// How much text filters and variables may produce on the way, in bytes.
 const MAX_WORK: usize = 64 << 20;
 
 /// What went wrong, in words.
 type Failure = String;
 
-/// What is said of outputs that depend on the day of the build.
+/// What is said about outputs that depend on the day of the build.
 const NEVER_PRINTED: &str = "the date of the build is never printed";
 
 /// A page's body with its Liquid run.
@@ -117,7 +116,7 @@ fn asks_for_liquid(front_matter: &Yaml, text: &str) -> bool {
 struct Unit {
     text: Rewritten,
     nodes: Vec<Node>,
-    /// The comments of the text: what is missing there is missed by nobody.
+    /// The comments of the text: anything missing in them is not reported.
     hidden: Vec<Range<usize>>,
     /// The folder that its file is in.
     folder: String,
@@ -142,7 +141,7 @@ impl Unit {
     }
 }
 
-/// Whether the walk goes on, or a loop has been told otherwise.
+/// Whether the walk goes on, or a loop is to stop or skip.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Flow {
     On,
@@ -160,14 +159,14 @@ struct Interpreter<'r, 'f> {
     language: Option<String>,
     /// The parts of `site` that were asked for.
     site: HashMap<String, Value>,
-    /// The files of data that were asked for, and what is in the folders.
+    /// The data files that were asked for, and what is in the folders.
     data_files: HashMap<String, Value>,
     data_folders: HashMap<String, Rc<Vec<DirEntry>>>,
     /// Variables, outermost first; `assign` sets the outermost.
     scopes: Vec<Scope>,
     /// The numbers of `increment` and `decrement`.
     counters: HashMap<String, i64>,
-    /// Where each loop has ended, for `offset: continue`.
+    /// Where each loop ended, for `offset: continue`.
     ends: HashMap<String, usize>,
     /// Where each `cycle` is.
     cycles: HashMap<String, usize>,
@@ -232,7 +231,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         }
     }
 
-    /// Goes on by so many steps, if there are as many left.
+    /// Goes on by this many steps, if that many are left.
     fn step(&mut self, unit: &Unit, range: &Range<usize>, steps: usize) -> bool {
         if self.steps == 0 {
             return false;
@@ -244,13 +243,13 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         self.steps > 0
     }
 
-    /// Takes so many bytes out of what filters and variables may make.
+    /// Takes this many bytes from what filters and variables may produce.
     fn spend(&mut self, bytes: usize) -> Result<(), Failure> {
         self.work = self.work.checked_sub(bytes).ok_or("there is too much Liquid; the rest is left out")?;
         Ok(())
     }
 
-    /// Whether so much may still be printed.
+    /// Whether this much may still be printed.
     fn may_print(&mut self, unit: &Unit, range: &Range<usize>, bytes: usize) -> bool {
         match self.output.checked_sub(bytes) {
             Some(left) => {
@@ -265,15 +264,15 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         }
     }
 
-    /// The text of `range` stays.
+    /// Keeps the text of `range`.
     fn keep(&mut self, unit: &Unit, range: &Range<usize>, out: &mut Composer) {
-        // What the page says itself is not made by Liquid.
+        // The page's own text is not produced by Liquid.
         if self.scopes.len() == 1 || self.may_print(unit, range, range.len()) {
             out.copy(&unit.text, range.clone());
         }
     }
 
-    /// Prints a text that stands for `span`.
+    /// Prints a text whose place is `span`.
     fn put(&mut self, unit: &Unit, range: &Range<usize>, text: &str, span: Span, out: &mut Composer) {
         if self.may_print(unit, range, text.len()) {
             out.put(text, span);
@@ -292,14 +291,14 @@ impl<'r, 'f> Interpreter<'r, 'f> {
         }
     }
 
-    /// Says what was noticed when something was read that the page can do without.
+    /// Reports what was noticed when reading something that the page can do without.
     fn report_all(&mut self, noticed: impl IntoIterator<Item = Diagnostic>) {
         for diagnostic in noticed {
             self.report(diagnostic.at_most_a_warning());
         }
     }
 
-    /// A loop says the same every time round; once is enough.
+    /// A loop reports the same thing on every iteration; once is enough.
     fn report(&mut self, diagnostic: Diagnostic) {
         if self.reported.insert((diagnostic.span, diagnostic.message.clone())) {
             self.diagnostics.push(diagnostic);
@@ -307,7 +306,7 @@ impl<'r, 'f> Interpreter<'r, 'f> {
     }
 }
 
-/// A text that HTML does not take for tags.
+/// A text escaped so that HTML does not take it for tags.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -9,13 +9,13 @@ use crate::page::Page;
 use crate::path;
 use crate::site::{self, POSTS, SitePage, collection_names, listed_names};
 
-/// Whether a page is one to Jekyll, and no other file that its permalink names: `/feed.xml`.
+/// Whether a page is HTML to Jekyll, and not another kind of file named by its permalink: `/feed.xml`.
 fn is_html(page: &SitePage) -> bool {
     let own = page.page.front_matter.text("permalink").map_or("/", |own| own.value);
     own.ends_with('/') || matches!(path::extension(own), "" | "html" | "htm" | "xhtml")
 }
 
-/// The site's address, for filters that make addresses.
+/// The site's address, for filters that produce addresses.
 pub(super) struct Addresses {
     /// `https://jane.github.io`
     pub(super) url: String,
@@ -39,7 +39,7 @@ impl Interpreter<'_, '_> {
         Addresses { url: url.trim_end_matches('/').to_owned(), base: self.config.base() }
     }
 
-    /// `site.name`: what Jekyll knows of the site, else what the configuration says.
+    /// `site.name`: what Jekyll knows about the site, or else what the configuration says.
     pub(super) fn site_part(&mut self, name: &str) -> Value {
         if let Some(known) = self.site.get(name) {
             return known.clone();
@@ -104,7 +104,7 @@ impl Interpreter<'_, '_> {
         Value::list(all)
     }
 
-    /// The files that Jekyll copies. When each was last changed only the running site knows.
+    /// The files that Jekyll copies. Only the running site knows when each was last changed.
     fn static_files(&self) -> Value {
         let file = |path: String| {
             let name = path::name(&path);

@@ -1,4 +1,4 @@
-//! The walk through a text: what is no Liquid stays, outputs and tags are run.
+//! The walk through a text: what is not Liquid stays, outputs and tags are run.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::fold;
 use crate::liquid_syntax::{Block, Node, NodeKind, Tag};
 use crate::rewrite::Composer;
 
-/// Parts of `site` that only a running site has. A page has no `related_posts`, which are those of a post.
+/// Parts of `site` that only a running site has. Pages have no `related_posts`; only posts do.
 const RUNNING_SITE: &[&str] = &["time", "github", "lsi_posts"];
 
 impl Interpreter<'_, '_> {
@@ -46,7 +46,7 @@ impl Interpreter<'_, '_> {
             NodeKind::Output(expression) => self.output(unit, range, expression, out),
             NodeKind::Tag(tag) => return self.tag(unit, range, tag, out),
             NodeKind::Block(block) if is_blank_block(unit.text.text(), block) => {
-                // Jekyll prints no white space of a block that only sets variables.
+                // Jekyll drops the white space in a block that only sets variables.
                 let mut nothing = unit.text.composer();
                 return self.block(unit, range, block, &mut nothing);
             }
@@ -83,7 +83,7 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// Says so when a loop has nothing to go through because only the running site knows what.
+    /// Reports a loop that has nothing to go through because only the running site knows the items.
     pub(super) fn miss_list(&mut self, unit: &Unit, range: &Range<usize>, list: &Expression) {
         if let Some(name) = of_running_site(list) {
             self.lose(unit, range, Code::DroppedLiquid, &format!("only the running site knows `{name}`"));
@@ -142,7 +142,7 @@ impl Interpreter<'_, '_> {
         (if by > 0 { before } else { *counter }).to_string()
     }
 
-    /// `cycle "a", "b"` prints one after the other, each time it comes by; a name in front makes it a cycle of its own.
+    /// `cycle "a", "b"` prints one after the other, one each time it is reached; a name in front makes it a separate cycle.
     fn cycle(&mut self, arguments: &str) -> Result<String, Failure> {
         let is_one = |name: &str| !name.contains(',') && name.matches(['"', '\'']).count().is_multiple_of(2);
         let (name, values) = match arguments.split_once(':').filter(|(name, _)| is_one(name)) {
@@ -156,8 +156,8 @@ impl Interpreter<'_, '_> {
         values.get(at).map_or(Ok(String::new()), |value| self.evaluate(value).map(|value| value.to_text().to_string()))
     }
 
-    /// What `{% bibliography %}` asks for: what its page says for all of its lists (`scholar: {query: …}` in the front matter,
-    /// which jekyll-scholar puts over that of `_config.yml`), unless the tag itself says otherwise.
+    /// What `{% bibliography %}` asks for: what its page says for all its lists (`scholar: {query: …}` in the front matter, which
+    /// jekyll-scholar puts over that of `_config.yml`), unless the tag itself says otherwise.
     fn bibliography_arguments(&mut self, arguments: &str) -> Result<String, Failure> {
         let own = self.filled_in(arguments)?;
         let mut all = String::new();
@@ -211,7 +211,7 @@ fn of_running_site(expression: &Expression) -> Option<String> {
     }
 }
 
-/// Whether a block prints nothing but white space, whatever it does.
+/// Whether a block can print only white space, whatever it does.
 fn is_blank_block(text: &str, block: &Block) -> bool {
     let name = &text[block.tag.name.clone()];
     let is_blank = |node: &Node| match &node.kind {
@@ -226,7 +226,7 @@ fn is_blank_block(text: &str, block: &Block) -> bool {
             && block.branches.iter().flat_map(|branch| &branch.nodes).all(is_blank)
 }
 
-/// The slot as the Markdown stage knows it, a block of its own.
+/// The slot as the Markdown stage knows it, as its own block.
 pub(super) fn slot(attributes: &str) -> String {
     format!("{}{}", slot_start(attributes), SLOT_END)
 }
@@ -236,10 +236,10 @@ pub(super) fn slot_start(attributes: &str) -> String {
     format!("\n\n<vitae-slot {attributes}>")
 }
 
-/// Closes it.
+/// Closes the slot.
 pub(super) const SLOT_END: &str = "</vitae-slot>\n\n";
 
-/// The attributes of the slot of a collection's item.
+/// The attributes of a collection item's slot.
 pub(super) fn item_attributes(include: &str, collection: &str, path: &str) -> String {
     let [include, collection, path] = [include, collection, path].map(attribute);
     format!("kind=\"item\" include=\"{include}\" collection=\"{collection}\" path=\"{path}\"")

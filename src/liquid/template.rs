@@ -1,4 +1,4 @@
-//! A layout or an included file, run for itself.
+//! A layout or an included file, run on its own.
 
 use std::rc::Rc;
 
@@ -8,10 +8,10 @@ use crate::liquid_syntax::{Node, NodeKind};
 use crate::path;
 use crate::site::{Config, Reader, SitePage};
 
-/// What a template of the site's prints for a page, as HTML: the file at `path` with `content` in it. Nothing when it cannot be
-/// read.
+/// What one of the site's templates prints for a page, as HTML: the file at `path` with `content` in it. Nothing when it cannot
+/// be read.
 ///
-/// It serves to look at the frame around a page, which is not printed, so nothing of it is reported.
+/// This is for looking at the frame around a page, which is not printed, so nothing in it is reported.
 pub fn run_template(reader: &mut Reader<'_>, config: &Config, page: &SitePage, path: &str, content: &str) -> String {
     let Some(template) = reader.page(path).into_value() else { return String::new() };
     let mut interpreter = Interpreter::new(reader, config, &template.body);
@@ -26,7 +26,8 @@ pub fn run_template(reader: &mut Reader<'_>, config: &Config, page: &SitePage, p
     interpreter.walk_apart(&unit, &unit.nodes).text().to_owned()
 }
 
-/// What the names of included files begin with that print nothing to be looked for around a page. They are the larger part of it.
+/// How the names of those included files begin that never print anything worth looking for around a page. They are most of what
+/// is included.
 const UNSEEN: &[&str] =
     &["head.", "head/", "script", "foot", "analytics", "seo", "comment", "disqus", "giscus", "metadata"];
 

@@ -400,7 +400,7 @@ fn what_only_the_running_site_knows_is_listed() {
     }
 }
 
-/// A page of a site that jekyll-polyglot makes.
+/// A page of a site that is built with jekyll-polyglot.
 fn in_language(path: &str, front: &str, body: &str) -> String {
     let config =
         "languages: [en, de, ja]\ndefault_lang: en\ncollections: {talks: {output: true}}\nlanguage_from_path: true\n";
@@ -498,7 +498,7 @@ fn nothing_runs_for_ever() {
     assert!(rendered(&format!("{{{{ {} }}}}", "a[".repeat(10_000))).0.is_empty());
 }
 
-/// The text, and what `part` of it stands for: path and words.
+/// The text, and what `part` of it comes from: path and words.
 fn origin(files: &MemoryFiles, part: &str) -> (String, String) {
     let mut reader = Reader::new(files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");

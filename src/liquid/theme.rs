@@ -1,9 +1,9 @@
-//! Files of themes that print one item of a collection, and how to tell that a site has not changed them.
+//! Theme files that print one item of a collection, and how to tell that a site has not changed them.
 //!
-//! What such a file prints, a title in large letters and a line of details, the CV stage prints better from the item's own
-//! fields. A site that has changed the file means what it says there, and its file is run.
+//! Such a file prints a title in large letters and a line of details; the CV stage does that better from the item's own fields. A
+//! site that has changed the file means what it says, so its file is run.
 
-/// The theme's files, each with the fingerprints of the versions that academicpages and Minimal Mistakes have shipped.
+/// The theme's files, each with the fingerprints of the versions shipped by academicpages and Minimal Mistakes.
 const FILES: &[(&str, &[u64])] = &[
     ("archive-single.html", &[0x85a9_3630_5324_cafb, 0xeed7_bea4_5af6_1e1b, 0xfc33_b084_3dc6_aeaa]),
     ("archive-single-cv.html", &[0x87c8_8690_9f66_b218, 0x1bb5_e13b_c65d_3694]),
@@ -11,8 +11,8 @@ const FILES: &[(&str, &[u64])] = &[
     ("archive-single-talk-cv.html", &[0x98a8_03cd_8083_43f7, 0xcb9c_7630_28dc_74e7]),
 ];
 
-/// Whether an include prints an item as the theme does: its text is one that the theme has shipped, or it is not there,
-/// because the site has it from the theme.
+/// Whether an include prints an item as the theme does: its text is one that the theme shipped, or the file is missing because
+/// the site gets it from the theme.
 pub(super) fn prints_item(name: &str, text: Option<&str>) -> bool {
     match text {
         Some(text) => FILES.iter().any(|(file, known)| *file == name && known.contains(&fingerprint(text))),
@@ -20,7 +20,7 @@ pub(super) fn prints_item(name: &str, text: Option<&str>) -> bool {
     }
 }
 
-/// Whether such an include shows how the item's text begins.
+/// Whether such an include shows the beginning of the item's text.
 pub(super) fn shows_excerpt(name: &str) -> bool {
     !name.ends_with("-cv.html")
 }
@@ -30,12 +30,12 @@ pub(super) fn is_table_of_contents(name: &str) -> bool {
     matches!(name, "toc" | "toc.html")
 }
 
-/// Whether nobody misses what an include prints when it is not there.
+/// Whether nobody misses what an include prints when the file is missing.
 pub(super) fn is_silent(name: &str) -> bool {
     name == "base_path" || is_table_of_contents(name)
 }
 
-/// A number that stands for a text without its white space: FNV-1a, which gives the same on every machine.
+/// A fingerprint of a text without its white space: FNV-1a, which gives the same on every machine.
 fn fingerprint(text: &str) -> u64 {
     let bytes = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))

@@ -23,20 +23,20 @@ pub(super) enum Token<'t> {
     Mark(char),
 }
 
-/// Cuts an expression at its blanks and marks. A quote that is never closed is a mark.
+/// Splits an expression at spaces and marks. A quote that is never closed is a mark.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         let (token, len) = match first {
-            // `{% if {{ a }} %}`: Jekyll passes over the braces.
+            // `{% if {{ a }} %}`: Jekyll ignores the braces.
             _ if first.is_whitespace() || matches!(first, '{' | '}') => (None, first.len_utf8()),
             '"' | '\'' => match rest[1..].find(first) {
                 Some(end) => (Some(Token::Text(&rest[1..=end])), end + 2),
                 None => (None, 1),
             },
-            // `{% if {{ page.x }} %}`, whose braces Liquid passes over.
+            // `{% if {{ page.x }} %}`, whose braces Liquid ignores.
             '{' | '}' => (None, 1),
             '.' if rest.starts_with("..") => (Some(Token::To), 2),
             _ if starts_number(rest, tokens.last()) => {
@@ -62,12 +62,12 @@ fn starts_number(text: &str, before: Option<&Token<'_>>) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let word = &digits[..name_len(digits)];
     let is_in_path = before == Some(&Token::Mark('.')) && word.contains(char::is_alphabetic);
-    // `1e3` and `1_000` are no numbers to Liquid, but names that nothing bears.
+    // To Liquid, `1e3` and `1_000` are not numbers but names that nothing has.
     let is_name = is_in_path || word.contains('_') || word.contains(char::is_alphabetic) && !word.contains('-');
     digits.starts_with(|letter: char| letter.is_ascii_digit()) && !is_name
 }
 
-/// The length of a number. The points of a range are none of it.
+/// The length of a number. The dots of a range are not part of it.
 fn number_len(text: &str) -> usize {
     let sign = usize::from(text.starts_with('-'));
     let whole = text[sign..].find(|letter: char| !letter.is_ascii_digit()).map_or(text.len(), |at| sign + at);

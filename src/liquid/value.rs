@@ -24,7 +24,7 @@ pub(super) enum Value {
     Map(Rc<Map>),
     /// A page of the site, of a collection or not.
     Document(Rc<Document>),
-    /// What depends on the day of the build. It is compared as if that day came after all others, and never printed.
+    /// A value that depends on the day of the build. It is compared as if that day came after all others, and never printed.
     Today(Rc<Value>),
     /// `site`, whose parts are read when they are asked for.
     Site,
@@ -36,7 +36,7 @@ pub(super) enum Value {
     Blank,
 }
 
-/// A text, and the place it was read from as long as no filter has changed it into something else.
+/// A text, and the place it was read from, as long as no filter has changed it into something else.
 #[derive(Debug, Clone)]
 pub(super) struct Text {
     pub(super) text: Rc<str>,
@@ -55,13 +55,13 @@ pub(super) struct Document {
     pub(super) collection: Option<String>,
     /// Its file, below the site's root.
     pub(super) path: String,
-    /// What it says, before Liquid.
+    /// Its text, before Liquid is run.
     pub(super) body: Rewritten,
-    /// The same as HTML, once somebody has asked.
+    /// The same as HTML, once something has asked for it.
     pub(super) content: OnceCell<Value>,
     /// Its beginning as HTML, likewise.
     pub(super) excerpt: OnceCell<Value>,
-    /// Whether it is being made into HTML: a page that prints itself does so once.
+    /// Whether it is being turned into HTML: a page that prints itself does so only once.
     pub(super) is_open: Cell<bool>,
 }
 
@@ -86,12 +86,12 @@ impl Value {
         Self::Int(i64::try_from(number).unwrap_or(i64::MAX))
     }
 
-    /// The day of the build: the last that there is.
+    /// The day of the build: the last of all days.
     pub(super) fn today() -> Self {
         Self::Today(Rc::new(Self::Moment(Moment::day(Date::LAST))))
     }
 
-    /// The value to compare and to reckon with.
+    /// The value to compare and calculate with.
     pub(super) fn known(&self) -> &Self {
         match self {
             Self::Today(value) => value,
@@ -103,7 +103,7 @@ impl Value {
         matches!(self, Self::Today(_))
     }
 
-    /// Only `nil` and `false` do not hold.
+    /// Everything but `nil` and `false` is truthy.
     pub(super) fn holds(&self) -> bool {
         !matches!(self, Self::Nil | Self::Bool(false))
     }
@@ -132,8 +132,7 @@ impl Value {
         }
     }
 
-    /// What a loop or a filter of lists goes through: the items of a list, the pairs of a map, a single value; nothing for
-    /// `nil`.
+    /// What a loop or list filter goes through: the items of a list, the pairs of a map, a single value; nothing for `nil`.
     pub(super) fn items(&self) -> Vec<Value> {
         match self {
             Self::Nil | Self::Empty | Self::Blank => Vec::new(),
@@ -143,7 +142,7 @@ impl Value {
         }
     }
 
-    /// The place that the value was read from.
+    /// The place the value was read from.
     pub(super) fn span(&self) -> Option<Span> {
         match self {
             Self::Text(text) => text.span,
@@ -163,7 +162,7 @@ impl Value {
         }
     }
 
-    /// The text that a filter of texts makes of the value first, Ruby's `to_s`: a list as it is written.
+    /// The text that a text filter first turns the value into, Ruby's `to_s`: a list as it is written.
     pub(super) fn to_ruby_text(&self) -> Rc<str> {
         match self {
             Self::List(_) => self.to_ruby().into(),

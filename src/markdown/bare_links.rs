@@ -1,4 +1,4 @@
-//! Addresses that stand bare in the text become links.
+//! Bare addresses in the text become links.
 
 use super::sentinel;
 use crate::address;

@@ -1,4 +1,4 @@
-//! Bars in code: to kramdown they part no cells of a table.
+//! Bars in code: to kramdown they do not separate the cells of a table.
 
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ fn code_on_line(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the next run of just so many backticks starts.
+/// Where the next run of exactly this many backticks starts.
 fn closing_ticks(text: &str, ticks: usize) -> Option<usize> {
     let mut at = 0;
     while let Some(start) = text[at..].find('`').map(|start| at + start) {

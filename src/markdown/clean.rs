@@ -16,7 +16,7 @@ pub(super) fn mend(text: &str) -> Vec<Edit> {
             '\0' => Some(Edit::replace(range, "\u{FFFD}")),
             '\u{FEFF}' => Some(Edit::delete(range)),
             c if c.is_control() => Some(Edit::delete(range)),
-            // Kangxi radicals come from a PDF that somebody copied, in place of the characters that look like them.
+            // Kangxi radicals come from text copied out of a PDF, in place of the characters that look like them.
             '\u{2F00}'..='\u{2FD5}' => Some(Edit::replace(range, c.nfkc().collect::<String>())),
             c if is_stand_in(c) => Some(Edit::replace(range, "\u{FFFD}")),
             _ => None,

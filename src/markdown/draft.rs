@@ -1,4 +1,4 @@
-//! The text at hand between two passes.
+//! The text between two passes.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -32,7 +32,7 @@ impl Draft {
         self.text.text()
     }
 
-    /// The part of a source that `range` of the text stands for.
+    /// The part of a source that `range` of the text comes from.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.text.span(range)
     }

@@ -1,8 +1,8 @@
-//! Stars and underscores beside Chinese, Japanese and Korean letters, and other places where CommonMark sees no emphasis.
+//! Stars and underscores next to Chinese, Japanese and Korean characters, and other places where CommonMark sees no emphasis.
 //!
-//! CommonMark asks whether a run of `*` stands at the left or the right of a word, and takes punctuation as the word's edge.
+//! CommonMark asks whether a run of `*` is at the left or the right of a word, and takes punctuation as the word's edge.
 //! Text without spaces between words has no such edges: `**中文：**字` stays as it is typed. The rules here are those of the
-//! CJK-friendly amendments to CommonMark; a character that shows nothing, put beside the run, makes the parser follow them.
+//! CJK-friendly amendments to CommonMark; an invisible character, put next to the run, makes the parser follow them.
 
 use super::lines::lines;
 use super::regions::Regions;
@@ -24,7 +24,7 @@ pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     edits
 }
 
-/// `A*A*A`, `A*AA`: school grades, in which a star emphasises nothing.
+/// `A*A*A`, `A*AA`: school grades, in which a star is not emphasis.
 fn grades(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (at, _) in line.match_indices('*').filter(|(at, _)| *at > 0) {
@@ -46,7 +46,7 @@ fn grades(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     edits
 }
 
-/// A run of one delimiter, and what stands beside it.
+/// A run of one delimiter, and what is next to it.
 struct Run {
     start: usize,
     end: usize,
@@ -106,10 +106,10 @@ fn stars(text: &str, start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     edits
 }
 
-/// More runs than this are not waited for.
+/// At most this many runs are waited for.
 const MAX_OPEN: usize = 64;
 
-/// `_Nature_` between letters of a script without spaces is emphasis, as `*Nature*` would be.
+/// `_Nature_` between characters of a script without spaces is emphasis, as `*Nature*` would be.
 fn underscores(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     if !line.contains('_') || !line.contains(is_cjk) {
         return Vec::new();
@@ -164,8 +164,7 @@ fn given(before: Option<char>, after: Option<char>) -> Flanking {
     }
 }
 
-/// Whether a letter that shows nothing has to stand at the left and at the right of the run, so that the parser sees it as
-/// it is wanted.
+/// Whether an invisible character is needed at the left and at the right of the run, so that the parser sees it as intended.
 fn padding(run: &Run, want: Flanking) -> Option<(bool, bool)> {
     let letter = |pad: bool, c: Option<char>| if pad { Some(NOTHING) } else { c };
     [(false, false), (true, false), (false, true), (true, true)]
@@ -178,7 +177,7 @@ fn beside_cjk(run: &Run) -> bool {
     run.before.is_some_and(is_cjk) || run.after.is_some_and(is_cjk)
 }
 
-/// Whether the run stands between the end of a sentence, or a star that is one (`**\***Ada`), and a letter.
+/// Whether the run is between the end of a sentence, or a literal star (`**\***Ada`), and a letter.
 fn ends_sentence(run: &Run) -> bool {
     run.before.is_some_and(|c| matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']' | '”' | '"' | '%' | '*'))
         && run.after.is_some_and(char::is_alphanumeric)
@@ -188,7 +187,7 @@ fn is_space(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
 
-/// Whether `c` is punctuation or a symbol, full-width ones left out.
+/// Whether `c` is punctuation or a symbol, except full-width ones.
 fn is_western_punctuation(c: Option<char>) -> bool {
     c.is_some_and(|c| {
         c.is_ascii_punctuation()

@@ -74,7 +74,7 @@ enum Open {
     Gathered,
 }
 
-/// What collects the text at hand as a mere string.
+/// What collects the current text as a mere string.
 enum Gathering {
     Nothing,
     Code { indented: bool, text: String, range: Range<usize> },
@@ -88,7 +88,7 @@ struct EventReader<'a> {
     ranges: Vec<Range<usize>>,
     open: Vec<Open>,
     elements: Elements,
-    /// Whether the text at hand is the address of `<https://…>`.
+    /// Whether the current text is the address of `<https://…>`.
     in_autolink: bool,
     /// While set, what is read belongs to an element that is left out; the number is the event of its end tag.
     muted: Option<usize>,
@@ -141,8 +141,8 @@ impl EventReader<'_> {
         self.tree.push_inline(Inline::new(kind, self.text.span(range)));
     }
 
-    /// Whether a line ends between two terms: kramdown takes each line above a definition for one. A mark that goes on in the next
-    /// line holds them together.
+    /// Whether a line ends between two terms: kramdown takes each line above a definition for one. A mark that continues on the
+    /// next line holds them together.
     fn is_between_terms(&self) -> bool {
         matches!(self.tree.words(), Some((Words::Term, _))) && matches!(self.open.last(), Some(Open::Words(_)))
     }
@@ -155,7 +155,7 @@ impl EventReader<'_> {
         }
     }
 
-    /// Maths on a line of its own: two line breaks in a row part a paragraph.
+    /// Maths on a line of its own: two line breaks in a row split a paragraph.
     fn display(&mut self, math: String, range: Range<usize>) {
         let parts = matches!(self.tree.words(), None | Some((Words::Paragraph, _)));
         let breaks = if parts { 2 } else { 0 };
@@ -265,7 +265,7 @@ impl EventReader<'_> {
         if let OpenKind::Item(_) = self.tree.innermost() {
             self.loosen();
         }
-        // `<h2>⏎⏎Title⏎⏎</h2>`: the heading waits for its words. One that has them was meant to end.
+        // `<h2>⏎⏎Title⏎⏎</h2>`: the heading waits for its words. One that has words ends here.
         let waits = !matches!(self.tree.words(), None | Some((Words::Paragraph, _))) && !self.tree.has_words();
         if !waits {
             self.tree.close_words();
@@ -286,7 +286,7 @@ impl EventReader<'_> {
         }
     }
 
-    /// Keeps the typography away from what the author escaped, and from raw HTML.
+    /// Protects what the author escaped, and raw HTML, from the typography.
     fn as_meant(&self, text: &str, start: usize) -> String {
         let source = self.text.text().as_bytes();
         let is_entity = source.get(start) == Some(&b'&') && !text.starts_with('&');
@@ -332,7 +332,7 @@ impl EventReader<'_> {
             Gathering::Code { text, range, .. } => {
                 let text = text.trim_end_matches('\n');
                 let code = sentinel::restore(text).into_owned();
-                // Only what was cut has stood here.
+                // Everything that was here has been cut.
                 if text.contains(sentinel::NOTHING) && code.trim().is_empty() {
                     return;
                 }
@@ -341,13 +341,13 @@ impl EventReader<'_> {
         }
     }
 
-    /// Inside an HTML element, indentation shows the nesting of tags and makes no code.
+    /// Inside an HTML element, indentation shows the nesting of tags and does not mean code.
     fn read_indented(&mut self, range: Range<usize>) {
         let inner = self.text.slice(range);
         let mut edits = Vec::new();
         let mut start = 0;
         for line in inner.text().split_inclusive('\n') {
-            // Lines but the first still have the marks of the quotations around them.
+            // All lines but the first still have the marks of the quotations around them.
             let marks: &[char] = if start == 0 { &[' ', '\t'] } else { &[' ', '\t', '>'] };
             let indentation = line.len() - line.trim_start_matches(marks).len();
             edits.push(Edit::delete(start..start + indentation));

@@ -26,7 +26,7 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
     }
     diagnostics
         .extend(notes.iter().filter_map(|(label, blocks)| unseen(label, "nothing refers to the footnote", blocks)));
-    // A note may be empty: its mark stands on the page all the same.
+    // A note may be empty: its mark appears on the page all the same.
     let written = footnotes.iter().flat_map(|note| &note.blocks).chain(&blocks).map(|block| block.span).next();
     if let Some(span) = written
         && !footnotes.is_empty()
@@ -54,7 +54,7 @@ fn first_of_each(notes: Vec<Note>) -> (HashMap<String, Vec<Block>>, Vec<Note>) {
     (first, repeated)
 }
 
-/// A note that the site does not show either.
+/// A note that the site does not show, either.
 fn unseen(label: &str, why: &str, blocks: &[Block]) -> Option<Diagnostic> {
     let span = blocks.iter().map(|block| block.span).reduce(Span::to)?;
     Some(Diagnostic::loss(Code::Hidden, format!("{why} `{label}`")).at(span))

@@ -14,7 +14,7 @@ pub(super) struct Formula {
     pub range: Range<usize>,
     /// The LaTeX between them.
     pub content: Range<usize>,
-    /// Whether the site sets it on a line of its own, wherever it stands.
+    /// Whether the site sets it on a line of its own, wherever it is.
     pub display: bool,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<For
 }
 
 /// `$O(n^2)$`, `$n$`: what Pandoc takes for a formula (`tex_math_dollars`), as long as it is a letter or looks like LaTeX. Most
-/// sites that write so have told MathJax to read it; on those that have not, nobody wants to see the dollars either.
+/// sites that write this have told MathJax to read it; on the others, nobody wants to see the dollars either.
 fn between_dollars(text: &str, start: usize) -> Option<Formula> {
     let inner = text[start..].strip_prefix('$').filter(|inner| !inner.starts_with(char::is_whitespace))?;
     let length = inner.find(['$', '\n', '`']).filter(|length| inner[*length..].starts_with('$'))?;
@@ -101,7 +101,7 @@ pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
     edits
 }
 
-/// `a &thinsp; b`: MathJax reads the page's text, in which entities are no more.
+/// `a &thinsp; b`: MathJax reads the page's text, in which entities are already decoded.
 fn decoded(latex: Cow<'_, str>) -> Cow<'_, str> {
     if latex.contains('&') && latex.contains(';') && !latex.contains('<') { words(&latex).into() } else { latex }
 }

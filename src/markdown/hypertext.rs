@@ -1,4 +1,4 @@
-//! A page of HTML, told in the events that the Markdown parser tells a page of Markdown in, so that one reader reads both.
+//! A page of HTML as the same events that the Markdown parser produces, so that one reader reads both.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::formulas::next_formula;
 use super::html::{starts_tag, words};
 use super::sentinel::{NEWLINE, PREFORMATTED};
 
-/// What stands in a page of HTML, and where: tags, the text between them, formulas, preformatted text.
+/// What is in a page of HTML, and where: tags, the text between them, formulas, preformatted text.
 pub(super) fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let closings = closings_of_pre(text);
     let mut events = Vec::new();
@@ -53,7 +53,7 @@ fn preformatted(text: &str, start: usize, closings: &[usize]) -> Option<usize> {
     Some(tag_end(text, *close))
 }
 
-/// Where the tag ends that starts here. A `>` in quotes ends none.
+/// Where the tag ends that starts here. A `>` in quotes does not end it.
 pub(super) fn tag_end(text: &str, start: usize) -> usize {
     let mut quote = None;
     let mut before = b' ';

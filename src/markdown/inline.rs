@@ -1,4 +1,4 @@
-//! Running text, once a paragraph is complete: blanks, line breaks, bare addresses, typography.
+//! Running text, once a paragraph is complete: spaces, line breaks, bare addresses, typography.
 
 use super::{bare_links, sentinel, typography};
 use crate::document::{BlockKind, Inline, InlineKind, Inlines};
@@ -7,7 +7,7 @@ use crate::script;
 /// The text as the reader sees it.
 pub(super) fn finish(content: Inlines) -> Inlines {
     let mut content = without_loose_ends(hoisted(blanks(content)).joined());
-    // Line breaks at the end or the start of a text break nothing.
+    // Line breaks at the end or the start of a text have no effect.
     content.trim_matches(|inline| inline.kind == InlineKind::Break);
     let content = bare_links::find(content);
     let mut content = typography::set(content);
@@ -25,7 +25,7 @@ pub(super) fn is_visible(inline: &Inline) -> bool {
     }
 }
 
-/// Whether inlines are the end of a sentence that stands before them.
+/// Whether inlines are the end of a sentence that begins before them.
 pub(super) fn is_tail(inlines: &Inlines) -> bool {
     let text = inlines.plain_text();
     !text.is_empty() && text.chars().all(|c| matches!(c, '.' | ',' | ';' | ':' | ')' | '。' | '，' | '；'))
@@ -44,7 +44,7 @@ pub(super) fn quoted(children: Inlines) -> Inlines {
     quote("“").into_iter().chain(children).chain(quote("”")).collect()
 }
 
-/// The blocks that a paragraph stands for: two line breaks in a row part it, and maths alone in it is set on its own line.
+/// The blocks that a paragraph becomes: two line breaks in a row split it, and maths alone in it is set on its own line.
 pub(super) fn paragraphs(content: Inlines) -> Vec<BlockKind> {
     let mut parts = vec![Inlines::new()];
     let mut inlines = content.into_iter().peekable();
@@ -73,7 +73,7 @@ fn is_blank(c: char) -> bool {
 
 // ---- Blanks ----
 
-/// Takes out the blanks at both ends and around line breaks; of those between, one stays, or none where a line ends
+/// Takes out the spaces at both ends and around line breaks; of those between, one stays, or none where a line ends
 /// within Chinese or Japanese.
 fn blanks(mut content: Inlines) -> Inlines {
     let mut pieces = Vec::new();
@@ -83,11 +83,11 @@ fn blanks(mut content: Inlines) -> Inlines {
     content
 }
 
-/// A leaf of the text, for the eyes of [`settle`].
+/// A leaf of the text, as [`settle`] sees it.
 enum Leaf<'a> {
-    /// Text, and in how many marks it stands.
+    /// Text, and how many marks are around it.
     Text(&'a str, usize),
-    /// Code, maths, a picture: not a blank.
+    /// Code, maths, a picture: not a space.
     Solid,
     Break,
 }
@@ -124,9 +124,9 @@ fn put_back(content: &mut Inlines, texts: &mut impl Iterator<Item = String>) {
     });
 }
 
-/// A run of blanks whose fate depends on what comes next.
+/// A run of spaces whose fate depends on what comes next.
 struct Gap {
-    /// The text that the blank goes to, and how deep that stands in marks.
+    /// The text that the space goes to, and how many marks are around that.
     text: usize,
     depth: usize,
     has_newline: bool,
@@ -135,7 +135,7 @@ struct Gap {
 fn settle(pieces: &[Leaf]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut gap: Option<Gap> = None;
-    // `None` at the start and after a line break, where no blank shows, even one that is not to be broken at: it indents.
+    // `None` at the start and after a line break, where no space shows, not even a non-breaking one, which would indent.
     let mut before: Option<char> = None;
     let mut gone = false;
     for piece in pieces {
@@ -157,7 +157,7 @@ fn settle(pieces: &[Leaf]) -> Vec<String> {
                         sentinel::NOTHING => {}
                         sentinel::GONE => gone = true,
                         _ => {
-                            // `the tool <badge>, which`: the blank went before the badge.
+                            // `the tool <badge>, which`: the space went before the badge.
                             let closes_up = std::mem::take(&mut gone) && matches!(c, ',' | '.' | ';' | ':' | ')');
                             let gap = gap.take();
                             fill(&mut out, if closes_up { None } else { gap }, before, c);
@@ -172,7 +172,7 @@ fn settle(pieces: &[Leaf]) -> Vec<String> {
     out
 }
 
-/// Of the texts that a run of blanks touches, the one outside most marks gets the blank.
+/// Of the texts that a run of spaces touches, the one inside the fewest marks gets the space.
 fn widen(gap: &mut Option<Gap>, blank: Gap) {
     match gap {
         None => *gap = Some(blank),
@@ -193,7 +193,7 @@ fn fill(out: &mut [String], gap: Option<Gap>, before: Option<char>, after: char)
     }
 }
 
-/// Takes out what would part a line from what follows where nothing does, since it was an icon: `Instructor • <icon>`.
+/// Takes out what would separate a line from what follows, where nothing follows since it was an icon: `Instructor • <icon>`.
 fn without_loose_ends(content: Inlines) -> Inlines {
     let is_break = |inline: Option<&Inline>| inline.is_none_or(|inline| inline.kind == InlineKind::Break);
     let mut out = Inlines::new();
@@ -214,7 +214,7 @@ fn without_loose_ends(content: Inlines) -> Inlines {
     out
 }
 
-/// A blank at the edge of a mark stands outside it: no one underlines the space before a link.
+/// A space at the edge of a mark belongs outside it: no one underlines the space before a link.
 fn hoisted(content: Inlines) -> Inlines {
     let mut out = Inlines::new();
     for mut inline in content {
@@ -237,7 +237,7 @@ fn hoisted(content: Inlines) -> Inlines {
     out
 }
 
-/// Takes the blank off the end of a text that `strip` strips. Whether there was one.
+/// Takes the space that `strip` strips off the end of a text. Whether there was one.
 fn take_blank(inline: Option<&mut Inline>, strip: impl Fn(&str) -> Option<&str>) -> bool {
     let Some(Inline { kind: InlineKind::Text(text), .. }) = inline else { return false };
     let Some(stripped) = strip(text) else { return false };

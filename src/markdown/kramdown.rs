@@ -236,7 +236,7 @@ impl Extension {
     }
 }
 
-/// HTML whose text is not Markdown: every mark in it becomes one that the parser does not know.
+/// HTML whose text is not Markdown: every mark in it becomes a character that the parser does not know.
 fn without_markdown(text: &str, range: Range<usize>) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = range.start;

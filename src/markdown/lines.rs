@@ -1,4 +1,4 @@
-//! Lines: how a part of a text stands among them, and what a list of changes has to look like.
+//! Lines: how a part of a text lies among them, and what a list of changes has to look like.
 
 use std::ops::Range;
 
@@ -16,11 +16,11 @@ pub(super) fn take_out(text: &str, range: Range<usize>) -> Edit {
     }
 }
 
-/// How a part stands among the lines.
+/// How a part lies among the lines.
 enum LinePosition {
     /// Words follow on its last line.
     Within,
-    /// It ends its line; the blanks before it start at this offset.
+    /// It ends its line; the spaces before it start at this offset.
     EndOfLine(usize),
     /// It has its lines, line ends included, to itself.
     Lines(Range<usize>),
@@ -51,7 +51,7 @@ impl LinePosition {
     }
 }
 
-/// Whether a line's start holds no words: blanks, or the marker of a list item.
+/// Whether a line's start holds no words: spaces, or the marker of a list item.
 fn is_only_marker(start: &str) -> bool {
     start.trim().is_empty() || list_marker(start).is_some_and(|rest| rest.trim().is_empty())
 }
@@ -64,18 +64,18 @@ pub(super) fn list_marker(line: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with([' ', '\t', '\n'])).then_some(rest)
 }
 
-/// How far one looks along a line. Nobody writes a link's target or an attribute list longer than this, and a text of a
-/// million brackets in one line is read as fast as any other.
+/// How far to look along a line. Nobody writes a link's target or an attribute list longer than this, and with it a text
+/// with a million brackets on one line is read as fast as any other.
 const REACH: usize = 1_000;
 
-/// What stands before `at` in its line; of a long line only the end.
+/// What comes before `at` in its line; of a long line only the end.
 pub(super) fn line_up_to(text: &str, at: usize) -> &str {
     let from = text.floor_char_boundary(at.saturating_sub(REACH));
     let line = &text[from..at];
     line.rfind('\n').map_or(line, |newline| &line[newline + 1..])
 }
 
-/// What stands from `at` on in its line; of a long line only the beginning.
+/// What comes from `at` on in its line; of a long line only the beginning.
 pub(super) fn rest_of_line(text: &str, at: usize) -> &str {
     let line = &text[at..text.floor_char_boundary(at.saturating_add(REACH))];
     line.find('\n').map_or(line, |newline| &line[..newline])
@@ -102,7 +102,7 @@ fn ends_blank(text: &str) -> bool {
     line.is_empty() || line.ends_with('\n')
 }
 
-/// How many blanks a text starts with, if its first line has nothing else.
+/// How many spaces a text starts with, if its first line has nothing else.
 fn blank_rest(text: &str) -> Option<usize> {
     let rest = text.trim_start_matches([' ', '\t']);
     (rest.is_empty() || rest.starts_with('\n')).then_some(text.len() - rest.len())

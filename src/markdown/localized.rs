@@ -7,7 +7,7 @@ use super::hypertext::tag_end;
 use super::regions::Regions;
 use crate::language::Language;
 
-/// An element in a language of its own.
+/// An element that says its language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Localized {
     /// The element, from the `<` of its first tag to the `>` of its last.

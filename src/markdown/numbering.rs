@@ -7,12 +7,12 @@ use super::html::StartTag;
 use crate::date;
 use crate::document::{Item, Numerals};
 
-/// Where the numbers of a list come from. Its items may bring numbers of their own.
+/// Where the numbers of a list come from. Its items may have their own numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Numbering {
     /// Each item has the number that was written before it.
     Written,
-    /// The site counts, and goes on from an item that has a number of its own (HTML, sections 4.4.5 and 4.4.8).
+    /// The site counts, and continues from an item that has its own number (HTML, sections 4.4.5 and 4.4.8).
     Counted {
         /// The first number, if one was asked for.
         start: Option<i64>,
@@ -40,7 +40,7 @@ impl Numbering {
     }
 }
 
-/// Counts from `start` on, and from each number that an item has of its own.
+/// Counts from `start`, and from each item's own number.
 fn count(items: &mut [Item], start: i64, step: i64) {
     let mut next = start;
     for item in items {

@@ -91,7 +91,7 @@ impl Regions {
         self.underlined.get(next).is_some_and(|heading| heading.start <= offset)
     }
 
-    /// To the parser a line that starts with a comment is HTML to its end; a site shows what stands behind the comment.
+    /// To the parser a line that starts with a comment is HTML to its end; a site shows what follows the comment.
     fn keep_code_behind_comment(&mut self, text: &str, block: Range<usize>) {
         let html = &text[block.clone()];
         let end = html.trim_start().strip_prefix("<!--").and_then(|comment| comment.split_once("-->"));

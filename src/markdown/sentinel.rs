@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-/// Nothing at all: it keeps the parser from seeing what starts behind it, or makes a delimiter stand beside a letter.
+/// Nothing at all: it keeps the parser from seeing what starts after it, or puts a delimiter next to a letter.
 pub(super) const NOTHING: char = '\u{FDD0}';
 /// At the start of a code span: the span holds display or inline maths.
 pub(super) const MATH: char = '\u{FDD1}';
@@ -15,10 +15,10 @@ pub(super) const PREFORMATTED: char = '\u{FDD2}';
 pub(super) const NEWLINE: char = '\u{FDD3}';
 /// At the start of a code span: the span holds maths that is set on a line of its own.
 pub(super) const DISPLAY: char = '\u{FDD4}';
-/// Something that cannot be printed stood here: a badge, an icon.
+/// Something that cannot be printed was here: a badge, an icon.
 pub(super) const GONE: char = '\u{FDDB}';
 
-/// What stands for itself: neither the Markdown parser nor the typography may read a meaning into it.
+/// Literal characters: neither the Markdown parser nor the typography may read a meaning into them.
 const LITERALS: [(char, char); 11] = [
     ('\u{FDE0}', '"'),
     ('\u{FDE1}', '\''),
@@ -86,7 +86,7 @@ fn plain(c: char) -> Option<char> {
     }
 }
 
-/// A run of backticks that makes a code span of its own in `text`: no other run there is as long.
+/// A run of backticks that makes a code span in `text`: no other run there is as long.
 pub(super) fn backticks(text: &str) -> String {
     const MOST: usize = 40;
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);

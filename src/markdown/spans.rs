@@ -1,4 +1,4 @@
-//! Words and marks that kramdown reads otherwise than CommonMark.
+//! Words and marks that kramdown reads differently from CommonMark.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::sentinel::literal;
 use crate::address;
 use crate::rewrite::Edit;
 
-/// `\\` at the end of a line breaks it, as `\` does; at the end of a paragraph both break nothing, and neither is meant to show.
+/// `\\` at the end of a line breaks it, as `\` does; at the end of a paragraph they break nothing, and are not meant to show.
 pub(super) fn breaks(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (start, line) in lines(text) {
@@ -54,7 +54,7 @@ fn spaced_target(text: &str, at: usize) -> Option<Edit> {
     let line = line_up_to(text, at);
     let start = at + 2;
     let rest = rest_of_line(text, start);
-    // A web address may go on in the next line.
+    // A web address may continue on the next line.
     let below = text[start + rest.len()..].strip_prefix('\n').map_or("", |below| rest_of_line(below, 0));
     let is_split = address::names_host(rest) && closing(rest).is_none() && !below.starts_with([' ', '\t']);
     let rest = if is_split { text.get(start..start + rest.len() + 1 + below.len())? } else { rest };
@@ -72,7 +72,7 @@ fn spaced_target(text: &str, at: usize) -> Option<Edit> {
     fits.then(|| Edit::replace(start..start + end, format!("<{target}>{title}")))
 }
 
-/// `=200x100`, the size of an image; no site that kramdown makes heeds it.
+/// `=200x100`, the size of an image; no site made with kramdown heeds it.
 fn is_size(text: &str) -> bool {
     text.strip_prefix('=').is_some_and(|size| size.chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'p' | '%')))
 }
@@ -87,7 +87,7 @@ fn split_title(inner: &str) -> (&str, &str) {
     }
 }
 
-/// Where the bracket closes that was opened before `text`.
+/// Where the bracket that was opened before `text` closes.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
@@ -133,7 +133,7 @@ pub(super) fn guillemets(text: &str, regions: &Regions) -> Vec<Edit> {
     edits
 }
 
-/// `<sup>*</sup>`: a star that marks an author emphasises nothing.
+/// `<sup>*</sup>`: a star that marks an author is not emphasis.
 pub(super) fn raised_stars(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = lone_stars(text, regions);
     for name in ["sup", "sub"] {
@@ -151,7 +151,7 @@ pub(super) fn raised_stars(text: &str, regions: &Regions) -> Vec<Edit> {
     edits
 }
 
-/// `<font color="blue">*</font>`: stars that a tag holds alone.
+/// `<font color="blue">*</font>`: stars that are alone in a tag.
 fn lone_stars(text: &str, regions: &Regions) -> Vec<Edit> {
     let is_alone = |at: &usize| {
         let stars = text[*at..].bytes().take_while(|byte| *byte == b'*').count();

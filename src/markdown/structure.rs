@@ -1,4 +1,4 @@
-//! Blocks that kramdown begins where CommonMark does not, and the other way round.
+//! Blocks that kramdown begins where CommonMark does not, and vice versa.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::regions::Regions;
 use super::sentinel::NOTHING;
 use crate::rewrite::Edit;
 
-/// `:tada:` begins a paragraph: a definition needs a blank behind its colon (`parser/kramdown/list.rb`).
+/// `:tada:` begins a paragraph: a definition needs a space after its colon (`parser/kramdown/list.rb`).
 pub(super) fn colons(text: &str, regions: &Regions) -> Vec<Edit> {
     let colon = |(start, line): (usize, &str)| {
         let marks = after_markers(line);
@@ -25,7 +25,7 @@ pub(super) fn underlines(text: &str, regions: &Regions) -> Vec<Edit> {
     regions.underlined.iter().filter_map(|heading| underline(text, heading)).collect()
 }
 
-/// A paragraph of several lines is no heading because `---` or `===` stands under it. `===` makes one of the last line;
+/// A paragraph of several lines is not a heading just because `---` or `===` is under it. `===` makes one of the last line;
 /// `---`, which kramdown sets as a dash, is meant as a rule.
 fn underline(text: &str, heading: &Range<usize>) -> Option<Edit> {
     let whole = text[heading.clone()].trim_end();
@@ -64,7 +64,7 @@ pub(super) fn late_lists(text: &str, regions: &Regions) -> Vec<Edit> {
     regions.continuations.iter().filter_map(|at| late_list(text, *at)).collect()
 }
 
-/// A list that interrupts a paragraph may start with any number. Years are no list.
+/// A list that interrupts a paragraph may start with any number. Years are not a list.
 fn late_list(text: &str, at: usize) -> Option<Edit> {
     let line = rest_of_line(text, at).trim_start_matches([' ', '\t', '>']);
     let digits = line.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=3).contains(digits))?;

@@ -20,7 +20,7 @@ impl OpenCell {
     }
 }
 
-/// A table's rows, as far as they are read.
+/// A table's rows, as far as they have been read.
 #[derive(Debug, Default)]
 pub(super) struct TableParts {
     columns: Vec<Option<Alignment>>,
@@ -31,7 +31,7 @@ pub(super) struct TableParts {
     pub in_head: bool,
 }
 
-/// A span in the source is believed up to this many columns or rows.
+/// A span in the source counts up to this many columns or rows.
 const MAX_SPAN: usize = 24;
 
 impl TableParts {
@@ -101,7 +101,7 @@ fn keep(row: Vec<OpenCell>, used: &[bool]) -> Vec<Cell> {
     kept
 }
 
-/// Rows in which each cell stands in its own column: what a cell spans is filled with empty ones.
+/// Rows in which each cell is in its own column: what a cell spans is filled with empty ones.
 fn grid(rows: Vec<Vec<OpenCell>>) -> Vec<Vec<OpenCell>> {
     // For each column, how many rows from here on are taken by a cell further up.
     let mut taken: Vec<usize> = Vec::new();

@@ -1,5 +1,5 @@
-//! Tags that a browser reads and the Markdown parser does not: those that go on over several lines, as formatters of code and
-//! themes' includes write them, and values that should stand in quotes.
+//! Tags that a browser reads and the Markdown parser does not: those that span several lines, as formatters of code and
+//! themes' includes write them, and values that should be in quotes.
 
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ fn within(open: usize, range: &Range<usize>) -> Range<usize> {
 #[derive(Default)]
 struct Tag {
     end: usize,
-    /// The line breaks between its parts, with the blanks around them; those in quotes are left as they are.
+    /// The line breaks between its parts, with the spaces around them; those in quotes are left as they are.
     breaks: Vec<Range<usize>>,
     /// The values without quotes that CommonMark wants in quotes (section 6.6): none at all, as in `href=>`, and those with
     /// `=` in them.
@@ -96,7 +96,7 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
     None
 }
 
-/// How long the value without quotes is that starts here; nothing where it starts with one.
+/// How long the unquoted value that starts here is; nothing if it starts with a quote.
 fn unquoted(bytes: &[u8]) -> usize {
     if matches!(bytes.first(), Some(b'"' | b'\'')) {
         return 0;

@@ -28,7 +28,7 @@ fn first_characters(content: &Inlines, firsts: &mut Vec<char>) {
     }
 }
 
-/// What stands before the character at hand.
+/// What comes before the current character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Before {
     /// A character of the same run of text.
@@ -174,13 +174,13 @@ impl Setter<'_> {
     }
 }
 
-/// What stands in the place of something typed.
+/// What replaces something typed.
 enum Set<'t> {
     Char(char),
     Text(&'t str),
 }
 
-/// The emoji whose `:shortcode:` stands here, if there is one of that name.
+/// The emoji whose `:shortcode:` is here, if there is one of that name.
 fn emoji<'t>(rest: &str, before: Option<Before>) -> Option<(Set<'t>, usize)> {
     const LONGEST: usize = 40;
     if before.is_some_and(|before| before.char().is_alphanumeric() || before.char() == ':') {

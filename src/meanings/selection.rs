@@ -1,6 +1,6 @@
 //! Headings that announce a selection: `Selected publications`, `近期论文`.
 
-/// Words that announce one wherever they stand. Folded.
+/// Words that announce one wherever they appear. Folded.
 const SELECTED: &[&str] = &[
     "selected",
     "representative",
@@ -17,11 +17,11 @@ const SELECTED: &[&str] = &[
     "seleccionadas",
     "seleccionados",
 ];
-/// The same without blanks around them.
+/// The same, for words without spaces around them.
 const SELECTED_PARTS: &[&str] = &["代表性", "代表", "精选", "精選", "主要", "最新", "近期", "最近の", "주요"];
 /// Words that announce one before what the heading lists: `Key papers`, but not `Papers (last updated in May)`.
 const LEADING: &[&str] = &["last", "top", "key", "main"];
-/// Words that may stand with them.
+/// Words that may appear with them.
 const FILLERS: &[&str] = &["my", "a", "few", "some", "the", "two", "three", "four", "five", "six", "ten", "most"];
 
 /// What a folded heading lists, and whether it announces a selection of it: `last five selected publications`.

@@ -284,7 +284,7 @@ pub(super) const ORDER: &[&str] = &[
 /// What joins two things in a heading. Folded.
 pub(super) const AND: &[&str] = &["and", "und", "et", "y"];
 
-/// What stands beside others of a meaning in a heading, and alone is a part of it.
+/// What appears next to others of a meaning in a heading, and on its own is a part of it.
 pub(super) const PARTS: &[(&str, &str)] = &[
     ("preprints", "publications"),
     ("working papers", "publications"),
@@ -311,7 +311,7 @@ pub(super) const PUBLICATION_WORDS: &[&str] = &[
     "publicaciones",
     "bibliography",
 ];
-/// The same in languages without blanks between words.
+/// The same in languages without spaces between words.
 pub(super) const PUBLICATION_PARTS: &[&str] = &["论文", "論文", "发表", "發表", "著作", "業績", "论著", "논문"];
 
 /// Headings over papers that are not published yet. Folded.

@@ -25,7 +25,7 @@ const MAX_DEPTH: usize = 3;
 /// The collections that themes print on a CV; a site may have more. `publications` is the folder `_publications`.
 const COLLECTIONS: &[&str] = &["publications", "talks", "teaching", "portfolio"];
 
-/// Blog posts are a collection to Jekyll, and none of a CV's business unless a page lists them.
+/// Blog posts are a collection to Jekyll, and not a CV's business unless a page lists them.
 pub(crate) const POSTS: &str = "posts";
 
 /// The names of the collections that the configuration lists.
@@ -48,7 +48,7 @@ pub(crate) fn names(config: &Config) -> Vec<&str> {
 
 /// The site's collections; one without a folder is left out.
 ///
-/// An item that cannot be read is warned about, as Jekyll does; the others are there.
+/// An item that cannot be read gets a warning, as in Jekyll; the others are kept.
 pub fn collections(reader: &mut Reader<'_>, config: &Config) -> Outcome<Vec<Collection>> {
     let mut diagnostics = Vec::new();
     let read = |name: &str| collection(reader, config, name).take(&mut diagnostics);
@@ -59,7 +59,7 @@ pub fn collections(reader: &mut Reader<'_>, config: &Config) -> Outcome<Vec<Coll
 /// One collection, in the site's order and without what the site does not publish; no folder is an empty one.
 ///
 /// Posts are in the order of their dates, too. Jekyll leaves out those that are dated later than the build; nothing here
-/// depends on the day of the build, so they are there.
+/// depends on the day of the build, so they are kept.
 pub(crate) fn collection(reader: &mut Reader<'_>, config: &Config, name: &str) -> Outcome<Collection> {
     let mut diagnostics = Vec::new();
     let mut items = Vec::new();
@@ -73,12 +73,12 @@ pub(crate) fn collection(reader: &mut Reader<'_>, config: &Config, name: &str) -
     Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
 }
 
-/// The folder that holds those of the collections; `""` for the site's root.
+/// The folder that holds the folders of the collections; `""` for the site's root.
 fn collections_folder(config: &Config) -> &str {
     config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/')
 }
 
-/// A path as Jekyll knows it: below the folder that holds those of the collections, where the path is in it.
+/// A path as Jekyll knows it: below the folder that holds the collections, if the path is in it.
 pub(crate) fn below_collections<'p>(config: &Config, path: &'p str) -> &'p str {
     path.strip_prefix(collections_folder(config)).unwrap_or(path).trim_start_matches('/')
 }
@@ -147,7 +147,7 @@ fn categories(around: &str, inherited: &Yaml, own: &Yaml) -> Vec<String> {
     all.into_iter().map(str::to_owned).collect()
 }
 
-/// The first day of a year, where a date is that alone.
+/// The first day of a year, if a date is only a year.
 fn year(text: &str) -> Option<Moment> {
     let text = text.trim();
     if !date::is_year(text) {
@@ -168,7 +168,7 @@ fn date_in_name(name: &str) -> Option<(Date, &str)> {
 }
 
 /// Jekyll's order: `order` or `sort_by` of the configuration, else by date, then by path. What has no date compares by its path
-/// alone, so it keeps its place, and those before and after it are in order each for themselves.
+/// alone, so it keeps its place, and those before it and those after it are each in order among themselves.
 fn sort(items: &mut [CollectionItem], settings: Option<&Yaml>) {
     items.sort_by(|a, b| a.path.cmp(&b.path));
     for dated in items.split_mut(|item| item.date.is_none()) {
@@ -187,7 +187,7 @@ fn sort(items: &mut [CollectionItem], settings: Option<&Yaml>) {
     }
 }
 
-/// Numbers as numbers, anything else as text; what is not there comes last.
+/// Numbers as numbers, anything else as text; what is missing comes last.
 fn by_key(a: Option<&Yaml>, b: Option<&Yaml>) -> Ordering {
     match (a.and_then(Yaml::as_str), b.and_then(Yaml::as_str)) {
         (Some(a), Some(b)) => match (a.parse::<f64>(), b.parse::<f64>()) {
@@ -225,7 +225,7 @@ fn bibliography_path(text: &str) -> Option<String> {
 /// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
 /// takes them from, and of those below it.
 ///
-/// Those that are `foreign`, by their names in tags, are left out and listed: they are shown in other languages alone.
+/// Those that are `foreign`, by their names in tags, are left out and listed: they are shown only in other languages.
 ///
 /// # Errors
 /// Those of [`Reader::read`].
@@ -261,8 +261,8 @@ pub fn bibliographies(
 /// How many folders deep bibliographies are looked for.
 const DEEPEST_BIBLIOGRAPHY: usize = 3;
 
-/// The files in a folder and the folders below it that are `wanted`. What begins with one of `skipped` is passed over, and so
-/// is what other programs have put at the root.
+/// The files in a folder and the folders below it that are `wanted`. What begins with one of `skipped` is passed over, as is
+/// what other programs have put at the root.
 fn files_in(
     reader: &Reader<'_>,
     folder: &str,
@@ -287,7 +287,7 @@ fn files_in(
 /// The pages in a folder and the folders below it.
 fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
     let is_page = |path: &str| is_page_name(path::name(path)) || begins_with_fence(reader, path);
-    // Jekyll passes over what has one of these in front, in a collection too.
+    // Jekyll passes over names that begin with one of these, in a collection too.
     let mut paths = files_in(reader, folder, depth, &['.', '_', '#', '~'], &is_page);
     paths.sort();
     paths

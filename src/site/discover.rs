@@ -34,7 +34,7 @@ pub(super) fn homepage<'a>(pages: &'a [SitePage], config: &Config, language: Opt
     Some(Chosen::new(twin, reason))
 }
 
-/// What homepages are called, the likeliest first. Names count at the top of a site only: a project has an `index.md` too.
+/// The names of homepages, the likeliest first. Names count at the top of a site only: a project has an `index.md` too.
 const NAMES: [&[&str]; 3] =
     [&["about", "about-me", "aboutme", "about_me"], &["index", "home", "homepage"], &["bio", "profile"]];
 
@@ -81,7 +81,7 @@ fn only_page<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
     };
     let page = in_site_language(&candidates, config).filter(|page| page.is_at_the_top() && page.has_text())?;
     let is_alone = candidates.iter().all(|other| is_data(&other.path) || other.neutral_path() == page.neutral_path());
-    // A CV alone is the CV page, and no homepage.
+    // A CV alone is the CV page, not a homepage.
     (is_alone && !says_cv(page)).then(|| Chosen::new(page, reason))
 }
 
@@ -95,7 +95,7 @@ fn in_site_language<'a>(pages: &[&'a SitePage], config: &Config) -> Option<&'a S
     pages.iter().find(is_in).or_else(|| pages.iter().find(unstated)).or_else(stated).copied()
 }
 
-/// The page that holds the CV, beside the homepage or alone.
+/// The page that holds the CV, next to the homepage or alone.
 pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) -> Option<Chosen<'a>> {
     let language = homepage.and_then(SitePage::language_tag);
     let others = || pages.iter().filter(|page| homepage.is_none_or(|homepage| page.path != homepage.path));
@@ -130,7 +130,7 @@ pub(super) fn whole_cv<'a>(pages: &'a [SitePage], cv: &SitePage) -> Option<Chose
     Some(Chosen::new(whole, format!("{} links to it and contains only links", cv.path)))
 }
 
-/// Whether a page below the CV page has the CV itself, where that one says less and leads to it: `/cv/` to `/cv/detailed/`.
+/// Whether a page below the CV page has the CV itself, if the CV page says less and leads to it: `/cv/` to `/cv/detailed/`.
 fn is_whole_of(page: &SitePage, cv: &SitePage) -> bool {
     let below = format!("{}/", cv.bare_address());
     let (text, short) = (page.page.body.text(), cv.page.body.text());
@@ -157,7 +157,7 @@ fn says_cv(page: &SitePage) -> bool {
 }
 
 /// The page that says the same as `page` in another language: both are named by one key in their front matter, or their
-/// paths differ by nothing but a language (`about-zh.md`, `about.zh.md`, `_pages/zh/about.md`).
+/// paths differ only by a language (`about-zh.md`, `about.zh.md`, `_pages/zh/about.md`).
 pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> Option<&'a SitePage> {
     let key = |page: &SitePage| {
         page.page
@@ -180,7 +180,7 @@ pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> O
     in_language(language).or_else(|| in_language(other_script(language)?))
 }
 
-/// Simplified characters stand in for traditional ones, and the other way round.
+/// Simplified characters stand in for traditional ones, and vice versa.
 fn other_script(language: Language) -> Option<Language> {
     match language {
         Language::ZhCn => Some(Language::ZhTw),

@@ -1,7 +1,7 @@
 //! The files of a site, wherever they are.
 //!
 //! The library never touches a disk: the program hands it a folder, a test a few strings. Only [`Reader`](super::Reader)
-//! asks for files, and it makes every path plain before.
+//! asks for files, and it normalises every path first.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

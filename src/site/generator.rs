@@ -1,4 +1,4 @@
-//! Which generator makes a site of a folder, told by files that only one generator has ([`SIGNATURES`]), before the site is read.
+//! Which generator makes a site of a folder, recognised before the site is read by files only one generator has ([`SIGNATURES`]).
 
 use super::files::{DirEntry, EntryKind};
 use super::reader::Reader;
@@ -54,7 +54,7 @@ pub enum Generator {
 }
 
 impl Generator {
-    /// Its name, as it is written by those who make it.
+    /// Its name, as its makers write it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Jekyll => "Jekyll",
@@ -88,17 +88,17 @@ impl Generator {
 pub struct Recognized {
     /// The generator.
     pub generator: Generator,
-    /// The file; none where nothing gave anything away, and the folder is taken for pages in Markdown.
+    /// The file; none where no file did, and the folder is taken for pages in Markdown.
     pub by: Option<String>,
 }
 
-/// What else has to be so for a file to be a mark.
+/// What else has to hold for a file to be a mark.
 enum Also {
     /// Nothing.
     Nothing,
     /// One of these is there too.
     Beside(&'static [&'static str]),
-    /// The file has this in it.
+    /// The file contains this.
     Holds(&'static str),
     /// The file does not begin with front matter.
     IsPlain,
@@ -120,7 +120,7 @@ const fn mark(generator: Generator, files: &'static [&'static str]) -> Signature
 }
 
 /// The marks of generators; the first one that is there decides. A `_config.yml` is Jekyll's or Hexo's, or was written for vitae
-/// beside the configuration of another generator, so it decides alone only where no other mark is.
+/// next to the configuration of another generator, so it decides alone only where no other mark is.
 const SIGNATURES: &[Signature] = &[
     dependency(Generator::Hexo, "\"hexo\""),
     mark(Generator::Hexo, &["_config.landscape.yml", "_config.next.yml", "_config.butterfly.yml"]),
@@ -194,7 +194,7 @@ pub(super) fn recognize(reader: &Reader<'_>) -> Recognized {
     seen.unwrap_or(Recognized { generator: Generator::Markdown, by: None })
 }
 
-/// The file or folder that a mark means, if there is one.
+/// The file or folder that a mark matches, if there is one.
 fn there(reader: &Reader<'_>, mark: &str) -> Option<String> {
     let (folder, name) = mark.rsplit_once('/').unwrap_or(("", mark));
     let is_it = |entry: &DirEntry| match name.strip_prefix('*') {

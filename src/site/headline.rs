@@ -34,7 +34,7 @@ fn inlines(sources: &Sources, line: &str, span: Span) -> Outcome<Inlines> {
         .map(|document| document.into_paragraph().unwrap_or_else(|| Inlines::text(plain(line), span)))
 }
 
-/// The line with its place in the YAML: its own letters when they stand there as they are, else the whole value's.
+/// The line with its place in the YAML: its own characters when they appear there as they are, else the whole value's.
 fn in_place(sources: &Sources, line: &str, span: Span) -> Rewritten {
     let text = sources.get(span.source).text();
     match sources.text(span).find(line).map(|at| span.range().start + at) {
@@ -46,7 +46,7 @@ fn in_place(sources: &Sources, line: &str, span: Span) -> Rewritten {
     }
 }
 
-/// Text without tags and entities, in one line.
+/// Text without tags and entities, on one line.
 pub(super) fn plain(text: &str) -> String {
     let words = markdown::words_of_html(&text.replace("</p", " </p"));
     fold::one_line(&words)

@@ -17,12 +17,12 @@ impl Config {
         self.yaml.get("languages").map_or(&[][..], Yaml::items).iter().filter_map(Yaml::as_str).collect()
     }
 
-    /// The site's own language among these, in which it shows what has no other one.
+    /// The site's own language among these, in which it shows what states no other.
     pub(crate) fn default_language(&self) -> &str {
         self.yaml.text("default_lang").map_or(USUAL, |language| language.value)
     }
 
-    /// The language in which the site is when it makes a page, from what the page states or, where the site has it so, from its path.
+    /// The site's language when it makes a page, from what the page states or, where the site has it so, from its path.
     pub(crate) fn active_language(&self, front_matter: &Yaml, path: &str) -> Option<&str> {
         let languages = self.languages();
         let known = |tag: &str| languages.iter().copied().find(|language| *language == tag);

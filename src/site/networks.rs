@@ -27,7 +27,7 @@ enum Print {
     Label,
 }
 
-/// What themes put behind the name of a network: `github_username`, `orcid_id`, `bluesky_url`.
+/// What themes put after the name of a network: `github_username`, `orcid_id`, `bluesky_url`.
 const KEY_ENDINGS: &[&str] =
     &["", "_username", "_id", "_userid", "_url", "_link", "_handle", "_profile", "-id", "-username", "-url", "-link"];
 
@@ -126,7 +126,7 @@ impl NetworkId {
         NETWORKS.iter().position(is_it).map(NetworkId)
     }
 
-    /// The contact for what stands behind such a key: a user name or a whole address.
+    /// The contact for the value of such a key: a user name or a whole address.
     pub(super) fn contact(&self, value: &str, span: Span) -> Option<Contact> {
         let network = &NETWORKS[self.0];
         let url = network.address(value)?;
@@ -135,7 +135,7 @@ impl NetworkId {
     }
 }
 
-/// The contact for a whole address, whose network is told by its host; any other address is a website.
+/// The contact for a whole address, whose network is known by its host; any other address is a website.
 pub(super) fn contact_for_address(address: &str, span: Span) -> Option<Contact> {
     let url = address::web(address)?;
     let host = address::host(&url)?;
@@ -159,7 +159,7 @@ impl Network {
         self.hosts.iter().any(|known| is_host(host, known))
     }
 
-    /// The address that a value stands for; the networks all answer to `https`. `None` when it is no user name and no address of the web.
+    /// The address that a value stands for; all networks use `https`. `None` if it is neither a user name nor a web address.
     fn address(&self, value: &str) -> Option<String> {
         let value = value.trim().trim_end_matches('/');
         let value = value.strip_prefix('/').filter(|rest| !rest.starts_with('/')).unwrap_or(value);

@@ -21,7 +21,7 @@ pub(super) struct Parts<'a> {
     pub(super) date: Option<Moment>,
 }
 
-/// What is written as `%20` in an address: all that may not stand in a path (RFC 3986, 3.3), as Jekyll's `URL.escape_path`.
+/// What is written as `%20` in an address: all that may not appear in a path (RFC 3986, 3.3), as Jekyll's `URL.escape_path`.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
@@ -148,12 +148,12 @@ pub(crate) fn slugify(text: &str) -> String {
     hyphenated(text, char::is_alphanumeric).to_lowercase()
 }
 
-/// The same with the marks that may stand in an address, and with capitals.
+/// The same with the marks that may appear in an address, and with capitals.
 pub(crate) fn pretty(text: &str) -> String {
     hyphenated(text, |letter| letter.is_alphanumeric() || "._~!$&'()+,;=@".contains(letter))
 }
 
-/// A text in which a hyphen stands for every run of letters that are not kept; none at the ends.
+/// A text in which a hyphen replaces every run of characters that are not kept; none at the ends.
 pub(crate) fn hyphenated(text: &str, is_kept: impl Fn(char) -> bool) -> String {
     let mut out = String::new();
     for letter in text.chars() {
@@ -167,7 +167,7 @@ pub(crate) fn hyphenated(text: &str, is_kept: impl Fn(char) -> bool) -> String {
     out
 }
 
-/// The names under a key in the plural: a list, or words with blanks between them.
+/// The names under a key in the plural: a list, or words with spaces between them.
 pub(crate) fn names<'y>(front: &'y Yaml, plural: &str) -> Vec<&'y str> {
     let Some(value) = front.get(plural) else { return Vec::new() };
     if value.items().is_empty() {

@@ -17,7 +17,7 @@ pub const MAX_FILES: usize = 10_000;
 /// How many bytes of text one build reads at most, all files together.
 pub const MAX_BYTES_TOGETHER: usize = 256 << 20;
 
-/// Reads files and remembers them. A copy has read the same, and goes its own way from there.
+/// Reads files and remembers them. A copy has read the same files, and is independent from there.
 #[derive(Clone)]
 pub struct Reader<'a> {
     files: &'a dyn Files,
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
 
     /// The bytes of a file.
     ///
-    /// Every path is made plain here, so that what a page or a setting names never leaves the root, whoever holds the files.
+    /// Every path is normalised here, so that what a page or a setting names never leaves the root, whoever holds the files.
     ///
     /// # Errors
     /// Those of [`Files::read`], and when the path leads out of the root.
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a file of data, by its name JSON or YAML. Jekyll reads both as YAML, so JSON with a comma too many or a comment
-    /// is put up with.
+    /// is tolerated.
     ///
     /// # Errors
     /// Those of [`Reader::read`], [`yaml::parse`] and [`yaml::parse_json`].

@@ -20,12 +20,12 @@ pub(super) use contacts::contacts;
 pub(super) use portrait::portrait;
 pub(super) use position::position;
 
-/// The parts of a name, as letters alone.
+/// The parts of a name, as letters only.
 fn parts_of(name: Option<&str>) -> Vec<String> {
     name.map(|name| name.split(' ').map(fold::letters).collect()).unwrap_or_default()
 }
 
-/// So many blocks of a page may introduce the author.
+/// This many blocks of a page may introduce the author.
 const INTRODUCTION: usize = 12;
 
 /// The name that a page gives its author in its first sentences: “My name is Ada Lovelace.”
@@ -42,7 +42,7 @@ pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
     })
 }
 
-/// The paragraphs and headings at the beginning of a page, up to the first section that is about something else than its author.
+/// The paragraphs and headings at the beginning of a page, up to the first section that is about something other than its author.
 fn introduction(document: &Document) -> impl Iterator<Item = &Inlines> {
     let is_section = |block: &&Block| match &block.kind {
         BlockKind::Heading { content, .. } => {
@@ -67,10 +67,10 @@ fn sentences_of(document: &Document) -> impl Iterator<Item = (String, Span)> {
     })
 }
 
-/// What stands behind the first of some phrases that a sentence has, folded to small letters for the comparison.
+/// What follows the first of some phrases that a sentence has, folded to lower case for the comparison.
 fn after_any<'a>(text: &'a str, phrases: &[&str]) -> Option<(usize, &'a str)> {
     let lower = text.to_lowercase();
-    // Letters whose small forms have another length would shift every place.
+    // Letters whose lower-case forms have another length would shift every place.
     let found = Some(lower).filter(|lower| lower.len() == text.len())?;
     let begins_word = |at: usize| !found[..at].ends_with(char::is_alphanumeric);
     let places = phrases.iter().filter_map(|phrase| {

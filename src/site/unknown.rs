@@ -41,7 +41,7 @@ fn no_page(likely: &[String]) -> Diagnostic {
     Diagnostic::error(Code::NoPage, message)
 }
 
-/// Text files that are no pages, by their endings, and what they are.
+/// Text files that are not pages, by their endings, and what they are.
 const OTHER_FORMATS: &[(&str, &str)] = &[
     ("adoc", "AsciiDoc"),
     ("bib", "a bibliography"),

@@ -1,4 +1,4 @@
-//! Markup → pages, and what the typesetter has to say about it in terms of the author's own text.
+//! Markup → pages, and the typesetter's findings in terms of the author's own text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -35,12 +35,12 @@ impl Pages {
         self.document.pages().last().map_or(0, |page| self.baselines(&page.frame).len())
     }
 
-    /// The lines of the author's text behind the first `pages` pages.
+    /// The lines of the author's text after the first `pages` pages.
     pub fn lines_after(&self, pages: usize) -> usize {
         self.document.pages().iter().skip(pages).map(|page| self.baselines(&page.frame).len()).sum()
     }
 
-    /// How many lines each section takes, with its heading; what stands before the first heading has an empty one.
+    /// How many lines each section takes, with its heading; what comes before the first heading has an empty one.
     pub fn lines_of_sections(&self) -> Vec<(String, usize)> {
         let markup = &self.world.markup;
         let mut lines = BTreeSet::new();
@@ -80,8 +80,8 @@ impl Pages {
 /// Sets a document in type. `sources` are what it was made from, for messages.
 ///
 /// # Errors
-/// A character that no font has is an error at its place in the author's text, never a silent box. Errors inside a
-/// template of the user's point into it. Any other complaint of the typesetter is a mistake of vitae's own.
+/// A character that no font has is an error at its place in the author's text, never a silent box. Errors inside the user's
+/// own template point into it. Any other complaint of the typesetter is a bug in vitae.
 pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources) -> Outcome<Pages> {
     let world = match PageWorld::new(project, session) {
         Ok(world) => Arc::new(world),
@@ -134,7 +134,7 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
         .help("this is a bug in vitae: please report it with the page; `vitae build -f typ` shows the generated markup")
 }
 
-/// What the generated markup calls and the user's own template does not have.
+/// An error for what the generated markup calls and the user's own template does not export.
 fn not_exported(world: &PageWorld, finding: &SourceDiagnostic) -> Option<Diagnostic> {
     if !finding.span.id().is_some_and(|id| world.is_main(id)) {
         return None;
@@ -161,7 +161,7 @@ fn in_own_template(world: &PageWorld, span: DiagSpan) -> Option<Span> {
     Some(Span::new(source, world.range(span)?))
 }
 
-/// A link of the user's own template that opens what no link of a page may. Bundled templates make none but a page's.
+/// A link in the user's own template to something that no link of a page may open. Bundled templates only make a page's links.
 fn dangerous_link(world: &PageWorld, document: &PagedDocument) -> Option<Diagnostic> {
     let template = world.own_template_file()?;
     let mut found = None;
@@ -202,7 +202,7 @@ fn place(world: &PageWorld, span: TypstSpan, offset: u16, character: char) -> Op
     world.markup.origin(range.start + usize::from(offset))
 }
 
-/// Just the character, where the author's text has it as such and not as an entity.
+/// Only the character, where the author's text has it as such and not as an entity.
 fn narrowed(place: Span, character: char, sources: &Sources) -> Span {
     let Some(at) = sources.text(place).find(character) else { return place };
     let start = place.range().start + at;
@@ -249,7 +249,7 @@ mod tests {
         }
     }
 
-    /// A page of one paragraph in a template of the user's.
+    /// A page of one paragraph in the user's own template.
     fn sample(paragraph: &str, template: &str) -> Sample {
         let mut sources = Sources::new();
         let page = sources.add(Source::new("page.md", paragraph));

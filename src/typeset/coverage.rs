@@ -1,11 +1,11 @@
-//! Which characters of the standards the bundle has: every one, or the number of those left out that `fonts/README.md` states.
+//! Which characters of the standards the bundle has: every one, except the number that `fonts/README.md` states as left out.
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS};
 
 use super::Fonts;
 use crate::script::{is_han, is_hangul};
 
-/// The characters of an encoding of two bytes.
+/// The characters of a two-byte encoding.
 fn characters(encoding: &'static Encoding) -> Vec<char> {
     let pairs = (0x81..=0xFE_u8).flat_map(|lead| (0x40..=0xFE_u8).map(move |trail| [lead, trail]));
     let decoded = pairs.filter_map(|pair| {
@@ -29,7 +29,7 @@ fn every_korean_syllable_is_covered() {
     assert!(missing(&Fonts::bundled(), '가'..='힣').is_empty());
 }
 
-/// What is left out stands in `fonts/README.md`, in the same numbers.
+/// `fonts/README.md` states what is left out, with the same numbers.
 #[test]
 fn of_each_standard_as_many_are_left_out_as_the_readme_says() {
     let lists = include_str!("../../tests/specs/characters.txt").lines().filter_map(|line| line.split_once('\t'));

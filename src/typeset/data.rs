@@ -1,4 +1,4 @@
-//! What a template gets as data: `cv.json`. The contract is described in `templates/README.md`.
+//! What a template gets as data: `cv.json`. `templates/README.md` describes it.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub struct Pictures<'a> {
 ///
 /// The page budget writes new data with another `fit`; nothing else changes then.
 ///
-/// `supplements` are the families that its letters need besides those of every page.
+/// `supplements` are the families that its characters need besides those of every page.
 pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&str], fit: Fit) -> String {
     let name = cv.profile.name.as_ref().map(|name| name.value.as_str());
     let data = Data {
@@ -45,7 +45,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&st
     serde_json::to_string_pretty(&data).unwrap_or_default().replace(turns, "")
 }
 
-/// The strings of the data that the author wrote, and where they stand.
+/// The strings of the data that the author wrote, and where they are.
 pub(super) fn spans(profile: &Profile) -> Vec<(String, Span)> {
     let name = profile.name.iter().map(|name| (name.value.clone(), name.span));
     let headline = profile.headline.iter().flatten().map(|inline| (inline.plain_text(), inline.span));
@@ -103,7 +103,7 @@ impl<'a> Contact<'a> {
     }
 }
 
-/// What a document without a name is called: by its first heading. PDF/UA demands a title (clause 7.1).
+/// The title of a document without a name: its first heading. PDF/UA demands a title (clause 7.1).
 fn title(cv: &Cv) -> Option<String> {
     if cv.profile.name.is_some() {
         return None;
@@ -111,7 +111,7 @@ fn title(cv: &Cv) -> Option<String> {
     cv.sections.iter().find_map(|section| section.heading.as_ref()).map(|heading| heading.content.plain_text())
 }
 
-/// The words that a template says itself: in the document's title, before contacts, and in place of pictures.
+/// The words that a template adds itself: in the document's title, before contacts, and in place of pictures.
 fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
     let titles = [Word::CurriculumVitae, Word::Biography];
     let contacts = [Word::Location, Word::Website, Word::Email, Word::Phone];

@@ -1,8 +1,8 @@
-//! Pages → a folder that the typesetter's own program sets in just the same way, to go on from by hand.
+//! Pages → a folder that the typesetter's own program sets in just the same way, to continue from by hand.
 //!
-//! Pages are set in a closed world, so the folder is that world, written out. What changes is what a person would have done
-//! otherwise: the main file says what it is and how to set it, images go by the names that their author gave them, and
-//! templates that nothing mentions stay behind.
+//! Pages are set in a closed world, so the folder is that world, written out. It differs only where a person would have done
+//! things differently: the main file says what it is and how to set it, images go by the names that their author gave them,
+//! and templates that nothing mentions are left out.
 
 use std::collections::BTreeMap;
 
@@ -19,9 +19,9 @@ const MAIN: &str = "main.typ";
 /// The version of the typesetter, as far as documents depend on it.
 const TYPST: &str = "0.15";
 
-/// The files of a document by their paths below a folder of its own, `main.typ` among them.
+/// The files of a document by their paths below its own folder, `main.typ` among them.
 ///
-/// `fonts` is where the bundled fonts lie, seen from that folder; the main file tells its reader.
+/// `fonts` is where the bundled fonts are, relative to that folder; the main file mentions it.
 pub fn eject(pages: &Pages, fonts: &str) -> BTreeMap<String, Vec<u8>> {
     let world = &pages.world;
     let names = human_names(&world.markup.images);
@@ -39,7 +39,7 @@ pub fn eject(pages: &Pages, fonts: &str) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The markup below a head that says what it is and how it is set.
+/// The markup, after comments that say what it is and how it is set.
 fn main_file(world: &PageWorld, fonts: &str, names: &BTreeMap<String, String>) -> String {
     let markup = simplify(&with_names(&world.markup.text, "#picture(", names));
     format!(
@@ -53,7 +53,7 @@ fn main_file(world: &PageWorld, fonts: &str, names: &BTreeMap<String, String>) -
     )
 }
 
-/// For each path of an image in the closed world one that tells a person what it shows.
+/// For each image's path in the closed world, one that tells a person what it shows.
 fn human_names(images: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for (written, served) in images {
@@ -69,7 +69,7 @@ fn human_names(images: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     names
 }
 
-/// The stem of a path in letters, digits and hyphens, so that it is a name on every system: `me%20too.jpg` is `me-too`.
+/// The stem of a path in letters, digits and hyphens, so that it is a valid name on every system: `me%20too.jpg` is `me-too`.
 fn plain_stem(path: &str) -> String {
     let path = address::unescaped(path.split(['?', '#']).next().unwrap_or_default());
     let stem = path::stem(&path);
@@ -79,7 +79,7 @@ fn plain_stem(path: &str) -> String {
     if matches!(stem.as_str(), "" | "qr") { format!("image{stem}") } else { stem }
 }
 
-/// The text with the images' new names where `before` introduces one. Nothing that an author writes looks like that: in
+/// The text with the images' new names where `before` introduces one. Nothing that an author writes can look like that: in
 /// markup the `#` would be escaped, in JSON the quotation marks.
 fn with_names(text: &str, before: &str, names: &BTreeMap<String, String>) -> String {
     names.iter().fold(text.to_owned(), |text, (served, name)| {
@@ -87,7 +87,7 @@ fn with_names(text: &str, before: &str, names: &BTreeMap<String, String>) -> Str
     })
 }
 
-/// Takes out the bundled templates that come with one of the user's and that no file speaks of.
+/// Takes out the bundled templates that come with the user's own and that no file mentions.
 fn drop_unmentioned_templates(files: &mut BTreeMap<String, Vec<u8>>) {
     let texts: Vec<(String, String)> = files
         .iter()

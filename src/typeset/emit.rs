@@ -1,5 +1,5 @@
-//! What is said: the CV as calls of the template's functions and as ordinary markup. How that is written is the
-//! [`Printer`]'s business.
+//! What is said: the CV as calls of the template's functions and as ordinary markup. How that is written is up to the
+//! [`Printer`].
 
 use std::collections::BTreeMap;
 
@@ -24,13 +24,13 @@ mod tests;
 pub struct EmitContext {
     /// The template's path for `#import`, such as `/templates/academic.typ`.
     pub template: String,
-    /// The names of the texts that the PDF shall carry.
+    /// The names of the texts that the PDF is to carry.
     pub attachments: Vec<String>,
     /// For each image that could be loaded, the path as the author wrote it and the path it is served at.
     pub images: BTreeMap<String, String>,
 }
 
-/// Writes the CV as a main file that a person can read and go on from.
+/// Writes the CV as a main file that a person can read and continue from.
 ///
 /// `data` becomes `cv.json`; see [`super::data`].
 pub fn emit(cv: &Cv, context: &EmitContext, data: String) -> Outcome<Markup> {
@@ -165,7 +165,7 @@ impl<'a> Emitter<'a> {
             }
             self.out.blank_line();
             for publication in &group.items {
-                // Below a heading that is the year, nobody needs to be told again.
+                // Below a heading with the year, it need not be repeated.
                 let is_told = group.title.as_ref() == Some(&publication.date);
                 self.publication(publication, is_told);
             }
@@ -225,10 +225,10 @@ impl<'a> Emitter<'a> {
     }
 }
 
-/// The longest paragraph that belongs to the list below it, in letters: two lines.
+/// The longest paragraph that belongs to the list below it, in characters: two lines.
 const LONGEST_INTRO: usize = 180;
 
-/// Whether a paragraph below a heading is a few words on the list that follows, such as the legend of its marks.
+/// Whether a paragraph below a heading is a few words about the list that follows, such as a legend of its marks.
 fn introduces(paragraph: &Inlines, rest: &[Content]) -> bool {
     let is_list = match rest.first() {
         Some(Content::Block(block)) => matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_)),
@@ -249,7 +249,7 @@ fn starts_with_words(blocks: &[Block]) -> bool {
     blocks.first().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)))
 }
 
-/// Whether a paragraph is all in bold, or ends with a colon: a title or a label of what follows, which it should not be parted from.
+/// Whether a paragraph is all in bold, or ends with a colon: a title or label of what follows, to be kept together with it.
 fn is_title(paragraph: &Inlines) -> bool {
     let is_strong = |inline: &Inline| match &inline.kind {
         InlineKind::Strong(_) => true,

@@ -1,11 +1,11 @@
-//! Text into Typst markup: one table, a reason per character.
+//! Text → Typst markup: one table, with a reason for each character.
 //!
 //! User text never becomes code. Whatever goes into markup goes through [`Escaper::push`], whatever goes into a string
 //! literal through [`string`], and everything else travels as JSON.
 
-/// Writes text behind markup that is already there.
+/// Writes text after markup that is already there.
 ///
-/// What a character means depends on what stands before it, so the escaper looks back into the output and never ahead
+/// What a character means depends on what comes before it, so the escaper looks back into the output and never ahead
 /// into text that another call will bring.
 pub(super) struct Escaper<'a> {
     out: &'a mut String,
@@ -21,7 +21,7 @@ impl<'a> Escaper<'a> {
         Self { out, block_start, after_call }
     }
 
-    /// Appends `text` so that the typesetter prints just it.
+    /// Appends `text` so that the typesetter prints exactly that.
     pub(super) fn push(mut self, text: &str) {
         let mut rest = text.chars().peekable();
         while let Some(character) = rest.next() {
@@ -34,7 +34,7 @@ impl<'a> Escaper<'a> {
         match character {
             _ if turns(character) => {}
             '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}' | '\n' | '\r' | '\t' => {
-                // Line ends would end the paragraph's line; they are meant as spaces at most.
+                // Line ends would end the paragraph's line; they are at most meant as spaces.
                 self.out.push(' ');
             }
             _ => {
@@ -91,8 +91,8 @@ impl<'a> Escaper<'a> {
     }
 }
 
-/// Whether a character is not seen but turns the text behind it around. The typesetter fails where a line lies in more than a
-/// hundred of these, and a page that needs none for its letters has them to deceive.
+/// Whether a character is invisible but sets the direction of the text after it. The typesetter fails where a line is nested in
+/// more than a hundred of these, and a page whose script does not need them has them to deceive.
 pub(super) fn turns(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

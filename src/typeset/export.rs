@@ -75,7 +75,7 @@ fn unmet(pages: &Pages, reason: &SourceDiagnostic) -> Diagnostic {
     said.help("the PDF will not claim to conform")
 }
 
-/// That the PDF has no tags, as a warning. Why is known to the typesetter alone: it is a fault of its own.
+/// That the PDF has no tags, as a warning. Only the typesetter knows why: it is its own fault.
 fn untagged(pages: &Pages, reason: &SourceDiagnostic) -> Diagnostic {
     Diagnostic::warning(Code::PdfStandard, "the PDF has no tags, because the typesetter failed to make them")
         .at(explain(&pages.world, reason).span)
@@ -99,7 +99,7 @@ pub fn svg(pages: &Pages) -> Vec<String> {
     pages.page_views().map(|page| fingerprint::drawing(page.svg())).collect()
 }
 
-/// The markup, to go on from by hand.
+/// The markup, to continue from by hand.
 pub fn typ(markup: &Markup) -> String {
     fingerprint::markup(markup.text.clone())
 }

@@ -1,4 +1,4 @@
-//! What a file says of itself: which version of vitae wrote it, and whether its bytes are still the same.
+//! What a file says about itself: which version of vitae wrote it, and whether its bytes are still the same.
 //!
 //! A PDF names its program and has a hash in its metadata. Drawings, images and markup get a mark at their end: the program, and
 //! a hash of all that comes before. Words alone have no place for one.
@@ -6,7 +6,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// A file's word on who wrote it.
+/// What a file says about who wrote it.
 pub(crate) struct Fingerprint<'a> {
     /// The version of vitae.
     pub(crate) version: &'a str,
@@ -35,7 +35,7 @@ pub(crate) fn markup(mut text: String) -> String {
     format!("{text}// {mark}\n")
 }
 
-/// An image (PNG) with its mark, a chunk of text before the last chunk (PNG 3, 11.3.3.2). What is no PNG stays as it is.
+/// An image (PNG) with its mark, a chunk of text before the last chunk (PNG 3, 11.3.3.2). Anything but a PNG stays as it is.
 pub(crate) fn image(png: Vec<u8>) -> Vec<u8> {
     let Some(content) = png.strip_suffix(IMAGE_END) else { return png };
     let length = IMAGE.before.len() - CHUNK_TYPE.len() + mark(&[]).len();
@@ -45,10 +45,10 @@ pub(crate) fn image(png: Vec<u8>) -> Vec<u8> {
     [&before[..], &chunk, &sum, IMAGE_END].concat()
 }
 
-/// Where a mark stands at the end of a file: between these.
+/// What comes before and after a mark at the end of a file.
 struct Frame {
     before: &'static [u8],
-    /// How many bytes come behind it.
+    /// How many bytes come after it.
     after: usize,
 }
 
@@ -75,10 +75,10 @@ impl Frame {
     }
 }
 
-/// How the name of the program stands before its version.
+/// The name of the program, as written before its version.
 const PROGRAM: &str = "vitae ";
 
-/// A mark is never longer, with what stands before it.
+/// A mark is never longer, including what comes before it.
 const LONGEST_MARK: usize = 128;
 
 fn mark(content: &[u8]) -> String {
@@ -111,10 +111,10 @@ pub(super) fn renamed(metadata: &[u8], before: &[u8]) -> Option<(Vec<u8>, (Strin
     (old.len() == new.len()).then_some((bytes, (old, new)))
 }
 
-/// What stands around a file's name, which is a hash of all that comes before its metadata.
+/// What encloses a file's name, which is a hash of everything before its metadata.
 const NAME: (&[u8], &[u8]) = (b"<xmpMM:InstanceID>", b"</xmpMM:InstanceID>");
 
-/// The version of vitae that wrote a PDF; `None` when another program did, or has written it anew.
+/// The version of vitae that wrote a PDF; `None` when another program wrote or rewrote it.
 fn writer(pdf: &[u8]) -> Option<&str> {
     if !pdf.starts_with(b"%PDF-") {
         return None;
@@ -125,9 +125,9 @@ fn writer(pdf: &[u8]) -> Option<&str> {
 
 /// Whether the bytes are those that were written, for a PDF of this very version.
 ///
-/// A file is named by a hash of all that comes before its metadata, so the name tells whether that has changed.
-/// What comes behind are the metadata themselves and the table of contents, which no program changes and leaves all else;
-/// one that adds to a file adds a second end.
+/// A file is named by a hash of everything before its metadata, so the name shows whether that has changed.
+/// After it come only the metadata and the table of objects, which no program changes without changing anything else;
+/// a program that appends to a file adds a second end.
 fn is_intact(pdf: &[u8]) -> bool {
     let named = between(pdf, NAME.0, NAME.1);
     let Some(metadata) =

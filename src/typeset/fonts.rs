@@ -1,6 +1,6 @@
 //! The bundled fonts, and fonts that the user points at, as the typesetter wants them.
 //!
-//! No font is looked for on the system: the same page must come out on every machine.
+//! System fonts are never used: the same page must come out on every machine.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +19,7 @@ pub struct Fonts(Arc<Inner>);
 
 struct Inner {
     book: LazyHash<FontBook>,
-    /// Fonts that are not in the bundle, numbered behind it.
+    /// Fonts that are not in the bundle, numbered after it.
     extra: Vec<Font>,
 }
 
@@ -30,8 +30,8 @@ impl Fonts {
         BUNDLED.clone()
     }
 
-    /// The bundle, and the faces in `files` (TrueType or OpenType, collections too). Files that are no fonts are skipped, and so
-    /// are the faces of a collection behind the first 256.
+    /// The bundle, and the faces in `files` (TrueType or OpenType, collections too). Files that are not fonts are skipped, and so
+    /// are the faces of a collection after the first 256.
     pub fn with_extra(files: Vec<Vec<u8>>) -> Self {
         let extra: Vec<Font> = files.into_iter().flat_map(faces).collect();
         let infos = bundled_infos().into_iter().chain(extra.iter().map(|font| font.info().clone()));
@@ -72,7 +72,7 @@ impl Fonts {
     }
 }
 
-/// The faces of one file. A collection of twelve bytes may say that it has four billion.
+/// The faces of one file. A collection of twelve bytes may claim to have four billion.
 const MOST_FACES: u32 = 256;
 
 fn faces(file: Vec<u8>) -> Vec<Font> {
@@ -95,8 +95,8 @@ fn bundled(index: usize) -> Option<Font> {
 /// A face that hashes as its SHA-256.
 ///
 /// The typesetter identifies a font by the hash of its bytes, up to 9 MB for each face on the page. `Bytes` computes that
-/// hash once and keeps it. So the first read, which is the hashing, gets the digest; every read after it the font. This
-/// halves the time of a cold one-page build. It leans on `Bytes` caching its hash; a test below fails when that changes.
+/// hash once and keeps it. So the first read, which is the hashing, gets the digest; every later read gets the font. This
+/// halves the time of a cold one-page build. It relies on `Bytes` caching its hash; a test below fails if that changes.
 struct DigestedFace {
     face: &'static Face,
     hashed: AtomicBool,
@@ -120,16 +120,16 @@ impl AsRef<[u8]> for Shared {
     }
 }
 
-/// What the bundle's book says of each face.
+/// What the bundle's book says about each face.
 ///
-/// Reading it from the prepared book saves the 3 ms that parsing 55 fonts takes at every start.
+/// Reading it from the prepared book saves 3 ms at every start, the time to parse 55 fonts.
 fn bundled_infos() -> Vec<FontInfo> {
     serde_json::from_str::<Book>(BOOK).unwrap_or_default().infos()
 }
 
 /// The bundle's book as it is stored.
 ///
-/// Faces of a family cover the same characters, so coverages are listed once, which leaves 26,000 of 70,000 numbers. Each
+/// Faces of a family cover the same characters, so each coverage is listed once, which leaves 26,000 of 70,000 numbers. It
 /// is one string of numbers: as an array of numbers it would take ten times as long to read.
 #[derive(Default, Serialize, Deserialize)]
 struct Book {

@@ -1,4 +1,4 @@
-//! What stands on a page: a frame holds text, links, and groups of them.
+//! What is on a page: a frame holds text, links, and groups of them.
 
 use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::model::{Destination, Url};
@@ -19,7 +19,7 @@ pub(super) fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnM
     }
 }
 
-/// Whether an address that a frame links to is one that is looked for.
+/// Whether `is_it` is true for any address that a frame links to.
 pub(super) fn any_link(frame: &Frame, is_it: &mut impl FnMut(&Url) -> bool) -> bool {
     frame.items().any(|(_, item)| match item {
         FrameItem::Link(Destination::Url(url), _) => is_it(url),

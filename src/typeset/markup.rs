@@ -23,7 +23,7 @@ pub struct Markup {
 }
 
 impl Markup {
-    /// Where the author wrote what stands at `offset` of the generated text.
+    /// Where the author wrote what is at `offset` of the generated text.
     pub fn origin(&self, offset: usize) -> Option<Span> {
         let behind = self.map.partition_point(|(range, _)| range.start <= offset);
         let (range, span) = self.map.get(behind.checked_sub(1)?)?;

@@ -2,15 +2,15 @@
 //!
 //! | stage | what it does |
 //! |---|---|
-//! | `formula::prepare` | refuses what the parser cannot bear, takes out comments and colours |
+//! | `formula::prepare` | refuses what the parser cannot handle, takes out comments and colours |
 //! | `reader` | `pulldown-latex` reads the LaTeX as events; they become pieces of Typst |
-//! | `symbols`, `constructs` | one character, word or space; what is built with them |
+//! | `symbols`, `constructs` | one character, word or space; what is built from them |
 //! | `piece` | joins the pieces of one group |
 //!
 //! Whatever the author wrote arrives as single characters, which are escaped where they mean something in Typst's maths, or
 //! as words, which are quoted. What comes out is parsed once more and dropped unless it holds nothing but maths.
 //!
-//! No formula is better than a wrong one: what cannot be said in Typst gives `None`, and the caller shows the source.
+//! No formula is better than a wrong one: what Typst cannot express gives `None`, and the caller shows the source.
 
 mod constructs;
 mod piece;
@@ -23,7 +23,7 @@ use crate::formula;
 use piece::{LayoutContext, lay_out};
 use symbols::{LIMITS, OPERATORS, is_one_of};
 
-/// The inside of a Typst equation (what stands between the dollar signs) for a formula in LaTeX.
+/// The inside of a Typst equation (what is between the dollar signs) for a formula in LaTeX.
 ///
 /// Returns `None` when the LaTeX cannot be read, says what Typst cannot, or exceeds one of the limits:
 /// 20,000 bytes, 256 commands, 64 levels.
@@ -42,7 +42,7 @@ fn translate_rows(source: &str) -> Option<String> {
     source.contains(r"\\").then(|| translate(&format!(r"\begin{{aligned}}{source}\end{{aligned}}")))?
 }
 
-/// Functions that may be called, beside which only [`NAMES`], [`LIMITS`] and [`OPERATORS`] may be named.
+/// Functions that may be called. Besides them, only [`NAMES`], [`LIMITS`] and [`OPERATORS`] may be named.
 const FUNCTIONS: &str = "acute arrow arrow.l arrow.l.r bb binom bold breve cal cancel caron cases circle class dot \
     dot.double frac frak grave harpoon harpoon.lt hat italic limits lr macron mat mid mono op overbrace overbracket \
     overline overparen overshell root sans scripts sqrt stretch tilde underbrace underbracket underline underparen \
@@ -50,7 +50,7 @@ const FUNCTIONS: &str = "acute arrow arrow.l arrow.l.r bb binom bold breve cal c
 
 const NAMES: &str = "med quad space.en space.nobreak thick thin wide";
 
-/// Whether this is one equation with nothing in it but what this module writes. The only code is the value `none`.
+/// Whether this is one equation that contains only what this module writes. The only code is the value `none`.
 fn is_only_maths(typst: &str) -> bool {
     let root = typst::syntax::parse(&format!("${typst}$"));
     matches!(root.children().as_slice(), [equation] if equation.kind() == SyntaxKind::Equation && is_allowed(equation))

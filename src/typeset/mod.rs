@@ -1,6 +1,6 @@
-//! From the CV to pages and files. The only place that names a crate of the typesetter.
+//! From the CV to pages and files. Only this module names the typesetter's crates.
 //!
-//! [`emit()`] writes markup and [`data()`] the data beside it, [`compile()`] sets them in type with a [`Template`] on a
+//! [`emit()`] writes markup and [`data()`] the data for it, [`compile()`] sets them in type with a [`Template`] on a
 //! [`Session`], and [`export`] writes the result as PDF, PNG or SVG.
 //!
 //! | module | what it does |
@@ -9,9 +9,9 @@
 //! | `printer`, `markup`, `escape`, `simplify` | how it is written, and where each piece came from |
 //! | `maths`, `numbering`, `script_runs` | LaTeX maths, numbered lists, runs of one script |
 //! | `template`, `library` | the templates, and what Typst itself brings |
-//! | `fonts`, `supplements`, `coverage` | the faces, and those for rare characters |
+//! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
-//! | `frames`, `page_views` | what stands on a page; pictures of pages for a preview |
+//! | `frames`, `page_views` | what is on a page; pictures of pages for a preview |
 //! | `export`, `pack`, `fingerprint`, `eject` | pages → files |
 
 mod compile;

@@ -2,7 +2,7 @@
 
 use crate::document::{List, Numerals};
 
-/// The numerals of a list, and what is added to its numbers so that the typesetter takes them: it has none below zero.
+/// The numerals of a list, and what is added to its numbers so that the typesetter accepts them: it has none below zero.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Numbering {
     numerals: Numerals,
@@ -13,12 +13,12 @@ impl Numbering {
     /// How this list is numbered.
     pub(super) fn of(list: &List) -> Self {
         let least = list.items.iter().filter_map(|item| item.number).min().unwrap_or(0);
-        // Letters and Roman numerals begin with one; a number below is written in digits.
+        // Letters and Roman numerals begin at one; a lower number is written in digits.
         let numerals = if least < 1 { Numerals::Arabic } else { list.numerals };
         Self { numerals, shift: least.min(0).saturating_neg() }
     }
 
-    /// What Typst is told.
+    /// The numbering in Typst's notation.
     pub(super) fn code(self) -> String {
         let pattern = match self.numerals {
             Numerals::Arabic if self.shift > 0 => return format!("n => str(n - {}) + \".\"", self.shift),

@@ -16,7 +16,7 @@ const MOST_TOGETHER: usize = 1000;
 /// The bytes of an entry in the table of objects: its type, an offset or number, an index.
 const ENTRY: usize = 7;
 
-/// A PDF of the typesetter's, packed. What is not written as the typesetter writes stays as it is.
+/// The typesetter's PDF, packed. One that is not written as the typesetter writes stays as it is.
 pub fn pack(pdf: Vec<u8>) -> Vec<u8> {
     Pdf::read(&pdf).and_then(Pdf::packed).unwrap_or(pdf)
 }
@@ -27,7 +27,7 @@ struct Pdf<'a> {
     header: &'a [u8],
     /// In the order of the file.
     objects: Vec<Object<'a>>,
-    /// The trailer's keys but for the number of objects, the closing bracket included.
+    /// The trailer's keys except the number of objects, the closing bracket included.
     trailer: &'a str,
 }
 
@@ -76,7 +76,7 @@ impl<'a> Pdf<'a> {
     }
 }
 
-/// What stands before the place of the table.
+/// What precedes the table's offset.
 const START: &[u8] = b"startxref\n";
 
 /// Where objects are, and their numbers, from a table that has one part.
@@ -102,7 +102,7 @@ impl<'a> Object<'a> {
     }
 }
 
-/// What is written so far.
+/// The output so far.
 struct Packed {
     bytes: Vec<u8>,
     /// The table of objects (ISO 32000-1, table 18).

@@ -1,4 +1,4 @@
-//! Pages → pictures for a screen, one by one, so that a preview draws again only what changed.
+//! Pages → pictures for a screen, one by one, so that a preview redraws only what changed.
 
 use std::hash::{Hash, Hasher};
 
@@ -12,20 +12,20 @@ use typst_svg::SvgOptions;
 use super::compile::Pages;
 use super::frames::{any_link, visit_text};
 
-/// A page of a document, to be drawn when somebody looks.
+/// A page of a document, to be drawn on demand.
 #[derive(Debug, Clone)]
 pub struct PageView(Page);
 
 impl Pages {
     /// The pages, in order.
     pub fn page_views(&self) -> impl ExactSizeIterator<Item = PageView> {
-        // What a page holds is shared and not copied.
+        // A page's content is shared and not copied.
         self.document.pages().iter().cloned().map(PageView)
     }
 }
 
 impl PageView {
-    /// A hash of what can be seen on the page: two pages with the same one look the same.
+    /// A hash of what can be seen on the page: pages with the same hash look the same.
     pub fn fingerprint(&self) -> u128 {
         hash128(&(Visible(&self.0.frame), &self.0.fill, &self.0.bleed))
     }
@@ -63,7 +63,7 @@ impl PageView {
     }
 }
 
-/// A frame without what cannot be seen: where in the source things come from, which changes all through a document when
+/// A frame without what cannot be seen: where in the source things come from, which changes throughout a document when
 /// a paragraph is added, and what only the typesetter looks for.
 struct Visible<'a>(&'a Frame);
 
@@ -95,7 +95,7 @@ impl Hash for Glyphs<'_> {
     }
 }
 
-/// Whether an address has characters that XML reads as its own.
+/// Whether an address has characters with a meaning in XML.
 fn needs_escapes(url: &Url) -> bool {
     url.contains(['&', '<'])
 }
@@ -105,7 +105,7 @@ fn escape_links(frame: &mut Frame) {
     frame.retain(|item| {
         match item {
             FrameItem::Link(Destination::Url(url), _) if needs_escapes(url) => {
-                // An address that gets too long by it is no link; nothing else of the page hangs on it.
+                // An address that escaping makes too long loses its link; nothing else on the page depends on it.
                 let Ok(escaped) = Url::new(url.replace("&", "&amp;").replace("<", "&lt;")) else { return false };
                 *url = escaped;
             }

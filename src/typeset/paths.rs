@@ -1,4 +1,4 @@
-//! Where things lie in the closed world, and the typesetter's ids for those paths.
+//! Where things are in the closed world, and the typesetter's ids for those paths.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -18,13 +18,13 @@ pub(super) fn attachment_path(name: &str) -> String {
     format!("/attachments/{name}")
 }
 
-/// The most names of files in one process. The typesetter keeps them for ever, has room for 65,535, and panics beyond.
+/// The most file names in one process. The typesetter keeps them forever, has room for 65,535, and panics beyond.
 const MOST_NAMES: usize = 60_000;
 
 /// The id of a file in the closed world.
 ///
 /// # Errors
-/// [`Code::TooLarge`] when there are no more. Images are numbered, so only names of templates and attachments add up.
+/// [`Code::TooLarge`] when they are used up. Images are numbered, so only names of templates and attachments add up.
 pub(super) fn file_id(path: &str) -> Result<FileId, Diagnostic> {
     static NAMES: LazyLock<Mutex<HashMap<String, FileId>>> = LazyLock::new(Mutex::default);
     let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);

@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// Markup under construction.
 ///
-/// The author's text goes through [`Printer::text`] alone, which escapes it and remembers its place.
+/// The author's text only goes through [`Printer::text`], which escapes it and remembers its place.
 #[derive(Debug, Default)]
 pub(super) struct Printer {
     out: String,
@@ -25,7 +25,7 @@ pub(super) struct Printer {
 pub(super) struct OpenContent(usize);
 
 impl Printer {
-    /// The markup, and for each piece of the author's text the place that it came from.
+    /// The markup, and for each piece of the author's text the place it came from.
     pub(super) fn finish(self) -> (String, Vec<(Range<usize>, Span)>) {
         (self.out, self.map)
     }
@@ -75,7 +75,7 @@ impl Printer {
         OpenContent(self.out.len())
     }
 
-    /// `]`, on a line of its own where the content has several.
+    /// `]`, on its own line if the content has several.
     pub(super) fn close_content(&mut self, OpenContent(inside): OpenContent) {
         if self.out[inside..].ends_with('\n') {
             self.out.pop();
@@ -87,7 +87,7 @@ impl Printer {
         self.after_call = true;
     }
 
-    /// What is written next stands at the start of a block.
+    /// What is written next is at the start of a block.
     pub(super) fn start_block(&mut self) {
         self.block_start = self.out.len();
         self.after_call = false;
@@ -108,7 +108,7 @@ impl Printer {
         self.start_block();
     }
 
-    /// Leaves a line free, unless the output is at the start of a content block.
+    /// Leaves a blank line, unless the output is at the start of a content block.
     pub(super) fn blank_line(&mut self) {
         if self.out.ends_with('[') {
             return;

@@ -1,8 +1,8 @@
-//! Where a text changes its script, and so its language tag, punctuation and glyph forms.
+//! Where a text changes script, and so its language tag, punctuation and glyph forms.
 
 use crate::script::is_cjk;
 
-/// A stretch of text by how it has to be marked; the number is its length in bytes.
+/// A stretch of text, by how it must be marked; the number is its length in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Run {
     /// Text in the language around it.
@@ -14,7 +14,7 @@ pub(super) enum Run {
 }
 
 impl Run {
-    /// Bytes.
+    /// The length in bytes.
     pub(super) fn len(self) -> usize {
         match self {
             Self::Plain(len) | Self::Cjk(len) | Self::LatinWord(len) => len,
@@ -43,7 +43,7 @@ pub(super) fn runs(text: &str, in_cjk: bool) -> Vec<Run> {
     join_plain(runs)
 }
 
-/// The text without what stands in brackets.
+/// The text without what is in brackets.
 pub(super) fn without_asides(text: &str) -> String {
     let mut depth = 0_usize;
     let mut outside = |c: char| {

@@ -1,9 +1,9 @@
-//! The session: what one setting of a document leaves standing for the next.
+//! The session: what one typesetting of a document leaves for the next.
 //!
-//! The typesetter remembers the result of each step by a hash of what went in. It can use that memory when a document is
+//! The typesetter remembers the result of each step by a hash of its input. It can use that memory when a document is
 //! set again (an edit in `watch`, a probe of the page budget, the next page of a batch) if the parts that did not
-//! change hash as before. For that a text must be the old one with an edit in it, because every word carries the number of
-//! its node; and a file must not be read through again only to learn that it is the same.
+//! change hash as before. For that, a text must be the old one with an edit in it, because every word carries the number of
+//! its node; and a file must not be read through again only to find that it is the same.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -20,7 +20,7 @@ use super::template::COMMON;
 use super::{Fonts, Markup, Template};
 use crate::diagnostic::Diagnostic;
 
-/// Everything that one document is set from, but for the fonts.
+/// Everything that one document is set from, except the fonts.
 #[derive(Clone)]
 pub struct CompileInput {
     /// The markup and its data.
@@ -33,10 +33,10 @@ pub struct CompileInput {
     pub attachments: Vec<(String, String)>,
 }
 
-/// Fonts, and what is still standing from the last document.
+/// Fonts, and what is left from the last document.
 ///
-/// A session sets one document at a time. Give each document that is set again and again a session of its own, and each thread
-/// that sets many documents one for all of them.
+/// A session sets one document at a time. Give each document that is set repeatedly its own session, and each thread that sets
+/// many documents one for all of them.
 #[derive(Clone)]
 pub struct Session {
     fonts: Fonts,
@@ -55,10 +55,10 @@ impl Session {
         &self.fonts
     }
 
-    /// Takes up a project's texts and files, keeps what is the same, and lets go of what the project does not have.
+    /// Loads a project's texts and files, keeps what is the same, and drops what the project does not have.
     ///
     /// # Errors
-    /// [`Code::TooLarge`](crate::diagnostic::Code::TooLarge) when the process has used up the names of files.
+    /// [`Code::TooLarge`](crate::diagnostic::Code::TooLarge) when the process has used up its file names.
     pub(super) fn load(&mut self, project: &CompileInput) -> Result<(), Diagnostic> {
         let mut texts = HashMap::new();
         let main = file_id(MAIN)?;
@@ -89,11 +89,11 @@ impl Session {
     }
 }
 
-/// Prepares what every document needs and none changes: the typesetter's library, the text that the templates share, and the
-/// hashes of both.
+/// Prepares what every document needs and none changes: the typesetter's library, the text that the templates share, and their
+/// hashes.
 ///
-/// On a thread of its own, while a site is read, this takes 12 of the 133 million instructions of a one-page document out of
-/// the way. Nothing needs it: what was not prepared is made when it is first used.
+/// On its own thread, while a site is read, this gets 12 of the 133 million instructions of a one-page document out of the
+/// way. It is optional: what was not prepared is made when it is first used.
 pub fn prepare() {
     hash128(&*LIBRARY);
     let (path, text) = COMMON;
@@ -102,7 +102,7 @@ pub fn prepare() {
     }
 }
 
-/// A file that is part of the program, read once for all presses: some 10 of the 134 million instructions of a one-page document.
+/// A file of the program itself, read once for all sessions: some 10 of the 134 million instructions of a one-page document.
 fn bundled(id: FileId, text: &'static str) -> Source {
     static READ: LazyLock<Mutex<HashMap<FileId, Source>>> = LazyLock::new(Mutex::default);
     let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
@@ -111,8 +111,8 @@ fn bundled(id: FileId, text: &'static str) -> Source {
 
 /// The old text with the one edit that makes it the new one.
 ///
-/// Not `Source::replace`, which in 0.15.1 loses the edit when a character gives way to one that ends in the same byte, as
-/// one change in sixty of a Chinese character does.
+/// Not `Source::replace`, which in 0.15.1 loses the edit when a character is replaced by one that ends in the same byte, as
+/// happens in one of sixty changes of a Chinese character.
 fn edited(old: Option<Source>, id: FileId, text: &str) -> Source {
     let Some(mut source) = old else { return Source::new(id, text.to_owned()) };
     let old = source.text();
@@ -124,7 +124,7 @@ fn edited(old: Option<Source>, id: FileId, text: &str) -> Source {
     source
 }
 
-/// The bytes in which two texts agree before they first differ.
+/// How many bytes two texts share before they first differ.
 fn shared(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
     one.zip(other).take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
 }
@@ -134,13 +134,13 @@ fn unchanged(old: Option<Bytes>, data: &[u8]) -> Bytes {
     old.filter(|old| old.as_slice() == data).unwrap_or_else(|| Bytes::new(data.to_owned()))
 }
 
-/// How many settings there are between two clearings of the typesetter's memory.
+/// How many documents are set between two clearings of the typesetter's memory.
 const SETTINGS_BETWEEN_EVICTIONS: usize = 20;
 
-/// Notes that a document was set. From time to time, makes the typesetter forget what none of the last documents used.
+/// Notes that a document was set. From time to time, makes the typesetter forget what no recent document used.
 ///
 /// Results that were not used between the last two clearings go, so that memory stays flat over any number of documents and
-/// all probes of a page budget are still known in the next build. The memory is the process's: all presses share it.
+/// all probes of a page budget are still known in the next build. The memory is the process's: all sessions share it.
 pub(super) fn evict_stale() {
     static SETTINGS: AtomicUsize = AtomicUsize::new(1);
     if SETTINGS.fetch_add(1, Ordering::Relaxed).is_multiple_of(SETTINGS_BETWEEN_EVICTIONS) {

@@ -1,11 +1,11 @@
-//! Markup as a person would write it: `*strong*` for `#strong[strong]`, and no backslash that nothing asks for.
+//! Markup as a person would write it: `*strong*` for `#strong[strong]`, and no needless backslashes.
 //!
 //! The emitter writes what is right next to any neighbour. Once all neighbours are known, much of that can be said more
-//! simply. Whether the simpler text says the same is not left to the rules here: both are parsed and compared.
+//! simply. The rules here are not trusted to keep the meaning: both texts are parsed and compared.
 
 use typst::syntax::{SyntaxKind, SyntaxNode, ast, parse};
 
-/// The same markup, simpler; the markup itself when that would say something else.
+/// The same markup, simpler; unchanged when the simpler one would say something else.
 pub(super) fn simplify(markup: &str) -> String {
     let written = parse(markup);
     let mut writer = Writer { out: String::with_capacity(markup.len()) };
@@ -14,7 +14,7 @@ pub(super) fn simplify(markup: &str) -> String {
     if says_the_same() { writer.out } else { markup.to_owned() }
 }
 
-/// A mark that stands on both sides of some words.
+/// A mark on both sides of some words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Delimiter {
     Strong,
@@ -38,7 +38,7 @@ impl Delimiter {
     }
 }
 
-/// `#strong[…]` or `#emph[…]`, by the mark and what stands inside.
+/// `#strong[…]` or `#emph[…]`, by the mark and what is inside.
 fn marked(hash: &SyntaxNode, call: &SyntaxNode) -> Option<(Delimiter, SyntaxNode)> {
     if hash.kind() != SyntaxKind::Hash || call.kind() != SyntaxKind::FuncCall {
         return None;
@@ -57,7 +57,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// Writes a node; `around` is the mark that it stands in.
+    /// Writes a node; `around` is the mark that it is inside.
     fn node(&mut self, node: &SyntaxNode, around: Option<Delimiter>) {
         match node.kind() {
             SyntaxKind::Markup => self.markup(node, around),
@@ -93,7 +93,7 @@ impl Writer {
         !before.is_some_and(|letter| is_wordy(letter) || matches!(letter, '/' | '\\' | '*' | '_'))
     }
 
-    /// An escape, without its backslash when nothing would be read into the letter here.
+    /// An escape, without its backslash when the character would not be read as markup here.
     fn escape(&mut self, escape: &str, next: Option<char>) {
         let letter = escape.trim_start_matches('\\');
         let last = self.out.chars().next_back();
@@ -112,7 +112,7 @@ impl Writer {
     }
 }
 
-/// Whether words with a letter behind them can stand between two marks.
+/// Whether words with this character after them can be between two marks.
 fn may_close(mark: Delimiter, inside: &SyntaxNode, next: Option<char>) -> bool {
     let one_paragraph = inside.children().all(|node| node.kind() != SyntaxKind::Parbreak);
     let has_mark = inside.children().zip(inside.children().skip(1)).any(|(hash, call)| marked(hash, call).is_some());
@@ -124,18 +124,18 @@ fn may_close(mark: Delimiter, inside: &SyntaxNode, next: Option<char>) -> bool {
         && !next.is_some_and(|next| is_wordy(next) || next == '/')
 }
 
-/// The letter that a node begins with, as the reader sees it.
+/// The character that a node begins with, as the reader sees it.
 fn first_letter(node: &SyntaxNode) -> Option<char> {
     node.full_text().trim_start_matches('\\').chars().next()
 }
 
-/// Whether a letter next to a mark makes it part of a word; see `Lexer::in_word` of the typesetter, which lets marks stand
-/// between Chinese, Japanese and Korean letters. Those are counted here, too, to be on the safe side.
+/// Whether a character next to a mark makes it part of a word; see `Lexer::in_word` of the typesetter, which allows marks
+/// between Chinese, Japanese and Korean letters. Those count here too, to be on the safe side.
 fn is_wordy(letter: char) -> bool {
     letter.is_alphanumeric()
 }
 
-/// What a tree says, however it is written: texts joined, escapes resolved, marks as marks.
+/// What a tree says, however it is written: texts joined, escapes resolved, marks normalised.
 fn meaning(root: &SyntaxNode) -> Vec<String> {
     let mut said = Vec::new();
     push_meaning(root, &mut said);
@@ -174,7 +174,7 @@ fn push_meaning(node: &SyntaxNode, said: &mut Vec<String>) {
     }
 }
 
-/// Adds to the text at the end, so that it does not matter in how many pieces it was.
+/// Adds to the text at the end, so that the number of pieces does not matter.
 fn push_text(text: &str, said: &mut Vec<String>) {
     match said.last_mut() {
         Some(last) if last.starts_with("text ") => last.push_str(text),

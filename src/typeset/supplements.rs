@@ -1,13 +1,13 @@
-//! Families for characters that the faces of every page lack: rare Han characters and Korean syllables, Arabic, Hebrew …
+//! Families for characters that the fonts of every page lack: rare Han characters and Korean syllables, Arabic, Hebrew …
 //!
-//! A page names only those that it needs. So a page without such characters is set with the same list of families as ever,
-//! and is as fast.
+//! A page names only those that it needs, so a page without such characters is set with the usual list of families, and is as
+//! fast.
 
 use std::collections::BTreeSet;
 
 use super::fonts::Fonts;
 
-/// Families that cover the same letters in both styles, or the only one that does.
+/// Families that cover the same characters in both styles, or the only one that does.
 const SUPPLEMENTS: &[&[&str]] = &[
     &["Noto Serif CJK Names", "Noto Sans CJK Names"],
     &["Noto Sans CJK Rare"],
@@ -33,7 +33,7 @@ pub fn supplements(texts: &[&str]) -> Vec<&'static str> {
     needed.flat_map(|families| families.iter().copied()).collect()
 }
 
-/// Whether a supplement may have the character: those have neither Latin-1 nor punctuation and symbols.
+/// Whether a supplement may have the character: none has Latin-1, punctuation or symbols.
 fn is_candidate(character: char) -> bool {
     character >= '\u{100}'
         && !('\u{2000}'..'\u{2C00}').contains(&character)

@@ -15,11 +15,11 @@ pub struct Template {
     name: Cow<'static, str>,
     text: Cow<'static, str>,
     origin: Option<SourceId>,
-    /// What a template of the user's imports from its own folder.
+    /// What the user's own template imports from its folder.
     siblings: Vec<Sibling>,
 }
 
-/// A file beside a template of the user's.
+/// A file next to the user's own template.
 #[derive(Debug, Clone)]
 struct Sibling {
     /// Below the template's folder.
@@ -60,13 +60,13 @@ bundled! {
     "bio", 11.5 pt: "one page of prose with a lead paragraph: the biography",
 }
 
-/// Where the user's own template and the files beside it are.
+/// Where the user's own template and the files next to it are.
 const OWN_FOLDER: &str = "/templates/own/";
 
-/// What the bundled templates share, and a template of one's own may import: path and text.
+/// What the bundled templates share and the user's own may import: path and text.
 pub(super) static COMMON: (&str, &str) = ("/templates/common.typ", include_str!("../../templates/common.typ"));
 
-/// What goes with the bundled templates into a folder of their own.
+/// What goes with the bundled templates into a folder.
 static BESIDE: &[(&str, &str)] = &[
     ("common.typ", COMMON.1),
     ("sample.typ", include_str!("../../templates/sample.typ")),
@@ -84,7 +84,7 @@ impl Template {
     /// `read` gives the source and text of a file below the site's root; what the template imports from its own folder is read too.
     ///
     /// # Errors
-    /// [`Code::UnknownTemplate`] when there is neither; `span` is where the name stands.
+    /// [`Code::UnknownTemplate`] when there is neither; `span` is where the name is written.
     pub fn find(
         name: &str,
         span: Option<Span>,
@@ -108,7 +108,7 @@ impl Template {
         Outcome::fail(unknown(name).at(span))
     }
 
-    /// A template of the user's, read from the source `origin`; errors in it point there.
+    /// The user's own template, read from the source `origin`; errors in it point there.
     pub fn custom(name: impl Into<String>, text: impl Into<String>, origin: SourceId) -> Self {
         Self {
             name: Cow::Owned(name.into()),
@@ -118,7 +118,7 @@ impl Template {
         }
     }
 
-    /// The bundled templates as a folder to start one's own from: path and bytes. `sample.typ` shows one at work.
+    /// The bundled templates as a folder to start a custom one from: path and bytes. `sample.typ` shows one at work.
     pub fn export() -> impl Iterator<Item = (String, &'static [u8])> {
         let templates = BUNDLED.iter().map(|bundled| (format!("{}.typ", bundled.name), bundled.text.as_bytes()));
         templates.chain(BESIDE.iter().map(|&(path, text)| (path.to_owned(), text.as_bytes())))
@@ -129,7 +129,7 @@ impl Template {
         BUNDLED.iter().map(|bundled| (bundled.name, bundled.about))
     }
 
-    /// The size of its body text in points; that of the default one for a template of the user's.
+    /// The size of its body text in points; that of the default one for the user's own.
     pub fn body_size(&self) -> f64 {
         let bundled = BUNDLED.iter().find(|bundled| self.origin.is_none() && bundled.name == self.name);
         bundled.unwrap_or(&BUNDLED[0]).body_size
@@ -148,7 +148,7 @@ impl Template {
         &self.text
     }
 
-    /// The files of a template of the user's, by their paths, and their sources.
+    /// The files of the user's own template, by their paths, and their sources.
     pub(super) fn origins(&self) -> Vec<(String, SourceId)> {
         let own = self.origin.map(|origin| (self.path(), origin));
         own.into_iter()
@@ -170,7 +170,7 @@ impl Template {
         let mut files = vec![own, shared];
         if self.is_own() {
             files.extend(others);
-            // As beside the bundled templates, unless the site has one of its own.
+            // As next to the bundled templates, unless the site has its own.
             files.push((format!("{OWN_FOLDER}common.typ"), Cow::Borrowed(COMMON.1)));
             let siblings = self.siblings.iter();
             files.extend(siblings.map(|file| (format!("{OWN_FOLDER}{}", file.path), Cow::Owned(file.text.clone()))));

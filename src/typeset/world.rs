@@ -1,4 +1,4 @@
-//! The closed world that a document is set in: its markup, its data, its template, its images. Nothing else exists there:
+//! The closed world that a document is set in: its markup, data, template and images. Nothing else exists there:
 //! no disk, no network, no clock, no environment.
 
 use std::collections::HashMap;
@@ -52,7 +52,7 @@ impl PageWorld {
         })
     }
 
-    /// Every file by its path below the root, in no order.
+    /// Every file by its path below the root, in no particular order.
     pub(super) fn contents(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let path = |id: &FileId| id.vpath().get_with_slash().trim_start_matches('/').to_owned();
         let sources = self.texts.iter().map(move |(id, source)| (path(id), source.text().as_bytes().to_vec()));
@@ -99,7 +99,7 @@ impl World for PageWorld {
         self.fonts.get(index)
     }
 
-    /// There is no clock: the same sources give the same pages on every day.
+    /// There is no clock: the same sources give the same pages every day.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

@@ -1,8 +1,8 @@
 //! JSON (RFC 8259) as the same tree as YAML, with the place of every value.
 //!
-//! JSON is YAML on paper only: `\/` and the surrogate pairs that programs write for emoji are JSON's own. Numbers keep the
-//! text in which they are written, so nothing is lost of a long one. Comments (`//`, `/* */`) are passed over, as Ruby's reader
-//! does: pages keep lines of a theme's resume in them.
+//! JSON is YAML only in theory: `\/` and the surrogate pairs that programs write for emoji are JSON's own. Numbers keep the
+//! text in which they are written, so long ones lose nothing. Comments (`//`, `/* */`) are skipped, as in Ruby's reader:
+//! pages keep lines of a theme's resume in them.
 
 use super::parse::{MAX_DEPTH, MapBuilder};
 use super::{Value, Yaml};
@@ -155,8 +155,8 @@ impl JsonReader<'_> {
         Ok(unit)
     }
 
-    /// The character of a code unit, and of the one behind it where a pair stands for one character. Half a pair stands
-    /// for none; the rest of the file is good all the same.
+    /// The character of a code unit, and of the one after it where a pair stands for one character. Half a pair is not a
+    /// character, but the rest of the file is still good.
     fn character(&mut self, unit: u16, start: usize) -> char {
         if let Some(Ok(letter)) = char::decode_utf16([unit]).next() {
             return letter;
@@ -235,7 +235,7 @@ impl JsonReader<'_> {
         Some(letter)
     }
 
-    /// Goes past a sign and the spaces before it, if it is there.
+    /// Skips a sign and the spaces before it, if it is there.
     fn take(&mut self, sign: char) -> bool {
         self.spaces();
         let found = self.peek() == Some(sign);
@@ -249,7 +249,7 @@ impl JsonReader<'_> {
         Span::new(self.source, start..self.at)
     }
 
-    /// The next character; nothing at the end.
+    /// The place of the next character; empty at the end.
     fn here(&self) -> Span {
         let width = self.peek().filter(|&next| next != '\n').map_or(0, char::len_utf8);
         Span::new(self.source, self.at..self.at + width)

@@ -13,13 +13,13 @@ use crate::source::{SourceId, Span, Spanned};
 /// How deep lists and maps may be nested.
 pub const MAX_DEPTH: usize = 64;
 
-/// How much a document may weigh after its aliases are written out: every value counts for 16 plus the bytes of its text.
-/// A file cannot become a thousand times larger by aliases of aliases.
+/// How much a document may weigh after its aliases are expanded: every value counts for 16 plus the bytes of its text.
+/// So aliases of aliases cannot make a file a thousand times larger.
 pub const MAX_WEIGHT: usize = 32 << 20;
 
 /// Reads the first document of a YAML text. An empty text is null.
 ///
-/// `text` is what stands in `source` from the byte `offset` on.
+/// `text` is the part of `source` that begins at the byte `offset`.
 ///
 /// # Errors
 /// [`Code::InvalidYaml`] where the text is not YAML, [`Code::TooLarge`] beyond [`MAX_DEPTH`] or [`MAX_WEIGHT`].
@@ -32,7 +32,7 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
             Ok(yaml) => return Outcome::new(yaml, builder.diagnostics),
             Err(error) => error,
         };
-        // A text that is YAML, as nearly all are, is read once.
+        // Valid YAML, as nearly all texts are, is read once.
         let again = if joined.len() < MAX_MENDED { mended(&text) } else { None };
         let Some((mended, range)) = again else {
             builder.diagnostics.push(error);
@@ -43,11 +43,11 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
     }
 }
 
-/// How many places that YAML 1.2 forbids and Psych reads are put up with.
+/// How many mistakes that YAML 1.2 forbids but Psych reads are tolerated.
 const MAX_MENDED: usize = 64;
 
-/// The text with its first mistake mended, if it is one that Psych reads, and where: a quoted scalar that was put on one line, or a
-/// comment. Every byte stays where it is.
+/// The text with its first mistake mended, if it is one that Psych reads, and where: a quoted scalar is put on one line, or a
+/// comment blanked out. Every byte stays where it is.
 fn mended(text: &str) -> Option<(String, Range<usize>)> {
     let error = Parser::new_from_str(text).find_map(Result::err)?;
     let at = text.char_indices().nth(error.marker().index()).map_or(text.len(), |(at, _)| at);
@@ -62,7 +62,7 @@ fn mended(text: &str) -> Option<(String, Range<usize>)> {
     (one_line != text).then_some((one_line, at..end))
 }
 
-/// The text without the comment that stands right behind a quotation in the line at a place: `"a.png"#"b.png"`.
+/// The text without the comment that directly follows a quotation in the line at a place: `"a.png"#"b.png"`.
 fn without_comment(text: &str, at: usize) -> Option<(String, Range<usize>)> {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
@@ -74,15 +74,15 @@ fn without_comment(text: &str, at: usize) -> Option<(String, Range<usize>)> {
 
 /// The text with a space in place of each line break, unless a blank line follows.
 ///
-/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented deeper than the key, and pages rely on it. A line
-/// break in a quoted scalar is a space.
+/// Psych reads `bio: "one⏎two"` although YAML wants the second line indented deeper than the key, and pages rely on that. A
+/// line break in a quoted scalar is a space.
 fn without_line_breaks(text: &str) -> String {
     let is_joined = |after: &str| !after.trim_start_matches([' ', '\t']).starts_with('\n');
     let letters = text.char_indices();
     letters.map(|(at, letter)| if letter == '\n' && is_joined(&text[at + 1..]) { ' ' } else { letter }).collect()
 }
 
-/// The text with one space in place of several: what stood around a line break is its indentation.
+/// The text with one space in place of several: those around a former line break are its indentation.
 fn without_indentation(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let spaced = |out: &String, letter: char| letter == ' ' && out.ends_with(' ');
@@ -114,12 +114,12 @@ fn quoted_end(text: &str) -> Option<usize> {
     None
 }
 
-/// The text that is read, and what turns the parser's positions, which count characters, into spans.
+/// The text that is read, and what turns the parser's positions, in characters, into spans.
 struct Text<'a> {
     text: &'a str,
     source: SourceId,
     offset: usize,
-    /// The byte at which each character starts; nothing for ASCII, where the two are the same.
+    /// The byte at which each character starts; empty for ASCII, where the two are the same.
     starts: Option<Vec<usize>>,
 }
 
@@ -151,19 +151,19 @@ impl<'a> Text<'a> {
     }
 }
 
-/// The tree while it grows.
+/// The tree while it is built.
 struct Builder<'a> {
     text: Text<'a>,
     /// What was mended, as bytes of the text: quoted scalars of several lines that were put on one, and comments.
     joined: &'a [Range<usize>],
     open: Vec<Open>,
     anchors: HashMap<usize, Yaml>,
-    /// What may still be added, of [`MAX_WEIGHT`].
+    /// How much of [`MAX_WEIGHT`] is left.
     allowance: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// A list or map that is not at its end yet.
+/// A list or map that has not ended yet.
 struct Open {
     start: Span,
     anchor: usize,
@@ -262,7 +262,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// A map that is not at its end yet: keys and values come in turn.
+/// A map that has not ended yet: keys and values come in turn.
 #[derive(Default)]
 pub(super) struct MapBuilder {
     pairs: Vec<(Spanned<String>, Yaml)>,
@@ -300,7 +300,7 @@ impl MapBuilder {
         Some(warning.label(first, "first here"))
     }
 
-    /// The map, with what it merges where it has no value of its own.
+    /// The map, with merged values where it has none of its own.
     pub(super) fn finish(mut self) -> Map {
         for map in self.merged.iter().filter_map(Yaml::as_map) {
             for (key, value) in map.iter() {
@@ -314,7 +314,7 @@ impl MapBuilder {
     }
 }
 
-/// A finished list or map. Without brackets the parser sees its end only at the next line, hence the last child's end.
+/// A finished list or map. Without brackets, the parser sees its end only at the next line, hence the last child's end.
 fn close(start: Span, content: Content, end: Span) -> Yaml {
     let last = match &content {
         Content::List(items) => items.last().map(|item| item.span),
@@ -362,7 +362,7 @@ fn syntax_error(error: &ScanError, text: &Text<'_>) -> Diagnostic {
     }
 }
 
-/// Where the mistake is. The parser sees that a key lacks its colon only when the next line begins.
+/// Where the mistake is. The parser only notices a key's missing colon when the next line begins.
 fn culprit(error: &ScanError, text: &Text<'_>) -> usize {
     let at = text.byte(error.marker().index());
     if !error.info().starts_with("simple key expect") {
@@ -373,7 +373,7 @@ fn culprit(error: &ScanError, text: &Text<'_>) -> usize {
     before.len() - before[line..].trim_start().len()
 }
 
-/// What the author of a line that is not YAML most likely has to change.
+/// What the author most likely has to change in a line that is not YAML.
 fn advice(info: &str, text: &str, at: usize) -> Option<String> {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next().unwrap_or_default();

@@ -1,7 +1,7 @@
-//! What is left of a tree when everything that is printed has been taken out of it.
+//! What is left of a tree when everything that is printed has been taken out.
 //!
-//! Whoever prints a value marks it. The rest is listed in the loss report, so that no key of anybody's data is lost without a
-//! word, whether vitae knows it or not.
+//! Code that prints a value marks it. The rest is listed in the loss report, so that no key of anybody's data is lost
+//! silently, whether vitae knows it or not.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use crate::fold;
 use crate::source::Span;
 use crate::vocabulary::says_cv;
 
-/// Keys whose values say nothing that paper could show, and why.
+/// Keys whose values have no place on paper, and why.
 const SILENT: &[(&str, &str)] = &[
     ("$schema", "names the format"),
     ("align", "places a picture"),
@@ -40,7 +40,7 @@ const SILENT: &[(&str, &str)] = &[
     ("thumbnail", "is a picture"),
 ];
 
-/// Endings of pictures.
+/// File extensions of pictures.
 const PICTURES: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico"];
 
 /// The values that are printed.
@@ -49,14 +49,14 @@ pub struct Used {
     spans: HashSet<Span>,
 }
 
-/// A text that nobody has printed.
+/// A text that is not printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unused<'a> {
     /// The keys that lead to it: `work.roles`.
     pub keys: String,
     /// What it says.
     pub text: &'a str,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 

@@ -1,7 +1,7 @@
-//! The scripts of the GitHub action, run by bash as a runner runs them, on a repository with a remote of its own; and the hooks
-//! for pre-commit.
+//! The scripts of the GitHub action, run by bash as a runner runs them, on a repository with its own remote; and the pre-commit
+//! hooks.
 //!
-//! Where bash, git, jq or pre-commit are not installed these tests pass over, except in CI, which installs them.
+//! Where bash, git, jq or pre-commit are not installed, these tests are skipped, except in CI, which installs them.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -20,7 +20,7 @@ use crate::printed::{is_annotation, is_command};
 
 const PAGE: &str = "---\nname: Ada Lovelace\n---\nI wrote the *first* program.\n";
 
-/// Whether the programs that the action relies on are there.
+/// Whether the programs that the action relies on are installed.
 fn ready() -> bool {
     ["bash", "git", "jq"].into_iter().all(has)
 }
@@ -55,7 +55,7 @@ impl Runner {
         self.0.path().join(path)
     }
 
-    /// Runs git in a folder and gives what it says.
+    /// Runs git in a folder and returns its output.
     fn git(&self, folder: &str, args: &[&str]) -> String {
         let output = Command::new("git")
             .args(["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main"])
@@ -291,7 +291,7 @@ fn a_refused_push_says_what_to_do() {
     runner.commit().exits(1).says("Give its job `permissions: contents: write`. A pull request from a fork never may");
 }
 
-/// A server that answers 403 to whoever asks, as GitHub does to a token that may only read; and what it was asked.
+/// A server that answers 403 to every request, as GitHub does to a read-only token; and the requests it received.
 fn forbidding_server() -> (String, mpsc::Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -455,7 +455,7 @@ fn the_token_reaches_git_and_nothing_that_builds() {
     assert!(asked.contains("basic eC1hY2Nlc3MtdG9rZW46aHVudGVyMg=="), "{asked}");
 }
 
-/// The action with a release beside it: an archive for Linux and its sums.
+/// The action with a release next to it: an archive for Linux and its checksums.
 fn released(runner: &Runner) -> PathBuf {
     let action = runner.path("action");
     let release = runner.path("releases/download/v0.1.0");

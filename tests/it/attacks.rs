@@ -1,6 +1,6 @@
-//! A page is untrusted: what a stranger may write into a site, one test for each way in.
+//! Pages are untrusted: what a stranger may write into a site, one test for each way in.
 //!
-//! Each of these gives a clear error or a harmless page. `docs/security.md` says what is promised.
+//! Each attack gives a clear error or a harmless page. `docs/security.md` says what is promised.
 
 use std::fs;
 use std::path::Path;
@@ -29,7 +29,7 @@ fn page(text: &str) -> MemoryFiles {
         .with("about.md", format!("---\npermalink: /\nname: Ada\n---\n{text}"))
 }
 
-/// Builds a page that has to become pages, however strange.
+/// Builds a page that has to give a document, however strange.
 #[track_caller]
 fn built(files: &MemoryFiles) -> Built {
     let (value, diagnostics) = build(files).into_parts();
@@ -41,7 +41,7 @@ fn built(files: &MemoryFiles) -> Built {
     value.expect("a document")
 }
 
-/// What is said of a page that cannot become pages.
+/// What is said about a page that cannot give a document.
 #[track_caller]
 fn refusal(files: &MemoryFiles) -> Diagnostic {
     let (_, diagnostics) = build(files).into_parts();
@@ -50,7 +50,7 @@ fn refusal(files: &MemoryFiles) -> Diagnostic {
     error
 }
 
-/// The words of a CV, blanks left out.
+/// The words of a CV, without spaces.
 fn words(built: &Built) -> String {
     vitae::plain::text(&built.cv).split_whitespace().collect()
 }
@@ -250,7 +250,7 @@ fn a_template_of_the_site_sees_nothing_but_the_document() {
 
 // ---- Files ----
 
-/// A site in a folder with a secret beside it.
+/// A site in a folder with a secret next to it.
 fn beside_a_secret(text: &str) -> Folder {
     let folder = Folder::with(&[("secret.txt", "hunter2\n"), ("site/_config.yml", "title: x\n")]);
     let page = format!("---\npermalink: /\nname: Ada\n---\nHello.\n\n{text}\n");
@@ -424,7 +424,8 @@ fn an_output_behind_a_link_stays_in_the_site() {
     symlink("../victim", folder.path("site/files")).unwrap();
     folder.vitae(&["build", "site"]).exits(2).says("a link that leads out of site");
     assert_eq!(fs::read_dir(folder.path("victim")).unwrap().count(), 1);
-    // A link in the place of the file itself is left, and so is what it leads to; with `--force` it is replaced, and that is not.
+    // A link in the place of the file itself is left alone, and so is its target; with `--force` the link is replaced, but not
+    // its target.
     fs::remove_file(folder.path("site/files")).unwrap();
     fs::create_dir(folder.path("site/files")).unwrap();
     symlink("../../victim/keep.txt", folder.path("site/files/cv.pdf")).unwrap();
@@ -438,7 +439,7 @@ fn an_output_behind_a_link_stays_in_the_site() {
 #[test]
 fn a_link_to_a_device_in_the_place_of_an_output_is_not_followed() {
     use std::os::unix::fs::symlink;
-    // One fails when it is written to, the other is never read to its end.
+    // One fails when written to, the other never ends when read.
     for (command, code, device) in [(["build"].as_slice(), 2, "/dev/full"), (&["check", "--fix"], 1, "/dev/zero")] {
         let folder = Folder::with(&[("about.md", "---\npermalink: /\nname: Ada\n---\nSee [my CV](/cv.pdf).\n")]);
         symlink(device, folder.path("cv.pdf")).unwrap();
@@ -702,7 +703,7 @@ fn formulas_do_not_explode() {
 
 #[test]
 fn pictures_that_are_larger_than_they_look_are_left_out() {
-    // A PNG of two billion pixels: its head, and an end.
+    // A PNG of two billion pixels: just its header and its end.
     let head = [
         &[0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13][..],
         b"IHDR",

@@ -1,4 +1,4 @@
-//! The real binary in a folder of a test's own.
+//! The real binary in a test's own folder.
 
 use std::fs;
 use std::io::Write;
@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// A folder of a test's own, with files in it.
+/// A test's own folder, with files in it.
 pub(crate) struct Folder(TempDir);
 
 impl Folder {
@@ -64,7 +64,7 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
-        // Documents that someone has built there are not part of the sample.
+        // Documents that somebody has built there are not part of the sample.
         match entry.file_name().to_str().unwrap() {
             "files" => {}
             name if entry.path().is_dir() => copy(&entry.path(), &to.join(name)),
@@ -73,7 +73,7 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// How a run ended and what it said.
+/// How a run ended and what it printed.
 pub(crate) struct Run(Output);
 
 impl Run {

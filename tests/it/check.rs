@@ -1,4 +1,4 @@
-//! `vitae check`: every finding provoked, mended and allowed; and what is no finding.
+//! `vitae check`: every finding provoked, fixed and allowed; and what is not a finding.
 
 use std::fs;
 

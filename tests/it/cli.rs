@@ -117,7 +117,7 @@ fn mojibake_is_repaired_unless_the_user_says_no() {
     let folder = Folder::with(&[("about.md", include_str!("../pages/misread.md"))]);
     let run = folder.vitae(&["build", "about.md", "-o", "-", "-f", "txt"]).exits(0).says("Mac Roman");
     assert!(String::from_utf8_lossy(run.stdout()).contains("$17.5M (约1.2亿人民币) from various VCs"));
-    // As it stands, the text has an Apple logo in it, which is no character of any font here.
+    // Unrepaired, the text contains an Apple logo, a character that no font here has.
     let unrepaired = folder.vitae(&["build", "about.md", "-o", "x.pdf", "--no-repair"]).exits(1);
     unrepaired.says("missing-glyph").says("U+F8FF").does_not_say("Mac Roman");
 }
@@ -280,7 +280,7 @@ fn a_template_on_the_command_line_is_looked_for_where_one_stands() {
         ("site/cv/own.typ", own),
         ("site/cv/look.typ", "#let mark = [Within the site]\n"),
     ]);
-    // The last as a configuration would name it.
+    // The last path is as a configuration would write it.
     for (template, mark) in
         [("own.typ", "Beside it"), ("site/cv/own.typ", "Within the site"), ("cv/own.typ", "Within the site")]
     {

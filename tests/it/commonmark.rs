@@ -1,4 +1,4 @@
-//! The examples of the CommonMark specification: the same text and structure, but for those that differ on purpose.
+//! The examples of the CommonMark specification: the same text and structure, except for those that differ on purpose.
 
 use std::collections::BTreeMap;
 

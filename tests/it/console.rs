@@ -1,11 +1,11 @@
-//! Commands as a page shows them: `$ vitae build`, and below it what it says, with … for what may differ.
+//! Commands as a page shows them: `$ vitae build`, and below it the output, with … for anything that may differ.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::binary::Folder;
 
-/// The fenced blocks of a page: what they are, and their lines.
+/// The fenced blocks of a page: their languages, and their lines.
 pub(crate) fn blocks<'a>(page: &'a str, kind: &str) -> Vec<Vec<&'a str>> {
     let fence = format!("```{kind}");
     let mut lines = page.lines();
@@ -16,7 +16,7 @@ pub(crate) fn blocks<'a>(page: &'a str, kind: &str) -> Vec<Vec<&'a str>> {
     blocks
 }
 
-/// A command, and what the page says that it says.
+/// A command, and the output that the page shows for it.
 pub(crate) struct Shown<'a> {
     pub(crate) command: &'a str,
     pub(crate) output: Vec<&'a str>,
@@ -35,7 +35,7 @@ pub(crate) fn shown(page: &str) -> Vec<Shown<'_>> {
     commands
 }
 
-/// Runs the commands one after the other in one shell, in a folder; gives the exit code and the output of each.
+/// Runs the commands one after another in one shell, in a folder; returns the exit code and the output of each.
 pub(crate) fn run<'a>(folder: &Folder, commands: impl Iterator<Item = &'a str>) -> Vec<(i32, String)> {
     let lines = commands.map(|command| format!("{command}\nprintf '\\n@@%s\\n' $?\n"));
     let binary = Path::new(env!("CARGO_BIN_EXE_vitae")).parent().unwrap().to_owned();
@@ -62,7 +62,7 @@ pub(crate) fn run<'a>(folder: &Folder, commands: impl Iterator<Item = &'a str>) 
     results
 }
 
-/// Whether a line that was said is the one that the page shows, where … stands for anything.
+/// Whether a line of output is the one that the page shows, where … matches anything.
 pub(crate) fn is_like(said: &str, shown: &str) -> bool {
     let mut parts = shown.split('…');
     let Some(rest) = said.strip_prefix(parts.next().unwrap_or_default()) else { return false };

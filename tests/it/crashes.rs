@@ -1,6 +1,6 @@
-//! Real faults: builds that are killed, disks that are full, folders that are read-only, builds side by side.
+//! Real faults: killed builds, full disks, read-only folders, concurrent builds.
 //!
-//! Whatever happens, an output is the old file or the new one, whole, and no temporary file stays.
+//! Whatever happens, an output is either the old file or the new one, complete, and no temporary file remains.
 #![cfg(unix)]
 
 use std::fs;
@@ -14,12 +14,12 @@ use crate::binary::Folder;
 
 const NAMES: [&str; 2] = ["Ada", "Grace"];
 
-/// A page that is one of two, by its name, and long enough that building it takes some time.
+/// One of two versions of a page, distinguished by its name, and long enough that building it takes some time.
 fn page(name: &str) -> String {
     format!("---\nname: {name}\n---\n{}", "- 2019 – 2024: **Professor**, *University*\n".repeat(200))
 }
 
-/// A folder with a page, and what each of its two versions becomes.
+/// A folder with a page, and the output of each of its two versions.
 fn two_versions() -> (Folder, [Vec<u8>; 2]) {
     let folder = Folder::with(&[]);
     let pdfs = NAMES.map(|name| {
@@ -51,7 +51,7 @@ fn a_killed_build_leaves_the_old_file_or_the_new_one() {
     for round in 0..24_u32 {
         fs::write(folder.path("a.md"), page(NAMES[round as usize % 2])).unwrap();
         let mut build = start(&folder);
-        // From the first moment to a little past the last one.
+        // From the first moment of a build to a little after the last.
         thread::sleep(whole * round / 20);
         build.kill().unwrap();
         build.wait().unwrap();
@@ -76,11 +76,11 @@ fn a_killed_eject_leaves_nothing_that_stays() {
         thread::sleep(whole * (12 + 2 * round) / 20);
         child.kill().unwrap();
         child.wait().unwrap();
-        // The folder is there with all that is in it, or not at all.
+        // The folder is there with everything in it, or not at all.
         let ejected = folder.path("out/ejected");
         assert!(!ejected.exists() || ejected.join("fonts").is_dir() && ejected.join("main.typ").is_file());
     }
-    // One was killed when it had just made its folder, another while it was removing one.
+    // One run was killed when it had just created its folder, another while it was removing one.
     fs::create_dir_all(folder.path("out/.vitae-AbCd12.tmp")).unwrap();
     fs::create_dir_all(folder.path("out/.vitae-EfGh34.tmp/fonts")).unwrap();
     folder.vitae(&eject).exits(0);
@@ -115,7 +115,7 @@ fn builds_side_by_side_leave_one_whole_file() {
             thread::sleep(Duration::from_millis(40));
         }
         for mut build in builds {
-            // A page that was caught while it was being written may be empty, which is an error of its own.
+            // A page that was read while it was being written may be empty, which is a different error.
             build.wait().unwrap();
             assert!(pdfs.contains(&folder.read("out/cv.pdf")));
         }
@@ -129,7 +129,7 @@ fn sources_that_change_during_a_build_make_one_document_or_the_other() {
     for _ in 0..6 {
         let mut build = start(&folder);
         for name in NAMES.iter().cycle().take(20) {
-            // As editors save: in one step.
+            // In one step, as editors save.
             fs::write(folder.path("a.new"), page(name)).unwrap();
             fs::rename(folder.path("a.new"), folder.path("a.md")).unwrap();
             thread::sleep(Duration::from_millis(10));
@@ -139,8 +139,8 @@ fn sources_that_change_during_a_build_make_one_document_or_the_other() {
     }
 }
 
-/// Runs `vitae` where no file may grow beyond so many blocks of 512 bytes; a shell sets the limit and ignores its signal, so that
-/// writing fails as it does on a full disk.
+/// Runs `vitae` where no file may grow beyond this many blocks of 512 bytes; a shell sets the limit and ignores its signal, so
+/// that writing fails as it does on a full disk.
 fn with_little_room(folder: &Folder, blocks: u32) -> (Option<i32>, String) {
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" build a.md -o out/cv.pdf");
     let output =
@@ -160,7 +160,7 @@ fn a_file_that_may_not_grow_is_an_error_and_the_old_one_stays() {
     assert_eq!(temporary_files(&folder.path("out")), Vec::<String>::new());
 }
 
-/// A disk of 64 KB in a folder, as long as it lives. Only root can mount one.
+/// A disk of 64 KB mounted on a folder, until dropped. Only root can mount one.
 struct SmallDisk<'a>(&'a Path);
 
 impl<'a> SmallDisk<'a> {
@@ -182,7 +182,7 @@ fn a_full_disk_is_an_error_and_the_old_file_stays() {
     fs::create_dir(folder.path("disk")).unwrap();
     let place = folder.path("disk");
     let Some(_disk) = SmallDisk::mount(&place) else {
-        // Who is not root has the limit of the test above, which fails in the same way.
+        // Without root, the limit in the test above fails in the same way.
         return a_file_that_may_not_grow_is_an_error_and_the_old_one_stays();
     };
     fs::write(folder.path("disk/cv.pdf"), &pdfs[1][..2_000]).unwrap();
@@ -203,14 +203,15 @@ fn a_read_only_folder_is_an_error_and_the_old_file_stays() {
     let run = folder.vitae(&["build", "a.md", "-o", "out/cv.pdf"]);
     fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).unwrap();
     if is_root {
-        // Nothing is read-only to root: the file is the new one, whole.
+        // Nothing is read-only to root: the file is the new one, complete.
         run.exits(0);
         assert!(folder.read("out/cv.pdf") == pdfs[0]);
     } else {
         run.exits(2).says("out/cv.pdf cannot be written");
         assert!(folder.read("out/cv.pdf") == pdfs[1]);
     }
-    // A file in the place of the folder is an error for everybody; a folder in the place of the file has the file in it.
+    // A file in the place of the folder is an error for everybody; if a folder is in the place of the file, the file is written
+    // into it.
     fs::create_dir(folder.path("folder.pdf")).unwrap();
     folder.vitae(&["build", "a.md", "-o", "a.md/cv.pdf"]).exits(2).says("cannot be written");
     folder.vitae(&["build", "a.md", "-f", "pdf", "-o", "folder.pdf"]).exits(0);

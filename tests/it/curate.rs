@@ -1,4 +1,4 @@
-//! What of a site is no part of a CV: each rule leaves out its own, says so, and can be overruled.
+//! What on a site is not part of a CV: each rule leaves out its share, says so, and can be overruled.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::binary::{Folder, Run};
 
 const CONFIG: &str = "url: https://lind.example\nauthor: {name: Joe Lind}\n";
 
-/// A site of this homepage and further files.
+/// A site with this homepage and further files.
 fn site(home: &str, others: &[(&str, &str)]) -> Folder {
     let home = format!("---\npermalink: /\n---\n{home}\n");
     let mut files = vec![("_config.yml", CONFIG), ("index.md", &*home)];
@@ -18,7 +18,7 @@ fn built(folder: &Folder, arguments: &[&str]) -> Run {
     folder.vitae(&[&["build", "-f", "txt", "-o", "out.txt", "-v"], arguments].concat()).exits(0)
 }
 
-/// The text of the document, and that each of `rules` says what it left out.
+/// The text of the document; checks that each of `rules` says what it left out.
 #[track_caller]
 fn text(folder: &Folder, rules: &[&str]) -> String {
     let run = built(folder, &[]);
@@ -123,7 +123,7 @@ fn the_cv_of_nobody_goes_as_a_whole() {
     );
     let folder = site("I study tides.", &[("_pages/cv.md", &cv), ("_data/me.yml", data)]);
     says(&text(&folder, &["sample"]), &["I study tides."], &["Doe", "Frisian", "Pilot", "Work"]);
-    // Whoever names somebody so is no sample.
+    // A page that names somebody like this is not a sample.
     let home = "I study tides.\n\n# Students\n\n## Jane Doe\n\nShe studies gulls.\n";
     says(&text(&site(home, &[]), &[]), &["Jane Doe", "gulls"], &[]);
 }
@@ -753,7 +753,7 @@ fn one_profile_stands_at_the_top() {
         let folder = site(page, &[("_pages/cv.md", cv), ("_data/cv.yml", &data)]);
         says(&text(&folder, &["repeated"]), &[there, "Tide clerk"], &[gone, "Summary"]);
     }
-    // A longer one on the CV page stands instead.
+    // A longer one on the CV page takes its place.
     let cv = format!("{CV}{home} {summary}\n\n# Work\n\n- 2019: Clerk\n");
     let longer = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
     says(&longer, &["Clerk of the sea"], &[]);

@@ -1,7 +1,7 @@
-//! CVs that are kept as data: every word of them is on the page, or in the loss report with its place.
+//! CVs kept as data: every word of them is on the page, or in the loss report with its place.
 //!
-//! The tables are the fields of the formats' schemas: JSON Resume 1.0, RenderCV 2.8, and what themes have of their own. A
-//! file is made of them in which no word stands twice.
+//! The tables are the fields of the formats' schemas: JSON Resume 1.0, RenderCV 2.8, and the themes' own fields. They are made
+//! into a file in which no word appears twice.
 
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -11,7 +11,7 @@ use vitae::plain;
 use vitae::site::{Config, MemoryFiles, Reader, Request};
 use vitae::source::Sources;
 
-/// What stands under a key.
+/// The value of a key.
 #[derive(Clone, Copy)]
 enum Field {
     Text,
@@ -354,9 +354,9 @@ const AL_FOLIO: &[Field] = &[
     Texts,
 ];
 
-/// Makes values in which no word stands twice, and remembers what has to be found again.
+/// Makes values in which no word appears twice, and remembers what has to be found again.
 struct Maker<'a> {
-    /// Whether the next optional key is there; when they are used up, every key is.
+    /// Whether the next optional key is present; when these are used up, every key is.
     choices: std::slice::Iter<'a, bool>,
     count: usize,
     words: Vec<String>,
@@ -401,7 +401,7 @@ impl Maker<'_> {
     }
 }
 
-/// The CV of a site with this CV page and this file, with everything that was said.
+/// The CV of a site with this CV page and this file, with everything that was reported.
 fn read(path: &str, text: &str, page: &str) -> (Cv, Vec<Diagnostic>, Sources) {
     let files = MemoryFiles::new()
         .with("_config.yml", "title: Home\n")
@@ -415,7 +415,7 @@ fn read(path: &str, text: &str, page: &str) -> (Cv, Vec<Diagnostic>, Sources) {
     (cv.expect("a CV"), diagnostics, reader.sources().clone())
 }
 
-/// Checks that each word is on the page, in a link of it, or in the loss report with its place in the file.
+/// Checks that each word is on the page, in one of its links, or in the loss report with its place in the file.
 fn all_is_accounted_for(path: &str, text: &str, words: &[String], page: &str) {
     let (cv, diagnostics, sources) = read(path, text, page);
     let printed = plain::text(&cv);
@@ -481,7 +481,7 @@ fn online_cv(choices: &[bool]) {
     );
 }
 
-/// What a theme's files print of an item's front matter.
+/// What a theme's files print from an item's front matter.
 const INCLUDES: &[(&str, &[(&str, Field)])] = &[
     ("archive-single-cv.html", &[("title", Text), ("link", Address), ("citation", Text)]),
     (
@@ -524,7 +524,7 @@ fn items(choices: &[bool]) {
             let mut front = maker.map(fields);
             // A theme's file does not print what it does not ask for.
             maker.words.pop();
-            // What an item is called has to be there for the item to be printed.
+            // An item's title has to be there for the item to be printed.
             if front.get("title").is_none() {
                 front["title"] = "An item".into();
             }

@@ -1,10 +1,10 @@
-//! A document that takes too long is an error of its own, and of nothing else.
+//! A document that takes too long is its own error, and affects nothing else.
 
 use serde_json::Value;
 
 use crate::binary::{Folder, Run};
 
-/// A template that counts for as long as anybody waits.
+/// A template that counts for as long as anybody will wait.
 pub(crate) const ENDLESS: &str = "\
 #let cv(data, body) = {
   let n = 0
@@ -32,7 +32,7 @@ fn what_takes_too_long_is_told_in_every_format_and_the_old_file_stays() {
     assert_eq!(folder.read("cv.pdf"), b"old");
 }
 
-/// Sites of which some have an endless document, first among the others.
+/// Sites, the first of which have an endless document, listed before any other.
 fn some_slow() -> Folder {
     let mixed =
         "vitae:\n  documents:\n    - {output: cv.pdf, template: own.typ}\n    - {output: bio.pdf, template: bio}\n";
@@ -50,7 +50,7 @@ fn some_slow() -> Folder {
     ])
 }
 
-/// Long enough for a page of one word even where everything is busy.
+/// Long enough for a page of one word, even on a busy machine.
 const PATIENCE: [&str; 2] = ["--time-limit", "12"];
 
 fn patiently(folder: &Folder, args: &[&str]) -> Run {

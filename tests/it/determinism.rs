@@ -3,10 +3,10 @@
 
 use crate::binary::Folder;
 
-/// How many processes each site is built in. Of eight orders of five things, two differ for certain.
+/// How many processes each site is built in. Among eight random orders of five things, two are practically certain to differ.
 const PROCESSES: usize = 8;
 
-/// A site in which much hangs on order: maps in data and configuration, tags, collections, bibliographies.
+/// A site in which much depends on order: maps in data and configuration, tags, collections, bibliographies.
 const SITE: &[(&str, &str)] = &[
     (
         "_config.yml",
@@ -42,7 +42,7 @@ const SITE: &[(&str, &str)] = &[
     ),
 ];
 
-/// What is written and said, in one process.
+/// What one process writes and prints.
 fn built(folder: &Folder, args: &[&str]) -> (Vec<u8>, String) {
     let run = folder.vitae(args).exits(0);
     let said = run.messages();
@@ -58,7 +58,7 @@ fn is_the_same(folder: &Folder, page: &str) {
         for _ in 1..PROCESSES {
             let (bytes, again) = built(folder, &args);
             assert!(bytes == first, "{format}: other bytes in another process");
-            // How long it took is part of what is said.
+            // The time taken is part of what is printed.
             let untimed = |text: &str| text.lines().filter(|line| !line.contains(" ms")).collect::<Vec<_>>().join("\n");
             assert_eq!(untimed(&again), untimed(&said), "{format}");
         }

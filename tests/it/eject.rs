@@ -1,4 +1,4 @@
-//! `vitae eject` and `vitae templates --export`: the folder, set by nothing but the typesetter.
+//! `vitae eject` and `vitae templates --export`: the folder, compiled by nothing but the typesetter.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +15,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::binary::Folder;
 
-/// The typesetter's own view of a folder: the files that are in it, and the fonts that were written beside it.
+/// The typesetter's own view of a folder: the files in it, and the fonts that were written next to it.
 struct Plain {
     root: PathBuf,
     library: LazyHash<Library>,
@@ -38,7 +38,7 @@ impl Plain {
         typst::compile(self).output.unwrap_or_else(|errors| panic!("{errors:?}"))
     }
 
-    /// The PDF that `main.typ` gives, to the standards that vitae meets and packed, so that it can be the same byte for byte.
+    /// The PDF that `main.typ` gives, compressed and to the standards that vitae meets, so that it can be the same byte for byte.
     fn pdf(&self, date: (i32, u8, u8)) -> Vec<u8> {
         let document = self.document();
         let day = Datetime::from_ymd_hms(date.0, date.1, date.2, 0, 0, 0).unwrap();
@@ -99,7 +99,7 @@ fn the_ejected_site_gives_the_same_bytes() {
     }
 }
 
-/// A portrait, an image with a name to be tidied, and a QR code.
+/// A portrait, an image whose name has to be cleaned up, and a QR code.
 #[test]
 fn images_keep_their_names_and_the_page_budget_its_measures() {
     let square =

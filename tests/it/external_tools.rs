@@ -1,6 +1,6 @@
 //! The PDF as outside readers see it: poppler's `pdftotext` and `qpdf`.
 //!
-//! Where they are not installed these tests pass over, except in CI, which installs them.
+//! Where they are not installed, these tests are skipped, except in CI, which installs them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::binary::Folder;
 
-/// Whether the program is there. In CI it has to be.
+/// Whether the program is installed. In CI it has to be.
 pub(crate) fn has(program: &str) -> bool {
     let found = Command::new(program).arg("--version").output().is_ok();
     assert!(found || std::env::var_os("CI").is_none(), "{program} is not installed");
@@ -39,7 +39,7 @@ fn text_layer(pdf: &Path) -> String {
     String::from_utf8(output.stdout).unwrap().split_whitespace().collect()
 }
 
-/// Every word is found behind the one before it.
+/// Every word is found after the previous one.
 fn assert_in_order(words: &[String], text: &str) {
     let mut at = 0;
     for word in words {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::binary::Folder;
 
-/// What each fuzz target asserts: compiled here, it keeps up with the library.
+/// What each fuzz target asserts: compiled here so that it keeps up with the library.
 #[allow(unreachable_pub)]
 #[path = "../../fuzz/src/lib.rs"]
 pub(crate) mod targets;

@@ -1,9 +1,9 @@
-//! The guide and the READMEs tell the truth: their commands run and say what the page shows, their configuration is
-//! accepted, their links lead somewhere.
+//! The guide and the READMEs are correct: their commands run and print what the page shows, their configuration is accepted,
+//! their links lead somewhere.
 //!
-//! A block of `console` is run, line by line, in a folder that holds a copy of the sample site, `my-homepage`; the
-//! lines below a command are what it says, with … for what may differ. A block of `sh` is only shown: it
-//! needs a network or does not end.
+//! A block of `console` is run, line by line, in a folder that holds a copy of the sample site, `my-homepage`; the lines below a
+//! command are its output, with … for anything that may differ. A block of `sh` is only shown: it needs a network or does not
+//! end.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The pages for users: their paths and texts.
+/// The user-facing pages: their paths and texts.
 fn pages() -> Vec<(PathBuf, String)> {
     let docs = fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
     let docs = docs.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
@@ -23,7 +23,7 @@ fn pages() -> Vec<(PathBuf, String)> {
     docs.chain(readmes).map(|path| (path.clone(), fs::read_to_string(&path).unwrap())).collect()
 }
 
-/// A page without its blocks and its pieces of code.
+/// A page without its code blocks and code spans.
 fn prose(page: &str) -> String {
     let mut in_block = false;
     let lines = page.lines().filter(|line| {

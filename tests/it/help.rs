@@ -1,4 +1,4 @@
-//! Good manners at a terminal: help that shows how, completions, a manual, and suggestions for what was mistyped.
+//! Help with examples, completions, a manual, and suggestions for mistyped arguments.
 
 use std::fs;
 
@@ -35,7 +35,7 @@ fn every_shell_completes_every_command() {
         let script = folder.vitae(&["completions", shell]).exits(0);
         let script = String::from_utf8(script.stdout().to_owned()).unwrap();
         for command in commands(&folder) {
-            // How the shell's script names a command that it offers; the word alone may stand in a description.
+            // How the shell's script names a command that it offers; the word alone may appear in a description.
             let offer = match shell {
                 "bash" => format!("            vitae,{command})\n"),
                 "zsh" => format!("\n'{command}:"),

@@ -6,7 +6,7 @@ use vitae::document::{
     Alignment, Block, BlockKind, Document, Image, Inline, InlineKind, Item, List, Numerals, Slot, Table,
 };
 
-/// The document as HTML: one line per block, without anything that is only presentation.
+/// The document as HTML: one line per block, without anything purely presentational.
 pub(crate) fn html(document: &Document) -> String {
     let mut out = String::new();
     blocks(&document.blocks, &mut out);
@@ -77,7 +77,7 @@ fn container(name: &str, inner: &[Block], out: &mut String) {
     let _ = writeln!(out, "</{name}>");
 }
 
-/// A cell or a definition: a single paragraph in it stands bare.
+/// A cell or a definition: a single paragraph in it has no tag.
 fn flow(name: &str, inner: &[Block], out: &mut String) {
     match inner {
         [Block { kind: BlockKind::Paragraph(content), .. }] => element(name, content, out),
@@ -111,7 +111,7 @@ fn numerals(numerals: Numerals) -> &'static str {
     }
 }
 
-/// In a tight list the text of an item stands bare.
+/// In a tight list an item's text has no paragraph tag.
 fn item(item: &Item, tight: bool, out: &mut String) {
     match item.task {
         Some(true) => out.push_str("[x] "),

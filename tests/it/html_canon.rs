@@ -1,17 +1,18 @@
-//! HTML in a form in which two pages that show the same are the same.
+//! HTML in a canonical form, in which two pages that show the same are equal.
 
 use html5gum::{Token, Tokenizer};
 
-/// What of the HTML counts.
+/// Which parts of the HTML count.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Count {
     /// Every block and every mark.
     Everything,
-    /// The same, but whether a list is set loose or tight does not count, nor does a box around blocks.
+    /// The same, but ignoring whether a list is loose or tight, and boxes around blocks.
     WhatShows,
 }
 
-/// The page's structure and text; attributes, typography, percent signs in addresses and blanks between blocks do not count.
+/// The page's structure and text; attributes, typography, percent-encoding in addresses and white space between blocks do not
+/// count.
 pub(crate) fn canonical(html: &str, count: Count) -> String {
     let mut out = String::new();
     for Ok(token) in Tokenizer::new(html) {
@@ -103,7 +104,7 @@ fn tidy(text: &str) -> String {
     let text = [("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'"), ("—", "---"), ("–", "--"), ("…", "...")]
         .iter()
         .fold(text.to_owned(), |text, (set, typed)| text.replace(set, typed));
-    // Blanks between blocks go with the line ends around each block's tag; a blank within words is one space.
+    // White space between blocks is removed with the line ends around each block's tag; white space between words is one space.
     let mut out = String::new();
     let mut words = String::new();
     for line in text.lines() {

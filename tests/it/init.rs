@@ -34,7 +34,7 @@ fn a_site_can_be_built_and_checked_afterwards() {
     folder.vitae(&["check"]).exits(0);
 }
 
-/// One line for each: what was taken from where, what was left out and why, and how to overrule it.
+/// One line each: what was taken from where, what was left out and why, and how to overrule it.
 #[test]
 fn the_owner_is_told_what_the_cv_is_made_of() {
     let folder = site();
@@ -59,7 +59,7 @@ fn the_owner_is_told_what_the_cv_is_made_of() {
     assert!(!quiet.messages().contains("News"), "{}", quiet.messages());
 }
 
-/// The block only says what would have been found without it.
+/// The block only states what would have been found without it.
 #[test]
 fn the_document_is_the_one_that_it_was() {
     let folder = site();

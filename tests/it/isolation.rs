@@ -1,4 +1,4 @@
-//! A document that ends the process that builds it is an error of its own, and of nothing else.
+//! A document that ends the process that builds it is its own error, and affects nothing else.
 
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! The sites of `tests/sites` as Jekyll shows them: the same pages at the same addresses, the same words in the same order.
 //!
-//! Jekyll runs a copy whose frames print nothing but their content, since vitae prints no menus. Where the program is not
-//! installed these tests pass over, except in CI, which installs it.
+//! Jekyll runs a copy whose layouts print only their content, since vitae prints no menus. Where Jekyll is not installed, these
+//! tests are skipped, except in CI, which installs it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,7 +19,7 @@ use crate::binary::{Folder, copy};
 use crate::external_tools::has;
 use crate::html::html;
 
-/// Words that differ and are meant to: the page, Jekyll's words, ours, and the reason.
+/// Words that are meant to differ: the page, Jekyll's words, ours, and the reason.
 const MEANT: &[(&str, &str, &str, &str)] = &[
     (
         "acad-homepage/_pages/about.md",
@@ -73,13 +73,13 @@ const MEANT_PAGES: &[(&str, &str)] = &[
 
 const WITHOUT_FRONT_MATTER: &str = "GitHub Pages shows Markdown without front matter too";
 
-/// Elements that begin no new word.
+/// Elements that do not begin a new word.
 const INLINE: &[&[u8]] = &[
     b"a", b"abbr", b"b", b"cite", b"code", b"del", b"em", b"i", b"img", b"ins", b"s", b"small", b"span", b"strong",
     b"sub", b"sup", b"time", b"u",
 ];
 
-/// What Jekyll says of its own pages, and of the documents that are pages to readers: a line for each, its file and its address.
+/// Jekyll's own list of its pages, and of the documents that readers see as pages: one line each, with file and address.
 const LIST: &str = "---
 permalink: /pages.txt
 ---
@@ -105,7 +105,7 @@ fn sites_are_what_jekyll_shows() {
     assert_all_meant(words, MEANT.iter().map(|(page, theirs, ours, _)| difference(page, theirs, ours)).collect());
 }
 
-/// What was found is what is meant: nothing more, and nothing less.
+/// What was found is what is intended: nothing more, and nothing less.
 #[track_caller]
 fn assert_all_meant(found: Vec<String>, meant: Vec<String>) {
     let unknown: Vec<_> = found.iter().filter(|it| !meant.contains(it)).collect();
@@ -113,7 +113,7 @@ fn assert_all_meant(found: Vec<String>, meant: Vec<String>) {
     assert!(unknown.is_empty() && gone.is_empty(), "not meant: {unknown:#?}\nno longer there: {gone:#?}");
 }
 
-/// What one process writes another writes, whatever the order of its tables in memory.
+/// Every process writes the same, whatever the order of its tables in memory.
 #[test]
 fn fresh_processes_write_the_same_bytes() {
     for site in sites() {
@@ -138,7 +138,7 @@ fn sites() -> Vec<PathBuf> {
     sites
 }
 
-/// A site as Jekyll has rendered it.
+/// A site as rendered by Jekyll.
 struct Rendering(TempDir);
 
 impl Rendering {
@@ -178,7 +178,7 @@ impl Rendering {
     }
 }
 
-/// Layouts that are the site's frame.
+/// Layouts that make up the site's frame.
 const FRAMES: [&str; 2] = ["default.html", "single.html"];
 
 fn empty_frames(layouts: &Path) {
@@ -217,7 +217,7 @@ fn other_pages(site: &Path, rendering: &Rendering, pages: &[SitePage]) -> Vec<St
     differ.map(|path| format!("{}/{path}", name(site))).collect()
 }
 
-/// The words of a page that both show, where they differ.
+/// Where the words of a page that both show differ.
 fn other_words(
     site: &Path,
     rendering: &Rendering,

@@ -1,4 +1,4 @@
-//! `tests/specs/kramdown.md`: what vitae makes of small inputs, beside what kramdown makes of them.
+//! `tests/specs/kramdown.md`: what vitae makes of small inputs, next to what kramdown makes of them.
 
 use crate::html::html;
 use crate::html_canon::{Count, canonical, without_paragraphs};
@@ -11,11 +11,11 @@ struct Example {
     name: &'static str,
     markdown: String,
     ours: String,
-    /// What kramdown gives, where that is something else, and why vitae differs.
+    /// What kramdown gives, if that is different, and why vitae differs.
     theirs: Option<(String, &'static str)>,
 }
 
-/// A part of the specification: a line of its prose, or a fenced block and what is written behind its opening fence.
+/// A part of the specification: a line of its prose, or a fenced block and what is written after its opening fence.
 enum Part {
     Line(&'static str),
     Fenced(&'static str, String),
@@ -36,7 +36,7 @@ fn parts() -> Vec<Part> {
     parts
 }
 
-/// `### name`, a fenced example of input and output, and where kramdown differs the reason and its HTML.
+/// `### name`, a fenced example of input and output, and, where kramdown differs, the reason and its HTML.
 fn examples() -> Vec<Example> {
     let mut examples: Vec<Example> = Vec::new();
     let mut name = "";

@@ -1,5 +1,5 @@
-//! The house stands on its ground: a module uses only those below it, and the parts of no module use each other in a circle.
-//! A part may use the module that it is a part of, which is where the parts' common words are.
+//! The layers hold: a module uses only those below it, and within a module there are no dependency cycles. A part may use its
+//! parent module, which is where the types that the parts share are.
 
 mod arrows;
 
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::tidy::{program_code, read};
 use arrows::{Arrows, House};
 
-/// The library's modules, the ground first. A module uses those of the rows above its own.
+/// The library's modules, the lowest layer first. A module uses only those in the rows above its own.
 const LAYERS: &[&[&str]] = &[
     &["date", "design", "file_kind", "fold", "formula", "liquid_syntax", "path", "sentences", "source", "suggest"],
     &["diagnostic", "document", "language", "rewrite", "vocabulary"],
@@ -59,7 +59,7 @@ fn modules_use_what_is_below_them() {
     assert!(upward.is_empty(), "what these use is not below them: {upward:#?}");
 }
 
-/// The uses of modules that are not below the user.
+/// The uses of modules that are not below the module that uses them.
 fn upward(house: &House) -> Vec<String> {
     let row = |file: &str| LAYERS.iter().position(|row| row.contains(&stage(file)));
     let mut upward = Vec::new();
@@ -108,7 +108,7 @@ fn the_preview_uses_the_library_and_nothing_of_the_program() {
     }
 }
 
-/// What is left of `arrows` without those that lead into no circle or out of one.
+/// What is left of `arrows` once everything that cannot be on a cycle is removed.
 fn circles(mut arrows: Arrows) -> Arrows {
     loop {
         let used: BTreeSet<String> = arrows.values().flatten().cloned().collect();

@@ -1,4 +1,4 @@
-//! The library as other programs use it: without the command line, and through nothing but its front door.
+//! The library as other programs use it: without the command line, and only through its public interface.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -51,7 +51,7 @@ fn what_was_noticed_comes_with_its_place() {
     assert_eq!(pdf.report.errors().count(), 0);
 }
 
-/// Files that hold whoever asks to the promise of [`Files`].
+/// Files that check that callers keep to the contract of [`Files`].
 struct Strict(MemoryFiles);
 
 impl Strict {
@@ -170,7 +170,7 @@ fn the_examples_do_what_they_say() {
     }
 }
 
-/// The crates that only a program needs.
+/// The crates that only the program needs.
 const OF_THE_PROGRAM: &[&str] =
     &["annotate-snippets", "clap", "hyper", "hyper-util", "mimalloc", "notify", "similar", "tempfile", "tokio"];
 

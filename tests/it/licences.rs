@@ -1,7 +1,6 @@
-//! What vitae is made of: licences that let it be given away, one registry, no library twice without a reason.
+//! What vitae is made of: licences that allow redistribution, one registry, no library twice without a reason.
 //!
-//! `deny.toml` says which; `cargo deny check` reads it, too, and looks at advisories besides, which need a database from the
-//! network.
+//! `deny.toml` lists them; `cargo deny check` reads it too, and also checks advisories, which need a database from the network.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,7 +13,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// The entries of a list in `deny.toml`: of each line the first string.
+/// The entries of a list in `deny.toml`: the first string on each line.
 fn listed(list: &str) -> Vec<String> {
     let text = read("deny.toml");
     let (_, rest) = text.split_once(&format!("\n{list} = [\n")).expect("the list");
@@ -35,7 +34,7 @@ fn packages() -> Vec<Value> {
     packages.into_iter().filter(|package| !package["source"].is_null()).collect()
 }
 
-/// Whether one can choose a licence of ours in every part of an expression.
+/// Whether an allowed licence can be chosen in every part of an expression.
 fn is_allowed(expression: &str, licences: &[String]) -> bool {
     let one = |part: &str| {
         let part = part.trim_matches(['(', ')']);
@@ -82,6 +81,6 @@ fn our_own_code_is_safe() {
     for path in ["Cargo.toml", "fonts/Cargo.toml"] {
         assert!(read(path).contains("[lints]\nworkspace = true"), "{path}");
     }
-    // The macro that makes a fuzz target of a function has an unsafe attribute; what the targets call has none.
+    // The macro that turns a function into a fuzz target has an unsafe attribute; what the targets call has none.
     assert!(read("fuzz/src/lib.rs").contains("#![forbid(unsafe_code)]"));
 }

@@ -1,4 +1,4 @@
-//! The limits that the documentation states are those that hold.
+//! The limits in the documentation are the actual ones.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The Markdown stage from outside: what HTML, comments, Chinese and addresses become, and what is reported as left out.
+//! The Markdown stage from outside: what becomes of HTML, comments, Chinese and addresses, and what is reported as left out.
 
 use vitae::diagnostic::{Code, Outcome, Severity};
 use vitae::document::{BlockKind, Document, InlineKind};
@@ -20,7 +20,7 @@ pub(crate) fn read(text: &str) -> Document {
     outcome.into_value().expect("there is always a document")
 }
 
-/// What is reported of a page: the code, and the part of the page that it is about.
+/// What is reported about a page: the code, and the part of the page that it is about.
 fn noticed(text: &str) -> Vec<(Code, &str)> {
     let about = |span: Option<vitae::source::Span>| span.and_then(|span| text.get(span.range())).unwrap_or_default();
     parse(text).diagnostics().iter().map(|diagnostic| (diagnostic.code, about(diagnostic.span))).collect()
@@ -226,7 +226,7 @@ fn each_line_above_a_definition_is_a_term() {
         ("a\nb\n: c\n", two),
         ("a  \nb\n: c\n", two),
         ("a\n: b\n\nc\nd\n: e\n", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dt>c</dt>\n<dt>d</dt>\n<dd>e</dd>\n</dl>"),
-        // A mark that goes on is the author's word for one term.
+        // A mark that spans both lines shows that the author means one term.
         ("**a\nb**\n: c\n", "<dl>\n<dt><strong>a b</strong></dt>\n<dd>c</dd>\n</dl>"),
     ]);
 }

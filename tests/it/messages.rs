@@ -1,7 +1,7 @@
 //! Whole messages: `tests/specs/messages.md` has a small input for each code, and everything vitae says about it.
 //!
-//! Each section is a code. Its files are blocks that begin with a language and a path (`md about.md`; `hex about.md` is
-//! bytes), its commands are a `console` block. `just bless` writes what is said now: read the difference.
+//! Each section is a code. Its files are blocks that begin with a language and a path (`md about.md`; `hex about.md` is bytes),
+//! its commands are a `console` block. `just bless` writes the current messages: read the diff.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ use crate::console::{is_like, run, shown};
 /// What a section begins with, before the name of its code.
 const SECTION: &str = "\n## `";
 
-/// Codes that no input provokes, and why.
+/// Codes that no input can provoke, and why.
 const UNSHOWN: &[(Code, &str)] = &[
     (Code::Internal, "it would be a fault of vitae itself"),
     (Code::TooSlow, "the shortest limit is a second, and no small page takes as long"),
@@ -44,14 +44,14 @@ fn bytes(hex: &str) -> Vec<u8> {
     hex.split_whitespace().map(|byte| u8::from_str_radix(byte, 16).expect(byte)).collect()
 }
 
-/// The section with what its commands say now.
+/// The section with the current output of its commands.
 fn said_now(section: &str) -> String {
     let commands = shown(section);
     let results = run(&folder(section), commands.iter().map(|shown| shown.command));
     let mut said = String::new();
     for (shown, (_, now)) in commands.iter().zip(results) {
         let now: Vec<String> = now.trim_end().lines().map(without_measures).collect();
-        // A page may have further … of its own.
+        // A page may contain further … itself.
         let is_same =
             now.len() == shown.output.len() && now.iter().zip(&shown.output).all(|(now, shown)| is_like(now, shown));
         let lines = if is_same { shown.output.iter().map(ToString::to_string).collect() } else { now };
@@ -62,7 +62,7 @@ fn said_now(section: &str) -> String {
     format!("{before}```console\n{}\n```\n", said.trim_end())
 }
 
-/// The line with … for what differs from run to run: sizes and times, and today.
+/// The line with … for what differs from run to run: sizes, times, and today's date.
 fn without_measures(line: &str) -> String {
     let line = Regex::new(r", [0-9.]+ (B|KB|MB), [0-9]+ ms").unwrap().replace(line, ", …");
     Regex::new("today is [0-9-]+").unwrap().replace(&line, "today is …").into_owned()

@@ -1,4 +1,4 @@
-//! The name at the top: a document that prints one does not ask for one, and knows its author in lists, whatever the script.
+//! The name at the top: a document that prints one does not ask for one, and recognises its author in lists, whatever the script.
 
 use crate::binary::Folder;
 
@@ -54,7 +54,7 @@ fn authors_are_found_in_their_own_lists_in_every_script() {
     }
 }
 
-/// The authors that are strong in a list of five papers, where the configuration ends with `block`.
+/// The authors that are strong in a list of five papers, if the configuration ends with `block`.
 fn strong_authors(block: &str) -> String {
     let authors = [
         "Halden, Mira and Berg, Ola",
@@ -83,12 +83,12 @@ fn other_names_of_a_person_are_told() {
     let author = "author: {name: Mira Halden}\n";
     for (block, expected) in [
         ("", "Mira Halden"),
-        // A changed name: its initials too, of two namesakes the fuller one, and no one of another family.
+        // A changed name: its initials too; of two namesakes, the fuller one; and nobody with another family name.
         ("vitae: {other_names: Mira Vik}\n", "Mira Halden; M. Vik; Mira K. Vik; Vik Mira"),
         ("vitae: {other_names: [米拉·海登, 海登米拉]}\n", "Mira Halden; 海登米拉"),
         ("vitae: {emphasize: Ola Berg}\n", "Ola Berg; Ola Berg"),
         ("vitae: {emphasize: Ola Berg, other_names: 海登米拉}\n", "Ola Berg; 海登米拉; Ola Berg"),
-        // A document's own names count before those of the block.
+        // A document's own names take precedence over those of the block.
         ("vitae: {other_names: Mira Vik, documents: [{other_names: 海登米拉}]}\n", "Mira Halden; 海登米拉"),
     ] {
         assert_eq!(strong_authors(&format!("{author}{block}")), expected, "{block}");

@@ -1,4 +1,4 @@
-//! Where outputs go, and what they may replace: what vitae has not written stays, byte for byte, unless the user says otherwise.
+//! Where outputs go, and what they may replace: what vitae did not write stays, byte for byte, unless the user says otherwise.
 
 use std::fs;
 use std::process::Command;
@@ -9,7 +9,7 @@ use crate::external_tools::has;
 const HOME: &str =
     "---\npermalink: /\nname: Ada Lovelace\n---\nI wrote the first program. See [my CV](/files/cv.pdf).\n";
 
-/// A PDF that somebody has made by other means.
+/// A PDF that somebody made by other means.
 const HANDMADE: &str = "%PDF-1.5\n1 0 obj << /Producer (pdfTeX-1.40.25) >> endobj\n%%EOF\n";
 
 fn site(config: &str) -> Folder {
@@ -20,7 +20,7 @@ fn site(config: &str) -> Folder {
     ])
 }
 
-/// Runs git in the folder; whether git is there at all.
+/// Runs git in the folder; returns whether git is installed.
 fn git(folder: &Folder, args: &[&str]) -> bool {
     let mut git = Command::new("git");
     git.args(["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]).args(args).current_dir(folder.path(""));
@@ -43,7 +43,7 @@ fn commit(folder: &Folder) -> bool {
 #[test]
 fn a_pdf_that_another_program_made_stays_where_a_page_links_to_it() {
     let folder = site("");
-    // That git has it is no consent: nobody has named it.
+    // That it is in git is not consent: nobody has named it.
     commit(&folder);
     let run = folder.vitae(&["build"]).exits(2);
     run.says("error[foreign-file]: files/cv.pdf was left alone: it was made by pdfTeX-1.40.25").says("--force");
@@ -107,7 +107,7 @@ fn other_formats_replace_nothing_but_vitaes_own() {
     }
     fs::write(folder.path("about.md"), HOME.replace("first", "very first")).unwrap();
     folder.vitae(&["build", "-f", "pdf,png,svg,typ"]).exits(0).does_not_say("unchanged");
-    // Words alone have no mark, and whoever goes on from the markup by hand has made it his own.
+    // Plain text has no mark, and anyone who continues by hand from the markup has made it theirs.
     folder.vitae(&["build", "-f", "txt"]).exits(2).says("is plain text");
     folder.vitae(&["build", "-f", "txt", "-o", "logo.txt"]).exits(0);
     let markup = folder.text("logo.typ").replace("very", "very, very");

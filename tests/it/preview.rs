@@ -1,4 +1,4 @@
-//! `vitae watch` as a user meets it: saves on one side, a real browser on the other, and strangers at the door.
+//! `vitae watch` as a user meets it: saves on one side, a real browser on the other, and requests from strangers.
 
 mod browser;
 mod watching;
@@ -24,7 +24,7 @@ vitae:
       pages: 1
 ";
 
-/// A page of three sheets; `word` is on the second.
+/// A document of three pages; `word` is on the second.
 fn long_page(word: &str) -> String {
     let chapter = |title: &str, word: &str| {
         let items: String = (1..36).map(|number| format!("- Item {number} {word}\n")).collect();
@@ -70,7 +70,7 @@ fn only_the_page_that_changed_is_fetched_and_nothing_moves() {
 
     watching.save("about.md", &long_page("new"));
     browser.wait_for_words("Item 2 new");
-    // A picture that is the same has the same address, and the browser fetches an address once.
+    // The same image has the same address, and the browser fetches an address once.
     let after = browser.value(sources);
     assert_eq!((&after[0], &after[2]), (&before[0], &before[2]));
     assert_ne!(after[1], before[1]);
@@ -239,7 +239,7 @@ fn broken_slow_and_huge_requests_do_not_keep_others_out() {
     assert!(watching.ask("/", &[]).starts_with("HTTP/1.1 200"));
     drop((silent, deaf));
     for mut stream in slow {
-        // It is hung up on: at once to make room, or after its time.
+        // Its connection is closed: at once to make room, or after the time limit.
         let _ = stream.read(&mut [0; 1024]);
     }
     assert!(watching.ask("/", &[]).starts_with("HTTP/1.1 200"));
@@ -253,17 +253,17 @@ fn a_file_that_an_editor_replaces_is_never_missed() {
     for round in 0..10 {
         let text = PAGE.replace("first", &format!("{round}th"));
         match round % 4 {
-            // Written beside it and moved over it.
+            // Written next to it and moved over it.
             0 => {
                 watching.save("about.md.new", &text);
                 fs::rename(watching.path("about.md.new"), &path).unwrap();
             }
-            // Moved away, and written anew.
+            // Moved away, and written again.
             1 => {
                 fs::rename(&path, watching.path("about.md~")).unwrap();
                 watching.save("about.md", &text);
             }
-            // Deleted, and written anew.
+            // Deleted, and written again.
             2 => {
                 fs::remove_file(&path).unwrap();
                 watching.save("about.md", &text);
@@ -306,7 +306,7 @@ fn whatever_the_document_is_made_of_is_watched() {
     watching.wait_for("bio.pdf: 1 page");
     watching.save("_config.yml", &config.replace("template: own.typ", "template: modern"));
     watching.wait_for("bio.pdf: 1 page");
-    // A folder that is new is watched too.
+    // A new folder is watched too.
     watching.save("more/b.svg", &picture("red"));
     watching.wait_for("nothing to write");
     watching.save("about.md", &page.replace("pictures/a.svg", "more/b.svg"));
@@ -349,7 +349,7 @@ fn a_file_of_another_program_is_left_and_the_page_is_shown_all_the_same() {
     watching.wait_for("nothing to write");
     assert!(watching.ask("/document.pdf", &[]).contains("200 OK"));
     watching.save("index.md", &page.replace("first", "very first"));
-    // Said once: `wait_for` takes no error before the words that it waits for.
+    // Printed only once: `wait_for` does not accept an error before the words that it waits for.
     watching.wait_for("nothing to write");
     assert_eq!(fs::read(watching.path("files/cv.pdf")).unwrap(), b"%PDF-1.4 /Producer (Word)");
 }

@@ -1,11 +1,11 @@
-//! What is printed steers no terminal and commands no runner, whatever it quotes: names of files, words of pages, what was typed.
+//! Printed text cannot control a terminal or a runner, whatever it quotes: file names, words of pages, what was typed.
 
 use std::fs;
 
 use crate::binary::{Folder, Run};
 
-/// What pages, names and arguments may hold: commands at the beginning of a line, commands anywhere, codes for the terminal, marks
-/// that turn the direction of text.
+/// What pages, names and arguments may hold: commands at the beginning of a line, commands anywhere, terminal codes, marks that
+/// change the direction of text.
 const DANGEROUS: [&str; 2] = [
     "::error::owned ##[error]a ###[add-path]b \u{1b}[31mc \u{9b}31md\u{7f} \u{202e}e\u{2066}\u{200f}",
     "\u{3000}::set-env name=a::owned \u{7}\r::warning::owned\n ::error::owned\u{2028}##[group]",
@@ -17,7 +17,7 @@ pub(crate) fn is_command(line: &str) -> bool {
     has_name || line.contains("##[")
 }
 
-/// Our own annotations are meant as commands.
+/// Our own annotations are intended as commands.
 pub(crate) fn is_annotation(line: &str) -> bool {
     let ours = ["::error ", "::warning ", "::notice "].iter().any(|start| line.starts_with(start));
     ours && line.contains("title=vitae ") && !line.contains("##[")

@@ -1,4 +1,4 @@
-//! What holds for every input.
+//! Properties that hold for every input.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -163,8 +163,8 @@ fn is_on_boundaries(text: &str, span: Span) -> bool {
         && text.is_char_boundary(range.end)
 }
 
-/// Whether a `<` stands before what one pass or another takes away or a browser takes for a comment: with the word behind
-/// that it may become a tag, and a tag is no word.
+/// Whether a `<` precedes something that one pass or another removes or that a browser takes for a comment: with the word that
+/// follows it may become a tag, and a tag is not a word.
 fn may_become_a_tag(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| {
         let behind = text[at + 1..].trim_start_matches('/');
@@ -191,13 +191,13 @@ proptest! {
             .enumerate()
             .map(|(index, (piece, has_word))| if *has_word { format!("{piece}{}", word(index)) } else { (*piece).to_owned() })
             .collect();
-        // The word behind an opening fence names the language of the code, a link's definition and an attribute list show
-        // nowhere, and a tag is no word.
+        // The word after an opening fence names the language of the code, a link's definition and an attribute list are not
+        // shown, and a tag is not a word.
         prop_assume!(!["~~~", "```", "]: /u", "<w", "</w", "{:rocket"].iter().any(|open| text.contains(open)));
         prop_assume!(!may_become_a_tag(&text));
         let (_, rewritten) = source(&text);
         let outcome = markdown::parse(&rewritten);
-        // Targets and pictures' descriptions count as well.
+        // Targets and image descriptions count as well.
         let shown = format!("{:?}", outcome.value());
         let reported: String = outcome.diagnostics().iter().filter_map(|diagnostic| text.get(diagnostic.span?.range())).collect();
         for index in (0..pieces.len()).filter(|index| pieces[*index].1) {
@@ -246,7 +246,7 @@ proptest! {
     }
 }
 
-/// Changes that are in order, do not overlap, and cut no character in two.
+/// Edits that are in order, do not overlap, and do not cut a character in two.
 fn edits(text: &str, changes: &[(usize, usize, String)]) -> Vec<Edit> {
     let mut starts: Vec<_> =
         changes.iter().map(|(start, length, with)| (start % (text.len() + 1), *length, with)).collect();

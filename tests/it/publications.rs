@@ -19,7 +19,7 @@ fn document(page: &str, bib: &str, config: &str) -> TypesetDocument {
     Builder::new(&files).build().unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// Some words in the order in which the document has them.
+/// These words, in the order in which they appear in the document.
 fn in_order(document: &TypesetDocument, words: &[&str]) -> String {
     let text = document.text();
     let mut places: Vec<(usize, &str)> = words.iter().flat_map(|word| text.match_indices(word)).collect();
@@ -27,7 +27,7 @@ fn in_order(document: &TypesetDocument, words: &[&str]) -> String {
     places.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }
 
-/// Which of the papers of three bibliographies, one a folder below the others, a page lists with this front matter.
+/// Which papers a page with this front matter lists, out of three bibliographies, one of them in a folder below the others.
 fn listed(front_matter: &str, arguments: &str, config: &str) -> String {
     let paper = |title: &str| format!("@book{{k, title={{{title}}}, author={{Else, Ann}}, year=2020}}\n");
     let files = MemoryFiles::new()
@@ -89,7 +89,7 @@ fn a_tag_prints_what_jekyll_scholar_prints() {
         ("-q @*[title ~= ^(Ti|Wi)]", "", "Winds Tides"),
         ("-q @book, @article", "", "Winds Tides"),
         ("--offset 1", "", "Gulls Ropes Winds"),
-        // Whoever shows a few has the whole list behind them.
+        // A page that shows a few gets the whole list after them.
         ("--max 2 --offset 1", "", "Gulls Winds Tides Gulls Winds Ropes"),
         (
             "--max 2 --group_by none",
@@ -229,7 +229,7 @@ const TEAMS: &str = "\
 @misc{d, title={Ropes}, author={Lind, Joe and Halden, Mira and Berg, Ann}, eprint={2001.00001}, archiveprefix={arXiv}, year=2020}
 ";
 
-/// The list of some options as plain text, without its headings.
+/// The list that these options give, as plain text, without its headings.
 fn list(options: &str) -> String {
     let folder = Folder::with(&[
         ("_config.yml", &format!("title: Mira Halden\nvitae: {{publications: {{{options}}}}}\n")),
@@ -364,7 +364,7 @@ fn a_venue_is_printed_by_the_name_that_is_asked_for() {
     }
 }
 
-/// The publications that the whole page of a site lists are printed, where its homepage shows a part of them in a loop.
+/// All publications listed on a site's full page are printed, even if its homepage shows only some of them in a loop.
 #[test]
 fn a_loop_over_a_part_of_the_publications_does_not_stand_for_them_all() {
     let item = |title: &str, front: &str| format!("---\ntitle: {title}\nauthors: [Mira Halden]\n{front}---\n");
@@ -475,7 +475,7 @@ fn of_a_venue_the_title_is_in_italics() {
         ),
         ("article{k, title={T}, journal={J. Maps}, abbr={SeaAnalysis}, year=2020}", "", "#emph[J. Maps]"),
         ("phdthesis{k, title={T}, school={Uni One}, abbr={Thesis}, year=2020}", "", "PhD thesis, Uni One"),
-        // Programs write the series of proceedings as a journal.
+        // Some programs write the series of proceedings as a journal.
         (
             "inproceedings{k, title={T}, booktitle={Owls of 2020}, journal={Notes on Birds}, volume=7, pages={1}, year=2020}",
             "",

@@ -1,8 +1,8 @@
-//! Reference pages: what every template makes of some CVs, as pictures.
+//! Reference pages: what every template makes of some CVs, as images.
 //!
-//! A page that differs fails, and a picture shows it before and after, and what differs. Look at it; if the new page is the
-//! better one, accept it with `just bless` (`VITAE_BLESS=1`), which saves the same pictures of all that it changed. A page shows
-//! every comma, in 16 shades of grey, since there are many pages.
+//! A page that differs fails, and an image shows it before and after, and what differs. Look at it; if the new page is better,
+//! accept it with `just bless` (`VITAE_BLESS=1`), which saves the same images of everything that it changed. A page shows every
+//! comma, but only in 16 shades of grey, since there are many pages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use vitae::typeset::{Fonts, export};
 /// Pixels per inch: enough to see every comma of a page.
 const PPI: f64 = 72.0;
 
-/// How far two shades may lie apart, of 15, before a pixel counts as different: more than a rasteriser rounds.
+/// How far apart two shades may be, out of 15, before a pixel counts as different: more than a rasteriser's rounding.
 const SHADE: u8 = 3;
 
-/// The pixels that may differ.
+/// How many pixels may differ.
 const TOLERANCE: usize = 2;
 
-/// Pages of a document that are compared at most.
+/// How many pages of a document are compared at most.
 const MOST_PAGES: usize = 3;
 
 macro_rules! reference_pages {
@@ -100,7 +100,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Builds a page in a template, and compares its pictures with those that were accepted.
+/// Builds a page in a template, and compares its images with the accepted ones.
 fn compare(template: &str, page: &str) {
     let pages = pages(template, page);
     let folder = root().join("tests/reference").join(template);
@@ -124,7 +124,7 @@ fn compare(template: &str, page: &str) {
     assert!(pages.len() >= MOST_PAGES || !next.exists(), "{template}/{page} has fewer pages than it had");
 }
 
-/// Where a person can look at differences.
+/// Where differences are written for a person to look at.
 fn shown(template: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("reference").join(template)
 }
@@ -180,7 +180,7 @@ fn sample_site() -> MemoryFiles {
         .fold(MemoryFiles::new(), |files, path| files.with(path, fs::read(root().join("content").join(path)).unwrap()))
 }
 
-/// A picture in 16 shades of grey, which is what differences are seen in.
+/// An image in 16 shades of grey, in which differences are looked for.
 struct Picture {
     width: usize,
     height: usize,
@@ -209,7 +209,7 @@ impl Picture {
         (self.width, self.height) != (other.width, other.height) || count > TOLERANCE
     }
 
-    /// This one, the new one, and the new one in which black is what differs.
+    /// This one, the new one, and the new one with the differences in black.
     fn beside(&self, new: &Self) -> Self {
         let difference = Self {
             shades: (0..new.shades.len())
@@ -230,13 +230,13 @@ impl Picture {
         }
     }
 
-    /// A row of pixels, white below the picture.
+    /// A row of pixels, white below the image.
     fn row(&self, y: usize) -> Vec<u8> {
         let start = y * self.width;
         self.shades.get(start..start + self.width).map_or_else(|| vec![15; self.width], <[u8]>::to_vec)
     }
 
-    /// Two pixels in a byte.
+    /// Two pixels per byte.
     fn save(&self, folder: &Path, name: &str) -> PathBuf {
         fs::create_dir_all(folder).unwrap();
         let path = folder.join(name);

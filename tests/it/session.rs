@@ -1,4 +1,4 @@
-//! A document that is set again on the same session is the document that a new session would set.
+//! A document that is set again on the same session is the same as in a new session.
 
 use vitae::site::{Config, MemoryFiles, Reader, Request};
 use vitae::typeset::{Fonts, Session, export};

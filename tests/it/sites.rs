@@ -1,8 +1,8 @@
-//! Which pages a site has, which of them the CV is made of, and what is never read.
+//! Which pages a site has, which of them the CV is made from, and what is never read.
 
 use crate::binary::Folder;
 
-/// The words of a document that is made of a folder without naming anything.
+/// The words of a document made from a folder without naming anything.
 fn words(files: &[(&str, &str)]) -> String {
     let folder = Folder::with(files);
     folder.vitae(&["build", "-q", "-o", "out.txt"]).exits(0);
@@ -79,7 +79,7 @@ fn a_readme_beside_a_page_of_html_is_no_cv() {
     assert!(words(&[("README.md", "# Ada Lovelace\n\nI wrote a program.\n")]).contains("I wrote a program."));
 }
 
-/// No word of a README gets into a document where another program makes the pages, whatever that program is.
+/// No word of a README gets into a document if another program makes the pages, whatever that program is.
 #[test]
 fn a_readme_beside_pages_of_another_generator_is_no_cv() {
     for (mark, text, name) in [
@@ -165,7 +165,7 @@ fn init_never_edits_a_readme() {
     folder.vitae(&["build"]).exits(0);
 }
 
-/// What is left out is told kind by kind, each with the count and the places.
+/// What is left out is reported kind by kind, each with the count and the places.
 #[test]
 fn losses_are_grouped_by_their_kind() {
     let page =
@@ -178,7 +178,7 @@ fn losses_are_grouped_by_their_kind() {
     folder.vitae(&["build", "about.md", "-o", "out.txt"]).exits(0).says("left out: 1 thing (-v)");
 }
 
-/// A site with two papers, these pages, and what it says with `-v`.
+/// A site with two papers and these pages, and what is printed with `-v`.
 fn site_with_papers(pages: &[(&str, &str)]) -> (String, String) {
     let config = "title: Mira Solberg\nauthor: {name: Mira Solberg}\npublication_category: {books: {title: Books}, papers: {title: Articles}}\n";
     let mut files = vec![

@@ -1,4 +1,4 @@
-//! Pages of the site's menu that a CV has a section for: which of them are printed, and where.
+//! Pages in the site's menu that a CV has a section for: which of them are printed, and where.
 
 use crate::binary::Folder;
 
@@ -7,14 +7,14 @@ const HOME: (&str, &str) = ("index.md", "---\n---\nI study tides.\n");
 const CV: (&str, &str) =
     ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Skills\n\n- Knots\n");
 
-/// The text of the document of a site, and what was said of it.
+/// The text of a site's document, and what was reported about it.
 fn built(files: &[(&str, &str)]) -> (String, String) {
     let folder = Folder::with(&[&[("_config.yml", CONFIG)], files].concat());
     let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
     (folder.text("out.txt"), run.messages().to_owned())
 }
 
-/// Some words in the order in which the document has them.
+/// These words, in the order in which they appear in the document.
 fn in_order(text: &str, words: &[&str]) -> String {
     let mut places: Vec<(usize, &str)> = words.iter().flat_map(|word| text.match_indices(word)).collect();
     places.sort_unstable();
@@ -366,7 +366,7 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
         @article{d, title={Mud and Salt}, author={Halden, Mira}, year=2018}\n";
     let papers = ("papers.md", "---\ntitle: Papers\nnav: true\n---\n{% bibliography %}\n");
     let site = |cv: &'static str| built(&[HOME, ("cv.md", cv), ("_bibliography/papers.bib", bib), papers]);
-    // A list of the author's own that has none of them does not stand for them.
+    // A list by the author that has none of them does not replace them.
     let (text, messages) = site("---\ntitle: CV\n---\n# Publications\n\n- Journals: 4 papers, 2018 to 2021\n");
     assert_eq!(
         in_order(&text, &["4 papers", "Tides of", "Gulls at", "Winds in"]),
@@ -376,7 +376,7 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
         messages.contains("papers.md is left out: what it lists is printed from the site's bibliography"),
         "{messages}"
     );
-    // One that has most of them does, and what it does not have is told.
+    // One that has most of them does, and the missing ones are reported.
     let (text, messages) = site(
         "---\ntitle: CV\n---\n# Publications\n\n- Halden, M. Tides of the north. 2021\n- Halden, M. *Gulls at sea.* 2020\n- Halden, M. Mud and salt. 2018\n",
     );

@@ -1,4 +1,4 @@
-//! Promises that documents make about each other.
+//! Promises that the repository's documents make about each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -55,14 +55,14 @@ fn table(path: &str, object: &serde_json::Value, text: &mut String) {
     }
     for (key, value) in keys {
         let inner = if value["items"]["properties"].is_object() { &value["items"] } else { value };
-        // A document's keys are the block's own, which are listed already.
+        // A document's keys are the block's, which are already listed.
         if inner["properties"].is_object() && key != "documents" {
             table(key, inner, text);
         }
     }
 }
 
-/// A value as one writes it in YAML.
+/// A value as written in YAML.
 fn flow(value: &serde_json::Value) -> String {
     use serde_json::Value as Json;
     match value {
@@ -216,19 +216,19 @@ fn no_two_types_that_others_see_have_one_name() {
     assert!(homes.contains_key("Builder"));
 }
 
-/// The name of the type that a line declares for others.
+/// The name of the public type that a line declares.
 fn public_type(line: &str) -> Option<&str> {
     let declared = line.trim_start().strip_prefix("pub ")?;
     let name = ["struct ", "enum ", "trait ", "type "].iter().find_map(|kind| declared.strip_prefix(kind))?;
     name.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).next()
 }
 
-/// The library's source files without comments and tests: path below `src` and text.
+/// The library's source files without comments and tests: the path below `src`, and the text.
 pub(crate) fn library_code() -> Vec<(String, String)> {
     code().into_iter().filter(|(path, _)| !is_of_program(path)).collect()
 }
 
-/// The same of the program; `main.rs` is its root.
+/// The same for the program; `main.rs` is its root.
 pub(crate) fn program_code() -> Vec<(String, String)> {
     let root = |path: String| if path == "main.rs" { "lib.rs".to_owned() } else { path };
     code().into_iter().filter(|(path, _)| is_of_program(path)).map(|(path, text)| (root(path), text)).collect()
@@ -251,7 +251,7 @@ fn without_tests(text: &str) -> String {
     code.lines().map(without_comment).collect::<Vec<_>>().join("\n")
 }
 
-/// A line of code up to its comment; the `//` of an address in a string begins none.
+/// A line of code up to its comment; the `//` of an address in a string does not begin one.
 fn without_comment(line: &str) -> &str {
     let is_outside =
         |at: &usize| line[..*at].replace("\\\\", "").replace("\\\"", "").matches('"').count().is_multiple_of(2);

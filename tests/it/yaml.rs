@@ -1,12 +1,12 @@
-//! A second opinion on YAML: libyaml, in Rust as `serde_yaml`, which Jekyll's Ruby reads with too.
+//! A second opinion on YAML: libyaml (`serde_yaml` in Rust), which Jekyll's Ruby uses too.
 //!
-//! What both read has to be the same, but for the differences in [`TOLERATED`].
+//! What both read has to be the same, except for the differences in [`TOLERATED`].
 
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use vitae::source::{Source, Sources};
 
-/// A difference that is meant, by what `serde_yaml` and vitae make of one scalar.
+/// An intended difference: what `serde_yaml` and vitae make of one scalar.
 struct Tolerated {
     why: &'static str,
     example: &'static str,
@@ -51,7 +51,7 @@ fn is_truth_word(word: &str) -> bool {
     matches!(word.to_ascii_lowercase().as_str(), "yes" | "no" | "on" | "off")
 }
 
-/// What vitae reads; nothing when it has something to say of the text.
+/// What vitae reads; nothing if it reports anything about the text.
 fn ours(text: &str) -> Option<Json> {
     let source = Sources::new().add(Source::new("a.yml", text));
     let read = vitae::yaml::parse(text, source, 0);
@@ -64,7 +64,7 @@ fn theirs(text: &str) -> Option<Json> {
     serde_json::to_value(value).ok()
 }
 
-/// Whether the two are the same; what is tolerated counts as that.
+/// Whether the two are the same, tolerated differences aside.
 fn agree(theirs: &Json, ours: &Json) -> bool {
     match (theirs, ours) {
         (Json::Array(theirs), Json::Array(ours)) => {
@@ -95,7 +95,7 @@ fn libyaml_reads_the_sample_site_alike() {
     assert!(agree(&theirs, &ours), "{theirs}\n{ours}");
 }
 
-/// A scalar as people write them. Anchors and `?` are libyaml's own affair where no blank follows them.
+/// A scalar as people write them. Anchors and `?` that no space follows are only libyaml's concern.
 fn scalar() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-Za-z中é][A-Za-z中é .,/-]{0,12}[a-z中]",

@@ -1,4 +1,4 @@
-//! What stands below the help of each command.
+//! What appears below the help of each command.
 
 pub(super) const VITAE: &str = "\
 Examples:

@@ -9,9 +9,9 @@ const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Checks a request to the server at `port`.
 ///
-/// A page from elsewhere can make a browser ask us, in three ways: by a name that it points at 127.0.0.1 (the host is then
-/// not ours), by a script (the browser then tells the origin), by an image or frame (the browser then says that the site
-/// is another). Only a link that is followed may come from another site: it opens the page, and reads nothing.
+/// A page from elsewhere can make a browser send us a request in three ways: through a name that it points at 127.0.0.1 (then the
+/// host is not ours), through a script (then the browser sends the origin), or through an image or frame (then the browser says
+/// that the site is another). Only a link that is followed may come from another site: it opens the page, and reads nothing.
 ///
 /// # Errors
 /// The status to answer with.
@@ -39,7 +39,7 @@ pub(super) fn check(request: &Request<impl Body>, port: u16) -> Result<(), Statu
     Ok(())
 }
 
-/// A header's value; empty when there is none, and never one that we know when it is not text.
+/// A header's value; empty if it is missing. A value that is not text never equals one that we accept.
 fn value<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
     headers.get(name).map_or("", |value| value.to_str().unwrap_or("?"))
 }

@@ -13,14 +13,14 @@ use tokio::time::timeout;
 use super::channel::{Channel, Subscriber, Update};
 use super::state::View;
 
-/// How often an idle stream says that it is alive. A tab that is gone is noticed by then.
+/// How often an idle stream says that it is alive. A closed tab is noticed by then.
 const HEARTBEAT: Duration = Duration::from_secs(10);
 
 /// What is sent as the body of an answer.
 pub(super) enum Answer {
     /// Everything at once.
     Whole(Option<Bytes>),
-    /// Events, as they come.
+    /// Events, as they occur.
     Events(mpsc::Receiver<Bytes>),
 }
 

@@ -34,7 +34,7 @@ impl Channel {
         Arc::new(Self { updates: watch::Sender::default(), subscribers: Mutex::default() })
     }
 
-    /// The views that have subscribers. Updates of all others are dropped, since nobody would renew them.
+    /// The views that have subscribers. Updates of all other views are dropped, since nobody would renew them.
     pub(crate) fn wanted(&self) -> Vec<View> {
         let subscribers = self.subscribers();
         self.updates.send_if_modified(|updates| {
@@ -56,7 +56,7 @@ impl Channel {
         self.updates.borrow().contains_key(view)
     }
 
-    /// A picture of one of the updates.
+    /// An image from one of the updates.
     pub(super) fn picture(&self, name: &str) -> Option<Arc<Picture>> {
         let updates = self.updates.borrow();
         updates.values().flat_map(|update| &update.pictures).find(|picture| picture.name == name).cloned()
@@ -93,7 +93,7 @@ impl Subscriber {
 
     /// Waits for an update, of this view or another.
     pub(super) async fn wait(&mut self) {
-        // The channel outlives its subscribers: there is always something to wait for.
+        // The channel outlives its subscribers: there is always a sender to wait for.
         let _ = self.updates.changed().await;
     }
 }

@@ -1,6 +1,6 @@
-//! The live preview: a page on loopback that shows what the last save made of a document.
+//! The live preview: a page on loopback that shows a document as of the last save.
 //!
-//! It knows the library and nothing of the rest of the program, so it could move into another program as it is. Its interface:
+//! It uses the library and nothing from the rest of the program, so it could move into another program unchanged. Its interface:
 //!
 //! * the program makes a [`Channel`] and publishes on it, for each [`View`] that is [wanted](Channel::wanted), the
 //!   [`PreviewState`] that the last build gave;

@@ -3,10 +3,10 @@
 use std::io;
 use std::process::{Command, Stdio};
 
-/// Opens an address in the user's browser with what the system has for it, without a shell.
+/// Opens an address in the user's browser with the system's own command, without a shell.
 ///
 /// # Errors
-/// When the system has nothing for it.
+/// When the system has no such command.
 pub(crate) fn open(address: &str) -> io::Result<()> {
     let (program, arguments): (_, &[&str]) = OPENER;
     let mut child = Command::new(program)
@@ -16,7 +16,7 @@ pub(crate) fn open(address: &str) -> io::Result<()> {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()?;
-    // Someone has to hear of its end, or it stays in the list of processes.
+    // Its end has to be waited for, or it stays in the process list.
     std::thread::spawn(move || child.wait());
     Ok(())
 }

@@ -35,7 +35,7 @@ impl Page {
     }
 }
 
-/// A word that nobody can guess. The standard library seeds its hashers from the system's randomness.
+/// A word that nobody can guess. The standard library seeds its hashers with the system's randomness.
 fn nonce() -> String {
     let number = || RandomState::new().hash_one("vitae");
     format!("{:016x}{:016x}", number(), number())

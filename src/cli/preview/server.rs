@@ -28,8 +28,8 @@ use super::channel::Channel;
 use super::page::Page;
 use super::state::View;
 
-/// How many connections are open at a time. A newer one takes the place of the oldest: whoever opens hundreds and says
-/// nothing cannot keep a browser out, and a tab that lost its connection comes back by itself.
+/// How many connections are open at a time. A newer one replaces the oldest: a client that opens hundreds and says nothing cannot
+/// keep a browser out, and a tab that lost its connection comes back by itself.
 const MOST_CONNECTIONS: usize = 64;
 
 /// How long a request may take to arrive.
@@ -39,18 +39,18 @@ const HEAD_TIME: Duration = Duration::from_secs(5);
 const MOST_HEAD: usize = 16 << 10;
 const MOST_HEADERS: usize = 64;
 
-/// How long a document is waited for.
+/// How long to wait for a document.
 const PRINT_TIME: Duration = Duration::from_secs(30);
 
 /// What the server asks of the watcher.
 pub(crate) enum Ask {
-    /// To post a view that somebody looks at.
+    /// To post a view that somebody is looking at.
     Show(View),
-    /// To make a PDF of a view; nothing when it has errors.
+    /// To make a PDF of a view; nothing if it has errors.
     Print(View, oneshot::Sender<Option<Vec<u8>>>),
 }
 
-/// A server that runs.
+/// A running server.
 pub(crate) struct Server {
     port: u16,
 }
@@ -87,7 +87,7 @@ async fn serve(listener: TcpListener, app: Arc<App>) {
     let mut open: VecDeque<AbortHandle> = VecDeque::new();
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Out of file descriptors, say: others close theirs meanwhile.
+            // For example, out of file descriptors: others will close theirs meanwhile.
             sleep(Duration::from_millis(50)).await;
             continue;
         };
@@ -109,7 +109,7 @@ async fn serve(listener: TcpListener, app: Arc<App>) {
             .max_headers(MOST_HEADERS)
             .keep_alive(false)
             .serve_connection(TokioIo::new(stream), answer);
-        // What goes wrong with a connection is the other end's affair.
+        // A failed connection is the other end's concern.
         let served = async {
             let _ = connection.await;
         };
@@ -135,7 +135,7 @@ impl App {
         response
     }
 
-    /// Every address that there is. None of them is a file on disk.
+    /// All addresses. None of them is a file on disk.
     async fn find(&self, path: &str, query: &str) -> Response<Answer> {
         match path {
             "/" => self.page(),
@@ -159,7 +159,7 @@ impl App {
         typed("text/event-stream", answer)
     }
 
-    /// A page as a picture, or its words.
+    /// A page as an image, or its words.
     fn picture(&self, name: &str) -> Option<Response<Answer>> {
         let (name, kind) = name.split_once('.')?;
         let picture = self.channel.picture(name)?;
@@ -168,7 +168,7 @@ impl App {
             "txt" => found("text/plain; charset=utf-8", picture.text()),
             _ => return None,
         };
-        // A picture's name is made of what it shows, so it never changes.
+        // An image's name is derived from what it shows, so it never changes.
         let forever = HeaderValue::from_static("private, max-age=31536000, immutable");
         response.headers_mut().insert(CACHE_CONTROL, forever);
         Some(response)
@@ -207,8 +207,8 @@ fn refusal(status: StatusCode) -> Response<Answer> {
     response
 }
 
-/// What holds for every answer, unless it says otherwise: nothing in it runs or loads anything, nobody else may embed or
-/// read it, nothing is kept.
+/// Applies to every answer, unless it says otherwise: nothing in it runs or loads anything, nobody else may embed or read it,
+/// nothing is cached.
 fn protect(headers: &mut HeaderMap) {
     const PROTECTION: [(HeaderName, &str); 6] = [
         (CACHE_CONTROL, "no-store"),

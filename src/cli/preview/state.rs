@@ -17,11 +17,11 @@ use vitae::typeset::{PageView, Template};
 /// Which document a tab shows, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct View {
-    /// The document's number among all that are watched.
+    /// The document's index among all that are watched.
     pub(crate) document: usize,
-    /// A bundled template; `None` for the one that the site says.
+    /// A bundled template; `None` for the site's own.
     pub(crate) template: Option<&'static str>,
-    /// A language; `None` for the one that the site says.
+    /// A language; `None` for the site's own.
     pub(crate) language: Option<Language>,
 }
 
@@ -36,8 +36,7 @@ impl View {
         self.template.is_none() && self.language.is_none()
     }
 
-    /// Reads the query of an address. What makes no sense is as if it were not there: a name that is no bundled template
-    /// never becomes a path.
+    /// Reads the query of an address. Nonsense is ignored: a name that is not a bundled template never becomes a path.
     pub(crate) fn read(query: &str) -> Self {
         let mut view = Self::default();
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -91,9 +90,9 @@ impl Choices {
 /// How a document looks.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Look {
-    /// The template that it is set with.
+    /// Its template.
     pub(crate) template: String,
-    /// The language that it is in.
+    /// Its language.
     pub(crate) language: &'static str,
     /// The page budget.
     pub(crate) budget: Option<u32>,
@@ -105,7 +104,7 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Looks at a document, which looked like `self` the last time: pages that still do are not drawn again.
+    /// Looks at a document that looked like `self` last time: pages that have not changed are not drawn again.
     pub(crate) fn again(&self, built: &Built, plan: &DocumentPlan) -> Self {
         let known: HashMap<_, _> = self.pages.iter().map(|picture| (picture.fingerprint, picture)).collect();
         let picture = |sheet: PageView| {
@@ -126,8 +125,8 @@ fn each<S: Serializer>(pictures: &[Arc<Picture>], serializer: S) -> Result<S::Ok
     serializer.collect_seq(pictures.iter().map(Arc::as_ref))
 }
 
-/// A page to look at. It is drawn when it is first asked for: by the server, while the files are still written, and not at
-/// all when nobody scrolls to it.
+/// A page to look at. It is drawn when first requested: by the server, while the files are still being written, and not at all if
+/// nobody scrolls to it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Picture {
     /// Its name: the same for pages that look the same.
@@ -169,7 +168,7 @@ pub(crate) struct Finding {
     help: Vec<String>,
 }
 
-/// Where it was noticed, and the line there: what stands before the place, on it, and behind it.
+/// Where it was noticed, and the line there: the text before the place, at it, and after it.
 #[derive(Debug, Clone, Serialize)]
 struct Excerpt {
     file: String,
@@ -180,7 +179,7 @@ struct Excerpt {
     after: String,
 }
 
-/// How many characters of a line are shown on each side of a place. Paragraphs are often one long line.
+/// How many characters of a line are shown on each side of a place. A paragraph is often one long line.
 const CONTEXT: usize = 60;
 
 impl Finding {

@@ -54,7 +54,7 @@ impl Reporter {
     }
 }
 
-/// The part of a span that is on its first line: a mark over twenty lines helps nobody.
+/// The part of a span that is on its first line: a mark across twenty lines is no help.
 fn first_line(text: &str, span: Span, start: usize) -> Range<usize> {
     let range = span.range();
     let line = text[range.clone()].lines().next().unwrap_or_default();
@@ -70,7 +70,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// What stands above the losses of one kind.
+/// The heading above the losses of one kind.
 pub(super) fn heading(code: Code) -> &'static str {
     match code {
         Code::SelfLink => "links to this document",

@@ -1,4 +1,4 @@
-//! Gathers the raw events of the file system into saves, and says when it is time to build.
+//! Gathers raw file system events into saves, and says when it is time to build.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,37 +8,37 @@ use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RenameMode};
 use notify::{Event, EventKind};
 
 /// How long it has to be quiet before a build. The events of one save come within microseconds of each other; one that comes
-/// later than this is a save of its own, and costs no more than a build that changes nothing.
+/// later than this counts as another save, and costs no more than a build that changes nothing.
 const QUIET: Duration = Duration::from_micros(500);
 
-/// How long a file that is gone may take to come back, and one that is being written to be closed: editors that replace a
-/// file leave a gap, and nobody wants to hear of it.
+/// How long a missing file may take to come back, or a file that is being written to be closed: editors that replace a file leave
+/// a gap, and nobody wants to hear about it.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-/// How long events that never cease can put off a build.
+/// How long a constant stream of events can put off a build.
 const LONGEST: Duration = Duration::from_millis(1000);
 
 /// Whether the system says when a file that was written to is closed.
 const TELLS_OF_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
-/// Debouncer that no build has seen yet.
+/// The events that no build has seen yet.
 #[derive(Debug, Default)]
 pub(crate) struct Debouncer {
     changed: BTreeSet<PathBuf>,
-    /// What is gone, or still being written to.
+    /// Files that are missing, or still being written to.
     unfinished: BTreeSet<PathBuf>,
     /// When the first and the last event came.
     times: Option<(Instant, Instant)>,
 }
 
 impl Debouncer {
-    /// Takes note of an event, as far as it is about something that `matters`.
+    /// Records an event, if it is about something that `matters`.
     pub(crate) fn note(&mut self, event: &Event, now: Instant, matters: impl Fn(&Path) -> bool) {
         let Some(state) = state_after(event.kind) else { return };
         if let (EventKind::Modify(ModifyKind::Name(RenameMode::Both)), [from, to]) = (event.kind, &event.paths[..])
             && matters(to)
         {
-            // It is not gone: it was the new text of the other, as editors write it. A backup would not matter.
+            // It is not missing: it was the new text of the other file, as editors write it. A backup would not matter.
             self.unfinished.remove(from);
         }
         for path in event.paths.iter().filter(|path| matters(path)) {
@@ -57,19 +57,19 @@ impl Debouncer {
         }
     }
 
-    /// Takes note that events were lost: anything may have changed.
+    /// Records that events were lost: anything may have changed.
     pub(crate) fn missed(&mut self, now: Instant) {
         self.times = Some((self.times.map_or(now, |(first, _)| first), now));
     }
 
-    /// When it will be time to build, if nothing more comes.
+    /// When it will be time to build, if no more events come.
     pub(crate) fn due(&self) -> Option<Instant> {
         let (first, last) = self.times?;
         let wait = if self.unfinished.is_empty() { QUIET } else { PATIENCE };
         Some((last + wait).min(first + LONGEST))
     }
 
-    /// What was saved. Nothing is left for the next build.
+    /// Takes what was saved, leaving nothing for the next build.
     pub(crate) fn take(&mut self) -> BTreeSet<PathBuf> {
         std::mem::take(self).changed
     }
@@ -80,7 +80,7 @@ impl Debouncer {
 enum State {
     Finished,
     Unfinished,
-    /// As it was in this respect.
+    /// Unchanged in this respect.
     Unknown,
 }
 

@@ -1,4 +1,4 @@
-//! The folders that are watched: the sources', and those of the user's fonts.
+//! The folders that are watched: those of the sources and of the user's fonts.
 
 use std::collections::{HashSet, VecDeque};
 use std::fs;
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use vitae::path::is_made;
 
-/// More folders in which nothing of a document is, but a great deal may change.
+/// More folders that hold no part of a document, but in which a great deal may change.
 const FOREIGN: [&str; 2] = ["target", "__pycache__"];
 
-/// How many folders are watched at most. Nobody's homepage has as many; the folder of a page alone may be a whole disk.
+/// How many folders are watched at most. No homepage has that many; but the folder around a single page may be a whole disk.
 const MOST_FOLDERS: usize = 4096;
 
 /// The folders that are watched.
@@ -18,7 +18,7 @@ pub(crate) struct Folders {
     watcher: RecommendedWatcher,
     roots: Vec<PathBuf>,
     watched: HashSet<PathBuf>,
-    /// Files that vitae writes itself.
+    /// Files that vitae itself writes.
     outputs: HashSet<PathBuf>,
 }
 
@@ -40,7 +40,7 @@ impl Folders {
         Ok((folders, coverage))
     }
 
-    /// Watches folders and what is below them, the nearest first.
+    /// Watches folders and everything below them, nearest first.
     pub(crate) fn add(&mut self, folders: impl IntoIterator<Item = PathBuf>) -> Coverage {
         let mut coverage = Ok(());
         let mut ahead: VecDeque<PathBuf> = folders.into_iter().collect();
@@ -61,7 +61,7 @@ impl Folders {
         coverage
     }
 
-    /// Notes that vitae wrote a file: its events are no news, nor that its folder was made.
+    /// Records that vitae wrote a file: its events are ignored, and so is the creation of its folder.
     pub(crate) fn wrote(&mut self, file: &Path) -> Coverage {
         let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else { return Ok(()) };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -71,7 +71,7 @@ impl Folders {
         if is_new { self.add([folder]) } else { Ok(()) }
     }
 
-    /// Whether a path can have to do with a document: not what vitae wrote, nor what belongs to editors and other tools.
+    /// Whether a path can affect a document: not what vitae wrote, nor what belongs to editors and other tools.
     pub(crate) fn matters(&self, path: &Path) -> bool {
         let below = self.roots.iter().filter_map(|root| path.strip_prefix(root).ok());
         let names = below.min_by_key(|below| below.as_os_str().len());
@@ -80,8 +80,8 @@ impl Folders {
     }
 }
 
-/// Whether a file or folder of that name is part of a site. Hidden ones are not, nor are the files in which editors keep
-/// what is not saved yet: `about.md~`, `#about.md#`, `4913`, `about.md___jb_tmp___`.
+/// Whether a file or folder of that name is part of a site. Hidden ones are not, nor are the files in which editors keep unsaved
+/// changes: `about.md~`, `#about.md#`, `4913`, `about.md___jb_tmp___`.
 fn is_own(name: &str) -> bool {
     let is_editors = name.ends_with('~') || name.starts_with('#') || name.ends_with("___") || name == "4913";
     !name.starts_with('.') && !is_editors && !is_made(name) && !FOREIGN.contains(&name)

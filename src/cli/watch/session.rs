@@ -17,23 +17,23 @@ use crate::cli::status::Status;
 use crate::cli::target::Target;
 use crate::cli::work::Work;
 
-/// The documents, and what is kept of them from one build to the next.
+/// The documents, and what is kept from one build to the next.
 pub(super) struct WatchSession<'a> {
     /// What is built, and how.
     pub(super) job: BuildJob<'a>,
     targets: &'a [Target],
     channel: Arc<Channel>,
-    /// What the documents of each target are called. Kept while a target cannot be planned.
+    /// The names of each target's documents. Kept while a target cannot be planned.
     titles: Vec<Vec<String>>,
     settings: BTreeMap<View, Setting>,
-    /// What was last said of each target and document. A person need not hear it again on every save.
+    /// What was last reported about each target and document. A person need not see it again on every save.
     said: BTreeMap<(usize, Option<usize>), String>,
 }
 
 /// What is kept of a view.
 struct Setting {
     session: Session,
-    /// The last that had no errors.
+    /// The last one without errors.
     look: Look,
 }
 
@@ -43,7 +43,7 @@ impl<'a> WatchSession<'a> {
         Self { job, targets, channel, titles, settings: BTreeMap::new(), said: BTreeMap::new() }
     }
 
-    /// Sets everything anew in other fonts.
+    /// Sets everything again in other fonts.
     pub(super) fn change_fonts(&mut self, fonts: Fonts) {
         for setting in self.settings.values_mut() {
             setting.session = Session::new(&fonts);
@@ -51,8 +51,8 @@ impl<'a> WatchSession<'a> {
         self.job.fonts = fonts;
     }
 
-    /// Builds everything: the files on disk first, each as soon as its preview is posted, then the other views that
-    /// somebody looks at. Gives the files.
+    /// Builds everything: the files on disk first, each as soon as its preview is posted, then the other views that somebody is
+    /// looking at. Returns the files.
     ///
     /// # Errors
     /// When messages cannot be written.
@@ -113,7 +113,7 @@ impl<'a> WatchSession<'a> {
         Ok(())
     }
 
-    /// Posts a view that somebody looks at.
+    /// Posts a view that somebody is looking at.
     pub(super) fn show(&mut self, view: &View) {
         let job = self.job.variant(view.template, view.language, Vec::new());
         let (made, findings) = self.make(&job, view, true);
@@ -128,14 +128,14 @@ impl<'a> WatchSession<'a> {
         made?.into_file()
     }
 
-    /// Keeps what belongs to the documents on disk and to the views that somebody looks at.
+    /// Keeps what belongs to the documents on disk and to the views that somebody is looking at.
     fn tidy(&mut self, wanted: &[View]) {
         let documents = self.titles.iter().map(Vec::len).sum();
         let is_kept = |view: &View| view.is_plain() && view.document < documents;
         self.settings.retain(|view, _| is_kept(view) || wanted.contains(view));
     }
 
-    /// Makes a view apart from all others.
+    /// Makes one view on its own.
     fn make(
         &mut self,
         job: &BuildJob<'_>,
@@ -161,7 +161,7 @@ impl<'a> WatchSession<'a> {
         self.settings.remove(view).unwrap_or_else(new)
     }
 
-    /// Posts how a view looks; when it has errors, its last look, and them.
+    /// Posts how a view looks; if it has errors, how it last looked, together with the errors.
     fn update(&mut self, view: &View, look: Option<Look>, findings: Vec<Finding>) {
         let stale = look.is_none();
         let mut setting = self.take_setting(view);
@@ -190,18 +190,18 @@ impl<'a> WatchSession<'a> {
         self.titles[number] = work.plans().iter().map(|plan| name(&plan.output)).collect();
     }
 
-    /// A document's number among all.
+    /// A document's index among all documents.
     fn number(&self, target: usize, document: usize) -> usize {
         self.titles[..target].iter().map(Vec::len).sum::<usize>() + document
     }
 
-    /// The target that a view's document belongs to, and its number there. The first one for a document that there is not.
+    /// The target that a view's document belongs to, and its index there; the first document if there is no such document.
     fn place(&self, view: &View) -> (usize, usize) {
         let places = (0..).zip(&self.titles).flat_map(|(target, titles)| (0..titles.len()).map(move |at| (target, at)));
         places.into_iter().nth(view.document).unwrap_or_default()
     }
 
-    /// Says what is to be said of a target, or of one of its documents.
+    /// Prints what there is to say about a target, or about one of its documents.
     fn say(&mut self, about: (usize, Option<usize>), report: JobReport, ending: &mut Ending) -> io::Result<()> {
         let reporter = &self.job.reporter;
         let is_news = self.said.get(&about) != Some(&report.messages);
@@ -214,14 +214,14 @@ impl<'a> WatchSession<'a> {
         self.said.insert(about, report.messages);
         ending.files.extend(report.files);
         ending.changed |= report.changed;
-        // The document is fine, and shown; that it is not written was said once.
+        // The document is fine and is shown; that it is not written has already been said.
         ending.status = ending.status.max(if report.is_kept_out { Status::Fine } else { report.status });
         Ok(())
     }
 }
 
 impl Setting {
-    /// Makes a document, and looks at it if somebody wants to see it.
+    /// Builds a document, and renders it for the preview if somebody wants to see it.
     fn make(
         &mut self,
         job: &BuildJob<'_>,
@@ -243,7 +243,7 @@ struct Ending {
 }
 
 impl Ending {
-    /// A line for when nothing else says that the save was noticed.
+    /// A line for when nothing else shows that the save was noticed.
     fn summary(&self, job: &BuildJob<'_>, start: Instant) -> String {
         let said = match (self.status, self.changed) {
             (Status::Fine, true) => return String::new(),

@@ -51,7 +51,7 @@ pub(super) fn is_part_of_a_date(word: &str) -> bool {
     is_number(word) || months::is_month(word)
 }
 
-/// Whether a text only says something of the site.
+/// Whether a text only says something about the site.
 pub(super) fn is_notice(text: &str) -> bool {
     let folded = fold::words(text);
     let count = folded.split(' ').count();
@@ -61,7 +61,7 @@ pub(super) fn is_notice(text: &str) -> bool {
     is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
 }
 
-/// Whether a text starts with these words; what is written without blanks may go on at once.
+/// Whether a text starts with these words; what is written without spaces may continue at once.
 fn starts_with_words(text: &str, words: &str) -> bool {
     text.strip_prefix(words).is_some_and(|rest| {
         rest.is_empty() || rest.starts_with(' ') || !words.chars().next_back().is_some_and(|c| c.is_ascii())
@@ -90,7 +90,7 @@ pub(super) fn introduces(sentence: &str, names: &[String]) -> bool {
     let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start));
     let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
     let is_of = |name: &str, known: &String| name.split(' ').all(|word| known.split(' ').any(|part| part == word));
-    // An initial ends no sentence.
+    // An initial does not end a sentence.
     let is_whole =
         |name: &str| name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
     name.map(str::trim)
@@ -139,7 +139,7 @@ const SMALL_WORDS: &[&str] = &[
     "as",
 ];
 
-/// Where a sentence says who its author is, behind a greeting: `I am …` of “Hi there, I am …”.
+/// Where a sentence says who its author is, after a greeting: `I am …` of “Hi there, I am …”.
 pub(super) fn behind_greeting(sentence: &str) -> Option<usize> {
     let at = ["I am ", "I'm ", "I’m ", "My name ", "my name ", "我是", "我叫"]
         .iter()
@@ -159,7 +159,7 @@ pub(super) fn offers_the_cv_later(sentence: &str) -> bool {
     says_cv(sentence) && promises && words.len() <= LONGEST_POINTER && words.iter().all(known)
 }
 
-/// Whether a line stands over the abstract of a paper or over its BibTeX.
+/// Whether a line is the title of a paper's abstract or of its BibTeX.
 pub(super) fn is_abstract(text: &str) -> bool {
     let folded = fold::words(text);
     let words = folded.trim_start_matches("show ").trim_start_matches("view ").trim_start_matches("toggle ");
@@ -175,7 +175,7 @@ pub(super) fn begins_abstract(text: &str) -> bool {
     is_long && !goes_on && ABSTRACTS.has(&word)
 }
 
-/// What is shorter may be a line about abstracts.
+/// A shorter text may be a line about abstracts.
 const SHORTEST_ABSTRACT: usize = 40;
 
 /// Whether a text is nothing but labels of the files of a paper: `[PDF] [Code] | Slides`.
@@ -233,7 +233,7 @@ pub(super) fn is_contents_heading(text: &str) -> bool {
     CONTENTS.has(&fold::words(text))
 }
 
-/// Whether a folded heading stands over ways to reach a person.
+/// Whether a folded heading is the title of ways to reach a person.
 pub(super) fn titles_contacts(heading: &str) -> bool {
     CONTACT_TITLES.has(heading)
 }
@@ -281,7 +281,7 @@ pub(super) fn appeals(sentence: &str) -> bool {
     })
 }
 
-/// So many letters of Chinese, Japanese or Korean say nothing yet.
+/// Up to this many characters of Chinese, Japanese or Korean say nothing yet.
 const SHORT_OPENING: usize = 10;
 
 /// Whether a sentence with a link does nothing but lead elsewhere: “For more details, see my Google Scholar profile.”

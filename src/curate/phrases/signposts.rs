@@ -1,6 +1,6 @@
-//! Sentences that lead the visitors of a site somewhere, by the way they are built: “You can find … here”, “For more on …, see …”.
+//! Sentences that lead the visitors of a site somewhere, recognised by their form: “You can find … here”, “For more on …, see …”.
 //!
-//! What stands between their first words and their link is what can be found there. It says nothing of the person.
+//! What is between their first words and their link is what can be found there. It says nothing about the person.
 
 use super::table::{GREETING_WORDS, Phrases};
 use crate::fold;
@@ -18,7 +18,7 @@ pub(in crate::curate) enum Link {
 
 /// A sentence of more words says more than where to look.
 const LONGEST: usize = 36;
-/// So many words may stand before the verb of “For more on …, see …”.
+/// This many words may come before the verb of “For more on …, see …”.
 const LONGEST_TOPIC: usize = 14;
 /// A longer sentence says more than that something is somewhere.
 const LONGEST_PLACE: usize = 18;
@@ -51,13 +51,13 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
             && is_placed()
 }
 
-/// Whether nothing stands behind the verb of “For a list of my papers, see publications” but what pages are called.
+/// Whether only names of pages follow the verb of “For a list of my papers, see publications”.
 fn asks_to_look(words: &[&str]) -> bool {
     let verb = words.iter().position(|word| matches!(*word, "see" | "visit" | "check"));
     verb.is_some_and(|at| at <= LONGEST_TOPIC && at + 1 < words.len() && words[at + 1..].iter().all(super::only_leads))
 }
 
-/// Parts of a website that paper has not.
+/// Parts of a website that paper does not have.
 const TABS: &[&str] = &["tab", "onglet", "pestaña", "reiter"];
 
 /// Whether folded words welcome visitors to the site: “Hi and welcome to my research page, thanks for stopping by!”
@@ -78,7 +78,7 @@ fn is_unspaced_welcome(words: &str, welcome: &str, site: &str) -> bool {
     count <= 2 * LONGEST_WELCOME && words.starts_with(welcome) && words.contains(site)
 }
 
-/// A longer sentence goes on to say something.
+/// A longer sentence says something else as well.
 const LONGEST_WELCOME: usize = 12;
 
 const WELCOMES: &[&str] = &[
@@ -92,7 +92,7 @@ const WELCOMES: &[&str] = &[
     "willkommen bei ",
 ];
 
-/// The same in languages without blanks between words, with what visitors are welcome to.
+/// The same in languages without spaces between words, with what visitors are welcome to.
 const UNSPACED_WELCOMES: &[(&str, &str)] = &[
     ("欢迎来到", "主页"),
     ("欢迎访问", "主页"),
@@ -107,12 +107,12 @@ const SITES: &[&str] = &[
     "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "blog", "corner", "seite", "webseite", "página", "sitio", "web",
 ];
 
-/// Whether words begin with one of some phrases; what is written without blanks may go on at once.
+/// Whether words begin with one of some phrases; what is written without spaces may continue at once.
 fn starts(phrases: &Phrases, words: &str) -> bool {
     phrases.any(|phrase| super::starts_with_words(words, phrase))
 }
 
-/// Words that may stand before all others.
+/// Words that may come before all others.
 const OPENERS: &[&str] = &["please", "also", "and", "but", "so", "or", "then", "kindly"];
 
 fn without_openers(words: &str) -> &str {

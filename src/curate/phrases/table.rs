@@ -19,7 +19,7 @@ impl Phrases {
         [en, zh, ja, ko, de, fr, es].into_iter().any(|phrases| phrases.contains(&text))
     }
 
-    /// Whether one of them is as asked.
+    /// Whether one of them passes the test.
     pub(super) fn any(&self, is_asked: impl Fn(&&str) -> bool) -> bool {
         let Self { en, zh, ja, ko, de, fr, es } = self;
         [en, zh, ja, ko, de, fr, es].into_iter().any(|phrases| phrases.iter().any(&is_asked))
@@ -199,7 +199,7 @@ pub(super) const SELF_STARTS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const PROMISES: &[&str] = &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later"];
 
-/// What stands over abstracts and entries for a bibliography.
+/// Titles of abstracts and of entries for a bibliography.
 #[rustfmt::skip]
 pub(super) const ABSTRACTS: Phrases = Phrases {
     en: &[
@@ -250,7 +250,7 @@ pub(super) const FORM_FIELDS: &[&str] = &[
     "award", "degree", "your", "city", "thesis", "publication", "organization", "insert", "employer", "school",
 ];
 
-/// Titles of lists of contents.
+/// Titles of tables of contents.
 #[rustfmt::skip]
 pub(super) const CONTENTS: Phrases = Phrases {
     en: &["contents", "table of contents", "on this page", "toc"],
@@ -262,7 +262,7 @@ pub(super) const CONTENTS: Phrases = Phrases {
     es: &["índice", "contenido"],
 };
 
-/// Words of sentences that lead elsewhere, beside [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
+/// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 pub(super) const ELSEWHERE: &[&str] = &[
     "about", "acm", "activities", "ads", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
@@ -297,7 +297,7 @@ pub(super) const POINTED_AT: &[&str] = &[
     "profiles", "publications", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
 ];
 
-/// The website, as sentences speak of it that say nothing of anybody. Folded.
+/// The website, in sentences that say nothing about anybody. Folded.
 #[rustfmt::skip]
 pub(super) const SITES_SPOKEN_OF: &[&str] = &[
     "this page", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage", "이 사이트에서는", "이 사이트는",

@@ -1,4 +1,4 @@
-//! Who wrote it: names, the signs behind them, and what annotations say of them.
+//! Who wrote it: names, the signs after them, and what annotations say about them.
 
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) fn add_roles(authors: &mut [Author], annotation: &str) {
     }
 }
 
-/// Whether a name stands for those who are not named, or ends with "et al."; it goes.
+/// Whether a name stands for unnamed authors, or ends with "et al."; that part is removed.
 fn takes_others(author: &mut Author) -> bool {
     let whole = author.name.to_lowercase();
     if author.given.is_empty() && ["others", "et al.", "et al", "al."].contains(&whole.as_str()) || whole == "et al." {
@@ -73,7 +73,7 @@ fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
     let family = joined(&[&prefix, &bare_family]);
     let cjk = |text: &str| !text.is_empty() && text.chars().all(is_cjk);
     let name = match cjk(&given) && cjk(&family) {
-        // A foreign name in katakana: without the space nobody sees where it is divided.
+        // A foreign name in katakana: without the space, nobody sees where it is divided.
         true if family.chars().all(is_kana) && given.chars().all(is_kana) => format!("{family} {given}"),
         true => format!("{family}{given}"),
         false => joined(&[&given, &family, &suffix]),
@@ -81,12 +81,12 @@ fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
     Author { given, family, name, bare_family, signs, roles: Vec::new() }
 }
 
-/// A name is plain text; what stands raised in it is a sign, as is what only marks people.
+/// A name is plain text; raised text in it is a sign, and so is anything that only marks people.
 fn words_and_signs(inlines: &Inlines, words: &mut String, signs: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) => {
-                // Braces are in no name; ADS writes `Kova\{\v{c}\}ić`.
+                // Names have no braces; ADS writes `Kova\{\v{c}\}ić`.
                 for c in text.chars().filter(|c| !matches!(c, '{' | '}')) {
                     if SIGNS.contains(&c) { signs.push(c) } else { words.push(c) }
                 }

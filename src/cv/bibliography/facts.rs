@@ -1,4 +1,4 @@
-//! Facts that a committee reads: when it appeared or will appear, which thesis it was, which edition.
+//! Facts that a committee looks for: when it appeared or will appear, which kind of thesis it was, which edition.
 
 use crate::cv::Word;
 use crate::language::Language;
@@ -6,9 +6,9 @@ use crate::months;
 
 use super::fields::Fields;
 
-/// The year by which an entry is sorted, and the date to print: a year, a range of years, or what stands for it.
+/// The year by which an entry is sorted, and the date to print: a year, a range of years, or a substitute.
 pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String) {
-    // The day of a talk, beside its year and month.
+    // The day of a talk, next to its year and month.
     let is_day = fields.look("date").is_some_and(|date| is_date(&date) && years(&date).is_empty());
     let names = if is_day { ["year", "date", "issued"] } else { ["date", "year", "issued"] };
     let Some(written) = fields.text(&names) else { return (None, String::new()) };
@@ -29,13 +29,13 @@ pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String) {
     (year, printed)
 }
 
-/// The years in a text, each a word of its own: `2024-05-01`, `2019/2020`. A bibliography has old books, too.
+/// The years in a text, each a separate word: `2024-05-01`, `2019/2020`. A bibliography has old books, too.
 fn years(text: &str) -> Vec<i32> {
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1000..3000).contains(year)).collect()
 }
 
-/// Whether a text is nothing but a date: numbers, names of months, and what stands between them.
+/// Whether a text is nothing but a date: numbers, names of months, and separators.
 fn is_date(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_part = |word: &str| {
@@ -48,7 +48,7 @@ fn is_date(text: &str) -> bool {
     words.clone().count() > 0 && words.clone().all(is_part)
 }
 
-/// What biblatex's `pubstate` says in words; `None` for what is in words already.
+/// What biblatex's `pubstate` says in words; `None` if it is already in words.
 pub(super) fn publication_state(key: &str) -> Option<&'static str> {
     Some(match key.trim() {
         "inpress" => "in press",
@@ -60,7 +60,7 @@ pub(super) fn publication_state(key: &str) -> Option<&'static str> {
     })
 }
 
-/// Which thesis it was, in the words of the entry's `type` or of its kind.
+/// Which kind of thesis it was, in the words of the entry's `type` or of its kind.
 pub(super) fn thesis(fields: &mut Fields, language: Language) -> Option<String> {
     let stated = fields.text(&["type"]);
     let word = match (stated.as_deref(), fields.entry.kind.as_str()) {

@@ -8,7 +8,7 @@ use crate::source::Span;
 use super::syntax::{Field, RawEntry};
 use super::tex;
 
-/// Reads fields by name, skipping empty ones, and remembers which were printed.
+/// Reads fields by name, skips empty ones, and remembers which were printed.
 pub(super) struct Fields<'a> {
     pub(super) entry: &'a RawEntry,
     /// What it takes from the entries that it refers to.
@@ -26,7 +26,7 @@ impl<'a> Fields<'a> {
         self.entry.span
     }
 
-    /// The first of these fields that is filled, as it is written; it counts as printed.
+    /// The first of these fields that is filled, as written; it counts as printed.
     pub(super) fn written(&mut self, names: &[&'static str]) -> Option<Rewritten> {
         let (name, value) = names.iter().find_map(|name| Some((name, self.value(name)?.clone())))?;
         self.printed.push(name);
@@ -47,7 +47,7 @@ impl<'a> Fields<'a> {
         self.entry.value(name).or_else(inherited)
     }
 
-    /// What a field says, for a decision: it is not printed by that.
+    /// The value of a field, for a decision: this does not count as printing it.
     pub(super) fn look(&self, name: &str) -> Option<String> {
         self.value(name).map(|value| tex::text(value, &mut Vec::new()))
     }
@@ -69,12 +69,12 @@ impl<'a> Fields<'a> {
         self.written(names).map(|value| tex::verbatim(&value)).filter(|text| !text.is_empty())
     }
 
-    /// Says that a field needs no printing: another one says the same.
+    /// Marks a field as needing no printing because another one says the same.
     pub(super) fn said(&mut self, name: &'static str) {
         self.printed.push(name);
     }
 
-    /// The entry's own fields that say something and that nothing prints.
+    /// The entry's own filled fields that nothing prints.
     pub(super) fn lost(&self) -> impl Iterator<Item = &'a Field> {
         let entry = self.entry;
         let is_lost = |field: &&Field| {
@@ -87,7 +87,7 @@ impl<'a> Fields<'a> {
 
 /// Fields that no list of publications prints, by the reason.
 const SILENT: &[&str] = &[
-    // Behind a button, or for a search.
+    // Shown by a button, or used for search.
     "abstract",
     "keywords",
     "keyword",
@@ -283,7 +283,7 @@ const SILENT: &[&str] = &[
     "license",
     "__markedentry",
     "yomi",
-    // The year stands for the date.
+    // The year replaces the date.
     "month",
     "month_numeric",
     "day",
@@ -291,7 +291,7 @@ const SILENT: &[&str] = &[
     "urlmonth",
     "origdate",
     "origyear",
-    // Told with the authors.
+    // Printed with the authors.
     "author+an",
     "author+an:default",
     "editor+an",
@@ -299,13 +299,13 @@ const SILENT: &[&str] = &[
 
 /// Whether lists leave out a field of entries of that kind.
 fn is_silent(name: &str, kind: &str) -> bool {
-    // Styles do not print who publishes a journal, and where.
+    // Styles do not print who publishes a journal, or where.
     let of_journal = kind == "article"
         && matches!(name, "publisher" | "address" | "location" | "organization" | "type" | "reportnumber");
     of_journal || SILENT.contains(&name) || name.starts_with("bdsk-") || name.starts_with("opt")
 }
 
-/// What nothing prints, in one message for each field: entries of one origin have the same fields.
+/// Everything that is not printed, in one message for each field: entries of the same origin have the same fields.
 pub(super) fn losses(lost: &[&Field]) -> Vec<Diagnostic> {
     let mut names: Vec<&str> = lost.iter().map(|field| field.name.as_str()).collect();
     names.sort_unstable();

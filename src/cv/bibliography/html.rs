@@ -1,4 +1,4 @@
-//! HTML in a bibliography: tags and entities, also as Crossref and reference managers hide them in TeX.
+//! HTML in a bibliography: tags and entities, also in the forms in which Crossref and reference managers hide them in TeX.
 //!
 //! `{\&}amp$\mathsemicolon$` is `&amp;`, and `{$\less$}i{$\greater$}` is `<i>`.
 
@@ -57,7 +57,7 @@ const GREATER: &[&str] = &[
     ">",
 ];
 
-/// How long the spelling of a sign is that a text begins with.
+/// The length of the spelling of the sign that a text begins with.
 fn sign(text: &str, spellings: &[&str]) -> Option<usize> {
     spellings.iter().find(|spelling| text.starts_with(**spelling)).map(|spelling| spelling.len())
 }
@@ -80,7 +80,7 @@ fn entities(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// The character behind an entity's name.
+/// The character that an entity's name stands for.
 fn decoded(name: &str) -> Option<String> {
     let entity = format!("&{name};");
     let Some(Ok(Token::String(text))) = Tokenizer::new(&*entity).next() else { return None };
@@ -139,7 +139,7 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// The tag that a text begins with. What only looks like one, as in `a <b and c> d`, is none.
+    /// The tag that a text begins with. Something that only looks like one, as in `a <b and c> d`, is not one.
     pub(super) fn read(text: &str) -> Option<Self> {
         let length = text.find('>').filter(|end| *end <= LONGEST_TAG)? + 1;
         let inner = &text[1..length - 1];
@@ -158,7 +158,7 @@ impl Tag {
         is_known.then(|| Self { name, closes: inner.starts_with('/'), length, href })
     }
 
-    /// How it sets its text.
+    /// The style of its text.
     pub(super) fn style(&self) -> Style {
         mark(&self.name).map_or(Style::Plain, Style::Mark)
     }

@@ -1,6 +1,6 @@
 //! From the text of a `.bib` file to publications as data.
 //!
-//! The file is cut into entries first, so that a broken one is a diagnostic of its own and the others still print.
+//! The file is cut into entries first, so that a broken one gets its own diagnostic and the others still print.
 
 mod authors;
 mod facts;
@@ -56,9 +56,9 @@ pub struct Record {
     pub venue: Inlines,
     /// The year.
     pub year: Option<i32>,
-    /// The year, or what stands for it: "to appear".
+    /// The year, or its substitute: "to appear".
     pub date: String,
-    /// Labelled addresses, the most important first: as the file has them, still relative where it has them so.
+    /// Labelled addresses, the most important first: as in the file, relative ones included.
     pub links: Vec<(&'static str, String)>,
     /// An award, or a remark.
     pub note: Inlines,
@@ -70,17 +70,17 @@ pub struct Record {
     pub span: Span,
 }
 
-/// Fields by which two publications differ that have one title.
+/// Fields that distinguish two publications with the same title.
 const TELLING: &[&str] = &["volume", "number", "issue", "pages", "eid", "edition", "chapter"];
 
-/// Where it appeared, which people write in full and in short.
+/// Where it appeared, which people write in full or abbreviated.
 const CONTAINERS: &[&str] = &["journal", "journaltitle", "booktitle", "publisher", "school", "institution", "month"];
 
-/// Titles of fewer words may be those of two publications.
+/// Titles with fewer words may be shared by two publications.
 const LEAST_TITLE: usize = 4;
 
 impl Record {
-    /// What the entry has under the name of a field, as bibtex-ruby answers it.
+    /// The value of the entry under the name of a field, as bibtex-ruby returns it.
     fn field(&self, name: &str) -> Option<String> {
         let find = |name: &str| self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
         match name {
@@ -91,8 +91,8 @@ impl Record {
         }
     }
 
-    /// Whether both may be one publication with the same title: nothing that both state tells them apart. Short titles, such as
-    /// “Editorial”, are those of many.
+    /// Whether both may be the same publication, given the same title: nothing that both state distinguishes them. Short titles,
+    /// such as “Editorial”, are shared by many.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let [own, others] =
             [self, other].map(|record| record.authors.first().map(|one| fold::letters(&one.bare_family)));
@@ -104,7 +104,7 @@ impl Record {
         own == others && TELLING.iter().all(agree) && (is_long || CONTAINERS.iter().all(agree))
     }
 
-    /// What the entry has under the name of a field, as text to print.
+    /// The value of the entry under the name of a field, as text to print.
     pub(super) fn field_text(&self, name: &str) -> String {
         let written = self.field(name).unwrap_or_default();
         tex::text(&Rewritten::stand_in(self.span, &written), &mut Vec::new())
@@ -120,9 +120,9 @@ pub struct Author {
     pub family: String,
     /// The name to print.
     pub name: String,
-    /// The family name alone, without its prefix, to find the own name by.
+    /// The family name alone, without its prefix, for finding the person's own name.
     pub bare_family: String,
-    /// Signs that stand behind the name in the file: stars, daggers.
+    /// Signs after the name in the file: stars, daggers.
     pub signs: String,
     /// What the file's annotations say.
     pub roles: Vec<Role>,
@@ -133,26 +133,26 @@ pub struct Author {
 pub enum Role {
     /// One of those who contributed equally: †
     Equal,
-    /// To be written to: *
+    /// The corresponding author: *
     Corresponding,
     /// The person whose bibliography it is.
     Own,
 }
 
-/// How what an entry says is worded.
+/// How the contents of an entry are worded.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wording {
     /// The language of the fixed words.
     pub language: Language,
-    /// Which names of a venue are printed; `None` for the full one, and `abbr` in brackets behind it.
+    /// Which names of a venue are printed; `None` for the full one, and `abbr` in brackets after it.
     pub venues: Option<VenueNames>,
 }
 
 /// The entries of one file.
 pub const MOST_RECORDS: usize = 20_000;
 
-/// What an `@string` may stand for, in bytes: the full name of a conference. Strings of strings of strings grow like the
-/// grains on the chessboard.
+/// The longest text that an `@string` may stand for, in bytes: the full name of a conference. Strings of strings of strings grow
+/// exponentially.
 pub const LONGEST_ABBREVIATION: usize = 500;
 
 /// Reads a `.bib` file. Entries that cannot be read are [`Code::InvalidBibliography`] warnings with their place; fields
@@ -186,10 +186,11 @@ pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Reco
     Outcome::new(records, diagnostics)
 }
 
-/// How many entries may refer to each other in a row.
+/// The longest chain of entries that refer to each other.
 const MOST_ANCESTORS: usize = 3;
 
-/// What an entry takes from those that it refers to: all of an `@xdata`, and of a `crossref` what is said of the whole.
+/// What an entry takes from those that it refers to: everything from an `@xdata`, and from a `crossref` what applies to the
+/// whole.
 fn inherited(entry: &RawEntry, all: &[RawEntry], depth: usize) -> Vec<Field> {
     let mut out = Vec::new();
     if depth == 0 {
@@ -214,7 +215,7 @@ fn inherited(entry: &RawEntry, all: &[RawEntry], depth: usize) -> Vec<Field> {
     out
 }
 
-/// What is said of a volume is not said of the papers in it.
+/// What applies to a volume does not apply to the papers in it.
 const OF_THE_WHOLE_ONLY: &[&str] =
     &["author", "url", "doi", "pages", "selected", "eprint", "pdf", "html", "note", "award", "abstract", "keywords"];
 

@@ -1,7 +1,7 @@
 //! Names of people, cut out of a field and taken apart.
 //!
-//! As BibTeX does it (Oren Patashnik, “BibTeXing”, section 4), in all three of its forms and in biber's
-//! `family=…, given=…`; and as people write lists of names who do not know of BibTeX's `and`.
+//! As BibTeX does it (Oren Patashnik, “BibTeXing”, section 4), in all three of its forms and in biber's `family=…, given=…`; and
+//! the way people write lists of names if they do not know BibTeX's `and`.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::script::is_cjk;
 
 use super::tex;
 
-/// Without what somebody set by hand around a name or part of one: `\textbf{Halden, Mira}`, `{\bf Mira}`, `**Mira**`.
+/// Removes formatting set by hand around a name or part of one: `\textbf{Halden, Mira}`, `{\bf Mira}`, `**Mira**`.
 pub(super) fn unmarked(value: &Rewritten) -> Rewritten {
     const MARKS: &[&str] = &[
         "\\textbf{",
@@ -52,7 +52,7 @@ pub(super) fn unmarked(value: &Rewritten) -> Rewritten {
     value.edit(&edits)
 }
 
-/// The names of a field, each a text of its own.
+/// The names of a field, each as a separate text.
 pub(super) fn names(value: &Rewritten) -> Vec<Rewritten> {
     let text = value.text();
     let mut out = Vec::new();
@@ -67,7 +67,7 @@ pub(super) fn names(value: &Rewritten) -> Vec<Rewritten> {
     out
 }
 
-/// The length of what stands between two names.
+/// The length of the separator between two names.
 fn and(text: &str, before: Option<char>) -> Option<usize> {
     if let Some(sign) = [";", "；", "、", "，"].into_iter().find(|sign| text.starts_with(sign)) {
         return Some(sign.len());
@@ -131,8 +131,8 @@ fn blank(text: &str, _: Option<char>) -> Option<usize> {
     Some(c.len_utf8())
 }
 
-/// Cuts a text at what stands in no braces. `separator` says how long one is that the text begins with; it also learns
-/// the character before.
+/// Cuts a text at separators outside braces. `separator` returns the length of the one that the text begins with; it is also
+/// given the character before.
 fn split(text: &str, separator: impl Fn(&str, Option<char>) -> Option<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut start, mut at, mut depth) = (0, 0, 0_usize);
@@ -220,14 +220,14 @@ fn extended(text: &str, pieces: &[Range<usize>]) -> Option<Parts> {
     (!parts.family.is_empty()).then_some(parts)
 }
 
-/// The words of a part of a name, and whether each begins with a small letter.
+/// The words of a part of a name, and whether each begins in lower case.
 fn words(name: &Rewritten, part: Range<usize>) -> Vec<(Range<usize>, bool)> {
     let text = name.text();
     let words =
         split(&text[part.clone()], blank).into_iter().map(|word| part.start + word.start..part.start + word.end);
     let is_small = |word: &Range<usize>| {
         let written = &text[word.clone()];
-        // What stands in braces is a capital, unless it is an accented letter.
+        // Text in braces counts as a capital, unless it is an accented letter.
         let braced = written.starts_with('{') && !written.starts_with("{\\");
         let plain = tex::text(&name.slice(word.clone()), &mut Vec::new());
         !braced && plain.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
@@ -268,7 +268,7 @@ fn in_order(name: &Rewritten, part: Range<usize>) -> Parts {
     }
 }
 
-/// `van Beethoven`, which stands before a comma.
+/// `van Beethoven`, which comes before a comma.
 fn with_prefix(name: &Rewritten, part: Range<usize>) -> Parts {
     let words = words(name, part.clone());
     let before = &words[..words.len().saturating_sub(1)];

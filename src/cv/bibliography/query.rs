@@ -1,4 +1,4 @@
-//! Queries for entries, in the grammar of bibtex-ruby, which jekyll-scholar asks (`BibTeX::Element#matches?` and
+//! Queries for entries, in the grammar of bibtex-ruby, which jekyll-scholar uses (`BibTeX::Element#matches?` and
 //! `#meets_condition?`).
 //!
 //! `@article[year>=2020 && keywords~=tide || selected], !@misc` is a list of selectors, any of which may hold. In the
@@ -24,7 +24,7 @@ struct Selector {
     negated: bool,
     /// The entry type; `None` for `@*` and `@entry`.
     kind: Option<String>,
-    /// Any of these lists may hold; in a list all conditions do. None at all hold always.
+    /// Any of these lists may hold; in a list, all conditions must. An empty list of lists always holds.
     alternatives: Vec<Vec<Condition>>,
 }
 
@@ -42,7 +42,7 @@ enum Test {
     IsNot(String),
     Matches(Regex),
     MatchesNot(Regex),
-    /// Numbers as numbers, all else as text.
+    /// Numbers as numbers, everything else as text.
     Compares(String, &'static [Ordering]),
     /// An empty condition.
     Holds,
@@ -64,7 +64,7 @@ impl Query {
     /// Reads a query.
     ///
     /// # Errors
-    /// Why it is not one that jekyll-scholar can ask.
+    /// The reason why jekyll-scholar cannot run it.
     pub(in crate::cv) fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim().trim_matches(['"', '\'']).trim();
         if text.contains("{{") {
@@ -99,7 +99,7 @@ impl Query {
         conditions.map(|condition| condition.field.as_str())
     }
 
-    /// Whether an entry is asked for.
+    /// Whether the query selects an entry.
     pub(in crate::cv) fn accepts(&self, record: &Record) -> bool {
         self.selectors.iter().any(|selector| {
             let is_kind = selector.kind.as_ref().is_none_or(|kind| *kind == record.entry_type);
@@ -110,7 +110,7 @@ impl Query {
     }
 }
 
-/// What stands in the brackets; as Ruby splits a text, nothing stands behind the last `||`.
+/// The text in the brackets; as in Ruby's `split`, nothing follows the last `||`.
 fn alternatives(conditions: &str) -> Result<Vec<Vec<Condition>>, String> {
     let mut parts: Vec<&str> = conditions.split("||").collect();
     while parts.len() > 1 && parts.last().is_some_and(|part| part.trim().is_empty()) {
@@ -172,19 +172,19 @@ impl Condition {
     }
 }
 
-/// A regular expression; in Ruby's, `^` and `$` are at the ends of lines.
+/// A regular expression; in Ruby's, `^` and `$` match at the ends of lines.
 fn regex(text: &str) -> Result<Regex, String> {
     let built = regex::RegexBuilder::new(text).multi_line(true).size_limit(LARGEST_REGEX).build();
     built.map_err(|_| format!("`{text}` is not a regular expression that vitae can read"))
 }
 
-/// How a query compares: bare digits as numbers, all else as text.
+/// How a query compares: bare digits as numbers, everything else as text.
 fn compare_digits(a: &str, b: &str) -> Ordering {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number(a) && is_number(b) { compare(a, b) } else { a.cmp(b) }
 }
 
-/// How bibtex-ruby orders two values: numbers as numbers, all else as text.
+/// How bibtex-ruby orders two values: numbers as numbers, everything else as text.
 pub(in crate::cv) fn compare(a: &str, b: &str) -> Ordering {
     match (a.trim().parse::<i64>(), b.trim().parse::<i64>()) {
         (Ok(a), Ok(b)) => a.cmp(&b),

@@ -49,7 +49,7 @@ fn authors(fields: &mut Fields) -> (Vec<Author>, bool) {
     (authors, more)
 }
 
-/// Whom the authors stand for, as high-energy physics has it.
+/// The collaboration on whose behalf the authors write, as in high-energy physics.
 fn collaboration(fields: &mut Fields) -> Option<Author> {
     let written = fields.text(&["collaboration"])?;
     let says = ["ollaboration", "onsortium", "eam", "roup"].iter().any(|word| written.contains(word));
@@ -67,7 +67,7 @@ fn title(fields: &mut Fields) -> Inlines {
     title
 }
 
-/// The fields as they are written, for queries: names of people as jekyll-scholar has them, `Family, Given and …`.
+/// The fields as written, for queries: names of people in jekyll-scholar's form, `Family, Given and …`.
 fn raw_fields(fields: &Fields) -> Vec<(String, String)> {
     let raw = |name: &str, text: &str| match name {
         "author" | "editor" | "translator" => fields.value(name).map_or_else(
@@ -91,7 +91,7 @@ fn raw_fields(fields: &Fields) -> Vec<(String, String)> {
     out
 }
 
-/// The number of a month, which is written as its abbreviation from now on, as jekyll-scholar has it.
+/// The number of a month, which is from now on written as its abbreviation, as in jekyll-scholar.
 fn number_of(month: &mut String) -> Option<u8> {
     let written = month.trim().to_lowercase();
     let number = match written.parse() {
@@ -106,14 +106,14 @@ fn number_of(month: &mut String) -> Option<u8> {
     Some(number)
 }
 
-/// A title or a list of names without the full stop at its end: templates set one.
+/// A title or a list of names without the full stop at its end: templates add one.
 pub(in crate::cv) fn without_full_stop(text: &str) -> &str {
     let trimmed = text.trim_end();
     let abbreviated = trimmed.ends_with("..") || trimmed.len() < 2;
     if abbreviated { trimmed } else { trimmed.strip_suffix('.').unwrap_or(trimmed) }
 }
 
-/// Servers for papers that no journal has printed.
+/// Preprint servers.
 const PREPRINT_SERVERS: &[&str] =
     &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
 
@@ -206,8 +206,7 @@ fn is_mark(note: &str) -> bool {
     note.trim() == "selected" || note.split([';', ',']).all(|part| is_tag(part.trim()))
 }
 
-/// The addresses of an entry, the one behind the title first. Names of files that al-folio keeps in `assets/pdf` stay
-/// as they are.
+/// The addresses of an entry, that of the title first. Names of files that al-folio keeps in `assets/pdf` stay unchanged.
 fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let mut out: Vec<(&'static str, String)> = Vec::new();
     let url = fields.verbatim(&["url"]).or_else(|| fields.verbatim(&["html"]));

@@ -66,7 +66,7 @@ impl Scholar {
     }
 }
 
-/// `year, month` and `descending, ascending` as keys; the last order is that of all further fields. `none` is none.
+/// `year, month` and `descending, ascending` as keys; the last order is that of all further fields. `none` means no keys.
 fn keys(fields: &[String], orders: &[String]) -> Vec<Key> {
     let descending = |at: usize| {
         let order = orders.get(at).or(orders.last()).map(|order| order.to_lowercase()).unwrap_or_default();
@@ -86,7 +86,7 @@ pub(in crate::cv) struct Request {
     /// The bibliographies, without their extension; none for the usual one.
     pub(in crate::cv) files: Vec<String>,
     pub(in crate::cv) query: Option<Query>,
-    /// How many of the entries are passed over, and how many printed at most. jekyll-scholar forgets both for groups.
+    /// How many of the entries are skipped, and the maximum number to print. jekyll-scholar ignores both for groups.
     offset: usize,
     max: Option<usize>,
     /// The order of the entries; none for that of the file.
@@ -101,7 +101,7 @@ impl Request {
     /// Reads the arguments of a tag.
     ///
     /// # Errors
-    /// What is not understood, for a reader.
+    /// What is not understood, in words for the user.
     pub(in crate::cv) fn parse(arguments: &str, scholar: &Scholar) -> Result<Self, String> {
         let mut files = Vec::new();
         let (mut query, mut offset, mut max) = (scholar.query.clone(), 0, None);
@@ -170,7 +170,7 @@ impl Request {
         let mut chosen: Vec<&Record> = records.into_iter().filter(accepts).collect();
         sort(&mut chosen, &self.sort);
         if self.groups.is_empty() {
-            // `items[offset..max]`, where an end of -1 is that of the list.
+            // `items[offset..max]`, where an end of -1 is the end of the list.
             let max = self.max.filter(|max| max + self.offset > 0).unwrap_or(usize::MAX);
             chosen = chosen.into_iter().skip(self.offset).take(max).collect();
         }
@@ -178,7 +178,7 @@ impl Request {
     }
 }
 
-/// Puts entries in the order of some fields; those that agree in all of them stay as they are.
+/// Sorts entries by some fields; those that agree in all of them keep their order.
 pub(in crate::cv) fn sort(records: &mut [&Record], keys: &[Key]) {
     records.sort_by(|a, b| {
         let by = |key: &Key| {
@@ -201,7 +201,7 @@ fn sort_value(record: &Record, field: &str) -> String {
     value.unwrap_or_default()
 }
 
-/// Options about how a list looks; each has a value.
+/// Options for the appearance of a list; each has a value.
 const LOOKS: &[&str] = &[
     "-T",
     "--template",
@@ -225,7 +225,7 @@ const LOOKS: &[&str] = &[
     "--clear",
 ];
 
-/// The options of a tag with their values. As for jekyll-scholar, a value reaches to the next option, blanks and all.
+/// The options of a tag with their values. As in jekyll-scholar, a value reaches to the next option, spaces included.
 fn options(arguments: &str) -> Vec<(&str, &str)> {
     let mut starts: Vec<usize> = Vec::new();
     let mut depth = 0_usize;

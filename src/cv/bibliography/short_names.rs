@@ -7,7 +7,7 @@ use super::fields::Fields;
 /// Which names of a venue are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VenueNames {
-    /// The name as it is written.
+    /// The name as written.
     Full,
     /// The short name, in bold, where there is one.
     Short,
@@ -15,7 +15,7 @@ pub enum VenueNames {
     Both,
 }
 
-/// The venue's name as its reader wants it, where the name itself has its short name in brackets.
+/// The venue's name in the form asked for, where the name itself has its short name in brackets.
 pub(in crate::cv) fn shown(name: Inlines, names: Option<VenueNames>) -> Inlines {
     let short = in_brackets(&name.plain_text());
     match (names, short) {
@@ -49,7 +49,7 @@ pub(super) fn with_short(name: Inlines, short: &str, names: VenueNames) -> Inlin
     name.into_iter().chain([Inline::text(" ", span), strong(format!("({short})"))]).collect()
 }
 
-/// What stands around a word, with the brackets and the year that belong to it taken off as well.
+/// The text around a word, with the brackets and the year that belong to it removed as well.
 fn around<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t str)> {
     if let Some((before, rest)) = text.split_once(&format!("({word}"))
         && let Some((year, after)) = rest.split_once(')')
@@ -65,7 +65,7 @@ fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| is_word(text, at..at + word.len()))
 }
 
-/// Whether no letter stands at either side.
+/// Whether there is no letter on either side.
 fn is_word(text: &str, place: std::ops::Range<usize>) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     !is_letter(text[..place.start].chars().next_back()) && !is_letter(text[place.end..].chars().next())
@@ -112,7 +112,7 @@ fn is_short(name: &str) -> bool {
         && words.all(is_part)
 }
 
-/// A short name without the year behind it: `ICB 2022`, `ICB'22`.
+/// A short name without the year after it: `ICB 2022`, `ICB'22`.
 fn without_year(name: &str) -> &str {
     let bare =
         name.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "'’-".contains(c)).trim_start();

@@ -9,6 +9,6 @@ pub(super) enum Style {
     Mark(Mark),
     /// In capitals.
     Upper,
-    /// In small letters.
+    /// In lower case.
     Lower,
 }

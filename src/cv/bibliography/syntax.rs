@@ -1,6 +1,6 @@
 //! The syntax of a `.bib` file, as BibTeX and biber accept it: entries, their fields, and the text of each field.
 //!
-//! A broken entry is a diagnostic of its own; reading goes on behind it, or at the next line that begins an entry.
+//! A broken entry gets its own diagnostic; reading goes on after it, or at the next line that begins an entry.
 
 mod scanner;
 
@@ -11,14 +11,14 @@ use crate::source::{SourceId, Span};
 use super::{LONGEST_ABBREVIATION, MOST_RECORDS};
 use scanner::{Broken, Escaped, Read, Scanner};
 
-/// An entry as it is written.
+/// An entry as written.
 #[derive(Debug, Clone)]
 pub(super) struct RawEntry {
     /// `article`, `book`, … in lower case.
     pub(super) kind: String,
     /// Its citation key; may be empty.
     pub(super) key: String,
-    /// Its fields in their order; of those that are there twice the last one, as for Jekyll.
+    /// Its fields in order; of duplicates the last one, as in Jekyll.
     pub(super) fields: Vec<Field>,
     /// From `@` to the closing brace.
     pub(super) span: Span,
@@ -29,7 +29,7 @@ pub(super) struct RawEntry {
 pub(super) struct Field {
     /// In lower case.
     pub(super) name: String,
-    /// The value: abbreviations replaced, pieces joined, TeX as it is.
+    /// The value: abbreviations replaced, pieces joined, TeX unchanged.
     pub(super) value: Rewritten,
 }
 
@@ -76,7 +76,7 @@ pub(super) fn entries(text: &str, source: SourceId) -> Outcome<Vec<RawEntry>> {
 struct Head {
     kind: String,
     start: usize,
-    /// Behind the opening brace.
+    /// After the opening brace.
     body: usize,
     /// What closes it.
     close: char,
@@ -109,7 +109,7 @@ fn next_entry(text: &str, from: usize) -> usize {
         .unwrap_or(text.len())
 }
 
-/// Behind the sign that closes what begins at `from`, counting braces.
+/// The position after the sign that closes what begins at `from`, counting braces.
 fn closing(text: &str, from: usize, close: char) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in text[from..].char_indices() {
@@ -132,8 +132,8 @@ struct BibReader<'a> {
 }
 
 impl BibReader<'_> {
-    /// Takes in an `@string`; where reading goes on. What it refers to is resolved now, so that no definition can lead back
-    /// to itself.
+    /// Takes in an `@string`; returns where reading goes on. References are resolved now, so that no definition can lead back to
+    /// itself.
     fn string(&mut self, head: &Head) -> usize {
         let (fields, at) = match self.body(head, |scanner| scanner.fields(head.close)) {
             Ok(read) => read,
@@ -164,8 +164,8 @@ impl BibReader<'_> {
         }
     }
 
-    /// Reads what stands between the braces of an entry: first as BibTeX counts braces, then as its author may have meant
-    /// it. An error is reported; with it comes where reading goes on.
+    /// Reads the text between the braces of an entry: first as BibTeX counts braces, then as its author may have meant it. An
+    /// error is reported, with the place where reading goes on.
     fn body<T>(&mut self, head: &Head, read: impl Fn(&mut Scanner<'_>) -> Read<T>) -> Result<(T, usize), usize> {
         let limit = next_entry(self.text, head.body);
         let attempt = |escaped| {
@@ -194,7 +194,7 @@ impl BibReader<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The fields, each once: the last one counts, and one that said something else is reported.
+    /// The fields, each once: the last one counts, and one with another value is reported.
     fn once(&mut self, fields: Vec<Field>) -> Vec<Field> {
         let mut out: Vec<Field> = Vec::new();
         for field in fields {

@@ -1,7 +1,7 @@
 //! The LaTeX that bibliographies hold, as inlines.
 //!
 //! One pass over a field's value: groups, commands, accents, formulas and HTML tags become inlines, each with its place. A
-//! command that nobody knows keeps its argument, and is reported.
+//! command that is unknown keeps its argument, and is reported.
 
 mod characters;
 mod commands;
@@ -40,11 +40,11 @@ pub(super) fn text(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Stri
     inlines(value, diagnostics).plain_text()
 }
 
-/// An address, an identifier or a file's name: nothing in it is typography.
+/// An address, an identifier or a file's name: none of it is typography.
 pub(super) fn verbatim(value: &Rewritten) -> String {
     let value = html::uncovered(value);
     let end = value.text().len();
-    // What is not understood in an address is said of the field where it is printed, if it is.
+    // Anything not understood in an address is reported for the field where it is printed, if it is.
     let mut unheard = Vec::new();
     let reader =
         TexReader { value: &value, mode: Mode::Verbatim, at: 0, end, frames: Vec::new(), diagnostics: &mut unheard };
@@ -56,9 +56,9 @@ pub(super) fn verbatim(value: &Rewritten) -> String {
 /// What a text is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mode {
-    /// Quotes, dashes and ties are typography, and blanks are one.
+    /// Quotes, dashes and ties are typography, and spaces collapse into one.
     Text,
-    /// They are what they are.
+    /// They are taken literally.
     Verbatim,
 }
 
@@ -135,7 +135,7 @@ impl<'a> TexReader<'a, '_> {
         self.frames.push(Frame { end, setting, out: Inlines::new() });
     }
 
-    /// Ends the nearest stretch that ends so, and those inside it. A sign that ends nothing is dropped.
+    /// Ends the nearest stretch with this end, and those inside it. A sign that ends nothing is dropped.
     fn close(&mut self, end: &End) {
         let Some(at) = self.frames.iter().rposition(|frame| frame.end == *end) else { return };
         let across = self.frames[at + 1..].iter().any(|frame| frame.end == End::Brace);
@@ -177,13 +177,13 @@ impl<'a> TexReader<'a, '_> {
         frame.out.push_joined(Inline::text(if is_surplus { text.trim_start_matches(' ') } else { text }, span));
     }
 
-    /// The character before the place that is read.
+    /// The character before the current position.
     fn before(&self) -> Option<char> {
         let last = self.frames.iter().rev().find_map(|frame| frame.out.last())?;
         last.plain_text().chars().next_back()
     }
 
-    /// Text that is neither command nor group.
+    /// Text that is neither a command nor a group.
     fn plain(&mut self, c: char) {
         let start = self.at;
         let rest = self.rest();
@@ -210,7 +210,7 @@ impl<'a> TexReader<'a, '_> {
         self.push(&rest[..length], start..start + length);
     }
 
-    /// `$…$`; a sign that opens no formula is money.
+    /// `$…$`; a sign that does not open a formula is a dollar.
     fn dollar(&mut self) {
         let start = self.at;
         let behind = &self.rest()[1..];
@@ -261,7 +261,7 @@ impl<'a> TexReader<'a, '_> {
     }
 }
 
-/// Text, set so.
+/// Text in this style.
 fn set(setting: Setting, inner: Inlines) -> Inlines {
     let Some(span) = inner.span() else { return inner };
     let kind = match setting {

@@ -46,7 +46,7 @@ pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { langua
 
 /// What it appeared in.
 fn named(fields: &mut Fields) -> Inlines {
-    // What programs call the journal of a paper in proceedings is their series: Lecture Notes in Computer Science.
+    // Exports put the series of a paper in proceedings, such as Lecture Notes in Computer Science, in the journal field.
     let is_in_book = fields.entry.kind != "article" && fields.value("booktitle").is_some();
     let names: &[_] = if is_in_book { &["booktitle"] } else { &["journaltitle", "journal", "booktitle", "maintitle"] };
     let mut out = fields.inlines(names);
@@ -59,7 +59,7 @@ fn named(fields: &mut Fields) -> Inlines {
 /// The line so far.
 struct Line<'f, 'a> {
     out: Inlines,
-    /// The short name, where the line has it for the sake of its reader.
+    /// The short name, where the options ask for it in the line.
     short: Option<String>,
     fields: &'f mut Fields<'a>,
 }
@@ -107,7 +107,7 @@ impl Line<'_, '_> {
                 | PublicationKind::Book
                 | PublicationKind::Chapter
         );
-        // `type = {article}` is what programs write.
+        // `type = {article}` is written by programs.
         let says = |text: &str| text.contains(' ') || text.starts_with(char::is_uppercase) || !text.is_ascii();
         if printed && self.fields.look("type").is_some_and(|text| says(&facts::in_words(text))) {
             let stated = self.fields.text(&["type"]);
@@ -140,7 +140,7 @@ impl Line<'_, '_> {
         self.fields.said("eprint");
     }
 
-    /// A number right behind what it is the number of: "Technical report 12".
+    /// A number directly after what it numbers: "Technical report 12".
     fn add_behind(&mut self, number: Option<String>) {
         match number {
             Some(number) if !self.out.is_empty() => {
@@ -211,7 +211,7 @@ impl Line<'_, '_> {
         self.add(issue);
     }
 
-    /// Where it was told.
+    /// The event where it was presented, and the place.
     fn event(&mut self) {
         for name in ["eventtitle", "event", "conference", "meeting", "symposium"] {
             let event = self.fields.text(&[name]);
@@ -223,13 +223,13 @@ impl Line<'_, '_> {
         }
     }
 
-    /// Who printed it, and where.
+    /// Who published it, and where.
     fn publisher(&mut self, kind: PublicationKind) {
         if kind == PublicationKind::Journal || self.fields.entry.kind == "article" && !self.out.is_empty() {
             return;
         }
         for name in ["school", "institution", "organization", "holder", "assignee", "nationality", "publisher"] {
-            // An organization in place of authors has been told.
+            // An organization in place of authors has already been printed.
             let organization_is_author = name == "organization" && self.fields.value("author").is_none();
             if !organization_is_author {
                 let who = self.fields.text(&[name]);
@@ -247,8 +247,8 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
     let name = short.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "'’".contains(c));
     let known =
         long.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(name)) || long.contains(name);
-    // Badges such as "Healthcare" and "SecurityAnalysis" are topics, "EMNLP WS" a kind of venue; where nothing else is said,
-    // anything is better.
+    // Badges such as "Healthcare" and "SecurityAnalysis" are topics, "EMNLP WS" a kind of venue; where nothing else is given,
+    // anything is better than nothing.
     let [capitals, letters] =
         [char::is_uppercase as fn(char) -> bool, char::is_alphabetic].map(|is| name.chars().filter(|&c| is(c)).count());
     let is_kind = name.ends_with(" WS") && long.contains("Workshop");
@@ -256,7 +256,7 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
     (!name.is_empty() && !known && is_short_name).then(|| name.to_owned())
 }
 
-/// `834-849` with the dash that ranges have.
+/// `834-849` with an en dash.
 fn page_range(pages: &str) -> String {
     let chars: Vec<char> = pages.chars().collect();
     let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);

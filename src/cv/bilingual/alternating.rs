@@ -22,7 +22,7 @@ struct Block {
 }
 
 /// The edits that leave one language of a page that alternates between two. `None` when it does not, or has no text in
-/// `wanted`. What is too short to be in a language, such as a date, stays.
+/// `wanted`. Text too short to be in a language, such as a date, stays.
 pub(super) fn select(text: &str, comments: &[Comment], wanted: Language) -> Option<Vec<Edit>> {
     let blocks = blocks(text, comments);
     let weighty: Vec<&Block> = blocks.iter().filter(|block| block.weight >= LEAST_BLOCK && !block.is_heading).collect();

@@ -51,8 +51,8 @@ fn without_rules(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The halves of a page that shows two languages one below the other: the cut, at a rule or a heading, that leaves the fewest
-/// words on the wrong side. `None` unless it is clear: each half is a fair part of the page, and the cut parts two versions
-/// of one page and not a page from a section of it.
+/// words on the wrong side. `None` unless it is clear: each half is a fair part of the page, and the cut separates two versions
+/// of one page rather than a page from one of its sections.
 pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     let pieces = pieces(text, comments);
     let stats: Vec<_> = pieces.iter().map(|range| LanguageStats::of_page(&text[range.clone()])).collect();
@@ -86,7 +86,7 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     Some([half(0..middle, &first), half(middle..text.len(), &second)])
 }
 
-/// The pieces at one side of a cut, taken together.
+/// The pieces on one side of a cut, taken together.
 #[derive(Default)]
 struct Side {
     stats: LanguageStats,
@@ -104,7 +104,7 @@ impl Side {
         }
     }
 
-    /// Takes away a piece that was added.
+    /// Removes a piece that was added.
     fn remove(&mut self, piece: LanguageStats) {
         self.stats -= piece;
         let language = piece.language();

@@ -1,4 +1,4 @@
-//! The lines of a page, as far as they matter for parting its languages.
+//! The lines of a page, as far as they matter for separating its languages.
 
 use std::ops::Range;
 

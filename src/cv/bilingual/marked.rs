@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::markdown::localized::{self, Localized};
 use crate::rewrite::Edit;
 
-/// The least weight of what is in no marked element for its language to count; see [`LanguageStats::weight`].
+/// The least weight of the unmarked text for its language to count; see [`LanguageStats::weight`].
 const LEAST_REST: usize = 40;
 
 /// The elements of a page that say their language, where they say several.

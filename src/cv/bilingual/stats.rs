@@ -12,7 +12,7 @@ use crate::script::{is_han, is_hangul, is_kana};
 /// The longest gloss in brackets, in characters.
 const MAX_GLOSS: usize = 60;
 
-/// How many letters of which kind a text has.
+/// How many letters of each kind a text has.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct LanguageStats {
     han: usize,
@@ -25,7 +25,8 @@ pub(super) struct LanguageStats {
 }
 
 impl LanguageStats {
-    /// A text of a page, without what says nothing about its language: comments, tags, addresses, and glosses in brackets.
+    /// A text of a page, without the parts that say nothing about its language: comments, tags, addresses, and glosses in
+    /// brackets.
     pub(super) fn of_page(text: &str) -> Self {
         let visible = without_comments(text);
         let without_glosses = Self::of(&without_addresses(&without_brackets(&visible)));
@@ -67,7 +68,7 @@ impl LanguageStats {
     }
 
     pub(super) fn language(&self) -> Language {
-        // English terms and names are many in East Asian pages; the other way round they are few.
+        // East Asian pages have many English terms and names; the reverse is rare.
         if self.east_asian() * 4 <= self.words || self.east_asian() == 0 {
             return self.latin_language();
         }
@@ -177,12 +178,12 @@ fn without_addresses(text: &str) -> String {
     out
 }
 
-/// The first of `ends`, not further away than an address is long.
+/// The first of `ends`, no further away than an address is long.
 fn find_near(text: &str, ends: &[char]) -> Option<usize> {
     text.char_indices().take(2_000).find(|(_, c)| ends.contains(c)).map(|(at, _)| at)
 }
 
-/// A text without what stands in brackets: 南京大学 behind the name of a university is a gloss.
+/// A text without the parts in brackets: 南京大学 after the name of a university is a gloss.
 fn without_brackets(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

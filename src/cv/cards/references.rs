@@ -6,19 +6,19 @@ use crate::document::{
 use crate::fold;
 use crate::source::Span;
 
-/// A reference has no more letters; what has is an abstract, too.
+/// The maximum length of a reference, in characters. A longer text includes an abstract.
 const LONGEST: usize = 900;
-/// A title of a publication has at least so many words.
+/// A publication's title has at least this many words.
 const LEAST_OF_TITLE: usize = 3;
-/// Of ten definitions, so many have to be publications.
+/// Of ten definitions, at least this many must be publications.
 const READ_OF_TEN: usize = 8;
-/// A name has no more letters.
+/// The maximum length of a name, in characters.
 const LONGEST_NAME: usize = 40;
-/// A button has no more letters.
+/// The maximum length of a button, in characters.
 const LONGEST_BUTTON: usize = 24;
-/// Several in one line have no more.
+/// The maximum length of several buttons in one line, in characters.
 const LONGEST_BAR: usize = 80;
-/// What links to a publication are called, folded.
+/// What links to a publication are labelled, folded.
 const BUTTONS: &[&str] = &[
     "pdf",
     "doi",
@@ -52,7 +52,7 @@ const BUTTONS: &[&str] = &[
     "论文链接",
 ];
 
-/// Whether these boxes are publications, as their buttons tell.
+/// Whether these boxes are publications, judging by their buttons.
 pub(super) fn are_all(boxes: &[&Boxed]) -> bool {
     let have_button = boxes.iter().filter(|found| has_button(&found.blocks)).count();
     have_button > 1 && have_button * 2 >= boxes.len() && boxes.iter().all(|found| item(&found.blocks).is_some())
@@ -81,7 +81,7 @@ pub(super) fn item(blocks: &[Block]) -> Option<Item> {
                 Some(names) => lines.add(names, block.span),
                 None => details.push(Block::new(BlockKind::List(list), block.span)),
             },
-            // What stands behind a list says more of the publication.
+            // Text after a list says more about the publication.
             _ if !details.is_empty() => return None,
             BlockKind::Paragraph(content) => lines.add(content, block.span),
             BlockKind::Heading { content, .. } => {
@@ -95,7 +95,7 @@ pub(super) fn item(blocks: &[Block]) -> Option<Item> {
     Some(Item::new([reference].into_iter().chain(details).collect(), span))
 }
 
-/// The authors that somebody has set as a list, one after the other.
+/// Authors written as a list, as text.
 fn names_of(list: &List) -> Option<Inlines> {
     let mut names = Inlines::new();
     for item in &list.items {
@@ -132,7 +132,7 @@ fn blocks_of(definition: &Definition, span: Span) -> Vec<Block> {
     terms.chain(definition.details.iter().flatten().cloned()).collect()
 }
 
-/// Whether the term is the title of a publication, and something is said of it.
+/// Whether the term is the title of a publication, and has a description.
 fn has_title(definition: &Definition) -> bool {
     let [title] = &definition.terms[..] else { return false };
     title.plain_text().split_whitespace().count() >= LEAST_OF_TITLE && definition.details.len() > 1

@@ -21,7 +21,7 @@ pub(super) fn authors(front: &Yaml, diagnostics: &mut Vec<Diagnostic>) -> Inline
     out
 }
 
-/// At most so many of the authors, and the person, whose name is strong. `None` when there are no more, or when nobody can tell
+/// At most this many of the authors, and the person, whose name is bold. `None` when there are no more, or when it is unclear
 /// where one ends, as in `Lind, J., Halden, M.`
 pub(super) fn cut(authors: &Inlines, most: usize, language: Language) -> Option<Inlines> {
     let names = apart(authors)?;
@@ -31,7 +31,7 @@ pub(super) fn cut(authors: &Inlines, most: usize, language: Language) -> Option<
     (names.len() > most).then(|| listed(&names, &named(&own, Some(most)), false, language, span))
 }
 
-/// What stands between two authors.
+/// The separator between two authors.
 const BETWEEN: &[&str] = &[", and ", ", & ", " and ", " & ", "; ", ", ", "、", "，"];
 
 /// Each author by itself; `None` when one of them is not a whole name.
@@ -42,7 +42,7 @@ fn apart(authors: &Inlines) -> Option<Vec<Inlines>> {
     loop {
         let rest = &text[start..];
         let next = BETWEEN.iter().filter_map(|between| Some((rest.find(between)?, between.len())));
-        // At one place the longest: `, and ` before `, `.
+        // The longest separator at each place: `, and ` before `, `.
         let next = next.min_by_key(|&(at, length)| (at, std::cmp::Reverse(length)));
         let end = next.map_or(text.len(), |(at, _)| start + at);
         let name = authors.slice(start..end)?.trimmed();

@@ -11,7 +11,7 @@ use super::super::model::{Content, DateSide, Entry};
 use super::super::publications::Style;
 use super::item::{Asked, ItemReader, VENUE};
 
-/// Items of a collection that is not of publications: entries where they are dated, a list otherwise.
+/// Items of a collection that does not hold publications: entries where they are dated, a list otherwise.
 pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Style) -> Outcome<Vec<Content>> {
     let mut diagnostics = Vec::new();
     let entries = items.into_iter().map(|asked| entry(asked, collection, style, &mut diagnostics));
@@ -24,7 +24,7 @@ pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Sty
     Outcome::new(content, diagnostics)
 }
 
-/// `Title, type, venue, location`, and below it how the text begins and how to cite it, where the site shows that.
+/// `Title, type, venue, location`, and below it the beginning of the text and the citation, where the site shows them.
 fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Entry {
     let span = asked.item.page.front_matter.span;
     let mut reader = ItemReader::new(asked.item, style);
@@ -42,7 +42,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     }
     let mut details = std::mem::take(&mut asked.excerpt);
     if details.is_empty() && date::is_year(&body.plain_text()) {
-        // The talks of a year are what its text lists.
+        // The text lists the talks of a year.
         let document = markdown::parse(&asked.item.page.body).take(diagnostics);
         details = document.map(|document| document.blocks).unwrap_or_default();
     }
@@ -57,7 +57,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     Entry { date, date_side: DateSide::Start, body, details, span }
 }
 
-/// Courses have a year, talks a month: the day in the front matter is often only there to sort by.
+/// Courses have a year, talks a month: the day in the front matter is often only there for sorting.
 fn printed(date: Date, is_by_year: bool, style: Style) -> String {
     let year = u16::try_from(date.year()).unwrap_or_default();
     let part = (!is_by_year).then_some(Part::Month(date.month()));

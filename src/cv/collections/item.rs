@@ -1,4 +1,4 @@
-//! One item, as a place of a page asks for it, and what of it is printed.
+//! One item, as a slot on a page asks for it, and which parts of it are printed.
 
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
@@ -25,7 +25,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// An item that a place asks for.
+/// An item that a slot asks for.
 #[derive(Debug)]
 pub(in crate::cv) struct Asked<'a> {
     pub(super) item: &'a CollectionItem,
@@ -54,7 +54,7 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Reads an item's fields, and knows which are printed.
+/// Reads an item's fields, and tracks which are printed.
 pub(super) struct ItemReader<'a> {
     item: &'a CollectionItem,
     style: Style<'a>,
@@ -90,7 +90,7 @@ impl<'a> ItemReader<'a> {
         }
     }
 
-    /// Where it appeared, with the words that luost26's theme keeps around it: `pub_pre: "Submitted to "`.
+    /// Where it appeared, with the words that luost26's theme puts around it: `pub_pre: "Submitted to "`.
     pub(super) fn take_venue(&mut self) -> Inlines {
         let parts = [&["pub_pre"][..], VENUE, &["pub_post"]].map(|keys| self.take(keys).trimmed());
         let mut venue = Inlines::new();
@@ -147,7 +147,7 @@ impl<'a> ItemReader<'a> {
         Some(date)
     }
 
-    /// What was noticed, and what the site shows there and the CV does not.
+    /// What was noticed, and what the site shows there but the CV does not.
     pub(super) fn finish(self, asked: &Asked<'_>, leaves_out_excerpt: bool) -> Vec<Diagnostic> {
         let shown = asked.shown.iter().filter_map(|key| Some((key, self.front().filled(key)?)));
         let unused = shown.flat_map(|(key, value)| self.used.unused(value, key));

@@ -17,7 +17,7 @@ use super::authors::{self, authors};
 use super::item::{Asked, ItemReader, VENUE};
 use super::snippet;
 
-/// Those of some items that the options ask for as publications, with their citations as the site prints them.
+/// Those of the items that the options ask for, as publications with their citations as the site prints them.
 pub(in crate::cv) fn publications(
     items: &[Asked<'_>],
     options: &PublicationOptions,
@@ -71,7 +71,7 @@ impl Candidate for &Asked<'_> {
         self.item.is_selected()
     }
 
-    /// The authors are a text, and so is a citation: the person is the first when either begins with the own name, and the
+    /// The authors are a text, and so is a citation: the person is the first when either begins with their name, and the
     /// last when the authors end with it.
     fn has(&self, position: Position, own: &OwnNames) -> bool {
         let front = &self.item.page.front_matter;
@@ -141,7 +141,7 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     } else {
         let said = Said::of(&citation, &mut reader);
         match link_words(&citation, title.plain_text().trim(), url.as_deref()) {
-            // The citation says the title itself; it is not said twice.
+            // The citation contains the title itself; it is not repeated.
             Some(linked) => {
                 publication.note = linked;
                 let text = publication.note.plain_text();
@@ -163,7 +163,7 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     publication
 }
 
-/// The most letters of a text that says who wrote it and where it appeared. A longer one is an abstract.
+/// The maximum length, in characters, of a text that says who wrote it and where it appeared. A longer one is an abstract.
 const LONGEST_NOTE: usize = 300;
 
 /// What the site shows below the title, where it is one short paragraph.
@@ -193,8 +193,8 @@ impl Said {
     }
 }
 
-/// Gives a publication what its citation, which does not say the title, leaves to the other fields: the venue and the year.
-/// A citation that has neither and the own name is that of the authors.
+/// Gives a publication what its citation, which lacks the title, leaves to the other fields: the venue and the year. A citation
+/// that has neither, but has the person's name, is that of the authors.
 fn complete(publication: &mut Publication, citation: Inlines, said: Said, reader: &mut ItemReader<'_>) {
     if !said.venue {
         publication.venue = reader.take_venue();
@@ -211,7 +211,7 @@ fn complete(publication: &mut Publication, citation: Inlines, said: Said, reader
     }
 }
 
-/// Links `words` where they stand in the text, whatever its quotes look like; `None` when they do not.
+/// Links `words` where they appear in the text, whatever its quotes look like; `None` when they do not.
 fn link_words(inlines: &Inlines, words: &str, url: Option<&str>) -> Option<Inlines> {
     if words.is_empty() {
         return None;
@@ -244,7 +244,7 @@ fn link_words(inlines: &Inlines, words: &str, url: Option<&str>) -> Option<Inlin
     found.then_some(out)
 }
 
-/// Whether a citation ends with the title, but for numbers: where it goes on, it names the venue in its own way.
+/// Whether a citation ends with the title, apart from numbers: if it goes on, it names the venue in its own way.
 fn says_nothing_behind(citation: &str, title: &str) -> bool {
     let (citation, title) = (straight(citation), straight(title));
     citation.rsplit_once(&title).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphabetic))
@@ -260,7 +260,7 @@ fn place_of(words: &str, text: &str) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-/// A text with straight quotes: what is typed and what is set differ in them.
+/// A text with straight quotes, since typed and typeset quotes differ.
 fn straight(text: &str) -> String {
     let plain = |c| match c {
         '‘' | '’' => '\'',

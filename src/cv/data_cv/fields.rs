@@ -2,7 +2,7 @@
 
 use super::super::words::Word;
 
-/// The sections of JSON Resume and of what is like it, in the order in which a CV prints them, and their headings.
+/// The sections of JSON Resume and similar formats, in the order in which a CV prints them, and their headings.
 pub(super) const SECTIONS: &[(&str, Word)] = &[
     ("work", Word::Experience),
     ("experience", Word::Experience),
@@ -23,10 +23,10 @@ pub(super) const SECTIONS: &[(&str, Word)] = &[
     ("references", Word::References),
 ];
 
-/// Texts that stand before the sections, or before the entries of one.
+/// Texts that come before the sections, or before the entries of one.
 pub(super) const INTRODUCTIONS: &[&str] = &["summary", "intro", "short_bio", "introduction"];
 
-/// What a line says first: the first of these that an item has is its title, the others follow in this order.
+/// What a line begins with: the first of these that an item has is its title; the others follow in this order.
 pub(super) const HEAD: &[&str] = &[
     "position",
     "course",
@@ -66,16 +66,16 @@ pub(super) const HEAD: &[&str] = &[
     "address",
 ];
 
-/// How well; it stands in brackets behind the title.
+/// The level; it appears in brackets after the title.
 pub(super) const LEVELS: &[&str] = &["level", "fluency"];
 
-/// A mark, of whatever scale.
+/// A grade, on any scale.
 pub(super) const GRADES: &[&str] = &["score", "gpa", "grade"];
 
-/// What follows the title of an undated item behind a colon.
+/// What follows the title of an undated item after a colon.
 pub(super) const VALUES: &[&str] = &["value", "details", "keywords", "reference"];
 
-/// What stands below the line.
+/// What goes below the line.
 pub(super) const BELOW: &[&str] = &[
     "summary",
     "description",
@@ -110,7 +110,7 @@ pub(super) const ENDS: &[&str] = &["end_date", "endDate", "end"];
 /// Where a publication appeared.
 pub(super) const VENUES: &[&str] = &["journal", "conference", "booktitle", "venue", "publisher"];
 
-/// Items that are nothing but a text, with the mark that stands before it.
+/// Items that are nothing but text, with the mark that precedes it.
 pub(super) const BULLETS: &[&str] = &["bullet", "number", "reversed_number"];
 
 /// Whether a map with this key is an item whose keys have meanings; other maps are read as pairs: `- Supervisor: Ola Berg`.

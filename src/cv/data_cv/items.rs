@@ -20,7 +20,7 @@ use super::fields::{BELOW, BULLETS, DATES, ENDS, GRADES, HEAD, LEVELS, LINKS, ST
 pub(super) struct Rules {
     /// Whether items that are texts are paragraphs (RenderCV's `TextEntry`) and not bullets.
     pub(super) texts_are_paragraphs: bool,
-    /// Whether what has begun and has no end goes on: RenderCV and JSON Resume say so.
+    /// Whether something with a beginning and no end is still going on, as in RenderCV and JSON Resume.
     pub(super) open_ends_are_present: bool,
 }
 
@@ -201,7 +201,7 @@ impl<'a> ItemReader<'a> {
         })
     }
 
-    /// `English, French` behind `Languages`. What is longer than a line stands below.
+    /// `English, French` after `Languages`. Anything longer than a line goes below.
     fn behind_colon(&mut self, item: &Yaml) -> Inlines {
         let is_short = |value: &&Yaml| {
             let is_line = |text: &Yaml| text.as_str().is_some_and(|text| !text.trim().contains('\n'));
@@ -214,7 +214,7 @@ impl<'a> ItemReader<'a> {
         words
     }
 
-    /// A text, or a list of texts, maps and lists; nothing for what has been said.
+    /// A text, or a list of texts, maps and lists; nothing for what has already been said.
     fn below(&mut self, key: &str, value: &Yaml) -> Vec<Block> {
         if self.used.is_marked(value.span) {
             return Vec::new();
@@ -267,7 +267,7 @@ impl<'a> ItemReader<'a> {
         out
     }
 
-    /// A text as paragraphs and lists. What else it may look like, such as a heading, it is not.
+    /// A text as paragraphs and lists. Whatever else it looks like, such as a heading, is taken as text.
     fn blocks(&mut self, value: &Yaml) -> Vec<Block> {
         let Some(text) = text_of(value) else { return Vec::new() };
         let parsed = markdown::parse(&Rewritten::stand_in(text.span, text.value)).into_value().unwrap_or_default();
@@ -336,7 +336,7 @@ fn in_blocks(entry: Entry) -> Vec<Block> {
     blocks
 }
 
-/// An item of a list below an entry, where a date stands behind the words.
+/// An item of a list below an entry, with the date after the words.
 fn dated_in_blocks(mut entry: Entry) -> Vec<Block> {
     if let Some(date) = entry.date.take() {
         entry.body.push_part(", ", Inlines::text(date.value, date.span), date.span);
@@ -357,7 +357,7 @@ fn numbered_list(items: Vec<Vec<Block>>, is_reversed: bool, span: Span) -> Block
     Block::new(BlockKind::List(List { tight: true, items, ..List::default() }), span)
 }
 
-/// An item without a title is what stands below it: the points of a list are entries of one date.
+/// An item without a title is what is below it: the points of a list are entries of one date.
 fn each_alone(entry: Entry) -> Vec<Entry> {
     if !entry.body.is_empty() {
         return vec![entry];

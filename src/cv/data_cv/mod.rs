@@ -1,5 +1,5 @@
 //! CVs that a site keeps as data: al-folio's and RenderCV's `_data/cv.yml`, JSON Resume's `resume.json`, `_data/cv.json` of
-//! academicpages, `_data/data.yml` of online-cv, and what is like them.
+//! academicpages, `_data/data.yml` of online-cv, and similar files.
 //!
 //! The formats name the same things differently, so one reader knows all the names (`fields.rs`); a format only says which
 //! values are sections. Whatever no reader takes is listed in the loss report.
@@ -22,7 +22,7 @@ use super::words::Word;
 use fields::{INTRODUCTIONS, SECTIONS};
 use items::{ItemReader, Rules, text_of};
 
-/// The formats, as their files tell them.
+/// The formats, by the shape of their files.
 enum Format<'a> {
     /// `{cv: {name: …, sections: {Education: […]}}}`
     RenderCv { cv: &'a Map, sections: &'a Map },
@@ -69,7 +69,7 @@ fn is_section(value: &Yaml) -> bool {
     is_list_of_maps(value) || value.as_map().is_some_and(|map| map.iter().any(|(_, value)| is_list_of_maps(value)))
 }
 
-/// What the data says about the person, as a map of its own: name, headline, contacts. Sections and summaries are not in it.
+/// What the data says about the person, as its own map: name, headline, contacts. Sections and summaries are not in it.
 pub fn header(data: &Yaml) -> Option<Yaml> {
     let is_contact_list = |key: &str| matches!(key, "profiles" | "social_networks" | "custom_connections");
     let (map, span) = match Format::of(data)? {
@@ -89,9 +89,9 @@ pub fn language(data: &Yaml) -> Language {
     bilingual::detect(&texts.join("\n"))
 }
 
-/// The sections of a CV that is kept as data, in its order. Nothing for data of another shape.
+/// The sections of a CV that is kept as data, in its order. Empty for data of another shape.
 ///
-/// What the header says is for the profile to print, and to report when it does not.
+/// The profile prints the contents of the header, and reports them if it does not.
 pub fn sections(data: &Yaml, style: Style) -> Outcome<Vec<Section>> {
     let Some(format) = Format::of(data) else { return Outcome::ok(Vec::new()) };
     let mut reader = ItemReader::new(style, format.rules());
@@ -146,7 +146,7 @@ fn al_folio(reader: &mut ItemReader<'_>, parts: &[Yaml]) -> Vec<Section> {
     out
 }
 
-/// Any map of sections: each is a list, or a map with a title and lists. What stands in the header comes last.
+/// Any map of sections: each is a list, or a map with a title and lists. Sections of the header come last.
 fn any_sections(reader: &mut ItemReader<'_>, header: Option<&Map>, sections: &Map) -> Vec<Section> {
     let mut out = Vec::new();
     let main = sections.iter().filter(|(key, _)| key.value != "sidebar");

@@ -8,7 +8,7 @@ use crate::language::Language;
 
 /// What a value means when all of it is a date.
 ///
-/// Days are not part of it: data has them because the format wants them. A month or day of zero is not known, so `2024-00-01`
+/// Days are not part of it: data has them because the format wants them. A month or day of zero is unknown, so `2024-00-01`
 /// is the year 2024.
 pub fn value(text: &str) -> Option<DateValue> {
     let text = known_parts(without_time(text.trim()));
@@ -16,7 +16,7 @@ pub fn value(text: &str) -> Option<DateValue> {
     found.value.map(without_days)
 }
 
-/// One date, ready to print; as it is written when it is a year alone or no date that is understood.
+/// One date, ready to print; unchanged when it is only a year or not a date that is understood.
 pub fn one(text: &str, style: DateStyle, language: Language) -> String {
     if is_present(text) {
         return Word::Present.text(language).to_owned();
@@ -26,7 +26,7 @@ pub fn one(text: &str, style: DateStyle, language: Language) -> String {
     format(text, says_more, in_data(style), language)
 }
 
-/// From one date to another, ready to print: one date where both are the same. An end that is no date is printed as it is
+/// From one date to another, ready to print: one date where both are the same. An end that is not a date is printed as
 /// written; only a word such as "present" says that something still goes on.
 pub fn range(start: &str, end: &str, style: DateStyle, language: Language) -> String {
     let from = value(start).filter(|value| value.to.is_none());
@@ -61,7 +61,7 @@ fn without_time(text: &str) -> &str {
     }
 }
 
-/// `2024` of `2024-00-01`, `2024-05` of `2024-05-00`; any other text as it is.
+/// `2024` of `2024-00-01`, `2024-05` of `2024-05-00`; any other text unchanged.
 fn known_parts(text: &str) -> &str {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if text.find('-') != Some(4) || !text.split('-').all(is_number) {

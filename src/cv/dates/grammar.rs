@@ -1,4 +1,4 @@
-//! The grammar of dates: each function is a rule, and says how far it reaches.
+//! The grammar of dates: each function is a rule and returns how far it reaches.
 
 use crate::date;
 use crate::months;
@@ -62,11 +62,11 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
     }
     expected |= scan.expected();
     scan.duration();
-    // A year that runs on into a word or number is none.
+    // A year that runs on into a word or number is not one.
     scan.at_word_end().then_some((scan.at, DateValue { from: point, to, expected }))
 }
 
-/// What may stand before a range's dash: a date, or a month whose year follows behind it.
+/// What may come before a range's dash: a date, or a month whose year follows later.
 #[derive(Clone, Copy)]
 enum RangeStart {
     Date(PartialDate),
@@ -83,7 +83,7 @@ impl Scan<'_> {
         SEASONS.iter().find(|(_, names)| self.word_of(names)).map(|(season, _)| Part::Season(*season))
     }
 
-    /// Days whose year is said once: `27–29 December 2016`, `30 September – 1 October 2019`, `April 23 – May 5, 2019`.
+    /// Days whose year is given once: `27–29 December 2016`, `30 September – 1 October 2019`, `April 23 – May 5, 2019`.
     fn days(&mut self) -> Option<(PartialDate, PartialDate)> {
         self.attempt(Self::days_before_month).or_else(|| self.attempt(Self::days_behind_month))
     }
@@ -131,7 +131,7 @@ impl Scan<'_> {
         joined.then_some(())
     }
 
-    /// A month or season whose year only follows behind the dash: `May – Aug 2021`.
+    /// A month or season whose year only follows after the dash: `May – Aug 2021`.
     fn half_point(&mut self) -> Option<RangeStart> {
         self.attempt(|scan| {
             let part = scan.named_part()?;
@@ -306,7 +306,7 @@ impl Scan<'_> {
         to
     }
 
-    /// The end of `2018–22`, `2023.03–06`, `May–Aug`, `2017年4月 ~ 10月`: what the beginning says is not said again.
+    /// The end of `2018–22`, `2023.03–06`, `May–Aug`, `2017年4月 ~ 10月`: what the beginning says is not repeated.
     fn short_end(&mut self, from: RangeStart) -> Option<RangeEnd> {
         let RangeStart::Date(from) = from else { return None };
         if let Some(part) = self.attempt(Self::east_asian_month).or_else(|| self.named_part()) {
@@ -326,7 +326,7 @@ impl Scan<'_> {
         Some(RangeEnd::Date(point))
     }
 
-    /// `2023 –` with nothing behind the dash but a separator or the end.
+    /// `2023 –` with nothing after the dash but a separator or the end.
     fn open_end(&mut self) {
         self.attempt(|scan| {
             scan.spaces();

@@ -1,4 +1,4 @@
-//! The words that dates are made of, in eight languages. Each list is one string with blanks between its words.
+//! The words that dates are made of, in eight languages. Each list is one string with spaces between its words.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ pub(super) const EXPECTED: &str =
 pub(super) const SINCE: &str = "since from seit depuis desde 自 von";
 /// Between the ends of a range.
 pub(super) const TO: &str = "to until till through bis à a hasta au 至 到 から 부터";
-/// Between dates that are no range.
+/// Between dates that are not a range.
 pub(super) const AND: &str = "and und et y 和 及";
 /// Signs between the ends of a range.
 pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―－";
@@ -35,9 +35,9 @@ pub(super) const SEASONS: &[(Season, &str)] = &[
 pub(super) const UNITS: &str = "\
     years year yrs yr months month mos mo weeks week 年 个月 個月 ヶ月 か月 年間 년 개월 jahre jahr monate monat ans an mois años \
     año meses mes";
-/// What a season may be called on: `Winter Semester 2018/19`.
+/// What may follow a season: `Winter Semester 2018/19`.
 pub(super) const TERM: &str = "semester term quarter trimester";
-/// Words that stand beside a year in a date whose form the grammar does not know: `Michaelmas term 2019`, `mid 2020`.
+/// Words that appear next to a year in a date whose form the grammar does not know: `Michaelmas term 2019`, `mid 2020`.
 const BESIDE_YEARS: &str = "\
     semester semesters term terms quarter trimester session year years academic school fiscal calendar ay fy hilary \
     michaelmas trinity lent easter early mid late beginning end first second half week weeks circa ca approx around \
@@ -46,15 +46,15 @@ const BESIDE_YEARS: &str = "\
 /// Articles, prepositions and endings in dates: `le 3 de mayo`, `the 2nd of May`.
 const LITTLE: &str = "the la ce de of st nd rd th er";
 
-/// All words of the grammar but the names of months.
+/// All words of the grammar except the names of months.
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let seasons = SEASONS.iter().map(|(_, names)| *names);
     let lists = [PRESENT, EXPECTED, SINCE, TO, AND, UNITS, TERM, LITTLE].into_iter().chain(seasons);
     lists.flat_map(|words| words.split(' ')).collect()
 });
 
-/// Where the last word of a text ends that no date has in it, among its last `most` characters: a date that ends the text begins
-/// behind it. Most texts end with such a word, and the grammar need not be tried from each of the words before it.
+/// The end of the last word of a text that cannot be in a date, among its last `most` characters: a date at the end of the text
+/// begins after it. Most texts end with such a word, so the grammar need not be tried from each of the words before it.
 pub(super) fn dates_begin_behind(text: &str, most: usize) -> usize {
     let is_letter = |c: char| c.is_alphabetic() && !is_cjk_letter(c) || "'’".contains(c);
     let mut end = None;

@@ -25,7 +25,7 @@ use crate::script::is_cjk_letter;
 pub struct Found {
     /// The date's bytes, without the brackets around it.
     pub date: Range<usize>,
-    /// What goes with it when it is cut out: brackets and separators, too.
+    /// What is removed with it when it is cut out, brackets and separators included.
     pub cut: Range<usize>,
     /// What it means, if it is a single date or range.
     pub value: Option<DateValue>,
@@ -35,7 +35,7 @@ pub struct Found {
 
 /// The date that a text starts with.
 pub fn at_start(text: &str) -> Option<Found> {
-    // Editors leave spaces of no width before the first word.
+    // Editors leave zero-width spaces before the first word.
     let is_space = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}');
     let lead = text.len() - text.trim_start_matches(is_space).len();
     let (open, close) = bracket_at(text, lead).unzip();
@@ -84,7 +84,7 @@ fn with_aside(whole: &str, text: &str) -> Option<Found> {
 
 /// The longest date that `text`, which is the beginning of `whole`, ends with.
 fn ending(whole: &str, text: &str) -> Option<Found> {
-    /// No date is longer than this many characters.
+    /// The maximum length of a date, in characters.
     const LONGEST: usize = 64;
     let earliest = lexicon::dates_begin_behind(text, LONGEST);
     let starts = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).take_while(|&at| at >= earliest);
@@ -99,7 +99,7 @@ fn ending(whole: &str, text: &str) -> Option<Found> {
     let mark = |c: char| ",，、;；:：|｜·•–—-\n ".contains(c);
     let apart = rest.trim_end_matches(mark);
     let gap = before[rest.len()..].contains('\t') || before[rest.len()..].chars().count() > 1;
-    // A full stop sets apart, too, but it may be an abbreviation's, so it stays.
+    // A full stop sets a date apart, too, but it may belong to an abbreviation, so it stays.
     let set_apart = apart.len() < rest.len() || gap || rest.is_empty() || rest.ends_with(['.', '。']);
     Some(Found { cut: apart.trim_end().len()..whole.len(), date, value, set_apart })
 }
@@ -111,7 +111,7 @@ fn bracket_at(text: &str, at: usize) -> Option<(char, char)> {
     BRACKETS.iter().copied().find(|(open, _)| *open == first)
 }
 
-/// Where the body of a text starts whose date ends at `at`, and whether punctuation lies between.
+/// Where the body of a text starts after a date that ends at `at`, and whether there is punctuation between them.
 fn separator(text: &str, at: usize) -> (usize, bool) {
     let rest = text[at..].trim_start();
     let unmarked = rest.trim_start_matches([':', '：', ',', '，', '|', '｜', '·', '•', ';', '；', '、', '.']);

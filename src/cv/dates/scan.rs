@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::date;
 use crate::script::is_cjk_letter;
 
-/// A reader of dates: each method goes on when it finds what it looks for, and stays where it is when not.
+/// A reader of dates: each method advances when it finds what it looks for, and stays where it is otherwise.
 pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
-    /// Where it is.
+    /// The current position.
     pub(super) at: usize,
 }
 
@@ -46,9 +46,9 @@ impl<'a> Scan<'a> {
         found.is_some()
     }
 
-    /// Goes past one of the words, longest first, with the full stop of an abbreviation.
+    /// Skips one of the words, longest first, with the full stop of an abbreviation.
     pub(super) fn word_of(&mut self, words: &str) -> bool {
-        // Most dates begin with a number, and all lists of words would be gone through for it: a third of reading a CV.
+        // Most dates begin with a number, for which all lists of words would be searched: a third of the time of reading a CV.
         if self.rest().starts_with(|c: char| c.is_ascii_digit()) {
             return false;
         }
@@ -63,7 +63,7 @@ impl<'a> Scan<'a> {
         found.is_some()
     }
 
-    /// How long `word` is here, in any case, if it is a whole word.
+    /// The length of `word` here, in any case, if it is a whole word.
     fn length_of(&self, word: &str) -> Option<usize> {
         let mut rest = self.rest().char_indices();
         for expected in word.chars() {
@@ -108,7 +108,7 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// The letter in `2019a`, which tells the works of a year apart.
+    /// The letter in `2019a`, which distinguishes the works of a year.
     fn letter_of_year(&mut self) {
         let mut letters = self.rest().chars();
         let is_letter = letters.next().is_some_and(|letter| ('a'..='h').contains(&letter));

@@ -1,4 +1,4 @@
-//! Dates that stand alone: in a paragraph above what they date, in a box beside it, or as an item with items of its own.
+//! Dates on their own: in a paragraph above what they date, in a box next to it, or as an item with its own items.
 
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
@@ -8,11 +8,11 @@ use crate::document::{Block, BlockKind, Inlines, Item, List};
 use crate::fold;
 use crate::source::{Span, Spanned};
 
-/// No date that stands alone is longer.
+/// The maximum length of a date on its own.
 const LONGEST: usize = 32;
-/// Below a year, what is more than so many blocks is a group of that year.
+/// Below a year, more than this many blocks are a group of that year.
 const MOST_BELOW_A_YEAR: usize = 2;
-/// What stands where others have their date.
+/// What appears where others have their date.
 const STAND_INS: &[&str] = &[
     "various",
     "ongoing",
@@ -40,7 +40,7 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
     (!body.is_blank()).then_some(Entry { date: Some(date), date_side: DateSide::Start, body, details, span: item.span })
 }
 
-/// What is dated, and what more is said of it.
+/// What is dated, and any details.
 fn dated(below: &[Block], by_year: bool) -> Option<(Inlines, Vec<Block>)> {
     let (first, rest) = below.split_first()?;
     match &first.kind {
@@ -59,7 +59,7 @@ fn dated(below: &[Block], by_year: bool) -> Option<(Inlines, Vec<Block>)> {
     }
 }
 
-/// The date that a paragraph is, or what stands in its place.
+/// The date that a paragraph consists of, or what takes its place.
 fn written_alone(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
     let text = words.plain_text();
     let is_stand_in = STAND_INS.contains(&&*fold::words(&text)) || is_dash(&text);
@@ -70,7 +70,7 @@ fn is_dash(text: &str) -> bool {
     matches!(text.trim(), "-" | "–" | "—")
 }
 
-/// The date that a paragraph is.
+/// The date that a paragraph consists of.
 pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
     let flat = words.flat_text();
     let text = flat.trim().trim_end_matches('.');
@@ -80,7 +80,8 @@ pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> O
     }
 }
 
-/// `09/10 – 06/14`, `09/10 - present`, `09/10 --`: no date by itself, but what else would stand alone above several paragraphs?
+/// `09/10 – 06/14`, `09/10 - present`, `09/10 --`: not a date by itself, but what else would appear alone above several
+/// paragraphs?
 fn is_numbers(text: &str) -> bool {
     let mut parts = text.split(['-', '–', '—']).map(str::trim);
     let is_month = |part: &str| {

@@ -5,12 +5,12 @@ use super::super::model::{Content, DateSide, Entry, Heading, Section};
 use super::{DateFormat, entry};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 
-/// So many dated headings make entries.
+/// This many dated headings make entries.
 const FEWEST: usize = 2;
-/// What stands below such a heading is not much longer.
+/// The maximum number of blocks below such a heading.
 const MOST_BLOCKS: usize = 8;
 
-/// Sections with those parts as entries that have dated headings, where all parts of the section above have.
+/// Turns parts with dated headings into entries, where all parts of the section above have one.
 pub(super) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
     let mut out: Vec<Section> = Vec::new();
     let mut rest = sections.into_iter().peekable();
@@ -36,7 +36,7 @@ pub(super) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
     out
 }
 
-/// Lets a part stand a level higher, at `level` at most.
+/// Raises a part by one level, to `level` at most.
 fn raise(part: &mut Section, level: u8) {
     if let Some(heading) = &mut part.heading {
         heading.level = (heading.level - 1).max(level);
@@ -56,7 +56,7 @@ fn entries(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
     on_side(DateSide::Start).or_else(|| on_side(DateSide::End))
 }
 
-/// The entry of a part; `None` where the heading is a date and no more, which stands over many things.
+/// The entry of a part; `None` where the heading is only a date, which covers many things.
 fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
     let Heading { content, span, .. } = part.heading.as_ref()?;
     let flat = content.flat_text();

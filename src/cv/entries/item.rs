@@ -9,7 +9,7 @@ use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::source::{Span, Spanned};
 
-/// Longer texts with a year at their end are references or prose: their date stays in its sentence.
+/// Longer texts with a year at the end are references or prose: their date stays in its sentence.
 pub(super) const LONGEST_DATED_AT_END: usize = 180;
 
 /// An item as an entry with its date on `side`, and whether something sets the date apart from the rest. A date at the end
@@ -93,7 +93,7 @@ pub(super) fn date(paragraph: &Inlines, flat: &str, found: &Found, format: DateF
     if !inlines.iter().all(is_plain) {
         return None;
     }
-    // The place of the words: the mark around them may come from a layout, they from the site's data.
+    // The place of the words: the mark around them may come from a layout, the words from the site's data.
     let words = inlines.descendants().filter(|inline| inline.as_text().is_some()).map(|inline| inline.span);
     let span = words.reduce(Span::to).or_else(|| inlines.span())?;
     Some(Spanned::new(dates::format(written, found.value, format.style, format.language), span))

@@ -5,7 +5,7 @@
 //! - Tides                                Postdoc, Bergen             Postdoc, Bergen
 //! ```
 //!
-//! One such paragraph may be chance; a section with several is a list of entries, and what stands below each belongs to it.
+//! One such paragraph may be chance; a section with several is a list of entries, and what is below each belongs to it.
 
 use std::ops::Range;
 
@@ -16,14 +16,14 @@ use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::source::{Span, Spanned};
 
-/// So many dated paragraphs make a list.
+/// This many dated paragraphs make a list.
 const FEWEST: usize = 2;
 /// More than this does not belong to one entry.
 const MOST_DETAILS: usize = 6;
 /// A paragraph that ends with a date and is longer than this is prose.
 const LONGEST_HEAD: usize = 140;
 
-/// A section's content with the entries that its paragraphs are.
+/// A section's content with its dated paragraphs as entries.
 pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
     let content = content.into_iter().flat_map(|content| parted(content, format));
     let content: Vec<Content> = content.map(|content| from_lines(content, format)).collect();
@@ -44,10 +44,10 @@ fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
     dated(&items, DateSide::Start, format).or_else(|| dated(&items, DateSide::End, format))
 }
 
-/// How a paragraph has its date.
+/// Where a paragraph has its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// It is the date; the next paragraph says of what.
+    /// The paragraph is the date; the next one says of what.
     Alone,
     Start,
     End,
@@ -64,7 +64,7 @@ fn lines(words: &Inlines) -> Option<Vec<Inlines>> {
     words.flat_text().split('\n').map(line).collect()
 }
 
-/// A paragraph that begins with a date in a line of its own, parted where another such line begins something else.
+/// Splits a paragraph that begins with a date on its own line wherever another such line begins something else.
 fn parted(content: Content, format: DateFormat) -> Vec<Content> {
     let Content::Block(Block { kind: BlockKind::Paragraph(words), span }) = &content else { return vec![content] };
     let is_date = |line: &Inlines| alone::of_paragraph(line, *span, format).is_some();
@@ -109,7 +109,7 @@ fn gather(content: Vec<Content>, form: Form, format: DateFormat) -> Vec<Content>
     content
 }
 
-/// The entry of a head and what stands below it.
+/// The entry of a head and what is below it.
 fn from_group(content: &[Content], heads: &[Option<Entry>], group: Range<usize>, form: Form) -> Option<Entry> {
     let head = heads[group.start].clone()?;
     let below: Vec<Block> = content[group].iter().skip(1).filter_map(Content::block).cloned().collect();
@@ -121,20 +121,20 @@ fn from_group(content: &[Content], heads: &[Option<Entry>], group: Range<usize>,
     Some(Entry { body, details: head.details.into_iter().chain(below).collect(), ..head })
 }
 
-/// Where each entry's head and details stand; `None` when this is no list of entries.
+/// Where each entry's head and details are; `None` when this is not a list of entries.
 fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Vec<Range<usize>>> {
     let starts: Vec<usize> = (0..heads.len()).filter(|&at| heads[at].is_some()).collect();
     let (first, last) = (*starts.first()?, *starts.last()?);
     let ends = starts.iter().skip(1).copied();
     let mut groups: Vec<_> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
     let most = groups.iter().map(|group| paragraphs(content, group)).max()?;
-    // Where the last one ends nobody says: it has no more than the others, and nothing of another sort.
+    // Nothing marks the end of the last one: it has no more than the others, and nothing of another kind.
     let goes_on =
         |end: &usize| content.get(*end).is_some_and(is_detail) && paragraphs(content, &(last..end + 1)) <= most;
     groups.push(last..(last + 1..).find(|end| !goes_on(end))?);
     let good = |group: &Range<usize>| {
         let count = paragraphs(content, group);
-        // What stands before the first one may be what it dates, as the title of a paper above its authors and year.
+        // Text before the first one may be what it dates, such as the title of a paper above its authors and year.
         let as_form = match form {
             Form::Alone => first == 0 && (count == 1 || count > 1 && !is_year(heads[group.start].as_ref())),
             Form::Start => true,
@@ -145,14 +145,14 @@ fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Ve
     groups.iter().all(good).then_some(groups)
 }
 
-/// How many paragraphs stand below the head of a group.
+/// How many paragraphs there are below the head of a group.
 fn paragraphs(content: &[Content], group: &Range<usize>) -> usize {
     let is_paragraph =
         |content: &&Content| content.block().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)));
     content[group.start + 1..group.end].iter().filter(is_paragraph).count()
 }
 
-/// Whether a date is a year and no more: over several paragraphs, that is the title of a group.
+/// Whether a date is only a year: above several paragraphs, that is the title of a group.
 fn is_year(head: Option<&Entry>) -> bool {
     head.and_then(|head| head.date.as_ref()).is_some_and(|date| date::is_year(&date.value))
 }
@@ -174,7 +174,7 @@ fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
     }
 }
 
-/// What a date begins that stands alone: what it dates follows.
+/// The entry that a date on its own begins: what it dates follows.
 fn of_date(date: Spanned<String>, span: Span) -> Entry {
     Entry { date: Some(date), date_side: DateSide::Start, body: Inlines::new(), details: Vec::new(), span }
 }
@@ -216,7 +216,7 @@ mod tests {
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(block).collect()
     }
 
-    /// Entries as `date > body` or `body < date`, with `+` before what stands below them; other blocks as they are.
+    /// Entries as `date > body` or `body < date`, with `+` before what is below them; other blocks unchanged.
     fn shown(text: &str) -> String {
         use crate::document::block_text;
         let show = |entry: &Entry| {

@@ -1,4 +1,4 @@
-//! Tables without a head of which one column is dates: a list of entries, laid out.
+//! Tables without a head that have a column of dates: a list of entries, laid out.
 
 use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, Table, block_text, sole_paragraph};
 use crate::source::Span;
@@ -24,7 +24,7 @@ fn is_date(cell: Option<&Cell>, span: Span, format: DateFormat) -> bool {
     words.is_some_and(|words| alone::of_paragraph(words, span, format).is_some())
 }
 
-/// A row as an item: the cells beside the date in one paragraph.
+/// A row as an item: the cells next to the date in one paragraph.
 fn item(row: &[Cell], dates: usize, span: Span) -> Option<Item> {
     let mut body = Inlines::new();
     let mut details = Vec::new();

@@ -1,4 +1,4 @@
-//! Dates of a form that the grammar does not know, in lists whose other dates it does: `12–14 May 2019`, `Winter term 2018/19`.
+//! Dates in a form unknown to the grammar, in lists whose other dates it knows: `12–14 May 2019`, `Winter term 2018/19`.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use crate::date;
 use crate::document::Item;
 use crate::source::Spanned;
 
-/// No such date is longer than this many characters.
+/// The maximum length of such a date, in characters.
 const LONGEST: usize = 26;
 
-/// The entry of an item whose date stands before a colon, or behind the last comma or in brackets at the end.
+/// The entry of an item whose date is before a colon, after the last comma, or in brackets at the end.
 pub(super) fn entry(item: &Item, side: DateSide) -> Option<Entry> {
     let (paragraph, details) = paragraph_first(item)?;
     let flat = paragraph.flat_text();
@@ -43,7 +43,7 @@ fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     looks_like_a_date(&text[cut + 1..end]).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
 }
 
-/// Whether a short text has a year and no word that dates have not, as far as those words are known.
+/// Whether a short text has a year and, as far as is known, no word that does not occur in dates.
 fn looks_like_a_date(text: &str) -> bool {
     let has_year = date::years_in(text).next().is_some()
         || text.contains(['’', '‘', '\'']) && text.contains(|c: char| c.is_ascii_digit())

@@ -1,4 +1,4 @@
-//! The authors of publications as a list prints them: the own name in bold, no more names than asked for.
+//! The authors of publications as a list prints them: the person's name in bold, no more names than asked for.
 
 use super::{Arrangement, Style, language_beside};
 use crate::cv::bibliography::{Author, Record, Role};
@@ -68,7 +68,7 @@ pub(in crate::cv) fn named(own: &[bool], most: Option<usize>) -> Vec<usize> {
     }
 }
 
-/// Says of which publications `most` authors are not all: `cut` has the title of each, and its place.
+/// Reports the publications that list only `most` of their authors: `cut` has the title of each, and its place.
 pub(in crate::cv) fn shortened(cut: &[(String, Span)], most: usize) -> Option<Diagnostic> {
     let (title, span) = cut.first()?;
     let message = match cut.len() {
@@ -85,7 +85,7 @@ pub(in crate::cv) fn is_own(record: &Record, own: &OwnNames) -> bool {
     own_places(record, own).contains(&true)
 }
 
-/// Which of the authors are the person: those whom the file says to be, else those whose names fit best.
+/// Which of the authors are the person: those marked as such in the file, or else those whose names fit best.
 pub(super) fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
     let stated: Vec<bool> = record.authors.iter().map(|author| author.roles.contains(&Role::Own)).collect();
     if stated.contains(&true) {

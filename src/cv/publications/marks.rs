@@ -1,4 +1,4 @@
-//! The signs behind authors who contributed equally or answer letters, and the line that says what they mean.
+//! The signs after authors who contributed equally or can be written to, and the line that explains the signs.
 
 use crate::cv::bibliography::{Author, Record, Role};
 use crate::cv::words::Word;
@@ -6,7 +6,7 @@ use crate::document::{Block, BlockKind, Inline};
 use crate::language::Language;
 use crate::source::Span;
 
-/// The signs that stand for roles in this document: those that stand for nothing else.
+/// The signs that mark roles in this document: those that mean nothing else in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cv) struct Marks {
     equal: char,
@@ -14,8 +14,8 @@ pub(in crate::cv) struct Marks {
 }
 
 impl Marks {
-    /// Chooses signs that no author carries by hand in these records, and that `beside`, the text around them, gives no
-    /// other meaning.
+    /// Chooses signs that no author carries by hand in these records, and that `beside`, the surrounding text, does not give
+    /// another meaning.
     pub(in crate::cv) fn choose<'a>(records: impl IntoIterator<Item = &'a Record>, beside: &str) -> Self {
         let mut taken: String =
             records.into_iter().flat_map(|record| &record.authors).flat_map(|one| one.signs.chars()).collect();
@@ -38,7 +38,7 @@ impl Marks {
         }
     }
 
-    /// The signs behind an author.
+    /// The signs after an author's name.
     pub(super) fn behind(self, author: &Author) -> String {
         let mut signs: String = author.roles.iter().filter_map(|&role| self.of(role)).collect();
         signs.extend(author.signs.chars().filter(|sign| !signs.contains(*sign)).collect::<Vec<_>>());

@@ -1,5 +1,5 @@
-//! Lines that are headings to every reader and to no parser: `**Education**`, `Education:` in a list of its own, a title between
-//! two rules. Only words that CVs have over their sections count.
+//! Lines that every reader, but no parser, takes for headings: `**Education**`, `Education:` in a list of its own, a title
+//! between two rules. Only words that CVs use as section headings count.
 
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::meanings;
@@ -11,7 +11,7 @@ const TOP: u8 = 2;
 /// The blocks with such lines as headings.
 pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
     let blocks = with_labels_apart(blocks);
-    // Where news stand below such a line, so does everything else: a CV without news would lose it.
+    // If news follows such a line, so does everything else: a CV without news would lose it.
     let announces = |block: &Block| strong_words(block).is_some_and(|words| is_news_title(&words));
     let all_are = blocks.iter().any(announces);
     let section = blocks.iter().filter_map(level).min().unwrap_or(TOP);
@@ -62,7 +62,7 @@ fn level(block: &Block) -> Option<u8> {
     }
 }
 
-/// Whether a section is about oneself: what others have as sections are no parts of it.
+/// Whether a section is about the author: what other pages have as sections are not parts of it.
 fn is_about(heading: &Inlines) -> bool {
     meanings::name_of(&heading.plain_text()) == Some("about")
 }
@@ -81,7 +81,7 @@ fn line(block: &Block, is_ruled: bool) -> Option<Inlines> {
     meanings::is_usual(&words).then(|| without_colon(content.clone()))
 }
 
-/// The words of a paragraph that is strong as a whole.
+/// The words of a paragraph that is all bold.
 fn strong_words(block: &Block) -> Option<String> {
     match &block.kind {
         BlockKind::Paragraph(content) if is_strong(content) => Some(content.plain_text()),
@@ -89,7 +89,7 @@ fn strong_words(block: &Block) -> Option<String> {
     }
 }
 
-/// A strong line of a few words.
+/// A bold line of a few words.
 fn short_line(block: &Block) -> Option<Inlines> {
     const MOST_WORDS: usize = 6;
     let BlockKind::Paragraph(content) = &block.kind else { return None };
@@ -107,7 +107,7 @@ fn labelled(blocks: &[Block]) -> Option<&Inlines> {
     }
 }
 
-/// Whether all words are strong.
+/// Whether all words are bold.
 pub(super) fn is_strong(content: &Inlines) -> bool {
     let is_strong = |inline: &&crate::document::Inline| matches!(inline.kind, InlineKind::Strong(_));
     let others = content.iter().filter(|inline| !is_strong(inline)).map(|inline| inline.as_text());
@@ -115,7 +115,7 @@ pub(super) fn is_strong(content: &Inlines) -> bool {
         && others.into_iter().all(|text| text.is_some_and(|text| text.trim_matches([' ', ':', '：']).is_empty()))
 }
 
-/// The words without their marks, for a heading has its own, and without a colon at their end.
+/// The words without their marks, as a heading has its own, and without a colon at the end.
 fn without_colon(content: Inlines) -> Inlines {
     let mut out = Inlines::new();
     for inline in content {

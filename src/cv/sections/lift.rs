@@ -1,4 +1,4 @@
-//! Headings and places that the site fills, out of the blocks that they stand in: a section begins at the top of a page.
+//! Moves headings and slots out of the blocks that contain them: a section begins at the top level of a page.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, List, each_block_mut
 use crate::fold;
 use crate::source::Span;
 
-/// Brings headings and slots that stand inside centred blocks or quotes to the top; a heading that stands deeper
-/// becomes a strong line.
+/// Moves headings and slots out of centred blocks and quotes to the top level; a heading nested deeper becomes a bold line.
 pub(super) fn lift(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::new();
     lift_all(blocks, &mut out);
@@ -84,8 +83,8 @@ fn has_slot(blocks: &[Block]) -> bool {
     })
 }
 
-/// Makes lines of headings that are the titles of a collection's items: `titles`, folded. A list of papers may set their titles in
-/// large letters, with numbers before them.
+/// Turns headings that are the titles of a collection's items into bold lines; `titles` are folded. A list of papers may set its
+/// titles in large type, with numbers before them.
 pub(in crate::cv) fn titles_to_lines(blocks: &mut [Block], titles: &BTreeSet<String>) {
     each_block_mut(blocks, &mut |block| {
         let BlockKind::Heading { content, .. } = &block.kind else { return };

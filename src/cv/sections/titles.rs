@@ -1,4 +1,4 @@
-//! The headings at a page's top that are no sections: the name, what the document is called, lines of a title block.
+//! The headings at the top of a page that are not sections: the name, the kind of document, lines of a title block.
 
 use super::bold_headings::is_strong;
 use super::{PageOrder, Part, SECTION};
@@ -11,7 +11,7 @@ use crate::names::{evidently_a_name, name_in, without_pronouns};
 use crate::source::Spanned;
 use crate::vocabulary::{CV_TITLES, HOME_TITLES, says_cv};
 
-/// Words that may stand beside a name or a document's title without making it a section.
+/// Words that may appear next to a name or a document's title without making it a section.
 const FILLERS: &[&str] =
     &["of", "for", "the", "my", "a", "academic", "full", "short", "brief", "dr", "prof", "professor", "phd", "ph", "d"];
 
@@ -68,7 +68,8 @@ pub(super) fn title_block(parts: &mut Vec<Part>, place: PageOrder, diagnostics: 
     }
 }
 
-/// Whether there is room for blank lines and a line break between two headings, and no more: a list may have stood there.
+/// Whether there is room for blank lines and a line break between two headings, and no more: a larger gap may be a list that was
+/// taken out.
 fn stands_right_above(heading: &Heading, next: &Heading) -> bool {
     const MOST: u32 = 16;
     heading.span.source == next.span.source && next.span.start.saturating_sub(heading.span.end) <= MOST
@@ -80,7 +81,7 @@ pub(super) fn begins_with(parts: &[Part], title: Option<&Spanned<String>>) -> bo
     title.zip(first).is_some_and(|(title, heading)| heading.folded() == fold::words(&title.value))
 }
 
-/// Lets a later page's title stand over its parts.
+/// Lets a later page's title head its parts.
 pub(super) fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, names: &[&str]) {
     let Some(title) = title.filter(|title| !fold::words(&title.value).is_empty()) else { return };
     if is_document_title(&title.value, names) || parts.iter().all(|part| part.blocks.is_empty()) {
@@ -94,7 +95,7 @@ pub(super) fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, nam
 }
 
 /// The name that a page shows as its first heading, or in bold as its first line, when nothing else says whose page it is. Only
-/// what prints nothing may stand before it.
+/// things that print nothing may come before it.
 pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     let first = first_to_print(&document.blocks)?;
     let content = match &first.kind {
@@ -109,7 +110,7 @@ pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
 }
 
-/// Makes a heading of the line in bold that a page begins with, if it only says whose the page is.
+/// Turns the bold line that a page begins with into a heading, if it only says whose the page is.
 pub(super) fn raise_name(blocks: &mut [Block], names: &[&str]) {
     let Some(first) = blocks.iter_mut().find(|block| prints(block)) else { return };
     match &mut first.kind {

@@ -16,13 +16,13 @@ pub(in crate::cv) fn meanings_of(heading: &Heading) -> (Vec<&'static str>, bool)
     (meanings::all(name), is_selection)
 }
 
-/// Whether a heading says no more than that research comes.
+/// Whether a heading only announces research.
 pub(in crate::cv) fn is_research(heading: &Heading) -> bool {
     heading.folded() == RESEARCH
 }
 
-/// Where a topic belongs among sections: behind the last one that a CV has no later, else before the first that it has later, else at
-/// the end.
+/// Where a topic belongs among sections: after the last one that a CV has no later, else before the first one that it has later,
+/// else at the end.
 pub(in crate::cv) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topic: &str) -> usize {
     let place = meanings::place(topic);
     if place.is_none() {

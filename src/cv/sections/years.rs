@@ -4,7 +4,7 @@ use super::Part;
 use crate::date;
 use crate::meanings;
 
-/// Lets years stand below the heading that has nothing under it but them, with what stands below the years.
+/// Moves years, and what is under them, below a heading that has nothing else under it.
 pub(super) fn lower(parts: &mut [Part]) {
     let mut above: Option<u8> = None;
     for part in parts {

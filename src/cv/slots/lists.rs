@@ -27,7 +27,7 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
     groups > 1 && words <= items * LONGEST_ITEM
 }
 
-/// Whether a folded text has a title in whole words, or at least how it begins: people type titles anew.
+/// Whether a folded text contains a title in whole words, or at least the beginning of it: people retype titles.
 pub(crate) fn says(text: &str, title: &str) -> bool {
     const BEGINNING: usize = 6;
     let title = fold::words(title);
@@ -41,13 +41,13 @@ pub(crate) fn says(text: &str, title: &str) -> bool {
 
 /// A list of all publications that the author has written by hand.
 pub(super) struct OwnList {
-    /// What all pages say, folded: a paper may stand elsewhere, too.
+    /// What all pages say, folded: a paper may be mentioned elsewhere, too.
     pub(super) text: String,
-    /// How many things it lists.
+    /// How many items it lists.
     pub(super) entries: usize,
 }
 
-/// The author's own list among the sections, with its parts; one of working papers counts when it may be.
+/// The author's own list among the sections, with its parts; a list of working papers counts only if allowed.
 pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> bool) -> Option<OwnList> {
     let group = |(at, first): (usize, &Section)| {
         let is_part = |section: &&Section| section.level() > first.level() && first.level().is_some();
@@ -85,7 +85,7 @@ fn is_own_list(group: &[Section]) -> bool {
         && supplements::is_listing(group)
 }
 
-/// Whether a section lists publications out of a CV in data. Such a list is seldom whole, so it does not stand for the
+/// Whether a section lists publications from a CV in data. Such a list is seldom complete, so it does not replace the
 /// bibliography.
 pub(super) fn is_list_in_data(section: &Section) -> bool {
     let is_data = |content: &Content| matches!(content, Content::Publications(_) | Content::Entries(_));

@@ -23,7 +23,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// The items of the publications' collection whose titles the sections do not say.
+    /// The items of the publications' collection whose titles do not appear in the sections.
     pub(super) fn unlisted_items(&self, sections: &[Section]) -> Vec<&'a CollectionItem> {
         let Some(collection) =
             self.publications().filter(|collection| !self.data.options.is_selection() && !collection.is_sample())
@@ -35,7 +35,7 @@ impl<'a> Filler<'a> {
         collection.items.iter().filter(is_left_out).collect()
     }
 
-    /// Whether the sections say hardly any of the titles that the publications' collection has.
+    /// Whether hardly any titles of the publications' collection appear in the sections.
     pub(super) fn lists_few(&self, sections: &[Section]) -> bool {
         let Some(collection) = self.publications() else { return false };
         self.data.bibliographies.is_empty() && self.unlisted_items(sections).len() * 2 > collection.items.len()
@@ -46,8 +46,8 @@ impl<'a> Filler<'a> {
         self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
     }
 
-    /// Whether a list of the author's own stands for what the site keeps of the person's publications: it has some of them, or not
-    /// much fewer entries. Some people only say how many papers there are.
+    /// Whether the author's own list replaces what the site keeps of the person's publications: it has some of them, or not many
+    /// fewer entries. Some people only say how many papers there are.
     pub(super) fn covers(&self, own_list: &OwnList) -> bool {
         const FEWER: usize = 3;
         let records = self.own_records().map(|record| record.title.plain_text());
@@ -84,7 +84,7 @@ impl<'a> Filler<'a> {
         self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
 
-    /// The publications as the site's own page lists them. Samples of the theme are no list, and neither is an archive to
+    /// The publications as the site's own page lists them. The theme's samples are not a list, and neither is an archive to
     /// browse through.
     pub(super) fn listed(&mut self, list: Vec<Section>) -> Vec<(Section, bool)> {
         let Some(collection) = self.publications().filter(|collection| !collection.is_sample()) else {
@@ -102,13 +102,13 @@ impl<'a> Filler<'a> {
         filled
     }
 
-    /// What no place has shown, as a section of its own, without the titles that the document has.
+    /// Whatever has not been shown anywhere, as a section of its own, without the titles that the document already has.
     pub(super) fn rest(&mut self, is_said: &dyn Fn(&str) -> bool) -> Option<Section> {
         let is_new = |record: &&Record| !is_said(&record.title.plain_text());
         let records: Vec<&'a Record> =
             self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
         let collection = self.publications();
-        // Themes ship with the papers of others as samples, and not everybody clears them away.
+        // Themes ship with other people's papers as samples, and not everybody removes them.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
             let span = records.first()?.span;
             let by = By::Document(self.data.options.grouping.unwrap_or(Grouping::Kind));
@@ -130,7 +130,7 @@ impl<'a> Filler<'a> {
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
     }
 
-    /// Says that a bibliography holds the publications of others.
+    /// Reports that a bibliography holds other people's publications.
     pub(super) fn report_others(&mut self, records: &[&Record]) {
         let Some(first) = records.first().filter(|record| !self.shown.contains(&record.span)) else { return };
         let message =

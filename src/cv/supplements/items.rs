@@ -9,7 +9,7 @@ use crate::fold;
 use crate::months;
 use crate::yaml::{Value, Yaml};
 
-/// The items of a collection as entries, where the page shows them in its own way and says no more of them.
+/// The items of a collection as entries, where the page shows them in its own way and adds nothing about them.
 pub(super) fn instead_of(
     page: &[Section],
     content: &PageContent,
@@ -29,7 +29,7 @@ fn words_of(sections: &[Section]) -> String {
     format!(" {} ", model::said(sections))
 }
 
-/// Whether a page prints a field of an item that the entries do not: what themes call as they like, nobody else knows.
+/// Whether a page prints a field of an item that the entries do not: only the theme knows what its custom fields mean.
 fn says_more(page: &str, entries: &str, collection: &Collection) -> bool {
     let is_lost = |field: String| {
         let field = format!(" {field} ");
@@ -38,16 +38,16 @@ fn says_more(page: &str, entries: &str, collection: &Collection) -> bool {
     collection.items.iter().flat_map(|item| fields(&item.page.front_matter)).any(is_lost)
 }
 
-/// Whether folded words only say when: `july 27 august 1 2025`. Entries say that in a form of their own.
+/// Whether folded words only say when: `july 27 august 1 2025`. Entries have their own form for that.
 fn is_day(words: &str) -> bool {
     words.split(' ').all(|word| months::beginning(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// What describes an item at length, which a CV does without, and what says where it stands.
+/// Fields that describe an item at length, which a CV does without, and those that say where it is.
 const NOT_SAID: &[&str] =
     &["abstract", "date", "description", "excerpt", "intro", "permalink", "subtitle", "summary", "teaser", "tldr"];
 
-/// The words of every text in front matter that a CV says.
+/// The words of every text in the front matter that a CV prints.
 fn fields(yaml: &Yaml) -> Vec<String> {
     match &yaml.value {
         Value::Map(map) => {

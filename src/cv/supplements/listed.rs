@@ -8,17 +8,17 @@ use crate::fold;
 use crate::names;
 use crate::path;
 
-/// So many years in a text without lists are a list.
+/// This many years in a text without lists are a list.
 pub(super) const LEAST_YEARS: usize = 2;
-/// So many words describe a thing, and do not just name it.
+/// This many words describe a thing rather than just name it.
 const DESCRIPTION: usize = 12;
-/// So many dated entries are a list of what somebody did.
+/// This many dated entries are a list of what somebody did.
 const LEAST_ENTRIES: usize = 3;
-/// What has more words is prose.
+/// Anything with more words is prose.
 const LONGEST_ENTRY: usize = 80;
-/// A line of more words says more than where to look.
+/// A line with more words says more than where to look.
 const LONGEST_POINTER: usize = 25;
-/// A line of so few words above a list is a heading of it.
+/// A line with at most this many words above a list is its heading.
 const LONGEST_LEAD: usize = 4;
 
 /// Whether sections have a list, or enough years to be one.
@@ -58,7 +58,7 @@ pub(super) fn chooses(section: &Section, scholar: &Scholar) -> bool {
     })
 }
 
-/// Whether a section has a list that describes what it lists: courses, and not their slides. One row of a table does.
+/// Whether a section has a list that describes what it lists: courses rather than their slides. A single table row is enough.
 pub(super) fn describes(section: &Section) -> bool {
     let is_described = |text: String| text.split_whitespace().count() >= DESCRIPTION;
     has_block(section, |kind| match kind {
@@ -81,7 +81,7 @@ fn text_of(section: &Section) -> String {
     std::iter::once(heading).chain(blocks).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether all that a section says is where to look: a line with a link, and no year.
+/// Whether a section only says where to look: a line with a link, and no year.
 pub(super) fn only_leads(section: &Section) -> bool {
     let [Content::Block(block @ Block { kind: BlockKind::Paragraph(run), .. })] = &section.content[..] else {
         return false;
@@ -113,7 +113,7 @@ fn years(text: &str) -> usize {
 struct Listed {
     text: String,
     is_dated: bool,
-    /// Whether it says no more than what its link leads to, a file.
+    /// Whether it only names the file that its link leads to.
     is_file: bool,
     /// What an item of a list begins with: its first link, or its words up to the first mark.
     name: Option<String>,
@@ -129,7 +129,7 @@ impl Listed {
     }
 }
 
-/// Whether a page consists of dated entries: what somebody did, and when. Prose with a year here and there does not.
+/// Whether a page consists of dated entries: what somebody did, and when. Prose with an occasional year does not.
 pub(super) fn is_of_entries(page: &[Section]) -> bool {
     let all = listed(page);
     let entries: Vec<&Listed> = all.iter().filter(|one| one.is_entry()).collect();
@@ -145,14 +145,14 @@ pub(super) fn names_people(page: &[Section]) -> bool {
     all.len() >= 2 && all.iter().filter(is_named).count() * 2 >= all.len()
 }
 
-/// Whether a page names courses, or describes them, and does not only offer their files.
+/// Whether a page names or describes courses rather than only offering their files.
 pub(super) fn names_some(page: &[Section]) -> bool {
     let all = listed(page);
     let named = all.iter().filter(|one| !one.is_file).count();
     named >= 2 && page.iter().any(has_list) || all.iter().any(|one| one.words() >= DESCRIPTION) && has_parts(page)
 }
 
-/// How many items a page lists by hand, in lists.
+/// How many items a page's lists have that are written by hand.
 pub(super) fn items_of(page: &[Section]) -> usize {
     let items = |section: &Section| -> usize {
         let lists = section.content.iter().filter_map(|content| match content {
@@ -185,7 +185,7 @@ fn listed(page: &[Section]) -> Vec<Listed> {
                 Content::Publications(_) => {}
             }
         }
-        // A year that is a heading dates what stands below it.
+        // A heading that is a year dates what is below it.
         if is_dated(&heading) {
             all[first..].iter_mut().for_each(|one| one.is_dated = true);
         }
@@ -240,10 +240,10 @@ fn beginning(text: &str) -> String {
     text.split([',', '(', ':', ';', '–', '—', '\n']).next().unwrap_or_default().trim().to_owned()
 }
 
-/// Files that are shown or loaded: the slides of a lecture.
+/// Files that are viewed or downloaded: the slides of a lecture.
 const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipynb", "tex"];
 
-/// Whether a text names a year: `(05/2024)`, `KSEM2010`, and not the number of a preprint.
+/// Whether a text names a year: `(05/2024)`, `KSEM2010`, but not the number of a preprint.
 fn is_dated(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let mut numbers = text.split(|c: char| !(is_digit(c) || c == '.'));

@@ -11,7 +11,7 @@ use crate::source::Span;
 pub struct Inline {
     /// What it is.
     pub kind: InlineKind,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -43,7 +43,7 @@ pub enum InlineKind {
     Link {
         /// The target as written, Liquid rendered: absolute, site-relative, `mailto:` or a fragment. May be empty.
         target: String,
-        /// What is underlined.
+        /// The text of the link.
         content: Inlines,
     },
     /// An image below the site's root.
@@ -96,7 +96,7 @@ impl Mark {
 pub struct Image {
     /// The path as written.
     pub path: String,
-    /// The text that stands for it.
+    /// Its alternative text.
     pub alt: String,
     /// The width that the author asks for.
     pub width: Option<Width>,
@@ -188,14 +188,14 @@ impl Inline {
         }
     }
 
-    /// The number of bytes that this is in [`Inlines::flat_text`].
+    /// The number of bytes that this takes up in [`Inlines::flat_text`].
     pub(crate) fn flat_len(&self) -> usize {
         let mut text = String::new();
         self.push_flat_text(&mut text);
         text.len()
     }
 
-    /// A part of it; `range` is in bytes of its flat text, of which there are `length`.
+    /// A part of it; `range` is in bytes of its flat text, which has `length` of them.
     pub(super) fn slice(&self, range: Range<usize>, length: usize) -> Option<Self> {
         if range == (0..length) {
             return Some(self.clone());
@@ -231,5 +231,5 @@ impl InlineKind {
     }
 }
 
-/// What [`Inlines::flat_text`] has in place of what is no text.
+/// What [`Inlines::flat_text`] has in place of anything that is not text.
 const OBJECT: char = '\u{fffc}';

@@ -42,7 +42,7 @@ pub(super) const FILTERS: &[Filter] = &[
     },
 ];
 
-/// As forms are sent, a plus for a blank: Ruby's `CGI.escape`. Of nothing it is nothing.
+/// As forms are sent, with a plus for a space: Ruby's `CGI.escape`. Nothing stays nothing.
 fn escaped_as_a_form(input: &Value) -> Value {
     if input.is_nil() {
         return Value::Nil;

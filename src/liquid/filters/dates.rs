@@ -1,4 +1,4 @@
-//! Filters of dates. None of them knows what day it is; that day comes after all others.
+//! Filters of dates. None of them knows what day it is; today comes after all other days.
 
 use std::rc::Rc;
 
@@ -40,7 +40,7 @@ fn is_today(value: &Value) -> bool {
     matches!(value, Value::Text(text) if matches!(&*text.text, "now" | "today"))
 }
 
-/// The moment that a value names; `None` for what is no date.
+/// The moment that a value names; `None` for anything that is not a date.
 fn moment(value: &Value) -> Option<Moment> {
     match value {
         Value::Moment(moment) => Some(*moment),
@@ -61,7 +61,7 @@ fn in_form(input: &Value, form: &str) -> Result<Value, Failure> {
     Ok(formatted(input, moment, form))
 }
 
-/// The moment that the input names, in a form.
+/// The moment that the input names, in a given format.
 fn formatted(input: &Value, moment: Moment, form: &str) -> Value {
     let made = Value::text(moment.format(form));
     if is_today(input) { Value::Today(Rc::new(made)) } else { made }

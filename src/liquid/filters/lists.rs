@@ -152,7 +152,7 @@ pub(super) const FILTERS: &[Filter] = &[
     },
 ];
 
-/// The items that filters of Liquid go through: of a list those of the lists in it too, a map as one item.
+/// The items that Liquid's own filters go through: lists in a list are flattened, a map is one item.
 fn flat(value: &Value) -> Vec<Value> {
     match value {
         Value::List(items) => items
@@ -167,7 +167,7 @@ fn flat(value: &Value) -> Vec<Value> {
     }
 }
 
-/// The items that filters of Jekyll go through; `None` for what has none.
+/// The items that Jekyll's filters go through; `None` for a value without items.
 fn members(value: &Value) -> Option<Vec<Value>> {
     match value {
         Value::List(items) => Some(items.to_vec()),
@@ -256,7 +256,7 @@ fn grouped(input: &Value, mut name: impl FnMut(&Value) -> Result<Value, Failure>
     guarded(Value::list(groups.into_values().map(group).collect()))
 }
 
-/// What tells a value from others.
+/// What distinguishes a value from others.
 fn identity(value: &Value) -> String {
     match value {
         Value::Document(document) => format!("document {}", document.path),
@@ -264,12 +264,11 @@ fn identity(value: &Value) -> String {
     }
 }
 
-/// By a property when one is named. What does not have it comes first, or last when asked for; texts that are numbers count
-/// as numbers.
+/// By a property, if one is named. Items without it come first, or last if asked for; texts that are numbers count as numbers.
 fn sort(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
     let nil_last = &*text_of(arguments, 1) == "last";
     let property = arguments.first().filter(|value| !value.is_nil()).map(Value::to_text);
-    // Without a property a map is its pairs.
+    // Without a property, a map counts as its pairs.
     let pairs = || matches!(input, Value::Map(_)).then(|| input.items());
     let items = if property.is_none() { pairs().or_else(|| members(input)) } else { members(input) };
     let Some(items) = items else { return Ok(input.clone()) };
@@ -299,7 +298,7 @@ fn as_number(value: Value) -> Value {
     }
 }
 
-/// Without regard to capitals; what has no value comes last.
+/// Ignoring case; items without a value come last.
 fn sort_natural(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
     let mut keyed: Vec<(bool, String, Value)> = flat(input)
         .into_iter()
@@ -323,7 +322,7 @@ fn by(run: &mut Interpreter<'_, '_>, item: &Value, arguments: &[Value]) -> Value
     arguments.first().map_or_else(|| item.clone(), |name| run.part(item, &name.to_text()))
 }
 
-/// A list after a change; anything else as it is.
+/// A list after a change; anything else unchanged.
 fn changed(input: &Value, change: impl FnOnce(&mut Vec<Value>)) -> Result<Value, Failure> {
     let Value::List(items) = input else { return Ok(input.clone()) };
     let mut items = items.to_vec();
@@ -331,7 +330,7 @@ fn changed(input: &Value, change: impl FnOnce(&mut Vec<Value>)) -> Result<Value,
     guarded(Value::list(items))
 }
 
-/// How many items to take; one when it is not said.
+/// How many items to take; one by default.
 fn number(arguments: &[Value], at: usize) -> usize {
     arguments.get(at).map_or(1, |value| usize::try_from(whole(value)).unwrap_or(0))
 }

@@ -1,8 +1,8 @@
 //! The filters that Jekyll 4 has, Liquid's own and its additions, in one table.
 //!
-//! Those that change a text without looking at anything else are `liquid-lib`'s. Those of lists and maps are here, since
-//! they have to keep the order and place of what they go through; so are those that could fail in ways a build must not:
-//! arithmetic that overflows, dates that depend on the day of the build, replacements that outgrow all memory.
+//! Those that change a text without looking at anything else are `liquid-lib`'s. Those of lists and maps are here, since they
+//! have to keep the order and place of what they go through; so are those that could fail in ways a build must not: arithmetic
+//! that overflows, dates that depend on the day of the build, replacements that exhaust memory.
 
 mod addresses;
 mod dates;
@@ -19,7 +19,7 @@ pub(super) use numbers::whole;
 /// The longest text that a filter may make, in bytes.
 const MAX_TEXT: usize = 256 << 10;
 
-/// How many values a list may hold, those in its items counted, and how deep they may be nested.
+/// How many values a list may hold, including those in its items, and how deep they may be nested.
 const MAX_VALUES: usize = 200_000;
 const MAX_NESTING: usize = 96;
 
@@ -53,7 +53,7 @@ impl Filter {
     }
 }
 
-/// The filter of that name.
+/// The filter with that name.
 pub(super) fn named(name: &str) -> Option<&'static Filter> {
     [lists::FILTERS, texts::FILTERS, dates::FILTERS, addresses::FILTERS, numbers::FILTERS, stdlib::FILTERS]
         .into_iter()
@@ -61,12 +61,12 @@ pub(super) fn named(name: &str) -> Option<&'static Filter> {
         .find(|filter| filter.name == name)
 }
 
-/// An argument as text; nothing when it is not there.
+/// An argument as text; nothing when it is missing.
 fn text_of(arguments: &[Value], at: usize) -> std::rc::Rc<str> {
     arguments.get(at).map_or_else(|| "".into(), Value::to_ruby_text)
 }
 
-/// A list that holds others, unless it has outgrown what may be.
+/// A list that holds others, unless it has outgrown the limit.
 fn guarded(value: Value) -> Result<Value, Failure> {
     let mut left = MAX_VALUES;
     if is_within(&value, &mut left, MAX_NESTING) { Ok(value) } else { Err("the list grows too large".into()) }

@@ -1,4 +1,4 @@
-//! Filters of numbers.
+//! Filters for numbers.
 
 use std::cmp::Ordering;
 
@@ -31,13 +31,13 @@ pub(super) const FILTERS: &[Filter] = &[
     },
 ];
 
-/// A number, or its bound where it is on the wrong side of that.
+/// A number, or the bound if it is on the wrong side of it.
 fn bounded(input: &Value, bound: &Value, wrong: Ordering) -> Value {
     let (input, bound) = (number(input), number(bound));
     if compare::order(&input, &bound) == Some(wrong) { bound } else { input }
 }
 
-/// A number with so many digits after the point, half of one away from 0; a whole number stays one.
+/// A number rounded to this many digits after the point, halves away from 0; a whole number stays one.
 fn rounded(input: &Value, arguments: &[Value]) -> Value {
     let digits = arguments.first().map_or(0, whole).clamp(-15, 15);
     match number(input) {
@@ -54,7 +54,7 @@ fn rounded(input: &Value, arguments: &[Value]) -> Value {
     }
 }
 
-/// A value as a whole number, as Ruby's `to_i` makes it; anything that is none counts as 0.
+/// A value as a whole number, as Ruby's `to_i` makes it; anything that is not a number counts as 0.
 pub(in crate::liquid) fn whole(value: &Value) -> i64 {
     match number(value) {
         Value::Int(number) => number,
@@ -63,7 +63,7 @@ pub(in crate::liquid) fn whole(value: &Value) -> i64 {
     }
 }
 
-/// A value as a number: a text as far as it is one, anything else as 0.
+/// A value as a number: a text as far as it reads as one, anything else as 0.
 fn number(value: &Value) -> Value {
     match value {
         Value::Int(_) | Value::Float(_) => value.clone(),
@@ -99,13 +99,13 @@ fn arithmetic(
     made.ok_or_else(|| "the result is not a number".into())
 }
 
-/// Rounded towards the smaller number, as Ruby does.
+/// Rounded down, as in Ruby.
 fn divided(a: i64, b: i64) -> Option<i64> {
     let quotient = a.checked_div(b)?;
     Some(if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
 }
 
-/// With the sign of the divisor, as Ruby does.
+/// With the sign of the divisor, as in Ruby.
 fn modulo(a: i64, b: i64) -> Option<i64> {
     let rest = a.checked_rem(b)?;
     Some(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })

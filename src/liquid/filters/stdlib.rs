@@ -1,4 +1,4 @@
-//! Filters of `liquid-lib`: those that change a text or a number and look at nothing else.
+//! Filters from `liquid-lib`: those that change a text or a number and look at nothing else.
 
 use liquid_core::parser::FilterArguments;
 use liquid_core::runtime::RuntimeBuilder;

@@ -1,4 +1,4 @@
-//! Filters of texts that `liquid-lib` does not have, or has in a way that could outgrow all memory.
+//! Text filters that `liquid-lib` does not have, or has in a form that could exhaust memory.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +12,7 @@ use crate::script::is_cjk;
 use crate::site::{hyphenated, pretty, slugify};
 
 pub(super) const FILTERS: &[Filter] = &[
-    // jemoji's. Pictures by name are shown everywhere, so nothing is left to do.
+    // jemoji's. Named emoji are shown everywhere anyway, so nothing is left to do.
     Filter { name: "emojify", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
     Filter {
         name: "append",
@@ -140,13 +140,13 @@ fn replaced_last(input: &str, what: &str, with: &str) -> Value {
     }
 }
 
-/// A letter as `slugify: "latin"` knows it: without its accent, and any other as a question mark.
+/// A character as `slugify: "latin"` knows it: a letter without its accent, anything else as a question mark.
 fn without_accent(letter: char) -> String {
     let plain = if letter.is_alphanumeric() { fold::letters(&letter.to_string()) } else { letter.to_string() };
     if plain.is_ascii() { plain } else { "?".to_owned() }
 }
 
-/// The first words, 15 unless it is said, and that there are more; a text that has no more stays as it is.
+/// The first words (15 by default), and a mark if there are more; a text without more stays as it is.
 fn first_words(input: &Value, arguments: &[Value]) -> Value {
     let text = input.to_ruby_text();
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -159,7 +159,7 @@ fn first_words(input: &Value, arguments: &[Value]) -> Value {
     Value::text(format!("{}{end}", words[..count].join(" ")))
 }
 
-/// The parts between separators, empty ones at the end left out; a blank stands for any white space, nothing for nothing.
+/// The parts between separators, with empty ones at the end left out; a space stands for any white space, nothing for nothing.
 fn split(input: &str, separator: &str) -> Value {
     let mut parts: Vec<String> = match separator {
         "" => input.chars().map(String::from).collect(),
@@ -172,7 +172,7 @@ fn split(input: &str, separator: &str) -> Value {
     Value::list(parts.into_iter().map(Value::text).collect())
 }
 
-/// A part of a text or a list: from where, counted from the end if negative, and how long.
+/// A part of a text or a list: where it starts, counted from the end if negative, and how long it is.
 fn slice(_: &mut crate::liquid::Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
     let bounds = |len: usize| {
         let len = i64::try_from(len).unwrap_or(i64::MAX);
@@ -192,7 +192,7 @@ fn slice(_: &mut crate::liquid::Interpreter<'_, '_>, input: &Value, arguments: &
     Ok(Value::text(text.chars().skip(from).take(count).collect::<String>()))
 }
 
-/// Words between white space; with `cjk`, and with `auto` where there are any, each Chinese character is a word.
+/// Words separated by white space; with `cjk`, and with `auto` if there are any, each Chinese character is a word.
 fn number_of_words(text: &str, mode: &str) -> usize {
     let cjk = text.chars().filter(|&letter| is_cjk(letter)).count();
     if mode == "cjk" || mode == "auto" && cjk > 0 {

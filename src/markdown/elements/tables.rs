@@ -1,4 +1,4 @@
-//! Tables out of tags, whose rows and cells may come without what they belong in.
+//! Tables from tags, whose rows and cells may lack the elements they belong in.
 
 use crate::markdown::html::StartTag;
 use crate::markdown::table::{OpenCell, TableParts};

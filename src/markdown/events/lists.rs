@@ -1,4 +1,4 @@
-//! Lists, which kramdown begins and goes on with otherwise than CommonMark.
+//! Lists, which kramdown begins and continues differently from CommonMark.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ impl EventReader<'_> {
         }
     }
 
-    /// Opens a list, or goes on with the list before it. kramdown has one list where CommonMark starts another at each
+    /// Opens a list, or continues the list before it. kramdown has one list where CommonMark starts another at each
     /// change of marker, and nests bullets that are indented by less than the number above them is wide.
     pub(super) fn start_list(&mut self, numbered: bool, range: Range<usize>) -> Open {
         let kind = OpenList::new(numbered.then_some(Numbering::Written), Numerals::default());
@@ -53,7 +53,7 @@ impl EventReader<'_> {
         Open::List { id, closes: outer.or(id), kind }
     }
 
-    /// In which column of its line something stands, and whether the line before it holds text.
+    /// In which column of its line something is, and whether the line before it holds text.
     fn place(&self, at: usize) -> (usize, bool) {
         let text = self.text.text();
         let before = line_up_to(text, at);

@@ -9,7 +9,7 @@ use crate::rewrite::Edit;
 /// The changes after which the Markdown parser reads every tag as one among words.
 ///
 /// CommonMark knows seven kinds of HTML blocks, each with its own end, and passes them through unread. Here HTML is read as
-/// a browser reads it, wherever it stands, and the Markdown around and inside it is Markdown; so no block may start.
+/// a browser reads it, wherever it is, and the Markdown around and inside it is Markdown; so no block may start.
 pub(in crate::markdown) fn mend(draft: &Draft) -> Vec<Edit> {
     let text = draft.text();
     let mut edits = preformatted(draft);
@@ -21,7 +21,7 @@ pub(in crate::markdown) fn mend(draft: &Draft) -> Vec<Edit> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let at = start + line.len() - after_markers(line).len();
-        // The target of a link definition may stand in a line of its own.
+        // The target of a link definition may be on a line of its own.
         let defines = text[..start].ends_with("]:\n");
         if !defines && starts_tag(&text[at..]) && is_free(at) {
             edits.push(Edit::insert(at, NOTHING.to_string()));
@@ -31,7 +31,7 @@ pub(in crate::markdown) fn mend(draft: &Draft) -> Vec<Edit> {
     edits
 }
 
-/// A line without its indentation and the marks of the quotations, lists and definitions that it stands in.
+/// A line without its indentation and the marks of the quotations, lists and definitions that it is in.
 pub(in crate::markdown) fn after_markers(line: &str) -> &str {
     let line = line.trim_start_matches([' ', '\t']);
     let footnote = line.strip_prefix("[^").and_then(|label| label.split_once("]:"));
@@ -60,7 +60,7 @@ pub(in crate::markdown) fn starts_tag(text: &str) -> bool {
         && !rest[name..].starts_with(':')
 }
 
-/// `<pre>` becomes a code span that remembers its lines: it may stand anywhere, and nothing in it is Markdown.
+/// `<pre>` becomes a code span that remembers its lines: it may be anywhere, and nothing in it is Markdown.
 fn preformatted(draft: &Draft) -> Vec<Edit> {
     let text = draft.text();
     let ticks = backticks(text);

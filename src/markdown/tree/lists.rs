@@ -13,12 +13,12 @@ pub(in crate::markdown) struct OpenList {
     pub numerals: Numerals,
     pub tight: bool,
     pub items: Vec<Item>,
-    /// Where its markers stand in their lines.
+    /// Where its markers are in their lines.
     pub column: usize,
 }
 
 impl OpenList {
-    /// A list without items as yet.
+    /// A list without items yet.
     pub(in crate::markdown) fn new(numbering: Option<Numbering>, numerals: Numerals) -> Self {
         Self { numbering, numerals, tight: true, items: Vec::new(), column: 0 }
     }
@@ -49,7 +49,7 @@ impl Tree {
         matches!(&frame.kind, OpenKind::List(list) if list.numbering.is_some() == numbered).then_some(frame.id)
     }
 
-    /// Whether the last thing in the innermost block is a list; then where its markers stand, and whether it is numbered.
+    /// Whether the last thing in the innermost block is a list; then where its markers are, and whether it is numbered.
     pub(in crate::markdown) fn list_before(&mut self) -> Option<(usize, bool)> {
         self.close_words();
         let depth = self.frames.len();
@@ -60,7 +60,7 @@ impl Tree {
         }
     }
 
-    /// Opens the list again that stands last in the innermost block.
+    /// Reopens the list that is last in the innermost block.
     pub(in crate::markdown) fn resume_list(&mut self, column: usize, span: Span) -> Option<Id> {
         let last = self.top().blocks.pop()?;
         let BlockKind::List(list) = last.kind else { return None };
@@ -70,7 +70,7 @@ impl Tree {
         Some(self.push(OpenKind::List(list), Origin::MARKDOWN, last.span.to(span)))
     }
 
-    /// Opens the last item of the innermost list again.
+    /// Reopens the last item of the innermost list.
     pub(in crate::markdown) fn resume_item(&mut self) {
         let OpenKind::List(list) = &mut self.top().kind else { return };
         let Some(item) = list.items.pop() else { return };
@@ -97,7 +97,7 @@ impl Tree {
         self.next_list = Some(look);
     }
 
-    /// Says how the list is numbered that stands last in the innermost block.
+    /// Says how the last list in the innermost block is numbered.
     pub(in crate::markdown) fn look_of_last_list(&mut self, look: ListLook) {
         self.close_words();
         let Some(BlockKind::List(list)) = self.top().blocks.last_mut().map(|block| &mut block.kind) else { return };

@@ -1,4 +1,4 @@
-//! The words at hand: a paragraph, a heading or a term under construction, and the marks that are open in it.
+//! The current words: a paragraph, a heading or a term under construction, and the marks that are open in it.
 
 use super::{Id, OpenKind, Origin, Tree};
 use crate::address;
@@ -8,7 +8,7 @@ use crate::markdown::inline;
 use crate::markdown::sentinel::{GONE, NOTHING};
 use crate::source::Span;
 
-/// Marks may stand in each other this deep.
+/// Marks may be nested this deep.
 pub const MAX_MARKS: usize = 24;
 
 /// Where words go.
@@ -33,7 +33,7 @@ pub(in crate::markdown) enum Words {
     Caption,
 }
 
-/// A mark that is open in the words at hand.
+/// A mark that is open in the current words.
 #[derive(Debug)]
 struct Node {
     mark: OpenMark,
@@ -48,9 +48,9 @@ pub(in crate::markdown) struct OpenMark {
     name: Option<String>,
     /// How many blocks were open around it.
     pub(in crate::markdown) level: usize,
-    /// Whether it is closed somewhere. If not, it ends with the words it stands in.
+    /// Whether it is closed somewhere. If not, it ends with the words it is in.
     closed: bool,
-    /// Whether any words stood in it.
+    /// Whether there were any words in it.
     used: bool,
     span: Span,
 }
@@ -102,7 +102,7 @@ impl Tree {
         }
     }
 
-    /// Ends the paragraph, heading or term at hand.
+    /// Ends the current paragraph, heading or term.
     pub(in crate::markdown) fn close_words(&mut self) {
         let Some(mut sink) = self.sink.take() else { return };
         while let Some(node) = sink.nodes.pop() {
@@ -136,7 +136,7 @@ impl Tree {
         }
     }
 
-    /// The full stop behind a box in a sentence ends the paragraph in the box.
+    /// The full stop after a box in a sentence ends the paragraph in the box.
     fn add_tail(&mut self, content: Inlines, alignment: Option<Alignment>, span: Span) {
         match last_paragraph(&mut self.top().blocks) {
             Some(before) => before.extend(content),
@@ -144,21 +144,21 @@ impl Tree {
         }
     }
 
-    /// A link around boxes, such as a card, is one in the first of them: nobody wants to read a page of links.
+    /// A link around boxes, such as a card, is kept in the first of them only: nobody wants to read a page of links.
     fn end_links(&mut self) {
         for mark in self.marks.iter_mut().filter(|mark| mark.used && matches!(mark.wrap, Wrap::Link(_))) {
             mark.wrap = Wrap::Plain;
         }
     }
 
-    /// Notes that something stood here that cannot be printed.
+    /// Notes that something that cannot be printed was here.
     pub(in crate::markdown) fn push_gone(&mut self, span: Span) {
         if self.sink.is_some() {
             self.push_inline(Inline::text(GONE, span));
         }
     }
 
-    /// Notes that a moving picture between blocks is left out, whose caption may follow.
+    /// Notes that a moving picture between blocks, whose caption may follow, is left out.
     pub(in crate::markdown) fn lose_picture(&mut self) {
         self.lost_picture = !self.has_words();
     }
@@ -171,7 +171,7 @@ impl Tree {
         }
     }
 
-    /// Says how the picture before this is to be set, or if there is none, the paragraph at hand.
+    /// Says how the picture before this is to be set, or if there is none, the current paragraph.
     pub(in crate::markdown) fn set_look(&mut self, width: Option<Width>, alignment: Option<Alignment>) {
         let Some(sink) = &mut self.sink else { return };
         let words = sink.nodes.last_mut().map_or(&mut sink.content, |node| &mut node.children);
@@ -183,7 +183,7 @@ impl Tree {
 
     /// Puts a piece of the running text where it belongs.
     pub(in crate::markdown) fn push_inline(&mut self, inline: Inline) {
-        // Where there are no words as yet, there is no line to break.
+        // Where there are no words yet, there is no line to break.
         if self.sink.is_none() && inline.kind == InlineKind::Break {
             return;
         }
@@ -196,13 +196,13 @@ impl Tree {
         target.push_joined(inline);
     }
 
-    /// Puts text where it belongs. Blanks between blocks belong nowhere.
+    /// Puts text where it belongs. Spaces between blocks belong nowhere.
     pub(in crate::markdown) fn push_text(&mut self, text: &str, span: Span) {
         let text = text.trim_matches(NOTHING);
         let has_words = self.sink.is_some();
         let shows = match &self.top().kind {
             _ if has_words => !text.is_empty(),
-            // A blank that is not to be broken at shows no more than others between two items or two cells.
+            // Between two items or two cells, even a non-breaking space does not show.
             OpenKind::List(_) | OpenKind::Definitions(_) | OpenKind::Table(_) | OpenKind::Row(..) => {
                 !text.trim().is_empty()
             }
@@ -213,7 +213,7 @@ impl Tree {
         }
     }
 
-    /// Puts a footnote's mark where it belongs. Its number is only a place in [`Finished::labels`] as yet.
+    /// Puts a footnote's mark where it belongs. For now its number is only an index into [`Finished::labels`].
     pub(in crate::markdown) fn push_footnote_mark(&mut self, label: &str, span: Span) {
         self.labels.push(label.to_owned());
         self.push_inline(Inline::new(InlineKind::FootnoteMark(self.labels.len()), span));
@@ -248,7 +248,7 @@ impl Tree {
         Some(id)
     }
 
-    /// Closes a mark. Those that were opened in it and are still open go on behind it.
+    /// Closes a mark. Those that were opened in it and are still open continue after it.
     pub(in crate::markdown) fn close_mark(&mut self, id: Id, end: Span) {
         let Some(at) = self.marks.iter().rposition(|mark| mark.id == id) else { return };
         if let Some(mut sink) = self.sink.take() {
@@ -263,7 +263,7 @@ impl Tree {
         }
     }
 
-    /// `My papers are listed at [badge].`: the sentence goes on with the name of the site. Whether there was such a hole.
+    /// `My papers are listed at [badge].`: the name of the site completes the sentence. Whether there was such a gap.
     fn fill_hole(&mut self, target: &str, span: Span) -> bool {
         let Some(sink) = &self.sink else { return false };
         let words = sink.nodes.last().map_or(&sink.content, |node| &node.children).plain_text();
@@ -327,7 +327,7 @@ impl Tree {
     }
 }
 
-/// The paragraph that stands last, in a box or not.
+/// The last paragraph, in a box or not.
 fn last_paragraph(blocks: &mut [Block]) -> Option<&mut Inlines> {
     match blocks.last_mut().map(|block| &mut block.kind)? {
         BlockKind::Paragraph(content) => Some(content),

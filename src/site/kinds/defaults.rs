@@ -29,7 +29,7 @@ fn is_around(pattern: &str, path: &str) -> bool {
     ends.map(|end| &path[..end]).any(|part| path::glob(pattern, part))
 }
 
-/// Whether the site shows what has this front matter. To Jekyll `published:` with nothing behind it says no.
+/// Whether the site shows what has this front matter. To Jekyll `published:` with nothing after it means no.
 pub(in crate::site) fn is_published(front: &Yaml) -> bool {
     front.get("published").is_none_or(|value| !matches!(value.value, Value::Null) && value.as_bool() != Some(false))
 }

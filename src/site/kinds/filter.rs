@@ -29,7 +29,7 @@ impl<'a> Filter<'a> {
         Self { include, exclude }
     }
 
-    /// Whether Jekyll looks at a file or, with a slash at its end, a folder. `include` is about names, `exclude` about paths.
+    /// Whether Jekyll looks at a file or, with a slash at its end, a folder. `include` matches names, `exclude` paths.
     pub(in crate::site) fn lets_through(&self, path: &str) -> bool {
         let name = path::name(path.trim_end_matches('/'));
         let is_included = self.include.iter().any(|pattern| matches(pattern, name));

@@ -22,7 +22,7 @@ use crate::yaml::Yaml;
 const MAX_PAGES: usize = 1000;
 const MAX_DEPTH: usize = 4;
 
-/// Folders that hold no page of the author's.
+/// Folders that hold none of the author's pages.
 const OTHER_FOLDERS: &[&str] =
     &["assets", "bin", "css", "files", "images", "img", "js", "markdown_generator", "scripts", "talkmap"];
 
@@ -136,7 +136,7 @@ fn paths(reader: &Reader<'_>, config: &Config) -> Vec<String> {
     found
 }
 
-/// Whether a file at the root is a page to begin with, or another page of the site's, that is no Markdown.
+/// Whether a file at the root is a page to begin with, or another page of the site, that is not Markdown.
 fn is_static_page(entry: &DirEntry) -> bool {
     let is_page = [".html", ".htm", ".php"].iter().any(|end| entry.name.ends_with(end));
     entry.kind == EntryKind::File && is_page && !entry.name.starts_with("404") && !entry.name.starts_with("google")
@@ -165,7 +165,7 @@ fn extension_shown(path: &str) -> &'static str {
     if path::has_extension(path, &["htm"]) { ".htm" } else { ".html" }
 }
 
-/// A permalink with what stands for parts of the page's path put in. Pages have no titles and categories in theirs.
+/// A permalink with its placeholders for parts of the page's path filled in. Pages have no titles and categories in theirs.
 fn filled_in(permalink: &str, folder: &str, name: &str, extension: &str) -> String {
     let path = permalink.replace(":path", folder.trim_matches('/')).replace(":basename", name);
     let path = path.replace(":output_ext", extension);

@@ -1,6 +1,6 @@
 //! The kind of a site: which generator builds it, and what that means for its files.
 //!
-//! What a kind knows of its sites is behind one trait, [`SiteKind`]: a generator that is read whole is a module here, and a line
+//! What a kind knows of its sites is behind one trait, [`SiteKind`]: a generator that is fully read is a module here, and a line
 //! in [`Generator::kind`].
 
 mod copied;
@@ -34,17 +34,17 @@ pub trait SiteKind {
         own
     }
 
-    /// The page that a CV begins with, in a language if one is asked for.
+    /// The page that a CV begins with, in the language that is asked for, if any.
     fn homepage<'a>(&self, pages: &'a [SitePage], config: &Config, language: Option<Language>) -> Option<Chosen<'a>> {
         discover::homepage(pages, config, language)
     }
 
-    /// The page that holds the CV, beside the homepage or alone.
+    /// The page that holds the CV, next to the homepage or alone.
     fn cv_page<'a>(&self, pages: &'a [SitePage], homepage: Option<&SitePage>) -> Option<Chosen<'a>> {
         discover::cv_page(pages, homepage)
     }
 
-    /// Files that may well hold the CV, the likeliest first, for the message that says that nothing tells which one does.
+    /// Files that may well hold the CV, the likeliest first, for the message that says that it is unclear which one does.
     fn likely(&self, reader: &Reader<'_>, pages: &[SitePage]) -> Vec<String>;
 }
 

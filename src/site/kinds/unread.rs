@@ -1,4 +1,4 @@
-//! Sites of generators that vitae recognises but does not read whole: a page is read only when it is named.
+//! Sites of generators that vitae recognises but does not fully read: a page is read only when it is named.
 
 use super::SiteKind;
 use crate::language::Language;
@@ -16,7 +16,7 @@ pub(super) struct Unread {
     pub(super) folders: &'static [&'static str],
 }
 
-/// What pages with a CV are called, the likeliest first.
+/// The names of pages with a CV, the likeliest first.
 const NAMES: &[&str] = &["cv", "resume", "vita", "about", "index", "_index", "home", "readme"];
 
 impl SiteKind for Unread {
@@ -40,7 +40,7 @@ impl SiteKind for Unread {
         let in_folder = |folder: &&str| {
             let files = reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File);
             let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-            // A README in a folder of pages is one of them; at the root it speaks of the repository.
+            // A README in a folder of pages is one of them; at the root it is about the repository.
             let files = files.filter(|entry| !folder.is_empty() || !is_readme(&entry.name));
             let rated = files.filter_map(|entry| Some((rank(&entry.name)?, format!("{prefix}{}", entry.name))));
             rated.collect::<Vec<_>>()
@@ -51,7 +51,7 @@ impl SiteKind for Unread {
     }
 }
 
-/// How likely a file is the one, 0 being the likeliest. `None` for files that are no pages in Markdown.
+/// How likely a file is the CV, 0 being the likeliest. `None` for files that are not pages in Markdown.
 fn rank(name: &str) -> Option<usize> {
     let is_page = path::has_extension(name, &["md", "markdown", "qmd", "rmd", "mdx"]);
     NAMES.iter().position(|known| is_page && path::stem(name).eq_ignore_ascii_case(known))

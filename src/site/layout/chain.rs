@@ -1,4 +1,4 @@
-//! The layouts in which a page stands, one in another.
+//! The layouts around a page, one inside another.
 
 use super::{FRAMES, MAX_LAYOUTS};
 use crate::markdown;
@@ -8,12 +8,12 @@ use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
 use crate::source::{Span, Spanned};
 
-/// The name of the layout that a page, or a layout, stands in.
+/// The name of the layout that a page, or a layout, is in.
 pub(super) fn named(page: &Page) -> String {
     page.front_matter.text("layout").map(|layout| layout.value.to_owned()).unwrap_or_default()
 }
 
-/// The layouts that a page stands in and that are in the site's folder, the innermost first, with their paths.
+/// The layouts around a page that are in the site's folder, the innermost first, with their paths.
 fn layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<(String, Page)> {
     let mut found = Vec::new();
     let mut name = named(&page.page);
@@ -36,7 +36,7 @@ pub(in crate::site) fn frame_of(reader: &mut Reader<'_>, page: &SitePage) -> Vec
     found.into_iter().map(|(path, _)| path).chain(rest).collect()
 }
 
-/// Where those links in a page's layouts lead that show an icon alone: the author's accounts in the header or footer of the site.
+/// Where the links in a page's layouts that show only an icon lead: the author's accounts in the header or footer of the site.
 pub(crate) fn icons_of_layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Spanned<String>> {
     let of_layout = |(_, layout): (String, Page)| {
         let start = Span::new(layout.source, 0..0);

@@ -24,10 +24,10 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::page::Page;
 use crate::rewrite::{Composer, Rewritten};
 
-/// Layouts that only are the site's frame, whatever else is in them.
+/// Layouts that are only the site's frame, whatever else is in them.
 const FRAMES: &[&str] = &["default", "base", "compress", "none", "null"];
 
-/// How many layouts may stand in one another.
+/// How deep layouts may be nested.
 const MAX_LAYOUTS: usize = 4;
 
 /// A page with what its layouts print around its text, as Liquid and HTML, and a word on what of them is left out.
@@ -75,7 +75,7 @@ fn frame(parts: &[String], path: &str, layout: &Page) -> Option<Diagnostic> {
     (!parts.is_empty()).then(|| Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0)))
 }
 
-/// Puts parts of a layout in an element of their own: HTML is no Markdown, however far it is indented.
+/// Puts parts of a layout in an element of their own: HTML is not Markdown, however far it is indented.
 fn put(out: &mut Composer, layout: &Rewritten, parts: &[Range<usize>]) {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     let span = layout.span(first.start..last.end);
@@ -95,7 +95,7 @@ struct Shown {
     frame: Vec<String>,
 }
 
-/// What a layout shows around the page's text; `None` where that cannot be told without running it.
+/// What a layout shows around the page's text; `None` where that cannot be known without running it.
 fn shown(text: &str, has_parent: bool) -> Option<Shown> {
     let template = Template::read(text);
     let content = match &template.content[..] {
@@ -116,7 +116,7 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
     Some(Shown { before, after, frame: left_out(&template, text, &content) })
 }
 
-/// The part of a layout that is about the page: its article, all of a layout that is no frame, or the box in a frame.
+/// The part of a layout that is about the page: its article, all of a layout that is not a frame, or the box in a frame.
 fn region(template: &Template, content: &Range<usize>, has_parent: bool, len: usize) -> Option<Range<usize>> {
     let around: Vec<&Part> = template.elements.iter().filter(|element| element.holds(content)).collect();
     let is_main = |element: &&Part| matches!(element.name.as_str(), "article" | "main" | "section");

@@ -9,11 +9,11 @@ use crate::liquid_syntax::{Node, NodeKind, tokens};
 pub(in crate::site) struct Part {
     /// The element's or the tag's name.
     pub(in crate::site) name: String,
-    /// What else stands in the tag that opens it.
+    /// What else is in the tag that opens it.
     pub(in crate::site) arguments: String,
     /// All of it. What is never closed is no more than its tag.
     pub(in crate::site) outer: Range<usize>,
-    /// What stands between its tags.
+    /// What is between its tags.
     pub(in crate::site) inner: Range<usize>,
 }
 
@@ -109,7 +109,7 @@ fn element(elements: &mut Vec<Part>, text: &str, range: Range<usize>, open: &mut
         Some(name) => close(elements, open, name, &range),
         None => push(elements, open, name.trim_end_matches('/'), arguments, &range),
     }
-    // What stands in these is no HTML.
+    // What is in these is not HTML.
     let is_code = matches!(name.as_str(), "script" | "style");
     let end = if is_code { text[range.end..].find(&format!("</{name}")) } else { None };
     end.map_or(range.end, |at| range.end + at)
@@ -130,7 +130,7 @@ fn close(parts: &mut [Part], open: &mut Vec<usize>, name: &str, range: &Range<us
     open.truncate(at);
 }
 
-/// Where the HTML tag ends that begins at `start`. A `>` in quotes or in Liquid ends none.
+/// Where the HTML tag that begins at `start` ends. A `>` in quotes or in Liquid does not end it.
 fn tag_end(text: &str, start: usize, liquid: &[Node]) -> Option<usize> {
     let bytes = text.as_bytes();
     if !bytes.get(start + 1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {

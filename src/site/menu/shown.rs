@@ -6,7 +6,7 @@ use crate::site::layout::{Part, Template, frame_of};
 use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
 
-/// Runs the template at a path for a page, with a text for its content: [`crate::liquid::run_template`], which stands above this
+/// Runs the template at a path for a page, with a text for its content: [`crate::liquid::run_template`], which is above this
 /// module.
 pub type RunTemplate = fn(&mut Reader<'_>, &Config, &SitePage, path: &str, content: &str) -> String;
 
@@ -18,7 +18,7 @@ pub(super) fn targets(reader: &mut Reader<'_>, config: &Config, page: &SitePage,
     }
     let template = Template::read(&html);
     let inside = |is_one: &dyn Fn(&Part) -> bool| {
-        // What stands in one that was looked into is not looked into again.
+        // What is in one that was looked into is not looked into again.
         let mut end = 0;
         let is_next = |element: &&Part| {
             let is_next = element.outer.start >= end && is_one(element);

@@ -3,7 +3,7 @@
 //! Flags win over a document's own settings, those over the homepage's `vitae:` block, and that over the one in
 //! `_config.yml`. With no block at all there is one document: the homepage, then the CV page, written to where the pages
 //! link to it. A named page becomes a document under its own name, because it is not what the site's links lead to. A note
-//! tells whatever vitae chose by itself.
+//! says whatever vitae chose by itself.
 
 mod outputs;
 mod sources;
@@ -27,7 +27,7 @@ use crate::language::Language;
 use crate::source::Spanned;
 use crate::yaml::Yaml;
 
-/// Where a document is written when nothing says where.
+/// Where a document is written if nothing else is set.
 pub const DEFAULT_OUTPUT: &str = "cv.pdf";
 
 /// What the user asks for; it wins over what the site says. Everything is optional.
@@ -54,9 +54,9 @@ pub struct DocumentPlan {
     pub named_by: NamedBy,
     /// Its pages, in order. The first one says whose CV it is.
     pub sources: Vec<SitePage>,
-    /// Pages that a CV has a section for; those are printed whose section the sources do not have.
+    /// Pages that a CV has a section for; they are printed if the sources do not have that section.
     pub supplements: Vec<SupplementPage>,
-    /// The pages of the site's menu that are none of its pages, each with the reason.
+    /// The pages of the site's menu that are not among its pages, each with the reason.
     pub unprinted: Vec<Diagnostic>,
     /// The page on which the site lists publications out of its data. It is printed where none of the others lists them.
     pub list: Option<SitePage>,
@@ -172,7 +172,7 @@ impl<'a> Planner<'a, '_, '_> {
         let is_chosen = sources.is_empty() && settings.sources().is_none();
         let is_whole = is_chosen && !is_bio;
         let is_the_sites = sources.is_empty() || self.is_the_sites(&sources, &settings);
-        // What the whole site says of its document is not said of one of its pages; what the page says itself is.
+        // What the site says of its document does not apply to one of its pages; what the page itself says does.
         let says_so = |output: &Spanned<String>| {
             is_the_sites || sources.iter().any(|page| page.page.source == output.span.source)
         };

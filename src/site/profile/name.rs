@@ -1,4 +1,4 @@
-//! Whose name the document bears, and in which other ways it is written.
+//! Whose name the document bears, and how else it is written.
 
 use super::super::about::{About, is_example};
 use super::super::config::{all_languages, localized};
@@ -13,7 +13,7 @@ use crate::script::is_cjk_letter;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Map, Yaml};
 
-/// What names are called that a person has beside the usual one.
+/// The keys of names that a person has besides the usual one.
 const OTHER_NAMES: &[&str] = &[
     "alternate",
     "alternative",
@@ -121,7 +121,7 @@ impl<'a> About<'a> {
     }
 }
 
-/// The name in one language, where a map has it beside the name: `name_zh`.
+/// The name in one language, where a map has it next to the name: `name_zh`.
 fn name_in(map: &Yaml, language: Language) -> Option<&Yaml> {
     let is_it = |key: &str| other_name(key).is_some_and(|kind| Language::from_tag(&kind) == Some(language));
     map.as_map()?.iter().find(|(key, value)| is_it(&key.value) && !value.is_empty()).map(|(_, value)| value)
@@ -150,8 +150,8 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// Whether it names the person beside another one. Names in Chinese letters begin with any letter where foreign ones are
-    /// written by their sound; one word of Latin letters is only a part of a name.
+    /// Whether it names the person next to another one. Names in Chinese characters may begin with any character where foreign
+    /// names are written by their sound; one word in Latin letters is only a part of a name.
     fn is_another_name(&self) -> bool {
         let is_in_cjk = || self.text.value.chars().filter(|letter| letter.is_alphabetic()).all(is_cjk_letter);
         names::evidently_a_name(&self.text.value) || self.kind == CandidateKind::Other && is_in_cjk()
@@ -168,7 +168,7 @@ enum CandidateKind {
     Name,
     /// Found in a title, and evidently a name.
     Title,
-    /// Said to be a name that the person has beside the usual one.
+    /// Said to be a name that the person has besides the usual one.
     Other,
 }
 

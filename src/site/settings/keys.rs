@@ -1,5 +1,5 @@
-//! Every key of the `vitae:` block, one row each: what it is called, what it may hold and how that is read, what holds
-//! without it, an example, and what it does.
+//! Every key of the `vitae:` block, one row each: its name, what it may hold and how that is read, its default,
+//! an example, and what it does.
 
 use super::form::{
     Choice, Colour, Day, Flag, Keys, LanguageTag, ListOfKeys, Names, Number, Text, TextMap, Texts, Whole,
@@ -10,7 +10,7 @@ use crate::cv::{Count, DateStyle, Grouping, Labels, Position, Sorting, VenueName
 use crate::design::{Contacts, Density, Emoji, Links, Paper};
 use crate::diagnostic::Code;
 
-/// A default that is no fixed value: the row's description says what holds.
+/// A default that is not a fixed value: the row's description says what applies.
 const VARIES: &str = "";
 
 macro_rules! keys {
@@ -195,7 +195,7 @@ keys! {
 }
 
 keys! {
-    /// The keys that the block has beside those of a document.
+    /// The keys that the block has besides those of a document.
     OF_BLOCK:
 
     "check" CHECK: Keys = Keys(OF_CHECK), default VARIES, example "{allow: dead-link}",

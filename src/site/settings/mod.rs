@@ -1,4 +1,4 @@
-//! The `vitae:` block: which keys there are, how each is read, and what is wrong with one that cannot be.
+//! The `vitae:` block: which keys there are, how each is read, and what is wrong with one that cannot be read.
 //!
 //! One table, [`keys`], says it all; checking, suggestions, the JSON Schema for editors and the guide's reference are made
 //! from it.
@@ -22,7 +22,7 @@ struct Row<F> {
     /// From the block down: `publications.limit`.
     path: &'static str,
     form: F,
-    /// What holds without the key, as YAML.
+    /// The default, as YAML.
     default: &'static str,
     /// A value, as YAML.
     example: &'static str,
@@ -32,7 +32,7 @@ struct Row<F> {
 
 /// A row, whatever the form of its value.
 trait Key: Sync {
-    /// What it is called in its map.
+    /// Its name in its map.
     fn name(&self) -> &'static str;
     fn about(&self) -> &'static str;
     fn default(&self) -> &'static str;

@@ -48,7 +48,7 @@ impl<'a> Settings<'a> {
         Some(Spanned::new(self.read(&keys::SOURCES)?, self.written(&keys::SOURCES)?.span))
     }
 
-    /// The pages that are named, below the root; a path that leads out of it is none.
+    /// The pages that are named, below the root; a path that leads out of it is ignored.
     pub(in crate::site) fn source_paths(&self) -> Vec<String> {
         self.read(&keys::SOURCES).unwrap_or_default().iter().filter_map(|path| path::below_root("", path)).collect()
     }

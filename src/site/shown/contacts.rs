@@ -11,7 +11,7 @@ use crate::site::networks;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::labels_a_contact;
 
-/// A line of contacts has no more words besides them.
+/// A line of contacts has at most this many words besides them.
 const MOST_LABELS: usize = 12;
 
 /// The addresses of a page's lines of contacts, and its only e-mail address, or the one with the author's name in it.
@@ -81,7 +81,7 @@ fn links(run: &Inlines) -> impl Iterator<Item = (&str, Span)> {
     })
 }
 
-/// The contact for the address of an account; a repository or a paper is none.
+/// The contact for the address of an account; a repository or a paper is not one.
 fn account(target: &str, span: Span) -> Option<Contact> {
     if address::scheme(target).is_none() || is_example_text(target) {
         return None;
@@ -102,7 +102,7 @@ fn account(target: &str, span: Span) -> Option<Contact> {
     is_account.then_some(contact)
 }
 
-/// The same of a link that shows the icon of a network: any account will do, but no button to share the page.
+/// The same of a link that shows the icon of a network: any account will do, but not a button to share the page.
 fn account_of_icon(target: &str, span: Span) -> Option<Contact> {
     const SHARING: &[&str] = &["share", "sharer", "sharearticle", "intent", "status", "search", "watch", "playlist"];
     let path = address::bare(target).split_once('/')?.1.to_ascii_lowercase();

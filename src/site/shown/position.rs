@@ -1,4 +1,4 @@
-//! The position that the text of a page states: in lines of its own, or in “I am a professor of …”.
+//! The position that the text of a page states: on lines of its own, or in “I am a professor of …”.
 
 use super::{after_any, introduction, sentences_of};
 use crate::document::{Document, InlineKind, Inlines};
@@ -8,10 +8,10 @@ use crate::script::is_cjk;
 use crate::sentences;
 use crate::vocabulary::names_a_position;
 
-/// A position of more letters is a story.
+/// A position of more characters is a story.
 const LONGEST_POSITION: usize = 150;
 
-/// The position that stands in lines of its own at the beginning of a page, or in the first sentences about its author.
+/// The position on lines of its own at the beginning of a page, or in the first sentences about its author.
 pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<Inlines> {
     let lines = position_lines(document, name);
     if !lines.is_empty() {
@@ -56,7 +56,7 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
     lines
 }
 
-/// The lines of a run, each with those that go on with its sentence.
+/// The lines of a run, each with those that continue its sentence.
 fn lines_of(run: &Inlines) -> Vec<Inlines> {
     let mut lines: Vec<Inlines> = Vec::new();
     for part in run.split(|inline| matches!(inline.kind, InlineKind::Break)) {
@@ -69,7 +69,7 @@ fn lines_of(run: &Inlines) -> Vec<Inlines> {
     lines
 }
 
-/// A line of a header ends with no full stop.
+/// A line of a header does not end with a full stop.
 fn without_full_stop(mut line: Inlines) -> Inlines {
     line.shorten_last(|text| text.strip_suffix('.').unwrap_or(text));
     line
@@ -111,7 +111,7 @@ fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
     next.map_or(text, |rest| without_start(rest, starts))
 }
 
-/// As many parts of a phrase, between commas, as make a line.
+/// As many parts of a phrase, between commas, as fit on a line.
 fn shorter(phrase: &str) -> &str {
     let fits = |text: &&str| text.chars().count() <= LONGEST_POSITION;
     let cuts: Vec<&str> = phrase.match_indices(", ").map(|(at, _)| &phrase[..at]).collect();
@@ -148,7 +148,7 @@ fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
     };
-    // “Now, I am”; behind more words it is another clause.
+    // “Now, I am”; after more words it is another clause.
     if sentence[..at].split_whitespace().count() > 4 {
         return None;
     }

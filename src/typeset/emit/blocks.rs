@@ -1,4 +1,4 @@
-//! Blocks: lists, tables, quotations and what else has lines of its own.
+//! Blocks: lists, tables, quotations and whatever else has its own lines.
 
 use super::{Emitter, is_of_lines, is_title, starts_with_words};
 use crate::document::{Alignment, Block, BlockKind, Cell, Definition, Item, List, Table};
@@ -25,7 +25,7 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// A block on lines of its own.
+    /// A block on its own lines.
     fn block_on_own_lines(&mut self, kind: &'a BlockKind, span: Span) {
         match kind {
             BlockKind::Paragraph(inlines) if is_of_lines(inlines) => {

@@ -63,12 +63,12 @@ impl<'a> Emitter<'a> {
         self.out.spanned_code(&format!("#picture({}, alt: {}{width})", string(path), string(&image.alt)), span);
     }
 
-    /// The first mark of a note brings the note; a further one only points to it.
+    /// The first mark of a note brings the note; further ones only point to it.
     fn footnote(&mut self, number: usize) {
         match self.footnotes.iter().position(|note| note.number == number) {
             Some(at) => {
                 let note = self.footnotes.remove(at);
-                // At the end of a heading a bare label would be the heading's.
+                // At the end of a heading, a bare label would attach to the heading.
                 self.out.code("#");
                 self.content(|w| {
                     w.call("footnote", |w| w.blocks(&note.blocks));

@@ -1,4 +1,4 @@
-//! Languages: which one a paragraph, and a run of letters in it, is in.
+//! Languages: which one a paragraph, and a run of text in it, is in.
 
 use super::Emitter;
 use crate::cv::{Content, Cv};
@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::typeset::script_runs::{Run, runs, without_asides};
 
 impl<'a> Emitter<'a> {
-    /// Text whose paragraph may be in another language than its context.
+    /// Text whose paragraph may be in a different language from its context.
     pub(super) fn in_own_language(&mut self, inlines: &'a Inlines) {
         let outer = self.language;
         let own = self.language_of(&inlines.plain_text());
@@ -23,7 +23,7 @@ impl<'a> Emitter<'a> {
 
     /// The language of a paragraph: a CJK one when it is mainly in CJK letters, otherwise the CV's or English.
     ///
-    /// What stands in brackets does not count: `Nanjing University (南京大学)` is English.
+    /// What is in brackets does not count: `Nanjing University (南京大学)` is English.
     fn language_of(&self, text: &str) -> Language {
         let scripts = Scripts::of(&without_asides(text));
         if scripts.is_mainly_cjk() {
@@ -35,7 +35,7 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// Text in which runs of CJK inside other text, and words with apostrophes inside CJK, are marked as what they are.
+    /// Text in which runs of CJK inside other text, and words with apostrophes inside CJK, are marked as such.
     pub(super) fn multilingual_text(&mut self, text: &str, span: Span) {
         let mut offset = 0;
         for run in runs(text, self.language.is_cjk()) {
@@ -54,9 +54,9 @@ impl<'a> Emitter<'a> {
     }
 }
 
-/// The part of `span` that a part of its text stands for.
+/// The part of `span` that a part of its text came from.
 ///
-/// Where the text is not the source's own, letter by letter (entities, typographic quotes), the whole span.
+/// Where the text is not the source's own, character by character (entities, typographic quotes), the whole span.
 fn sub_span(span: Span, text: &str, offset: usize, len: usize) -> Span {
     if (span.end - span.start) as usize != text.len() {
         return span;
@@ -78,7 +78,7 @@ fn function(language: Language) -> &'static str {
     }
 }
 
-/// The language of Han characters that stand alone: the CV's, if it is written with them, else what the whole CV suggests.
+/// The language of isolated Han characters: the CV's, if it is written with them, else what the whole CV suggests.
 pub(super) fn han(cv: &Cv) -> Language {
     if cv.language.is_cjk() {
         return cv.language;

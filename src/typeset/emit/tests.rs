@@ -60,7 +60,7 @@ fn markup_of(cv: &Cv) -> String {
         .text
 }
 
-/// The words that the typesetter would print, and proof that it reads nothing in them as markup.
+/// The words that the typesetter would print, after checking that it reads nothing in them as markup.
 fn printed(markup: &str) -> String {
     let root = typst::syntax::parse(markup);
     assert!(root.errors_and_warnings().0.is_empty(), "{markup}\n{:?}", root.errors_and_warnings());
@@ -100,7 +100,7 @@ fn mark() -> impl Strategy<Value = Wrapper> {
     prop_oneof![3 => Just(Wrapper::None), 1 => Just(Wrapper::Emphasis), 1 => Just(Wrapper::Strong), 1 => Just(Wrapper::Link)]
 }
 
-/// Texts made of what Typst reads, of Chinese, and of anything else.
+/// Texts made of Typst's syntax, Chinese, and anything else.
 fn text() -> impl Strategy<Value = String> {
     let telling = r##"([-=+*_~/.:;@#$<>\[\](){}"'`\\?0-9 ahtps]|http://|约1.2亿|（优）|Xi’an|x|\u{a0}|🚀){1,12}"##;
     prop_oneof![3 => proptest::string::string_regex(telling).unwrap(), 1 => "\\PC{1,12}"]

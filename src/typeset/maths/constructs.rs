@@ -1,4 +1,4 @@
-//! What a formula is built with: scripts, accents, fonts, delimiters and environments.
+//! What formulas are built with: scripts, accents, fonts, delimiters and environments.
 
 use std::slice;
 
@@ -26,7 +26,7 @@ pub(super) fn script_base(mut base: Vec<MathPiece>, position: ScriptPosition) ->
     }
 }
 
-/// A script with its mark, in the parentheses that Typst takes away unless it is a single thing.
+/// A script with its mark, in parentheses (which Typst does not print) unless it is a single thing.
 pub(super) fn attached(mark: char, script: &[MathPiece]) -> String {
     use MathKind::{Letter, Limits, Number, Operator, Prime, Symbol, Text};
     match script {
@@ -78,7 +78,7 @@ pub(super) fn accent(ty: ScriptType, mark: &[MathPiece], single: bool) -> Option
     Some((function, MathKind::Symbol))
 }
 
-/// Pieces in a font of the author's. Words and names are quoted, so that they are set as words.
+/// Pieces in a font that the author chose. Words and names are quoted, so that they are set as words.
 pub(super) fn in_font(font: Option<Font>, pieces: Vec<MathPiece>) -> Vec<MathPiece> {
     let Some(font) = font else { return pieces };
     if pieces.is_empty() {
@@ -117,7 +117,7 @@ pub(super) fn in_font(font: Option<Font>, pieces: Vec<MathPiece>) -> Vec<MathPie
     vec![MathPiece::new(if quotes { MathKind::Text } else { MathKind::Symbol }, styled)]
 }
 
-/// A group of nothing but punctuation is a way to have it without the space behind it, as in `10{,}000`.
+/// A group with only punctuation is a way to avoid the space after it, as in `10{,}000`.
 pub(super) fn without_spacing(pieces: Vec<MathPiece>) -> Vec<MathPiece> {
     match pieces.as_slice() {
         [piece] if piece.is(MathKind::Separator) => vec![MathPiece::new(MathKind::Text, quoted(&piece.core))],
@@ -125,7 +125,7 @@ pub(super) fn without_spacing(pieces: Vec<MathPiece>) -> Vec<MathPiece> {
     }
 }
 
-/// What stands between `\left` and `\right`. Typst lets a pair of delimiters grow by itself.
+/// What is between `\left` and `\right`. Typst lets a pair of delimiters grow by itself.
 pub(super) fn fence(open: Option<char>, close: Option<char>, pieces: Vec<MathPiece>) -> MathPiece {
     let edges = (open.map(delimiter), close.map(delimiter));
     match (pieces.as_slice(), &edges) {
@@ -175,7 +175,7 @@ pub(super) fn alignments(columns: &[ArrayColumn]) -> Vec<ColumnAlignment> {
     columns.iter().filter_map(alignment).collect()
 }
 
-/// A matrix; the last alignment given is that of all further columns.
+/// A matrix; the last alignment given also holds for all further columns.
 pub(super) fn matrix(rows: &[Vec<Vec<MathPiece>>], alignments: &[ColumnAlignment]) -> MathPiece {
     let cell = |(column, cell): (usize, &Vec<MathPiece>)| {
         let cell = lay_out(cell, LayoutContext::Argument);

@@ -4,17 +4,17 @@ use pulldown_latex::event::ScriptType;
 
 use MathKind::{Close, Delimited, Fence, FullStop, Letter, Number, Open, Operator, Prime, Separator, Text};
 
-/// What of Typst's maths one element of the formula has become.
+/// What one element of the formula has become in Typst's maths.
 pub(super) struct MathPiece {
     pub(super) core: String,
-    /// `_…^…`, behind the core.
+    /// `_…^…`, after the core.
     pub(super) scripts: String,
     pub(super) kind: MathKind,
 }
 
 #[derive(Clone, PartialEq)]
 pub(super) enum MathKind {
-    /// Anything that stands for itself and needs no care.
+    /// Anything that stands for itself and needs no special treatment.
     Symbol,
     Letter,
     Number,
@@ -24,14 +24,14 @@ pub(super) enum MathKind {
     Operator,
     /// An operator that has its scripts above and below it where there is room.
     Limits,
-    /// A comma or a semicolon, which would part the arguments of a function.
+    /// A comma or a semicolon, which would separate the arguments of a function.
     Separator,
     FullStop,
     Open,
     Close,
-    /// A vertical bar, beside which Typst shows the spaces of its source.
+    /// A vertical bar, next to which Typst shows the spaces of its source.
     Fence,
-    /// What stands in its own pair of delimiters.
+    /// Something in its own pair of delimiters.
     Delimited,
     /// A brace or bracket above or below, which can have an annotation there: which script that is.
     Brace(ScriptType),
@@ -67,7 +67,7 @@ impl MathPiece {
     }
 }
 
-/// The arguments of a function. One that is missing would stop the whole page.
+/// The arguments of a function. A missing one would fail the whole page.
 pub(super) fn arguments(values: &[&[MathPiece]]) -> String {
     let argument = |pieces: &&[MathPiece]| match lay_out(pieces, LayoutContext::Argument) {
         argument if argument.is_empty() => String::from(r#""""#),
@@ -76,17 +76,17 @@ pub(super) fn arguments(values: &[&[MathPiece]]) -> String {
     values.iter().map(argument).collect::<Vec<_>>().join(", ")
 }
 
-/// Where a sequence of pieces stands.
+/// Where a sequence of pieces is.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum LayoutContext {
     Equation,
     Script,
     Delimited,
-    /// Among the arguments of a function, which commas and semicolons part.
+    /// Among the arguments of a function, which commas and semicolons separate.
     Argument,
 }
 
-/// The pieces of one group, written so that Typst reads them as they are meant.
+/// The pieces of one group, written so that Typst reads them as meant.
 pub(super) fn lay_out(pieces: &[MathPiece], place: LayoutContext) -> String {
     if let [rows @ MathPiece { core, kind: MathKind::Rows(_), .. }] = pieces
         && rows.scripts.is_empty()
@@ -135,14 +135,14 @@ fn pairs(pieces: &[MathPiece]) -> Vec<bool> {
     is_paired
 }
 
-/// What stands between two pieces: a space, unless they read better without it or the space would show, as it does beside
-/// words and bars. Nothing may follow a script so closely that Typst would read it as a part of the script.
+/// What goes between two pieces: a space, unless they read better without it or the space would show, as it does next to
+/// words and bars. Nothing may follow a script so closely that Typst would read it as part of the script.
 fn gap(before: &MathPiece, after: &MathPiece) -> &'static str {
     let is_tight = match (&before.kind, &after.kind) {
         (Letter | Prime | Text | Fence, Open | Delimited) | (Letter | Close | Prime, Prime) => {
             before.scripts.is_empty()
         }
-        // `[|` and `|]` are delimiters of Typst's.
+        // `[|` and `|]` are Typst delimiters.
         (Open, Fence) => before.core != "[",
         (Fence, Close) => after.core != "]",
         (Open, _) => before.scripts.is_empty(),
@@ -172,7 +172,7 @@ fn is_sign(piece: &MathPiece) -> bool {
     piece.is(Operator) && matches!(piece.core.as_str(), "-" | "+" | "±")
 }
 
-/// Text as a string of Typst's.
+/// Text as a Typst string.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', r"\\").replace('"', r#"\""#))
 }

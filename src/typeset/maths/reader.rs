@@ -15,10 +15,10 @@ use super::symbols::{
     LIMITS, OPERATORS, delimiter, escape, is_one_of, large, negated, numbers, ordinary, relation, space, symbol,
 };
 
-/// How deep groups, scripts and fractions may stand in each other.
+/// How deep groups, scripts and fractions may be nested.
 const MAX_DEPTH: usize = 64;
 
-/// The pieces of a formula that stands `depth` levels deep.
+/// The pieces of a formula that is nested `depth` levels deep.
 pub(super) fn read(source: &str, depth: usize) -> Option<Vec<MathPiece>> {
     let storage = Storage::new();
     let (pieces, end) = MathReader { events: Parser::new(source, &storage), depth }.sequence()?;
@@ -39,7 +39,7 @@ struct MathReader<'a> {
 }
 
 impl<'a> MathReader<'a> {
-    /// Reads one level deeper, if it may.
+    /// Reads one level deeper, if the limit allows.
     fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         self.depth += 1;
         let result = if self.depth <= MAX_DEPTH { read(self) } else { None };

@@ -14,7 +14,7 @@ pub(super) fn is_one_of(name: &str, names: &str) -> bool {
     names.split(' ').any(|known| known == name)
 }
 
-/// A character as it stands for itself in Typst's maths.
+/// A character, written so that it stands for itself in Typst's maths.
 pub(super) fn escape(c: char) -> String {
     match c {
         '−' => "-".into(),
@@ -42,7 +42,7 @@ pub(super) fn ordinary(c: char) -> MathPiece {
     }
 }
 
-/// A large operator. Those for integrals have their scripts beside them.
+/// A large operator. Integrals have their scripts next to them.
 pub(super) fn large(c: char) -> MathPiece {
     match c {
         '\u{222b}'..='\u{2233}' | '\u{2a0b}'..='\u{2a1c}' => symbol(c),
@@ -70,7 +70,7 @@ pub(super) fn delimiter(c: char) -> MathPiece {
     }
 }
 
-/// The numbers in a run of digits, commas and full stops: a comma belongs to a number only where it parts thousands.
+/// The numbers in a run of digits, commas and full stops: a comma belongs to a number only where it separates thousands.
 pub(super) fn numbers(run: &str) -> Vec<MathPiece> {
     let groups: Vec<&str> = run.split(',').collect();
     let [first, thousands @ ..] = groups.as_slice() else { return Vec::new() };
@@ -104,7 +104,7 @@ fn decimal(group: &str) -> Vec<MathPiece> {
     }
 }
 
-/// The space of Typst's that is closest; a negative one is none.
+/// Typst's closest space; a negative one is left out.
 pub(super) fn space(width: Dimension) -> Option<MathPiece> {
     let em = match width.unit {
         DimensionUnit::Em => width.value,
@@ -127,7 +127,7 @@ pub(super) fn space(width: Dimension) -> Option<MathPiece> {
     Some(MathPiece::new(MathKind::Symbol, name))
 }
 
-/// Relations that have a negated form of their own; anything else is struck out.
+/// Relations with their own negated form; anything else is struck through.
 const NEGATED: &[&str] = &[
     "=≠", "<≮", ">≯", "≤≰", "≥≱", "∈∉", "∋∌", "⊂⊄", "⊃⊅", "⊆⊈", "⊇⊉", "≡≢", "∼≁", "≃≄", "≅≇", "≈≉", "∣∤", "|∤", "∥∦",
     "∃∄", "⊢⊬", "⊨⊭", "→↛", "←↚", "⇒⇏", "⇔⇎", "≺⊀", "≻⊁",

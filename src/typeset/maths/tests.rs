@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Formulas of homepages and papers. Each of these was looked at, in the line and displayed.
+/// Formulas from homepages and papers. Each was checked by eye, inline and displayed.
 const FORMULAS: &[(&str, &str)] = &[
     (r"\frac{a}{b} + \sqrt{2}", "frac(a, b) + sqrt(2)"),
     ("x_1^2", "x_1^2"),
@@ -130,7 +130,7 @@ fn formulas_read_well() {
     }
 }
 
-/// What an author could try in order to have Typst run something.
+/// What an author could try to make Typst run something.
 const ATTACKS: &[(&str, Option<&str>)] = &[
     (r#"\text{#read("/etc/passwd")}"#, Some(r##""#read(\"/etc/passwd\")""##)),
     (r#"\text{"+read("x")+"}"#, Some(r#""\"+read(\"x\")+\"""#)),
@@ -197,7 +197,7 @@ fn formulas_without_end_are_refused() {
 
 const MANY: usize = 20_000;
 
-/// Strings of the things that LaTeX is made of, most of them wrong.
+/// Strings of LaTeX's building blocks, most of them invalid.
 fn latex() -> impl Strategy<Value = String> {
     let token = prop_oneof![
         4 => prop::sample::select(TOKENS).prop_map(str::to_owned),

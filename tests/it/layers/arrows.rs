@@ -1,15 +1,15 @@
-//! Who uses whom in the library, read from its code: from `use` lines, and from paths within the text.
+//! Which file uses which in the library, read from its code: from `use` lines, and from paths within the text.
 //!
-//! An arrow leads to the file that defines what is named, however many modules hand the name on; to hand on is not to use.
+//! An arrow leads to the file that defines what is named, however many modules re-export the name; a re-export is not a use.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::library_code;
 
-/// Who uses whom.
+/// Which file uses which.
 pub(super) type Arrows = BTreeMap<String, BTreeSet<String>>;
 
-/// The library's files by their modules' paths: `cv::dates::scan`; that of `lib.rs` is empty.
+/// The library's files by their modules' paths, such as `cv::dates::scan`; the path of `lib.rs` is empty.
 pub(super) struct House {
     pub(super) files: BTreeMap<String, File>,
 }
@@ -19,7 +19,7 @@ pub(super) struct File {
     code: String,
     /// The paths that it names, from the crate's root.
     uses: Vec<Vec<String>>,
-    /// Those that it hands on; the last part is the name, or `*`.
+    /// Those that it re-exports; the last part is the name, or `*`.
     hands_on: Vec<Vec<String>>,
 }
 
@@ -83,7 +83,7 @@ impl House {
         handed_on.map_or(module, |known| self.home(&[&known, &path[length + 1..]].concat()))
     }
 
-    /// The path behind a name that a module hands on.
+    /// The path behind a name that a module re-exports.
     fn handed_on(&self, module: &str, name: &str) -> Option<Vec<String>> {
         self.files[module].hands_on.iter().find_map(|path| match path.split_last()? {
             (last, _) if last == name => Some(path.clone()),
@@ -100,7 +100,7 @@ impl House {
     }
 }
 
-/// The paths that a text names, and whether each is handed on.
+/// The paths that a text names, and whether each is re-exported.
 fn paths(code: &str) -> Vec<(bool, Vec<String>)> {
     let mut found = Vec::new();
     let mut rest = String::new();

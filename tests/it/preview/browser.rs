@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// How long anything may take. A machine that is busy is slow; one that hangs never gets there.
+/// How long anything may take. A busy machine is slow; one that hangs never finishes.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Chromium without a window, and one tab in it.
@@ -22,7 +22,7 @@ pub(super) struct Browser {
 }
 
 impl Browser {
-    /// Starts Chromium. Where there is none, says so and gives none, except in CI, which installs it.
+    /// Starts Chromium. If it is not installed, says so and returns nothing, except in CI, which installs it.
     pub(super) fn start() -> Option<Self> {
         let names = ["chromium", "chromium-browser", "google-chrome"];
         let is_there = |name: &&&str| Command::new(name).arg("--version").output().is_ok();
@@ -32,7 +32,7 @@ impl Browser {
             return None;
         };
         let profile = TempDir::new().unwrap();
-        // The protocol goes over the descriptors 3 and 4, which the shell makes of the ones that there are.
+        // The protocol goes over the descriptors 3 and 4, which the shell duplicates from the existing ones.
         let mut process = Command::new("sh")
             .args(["-c", r#"exec "$@" 3<&0 4>&1 1>/dev/null 2>/dev/null"#, "sh", name])
             .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
@@ -78,7 +78,7 @@ impl Browser {
         self.call("Page.navigate", json!({"url": address}));
     }
 
-    /// Makes the window as large as that, in CSS pixels.
+    /// Resizes the window, in CSS pixels.
     pub(super) fn resize(&mut self, width: u32, height: u32) {
         let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
         self.call("Emulation.setDeviceMetricsOverride", size);
@@ -117,14 +117,14 @@ impl Browser {
         }
     }
 
-    /// Waits until the words of the pages hold `text`.
+    /// Waits until the words of the pages contain `text`.
     #[track_caller]
     pub(super) fn wait_for_words(&mut self, text: &str) {
         self.wait_for(&format!("{WORDS}.includes({})", json!(text)));
     }
 }
 
-/// The words of all pages, line breaks apart.
+/// The words of all pages, ignoring line breaks.
 const WORDS: &str =
     "[...document.querySelectorAll('.words')].map((words) => words.textContent).join(' ').replace(/\\s+/g, ' ')";
 

@@ -1,4 +1,4 @@
-//! `vitae watch`, running in a site of a test's own.
+//! `vitae watch`, running in a test's own site.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -24,7 +24,7 @@ pub(super) struct Watching {
 }
 
 impl Watching {
-    /// Watches a site of these files.
+    /// Watches a site with these files.
     pub(super) fn site(files: &[(&str, &str)]) -> Self {
         Self::site_with(files, &[])
     }
@@ -58,7 +58,7 @@ impl Watching {
         watching
     }
 
-    /// Ends it, and watches the same site again at the same port.
+    /// Ends it, and watches the same site again on the same port.
     pub(super) fn again(mut self, meanwhile: impl FnOnce()) -> Self {
         let _ = self.process.kill();
         let _ = self.process.wait();
@@ -81,7 +81,7 @@ impl Watching {
         write(self.path(path), text);
     }
 
-    /// Waits until it has said a line that holds `words`, and gives the line. Fails when it says `error` before.
+    /// Waits until it has printed a line that contains `words`, and returns the line. Fails if it prints `error` first.
     #[track_caller]
     pub(super) fn wait_for(&self, words: &str) -> String {
         let mut said = Vec::new();
@@ -96,17 +96,17 @@ impl Watching {
         }
     }
 
-    /// Sends bytes to the server and gives what it answers until it hangs up.
+    /// Sends bytes to the server and returns what it answers until it closes the connection.
     pub(super) fn send(&self, request: impl AsRef<[u8]>) -> String {
         let mut stream = self.connect();
-        // The server may hang up before it has read everything.
+        // The server may close the connection before it has read everything.
         let _ = stream.write_all(request.as_ref());
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// Asks for an address as a browser on this machine does, with more headers.
+    /// Requests an address as a browser on this machine does, with additional headers.
     pub(super) fn ask(&self, path: &str, headers: &[&str]) -> String {
         let more: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
         self.send(format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n{more}\r\n", self.port))

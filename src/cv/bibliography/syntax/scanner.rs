@@ -8,7 +8,7 @@ use crate::source::{SourceId, Span};
 
 use super::Field;
 
-/// The TeX of a field nests commands in commands; nobody means more than a few.
+/// TeX in a field nests commands in commands; nobody needs more than a few levels.
 const DEEPEST_BRACES: usize = 64;
 
 /// How many pieces an entry may join with `#`.
@@ -22,14 +22,14 @@ pub(super) struct Broken {
 
 pub(super) type Read<T> = Result<T, Broken>;
 
-/// Whether `\{` and `\}` count when braces are counted. To BibTeX they do; who writes a lone one does not know.
+/// Whether `\{` and `\}` count when braces are counted. To BibTeX they do; people who write a lone one do not know that.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Escaped {
     Count,
     PassOver,
 }
 
-/// Reads one entry from behind its opening brace; `text` ends where the next entry begins.
+/// Reads one entry from after its opening brace; `text` ends where the next entry begins.
 pub(super) struct Scanner<'a> {
     text: &'a str,
     source: SourceId,
@@ -68,7 +68,7 @@ impl<'a> Scanner<'a> {
         found
     }
 
-    /// Skips blanks, and comments: biber knows them.
+    /// Skips spaces, and comments: biber knows them.
     fn blanks(&mut self) {
         loop {
             self.at += self.rest().len() - self.rest().trim_start().len();
@@ -87,7 +87,7 @@ impl<'a> Scanner<'a> {
         Err(Broken { range, why: why.into() })
     }
 
-    /// `key,`. Keys may hold blanks; an entry may have none.
+    /// `key,`. Keys may contain spaces; an entry may have no key.
     pub(super) fn key(&mut self, close: char) -> Read<String> {
         self.blanks();
         let Some(length) = self.rest().find([',', '=', '{', '"', '}', close]) else {
@@ -204,7 +204,7 @@ impl<'a> Scanner<'a> {
                 let word = &self.text[range.clone()];
                 let span = Span::new(self.source, range.clone());
                 let known = self.strings.iter().rev().find(|(name, _)| name.eq_ignore_ascii_case(word));
-                // An unknown abbreviation stands for itself, as those who write it mean.
+                // An unknown abbreviation stands for itself, as its author meant.
                 Ok(match known {
                     Some((_, text)) => Rewritten::stand_in(span, text),
                     None => Rewritten::verbatim(self.source, self.text, range),
@@ -221,7 +221,7 @@ impl<'a> Scanner<'a> {
         while let Some((at, c)) = chars.next() {
             let next = chars.peek().map(|(_, next)| *next);
             match c {
-                // `"G\"odel"` is not BibTeX, and yet what people write.
+                // `"G\"odel"` is not valid BibTeX, but people write it.
                 '\\' if end == '"' && depth == 0 && next == Some('"') && is_accent(&self.text[start + at + 2..]) => {
                     chars.next();
                 }

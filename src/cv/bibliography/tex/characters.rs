@@ -38,7 +38,7 @@ pub(super) const CHARACTERS: &[(&str, &str)] = &[
     ("textampersand", "&"),
     ("textpercent", "%"),
     ("at", "@"),
-    // Spaces, and what is none.
+    // Spaces, and commands that print nothing.
     (" ", " "),
     ("\n", " "),
     ("\t", " "),
@@ -223,7 +223,7 @@ pub(super) const CHARACTERS: &[(&str, &str)] = &[
     ("METAFONT", "METAFONT"),
     ("MP", "MetaPost"),
     ("PS", "PostScript"),
-    // What styles of journals call their dashes.
+    // Dashes of journal styles.
     ("emdash", "—"),
     ("Dash", "—"),
     ("endash", "–"),

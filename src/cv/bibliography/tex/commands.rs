@@ -52,7 +52,7 @@ impl TexReader<'_, '_> {
         }
     }
 
-    /// A command of the author's own. One in capitals without an argument is most often a name: `\VAX`, `\TUG`.
+    /// A custom command. One in capitals without an argument is most often a name: `\VAX`, `\TUG`.
     fn unknown(&mut self, name: &str, named: Range<usize>) {
         let has_argument = self.rest().starts_with('{') && !self.rest().starts_with("{}");
         let is_name = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase()) && !has_argument;
@@ -109,7 +109,7 @@ impl TexReader<'_, '_> {
         }
     }
 
-    /// Passes over `[…]`.
+    /// Skips `[…]`.
     fn options(&mut self) {
         if self.rest().starts_with('[') {
             self.at += self.rest().find(']').map_or(0, |end| end + 1);
@@ -131,7 +131,7 @@ impl TexReader<'_, '_> {
         verbatim(&self.value.slice(range))
     }
 
-    /// The range of the next argument: what stands in braces, a command, or a character.
+    /// The range of the next argument: text in braces, a command, or a character.
     fn argument(&mut self) -> Range<usize> {
         self.skip_blanks();
         let (start, rest) = (self.at, self.rest());
@@ -164,7 +164,7 @@ impl TexReader<'_, '_> {
         if let Some(letter) = ["\\i", "\\j"].into_iter().find(|letter| self.rest().starts_with(letter))
             && !tables::is_known(&self.rest()[1..1 + name_length(&self.rest()[1..])])
         {
-            // `Mar\'\ia` lacks a blank, and is meant so.
+            // `Mar\'\ia` lacks a space, but its meaning is clear.
             let accented: String = [letter.as_bytes()[1] as char, mark].into_iter().nfc().collect();
             self.at += letter.len();
             return self.push(&accented, start..self.at);

@@ -7,14 +7,14 @@ use super::characters::{CHARACTERS, MATHS};
 use super::lengths::{group_length, name_length};
 use super::tables::find;
 
-/// A formula; as text where it is no more than that.
+/// A formula, or text if that is all it is.
 pub(super) fn inlines(latex: &str, span: Span) -> Inlines {
     // What is maths already needs no `\ensuremath`.
     let latex = latex.trim().replace("\\ensuremath", "");
     simple(&latex, span).unwrap_or_else(|| Inline::new(InlineKind::Math(latex), span).into())
 }
 
-/// Signs that stand raised as they are: marks behind names, the degree.
+/// Signs that are already raised: marks after names, the degree sign.
 const RAISED: &[char] = &['°', '*', '†', '‡', '§', '¶', '′'];
 
 /// A formula of digits, signs, upright words and indices as text; `None` for one that is more.
@@ -116,7 +116,7 @@ fn argument(text: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// `H2SO4`, `SO4^2-`: digits behind a letter or a bracket are set below, charges above.
+/// `H2SO4`, `SO4^2-`: digits after a letter or a bracket are subscripts, charges superscripts.
 pub(super) fn chemistry(formula: &str, span: Span) -> Inlines {
     let mut out = Inlines::new();
     let mut rest = formula.trim();
@@ -147,7 +147,7 @@ pub(super) fn chemistry(formula: &str, span: Span) -> Inlines {
     out
 }
 
-/// How far it is to the sign that closes a formula. `$34 to $35` is none.
+/// The distance to the sign that closes a formula. `$34 to $35` is not one.
 pub(super) fn length(text: &str, fence: &str) -> Option<usize> {
     let mut ends = text.match_indices(fence).map(|(at, _)| at).filter(|&at| !text[..at].ends_with('\\'));
     let end = ends.next().filter(|&end| end > 0)?;

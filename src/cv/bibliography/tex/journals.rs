@@ -1,4 +1,4 @@
-//! Journals by the macros of the SAO/NASA Astrophysics Data System, whose exports name them so
+//! Journals by the macros of the SAO/NASA Astrophysics Data System, which uses them in its exports
 //! (<https://ui.adsabs.harvard.edu/help/actions/journal-macros>).
 
 /// A macro and the journal's name.

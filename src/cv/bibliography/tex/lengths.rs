@@ -8,7 +8,7 @@ pub(super) fn name_length(behind: &str) -> usize {
     }
 }
 
-/// The same, with the blanks that belong to it.
+/// The same, with the spaces that belong to it.
 pub(in super::super) fn command_length(behind: &str) -> usize {
     let name = name_length(behind);
     let blanks = if behind.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -19,7 +19,7 @@ pub(in super::super) fn command_length(behind: &str) -> usize {
     behind.len() - blanks.len()
 }
 
-/// How far it is to the brace that closes a group.
+/// The distance to the brace that closes a group.
 pub(in super::super) fn group_length(inner: &str) -> usize {
     let mut depth = 0_usize;
     let mut escaped = false;

@@ -1,4 +1,4 @@
-//! Signs that TeX's fonts set as others: `--` is a dash, ` `` ` a quotation mark.
+//! Signs that TeX's fonts replace with others: `--` is a dash, ` `` ` a quotation mark.
 
 const LIGATURES: &[(&str, &str)] = &[
     ("---", "—"),
@@ -16,11 +16,12 @@ const LIGATURES: &[(&str, &str)] = &[
     (",", ","),
 ];
 
-/// The sign that a text begins with, behind `before`, and what TeX's fonts make of it. One that is in no ligature is an apostrophe.
+/// The sign that a text begins with, after `before`, and its replacement in TeX's fonts. One that is not part of a ligature is an
+/// apostrophe.
 pub(super) fn first(text: &str, before: Option<char>) -> (&str, &'static str) {
     match LIGATURES.iter().find(|(sign, _)| text.starts_with(sign)) {
         Some((sign, printed)) => (&text[..sign.len()], printed),
-        // An apostrophe within or behind a word is set as one.
+        // An apostrophe within or after a word is set as one.
         None if before.is_some_and(|c| !c.is_whitespace() && !"([“‘-–—".contains(c)) => (&text[..1], "’"),
         None => (&text[..1], "'"),
     }

@@ -11,17 +11,17 @@ use super::journals::JOURNALS;
 /// What a command does with what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
-    /// Sets its argument so.
+    /// Sets its argument in this style.
     Set(Style),
-    /// Sets the rest of its group so.
+    /// Sets the rest of its group in this style.
     Declare(Style),
-    /// Its first so many arguments are no text; what follows them is.
+    /// Skips this many arguments, which are not text; what follows them is.
     Drop(usize),
     /// Quotes its argument.
     Quote,
     /// A formula.
     Maths,
-    /// A chemical formula: digits behind letters are set below.
+    /// A chemical formula: digits after letters are subscripts.
     Chemistry,
     /// `\url{address}`
     Address,
@@ -106,7 +106,7 @@ pub(super) const ACCENTS: &[(&str, char)] = &[
     ("mathring", '\u{30a}'),
 ];
 
-/// What an accent over nothing is: `\~{}` and `\^{}` are how people write the characters themselves.
+/// What an accent without a base character becomes: `\~{}` and `\^{}` are how people write the characters themselves.
 pub(super) const SPACING: &[(&str, &str)] =
     &[("~", "~"), ("^", "^"), ("`", "`"), ("'", "´"), ("\"", "¨"), ("=", "¯"), (".", "˙"), ("c", "¸"), ("v", "ˇ")];
 
@@ -122,7 +122,7 @@ pub(super) fn is_known(name: &str) -> bool {
     command(name).is_some() || find(ACCENTS, name).is_some() || text(name).is_some()
 }
 
-/// What a table has under a name.
+/// Looks up a name in a table.
 pub(super) fn find<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
     table.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }

@@ -5,7 +5,7 @@ fn value(text: &str) -> Rewritten {
     Rewritten::verbatim(Sources::new().add(Source::new("a.bib", text)), text, 0..text.len())
 }
 
-/// Inlines in a shape that can be read.
+/// Inlines in a readable form.
 fn shown(inlines: &Inlines) -> String {
     let inner = |mark: &str, inline: &Inline| format!("{mark}({})", shown(inline.children()));
     let show = |inline: &Inline| match &inline.kind {
