@@ -39,7 +39,7 @@ pub(crate) fn is_data(target: &str) -> bool {
 }
 
 /// A whole web address in the author's text: scheme and host in lower case, the rest as it is. Without a scheme, `https` is
-/// meant. Schemes other than `http` and `https` are refused, and so are user names and passwords.
+/// assumed. Schemes other than `http` and `https` are refused, and so are user names and passwords.
 pub(crate) fn web(written: &str) -> Option<String> {
     let written = written.trim();
     let (scheme, rest) = match written.split_once("://") {
@@ -64,7 +64,7 @@ pub(crate) fn web(written: &str) -> Option<String> {
     is_on_the_web.then_some(address)
 }
 
-/// The host of a whole address as servers know it: in lower case and ASCII, without `www.` and a full stop at its end.
+/// The host of a whole address as servers know it: in lower case and ASCII, without `www.` or a trailing full stop.
 pub(crate) fn host(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?.trim_end_matches('.');
@@ -88,7 +88,7 @@ pub(crate) fn path_below(home: &str, target: &str) -> Option<String> {
     rest.strip_prefix('/').map(str::to_owned)
 }
 
-/// An address as it is printed: without scheme, `www.` and a slash at its end.
+/// An address as it is printed: without scheme, `www.` and trailing slash.
 pub(crate) fn bare(address: &str) -> &str {
     let rest = scheme(address).and_then(|scheme| address[scheme.len()..].strip_prefix("://")).unwrap_or(address);
     rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
@@ -151,7 +151,7 @@ pub(crate) fn mailbox(written: &str) -> &str {
     if is_mail { written["mailto:".len()..].trim() } else { written.trim() }
 }
 
-/// A text in lower case with its mail addresses as they are used: `jane [at] x [dot] org` is `jane@x.org`.
+/// A text in lower case, with its e-mail addresses in working form: `jane [at] x [dot] org` is `jane@x.org`.
 pub(crate) fn plain_mail(text: &str) -> String {
     const AT: &[&str] = &[
         " [at] ",

@@ -77,7 +77,7 @@ pub struct Diagnostic {
     pub subject: Option<Subject>,
 }
 
-/// The label of what is printed where the same is left out elsewhere.
+/// The label of what is printed when the same is left out elsewhere.
 pub(crate) const PRINTED: &str = "this one is printed";
 
 impl Diagnostic {
@@ -156,7 +156,7 @@ impl Diagnostic {
     }
 }
 
-/// `warning[missing-image]: the image me.png is not there`, without a place: naming that takes the sources of its [`Span`].
+/// `warning[missing-image]: the image me.png is not there`, without a place: naming the place takes the sources of its [`Span`].
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: {}", self.severity, self.code, self.message)

@@ -9,7 +9,7 @@
 //! | fill in | Liquid in a body → text | [`liquid::render`] |
 //! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
-//! | curate | CV → CV without what belongs on the site alone | [`curate::curate`] |
+//! | curate | CV → CV without what belongs only on the site | [`curate::curate`] |
 //! | emit | CV → [`Markup`] | [`typeset::emit`] |
 //! | set | markup, template and fonts → [`Pages`] | [`typeset::compile`], `fit::fit` |
 //! | export | pages → PDF, PNG, SVG | [`typeset::export`] |
@@ -163,7 +163,7 @@ fn all_pages(plan: &DocumentPlan) -> Vec<&SitePage> {
     plan.sources.iter().chain(supplements).chain(&plan.list).collect()
 }
 
-/// The content of the supplements. One that cannot be read is skipped: nobody asked for it.
+/// The content of the supplements. One that cannot be read is skipped, since nobody asked for it.
 fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Vec<cv::Supplement> {
     let read = |supplement: &site::SupplementPage| {
         let page = &supplement.page;
@@ -209,9 +209,9 @@ pub fn content(
     })
 }
 
-/// The language that was asked for, that the page states, or that its text is in. For text in several, the site's counts; but
-/// themes come with English as the site's, which says nothing about a page in another language in Latin script.
-/// A page without text has the language of its data.
+/// The language that was asked for, that the page states, or that its text is in. For text in several languages, the site's
+/// counts; but themes come with English set as the site's, which says nothing about a page in another language in Latin script. A
+/// page without text has the language of its data.
 fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language {
     let first = plan.sources.first();
     let of_site = || config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
@@ -234,7 +234,7 @@ fn is_half_latin(page: &SitePage) -> bool {
     4 * words >= han + kana + hangul
 }
 
-/// The language that the page states, or that its script shows, where vitae has no words for it; and a note that says so.
+/// The language that the page states, or that its script shows, if vitae has no words for it; and a note that says so.
 fn other_language(plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnostic>) {
     let tag = match plan.sources.first() {
         Some(first) if plan.language.is_none() => match first.language_tag() {

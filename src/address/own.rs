@@ -7,16 +7,16 @@ use super::{host, unescaped};
 /// Where the files of a site are on the web.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct OwnAddresses {
-    /// Its hosts, as [`host`] has them.
+    /// Its hosts, in the form that [`host`] gives.
     pub(crate) hosts: Vec<String>,
-    /// The path that it is below there: `/me`, or nothing.
+    /// The path below which it is there: `/me`, or nothing.
     pub(crate) base: String,
     /// Its repository at GitHub: `jane/jane.github.io`.
     pub(crate) repository: Option<String>,
 }
 
 impl OwnAddresses {
-    /// The path below the site's root of the file to which a whole address leads, as it is written there.
+    /// The path, below the site's root, of the file that a whole address leads to, as the address spells it.
     pub(crate) fn path(&self, address: &str) -> Option<String> {
         let absolute = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
         let url = Url::parse(&absolute).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
@@ -45,10 +45,10 @@ pub(crate) fn hosted(address: &str) -> Option<(String, String)> {
     is_pages(&name).then(|| (name, file.to_owned()))
 }
 
-/// The branches that sites are made from. What another one has need not be in the site's folder.
+/// The branches that sites are made from. Files on other branches need not be in the site's folder.
 const BRANCHES: &[&str] = &["main", "master", "gh-pages", "source", "HEAD"];
 
-/// The repository, and the path in it, of a file that GitHub shows or hands out.
+/// The repository, and the path in it, of a file that GitHub shows or serves.
 fn in_repository<'a>(host: &str, path: &'a str) -> Option<(String, &'a str)> {
     let (owner, rest) = path.trim_start_matches('/').split_once('/')?;
     let (name, rest) = rest.split_once('/')?;

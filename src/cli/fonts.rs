@@ -15,8 +15,8 @@ use super::folder::{self, Files};
 use super::status::Status;
 use super::timeout;
 
-/// The bundled fonts and those in the folders that the user names. The folders may be a stranger's, so they are read as sites
-/// are.
+/// The bundled fonts and those in the folders that the user names. The folders may be a stranger's, so they are read with the
+/// same care as sites.
 ///
 /// # Errors
 /// When a folder cannot be read, when there are too many fonts, or when they take too long to read.
@@ -40,7 +40,7 @@ fn named(path: &str, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{path}: {}", system_error(error)))
 }
 
-/// Where the bundled fonts lie in a folder that they are written into with other files.
+/// The subfolder for the bundled fonts when they are written next to other files.
 pub(crate) const FOLDER: &str = "fonts";
 
 /// The bundled fonts and what goes with them, below [`FOLDER`].
@@ -64,21 +64,21 @@ pub(crate) fn export(folder: &Path, force: bool) -> io::Result<Status> {
     Ok(Status::Fine)
 }
 
-/// How deep folders of fonts may lie in each other.
+/// How deeply folders of fonts may be nested.
 const DEEPEST: usize = 8;
-/// How many fonts may be read, and how many bytes of them together.
+/// How many fonts may be read, and how many bytes in total.
 const MOST_FILES: usize = 2_000;
 const MOST_BYTES: usize = 512 << 20;
 
-/// Reads every font below a folder, in an order that does not depend on the disk. Links that lead out of it, pipes and devices are no
-/// fonts.
+/// Reads every font below a folder, in an order that does not depend on the disk. Links that lead out of it, pipes and devices
+/// are skipped.
 fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>) -> io::Result<()> {
     for DirEntry { name, kind } in disk.list(folder)? {
         let path = path::join(folder, &name);
         let extension = Path::new(&path).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         match kind {
             EntryKind::Folder if depth < DEEPEST => {
-                // A link to a folder that lies outside is passed over.
+                // A link to a folder outside is skipped.
                 match disk.list(&path) {
                     Err(error) if error.kind() == io::ErrorKind::Other => {}
                     Err(error) => return Err(named(&path, &error)),
@@ -86,7 +86,7 @@ fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>)
                 }
             }
             EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {
-                // A link that leads out is no font of this folder.
+                // A link that leads out is not a font of this folder.
                 match disk.read(&path) {
                     Ok(font) => files.push(font),
                     Err(error) if error.kind() == io::ErrorKind::Other => {}

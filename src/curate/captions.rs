@@ -10,7 +10,7 @@ use crate::source::Span;
 
 /// How captions begin, before a number. Folded.
 const CAPTIONS: &[&str] = &["figure", "fig", "图", "圖", "図", "그림", "abbildung", "abb", "figura"];
-/// How lines begin that say whose a picture is. Folded.
+/// How picture credits begin. Folded.
 const CREDITS: &[&str] = &[
     "image credit",
     "photo credit",
@@ -33,7 +33,7 @@ const CREDITS: &[&str] = &[
     "写真提供",
     "사진 출처",
 ];
-/// What is in a line below a picture that says whose it is, in small letters.
+/// What occurs in a line of credit below a picture, in lower case.
 const MARKS: &[&str] = &[
     "credit:",
     "credits:",
@@ -48,11 +48,11 @@ const MARKS: &[&str] = &[
     "– crédit",
     "(crédit",
 ];
-/// A credit has no more letters.
+/// A credit has at most this many characters.
 const LONGEST: usize = 200;
 
-/// Takes out the lines below pictures that go: captions, and what says whose a picture is. Whether `figures` with a caption are
-/// printed, the design says.
+/// Takes out the lines below pictures that are left out: captions and credits. The design decides whether `figures` with a
+/// caption are printed.
 pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &mut Removals<'_>) {
     let printed = if figures { printed(sections) } else { Vec::new() };
     let mut is_below = false;
@@ -122,7 +122,7 @@ fn is_caption(block: &Block) -> bool {
     }
 }
 
-/// Whether a paragraph only says whose a picture is.
+/// Whether a paragraph is only a credit.
 fn is_credit(block: &Block) -> bool {
     short_text(block).is_some_and(|text| {
         let words = fold::words(&text);
@@ -130,7 +130,7 @@ fn is_credit(block: &Block) -> bool {
     })
 }
 
-/// Whether a short paragraph says it at its end.
+/// Whether a short paragraph ends with a credit.
 fn mentions_credit(block: &Block) -> bool {
     short_text(block).is_some_and(|text| MARKS.iter().any(|mark| text.to_lowercase().contains(mark)))
 }

@@ -1,4 +1,4 @@
-//! Headings, list items and columns of tables that nothing is left of.
+//! Headings, list items and table columns that have become empty.
 
 use super::Rule;
 use super::phrases;
@@ -20,7 +20,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
             });
         }
     }
-    // A blank paragraph, such as the place of a picture that went, would part a bullet from its words.
+    // An empty paragraph, such as one left by a removed picture, would separate a bullet from its words.
     prune(sections, &mut |piece| match piece {
         Piece::Block(Block { kind: BlockKind::Paragraph(run), .. }) => {
             run.is_blank() && !run.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)))
@@ -39,8 +39,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
     drop_empty_headings(sections, sources, removals);
 }
 
-/// Takes out lines that announce what is not there: “Here is a map of my journeys:”, above a picture that went, or at the end of a
-/// section of which the rest went.
+/// Takes out lines that announce what is not there: “Here is a map of my journeys:”, above a picture that was left out, or at the
+/// end of a section whose rest was.
 fn drop_leads(sections: &mut [Section], sources: &Sources, removals: &mut Removals<'_>) {
     let starts: Vec<Span> = sections.iter().flat_map(starts).collect();
     let lone: Vec<Span> = (0..sections.len()).flat_map(|at| lone_leads(sections, at, &starts, sources)).collect();
@@ -91,7 +91,7 @@ fn shows_a_picture(source: &str) -> bool {
 
 const NOTHING: &str = "there is nothing in it";
 
-/// Whether some blocks show nothing.
+/// Whether these blocks show nothing.
 fn is_empty(blocks: &[Block]) -> bool {
     let is_seen = |block: &Block| matches!(block.kind, BlockKind::PageBreak | BlockKind::Slot(_));
     let is_image = |inline: &Inline| matches!(inline.kind, InlineKind::Image(_));
@@ -128,7 +128,7 @@ fn without_columns(table: &mut Table, columns: &[usize]) {
     }
 }
 
-/// Takes out headings with nothing under them, from the last one up, so that one that only held such ones goes as well.
+/// Takes out headings with nothing under them, from the last one up, so that a heading whose parts all go is taken out as well.
 fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     let mut gone = vec![false; sections.len()];
     for at in (0..sections.len()).rev() {
@@ -146,8 +146,8 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
     drop_headings(sections, &gone);
 }
 
-/// Whether something stands under a heading in its source: a script, a picture, what another rule left out. A heading above
-/// another one with nothing in between is how some people write lists.
+/// Whether something is under a heading in its source: a script, a picture, what another rule left out. A heading above another
+/// one with nothing in between is how some people write lists.
 fn has_lost_something(sections: &[Section], at: usize, sources: &Sources) -> bool {
     let Some(own) = sections[at].heading.as_ref().map(|heading| heading.span) else { return false };
     shows_something(until_heading(sections, own, sources))
@@ -159,7 +159,7 @@ fn until_heading<'a>(sections: &[Section], own: Span, sources: &'a Sources) -> &
     until(&headings.collect::<Vec<_>>(), own, sources)
 }
 
-/// The source between a place and the first of some others behind it.
+/// The source between a place and the first of some others that follow it.
 fn until<'a>(others: &[Span], own: Span, sources: &'a Sources) -> &'a str {
     let text = sources.get(own.source).text();
     let later = others.iter().filter(|span| span.source == own.source && span.start >= own.end);
@@ -167,7 +167,7 @@ fn until<'a>(others: &[Span], own: Span, sources: &'a Sources) -> &'a str {
     text.get(own.range().end..end.unwrap_or(text.len())).unwrap_or_default()
 }
 
-/// Whether a piece of a source holds more than the ends of marks and blank lines.
+/// Whether a piece of a source holds more than closing marks and blank lines.
 fn shows_something(source: &str) -> bool {
     let mut pieces = source.split('<');
     let first = pieces.next().unwrap_or_default();

@@ -24,12 +24,12 @@ pub enum Figures {
 
 /// The width of a thumbnail, in percent of the text.
 const THUMBNAIL: f64 = 20.0;
-/// A captioned figure is no wider, in percent of the text.
+/// The greatest width of a captioned figure, in percent of the text.
 const WIDEST: f64 = 33.0;
-/// Pictures that are no wider on the site than so many pixels stand among words: a logo, a flag.
+/// Pictures at most this many pixels wide on the site belong in running text: a logo, a flag.
 const SMALL: f64 = 100.0;
 
-/// Takes out pictures, or makes them small. Of those that are not there the reader has been told.
+/// Takes out pictures, or makes them small. Missing ones have already been reported.
 pub(super) fn leave_out(
     sections: &mut [Section],
     figures: Figures,
@@ -72,7 +72,7 @@ pub(super) fn leave_out_portrait(sections: &mut [Section], photo: &str, removals
     }
 }
 
-/// Takes out captions of pictures that are not there, with what stands for those.
+/// Takes out captions of missing pictures, with their placeholders.
 pub(super) fn leave_out_missing(
     sections: &mut [Section],
     is_there: &dyn Fn(&Image) -> bool,
@@ -102,7 +102,7 @@ fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool
         run.each_mut(&mut limit);
         return;
     }
-    // A logo among words tears their line apart.
+    // A logo in running text would pull its line apart.
     let is_word = |inline: &Inline| inline.as_text().is_some_and(|text| text.contains(char::is_alphanumeric));
     let has_words = run.descendants().any(is_word);
     run.retain(|inline| {
@@ -140,7 +140,7 @@ fn limit(inline: &mut Inline) {
     }
 }
 
-/// Makes a picture no wider than so many percent of the text, unless it is small.
+/// Limits a picture to this percentage of the text's width, unless it is small.
 fn narrow(image: &mut Image, widest: f64) {
     if !is_small(image) && !matches!(image.width, Some(Width::Percent(percent)) if percent <= widest) {
         image.width = Some(Width::Percent(widest));

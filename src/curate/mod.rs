@@ -7,10 +7,10 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | `rules` | the table of rules; the guide's is made from it |
+//! | `rules` | the table of rules; the guide's table is made from it |
 //! | `removals` | asks whether a rule is overruled, and notes what it leaves out |
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
-//! | `sample`, `nobody` | know the texts that themes ship with, and whom those are about |
+//! | `sample`, `nobody` | know the texts that themes ship with, and whom these are about |
 //! | `headline` | the header itself: each line and each address once |
 //! | `fields` | tables of name, position and address, which are the header's |
 //! | `header` | what the header of the document prints already |
@@ -18,17 +18,17 @@
 //! | `material` | links to the files of papers |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
-//! | `ornaments` | emoji beside the words of headings |
+//! | `ornaments` | emoji next to the words of headings |
 //! | `news` | sections that announce things |
 //! | `references` | the titles of papers |
-//! | `selected`, `awards` | a choice of papers beside the list of all |
+//! | `selected`, `awards` | a selection of papers next to the full list |
 //! | `repeated` | what the homepage and the CV page both say |
-//! | `profiles` | what several pages say of the person in prose |
+//! | `profiles` | what several pages say about the person in prose |
 //! | `figures`, `captions` | pictures other than the portrait, and the lines below them |
-//! | `selected` | publications that are in the list of all as well |
-//! | `titles` | titles that stand twice |
+//! | `selected` | publications that are also in the full list |
+//! | `titles` | titles that appear twice |
 //! | `punctuation` | what is left over between texts that were left out |
-//! | `empty` | headings, list items and columns that nothing is left of |
+//! | `empty` | headings, list items and columns that have become empty |
 
 mod asides;
 mod awards;
@@ -74,11 +74,11 @@ pub struct Curation {
     pub keep: Vec<Rule>,
     /// Which pictures are printed besides the portrait.
     pub figures: Figures,
-    /// Whether vitae chose the pages. Whoever names the pages names what is in them: then only what is nobody's content goes.
+    /// Whether vitae chose the pages. If the user named them, only sample text and furniture go.
     pub chosen: bool,
 }
 
-/// Leaves out of a CV what belongs on the site alone. `pages` are the sources that it was made from.
+/// Leaves out what belongs only on the site. `pages` are the sources that it was made from.
 ///
 /// # Errors
 /// [`Code::EmptyPage`] when nothing is left.
@@ -121,8 +121,9 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     Outcome::new(Cv { sections, profile, ..cv }, diagnostics)
 }
 
-/// Leaves out pictures of a site, and what nothing is left of then. It is a step of its own, since pictures that are not printed
-/// are looked at as well: a path that leads nowhere is wrong on the site, too. A picture that is not there takes its caption along.
+/// Leaves out pictures of a site, and whatever is empty without them. This is a separate step because missing images must be
+/// reported even if they would not be printed: a path that leads nowhere is wrong on the site, too. A missing picture takes its
+/// caption with it.
 pub fn without_pictures(
     cv: Cv,
     options: &Curation,

@@ -6,10 +6,10 @@ use crate::fold;
 use crate::markdown::comments;
 use crate::source::{SourceId, Sources, Span};
 
-/// Longer texts are quoted by their beginning.
+/// Of longer texts, only the beginning is quoted.
 const LONGEST_QUOTE: usize = 60;
 
-/// Why a paper is left out that a list has as well.
+/// Why a paper is left out that is also in a list.
 pub(super) const LISTED: &str = "it is in the list of publications";
 
 /// What may be left out, and what has been.
@@ -26,12 +26,12 @@ impl<'a> Removals<'a> {
         Self { options, sources, kept, diagnostics: Vec::new() }
     }
 
-    /// Whether what stands at `span` goes by `rule`; if so it is noted as `what`.
+    /// Whether `rule` leaves out what is at `span`; if so, it is noted as `what`.
     pub(super) fn leaves_out(&mut self, rule: Rule, span: Span, what: &str) -> bool {
         self.leaves_out_because(rule, span, what, rule.why(), None)
     }
 
-    /// The same, with a reason of its own and, if there is one, the place that stays.
+    /// The same, with its own reason and, if there is one, the place that stays.
     pub(super) fn leaves_out_because(
         &mut self,
         rule: Rule,
@@ -62,13 +62,13 @@ impl<'a> Removals<'a> {
         self.diagnostics.len()
     }
 
-    /// Forgets what was noted since there were so many notes.
+    /// Drops the notes after the first `noted`.
     pub(super) fn forget_after(&mut self, noted: usize) {
         self.diagnostics.truncate(noted);
     }
 
-    /// What was noted, with one warning for the samples: the site shows them as well. What the theme's own files say is not for the
-    /// author to rewrite.
+    /// What was noted, with one warning for the samples, since the site shows them as well. The author need not rewrite the
+    /// theme's own files.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let sources = self.sources;
         let is_of_theme = |noted: &Diagnostic| {

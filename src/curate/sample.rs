@@ -1,4 +1,4 @@
-//! The texts that themes ship with, known by their content wherever they stand.
+//! The texts that themes ship with, recognised by their content wherever they are.
 //!
 //! `samples.txt` holds fingerprints, not texts; its head says how they were taken.
 
@@ -16,18 +16,18 @@ use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
 use crate::source::{SourceId, Span};
 
-/// What the pieces of a text speak for.
+/// What the pieces of a text are evidence of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Evidence {
-    /// Pieces that stand in samples alone.
+    /// Pieces that occur only in samples.
     samples: usize,
-    /// Pieces that stand in samples, but anybody could have written.
+    /// Pieces that occur in samples, but that anybody could have written.
     common: usize,
     /// Pieces that no sample has.
     own: usize,
 }
 
-/// Of ten pieces of a file, so many are known where it is as the theme ships it, but for a word here and there.
+/// How many of ten pieces are known, at least, in a file that is as the theme ships it, but for a word here and there.
 const KNOWN_OF_TEN: usize = 7;
 /// With fewer samples a file may be anybody's.
 const LEAST_SAMPLES: usize = 4;
@@ -68,7 +68,7 @@ impl Sum for Evidence {
     }
 }
 
-/// Takes out everything that is nothing but a sample; of a file that is one as a whole, what is little else.
+/// Takes out everything that is nothing but a sample; in a file that is a sample as a whole, also what is mostly one.
 pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, removals: &mut Removals<'_>) {
     let files = sample_files(sections);
     let nobodys = nobody::files(sections, profile);
@@ -95,7 +95,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
     leave_out_of_header(profile, &files.union(&nobodys).copied().collect(), removals);
 }
 
-/// Whether the author's own papers, which stand in another file, are listed under a sample's heading.
+/// Whether the author's own papers, which are in another file, are listed under a sample's heading.
 fn has_own_papers(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> bool {
     let Piece::Section(section) = piece else { return false };
     section.publications().any(|item| !files.contains(&item.span.source) && of_publication(item).samples == 0)
@@ -118,7 +118,7 @@ fn sample_files(sections: &[Section]) -> BTreeSet<SourceId> {
     files.into_iter().filter(|(_, evidence)| evidence.is_of_a_sample_file()).map(|(file, _)| file).collect()
 }
 
-/// Takes out of the header what a theme's sample says of somebody else, and all that a whole file of samples says.
+/// Takes out of the header what a theme's sample says about somebody else, and all that a whole file of samples says.
 fn leave_out_of_header(profile: &mut Profile, files: &BTreeSet<SourceId>, removals: &mut Removals<'_>) {
     let mut goes = |span: Span, text: &str, evidence: Evidence| {
         (evidence.is_sample() || files.contains(&span.source)) && removals.leaves_out(Rule::Sample, span, text)
@@ -145,7 +145,7 @@ fn of_section(section: &Section) -> Evidence {
     section.content.iter().map(of_content).sum()
 }
 
-/// An entry by what it says; its date counts where the whole entry is known with it.
+/// An entry by what it says; its date counts where the whole entry is known, date included.
 fn of_entry(entry: &Entry) -> Evidence {
     let body = entry.body.plain_text();
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
@@ -189,7 +189,7 @@ fn of_inlines(inlines: &Inlines) -> Evidence {
     of_text(&inlines.flat_text())
 }
 
-/// What fills pages that are yet to be written, whoever wrote the rest of the line.
+/// Placeholders on pages that are yet to be written, whoever wrote the rest of the line.
 const FILLER: &str = "lorem ipsum dolor sit amet";
 
 /// A text as a whole, or line by line.
@@ -219,11 +219,11 @@ const CUTS: &str = ",;:.!?()[]{}|•·–—“”\"";
 enum Known {
     /// Nobody else has it.
     Sample,
-    /// Anybody may have it.
+    /// Anybody might have it.
     Common,
 }
 
-/// Whether a file is one that a theme ships with, such as the portrait of nobody.
+/// Whether a file is one that a theme ships with, such as a placeholder portrait.
 pub fn is_sample_file(bytes: &[u8]) -> bool {
     look_up_bytes(bytes) == Some(Known::Sample)
 }
@@ -243,7 +243,7 @@ fn fnv(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The fingerprints in order; one that is both kinds to different themes counts as common.
+/// The fingerprints in order; one of different kinds in different themes counts as common.
 static FINGERPRINTS: LazyLock<Vec<(u64, Known)>> = LazyLock::new(|| {
     let mut all: Vec<(u64, Known)> = include_str!("samples.txt").lines().flat_map(of_line).collect();
     all.sort_by_key(|(hash, known)| (*hash, *known == Known::Sample));

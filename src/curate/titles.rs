@@ -1,4 +1,4 @@
-//! Titles that stand twice: alone and in the reference below, as a heading and as the line or the heading below it.
+//! Titles that appear twice: alone and in the reference below, or as a heading and as the line or heading below it.
 
 use super::Rule;
 use super::removals::Removals;
@@ -8,10 +8,10 @@ use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
 
-/// A title of fewer words may be in a text by chance.
+/// A title of fewer words may occur in a text by chance.
 const LEAST_WORDS: usize = 4;
 
-/// Leaves out the first paragraph of an item where the second says it as a part of the reference.
+/// Leaves out the first paragraph of an item where the second repeats it as part of the reference.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     below_headings(sections, removals);
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
@@ -24,12 +24,12 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     }
 }
 
-/// Leaves out what says a heading again right below it: a line, or a heading of its parts.
+/// Leaves out what repeats a heading right below it: a line, or the heading of a part.
 fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let mut kept: Vec<Section> = Vec::new();
     let mut lifted: Option<(u8, u8)> = None;
     for mut section in std::mem::take(sections) {
-        // What stood below a heading that went stands below the one above it.
+        // What was below a removed heading is now below the one above it.
         lifted = lifted.filter(|&(level, _)| section.level().is_some_and(|own| own > level));
         if let (Some((_, by)), Some(heading)) = (lifted, &mut section.heading) {
             heading.level -= by;
@@ -68,7 +68,7 @@ fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
 
 const WHY: &str = "the heading above says the same";
 
-/// Whether a title says what the heading above it does: in the same words, or in more that say nothing.
+/// Whether a title repeats the heading above it: in the same words, or with more that say nothing.
 fn is_same(heading: &str, words: &str) -> bool {
     let (heading, words) = (fold::words(heading), fold::words(words));
     let is_idle = |word: &str| heading.split(' ').any(|known| known == word) || IDLE.contains(&word);
@@ -88,7 +88,7 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let BlockKind::Paragraph(reference) = &second.kind else { return };
     let words = fold::words(&title.plain_text());
     let is_telling = word_count(&words) >= LEAST_WORDS;
-    // What a picture is said to show is no reference.
+    // The description of a picture is not a reference.
     let is_within = || format!(" {} ", fold::words(&reference.flat_text())).contains(&format!(" {words} "));
     let why = "the reference below contains the title";
     if is_telling

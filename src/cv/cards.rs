@@ -1,7 +1,7 @@
-//! Boxes that a page repeats: `<div class="job">`, one below the other.
+//! Boxes that a page repeats: `<div class="job">`, one below another.
 //!
-//! What they are the site says in its style sheet; on paper only their content does. Where nearly all boxes of a kind say what and
-//! when, they are items of a list, whichever element they are made of, and [`super::entries`] reads them like any other. All
+//! On the site, the style sheet shows what they are; on paper, only their content does. Where nearly all boxes of a kind say what
+//! and when, they are items of a list, whichever element they are made of, and [`super::entries`] reads them like any other. All
 //! other boxes only hold their content.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,13 +19,13 @@ mod references;
 
 /// A box with more blocks is a part of the page.
 const MOST_BLOCKS: usize = 8;
-/// A box whose first line has more letters says more than what, where and when.
+/// A box whose first line has more characters says more than what, where and when.
 const LONGEST_BODY: usize = 240;
-/// A number has no more letters with its unit.
+/// A number with its unit has at most this many characters.
 const LONGEST_NUMBER: usize = 10;
-/// A tag has no more letters.
+/// A tag has at most this many characters.
 const LONGEST_TAG: usize = 30;
-/// A label of a section has no more letters.
+/// A section's label has at most this many characters.
 const LONGEST_LABEL: usize = 60;
 
 /// A page without boxes: items of lists where they say what and when, their content otherwise.
@@ -128,7 +128,7 @@ impl Kinds {
         self.items.contains(kind) || self.references.contains(kind)
     }
 
-    /// A run of boxes of a kind as a list, if it is clearly one.
+    /// A run of boxes of one kind as a list, if it is clearly one.
     fn list(&self, kind: &str, run: Vec<Block>) -> Vec<Block> {
         let items = |read: fn(&[Block]) -> Option<Item>| {
             let items: Option<Vec<Item>> = run.iter().filter_map(boxed).map(|found| read(&found.blocks)).collect();
@@ -175,7 +175,7 @@ fn item(blocks: &[Block]) -> Option<Item> {
     is_read.then(|| Item::new(blocks, span))
 }
 
-/// Whether all is one paragraph of several lines: those are items themselves.
+/// Whether everything is one paragraph of several lines, which are items themselves.
 fn is_list_of_lines(blocks: &[Block]) -> bool {
     let Some(words) = sole_paragraph(blocks) else { return false };
     words.iter().filter(|inline| inline.kind == InlineKind::Break).count() > 1
@@ -260,7 +260,7 @@ mod tests {
     use crate::rewrite::Rewritten;
     use crate::source::{Source, Sources, Span};
 
-    /// The blocks of a page: `#` before headings, `-` before items, whose blocks have bars between them.
+    /// The blocks of a page: `#` before headings, `-` before items, whose blocks are separated by bars.
     fn opened(html: &str) -> Vec<String> {
         let span = Span::new(Sources::new().add(Source::new("cv.md", html)), 0..html.len());
         let parsed = markdown::parse_as(&Rewritten::stand_in(span, html), Syntax::Html).into_value();

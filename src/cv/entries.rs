@@ -21,7 +21,7 @@ mod unusual;
 
 use item::{LONGEST_DATED_AT_END, date, entry, paragraph_first};
 
-/// Of ten items, so many have to be dated.
+/// How many of ten items have to be dated.
 const DATED_OF_TEN: usize = 8;
 
 /// How dates are printed, and in which language.
@@ -52,7 +52,7 @@ pub fn recognise(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
     sections.into_iter().zip(of_years).map(finish).collect()
 }
 
-/// The year that a section's heading is.
+/// The year, if a section's heading is one.
 fn year(section: &Section) -> Option<String> {
     let heading = section.heading.as_ref()?.content.plain_text();
     (heading.len() == "2024".len()).then_some(heading)
@@ -81,7 +81,7 @@ fn recognise_one(content: Content, format: DateFormat) -> Content {
     entries.map_or(content, Content::Entries)
 }
 
-/// Whether each item begins with its date, alone: nobody counts those, whatever the list is made of.
+/// Whether each item begins with its date, as a paragraph of its own: even in a numbered list, such items are not being counted.
 fn are_below_dates(list: &List, format: DateFormat) -> bool {
     list.items.iter().all(|item| alone::entry(item, format).is_some())
 }
@@ -91,7 +91,7 @@ pub fn tells_date(text: &str) -> bool {
     dates::at_start(text).is_some() || dates::at_end(text).is_some()
 }
 
-/// Whether a paragraph is a date and no more.
+/// Whether a paragraph is only a date.
 pub fn is_date(words: &Inlines, span: Span) -> bool {
     alone::of_paragraph(words, span, DateFormat::default()).is_some()
 }
@@ -105,13 +105,13 @@ pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
     entries(DateSide::Start).or_else(|| entries(DateSide::End))
 }
 
-/// The entry of an item that stands alone.
+/// The entry of a single item.
 pub fn from_item(item: &Item, format: DateFormat) -> Option<Entry> {
     let entry = |side| entry(item, side, LONGEST_DATED_AT_END, format).map(|(entry, _)| entry);
     entry(DateSide::Start).or_else(|| entry(DateSide::End))
 }
 
-/// The entries of the items, when enough of them are dated. Dates of an unusual form count where half of the others are usual.
+/// The entries of the items, when enough of them are dated. Dates of an unusual form count if half of the others are usual.
 fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry>> {
     let usual: Vec<Option<(Entry, bool)>> =
         items.iter().map(|item| entry(item, side, LONGEST_DATED_AT_END, format)).collect();
@@ -131,7 +131,7 @@ fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry
     if count * 10 < items.len() * DATED_OF_TEN {
         return None;
     }
-    // Among dated items a long one is no reference.
+    // Among dated items, a long one is not a reference.
     let long = |item| entry(item, side, usize::MAX, format).map(|(entry, _)| entry);
     read.into_iter()
         .zip(items)
@@ -293,7 +293,7 @@ mod tests {
         assert!(items(&[&["Prize", "in 2021"], &["Prize", "2021 was a year"]]).is_empty());
     }
 
-    /// Each item is its paragraphs; the entries as in [`shown`].
+    /// Each item is given by its paragraphs; the entries are as in [`shown`].
     fn shown_blocks(all: &[&[&str]]) -> Vec<String> {
         let blocks = |texts: &&[&str]| {
             texts.iter().map(|text| Block::new(BlockKind::Paragraph(inlines(text)), span())).collect()

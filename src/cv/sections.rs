@@ -1,4 +1,4 @@
-//! From a page's blocks to sections: headings get levels without gaps, and titles that would stand there twice go.
+//! From a page's blocks to sections: headings get levels without gaps, and titles that would appear twice go.
 //!
 //! The name at the top of the document is level 1. Sections are level 2 whatever the page starts with, their parts are
 //! level 3, and so on.
@@ -23,10 +23,10 @@ pub(super) use topics::{RESEARCH, is_research, meanings_of, position};
 /// The level of a section's heading; the name is level 1.
 pub(crate) const SECTION: u8 = 2;
 
-/// How a page stands among the pages of one document.
+/// The position of a page among the pages of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageOrder {
-    /// The first page: its title is the document's business.
+    /// The first page: its title is left to the document.
     First,
     /// A later page: its title becomes a section, unless it only says "CV".
     Later,
@@ -86,7 +86,7 @@ fn split(blocks: Vec<Block>) -> Vec<Part> {
     parts
 }
 
-/// Rules at a section's ends say nothing that its heading does not.
+/// Rules at the ends of a section add nothing to its heading.
 fn trim_rules(part: &mut Part) {
     let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
     while part.blocks.last().is_some_and(is_rule) {
@@ -130,7 +130,7 @@ pub fn take_footnotes(document: &mut Document, first: usize) -> Vec<crate::docum
     notes
 }
 
-/// Takes out sections (with their parts) that say again, word for word, what an earlier one has said.
+/// Takes out sections (with their parts) that repeat an earlier one word for word.
 pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
     let mut seen: Vec<(String, Span)> = Vec::new();
@@ -167,7 +167,7 @@ fn said(section: &Section) -> String {
     fold::words(&format!("{heading}\n{}", content.collect::<Vec<_>>().join("\n")))
 }
 
-/// Lifts sections so that the first of them is one of the document's own.
+/// Raises sections so that the first of them is at the document's top level.
 pub(crate) fn raise(sections: &mut [Section]) {
     let top = sections.first().and_then(Section::level).unwrap_or(SECTION);
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
@@ -175,7 +175,7 @@ pub(crate) fn raise(sections: &mut [Section]) {
     }
 }
 
-/// Sections with the deeper ones that follow them: every group starts with a section of level 2 or without heading.
+/// Sections with the deeper ones that follow them: every group starts with a section of level 2 or without a heading.
 pub(crate) fn groups(sections: Vec<Section>) -> Vec<Vec<Section>> {
     let mut out: Vec<Vec<Section>> = Vec::new();
     for section in sections {
@@ -212,7 +212,7 @@ mod tests {
         Document { blocks: text.lines().map(block).collect() }
     }
 
-    /// The sections' headings with their levels, a dash for none; losses follow behind a bar.
+    /// The sections' headings with their levels, a dash for none; losses follow after a bar.
     fn outline(text: &str, title: &str, names: &[&str], place: PageOrder) -> String {
         let title = Spanned::new(title.to_owned(), span());
         let (sections, losses) = from_page(page(text), Some(&title), names, place).into_parts();

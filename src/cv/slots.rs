@@ -1,7 +1,7 @@
 //! Places that the site fills from its data: publications, talks, teaching.
 //!
-//! Each is filled where it stands. A section that was only such a place, and for which the site has no data, goes with its
-//! heading. Publications that no place shows come at the end.
+//! Each is filled where it is. A section that was only such a place, and for which the site has no data, is dropped with its
+//! heading. Publications that no place shows go at the end.
 
 mod lists;
 mod unlisted;
@@ -36,7 +36,7 @@ pub(super) struct Bibliography {
     pub(super) records: Vec<Record>,
 }
 
-/// What there is to fill places with.
+/// What places are filled with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Data<'a> {
     pub(super) bibliographies: &'a [Bibliography],
@@ -93,13 +93,13 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         diagnostics: Vec::new(),
     };
     filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
-    // Papers that are not published yet are not the list of those that are.
+    // A list of unpublished papers is not the list of publications.
     let own_list = if data.options.unlisted { own_list(&sections, || !filler.lists_few(&sections)) } else { None };
     let is_listed = own_list.as_ref().is_some_and(|own| filler.covers(own));
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();
     let is_missing = data.options.unlisted && !filler.complete && !is_listed;
-    // Beside a short list of the author's own only what it does not have is printed.
+    // Next to a short list by the author, only what that list lacks is printed.
     let is_alone = in_data.is_none() && own_list.is_none();
     let listed = if is_missing && is_alone { filler.listed(list) } else { Vec::new() };
     let has_list = !listed.is_empty();
@@ -132,7 +132,7 @@ struct Filler<'a> {
     data: Data<'a>,
     /// Which entries of the bibliographies were printed.
     shown: HashSet<Span>,
-    /// Whether the pages have listed those that they want to show: not a mere selection.
+    /// Whether the pages have listed everything that they want to show, and not a mere selection.
     complete: bool,
     /// Whether the section before lists something other than publications.
     is_other: bool,
@@ -141,7 +141,7 @@ struct Filler<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// What stands around a slot in its section.
+/// What is around a slot in its section.
 #[derive(Default)]
 struct Around {
     text: String,
@@ -149,7 +149,7 @@ struct Around {
     says_selected: bool,
     /// Whether the heading says that something other than publications is listed.
     is_other: bool,
-    /// The heading, where it is a year: what it says is not said again.
+    /// The heading, where it is a year, which is then not repeated.
     year: Option<String>,
 }
 
@@ -220,8 +220,8 @@ impl<'a> Filler<'a> {
         self.list(records, by, !request.sort.is_empty(), around)
     }
 
-    /// The bibliographies of these names; without a name the one that the site's configuration names, that jekyll-scholar
-    /// and al-folio take, or all there are.
+    /// The bibliographies of these names; without a name, the one that the site's configuration names, the default of
+    /// jekyll-scholar and al-folio, or all there are.
     fn bibliographies(&mut self, names: &[String], place: Option<Span>) -> Vec<&'a Bibliography> {
         let named = |name: &str| {
             let is_it = |bibliography: &&Bibliography| match name.contains('*') {
@@ -244,7 +244,7 @@ impl<'a> Filler<'a> {
         found
     }
 
-    /// Takes out what stands in the bibliography, or in two of them, more than once.
+    /// Takes out what occurs more than once in the bibliography, or in two of them.
     fn once(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
         let mut seen: HashMap<_, Vec<&Record>> = HashMap::new();
         let mut is_new = |record: &&'a Record| {
@@ -317,7 +317,7 @@ impl<'a> Filler<'a> {
         legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
     }
 
-    /// Takes out sections that were only places without data, and sections that only held such ones.
+    /// Takes out sections that were only places without data, and sections that only contained those.
     fn without_empty(&mut self, sections: Vec<(Section, bool)>) -> Vec<Section> {
         let mut stay: Vec<bool> = sections.iter().map(|(_, stays)| *stays).collect();
         for at in (0..sections.len()).rev() {
@@ -343,7 +343,7 @@ impl<'a> Filler<'a> {
     }
 }
 
-/// Where a block stands.
+/// Where a block is.
 fn place(content: &Content) -> Option<Span> {
     match content {
         Content::Block(block) => Some(block.span),

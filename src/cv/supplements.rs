@@ -1,4 +1,4 @@
-//! Pages of the site that a CV has a section for: each is printed when it lists something that the other pages do not have.
+//! Pages of the site that a CV has a section for: each is printed if it lists something that the other pages do not.
 
 mod items;
 mod listed;
@@ -25,10 +25,10 @@ use listed::{
     names_people, names_some, only_leads, years_on,
 };
 
-/// The topic of pages on which the publications are listed. A list that is written by hand is always taken in: it is put together with
-/// others afterwards.
+/// The topic of pages on which the publications are listed. A list written by hand is always taken in; it is merged with others
+/// afterwards.
 const PUBLICATIONS: &str = "publications";
-/// The topic of pages on the person. One with a career on it is the CV in all but name.
+/// The topic of pages about the person. One that shows a career is the CV in all but name.
 const ABOUT: &str = "about";
 /// The topic of pages whose names say nothing: what consists of dated entries is a part of a CV, whatever it is called.
 const ENTRIES: &str = "entries";
@@ -48,7 +48,7 @@ pub struct Supplement {
     pub reason: String,
     /// Its beginning.
     pub start: Span,
-    /// What of it cannot be read, as half a sentence, where it has hardly any words of its own.
+    /// What cannot be read of it, as half a sentence, where it has hardly any words of its own.
     pub unread: Option<String>,
     /// What was noticed when it was read.
     pub noticed: Vec<Diagnostic>,
@@ -65,7 +65,7 @@ pub(super) struct Said {
     pub(super) stood_for: Vec<StoodFor>,
 }
 
-/// What pages are read with.
+/// What is needed to read the pages.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading<'a> {
     pub(super) names: &'a [&'a str],
@@ -79,7 +79,7 @@ pub(super) struct Reading<'a> {
     pub(super) style: Style<'a>,
 }
 
-/// Takes in what is needed of the supplements, each in the place that a CV has for it.
+/// Takes in what is needed of the supplements, each where a CV has a place for it.
 pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Reading) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for supplement in supplements {
@@ -121,13 +121,13 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
 /// What is printed of a page.
 struct Needed {
     sections: Vec<Section>,
-    /// What the page is then, as the end of a sentence.
+    /// What the page counts as then, as the end of a sentence.
     role: String,
     /// Whether it is the whole page.
     is_all: bool,
 }
 
-/// What of a page is printed beside `others`, or why nothing is.
+/// What is printed of a page in addition to `others`, or why nothing is.
 fn needed(
     others: &[Section],
     page: Vec<Section>,
@@ -214,7 +214,7 @@ fn heading(title: &Spanned<String>) -> Heading {
     Heading { level: SECTION, content: Inlines::text(&title.value, title.span), span: title.span }
 }
 
-/// Whether a section needs no title above it.
+/// Whether a section can do without a title above it.
 fn is_of_a_cv(section: &Section) -> bool {
     section.heading.as_ref().is_some_and(|heading| heading.level > SECTION || !meanings_of(heading).0.is_empty())
 }
@@ -229,7 +229,7 @@ fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
         _ if says_so(&address) || topic == ENTRIES => (address, start),
         _ => (topic.to_owned(), start),
     };
-    // Themes write titles in small letters and let the stylesheet change them.
+    // Themes write titles in lower case and let the style sheet change them.
     Spanned::new(fold::capitalised(title.trim()), span)
 }
 
@@ -237,13 +237,13 @@ fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
 enum Refusal {
     /// As half a sentence.
     Because(String),
-    /// The section of these words, whose heading stands there, says it.
+    /// The section with these words, whose heading is there, says it.
     Said(String, Span),
     /// What it lists is printed from there.
     Stock(Stock),
 }
 
-/// Why a page is not printed beside `others`.
+/// Why a page is not printed in addition to `others`.
 fn refusal(
     others: &[Section],
     page: &[Section],
@@ -311,7 +311,7 @@ fn unlisted_papers(page: &[Section]) -> &'static str {
     }
 }
 
-/// Why a page is no list of dated entries.
+/// Why a page is not a list of dated entries.
 fn no_entries(page: &[Section]) -> &'static str {
     match page.iter().any(has_list) && years_on(page) > 0 {
         true => "it does not consist of dated entries",
@@ -319,7 +319,7 @@ fn no_entries(page: &[Section]) -> &'static str {
     }
 }
 
-/// Whether a section, with its parts, says hardly anything beside what a page says: a sentence beside a list.
+/// Whether a section, with its parts, says hardly anything compared with a page: a sentence next to a list.
 fn says_little(others: &[Section], at: usize, page: &[Section]) -> bool {
     const LITTLE: usize = 40;
     let is_part = |section: &&Section| section.level() > others[at].level();
@@ -347,7 +347,7 @@ fn titled_alike<'a>(others: &'a [Section], page: &[Section]) -> Option<&'a Headi
     full.filter_map(|(_, section)| section.heading.as_ref()).find(is_alike)
 }
 
-/// Whether all that a page says stands under headings that a CV has.
+/// Whether everything on a page is under headings that a CV has.
 fn has_headings_of_a_cv(page: &[Section]) -> bool {
     let says_something = page.iter().filter(|section| !section.content.is_empty());
     let top = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level <= SECTION + 1);
@@ -356,7 +356,7 @@ fn has_headings_of_a_cv(page: &[Section]) -> bool {
         && tops.all(|section| section.heading.as_ref().is_some_and(|heading| !meanings_of(heading).0.is_empty()))
 }
 
-/// Whether sections list publications under a heading of theirs, its parts included, and do not just lead to them.
+/// Whether sections, parts included, list publications under their own heading and do not just link to them.
 fn listed_with_parts(sections: &[Section]) -> bool {
     let Some(at) = sections.iter().position(|section| lists(section, PUBLICATIONS)) else { return false };
     let is_part = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level > SECTION);
@@ -383,7 +383,7 @@ fn heading_before(sections: &[Section], at: usize) -> Option<&Heading> {
     sections[..=at].iter().rev().find_map(|section| section.heading.as_ref())
 }
 
-/// Whether a section lists all that there is on a topic, under its heading or under a bold line.
+/// Whether a section lists everything on a topic, under its heading or under a bold line.
 fn lists(section: &Section, topic: &str) -> bool {
     let by_heading = section
         .heading
@@ -393,7 +393,7 @@ fn lists(section: &Section, topic: &str) -> bool {
     by_heading || section.content.iter().filter_map(bold_line).any(|line| meanings::all(&line).contains(&topic))
 }
 
-/// The words of a paragraph that is nothing but bold: a heading to its author. Folded.
+/// The words of a paragraph that is nothing but bold: what its author means as a heading. Folded.
 fn bold_line(content: &Content) -> Option<String> {
     let Content::Block(Block { kind: BlockKind::Paragraph(inlines), .. }) = content else { return None };
     let words = inlines.plain_text();
@@ -405,8 +405,8 @@ fn bold_line(content: &Content) -> Option<String> {
     is_bold.then(|| meanings::words(&words))
 }
 
-/// Whether a page lists what happened when, or is filled with such items: what tells a list of courses from their slides. Publications
-/// are listed without years, too; projects and software are often mere descriptions.
+/// Whether a page lists what happened when, or is filled with such items, which distinguishes a list of courses from one of their
+/// slides. Publications are listed without years, too; projects and software are often mere descriptions.
 fn lists_something(page: &[Section], topic: &str) -> bool {
     match topic {
         PUBLICATIONS => is_listing(page) || page.iter().any(has_slot),

@@ -1,7 +1,7 @@
 //! What the site does not show: comments, scripts, styles; and the comments that steer the PDF.
 //!
-//! They are cut before the text is parsed, line and all where they stand alone, so that a comment inside a paragraph does
-//! not split it and a comment between two items does not split their list.
+//! They are cut before the text is parsed, with the whole line where nothing else is on it, so that a comment inside a paragraph
+//! does not split it and a comment between two items does not split their list.
 
 use std::ops::Range;
 
@@ -17,24 +17,24 @@ use crate::rewrite::Edit;
 pub struct Comment {
     /// From `<!--` to `-->`.
     pub range: Range<usize>,
-    /// What stands between them.
+    /// What is between them.
     pub content: Range<usize>,
 }
 
-/// The comments of a text, in order. One that is never closed is none: the site shows its text.
+/// The comments of a text, in order. One that is never closed is not a comment: the site shows its text.
 pub fn find(text: &str) -> Vec<Comment> {
-    // Most pages have none, and need not be parsed to say so.
+    // Most pages have none, and need not be parsed to know that.
     if text.contains(OPEN) { find_outside(text, &Regions::of(text)) } else { Vec::new() }
 }
 
-/// What stands outside the comments of a text, in order.
+/// What is outside the comments of a text, in order.
 pub fn visible(text: &str) -> Vec<Range<usize>> {
     let comments: Vec<Range<usize>> = find(text).into_iter().map(|comment| comment.range).collect();
     between(&comments, text.len())
 }
 
-/// The parts of a text that stand in no comment and, in Markdown, in no code: what a link may be looked for in. Two of them are
-/// never one word, whatever stood between.
+/// The parts of a text that are outside comments and, in Markdown, outside code: where links may be looked for. Two of them never
+/// join into one word, whatever was between them.
 pub fn running_text(text: &str) -> Vec<Range<usize>> {
     let regions = Regions::of(text);
     let comments = find_outside(text, &regions).into_iter().map(|comment| comment.range);
@@ -43,7 +43,7 @@ pub fn running_text(text: &str) -> Vec<Range<usize>> {
     between(&hidden, text.len())
 }
 
-/// What lies between ranges that are in order of their starts.
+/// The gaps between ranges that are in order of their starts.
 fn between(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
     let mut gaps = Vec::new();
     let mut done = 0;
@@ -82,7 +82,7 @@ fn find_outside(text: &str, regions: &Regions) -> Vec<Comment> {
     comments
 }
 
-/// `\<!--` is what it says.
+/// `\<!--` is literal text.
 fn is_escaped(text: &str, at: usize) -> bool {
     let before = &text[..at];
     (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
@@ -123,7 +123,7 @@ impl Directive {
     }
 }
 
-/// What stands between `<!-- vitae:keep -->` and `<!-- vitae:end -->`, or the end of the text.
+/// What is between `<!-- vitae:keep -->` and `<!-- vitae:end -->`, or the end of the text.
 pub fn kept(text: &str) -> Vec<Range<usize>> {
     let directives = find(text).into_iter().filter_map(|comment| {
         let (directive, _) = Directive::of(&text[comment.content])?;
@@ -148,7 +148,7 @@ pub fn kept(text: &str) -> Vec<Range<usize>> {
 /// The tag that `<!-- vitae:pagebreak -->` becomes; nobody else can write it.
 pub(super) const PAGE_BREAK_TAG: &str = "vitae-pagebreak";
 
-/// The changes that take out comments, scripts and styles, and obey the comments that steer the PDF. Code has none of them.
+/// The changes that take out comments, scripts and styles, and obey the comments that steer the PDF. Code contains none of them.
 pub(super) fn mend(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit> {
     let text = draft.text();
     if !text.contains('<') && !text.contains(CLOSE) {
@@ -172,7 +172,7 @@ enum Hidden {
     Comment(Comment),
     /// `<script>…</script>`, `<style>…</style>`, `<?…?>`, by how it starts.
     Raw(&'static str, Range<usize>),
-    /// `-->` in a line of its own that ends no comment.
+    /// `-->` alone on a line, without a comment that it ends.
     StrayEnd(Range<usize>),
 }
 
@@ -208,7 +208,8 @@ fn raw_elements(text: &str, regions: &Regions, comments: &[Comment]) -> Vec<Hidd
     found
 }
 
-/// Whether a script may write on the page, as far as its own text tells: one in a file of its own, or one that names such a function.
+/// Whether a script may write on the page, as far as its own text shows: one in a separate file, or one that names a function
+/// that does.
 fn may_show_something(script: &str) -> bool {
     const WRITERS: &[&str] = &[
         "innerHTML",
@@ -229,7 +230,7 @@ fn may_show_something(script: &str) -> bool {
     may && !SILENT.iter().any(|silent| script.contains(silent))
 }
 
-/// What is left where a comment was ended within: browsers show it, and nobody means it.
+/// What is left of a comment that ended too early: browsers show it, but nobody wants it.
 fn stray_ends(text: &str, regions: &Regions, comments: &[Comment]) -> Vec<Hidden> {
     let lines = lines(text).filter(|(_, line)| line.trim() == CLOSE);
     let ends = lines.map(|(start, line)| start + line.len() - line.trim_start().len());
@@ -333,7 +334,7 @@ impl Cutter<'_> {
         let opening = comment.range.start..comment.content.start + rest;
         let inner = opening.end..comment.content.end;
         self.take_out(opening);
-        // Comments do not nest: what looks like the start of another is none.
+        // Comments do not nest: what looks like the start of another is not one.
         for (at, open) in self.draft.text()[inner.clone()].match_indices(OPEN) {
             self.replace(inner.start + at..inner.start + at + open.len(), "");
         }
@@ -373,13 +374,13 @@ impl Cutter<'_> {
     fn replace(&mut self, range: Range<usize>, with: &str) {
         let start = range.start.max(self.done);
         self.done = range.end.max(start);
-        // What a comment parts must not become a tag: `<<!-- a -->b>` shows as `<b>`, and means nothing.
+        // What a comment separates must not become a tag: `<<!-- a -->b>` shows as `<b>`, and means nothing.
         let parts_tag = with.is_empty() && self.draft.text()[..start].ends_with('<');
         let with = if parts_tag { sentinel::NOTHING.to_string() } else { with.to_owned() };
         self.edits.push(Edit::replace(start..self.done, with));
     }
 
-    /// A comment that is never closed hides nothing, on the site as here, but its `<!--` is no text either.
+    /// A comment that is never closed hides nothing, on the site or here, but its `<!--` is not text either.
     fn mend_unclosed(&mut self, regions: &Regions) {
         let text = self.draft.text();
         let starts = text[self.done..].match_indices(OPEN).map(|(at, _)| self.done + at);

@@ -1,4 +1,4 @@
-//! HTML tags into the tree, as a browser takes them.
+//! Puts HTML tags into the tree, as a browser reads them.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -25,7 +25,7 @@ mod tables;
 pub(super) use ends::ends;
 use tables::{open_cell, open_row, within_table};
 
-/// The tag that stands where the site fills something in from its data; nobody else can write it.
+/// The tag for a place where the site fills something in from its data; nobody else can write it.
 const SLOT_TAG: &str = "vitae-slot";
 
 /// Where an element ends.
@@ -33,7 +33,7 @@ const SLOT_TAG: &str = "vitae-slot";
 pub(super) struct End {
     /// The event of its end tag.
     pub(super) event: usize,
-    /// Where that stands.
+    /// Where that is.
     pub(super) range: Range<usize>,
 }
 
@@ -101,8 +101,8 @@ impl Elements {
         }
     }
 
-    /// `<span class="badge">a</span><span class="badge">b</span>`: what has one class is set apart by the site's style sheet, and
-    /// no one reads `ab`. (A letter in a tag of its own is part of a word.)
+    /// `<span class="badge">a</span><span class="badge">b</span>`: elements of one class are set apart by the site's style sheet,
+    /// and no one reads `ab`. (A single letter in its own tag is part of a word.)
     fn is_apart(&mut self, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
         let (Some(class), Element::Phrasing(_)) = (tag.get("class"), Element::of(&tag.name)) else { return false };
         let is_apart = self.classes.get(&range.start).is_some_and(|before| before == class);
@@ -126,7 +126,7 @@ fn omitted_here(
     omitted::loss(text, tag, range, end).or_else(button)
 }
 
-/// How a box marks all its words: a card's title is bold, a caption is emphasised.
+/// The mark that a box puts on all its words: a card's title is bold, a caption is emphasised.
 fn mark_of_box(tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Mark> {
     const LONGEST_TITLE: usize = 300;
     let is_box = matches!(Element::of(&tag.name), Element::Container | Element::Paragraph);
@@ -147,7 +147,7 @@ fn obey_attributes(tree: &mut Tree, tag: &StartTag) {
     }
 }
 
-/// A place that the site fills. What stands in it up to its end tag is how an item's text begins.
+/// A place that the site fills. Its content, up to the end tag, is how an item's text begins.
 fn open_slot(tree: &mut Tree, tag: &StartTag, span: Span) {
     let get = |name: &str| tag.get(name).unwrap_or_default().to_owned();
     let slot = match tag.get("kind") {
@@ -238,7 +238,7 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
     }
 }
 
-/// A heading, summary or term takes boxes as words: they only lay them out.
+/// A heading, summary or term takes boxes as words, since they only lay them out.
 fn is_among_words(tree: &Tree, element: Element) -> bool {
     match tree.words() {
         None | Some((Words::Paragraph, _)) => false,
@@ -250,7 +250,7 @@ fn is_among_words(tree: &Tree, element: Element) -> bool {
 fn open_phrasing(tree: &mut Tree, phrasing: Phrasing, tag: &StartTag, closed: bool, span: Span) {
     let wrap = match (phrasing, tag.get("href")) {
         (Phrasing::Link, Some(target)) => {
-            // A link cannot stand in a link: the next one ends it.
+            // A link cannot contain a link: the next one ends it.
             tree.close_mark_named("a", span);
             Wrap::Link(target.to_owned())
         }
@@ -349,7 +349,7 @@ fn close(tree: &mut Tree, name: &str, span: Span) {
     }
 }
 
-/// Closes the innermost open element with this name, as far as it may be seen from here.
+/// Closes the innermost open element with this name, as far as it is visible from here.
 fn close_block(tree: &mut Tree, name: &str, span: Span) {
     let in_table = matches!(name, "table" | "tr" | "td" | "th");
     let is_wall = |kind: &OpenKind| match kind {
@@ -377,7 +377,7 @@ fn in_box(width: Option<Width>, outer: Option<Width>) -> Option<Width> {
     }
 }
 
-/// A box of so many pixels is made for the image in it.
+/// A box of at most this many pixels is made for the image in it.
 const NARROW: f64 = 200.0;
 
 /// An image below the site's root. One from elsewhere, a badge or a counter, is left out.

@@ -45,7 +45,7 @@ pub(super) fn pieces(html: &str) -> Vec<HtmlToken> {
     tokens.collect()
 }
 
-/// Where those links of some HTML lead that hold no words: icons, and pictures where those `may_be_pictures`.
+/// Where the links without words in a piece of HTML lead: icons and, if they `may_be_pictures`, pictures.
 pub(crate) fn icon_targets(html: &str, may_be_pictures: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut open: Option<String> = None;
@@ -61,7 +61,7 @@ pub(crate) fn icon_targets(html: &str, may_be_pictures: bool) -> Vec<String> {
     found
 }
 
-/// The links of some HTML: where each leads, and its words.
+/// The links in a piece of HTML: where each leads, and its words.
 pub(crate) fn links(html: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     let mut is_open = false;
@@ -84,7 +84,7 @@ pub(crate) fn links(html: &str) -> Vec<(String, String)> {
     found
 }
 
-/// Where the links of some HTML lead.
+/// Where the links in a piece of HTML lead.
 pub(crate) fn link_targets(html: &str) -> Vec<String> {
     links(html).into_iter().map(|(target, _)| target).collect()
 }
@@ -132,7 +132,7 @@ impl StartTag {
         })
     }
 
-    /// Whether the site keeps the element from view.
+    /// Whether the site hides the element.
     pub(super) fn is_hidden(&self) -> bool {
         self.get("hidden").is_some()
             || self.style("display").is_some_and(|value| value.eq_ignore_ascii_case("none"))
@@ -150,7 +150,7 @@ impl StartTag {
         self.has_class(|class| class == "hidden") && !self.has_class(|class| class.contains(':'))
     }
 
-    /// Whether a click on the element does something on the site, and leads nowhere.
+    /// Whether a click on the element does something on the site and leads nowhere.
     pub(super) fn is_switch(&self) -> bool {
         let opens = |name: &str| matches!(self.get(name), Some("collapse" | "modal" | "tab" | "pill" | "dropdown"));
         let is_clicked = self.get("onclick").is_some() || self.get("role") == Some("button");
@@ -158,7 +158,7 @@ impl StartTag {
         let leads =
             self.get("href").is_some_and(|target| !target.starts_with('#') && !target.starts_with("javascript:"));
         let opens_titled = self.has_class(|class| class.contains("collaps") || class.contains("accordion"));
-        // A button that nothing is tied to is a badge.
+        // A button without an action is a badge.
         let is_tied = self.attributes.keys().any(|name| !matches!(name.as_str(), "class" | "style" | "title"));
         let is_button = self.name == "button" && is_tied && !opens_titled;
         (is_button || matches!(self.name.as_str(), "a" | "span") && is_clicked) && !leads
@@ -170,13 +170,13 @@ impl StartTag {
             let kind = class.strip_suffix("-abstract").or_else(|| class.strip_suffix("-bibtex"));
             matches!(class, "abstract" | "bibtex") || matches!(kind, Some("paper" | "pub" | "publication" | "bib"))
         };
-        // An abstract may also be what somebody gave at a conference.
+        // An abstract may also be a contribution to a conference.
         let is_reference =
             |class: &str| ["card", "item", "entry", "conference", "row"].iter().any(|part| class.contains(part));
         self.has_class(is_one) && !self.has_class(is_reference)
     }
 
-    /// What Bootstrap's classes make of the element on paper, or else on a wide screen: `d-none d-md-block` (Bootstrap 5, “Display
+    /// What Bootstrap's classes do to the element on paper, or else on a wide screen: `d-none d-md-block` (Bootstrap 5, “Display
     /// property”).
     fn bootstrap_display(&self) -> Option<&str> {
         const MEDIA: [&str; 7] = ["d-print-", "d-xxl-", "d-xl-", "d-lg-", "d-md-", "d-sm-", "d-"];
@@ -211,7 +211,7 @@ impl StartTag {
         self.has_class(|class| class.strip_suffix("title").is_some_and(|before| before.ends_with(['-', '_'])))
     }
 
-    /// Whether the element is a small line over a card's heading that says again what the card is about.
+    /// Whether the element is a small line over a card's heading that repeats what the card is about.
     pub(super) fn is_eyebrow(&self) -> bool {
         self.has_class(|class| class.ends_with("eyebrow"))
     }

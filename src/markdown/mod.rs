@@ -1,8 +1,8 @@
 //! Markdown → [`Document`]: what the reader of the site sees.
 //!
-//! `pulldown-cmark` reads CommonMark. Before it, a table of passes changes the text wherever kramdown, which made the site, or
-//! the author means something else. Each pass gives a list of [`Edit`](crate::rewrite::Edit)s, so every position still points
-//! at what the author typed. After it, one tree takes Markdown events and HTML tags alike.
+//! `pulldown-cmark` reads CommonMark. Before it, a table of passes changes the text wherever kramdown (which made the site) or
+//! the author means something else. Each pass gives a list of [`Edit`](crate::rewrite::Edit)s, so every position still points at
+//! what the author typed. After it, one tree takes Markdown events and HTML tags alike.
 //!
 //! | module | what it does |
 //! |---|---|
@@ -17,7 +17,7 @@
 //! | `hypertext` | a page of HTML as events of the Markdown parser |
 //! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
-//! | `inline`, `bare_links`, `typography` | a finished paragraph: blanks, bare addresses, quotes and dashes |
+//! | `inline`, `bare_links`, `typography` | a finished paragraph: spaces, bare addresses, quotes and dashes |
 //! | `lines`, `sentinel` | lines of a text; marks that the parser passes on |
 //! | `footnotes` | numbers them and gathers them at the end |
 
@@ -62,7 +62,7 @@ use crate::rewrite::Rewritten;
 /// How a page's text is to be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Syntax {
-    /// Markdown, in which a line's end is a blank.
+    /// Markdown in which a line's end is a space.
     #[default]
     Markdown,
     /// Markdown in which a line's end breaks the line: kramdown's `hard_wrap`, cmark's `HARDBREAKS`.
@@ -73,8 +73,8 @@ pub enum Syntax {
 
 /// The content of a page in Markdown, and everything of the page that is not in it.
 ///
-/// There is always a document. What is left out is in the diagnostics, each with its place; blocks that stand deeper in
-/// each other than [`MAX_DEPTH`], or marks deeper than [`MAX_MARKS`], lose their nesting but not their words.
+/// There is always a document. What is left out is in the diagnostics, each with its place; blocks nested deeper than
+/// [`MAX_DEPTH`], or marks deeper than [`MAX_MARKS`], lose their nesting but not their words.
 pub fn parse(text: &Rewritten) -> Outcome<Document> {
     parse_as(text, Syntax::Markdown).map(Document::unboxed)
 }
@@ -101,8 +101,8 @@ pub(crate) fn parse_of_site(text: &Rewritten, syntax: Syntax, own: &OwnAddresses
     Outcome::new(Document { blocks }, diagnostics)
 }
 
-/// What the dialect has beyond CommonMark, in the order in which it is read: the name of each habit, and what the site makes of
-/// it and why.
+/// What the dialect has beyond CommonMark, in the order in which it is read: the name of each habit, what the site makes of it,
+/// and why.
 pub fn dialect() -> impl Iterator<Item = (&'static str, &'static str)> {
     passes::MARKDOWN.iter().copied().flatten().map(|pass| (pass.name, pass.why))
 }

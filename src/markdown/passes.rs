@@ -1,4 +1,4 @@
-//! The Markdown dialect: where a page means something else than CommonMark reads, as a table of passes.
+//! The Markdown dialect: where a page means something other than what CommonMark reads, as a table of passes.
 //!
 //! A pass looks at the text at hand, and at what the parser makes of it, and says what to change. The passes of one round
 //! look at the same text; their changes are made together, and where two overlap the first one counts.
@@ -14,7 +14,7 @@ pub(super) struct Pass {
     pub(super) name: &'static str,
     /// What the site makes of it, and who says so.
     pub(super) why: &'static str,
-    /// The changes to a text, and what is lost by them.
+    /// The changes to a text, and what they lose.
     run: fn(&Draft, &mut Vec<Diagnostic>) -> Vec<Edit>,
 }
 

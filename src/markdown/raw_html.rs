@@ -1,6 +1,6 @@
-//! Blank lines in HTML that part nothing: Liquid leaves them where its tags stood.
+//! Blank lines in HTML that separate nothing: Liquid leaves them where its tags were.
 //!
-//! kramdown reads no Markdown in an element without the attribute `markdown`, so for a browser such a line is a blank.
+//! kramdown reads no Markdown in an element without the attribute `markdown`, so for a browser such a line is a space.
 
 use std::ops::Range;
 
@@ -10,17 +10,17 @@ use super::html::starts_tag;
 use super::hypertext::tag_end;
 use crate::rewrite::Edit;
 
-/// Elements that stand in lines of their own.
+/// Elements that are on their own lines.
 const BLOCKS: &[&str] = &[
     "div", "ul", "ol", "li", "dl", "dt", "dd", "section", "article", "aside", "header", "footer", "main", "nav",
     "figure", "table", "tbody", "thead", "tr", "td", "th", "p",
 ];
-/// Elements that stand among words.
+/// Elements in running text.
 const AMONG_WORDS: &[&str] =
     &["a", "span", "b", "strong", "i", "em", "small", "abbr", "time", "sup", "sub", "u", "code", "mark", "font"];
-/// Elements whose lines count.
+/// Elements in which line breaks count.
 const VERBATIM: &[&str] = &["pre", "script", "style", "textarea"];
-/// With fewer blanks before it, a line is not indented as HTML is.
+/// With fewer spaces before it, a line is not indented the way HTML is.
 const INDENT: usize = 2;
 
 /// The changes after which they are gone.
@@ -39,7 +39,7 @@ pub(super) fn blank_lines(draft: &Draft) -> Vec<Edit> {
         let tag = Tag::of(&text[start..end]);
         let is_among_words = AMONG_WORDS.contains(&&*tag.name);
         if open.last().is_some_and(|open| open.is_raw) {
-            // Links in lines of their own are buttons, not words of one sentence.
+            // Links on their own lines are buttons, not words of one sentence.
             let are_buttons = tag.name == "a" && !tag.is_end && text[..last].ends_with("</a>");
             edits.extend(between(text, last..start, is_among_words && !are_buttons));
         }
@@ -73,7 +73,7 @@ fn between(text: &str, range: Range<usize>, precedes_words: bool) -> Vec<Edit> {
     edits
 }
 
-/// Whether a line begins a block of Markdown that somebody has written there.
+/// Whether a line begins a block of Markdown that somebody wrote there.
 fn is_block(line: &str) -> bool {
     line.starts_with(['-', '*', '+', '#', '>', '|', '`', '!', '[', '$', ':'])
         || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')'])
@@ -123,7 +123,7 @@ mod tests {
     use crate::rewrite::Rewritten;
     use crate::source::{Source, Sources, Span};
 
-    /// The lines of the paragraphs that a text is.
+    /// The lines of a text's paragraphs.
     fn shown(text: &str) -> String {
         let span = Span::new(Sources::new().add(Source::new("cv.md", text)), 0..text.len());
         let document = parse(&Rewritten::stand_in(span, text)).into_value().unwrap_or_default();

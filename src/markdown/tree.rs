@@ -1,7 +1,7 @@
 //! The page under construction: one stack of open blocks and marks, driven by Markdown and by HTML tags alike.
 //!
-//! Tags may be left open, closed twice or nested crosswise; the stack then does what a browser does, so far as paper can
-//! show it. Whatever is open when something around it ends, ends with it.
+//! Tags may be left open, closed twice or nested crosswise; the stack then does what a browser does, as far as paper can show it.
+//! Whatever is open when something around it ends, ends with it.
 
 mod lists;
 mod words;
@@ -22,10 +22,10 @@ use crate::source::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id(u32);
 
-/// How deep blocks may stand in each other, counted as the typesetter counts, which follows 64 rules into each other:
-/// two for a list, three for a quotation, four for definitions, five for a table. What is deeper still shows, at the depth that is left.
+/// How deeply blocks may be nested, counted as the typesetter counts, which follows 64 nested rules: two for a list, three for a
+/// quotation, four for definitions, five for a table. Anything deeper is still shown, at the depth that is left.
 pub const MAX_DEPTH: usize = 32;
-/// How many HTML boxes may stand in each other; they only hold their content.
+/// How deeply HTML boxes may be nested; they only hold their content.
 const MAX_BOXES: usize = 250;
 
 /// An open block that holds blocks.
@@ -53,7 +53,7 @@ pub(super) enum OpenKind {
     Definitions(Vec<Definition>),
     Description,
     Table(TableParts),
-    /// Whether it is a row of heads, and its cells.
+    /// Whether it is a header row, and its cells.
     Row(bool, Vec<OpenCell>),
     Cell(OpenCell),
     Note(String),
@@ -83,7 +83,7 @@ pub(super) struct Origin {
     pub raw: bool,
     /// How wide the box is, if it says so.
     pub width: Option<Width>,
-    /// Which boxes look like it, if it is one of a class.
+    /// Its class, shared by the boxes that look like it.
     pub kind: Option<String>,
 }
 
@@ -115,7 +115,7 @@ pub(super) struct Tree {
 /// A finished page, footnotes still apart.
 pub(super) struct Finished {
     pub blocks: Vec<Block>,
-    /// The footnotes in the order in which they are written: what they are called and what they say.
+    /// The footnotes in the order in which they are written: their names and what they say.
     pub notes: Vec<(String, Vec<Block>)>,
     /// What each footnote mark refers to; a mark's number counts from 1 into this.
     pub labels: Vec<String>,
@@ -168,13 +168,13 @@ impl Tree {
         self.frames.last_mut().expect("the root frame stays")
     }
 
-    /// Whether a further block of this kind would stand too deep in the others.
+    /// Whether another block of this kind would be nested too deeply.
     pub(super) fn is_full(&self, kind: &OpenKind) -> bool {
         let depth = self.frames.last().map_or(0, |frame| frame.depth);
         self.frames.len() >= MAX_BOXES || depth + kind.weight() > MAX_DEPTH
     }
 
-    /// Opens a block. `None` when blocks already stand too deep in each other.
+    /// Opens a block. `None` if blocks are already nested too deeply.
     pub(super) fn open(&mut self, mut kind: OpenKind, origin: Origin, span: Span) -> Option<Id> {
         self.close_words();
         if let (Some(look), OpenKind::List(list)) = (self.next_list.take(), &mut kind) {
@@ -184,7 +184,7 @@ impl Tree {
             self.too_deep.get_or_insert(span);
             return None;
         }
-        // A list that stands bare in a list belongs to the item before it.
+        // A list directly inside a list belongs to the item before it.
         if matches!(kind, OpenKind::List(_)) {
             self.resume_item();
         }
@@ -201,7 +201,7 @@ impl Tree {
         if belongs {
             return Some(self.push(kind, origin, span));
         }
-        // A part of nothing is only a box.
+        // A part outside the structure that it belongs to is only a box.
         self.make_room(span);
         Some(self.push(OpenKind::Container, origin, span))
     }
@@ -213,12 +213,12 @@ impl Tree {
         id
     }
 
-    /// Lists hold items and tables hold rows of cells only: opens what is missing before other content comes.
+    /// Lists hold only items, and tables only rows of cells: opens what is missing before other content.
     fn make_room(&mut self, span: Span) {
         loop {
             let top = self.top();
             let kind = match top.kind {
-                // A list that bare items have begun ends with them.
+                // A list that bare items began ends with them.
                 OpenKind::List(_) if top.origin.name.is_none() => {
                     self.pop();
                     continue;
@@ -244,7 +244,7 @@ impl Tree {
         }
     }
 
-    /// Closes what is open inside a block. Whether the block is still open.
+    /// Closes what is open inside a block; returns whether the block itself is still open.
     pub(super) fn close_inside(&mut self, id: Id) -> bool {
         let Ok(at) = self.frames.binary_search_by_key(&id, |frame| frame.id) else { return false };
         self.close_words();
@@ -292,7 +292,7 @@ impl Tree {
         Some(&mut self.frames[at].kind)
     }
 
-    /// Whether the text at hand stands in an HTML element.
+    /// Whether the text at hand is in an HTML element.
     pub(super) fn is_in_html(&self) -> bool {
         self.frames.iter().any(|frame| frame.origin.name.is_some())
     }
@@ -314,7 +314,7 @@ impl Tree {
         self.top().blocks.push(Block::new(kind, span));
     }
 
-    /// The innermost block reaches as far as what stands in it.
+    /// Extends the innermost block to the end of its content.
     fn reach(&mut self, span: Span) {
         let top = self.top();
         top.span = top.span.to(span);

@@ -1,4 +1,4 @@
-//! What a site keeps in its data of the person, and the pages do not print.
+//! What a site's data says about the person and the pages do not print.
 
 use crate::address;
 use crate::cv::{self, Content, Cv, Entry, PageContent, PublicationOptions, StoodFor};
@@ -9,14 +9,14 @@ use crate::source::{Sources, Span, Spanned};
 use crate::yaml::{Unused, Used, Yaml};
 use crate::{fold, markdown, plain, rewrite::Rewritten};
 
-/// Texts with fewer words stand in a CV by chance.
+/// Texts with fewer words may occur in a CV by chance.
 const FEWEST_WORDS: usize = 3;
-/// One in so many lines may do so all the same.
+/// Even so, one line in this many may.
 const MOST_BY_CHANCE: usize = 10;
 
 /// Lists the texts of a theme's data that the CV does not say. The theme's pages print such data in ways of their own, so a text
-/// counts as said when each of its lines stands in the CV, or it is a part of where a contact leads.
-/// `said` is what [`said`] has of the CV.
+/// counts as said if each of its lines is in the CV, or if it is a part of a contact's target. `said` is what [`said`] gives for
+/// the CV.
 pub(super) fn losses(said: &[String], data: &Yaml) -> Vec<Diagnostic> {
     let is_said = |unused: &&Unused<'_>| {
         lines(unused.text, unused.span).iter().all(|line| said.iter().any(|said| said.contains(line)))
@@ -25,8 +25,8 @@ pub(super) fn losses(said: &[String], data: &Yaml) -> Vec<Diagnostic> {
     unused.iter().filter(|unused| !is_said(unused)).map(Unused::loss).collect()
 }
 
-/// The files of data that are named after a section of a CV, without the one that a page is filled from. Those that cannot be read are
-/// warned about: what they hold is missing.
+/// The files of data that are named after a section of a CV, without the one that a page is filled from. Those that cannot be
+/// read are reported, since their content is missing.
 pub(super) fn section_files(reader: &mut Reader<'_>, taken: Option<&String>) -> Outcome<Vec<(Yaml, String)>> {
     let mut diagnostics = Vec::new();
     let paths = site::section_data(reader).into_iter().filter(|path| taken != Some(path));
@@ -39,8 +39,8 @@ pub(super) fn section_files(reader: &mut Reader<'_>, taken: Option<&String>) -> 
     Outcome::new(files, diagnostics)
 }
 
-/// Lists those of such files of which the CV says nothing: `_data/education.yml` that no page shows, or only a plugin. `languages` are
-/// those in which the site is made, without the document's.
+/// Lists those of these files that the CV says nothing of: `_data/education.yml` that no page shows, or only a plugin.
+/// `languages` are those in which the site is made, without the document's.
 pub(super) fn files(
     reader: &Reader<'_>,
     said: &[String],
@@ -53,7 +53,7 @@ pub(super) fn files(
         let texts = unused.iter().flat_map(|unused| lines(unused.text, unused.span));
         let texts: Vec<String> = texts.filter(|line| line.split(' ').count() >= FEWEST_WORDS).collect();
         let is_said = |line: &&String| said.iter().any(|said| said.contains(*line));
-        // A place or a conference may stand in both by chance.
+        // A place or a conference may be in both by chance.
         !texts.is_empty() && texts.iter().filter(is_said).count() * MOST_BY_CHANCE < texts.len()
     };
     let not_shown = match site::has_plugins(reader) {
@@ -70,7 +70,8 @@ pub(super) fn files(
     files.iter().filter_map(loss).collect()
 }
 
-/// What is to be said of pages that are left out because their lists are printed out of the site's data: whether all of it is printed.
+/// What to report about pages that are left out because their lists are printed from the site's data: whether all of it is
+/// printed.
 pub(super) fn stood_for(cv: &Cv, options: &PublicationOptions) -> Vec<Diagnostic> {
     if cv.stood_for.is_empty() {
         return Vec::new();
@@ -106,10 +107,10 @@ fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diag
     loss.at(*start)
 }
 
-/// A page with fewer words may have its content from where vitae does not read it.
+/// A page with fewer words may get its content from somewhere vitae does not read.
 const FEW_WORDS: usize = 30;
 
-/// What of a page with hardly any words of its own cannot be read, as half a sentence.
+/// What cannot be read of a page with hardly any words of its own, as half a sentence.
 pub(super) fn unread(
     reader: &Reader<'_>,
     page: &SitePage,
@@ -137,7 +138,7 @@ pub(super) fn unread(
     }
 }
 
-/// Says which files of data could not be read where nothing is left to print.
+/// Says which data files could not be read if nothing is left to print.
 pub(super) fn explain_emptiness(diagnostics: &mut [Diagnostic], sources: &Sources) {
     let path = |noticed: &Diagnostic| noticed.span.map(|span| sources.get(span.source).path().display().to_string());
     let broken = diagnostics.iter().filter(|noticed| noticed.code == Code::InvalidYaml).filter_map(path);
@@ -151,7 +152,7 @@ pub(super) fn explain_emptiness(diagnostics: &mut [Diagnostic], sources: &Source
     }
 }
 
-/// Puts right what was said to be printed in place of something else and was left out itself afterwards.
+/// Corrects findings that say what is printed instead, if that was itself left out afterwards.
 pub(super) fn settle(diagnostics: &mut [Diagnostic], cv: &Cv) {
     let named = || diagnostics.iter().flat_map(|noticed| &noticed.labels).any(|(_, label)| label == PRINTED);
     if !named() {
@@ -169,7 +170,7 @@ pub(super) fn settle(diagnostics: &mut [Diagnostic], cv: &Cv) {
     }
 }
 
-/// Where all that a CV prints has its place.
+/// The places of everything that a CV prints.
 fn printed(cv: &Cv) -> Vec<Span> {
     let blocks = cv.sections.iter().flat_map(|section| &section.content).flat_map(|content| match content {
         Content::Block(block) => vec![block.span],
@@ -182,7 +183,7 @@ fn printed(cv: &Cv) -> Vec<Span> {
     shown(cv).into_iter().chain(blocks).chain(headings).collect()
 }
 
-/// Takes back what was said of data that is not printed where the document says it after all: a page shows it in a way of its own.
+/// Takes back losses of data that the document says after all, because a page shows it in its own way.
 pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
     let value = |diagnostic: &Diagnostic| match &diagnostic.subject {
         Some(Subject::Text(text)) => Some((text.clone(), diagnostic.span?)),
@@ -192,7 +193,7 @@ pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
         return;
     }
     let (said, shown) = (said(cv), shown(cv));
-    // A short text stands in longer ones by chance.
+    // A short text may occur in longer ones by chance.
     let has_line = |line: &String| {
         let is_long = line.split(' ').count() >= FEWEST_WORDS;
         is_long && said.iter().any(|said| said.contains(line))
@@ -202,18 +203,18 @@ pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
             let lines = lines(&text, span);
             !lines.is_empty() && lines.iter().all(has_line)
         };
-        // What stands between the parts of an entry has the place of the whole entry.
+        // What is between the parts of an entry has the place of the whole entry.
         shown.iter().any(|shown| span.contains(*shown)) || leads_there(cv, &text) || stands_there()
     };
     diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(is_said));
 }
 
-/// Where the words of an entry stand. Its date may be set in another way than it is written.
+/// Where the words of an entry are. Its date may be printed differently from how it is written.
 fn spans(entry: &Entry) -> impl Iterator<Item = Span> {
     entry.inlines().map(|inline| inline.span).chain(entry.date.iter().map(|date| date.span))
 }
 
-/// Where the words of a CV stand: those that a page shows out of the site's data, in the data.
+/// Where the words of a CV are; those that a page shows from the site's data are in the data.
 fn shown(cv: &Cv) -> Vec<Span> {
     let spans = cv.sections.iter().flat_map(|section| &section.content).map(|content| match content {
         Content::Block(block) => inlines_of(std::slice::from_ref(block)).map(|inline| inline.span).collect(),
@@ -231,7 +232,7 @@ fn leads_there(cv: &Cv, text: &str) -> bool {
     address::names_host(text) && urls.any(|url| address::same(url, text) || address::same_account(url, text))
 }
 
-/// What a CV says, folded, in all the ways in which data may stand in it.
+/// What a CV says, folded, in all the ways in which data may appear in it.
 pub(super) fn said(cv: &Cv) -> Vec<String> {
     let text = plain::text(cv);
     let targets = cv.profile.contacts.iter().filter_map(|contact| contact.url.clone());
@@ -246,7 +247,7 @@ fn lines(text: &str, span: Span) -> Vec<String> {
     text.lines().map(fold::words).filter(|line| !line.is_empty()).collect()
 }
 
-/// A plain text without where its links lead, which stands in angle brackets behind their words.
+/// A plain text without its link targets, which follow the links' words in angle brackets.
 fn without_targets(text: &str) -> String {
     let mut pieces = text.split(" <");
     let first = pieces.next().unwrap_or_default().to_owned();
@@ -288,7 +289,7 @@ mod tests {
         let plans = crate::pipeline::plan(&mut reader, &config, &Request::default()).into_value().expect("a plan");
         let (_, found) = crate::read(&mut reader, &config, &plans[0]).into_parts();
         let losses = found.iter().filter(|found| found.message.contains("not printed")).map(|found| &found.message);
-        // Two words stand in a sentence by chance.
+        // Two words may occur in a sentence by chance.
         assert_eq!(losses.collect::<Vec<_>>(), ["`likes` is not printed: Tide tables"]);
     }
 

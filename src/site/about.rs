@@ -1,4 +1,4 @@
-//! Where a site describes its author, and which of that is only the theme's example.
+//! Where a site describes its author, and how much of that is only the theme's example.
 
 use super::config::Config;
 use crate::language::Language;
@@ -11,9 +11,9 @@ pub(super) struct About<'a> {
     pub(super) page: &'a Yaml,
     /// Maps about the author alone: every key in them is theirs.
     pub(super) own: Vec<&'a Yaml>,
-    /// Maps about more: `url` or `title` in them are the site's or page's.
+    /// Maps about more than the author: `url` or `title` in them are the site's or page's.
     pub(super) wide: Vec<&'a Yaml>,
-    /// What a CV in data says of them; it comes after everything else.
+    /// What a CV in data says about them; it comes after everything else.
     pub(super) data: Option<&'a Yaml>,
     pub(super) language: Language,
 }
@@ -111,7 +111,7 @@ pub(super) fn is_example_text(text: &str) -> bool {
     // `bayou@uni.org` is somebody's.
     let made_up_users = ["your", "username", "you", "firstname.lastname", "first.last", "name"];
     let is_made_up = text.split_once('@').is_some_and(|(user, _)| made_up_users.contains(&user));
-    // The address that al-folio's sample has beside the portrait.
+    // The address next to the portrait in al-folio's sample.
     let is_sample_address = text.contains("your office number");
     EXAMPLES.contains(&text.as_str())
         || is_sample_address

@@ -24,14 +24,14 @@ pub struct Config {
     pub about: Vec<Yaml>,
     /// The address in the file `CNAME`, by which GitHub Pages knows a site's own domain.
     pub domain: Option<String>,
-    /// The host at GitHub Pages at which its data or its first page has a file of its folder.
+    /// The host at GitHub Pages for which its data or its first page has the address of a file in its folder.
     pub hosted: Option<String>,
 }
 
 /// Where al-folio keeps the author's accounts.
 const SOCIALS: &str = "_data/socials.yml";
 
-/// Where themes and people keep who they are.
+/// Where themes and people say who they are.
 const PERSONS: &[&str] = &[
     "_data/profile.yml",
     "_data/personal.yml",
@@ -76,7 +76,7 @@ impl Config {
         Outcome::new(Self { recognized, yaml, authors, about, domain, hosted }, diagnostics)
     }
 
-    /// Whether there is a site around the pages: one that says something of itself.
+    /// Whether there is a site around the pages: one that says something about itself.
     pub fn is_site(&self) -> bool {
         !self.yaml.is_empty()
     }
@@ -122,17 +122,17 @@ impl Config {
         OwnAddresses { hosts, base, repository }
     }
 
-    /// What the site keeps in its data of the person, for its pages to print: `_data/profile.yml`.
+    /// What the site's data says about the person, for its pages to print: `_data/profile.yml`.
     pub(crate) fn theme_data(&self, reader: &Reader<'_>) -> impl Iterator<Item = &Yaml> {
         let is_theirs = |yaml: &&Yaml| !reader.sources().get(yaml.span.source).path().ends_with(SOCIALS);
         self.about.iter().filter(is_theirs)
     }
 
-    /// The path below which the site stands on its host: `/me` for `baseurl: me/`, nothing for the root.
+    /// The path below which the site is on its host: `/me` for `baseurl: me/`, nothing for the root.
     pub(crate) fn base(&self) -> String {
         match self.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/') {
             "" => String::new(),
-            // Whoever writes a whole address there has the site at its root.
+            // If a whole address is written there, the site is at that host's root.
             base if address::names_host(base) => String::new(),
             base => format!("/{base}"),
         }
@@ -158,7 +158,7 @@ impl Config {
         }
     }
 
-    /// Whether a file is a page to Jekyll, as its name says: HTML, or Markdown as `markdown_ext` lists its endings.
+    /// Whether a file is a page to Jekyll, as its name says: HTML, or Markdown with one of the extensions in `markdown_ext`.
     pub(crate) fn is_page_name(&self, name: &str) -> bool {
         let Some(listed) = self.yaml.text("markdown_ext") else { return is_page_name(name) };
         let extension = path::extension(name).to_lowercase();
@@ -177,7 +177,7 @@ impl Config {
         options.iter().filter_map(Yaml::as_str).any(|option| option.eq_ignore_ascii_case("HARDBREAKS"))
     }
 
-    /// The author whom a page or the configuration names by a key of `_data/authors.yml` or `authors:`.
+    /// The author that a page or the configuration names by a key of `_data/authors.yml` or `authors:`.
     pub fn author(&self, key: &str) -> Option<&Yaml> {
         let lists = [self.authors.as_ref(), self.yaml.filled("authors")];
         lists.into_iter().flatten().find_map(|authors| authors.filled(key)).filter(|author| author.as_map().is_some())
@@ -190,7 +190,7 @@ fn read_first(reader: &mut Reader<'_>, paths: &[&str]) -> Option<Outcome<Yaml>> 
     Some(reader.yaml(path))
 }
 
-/// An empty configuration, with a place of its own for what has to point somewhere.
+/// An empty configuration, with its own place for what has to point somewhere.
 fn no_configuration(reader: &mut Reader<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Yaml> {
     let id = reader.add("_config.yml", b"").take(diagnostics)?;
     Some(Yaml::empty(Span::new(id, 0..0)))
@@ -202,7 +202,7 @@ fn read_domain(reader: &Reader<'_>) -> Option<String> {
     Some(text.lines().next()?.trim().to_owned()).filter(|domain| !domain.is_empty())
 }
 
-/// The host at GitHub Pages at which the site's data, or one of its pages, has a file that is in its folder.
+/// The host at GitHub Pages for which the site's data, or one of its pages, has the address of a file in its folder.
 fn found_host(reader: &Reader<'_>, yaml: &Yaml, about: &[Yaml]) -> Option<String> {
     let pages = ["", "_pages"].into_iter().flat_map(|folder| {
         let pages = reader.list(folder).into_iter().filter(|entry| is_page_name(&entry.name));
@@ -239,8 +239,8 @@ fn is_example(url: &str) -> bool {
         || ["localhost", "127.0.0.1", "example.", "your"].iter().any(|start| host.starts_with(start))
 }
 
-/// The text of a value for one language: a scalar as it is, of a map (`{en: …, zh: …}`) the entry in that language, else
-/// the one in English, else the first.
+/// The text of a value for one language: a scalar as it is; of a map (`{en: …, zh: …}`), the entry in that language, else the
+/// English one, else the first.
 pub(super) fn localized(value: &Yaml, language: Language) -> Option<Spanned<&str>> {
     let chosen = match &value.value {
         Value::Map(map) => {
@@ -264,7 +264,7 @@ pub(super) fn localized(value: &Yaml, language: Language) -> Option<Spanned<&str
     (!text.is_empty()).then(|| Spanned::new(text, chosen.span))
 }
 
-/// Every text of a value: the scalar, or all of a map's.
+/// Every text of a value: the scalar, or all those in a map.
 pub(super) fn all_languages(value: &Yaml) -> Vec<Spanned<&str>> {
     let texts: Vec<&Yaml> = match value.as_map() {
         Some(map) => map.iter().map(|(_, value)| value).collect(),

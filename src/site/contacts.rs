@@ -16,7 +16,7 @@ use crate::yaml::{Scalar, Used, Yaml};
 const ADDRESS: &[&str] = &["address", "street", "postalCode", "city", "region", "state", "countryCode", "country"];
 
 impl<'a> About<'a> {
-    /// All that is said, near places first; what is said twice is there twice. The values that make a contact are marked.
+    /// Everything that is said, near places first; repetitions are kept. The values that make a contact are marked.
     pub(super) fn contacts(&self, homepage: Option<&Spanned<String>>, used: &mut Used) -> Vec<Contact> {
         let mut contacts = self.places(used);
         contacts.extend(homepage.map(|address| Contact {
@@ -43,7 +43,7 @@ impl<'a> About<'a> {
         contacts
     }
 
-    /// Town and country, and the address that al-folio prints beside the portrait.
+    /// Town and country, and the address that al-folio prints next to the portrait.
     fn places(&self, used: &mut Used) -> Vec<Contact> {
         let location = self.find(&self.all(), &["location"]);
         let mut contacts = Vec::new();
@@ -67,7 +67,7 @@ impl<'a> About<'a> {
         contacts
     }
 
-    /// What al-folio prints beside the portrait: an address, or whatever else people write there.
+    /// What al-folio prints next to the portrait: an address, or whatever else people write there.
     pub(super) fn address(&self) -> Option<&'a Yaml> {
         self.find(&self.own_and_data(), &["address", "more_info"])
     }
@@ -118,7 +118,7 @@ fn email(text: &str, span: Span) -> Contact {
     Contact { kind: ContactKind::Email, url: address::mail(&text), text, span: Some(span) }
 }
 
-/// The address in a text that is one, labels aside: `Email: jane AT x.org`.
+/// The address in a text that is nothing else, labels aside: `Email: jane AT x.org`.
 fn mail_of_label(text: &str) -> Option<&str> {
     let text = text.trim();
     let bare = match text.split_once([':', '：']) {
@@ -137,15 +137,15 @@ fn phone(text: &str, span: Span) -> Contact {
     Contact { kind: ContactKind::Phone, text: text.to_owned(), url, span: Some(span) }
 }
 
-/// A contact, and the keys that it says.
+/// A contact, and the keys that it covers.
 type Said = (Contact, &'static [&'static str]);
 
-/// The contacts of lists of maps. What an item says beyond its contact is not marked.
+/// The contacts of lists of maps. Whatever else an item says is not marked.
 fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Option<Said>) -> Vec<Contact> {
     let items = keys.iter().filter_map(|key| place.filled(key)).flat_map(Yaml::items);
     let mut contacts = Vec::new();
     for item in items {
-        // A label of nothing is the theme's.
+        // A label without a value is the theme's.
         if item.filled("label").is_some() && item.filled_any(ADDRESSES).is_none() {
             used.mark(item.span);
         }
@@ -157,7 +157,7 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
     contacts
 }
 
-/// What themes call where an account is.
+/// The keys under which themes keep the address of an account.
 const ADDRESSES: &[&str] = &["url", "user_url", "link", "href"];
 
 /// An item of `links:` of minimal-mistakes and others: a label and an address.
@@ -192,7 +192,7 @@ fn account(account: &Yaml) -> Option<Said> {
     None
 }
 
-/// The keys that an account's contact says. An address mostly has the user's name in it.
+/// The keys that an account's contact covers. An address usually contains the user name.
 fn said(account: &Yaml, key: &str) -> &'static [&'static str] {
     let (url, user) = (account.text("url"), account.text("username"));
     match key {
@@ -204,7 +204,7 @@ fn said(account: &Yaml, key: &str) -> &'static [&'static str] {
     }
 }
 
-/// An item of RenderCV's `custom_connections:`: a text, and mostly an address.
+/// An item of RenderCV's `custom_connections:`: a text, and usually an address.
 fn custom_connection(connection: &Yaml) -> Option<Said> {
     let text = connection.text("placeholder")?.value.to_owned();
     let url = connection.text("url").and_then(|url| address::web(url.value));
@@ -212,7 +212,7 @@ fn custom_connection(connection: &Yaml) -> Option<Said> {
     Some((Contact { kind: ContactKind::Website, text, url, span: Some(connection.span) }, said))
 }
 
-/// The text of a scalar that is not blank and no truth value (`email: true` asks a theme for an icon).
+/// The text of a scalar that is neither blank nor a Boolean (`email: true` asks a theme for an icon).
 pub(super) fn scalar(yaml: &Yaml) -> Option<(&str, Span)> {
     let text = yaml.as_str()?.trim();
     let is_switch = matches!(yaml.resolve(), Some(Scalar::Bool(_)));
@@ -224,14 +224,14 @@ fn holds(text: &str, words: &str) -> bool {
     text != words && format!(" {text} ").contains(&format!(" {words} "))
 }
 
-/// In order of printing, each address once, and no place that the headline names.
+/// In order of printing, each address once, without places that the headline names.
 pub(super) fn in_order(contacts: Vec<Contact>, headline: &[Inlines]) -> Vec<Contact> {
     let said: Vec<String> = headline.iter().map(|line| fold::words(&line.plain_text())).collect();
     let is_place = |contact: &Contact| contact.kind == ContactKind::Location;
     let is_said = |contact: &Contact| {
         let words = fold::words(&contact.text);
         let in_longer = |other: &Contact| is_place(other) && holds(&fold::words(&other.text), &words);
-        // One word of a headline may be a part of another name: “University of Bologna”.
+        // A single word of a headline may be a part of another name: “University of Bologna”.
         let is_telling = words.contains(' ');
         said.iter().any(|line| *line == words || is_telling && holds(line, &words)) || contacts.iter().any(in_longer)
     };

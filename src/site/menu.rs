@@ -1,8 +1,8 @@
 //! Which of its pages a site leads its visitors to.
 //!
-//! Themes keep their menus in different places: a file of data (minimal-mistakes, academicpages), the configuration (minima,
-//! beautiful-jekyll), the front matter of the pages (al-folio), or the HTML around them. Where the site has the layouts in its own
-//! folder, they are run, and their links are the menu.
+//! Themes keep their menus in various places: a file of data (minimal-mistakes, academicpages), the configuration (minima,
+//! beautiful-jekyll), the front matter of the pages (al-folio), or the HTML around them. Where the site has the layouts in its
+//! own folder, they are run, and their links are the menu.
 
 mod shown;
 
@@ -29,7 +29,7 @@ const FILE_WORDS: &[&str] = &["nav", "menu", "header", "masthead", "sidebar", "t
 /// Where a site's menu leads to.
 #[derive(Default)]
 pub(super) struct Menu {
-    /// Its targets as they are written.
+    /// Its targets as written.
     targets: Vec<Target>,
     /// The same as bare addresses below the site's base.
     addresses: BTreeSet<String>,
@@ -37,7 +37,7 @@ pub(super) struct Menu {
     own: OwnAddresses,
     /// Whether every page that has a title is in it.
     lists_all: bool,
-    /// Whether nothing tells which pages are in it, and each may be.
+    /// Whether nothing says which pages are in it, so that any may be.
     is_unknown: bool,
 }
 
@@ -45,12 +45,12 @@ pub(super) struct Menu {
 pub(super) struct Target {
     /// Where it leads.
     pub(super) address: Spanned<String>,
-    /// What it is called; nothing where that is not known.
+    /// What it is called, if that is known.
     pub(super) label: String,
 }
 
 impl Menu {
-    /// The menu that the site shows around its homepage; where its theme makes that, what it may hold.
+    /// The menu that the site shows around its homepage; if its theme makes the menu, what may be in it.
     pub(super) fn read(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> Self {
         let mut targets: Vec<Target> = KEYS.iter().filter_map(|key| config.yaml.filled(key)).flat_map(texts).collect();
         let mut html = files(reader, "_includes", &[".html", ".liquid"]);
@@ -92,7 +92,7 @@ impl Menu {
         Self { is_unknown, ..menu }
     }
 
-    /// Whether it leads to a page, or may.
+    /// Whether it leads to a page, or might.
     pub(super) fn leads_to(&self, page: &SitePage) -> bool {
         self.shows(page) || self.is_unknown && may_be_listed(page)
     }
@@ -115,7 +115,7 @@ impl Menu {
         self.addresses.contains(&page.bare_address())
     }
 
-    /// The pages of HTML at its addresses that Jekyll only copies, and that are none of the site's `pages`.
+    /// The HTML pages at its addresses that Jekyll only copies, and that are not among the site's `pages`.
     pub(super) fn copied_pages(&self, reader: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
         let is_page = |address: &&String| pages.iter().any(|page| page.bare_address() == **address);
         let file = |address: &String| {
@@ -138,7 +138,7 @@ impl Menu {
 /// The bare addresses to which the frames around the homepage in all its languages lead.
 fn shown_addresses(reader: &Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> BTreeSet<String> {
     let own = config.own_addresses();
-    // What is found there is found again, and told, when the pages themselves are read.
+    // What is noticed there is noticed again, and reported, when the pages themselves are read.
     let mut reader = reader.clone();
     let homes = pages.iter().filter(|page| page.neutral_address().is_empty());
     let targets = homes.flat_map(|home| shown::targets(&mut reader, config, home, run));
@@ -160,7 +160,7 @@ fn data_files(template: &str) -> Vec<String> {
     pieces.map(name).flat_map(|name| ["yml", "yaml", "json"].map(|ending| format!("_data/{name}.{ending}"))).collect()
 }
 
-/// Whether a template lists the site's pages, and asks of them nothing but a title, as minima does.
+/// Whether a template lists the site's pages, requiring only that they have a title, as minima does.
 fn lists_all_pages(template: &str) -> bool {
     let asks = template.split("{%").filter(|tag| tag.trim_start_matches(['-', ' ']).starts_with("if "));
     let asks_of_pages = asks.filter(|tag| tag.contains("page.") || tag.contains("node.") || tag.contains(" p."));
@@ -170,7 +170,7 @@ fn lists_all_pages(template: &str) -> bool {
         && asked.all(|tag| tag.contains(".title") || tag.contains("page.url"))
 }
 
-/// Files of a folder that hold a menu, as their names say.
+/// Files of a folder that hold a menu, judging by their names.
 fn files(reader: &Reader<'_>, folder: &str, endings: &[&str]) -> Vec<String> {
     let holds_menu = |name: &String| {
         let is_named = FILE_WORDS.iter().any(|word| name.to_lowercase().contains(word));
@@ -180,7 +180,7 @@ fn files(reader: &Reader<'_>, folder: &str, endings: &[&str]) -> Vec<String> {
     names.map(|name| path::join(folder, &name)).collect()
 }
 
-/// Keys of what an entry of a menu is called.
+/// Keys for the name of a menu entry.
 const LABELS: &[&str] = &["title", "name", "text", "label", "icon", "description"];
 
 /// Where the links of a template lead; `place` gives the span of a part of it.
@@ -192,7 +192,7 @@ pub(super) fn of_html(template: &str, place: impl Fn(Range<usize>) -> Span) -> V
     markdown::links(&without_liquid(template)).into_iter().map(target).collect()
 }
 
-/// All texts in some YAML that may be addresses, with what stands beside them.
+/// All texts in some YAML that may be addresses, with what is next to them.
 pub(super) fn texts(yaml: &Yaml) -> Vec<Target> {
     labelled(yaml, "")
 }
@@ -204,7 +204,7 @@ pub(super) fn labelled(yaml: &Yaml, label: &str) -> Vec<Target> {
             let own: Vec<&str> =
                 map.iter().filter(|(key, _)| is_label(&key.value)).filter_map(|(_, value)| value.as_str()).collect();
             let own = own.join(" ");
-            // `Talks: talks.html` has its label for a key; so has what stands beside a name, `cv: jane.pdf`.
+            // In `Talks: talks.html`, the key is the label; likewise in `cv: jane.pdf` next to a name.
             let below =
                 |(key, value): (&Spanned<String>, &Yaml)| labelled(value, format!("{own} {}", key.value).trim_start());
             map.iter().filter(|(key, _)| !is_label(&key.value)).flat_map(below).collect()
@@ -217,7 +217,7 @@ pub(super) fn labelled(yaml: &Yaml, label: &str) -> Vec<Target> {
     }
 }
 
-/// What al-folio's pages say of the menu: that they are in it, and which pages stand below them.
+/// What al-folio's pages say about the menu: that they are in it, and which pages are below them.
 fn of_front_matter(page: &SitePage) -> Vec<Target> {
     let front = &page.page.front_matter;
     if front.get("nav").and_then(Yaml::as_bool) != Some(true) {
@@ -234,8 +234,8 @@ fn of_front_matter(page: &SitePage) -> Vec<Target> {
     std::iter::once(own).chain(below).collect()
 }
 
-/// A template without Liquid: `{{ site.baseurl }}/talks/` and `{{ '/talks/' | relative_url }}` are both `/talks/`. What Liquid puts
-/// further back in a target comes from data, and the target is not known.
+/// A template without Liquid: `{{ site.baseurl }}/talks/` and `{{ '/talks/' | relative_url }}` are both `/talks/`. If Liquid
+/// fills in a later part of a target, that comes from data, and the target is not known.
 fn without_liquid(template: &str) -> String {
     const UNKNOWN: &str = "?";
     let mut pieces = template.split("{{");

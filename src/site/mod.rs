@@ -3,12 +3,12 @@
 //! | module | what it does |
 //! |---|---|
 //! | `files`, `reader` | bytes of files → sources |
-//! | `config`, `generator`, [`kinds`], `permalink` | `_config.yml`; what makes a site of a folder, and where it shows what |
+//! | `config`, `generator`, [`kinds`], `permalink` | `_config.yml`; what turns a folder into a site, and where it shows what |
 //! | `site_page`, `page_data`, `collections`, `languages` | pages, data and collections as the site has them |
 //! | `discover`, `menu`, `supplements` | which pages are the homepage and the CV, and which have a part of it |
 //! | `settings`, `plan`, `output`, `unknown` | the `vitae:` block; which documents there are, and where they go |
 //! | `profile`, `about`, `contacts`, `headline`, `networks`, `shown` | whose site it is |
-//! | `layout`, `templates` | what a page's layout prints around its text; what that is made of |
+//! | `layout`, `templates` | what a page's layout prints around its text; what the layout is made of |
 
 mod about;
 mod collections;

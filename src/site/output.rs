@@ -18,8 +18,8 @@ use crate::yaml::Map;
 /// A path as an output that a site names, below its root. A site may come from a stranger: it names PDFs inside its folder and
 /// nothing else, neither its own pages nor what other programs keep in hidden folders.
 ///
-/// This is the one rule for settings, links and whatever else names an output; that the folder leads nowhere else, the disk
-/// has to say.
+/// This is the one rule for settings, links and whatever else names an output; only the disk can show that the folder does not
+/// lead elsewhere.
 ///
 /// # Errors
 /// Why it cannot be the output: a predicate.
@@ -36,14 +36,14 @@ pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
 
 /// Where the pages' own link to the CV points, as a path below the site's root.
 ///
-/// The link counts when its file, or its text, says that it is the CV, when it leads to the site itself, and when an output may
-/// be there.
+/// The link counts when its file, or its text, says that it is the CV, when it leads to the site itself, and when an output is
+/// allowed there.
 pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
     let body = &page.page.body;
     let links = links_of(body.text());
     let output = |link: &Link<'_>| allowed_output(&local_path(link.target, &page.address, config)?).ok();
     let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
-    // A file that says so is better than a text that does: "see the CV and the [paper](…)".
+    // A file name that says so is better than a text that does: "see the CV and the [paper](…)".
     found.sort_by_key(|(_, path)| !says_cv(path::stem(path)));
     let in_body = found.into_iter().find(|(link, path)| says_cv(path::stem(path)) || says_cv(link.text));
     let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
@@ -55,7 +55,7 @@ pub(super) fn output_in_menu(menu: &Menu, config: &Config) -> Option<Spanned<Str
     output_of_targets(menu.targets(), "", config)
 }
 
-/// Where what a page says of itself, the templates around it and the site's words on its author lead to.
+/// The targets in a page's front matter, in the templates around it and in what the site says about its author.
 pub(super) fn targets_around(reader: &mut Reader<'_>, page: &SitePage, config: &Config) -> Vec<Target> {
     let own = page.page.front_matter.as_map().into_iter().flat_map(settings);
     let of_template = |template: Page| {
@@ -76,7 +76,7 @@ fn settings(map: &Map) -> Vec<Target> {
     shown.flat_map(|(key, value)| menu::labelled(value, &key.value)).collect()
 }
 
-/// The first of some targets that is a CV. Their relative ones are meant from the address `from`.
+/// The first of some targets that is a CV. Relative ones are resolved from the address `from`.
 pub(super) fn output_of_targets(targets: &[Target], from: &str, config: &Config) -> Option<Spanned<String>> {
     targets.iter().find_map(|Target { address, label }| {
         let path = allowed_output(&local_path(&address.value, from, config)?).ok()?;
@@ -125,12 +125,12 @@ fn stated_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
 /// The CV that al-folio comes with.
 const EXAMPLE: &str = "example_pdf.pdf";
 
-/// A link to a PDF, wherever it stands: in Markdown, in HTML, behind Liquid.
+/// A link to a PDF, wherever it is: in Markdown, in HTML, after Liquid.
 struct Link<'a> {
     target: &'a str,
     /// Where the target starts.
     start: usize,
-    /// What the reader clicks at, if that can be told.
+    /// What the reader clicks on, if that is clear.
     text: &'a str,
 }
 
@@ -157,18 +157,18 @@ fn pdf_links(text: &str, range: Range<usize>) -> Vec<Link<'_>> {
     ends.map(|(at, _)| link(at)).filter(|link| is_link(&part[..link.start - range.start], link.target)).collect()
 }
 
-/// The words of an element from behind its target on: `">my CV</a>` has `my CV`.
+/// The words of an element, from the end of its target on: `">my CV</a>` has `my CV`.
 fn words_of_anchor(rest: &str) -> &str {
     let rest = rest.lines().next().unwrap_or_default();
     let inner = rest.split_once("</a>").map_or("", |(inner, _)| inner);
     inner.split_once('>').filter(|(tag, _)| tag.contains(['"', '\''])).map_or("", |(_, words)| words)
 }
 
-/// How far before a path, in bytes, what makes a link of it may begin: a filter of Liquid is shorter.
+/// How many bytes before a path the syntax that makes it a link may begin; a Liquid filter is shorter.
 const FAR: usize = 200;
 
-/// Whether what stands before a path makes a link of it: Markdown's `](` and `]:`, an attribute, or Liquid. An address with its
-/// scheme is a link wherever it stands; a path is not.
+/// Whether what precedes a path makes it a link: Markdown's `](` and `]:`, an attribute, or Liquid. An address with its scheme is
+/// a link wherever it is; a path is not.
 fn is_link(before: &str, target: &str) -> bool {
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(FAR))..];
     let openings = [("](", ')'), ("]:", '\n'), ("=\"", '>'), ("='", '>'), ("{%", '%'), ("{{", '}')];
@@ -176,25 +176,24 @@ fn is_link(before: &str, target: &str) -> bool {
     address::names_host(target) || near.ends_with('=') || openings.into_iter().any(is_open)
 }
 
-/// The target of a link as a path below the root, when it is on this site.
-/// `from` is the address of the page that it stands on.
+/// The target of a link as a path below the root, when it is on this site. `from` is the address of the page that it is on.
 pub(crate) fn local_path(target: &str, from: &str, config: &Config) -> Option<String> {
     let url = address::join(NO_HOST, from, target).filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let path = address::unescaped(url.path());
     let base = config.base();
     let below_base = path.strip_prefix(&base).filter(|rest| rest.starts_with('/')).unwrap_or(&path);
     let path = match address::names_host(target) {
-        // A page without a site does not say which host is its own; its link to a CV is then taken for a link home.
+        // A page without a site does not say which host is its own; its link to a CV is then assumed to lead to its own host.
         true if config.is_site() => path::below_root("", &config.own_addresses().path(url.as_str())?)?,
         is_absolute if is_absolute || target.starts_with('/') => path::below_root("", below_base)?,
         _ => path::below_root("", &path)?,
     };
-    // What a browser makes a slash of, and what some disks see more in, names no file here.
+    // Characters that browsers turn into slashes, or that mean something to some disks, are not accepted in file names.
     let is_plain = !path.contains(|c: char| c.is_control() || c == ':') && !target.contains('\\');
     (is_plain && !path.is_empty()).then_some(path)
 }
 
-/// Where pages stand whose host does not matter.
+/// The site of pages whose host does not matter.
 const NO_HOST: &str = "https://site.invalid";
 
 #[cfg(test)]

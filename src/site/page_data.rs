@@ -1,5 +1,5 @@
-//! What a page's layout shows of the site's data: themes have layouts that print a CV out of `_data/`, and pages with nothing else
-//! in them. A CV that is kept as data at the site's root is a page of its own.
+//! What a page's layout shows of the site's data: themes have layouts that print a CV from `_data/`, and pages with nothing else
+//! in them. A CV that is kept as data at the site's root counts as a separate page.
 
 use super::config::Config;
 use super::files::EntryKind;
@@ -19,15 +19,15 @@ const LAYOUTS: &[(&str, &[&str])] = &[
     ("resume", &["resume"]),
 ];
 
-/// The data of themes whose homepage is the CV: online-cv.
+/// The data of themes whose homepage is the CV, such as online-cv.
 const HOMEPAGE: &[&str] = &["data"];
 
 const ENDINGS: &[&str] = &["yml", "yaml", "json"];
 
-/// Where a resume is that no setting names: al-folio has it in its assets, JSON Resume's tools at the root.
+/// Where to find a resume that no setting names: al-folio has it in its assets, JSON Resume's tools at the root.
 const USUAL: &[&str] = &["assets/json/resume.json", "resume.json", "resume.yml", "resume.yaml"];
 
-/// What CVs in data are called at the root of a site, without their endings. RenderCV calls them `Mira_Solberg_CV`.
+/// File names of CVs in data at the root of a site, without their extensions. RenderCV calls them `Mira_Solberg_CV`.
 const AT_ROOT: &[&str] = &["resume", "cv"];
 const RENDER_CV: &str = "_cv";
 
@@ -45,7 +45,7 @@ pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
     let Some((layout, names)) = layout_of(page) else { return homepage_file(reader, config, page) };
     let names = in_order_of_layout(reader, page, layout, names);
     let in_site = names.iter().find_map(|name| data_file(reader, config, page, name));
-    // Where no plug-in is told of a file, the resume is where al-folio and JSON Resume's tools put it.
+    // If no plug-in is configured with a file, the resume is where al-folio and JSON Resume's tools put it.
     let is_told = config.yaml.filled("jekyll_get_json").is_some() || !names.contains(&"resume");
     let usual = || USUAL.iter().find(|path| !is_told && reader.exists(path)).map(|path| (*path).to_owned());
     in_site.or_else(usual)
@@ -72,7 +72,7 @@ pub(super) fn page_of(reader: &mut Reader<'_>, path: &str) -> Option<Outcome<Sit
         return None;
     }
     let page = reader.page_of_data(path);
-    // What is wrong with the data is said when it is read for printing.
+    // Anything wrong with the data is reported when it is read for printing.
     if reader.yaml(path).value().is_some_and(|data| !is_cv(data)) {
         return None;
     }
@@ -99,7 +99,7 @@ fn layout_of(page: &SitePage) -> Option<&'static (&'static str, &'static [&'stat
     LAYOUTS.iter().find(|(known, _)| *known == layout.value)
 }
 
-/// What is lost of a page that has no text, because the data is missing that the layout of its theme prints.
+/// The loss of a page without text for which the data that its theme's layout prints is missing.
 pub(super) fn missing_data(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<Diagnostic> {
     let (layout, names) = layout_of(page)?;
     if page.has_text() || layout_file(reader, layout).is_some() || file_of(reader, config, page).is_some() {
@@ -112,13 +112,13 @@ pub(super) fn missing_data(reader: &mut Reader<'_>, config: &Config, page: &Site
     Some(Diagnostic::dropped_page(&page.path, &why).at(page.start()))
 }
 
-/// The site's own copy of a layout; `None` where the site has it from the theme.
+/// The site's own copy of a layout; `None` if it comes from the theme.
 pub(super) fn layout_file(reader: &Reader<'_>, layout: &str) -> Option<String> {
     let paths = ["liquid", "html"].map(|ending| format!("_layouts/{layout}.{ending}"));
     paths.into_iter().find(|path| !layout.is_empty() && reader.exists(path))
 }
 
-/// Whether the site has a layout in its folder, and not from the theme.
+/// Whether the site has a layout in its own folder, not from the theme.
 pub(crate) fn has_layout(reader: &Reader<'_>, layout: &str) -> bool {
     layout_file(reader, layout).is_some()
 }
@@ -177,8 +177,8 @@ fn data_file(reader: &Reader<'_>, config: &Config, page: &SitePage, name: &str) 
     plugged.filter(|path| reader.exists(path)).or_else(|| in_data_folder(reader, config, page, name))
 }
 
-/// A file of the folder `_data`, or of those in it that jekyll-polyglot lays over it: that of the page's language, and that of the
-/// site's own.
+/// A file of the folder `_data`, or of those in it that jekyll-polyglot lays over it: the folder of the page's language, and that
+/// of the site's.
 fn in_data_folder(reader: &Reader<'_>, config: &Config, page: &SitePage, name: &str) -> Option<String> {
     let active = config.active_language(&page.page.front_matter, &page.path);
     let languages = active.into_iter().flat_map(|active| [active, config.default_language()]);

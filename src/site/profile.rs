@@ -1,8 +1,8 @@
 //! Whose site it is: from front matter and configuration to a [`Profile`].
 //!
-//! Themes disagree on where a name or an account is written. What counts is found by looking through the *places* where
-//! they may be, from the page itself to the whole site's configuration, under all the names that a key goes by; the first
-//! place that says something wins. What a theme ships as an example is not taken for the author's.
+//! Themes disagree on where a name or an account is written. What counts is found by looking through the *places* where they may
+//! be, from the page itself to the whole site's configuration, under all the names that a key goes by; the first place that says
+//! something wins. What a theme ships as an example is not mistaken for the author's.
 
 use super::about::{About, is_example_text};
 use super::config::{Config, localized};
@@ -32,14 +32,14 @@ pub struct Visible<'a> {
     pub first: Option<&'a Document>,
     /// The texts whose lines of contacts and of positions may be lifted into the header.
     pub lifted: Vec<&'a Document>,
-    /// Where their links lead that show nothing but an icon.
+    /// Where the links that show only an icon lead.
     pub icons: Vec<Spanned<String>>,
 }
 
-/// Reads the profile that a page and its site give; `data` is what a CV that is kept as data says of the person, and counts
-/// where the site says nothing.
+/// Reads the profile that a page and its site give; `data` is what a CV kept as data says about the person; it counts where the
+/// site says nothing.
 ///
-/// What is said of the author and not printed is in the loss report. Where nothing else says it, the text of the pages may.
+/// What is said about the author and not printed is in the loss report. Where nothing else says it, the text of the pages may.
 /// (It is for the later stages to print it only once.)
 pub fn profile(
     reader: &Reader<'_>,
@@ -99,7 +99,7 @@ fn is_name(line: &str, name: &str) -> bool {
     line.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || DEGREES.contains(&rest.trim()))
 }
 
-/// Puts the position that a page states before a headline that names none; whether there is one.
+/// Puts the position that a page states before a headline that names none; returns whether there is one.
 fn lift_position(
     headline: &mut Vec<Inlines>,
     visible: &Visible<'_>,
@@ -122,7 +122,7 @@ fn lift_position(
     true
 }
 
-/// The contacts, and of the kinds that are missing those that the pages show.
+/// The contacts; kinds that are missing are taken from what the pages show.
 fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
     let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
     let lifted =
@@ -134,7 +134,7 @@ fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>
 impl<'a> About<'a> {
     /// What the places that speak of the author alone say and the page does not.
     fn unprinted(&self, reader: &Reader<'_>, profile: &Profile, used: &Used) -> Vec<Diagnostic> {
-        // What a theme keeps in its data beside the contacts is for the pages to print.
+        // What a theme keeps in its data besides the contacts is for the pages to print.
         let is_ours = |yaml: &&Yaml| !self.config.theme_data(reader).any(|theirs| theirs.one_or_more().contains(yaml));
         let places = self.own_and_data().into_iter().filter(is_ours);
         let unused = places.flat_map(|place| used.unused(place, ""));
@@ -144,7 +144,7 @@ impl<'a> About<'a> {
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
     }
 
-    /// What the site says of the position.
+    /// What the site says about the position.
     fn position(&self) -> Option<&'a Yaml> {
         let position = [
             "bio",
@@ -163,13 +163,13 @@ impl<'a> About<'a> {
         // al-folio prints the description of its page `about` below the name.
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || if is_about() { self.page.filled("description") } else { None };
-        // Themes without `author:` have what they say of the author among the settings of the site.
+        // Themes without `author:` keep what they say about the author among the settings of the site.
         let of_site = || self.find(&[&self.config.yaml], &["position", "job_title"]);
         let first = self.find(&[self.page], &on_page).or_else(|| self.find(&self.own, &position));
         first.or_else(of_page).or_else(described).or_else(of_site)
     }
 
-    /// What stands below the name: position, then affiliation where the position does not name it.
+    /// What appears below the name: position, then affiliation where the position does not name it.
     fn headline(&self) -> Vec<&'a Yaml> {
         let first = self.position();
         let near: Vec<&Yaml> = self.own.iter().copied().chain([self.page]).chain(self.data).collect();
@@ -188,7 +188,7 @@ impl<'a> About<'a> {
 }
 
 impl<'a> About<'a> {
-    /// What a CV in data says of the position. The data may be a theme's sample: what the page says counts before it.
+    /// What a CV in data says about the position. The data may be a theme's sample: what the page says counts before it.
     fn headline_of_data(&self) -> Option<&'a Yaml> {
         self.find(&Vec::from_iter(self.data), &["headline", "label", "tagline"])
     }
@@ -199,7 +199,7 @@ fn example(unused: &Unused<'_>) -> Diagnostic {
     Diagnostic::loss(Code::ThemeSample, message).at(unused.span)
 }
 
-/// What the configuration says of the author among all that it says of the site: keys of themes that have no `author:`, and links
+/// What the configuration says about the author among its settings for the site: keys of themes that have no `author:`, and links
 /// to accounts.
 fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
     const KEYS: &[&str] = &[
@@ -218,8 +218,8 @@ fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
     pairs.filter(|(key, _)| is_theirs(&key.value)).map(|(key, value)| (key.value.as_str(), value)).collect()
 }
 
-/// Whether a text stands on the page already, as whole words of the name, the headline or a contact. A word alone is a part of many
-/// addresses, and in small letters of a name.
+/// Whether a text is already on the page, as whole words of the name, the headline or a contact. A single word may be a part of
+/// many addresses, and one in lower case a part of a name.
 fn is_said(profile: &Profile, text: &str) -> bool {
     let headline = profile.headline.iter().map(|line| line.plain_text());
     let names = profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone());
@@ -233,7 +233,7 @@ fn is_said(profile: &Profile, text: &str) -> bool {
     holds_any(header.chain(contacts).map(|said| said.to_lowercase()), &text.to_lowercase())
 }
 
-/// Whether one of some texts has another one, not as a part of a longer word.
+/// Whether one of some texts contains another one, not as a part of a longer word.
 fn holds_any(mut texts: impl Iterator<Item = String>, text: &str) -> bool {
     let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
     texts.any(|said| {
@@ -302,7 +302,7 @@ mod tests {
             shown(site(config, ""), Language::En),
             "Ada Lovelace\n| Analyst\n| Uni One\n- github.com/ada\n- arXiv\n! dropped-data\n! dropped-data"
         );
-        // The name of a user is in the addresses of other accounts, too.
+        // A user name also occurs in the addresses of other accounts.
         let config = "author: {name: Ada Lovelace, github: ada, seafarers: ada}\n";
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- github.com/ada\n! dropped-data");
     }

@@ -29,7 +29,7 @@ impl SitePage {
         address::page(&self.address)
     }
 
-    /// The language that the page or its path states, as it is written there: `zh`, `ru`.
+    /// The language that the page or its path states, as written there: `zh`, `ru`.
     pub fn language_tag(&self) -> Option<String> {
         let stated = self.page.front_matter.filled_any(&["lang", "language", "locale"]).and_then(|tag| tag.as_str());
         let in_path = || self.path.split('/').find_map(|part| split_language(stem(part)).1);
@@ -63,7 +63,7 @@ impl SitePage {
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
     }
 
-    /// The name of its file without its ending and its language, in small letters.
+    /// The name of its file without extension and language, in lower case.
     pub(super) fn stem(&self) -> String {
         split_language(stem(path::name(&self.path))).0.to_lowercase()
     }
@@ -75,8 +75,8 @@ impl SitePage {
         folders.all(|folder| matches!(folder, "_pages" | "_tabs" | "pages") || split_language(folder).0.is_empty())
     }
 
-    /// Whether it is about the repository and not about a person: a README and the like. Researchers on security have a page
-    /// of that name, too.
+    /// Whether it is about the repository and not about a person: a README and the like. Security researchers may have a page of
+    /// that name, too.
     pub(super) fn is_about_the_repository(&self) -> bool {
         let stem = stem(path::name(&self.path)).to_lowercase().replace('-', "_");
         let is_named = ABOUT_THE_REPOSITORY.contains(&stem.as_str());
@@ -98,7 +98,7 @@ impl SitePage {
         [path::name(&address).to_owned(), title, self.stem()]
     }
 
-    /// Whether it only sends its visitors on to another page. One that sends them on to a PDF says where the CV is.
+    /// Whether it only redirects its visitors to another page. One that redirects to a PDF says where the CV is.
     pub(super) fn leads_to_a_page(&self) -> bool {
         let target = self.page.front_matter.text("redirect_to");
         target.is_some_and(|target| !target.value.to_lowercase().ends_with(".pdf"))
@@ -106,7 +106,7 @@ impl SitePage {
             || self.is_left_by_a_script()
     }
 
-    /// Whether a script has browsers go on to another address, and nothing is said to those who run it.
+    /// Whether a script redirects browsers to another address, and there is nothing to read for those that run it.
     fn is_left_by_a_script(&self) -> bool {
         let text = self.page.body.text();
         let leaves = ["location.href =", "location.href=", "location.replace(", "location ="];
@@ -117,7 +117,7 @@ impl SitePage {
         !rest.contains(char::is_alphanumeric)
     }
 
-    /// Whether it has browsers go on to another address, as pages do that have moved.
+    /// Whether it redirects browsers to another address, as pages that have moved do.
     fn refreshes(&self) -> bool {
         let tags = self.page.body.text().split('<').filter(|tag| tag.starts_with("meta") || tag.starts_with("META"));
         let mut tags = tags.map(str::to_lowercase);
@@ -148,7 +148,7 @@ fn without_elements(text: &str, name: &str) -> String {
 /// Layouts that list posts.
 const LISTS_OF_POSTS: &[&str] = &["archive", "blog", "home", "posts"];
 
-/// Documents that repositories have and sites do not show. GitHub leaves out the same ones.
+/// Documents of repositories that sites do not show. GitHub leaves out the same ones.
 const ABOUT_THE_REPOSITORY: &[&str] = &[
     "404",
     "changelog",
@@ -165,7 +165,7 @@ const ABOUT_THE_REPOSITORY: &[&str] = &[
     "security",
 ];
 
-/// Whether a path's name is README, whatever its ending.
+/// Whether a path's file name is README, whatever its extension.
 pub(crate) fn is_readme(path: &str) -> bool {
     split_language(stem(path::name(path))).0.eq_ignore_ascii_case("readme")
 }
@@ -191,7 +191,7 @@ impl Own {
         own
     }
 
-    /// `depth` counts the loops that are open, from one over posts on.
+    /// `depth` counts the open loops, starting with one over posts.
     fn scan(&mut self, body: &str, range: Range<usize>, depth: &mut usize) {
         let mut at = range.start;
         while let Some(tag) = next_tag(body, at..range.end) {
@@ -235,7 +235,7 @@ fn next_tag(body: &str, range: Range<usize>) -> Option<Range<usize>> {
     Some(range.start + open..range.start + end)
 }
 
-/// Whether a part has words outside its tags. Beside a list of posts a heading says nothing: it only titles the list.
+/// Whether a part has words outside its tags. Next to a list of posts, a heading says nothing: it only titles the list.
 fn says_something(part: &str, lists_posts: bool) -> bool {
     let (mut is_heading, mut is_code) = (false, false);
     part.split('<').enumerate().any(|(index, piece)| {
@@ -255,7 +255,7 @@ fn says_something(part: &str, lists_posts: bool) -> bool {
     })
 }
 
-/// Whether a file is a page to Jekyll, as its name says.
+/// Whether a file is a page to Jekyll, judging by its name.
 pub(crate) fn is_page_name(name: &str) -> bool {
     path::has_extension(name, &["md", "markdown", "mkd", "mkdn", "mkdown", "html", "htm"])
 }
@@ -278,7 +278,7 @@ fn split_language(stem: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether a part of a file's name stands for a language. Words of English that are codes too (`is`, `no`) are not.
+/// Whether a part of a file's name stands for a language. English words that are also codes (`is`, `no`) are not.
 fn is_language(part: &str) -> bool {
     const OTHERS: &[&str] = &[
         "ru", "it", "pt", "pt-br", "ar", "nl", "pl", "tr", "vi", "uk", "fa", "cs", "sv", "el", "hu", "id", "th", "ca",

@@ -17,19 +17,19 @@ use crate::{meanings, path};
 pub struct SupplementPage {
     /// The page.
     pub page: SitePage,
-    /// What its name says that it lists, by the name of the meaning: `talks`.
+    /// What it lists according to its name, as the name of the meaning: `talks`.
     pub topic: &'static str,
     /// Why it may be printed, as half a sentence: "the site's menu links to it".
     pub reason: String,
 }
 
-/// What has no page of its own in a CV, whatever the menu says.
+/// Topics that get no page of their own in a CV, whatever the menu says.
 const NO_TOPICS: &[&str] = &["interests", "skills"];
 
-/// The topic of pages on research. They are no section of a CV, but often the list of publications.
+/// The topic of pages on research. They are not a section of a CV, but are often the list of publications.
 const RESEARCH: &str = "research";
 
-/// The topic of pages whose names say nothing that a CV has a section for. They may list what their author did all the same.
+/// The topic of pages whose names suggest no section of a CV. They may still list what their author did.
 const ENTRIES: &str = "entries";
 
 /// What pages on research are called. Folded.
@@ -45,7 +45,7 @@ const RESEARCH_NAMES: &[&str] = &[
     "研究业绩",
 ];
 
-/// Words in the names of pages that speak to visitors, and not of the person.
+/// Words in the names of pages that address visitors rather than describe the person.
 const TO_VISITORS: &[&str] = &[
     "prospective",
     "future",
@@ -122,7 +122,7 @@ pub(super) fn refusal(page: &SitePage, pages: &[SitePage], homepage: &SitePage) 
     }
 }
 
-/// The pages to which the `printed` ones lead, no menu does, and whose names speak of a section of a CV.
+/// The pages that the `printed` ones lead to and no menu does, and whose names suggest a section of a CV.
 pub(super) fn linked<'a>(menu: &Menu, pages: &'a [SitePage], printed: &[&SitePage]) -> Vec<&'a SitePage> {
     let targets: Vec<String> = printed.iter().flat_map(|page| menu.links_of(page)).collect();
     let names_section = |page: &SitePage| {
@@ -140,12 +140,12 @@ pub(super) fn linked<'a>(menu: &Menu, pages: &'a [SitePage], printed: &[&SitePag
     pages.iter().filter(is_new).collect()
 }
 
-/// Why a page is not printed to which no menu leads, as half a sentence.
+/// Why a page that no menu leads to is not printed, as half a sentence.
 pub(super) fn refusal_of_linked(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
     supplement(page, pages, homepage).err().unwrap_or_else(|| "no menu leads to it".to_owned())
 }
 
-/// Whether a word names a section of a CV that has a page or a file of its own.
+/// Whether a word names a section of a CV that can have its own page or file.
 fn has_place(word: &str) -> bool {
     meanings::of(word).is_some_and(|topic| !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some())
 }
@@ -196,7 +196,7 @@ pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
     page_data::at_root(reader).into_iter().map(|page| page.path).chain(sections).collect()
 }
 
-/// How many folders deep data is looked for.
+/// How many folders deep to look for data.
 const DEEPEST_DATA: usize = 2;
 
 fn data_files(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
@@ -211,12 +211,12 @@ fn data_files(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
     reader.list(folder).into_iter().flat_map(of_entry).collect()
 }
 
-/// Whether the site fills its pages with plugins of its own.
+/// Whether the site fills its pages with its own plugins.
 pub(crate) fn has_plugins(reader: &Reader<'_>) -> bool {
     reader.list("_plugins").iter().any(|entry| path::has_extension(&entry.name, &["rb"]))
 }
 
-/// What a page lists, as its title, its address or its file says.
+/// What a page lists according to its title, its address or its file.
 ///
 /// # Errors
 /// Why they do not say it, as half a sentence.

@@ -1,4 +1,4 @@
-//! The templates of its own that a site shows a page in.
+//! The site's own templates in which it shows a page.
 
 use super::page_data;
 use super::reader::Reader;
@@ -6,7 +6,7 @@ use super::site_page::SitePage;
 use crate::liquid_syntax::{NodeKind, tokens};
 use crate::page::Page;
 
-/// How many templates of a site are looked into.
+/// How many templates of a site are read.
 const MOST: usize = 100;
 
 /// The layouts of a page, and what the page and they include, each once and without its comments.
@@ -45,7 +45,7 @@ fn includes(text: &str) -> Vec<String> {
     tokens(text).iter().filter_map(|node| name(&node.kind)).collect()
 }
 
-/// The first of a tag's arguments. The blanks in `sections/{{ section.id }}.html` end none.
+/// The first of a tag's arguments. The spaces in `sections/{{ section.id }}.html` do not end one.
 fn file_name(arguments: &str) -> String {
     let mut name = String::new();
     for word in arguments.split_whitespace() {
@@ -57,7 +57,7 @@ fn file_name(arguments: &str) -> String {
     name
 }
 
-/// The files that a name in a tag may mean: where a variable stands in it, those that only differ there.
+/// The files that a name in a tag may mean: if it contains a variable, all files that differ only there.
 fn included(reader: &Reader<'_>, name: &str) -> Vec<String> {
     let path = format!("_includes/{}", name.trim_matches(['"', '\'']));
     let Some((before, rest)) = path.split_once("{{") else {

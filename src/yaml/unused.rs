@@ -1,7 +1,7 @@
 //! What is left of a tree when everything that is printed has been taken out.
 //!
-//! Code that prints a value marks it. The rest is listed in the loss report, so that no key of anybody's data is lost
-//! silently, whether vitae knows it or not.
+//! Code that prints a value marks it. The rest is listed in the loss report, so that no key of anyone's data is lost silently,
+//! whether vitae knows it or not.
 
 use std::collections::HashSet;
 
@@ -120,7 +120,7 @@ fn is_silent(key: &str) -> bool {
     SILENT.iter().any(|(silent, _)| *silent == key)
 }
 
-/// Whether a reader would miss it: a switch, a sign alone and the path of a picture are for programs.
+/// Whether a reader would miss it: a switch, a single sign and the path of a picture are for programs.
 fn says_something(yaml: &Yaml, text: &str) -> bool {
     let text = text.trim();
     let is_picture = || {

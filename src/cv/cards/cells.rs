@@ -1,19 +1,19 @@
-//! The cells of a card: a title, a date, a place, each in an element of its own, which the site lays out beside each other.
+//! The cells of a card: a title, a date, a place, each in its own element, which the site lays out side by side.
 
 use super::super::entries;
 use crate::date;
 use crate::document::{Block, BlockKind, Boxed, Cell, Inline, InlineKind, Table, block_text, sole_paragraph, unboxed};
 
-/// A cell has no more letters.
+/// A cell has at most this many characters.
 const LONGEST: usize = 200;
 /// A sentence has more.
 const SHORTEST_SENTENCE: usize = 100;
-/// More than so many cells below a year are what that year has.
+/// More cells than this below a year are the content of that year.
 const MOST_BELOW_A_YEAR: usize = 2;
-/// A card has no more cells; what has is a part of the page.
+/// A card has at most this many cells; anything larger is a part of the page.
 const MOST_CELLS: usize = 12;
 
-/// The blocks of a card as paragraphs of lines: the title first, behind its date; what unfolds, and pictures, last.
+/// The blocks of a card as paragraphs of lines: its date, then the title, come first; what unfolds, and pictures, last.
 pub(super) fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     let mut blocks: Vec<Block> = unboxed(blocks).into_iter().flat_map(without_layout).collect();
     blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if content.is_blank()));
@@ -22,12 +22,12 @@ pub(super) fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     cells.into_iter().chain(rest).collect()
 }
 
-/// Whether the blocks of an item are boxes, or hold some.
+/// Whether the blocks of an item are boxes or contain any.
 pub(super) fn are_boxed(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| matches!(block.kind, BlockKind::Boxed(Boxed { .. })))
 }
 
-/// A table of one column, once its cells with icons are left aside, as what stands in it.
+/// The content of a table that has one column, cells with icons aside.
 fn without_layout(block: Block) -> Vec<Block> {
     let BlockKind::Table(Table { head, rows, .. }) = &block.kind else { return vec![block] };
     let said = |row: &[Cell]| row.iter().filter(|cell| !block_text(&cell.blocks).trim().is_empty()).count();
@@ -37,7 +37,7 @@ fn without_layout(block: Block) -> Vec<Block> {
     rows.iter().flatten().flat_map(|cell| unboxed(cell.blocks.clone())).collect()
 }
 
-/// Whether a block is no cell: a picture, or what unfolds.
+/// Whether a block is not a cell: a picture, or something that unfolds.
 fn is_aside(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Details(..) => true,
@@ -50,7 +50,7 @@ fn is_aside(block: &Block) -> bool {
     }
 }
 
-/// The cells with the heading, if there is one below a date, right behind that.
+/// The cells, with the heading (if there is one below a date) moved right after that date.
 fn title_first(mut cells: Vec<Block>) -> Vec<Block> {
     let mut titles = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.kind, BlockKind::Heading { .. }));
     let (Some((title, _)), None) = (titles.next(), titles.next()) else { return cells };
@@ -64,7 +64,7 @@ fn title_first(mut cells: Vec<Block>) -> Vec<Block> {
     cells
 }
 
-/// The cells with those that follow each other as the lines of one paragraph. Below a year, they are what that year has.
+/// The cells, with consecutive ones joined as the lines of one paragraph. Below a year, they are the content of that year.
 fn joined(cells: Vec<Block>) -> Vec<Block> {
     if cells.first().is_some_and(is_year)
         && cells.len() > MOST_BELOW_A_YEAR + 1
@@ -103,7 +103,7 @@ fn is_date(cell: &Block) -> bool {
     sole_paragraph(std::slice::from_ref(cell)).is_some_and(|words| entries::is_date(words, cell.span))
 }
 
-/// Whether a cell is a line, and no sentence.
+/// Whether a cell is a line and not a sentence.
 fn is_line(cell: &Block) -> bool {
     let Some(words) = sole_paragraph(std::slice::from_ref(cell)) else { return false };
     let text = words.plain_text();

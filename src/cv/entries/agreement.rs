@@ -1,6 +1,6 @@
-//! Lists of one section agree on where their dates stand: all in a column, or all in the text.
+//! Makes the lists of one section agree on where their dates are: all in a column, or all in the text.
 //!
-//! A page may part a list with headings, a picture or a paragraph, and one of the parts may look more dated than the others.
+//! A page may split a list with headings, a picture or a paragraph, and one of the parts may look more dated than the others.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::date;
 use crate::document::{BlockKind, Item, List};
 use crate::meanings;
 
-/// A list, and the entries that it is.
+/// A list, and the same as entries.
 struct Read<'a> {
     /// The section and the piece of its content.
     at: (usize, usize),
@@ -20,7 +20,7 @@ struct Read<'a> {
     entries: Option<Vec<Entry>>,
 }
 
-/// What dates the items of a list tell.
+/// What dates the items of a list have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Dates {
     /// Most have none.
@@ -31,7 +31,7 @@ enum Dates {
     Plain,
 }
 
-/// The lists of some sections as entries where they are, with the section and the piece of its content.
+/// The lists of some sections, as entries where they are entries, with the section and the piece of its content.
 pub(super) fn entries(sections: &[Section], format: DateFormat) -> Vec<((usize, usize), Vec<Entry>)> {
     let mut read: Vec<Read> = Vec::new();
     for group in groups(sections) {
@@ -45,7 +45,7 @@ pub(super) fn entries(sections: &[Section], format: DateFormat) -> Vec<((usize, 
     entries.filter(|(_, entries)| !is_alone(entries)).collect()
 }
 
-/// Sections that are alike: those below one heading, with that one. What usually is a section of its own is like no other.
+/// Sections that belong together: a heading's own and those below it. What is usually a section of its own stays apart.
 fn groups(sections: &[Section]) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut above: Vec<usize> = Vec::new();
@@ -108,8 +108,8 @@ fn tells_year(item: &Item) -> bool {
     paragraph_first(item).is_some_and(|(words, _)| date::years_in(&words.flat_text()).next().is_some())
 }
 
-/// Lets the lists of a section agree: those that are entries with the others together make all of them entries; and where there
-/// is more of the others, dates that come last stay in the text.
+/// Makes the lists of a section agree: where all of them together pass as entries, all become entries; where the other lists have
+/// more, dates that come last stay in the text.
 fn agree(lists: &mut [Read], format: DateFormat) {
     let is_other = |read: &Read| read.entries.is_none() && read.dates != Dates::None;
     if !lists.iter().any(|read| read.entries.is_some()) || !lists.iter().any(is_other) {
@@ -137,7 +137,7 @@ fn is_one_paragraph(item: &Item) -> bool {
     item.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph(_))).count() == 1
 }
 
-/// Makes those lists entries, too, that are with all the others together.
+/// Also makes entries of the lists that pass together with all the others.
 fn take_in(lists: &mut [Read], format: DateFormat) {
     let is_one = |read: &Read| (read.entries.is_some() || read.dates == Dates::Plain) && !read.list.is_numbered();
     let is_plain = |read: &Read| read.list.items.iter().all(|item| item.task.is_none());
@@ -193,7 +193,8 @@ mod tests {
     use crate::document::{Block, Inlines};
     use crate::source::{Source, Sources, Span};
 
-    /// Lines with `#` are headings, others lists, whose items have bars between them. Entries as `date > body` or `body < date`.
+    /// Lines with `#` are headings, others are lists, whose items are separated by bars. Entries are shown as `date > body` or
+    /// `body < date`.
     fn shown(text: &str) -> String {
         let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
         let mut sections: Vec<Section> = Vec::new();

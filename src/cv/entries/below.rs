@@ -1,4 +1,4 @@
-//! Items whose date stands in a paragraph of its own below the title, or begins or ends that paragraph, as cards have it.
+//! Items whose date is in a separate paragraph below the title, or begins or ends that paragraph, as in cards.
 
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List, sole_paragraph};
 
@@ -7,9 +7,9 @@ use super::super::model::{DateSide, Entry};
 use super::{DateFormat, alone, date};
 use crate::fold;
 
-/// A date with more lines above it than these ends the item, or is none of its date.
+/// A date with more lines than this above it ends the item, or is not the item's date.
 const MOST_LINES: usize = 3;
-/// A title has no more letters.
+/// A title has at most this many characters.
 const LONGEST_TITLE: usize = 160;
 
 /// An item of paragraphs, one of which is its date or begins with it. Those above are its lines, those below say more.
@@ -27,7 +27,7 @@ fn first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
     let (first, others) = list.items.split_first()?;
     let date_of = |first: &Item| alone::of_paragraph(sole_paragraph(&first.blocks)?, item.span, format);
     let date = date_of(first)?;
-    // A list of years is none of dates of one thing.
+    // A list of years is not the date of one thing.
     if others.first().and_then(date_of).is_some() {
         return None;
     }
@@ -59,7 +59,7 @@ fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {
     says_something.then_some(Entry { date: Some(date), date_side: DateSide::End, body, details, span: item.span })
 }
 
-/// Words on buttons, folded. A link of others is a place.
+/// Words on buttons, folded. A link with other words is a place.
 const BUTTONS: &[&str] =
     &["pdf", "open", "view", "read", "more", "download", "link", "website", "code", "slides", "video", "doi"];
 
@@ -72,14 +72,14 @@ fn is_button(block: &Block) -> bool {
     words.iter().all(is_link) && text.split(' ').count() <= 2 && said.any(|word| BUTTONS.contains(&word))
 }
 
-/// Paragraphs as lines of one.
+/// Several paragraphs as the lines of one.
 fn lines(blocks: &[Block]) -> Option<Inlines> {
     let mut body = Inlines::new();
     for block in blocks {
         let BlockKind::Paragraph(words) = &block.kind else { return None };
         match body.last() {
             None => {}
-            // A logo stands before the words.
+            // A logo comes before the words.
             Some(Inline { kind: InlineKind::Image(_), span }) => body.push(Inline::text(" ", *span)),
             Some(last) => body.push(Inline::new(InlineKind::Break, last.span)),
         }
@@ -113,7 +113,7 @@ fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
     })
 }
 
-/// Whether a paragraph is short and all in bold.
+/// Whether a paragraph is short and entirely bold.
 fn is_title(words: &Inlines) -> bool {
     let is_strong = |inline: &Inline| matches!(inline.kind, InlineKind::Strong(_)) || inline.is_blank();
     words.iter().all(is_strong) && words.plain_text().chars().count() <= LONGEST_TITLE

@@ -6,9 +6,9 @@ use crate::document::InlineKind;
 use crate::markdown::html::StartTag;
 use crate::rewrite::Rewritten;
 
-/// What a reader sees between an element and the words right before it, with which it makes no word: a date, what starts with a
-/// capital, a number behind a number, a link behind a link, a tag behind a tag. `<span>2019-</span><strong>Postdoc</strong>`: the
-/// site's style sheet lays them out.
+/// What a reader sees between an element and the words right before it, when the two do not form one word: a date, what starts
+/// with a capital, a number after a number, a link after a link, a tag after a tag. `<span>2019-</span><strong>Postdoc</strong>`:
+/// the site's style sheet lays them out.
 pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> Option<InlineKind> {
     let blank = || InlineKind::Text(" ".to_owned());
     let before = &text.text()[..range.start];
@@ -44,13 +44,13 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     (are_words && is_twin()).then(|| InlineKind::Text(" · ".to_owned()))
 }
 
-/// The letters that a word of a tag has at least: `<span>Ro</span><span>pe</span>` is one word in two colours.
+/// The fewest letters that a word in a tag has: `<span>Ro</span><span>pe</span>` is one word in two colours.
 const SHORTEST_TAG: usize = 3;
 
-/// What classes of elements are called that a style sheet sets as boxes of a word or two.
+/// Names of classes that a style sheet sets as boxes of a word or two.
 const TAGS: &[&str] = &["tag", "badge", "chip", "pill", "keyword", "label"];
 
-/// Whether an element is one of several tags, and stands behind another, with a blank between them.
+/// Whether an element is one of several tags and follows another, with a space between them.
 fn are_tags(before: &str, tag: &StartTag) -> bool {
     let kind = |class: &str| class.split(' ').next().unwrap_or_default().to_owned();
     let Some(own) = tag.get("class").map(kind).filter(|own| TAGS.iter().any(|name| own.contains(name))) else {
@@ -68,12 +68,12 @@ fn own_tag(text: &str) -> Option<&str> {
     before[open..].find('>').map(|close| &before[open..=open + close])
 }
 
-/// Whether elements of this name may stand side by side as boxes: an exponent does not.
+/// Whether elements of this name may be boxes side by side; an exponent may not.
 fn is_lined_up(name: &str) -> bool {
     matches!(name, "span" | "strong" | "b" | "em" | "i" | "a" | "small")
 }
 
-/// What stands before the end tags that a text ends with; `None` when it ends with none of an element that may be a box.
+/// What precedes the end tags that a text ends with; `None` if none of them is of an element that may be a box.
 fn before_end_tags(text: &str) -> Option<&str> {
     let mut rest = text;
     while let Some((before, name)) = rest.strip_suffix('>').and_then(|open| open.rsplit_once("</")) {
@@ -85,7 +85,7 @@ fn before_end_tags(text: &str) -> Option<&str> {
     (rest.len() < text.len()).then_some(rest)
 }
 
-/// What stands behind the start tags that a text starts with.
+/// What follows the start tags that a text starts with.
 fn after_start_tags(text: &str) -> &str {
     let mut rest = text;
     while let Some((_, after)) =

@@ -1,4 +1,4 @@
-//! Elements that are not printed, with all that they hold.
+//! Elements that are not printed, along with their content.
 
 use std::ops::Range;
 
@@ -33,13 +33,13 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
     Some(if name == "iframe" { loss.about(Subject::Element("iframe")) } else { loss })
 }
 
-/// Whether something can stand in the element: in `<br>` and `<span/>` nothing can.
+/// Whether the element can have content: `<br>` and `<span/>` cannot.
 pub(super) fn has_content(tag: &StartTag) -> bool {
     !tag.is_void() && !tag.self_closing
 }
 
-/// Why a button is left out: `<button onclick="…">Show more</button>`, a few words that do something on the site. What has more words
-/// is the title of what it opens.
+/// Why a button is left out: `<button onclick="…">Show more</button>`, a few words that do something on the site. A longer one is
+/// the title of what it opens.
 pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
     const MOST_WORDS: usize = 4;
     if !tag.is_switch() {
@@ -61,7 +61,7 @@ pub(super) fn is_moving(name: &str) -> bool {
     MOVING.contains(&name)
 }
 
-/// Whether all that some HTML shows moves: `<figure><video></video><figcaption>…</figcaption></figure>`.
+/// Whether everything that a piece of HTML shows moves: `<figure><video></video><figcaption>…</figcaption></figure>`.
 fn moves(inner: &str) -> bool {
     MOVING.iter().any(|name| inner.contains(&format!("<{name}"))) && !inner.contains("<img")
 }

@@ -58,7 +58,7 @@ pub struct DocumentPlan {
     pub supplements: Vec<SupplementPage>,
     /// The pages of the site's menu that are not among its pages, each with the reason.
     pub unprinted: Vec<Diagnostic>,
-    /// The page on which the site lists publications out of its data. It is printed where none of the others lists them.
+    /// The page on which the site lists publications from its data. It is printed if none of the others lists them.
     pub list: Option<SitePage>,
     /// The bibliographies that only pages in other languages show, as tags name them.
     pub foreign: Vec<String>,
@@ -84,7 +84,7 @@ pub struct DocumentPlan {
     pub curation: Curation,
     /// The findings to ignore.
     pub allow: Vec<Code>,
-    /// How many minutes setting it may take, at least one. What it may hold grows with them, see [`limits`](crate::limits).
+    /// How many minutes typesetting may take, at least one. The limits on its size grow with them, see [`limits`](crate::limits).
     pub minutes: usize,
 }
 
@@ -109,7 +109,7 @@ impl DocumentPlan {
 /// Plans the documents of a site; `run` runs the templates that show its menu.
 ///
 /// # Errors
-/// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] or [`Code::UnknownSite`] when nothing says which
+/// [`Code::InvalidConfig`] for what is wrong in a `vitae:` block, [`Code::NoPage`] or [`Code::UnknownSite`] if nothing says which
 /// page to begin with, [`Code::Unreadable`] for a page that is named and cannot be read.
 pub fn plan(
     reader: &mut Reader<'_>,
@@ -117,7 +117,7 @@ pub fn plan(
     request: &Request,
     run: RunTemplate,
 ) -> Outcome<Vec<DocumentPlan>> {
-    // A page that is named and has no site around it is alone: a thousand of them in a folder must not each read all others.
+    // A named page without a site around it is alone: a thousand of them in a folder must not each read all the others.
     let is_alone = !config.is_site() && !request.sources.is_empty();
     let pages = if is_alone { Vec::new() } else { config.pages(reader) };
     let pages = if is_alone { pages } else { pages.into_iter().chain(page_data::at_root(reader)).collect() };
@@ -168,11 +168,11 @@ impl<'a> Planner<'a, '_, '_> {
             .map(|name| Spanned::new(name, self.config.yaml.span))
             .or_else(|| settings.template());
         let is_bio = template.as_ref().is_some_and(|name| name.value == "bio");
-        // A CV whose pages vitae chooses is to be whole; whoever names the pages names what is in it.
+        // A CV whose pages vitae chooses must be complete; if the user names the pages, they decide what is in it.
         let is_chosen = sources.is_empty() && settings.sources().is_none();
         let is_whole = is_chosen && !is_bio;
         let is_the_sites = sources.is_empty() || self.is_the_sites(&sources, &settings);
-        // What the site says of its document does not apply to one of its pages; what the page itself says does.
+        // What the site says about its document does not apply to a single page; what the page itself says does.
         let says_so = |output: &Spanned<String>| {
             is_the_sites || sources.iter().any(|page| page.page.source == output.span.source)
         };
@@ -239,7 +239,7 @@ fn paths(pages: &[SitePage]) -> Vec<String> {
     pages.iter().map(|page| page.path.clone()).collect()
 }
 
-/// A site shows more pictures than a CV; whoever names the pages names what is in them.
+/// A site shows more pictures than a CV; if the user names the pages, they decide what is in them.
 fn usual_figures(is_chosen: bool, template: Option<&Spanned<String>>) -> Figures {
     match template.map(|name| name.value.as_str()) {
         _ if !is_chosen => Figures::All,

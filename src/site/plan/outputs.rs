@@ -16,7 +16,7 @@ use crate::site::site_page::SitePage;
 use crate::source::{Span, Spanned};
 
 impl Planner<'_, '_, '_> {
-    /// A document of pages that were named never takes the place of one that the site makes of other pages, unless it is told to.
+    /// A document of named pages never overwrites one that the site makes from other pages, unless told to.
     pub(super) fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Settings<'_>]) {
         let own = paths(&plan.sources);
         let is_another = |settings: &Settings<'_>| {
@@ -99,7 +99,7 @@ impl Planner<'_, '_, '_> {
         pages.iter().flat_map(|page| targets_around(self.reader, page, self.config)).collect()
     }
 
-    /// Why no link of the site's says where its CV is.
+    /// Why none of the site's links says where its CV is.
     fn no_link(&self, around: &[Target]) -> (String, Option<Span>) {
         if let Some(link) = self.pages.iter().find_map(|page| linked_output(page, self.config)) {
             return (format!("the link to {} is not on a page of the menu", link.value), Some(link.span));
@@ -111,7 +111,7 @@ impl Planner<'_, '_, '_> {
         }
     }
 
-    /// Where a document of pages that were named goes: `_pages/bio.md` to `bio.pdf`.
+    /// Where a document of named pages goes: `_pages/bio.md` to `bio.pdf`.
     pub(super) fn own_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
         let output = format!("{}.pdf", sources.first().map_or("", |page| path::stem(&page.path)));
         let output = match language {
@@ -124,7 +124,7 @@ impl Planner<'_, '_, '_> {
     }
 }
 
-/// Why a document is written where it is: as half a sentence.
+/// Why a document is written where it is, as half a sentence.
 const LINKED: &str = "the site links to its CV there";
 const NAMED: &str = "the site names its CV there";
 

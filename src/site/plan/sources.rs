@@ -1,4 +1,4 @@
-//! Which pages a document is made of: those that were named, else the homepage and what belongs to it.
+//! Which pages a document is made of: the named ones, else the homepage and what belongs to it.
 
 use super::{Planner, paths};
 use crate::cv::bilingual;
@@ -16,7 +16,7 @@ use crate::site::unknown;
 use crate::source::Span;
 
 impl<'a> Planner<'a, '_, '_> {
-    /// Whether pages that were named are just those that the site makes its document of.
+    /// Whether the named pages are exactly those that the site makes its document from.
     pub(super) fn is_the_sites(&self, named: &[SitePage], settings: &Settings<'_>) -> bool {
         let told = settings.source_paths();
         if !told.is_empty() {
@@ -27,7 +27,7 @@ impl<'a> Planner<'a, '_, '_> {
         home.into_iter().chain(cv).map(|chosen| &chosen.page.path).eq(named.iter().map(|page| &page.path))
     }
 
-    /// The pages of these names; all that cannot be read are reported.
+    /// The pages with these names; all that cannot be read are reported.
     pub(super) fn named_sources(&mut self, names: &[String], span: Option<Span>) -> Option<Vec<SitePage>> {
         let pages: Vec<Option<SitePage>> = names.iter().map(|name| self.named_source(name, span)).collect();
         pages.into_iter().collect()
@@ -46,7 +46,7 @@ impl<'a> Planner<'a, '_, '_> {
             self.diagnostics.push(problem.at(span));
             return None;
         }
-        // What the look around the site has read already is not read, and not reported, a second time.
+        // What was already read while looking around the site is not read, or reported, a second time.
         let seen = self.pages.iter().find(|page| page.path == path);
         let read = match seen {
             Some(page) => Outcome::new(page.page.clone(), page.diagnostics.clone()),
@@ -100,7 +100,7 @@ impl<'a> Planner<'a, '_, '_> {
         found
     }
 
-    /// What is lost of the site's menu: the pages that are not among those that may be `printed`.
+    /// The losses from the site's menu: the pages that are not among those that may be `printed`.
     pub(super) fn unprinted(&mut self, home: &SitePage, printed: &[&SitePage]) -> Vec<Diagnostic> {
         let is_missing =
             |page: &&SitePage| self.menu.leads_to(page) && printed.iter().all(|printed| printed.path != page.path);
@@ -118,7 +118,7 @@ impl<'a> Planner<'a, '_, '_> {
         self.pages.iter().filter(is_missing).map(loss).chain(copied).chain(linked).collect()
     }
 
-    /// The page on which the site lists publications out of its data, unless it is a source already.
+    /// The page on which the site lists publications from its data, unless it is a source already.
     pub(super) fn filled_list(&self, home: &SitePage, sources: &[SitePage]) -> Option<SitePage> {
         let list = discover::filled_publications_page(self.pages, home)?;
         sources.iter().all(|source| source.path != list.path).then(|| list.clone())
@@ -136,7 +136,7 @@ impl<'a> Planner<'a, '_, '_> {
         Some(vec![self.take(&cv, "the CV page")])
     }
 
-    /// A homepage without text that shows a CV out of the site's data.
+    /// A homepage without text that shows a CV from the site's data.
     pub(super) fn homepage_of_data(&mut self) -> Option<Chosen<'a>> {
         let (reader, config) = (&mut *self.reader, self.config);
         let mut at_root = self.pages.iter().filter(|page| page.bare_address().is_empty());
@@ -156,7 +156,7 @@ fn is_in(page: &SitePage, language: Language) -> bool {
     bilingual::select(&page.page.body, language).value().is_some()
 }
 
-/// Why a file at an address of the menu is no page of the site's, as half a sentence.
+/// Why a file at an address of the menu is not a page of the site, as half a sentence.
 fn unpublished(reader: &mut Reader<'_>, path: &str) -> &'static str {
     let source = reader.read(path).into_value();
     match source.is_some_and(|id| reader.sources().get(id).text().starts_with("---")) {

@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::path;
 use crate::source::{Span, Spanned};
 
-/// The portraits of themes have fewer bytes.
+/// The sample portraits of themes have fewer bytes.
 const LARGEST_PLACEHOLDER: usize = 1 << 22;
 
 /// The portrait as a path below the site's root.
@@ -37,7 +37,7 @@ pub(super) fn photo(
     let folders = ["", "images", "assets/img", "assets/images", "img", "assets", path::folder(&page_folder)];
     let paths = folders.iter().filter_map(|folder| path::below_root(folder, written.trim_start_matches('/')));
     let found = paths.into_iter().find(|path| reader.exists(path));
-    // Of a picture on the page that is not there, the page's own pictures tell.
+    // A missing picture on the page is reported with the page's other pictures.
     if found.is_none() && said.is_some() {
         let message = format!("the portrait `{written}` does not exist");
         diagnostics.push(
@@ -47,7 +47,7 @@ pub(super) fn photo(
         );
     }
     let found = found?;
-    // A large file is nobody's placeholder, and hashing it would take its time.
+    // A large file is not a placeholder, and hashing it would take its time.
     let bytes = reader.bytes(&found).unwrap_or_default();
     if bytes.len() < LARGEST_PLACEHOLDER && curate::is_sample_file(&bytes) {
         let message = format!("the portrait `{written}` is the theme's sample");

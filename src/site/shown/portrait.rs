@@ -6,11 +6,11 @@ use crate::fold;
 use crate::path;
 use crate::source::Span;
 
-/// What the names of files say of portraits, and of pictures that are none.
+/// Words in the file names of portraits, and of pictures that are not portraits.
 const PORTRAITS: &[&str] = &["profile", "portrait", "headshot", "profpic", "avatar", "myphoto", "biophoto"];
 const OTHERS: &[&str] = &["cloud", "logo", "banner", "chart", "icon", "figure", "plot", "signature", "qrcode", "map"];
 
-/// The first picture of a page, where its name or alternative text is the author's, or one that portraits have.
+/// The first picture of a page, if its name or alternative text is the author's name, or typical of portraits.
 pub(in crate::site) fn portrait<'a>(document: &'a Document, name: Option<&str>) -> Option<(&'a str, Span)> {
     let parts = parts_of(name);
     let is_of_author = |text: &str| parts.iter().filter(|part| part.len() > 3).any(|part| text.contains(part.as_str()));
@@ -24,7 +24,7 @@ pub(in crate::site) fn portrait<'a>(document: &'a Document, name: Option<&str>) 
     })?;
     let (file, alt) = (fold::letters(path::name(&image.path)), fold::letters(&image.alt));
     let is_named = is_of_author(&file) || is_of_author(&alt) || is_portraits(&file) || is_portraits(&alt);
-    // Far below only what says it twice is one, and not the picture of a paper that the author is named beside.
+    // Far down the page only a picture that says it twice is one, not the picture of a paper next to the author's name.
     let is_evident = is_portraits(&file) && is_of_author(&alt);
     let is_introduced = if at < INTRODUCTION { is_named } else { is_evident };
     let is_photograph = path::has_extension(&image.path, &["jpg", "jpeg", "png", "webp"]);
