@@ -28,6 +28,8 @@ const THUMBNAIL: f64 = 20.0;
 const WIDEST: f64 = 33.0;
 /// Pictures at most this many pixels wide on the site belong in running text: a logo, a flag.
 const SMALL: f64 = 100.0;
+/// Pictures narrower than this many pixels are icons and logos; one that is wider has a box of its own on the site.
+const ICON: f64 = 64.0;
 
 /// Takes out pictures, or makes them small. Missing ones have already been reported.
 pub(super) fn leave_out(
@@ -112,7 +114,10 @@ fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool
                 narrow(image, THUMBNAIL);
                 true
             }
-            InlineKind::Image(image) if is_there(image) => !removals.leaves_out(Rule::Images, span, name(image)),
+            InlineKind::Image(image) if is_there(image) => {
+                let has_a_box = figures != Figures::None && !has_words && is_small(image) && !is_icon(image);
+                has_a_box || !removals.leaves_out(Rule::Images, span, name(image))
+            }
             InlineKind::Image(_) => removals.keeps(Rule::Images, span),
             kind => {
                 let Some(inner) = kind.children_mut() else { return true };
@@ -127,6 +132,10 @@ fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool
 /// What the report calls a picture.
 fn name(image: &Image) -> &str {
     path::name(&image.path)
+}
+
+fn is_icon(image: &Image) -> bool {
+    matches!(image.width, Some(Width::Pixels(pixels)) if pixels < ICON)
 }
 
 fn is_small(image: &Image) -> bool {

@@ -486,6 +486,7 @@ fn pictures_of_papers_and_logos_go_and_figures_stay() {
     let home = "# Papers\n\n<div class=\"paper-box\"><div class=\"paper-box-image\"><img src=\"/teaser.svg\" alt=\"sym\" width=\"100%\"></div>\n\
                 <div class=\"paper-box-text\" markdown=\"1\">\n\nOn harbour charts\n\n</div></div>\n\n![A chart](/chart.svg)\n\n*The harbour of Bergen*\n\n\
                 <div style=\"width: 90px\"><img src=\"/logo.svg\" alt=\"Uni One\" style=\"width: 100%\"></div>\n\n\
+                <div><img src=\"/logo.svg\" alt=\"Icon\" width=\"32\"></div>\n\n\
                 I work at <img src=\"/logo.svg\" alt=\"Uni Two\" style=\"width: 4em\"> Uni Two.\n";
     let files = [("teaser.svg", SQUARE), ("chart.svg", SQUARE), ("logo.svg", SQUARE)];
     let folder = site(home, &files);
@@ -494,7 +495,11 @@ fn pictures_of_papers_and_logos_go_and_figures_stay() {
         folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
         folder.text("out.typ")
     };
-    says(&markup(""), &["\"A chart\", width: 33%", "I work at"], &["\"sym\"", "Uni One", "alt: \"Uni Two\""]);
+    says(
+        &markup(""),
+        &["\"A chart\", width: 33%", "alt: \"Uni One\", width: 67.5pt", "I work at"],
+        &["\"sym\"", "alt: \"Uni Two\"", "Icon"],
+    );
     says(&markup("vitae: {images: none}\n"), &["On harbour charts"], &["picture", "The harbour of Bergen"]);
     let thumbnails = ["alt: \"sym\", width: 20%", "\"A chart\")", "alt: \"Uni One\", width: 67.5pt"];
     says(&markup("vitae: {images: thumbnails}\n"), &thumbnails, &["alt: \"Uni Two\""]);
