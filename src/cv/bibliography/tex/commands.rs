@@ -39,6 +39,9 @@ impl TexReader<'_, '_> {
 
     fn command(&mut self, name: &str, start: usize) {
         let named = start..start + 1 + name.len();
+        if name == "ifmmode" {
+            return self.skip_formula();
+        }
         if let Some(command) = tables::command(name) {
             return self.obey(command, start);
         }
@@ -50,6 +53,12 @@ impl TexReader<'_, '_> {
             None if name.is_empty() => {}
             None => self.unknown(name, named),
         }
+    }
+
+    /// `\ifmmode\tilde{n}\else\~{n}\fi` is how NASA ADS writes an accent: the first way is for formulas, the second for text.
+    fn skip_formula(&mut self) {
+        let way = self.rest().split("\\fi").next().unwrap_or_default();
+        self.at += way.split_once("\\else").map_or(way.len(), |(formula, _)| formula.len() + "\\else".len());
     }
 
     /// A custom command. One in capitals without an argument is most often a name: `\VAX`, `\TUG`.

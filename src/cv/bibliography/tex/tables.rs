@@ -47,7 +47,7 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "MakeLowercase" | "lowercase" => Set(Style::Lower),
         "textrm" | "textsf" | "textup" | "textmd" | "textnormal" | "textsc" | "text" | "mbox" | "hbox" | "makebox"
         | "fbox" | "mathrm" | "mathsf" | "operatorname" | "natexlab" | "bibnamefont" | "bibfnamefont" | "protect"
-        | "relax" | "nobreak" | "allowbreak" | "mathcal" | "mathbb" | "smash" | "ignorespaces" | "unskip"
+        | "relax" | "fi" | "nobreak" | "allowbreak" | "mathcal" | "mathbb" | "smash" | "ignorespaces" | "unskip"
         | "leavevmode" | "selectfont" | "string" | "textnohyphenation" | "mkbibacro" | "autocap" | "parentext" => {
             Set(Style::Plain)
         }

@@ -64,6 +64,7 @@ fn signs_by_command() {
         (r"<<Un mot>> a > b << c", "«Un mot» a > b << c"),
         (r"?`D\'onde? !`Aqu{\'i}! ``q'' `s' it's", "¿Dónde? ¡Aquí! “q” ‘s’ it’s"),
         ("1--2---3~x", "1–2—3\u{a0}x"),
+        (r"Casta{\ifmmode\tilde{n}\else\~n\fi}o, {\ifmmode{\'e}\else\'{e}\fi}", "Castaño, é"),
         (r"\apj, {\mnras}", "Astrophysical Journal, Monthly Notices of the Royal Astronomical Society"),
     ]);
 }
