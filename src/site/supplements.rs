@@ -9,6 +9,7 @@ use super::page_data;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::cv::bilingual;
+use crate::language::Language;
 use crate::vocabulary::is_cv_title;
 use crate::{meanings, path};
 
@@ -163,10 +164,15 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
     if page.is_about_the_repository() {
         return Err("it is about the site and not about a person".to_owned());
     }
-    if page.language_tag().is_some_and(|tag| Some(tag) != homepage.language_tag()) {
+    let tongue = |page: &SitePage| bilingual::detect(page.page.body.text());
+    let is_foreign = |tag: String| match homepage.language_tag() {
+        Some(own) => tag != own,
+        // A homepage that states no language is in that of its words.
+        None => Language::from_tag(&tag).is_none_or(|stated| stated.code() != tongue(homepage).code()),
+    };
+    if page.language_tag().is_some_and(is_foreign) {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
-    let tongue = |page: &SitePage| bilingual::detect(page.page.body.text());
     if page.neutral_path() == homepage.neutral_path() && tongue(page) != tongue(homepage) {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }

@@ -295,7 +295,7 @@ fn every_page_of_the_menu_is_printed_or_listed_with_a_reason() {
         ("poems.md", "---\ntitle: Poems\n---\nRoses.\n"),
         ("join.md", "---\ntitle: Joining the group\n---\nWrite to me.\n"),
         ("de/talks.md", "---\ntitle: Vorträge\n---\n- 2021: Möwen\n"),
-        ("talks.md", "---\ntitle: Talks\n---\n- 2021: Gulls\n"),
+        ("talks.md", "---\ntitle: Talks\nlang: en\n---\n- 2021: Gulls\n"),
         ("moved.md", "---\ntitle: Moved\nredirect_to: /talks.html\n---\n"),
         ("vita.md", "---\ntitle: Vita\n---\n- 2021: Pilot\n"),
         ("unlinked.md", "---\ntitle: Secrets\n---\nKeys.\n"),
