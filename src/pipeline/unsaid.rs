@@ -117,7 +117,9 @@ pub(super) fn unread(
     content: &PageContent,
     noticed: &[Diagnostic],
 ) -> Option<String> {
-    if page.page.body.text().contains("site.time") {
+    // A date that the page prints is not a condition on what it lists.
+    let asks_for_the_day = |tag: &str| tag.split("%}").next().is_some_and(|tag| tag.contains("site.time"));
+    if page.page.body.text().split("{%").skip(1).any(asks_for_the_day) {
         return Some("what it lists depends on the day of the build, which is not known".to_owned());
     }
     let words = block_text(&content.document.blocks).split_whitespace().count();

@@ -38,6 +38,7 @@ fn a_page_without_words_of_its_own_is_left_out_for_what_is_known() {
             ),
             "; what it lists depends on the day of the build, which is not known",
         ),
+        (page("", "<!-- Updated {{ site.time }} -->"), "nothing on it can be printed\n"),
         (page("", ""), "nothing on it can be printed\n"),
     ] {
         let (_, messages) = built(&[CV, ("talks.md", &body)]);
