@@ -97,25 +97,48 @@ fn box_after_list(text: &str, at: usize) -> Option<Edit> {
 
 /// The changes for tables without a head.
 pub(super) fn headless_tables(text: &str, regions: &Regions) -> Vec<Edit> {
-    regions.paragraphs.iter().filter_map(|paragraph| headless_table(text, paragraph)).collect()
+    regions.paragraphs.iter().flat_map(|paragraph| headless_table(text, paragraph)).collect()
 }
 
 /// Lines that start and end with `|` are a table even without a head, and so are several that start with it and have another.
-fn headless_table(text: &str, paragraph: &Range<usize>) -> Option<Edit> {
+/// A rule may have other columns than the table.
+fn headless_table(text: &str, paragraph: &Range<usize>) -> Vec<Edit> {
     let rows: Vec<&str> =
         text[paragraph.clone()].lines().map(|line| line.trim_matches([' ', '\t', '>', NOTHING])).collect();
     let is_closed = |row: &str| row.ends_with('|') || (rows.len() > 1 && cells(row) > 1);
     let is_row = |row: &&str| row.len() > 2 && row.starts_with('|') && is_closed(row);
     if rows.is_empty() || !rows.iter().all(is_row) {
-        return None;
+        return Vec::new();
     }
     let columns = rows.iter().map(|row| cells(row)).max().unwrap_or(1);
     let before = prefix(line_up_to(text, paragraph.start));
     let head = "|".to_owned() + &" |".repeat(columns);
     let rule = "|".to_owned() + &"-|".repeat(columns);
-    let has_rule = rows[0].chars().all(|c| matches!(c, '|' | ':' | '-' | ' '));
-    let lines = if has_rule { format!("{head}\n{before}") } else { format!("{head}\n{before}{rule}\n{before}") };
-    Some(Edit::insert(paragraph.start, lines))
+    let is_rule = |row: &&str| row.chars().all(|c| matches!(c, '|' | ':' | '-' | '+' | ' ')) && row.contains('-');
+    let mended = |at: usize| {
+        let (start, line) = lines(&text[paragraph.clone()]).nth(at)?;
+        let start = paragraph.start + start + line.find(rows[at])?;
+        (!is_rule_of(rows[at], columns)).then(|| Edit::replace(start..start + rows[at].len(), rule.clone()))
+    };
+    match rows.iter().take(2).position(is_rule) {
+        Some(0) => {
+            let head = Edit::insert(paragraph.start, format!("{head}\n{before}"));
+            std::iter::once(head).chain(mended(0)).collect()
+        }
+        Some(at) => mended(at).into_iter().collect(),
+        None => vec![Edit::insert(paragraph.start, format!("{head}\n{before}{rule}\n{before}"))],
+    }
+}
+
+/// Whether CommonMark's tables have such a rule below a head of this many columns.
+fn is_rule_of(row: &str, columns: usize) -> bool {
+    let is_dashes = |cell: &str| {
+        let cell = cell.trim();
+        let cell = cell.strip_prefix(':').unwrap_or(cell);
+        let cell = cell.strip_suffix(':').unwrap_or(cell);
+        !cell.is_empty() && cell.chars().all(|c| c == '-')
+    };
+    cells(row) == columns && row.trim_matches('|').split('|').all(is_dashes)
 }
 
 /// The changes for tables with rows that are wider than the head.
