@@ -22,14 +22,15 @@ const SHOWN: usize = 4;
 /// marks in them.
 pub(super) fn findings(document: &Document, cv: &Cv, sources: &Sources) -> Vec<Diagnostic> {
     let references: Vec<Span> = cv.sections.iter().flat_map(Section::publications).map(|item| item.span).collect();
-    let is_reference = |span: Span| references.iter().any(|reference| reference.contains(span));
+    let is_reference = |text: &str, span| {
+        references.iter().any(|reference| reference.contains(span)) || TYPES.iter().any(|kind| text.contains(kind))
+    };
     let runs = descendants(&document.blocks).flat_map(Block::inline_runs);
-    let runs: Vec<(String, Span)> = runs.filter_map(|run| Some((run.flat_text(), run.span()?))).collect();
-    let prose = |text: &str, span| !is_reference(span) && !TYPES.iter().any(|kind| text.contains(kind));
+    let runs = runs.filter_map(|run| Some((run.flat_text(), run.span()?)));
+    let prose: Vec<(String, Span)> = runs.filter(|(text, span)| !is_reference(text, *span)).collect();
     let of_kind = |&(half, full)| {
-        let runs = runs.iter().filter(|(text, span)| prose(text, *span));
-        let slips: Vec<_> =
-            runs.flat_map(|(text, span)| slips(text, half, full).map(move |slip| (slip, *span))).collect();
+        let slips = prose.iter().flat_map(|(text, span)| slips(text, half, full).map(move |slip| (slip, *span)));
+        let slips: Vec<_> = slips.collect();
         let ((words, mended), run) = slips.first()?;
         let message = format!("“{half}” is half-width between full-width characters{}", elsewhere(slips.len() - 1));
         let help = format!("write the full-width mark: “{mended}”");
