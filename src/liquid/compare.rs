@@ -51,19 +51,23 @@ pub(super) fn order(a: &Value, b: &Value) -> Option<Ordering> {
 
 /// The order that `sort` gives: by kind where kinds differ, so that there always is an order.
 pub(super) fn sorting(a: &Value, b: &Value) -> Ordering {
+    if let (Value::List(a), Value::List(b)) = (a.known(), b.known()) {
+        let mut parts = a.iter().zip(&**b).map(|(a, b)| sorting(a, b));
+        return parts.find(|order| order.is_ne()).unwrap_or_else(|| a.len().cmp(&b.len()));
+    }
     let kind = |value: &Value| match value.known() {
         Value::Nil => 0,
         Value::Bool(_) => 1,
         Value::Int(_) | Value::Float(_) => 2,
         Value::Moment(_) => 3,
-        Value::Text(_) => 4,
-        _ => 5,
+        // Next to a text, Ruby goes by what a list looks like: it is where its bracket is.
+        Value::Text(text) if &*text.text <= "[" => 4,
+        Value::List(_) => 5,
+        Value::Text(_) => 6,
+        _ => 7,
     };
     // Values that cannot be compared are ordered by their text.
-    match (a, b) {
-        (Value::List(_), Value::Text(_)) | (Value::Text(_), Value::List(_)) => a.to_ruby_text().cmp(&b.to_ruby_text()),
-        _ => kind(a).cmp(&kind(b)).then_with(|| order(a, b).unwrap_or_else(|| a.to_text().cmp(&b.to_text()))),
-    }
+    kind(a).cmp(&kind(b)).then_with(|| order(a, b).unwrap_or_else(|| a.to_text().cmp(&b.to_text())))
 }
 
 /// `haystack contains needle`: a part of a text, an item of a list, a key of a map.
