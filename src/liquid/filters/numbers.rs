@@ -40,15 +40,10 @@ fn bounded(input: &Value, bound: &Value, wrong: Ordering) -> Value {
 /// A number rounded to this many digits after the point, halves away from 0; a whole number stays one.
 fn rounded(input: &Value, arguments: &[Value]) -> Value {
     let digits = arguments.first().map_or(0, whole).clamp(-15, 15);
+    let scale = 10f64.powi(digits.abs() as i32);
     match number(input) {
-        Value::Int(number) if digits < 0 => {
-            let scale = 10f64.powi(digits as i32);
-            Value::Int(((number as f64 * scale).round() / scale) as i64)
-        }
-        Value::Float(number) if digits > 0 => {
-            let scale = 10f64.powi(digits as i32);
-            Value::Float((number * scale).round() / scale)
-        }
+        Value::Int(number) if digits < 0 => Value::Int(((number as f64 / scale).round() * scale) as i64),
+        Value::Float(number) if digits > 0 => Value::Float((number * scale).round() / scale),
         Value::Float(number) => Value::Int(number.round() as i64),
         other => other,
     }
