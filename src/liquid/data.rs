@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 use super::Interpreter;
 use super::value::{Map, Value};
 use crate::path;
@@ -16,11 +18,9 @@ impl Interpreter<'_, '_> {
     /// other, which requires reading them all.
     pub(super) fn data(&mut self) -> Value {
         let folder = self.config.yaml.text("data_dir").map_or("_data", |folder| folder.value).to_owned();
-        if self.language.is_none() {
-            return Value::Data(folder.into());
-        }
+        let Some(active) = self.language.clone() else { return Value::Data(folder.into()) };
         let all = self.data_in(&folder, MAX_DEPTH);
-        Value::Map(Rc::new(self.data_in_language(all)))
+        Value::Map(Rc::new(self.data_in_language(all, &active)))
     }
 
     /// Everything that a data folder holds.
@@ -28,12 +28,10 @@ impl Interpreter<'_, '_> {
         Value::Map(Rc::new(self.data_in(folder, MAX_DEPTH)))
     }
 
-    /// What a data folder has under a name; of several files, the last.
+    /// What a data folder has under a name.
     pub(super) fn data_part(&mut self, folder: &str, name: &str) -> Value {
-        let is_it =
-            |entry: &&DirEntry| *key_of(entry) == *name && (entry.kind == EntryKind::Folder || is_data(&entry.name));
         let entries = self.data_entries(folder);
-        let Some(entry) = entries.iter().rfind(is_it) else { return Value::Nil };
+        let Some(entry) = entries.get(name) else { return Value::Nil };
         let path = path::join(folder, &entry.name);
         match entry.kind {
             EntryKind::Folder => Value::Data(path.into()),
@@ -43,21 +41,26 @@ impl Interpreter<'_, '_> {
 
     fn data_in(&mut self, folder: &str, depth: usize) -> Map {
         let mut data = Map::new();
-        for entry in self.data_entries(folder).iter() {
+        for (key, entry) in self.data_entries(folder).iter() {
             let path = path::join(folder, &entry.name);
             let value = match entry.kind {
                 EntryKind::Folder if depth > 0 => Value::Map(Rc::new(self.data_in(&path, depth - 1))),
-                EntryKind::File if is_data(&entry.name) => self.data_file(&path),
-                _ => continue,
+                EntryKind::Folder => continue,
+                EntryKind::File => self.data_file(&path),
             };
-            data.insert(key_of(entry), value);
+            data.insert(Rc::clone(key), value);
         }
         data
     }
 
-    fn data_entries(&mut self, folder: &str) -> Rc<Vec<DirEntry>> {
+    /// The data in a folder by the names that templates know it by; of several of one name, the last.
+    fn data_entries(&mut self, folder: &str) -> Rc<IndexMap<Rc<str>, DirEntry>> {
         let known = self.data_folders.entry(folder.to_owned());
-        Rc::clone(known.or_insert_with(|| Rc::new(self.reader.list(folder))))
+        Rc::clone(known.or_insert_with(|| {
+            let entries = self.reader.list(folder).into_iter();
+            let entries = entries.filter(|entry| entry.kind == EntryKind::Folder || is_data(&entry.name));
+            Rc::new(entries.map(|entry| (key_of(&entry), entry)).collect())
+        }))
     }
 
     /// What a file holds. There is a warning if it cannot be read.

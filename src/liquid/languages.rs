@@ -8,9 +8,8 @@ use super::Interpreter;
 use super::value::{Map, Value};
 
 impl Interpreter<'_, '_> {
-    /// The data, with that of the site's own language over it, and that of the page's over both.
-    pub(super) fn data_in_language(&self, data: Map) -> Map {
-        let Some(active) = &self.language else { return data };
+    /// The data, with that of the site's own language over it, and that of the active one over both.
+    pub(super) fn data_in_language(&self, data: Map, active: &str) -> Map {
         let languages = [self.config.default_language(), active];
         languages.iter().fold(data, |data, language| match data.get(*language).cloned() {
             Some(Value::Map(own)) => merged(data, &own),
@@ -45,7 +44,7 @@ impl Interpreter<'_, '_> {
         let url = text("url").unwrap_or_default();
         let neutral = || url.split('/').filter(|part| !is_language(part)).collect::<Vec<_>>().join("/");
         let id = text("page_id").unwrap_or_else(neutral);
-        let in_path = || document.path.split('/').find(is_language).map(str::to_owned);
+        let in_path = || self.config.language_in_path(&document.path).map(str::to_owned);
         let language = text("lang").filter(|tag| !tag.is_empty()).or_else(in_path);
         (id, language.unwrap_or_else(|| self.config.default_language().to_owned()))
     }

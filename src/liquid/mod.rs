@@ -39,6 +39,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 use self::evaluate::Parsed;
 use self::value::Value;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -161,7 +163,7 @@ struct Interpreter<'r, 'f> {
     site: HashMap<String, Value>,
     /// The data files that were asked for, and what is in the folders.
     data_files: HashMap<String, Value>,
-    data_folders: HashMap<String, Rc<Vec<DirEntry>>>,
+    data_folders: HashMap<String, Rc<IndexMap<Rc<str>, DirEntry>>>,
     /// Variables, outermost first; `assign` sets the outermost.
     scopes: Vec<Scope>,
     /// The numbers of `increment` and `decrement`.

@@ -42,8 +42,11 @@ fn page(body: &str) -> MemoryFiles {
 
 /// The text, and the findings in short.
 fn rendered(body: &str) -> (String, Vec<String>) {
-    let files = page(body);
-    let mut reader = Reader::new(&files, true);
+    rendered_in(&page(body))
+}
+
+fn rendered_in(files: &MemoryFiles) -> (String, Vec<String>) {
+    let mut reader = Reader::new(files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let page = reader.page("_pages/about.md").into_value().expect("a page");
     let outcome = render(&mut reader, &config, &page, "/");
@@ -61,6 +64,17 @@ fn each(cases: &[(&str, &str)]) {
     for (body, expected) in cases {
         assert_eq!(text(body), *expected, "{body}");
     }
+}
+
+#[test]
+fn values_of_all_kinds_have_one_order() {
+    let row = |n: u32| {
+        format!("- {{k: [{n}]}}\n- {{k: '[{n}'}}\n- {{k: [a{n}]}}\n- {{k: {{x: {n}}}}}\n- {{k: {n}}}\n- {{k: t{n}}}\n")
+    };
+    let rows: String = (0..20).rev().map(row).collect();
+    let files = page("{% assign all = site.data.mixed | sort: 'k' %}{{ all | map: 'k' | first }} {{ all | size }}");
+    let (text, _) = rendered_in(&files.with("_data/mixed.yml", rows));
+    assert_eq!(text.trim(), "0 120");
 }
 
 #[test]
@@ -286,6 +300,7 @@ fn filters_give_what_jekyll_gives() {
             "{{ 'a-b-c' | split: '-' | size }} {{ 'a-b' | replace: '-', '+' }} {{ 'x' | append: 'y' | prepend: 'w' }}",
             "3 a+b wxy",
         ),
+        ("{{ 50000 | round: -5 }} {{ 49999 | round: -5 }} {{ 127 | round: -1 }}", "100000 0 130"),
         ("{{ 3 | round: 1 }} {{ 2.55 | round: 1 }} {{ -2.5 | round }} {{ 'x' | round }}", "3 2.6 -3 0"),
         ("{{ 'a  b  c' | truncatewords: 2, '' }}|{{ 'a  b' | truncatewords: 2 }}", "a b|a  b"),
         ("{{ 'hi' | base64_encode }} {{ 'aGk=' | base64_decode }}", "aGk= hi"),
@@ -403,7 +418,7 @@ fn what_only_the_running_site_knows_is_listed() {
 /// A page of a site that is built with jekyll-polyglot.
 fn in_language(path: &str, front: &str, body: &str) -> String {
     let config =
-        "languages: [en, de, ja]\ndefault_lang: en\ncollections: {talks: {output: true}}\nlanguage_from_path: true\n";
+        "languages: [en, de, ja]\ndefault_lang: en\ncollections: {talks: {output: true}}\nlang_from_path: true\n";
     let files = MemoryFiles::new()
         .with("_config.yml", config)
         .with("_data/cv.yml", "- none")

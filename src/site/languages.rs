@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::config::Config;
 use super::site_page::SitePage;
+use crate::cv::Scholar;
 use crate::liquid_syntax::{Node, NodeKind, tokens};
-use crate::path;
 use crate::yaml::Yaml;
 
 /// The language that jekyll-polyglot takes for a site's own where none is stated.
@@ -22,13 +22,20 @@ impl Config {
         self.yaml.text("default_lang").map_or(USUAL, |language| language.value)
     }
 
+    /// The language among the site's that a path names, where the site has it so.
+    pub(crate) fn language_in_path(&self, path: &str) -> Option<&str> {
+        let languages = self.languages();
+        let known = |part: &str| languages.iter().copied().find(|language| *language == part);
+        let from_path = self.yaml.get("lang_from_path").and_then(Yaml::as_bool) == Some(true);
+        path.split('/').find_map(known).filter(|_| from_path)
+    }
+
     /// The site's language when it makes a page, from what the page states or, where the site has it so, from its path.
     pub(crate) fn active_language(&self, front_matter: &Yaml, path: &str) -> Option<&str> {
         let languages = self.languages();
         let known = |tag: &str| languages.iter().copied().find(|language| *language == tag);
         let stated = front_matter.text("lang").and_then(|tag| known(tag.value));
-        let from_path = self.yaml.get("language_from_path").and_then(Yaml::as_bool) == Some(true);
-        let in_path = || path.split('/').find_map(known).filter(|_| from_path);
+        let in_path = || self.language_in_path(path);
         (!languages.is_empty()).then(|| stated.or_else(in_path).unwrap_or_else(|| self.default_language()))
     }
 }
@@ -38,6 +45,9 @@ pub(super) fn foreign_bibliographies(pages: &[SitePage], home: &SitePage) -> Vec
     let own = home.language_tag();
     let (foreign, ours): (Vec<&SitePage>, Vec<&SitePage>) =
         pages.iter().partition(|page| page.language_tag().is_some_and(|tag| Some(&tag) != own.as_ref()));
+    if foreign.is_empty() {
+        return Vec::new();
+    }
     let named = |pages: &[&SitePage]| -> BTreeSet<String> {
         pages.iter().flat_map(|page| files_of_lists(page.page.body.text())).collect()
     };
@@ -46,15 +56,11 @@ pub(super) fn foreign_bibliographies(pages: &[SitePage], home: &SitePage) -> Vec
 
 /// The files that the lists of jekyll-scholar in a text are made of: `papers` for `{% bibliography --file papers.bib %}`.
 fn files_of_lists(text: &str) -> Vec<String> {
-    let arguments = |node: &Node| match &node.kind {
-        NodeKind::Tag(tag) if &text[tag.name.clone()] == "bibliography" => Some(tag.arguments.clone()),
-        _ => None,
+    let files = |node: Node| match node.kind {
+        NodeKind::Tag(tag) if &text[tag.name.clone()] == "bibliography" => Scholar::files_of_tag(&text[tag.arguments]),
+        _ => Vec::new(),
     };
-    let all = tokens(text).iter().filter_map(arguments).collect::<Vec<_>>();
-    let words = all.into_iter().map(|range| text[range].split([' ', '=', '\t']).filter(|word| !word.is_empty()));
-    let pairs = words.flat_map(|words| words.clone().zip(words.skip(1)));
-    let files = pairs.filter(|(option, _)| matches!(*option, "-f" | "--file")).map(|(_, file)| file);
-    files.map(|file| path::without_extension(file).to_owned()).collect()
+    tokens(text).into_iter().flat_map(files).collect()
 }
 
 #[cfg(test)]

@@ -225,6 +225,14 @@ const LOOKS: &[&str] = &[
     "--clear",
 ];
 
+impl Scholar {
+    /// The bibliographies that the arguments of a tag name, without their extension.
+    pub(crate) fn files_of_tag(arguments: &str) -> Vec<String> {
+        let files = options(arguments).into_iter().filter(|(option, _)| matches!(*option, "-f" | "--file"));
+        files.map(|(_, file)| file.trim_end_matches(".bib").to_owned()).collect()
+    }
+}
+
 /// The options of a tag with their values. As in jekyll-scholar, a value reaches to the next option, spaces included.
 fn options(arguments: &str) -> Vec<(&str, &str)> {
     let mut starts: Vec<usize> = Vec::new();
