@@ -5,7 +5,7 @@ use crate::cv::{Content, Cv, Entry, Publication};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fold;
-use crate::script::is_unspaced;
+use crate::script::is_cjk;
 use crate::site::DocumentPlan;
 use crate::source::Span;
 
@@ -122,7 +122,7 @@ fn earliest(point: PartialDate) -> (i32, u8, u8) {
 
 fn is_to_come(text: &str) -> bool {
     let text = format!(" {} ", fold::words(text));
-    TO_COME.iter().any(|words| match words.contains(is_unspaced) {
+    TO_COME.iter().any(|words| match words.contains(is_cjk) {
         true => text.contains(words),
         false => text.contains(&format!(" {words} ")),
     })
@@ -139,6 +139,7 @@ mod tests {
             ("(to be announced)", true),
             ("Projet à venir", true),
             ("预计毕业", true),
+            ("2030년 2월 졸업예정", true),
             ("William James Prize", false),
             ("Restart grant", false),
         ] {
