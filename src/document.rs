@@ -194,6 +194,12 @@ pub fn sole_paragraph(blocks: &[Block]) -> Option<&Inlines> {
     }
 }
 
+/// The only inline of a run that shows something, if there is only one.
+pub fn sole_inline(run: &[Inline]) -> Option<&Inline> {
+    let mut said = run.iter().filter(|inline| !inline.is_blank());
+    said.next().filter(|_| said.next().is_none())
+}
+
 impl Document {
     /// The page without its boxes, whose content stays where it is.
     pub fn unboxed(self) -> Self {

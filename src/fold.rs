@@ -8,6 +8,11 @@ pub(crate) fn words(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a folded text has these folded words, whole and in this order.
+pub(crate) fn has_words(text: &str, words: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {words} "))
+}
+
 /// Letters and digits in lower case without accents, nothing between them: `Núñez-Ł.` is `nunezl`.
 pub(crate) fn letters(text: &str) -> String {
     let plain = text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);

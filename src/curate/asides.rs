@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::Rule;
 use super::cut::{targets, without};
-use super::header::{folded_headline, folded_names};
+use super::header::{WHY, folded_headline, folded_names};
 use super::phrases::{self, Link};
 use super::removals::Removals;
+use super::walk::prose;
 use crate::address;
 use crate::cv::{Content, Profile, Section};
 use crate::document::{Block, BlockKind, Inlines, block_text};
@@ -39,10 +40,7 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
 
 /// For each of some blocks, whether a paragraph of sentences follows it.
 fn before_prose<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> std::vec::IntoIter<bool> {
-    let is_prose = |block: Option<&Block>| match block.map(|block| &block.kind) {
-        Some(BlockKind::Paragraph(run)) => sentences::is_ended(&run.plain_text()),
-        _ => false,
-    };
+    let is_prose = |block: Option<&Block>| block.and_then(prose).is_some();
     blocks.skip(1).map(is_prose).collect::<Vec<_>>().into_iter()
 }
 
@@ -113,7 +111,7 @@ impl Asides<'_> {
         let Some(rest) = without(content, &ranges) else { return false };
         let text = content.flat_text();
         let all_go = found.iter().all(|(rule, range)| {
-            let why = if *rule == Rule::Repeated { "the header says it" } else { rule.why() };
+            let why = if *rule == Rule::Repeated { WHY } else { rule.why() };
             removals.leaves_out_because(*rule, span, &text[range.clone()], why, None)
         });
         if !all_go {

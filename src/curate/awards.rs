@@ -63,10 +63,8 @@ fn awards(title: String, text: &str, span: Span) -> Vec<Award> {
 }
 
 fn is_award(words: &str) -> bool {
-    let folded = format!(" {} ", fold::words(words));
-    AWARDS
-        .iter()
-        .any(|award| if award.is_ascii() { folded.contains(&format!(" {award} ")) } else { folded.contains(award) })
+    let folded = fold::words(words);
+    AWARDS.iter().any(|award| if award.is_ascii() { fold::has_words(&folded, award) } else { folded.contains(award) })
 }
 
 /// Whether the sections have every paper that won one.

@@ -4,7 +4,7 @@ use super::Rule;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Image, Inline, InlineKind, block_text};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind, sole_inline};
 use crate::fold;
 use crate::source::Span;
 
@@ -63,10 +63,10 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &m
         };
         let was_below = std::mem::replace(&mut is_below, picture_of(block).is_some());
         let is_lost = is_credit(block) || was_below && (is_caption(block) || mentions_credit(block));
-        let text = block_text(std::slice::from_ref(block));
+        let why = "its picture is not printed";
         is_lost
             && !printed.contains(&block.span)
-            && removals.leaves_out_because(Rule::Images, block.span, &text, "its picture is not printed", None)
+            && removals.leaves_out_because(Rule::Images, block.span, &block.plain_text(), why, None)
     });
 }
 
@@ -98,10 +98,9 @@ pub(super) fn picture_of(block: &Block) -> Option<&Image> {
 }
 
 pub(super) fn sole_image(run: &[Inline]) -> Option<&Image> {
-    let mut said = run.iter().filter(|inline| !inline.is_blank());
-    match (&said.next()?.kind, said.next()) {
-        (InlineKind::Image(image), None) => Some(image),
-        (InlineKind::Link { content, .. }, None) => sole_image(content),
+    match &sole_inline(run)?.kind {
+        InlineKind::Image(image) => Some(image),
+        InlineKind::Link { content, .. } => sole_image(content),
         _ => None,
     }
 }
@@ -115,8 +114,7 @@ fn is_caption(block: &Block) -> bool {
             let is_named = CAPTIONS.iter().any(|word| {
                 words.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
             });
-            let mut said = run.iter().filter(|inline| !inline.is_blank());
-            is_named || said.next().is_some_and(is_emphasis) && said.next().is_none()
+            is_named || sole_inline(run).is_some_and(is_emphasis)
         }
         _ => false,
     }
@@ -132,7 +130,10 @@ fn is_credit(block: &Block) -> bool {
 
 /// Whether a short paragraph ends with a credit.
 fn mentions_credit(block: &Block) -> bool {
-    short_text(block).is_some_and(|text| MARKS.iter().any(|mark| text.to_lowercase().contains(mark)))
+    short_text(block).is_some_and(|text| {
+        let text = text.to_lowercase();
+        MARKS.iter().any(|mark| text.contains(mark))
+    })
 }
 
 fn short_text(block: &Block) -> Option<String> {

@@ -174,8 +174,7 @@ fn shows_something(source: &str) -> bool {
     first.contains(char::is_alphanumeric)
         || pieces.any(|piece| {
             let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
-            let name =
-                tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+            let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
             let shows = !tag.starts_with('/') && !MARKS.contains(&name.to_ascii_lowercase().as_str());
             shows || text.contains(char::is_alphanumeric)
         })

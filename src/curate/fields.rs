@@ -8,7 +8,7 @@ use super::phrases;
 use super::removals::Removals;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Cell, Inline, InlineKind, Inlines, block_text, sole_paragraph};
+use crate::document::{Block, BlockKind, Cell, Inlines, block_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
@@ -118,10 +118,7 @@ fn row_goes(row: &[Cell], span: Span, profile: &mut Profile, removals: &mut Remo
 
 /// Takes out labels that are on lines of their own, each with the line below it.
 fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
-    let lines: Vec<Inlines> = run
-        .split(|inline| matches!(inline.kind, InlineKind::Break))
-        .map(|line| line.iter().cloned().collect::<Inlines>().trimmed())
-        .collect();
+    let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
     let is_label = |line: &Inlines| Field::of(&line.plain_text()).is_some();
     if lines.iter().filter(|line| is_label(line)).count() < LEAST_FIELDS {
         return false;
@@ -130,14 +127,11 @@ fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &
     let mut lines = lines.into_iter().peekable();
     while let Some(line) = lines.next() {
         let label = line.plain_text();
-        if is_label(&line) && lines.peek().is_some_and(|value| goes(&label, value, span, profile, removals)) {
+        if lines.peek().is_some_and(|value| goes(&label, value, span, profile, removals)) {
             lines.next();
             continue;
         }
-        if !rest.is_empty() {
-            rest.push(Inline::new(InlineKind::Break, span));
-        }
-        rest.extend(line);
+        rest.push_line(line, span);
     }
     *run = rest;
     run.is_blank()

@@ -86,11 +86,11 @@ pub(super) fn leave_out_missing(
             let Content::Block(block) = &section.content[at] else { continue };
             let length = if has_caption(&section.content[at..]) { 2 } else { 1 };
             let image = if length == 2 { picture_of(block) } else { captioned_within(block) };
+            if image.is_none_or(is_there) {
+                continue;
+            }
             let caption = section.content[at + length - 1].block_text();
-            let is_lost = image.is_some_and(|image| !is_there(image));
-            if is_lost
-                && removals.leaves_out_because(Rule::Images, block.span, &caption, "its picture is not there", None)
-            {
+            if removals.leaves_out_because(Rule::Images, block.span, &caption, "its picture is not there", None) {
                 goes[at..at + length].fill(true);
             }
         }

@@ -10,7 +10,7 @@ use super::removals::Removals;
 use super::walk::join_under;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, block_text, sole_paragraph};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, sole_paragraph};
 use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
@@ -140,16 +140,15 @@ impl Header {
     /// Whether a block goes; items of a list that go are taken out of it.
     fn takes(&self, block: &mut Block, removals: &mut Removals<'_>) -> bool {
         let span = block.span;
-        let mut goes = |run: &Inlines, span| {
-            self.says(run) && removals.leaves_out_because(Rule::Repeated, span, &run.plain_text(), WHY, None)
-        };
+        let mut notes =
+            |run: &Inlines, span| removals.leaves_out_because(Rule::Repeated, span, &run.plain_text(), WHY, None);
         match &mut block.kind {
             BlockKind::Paragraph(content) => {
                 let is_said = self.says(content) || self.has_lines(content);
-                is_said && removals.leaves_out_because(Rule::Repeated, span, &content.plain_text(), WHY, None)
-                    || self.takes_lines(content, span, removals)
+                is_said && notes(content, span) || self.takes_lines(content, span, removals)
             }
             BlockKind::List(list) => {
+                let mut goes = |run: &Inlines, span| self.says(run) && notes(run, span);
                 list.items.retain(|item| !sole_paragraph(&item.blocks).is_some_and(|run| goes(run, item.span)));
                 list.items.is_empty()
             }
@@ -163,10 +162,7 @@ impl Header {
 
     /// Takes out the lines of a paragraph that say nothing but the header; whether nothing is left.
     fn takes_lines(&self, run: &mut Inlines, span: Span, removals: &mut Removals<'_>) -> bool {
-        let lines: Vec<Inlines> = run
-            .split(|inline| matches!(inline.kind, InlineKind::Break))
-            .map(|line| line.iter().cloned().collect())
-            .collect();
+        let lines: Vec<Inlines> = run.lines().collect();
         if lines.len() < 2 {
             return false;
         }
@@ -181,10 +177,7 @@ impl Header {
                 && removals.leaves_out_because(Rule::Repeated, span, &line.plain_text(), WHY, None);
             is_shorter |= goes;
             if !goes {
-                if !rest.is_empty() {
-                    rest.push(Inline::new(InlineKind::Break, span));
-                }
-                rest.extend(line);
+                rest.push_line(line, span);
             }
         }
         if is_shorter {
@@ -203,10 +196,10 @@ impl Header {
 
     /// Whether a run is nothing but parts of the header's lines.
     fn has_lines(&self, run: &Inlines) -> bool {
-        run.split(|inline| matches!(inline.kind, InlineKind::Break)).all(|line| {
-            let words = fold::words(&line.iter().cloned().collect::<Inlines>().plain_text());
+        run.lines().all(|line| {
+            let words = fold::words(&line.plain_text());
             let is_long = words.contains(' ') || words.chars().filter(|c| is_cjk(*c)).count() > 1;
-            is_long && self.headline.iter().any(|line| format!(" {line} ").contains(&format!(" {words} ")))
+            is_long && self.headline.iter().any(|line| fold::has_words(line, &words))
         })
     }
 
@@ -245,9 +238,14 @@ impl Header {
             _ => None,
         };
         runs.is_some_and(|runs| self.leads_to_profiles(runs)) && {
-            let words = block_text(std::slice::from_ref(block));
+            let words = block.plain_text();
             removals.leaves_out_because(Rule::Repeated, block.span, &words, "the header leads to them", None)
         }
+    }
+
+    /// Whether an address is one of the header's.
+    fn has_address(&self, target: &str) -> bool {
+        self.addresses.iter().any(|own| address::same(own, target) || address::same_account(own, target))
     }
 
     /// Whether runs are nothing but links to the person's profiles on other sites, of which the header has some.
@@ -261,11 +259,10 @@ impl Header {
                         if address::names_host(target) || address::scheme(target).is_some() =>
                     {
                         links += 1;
-                        let has = |own: &String| address::same(own, target) || address::same_account(own, target);
-                        known += usize::from(self.addresses.iter().any(has));
+                        known += usize::from(self.has_address(target));
                     }
                     InlineKind::Image(_) => {}
-                    _ => outside.push_str(&Inlines::from(inline.clone()).plain_text()),
+                    _ => outside.push_str(&inline.plain_text()),
                 }
             }
             let names_own = |word: &str| self.names.iter().any(|name| name.split(' ').any(|part| part == word));
@@ -287,12 +284,8 @@ impl Header {
             }
             InlineKind::Image(_) => true,
             InlineKind::Link { target, content } => {
-                let is_mail = self.mails.iter().any(|mail| mail.contains(&address::mailbox(target).to_lowercase()));
-                let is_known = is_mail
-                    || self
-                        .addresses
-                        .iter()
-                        .any(|known| address::same(known, target) || address::same_account(known, target));
+                let mailbox = address::mailbox(target).to_lowercase();
+                let is_known = self.mails.iter().any(|mail| mail.contains(&mailbox)) || self.has_address(target);
                 *known |= is_known;
                 // The words of a link in the headline are the headline's.
                 let words = fold::words(&content.plain_text());

@@ -106,11 +106,11 @@ fn target_of(run: &Inlines, home: Option<&str>) -> Option<String> {
 }
 
 fn link_to_row(title: &mut Inlines, below: &[Block], home: Option<&str>, removals: &Removals<'_>) {
-    let rows = below.iter().filter_map(|block| match &block.kind {
-        BlockKind::Paragraph(run) if is_row(run) && !removals.keeps(Rule::Material, block.span) => Some(run),
+    let target = below.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(run) if is_row(run) && !removals.keeps(Rule::Material, block.span) => target_of(run, home),
         _ => None,
     });
-    if let Some(target) = rows.filter_map(|run| target_of(run, home)).next() {
+    if let Some(target) = target {
         link_title(title, &target);
     }
 }

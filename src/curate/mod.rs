@@ -25,7 +25,6 @@
 //! | `repeated` | what the homepage and the CV page both say |
 //! | `profiles` | what several pages say about the person in prose |
 //! | `figures`, `captions` | pictures other than the portrait, and the lines below them |
-//! | `selected` | publications that are also in the full list |
 //! | `titles` | titles that appear twice |
 //! | `punctuation` | what is left over between texts that were left out |
 //! | `empty` | headings, list items and columns that have become empty |

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::Rule;
 use super::headline::telling;
 use super::removals::Removals;
+use super::walk;
 use crate::cv::{Content, Heading, Section};
-use crate::document::{BlockKind, Inlines};
+use crate::document::Inlines;
 use crate::language::Language;
 use crate::meanings;
 use crate::script::is_cjk;
-use crate::sentences;
 use crate::source::{SourceId, Sources, Span};
 
 /// Of a hundred telling words of a profile, at least this many are in the one that stays: at the top of the document; and on the
@@ -120,12 +120,8 @@ fn script_of(run: &Inlines) -> (bool, usize) {
     (letters > words, letters.max(words))
 }
 
-/// A paragraph of sentences.
 fn prose(content: &Content) -> Option<&Inlines> {
-    match content.block().map(|block| &block.kind) {
-        Some(BlockKind::Paragraph(run)) if sentences::is_ended(&run.plain_text()) => Some(run),
-        _ => None,
-    }
+    walk::prose(content.block()?)
 }
 
 fn paragraphs(sections: &[Section], pages: &[SourceId], sources: &Sources) -> Vec<Paragraph> {

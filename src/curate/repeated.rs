@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
+use super::header::WHY;
 use super::profiles::SUMMARIES;
 use super::removals::{LISTED, Removals};
 use super::walk::{Piece, prune};
@@ -245,7 +246,7 @@ fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Remova
         section.content.retain(|content| match content {
             Content::Block(block) if least == 1 && is_like_headline(block, &headline) => {
                 let words = block.plain_text();
-                !removals.leaves_out_because(Rule::Repeated, block.span, &words, "the header says it", None)
+                !removals.leaves_out_because(Rule::Repeated, block.span, &words, WHY, None)
             }
             Content::Block(block) => is_new(block, least, &mut seen, removals),
             _ => true,
@@ -275,7 +276,7 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     // What ends without a mark is a title, a venue, a name: each paper has its own.
     let may_go = |first: &&&Said| least == 1 || first.span.is_none() || sentences::is_ended(&text);
     if let Some(first) = known.as_ref().and_then(|known| known.first()).filter(may_go) {
-        let why = if first.span.is_some() { Rule::Repeated.why() } else { "the header says it" };
+        let why = if first.span.is_some() { Rule::Repeated.why() } else { WHY };
         return !removals.leaves_out_because(Rule::Repeated, block.span, &content.plain_text(), why, first.span);
     }
     seen.push(Said { words: folded, span: Some(block.span) });
@@ -386,12 +387,11 @@ fn is_first(item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals
 fn is_listed(entry: &Entry, seen: &[Printed], removals: &mut Removals<'_>) -> bool {
     let words = format!(" {} ", fold::words(&entry_text(entry)));
     let is_within = |known: &&Printed| {
-        known.span.source != entry.span.source && known.is_telling() && words.contains(&format!(" {} ", known.title))
+        known.span.source != entry.span.source && words.contains(&format!(" {} ", known.title)) && known.is_telling()
     };
     let listed = seen.iter().find(is_within).map(|known| known.span);
     listed.is_some_and(|listed| {
         let words = entry.body.plain_text();
-        let why = LISTED;
-        removals.leaves_out_because(Rule::Repeated, entry.span, &words, why, Some(listed))
+        removals.leaves_out_because(Rule::Repeated, entry.span, &words, LISTED, Some(listed))
     })
 }

@@ -60,10 +60,10 @@ fn leave_out_parts(sections: &mut Vec<Section>, parts: &[bool], removals: &mut R
     let lists: Vec<Listed> = wholes.map(|(section, _)| Listed::of(section)).collect();
     let mut gone = vec![false; sections.len()];
     for at in (0..sections.len()).filter(|&at| parts[at]) {
-        let Some(places) = places_of(&sections[at], &lists) else { continue };
+        let Some(place) = place_of(&sections[at], &lists) else { continue };
         let awards = awards::of(&sections[at]);
         let own = std::mem::take(&mut sections[at].content);
-        gone[at] = awards::are_told(&awards, sections) && notes(&sections[at], &places, removals);
+        gone[at] = awards::are_told(&awards, sections) && notes(&sections[at], place, removals);
         if gone[at] {
             awards::move_to(sections, awards);
         } else {
@@ -112,34 +112,27 @@ fn leave_out_items(section: &mut Section, lists: &[Listed], removals: &mut Remov
         list.items.retain(|item| {
             let Some(other) = places.next().flatten() else { return true };
             let words = block_text(&item.blocks);
-            let why = LISTED;
-            !removals.leaves_out_because(Rule::Repeated, item.span, &words, why, Some(other))
+            !removals.leaves_out_because(Rule::Repeated, item.span, &words, LISTED, Some(other))
         });
     }
 }
 
-/// Where the lists have what a selection has, if they have all of it.
-fn places_of(section: &Section, lists: &[Listed]) -> Option<Vec<Span>> {
+/// Where the lists have the first of what a selection has, if they have all of it.
+fn place_of(section: &Section, lists: &[Listed]) -> Option<Span> {
     let own = selected_subject(section);
     let is_about = |list: &&Listed| own.is_none_or(|own| own == PUBLICATIONS || list.subject == Some(own));
     let lists: Vec<&Listed> = lists.iter().filter(is_about).collect();
     let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
     let titles = cards(section, &lists).unwrap_or_else(|| titles(section));
     let places: Option<Vec<Span>> = titles.into_iter().map(place).collect();
-    places.filter(|places| places.len() > 1)
+    places.filter(|places| places.len() > 1).and_then(|places| places.first().copied())
 }
 
 /// Notes that a selection goes, unless the author keeps it.
-fn notes(section: &Section, places: &[Span], removals: &mut Removals<'_>) -> bool {
+fn notes(section: &Section, place: Span, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
     let why = "all of them are in the list";
-    removals.leaves_out_because(
-        Rule::Repeated,
-        heading.span,
-        &heading.content.plain_text(),
-        why,
-        places.first().copied(),
-    )
+    removals.leaves_out_because(Rule::Repeated, heading.span, &heading.content.plain_text(), why, Some(place))
 }
 
 /// The titles of a selection that is a row of cards: paragraphs that begin with a title from a list, each card of about as many

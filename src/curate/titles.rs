@@ -89,7 +89,7 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let words = fold::words(&title.plain_text());
     let is_telling = word_count(&words) >= LEAST_WORDS;
     // The description of a picture is not a reference.
-    let is_within = || format!(" {} ", fold::words(&reference.flat_text())).contains(&format!(" {words} "));
+    let is_within = || fold::has_words(&fold::words(&reference.flat_text()), &words);
     let why = "the reference below contains the title";
     if is_telling
         && is_within()

@@ -2,6 +2,7 @@
 
 use crate::cv::{Content, Entry, Heading, Publication, Section};
 use crate::document::{Block, BlockKind, Inline, Inlines, Item, each_run_mut, inlines_of};
+use crate::sentences;
 
 /// A part that may be left out as a whole.
 pub(super) enum Piece<'a> {
@@ -19,6 +20,14 @@ pub(super) fn inlines(content: &Content) -> Box<dyn Iterator<Item = &Inline> + '
         Content::Block(block) => Box::new(inlines_of(std::slice::from_ref(block))),
         Content::Entries(entries) => Box::new(entries.iter().flat_map(Entry::inlines)),
         Content::Publications(_) => Box::new(content.publications().flat_map(|item| item.title.descendants())),
+    }
+}
+
+/// The words of a paragraph of sentences.
+pub(super) fn prose(block: &Block) -> Option<&Inlines> {
+    match &block.kind {
+        BlockKind::Paragraph(run) if sentences::is_ended(&run.plain_text()) => Some(run),
+        _ => None,
     }
 }
 

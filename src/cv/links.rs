@@ -5,7 +5,9 @@
 
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, each_run_mut, sole_paragraph};
+use crate::document::{
+    Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, each_run_mut, sole_inline, sole_paragraph,
+};
 use crate::path;
 use crate::source::Span;
 
@@ -153,9 +155,8 @@ impl Resolver<'_> {
 
 /// The target and the words of the link that an item is.
 fn sole_link(item: &Item) -> Option<(&str, String)> {
-    let mut inlines = sole_paragraph(&item.blocks)?.iter().filter(|inline| !inline.is_blank());
-    match (inlines.next().map(|inline| &inline.kind), inlines.next()) {
-        (Some(InlineKind::Link { target, content }), None) => Some((target, content.plain_text().trim().to_owned())),
+    match &sole_inline(sole_paragraph(&item.blocks)?)?.kind {
+        InlineKind::Link { target, content } => Some((target, content.plain_text().trim().to_owned())),
         _ => None,
     }
 }

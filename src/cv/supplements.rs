@@ -341,10 +341,11 @@ fn unlisted(page: &[Section]) -> &'static str {
 /// The heading of another page that says what the first one of a page does, or a part of it.
 fn titled_alike<'a>(others: &'a [Section], page: &[Section]) -> Option<&'a Heading> {
     let own = page.iter().find_map(|section| section.heading.as_ref())?.folded();
-    let has = |words: &str, part: &str| format!(" {words} ").contains(&format!(" {part} "));
-    let is_alike = |heading: &&Heading| has(&heading.folded(), &own) || has(&own, &heading.folded());
-    let full = others.iter().enumerate().filter(|&(at, _)| !says_little(others, at, page));
-    full.filter_map(|(_, section)| section.heading.as_ref()).find(is_alike)
+    let is_alike =
+        |heading: &Heading| fold::has_words(&heading.folded(), &own) || fold::has_words(&own, &heading.folded());
+    let mut headings = others.iter().enumerate().filter_map(|(at, section)| Some((at, section.heading.as_ref()?)));
+    let found = headings.find(|&(at, heading)| is_alike(heading) && !says_little(others, at, page));
+    found.map(|(_, heading)| heading)
 }
 
 /// Whether everything on a page is under headings that a CV has.

@@ -65,6 +65,11 @@ impl Inlines {
         })
     }
 
+    /// The stretches between line breaks. A break inside a mark ends none.
+    pub fn lines(&self) -> impl Iterator<Item = Self> {
+        self.split(|inline| matches!(inline.kind, InlineKind::Break)).map(|line| line.iter().cloned().collect())
+    }
+
     /// A part of them, with marks kept; `range` is in bytes of [`Inlines::flat_text`]. `None` when an end lies within something
     /// that cannot be cut, such as a link or a superscript.
     pub fn slice(&self, range: Range<usize>) -> Option<Self> {
@@ -106,6 +111,14 @@ impl Inlines {
             self.push(Inline::text(separator, span));
         }
         self.extend(part);
+    }
+
+    /// Adds a line, after a line break if there is something before it. `span` is the break's.
+    pub fn push_line(&mut self, line: Self, span: Span) {
+        if !self.is_empty() {
+            self.push(Inline::new(InlineKind::Break, span));
+        }
+        self.extend(line);
     }
 
     /// The same in italics, as a journal's title is set, except for what is already strong. If the author has emphasised

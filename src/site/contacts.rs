@@ -221,7 +221,7 @@ pub(super) fn scalar(yaml: &Yaml) -> Option<(&str, Span)> {
 
 /// Whether a folded text holds another as words, and more.
 fn holds(text: &str, words: &str) -> bool {
-    text != words && format!(" {text} ").contains(&format!(" {words} "))
+    text != words && fold::has_words(text, words)
 }
 
 /// In order of printing, each address once, without places that the headline names.

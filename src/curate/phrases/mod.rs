@@ -187,12 +187,11 @@ pub(super) fn labels_material(text: &str) -> bool {
 
 /// Whether the words of links count how often a paper is cited, or lead to it as well: `Google Scholar · 2 citations`.
 pub(super) fn counts_citations(text: &str) -> bool {
-    const WORDS: &[&str] = &["google", "scholar", "citation", "citations", "cited", "by"];
     let folded = fold::words(text);
     let mut words = folded.split(' ');
     let is_telling = |word: &str| word.starts_with("citation") || matches!(word, "cited" | "scholar");
     let is_known =
-        |word: &str| is_telling(word) || MATERIAL.contains(&word) || WORDS.contains(&word) || is_number(word);
+        |word: &str| is_telling(word) || MATERIAL.contains(&word) || matches!(word, "google" | "by") || is_number(word);
     words.clone().count() > 2 && words.clone().any(is_telling) && words.all(is_known)
 }
 
@@ -310,7 +309,7 @@ const LONGEST_POINTER: usize = 25;
 pub(super) fn speaks_of_the_site(sentence: &str) -> bool {
     let folded = fold::words(sentence);
     let count = folded.split(' ').count();
-    let has_site = || SITES_SPOKEN_OF.iter().any(|site| format!(" {folded} ").contains(&format!(" {site} ")));
+    let has_site = || SITES_SPOKEN_OF.iter().any(|site| fold::has_words(&folded, site));
     let says_more = || folded.contains(|c: char| c.is_ascii_digit());
     count <= LONGEST_POINTER
         && (SITE_STARTS.iter().any(|start| starts_with_words(&folded, start)) || has_site() && !says_more())

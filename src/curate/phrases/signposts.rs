@@ -34,16 +34,14 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     }
     let is_page = link == Link::Own || link == Link::Elsewhere && has(PAGES);
     let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= LONGEST_TOPIC);
-    let points = || asks_to_look(&words);
-    let is_in_tab = || words.len() <= LONGEST_PLACE && has(TABS);
-    let is_placed = || PLACES.any(|place| format!(" {folded} ").contains(&format!(" {place} ")));
+    let ends_with_lead = || words.last().is_some_and(|last| LEADS.contains(last));
+    let is_placed = || PLACES.any(|place| fold::has_words(&folded, place));
     starts(&ADDRESSES)
-        || is_in_tab()
-        || starts(&PROMISES) && sentence.contains([':', '：'])
-        || starts(&MORE) && points()
-        || starts(&PROMISES) && (is_page || has(HERE) || words.last().is_some_and(|last| LEADS.contains(last)))
+        || words.len() <= LONGEST_PLACE && has(TABS)
+        || starts(&PROMISES) && (sentence.contains([':', '：']) || is_page || has(HERE) || ends_with_lead())
         || starts(&IMPERATIVES) && is_page
-        || starts(&MORE) && !outside.starts_with("for more than") && link != Link::None && asks()
+        || starts(&MORE)
+            && (asks_to_look(&words) || !outside.starts_with("for more than") && link != Link::None && asks())
         || starts(&CONDITIONS) && (has(WRITING) || link != Link::None && asks())
         || link == Link::Own
             && words.len() <= LONGEST_PLACE

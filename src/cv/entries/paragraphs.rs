@@ -11,9 +11,9 @@ use std::ops::Range;
 
 use super::super::model::{Content, DateSide, Entry};
 
-use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, paragraph_first};
+use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, from_list, paragraph_first};
 use crate::date;
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::{Span, Spanned};
 
 /// This many dated paragraphs make a list.
@@ -41,7 +41,7 @@ fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
     };
     let items: Option<Vec<Item>> = content.iter().map(item).collect();
     let items = items.filter(|items| items.len() > FEWEST)?;
-    dated(&items, DateSide::Start, format).or_else(|| dated(&items, DateSide::End, format))
+    from_list(&List::of_bullets(items), format)
 }
 
 /// Where a paragraph has its date.
@@ -77,9 +77,7 @@ fn parted(content: Content, format: DateFormat) -> Vec<Content> {
     let paragraph = |part: &[Inlines]| {
         let mut words = Inlines::new();
         for line in part {
-            let is_first = words.is_empty();
-            words.extend((!is_first).then(|| Inline::new(InlineKind::Break, *span)));
-            words.extend(line.iter().cloned());
+            words.push_line(line.clone(), *span);
         }
         Content::Block(Block::new(BlockKind::Paragraph(words), *span))
     };
@@ -192,7 +190,6 @@ fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::List;
     use crate::source::{Source, Sources};
 
     /// Lines are paragraphs, in which `/` breaks the line; those that start with a dash are lists of one item.

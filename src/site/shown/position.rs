@@ -1,7 +1,7 @@
 //! The position that the text of a page states: on lines of its own, or in “I am a professor of …”.
 
 use super::{after_any, introduction, sentences_of};
-use crate::document::{Document, InlineKind, Inlines};
+use crate::document::{Document, Inlines};
 use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
@@ -59,8 +59,7 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
 /// The lines of a run, each with those that continue its sentence.
 fn lines_of(run: &Inlines) -> Vec<Inlines> {
     let mut lines: Vec<Inlines> = Vec::new();
-    for part in run.split(|inline| matches!(inline.kind, InlineKind::Break)) {
-        let line = part.iter().cloned().collect::<Inlines>().trimmed();
+    for line in run.lines().map(Inlines::trimmed) {
         match (lines.last_mut(), line.span()) {
             (Some(before), Some(span)) if sentences::goes_on(&line.plain_text()) => before.push_part(" ", line, span),
             _ => lines.push(line),
