@@ -4,7 +4,7 @@
 //! kana on both sides counts: `3:30`, `Wang, L.` and `南京大学 (NJU)` are not slips.
 
 use crate::cv::{Cv, Section};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, counted};
 use crate::document::{Block, Document, descendants};
 use crate::script::{is_han, is_kana};
 use crate::source::{Sources, Span};
@@ -42,18 +42,17 @@ pub(super) fn findings(document: &Document, cv: &Cv, sources: &Sources) -> Vec<D
 fn elsewhere(others: usize) -> String {
     match others {
         0 => String::new(),
-        1 => ", here and in 1 other place".to_owned(),
-        others => format!(", here and in {others} other places"),
+        others => format!(", here and in {}", counted(others, "other place")),
     }
 }
 
 /// Where `half` should be `full`: the words around it, and the same words corrected.
 fn slips(text: &str, half: char, full: char) -> impl Iterator<Item = (&str, String)> {
     text.match_indices(half).filter_map(move |(at, mark)| {
-        let (before, after) = (&text[..at], &text[at + mark.len()..]);
-        let (left, right) = (tail(before.trim_end_matches(' '))?, head(after.trim_start_matches(' '))?);
-        let start = before.trim_end_matches(' ').len() - left.len();
-        let end = text.len() - after.trim_start_matches(' ').len() + right.len();
+        let before = text[..at].trim_end_matches(' ');
+        let after = text[at + mark.len()..].trim_start_matches(' ');
+        let (left, right) = (tail(before)?, head(after)?);
+        let (start, end) = (before.len() - left.len(), text.len() - after.len() + right.len());
         Some((&text[start..end], format!("{left}{full}{right}")))
     })
 }

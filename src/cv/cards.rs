@@ -113,7 +113,8 @@ impl Kinds {
                     }
                 }
                 BlockKind::List(mut list) => {
-                    for item in list.items.iter_mut().filter(|item| cells::are_boxed(&item.blocks)) {
+                    let has_box = |item: &Item| item.blocks.iter().any(|block| boxed(block).is_some());
+                    for item in list.items.iter_mut().filter(|item| has_box(item)) {
                         item.blocks = cells::gathered(std::mem::take(&mut item.blocks));
                     }
                     out.extend(unboxed(vec![Block::new(BlockKind::List(list), block.span)]));
@@ -165,10 +166,11 @@ fn have_dates(boxes: &[&Boxed]) -> bool {
 
 /// What a box says as an item of a list, if that is not too much.
 fn item(blocks: &[Block]) -> Option<Item> {
-    if is_list_of_lines(&unboxed(blocks.to_vec())) {
+    let blocks = unboxed(blocks.to_vec());
+    if is_list_of_lines(&blocks) {
         return None;
     }
-    let mut blocks = cells::gathered(blocks.to_vec());
+    let mut blocks = cells::gathered(blocks);
     let span = blocks.first()?.span;
     let is_read = blocks.len() <= MOST_BLOCKS && blocks.iter().all(|block| is_of_items(&block.kind));
     blocks.iter_mut().for_each(heading_to_line);

@@ -86,10 +86,10 @@ impl Own {
                 true if turned || own_given.concat() == given_parts.concat() => Some(Likeness::Whole),
                 // People with one name are asked for two, and repeat it or its initial.
                 true if own_given.is_empty() && agree(&parts(family), &given_parts) => Some(Likeness::AsFarAsGiven),
-                true if agree(own_given, &given_parts) && shares_a_word(own_given, &given_parts) => {
-                    Some(Likeness::AsFarAsGiven)
-                }
-                true if agree(own_given, &given_parts) => Some(Likeness::ByInitials),
+                true if agree(own_given, &given_parts) => match shares_a_word(own_given, &given_parts) {
+                    true => Some(Likeness::AsFarAsGiven),
+                    false => Some(Likeness::ByInitials),
+                },
                 _ => None,
             }
         };

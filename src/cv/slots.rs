@@ -186,7 +186,7 @@ impl<'a> Filler<'a> {
             }
             match slot(&piece) {
                 Some(Slot::Bibliography(arguments)) => {
-                    content.extend(self.bibliography(arguments, &around, place(&piece)));
+                    content.extend(self.bibliography(arguments, &around, piece.block().map(|block| block.span)));
                 }
                 Some(Slot::Item(item)) => items.push(item.clone()),
                 None => content.push(piece),
@@ -249,9 +249,11 @@ impl<'a> Filler<'a> {
         let mut seen: HashMap<_, Vec<&Record>> = HashMap::new();
         let mut is_new = |record: &&'a Record| {
             let title = fold::words(&record.title.plain_text());
-            let is_untitled = title.is_empty();
+            if title.is_empty() {
+                return true;
+            }
             let alike = seen.entry((title, record.year, record.kind)).or_default();
-            let new = is_untitled || !alike.iter().any(|known| known.may_be(record));
+            let new = !alike.iter().any(|known| known.may_be(record));
             alike.push(record);
             if !new {
                 let message = format!("“{}” appears twice and is printed once", record.title.plain_text());
@@ -343,20 +345,9 @@ impl<'a> Filler<'a> {
     }
 }
 
-/// Where a block is.
-fn place(content: &Content) -> Option<Span> {
-    match content {
-        Content::Block(block) => Some(block.span),
-        _ => None,
-    }
-}
-
 fn slot(content: &Content) -> Option<&Slot> {
-    match content {
-        Content::Block(block) => match &block.kind {
-            BlockKind::Slot(slot) => Some(slot),
-            _ => None,
-        },
+    match &content.block()?.kind {
+        BlockKind::Slot(slot) => Some(slot),
         _ => None,
     }
 }

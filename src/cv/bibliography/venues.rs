@@ -46,14 +46,19 @@ pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { langua
 
 /// What it appeared in.
 fn named(fields: &mut Fields) -> Inlines {
-    // Exports put the series of a paper in proceedings, such as Lecture Notes in Computer Science, in the journal field.
-    let is_in_book = fields.entry.kind != "article" && fields.value("booktitle").is_some();
-    let names: &[_] = if is_in_book { &["booktitle"] } else { &["journaltitle", "journal", "booktitle", "maintitle"] };
+    let names: &[_] =
+        if is_in_book(fields) { &["booktitle"] } else { &["journaltitle", "journal", "booktitle", "maintitle"] };
     let mut out = fields.inlines(names);
     let subtitle = fields.inlines(&["booksubtitle", "journalsubtitle", "issuetitle"]);
     out.push_part(": ", subtitle, fields.span());
     out.shorten_last(|text| text.trim_end_matches([',', ' ', ';']));
     out
+}
+
+/// Whether it appeared in a book or in proceedings. Exports put their series, such as Lecture Notes in Computer Science, in the journal
+/// field.
+fn is_in_book(fields: &Fields<'_>) -> bool {
+    fields.entry.kind != "article" && fields.value("booktitle").is_some()
 }
 
 /// The line so far.
@@ -180,7 +185,7 @@ impl Line<'_, '_> {
 
     /// Series, volume and issue.
     fn volume(&mut self, kind: PublicationKind) {
-        let is_in_book = self.fields.entry.kind != "article" && self.fields.value("booktitle").is_some();
+        let is_in_book = is_in_book(self.fields);
         let series = self.fields.text(if is_in_book { &["series", "journal", "journaltitle"] } else { &["series"] });
         let (volume, number) = (self.fields.text(&["volume", "vol"]), self.fields.text(&["number", "issue"]));
         self.fields.said("issue");

@@ -2,7 +2,9 @@
 
 use super::super::entries;
 use crate::date;
-use crate::document::{Block, BlockKind, Boxed, Cell, Inline, InlineKind, Table, block_text, sole_paragraph, unboxed};
+use crate::document::{
+    Block, BlockKind, Cell, Inline, InlineKind, Inlines, Table, block_text, sole_paragraph, unboxed,
+};
 
 /// A cell has at most this many characters.
 const LONGEST: usize = 200;
@@ -20,11 +22,6 @@ pub(super) fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     let (cells, rest): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(|block| !is_aside(block));
     let cells = if cells.len() <= MOST_CELLS { joined(title_first(cells)) } else { cells };
     cells.into_iter().chain(rest).collect()
-}
-
-/// Whether the blocks of an item are boxes or contain any.
-pub(super) fn are_boxed(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| matches!(block.kind, BlockKind::Boxed(Boxed { .. })))
 }
 
 /// The content of a table that has one column, cells with icons aside.
@@ -90,22 +87,27 @@ fn joined(cells: Vec<Block>) -> Vec<Block> {
     out
 }
 
+/// What a cell says, if it is a paragraph.
+fn words(cell: &Block) -> Option<&Inlines> {
+    sole_paragraph(std::slice::from_ref(cell))
+}
+
 fn is_year(cell: &Block) -> bool {
-    sole_paragraph(std::slice::from_ref(cell)).is_some_and(|words| date::is_year(words.plain_text().trim()))
+    words(cell).is_some_and(|words| date::is_year(words.plain_text().trim()))
 }
 
 /// Whether a cell begins or ends with a date.
 fn is_dated(cell: &Block) -> bool {
-    sole_paragraph(std::slice::from_ref(cell)).is_some_and(|words| entries::tells_date(&words.flat_text()))
+    words(cell).is_some_and(|words| entries::tells_date(&words.flat_text()))
 }
 
 fn is_date(cell: &Block) -> bool {
-    sole_paragraph(std::slice::from_ref(cell)).is_some_and(|words| entries::is_date(words, cell.span))
+    words(cell).is_some_and(|words| entries::is_date(words, cell.span))
 }
 
 /// Whether a cell is a line and not a sentence.
 fn is_line(cell: &Block) -> bool {
-    let Some(words) = sole_paragraph(std::slice::from_ref(cell)) else { return false };
+    let Some(words) = words(cell) else { return false };
     let text = words.plain_text();
     let length = text.trim().chars().count();
     let is_sentence = length > SHORTEST_SENTENCE && text.trim_end().ends_with(['.', '。', '!', '?']);

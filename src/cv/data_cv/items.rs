@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, List};
+use crate::fold;
 use crate::markdown;
 use crate::rewrite::Rewritten;
 use crate::source::{Span, Spanned};
@@ -304,9 +305,10 @@ impl<'a> ItemReader<'a> {
 
     /// A date that its author has set in HTML: `2025 <br> (active)`.
     fn without_tags(&mut self, date: Spanned<&str>) -> String {
-        let has_tags = date.value.contains('<');
-        let words = has_tags.then(|| snippet(&date, &mut self.diagnostics).plain_text());
-        words.map_or_else(|| date.value.to_owned(), |words| words.split_whitespace().collect::<Vec<_>>().join(" "))
+        if !date.value.contains('<') {
+            return date.value.to_owned();
+        }
+        fold::one_line(&snippet(&date, &mut self.diagnostics).plain_text())
     }
 }
 

@@ -10,6 +10,7 @@ mod publication;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::Inlines;
+use crate::fold;
 use crate::language::Language;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Map, Used, Value, Yaml};
@@ -191,9 +192,7 @@ fn section_word(key: &str) -> Option<Word> {
 
 /// `work_experience` and `career-profile` as a heading.
 fn in_words(key: &str) -> String {
-    let words = if key.contains(' ') { key.to_owned() } else { key.replace(['_', '-'], " ") };
-    let mut letters = words.chars();
-    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
+    fold::capitalised(&if key.contains(' ') { key.to_owned() } else { key.replace(['_', '-'], " ") })
 }
 
 fn section(words: &str, span: Span, content: Vec<Content>) -> Section {

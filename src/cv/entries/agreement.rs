@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::model::{Content, DateSide, Entry, Section};
 use super::item::paragraph_first;
-use super::{DateFormat, dated, from_list};
+use super::{DateFormat, from_list};
 use crate::date;
 use crate::document::{BlockKind, Item, List};
 use crate::meanings;
@@ -27,7 +27,7 @@ enum Dates {
     None,
     /// Most have a year somewhere, which may be part of a name.
     Years,
-    /// Most begin or end with one, or the heading above them is one.
+    /// Most begin or end with one, the list is one of entries, or the heading above it is a year.
     Plain,
 }
 
@@ -40,7 +40,11 @@ pub(super) fn entries(sections: &[Section], format: DateFormat) -> Vec<((usize, 
         read.extend(lists);
     }
     let sides = sides(sections, &read);
-    let is_alone = |entries: &[Entry]| entries.len() == 1 && sides.are_against(entries);
+    // The only one on its side, where others are on the other.
+    let is_alone = |entries: &[Entry]| {
+        let own = sides.iter().filter(|one| **one == side(entries)).count();
+        entries.len() == 1 && own == 1 && sides.len() > 1
+    };
     let entries = read.into_iter().filter_map(|read| Some((read.at, read.entries?)));
     entries.filter(|(_, entries)| !is_alone(entries)).collect()
 }
@@ -76,7 +80,7 @@ fn lists(sections: &[Section], section: usize, format: DateFormat) -> Vec<Read<'
     let read = |at: usize, list| {
         let is_open = !List::is_numbered(list) || super::are_below_dates(list, format);
         let entries = if is_open { from_list(list, format) } else { None };
-        let dates = if is_of_year { Dates::Plain } else { dates_of(list) };
+        let dates = if is_of_year || entries.is_some() { Dates::Plain } else { dates_of(list) };
         Read { at: (section, at), list, dates, entries }
     };
     let list = |content| match &Content::block(content)?.kind {
@@ -116,10 +120,10 @@ fn agree(lists: &mut [Read], format: DateFormat) {
         return;
     }
     take_in(lists, format);
-    let weight = |read: &Read| match (read.entries.as_deref(), read.dates) {
-        (None, Dates::None) => 0,
-        (None, Dates::Years) => read.list.items.len(),
-        (None, Dates::Plain) | (Some(_), _) => 2 * read.list.items.len(),
+    let weight = |read: &Read| match read.dates {
+        Dates::None => 0,
+        Dates::Years => read.list.items.len(),
+        Dates::Plain => 2 * read.list.items.len(),
     };
     let count =
         |is_meant: &dyn Fn(&Read) -> bool| -> usize { lists.iter().filter(|read| is_meant(read)).map(weight).sum() };
@@ -139,13 +143,14 @@ fn is_one_paragraph(item: &Item) -> bool {
 
 /// Also makes entries of the lists that pass together with all the others.
 fn take_in(lists: &mut [Read], format: DateFormat) {
-    let is_one = |read: &Read| (read.entries.is_some() || read.dates == Dates::Plain) && !read.list.is_numbered();
-    let is_plain = |read: &Read| read.list.items.iter().all(|item| item.task.is_none());
-    let meant = |read: &&Read| is_one(read) && is_plain(read);
-    let items: Vec<Item> = lists.iter().filter(meant).flat_map(|read| read.list.items.clone()).collect();
-    let read = [DateSide::Start, DateSide::End].into_iter().find_map(|side| dated(&items, side, format));
-    let mut rest = read.unwrap_or_default().into_iter();
-    for one in lists.iter_mut().filter(|read| is_one(read) && is_plain(read)) {
+    let is_meant = |read: &Read| {
+        let has_no_tasks = read.list.items.iter().all(|item| item.task.is_none());
+        read.dates == Dates::Plain && !read.list.is_numbered() && has_no_tasks
+    };
+    let items: Vec<Item> =
+        lists.iter().filter(|read| is_meant(read)).flat_map(|read| read.list.items.clone()).collect();
+    let mut rest = from_list(&List::of_bullets(items), format).unwrap_or_default().into_iter();
+    for one in lists.iter_mut().filter(|read| is_meant(read)) {
         let entries: Vec<Entry> = rest.by_ref().take(one.list.items.len()).collect();
         let count = entries.iter().filter(|entry| entry.date.is_some()).count();
         if one.entries.is_none() && count > 0 && count * 2 >= entries.len() {
@@ -158,31 +163,13 @@ fn side(entries: &[Entry]) -> DateSide {
     entries.first().map_or(DateSide::Start, |entry| entry.date_side)
 }
 
-/// How many lists have their dates on each side.
-struct Sides {
-    start: usize,
-    end: usize,
-}
-
-impl Sides {
-    /// Whether these entries are the only ones on their side, and others are on the other.
-    fn are_against(&self, entries: &[Entry]) -> bool {
-        let (own, other) = match side(entries) {
-            DateSide::Start => (self.start, self.end),
-            DateSide::End => (self.end, self.start),
-        };
-        own == 1 && other > 0
-    }
-}
-
-fn sides(sections: &[Section], read: &[Read]) -> Sides {
+/// The side on which each list has its dates.
+fn sides(sections: &[Section], read: &[Read]) -> Vec<DateSide> {
     let found = sections.iter().flat_map(|section| &section.content).filter_map(|content| match content {
         Content::Entries(entries) => Some(side(entries)),
         Content::Block(_) | Content::Publications(_) => None,
     });
-    let read = read.iter().filter_map(|read| read.entries.as_deref().map(side));
-    let (start, end): (Vec<_>, Vec<_>) = found.chain(read).partition(|side| *side == DateSide::Start);
-    Sides { start: start.len(), end: end.len() }
+    found.chain(read.iter().filter_map(|read| read.entries.as_deref().map(side))).collect()
 }
 
 #[cfg(test)]

@@ -68,8 +68,8 @@ fn is_button(block: &Block) -> bool {
     let BlockKind::Paragraph(words) = &block.kind else { return false };
     let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. }) || inline.is_blank();
     let text = fold::words(&words.plain_text());
-    let mut said = text.split(' ');
-    words.iter().all(is_link) && text.split(' ').count() <= 2 && said.any(|word| BUTTONS.contains(&word))
+    let said: Vec<&str> = text.split(' ').collect();
+    words.iter().all(is_link) && said.len() <= 2 && said.iter().any(|word| BUTTONS.contains(word))
 }
 
 /// Several paragraphs as the lines of one.

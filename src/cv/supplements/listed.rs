@@ -69,10 +69,8 @@ pub(super) fn describes(section: &Section) -> bool {
 }
 
 fn has_block(section: &Section, is_it: impl Fn(&BlockKind) -> bool) -> bool {
-    section.content.iter().any(|content| match content {
-        Content::Block(block) => descendants(std::slice::from_ref(block)).any(|block| is_it(&block.kind)),
-        _ => false,
-    })
+    let mut blocks = section.content.iter().filter_map(Content::block);
+    blocks.any(|block| descendants(std::slice::from_ref(block)).any(|block| is_it(&block.kind)))
 }
 
 fn text_of(section: &Section) -> String {
