@@ -20,6 +20,8 @@
 
 mod unsaid;
 
+use std::cell::LazyCell;
+
 use crate::cv::{Cv, PageContent};
 use crate::design::{Design, Fit};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -34,7 +36,6 @@ use crate::source::{SourceId, Sources, Spanned};
 use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
 use crate::yaml::Yaml;
 use crate::{curate, cv, dialect, fit, images, limits, liquid, markdown, site, typeset};
-use std::cell::LazyCell;
 
 /// A document, set in type.
 #[derive(Clone)]
@@ -217,12 +218,12 @@ fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language 
     let of_site = || config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
     let stated = || Language::from_tag(&first?.language_tag()?);
     let text = first.map(|page| page.page.body.text()).filter(|text| !text.trim().is_empty());
-    let detected = || match (text, data.first()) {
+    let detected = LazyCell::new(|| match (text, data.first()) {
         (None, Some(data)) => Some(cv::data_cv::language(data)),
         _ => first.map(|page| cv::bilingual::detect(page.page.body.text())),
-    };
-    let of_words = || detected().filter(|language| !language.is_cjk() && *language != Language::En);
-    plan.language.or_else(stated).or_else(of_words).or_else(of_site).or_else(detected).unwrap_or_default()
+    });
+    let of_words = || detected.filter(|language| !language.is_cjk() && *language != Language::En);
+    plan.language.or_else(stated).or_else(of_words).or_else(of_site).or_else(|| *detected).unwrap_or_default()
 }
 
 /// Whether a page has about as much text in Latin letters as in Chinese, Japanese or Korean ones. (A word in Latin letters says

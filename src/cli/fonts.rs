@@ -27,7 +27,9 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
     let mut files = Vec::new();
     for folder in &args.paths {
         let of_folder = |error: io::Error| named(&folder.display().to_string(), &error);
-        read_fonts(&Disk::new(folder).map_err(of_folder)?, "", 0, &mut files).map_err(of_folder)?;
+        let disk = Disk::new(folder).map_err(of_folder)?;
+        let entries = disk.list("").map_err(of_folder)?;
+        read_fonts(&disk, "", entries, 0, &mut files).map_err(of_folder)?;
     }
     let parsed = timeout::within(Duration::from_secs(USUAL_SECONDS), "a folder of fonts", || {
         Outcome::ok(Fonts::with_extra(files))
@@ -70,28 +72,35 @@ const DEEPEST: usize = 8;
 const MOST_FILES: usize = 2_000;
 const MOST_BYTES: usize = 512 << 20;
 
+/// What was found, or nothing if a link leads out of the folder.
+fn inside<T>(path: &str, found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::Other => Ok(None),
+        Err(error) => Err(named(path, &error)),
+    }
+}
+
 /// Reads every font below a folder, in an order that does not depend on the disk. Links that lead out of it, pipes and devices
 /// are skipped.
-fn read_fonts(disk: &Disk, folder: &str, depth: usize, files: &mut Vec<Vec<u8>>) -> io::Result<()> {
-    for DirEntry { name, kind } in disk.list(folder)? {
+fn read_fonts(
+    disk: &Disk,
+    folder: &str,
+    entries: Vec<DirEntry>,
+    depth: usize,
+    files: &mut Vec<Vec<u8>>,
+) -> io::Result<()> {
+    for DirEntry { name, kind } in entries {
         let path = path::join(folder, &name);
         let extension = Path::new(&path).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         match kind {
             EntryKind::Folder if depth < DEEPEST => {
-                // A link to a folder outside is skipped.
-                match disk.list(&path) {
-                    Err(error) if error.kind() == io::ErrorKind::Other => {}
-                    Err(error) => return Err(named(&path, &error)),
-                    Ok(_) => read_fonts(disk, &path, depth + 1, files)?,
+                if let Some(entries) = inside(&path, disk.list(&path))? {
+                    read_fonts(disk, &path, entries, depth + 1, files)?;
                 }
             }
             EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {
-                // A link that leads out is not a font of this folder.
-                match disk.read(&path) {
-                    Ok(font) => files.push(font),
-                    Err(error) if error.kind() == io::ErrorKind::Other => {}
-                    Err(error) => return Err(named(&path, &error)),
-                }
+                files.extend(inside(&path, disk.read(&path))?);
                 if files.len() > MOST_FILES || files.iter().map(Vec::len).sum::<usize>() > MOST_BYTES {
                     let limit = format!("more than {MOST_FILES} fonts, or more than {} MB of fonts", MOST_BYTES >> 20);
                     return Err(io::Error::new(io::ErrorKind::FileTooLarge, limit));

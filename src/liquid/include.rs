@@ -18,7 +18,7 @@ impl Interpreter<'_, '_> {
             Ok(found) => found,
             Err(failure) => return self.invalid(unit, range, &failure),
         };
-        let folder = self.config.yaml.text("includes_dir").map_or("_includes", |folder| folder.value).to_owned();
+        let folder = self.config.includes_folder().to_owned();
         let path = path::below_root(&folder, &name).filter(|path| self.reader.exists(path));
         let included = path.and_then(|path| self.unit(unit, range, &path));
         let is_item = theme::prints_item(&name, included.as_deref().map(|included| included.text.text()));

@@ -20,10 +20,9 @@ pub fn run_template(reader: &mut Reader<'_>, config: &Config, page: &SitePage, p
     let named = [("content".to_owned(), Value::text(content)), ("layout".to_owned(), layout)];
     interpreter.scopes.push(Scope::from(named));
     let mut unit = Unit::new(template.body, path::folder(path));
-    let unseen: Vec<bool> = unit.nodes.iter().map(|node| is_unseen(&unit, node)).collect();
-    let mut unseen = unseen.into_iter();
-    unit.nodes.retain(|_| unseen.next() != Some(true));
-    interpreter.walk_apart(&unit, &unit.nodes).text().to_owned()
+    let mut nodes = std::mem::take(&mut unit.nodes);
+    nodes.retain(|node| !is_unseen(&unit, node));
+    interpreter.walk_apart(&unit, &nodes).text().to_owned()
 }
 
 /// How the names of those included files begin that never print anything worth looking for around a page. They are most of what

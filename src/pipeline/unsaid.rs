@@ -127,17 +127,15 @@ pub(super) fn unread(
         let is_it = |noticed: &Diagnostic| matches!(&noticed.subject, Some(Subject::Element(lost)) if *lost == name);
         words < FEW_WORDS && noticed.iter().any(is_it)
     };
-    let layout = || {
-        let layout = page.page.front_matter.text("layout").map(|layout| layout.value)?;
-        (words == 0 && !layout.is_empty() && !site::has_layout(reader, layout)).then_some(layout)
-    };
-    match () {
-        () if has_lost("script") => Some("a script may fill it, and scripts are not run".to_owned()),
-        () if has_lost("iframe") => Some("it shows another page in an `<iframe>`, which is not read".to_owned()),
-        () => layout().map(|layout| {
-            format!("its layout `{layout}` is not in the site's folder, so what that shows is not known")
-        }),
+    if has_lost("script") {
+        return Some("a script may fill it, and scripts are not run".to_owned());
     }
+    if has_lost("iframe") {
+        return Some("it shows another page in an `<iframe>`, which is not read".to_owned());
+    }
+    let layout = page.page.front_matter.text("layout").map(|layout| layout.value)?;
+    let is_unknown = words == 0 && !layout.is_empty() && !site::has_layout(reader, layout);
+    is_unknown.then(|| format!("its layout `{layout}` is not in the site's folder, so what that shows is not known"))
 }
 
 /// Says which data files could not be read if nothing is left to print.

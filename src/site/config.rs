@@ -128,6 +128,11 @@ impl Config {
         self.about.iter().filter(is_theirs)
     }
 
+    /// The folder of the files that templates include.
+    pub(crate) fn includes_folder(&self) -> &str {
+        self.yaml.text("includes_dir").map_or("_includes", |folder| folder.value)
+    }
+
     /// The path below which the site is on its host: `/me` for `baseurl: me/`, nothing for the root.
     pub(crate) fn base(&self) -> String {
         match self.yaml.text("baseurl").map_or("", |base| base.value).trim_matches('/') {
@@ -226,8 +231,9 @@ fn host_in_data(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
 
 /// The host at GitHub Pages of an address, or of its repository, whose path is that of a file in the site's folder.
 fn own_host(reader: &Reader<'_>, text: &str) -> Option<String> {
-    let address = address::web(text).filter(|address| address::names_host(text) && !is_example(address))?;
-    let (host, path) = address::hosted(&address)?;
+    // Every word of a page may be asked about, so what costs nothing comes first.
+    let address = Some(text).filter(|text| address::names_host(text)).and_then(address::web)?;
+    let (host, path) = address::hosted(&address).filter(|_| !is_example(&address))?;
     (!is_example(&format!("https://{host}")) && reader.exists(&path)).then_some(host)
 }
 

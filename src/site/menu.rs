@@ -7,7 +7,6 @@
 mod shown;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 pub use shown::RunTemplate;
 
@@ -74,7 +73,7 @@ impl Menu {
         }
         targets.extend(pages.iter().flat_map(of_front_matter));
         let own = config.own_addresses();
-        let shown = shown_addresses(reader, config, pages, run);
+        let shown = shown_addresses(reader, config, pages, &own, run);
         let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
         if pages.iter().any(is_shown) {
             return Self { targets, addresses: shown, own, lists_all: false, is_unknown: false };
@@ -83,7 +82,7 @@ impl Menu {
         for id in html {
             let text = reader.sources().get(id).text();
             lists_all |= lists_all_pages(text);
-            targets.extend(of_html(text, |_| Span::new(id, 0..0)));
+            targets.extend(of_html(text, Span::new(id, 0..0)));
         }
         let addresses = targets.iter().map(|target| below_base(&target.address.value, &own));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
@@ -136,13 +135,18 @@ impl Menu {
 }
 
 /// The bare addresses to which the frames around the homepage in all its languages lead.
-fn shown_addresses(reader: &Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> BTreeSet<String> {
-    let own = config.own_addresses();
+fn shown_addresses(
+    reader: &Reader<'_>,
+    config: &Config,
+    pages: &[SitePage],
+    own: &OwnAddresses,
+    run: RunTemplate,
+) -> BTreeSet<String> {
     // What is noticed there is noticed again, and reported, when the pages themselves are read.
     let mut reader = reader.clone();
     let homes = pages.iter().filter(|page| page.neutral_address().is_empty());
     let targets = homes.flat_map(|home| shown::targets(&mut reader, config, home, run));
-    targets.map(|target| below_base(&target, &own)).filter(|address| !address.is_empty()).collect()
+    targets.map(|target| below_base(&target, own)).filter(|address| !address.is_empty()).collect()
 }
 
 /// Whether a menu that lists all pages has this one.
@@ -183,12 +187,9 @@ fn files(reader: &Reader<'_>, folder: &str, endings: &[&str]) -> Vec<String> {
 /// Keys for the name of a menu entry.
 const LABELS: &[&str] = &["title", "name", "text", "label", "icon", "description"];
 
-/// Where the links of a template lead; `place` gives the span of a part of it.
-pub(super) fn of_html(template: &str, place: impl Fn(Range<usize>) -> Span) -> Vec<Target> {
-    let target = |(link, words): (String, String)| {
-        let range = template.find(&link).map_or(0..0, |at| at..at + link.len());
-        Target { address: Spanned::new(link, place(range)), label: words }
-    };
+/// Where the links of the template at `place` lead.
+pub(super) fn of_html(template: &str, place: Span) -> Vec<Target> {
+    let target = |(link, label): (String, String)| Target { address: Spanned::new(link, place), label };
     markdown::links(&without_liquid(template)).into_iter().map(target).collect()
 }
 

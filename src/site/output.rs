@@ -55,16 +55,18 @@ pub(super) fn output_in_menu(menu: &Menu, config: &Config) -> Option<Spanned<Str
     output_of_targets(menu.targets(), "", config)
 }
 
-/// The targets in a page's front matter, in the templates around it and in what the site says about its author.
-pub(super) fn targets_around(reader: &mut Reader<'_>, page: &SitePage, config: &Config) -> Vec<Target> {
+/// The targets in a page's front matter and in the templates around it.
+pub(super) fn targets_around(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Target> {
     let own = page.page.front_matter.as_map().into_iter().flat_map(settings);
-    let of_template = |template: Page| {
-        let place = |_| template.body.span(0..0);
-        menu::of_html(&templates::without_comments(template.body.text()), place)
-    };
+    let of_template =
+        |template: Page| menu::of_html(&templates::without_comments(template.body.text()), template.body.span(0..0));
     let linked = templates::of_page(reader, page).into_iter().flat_map(of_template);
-    let stated = config.yaml.as_map().into_iter().flat_map(settings).chain(config.about.iter().flat_map(menu::texts));
-    own.chain(linked).chain(stated).collect()
+    own.chain(linked).collect()
+}
+
+/// The targets in the site's settings and in what it says about its author.
+pub(super) fn stated_targets(config: &Config) -> impl Iterator<Item = Target> {
+    config.yaml.as_map().into_iter().flat_map(settings).chain(config.about.iter().flat_map(menu::texts))
 }
 
 /// Keys that name files for Jekyll or vitae, and not for visitors.
@@ -180,14 +182,17 @@ fn is_link(before: &str, target: &str) -> bool {
 pub(crate) fn local_path(target: &str, from: &str, config: &Config) -> Option<String> {
     let url = address::join(NO_HOST, from, target).filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let path = address::unescaped(url.path());
-    let base = config.base();
-    let below_base = path.strip_prefix(&base).filter(|rest| rest.starts_with('/')).unwrap_or(&path);
-    let path = match address::names_host(target) {
+    let names_host = address::names_host(target);
+    let below = if names_host && config.is_site() {
+        config.own_addresses().path(url.as_str())?
+    } else if names_host || target.starts_with('/') {
         // A page without a site does not say which host is its own; its link to a CV is then assumed to lead to its own host.
-        true if config.is_site() => path::below_root("", &config.own_addresses().path(url.as_str())?)?,
-        is_absolute if is_absolute || target.starts_with('/') => path::below_root("", below_base)?,
-        _ => path::below_root("", &path)?,
+        let below_base = path.strip_prefix(&config.base()).filter(|rest| rest.starts_with('/'));
+        below_base.unwrap_or(&path).to_owned()
+    } else {
+        path.into_owned()
     };
+    let path = path::below_root("", &below)?;
     // Characters that browsers turn into slashes, or that mean something to some disks, are not accepted in file names.
     let is_plain = !path.contains(|c: char| c.is_control() || c == ':') && !target.contains('\\');
     (is_plain && !path.is_empty()).then_some(path)

@@ -102,7 +102,7 @@ fn layout_of(page: &SitePage) -> Option<&'static (&'static str, &'static [&'stat
 /// The loss of a page without text for which the data that its theme's layout prints is missing.
 pub(super) fn missing_data(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<Diagnostic> {
     let (layout, names) = layout_of(page)?;
-    if page.has_text() || layout_file(reader, layout).is_some() || file_of(reader, config, page).is_some() {
+    if page.has_text() || has_layout(reader, layout) || file_of(reader, config, page).is_some() {
         return None;
     }
     let usual = names.contains(&"resume").then_some("resume.json");

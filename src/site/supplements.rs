@@ -195,7 +195,7 @@ pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
         let topics = meanings::all(&words);
         let names_one =
             topics.iter().any(|topic| has_place(topic)) || words.split(' ').next_back().is_some_and(has_place);
-        path::has_extension(path, &["yml", "yaml", "json"]) && (names_one || is_cv_title(&name))
+        page_data::is_data(path) && (names_one || is_cv_title(&name))
     };
     let mut sections = data_files(reader, "_data", DEEPEST_DATA);
     sections.retain(is_section);
@@ -207,7 +207,7 @@ const DEEPEST_DATA: usize = 2;
 
 fn data_files(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
     let of_entry = |entry: DirEntry| {
-        let path = format!("{folder}/{}", entry.name);
+        let path = path::join(folder, &entry.name);
         match entry.kind {
             EntryKind::File => vec![path],
             EntryKind::Folder if depth > 0 => data_files(reader, &path, depth - 1),

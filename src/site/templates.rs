@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::liquid_syntax::{NodeKind, tokens};
 use crate::page::Page;
+use crate::path;
 
 /// How many templates of a site are read.
 const MOST: usize = 100;
@@ -64,8 +65,8 @@ fn included(reader: &Reader<'_>, name: &str) -> Vec<String> {
         return Some(path).filter(|path| reader.exists(path)).into_iter().collect();
     };
     let after = rest.rsplit_once("}}").map_or("", |(_, after)| after);
-    let folder = before.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let files = reader.list(folder).into_iter().map(|entry| format!("{folder}/{}", entry.name));
+    let folder = path::folder(before);
+    let files = reader.list(folder).into_iter().map(|entry| path::join(folder, &entry.name));
     files.filter(|path| path.starts_with(before) && path.ends_with(after)).collect()
 }
 

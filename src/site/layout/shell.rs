@@ -105,15 +105,21 @@ pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>) 
     let tags = tags.map(|tag| (tag.outer.clone(), format!("`{} {}`", tag.name, first_word(&tag.arguments))));
     let mut parts: Vec<(Range<usize>, String)> = elements.chain(tags).collect();
     parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    keep_outermost(&mut parts, |(range, _)| range);
+    let mut names: Vec<String> = parts.into_iter().map(|(_, name)| name).collect();
+    names.dedup();
+    names
+}
+
+/// Keeps those that are in none of the others; they come in the order in which they begin.
+pub(in crate::site) fn keep_outermost<T>(parts: &mut Vec<T>, range: impl Fn(&T) -> &Range<usize>) {
     let mut end = 0;
-    parts.retain(|(range, _)| {
+    parts.retain(|part| {
+        let range = range(part);
         let is_outermost = range.start >= end;
         end = end.max(range.end);
         is_outermost
     });
-    let mut names: Vec<String> = parts.into_iter().map(|(_, name)| name).collect();
-    names.dedup();
-    names
 }
 
 pub(super) fn first_word(text: &str) -> &str {

@@ -2,7 +2,7 @@
 
 use crate::markdown;
 use crate::site::config::Config;
-use crate::site::layout::{Part, Template, frame_of};
+use crate::site::layout::{Part, Template, frame_of, keep_outermost};
 use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
 
@@ -17,22 +17,16 @@ pub(super) fn targets(reader: &mut Reader<'_>, config: &Config, page: &SitePage,
         html = run(reader, config, page, &path, &html);
     }
     let template = Template::read(&html);
-    let inside = |is_one: &dyn Fn(&Part) -> bool| {
-        // What is in one that was looked into is not looked into again.
-        let mut end = 0;
-        let is_next = |element: &&Part| {
-            let is_next = element.outer.start >= end && is_one(element);
-            end = if is_next { element.outer.end } else { end };
-            is_next
-        };
-        let found = template.elements.iter().filter(is_next);
-        found.flat_map(|element| markdown::link_targets(&html[element.inner.clone()])).collect::<Vec<_>>()
+    let inside = |is_one: fn(&Part) -> bool| {
+        let mut found: Vec<&Part> = template.elements.iter().filter(|element| is_one(element)).collect();
+        keep_outermost(&mut found, |element| &element.outer);
+        found.into_iter().flat_map(|element| markdown::link_targets(&html[element.inner.clone()])).collect::<Vec<_>>()
     };
-    let in_menus = inside(&is_menu);
+    let in_menus = inside(is_menu);
     if !in_menus.is_empty() {
         return in_menus;
     }
-    let in_foot = inside(&|element| element.name == "footer");
+    let in_foot = inside(|element| element.name == "footer");
     let mut all = markdown::link_targets(&html);
     all.retain(|target| !in_foot.contains(target));
     all

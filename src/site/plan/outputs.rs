@@ -9,7 +9,7 @@ use crate::path;
 use crate::site::menu::Target;
 use crate::site::output::{
     allowed_output, elsewhere_of_targets, linked_elsewhere, linked_output, output_in_menu, output_of_targets,
-    targets_around,
+    stated_targets, targets_around,
 };
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
@@ -96,7 +96,11 @@ impl Planner<'_, '_, '_> {
     /// Where the pages' own settings, the templates around them and the site's data lead to.
     fn targets_around(&mut self, sources: &[SitePage], main: &SitePage) -> Vec<Target> {
         let pages = if sources.is_empty() { std::slice::from_ref(main) } else { sources };
-        pages.iter().flat_map(|page| targets_around(self.reader, page, self.config)).collect()
+        let Some((first, others)) = pages.split_first() else { return Vec::new() };
+        let mut found = targets_around(self.reader, first);
+        found.extend(stated_targets(self.config));
+        found.extend(others.iter().flat_map(|page| targets_around(self.reader, page)));
+        found
     }
 
     /// Why none of the site's links says where its CV is.
