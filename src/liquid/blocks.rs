@@ -53,12 +53,11 @@ impl Interpreter<'_, '_> {
         let subject = unit.str(&block.tag.arguments);
         let is_case = unit.str(&block.tag.name) == "case";
         let mut chosen: Vec<&Branch> = Vec::new();
-        let is_else = |branch: &Branch| branch.tag.as_ref().is_some_and(|tag| unit.str(&tag.name) == "else");
+        let name_of = |branch: &Branch| branch.tag.as_ref().map(|tag| unit.str(&tag.name));
         for branch in &block.branches {
-            let tag = branch.tag.as_ref();
-            let arguments = tag.map_or("", |tag| unit.str(&tag.arguments));
-            let holds = match (unit.str(&block.tag.name), tag.map(|tag| unit.str(&tag.name))) {
-                (_, Some("else")) => Ok(chosen.iter().all(|branch| is_else(branch))),
+            let arguments = branch.tag.as_ref().map_or("", |tag| unit.str(&tag.arguments));
+            let holds = match (unit.str(&block.tag.name), name_of(branch)) {
+                (_, Some("else")) => Ok(chosen.iter().all(|chosen| name_of(chosen) == Some("else"))),
                 ("case", None) => Ok(false),
                 ("case", Some(_)) => self.is_case(subject, arguments),
                 ("unless", None) => self.holds_text(subject).map(|holds| !holds),

@@ -36,8 +36,6 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
                 Some(end) => (Some(Token::Text(&rest[1..=end])), end + 2),
                 None => (None, 1),
             },
-            // `{% if {{ page.x }} %}`, whose braces Liquid ignores.
-            '{' | '}' => (None, 1),
             '.' if rest.starts_with("..") => (Some(Token::To), 2),
             _ if starts_number(rest, tokens.last()) => {
                 let len = number_len(rest);

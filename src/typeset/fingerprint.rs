@@ -158,7 +158,7 @@ fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::{Config, MemoryFiles, Reader, Request, plan};
+    use crate::site::{Config, MemoryFiles, Reader, Request};
     use crate::typeset::{Fonts, export};
 
     fn pdf() -> Vec<u8> {
@@ -166,7 +166,7 @@ mod tests {
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let request = Request { sources: vec!["about.md".to_owned()], ..Request::default() };
-        let plans = plan(&mut reader, &config, &request, |_, _, _, _, _| String::new()).into_value().expect("a plan");
+        let plans = crate::pipeline::plan(&mut reader, &config, &request).into_value().expect("a plan");
         let built = crate::build(&mut reader, &config, &plans[0], &Fonts::bundled()).into_value().expect("a page");
         export::pdf(&built.pages, built.cv.date).into_value().expect("a file")
     }

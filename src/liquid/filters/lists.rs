@@ -269,8 +269,10 @@ fn sort(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value]) -> Re
     let nil_last = &*text_of(arguments, 1) == "last";
     let property = arguments.first().filter(|value| !value.is_nil()).map(Value::to_text);
     // Without a property, a map counts as its pairs.
-    let pairs = || matches!(input, Value::Map(_)).then(|| input.items());
-    let items = if property.is_none() { pairs().or_else(|| members(input)) } else { members(input) };
+    let items = match (input, &property) {
+        (Value::Map(_), None) => Some(input.items()),
+        _ => members(input),
+    };
     let Some(items) = items else { return Ok(input.clone()) };
     let mut keyed: Vec<(Value, Value)> = items
         .into_iter()

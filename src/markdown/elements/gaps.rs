@@ -52,13 +52,11 @@ const TAGS: &[&str] = &["tag", "badge", "chip", "pill", "keyword", "label"];
 
 /// Whether an element is one of several tags and follows another, with a space between them.
 fn are_tags(before: &str, tag: &StartTag) -> bool {
-    let kind = |class: &str| class.split(' ').next().unwrap_or_default().to_owned();
-    let Some(own) = tag.get("class").map(kind).filter(|own| TAGS.iter().any(|name| own.contains(name))) else {
-        return false;
-    };
+    let own = tag.get("class").and_then(|class| class.split(' ').next());
+    let Some(own) = own.filter(|own| TAGS.iter().any(|name| own.contains(name))) else { return false };
     let trimmed = before.trim_end();
     let other = own_tag(trimmed).and_then(|other| other.split_once("class=\"")?.1.split(['"', ' ']).next());
-    trimmed.len() < before.len() && trimmed.ends_with("</span>") && other == Some(&own)
+    trimmed.len() < before.len() && trimmed.ends_with("</span>") && other == Some(own)
 }
 
 /// The start tag of the element that a text ends with, where that holds nothing but words.
