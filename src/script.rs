@@ -8,25 +8,55 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::language::Language;
 
+/// The scripts of Chinese, Japanese and Korean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum EastAsian {
+    Han,
+    Kana,
+    Hangul,
+    Bopomofo,
+}
+
+/// The first character of any of these scripts, a tone mark of bopomofo. Nearly all text comes before it and needs no table.
+const FIRST_EAST_ASIAN: char = '\u{2EA}';
+
+/// The script of a letter of Chinese, Japanese or Korean.
+fn east_asian(character: char) -> Option<EastAsian> {
+    if character < FIRST_EAST_ASIAN {
+        return None;
+    }
+    match character.script() {
+        Script::Han => Some(EastAsian::Han),
+        Script::Hiragana | Script::Katakana => Some(EastAsian::Kana),
+        Script::Hangul => Some(EastAsian::Hangul),
+        Script::Bopomofo => Some(EastAsian::Bopomofo),
+        // Unicode assigns these to no single script. 〆 occurs in Japanese names (〆木).
+        _ => match character {
+            '〆' => Some(EastAsian::Han),
+            'ー' | 'ｰ' => Some(EastAsian::Kana),
+            _ => None,
+        },
+    }
+}
+
 /// Whether the character is a Han character: `漢`, but also `々` and `〇`.
 pub(crate) fn is_han(character: char) -> bool {
-    // Unicode assigns 〆 to no single script; it occurs in Japanese names (〆木).
-    character.script() == Script::Han || character == '〆'
+    east_asian(character) == Some(EastAsian::Han)
 }
 
 /// Whether the character is hiragana or katakana, full or half width; `ー` is, but `・` is punctuation.
 pub(crate) fn is_kana(character: char) -> bool {
-    matches!(character.script(), Script::Hiragana | Script::Katakana) || matches!(character, 'ー' | 'ｰ')
+    east_asian(character) == Some(EastAsian::Kana)
 }
 
 /// Whether the character is Korean.
 pub(crate) fn is_hangul(character: char) -> bool {
-    character.script() == Script::Hangul
+    east_asian(character) == Some(EastAsian::Hangul)
 }
 
 /// Whether the character is a letter of Chinese, Japanese or Korean.
 pub(crate) fn is_cjk_letter(character: char) -> bool {
-    is_han(character) || is_kana(character) || is_hangul(character) || character.script() == Script::Bopomofo
+    east_asian(character).is_some()
 }
 
 /// Whether the character is written without spaces between words: Han, kana, bopomofo, and their marks.
