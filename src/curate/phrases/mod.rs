@@ -269,8 +269,9 @@ const MOST_ANNOUNCING: usize = 25;
 pub(super) fn appeals(sentence: &str) -> bool {
     let words = format!(" {} ", fold::words(sentence)).replace(" i m ", " i am ").replace(" we re ", " we are ");
     APPEALS.any(|phrase| {
-        let is_latin = phrase.chars().all(|c| c == ' ' || c.is_alphabetic() && !is_cjk(c));
-        let found = if is_latin { words.find(&format!(" {phrase} ")) } else { words.find(*phrase) };
+        let is_latin = !phrase.contains(is_cjk);
+        let is_whole = |at: &usize| words[..*at].ends_with(' ') && words[at + phrase.len()..].starts_with(' ');
+        let found = words.match_indices(*phrase).map(|(at, _)| at).find(|at| !is_latin || is_whole(at));
         found.is_some_and(|at| {
             let before = words[..at].trim();
             let is_opening = before.split(' ').all(|word| word.is_empty() || OPENERS.contains(&word));
