@@ -53,15 +53,25 @@ impl Files for Disk {
         for entry in fs::read_dir(self.resolve(folder)?)? {
             let entry = entry?;
             let Ok(name) = entry.file_name().into_string() else { continue };
-            let kind = match fs::metadata(entry.path()) {
-                Ok(metadata) if metadata.is_dir() => EntryKind::Folder,
-                Ok(metadata) if metadata.is_file() => EntryKind::File,
-                _ => continue,
-            };
-            entries.push(DirEntry { name, kind });
+            if let Some(kind) = kind_of(&entry) {
+                entries.push(DirEntry { name, kind });
+            }
         }
         // The order on disk is arbitrary; the pages must not depend on it.
         entries.sort();
         Ok(entries)
+    }
+}
+
+/// What an entry of a folder is. Only a link has to be followed; of all others the folder itself knows it.
+fn kind_of(entry: &fs::DirEntry) -> Option<EntryKind> {
+    let mut found = entry.file_type().ok()?;
+    if found.is_symlink() {
+        found = fs::metadata(entry.path()).ok()?.file_type();
+    }
+    match found {
+        found if found.is_dir() => Some(EntryKind::Folder),
+        found if found.is_file() => Some(EntryKind::File),
+        _ => None,
     }
 }

@@ -1,7 +1,10 @@
 //! Reads a site's files, each once, and keeps them as the sources of a build.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::files::{DirEntry, EntryKind, Files};
 use crate::diagnostic::{Code, Diagnostic, Outcome, system_error};
@@ -25,12 +28,14 @@ pub struct Reader<'a> {
     sources: Sources,
     count: usize,
     bytes: usize,
+    /// The folders that were listed: what a template or a link means is looked for in few folders, over and over.
+    listed: RefCell<BTreeMap<String, Arc<[DirEntry]>>>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader that has read nothing yet. `repair` is handed to [`encoding::decode`].
     pub fn new(files: &'a dyn Files, repair: bool) -> Self {
-        Self { files, repair, sources: Sources::new(), count: 0, bytes: 0 }
+        Self { files, repair, sources: Sources::new(), count: 0, bytes: 0, listed: RefCell::default() }
     }
 
     /// Everything that was read.
@@ -124,16 +129,24 @@ impl<'a> Reader<'a> {
 
     /// The entries of a folder in the order of their names; none when there is no such folder.
     pub fn list(&self, folder: &str) -> Vec<DirEntry> {
-        let Some(folder) = path::below_root("", folder) else { return Vec::new() };
-        let mut entries = self.files.list(&folder).unwrap_or_default();
-        entries.sort();
-        entries
+        self.listing(folder).to_vec()
+    }
+
+    fn listing(&self, folder: &str) -> Arc<[DirEntry]> {
+        let Some(folder) = path::below_root("", folder) else { return Arc::default() };
+        let mut listed = self.listed.borrow_mut();
+        let entries = listed.entry(folder).or_insert_with_key(|folder| {
+            let mut entries = self.files.list(folder).unwrap_or_default();
+            entries.sort();
+            entries.into()
+        });
+        Arc::clone(entries)
     }
 
     /// Whether there is such a file. Upper and lower case differ, as they do for the site's server.
     pub fn exists(&self, path: &str) -> bool {
         let name = path::name(path);
         let is_it = |entry: &DirEntry| entry.kind == EntryKind::File && entry.name == name;
-        self.list(path::folder(path)).iter().any(is_it)
+        self.listing(path::folder(path)).iter().any(is_it)
     }
 }
