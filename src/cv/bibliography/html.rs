@@ -97,6 +97,7 @@ fn in_tex(text: &str) -> String {
             '<' => out.push_str("{\\textless}"),
             '>' => out.push_str("{\\textgreater}"),
             '\\' => out.push_str("{\\textbackslash}"),
+            '~' => out.push_str("{\\textasciitilde}"),
             '\u{a0}' => out.push('~'),
             c => out.push(c),
         }
@@ -242,6 +243,7 @@ mod tests {
             (r"A {\&}amp$\mathsemicolon$ B", r"A \& B"),
             (r"A \&amp; B &amp;amp; C", r"A \& B \& C"),
             ("a&nbsp;b &#8217; &eacute;", "a~b ’ é"),
+            ("in &#126;9 %", r"in {\textasciitilde}9 %"),
             ("&lt;i&gt;E. coli&lt;/i&gt;", "<i>E. coli</i>"),
             (r"{$\less$}sub{$\greater$}2{$\less$}/sub{$\greater$}", "<sub>2</sub>"),
             (r"{\textless}b{\textgreater}x{\textless}/b{\textgreater}", "<b>x</b>"),
