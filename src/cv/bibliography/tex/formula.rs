@@ -10,8 +10,28 @@ use super::tables::find;
 /// A formula, or text if that is all it is.
 pub(super) fn inlines(latex: &str, span: Span) -> Inlines {
     // What is maths already needs no `\ensuremath`.
-    let latex = latex.trim().replace("\\ensuremath", "");
+    let latex = with_indices(&latex.trim().replace("\\ensuremath", ""));
     simple(&latex, span).unwrap_or_else(|| Inline::new(InlineKind::Math(latex), span).into())
+}
+
+/// A formula in which a program has escaped an index as in running text: `n\_v`. An underscore inside a word stays one.
+fn with_indices(latex: &str) -> String {
+    let mut out = String::with_capacity(latex.len());
+    let mut rest = latex;
+    while let Some(at) = rest.find("\\_") {
+        let (before, behind) = (&rest[..at], &rest[at + 2..]);
+        out.push_str(before);
+        let mut last = out.chars().rev();
+        let follows_letter =
+            last.next().is_some_and(char::is_alphabetic) && !last.next().is_some_and(char::is_alphabetic);
+        let mut next = behind.chars();
+        let precedes_one = next
+            .next()
+            .is_some_and(|c| c == '{' || c.is_alphanumeric() && !next.next().is_some_and(char::is_alphanumeric));
+        out.push_str(if follows_letter && precedes_one { "_" } else { "\\_" });
+        rest = behind;
+    }
+    out + rest
 }
 
 /// Signs that are already raised: marks after names, the degree sign.
@@ -147,10 +167,12 @@ pub(super) fn chemistry(formula: &str, span: Span) -> Inlines {
     out
 }
 
-/// The distance to the sign that closes a formula. `$34 to $35` is not one.
+/// The distance to the sign that closes a formula. `$34 to $35` and `$5 or $x$` do not begin with one: an amount is followed by a
+/// space.
 pub(super) fn length(text: &str, fence: &str) -> Option<usize> {
     let mut ends = text.match_indices(fence).map(|(at, _)| at).filter(|&at| !text[..at].ends_with('\\'));
     let end = ends.next().filter(|&end| end > 0)?;
-    let price = text[..end].ends_with(' ') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
-    (!price).then_some(end)
+    let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let is_amount = text[..end].ends_with(' ') && (is_number(&text[end + 1..]) || is_number(text));
+    (!is_amount).then_some(end)
 }

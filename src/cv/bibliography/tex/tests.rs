@@ -92,6 +92,8 @@ fn formulas() {
         (r"A $34 map", "A $34 map"),
         (r"$\ensuremath{\sigma}$-model", "σ-model"),
         (r"$34 to $35 and \$36", "$34 to $35 and $36"),
+        (r"leave-$n\_v$-out, $x\_{12}$", "leave-math(n_v)-out, math(x_{12})"),
+        (r"$a\_bc$ and $max\_len$", r"math(a\_bc) and math(max\_len)"),
     ]);
 }
 
