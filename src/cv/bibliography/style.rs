@@ -11,4 +11,6 @@ pub(super) enum Style {
     Upper,
     /// In lower case.
     Lower,
+    /// In small capitals: capitals where all letters are small, since the fonts may lack them.
+    SmallCapitals,
 }

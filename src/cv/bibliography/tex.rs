@@ -269,8 +269,9 @@ fn set(setting: Setting, inner: Inlines) -> Inlines {
         Setting::Link(target) => InlineKind::Link { target, content: inner },
         Setting::Style(style) => match style {
             Style::Plain => return inner,
+            Style::SmallCapitals if inner.plain_text().contains(char::is_uppercase) => return inner,
             Style::Mark(mark) => mark.around(inner),
-            Style::Upper => return Inlines::text(inner.plain_text().to_uppercase(), span),
+            Style::Upper | Style::SmallCapitals => return Inlines::text(inner.plain_text().to_uppercase(), span),
             Style::Lower => return Inlines::text(inner.plain_text().to_lowercase(), span),
         },
     };

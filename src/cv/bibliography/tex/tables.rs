@@ -43,19 +43,22 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "textsuperscript" | "up" | "ts" | "mkbibsuperscript" => Set(Style::Mark(Mark::Superscript)),
         "textsubscript" | "mkbibsubscript" | "down" => Set(Style::Mark(Mark::Subscript)),
         "texttt" | "path" | "nolinkurl" => Set(Style::Mark(Mark::Code)),
+        "textsc" => Set(Style::SmallCapitals),
         "MakeUppercase" | "uppercase" => Set(Style::Upper),
         "MakeLowercase" | "lowercase" => Set(Style::Lower),
-        "textrm" | "textsf" | "textup" | "textmd" | "textnormal" | "textsc" | "text" | "mbox" | "hbox" | "makebox"
-        | "fbox" | "mathrm" | "mathsf" | "operatorname" | "natexlab" | "bibnamefont" | "bibfnamefont" | "protect"
-        | "relax" | "fi" | "nobreak" | "allowbreak" | "mathcal" | "mathbb" | "smash" | "ignorespaces" | "unskip"
+        "textrm" | "textsf" | "textup" | "textmd" | "textnormal" | "text" | "mbox" | "hbox" | "makebox" | "fbox"
+        | "mathrm" | "mathsf" | "operatorname" | "natexlab" | "bibnamefont" | "bibfnamefont" | "protect" | "relax"
+        | "fi" | "nobreak" | "allowbreak" | "mathcal" | "mathbb" | "smash" | "ignorespaces" | "unskip"
         | "leavevmode" | "selectfont" | "string" | "textnohyphenation" | "mkbibacro" | "autocap" | "parentext" => {
             Set(Style::Plain)
         }
         "it" | "itshape" | "em" | "sl" | "slshape" => Declare(Style::Mark(Mark::Emphasis)),
+        "sc" | "scshape" => Declare(Style::SmallCapitals),
         "bf" | "bfseries" | "boldmath" => Declare(Style::Mark(Mark::Strong)),
-        "tt" | "ttfamily" | "rm" | "rmfamily" | "sf" | "sffamily" | "sc" | "scshape" | "normalfont" | "upshape"
-        | "mdseries" | "tiny" | "scriptsize" | "footnotesize" | "small" | "normalsize" | "large" | "Large" | "huge"
-        | "normalcolor" => Declare(Style::Plain),
+        "tt" | "ttfamily" | "rm" | "rmfamily" | "sf" | "sffamily" | "normalfont" | "upshape" | "mdseries" | "tiny"
+        | "scriptsize" | "footnotesize" | "small" | "normalsize" | "large" | "Large" | "huge" | "normalcolor" => {
+            Declare(Style::Plain)
+        }
         "textcolor" | "foreignlanguage" | "bibinfo" | "bibfield" | "raisebox" | "fontsize" | "texorpdfstring"
         | "colorbox" | "selectlanguage" | "color" | "noopsort" | "NoopSort" | "SortNoop" | "noop" | "nocite"
         | "cite" | "citep" | "citet" | "label" | "index" | "hspace" | "vspace" | "phantom" | "hphantom"
