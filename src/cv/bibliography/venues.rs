@@ -159,7 +159,7 @@ impl Line<'_, '_> {
     fn archive(&self) -> Option<String> {
         let eprint = self.fields.look("eprint").or_else(|| self.fields.look("arxiv"))?;
         let archive = self.fields.look("archiveprefix").or_else(|| self.fields.look("eprinttype"));
-        let archive = archive.unwrap_or_else(|| "arXiv".to_owned());
+        let archive = archive.filter(|name| !name.eq_ignore_ascii_case("arxiv")).unwrap_or_else(|| "arXiv".to_owned());
         let known = eprint.to_lowercase().starts_with(&archive.to_lowercase());
         match address::names_host(&eprint) {
             true => None,
