@@ -60,9 +60,10 @@ pub(super) fn publication_state(key: &str) -> Option<&'static str> {
     })
 }
 
-/// Which kind of thesis it was, in the words of the entry's `type` or of its kind.
+/// Which kind of thesis it was, in the words of the entry's `type`, of a label such as `abbr = {BSc Thesis}`, or of its kind: people
+/// who know no `@bachelorsthesis` write `@mastersthesis`.
 pub(super) fn thesis(fields: &mut Fields, language: Language) -> Option<String> {
-    let stated = fields.text(&["type"]);
+    let stated = fields.text(&["type"]).or_else(|| labelled(fields));
     let word = match (stated.as_deref(), fields.entry.kind.as_str()) {
         (Some("phdthesis"), _) | (None, "phdthesis") => Word::PhdThesis,
         (Some("mathesis" | "mastersthesis"), _) | (None, "mastersthesis" | "mathesis") => Word::MastersThesis,
@@ -70,6 +71,59 @@ pub(super) fn thesis(fields: &mut Fields, language: Language) -> Option<String> 
         _ => return stated,
     };
     Some(word.text(language).to_owned())
+}
+
+/// What a label says about a thesis, if that is not what its entry's kind says: `BSc Thesis` of a `@mastersthesis`.
+fn labelled(fields: &mut Fields) -> Option<String> {
+    let own = Degree::of(&fields.entry.kind);
+    let label = ["abbr", "note", "titleaddon", "howpublished"].into_iter().find(|name| {
+        let label = fields.look(name).filter(|label| is_thesis(label));
+        label.and_then(|label| Degree::of(&label)).is_some_and(|degree| Some(degree) != own)
+    })?;
+    fields.text(&[label])
+}
+
+/// Whether a label is nothing but the name of a kind of thesis.
+fn is_thesis(label: &str) -> bool {
+    const LONGEST: usize = "Master of Science thesis".len();
+    let label = label.trim().to_lowercase();
+    label.len() <= LONGEST
+        && ["thesis", "dissertation", "arbeit", "论文", "論文"].iter().any(|end| label.ends_with(end))
+}
+
+/// What a thesis is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Degree {
+    Bachelor,
+    Master,
+    Doctor,
+    /// One that no kind of entry is for.
+    Other,
+}
+
+impl Degree {
+    /// The degree that a label, or the kind of an entry, names.
+    fn of(label: &str) -> Option<Self> {
+        /// Words, and what longer words begin with.
+        const NAMES: &[(Degree, &[&str], &[&str])] = &[
+            (
+                Degree::Bachelor,
+                &["bsc", "ba", "bs", "beng"],
+                &["bachelor", "bathesis", "undergraduate", "学士", "學士"],
+            ),
+            (Degree::Master, &["msc", "ma", "ms", "meng", "mphil"], &["master", "mathesis", "硕士", "碩士", "修士"]),
+            (Degree::Doctor, &["dphil"], &["phd", "doctor", "doktor", "博士"]),
+            (Degree::Other, &[], &["honours", "honors", "diploma", "diplom", "licentiate", "habilitation", "semester"]),
+        ];
+        let label = label.to_lowercase().replace('.', "");
+        let mut words = label.split(|c: char| !c.is_alphanumeric());
+        words.find_map(|word| {
+            let names = |(_, words, starts): &&(Self, &[&str], &[&str])| {
+                words.contains(&word) || starts.iter().any(|start| word.starts_with(start))
+            };
+            NAMES.iter().find(names).map(|(degree, ..)| *degree)
+        })
+    }
 }
 
 /// What biblatex's keys for `type` and for the `location` of a patent say in words: "US patent".

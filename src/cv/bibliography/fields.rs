@@ -69,6 +69,11 @@ impl<'a> Fields<'a> {
         self.written(names).map(|value| tex::verbatim(&value)).filter(|text| !text.is_empty())
     }
 
+    /// Whether a field is already printed.
+    pub(super) fn is_printed(&self, name: &str) -> bool {
+        self.printed.contains(&name)
+    }
+
     /// Marks a field as needing no printing because another one says the same.
     pub(super) fn said(&mut self, name: &'static str) {
         self.printed.push(name);
@@ -79,7 +84,7 @@ impl<'a> Fields<'a> {
         let entry = self.entry;
         let is_lost = |field: &&Field| {
             let name = field.name.as_str();
-            !field.value.text().trim().is_empty() && !self.printed.contains(&name) && !is_silent(name, &entry.kind)
+            !field.value.text().trim().is_empty() && !self.is_printed(name) && !is_silent(name, &entry.kind)
         };
         entry.fields.iter().filter(is_lost).collect::<Vec<_>>().into_iter()
     }

@@ -9,6 +9,7 @@ mod html;
 mod names;
 mod query;
 mod record;
+mod remarks;
 mod scholar;
 mod short_names;
 mod style;
@@ -26,7 +27,7 @@ use crate::language::Language;
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
 
-pub(super) use record::without_full_stop;
+pub(super) use remarks::without_full_stop;
 pub use scholar::Scholar;
 pub(super) use scholar::{Key, Request, sort};
 pub use short_names::VenueNames;

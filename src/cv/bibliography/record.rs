@@ -9,7 +9,8 @@ use crate::months;
 
 use super::authors::{add_roles, people};
 use super::fields::Fields;
-use super::{Author, Record, Wording, facts, tex, venues};
+use super::remarks::without_full_stop;
+use super::{Author, Record, Wording, facts, remarks, tex, venues};
 
 /// An entry as a publication.
 pub(super) fn record(fields: &mut Fields, wording: Wording) -> Record {
@@ -26,9 +27,9 @@ pub(super) fn record(fields: &mut Fields, wording: Wording) -> Record {
         venue: venues::venue(fields, kind(fields), wording),
         title,
         year,
-        date,
         links: links(fields),
-        note: note(fields),
+        note: remarks::remarks(fields, &date),
+        date,
         selected: fields.look("selected").is_some_and(|value| matches!(&*value.to_lowercase(), "true" | "yes" | "1")),
         fields: raw_fields(fields),
         span: fields.span(),
@@ -106,13 +107,6 @@ fn number_of(month: &mut String) -> Option<u8> {
     Some(number)
 }
 
-/// A title or a list of names without the full stop at its end: templates add one.
-pub(in crate::cv) fn without_full_stop(text: &str) -> &str {
-    let trimmed = text.trim_end();
-    let abbreviated = trimmed.ends_with("..") || trimmed.len() < 2;
-    if abbreviated { trimmed } else { trimmed.strip_suffix('.').unwrap_or(trimmed) }
-}
-
 /// Preprint servers.
 const PREPRINT_SERVERS: &[&str] =
     &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
@@ -151,59 +145,6 @@ fn kind(fields: &Fields) -> PublicationKind {
         _ if has(&["howpublished", "note", "type"], &["patent"]) => PublicationKind::Patent,
         _ => PublicationKind::Other,
     }
-}
-
-/// Awards and remarks.
-fn note(fields: &mut Fields) -> Inlines {
-    const NOTES: &[&str] = &[
-        "award_name",
-        "award",
-        "awards",
-        "honor",
-        "honors",
-        "honour",
-        "distinction",
-        "note",
-        "notes",
-        "addendum",
-        "additional_info",
-        "titleaddon",
-        "status",
-        "remark",
-        "remarks",
-        "conference_note",
-        "presentation",
-        "presentationtype",
-    ];
-    let mut out = Inlines::new();
-    let mut said = String::new();
-    let is_said = |name: &&&str| !fields.look(name).is_some_and(|text| is_mark(&text));
-    for name in NOTES.iter().chain(&["pubstate"]).filter(is_said).collect::<Vec<_>>() {
-        let mut more = fields.inlines(&[name]);
-        if *name == "pubstate" {
-            more = facts::publication_state(&more.plain_text()).map_or(more, |text| Inlines::text(text, fields.span()));
-        }
-        let text = more.plain_text();
-        if more.is_empty() || said.contains(&text) {
-            continue;
-        }
-        out.shorten_last(without_full_stop);
-        out.push_part(", ", more, fields.span());
-        said.push_str(&text);
-    }
-    out.shorten_last(without_full_stop);
-    out
-}
-
-/// Whether a note is for a program that makes lists, not for readers: `selected`, `tag:published;tag:conference`.
-fn is_mark(note: &str) -> bool {
-    let is_tag = |part: &str| {
-        part.split_once(':').is_some_and(|(key, value)| {
-            let is_name = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-            is_name(key) && is_name(value)
-        })
-    };
-    note.trim() == "selected" || note.split([';', ',']).all(|part| is_tag(part.trim()))
 }
 
 /// The addresses of an entry, that of the title first. Names of files that al-folio keeps in `assets/pdf` stay unchanged.

@@ -72,6 +72,9 @@ fn latex_in_titles_becomes_text() {
         (r"Using $\alpha$ and $\beta$", "Using α and β"),
         ("Two\n   lines", "Two lines"),
         (r"{\it Drosophila} flies", "Drosophila flies"),
+        (r"\textsc{match} Phrases in {\sc set cover} and {\sc Tides}", "MATCH Phrases in SET COVER and Tides"),
+        ("At $5 or $x$, at $3 to $4", "At $5 or x, at $3 to $4"),
+        ("In &#126;9 weeks", "In ~9 weeks"),
     ] {
         assert_eq!(title(latex), text, "{latex}");
     }
@@ -253,5 +256,52 @@ fn a_note_for_programs_is_not_printed_but_told() {
         let losses = outcome.diagnostics().len();
         let record = outcome.into_value().unwrap_or_default().remove(0);
         assert_eq!((record.note.plain_text().as_str(), losses), (printed, usize::from(printed.is_empty())), "{note}");
+    }
+}
+
+#[test]
+fn a_thesis_is_of_the_kind_that_its_label_says() {
+    for (entry, expected) in [
+        ("@mastersthesis{k, abbr = {BSc Thesis}, school = {U}, title = {T}}", "BSc Thesis, U"),
+        ("@mastersthesis{k, abbr = {B.Sc. thesis}, school = {U}, title = {T}}", "B.Sc. thesis, U"),
+        ("@mastersthesis{k, abbr = {MSc Thesis}, school = {U}, title = {T}}", "Master’s thesis, U"),
+        ("@mastersthesis{k, abbr = {Thesis}, school = {U}, title = {T}}", "Master’s thesis, U"),
+        ("@mastersthesis{k, note = {Bachelor's thesis}, school = {U}, title = {T}}", "Bachelor’s thesis, U"),
+        ("@mastersthesis{k, abbr = {Honours Thesis}, school = {U}, title = {T}}", "Honours Thesis, U"),
+        ("@mastersthesis{k, abbr = {学士论文}, school = {U}, title = {T}}", "学士论文, U"),
+        ("@phdthesis{k, abbr = {Master Thesis}, school = {U}, title = {T}}", "Master Thesis, U"),
+        ("@phdthesis{k, abbr = {PhD Thesis}, school = {U}, title = {T}}", "PhD thesis, U"),
+        ("@phdthesis{k, note = {Supervised by a master}, school = {U}, title = {T}}", "PhD thesis, U"),
+        ("@mastersthesis{k, type = {Diplomarbeit}, abbr = {BSc Thesis}, school = {U}, title = {T}}", "Diplomarbeit, U"),
+        ("@thesis{k, abbr = {PhD Thesis}, institution = {U}, title = {T}}", "PhD Thesis, U"),
+    ] {
+        let record = one(entry);
+        assert_eq!(record.venue.plain_text(), expected, "{entry}");
+        assert!(!record.note.plain_text().contains("Bachelor"), "{entry}: said twice");
+    }
+}
+
+#[test]
+fn what_two_fields_remark_is_said_once() {
+    for (fields, expected) in [
+        ("award = {**Best Paper Award**}, award_name = {Best Paper}", "Best Paper Award"),
+        ("award = {Best Paper Award}, award_name = {<b>Best Paper Award</b>}", "Best Paper Award"),
+        ("award = {Tide Prize}, note = {Oral presentation}", "Tide Prize, Oral presentation"),
+        ("note = {In press.}, year = {in press}", ""),
+        ("note = {**Spotlight** at [the conference](https://c.example)}", "Spotlight at the conference"),
+        ("note = {2**10 points}", "2**10 points"),
+        (r"note = {**Oral**, \emph{top 5\%}}", "**Oral**, top 5%"),
+        ("note = {*: equal contribution}", "*: equal contribution"),
+    ] {
+        let record = one(&format!("@misc{{k, title = {{Tides}}, {fields}}}"));
+        assert_eq!(record.note.plain_text(), expected, "{fields}");
+    }
+}
+
+#[test]
+fn a_preprint_server_has_its_own_spelling() {
+    for (prefix, expected) in [("arxiv", "arXiv:1"), ("arXiv", "arXiv:1"), ("HAL", "HAL:1")] {
+        let record = one(&format!("@misc{{k, title = {{Tides}}, eprint = {{1}}, eprinttype = {{{prefix}}}}}"));
+        assert_eq!(record.venue.plain_text(), expected);
     }
 }

@@ -1,0 +1,97 @@
+//! Awards and other remarks on a publication, at the end of its entry.
+
+use crate::document::Inlines;
+use crate::fold;
+use crate::markdown;
+use crate::rewrite::Rewritten;
+
+use super::fields::Fields;
+use super::{facts, tex};
+
+/// The fields that hold them, in the order in which they are printed.
+const REMARKS: &[&str] = &[
+    "award_name",
+    "award",
+    "awards",
+    "honor",
+    "honors",
+    "honour",
+    "distinction",
+    "note",
+    "notes",
+    "addendum",
+    "additional_info",
+    "titleaddon",
+    "status",
+    "remark",
+    "remarks",
+    "conference_note",
+    "presentation",
+    "presentationtype",
+    "pubstate",
+];
+
+/// Everything that is remarked on an entry; `date` is printed beside it. What is said twice is printed once.
+pub(super) fn remarks(fields: &mut Fields, date: &str) -> Inlines {
+    let mut said: Vec<(Inlines, String)> = Vec::new();
+    for name in REMARKS {
+        let remark = remark(fields, name);
+        let words = fold::words(&remark.plain_text());
+        if words.is_empty() || fold::has_words(&fold::words(date), &words) {
+            continue;
+        }
+        match said.iter_mut().find(|(_, known)| fold::has_words(known, &words) || fold::has_words(&words, known)) {
+            Some(known) if known.1.len() < words.len() => *known = (remark, words),
+            Some(_) => {}
+            None => said.push((remark, words)),
+        }
+    }
+    let mut out = Inlines::new();
+    for (remark, _) in said {
+        out.shorten_last(without_full_stop);
+        out.push_part(", ", remark, fields.span());
+    }
+    out.shorten_last(without_full_stop);
+    out
+}
+
+/// What one field says; nothing for a mark that is not for readers, and for what the venue has said.
+fn remark(fields: &mut Fields, name: &'static str) -> Inlines {
+    if fields.is_printed(name) || fields.look(name).is_some_and(|text| is_mark(&text)) {
+        return Inlines::new();
+    }
+    let Some(written) = fields.written(&[name]) else { return Inlines::new() };
+    let state = if name == "pubstate" { facts::publication_state(written.text()) } else { None };
+    match state {
+        Some(state) => Inlines::text(state, fields.span()),
+        None => markdown(&written).unwrap_or_else(|| tex::inlines(&written, &mut fields.diagnostics)),
+    }
+}
+
+/// A remark with marks or links of Markdown, which al-folio reads in `award`. LaTeX beside them says that they are none.
+fn markdown(written: &Rewritten) -> Option<Inlines> {
+    let text = written.text();
+    let is_markdown = (text.contains("**") || text.contains("](")) && !text.contains(['\\', '{', '$', '~']);
+    if !is_markdown {
+        return None;
+    }
+    markdown::parse(written).into_value()?.into_paragraph()
+}
+
+/// Whether a note is for a program that makes lists, not for readers: `selected`, `tag:published;tag:conference`.
+fn is_mark(note: &str) -> bool {
+    let is_tag = |part: &str| {
+        part.split_once(':').is_some_and(|(key, value)| {
+            let is_name = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            is_name(key) && is_name(value)
+        })
+    };
+    note.trim() == "selected" || note.split([';', ',']).all(|part| is_tag(part.trim()))
+}
+
+/// A title or a list of names without the full stop at its end: templates add one.
+pub(in crate::cv) fn without_full_stop(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let abbreviated = trimmed.ends_with("..") || trimmed.len() < 2;
+    if abbreviated { trimmed } else { trimmed.strip_suffix('.').unwrap_or(trimmed) }
+}
