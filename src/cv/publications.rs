@@ -16,7 +16,7 @@ use crate::language::Language;
 mod authors;
 mod marks;
 
-pub(in crate::cv) use authors::{is_own, listed, named, shortened};
+pub(in crate::cv) use authors::{is_own, listed, most, named, shortened};
 pub(in crate::cv) use marks::Marks;
 
 /// What all publications of a document are printed with.

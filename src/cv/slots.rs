@@ -294,11 +294,10 @@ impl<'a> Filler<'a> {
         records.retain(|record| !says_selected || record.selected);
         let (records, losses) = selection::select(records, options, self.data.style.own);
         self.diagnostics.extend(losses);
-        if let Some(most) = options.authors {
-            let cut = records.iter().filter(|record| record.authors.len() > most);
-            let cut: Vec<_> = cut.map(|record| (record.title.plain_text(), record.span)).collect();
-            self.diagnostics.extend(publications::shortened(&cut, most));
-        }
+        let is_cut = |count: usize| count > publications::most(options.authors, count);
+        let cut = records.iter().filter(|record| is_cut(record.authors.len()));
+        let cut: Vec<_> = cut.map(|record| (record.title.plain_text(), record.span)).collect();
+        self.diagnostics.extend(publications::shortened(&cut, options.authors));
         if records.is_empty() {
             return Vec::new();
         }

@@ -7,7 +7,7 @@ use crate::script::is_cjk;
 use crate::source::Spanned;
 use crate::yaml::Yaml;
 
-use super::super::publications::{listed, named};
+use super::super::publications::{listed, most, named};
 use super::snippet;
 
 /// The authors that a front matter names, with commas between them.
@@ -21,14 +21,15 @@ pub(super) fn authors(front: &Yaml, diagnostics: &mut Vec<Diagnostic>) -> Inline
     out
 }
 
-/// At most this many of the authors, and the person, whose name is bold. `None` when there are no more, or when it is unclear
-/// where one ends, as in `Lind, J., Halden, M.`
-pub(super) fn cut(authors: &Inlines, most: usize, language: Language) -> Option<Inlines> {
+/// At most as many of the authors as are asked for, and the person, whose name is bold. `None` when there are no more, or when it is
+/// unclear where one ends, as in `Lind, J., Halden, M.`
+pub(super) fn cut(authors: &Inlines, asked: Option<usize>, language: Language) -> Option<Inlines> {
     let names = apart(authors)?;
     let is_strong = |name: &Inlines| name.descendants().any(|inline| matches!(inline.kind, InlineKind::Strong(_)));
     let own: Vec<bool> = names.iter().map(is_strong).collect();
     let span = authors.span()?;
-    (names.len() > most).then(|| listed(&names, &named(&own, Some(most)), false, language, span))
+    let is_longer = names.len() > most(asked, names.len());
+    is_longer.then(|| listed(&names, &named(&own, asked), false, language, span))
 }
 
 /// The separator between two authors.
@@ -80,7 +81,7 @@ mod tests {
             let mut authors: Inlines =
                 [Inline::text(before, span), own, Inline::text(after, span)].into_iter().collect();
             authors.drop_empty_texts();
-            let cut = cut(&authors, 2, Language::ZhCn);
+            let cut = cut(&authors, Some(2), Language::ZhCn);
             assert_eq!(cut.map(|names| names.plain_text()).as_deref(), expected, "{before}{after}");
         }
     }

@@ -30,9 +30,7 @@ pub(in crate::cv) fn publications(
     let all = items.into_iter().map(|asked: &Asked<'_>| {
         let mut publication = publication(asked, style, &mut diagnostics);
         publication.venue = shown_venue(std::mem::take(&mut publication.venue), options.venues).in_italics();
-        if let Some(most) = options.authors
-            && let Some(authors) = authors::cut(&publication.authors, most, style.language)
-        {
+        if let Some(authors) = authors::cut(&publication.authors, options.authors, style.language) {
             publication.authors = authors;
             cut.push((Candidate::title(&asked), publication.span));
         }
@@ -50,7 +48,7 @@ pub(in crate::cv) fn publications(
         Grouping::None => None,
     };
     let groups = grouped(all.into_iter().map(|(asked, publication)| (title(asked, &publication), publication)));
-    diagnostics.extend(options.authors.and_then(|most| shortened(&cut, most)));
+    diagnostics.extend(shortened(&cut, options.authors));
     Outcome::new(groups, diagnostics)
 }
 

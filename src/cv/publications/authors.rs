@@ -59,23 +59,38 @@ pub(in crate::cv) fn listed(
     out
 }
 
+/// A longer list of authors, such as a collaboration's, is cut even if nobody asks for that: it would fill pages.
+const LONGEST_LIST: usize = 60;
+
+/// The number of authors that remain of such a list, as in the style of the APA (Publication Manual, 7th edition, 9.8).
+const LEFT_OF_LONGEST: usize = 20;
+
+/// The maximum number of authors to name out of `count`, where `asked` is what the configuration says.
+pub(in crate::cv) fn most(asked: Option<usize>, count: usize) -> usize {
+    asked.unwrap_or(if count > LONGEST_LIST { LEFT_OF_LONGEST } else { count })
+}
+
 /// The places of the authors who are named: the first ones, and the person in any case.
-pub(in crate::cv) fn named(own: &[bool], most: Option<usize>) -> Vec<usize> {
-    let most = most.unwrap_or(own.len()).min(own.len());
+pub(in crate::cv) fn named(own: &[bool], asked: Option<usize>) -> Vec<usize> {
+    let most = most(asked, own.len()).min(own.len());
     match own.iter().position(|is_own| *is_own) {
         Some(at) if at >= most => (0..most.saturating_sub(1)).chain([at]).collect(),
         _ => (0..most).collect(),
     }
 }
 
-/// Reports the publications that list only `most` of their authors: `cut` has the title of each, and its place.
-pub(in crate::cv) fn shortened(cut: &[(String, Span)], most: usize) -> Option<Diagnostic> {
+/// Reports the publications that list only some of their authors: `cut` has the title of each, and its place.
+pub(in crate::cv) fn shortened(cut: &[(String, Span)], asked: Option<usize>) -> Option<Diagnostic> {
     let (title, span) = cut.first()?;
-    let message = match cut.len() {
-        1 => format!("the authors of “{title}” are cut to {most} by `authors: {most}`"),
-        count => format!(
-            "the authors of {count} publications are cut to {most} by `authors: {most}`; the first is “{title}”"
+    let why = match asked {
+        Some(most) => format!("are cut to {most} by `authors: {most}`"),
+        None => format!(
+            "are cut to {LEFT_OF_LONGEST}, because there are more than {LONGEST_LIST}; `publications: {{authors: 1000}}` prints them"
         ),
+    };
+    let message = match cut.len() {
+        1 => format!("the authors of “{title}” {why}"),
+        count => format!("the authors of {count} publications {why}; the first is “{title}”"),
     };
     Some(Diagnostic::loss(Code::DroppedData, message).at(*span))
 }

@@ -151,7 +151,7 @@ keys! {
     "How venues are named: in full, by their short name in bold, or by both; by default, in full, followed by `abbr`.";
 
     "publications.authors" AUTHORS: Whole = Whole(1, 1000), default VARIES, example "8",
-    "How many authors of a publication to name at most; your own name is always kept. By default, all.";
+    "How many authors of a publication to name at most; your own name is always kept. By default, all, and 20 if there are more than 60.";
 
     "publications.group" GROUP: Choice<Grouping> =
         Choice(&[("kind", Grouping::Kind), ("year", Grouping::Year), ("none", Grouping::None)]),
