@@ -1,6 +1,7 @@
 //! A theme's collections (`_publications`, `_talks`, `_teaching`, `_portfolio`) as publications and entries.
 
 mod authors;
+mod citation;
 mod entry;
 mod item;
 mod publication;
@@ -202,6 +203,8 @@ mod tests {
             ("Doe (2010). “On Suns.”", ("", "", "", "", "Doe (2010). “On Suns.” J. Stars")),
             ("Doe (2010). On Suns. Stars 3.", ("", "", "", "", "Doe (2010). On Suns. Stars 3.")),
             ("Jane Doe, On Suns", ("", "", "", "2010", "Jane Doe, On Suns. J. Stars")),
+            ("Doe (2010b). ON SUNS, Stars 3.", ("", "", "", "", "Doe (2010b). ON SUNS, Stars 3.")),
+            ("Doe. On *suns*. J. Stars, 2010.", ("", "", "", "", "Doe. On suns. J. Stars, 2010.")),
         ] {
             let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
             let papers = collection("publications", &[("a", &text)]);

@@ -4,12 +4,13 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Inlines, ItemSlot, block_text};
 use crate::fold;
+use crate::markdown;
 use crate::yaml::{Map, Used, Yaml};
 
 use super::super::links::{self, Target};
 use super::super::publications::Style;
 use super::authors::authors;
-use super::{Collection, CollectionItem, snippet};
+use super::{Collection, CollectionItem, citation, snippet};
 
 /// Where it appeared or took place.
 pub(super) const VENUE: &[&str] = &["venue", "journal", "conference", "school", "event", "pub"];
@@ -88,6 +89,17 @@ impl<'a> ItemReader<'a> {
         if let Some(text) = keys.iter().find_map(|key| self.front().text(key)) {
             self.used.mark(text.span);
         }
+    }
+
+    /// The citation, or the one in the item's text where its front matter has neither a citation nor authors.
+    pub(super) fn take_citation(&mut self) -> Inlines {
+        let front = self.front();
+        if ["citation", "authors", "author"].iter().any(|key| front.filled(key).is_some()) {
+            return self.take(&["citation"]);
+        }
+        let Some(citation) = citation::recommended(&self.item.page.body) else { return Inlines::new() };
+        let document = markdown::parse(&citation).take(&mut self.diagnostics).unwrap_or_default();
+        document.into_paragraph().unwrap_or_default()
     }
 
     /// Where it appeared, with the words that luost26's theme puts around it: `pub_pre: "Submitted to "`.

@@ -1,7 +1,5 @@
 //! Items of `_publications`.
 
-use std::ops::Range;
-
 use crate::date;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
@@ -14,6 +12,7 @@ use super::super::own_names::OwnNames;
 use super::super::publications::{Style, grouped, kind_title, shortened};
 use super::super::selection::{self, Candidate, Grouping, Position, PublicationOptions, Sorting};
 use super::authors::{self, authors};
+use super::citation;
 use super::item::{Asked, ItemReader, VENUE};
 use super::snippet;
 
@@ -104,7 +103,7 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     let mut reader = ItemReader::new(asked.item, style);
     let url = reader.take_address(TITLE_LINKS);
     let title = reader.take(&["title"]);
-    let citation = style.own.emphasise(reader.take(&["citation"]));
+    let citation = style.own.emphasise(reader.take_citation());
     let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), reader.take_address(keys)?)));
     let links: Vec<(String, String)> = links.collect();
     let links = links.into_iter().chain(reader.take_links()).collect();
@@ -138,12 +137,12 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
         }
     } else {
         let said = Said::of(&citation, &mut reader);
-        match link_words(&citation, title.plain_text().trim(), url.as_deref()) {
+        match citation::with_link(&citation, title.plain_text().trim(), url.as_deref()) {
             // The citation contains the title itself; it is not repeated.
             Some(linked) => {
                 publication.note = linked;
                 let text = publication.note.plain_text();
-                if !said.venue && says_nothing_behind(&text, title.plain_text().trim()) {
+                if !said.venue && citation::ends_with(&text, title.plain_text().trim()) {
                     let is_ended = text.trim_end_matches(['”', '"', '’', '\'', ' ']).ends_with(['.', '?', '!']);
                     publication.note.push_part(if is_ended { " " } else { ". " }, reader.take_venue(), span);
                 }
@@ -180,7 +179,9 @@ impl Said {
     fn of(citation: &Inlines, reader: &mut ItemReader<'_>) -> Self {
         let said = fold::words(&citation.plain_text());
         let venue = fold::words(&reader.read(VENUE).plain_text());
-        let says = Self { venue: !venue.is_empty() && said.contains(&venue), year: said.split(' ').any(date::is_year) };
+        // `2024a`, if there is another one of that year.
+        let is_year = |word: &str| date::is_year(word.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(word));
+        let says = Self { venue: !venue.is_empty() && said.contains(&venue), year: said.split(' ').any(is_year) };
         if says.venue {
             reader.mark(VENUE);
         }
@@ -207,63 +208,4 @@ fn complete(publication: &mut Publication, citation: Inlines, said: Said, reader
     } else {
         publication.note = citation;
     }
-}
-
-/// Links `words` where they appear in the text, whatever its quotes look like; `None` when they do not.
-fn link_words(inlines: &Inlines, words: &str, url: Option<&str>) -> Option<Inlines> {
-    if words.is_empty() {
-        return None;
-    }
-    let mut out = Inlines::new();
-    let mut found = false;
-    for inline in inlines {
-        let InlineKind::Text(text) = &inline.kind else {
-            found |= straight(&inline.plain_text()).contains(&straight(words));
-            out.push(inline.clone());
-            continue;
-        };
-        match place_of(words, text) {
-            Some(place) if !found => {
-                found = true;
-                let title = Inline::text(&text[place.clone()], inline.span);
-                let title = match url {
-                    Some(url) => {
-                        Inline::new(InlineKind::Link { target: url.to_owned(), content: title.into() }, inline.span)
-                    }
-                    None => title,
-                };
-                let (before, after) = (&text[..place.start], &text[place.end..]);
-                out.extend([Inline::text(before, inline.span), title, Inline::text(after, inline.span)]);
-            }
-            _ => out.push(inline.clone()),
-        }
-    }
-    out.drop_empty_texts();
-    found.then_some(out)
-}
-
-/// Whether a citation ends with the title, apart from numbers: if it goes on, it names the venue in its own way.
-fn says_nothing_behind(citation: &str, title: &str) -> bool {
-    let (citation, title) = (straight(citation), straight(title));
-    citation.rsplit_once(&title).is_some_and(|(_, rest)| !rest.chars().any(char::is_alphabetic))
-}
-
-fn place_of(words: &str, text: &str) -> Option<Range<usize>> {
-    // Every quote is replaced by one of a single byte, so places are counted in characters.
-    let (needle, hay) = (straight(words), straight(text));
-    let before = hay[..hay.find(&needle)?].chars().count();
-    let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let start = places.nth(before)?;
-    let end = if needle.is_empty() { start } else { places.nth(needle.chars().count() - 1)? };
-    Some(start..end)
-}
-
-/// A text with straight quotes, since typed and typeset quotes differ.
-fn straight(text: &str) -> String {
-    let plain = |c| match c {
-        '‘' | '’' => '\'',
-        '“' | '”' => '"',
-        other => other,
-    };
-    text.chars().map(plain).collect()
 }
