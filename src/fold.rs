@@ -13,9 +13,9 @@ pub(crate) fn has_words(text: &str, words: &str) -> bool {
     format!(" {text} ").contains(&format!(" {words} "))
 }
 
-/// Letters and digits in lower case without accents, nothing between them: `Núñez-Ł.` is `nunezl`.
+/// Letters and digits in lower case without accents, nothing between them: `Núñez-Ł.` is `nunezl`, `D₄` is `d4`.
 pub(crate) fn letters(text: &str) -> String {
-    let plain = text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    let plain = text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     let mut out = String::with_capacity(text.len());
     for letter in plain {
         match without_key(letter) {

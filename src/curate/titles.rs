@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::removals::Removals;
+use super::repeated::without_pictures;
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Item, each_block_mut};
 use crate::fold;
@@ -85,16 +86,13 @@ const IDLE: &[&str] = &["a", "all", "experience", "full", "list", "my", "of", "p
 
 fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let [Block { kind: BlockKind::Paragraph(title), span }, second, ..] = &item.blocks[..] else { return };
-    let BlockKind::Paragraph(reference) = &second.kind else { return };
-    let words = fold::words(&title.plain_text());
-    let is_telling = word_count(&words) >= LEAST_WORDS;
-    // The description of a picture is not a reference.
-    let is_within = || fold::has_words(&fold::words(&reference.flat_text()), &words);
+    let BlockKind::Paragraph(_) = second.kind else { return };
+    let words = title.plain_text();
+    let is_telling = word_count(&fold::words(&words)) >= LEAST_WORDS;
+    // `$D_4$` and `D<sub>4</sub>` are divided into words in different ways.
+    let is_within = || fold::letters(&without_pictures(second)).contains(&fold::letters(&words));
     let why = "the reference below contains the title";
-    if is_telling
-        && is_within()
-        && removals.leaves_out_because(Rule::Repeated, *span, &title.plain_text(), why, Some(second.span))
-    {
+    if is_telling && is_within() && removals.leaves_out_because(Rule::Repeated, *span, &words, why, Some(second.span)) {
         item.blocks.remove(0);
     }
 }
