@@ -579,9 +579,10 @@ fn a_selection_of_anything_goes_where_its_list_has_all() {
 
 #[test]
 fn a_title_goes_that_the_reference_below_it_has() {
-    let page = "## Publications\n\n- [On tides and on waves](https://x.example)\n\n  A. Ek (2020). On tides and on waves. *Tides*, 3.\n\n- On gulls above the harbour\n\n  A. Ek, Waves, 2019\n";
+    let page = "## Publications\n\n- [On tides and on waves](https://x.example)\n\n  A. Ek (2020). On tides and on waves. *Tides*, 3.\n\n- On gulls above the harbour\n\n  A. Ek, Waves, 2019\n- Waves along the chain $W_4$ of islands\n\n  A. Ek (2018). \"Waves along the Chain W<sub>4</sub> of islands.\" Waves.\n";
     let text = text(&site(page, &[]), &["repeated"]);
     assert_eq!(text.matches("On tides and on waves").count(), 1);
+    assert_eq!(text.matches("Waves along the").count(), 1, "{text}");
     says(&text, &["On gulls above the harbour"], &[]);
 }
 
@@ -688,7 +689,8 @@ fn rows_of_links_to_files_go_and_links_in_references_stay() {
 fn the_title_leads_where_the_labels_did() {
     let home = "# Publications\n\n- Joe Lind. On gulls above the harbour. Foam, 3. [[Paper](https://doi.org/10.1/x)] [[Code](https://code.example)]\n\n\
                 - On tides and on waves in Bergen\n\n  Joe Lind\n\n  [Data](https://data.example) [arXiv](https://arxiv.org/abs/1)\n\n\
-                - On [foam](https://foam.example). Waves. [doi](https://doi.org/10.1/y) [Slides]\n\n# Software\n\n- Tides. [Code](https://tides.example)\n- Waves. [PDF](/a.pdf)\n";
+                - On [foam](https://foam.example). Waves. [doi](https://doi.org/10.1/y) [Slides]\n\
+                - J. Lind. On ropes in the harbour. Foam, 2. [<i class=\"ai ai-doi\"></i>](https://doi.org/10.1/z)\n\n# Software\n\n- Tides. [Code](https://tides.example)\n- Waves. [PDF](/a.pdf)\n";
     let text = text(&site(home, &[("a.pdf", "")]), &["material"]);
     says(
         &text,
@@ -696,6 +698,7 @@ fn the_title_leads_where_the_labels_did() {
             "On gulls above the harbour <https://doi.org/10.1/x>. Foam, 3.\n",
             "On tides and on waves in Bergen <https://arxiv.org/abs/1>\n",
             "On foam <https://foam.example>. Waves.\n",
+            "On ropes in the harbour <https://doi.org/10.1/z>. Foam, 2.\n",
             "Tides. Code <https://tides.example>",
             "Waves. PDF <",
         ],

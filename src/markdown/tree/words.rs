@@ -257,26 +257,31 @@ impl Tree {
         }
         let mark = self.marks.remove(at);
         if let (Wrap::Link(target), false) = (&mark.wrap, mark.used)
-            && !self.fill_hole(target, mark.span.to(end))
+            && !self.fill_in(target, mark.span.to(end))
         {
             self.report_empty_link(target, mark.span.to(end));
         }
     }
 
-    /// `My papers are listed at [badge].`: the name of the site completes the sentence. Whether there was such a gap.
-    fn fill_hole(&mut self, target: &str, span: Span) -> bool {
+    /// Gives words to a link that has none, where they are known: `DOI` behind a reference, and the name of the site that completes
+    /// `My papers are listed at [badge].` Whether there are any.
+    fn fill_in(&mut self, target: &str, span: Span) -> bool {
+        let words = match address_of_site(target) {
+            Some("doi.org" | "dx.doi.org") => "DOI",
+            Some(site) if self.is_sentence_open() => site,
+            _ => return false,
+        };
+        let content = Inlines::text(words, span);
+        self.push_inline(Inline::new(InlineKind::Link { target: target.to_owned(), content }, span));
+        true
+    }
+
+    /// Whether the words so far need another one: `My papers are listed at`.
+    fn is_sentence_open(&self) -> bool {
         let Some(sink) = &self.sink else { return false };
         let words = sink.nodes.last().map_or(&sink.content, |node| &node.children).plain_text();
         let last = words.trim_end_matches([GONE, ' ', '\n']).rsplit([' ', '\n']).next().unwrap_or_default();
-        let is_hole = ["at", "on", "in", "from", "via", "see", "under"].contains(&last.to_lowercase().as_str());
-        match address_of_site(target) {
-            Some(site) if is_hole => {
-                let content = Inlines::text(site, span);
-                self.push_inline(Inline::new(InlineKind::Link { target: target.to_owned(), content }, span));
-                true
-            }
-            _ => false,
-        }
+        ["at", "on", "in", "from", "via", "see", "under"].contains(&last.to_lowercase().as_str())
     }
 
     fn close_node(&mut self, sink: &mut Sink, id: Id, end: Span) {
