@@ -191,14 +191,20 @@ fn emoji<'t>(rest: &str, before: Option<Before>) -> Option<(Set<'t>, usize)> {
     Some((Set::Text(emoji.as_str()), name.len() + 2))
 }
 
-/// Text of raw HTML, which the site shows as it was typed.
+/// Text of raw HTML, which the site shows as it was typed. LaTeX's dashes between two words are set all the same: nobody means
+/// hyphens there.
 pub(super) fn as_typed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let symbol =
             ["---", "--", "...", "<<", ">>", "``", "''", "\"", "'"].into_iter().find(|symbol| rest.starts_with(symbol));
+        let is_between_words = |symbol: &str| {
+            let [before, after] = [out.chars().next_back(), rest[symbol.len()..].chars().next()];
+            [before, after].into_iter().all(|c| c.is_some_and(char::is_alphanumeric))
+        };
         match symbol {
+            Some(dash @ ("---" | "--")) if is_between_words(dash) => out.push_str(dash),
             Some(symbol) => out.push_str(&sentinel::literally(symbol)),
             None => out.push(c),
         }

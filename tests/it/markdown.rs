@@ -491,6 +491,7 @@ fn typography_follows_kramdown_and_keeps_out_of_code_and_html() {
         ("\"a\" -- 'b' ... `\"--\"`", "<p>“a” – ‘b’ … <code>&quot;--&quot;</code></p>"),
         ("*Nature*'s \"**best**\"", "<p><em>Nature</em>’s “<strong>best</strong>”</p>"),
         ("<div>\"a\" -- b</div>", "<p>&quot;a&quot; -- b</p>"),
+        ("<div>Mai--Vik pp. 3--9 x---y --flag</div>", "<p>Mai–Vik pp. 3–9 x—y --flag</p>"),
         ("<div markdown=\"1\">\"a\" -- b</div>", "<p>“a” – b</p>"),
         ("<span>\"a\"</span>", "<p>“a”</p>"),
         ("``quoted''", "<p>“quoted”</p>"),
