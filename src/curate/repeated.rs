@@ -1,11 +1,13 @@
 //! What two pages of a site both say: one of the sections stays, or the two become one.
 
+mod listed;
+
 use std::collections::BTreeSet;
 
 use super::Rule;
 use super::header::WHY;
 use super::profiles::SUMMARIES;
-use super::removals::{LISTED, Removals};
+use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
@@ -36,7 +38,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
     paragraphs(sections, profile, removals);
-    once(sections, removals);
+    listed::leave_out(sections, removals);
 }
 
 /// A section with its parts, and what shows whether another one means the same.
@@ -296,102 +298,4 @@ pub(super) fn without_pictures(block: &Block) -> String {
         }
     });
     block_text(&blocks)
-}
-
-/// Leaves out what is twice in the lists of publications, and what a CV in data lists of a bibliography that is printed.
-fn once(sections: &mut [Section], removals: &mut Removals<'_>) {
-    let is_list = |section: &Section| {
-        let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
-        !meanings::without_selection(&heading).1
-    };
-    let mut seen = Vec::new();
-    for section in sections.iter_mut().filter(|section| is_list(section)) {
-        section.content.retain_mut(|content| match content {
-            Content::Publications(groups) => {
-                groups.iter_mut().for_each(|group| group.items.retain(|item| is_first(item, &mut seen, removals)));
-                groups.retain(|group| !group.items.is_empty());
-                !groups.is_empty()
-            }
-            Content::Block(_) | Content::Entries(_) => true,
-        });
-    }
-    for section in sections.iter_mut().filter(|section| is_of_publications(section) && is_list(section)) {
-        section.content.retain_mut(|content| match content {
-            Content::Entries(entries) => {
-                entries.retain(|entry| !is_listed(entry, &seen, removals));
-                !entries.is_empty()
-            }
-            Content::Block(_) | Content::Publications(_) => true,
-        });
-    }
-}
-
-fn is_of_publications(section: &Section) -> bool {
-    let words = section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text()));
-    words.is_some_and(|words| meanings::lists_only_publications(&words))
-}
-
-/// A publication that is printed, for comparison.
-struct Printed {
-    doi: Option<String>,
-    title: String,
-    date: String,
-    venue: String,
-    authors: String,
-    span: Span,
-}
-
-/// Titles of fewer words may be of two different things.
-const LEAST_TITLE: usize = 4;
-
-impl Printed {
-    fn of(item: &Publication) -> Self {
-        let doi = item.url.as_ref().map(|url| url.to_lowercase()).filter(|url| url.contains("doi.org/10."));
-        let [title, venue, authors] =
-            [&item.title, &item.venue, &item.authors].map(|part| fold::words(&part.plain_text()));
-        Self { doi, title, date: fold::words(&item.date), venue, authors, span: item.span }
-    }
-
-    fn is_telling(&self) -> bool {
-        word_count(&self.title) >= LEAST_TITLE
-    }
-
-    /// Whether both are the same: by their DOI, or by title, year, venue and authors, as far as both state them.
-    fn is_same(&self, other: &Self) -> bool {
-        let is_same_venue = self.venue == other.venue || self.venue.is_empty() || other.venue.is_empty();
-        let is_same_title = self.title == other.title && self.date == other.date && self.is_telling();
-        self.doi.is_some() && self.doi == other.doi || is_same_title && is_same_venue && self.shares_author(other)
-    }
-
-    /// Whether an author of one may be an author of the other, as far as both name any.
-    fn shares_author(&self, other: &Self) -> bool {
-        let names = |text: &str| text.split(' ').any(|word| word.chars().count() > 2 && other.authors.contains(word));
-        self.authors.is_empty() || other.authors.is_empty() || names(&self.authors)
-    }
-}
-
-fn is_first(item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals<'_>) -> bool {
-    let own = Printed::of(item);
-    let first = seen.iter().find(|known| known.is_same(&own)).map(|known| known.span);
-    let goes = first.is_some_and(|first| {
-        let words = item.title.plain_text();
-        removals.leaves_out_because(Rule::Repeated, item.span, &words, "it is already in the list", Some(first))
-    });
-    if !goes {
-        seen.push(own);
-    }
-    !goes
-}
-
-/// Whether a dated entry is a publication that is printed in a list, too.
-fn is_listed(entry: &Entry, seen: &[Printed], removals: &mut Removals<'_>) -> bool {
-    let words = format!(" {} ", fold::words(&entry_text(entry)));
-    let is_within = |known: &&Printed| {
-        known.span.source != entry.span.source && words.contains(&format!(" {} ", known.title)) && known.is_telling()
-    };
-    let listed = seen.iter().find(is_within).map(|known| known.span);
-    listed.is_some_and(|listed| {
-        let words = entry.body.plain_text();
-        removals.leaves_out_because(Rule::Repeated, entry.span, &words, LISTED, Some(listed))
-    })
 }

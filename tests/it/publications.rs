@@ -308,6 +308,47 @@ fn of_many_authors_the_own_name_is_always_one() {
 }
 
 #[test]
+fn the_authors_of_a_collaboration_do_not_fill_pages() {
+    let authors = |count: usize| {
+        let names = (1..count).map(|number| format!("Ann Berg{number}"));
+        names.chain(["Mira Halden".to_owned()]).collect::<Vec<_>>().join(" and ")
+    };
+    for (count, options, named, told) in [
+        (60, "", 60, false),
+        (61, "", 20, true),
+        (61, "vitae: {publications: {authors: 1000}}\n", 61, false),
+        (61, "vitae: {publications: {authors: 3}}\n", 3, true),
+    ] {
+        let bib = format!("@article{{a, title = {{Tides}}, author = {{{}}}, year = 2020}}\n", authors(count));
+        let folder = Folder::with(&[
+            ("_config.yml", &format!("title: Mira Halden\n{options}")),
+            ("about.md", "---\npermalink: /\n---\n## Publications\n\n{% bibliography %}\n"),
+            ("_bibliography/papers.bib", &bib),
+        ]);
+        let built = folder.vitae(&["build", "-v", "-f", "txt", "-o", "cv.txt"]).exits(0);
+        let text = folder.text("cv.txt");
+        assert_eq!(text.matches("Ann Berg").count() + 1, named, "{text}");
+        assert!(text.contains("Mira Halden. Tides"), "{text}");
+        assert_eq!(built.messages().contains("the authors of “Tides” are cut to"), told, "{}", built.messages());
+    }
+}
+
+#[test]
+fn a_citation_in_the_text_of_an_item_names_the_authors() {
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\n"),
+        ("about.md", "---\npermalink: /\n---\nI study tides.\n"),
+        (
+            "_publications/a.md",
+            "---\ntitle: On tides\ndate: 2019-02-01\nvenue: Seas\n---\nAbout tides.\n\nRecommended citation: M Halden et al 2019 Seas 3 12\n",
+        ),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    assert!(text.contains("On tides. M Halden et al 2019 Seas 3 12"), "{text}");
+}
+
+#[test]
 fn items_of_a_collection_are_chosen_and_numbered_like_entries() {
     let folder = Folder::with(&[
         (
@@ -427,6 +468,18 @@ fn only_what_nothing_tells_apart_is_one_publication() {
             entry(title, &format!("{own}, {one}")) + &entry(title, &format!("{own}, {two}")).replace("{k,", "{l,");
         let text = document("# Publications\n\n{% bibliography %}\n", &bib, "").text();
         assert_eq!(text.matches(title).count(), count, "{one} and {two}:\n{text}");
+    }
+    for (other, journal, count) in [
+        ("Winds of the northern sound", "Winds", 2),
+        ("Winds of the northern sound", "J. Maps", 1),
+        ("Tides of the northern sound: A chart", "Charts", 1),
+        ("北の海峡の潮", "地図", 1),
+    ] {
+        let doi = "author={Halden, Mira}, doi={10.1000/x}";
+        let bib = entry(long, &format!("{doi}, journal={{J. Maps}}"))
+            + &entry(other, &format!("{doi}, journal={{{journal}}}")).replace("{k,", "{l,");
+        let text = document("# Publications\n\n{% bibliography %}\n", &bib, "").text();
+        assert_eq!(text.matches("Mira Halden. ").count(), count, "{other}:\n{text}");
     }
     let of = |author: &str| entry(long, &format!("author={{{author}}}"));
     let bib = of("Halden, Mira") + &of("Berg, Ola").replace("{k,", "{l,");
