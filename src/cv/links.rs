@@ -66,7 +66,8 @@ fn absolute(target: &str, context: LinkContext) -> Target {
     if address.len() > LONGEST_TARGET { Target::Nowhere("it is too long for a PDF") } else { Target::Address(address) }
 }
 
-/// Gives every link of a page its [`Target`]; links that lead nowhere become plain text. A link to the document itself is
+/// Gives every link of a page its [`Target`]; links that lead nowhere become text, or
+/// [`InlineKind::DeadLink`]s if their words may be labels. A link to the document itself is
 /// removed, with its words, if it is an aside in brackets: "(more in my CV)" is no use to someone reading the CV. So is a menu of
 /// the page's own places.
 pub fn resolve(mut document: Document, context: LinkContext) -> Outcome<Document> {
@@ -137,7 +138,14 @@ impl Resolver<'_> {
             Target::Nowhere(reason) => {
                 let message = format!("the link of “{}” is left out: {reason}", content.plain_text());
                 self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(span));
-                unlink(inlines, at)
+                let (target, content) = (std::mem::take(written), std::mem::take(content));
+                if !may_be_label(&content) {
+                    let after = at + content.len();
+                    inlines.replace(at, content);
+                    return after;
+                }
+                inlines[at].kind = InlineKind::DeadLink { target, content };
+                at + 1
             }
             Target::Address(address) => {
                 *written = address;
@@ -153,21 +161,19 @@ impl Resolver<'_> {
     }
 }
 
+/// Whether words may be there for the link's sake alone. A picture or a title is what it says, with a link or without.
+fn may_be_label(content: &Inlines) -> bool {
+    const LONGEST: usize = 5;
+    let is_picture = content.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
+    !is_picture && content.plain_text().split_whitespace().count() <= LONGEST
+}
+
 /// The target and the words of the link that an item is.
 fn sole_link(item: &Item) -> Option<(&str, String)> {
     match &sole_inline(sole_paragraph(&item.blocks)?)?.kind {
         InlineKind::Link { target, content } => Some((target, content.plain_text().trim().to_owned())),
         _ => None,
     }
-}
-
-/// Replaces a link with its content; returns the place after it.
-fn unlink(inlines: &mut Inlines, at: usize) -> usize {
-    let InlineKind::Link { content, .. } = &mut inlines[at].kind else { return at + 1 };
-    let content = std::mem::take(content);
-    let after = at + content.len();
-    inlines.replace(at, content);
-    after
 }
 
 const BRACKETS: &[(char, char)] = &[('(', ')'), ('（', '）')];

@@ -178,7 +178,7 @@ fn inlines(content: &[Inline], out: &mut String) {
                 let _ = write!(out, "\\({}\\)", escaped(math));
                 continue;
             }
-            InlineKind::Link { target, content } => {
+            InlineKind::Link { target, content } | InlineKind::DeadLink { target, content } => {
                 let _ = write!(out, "<a href=\"{}\">", escaped(target));
                 inlines(content, out);
                 out.push_str("</a>");

@@ -46,6 +46,13 @@ pub enum InlineKind {
         /// The text of the link.
         content: Inlines,
     },
+    /// The words of a link that leads nowhere from paper. Printed as they are; what they are part of may be furniture.
+    DeadLink {
+        /// The target as written.
+        target: String,
+        /// The text of the link.
+        content: Inlines,
+    },
     /// An image below the site's root.
     Image(Image),
     /// A line break that the author asked for.
@@ -141,7 +148,8 @@ impl Inline {
             | InlineKind::Superscript(inner)
             | InlineKind::Subscript(inner)
             | InlineKind::Small(inner)
-            | InlineKind::Link { content: inner, .. } => inner,
+            | InlineKind::Link { content: inner, .. }
+            | InlineKind::DeadLink { content: inner, .. } => inner,
             InlineKind::Text(_)
             | InlineKind::Code(_)
             | InlineKind::Math(_)
@@ -223,7 +231,8 @@ impl InlineKind {
             | Self::Superscript(inner)
             | Self::Subscript(inner)
             | Self::Small(inner)
-            | Self::Link { content: inner, .. } => Some(inner),
+            | Self::Link { content: inner, .. }
+            | Self::DeadLink { content: inner, .. } => Some(inner),
             Self::Text(_) | Self::Code(_) | Self::Math(_) | Self::Image(_) | Self::Break | Self::FootnoteMark(_) => {
                 None
             }

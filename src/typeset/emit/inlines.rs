@@ -28,6 +28,7 @@ impl<'a> Emitter<'a> {
             InlineKind::Link { target, content } => {
                 self.call(&format!("link({})", string(target)), |w| w.inlines(content));
             }
+            InlineKind::DeadLink { content, .. } => self.inlines(content),
             InlineKind::Code(text) => self.out.spanned_code(&format!("#raw({})", string(text)), inline.span),
             InlineKind::Math(latex) => self.maths(latex, "", inline.span),
             InlineKind::Break => self.out.code(" \\ "),
