@@ -113,7 +113,7 @@ impl Elements {
     }
 }
 
-/// Why an element is left out, if it is. A button in a heading is the title of what it opens.
+/// Why an element is left out, if it is. A button in a heading is the title of what it opens; one in a link is what the link says.
 fn omitted_here(
     tree: &Tree,
     text: &Rewritten,
@@ -122,7 +122,8 @@ fn omitted_here(
     end: Option<&End>,
 ) -> Option<Diagnostic> {
     let is_in_words = tree.words().is_some_and(|(words, _)| words != Words::Paragraph);
-    let button = || if is_in_words { None } else { omitted::button(text, tag, range, end) };
+    let is_shown = is_in_words || tag.name == "button" && tree.is_in_link();
+    let button = || if is_shown { None } else { omitted::button(text, tag, range, end) };
     omitted::loss(text, tag, range, end).or_else(button)
 }
 
@@ -253,6 +254,9 @@ fn open_phrasing(tree: &mut Tree, phrasing: Phrasing, tag: &StartTag, closed: bo
             // A link cannot contain a link: the next one ends it.
             tree.close_mark_named("a", span);
             Wrap::Link(target.to_owned())
+        }
+        (Phrasing::Plain, _) if tag.name == "button" => {
+            tag.target().map_or(Wrap::Plain, |target| Wrap::Link(target.to_owned()))
         }
         (Phrasing::Link | Phrasing::Plain, _) => Wrap::Plain,
         _ if tag.is_icon() => Wrap::Plain,

@@ -149,13 +149,22 @@ impl StartTag {
         self.has_class(|class| class == "hidden") && !self.has_class(|class| class.contains(':'))
     }
 
+    /// Where a click on the element leads: a link's `href`, or the address that a button opens: `onclick="window.open('…')"`.
+    pub(super) fn target(&self) -> Option<&str> {
+        self.get("href").or_else(|| {
+            let script = self.get("onclick")?;
+            let (_, argument) = script.split_once("window.open(").or_else(|| script.split_once("location"))?;
+            let (_, quoted) = argument.split_once(['\'', '"'])?;
+            quoted.split(['\'', '"']).next().filter(|address| !address.is_empty())
+        })
+    }
+
     /// Whether a click on the element does something on the site and leads nowhere.
     pub(super) fn is_switch(&self) -> bool {
         let opens = |name: &str| matches!(self.get(name), Some("collapse" | "modal" | "tab" | "pill" | "dropdown"));
         let is_clicked = self.get("onclick").is_some() || self.get("role") == Some("button");
         let is_clicked = is_clicked || opens("data-toggle") || opens("data-bs-toggle");
-        let leads =
-            self.get("href").is_some_and(|target| !target.starts_with('#') && !target.starts_with("javascript:"));
+        let leads = self.target().is_some_and(|target| !target.starts_with('#') && !target.starts_with("javascript:"));
         let opens_titled = self.has_class(|class| class.contains("collaps") || class.contains("accordion"));
         // A button without an action is a badge.
         let is_tied = self.attributes.keys().any(|name| !matches!(name.as_str(), "class" | "style" | "title"));

@@ -233,8 +233,7 @@ impl Tree {
             self.too_deep.get_or_insert(span);
             return None;
         }
-        let is_link = |wrap: &Wrap| matches!(wrap, Wrap::Link(_));
-        let nested_link = is_link(&wrap) && self.marks.iter().any(|mark| is_link(&mark.wrap));
+        let nested_link = matches!(wrap, Wrap::Link(_)) && self.is_in_link();
         let wrap = if nested_link { Wrap::Plain } else { wrap };
         if self.sink.is_none() && !closed {
             self.open_words(Words::Paragraph, Origin::MARKDOWN, span);
@@ -246,6 +245,11 @@ impl Tree {
         }
         self.marks.push(mark);
         Some(id)
+    }
+
+    /// Whether what is read now is in a link.
+    pub(in crate::markdown) fn is_in_link(&self) -> bool {
+        self.marks.iter().any(|mark| matches!(mark.wrap, Wrap::Link(_)))
     }
 
     /// Closes a mark. Those that were opened in it and are still open continue after it.
