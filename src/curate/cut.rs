@@ -4,19 +4,31 @@ use std::ops::Range;
 
 use crate::document::{InlineKind, Inlines};
 
-/// A run without these stretches of its flat text, in order, with a space where one was; `None` when there are none, or when one
-/// ends inside what cannot be cut.
+/// A run without these stretches of its flat text, in order, with a space where one was, or a line break where one was next to it;
+/// `None` when there are none, or when one ends inside what cannot be cut.
 pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
     if gone.is_empty() {
         return None;
     }
-    let length = run.flat_text().len();
+    let text = run.flat_text();
     let starts = std::iter::once(0).chain(gone.iter().map(|range| range.end));
-    let ends = gone.iter().map(|range| range.start).chain(std::iter::once(length));
+    let ends = gone.iter().map(|range| range.start).chain(std::iter::once(text.len()));
     let span = run.span()?;
     let mut out = Inlines::new();
+    let mut last = 0;
     for (start, end) in starts.zip(ends) {
-        out.push_part(" ", run.slice(start..end)?.trimmed(), span);
+        let part = run.slice(start..end)?.trimmed();
+        if part.is_empty() {
+            continue;
+        }
+        let kept = &text[start..end];
+        let begins = start + kept.len() - kept.trim_start().len();
+        if text[last..begins].contains('\n') {
+            out.push_line(part, span);
+        } else {
+            out.push_part(" ", part, span);
+        }
+        last = start + kept.trim_end().len();
     }
     Some(out)
 }
@@ -26,7 +38,7 @@ pub(super) fn links(run: &Inlines) -> Vec<Range<usize>> {
     targets(run).into_iter().map(|(range, _)| range).collect()
 }
 
-/// The same, with where they lead.
+/// The same, with where they lead: dead ones nowhere.
 pub(super) fn targets(run: &Inlines) -> Vec<(Range<usize>, &str)> {
     let mut at = 0;
     let mut out = Vec::new();
@@ -34,6 +46,7 @@ pub(super) fn targets(run: &Inlines) -> Vec<(Range<usize>, &str)> {
         let length = inline.flat_len();
         match &inline.kind {
             InlineKind::Link { target, .. } => out.push((at..at + length, target.as_str())),
+            InlineKind::DeadLink { .. } => out.push((at..at + length, "")),
             _ => {
                 let inner = targets(inline.children()).into_iter();
                 out.extend(inner.map(|(link, target)| (link.start + at..link.end + at, target)));

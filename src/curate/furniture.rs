@@ -129,22 +129,30 @@ fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
     words.split_whitespace().count() <= MOST_WORDS && (is_own_page(target, home) || phrases::is_invitation(words))
 }
 
+/// Whether a link leads to a page of the site or to a place on one: `#talks`. A script is bound to `#` alone.
 fn is_own_page(target: &str, home: Option<&str>) -> bool {
-    let path = home.and_then(|home| address::path_below(home, target));
+    let is_relative = address::scheme(target).is_none() && !address::names_host(target);
+    let path = match home.and_then(|home| address::path_below(home, target)) {
+        None if is_relative && !matches!(target, "" | "#") => Some(target.to_owned()),
+        path => path,
+    };
     let last = path.as_deref().map(path::name);
     last.is_some_and(|last| !last.contains('.') || last.ends_with(".html"))
 }
 
 /// The words outside links.
 fn without_links(content: &Inlines) -> String {
-    let words = content.iter().filter(|inline| !matches!(inline.kind, InlineKind::Link { .. }));
+    let words =
+        content.iter().filter(|inline| !matches!(inline.kind, InlineKind::Link { .. } | InlineKind::DeadLink { .. }));
     words.cloned().collect::<Inlines>().plain_text()
 }
 
 /// The words of every link, and where it leads.
 fn links(content: &Inlines) -> Vec<(String, String)> {
     let links = content.descendants().filter_map(|inline| match &inline.kind {
-        InlineKind::Link { content, target } => Some((content.plain_text(), target.clone())),
+        InlineKind::Link { content, target } | InlineKind::DeadLink { content, target } => {
+            Some((content.plain_text(), target.clone()))
+        }
         _ => None,
     });
     links.collect()

@@ -248,6 +248,12 @@ impl Header {
         self.addresses.iter().any(|own| address::same(own, target) || address::same_account(own, target))
     }
 
+    /// Whether there are links, and all of them lead where the header does.
+    pub(super) fn leads_to_all<'a>(&self, targets: impl IntoIterator<Item = &'a str>) -> bool {
+        let mut targets = targets.into_iter().peekable();
+        targets.peek().is_some() && targets.all(|target| self.has_address(target))
+    }
+
     /// Whether runs are nothing but links to the person's profiles on other sites, of which the header has some.
     fn leads_to_profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> bool {
         let (mut links, mut known) = (0, 0);

@@ -15,7 +15,7 @@
 //! | `fields` | tables of name, position and address, which are the header's |
 //! | `header` | what the header of the document prints already |
 //! | `cut` | takes stretches out of running text |
-//! | `material` | links to the files of papers |
+//! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
 //! | `ornaments` | emoji next to the words of headings |
@@ -39,6 +39,7 @@ mod figures;
 mod furniture;
 mod header;
 mod headline;
+mod labels;
 mod material;
 mod news;
 mod nobody;
@@ -52,6 +53,7 @@ mod repeated;
 mod rules;
 mod sample;
 mod selected;
+mod title_links;
 mod titles;
 mod walk;
 
@@ -94,7 +96,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         ornaments::leave_out_rules(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
-        material::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
+        material::leave_out(&mut sections, &profile, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
         selected::leave_out_beginnings(&mut sections, &mut removals);
         selected::leave_out(&mut sections, &mut removals);

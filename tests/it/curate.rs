@@ -699,11 +699,68 @@ fn the_title_leads_where_the_labels_did() {
             "On tides and on waves in Bergen <https://arxiv.org/abs/1>\n",
             "On foam <https://foam.example>. Waves.\n",
             "On ropes in the harbour <https://doi.org/10.1/z>. Foam, 2.\n",
-            "Tides. Code <https://tides.example>",
-            "Waves. PDF <",
+            "Tides <https://tides.example>.",
+            "Waves <https://lind.example/a.pdf>.",
         ],
-        &["[", "Paper", "Data", "Slides"],
+        &["[", "Paper", "Code", "Data", "PDF", "Slides"],
     );
+}
+
+#[test]
+fn labels_go_from_a_whole_list_or_from_none_of_it() {
+    let home = "# Publications\n\n- Joe Lind. On gulls above the harbour. Foam, 3. [Link](https://foam.example/1). [GitHub](https://code.example/1). [The Foam App](https://app.example).\n\
+                - Joe Lind. On waves. Foam, 4. [DOI](https://doi.org/10.1/y).\n\
+                - Joe Lind. On tides in the north of Bergen. Foam, 5. [[pdf](https://foam.example/3.pdf) | [Harbour Press](https://press.example)]\n\
+                - Joe Lind. On boats and on who rows them. Foam, 6. [[Harbour Press](https://press.example/4)]\n\n\
+                # Talks\n\n- Tides. Oslo, 2020. [[slides]](talks/oslo.pdf)\n- Waves. Bergen, 2021. [Slides](/b.pdf) (Korean)\n\n\
+                # Awards\n\n- Foam Medal. [[Detail](https://medal.example)]\n- Prize of the Harbour. [[Detail](https://prize.example)]\n\n\
+                # Crew\n\n- Ann Berg. [Website](https://berg.example)\n- Eva Ek. [Website](https://ek.example)\n";
+    let config = "author: {name: Joe Lind}\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", &format!("---\npermalink: /\n---\n{home}"))]);
+    says(
+        &text(&folder, &["material"]),
+        &[
+            "On gulls above the harbour <https://foam.example/1>. Foam, 3.\n",
+            "On waves. Foam, 4.\n",
+            "On tides in the north of Bergen <https://foam.example/3.pdf>. Foam, 5.\n",
+            "On boats and on who rows them <https://press.example/4>. Foam, 6.\n",
+            "Oslo, 2020.\n",
+            "Bergen, 2021.\n",
+            "Foam Medal <https://medal.example>.",
+            "Prize of the Harbour <https://prize.example>.",
+            "Website <https://berg.example>",
+            "Website <https://ek.example>",
+        ],
+        &["GitHub", "App", "Press", "lides", "Korean", "Detail", "["],
+    );
+}
+
+#[test]
+fn what_a_paper_says_of_itself_is_no_label() {
+    let home = "# Publications\n\n- Joe Lind. On gulls above the harbour. Foam, 3. [PDF](https://foam.example/1), [Best Paper Award](https://award.example)\n\
+                - Joe Lind. On tides in the north of Bergen. Foam, 4. With [Ann Berg](https://berg.example), [Code](https://code.example)\n";
+    says(
+        &text(&site(home, &[]), &["material"]),
+        &["Best Paper Award <https://award.example>", "Ann Berg <https://berg.example>"],
+        &["Code"],
+    );
+}
+
+#[test]
+fn buttons_that_open_a_page_are_links() {
+    let home = "# Publications\n\n<div><b>On gulls above the harbour</b></div>\n<p>Joe Lind</p>\n<p><button type=\"button\" onclick=\"window.open('https://foam.example/1', '_blank')\"><img src=\"/a.png\"> Paper</button>\n\
+                <a href=\"https://code.example\"><button type=\"button\">Code</button></a></p>\n\n# Software\n\n<a href=\"https://tides.example\"><button type=\"button\">Tides</button></a> counts waves.\n";
+    says(
+        &text(&site(home, &[("a.png", "")]), &["material"]),
+        &["On gulls above the harbour <https://foam.example/1>", "Tides <https://tides.example> counts waves."],
+        &["Paper", "Code"],
+    );
+}
+
+#[test]
+fn links_to_places_on_the_page_go_as_a_row() {
+    let home = "# Publications\n\n<p><a href=\"#y2020\">2020</a> <a href=\"#y2019\">2019</a></p>\n\nOn gulls. Foam, 2020.\n\n# Courses\n\n[Tides](#) [Waves](#)\n";
+    says(&text(&site(home, &[]), &["navigation"]), &["On gulls. Foam, 2020.", "Tides Waves"], &["2020 2019"]);
 }
 
 #[test]

@@ -5,14 +5,16 @@ mod table;
 
 pub(super) use signposts::{Link, leads};
 
+use crate::date;
 use crate::fold;
 use crate::months;
 use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
-    ABSTRACTS, APPEALS, BLANKS, BUTTONS, CONDITIONS, CONTACT_TITLES, CONTENTS, DEAD_LABELS, ELSEWHERE, FORM_FIELDS,
-    GREETING_WORDS, GREETINGS, INVITATIONS, LANGUAGES, MATERIAL, NOTICE_STARTS, NOTICES, OFFERS, OPENERS, OPENINGS,
-    POINTED_AT, POINTING, PROMISES, SELF_STARTS, SITE_STARTS, SITES_SPOKEN_OF, THINGS, WHOLE_INVITATIONS,
+    ABSTRACTS, APPEALS, BLANKS, BUTTONS, CARRIERS, CONDITIONS, CONTACT_TITLES, CONTENTS, DEAD_LABELS, ELSEWHERE,
+    FORM_FIELDS, GREETING_WORDS, GREETINGS, INVITATIONS, LANGUAGES, MATERIAL, NOTICE_STARTS, NOTICES, OFFERS, OPENERS,
+    OPENINGS, POINTED_AT, POINTING, PROMISES, SELF_STARTS, SITE_STARTS, SITES_SPOKEN_OF, SURE_LABELS, TELLING, THINGS,
+    WHOLE_INVITATIONS,
 };
 
 pub(super) fn is_language(text: &str) -> bool {
@@ -197,6 +199,39 @@ pub(super) fn counts_citations(text: &str) -> bool {
 
 fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the words of a link end or begin with what it leads to: `link to full text`, `Workshop website`.
+pub(super) fn names_material(text: &str) -> bool {
+    const OF: &[&str] = &["to", "of", "on", "at", "from", "for", "in", "with", "about"];
+    let folded = fold::words(text.split(['(', '（']).next().unwrap_or_default());
+    let words: Vec<&str> = folded.split(' ').collect();
+    let begins = matches!(words[..], [first, next, ..] if CARRIERS.contains(&first) && OF.contains(&next));
+    let ends = words.last().is_some_and(|last| CARRIERS.contains(last));
+    words.len() <= LONGEST_CARRIER && (begins || ends)
+}
+
+/// A link of more words says something.
+const LONGEST_CARRIER: usize = 5;
+
+/// Whether a text without links is a row of labels all the same: `Paper DOI arXiv Slides`.
+pub(super) fn lists_labels(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let sure = words.iter().filter(|word| SURE_LABELS.contains(word)).count();
+    words.len() > 2 && sure * 3 >= words.len() * 2 && labels_material(text)
+}
+
+/// Whether the words of a link say something of a paper besides where it is: an award, a year.
+pub(super) fn tells(text: &str) -> bool {
+    let folded = fold::words(text);
+    folded.split(' ').any(|word| TELLING.contains(&word) || date::is_year(word)) || is_acronym(text)
+}
+
+/// `ACL`, which may be where a paper was published.
+fn is_acronym(text: &str) -> bool {
+    let letters = text.trim();
+    letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase()) && !labels_material(text)
 }
 
 /// Whether words in brackets lead nowhere: `[Slides]`, `(link forthcoming)`.

@@ -1,0 +1,270 @@
+//! Labels of links to the files of papers, talks and courses: `[PDF] [Code]`, `Slides | Video`.
+//!
+//! Most are known by their words. What stands behind one of those in a row of links is a label too, and so is what a list has in the
+//! same brackets as its other labels, or again and again: `[Detail]`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::cut::links;
+use super::phrases;
+use crate::document::Inlines;
+use crate::fold;
+use crate::script::is_pictograph;
+
+/// A link of more words is not a label.
+const LONGEST_LABEL: usize = 4;
+/// Labels in brackets have at most this many words.
+const LONGEST_IN_BRACKETS: usize = 3;
+
+/// Marks before a label.
+const BEFORE: &[char] = &[' ', '[', '(', '·', '|', '/', ',', ';', ':', '•', '\n', '\u{a0}', '–', '-', '→', '~', '｜'];
+/// Marks after one.
+const BEHIND: &[char] = &[' ', ']', ')', '.', '·', '|', '/', ',', ';', '•', '\n', '\u{a0}', '｜'];
+
+/// The labels that a list has besides those known by their words. Folded.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    learnt: BTreeSet<String>,
+}
+
+/// What the runs of a list have in square brackets at the ends of their lines.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    counts: BTreeMap<String, usize>,
+    has_known: bool,
+}
+
+impl Seen {
+    pub(super) fn see(&mut self, run: &Inlines) {
+        let text = run.flat_text();
+        for (line, links) in lines(&text, &links(run)) {
+            for words in trailing(line, &links).into_iter().filter_map(|link| in_brackets(line, link)) {
+                self.has_known |= phrases::labels_material(words);
+                if is_short(words, LONGEST_IN_BRACKETS) && !phrases::tells(words) {
+                    *self.counts.entry(fold::words(words)).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// They are labels where some of them are known, or if they are there more than once.
+    pub(super) fn labels(self) -> Labels {
+        let is_one = |count: usize| self.has_known || count > 1;
+        let learnt = self.counts.into_iter().filter(|(_, count)| is_one(*count)).map(|(words, _)| words).collect();
+        Labels { learnt }
+    }
+}
+
+impl Labels {
+    fn has(&self, words: &str) -> bool {
+        phrases::labels_material(words) || self.learnt.contains(&fold::words(words))
+    }
+
+    /// Whether a run is nothing but links to material, and what labels them.
+    pub(super) fn is_row(&self, run: &Inlines) -> bool {
+        let text = run.flat_text();
+        let links: Vec<Range<usize>> = links(run).into_iter().map(|link| bare(&text, link)).collect();
+        self.is_row_of(&text, &links)
+    }
+
+    /// The same of a text with its links. If half of the links are labels, so are the others: `PDF Slides Code: Tides`. One is
+    /// enough where marks set them apart, as on buttons: `Blog | Small model`.
+    pub(super) fn is_row_of(&self, text: &str, links: &[Range<usize>]) -> bool {
+        if links.is_empty() {
+            return phrases::lists_labels(text);
+        }
+        let words: Vec<&str> = links.iter().filter_map(|link| text.get(link.clone())).collect();
+        let is_label = |words: &&&str| self.has(words.split([':', '：']).next().unwrap_or_default());
+        let known = words.iter().filter(is_label).count();
+        let are_labels = || words.iter().all(|words| is_short(words, LONGEST_LABEL) && !phrases::tells(words));
+        let is_covered = || words.len() > 1 && fold::words(&words.join(" ")) == fold::words(text);
+        let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);
+        self.has(text) || phrases::counts_citations(text) || is_covered() && are_labels() && is_known()
+    }
+
+    /// Where the labels at the end of a line begin and end: `… Foam, 2023. [PDF] [Code]`. What follows no mark is a part of a
+    /// sentence: `the code is here`. What is in a row behind a label is one too: `Link. GitHub. The Foam App.`
+    pub(super) fn end_of(&self, whole: &str, links: &[Range<usize>]) -> Option<Range<usize>> {
+        let line = without_language(whole);
+        let mut at = line.trim_end_matches(BEHIND).len();
+        let mut start = None;
+        while let Some(label) = self.label_before(line, links, at) {
+            let words = &line[label.clone()];
+            if links.contains(&label) && (self.has(words) || phrases::names_material(words)) {
+                start = Some(label.start);
+            } else if !self.has(words) && (!is_short(words, LONGEST_LABEL) || phrases::tells(words)) {
+                break;
+            }
+            at = line[..label.start].trim_end_matches(BEFORE).trim_end_matches(BEHIND).len();
+        }
+        let said = &line[..start?];
+        let mut rest = said.trim_end_matches(BEFORE);
+        if said[rest.len()..].contains(':')
+            && let Some(label) = last_word(rest).filter(|word| phrases::labels_material(word))
+        {
+            rest = rest[..rest.len() - label.len()].trim_end_matches(BEFORE);
+        }
+        let is_marked = rest.len() < said.trim_end_matches(' ').len()
+            || rest.ends_with(['.', '?', '!', '。', '”', '"', ')', ']'])
+            || rest.ends_with(|c: char| c.is_ascii_digit());
+        let gone = &line[rest.len()..];
+        let is_whole = |open: char, close: char| gone.matches(open).count() == gone.matches(close).count();
+        let end = whole.trim_end_matches('\n').len();
+        (is_marked && !rest.is_empty() && is_whole('(', ')') && is_whole('[', ']')).then_some(rest.len()..end)
+    }
+
+    /// The link that ends at a place, or the label without a link.
+    fn label_before(&self, line: &str, links: &[Range<usize>], at: usize) -> Option<Range<usize>> {
+        let link = links.iter().find(|link| link.end == at).cloned();
+        link.or_else(|| last_word(&line[..at]).filter(|word| self.has(word)).map(|word| at - word.len()..at))
+    }
+}
+
+/// The lines of a text, each with its links. The brackets around the words of a link are none of them.
+pub(super) fn lines<'a>(text: &'a str, links: &[Range<usize>]) -> Vec<(&'a str, Vec<Range<usize>>)> {
+    let mut start = 0;
+    let line = |line: &'a str| {
+        let range = start..start + line.len();
+        start = range.end;
+        let inside = links.iter().filter(|link| range.start <= link.start && link.end <= range.end);
+        let shifted = inside.map(|link| bare(line, link.start - range.start..link.end - range.start));
+        (line, shifted.collect())
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// A link without the brackets, spaces and pictures at both ends of its words.
+fn bare(text: &str, link: Range<usize>) -> Range<usize> {
+    let is_frame = |c: char| matches!(c, '[' | ']' | '(' | ')' | '\u{fffc}') || c.is_whitespace();
+    let words = &text[link.clone()];
+    let end = link.start + words.trim_end_matches(is_frame).len();
+    let start = link.end - words.trim_start_matches(is_frame).len();
+    if start < end { start..end } else { link }
+}
+
+/// The links that a line ends with, the last one first.
+fn trailing(line: &str, links: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut at = line.trim_end_matches(BEHIND).len();
+    let mut found = Vec::new();
+    while let Some(link) = links.iter().find(|link| link.end == at && link.start < at) {
+        at = line[..link.start].trim_end_matches(BEFORE).trim_end_matches(BEHIND).len();
+        found.push(link.clone());
+    }
+    found
+}
+
+/// The words of a link in square brackets, which may hold several: `[PDF | Code]`.
+fn in_brackets(line: &str, link: Range<usize>) -> Option<&str> {
+    let (before, after) = (&line[..link.start], &line[link.end..]);
+    let open = before.rfind(['[', ']']).is_some_and(|at| before[at..].starts_with('['));
+    let close = after.find(['[', ']']).is_some_and(|at| after[at..].starts_with(']'));
+    (open && close).then(|| &line[link])
+}
+
+fn is_short(words: &str, most: usize) -> bool {
+    words.split_whitespace().count() <= most && words.contains(char::is_alphabetic)
+}
+
+/// Whether marks or emoji stand between the links of a row.
+fn are_apart(text: &str, links: &[Range<usize>]) -> bool {
+    let is_mark = |c: char| matches!(c, '|' | '｜' | '/' | '·' | '•' | ']') || is_pictograph(c);
+    let mut gaps = links.windows(2).map(|pair| text.get(pair[0].end..pair[1].start).unwrap_or_default());
+    links.len() > 1 && gaps.all(|gap| gap.contains(is_mark))
+}
+
+/// Whether every link of a row comes after an emoji: `📄 Foam Archive 🌊 Live map`.
+fn are_buttons(text: &str, links: &[Range<usize>]) -> bool {
+    let gap = |at: usize| text.get(if at == 0 { 0 } else { links[at - 1].end }..links[at].start).unwrap_or_default();
+    links.len() > 1 && (0..links.len()).all(|at| gap(at).contains(is_pictograph))
+}
+
+/// A line without what it says of the language of its last label: `Slides (Korean)`.
+fn without_language(line: &str) -> &str {
+    let Some((before, aside)) = line.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return line;
+    };
+    let language = aside.trim().trim_start_matches("in ");
+    if phrases::is_language(language) { before.trim_end() } else { line }
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())
+}
+
+/// Labels in brackets of their own that have no link.
+pub(super) fn dead_labels(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for (at, open) in text.char_indices().filter(|(_, c)| matches!(c, '[' | '(')) {
+        let close = if open == '[' { ']' } else { ')' };
+        let Some(end) = text[at..].find(close).map(|end| at + end + 1) else { continue };
+        let is_apart = at == 0 || text[..at].ends_with([' ', '\n', '.']);
+        if is_apart && phrases::is_dead_label(&text[at..end]) {
+            out.push(at..end);
+        }
+    }
+    out
+}
+
+/// A link with the brackets that are around it alone.
+pub(super) fn with_brackets(text: &str, link: Range<usize>) -> Range<usize> {
+    let pairs = [('[', ']'), ('(', ')')];
+    let is_around =
+        |(open, close): &(char, char)| text[..link.start].ends_with(*open) && text[link.end..].starts_with(*close);
+    if pairs.iter().any(is_around) { link.start - 1..link.end + 1 } else { link }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_end_a_line_behind_a_mark() {
+        for (line, linked, rest) in [
+            ("On gulls. Foam, 2023. [PDF] [Code]", &["PDF", "Code"][..], Some("On gulls. Foam, 2023.")),
+            ("Foam 2024 · Paper Code", &["Paper", "Code"], Some("Foam 2024")),
+            ("On gulls. doi arXiv preprint", &["doi", "arXiv"], Some("On gulls.")),
+            ("The chart is here", &["here"], None),
+            ("See the video, slides and code", &["video", "slides", "code"], None),
+            ("Open data: a map", &[], None),
+            ("Foam: Data, [pdf]", &["pdf"], Some("Foam: Data")),
+            ("Tides. The Harbour Board", &["The Harbour Board"], None),
+            ("Oslo (Tutorial) [Video]", &["Video"], Some("Oslo (Tutorial)")),
+            ("Medal (of 400, Link)", &["Link"], None),
+            ("Bergen Slides: pdf", &["pdf"], Some("Bergen")),
+            ("On foam, 2024. Slides.", &["Slides"], Some("On foam, 2024.")),
+            ("On foam, 2024. Link. Code. The Foam App.", &["Link", "Code", "The Foam App"], Some("On foam, 2024.")),
+            ("With Ann Berg, Code", &["Ann Berg", "Code"], Some("With Ann Berg")),
+            ("On foam. PDF, Best Paper Award", &["PDF", "Best Paper Award"], None),
+            ("Submitted. Pre-print link", &["Pre-print link"], Some("Submitted.")),
+            ("Foam, 8(4). link to full text", &["link to full text"], Some("Foam, 8(4).")),
+            ("Bergen, 2019. Slides (Korean)", &["Slides"], Some("Bergen, 2019.")),
+        ] {
+            let links: Vec<Range<usize>> =
+                linked.iter().filter_map(|label| line.rfind(label).map(|at| at..at + label.len())).collect();
+            let found = Labels::default().end_of(line, &links).map(|range| &line[..range.start]);
+            assert_eq!(found, rest, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_row_has_labels_in_half_of_its_links() {
+        let is_row = |links: &[&str]| {
+            let text = links.join(" ");
+            let places: Vec<Range<usize>> =
+                links.iter().filter_map(|link| text.find(link).map(|at| at..at + link.len())).collect();
+            Labels::default().is_row_of(&text, &places)
+        };
+        assert!(is_row(&["PDF", "Slides", "Code: Tides"]) && is_row(&["Google Scholar", "2 citations"]));
+        assert!(!is_row(&["Knots", "Sails", "Charts", "more"]) && !is_row(&["arXiv", "2604.17868"]));
+    }
+
+    #[test]
+    fn labels_without_a_link_are_dead() {
+        let found = |text: &str| dead_labels(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
+        assert_eq!(
+            found("On gulls [Slides]. (link) and (poster), [Talk], (forthcoming), (In)land"),
+            ["[Slides]", "(link)"]
+        );
+    }
+}

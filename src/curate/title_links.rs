@@ -1,0 +1,236 @@
+//! Where a paper's links lead, and letting its title lead there.
+
+use std::ops::Range;
+
+use super::cut::{links, targets};
+use super::references::{is_title, title_in};
+use crate::address;
+use crate::date;
+use crate::document::{Inline, InlineKind, Inlines};
+use crate::fold;
+use crate::names;
+use crate::path;
+
+/// What a link leads to, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Worth {
+    /// The paper by its DOI.
+    Doi,
+    /// Its preprint.
+    Preprint,
+    /// A page of it on another site.
+    Page,
+    /// A file on the author's own site.
+    File,
+    /// What accompanies it: code, slides, a video.
+    Beside,
+}
+
+/// Where a link leads.
+pub(super) type Lead = (Worth, String);
+
+/// Where the links of a stretch lead. `home` is the site's address: only files there are worth a link.
+pub(super) fn leads(run: &Inlines, range: &Range<usize>, home: Option<&str>) -> Vec<Lead> {
+    let text = run.flat_text();
+    let inside = targets(run).into_iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end);
+    let lead = |(link, target): (Range<usize>, &str)| Some((worth(&text[link], target, home)?, target.to_owned()));
+    inside.filter_map(lead).collect()
+}
+
+fn worth(label: &str, target: &str, home: Option<&str>) -> Option<Worth> {
+    const BESIDE: &[&str] = &[
+        "code",
+        "codes",
+        "slides",
+        "slide",
+        "video",
+        "videos",
+        "poster",
+        "data",
+        "dataset",
+        "demo",
+        "github",
+        "bib",
+        "bibtex",
+        "scholar",
+        "recording",
+        "citation",
+        "citations",
+    ];
+    if !address::names_host(target) {
+        return None;
+    }
+    let own = home.and_then(|home| address::path_below(home, target));
+    let words = fold::words(label);
+    match address::host(target)?.as_str() {
+        _ if words.split(' ').any(|word| BESIDE.contains(&word)) => Some(Worth::Beside),
+        _ if own.is_some() => own.filter(|path| path::name(path).ends_with(".pdf")).map(|_| Worth::File),
+        host if host.ends_with("doi.org") => Some(Worth::Doi),
+        host if host.ends_with("arxiv.org") => Some(Worth::Preprint),
+        _ => Some(Worth::Page),
+    }
+}
+
+/// Lets the title in a reference lead to the paper; whether it leads somewhere now.
+pub(super) fn link_title(run: &mut Inlines, target: &str) -> bool {
+    let text = run.flat_text();
+    let title = title_within(&text).map(str::to_owned);
+    title.is_some_and(|title| link_words(run, &title, target))
+}
+
+/// The same for an entry that is no reference: its strong words or its first ones lead there.
+pub(super) fn link_name(run: &mut Inlines, target: &str) -> bool {
+    if link_title(run, target) {
+        return true;
+    }
+    let text = run.flat_text();
+    let name = run.descendants().find_map(strong).or_else(|| first_words(&text).map(str::to_owned));
+    name.filter(|_| !has_initials(&text)).is_some_and(|name| link_words(run, &name, target))
+}
+
+/// Whether a text lists persons as references do: `A. Berg`, `Berg, A.`.
+fn has_initials(text: &str) -> bool {
+    let is_initial = |word: &[u8]| matches!(word, [letter, b'.'] if letter.is_ascii_uppercase());
+    text.split([' ', '\u{a0}', '-']).any(|word| is_initial(word.trim_end_matches(',').as_bytes()))
+}
+
+/// Whether a link of a run is a title.
+pub(super) fn has_linked_title(run: &Inlines) -> bool {
+    let text = run.flat_text();
+    links(run).into_iter().any(|link| is_one(&text[link]))
+}
+
+fn strong(inline: &Inline) -> Option<String> {
+    let InlineKind::Strong(words) = &inline.kind else { return None };
+    Some(words.flat_text()).filter(|words| is_name(words))
+}
+
+/// The words that a line begins with, before any mark: `Tides` of `Tides, a model`.
+fn first_words(text: &str) -> Option<&str> {
+    let ends = [".", ",", ":", ";", "(", "|", "·", " – ", " — ", "，", "：", "。", "（", "\n"];
+    let end = ends.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
+    Some(text[..end].trim()).filter(|words| is_name(words))
+}
+
+/// Whether words may be what something is called.
+fn is_name(words: &str) -> bool {
+    const LONGEST: usize = 12;
+    const SHORTEST: usize = 4;
+    words.split_whitespace().count() <= LONGEST
+        && words.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST
+        && !words.contains('\u{fffc}')
+        && !fold::words(words).split(' ').any(date::is_year)
+        && !names::evidently_a_name(words)
+}
+
+/// Lets a stretch of a run lead somewhere, unless a link in it does already. Whether it leads somewhere.
+fn link_words(run: &mut Inlines, words: &str, target: &str) -> bool {
+    let text = run.flat_text();
+    let Some(start) = text.find(words) else { return false };
+    let end = start + words.len();
+    if links(run).iter().any(|link| link.start < end && start < link.end) {
+        return true;
+    }
+    let parts = (run.slice(0..start), run.slice(start..end), run.slice(end..text.len()), run.span());
+    let (Some(mut before), Some(content), Some(after), Some(span)) = parts else { return false };
+    before.push(Inline::new(InlineKind::Link { target: target.to_owned(), content }, span));
+    before.extend(after);
+    *run = before;
+    true
+}
+
+/// The title in a reference: in quotation marks, or in the first line that has one.
+pub(super) fn title_within(text: &str) -> Option<&str> {
+    let quoted = text.split_once('“').and_then(|(_, rest)| Some(rest.split_once('”')?.0));
+    quoted.filter(|words| is_one(words)).or_else(|| text.lines().find_map(title_of_line))
+}
+
+fn title_of_line(line: &str) -> Option<&str> {
+    if let Some(title) = behind_year(line) {
+        return Some(title);
+    }
+    let title = title_in(line).trim();
+    let before = line.split_once(title).map_or("", |(before, _)| before.trim_end());
+    if title.starts_with("with ") || title.starts_with(char::is_alphabetic) && ends_with_first_name(before) {
+        // `A. Ek, B. Ny, Tides and how they turn, Foam 3`
+        let parts = title.split([',', '|']).map(str::trim).filter(|part| is_one(part) && !has_initials(part));
+        return parts.filter(|part| !part.contains(|c: char| c.is_ascii_digit())).max_by_key(|part| part.len());
+    }
+    Some(title).filter(|title| is_one(title))
+}
+
+/// The title that follows the authors and the year: `Ek, A. (2011). Tides, waves, and foam.`
+fn behind_year(line: &str) -> Option<&str> {
+    let (authors, rest) = line.split_once('(')?;
+    let (year, rest) = rest.split_once(')')?;
+    let is_year = date::is_year(year.trim_end_matches(char::is_alphabetic));
+    let title = rest.trim_start_matches([' ', '.', ',', ':', '\u{a0}']).split(['.', '?', '!']).next()?.trim();
+    let follows_authors = is_year && has_initials(authors) && !is_one(title_in(authors));
+    Some(title).filter(|title| follows_authors && is_title(&fold::words(title)) && is_balanced(title))
+}
+
+/// Whether a text ends with the initials of a name that goes on: `B. Ek and A. B.`, not `Ek, A. B.`
+fn ends_with_first_name(text: &str) -> bool {
+    let mut words = text.rsplit([' ', '\u{a0}']).peekable();
+    let ends = words.peek().is_some_and(|word| has_initials(word));
+    ends && words.find(|word| !has_initials(word)).is_none_or(|word| !word.ends_with(','))
+}
+
+fn is_balanced(words: &str) -> bool {
+    words.matches('(').count() == words.matches(')').count()
+}
+
+/// Whether words may be a title, and are no list of names.
+fn is_one(words: &str) -> bool {
+    const BESIDE: &[&str] = &["with ", "joint work ", "joint with ", "in proc", "by "];
+    let folded = fold::words(words);
+    let lists = words.matches([',', '，', '、']).count() * 5 > words.split(' ').count();
+    let names = words.split([',', '&']).flat_map(|part| part.split(" and "));
+    let are_names = names.map(str::trim).all(names::evidently_a_name);
+    is_title(&folded)
+        && is_balanced(words)
+        && !lists
+        && !are_names
+        && !BESIDE.iter().any(|word| folded.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_no_list_of_names() {
+        for (text, title) in [
+            ("Joe Lind and Ann Berg.\nOn gulls above the pier", Some("On gulls above the pier")),
+            (
+                "J. Lind, A. Berg, P. Ek\nOn gulls above the pier\nIn Foam and Tides of the North, 2020",
+                Some("On gulls above the pier"),
+            ),
+            ("A. Ek, “Tides and how they turn at sea,” Foam", Some("Tides and how they turn at sea,")),
+            ("Tides. Code", None),
+            (
+                "A. Ek and B. Ny, Tides and how they turn at sea by night, Ann. Foam 3",
+                Some("Tides and how they turn at sea by night"),
+            ),
+            ("with Joe Lind & Ann Berg, Tides and how they turn. Foam, 3.", Some("Tides and how they turn")),
+            ("Ek, A. B., (2011) Tides and how they turn. In C. Ny (Ed.), Foam.", Some("Tides and how they turn")),
+            ("Ek, A., & Ny, B. Tides and how they turn. Foam, 3.", Some("Tides and how they turn")),
+            ("A. Ek (2013). Tides, waves, and foam at sea. Foam, 4.", Some("Tides, waves, and foam at sea")),
+            ("with Joe Lind, Ann Berg | Working paper", None),
+        ] {
+            assert_eq!(title_within(text), title, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_entry_that_is_no_reference_is_known_by_its_first_words() {
+        for (text, words) in [
+            ("Tides, a model of waves. 2019", Some("Tides")),
+            ("Foam Medal (two years)", Some("Foam Medal")),
+            ("Ann Berg, pilot", None),
+            ("2019", None),
+        ] {
+            assert_eq!(first_words(text), words, "{text}");
+        }
+    }
+}
