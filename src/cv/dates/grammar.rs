@@ -36,7 +36,12 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
         scan.char_of(":：");
         scan.spaces();
     }
-    let since = scan.word_of(SINCE);
+    let as_of = scan.attempt(|scan| {
+        scan.word_of("as").then_some(())?;
+        scan.spaces();
+        scan.word_of("of").then_some(())
+    });
+    let since = as_of.is_some() || scan.word_of(SINCE);
     scan.spaces();
     if since && scan.word_of("the") {
         scan.spaces();
@@ -51,6 +56,8 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
     if to.is_none() {
         scan.at = before;
         scan.open_end();
+    } else {
+        scan.academic_year();
     }
     let point = match (from, to) {
         (RangeStart::Date(point), _) => point,
@@ -324,6 +331,14 @@ impl Scan<'_> {
             _ => return None,
         };
         Some(RangeEnd::Date(point))
+    }
+
+    /// The second half of the year that ends a range: `2016 – 2019/2020`.
+    fn academic_year(&mut self) {
+        self.attempt(|scan| {
+            scan.char_of("/").then_some(())?;
+            scan.year()
+        });
     }
 
     /// `2023 –` with nothing after the dash but a separator or the end.

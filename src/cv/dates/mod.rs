@@ -12,6 +12,8 @@ mod value;
 
 use std::ops::Range;
 
+use crate::date;
+
 pub(super) use lexicon::is_of_dates;
 pub use style::{DateStyle, format};
 pub use value::{DateValue, Part, PartialDate, RangeEnd, Season};
@@ -47,6 +49,8 @@ pub fn at_start(text: &str) -> Option<Found> {
         end += text[end..].len() - text[end..].trim_start().len();
         end += text[end..].starts_with(close).then(|| close.len_utf8())?;
     }
+    let aside = open.is_none().then(|| aside_at(text, end)).flatten();
+    let (date, value, end) = aside.map_or((date, value, end), |end| (start..end, None, end));
     let (cut_end, separator) = separator(text, end);
     let set_apart =
         separator || open.is_some() || cut_end == text.len() || value.is_some_and(|value| value.to.is_some());
@@ -73,13 +77,23 @@ fn bracketed(whole: &str, text: &str) -> Option<Found> {
 /// `PhD, 2018 – 2022 (discontinued)`: one or two words in brackets belong to the date.
 fn with_aside(whole: &str, text: &str) -> Option<Found> {
     let (before, aside) = text.strip_suffix(')')?.rsplit_once('(')?;
-    let is_short =
-        aside.split_whitespace().count() <= 2 && aside.chars().all(|c| c.is_alphabetic() || " -".contains(c));
-    if !is_short {
+    if !is_aside(aside) {
         return None;
     }
     let found = ending(whole, before.trim_end())?;
     Some(Found { date: found.date.start..text.len(), value: None, ..found })
+}
+
+/// One or two words.
+fn is_aside(text: &str) -> bool {
+    text.split_whitespace().count() <= 2 && text.chars().all(|c| c.is_alphabetic() || " -".contains(c))
+}
+
+/// Where `(upcoming)` ends that follows a date at the beginning and a mark follows.
+fn aside_at(text: &str, at: usize) -> Option<usize> {
+    let (aside, _) = text[at..].strip_prefix(" (")?.split_once(')')?;
+    let end = at + " (".len() + aside.len() + ")".len();
+    (is_aside(aside) && text[end..].starts_with([':', ',', '|', '\t', '\n'])).then_some(end)
 }
 
 /// The longest date that `text`, which is the beginning of `whole`, ends with.
@@ -102,6 +116,35 @@ fn ending(whole: &str, text: &str) -> Option<Found> {
     // A full stop sets a date apart, too, but it may belong to an abbreviation, so it stays.
     let set_apart = apart.len() < rest.len() || gap || rest.is_empty() || rest.ends_with(['.', '。']);
     Some(Found { cut: apart.trim_end().len()..whole.len(), date, value, set_apart })
+}
+
+/// The only date that is set apart on both sides within a text: in brackets, on a line of its own, or between marks. None where
+/// the text has another year.
+pub fn within(text: &str) -> Option<Found> {
+    let mut starts = text.char_indices().filter(|(at, _)| is_boundary(text, *at));
+    let found = starts.find_map(|(at, _)| apart_at(text, at))?;
+    let of_date: Vec<&str> = date::years_in(&text[found.date.clone()]).collect();
+    let mut others = date::years_in(&text[..found.date.start]).chain(date::years_in(&text[found.date.end..]));
+    others.all(|year| of_date.contains(&year)).then_some(found)
+}
+
+/// The date at `at`, if it is set apart on both sides.
+fn apart_at(text: &str, at: usize) -> Option<Found> {
+    const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
+    let before = text[..at].trim_end_matches(BLANKS);
+    let mark = before.chars().next_back().filter(|mark| "([（【［,，;；·•|｜\n".contains(*mark))?;
+    let (end, value) = dates(text, at)?;
+    let behind = text[end..].trim_start_matches(BLANKS);
+    let apart = before[..before.len() - mark.len_utf8()].trim_end().len();
+    let close = BRACKETS.iter().find(|(open, _)| *open == mark).map(|(_, close)| *close);
+    let is_closed = behind.is_empty() || behind.starts_with(|c| ",，.。;；\n·•|｜([（–—".contains(c));
+    let cut = match close {
+        Some(close) => apart..text.len() - behind.strip_prefix(close)?.len(),
+        None if !is_closed => return None,
+        None if mark == '\n' && !behind.is_empty() && !behind.starts_with('\n') => at..separator(text, end).0,
+        None => apart..end,
+    };
+    Some(Found { date: at..end, cut, value, set_apart: true })
 }
 
 const BRACKETS: &[(char, char)] = &[('(', ')'), ('[', ']'), ('（', '）'), ('【', '】'), ('［', '］')];
@@ -187,6 +230,8 @@ mod tests {
             ("2020.03 – 2020.08（6个月）：实习", "2020.03 – 2020.08（6个月）", "实习"),
             ("2019b: On tides", "2019b", "On tides"),
             ("\u{200b} 2019: On tides", "2019", "On tides"),
+            ("2026 (upcoming), Ann Berg", "2026 (upcoming)", "Ann Berg"),
+            ("As of May 2024: Postdoc", "As of May 2024", "Postdoc"),
             ("since the summer of 2022: PhD student", "since the summer of 2022", "PhD student"),
         ] {
             let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
@@ -216,6 +261,30 @@ mod tests {
             let found = at_end(text).unwrap_or_else(|| panic!("no date in {text}"));
             assert_eq!((&text[found.date.clone()], &text[..found.cut.start]), (date, body), "{text}");
             assert!(found.set_apart, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_within_a_text() {
+        for (text, date, rest) in [
+            ("PhD, Bergen (2016) — with A. Ek", "2016", "PhD, Bergen — with A. Ek"),
+            ("Prize, Harbour Board, 2024. (first of 90)", "2024", "Prize, Harbour Board. (first of 90)"),
+            ("Tides\nAide, Fall 2024, Bergen", "Fall 2024", "Tides\nAide, Bergen"),
+            (
+                "PhD\nBergen\nApril 2020 – Present\n(with honours)",
+                "April 2020 – Present",
+                "PhD\nBergen\n(with honours)",
+            ),
+            ("Aide\n2020 – 2022, Bergen\nTides", "2020 – 2022", "Aide\nBergen\nTides"),
+        ] {
+            let found = within(text).unwrap_or_else(|| panic!("no date in {text}"));
+            let kept = format!("{}{}", &text[..found.cut.start], &text[found.cut.end..]);
+            assert_eq!((&text[found.date], kept.as_str()), (date, rest), "{text}");
+        }
+        for text in
+            ["Tides 2024, Bergen", "Tides (2024), Waves (2023)", "Tides, 2024 edition", "The sea in 2024, again"]
+        {
+            assert_eq!(within(text), None, "{text}");
         }
     }
 
