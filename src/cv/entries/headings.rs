@@ -2,7 +2,7 @@
 
 use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Heading, Section};
-use super::{DateFormat, entry};
+use super::{DateFormat, entry, sides};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 
 /// This many dated headings make entries.
@@ -29,6 +29,9 @@ pub(super) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
             section.content.push(Content::Entries(entries));
             parts.drain(..others);
             parts.iter_mut().for_each(|part| raise(part, first));
+        } else if let Some(entries) = of_places(&parts, format) {
+            section.content.push(Content::Entries(entries));
+            parts.clear();
         }
         out.push(section);
         out.extend(join(parts, format));
@@ -49,16 +52,37 @@ fn level(section: &Section) -> u8 {
 
 /// The entries that these parts of a section are, if all are dated.
 fn entries(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
-    if parts.len() < FEWEST || parts.iter().any(|part| part.content.len() > MOST_BLOCKS) {
+    if parts.len() < FEWEST {
         return None;
     }
     let on_side = |side| parts.iter().map(|part| dated(part, side, format)).collect::<Option<Vec<Entry>>>();
     on_side(DateSide::Start).or_else(|| on_side(DateSide::End))
 }
 
+/// The entries of parts that are places with nothing but dated headings below them: `### Harbour Board`, `#### Clerk • 2019 – 2021`.
+/// A place is said once, with what comes first there.
+fn of_places(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
+    let places = level(parts.first()?);
+    let mut entries = Vec::new();
+    for group in parts.chunk_by(|_, next| level(next) > places) {
+        let (Section { heading: Some(place), content }, roles) = group.split_first()? else { return None };
+        if roles.is_empty() || !content.is_empty() {
+            return None;
+        }
+        let mut lines = place.content.clone();
+        for role in roles {
+            let sides = [DateSide::Start, DateSide::End].into_iter();
+            let entry = sides.filter_map(|side| dated(role, side, format)).next().filter(sides::is_certain)?;
+            lines.push_line(entry.body, entry.span);
+            entries.push(Entry { body: std::mem::take(&mut lines), ..entry });
+        }
+    }
+    Some(entries)
+}
+
 /// The entry of a part; `None` where the heading is only a date, which covers many things.
 fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
-    let Heading { content, span, .. } = part.heading.as_ref()?;
+    let Heading { content, span, .. } = part.heading.as_ref().filter(|_| part.content.len() <= MOST_BLOCKS)?;
     let flat = content.flat_text();
     if dates::at_start(&flat).is_some_and(|found| found.cut.end == flat.len()) {
         return None;
@@ -122,6 +146,17 @@ mod tests {
             joined("## Work\n### Summer 2025: Aide\n### Fall 2024: Aide\n#### Skills\na\n## Prizes\nb"),
             "Work; Summer 2025 > Aide (0); Fall 2024 > Aide (0) | Skills; text | Prizes; text"
         );
+    }
+
+    #[test]
+    fn dated_headings_below_a_place_are_entries_with_the_place() {
+        assert_eq!(
+            joined(
+                "## Work\n### Harbour Board\n#### Clerk • May 2019 – June 2021\nTides\n#### Aide • 2017 – 2019\n## Prizes\na"
+            ),
+            "Work; Harbour Board Clerk (1) < May 2019 – June 2021; Aide (0) < 2017 – 2019 | Prizes; text"
+        );
+        assert_eq!(joined("## Work\n### Bergen\n#### Clerk (2019)\nb").split(" | ").count(), 3);
     }
 
     #[test]
