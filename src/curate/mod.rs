@@ -118,6 +118,9 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
             .push(Diagnostic::error(Code::EmptyPage, "there is nothing to print but samples of the theme").help(help));
         return Outcome::from_parts(None, diagnostics);
     }
+    if options.chosen {
+        cv::entries::agree_on_a_side(&mut sections);
+    }
     cv::number(&mut sections, cv.numbering);
     Outcome::new(Cv { sections, profile, ..cv }, diagnostics)
 }

@@ -14,10 +14,14 @@ mod agreement;
 mod alone;
 mod below;
 mod headings;
+mod inner;
 mod item;
 mod paragraphs;
+mod sides;
 mod tables;
 mod unusual;
+
+pub(crate) use sides::agree as agree_on_a_side;
 
 use item::{LONGEST_DATED_AT_END, date, entry, paragraph_first};
 
@@ -123,20 +127,23 @@ fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry
     let may_be_unusual = count * 2 >= items.len();
     let read = usual.into_iter().zip(items).map(|(entry, item)| match entry {
         Some((entry, _)) => Some(entry),
-        None if may_be_unusual => unusual::entry(item, side),
+        None if may_be_unusual => unusual::entry(item, side)
+            .or_else(|| alone::entry_among_others(item, format))
+            .or_else(|| inner::entry(item, format))
+            .map(|entry| Entry { date_side: side, ..entry }),
         None => None,
     });
     let read: Vec<Option<Entry>> = read.collect();
-    let count = read.iter().flatten().count();
-    if count * 10 < items.len() * DATED_OF_TEN {
+    let dated = read.iter().flatten().count();
+    let only_one_lacks_it = dated > 2 && dated + 1 == items.len();
+    if dated * 10 < items.len() * DATED_OF_TEN && !only_one_lacks_it {
         return None;
     }
     // Among dated items, a long one is not a reference.
     let long = |item| entry(item, side, usize::MAX, format).map(|(entry, _)| entry);
-    read.into_iter()
-        .zip(items)
-        .map(|(read, item)| read.or_else(|| long(item)).or_else(|| undated(item, side)))
-        .collect()
+    // Where one date has to stay in its text, all of them do.
+    let without = |item| if unusual::has_date(item) { None } else { undated(item, side) };
+    read.into_iter().zip(items).map(|(read, item)| read.or_else(|| long(item)).or_else(|| without(item))).collect()
 }
 
 fn undated(item: &Item, side: DateSide) -> Option<Entry> {
@@ -326,10 +333,36 @@ mod tests {
     }
 
     #[test]
+    fn the_date_of_one_item_stands_where_the_others_have_theirs() {
+        assert_eq!(
+            shown(&["PhD, Bergen (2016) — with A. Ek", "MSc, Bergen (2012)", "BSc, Oslo (2010)"])[0],
+            "PhD, Bergen — with A. Ek < 2016"
+        );
+        assert_eq!(
+            shown(&["Prize of Bergen, 2024. (first of 90)", "Medal, 2023", "Grant, 2021"])[0],
+            "Prize of Bergen. (first of 90) < 2024"
+        );
+        assert_eq!(shown(&["(Ongoing): Professor", "2021: Postdoc", "2020: Aide"])[0], "Ongoing > Professor");
+        assert_eq!(shown(&["2026 (upcoming), Ann Berg", "2025, Bo Ek"])[0], "2026 (upcoming) > Ann Berg");
+        assert_eq!(
+            shown(&["**PhD**\nBergen\nApril 2026 – Present\n(ends 2029)", "**MSc**\nOslo\nApril 2024 – March 2026"]),
+            ["PhD Bergen (ends 2029) < April 2026 – Present", "MSc Oslo < April 2024 – March 2026"]
+        );
+        assert_eq!(shown(&["Prize, 2024", "Medal, 2023", "Grant, 2021", "Thanks"])[3], "Thanks < ");
+    }
+
+    #[test]
+    fn dates_stay_in_the_text_where_one_has_to() {
+        assert!(
+            shown(&["Prize, 2024", "Medal, 2023", "Grant, 2021", "Aide (2020) and mate (2019) in Bergen"]).is_empty()
+        );
+        assert!(shown(&["On tides. Draft updated: May 2024", "On waves; draft updated: June 2023"]).is_empty());
+    }
+
+    #[test]
     fn lists_that_stay_lists() {
         assert!(shown(&["Skill 1", "Skill 2"]).is_empty());
         assert!(shown(&["2019: A", "B", "C"]).is_empty(), "too few dates");
-        assert!(shown(&["2019: A", "B, 2019", "2020: C", "D, 2020"]).is_empty(), "dates on both sides");
         assert!(shown(&["I moved to Oxford in 2018"]).is_empty(), "the date is part of a sentence");
         assert!(shown(&["2000 students taught"]).is_empty(), "a number, not a year");
         let venues = [
@@ -366,9 +399,14 @@ mod tests {
             "(2019|2020-21|'15|Sep\\.?|Spring|May|9|月|年|[-–:,.|() ~/*]|to|present|expected|至今|PhD|Oxford|\\[x\\]\\(u\\)|\\\\n| ){1,12}", 1..4)
         ) {
             let items: Vec<&str> = items.iter().map(String::as_str).collect();
-            let letters = |text: &str| crate::fold::words(text).replace(' ', "");
-            let before: Vec<String> = list(&items).items.iter().map(|item| letters(&block_text(&item.blocks))).collect();
-            let after: Vec<String> = shown(&items).iter().map(|entry| letters(entry)).collect();
+            // A date within a text moves to the side of the others.
+            let letters = |text: &str| {
+                let mut letters: Vec<char> = crate::fold::words(text).chars().filter(|letter| *letter != ' ').collect();
+                letters.sort_unstable();
+                letters
+            };
+            let before: Vec<Vec<char>> = list(&items).items.iter().map(|item| letters(&block_text(&item.blocks))).collect();
+            let after: Vec<Vec<char>> = shown(&items).iter().map(|entry| letters(entry)).collect();
             if !after.is_empty() {
                 proptest::prop_assert_eq!(before, after);
             }

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Section};
 use super::item::paragraph_first;
-use super::{DateFormat, from_list};
+use super::{DateFormat, from_list, inner, sides};
 use crate::date;
 use crate::document::{BlockKind, Item, List};
 use crate::meanings;
@@ -34,19 +35,30 @@ enum Dates {
 /// The lists of some sections, as entries where they are entries, with the section and the piece of its content.
 pub(super) fn entries(sections: &[Section], format: DateFormat) -> Vec<((usize, usize), Vec<Entry>)> {
     let mut read: Vec<Read> = Vec::new();
+    let of_papers = sides::of_publications(sections);
     for group in groups(sections) {
-        let mut lists: Vec<Read> = group.into_iter().flat_map(|at| lists(sections, at, format)).collect();
+        let lists = |at: usize| lists(sections, at, of_papers[at], format);
+        let mut lists: Vec<Read> = group.into_iter().flat_map(lists).collect();
         agree(&mut lists, format);
         read.extend(lists);
     }
-    let sides = sides(sections, &read);
-    // The only one on its side, where others are on the other.
-    let is_alone = |entries: &[Entry]| {
-        let own = sides.iter().filter(|one| **one == side(entries)).count();
-        entries.len() == 1 && own == 1 && sides.len() > 1
+    let all_sides = all_sides(sections, &read);
+    // The only one at the start, where others have theirs at the end, may be the beginning of a sentence.
+    let is_alone = |read: &Read| {
+        let Some([entry]) = read.entries.as_deref() else { return false };
+        let is_first = entry.date_side == DateSide::Start;
+        let starts = all_sides.iter().filter(|side| **side == DateSide::Start).count();
+        is_first && starts == 1 && all_sides.len() > 1 && !sides::is_certain(entry) && !has_mark(read.list)
     };
-    let entries = read.into_iter().filter_map(|read| Some((read.at, read.entries?)));
-    entries.filter(|(_, entries)| !is_alone(entries)).collect()
+    let entries = read.into_iter().filter(|read| !is_alone(read));
+    entries.filter_map(|read| Some((read.at, read.entries?))).collect()
+}
+
+/// Whether a mark that occurs in no sentence follows the date of the first item.
+fn has_mark(list: &List) -> bool {
+    let flat = list.items.first().and_then(paragraph_first).map(|(words, _)| words.flat_text()).unwrap_or_default();
+    let found = dates::at_start(&flat);
+    found.is_some_and(|found| flat[found.date.end..found.cut.end].contains([':', '：', '|', '｜', '\t', '\n']))
 }
 
 /// Sections that belong together: a heading's own and those below it. What is usually a section of its own stays apart.
@@ -59,10 +71,10 @@ fn groups(sections: &[Section]) -> Vec<Vec<usize>> {
             above.pop();
         }
         let has_parts = at + 1 < sections.len() && level(at + 1) > level(at);
-        let parent = above
-            .last()
-            .copied()
-            .filter(|&parent| !has_parts && (!is_usual(&sections[at]) || is_usual(&sections[parent])));
+        let is_parent = |&parent: &usize| {
+            level(parent) > 0 && !has_parts && (!is_usual(&sections[at]) || is_usual(&sections[parent]))
+        };
+        let parent = above.last().copied().filter(is_parent);
         groups.entry(parent.unwrap_or(at)).or_default().push(at);
         above.push(at);
     }
@@ -73,13 +85,14 @@ fn is_usual(section: &Section) -> bool {
     section.heading.as_ref().is_some_and(|heading| meanings::is_usual(&heading.content.plain_text()))
 }
 
-/// The lists of a section.
-fn lists(sections: &[Section], section: usize, format: DateFormat) -> Vec<Read<'_>> {
+/// The lists of a section, which may be of papers.
+fn lists(sections: &[Section], section: usize, of_papers: bool, format: DateFormat) -> Vec<Read<'_>> {
     let heading = sections[section].heading.as_ref();
     let is_of_year = heading.is_some_and(|heading| date::is_year(heading.content.plain_text().trim()));
     let read = |at: usize, list| {
         let is_open = !List::is_numbered(list) || super::are_below_dates(list, format);
-        let entries = if is_open { from_list(list, format) } else { None };
+        let from_inside = || if of_papers { None } else { inner::from_list(list, format) };
+        let entries = if is_open { from_list(list, format).or_else(from_inside) } else { None };
         let dates = if is_of_year || entries.is_some() { Dates::Plain } else { dates_of(list) };
         Read { at: (section, at), list, dates, entries }
     };
@@ -164,7 +177,7 @@ fn side(entries: &[Entry]) -> DateSide {
 }
 
 /// The side on which each list has its dates.
-fn sides(sections: &[Section], read: &[Read]) -> Vec<DateSide> {
+fn all_sides(sections: &[Section], read: &[Read]) -> Vec<DateSide> {
     let found = sections.iter().flat_map(|section| &section.content).filter_map(|content| match content {
         Content::Entries(entries) => Some(side(entries)),
         Content::Block(_) | Content::Publications(_) => None,
@@ -216,7 +229,7 @@ mod tests {
     #[test]
     fn few_rows_among_lists_with_dates_in_their_text_stay_lists() {
         for text in [
-            "##Teaching\n###Bergen\nAide, Fall 2023, by the sea | Aide, Fall 2024, at the lake\n###Oslo\nAide, Fall 2022",
+            "##Teaching\n###Bergen\nAide in Fall 2023 by the sea | Aide in Fall 2024 at the lake\n###Oslo\nAide, Fall 2022",
             "##Talks\n###2024\nTides, Bergen\n###2023\nWaves, Oslo\n###2014\nWind, September 2014",
             "##Papers\nOn tides (2020), vol. 1 | On waves (2021), vol. 2\n###Theses\nOn wind, 2019",
         ] {
@@ -238,6 +251,20 @@ mod tests {
             shown("##Work\nPostdoc, May 2020 | Aide, May 2018\n##Teaching\nSince 1987, all about tides"),
             "Postdoc < May 2020; Aide < May 2018 | list"
         );
+        assert_eq!(
+            shown("##Work\nPostdoc, May 2020 | Aide, May 2018\n##Prizes\n2019: Medal of Bergen"),
+            "Postdoc < May 2020; Aide < May 2018 | 2019 > Medal of Bergen"
+        );
+    }
+
+    #[test]
+    fn terms_between_commas_are_dates_but_for_papers() {
+        let list = "Tides, Aide, Fall 2024, Bergen | Waves, Aide, Spring 2023, Oslo";
+        assert_eq!(
+            shown(&format!("##Teaching\n{list}")),
+            "Tides, Aide, Bergen < Fall 2024; Waves, Aide, Oslo < Spring 2023"
+        );
+        assert_eq!(shown(&format!("##Publications\n###Reports\n{list}")), "list");
     }
 
     #[test]
@@ -245,6 +272,11 @@ mod tests {
         assert_eq!(
             shown("##CV\n###Education\nPhD, May 2020\n###Publications\nOn tides (2020), 1 | On waves (2021), 2"),
             "PhD < May 2020 | list"
+        );
+        // Text before the first heading is nobody's section.
+        assert_eq!(
+            shown("\nOn tides (2020), 1 | On waves (2021), 2\n##Courses\nTides, Bergen, 2020 | Foam, 2019"),
+            "list | Tides, Bergen < 2020; Foam < 2019"
         );
     }
 }

@@ -29,11 +29,20 @@ const STAND_INS: &[&str] = &[
 
 /// The entry of an item that begins with its date, alone.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
+    read(item, MOST_BELOW_A_YEAR, format)
+}
+
+/// The same among other dated items, where a year is the date of one thing.
+pub(super) fn entry_among_others(item: &Item, format: DateFormat) -> Option<Entry> {
+    read(item, usize::MAX, format)
+}
+
+fn read(item: &Item, most_below_a_year: usize, format: DateFormat) -> Option<Entry> {
     let (first, below) = item.blocks.split_first()?;
     let BlockKind::Paragraph(written) = &first.kind else { return None };
     let date = written_alone(written, item.span, format)?;
     let by_year = is_year(&date.value);
-    if by_year && below.len() > MOST_BELOW_A_YEAR {
+    if by_year && below.len() > most_below_a_year {
         return None;
     }
     let (body, details) = dated(below, by_year)?;
@@ -62,8 +71,16 @@ fn dated(below: &[Block], by_year: bool) -> Option<(Inlines, Vec<Block>)> {
 /// The date that a paragraph consists of, or what takes its place.
 fn written_alone(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
     let text = words.plain_text();
-    let is_stand_in = STAND_INS.contains(&&*fold::words(&text)) || is_dash(&text);
-    if is_stand_in { Some(Spanned::new(text.trim().to_owned(), span)) } else { of_paragraph(words, span, format) }
+    if is_stand_in(&text) || is_dash(&text) {
+        Some(Spanned::new(text.trim().to_owned(), span))
+    } else {
+        of_paragraph(words, span, format)
+    }
+}
+
+/// Whether a text is a word that appears where others have their date.
+pub(super) fn is_stand_in(text: &str) -> bool {
+    STAND_INS.contains(&&*fold::words(text))
 }
 
 fn is_dash(text: &str) -> bool {
@@ -82,7 +99,7 @@ pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> O
 
 /// `09/10 – 06/14`, `09/10 - present`, `09/10 --`: not a date by itself, but what else would appear alone above several
 /// paragraphs?
-fn is_numbers(text: &str) -> bool {
+pub(super) fn is_numbers(text: &str) -> bool {
     let mut parts = text.split(['-', '–', '—']).map(str::trim);
     let is_month = |part: &str| {
         let (month, year) = part.split_once(['/', '.']).unwrap_or_default();

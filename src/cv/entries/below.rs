@@ -43,10 +43,7 @@ fn first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
 }
 
 fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {
-    let dated = |block: &Block| match &block.kind {
-        BlockKind::Paragraph(written) => alone::of_paragraph(written, item.span, format),
-        _ => None,
-    };
+    let dated = |block: &Block| alone::of_paragraph(words_of(block)?, item.span, format);
     let (at, date) = item.blocks.iter().enumerate().skip(1).find_map(|(at, block)| Some((at, dated(block)?)))?;
     let mut details = item.blocks[at + 1..].to_vec();
     if at > MOST_LINES && !details.is_empty() {
@@ -57,6 +54,15 @@ fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {
     details.extend(buttons);
     let says_something = body.iter().any(|inline| !is_picture(inline) && !Inlines::from(inline.clone()).is_blank());
     says_something.then_some(Entry { date: Some(date), date_side: DateSide::End, body, details, span: item.span })
+}
+
+/// The words of a paragraph, centred or set at the right or not.
+fn words_of(block: &Block) -> Option<&Inlines> {
+    match &block.kind {
+        BlockKind::Paragraph(words) => Some(words),
+        BlockKind::Aligned(_, inner) => sole_paragraph(inner),
+        _ => None,
+    }
 }
 
 /// Words on buttons, folded. A link with other words is a place.
@@ -76,7 +82,7 @@ fn is_button(block: &Block) -> bool {
 fn lines(blocks: &[Block]) -> Option<Inlines> {
     let mut body = Inlines::new();
     for block in blocks {
-        let BlockKind::Paragraph(words) = &block.kind else { return None };
+        let words = words_of(block)?;
         match body.last() {
             None => {}
             // A logo comes before the words.
@@ -117,4 +123,23 @@ fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
 fn is_title(words: &Inlines) -> bool {
     let is_strong = |inline: &Inline| matches!(inline.kind, InlineKind::Strong(_)) || inline.is_blank();
     words.iter().all(is_strong) && words.plain_text().chars().count() <= LONGEST_TITLE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Alignment;
+    use crate::source::{Source, Sources, Span};
+
+    #[test]
+    fn a_date_at_the_right_edge_is_the_date_of_the_lines_beside_it() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let paragraph = |text: &str| Block::new(BlockKind::Paragraph(Inlines::text(text, span)), span);
+        let aligned = |alignment, text| Block::new(BlockKind::Aligned(alignment, vec![paragraph(text)]), span);
+        let blocks =
+            [aligned(Alignment::Center, "Harbour Board"), paragraph("Clerk"), aligned(Alignment::Right, "May 2020")];
+        let entry = entry(&Item::new(blocks.to_vec(), span), DateFormat::default());
+        let shown = entry.map(|entry| (entry.body.plain_text(), entry.date.map(|date| date.value)));
+        assert_eq!(shown, Some(("Harbour Board Clerk".to_owned(), Some("May 2020".to_owned()))));
+    }
 }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, alone, below};
+use super::{DateFormat, alone, below, inner};
 use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::fold;
 use crate::source::{Span, Spanned};
 
 /// Longer texts with a year at the end are references or prose: their date stays in its sentence.
@@ -17,7 +18,7 @@ pub(super) const LONGEST_DATED_AT_END: usize = 180;
 pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFormat) -> Option<(Entry, bool)> {
     let apart = match side {
         DateSide::Start => alone::entry(item, format),
-        DateSide::End => below::entry(item, format),
+        DateSide::End => below::entry(item, format).or_else(|| inner::on_a_line(item, format)),
     };
     if let Some(entry) = apart {
         return Some((entry, true));
@@ -54,7 +55,8 @@ fn date_at_end(flat: &str, longest: usize, paragraph: &Inlines) -> Option<(Found
             || is_marked(paragraph, &found.date)
             || found.value.is_some_and(|value| value.to.is_some() || value.from.part.is_some());
         let before = &text[..found.cut.start];
-        !long && clear && !ends_with_preposition(before) && !lists_years(before)
+        let belongs = ends_with_preposition(before) || is_labelled(text, found);
+        !long && clear && !belongs && !lists_years(before)
     };
     if let Some(found) = dates::at_end(flat).filter(|found| good(found, flat)) {
         return Some((found, None));
@@ -69,8 +71,33 @@ fn lists_years(text: &str) -> bool {
     date::years_in(text).count() > 1
 }
 
+/// What a date may be of besides the thing itself, folded.
+const LABELS: &[&str] = &[
+    "accepted",
+    "draft",
+    "deadline",
+    "last",
+    "latest",
+    "modified",
+    "posted",
+    "published",
+    "revised",
+    "submitted",
+    "update",
+    "updated",
+    "version",
+];
+
+/// Whether a label after other words says what the date is of: `On tides. Draft updated: May 2024`.
+fn is_labelled(text: &str, found: &Found) -> bool {
+    let is_colon = text[found.cut.start..found.date.start].trim_start().starts_with([':', '：']);
+    let before = &text[..found.cut.start];
+    let label = before.rsplit(['.', ';', ',', '\n', '”', '"', ')', ']']).next().unwrap_or_default();
+    is_colon && label.len() < before.len() && fold::words(label).split(' ').any(|word| LABELS.contains(&word))
+}
+
 /// After these words a date is part of the sentence.
-fn ends_with_preposition(text: &str) -> bool {
+pub(super) fn ends_with_preposition(text: &str) -> bool {
     let last = text.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     let prepositions = [
         "in", "since", "from", "by", "of", "for", "at", "on", "until", "during", "over", "and", "to", "before",

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::super::model::{Content, DateSide, Entry};
 
-use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, from_list, paragraph_first};
+use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, from_list, inner, paragraph_first};
 use crate::date;
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::{Span, Spanned};
@@ -40,7 +40,8 @@ fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
         is_short.then(|| Item::new(vec![block.clone()], block.span))
     };
     let items: Option<Vec<Item>> = content.iter().map(item).collect();
-    let items = items.filter(|items| items.len() > FEWEST)?;
+    let is_clear = |item: &Item| inner::on_a_line(item, format).is_some();
+    let items = items.filter(|items| items.len() > FEWEST || !items.is_empty() && items.iter().all(is_clear))?;
     from_list(&List::of_bullets(items), format)
 }
 

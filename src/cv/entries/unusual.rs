@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::model::{DateSide, Entry};
 use super::dates;
-use super::item::{is_plain, paragraph_first};
+use super::item::{ends_with_preposition, is_plain, paragraph_first};
 use crate::date;
 use crate::document::Item;
 use crate::source::Spanned;
@@ -29,10 +29,37 @@ pub(super) fn entry(item: &Item, side: DateSide) -> Option<Entry> {
     Some(Entry { date: Some(date), date_side: side, body, details: details.to_vec(), span: item.span })
 }
 
+/// Whether a line of an item begins or ends with a date, or has one in brackets.
+pub(super) fn has_date(item: &Item) -> bool {
+    let Some((paragraph, _)) = paragraph_first(item) else { return false };
+    let flat = paragraph.flat_text();
+    let in_brackets = flat.split(['(', '（', '[']).skip(1).any(|rest| {
+        let end = rest.find([')', '）', ']']);
+        end.is_some_and(|end| looks_like_a_date(&rest[..end]))
+    });
+    let ends = |line: &str| {
+        dates::at_end(line).is_some_and(|found| found.set_apart && !ends_with_preposition(&line[..found.cut.start]))
+    };
+    let begins = |line: &str| dates::at_start(line).is_some_and(|found| found.set_apart);
+    in_brackets || flat.lines().any(|line| begins(line) || ends(line))
+}
+
 /// The date and the rest of a text that starts with one.
 fn at_start(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    if let Some((line, rest)) = text.split_once('\n')
+        && let numbers = line.trim_end().trim_end_matches('.')
+        && super::alone::is_numbers(numbers)
+    {
+        return Some((0..numbers.len(), text.len() - rest.len()..text.len()));
+    }
     let (end, mark) = text.char_indices().find(|(_, letter)| matches!(letter, ':' | '：' | '\t'))?;
-    looks_like_a_date(&text[..end]).then(|| (0..end, end + mark.len_utf8()..text.len()))
+    let rest = end + mark.len_utf8()..text.len();
+    let bare = text[..end].trim().trim_matches(['(', ')', '[', ']']);
+    if super::alone::is_stand_in(bare) {
+        let start = text.find(bare)?;
+        return Some((start..start + bare.len(), rest));
+    }
+    looks_like_a_date(&text[..end]).then_some((0..end, rest))
 }
 
 /// The date and the rest of a text that ends with one.

@@ -1,0 +1,68 @@
+//! Dates within the text of an item: `PhD, Bergen (2016) — with A. Ek`, or on a line of their own between others.
+//!
+//! Where the other items of a list have theirs at one end, such a date joins them.
+
+use std::ops::Range;
+
+use super::super::dates;
+use super::super::model::{DateSide, Entry};
+use super::{DateFormat, LONGEST_DATED_AT_END, alone, date, paragraph_first};
+use crate::document::{Inlines, Item, List};
+
+/// The entry of an item with one date, set apart from the words around it.
+pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
+    let (paragraph, details) = paragraph_first(item)?;
+    let flat = paragraph.flat_text();
+    let found = dates::within(&flat)?;
+    let date = date(paragraph, &flat, &found, format)?;
+    let body = paragraph_without(paragraph, found.cut, flat.len())?;
+    let entry = Entry { date: Some(date), date_side: DateSide::End, body, details: details.to_vec(), span: item.span };
+    (!entry.body.is_blank()).then_some(entry)
+}
+
+/// The entry of an item one of whose lines, but not the first, is its date.
+pub(super) fn on_a_line(item: &Item, format: DateFormat) -> Option<Entry> {
+    let (paragraph, details) = paragraph_first(item)?;
+    let flat = paragraph.flat_text();
+    let mut start = flat.find('\n')?;
+    let mut found = None;
+    for line in flat[start + 1..].split('\n') {
+        let cut = start..start + 1 + line.len();
+        start = cut.end;
+        if line.starts_with(['(', '（']) {
+            continue;
+        }
+        let words = paragraph.slice(cut.start + 1..cut.end)?.trimmed();
+        if let Some(date) = alone::of_paragraph(&words, item.span, format) {
+            // With two such lines, each may be of what follows it.
+            if found.replace((date, cut)).is_some() {
+                return None;
+            }
+        }
+    }
+    let (date, cut) = found?;
+    let body = paragraph_without(paragraph, cut, flat.len())?;
+    let entry = Entry { date: Some(date), date_side: DateSide::End, body, details: details.to_vec(), span: item.span };
+    (!entry.body.is_blank()).then_some(entry)
+}
+
+fn paragraph_without(paragraph: &Inlines, cut: Range<usize>, end: usize) -> Option<Inlines> {
+    let (before, behind) = (paragraph.slice(0..cut.start)?, paragraph.slice(cut.end..end)?);
+    Some(before.iter().chain(&behind).cloned().collect::<Inlines>().trimmed())
+}
+
+/// The entries of a list whose every item is a few words around a month, a term or a period: `Tides (line break) Aide, Fall 2024,
+/// Bergen`. A year alone may be that of a paper.
+pub(super) fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
+    let is_clear = |item: &Item| {
+        let (paragraph, _) = paragraph_first(item)?;
+        let flat = paragraph.flat_text();
+        let value = dates::within(&flat)?.value;
+        let says_more = value.is_none_or(|value| value.to.is_some() || value.from.part.is_some());
+        (says_more && flat.chars().count() <= LONGEST_DATED_AT_END).then_some(())
+    };
+    if list.items.len() < 2 || list.is_numbered() || list.items.iter().any(|item| item.task.is_some()) {
+        return None;
+    }
+    list.items.iter().map(|item| is_clear(item).and_then(|()| entry(item, format))).collect()
+}
