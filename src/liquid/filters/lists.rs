@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
-use super::{Filter, MAX_TEXT, guarded, numbers::whole, text_of};
+use super::numbers::{plus, whole};
+use super::{Filter, MAX_TEXT, guarded, text_of};
 use crate::liquid::value::Value;
 use crate::liquid::{Failure, Interpreter, Scope, compare};
 
@@ -118,15 +119,7 @@ pub(super) const FILTERS: &[Filter] = &[
         name: "sum",
         arguments: (0, 1),
         apply: |run, input, arguments| {
-            let numbers: Vec<Value> = flat(input).iter().map(|item| by(run, item, arguments)).collect();
-            match numbers
-                .iter()
-                .map(|value| if let Value::Int(it) = value { Some(*it) } else { None })
-                .sum::<Option<i64>>()
-            {
-                Some(sum) => Ok(Value::Int(sum)),
-                None => Ok(Value::Float(numbers.iter().filter_map(compare::number).sum())),
-            }
+            flat(input).iter().try_fold(Value::Int(0), |sum, item| plus(&sum, &[by(run, item, arguments)]))
         },
     },
     Filter {

@@ -7,7 +7,7 @@ use crate::liquid::value::Value;
 use crate::liquid::{Failure, compare};
 
 pub(super) const FILTERS: &[Filter] = &[
-    Filter { name: "plus", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_add, |a, b| a + b) },
+    Filter { name: "plus", arguments: (1, 1), apply: |_, a, b| plus(a, b) },
     Filter { name: "minus", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_sub, |a, b| a - b) },
     Filter { name: "times", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_mul, |a, b| a * b) },
     Filter { name: "divided_by", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, divided, |a, b| a / b) },
@@ -74,6 +74,11 @@ fn number(value: &Value) -> Value {
         }
         _ => Value::Int(0),
     }
+}
+
+/// The sum of a number and the first of `right`.
+pub(super) fn plus(left: &Value, right: &[Value]) -> Result<Value, Failure> {
+    arithmetic(left, right, i64::checked_add, |a, b| a + b)
 }
 
 fn arithmetic(
