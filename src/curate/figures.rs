@@ -28,7 +28,7 @@ const THUMBNAIL: f64 = 20.0;
 const WIDEST: f64 = 33.0;
 /// Pictures at most this many pixels wide on the site belong in running text: a logo, a flag.
 const SMALL: f64 = 100.0;
-/// Pictures narrower than this many pixels are icons and logos; one that is wider has a box of its own on the site.
+/// Pictures narrower than this many pixels are icons; one that is wider has a box of its own on the site.
 const ICON: f64 = 64.0;
 
 /// Takes out pictures, or makes them small. Missing ones have already been reported.
@@ -115,7 +115,7 @@ fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool
                 true
             }
             InlineKind::Image(image) if is_there(image) => {
-                let has_a_box = figures != Figures::None && !has_words && is_small(image) && !is_icon(image);
+                let has_a_box = figures != Figures::None && !has_words && is_small(image) && !is_emblem(image);
                 has_a_box || !removals.leaves_out(Rule::Images, span, name(image))
             }
             InlineKind::Image(_) => removals.keeps(Rule::Images, span),
@@ -134,9 +134,15 @@ fn name(image: &Image) -> &str {
     path::name(&image.path)
 }
 
-fn is_icon(image: &Image) -> bool {
+/// Whether a picture is an icon by its size, or a logo by its name or its words.
+fn is_emblem(image: &Image) -> bool {
+    let words = format!("{} {}", name(image), image.alt).to_lowercase();
     matches!(image.width, Some(Width::Pixels(pixels)) if pixels < ICON)
+        || EMBLEMS.iter().any(|word| words.contains(word))
 }
+
+/// What logos are called.
+const EMBLEMS: &[&str] = &["logo", "emblem", "crest", "校徽", "标志", "로고", "ロゴ"];
 
 fn is_small(image: &Image) -> bool {
     matches!(image.width, Some(Width::Pixels(pixels)) if pixels <= SMALL)

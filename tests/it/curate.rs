@@ -485,10 +485,11 @@ const SQUARE: &str =
 fn pictures_of_papers_and_logos_go_and_figures_stay() {
     let home = "# Papers\n\n<div class=\"paper-box\"><div class=\"paper-box-image\"><img src=\"/teaser.svg\" alt=\"sym\" width=\"100%\"></div>\n\
                 <div class=\"paper-box-text\" markdown=\"1\">\n\nOn harbour charts\n\n</div></div>\n\n![A chart](/chart.svg)\n\n*The harbour of Bergen*\n\n\
-                <div style=\"width: 90px\"><img src=\"/logo.svg\" alt=\"Uni One\" style=\"width: 100%\"></div>\n\n\
+                <div style=\"width: 90px\"><img src=\"/tower.svg\" alt=\"Uni One\" style=\"width: 100%\"></div>\n\n\
+                <div style=\"width: 90px\"><img src=\"/logo.svg\" alt=\"Uni Six\" style=\"width: 100%\"></div>\n\n\
                 <div><img src=\"/logo.svg\" alt=\"Icon\" width=\"32\"></div>\n\n\
                 I work at <img src=\"/logo.svg\" alt=\"Uni Two\" style=\"width: 4em\"> Uni Two.\n";
-    let files = [("teaser.svg", SQUARE), ("chart.svg", SQUARE), ("logo.svg", SQUARE)];
+    let files = ["teaser.svg", "chart.svg", "logo.svg", "tower.svg"].map(|name| (name, SQUARE));
     let folder = site(home, &files);
     let markup = |images: &str| {
         fs::write(folder.path("_config.yml"), format!("{CONFIG}{images}")).unwrap();
@@ -498,7 +499,7 @@ fn pictures_of_papers_and_logos_go_and_figures_stay() {
     says(
         &markup(""),
         &["\"A chart\", width: 33%", "alt: \"Uni One\", width: 67.5pt", "I work at"],
-        &["\"sym\"", "alt: \"Uni Two\"", "Icon"],
+        &["\"sym\"", "alt: \"Uni Two\"", "Uni Six", "Icon"],
     );
     says(&markup("vitae: {images: none}\n"), &["On harbour charts"], &["picture", "The harbour of Bergen"]);
     let thumbnails = ["alt: \"sym\", width: 20%", "\"A chart\")", "alt: \"Uni One\", width: 67.5pt"];
