@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::InlineKind;
 use crate::markdown::html::StartTag;
+use crate::markdown::sentinel;
 use crate::rewrite::Rewritten;
 
 /// What a reader sees between an element and the words right before it, when the two do not form one word: a date, what starts
@@ -54,7 +55,7 @@ const TAGS: &[&str] = &["tag", "badge", "chip", "pill", "keyword", "label"];
 fn are_tags(before: &str, tag: &StartTag) -> bool {
     let own = tag.get("class").and_then(|class| class.split(' ').next());
     let Some(own) = own.filter(|own| TAGS.iter().any(|name| own.contains(name))) else { return false };
-    let trimmed = before.trim_end();
+    let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || c == sentinel::NOTHING);
     let other = own_tag(trimmed).and_then(|other| other.split_once("class=\"")?.1.split(['"', ' ']).next());
     trimmed.len() < before.len() && trimmed.ends_with("</span>") && other == Some(own)
 }
