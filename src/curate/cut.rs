@@ -56,3 +56,30 @@ pub(super) fn targets(run: &Inlines) -> Vec<(Range<usize>, &str)> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Inline;
+    use crate::source::{Source, Sources, Span};
+
+    #[test]
+    fn lines_stay_lines() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        for (lines, gone, rest) in [
+            (&["A. Ek", "PDF DOI", "Tides"][..], "PDF DOI", "A. Ek\nTides"),
+            (&["On tides PDF of 2019"], "PDF", "On tides of 2019"),
+            (&["PDF", "On tides"], "PDF", "On tides"),
+            (&["On tides PDF", "Bergen"], "PDF", "On tides\nBergen"),
+        ] {
+            let mut run = Inlines::new();
+            for line in lines {
+                run.push_line(Inline::text(*line, span).into(), span);
+            }
+            let start = run.flat_text().find(gone).unwrap_or_default();
+            let gone = start..start + gone.len();
+            let left = without(&run, std::slice::from_ref(&gone));
+            assert_eq!(left.map(|run| run.flat_text()).as_deref(), Some(rest), "{lines:?}");
+        }
+    }
+}
