@@ -331,6 +331,32 @@ mod tests {
     }
 
     #[test]
+    fn titles_with_lines_below_are_items() {
+        let card = |title: &str, lines: &[&str]| {
+            let lines: String = lines.iter().map(|line| format!("<div class=\"line\">{line}</div>")).collect();
+            format!("<div class=\"card\"><div class=\"text\"><strong>{title}</strong>{lines}</div></div>")
+        };
+        let page = |cards: &[String]| opened(&cards.concat());
+        let papers = [
+            card("A map of the tides", &["with B. Ny", "Journal of Maps"]),
+            card("Wind over the harbour", &["with C. Eng"]),
+            card("论海浪的起源", &["与王明", "海洋学报"]),
+        ];
+        assert_eq!(
+            page(&papers),
+            [
+                "- A map of the tides with B. Ny Journal of Maps",
+                "- Wind over the harbour with C. Eng",
+                "- 论海浪的起源 与王明 海洋学报"
+            ]
+        );
+        assert_eq!(page(&papers[..2])[0], "A map of the tides", "two are no list");
+        let prose = "They come and go twice a day, and the harbour has known it for longer than its oldest charts, which we read.";
+        assert_eq!(page(&[1, 2, 3].map(|_| card("A map of the tides", &[prose])))[0], "A map of the tides");
+        assert_eq!(page(&[1, 2, 3].map(|_| card("Maps", &["Bergen"])))[0], "Maps", "a word is no title");
+    }
+
+    #[test]
     fn tags_stand_in_one_line() {
         let tags = |html: &str| format!("<p>On tides.</p><div class=\"tags\">{html}</div>");
         assert_eq!(

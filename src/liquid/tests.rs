@@ -288,10 +288,7 @@ fn filters_give_what_jekyll_gives() {
             "{{ 7 | divided_by: 2 }} {{ 7 | divided_by: 2.0 }} {{ -7 | modulo: 3 }} {{ '3' | plus: 4 }} {{ 4.6 | round }} {{ '12a' | to_integer }}",
             "3 3.5 2 7 5 12",
         ),
-        (
-            "{{ '1,2' | split: ',' | sum }} {{ '1.5,2' | split: ',' | sum }} {{ '' | split: ',' | sum }}",
-            "3 3.5 0",
-        ),
+        ("{{ '1,2' | split: ',' | sum }} {{ '1.5,2' | split: ',' | sum }} {{ '' | split: ',' | sum }}", "3 3.5 0"),
         (
             "{{ 'abc' | slice: -2, 2 }} {{ 'a b c' | truncatewords: 2 }} {{ 'abcdef' | truncate: 4 }} {{ 'abc' | slice: 1 }}",
             "bc a b... a... b",

@@ -35,7 +35,7 @@ fn without_layout(block: Block) -> Vec<Block> {
 }
 
 /// Whether a block is not a cell: a picture, or something that unfolds.
-fn is_aside(block: &Block) -> bool {
+pub(super) fn is_aside(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Details(..) => true,
         BlockKind::Paragraph(words) => {
@@ -106,7 +106,7 @@ fn is_date(cell: &Block) -> bool {
 }
 
 /// Whether a cell is a line and not a sentence.
-fn is_line(cell: &Block) -> bool {
+pub(super) fn is_line(cell: &Block) -> bool {
     let Some(words) = words(cell) else { return false };
     let text = words.plain_text();
     let length = text.trim().chars().count();

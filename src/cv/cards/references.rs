@@ -1,21 +1,29 @@
 //! Boxes that are publications: authors, title and journal in lines, and below them buttons.
 
+use super::super::entries;
+use super::cells;
 use crate::document::{
     Block, BlockKind, Boxed, Definition, Inline, InlineKind, Inlines, Item, List, inlines_of, unboxed,
 };
-use crate::fold;
 use crate::source::Span;
+use crate::{fold, script, sentences};
 
 /// The maximum length of a reference, in characters. A longer text includes an abstract.
 const LONGEST: usize = 900;
 /// A publication's title has at least this many words.
 const LEAST_OF_TITLE: usize = 3;
-/// Of ten definitions, at least this many must be publications.
+/// Below a title there are at most this many lines.
+const MOST_LINES: usize = 5;
+/// This many boxes with a title and lines below it are a list.
+const LEAST_TITLED: usize = 3;
+/// Of ten definitions or boxes, at least this many must be publications.
 const READ_OF_TEN: usize = 8;
 /// The maximum length of a name, in characters.
 const LONGEST_NAME: usize = 40;
 /// The maximum length of a button, in characters.
 const LONGEST_BUTTON: usize = 24;
+/// A label has at most this many words.
+const MOST_OF_LABEL: usize = 2;
 /// The maximum length of several buttons in one line, in characters.
 const LONGEST_BAR: usize = 80;
 /// What links to a publication are labelled, folded.
@@ -52,10 +60,28 @@ const BUTTONS: &[&str] = &[
     "论文链接",
 ];
 
-/// Whether these boxes are publications, judging by their buttons.
+/// Whether these boxes are publications, judging by their buttons or by their lines.
 pub(super) fn are_all(boxes: &[&Boxed]) -> bool {
     let have_button = boxes.iter().filter(|found| has_button(&found.blocks)).count();
-    have_button > 1 && have_button * 2 >= boxes.len() && boxes.iter().all(|found| item(&found.blocks).is_some())
+    let have_buttons = have_button > 1 && have_button * 2 >= boxes.len();
+    (have_buttons || are_titled(boxes)) && boxes.iter().all(|found| item(&found.blocks).is_some())
+}
+
+/// Whether each of several boxes is a title and the lines below it: authors, a journal, a place.
+fn are_titled(boxes: &[&Boxed]) -> bool {
+    let titled = boxes.iter().filter(|found| is_titled(&found.blocks)).count();
+    titled >= LEAST_TITLED && titled * 10 >= boxes.len() * READ_OF_TEN
+}
+
+fn is_titled(blocks: &[Block]) -> bool {
+    let mut blocks = unboxed(blocks.to_vec());
+    blocks.retain(|block| !cells::is_aside(block));
+    let Some((title, lines)) = blocks.split_first() else { return false };
+    let text = title.plain_text();
+    let is_title =
+        script::word_count(&text) >= LEAST_OF_TITLE && !sentences::is_ended(&text) && !entries::tells_date(&text);
+    let least = if matches!(title.kind, BlockKind::Heading { .. }) { 2 } else { 1 };
+    is_title && (least..=MOST_LINES).contains(&lines.len()) && lines.iter().all(cells::is_line)
 }
 
 fn has_button(blocks: &[Block]) -> bool {
@@ -161,8 +187,10 @@ impl Lines {
         let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. });
         let is_bar =
             line.iter().all(|inline| is_link(inline) || inline.plain_text().chars().all(|c| !c.is_alphanumeric()));
-        let longest = if is_bar { LONGEST_BAR } else { LONGEST_BUTTON };
-        let is_short = line.plain_text().trim().chars().count() <= longest && self.says_something;
+        let text = line.plain_text();
+        let length = text.trim().chars().count();
+        let is_label = length <= LONGEST_BUTTON && script::word_count(&text) <= MOST_OF_LABEL;
+        let is_short = (is_label || is_bar && length <= LONGEST_BAR) && self.says_something;
         match is_short && self.ends_short {
             _ if self.words.is_empty() => {}
             true => self.words.push(Inline::text(" · ", span)),
@@ -170,7 +198,8 @@ impl Lines {
         }
         self.words.extend(line);
         self.ends_short = is_short;
-        self.says_something |= self.words.plain_text().chars().count() > LONGEST_BUTTON;
+        let said = self.words.plain_text();
+        self.says_something |= said.chars().count() > LONGEST_BUTTON || script::word_count(&said) > LEAST_OF_TITLE;
     }
 
     fn finish(mut self) -> Option<Inlines> {
