@@ -58,8 +58,11 @@ pub(crate) fn place(meaning: &str) -> Option<usize> {
 
 /// Whether publications are among what a folded heading lists: `papers and software`, `peer reviewed journal articles`.
 pub(crate) fn lists_publications(heading: &str) -> bool {
-    heading.split(' ').any(|word| PUBLICATION_WORDS.contains(&word))
-        || PUBLICATION_PARTS.iter().any(|part| heading.contains(part))
+    let words: Vec<&str> = heading.split(' ').collect();
+    // “Paper awards” are prizes.
+    let is_prize = |at: usize| words.get(at + 1).is_some_and(|next| of(next) == Some("awards"));
+    let of_words = words.iter().enumerate().any(|(at, word)| PUBLICATION_WORDS.contains(word) && !is_prize(at));
+    of_words || PUBLICATION_PARTS.iter().any(|part| heading.contains(part))
 }
 
 /// Whether a folded heading is one of papers that are not published yet.
@@ -105,6 +108,7 @@ mod tests {
             ("and papers", true, true),
             ("发表论文", true, true),
             ("Paperwork", false, false),
+            ("Best Paper Awards", false, false),
             ("", false, false),
         ] {
             let words = words(heading);

@@ -80,6 +80,11 @@ fn of(month: u8) -> Option<&'static Month> {
     MONTHS.get(usize::from(month.checked_sub(1)?))
 }
 
+/// Whether a word says nothing but when.
+pub(crate) fn is_part_of_a_date(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit()) || is_month(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

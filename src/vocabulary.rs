@@ -114,6 +114,22 @@ const POSITIONS_UNSPACED: &[&str] = &[
     "박사과정",
 ];
 
+/// What people have studied for. Folded.
+#[rustfmt::skip]
+const DEGREES: &[&str] = &[
+    "phd", "doctorate", "msc", "master", "masters", "bachelor", "bachelors", "bsc", "mba", "degree", "degrees", "diploma", "diplome", "diplôme",
+    "graduated", "licence", "doctorat", "diplom", "promotion", "promoviert", "internship", "internships", "intern", "postdoc",
+];
+
+/// The same in languages without spaces between words.
+const DEGREES_UNSPACED: &[&str] = &["博士", "硕士", "碩士", "修士", "学士", "學士", "本科", "석사", "학사"];
+
+/// Whether a folded text tells what somebody has studied or where they learnt their trade: it names two degrees or places of work.
+pub(crate) fn tells_of_degrees(folded: &str) -> bool {
+    let spaced = DEGREES.iter().filter(|degree| folded.split(' ').any(|word| word == **degree)).count();
+    spaced + DEGREES_UNSPACED.iter().filter(|degree| folded.contains(**degree)).count() >= 2
+}
+
 /// Whether a text is the heading of news or posts.
 pub(crate) fn is_news_title(text: &str) -> bool {
     NEWS_TITLES.contains(&fold::words(text).as_str())

@@ -11,6 +11,7 @@ use crate::cv::{Content, Heading, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
+use crate::months;
 use crate::path;
 use crate::vocabulary::{is_cv_title, labels_a_contact};
 
@@ -204,7 +205,7 @@ fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
 fn is_contents(section: &Section, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
     let words = heading.content.plain_text();
-    let is_dated = || fold::words(&section.said()).split(' ').all(phrases::is_part_of_a_date);
+    let is_dated = || fold::words(&section.said()).split(' ').all(months::is_part_of_a_date);
     (section.content.is_empty() && phrases::is_contents_heading(&words) || phrases::is_notice(&words) && is_dated())
         && removals.leaves_out(Rule::Navigation, heading.span, &words)
 }

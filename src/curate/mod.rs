@@ -59,7 +59,6 @@ mod walk;
 
 pub use figures::Figures;
 pub use rules::Rule;
-pub use sample::is_sample_file;
 
 use crate::cv::{self, Cv, Section};
 use crate::diagnostic::{Code, Diagnostic, Outcome};

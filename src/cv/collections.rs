@@ -12,6 +12,7 @@ pub(super) use publication::publications;
 
 use std::collections::BTreeSet;
 
+use super::samples;
 use crate::date::{self, Date};
 use crate::diagnostic::Diagnostic;
 use crate::document::Inlines;
@@ -59,12 +60,7 @@ impl Collection {
 
     /// Whether these are the theme's own samples, "Paper Title Number 1" by "Your Name, You".
     pub(super) fn is_sample(&self) -> bool {
-        let sample = |item: &CollectionItem| {
-            let fields = ["citation", "authors", "title"].iter().filter_map(|key| item.page.front_matter.filled(key));
-            let mut texts = fields.flat_map(Yaml::one_or_more).filter_map(Yaml::as_str);
-            texts.any(|text| SAMPLES.iter().any(|sample| text.contains(sample)))
-        };
-        !self.items.is_empty() && self.items.iter().all(sample)
+        !self.items.is_empty() && self.items.iter().all(CollectionItem::is_sample)
     }
 }
 
@@ -79,6 +75,12 @@ const SAMPLES: &[&str] = &[
     "Portfolio item number",
 ];
 
+/// Whether a title is one that al-folio ships: `project 7`. Folded.
+fn is_numbered_project(title: &str) -> bool {
+    let number = title.strip_prefix("project ");
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Collections whose items a theme shows in a list, each under its title in large type.
 const LISTED: &[&str] = &["publications", "talks", "teaching", "portfolio"];
 
@@ -89,6 +91,16 @@ pub(super) fn titles(collections: &[Collection]) -> BTreeSet<String> {
 }
 
 impl CollectionItem {
+    /// Whether it is one that its theme ships with.
+    pub(super) fn is_sample(&self) -> bool {
+        let fields = ["citation", "authors", "title", "description"];
+        let fields = fields.iter().filter_map(|key| self.page.front_matter.filled(key));
+        let mut texts = fields.flat_map(Yaml::one_or_more).filter_map(Yaml::as_str);
+        let is_known =
+            |text: &str| SAMPLES.iter().any(|sample| text.contains(sample)) || samples::of_text(text).is_sample();
+        texts.any(is_known) || self.title_words().is_some_and(|title| is_numbered_project(&title))
+    }
+
     fn is_selected(&self) -> bool {
         // Liquid takes the text "true" for true as well.
         let flag =

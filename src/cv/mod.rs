@@ -10,6 +10,7 @@
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs kept as data → sections |
+//! | `samples` | texts that themes ship with |
 //! | `supplements` | pages of the site that a CV has a section for |
 //! | `slots` | slots that the site fills: [`bibliography`], [`collections`] |
 //! | [`publications`], `selection`, `own_names` | how lists of publications are printed, and which |
@@ -41,6 +42,7 @@ pub mod dates;
 pub mod entries;
 pub mod links;
 pub mod publications;
+pub(crate) mod samples;
 pub mod sections;
 
 use bibliography::Wording;
@@ -51,6 +53,7 @@ pub use model::*;
 pub(crate) use numbering::number;
 pub use order::SectionOptions;
 pub use own_names::OwnNames;
+pub use samples::is_sample_file;
 pub use selection::{Grouping, Position, PublicationOptions, Sorting};
 pub(crate) use slots::says;
 pub use supplements::Supplement;

@@ -51,7 +51,7 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
             "teaching.md",
             titled("Teaching", "- [Slides on waves](waves.pdf)\n- [Slides on gulls](gulls.pdf)"),
             "Slides",
-            "no year was found on it",
+            "it names or describes no courses",
         ),
         (
             "education.md",
@@ -59,12 +59,17 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
             "Uni Two",
             "another page has a section “Education”",
         ),
-        ("publications.md", titled("Publications", "See my profile for a list."), "profile", "no year was found on it"),
+        (
+            "publications.md",
+            titled("Publications", "See my profile for a list."),
+            "profile",
+            "no list of publications was found on it",
+        ),
         (
             "about-me.md",
             titled("Biography", "I was born at sea in 1990 and 1991."),
             "born",
-            "none of its headings says that it lists education or positions",
+            "it tells of no education and no positions",
         ),
     ];
     for (path, page, words, why) in cases {
@@ -72,6 +77,112 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
         assert!(!text.contains(words), "{path}:\n{text}");
         assert!(messages.contains(&format!("{path} is left out: {why}")), "{messages}");
     }
+}
+
+#[test]
+fn what_a_page_names_or_describes_needs_no_years() {
+    for (title, body, word) in [
+        ("Academic service", "## Reviewer\n\nTides and Waves<br>Journal of Foam", "Journal of Foam"),
+        ("Services", "- Tides and Waves\n- Journal of Foam", "Journal of Foam"),
+        (
+            "Software",
+            "R packages\n\n* foam ([cran](https://cran.example/foam))\n* gull ([cran](https://cran.example/gull))",
+            "gull",
+        ),
+        ("Software", "### foam\n\nBubbles at sea.\n\n### gull\n\nBirds on land.", "Birds on land"),
+        ("Projects", "## The Sea Atlas\n\nIt maps the sea.\n\n## Foam Watch\n\nIt counts bubbles.", "counts bubbles"),
+        (
+            "Publications",
+            "## How high is the tide?\n\nIn [J. Maps](https://maps.example) we show how high it is, and why it is so.",
+            "and why it",
+        ),
+        ("Awards", "- Prize of the Sea\n- Medal for Foam", "Medal for Foam"),
+        (
+            "Teaching",
+            "With Ann Berg I teach a course on the tides of the North Sea and on all that swims, floats and sinks in it, for pilots of every age.",
+            "Ann Berg",
+        ),
+        ("Team", "## PhD students\n\n##### Ann Berg\n\nSince 2020\n\n##### Joe Lind\n\nSince 2021", "Joe Lind"),
+    ] {
+        let path = if title == "Team" { "supervision.md" } else { "page.md" };
+        let page = format!("---\ntitle: {title}\nnav: true\n---\n{body}\n");
+        let (text, messages) = built(&[HOME, CV, (path, &page)]);
+        assert!(text.contains(word), "{title}:\n{text}{messages}");
+    }
+    for (title, body, why) in [
+        ("Publications", "See [my profile](https://scholar.example).", "no list of publications was found on it"),
+        ("Projects", "Soon.", "it names or describes no projects"),
+        (
+            "Positions",
+            "### Pilots wanted\n\n- Please apply.\n- Please write.",
+            "no list of several things or with years was found on it",
+        ),
+        (
+            "Teaching",
+            "2020\n\n- [One](a.pdf)\n- [Two](b.pdf)\n- [Three](https://arxiv.org/abs/1)\n- [Four](c.pdf)\n- Exam, 2021",
+            "it lists material for courses",
+        ),
+        (
+            "Teaching",
+            "{% for post in site.teaching %}{% include archive-single.html %}{% endfor %}",
+            "it shows the theme's sample content",
+        ),
+    ] {
+        let page = format!("---\ntitle: {title}\nnav: true\n---\n{body}\n");
+        let sample = ("_teaching/a.md", "---\ntitle: Teaching experience 1\ndate: 2014-01-01\n---\nx\n");
+        let config = (
+            "_config.yml",
+            "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {teaching: {output: true}}\n",
+        );
+        let (_, messages) = built(&[config, HOME, CV, sample, ("page.md", &page)]);
+        assert!(messages.contains(&format!("page.md is left out: {why}")), "{title}:\n{messages}");
+    }
+}
+
+#[test]
+fn a_stub_a_part_or_a_sample_keeps_no_page_out() {
+    let talks =
+        "---\ntitle: Talks\nnav: true\n---\n- Gulls, 2022\n- Ropes, 2021\n- Kites, 2020\n- Foam, 2019\n- Sails, 2018\n";
+    let cv =
+        |section: &str| format!("---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Talks\n\n{section}\n");
+    for section in [
+        "* See *Talks*",
+        "* [All my talks](/talks/)",
+        "- Gulls, 2022",
+        "<ul>{% for post in site.talks %}{% include archive-single-talk-cv.html %}{% endfor %}</ul>",
+    ] {
+        let sample = ("_talks/a.md", "---\ntitle: Talk 1 on Relevant Topic in Your Field\ndate: 2012-03-01\n---\nx\n");
+        let config = ("_config.yml", "author: {name: Mira Halden}\ncollections: {talks: {output: true}}\n");
+        let (text, messages) = built(&[config, HOME, ("cv.md", &cv(section)), sample, ("talks.md", talks)]);
+        let found = in_order(&text, &["Gulls", "Ropes", "Kites", "Foam", "Sails", "See", "Relevant"]);
+        assert_eq!(found, "Gulls Ropes Kites Foam Sails", "{section}:\n{text}{messages}");
+    }
+    let (text, messages) =
+        built(&[HOME, ("cv.md", &cv("- Gulls, 2022\n- Ropes, 2021\n- Kites, 2020")), ("talks.md", talks)]);
+    assert!(!text.contains("Foam") && messages.contains("another page has a section “Talks”"), "{text}{messages}");
+}
+
+#[test]
+fn a_biography_in_prose_stands_in_for_a_career() {
+    let bio = "---\ntitle: Short bio\nnav: true\n---\nI hold an MSc in Tides from Uni One and a PhD from Uni Two. In 2019 I was an intern at Sea Maps.\n";
+    let (text, messages) = built(&[HOME, ("bio.md", bio)]);
+    assert_eq!(
+        in_order(&text, &["I study tides", "Short bio", "intern at"]),
+        "I study tides Short bio intern at",
+        "{text}"
+    );
+    assert!(messages.contains("bio.md is taken in for its education and experience"), "{messages}");
+    let (text, messages) = built(&[HOME, CV, ("bio.md", bio)]);
+    assert!(!text.contains("intern at"), "{text}");
+    let why = "bio.md is left out: the pages that are printed tell of education or positions";
+    assert!(messages.contains(why), "{messages}");
+}
+
+#[test]
+fn a_prize_for_a_paper_is_no_list_of_papers() {
+    let cv = "---\ntitle: CV\n---\n# Paper awards\n\n- Best paper, 2019\n- Best poster, 2018\n";
+    let (text, _) = built(&[HOME, ("cv.md", cv), ("_bibliography/papers.bib", PAPERS)]);
+    assert!(text.contains("Tides of the North"), "{text}");
 }
 
 #[test]

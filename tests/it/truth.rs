@@ -66,8 +66,14 @@ fn what_was_to_be_printed_instead_may_be_left_out_as_well() {
     let sample = "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Talks\n\n\
         - Lorem ipsum dolor sit amet, 2019\n- Lorem ipsum dolor sit amet, 2020\n";
     let (text, messages) = built(&[("cv.md", sample), ("talks.md", LIST)]);
-    assert!(!text.contains("Lorem"), "{text}");
-    assert!(messages.contains("another page has a section “Talks”; it is left out as well: cv.md:8:1"), "{messages}");
+    assert!(text.contains("Kites and how they fly") && !text.contains("Lorem"), "{text}");
+    assert!(messages.contains("talks.md is taken in for its talks"), "{messages}");
+    let list = "# Talks\n\n- Gulls, 2020\n- Foam, 2021\n";
+    let home = format!("---\n---\nI study tides.\n\n{list}");
+    let cv = format!("---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n{list}- Ropes of old, 2019\n");
+    let (_, messages) = built(&[("index.md", &home), ("cv.md", &cv), ("talks.md", LIST)]);
+    let why = "talks.md is left out: another page has a section “Talks”; it is left out as well: index.md:5:1";
+    assert!(messages.contains(why), "{messages}");
 }
 
 #[test]

@@ -43,14 +43,9 @@ pub(super) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let known = |word: &&str| {
-        THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word) || is_part_of_a_date(word)
+        THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word) || months::is_part_of_a_date(word)
     };
     says_cv(text) && words.len() <= 16 && words.iter().all(known)
-}
-
-/// Whether a word says nothing but when.
-pub(super) fn is_part_of_a_date(word: &str) -> bool {
-    is_number(word) || months::is_month(word)
 }
 
 /// Whether a text only says something about the site.
@@ -59,7 +54,8 @@ pub(super) fn is_notice(text: &str) -> bool {
     let count = folded.split(' ').count();
     let is_mark = text.trim_start().starts_with('©') && count <= 10;
     let starts = |&(words, most): &(&str, usize)| count <= most && starts_with_words(&folded, words);
-    let is_dated = || folded.strip_prefix("updated ").is_some_and(|rest| rest.split(' ').all(is_part_of_a_date));
+    let is_dated =
+        || folded.strip_prefix("updated ").is_some_and(|rest| rest.split(' ').all(months::is_part_of_a_date));
     is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
 }
 

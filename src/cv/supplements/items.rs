@@ -1,8 +1,9 @@
 //! A page that shows the items of a collection in its own way: its words, or entries made of the items.
 
-use super::{Reading, lists_something};
+use super::Reading;
+use super::refusal::lists_something;
 use crate::cv::PageContent;
-use crate::cv::collections::{self, Asked, Collection};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem};
 use crate::cv::model::{self, Content, Section};
 use crate::diagnostic::Outcome;
 use crate::fold;
@@ -16,12 +17,19 @@ pub(super) fn instead_of(
     topic: &str,
     reading: Reading,
 ) -> Option<Outcome<Vec<Content>>> {
-    let collection = reading.collections.iter().find(|one| one.name == topic && content.shown.contains(topic))?;
-    let items = collection.items.iter().rev().map(Asked::by_nobody).collect();
+    let is_it = |one: &&Collection| one.name == topic && content.shown.contains(topic) && !one.is_sample();
+    let collection = reading.collections.iter().find(is_it)?;
+    let said = words_of(page);
+    let is_shown = |item: &&CollectionItem| item.title_words().is_none_or(|title| said.contains(&format!(" {title} ")));
+    let own = || collection.items.iter().rev().filter(|item| !item.is_sample());
+    let mut items: Vec<Asked> = own().filter(is_shown).map(Asked::by_nobody).collect();
+    if items.is_empty() {
+        items = own().map(Asked::by_nobody).collect();
+    }
     let entries = collections::content(topic, items, reading.style);
     let made = entries.value().cloned().unwrap_or_default();
     let made = words_of(&[Section { heading: None, content: made }]);
-    let is_better = says_more(&words_of(page), &made, collection) && lists_something(page, topic);
+    let is_better = says_more(&said, &made, collection) && lists_something(page, topic);
     (!is_better).then_some(entries)
 }
 

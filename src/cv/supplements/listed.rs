@@ -30,6 +30,66 @@ pub(super) fn has_dated_list(page: &[Section]) -> bool {
     years_on(page) > 0 && page.iter().any(has_list)
 }
 
+/// Whether a page has a list or a table of several things, which are not just files to open.
+pub(super) fn has_items(page: &[Section]) -> bool {
+    listed(page).iter().filter(|one| one.is_item && !one.is_file).count() >= 2
+}
+
+/// Whether a page lists things line by line.
+pub(super) fn has_lines(page: &[Section]) -> bool {
+    listed(page).iter().filter(|one| one.words() <= LONGEST_ENTRY).count() >= 2
+}
+
+/// Whether a page says in prose what there is to say about its topic.
+pub(super) fn is_told(page: &[Section]) -> bool {
+    page.iter().map(|section| section.said().split_whitespace().count()).sum::<usize>() >= 2 * DESCRIPTION
+}
+
+/// Whether most of what a page lists are files and papers to read: material for the courses rather than the courses.
+pub(super) fn is_material(page: &[Section]) -> bool {
+    let all = listed(page);
+    let items: Vec<&Listed> = all.iter().filter(|one| one.is_item).collect();
+    let files = items.iter().filter(|one| one.is_file).count();
+    files > LEAST_ENTRIES && files * 2 > items.len()
+}
+
+/// Whether a section has a list of bibliography entries.
+pub(super) fn lists_records(section: &Section) -> bool {
+    has_block(section, |kind| matches!(kind, BlockKind::Slot(Slot::Bibliography(_))))
+}
+
+/// Whether a page describes things under headings of their own, below its title.
+pub(super) fn has_described_parts(page: &[Section]) -> bool {
+    let is_described = |part: &&Section| part.said().split_whitespace().count() >= DESCRIPTION;
+    parts(page).any(|part| is_described(&part)) || parts(page).filter(|part| !part.content.is_empty()).count() >= 2
+}
+
+/// The sections under headings below a page's title.
+fn parts(page: &[Section]) -> impl Iterator<Item = &Section> {
+    let top = page.iter().filter_map(Section::level).min();
+    let has_title = page.iter().filter(|section| section.level() == top).count() == 1;
+    page.iter().filter(move |section| section.heading.is_some() && !(has_title && section.level() == top))
+}
+
+/// How many things sections list: items, rows, entries, and parts and paragraphs without any. Nobody knows for a bibliography,
+/// which is not read yet.
+pub(super) fn extent(sections: &[Section]) -> Option<usize> {
+    let of_section = |section: &Section| -> Option<usize> {
+        let mut own = 0;
+        for content in &section.content {
+            match content.block().map(|block| &block.kind) {
+                Some(BlockKind::Slot(Slot::Bibliography(_))) => return None,
+                Some(BlockKind::Slot(Slot::Item(_))) => own += 1,
+                _ => {}
+            }
+        }
+        let items = listed(std::slice::from_ref(section)).iter().filter(|one| one.is_item).count();
+        let is_filled = !section.content.is_empty();
+        Some(if own + items > 0 { own + items } else { usize::from(is_filled) })
+    };
+    sections.iter().map(of_section).sum()
+}
+
 /// Whether a section is filled from the site's data.
 pub(super) fn is_filled(section: &Section) -> bool {
     has_slot(section) || section.content.iter().any(|content| matches!(content, Content::Entries(_)))
@@ -79,15 +139,24 @@ fn text_of(section: &Section) -> String {
     std::iter::once(heading).chain(blocks).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a section only says where to look: a line with a link, and no year.
-pub(super) fn only_leads(section: &Section) -> bool {
-    let [Content::Block(block @ Block { kind: BlockKind::Paragraph(run), .. })] = &section.content[..] else {
-        return false;
+/// Whether a section only says where to look: a line, or a lone item, with a link or “See …”, and no year.
+pub(in crate::cv) fn only_leads(section: &Section) -> bool {
+    let [Content::Block(block)] = &section.content[..] else { return false };
+    let is_line = match &block.kind {
+        BlockKind::Paragraph(_) => true,
+        BlockKind::List(list) => list.items.len() == 1,
+        _ => false,
     };
     let text = block.plain_text();
-    let has_link = run.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
-    has_link && text.split_whitespace().count() <= LONGEST_POINTER && years(&text) == 0
+    let mut inlines = inlines_of(std::slice::from_ref(block));
+    let has_link = inlines.any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
+    let says_see = || fold::words(&text).split(' ').next().is_some_and(|word| SEE.contains(&word));
+    let is_short = text.split_whitespace().count() <= LONGEST_POINTER && years(&text) == 0;
+    is_line && is_short && (has_link || says_see())
 }
+
+/// Words that begin a line which only says where to look. Folded.
+const SEE: &[&str] = &["see", "visit", "siehe", "voir", "véase", "ver", "详见", "參見", "参见"];
 
 /// How many years a text names: `2019`, `Fall 19`.
 fn years(text: &str) -> usize {
@@ -111,6 +180,8 @@ fn years(text: &str) -> usize {
 struct Listed {
     text: String,
     is_dated: bool,
+    /// Whether it is an item, a row or an entry rather than a line of text.
+    is_item: bool,
     /// Whether it only names the file that its link leads to.
     is_file: bool,
     /// What an item of a list begins with: its first link, or its words up to the first mark.
@@ -136,11 +207,12 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
     entries.len() >= LEAST_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words
 }
 
-/// Whether most items of a page's lists begin with somebody's name.
+/// Whether most items of a page's lists, or some of its headings, begin with somebody's name.
 pub(super) fn names_people(page: &[Section]) -> bool {
-    let all: Vec<Listed> = listed(page).into_iter().filter(|one| one.name.is_some()).collect();
-    let is_named = |one: &&Listed| one.name.as_deref().is_some_and(names::evidently_a_name);
-    all.len() >= 2 && all.iter().filter(is_named).count() * 2 >= all.len()
+    let all: Vec<String> = listed(page).into_iter().filter_map(|one| one.name).collect();
+    let titles = parts(page).filter_map(|part| part.heading.as_ref()).map(|heading| heading.content.plain_text());
+    let are_names = |all: &[String]| all.iter().filter(|name| names::evidently_a_name(name)).count() * 2 >= all.len();
+    all.len() >= 2 && are_names(&all) || titles.filter(|title| names::evidently_a_name(title)).count() >= 2
 }
 
 /// Whether a page names or describes courses rather than only offering their files.
@@ -177,6 +249,7 @@ fn listed(page: &[Section]) -> Vec<Listed> {
                 Content::Entries(entries) => all.extend(entries.iter().map(|entry| Listed {
                     text: entry.body.plain_text(),
                     is_dated: entry.date.is_some(),
+                    is_item: true,
                     is_file: false,
                     name: Some(beginning(&entry.body.plain_text())),
                 })),
@@ -195,12 +268,12 @@ fn collect(block: &Block, all: &mut Vec<Listed>) {
     match &block.kind {
         BlockKind::List(list) => list.items.iter().for_each(|item| collect_item(item, all)),
         BlockKind::Table(table) => {
-            all.extend(table.rows.iter().map(|row| one(row_text(row), false)));
+            all.extend(table.rows.iter().map(|row| Listed { is_item: true, ..one(row_text(row)) }));
         }
         BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => inner.iter().for_each(|block| collect(block, all)),
-        BlockKind::Paragraph(_) => {
-            let text = block.plain_text();
-            all.extend(text.lines().filter(|line| !line.trim().is_empty()).map(|line| one(line.to_owned(), false)));
+        BlockKind::Paragraph(run) => {
+            let lines = run.lines().map(|line| line.plain_text());
+            all.extend(lines.filter(|line| !line.trim().is_empty()).map(one));
         }
         _ => {}
     }
@@ -221,16 +294,18 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
                 InlineKind::Link { target, content, .. } => Some((target, content.plain_text())),
                 _ => None,
             });
-            let is_file = link.as_ref().is_some_and(|(target, _)| path::has_extension(target, FILES));
+            let is_file = link.as_ref().is_some_and(|(target, _)| {
+                path::has_extension(target, FILES) || READINGS.iter().any(|host| target.contains(host))
+            });
             let name = link.map(|(_, words)| words).filter(|words| text.trim_start().starts_with(words.trim()));
             let name = Some(name.unwrap_or_else(|| beginning(&text)));
-            all.push(Listed { name, ..one(text, is_file) });
+            all.push(Listed { name, is_item: true, is_file, ..one(text) });
         }
     }
 }
 
-fn one(text: String, is_file: bool) -> Listed {
-    Listed { is_dated: is_dated(&text), text, is_file, name: None }
+fn one(text: String) -> Listed {
+    Listed { is_dated: is_dated(&text), text, is_item: false, is_file: false, name: None }
 }
 
 /// The words of a text up to the first mark.
@@ -240,6 +315,9 @@ fn beginning(text: &str) -> String {
 
 /// Files that are viewed or downloaded: the slides of a lecture.
 const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipynb", "tex"];
+
+/// Where papers are that courses have their students read.
+const READINGS: &[&str] = &["arxiv.org/", "aclanthology.org/", "openreview.net/"];
 
 /// Whether a text names a year: `(05/2024)`, `KSEM2010`, but not the number of a preprint.
 fn is_dated(text: &str) -> bool {

@@ -4,7 +4,7 @@ use super::super::about::About;
 use super::super::contacts::scalar;
 use super::super::reader::Reader;
 use crate::address;
-use crate::curate;
+use crate::cv;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::page::Page;
 use crate::path;
@@ -49,7 +49,7 @@ pub(super) fn photo(
     let found = found?;
     // A large file is not a placeholder, and hashing it would take its time.
     let bytes = reader.bytes(&found).unwrap_or_default();
-    if bytes.len() < LARGEST_PLACEHOLDER && curate::is_sample_file(&bytes) {
+    if bytes.len() < LARGEST_PLACEHOLDER && cv::is_sample_file(&bytes) {
         let message = format!("the portrait `{written}` is the theme's sample");
         diagnostics.push(Diagnostic::loss(Code::ThemeSample, message).at(span));
         return None;

@@ -1,0 +1,238 @@
+//! The texts that themes ship with, recognised by their content wherever they are.
+//!
+//! `samples.txt` holds fingerprints, not texts; its head says how they were taken.
+
+use std::iter::Sum;
+use std::sync::LazyLock;
+
+use super::model::{Content, Entry, Publication, Section};
+use crate::document::{Block, BlockKind, Inlines, Item};
+use crate::fold;
+use crate::months;
+
+/// What the pieces of a text are evidence of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    /// Pieces that occur only in samples.
+    pub(crate) samples: usize,
+    /// Pieces that occur in samples, but that anybody could have written.
+    common: usize,
+    /// Pieces that no sample has.
+    own: usize,
+}
+
+/// How many of ten pieces are known, at least, in a file that is as the theme ships it, but for a word here and there.
+const KNOWN_OF_TEN: usize = 7;
+/// With fewer samples a file may be anybody's.
+const LEAST_SAMPLES: usize = 4;
+
+impl Evidence {
+    fn of(known: Option<Known>) -> Self {
+        match known {
+            Some(Known::Sample) => Self { samples: 1, ..Self::default() },
+            Some(Known::Common) => Self { common: 1, ..Self::default() },
+            None => Self { own: 1, ..Self::default() },
+        }
+    }
+
+    /// That of an item of a collection, which is a sample as a whole or none.
+    pub(super) fn of_item_of(is_sample: bool) -> Self {
+        Self::of(is_sample.then_some(Known::Sample))
+    }
+
+    /// Whether it is nothing but a sample.
+    pub(crate) fn is_sample(self) -> bool {
+        self.own == 0 && self.samples > 0
+    }
+
+    /// Whether at least three of four pieces are known.
+    pub(crate) fn is_mostly_known(self) -> bool {
+        self.samples + self.common >= self.own * 3 && self != Self::default()
+    }
+
+    /// Whether a whole file of this evidence is a sample in which hardly anything was changed.
+    pub(crate) fn is_of_a_sample_file(self) -> bool {
+        let known = self.samples + self.common;
+        self.samples >= LEAST_SAMPLES && known * 10 >= (known + self.own) * KNOWN_OF_TEN
+    }
+}
+
+impl Sum for Evidence {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |all, part| Self {
+            samples: all.samples + part.samples,
+            common: all.common + part.common,
+            own: all.own + part.own,
+        })
+    }
+}
+
+/// The evidence of all that a section says, without its heading.
+pub(crate) fn of_section(section: &Section) -> Evidence {
+    section.content.iter().map(of_content).sum()
+}
+
+/// The evidence of a piece of a section.
+pub(crate) fn of_content(content: &Content) -> Evidence {
+    match content {
+        Content::Block(block) => of_block(block),
+        Content::Entries(entries) => entries.iter().map(of_entry).sum(),
+        Content::Publications(_) => content.publications().map(of_publication).sum(),
+    }
+}
+
+/// An entry by what it says; its date counts where the whole entry is known, date included.
+pub(crate) fn of_entry(entry: &Entry) -> Evidence {
+    let body = entry.body.plain_text();
+    let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
+    let head = match look_up(&fold::words(&format!("{date} {body}"))) {
+        Some(Known::Sample) => Evidence::of(Some(Known::Sample)),
+        _ => of_inlines(&entry.body),
+    };
+    [head, of_blocks(&entry.details)].into_iter().sum()
+}
+
+/// A paper by its title, or by its whole citation where that is all there is.
+pub(crate) fn of_publication(publication: &Publication) -> Evidence {
+    let title = of_inlines(&publication.title);
+    if title.is_sample() {
+        return title;
+    }
+    let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
+    parts.into_iter().map(of_inlines).sum()
+}
+
+/// The evidence of the blocks of an item.
+pub(crate) fn of_item(item: &Item) -> Evidence {
+    of_blocks(&item.blocks)
+}
+
+fn of_blocks(blocks: &[Block]) -> Evidence {
+    blocks.iter().map(of_block).sum()
+}
+
+/// The evidence of all that a block says.
+pub(crate) fn of_block(block: &Block) -> Evidence {
+    match &block.kind {
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => of_inlines(content),
+        BlockKind::List(list) => list.items.iter().map(of_item).sum(),
+        BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => of_blocks(inner),
+        BlockKind::Details(summary, inner) => [of_inlines(summary), of_blocks(inner)].into_iter().sum(),
+        BlockKind::Rule | BlockKind::PageBreak => Evidence::default(),
+        _ => of_text(&block.plain_text()),
+    }
+}
+
+fn of_inlines(inlines: &Inlines) -> Evidence {
+    of_text(&inlines.flat_text())
+}
+
+/// Placeholders on pages that are yet to be written, whoever wrote the rest of the line.
+const FILLER: &str = "lorem ipsum dolor sit amet";
+
+/// A text as a whole, or line by line.
+pub(crate) fn of_text(text: &str) -> Evidence {
+    let folded = fold::words(text);
+    if folded.contains(FILLER) || look_up(&folded) == Some(Known::Sample) {
+        return Evidence::of(Some(Known::Sample));
+    }
+    text.lines().map(of_words).sum()
+}
+
+/// A line as a whole, or by its pieces between punctuation. Numbers and dates alone say nothing.
+fn of_words(line: &str) -> Evidence {
+    if let whole @ Some(Known::Sample) = look_up(&fold::words(line)) {
+        return Evidence::of(whole);
+    }
+    let pieces = line.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
+    let says_something = |piece: &String| !piece.split(' ').all(months::is_part_of_a_date);
+    pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()
+}
+
+/// Where a text is cut into pieces.
+const CUTS: &str = ",;:.!?()[]{}|•·–—“”\"";
+
+/// A piece that samples have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// Nobody else has it.
+    Sample,
+    /// Anybody might have it.
+    Common,
+}
+
+/// Whether a file is one that a theme ships with, such as a placeholder portrait.
+pub fn is_sample_file(bytes: &[u8]) -> bool {
+    look_up_bytes(bytes) == Some(Known::Sample)
+}
+
+fn look_up(piece: &str) -> Option<Known> {
+    look_up_bytes(piece.as_bytes())
+}
+
+fn look_up_bytes(bytes: &[u8]) -> Option<Known> {
+    let hash = fnv(bytes);
+    let at = FINGERPRINTS.binary_search_by_key(&hash, |(known, _)| *known).ok()?;
+    FINGERPRINTS.get(at).map(|(_, known)| *known)
+}
+
+/// FNV-1a with 64 bits.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The fingerprints in order; one of different kinds in different themes counts as common.
+static FINGERPRINTS: LazyLock<Vec<(u64, Known)>> = LazyLock::new(|| {
+    let mut all: Vec<(u64, Known)> = include_str!("samples.txt").lines().flat_map(of_line).collect();
+    all.sort_by_key(|(hash, known)| (*hash, *known == Known::Sample));
+    all.dedup_by_key(|(hash, _)| *hash);
+    all
+});
+
+fn of_line(line: &str) -> impl Iterator<Item = (u64, Known)> {
+    let (known, hashes) = match line.split_at_checked(2) {
+        Some(("= ", hashes)) => (Known::Sample, hashes),
+        Some(("~ ", hashes)) => (Known::Common, hashes),
+        _ => (Known::Common, ""),
+    };
+    hashes.split(' ').filter_map(move |hash| Some((u64::from_str_radix(hash, 16).ok()?, known)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_is_known_by_its_pieces() {
+        for text in [
+            "Ph.D in Version Control Theory, GitHub University, 2018 (expected)",
+            "M.S. in Jekyll, GitHub University, 2014",
+            "Paper Title Number 2",
+            "Conference Proceeding talk 3 on Relevant Topic in Your Field",
+            "1921\nNobel Prize in Physics",
+            "Full Name: Albert Einstein",
+            "Hobbies: Hobby 1, Hobby 2, etc.",
+            "2712 Broadway St, CA 94115, San Francisco, California, US",
+            "albert@einstein.de",
+            "Physics (Master): Quantum Mechanics, Quantum Computing, Quantum Information, Quantum Cryptography, Quantum Communication, Quantum Teleportation",
+            "Lorem ipsum dolor sit amet, consectetur adipiscing elit. Vivamus ornare aliquet ipsum, ac tempus justo dapibus sit amet.",
+        ] {
+            assert!(of_text(text).is_sample(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_could_have_written_is_no_sample() {
+        for text in [
+            "PhD, University of Zurich",
+            "2024\nNobel Prize in Physics",
+            "English, German",
+            "Education",
+            "Research Assistant",
+            "2014",
+        ] {
+            assert!(!of_text(text).is_sample(), "{text}");
+        }
+        assert!(!of_text("Ph.D. in Computer Science, Uni One, GitHub University").is_sample());
+    }
+}

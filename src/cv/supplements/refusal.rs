@@ -1,0 +1,187 @@
+//! Why a page of the site is not printed, although a CV has a section for it.
+//!
+//! A page is judged by what it *is*: whether it lists or describes what its name promises. Years help where the name promises
+//! nothing.
+
+use std::collections::BTreeSet;
+
+use super::listed::{
+    LEAST_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items, has_lines, has_list, has_slot,
+    is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records, names_people, names_some,
+    years_on,
+};
+use super::rivals::{self, is_sample, lists, titled_alike};
+use super::{ABOUT, ENTRIES, PUBLICATIONS, Reading};
+use crate::cv::collections::Collection;
+use crate::cv::model::{Heading, Section, Stock, said};
+use crate::cv::sections::{RESEARCH, SECTION, is_research, meanings_of};
+use crate::meanings;
+use crate::source::Span;
+use crate::vocabulary;
+
+/// What a career consists of.
+const CAREER: &[&str] = &["education", "experience"];
+
+/// Why a page is not printed.
+pub(super) enum Refusal {
+    /// As half a sentence.
+    Because(String),
+    /// The section with these words, whose heading is there, says it.
+    Said(String, Span),
+    /// What it lists is printed from there.
+    Stock(Stock),
+}
+
+/// Why a page is not printed in addition to `others`.
+pub(super) fn refusal(
+    others: &[Section],
+    page: &[Section],
+    topic: &str,
+    shown: &BTreeSet<String>,
+    reading: Reading,
+) -> Option<Refusal> {
+    let because = |why: &str| Some(Refusal::Because(why.to_owned()));
+    let said = |heading: &Heading| Refusal::Said(heading.content.plain_text().trim().to_owned(), heading.span);
+    let told = |topic: &str| rivals::told(others, topic, page, reading).map(said);
+    let listed = |topic: &str| rivals::listed(others, topic, page, reading).map(said);
+    let alike = || titled_alike(others, page, reading).map(said);
+    let collection = reading.collections.iter().find(|collection| collection.name == PUBLICATIONS);
+    let is_of_samples = collection.is_some_and(Collection::is_sample);
+    if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {
+        return because("nothing on it can be printed");
+    }
+    match topic {
+        _ if is_sample(page, reading) => because("it shows the theme's sample content"),
+        ABOUT if lists_a_career(page) => CAREER.iter().find_map(|topic| told(topic)),
+        ABOUT if !tells_a_career(page) => because("it tells of no education and no positions"),
+        ABOUT if is_career_told(others, reading) => {
+            because("the pages that are printed tell of education or positions")
+        }
+        ABOUT => None,
+        ENTRIES if page.iter().any(lists_records) => Some(Refusal::Stock(Stock::Bibliography)),
+        ENTRIES if !is_of_entries(page) && !has_headings_of_a_cv(page) => because(no_entries(page)),
+        ENTRIES => alike(),
+        RESEARCH if !lists_papers(page) && is_of_entries(page) && page.iter().any(has_list) => alike(),
+        RESEARCH if !lists_papers(page) => because(unlisted_papers(page)),
+        RESEARCH
+            if reading.has_bibliography
+                || collection.is_some_and(|all| !is_of_samples && all.items.len() > items_of(page)) =>
+        {
+            because("the site keeps its publications elsewhere")
+        }
+        RESEARCH if others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) => {
+            because("another page has a section on research")
+        }
+        RESEARCH if !listed_with_parts(others) => None,
+        RESEARCH => told(PUBLICATIONS),
+        PUBLICATIONS if shown.contains(PUBLICATIONS) && is_of_samples => because("it shows the theme's sample content"),
+        PUBLICATIONS if shown.contains(PUBLICATIONS) => Some(Refusal::Stock(Stock::Collection)),
+        PUBLICATIONS if page.iter().any(|section| chooses(section, reading.scholar)) => None,
+        PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => Some(Refusal::Stock(Stock::Bibliography)),
+        _ if !lists_something(page, topic) => Some(Refusal::Because(unlisted(topic))),
+        PUBLICATIONS if is_listing(page) => None,
+        // Such a page describes at length what a CV lists with dates.
+        "projects" | "software" => told(topic),
+        "teaching" if is_material(page) => because("it lists material for courses"),
+        _ => listed(topic),
+    }
+}
+
+/// Why a page on research is not printed.
+fn unlisted_papers(page: &[Section]) -> &'static str {
+    match page.iter().any(|section| section.heading.is_some()) {
+        true if is_listing(page) => {
+            "no main heading on it announces publications, and it does not consist of dated entries"
+        }
+        true => "no list of publications was found under its headings",
+        false => "no list with years was found on it",
+    }
+}
+
+/// Why a page is not a list of dated entries.
+fn no_entries(page: &[Section]) -> &'static str {
+    match page.iter().any(has_list) && years_on(page) > 0 {
+        true => "it does not consist of dated entries",
+        false => "no list of dated entries was found on it",
+    }
+}
+
+/// Whether everything on a page is under headings that a CV has.
+fn has_headings_of_a_cv(page: &[Section]) -> bool {
+    let says_something = page.iter().filter(|section| !section.content.is_empty());
+    let top = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level <= SECTION + 1);
+    let mut tops = says_something.filter(top).peekable();
+    tops.peek().is_some()
+        && tops.all(|section| section.heading.as_ref().is_some_and(|heading| !meanings_of(heading).0.is_empty()))
+}
+
+/// Whether sections, parts included, list publications under their own heading and do not just link to them.
+fn listed_with_parts(sections: &[Section]) -> bool {
+    let Some(at) = sections.iter().position(|section| lists(section, PUBLICATIONS)) else { return false };
+    let is_part = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level > SECTION);
+    let parts = sections[at + 1..].iter().take_while(is_part).count();
+    sections[at..=at + parts].iter().any(has_slot) || is_listing(&sections[at..=at + parts])
+}
+
+/// Whether a page on research lists papers: under a heading right below its title, or with enough years where it has no headings.
+fn lists_papers(page: &[Section]) -> bool {
+    let mut headings = page.iter().filter_map(|section| section.heading.as_ref()).peekable();
+    if headings.peek().is_none() {
+        return years_on(page) > LEAST_YEARS && has_dated_list(page);
+    }
+    let says_so = |heading: &Heading| meanings::lists_publications(&heading.folded());
+    headings.any(|heading| heading.level <= SECTION + 1 && says_so(heading)) && is_listing(page)
+}
+
+/// Whether sections list education or positions.
+pub(super) fn lists_a_career(sections: &[Section]) -> bool {
+    CAREER.iter().any(|topic| sections.iter().any(|section| lists(section, topic)))
+}
+
+/// Whether what is printed of other pages lists education or positions, or tells of them.
+fn is_career_told(others: &[Section], reading: Reading<'_>) -> bool {
+    let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
+    let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
+    lists_a_career(&real) || tells_a_career(&real)
+}
+
+/// Whether sections tell of degrees in prose.
+fn tells_a_career(sections: &[Section]) -> bool {
+    vocabulary::tells_of_degrees(&said(sections))
+}
+
+/// Why a page lists nothing that a CV could take from it, by what its name promises.
+fn unlisted(topic: &str) -> String {
+    match topic {
+        "teaching" => "it names or describes no courses".to_owned(),
+        "students" => "it lists no people and no dated entries".to_owned(),
+        "software" | "projects" => format!("it names or describes no {topic}"),
+        PUBLICATIONS => "no list of publications was found on it".to_owned(),
+        _ => "no list of several things or with years was found on it".to_owned(),
+    }
+}
+
+/// Whether a page lists or describes what its name promises, which distinguishes a list of courses from one of their slides.
+pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
+    let has_years = years_on(page) >= LEAST_YEARS;
+    let is_described = page.iter().any(describes) || has_described_parts(page);
+    match topic {
+        PUBLICATIONS => is_listing(page) || page.iter().any(has_slot) || has_described_parts(page),
+        "projects" => has_years || is_described || has_items(page),
+        "software" => has_years || is_described || has_items(page) || is_told(page),
+        "education" | "experience" => has_years || has_dated_list(page) || page.iter().any(is_filled),
+        "teaching" => {
+            is_described
+                || is_told(page)
+                || names_some(page)
+                || has_years
+                || has_dated_list(page)
+                || page.iter().any(is_filled)
+        }
+        "students" => {
+            names_people(page) || is_described && has_years || is_of_entries(page) || page.iter().any(is_filled)
+        }
+        "service" if has_lines(page) => true,
+        _ => has_years || has_dated_list(page) || page.iter().any(is_filled) || has_items(page),
+    }
+}

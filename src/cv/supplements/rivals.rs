@@ -1,0 +1,148 @@
+//! Sections of other pages that list what a page lists, and so keep it out.
+
+use super::Reading;
+use super::listed::{extent, has_list, is_filled, only_leads};
+use crate::cv::collections::Collection;
+use crate::cv::model::{Content, Heading, Section};
+use crate::cv::samples::{self, Evidence};
+use crate::cv::sections::meanings_of;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Block, BlockKind, InlineKind, Slot};
+use crate::fold;
+use crate::meanings;
+
+/// A page that lists this many times as much as a section, and at least this many things more, is the whole of which the section
+/// shows a part.
+const TIMES: usize = 2;
+const MORE: usize = 3;
+
+/// The heading of the first section that says something about a topic, on which a page says something, too.
+pub(super) fn told<'a>(
+    others: &'a [Section],
+    topic: &str,
+    page: &[Section],
+    reading: Reading<'_>,
+) -> Option<&'a Heading> {
+    first(others, topic, |section| says_something(section, page, reading))
+}
+
+/// The heading of the first section that lists as much of a topic as a page does.
+pub(super) fn listed<'a>(
+    others: &'a [Section],
+    topic: &str,
+    page: &[Section],
+    reading: Reading<'_>,
+) -> Option<&'a Heading> {
+    first(others, topic, |section| stands_for(section, page, reading))
+}
+
+/// The heading of the first section on a topic that passes a test, parts included.
+fn first<'a>(others: &'a [Section], topic: &str, is_it: impl Fn(&[Section]) -> bool) -> Option<&'a Heading> {
+    let mut all = 0..others.len();
+    let found = all.find(|&at| lists(&others[at], topic) && is_it(with_parts(others, at)));
+    found.and_then(|at| heading_before(others, at))
+}
+
+/// The heading of another page that says what the first one of a page does, or a part of it.
+pub(super) fn titled_alike<'a>(others: &'a [Section], page: &[Section], reading: Reading<'_>) -> Option<&'a Heading> {
+    let own = page.iter().find_map(|section| section.heading.as_ref())?.folded();
+    let is_alike =
+        |heading: &Heading| fold::has_words(&heading.folded(), &own) || fold::has_words(&own, &heading.folded());
+    let mut headings = others.iter().enumerate().filter_map(|(at, section)| Some((at, section.heading.as_ref()?)));
+    let found = headings.find(|&(at, heading)| is_alike(heading) && stands_for(with_parts(others, at), page, reading));
+    found.map(|(_, heading)| heading)
+}
+
+/// Whether a section, parts included, says as much as a page.
+fn stands_for(section: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
+    says_something(section, page, reading) && !is_a_part(section, page)
+}
+
+/// Whether a section, parts included, is printed, and says more than a line beside a page.
+fn says_something(section: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
+    let is_stub = matches!(section, [only] if only_leads(only));
+    !is_stub && !is_sample(section, reading) && !says_little(section, page)
+}
+
+/// Takes out the sections that only lead to the page on a topic: “Talks: see my talks”.
+pub(super) fn drop_stubs(sections: &mut Vec<Section>, topic: &str) -> Vec<Diagnostic> {
+    let mut dropped = Vec::new();
+    let mut at = 0;
+    while at < sections.len() {
+        let section = &sections[at];
+        let is_stub = only_leads(section) && with_parts(sections, at).len() == 1 && lists(section, topic);
+        match &section.heading {
+            Some(heading) if is_stub => {
+                let words = heading.content.plain_text();
+                let message = format!("“{}” is left out: it only leads to a page that is printed", words.trim());
+                dropped.push(Diagnostic::loss(Code::DroppedSection, message).at(heading.span));
+                sections.remove(at);
+            }
+            _ => at += 1,
+        }
+    }
+    dropped
+}
+
+/// Whether a section only shows some of what a page lists.
+fn is_a_part(section: &[Section], page: &[Section]) -> bool {
+    let (Some(own), Some(all)) = (extent(section), extent(page)) else { return false };
+    all >= own * TIMES && all >= own + MORE
+}
+
+/// Whether a section says hardly anything compared with a page: a sentence next to a list.
+fn says_little(section: &[Section], page: &[Section]) -> bool {
+    const LITTLE: usize = 40;
+    let words = |sections: &[Section]| -> usize {
+        sections.iter().map(|section| section.said().split_whitespace().count()).sum()
+    };
+    let own = words(section);
+    let has_entries = section.iter().any(|section| has_list(section) || is_filled(section));
+    !has_entries && own <= LITTLE && 2 * own < words(page)
+}
+
+/// Whether a section holds nothing but the samples of a theme, which are not printed.
+pub(super) fn is_sample(section: &[Section], reading: Reading<'_>) -> bool {
+    let of_content = |content: &Content| match content.block().map(|block| &block.kind) {
+        Some(BlockKind::Slot(Slot::Item(item))) => {
+            let collection = reading.collections.iter().find(|one| one.name == item.collection);
+            Evidence::of_item_of(collection.is_some_and(Collection::is_sample))
+        }
+        _ => samples::of_content(content),
+    };
+    let all: Evidence = section.iter().flat_map(|section| &section.content).map(of_content).sum();
+    all.is_sample()
+}
+
+/// A section with its parts.
+fn with_parts(sections: &[Section], at: usize) -> &[Section] {
+    let is_part = |section: &&Section| section.level() > sections[at].level();
+    let parts = sections[at + 1..].iter().take_while(is_part).count();
+    &sections[at..=at + parts]
+}
+
+fn heading_before(sections: &[Section], at: usize) -> Option<&Heading> {
+    sections[..=at].iter().rev().find_map(|section| section.heading.as_ref())
+}
+
+/// Whether a section lists everything on a topic, under its heading or under a bold line.
+pub(super) fn lists(section: &Section, topic: &str) -> bool {
+    let by_heading = section
+        .heading
+        .as_ref()
+        .map(meanings_of)
+        .is_some_and(|(all, is_selection)| all.contains(&topic) && !is_selection);
+    by_heading || section.content.iter().filter_map(bold_line).any(|line| meanings::all(&line).contains(&topic))
+}
+
+/// The words of a paragraph that is nothing but bold: what its author means as a heading. Folded.
+fn bold_line(content: &Content) -> Option<String> {
+    let Content::Block(Block { kind: BlockKind::Paragraph(inlines), .. }) = content else { return None };
+    let words = inlines.plain_text();
+    let is_bold = inlines.iter().all(|inline| match &inline.kind {
+        InlineKind::Strong(_) | InlineKind::Break => true,
+        InlineKind::Text(text) => !text.contains(char::is_alphanumeric),
+        _ => false,
+    });
+    is_bold.then(|| meanings::words(&words))
+}
