@@ -160,6 +160,10 @@ mod tests {
             ("김 민수", "민수", "김", "김"),
             ("남궁 민", "민", "남궁", "남궁"),
             ("mira halden", "mira", "halden", "halden"),
+            ("Ola Berg, Jr.", "Ola", "Berg", "Berg"),
+            ("Berg, V.", "V.", "Berg", "Berg"),
+            ("Berg, JR", "JR", "Berg", "Berg"),
+            ("von Berg, JR", "JR", "von Berg", "Berg"),
         ] {
             let (people, more) = read(text);
             let found: Vec<_> =
@@ -185,6 +189,10 @@ mod tests {
             ("デルクロア, マーク and 山口, エリ", "デルクロア マーク|山口エリ", false),
             ("{Barnes and Noble} and Berg, Ann", "Barnes and Noble|Ann Berg", false),
             ("Ann Berg et al.", "Ann Berg", true),
+            ("Ann Berg & Bo Carl \\& Cy Dahl", "Ann Berg|Bo Carl|Cy Dahl", false),
+            ("Berg, A., Carl, B. &amp; Dahl, C.", "A. Berg|B. Carl|C. Dahl", false),
+            ("Ann Berg und Bo Carl", "Ann Berg|Bo Carl", false),
+            ("Barnes & Noble and Ola Berg, Jr.", "Barnes & Noble|Ola Berg Jr.", false),
             ("García Márquez, Gabriel José", "Gabriel José García Márquez", false),
             ("", "", false),
         ] {

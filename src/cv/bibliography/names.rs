@@ -56,8 +56,7 @@ pub(super) fn unmarked(value: &Rewritten) -> Rewritten {
 pub(super) fn names(value: &Rewritten) -> Vec<Rewritten> {
     let text = value.text();
     let mut out = Vec::new();
-    for range in split(text, and) {
-        let name = value.slice(trimmed(text, range));
+    for name in split(text, and).into_iter().flat_map(|range| joined(&value.slice(trimmed(text, range)))) {
         match list(name.text()) {
             Some(parts) => out.extend(parts.into_iter().map(|part| name.slice(trimmed(name.text(), part)))),
             None => out.push(name),
@@ -78,6 +77,21 @@ fn and(text: &str, before: Option<char>) -> Option<usize> {
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let word = text.get(..3).filter(|word| word.eq_ignore_ascii_case("and"))?;
     (blank(before) && blank(text[word.len()..].chars().next())).then_some(word.len())
+}
+
+/// Names that somebody joined in another way than BibTeX: `Ann Berg & Bo Carl`. `Barnes & Noble` is one name.
+fn joined(name: &Rewritten) -> Vec<Rewritten> {
+    let text = name.text();
+    let sign = |text: &str, before: Option<char>| {
+        let found = ["& ", "\\& ", "und "].into_iter().find(|sign| text.starts_with(sign))?;
+        before.is_some_and(char::is_whitespace).then_some(found.len())
+    };
+    let parts = split(text, sign);
+    let are_whole = parts.iter().all(|part| text[part.clone()].split_whitespace().count() > 1);
+    if !are_whole {
+        return vec![name.clone()];
+    }
+    parts.into_iter().map(|part| name.slice(trimmed(text, part))).collect()
 }
 
 /// Names that somebody separated by commas: `Ta Wuna, Sen Yari, Zhi Piola`. To BibTeX that is one name with too many
@@ -115,6 +129,11 @@ fn list(name: &str) -> Option<Vec<Range<usize>>> {
 fn is_suffix(part: &str) -> bool {
     let part = part.trim().trim_end_matches('.');
     ["jr", "sr", "ii", "iii", "iv", "v"].contains(&part.to_lowercase().as_str()) || part.starts_with('{')
+}
+
+/// Whether a part is a suffix and can be nothing else: `JR` and `V` may be initials.
+fn is_written_suffix(part: &str) -> bool {
+    ["Jr", "jr", "Sr", "sr", "II", "III", "IV"].contains(&part.trim_end_matches('.'))
 }
 
 fn is_initials(part: &str) -> bool {
@@ -188,6 +207,10 @@ pub(super) fn parts(name: &Rewritten) -> Parts {
     match &pieces[..] {
         [] => Parts::default(),
         [whole] => in_order(name, whole.clone()),
+        // `Ola Berg, Jr.`, for which BibTeX wants two commas or none
+        [whole, suffix] if text[whole.clone()].contains(' ') && is_written_suffix(&text[suffix.clone()]) => {
+            Parts { suffix: suffix.clone(), ..in_order(name, whole.clone()) }
+        }
         [family, given] => Parts { given: given.clone(), ..with_prefix(name, family.clone()) },
         [family, suffix, given, ..] => {
             Parts { given: given.start..text.len(), suffix: suffix.clone(), ..with_prefix(name, family.clone()) }
