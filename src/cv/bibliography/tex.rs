@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, InlineKind, Inlines};
-use crate::rewrite::Rewritten;
+use crate::rewrite::{Edit, Rewritten};
 use crate::source::Span;
 
 use super::html::{self, Tag};
@@ -25,7 +25,7 @@ pub(super) use lengths::{command_length, group_length};
 
 /// A field's value as inlines, with single spaces.
 pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
-    let value = html::uncovered(value);
+    let value = without_escaped_braces(&html::uncovered(value));
     let whole = 0..value.text().len();
     let mut inlines =
         TexReader { value: &value, mode: Mode::Text, at: 0, end: whole.end, frames: Vec::new(), diagnostics }.run();
@@ -33,6 +33,24 @@ pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> I
     inlines.shorten_last(|text| text.trim_end_matches(' '));
     inlines.drop_empty_texts();
     inlines
+}
+
+/// The text without escaped braces around a single word: Mendeley and ADS escape the braces that were to protect it, `\{GPU\}`. A set
+/// such as `\{0, 1\}` keeps its own.
+fn without_escaped_braces(value: &Rewritten) -> Rewritten {
+    let text = value.text();
+    let mut edits = Vec::new();
+    for (start, _) in text.match_indices("\\{") {
+        let inner = start + 2;
+        let Some(end) = text[inner..].find("\\}").map(|length| inner + length) else { break };
+        let word = &text[inner..end];
+        let is_set = word.contains(|c: char| c.is_whitespace() || ",=|$<>".contains(c)) || word.contains("\\{");
+        let is_word = word.len() > 1 && word.contains(char::is_alphabetic) && !is_set;
+        if is_word && !text[..start].ends_with('\\') {
+            edits.extend([Edit::delete(start..inner), Edit::delete(end..end + 2)]);
+        }
+    }
+    value.edit(&edits)
 }
 
 /// A field's value as plain text.

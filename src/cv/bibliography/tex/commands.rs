@@ -104,6 +104,12 @@ impl TexReader<'_, '_> {
                 let span = self.span(range.clone());
                 self.extend(formula::chemistry(&self.value.text()[range], span));
             }
+            Command::Ion => {
+                let element = self.argument_inlines();
+                let stage = self.argument_inlines().plain_text();
+                self.extend(element);
+                self.push(&format!("\u{a0}{}", formula::roman(&stage)), start..self.at);
+            }
             Command::Address | Command::Doi => {
                 let written = self.address();
                 let target = if command == Command::Doi { address::doi(&written) } else { written.clone() };

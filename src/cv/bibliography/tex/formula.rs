@@ -167,6 +167,13 @@ pub(super) fn chemistry(formula: &str, span: Span) -> Inlines {
     out
 }
 
+/// The stage of an ion as a Roman number: `2` and `ii` are II.
+pub(super) fn roman(stage: &str) -> String {
+    const NUMBERS: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let number = stage.trim().parse::<usize>().ok().and_then(|stage| NUMBERS.get(stage.checked_sub(1)?));
+    number.map_or_else(|| stage.trim().to_uppercase(), |number| (*number).to_owned())
+}
+
 /// The distance to the sign that closes a formula. `$34 to $35` and `$5 or $x$` do not begin with one: an amount is followed by a
 /// space.
 pub(super) fn length(text: &str, fence: &str) -> Option<usize> {

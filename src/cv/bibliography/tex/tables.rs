@@ -23,6 +23,8 @@ pub(super) enum Command {
     Maths,
     /// A chemical formula: digits after letters are subscripts.
     Chemistry,
+    /// An ion of AASTeX: `\ion{H}{2}` is H II.
+    Ion,
     /// `\url{address}`
     Address,
     /// `\href{address}{words}`
@@ -31,7 +33,7 @@ pub(super) enum Command {
     Doi,
 }
 
-use Command::{Address, Chemistry, Declare, Doi, Drop, Link, Maths, Quote, Set};
+use Command::{Address, Chemistry, Declare, Doi, Drop, Ion, Link, Maths, Quote, Set};
 
 /// The commands that take text or change it.
 pub(super) fn command(name: &str) -> Option<Command> {
@@ -66,6 +68,7 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "enquote" | "mkbibquote" => Quote,
         "ensuremath" | "math" => Maths,
         "ce" | "chem" | "ch" => Chemistry,
+        "ion" => Ion,
         "url" => Address,
         "href" => Link,
         "doi" => Doi,
