@@ -138,6 +138,10 @@ words! {
     BachelorsThesis = "bachelors-thesis",
         ["Bachelor’s thesis", "学士学位论文", "學士學位論文", "卒業論文", "학사 학위 논문", "Bachelorarbeit",
          "Mémoire de licence", "Trabajo de fin de grado"];
+    /// A report without a kind of its own.
+    TechnicalReport = "technical-report",
+        ["Technical report", "技术报告", "技術報告", "技術報告", "기술 보고서", "Technischer Bericht", "Rapport technique",
+         "Informe técnico"];
     /// Which edition of a book: `{}` is its number.
     Edition = "edition", ["{} ed.", "第{}版", "第{}版", "第{}版", "제{}판", "{}. Aufl.", "{}e éd.", "{}.ª ed."];
     /// The one author of a book is its editor.

@@ -127,7 +127,8 @@ impl Degree {
 }
 
 /// What biblatex's keys for `type` and for the `location` of a patent say in words: "US patent".
-pub(super) fn in_words(written: String) -> String {
+pub(super) fn in_words(written: impl Into<String>) -> String {
+    let written = written.into();
     let words = match written.as_str() {
         "techreport" => "technical report",
         "resreport" => "research report",

@@ -61,7 +61,7 @@ fn collaboration(fields: &mut Fields) -> Option<Author> {
 /// The title with its subtitle, without a full stop.
 fn title(fields: &mut Fields) -> Inlines {
     let mut title = fields.inlines(&["title"]);
-    title.shorten_last(without_full_stop);
+    title.shorten_last(|text| without_full_stop(text.trim_end_matches([',', ';', ' '])));
     let is_ended = title.plain_text().ends_with(['?', '!', ':']);
     title.push_part(if is_ended { " " } else { ": " }, fields.inlines(&["subtitle"]), fields.span());
     title.shorten_last(without_full_stop);

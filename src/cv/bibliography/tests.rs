@@ -260,6 +260,26 @@ fn a_note_for_programs_is_not_printed_but_told() {
 }
 
 #[test]
+fn parts_of_a_venue_are_whole_and_said_once() {
+    for (entry, expected) in [
+        ("@inproceedings{k, booktitle = {Proc. of NATIDE}, publisher = {ATI}}", "Proc. of NATIDE, ATI"),
+        ("@inproceedings{k, booktitle = {Proc. of the ATI Days}, publisher = {ATI}}", "Proc. of the ATI Days"),
+        ("@techreport{k, institution = {U}, number = 7}", "Technical report 7, U"),
+        ("@techreport{k, institution = {arXiv}}", "arXiv"),
+        ("@techreport{k, institution = {U}, note = {Internal report 3}}", "U"),
+        ("@report{k, institution = {U}, type = {resreport}, number = 8}", "Research report 8, U"),
+        ("@patent{k, number = {9}, location = {countryde and countryfr}}", "9, Germany and France"),
+        ("@article{k, journal = {J}, pages = {1 -- 5}}", "J, 1–5"),
+        ("@article{k, journal = {J}, pages = {L12-L15, 20 - 22}}", "J, L12–L15, 20–22"),
+        ("@article{k, journal = {J}, pages = {7--A}}", "J, 7–A"),
+        ("@article{k, journal = {J}, pages = {e-12}}", "J, e-12"),
+    ] {
+        assert_eq!(one(entry).venue.plain_text(), expected, "{entry}");
+    }
+    assert_eq!(title("Tides,"), "Tides");
+}
+
+#[test]
 fn a_thesis_is_of_the_kind_that_its_label_says() {
     for (entry, expected) in [
         ("@mastersthesis{k, abbr = {BSc Thesis}, school = {U}, title = {T}}", "BSc Thesis, U"),

@@ -4,6 +4,7 @@ use crate::address;
 use crate::cv::Word;
 use crate::cv::model::PublicationKind;
 use crate::document::{Inline, Inlines};
+use crate::fold;
 use crate::language::Language;
 
 use super::Wording;
@@ -29,7 +30,7 @@ pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { langua
         let thesis = facts::thesis(line.fields, language);
         line.add(thesis);
     }
-    line.document(kind);
+    line.document(kind, language);
     line.editors(language);
     let edition = facts::edition(line.fields, language);
     line.add(edition);
@@ -74,7 +75,8 @@ impl Line<'_, '_> {
     fn add(&mut self, part: Option<String>) {
         let Some(part) = part else { return };
         let before = self.out.plain_text();
-        if part.is_empty() || part.chars().any(char::is_alphabetic) && before.contains(&part) {
+        let is_said = || fold::has_words(&fold::words(&before), &fold::words(&part));
+        if part.is_empty() || part.chars().any(char::is_alphabetic) && is_said() {
             return;
         }
         let comma = if before.is_empty() { "" } else { ", " };
@@ -102,7 +104,7 @@ impl Line<'_, '_> {
     }
 
     /// What kind of report or patent it is, and its number.
-    fn document(&mut self, kind: PublicationKind) {
+    fn document(&mut self, kind: PublicationKind, language: Language) {
         let printed = matches!(
             kind,
             PublicationKind::Report
@@ -115,8 +117,11 @@ impl Line<'_, '_> {
         // `type = {article}` is written by programs.
         let says = |text: &str| text.contains(' ') || text.starts_with(char::is_uppercase) || !text.is_ascii();
         if printed && self.fields.look("type").is_some_and(|text| says(&facts::in_words(text))) {
-            let stated = self.fields.text(&["type"]);
-            self.add(stated.map(facts::in_words));
+            let stated = self.fields.text(&["type"]).map(facts::in_words);
+            self.add(if self.out.is_empty() { stated.as_deref().map(fold::capitalised) } else { stated });
+        } else if kind == PublicationKind::Report && self.fields.entry.kind == "techreport" && !self.is_called_report()
+        {
+            self.add(Some(Word::TechnicalReport.text(language).to_owned()));
         }
         let numbered = matches!(
             kind,
@@ -143,6 +148,12 @@ impl Line<'_, '_> {
             self.add(archive);
         }
         self.fields.said("eprint");
+    }
+
+    /// Whether a remark says what kind of report it is: `note = {Technical report 12}`.
+    fn is_called_report(&self) -> bool {
+        let mut remarks = ["note", "howpublished", "titleaddon"].into_iter().filter_map(|name| self.fields.look(name));
+        remarks.any(|remark| remark.to_lowercase().contains("report"))
     }
 
     /// A number directly after what it numbers: "Technical report 12".
@@ -242,7 +253,7 @@ impl Line<'_, '_> {
             }
         }
         let place = self.fields.text(&["location"]).or_else(|| self.fields.text(&["address", "city"]));
-        self.add(place.map(facts::in_words));
+        self.add(place.map(|place| place.split(" and ").map(facts::in_words).collect::<Vec<_>>().join(" and ")));
         self.fields.said("address");
     }
 }
@@ -261,10 +272,21 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
     (!name.is_empty() && !known && is_short_name).then(|| name.to_owned())
 }
 
-/// `834-849` with an en dash.
+/// `834-849`, `834 -- 849` and `L12-L15` with an en dash.
 fn page_range(pages: &str) -> String {
-    let chars: Vec<char> = pages.chars().collect();
-    let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
-    let dash = |at: usize, c: char| if c == '-' && digit(at.checked_sub(1)) && digit(Some(at + 1)) { '–' } else { c };
-    chars.iter().enumerate().map(|(at, &c)| dash(at, c)).collect()
+    let is_gap = |c: char| matches!(c, '-' | '–' | '—' | '−' | ' ');
+    let mut out = String::new();
+    let mut rest = pages;
+    while let Some(start) = rest.find(is_gap) {
+        let (before, behind) = rest.split_at(start);
+        let after = behind.trim_start_matches(is_gap);
+        let gap = &behind[..behind.len() - after.len()];
+        out.push_str(before);
+        let is_page =
+            |text: &str| text.trim_start_matches(char::is_alphabetic).starts_with(|c: char| c.is_ascii_digit());
+        let is_range = out.ends_with(|c: char| c.is_ascii_digit()) && is_page(after) && !gap.trim().is_empty();
+        out.push_str(if is_range { "–" } else { gap });
+        rest = after;
+    }
+    out + rest
 }
