@@ -63,6 +63,7 @@ pub(super) const HEAD: &[&str] = &[
     "category",
     "type",
     "location",
+    "place",
     "address",
 ];
 

@@ -14,7 +14,7 @@ use super::super::links::{self, Target};
 use super::super::model::{Content, DateSide, Entry, PublicationGroup};
 use super::super::publications::Style;
 use super::super::words::Word;
-use super::fields::{BELOW, BULLETS, DATES, ENDS, GRADES, HEAD, LEVELS, LINKS, STARTS, VALUES, is_known};
+use super::fields::{BELOW, BULLETS, DATES, ENDS, GRADES, HEAD, LEVELS, LINKS, STARTS, VALUES, VENUES, is_known};
 
 /// What a format says about its values.
 #[derive(Debug, Clone, Copy)]
@@ -76,8 +76,14 @@ impl<'a> ItemReader<'a> {
     /// The items of a section.
     pub(super) fn content(&mut self, items: &[Yaml], span: Span) -> Vec<Content> {
         let mut out = Vec::new();
-        for run in items.chunk_by(|a, b| ItemKind::of(a) == ItemKind::of(b)) {
-            out.extend(match ItemKind::of(&run[0]) {
+        let are_publications = items.iter().any(|item| ItemKind::of(item) == ItemKind::Publication);
+        // Some of them may lack their authors.
+        let kind = |item: &Yaml| match ItemKind::of(item) {
+            ItemKind::Entry if are_publications && item.filled_any(VENUES).is_some() => ItemKind::Publication,
+            kind => kind,
+        };
+        for run in items.chunk_by(|a, b| kind(a) == kind(b)) {
+            out.extend(match kind(&run[0]) {
                 ItemKind::Text if self.rules.texts_are_paragraphs || items.len() == 1 => self.paragraphs(run),
                 ItemKind::Text => vec![self.bullets(run, span)],
                 ItemKind::Numbered => vec![self.numbered(run, "number", span)],
@@ -171,7 +177,7 @@ impl<'a> ItemReader<'a> {
             let is_person = matches!(*key, "authors" | "author");
             body.push_part(", ", if is_person { self.style.own.emphasise(part) } else { part }, span);
         }
-        for key in GRADES {
+        for key in GRADES.iter().filter(|key| !is_rank(key, item)) {
             let grade = item.get(key).map(|grade| self.inline(grade)).unwrap_or_default();
             let is_number = item.text(key).is_some_and(|text| text.value.starts_with(|c: char| c.is_ascii_digit()));
             let name = format!("{} ", Word::Grade.text(self.style.language));
@@ -310,6 +316,11 @@ impl<'a> ItemReader<'a> {
         }
         fold::one_line(&snippet(&date, &mut self.diagnostics).plain_text())
     }
+}
+
+/// Whether a score is no grade: al-folio sorts by a whole number there, and its sample has 10. The theme does not print it.
+fn is_rank(key: &str, item: &Yaml) -> bool {
+    key == "score" && item.text(key).is_some_and(|text| text.value.trim().chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Whether the keys of a map are the author's own words.

@@ -147,3 +147,27 @@ fn other_data_is_no_cv() {
     assert_eq!(shown("main:\n  - title: Home\n    url: /\n"), "");
     assert_eq!(shown("just text"), "");
 }
+
+#[test]
+fn a_whole_number_is_a_rank_and_no_grade() {
+    for (grade, expected) in [
+        (r#""score": "10""#, "PhD"),
+        (r#""score": 3"#, "PhD"),
+        (r#""score": "3.9""#, "PhD, GPA 3.9"),
+        (r#""score": "4/4""#, "PhD, GPA 4/4"),
+        (r#""score": "with distinction""#, "PhD, with distinction"),
+        (r#""gpa": "4""#, "PhD, GPA 4"),
+    ] {
+        let text =
+            format!(r#"{{"basics": {{"name": "Mira Halden"}}, "education": [{{"studyType": "PhD", {grade}}}]}}"#);
+        let shown = shown(&text);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(lines.get(1), Some(&expected), "{grade}: {shown}");
+    }
+}
+
+#[test]
+fn publications_without_authors_are_publications_beside_others() {
+    let text = "cv:\n  sections:\n    publications:\n      - {title: Tides, authors: [M. Halden], journal: Seas, date: 2021}\n      - {title: Winds, journal: Airs, date: 2020}\n";
+    assert_eq!(shown(text), "# Publications\nM. Halden. Tides. Seas, 2021\n. Winds. Airs, 2020");
+}
