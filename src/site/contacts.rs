@@ -54,7 +54,7 @@ impl<'a> About<'a> {
                     used.mark(text.span);
                     headline::plain_lines(text.value)
                 }
-                _ => parts.iter().map(|part| part.value).collect::<Vec<_>>().join(", "),
+                _ => parts.iter().flat_map(|part| part.value.lines().map(str::trim)).collect::<Vec<_>>().join(", "),
             };
             parts.iter().for_each(|part| used.mark(part.span));
             let mail = mail_of_label(&text);
