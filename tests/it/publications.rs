@@ -349,6 +349,32 @@ fn a_citation_in_the_text_of_an_item_names_the_authors() {
 }
 
 #[test]
+fn an_item_that_no_page_lists_is_printed_with_what_it_says() {
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\n"),
+        ("about.md", "---\npermalink: /\n---\nI study tides.\n"),
+        ("_publications/a.md", "---\ntitle: On gulls\ndate: 2011-01-01\nexcerpt: 'With Ola Vik. *J. Seas*.'\n---\n"),
+        (
+            "_publications/b.md",
+            "---\ntitle: On ropes\ndate: 2019-01-01\nauthors: Mira Halden\njournal: Knots\nvolume: 3\nissue: 2\npages: 1-10\ndoi: 10.1000/x\n---\n",
+        ),
+        ("_publications/c.md", "---\ntitle: On sand\nyear: 2008\nvenue: Dunes\npages: 7\n---\n"),
+        (
+            "_publications/d.md",
+            "---\ntitle: Waves on the chain $W_4$\ndate: June 2014\ncitation: 'Halden, M. Waves on the chain W<sub>4</sub>. Seas, 2014.'\n---\n",
+        ),
+    ]);
+    let built = folder.vitae(&["build", "-v", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    let order: Vec<_> = ["On ropes", "Waves on", "On gulls", "On sand"].iter().map(|title| text.find(title)).collect();
+    assert!(order.iter().all(Option::is_some) && order.is_sorted(), "{text}");
+    for part in ["Knots, 3(2), 1–10. 2019", "On gulls. With Ola Vik. J. Seas. 2011", "Dunes, 7. 2008"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!built.messages().contains("no list on the pages includes"), "{}", built.messages());
+}
+
+#[test]
 fn items_of_a_collection_are_chosen_and_numbered_like_entries() {
     let folder = Folder::with(&[
         (

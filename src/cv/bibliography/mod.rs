@@ -32,6 +32,7 @@ pub use scholar::Scholar;
 pub(super) use scholar::{Key, Request, sort};
 pub use short_names::VenueNames;
 pub(super) use short_names::shown as shown_venue;
+pub(super) use venues::page_range;
 
 use fields::Fields;
 use syntax::{Field, RawEntry};

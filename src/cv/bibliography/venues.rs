@@ -273,7 +273,7 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
 }
 
 /// `834-849`, `834 -- 849` and `L12-L15` with an en dash.
-fn page_range(pages: &str) -> String {
+pub(in crate::cv) fn page_range(pages: &str) -> String {
     let is_gap = |c: char| matches!(c, '-' | '–' | '—' | '−' | ' ');
     let mut out = String::new();
     let mut rest = pages;

@@ -1,5 +1,6 @@
 //! One item, as a slot on a page asks for it, and which parts of it are printed.
 
+use crate::address;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, Inlines, ItemSlot, block_text};
@@ -7,6 +8,7 @@ use crate::fold;
 use crate::markdown;
 use crate::yaml::{Map, Used, Yaml};
 
+use super::super::bibliography::page_range;
 use super::super::links::{self, Target};
 use super::super::publications::Style;
 use super::authors::authors;
@@ -102,7 +104,14 @@ impl<'a> ItemReader<'a> {
         document.into_paragraph().unwrap_or_default()
     }
 
-    /// Where it appeared, with the words that luost26's theme puts around it: `pub_pre: "Submitted to "`.
+    /// The short text that the front matter has in place of the item's own beginning.
+    pub(super) fn take_excerpt(&mut self) -> Option<Inlines> {
+        let excerpt = Some(self.read(&["excerpt"])).filter(|excerpt| !excerpt.is_empty() && is_note(excerpt))?;
+        self.mark(&["excerpt"]);
+        Some(excerpt)
+    }
+
+    /// Where it appeared, with the words that luost26's theme puts around it: `pub_pre: "Submitted to "`; then volume and pages.
     pub(super) fn take_venue(&mut self) -> Inlines {
         let parts = [&["pub_pre"][..], VENUE, &["pub_post"]].map(|keys| self.take(keys).trimmed());
         let mut venue = Inlines::new();
@@ -110,6 +119,19 @@ impl<'a> ItemReader<'a> {
             if let Some(span) = part.span() {
                 venue.push_part(" ", part, span);
             }
+        }
+        if venue.is_empty() {
+            return venue;
+        }
+        let (volume, issue) = (self.take(&["volume"]).trimmed(), self.take(&["issue", "number"]).trimmed());
+        let volume = match (volume.plain_text(), issue.plain_text()) {
+            (volume, issue) if volume.is_empty() || issue.is_empty() => volume + &issue,
+            (volume, issue) => format!("{volume}({issue})"),
+        };
+        let pages = page_range(&self.take(&["pages"]).plain_text());
+        let span = self.front().span;
+        for part in [volume, pages].into_iter().filter(|part| !part.is_empty()) {
+            venue.push_part(", ", Inlines::text(part, span), span);
         }
         venue
     }
@@ -135,6 +157,14 @@ impl<'a> ItemReader<'a> {
     /// The first of the keys that holds an address that works on paper.
     pub(super) fn take_address(&mut self, keys: &[&str]) -> Option<String> {
         keys.iter().find_map(|key| self.address(self.front().get(key)?))
+    }
+
+    /// The address of its DOI.
+    pub(super) fn take_doi(&mut self) -> Option<String> {
+        let doi = self.front().text("doi")?;
+        let address = if address::names_host(doi.value) { doi.value.to_owned() } else { address::doi(doi.value) };
+        self.used.mark(doi.span);
+        Some(address)
     }
 
     fn address(&mut self, value: &Yaml) -> Option<String> {
@@ -167,6 +197,14 @@ impl<'a> ItemReader<'a> {
         let excerpt = if leaves_out_excerpt { lost_excerpt(&asked.excerpt) } else { None };
         self.diagnostics.into_iter().chain(lost).chain(excerpt).collect()
     }
+}
+
+/// The maximum length, in characters, of a text that says who wrote it and where it appeared. A longer one is an abstract.
+const LONGEST_NOTE: usize = 300;
+
+/// Whether a text is short enough for a note.
+pub(super) fn is_note(text: &Inlines) -> bool {
+    text.plain_text().chars().count() <= LONGEST_NOTE
 }
 
 fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {

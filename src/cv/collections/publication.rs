@@ -13,7 +13,7 @@ use super::super::publications::{Style, grouped, kind_title, shortened};
 use super::super::selection::{self, Candidate, Grouping, Position, PublicationOptions, Sorting};
 use super::authors::{self, authors};
 use super::citation;
-use super::item::{Asked, ItemReader, VENUE};
+use super::item::{Asked, ItemReader, VENUE, is_note};
 use super::snippet;
 
 /// Those of the items that the options ask for, as publications with their citations as the site prints them.
@@ -87,7 +87,9 @@ impl Candidate for &Asked<'_> {
 }
 
 /// Where a publication's title leads, the paper itself first.
-const TITLE_LINKS: &[&str] = &["paperurl", "paper_url", "paper", "pdf", "link", "url", "permalink"];
+const TITLE_LINKS: &[&str] = &["paperurl", "paper_url", "paper", "pdf", "link", "url"];
+/// The item's own page, where nothing else is known.
+const PERMALINK: &str = "permalink";
 /// What else an item leads to.
 const MORE_LINKS: &[(&str, &[&str])] = &[
     ("Slides", &["slidesurl", "slides"]),
@@ -101,7 +103,8 @@ const MORE_LINKS: &[(&str, &[&str])] = &[
 fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
     let span = asked.item.page.front_matter.span;
     let mut reader = ItemReader::new(asked.item, style);
-    let url = reader.take_address(TITLE_LINKS);
+    let url =
+        reader.take_address(TITLE_LINKS).or_else(|| reader.take_doi()).or_else(|| reader.take_address(&[PERMALINK]));
     let title = reader.take(&["title"]);
     let citation = style.own.emphasise(reader.take_citation());
     let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), reader.take_address(keys)?)));
@@ -127,7 +130,7 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
         (publication.title, publication.url) = (title, url);
         if publication.authors.is_empty()
             && publication.venue.is_empty()
-            && let Some(note) = short_text(&asked.excerpt)
+            && let Some(note) = short_text(&asked.excerpt).or_else(|| reader.take_excerpt())
         {
             publication.note = style.own.emphasise(note);
             shows_excerpt = true;
@@ -160,13 +163,10 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     publication
 }
 
-/// The maximum length, in characters, of a text that says who wrote it and where it appeared. A longer one is an abstract.
-const LONGEST_NOTE: usize = 300;
-
 /// What the site shows below the title, where it is one short paragraph.
 fn short_text(excerpt: &[Block]) -> Option<Inlines> {
     let [Block { kind: BlockKind::Paragraph(text), .. }] = excerpt else { return None };
-    (text.plain_text().chars().count() <= LONGEST_NOTE).then(|| text.clone())
+    is_note(text).then(|| text.clone())
 }
 
 /// What a citation says of the other fields.
