@@ -1,5 +1,7 @@
 //! Publications that no place on the pages shows.
 
+use std::cmp::Reverse;
+
 use crate::cv::bibliography::Record;
 use crate::cv::collections::{Asked, Collection, CollectionItem};
 use crate::cv::model::{self, Heading, Section};
@@ -9,9 +11,15 @@ use crate::cv::selection::Grouping;
 use crate::cv::words::Word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Inlines;
+use crate::fold;
+use crate::moment::Moment;
+use crate::script::word_count;
 
 use super::lists::{OwnList, is_list, says};
 use super::{Around, Filler, PUBLICATIONS};
+
+/// A title of fewer words may be in a text by chance.
+const LEAST_WORDS: usize = 4;
 
 impl<'a> Filler<'a> {
     /// Says which items of the publications' collection the pages' lists leave out.
@@ -31,7 +39,12 @@ impl<'a> Filler<'a> {
             return Vec::new();
         };
         let printed = model::said(sections);
-        let is_left_out = |item: &&CollectionItem| item.title().is_some_and(|title| !says(&printed, &title.value));
+        let letters = fold::letters(&printed);
+        // `$D_4$` and `D<sub>4</sub>` are divided into words in different ways.
+        let is_there = |title: &str| {
+            says(&printed, title) || word_count(title) >= LEAST_WORDS && letters.contains(&fold::letters(title))
+        };
+        let is_left_out = |item: &&CollectionItem| item.title().is_some_and(|title| !is_there(&title.value));
         collection.items.iter().filter(is_left_out).collect()
     }
 
@@ -117,8 +130,9 @@ impl<'a> Filler<'a> {
             self.report_others(&records);
             let collection = collection.filter(|collection| !collection.is_sample())?;
             let is_new = |item: &&CollectionItem| item.title().is_none_or(|title| !is_said(&title.value));
-            let items = collection.items.iter().rev().filter(is_new).map(Asked::by_nobody).collect();
-            (collection.span()?, self.collection(collection, items))
+            let mut items: Vec<&CollectionItem> = collection.items.iter().rev().filter(is_new).collect();
+            items.sort_by_key(|item| Reverse(item.date.map(Moment::unix)));
+            (collection.span()?, self.collection(collection, items.into_iter().map(Asked::by_nobody).collect()))
         };
         if content.is_empty() {
             return None;
