@@ -82,7 +82,7 @@ pub(crate) fn is_iberian(word: &str) -> bool {
 }
 
 /// Whether a name in Chinese, Japanese or Korean letters has its family name last, as Western ones do: `太郎 佐々木`, `さくら 山口`,
-/// `민수 김`. Most have it first.
+/// `민수 김`, `小明 王`. Most have it first.
 pub(crate) fn is_family_last(first: &str, last: &str) -> bool {
     let length = |word: &str| word.chars().count();
     let is_surname = |word: &str| {
@@ -93,8 +93,13 @@ pub(crate) fn is_family_last(first: &str, last: &str) -> bool {
         && !has(KOREAN_DOUBLE_SURNAMES, first)
         && length(last) == 1
         && KOREAN_SURNAMES.contains(last);
+    let is_chinese = length(first) == 2
+        && first.chars().all(is_han)
+        && !is_surname(first)
+        && length(last) == 1
+        && COMMONEST_CHINESE_SURNAMES.contains(last);
     let is_in_kana = first.chars().all(is_kana) && last.chars().all(is_han);
-    is_korean || is_in_kana || is_surname(last) && !is_surname(first)
+    is_korean || is_chinese || is_in_kana || is_surname(last) && !is_surname(first)
 }
 
 /// Whether every letter is Chinese, Japanese or Korean.
@@ -242,6 +247,9 @@ const CHINESE_SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨
 辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红游竺权盖益桓公肖付代闫佟苟仝覃\
 趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華謝鄒蘇範魯韋馬鳳費賀湯羅畢鄔樂時傅齊顧黃蕭談龐紀項藍閔賈婁顏鐘鍾盧經單諸龔陸榮儲車寧劉葉龍賴喬蒼雙聞黨譚貢勞邊農溫莊閻連習魚廣闕\
 東歐師鞏聶闞饒豐關紅遊權蓋";
+
+/// None of them is a Japanese given name.
+const COMMONEST_CHINESE_SURNAMES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮";
 
 const CHINESE_DOUBLE_SURNAMES: &str = "\
 欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 端木 独孤";

@@ -246,6 +246,10 @@ mod tests {
             ("Mira van Halden and Mira Halden", [false, true]),
             ("Mira van Halden and Joe Lind", [true, false]),
             ("Max Halden and Mira B. Halden", [false, true]),
+            ("Halden M and Lind J", [true, false]),
+            ("Halden X and Lind J", [false, false]),
+            ("{Mira Halden} and {Halden Institute}", [true, false]),
+            ("Halden, J. and {Mira Halden Prize Committee}", [false, false]),
         ] {
             let records = records(&format!("@misc{{a, author={{{authors}}}}}"));
             assert_eq!(authors::own_places(&records[0], &own), expected, "{authors}");

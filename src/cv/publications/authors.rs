@@ -108,9 +108,23 @@ pub(super) fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
     }
     let fit = |author: &Author| {
         let but_for_prefix = || own.fit(&author.given, &author.bare_family).map(|_| Likeness::ButForPrefix);
-        own.fit(&author.given, &author.family).or_else(but_for_prefix)
+        let otherwise = || read_otherwise(author).find_map(|(given, family)| own.fit(&given, &family));
+        own.fit(&author.given, &author.family).or_else(but_for_prefix).or_else(otherwise)
     };
     let fits: Vec<Option<Likeness>> = record.authors.iter().map(fit).collect();
     let best = fits.iter().copied().max().flatten();
     fits.into_iter().map(|fit| fit.is_some() && fit == best).collect()
 }
+
+/// Given names and family name where BibTeX takes them for something else: `Halden MA`, as PubMed writes it, and `{Mira Halden}`, which
+/// is one name to BibTeX.
+fn read_otherwise(author: &Author) -> impl Iterator<Item = (String, String)> {
+    let is_initials = author.family.len() <= MOST_INITIALS && author.family.chars().all(char::is_uppercase);
+    let turned = is_initials.then(|| (author.family.clone(), author.given.clone()));
+    let places = if author.given.is_empty() { author.family.match_indices(' ').collect() } else { Vec::new() };
+    let cut = places.into_iter().map(|(at, _)| (author.family[..at].to_owned(), author.family[at + 1..].to_owned()));
+    turned.into_iter().chain(cut)
+}
+
+/// In bytes.
+const MOST_INITIALS: usize = 3;
