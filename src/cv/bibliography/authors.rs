@@ -40,7 +40,9 @@ pub(super) fn add_roles(authors: &mut [Author], annotation: &str) {
 /// Whether a name stands for unnamed authors, or ends with "et al."; that part is removed.
 fn takes_others(author: &mut Author) -> bool {
     let whole = author.name.to_lowercase();
-    if author.given.is_empty() && ["others", "et al.", "et al", "al."].contains(&whole.as_str()) || whole == "et al." {
+    if author.given.is_empty() && ["others", "et al.", "et al", "al.", "...", "…"].contains(&whole.as_str())
+        || whole == "et al."
+    {
         *author = Author::default();
         return true;
     }
@@ -191,6 +193,7 @@ mod tests {
             ("デルクロア, マーク and 山口, エリ", "デルクロア マーク|山口エリ", false),
             ("{Barnes and Noble} and Berg, Ann", "Barnes and Noble|Ann Berg", false),
             ("Ann Berg et al.", "Ann Berg", true),
+            ("Ann Berg and Bo Carl and ...", "Ann Berg|Bo Carl", true),
             ("Ann Berg & Bo Carl \\& Cy Dahl", "Ann Berg|Bo Carl|Cy Dahl", false),
             ("Berg, A., Carl, B. &amp; Dahl, C.", "A. Berg|B. Carl|C. Dahl", false),
             ("Ann Berg und Bo Carl", "Ann Berg|Bo Carl", false),

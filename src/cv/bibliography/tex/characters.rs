@@ -16,6 +16,7 @@ pub(super) const CHARACTERS: &[(&str, &str)] = &[
     ("textbackslash", "\\"),
     ("backslash", "\\"),
     ("textasciitilde", "~"),
+    ("texttildelow", "~"),
     ("textasciicircum", "^"),
     ("textasciigrave", "`"),
     ("textasciimacron", "¯"),

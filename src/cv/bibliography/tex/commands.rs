@@ -9,7 +9,7 @@ use crate::cv::bibliography::style::Style;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Inlines;
 
-use super::lengths::{group_length, name_length};
+use super::lengths::{group_length, name_length, unit_length};
 use super::tables::{self, ACCENTS, Command, SPACING, find};
 use super::{End, Mode, Setting, TexReader, formula, set, verbatim};
 
@@ -88,6 +88,12 @@ impl TexReader<'_, '_> {
                 for _ in 0..count {
                     self.argument();
                 }
+            }
+            Command::Length => {
+                let rest = self.rest();
+                let number = rest.trim_start_matches(|c: char| "+-. ".contains(c) || c.is_ascii_digit());
+                self.at += rest.len() - number.len() + unit_length(number);
+                self.at += usize::from(self.rest().starts_with(' '));
             }
             Command::Quote => {
                 let inner = self.argument_inlines();

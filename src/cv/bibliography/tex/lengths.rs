@@ -35,3 +35,9 @@ pub(in super::super) fn group_length(inner: &str) -> usize {
     }
     inner.len()
 }
+
+/// The length of TeX's unit that a text begins with: `pt`.
+pub(super) fn unit_length(text: &str) -> usize {
+    const UNITS: &[&str] = &["pt", "em", "ex", "mm", "cm", "in", "pc", "bp", "sp", "mu"];
+    UNITS.iter().find(|unit| text.starts_with(**unit)).map_or(0, |unit| unit.len())
+}

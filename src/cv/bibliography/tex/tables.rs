@@ -17,6 +17,8 @@ pub(super) enum Command {
     Declare(Style),
     /// Skips this many arguments, which are not text; what follows them is.
     Drop(usize),
+    /// Skips the length that follows, and the space that ends it: `\kern-1pt`.
+    Length,
     /// Quotes its argument.
     Quote,
     /// A formula.
@@ -33,7 +35,7 @@ pub(super) enum Command {
     Doi,
 }
 
-use Command::{Address, Chemistry, Declare, Doi, Drop, Ion, Link, Maths, Quote, Set};
+use Command::{Address, Chemistry, Declare, Doi, Drop, Ion, Length, Link, Maths, Quote, Set};
 
 /// The commands that take text or change it.
 pub(super) fn command(name: &str) -> Option<Command> {
@@ -51,9 +53,8 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "textrm" | "textsf" | "textup" | "textmd" | "textnormal" | "text" | "mbox" | "hbox" | "makebox" | "fbox"
         | "mathrm" | "mathsf" | "operatorname" | "natexlab" | "bibnamefont" | "bibfnamefont" | "protect" | "relax"
         | "fi" | "nobreak" | "allowbreak" | "mathcal" | "mathbb" | "smash" | "ignorespaces" | "unskip"
-        | "leavevmode" | "selectfont" | "string" | "textnohyphenation" | "mkbibacro" | "autocap" | "parentext" => {
-            Set(Style::Plain)
-        }
+        | "leavevmode" | "selectfont" | "string" | "textnohyphenation" | "llap" | "rlap" | "acro" | "mkbibacro"
+        | "autocap" | "parentext" => Set(Style::Plain),
         "it" | "itshape" | "em" | "sl" | "slshape" => Declare(Style::Mark(Mark::Emphasis)),
         "sc" | "scshape" => Declare(Style::SmallCapitals),
         "bf" | "bfseries" | "boldmath" => Declare(Style::Mark(Mark::Strong)),
@@ -64,7 +65,8 @@ pub(super) fn command(name: &str) -> Option<Command> {
         "textcolor" | "foreignlanguage" | "bibinfo" | "bibfield" | "raisebox" | "fontsize" | "texorpdfstring"
         | "colorbox" | "selectlanguage" | "color" | "noopsort" | "NoopSort" | "SortNoop" | "noop" | "nocite"
         | "cite" | "citep" | "citet" | "label" | "index" | "hspace" | "vspace" | "phantom" | "hphantom"
-        | "vphantom" | "hypertarget" | "switchargs" | "thanks" => Drop(1),
+        | "vphantom" | "hypertarget" | "switchargs" | "thanks" | "begin" | "end" => Drop(1),
+        "kern" | "vskip" | "raise" | "lower" => Length,
         "enquote" | "mkbibquote" => Quote,
         "ensuremath" | "math" => Maths,
         "ce" | "chem" | "ch" => Chemistry,

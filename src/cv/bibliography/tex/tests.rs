@@ -93,6 +93,7 @@ fn formulas() {
         (r"$\ensuremath{\sigma}$-model", "σ-model"),
         (r"$34 to $35 and \$36", "$34 to $35 and $36"),
         (r"leave-$n\_v$-out, $x\_{12}$", "leave-math(n_v)-out, math(x_{12})"),
+        (r"Eu\kern-1pt ler \rlap{x} 5{\texttildelow}6 \begin{math}y\end{math}", "Euler x 5~6 y"),
         (r"\ion{H}{2} \ion{C}{iv} in \ion{Fe}{13}", "H\u{a0}II C\u{a0}IV in Fe\u{a0}13"),
         (r"\{GPU\}s, \{{\'E}\}t\'e, \{0, 1\}, \{a,b\}", "GPUs, Été, {0, 1}, {a,b}"),
         (r"$a\_bc$ and $max\_len$", r"math(a\_bc) and math(max\_len)"),
