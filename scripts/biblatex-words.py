@@ -45,7 +45,9 @@ def run(folder, *command):
 
 
 def by_biblatex(bib, folder):
-    (folder / "list.bib").write_text(re.sub(r"\A---\s*\n---\s*\n", "", bib))
+    # Sites do not run LaTeX, so signs that mean something to it are often bare.
+    bib = re.sub(r"(?<!\\)[%&]", r"\\\g<0>", re.sub(r"\A---\s*\n---\s*\n", "", bib))
+    (folder / "list.bib").write_text(bib)
     (folder / "list.tex").write_text(DOCUMENT)
     for command in (("pdflatex", "-interaction=batchmode", "list"), ("biber", "list"),
                     ("pdflatex", "-interaction=batchmode", "list"), ("pdftotext", "-layout", "list.pdf")):
