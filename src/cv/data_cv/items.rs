@@ -49,6 +49,8 @@ impl ItemKind {
             _ if text_of(item).is_some() => Self::Text,
             _ if item.filled("number").is_some() => Self::Numbered,
             _ if item.filled("reversed_number").is_some() => Self::Reversed,
+            // al-folio gives awards authors, since RenderCV has no other kind of item with a date and a summary.
+            _ if item.filled("awarder").is_some() => Self::Entry,
             _ if item.filled("authors").is_some() && item.filled_any(&["title", "name"]).is_some() => Self::Publication,
             _ => Self::Entry,
         }
@@ -172,8 +174,14 @@ impl<'a> ItemReader<'a> {
                 body.push(Inline::text(")", span));
             }
         }
+        let mut said = Vec::new();
         for key in keys {
             let part = item.get(key).map(|part| self.inline(part)).unwrap_or_default();
+            let words = part.plain_text();
+            if said.contains(&words) {
+                continue;
+            }
+            said.push(words);
             let is_person = matches!(*key, "authors" | "author");
             body.push_part(", ", if is_person { self.style.own.emphasise(part) } else { part }, span);
         }

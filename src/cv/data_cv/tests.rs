@@ -167,6 +167,12 @@ fn a_whole_number_is_a_rank_and_no_grade() {
 }
 
 #[test]
+fn an_award_is_no_publication_though_it_has_authors() {
+    let text = "cv:\n  sections:\n    Awards:\n      - {title: Tide Prize, authors: [Tide Club], awarder: Tide Club, date: 2021, summary: For tides}\n";
+    assert_eq!(shown(text), "# Awards\n2021 > Tide Prize, Tide Club / For tides");
+}
+
+#[test]
 fn publications_without_authors_are_publications_beside_others() {
     let text = "cv:\n  sections:\n    publications:\n      - {title: Tides, authors: [M. Halden], journal: Seas, date: 2021}\n      - {title: Winds, journal: Airs, date: 2020}\n";
     assert_eq!(shown(text), "# Publications\nM. Halden. Tides. Seas, 2021\n. Winds. Airs, 2020");
