@@ -1,6 +1,7 @@
 //! Publications as a CV prints them: grouped, newest first, numbered, the person's name bold, the marks explained.
 
 use crate::document::{Inline, InlineKind, Inlines};
+use crate::fold;
 use crate::script::is_cjk;
 use crate::source::Span;
 
@@ -89,7 +90,7 @@ pub(super) fn grouped(titled: impl IntoIterator<Item = (Option<String>, Publicat
         only.title = None;
     }
     for group in &mut out {
-        let is_title = |date: &str| group.title.as_deref() == Some(date);
+        let is_title = |date: &str| group.title.as_deref() == Some(&fold::capitalised(date));
         group.items.iter_mut().filter(|item| is_title(&item.date)).for_each(|item| item.date.clear());
     }
     out
@@ -132,10 +133,10 @@ fn title(record: &Record, by: By, language: Language) -> Option<String> {
     let title = match by {
         By::Document(Grouping::None) => return None,
         By::Document(Grouping::Kind) => kind_title(record.kind).text(language).to_owned(),
-        By::Document(Grouping::Year) => record.date.clone(),
+        By::Document(Grouping::Year) => fold::capitalised(&record.date),
         By::Site(key) => match key.field.as_str() {
             "type" => kind_title(record.kind).text(language).to_owned(),
-            "year" | "date" => record.date.clone(),
+            "year" | "date" => fold::capitalised(&record.date),
             field => record.field_text(field),
         },
     };

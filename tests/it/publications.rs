@@ -267,6 +267,9 @@ fn a_list_is_numbered_as_its_author_asks() {
 fn the_year_above_a_group_is_not_said_again() {
     assert!(!list("group: year").contains("2022"));
     assert!(list("group: none").contains("2022"));
+    let bib = "@misc{a, title={Tides}, author={Mira Halden}, year={to appear}}\n@misc{b, title={Winds}, author={Mira Halden}, year=2020}\n";
+    let text = document("# Publications\n\n{% bibliography %}\n", bib, "vitae: {publications: {group: year}}\n").text();
+    assert!(text.contains("To appear\n") && !text.contains("to appear"), "{text}");
 }
 
 #[test]
