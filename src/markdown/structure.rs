@@ -97,37 +97,119 @@ fn box_after_list(text: &str, at: usize) -> Option<Edit> {
 
 /// The changes for tables without a head.
 pub(super) fn headless_tables(text: &str, regions: &Regions) -> Vec<Edit> {
-    regions.paragraphs.iter().flat_map(|paragraph| headless_table(text, paragraph)).collect()
+    let edits = |paragraph| match frame(text, paragraph, regions) {
+        Some(edit) => vec![edit],
+        None => headless_table(text, paragraph),
+    };
+    regions.paragraphs.iter().flat_map(edits).collect()
 }
 
-/// Lines that start and end with `|` are a table even without a head, and so are several that start with it and have another.
-/// A rule may have other columns than the table.
-fn headless_table(text: &str, paragraph: &Range<usize>) -> Vec<Edit> {
-    let rows: Vec<&str> =
-        text[paragraph.clone()].lines().map(|line| line.trim_matches([' ', '\t', '>', NOTHING])).collect();
-    let is_closed = |row: &str| row.ends_with('|') || (rows.len() > 1 && cells(row) > 1);
-    let is_row = |row: &&str| row.len() > 2 && row.starts_with('|') && is_closed(row);
-    if rows.is_empty() || !rows.iter().all(is_row) {
-        return Vec::new();
-    }
-    let columns = rows.iter().map(|row| cells(row)).max().unwrap_or(1);
-    let before = prefix(line_up_to(text, paragraph.start));
-    let head = "|".to_owned() + &" |".repeat(columns);
-    let rule = "|".to_owned() + &"-|".repeat(columns);
-    let is_rule = |row: &&str| row.chars().all(|c| matches!(c, '|' | ':' | '-' | '+' | ' ')) && row.contains('-');
-    let mended = |at: usize| {
-        let (start, line) = lines(&text[paragraph.clone()]).nth(at)?;
-        let start = paragraph.start + start + line.find(rows[at])?;
-        (!is_rule_of(rows[at], columns)).then(|| Edit::replace(start..start + rows[at].len(), rule.clone()))
+/// A rule right above a table only frames it.
+fn frame(text: &str, paragraph: &Range<usize>, regions: &Regions) -> Option<Edit> {
+    let line = text[paragraph.clone()].trim_end();
+    let end = paragraph.start + line.len();
+    let is_next = |table: &Range<usize>| {
+        let gap = text.get(end..table.start).unwrap_or("\n\n");
+        gap.matches('\n').count() == 1 && gap.chars().all(|c| matches!(c, '\n' | '\r' | ' ' | '>' | NOTHING))
     };
-    match rows.iter().take(2).position(is_rule) {
-        Some(0) => {
-            let head = Edit::insert(paragraph.start, format!("{head}\n{before}"));
-            std::iter::once(head).chain(mended(0)).collect()
+    let is_frame = line.starts_with('|') && is_rule(line) && regions.tables.iter().any(is_next);
+    is_frame.then(|| Edit::delete(paragraph.start..end))
+}
+
+/// Whether a row is nothing but a rule.
+fn is_rule(row: &str) -> bool {
+    row.contains('-') && row.chars().all(|c| matches!(c, '|' | ':' | '-' | '+' | ' '))
+}
+
+/// Lines that start and end with `|` are a table even without a head, and so are several that start with it and have another, or
+/// that follow a rule. A rule may have other columns than the table; one at the top only frames it, and those further down separate
+/// its bodies.
+fn headless_table(text: &str, paragraph: &Range<usize>) -> Vec<Edit> {
+    let Some(rows) = Rows::read(text, paragraph) else { return Vec::new() };
+    let before = prefix(line_up_to(text, paragraph.start));
+    let head = "|".to_owned() + &" |".repeat(rows.columns);
+    let rule = rows.rule();
+    let edits = match rows.rules.as_slice() {
+        [0, 2, ..] => vec![rows.without(0), rows.widened(1), rows.mended(2)],
+        [0, ..] => vec![Some(Edit::insert(paragraph.start, format!("{head}\n{before}"))), rows.mended(0)],
+        [1, ..] => vec![rows.widened(0), rows.mended(1)],
+        _ => vec![Some(Edit::insert(paragraph.start, format!("{head}\n{before}{rule}\n{before}")))],
+    };
+    // The rule below the head, and the one that frames it.
+    let known = match rows.rules.as_slice() {
+        [0, 2, ..] => 2,
+        [0 | 1, ..] => 1,
+        _ => 0,
+    };
+    let others = rows.rules[known..].iter().map(|&at| rows.without(at));
+    edits.into_iter().chain(others).flatten().collect()
+}
+
+/// The lines of a paragraph that is a table.
+struct Rows<'a> {
+    /// Where each begins in the text, and the whole of it.
+    lines: Vec<(usize, &'a str)>,
+    /// Which of them are rules.
+    rules: Vec<usize>,
+    /// The columns of the widest row.
+    columns: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// `None` where the paragraph is no table.
+    fn read(text: &'a str, paragraph: &Range<usize>) -> Option<Self> {
+        let lines: Vec<(usize, &str)> =
+            lines(&text[paragraph.clone()]).map(|(start, line)| (paragraph.start + start, line)).collect();
+        let rows: Vec<&str> = lines.iter().map(|(_, line)| bare(line)).collect();
+        let is_framed = rows.len() > 1 && rows[0].starts_with('|') && is_rule(rows[0]);
+        let is_closed = |row: &str| row.ends_with('|') || (rows.len() > 1 && cells(row) > 1);
+        let is_row = |row: &&str| row.len() > 2 && is_closed(row) && (is_framed || row.starts_with('|'));
+        if rows.is_empty() || !rows.iter().all(is_row) {
+            return None;
         }
-        Some(at) => mended(at).into_iter().collect(),
-        None => vec![Edit::insert(paragraph.start, format!("{head}\n{before}{rule}\n{before}"))],
+        let columns = rows.iter().filter(|row| !is_rule(row)).map(|row| cells(row)).max()?;
+        let rules = (0..rows.len()).filter(|&at| is_rule(rows[at])).collect();
+        Some(Self { lines, rules, columns })
     }
+
+    /// A rule for all columns.
+    fn rule(&self) -> String {
+        "|".to_owned() + &"-|".repeat(self.columns)
+    }
+
+    /// Makes a rule one of all columns.
+    fn mended(&self, at: usize) -> Option<Edit> {
+        let (start, line) = *self.lines.get(at)?;
+        let row = bare(line);
+        let start = start + line.find(row)?;
+        (!is_rule_of(row, self.columns)).then(|| Edit::replace(start..start + row.len(), self.rule()))
+    }
+
+    /// Gives a row the cells that it lacks.
+    fn widened(&self, at: usize) -> Option<Edit> {
+        let (start, line) = *self.lines.get(at)?;
+        let missing = self.columns.checked_sub(cells(line)).filter(|missing| *missing > 0)?;
+        Some(more_cells(start, line, &" |".repeat(missing)))
+    }
+
+    /// Deletes a line.
+    fn without(&self, at: usize) -> Option<Edit> {
+        let (start, line) = *self.lines.get(at)?;
+        let end = self.lines.get(at + 1).map_or(start + line.len(), |(next, _)| *next);
+        Some(Edit::delete(start..end))
+    }
+}
+
+/// A row without what stands around it: quotation marks, blanks.
+fn bare(row: &str) -> &str {
+    row.trim_matches([' ', '\t', '>', NOTHING])
+}
+
+/// Adds cells at the end of the row that begins at `start`.
+fn more_cells(start: usize, line: &str, cells: &str) -> Edit {
+    let row = line.trim_end();
+    let bar = if row.ends_with('|') { "" } else { "|" };
+    Edit::insert(start + row.len(), bar.to_owned() + cells)
 }
 
 /// Whether CommonMark's tables have such a rule below a head of this many columns.
@@ -155,11 +237,8 @@ fn widened(text: &str, table: &Range<usize>) -> Vec<Edit> {
     if want <= have || cells(rule.1) != have {
         return Vec::new();
     }
-    let grow = |(start, line): &(usize, &str), cell: &str| {
-        let row = line.trim_end();
-        let bar = if row.ends_with('|') { "" } else { "|" };
-        Edit::insert(table.start + start + row.len(), bar.to_owned() + &cell.repeat(want - have))
-    };
+    let grow =
+        |(start, line): &(usize, &str), cell: &str| more_cells(table.start + start, line, &cell.repeat(want - have));
     vec![grow(head, " |"), grow(rule, "-|")]
 }
 
@@ -169,13 +248,13 @@ pub(super) fn inner_rules(text: &str, regions: &Regions) -> Vec<Edit> {
 }
 
 fn rules_in(text: &str, table: &Range<usize>) -> Vec<Edit> {
-    let is_rule = |line: &str| {
+    let is_inner_rule = |line: &str| {
         let row = line.trim_matches([' ', '\t', '>', '|']);
         row.len() >= 3
             && row.chars().all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' '))
             && row.contains(['-', '='])
     };
-    let rules = lines(&text[table.clone()]).skip(2).filter(|(_, line)| is_rule(line));
+    let rules = lines(&text[table.clone()]).skip(2).filter(|(_, line)| is_inner_rule(line));
     rules
         .map(|(start, line)| Edit::delete(table.start + start..(table.start + start + line.len() + 1).min(text.len())))
         .collect()
@@ -183,7 +262,7 @@ fn rules_in(text: &str, table: &Range<usize>) -> Vec<Edit> {
 
 /// How many cells a row has at most.
 fn cells(row: &str) -> usize {
-    let row = row.trim_matches([' ', '\t', '>', NOTHING]);
+    let row = bare(row);
     let inner = row.strip_prefix('|').unwrap_or(row);
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let bytes = inner.as_bytes();
