@@ -9,14 +9,13 @@ use super::kinds::defaults;
 use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::reader::Reader;
-use super::site_page::{SitePage, is_page_name};
-use crate::cv::{Collection, CollectionItem, Scholar};
+use super::site_page::is_page_name;
+use crate::cv::{Collection, CollectionItem};
 use crate::date::{self, Date};
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
-use crate::source::{SourceId, Span};
 use crate::yaml::{Value, Yaml};
 
 /// How deep the folders of a collection may be nested.
@@ -198,72 +197,9 @@ fn by_key(a: Option<&Yaml>, b: Option<&Yaml>) -> Ordering {
     }
 }
 
-/// Before the address of a bibliography that a script shows: BibBase's, and BibTeX-js's.
-const SHOWN_BY_SCRIPTS: &[&str] = &["bibbase.org/show?bib=", "<bibtex src="];
-
-/// The bibliographies that scripts show on some pages, below the site's root.
-fn shown_by_scripts(pages: &[&SitePage]) -> Vec<String> {
-    let places = pages.iter().flat_map(|page| {
-        let text = page.page.body.text();
-        SHOWN_BY_SCRIPTS.iter().flat_map(move |before| text.split(before).skip(1))
-    });
-    places.filter_map(bibliography_path).collect()
-}
-
-/// The path that a text begins with, which may have Liquid and a host before it.
-fn bibliography_path(text: &str) -> Option<String> {
-    let tag = text.split(['<', '>', '\n']).next()?;
-    let written = &tag[..tag.find(".bib")? + ".bib".len()];
-    let path = written.rsplit(['}', '"', '\'']).next()?;
-    let path = match path.split_once("://") {
-        Some((_, rest)) => rest.split_once('/')?.1,
-        None => path,
-    };
-    path::below_root("", path)
-}
-
-/// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
-/// takes them from, and of those below it.
-///
-/// Those that are `foreign`, by their names in tags, are left out and listed: they are shown only in other languages.
-///
-/// # Errors
-/// Those of [`Reader::read`].
-pub fn bibliographies(
-    reader: &mut Reader<'_>,
-    scholar: &Scholar,
-    pages: &[&SitePage],
-    foreign: &[String],
-) -> Outcome<Vec<SourceId>> {
-    let mut diagnostics = Vec::new();
-    let mut shown = shown_by_scripts(pages);
-    shown.retain(|path| reader.exists(path));
-    if !shown.is_empty() {
-        let sources = shown.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
-        return Outcome::new(sources, diagnostics);
-    }
-    let mut paths = files_in(reader, scholar.folder(), DEEPEST_BIBLIOGRAPHY, &['.'], &|path| path.ends_with(".bib"));
-    paths.sort();
-    let mut sources = Vec::new();
-    for path in paths {
-        let source = reader.read(&path).take(&mut diagnostics);
-        if foreign.contains(&scholar.name_of(&path)) {
-            let message = format!("{path} is left out: only pages in another language list what it holds");
-            let start = source.map(|source| Span::new(source, 0..0));
-            diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));
-        } else {
-            sources.extend(source);
-        }
-    }
-    Outcome::new(sources, diagnostics)
-}
-
-/// How many folders deep bibliographies are looked for.
-const DEEPEST_BIBLIOGRAPHY: usize = 3;
-
 /// The files in a folder and the folders below it that are `wanted`. What begins with one of `skipped` is passed over, as is
 /// what other programs have put at the root.
-fn files_in(
+pub(super) fn files_in(
     reader: &Reader<'_>,
     folder: &str,
     depth: usize,
@@ -384,19 +320,5 @@ mod tests {
             "_posts/2024-05-01-prize.md 2024-05-01 /2024/05/01/prize.html",
         ];
         assert_eq!(items(&files, "posts"), expected);
-    }
-
-    #[test]
-    fn bibliographies_are_in_jekyll_scholars_folder() {
-        let files = MemoryFiles::new()
-            .with("_bibliography/b.bib", "")
-            .with("_bibliography/a.bib", "")
-            .with("c.bib", "")
-            .with("_bibliography/x/y/c.bib", "")
-            .with("_bibliography/.x/d.bib", "");
-        let mut reader = Reader::new(&files, true);
-        let found = bibliographies(&mut reader, &Scholar::default(), &[], &[]).into_value().expect("bibliographies");
-        let paths: Vec<_> = found.iter().map(|&id| reader.sources().get(id).path().display().to_string()).collect();
-        assert_eq!(paths, ["_bibliography/a.bib", "_bibliography/b.bib", "_bibliography/x/y/c.bib"]);
     }
 }

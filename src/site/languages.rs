@@ -55,7 +55,7 @@ pub(super) fn foreign_bibliographies(pages: &[SitePage], home: &SitePage) -> Vec
 }
 
 /// The files that the lists of jekyll-scholar in a text are made of: `papers` for `{% bibliography --file papers.bib %}`.
-fn files_of_lists(text: &str) -> Vec<String> {
+pub(super) fn files_of_lists(text: &str) -> Vec<String> {
     let files = |node: Node| match node.kind {
         NodeKind::Tag(tag) if &text[tag.name.clone()] == "bibliography" => Scholar::files_of_tag(&text[tag.arguments]),
         _ => Vec::new(),

@@ -4,13 +4,14 @@
 //! |---|---|
 //! | `files`, `reader` | bytes of files → sources |
 //! | `config`, `generator`, [`kinds`], `permalink` | `_config.yml`; what turns a folder into a site, and where it shows what |
-//! | `site_page`, `page_data`, `collections`, `languages` | pages, data and collections as the site has them |
+//! | `site_page`, `page_data`, `collections`, `bibliographies`, `languages` | pages, data and collections as the site has them |
 //! | `discover`, `menu`, `supplements` | which pages are the homepage and the CV, and which have a part of it |
 //! | `settings`, `plan`, `output`, `unknown` | the `vitae:` block; which documents there are, and where they go |
 //! | `profile`, `about`, `contacts`, `headline`, `networks`, `shown` | whose site it is |
 //! | `layout`, `templates` | what a page's layout prints around its text; what the layout is made of |
 
 mod about;
+mod bibliographies;
 mod collections;
 mod config;
 mod contacts;
@@ -37,8 +38,9 @@ mod templates;
 mod unknown;
 
 pub use crate::fold::path as folded;
+pub use bibliographies::bibliographies;
+pub use collections::collections;
 pub(crate) use collections::{POSTS, below_collections, collection, listed_names, names as collection_names, undated};
-pub use collections::{bibliographies, collections};
 pub use config::Config;
 pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};

@@ -1,0 +1,155 @@
+//! Which of a site's bibliographies may be printed.
+
+use super::collections::files_in;
+use super::languages::files_of_lists;
+use super::reader::Reader;
+use super::site_page::SitePage;
+use crate::cv::Scholar;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::path;
+use crate::source::{SourceId, Span};
+
+/// Before the address of a bibliography that a script shows: BibBase's, and BibTeX-js's.
+const SHOWN_BY_SCRIPTS: &[&str] = &["bibbase.org/show?bib=", "<bibtex src="];
+
+/// The bibliographies that scripts show on some pages, below the site's root.
+fn shown_by_scripts(pages: &[&SitePage]) -> Vec<String> {
+    let places = pages.iter().flat_map(|page| {
+        let text = page.page.body.text();
+        SHOWN_BY_SCRIPTS.iter().flat_map(move |before| text.split(before).skip(1))
+    });
+    places.filter_map(bibliography_path).collect()
+}
+
+/// The path that a text begins with, which may have Liquid and a host before it.
+fn bibliography_path(text: &str) -> Option<String> {
+    let tag = text.split(['<', '>', '\n']).next()?;
+    let written = &tag[..tag.find(".bib")? + ".bib".len()];
+    let path = written.rsplit(['}', '"', '\'']).next()?;
+    let path = match path.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => path,
+    };
+    path::below_root("", path)
+}
+
+/// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
+/// takes them from, and of those below it.
+///
+/// Those that are `foreign`, by their names in tags, are left out and listed: they are shown only in other languages.
+///
+/// # Errors
+/// Those of [`Reader::read`].
+pub fn bibliographies(
+    reader: &mut Reader<'_>,
+    scholar: &Scholar,
+    pages: &[&SitePage],
+    foreign: &[String],
+) -> Outcome<Vec<SourceId>> {
+    let mut diagnostics = Vec::new();
+    let mut shown = shown_by_scripts(pages);
+    shown.retain(|path| reader.exists(path));
+    if !shown.is_empty() {
+        let sources = shown.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
+        return Outcome::new(sources, diagnostics);
+    }
+    let mut paths = files_in(reader, scholar.folder(), DEEPEST_BIBLIOGRAPHY, &['.'], &|path| path.ends_with(".bib"));
+    paths.sort();
+    let unused = unused(reader, scholar, pages, &paths);
+    let mut sources = Vec::new();
+    for path in paths {
+        let source = reader.read(&path).take(&mut diagnostics);
+        if foreign.contains(&scholar.name_of(&path)) {
+            let message = format!("{path} is left out: only pages in another language list what it holds");
+            let start = source.map(|source| Span::new(source, 0..0));
+            diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));
+        } else if unused.contains(&path) {
+            let message =
+                format!("{path} is left out: `scholar:` in `_config.yml` names another file, and no list this one");
+            let start = source.map(|source| Span::new(source, 0..0));
+            diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));
+        } else {
+            sources.extend(source);
+        }
+    }
+    Outcome::new(sources, diagnostics)
+}
+
+/// Those of `paths` that nothing lists: the configuration names another file, which is there, and no list on the `pages` or in the
+/// site's templates names them.
+fn unused(reader: &mut Reader<'_>, scholar: &Scholar, pages: &[&SitePage], paths: &[String]) -> Vec<String> {
+    let Some(default) = scholar.bibliography.as_deref().map(path::without_extension) else { return Vec::new() };
+    if paths.len() < 2 || !paths.iter().any(|path| scholar.name_of(path) == default) {
+        return Vec::new();
+    }
+    let mut named: Vec<String> = pages.iter().flat_map(|page| files_of_lists(page.page.body.text())).collect();
+    let wishes = pages.iter().filter_map(|page| Scholar::read(&page.page.front_matter).bibliography);
+    named.extend(wishes.map(|file| path::without_extension(&file).to_owned()));
+    for folder in ["_includes", "_layouts"] {
+        for path in files_in(reader, folder, DEEPEST_BIBLIOGRAPHY, &['.'], &|path| !path.ends_with(".css")) {
+            if let Some(source) = reader.read(&path).into_value() {
+                named.extend(files_of_lists(reader.sources().get(source).text()));
+            }
+        }
+    }
+    if named.iter().any(|name| name.contains(['{', '*'])) {
+        return Vec::new();
+    }
+    let is_unused = |path: &&String| scholar.name_of(path) != default && !named.contains(&scholar.name_of(path));
+    paths.iter().filter(is_unused).cloned().collect()
+}
+
+/// How many folders deep bibliographies are looked for.
+const DEEPEST_BIBLIOGRAPHY: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::{Config, MemoryFiles};
+
+    /// The bibliographies of a site, and what was said of the others.
+    fn found(files: &MemoryFiles) -> (String, String) {
+        let mut reader = Reader::new(files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let pages = config.pages(&mut reader);
+        let pages: Vec<&SitePage> = pages.iter().collect();
+        let (found, said) = bibliographies(&mut reader, &Scholar::read(&config.yaml), &pages, &[]).into_parts();
+        let paths =
+            found.unwrap_or_default().into_iter().map(|id| reader.sources().get(id).path().display().to_string());
+        let paths = paths.collect::<Vec<_>>().join(" ");
+        (paths, said.into_iter().map(|one| one.message).collect::<Vec<_>>().join("\n"))
+    }
+
+    #[test]
+    fn bibliographies_are_in_jekyll_scholars_folder() {
+        let files = MemoryFiles::new()
+            .with("_bibliography/b.bib", "")
+            .with("_bibliography/a.bib", "")
+            .with("c.bib", "")
+            .with("_bibliography/x/y/c.bib", "")
+            .with("_bibliography/.x/d.bib", "");
+        assert_eq!(found(&files).0, "_bibliography/a.bib _bibliography/b.bib _bibliography/x/y/c.bib");
+    }
+
+    #[test]
+    fn files_that_nothing_lists_are_left_out_where_the_configuration_names_one() {
+        let site = |config: &str, page: &str| {
+            let files = MemoryFiles::new()
+                .with("_config.yml", format!("scholar: {{bibliography: {config}}}\n"))
+                .with("papers.md", format!("---\ntitle: Papers\n---\n{page}\n"))
+                .with("_bibliography/old.bib", "")
+                .with("_bibliography/papers.bib", "")
+                .with("_bibliography/talks.bib", "");
+            found(&files)
+        };
+        let (paths, said) = site("papers.bib", "{% bibliography -f talks %}");
+        assert_eq!(paths, "_bibliography/papers.bib _bibliography/talks.bib");
+        assert!(
+            said.contains("_bibliography/old.bib is left out: `scholar:` in `_config.yml` names another file"),
+            "{said}"
+        );
+        for (config, page) in [("gone.bib", ""), ("papers", "{% bibliography -f {{ page.list }} %}")] {
+            assert_eq!(site(config, page).0.split(' ').count(), 3, "{config} {page}");
+        }
+    }
+}
