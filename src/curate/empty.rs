@@ -5,11 +5,15 @@ use super::phrases;
 use super::removals::Removals;
 use super::walk::{Piece, drop_headings, has_parts, prune};
 use crate::cv::{Content, Section};
+use crate::date;
 use crate::document::{
     Block, BlockKind, Inline, InlineKind, Table, block_text, descendants, each_block_mut, each_run_mut, inlines_of,
 };
+use crate::fold;
 use crate::meanings;
+use crate::months;
 use crate::source::{Sources, Span};
+use crate::vocabulary::names_a_position;
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
@@ -140,10 +144,19 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
         };
         let is_bare = section.content.is_empty() && !has_parts(section, next.map(|next| &sections[next]));
         let words = heading.content.plain_text();
-        let is_rest = is_bare && (has_lost_something(sections, at, sources) || meanings::is_usual(&words));
+        let is_rest = is_bare
+            && !is_an_entry(&words)
+            && (has_lost_something(sections, at, sources) || meanings::is_usual(&words));
         gone[at] = is_rest && removals.leaves_out(Rule::Empty, heading.span, &words);
     }
     drop_headings(sections, &gone);
+}
+
+/// Whether a heading says all there is to say of a position or a degree: `Clerk • May 2019 – June 2021`.
+fn is_an_entry(heading: &str) -> bool {
+    let folded = fold::words(heading);
+    let (dates, words): (Vec<&str>, Vec<&str>) = folded.split(' ').partition(|word| months::is_part_of_a_date(word));
+    dates.into_iter().any(date::is_recent_year) && names_a_position(&words.join(" "))
 }
 
 /// Whether something is under a heading in its source: a script, a picture, what another rule left out. A heading above another

@@ -595,6 +595,15 @@ fn emoji_beside_the_words_of_headings_go() {
 }
 
 #[test]
+fn a_heading_that_names_a_position_and_when_it_was_is_not_empty() {
+    let jobs = "jobs:\n- {role: 'Assistant in 2020 at Sea Maps', summary: ''}\n- {role: Pilot, summary: 'On foam.'}\n";
+    let home = "# Experience\n\n{% for job in site.data.work.jobs %}\n<h4>{{ job.role }}</h4>\n\
+        <p class=\"copy\">{{ job.summary }}</p>\n{% endfor %}\n\n# Gulls of 2020\n\n<script src=\"gulls.js\"></script>\n";
+    let text = text(&site(home, &[("_data/work.yml", jobs)]), &["empty"]);
+    says(&text, &["Assistant in 2020 at Sea Maps", "On foam"], &["Gulls of 2020"]);
+}
+
+#[test]
 fn nothing_empty_stays() {
     let home = "# Papers\n\n-\n- On harbour charts\n\n| Year | | What |\n|---|---|---|\n| 2020 | | Gulls |\n\n# Map\n\n<iframe src=\"https://x.example\"></iframe>\n\n# Teaching\n\n# Head of gulls, 2023\n\n# Head of tides, 2024\n";
     let text = text(&site(home, &[]), &["empty"]);
