@@ -59,8 +59,10 @@ pub(crate) fn place(meaning: &str) -> Option<usize> {
 /// Whether publications are among what a folded heading lists: `papers and software`, `peer reviewed journal articles`.
 pub(crate) fn lists_publications(heading: &str) -> bool {
     let words: Vec<&str> = heading.split(' ').collect();
-    // “Paper awards” are prizes.
-    let is_prize = |at: usize| words.get(at + 1).is_some_and(|next| of(next) == Some("awards"));
+    // “Paper awards” are prizes, and so are “paper and poster awards”.
+    let is_award = |word: &&str| of(word) == Some("awards");
+    let is_prize =
+        |at: usize| words.get(at + 1).is_some_and(is_award) || words[at] == "paper" && words.iter().any(is_award);
     let of_words = words.iter().enumerate().any(|(at, word)| PUBLICATION_WORDS.contains(word) && !is_prize(at));
     of_words || PUBLICATION_PARTS.iter().any(|part| heading.contains(part))
 }
@@ -109,6 +111,8 @@ mod tests {
             ("发表论文", true, true),
             ("Paperwork", false, false),
             ("Best Paper Awards", false, false),
+            ("Paper / Poster Awards", false, false),
+            ("Papers and awards", true, false),
             ("", false, false),
         ] {
             let words = words(heading);

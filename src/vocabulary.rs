@@ -1,5 +1,7 @@
 //! Words that decide what a page or a link is, in the languages that vitae speaks.
 
+use std::collections::BTreeSet;
+
 use crate::fold;
 
 /// What a CV is called, in a page's title, an address or a heading. Folded ([`fold::words`]).
@@ -124,10 +126,10 @@ const DEGREES: &[&str] = &[
 /// The same in languages without spaces between words.
 const DEGREES_UNSPACED: &[&str] = &["博士", "硕士", "碩士", "修士", "学士", "學士", "本科", "석사", "학사"];
 
-/// Whether a folded text tells what somebody has studied or where they learnt their trade: it names two degrees or places of work.
-pub(crate) fn tells_of_degrees(folded: &str) -> bool {
-    let spaced = DEGREES.iter().filter(|degree| folded.split(' ').any(|word| word == **degree)).count();
-    spaced + DEGREES_UNSPACED.iter().filter(|degree| folded.contains(**degree)).count() >= 2
+/// The degrees, and the first steps in a profession, that a folded text names.
+pub(crate) fn degrees(folded: &str) -> BTreeSet<&'static str> {
+    let spaced = DEGREES.iter().filter(|degree| folded.split(' ').any(|word| word == **degree));
+    spaced.chain(DEGREES_UNSPACED.iter().filter(|degree| folded.contains(**degree))).copied().collect()
 }
 
 /// Whether a text is the heading of news or posts.

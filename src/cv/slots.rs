@@ -22,6 +22,7 @@ use super::model::{Content, Heading, Section, Stock};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::{self, SECTION};
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
+use super::supplements;
 
 use lists::{is_list_in_data, own_list, titles};
 
@@ -103,6 +104,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let is_alone = in_data.is_none() && own_list.is_none();
     let listed = if is_missing && is_alone { filler.listed(list) } else { Vec::new() };
     let has_list = !listed.is_empty();
+    let count = filled.len();
     if has_list {
         let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
         filled.splice(at..at, listed);
@@ -121,7 +123,11 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     } else if data.options.unlisted {
         filler.report_unlisted(own_list.as_ref().map_or("", |own| &own.text));
     }
-    let sections = filler.without_empty(filled);
+    let is_added = filled.len() > count;
+    let mut sections = filler.without_empty(filled);
+    if is_added {
+        filler.diagnostics.extend(supplements::drop_stubs(&mut sections, PUBLICATIONS));
+    }
     if data.options.unlisted && (filler.complete || is_listed) {
         filler.report_unlisted_items(&sections);
     }

@@ -22,8 +22,9 @@ use crate::path;
 use crate::source::{Span, Spanned};
 
 use listed::has_slot;
-pub(super) use listed::is_listing;
+pub(super) use listed::{is_listing, only_leads};
 use refusal::{Refusal, refusal};
+pub(super) use rivals::drop_stubs;
 
 /// The topic of pages on which the publications are listed. A list written by hand is always taken in; it is merged with others
 /// afterwards.
@@ -102,7 +103,7 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
             }
         };
         diagnostics.extend(before.into_iter().chain(noticed));
-        diagnostics.extend(rivals::drop_stubs(&mut said.sections, topic));
+        diagnostics.extend(drop_stubs(&mut said.sections, topic));
         let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
         said.sections.splice(at..at, needed.sections);
         said.footnotes.extend(footnotes);

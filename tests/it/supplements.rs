@@ -172,6 +172,8 @@ fn a_biography_in_prose_stands_in_for_a_career() {
         "{text}"
     );
     assert!(messages.contains("bio.md is taken in for its education and experience"), "{messages}");
+    let home = ("index.md", "---\n---\nI study tides for my PhD and was a postdoc before.\n");
+    assert!(built(&[home, ("bio.md", bio)]).0.contains("intern at"), "it names degrees that the homepage does not");
     let (text, messages) = built(&[HOME, CV, ("bio.md", bio)]);
     assert!(!text.contains("intern at"), "{text}");
     let why = "bio.md is left out: the pages that are printed tell of education or positions";
@@ -180,9 +182,30 @@ fn a_biography_in_prose_stands_in_for_a_career() {
 
 #[test]
 fn a_prize_for_a_paper_is_no_list_of_papers() {
-    let cv = "---\ntitle: CV\n---\n# Paper awards\n\n- Best paper, 2019\n- Best poster, 2018\n";
-    let (text, _) = built(&[HOME, ("cv.md", cv), ("_bibliography/papers.bib", PAPERS)]);
-    assert!(text.contains("Tides of the North"), "{text}");
+    for heading in ["Paper awards", "Paper / Poster Awards"] {
+        let cv = format!("---\ntitle: CV\n---\n# {heading}\n\n- Best paper, 2019\n- Best poster, 2018\n");
+        let (text, _) = built(&[HOME, ("cv.md", &cv), ("_bibliography/papers.bib", PAPERS)]);
+        assert!(text.contains("Tides of the North"), "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_leads_to_the_papers_is_no_list_of_them() {
+    let cv = "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Publications\n\n* See *Publications*\n";
+    let list = "---\ntitle: Publications\nnav: true\n---\n{% for post in site.publications %}{% include archive-single.html %}{% endfor %}\n";
+    let paper = "---\ntitle: Gulls at sea\ndate: 2020-01-01\nvenue: J. Maps\n---\n";
+    let config =
+        "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}}\n";
+    let files =
+        [("_config.yml", config), HOME, ("cv.md", cv), ("publications.md", list), ("_publications/a.md", paper)];
+    let (text, messages) = built(&files);
+    assert_eq!(
+        in_order(&text, &["Publications", "Gulls at sea", "See"]),
+        "Publications Gulls at sea",
+        "{text}{messages}"
+    );
+    let why = "“Publications” is left out: it only says where to look for what is printed";
+    assert!(messages.contains(why), "{messages}");
 }
 
 #[test]

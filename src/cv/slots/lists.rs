@@ -82,6 +82,7 @@ fn is_own_list(group: &[Section]) -> bool {
     meanings::lists_publications(&words)
         && !meanings::without_selection(&words).1
         && !is_filled()
+        && !matches!(group, [only] if supplements::only_leads(only))
         && supplements::is_listing(group)
 }
 

@@ -13,7 +13,7 @@ use super::listed::{
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{ABOUT, ENTRIES, PUBLICATIONS, Reading};
 use crate::cv::collections::Collection;
-use crate::cv::model::{Heading, Section, Stock, said};
+use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::sections::{RESEARCH, SECTION, is_research, meanings_of};
 use crate::meanings;
 use crate::source::Span;
@@ -21,6 +21,9 @@ use crate::vocabulary;
 
 /// What a career consists of.
 const CAREER: &[&str] = &["education", "experience"];
+
+/// A text that names this many degrees tells of a career.
+const LEAST_DEGREES: usize = 2;
 
 /// Why a page is not printed.
 pub(super) enum Refusal {
@@ -53,8 +56,10 @@ pub(super) fn refusal(
     match topic {
         _ if is_sample(page, reading) => because("it shows the theme's sample content"),
         ABOUT if lists_a_career(page) => CAREER.iter().find_map(|topic| told(topic)),
-        ABOUT if !tells_a_career(page) => because("it tells of no education and no positions"),
-        ABOUT if is_career_told(others, reading) => {
+        ABOUT if vocabulary::degrees(&model::said(page)).len() < LEAST_DEGREES => {
+            because("it tells of no education and no positions")
+        }
+        ABOUT if is_career_told(others, page, reading) => {
             because("the pages that are printed tell of education or positions")
         }
         ABOUT => None,
@@ -138,16 +143,12 @@ pub(super) fn lists_a_career(sections: &[Section]) -> bool {
     CAREER.iter().any(|topic| sections.iter().any(|section| lists(section, topic)))
 }
 
-/// Whether what is printed of other pages lists education or positions, or tells of them.
-fn is_career_told(others: &[Section], reading: Reading<'_>) -> bool {
+/// Whether what is printed of other pages lists education or positions, or tells of them as much as a page does.
+fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
     let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
     let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
-    lists_a_career(&real) || tells_a_career(&real)
-}
-
-/// Whether sections tell of degrees in prose.
-fn tells_a_career(sections: &[Section]) -> bool {
-    vocabulary::tells_of_degrees(&said(sections))
+    let [known, own] = [&real, page].map(|sections| vocabulary::degrees(&model::said(sections)));
+    lists_a_career(&real) || own.difference(&known).count() < LEAST_DEGREES
 }
 
 /// Why a page lists nothing that a CV could take from it, by what its name promises.

@@ -64,8 +64,8 @@ fn says_something(section: &[Section], page: &[Section], reading: Reading<'_>) -
     !is_stub && !is_sample(section, reading) && !says_little(section, page)
 }
 
-/// Takes out the sections that only lead to the page on a topic: “Talks: see my talks”.
-pub(super) fn drop_stubs(sections: &mut Vec<Section>, topic: &str) -> Vec<Diagnostic> {
+/// Takes out the sections on a topic that only say where to look, where what they point to is printed: “Talks: see my talks”.
+pub(in crate::cv) fn drop_stubs(sections: &mut Vec<Section>, topic: &str) -> Vec<Diagnostic> {
     let mut dropped = Vec::new();
     let mut at = 0;
     while at < sections.len() {
@@ -74,7 +74,7 @@ pub(super) fn drop_stubs(sections: &mut Vec<Section>, topic: &str) -> Vec<Diagno
         match &section.heading {
             Some(heading) if is_stub => {
                 let words = heading.content.plain_text();
-                let message = format!("“{}” is left out: it only leads to a page that is printed", words.trim());
+                let message = format!("“{}” is left out: it only says where to look for what is printed", words.trim());
                 dropped.push(Diagnostic::loss(Code::DroppedSection, message).at(heading.span));
                 sections.remove(at);
             }
