@@ -69,6 +69,7 @@ fn latex_in_titles_becomes_text() {
         (r#"M{\"u}ller's {G}raph -- a {\'e}tude"#, "Müller’s Graph – a étude"),
         (r"The 11$^{th}$ \emph{Hour} of \textbf{R\&D}", "The 11th Hour of R&D"),
         (r"A ``quoted'' title.", "A “quoted” title"),
+        (r#"{"}Big{"} and "small" waves ("tides"): 5" high"#, "“Big” and “small” waves (“tides”): 5” high"),
         (r"Using $\alpha$ and $\beta$", "Using α and β"),
         ("Two\n   lines", "Two lines"),
         (r"{\it Drosophila} flies", "Drosophila flies"),

@@ -210,7 +210,7 @@ impl<'a> TexReader<'a, '_> {
                 self.at += 2;
                 return self.push("»", start..self.at);
             }
-            (Mode::Text, '~' | '-' | '`' | '\'' | '?' | '!' | ',') => {
+            (Mode::Text, '~' | '-' | '`' | '\'' | '"' | '?' | '!' | ',') => {
                 let (sign, text) = ligatures::first(rest, self.before());
                 self.at += sign.len();
                 return self.push(text, start..start + sign.len());
@@ -220,7 +220,7 @@ impl<'a> TexReader<'a, '_> {
                 return self.push(" ", start..self.at);
             }
             _ => {
-                let ends = |c: char| "\\{}$<>~-`'?!,".contains(c) || c.is_whitespace();
+                let ends = |c: char| "\\{}$<>~-`'\"?!,".contains(c) || c.is_whitespace();
                 c.len_utf8() + rest[c.len_utf8()..].find(ends).unwrap_or(rest.len() - c.len_utf8())
             }
         };

@@ -16,13 +16,13 @@ const LIGATURES: &[(&str, &str)] = &[
     (",", ","),
 ];
 
-/// The sign that a text begins with, after `before`, and its replacement in TeX's fonts. One that is not part of a ligature is an
-/// apostrophe.
+/// The sign that a text begins with, after `before`, and what it is set as. A quotation mark as it is typed opens or closes by its
+/// place, and a lone `'` within or after a word is an apostrophe.
 pub(super) fn first(text: &str, before: Option<char>) -> (&str, &'static str) {
+    let follows_word = before.is_some_and(|c| !c.is_whitespace() && !"([“‘-–—".contains(c));
     match LIGATURES.iter().find(|(sign, _)| text.starts_with(sign)) {
         Some((sign, printed)) => (&text[..sign.len()], printed),
-        // An apostrophe within or after a word is set as one.
-        None if before.is_some_and(|c| !c.is_whitespace() && !"([“‘-–—".contains(c)) => (&text[..1], "’"),
-        None => (&text[..1], "'"),
+        None if text.starts_with('"') => (&text[..1], if follows_word { "”" } else { "“" }),
+        None => (&text[..1], if follows_word { "’" } else { "'" }),
     }
 }
