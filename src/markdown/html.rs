@@ -214,9 +214,12 @@ impl StartTag {
         Some(format!("{}.{class}", self.name))
     }
 
-    /// Whether a style sheet sets the element as a title, as its class says: `card-title`, `project__title`.
+    /// Whether a style sheet sets the element as a title, as its class says: `card-title`, `project__title`, Bootstrap's `h3`.
     pub(super) fn is_title(&self) -> bool {
-        self.has_class(|class| class.strip_suffix("title").is_some_and(|before| before.ends_with(['-', '_'])))
+        let is_level = |class: &str| matches!(class, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        self.has_class(|class| {
+            is_level(class) || class.strip_suffix("title").is_some_and(|before| before.ends_with(['-', '_']))
+        })
     }
 
     /// Whether the element is a small line over a card's heading that repeats what the card is about.

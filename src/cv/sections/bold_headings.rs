@@ -14,7 +14,8 @@ pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
     // If news follows such a line, so does everything else: a CV without news would lose it.
     let announces = |block: &Block| strong_words(block).is_some_and(|words| is_news_title(&words));
     let all_are = blocks.iter().any(announces);
-    let section = blocks.iter().filter_map(level).min().unwrap_or(TOP);
+    let usual = blocks.iter().filter(|block| is_usual(block)).filter_map(level).min();
+    let section = usual.or_else(|| blocks.iter().filter_map(level).min()).unwrap_or(TOP);
     let mut out: Vec<Block> = Vec::new();
     let mut open = section;
     for (at, block) in blocks.iter().enumerate() {
@@ -28,7 +29,7 @@ pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
             _ => out.push(block.clone()),
         }
         if let (Some(own), BlockKind::Heading { content, .. }) = (level(block), &block.kind) {
-            open = if is_about(content) { section } else { own + 1 };
+            open = if own < section || is_about(content) { section } else { own + 1 };
         }
     }
     out
@@ -60,6 +61,11 @@ fn level(block: &Block) -> Option<u8> {
         BlockKind::Heading { level, .. } => Some(level),
         _ => None,
     }
+}
+
+/// Whether a block is a heading that sections of CVs have.
+fn is_usual(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Heading { content, .. } if meanings::is_usual(&content.plain_text()))
 }
 
 /// Whether a section is about the author: what other pages have as sections are not parts of it.
@@ -174,6 +180,7 @@ mod tests {
             ("**Education**\na\n**Awards:**\nb", "2Education . 2Awards ."),
             ("**Education**:\na", "2Education ."),
             ("# About me\na\n**Education**\nb\n# Papers\nc", "1About me . 1Education . 1Papers ."),
+            ("# Ada Ek\n**About me**\na\n### Education\nb", "1Ada Ek 3About me . 3Education ."),
             ("## Work\n**Teaching**\na", "2Work 3Teaching ."),
             ("---\nWork Experience\n---\na", "- 2Work Experience - ."),
             ("- Education:\na", "2Education ."),
