@@ -16,8 +16,9 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
         // After an abbreviation's full stop, or in lower case, the sentence goes on.
         let goes_on = || letter.is_lowercase() || is_abbreviated(&text[start..at]);
         if is_word && is_apart && mark.is_some_and(|mark| mark != '.' || !goes_on()) {
-            out.push(start..at);
-            start = at;
+            let end = before_sign(text, at).max(start);
+            out.push(start..end);
+            start = end;
         }
         match letter {
             '.' | '!' | '?' | '。' | '！' | '？' | '…' | '\n' => mark = Some(letter),
@@ -30,6 +31,14 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
     out.push(start..text.len());
     out.retain(|range| text[range.clone()].contains(char::is_alphanumeric));
     out
+}
+
+/// Where a sentence begins whose first word is at a place: with the sign that a legend explains, `* Equal contribution`.
+fn before_sign(text: &str, at: usize) -> usize {
+    let is_sign = |c: char| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '#' | '^');
+    let before = text[..at].trim_end_matches(' ');
+    let signs = before.trim_end_matches(is_sign);
+    if signs.len() < before.len() && signs.ends_with(char::is_whitespace) { signs.len() } else { at }
 }
 
 /// Whether a text ends as sentences do; a title, a name or a label does not.
@@ -81,6 +90,7 @@ mod tests {
         );
         assert_eq!(shown("你好！我研究潮汐。"), ["你好！", "我研究潮汐。"]);
         assert_eq!(shown("我研究潮汐……欢迎联系！"), ["我研究潮汐……", "欢迎联系！"]);
+        assert_eq!(shown("One. * Two. †‡ Three. C# four"), ["One.", "* Two.", "†‡ Three.", "C# four"]);
         assert_eq!(shown("One\nTwo"), ["One", "Two"]);
         assert_eq!(shown("v1.2 is out"), ["v1.2 is out"]);
         assert_eq!(
