@@ -172,6 +172,14 @@ impl StartTag {
         (is_button || matches!(self.name.as_str(), "a" | "span") && is_clicked) && !leads
     }
 
+    /// Whether a button chooses what a list shows: `<button class="filter" data-tag="maps">`.
+    pub(super) fn is_filter(&self) -> bool {
+        const CHOSEN: &[&str] = &["filter", "tag", "category", "year", "sort", "topic"];
+        let chooses = |name: &String| name.starts_with("data-") && CHOSEN.iter().any(|part| name.contains(part));
+        self.name == "button"
+            && (self.has_class(|class| class.contains("filter")) || self.attributes.keys().any(chooses))
+    }
+
     /// Whether the element holds the abstract of a paper or its BibTeX, as its class says.
     pub(super) fn is_abstract(&self) -> bool {
         let is_one = |class: &str| {

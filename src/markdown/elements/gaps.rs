@@ -22,6 +22,9 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if tag.name == "span" && are_tags(before, tag) {
         return Some(InlineKind::Text("· ".to_owned()));
     }
+    if tag.name == "span" && is_badge(tag) && before.ends_with(char::is_whitespace) && follows_words(before) {
+        return Some(InlineKind::Text("· ".to_owned()));
+    }
     let words = before_end_tags(before)?;
     let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let next = after_start_tags(&text.text()[range.end..]);
@@ -50,6 +53,20 @@ const SHORTEST_TAG: usize = 3;
 
 /// Names of classes that a style sheet sets as boxes of a word or two.
 const TAGS: &[&str] = &["tag", "badge", "chip", "pill", "keyword", "label"];
+
+/// Whether a style sheet sets the element as a badge, a box of its own behind words.
+fn is_badge(tag: &StartTag) -> bool {
+    const BADGES: &[&str] = &["badge", "pill", "chip", "status"];
+    let classes = tag.get("class").unwrap_or_default();
+    classes
+        .split_ascii_whitespace()
+        .any(|class| BADGES.iter().any(|name| class.split(['-', '_']).any(|part| part == *name)))
+}
+
+/// Whether words come right before, in the same line or element.
+fn follows_words(before: &str) -> bool {
+    before.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')' | '”' | '"'))
+}
 
 /// Whether an element is one of several tags and follows another, with a space between them.
 fn are_tags(before: &str, tag: &StartTag) -> bool {

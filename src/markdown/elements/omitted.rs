@@ -35,7 +35,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
 
 /// Whether the element can have content: `<br>` and `<span/>` cannot.
 pub(super) fn has_content(tag: &StartTag) -> bool {
-    !tag.is_void() && !tag.self_closing
+    // `<embed>` has no content; what some write into it stands for the file where that cannot be shown.
+    (!tag.is_void() || tag.name == "embed") && !tag.self_closing
 }
 
 /// Why a button is left out: `<button onclick="…">Show more</button>`, a few words that do something on the site. A longer one is
@@ -49,7 +50,7 @@ pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end
     let words = words(inner);
     let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(date::is_year);
     let is_short = words.split_whitespace().count() <= MOST_WORDS && !is_dated;
-    let is_one = is_short && !inner.contains("<a ") && !inner.contains("<img");
+    let is_one = (is_short || tag.is_filter()) && !inner.contains("<a ") && !inner.contains("<img");
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button on the site", tag.name)))
 }
 
