@@ -44,6 +44,18 @@ fn before_prose<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> std::vec
     blocks.skip(1).map(is_prose).collect::<Vec<_>>().into_iter()
 }
 
+/// Lets the other sentences of an appeal go with it, if they do nothing but speak to its readers: all of them, or none.
+fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
+    let is_part = |(range, found): &(Range<usize>, Option<Aside>)| {
+        found.is_some() || phrases::addresses_readers(&text[range.clone()])
+    };
+    if judged.iter().all(is_part) {
+        for (range, found) in judged.iter_mut().filter(|(_, found)| found.is_none()) {
+            *found = Some((Rule::Appeal, range.clone()));
+        }
+    }
+}
+
 /// Whether blocks begin with an appeal that continues in a list.
 fn calls(blocks: &[Block]) -> bool {
     let [Block { kind: BlockKind::Paragraph(first), .. }, Block { kind: BlockKind::List(_), .. }] = blocks else {
@@ -117,7 +129,8 @@ impl Asides<'_> {
         if !all_go {
             return false;
         }
-        *content = rest;
+        let starts_low = found.iter().any(|(rule, range)| *rule == Rule::Greeting && range.start == 0);
+        *content = if starts_low { rest.capitalised() } else { rest };
         content.is_blank()
     }
 
@@ -126,8 +139,11 @@ impl Asides<'_> {
     fn asides(&self, run: &Inlines, goes_on: bool) -> Vec<Aside> {
         let text = run.flat_text();
         let targets = targets(run);
-        let judged: Vec<(Range<usize>, Option<Aside>)> =
+        let mut judged: Vec<(Range<usize>, Option<Aside>)> =
             sentences::of(&text).into_iter().map(|range| (range.clone(), self.aside(&text, range, &targets))).collect();
+        if judged.iter().any(|(_, found)| found.as_ref().is_some_and(|(rule, _)| *rule == Rule::Appeal)) {
+            join_appeal(&text, &mut judged);
+        }
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
         let all_said = !goes_on && judged.iter().all(|(range, found)| found.is_some() || states(range));
         judged
@@ -139,6 +155,9 @@ impl Asides<'_> {
     /// What goes of a sentence, and why: all of it, or the greeting before it.
     fn aside(&self, text: &str, range: Range<usize>, targets: &[(Range<usize>, &str)]) -> Option<Aside> {
         let sentence = &text[range.clone()];
+        if phrases::explains_pictures(sentence) {
+            return Some((Rule::Images, range));
+        }
         let inside: Vec<&(Range<usize>, &str)> =
             targets.iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end).collect();
         let link = inside.iter().map(|(_, target)| self.kind_of(target)).min().unwrap_or(Link::None);
@@ -162,11 +181,12 @@ impl Asides<'_> {
     fn judged(&self, sentence: &str, outside: &str, link: Link) -> Option<Rule> {
         // Such an ending introduces a list.
         if sentence.trim_end().ends_with([':', '：']) {
-            None
+            phrases::leads_in(sentence).then_some(Rule::Navigation)
         } else if phrases::appeals(sentence) {
             Some(Rule::Appeal)
         } else if (link != Link::None || says_cv(sentence)) && phrases::points_elsewhere(sentence)
             || phrases::offers_the_cv_later(sentence)
+            || link != Link::None && phrases::is_language(sentence)
             || phrases::leads(sentence, outside, link)
         {
             Some(Rule::Navigation)

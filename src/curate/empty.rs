@@ -17,6 +17,7 @@ use crate::vocabulary::names_a_position;
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
+    sections.iter_mut().for_each(|section| drop_hollow(&mut section.content, removals));
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         if let Content::Block(block) = content {
             each_run_mut(std::slice::from_mut(block), &mut |run| {
@@ -94,6 +95,30 @@ fn shows_a_picture(source: &str) -> bool {
 }
 
 const NOTHING: &str = "there is nothing in it";
+
+/// Takes out lists of labels without values, with the line that leads to one: `Articles:`
+fn drop_hollow(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
+    let hollow: Vec<bool> = content.iter().map(|content| content.block().is_some_and(is_hollow)).collect();
+    let mut at = 0;
+    content.retain(|content| {
+        let (own, next) = (hollow[at], hollow.get(at + 1) == Some(&true));
+        at += 1;
+        let Some(block) = content.block().filter(|block| own || next && is_lead(block)) else { return true };
+        !removals.leaves_out_because(Rule::Empty, block.span, &block.plain_text(), NOTHING, None)
+    });
+}
+
+/// Whether a paragraph leads to what follows it.
+fn is_lead(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph(_)) && block.plain_text().trim_end().ends_with([':', '：'])
+}
+
+/// Whether a list is nothing but labels whose values a script fills in: `Articles:`, `Books:`.
+fn is_hollow(block: &Block) -> bool {
+    let BlockKind::List(list) = &block.kind else { return false };
+    let is_label = |text: &str| text.trim_end().ends_with([':', '：']) || text.contains(": ,");
+    list.items.len() > 1 && list.items.iter().all(|item| is_label(&block_text(&item.blocks)))
+}
 
 /// Whether these blocks show nothing.
 fn is_empty(blocks: &[Block]) -> bool {

@@ -110,11 +110,20 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     let invites = (!links.is_empty() || is_arrow) && leads
         || leads_to_cv
         || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
-    let is_row =
-        links.len() > 1 && covers(&words, &text) && links.iter().all(|(words, target)| is_way(words, target, home));
-    if is_language_switch(&text, !links.is_empty()) || invites || is_row || is_button || phrases::is_button(&text) {
+    let body = text.split_once([':', '：']).filter(|(label, _)| phrases::names_a_control(label));
+    let is_row = links.len() > 1
+        && covers(&words, body.map_or(&text, |(_, row)| row))
+        && links.iter().all(|(words, target)| is_way(words, target, home));
+    let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(&text);
+    if is_language_switch(&text, !links.is_empty())
+        || invites
+        || is_row
+        || is_button
+        || is_control
+        || phrases::is_button(&text)
+    {
         Some(Rule::Navigation)
-    } else if phrases::is_notice(&text) {
+    } else if phrases::is_notice(&text) || is_strip_of_notices(&text) {
         Some(Rule::Notice)
     } else if phrases::begins_abstract(&text) {
         Some(Rule::Abstract)
@@ -123,6 +132,12 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     } else {
         phrases::welcomes(&text).then_some(Rule::Greeting)
     }
+}
+
+/// `Update: 1 April 2025 / Japanese page`
+fn is_strip_of_notices(text: &str) -> bool {
+    let parts = || text.split(['/', '|', '·']);
+    parts().any(phrases::is_notice) && parts().all(|part| phrases::is_notice(part) || phrases::is_language(part))
 }
 
 /// Whether a link is one of a row of buttons that lead to the site's own pages.
@@ -169,7 +184,9 @@ fn is_language_switch(text: &str, has_link: bool) -> bool {
     let is_bar = |c: char| "|/·•‧・,，、()（）[]【】-–—>→\u{a0}".contains(c);
     let names: Vec<&str> = text.split(is_bar).map(str::trim).filter(|name| !fold::words(name).is_empty()).collect();
     let apart = has_link || names.len() > 1 && text.contains(['|', '/']);
-    !names.is_empty() && apart && names.iter().all(|name| phrases::is_language(name))
+    let is_one =
+        |name: &&str| phrases::is_language(name) || has_link && name.split_whitespace().all(phrases::is_language);
+    !names.is_empty() && apart && names.iter().all(is_one)
 }
 
 /// Takes out headings that greet, whose text joins what comes before, and tables of contents.
@@ -180,6 +197,7 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
     });
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
         cut_invitation(heading, removals);
+        cut_badges(heading, removals);
     }
     let gone: Vec<bool> = sections.iter().map(|section| is_contents(section, removals)).collect();
     drop_headings(sections, &gone);
@@ -192,13 +210,36 @@ fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
     let aside = &text[at..];
     let leads = heading.content.slice(at..text.len()).is_some_and(|aside| !links(&aside).is_empty());
     let labels = || fold::words(aside).split(' ').all(labels_a_contact);
-    let invites = phrases::is_invitation(aside) || phrases::points_elsewhere(aside) || leads && labels();
+    let invites = phrases::is_invitation(aside)
+        || phrases::points_elsewhere(aside)
+        || leads && (labels() || phrases::is_language(aside));
     if invites
         && let Some(rest) = heading.content.slice(0..at).filter(|rest| !rest.is_blank())
         && removals.leaves_out(Rule::Navigation, heading.span, aside)
     {
         heading.content = rest.trimmed();
     }
+}
+
+/// Takes out badges behind the words of a heading: `Keynote talks · 2 talks`, `Opportunities · Open`.
+fn cut_badges(heading: &mut Heading, removals: &mut Removals<'_>) {
+    let text = heading.content.flat_text();
+    let Some(at) = badges_of(&text) else { return };
+    if let Some(rest) = heading.content.slice(0..at).filter(|rest| !rest.is_blank())
+        && removals.leaves_out(Rule::Ornament, heading.span, text[at..].trim_matches([' ', '·']))
+    {
+        heading.content = rest.trimmed();
+    }
+}
+
+/// Where the badges of a heading begin.
+fn badges_of(text: &str) -> Option<usize> {
+    if let Some((words, badges)) = text.split_once(" · ") {
+        return (phrases::is_status(badges) || phrases::counts(words, badges)).then_some(words.len());
+    }
+    let mut parts = text.trim_end().rsplitn(3, ' ');
+    let (_, _, words) = (parts.next()?, parts.next()?, parts.next()?);
+    phrases::counts(words, &text[words.len()..]).then_some(words.len())
 }
 
 /// A table of contents whose list is gone, or that a script makes; or a counter of visitors of which only a date is left.

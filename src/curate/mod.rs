@@ -16,8 +16,10 @@
 //! | `header` | what the header of the document prints already |
 //! | `cut` | takes stretches out of running text |
 //! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
+//! | `openings` | sections that call for students or staff |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
+//! | `eyebrows` | lines above headings that repeat what these are about |
 //! | `ornaments` | emoji next to the words of headings |
 //! | `news` | sections that announce things |
 //! | `references` | the titles of papers |
@@ -34,6 +36,7 @@ mod awards;
 mod captions;
 mod cut;
 mod empty;
+mod eyebrows;
 mod fields;
 mod figures;
 mod furniture;
@@ -43,6 +46,7 @@ mod labels;
 mod material;
 mod news;
 mod nobody;
+mod openings;
 mod ornaments;
 mod phrases;
 mod profiles;
@@ -89,10 +93,12 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     let (before, noted) = (sections.clone(), removals.noted());
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     ornaments::leave_out(&mut sections, &mut removals);
+    eyebrows::leave_out(&mut sections, sources, &mut removals);
     if options.chosen {
         headline::tidy(&mut profile, &mut removals);
         fields::leave_out(&mut sections, &mut profile, &mut removals);
         ornaments::leave_out_rules(&mut sections, &mut removals);
+        openings::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);

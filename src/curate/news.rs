@@ -1,7 +1,6 @@
-//! Sections that announce things, or call for students and staff.
+//! Sections that announce things.
 
 use super::Rule;
-use super::phrases;
 use super::removals::Removals;
 use super::walk::inlines;
 use crate::cv::sections::{groups, raise};
@@ -15,14 +14,14 @@ use crate::vocabulary::is_news_title;
 /// the files, such as posts, whose words they show.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     let all = groups(std::mem::take(sections));
-    let says_more = all.iter().any(|group| rule_of(group).is_none() && (is_told(group) || is_long_opening(group)));
-    let mut goes = |group: &[Section]| match (&group[0].heading, rule_of(group)) {
-        (Some(heading), Some(rule)) if says_more => {
+    let says_more = all.iter().any(|group| !is_news(group) && (is_told(group) || is_long_opening(group)));
+    let mut goes = |group: &[Section]| match &group[0].heading {
+        Some(heading) if says_more && is_news(group) => {
             let why = match shown_files(group, heading.span.source, sources) {
-                Some(files) => format!("{}; it shows {files}", rule.why()),
-                None => rule.why().to_owned(),
+                Some(files) => format!("{}; it shows {files}", Rule::News.why()),
+                None => Rule::News.why().to_owned(),
             };
-            removals.leaves_out_because(rule, heading.span, &heading.content.plain_text(), &why, None)
+            removals.leaves_out_because(Rule::News, heading.span, &heading.content.plain_text(), &why, None)
         }
         _ => false,
     };
@@ -83,12 +82,10 @@ fn announces(group: &[Section]) -> bool {
     list.items.len() > 1 && list.items.iter().all(exclaims)
 }
 
-/// The rule by which a section goes.
-fn rule_of(group: &[Section]) -> Option<Rule> {
-    let words = group.first()?.heading.as_ref()?.content.plain_text();
-    if is_news_title(&words) || announces(group) {
-        Some(Rule::News)
-    } else {
-        phrases::titles_openings(&words).then_some(Rule::Appeal)
-    }
+/// Whether a section goes.
+fn is_news(group: &[Section]) -> bool {
+    let Some(words) = group.first().and_then(|section| Some(section.heading.as_ref()?.content.plain_text())) else {
+        return false;
+    };
+    is_news_title(&words) || announces(group)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut, Range};
 
+use crate::fold;
 use crate::source::Span;
 
 mod inline;
@@ -234,6 +235,15 @@ impl Inlines {
         if let Some(inner) = self.last_mut().and_then(|last| last.kind.children_mut()) {
             inner.trim_end();
         }
+    }
+
+    /// The same with a capital at the beginning, as a sentence has that lost its first words.
+    #[must_use]
+    pub(crate) fn capitalised(mut self) -> Self {
+        if let Some(InlineKind::Text(text)) = self.first_mut().map(|first| &mut first.kind) {
+            *text = fold::capitalised(text);
+        }
+        self
     }
 
     /// Cuts the text that they start with, if any, to what `shorten` leaves of it.

@@ -774,6 +774,104 @@ fn links_to_places_on_the_page_go_as_a_row() {
 }
 
 #[test]
+fn switches_of_language_and_controls_of_lists_go() {
+    let home = "My name is Joe Lind. -> Japanese version here [(日本語はこちら)](/ja/)\n\n[EN](/) [JA](/ja/)\n\n[中文版本](/zh/)\n\n[한국어 페이지](/ko/)\n\n\
+                I study tides. Le site a une page en français [ici](/fr/).\n\nUpdate: 1st Apr. 2025 / [Japanese page](/ja/)\n\n\
+                # Bio [\\[中文主页\\]](/zh/)\n\nI rowed from Bergen to Oslo.\n\n# Languages\n\n- Japanese, English\n- Page layout in French\n\n\
+                # Talks\n\nQuick filter: [All](/talks/all/) | [Oslo](/talks/oslo/)\n\n<span>Filter by category:</span>\n\
+                <button type=\"button\" class=\"filter-btn\" data-tag=\"tides\"><span>Tides</span> <span>Waves, foam, gulls and boats</span></button>\n\n- Gulls, Oslo, 2020\n\n\
+                # Service\n\n- Referee of Foam\n";
+    says(
+        &text(&site(home, &[]), &["navigation", "notice", "repeated"]),
+        &[
+            "I study tides.",
+            "## Bio\n",
+            "I rowed from",
+            "Japanese, English",
+            "Page layout in French",
+            "Gulls, Oslo",
+            "Referee",
+        ],
+        &["version", "EN", "版本", "한국어", "Le site", "Update", "中文", "filter", "Filter", "Waves"],
+    );
+}
+
+#[test]
+fn badges_beside_headings_go_and_badges_behind_words_are_set_apart() {
+    let home = "<h2>Keynote Talks <span class=\"badge\">2 talks</span></h2>\n\n- Gulls, Oslo\n- Foam, Bergen\n\n<h2>Best Papers <span class=\"pill\">Journal</span> <span class=\"pill\">Conference</span></h2>\n\n\
+                - Waves\n\n## Top 10 Boats\n\n- Sloop\n\n## Tides and the Open\n\n<ul><li>How to row <span class=\"status-pill\">Granted</span></li></ul>\n";
+    says(
+        &text(&site(home, &[]), &["ornament"]),
+        &[
+            "## Keynote Talks\n",
+            "## Best Papers\n",
+            "## Top 10 Boats\n",
+            "## Tides and the Open\n",
+            "How to row · Granted",
+        ],
+        &["2 talks", "Journal"],
+    );
+}
+
+#[test]
+fn an_appeal_goes_as_a_whole_and_what_says_something_stays() {
+    let home = "I study tides. I am open to academic collaborations.\n\n\
+                Interested in my lab? If you would like to row with us, reach out to me with your CV. Please state when you can start. I will not reply to emails without it.\n\n\
+                I won the Foam Medal. Feel free to contact me.\n\n# Opportunities for Prospective Rowers\n\nWrite to us.\n\n## Boats\n\nWe have a sloop.\n\n\
+                # Recruiting\n\nCome aboard.\n\n# Students\n\n- Ann Berg, on gulls\n\n## A selection of possible theses topics\n\n### Foam\n\nPrerequisites: Waves I.\n\n\
+                # The Crew\n\nWe are recruiting rowers. If you can swim, send your application. Candidates should:\n\n- know the wind\n- wake early\n\n\
+                # Contact\n\nDo not send me any applications.\n\n- Pier 3, Bergen\n\n# Open-source projects\n\n- Tide charts\n";
+    says(
+        &text(&site(home, &[]), &["appeal"]),
+        &[
+            "I study tides.",
+            "I won the Foam Medal.",
+            "Ann Berg, on gulls",
+            "Pier 3, Bergen",
+            "Open-source projects",
+            "Tide charts",
+        ],
+        &[
+            "collaborat",
+            "lab",
+            "CV",
+            "reply",
+            "Feel free",
+            "Rowers",
+            "sloop",
+            "Come aboard",
+            "theses",
+            "Waves I",
+            "Crew",
+            "wake",
+            "Do not",
+        ],
+    );
+}
+
+#[test]
+fn a_cut_leaves_whole_sentences() {
+    let home = "Hi, my name is Joe and I study tides.\n\nFor a guide to my boats, look [here](/boats/). I rowed to Oslo.\n\nClick the title to see more. * Equal contribution.\n\n\
+                ## Numbers\n\nPapers:\n\n- Articles: <span></span>\n- Books: <span></span>, some of them wet\n\nh-index 3\n\n\
+                <div class=\"head\"><p>About</p>\n<h2>Work</h2></div>\n\n- Clerk, 2019\n\n<div class=\"head\"><p>More</p><h2>Awards</h2></div>\n\n- Medal, 2020\n\n\
+                <embed src=\"/b.pdf\"><p>This file cannot be shown. Take it home.</p></embed>\n\n## Hello, nice to have you here\n\nI also sail.\n";
+    says(
+        &text(&site(home, &[("b.pdf", "")]), &["greeting", "navigation", "empty", "ornament"]),
+        &[
+            "My name is Joe and I study tides.",
+            "I rowed to Oslo.",
+            "* Equal contribution.",
+            "h-index 3",
+            "Work",
+            "Clerk",
+            "Awards",
+            "I also sail.",
+        ],
+        &["Hi", "look", "Click", "Papers:", "Articles", "About", "More", "cannot be shown", "Hello"],
+    );
+}
+
+#[test]
 fn controls_and_what_a_site_shows_on_request_are_not_printed() {
     let home = "I study tides.\n\n<label>Year <select><option>All</option>\n\n<option>2020</option></select></label>\n\n\
                 <dialog id=\"bib\"><h3>BibTeX Entry</h3><pre></pre></dialog>\n\n<div class=\"modal\">More of it</div>\n\n.\n\n# Work\n\n- 2019: Clerk\n";

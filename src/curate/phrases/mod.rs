@@ -1,24 +1,38 @@
 //! What is furniture of a site by its words: invitations, notices, greetings, news. The words are in [`table`].
 
+mod appeals;
+mod material;
 mod signposts;
 mod table;
 
+pub(super) use appeals::{addresses_readers, appeals, titles_openings};
+pub(super) use material::{counts_citations, is_dead_label, labels_material, lists_labels, names_material, tells};
 pub(super) use signposts::{Link, leads};
 
 use crate::date;
 use crate::fold;
 use crate::months;
-use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
-    ABSTRACTS, APPEALS, BLANKS, BUTTONS, CARRIERS, CONDITIONS, CONTACT_TITLES, CONTENTS, DEAD_LABELS, ELSEWHERE,
-    FORM_FIELDS, GREETING_WORDS, GREETINGS, INVITATIONS, LANGUAGES, MATERIAL, NOTICE_STARTS, NOTICES, OFFERS, OPENERS,
-    OPENINGS, POINTED_AT, POINTING, PROMISES, SELF_STARTS, SITE_STARTS, SITES_SPOKEN_OF, SURE_LABELS, TELLING, THINGS,
-    WHOLE_INVITATIONS,
+    ABSTRACTS, BLANKS, BUTTONS, CONTACT_TITLES, CONTENTS, CONTROLS, ELSEWHERE, FORM_FIELDS, GREETING_WORDS, GREETINGS,
+    INVITATIONS, LANGUAGES, NOTICE_STARTS, NOTICES, OFFERS, POINTED_AT, POINTING, PROMISES, SELF_STARTS, SITE_STARTS,
+    SITES_SPOKEN_OF, STATUSES, THINGS, VERSION_ENDINGS, VERSIONS, WHOLE_INVITATIONS,
 };
 
+/// Whether a text is the name of a language, or of a page in one: `中文版本`, `Japanese version here (日本語はこちら)`.
 pub(super) fn is_language(text: &str) -> bool {
-    LANGUAGES.contains(&fold::words(text).as_str())
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let names = |word: &&str| (word.len() > 2 || words.len() == 1) && LANGUAGES.contains(word);
+    let is_known = |word: &str| names(&word) || VERSIONS.contains(&word);
+    LANGUAGES.contains(&folded.as_str())
+        || words.iter().map(|word| without_version(word)).any(|word| names(&word))
+            && words.iter().all(|word| is_known(without_version(word)))
+}
+
+/// A name without what follows it in languages that put no spaces between words.
+fn without_version(word: &str) -> &str {
+    VERSION_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(|rest| !rest.is_empty()).unwrap_or(word)
 }
 
 /// Whether a text only invites to another page: “View all news →”, “Download my CV (PDF)”.
@@ -48,14 +62,44 @@ pub(super) fn offers_the_cv(text: &str) -> bool {
     says_cv(text) && words.len() <= 16 && words.iter().all(known)
 }
 
+/// How a line begins that only says when the page changed. Folded.
+const UPDATES: &[&str] =
+    &["updated", "update", "latest update", "lastest update", "last update", "last change", "as of"];
+
+/// Whether a line is about a control of the site: `Filter by category:`.
+pub(super) fn names_a_control(text: &str) -> bool {
+    const LONGEST: usize = 4;
+    let folded = fold::words(text);
+    let count = folded.split(' ').count();
+    count <= LONGEST && CONTROLS.iter().any(|start| starts_with_words(&folded, start))
+}
+
+/// Whether the end of a heading counts what is below it, as a badge: `Keynote talks · 2 talks`. `words` are those before it.
+pub(super) fn counts(words: &str, end: &str) -> bool {
+    const ANY: &[&str] = &["items", "item", "entries", "entry", "total", "results"];
+    let (words, end) = (fold::words(words), fold::words(end));
+    let Some((number, unit)) = end.split_once(' ') else { return false };
+    let is_of_words = || words.split(' ').any(|word| word.trim_end_matches('s') == unit.trim_end_matches('s'));
+    !number.is_empty() && is_number(number) && (ANY.contains(&unit) || date::is_year(&words) || is_of_words())
+}
+
+/// Whether a badge in a heading says nothing of the person: `Open`, `Conference · Journal`.
+pub(super) fn is_status(text: &str) -> bool {
+    fold::words(text).split(' ').all(|word| STATUSES.contains(&word))
+}
+
 /// Whether a text only says something about the site.
 pub(super) fn is_notice(text: &str) -> bool {
     let folded = fold::words(text);
     let count = folded.split(' ').count();
     let is_mark = text.trim_start().starts_with('©') && count <= 10;
     let starts = |&(words, most): &(&str, usize)| count <= most && starts_with_words(&folded, words);
-    let is_dated =
-        || folded.strip_prefix("updated ").is_some_and(|rest| rest.split(' ').all(months::is_part_of_a_date));
+    let is_dated = || {
+        let rest = UPDATES.iter().find_map(|start| folded.strip_prefix(start)?.strip_prefix(' '));
+        let ordinal =
+            |word: &'_ str| ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number));
+        rest.is_some_and(|rest| rest.split(' ').all(|word| months::is_part_of_a_date(word) || ordinal(word)))
+    };
     is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
 }
 
@@ -68,7 +112,7 @@ fn starts_with_words(text: &str, words: &str) -> bool {
 
 pub(super) fn is_greeting(text: &str) -> bool {
     let folded = fold::words(text);
-    GREETINGS.has(&folded) || signposts::welcomes_to_the_site(&folded)
+    GREETINGS.has(&folded) || signposts::welcomes_to_the_site(&folded) || signposts::greets(&folded)
 }
 
 /// Whether a paragraph greets the visitors of a site: “Welcome to my homepage!”, and not “Hello.”
@@ -176,69 +220,9 @@ pub(super) fn begins_abstract(text: &str) -> bool {
 /// A shorter text may be a line about abstracts.
 const SHORTEST_ABSTRACT: usize = 40;
 
-/// Whether a text is nothing but labels of the files of a paper: `[PDF] [Code] | Slides`.
-pub(super) fn labels_material(text: &str) -> bool {
-    let folded = fold::words(text);
-    let count = folded.split(' ').count();
-    !folded.is_empty() && count <= MOST_LABELS && folded.split(' ').all(|word| MATERIAL.contains(&word))
-}
-
-/// Whether the words of links count how often a paper is cited, or lead to it as well: `Google Scholar · 2 citations`.
-pub(super) fn counts_citations(text: &str) -> bool {
-    let folded = fold::words(text);
-    let mut words = folded.split(' ');
-    let is_telling = |word: &str| word.starts_with("citation") || matches!(word, "cited" | "scholar");
-    let is_known =
-        |word: &str| is_telling(word) || MATERIAL.contains(&word) || matches!(word, "google" | "by") || is_number(word);
-    words.clone().count() > 2 && words.clone().any(is_telling) && words.all(is_known)
-}
-
 fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
-
-/// Whether the words of a link end or begin with what it leads to: `link to full text`, `Workshop website`.
-pub(super) fn names_material(text: &str) -> bool {
-    const OF: &[&str] = &["to", "of", "on", "at", "from", "for", "in", "with", "about"];
-    let folded = fold::words(text.split(['(', '（']).next().unwrap_or_default());
-    let words: Vec<&str> = folded.split(' ').collect();
-    let begins = matches!(words[..], [first, next, ..] if CARRIERS.contains(&first) && OF.contains(&next));
-    let ends = words.last().is_some_and(|last| CARRIERS.contains(last));
-    words.len() <= LONGEST_CARRIER && (begins || ends)
-}
-
-/// A link of more words says something.
-const LONGEST_CARRIER: usize = 5;
-
-/// Whether a text without links is a row of labels all the same: `Paper DOI arXiv Slides`.
-pub(super) fn lists_labels(text: &str) -> bool {
-    let folded = fold::words(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let sure = words.iter().filter(|word| SURE_LABELS.contains(word)).count();
-    words.len() > 2 && sure * 3 >= words.len() * 2 && labels_material(text)
-}
-
-/// Whether the words of a link say something of a paper besides where it is: an award, a year.
-pub(super) fn tells(text: &str) -> bool {
-    let folded = fold::words(text);
-    folded.split(' ').any(|word| TELLING.contains(&word) || date::is_year(word)) || is_acronym(text)
-}
-
-/// `ACL`, which may be where a paper was published.
-fn is_acronym(text: &str) -> bool {
-    let letters = text.trim();
-    letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase()) && !labels_material(text)
-}
-
-/// Whether words in brackets lead nowhere: `[Slides]`, `(link forthcoming)`.
-pub(super) fn is_dead_label(text: &str) -> bool {
-    let folded = fold::words(text);
-    let is_filler = |word: &str| matches!(word, "in" | "the" | "forthcoming");
-    folded.split(' ').all(|word| DEAD_LABELS.contains(&word) || is_filler(word)) && !folded.split(' ').all(is_filler)
-}
-
-/// A row of more labels is a list of something else.
-const MOST_LABELS: usize = 16;
 
 /// Whether a line is yet to be written: “TODO”, “Supervisor: [Supervisor Name]”.
 pub(super) fn is_placeholder(text: &str) -> bool {
@@ -268,12 +252,6 @@ pub(super) fn titles_contacts(heading: &str) -> bool {
     CONTACT_TITLES.has(heading)
 }
 
-/// Whether a section calls for students or staff, by its heading.
-pub(super) fn titles_openings(text: &str) -> bool {
-    let folded = fold::words(text);
-    OPENINGS.has(&folded) || folded.split(' ').any(|word| word == "prospective")
-}
-
 /// Whether a line announces what follows it: “Here is a map of my journeys”, “My papers:”.
 pub(super) fn announces(text: &str) -> bool {
     const STARTS: &[&str] = &[
@@ -295,26 +273,6 @@ pub(super) fn announces(text: &str) -> bool {
 /// A line of more words says something besides.
 const MOST_ANNOUNCING: usize = 25;
 
-/// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
-/// before it does so stays.
-pub(super) fn appeals(sentence: &str) -> bool {
-    let words = format!(" {} ", fold::words(sentence)).replace(" i m ", " i am ").replace(" we re ", " we are ");
-    APPEALS.any(|phrase| {
-        let is_latin = !phrase.contains(is_cjk);
-        let is_whole = |at: &usize| words[..*at].ends_with(' ') && words[at + phrase.len()..].starts_with(' ');
-        let found = words.match_indices(*phrase).map(|(at, _)| at).find(|at| !is_latin || is_whole(at));
-        found.is_some_and(|at| {
-            let before = words[..at].trim();
-            let is_opening = before.split(' ').all(|word| word.is_empty() || OPENERS.contains(&word));
-            let is_short = !is_latin && before.chars().count() <= SHORT_OPENING;
-            is_opening || is_short || CONDITIONS.iter().any(|start| before.starts_with(start))
-        })
-    })
-}
-
-/// Up to this many characters of Chinese, Japanese or Korean say nothing yet.
-const SHORT_OPENING: usize = 10;
-
 /// Whether a sentence with a link does nothing but lead elsewhere: “For more details, see my Google Scholar profile.”
 pub(super) fn points_elsewhere(sentence: &str) -> bool {
     let folded = fold::words(sentence);
@@ -328,6 +286,17 @@ fn only_leads(word: &&str) -> bool {
     [THINGS, INVITATIONS, OFFERS, ELSEWHERE].iter().any(|list| list.contains(word))
 }
 
+/// Whether a line that ends with a colon only says that a list follows: “Below is a list of my publications:”.
+pub(super) fn leads_in(line: &str) -> bool {
+    const STARTS: &[&str] =
+        &["below is", "below are", "here is", "here are", "the following is", "a few words about", "this is"];
+    const FILLERS: &[&str] =
+        &["peer", "reviewed", "academic", "words", "few", "are", "following", "myself", "some", "updated"];
+    let folded = fold::words(line);
+    STARTS.iter().any(|start| starts_with_words(&folded, start))
+        && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
+}
+
 /// Whether a text is nothing but the name of a page: “Institutional page”.
 pub(super) fn names_a_page(text: &str) -> bool {
     let folded = fold::words(text);
@@ -336,6 +305,14 @@ pub(super) fn names_a_page(text: &str) -> bool {
 
 /// A sentence of more words says more than where to look.
 const LONGEST_POINTER: usize = 25;
+
+/// Whether a sentence says what pictures mean that stand for signs, and are not printed: `[image] means equal contribution`.
+pub(super) fn explains_pictures(sentence: &str) -> bool {
+    const PICTURE: char = '\u{fffc}';
+    let folded = fold::words(sentence);
+    let explains = ["equal contribution", "equal contributions", "contributed equally", "corresponding author"];
+    sentence.trim_start().starts_with(PICTURE) && explains.iter().any(|words| fold::has_words(&folded, words))
+}
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
 pub(super) fn speaks_of_the_site(sentence: &str) -> bool {

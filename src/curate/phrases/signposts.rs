@@ -37,7 +37,12 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     let ends_with_lead = || words.last().is_some_and(|last| LEADS.contains(last));
     let is_placed = || PLACES.any(|place| fold::has_words(&folded, place));
     starts(&ADDRESSES)
-        || words.len() <= LONGEST_PLACE && has(TABS)
+        || words.len() <= LONGEST_PLACE && (has(TABS) || points_at_menu(&words))
+        || words.len() <= LONGEST_PLACE && link != Link::None && ends_with_look(&words)
+        || words.len() <= LONGEST_PLACE
+            && link == Link::Own
+            && has(PAGES)
+            && words.iter().any(|word| names_language(word))
         || starts(&PROMISES) && (sentence.contains([':', '：']) || is_page || has(HERE) || ends_with_lead())
         || starts(&IMPERATIVES) && is_page
         || starts(&MORE)
@@ -55,6 +60,25 @@ fn asks_to_look(words: &[&str]) -> bool {
     verb.is_some_and(|at| at <= LONGEST_TOPIC && at + 1 < words.len() && words[at + 1..].iter().all(super::only_leads))
 }
 
+/// Whether words end with `look here`, `see here`, `click here`.
+fn ends_with_look(words: &[&str]) -> bool {
+    const LOOKS: &[&str] = &["look", "see", "click", "check", "read", "go", "visit"];
+    const PLACES: &[&str] = &["here", "this", "below", "page"];
+    matches!(words, [.., verb, place] if LOOKS.contains(verb) && PLACES.contains(place))
+}
+
+/// Whether words speak of the site's menu: `click on the menu above`.
+fn points_at_menu(words: &[&str]) -> bool {
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    has(&["menu", "sidebar", "navigation", "navbar"]) && has(&["click", "above", "left", "right", "use", "top"])
+}
+
+/// Whether a word is the name of a language in full.
+fn names_language(word: &str) -> bool {
+    const SHORTEST: usize = 5;
+    word.len() >= SHORTEST && super::is_language(word) || word == "francais"
+}
+
 /// Parts of a website that paper does not have.
 const TABS: &[&str] = &["tab", "onglet", "pestaña", "reiter"];
 
@@ -70,6 +94,23 @@ pub(super) fn welcomes_to_the_site(words: &str) -> bool {
     let tells = after.iter().any(|word| TELLING.contains(word));
     greets && !tells && after.len() <= LONGEST_WELCOME && site.is_some_and(|at| at <= LONGEST_WELCOME / 2)
 }
+
+/// Whether folded words do nothing but greet: `hello nice to have you here`.
+pub(super) fn greets(words: &str) -> bool {
+    const LEAST: usize = 2;
+    let all: Vec<&str> = words.split(' ').collect();
+    let is_greeting = |word: &&str| GREETING_WORDS.contains(word) || KIND_WORDS.contains(word);
+    let begins = matches!(all[0], "hi" | "hello" | "hey" | "welcome" | "greetings" | "bonjour" | "hallo" | "hola");
+    begins && all.len() > LEAST && all.len() <= LONGEST_WELCOME && all.iter().all(is_greeting)
+}
+
+/// What greetings say besides.
+#[rustfmt::skip]
+const KIND_WORDS: &[&str] = &[
+    "nice", "have", "see", "meet", "you", "here", "glad", "happy", "that", "re", "are", "on", "thanks", "thank", "for", "visiting",
+    "stopping", "dropping", "by", "great", "good", "the", "this", "site", "corner", "of", "internet", "so", "it", "s", "is", "a", "pleasure",
+    "your", "visit", "in", "i", "m", "am",
+];
 
 fn is_unspaced_welcome(words: &str, welcome: &str, site: &str) -> bool {
     let count = words.chars().count();
@@ -102,7 +143,7 @@ const UNSPACED_WELCOMES: &[(&str, &str)] = &[
 
 #[rustfmt::skip]
 const SITES: &[&str] = &[
-    "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "blog", "corner", "seite", "webseite", "página", "sitio", "web",
+    "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite", "webseite", "página", "sitio", "web",
 ];
 
 /// Whether words begin with one of some phrases; what is written without spaces may continue at once.
@@ -164,6 +205,8 @@ const ADDRESSES: Phrases = Phrases {
     en: &[
         "click here",
         "click on",
+        "click title",
+        "click the",
         "here you can find",
         "here you will find",
         "here you ll find",
@@ -237,7 +280,7 @@ const MORE: Phrases = Phrases {
         "for more", "for further", "for additional", "for details", "for detailed", "for a full", "for a complete", "for a list",
         "for the full", "for the complete", "for recent", "for the latest", "for my latest", "for an up to date", "for updates",
         "for up to date", "more details", "more information", "more info", "more about", "further details", "further information",
-        "additional information", "additional details", "to learn more", "to know more", "to find out more", "to read more",
+        "additional information", "additional details", "to see who", "to see what", "to learn more", "to know more", "to find out more", "to read more",
     ],
     zh: &["更多", "详细", "完整"],
     ja: &["詳しくは", "詳細は"],

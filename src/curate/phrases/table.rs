@@ -38,6 +38,39 @@ pub(super) const LANGUAGES: &[&str] = &[
     "日本語ページ", "英語ページ", "英文主页", "中文主页", "这是我的英文主页", "这是我的中文主页", "切换到中文", "切换到英文",
 ];
 
+/// Words beside the name of a language that say no more than that a page is in it. Folded.
+#[rustfmt::skip]
+pub(super) const VERSIONS: &[&str] = &[
+    "page", "pages", "version", "versión", "versione", "site", "website", "homepage", "web", "here", "click", "for", "the", "in", "this",
+    "is", "my", "switch", "to", "go", "available", "also", "read", "view", "seite", "hier", "ici", "aquí", "página", "auf", "en", "ページ",
+    "페이지", "버전", "版", "版本", "はこちら", "주소",
+];
+
+/// What is written behind the name of a language without a space.
+pub(super) const VERSION_ENDINGS: &[&str] = &[
+    "版本",
+    "版",
+    "主页",
+    "主頁",
+    "页面",
+    "頁面",
+    "网页",
+    "网站",
+    "ページはこちら",
+    "はこちら",
+    "ページ",
+    "サイト",
+    "페이지",
+    "버전",
+];
+
+/// How lines begin that are about controls of the site: `Filter by category:`. Folded.
+#[rustfmt::skip]
+pub(super) const CONTROLS: &[&str] = &[
+    "filter", "filters", "quick filter", "filter by", "sort by", "group by", "order by", "jump to", "jump", "go to", "skip to", "show by",
+    "view by", "browse by", "search by", "quick links", "on this page", "筛选", "跳转", "並べ替え", "filtrer par", "filtrar por", "filtern nach",
+];
+
 /// English verbs that invite to another page. A whole line of these and of [`THINGS`] is an invitation.
 #[rustfmt::skip]
 pub(super) const INVITATIONS: &[&str] = &[
@@ -87,6 +120,13 @@ pub(super) const OFFERS: &[&str] = &[
     "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
     "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter", "this", "updated",
     "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one",
+];
+
+/// Badges beside headings that say in which state something is, or what marks below mean. Folded.
+#[rustfmt::skip]
+pub(super) const STATUSES: &[&str] = &[
+    "open", "closed", "new", "updated", "active", "ongoing", "upcoming", "completed", "conference", "journal", "workshop", "preprint", "beta",
+    "live", "soon", "coming", "current", "past", "all",
 ];
 
 /// What buttons say that do something on the site.
@@ -214,46 +254,6 @@ pub(super) const ABSTRACTS: Phrases = Phrases {
     es: &["resumen del artículo", "citar"],
 };
 
-/// Labels of the files of a paper, a talk or a course.
-#[rustfmt::skip]
-pub(super) const MATERIAL: &[&str] = &[
-    "pdf", "pdfs", "paper", "code", "codes", "bib", "bibtex", "cite", "slides", "slide", "video", "videos", "poster", "project", "page",
-    "website", "web", "site", "webpage", "homepage", "link", "links", "here", "arxiv", "doi", "url", "github", "demo", "data", "dataset",
-    "datasets", "supplement", "supplementary", "supplemental", "appendix", "material", "materials", "html", "abs", "abstract", "publisher",
-    "version", "preprint", "full", "text", "download", "openreview", "pubmed", "huggingface", "hugging", "face", "model", "models", "colab",
-    "notebook", "tweet", "thread", "youtube", "recording", "presentation", "implementation", "artifact", "artifacts", "software", "repo",
-    "repository", "source", "syllabus", "ppt", "pptx", "zip", "install", "manual", "readme", "documentation", "docs", "watch", "read",
-    "open", "access", "official", "document", "resources", "verify", "event", "schedule", "app", "store", "chapter", "conference", "proceedings", "show", "more", "view", "journal", "publication", "and", "the", "press", "release", "coverage", "blog",
-    "post", "media", "replication", "springer", "elsevier", "wiley", "introduction", "intro", "overview", "technical", "translation",
-    "modelzoo", "zoo", "talk", "course", "case", "eprint", "ssrn", "hal", "nber", "biorxiv", "medrxiv", "zenodo", "osf", "pre", "info", "中译文", "中文", "package", "files", "online", "论文", "代码", "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド",
-    "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto", "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드",
-];
-
-/// What links lead to, at the end or the beginning of their words.
-#[rustfmt::skip]
-pub(super) const CARRIERS: &[&str] = &[
-    "link", "links", "pdf", "slides", "video", "poster", "code", "website", "webpage", "preprint", "recording",
-];
-
-/// Labels that mean nothing else in a row.
-#[rustfmt::skip]
-pub(super) const SURE_LABELS: &[&str] = &[
-    "pdf", "code", "bib", "bibtex", "slides", "video", "poster", "arxiv", "doi", "github", "demo", "paper", "html", "url", "ppt", "openreview",
-];
-
-/// What the words of links say of papers besides where they are.
-#[rustfmt::skip]
-pub(super) const TELLING: &[&str] = &[
-    "award", "awards", "prize", "medal", "best", "winner", "finalist", "nominee", "nominated", "honorable", "honourable", "mention",
-    "oral", "spotlight", "highlight", "accepted", "acceptance", "selected", "cited", "rate", "invited", "keynote",
-];
-
-/// Words in brackets of their own that say nothing once their link is gone.
-#[rustfmt::skip]
-pub(super) const DEAD_LABELS: &[&str] = &[
-    "link", "links", "here", "pdf", "slides", "slide", "download", "document", "doi", "url", "website", "webpage",
-];
-
 /// Lines that hold a place for what is yet to be written.
 #[rustfmt::skip]
 pub(super) const BLANKS: &[&str] = &[
@@ -353,66 +353,4 @@ pub(super) const CONTACT_TITLES: Phrases = Phrases {
     de: &["kontakt", "über mich"],
     fr: &["contact", "contactez moi", "me contacter", "à propos"],
     es: &["contacto", "sobre mí"],
-};
-
-/// Headings of sections that call for students or staff.
-#[rustfmt::skip]
-pub(super) const OPENINGS: Phrases = Phrases {
-    en: &[
-        "prospective students", "for prospective students", "information for prospective students", "openings", "opening",
-        "open positions", "open position", "available positions", "positions available", "join us", "join my group",
-        "join the group", "join the lab", "join our group", "join our team", "student opportunities",
-        "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
-        "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
-        "work with me", "prospective students and collaborators", "site map", "sitemap", "disclaimer", "let s connect", "connect with me",
-        "quick links", "site navigation", "about this site", "about this website", "colophon",
-    ],
-    zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
-    ja: &["募集", "学生募集", "メンバー募集"],
-    ko: &["모집", "학생 모집", "대학원생 모집"],
-    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss"],
-    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "plan du site", "mentions légales"],
-    es: &["vacantes", "posiciones abiertas"],
-};
-
-/// Words before an appeal that say nothing yet.
-#[rustfmt::skip]
-pub(super) const OPENERS: &[&str] = &[
-    "actively", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
-    "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of", "or", "our", "please",
-    "re", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
-];
-
-/// How appeals to some visitors begin.
-pub(super) const CONDITIONS: &[&str] = &["if you", "if your", "for more on", "如果", "若", "如有", "对"];
-
-/// What sentences ask of visitors.
-#[rustfmt::skip]
-pub(super) const APPEALS: Phrases = Phrases {
-    en: &[
-        "feel free to contact", "feel free to reach", "feel free to email", "feel free to e mail", "feel free to drop",
-        "feel free to get in touch", "feel free to send", "feel free to write", "feel free to connect", "feel free to ping",
-        "feel free to message", "hesitate to contact", "hesitate to reach", "hesitate to get in touch", "hesitate to email",
-        "hesitate to write", "please contact me", "please email me", "please e mail me", "please reach out",
-        "please get in touch", "please send me", "please drop me", "get in touch if", "reach out if", "reach out to me if",
-        "contact me if", "drop me a message", "drop me an email", "drop me a line", "send me an email", "we are hiring",
-        "we re hiring", "happy to chat", "always open to collaboration", "always open to collaborations",
-        "always open to collaborative", "always open to new collaborations", "open to collaborations of any", "always open to chat",
-        "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
-        "looking for self motivated", "looking for potential collaborators", "looking for prospective",
-        "looking for phd students", "looking for students", "looking for interns", "looking for talented",
-        "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented", "seeking motivated",
-        "seeking highly motivated", "am recruiting", "am currently recruiting", "am actively recruiting", "currently recruiting", "actively recruiting", "are recruiting",
-        "are actively recruiting", "accepting applications", "interested in working with me",
-        "interested in collaborating with me", "seeking any form of academic cooperation",
-    ],
-    zh: &[
-        "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
-        "欢迎感兴趣", "欢迎将", "随时联系", "期待你的加入", "期待您的加入", "歡迎聯繫",
-    ],
-    ja: &["お気軽に", "ご連絡ください"],
-    ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],
-    de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
-    fr: &["n hésitez pas à me", "n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
-    es: &["no dude en", "no dudes en"],
 };

@@ -1,0 +1,76 @@
+//! Eyebrows: a word or two that a style sheet sets above a heading, `<p>About</p><h2>Research profile</h2>`. On paper they would end
+//! the section before.
+
+use super::Rule;
+use super::removals::Removals;
+use crate::cv::sections::SECTION;
+use crate::cv::{Content, Section};
+use crate::document::{Block, BlockKind};
+use crate::source::{Sources, Span};
+
+/// A longer line says something.
+const MOST_WORDS: usize = 4;
+/// One line above one heading may be anything.
+const LEAST: usize = 2;
+
+/// Takes them out where a page has several.
+pub(super) fn leave_out(sections: &mut [Section], sources: &Sources, removals: &mut Removals<'_>) {
+    let found: Vec<usize> =
+        (1..sections.len()).filter(|&at| is_below_eyebrow(&sections[at - 1..=at], sources)).collect();
+    if found.len() < LEAST {
+        return;
+    }
+    for at in found {
+        let above = &mut sections[at - 1];
+        if let Some((span, words)) = last_line(above)
+            && removals.leaves_out_because(Rule::Ornament, span, &words, "it stands above a heading on the site", None)
+        {
+            above.content.pop();
+        }
+    }
+}
+
+/// Whether the first of two sections ends with an eyebrow of the second.
+fn is_below_eyebrow(pair: &[Section], sources: &Sources) -> bool {
+    let [above, below] = pair else { return false };
+    let (Some((line, words)), Some(heading)) = (last_line(above), &below.heading) else { return false };
+    let is_short = words.split_whitespace().count() <= MOST_WORDS && words.ends_with(char::is_alphanumeric);
+    let is_word = words.starts_with(char::is_alphabetic) && below.level() == Some(SECTION);
+    is_short && is_word && heading.span.source == line.source && are_together(line, heading.span, sources)
+}
+
+/// The line that a section ends with.
+fn last_line(section: &Section) -> Option<(Span, String)> {
+    match section.content.last()? {
+        Content::Block(Block { kind: BlockKind::Paragraph(run), span }) => {
+            Some((*span, run.plain_text().trim().to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a line and a heading are all that a box begins with: `<div><p>About</p><h2>`.
+fn are_together(line: Span, heading: Span, sources: &Sources) -> bool {
+    let text = sources.get(line.source).text();
+    let (line, heading) = (line.range(), heading.range());
+    let (Some(before), Some(between)) = (text.get(..line.start), text.get(line.end..heading.start)) else {
+        return false;
+    };
+    let (rest, own) = last_tag(before);
+    let outer = if own.starts_with("<p") || own.starts_with("<span") { last_tag(rest).1 } else { own };
+    let is_open = ["<div", "<header", "<section"].iter().any(|name| outer.starts_with(name));
+    let between = match last_tag(between) {
+        (rest, tag) if tag.starts_with("<h") => rest,
+        _ => between,
+    };
+    is_open && matches!(between.trim(), "" | "</p>" | "</span>" | "</div>")
+}
+
+/// A text without the tag that it ends with, and that tag.
+fn last_tag(text: &str) -> (&str, &str) {
+    let text = text.trim_end();
+    match text.rfind('<').filter(|_| text.ends_with('>')) {
+        Some(at) => text.split_at(at),
+        None => (text, ""),
+    }
+}

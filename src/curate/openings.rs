@@ -1,0 +1,71 @@
+//! Sections that call for students or staff, or invite to something: they go as a whole, with the parts below them.
+
+use super::Rule;
+use super::phrases;
+use super::removals::Removals;
+use crate::cv::{Content, Section};
+use crate::document::{Block, BlockKind};
+use crate::meanings;
+use crate::sentences;
+
+/// Takes out such sections, where others say something.
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let groups: Vec<usize> = (0..sections.len()).map(|at| end_of(sections, at)).collect();
+    let mut gone = vec![false; sections.len()];
+    for (at, end) in groups.into_iter().enumerate() {
+        let says_more = (0..sections.len())
+            .any(|other| !gone[other] && !(at..end).contains(&other) && !sections[other].content.is_empty());
+        if gone[at] || !says_more || !calls(&sections[at..end]) {
+            continue;
+        }
+        if let Some(heading) = &sections[at].heading
+            && removals.leaves_out(Rule::Appeal, heading.span, &heading.content.plain_text())
+        {
+            gone[at..end].fill(true);
+        }
+    }
+    let mut is_gone = gone.into_iter();
+    sections.retain(|_| !is_gone.next().unwrap_or_default());
+}
+
+/// Where the parts of a section end.
+fn end_of(sections: &[Section], at: usize) -> usize {
+    let own = sections[at].level();
+    let is_part = |section: &&Section| own.is_some() && section.level() > own;
+    at + 1 + sections[at + 1..].iter().take_while(is_part).count()
+}
+
+/// Whether a section with its parts calls for somebody, by its heading or by every sentence.
+fn calls(group: &[Section]) -> bool {
+    let Some(heading) = &group[0].heading else { return false };
+    let words = heading.content.plain_text();
+    let is_list = |content: &Content| matches!(content, Content::Entries(_) | Content::Publications(_));
+    let has_entries = group.iter().flat_map(|section| &section.content).any(is_list);
+    let may_ask = !has_entries && !meanings::is_usual(&words) && !phrases::titles_contacts(&heading.folded());
+    phrases::titles_openings(&words) || may_ask && (phrases::appeals(&words) && is_short(group) || asks(group))
+}
+
+/// A section that is an appeal in its heading says no more below it than how to answer.
+fn is_short(group: &[Section]) -> bool {
+    const MOST_WORDS: usize = 60;
+    let said: usize = group.iter().map(|section| section.said().split_whitespace().count()).sum();
+    said <= MOST_WORDS
+}
+
+/// Whether the paragraphs of a section do nothing but appeal to its readers.
+fn asks(group: &[Section]) -> bool {
+    let paragraphs = group.iter().flat_map(|section| &section.content).filter_map(|content| match content.block() {
+        Some(Block { kind: BlockKind::Paragraph(run), .. }) => Some(run.flat_text()),
+        _ => None,
+    });
+    let mut appeals = false;
+    let mut all = true;
+    for text in paragraphs {
+        for sentence in sentences::of(&text).into_iter().map(|range| &text[range]) {
+            let is_appeal = phrases::appeals(sentence);
+            appeals |= is_appeal;
+            all &= is_appeal || phrases::addresses_readers(sentence);
+        }
+    }
+    appeals && all
+}

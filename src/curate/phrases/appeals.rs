@@ -1,0 +1,139 @@
+//! Appeals to visitors, students and staff, by their words.
+
+use super::table::Phrases;
+use crate::fold;
+use crate::months::is_part_of_a_date;
+use crate::script::is_cjk;
+
+/// Whether a section calls for students or staff, by its heading.
+pub(in crate::curate) fn titles_openings(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let calls = has(CALLS)
+        || has(&["topics", "proposals", "offers"]) && has(&["thesis", "theses", "students", "phd", "msc", "bsc"]);
+    OPENINGS.has(&folded) || words.len() <= LONGEST_CALL && calls
+}
+
+/// A heading of more words says something else.
+const LONGEST_CALL: usize = 7;
+
+/// Words of headings over calls.
+const CALLS: &[&str] =
+    &["prospective", "recruitment", "recruiment", "recruiting", "vacancies", "applicants", "openings"];
+
+/// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
+/// before it does so stays.
+pub(in crate::curate) fn appeals(sentence: &str) -> bool {
+    let words = format!(" {} ", fold::words(sentence)).replace(" i m ", " i am ").replace(" we re ", " we are ");
+    APPEALS.any(|phrase| {
+        let is_latin = !phrase.contains(is_cjk);
+        let is_whole = |at: &usize| words[..*at].ends_with(' ') && words[at + phrase.len()..].starts_with(' ');
+        let found = words.match_indices(*phrase).map(|(at, _)| at).find(|at| !is_latin || is_whole(at));
+        found.is_some_and(|at| {
+            let before = words[..at].trim();
+            let is_opening = before.split(' ').all(|word| OPENERS.contains(&word) || is_part_of_a_date(word));
+            let is_short = !is_latin && before.chars().count() <= SHORT_OPENING;
+            is_opening || is_short || CONDITIONS.iter().any(|start| before.starts_with(start))
+        })
+    })
+}
+
+/// Up to this many characters of Chinese, Japanese or Korean say nothing yet.
+const SHORT_OPENING: usize = 10;
+
+/// Whether a sentence speaks to those who read it, as its neighbours do that appeal to them: “I will not reply to such emails.”
+pub(in crate::curate) fn addresses_readers(sentence: &str) -> bool {
+    let folded = format!("{} ", fold::words(sentence));
+    let spoken_to = folded.split(' ').any(|word| READERS.contains(&word));
+    let begins = ADDRESSES.iter().any(|start| folded.strip_prefix(start).is_some_and(|rest| rest.starts_with(' ')));
+    spoken_to && begins
+}
+
+/// Headings of sections that call for students or staff.
+#[rustfmt::skip]
+const OPENINGS: Phrases = Phrases {
+    en: &[
+        "prospective students", "for prospective students", "information for prospective students", "openings", "opening",
+        "open positions", "open position", "available positions", "positions available", "join us", "join my group",
+        "join the group", "join the lab", "join our group", "join our team", "student opportunities",
+        "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
+        "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
+        "work with me", "prospective students and collaborators", "site map", "sitemap", "disclaimer", "let s connect", "connect with me",
+        "quick links", "site navigation", "about this site", "about this website", "colophon",
+    ],
+    zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
+    ja: &["募集", "学生募集", "メンバー募集"],
+    ko: &["모집", "학생 모집", "대학원생 모집"],
+    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss"],
+    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "plan du site", "mentions légales"],
+    es: &["vacantes", "posiciones abiertas"],
+};
+
+/// How sentences begin that speak to their readers, next to an appeal. Folded.
+#[rustfmt::skip]
+const ADDRESSES: &[&str] = &[
+    "if you", "when you", "before you", "please", "you", "your", "candidates", "applicants", "the candidate", "the ideal candidate",
+    "ideal candidates", "additionally candidates", "successful", "priority will", "preference will", "students who", "students interested",
+    "interested", "send", "include", "attach", "apply", "mention", "do not", "don t", "make sure", "note that", "looking forward",
+    "i look forward", "i will not", "i will reply", "i will respond", "i cannot", "i can not", "i can t", "we have", "we are looking",
+    "i am looking", "i m looking", "for prospective", "prospective", "positions", "internship", "internships", "opportunities", "unfortunately",
+    "however i", "due to", "our research centre has", "our lab has", "our group has", "more information about application", "feel free",
+];
+
+/// Whom they speak to, or what they ask for.
+#[rustfmt::skip]
+const READERS: &[&str] = &[
+    "you", "your", "yours", "candidates", "candidate", "applicants", "students", "student", "emails", "email", "mails", "inquiries",
+    "enquiries", "interns", "transcripts", "motivation", "opportunities", "positions", "position", "applications", "admission",
+];
+
+/// Words before an appeal that say nothing yet.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "actively", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
+    "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of", "or", "our", "please",
+    "re", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
+];
+
+/// How appeals to some visitors begin.
+const CONDITIONS: &[&str] = &["if you", "if your", "for more on", "如果", "若", "如有", "对"];
+
+/// What sentences ask of visitors.
+#[rustfmt::skip]
+const APPEALS: Phrases = Phrases {
+    en: &[
+        "feel free to contact", "feel free to reach", "feel free to email", "feel free to e mail", "feel free to drop",
+        "feel free to get in touch", "feel free to send", "feel free to write", "feel free to connect", "feel free to ping",
+        "feel free to message", "hesitate to contact", "hesitate to reach", "hesitate to get in touch", "hesitate to email",
+        "hesitate to write", "please contact me", "please email me", "please e mail me", "please reach out",
+        "please get in touch", "please send me", "please drop me", "get in touch if", "reach out if", "reach out to me if",
+        "contact me if", "drop me a message", "drop me an email", "drop me a line", "send me an email", "we are hiring",
+        "we re hiring", "happy to chat", "always open to collaboration", "always open to collaborations",
+        "always open to collaborative", "always open to new collaborations", "open to collaborations of any", "always open to chat",
+        "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
+        "looking for self motivated", "looking for potential collaborators", "looking for prospective",
+        "looking for phd students", "looking for students", "looking for interns", "looking for talented",
+        "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented", "seeking motivated",
+        "seeking highly motivated", "am recruiting", "am currently recruiting", "am actively recruiting", "currently recruiting", "actively recruiting", "are recruiting",
+        "are actively recruiting", "accepting applications", "interested in working with me",
+        "interested in collaborating with me", "seeking any form of academic cooperation", "interested in my lab",
+        "interested in joining my", "interested in joining our", "interested in my resume", "interested in my cv",
+        "open to research collaboration", "open to research collaborations", "open for academic collaborations", "open for collaboration",
+        "open for collaborations", "open for research collaborations", "open to collaboration", "open to collaborations",
+        "open to academic collaborations", "contacts are welcome", "contact me for", "not send me", "do not send", "sincerely invite talented",
+        "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer", "looking for students with",
+        "looking for self driven", "internship opportunities", "open research positions", "open phd positions", "always welcome to contact",
+        "welcome to contact me", "happy to hear from you", "write to me if", "email me if", "drop by my office", "happy to supervise",
+        "open to supervising",
+    ],
+    zh: &[
+        "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
+        "欢迎感兴趣", "欢迎将", "随时联系", "期待你的加入", "期待您的加入", "歡迎聯繫",
+    ],
+    ja: &["お気軽に", "ご連絡ください"],
+    ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],
+    de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
+    fr: &["n hésitez pas à me", "n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
+    es: &["no dude en", "no dudes en"],
+};

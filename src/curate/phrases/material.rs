@@ -1,0 +1,105 @@
+//! Labels of links to the files of papers, talks and courses, by their words.
+
+use super::is_number;
+use crate::date;
+use crate::fold;
+
+/// Whether a text is nothing but labels of the files of a paper: `[PDF] [Code] | Slides`.
+pub(in crate::curate) fn labels_material(text: &str) -> bool {
+    let folded = fold::words(text);
+    let count = folded.split(' ').count();
+    !folded.is_empty() && count <= MOST_LABELS && folded.split(' ').all(|word| MATERIAL.contains(&word))
+}
+
+/// A row of more labels is a list of something else.
+const MOST_LABELS: usize = 16;
+
+/// Whether the words of links count how often a paper is cited, or lead to it as well: `Google Scholar · 2 citations`.
+pub(in crate::curate) fn counts_citations(text: &str) -> bool {
+    let folded = fold::words(text);
+    let mut words = folded.split(' ');
+    let is_telling = |word: &str| word.starts_with("citation") || matches!(word, "cited" | "scholar");
+    let is_known =
+        |word: &str| is_telling(word) || MATERIAL.contains(&word) || matches!(word, "google" | "by") || is_number(word);
+    words.clone().count() > 2 && words.clone().any(is_telling) && words.all(is_known)
+}
+
+/// Whether the words of a link end or begin with what it leads to: `link to full text`, `Workshop website`.
+pub(in crate::curate) fn names_material(text: &str) -> bool {
+    const OF: &[&str] = &["to", "of", "on", "at", "from", "for", "in", "with", "about"];
+    let folded = fold::words(text.split(['(', '（']).next().unwrap_or_default());
+    let words: Vec<&str> = folded.split(' ').collect();
+    let begins = matches!(words[..], [first, next, ..] if CARRIERS.contains(&first) && OF.contains(&next));
+    let ends = words.last().is_some_and(|last| CARRIERS.contains(last));
+    words.len() <= LONGEST_CARRIER && (begins || ends)
+}
+
+/// A link of more words says something.
+const LONGEST_CARRIER: usize = 5;
+
+/// Whether a text without links is a row of labels all the same: `Paper DOI arXiv Slides`.
+pub(in crate::curate) fn lists_labels(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let sure = words.iter().filter(|word| SURE_LABELS.contains(word)).count();
+    words.len() > 2 && sure * 3 >= words.len() * 2 && labels_material(text)
+}
+
+/// Whether the words of a link say something of a paper besides where it is: an award, a year.
+pub(in crate::curate) fn tells(text: &str) -> bool {
+    let folded = fold::words(text);
+    folded.split(' ').any(|word| TELLING.contains(&word) || date::is_year(word)) || is_acronym(text)
+}
+
+/// `ACL`, which may be where a paper was published.
+fn is_acronym(text: &str) -> bool {
+    let letters = text.trim();
+    letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase()) && !labels_material(text)
+}
+
+/// Whether words in brackets lead nowhere: `[Slides]`, `(link forthcoming)`.
+pub(in crate::curate) fn is_dead_label(text: &str) -> bool {
+    let folded = fold::words(text);
+    let is_filler = |word: &str| matches!(word, "in" | "the" | "forthcoming");
+    folded.split(' ').all(|word| DEAD_LABELS.contains(&word) || is_filler(word)) && !folded.split(' ').all(is_filler)
+}
+
+/// Labels of the files of a paper, a talk or a course.
+#[rustfmt::skip]
+const MATERIAL: &[&str] = &[
+    "pdf", "pdfs", "paper", "code", "codes", "bib", "bibtex", "cite", "slides", "slide", "video", "videos", "poster", "project", "page",
+    "website", "web", "site", "webpage", "homepage", "link", "links", "here", "arxiv", "doi", "url", "github", "demo", "data", "dataset",
+    "datasets", "supplement", "supplementary", "supplemental", "appendix", "material", "materials", "html", "abs", "abstract", "publisher",
+    "version", "preprint", "full", "text", "download", "openreview", "pubmed", "huggingface", "hugging", "face", "model", "models", "colab",
+    "notebook", "tweet", "thread", "youtube", "recording", "presentation", "implementation", "artifact", "artifacts", "software", "repo",
+    "repository", "source", "syllabus", "ppt", "pptx", "zip", "install", "manual", "readme", "documentation", "docs", "watch", "read",
+    "open", "access", "official", "document", "resources", "verify", "event", "schedule", "app", "store", "chapter", "conference", "proceedings", "show", "more", "view", "journal", "publication", "and", "the", "press", "release", "coverage", "blog",
+    "post", "media", "replication", "springer", "elsevier", "wiley", "introduction", "intro", "overview", "technical", "translation",
+    "modelzoo", "zoo", "talk", "course", "case", "eprint", "ssrn", "hal", "nber", "biorxiv", "medrxiv", "zenodo", "osf", "pre", "info", "中译文", "中文", "package", "files", "online", "论文", "代码", "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド",
+    "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto", "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드",
+];
+
+/// What links lead to, at the end or the beginning of their words.
+#[rustfmt::skip]
+const CARRIERS: &[&str] = &[
+    "link", "links", "pdf", "slides", "video", "poster", "code", "website", "webpage", "preprint", "recording",
+];
+
+/// Labels that mean nothing else in a row.
+#[rustfmt::skip]
+const SURE_LABELS: &[&str] = &[
+    "pdf", "code", "bib", "bibtex", "slides", "video", "poster", "arxiv", "doi", "github", "demo", "paper", "html", "url", "ppt", "openreview",
+];
+
+/// What the words of links say of papers besides where they are.
+#[rustfmt::skip]
+const TELLING: &[&str] = &[
+    "award", "awards", "prize", "medal", "best", "winner", "finalist", "nominee", "nominated", "honorable", "honourable", "mention",
+    "oral", "spotlight", "highlight", "accepted", "acceptance", "selected", "cited", "rate", "invited", "keynote",
+];
+
+/// Words in brackets of their own that say nothing once their link is gone.
+#[rustfmt::skip]
+const DEAD_LABELS: &[&str] = &[
+    "link", "links", "here", "pdf", "slides", "slide", "download", "document", "doi", "url", "website", "webpage",
+];
