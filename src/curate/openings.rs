@@ -7,6 +7,7 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind};
 use crate::meanings;
 use crate::sentences;
+use crate::vocabulary::is_news_title;
 
 /// Takes out such sections, where others say something.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
@@ -41,7 +42,10 @@ fn calls(group: &[Section]) -> bool {
     let words = heading.content.plain_text();
     let is_list = |content: &Content| matches!(content, Content::Entries(_) | Content::Publications(_));
     let has_entries = group.iter().flat_map(|section| &section.content).any(is_list);
-    let may_ask = !has_entries && !meanings::is_usual(&words) && !phrases::titles_contacts(&heading.folded());
+    let may_ask = !has_entries
+        && !is_news_title(&words)
+        && !meanings::is_usual(&words)
+        && !phrases::titles_contacts(&heading.folded());
     phrases::titles_openings(&words) || may_ask && (phrases::appeals(&words) && is_short(group) || asks(group))
 }
 

@@ -60,6 +60,7 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
         "",
         "nobody means the front matter of an included page to be read",
     ),
+    ("luost26/publications.html", "", "·", "a badge is a box of its own behind the words before it"),
     ("minimal-mistakes/_pages/machines.md", "3", "2", "a comment is no word"),
 ];
 
