@@ -23,11 +23,11 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     let asides =
         Asides { names: folded_names(profile), headline: folded_headline(profile), home: profile.homepage.as_deref() };
     for section in sections {
-        let mut goes_on = before_prose(section.content.iter().map(Content::block));
+        let mut next = prose_behind(section.content.iter().map(Content::block));
         section.content.retain_mut(|content| {
-            let goes_on = goes_on.next().unwrap_or_default();
+            let next = next.next().flatten();
             match content {
-                Content::Block(block) => !asides.takes(block, goes_on, removals),
+                Content::Block(block) => !asides.takes(block, next.as_deref(), removals),
                 Content::Entries(entries) => {
                     entries.iter_mut().for_each(|entry| asides.take_out_of(&mut entry.details, removals));
                     true
@@ -38,10 +38,10 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     }
 }
 
-/// For each of some blocks, whether a paragraph of sentences follows it.
-fn before_prose<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> std::vec::IntoIter<bool> {
-    let is_prose = |block: Option<&Block>| block.and_then(prose).is_some();
-    blocks.skip(1).map(is_prose).collect::<Vec<_>>().into_iter()
+/// For each of some blocks, the paragraph of sentences that follows it.
+fn prose_behind<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> std::vec::IntoIter<Option<String>> {
+    let prose = |block: Option<&Block>| block.and_then(prose).map(Inlines::plain_text);
+    blocks.skip(1).map(prose).collect::<Vec<_>>().into_iter()
 }
 
 /// Lets the other sentences of an appeal go with it, if they do nothing but speak to its readers: all of them, or none.
@@ -79,15 +79,15 @@ struct Asides<'a> {
 
 impl Asides<'_> {
     fn take_out_of(&self, blocks: &mut Vec<Block>, removals: &mut Removals<'_>) {
-        let mut goes_on = before_prose(blocks.iter().map(Some));
-        blocks.retain_mut(|block| !self.takes(block, goes_on.next().unwrap_or_default(), removals));
+        let mut next = prose_behind(blocks.iter().map(Some));
+        blocks.retain_mut(|block| !self.takes(block, next.next().flatten().as_deref(), removals));
     }
 
-    /// Whether nothing is left of a block; `goes_on` when a paragraph follows it.
-    fn takes(&self, block: &mut Block, goes_on: bool, removals: &mut Removals<'_>) -> bool {
+    /// Whether nothing is left of a block; `next` is the paragraph after it.
+    fn takes(&self, block: &mut Block, next: Option<&str>, removals: &mut Removals<'_>) -> bool {
         let span = block.span;
         match &mut block.kind {
-            BlockKind::Paragraph(content) => self.takes_all(content, span, goes_on, removals),
+            BlockKind::Paragraph(content) => self.takes_all(content, span, next, removals),
             // A call and the list of what is offered.
             BlockKind::Quote(inner) if calls(inner) => {
                 let words = block_text(inner);
@@ -100,7 +100,7 @@ impl Asides<'_> {
             BlockKind::List(list) => {
                 list.items.retain_mut(|item| match &mut item.blocks[..] {
                     [Block { kind: BlockKind::Paragraph(content), .. }] => {
-                        !self.takes_all(content, item.span, false, removals)
+                        !self.takes_all(content, item.span, None, removals)
                     }
                     [] | [_] => true,
                     _ => {
@@ -117,8 +117,8 @@ impl Asides<'_> {
     }
 
     /// Takes such sentences out of a run; whether nothing is left of it.
-    fn takes_all(&self, content: &mut Inlines, span: Span, goes_on: bool, removals: &mut Removals<'_>) -> bool {
-        let found = self.asides(content, goes_on);
+    fn takes_all(&self, content: &mut Inlines, span: Span, next: Option<&str>, removals: &mut Removals<'_>) -> bool {
+        let found = self.asides(content, next);
         let ranges: Vec<Range<usize>> = found.iter().map(|(_, range)| range.clone()).collect();
         let Some(rest) = without(content, &ranges) else { return false };
         let text = content.flat_text();
@@ -134,9 +134,8 @@ impl Asides<'_> {
         content.is_blank()
     }
 
-    /// The sentences of a run that go, and why. What the header says as well is the beginning of the prose after it; it goes
-    /// if no prose follows.
-    fn asides(&self, run: &Inlines, goes_on: bool) -> Vec<Aside> {
+    /// The sentences of a run that go, and why. What the header says as well goes, unless the prose after it refers to it.
+    fn asides(&self, run: &Inlines, next: Option<&str>) -> Vec<Aside> {
         let text = run.flat_text();
         let targets = targets(run);
         let mut judged: Vec<(Range<usize>, Option<Aside>)> =
@@ -145,10 +144,17 @@ impl Asides<'_> {
             join_appeal(&text, &mut judged);
         }
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
-        let all_said = !goes_on && judged.iter().all(|(range, found)| found.is_some() || states(range));
+        let all_said = next.is_none() && judged.iter().all(|(range, found)| found.is_some() || states(range));
+        let mut staying = judged.iter().filter(|(_, found)| found.is_none()).map(|(range, _)| range.clone());
+        let opening = staying.next().filter(states);
+        let behind = staying.next().map(|range| &text[range]).or(next);
+        let opening = opening.filter(|_| behind.is_none_or(|behind| !phrases::refers_back(behind)));
         judged
             .into_iter()
-            .filter_map(|(range, found)| found.or_else(|| all_said.then_some((Rule::Repeated, range))))
+            .filter_map(|(range, found)| {
+                let is_said = all_said || opening.as_ref() == Some(&range);
+                found.or_else(|| is_said.then_some((Rule::Repeated, range)))
+            })
             .collect()
     }
 

@@ -1,6 +1,8 @@
 //! Tables and lists that mostly repeat the header: name, position, affiliation, e-mail address. What the
 //! header says goes, and what it lacks goes to the header.
 
+use std::collections::BTreeSet;
+
 use super::Rule;
 use super::header::{Header, WHY};
 use super::headline::{self, is_one_place, telling};
@@ -8,7 +10,7 @@ use super::phrases;
 use super::removals::Removals;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Cell, Inlines, block_text, sole_paragraph};
+use crate::document::{Block, BlockKind, Cell, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
@@ -87,6 +89,20 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
             });
             list.is_empty()
         }
+        BlockKind::List(list) => {
+            let field = |item: &Item| labelled(sole_paragraph(&item.blocks)?);
+            let fields: Vec<Field> = list.items.iter().filter_map(|item| Field::of(&field(item)?.0)).collect();
+            // An address and a number are a list of their own.
+            let says_who = fields.iter().any(|field| matches!(field, Field::Position | Field::Affiliation));
+            if fields.len() < LEAST_FIELDS || !says_who {
+                return false;
+            }
+            list.items.retain(|item| {
+                let field = field(item);
+                !field.is_some_and(|(label, value)| goes(&label, &value, item.span, profile, removals))
+            });
+            list.items.is_empty()
+        }
         BlockKind::Paragraph(run) => takes_lines(run, span, profile, removals),
         BlockKind::Aligned(_, inner) => {
             inner.retain_mut(|block| !takes(block, profile, removals));
@@ -94,6 +110,15 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
         }
         _ => false,
     }
+}
+
+/// A field's label and its value: `Position: Postdoc`.
+fn labelled(line: &Inlines) -> Option<(String, Inlines)> {
+    let flat = line.flat_text();
+    let (label, value) = flat.split_once([':', '：'])?;
+    Field::of(label)?;
+    let value = line.slice(flat.len() - value.len()..flat.len())?.trimmed();
+    (!value.is_blank()).then(|| (label.to_owned(), value))
 }
 
 fn label_of(row: &[Cell]) -> Option<Field> {
@@ -140,7 +165,16 @@ fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &
 /// Whether a field goes: the header says it, or does now.
 fn goes(label: &str, value: &Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
     let Some(field) = Field::of(label) else { return false };
-    if Header::of(profile).has_all(value) {
+    // A town in the address does not say where somebody works.
+    let is_said = match field {
+        Field::Position | Field::Affiliation => {
+            let lines: BTreeSet<String> =
+                profile.headline.iter().flat_map(|line| telling(&line.plain_text())).collect();
+            telling(&value.plain_text()).is_subset(&lines)
+        }
+        _ => Header::of(profile).has_all(value),
+    };
+    if is_said {
         let words = format!("{}: {}", label.trim_end_matches([':', '：']), value.plain_text());
         return removals.leaves_out_because(Rule::Repeated, span, &words, WHY, None);
     }

@@ -344,7 +344,7 @@ fn a_heading_is_not_said_again_right_below_it() {
 }
 
 #[test]
-fn a_sentence_that_the_header_says_goes_where_no_prose_follows() {
+fn a_sentence_that_the_header_says_goes_unless_the_next_one_needs_it() {
     let config =
         "url: https://lind.example\nauthor:\n  name: Joe Lind\n  bio: Professor, Department of Tides, Uni One\n";
     let home = "I am a Professor at the Department of Tides, Uni One.\n\n[CV](/cv/) · [Contact](/contact/) · [lind.example](https://lind.example)\n\n\
@@ -358,8 +358,27 @@ fn a_sentence_that_the_header_says_goes_where_no_prose_follows() {
         fs::write(folder.path("_config.yml"), config).unwrap();
         says(&text(&folder, &[]), &[&home], &[]);
     }
+    for (opening, prose) in
+        [("I am a Professor", " My boat is red."), ("I'm Joe Lind, a Professor", "\n\nMy boat is red.")]
+    {
+        let folder = site(&format!("{opening} at the Department of Tides, Uni One.{prose}"), &[]);
+        fs::write(folder.path("_config.yml"), config).unwrap();
+        says(&text(&folder, &["repeated"]), &["Professor, Department", "My boat is red."], &[opening]);
+    }
     fs::write(folder.path("_config.yml"), config.replace("Department of Tides, ", "")).unwrap();
     says(&text(&folder, &[]), &["I am a Professor at the Department of Tides"], &[]);
+}
+
+#[test]
+fn a_list_of_fields_goes_to_the_header() {
+    let home = "I study tides.\n\n- ⚓ Location: Bergen, Norway\n- Affiliation: University of Bergen\n- Position: Clerk of tides and researcher\n\n\
+                # Work\n\n- 2020: Clerk\n";
+    let text = text(&site(home, &[]), &[]);
+    says(
+        &text,
+        &["Joe Lind\nClerk of tides and researcher\nUniversity of Bergen\nBergen, Norway"],
+        &["Affiliation", "Location"],
+    );
 }
 
 #[test]
@@ -1074,12 +1093,8 @@ fn links_of_icons_and_the_portrait_of_the_page_go_to_the_header() {
     let text = folder.text("out.txt");
     says(
         &text,
-        &[
-            "Professor of tides\n",
-            "joe@uni.example · github.com/joelind\n",
-            "\nI am a professor of tides. I study foam.",
-        ],
-        &["charts"],
+        &["Professor of tides\n", "joe@uni.example · github.com/joelind\n", "\nI study foam."],
+        &["charts", "I am"],
     );
     assert!(run.messages().contains("lind_head.svg.png"), "{}", run.messages());
 }

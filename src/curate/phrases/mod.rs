@@ -146,9 +146,57 @@ pub(super) fn states(sentence: &str, names: &[String], lines: &[String]) -> bool
     let Some(position) = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start)).or_else(of_name) else {
         return false;
     };
-    let said = |word: &str| lines.iter().any(|line| line.split(' ').any(|known| known == word));
+    let said = |word: &str| lines.iter().chain(names).any(|line| line.split(' ').any(|known| known == word));
     let (small, telling): (Vec<&str>, Vec<&str>) = position.split(' ').partition(|word| is_small(word));
     telling.len() > 1 && small.len() <= telling.len() + 2 && telling.into_iter().all(said)
+}
+
+/// Whether a sentence begins with a word for something in the sentence before it: “There, I lead …”, “She studies …”.
+pub(super) fn refers_back(sentence: &str) -> bool {
+    const REFERENCES: &[&str] = &[
+        "he",
+        "she",
+        "they",
+        "it",
+        "his",
+        "her",
+        "their",
+        "its",
+        "there",
+        "here",
+        "this",
+        "that",
+        "these",
+        "those",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "such",
+        "also",
+        "moreover",
+        "besides",
+        "furthermore",
+        "however",
+        "but",
+        "and",
+        "dort",
+        "sie",
+        "er",
+        "elle",
+        "il",
+        "ella",
+        "él",
+        "dans",
+        "both",
+    ];
+    const UNSPACED: &[&str] = &["他", "她", "其", "该", "該", "这", "這", "那", "그", "彼"];
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').take(3).collect();
+    let first = words.first().copied().unwrap_or_default();
+    // “In this role”, “Prior to that”, “I also”
+    let early = words.iter().any(|word| ["this", "that", "these", "role", "position", "also"].contains(word));
+    REFERENCES.contains(&first) || early || UNSPACED.iter().any(|word| folded.starts_with(word))
 }
 
 /// Whether a folded word says nothing of a position.
