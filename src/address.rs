@@ -156,11 +156,18 @@ pub(crate) fn plain_mail(text: &str) -> String {
     const AT: &[&str] = &[
         " [at] ",
         "[at]",
+        " ((at)) ",
+        "((at))",
         " (at) ",
         "(at)",
         " {at} ",
         "{at}",
+        " <at> ",
         "<at>",
+        "'ｱｯﾄ'",
+        "(ｱｯﾄ)",
+        "ｱｯﾄﾏｰｸ",
+        "ｱｯﾄ",
         "_<atmark>_",
         "<atmark>",
         "（at）",
@@ -169,7 +176,21 @@ pub(crate) fn plain_mail(text: &str) -> String {
         " @ ",
         "＠",
     ];
-    const DOT: &[&str] = &[" [dot] ", "[dot]", " (dot) ", "(dot)", " {dot} ", "{dot}", " dot ", "⚫", "●"];
+    const DOT: &[&str] = &[
+        " [dot] ",
+        "[dot]",
+        " ((dot)) ",
+        "((dot))",
+        " <dot> ",
+        "<dot>",
+        " (dot) ",
+        "(dot)",
+        " {dot} ",
+        "{dot}",
+        " dot ",
+        "⚫",
+        "●",
+    ];
     let text = AT.iter().fold(text.to_lowercase(), |text, at| text.replace(at, "@"));
     DOT.iter().fold(text, |text, dot| text.replace(dot, "."))
 }
@@ -321,6 +342,20 @@ mod tests {
         }
         for path in ["/", "", "/index.html", "index.html"] {
             assert_eq!(page(path), "", "{path}");
+        }
+    }
+
+    #[test]
+    fn addresses_hidden_from_machines_are_written_out() {
+        for written in [
+            "jane [at] x [dot] org",
+            "jane{AT}x{DOT}org",
+            "jane((at))x.org",
+            "jane <at> x <dot> org",
+            "jane'ｱｯﾄ'x.org",
+            "jane at x dot org",
+        ] {
+            assert_eq!(plain_mail(written), "jane@x.org", "{written}");
         }
     }
 

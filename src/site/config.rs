@@ -69,8 +69,8 @@ impl Config {
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
         let about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
         let domain = read_domain(reader);
-        let is_told =
-            [yaml.text("url"), yaml.text("repository")].iter().flatten().any(|told| told.value.contains(".github.io"));
+        let is_told = yaml.text("url").is_some_and(|url| url.value.contains(".github.io"))
+            || yaml.text("repository").is_some_and(|named| host_of_repository(named.value).is_some());
         let hosted = if yaml.is_empty() || is_told { None } else { found_host(reader, &yaml, &about) };
         let recognized = generator::recognize(reader);
         Outcome::new(Self { recognized, yaml, authors, about, domain, hosted }, diagnostics)
@@ -84,23 +84,22 @@ impl Config {
     /// The address of the homepage: `url` and `baseurl`, the site's own domain, or the one that its repository has at GitHub.
     pub fn homepage(&self) -> Option<Spanned<String>> {
         let nowhere = self.yaml.span;
-        let written = self.yaml.text("url").and_then(|url| {
+        let under = |key| {
+            let url = self.yaml.text(key)?;
             let address = address::web(url.value.trim_end_matches('/')).filter(|url| !is_example(url))?;
             let base = Some(self.base()).filter(|base| !address.ends_with(base.as_str())).unwrap_or_default();
             Some(Spanned::new(address + &base, url.span))
-        });
+        };
         let domain = || {
             let address = address::web(self.domain.as_deref()?).filter(|address| !is_example(address))?;
             Some(Spanned::new(address, nowhere))
         };
         let repository = || {
             let repository = self.yaml.text("repository")?;
-            let host = repository.value.rsplit('/').next().filter(|name| name.ends_with(".github.io"))?;
-            let address = address::web(host).filter(|url| !is_example(url))?;
-            Some(Spanned::new(address, repository.span))
+            Some(Spanned::new(address::web(host_of_repository(repository.value)?)?, repository.span))
         };
         let hosted = || Some(Spanned::new(address::web(self.hosted.as_deref()?)?, nowhere));
-        written.or_else(domain).or_else(repository).or_else(hosted)
+        under("url").or_else(domain).or_else(|| under("canonical")).or_else(repository).or_else(hosted)
     }
 
     /// The addresses under which the site's files are on the web.
@@ -221,6 +220,12 @@ fn found_host(reader: &Reader<'_>, yaml: &Yaml, about: &[Yaml]) -> Option<String
     of_data.or_else(|| pages.filter(|path| !is_readme(path)).find_map(of_page))
 }
 
+/// The host of the site in a repository, `jane/jane.github.io`, but for a theme's.
+fn host_of_repository(repository: &str) -> Option<&str> {
+    let host = repository.rsplit('/').next().filter(|name| name.ends_with(".github.io"))?;
+    (!is_example(&address::web(host)?)).then_some(host)
+}
+
 fn host_in_data(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
     match &data.value {
         Value::Map(map) => map.iter().find_map(|(_, value)| host_in_data(reader, value)),
@@ -240,7 +245,14 @@ fn own_host(reader: &Reader<'_>, text: &str) -> Option<String> {
 /// Whether an address is one that themes come with.
 fn is_example(url: &str) -> bool {
     let host = address::host(url).unwrap_or_default();
-    let themes = ["academicpages.github.io", "alshedivat.github.io", "mmistakes.github.io", "username.github.io"];
+    let themes = [
+        "academicpages.github.io",
+        "acad-homepage.github.io",
+        "alshedivat.github.io",
+        "minimal-light-theme.yliu.me",
+        "mmistakes.github.io",
+        "username.github.io",
+    ];
     themes.contains(&host.as_str())
         || ["localhost", "127.0.0.1", "example.", "your"].iter().any(|start| host.starts_with(start))
 }
