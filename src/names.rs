@@ -19,16 +19,29 @@ pub(crate) fn evidently_a_name(text: &str) -> bool {
 /// The name in a title that says more, such as `Yuhang Song's homepage`, `Yuhang Song | NJU`, `宋宇航的个人主页`.
 pub(crate) fn name_in(title: &str) -> Option<&str> {
     let title = title.trim();
-    if evidently_a_name(title) {
+    let is_name = |text: &&str| evidently_a_name(text) || with_nickname(text).is_some();
+    if is_name(&title) {
         return Some(title);
     }
     let parts =
         title.split(['|', '/', '·', '–', '—', ':', '：', '@', ',', '，', '｜']).flat_map(|part| part.split(" - "));
-    let mut names = parts.map(without_possessive).filter(|part| evidently_a_name(part));
+    let mut names = parts.map(without_possessive).filter(is_name);
     match (names.next(), names.next()) {
         (only, None) => only,
         _ => None,
     }
+}
+
+/// The two names of somebody whom friends call by another first name: `Wilhelmina Berg` and `Mina Berg` for
+/// `Wilhelmina (Mina) Berg` or `Wilhelmina Berg (Mina)`.
+pub(crate) fn with_nickname(text: &str) -> Option<[String; 2]> {
+    let (before, rest) = text.split_once('(')?;
+    let (nickname, behind) = rest.split_once(')')?;
+    let name = format!("{} {}", before.trim(), behind.trim()).trim().to_owned();
+    let is_word = nickname.starts_with(char::is_uppercase) && nickname.chars().all(char::is_alphabetic);
+    let family = name.split(' ').next_back().filter(|_| is_word && evidently_a_name(&name))?;
+    let called = format!("{nickname} {family}");
+    Some([name, called])
 }
 
 /// The name without the pronouns that some people write after it: `(he/him)`, `(she/her/hers)`.

@@ -31,6 +31,7 @@ impl<'a> About<'a> {
             page.filled("profile"),
             author_of(site),
             site.filled("owner"),
+            site.filled("plainwhite"),
             site.filled("social-network-links"),
             site.filled("social"),
             site.filled("social_links"),
@@ -51,7 +52,20 @@ impl<'a> About<'a> {
 
     /// The first value under any of `keys` that is the author's own.
     pub(super) fn find(&self, maps: &[&'a Yaml], keys: &[&str]) -> Option<&'a Yaml> {
-        let value = |map: &&'a Yaml| keys.iter().find_map(|key| map.filled(key).filter(|value| !is_example(value)));
+        self.find_where(maps, keys, &|_| true)
+    }
+
+    /// The same, of the values that fit.
+    pub(super) fn find_where(
+        &self,
+        maps: &[&'a Yaml],
+        keys: &[&str],
+        fits: &dyn Fn(&&'a Yaml) -> bool,
+    ) -> Option<&'a Yaml> {
+        let value = |map: &&'a Yaml| {
+            let values = keys.iter().filter_map(|key| map.filled(key));
+            values.filter(|value| !is_example(value)).find(|value| fits(value))
+        };
         maps.iter().find_map(value)
     }
 
@@ -93,6 +107,8 @@ pub(super) fn is_example_text(text: &str) -> bool {
         "you@example.com",
         "qc6cjjyaaaaj",
         "academicpages",
+        "mmistakes",
+        "michaelrose",
         "0000-0000-0000-0000",
         "http://orcid.org/yourorcidurl",
         "https://orcid.org/yourorcidurl",

@@ -1,6 +1,6 @@
 //! How to reach the author: locations, web and e-mail addresses, phone numbers, and accounts on networks.
 
-use super::about::{About, is_example};
+use super::about::{About, is_example, is_example_text};
 use super::config::localized;
 use super::headline;
 use super::networks::{self, NetworkId};
@@ -38,7 +38,7 @@ impl<'a> About<'a> {
         }
         let site = &self.config.yaml;
         for place in std::iter::once(site).chain(site.filled("minima")) {
-            contacts.extend(listed(place, &["social_links"], used, link));
+            contacts.extend(listed(place, &["social_links", "external"], used, link));
         }
         contacts
     }
@@ -49,18 +49,27 @@ impl<'a> About<'a> {
         let mut contacts = Vec::new();
         for place in location.into_iter().chain(self.address()) {
             let parts: Vec<Spanned<&str>> = ADDRESS.iter().filter_map(|key| place.text(key)).collect();
-            let text = match localized(place, self.language) {
+            let lines = match localized(place, self.language) {
                 Some(text) if parts.is_empty() => {
                     used.mark(text.span);
                     headline::plain_lines(text.value)
                 }
-                _ => parts.iter().flat_map(|part| part.value.lines().map(str::trim)).collect::<Vec<_>>().join(", "),
+                _ => {
+                    let lines = parts.iter().flat_map(|part| part.value.lines());
+                    lines
+                        .map(|line| line.trim().trim_end_matches(',').to_owned())
+                        .filter(|line| !line.is_empty())
+                        .collect()
+                }
             };
             parts.iter().for_each(|part| used.mark(part.span));
-            let mail = mail_of_label(&text);
-            if let Some(mail) = mail {
-                contacts.push(email(mail, place.span));
-            } else if !text.is_empty() && !names_a_position(&text) {
+            let (mails, lines): (Vec<String>, Vec<String>) =
+                lines.into_iter().partition(|line| mail_of_label(line).is_some());
+            contacts.extend(mails.iter().filter_map(|line| Some(email(mail_of_label(line)?, place.span))));
+            // “Find me in:” is no part of an address.
+            let lines: Vec<String> = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).collect();
+            let text = lines.join(", ");
+            if !text.is_empty() && !names_a_position(&text) {
                 contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });
             }
         }
@@ -172,6 +181,11 @@ fn link(link: &Yaml) -> Option<Said> {
         Some(_) => networks::contact_for_address(text, link.span)?,
         None => return None,
     };
+    // A theme's links lead to its own author.
+    let is_account = !matches!(contact.kind, ContactKind::Website | ContactKind::Email);
+    if is_account && text.trim_end_matches('/').rsplit('/').next().is_some_and(is_example_text) {
+        return None;
+    }
     Some((contact, &["label", "title", "name", "platform", "url", "user_url", "link", "href"]))
 }
 

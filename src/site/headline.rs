@@ -1,13 +1,15 @@
 //! The lines below the name, from the values of front matter and configuration.
 
 use super::config::localized;
-use crate::diagnostic::Outcome;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Inlines;
 use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
+use crate::sentences;
 use crate::source::{Sources, Span};
+use crate::vocabulary::names_a_position;
 use crate::yaml::Yaml;
 
 /// More parts than this between bars are key words, which stay on one line, rather than positions.
@@ -20,11 +22,62 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
     for value in values.iter().flat_map(|value| value.one_or_more()) {
         let Some(text) = localized(value.filled("name").unwrap_or(value), language) else { continue };
         for line in split(text.value) {
-            lines.extend(inlines(sources, line, text.span).take(&mut diagnostics));
+            let line = inlines(sources, line, text.span).take(&mut diagnostics);
+            lines.extend(line.map(|line| shortened(without_fields(line, &mut diagnostics))));
         }
     }
     lines.retain(|line| !line.plain_text().trim().is_empty());
+    let has_position = lines.iter().any(|line: &Inlines| names_a_position(&line.plain_text()));
+    lines.retain(|line| {
+        let words = line.plain_text();
+        let goes = has_position && !names_a_position(&words) && is_motto(&words);
+        if goes {
+            diagnostics.push(left_out(&words, line.span()));
+        }
+        !goes
+    });
     Outcome::new(lines, diagnostics)
+}
+
+/// What is said of a text that does not belong below a name.
+fn left_out(words: &str, span: Option<Span>) -> Diagnostic {
+    let message =
+        format!("“{}” is not printed below the name: it is neither a position nor an affiliation", words.trim());
+    Diagnostic::loss(Code::DroppedData, message).at(span)
+}
+
+/// A line without the list of fields after its first sentence: `Postdoc, Uni One. Tides • Waves • Foam • Gulls`.
+fn without_fields(line: Inlines, noticed: &mut Vec<Diagnostic>) -> Inlines {
+    let text = line.flat_text();
+    let first = sentences::of(&text).into_iter().next().unwrap_or(0..text.len());
+    let (said, rest) = text.split_at(first.end);
+    if !names_a_position(said) || marks(rest) < MOST_MARKS {
+        return line;
+    }
+    let Some(kept) = line.slice(0..first.end) else { return line };
+    noticed.push(left_out(rest, line.span()));
+    kept.trimmed()
+}
+
+/// How many marks between the words of a text are those of a list of fields.
+fn marks(text: &str) -> usize {
+    text.chars().filter(|c| "·•∙".contains(*c)).count()
+}
+
+/// A line as a header has it: without the article before a position, and without the full stop at its end.
+fn shortened(mut line: Inlines) -> Inlines {
+    let text = line.flat_text();
+    if !names_a_position(&text) {
+        return line;
+    }
+    line.shorten_first(|text| {
+        let rest = ["A ", "An "].iter().find_map(|article| text.strip_prefix(article));
+        rest.filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(text)
+    });
+    if sentences::of(&text).len() == 1 {
+        line.shorten_last(|text| text.trim_end().strip_suffix('.').unwrap_or(text));
+    }
+    line
 }
 
 /// A line of Markdown or HTML. What would be a list or a heading is taken as it is written: a headline is neither.
@@ -52,10 +105,82 @@ pub(super) fn plain(text: &str) -> String {
     fold::one_line(&words)
 }
 
-/// The lines of a text in HTML, with commas between them: the lines of an address.
-pub(super) fn plain_lines(text: &str) -> String {
-    let lines = text.split("</p>").flat_map(split_at_breaks).map(plain);
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
+/// The lines of a text in HTML, such as an address; of one without tags, those that it is written in.
+pub(super) fn plain_lines(text: &str) -> Vec<String> {
+    let is_marked_up = text.contains('<');
+    let parts = text.split("</p>").flat_map(|part| part.split("</div>")).flat_map(split_at_breaks);
+    let lines = parts.flat_map(|part| if is_marked_up { vec![part] } else { part.lines().collect() });
+    let line = |line| plain(line).trim_end_matches([',', ';']).to_owned();
+    lines.map(line).filter(|line| !line.is_empty()).collect()
+}
+
+/// Whether a value may stand below a name: it has a position or an affiliation, and is no biography, motto or list of fields.
+pub(super) fn fits(text: &str) -> bool {
+    split(text).into_iter().map(plain).any(|line| {
+        let folded = format!("{} ", fold::words(&line));
+        let speaks = SPEAKING.iter().any(|start| folded.starts_with(start)) || folded.contains(" is a ");
+        let is_long = folded.split(' ').count() > LONGEST_LINE;
+        !speaks && !is_long && (names_a_position(&line) || !is_motto(&line))
+    })
+}
+
+/// Beginnings of sentences that are no position.
+const SPEAKING: &[&str] = &["i ", "we ", "my ", "our ", "ich ", "je ", "yo "];
+/// A line of more words is a biography.
+const LONGEST_LINE: usize = 40;
+/// A text with a full stop and more words is a sentence.
+const LONGEST_NAME: usize = 4;
+/// So many marks between the words make a list of fields.
+const MOST_MARKS: usize = 3;
+
+/// Whether a text that names no position is a sentence or a list of fields.
+fn is_motto(text: &str) -> bool {
+    let is_sentence = text.ends_with(['.', '!', '?', '。']) && text.split_whitespace().count() > LONGEST_NAME;
+    let words: Vec<&str> = text.split([',', '，', '、']).collect();
+    let is_list = words.len() >= MOST_MARKS && words.iter().all(|part| part.split_whitespace().count() < MOST_MARKS);
+    !names_a_place_of_work(text) && (is_sentence || marks(text) >= MOST_MARKS || is_list)
+}
+
+/// Whether a text has a word for where people work.
+fn names_a_place_of_work(text: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "academy",
+        "center",
+        "centre",
+        "centro",
+        "cnrs",
+        "college",
+        "company",
+        "corp",
+        "department",
+        "dept",
+        "faculty",
+        "gmbh",
+        "group",
+        "hospital",
+        "inc",
+        "inria",
+        "institut",
+        "institute",
+        "institution",
+        "instituto",
+        "lab",
+        "laboratory",
+        "library",
+        "ltd",
+        "museum",
+        "observatory",
+        "school",
+        "team",
+        "universidad",
+        "universität",
+        "université",
+        "university",
+        "univ",
+    ];
+    fold::words(text).split(' ').any(|word| PLACES.contains(&word))
+        || text.contains(['院', '校'])
+        || text.contains("大学")
 }
 
 fn split(text: &str) -> Vec<&str> {
@@ -85,4 +210,42 @@ fn split_at_breaks(line: &str) -> Vec<&str> {
     }
     parts.push(&line[start..]);
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_and_affiliations_fit_below_a_name() {
+        for text in [
+            "Postdoc at Uni One.",
+            "Harbour Institute",
+            "University of Bergen. Tide Institute. Center for Foam.",
+            "Professor<br>My favourite colour is blue",
+            "Bergen, Norway",
+        ] {
+            assert!(fits(text), "{text}");
+        }
+        for text in [
+            "I build tools that turn charts into knots.",
+            "Understanding how the tides shape the coast.",
+            "Tides · Waves · Foam · Gulls",
+            "Tides, Waves, Foam",
+            "Ada Lovelace is a professor of tides.",
+        ] {
+            assert!(!fits(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_lines_of_an_address_are_told_apart() {
+        for (text, lines) in [
+            ("Pier 4, room 535\n\n Quay 2\n\n Norway", &["Pier 4, room 535", "Quay 2", "Norway"][..]),
+            ("<div><div>Pier 4,</div><div>5003 Bergen</div></div>", &["Pier 4", "5003 Bergen"]),
+            ("<p>Pier 4</p>\n<p>5003\nBergen</p>", &["Pier 4", "5003 Bergen"]),
+        ] {
+            assert_eq!(plain_lines(text), lines, "{text}");
+        }
+    }
 }

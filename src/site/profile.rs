@@ -4,7 +4,7 @@
 //! be, from the page itself to the whole site's configuration, under all the names that a key goes by; the first place that says
 //! something wins. What a theme ships as an example is not mistaken for the author's.
 
-use super::about::{About, is_example_text};
+use super::about::{About, is_example, is_example_text};
 use super::config::{Config, localized};
 use super::contacts;
 use super::headline;
@@ -77,6 +77,12 @@ pub fn profile(
         let lines = headline::lines(reader.sources(), &[data], language).take(&mut diagnostics);
         headline.splice(0..0, lines.unwrap_or_default());
     }
+    if !headline.iter().any(|line| names_a_position(&line.plain_text()))
+        && let Some(line) = about.spoken_position(own_name)
+    {
+        headline.insert(0, line);
+    }
+    let contacts = with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
     let contacts = with_lifted(contacts, visible, own_name);
     let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
     let photo = portrait::photo(reader, &about, page, on_page, &mut diagnostics);
@@ -122,6 +128,29 @@ fn lift_position(
     true
 }
 
+/// The contacts, with the e-mail address that the first page gives visitors in place of one that the configuration has for the
+/// whole site, and that a theme may show nowhere.
+fn with_own_mail(
+    mut contacts: Vec<Contact>,
+    config: &Config,
+    visible: &Visible<'_>,
+    name: Option<&str>,
+    noticed: &mut Vec<Diagnostic>,
+) -> Vec<Contact> {
+    let of_site = config.yaml.filled("email").map(|email| email.span);
+    let Some(own) = visible.first.and_then(|page| shown::mail_to_write_to(page, name)) else { return contacts };
+    for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Email && contact.span == of_site) {
+        if !contact.text.to_lowercase().contains(&own.text.to_lowercase()) {
+            let message = format!("the e-mail address is the homepage's, {}, and not {}", own.text, contact.text);
+            noticed.push(
+                Diagnostic::note(Code::Chosen, message).at(contact.span).help("change `email:` to agree with it"),
+            );
+            *contact = own.clone();
+        }
+    }
+    contacts
+}
+
 /// The contacts; kinds that are missing are taken from what the pages show.
 fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
     let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
@@ -130,6 +159,10 @@ fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>
     let lifted: Vec<Contact> = lifted.collect();
     contacts.into_iter().chain(lifted).collect()
 }
+
+/// The keys of a position in what is about the author alone.
+const POSITION: &[&str] =
+    &["bio", "cv_title", "job_title", "jobtitle", "role", "position", "positions", "tagline", "headline", "subtitle"];
 
 impl<'a> About<'a> {
     /// What the places that speak of the author alone say and the page does not.
@@ -146,18 +179,6 @@ impl<'a> About<'a> {
 
     /// What the site says about the position.
     fn position(&self) -> Option<&'a Yaml> {
-        let position = [
-            "bio",
-            "cv_title",
-            "job_title",
-            "jobtitle",
-            "role",
-            "position",
-            "positions",
-            "tagline",
-            "headline",
-            "subtitle",
-        ];
         let on_page = ["position", "positions", "role"];
         let of_page = || self.find(&[self.page], &["subtitle", "tagline", "headline", "bio"]);
         // al-folio prints the description of its page `about` below the name.
@@ -165,8 +186,23 @@ impl<'a> About<'a> {
         let described = || if is_about() { self.page.filled("description") } else { None };
         // Themes without `author:` keep what they say about the author among the settings of the site.
         let of_site = || self.find(&[&self.config.yaml], &["position", "job_title"]);
-        let first = self.find(&[self.page], &on_page).or_else(|| self.find(&self.own, &position));
-        first.or_else(of_page).or_else(described).or_else(of_site)
+        let fits = |value: &&Yaml| {
+            let texts = value.one_or_more().iter().map(|value| value.filled("name").unwrap_or(value));
+            texts.filter_map(|value| localized(value, self.language)).all(|text| headline::fits(text.value))
+        };
+        let first = self.find(&[self.page], &on_page).filter(fits);
+        let first = first.or_else(|| self.find_where(&self.own, POSITION, &fits));
+        // What the person is called in data that is about them alone.
+        let titled = || self.find_where(&self.own, &["title"], &|value| value.as_str().is_some_and(names_a_position));
+        let of_page = || of_page().filter(fits);
+        first.or_else(titled).or_else(of_page).or_else(|| described().filter(fits)).or_else(|| of_site().filter(fits))
+    }
+
+    /// The position in a biography: `Professor of tides` of “Ada is a professor of tides.”
+    fn spoken_position(&self, name: Option<&str>) -> Option<Inlines> {
+        let texts = self.own.iter().flat_map(|map| POSITION.iter().filter_map(|key| map.filled(key)));
+        let mut texts = texts.filter(|value| !is_example(value)).filter_map(|value| localized(value, self.language));
+        texts.find_map(|text| Some(Inlines::text(shown::said_in(&headline::plain(text.value), name)?, text.span)))
     }
 
     /// What appears below the name: position, then affiliation where the position does not name it.
@@ -305,6 +341,55 @@ mod tests {
         // A user name also occurs in the addresses of other accounts.
         let config = "author: {name: Ada Lovelace, github: ada, seafarers: ada}\n";
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- github.com/ada\n! dropped-data");
+    }
+
+    #[test]
+    fn what_is_no_position_stays_out_of_the_header() {
+        let config =
+            "author:\n  name: Ada Lovelace\n  bio: I like tides. They come and go.\n  title: Analyst of engines\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst of engines\n! dropped-data");
+        let config =
+            "author:\n  name: Ada Lovelace\n  bio: \"A PhD student at Uni One. Tides • Waves • Foam • Gulls\"\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| PhD student at Uni One\n! dropped-data");
+        let config = "author:\n  name: Ada Lovelace\n  bio: \"Analyst | Tides · Waves · Foam · Gulls\"\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst\n! dropped-data");
+    }
+
+    #[test]
+    fn an_address_has_neither_labels_nor_mail() {
+        let config =
+            "author:\n  name: Ada Lovelace\n  address: \"<p>Find me in:</p><p>Pier 4</p><p>ada{AT}uni{DOT}org</p>\"\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- Pier 4\n- ada@uni.org");
+    }
+
+    #[test]
+    fn a_homepage_says_where_to_write_to() {
+        let config = "title: Ada Lovelace\nemail: old@works.org\n";
+        let line = "[Email](mailto:ada@new.org) [Google Scholar](https://scholar.google.com/citations?user=ada1)\n";
+        assert_eq!(shown(site(config, line), Language::En), "Ada Lovelace\n- ada@new.org\n- Google Scholar\n! chosen");
+        assert_eq!(shown(site(config, "Write to the crew.\n"), Language::En), "Ada Lovelace\n- old@works.org");
+    }
+
+    #[test]
+    fn a_theme_leads_to_its_own_author() {
+        let config = "title: Ada Lovelace\nrepository: someone/acad-homepage.github.io\nsocial:\n  links:\n\
+            \x20   - https://twitter.com/mmistakes\ntwitter: {username: mmistakes}\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n! dropped-data");
+        let config = "title: Ada Lovelace\ncanonical: https://ada.github.io\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- ada.github.io");
+    }
+
+    #[test]
+    fn a_name_may_have_a_nickname() {
+        assert_eq!(
+            shown(site("title: Ada (Addie) Lovelace\n", ""), Language::En),
+            "Ada (Addie) Lovelace\nAda Lovelace\nAddie Lovelace"
+        );
+        assert_eq!(
+            shown(site("title: Ada Lovelace (Addie) | Website\n", ""), Language::En),
+            "Ada Lovelace (Addie)\nAda Lovelace\nAddie Lovelace"
+        );
+        assert_eq!(shown(site("title: Notes\nplainwhite: {name: Ada Lovelace}\n", ""), Language::En), "Ada Lovelace");
     }
 
     #[test]

@@ -16,9 +16,9 @@ mod contacts;
 mod portrait;
 mod position;
 
-pub(super) use contacts::contacts;
+pub(super) use contacts::{contacts, mail_to_write_to};
 pub(super) use portrait::portrait;
-pub(super) use position::position;
+pub(super) use position::{position, said_in};
 
 /// The parts of a name, as letters only.
 fn parts_of(name: Option<&str>) -> Vec<String> {

@@ -35,7 +35,9 @@ pub(super) fn choose_name(
     document: Option<&Document>,
 ) -> (Option<Spanned<String>>, Vec<Spanned<String>>) {
     let is_evident = |candidate: &Candidate| {
-        candidate.kind != CandidateKind::Other && names::evidently_a_name(&candidate.text.value)
+        let name = &candidate.text.value;
+        candidate.kind != CandidateKind::Other
+            && (names::evidently_a_name(name) || names::with_nickname(name).is_some())
     };
     let evident = candidates.iter().position(is_evident);
     let said = || candidates.iter().position(|candidate| candidate.kind == CandidateKind::Name);
@@ -47,8 +49,12 @@ pub(super) fn choose_name(
     let mut others: Vec<Spanned<String>> = Vec::new();
     let texts = candidates.into_iter().filter(Candidate::is_another_name).map(|candidate| candidate.text);
     for text in std::iter::once(name.clone()).chain(texts) {
-        let spellings = names::spellings(&text.value).into_iter().map(|part| Spanned::new(part.to_owned(), text.span));
-        for spelling in std::iter::once(text.clone()).chain(spellings.collect::<Vec<_>>()) {
+        let spellings = match names::with_nickname(&text.value) {
+            Some(both) => both.to_vec(),
+            None => names::spellings(&text.value).into_iter().map(str::to_owned).collect(),
+        };
+        let spellings = spellings.into_iter().map(|spelling| Spanned::new(spelling, text.span));
+        for spelling in std::iter::once(text.clone()).chain(spellings) {
             if spelling.value != name.value && !others.iter().any(|other| other.value == spelling.value) {
                 others.push(spelling);
             }
@@ -115,8 +121,9 @@ impl<'a> About<'a> {
             ]
         });
         let site = &self.config.yaml;
+        let keys = ["name", "full_name", "fullname", "owner_name", "my-name", "my_name", "author_name", "author-name"];
         let before = [self.page.filled_any(&["cv_name", "name"]), author_as_text(self.page)];
-        let after = [author_as_text(site), site.filled_any(&["name", "full_name", "fullname", "owner_name"])];
+        let after = [author_as_text(site), site.filled_any(&keys)];
         before.into_iter().chain(own).chain(after).flatten().collect()
     }
 }

@@ -36,6 +36,12 @@ pub(in crate::site) fn contacts(
     contacts
 }
 
+/// The e-mail address to which a page's own lines of contacts lead.
+pub(in crate::site) fn mail_to_write_to(document: &Document, name: Option<&str>) -> Option<Contact> {
+    let lines = runs(&document.blocks).filter(|run| is_line_of_contacts(run, name));
+    mail(lines.flat_map(links).filter_map(|(target, span)| mail_of_link(target, span)).collect(), name)
+}
+
 /// The paragraphs, headings and items of some blocks.
 fn runs(blocks: &[Block]) -> impl Iterator<Item = &Inlines> {
     descendants(blocks).flat_map(Block::inline_runs)

@@ -1,7 +1,8 @@
 //! The position that the text of a page states: on lines of its own, or in “I am a professor of …”.
 
 use super::{after_any, introduction, sentences_of};
-use crate::document::{Document, Inlines};
+use crate::date;
+use crate::document::{Document, Inline, InlineKind, Inlines, sole_inline};
 use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
@@ -27,6 +28,13 @@ pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<
     vec![Inlines::text(fold::capitalised(&position), span)]
 }
 
+/// The position that a text says its author has, in the first of its sentences that does.
+pub(in crate::site) fn said_in(text: &str, name: Option<&str>) -> Option<String> {
+    let sentences = sentences::of(text).into_iter().map(|range| text[range].trim().trim_end_matches('.'));
+    let said = sentences.map(|sentence| said_position(sentence, name)).find_map(|said| said)?;
+    Some(fold::capitalised(&said))
+}
+
 /// Words before the place where somebody works.
 const AT: &[&str] = &[" at ", " @ ", " an der ", " à l", " en la ", "大学", "学院"];
 /// Words before it or before what they do.
@@ -37,17 +45,20 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
     let mut lines = Vec::new();
     for run in introduction(document) {
-        let text = run.plain_text();
-        if is_sentence(&text) {
+        let run_lines = lines_of(run);
+        if run_lines.iter().any(|line| is_sentence(&line.plain_text())) {
             break;
         }
-        for line in lines_of(run) {
+        for line in run_lines {
             let words = line.plain_text();
             // `Ada Lovelace, PhD` is a name.
             let is_name = words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == family);
-            let is_position = names_a_position(&words) && !words.contains(['@', ':', '?', '!']) && !is_name;
-            if is_position && words.chars().count() <= LONGEST_POSITION && !words.contains(|c: char| c.is_ascii_digit())
-            {
+            // `Postdoc @ Uni One`, and no address.
+            let has_address = words.split(' ').any(|word| word.len() > 1 && word.contains('@'));
+            let is_position = names_a_position(&words) && !words.contains([':', '?', '!']) && !has_address && !is_name;
+            let has_date = date::years_in(&words).next().is_some();
+            let is_link = matches!(sole_inline(&line), Some(Inline { kind: InlineKind::Link { .. }, .. }));
+            if is_position && !is_link && words.chars().count() <= LONGEST_POSITION && !has_date {
                 lines.push(without_full_stop(line));
             }
         }
@@ -303,6 +314,11 @@ mod tests {
             ("Ich bin wissenschaftlicher Leiter am Hafen, und segle.", "Wissenschaftlicher Leiter am Hafen"),
             ("Senior tide researcher at Uni One.", "Senior tide researcher at Uni One"),
             ("# Education\n\nPhD student in Bergen", ""),
+            (
+                "Manager of SFB 391 and Postdoc @ Uni One  \nProfessor of Foam\n\nI study waves.",
+                "Manager of SFB 391 and Postdoc @ Uni One / Professor of Foam",
+            ),
+            ("Associate Professor\n\n[List of papers as first author](https://x.example)", "Associate Professor"),
         ] {
             let found = position(&document(text), Some("Joe Lind"));
             let lines: Vec<String> = found.iter().map(Inlines::plain_text).collect();
