@@ -5,4 +5,4 @@ mod source;
 mod text;
 
 pub(crate) use source::{plain, prepare};
-pub(crate) use text::text;
+pub(crate) use text::{is_readable, text};

@@ -20,6 +20,11 @@ pub(crate) fn text(latex: &str) -> String {
     line(latex).unwrap_or_else(|| latex.trim().to_owned())
 }
 
+/// Whether a formula can be read: all its commands are known, and its groups end.
+pub(crate) fn is_readable(latex: &str) -> bool {
+    line(latex).is_some()
+}
+
 fn line(latex: &str) -> Option<String> {
     let source = prepare(latex)?;
     let text = read(&source, 0).or_else(|| {

@@ -250,7 +250,11 @@ impl<'a> TexReader<'a, '_> {
 
     fn formula(&mut self, latex: &str, range: Range<usize>) {
         let span = self.span(range);
-        let inlines = formula::inlines(latex, span);
+        let known = formula::without_own_commands(latex, span);
+        for name in known.iter().flat_map(|(_, unknown)| unknown) {
+            self.report_unknown(name, "only its name or argument is", span);
+        }
+        let inlines = formula::inlines(known.as_ref().map_or(latex, |(known, _)| known), span);
         self.extend(inlines);
     }
 

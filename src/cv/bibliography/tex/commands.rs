@@ -8,6 +8,7 @@ use crate::address;
 use crate::cv::bibliography::style::Style;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Inlines;
+use crate::source::Span;
 
 use super::lengths::{group_length, name_length, unit_length};
 use super::tables::{self, ACCENTS, Command, SPACING, find};
@@ -65,13 +66,17 @@ impl TexReader<'_, '_> {
     fn unknown(&mut self, name: &str, named: Range<usize>) {
         let has_argument = self.rest().starts_with('{') && !self.rest().starts_with("{}");
         let is_name = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase()) && !has_argument;
-        let printed = if is_name { "its name" } else { "only its argument" };
-        let message = format!("unknown command “\\{name}”; {printed} is printed");
         let span = self.span(named.clone());
-        self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
+        self.report_unknown(name, if is_name { "its name is" } else { "only its argument is" }, span);
         if is_name {
             self.push(name, named);
         }
+    }
+
+    /// Says what is printed of a command.
+    pub(super) fn report_unknown(&mut self, name: &str, printed: &str, span: Span) {
+        let message = format!("unknown command “\\{name}”; {printed} printed");
+        self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
     }
 
     fn obey(&mut self, command: Command, start: usize) {

@@ -1,6 +1,7 @@
 //! Formulas in bibliographies: most are no more than a character, a mark or an index, and those are text.
 
 use crate::document::{Inline, InlineKind, Inlines};
+use crate::formula;
 use crate::source::Span;
 
 use super::characters::{CHARACTERS, MATHS};
@@ -12,6 +13,36 @@ pub(super) fn inlines(latex: &str, span: Span) -> Inlines {
     // What is maths already needs no `\ensuremath`.
     let latex = with_indices(&latex.trim().replace("\\ensuremath", ""));
     simple(&latex, span).unwrap_or_else(|| Inline::new(InlineKind::Math(latex), span).into())
+}
+
+/// A formula without commands of the author's own, and their names: `\R^n` has an upright R, `\norm{x}` its argument. `None` for
+/// one that has none of them, or cannot be read even so.
+pub(super) fn without_own_commands(latex: &str, span: Span) -> Option<(String, Vec<&str>)> {
+    if !latex.contains('\\') || simple(latex.trim(), span).is_some() || formula::is_readable(latex) {
+        return None;
+    }
+    let is_known =
+        |name: &str| ["", "{x}", "{x}{y}"].iter().any(|rest| formula::is_readable(&format!("\\{name}{rest}")));
+    let mut out = String::with_capacity(latex.len());
+    let mut unknown = Vec::new();
+    let mut rest = latex;
+    while let Some(at) = rest.find('\\') {
+        let (before, behind) = (&rest[..at], &rest[at + 1..]);
+        let (name, after) = behind.split_at(name_length(behind));
+        out.push_str(before);
+        let is_structure = !name.starts_with(char::is_alphabetic) || ["begin", "end", "left", "right"].contains(&name);
+        if is_structure || is_known(name) {
+            out.extend(["\\", name]);
+        } else {
+            unknown.push(name);
+            if !after.starts_with('{') {
+                out.push_str(&format!("\\mathrm{{{name}}}"));
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    (!unknown.is_empty() && formula::is_readable(&out)).then_some((out, unknown))
 }
 
 /// A formula in which a program has escaped an index as in running text: `n\_v`. An underscore inside a word stays one.

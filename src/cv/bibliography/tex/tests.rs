@@ -110,6 +110,20 @@ fn an_unknown_command_keeps_its_argument_and_is_reported() {
 }
 
 #[test]
+fn commands_of_ones_own_in_formulas_are_names_or_their_arguments() {
+    for (text, expected, unknown) in [
+        (r"In $\R^n$ with $\norm{x} \le \eps$", r"In Rsup(n) with math({x} \le \mathrm{eps})", 3),
+        (r"$\frac{\Foo}{2}$", r"math(\frac{\mathrm{Foo}}{2})", 1),
+        (r"$\frac{1}{2}$ $\alpha$ $\left(x\right)$", r"math(\frac{1}{2}) α math(\left(x\right))", 0),
+        (r"$\frac{1}$", r"math(\frac{1})", 0),
+    ] {
+        let mut diagnostics = Vec::new();
+        assert_eq!(shown(&inlines(&value(text), &mut diagnostics)), expected, "{text}");
+        assert_eq!(diagnostics.len(), unknown, "{text}: {diagnostics:?}");
+    }
+}
+
+#[test]
 fn addresses_are_no_typography() {
     for (written, address) in [
         (r"https://g.example/{\textasciitilde}joe", "https://g.example/~joe"),
