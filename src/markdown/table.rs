@@ -1,6 +1,6 @@
 //! Tables under construction.
 
-use crate::document::{Alignment, Block, BlockKind, Cell, Table};
+use crate::document::{Alignment, Block, BlockKind, Cell, Table, block_text};
 use crate::source::Span;
 
 /// A cell that may span several columns and rows.
@@ -29,6 +29,10 @@ pub(super) struct TableParts {
     pub caption: Vec<Block>,
     /// Whether the rows that come are in `<thead>`.
     pub in_head: bool,
+    /// Whether the head is marked as one, rather than a first row of `<th>`.
+    is_marked: bool,
+    /// Whether a row below the first ones is of `<th>` as well.
+    has_heads_below: bool,
 }
 
 /// A span in the source counts up to this many columns or rows.
@@ -45,15 +49,50 @@ impl TableParts {
             return;
         }
         let all_heads = cells.len() > 1 && cells.iter().all(|cell| cell.head);
-        if head || self.in_head || (all_heads && self.rows.is_empty()) {
+        let is_marked = head || self.in_head;
+        self.is_marked |= is_marked;
+        if is_marked || (all_heads && self.rows.is_empty()) {
             self.head.push(cells);
         } else {
+            self.has_heads_below |= all_heads;
             self.rows.push(cells);
         }
     }
 
+    /// Where every row is of `<th>`, none is the head: somebody wants bold type.
+    fn without_false_head(mut self) -> Self {
+        let is_bold = self.rows.is_empty() && self.head.len() > 1 || self.has_heads_below;
+        if is_bold && !self.is_marked {
+            self.rows.splice(0..0, std::mem::take(&mut self.head));
+        }
+        self
+    }
+
+    /// Takes out the first row that is one long text across all columns, and what follows it.
+    fn split_at_text(&mut self) -> Option<(OpenCell, Self)> {
+        let is_grid =
+            self.rows.iter().flatten().all(|cell| cell.rows <= 1) && self.rows.iter().any(|row| row.len() > 1);
+        let is_text = |row: &Vec<OpenCell>| matches!(&row[..], [cell] if cell.columns > 1 && is_long(cell));
+        let at = self.rows.iter().position(is_text).filter(|_| is_grid)?;
+        let rest = self.rows.split_off(at + 1);
+        let cell = self.rows.pop()?.pop()?;
+        Some((cell, Self { columns: self.columns.clone(), rows: rest, ..Self::default() }))
+    }
+
     /// The table; or its content alone, where a table served to place things on a screen.
     pub(super) fn finish(self, span: Span) -> Vec<Block> {
+        let mut first = self.without_false_head();
+        match first.split_at_text() {
+            Some((text, rest)) => {
+                let before = first.whole(span).into_iter();
+                before.chain(text.cell.blocks).chain(rest.finish(span)).collect()
+            }
+            None => first.whole(span),
+        }
+    }
+
+    /// The same without looking for rows of text.
+    fn whole(self, span: Span) -> Vec<Block> {
         let mut head = grid(self.head);
         head.retain(|row| (0..row.len()).any(|column| is_filled(row, column)));
         let rows = grid(self.rows);
@@ -73,6 +112,12 @@ impl TableParts {
         let table = Block::new(BlockKind::Table(Table { columns, head, rows }), span);
         self.caption.into_iter().chain([table]).collect()
     }
+}
+
+/// Whether a cell says more than a heading within a table would.
+fn is_long(cell: &OpenCell) -> bool {
+    const HEADING: usize = 12;
+    block_text(&cell.cell.blocks).split_whitespace().count() > HEADING
 }
 
 fn is_filled(row: &[OpenCell], column: usize) -> bool {
