@@ -169,12 +169,16 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
         };
         let is_bare = section.content.is_empty() && !has_parts(section, next.map(|next| &sections[next]));
         let words = heading.content.plain_text();
-        let is_rest = is_bare
-            && !is_an_entry(&words)
-            && (has_lost_something(sections, at, sources) || meanings::is_usual(&words));
+        let is_rest =
+            is_bare && !is_an_entry(&words) && (has_lost_something(sections, at, sources) || is_rest_by_words(&words));
         gone[at] = is_rest && removals.leaves_out(Rule::Empty, heading.span, &words);
     }
     drop_headings(sections, &gone);
+}
+
+/// Whether a heading says nothing without something below it: it names a section, or is a link to more.
+fn is_rest_by_words(heading: &str) -> bool {
+    meanings::is_usual(heading) || phrases::is_invitation(heading)
 }
 
 /// Whether a heading says all there is to say of a position or a degree: `Clerk • May 2019 – June 2021`.

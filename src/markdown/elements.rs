@@ -196,7 +196,7 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         }
         Element::Container | Element::Paragraph if closed && tag.is_abstract() => {
             end_paragraph(tree, span);
-            open_block(tree, OpenKind::Details(Inlines::text("Abstract", span)), origin(), span);
+            open_block(tree, OpenKind::Abstract, origin(), span);
         }
         Element::Paragraph if !closed => end_paragraph(tree, span),
         Element::Container | Element::Paragraph => {

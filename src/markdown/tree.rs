@@ -16,6 +16,7 @@ use super::table::{OpenCell, TableParts};
 use crate::address::OwnAddresses;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Boxed, Cell, Definition, Inlines, Item, ItemSlot, Slot, Width};
+use crate::meanings;
 use crate::source::Span;
 
 /// Names an open block, heading or mark.
@@ -50,6 +51,8 @@ pub(super) enum OpenKind {
     List(OpenList),
     Item(OpenItem),
     Details(Inlines),
+    /// A box whose class says that it is the abstract of a paper.
+    Abstract,
     Definitions(Vec<Definition>),
     Description,
     Table(TableParts),
@@ -66,7 +69,7 @@ impl OpenKind {
         match self {
             Self::Root | Self::Container | Self::Item(_) | Self::Row(..) | Self::Cell(_) | Self::Description => 0,
             Self::Slot(_) => 0,
-            Self::List(_) | Self::Aligned(_) | Self::Details(_) => 2,
+            Self::List(_) | Self::Aligned(_) | Self::Details(_) | Self::Abstract => 2,
             Self::Quote | Self::Note(_) => 3,
             Self::Definitions(_) => 4,
             Self::Table(_) => 5,
@@ -343,6 +346,8 @@ impl Tree {
             OpenKind::Aligned(_) | OpenKind::Quote => {}
             OpenKind::List(list) => self.attach_list(list, span),
             OpenKind::Item(OpenItem { task, number }) => self.attach_item(Item { number, task, blocks, span }),
+            OpenKind::Abstract if has_own_heading(&blocks) => self.top().blocks.extend(blocks),
+            OpenKind::Abstract => self.add(BlockKind::Details(Inlines::text(ABSTRACT, span), blocks), span),
             OpenKind::Details(summary) => self.add(BlockKind::Details(summary, blocks), span),
             OpenKind::Definitions(list) if !list.is_empty() => self.add(BlockKind::Definitions(list), span),
             OpenKind::Definitions(_) => {}
@@ -380,5 +385,16 @@ impl Tree {
             Some(definition) => definition.details.push(blocks),
             None => list.push(Definition { terms: Vec::new(), details: vec![blocks] }),
         }
+    }
+}
+
+/// What is said above an abstract that stands in a box without a heading.
+const ABSTRACT: &str = "Abstract";
+
+/// Whether blocks begin with a heading that a CV has: a theme's box for abstracts may hold a short biography.
+fn has_own_heading(blocks: &[Block]) -> bool {
+    match blocks.first().map(|block| &block.kind) {
+        Some(BlockKind::Heading { content, .. }) => meanings::is_usual(&content.plain_text()),
+        _ => false,
     }
 }

@@ -614,6 +614,21 @@ fn emoji_beside_the_words_of_headings_go() {
 }
 
 #[test]
+fn a_heading_that_is_a_link_to_more_goes_with_nothing_below_it() {
+    let home = "# Papers\n\n- On foam, 2020\n\n<h6><a href=\"/papers\">More <i class=\"fas fa-angle\"></i></a></h6>\n";
+    let papers = ("papers.md", "---\ntitle: Papers\n---\nx\n");
+    says(&text(&site(home, &[papers]), &["empty"]), &["On foam"], &["More"]);
+}
+
+#[test]
+fn a_box_for_abstracts_may_hold_a_biography() {
+    let home = "<div class=\"abstract\"><h2>Short bio</h2><p>I hold a PhD from Uni One.</p></div>\n\n# Papers\n\n- On foam, 2020\n\n\
+        <div class=\"abstract\"><h4>Abstract</h4><p>Foam is white.</p></div>\n";
+    let text = text(&site(home, &[]), &["abstract"]);
+    says(&text, &["## Short bio", "I hold a PhD"], &["Foam is white"]);
+}
+
+#[test]
 fn a_heading_that_names_a_position_and_when_it_was_is_not_empty() {
     let jobs = "jobs:\n- {role: 'Assistant in 2020 at Sea Maps', summary: ''}\n- {role: Pilot, summary: 'On foam.'}\n";
     let home = "# Experience\n\n{% for job in site.data.work.jobs %}\n<h4>{{ job.role }}</h4>\n\

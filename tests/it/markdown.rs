@@ -1,7 +1,7 @@
 //! The Markdown stage from outside: what becomes of HTML, comments, Chinese and addresses, and what is reported as left out.
 
 use vitae::diagnostic::{Code, Outcome, Severity};
-use vitae::document::{BlockKind, Document, InlineKind};
+use vitae::document::{Block, BlockKind, Document, InlineKind};
 use vitae::markdown::{self, Syntax};
 use vitae::rewrite::{Edit, Rewritten};
 use vitae::source::{Source, Sources};
@@ -138,6 +138,26 @@ fn cells_that_span_leave_room() {
     };
     assert_eq!((table.columns.len(), table.head.len(), table.rows.len()), (2, 1, 2));
     assert!(table.head.iter().chain(&table.rows).all(|row| row.len() == 2));
+}
+
+#[test]
+fn a_table_of_nothing_but_bold_cells_has_no_head() {
+    let tables = |html: &str| {
+        let of = |block: Block| match block.kind {
+            BlockKind::Table(table) => format!("{}+{}", table.head.len(), table.rows.len()),
+            _ => "text".to_owned(),
+        };
+        read(html).blocks.into_iter().map(of).collect::<Vec<_>>().join(" ")
+    };
+    let row = "<tr><th>2020</th><th>Foam</th></tr>";
+    assert_eq!(tables(&format!("<table>{row}{row}</table>")), "0+2");
+    assert_eq!(tables(&format!("<table>{row}<tr><td>2021</td><td>Tides</td></tr></table>")), "1+1");
+    assert_eq!(tables(&format!("<table><thead>{row}</thead>{row}</table>")), "2+0");
+    let text =
+        "<tr><th colspan=2>The tides of the north are measured with ropes, kites and sails by six pilots.</th></tr>";
+    assert_eq!(tables(&format!("<table>{row}{text}{row}{text}</table>")), "0+1 text 0+1 text");
+    let group = "<tr><th colspan=2>Since 2020</th></tr>";
+    assert_eq!(tables(&format!("<table>{group}{row}</table>")), "0+2");
 }
 
 #[test]
