@@ -217,14 +217,24 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
 fn said(pages: Vec<PageContent>, reading: Reading) -> Outcome<Said> {
     let mut diagnostics = Vec::new();
     let mut said = Said::default();
+    let mut of_pages = Vec::new();
     for (at, page) in pages.into_iter().enumerate() {
         let place = if at == 0 { PageOrder::First } else { PageOrder::Later };
         said.shown.extend(page.shown.iter().cloned());
         let read = sections_of(page, place, reading, said.footnotes.len() + 1);
         let (sections, footnotes) = read.take(&mut diagnostics).unwrap_or_default();
-        said.sections.extend(sections);
+        of_pages.push(sections);
         said.footnotes.extend(footnotes);
     }
+    let mut pages = of_pages.into_iter();
+    let home = pages.next().unwrap_or_default();
+    let later = pages.flatten().collect();
+    // Whoever names the pages wants them in this order.
+    said.sections = if reading.options.publications.unlisted {
+        sections::in_order(home, later)
+    } else {
+        home.into_iter().chain(later).collect()
+    };
     Outcome::new(said, diagnostics)
 }
 

@@ -219,6 +219,28 @@ fn a_page_outside_the_menu_is_for_nobody_but_the_list_of_publications() {
 }
 
 #[test]
+fn what_only_the_homepage_says_stands_where_a_cv_has_it() {
+    let home = (
+        "index.md",
+        "---\n---\nI study tides.\n\n# Interests\n\nFoam.\n\n# Teaching\n\n- Ropes, 2021\n\n# Travels\n\nI sail.\n\n# Service\n\n- Reviewer, J. Maps\n",
+    );
+    let cv = (
+        "cv.md",
+        "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Experience\n\n- 2020: Pilot\n\n# Talks\n\n- Gulls, 2022\n\n# Skills\n\n- Knots\n",
+    );
+    let (text, _) = built(&[home, cv]);
+    let words =
+        ["I study", "Interests", "Travels", "Education", "Experience", "Talks", "Teaching", "Service", "Skills"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}");
+    let named = format!("{CONFIG}vitae: {{sources: [index.md, cv.md]}}\n");
+    let (text, _) = built(&[("_config.yml", &named), home, cv]);
+    assert_eq!(in_order(&text, &["Teaching", "Education", "Experience"]), "Teaching Education Experience", "{text}");
+    let bare = ("cv.md", "---\ntitle: CV\n---\n# Talks\n\n- Gulls, 2022\n");
+    let (text, _) = built(&[home, bare]);
+    assert_eq!(in_order(&text, &["Teaching", "Service", "Talks"]), "Teaching Service Talks", "{text}");
+}
+
+#[test]
 fn a_selection_on_the_homepage_does_not_stand_for_the_whole_list() {
     let home = ("index.md", "---\n---\nI study tides.\n\n## Selected talks\n\n- Gulls, 2022\n");
     let talks = ("talks.md", "---\ntitle: Talks\n---\n- Ropes of old, 2019\n- Gulls, 2022\n");

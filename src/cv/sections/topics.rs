@@ -1,6 +1,6 @@
 //! What sections are about, and where a topic belongs among them.
 
-use super::SECTION;
+use super::{SECTION, groups};
 use crate::cv::model::{Heading, Section};
 use crate::meanings;
 
@@ -21,6 +21,30 @@ pub(in crate::cv) fn is_research(heading: &Heading) -> bool {
     heading.folded() == RESEARCH
 }
 
+/// The sections of a homepage and those of the pages after it, where these have a career: what a CV has after it, and they lack,
+/// goes where a CV has it.
+pub(in crate::cv) fn in_order(home: Vec<Section>, later: Vec<Section>) -> Vec<Section> {
+    const CAREER: [&str; 2] = ["education", "experience"];
+    let topics = |section: &Section| section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+    let known: Vec<&str> = later.iter().flat_map(topics).collect();
+    let end = CAREER.iter().filter(|topic| known.contains(topic)).filter_map(|topic| meanings::place(topic)).max();
+    let Some(end) = end else { return home.into_iter().chain(later).collect() };
+    let mut all = later;
+    let mut opening = Vec::new();
+    for group in groups(home) {
+        let of_group = group.first().map(topics).unwrap_or_default();
+        let is_lacking = !of_group.iter().any(|topic| known.contains(topic));
+        match of_group.first().filter(|topic| is_lacking && meanings::place(topic) > Some(end)) {
+            Some(topic) => {
+                let at = position(&all, topic);
+                all.splice(at..at, group);
+            }
+            None => opening.extend(group),
+        }
+    }
+    opening.into_iter().chain(all).collect()
+}
+
 /// Where a topic belongs among sections: after the last one that a CV has no later, else before the first one that it has later,
 /// else at the end.
 pub(in crate::cv) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topic: &str) -> usize {
@@ -35,7 +59,8 @@ pub(in crate::cv) fn position<'a>(sections: impl IntoIterator<Item = &'a Section
             Some(heading) if heading.level > SECTION => {}
             heading => {
                 let meaning = heading.as_ref().and_then(|heading| meanings_of(heading).0.first().copied());
-                let meaning = meaning.or(heading.as_ref().filter(|it| is_research(it)).map(|_| PUBLICATIONS));
+                let lists_papers = |it: &&Heading| is_research(it) || meanings::lists_publications(&it.folded());
+                let meaning = meaning.or(heading.as_ref().filter(lists_papers).map(|_| PUBLICATIONS));
                 other = meaning.and_then(meanings::place);
             }
         }
