@@ -55,14 +55,18 @@ const LONGEST: usize = 200;
 /// caption are printed.
 pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &mut Removals<'_>) {
     let printed = if figures { printed(sections) } else { Vec::new() };
-    let mut is_below = false;
+    let mut above: Option<String> = None;
     prune(sections, &mut |piece| {
         let Piece::Block(block) = piece else {
-            is_below = false;
+            above = None;
             return false;
         };
-        let was_below = std::mem::replace(&mut is_below, picture_of(block).is_some());
-        let is_lost = is_credit(block) || was_below && (is_caption(block) || mentions_credit(block));
+        let picture = picture_of(block).map(|image| fold::words(&image.alt));
+        let before = std::mem::replace(&mut above, picture);
+        let is_below = |alt: String| {
+            is_caption(block) || mentions_credit(block) || !alt.is_empty() && fold::words(&block.plain_text()) == alt
+        };
+        let is_lost = is_credit(block) || before.is_some_and(is_below);
         let why = "its picture is not printed";
         is_lost
             && !printed.contains(&block.span)

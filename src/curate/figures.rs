@@ -62,6 +62,7 @@ pub(super) fn leave_out(
 /// Takes out the portrait, which the header shows.
 pub(super) fn leave_out_portrait(sections: &mut [Section], photo: &str, removals: &mut Removals<'_>) {
     let file = path::name(photo);
+    sections.iter_mut().for_each(|section| drop_caption(&mut section.content, file, removals));
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         each_run(content, &mut |run| {
             run.retain(|inline| match &inline.kind {
@@ -71,6 +72,20 @@ pub(super) fn leave_out_portrait(sections: &mut [Section], photo: &str, removals
                 _ => true,
             });
         });
+    }
+}
+
+/// Takes out the caption of the portrait.
+fn drop_caption(content: &mut Vec<Content>, file: &str, removals: &mut Removals<'_>) {
+    let is_portrait = |content: &[Content]| {
+        let picture = content.first().and_then(|first| picture_of(first.block()?));
+        has_caption(content) && picture.is_some_and(|image| path::name(&image.path) == file)
+    };
+    let Some(at) = (0..content.len()).find(|at| is_portrait(&content[*at..])) else { return };
+    let Some(caption) = content[at + 1].block() else { return };
+    let why = "the header shows its picture";
+    if removals.leaves_out_because(Rule::Images, caption.span, &caption.plain_text(), why, None) {
+        content.remove(at + 1);
     }
 }
 
