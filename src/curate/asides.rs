@@ -23,6 +23,7 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     let asides =
         Asides { names: folded_names(profile), headline: folded_headline(profile), home: profile.homepage.as_deref() };
     for section in sections {
+        drop_calls(&mut section.content, removals);
         let mut next = prose_behind(section.content.iter().map(Content::block));
         section.content.retain_mut(|content| {
             let next = next.next().flatten();
@@ -54,6 +55,30 @@ fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
             *found = Some((Rule::Appeal, range.clone()));
         }
     }
+}
+
+/// Takes out appeals that end with a colon, and the lists of what visitors may write about; not lists of addresses.
+fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
+    let calls: Vec<bool> = content.iter().map(|content| content.block().is_some_and(is_call)).collect();
+    let mut at = 0;
+    content.retain(|content| {
+        let goes = calls[at] || at > 0 && calls[at - 1] && content.block().is_some_and(is_offer);
+        at += 1;
+        let Some(block) = content.block().filter(|_| goes) else { return true };
+        !removals.leaves_out(Rule::Appeal, block.span, &block.plain_text())
+    });
+}
+
+/// `Feel free to write to me about:`
+fn is_call(block: &Block) -> bool {
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = run.flat_text();
+    text.trim_end().ends_with([':', '：']) && sentences::of(&text).len() == 1 && phrases::appeals(&text)
+}
+
+fn is_offer(block: &Block) -> bool {
+    let is_address = |c: char| c == '@' || c.is_ascii_digit();
+    matches!(block.kind, BlockKind::List(_)) && !block.plain_text().contains(is_address)
 }
 
 /// Whether blocks begin with an appeal that continues in a list.

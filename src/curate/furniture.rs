@@ -3,6 +3,7 @@
 //! A whole paragraph or list item goes, or a heading.
 
 use super::Rule;
+use super::captions::picture_of;
 use super::phrases;
 use super::removals::Removals;
 use super::walk::{Piece, drop_headings, join_under, prune};
@@ -38,22 +39,20 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
         let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
         removals.leaves_out(rule, span, &words)
     });
-    leave_out_title(sections, removals);
     leave_out_headings(sections, removals);
 }
 
 /// Takes out the line at the very beginning that only a style sheet makes the title of what follows: “About me”.
-fn leave_out_title(sections: &mut [Section], removals: &mut Removals<'_>) {
-    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none() && section.content.len() > 1)
-    else {
+pub(super) fn leave_out_title(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
+    let is_shown = |content: &Content| content.block().is_none_or(|block| picture_of(block).is_none());
+    let Some(at) = opening.content.iter().position(is_shown).filter(|at| at + 1 < opening.content.len()) else {
         return;
     };
-    let Some(Content::Block(Block { kind: BlockKind::Paragraph(words), span })) = opening.content.first() else {
-        return;
-    };
+    let Some(Block { kind: BlockKind::Paragraph(words), span }) = opening.content[at].block() else { return };
     let words = words.plain_text();
     if meanings::name_of(&words) == Some("about") && removals.leaves_out(Rule::Navigation, *span, &words) {
-        opening.content.remove(0);
+        opening.content.remove(at);
     }
 }
 

@@ -114,6 +114,27 @@ impl Labels {
         (is_marked && !rest.is_empty() && is_whole('(', ')') && is_whole('[', ']')).then_some(rest.len()..end)
     }
 
+    /// Rows of labels in the middle of a line: `On gulls. [PDF] [Code] With a chart of the pier.`
+    pub(super) fn within(&self, line: &str, links: &[Range<usize>]) -> Vec<Range<usize>> {
+        const LEAST: usize = 2;
+        let is_label = |link: &Range<usize>| self.has(&line[link.clone()]);
+        let is_gap = |gap: &str| gap.chars().all(|c| BEFORE.contains(&c) || BEHIND.contains(&c));
+        let goes_on = |one: &Range<usize>, next: &Range<usize>| {
+            is_label(one) && is_label(next) && line.get(one.end..next.start).is_some_and(is_gap)
+        };
+        let rows = links.chunk_by(goes_on).filter(|row| row.len() >= LEAST);
+        let stretch = |row: &[Range<usize>]| {
+            let before = line[..row[0].start].trim_end_matches(['[', '(', ' ']);
+            let after = &line[row[row.len() - 1].end..];
+            let end = line.len() - after.trim_start_matches([']', ')', '.']).len();
+            let is_apart = before.ends_with(['.', '?', '!', '”', '"', ')', ']']);
+            let gone = &line[before.len()..end];
+            let is_whole = |open: char, close: char| gone.matches(open).count() == gone.matches(close).count();
+            (is_apart && is_whole('[', ']') && is_whole('(', ')')).then_some(before.len()..end)
+        };
+        rows.filter_map(stretch).collect()
+    }
+
     /// The link that ends at a place, or the label without a link.
     fn label_before(&self, line: &str, links: &[Range<usize>], at: usize) -> Option<Range<usize>> {
         let link = links.iter().find(|link| link.end == at).cloned();
@@ -257,6 +278,24 @@ mod tests {
         };
         assert!(is_row(&["PDF", "Slides", "Code: Tides"]) && is_row(&["Google Scholar", "2 citations"]));
         assert!(!is_row(&["Knots", "Sails", "Charts", "more"]) && !is_row(&["arXiv", "2604.17868"]));
+    }
+
+    #[test]
+    fn a_row_of_labels_goes_out_of_the_middle_of_a_line() {
+        for (line, linked, rest) in [
+            ("On gulls. [PDF] [Code] With a chart.", &["PDF", "Code"][..], "On gulls. With a chart."),
+            ("On gulls (2019). paper, video. Second edition.", &["paper", "video"], "On gulls (2019). Second edition."),
+            ("See paper and code of it.", &["paper", "code"], "See paper and code of it."),
+            ("On gulls. [PDF] With a chart.", &["PDF"], "On gulls. [PDF] With a chart."),
+        ] {
+            let links: Vec<Range<usize>> =
+                linked.iter().filter_map(|label| line.find(label).map(|at| at..at + label.len())).collect();
+            let mut left = line.to_owned();
+            for range in Labels::default().within(line, &links).into_iter().rev() {
+                left.replace_range(range, "");
+            }
+            assert_eq!(left, rest, "{line}");
+        }
     }
 
     #[test]

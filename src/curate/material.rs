@@ -146,8 +146,13 @@ impl<'a> Material<'a> {
                 ends_line = true;
             } else {
                 let within = links.iter().filter(|link| range.start <= link.start && link.end <= range.end);
-                let entries = within.filter(|link| phrases::is_abstract(&text[(*link).clone()]));
+                let rows = self.labels.within(line, &inside).into_iter();
+                let rows: Vec<Range<usize>> = rows.map(|row| range.start + row.start..range.start + row.end).collect();
+                let is_in_row =
+                    |link: &Range<usize>| rows.iter().any(|row| row.start <= link.start && link.end <= row.end);
+                let entries = within.filter(|link| phrases::is_abstract(&text[(*link).clone()]) && !is_in_row(link));
                 gone.extend(entries.map(|link| with_brackets(text, link.clone())));
+                gone.extend(rows);
             }
         }
         let alive = targets.iter().filter(|(_, target)| !target.is_empty()).map(|(link, _)| link.clone());

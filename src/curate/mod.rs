@@ -101,6 +101,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         openings::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
+        furniture::leave_out_title(&mut sections, &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
         selected::leave_out_beginnings(&mut sections, &mut removals);

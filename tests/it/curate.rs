@@ -848,11 +848,33 @@ fn badges_beside_headings_go_and_badges_behind_words_are_set_apart() {
 }
 
 #[test]
+fn the_title_of_a_card_about_the_author_goes_from_the_top() {
+    let home = "<p><img src=\"/me.png\"></p>\n\n##### Joe Lind\n\n<div class=\"card\"><div class=\"head\">About Me</div><div>I study tides.</div></div>\n\n# Work\n\n- Clerk\n";
+    says(&text(&site(home, &[("me.png", "")]), &["navigation"]), &["I study tides.", "Clerk"], &["About"]);
+}
+
+#[test]
+fn captions_of_the_portrait_and_of_lost_pictures_go() {
+    let home = "<figure><img src=\"/me.png\"><figcaption>Me on the pier</figcaption></figure>\n\nI study tides.\n\n# Papers\n\n\
+                <div><img src=\"/a.png\" alt=\"How foam dries\"><p>How foam dries</p></div>\n\n- J. Lind. On gulls above the harbour. Foam, 3.\n";
+    let folder = site(home, &[("me.png", ""), ("a.png", "")]);
+    fs::write(folder.path("_config.yml"), "url: https://lind.example\nauthor: {name: Joe Lind, avatar: /me.png}\n")
+        .unwrap();
+    says(&text(&folder, &["images"]), &["I study tides.", "On gulls"], &["pier", "dries"]);
+}
+
+#[test]
+fn an_appeal_that_ends_with_a_colon_goes_with_its_list() {
+    let home = "I study tides.\n\nFeel free to reach out for:\n\n- rowing together\n- charts of foam\n\n# Contact\n\nFeel free to contact me via:\n\n- Phone: 55 123\n";
+    says(&text(&site(home, &[]), &["appeal"]), &["I study tides.", "55 123"], &["Feel free", "rowing", "charts"]);
+}
+
+#[test]
 fn an_appeal_goes_as_a_whole_and_what_says_something_stays() {
     let home = "I study tides. I am open to academic collaborations.\n\n\
                 Interested in my lab? If you would like to row with us, reach out to me with your CV. Please state when you can start. I will not reply to emails without it.\n\n\
                 I won the Foam Medal. Feel free to contact me.\n\n# Opportunities for Prospective Rowers\n\nWrite to us.\n\n## Boats\n\nWe have a sloop.\n\n\
-                # Recruiting\n\nCome aboard.\n\n# Students\n\n- Ann Berg, on gulls\n\n## A selection of possible theses topics\n\n### Foam\n\nPrerequisites: Waves I.\n\n\
+                # Recruiting\n\nCome aboard.\n\n# Student Opportunities\n\nI supervise rowers on topics of my research.\n\n# Students\n\n- Ann Berg, on gulls\n\n## A selection of possible theses topics\n\n### Foam\n\nPrerequisites: Waves I.\n\n\
                 # The Crew\n\nWe are recruiting rowers. If you can swim, send your application. Candidates should:\n\n- know the wind\n- wake early\n\n\
                 # Contact\n\nDo not send me any applications.\n\n- Pier 3, Bergen\n\n# Open-source projects\n\n- Tide charts\n";
     says(
@@ -874,6 +896,7 @@ fn an_appeal_goes_as_a_whole_and_what_says_something_stays() {
             "Rowers",
             "sloop",
             "Come aboard",
+            "supervise",
             "theses",
             "Waves I",
             "Crew",

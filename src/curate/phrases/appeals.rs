@@ -11,6 +11,8 @@ pub(in crate::curate) fn titles_openings(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let calls = has(CALLS)
+        || has(&["opportunities"])
+            && has(&["open", "student", "students", "thesis", "phd", "internship", "collaboration"])
         || has(&["topics", "proposals", "offers"]) && has(&["thesis", "theses", "students", "phd", "msc", "bsc"]);
     OPENINGS.has(&folded) || words.len() <= LONGEST_CALL && calls
 }
@@ -91,13 +93,33 @@ const READERS: &[&str] = &[
 /// Words before an appeal that say nothing yet.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
-    "actively", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
+    "actively", "all", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
     "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of", "or", "our", "please",
     "re", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
 ];
 
 /// How appeals to some visitors begin.
-const CONDITIONS: &[&str] = &["if you", "if your", "for more on", "如果", "若", "如有", "对"];
+const CONDITIONS: &[&str] = &[
+    "if you",
+    "if your",
+    "if these",
+    "if any",
+    "if this",
+    "if interested",
+    "for collaboration",
+    "for collaborations",
+    "for inquiries",
+    "for any",
+    "for questions",
+    "for queries",
+    "to reach me",
+    "to contact me",
+    "for more on",
+    "如果",
+    "若",
+    "如有",
+    "对",
+];
 
 /// What sentences ask of visitors.
 #[rustfmt::skip]
@@ -125,7 +147,7 @@ const APPEALS: Phrases = Phrases {
         "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer", "looking for students with",
         "looking for self driven", "internship opportunities", "open research positions", "open phd positions", "always welcome to contact",
         "welcome to contact me", "happy to hear from you", "write to me if", "email me if", "drop by my office", "happy to supervise",
-        "open to supervising",
+        "open to supervising", "reach out for", "welcome students interested", "welcome motivated",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",

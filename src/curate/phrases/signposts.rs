@@ -38,7 +38,8 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     let is_placed = || PLACES.any(|place| fold::has_words(&folded, place));
     starts(&ADDRESSES)
         || words.len() <= LONGEST_PLACE && (has(TABS) || points_at_menu(&words))
-        || words.len() <= LONGEST_PLACE && link != Link::None && ends_with_look(&words)
+        || words.len() <= LONGEST_PLACE && link != Link::None && (ends_with_look(&words) || asks_behind_topic(sentence))
+        || link != Link::None && offers_files(&words)
         || words.len() <= LONGEST_PLACE
             && link == Link::Own
             && has(PAGES)
@@ -65,6 +66,50 @@ fn ends_with_look(words: &[&str]) -> bool {
     const LOOKS: &[&str] = &["look", "see", "click", "check", "read", "go", "visit"];
     const PLACES: &[&str] = &["here", "this", "below", "page"];
     matches!(words, [.., verb, place] if LOOKS.contains(verb) && PLACES.contains(place))
+}
+
+/// Whether a sentence asks to look somewhere for a topic: `For my papers, see the library.`
+fn asks_behind_topic(sentence: &str) -> bool {
+    let Some((topic, asked)) = sentence.split_once([',', '，']) else { return false };
+    let asked = fold::words(asked);
+    let verb = asked.split(' ').find(|word| *word != "please").unwrap_or_default();
+    fold::words(topic).starts_with("for ") && matches!(verb, "see" | "visit" | "check" | "look" | "refer" | "go")
+}
+
+/// Whether words say no more than that files are to be had: `Slides of my previous talks can be found here`.
+fn offers_files(words: &[&str]) -> bool {
+    const FILES: &[&str] = &[
+        "slides",
+        "slide",
+        "materials",
+        "material",
+        "notes",
+        "videos",
+        "recordings",
+        "manuscript",
+        "thesis",
+        "handouts",
+    ];
+    const FILLERS: &[&str] = &[
+        "previous",
+        "past",
+        "my",
+        "of",
+        "from",
+        "talks",
+        "lectures",
+        "lecture",
+        "course",
+        "teaching",
+        "phd",
+        "including",
+        "can",
+        "used",
+    ];
+    let is_known = |word: &&str| FILES.contains(word) || FILLERS.contains(word) || super::only_leads(word);
+    matches!(words.last(), Some(&"here" | &"link"))
+        && words.iter().any(|word| FILES.contains(word))
+        && words.iter().all(is_known)
 }
 
 /// Whether words speak of the site's menu: `click on the menu above`.
@@ -343,6 +388,10 @@ mod tests {
             ("Weitere Informationen zu meinen Booten finden Sie auf der Seite.", "", Link::Own),
             ("更多信息请访问我的主页。", "", Link::None),
             ("For a list of my charts, see publications.", "", Link::None),
+            ("For a guide to the harbour, look here.", "", Link::Elsewhere),
+            ("For my first charts, see the map library.", "", Link::Elsewhere),
+            ("Slides of my previous talks can be found here.", "", Link::Elsewhere),
+            ("For more, click on the menu above.", "", Link::None),
             ("Ceux-ci sont relatés dans l’onglet des cartes.", "", Link::None),
             ("You will find: charts, maps, logs.", "", Link::None),
         ] {
@@ -382,6 +431,8 @@ mod tests {
             ("For details of foam see my book, in which I show that it is wet.", "For details of foam see", Link::Own),
             ("If you want to sail far, you have to see the wind first.", "If you want to sail far", Link::None),
             ("More than forty charts", "More than forty charts", Link::Own),
+            ("For my part, I see to the boats.", "For my part, I see to the boats.", Link::Elsewhere),
+            ("I cook the menu of the harbour.", "I cook the menu of the harbour.", Link::Own),
         ] {
             assert!(!leads(sentence, outside, link), "{sentence}");
         }

@@ -231,7 +231,7 @@ pub(super) const GREETING_WORDS: &[&str] = &[
 /// How people say who they are.
 #[rustfmt::skip]
 pub(super) const SELF_STARTS: &[&str] = &[
-    "i am ", "i m ", "my name is ", "this is ", "it s ", "je suis ", "je m appelle ", "ich bin ", "ich heiße ", "soy ", "me llamo ",
+    "i am ", "i m ", "my name is ", "this is ", "here is ", "it s ", "je suis ", "je m appelle ", "ich bin ", "ich heiße ", "soy ", "me llamo ",
     "我是", "我叫", "我的名字是", "私は",
 ];
 
