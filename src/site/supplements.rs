@@ -77,10 +77,10 @@ const TO_VISITORS: &[&str] = &[
 #[rustfmt::skip]
 const NO_PART_OF_A_CV: &[&str] = &[
     "404", "actualites", "actualités", "aktuelles", "archives", "blog", "blogs", "bookshelf", "calendar", "categories", "category",
-    "collaborators", "collection", "contact", "demo", "disclaimer", "dropdown", "faq", "family", "friends", "fun", "galleries", "gallery",
-    "github", "group", "hobbies", "hobby", "impressum", "joinme", "lab", "legal", "library", "links", "markdown", "members", "menu", "misc",
+    "collaborators", "collection", "contact", "cooking", "demo", "disclaimer", "diving", "dropdown", "faq", "family", "friends", "fun", "galleries", "gallery",
+    "github", "group", "hiking", "hobbies", "hobby", "impressum", "joinme", "lab", "legal", "library", "links", "markdown", "members", "menu", "misc",
     "miscellaneous", "music", "musik", "musique", "música", "news", "noticias", "now", "people", "photo", "photos", "photography", "pictures",
-    "playbook", "podcast", "podcasts", "portfolio", "posts", "press", "privacy", "quotes", "reading", "readings", "recruit", "recruitment",
+    "playbook", "podcast", "podcasts", "portfolio", "posts", "press", "privacy", "quotes", "reading", "readings", "recipes", "recruit", "recruitment",
     "repositories", "repos", "sample", "schedule", "search", "seminar", "showcase", "sitemap", "sitesearch", "submenus", "tag", "tags", "team",
     "template", "terms", "travel", "travels", "uses", "video", "videos", "wiki", "动态", "博客", "相册", "新闻", "团队", "ブログ", "お知らせ", "メンバー",
 ];
@@ -287,6 +287,7 @@ mod tests {
                     ("students.md", "title: Prospective students"),
                     ("news.md", "title: News"),
                     ("skills.md", "title: Skills"),
+                    ("dives.md", "title: Diving\nnav: true"),
                 ],
                 "",
             ),
