@@ -11,7 +11,7 @@ use super::headline;
 use super::reader::Reader;
 use super::shown;
 use crate::address;
-use crate::cv::{Contact, ContactKind, Profile};
+use crate::cv::Profile;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Inlines};
 use crate::fold;
@@ -21,6 +21,7 @@ use crate::source::Spanned;
 use crate::vocabulary::names_a_position;
 use crate::yaml::{Unused, Used, Yaml};
 
+mod lifted;
 mod name;
 mod portrait;
 mod published_names;
@@ -68,7 +69,7 @@ pub fn profile(
     if let Some(name) = own_name {
         headline.retain(|line| !is_name(&line.plain_text(), name));
     }
-    let is_lifted = lift_position(&mut headline, visible, own_name, &mut diagnostics);
+    let is_lifted = lifted::lift_position(&mut headline, visible, own_name, &mut diagnostics);
     if !is_lifted
         && about.position().is_none()
         && let Some(data) = about.headline_of_data()
@@ -82,8 +83,8 @@ pub fn profile(
     {
         headline.insert(0, line);
     }
-    let contacts = with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
-    let contacts = with_lifted(contacts, visible, own_name);
+    let contacts = lifted::with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
+    let contacts = lifted::with_lifted(contacts, visible, own_name);
     let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
     let photo = portrait::photo(reader, &about, page, on_page, &mut diagnostics);
     let profile = Profile {
@@ -103,61 +104,6 @@ fn is_name(line: &str, name: &str) -> bool {
     const DEGREES: &[&str] = &["ph d", "phd", "dr", "prof", "m d", "md", "m sc", "msc", "d phil", "dphil"];
     let (line, name) = (fold::words(line), fold::words(name));
     line.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || DEGREES.contains(&rest.trim()))
-}
-
-/// Puts the position that a page states before a headline that names none; returns whether there is one.
-fn lift_position(
-    headline: &mut Vec<Inlines>,
-    visible: &Visible<'_>,
-    name: Option<&str>,
-    noticed: &mut Vec<Diagnostic>,
-) -> bool {
-    if headline.iter().any(|line| names_a_position(&line.plain_text())) {
-        return false;
-    }
-    let Some(first) = visible.lifted.first() else { return false };
-    let position = shown::position(first, name);
-    let Some(line) = position.first() else { return false };
-    let words = position.iter().map(Inlines::plain_text).collect::<Vec<_>>().join(", ");
-    let message = format!("the position below the name comes from the page: “{words}”");
-    let help = "to change it, set `bio:` under `author:` in `_config.yml`";
-    noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
-    let said = fold::words(&words);
-    headline.retain(|line| !said.contains(&fold::words(&line.plain_text())));
-    headline.splice(0..0, position);
-    true
-}
-
-/// The contacts, with the e-mail address that the first page gives visitors in place of one that the configuration has for the
-/// whole site, and that a theme may show nowhere.
-fn with_own_mail(
-    mut contacts: Vec<Contact>,
-    config: &Config,
-    visible: &Visible<'_>,
-    name: Option<&str>,
-    noticed: &mut Vec<Diagnostic>,
-) -> Vec<Contact> {
-    let of_site = config.yaml.filled("email").map(|email| email.span);
-    let Some(own) = visible.first.and_then(|page| shown::mail_to_write_to(page, name)) else { return contacts };
-    for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Email && contact.span == of_site) {
-        if !contact.text.to_lowercase().contains(&own.text.to_lowercase()) {
-            let message = format!("the e-mail address is the homepage's, {}, and not {}", own.text, contact.text);
-            noticed.push(
-                Diagnostic::note(Code::Chosen, message).at(contact.span).help("change `email:` to agree with it"),
-            );
-            *contact = own.clone();
-        }
-    }
-    contacts
-}
-
-/// The contacts; kinds that are missing are taken from what the pages show.
-fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
-    let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
-    let lifted =
-        shown::contacts(&visible.lifted, &visible.icons, name).into_iter().filter(|contact| !is_there(contact.kind));
-    let lifted: Vec<Contact> = lifted.collect();
-    contacts.into_iter().chain(lifted).collect()
 }
 
 /// The keys of a position in what is about the author alone.

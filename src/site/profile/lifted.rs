@@ -1,0 +1,65 @@
+//! What the text of the pages says of their author goes to the header where front matter and configuration say nothing better.
+
+use super::super::config::Config;
+use super::super::shown;
+use super::Visible;
+use crate::cv::{Contact, ContactKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Inlines;
+use crate::fold;
+use crate::vocabulary::names_a_position;
+
+/// Puts the position that a page states before a headline that names none; returns whether there is one.
+pub(super) fn lift_position(
+    headline: &mut Vec<Inlines>,
+    visible: &Visible<'_>,
+    name: Option<&str>,
+    noticed: &mut Vec<Diagnostic>,
+) -> bool {
+    if headline.iter().any(|line| names_a_position(&line.plain_text())) {
+        return false;
+    }
+    let Some(first) = visible.lifted.first() else { return false };
+    let position = shown::position(first, name);
+    let Some(line) = position.first() else { return false };
+    let words = position.iter().map(Inlines::plain_text).collect::<Vec<_>>().join(", ");
+    let message = format!("the position below the name comes from the page: “{words}”");
+    let help = "to change it, set `bio:` under `author:` in `_config.yml`";
+    noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
+    let said = fold::words(&words);
+    headline.retain(|line| !said.contains(&fold::words(&line.plain_text())));
+    headline.splice(0..0, position);
+    true
+}
+
+/// The contacts, with the e-mail address that the first page gives visitors in place of one that the configuration has for the
+/// whole site, and that a theme may show nowhere.
+pub(super) fn with_own_mail(
+    mut contacts: Vec<Contact>,
+    config: &Config,
+    visible: &Visible<'_>,
+    name: Option<&str>,
+    noticed: &mut Vec<Diagnostic>,
+) -> Vec<Contact> {
+    let of_site = config.yaml.filled("email").map(|email| email.span);
+    let Some(own) = visible.first.and_then(|page| shown::mail_to_write_to(page, name)) else { return contacts };
+    for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Email && contact.span == of_site) {
+        if !contact.text.to_lowercase().contains(&own.text.to_lowercase()) {
+            let message = format!("the e-mail address is the homepage's, {}, and not {}", own.text, contact.text);
+            noticed.push(
+                Diagnostic::note(Code::Chosen, message).at(contact.span).help("change `email:` to agree with it"),
+            );
+            *contact = own.clone();
+        }
+    }
+    contacts
+}
+
+/// The contacts; kinds that are missing are taken from what the pages show.
+pub(super) fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
+    let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
+    let lifted =
+        shown::contacts(&visible.lifted, &visible.icons, name).into_iter().filter(|contact| !is_there(contact.kind));
+    let lifted: Vec<Contact> = lifted.collect();
+    contacts.into_iter().chain(lifted).collect()
+}
