@@ -3,7 +3,7 @@
 //! A list whose items nearly all start with a date, or nearly all end with one, is a list of positions, prizes, courses
 //! or talks. Taking the date out changes no word and no order; any other list stays a list.
 
-use crate::document::{Block, BlockKind, Definition, Inlines, Item, List};
+use crate::document::{BlockKind, Inlines, Item, List};
 use crate::source::Span;
 
 use super::dates::{self, DateStyle};
@@ -13,6 +13,7 @@ use crate::language::Language;
 mod agreement;
 mod alone;
 mod below;
+mod definitions;
 mod headings;
 mod inner;
 mod item;
@@ -79,7 +80,7 @@ fn recognise_one(content: Content, format: DateFormat) -> Content {
     let Content::Block(block) = &content else { return content };
     let entries = match &block.kind {
         BlockKind::Table(table) => tables::entries(table, block.span, format),
-        BlockKind::Definitions(definitions) => from_definitions(definitions, block.span, format),
+        BlockKind::Definitions(definitions) => definitions::entries(definitions, block.span, format),
         _ => None,
     };
     entries.map_or(content, Content::Entries)
@@ -136,7 +137,9 @@ fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry
     let read: Vec<Option<Entry>> = read.collect();
     let dated = read.iter().flatten().count();
     let only_one_lacks_it = dated > 2 && dated + 1 == items.len();
-    if dated * 10 < items.len() * DATED_OF_TEN && !only_one_lacks_it {
+    // A date in a paragraph of its own is one, however many others have none.
+    let apart = items.iter().filter(|item| side == DateSide::End && below::is_dated(item, format)).count();
+    if dated * 10 < items.len() * DATED_OF_TEN && !only_one_lacks_it && apart * 2 < items.len() {
         return None;
     }
     // Among dated items, a long one is not a reference.
@@ -151,27 +154,10 @@ fn undated(item: &Item, side: DateSide) -> Option<Entry> {
     Some(Entry { date: None, date_side: side, body: body.clone(), details: details.to_vec(), span: item.span })
 }
 
-/// The entries of a definition list whose terms are dates.
-fn from_definitions(definitions: &[Definition], span: Span, format: DateFormat) -> Option<Vec<Entry>> {
-    definitions.iter().map(|definition| from_definition(definition, span, format)).collect()
-}
-
-fn from_definition(definition: &Definition, span: Span, format: DateFormat) -> Option<Entry> {
-    let [term] = &*definition.terms else { return None };
-    let detail: Vec<Block> = definition.details.iter().flatten().cloned().collect();
-    let flat = term.flat_text();
-    let found = dates::at_start(&flat).filter(|found| found.cut.end == flat.len())?;
-    let date = date(term, &flat, &found, format)?;
-    let (first, details) = detail.split_first()?;
-    let BlockKind::Paragraph(body) = &first.kind else { return None };
-    let span = term.first().map_or(span, |inline| inline.span.to(first.span));
-    Some(Entry { date: Some(date), date_side: DateSide::Start, body: body.clone(), details: details.to_vec(), span })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Inline, InlineKind, block_text};
+    use crate::document::{Block, Inline, InlineKind, block_text};
     use crate::source::{Source, Sources, Spanned};
 
     fn span() -> Span {
@@ -330,6 +316,14 @@ mod tests {
             ["On tides and waves < May 2019 / Open PDF"]
         );
         assert!(shown_blocks(&[&["I came to Bergen.", "2019 – 2021, I studied tides."]]).is_empty());
+        assert_eq!(
+            shown_blocks(&[
+                &["Medal", "At the 2020 fair and the 2021 fair"],
+                &["Prize", "*May 2019*"],
+                &["Cup", "*May 2018*", "Gold"]
+            ]),
+            ["Medal <  / At the 2020 fair and the 2021 fair", "Prize < May 2019", "Cup < May 2018 / Gold"]
+        );
     }
 
     #[test]

@@ -17,6 +17,11 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
     on_its_own(item, format).or_else(|| under_title(item, format)).or_else(|| first_of_list(item, format))
 }
 
+/// Whether a paragraph of an item, but not its first, is its date.
+pub(super) fn is_dated(item: &Item, format: DateFormat) -> bool {
+    on_its_own(item, format).is_some()
+}
+
 /// `Postdoc`, and below it a list that begins with `2019 – 2021`.
 fn first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
     let [Block { kind: BlockKind::Paragraph(body), .. }, Block { kind: BlockKind::List(list), span }] =
