@@ -567,6 +567,20 @@ fn a_page_prints_what_only_it_says_of_the_items_of_a_collection() {
 }
 
 #[test]
+fn a_page_that_chooses_among_the_items_of_a_collection_prints_its_choice() {
+    let talk = |title: &str, lang: &str| {
+        format!("---\ntitle: {title}\ndate: 2021-05-01\nvenue: Tide Days\nlang: {lang}\n---\n")
+    };
+    let (gulls, gaviotas) = (talk("On the gulls of the pier", "en"), talk("Las gaviotas del muelle", "es"));
+    let page = "---\ntitle: Talks\nnav: true\n---\n{% assign talks = site.talks | where: 'lang', 'en' %}\n\
+                {% for post in talks %}{% include archive-single-talk.html %}{% endfor %}\n";
+    let config = ("_config.yml", "author: {name: Mira Halden}\ncollections: {talks: {output: true}}\n");
+    let (text, messages) =
+        built(&[config, HOME, ("talks.md", page), ("_talks/a.md", &gulls), ("_talks/b.md", &gaviotas)]);
+    assert!(text.contains("gulls") && !text.contains("gaviotas"), "{text}{messages}");
+}
+
+#[test]
 fn a_page_that_the_cv_page_leads_to_is_part_of_it() {
     let cv = (
         "cv.md",

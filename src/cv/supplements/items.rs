@@ -1,11 +1,14 @@
 //! A page that shows the items of a collection in its own way: its words, or entries made of the items.
 
+use std::collections::BTreeSet;
+
 use super::Reading;
 use super::refusal::lists_something;
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem};
 use crate::cv::model::{self, Content, Section};
 use crate::diagnostic::Outcome;
+use crate::document::{Block, BlockKind, Slot, descendants};
 use crate::fold;
 use crate::months;
 use crate::yaml::{Value, Yaml};
@@ -20,7 +23,9 @@ pub(super) fn instead_of(
     let is_it = |one: &&Collection| one.name == topic && content.shown.contains(topic) && !one.is_sample();
     let collection = reading.collections.iter().find(is_it)?;
     let said = words_of(page);
-    let is_shown = |item: &&CollectionItem| item.title_words().is_none_or(|title| said.contains(&format!(" {title} ")));
+    let asked: BTreeSet<&str> = descendants(&content.document.blocks).filter_map(asked).collect();
+    let is_said = |item: &CollectionItem| item.title_words().is_none_or(|title| said.contains(&format!(" {title} ")));
+    let is_shown = |item: &&CollectionItem| asked.contains(item.path.as_str()) || asked.is_empty() && is_said(item);
     let own = || collection.items.iter().rev().filter(|item| !item.is_sample());
     let mut items: Vec<Asked> = own().filter(is_shown).map(Asked::by_nobody).collect();
     if items.is_empty() {
@@ -31,6 +36,14 @@ pub(super) fn instead_of(
     let made = words_of(&[Section { heading: None, content: made }]);
     let is_better = says_more(&said, &made, collection) && lists_something(page, topic);
     (!is_better).then_some(entries)
+}
+
+/// The file of the item that a block asks for, as the theme prints it.
+fn asked(block: &Block) -> Option<&str> {
+    match &block.kind {
+        BlockKind::Slot(Slot::Item(item)) => Some(&item.path),
+        _ => None,
+    }
 }
 
 fn words_of(sections: &[Section]) -> String {
