@@ -4,7 +4,7 @@ use crate::address;
 use crate::cv::{Content, Cv, DateSide, Entry, Publication, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
 use crate::fold;
-use crate::formula;
+use crate::{formula, sentences};
 
 /// The whole CV as text: each line of the header on its own line, and a blank line between blocks.
 pub fn text(cv: &Cv) -> String {
@@ -57,7 +57,7 @@ impl Text {
         self.block(&match (&entry.date, entry.date_side) {
             (None, _) => body,
             (Some(date), DateSide::Start) => format!("{}: {body}", date.value),
-            (Some(date), DateSide::End) if body.ends_with(['.', '!', '?', '。']) => format!("{body} {}", date.value),
+            (Some(date), DateSide::End) if sentences::is_ended(&body) => format!("{body} {}", date.value),
             (Some(date), DateSide::End) => format!("{body}, {}", date.value),
         });
         self.indented("  ", |text| text.blocks(&entry.details));
@@ -66,10 +66,14 @@ impl Text {
     fn publication(&mut self, publication: &Publication) {
         let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
         let said = parts.iter().map(|part| words(part)).chain([publication.date.clone()]);
-        let said: Vec<String> = said.filter(|part| !part.is_empty()).collect();
-        let said = said.iter().map(|part| part.strip_suffix('.').unwrap_or(part)).collect::<Vec<_>>().join(". ");
+        let mut citation = String::new();
+        for part in said.filter(|part| !part.is_empty()) {
+            let end = if citation.is_empty() || sentences::is_ended(&citation) { "" } else { "." };
+            let gap = if citation.is_empty() { "" } else { " " };
+            citation.extend([end, gap, part.as_str()]);
+        }
         let number = publication.number.as_ref().map(|number| format!("[{number}] ")).unwrap_or_default();
-        self.block(&format!("{number}{said}"));
+        self.block(&format!("{number}{citation}"));
     }
 
     fn blocks(&mut self, blocks: &[Block]) {

@@ -128,6 +128,14 @@ fn a_year_that_is_a_heading_is_not_said_again() {
 }
 
 #[test]
+fn a_part_of_a_reference_ends_with_one_mark() {
+    let bib = "@misc{k, title={What Drives the Tides?}, author={Halden, Mira and others}, howpublished={Tide Days}, year=2020}";
+    let document = document("{% bibliography %}", bib, "author: {name: Mira Halden}\n");
+    let text = document.text();
+    assert!(text.contains("et al. What Drives the Tides? Tide Days"), "{text}");
+}
+
+#[test]
 fn a_query_that_is_not_understood_prints_nothing_and_says_so() {
     for arguments in ["--query year=2020", "-q @*[title ~= (]", "--max some", "--nosuch x", "--file nosuch", "--cited"]
     {
