@@ -266,6 +266,7 @@ fn parts_of_a_venue_are_whole_and_said_once() {
         ("@inproceedings{k, booktitle = {Proc. of NATIDE}, publisher = {ATI}}", "Proc. of NATIDE, ATI"),
         ("@inproceedings{k, booktitle = {Proc. of the ATI Days}, publisher = {ATI}}", "Proc. of the ATI Days"),
         ("@techreport{k, institution = {U}, number = 7}", "Technical report 7, U"),
+        ("@techreport{k, institution = {U}, number = {Tide Report 7}}", "Tide Report 7, U"),
         ("@techreport{k, institution = {arXiv}}", "arXiv"),
         ("@techreport{k, institution = {U}, note = {Internal report 3}}", "U"),
         ("@report{k, institution = {U}, type = {resreport}, number = 8}", "Research report 8, U"),

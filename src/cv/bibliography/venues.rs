@@ -150,9 +150,10 @@ impl Line<'_, '_> {
         self.fields.said("eprint");
     }
 
-    /// Whether a remark says what kind of report it is: `note = {Technical report 12}`.
+    /// Whether a remark or the number says what kind of report it is: `note = {Technical report 12}`.
     fn is_called_report(&self) -> bool {
-        let mut remarks = ["note", "howpublished", "titleaddon"].into_iter().filter_map(|name| self.fields.look(name));
+        let mut remarks =
+            ["note", "number", "howpublished", "titleaddon"].into_iter().filter_map(|name| self.fields.look(name));
         remarks.any(|remark| remark.to_lowercase().contains("report"))
     }
 
