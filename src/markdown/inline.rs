@@ -160,6 +160,9 @@ fn settle(pieces: &[Leaf]) -> Vec<String> {
                             // `the tool <badge>, which`: the space went before the badge.
                             let closes_up = std::mem::take(&mut gone) && matches!(c, ',' | '.' | ';' | ':' | ')');
                             let gap = gap.take();
+                            if let Some(gap) = gap.as_ref().filter(|_| closes_up && c == '.') {
+                                drop_lead(&mut out[gap.text]);
+                            }
                             fill(&mut out, if closes_up { None } else { gap }, before, c);
                             out[index].push(c);
                             before = Some(c);
@@ -170,6 +173,14 @@ fn settle(pieces: &[Leaf]) -> Vec<String> {
         }
     }
     out
+}
+
+/// Takes out the last word of a sentence that led to what is gone: `at Foam and Waves with <badge>.`
+fn drop_lead(text: &mut String) {
+    const LEADS: &[&str] = &[" with", " via", " and", " see"];
+    if let Some(rest) = LEADS.iter().find_map(|lead| text.strip_suffix(lead)).filter(|rest| !rest.is_empty()) {
+        text.truncate(rest.len());
+    }
 }
 
 /// Of the texts that a run of spaces touches, the one inside the fewest marks gets the space.
