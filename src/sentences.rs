@@ -13,9 +13,13 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
     for (at, letter) in text.char_indices() {
         let is_word = letter.is_alphanumeric() || "([“\"‘「『\u{fffc}".contains(letter);
         let is_apart = text[..at].ends_with(char::is_whitespace) || text[..at].ends_with(['。', '！', '？', '…']);
-        // After an abbreviation's full stop, or in lower case, the sentence goes on.
-        let goes_on = || letter.is_lowercase() || is_abbreviated(&text[start..at]);
-        if is_word && is_apart && mark.is_some_and(|mark| mark != '.' || !goes_on()) {
+        // After an abbreviation's full stop, in lower case, and behind a comma at the end of a line, the sentence goes on.
+        let goes_on = |mark: char| match mark {
+            '.' => letter.is_lowercase() || is_abbreviated(&text[start..at]),
+            '\n' => letter.is_lowercase() && text[..at].trim_end().ends_with(','),
+            _ => false,
+        };
+        if is_word && is_apart && mark.is_some_and(|mark| !goes_on(mark)) {
             let end = before_sign(text, at).max(start);
             out.push(start..end);
             start = end;
@@ -92,6 +96,8 @@ mod tests {
         assert_eq!(shown("我研究潮汐……欢迎联系！"), ["我研究潮汐……", "欢迎联系！"]);
         assert_eq!(shown("One. * Two. †‡ Three. C# four"), ["One.", "* Two.", "†‡ Three.", "C# four"]);
         assert_eq!(shown("One\nTwo"), ["One", "Two"]);
+        assert_eq!(shown("Bring a chart,\nand a lamp"), ["Bring a chart,\nand a lamp"]);
+        assert_eq!(shown("Bergen,\nNorway"), ["Bergen,", "Norway"]);
         assert_eq!(shown("v1.2 is out"), ["v1.2 is out"]);
         assert_eq!(
             shown("I met Dr. J. Doe, Ph.D. Lind and me. Bye! So am I. End"),
