@@ -32,6 +32,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
             Piece::Item(item) => (&item.blocks[..], item.span),
             Piece::Entry(entry) => {
                 let words = entry.body.plain_text();
+                if entry.date.is_none() && entry.details.is_empty() && phrases::is_button(&words) {
+                    return removals.leaves_out(Rule::Navigation, entry.span, &words);
+                }
                 return phrases::is_placeholder(&words) && removals.leaves_out(Rule::Placeholder, entry.span, &words);
             }
             Piece::Section(_) | Piece::Publication(_) => return false,

@@ -75,7 +75,7 @@ const OPENINGS: Phrases = Phrases {
 /// How sentences begin that speak to their readers, next to an appeal. Folded.
 #[rustfmt::skip]
 const ADDRESSES: &[&str] = &[
-    "if you", "when you", "before you", "please", "you", "your", "candidates", "applicants", "the candidate", "the ideal candidate",
+    "if you", "when you", "before you", "please", "you", "your", "candidates", "applicants", "additionally there", "there may also be", "there are also", "the candidate", "the ideal candidate",
     "ideal candidates", "additionally candidates", "successful", "priority will", "preference will", "students who", "students interested",
     "interested", "send", "include", "attach", "apply", "mention", "do not", "don t", "make sure", "note that", "looking forward",
     "i look forward", "i will not", "i will reply", "i will respond", "i cannot", "i can not", "i can t", "we have", "we are looking",
@@ -87,7 +87,7 @@ const ADDRESSES: &[&str] = &[
 #[rustfmt::skip]
 const READERS: &[&str] = &[
     "you", "your", "yours", "candidates", "candidate", "applicants", "students", "student", "emails", "email", "mails", "inquiries",
-    "enquiries", "interns", "transcripts", "motivation", "opportunities", "positions", "position", "applications", "admission",
+    "enquiries", "interns", "transcripts", "motivation", "phd", "opportunities", "positions", "position", "applications", "admission",
 ];
 
 /// Words before an appeal that say nothing yet.
@@ -95,7 +95,7 @@ const READERS: &[&str] = &[
 const OPENERS: &[&str] = &[
     "actively", "all", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
     "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of", "or", "our", "please",
-    "re", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
+    "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
 ];
 
 /// How appeals to some visitors begin.
@@ -146,7 +146,7 @@ const APPEALS: Phrases = Phrases {
         "open to academic collaborations", "contacts are welcome", "contact me for", "not send me", "do not send", "sincerely invite talented",
         "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer", "looking for students with",
         "looking for self driven", "internship opportunities", "open research positions", "open phd positions", "always welcome to contact",
-        "welcome to contact me", "happy to hear from you", "write to me if", "email me if", "drop by my office", "happy to supervise",
+        "welcome to contact me", "happy to hear from you", "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office", "happy to supervise",
         "open to supervising", "reach out for", "welcome students interested", "welcome motivated",
     ],
     zh: &[

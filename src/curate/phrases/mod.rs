@@ -249,11 +249,15 @@ pub(super) fn offers_the_cv_later(sentence: &str) -> bool {
     says_cv(sentence) && promises && words.len() <= LONGEST_POINTER && words.iter().all(known)
 }
 
+/// What summaries that can be opened say before the words for what is in them: `Click for abstract`.
+const OPENING: &[&str] =
+    &["show", "view", "toggle", "click", "here", "to", "for", "see", "expand", "hide", "open", "full"];
+
 /// Whether a line is the title of a paper's abstract or of its BibTeX.
 pub(super) fn is_abstract(text: &str) -> bool {
     let folded = fold::words(text);
-    let words = folded.trim_start_matches("show ").trim_start_matches("view ").trim_start_matches("toggle ");
-    ABSTRACTS.has(words)
+    let words: Vec<&str> = folded.split(' ').skip_while(|word| OPENING.contains(word)).collect();
+    ABSTRACTS.has(&words.join(" "))
 }
 
 /// Whether a paragraph begins with such a word: “Abstract: We study …”
@@ -336,10 +340,33 @@ fn only_leads(word: &&str) -> bool {
 
 /// Whether a line that ends with a colon only says that a list follows: “Below is a list of my publications:”.
 pub(super) fn leads_in(line: &str) -> bool {
-    const STARTS: &[&str] =
-        &["below is", "below are", "here is", "here are", "the following is", "a few words about", "this is"];
-    const FILLERS: &[&str] =
-        &["peer", "reviewed", "academic", "words", "few", "are", "following", "myself", "some", "updated"];
+    const STARTS: &[&str] = &[
+        "below is",
+        "below are",
+        "here is",
+        "here are",
+        "the following is",
+        "a few words about",
+        "this is",
+        "if nothing happens",
+    ];
+    const FILLERS: &[&str] = &[
+        "peer",
+        "reviewed",
+        "academic",
+        "words",
+        "few",
+        "are",
+        "following",
+        "myself",
+        "some",
+        "updated",
+        "if",
+        "nothing",
+        "happens",
+        "choose",
+        "language",
+    ];
     let folded = fold::words(line);
     STARTS.iter().any(|start| starts_with_words(&folded, start))
         && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
@@ -435,8 +462,28 @@ mod tests {
     }
 
     #[test]
+    fn summaries_name_abstracts() {
+        for text in ["Click for abstract:", "Show abstract", "Abstract", "Click to view the abstract"] {
+            assert!(is_abstract(text), "{text}");
+        }
+        for text in ["Abstract art", "Click for charts", "View"] {
+            assert!(!is_abstract(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_offer_the_cv() {
+        for text in ["Full CV here (google docs)", "Download CV Last updated: May 2026", "My CV (Google Drive)"] {
+            assert!(offers_the_cv(text), "{text}");
+        }
+        assert!(!offers_the_cv("Last CV of the harbour") && !offers_the_cv("Google Scholar"));
+    }
+
+    #[test]
     fn appeals_are_to_visitors() {
         for text in [
+            "Recruiting: We’re recruiting gulls to count the boats.",
+            "I am always happy to discuss it.",
             "Please feel free to contact me!",
             "I am currently recruiting PhD students.",
             "If you are interested in working with me, send a mail.",

@@ -115,7 +115,10 @@ fn offers_files(words: &[&str]) -> bool {
 /// Whether words speak of the site's menu: `click on the menu above`.
 fn points_at_menu(words: &[&str]) -> bool {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    has(&["menu", "sidebar", "navigation", "navbar"]) && has(&["click", "above", "left", "right", "use", "top"])
+    let chooses =
+        || words.windows(2).any(|pair| pair[0] == "language" && matches!(pair[1], "selector" | "switcher" | "switch"));
+    (has(&["menu", "sidebar", "navigation", "navbar"]) || chooses())
+        && has(&["click", "above", "left", "right", "use", "top"])
 }
 
 /// Whether a word is the name of a language in full.
@@ -392,6 +395,7 @@ mod tests {
             ("For my first charts, see the map library.", "", Link::Elsewhere),
             ("Slides of my previous talks can be found here.", "", Link::Elsewhere),
             ("For more, click on the menu above.", "", Link::None),
+            ("Use the language switcher at the top to change the language of a chart.", "", Link::None),
             ("Ceux-ci sont relatés dans l’onglet des cartes.", "", Link::None),
             ("You will find: charts, maps, logs.", "", Link::None),
         ] {

@@ -119,7 +119,7 @@ pub(super) const OFFERS: &[&str] = &[
     "also", "access", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
     "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
     "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter", "this", "updated",
-    "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one",
+    "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one", "last", "google", "docs", "doc", "drive", "dropbox",
 ];
 
 /// Badges beside headings that say in which state something is, or what marks below mean. Folded.
@@ -157,7 +157,7 @@ pub(super) const NOTICES: Phrases = Phrases {
         "under construction", "still under construction", "page under construction", "site under construction",
         "website under construction", "work in progress", "coming soon", "more coming soon", "more to come",
         "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
-        "visitor counter", "page views",
+        "visitor counter", "page views", "redirecting", "you are being redirected",
     ],
     zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中"],
     ja: &["工事中", "準備中", "作成中"],
