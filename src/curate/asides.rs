@@ -13,7 +13,9 @@ use super::removals::Removals;
 use super::walk::prose;
 use crate::address;
 use crate::cv::{Content, Profile, Section};
+use crate::date;
 use crate::document::{Block, BlockKind, Inlines, block_text};
+use crate::fold;
 use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary::says_cv;
@@ -45,6 +47,13 @@ fn prose_behind<'a>(blocks: impl Iterator<Item = Option<&'a Block>>) -> std::vec
     blocks.skip(1).map(prose).collect::<Vec<_>>().into_iter()
 }
 
+/// Whether what follows is the title of a paper, because authors and a year are before it: `Ek, A. 2018.`
+fn is_title(before: &str) -> bool {
+    let words = before.trim_end().trim_end_matches(['.', ')', ':', ',']);
+    let Some((authors, year)) = words.rsplit_once([' ', '(']) else { return false };
+    authors.trim_end().ends_with(['.', ',']) && date::is_year(year)
+}
+
 /// Lets the other sentences of an appeal go with it, if they do nothing but speak to its readers: all of them, or none.
 fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     let is_part = |(range, found): &(Range<usize>, Option<Aside>)| {
@@ -59,7 +68,11 @@ fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
 
 /// Takes out appeals that end with a colon, and the lists of what visitors may write about; not lists of addresses.
 fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
-    let calls: Vec<bool> = content.iter().map(|content| content.block().is_some_and(is_call)).collect();
+    let is_behind_appeal = |at: usize| at > 0 && content[at - 1].block().is_some_and(only_appeals);
+    let is_call = |(at, content): (usize, &Content)| {
+        content.block().is_some_and(|block| is_call(block) || is_behind_appeal(at) && names_topics(block))
+    };
+    let calls: Vec<bool> = content.iter().enumerate().map(is_call).collect();
     let mut at = 0;
     content.retain(|content| {
         let goes = calls[at] || at > 0 && calls[at - 1] && content.block().is_some_and(is_offer);
@@ -74,6 +87,30 @@ fn is_call(block: &Block) -> bool {
     let BlockKind::Paragraph(run) = &block.kind else { return false };
     let text = run.flat_text();
     text.trim_end().ends_with([':', '：']) && sentences::of(&text).len() == 1 && phrases::appeals(&text)
+}
+
+/// Whether a paragraph does nothing but appeal to its readers.
+fn only_appeals(block: &Block) -> bool {
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = run.flat_text();
+    let all = sentences::of(&text);
+    all.iter().any(|range| phrases::appeals(&text[range.clone()]))
+        && all.into_iter().all(|range| is_appeal(&text[range]))
+}
+
+fn is_appeal(sentence: &str) -> bool {
+    phrases::appeals(sentence) || phrases::addresses_readers(sentence)
+}
+
+/// `Topics include:`, which says what an appeal before it is about.
+fn names_topics(block: &Block) -> bool {
+    const TOPICS: &[&str] = &["topics", "areas", "directions", "requirements", "positions", "projects"];
+    const LONGEST: usize = 6;
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = run.flat_text();
+    let folded = fold::words(&text);
+    let words = || folded.split(' ');
+    text.trim_end().ends_with([':', '：']) && words().count() <= LONGEST && words().any(|word| TOPICS.contains(&word))
 }
 
 fn is_offer(block: &Block) -> bool {
@@ -197,6 +234,7 @@ impl Asides<'_> {
             outside.replace_range(link.start - range.start..link.end - range.start, " ");
         }
         match self.judged(sentence, &outside, link) {
+            Some(Rule::Navigation | Rule::Notice) if is_title(&text[..range.start]) => None,
             Some(rule) => Some((rule, range)),
             None => Some((Rule::Greeting, range.start..range.start + phrases::behind_greeting(sentence)?)),
         }

@@ -870,6 +870,46 @@ fn an_appeal_that_ends_with_a_colon_goes_with_its_list() {
 }
 
 #[test]
+fn an_appeal_goes_with_its_lines_and_the_topics_below_it() {
+    let home = "I study tides.\n\nIf you like to row with me, feel free to contact me.  \nPlease include a **chart**, your **logbook**,  \nand the **harbours** you know.\n\n\
+                **Recruiting:** We’re recruiting **rowers** to work on foam.\n\nTopics include:\n\n- Counting gulls\n- Drawing piers\n\n\
+                Interested in a PhD with me? Please feel free to get in touch. Additionally, there may be opportunities to apply for a grant.\n\n\
+                # Areas\n\nMy research areas:\n\n- Tides at night\n";
+    says(
+        &text(&site(home, &[]), &["appeal"]),
+        &["I study tides.", "My research areas:", "Tides at night"],
+        &["include", "harbours", "Recruiting", "gulls", "piers", "PhD", "grant"],
+    );
+}
+
+#[test]
+fn what_follows_authors_and_a_year_is_a_title() {
+    let home = "I study tides. I rowed to Bergen in 2018. You can find my charts on the [charts page](/charts/).\n\n# Publications\n\n\
+                - **Halden, M.** 2018. Foam with R. Text of a course (see teaching tab). [Online](https://foam.example/)\n\
+                - **Halden, M.** and Berg, A. 2017. On gulls. Tides 3, 1-2.\n";
+    says(
+        &text(&site(home, &[]), &["navigation"]),
+        &["I rowed to Bergen in 2018.", "Foam with R. Text of a course", "On gulls. Tides 3"],
+        &["charts page"],
+    );
+}
+
+#[test]
+fn lines_that_only_work_on_the_screen_go() {
+    let home = "Redirecting…\n\nIf nothing happens, choose your language:<br>\n[English](/en/) ・ [Français](/fr/)\n\n\
+                I study tides. You can use the language selector above to change the language of any page.\n\n\
+                [Full CV here (google docs)](https://docs.google.com/document/d/1)\n\n\
+                At Waves and Foam with <a href='https://foam.example'><img src='https://img.example/badge'></a>.\n\n\
+                - On foam, 2019\n  <details><summary>Click for abstract:</summary>We count the waves of many harbours.</details>\n\n\
+                # Education\n\n[<small>back to top</small>](#top)\n\n**PhD in tides**<br>Bergen, 2014\n\n**MSc in foam**<br>Oslo, 2010\n";
+    says(
+        &text(&site(home, &[]), &["navigation"]),
+        &["I study tides.", "At Waves and Foam.", "On foam"],
+        &["Redirecting", "nothing happens", "selector", "Full CV", "abstract", "We count", "back to top"],
+    );
+}
+
+#[test]
 fn an_appeal_goes_as_a_whole_and_what_says_something_stays() {
     let home = "I study tides. I am open to academic collaborations.\n\n\
                 Interested in my lab? If you would like to row with us, reach out to me with your CV. Please state when you can start. I will not reply to emails without it.\n\n\
