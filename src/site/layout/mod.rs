@@ -113,6 +113,9 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
         kept = kept.into_iter().flat_map(|range| without(range, &cut)).collect();
     }
     kept.retain(|range| !text[range.clone()].trim().is_empty());
+    if !kept.is_empty() {
+        kept.splice(..0, variables(&template, &region));
+    }
     let (before, after) = kept.into_iter().partition(|range| range.end <= content.start);
     Some(Shown { before, after, frame: left_out(&template, text, &content) })
 }
@@ -130,6 +133,13 @@ fn region(template: &Template, content: &Range<usize>, has_parent: bool, len: us
         None if !is_frame => Some(0..len),
         None => around.last().filter(|element| !is_page(&element.name)).map(|element| element.inner.clone()),
     }
+}
+
+/// The tags above the part of a layout that is printed which give names to what is printed there.
+fn variables(template: &Template, region: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let is_inside = |tag: &Part| template.tags.iter().any(|outer| outer.holds(&tag.outer));
+    let names = |tag: &&Part| matches!(tag.name.as_str(), "assign" | "capture") && tag.outer.end <= region.start;
+    template.tags.iter().filter(names).filter(move |tag| !is_inside(tag)).map(|tag| tag.outer.clone())
 }
 
 fn is_page(name: &str) -> bool {
@@ -185,6 +195,11 @@ mod tests {
                 "<nav>Home</nav><article><h1>{{ page.title }}</h1><p>Skills</p>{{ content }}</article><footer>x</footer>",
                 "<p>Skills</p>",
                 "",
+            ),
+            (
+                "{% assign work = 'Work' %}<nav>Home</nav><article>{{ content }}<h2>{{ work }}</h2></article>",
+                "{% assign work = 'Work' %}",
+                "<h2>{{ work }}</h2>",
             ),
             ("<!-- {{ content }} --><p>{{ page.subtitle }}</p>{{ content }}{% include social.html %}", "", ""),
             (
