@@ -6,6 +6,7 @@ use super::removals::Removals;
 use crate::cv::sections::SECTION;
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind};
+use crate::script;
 use crate::source::{Sources, Span};
 
 /// A longer line says something.
@@ -34,7 +35,7 @@ pub(super) fn leave_out(sections: &mut [Section], sources: &Sources, removals: &
 fn is_below_eyebrow(pair: &[Section], sources: &Sources) -> bool {
     let [above, below] = pair else { return false };
     let (Some((line, words)), Some(heading)) = (last_line(above), &below.heading) else { return false };
-    let is_short = words.split_whitespace().count() <= MOST_WORDS && words.ends_with(char::is_alphanumeric);
+    let is_short = script::word_count(&words) <= MOST_WORDS && words.ends_with(char::is_alphanumeric);
     let is_word = words.starts_with(char::is_alphabetic) && below.level() == Some(SECTION);
     is_short && is_word && heading.span.source == line.source && are_together(line, heading.span, sources)
 }

@@ -6,6 +6,7 @@ use super::removals::Removals;
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind};
 use crate::meanings;
+use crate::script;
 use crate::sentences;
 use crate::vocabulary::is_news_title;
 
@@ -52,7 +53,7 @@ fn calls(group: &[Section]) -> bool {
 /// A section that is an appeal in its heading says no more below it than how to answer.
 fn is_short(group: &[Section]) -> bool {
     const MOST_WORDS: usize = 60;
-    let said: usize = group.iter().map(|section| section.said().split_whitespace().count()).sum();
+    let said: usize = group.iter().map(|section| script::word_count(&section.said())).sum();
     said <= MOST_WORDS
 }
 

@@ -161,7 +161,7 @@ fn blocks_of(definition: &Definition, span: Span) -> Vec<Block> {
 /// Whether the term is the title of a publication, and has a description.
 fn has_title(definition: &Definition) -> bool {
     let [title] = &definition.terms[..] else { return false };
-    title.plain_text().split_whitespace().count() >= LEAST_OF_TITLE && definition.details.len() > 1
+    script::word_count(&title.plain_text()) >= LEAST_OF_TITLE && definition.details.len() > 1
 }
 
 /// The lines of a reference.

@@ -5,6 +5,7 @@ use crate::cv::supplements;
 use crate::document::BlockKind;
 use crate::fold;
 use crate::meanings;
+use crate::script;
 use crate::script::is_cjk;
 
 use super::slot;
@@ -23,7 +24,7 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
         return true;
     }
     let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
-    let words: usize = sections.iter().map(|(section, _)| section.said().split_whitespace().count()).sum();
+    let words: usize = sections.iter().map(|(section, _)| script::word_count(&section.said())).sum();
     groups > 1 && words <= items * LONGEST_ITEM
 }
 
