@@ -214,6 +214,9 @@ mod tests {
             "Hobbies: Hobby 1, Hobby 2, etc.",
             "2712 Broadway St, CA 94115, San Francisco, California, US",
             "albert@einstein.de",
+            "CEO/President, Pied Piper",
+            "Digital Compression Pioneer Award, Techcrunch\nThere is no spoon.",
+            "x.com/RHendricksCEO",
             "Physics (Master): Quantum Mechanics, Quantum Computing, Quantum Information, Quantum Cryptography, Quantum Communication, Quantum Teleportation",
             "Lorem ipsum dolor sit amet, consectetur adipiscing elit. Vivamus ornare aliquet ipsum, ac tempus justo dapibus sit amet.",
         ] {
@@ -230,6 +233,8 @@ mod tests {
             "Education",
             "Research Assistant",
             "2014",
+            "Bachelor, Information Technology, University of Oklahoma",
+            "There is no spoon.",
         ] {
             assert!(!of_text(text).is_sample(), "{text}");
         }
