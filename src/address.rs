@@ -145,8 +145,10 @@ pub(crate) fn mail(written: &str) -> Option<String> {
         .then(|| format!("mailto:{user}@{host}"))
 }
 
-/// An e-mail address without `mailto:`.
+/// An e-mail address without `mailto:`, and without the brackets of `<jane@x.org>`.
 pub(crate) fn mailbox(written: &str) -> &str {
+    let written = written.trim();
+    let written = written.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(written);
     let is_mail = scheme(written).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto"));
     if is_mail { written["mailto:".len()..].trim() } else { written.trim() }
 }
@@ -371,7 +373,9 @@ mod tests {
         ] {
             assert_eq!(doi(written), "https://doi.org/10.1/a", "{written}");
         }
-        assert_eq!(mail("mailto:jane@jane.org").as_deref(), Some("mailto:jane@jane.org"));
+        for written in ["mailto:jane@jane.org", "<jane@jane.org>", " <mailto:jane@jane.org> "] {
+            assert_eq!(mail(written).as_deref(), Some("mailto:jane@jane.org"), "{written}");
+        }
         assert_eq!(mail("MAILTO: jürgen@jane.org").as_deref(), Some("mailto:jürgen@jane.org"));
         for written in ["jane", "@jane.org", "jane@localhost", "jane [at] jane.org", "Jane <jane@jane.org>"] {
             assert_eq!(mail(written), None, "{written}");
