@@ -32,6 +32,8 @@ pub(super) struct Menu {
     targets: Vec<Target>,
     /// The same as bare addresses below the site's base.
     addresses: BTreeSet<String>,
+    /// The bare addresses to which those of its pages lead that are nothing but links.
+    below: BTreeSet<String>,
     /// Where the site is.
     own: OwnAddresses,
     /// Whether every page that has a title is in it.
@@ -76,7 +78,7 @@ impl Menu {
         let shown = shown_addresses(reader, config, pages, &own, run);
         let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
         if pages.iter().any(is_shown) {
-            return Self { targets, addresses: shown, own, lists_all: false, is_unknown: false };
+            return Self { targets, addresses: shown, own, ..Self::default() }.with_pages_below(pages);
         }
         let mut lists_all = false;
         for id in html {
@@ -86,9 +88,15 @@ impl Menu {
         }
         let addresses = targets.iter().map(|target| below_base(&target.address.value, &own));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
-        let menu = Self { targets, addresses, own, lists_all, is_unknown: false };
+        let menu = Self { targets, addresses, own, lists_all, ..Self::default() };
         let is_unknown = !pages.iter().any(|page| menu.has(page));
-        Self { is_unknown, ..menu }
+        Self { is_unknown, ..menu }.with_pages_below(pages)
+    }
+
+    fn with_pages_below(mut self, pages: &[SitePage]) -> Self {
+        let lists = pages.iter().filter(|page| self.has(page) && is_nothing_but_links(page.page.body.text()));
+        self.below = lists.flat_map(|page| self.links_of(page)).filter(|address| !address.is_empty()).collect();
+        self
     }
 
     /// Whether it leads to a page, or might.
@@ -98,7 +106,12 @@ impl Menu {
 
     /// Whether it leads to a page for certain.
     pub(super) fn shows(&self, page: &SitePage) -> bool {
-        self.has(page) || self.lists_all && may_be_listed(page)
+        self.has(page) || self.is_below(page) || self.lists_all && may_be_listed(page)
+    }
+
+    /// Whether only a page of the menu that is nothing but links leads to a page.
+    pub(super) fn is_below(&self, page: &SitePage) -> bool {
+        !self.has(page) && self.below.contains(&page.bare_address())
     }
 
     /// The bare addresses to which the text of a page links.
@@ -134,7 +147,8 @@ impl Menu {
     }
 }
 
-/// The bare addresses to which the frames around the homepage in all its languages lead.
+/// The bare addresses to which the frames around the homepage in all its languages lead. A language that has no homepage has
+/// the menu of the first page in it to which those lead.
 fn shown_addresses(
     reader: &Reader<'_>,
     config: &Config,
@@ -144,9 +158,31 @@ fn shown_addresses(
 ) -> BTreeSet<String> {
     // What is noticed there is noticed again, and reported, when the pages themselves are read.
     let mut reader = reader.clone();
-    let homes = pages.iter().filter(|page| page.neutral_address().is_empty());
-    let targets = homes.flat_map(|home| shown::targets(&mut reader, config, home, run));
-    targets.map(|target| below_base(&target, own)).filter(|address| !address.is_empty()).collect()
+    let mut around = |page: &SitePage| -> BTreeSet<String> {
+        let targets = shown::targets(&mut reader, config, page, run).into_iter();
+        targets.map(|target| below_base(&target, own)).filter(|address| !address.is_empty()).collect()
+    };
+    let homes: Vec<&SitePage> = pages.iter().filter(|page| page.neutral_address().is_empty()).collect();
+    let mut shown: BTreeSet<String> = homes.iter().flat_map(|home| around(home)).collect();
+    let mut known: BTreeSet<Option<String>> = homes.iter().map(|home| home.language_tag()).collect();
+    known.insert(None);
+    for page in pages {
+        if shown.contains(&page.bare_address()) && known.insert(page.language_tag()) {
+            shown.extend(around(page));
+        }
+    }
+    shown
+}
+
+/// Whether a page is a menu itself: at least two lines, each of them one Markdown link in a heading or in a list.
+fn is_nothing_but_links(text: &str) -> bool {
+    let mut lines = text.lines().map(|line| line.trim_matches(|c: char| c.is_whitespace() || "#*-+".contains(c)));
+    let is_link = |line: &str| {
+        let inner = line.strip_prefix('[').and_then(|line| line.strip_suffix(')'));
+        inner.and_then(|inner| inner.split_once("](")).is_some_and(|(_, target)| !target.contains(['(', ')']))
+    };
+    let links = lines.clone().filter(|line| is_link(line)).count();
+    links > 1 && lines.all(|line| line.is_empty() || is_link(line))
 }
 
 /// Whether a menu that lists all pages has this one.

@@ -96,7 +96,9 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
         let Ok(topic) = supplement(page, pages, homepage) else { continue };
         let in_menu = if topic == ENTRIES { menu.shows(page) } else { menu.leads_to(page) };
         let is_linked = || ![ENTRIES, RESEARCH].contains(&topic) && leads_to_it(page);
-        let reason = if in_menu {
+        let reason = if menu.is_below(page) {
+            Some("a page of the site's menu that is nothing but links leads to it".to_owned())
+        } else if in_menu {
             Some("the site's menu links to it".to_owned())
         } else if topic == "publications" && page.is_at_the_top() {
             Some(format!("the site shows it at `{}`", page.address))

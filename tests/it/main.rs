@@ -29,6 +29,7 @@ mod library;
 mod licences;
 mod limits;
 mod markdown;
+mod menus;
 mod messages;
 mod names;
 mod outputs;

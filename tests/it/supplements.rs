@@ -2,20 +2,20 @@
 
 use crate::binary::Folder;
 
-const CONFIG: &str = "url: https://halden.example\nauthor: {name: Mira Halden}\n";
-const HOME: (&str, &str) = ("index.md", "---\n---\nI study tides.\n");
-const CV: (&str, &str) =
+pub(super) const CONFIG: &str = "url: https://halden.example\nauthor: {name: Mira Halden}\n";
+pub(super) const HOME: (&str, &str) = ("index.md", "---\n---\nI study tides.\n");
+pub(super) const CV: (&str, &str) =
     ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Skills\n\n- Knots\n");
 
 /// The text of a site's document, and what was reported about it.
-fn built(files: &[(&str, &str)]) -> (String, String) {
+pub(super) fn built(files: &[(&str, &str)]) -> (String, String) {
     let folder = Folder::with(&[&[("_config.yml", CONFIG)], files].concat());
     let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
     (folder.text("out.txt"), run.messages().to_owned())
 }
 
 /// These words, in the order in which they appear in the document.
-fn in_order(text: &str, words: &[&str]) -> String {
+pub(super) fn in_order(text: &str, words: &[&str]) -> String {
     let mut places: Vec<(usize, &str)> = words.iter().flat_map(|word| text.match_indices(word)).collect();
     places.sort_unstable();
     places.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")

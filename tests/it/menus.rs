@@ -1,0 +1,43 @@
+//! Which pages the menus of a site lead to: menus that are pages, and menus in other languages.
+
+use super::supplements::{CV, HOME, built, in_order};
+
+const GRANTS: (&str, &str) = ("grants.md", "---\ntitle: Grants\n---\n- 2021: Tide fund\n- 2019: Gull fund\n");
+
+#[test]
+fn a_page_of_nothing_but_links_goes_on_with_the_menu() {
+    let menu = ("_data/navigation.yml", "main:\n- {title: More, url: /more.html}\n");
+    let talks = ("talks.md", "---\ntitle: Talks\n---\n- Foam, 2022\n- Waves, 2020\n");
+    for (links, expected) in [
+        ("## [Grants](grants.md)\n\n## [Talks](talks.md)\n", "Tide fund Foam"),
+        ("* [Grants](/grants.html)\n* [Talks](/talks.html)\n", "Tide fund Foam"),
+        ("I have [grants](grants.md) and [talks](talks.md).\n", ""),
+        ("[Grants](grants.md)\n", ""),
+    ] {
+        let more = format!("---\ntitle: More\n---\n{links}");
+        let (text, messages) = built(&[HOME, CV, menu, GRANTS, talks, ("more.md", &more)]);
+        assert_eq!(in_order(&text, &["Foam", "Tide fund"]), expected, "{links}{text}{messages}");
+        let why =
+            "grants.md is taken in for its funding: a page of the site's menu that is nothing but links leads to it";
+        assert_eq!(messages.contains(why), !expected.is_empty(), "{links}{messages}");
+    }
+}
+
+#[test]
+fn a_language_without_a_homepage_has_the_menu_of_its_pages() {
+    let layout = (
+        "_layouts/default.html",
+        "<nav>{% if page.lang == 'en' %}<a href=\"/en/grants.html\">Grants</a><a href=\"/en/talks.html\">Talks</a>{% else %}\
+         <a href=\"/gelder.html\">Gelder</a><a href=\"/en/grants.html\">English</a>{% endif %}</nav>{{ content }}",
+    );
+    let home = ("index.md", "---\nlayout: default\n---\nI study tides and how gulls follow them.\n");
+    let page = |title: &str, language: &str, item: &str| {
+        format!("---\ntitle: {title}\nlang: {language}\nlayout: default\n---\n- {item}, 2021\n- {item} again, 2019\n")
+    };
+    let (own, grants, talks) =
+        (page("Förderung", "de", "Gezeiten"), page("Grants", "en", "Tide fund"), page("Talks", "en", "Foam"));
+    let files = [home, layout, ("gelder.md", &own), ("en/grants.md", &grants), ("en/talks.md", &talks)];
+    let (text, messages) = built(&files);
+    assert_eq!(in_order(&text, &["Foam,", "Tide fund,", "Gezeiten"]), "Tide fund, Foam,", "{text}{messages}");
+    assert!(messages.contains("gelder.md is left out: it is in another language"), "{messages}");
+}
