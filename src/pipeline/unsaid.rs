@@ -100,7 +100,7 @@ fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diag
             Diagnostic::dropped_page(file, &why).label(first.span, "it stands here")
         }
         None => {
-            let message = format!("{file} is left out: what it lists is printed from the site's {stock}");
+            let message = format!("{file} is left out: all titles in the site's {stock} are printed");
             Diagnostic::note(Code::Chosen, message)
         }
     };

@@ -529,7 +529,7 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
         "4 papers Tides of Gulls at Winds in"
     );
     assert!(
-        messages.contains("papers.md is left out: what it lists is printed from the site's bibliography"),
+        messages.contains("papers.md is left out: all titles in the site's bibliography are printed"),
         "{messages}"
     );
     // One that has most of them does, and the missing ones are reported.
