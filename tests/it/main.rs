@@ -33,6 +33,7 @@ mod menus;
 mod messages;
 mod names;
 mod outputs;
+mod own_lists;
 mod preview;
 mod printed;
 mod properties;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Reading;
-use super::refusal::lists_something;
+use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem};
 use crate::cv::model::{self, Content, Section};
@@ -20,7 +20,9 @@ pub(super) fn instead_of(
     topic: &str,
     reading: Reading,
 ) -> Option<Outcome<Vec<Content>>> {
-    let is_it = |one: &&Collection| one.name == topic && content.shown.contains(topic) && !one.is_sample();
+    let is_it = |one: &&Collection| {
+        one.name == topic && content.shown.contains(topic) && !one.is_sample() && !lists_more(page, one)
+    };
     let collection = reading.collections.iter().find(is_it)?;
     let said = words_of(page);
     let asked: BTreeSet<&str> = descendants(&content.document.blocks).filter_map(asked).collect();

@@ -1,5 +1,7 @@
 //! What a page lists: how many years it names, in which lists, and whether it consists of dated entries.
 
+use std::collections::HashSet;
+
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::model::{Content, Section};
 use crate::date;
@@ -224,14 +226,20 @@ pub(super) fn names_some(page: &[Section]) -> bool {
 
 /// How many items a page's lists have that are written by hand.
 pub(super) fn items_of(page: &[Section]) -> usize {
-    let items = |section: &Section| -> usize {
-        let lists = section.content.iter().filter_map(|content| match content {
-            Content::Block(Block { kind: BlockKind::List(list), .. }) => Some(list.items.len()),
-            _ => None,
-        });
-        lists.sum()
-    };
-    if page.iter().any(has_slot) { 0 } else { page.iter().map(items).sum() }
+    if page.iter().any(has_slot) { 0 } else { all_items(page).count() }
+}
+
+/// How many different items a page's lists have, whatever is printed beside them: those of a loop are all from one place.
+pub(super) fn written_items_of(page: &[Section]) -> usize {
+    all_items(page).map(|item| item.span).collect::<HashSet<_>>().len()
+}
+
+fn all_items(page: &[Section]) -> impl Iterator<Item = &Item> {
+    let lists = page.iter().flat_map(|section| &section.content).filter_map(|content| match content {
+        Content::Block(Block { kind: BlockKind::List(list), .. }) => Some(list),
+        _ => None,
+    });
+    lists.flat_map(|list| &list.items)
 }
 
 fn has_parts(page: &[Section]) -> bool {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::listed::{
     LEAST_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items, has_lines, has_list, has_slot,
     is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records, names_people, names_some,
-    years_on,
+    written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{ABOUT, ENTRIES, PUBLICATIONS, Reading};
@@ -80,7 +80,9 @@ pub(super) fn refusal(
         RESEARCH if !listed_with_parts(others) => None,
         RESEARCH => told(PUBLICATIONS),
         PUBLICATIONS if shown.contains(PUBLICATIONS) && is_of_samples => because("it shows the theme's sample content"),
-        PUBLICATIONS if shown.contains(PUBLICATIONS) => Some(Refusal::Stock(Stock::Collection)),
+        PUBLICATIONS if shown.contains(PUBLICATIONS) && !collection.is_some_and(|all| lists_more(page, all)) => {
+            Some(Refusal::Stock(Stock::Collection))
+        }
         PUBLICATIONS if page.iter().any(|section| chooses(section, reading.scholar)) => None,
         PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => Some(Refusal::Stock(Stock::Bibliography)),
         _ if !lists_something(page, topic) => Some(Refusal::Because(unlisted(topic))),
@@ -136,6 +138,11 @@ fn lists_papers(page: &[Section]) -> bool {
     }
     let says_so = |heading: &Heading| meanings::lists_publications(&heading.folded());
     headings.any(|heading| heading.level <= SECTION + 1 && says_so(heading)) && is_listing(page)
+}
+
+/// Whether a page lists more publications by hand than there are in the collection that it shows, too.
+pub(super) fn lists_more(page: &[Section], collection: &Collection) -> bool {
+    is_listing(page) && written_items_of(page) > collection.items.len()
 }
 
 /// Whether sections list education or positions.

@@ -1,0 +1,18 @@
+//! Lists of the same kind in several places: those of the author beside those of the site, and those that two pages show.
+
+use super::supplements::{CV, HOME, built, in_order};
+
+const CONFIG: &str =
+    "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}}\n";
+
+#[test]
+fn a_list_by_hand_that_is_longer_than_the_collection_is_printed() {
+    let paper = ("_publications/a.md", "---\ntitle: Gulls at sea\ndate: 2020-01-01\nvenue: J. Maps\n---\n");
+    let all = "{% for post in site.publications %}{% include archive-single.html %}{% endfor %}\n";
+    let by_hand = "## Articles\n\n- Halden, M. Tides of the North, 2021\n- Halden, M. Winds, 2019\n\n## Books\n\n- Halden, M. Foam, 2022\n";
+    let page = format!("---\ntitle: Publications\nnav: true\n---\n{all}{by_hand}");
+    let (text, messages) = built(&[("_config.yml", CONFIG), HOME, CV, paper, ("publications.md", &page)]);
+    let words = ["Gulls at sea", "Tides of", "Winds", "Foam"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(messages.contains("publications.md is the list of publications"), "{messages}");
+}
