@@ -88,6 +88,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let mut filler = Filler {
         data,
         shown: HashSet::new(),
+        elsewhere: BTreeSet::new(),
         complete: false,
         is_other: false,
         explained: String::new(),
@@ -138,6 +139,8 @@ struct Filler<'a> {
     data: Data<'a>,
     /// Which entries of the bibliographies were printed.
     shown: HashSet<Span>,
+    /// The bibliographies that sections on something other than publications ask for by name.
+    elsewhere: BTreeSet<&'a str>,
     /// Whether the pages have listed everything that they want to show, and not a mere selection.
     complete: bool,
     /// Whether the section before lists something other than publications.
@@ -215,6 +218,12 @@ impl<'a> Filler<'a> {
             }
         };
         let bibliographies = self.bibliographies(&request.files, place);
+        if around.is_other && !request.files.is_empty() {
+            let is_usual = |name: &&str| self.usual_names().any(|usual| usual == *name);
+            let names = bibliographies.iter().map(|bibliography| bibliography.name.as_str());
+            let special: Vec<&str> = names.filter(|name| !is_usual(name)).collect();
+            self.elsewhere.extend(special);
+        }
         let records = request.choose(bibliographies.into_iter().flat_map(|bibliography| &bibliography.records));
         self.complete |= !around.is_other && (!request.is_partial() || !(request.is_cut() || around.says_selected));
         let default = if request.is_partial() || request.says_none { Grouping::None } else { Grouping::Kind };
@@ -237,9 +246,7 @@ impl<'a> Filler<'a> {
             self.data.bibliographies.iter().filter(is_it).collect::<Vec<_>>()
         };
         if names.is_empty() {
-            let configured = self.data.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
-            let usual = configured.into_iter().chain(["papers", "references"]);
-            let found = usual.map(named).find(|found| !found.is_empty());
+            let found = self.usual_names().map(named).find(|found| !found.is_empty());
             return found.unwrap_or_else(|| self.data.bibliographies.iter().collect());
         }
         let missing = names.iter().filter(|name| named(name).is_empty());
@@ -248,6 +255,13 @@ impl<'a> Filler<'a> {
         let warn = |message| Diagnostic::warning(Code::InvalidLiquid, message).at(place);
         self.diagnostics.extend(missing.into_iter().map(warn));
         found
+    }
+
+    /// What the bibliography of the publications is called: as the site's configuration says, or as jekyll-scholar and al-folio
+    /// call it.
+    fn usual_names(&self) -> impl Iterator<Item = &'a str> {
+        let configured = self.data.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
+        configured.into_iter().chain(["papers", "references"])
     }
 
     /// Takes out what occurs more than once in the bibliography, or in two of them.

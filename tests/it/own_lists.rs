@@ -16,3 +16,27 @@ fn a_list_by_hand_that_is_longer_than_the_collection_is_printed() {
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
     assert!(messages.contains("publications.md is the list of publications"), "{messages}");
 }
+
+fn entry(key: &str, title: &str, year: &str) -> String {
+    format!(
+        "@article{{{key}, author = {{Halden, Mira}}, title = {{{title}}}, journal = {{J. Maps}}, year = {{{year}}}}}\n"
+    )
+}
+
+#[test]
+fn a_bibliography_that_a_page_on_something_else_shows_holds_no_publications() {
+    let papers = entry("a", "Tides of the North", "2021");
+    let courses = [entry("b", "Maps for sailors", "2020"), entry("c", "Sails", "2019")].concat();
+    let teaching = |query: &str| format!("---\ntitle: Teaching\nnav: true\n---\n{{% bibliography {query} %}}\n");
+    let build = |query: &str| {
+        let page = teaching(query);
+        let files = [("_bibliography/own.bib", papers.as_str()), ("_bibliography/courses.bib", &courses)];
+        built(&[HOME, CV, ("teaching.md", &page), files[0], files[1]])
+    };
+    let words = ["Publications", "Tides of the North", "Teaching", "Maps for sailors", "Sails"];
+    let (text, messages) = build("-f courses");
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    let (text, messages) = build("-f courses -q @*[year=2020]");
+    assert_eq!(in_order(&text, &words), words[..4].join(" "), "{text}{messages}");
+    assert!(messages.contains("no list on the pages includes “Sails”"), "{messages}");
+}

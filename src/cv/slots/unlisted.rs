@@ -16,7 +16,7 @@ use crate::moment::Moment;
 use crate::script::word_count;
 
 use super::lists::{OwnList, is_list, says};
-use super::{Around, Filler, PUBLICATIONS};
+use super::{Around, Bibliography, Filler, PUBLICATIONS};
 
 /// A title of fewer words may be in a text by chance.
 const LEAST_WORDS: usize = 4;
@@ -118,8 +118,11 @@ impl<'a> Filler<'a> {
     /// Whatever has not been shown anywhere, as a section of its own, without the titles that the document already has.
     pub(super) fn rest(&mut self, is_said: &dyn Fn(&str) -> bool) -> Option<Section> {
         let is_new = |record: &&Record| !is_said(&record.title.plain_text());
-        let records: Vec<&'a Record> =
-            self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records).filter(is_new).collect();
+        // Al-folio's users keep grants and courses in bibliographies, too.
+        let (special, usual): (Vec<&Bibliography>, Vec<&Bibliography>) =
+            self.data.bibliographies.iter().partition(|one| self.elsewhere.contains(one.name.as_str()));
+        self.report_unprinted(&special);
+        let records: Vec<&'a Record> = usual.into_iter().flat_map(|one| &one.records).filter(is_new).collect();
         let collection = self.publications();
         // Themes ship with other people's papers as samples, and not everybody removes them.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
@@ -142,6 +145,15 @@ impl<'a> Filler<'a> {
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
         let words = Inlines::text(word.text(self.data.style.language), span);
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
+    }
+
+    /// Says what the sections that ask for a bibliography by name leave out of it.
+    fn report_unprinted(&mut self, bibliographies: &[&Bibliography]) {
+        let records = bibliographies.iter().flat_map(|bibliography| &bibliography.records);
+        for record in records.filter(|record| !self.shown.contains(&record.span)) {
+            let message = format!("no list on the pages includes “{}”", record.title.plain_text());
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(record.span));
+        }
     }
 
     /// Reports that a bibliography holds other people's publications.
