@@ -130,7 +130,10 @@ pub fn take_footnotes(document: &mut Document, first: usize) -> Vec<crate::docum
     notes
 }
 
-/// Takes out sections (with their parts) that repeat an earlier one word for word.
+/// A part of a section that says fewer words may be said twice on purpose.
+const LONG_PART: usize = 30;
+
+/// Takes out sections (with their parts) that repeat an earlier one, or a long part of one, word for word.
 pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
     let mut diagnostics = Vec::new();
     let mut seen: Vec<(String, Span)> = Vec::new();
@@ -150,11 +153,23 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
             ),
             None => {
                 seen.push((text, heading.span));
+                seen.extend(long_parts(&group));
                 kept.extend(group);
             }
         }
     }
     Outcome::new(kept, diagnostics)
+}
+
+/// What the long parts of a section say, each with its own parts and the place of its heading.
+fn long_parts(group: &[Section]) -> impl Iterator<Item = (String, Span)> {
+    let text = |at: usize| {
+        let is_part = |section: &&Section| section.level() > group[at].level();
+        let parts = group[at + 1..].iter().take_while(is_part).count();
+        group[at..=at + parts].iter().map(said).collect::<Vec<_>>().join("\n")
+    };
+    let part = move |at: usize| Some((text(at), group[at].heading.as_ref()?.span));
+    (1..group.len()).filter_map(part).filter(|(text, _)| text.split_whitespace().count() >= LONG_PART)
 }
 
 /// What a section says, for comparison.

@@ -40,3 +40,14 @@ fn a_bibliography_that_a_page_on_something_else_shows_holds_no_publications() {
     assert_eq!(in_order(&text, &words), words[..4].join(" "), "{text}{messages}");
     assert!(messages.contains("no list on the pages includes “Sails”"), "{messages}");
 }
+
+#[test]
+fn a_long_list_that_two_pages_include_is_printed_once() {
+    let papers = (1..=12).map(|number| format!("- Halden, M. Tides of sea {number}, 2021\n")).collect::<String>();
+    let papers = format!("## Journal papers\n\n{papers}");
+    let home = "---\n---\nI study tides.\n\n# Research\n\nTides, mostly.\n\n{% include papers.md %}\n";
+    let cv = "---\ntitle: CV\n---\n## Education\n\n- 2019: MSc in Tides\n\n{% include papers.md %}\n";
+    let (text, messages) = built(&[("index.md", home), ("cv.md", cv), ("_includes/papers.md", &papers)]);
+    assert_eq!(text.matches("Tides of sea 7").count(), 1, "{text}");
+    assert!(messages.contains("the section “Journal papers” appears twice"), "{messages}");
+}
