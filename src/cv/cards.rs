@@ -94,7 +94,11 @@ impl Kinds {
                         out.push(Block::new(line, block.span));
                         continue;
                     }
+                    let is_notice = is_notice(&inner.kind);
                     let mut inner = self.open(inner.blocks);
+                    if is_notice && blocks.peek().is_some_and(|next| !matches!(next.kind, BlockKind::Heading { .. })) {
+                        inner.iter_mut().for_each(heading_to_line);
+                    }
                     if let Some(first) = inner.first_mut()
                         && is_section
                     {
@@ -152,6 +156,13 @@ fn boxed(block: &Block) -> Option<&Boxed> {
         BlockKind::Boxed(found) => Some(found),
         _ => None,
     }
+}
+
+/// Whether a box is a notice beside the text, whose heading is no heading of what follows: `div.notice--warning`.
+fn is_notice(kind: &str) -> bool {
+    const NOTICES: &[&str] = &["notice", "alert", "callout", "admonition"];
+    let class = kind.split_once('.').map(|(_, class)| class).unwrap_or_default();
+    NOTICES.iter().any(|notice| class.starts_with(notice))
 }
 
 /// Whether at least two of these boxes say what and when.
@@ -381,6 +392,9 @@ mod tests {
             ["2020", "On tides"],
             "a year is the title of a group"
         );
+        let notice = "<div class=\"notice--info\"><h4>Hours</h4><p>At noon.</p></div>";
+        assert_eq!(opened(&format!("{notice}<p>I study tides.</p>")), ["Hours", "At noon.", "I study tides."]);
+        assert_eq!(opened(&format!("{notice}<h2>Tides</h2>")), ["# Hours", "At noon.", "# Tides"]);
         let sections = |text: &str| format!("<div class=\"part\"><h2>Education</h2><p>{text}, 2010 – 2014</p></div>");
         assert_eq!(opened(&(sections("PhD") + &sections("MSc")))[0], "# Education");
     }
