@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::awards;
+use super::phrases;
 use super::references::{is_title, marked, title_in, title_of};
 use super::removals::{LISTED, Removals};
 use super::repeated::without_pictures;
@@ -66,12 +67,26 @@ fn leave_out_parts(sections: &mut Vec<Section>, parts: &[bool], removals: &mut R
         gone[at] = awards::are_told(&awards, sections) && notes(&sections[at], place, removals);
         if gone[at] {
             awards::move_to(sections, awards);
+            move_explanation(sections, at, place);
         } else {
             sections[at].content = own;
         }
     }
     drop_headings(sections, &gone);
     Some(lists)
+}
+
+/// Moves what a heading says of signs after authors, `Selected Papers (* co-first)`, to the list whose heading is at `place`.
+fn move_explanation(sections: &mut [Section], at: usize, place: Span) {
+    let Some(heading) = &sections[at].heading else { return };
+    let text = heading.content.flat_text();
+    let Some(open) = text.rfind(['(', '（']).filter(|&open| phrases::explains_signs(&text[open..])) else { return };
+    let Some(words) = heading.content.slice(open..text.len()) else { return };
+    let line = Block::new(BlockKind::Paragraph(words.trimmed()), heading.span);
+    let is_list = |section: &&mut Section| section.heading.as_ref().is_some_and(|heading| heading.span == place);
+    if let Some(list) = sections.iter_mut().find(is_list).filter(|list| !phrases::explains_signs(&list.said())) {
+        list.content.insert(0, Content::Block(line));
+    }
 }
 
 /// What a section that is not a selection says.

@@ -587,6 +587,19 @@ fn a_selection_in_cards_goes_and_its_award_moves_to_the_list() {
 }
 
 #[test]
+fn a_selection_that_goes_leaves_what_its_heading_says_of_signs() {
+    let papers = "- A. Ek*, J. Lind*. “On tides and on waves at the coast.” Tides, 2020\n- A. Ek†. “On wind and on weather at sea.” Waves, 2019\n\n";
+    let text_of = |said: &str| {
+        let page = format!(
+            "## Selected publications (*co-first, †corresponding)\n\n{papers}## Publications\n\n{said}{papers}"
+        );
+        text(&site(&page, &[]), &["repeated"])
+    };
+    says(&text_of(""), &["(*co-first, †corresponding)"], &["Selected"]);
+    says(&text_of("\\* means equal contribution.\n\n"), &["means equal contribution"], &["Selected", "co-first"]);
+}
+
+#[test]
 fn a_selection_of_anything_goes_where_its_list_has_all() {
     let software =
         "- [Tide tables of the north](https://a.example)\n- [Foam on the pier, a model](https://b.example)\n";

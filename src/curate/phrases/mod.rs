@@ -381,12 +381,30 @@ pub(super) fn names_a_page(text: &str) -> bool {
 /// A sentence of more words says more than where to look.
 const LONGEST_POINTER: usize = 25;
 
+/// What signs after authors mean. Folded.
+const MEANINGS_OF_SIGNS: &[&str] = &[
+    "equal contribution",
+    "equal contributions",
+    "contributed equally",
+    "corresponding author",
+    "corresponding authors",
+    "co first",
+];
+
+/// Whether a text says what signs after authors mean: `(*co-first, †corresponding)`.
+pub(super) fn explains_signs(text: &str) -> bool {
+    text.contains(['*', '†', '‡', '§', '#']) && has_meaning_of_sign(text)
+}
+
 /// Whether a sentence says what pictures mean that stand for signs, and are not printed: `[image] means equal contribution`.
 pub(super) fn explains_pictures(sentence: &str) -> bool {
     const PICTURE: char = '\u{fffc}';
-    let folded = fold::words(sentence);
-    let explains = ["equal contribution", "equal contributions", "contributed equally", "corresponding author"];
-    sentence.trim_start().starts_with(PICTURE) && explains.iter().any(|words| fold::has_words(&folded, words))
+    sentence.trim_start().starts_with(PICTURE) && has_meaning_of_sign(sentence)
+}
+
+fn has_meaning_of_sign(text: &str) -> bool {
+    let folded = fold::words(text);
+    MEANINGS_OF_SIGNS.iter().any(|words| fold::has_words(&folded, words))
 }
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
