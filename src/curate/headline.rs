@@ -4,17 +4,30 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Rule;
-use super::cut::without;
+use super::cut::{targets, without};
 use super::phrases;
 use super::removals::Removals;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Profile};
 use crate::document::{InlineKind, Inlines};
 use crate::fold;
+use crate::language::Language;
+use crate::path;
 use crate::source::Span;
 
 /// Takes out lines that lead to a page, or say what another line says; an e-mail address among them goes to the contacts.
 pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
+    for line in &mut profile.headline {
+        cut_languages(line, removals);
+    }
+    let contacts = &profile.contacts;
+    profile.headline.retain(|line| {
+        let words = line.plain_text();
+        let is_known = is_lone_link(line, |target| reaches(contacts, target));
+        let why = "another part of the header leads there";
+        let goes = |span| removals.leaves_out_because(Rule::Repeated, span, &words, why, None);
+        !(is_known && line.span().is_some_and(goes))
+    });
     profile.headline.retain(|line| {
         let words = line.plain_text();
         let is_address = !words.trim().contains(' ') && (words.contains("://") || words.starts_with("www."));
@@ -29,6 +42,38 @@ pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
         .collect();
     say_once(&mut profile.headline, removals);
     reach_once(&mut profile.contacts, removals);
+}
+
+/// Takes out of a line what leads to the site in another language: `[中文](/zh/)`. “English” may also be what somebody teaches, so
+/// the address has to name a language, too.
+fn cut_languages(line: &mut Inlines, removals: &mut Removals<'_>) {
+    let text = line.flat_text();
+    let is_switch = |(range, target): &(Range<usize>, &str)| {
+        let part = target.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        phrases::is_language(&text[range.clone()]) && Language::from_tag(path::stem(part)).is_some()
+    };
+    let switches: Vec<Range<usize>> = targets(line).into_iter().filter(is_switch).map(|(range, _)| range).collect();
+    let (Some(rest), Some(span)) = (without(line, &switches), line.span()) else { return };
+    let words: Vec<&str> = switches.iter().map(|range| &text[range.clone()]).collect();
+    if removals.leaves_out(Rule::Navigation, span, &words.join(" ")) {
+        *line = rest;
+    }
+}
+
+/// Whether a line is nothing but one link that leads to a certain place.
+fn is_lone_link(line: &Inlines, leads_there: impl Fn(&str) -> bool) -> bool {
+    let text = line.flat_text();
+    match targets(line)[..] {
+        [(ref range, target)] => {
+            let around = [&text[..range.start], &text[range.end..]].concat();
+            fold::words(&around).is_empty() && leads_there(target)
+        }
+        _ => false,
+    }
+}
+
+fn reaches(contacts: &[Contact], target: &str) -> bool {
+    contacts.iter().filter_map(|contact| contact.url.as_deref()).any(|url| address::same(url, target))
 }
 
 /// A line without the e-mail address at its end, which goes to the contacts unless they have it; `None` when nothing is left.

@@ -1200,3 +1200,23 @@ fn ways_to_the_cv_go_in_other_languages() {
         &["Télécharger", "Ver mi CV", "Versión", "connect", "waves"],
     );
 }
+
+#[test]
+fn the_header_has_no_switch_of_languages_and_no_link_twice() {
+    let config = "url: https://halden.example\nauthor: {name: Mira Halden, linkedin: mira}\n";
+    let page = |subtitle: &str| {
+        format!(
+            "---\nlayout: about\npermalink: /\nsubtitle: >\n  {subtitle}\nprofile:\n  more_info: >\n    <p>Clerk at Uni One<br><a href=\"https://www.linkedin.com/in/mira\">LinkedIn</a></p>\n---\nI study tides.\n"
+        )
+    };
+    for (subtitle, expected) in [
+        ("Keeper of tides, Uni Two <a href=\"/zh/\">中文</a>", "Keeper of tides, Uni Two\n"),
+        ("Professor of <a href=\"https://two.example/english\">English</a>, Uni Two", "Professor of English"),
+    ] {
+        let folder = Folder::with(&[("_config.yml", config), ("index.md", &page(subtitle))]);
+        let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+        let text = folder.text("out.txt");
+        assert!(text.contains(expected) && !text.contains("\nLinkedIn"), "{text}{}", run.messages());
+        assert!(text.contains("linkedin.com/in/mira"), "{text}");
+    }
+}
