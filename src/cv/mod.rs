@@ -189,12 +189,15 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         scholar: &input.scholar,
         style,
     };
-    let fill = |page: StoodFor| StoodFor { titles: data.titles(page.stock), ..page };
-    let stood_for = stood_for.into_iter().map(fill).collect();
     let (list, noticed) = list.map(Outcome::into_parts).unwrap_or_default();
     let (list, notes) = list.unwrap_or_default();
+    let files_of_list: Vec<SourceId> =
+        list.iter().filter_map(|section| Some(section.heading.as_ref()?.span.source)).collect();
     let Filled { sections: filled, has_list } =
         slots::fill(sections, list, data).take(&mut diagnostics).unwrap_or_default();
+    let is_printed = |page: &StoodFor| has_list && files_of_list.contains(&page.start.source);
+    let fill = |page: StoodFor| StoodFor { titles: data.titles(page.stock), ..page };
+    let stood_for = stood_for.into_iter().filter(|page| !is_printed(page)).map(fill).collect();
     if has_list {
         diagnostics.extend(noticed);
         footnotes.extend(notes);

@@ -17,6 +17,15 @@ fn a_list_by_hand_that_is_longer_than_the_collection_is_printed() {
     assert!(messages.contains("publications.md is the list of publications"), "{messages}");
 }
 
+#[test]
+fn a_page_that_is_printed_is_not_said_to_be_left_out() {
+    let paper = ("_publications/a.md", "---\ntitle: Gulls at sea\ndate: 2020-01-01\nvenue: J. Maps\n---\n");
+    let page = "---\ntitle: Publications\nnav: true\n---\n{% for post in site.publications %}{% include archive-single.html %}{% endfor %}\n- Halden, M. Foam, 2022\n";
+    let (text, messages) = built(&[("_config.yml", CONFIG), HOME, CV, paper, ("publications.md", page)]);
+    assert_eq!(in_order(&text, &["Gulls at sea", "Foam"]), "Gulls at sea Foam", "{text}{messages}");
+    assert!(!messages.contains("publications.md is left out"), "{messages}");
+}
+
 fn entry(key: &str, title: &str, year: &str) -> String {
     format!(
         "@article{{{key}, author = {{Halden, Mira}}, title = {{{title}}}, journal = {{J. Maps}}, year = {{{year}}}}}\n"
