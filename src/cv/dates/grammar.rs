@@ -4,7 +4,7 @@ use crate::date;
 use crate::months;
 use crate::script::is_cjk_letter;
 
-use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO, UNITS};
+use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO, UNITS, VAGUE};
 use super::scan::Scan;
 use super::value::{DateValue, Part, PartialDate, RangeEnd};
 
@@ -12,13 +12,13 @@ use super::value::{DateValue, Part, PartialDate, RangeEnd};
 /// when there is only one.
 pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)> {
     let (mut end, value) = range(text, at)?;
+    if let Some(end) = Scan::new(text, end).vague() {
+        return Some((end, None));
+    }
     let mut only = Some(value);
     loop {
         let mut scan = Scan::new(text, end);
-        scan.spaces();
-        let joined = scan.char_of(",&/;、，；+") || scan.word_of(AND);
-        scan.spaces();
-        match if joined { range(text, scan.at) } else { None } {
+        match if scan.joint() { range(text, scan.at) } else { None } {
             Some((next, _)) => {
                 end = next;
                 only = None;
@@ -81,6 +81,24 @@ enum RangeStart {
 }
 
 impl Scan<'_> {
+    /// What joins dates that are not a range: `,`, `&`, `and`, and both in `2018, 2020, and 2022`.
+    fn joint(&mut self) -> bool {
+        self.spaces();
+        let mark = self.char_of(",&/;、，；+");
+        self.spaces();
+        let word = self.word_of(AND);
+        self.spaces();
+        mark || word
+    }
+
+    /// Where `年代` and `年頃` end, which make a year a decade, or about that year. In `2020年代表` the word is another one.
+    fn vague(&mut self) -> Option<usize> {
+        let is_of_year = self.text[..self.at].ends_with('年');
+        let found = is_of_year && self.word_of(VAGUE);
+        let is_whole = self.peek().is_none_or(|c| !is_cjk_letter(c));
+        (found && is_whole).then_some(self.at)
+    }
+
     fn named_part(&mut self) -> Option<Part> {
         for (month, names) in months::written() {
             if self.word_of(names) {

@@ -20,15 +20,17 @@ pub(super) const SINCE: &str = "since from seit depuis desde 自 von";
 pub(super) const TO: &str = "to until till through bis à a hasta au 至 到 から 부터";
 /// Between dates that are not a range.
 pub(super) const AND: &str = "and und et y 和 及";
+/// Behind a year, which is then a decade or not exact.
+pub(super) const VAGUE: &str = "代 頃 ごろ ころ 前後 前后 左右 以降 以来 以後 以后 以前";
 /// Signs between the ends of a range.
 pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―－";
 
 /// Names of seasons and terms.
 pub(super) const SEASONS: &[(Season, &str)] = &[
-    (Season::Spring, "spring frühjahr frühling printemps primavera 春 春季 봄"),
-    (Season::Summer, "summer sommer sommersemester ss été verano 夏 夏季 여름"),
-    (Season::Autumn, "fall autumn herbst automne otoño 秋 秋季 가을"),
-    (Season::Winter, "winter wintersemester ws hiver invierno 冬 冬季 겨울"),
+    (Season::Spring, "spring springs frühjahr frühling printemps primavera 春 春季 봄"),
+    (Season::Summer, "summer summers sommer sommersemester ss été verano 夏 夏季 여름"),
+    (Season::Autumn, "fall falls autumn autumns herbst automne otoño 秋 秋季 가을"),
+    (Season::Winter, "winter winters wintersemester ws hiver invierno 冬 冬季 겨울"),
 ];
 
 /// What durations are counted in.

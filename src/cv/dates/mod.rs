@@ -123,6 +123,10 @@ fn ending(whole: &str, text: &str) -> Option<Found> {
 pub fn within(text: &str) -> Option<Found> {
     let mut starts = text.char_indices().filter(|(at, _)| is_boundary(text, *at));
     let found = starts.find_map(|(at, _)| apart_at(text, at))?;
+    let is_repeated = starts.any(|(at, _)| at >= found.date.end && apart_at(text, at).is_some());
+    if is_repeated {
+        return None;
+    }
     let of_date: Vec<&str> = date::years_in(&text[found.date.clone()]).collect();
     let mut others = date::years_in(&text[..found.date.start]).chain(date::years_in(&text[found.date.end..]));
     others.all(|year| of_date.contains(&year)).then_some(found)
@@ -231,6 +235,11 @@ mod tests {
             ("2019b: On tides", "2019b", "On tides"),
             ("\u{200b} 2019: On tides", "2019", "On tides"),
             ("2026 (upcoming), Ann Berg", "2026 (upcoming)", "Ann Berg"),
+            ("2010年代: 潮の研究", "2010年代", "潮の研究"),
+            ("1998年頃：灯台", "1998年頃", "灯台"),
+            ("2020年以降、港長", "2020年以降", "港長"),
+            ("2020年代表選手", "2020年", "代表選手"),
+            ("Fall 2017, Fall 2018, and Spring 2019: Tides", "Fall 2017, Fall 2018, and Spring 2019", "Tides"),
             ("As of May 2024: Postdoc", "As of May 2024", "Postdoc"),
             ("since the summer of 2022: PhD student", "since the summer of 2022", "PhD student"),
         ] {
@@ -251,6 +260,12 @@ mod tests {
             ("国家奖学金，2019年10月", "2019年10月", "国家奖学金"),
             ("三好学生（2018）", "2018", "三好学生"),
             ("Visiting scholar | Fall 2018", "Fall 2018", "Visiting scholar"),
+            (
+                "Aide, Tides, Spring 2015, Fall 2017, and May 2019",
+                "Spring 2015, Fall 2017, and May 2019",
+                "Aide, Tides",
+            ),
+            ("Tides, Winters 2023–24", "Winters 2023–24", "Tides"),
             ("Company X\t2019-2020", "2019-2020", "Company X"),
             ("Engineer – May 5, 2020", "May 5, 2020", "Engineer"),
             ("Conference on Tides, Bergen, 27-29 December 2016", "27-29 December 2016", "Conference on Tides, Bergen"),
@@ -281,9 +296,13 @@ mod tests {
             let kept = format!("{}{}", &text[..found.cut.start], &text[found.cut.end..]);
             assert_eq!((&text[found.date], kept.as_str()), (date, rest), "{text}");
         }
-        for text in
-            ["Tides 2024, Bergen", "Tides (2024), Waves (2023)", "Tides, 2024 edition", "The sea in 2024, again"]
-        {
+        for text in [
+            "Tides 2024, Bergen",
+            "Tides (2024), Waves (2023)",
+            "Tides (2024) and Waves (2024)",
+            "Tides, 2024 edition",
+            "The sea in 2024, again",
+        ] {
             assert_eq!(within(text), None, "{text}");
         }
     }
