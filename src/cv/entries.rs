@@ -245,6 +245,10 @@ mod tests {
             ["B.S. in Mathematics, Yonsei Univ. < 1987"]
         );
         assert_eq!(shown(&["Exchange ('15 ~ '16)"]), ["Exchange < '15 ~ '16"]);
+        assert_eq!(
+            shown(&["Ph.D., Oslo, 2023 Thesis title: On tides", "M.Sc., Oslo, 2019"]),
+            ["Ph.D., Oslo < 2023 / Thesis title: On tides", "M.Sc., Oslo < 2019"]
+        );
         assert_eq!(shown(&["**Intern**, *2021*\nAt a company"]), ["Intern < 2021 / At a company"]);
         let long = format!("{}, 29 September 2021", "A long title of a talk. ".repeat(9).trim_end());
         assert_eq!(
@@ -256,6 +260,17 @@ mod tests {
                 "Talk < "
             ]
         );
+    }
+
+    #[test]
+    fn a_date_of_the_last_of_several_things_stays_with_it() {
+        for items in [
+            ["Chair: Tides (2026)", "Committee: Tides (2026), Waves (2025), and Foam (2024)", "Reviewer: Foam (2024)"],
+            ["Chair: Tides (2026)", "Reviewer: Foam (2024) and Waves (2024)", "Guest: Foam (2024)"],
+            ["Last edition: Winter 2025", "Previous editions: Winters 2023–24", "Next edition: 2027"],
+        ] {
+            assert!(shown(&items).is_empty(), "{items:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, alone, below, inner};
+use super::{DateFormat, alone, below, inner, unusual};
 use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::fold;
@@ -55,15 +55,37 @@ fn date_at_end(flat: &str, longest: usize, paragraph: &Inlines) -> Option<(Found
             || is_marked(paragraph, &found.date)
             || found.value.is_some_and(|value| value.to.is_some() || value.from.part.is_some());
         let before = &text[..found.cut.start];
+        let is_bracketed = text[found.cut.start..found.date.start].contains(['(', '（', '[']);
+        let is_of_last = is_bracketed && unusual::lists_dated_things(before);
         let belongs = ends_with_preposition(before) || is_labelled(text, found);
-        !long && clear && !belongs && !lists_years(before)
+        !long && clear && !belongs && !lists_years(before) && !is_of_last
     };
     if let Some(found) = dates::at_end(flat).filter(|found| good(found, flat)) {
         return Some((found, None));
     }
-    let line = flat.find('\n')?;
+    let line = first_line(flat)?;
     let found = dates::at_end(&flat[..line]).filter(|found| good(found, &flat[..line]))?;
     Some((found, Some(line + 1)))
+}
+
+/// Where the first line ends: at a break, or before what says more of a degree, which many begin on a line of their file alone.
+fn first_line(flat: &str) -> Option<usize> {
+    const LABELS: &[&str] = &[
+        "thesis",
+        "thesis title",
+        "dissertation",
+        "dissertation title",
+        "advisor",
+        "advisors",
+        "supervisor",
+        "supervisors",
+    ];
+    let line = flat.find('\n').unwrap_or(flat.len());
+    let label = flat[..line].match_indices(' ').map(|(at, _)| at).find(|at| {
+        let label = flat[at + 1..line].split(':').next().unwrap_or_default();
+        label.len() < line - at - 1 && LABELS.iter().any(|known| label.eq_ignore_ascii_case(known))
+    });
+    label.or(Some(line).filter(|&line| line < flat.len()))
 }
 
 /// `Venues: Tides 2025, Waves (2023), Storms` before the last year: each of them goes with a word of the sentence.
@@ -76,6 +98,8 @@ const LABELS: &[&str] = &[
     "accepted",
     "draft",
     "deadline",
+    "edition",
+    "editions",
     "last",
     "latest",
     "modified",
@@ -88,12 +112,12 @@ const LABELS: &[&str] = &[
     "version",
 ];
 
-/// Whether a label after other words says what the date is of: `On tides. Draft updated: May 2024`.
+/// Whether a label says what the date is of: `On tides. Draft updated: May 2024`, `Last edition: May 2024`.
 fn is_labelled(text: &str, found: &Found) -> bool {
     let is_colon = text[found.cut.start..found.date.start].trim_start().starts_with([':', '：']);
     let before = &text[..found.cut.start];
     let label = before.rsplit(['.', ';', ',', '\n', '”', '"', ')', ']']).next().unwrap_or_default();
-    is_colon && label.len() < before.len() && fold::words(label).split(' ').any(|word| LABELS.contains(&word))
+    is_colon && fold::words(label).split(' ').any(|word| LABELS.contains(&word))
 }
 
 /// After these words a date is part of the sentence.

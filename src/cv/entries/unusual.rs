@@ -33,15 +33,30 @@ pub(super) fn entry(item: &Item, side: DateSide) -> Option<Entry> {
 pub(super) fn has_date(item: &Item) -> bool {
     let Some((paragraph, _)) = paragraph_first(item) else { return false };
     let flat = paragraph.flat_text();
-    let in_brackets = flat.split(['(', '（', '[']).skip(1).any(|rest| {
-        let end = rest.find([')', '）', ']']);
-        end.is_some_and(|end| looks_like_a_date(&rest[..end]))
-    });
     let ends = |line: &str| {
         dates::at_end(line).is_some_and(|found| found.set_apart && !ends_with_preposition(&line[..found.cut.start]))
     };
     let begins = |line: &str| dates::at_start(line).is_some_and(|found| found.set_apart);
-    in_brackets || flat.lines().any(|line| begins(line) || ends(line))
+    dates_in_brackets(&flat).next().is_some() || flat.lines().any(|line| begins(line) || ends(line))
+}
+
+/// Whether something else follows a date in brackets: `Tides (2024) and Waves`, `Tides (2024), Waves`. A date in brackets behind
+/// that is of the last of them.
+pub(super) fn lists_dated_things(text: &str) -> bool {
+    const AND: &[&str] = &["and ", "und ", "et ", "y ", "和", "及", "与"];
+    dates_in_brackets(text).any(|behind| {
+        let behind = behind.trim_start();
+        behind.starts_with([',', ';', '&', '，', '；', '、']) || AND.iter().any(|word| behind.starts_with(word))
+    })
+}
+
+/// What follows each pair of brackets that holds a date and nothing else.
+fn dates_in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    let opened = text.match_indices(['(', '（', '[']).map(|(at, open)| &text[at + open.len()..]);
+    opened.filter_map(|inner| {
+        let (date, behind) = inner.split_once([')', '）', ']'])?;
+        looks_like_a_date(date).then_some(behind)
+    })
 }
 
 /// The date and the rest of a text that starts with one.
@@ -67,7 +82,8 @@ fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let whole = text.trim_end().trim_end_matches(['.', ';']);
     let bracketed = whole.strip_suffix(')').and_then(|inner| Some((inner.rfind('(')?, inner.len())));
     let (cut, end) = bracketed.or_else(|| Some((whole.rfind(',')?, whole.len())))?;
-    looks_like_a_date(&text[cut + 1..end]).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
+    let is_own = bracketed.is_none() || !lists_dated_things(&text[..cut]);
+    (is_own && looks_like_a_date(&text[cut + 1..end])).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
 }
 
 /// Whether a short text has a year and, as far as is known, no word that does not occur in dates.
