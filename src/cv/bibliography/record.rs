@@ -169,7 +169,7 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     };
     add("Link", url);
     add("DOI", doi);
-    add("arXiv", arxiv);
+    add(arxiv.as_deref().map_or("arXiv", label_of_preprint), arxiv);
     add("PDF", assets(fields, "pdf"));
     add("Link", html);
     const ELSEWHERE: &[(&str, &str)] = &[
@@ -202,6 +202,15 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
         add(label, assets(fields, name));
     }
     out
+}
+
+/// The label of the address in `eprint` or `arxiv`, which many also use for what is not at arXiv.
+fn label_of_preprint(address: &str) -> &'static str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    if address.to_ascii_lowercase().contains("arxiv") {
+        return "arXiv";
+    }
+    if path.ends_with(".pdf") { "PDF" } else { "Link" }
 }
 
 /// A file that al-folio keeps in `assets/pdf`, or one elsewhere.

@@ -35,7 +35,7 @@ const REMARKS: &[&str] = &[
 pub(super) fn remarks(fields: &mut Fields, date: &str) -> Inlines {
     let mut said: Vec<(Inlines, String)> = Vec::new();
     for name in REMARKS {
-        let remark = remark(fields, name);
+        let remark = without_comma_before(remark(fields, name));
         let words = fold::words(&remark.plain_text());
         if words.is_empty() || fold::has_words(&fold::words(date), &words) {
             continue;
@@ -71,11 +71,29 @@ fn remark(fields: &mut Fields, name: &'static str) -> Inlines {
 /// A remark with marks or links of Markdown, which al-folio reads in `award`. LaTeX beside them says that they are none.
 fn markdown(written: &Rewritten) -> Option<Inlines> {
     let text = written.text();
-    let is_markdown = (text.contains("**") || text.contains("](")) && !text.contains(['\\', '{', '$', '~']);
+    let is_markdown =
+        (text.contains("**") || text.contains("](") || is_emphasised(text)) && !text.contains(['\\', '{', '$', '~']);
     if !is_markdown {
         return None;
     }
     markdown::parse(written).into_value()?.into_paragraph()
+}
+
+/// A remark without the comma at its start, which al-folio needs where it prints `additional_info`.
+fn without_comma_before(remark: Inlines) -> Inlines {
+    let flat = remark.flat_text();
+    let words = flat.trim_start_matches([',', ';', ' ']);
+    if words.len() == flat.len() {
+        remark
+    } else {
+        remark.slice(flat.len() - words.len()..flat.len()).unwrap_or_default()
+    }
+}
+
+/// Whether all of a remark, or all inside its tags, stands between asterisks.
+fn is_emphasised(text: &str) -> bool {
+    let starts = text.trim_start().starts_with('*') || text.contains(">*");
+    starts && (text.trim_end().ends_with('*') || text.contains("*<")) && text.matches('*').count() == 2
 }
 
 /// Whether a note is for a program that makes lists, not for readers: `selected`, `tag:published;tag:conference`.
