@@ -32,14 +32,35 @@ pub(super) fn ends_with(citation: &str, title: &str) -> bool {
 }
 
 /// Where a text has a title, in bytes: the same letters and digits, from the beginning of a word to the end of one, and the
-/// signs around them that both have.
+/// signs around them that both have. Only one of the two may give an abbreviation: `Deep Sea Survey (DSS)`.
 fn place_of(title: &str, text: &str) -> Option<Range<usize>> {
-    let needle: Vec<char> = fold::letters(title).chars().collect();
-    let mut letters = Vec::new();
-    for (at, c) in text.char_indices() {
-        let range = at..at + c.len_utf8();
-        letters.extend(fold::letters(&text[range.clone()]).chars().map(|letter| (letter, range.clone())));
-    }
+    place_without(title, &[], text, &[])
+        .or_else(|| place_without(title, &abbreviations(title), text, &abbreviations(text)))
+}
+
+/// The abbreviations in brackets in a text.
+fn abbreviations(text: &str) -> Vec<Range<usize>> {
+    let is_short = |inner: &str| {
+        let letters = inner.chars().filter(|c| c.is_alphabetic());
+        inner.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && letters.clone().filter(|c| c.is_uppercase()).count() > 1
+    };
+    let inside = text.match_indices('(').filter_map(|(at, _)| {
+        let start = at + 1;
+        Some(start..start + text[start..].find(')')?)
+    });
+    inside.filter(|range| is_short(&text[range.clone()])).collect()
+}
+
+/// The same, without some parts of both.
+fn place_without(
+    title: &str,
+    out_of_title: &[Range<usize>],
+    text: &str,
+    out_of_text: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let needle: Vec<char> = letters(title, out_of_title).map(|(letter, _)| letter).collect();
+    let letters: Vec<(char, Range<usize>)> = letters(text, out_of_text).collect();
     let is_whole = |range: &Range<usize>| {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         !is_letter(text[..range.start].chars().next_back()) && !is_letter(text[range.end..].chars().next())
@@ -56,6 +77,15 @@ fn place_of(title: &str, text: &str) -> Option<Range<usize>> {
     let start = if text[..place.start].ends_with(before) { place.start - before.len() } else { place.start };
     let end = if text[place.end..].starts_with(after) { place.end + after.len() } else { place.end };
     Some(start..end)
+}
+
+/// The folded letters of a text, without some parts of it, and the bytes that each comes from.
+fn letters(text: &str, without: &[Range<usize>]) -> impl Iterator<Item = (char, Range<usize>)> {
+    let kept = text.char_indices().filter(|(at, _)| !without.iter().any(|part| part.contains(at)));
+    kept.flat_map(|(at, c)| {
+        let range = at..at + c.len_utf8();
+        fold::letters(&text[range.clone()]).chars().map(|letter| (letter, range.clone())).collect::<Vec<_>>()
+    })
 }
 
 /// What academicpages' samples put before a citation in the text of an item.
@@ -99,6 +129,13 @@ mod tests {
             ("Tides", "Vik. Riptides and tides. Seas.", Some("tides")),
             ("潮汐", "维克. 潮汐研究. 海洋.", None),
             ("潮汐研究", "维克. 潮汐研究. 海洋.", Some("潮汐研究")),
+            (
+                "Deep Sea Survey: Part I",
+                "Vik. Deep sea survey (DSS): part I. Seas.",
+                Some("Deep sea survey (DSS): part I"),
+            ),
+            ("A Deep Sea Survey (DSS) Again", "Vik. A deep sea survey again. Seas.", Some("A deep sea survey again")),
+            ("Tides and Wind", "Vik. Tides (of 2019) and wind. Seas.", None),
             ("", "Vik.", None),
             ("…", "Vik …", None),
         ] {
