@@ -133,8 +133,10 @@ pub(crate) fn doi(written: &str) -> String {
     let resolvers = ["https://", "http://", ""]
         .into_iter()
         .flat_map(|scheme| ["doi.org/", "dx.doi.org/", "www.doi.org/"].map(|host| format!("{scheme}{host}")));
-    let name = resolvers.chain(["doi:".to_owned()]).find_map(|prefix| without(&prefix)).unwrap_or(written);
-    format!("https://doi.org/{name}")
+    let name = resolvers.chain(["doi:".to_owned()]).find_map(|prefix| without(&prefix));
+    // Some write the address of the publisher's page.
+    let is_elsewhere = name.is_none() && written.contains("://");
+    if is_elsewhere { written.to_owned() } else { format!("https://doi.org/{}", name.unwrap_or(written)) }
 }
 
 /// The `mailto:` address of an e-mail address, with or without `mailto:` before it; `None` if it is not one.
@@ -195,6 +197,12 @@ pub(crate) fn plain_mail(text: &str) -> String {
     ];
     let text = AT.iter().fold(text.to_lowercase(), |text, at| text.replace(at, "@"));
     DOT.iter().fold(text, |text, dot| text.replace(dot, "."))
+}
+
+/// The same of addresses hidden with square brackets alone, `jane[at]x[dot]org`, which no other words of a sentence look like.
+pub(crate) fn mail_without_brackets(text: &str) -> String {
+    let pairs = [(" [at] ", "@"), ("[at]", "@"), (" [dot] ", "."), ("[dot]", ".")];
+    pairs.iter().fold(text.to_owned(), |text, (hidden, sign)| text.replace(hidden, sign))
 }
 
 /// The ASCII characters that an address may not contain (RFC 3986, appendix A).
@@ -359,6 +367,7 @@ mod tests {
         ] {
             assert_eq!(plain_mail(written), "jane@x.org", "{written}");
         }
+        assert_eq!(mail_without_brackets("Reach me at jane [at] x[dot]org."), "Reach me at jane@x.org.");
     }
 
     #[test]
@@ -373,6 +382,7 @@ mod tests {
         ] {
             assert_eq!(doi(written), "https://doi.org/10.1/a", "{written}");
         }
+        assert_eq!(doi("https://press.example/a"), "https://press.example/a");
         for written in ["mailto:jane@jane.org", "<jane@jane.org>", " <mailto:jane@jane.org> "] {
             assert_eq!(mail(written).as_deref(), Some("mailto:jane@jane.org"), "{written}");
         }

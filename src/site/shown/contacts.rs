@@ -135,8 +135,9 @@ fn mails(run: &Inlines) -> Vec<Spanned<String>> {
     let folded = fold::words(&text);
     let is_about_mail =
         folded.split(' ').any(|word| matches!(word, "email" | "mail" | "e" | "contact" | "邮箱" | "メール" | "邮件"));
+    let is_short = folded.split(' ').count() <= MOST_LABELS;
     let plain =
-        if is_about_mail && folded.split(' ').count() <= MOST_LABELS { address::plain_mail(&text) } else { text };
+        if is_about_mail && is_short { address::plain_mail(&text) } else { address::mail_without_brackets(&text) };
     if let Some(span) = run.span() {
         found.extend(address::text::mails(&plain).into_iter().map(|mail| Spanned::new(mail.to_owned(), span)));
     }
@@ -180,6 +181,7 @@ mod tests {
         assert_eq!(shown("Write to ann@berg.example or joe.lind@uni.example."), "joe.lind@uni.example");
         assert_eq!(shown("Write to ann@berg.example or bo@dahl.example."), "");
         assert_eq!(shown("E-mail: bayou@lind.example"), "bayou@lind.example");
+        assert_eq!(shown("I study tides. Contact me at jlind[at]sea[dot]example."), "jlind@sea.example");
         assert_eq!(shown("E-mail: you@example.com"), "");
         assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
