@@ -86,7 +86,8 @@ impl Config {
         let nowhere = self.yaml.span;
         let under = |key| {
             let url = self.yaml.text(key)?;
-            let address = address::web(url.value.trim_end_matches('/')).filter(|url| !is_example(url))?;
+            let address =
+                address::web(url.value.trim_end_matches('/')).filter(|url| !is_example(url) && may_exist(url))?;
             let base = Some(self.base()).filter(|base| !address.ends_with(base.as_str())).unwrap_or_default();
             Some(Spanned::new(address + &base, url.span))
         };
@@ -240,6 +241,13 @@ fn own_host(reader: &Reader<'_>, text: &str) -> Option<String> {
     let address = Some(text).filter(|text| address::names_host(text)).and_then(address::web)?;
     let (host, path) = address::hosted(&address).filter(|_| !is_example(&address))?;
     (!is_example(&format!("https://{host}")) && reader.exists(&path)).then_some(host)
+}
+
+/// Whether GitHub can have the host of an address: users' names have only letters, digits and hyphens.
+fn may_exist(url: &str) -> bool {
+    let host = address::host(url).unwrap_or_default();
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    host.strip_suffix(".github.io").is_none_or(|user| user.chars().all(is_of_name))
 }
 
 /// Whether an address is one that themes come with.

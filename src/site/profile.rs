@@ -323,6 +323,8 @@ mod tests {
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n! dropped-data");
         let config = "title: Ada Lovelace\ncanonical: https://ada.github.io\n";
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- ada.github.io");
+        let config = "title: Ada Lovelace\ncanonical: https://ada_lovelace.github.io\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace");
     }
 
     #[test]
