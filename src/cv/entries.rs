@@ -13,6 +13,7 @@ use crate::language::Language;
 mod agreement;
 mod alone;
 mod below;
+mod brackets;
 mod definitions;
 mod headings;
 mod inner;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, alone, below, inner, unusual};
+use super::brackets::lists_dated_things;
+use super::{DateFormat, alone, below, inner};
 use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::fold;
@@ -56,7 +57,7 @@ fn date_at_end(flat: &str, longest: usize, paragraph: &Inlines) -> Option<(Found
             || found.value.is_some_and(|value| value.to.is_some() || value.from.part.is_some());
         let before = &text[..found.cut.start];
         let is_bracketed = text[found.cut.start..found.date.start].contains(['(', '（', '[']);
-        let is_of_last = is_bracketed && unusual::lists_dated_things(before);
+        let is_of_last = is_bracketed && lists_dated_things(before);
         let belongs = ends_with_preposition(before) || is_labelled(text, found);
         !long && clear && !belongs && !lists_years(before) && !is_of_last
     };
