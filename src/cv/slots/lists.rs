@@ -5,8 +5,7 @@ use crate::cv::supplements;
 use crate::document::BlockKind;
 use crate::fold;
 use crate::meanings;
-use crate::script;
-use crate::script::is_cjk;
+use crate::script::{self, is_cjk};
 
 use super::slot;
 

@@ -9,6 +9,7 @@ use crate::document::{Block, BlockKind, InlineKind, Item, Slot, block_text, desc
 use crate::fold;
 use crate::names;
 use crate::path;
+use crate::script;
 
 /// This many years in a text without lists are a list.
 pub(super) const LEAST_YEARS: usize = 2;
@@ -44,7 +45,7 @@ pub(super) fn has_lines(page: &[Section]) -> bool {
 
 /// Whether a page says in prose what there is to say about its topic.
 pub(super) fn is_told(page: &[Section]) -> bool {
-    page.iter().map(|section| section.said().split_whitespace().count()).sum::<usize>() >= 2 * DESCRIPTION
+    page.iter().map(|section| script::word_count(&section.said())).sum::<usize>() >= 2 * DESCRIPTION
 }
 
 /// Whether most of what a page lists are files and papers to read: material for the courses rather than the courses.
@@ -62,7 +63,7 @@ pub(super) fn lists_records(section: &Section) -> bool {
 
 /// Whether a page describes things under headings of their own, below its title.
 pub(super) fn has_described_parts(page: &[Section]) -> bool {
-    let is_described = |part: &&Section| part.said().split_whitespace().count() >= DESCRIPTION;
+    let is_described = |part: &&Section| script::word_count(&part.said()) >= DESCRIPTION;
     parts(page).any(|part| is_described(&part)) || parts(page).filter(|part| !part.content.is_empty()).count() >= 2
 }
 
@@ -122,7 +123,7 @@ pub(super) fn chooses(section: &Section, scholar: &Scholar) -> bool {
 
 /// Whether a section has a list that describes what it lists: courses rather than their slides. A single table row is enough.
 pub(super) fn describes(section: &Section) -> bool {
-    let is_described = |text: String| text.split_whitespace().count() >= DESCRIPTION;
+    let is_described = |text: String| script::word_count(&text) >= DESCRIPTION;
     has_block(section, |kind| match kind {
         BlockKind::List(list) => list.items.iter().filter(|item| is_described(block_text(&item.blocks))).count() >= 2,
         BlockKind::Table(table) => table.rows.iter().any(|row| is_described(row_text(row))),
