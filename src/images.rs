@@ -19,14 +19,14 @@ use crate::source::{Sources, Span};
 
 use raster::Checked;
 
-pub use drawing::{LARGEST_NUMBER, MOST_DRAWING_BYTES, MOST_ENLARGED, MOST_FILTERED_PIXELS, MOST_FILTERS};
-pub use raster::MOST_PIXELS;
+pub use drawing::{LARGEST_NUMBER, MAX_DRAWING_BYTES, MAX_ENLARGED, MAX_FILTERED_PIXELS, MAX_FILTERS};
+pub use raster::MAX_PIXELS;
 
 /// The most pixels that the images of a document may have together: all of them are in memory at once.
-pub const MOST_PIXELS_TOGETHER: usize = 192_000_000;
+pub const MAX_PIXELS_TOGETHER: usize = 192_000_000;
 
 /// The most images a document may have. The typesetter keeps the name of each for as long as the process runs.
-pub const MOST_IMAGES: usize = 2_000;
+pub const MAX_IMAGES: usize = 2_000;
 
 /// The message about an image that does not exist.
 const WHERE_IMAGES_ARE: &str = "the path is tried from the page's folder, then from the site's";
@@ -55,7 +55,7 @@ pub enum Home {
 /// then below the root; one with a leading `/` only below the root. What cannot be loaded is left out.
 ///
 /// # Errors
-/// [`Code::MissingImage`], [`Code::InvalidImage`] and, beyond [`MOST_IMAGES`], [`Code::TooLarge`] at the place of the
+/// [`Code::MissingImage`], [`Code::InvalidImage`] and, beyond [`MAX_IMAGES`], [`Code::TooLarge`] at the place of the
 /// image: see [`Home`]. A portrait that is missing is a warning in any case, since themes ship with the path of a sample.
 pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Outcome<Images> {
     let mut wanted = Vec::new();
@@ -117,8 +117,8 @@ impl Loader<'_> {
         if self.images.names.contains_key(path) {
             return Ok(());
         }
-        if self.images.files.len() == MOST_IMAGES {
-            let why = format!("with {path}, the document has more than {MOST_IMAGES} images");
+        if self.images.files.len() == MAX_IMAGES {
+            let why = format!("with {path}, the document has more than {MAX_IMAGES} images");
             return Err((Code::TooLarge, why));
         }
         let found = candidates(path, self.sources.get(span.source).path()).find_map(|candidate| self.file(candidate));
@@ -142,8 +142,8 @@ impl Loader<'_> {
     fn take(&mut self, data: Vec<u8>) -> Result<String, String> {
         let Checked { kind, pixels } = check(&data)?;
         let pixels = self.pixels.saturating_add(pixels);
-        if pixels > MOST_PIXELS_TOGETHER {
-            let most = MOST_PIXELS_TOGETHER / 1_000_000;
+        if pixels > MAX_PIXELS_TOGETHER {
+            let most = MAX_PIXELS_TOGETHER / 1_000_000;
             return Err(format!("with it, the images would have more than {most} million pixels; make them smaller"));
         }
         self.pixels = pixels;

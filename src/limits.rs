@@ -13,24 +13,24 @@ use crate::fit::Fitted;
 use crate::source::Span;
 
 /// The words of a document, in bytes: about two hundred pages.
-pub const MOST_TEXT: usize = 500_000;
+pub const MAX_TEXT: usize = 500_000;
 
 /// The words of one paragraph, in bytes. The three thousand authors of a large experiment take half of it.
 pub const LONGEST_PARAGRAPH: usize = 100_000;
 
 /// The marks, links and pieces of text in one paragraph. A word too long for a line may break anywhere, so each of its
 /// characters is a piece.
-pub const MOST_PIECES: usize = 4_000;
+pub const MAX_PIECES: usize = 4_000;
 
 /// The same in all paragraphs together: a thousand publications have this many.
-pub const MOST_PIECES_TOGETHER: usize = 30_000;
+pub const MAX_PIECES_TOGETHER: usize = 30_000;
 
 /// A run of characters without a space, in characters.
 pub const LONGEST_WORD: usize = 2_000;
 
 /// The words in one paragraph or block of code that the templates hold together: hyphenated ones, spans of years, addresses.
 /// The typesetter gives up at 512.
-pub const MOST_COMPOUNDS: usize = 500;
+pub const MAX_COMPOUNDS: usize = 500;
 
 /// From this many characters on, the templates let a word break anywhere, which makes each character a piece.
 const BREAKING: usize = 44;
@@ -39,22 +39,22 @@ const BREAKING: usize = 44;
 pub const LONGEST_FORMULA: usize = 4_000;
 
 /// The formulas of a document.
-pub const MOST_FORMULAS: usize = 2_000;
+pub const MAX_FORMULAS: usize = 2_000;
 
 /// All formulas of a document, in bytes of LaTeX.
-pub const MOST_MATHS: usize = 200_000;
+pub const MAX_MATHS: usize = 200_000;
 
 /// The paragraphs, entries, cells, lines of code and other blocks of a document. The longest take a millisecond each.
-pub const MOST_BLOCKS: usize = 5_000;
+pub const MAX_BLOCKS: usize = 5_000;
 
 /// The columns of a table. With more, there is no room for a character.
-pub const MOST_COLUMNS: usize = 60;
+pub const MAX_COLUMNS: usize = 60;
 
 /// The cells of a table.
-pub const MOST_CELLS: usize = 20_000;
+pub const MAX_CELLS: usize = 20_000;
 
 /// The pages of a document.
-pub const MOST_PAGES: usize = 1_000;
+pub const MAX_PAGES: usize = 1_000;
 
 /// Passes the CV on if it is not too large to be set in type in this many minutes.
 ///
@@ -74,7 +74,7 @@ pub fn check(cv: Cv, minutes: usize) -> Outcome<Cv> {
 /// # Errors
 /// [`Code::TooLarge`].
 pub(crate) fn check_pages(fitted: Fitted, minutes: usize) -> Outcome<Fitted> {
-    let (pages, most) = (fitted.pages.count(), minutes.saturating_mul(MOST_PAGES));
+    let (pages, most) = (fitted.pages.count(), minutes.saturating_mul(MAX_PAGES));
     if pages <= most {
         return Outcome::ok(fitted);
     }
@@ -169,8 +169,8 @@ impl LimitCounter {
 
     fn table(&mut self, table: &Table, span: Span) {
         let columns = table.columns.len();
-        self.limit(columns, MOST_COLUMNS, "columns in this table", span);
-        self.limit(columns * (table.head.len() + table.rows.len()), MOST_CELLS, "cells in this table", span);
+        self.limit(columns, MAX_COLUMNS, "columns in this table", span);
+        self.limit(columns * (table.head.len() + table.rows.len()), MAX_CELLS, "cells in this table", span);
     }
 
     fn code(&mut self, text: &str, span: Span) {
@@ -207,24 +207,24 @@ impl LimitCounter {
         self.formulas += 1;
         self.maths += text.len();
         self.limit(text.len(), LONGEST_FORMULA, "bytes in this formula", span);
-        self.limit_together(self.formulas, MOST_FORMULAS, "formulas in this document", span);
-        self.limit_together(self.maths, MOST_MATHS, "bytes of formulas in this document", span);
+        self.limit_together(self.formulas, MAX_FORMULAS, "formulas in this document", span);
+        self.limit_together(self.maths, MAX_MATHS, "bytes of formulas in this document", span);
     }
 
     fn add(&mut self, paragraph: &Paragraph, span: Span) {
         self.text += paragraph.text;
         self.pieces += paragraph.pieces;
         self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
-        self.limit(paragraph.pieces, MOST_PIECES, "marks or letters of long words in this paragraph", span);
-        self.limit_together(self.pieces, MOST_PIECES_TOGETHER, "marks or letters of long words in this document", span);
-        self.limit(paragraph.compounds, MOST_COMPOUNDS, "hyphens, year ranges or addresses in this paragraph", span);
+        self.limit(paragraph.pieces, MAX_PIECES, "marks or letters of long words in this paragraph", span);
+        self.limit_together(self.pieces, MAX_PIECES_TOGETHER, "marks or letters of long words in this document", span);
+        self.limit(paragraph.compounds, MAX_COMPOUNDS, "hyphens, year ranges or addresses in this paragraph", span);
         self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a space", span);
-        self.limit_together(self.text, MOST_TEXT, "bytes of text in this document", span);
+        self.limit_together(self.text, MAX_TEXT, "bytes of text in this document", span);
     }
 
     fn add_block(&mut self, span: Span) {
         self.blocks += 1;
-        self.limit_together(self.blocks, MOST_BLOCKS, "blocks in this document", span);
+        self.limit_together(self.blocks, MAX_BLOCKS, "blocks in this document", span);
     }
 
     /// Notes that one thing holds too much.

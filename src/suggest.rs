@@ -1,7 +1,7 @@
 //! “Did you mean …?”: the known word that a mistyped one is most like.
 
 /// How alike two words must be (Jaro–Winkler, from 0 to 1): `tempalte` and `template` are, `bio` and `modern` are not.
-const LEAST_LIKENESS: f64 = 0.8;
+const MIN_LIKENESS: f64 = 0.8;
 
 /// The known word that `word` is most like, if it is like any. Capitals make no difference, nor do `_` and `-`.
 pub(crate) fn nearest<T: AsRef<str>>(word: &str, known: impl IntoIterator<Item = T>) -> Option<T> {
@@ -13,7 +13,7 @@ pub(crate) fn nearest_by<T>(word: &str, known: impl IntoIterator<Item = T>, name
     let plain = |word: &str| word.to_lowercase().replace('_', "-");
     let word = plain(word);
     let rated = known.into_iter().map(|known| (strsim::jaro_winkler(&word, &plain(&name(&known))), known));
-    let alike = rated.filter(|&(likeness, _)| likeness > LEAST_LIKENESS);
+    let alike = rated.filter(|&(likeness, _)| likeness > MIN_LIKENESS);
     alike.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, known)| known)
 }
 

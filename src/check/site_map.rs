@@ -8,10 +8,10 @@ use crate::site::{Config, DocumentPlan, EntryKind, Reader};
 use crate::suggest::nearest_by;
 
 /// How many files of a site are looked at. In a larger site no link is called dead.
-const MOST_FILES: usize = 50_000;
+const MAX_FILES: usize = 50_000;
 
 /// How deep its folders are searched: a link among them may lead in a circle.
-const MOST_DEPTH: usize = 12;
+const MAX_DEPTH: usize = 12;
 
 /// Places that themes and plugins make, and that no file of the site corresponds to.
 const MADE_BY_THE_SITE: &[&str] = &[
@@ -90,14 +90,14 @@ impl SiteMap {
                 let path = path::join(&folder, &entry.name);
                 match entry.kind {
                     EntryKind::Folder if entry.name.starts_with('.') || path::is_made(&entry.name) => {}
-                    EntryKind::Folder if path.matches('/').count() == MOST_DEPTH => return false,
+                    EntryKind::Folder if path.matches('/').count() == MAX_DEPTH => return false,
                     EntryKind::Folder => folders.push(path),
                     EntryKind::File => {
                         self.note(reader, path);
                     }
                 }
             }
-            if self.files.len() > MOST_FILES {
+            if self.files.len() > MAX_FILES {
                 return false;
             }
         }

@@ -273,11 +273,11 @@ pub(crate) struct IsolationArgs {
 }
 
 /// Beyond this, one page is a gigabyte of pixels.
-const MOST_PPI: f64 = 1200.0;
+const MAX_PPI: f64 = 1200.0;
 
 fn resolution(text: &str) -> Result<f64, String> {
     let ppi = text.parse().map_err(|_| "it is not a number".to_owned())?;
-    if (1.0..=MOST_PPI).contains(&ppi) { Ok(ppi) } else { Err(format!("it must be between 1 and {MOST_PPI}")) }
+    if (1.0..=MAX_PPI).contains(&ppi) { Ok(ppi) } else { Err(format!("it must be between 1 and {MAX_PPI}")) }
 }
 
 fn language(tag: &str) -> Result<Language, String> {

@@ -69,8 +69,8 @@ pub(crate) fn export(folder: &Path, force: bool) -> io::Result<Status> {
 /// How deeply folders of fonts may be nested.
 const DEEPEST: usize = 8;
 /// How many fonts may be read, and how many bytes in total.
-const MOST_FILES: usize = 2_000;
-const MOST_BYTES: usize = 512 << 20;
+const MAX_FILES: usize = 2_000;
+const MAX_BYTES: usize = 512 << 20;
 
 /// What was found, or nothing if a link leads out of the folder.
 fn inside<T>(path: &str, found: io::Result<T>) -> io::Result<Option<T>> {
@@ -101,8 +101,8 @@ fn read_fonts(
             }
             EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {
                 files.extend(inside(&path, disk.read(&path))?);
-                if files.len() > MOST_FILES || files.iter().map(Vec::len).sum::<usize>() > MOST_BYTES {
-                    let limit = format!("more than {MOST_FILES} fonts, or more than {} MB of fonts", MOST_BYTES >> 20);
+                if files.len() > MAX_FILES || files.iter().map(Vec::len).sum::<usize>() > MAX_BYTES {
+                    let limit = format!("more than {MAX_FILES} fonts, or more than {} MB of fonts", MAX_BYTES >> 20);
                     return Err(io::Error::new(io::ErrorKind::FileTooLarge, limit));
                 }
             }

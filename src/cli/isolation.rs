@@ -21,7 +21,7 @@ use super::target::Target;
 use super::{console, panic, parallel};
 
 /// How many documents may end their process before no more are begun.
-const MOST_GIVEN_UP: usize = 8;
+const MAX_GIVEN_UP: usize = 8;
 
 /// The variable that tells a child how far the run is.
 const COURSE: &str = "VITAE_ISOLATED";
@@ -82,7 +82,7 @@ pub(crate) fn elsewhere(args: &IsolationArgs) -> io::Result<Option<Status>> {
         let ended = child.wait()?;
         match (status(ended), heard.begun) {
             (Some(status), _) => return Ok(Some(status)),
-            (None, Some(place)) if course.given_up.len() < MOST_GIVEN_UP => {
+            (None, Some(place)) if course.given_up.len() < MAX_GIVEN_UP => {
                 let cause = if heard.is_out_of_memory || was_killed(ended) { Cause::Memory } else { Cause::Crash };
                 course.given_up.push(GivenUp { place, cause });
             }

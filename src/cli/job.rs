@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use vitae::Built;
 use vitae::Language;
 use vitae::diagnostic::{Code, Diagnostic, Severity};
-use vitae::limits::MOST_PAGES;
+use vitae::limits::MAX_PAGES;
 use vitae::site::{DocumentPlan, NamedBy};
 use vitae::source::Sources;
 use vitae::typeset::{Fonts, Session};
@@ -141,7 +141,7 @@ impl<'a> BuildJob<'a> {
         for (target, plan) in documents {
             let place = self.place(target, plan, several);
             if let Some(path) = place.path() {
-                claims.take(target, path, &self.formats, plan.minutes.saturating_mul(MOST_PAGES))?;
+                claims.take(target, path, &self.formats, plan.minutes.saturating_mul(MAX_PAGES))?;
             }
         }
         Ok(())

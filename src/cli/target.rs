@@ -14,7 +14,7 @@ use super::disk::Disk;
 const STANDARD_INPUT: &str = "<standard input>";
 
 /// How much of standard input is read at most: no page is anywhere near as long.
-const MOST_INPUT: u64 = 64 << 20;
+const MAX_INPUT: u64 = 64 << 20;
 
 /// A SOURCE, found.
 pub(crate) struct Target {
@@ -86,7 +86,7 @@ impl Target {
 
     fn standard_input() -> io::Result<Self> {
         let mut text = Vec::new();
-        io::stdin().lock().take(MOST_INPUT).read_to_end(&mut text)?;
+        io::stdin().lock().take(MAX_INPUT).read_to_end(&mut text)?;
         let root = PathBuf::from(".");
         let files = WithInput { disk: Disk::new(&root)?, text };
         Ok(Self { root, page: Some(STANDARD_INPUT.to_owned()), files: lasting(files) })

@@ -18,7 +18,7 @@ use vitae::source::Sources;
 use super::panic::guarded;
 
 /// How many strays there may be before no more work is started: each takes a processor and memory from the others.
-const MOST_STRAYS: isize = 8;
+const MAX_STRAYS: isize = 8;
 
 /// The stack of a thread, in bytes: what the main thread usually has.
 const STACK: usize = 8 << 20;
@@ -76,7 +76,7 @@ pub(crate) fn within<T: Send + 'static>(
     what: &str,
     work: impl FnOnce() -> Outcome<T> + Send + 'static,
 ) -> Outcome<T> {
-    if STRAYS.load(Ordering::Relaxed) >= MOST_STRAYS {
+    if STRAYS.load(Ordering::Relaxed) >= MAX_STRAYS {
         return Outcome::fail(not_begun(what));
     }
     let (sender, receiver) = mpsc::channel();
@@ -132,7 +132,7 @@ fn too_slow(what: &str, limit: Duration) -> Diagnostic {
 }
 
 fn not_begun(what: &str) -> Diagnostic {
-    let message = format!("{what} was not started: {MOST_STRAYS} other documents took too long and are still running");
+    let message = format!("{what} was not started: {MAX_STRAYS} other documents took too long and are still running");
     Diagnostic::error(Code::TooSlow, message).help("run vitae again without those")
 }
 

@@ -10,7 +10,7 @@ use crate::script;
 use crate::source::{Sources, Span};
 
 /// A longer line says something.
-const MOST_WORDS: usize = 4;
+const MAX_WORDS: usize = 4;
 /// One line above one heading may be anything.
 const LEAST: usize = 2;
 
@@ -35,7 +35,7 @@ pub(super) fn leave_out(sections: &mut [Section], sources: &Sources, removals: &
 fn is_below_eyebrow(pair: &[Section], sources: &Sources) -> bool {
     let [above, below] = pair else { return false };
     let (Some((line, words)), Some(heading)) = (last_line(above), &below.heading) else { return false };
-    let is_short = script::word_count(&words) <= MOST_WORDS && words.ends_with(char::is_alphanumeric);
+    let is_short = script::word_count(&words) <= MAX_WORDS && words.ends_with(char::is_alphanumeric);
     let is_word = words.starts_with(char::is_alphabetic) && below.level() == Some(SECTION);
     is_short && is_word && heading.span.source == line.source && are_together(line, heading.span, sources)
 }

@@ -17,11 +17,11 @@ use crate::source::Span;
 use crate::vocabulary::names_a_position;
 
 /// A table with fewer of a header's fields is about something else.
-const LEAST_FIELDS: usize = 2;
+const MIN_FIELDS: usize = 2;
 /// A longer affiliation is an address.
 const LONGEST_LINE: usize = 130;
 /// A header has at most this many lines below the name.
-const MOST_LINES: usize = 3;
+const MAX_LINES: usize = 3;
 
 /// What a row is about, by its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
     match &mut block.kind {
         BlockKind::Table(table) => {
             let rows = || table.head.iter().chain(&table.rows);
-            if rows().filter(|row| label_of(row).is_some()).count() < LEAST_FIELDS {
+            if rows().filter(|row| label_of(row).is_some()).count() < MIN_FIELDS {
                 return false;
             }
             table.head.retain(|row| !is_title(row) && !row_goes(row, span, profile, removals));
@@ -94,7 +94,7 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
             let fields: Vec<Field> = list.items.iter().filter_map(|item| Field::of(&field(item)?.0)).collect();
             // An address and a number are a list of their own.
             let says_who = fields.iter().any(|field| matches!(field, Field::Position | Field::Affiliation));
-            if fields.len() < LEAST_FIELDS || !says_who {
+            if fields.len() < MIN_FIELDS || !says_who {
                 return false;
             }
             list.items.retain(|item| {
@@ -145,7 +145,7 @@ fn row_goes(row: &[Cell], span: Span, profile: &mut Profile, removals: &mut Remo
 fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
     let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
     let is_label = |line: &Inlines| Field::of(&line.plain_text()).is_some();
-    if lines.iter().filter(|line| is_label(line)).count() < LEAST_FIELDS {
+    if lines.iter().filter(|line| is_label(line)).count() < MIN_FIELDS {
         return false;
     }
     let mut rest = Inlines::new();
@@ -196,7 +196,7 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
             fits
         }
         Field::Affiliation => {
-            let fits = profile.headline.len() < MOST_LINES && text.chars().count() <= LONGEST_LINE;
+            let fits = profile.headline.len() < MAX_LINES && text.chars().count() <= LONGEST_LINE;
             if fits {
                 profile.headline.push(value.clone());
             }

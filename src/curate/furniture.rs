@@ -17,7 +17,7 @@ use crate::path;
 use crate::vocabulary::{is_cv_title, labels_a_contact};
 
 /// A link of more words says more than where it leads.
-const MOST_WORDS: usize = 3;
+const MAX_WORDS: usize = 3;
 
 /// Takes out furniture wherever it is; `home` is the site's address.
 pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removals: &mut Removals<'_>) {
@@ -144,7 +144,7 @@ fn is_strip_of_notices(text: &str) -> bool {
 
 /// Whether a link is one of a row of buttons that lead to the site's own pages.
 fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
-    words.split_whitespace().count() <= MOST_WORDS && (is_own_page(target, home) || phrases::is_invitation(words))
+    words.split_whitespace().count() <= MAX_WORDS && (is_own_page(target, home) || phrases::is_invitation(words))
 }
 
 /// Whether a link leads to a page of the site or to a place on one: `#talks`. A script is bound to `#` alone.

@@ -20,11 +20,11 @@ use crate::vocabulary::{is_cv_title, labels_a_contact, names_a_position};
 
 pub(super) const WHY: &str = "the header says it";
 /// A row of links to profiles has at least this many that the header has,
-const LEAST_PROFILES: usize = 2;
+const MIN_PROFILES: usize = 2;
 /// and for each of these at most this many in all.
 const PROFILES_OF_ONE_KNOWN: usize = 4;
 /// A text with more words, besides labels and what the header says, adds something.
-const MOST_LABELS: usize = 8;
+const MAX_LABELS: usize = 8;
 
 /// Takes out paragraphs and list items that say nothing but the header, at the opening and under headings such as “Contact”.
 /// A person's name elsewhere may be that of an author.
@@ -227,7 +227,7 @@ impl Header {
             words = words.replace(&phrase, " ");
         }
         let words: Vec<&str> = words.split_whitespace().collect();
-        known && words.len() <= MOST_LABELS && words.iter().all(|word| labels_a_contact(word))
+        known && words.len() <= MAX_LABELS && words.iter().all(|word| labels_a_contact(word))
     }
 
     /// Whether a block goes that is nothing but such a row of links, in whatever section.
@@ -274,7 +274,7 @@ impl Header {
             let names_own = |word: &str| self.names.iter().any(|name| name.split(' ').any(|part| part == word));
             fold::words(&outside).split(' ').all(|word| word.is_empty() || labels_a_contact(word) || names_own(word))
         });
-        is_row && known >= LEAST_PROFILES && known * PROFILES_OF_ONE_KNOWN >= links
+        is_row && known >= MIN_PROFILES && known * PROFILES_OF_ONE_KNOWN >= links
     }
 
     /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.

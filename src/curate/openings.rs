@@ -52,9 +52,9 @@ fn calls(group: &[Section]) -> bool {
 
 /// A section that is an appeal in its heading says no more below it than how to answer.
 fn is_short(group: &[Section]) -> bool {
-    const MOST_WORDS: usize = 60;
+    const MAX_WORDS: usize = 60;
     let said: usize = group.iter().map(|section| script::word_count(&section.said())).sum();
-    said <= MOST_WORDS
+    said <= MAX_WORDS
 }
 
 /// Whether the paragraphs of a section do nothing but appeal to its readers.

@@ -18,9 +18,9 @@ use crate::source::{SourceId, Sources, Span};
 const LIKE_AT_TOP: usize = 30;
 const LIKE_ELSEWHERE: usize = 50;
 /// A paragraph of fewer words is not a profile.
-const LEAST_WORDS: usize = 8;
+const MIN_WORDS: usize = 8;
 /// Two languages say about the same where one has at most this many times the text of the other.
-const MOST_TIMES: usize = 4;
+const MAX_TIMES: usize = 4;
 
 /// Headings over a line or two about the person, which the opening may say as well.
 pub(super) const SUMMARIES: &[&str] = &[
@@ -98,7 +98,7 @@ pub(super) fn leave_out_translation(sections: &mut [Section], language: Language
         opening.content.iter().map(|content| prose(content).map(script_of)).collect();
     let size = |cjk: bool| texts.iter().flatten().filter(|(own, _)| *own == cjk).map(|(_, size)| size).sum::<usize>();
     let (own, other) = (size(language.is_cjk()), size(!language.is_cjk()));
-    if !is_profile || own == 0 || other == 0 || own.max(other) > MOST_TIMES * own.min(other) {
+    if !is_profile || own == 0 || other == 0 || own.max(other) > MAX_TIMES * own.min(other) {
         return;
     }
     let mut texts = texts.into_iter();
@@ -146,7 +146,7 @@ fn paragraphs(sections: &[Section], pages: &[SourceId], sources: &Sources) -> Ve
             }
             let text = run.plain_text();
             let words = telling(&text);
-            if words.len() >= LEAST_WORDS {
+            if words.len() >= MIN_WORDS {
                 out.push(Paragraph { section: at, content, page, is_top, is_summary, words, text, span });
             }
         }

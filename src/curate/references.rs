@@ -5,11 +5,11 @@ use crate::fold;
 use crate::script::is_cjk;
 
 /// A title has at least this many words.
-const LEAST_WORDS: usize = 4;
+const MIN_WORDS: usize = 4;
 /// Or one less, if these are long.
-const LEAST_LENGTH: usize = 20;
+const MIN_LENGTH: usize = 20;
 /// Or this many characters, where words have no spaces between them.
-const LEAST_LETTERS: usize = 8;
+const MIN_LETTERS: usize = 8;
 
 /// The title of an item: the longest linked or bold part, or the longest part of its words.
 pub(super) fn title_of(item: &Item) -> Option<String> {
@@ -39,7 +39,7 @@ pub(super) fn marked(inline: &Inline) -> Option<String> {
 pub(super) fn is_title(words: &str) -> bool {
     let letters = words.chars().filter(|letter| is_cjk(*letter)).count();
     let count = words.split(' ').count();
-    letters >= LEAST_LETTERS || count >= LEAST_WORDS || count + 1 == LEAST_WORDS && words.len() >= LEAST_LENGTH
+    letters >= MIN_LETTERS || count >= MIN_WORDS || count + 1 == MIN_WORDS && words.len() >= MIN_LENGTH
 }
 
 #[cfg(test)]

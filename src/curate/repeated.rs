@@ -23,7 +23,7 @@ use crate::source::{SourceId, Span};
 const LIKE_OF_HUNDRED: usize = 75;
 const LIKE_WITH_YEAR: usize = 60;
 /// A paragraph of fewer words may appear twice.
-const LEAST_WORDS: usize = 8;
+const MIN_WORDS: usize = 8;
 
 /// Leaves out or puts together sections of different pages with one meaning, then paragraphs that appear twice.
 pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals: &mut Removals<'_>) {
@@ -244,7 +244,7 @@ fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Remova
     let mut seen = vec![Said { words: format!(" {} ", fold::words(&headline)), span: None }];
     for section in sections {
         let heading = section.heading.as_ref().map(Heading::folded);
-        let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { LEAST_WORDS };
+        let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { MIN_WORDS };
         section.content.retain(|content| match content {
             Content::Block(block) if least == 1 && is_like_headline(block, &headline) => {
                 let words = block.plain_text();

@@ -10,7 +10,7 @@ use crate::meanings;
 use crate::script::word_count;
 
 /// A title of fewer words may occur in a text by chance.
-const LEAST_WORDS: usize = 4;
+const MIN_WORDS: usize = 4;
 
 /// Leaves out the first paragraph of an item where the second repeats it as part of the reference.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
@@ -88,7 +88,7 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let [Block { kind: BlockKind::Paragraph(title), span }, second, ..] = &item.blocks[..] else { return };
     let BlockKind::Paragraph(_) = second.kind else { return };
     let words = title.plain_text();
-    let is_telling = word_count(&fold::words(&words)) >= LEAST_WORDS;
+    let is_telling = word_count(&fold::words(&words)) >= MIN_WORDS;
     // `$D_4$` and `D<sub>4</sub>` are divided into words in different ways.
     let is_within = || fold::letters(&without_pictures(second)).contains(&fold::letters(&words));
     let why = "the reference below contains the title";

@@ -18,7 +18,7 @@ mod cells;
 mod references;
 
 /// A box with more blocks is a part of the page.
-const MOST_BLOCKS: usize = 8;
+const MAX_BLOCKS: usize = 8;
 /// A box whose first line has more characters says more than what, where and when.
 const LONGEST_BODY: usize = 240;
 /// A number with its unit has at most this many characters.
@@ -183,7 +183,7 @@ fn item(blocks: &[Block]) -> Option<Item> {
     }
     let mut blocks = cells::gathered(blocks);
     let span = blocks.first()?.span;
-    let is_read = blocks.len() <= MOST_BLOCKS && blocks.iter().all(|block| is_of_items(&block.kind));
+    let is_read = blocks.len() <= MAX_BLOCKS && blocks.iter().all(|block| is_of_items(&block.kind));
     blocks.iter_mut().for_each(heading_to_line);
     is_read.then(|| Item::new(blocks, span))
 }

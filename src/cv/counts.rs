@@ -4,7 +4,7 @@ use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 
 /// The maximum number of words that a box says at once.
-const MOST_WORDS: usize = 4;
+const MAX_WORDS: usize = 4;
 /// Fewer counts than this could be anything.
 const LEAST: usize = 2;
 
@@ -13,7 +13,7 @@ pub(crate) fn join(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::new();
     let mut row: Vec<Block> = Vec::new();
     for block in blocks {
-        let is_short = words(&block).is_some_and(|words| words.split_whitespace().count() <= MOST_WORDS);
+        let is_short = words(&block).is_some_and(|words| words.split_whitespace().count() <= MAX_WORDS);
         let goes_on = is_short && (!row.is_empty() || is_count(&block));
         if !goes_on {
             out.extend(line(std::mem::take(&mut row)));
@@ -60,7 +60,7 @@ fn is_count(block: &Block) -> bool {
     let number: String = digits.chars().take_while(char::is_ascii_digit).collect();
     !number.is_empty()
         && !date::is_recent_year(&number)
-        && words.split_whitespace().count() < MOST_WORDS
+        && words.split_whitespace().count() < MAX_WORDS
         && !words.ends_with('.')
 }
 

@@ -3,7 +3,7 @@
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 
 /// The maximum number of words in a label.
-const MOST_WORDS: usize = 4;
+const MAX_WORDS: usize = 4;
 /// The maximum length of what it labels, in characters.
 const LONGEST: usize = 120;
 
@@ -50,7 +50,7 @@ fn lines(pairs: Vec<(Block, Block)>) -> Vec<Block> {
 
 fn is_label(block: &Block) -> bool {
     let text = text(block);
-    text.ends_with([':', '：']) && text.split_whitespace().count() <= MOST_WORDS
+    text.ends_with([':', '：']) && text.split_whitespace().count() <= MAX_WORDS
 }
 
 fn is_value(block: &Block) -> bool {

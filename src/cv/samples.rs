@@ -24,7 +24,7 @@ pub(crate) struct Evidence {
 /// How many of ten pieces are known, at least, in a file that is as the theme ships it, but for a word here and there.
 const KNOWN_OF_TEN: usize = 7;
 /// With fewer samples a file may be anybody's.
-const LEAST_SAMPLES: usize = 4;
+const MIN_SAMPLES: usize = 4;
 
 impl Evidence {
     fn of(known: Option<Known>) -> Self {
@@ -53,7 +53,7 @@ impl Evidence {
     /// Whether a whole file of this evidence is a sample in which hardly anything was changed.
     pub(crate) fn is_of_a_sample_file(self) -> bool {
         let known = self.samples + self.common;
-        self.samples >= LEAST_SAMPLES && known * 10 >= (known + self.own) * KNOWN_OF_TEN
+        self.samples >= MIN_SAMPLES && known * 10 >= (known + self.own) * KNOWN_OF_TEN
     }
 }
 

@@ -10,16 +10,16 @@ use roxmltree::{Document, Node, ParsingOptions};
 use super::raster;
 
 /// The size of a drawing, in bytes. Maps and plots with many points take a few megabytes.
-pub const MOST_DRAWING_BYTES: usize = 8 << 20;
+pub const MAX_DRAWING_BYTES: usize = 8 << 20;
 
 /// How many uses of filters a drawing may have, such as shadows behind boxes.
-pub const MOST_FILTERS: usize = 32;
+pub const MAX_FILTERS: usize = 32;
 
 /// The most pixels (width × height) a drawing with filters may have, since filters work on pixels.
-pub const MOST_FILTERED_PIXELS: usize = 4_000_000;
+pub const MAX_FILTERED_PIXELS: usize = 4_000_000;
 
 /// How many elements and texts a drawing may have.
-const MOST_NODES: u32 = 500_000;
+const MAX_NODES: u32 = 500_000;
 
 /// Whether a file is a drawing, by its beginning.
 pub(super) fn is_svg(data: &[u8]) -> bool {
@@ -32,11 +32,11 @@ pub(super) fn is_svg(data: &[u8]) -> bool {
 /// # Errors
 /// Why it cannot.
 pub(super) fn check(data: &[u8]) -> Result<usize, String> {
-    if data.len() > MOST_DRAWING_BYTES {
-        return Err(format!("it has more than {} MB", MOST_DRAWING_BYTES >> 20));
+    if data.len() > MAX_DRAWING_BYTES {
+        return Err(format!("it has more than {} MB", MAX_DRAWING_BYTES >> 20));
     }
     let text = std::str::from_utf8(data).map_err(|_| "it is an SVG that is not UTF-8".to_owned())?;
-    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let drawing = Document::parse_with_options(text, options).map_err(|error| format!("it is damaged: {error}"))?;
     check_filters(&drawing)?;
     let mut pixels = 0_usize;
@@ -88,7 +88,7 @@ const STEPS: [&str; 9] = [
 pub const LARGEST_NUMBER: f64 = 1_000.0;
 
 /// How far a drawing with filters may enlarge its parts.
-pub const MOST_ENLARGED: f64 = 1_000.0;
+pub const MAX_ENLARGED: f64 = 1_000.0;
 
 /// Checks that the filters of a drawing can be computed, and quickly. The typesetter cannot be stopped in the middle of a
 /// drawing, and what goes wrong there ends the process.
@@ -106,12 +106,12 @@ fn check_filters(drawing: &Document<'_>) -> Result<(), String> {
         node.attributes().any(|attribute| matches!(attribute.name(), "filter" | "style" | "class"))
     };
     let uses = drawing.descendants().filter(names_filter).count();
-    if steps.len().saturating_mul(uses.max(1)) > MOST_FILTERS * MOST_FILTERS || steps.len() > MOST_FILTERS {
+    if steps.len().saturating_mul(uses.max(1)) > MAX_FILTERS * MAX_FILTERS || steps.len() > MAX_FILTERS {
         return Err("it has too many filters, such as shadows; save it without them, or as a PNG".to_owned());
     }
     let is_wide = drawing.descendants().filter(|node| node.tag_name().name() == "filter").any(is_wide);
-    let is_large = pixels(drawing.root_element()) > MOST_FILTERED_PIXELS as f64;
-    if is_wide || is_large || enlargement(drawing) > MOST_ENLARGED {
+    let is_large = pixels(drawing.root_element()) > MAX_FILTERED_PIXELS as f64;
+    if is_wide || is_large || enlargement(drawing) > MAX_ENLARGED {
         return Err("it is too large for its filters, such as shadows; save it without them, or as a PNG".to_owned());
     }
     Ok(())

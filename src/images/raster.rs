@@ -3,7 +3,7 @@
 use crate::file_kind::FileKind;
 
 /// The most pixels an image may have: a little more than a 50-megapixel camera produces. Decoding takes 4 bytes for each.
-pub const MOST_PIXELS: usize = 64_000_000;
+pub const MAX_PIXELS: usize = 64_000_000;
 
 /// An image that the typesetter can read.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,11 +36,11 @@ pub(super) fn check(data: &[u8]) -> Result<Checked, String> {
     }
     let size = imagesize::blob_size(data).map_err(|error| format!("it is damaged: {error}"))?;
     match size.width.saturating_mul(size.height) {
-        pixels if pixels > MOST_PIXELS => Err(format!(
+        pixels if pixels > MAX_PIXELS => Err(format!(
             "it has {} × {} pixels, and the limit is {} million",
             size.width,
             size.height,
-            MOST_PIXELS / 1_000_000
+            MAX_PIXELS / 1_000_000
         )),
         0 => Err("it has no pixels".to_owned()),
         pixels => Ok(Checked { kind, pixels }),

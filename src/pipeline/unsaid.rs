@@ -12,7 +12,7 @@ use crate::{fold, markdown, plain, rewrite::Rewritten};
 /// Texts with fewer words may occur in a CV by chance.
 const FEWEST_WORDS: usize = 3;
 /// Even so, one line in this many may.
-const MOST_BY_CHANCE: usize = 10;
+const MAX_BY_CHANCE: usize = 10;
 
 /// Lists the texts of a theme's data that the CV does not say. The theme's pages print such data in ways of their own, so a text
 /// counts as said if each of its lines is in the CV, or if it is a part of a contact's target. `said` is what [`said`] gives for
@@ -54,7 +54,7 @@ pub(super) fn files(
         let texts: Vec<String> = texts.filter(|line| line.split(' ').count() >= FEWEST_WORDS).collect();
         let is_said = |line: &&String| said.iter().any(|said| said.contains(*line));
         // A place or a conference may be in both by chance.
-        !texts.is_empty() && texts.iter().filter(is_said).count() * MOST_BY_CHANCE < texts.len()
+        !texts.is_empty() && texts.iter().filter(is_said).count() * MAX_BY_CHANCE < texts.len()
     };
     let not_shown = match site::has_plugins(reader) {
         true => "the pages that are printed do not show it; the site's own plugins, which vitae does not run, may",

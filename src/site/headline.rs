@@ -51,7 +51,7 @@ fn without_fields(line: Inlines, noticed: &mut Vec<Diagnostic>) -> Inlines {
     let text = line.flat_text();
     let first = sentences::of(&text).into_iter().next().unwrap_or(0..text.len());
     let (said, rest) = text.split_at(first.end);
-    if !names_a_position(said) || marks(rest) < MOST_MARKS {
+    if !names_a_position(said) || marks(rest) < MAX_MARKS {
         return line;
     }
     let Some(kept) = line.slice(0..first.end) else { return line };
@@ -131,14 +131,14 @@ const LONGEST_LINE: usize = 40;
 /// A text with a full stop and more words is a sentence.
 const LONGEST_NAME: usize = 4;
 /// So many marks between the words make a list of fields.
-const MOST_MARKS: usize = 3;
+const MAX_MARKS: usize = 3;
 
 /// Whether a text that names no position is a sentence or a list of fields.
 fn is_motto(text: &str) -> bool {
     let is_sentence = text.ends_with(['.', '!', '?', '。']) && text.split_whitespace().count() > LONGEST_NAME;
     let words: Vec<&str> = text.split([',', '，', '、']).collect();
-    let is_list = words.len() >= MOST_MARKS && words.iter().all(|part| part.split_whitespace().count() < MOST_MARKS);
-    !names_a_place_of_work(text) && (is_sentence || marks(text) >= MOST_MARKS || is_list)
+    let is_list = words.len() >= MAX_MARKS && words.iter().all(|part| part.split_whitespace().count() < MAX_MARKS);
+    !names_a_place_of_work(text) && (is_sentence || marks(text) >= MAX_MARKS || is_list)
 }
 
 /// Whether a text has a word for where people work.

@@ -240,9 +240,9 @@ fn introduces(paragraph: &Inlines, rest: &[Content]) -> bool {
 
 /// Whether a paragraph is a few lines that belong together, such as a paper's title, authors and journal.
 fn is_of_lines(paragraph: &Inlines) -> bool {
-    const MOST_LETTERS: usize = 600;
+    const MAX_LETTERS: usize = 600;
     let breaks = paragraph.iter().filter(|inline| inline.kind == InlineKind::Break).count();
-    (2..=8).contains(&breaks) && paragraph.plain_text().chars().count() <= MOST_LETTERS
+    (2..=8).contains(&breaks) && paragraph.plain_text().chars().count() <= MAX_LETTERS
 }
 
 fn starts_with_words(blocks: &[Block]) -> bool {

@@ -73,14 +73,14 @@ impl Fonts {
 }
 
 /// The faces of one file. A collection of twelve bytes may claim to have four billion.
-const MOST_FACES: u32 = 256;
+const MAX_FACES: u32 = 256;
 
 fn faces(file: Vec<u8>) -> Vec<Font> {
     let data = Bytes::new(file);
     // `ttcf`, the version, how many faces there are, and where each begins (OpenType 1.9, “Font Collections”).
-    let places = u32::try_from(data.len().saturating_sub(12) / 4).unwrap_or(MOST_FACES);
+    let places = u32::try_from(data.len().saturating_sub(12) / 4).unwrap_or(MAX_FACES);
     let count = match data.get(8..12).and_then(|count| count.try_into().ok()) {
-        Some(count) if data.starts_with(b"ttcf") => u32::from_be_bytes(count).min(places).min(MOST_FACES),
+        Some(count) if data.starts_with(b"ttcf") => u32::from_be_bytes(count).min(places).min(MAX_FACES),
         _ => 1,
     };
     (0..count).map_while(|index| Font::new(data.clone(), index)).collect()

@@ -11,7 +11,7 @@ use flate2::write::ZlibEncoder;
 use super::fingerprint;
 
 /// How many objects a stream holds at most: a reader has to unpack all of them for one.
-const MOST_TOGETHER: usize = 1000;
+const MAX_TOGETHER: usize = 1000;
 
 /// The bytes of an entry in the table of objects: its type, an offset or number, an index.
 const ENTRY: usize = 7;
@@ -65,7 +65,7 @@ impl<'a> Pdf<'a> {
             out.place(stream.number)?;
             out.bytes.extend(stream.whole);
         }
-        for objects in plain.chunks(MOST_TOGETHER) {
+        for objects in plain.chunks(MAX_TOGETHER) {
             out.together(objects)?;
         }
         // The metadata come last, since they say whether anything before them was changed.

@@ -19,7 +19,7 @@ pub(super) fn attachment_path(name: &str) -> String {
 }
 
 /// The most file names in one process. The typesetter keeps them forever, has room for 65,535, and panics beyond.
-const MOST_NAMES: usize = 60_000;
+const MAX_NAMES: usize = 60_000;
 
 /// The id of a file in the closed world.
 ///
@@ -31,7 +31,7 @@ pub(super) fn file_id(path: &str) -> Result<FileId, Diagnostic> {
     if let Some(&id) = names.get(path) {
         return Ok(id);
     }
-    if names.len() >= MOST_NAMES {
+    if names.len() >= MAX_NAMES {
         return Err(nameless(path));
     }
     let virtual_path = VirtualPath::new(path).map_err(|_| nameless(path))?;

@@ -29,7 +29,7 @@ struct Sibling {
 }
 
 /// How many files a template may import from its own folder.
-const MOST_SIBLINGS: usize = 32;
+const MAX_SIBLINGS: usize = 32;
 
 macro_rules! bundled {
     ($($name:literal, $size:literal pt: $about:literal,)*) => {
@@ -184,7 +184,7 @@ fn siblings(text: &str, mut read: impl FnMut(&str) -> Option<(SourceId, String)>
     let mut found: Vec<Sibling> = Vec::new();
     let mut wanted = imports(text, "");
     while let Some(path) = wanted.pop() {
-        if found.len() == MOST_SIBLINGS || found.iter().any(|file| file.path == path) {
+        if found.len() == MAX_SIBLINGS || found.iter().any(|file| file.path == path) {
             continue;
         }
         let Some((origin, text)) = read(&path) else { continue };

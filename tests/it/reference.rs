@@ -20,7 +20,7 @@ const SHADE: u8 = 3;
 const TOLERANCE: usize = 2;
 
 /// How many pages of a document are compared at most.
-const MOST_PAGES: usize = 3;
+const MAX_PAGES: usize = 3;
 
 macro_rules! reference_pages {
     ($($name:ident: $template:literal, $page:literal;)*) => {
@@ -105,7 +105,7 @@ fn compare(template: &str, page: &str) {
     let pages = pages(template, page);
     let folder = root().join("tests/reference").join(template);
     let is_blessed = std::env::var_os("VITAE_BLESS").is_some();
-    for (number, new) in pages.iter().enumerate().take(MOST_PAGES) {
+    for (number, new) in pages.iter().enumerate().take(MAX_PAGES) {
         let name = format!("{page}-{}.png", number + 1);
         let accepted = fs::read(folder.join(&name)).map(|png| Picture::decode(&png));
         if accepted.as_ref().is_ok_and(|accepted| !accepted.differs(new)) {
@@ -118,10 +118,10 @@ fn compare(template: &str, page: &str) {
         new.save(&folder, &name);
     }
     let next = folder.join(format!("{page}-{}.png", pages.len() + 1));
-    if is_blessed && pages.len() < MOST_PAGES && next.exists() {
+    if is_blessed && pages.len() < MAX_PAGES && next.exists() {
         fs::remove_file(&next).unwrap();
     }
-    assert!(pages.len() >= MOST_PAGES || !next.exists(), "{template}/{page} has fewer pages than it had");
+    assert!(pages.len() >= MAX_PAGES || !next.exists(), "{template}/{page} has fewer pages than it had");
 }
 
 /// Where differences are written for a person to look at.

@@ -30,14 +30,14 @@ use super::state::View;
 
 /// How many connections are open at a time. A newer one replaces the oldest: a client that opens hundreds and says nothing cannot
 /// keep a browser out, and a tab that lost its connection comes back by itself.
-const MOST_CONNECTIONS: usize = 64;
+const MAX_CONNECTIONS: usize = 64;
 
 /// How long a request may take to arrive.
 const HEAD_TIME: Duration = Duration::from_secs(5);
 
 /// How long a request may be, in bytes, and how many headers it may have.
-const MOST_HEAD: usize = 16 << 10;
-const MOST_HEADERS: usize = 64;
+const MAX_HEAD: usize = 16 << 10;
+const MAX_HEADERS: usize = 64;
 
 /// How long to wait for a document.
 const PRINT_TIME: Duration = Duration::from_secs(30);
@@ -92,7 +92,7 @@ async fn serve(listener: TcpListener, app: Arc<App>) {
             continue;
         };
         open.retain(|connection| !connection.is_finished());
-        if open.len() == MOST_CONNECTIONS
+        if open.len() == MAX_CONNECTIONS
             && let Some(oldest) = open.pop_front()
         {
             oldest.abort();
@@ -105,8 +105,8 @@ async fn serve(listener: TcpListener, app: Arc<App>) {
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_TIME)
-            .max_buf_size(MOST_HEAD)
-            .max_headers(MOST_HEADERS)
+            .max_buf_size(MAX_HEAD)
+            .max_headers(MAX_HEADERS)
             .keep_alive(false)
             .serve_connection(TokioIo::new(stream), answer);
         // A failed connection is the other end's concern.

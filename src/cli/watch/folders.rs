@@ -11,7 +11,7 @@ use vitae::path::is_made;
 const FOREIGN: [&str; 2] = ["target", "__pycache__"];
 
 /// How many folders are watched at most. No homepage has that many; but the folder around a single page may be a whole disk.
-const MOST_FOLDERS: usize = 4096;
+const MAX_FOLDERS: usize = 4096;
 
 /// The folders that are watched.
 pub(crate) struct Folders {
@@ -45,8 +45,8 @@ impl Folders {
         let mut coverage = Ok(());
         let mut ahead: VecDeque<PathBuf> = folders.into_iter().collect();
         while let Some(folder) = ahead.pop_front() {
-            if self.watched.len() >= MOST_FOLDERS {
-                return Err(format!("only the nearest {MOST_FOLDERS} folders are watched, and there are more"));
+            if self.watched.len() >= MAX_FOLDERS {
+                return Err(format!("only the nearest {MAX_FOLDERS} folders are watched, and there are more"));
             }
             match self.watcher.watch(&folder, RecursiveMode::NonRecursive) {
                 Ok(()) => {

@@ -8,11 +8,11 @@ use crate::fold;
 pub(in crate::curate) fn labels_material(text: &str) -> bool {
     let folded = fold::words(text);
     let count = folded.split(' ').count();
-    !folded.is_empty() && count <= MOST_LABELS && folded.split(' ').all(|word| MATERIAL.contains(&word))
+    !folded.is_empty() && count <= MAX_LABELS && folded.split(' ').all(|word| MATERIAL.contains(&word))
 }
 
 /// A row of more labels is a list of something else.
-const MOST_LABELS: usize = 16;
+const MAX_LABELS: usize = 16;
 
 /// Whether the words of links count how often a paper is cited, or lead to it as well: `Google Scholar · 2 citations`.
 pub(in crate::curate) fn counts_citations(text: &str) -> bool {

@@ -319,11 +319,11 @@ pub(super) fn announces(text: &str) -> bool {
     ];
     let folded = fold::words(text);
     let announces = text.trim_end().ends_with([':', '：']) || STARTS.iter().any(|start| folded.starts_with(start));
-    announces && folded.split(' ').count() <= MOST_ANNOUNCING
+    announces && folded.split(' ').count() <= MAX_ANNOUNCING
 }
 
 /// A line of more words says something besides.
-const MOST_ANNOUNCING: usize = 25;
+const MAX_ANNOUNCING: usize = 25;
 
 /// Whether a sentence with a link does nothing but lead elsewhere: “For more details, see my Google Scholar profile.”
 pub(super) fn points_elsewhere(sentence: &str) -> bool {

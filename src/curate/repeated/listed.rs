@@ -53,7 +53,7 @@ struct Printed {
 }
 
 /// Titles of fewer words may be of two different things.
-const LEAST_TITLE: usize = 4;
+const MIN_TITLE: usize = 4;
 
 impl Printed {
     fn of(item: &Publication) -> Self {
@@ -64,7 +64,7 @@ impl Printed {
     }
 
     fn is_telling(&self) -> bool {
-        word_count(&self.title) >= LEAST_TITLE
+        word_count(&self.title) >= MIN_TITLE
     }
 
     /// Whether both are the same: by their DOI, or by title, year, venue and authors, as far as both state them.

@@ -10,7 +10,7 @@ use crate::rewrite::{Edit, Rewritten};
 use super::style::Style;
 
 /// `&amp;amp;lt;` is as deep as exports go.
-const MOST_PASSES: usize = 4;
+const MAX_PASSES: usize = 4;
 
 /// The longest name of an entity.
 const LONGEST_ENTITY: usize = 32;
@@ -18,7 +18,7 @@ const LONGEST_ENTITY: usize = 32;
 /// The text with its entities resolved and its hidden tags uncovered: still TeX, with plain tags in it.
 pub(super) fn uncovered(value: &Rewritten) -> Rewritten {
     let mut value = value.clone();
-    for _ in 0..MOST_PASSES {
+    for _ in 0..MAX_PASSES {
         let edits = entities(value.text());
         if edits.is_empty() {
             break;

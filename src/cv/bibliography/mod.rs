@@ -79,7 +79,7 @@ const TELLING: &[&str] = &["volume", "number", "issue", "pages", "eid", "edition
 const CONTAINERS: &[&str] = &["journal", "journaltitle", "booktitle", "publisher", "school", "institution", "month"];
 
 /// Titles with fewer words may be shared by two publications.
-const LEAST_TITLE: usize = 4;
+const MIN_TITLE: usize = 4;
 
 impl Record {
     /// The value of the entry under the name of a field, as bibtex-ruby returns it.
@@ -98,7 +98,7 @@ impl Record {
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let [own, others] =
             [self, other].map(|record| record.authors.first().map(|one| fold::letters(&one.bare_family)));
-        let is_long = self.title.plain_text().split_whitespace().count() >= LEAST_TITLE;
+        let is_long = self.title.plain_text().split_whitespace().count() >= MIN_TITLE;
         let agree = |name: &&str| {
             let [one, two] = [self, other].map(|record| record.field(name).map(|text| fold::words(&text)));
             one.is_none() || two.is_none() || one == two
@@ -151,7 +151,7 @@ pub struct Wording {
 }
 
 /// The entries of one file.
-pub const MOST_RECORDS: usize = 20_000;
+pub const MAX_RECORDS: usize = 20_000;
 
 /// The longest text that an `@string` may stand for, in bytes: the full name of a conference. Strings of strings of strings grow
 /// exponentially.
@@ -173,7 +173,7 @@ pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Reco
         if entry.kind == "xdata" {
             continue;
         }
-        let mut fields = Fields::new(entry, inherited(entry, &entries, MOST_ANCESTORS));
+        let mut fields = Fields::new(entry, inherited(entry, &entries, MAX_ANCESTORS));
         let record = record::record(&mut fields, wording);
         if record.title.is_empty() && record.authors.is_empty() && record.venue.is_empty() {
             let message = format!("the entry “{}” is left out: it has neither a title nor an author", entry.key);
@@ -189,7 +189,7 @@ pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Reco
 }
 
 /// The longest chain of entries that refer to each other.
-const MOST_ANCESTORS: usize = 3;
+const MAX_ANCESTORS: usize = 3;
 
 /// What an entry takes from those that it refers to: everything from an `@xdata`, and from a `crossref` what applies to the
 /// whole.

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
 
-use super::{LONGEST_ABBREVIATION, MOST_RECORDS};
+use super::{LONGEST_ABBREVIATION, MAX_RECORDS};
 use scanner::{Broken, Escaped, Read, Scanner};
 
 /// An entry as written.
@@ -56,8 +56,8 @@ pub(super) fn entries(text: &str, source: SourceId) -> Outcome<Vec<RawEntry>> {
         match head.kind.as_str() {
             "comment" | "preamble" => at = closing(text, head.body, head.close).unwrap_or(head.body),
             "string" => at = reader.string(&head),
-            _ if entries.len() == MOST_RECORDS => {
-                let message = format!("only the first {MOST_RECORDS} entries are read");
+            _ if entries.len() == MAX_RECORDS => {
+                let message = format!("only the first {MAX_RECORDS} entries are read");
                 let span = Span::new(source, start..head.body);
                 reader.diagnostics.push(Diagnostic::warning(Code::TooLarge, message).at(span));
                 break;

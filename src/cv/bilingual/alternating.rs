@@ -11,7 +11,7 @@ use crate::rewrite::Edit;
 use crate::script::is_cjk_letter;
 
 /// The least weight of a block that counts for the rhythm of a page: see [`LanguageStats::weight`].
-const LEAST_BLOCK: usize = 4;
+const MIN_BLOCK: usize = 4;
 
 /// A paragraph, a heading or an item.
 struct Block {
@@ -25,7 +25,7 @@ struct Block {
 /// `wanted`. Text too short to be in a language, such as a date, stays.
 pub(super) fn select(text: &str, comments: &[Comment], wanted: Language) -> Option<Vec<Edit>> {
     let blocks = blocks(text, comments);
-    let weighty: Vec<&Block> = blocks.iter().filter(|block| block.weight >= LEAST_BLOCK && !block.is_heading).collect();
+    let weighty: Vec<&Block> = blocks.iter().filter(|block| block.weight >= MIN_BLOCK && !block.is_heading).collect();
     let own = weighty.iter().filter(|block| matches(block.language, wanted)).count();
     let switches = weighty.windows(2).filter(|pair| !matches(pair[0].language, pair[1].language)).count();
     let alternates = weighty.len() >= 4 && switches * 10 >= (weighty.len() - 1) * 6;

@@ -9,10 +9,10 @@ use crate::language::Language;
 use crate::markdown::comments::Comment;
 
 /// A comment with less than this weight (see [`LanguageStats::weight`]) is a remark, not a second language.
-const LEAST_HIDDEN: usize = 24;
+const MIN_HIDDEN: usize = 24;
 
 /// The least weight of each half of a page that shows both.
-const LEAST_HALF: usize = 12;
+const MIN_HALF: usize = 12;
 
 /// A part of a page in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub(super) fn hidden(text: &str, comment: &Comment) -> Option<Half> {
     let range = without_rules(text, comment.content.clone());
     let stats = LanguageStats::of_page(&text[range.clone()]);
     let half = Half { range, language: stats.language(), weight: stats.weight() };
-    (half.weight >= LEAST_HIDDEN).then_some(half)
+    (half.weight >= MIN_HIDDEN).then_some(half)
 }
 
 /// `range` without the rules and blank lines at its ends.
@@ -69,7 +69,7 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     }
     let (misplaced, cut, first, second) = cuts.into_iter().min_by_key(|(misplaced, ..)| *misplaced)?;
     let total = first.weight() + second.weight();
-    let is_fair = |half: &LanguageStats| half.weight() >= LEAST_HALF && half.weight() * 5 >= total;
+    let is_fair = |half: &LanguageStats| half.weight() >= MIN_HALF && half.weight() * 5 >= total;
     let is_parallel = cut.max(pieces.len() - cut) <= 2 * cut.min(pieces.len() - cut);
     if misplaced * 6 > total || !is_fair(&first) || !is_fair(&second) {
         return None;

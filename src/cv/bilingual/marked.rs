@@ -7,7 +7,7 @@ use crate::markdown::localized::{self, Localized};
 use crate::rewrite::Edit;
 
 /// The least weight of the unmarked text for its language to count; see [`LanguageStats::weight`].
-const LEAST_REST: usize = 40;
+const MIN_REST: usize = 40;
 
 /// The elements of a page that say their language, where they say several.
 pub(super) struct Marked<'t> {
@@ -60,7 +60,7 @@ impl<'t> Marked<'t> {
         let stats = LanguageStats::of_page(&rest);
         let language = stats.language();
         let first = self.elements.first().map_or(language, |element| element.language);
-        if stats.weight() >= LEAST_REST && self.has(language) { language } else { first }
+        if stats.weight() >= MIN_REST && self.has(language) { language } else { first }
     }
 
     /// The edits that leave one language. `None` when the page has no element in it.

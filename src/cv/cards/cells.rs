@@ -11,16 +11,16 @@ const LONGEST: usize = 200;
 /// A sentence has more.
 const SHORTEST_SENTENCE: usize = 100;
 /// More cells than this below a year are the content of that year.
-const MOST_BELOW_A_YEAR: usize = 2;
+const MAX_BELOW_A_YEAR: usize = 2;
 /// A card has at most this many cells; anything larger is a part of the page.
-const MOST_CELLS: usize = 12;
+const MAX_CELLS: usize = 12;
 
 /// The blocks of a card as paragraphs of lines: its date, then the title, come first; what unfolds, and pictures, last.
 pub(super) fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     let mut blocks: Vec<Block> = unboxed(blocks).into_iter().flat_map(without_layout).collect();
     blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(content) if content.is_blank()));
     let (cells, rest): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(|block| !is_aside(block));
-    let cells = if cells.len() <= MOST_CELLS { joined(title_first(cells)) } else { cells };
+    let cells = if cells.len() <= MAX_CELLS { joined(title_first(cells)) } else { cells };
     cells.into_iter().chain(rest).collect()
 }
 
@@ -64,7 +64,7 @@ fn title_first(mut cells: Vec<Block>) -> Vec<Block> {
 /// The cells, with consecutive ones joined as the lines of one paragraph. Below a year, they are the content of that year.
 fn joined(cells: Vec<Block>) -> Vec<Block> {
     if cells.first().is_some_and(is_year)
-        && cells.len() > MOST_BELOW_A_YEAR + 1
+        && cells.len() > MAX_BELOW_A_YEAR + 1
         && cells.iter().all(|cell| !matches!(cell.kind, BlockKind::Heading { .. }))
     {
         return cells;

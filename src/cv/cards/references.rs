@@ -11,11 +11,11 @@ use crate::{fold, script, sentences};
 /// The maximum length of a reference, in characters. A longer text includes an abstract.
 const LONGEST: usize = 900;
 /// A publication's title has at least this many words.
-const LEAST_OF_TITLE: usize = 3;
+const MIN_TITLE_WORDS: usize = 3;
 /// Below a title there are at most this many lines.
-const MOST_LINES: usize = 5;
+const MAX_LINES: usize = 5;
 /// This many boxes with a title and lines below it are a list.
-const LEAST_TITLED: usize = 3;
+const MIN_TITLED: usize = 3;
 /// Of ten definitions or boxes, at least this many must be publications.
 const READ_OF_TEN: usize = 8;
 /// The maximum length of a name, in characters.
@@ -23,7 +23,7 @@ const LONGEST_NAME: usize = 40;
 /// The maximum length of a button, in characters.
 const LONGEST_BUTTON: usize = 24;
 /// A label has at most this many words.
-const MOST_OF_LABEL: usize = 2;
+const MAX_LABEL_WORDS: usize = 2;
 /// The maximum length of several buttons in one line, in characters.
 const LONGEST_BAR: usize = 80;
 /// What links to a publication are labelled, folded.
@@ -70,7 +70,7 @@ pub(super) fn are_all(boxes: &[&Boxed]) -> bool {
 /// Whether each of several boxes is a title and the lines below it: authors, a journal, a place.
 fn are_titled(boxes: &[&Boxed]) -> bool {
     let titled = boxes.iter().filter(|found| is_titled(&found.blocks)).count();
-    titled >= LEAST_TITLED && titled * 10 >= boxes.len() * READ_OF_TEN
+    titled >= MIN_TITLED && titled * 10 >= boxes.len() * READ_OF_TEN
 }
 
 fn is_titled(blocks: &[Block]) -> bool {
@@ -79,9 +79,9 @@ fn is_titled(blocks: &[Block]) -> bool {
     let Some((title, lines)) = blocks.split_first() else { return false };
     let text = title.plain_text();
     let is_title =
-        script::word_count(&text) >= LEAST_OF_TITLE && !sentences::is_ended(&text) && !entries::tells_date(&text);
+        script::word_count(&text) >= MIN_TITLE_WORDS && !sentences::is_ended(&text) && !entries::tells_date(&text);
     let least = if matches!(title.kind, BlockKind::Heading { .. }) { 2 } else { 1 };
-    is_title && (least..=MOST_LINES).contains(&lines.len()) && lines.iter().all(cells::is_line)
+    is_title && (least..=MAX_LINES).contains(&lines.len()) && lines.iter().all(cells::is_line)
 }
 
 fn has_button(blocks: &[Block]) -> bool {
@@ -161,7 +161,7 @@ fn blocks_of(definition: &Definition, span: Span) -> Vec<Block> {
 /// Whether the term is the title of a publication, and has a description.
 fn has_title(definition: &Definition) -> bool {
     let [title] = &definition.terms[..] else { return false };
-    script::word_count(&title.plain_text()) >= LEAST_OF_TITLE && definition.details.len() > 1
+    script::word_count(&title.plain_text()) >= MIN_TITLE_WORDS && definition.details.len() > 1
 }
 
 /// The lines of a reference.
@@ -189,7 +189,7 @@ impl Lines {
             line.iter().all(|inline| is_link(inline) || inline.plain_text().chars().all(|c| !c.is_alphanumeric()));
         let text = line.plain_text();
         let length = text.trim().chars().count();
-        let is_label = length <= LONGEST_BUTTON && script::word_count(&text) <= MOST_OF_LABEL;
+        let is_label = length <= LONGEST_BUTTON && script::word_count(&text) <= MAX_LABEL_WORDS;
         let is_short = (is_label || is_bar && length <= LONGEST_BAR) && self.says_something;
         match is_short && self.ends_short {
             _ if self.words.is_empty() => {}
@@ -199,7 +199,7 @@ impl Lines {
         self.words.extend(line);
         self.ends_short = is_short;
         let said = self.words.plain_text();
-        self.says_something |= said.chars().count() > LONGEST_BUTTON || script::word_count(&said) > LEAST_OF_TITLE;
+        self.says_something |= said.chars().count() > LONGEST_BUTTON || script::word_count(&said) > MIN_TITLE_WORDS;
     }
 
     fn finish(mut self) -> Option<Inlines> {

@@ -11,7 +11,7 @@ use crate::source::{Span, Spanned};
 /// The maximum length of a date on its own.
 const LONGEST: usize = 32;
 /// Below a year, more than this many blocks are a group of that year.
-const MOST_BELOW_A_YEAR: usize = 2;
+const MAX_BELOW_A_YEAR: usize = 2;
 /// What appears where others have their date.
 const STAND_INS: &[&str] = &[
     "various",
@@ -29,7 +29,7 @@ const STAND_INS: &[&str] = &[
 
 /// The entry of an item that begins with its date, alone.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
-    read(item, MOST_BELOW_A_YEAR, format)
+    read(item, MAX_BELOW_A_YEAR, format)
 }
 
 /// The same among other dated items, where a year is the date of one thing.

@@ -8,7 +8,7 @@ use super::{DateFormat, alone, date};
 use crate::fold;
 
 /// A date with more lines than this above it ends the item, or is not the item's date.
-const MOST_LINES: usize = 3;
+const MAX_LINES: usize = 3;
 /// A title has at most this many characters.
 const LONGEST_TITLE: usize = 160;
 
@@ -51,7 +51,7 @@ fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {
     let dated = |block: &Block| alone::of_paragraph(words_of(block)?, item.span, format);
     let (at, date) = item.blocks.iter().enumerate().skip(1).find_map(|(at, block)| Some((at, dated(block)?)))?;
     let mut details = item.blocks[at + 1..].to_vec();
-    if at > MOST_LINES && !details.is_empty() {
+    if at > MAX_LINES && !details.is_empty() {
         return None;
     }
     let (buttons, above): (Vec<Block>, Vec<Block>) = item.blocks[..at].iter().cloned().partition(is_button);

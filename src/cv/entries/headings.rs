@@ -8,7 +8,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 /// This many dated headings make entries.
 const FEWEST: usize = 2;
 /// The maximum number of blocks below such a heading.
-const MOST_BLOCKS: usize = 8;
+const MAX_BLOCKS: usize = 8;
 
 /// Turns parts with dated headings into entries, where all parts of the section above have one.
 pub(super) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
@@ -82,7 +82,7 @@ fn of_places(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
 
 /// The entry of a part; `None` where the heading is only a date, which covers many things.
 fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
-    let Heading { content, span, .. } = part.heading.as_ref().filter(|_| part.content.len() <= MOST_BLOCKS)?;
+    let Heading { content, span, .. } = part.heading.as_ref().filter(|_| part.content.len() <= MAX_BLOCKS)?;
     let flat = content.flat_text();
     if dates::at_start(&flat).is_some_and(|found| found.cut.end == flat.len()) {
         return None;

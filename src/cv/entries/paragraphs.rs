@@ -19,7 +19,7 @@ use crate::source::{Span, Spanned};
 /// This many dated paragraphs make a list.
 const FEWEST: usize = 2;
 /// More than this does not belong to one entry.
-const MOST_DETAILS: usize = 6;
+const MAX_DETAILS: usize = 6;
 /// A paragraph that ends with a date and is longer than this is prose.
 const LONGEST_HEAD: usize = 140;
 
@@ -139,7 +139,7 @@ fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Ve
             Form::Start => true,
             Form::End => first == 0 && count == most,
         };
-        as_form && group.len() <= 1 + MOST_DETAILS && content[group.start + 1..group.end].iter().all(is_detail)
+        as_form && group.len() <= 1 + MAX_DETAILS && content[group.start + 1..group.end].iter().all(is_detail)
     };
     groups.iter().all(good).then_some(groups)
 }

@@ -119,7 +119,7 @@ pub(super) fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
 /// Given names and family name where BibTeX takes them for something else: `Halden MA`, as PubMed writes it, and `{Mira Halden}`, which
 /// is one name to BibTeX.
 fn read_otherwise(author: &Author) -> impl Iterator<Item = (String, String)> {
-    let is_initials = author.family.len() <= MOST_INITIALS && author.family.chars().all(char::is_uppercase);
+    let is_initials = author.family.len() <= MAX_INITIALS && author.family.chars().all(char::is_uppercase);
     let turned = is_initials.then(|| (author.family.clone(), author.given.clone()));
     let places = if author.given.is_empty() { author.family.match_indices(' ').collect() } else { Vec::new() };
     let cut = places.into_iter().map(|(at, _)| (author.family[..at].to_owned(), author.family[at + 1..].to_owned()));
@@ -127,4 +127,4 @@ fn read_otherwise(author: &Author) -> impl Iterator<Item = (String, String)> {
 }
 
 /// In bytes.
-const MOST_INITIALS: usize = 3;
+const MAX_INITIALS: usize = 3;

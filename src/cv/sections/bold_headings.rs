@@ -97,10 +97,10 @@ fn strong_words(block: &Block) -> Option<String> {
 
 /// A bold line of a few words.
 fn short_line(block: &Block) -> Option<Inlines> {
-    const MOST_WORDS: usize = 6;
+    const MAX_WORDS: usize = 6;
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let words = strong_words(block)?;
-    (words.split_whitespace().count() <= MOST_WORDS).then(|| without_colon(content.clone()))
+    (words.split_whitespace().count() <= MAX_WORDS).then(|| without_colon(content.clone()))
 }
 
 /// The words of a sole item that is a label.

@@ -19,7 +19,7 @@ use super::lists::{OwnList, is_list, says};
 use super::{Around, Bibliography, Filler, PUBLICATIONS};
 
 /// A title of fewer words may be in a text by chance.
-const LEAST_WORDS: usize = 4;
+const MIN_WORDS: usize = 4;
 
 impl<'a> Filler<'a> {
     /// Says which items of the publications' collection the pages' lists leave out.
@@ -42,7 +42,7 @@ impl<'a> Filler<'a> {
         let letters = fold::letters(&printed);
         // `$D_4$` and `D<sub>4</sub>` are divided into words in different ways.
         let is_there = |title: &str| {
-            says(&printed, title) || word_count(title) >= LEAST_WORDS && letters.contains(&fold::letters(title))
+            says(&printed, title) || word_count(title) >= MIN_WORDS && letters.contains(&fold::letters(title))
         };
         let is_left_out = |item: &&CollectionItem| item.title().is_some_and(|title| !is_there(&title.value));
         collection.items.iter().filter(is_left_out).collect()

@@ -12,11 +12,11 @@ use crate::path;
 use crate::script;
 
 /// This many years in a text without lists are a list.
-pub(super) const LEAST_YEARS: usize = 2;
+pub(super) const MIN_YEARS: usize = 2;
 /// This many words describe a thing rather than just name it.
 const DESCRIPTION: usize = 12;
 /// This many dated entries are a list of what somebody did.
-const LEAST_ENTRIES: usize = 3;
+const MIN_ENTRIES: usize = 3;
 /// Anything with more words is prose.
 const LONGEST_ENTRY: usize = 80;
 /// A line with more words says more than where to look.
@@ -26,7 +26,7 @@ const LONGEST_LEAD: usize = 4;
 
 /// Whether sections have a list, or enough years to be one.
 pub(in crate::cv) fn is_listing(sections: &[Section]) -> bool {
-    sections.iter().any(has_list) || years_on(sections) >= LEAST_YEARS
+    sections.iter().any(has_list) || years_on(sections) >= MIN_YEARS
 }
 
 pub(super) fn has_dated_list(page: &[Section]) -> bool {
@@ -53,7 +53,7 @@ pub(super) fn is_material(page: &[Section]) -> bool {
     let all = listed(page);
     let items: Vec<&Listed> = all.iter().filter(|one| one.is_item).collect();
     let files = items.iter().filter(|one| one.is_file).count();
-    files > LEAST_ENTRIES && files * 2 > items.len()
+    files > MIN_ENTRIES && files * 2 > items.len()
 }
 
 /// Whether a section has a list of bibliography entries.
@@ -207,7 +207,7 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
     let entries: Vec<&Listed> = all.iter().filter(|one| one.is_entry()).collect();
     let words: usize = all.iter().map(Listed::words).sum();
     let of_entries: usize = entries.iter().map(|entry| entry.words()).sum();
-    entries.len() >= LEAST_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words
+    entries.len() >= MIN_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words
 }
 
 /// Whether most items of a page's lists, or some of its headings, begin with somebody's name.

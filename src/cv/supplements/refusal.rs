@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::listed::{
-    LEAST_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items, has_lines, has_list, has_slot,
+    MIN_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items, has_lines, has_list, has_slot,
     is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records, names_people, names_some,
     written_items_of, years_on,
 };
@@ -23,7 +23,7 @@ use crate::vocabulary;
 const CAREER: &[&str] = &["education", "experience"];
 
 /// A text that names this many degrees tells of a career.
-const LEAST_DEGREES: usize = 2;
+const MIN_DEGREES: usize = 2;
 
 /// Why a page is not printed.
 pub(super) enum Refusal {
@@ -56,7 +56,7 @@ pub(super) fn refusal(
     match topic {
         _ if is_sample(page, reading) => because("it shows the theme's sample content"),
         ABOUT if lists_a_career(page) => CAREER.iter().find_map(|topic| told(topic)),
-        ABOUT if vocabulary::degrees(&model::said(page)).len() < LEAST_DEGREES => {
+        ABOUT if vocabulary::degrees(&model::said(page)).len() < MIN_DEGREES => {
             because("it tells of no education and no positions")
         }
         ABOUT if is_career_told(others, page, reading) => {
@@ -134,7 +134,7 @@ fn listed_with_parts(sections: &[Section]) -> bool {
 fn lists_papers(page: &[Section]) -> bool {
     let mut headings = page.iter().filter_map(|section| section.heading.as_ref()).peekable();
     if headings.peek().is_none() {
-        return years_on(page) > LEAST_YEARS && has_dated_list(page);
+        return years_on(page) > MIN_YEARS && has_dated_list(page);
     }
     let says_so = |heading: &Heading| meanings::lists_publications(&heading.folded());
     headings.any(|heading| heading.level <= SECTION + 1 && says_so(heading)) && is_listing(page)
@@ -155,7 +155,7 @@ fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) ->
     let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
     let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
     let [known, own] = [&real, page].map(|sections| vocabulary::degrees(&model::said(sections)));
-    lists_a_career(&real) || own.difference(&known).count() < LEAST_DEGREES
+    lists_a_career(&real) || own.difference(&known).count() < MIN_DEGREES
 }
 
 /// Why a page lists nothing that a CV could take from it, by what its name promises.
@@ -171,7 +171,7 @@ fn unlisted(topic: &str) -> String {
 
 /// Whether a page lists or describes what its name promises, which distinguishes a list of courses from one of their slides.
 pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
-    let has_years = years_on(page) >= LEAST_YEARS;
+    let has_years = years_on(page) >= MIN_YEARS;
     let is_described = page.iter().any(describes) || has_described_parts(page);
     match topic {
         PUBLICATIONS => is_listing(page) || page.iter().any(has_slot) || has_described_parts(page),

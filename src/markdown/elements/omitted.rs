@@ -42,14 +42,14 @@ pub(super) fn has_content(tag: &StartTag) -> bool {
 /// Why a button is left out: `<button onclick="…">Show more</button>`, a few words that do something on the site. A longer one is
 /// the title of what it opens.
 pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
-    const MOST_WORDS: usize = 4;
+    const MAX_WORDS: usize = 4;
     if !tag.is_switch() {
         return None;
     }
     let inner = text.text().get(range.end..end?.range.start)?;
     let words = words(inner);
     let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(date::is_year);
-    let is_short = words.split_whitespace().count() <= MOST_WORDS && !is_dated;
+    let is_short = words.split_whitespace().count() <= MAX_WORDS && !is_dated;
     let is_one = (is_short || tag.is_filter()) && !inner.contains("<a ") && !inner.contains("<img");
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button on the site", tag.name)))
 }

@@ -12,7 +12,7 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::labels_a_contact;
 
 /// A line of contacts has at most this many words besides them.
-const MOST_LABELS: usize = 12;
+const MAX_LABELS: usize = 12;
 
 /// The addresses of a page's lines of contacts, and its only e-mail address, or the one with the author's name in it.
 /// `icons` are the targets of links that show nothing but an icon.
@@ -56,7 +56,7 @@ fn is_line_of_contacts(run: &Inlines, name: Option<&str>) -> bool {
     let rest = fold::words(&rest);
     let own = name.map(fold::words).unwrap_or_default();
     let is_label = |word: &str| word.is_empty() || labels_a_contact(word) || own.split(' ').any(|part| part == word);
-    rest.split(' ').count() <= MOST_LABELS && rest.split(' ').all(is_label) && names_nobody_else(run, &own)
+    rest.split(' ').count() <= MAX_LABELS && rest.split(' ').all(is_label) && names_nobody_else(run, &own)
 }
 
 /// Whether no link of a run has the name of somebody but the author; `own` is theirs, folded.
@@ -135,7 +135,7 @@ fn mails(run: &Inlines) -> Vec<Spanned<String>> {
     let folded = fold::words(&text);
     let is_about_mail =
         folded.split(' ').any(|word| matches!(word, "email" | "mail" | "e" | "contact" | "邮箱" | "メール" | "邮件"));
-    let is_short = folded.split(' ').count() <= MOST_LABELS;
+    let is_short = folded.split(' ').count() <= MAX_LABELS;
     let plain =
         if is_about_mail && is_short { address::plain_mail(&text) } else { address::mail_without_brackets(&text) };
     if let Some(span) = run.span() {

@@ -12,7 +12,7 @@ use super::Field;
 const DEEPEST_BRACES: usize = 64;
 
 /// How many pieces an entry may join with `#`.
-const MOST_JOINS: usize = 64;
+const MAX_JOINS: usize = 64;
 
 /// What is wrong with an entry, and where.
 pub(super) struct Broken {
@@ -172,7 +172,7 @@ impl<'a> Scanner<'a> {
         self.blanks();
         while self.eat('#') {
             self.joins += 1;
-            if self.joins > MOST_JOINS {
+            if self.joins > MAX_JOINS {
                 return self.fail("it has too many `#`");
             }
             self.blanks();
