@@ -83,6 +83,22 @@ fn labelled(fields: &mut Fields) -> Option<String> {
     fields.text(&[label])
 }
 
+/// Whether a volume or pages hold a place for what is not known yet: `0`, `e0`, `0--0`.
+pub(super) fn is_zero(text: &str) -> bool {
+    text.contains('0') && text.chars().all(|c| matches!(c, '0' | 'e' | '-' | '–' | ' '))
+}
+
+/// Whether a badge is short for what a note says: `OTA WP` for `Office of Tax Analysis Working Paper 114`.
+pub(super) fn abbreviates(short: &str, note: &str) -> bool {
+    let letters = |word: &str| {
+        let is_short = word.chars().all(char::is_uppercase);
+        word.chars().filter(|c| c.is_uppercase()).take(if is_short { usize::MAX } else { 1 }).collect::<String>()
+    };
+    let long: String = note.split(|c: char| !c.is_alphanumeric()).map(letters).collect();
+    let short: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+    short.len() > 1 && long.contains(&short)
+}
+
 /// Whether a label is nothing but the name of a kind of thesis.
 fn is_thesis(label: &str) -> bool {
     const LONGEST: usize = "Master of Science thesis".len();

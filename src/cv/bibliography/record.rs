@@ -111,16 +111,24 @@ fn number_of(month: &mut String) -> Option<u8> {
 const PREPRINT_SERVERS: &[&str] =
     &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
 
+/// Where data are published, which exports call manuals.
+const ARCHIVES_OF_DATA: &[&str] = &["mendeley", "zenodo", "dryad", "figshare", "dataverse", "pangaea", "ukds"];
+
 fn kind(fields: &Fields) -> PublicationKind {
     let has = |names: &[&str], words: &[&str]| {
         let text = names.iter().find_map(|name| fields.look(name)).unwrap_or_default().to_lowercase();
         let mut found = text.split(|c: char| !c.is_alphanumeric());
         found.any(|word| words.contains(&word))
     };
+    let has_any = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
     match fields.entry.kind.as_str() {
         "article" | "suppperiodical" if preprint(&["journaltitle", "journal", "booktitle"]) => {
             PublicationKind::Preprint
+        }
+        // A program has an institution, and appeared in no journal.
+        "article" if !has_any(&["journaltitle", "journal", "booktitle"]) && has(&["institution"], &["software"]) => {
+            PublicationKind::Other
         }
         "article" | "suppperiodical" => PublicationKind::Journal,
         "inproceedings" | "conference"
@@ -130,6 +138,7 @@ fn kind(fields: &Fields) -> PublicationKind {
         }
         "inproceedings" | "conference" => PublicationKind::Conference,
         "inbook" | "incollection" | "bookinbook" | "suppbook" | "inreference" => PublicationKind::Chapter,
+        "manual" if has(&["institution", "organization", "publisher"], ARCHIVES_OF_DATA) => PublicationKind::Other,
         "book" | "mvbook" | "booklet" | "collection" | "mvcollection" | "proceedings" | "mvproceedings" | "manual"
         | "reference" => PublicationKind::Book,
         "thesis" | "phdthesis" | "mastersthesis" | "bachelorsthesis" | "mathesis" => PublicationKind::Thesis,

@@ -79,15 +79,22 @@ fn markdown(written: &Rewritten) -> Option<Inlines> {
     markdown::parse(written).into_value()?.into_paragraph()
 }
 
-/// A remark without the comma at its start, which al-folio needs where it prints `additional_info`.
+/// A remark without the comma at its start, which al-folio needs where it prints `additional_info`, and without the code of an
+/// emoji: `:trophy:`.
 fn without_comma_before(remark: Inlines) -> Inlines {
     let flat = remark.flat_text();
-    let words = flat.trim_start_matches([',', ';', ' ']);
+    let words = without_shortcode(flat.trim_start_matches([',', ';', ' ']));
     if words.len() == flat.len() {
         remark
     } else {
         remark.slice(flat.len() - words.len()..flat.len()).unwrap_or_default()
     }
+}
+
+fn without_shortcode(text: &str) -> &str {
+    let is_code = |code: &str| code.len() > 2 && code.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let behind = text.strip_prefix(':').and_then(|rest| rest.split_once(':')).filter(|(code, _)| is_code(code));
+    behind.map_or(text, |(_, behind)| behind.trim_start())
 }
 
 /// Whether all of a remark, or all inside its tags, stands between asterisks.

@@ -246,10 +246,23 @@ fn a_book_without_authors_is_by_its_editors() {
 }
 
 #[test]
+fn what_appeared_in_no_journal_is_no_article() {
+    for (entry, kind) in [
+        ("@article{k, institution = {Foam Software Archive}}", PublicationKind::Other),
+        ("@article{k, title = {T}}", PublicationKind::Journal),
+        ("@manual{k, institution = {Mendeley Data}}", PublicationKind::Other),
+        ("@manual{k, organization = {Foam Board}}", PublicationKind::Book),
+    ] {
+        assert_eq!(one(entry).kind, kind, "{entry}");
+    }
+}
+
+#[test]
 fn a_note_for_programs_is_not_printed_but_told() {
     for (note, printed) in [
         ("Best paper", "Best paper"),
         ("Oral: 5 of 900", "Oral: 5 of 900"),
+        (":trophy: Best paper", "Best paper"),
         ("selected", ""),
         ("tag:published;tag:conference", ""),
     ] {
@@ -275,6 +288,12 @@ fn parts_of_a_venue_are_whole_and_said_once() {
         ("@article{k, journal = {J}, pages = {L12-L15, 20 - 22}}", "J, L12–L15, 20–22"),
         ("@article{k, journal = {J}, pages = {7--A}}", "J, 7–A"),
         ("@article{k, journal = {J}, pages = {e-12}}", "J, e-12"),
+        ("@article{k, journal = {J}, volume = 0, number = {0}, pages = {e0}}", "J"),
+        ("@article{k, journal = {J}, volume = 10, pages = {0--0}}", "J, 10"),
+        ("@article{k, journal = {Foam}, volume = 3, venue = {Foam (Tides 2024), vol. 3}}", "Foam (Tides 2024), vol. 3"),
+        ("@article{k, journal = {Foam}, volume = 3, venue = {Bergen}}", "Foam, 3, Bergen"),
+        ("@unpublished{k, title = {T}, abbr = {FB WP}, note = {Foam Board Working Paper 3}}", ""),
+        ("@unpublished{k, title = {T}, abbr = {WP}, note = {Under review}}", "WP"),
     ] {
         assert_eq!(one(entry).venue.plain_text(), expected, "{entry}");
     }

@@ -15,7 +15,8 @@ use super::short_names::{self, VenueNames};
 
 /// The venue of an entry.
 pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { language, venues }: Wording) -> Inlines {
-    let mut line = Line { out: named(fields), short: None, fields };
+    let name = named(fields);
+    let mut line = Line { name: name.plain_text(), out: name, short: None, fields };
     match venues {
         Some(names) if !line.out.is_empty() => {
             line.names(names);
@@ -38,6 +39,7 @@ pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { langua
     let chapter = line.fields.text(&["chapter"]).map(|chapter| format!("ch. {chapter}"));
     line.add(chapter);
     let pages = line.fields.text(&["pages", "eid", "article-number", "articleno"]).map(|pages| page_range(&pages));
+    let pages = pages.filter(|pages| !facts::is_zero(pages));
     line.fields.said("eid");
     line.add(pages);
     line.event();
@@ -64,6 +66,8 @@ fn is_in_book(fields: &Fields<'_>) -> bool {
 
 /// The line so far.
 struct Line<'f, 'a> {
+    /// What it appeared in.
+    name: String,
     out: Inlines,
     /// The short name, where the options ask for it in the line.
     short: Option<String>,
@@ -97,7 +101,8 @@ impl Line<'_, '_> {
     fn abbreviation(&mut self, kind: PublicationKind) {
         let Some(short) = self.fields.text(&["abbr"]).filter(|_| kind != PublicationKind::Thesis) else { return };
         let long = self.out.plain_text();
-        if let Some(short) = abbreviation(&short, &long) {
+        let is_said = long.is_empty() && self.fields.look("note").is_some_and(|note| facts::abbreviates(&short, &note));
+        if let Some(short) = abbreviation(&short, &long).filter(|_| !is_said) {
             let text = if long.is_empty() { short } else { format!(" ({short})") };
             self.out.push(Inline::text(text, self.fields.span()));
         }
@@ -199,7 +204,8 @@ impl Line<'_, '_> {
     fn volume(&mut self, kind: PublicationKind) {
         let is_in_book = is_in_book(self.fields);
         let series = self.fields.text(if is_in_book { &["series", "journal", "journaltitle"] } else { &["series"] });
-        let (volume, number) = (self.fields.text(&["volume", "vol"]), self.fields.text(&["number", "issue"]));
+        let [volume, number] = [&["volume", "vol"], &["number", "issue"]]
+            .map(|names| self.fields.text(names).filter(|text| !facts::is_zero(text)));
         self.fields.said("issue");
         let before = self.out.plain_text();
         let is_short = |series: &str| self.short.as_ref().is_some_and(|short| series.starts_with(short.as_str()));
@@ -236,7 +242,17 @@ impl Line<'_, '_> {
         }
         for name in ["venue", "eventplace", "event_location"] {
             let place = self.fields.text(&[name]);
-            self.add(place);
+            self.add_place(place);
+        }
+    }
+
+    /// Adds where it was presented; what begins with the name of the journal is all of the line: `Foam (Tides 2024), vol. 3`.
+    fn add_place(&mut self, place: Option<String>) {
+        match place {
+            Some(place) if !self.name.is_empty() && place.len() > self.name.len() && place.starts_with(&self.name) => {
+                self.out = Inlines::text(place, self.fields.span());
+            }
+            place => self.add(place),
         }
     }
 
