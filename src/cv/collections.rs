@@ -293,16 +293,19 @@ mod tests {
             "2012-03-01-talk-1",
             "---\ntitle: \"Talk 1\"\ntype: \"Tutorial\"\nvenue: \"UC\"\ndate: 2012-03-01\nlocation: \"Berkeley, CA\"\n---\n",
         )];
-        let shown = |name: &str| {
-            let collection = collection(name, talks);
+        let plain = &[("a", "---\ntitle: \"Talk 2\"\ntype: \"Talk\"\nvenue: \"UC\"\ndate: 2012-03-01\n---\n")];
+        let shown = |name: &str, items: &[(&str, &str)]| {
+            let collection = collection(name, items);
             let items = collection.items.iter().map(Asked::by_nobody).collect();
             let content = content(name, items, style(&own)).into_value().unwrap_or_default();
             let [Content::Entries(entries)] = &content[..] else { panic!("{content:?}") };
             let date = entries[0].date.as_ref().map(|date| date.value.clone()).unwrap_or_default();
             format!("{date}: {}", entries[0].body.plain_text())
         };
-        assert_eq!(shown("talks"), "Mar 2012: Talk 1, Tutorial, UC, Berkeley, CA");
-        assert_eq!(shown("teaching"), "2012: Talk 1, Tutorial, UC, Berkeley, CA");
+        assert_eq!(shown("talks", talks), "Mar 2012: Talk 1, Tutorial, UC, Berkeley, CA");
+        assert_eq!(shown("talks", plain), "Mar 2012: Talk 2, UC");
+        assert_eq!(shown("teaching", talks), "2012: Talk 1, Tutorial, UC, Berkeley, CA");
+        assert_eq!(shown("teaching", plain), "2012: Talk 2, Talk, UC");
     }
 
     /// What an include shows of an item: what is printed, and what is in the loss report.

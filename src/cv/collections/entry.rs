@@ -3,6 +3,7 @@
 use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
+use crate::fold;
 use crate::markdown;
 use crate::source::Spanned;
 
@@ -38,7 +39,10 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         body.push(Inline::new(InlineKind::Strong(title), span));
     }
     for keys in [&["type"], VENUE, &["location"]] {
-        body.push_part(", ", reader.take(keys), span);
+        let part = reader.take(keys);
+        if !names_collection(&part, collection) {
+            body.push_part(", ", part, span);
+        }
     }
     let mut details = std::mem::take(&mut asked.excerpt);
     if details.is_empty() && date::is_year(&body.plain_text()) {
@@ -55,6 +59,12 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     let date = date.map(|date| Spanned::new(printed(date, is_by_year, style), span));
     diagnostics.extend(reader.finish(&asked, false));
     Entry { date, date_side: DateSide::Start, body, details, span }
+}
+
+/// Whether a kind says no more than the heading does: `Talk` among talks.
+fn names_collection(kind: &Inlines, collection: &str) -> bool {
+    let kind = fold::words(&kind.plain_text());
+    !kind.is_empty() && kind.trim_end_matches('s') == fold::words(collection).trim_end_matches('s')
 }
 
 /// Courses have a year, talks a month: the day in the front matter is often only there for sorting.
