@@ -12,7 +12,7 @@ use super::phrases::{self, Link};
 use super::removals::Removals;
 use super::walk::prose;
 use crate::address;
-use crate::cv::{Content, Profile, Section};
+use crate::cv::{ContactKind, Content, Profile, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Inlines, block_text};
 use crate::fold;
@@ -22,8 +22,13 @@ use crate::vocabulary::says_cv;
 
 /// Takes such sentences out of paragraphs and list items; a paragraph of nothing else goes.
 pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
-    let asides =
-        Asides { names: folded_names(profile), headline: folded_headline(profile), home: profile.homepage.as_deref() };
+    let mails = profile.contacts.iter().filter(|contact| contact.kind == ContactKind::Email);
+    let asides = Asides {
+        names: folded_names(profile),
+        headline: folded_headline(profile),
+        mails: mails.map(|contact| address::plain_mail(&contact.text)).collect(),
+        home: profile.homepage.as_deref(),
+    };
     for section in sections {
         drop_calls(&mut section.content, removals);
         let mut next = prose_behind(section.content.iter().map(Content::block));
@@ -127,6 +132,46 @@ fn calls(blocks: &[Block]) -> bool {
     text.trim_end().ends_with([':', '：']) && phrases::appeals(&text)
 }
 
+/// Where the word “here” begins that ends a sentence and is nothing but a link, unless the sentence says that something is there.
+fn linked_here(sentence: &str, start: usize, end: usize, links: &[&(Range<usize>, &str)]) -> Option<usize> {
+    const PLACES: &[&str] = &[
+        "at",
+        "available",
+        "are",
+        "be",
+        "click",
+        "down",
+        "found",
+        "from",
+        "in",
+        "is",
+        "listed",
+        "look",
+        "over",
+        "see",
+        "seen",
+        "downloaded",
+        "accessed",
+        "read",
+        "viewed",
+        "consulted",
+        "was",
+        "work",
+        "working",
+        "live",
+        "living",
+        "born",
+        "and",
+        "or",
+        "to",
+    ];
+    let before = sentence[..end].strip_suffix(" here")?;
+    let is_link = links.len() == 1
+        && links.iter().any(|(link, _)| link.start == start + before.len() + 1 && link.end == start + end);
+    let last = fold::words(before.rsplit(' ').next().unwrap_or_default());
+    (is_link && !PLACES.contains(&last.as_str())).then_some(before.len())
+}
+
 /// What goes of a run, and the rule.
 type Aside = (Rule, Range<usize>);
 
@@ -135,6 +180,8 @@ struct Asides<'a> {
     names: Vec<String>,
     /// The lines below the name, folded.
     headline: Vec<String>,
+    /// The e-mail addresses in the header, as they are used.
+    mails: Vec<String>,
     /// The address of the site.
     home: Option<&'a str>,
 }
@@ -236,8 +283,33 @@ impl Asides<'_> {
         match self.judged(sentence, &outside, link) {
             Some(Rule::Navigation | Rule::Notice) if is_title(&text[..range.start]) => None,
             Some(rule) => Some((rule, range)),
-            None => Some((Rule::Greeting, range.start..range.start + phrases::behind_greeting(sentence)?)),
+            None => self.part(sentence, range, &inside),
         }
+    }
+
+    /// The part that goes of a sentence that stays: a greeting before it, an appeal behind it, “here” where a link is.
+    fn part(&self, sentence: &str, range: Range<usize>, links: &[&(Range<usize>, &str)]) -> Option<Aside> {
+        if let Some(end) = phrases::behind_greeting(sentence) {
+            return Some((Rule::Greeting, range.start..range.start + end));
+        }
+        let end = sentence.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        let place = || phrases::place_of_list(sentence).or_else(|| linked_here(sentence, range.start, end, links));
+        let part = |rule: Rule, start: usize| (rule, range.start + start..range.start + end);
+        match phrases::behind_statement(sentence) {
+            Some(start) => Some(part(Rule::Appeal, start)),
+            None => Some(part(Rule::Navigation, place()?)),
+        }
+    }
+
+    /// Whether a text has an e-mail address that the header does not have, a telephone number, or the number of a room.
+    fn has_new_address(&self, text: &str) -> bool {
+        let text = address::plain_mail(text);
+        let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        // “write to me at jane@x.org” has become `me@jane@x.org`.
+        let mail = |word: &str| word.match_indices('@').rev().nth(1).map_or(0, |(at, _)| at + 1);
+        let is_address = |word: &&str| address::mail(word).is_some() || word.contains(|c: char| c.is_ascii_digit());
+        let mut addresses = words.map(|word| &word[mail(word)..]).filter(is_address);
+        addresses.any(|word| !self.mails.iter().any(|known| known.contains(word)))
     }
 
     fn kind_of(&self, target: &str) -> Link {
@@ -253,10 +325,13 @@ impl Asides<'_> {
             phrases::leads_in(sentence).then_some(Rule::Navigation)
         } else if phrases::appeals(sentence) {
             Some(Rule::Appeal)
+        } else if phrases::gives_an_address(sentence) {
+            (!self.has_new_address(sentence)).then_some(Rule::Appeal)
         } else if (link != Link::None || says_cv(sentence)) && phrases::points_elsewhere(sentence)
             || phrases::offers_the_cv_later(sentence)
             || link != Link::None && phrases::is_language(sentence)
             || phrases::leads(sentence, outside, link)
+            || phrases::uses_the_screen(sentence)
         {
             Some(Rule::Navigation)
         } else if phrases::is_notice(sentence) || phrases::speaks_of_the_site(sentence) {

@@ -26,7 +26,8 @@ pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
         if text[last..begins].contains('\n') {
             out.push_line(part, span);
         } else {
-            out.push_part(" ", part, span);
+            let ends_sentence = kept.trim_start().starts_with(['.', ',', ';', ':', '!', '?', '：', '。']);
+            out.push_part(if ends_sentence { "" } else { " " }, part, span);
         }
         last = start + kept.trim_end().len();
     }

@@ -8,13 +8,13 @@ use super::phrases;
 use super::removals::Removals;
 use super::walk::{Piece, drop_headings, join_under, prune};
 use crate::address;
-use crate::cv::{Content, Heading, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, block_text, sole_paragraph};
+use crate::cv::{Content, Entry, Heading, Section};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List, block_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::months;
 use crate::path;
-use crate::vocabulary::{is_cv_title, labels_a_contact};
+use crate::vocabulary::{is_cv_title, is_news_title, labels_a_contact, says_cv};
 
 /// A link of more words says more than where it leads.
 const MAX_WORDS: usize = 3;
@@ -29,10 +29,14 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
             Piece::Item(item) if is_name_of_the_cv(item) => {
                 return removals.leaves_out(Rule::Navigation, item.span, &block_text(&item.blocks));
             }
+            Piece::Item(item) if is_news(item) => {
+                return removals.leaves_out(Rule::News, item.span, &block_text(&item.blocks));
+            }
             Piece::Item(item) => (&item.blocks[..], item.span),
             Piece::Entry(entry) => {
                 let words = entry.body.plain_text();
-                if entry.date.is_none() && entry.details.is_empty() && phrases::is_button(&words) {
+                let is_bare = entry.date.is_none() && entry.details.is_empty();
+                if is_bare && (phrases::is_button(&words) || leads_to_the_cv(&entry.body)) {
                     return removals.leaves_out(Rule::Navigation, entry.span, &words);
                 }
                 return phrases::is_placeholder(&words) && removals.leaves_out(Rule::Placeholder, entry.span, &words);
@@ -42,7 +46,69 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
         let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
         removals.leaves_out(rule, span, &words)
     });
+    leave_out_last_links(sections, home, removals);
     leave_out_headings(sections, removals);
+}
+
+/// Takes out a link to a page of the site, or to slides, that ends a section: `Other activities`. A row of such links is a list.
+fn leave_out_last_links(sections: &mut [Section], home: Option<&str>, removals: &mut Removals<'_>) {
+    for section in sections.iter_mut() {
+        let last = section.content.last_mut();
+        if let Some(Content::Entries(entries)) = last {
+            let is_way =
+                |entry: &Entry| entry.date.is_none() && entry.details.is_empty() && leads_on(&entry.body, home);
+            if let [.., before, last] = &entries[..]
+                && is_way(last)
+                && !is_way(before)
+                && removals.leaves_out(Rule::Navigation, last.span, &last.body.plain_text())
+            {
+                entries.pop();
+            }
+        } else if let [.., before, Content::Block(Block { kind: BlockKind::Paragraph(run), span })] =
+            &section.content[..]
+            && !matches!(before.block(), Some(Block { kind: BlockKind::Paragraph(run), .. }) if is_link(run))
+            && leads_on(run, home)
+            && removals.leaves_out(Rule::Navigation, *span, &run.plain_text())
+        {
+            section.content.pop();
+        }
+    }
+}
+
+/// Whether a run is nothing but one link.
+fn is_link(run: &Inlines) -> bool {
+    let links = links(run);
+    let has_picture = run.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
+    !has_picture && links.len() == 1 && covers(&[links[0].0.clone()], &run.plain_text())
+}
+
+/// Whether a run is nothing but a link to a page of the site, or to slides of a talk that is not named.
+fn leads_on(run: &Inlines, home: Option<&str>) -> bool {
+    let text = run.plain_text();
+    is_link(run)
+        && text.split_whitespace().count() <= MAX_WORDS
+        && links(run).iter().all(|(words, target)| is_own_page(target, home) || phrases::names_material(words))
+}
+
+/// Whether a run is nothing but a link to a file that is the CV by its name: `[1 page](/files/cv-short.pdf)`.
+fn leads_to_the_cv(run: &Inlines) -> bool {
+    const FILES: &[&str] = &["pdf", "doc", "docx"];
+    let is_cv = |target: &str| path::has_extension(target, FILES) && says_cv(path::stem(target));
+    is_link(run)
+        && run.plain_text().split_whitespace().count() <= LONGEST_CV_LINK
+        && links(run).iter().all(|(_, target)| is_cv(target))
+}
+
+/// A link of more words is the title of something.
+const LONGEST_CV_LINK: usize = 6;
+
+/// `News:` with a list below it, as an item of another list.
+fn is_news(item: &Item) -> bool {
+    let [Block { kind: BlockKind::Paragraph(title), .. }, Block { kind: BlockKind::List(_), .. }] = &item.blocks[..]
+    else {
+        return false;
+    };
+    is_news_title(&title.plain_text())
 }
 
 /// Takes out the line at the very beginning that only a style sheet makes the title of what follows: “About me”.
@@ -73,14 +139,22 @@ fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(
         }
         BlockKind::Paragraph(content) => of_paragraph(content, home).map(|rule| (rule, content.plain_text())),
         BlockKind::Aligned(_, inner) => judged(inner, headings, home),
+        BlockKind::Code(text) => phrases::draws(text).then(|| (Rule::Images, text.clone())),
         BlockKind::List(list) => {
             let lines: Option<Vec<String>> = list.items.iter().map(|item| sole_line(&item.blocks)).collect();
             let lines = lines.filter(|lines| lines.len() > 1)?;
-            let leads_to_sections = lines.iter().all(|line| headings.contains(&fold::words(line)));
+            let known = lines.iter().filter(|line| headings.contains(&fold::words(line))).count();
+            let leads_to_sections = known == lines.len() || known * 2 >= lines.len() && leads_to_pages(list, home);
             leads_to_sections.then(|| (Rule::Navigation, lines.join(", ")))
         }
         _ => None,
     }
+}
+
+/// Whether every item of a list is nothing but a link to a page of the site.
+fn leads_to_pages(list: &List, home: Option<&str>) -> bool {
+    let is_way = |run: &Inlines| is_link(run) && links(run).iter().all(|(_, target)| is_own_page(target, home));
+    list.items.iter().all(|item| sole_paragraph(&item.blocks).is_some_and(is_way))
 }
 
 /// The words of an item that is nothing but one line, or a line above such items.
@@ -96,7 +170,7 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     let text = content.plain_text();
     if fold::words(&text).is_empty() {
         // A full stop that came after a link.
-        let is_mark = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".,;:|·".contains(c));
+        let is_mark = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".,;:|·…".contains(c));
         return is_mark.then_some(Rule::Empty);
     }
     let links = links(content);
@@ -121,6 +195,7 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         || invites
         || is_row
         || is_button
+        || leads_to_the_cv(content)
         || is_control
         || phrases::is_button(&text)
     {

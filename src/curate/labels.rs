@@ -18,7 +18,8 @@ const LONGEST_LABEL: usize = 4;
 const LONGEST_IN_BRACKETS: usize = 3;
 
 /// Marks before a label.
-const BEFORE: &[char] = &[' ', '[', '(', '·', '|', '/', ',', ';', ':', '•', '\n', '\u{a0}', '–', '-', '→', '~', '｜'];
+const BEFORE: &[char] =
+    &[' ', '♦', '◆', '►', '▸', '[', '(', '·', '|', '/', ',', ';', ':', '•', '\n', '\u{a0}', '–', '-', '→', '~', '｜'];
 /// Marks after one.
 const BEHIND: &[char] = &[' ', ']', ')', '.', '·', '|', '/', ',', ';', '•', '\n', '\u{a0}', '｜'];
 
@@ -80,7 +81,9 @@ impl Labels {
         let are_labels = || words.iter().all(|words| is_short(words, LONGEST_LABEL) && !phrases::tells(words));
         let is_covered = || words.len() > 1 && fold::words(&words.join(" ")) == fold::words(text);
         let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);
-        self.has(text) || phrases::counts_citations(text) || is_covered() && are_labels() && is_known()
+        let leads =
+            || matches!(&words[..], [one] if fold::words(one) == fold::words(text) && phrases::leads_to_material(one));
+        self.has(text) || leads() || phrases::counts_citations(text) || is_covered() && are_labels() && is_known()
     }
 
     /// Where the labels at the end of a line begin and end: `… Foam, 2023. [PDF] [Code]`. What follows no mark is a part of a
@@ -91,7 +94,8 @@ impl Labels {
         let mut start = None;
         while let Some(label) = self.label_before(line, links, at) {
             let words = &line[label.clone()];
-            if links.contains(&label) && (self.has(words) || phrases::names_material(words)) {
+            let is_known = || self.has(words) || phrases::names_material(words) || phrases::names_a_profile(words);
+            if links.contains(&label) && is_known() {
                 start = Some(label.start);
             } else if !self.has(words) && (!is_short(words, LONGEST_LABEL) || phrases::tells(words)) {
                 break;

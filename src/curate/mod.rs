@@ -16,6 +16,7 @@
 //! | `header` | what the header of the document prints already |
 //! | `cut` | takes stretches out of running text |
 //! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
+//! | `lifted` | lines that only a style sheet makes headings |
 //! | `openings` | sections that call for students or staff |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
@@ -43,6 +44,7 @@ mod furniture;
 mod header;
 mod headline;
 mod labels;
+mod lifted;
 mod material;
 mod news;
 mod nobody;
@@ -101,6 +103,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         openings::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
+        lifted::lift(&mut sections);
         furniture::leave_out_title(&mut sections, &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);

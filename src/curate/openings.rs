@@ -47,7 +47,17 @@ fn calls(group: &[Section]) -> bool {
         && !is_news_title(&words)
         && !meanings::is_usual(&words)
         && !phrases::titles_contacts(&heading.folded());
-    phrases::titles_openings(&words) || may_ask && (phrases::appeals(&words) && is_short(group) || asks(group))
+    let offers = || phrases::titles_projects(&words) && group[0].content.first().is_some_and(appeals_first);
+    phrases::titles_openings(&words)
+        || !has_entries && offers()
+        || may_ask && (phrases::appeals(&words) && is_short(group) || asks(group))
+}
+
+/// Whether a paragraph begins with an appeal.
+fn appeals_first(content: &Content) -> bool {
+    let Some(Block { kind: BlockKind::Paragraph(run), .. }) = content.block() else { return false };
+    let text = run.flat_text();
+    sentences::of(&text).first().is_some_and(|range| phrases::appeals(&text[range.clone()]))
 }
 
 /// A section that is an appeal in its heading says no more below it than how to answer.

@@ -703,10 +703,10 @@ fn what_is_yet_to_be_written_goes() {
 
 #[test]
 fn whose_site_it_is_the_header_says() {
-    let home = "# Hello, I'm Joe Lind!\n\nHi there 👋\n\nHi, I am Joe Lind. I study tides.\n\nA PDF version of my CV will be uploaded soon.\n\n\
+    let home = "# Hello, I'm Joe Lind!\n\nHi there 👋\n\nHi, I am Joe Lind. I study tides.\n\nMy name is Dr. Joe (Jo) Lind.\n\nA PDF version of my CV will be uploaded soon.\n\n\
                 My name is on every chart. I am Joe Lind's assistant.\n";
     let text = text(&site(home, &[]), &["repeated", "greeting", "navigation"]);
-    says(&text, &["I study tides.", "on every chart", "Lind’s assistant"], &["Hello", "Hi", "uploaded"]);
+    says(&text, &["I study tides.", "on every chart", "Lind’s assistant"], &["Hello", "Hi", "uploaded", "Dr."]);
     assert_eq!(text.matches("Joe Lind").count(), 2, "{text}");
 }
 
@@ -905,6 +905,57 @@ fn what_follows_authors_and_a_year_is_a_title() {
         &["I rowed to Bergen in 2018.", "Foam with R. Text of a course", "On gulls. Tides 3"],
         &["charts page"],
     );
+}
+
+#[test]
+fn the_end_of_a_sentence_goes_that_speaks_to_visitors() {
+    let home = "I chart the foam of the north, which you can learn more about on my research page. I wrote on gulls \
+                [here](https://gulls.example/). My charts of the pier are at the Board, but don't hesitate to contact me.\n\n\
+                The first charts can be found below:\n\n- Chart of foam\n\nCall the pier, or contact me at Pier 4.\n\n\
+                # Talks\n\n- Gulls, 2019\n";
+    says(
+        &text(&site(home, &[]), &["appeal", "navigation"]),
+        &[
+            "I chart the foam of the north. I wrote on gulls. My charts of the pier are at the Board.",
+            "The first charts:",
+            "Chart of foam",
+            "Pier 4",
+        ],
+        &["learn more", "hesitate", "below"],
+    );
+}
+
+#[test]
+fn an_appeal_with_an_address_that_the_header_lacks_stays() {
+    let home = "I study tides. Contact me at joe@tides.example. You can reach me at +47 55 00 00 00.\n\n# Talks\n\n- Gulls, 2019\n";
+    says(&text(&site(home, &[]), &[]), &["joe@tides.example", "+47 55 00 00 00"], &[]);
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, email: joe@tides.example}\n";
+    let told = text(&site(home, &[("_config.yml", config)]), &["appeal"]);
+    says(&told, &["+47 55 00 00 00"], &["Contact me"]);
+}
+
+#[test]
+fn links_around_the_site_go_by_where_they_lead() {
+    let home = "I study tides.\n\n[Joe, on a page](/files/Lind_CV.pdf)\n\n# Awards\n\n- Foam Medal, 2019\n\n[Other deeds](/deeds/)\n\n\
+                # Boats\n\n[Gull](/gull/)\n\n[Tern](/tern/)\n\n# Charts\n\n- News:\n  - A chart is out\n- Chart of foam\n- …\n\n\
+                ```mermaid\nmindmap\n  root((Foam))\n```\n\n# Office hours\n\nMonday at noon\n";
+    let pages =
+        ["deeds", "gull", "tern"].map(|page| (format!("{page}.md"), format!("---\ntitle: {page}\n---\nA page.\n")));
+    let others: Vec<(&str, &str)> = pages.iter().map(|(path, page)| (path.as_str(), page.as_str())).collect();
+    says(
+        &text(&site(home, &others), &["navigation", "news", "empty", "images", "appeal"]),
+        &["Foam Medal", "Gull", "Tern", "Chart of foam"],
+        &["on a page", "Other deeds", "News", "is out", "…", "mindmap", "Office", "Monday"],
+    );
+}
+
+#[test]
+fn a_line_that_a_style_sheet_makes_a_heading_is_one() {
+    let home = "I study tides.\n\n<div class=\"label\">education</div>\n\n- 2019: PhD in tides, Uni One\n";
+    let cv = format!("{CV}# Education\n\n- 2019: PhD in tides, Uni One, Bergen\n- 2012: MSc in foam, Uni Two\n");
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    says(&text, &["MSc in foam"], &[]);
+    assert_eq!(text.to_lowercase().matches("education").count(), 1, "{text}");
 }
 
 #[test]

@@ -17,6 +17,14 @@ pub(in crate::curate) fn titles_openings(text: &str) -> bool {
     OPENINGS.has(&folded) || words.len() <= LONGEST_CALL && calls
 }
 
+/// Whether a section may offer students their projects, by its heading: `Bachelor and Master Projects`.
+pub(in crate::curate) fn titles_projects(text: &str) -> bool {
+    let folded = fold::words(text);
+    let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
+    has(&["projects", "project", "theses", "thesis"])
+        && has(&["bachelor", "bachelors", "bsc", "master", "masters", "msc", "student", "students"])
+}
+
 /// A heading of more words says something else.
 const LONGEST_CALL: usize = 7;
 
@@ -27,8 +35,18 @@ const CALLS: &[&str] =
 /// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
 /// before it does so stays.
 pub(in crate::curate) fn appeals(sentence: &str) -> bool {
+    opens_with(sentence, &APPEALS)
+}
+
+/// Whether a sentence says no more than where its author is reached: “The best way to reach me is by email.”
+pub(in crate::curate) fn gives_an_address(sentence: &str) -> bool {
+    opens_with(sentence, &CONTACTS)
+}
+
+/// Whether a sentence has one of some phrases, with nothing before it that says something.
+fn opens_with(sentence: &str, phrases: &Phrases) -> bool {
     let words = format!(" {} ", fold::words(sentence)).replace(" i m ", " i am ").replace(" we re ", " we are ");
-    APPEALS.any(|phrase| {
+    phrases.any(|phrase| {
         let is_latin = !phrase.contains(is_cjk);
         let is_whole = |at: &usize| words[..*at].ends_with(' ') && words[at + phrase.len()..].starts_with(' ');
         let found = words.match_indices(*phrase).map(|(at, _)| at).find(|at| !is_latin || is_whole(at));
@@ -62,7 +80,7 @@ const OPENINGS: Phrases = Phrases {
         "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
         "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
         "work with me", "prospective students and collaborators", "site map", "sitemap", "disclaimer", "let s connect", "connect with me",
-        "quick links", "site navigation", "about this site", "about this website", "colophon",
+        "office hours", "office hour", "student hours", "walk in hours", "drop in hours", "quick links", "site navigation", "about this site", "about this website", "colophon",
     ],
     zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
     ja: &["募集", "学生募集", "メンバー募集"],
@@ -146,8 +164,10 @@ const APPEALS: Phrases = Phrases {
         "open to academic collaborations", "contacts are welcome", "contact me for", "not send me", "do not send", "sincerely invite talented",
         "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer", "looking for students with",
         "looking for self driven", "internship opportunities", "open research positions", "open phd positions", "always welcome to contact",
-        "welcome to contact me", "happy to hear from you", "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office", "happy to supervise",
-        "open to supervising", "reach out for", "welcome students interested", "welcome motivated",
+        "welcome to contact me", "happy to hear from you", "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office", "happy to supervise", "let me know", 
+        
+        "excited to work with", "eager to work with", "always happy to receive", "get in touch with me", "hesitate to ask", "hesitate to send",
+        "open to supervising", "reach out for", "welcome students interested", "welcome motivated", "look forward to hearing from you",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
@@ -158,4 +178,20 @@ const APPEALS: Phrases = Phrases {
     de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
     fr: &["n hésitez pas à me", "n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
     es: &["no dude en", "no dudes en"],
+};
+
+/// What sentences say that only give an address.
+#[rustfmt::skip]
+const CONTACTS: Phrases = Phrases {
+    en: &[
+        "contact me at", "contact me by", "contact me via", "reach me at", "reach me by", "reach me via", "reach me on", "reached at",
+        "reached via", "reached by email", "email me at", "write to me at", "best way to reach me", "best way to contact me",
+        "best way to get in touch", "easiest way to reach me", "easiest way to contact me",
+    ],
+    zh: &["我的邮箱是", "可以通过邮箱"],
+    ja: &["連絡先は"],
+    ko: &["이메일로 연락"],
+    de: &["erreichen sie mich", "erreichst du mich", "sie erreichen mich"],
+    fr: &["me contacter par", "me joindre à", "me joindre par"],
+    es: &["puede contactarme", "puedes contactarme", "puede escribirme", "puedes escribirme"],
 };

@@ -34,6 +34,18 @@ pub(in crate::curate) fn names_material(text: &str) -> bool {
     words.len() <= LONGEST_CARRIER && (begins || ends)
 }
 
+/// Whether the words of a link say first that it is one: `Link to draft version`.
+pub(in crate::curate) fn leads_to_material(text: &str) -> bool {
+    let folded = fold::words(text);
+    (folded.starts_with("link to ") || folded.starts_with("links to ")) && names_material(text)
+}
+
+/// Whether the words of a link are where else a person is: `LinkedIn`, behind a former student.
+pub(in crate::curate) fn names_a_profile(text: &str) -> bool {
+    const PROFILES: &[&str] = &["linkedin", "linkedin profile", "personal page", "personal website"];
+    PROFILES.contains(&fold::words(text).as_str())
+}
+
 /// A link of more words says something.
 const LONGEST_CARRIER: usize = 5;
 
@@ -60,8 +72,12 @@ fn is_acronym(text: &str) -> bool {
 /// Whether words in brackets lead nowhere: `[Slides]`, `(link forthcoming)`.
 pub(in crate::curate) fn is_dead_label(text: &str) -> bool {
     let folded = fold::words(text);
-    let is_filler = |word: &str| matches!(word, "in" | "the" | "forthcoming");
-    folded.split(' ').all(|word| DEAD_LABELS.contains(&word) || is_filler(word)) && !folded.split(' ').all(is_filler)
+    let is_filler = |word: &str| matches!(word, "in" | "the" | "forthcoming" | "to" | "coming" | "soon");
+    let is_promise =
+        folded.ends_with(" coming soon") && folded.split(' ').all(|word| is_filler(word) || labels_material(word));
+    is_promise
+        || folded.split(' ').all(|word| DEAD_LABELS.contains(&word) || is_filler(word))
+            && !folded.split(' ').all(is_filler)
 }
 
 /// Labels of the files of a paper, a talk or a course.

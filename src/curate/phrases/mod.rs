@@ -2,11 +2,16 @@
 
 mod appeals;
 mod material;
+mod screen;
 mod signposts;
 mod table;
 
-pub(super) use appeals::{addresses_readers, appeals, titles_openings};
-pub(super) use material::{counts_citations, is_dead_label, labels_material, lists_labels, names_material, tells};
+pub(super) use appeals::{addresses_readers, appeals, gives_an_address, titles_openings, titles_projects};
+pub(super) use material::{
+    counts_citations, is_dead_label, labels_material, leads_to_material, lists_labels, names_a_profile, names_material,
+    tells,
+};
+pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};
 pub(super) use signposts::{Link, leads};
 
 use crate::date;
@@ -41,8 +46,32 @@ pub(super) fn is_invitation(text: &str) -> bool {
     let mut words = folded.split(' ');
     let invites = words.next().is_some_and(|first| INVITATIONS.contains(&first));
     let rest: Vec<&str> = words.collect();
-    let to_things = !rest.is_empty() && rest.len() < 8 && rest.iter().all(|word| THINGS.contains(word));
+    let is_thing = |word: &&str| THINGS.contains(word) || FILES.contains(word);
+    let to_things = !rest.is_empty() && rest.len() < 8 && rest.iter().all(is_thing);
     WHOLE_INVITATIONS.has(&folded) || invites && to_things
+}
+
+/// Files that buttons lead to: `Read thesis`.
+const FILES: &[&str] = &["thesis", "dissertation", "poster", "slides", "certificate", "transcript"];
+
+/// Whether preformatted text is the source of a diagram, which a script of the site draws (Mermaid).
+pub(super) fn draws(code: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "mindmap",
+        "graph",
+        "flowchart",
+        "sequenceDiagram",
+        "classDiagram",
+        "stateDiagram",
+        "gantt",
+        "timeline",
+        "erDiagram",
+        "pie",
+        "journey",
+    ];
+    let first = code.trim_start().lines().next().unwrap_or_default();
+    let kind = first.split(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
+    KINDS.contains(&kind) && code.trim_end().lines().count() > 1
 }
 
 /// Whether a text is what a button says: “Show more”.
@@ -124,19 +153,39 @@ pub(super) fn welcomes(text: &str) -> bool {
 
 /// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
 pub(super) fn introduces(sentence: &str, names: &[String]) -> bool {
-    let folded = fold::words(sentence);
+    let folded = fold::words(&without_brackets(sentence, names));
     let mut rest = folded.as_str();
     while let Some((first, behind)) = rest.split_once(' ').filter(|(first, _)| GREETING_WORDS.contains(first)) {
         (_, rest) = (first, behind);
     }
     let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start));
     let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
-    let is_of = |name: &str, known: &String| name.split(' ').all(|word| known.split(' ').any(|part| part == word));
+    let is_of = |name: &str, known: &String| own_words(name).all(|word| known.split(' ').any(|part| part == word));
     // An initial does not end a sentence.
     let is_whole =
         |name: &str| name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
     name.map(str::trim)
         .is_some_and(|name| !name.is_empty() && is_whole(name) && names.iter().any(|known| is_of(name, known)))
+}
+
+/// The words of a name without titles.
+fn own_words(name: &str) -> impl Iterator<Item = &str> {
+    const TITLES: &[&str] = &["dr", "prof", "professor", "mr", "ms", "mrs", "phd", "ph", "d"];
+    name.split(' ').filter(|word| !TITLES.contains(word))
+}
+
+/// A text without one word in brackets that is short for a name, or another form of it that is known: `Joan (Jo) Lind`.
+fn without_brackets(text: &str, names: &[String]) -> String {
+    let inside = |open: usize| {
+        let end = open + text[open..].find([')', '）'])?;
+        let word = text[open..end].trim_start_matches(['(', '（']).trim();
+        let is_known = || names.contains(&fold::words(word));
+        (!word.contains(' ') && (word.is_ascii() || is_known())).then_some(end)
+    };
+    match text.find(['(', '（']).and_then(|open| Some((open, inside(open)?))) {
+        Some((open, end)) => format!("{} {}", &text[..open], &text[end..]),
+        None => text.to_owned(),
+    }
 }
 
 /// Whether a sentence says no more than the header does: “I am a professor of tides at Uni One.” `names` and `lines` are folded.

@@ -181,6 +181,9 @@ pub(super) const NOTICE_STARTS: &[(&str, usize)] = &[
     ("最后更新", 6), ("最近更新", 6), ("上次更新", 6), ("最終更新", 6), ("마지막 업데이트", 7), ("최종 수정", 7),
     ("zuletzt aktualisiert", 8), ("letzte aktualisierung", 8), ("dernière mise à jour", 10),
     ("última actualización", 8),
+    // When visitors may come.
+    ("office hours", 14), ("office hour", 14), ("walk in hours", 14), ("drop in hours", 14), ("student hours", 14), ("sprechstunde", 12),
+    ("sprechzeiten", 12), ("オフィスアワー", 6),
     // What it was made with, and whose it is.
     ("copyright", 10), ("all rights reserved", 6), ("powered by", 12), ("this site is powered by", 14),
     ("this website is powered by", 14), ("this page is powered by", 14), ("built with", 10), ("made with", 10),
@@ -331,7 +334,7 @@ pub(super) const SITE_STARTS: &[&str] = &[
     "this site is my", "this site is where", "click on the icons", "click the icons", "click on the links", "click the links", "click here to", "click on the link",
     "here you can find", "here you will find", "here you ll find",
     "feel free to browse", "feel free to explore", "feel free to look around", "please feel free to browse", "have a look around",
-    "the website is still under construction", "below is a list of", "here is a record of", "here is a list of", "this is a list of", "ci dessous", "here s my cv", "here is my cv", "my cv can be found",
+    "the website is still under construction", "below is a list of", "here is a record of", "here is a list of", "here i list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv", "my cv can be found",
     "my cv is available", "my resume is available", "my résumé is available", "pdf version of my cv", "a pdf of my cv",
     "welcome to the homepage of", "welcome to the website of", "thanks for visiting", "thank you for visiting",
     "thanks for stopping by", "thank you for stopping by", "if you like the template of", "if you like my website",
