@@ -155,7 +155,10 @@ pub(super) fn welcomes(text: &str) -> bool {
 pub(super) fn introduces(sentence: &str, names: &[String]) -> bool {
     let folded = fold::words(&without_brackets(sentence, names));
     let mut rest = folded.as_str();
-    while let Some((first, behind)) = rest.split_once(' ').filter(|(first, _)| GREETING_WORDS.contains(first)) {
+    let tells = |text: &str| SELF_STARTS.iter().any(|start| text.starts_with(start));
+    while let Some((first, behind)) =
+        rest.split_once(' ').filter(|(first, _)| GREETING_WORDS.contains(first) && !tells(rest))
+    {
         (_, rest) = (first, behind);
     }
     let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start));
