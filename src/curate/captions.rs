@@ -56,6 +56,7 @@ const LONGEST: usize = 200;
 pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &mut Removals<'_>) {
     let printed = if figures { printed(sections) } else { Vec::new() };
     let mut above: Option<String> = None;
+    let lone = lone(sections);
     prune(sections, &mut |piece| {
         let Piece::Block(block) = piece else {
             above = None;
@@ -63,9 +64,10 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &m
         };
         let picture = picture_of(block).map(|image| fold::words(&image.alt));
         let before = std::mem::replace(&mut above, picture);
-        let is_below = |alt: String| {
-            is_caption(block) || mentions_credit(block) || !alt.is_empty() && fold::words(&block.plain_text()) == alt
-        };
+        // The same words above a paragraph may be its title, as on the cards of papers.
+        let says_alt =
+            |alt: &str| !alt.is_empty() && lone.contains(&block.span) && fold::words(&block.plain_text()) == alt;
+        let is_below = |alt: String| is_caption(block) || mentions_credit(block) || says_alt(&alt);
         let is_lost = is_credit(block) || before.is_some_and(is_below);
         let why = "its picture is not printed";
         is_lost
@@ -81,6 +83,20 @@ fn printed(sections: &[Section]) -> Vec<Span> {
         pairs.filter_map(|pair| pair[1].block().map(|block| block.span)).collect::<Vec<_>>()
     };
     sections.iter().flat_map(captions).collect()
+}
+
+/// The blocks of sections that no paragraph of text follows.
+fn lone(sections: &[Section]) -> Vec<Span> {
+    let is_text = |content: &Content| {
+        let block = content.block().filter(|block| picture_of(block).is_none());
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Aligned(..)))
+    };
+    let of_section = |section: &Section| {
+        let content = section.content.iter().enumerate();
+        let alone = content.filter(|(at, _)| !section.content.get(at + 1).is_some_and(is_text));
+        alone.filter_map(|(_, content)| Some(content.block()?.span)).collect::<Vec<_>>()
+    };
+    sections.iter().flat_map(of_section).collect()
 }
 
 /// Whether the first of these is a picture with the next one as its caption: “Figure 1: …”, or words in emphasis alone.

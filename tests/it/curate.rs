@@ -543,6 +543,24 @@ fn what_says_whose_a_picture_is_goes_with_it() {
 }
 
 #[test]
+fn titles_stay_where_the_pictures_beside_them_say_the_same() {
+    let card = |title: &str| {
+        format!(
+            "<div class=\"row\"><img src=\"s.svg\" alt=\"{title}\"><h5>{title}</h5><p>A. Ek, B. Ny</p><p>Waves, 2020</p></div>\n"
+        )
+    };
+    let plain = |title: &str| format!("\n![{title}](s.svg)\n\n{title}\n\nA. Ek and B. Ny have measured it.\n");
+    let page = format!(
+        "I study tides.\n\n# Papers\n\n{}{}\n# Projects\n{}\n# Gulls\n\nI like gulls.\n\n![A gull](s.svg)\n\nA gull\n",
+        card("On tides at sea"),
+        card("On wind at sea"),
+        plain("Foam of the harbour"),
+    );
+    let text = text(&site(&page, &[("s.svg", SQUARE)]), &["images"]);
+    says(&text, &["On tides at sea", "On wind at sea", "Foam of the harbour"], &["A gull"]);
+}
+
+#[test]
 fn a_selection_of_the_publications_goes_where_the_list_has_all() {
     let papers = "- A. Ek, B. Ny. **On tides and on waves at the coast**. Tides, 2020\n- A. Ek. **On wind and on weather at sea**. Waves, 2019\n";
     let page = format!(
