@@ -22,6 +22,7 @@ mod paragraphs;
 mod sides;
 mod tables;
 mod unusual;
+mod years;
 
 pub(crate) use sides::agree as agree_on_a_side;
 
@@ -108,7 +109,7 @@ pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
         return None;
     }
     let entries = |side| dated(&list.items, side, format);
-    entries(DateSide::Start).or_else(|| entries(DateSide::End))
+    years::entries(list, format).or_else(|| entries(DateSide::Start)).or_else(|| entries(DateSide::End))
 }
 
 /// The entry of a single item.
@@ -272,6 +273,14 @@ mod tests {
         ] {
             assert!(shown(&items).is_empty(), "{items:?}");
         }
+    }
+
+    #[test]
+    fn a_word_may_appear_where_others_have_their_date() {
+        assert_eq!(
+            shown(&["Postdoc, Oslo, Current", "Aide, Bergen, 2023", "Clerk, Oslo, 2019"]),
+            ["Postdoc, Oslo < Current", "Aide, Bergen < 2023", "Clerk, Oslo < 2019"]
+        );
     }
 
     #[test]

@@ -61,5 +61,7 @@ fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let bracketed = whole.strip_suffix(')').and_then(|inner| Some((inner.rfind('(')?, inner.len())));
     let (cut, end) = bracketed.or_else(|| Some((whole.rfind(',')?, whole.len())))?;
     let is_own = bracketed.is_none() || !lists_dated_things(&text[..cut]);
-    (is_own && looks_like_a_date(&text[cut + 1..end])).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
+    let date = &text[cut + 1..end];
+    let is_date = looks_like_a_date(date) || super::alone::is_stand_in(date);
+    (is_own && is_date).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
 }
