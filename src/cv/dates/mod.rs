@@ -355,5 +355,7 @@ mod tests {
         assert_eq!(styled("2017 (expected)", DateStyle::Words, Language::Fr), "2017 (prévu)");
         assert_eq!(styled("2018, 2020", DateStyle::Words, Language::En), "2018, 2020");
         assert_eq!(styled("2022.09 ~  now", DateStyle::AsWritten, Language::En), "2022.09 ~ now");
+        assert_eq!(styled("2024 - 2024", DateStyle::AsWritten, Language::En), "2024");
+        assert_eq!(styled("2024 - 2025", DateStyle::AsWritten, Language::En), "2024 - 2025");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::value::{DateValue, Part, PartialDate, RangeEnd, Season};
 use crate::cv::words::Word;
+use crate::date;
 use crate::fold;
 use crate::language::Language;
 use crate::months;
@@ -22,7 +23,7 @@ pub enum DateStyle {
 pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, language: Language) -> String {
     let value = match value {
         Some(value) if style != DateStyle::AsWritten => value,
-        _ => return fold::one_line(written),
+        _ => return once(&fold::one_line(written)),
     };
     let from = point(value.from, style, language);
     let text = match value.to {
@@ -31,6 +32,12 @@ pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, languag
         Some(RangeEnd::Present) => format!("{from} – {}", Word::Present.text(language)),
     };
     if value.expected { format!("{text} ({})", Word::Expected.text(language)) } else { text }
+}
+
+/// A period that ends where it begins, as its beginning: `2024 - 2024`.
+fn once(written: &str) -> String {
+    let halves = written.split_once(['-', '–', '—', '~']).map(|(from, to)| (from.trim(), to.trim()));
+    halves.filter(|(from, to)| from == to && date::is_year(from)).map_or(written, |(from, _)| from).to_owned()
 }
 
 fn point(point: PartialDate, style: DateStyle, language: Language) -> String {

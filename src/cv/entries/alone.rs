@@ -41,7 +41,8 @@ fn read(item: &Item, most_below_a_year: usize, format: DateFormat) -> Option<Ent
     let (first, below) = item.blocks.split_first()?;
     let BlockKind::Paragraph(written) = &first.kind else { return None };
     let date = written_alone(written, item.span, format)?;
-    let by_year = is_year(&date.value);
+    // What is left of a period is no group.
+    let by_year = is_year(&date.value) && is_year(written.plain_text().trim());
     if by_year && below.len() > most_below_a_year {
         return None;
     }
@@ -89,12 +90,22 @@ fn is_dash(text: &str) -> bool {
 
 /// The date that a paragraph consists of.
 pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
+    let words = without_dash(words.clone());
     let flat = words.flat_text();
     let text = flat.trim().trim_end_matches('.');
     match dates::at_start(text).filter(|found| found.cut.end == text.len()) {
-        Some(found) => date(words, &flat, &found, format),
+        Some(found) => date(&words, &flat, &found, format),
         None => is_numbers(text).then(|| Spanned::new(text.to_owned(), span)),
     }
+}
+
+/// The words without the dash before them that is left of a period whose beginning the site does not know: `- 2025`.
+fn without_dash(words: Inlines) -> Inlines {
+    let flat = words.flat_text();
+    let year = flat.trim_start().trim_start_matches(['-', '–', '—']).trim_start();
+    let is_left = year.len() < flat.trim_start().len() && year.starts_with(|c: char| c.is_ascii_digit());
+    let cut = if is_left { words.slice(flat.len() - year.len()..flat.len()) } else { None };
+    cut.unwrap_or(words)
 }
 
 /// `09/10 – 06/14`, `09/10 - present`, `09/10 --`: not a date by itself, but what else would appear alone above several
