@@ -30,6 +30,7 @@ pub(super) fn blank_lines(draft: &Draft) -> Vec<Edit> {
     let mut open: Vec<Open> = Vec::new();
     let mut last = 0;
     let mut at = 0;
+    let mut before: Option<Tag> = None;
     while let Some(start) = text[at..].find('<').map(|found| at + found) {
         at = start + 1;
         if !starts_tag(&text[start..]) || open.is_empty() && draft.regions().code.around(start).is_some() {
@@ -42,6 +43,10 @@ pub(super) fn blank_lines(draft: &Draft) -> Vec<Edit> {
             // Links on their own lines are buttons, not words of one sentence.
             let are_buttons = tag.name == "a" && !tag.is_end && text[..last].ends_with("</a>");
             edits.extend(between(text, last..start, is_among_words && !are_buttons));
+            let is_whole = before.is_some_and(|before| !before.is_end && tag.is_end && before.name == tag.name);
+            if is_whole && is_among_words {
+                edits.extend(one_line(text, last..start));
+            }
         }
         tag.enter(&mut open);
         at = match VERBATIM.contains(&&*tag.name) && !tag.is_end {
@@ -49,8 +54,19 @@ pub(super) fn blank_lines(draft: &Draft) -> Vec<Edit> {
             false => end,
         };
         last = at;
+        before = Some(tag);
     }
     edits
+}
+
+/// The line ends in the words of one element that a block of Markdown would follow: `2019` and, below it, `- 2021`.
+fn one_line(text: &str, range: Range<usize>) -> impl Iterator<Item = Edit> + '_ {
+    let ends = text[range.clone()].match_indices('\n').map(move |(found, _)| range.start + found);
+    ends.filter_map(|end| {
+        let is_first = !text[..end].trim_end_matches([' ', '\t']).ends_with('\n');
+        let after = text[end..].trim_start();
+        (is_first && is_block(after)).then(|| Edit::replace(end..text.len() - after.len(), " "))
+    })
 }
 
 /// The blank lines in the text between two tags.
@@ -140,6 +156,10 @@ mod tests {
                 "Ek | 2019 – 2021",
             ),
             ("<ul>\n<li>\n\n<b>Tides</b>\n\n<i>Ek</i>\n</li>\n</ul>", "Tides Ek"),
+            (
+                "<div><div>\n<span>\n    2019\n    - 2021</span> <b>\n  Tides\n  * Waves</b></div></div>",
+                "2019 - 2021 Tides * Waves",
+            ),
             ("<div>\n\nTides\n\nWaves\n\n</div>", "Tides | Waves"),
             ("<div>\n\n  - Tides\n\n  - Waves\n\n</div>", "Tides\nWaves"),
             ("<div markdown=\"1\">\n\n  Tides\n\n  *Waves*\n\n</div>", "Tides | Waves"),
