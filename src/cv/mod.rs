@@ -6,7 +6,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`bilingual`] | a page in two languages → its part in one of them |
-//! | `cards`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
+//! | `tails`, `cards`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs kept as data → sections |
@@ -32,6 +32,7 @@ mod own_names;
 mod selection;
 mod slots;
 mod supplements;
+mod tails;
 mod words;
 
 pub mod bibliography;
@@ -139,7 +140,7 @@ pub struct Options {
 
 /// A page's document with the boxes and rows of its site as the lists and words that they are.
 pub fn prepare(document: Document) -> Document {
-    let mut document = cards::open(document);
+    let mut document = cards::open(Document { blocks: tails::join(document.blocks) });
     hand_numbers::read(&mut document.blocks);
     document.blocks = counts::join(labels::join(document.blocks));
     badges::to_words(&mut document.blocks);
