@@ -8,23 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{self, DateFormat};
 use super::sections::{SECTION, heading_to_line};
-use crate::date;
 use crate::document::{
-    Block, BlockKind, Boxed, Document, InlineKind, Inlines, Item, List, descendants, sole_paragraph, unboxed,
+    Block, BlockKind, Boxed, Child, Document, InlineKind, Inlines, Item, List, descendants, sole_paragraph, unboxed,
 };
 use crate::meanings;
 
 mod cells;
 mod references;
+mod tags;
 
 /// A box with more blocks is a part of the page.
 const MAX_BLOCKS: usize = 8;
 /// A box whose first line has more characters says more than what, where and when.
 const LONGEST_BODY: usize = 240;
-/// A number with its unit has at most this many characters.
-const LONGEST_NUMBER: usize = 10;
-/// A tag has at most this many characters.
-const LONGEST_TAG: usize = 30;
 /// A section's label has at most this many characters.
 const LONGEST_LABEL: usize = 60;
 
@@ -58,17 +54,15 @@ impl Kinds {
             meant.map(|(kind, _)| (*kind).to_owned()).collect::<BTreeSet<_>>()
         };
         let (items, references) = (kinds(have_dates), kinds(references::are_all));
-        let holds_several = |found: &&Boxed| {
-            let inner = descendants(&found.blocks).filter_map(boxed);
-            inner.filter(|inner| items.contains(&inner.kind) || references.contains(&inner.kind)).count() > 1
-        };
+        let holds_several =
+            |found: &&Boxed| count(&found.blocks, &|kind| items.contains(kind) || references.contains(kind)) > 1;
         let innermost = |kind: &&String| !boxes[kind.as_str()].iter().any(holds_several);
         let only_innermost = |kinds: &BTreeSet<String>| kinds.iter().filter(innermost).cloned().collect();
         Self {
             items: only_innermost(&items),
             references: only_innermost(&references),
             sections: kinds(are_sections),
-            tags: kinds(are_tags),
+            tags: kinds(tags::are_most),
         }
     }
 
@@ -89,7 +83,7 @@ impl Kinds {
                 BlockKind::Boxed(inner) => {
                     let is_section = self.sections.contains(&inner.kind);
                     if self.tags.contains(&inner.kind)
-                        && let Some(line) = tags(&inner)
+                        && let Some(line) = tags::line(&inner)
                     {
                         out.push(Block::new(line, block.span));
                         continue;
@@ -151,6 +145,19 @@ impl Kinds {
     }
 }
 
+/// How many boxes of these kinds there are; those inside another are a part of it.
+fn count(blocks: &[Block], is_meant: &impl Fn(&str) -> bool) -> usize {
+    let inside = |child: Child<'_>| match child {
+        Child::Blocks(blocks) => count(blocks, is_meant),
+        Child::Inlines(_) => 0,
+    };
+    let of_block = |block: &Block| match boxed(block) {
+        Some(found) if is_meant(&found.kind) => 1,
+        _ => block.kind.children().into_iter().map(inside).sum(),
+    };
+    blocks.iter().map(of_block).sum()
+}
+
 fn boxed(block: &Block) -> Option<&Boxed> {
     match &block.kind {
         BlockKind::Boxed(found) => Some(found),
@@ -200,46 +207,6 @@ fn is_of_items(kind: &BlockKind) -> bool {
         BlockKind::Heading { content, .. } => !meanings::is_usual(&content.plain_text()),
         _ => false,
     }
-}
-
-/// Whether all of these boxes hold a few words each.
-fn are_tags(boxes: &[&Boxed]) -> bool {
-    boxes.iter().filter(|found| tags(found).is_some()).count() * 2 > boxes.len()
-}
-
-/// Paragraphs of a few words, which are tags or buttons, in one line.
-fn tags(found: &Boxed) -> Option<BlockKind> {
-    if let Some(line) = figure(&found.blocks) {
-        return Some(BlockKind::Paragraph(line));
-    }
-    let mut line = Inlines::new();
-    for block in &found.blocks {
-        let BlockKind::Paragraph(words) = &block.kind else { return None };
-        let text = words.plain_text();
-        let is_plain =
-            !text.trim_end().ends_with(['.', ':', '：', '。', ',']) && !text.contains(|c: char| c.is_numeric());
-        if !is_plain || text.chars().count() > LONGEST_TAG {
-            return None;
-        }
-        line.push_part(" · ", words.clone(), block.span);
-    }
-    (found.blocks.len() > 1).then_some(BlockKind::Paragraph(line))
-}
-
-/// A number and what it counts: `28` and `Papers`.
-fn figure(blocks: &[Block]) -> Option<Inlines> {
-    let [Block { kind: BlockKind::Paragraph(number), span }, Block { kind: BlockKind::Paragraph(counted), .. }] =
-        blocks
-    else {
-        return None;
-    };
-    let (digits, words) = (number.plain_text(), counted.plain_text());
-    let is_number = digits.trim_start_matches(['~', '>', '≈']).starts_with(|c: char| c.is_ascii_digit());
-    let is_short = digits.chars().count() <= LONGEST_NUMBER && words.chars().count() <= LONGEST_TAG;
-    let is_date = date::is_year(&digits);
-    let mut line = number.clone();
-    line.push_part(" ", counted.clone(), *span);
-    (is_number && is_short && !is_date).then_some(line)
 }
 
 /// Whether at least half of these boxes begin with the usual name of a section where others have a heading.
@@ -361,10 +328,27 @@ mod tests {
                 "- 论海浪的起源 与王明 海洋学报"
             ]
         );
+        let journal = "<div class=\"reference\"><div class=\"journal\">Journal of Maps, 2020</div></div>";
+        let names = "<div class=\"names\"><ul><li>Ada Ek</li><li>Bo Ny</li></ul></div>";
+        let with_names =
+            [1, 2, 3].map(|_| format!("<div class=\"paper\"><p>A map of the tides</p>{journal}{names}</div>"));
+        assert_eq!(page(&with_names)[0], "- A map of the tides Journal of Maps, 2020 Ada Ek, Bo Ny");
         assert_eq!(page(&papers[..2])[0], "A map of the tides", "two are no list");
         let prose = "They come and go twice a day, and the harbour has known it for longer than its oldest charts, which we read.";
         assert_eq!(page(&[1, 2, 3].map(|_| card("A map of the tides", &[prose])))[0], "A map of the tides");
         assert_eq!(page(&[1, 2, 3].map(|_| card("Maps", &["Bergen"])))[0], "Maps", "a word is no title");
+    }
+
+    #[test]
+    fn a_row_of_tags_is_parted_whatever_its_elements_are_called() {
+        for (class, words) in [
+            ("word-chips", "Tides · Waves · Wind"),
+            ("card__tags", "Tides · Waves · Wind"),
+            ("note", "Tides Waves Wind"),
+        ] {
+            let spans = "<span>Tides</span>\n <span>Waves</span>\n <span>Wind</span>";
+            assert_eq!(opened(&format!("<div class=\"{class}\" id=\"a\">\n {spans}\n</div>")), [words]);
+        }
     }
 
     #[test]
@@ -376,6 +360,22 @@ mod tests {
         );
         let figure = |number: &str, what: &str| format!("<div class=\"stat\"><p>{number}</p><p>{what}</p></div>");
         assert_eq!(opened(&(figure("28", "papers") + &figure("~10 yrs", "at sea"))), ["28 papers", "~10 yrs at sea"]);
+    }
+
+    #[test]
+    fn a_column_of_date_and_place_belongs_to_the_titles_beside_it() {
+        let row = |when: &str, titles: &[&str]| {
+            let titles: String = titles.iter().map(|title| format!("<h6>{title}</h6>")).collect();
+            format!(
+                "<li><div class=\"row\"><div class=\"text-center\"><table><tr><td><span>{when}</span></td></tr>\
+                 <tr><td><p class=\"place\">Bergen</p></td></tr></table></div><div class=\"col\">{titles}</div></div></li>"
+            )
+        };
+        let rows = [row("2019 - 2021", &["Postdoc", "Tide Lab", "Studies the tides."]), row("2018", &["Aide"])];
+        assert_eq!(
+            opened(&format!("<ul>{}</ul>", rows.concat())),
+            ["- 2019 - 2021 | Postdoc | Tide Lab Bergen Studies the tides.", "- 2018 | Aide | Bergen"]
+        );
     }
 
     #[test]

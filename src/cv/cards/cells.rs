@@ -12,6 +12,8 @@ const LONGEST: usize = 200;
 const SHORTEST_SENTENCE: usize = 100;
 /// More cells than this below a year are the content of that year.
 const MAX_BELOW_A_YEAR: usize = 2;
+/// A title and the line below it: `Postdoc`, `Harbour Institute`.
+const MAX_TITLES: usize = 2;
 /// A card has at most this many cells; anything larger is a part of the page.
 const MAX_CELLS: usize = 12;
 
@@ -24,8 +26,13 @@ pub(super) fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     cells.into_iter().chain(rest).collect()
 }
 
-/// The content of a table that has one column, cells with icons aside.
+/// The content of a column that begins with a date, and of a table that has one column, cells with icons aside.
 fn without_layout(block: Block) -> Vec<Block> {
+    if let BlockKind::Aligned(_, inner) = &block.kind {
+        let inner = unboxed(inner.clone());
+        let are_cells = inner.first().is_some_and(is_date) && inner.iter().all(is_line);
+        return if are_cells { inner } else { vec![block] };
+    }
     let BlockKind::Table(Table { head, rows, .. }) = &block.kind else { return vec![block] };
     let said = |row: &[Cell]| row.iter().filter(|cell| !block_text(&cell.blocks).trim().is_empty()).count();
     if !head.is_empty() || rows.iter().any(|row| said(row) > 1) {
@@ -47,17 +54,26 @@ pub(super) fn is_aside(block: &Block) -> bool {
     }
 }
 
-/// The cells, with the heading (if there is one below a date) moved right after that date.
+/// The cells, with the headings (if there are any below a date) moved right after that date. The first is the title, others
+/// in a row with it are its lines.
 fn title_first(mut cells: Vec<Block>) -> Vec<Block> {
-    let mut titles = cells.iter().enumerate().filter(|(_, cell)| matches!(cell.kind, BlockKind::Heading { .. }));
-    let (Some((title, _)), None) = (titles.next(), titles.next()) else { return cells };
-    if !cells[..title].iter().all(is_line) {
+    let is_heading = |cell: &Block| matches!(cell.kind, BlockKind::Heading { .. });
+    let Some(title) = cells.iter().position(is_heading) else { return cells };
+    let end = title + cells[title..].iter().take_while(|cell| is_heading(cell)).count();
+    if cells[end..].iter().any(is_heading) || !cells[..title].iter().all(is_line) {
         return cells;
     }
     let first = cells[..title].iter().take_while(|cell| is_date(cell)).count();
-    if first > 0 {
-        cells[first..=title].rotate_right(1);
+    if first == 0 {
+        return cells;
     }
+    for cell in &mut cells[title + 1..end] {
+        if let BlockKind::Heading { content, .. } = &mut cell.kind {
+            cell.kind = BlockKind::Paragraph(std::mem::take(content));
+        }
+    }
+    let below = cells[title..end].iter().take(MAX_TITLES).count();
+    cells[first..title + below].rotate_right(below);
     cells
 }
 

@@ -81,7 +81,9 @@ fn is_titled(blocks: &[Block]) -> bool {
     let is_title =
         script::word_count(&text) >= MIN_TITLE_WORDS && !sentences::is_ended(&text) && !entries::tells_date(&text);
     let least = if matches!(title.kind, BlockKind::Heading { .. }) { 2 } else { 1 };
-    is_title && (least..=MAX_LINES).contains(&lines.len()) && lines.iter().all(cells::is_line)
+    let are_names = |block: &Block| matches!(&block.kind, BlockKind::List(list) if names_of(list).is_some());
+    let are_lines = lines.iter().all(|line| cells::is_line(line) || are_names(line));
+    is_title && (least..=MAX_LINES).contains(&lines.len()) && are_lines
 }
 
 fn has_button(blocks: &[Block]) -> bool {

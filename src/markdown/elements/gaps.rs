@@ -19,7 +19,7 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if !is_lined_up(&tag.name) {
         return None;
     }
-    if tag.name == "span" && are_tags(before, tag) {
+    if tag.name == "span" && (are_tags(before, tag) || follows_in_row(before)) {
         return Some(InlineKind::Text("· ".to_owned()));
     }
     if tag.name == "span" && is_badge(tag) && before.ends_with(char::is_whitespace) && follows_words(before) {
@@ -75,6 +75,26 @@ fn are_tags(before: &str, tag: &StartTag) -> bool {
     let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || c == sentinel::NOTHING);
     let other = own_tag(trimmed).and_then(|other| other.split_once("class=\"")?.1.split(['"', ' ']).next());
     trimmed.len() < before.len() && trimmed.ends_with("</span>") && other == Some(own)
+}
+
+/// Whether the text ends with an element in a row of tags that has nothing else before it:
+/// `<div class="keyword-chips"> <span>Tides</span> <span>Waves</span>`.
+fn follows_in_row(before: &str) -> bool {
+    let trimmed = |text: &'_ str| text.trim_end_matches(|c: char| c.is_whitespace() || c == sentinel::NOTHING).len();
+    let mut rest = &before[..trimmed(before)];
+    if rest.len() == before.len() || !rest.ends_with("</span>") {
+        return false;
+    }
+    while let Some(element) = rest.strip_suffix("</span>") {
+        let Some(start) = element.rfind("<span").filter(|&start| !element[start + 1..].contains('<')) else {
+            return false;
+        };
+        rest = &rest[..trimmed(&rest[..start])];
+    }
+    let row = rest.strip_suffix('>').and_then(|open| open.rsplit_once("class=\"")).map_or("", |(_, classes)| classes);
+    let classes = row.split('"').next().unwrap_or_default();
+    let is_of_tags = |part: &str| TAGS.contains(&part.trim_end_matches('s'));
+    !row.contains(['<', '>']) && classes.split([' ', '-', '_']).any(is_of_tags)
 }
 
 /// The start tag of the element that a text ends with, where that holds nothing but words.
