@@ -186,10 +186,13 @@ impl<'a> ItemReader<'a> {
             body.push_part(", ", if is_person { self.style.own.emphasise(part) } else { part }, span);
         }
         for key in GRADES.iter().filter(|key| !is_rank(key, item)) {
-            let grade = item.get(key).map(|grade| self.inline(grade)).unwrap_or_default();
+            let grade = item.get(key).map(|grade| self.inline(grade));
             let is_number = item.text(key).is_some_and(|text| text.value.starts_with(|c: char| c.is_ascii_digit()));
             let name = format!("{} ", Word::Grade.text(self.style.language));
-            let named = is_number.then(|| Inline::text(name, span)).into_iter().chain(grade);
+            if says_below(item, grade.as_ref()) {
+                continue;
+            }
+            let named = is_number.then(|| Inline::text(name, span)).into_iter().chain(grade.unwrap_or_default());
             body.push_part(", ", named.collect(), span);
         }
         body
@@ -329,6 +332,14 @@ impl<'a> ItemReader<'a> {
 /// Whether a score is no grade: al-folio sorts by a whole number there, and its sample has 10. The theme does not print it.
 fn is_rank(key: &str, item: &Yaml) -> bool {
     key == "score" && item.text(key).is_some_and(|text| text.value.trim().chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a highlight of an item says all that its grade does.
+fn says_below(item: &Yaml, grade: Option<&Inlines>) -> bool {
+    let grade = grade.map(|grade| fold::words(&grade.plain_text())).unwrap_or_default();
+    let lists = BELOW.iter().filter_map(|key| item.get(key));
+    let mut texts = lists.flat_map(|list| list.items()).filter_map(|line| line.as_str()).map(fold::words);
+    grade.contains(' ') && texts.any(|text| fold::has_words(&text, &grade))
 }
 
 /// Whether the keys of a map are the author's own words.

@@ -157,6 +157,7 @@ fn a_whole_number_is_a_rank_and_no_grade() {
         (r#""score": "4/4""#, "PhD, GPA 4/4"),
         (r#""score": "with distinction""#, "PhD, with distinction"),
         (r#""gpa": "4""#, "PhD, GPA 4"),
+        (r#""score": "GPA: 3.9", "highlights": ["GPA: 3.9, with distinction."]"#, "PhD"),
     ] {
         let text =
             format!(r#"{{"basics": {{"name": "Mira Halden"}}, "education": [{{"studyType": "PhD", {grade}}}]}}"#);
