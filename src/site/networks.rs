@@ -174,7 +174,9 @@ impl Network {
         }
         let is_user_name =
             !value.is_empty() && !value.contains([' ', ':', '"', '<', '>', '\\']) && address::mail(value).is_none();
-        (is_user_name && !self.user.is_empty()).then(|| self.user.replace("{}", value))
+        // A channel on YouTube has an address of its own beside the name of its owner.
+        let user = if value.starts_with("channel/") { self.user.replace('@', "") } else { self.user.to_owned() };
+        (is_user_name && !user.is_empty()).then(|| user.replace("{}", value))
     }
 }
 
