@@ -1,5 +1,7 @@
 //! Texts for comparison: without what may differ between two spellings of the same words.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Letters and digits in lower case, one space between words, everything else left out.
@@ -11,6 +13,56 @@ pub(crate) fn words(text: &str) -> String {
 /// Whether a folded text has these folded words, whole and in this order.
 pub(crate) fn has_words(text: &str, words: &str) -> bool {
     format!(" {text} ").contains(&format!(" {words} "))
+}
+
+/// Where a text has these words, in bytes, but for one in ten that is spelled or worded in another way, and for what is in brackets:
+/// “Why are gulls so big?” in “Ek, A. Why are guls so big? Foam.”
+pub(crate) fn place_alike(words: &str, text: &str) -> Option<Range<usize>> {
+    const LEAST: usize = 4;
+    const LONG: usize = 10;
+    let known: Vec<String> = without_brackets(words).into_iter().flat_map(spelled).map(|(word, _)| word).collect();
+    let all = spelled(text);
+    if known.len() < LEAST {
+        return None;
+    }
+    let is_alike = |window: &&[(String, Range<usize>)]| {
+        let mut other = window.iter().map(|(word, _)| word).zip(&known).filter(|(one, other)| one != other);
+        let first = other.next();
+        let is_spelling = |(one, other): (&String, &String)| starts_alike(one, other);
+        let is_one = other.clone().count() < (known.len() / LONG).max(1);
+        is_one && first.is_none_or(|pair| known.len() >= LONG || is_spelling(pair))
+    };
+    let window = all.windows(known.len()).find(is_alike)?;
+    Some(window.first()?.1.start..window.last()?.1.end)
+}
+
+/// Whether two words may be two spellings of one.
+fn starts_alike(one: &str, other: &str) -> bool {
+    const LEAST: usize = 3;
+    let common = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    common >= LEAST && one.chars().count().abs_diff(other.chars().count()) <= 2
+}
+
+/// The words of a text, folded, with their places.
+fn spelled(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !bare.is_empty() {
+            out.push((letters(bare), start..start + bare.len()));
+        }
+        start += word.len();
+    }
+    out
+}
+
+/// The parts of a text outside round brackets.
+fn without_brackets(text: &str) -> Vec<&str> {
+    let mut parts = text.split('(');
+    let first = parts.next();
+    let behind = parts.filter_map(|part| Some(part.split_once(')')?.1));
+    first.into_iter().chain(behind).collect()
 }
 
 /// Letters and digits in lower case without accents, nothing between them: `Núñez-Ł.` is `nunezl`, `D₄` is `d4`.
@@ -72,6 +124,22 @@ fn without_key(letter: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_alike_but_for_one_in_ten() {
+        for (words, found) in [
+            ("Why are gulls so large?", Some("Why are guls so large")),
+            ("Why are guls (Larus) so large", Some("Why are guls so large")),
+            ("Why are boats so large?", None),
+            ("Why are guls", None),
+        ] {
+            let text = "Ek, A. 2019. Why are guls so large? Foam 3.";
+            assert_eq!(place_alike(words, text).map(|place| &text[place]), found, "{words}");
+        }
+        let long = "State and tide at the long quay in the north of Bergen";
+        assert!(place_alike(long, &long.replace("quay", "pier")).is_some());
+        assert!(place_alike(long, &long.replace("quay", "pier").replace("north", "south")).is_none());
+    }
 
     #[test]
     fn what_is_the_same_folds_to_the_same() {

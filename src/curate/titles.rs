@@ -88,9 +88,12 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let [Block { kind: BlockKind::Paragraph(title), span }, second, ..] = &item.blocks[..] else { return };
     let BlockKind::Paragraph(_) = second.kind else { return };
     let words = title.plain_text();
-    let is_telling = word_count(&fold::words(&words)) >= MIN_WORDS;
+    let text = without_pictures(second);
+    let is_sentence = || !words.trim().is_empty() && text.contains(&format!(". {}.", words.trim()));
+    let is_telling = word_count(&fold::words(&words)) >= MIN_WORDS || is_sentence();
     // `$D_4$` and `D<sub>4</sub>` are divided into words in different ways.
-    let is_within = || fold::letters(&without_pictures(second)).contains(&fold::letters(&words));
+    let is_within =
+        || fold::letters(&text).contains(&fold::letters(&words)) || fold::place_alike(&words, &text).is_some();
     let why = "the reference below contains the title";
     if is_telling && is_within() && removals.leaves_out_because(Rule::Repeated, *span, &words, why, Some(second.span)) {
         item.blocks.remove(0);

@@ -36,6 +36,7 @@ pub(super) fn ends_with(citation: &str, title: &str) -> bool {
 fn place_of(title: &str, text: &str) -> Option<Range<usize>> {
     place_without(title, &[], text, &[])
         .or_else(|| place_without(title, &abbreviations(title), text, &abbreviations(text)))
+        .or_else(|| fold::place_alike(title, text))
 }
 
 /// The abbreviations in brackets in a text.
