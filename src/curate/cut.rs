@@ -27,7 +27,8 @@ pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
             out.push_line(part, span);
         } else {
             let ends_sentence = kept.trim_start().starts_with(['.', ',', ';', ':', '!', '?', '：', '。']);
-            out.push_part(if ends_sentence { "" } else { " " }, part, span);
+            let is_joined = ends_sentence || text[..last].ends_with(['(', '[']);
+            out.push_part(if is_joined { "" } else { " " }, part, span);
         }
         last = start + kept.trim_end().len();
     }

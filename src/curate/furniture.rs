@@ -14,6 +14,7 @@ use crate::fold;
 use crate::meanings;
 use crate::months;
 use crate::path;
+use crate::sentences;
 use crate::vocabulary::{is_cv_title, is_news_title, labels_a_contact, says_cv};
 
 /// A link of more words says more than where it leads.
@@ -21,6 +22,7 @@ const MAX_WORDS: usize = 3;
 
 /// Takes out furniture wherever it is; `home` is the site's address.
 pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removals: &mut Removals<'_>) {
+    leave_out_hours(sections, removals);
     let headings: Vec<String> =
         sections.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded).collect();
     prune(sections, &mut |piece| {
@@ -48,6 +50,23 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
     });
     leave_out_last_links(sections, home, removals);
     leave_out_headings(sections, removals);
+}
+
+/// Takes out when visitors may come: a title of its own, with the times below it.
+fn leave_out_hours(sections: &mut [Section], removals: &mut Removals<'_>) {
+    for section in sections {
+        let are_times = |content: &Content| {
+            let text = content.block_text();
+            text.contains(|c: char| c.is_ascii_digit()) && !sentences::is_ended(&text)
+        };
+        let is_pair = |pair: &[Content]| phrases::titles_hours(&pair[0].block_text()) && are_times(&pair[1]);
+        let Some(at) = section.content.windows(2).position(is_pair) else { continue };
+        let words = section.content[at..at + 2].iter().map(Content::block_text).collect::<Vec<_>>().join("\n");
+        let block = section.content[at].block();
+        if block.is_some_and(|block| removals.leaves_out(Rule::Notice, block.span, &words)) {
+            section.content.drain(at..at + 2);
+        }
+    }
 }
 
 /// Takes out a link to a page of the site, or to slides, that ends a section: `Other activities`. A row of such links is a list.

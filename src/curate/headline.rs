@@ -8,12 +8,14 @@ use super::cut::{targets, without};
 use super::phrases;
 use super::removals::Removals;
 use crate::address;
-use crate::cv::{Contact, ContactKind, Profile};
-use crate::document::{InlineKind, Inlines};
+use crate::cv::{Contact, ContactKind, Content, Profile, Section};
+use crate::document::{Block, BlockKind, InlineKind, Inlines};
 use crate::fold;
 use crate::language::Language;
 use crate::path;
+use crate::sentences;
 use crate::source::Span;
+use crate::vocabulary::names_a_position;
 
 /// Takes out lines that lead to a page, or say what another line says; an e-mail address among them goes to the contacts.
 pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
@@ -42,6 +44,31 @@ pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
         .collect();
     say_once(&mut profile.headline, removals);
     reach_once(&mut profile.contacts, removals);
+}
+
+/// Moves the first lines of the opening below the name where they say the position, and the header has none.
+pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
+    const MOST_LINES: usize = 3;
+    const LONGEST: usize = 12;
+    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
+    let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
+    let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
+    let is_one = |line: &Inlines| {
+        let text = line.plain_text();
+        let count = text.split_whitespace().count();
+        let is_address = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
+        (1..=LONGEST).contains(&count) && !sentences::is_ended(&text) && !text.ends_with([':', '：']) && !is_address
+    };
+    let says_position = lines.first().is_some_and(|line| names_a_position(&line.plain_text()));
+    if profile.headline.is_empty()
+        && opening.content.len() > 1
+        && lines.len() <= MOST_LINES
+        && lines.iter().all(is_one)
+        && says_position
+    {
+        profile.headline = lines;
+        opening.content.remove(0);
+    }
 }
 
 /// Takes out of a line what leads to the site in another language: `[中文](/zh/)`. “English” may also be what somebody teaches, so

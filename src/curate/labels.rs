@@ -81,8 +81,8 @@ impl Labels {
         let are_labels = || words.iter().all(|words| is_short(words, LONGEST_LABEL) && !phrases::tells(words));
         let is_covered = || words.len() > 1 && fold::words(&words.join(" ")) == fold::words(text);
         let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);
-        let leads =
-            || matches!(&words[..], [one] if fold::words(one) == fold::words(text) && phrases::leads_to_material(one));
+        let is_sole = |one: &str| fold::words(one) == fold::words(text);
+        let leads = || matches!(&words[..], [one] if is_sole(one) && (phrases::leads_to_material(one) || phrases::is_invitation(one)));
         self.has(text) || leads() || phrases::counts_citations(text) || is_covered() && are_labels() && is_known()
     }
 
@@ -202,6 +202,15 @@ fn are_apart(text: &str, links: &[Range<usize>]) -> bool {
 fn are_buttons(text: &str, links: &[Range<usize>]) -> bool {
     let gap = |at: usize| text.get(if at == 0 { 0 } else { links[at - 1].end }..links[at].start).unwrap_or_default();
     links.len() > 1 && (0..links.len()).all(|at| gap(at).contains(is_pictograph))
+}
+
+/// A label that begins what is said in brackets, with the comma behind it: `paper, ` of `(paper, Co-first author)`.
+pub(super) fn label_before_remark(text: &str, links: &[Range<usize>]) -> Option<Range<usize>> {
+    links.iter().find_map(|link| {
+        let rest = text[link.end..].strip_prefix(", ")?;
+        let is_in_brackets = text[..link.start].ends_with(['(', '[']) && rest.starts_with(char::is_uppercase);
+        (is_in_brackets && phrases::labels_material(&text[link.clone()])).then_some(link.start..link.end + 2)
+    })
 }
 
 /// A line without what it says of the language of its last label: `Slides (Korean)`.

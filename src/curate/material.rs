@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Rule;
 use super::cut::{targets, without};
 use super::header::Header;
-use super::labels::{Labels, Seen, dead_labels, lines, with_brackets};
+use super::labels::{Labels, Seen, dead_labels, label_before_remark, lines, with_brackets};
 use super::phrases;
 use super::removals::Removals;
 use super::title_links::{Lead, Worth, has_linked_title, leads, link_name, link_title};
@@ -143,6 +143,9 @@ impl<'a> Material<'a> {
                 gone.push(range);
             } else if let Some(end) = self.labels.end_of(line, &inside) {
                 gone.push(range.start + end.start..range.start + end.end);
+                ends_line = true;
+            } else if let Some(label) = label_before_remark(line, &inside) {
+                gone.push(range.start + label.start..range.start + label.end);
                 ends_line = true;
             } else {
                 let within = links.iter().filter(|link| range.start <= link.start && link.end <= range.end);

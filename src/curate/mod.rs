@@ -97,6 +97,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     ornaments::leave_out(&mut sections, &mut removals);
     eyebrows::leave_out(&mut sections, sources, &mut removals);
     if options.chosen {
+        headline::take_lines(&mut sections, &mut profile);
         headline::tidy(&mut profile, &mut removals);
         fields::leave_out(&mut sections, &mut profile, &mut removals);
         ornaments::leave_out_rules(&mut sections, &mut removals);

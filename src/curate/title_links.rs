@@ -126,8 +126,8 @@ fn is_name(words: &str) -> bool {
 /// Lets a stretch of a run lead somewhere, unless a link in it does already. Whether it leads somewhere.
 fn link_words(run: &mut Inlines, words: &str, target: &str) -> bool {
     let text = run.flat_text();
-    let Some(start) = text.find(words) else { return false };
-    let end = start + words.len();
+    let Some(found) = text.find(words) else { return false };
+    let (start, end) = (start_of_title(&text, found), found + words.len());
     if links(run).iter().any(|link| link.start < end && start < link.end) {
         return true;
     }
@@ -137,6 +137,15 @@ fn link_words(run: &mut Inlines, words: &str, target: &str) -> bool {
     before.extend(after);
     *run = before;
     true
+}
+
+/// Where a title begins of which a part is at a place: `Spring vs.` and `Who sails?` before it are its first words.
+fn start_of_title(text: &str, at: usize) -> usize {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[line..at].trim();
+    let goes_on = ["vs.", "?", "?:", "!", "!:"].iter().any(|end| before.ends_with(end));
+    let is_plain = !before.trim_end_matches("vs.").contains(['.', ',']) && !has_initials(before);
+    if goes_on && is_plain { at - text[line..at].trim_start().len() } else { at }
 }
 
 /// The title in a reference: in quotation marks, or in the first line that has one.
@@ -219,6 +228,19 @@ mod tests {
             ("with Joe Lind, Ann Berg | Working paper", None),
         ] {
             assert_eq!(title_within(text), title, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_begins_with_its_first_words() {
+        for (text, part, title) in [
+            ("Spring vs. neap tides in the north", "neap tides", "Spring vs. neap tides in the north"),
+            ("Who sails?: On gulls", "On gulls", "Who sails?: On gulls"),
+            ("A. Ek. Who sails? On gulls", "On gulls", "On gulls"),
+            ("Foam, 2019. On gulls", "On gulls", "On gulls"),
+        ] {
+            let start = text.find(part).map(|at| start_of_title(text, at));
+            assert_eq!(start.map(|start| &text[start..]), Some(title), "{text}");
         }
     }
 

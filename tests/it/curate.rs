@@ -968,6 +968,23 @@ fn links_around_the_site_go_by_where_they_lead() {
 }
 
 #[test]
+fn times_for_visitors_go_with_their_title_and_the_position_goes_to_the_header() {
+    let home = "Professor of Tides<br>\nUni One\n\n<div class=\"notice\" markdown=\"1\">\n#### Office Hours\nMondays 2:15-3:30 pm (Pier 4)<br/>\n\
+                Fridays (Quay)\n</div>\n\nI study tides, and how they turn.\n\n# Talks\n\n- Gulls, 2019\n";
+    let text = text(&site(home, &[]), &["notice"]);
+    says(&text, &["I study tides", "Joe Lind\nProfessor of Tides\n", "Uni One"], &["Office", "Mondays", "Fridays"]);
+}
+
+#[test]
+fn a_title_goes_that_the_reference_below_it_spells_in_another_way() {
+    let home = "# Publications\n\n- Why are gulls so large?\n\n  Lind, J. 2019. Why are guls so large? Foam 3.\n- On foam\n\n  Lind, J. 2018. On foam. Tides 4.\n\
+                - Why do gulls sail?\n\n  Lind, J. 2017. Who sees the boats? Tides 4.\n";
+    let text = text(&site(home, &[]), &["repeated"]);
+    says(&text, &["Why are guls so large?", "Why do gulls sail?"], &["Why are gulls"]);
+    assert_eq!(text.matches("On foam").count(), 1, "{text}");
+}
+
+#[test]
 fn a_line_that_a_style_sheet_makes_a_heading_is_one() {
     let home = "I study tides.\n\n<div class=\"label\">education</div>\n\n- 2019: PhD in tides, Uni One\n";
     let cv = format!("{CV}# Education\n\n- 2019: PhD in tides, Uni One, Bergen\n- 2012: MSc in foam, Uni Two\n");

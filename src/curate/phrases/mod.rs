@@ -117,6 +117,13 @@ pub(super) fn is_status(text: &str) -> bool {
     fold::words(text).split(' ').all(|word| STATUSES.contains(&word))
 }
 
+/// Whether a line is the title of the times at which visitors may come.
+pub(super) fn titles_hours(text: &str) -> bool {
+    const LONGEST: usize = 3;
+    let folded = fold::words(text);
+    folded.split(' ').count() <= LONGEST && folded.ends_with("hours") && is_notice(text)
+}
+
 /// Whether a text only says something about the site.
 pub(super) fn is_notice(text: &str) -> bool {
     let folded = fold::words(text);
