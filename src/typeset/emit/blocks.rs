@@ -99,7 +99,11 @@ impl<'a> Emitter<'a> {
                 self.blocks(rest);
             }
             Some((Block { kind: BlockKind::Paragraph(inlines), .. }, rest)) => {
-                self.in_own_language(inlines);
+                if is_of_lines(inlines) {
+                    self.call("block(breakable: false)", |w| w.in_own_language(inlines));
+                } else {
+                    self.in_own_language(inlines);
+                }
                 self.out.code("\n");
                 self.blocks(rest);
             }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use typst::syntax::{SyntaxKind, SyntaxNode, ast};
 
 use super::*;
-use crate::document::{Inline, InlineKind};
+use crate::document::{Inline, InlineKind, Item, List};
 use crate::source::{Source, Sources, Span};
 
 fn cv_of(language: Language, paragraphs: &[Vec<(Wrapper, String)>]) -> (Cv, String) {
@@ -137,4 +137,27 @@ fn languages_are_marked_where_they_change() {
 
     #zh[我在#en[Xi’an]学习，后来去了牛津大学。]
     "##);
+}
+
+#[test]
+fn the_lines_of_an_item_stay_together() {
+    let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+    let line = |text: &str| Inlines::text(text, span);
+    let item = |lines: &[&str]| {
+        let mut words = Inlines::new();
+        for text in lines {
+            if !words.is_empty() {
+                words.push(Inline::new(InlineKind::Break, span));
+            }
+            words.extend(line(text));
+        }
+        Item::new(vec![Block::new(BlockKind::Paragraph(words), span)], span)
+    };
+    let list = List::of_bullets(vec![item(&["On tides", "A. Ek", "Waves, 2020"]), item(&["Rain"])]);
+    let content = vec![Content::Block(Block::new(BlockKind::List(list), span))];
+    let (mut cv, _) = cv_of(Language::En, &[]);
+    cv.sections = vec![Section { heading: None, content }];
+    let markup = markup_of(&cv);
+    assert_eq!(markup.matches("- #block(breakable: false)").count(), 1, "{markup}");
+    assert!(markup.contains("- Rain"), "{markup}");
 }
