@@ -193,7 +193,9 @@ impl Lines {
         let length = text.trim().chars().count();
         let is_label = length <= LONGEST_BUTTON && script::word_count(&text) <= MAX_LABEL_WORDS;
         let is_short = (is_label || is_bar && length <= LONGEST_BAR) && self.says_something;
-        match is_short && self.ends_short {
+        // A row of buttons stays a row, which the site sets below the venue.
+        let is_row = is_bar && line.iter().filter(|inline| is_link(inline)).count() > 1;
+        match is_short && self.ends_short && !is_row {
             _ if self.words.is_empty() => {}
             true => self.words.push(Inline::text(" · ", span)),
             false => self.words.push(Inline::new(InlineKind::Break, span)),

@@ -1,0 +1,172 @@
+use super::*;
+use crate::markdown::{self, Syntax};
+use crate::rewrite::Rewritten;
+use crate::source::{Source, Sources, Span};
+
+/// The blocks of a page: `#` before headings, `-` before items, whose blocks are separated by bars.
+fn opened(html: &str) -> Vec<String> {
+    let span = Span::new(Sources::new().add(Source::new("cv.md", html)), 0..html.len());
+    let parsed = markdown::parse_as(&Rewritten::stand_in(span, html), Syntax::Html).into_value();
+    let show = |block: &Block| match &block.kind {
+        BlockKind::Heading { content, .. } => vec![format!("# {}", content.plain_text())],
+        BlockKind::List(list) => list
+            .items
+            .iter()
+            .map(|item| format!("- {}", crate::document::block_text(&item.blocks).replace('\n', " | ")))
+            .collect(),
+        _ => vec![block.plain_text().replace('\n', " | ")],
+    };
+    open(parsed.unwrap_or_default()).blocks.iter().flat_map(show).collect()
+}
+
+#[test]
+fn boxes_that_say_what_and_when_are_items() {
+    let row = |when: &str, what: &str| {
+        format!("<div class=\"row\"><div class=\"when\">{when}</div><div><p>{what}</p><p>Bergen</p></div></div>")
+    };
+    let section = |name: &str, rows: &[String]| {
+        format!("<section class=\"part\"><div class=\"label\">{name}</div>{}</section>", rows.concat())
+    };
+    let page = section("Education", &[row("2019", "PhD"), row("2015–2017", "MSc")])
+        + &section("Awards", &[row("2020", "Tide prize")]);
+    assert_eq!(
+        opened(&page),
+        ["# Education", "- 2019 | PhD Bergen", "- 2015–2017 | MSc Bergen", "# Awards", "- 2020 | Tide prize Bergen"]
+    );
+}
+
+#[test]
+fn words_side_by_side_are_apart() {
+    let node = |when: &str, what: &str, more: &str| {
+        format!("<article class=\"node\"><span>{when}</span><strong>{what}</strong><p>{more}</p></article>")
+    };
+    let page = node("2013-2014", "Lead", "Tides.") + &node("2022-", "Tutor", "Waves.") + &node("2017", "Aide", "Wind.");
+    assert_eq!(opened(&page), ["- 2013-2014 Lead | Tides.", "- 2022- Tutor | Waves.", "- 2017 Aide | Wind."]);
+    for (html, words) in [
+        ("<span class=\"a\">7</span><span class=\"b\">awards</span>", "7 awards"),
+        ("<a href=\"/a\">code</a><a href=\"/b\">data</a>", "code data"),
+        ("<span>2013</span><span>2014</span>", "2013 2014"),
+        ("<b>T</b><i>ide</i> <b>Mc</b>Ek x<sup>2</sup><b>Y</b> <b>GPT</b><i>Net</i>", "Tide McEk x2Y GPTNet"),
+    ] {
+        assert_eq!(opened(&format!("<p>{html}</p>")), [words], "{html}");
+    }
+}
+
+#[test]
+fn publications_are_items_of_lines() {
+    let paper = |title: &str| {
+        format!(
+            "<div class=\"paper\"><img src=\"t.png\"><p>A. Ek, B. Ny</p><h3>{title}</h3><p>Journal of Tides and Waves, 2020</p>\
+             <div class=\"tags\"><p>Journal</p><p><a href=\"https://doi.org/1\">DOI</a></p></div></div>"
+        )
+    };
+    let shown = |title: &str| format!("- A. Ek, B. Ny {title} Journal of Tides and Waves, 2020 Journal · DOI");
+    assert_eq!(opened(&(paper("On tides") + &paper("On wind"))), [shown("On tides"), shown("On wind")]);
+}
+
+#[test]
+fn titles_with_lines_below_are_items() {
+    let card = |title: &str, lines: &[&str]| {
+        let lines: String = lines.iter().map(|line| format!("<div class=\"line\">{line}</div>")).collect();
+        format!("<div class=\"card\"><div class=\"text\"><strong>{title}</strong>{lines}</div></div>")
+    };
+    let page = |cards: &[String]| opened(&cards.concat());
+    let papers = [
+        card("A map of the tides", &["with B. Ny", "Journal of Maps"]),
+        card("Wind over the harbour", &["with C. Eng"]),
+        card("论海浪的起源", &["与王明", "海洋学报"]),
+    ];
+    assert_eq!(
+        page(&papers),
+        [
+            "- A map of the tides with B. Ny Journal of Maps",
+            "- Wind over the harbour with C. Eng",
+            "- 论海浪的起源 与王明 海洋学报"
+        ]
+    );
+    let journal = "<div class=\"reference\"><div class=\"journal\">Journal of Maps, 2020</div></div>";
+    let names = "<div class=\"names\"><ul><li>Ada Ek</li><li>Bo Ny</li></ul></div>";
+    let with_names = [1, 2, 3].map(|_| format!("<div class=\"paper\"><p>A map of the tides</p>{journal}{names}</div>"));
+    assert_eq!(page(&with_names)[0], "- A map of the tides Journal of Maps, 2020 Ada Ek, Bo Ny");
+    assert_eq!(page(&papers[..2])[0], "A map of the tides", "two are no list");
+    let prose =
+        "They come and go twice a day, and the harbour has known it for longer than its oldest charts, which we read.";
+    assert_eq!(page(&[1, 2, 3].map(|_| card("A map of the tides", &[prose])))[0], "A map of the tides");
+    assert_eq!(page(&[1, 2, 3].map(|_| card("Maps", &["Bergen"])))[0], "Maps", "a word is no title");
+}
+
+#[test]
+fn what_unfolds_and_rows_of_buttons_leave_a_card_one() {
+    let more = "<details><summary>Courses</summary><ul><li>Tides</li><li>Waves</li></ul></details>";
+    let card = |when: &str, what: &str| {
+        format!("<div class=\"entry\"><div class=\"when\">{when}</div><p>{what}</p>{more}</div>")
+    };
+    let shown = opened(&(card("2019 - 2021", "MSc, Bergen") + &card("2016 - 2019", "BSc, Oslo")));
+    assert_eq!(
+        shown,
+        [
+            "- 2019 - 2021 | MSc, Bergen | Courses | Tides | Waves",
+            "- 2016 - 2019 | BSc, Oslo | Courses | Tides | Waves"
+        ]
+    );
+    let buttons = "<p><a href=\"/a\">[Paper]</a> <a href=\"/b\">[Code]</a></p>";
+    let paper = |title: &str| {
+        format!("<div class=\"paper\"><h5>{title}</h5><p>A. Ek, B. Ny</p><p>Waves 2020</p>{buttons}</div>")
+    };
+    let shown = opened(&(paper("On tides at sea") + &paper("On wind at sea")));
+    assert_eq!(shown[0], "- On tides at sea A. Ek, B. Ny Waves 2020 [Paper] [Code]");
+}
+
+#[test]
+fn a_row_of_tags_is_parted_whatever_its_elements_are_called() {
+    for (class, words) in
+        [("word-chips", "Tides · Waves · Wind"), ("card__tags", "Tides · Waves · Wind"), ("note", "Tides Waves Wind")]
+    {
+        let spans = "<span>Tides</span>\n <span>Waves</span>\n <span>Wind</span>";
+        assert_eq!(opened(&format!("<div class=\"{class}\" id=\"a\">\n {spans}\n</div>")), [words]);
+    }
+}
+
+#[test]
+fn tags_stand_in_one_line() {
+    let tags = |html: &str| format!("<p>On tides.</p><div class=\"tags\">{html}</div>");
+    assert_eq!(
+        opened(&(tags("<p>EMG</p><p>Motor control</p>") + &tags("<p>Tides</p><p>Waves</p><p>Wind</p>"))),
+        ["On tides.", "EMG · Motor control", "On tides.", "Tides · Waves · Wind"]
+    );
+    let figure = |number: &str, what: &str| format!("<div class=\"stat\"><p>{number}</p><p>{what}</p></div>");
+    assert_eq!(opened(&(figure("28", "papers") + &figure("~10 yrs", "at sea"))), ["28 papers", "~10 yrs at sea"]);
+}
+
+#[test]
+fn a_column_of_date_and_place_belongs_to_the_titles_beside_it() {
+    let row = |when: &str, titles: &[&str]| {
+        let titles: String = titles.iter().map(|title| format!("<h6>{title}</h6>")).collect();
+        format!(
+            "<li><div class=\"row\"><div class=\"text-center\"><table><tr><td><span>{when}</span></td></tr>\
+             <tr><td><p class=\"place\">Bergen</p></td></tr></table></div><div class=\"col\">{titles}</div></div></li>"
+        )
+    };
+    let rows = [row("2019 - 2021", &["Postdoc", "Tide Lab", "Studies the tides."]), row("2018", &["Aide"])];
+    assert_eq!(
+        opened(&format!("<ul>{}</ul>", rows.concat())),
+        ["- 2019 - 2021 | Postdoc | Tide Lab Bergen Studies the tides.", "- 2018 | Aide | Bergen"]
+    );
+}
+
+#[test]
+fn other_boxes_only_hold_their_content() {
+    let card = |title: &str, text: &str| format!("<div class=\"card\"><h3>{title}</h3><p>{text}</p></div>");
+    assert_eq!(
+        opened(&(card("Tides", "They come.") + &card("Waves", "They go."))),
+        ["# Tides", "They come.", "# Waves", "They go."]
+    );
+    let year =
+        |year: &str| format!("<div class=\"year\"><p>{year}</p><p>On tides</p><p>On waves</p><p>On wind</p></div>");
+    assert_eq!(opened(&(year("2020") + &year("2019")))[..2], ["2020", "On tides"], "a year is the title of a group");
+    let notice = "<div class=\"notice--info\"><h4>Hours</h4><p>At noon.</p></div>";
+    assert_eq!(opened(&format!("{notice}<p>I study tides.</p>")), ["Hours", "At noon.", "I study tides."]);
+    assert_eq!(opened(&format!("{notice}<h2>Tides</h2>")), ["# Hours", "At noon.", "# Tides"]);
+    let sections = |text: &str| format!("<div class=\"part\"><h2>Education</h2><p>{text}, 2010 – 2014</p></div>");
+    assert_eq!(opened(&(sections("PhD") + &sections("MSc")))[0], "# Education");
+}
