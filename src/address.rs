@@ -196,7 +196,15 @@ pub(crate) fn plain_mail(text: &str) -> String {
         "●",
     ];
     let text = AT.iter().fold(text.to_lowercase(), |text, at| text.replace(at, "@"));
-    DOT.iter().fold(text, |text, dot| text.replace(dot, "."))
+    let text = DOT.iter().fold(text, |text, dot| text.replace(dot, "."));
+    with_end(&text).unwrap_or(text)
+}
+
+/// An address with the end that is to be added by hand: `jane@x.(+ac.jp)`.
+fn with_end(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once("(+")?;
+    let (end, after) = rest.split_once(')')?;
+    (before.contains('@') && !end.contains(' ')).then(|| format!("{before}{end}{after}"))
 }
 
 /// The same of addresses hidden with square brackets alone, `jane[at]x[dot]org`, which no other words of a sentence look like.

@@ -103,7 +103,12 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
             });
             list.items.is_empty()
         }
-        BlockKind::Paragraph(run) => takes_lines(run, span, profile, removals),
+        BlockKind::Paragraph(run) => match labelled(run) {
+            Some((label, value)) if Field::of(&label) == Some(Field::Email) => {
+                goes(&label, &value, span, profile, removals)
+            }
+            _ => takes_lines(run, span, profile, removals),
+        },
         BlockKind::Aligned(_, inner) => {
             inner.retain_mut(|block| !takes(block, profile, removals));
             inner.is_empty()

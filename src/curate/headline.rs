@@ -43,7 +43,19 @@ pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
         .filter_map(|line| without_mail(line, &mut profile.contacts))
         .collect();
     say_once(&mut profile.headline, removals);
+    profile.contacts = std::mem::take(&mut profile.contacts).into_iter().flat_map(one_by_one).collect();
     reach_once(&mut profile.contacts, removals);
+}
+
+/// A contact of two e-mail addresses as two.
+fn one_by_one(contact: Contact) -> Vec<Contact> {
+    let mails: Vec<&str> = contact.text.split([' ', ',', ';', '/']).filter(|part| !part.is_empty()).collect();
+    let are_mails = contact.kind == ContactKind::Email && mails.iter().all(|part| address::mail(part).is_some());
+    if mails.len() < 2 || !are_mails {
+        return vec![contact];
+    }
+    let one = |mail: &str| Contact { text: mail.to_owned(), url: address::mail(mail), ..contact.clone() };
+    mails.into_iter().map(one).collect()
 }
 
 /// Moves the first lines of the opening below the name where they say the position, and the header has none.
@@ -259,6 +271,19 @@ mod tests {
             ("Pier 4, Bergen", "Quay 9, Oslo", false),
         ] {
             assert_eq!(is_one_place(one, other), expected, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn two_mails_are_two_contacts() {
+        let contact = |text: &str| Contact { kind: ContactKind::Email, text: text.to_owned(), url: None, span: None };
+        for (text, expected) in [
+            ("joe@one.example joe@two.example", &["joe@one.example", "joe@two.example"][..]),
+            ("joe [at] one.example", &["joe [at] one.example"]),
+            ("joe@one.example", &["joe@one.example"]),
+        ] {
+            let found: Vec<String> = one_by_one(contact(text)).into_iter().map(|contact| contact.text).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 

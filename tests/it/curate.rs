@@ -976,6 +976,12 @@ fn times_for_visitors_go_with_their_title_and_the_position_goes_to_the_header() 
 }
 
 #[test]
+fn a_hidden_mail_on_a_line_of_its_own_goes_to_the_header() {
+    let home = "E-mail：joe@tides-u.(+ac.example)\n\nI study tides.\n\n# Talks\n\n- Gulls, 2019\n";
+    says(&text(&site(home, &[]), &[]), &["joe@tides-u.ac.example", "I study tides."], &["E-mail", "(+"]);
+}
+
+#[test]
 fn a_title_goes_that_the_reference_below_it_spells_in_another_way() {
     let home = "# Publications\n\n- Why are gulls so large?\n\n  Lind, J. 2019. Why are guls so large? Foam 3.\n- On foam\n\n  Lind, J. 2018. On foam. Tides 4.\n\
                 - Why do gulls sail?\n\n  Lind, J. 2017. Who sees the boats? Tides 4.\n";
