@@ -18,6 +18,7 @@ use crate::vocabulary::names_a_position;
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     sections.iter_mut().for_each(|section| drop_hollow(&mut section.content, removals));
+    sections.iter_mut().for_each(|section| drop_labels(&mut section.content, removals));
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         if let Content::Block(block) = content {
             each_run_mut(std::slice::from_mut(block), &mut |run| {
@@ -94,6 +95,8 @@ fn shows_a_picture(source: &str) -> bool {
     PICTURES.iter().any(|picture| source.contains(picture)) && !source.contains("{%")
 }
 
+/// A label has at most this many words.
+const MAX_LABEL_WORDS: usize = 3;
 const NOTHING: &str = "there is nothing in it";
 
 /// Takes out lists of labels without values, with the line that leads to one: `Articles:`
@@ -106,6 +109,23 @@ fn drop_hollow(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
         let Some(block) = content.block().filter(|block| own || next && is_lead(block)) else { return true };
         !removals.leaves_out_because(Rule::Empty, block.span, &block.plain_text(), NOTHING, None)
     });
+}
+
+/// Takes out labels without values that end an entry: `Thesis title:`. What follows the last entry may be the value of its label.
+fn drop_labels(content: &mut [Content], removals: &mut Removals<'_>) {
+    let last = content.len().saturating_sub(1);
+    for (at, content) in content.iter_mut().enumerate() {
+        let Content::Entries(entries) = content else { continue };
+        let closed = if at == last { entries.len() } else { entries.len().saturating_sub(1) };
+        for entry in &mut entries[..closed] {
+            let Some(label) = entry.details.last().filter(|block| is_lead(block)) else { continue };
+            let (span, text) = (label.span, label.plain_text());
+            let is_short = text.split_whitespace().count() <= MAX_LABEL_WORDS;
+            if is_short && removals.leaves_out_because(Rule::Empty, span, &text, NOTHING, None) {
+                entry.details.pop();
+            }
+        }
+    }
 }
 
 /// Whether a paragraph leads to what follows it.

@@ -543,6 +543,14 @@ fn what_says_whose_a_picture_is_goes_with_it() {
 }
 
 #[test]
+fn a_label_without_a_value_goes_from_the_end_of_an_entry() {
+    let page = "# Students\n\n- 2022: Ada Ek, PhD\n\n  Thesis title:\n\n- 2021: Bo Ny, PhD\n\n  Thesis title: On tides\n\n- 2019: Cy Eng, MSc\n\n  Topics:\n\n  - Foam\n";
+    let text = text(&site(page, &[]), &["empty"]);
+    says(&text, &["Ada Ek", "Thesis title: On tides", "Topics:", "Foam"], &[]);
+    assert_eq!(text.matches("Thesis title").count(), 1, "{text}");
+}
+
+#[test]
 fn titles_stay_where_the_pictures_beside_them_say_the_same() {
     let card = |title: &str| {
         format!(
