@@ -24,7 +24,7 @@ use super::target::Target;
 /// # Errors
 /// When messages or standard output cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Build) -> io::Result<Status> {
-    if let Some(status) = isolation::elsewhere(&args.isolation)? {
+    if let Some(status) = isolation::elsewhere(&args.isolation, args.document.time_limit)? {
         return Ok(status);
     }
     let isolation = Isolation::of_this_process()?;

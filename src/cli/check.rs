@@ -25,7 +25,7 @@ use super::{fonts, output, reporter};
 /// # Errors
 /// When messages cannot be written, or a folder of fonts cannot be read.
 pub(crate) fn run(args: &Check) -> io::Result<Status> {
-    if let Some(status) = isolation::elsewhere(&args.isolation)? {
+    if let Some(status) = isolation::elsewhere(&args.isolation, args.document.time_limit)? {
         return Ok(status);
     }
     let isolation = Isolation::of_this_process()?;

@@ -4,11 +4,13 @@
 //! The parent starts the same program with the same arguments. The child limits its memory, builds one document after another,
 //! and notes on standard error which document it begins and how many sources it has finished. Its notes begin with a NUL, which
 //! no message has; everything else is passed on. When a child ends early, the document that it had begun is given up, and another
-//! child continues after the last source reported as finished.
+//! child continues after the last source reported as finished. A child ends itself behind a document that took too long: what still
+//! runs there must not take the memory of the next one.
 
 use std::env;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{self, Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -18,7 +20,7 @@ use vitae::diagnostic::{Code, Diagnostic};
 use super::args::IsolationArgs;
 use super::status::Status;
 use super::target::Target;
-use super::{console, panic, parallel};
+use super::{console, panic, parallel, timeout};
 
 /// How many documents may end their process before no more are begun.
 const MAX_GIVEN_UP: usize = 8;
@@ -31,6 +33,8 @@ const COURSE: &str = "VITAE_ISOLATED";
 struct Course {
     /// In megabytes.
     memory_limit: u64,
+    /// In seconds.
+    time_limit: u64,
     /// How many sources are finished.
     through: usize,
     /// What the command has counted in those.
@@ -55,8 +59,12 @@ struct GivenUp {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 enum Cause {
     Memory,
+    Time,
     Crash,
 }
+
+/// The exit code of a child behind a document that took too long; no command ends with it.
+const LATE: i32 = 3;
 
 /// A note from a child.
 #[derive(Debug, Serialize, Deserialize)]
@@ -65,17 +73,17 @@ enum Note {
     Through { sources: usize, totals: Value },
 }
 
-/// Runs the command in other processes, if wanted. Does nothing and returns no status if not, or if this already is such a
+/// Runs the command in other processes, if wanted; each document may take so many seconds. Does nothing and returns no status if not, or if this already is such a
 /// process.
 ///
 /// # Errors
 /// When no process can be started.
-pub(crate) fn elsewhere(args: &IsolationArgs) -> io::Result<Option<Status>> {
+pub(crate) fn elsewhere(args: &IsolationArgs, time_limit: u64) -> io::Result<Option<Status>> {
     let is_ci = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
     if env::var_os(COURSE).is_some() || !(args.isolate || is_ci) {
         return Ok(None);
     }
-    let mut course = Course { memory_limit: args.memory_limit, ..Course::default() };
+    let mut course = Course { memory_limit: args.memory_limit, time_limit, ..Course::default() };
     loop {
         let mut child = course.start()?;
         let heard = child.stderr.take().map(|stderr| course.listen(stderr)).transpose()?.unwrap_or_default();
@@ -83,8 +91,7 @@ pub(crate) fn elsewhere(args: &IsolationArgs) -> io::Result<Option<Status>> {
         match (status(ended), heard.begun) {
             (Some(status), _) => return Ok(Some(status)),
             (None, Some(place)) if course.given_up.len() < MAX_GIVEN_UP => {
-                let cause = if heard.is_out_of_memory || was_killed(ended) { Cause::Memory } else { Cause::Crash };
-                course.given_up.push(GivenUp { place, cause });
+                course.given_up.push(GivenUp { place, cause: heard.cause(ended) });
             }
             (None, _) => {
                 console::complain(&format!("error: the build process ended early ({ended})"));
@@ -102,11 +109,37 @@ struct Heard {
     is_out_of_memory: bool,
 }
 
+impl Heard {
+    /// Why the child ended.
+    fn cause(&self, ended: ExitStatus) -> Cause {
+        if ended.code() == Some(LATE) {
+            Cause::Time
+        } else if self.is_out_of_memory || was_killed(ended) {
+            Cause::Memory
+        } else {
+            Cause::Crash
+        }
+    }
+}
+
 impl Course {
     fn start(&self) -> io::Result<Child> {
         let mut command = Command::new(env::current_exe()?);
         command.args(env::args_os().skip(1)).env(COURSE, serde_json::to_string(self)?);
         command.stderr(Stdio::piped()).spawn()
+    }
+
+    /// What to say about a document that ended its process.
+    fn reason(&self, cause: Cause, name: &str) -> Diagnostic {
+        match cause {
+            Cause::Memory => {
+                let message = format!("{name} needs more than {} MB of memory and was not written", self.memory_limit);
+                Diagnostic::error(Code::TooLarge, message)
+                    .help("the usual cause is a template or a picture; `--memory-limit MB` allows more")
+            }
+            Cause::Time => timeout::too_slow(name, Duration::from_secs(self.time_limit)),
+            Cause::Crash => panic::bug(&format!("building {name} crashed the build process")),
+        }
     }
 
     /// Reads a child's notes, and passes on everything else it prints.
@@ -212,10 +245,14 @@ impl Isolation {
         let ended =
             |given_up: &&GivenUp| given_up.place == place || is_read_once && given_up.place.source == place.source;
         if let Some(given_up) = course.given_up.iter().find(ended) {
-            return Err(given_up.cause.told_of(name, course.memory_limit));
+            return Err(course.reason(given_up.cause, name));
         }
         note(&Note::Begun(place));
-        Ok(work())
+        let done = work();
+        if timeout::has_strays() && course.given_up.len() < MAX_GIVEN_UP {
+            process::exit(LATE);
+        }
+        Ok(done)
     }
 
     /// Notes that this many sources are finished, and what was counted in them.
@@ -230,20 +267,6 @@ impl Isolation {
 fn note(note: &Note) {
     if let Ok(note) = serde_json::to_string(note) {
         let _ = io::stderr().write_all(format!("\0{note}\n").as_bytes());
-    }
-}
-
-impl Cause {
-    /// What to say about a document that ended its process.
-    fn told_of(self, name: &str, memory_limit: u64) -> Diagnostic {
-        match self {
-            Self::Memory => {
-                let message = format!("{name} needs more than {memory_limit} MB of memory and was not written");
-                Diagnostic::error(Code::TooLarge, message)
-                    .help("the usual cause is a template or a picture; `--memory-limit MB` allows more")
-            }
-            Self::Crash => panic::bug(&format!("building {name} crashed the build process")),
-        }
     }
 }
 
@@ -300,5 +323,18 @@ mod tests {
         assert_eq!(isolation.build(1, 1, "cv.pdf", || 7).ok(), Some(7));
         let told = isolation.build(0, 1, "cv.pdf", || 7).unwrap_err();
         assert_eq!(told.message, "cv.pdf needs more than 100 MB of memory and was not written");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_child_says_by_how_it_ends_what_ended_it() {
+        use std::os::unix::process::ExitStatusExt;
+        let cause = |is_out_of_memory, wait_status| {
+            Heard { begun: None, is_out_of_memory }.cause(ExitStatus::from_raw(wait_status))
+        };
+        assert_eq!(cause(false, LATE << 8), Cause::Time);
+        assert_eq!(cause(true, 6), Cause::Memory);
+        assert_eq!(cause(false, 9), Cause::Memory);
+        assert_eq!(cause(false, 11), Cause::Crash);
     }
 }

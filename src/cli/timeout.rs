@@ -102,6 +102,11 @@ pub(crate) fn within<T: Send + 'static>(
     }
 }
 
+/// Whether work that nobody waits for any more is still running.
+pub(crate) fn has_strays() -> bool {
+    STRAYS.load(Ordering::Relaxed) > 0
+}
+
 thread_local! {
     /// The worker of a waiting thread. A worker that was waited for in vain is not kept.
     static WORKER: Cell<Option<Worker>> = const { Cell::new(None) };
@@ -125,7 +130,8 @@ impl Worker {
     }
 }
 
-fn too_slow(what: &str, limit: Duration) -> Diagnostic {
+/// What to say about a document that took longer than this.
+pub(crate) fn too_slow(what: &str, limit: Duration) -> Diagnostic {
     let message = format!("{what} took longer than {} s and was not written", limit.as_secs());
     Diagnostic::error(Code::TooSlow, message)
         .help("the usual cause is a generated table or formula; `vitae build --time-limit SECONDS` allows more time")

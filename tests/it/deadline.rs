@@ -59,17 +59,20 @@ fn patiently(folder: &Folder, args: &[&str]) -> Run {
 
 #[test]
 fn the_other_documents_are_built_and_written() {
-    let folder = some_slow();
-    let run = patiently(&folder, &["build", "sites"]).exits(1);
-    let said = run.messages();
-    for slow in ["sites/a/cv.pdf", "sites/b/cv.pdf"] {
-        assert!(said.contains(&format!("[too-slow]: {slow} took longer than 12 s")), "{said}");
+    for isolate in [&[][..], &["--isolate"]] {
+        let folder = some_slow();
+        let run = patiently(&folder, &[&["build", "sites"], isolate].concat()).exits(1);
+        let said = run.messages();
+        for slow in ["sites/a/cv.pdf", "sites/b/cv.pdf"] {
+            let told = format!("[too-slow]: {slow} took longer than 12 s");
+            assert_eq!(said.matches(&told).count(), 1, "{said}");
+        }
+        assert!(said.contains("2 sources failed") && said.contains("3 files: 3 pages"), "{said}");
+        for written in ["a/bio.pdf", "c/cv.pdf", "d/cv.pdf"] {
+            assert!(folder.read(&format!("sites/{written}")).starts_with(b"%PDF"), "{written}");
+        }
+        assert!(!folder.path("sites/a/cv.pdf").exists() && !folder.path("sites/b/cv.pdf").exists());
     }
-    assert!(said.contains("2 sources failed"), "{said}");
-    for written in ["a/bio.pdf", "c/cv.pdf", "d/cv.pdf"] {
-        assert!(folder.read(&format!("sites/{written}")).starts_with(b"%PDF"), "{written}");
-    }
-    assert!(!folder.path("sites/a/cv.pdf").exists() && !folder.path("sites/b/cv.pdf").exists());
 }
 
 #[test]
