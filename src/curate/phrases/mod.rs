@@ -17,6 +17,7 @@ pub(super) use signposts::{Link, leads};
 use crate::date;
 use crate::fold;
 use crate::months;
+use crate::script::is_cjk;
 use crate::vocabulary::says_cv;
 use table::{
     ABSTRACTS, BLANKS, BUTTONS, CONTACT_TITLES, CONTENTS, CONTROLS, ELSEWHERE, FORM_FIELDS, GREETING_WORDS, GREETINGS,
@@ -139,11 +140,10 @@ pub(super) fn is_notice(text: &str) -> bool {
     is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
 }
 
-/// Whether a text starts with these words; what is written without spaces may continue at once.
+/// Whether a text starts with these words. What ends in Chinese, Japanese or Korean may continue at once: 여기에서.
 fn starts_with_words(text: &str, words: &str) -> bool {
-    text.strip_prefix(words).is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with(' ') || !words.chars().next_back().is_some_and(|c| c.is_ascii())
-    })
+    text.strip_prefix(words)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || words.chars().next_back().is_some_and(is_cjk))
 }
 
 pub(super) fn is_greeting(text: &str) -> bool {
@@ -494,6 +494,13 @@ const LONGEST_ANNOUNCEMENT: usize = 6;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_end_where_a_word_ends() {
+        assert!(starts_with_words("aquí encontrará mi cv", "aquí encontrará"));
+        assert!(!starts_with_words("aquí encontraráse", "aquí encontrará"));
+        assert!(starts_with_words("点击这里下载", "点击这里") && starts_with_words("여기에서", "여기"));
+    }
 
     #[test]
     fn invitations_lead_around_the_site() {
