@@ -81,14 +81,15 @@ impl TableParts {
 
     /// The table; or its content alone, where a table served to place things on a screen.
     pub(super) fn finish(self, span: Span) -> Vec<Block> {
-        let mut first = self.without_false_head();
-        match first.split_at_text() {
-            Some((text, rest)) => {
-                let before = first.whole(span).into_iter();
-                before.chain(text.cell.blocks).chain(rest.finish(span)).collect()
-            }
-            None => first.whole(span),
+        let mut rest = self.without_false_head();
+        let mut out = Vec::new();
+        while let Some((text, below)) = rest.split_at_text() {
+            out.extend(rest.whole(span));
+            out.extend(text.cell.blocks);
+            rest = below;
         }
+        out.extend(rest.whole(span));
+        out
     }
 
     /// The same without looking for rows of text.

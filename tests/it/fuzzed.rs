@@ -36,6 +36,15 @@ fn a_link_on_a_long_line_ends_between_characters() {
 }
 
 #[test]
+fn a_table_of_many_rows_of_text_needs_little_of_the_stack() {
+    let text = "word ".repeat(14);
+    let rows = format!("<tr><td colspan=2>{text}</td></tr><tr><td>a</td><td>b</td></tr>").repeat(2000);
+    let parsing =
+        std::thread::Builder::new().stack_size(512 << 10).spawn(move || parses(&format!("<table>{rows}</table>\n")));
+    parsing.unwrap().join().unwrap();
+}
+
+#[test]
 fn a_list_behind_a_tab_in_a_definition_starts_between_characters() {
     parses("d\n:~\n\t*\t*");
     parses("term\n: 中\n\t1.\t*\t中");
