@@ -82,9 +82,10 @@ fn drop_caption(content: &mut Vec<Content>, file: &str, removals: &mut Removals<
         has_caption(content) && picture.is_some_and(|image| path::name(&image.path) == file)
     };
     let Some(at) = (0..content.len()).find(|at| is_portrait(&content[*at..])) else { return };
-    let Some(caption) = content[at + 1].block() else { return };
+    let (Some(picture), Some(caption)) = (content[at].block(), content[at + 1].block()) else { return };
     let why = "the header shows its picture";
-    if removals.leaves_out_because(Rule::Images, caption.span, &caption.plain_text(), why, None) {
+    let is_kept = removals.keeps(Rule::Repeated, picture.span);
+    if !is_kept && removals.leaves_out_because(Rule::Images, caption.span, &caption.plain_text(), why, None) {
         content.remove(at + 1);
     }
 }

@@ -900,6 +900,13 @@ fn captions_of_the_portrait_and_of_lost_pictures_go() {
     fs::write(folder.path("_config.yml"), "url: https://lind.example\nauthor: {name: Joe Lind, avatar: /me.png}\n")
         .unwrap();
     says(&text(&folder, &["images"]), &["I study tides.", "On gulls"], &["pier", "dries"]);
+    let kept = site(
+        &home.replace(".png", ".svg"),
+        &[("me.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")],
+    );
+    fs::write(kept.path("_config.yml"), "author: {name: Joe Lind, avatar: /me.svg}\nvitae: {keep: [repeated]}\n")
+        .unwrap();
+    says(&text(&kept, &["images"]), &["Me on the pier"], &["dries"]);
 }
 
 #[test]
