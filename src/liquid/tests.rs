@@ -302,6 +302,7 @@ fn filters_give_what_jekyll_gives() {
             "3 a+b wxy",
         ),
         ("{{ 50000 | round: -5 }} {{ 49999 | round: -5 }} {{ 127 | round: -1 }}", "100000 0 130"),
+        ("{{ 1234.5 | round: -2 }}", "1200.0"),
         ("{{ 3 | round: 1 }} {{ 2.55 | round: 1 }} {{ -2.5 | round }} {{ 'x' | round }}", "3 2.6 -3 0"),
         ("{{ 'a  b  c' | truncatewords: 2, '' }}|{{ 'a  b' | truncatewords: 2 }}", "a b|a  b"),
         ("{{ 'hi' | base64_encode }} {{ 'aGk=' | base64_decode }}", "aGk= hi"),

@@ -44,6 +44,7 @@ fn rounded(input: &Value, arguments: &[Value]) -> Value {
     match number(input) {
         Value::Int(number) if digits < 0 => Value::Int(((number as f64 / scale).round() * scale) as i64),
         Value::Float(number) if digits > 0 => Value::Float((number * scale).round() / scale),
+        Value::Float(number) if digits < 0 => Value::Float((number / scale).round() * scale),
         Value::Float(number) => Value::Int(number.round() as i64),
         other => other,
     }
