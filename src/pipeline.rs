@@ -110,7 +110,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let profile = profile.take(&mut diagnostics)?;
         let scholar = cv::Scholar::read(&config.yaml);
         let bibliographies =
-            site::bibliographies(reader, &scholar, &all_pages(plan), &plan.foreign).take(&mut diagnostics)?;
+            site::bibliographies(reader, config, &scholar, &all_pages(plan), &plan.foreign).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
         let supplements = supplements(reader, config, plan);
         let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));

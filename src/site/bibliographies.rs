@@ -1,6 +1,7 @@
 //! Which of a site's bibliographies may be printed.
 
 use super::collections::files_in;
+use super::config::Config;
 use super::languages::files_of_lists;
 use super::reader::Reader;
 use super::site_page::SitePage;
@@ -42,6 +43,7 @@ fn bibliography_path(text: &str) -> Option<String> {
 /// Those of [`Reader::read`].
 pub fn bibliographies(
     reader: &mut Reader<'_>,
+    config: &Config,
     scholar: &Scholar,
     pages: &[&SitePage],
     foreign: &[String],
@@ -55,7 +57,7 @@ pub fn bibliographies(
     }
     let mut paths = files_in(reader, scholar.folder(), DEEPEST_BIBLIOGRAPHY, &['.'], &|path| path.ends_with(".bib"));
     paths.sort();
-    let unused = unused(reader, scholar, pages, &paths);
+    let unused = unused(reader, config, scholar, pages, &paths);
     let mut sources = Vec::new();
     for path in paths {
         let source = reader.read(&path).take(&mut diagnostics);
@@ -77,7 +79,13 @@ pub fn bibliographies(
 
 /// Those of `paths` that nothing lists: the configuration names another file, which is there, and no list on the `pages` or in the
 /// site's templates names them.
-fn unused(reader: &mut Reader<'_>, scholar: &Scholar, pages: &[&SitePage], paths: &[String]) -> Vec<String> {
+fn unused(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    scholar: &Scholar,
+    pages: &[&SitePage],
+    paths: &[String],
+) -> Vec<String> {
     let Some(default) = scholar.bibliography.as_deref().map(path::without_extension) else { return Vec::new() };
     if paths.len() < 2 || !paths.iter().any(|path| scholar.name_of(path) == default) {
         return Vec::new();
@@ -85,7 +93,7 @@ fn unused(reader: &mut Reader<'_>, scholar: &Scholar, pages: &[&SitePage], paths
     let mut named: Vec<String> = pages.iter().flat_map(|page| files_of_lists(page.page.body.text())).collect();
     let wishes = pages.iter().filter_map(|page| Scholar::read(&page.page.front_matter).bibliography);
     named.extend(wishes.map(|file| path::without_extension(&file).to_owned()));
-    for folder in ["_includes", "_layouts"] {
+    for folder in [config.includes_folder(), "_layouts"] {
         for path in files_in(reader, folder, DEEPEST_BIBLIOGRAPHY, &['.'], &|path| !path.ends_with(".css")) {
             if let Some(source) = reader.read(&path).into_value() {
                 named.extend(files_of_lists(reader.sources().get(source).text()));
@@ -105,7 +113,7 @@ const DEEPEST_BIBLIOGRAPHY: usize = 3;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::{Config, MemoryFiles};
+    use crate::site::MemoryFiles;
 
     /// The bibliographies of a site, and what was said of the others.
     fn found(files: &MemoryFiles) -> (String, String) {
@@ -113,7 +121,8 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let pages = config.pages(&mut reader);
         let pages: Vec<&SitePage> = pages.iter().collect();
-        let (found, said) = bibliographies(&mut reader, &Scholar::read(&config.yaml), &pages, &[]).into_parts();
+        let (found, said) =
+            bibliographies(&mut reader, &config, &Scholar::read(&config.yaml), &pages, &[]).into_parts();
         let paths =
             found.unwrap_or_default().into_iter().map(|id| reader.sources().get(id).path().display().to_string());
         let paths = paths.collect::<Vec<_>>().join(" ");
@@ -151,5 +160,11 @@ mod tests {
         for (config, page) in [("gone.bib", ""), ("papers", "{% bibliography -f {{ page.list }} %}")] {
             assert_eq!(site(config, page).0.split(' ').count(), 3, "{config} {page}");
         }
+        let files = MemoryFiles::new()
+            .with("_config.yml", "includes_dir: parts\nscholar: {bibliography: papers}\n")
+            .with("parts/talks.html", "{% bibliography -f talks %}")
+            .with("_bibliography/papers.bib", "")
+            .with("_bibliography/talks.bib", "");
+        assert_eq!(found(&files).0, "_bibliography/papers.bib _bibliography/talks.bib");
     }
 }
