@@ -117,9 +117,10 @@ pub(super) fn plain_lines(text: &str) -> Vec<String> {
 /// Whether a value may stand below a name: it has a position or an affiliation, and is no biography, motto or list of fields.
 pub(super) fn fits(text: &str) -> bool {
     split(text).into_iter().map(plain).any(|line| {
-        let folded = format!("{} ", fold::words(&line));
-        let speaks = SPEAKING.iter().any(|start| folded.starts_with(start)) || folded.contains(" is a ");
+        let folded = fold::words(&line);
         let is_long = folded.split(' ').count() > LONGEST_LINE;
+        let folded = folded + " ";
+        let speaks = SPEAKING.iter().any(|start| folded.starts_with(start)) || folded.contains(" is a ");
         !speaks && !is_long && (names_a_position(&line) || !is_motto(&line))
     })
 }
