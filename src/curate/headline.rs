@@ -60,7 +60,7 @@ fn one_by_one(contact: Contact) -> Vec<Contact> {
 
 /// Moves the first lines of the opening below the name where they say the position, and the header has none.
 pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
-    const MOST_LINES: usize = 3;
+    const MAX_LINES: usize = 3;
     const LONGEST: usize = 12;
     let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
     let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
@@ -74,7 +74,7 @@ pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
     let says_position = lines.first().is_some_and(|line| names_a_position(&line.plain_text()));
     if profile.headline.is_empty()
         && opening.content.len() > 1
-        && lines.len() <= MOST_LINES
+        && lines.len() <= MAX_LINES
         && lines.iter().all(is_one)
         && says_position
     {

@@ -6,7 +6,7 @@ use crate::fold;
 /// A longer clause says something else as well.
 const LONGEST_CLAUSE: usize = 16;
 /// Fewer words before such a clause say nothing yet.
-const LEAST_BEFORE: usize = 3;
+const MIN_WORDS_BEFORE: usize = 3;
 
 /// What separates clauses.
 const SEPARATORS: &[&str] = &[", ", "; ", ": ", " - ", " – ", " — ", "，", "；"];
@@ -32,7 +32,7 @@ pub(in crate::curate) fn behind_statement(sentence: &str) -> Option<usize> {
     }
     let is_separator = |c: char| c.is_whitespace() || ",;:-–—，；".contains(c);
     let before = sentence[..starts[first]].trim_end_matches(is_separator);
-    (before.split_whitespace().count() > LEAST_BEFORE && !is_condition(before)).then_some(before.len())
+    (before.split_whitespace().count() > MIN_WORDS_BEFORE && !is_condition(before)).then_some(before.len())
 }
 
 /// A clause without the word that joins it to the one before.
