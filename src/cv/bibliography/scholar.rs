@@ -252,7 +252,8 @@ fn options(arguments: &str) -> Vec<(&str, &str)> {
         let text = arguments[*start..end].trim();
         let length = text.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(text.len());
         // `-m5`
-        let length = if text.starts_with("--") { length } else { length.min(2) };
+        let letter = text.chars().take(2).map(char::len_utf8).sum();
+        let length = if text.starts_with("--") { length } else { length.min(letter) };
         let (name, value) = text.split_at(length);
         (name, value.trim_start_matches('=').trim().trim_matches(['"', '\'']))
     };
@@ -264,6 +265,11 @@ mod tests {
     use super::*;
     use crate::cv::bibliography;
     use crate::source::{Source, Sources};
+
+    #[test]
+    fn letters_of_options_end_between_characters() {
+        assert_eq!(options("-¦¦ -m5 --max 7"), [("-¦", "¦"), ("-m", "5"), ("--max", "7")]);
+    }
 
     const PAPERS: &str = "@article{a, year=2019, author={Zed, A.}}@book{b, year=2021, author={Abe, B.}}\
         @misc{c, year=2020, author={Moe, C.}}@misc{d, year=2021, author={Bob, D.}}";
