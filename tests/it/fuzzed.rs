@@ -45,6 +45,11 @@ fn a_table_of_many_rows_of_text_needs_little_of_the_stack() {
 }
 
 #[test]
+fn names_of_fields_begin_between_characters() {
+    targets::bib("@article{a2023foam\u{a0}author = {Jane Doe}, title = {Tides}}".as_bytes());
+}
+
+#[test]
 fn a_list_behind_a_tab_in_a_definition_starts_between_characters() {
     parses("d\n:~\n\t*\t*");
     parses("term\n: 中\n\t1.\t*\t中");

@@ -101,7 +101,7 @@ impl<'a> Scanner<'a> {
             }
             // The field's name has been read already.
             Some('=') => {
-                let name = found.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+                let name = found.rfind(char::is_whitespace).map_or(0, |blank| found.ceil_char_boundary(blank + 1));
                 let key = found[..name].trim_end().to_owned();
                 if !key.is_empty() {
                     self.missing_comma(self.at + key.len());
