@@ -1,0 +1,129 @@
+//! A person's name in running text, such as a citation given as one string.
+
+use crate::document::{Inline, InlineKind, Inlines};
+use crate::names::is_family_first;
+use crate::script::{is_cjk, is_cjk_letter};
+use crate::source::Span;
+
+/// How the name is usually written in a citation, longest first.
+pub(super) fn variants(written: &str) -> Vec<String> {
+    let mut all = vec![written.to_owned()];
+    if written.chars().all(|c| is_cjk(c) || c == ' ') {
+        all.push(written.replace(' ', ""));
+    } else {
+        all.extend(orders(written).iter().flat_map(|(family, given)| citations(family, given)));
+    }
+    all.sort_by_key(|variant| std::cmp::Reverse(variant.len()));
+    all.dedup();
+    all
+}
+
+/// The family name and the given names; in both orders, if the name may start with the family name.
+fn orders(written: &str) -> Vec<(&str, Vec<&str>)> {
+    if let Some((family, given)) = written.split_once(',') {
+        return vec![(family.trim(), given.split_whitespace().collect())];
+    }
+    let usual = written.rsplit_once(' ').map(|(given, family)| (family, given));
+    let turned = written.split_once(' ').filter(|(first, rest)| is_family_first(first, rest));
+    usual.into_iter().chain(turned).map(|(family, given)| (family, given.split(' ').collect())).collect()
+}
+
+/// The usual ways to cite a person.
+fn citations(family: &str, given: &[&str]) -> Vec<String> {
+    let initials: Vec<String> = given.iter().filter_map(|name| name.chars().next()).map(|c| format!("{c}.")).collect();
+    let (spaced, tight) = (initials.join(" "), initials.concat());
+    let bare: String = given.iter().filter_map(|name| name.chars().next()).collect();
+    let given = given.join(" ");
+    let mut all = vec![
+        format!("{given} {family}"),
+        format!("{family}, {given}"),
+        format!("{family} {given}"),
+        format!("{family}, {spaced}"),
+        format!("{family}, {tight}"),
+        format!("{spaced} {family}"),
+        format!("{tight} {family}"),
+        format!("{family} {tight}"),
+        format!("{family} {spaced}"),
+        format!("{family}, {bare}"),
+        format!("{bare} {family}"),
+        format!("{family} {bare}"),
+    ];
+    if let Some(first) = initials.first()
+        && initials.len() > 1
+    {
+        all.extend([format!("{family}, {first}"), format!("{first} {family}")]);
+    }
+    all
+}
+
+/// A text with each variant of the name in bold.
+pub(super) fn emphasised(text: &str, span: Span, variants: &[String]) -> Inlines {
+    let pieces = split_text(text, variants).into_iter();
+    let inlines = pieces.map(|(part, is_name)| {
+        let text = Inline::text(part, span);
+        if is_name { Inline::new(InlineKind::Strong(text.into()), span) } else { text }
+    });
+    inlines.collect()
+}
+
+/// A text cut into pieces, and whether each is a name.
+fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
+    let mut out = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while at < text.len() {
+        let here = &text[at..];
+        let starts_word =
+            !text[..at].chars().next_back().is_some_and(char::is_alphabetic) || here.starts_with(is_cjk_letter);
+        let variant = variants
+            .iter()
+            .find(|variant| starts_word && here.starts_with(variant.as_str()) && ends_word(here, variant));
+        let Some(variant) = variant else {
+            at += here.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        out.extend([(&text[done..at], false), (&text[at..at + variant.len()], true)]);
+        at += variant.len();
+        done = at;
+    }
+    out.push((&text[done..], false));
+    out.retain(|(part, _)| !part.is_empty());
+    out
+}
+
+fn ends_word(text: &str, variant: &str) -> bool {
+    let next = text[variant.len()..].chars().next();
+    variant.ends_with(is_cjk_letter) || !next.is_some_and(|c| c.is_alphabetic() || c == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn family_names_that_come_first_in_running_text() {
+        for (own, text, marked) in [
+            ("Kovács János", "Kovács J., Nagy P. and János Kovács", "[Kovács J.], Nagy P. and [János Kovács]"),
+            ("Nguyễn Văn An", "Nguyễn V. A., Lê H.", "[Nguyễn V. A.], Lê H."),
+            ("WANG Xiaoming", "WANG X., LI M.", "[WANG X.], LI M."),
+            ("田中 太郎", "田中太郎、山田花子", "[田中太郎]、山田花子"),
+        ] {
+            assert_eq!(emphasised_in(own, text), marked, "{own}");
+        }
+    }
+
+    /// The text with the person's name in brackets.
+    fn emphasised_in(own: &str, text: &str) -> String {
+        let variants = variants(own);
+        let pieces = split_text(text, &variants).into_iter();
+        pieces.map(|(part, own)| if own { format!("[{part}]") } else { part.to_owned() }).collect()
+    }
+
+    #[test]
+    fn the_own_name_in_running_text() {
+        let marked = |text: &str| emphasised_in("Yuhang Song", text);
+        assert_eq!(marked("Song, Y., & Xu, M. (2024)."), "[Song, Y.], & Xu, M. (2024).");
+        assert_eq!(marked("M. Xu, Y. Song. Title."), "M. Xu, [Y. Song]. Title.");
+        assert_eq!(marked("Yuhang Songs, Yuhang Song*"), "Yuhang Songs, [Yuhang Song]*");
+        assert_eq!(marked("Song Y, Xu M"), "[Song Y], Xu M");
+    }
+}
