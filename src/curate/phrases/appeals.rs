@@ -1,36 +1,9 @@
 //! Appeals to visitors, students and staff, by their words.
 
-use super::table::Phrases;
+use super::Phrases;
 use crate::fold;
 use crate::months::is_part_of_a_date;
 use crate::script::is_cjk;
-
-/// Whether a section calls for students or staff, by its heading.
-pub(in crate::curate) fn titles_openings(text: &str) -> bool {
-    let folded = fold::words(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let calls = has(CALLS)
-        || has(&["opportunities"])
-            && has(&["open", "student", "students", "thesis", "phd", "internship", "collaboration"])
-        || has(&["topics", "proposals", "offers"]) && has(&["thesis", "theses", "students", "phd", "msc", "bsc"]);
-    OPENINGS.has(&folded) || words.len() <= LONGEST_CALL && calls
-}
-
-/// Whether a section may offer students their projects, by its heading: `Bachelor and Master Projects`.
-pub(in crate::curate) fn titles_projects(text: &str) -> bool {
-    let folded = fold::words(text);
-    let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
-    has(&["projects", "project", "theses", "thesis"])
-        && has(&["bachelor", "bachelors", "bsc", "master", "masters", "msc", "student", "students"])
-}
-
-/// A heading of more words says something else.
-const LONGEST_CALL: usize = 7;
-
-/// Words of headings over calls.
-const CALLS: &[&str] =
-    &["prospective", "recruitment", "recruiment", "recruiting", "vacancies", "applicants", "openings"];
 
 /// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
 /// before it does so stays.
@@ -52,47 +25,28 @@ fn opens_with(sentence: &str, phrases: &Phrases) -> bool {
         let found = words.match_indices(*phrase).map(|(at, _)| at).find(|at| !is_latin || is_whole(at));
         found.is_some_and(|at| {
             let before = words[..at].trim();
-            let is_opening = before.split(' ').all(|word| OPENERS.contains(&word) || is_part_of_a_date(word));
-            let is_short = !is_latin && before.chars().count() <= SHORT_OPENING;
+            let is_opening = before.split(' ').all(|word| EMPTY_WORDS.contains(&word) || is_part_of_a_date(word));
+            let is_short = !is_latin && before.chars().count() <= MAX_OPENING;
             is_opening || is_short || CONDITIONS.iter().any(|start| before.starts_with(start))
         })
     })
 }
 
 /// Up to this many characters of Chinese, Japanese or Korean say nothing yet.
-const SHORT_OPENING: usize = 10;
+const MAX_OPENING: usize = 10;
 
 /// Whether a sentence speaks to those who read it, as its neighbours do that appeal to them: “I will not reply to such emails.”
 pub(in crate::curate) fn addresses_readers(sentence: &str) -> bool {
     let folded = format!("{} ", fold::words(sentence));
     let spoken_to = folded.split(' ').any(|word| READERS.contains(&word));
-    let begins = ADDRESSES.iter().any(|start| folded.strip_prefix(start).is_some_and(|rest| rest.starts_with(' ')));
+    let begins =
+        BESIDE_APPEALS.iter().any(|start| folded.strip_prefix(start).is_some_and(|rest| rest.starts_with(' ')));
     spoken_to && begins
 }
 
-/// Headings of sections that call for students or staff.
-#[rustfmt::skip]
-const OPENINGS: Phrases = Phrases {
-    en: &[
-        "prospective students", "for prospective students", "information for prospective students", "openings", "opening",
-        "open positions", "open position", "available positions", "positions available", "join us", "join my group",
-        "join the group", "join the lab", "join our group", "join our team", "student opportunities",
-        "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
-        "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
-        "work with me", "prospective students and collaborators", "site map", "sitemap", "disclaimer", "let s connect", "connect with me",
-        "office hours", "office hour", "student hours", "walk in hours", "drop in hours", "quick links", "site navigation", "about this site", "about this website", "colophon",
-    ],
-    zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
-    ja: &["募集", "学生募集", "メンバー募集"],
-    ko: &["모집", "학생 모집", "대학원생 모집"],
-    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss"],
-    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "plan du site", "mentions légales"],
-    es: &["vacantes", "posiciones abiertas"],
-};
-
 /// How sentences begin that speak to their readers, next to an appeal. Folded.
 #[rustfmt::skip]
-const ADDRESSES: &[&str] = &[
+const BESIDE_APPEALS: &[&str] = &[
     "if you", "when you", "before you", "please", "you", "your", "candidates", "applicants", "additionally there", "there may also be", "there are also", "the candidate", "the ideal candidate",
     "ideal candidates", "additionally candidates", "successful", "priority will", "preference will", "students who", "students interested",
     "interested", "send", "include", "attach", "apply", "mention", "do not", "don t", "make sure", "note that", "looking forward",
@@ -110,7 +64,7 @@ const READERS: &[&str] = &[
 
 /// Words before an appeal that say nothing yet.
 #[rustfmt::skip]
-const OPENERS: &[&str] = &[
+const EMPTY_WORDS: &[&str] = &[
     "actively", "all", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
     "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of", "or", "our", "please",
     "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
@@ -164,8 +118,7 @@ const APPEALS: Phrases = Phrases {
         "open to academic collaborations", "contacts are welcome", "contact me for", "not send me", "do not send", "sincerely invite talented",
         "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer", "looking for students with",
         "looking for self driven", "internship opportunities", "open research positions", "open phd positions", "always welcome to contact",
-        "welcome to contact me", "happy to hear from you", "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office", "happy to supervise", "let me know", 
-        
+        "welcome to contact me", "happy to hear from you", "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office", "happy to supervise", "let me know",
         "excited to work with", "eager to work with", "always happy to receive", "get in touch with me", "hesitate to ask", "hesitate to send",
         "open to supervising", "reach out for", "welcome students interested", "welcome motivated", "look forward to hearing from you",
     ],
@@ -195,3 +148,31 @@ const CONTACTS: Phrases = Phrases {
     fr: &["me contacter par", "me joindre à", "me joindre par"],
     es: &["puede contactarme", "puedes contactarme", "puede escribirme", "puedes escribirme"],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn appeals_are_to_visitors() {
+        for text in [
+            "Recruiting: We’re recruiting gulls to count the boats.",
+            "I am always happy to discuss it.",
+            "Please feel free to contact me!",
+            "I am currently recruiting PhD students.",
+            "If you are interested in working with me, send a mail.",
+            "欢迎联系我讨论合作。",
+            "如果你对潮汐感兴趣，请联系我。",
+        ] {
+            assert!(appeals(text), "{text}");
+        }
+        for text in [
+            "I am looking for tides.",
+            "I was in contact with gulls.",
+            "Recruiting of gulls, a survey",
+            "I am on the job market.",
+        ] {
+            assert!(!appeals(text), "{text}");
+        }
+    }
+}

@@ -31,7 +31,7 @@ pub(in crate::curate) fn names_material(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let begins = matches!(words[..], [first, next, ..] if CARRIERS.contains(&first) && OF.contains(&next));
     let ends = words.last().is_some_and(|last| CARRIERS.contains(last));
-    words.len() <= LONGEST_CARRIER && (begins || ends)
+    words.len() <= MAX_CARRIER && (begins || ends)
 }
 
 /// Whether the words of a link say first that it is one: `Link to draft version`.
@@ -47,7 +47,7 @@ pub(in crate::curate) fn names_a_profile(text: &str) -> bool {
 }
 
 /// A link of more words says something.
-const LONGEST_CARRIER: usize = 5;
+const MAX_CARRIER: usize = 5;
 
 /// Whether a text without links is a row of labels all the same: `Paper DOI arXiv Slides`.
 pub(in crate::curate) fn lists_labels(text: &str) -> bool {

@@ -1,10 +1,11 @@
 //! What sentences tell their readers to do on a screen, by grammar: a verb of the reader's, and a thing that paper does not have.
 
 use super::appeals::appeals;
+use super::{OPENERS, begins};
 use crate::fold;
 
 /// A longer clause says something else as well.
-const LONGEST_CLAUSE: usize = 16;
+const MAX_CLAUSE: usize = 16;
 /// Fewer words before such a clause say nothing yet.
 const MIN_WORDS_BEFORE: usize = 3;
 
@@ -22,7 +23,7 @@ pub(in crate::curate) fn behind_statement(sentence: &str) -> Option<usize> {
     let starts: Vec<usize> = clauses(sentence).collect();
     let asks = |at: &usize| {
         let clause = without_conjunction(&sentence[*at..]);
-        clause.split_whitespace().count() <= LONGEST_CLAUSE
+        clause.split_whitespace().count() <= MAX_CLAUSE
             && (appeals(clause) || speaks_of_the_screen(clause) || leads_from(&fold::words(clause)))
     };
     let mut first = starts.iter().position(asks)?;
@@ -78,14 +79,14 @@ fn is_condition(clause: &str) -> bool {
 
 /// Whether a clause begins with what its reader is to do with a thing on the screen.
 fn speaks_of_the_screen(clause: &str) -> bool {
-    const OPENERS: &[&str] =
-        &["please", "also", "and", "but", "so", "just", "simply", "you", "can", "may", "then", "kindly"];
+    const PERMISSIONS: &[&str] = &["you", "can", "may", "just", "simply"];
     let folded = fold::words(clause);
-    let words: Vec<&str> = folded.split(' ').skip_while(|word| OPENERS.contains(word)).collect();
+    let words: Vec<&str> =
+        folded.split(' ').skip_while(|word| OPENERS.contains(word) || PERMISSIONS.contains(word)).collect();
     let [verb, next, ..] = words[..] else { return false };
     let last = words.last().copied().unwrap_or_default();
     let has = |things: &[&str]| things.iter().any(|thing| fold::has_words(&folded, thing));
-    words.len() <= LONGEST_CLAUSE
+    words.len() <= MAX_CLAUSE
         && match verb {
             "click" | "tap" | "press" | "hover" => {
                 matches!(next, "on" | "the" | "here" | "any" | "each" | "this" | "these" | "over") && has(CLICKED)
@@ -152,7 +153,7 @@ fn joins_a_list(sentence: &str) -> bool {
     };
     let tells_of_a_site = |before: &str| {
         let folded = fold::words(before);
-        before.split_whitespace().count() <= LONGEST_CLAUSE && (folded.ends_with("website") || folded.ends_with("page"))
+        before.split_whitespace().count() <= MAX_CLAUSE && (folded.ends_with("website") || folded.ends_with("page"))
     };
     begins(sentence) || clauses(sentence).any(|at| begins(&sentence[at..]) && tells_of_a_site(&sentence[..at]))
 }
@@ -180,7 +181,7 @@ fn leads_from(clause: &str) -> bool {
     PLACES.contains(&last)
         && is_looked_at
         && !clause.contains(|c: char| c.is_ascii_digit())
-        && STARTS.iter().any(|start| super::starts_with_words(clause, start))
+        && STARTS.iter().any(|start| begins(clause, start))
 }
 
 #[cfg(test)]

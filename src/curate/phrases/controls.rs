@@ -1,0 +1,134 @@
+//! What does something on a website and nothing on paper: buttons, links around the site, filters, diagrams that a script draws.
+
+use super::pointers::{INVITATIONS, THINGS};
+use super::{Phrases, begins, is_number};
+use crate::fold;
+
+/// Whether a text only invites to another page: “View all news →”, “Download my CV (PDF)”.
+pub(in crate::curate) fn is_invitation(text: &str) -> bool {
+    let folded = fold::words(text);
+    let mut words = folded.split(' ');
+    let invites = words.next().is_some_and(|first| INVITATIONS.contains(&first));
+    let rest: Vec<&str> = words.collect();
+    let is_thing = |word: &&str| THINGS.contains(word) || FILES.contains(word);
+    let to_things = !rest.is_empty() && rest.len() < 8 && rest.iter().all(is_thing);
+    WHOLE_INVITATIONS.has(&folded) || invites && to_things
+}
+
+/// Files that buttons lead to: `Read thesis`.
+const FILES: &[&str] = &["thesis", "dissertation", "poster", "slides", "certificate", "transcript"];
+
+/// Whether a text is what a button says: “Show more”.
+pub(in crate::curate) fn is_button(text: &str) -> bool {
+    let folded = fold::words(text);
+    let counts_more = folded.strip_suffix(" more").is_some_and(is_number);
+    counts_more || BUTTONS.has(&folded)
+}
+
+/// Whether a line is about a control of the site: `Filter by category:`.
+pub(in crate::curate) fn names_a_control(text: &str) -> bool {
+    const MAX_WORDS: usize = 4;
+    let folded = fold::words(text);
+    let count = folded.split(' ').count();
+    count <= MAX_WORDS && CONTROLS.iter().any(|start| begins(&folded, start))
+}
+
+/// Whether preformatted text is the source of a diagram, which a script of the site draws (Mermaid).
+pub(in crate::curate) fn draws(code: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "mindmap",
+        "graph",
+        "flowchart",
+        "sequenceDiagram",
+        "classDiagram",
+        "stateDiagram",
+        "gantt",
+        "timeline",
+        "erDiagram",
+        "pie",
+        "journey",
+    ];
+    let first = code.trim_start().lines().next().unwrap_or_default();
+    let kind = first.split(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
+    KINDS.contains(&kind) && code.trim_end().lines().count() > 1
+}
+
+/// Whole invitations.
+#[rustfmt::skip]
+const WHOLE_INVITATIONS: Phrases = Phrases {
+    en: &[
+        "home", "top", "cv pdf", "pdf cv", "pdf version", "cv in pdf", "subscribe", "subscribe via rss", "rss",
+        "rss feed", "atom feed", "feed", "more",
+        "my cv", "my resume", "full cv", "download", "download pdf", "explore more", "view more", "see more", "learn more",
+        "find out more", "click here", "click me", "explore my work", "get in touch", "here",
+    ],
+    zh: &[
+        "更多", "查看更多", "更多新闻", "更多动态", "查看全部", "全部论文", "查看全部论文", "全部动态", "下载简历",
+        "简历下载", "下载cv", "返回顶部", "回到顶部", "返回首页", "阅读更多", "订阅", "查看完整列表", "完整列表",
+    ],
+    ja: &["もっと見る", "もっと読む", "続きを読む", "一覧へ", "トップへ戻る", "ページトップへ", "履歴書をダウンロード"],
+    ko: &["더 보기", "더보기", "모두 보기", "전체 보기", "이력서 다운로드", "맨 위로", "구독"],
+    de: &[
+        "mehr anzeigen", "alle anzeigen", "weiterlesen", "nach oben", "zurück nach oben", "lebenslauf herunterladen",
+    ],
+    fr: &[
+        "voir plus", "voir tout", "lire la suite", "haut de page", "retour en haut", "télécharger mon cv",
+        "télécharger le cv", "s abonner",
+    ],
+    es: &["ver más", "ver todo", "leer más", "volver arriba", "descargar cv", "descargar mi cv", "suscribirse"],
+};
+
+/// What buttons say that do something on the site.
+#[rustfmt::skip]
+const BUTTONS: Phrases = Phrases {
+    en: &[
+        "filter", "filter by", "filters", "sort by", "sort", "show more", "show less", "show all", "read more", "read less", "load more",
+        "expand all", "collapse all", "expand", "collapse", "scroll down", "scroll to top", "back to top", "click here", "click me",
+        "click to expand", "toggle", "jump to top", "go to top", "skip to content", "skip to main content", "view more", "see more",
+        "explore my work", "switch to chinese", "switch to english", "search", "clear", "reset", "clear filters", "no results found",
+        "no matching publications", "no publications found", "no results", "loading", "toggle navigation", "toggle dark mode", "menu",
+        "english version", "versión en español", "versión en inglés", "cambiar a español", "cambiar a inglés", "ver en español",
+        "ver en inglés", "version française", "version anglaise", "en français", "deutsche version", "englische version", "auf deutsch",
+        "read in english", "chinese version", "日本語版", "no roles match this filter", "no degrees match this filter", "explore", "toggle old news", "show old news", "hide old news",
+    ],
+    zh: &["展开", "收起", "展开更多", "显示更多", "加载更多", "点击展开", "点击这里", "筛选", "搜索", "切换语言"],
+    ja: &["もっと見る", "閉じる", "開く", "検索", "絞り込み"],
+    ko: &["더 보기", "더보기", "닫기", "펼치기", "접기", "검색"],
+    de: &["mehr anzeigen", "weniger anzeigen", "ausklappen", "einklappen", "suche", "filtern"],
+    fr: &["afficher plus", "afficher moins", "filtrer", "rechercher", "tout afficher"],
+    es: &["mostrar más", "mostrar menos", "filtrar", "buscar", "mostrar todo"],
+};
+
+/// How lines begin that are about controls of the site: `Filter by category:`. Folded.
+#[rustfmt::skip]
+const CONTROLS: &[&str] = &[
+    "filter", "filters", "quick filter", "filter by", "sort by", "group by", "order by", "jump to", "jump", "go to", "skip to", "show by",
+    "view by", "browse by", "search by", "quick links", "on this page", "筛选", "跳转", "並べ替え", "filtrer par", "filtrar por", "filtern nach",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invitations_lead_around_the_site() {
+        for text in [
+            "View all news →",
+            "Download CV",
+            "Download my CV (PDF)",
+            "See all publications",
+            "Back to top ↑",
+            "[查看更多]",
+            "더 보기",
+            "Voir plus",
+            "More…",
+        ] {
+            assert!(is_invitation(text), "{text}");
+        }
+        for text in
+            ["See [1] for details on maps", "More than 40 talks", "Code", "Full professor", "Read widely", "All"]
+        {
+            assert!(!is_invitation(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Greetings to the visitors of a site.
+
+use super::{Phrases, SUBORDINATING};
+use crate::fold;
+
+/// Whether a text does nothing but greet visitors.
+pub(in crate::curate) fn is_greeting(text: &str) -> bool {
+    let folded = fold::words(text);
+    GREETINGS.has(&folded) || welcomes_to_the_site(&folded) || greets(&folded)
+}
+
+/// Whether a paragraph greets the visitors of a site: “Welcome to my homepage!”, and not “Hello.”
+pub(in crate::curate) fn welcomes(text: &str) -> bool {
+    let is_long = text.split_whitespace().count() > 2
+        || text.chars().filter(|c| c.is_alphanumeric() && !c.is_ascii()).count() > 4;
+    is_long && is_greeting(text)
+}
+
+/// Where a sentence says who its author is, after a greeting: `I am …` of “Hi there, I am …”.
+pub(in crate::curate) fn behind_greeting(sentence: &str) -> Option<usize> {
+    let at = ["I am ", "I'm ", "I’m ", "My name ", "my name ", "我是", "我叫"]
+        .iter()
+        .filter_map(|start| sentence.find(start))
+        .min()?;
+    let greeting = fold::words(&sentence[..at]);
+    let greets = !greeting.is_empty() && greeting.split(' ').all(|word| GREETING_WORDS.contains(&word));
+    greets.then_some(at)
+}
+
+/// Whether folded words welcome visitors to the site: “Hi and welcome to my research page, thanks for stopping by!”
+fn welcomes_to_the_site(words: &str) -> bool {
+    let (before, after) = match WELCOMES.iter().find_map(|welcome| words.split_once(welcome)) {
+        Some(parts) => parts,
+        None => return UNSPACED_WELCOMES.iter().any(|(welcome, site)| is_unspaced_welcome(words, welcome, site)),
+    };
+    let greets = before.split(' ').all(|word| word.is_empty() || GREETING_WORDS.contains(&word));
+    let after: Vec<&str> = after.split(' ').collect();
+    let site = after.iter().position(|word| SITES.contains(word));
+    let tells = after.iter().any(|word| SUBORDINATING.contains(word));
+    greets && !tells && after.len() <= MAX_WELCOME && site.is_some_and(|at| at <= MAX_WELCOME / 2)
+}
+
+fn is_unspaced_welcome(words: &str, welcome: &str, site: &str) -> bool {
+    let count = words.chars().count();
+    count <= 2 * MAX_WELCOME && words.starts_with(welcome) && words.contains(site)
+}
+
+/// Whether folded words do nothing but greet: `hello nice to have you here`.
+fn greets(words: &str) -> bool {
+    const MIN_WORDS: usize = 2;
+    let all: Vec<&str> = words.split(' ').collect();
+    let is_greeting = |word: &&str| GREETING_WORDS.contains(word) || KIND_WORDS.contains(word);
+    let begins = matches!(all[0], "hi" | "hello" | "hey" | "welcome" | "greetings" | "bonjour" | "hallo" | "hola");
+    begins && all.len() > MIN_WORDS && all.len() <= MAX_WELCOME && all.iter().all(is_greeting)
+}
+
+/// A longer sentence says something else as well.
+const MAX_WELCOME: usize = 12;
+
+/// Headings that greet, and paragraphs of more than one word that do.
+#[rustfmt::skip]
+const GREETINGS: Phrases = Phrases {
+    en: &[
+        "welcome", "hello", "hi", "hi there", "hello there", "hey", "hello world", "welcome to my homepage",
+        "welcome to my home page", "welcome to my website", "welcome to my site", "welcome to my page",
+        "welcome to my webpage", "welcome to my web page", "welcome to my personal website",
+        "welcome to my personal homepage", "welcome to my personal page", "welcome to my academic website",
+        "welcome to my academic homepage", "welcome to my academic page", "welcome to my github page",
+        "welcome to my github pages", "hi welcome to my website", "hi welcome to my homepage",
+        "hello welcome to my website", "hello and welcome", "hi and welcome", "welcome to my corner of the internet",
+        "hi everyone", "hello everyone", "hi all", "hi folks", "howdy", "hey there", "greetings", "glad to see you",
+        "nice to meet you", "nice to see you", "glad to meet you", "welcome to my homepage hi", "welcome here", "welcome all",
+        "good day", "thanks for visiting", "thank you for visiting", "thanks for stopping by", "welcome to my website hi",
+        "welcome to my personal site", "welcome to my academic site", "welcome to my portfolio", "welcome to my portfolio website",
+        "welcome to my space", "welcome to my world", "welcome to my digital home", "welcome to my personal web page",
+        "welcome to my personal webpage", "welcome to my home on the web", "hello and welcome to my website",
+        "hello and welcome to my homepage", "hello and welcome to my page", "hi and welcome to my website", "welcome to my blog",
+    ],
+    zh: &["大家好", "欢迎光临", "欢迎来到我的个人网站", "欢迎来到我的网站", "欢迎访问我的个人网站", "欢迎访问", "欢迎", "欢迎来到我的主页", "欢迎来到我的个人主页", "欢迎访问我的主页", "欢迎访问我的个人主页", "你好", "您好", "歡迎來到我的網站"],
+    ja: &["ようこそ", "こんにちは", "私のホームページへようこそ"],
+    ko: &["안녕하세요", "환영합니다"],
+    de: &["willkommen", "willkommen auf meiner homepage", "willkommen auf meiner webseite", "hallo"],
+    fr: &["bonjour", "bienvenue", "bienvenue sur mon site", "bienvenue sur ma page"],
+    es: &["hola", "bienvenido", "bienvenidos", "bienvenidos a mi página", "bienvenidos a mi sitio web"],
+};
+
+/// Words of a greeting before somebody says who they are. Folded.
+#[rustfmt::skip]
+pub(super) const GREETING_WORDS: &[&str] = &[
+    "hi", "hello", "hey", "there", "everyone", "all", "welcome", "dear", "visitor", "visitors", "greetings", "and", "bonjour", "hallo",
+    "hola", "et", "und", "y", "herzlich", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my", "homepage", "website", "page",
+];
+
+/// What greetings say besides.
+#[rustfmt::skip]
+const KIND_WORDS: &[&str] = &[
+    "nice", "have", "see", "meet", "you", "here", "glad", "happy", "that", "re", "are", "on", "thanks", "thank", "for", "visiting",
+    "stopping", "dropping", "by", "great", "good", "the", "this", "site", "corner", "of", "internet", "so", "it", "s", "is", "a", "pleasure",
+    "your", "visit", "in", "i", "m", "am",
+];
+
+const WELCOMES: &[&str] = &[
+    "welcome to ",
+    "bienvenue sur ",
+    "bienvenue dans ",
+    "bienvenido a ",
+    "bienvenidos a ",
+    "bienvenida a ",
+    "willkommen auf ",
+    "willkommen bei ",
+];
+
+/// The same in languages without spaces between words, with what visitors are welcome to.
+const UNSPACED_WELCOMES: &[(&str, &str)] = &[
+    ("欢迎来到", "主页"),
+    ("欢迎访问", "主页"),
+    ("欢迎来到", "网站"),
+    ("欢迎访问", "网站"),
+    ("歡迎", "網站"),
+    ("歡迎", "主頁"),
+];
+
+#[rustfmt::skip]
+const SITES: &[&str] = &[
+    "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite", "webseite", "página", "sitio", "web",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn visitors_are_welcomed_to_a_site() {
+        for (words, welcomes) in [
+            ("hi and welcome to my personal research page thanks for stopping by", true),
+            ("bonjour et bienvenue sur mon site académique", true),
+            ("欢迎来到我的学术主页", true),
+            ("i welcome gulls to my page", false),
+            ("welcome to the harbour", false),
+            ("welcome to my page i study tides and foam and all that swims in the north", false),
+        ] {
+            assert_eq!(welcomes_to_the_site(words), welcomes, "{words}");
+        }
+    }
+}

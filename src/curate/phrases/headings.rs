@@ -1,0 +1,97 @@
+//! Headings of sections that only a site has: calls for students, office hours, tables of contents, ways to reach a person.
+
+use super::Phrases;
+use super::notices::is_notice;
+use crate::fold;
+
+/// Whether a section calls for students or staff, by its heading.
+pub(in crate::curate) fn titles_openings(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let calls = has(CALLS)
+        || has(&["opportunities"])
+            && has(&["open", "student", "students", "thesis", "phd", "internship", "collaboration"])
+        || has(&["topics", "proposals", "offers"]) && has(&["thesis", "theses", "students", "phd", "msc", "bsc"]);
+    OPENINGS.has(&folded) || words.len() <= MAX_CALL && calls
+}
+
+/// Whether a section may offer students their projects, by its heading: `Bachelor and Master Projects`.
+pub(in crate::curate) fn titles_projects(text: &str) -> bool {
+    let folded = fold::words(text);
+    let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
+    has(&["projects", "project", "theses", "thesis"])
+        && has(&["bachelor", "bachelors", "bsc", "master", "masters", "msc", "student", "students"])
+}
+
+/// Whether a line is the title of the times at which visitors may come.
+pub(in crate::curate) fn titles_hours(text: &str) -> bool {
+    const MAX_WORDS: usize = 3;
+    let folded = fold::words(text);
+    folded.split(' ').count() <= MAX_WORDS && folded.ends_with("hours") && is_notice(text)
+}
+
+/// Whether a folded heading is the title of ways to reach a person.
+pub(in crate::curate) fn titles_contacts(heading: &str) -> bool {
+    CONTACT_TITLES.has(heading)
+}
+
+pub(in crate::curate) fn is_contents_heading(text: &str) -> bool {
+    CONTENTS.has(&fold::words(text))
+}
+
+/// A heading of more words says something else.
+const MAX_CALL: usize = 7;
+
+/// Words of headings over calls.
+const CALLS: &[&str] =
+    &["prospective", "recruitment", "recruiment", "recruiting", "vacancies", "applicants", "openings"];
+
+/// Headings of sections that call for students or staff.
+#[rustfmt::skip]
+const OPENINGS: Phrases = Phrases {
+    en: &[
+        "prospective students", "for prospective students", "information for prospective students", "openings", "opening",
+        "open positions", "open position", "available positions", "positions available", "join us", "join my group",
+        "join the group", "join the lab", "join our group", "join our team", "student opportunities",
+        "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
+        "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
+        "work with me", "prospective students and collaborators", "site map", "sitemap", "disclaimer", "let s connect", "connect with me",
+        "office hours", "office hour", "student hours", "walk in hours", "drop in hours", "quick links", "site navigation", "about this site", "about this website", "colophon",
+    ],
+    zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
+    ja: &["募集", "学生募集", "メンバー募集"],
+    ko: &["모집", "학생 모집", "대학원생 모집"],
+    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss"],
+    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "plan du site", "mentions légales"],
+    es: &["vacantes", "posiciones abiertas"],
+};
+
+/// Headings over ways to reach a person, and over the header of a CV that is kept as data.
+#[rustfmt::skip]
+const CONTACT_TITLES: Phrases = Phrases {
+    en: &[
+        "contact", "contacts", "contact me", "contact information", "contact info", "contact details", "get in touch",
+        "basic information", "basic info", "general information", "personal information", "personal info", "personal details", "links",
+        "find me", "find me online", "find me on", "personal links", "my links", "profiles", "academic profiles", "online profiles",
+        "social links", "elsewhere", "social", "social media", "online", "profile", "about", "about me",
+    ],
+    zh: &["联系方式", "联系我", "基本信息", "个人信息", "聯絡方式", "基本資料", "关于我"],
+    ja: &["連絡先", "リンク", "関連リンク", "基本情報", "プロフィール"],
+    ko: &["연락처", "기본 정보", "소개"],
+    de: &["kontakt", "über mich"],
+    fr: &["contact", "contactez moi", "me contacter", "à propos"],
+    es: &["contacto", "sobre mí"],
+};
+
+/// Titles of tables of contents.
+#[rustfmt::skip]
+const CONTENTS: Phrases = Phrases {
+    en: &["contents", "table of contents", "on this page", "toc"],
+    zh: &["目录", "目錄"],
+    ja: &["目次"],
+    ko: &["목차"],
+    de: &["inhalt", "inhaltsverzeichnis"],
+    fr: &["sommaire", "table des matières"],
+    es: &["índice", "contenido"],
+};

@@ -1,0 +1,141 @@
+//! Sentences that say who their author is, which the header of a CV says as well.
+
+use super::greetings::GREETING_WORDS;
+use crate::fold;
+
+/// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
+pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
+    let folded = fold::words(&without_brackets(sentence, names));
+    let mut rest = folded.as_str();
+    let tells = |text: &str| SELF_STARTS.iter().any(|start| text.starts_with(start));
+    while let Some((first, behind)) =
+        rest.split_once(' ').filter(|(first, _)| GREETING_WORDS.contains(first) && !tells(rest))
+    {
+        (_, rest) = (first, behind);
+    }
+    let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start));
+    let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
+    let is_of = |name: &str, known: &String| own_words(name).all(|word| known.split(' ').any(|part| part == word));
+    // An initial does not end a sentence.
+    let is_whole =
+        |name: &str| name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
+    name.map(str::trim)
+        .is_some_and(|name| !name.is_empty() && is_whole(name) && names.iter().any(|known| is_of(name, known)))
+}
+
+/// The words of a name without titles.
+fn own_words(name: &str) -> impl Iterator<Item = &str> {
+    const TITLES: &[&str] = &["dr", "prof", "professor", "mr", "ms", "mrs", "phd", "ph", "d"];
+    name.split(' ').filter(|word| !TITLES.contains(word))
+}
+
+/// A text without one word in brackets that is short for a name, or another form of it that is known: `Joan (Jo) Lind`.
+fn without_brackets(text: &str, names: &[String]) -> String {
+    let inside = |open: usize| {
+        let end = open + text[open..].find([')', '）'])?;
+        let word = text[open..end].trim_start_matches(['(', '（']).trim();
+        let is_known = || names.contains(&fold::words(word));
+        (!word.contains(' ') && (word.is_ascii() || is_known())).then_some(end)
+    };
+    match text.find(['(', '（']).and_then(|open| Some((open, inside(open)?))) {
+        Some((open, end)) => format!("{} {}", &text[..open], &text[end..]),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether a sentence says no more than the header does: “I am a professor of tides at Uni One.” `names` and `lines` are folded.
+pub(in crate::curate) fn states(sentence: &str, names: &[String], lines: &[String]) -> bool {
+    let folded = fold::words(sentence);
+    let of_name = || names.iter().find_map(|name| folded.strip_prefix(name.as_str())?.strip_prefix(" is "));
+    let Some(position) = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start)).or_else(of_name) else {
+        return false;
+    };
+    let said = |word: &str| lines.iter().chain(names).any(|line| line.split(' ').any(|known| known == word));
+    let (small, telling): (Vec<&str>, Vec<&str>) = position.split(' ').partition(|word| is_small(word));
+    telling.len() > 1 && small.len() <= telling.len() + 2 && telling.into_iter().all(said)
+}
+
+/// Whether a folded word says nothing of a position.
+pub(in crate::curate) fn is_small(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
+
+const SMALL_WORDS: &[&str] = &[
+    "de",
+    "la",
+    "le",
+    "du",
+    "et",
+    "y",
+    "a",
+    "an",
+    "the",
+    "at",
+    "in",
+    "of",
+    "for",
+    "and",
+    "on",
+    "with",
+    "currently",
+    "now",
+    "also",
+    "s",
+    "working",
+    "as",
+];
+
+/// Whether a sentence begins with a word for something in the sentence before it: “There, I lead …”, “She studies …”.
+pub(in crate::curate) fn refers_back(sentence: &str) -> bool {
+    const REFERENCES: &[&str] = &[
+        "he",
+        "she",
+        "they",
+        "it",
+        "his",
+        "her",
+        "their",
+        "its",
+        "there",
+        "here",
+        "this",
+        "that",
+        "these",
+        "those",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "such",
+        "also",
+        "moreover",
+        "besides",
+        "furthermore",
+        "however",
+        "but",
+        "and",
+        "dort",
+        "sie",
+        "er",
+        "elle",
+        "il",
+        "ella",
+        "él",
+        "dans",
+        "both",
+    ];
+    const UNSPACED: &[&str] = &["他", "她", "其", "该", "該", "这", "這", "那", "그", "彼"];
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').take(3).collect();
+    let first = words.first().copied().unwrap_or_default();
+    // “In this role”, “Prior to that”, “I also”
+    let early = words.iter().any(|word| ["this", "that", "these", "role", "position", "also"].contains(word));
+    REFERENCES.contains(&first) || early || UNSPACED.iter().any(|word| folded.starts_with(word))
+}
+
+/// How people say who they are.
+#[rustfmt::skip]
+const SELF_STARTS: &[&str] = &[
+    "i am ", "i m ", "my name is ", "this is ", "here is ", "it s ", "je suis ", "je m appelle ", "ich bin ", "ich heiße ", "soy ", "me llamo ",
+    "我是", "我叫", "我的名字是", "私は",
+];

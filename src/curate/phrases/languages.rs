@@ -1,0 +1,63 @@
+//! Names of languages in a switch between the versions of a site.
+
+use crate::fold;
+
+/// Whether a text is the name of a language, or of a page in one: `中文版本`, `Japanese version here (日本語はこちら)`.
+pub(in crate::curate) fn is_language(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let names = |word: &&str| (word.len() > 2 || words.len() == 1) && LANGUAGES.contains(word);
+    let is_known = |word: &str| names(&word) || VERSIONS.contains(&word);
+    LANGUAGES.contains(&folded.as_str())
+        || words.iter().map(|word| without_version(word)).any(|word| names(&word))
+            && words.iter().all(|word| is_known(without_version(word)))
+}
+
+/// A name without what follows it in languages that put no spaces between words.
+fn without_version(word: &str) -> &str {
+    VERSION_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(|rest| !rest.is_empty()).unwrap_or(word)
+}
+
+/// Whether a word is the name of a language in full.
+pub(super) fn names_language(word: &str) -> bool {
+    const MIN_LETTERS: usize = 5;
+    word.len() >= MIN_LETTERS && is_language(word) || word == "francais"
+}
+
+/// What languages call themselves and each other in a switch.
+#[rustfmt::skip]
+const LANGUAGES: &[&str] = &[
+    "en", "eng", "english", "english version", "in english", "英文", "英文版", "英語", "英語版", "영어", "englisch",
+    "anglais", "inglés", "zh", "cn", "chinese", "chinese version", "中文", "中文版", "简体中文", "繁體中文",
+    "繁体中文", "简体", "繁體", "中国語", "汉语", "chinesisch", "ja", "jp", "japanese", "日本語", "日本語版", "日文",
+    "ko", "kr", "korean", "한국어", "한국어 버전", "de", "deutsch", "german", "fr", "français", "french", "es",
+    "español", "spanish", "it", "italiano", "pt", "português", "ru", "русский", "العربية", "language", "languages",
+    "语言", "語言", "言語", "언어", "switch to english", "switch to chinese", "english page",
+    "日本語ページ", "英語ページ", "英文主页", "中文主页", "这是我的英文主页", "这是我的中文主页", "切换到中文", "切换到英文",
+];
+
+/// Words beside the name of a language that say no more than that a page is in it. Folded.
+#[rustfmt::skip]
+const VERSIONS: &[&str] = &[
+    "page", "pages", "version", "versión", "versione", "site", "website", "homepage", "web", "here", "click", "for", "the", "in", "this",
+    "is", "my", "switch", "to", "go", "available", "also", "read", "view", "seite", "hier", "ici", "aquí", "página", "auf", "en", "ページ",
+    "페이지", "버전", "版", "版本", "はこちら", "주소",
+];
+
+/// What is written behind the name of a language without a space.
+const VERSION_ENDINGS: &[&str] = &[
+    "版本",
+    "版",
+    "主页",
+    "主頁",
+    "页面",
+    "頁面",
+    "网页",
+    "网站",
+    "ページはこちら",
+    "はこちら",
+    "ページ",
+    "サイト",
+    "페이지",
+    "버전",
+];

@@ -1,0 +1,159 @@
+//! What a site says of itself: that it is unfinished, when it was changed, who made it, what is on it.
+
+use super::pointers::MAX_POINTER;
+use super::{Phrases, begins, is_number};
+use crate::fold;
+use crate::months;
+
+/// Whether a text only says something about the site.
+pub(in crate::curate) fn is_notice(text: &str) -> bool {
+    let folded = fold::words(text);
+    let count = folded.split(' ').count();
+    let is_mark = text.trim_start().starts_with('©') && count <= 10;
+    let starts = |&(words, most): &(&str, usize)| count <= most && begins(&folded, words);
+    let is_dated = || {
+        let rest = UPDATES.iter().find_map(|start| folded.strip_prefix(start)?.strip_prefix(' '));
+        let ordinal =
+            |word: &'_ str| ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number));
+        rest.is_some_and(|rest| rest.split(' ').all(|word| months::is_part_of_a_date(word) || ordinal(word)))
+    };
+    is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
+}
+
+/// How a line begins that only says when the page changed. Folded.
+const UPDATES: &[&str] =
+    &["updated", "update", "latest update", "lastest update", "last update", "last change", "as of"];
+
+/// Whether a sentence is about the website: “On this website you will find my papers.”
+pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let count = folded.split(' ').count();
+    let has_site = || SITES_SPOKEN_OF.iter().any(|site| fold::has_words(&folded, site));
+    let says_more = || folded.contains(|c: char| c.is_ascii_digit());
+    count <= MAX_POINTER && (SITE_STARTS.iter().any(|start| begins(&folded, start)) || has_site() && !says_more())
+        || announces_something_new(sentence)
+}
+
+/// “New draft now available!”, “More information coming soon!”
+fn announces_something_new(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    let is_short =
+        folded.split(' ').count() <= MAX_ANNOUNCEMENT && has(&["new", "more", "draft", "details", "information"]);
+    is_short
+        && (folded.ends_with("coming soon")
+            || sentence.trim_end().ends_with('!') && (folded.starts_with("new ") || has(&["now", "soon", "available"])))
+}
+
+/// An announcement of more words says what it announces.
+const MAX_ANNOUNCEMENT: usize = 6;
+
+/// Whole lines that say something of the site: that it is unfinished, who looks at it.
+#[rustfmt::skip]
+const NOTICES: Phrases = Phrases {
+    en: &[
+        "under construction", "still under construction", "page under construction", "site under construction",
+        "website under construction", "work in progress", "coming soon", "more coming soon", "more to come",
+        "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
+        "visitor counter", "page views", "redirecting", "you are being redirected",
+    ],
+    zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中"],
+    ja: &["工事中", "準備中", "作成中"],
+    ko: &["준비 중", "준비중", "공사 중"],
+    de: &["im aufbau", "in arbeit"],
+    fr: &["en construction", "bientôt disponible"],
+    es: &["en construcción", "próximamente"],
+};
+
+/// How lines begin that say something of the site, and the most words that such a line has.
+#[rustfmt::skip]
+const NOTICE_STARTS: &[(&str, usize)] = &[
+    // It is unfinished.
+    ("this page is under construction", 12), ("this site is under construction", 12),
+    ("this website is under construction", 12), ("the website is under construction", 12),
+    ("this page is currently under construction", 12), ("this site is currently under construction", 12),
+    ("this website is currently under construction", 12), ("this section is under construction", 12),
+    // When it was changed.
+    ("updated on", 6), ("last updated", 8), ("last update", 8), ("last modified", 8), ("last edited", 8), ("page last updated", 9),
+    ("this page was last updated", 10), ("this site was last updated", 10), ("this website was last updated", 10),
+    ("最后更新", 6), ("最近更新", 6), ("上次更新", 6), ("最終更新", 6), ("마지막 업데이트", 7), ("최종 수정", 7),
+    ("zuletzt aktualisiert", 8), ("letzte aktualisierung", 8), ("dernière mise à jour", 10),
+    ("última actualización", 8),
+    // When visitors may come.
+    ("office hours", 14), ("office hour", 14), ("walk in hours", 14), ("drop in hours", 14), ("student hours", 14), ("sprechstunde", 12),
+    ("sprechzeiten", 12), ("オフィスアワー", 6),
+    // What it was made with, and whose it is.
+    ("copyright", 10), ("all rights reserved", 6), ("powered by", 12), ("this site is powered by", 14),
+    ("this website is powered by", 14), ("this page is powered by", 14), ("built with", 10), ("made with", 10),
+    ("hosted on github pages", 10), ("hosted by github pages", 10), ("website template", 12), ("template from", 8),
+    ("template by", 8), ("template credit", 10), ("theme by", 8), ("website credit", 10),
+    ("this website is based on", 16), ("this site is based on", 16), ("this page is based on the template", 16),
+    ("this template is", 16), ("the source code of this website", 16), ("source code for this website", 16),
+    ("this website uses cookies", 20), ("this site uses cookies", 20), ("we use cookies", 20),
+    // Who looks at it.
+    ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5),
+    ("you are visitor", 5), ("访问量", 4), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),
+];
+
+/// The website, in sentences that say nothing about anybody. Folded.
+#[rustfmt::skip]
+const SITES_SPOKEN_OF: &[&str] = &[
+    "this page", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage", "이 사이트에서는", "이 사이트는",
+    "ce site", "cette page", "diese webseite", "dieser webseite", "este sitio web", "esta página",
+];
+
+/// How sentences about the website begin.
+#[rustfmt::skip]
+const SITE_STARTS: &[&str] = &[
+    "on these pages you", "on this corner of the internet", "on this site you",
+    "my website contains", "my website is under", "my site contains",
+    "this site is my", "this site is where", "click on the icons", "click the icons", "click on the links", "click the links", "click here to", "click on the link",
+    "here you can find", "here you will find", "here you ll find",
+    "feel free to browse", "feel free to explore", "feel free to look around", "please feel free to browse", "have a look around",
+    "the website is still under construction", "below is a list of", "here is a record of", "here is a list of", "here i list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv", "my cv can be found",
+    "my cv is available", "my resume is available", "my résumé is available", "pdf version of my cv", "a pdf of my cv",
+    "welcome to the homepage of", "welcome to the website of", "thanks for visiting", "thank you for visiting",
+    "thanks for stopping by", "thank you for stopping by", "if you like the template of", "if you like my website",
+    "本网站", "本页面", "本主页", "这个网站", "このウェブサイト", "このページ", "このサイト", "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_are_about_the_site() {
+        for (text, expected) in [
+            ("On this page I list my courses.", true),
+            ("이 사이트에서는 조수를 공유합니다.", true),
+            ("New draft now available!", true),
+            ("More information coming soon!", true),
+            ("Ci-dessous, un court CV.", true),
+            ("Here is a record of what I taught.", true),
+            ("I found the page of this atlas.", false),
+            ("A new tide!", false),
+            ("More of that is coming soon to every harbour in the north.", false),
+        ] {
+            assert_eq!(speaks_of_the_site(text), expected, "{text}");
+        }
+        assert!(is_notice("Updated July 2020") && !is_notice("Updated charts of 2020"));
+        for text in [
+            "🚧 Under construction 🚧",
+            "Last updated: May 2024",
+            "© 2024 Jane Doe",
+            "Powered by Jekyll & Minimal Mistakes",
+            "最后更新：2024年5月",
+            "本站总访问量 1234 次",
+        ] {
+            assert!(is_notice(text), "{text}");
+        }
+        for text in [
+            "Bridges under construction: a survey",
+            "Copyright law of maps, a lecture of twelve hours for the faculty of law in Bergen",
+            "Built with my students a weather station that has measured the wind in Bergen ever since",
+            "Visitors from Japan, 2019",
+        ] {
+            assert!(!is_notice(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Texts made of nothing but words that lead elsewhere: to a profile, to a list, to the CV as a file.
+
+use super::begins;
+use crate::fold;
+use crate::months;
+use crate::vocabulary::says_cv;
+
+/// Whether a sentence with a link does nothing but lead elsewhere: “For more details, see my Google Scholar profile.”
+pub(in crate::curate) fn points_elsewhere(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    words.len() <= MAX_POINTER && has(POINTING) && has(POINTED_AT) && words.iter().all(only_leads)
+}
+
+/// Whether a text is nothing but the name of a page: “Institutional page”.
+pub(in crate::curate) fn names_a_page(text: &str) -> bool {
+    let folded = fold::words(text);
+    folded.split(' ').all(|word| only_leads(&word)) && folded.split(' ').any(|word| POINTED_AT.contains(&word))
+}
+
+/// Whether a line that ends with a colon only says that a list follows: “Below is a list of my publications:”.
+pub(in crate::curate) fn leads_in(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "below is",
+        "below are",
+        "here is",
+        "here are",
+        "the following is",
+        "a few words about",
+        "this is",
+        "if nothing happens",
+    ];
+    const FILLERS: &[&str] = &[
+        "peer",
+        "reviewed",
+        "academic",
+        "words",
+        "few",
+        "are",
+        "following",
+        "myself",
+        "some",
+        "updated",
+        "if",
+        "nothing",
+        "happens",
+        "choose",
+        "language",
+    ];
+    let folded = fold::words(line);
+    STARTS.iter().any(|start| begins(&folded, start))
+        && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
+}
+
+/// Whether a line announces what follows it: “Here is a map of my journeys”, “My papers:”.
+pub(in crate::curate) fn announces(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "here is ",
+        "here are ",
+        "here s ",
+        "below is ",
+        "below are ",
+        "voici ",
+        "hier ist ",
+        "hier sind ",
+        "aquí está ",
+    ];
+    let folded = fold::words(text);
+    let announces = text.trim_end().ends_with([':', '：']) || STARTS.iter().any(|start| folded.starts_with(start));
+    announces && folded.split(' ').count() <= MAX_ANNOUNCING
+}
+
+/// A line of more words says something besides.
+const MAX_ANNOUNCING: usize = 25;
+
+/// Whether a text does nothing but offer the CV as a file: “You can download my full CV here (PDF).”
+pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let known = |word: &&str| {
+        THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word) || months::is_part_of_a_date(word)
+    };
+    says_cv(text) && words.len() <= 16 && words.iter().all(known)
+}
+
+/// Whether a sentence promises the CV as a file: “A PDF version of my CV will be uploaded soon.”
+pub(in crate::curate) fn offers_the_cv_later(sentence: &str) -> bool {
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let known = |word: &&str| only_leads(word) || PROMISES.contains(word);
+    let promises = words.iter().any(|word| PROMISES.contains(word));
+    says_cv(sentence) && promises && words.len() <= MAX_POINTER && words.iter().all(known)
+}
+
+/// A sentence of more words says more than where to look.
+pub(super) const MAX_POINTER: usize = 25;
+
+/// Whether a word is one of those that lead elsewhere and say nothing more.
+pub(super) fn only_leads(word: &&str) -> bool {
+    [THINGS, INVITATIONS, OFFERS, ELSEWHERE].iter().any(|list| list.contains(word))
+}
+
+/// English verbs that invite to another page. A whole line of these and of [`THINGS`] is an invitation.
+#[rustfmt::skip]
+pub(super) const INVITATIONS: &[&str] = &[
+    "view", "see", "show", "read", "browse", "download", "get", "load", "check", "click", "open", "back", "go",
+    "return", "more", "all", "full", "older",
+];
+
+/// What they invite to.
+#[rustfmt::skip]
+pub(super) const THINGS: &[&str] = &[
+    "a", "all", "an", "archive", "as", "awards", "blog", "bio", "cv", "c", "v", "curriculum", "vitae", "details",
+    "download", "entries", "entire", "full", "for", "format", "here", "home", "homepage", "in", "list", "me", "more",
+    "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
+    "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",
+    "updates", "version", "view", "website", "markdown", "complete", "latest", "recent", "everything", "button", "below",
+];
+
+/// Words of English sentences that offer a file.
+#[rustfmt::skip]
+const OFFERS: &[&str] = &[
+    "also", "access", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
+    "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
+    "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter", "this", "updated",
+    "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one", "last", "google", "docs", "doc", "drive", "dropbox",
+];
+
+/// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "about", "acm", "activities", "ads", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
+    "contributions", "corner", "dblp", "description", "experience", "experiences", "full", "further", "github", "google",
+    "hal", "have", "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "look", "nasa", "orcid", "other",
+    "our", "personal", "posts", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s",
+    "scholar", "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
+    "ongoing", "probably", "old", "courses", "tutored", "packages", "developed", "taught", "institutional",
+    "pour", "plus", "de", "détails", "consultez", "consulter", "voir", "le", "la", "les", "mon", "ma", "mes", "sur", "ici", "complet",
+    "complète", "académique", "télécharger", "télécharge", "liste", "en", "au", "format", "site",
+    "para", "más", "detalles", "información", "consulte", "ver", "mi", "mis", "el", "los", "las", "aquí", "completo", "completa",
+    "descargar", "formato", "español", "inglés", "lista", "publicaciones", "página", "puede", "consultar", "y",
+    "mehr", "über", "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
+    "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung", "vorherigen",
+    "beruflichen", "stationen", "meines",
+    "ongoing", "selected", "publication", "their", "them", "these", "those", "tab", "under", "webpage", "websites", "whole",
+];
+
+/// Verbs of such sentences.
+#[rustfmt::skip]
+const POINTING: &[&str] = &[
+    "access", "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look", "more", "read", "refer",
+    "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte", "consultar", "descargar", "finden", "siehe",
+    "herunterladen",
+];
+
+/// What such sentences lead to.
+#[rustfmt::skip]
+const POINTED_AT: &[&str] = &[
+    "background", "bio", "blog", "cv", "dblp", "details", "homepage", "information", "inspire", "list", "page", "profile",
+    "profil", "publicaciones", "publikationen", "lebenslauf", "currículum",
+    "profiles", "publications", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
+];
+
+/// Words of sentences that promise a file.
+#[rustfmt::skip]
+const PROMISES: &[&str] = &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_say_nothing_but_where_to_look() {
+        for text in [
+            "For more details, please see my Google Scholar profile.",
+            "You can also find my articles on my Google Scholar profile.",
+            "For a full list of publications, visit DBLP or ResearchGate.",
+            "Have a look at my CV for further information",
+            "More information on my Students page.",
+        ] {
+            assert!(points_elsewhere(text), "{text}");
+        }
+        for text in [
+            "Read more about tides on the website of the Harbour Board.",
+            "See our paper for details.",
+            "Code is available here.",
+            "I have published in Tides and in Foam; see the list of papers on gulls.",
+        ] {
+            assert!(!points_elsewhere(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_offer_the_cv() {
+        for text in ["Full CV here (google docs)", "Download CV Last updated: May 2026", "My CV (Google Drive)"] {
+            assert!(offers_the_cv(text), "{text}");
+        }
+        assert!(!offers_the_cv("Last CV of the harbour") && !offers_the_cv("Google Scholar"));
+    }
+}
