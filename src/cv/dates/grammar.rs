@@ -11,14 +11,13 @@ use super::value::{DateValue, Part, PartialDate, RangeEnd};
 /// One or more dates from `at` on, as in `2018, 2020` and `Fall 2018 & Spring 2019`: where they end, and what they mean
 /// when there is only one.
 pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)> {
-    let (mut end, value) = range(text, at)?;
+    let (mut end, mut only) = one(text, at)?;
     if let Some(end) = Scan::new(text, end).vague() {
         return Some((end, None));
     }
-    let mut only = Some(value);
     loop {
         let mut scan = Scan::new(text, end);
-        match if scan.joint() { range(text, scan.at) } else { None } {
+        match if scan.joint() { one(text, scan.at) } else { None } {
             Some((next, _)) => {
                 end = next;
                 only = None;
@@ -26,6 +25,16 @@ pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)>
             None => return Some((end, only)),
         }
     }
+}
+
+/// A date, a range of dates, or a term that has a number for its name, whose months differ from place to place: `S1 2017–2018`,
+/// `Semester 2, 2020`.
+fn one(text: &str, at: usize) -> Option<(usize, Option<DateValue>)> {
+    let mut scan = Scan::new(text, at);
+    if scan.attempt(Scan::numbered_term).is_some() {
+        return range(text, scan.at).map(|(end, _)| (end, None));
+    }
+    range(text, at).map(|(end, value)| (end, Some(value)))
 }
 
 /// A date or a range of dates.
@@ -81,6 +90,20 @@ enum RangeStart {
 }
 
 impl Scan<'_> {
+    /// `S1 `, `Q3 `, `Semester 2, `
+    fn numbered_term(&mut self) -> Option<()> {
+        if self.word_of(TERM) {
+            self.spaces();
+        } else {
+            self.char_of("SsTtQq").then_some(())?;
+        }
+        self.number(1..2)?;
+        self.char_of(",");
+        self.peek().filter(|c| c.is_whitespace())?;
+        self.spaces();
+        Some(())
+    }
+
     /// What joins dates that are not a range: `,`, `&`, `and`, and both in `2018, 2020, and 2022`.
     fn joint(&mut self) -> bool {
         self.spaces();

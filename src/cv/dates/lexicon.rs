@@ -28,9 +28,9 @@ pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―－";
 /// Names of seasons and terms.
 pub(super) const SEASONS: &[(Season, &str)] = &[
     (Season::Spring, "spring springs frühjahr frühling printemps primavera 春 春季 봄"),
-    (Season::Summer, "summer summers sommer sommersemester ss été verano 夏 夏季 여름"),
+    (Season::Summer, "summer summers sommer sommersemester sose ss été verano 夏 夏季 여름"),
     (Season::Autumn, "fall falls autumn autumns herbst automne otoño 秋 秋季 가을"),
-    (Season::Winter, "winter winters wintersemester ws hiver invierno 冬 冬季 겨울"),
+    (Season::Winter, "winter winters wintersemester wise ws hiver invierno 冬 冬季 겨울"),
 ];
 
 /// What durations are counted in.

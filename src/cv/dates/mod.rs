@@ -241,6 +241,9 @@ mod tests {
             ("2020年代表選手", "2020年", "代表選手"),
             ("Fall 2017, Fall 2018, and Spring 2019: Tides", "Fall 2017, Fall 2018, and Spring 2019", "Tides"),
             ("As of May 2024: Postdoc", "As of May 2024", "Postdoc"),
+            ("S2 2016–2017, S2 2018–2019: Tides", "S2 2016–2017, S2 2018–2019", "Tides"),
+            ("Semester 2, 2020: Tides", "Semester 2, 2020", "Tides"),
+            ("WiSe 2020/21: Gezeiten", "WiSe 2020/21", "Gezeiten"),
             ("since the summer of 2022: PhD student", "since the summer of 2022", "PhD student"),
         ] {
             let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
@@ -320,6 +323,7 @@ mod tests {
             "4K videos",
             "May the force be with you",
             "Currently signed in",
+            "Term 2",
             "9 prizes",
             "3.14",
             "(2019 Title",
