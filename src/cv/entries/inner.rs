@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
 use super::{DateFormat, LONGEST_DATED_AT_END, alone, date, paragraph_first};
-use crate::document::{Inlines, Item, List};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
+use crate::source::Span;
 
 /// The entry of an item with one date, set apart from the words around it.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
@@ -44,6 +45,22 @@ pub(super) fn on_a_line(item: &Item, format: DateFormat) -> Option<Entry> {
     let body = paragraph_without(paragraph, cut, flat.len())?;
     let entry = Entry { date: Some(date), date_side: DateSide::End, body, details: details.to_vec(), span: item.span };
     (!entry.body.is_blank()).then_some(entry)
+}
+
+/// The entry of a paragraph that is a title in bold, its date in brackets, and what says more: `**Postdoc** (2019 – 2021)
+/// *Harbour Institute*`.
+pub(super) fn behind_title(words: &Inlines, span: Span, format: DateFormat) -> Option<Entry> {
+    let title = words.iter().next().filter(|first| matches!(first.kind, InlineKind::Strong(_)))?;
+    let flat = words.flat_text();
+    let found = dates::within(&flat).filter(|found| found.cut.start == title.flat_len())?;
+    if flat.chars().count() > LONGEST_DATED_AT_END || !flat[found.cut.clone()].ends_with([')', '）', ']']) {
+        return None;
+    }
+    let date = date(words, &flat, &found, format)?;
+    let rest = words.slice(found.cut.end..flat.len())?.trimmed();
+    let details = (!rest.is_blank()).then(|| Block::new(BlockKind::Paragraph(rest), span)).into_iter().collect();
+    let body = Inlines::from(title.clone());
+    Some(Entry { date: Some(date), date_side: DateSide::End, body, details, span })
 }
 
 fn paragraph_without(paragraph: &Inlines, cut: Range<usize>, end: usize) -> Option<Inlines> {

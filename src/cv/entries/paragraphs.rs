@@ -10,9 +10,8 @@
 use std::ops::Range;
 
 use super::super::model::{Content, DateSide, Entry};
-
 use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, from_list, inner, paragraph_first};
-use crate::date;
+use crate::date::is_year;
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::{Span, Spanned};
 
@@ -27,7 +26,7 @@ const LONGEST_HEAD: usize = 140;
 pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
     let content = content.into_iter().flat_map(|content| parted(content, format));
     let content: Vec<Content> = content.map(|content| from_lines(content, format)).collect();
-    let forms = [Form::Alone, Form::Start, Form::End];
+    let forms = [Form::Alone, Form::Start, Form::End, Form::Titled];
     let content = forms.into_iter().fold(content, |content, form| gather(content, form, format));
     from_run(&content, format).map_or(content, |entries| vec![Content::Entries(entries)])
 }
@@ -52,6 +51,8 @@ enum Form {
     Alone,
     Start,
     End,
+    /// The paragraph is a title in bold, its date in brackets, and what says more.
+    Titled,
 }
 
 /// The lines of a paragraph.
@@ -135,8 +136,8 @@ fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Ve
         let count = paragraphs(content, group);
         // Text before the first one may be what it dates, such as the title of a paper above its authors and year.
         let as_form = match form {
-            Form::Alone => first == 0 && (count == 1 || count > 1 && !is_year(heads[group.start].as_ref())),
-            Form::Start => true,
+            Form::Alone => first == 0 && (count == 1 || count > 1 && !is_of_a_year(heads[group.start].as_ref())),
+            Form::Start | Form::Titled => true,
             Form::End => first == 0 && count == most,
         };
         as_form && group.len() <= 1 + MAX_DETAILS && content[group.start + 1..group.end].iter().all(is_detail)
@@ -152,8 +153,8 @@ fn paragraphs(content: &[Content], group: &Range<usize>) -> usize {
 }
 
 /// Whether a date is only a year: above several paragraphs, that is the title of a group.
-fn is_year(head: Option<&Entry>) -> bool {
-    head.and_then(|head| head.date.as_ref()).is_some_and(|date| date::is_year(&date.value))
+fn is_of_a_year(head: Option<&Entry>) -> bool {
+    head.and_then(|head| head.date.as_ref()).is_some_and(|date| is_year(&date.value))
 }
 
 fn is_detail(content: &Content) -> bool {
@@ -170,6 +171,7 @@ fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
             entry(&item, DateSide::Start, usize::MAX, format).filter(|(_, apart)| *apart).map(|(entry, _)| entry)
         }
         Form::End => at_end(&item, format),
+        Form::Titled => inner::behind_title(words, *span, format),
     }
 }
 
@@ -191,6 +193,7 @@ fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Inline;
     use crate::source::{Source, Sources};
 
     /// Lines are paragraphs, in which `/` breaks the line; those that start with a dash are lists of one item.
@@ -199,7 +202,11 @@ mod tests {
         let paragraph = |line: &str| {
             let mut words = Inlines::new();
             for (at, part) in line.split(" / ").enumerate() {
-                words.extend((at > 0).then(|| crate::document::Inline::new(crate::document::InlineKind::Break, span)));
+                words.extend((at > 0).then(|| Inline::new(InlineKind::Break, span)));
+                let (title, part) =
+                    part.strip_prefix("**").and_then(|part| part.split_once("**")).unwrap_or(("", part));
+                let title = (!title.is_empty()).then(|| InlineKind::Strong(Inlines::text(title, span)));
+                words.extend(title.map(|title| Inline::new(title, span)));
                 words.extend(Inlines::text(part, span));
             }
             Block::new(BlockKind::Paragraph(words), span)
@@ -255,6 +262,10 @@ mod tests {
             ),
             ("2020 Prize\n2019 Grant of Bergen\n2018 Medal", "2020 > Prize; 2019 > Grant of Bergen; 2018 > Medal"),
             ("Ada Ek, 2020\nBo Ek, 2021–\nCy Ek, 2019–2021", "Ada Ek < 2020; Bo Ek < 2021–; Cy Ek < 2019–2021"),
+            (
+                "What I did\n**Postdoc** (2019 – 2021) Harbour Institute\n- Tides\n**PhD** (2015 – 2019) Bergen\n- Waves",
+                "What I did; Postdoc < 2019 – 2021 + Harbour Institute + Tides; PhD < 2015 – 2019 + Bergen + Waves",
+            ),
             ("Spring 2024: Tides / Fall 2023: Waves", "Spring 2024 > Tides; Fall 2023 > Waves"),
             ("Tides, May 2024 / Waves, May 2023", "Tides < May 2024; Waves < May 2023"),
         ] {
@@ -271,8 +282,9 @@ mod tests {
             "I came to Bergen in May 2019.\nI left it in June 2020.",
             "2024\nOn tides\nOn waves\n2023\nOn wind\nOn rain",
             "I study tides / and waves, May 2023",
+            "**On tides** (2019, Bergen) says more\n**On waves** (2020, Oslo) says less",
         ] {
-            assert_eq!(shown(text), text.replace('\n', "; ").replace(" / ", " "), "{text}");
+            assert_eq!(shown(text), text.replace('\n', "; ").replace(" / ", " ").replace("**", ""), "{text}");
         }
     }
 }
