@@ -108,7 +108,9 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Remov
             Some(stays.span),
         );
     };
-    if !missing_later {
+    // Where each has all that the other one has, the one that says more about it stays.
+    let is_fuller = !missing_earlier && words_in(&old) > words_in(&new);
+    if !missing_later && !is_fuller {
         note(removals, &old_heading, &new_heading);
         all.remove(earlier);
     } else if !missing_earlier {
@@ -185,6 +187,10 @@ impl Fact {
         let is_like = common > 1 && common * 100 >= least * like;
         (in_common || !is_dated) && (is_like || self.words == other.words)
     }
+}
+
+fn words_in(facts: &[Fact]) -> usize {
+    facts.iter().map(|fact| fact.words.len()).sum()
 }
 
 /// A word, or the pairs of characters of one that is written without spaces around it.

@@ -280,6 +280,16 @@ fn the_more_complete_section_stands_in_the_place_of_the_cv_page() {
 }
 
 #[test]
+fn of_two_sections_that_say_the_same_the_one_that_says_more_stays() {
+    let home = "I study tides.\n\n# Experience\n\n**Tide clerk** (2019 – 2022) *Uni One*\n- Counted gulls of harbours\n\n\
+                **Aide of winds** (2017 – 2019) *Uni Two*\n- Measured storms\n";
+    let cv =
+        format!("{CV}# Work experience\n\n- 2019 – 2022: Tide clerk, Uni One\n- 2017 – 2019: Aide of winds, Uni Two\n");
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    says(&text, &["Tide clerk, 2019 – 2022", "Counted gulls", "Measured storms"], &["Work experience"]);
+}
+
+#[test]
 fn what_the_header_says_is_not_said_below_it() {
     let config = "url: https://lind.example\nauthor:\n  name: Joe Lind\n  bio: Tide clerk\n  email: joe@lind.example\n  github: joelind\n";
     let home = "Joe Lind\n\nTide clerk\n\n[GitHub](https://github.com/joelind) | joe (at) lind.example\n\nI study tides with Joe Lind senior.\n\n\
