@@ -1,14 +1,18 @@
-//! Headings that are dated: `### Summer 2025: Assistant`, one after the other, are entries of the section above them.
+//! Headings that are dated: `### Summer 2025: Assistant`, one after the other, are entries of the section above them. So are those
+//! with a date on the line below them: `### Assistant`, then `2019 – 2021, Bergen`.
 
 use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Heading, Section};
-use super::{DateFormat, entry, sides};
+use super::{DateFormat, below, entry, sides};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::sentences;
 
 /// This many dated headings make entries.
 const FEWEST: usize = 2;
 /// The maximum number of blocks below such a heading.
 const MAX_BLOCKS: usize = 8;
+/// A line below a heading that begins with a date and is longer than this is prose.
+const MAX_DATED_LINE: usize = 100;
 
 /// Turns parts with dated headings into entries, where all parts of the section above have one.
 pub(super) fn join(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
@@ -88,10 +92,23 @@ fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
         return None;
     }
     let item = Item::new(vec![Block::new(BlockKind::Paragraph(content.clone()), *span)], *span);
-    let (entry, _) = entry(&item, side, usize::MAX, format).filter(|(_, is_apart)| *is_apart)?;
     let details = part.content.iter().map(|content| content.block().cloned()).collect::<Option<Vec<Block>>>()?;
-    let body: Inlines = Inline::new(InlineKind::Strong(entry.body), *span).into();
-    Some(Entry { body, details, ..entry })
+    let strong = |words| Inlines::from(Inline::new(InlineKind::Strong(words), *span));
+    match entry(&item, side, usize::MAX, format).filter(|(_, is_apart)| *is_apart) {
+        Some((entry, _)) => Some(Entry { body: strong(entry.body), details, ..entry }),
+        None if side == DateSide::End && details.first().is_some_and(is_line) => {
+            let title = Block::new(BlockKind::Paragraph(strong(content.clone())), *span);
+            below::entry(&Item::new([vec![title], details].concat(), *span), format)
+        }
+        None => None,
+    }
+}
+
+/// Whether a paragraph is a line rather than a sentence.
+fn is_line(block: &Block) -> bool {
+    let BlockKind::Paragraph(words) = &block.kind else { return false };
+    let text = words.plain_text();
+    !sentences::is_ended(&text) && text.chars().count() <= MAX_DATED_LINE
 }
 
 #[cfg(test)]
@@ -160,12 +177,24 @@ mod tests {
     }
 
     #[test]
+    fn headings_above_their_dates_are_entries() {
+        assert_eq!(
+            joined(
+                "## Work\n### Harbour Board\n07/2021 – Present, Bergen\nTides\n### Uni One\n2017 – 2020\n## Prizes\na"
+            ),
+            "Work; Harbour Board (2) < 07/2021 – Present; Uni One (0) < 2017 – 2020 | Prizes; text"
+        );
+    }
+
+    #[test]
     fn other_headings_stay() {
         for text in [
             "## Talks\n### 2024\na\n### 2023\nb",
             "## Work\n### Postdoc (2019–2021)\na\n### Student\nb",
             "## Work\n### Postdoc (2019–2021)\na",
             "## 2019: Work\na\n## 2020: Rest\nb",
+            "## Work\n### Tides\n2019 – 2021, we counted gulls.\n### Winds\n2021 – 2022, we measured them.",
+            "## Work\n### Tides\n2019 – 2021\n### Winds\nStorms",
         ] {
             let headings = text.lines().filter(|line| line.starts_with('#')).count();
             assert_eq!(joined(text).split(" | ").count(), headings, "{text}");
