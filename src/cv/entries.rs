@@ -92,7 +92,7 @@ fn recognise_one(content: Content, format: DateFormat) -> Content {
 
 /// Whether each item begins with its date, as a paragraph of its own: even in a numbered list, such items are not being counted.
 fn are_below_dates(list: &List, format: DateFormat) -> bool {
-    list.items.iter().all(|item| alone::entry(item, format).is_some())
+    list.items.iter().all(|item| alone::entry(item, format).is_some()) || years::repeat(list, format)
 }
 
 /// Whether a text begins or ends with a date.
@@ -109,6 +109,9 @@ pub fn is_date(words: &Inlines, span: Span) -> bool {
 pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
     if list.items.iter().any(|item| item.task.is_some()) {
         return None;
+    }
+    if years::repeat(list, format) {
+        return list.items.iter().map(|item| alone::entry_among_others(item, format)).collect();
     }
     let entries = |side| dated(&list.items, side, format);
     years::entries(list, format).or_else(|| entries(DateSide::Start)).or_else(|| entries(DateSide::End))

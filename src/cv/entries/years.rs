@@ -33,6 +33,16 @@ pub(super) fn entries(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
     things.collect()
 }
 
+/// Whether each item begins with its date, and some have the same: a group of things would have it once.
+pub(super) fn repeat(list: &List, format: DateFormat) -> bool {
+    let date = |item: &Item| {
+        let (words, below) = paragraph_first(item)?;
+        alone::of_paragraph(words, item.span, format).filter(|_| !below.is_empty())
+    };
+    let dates: Option<Vec<Spanned<String>>> = list.items.iter().map(date).collect();
+    dates.is_some_and(|dates| dates.windows(2).any(|pair| pair[0].value == pair[1].value))
+}
+
 /// An item's year, and the things below it.
 fn year(item: &Item, format: DateFormat) -> Option<(Spanned<String>, &[Item])> {
     let [Block { kind: BlockKind::Paragraph(words), .. }, Block { kind: BlockKind::List(below), .. }] =
@@ -66,12 +76,29 @@ mod tests {
 
     /// Each entry as `date > body`, if the list of a text has entries.
     fn shown(text: &str) -> Option<Vec<String>> {
+        entries_of(text, entries)
+    }
+
+    fn read(text: &str) -> Option<Vec<String>> {
+        entries_of(text, super::super::from_list)
+    }
+
+    fn entries_of(text: &str, entries: fn(&List, DateFormat) -> Option<Vec<Entry>>) -> Option<Vec<String>> {
         let span = Span::new(Sources::new().add(Source::new("cv.md", text)), 0..text.len());
         let parsed = markdown::parse(&Rewritten::stand_in(span, text)).into_value().unwrap_or_default();
         let BlockKind::List(list) = &parsed.blocks.first()?.kind else { return None };
         let date = |entry: &Entry| entry.date.as_ref().map_or_else(String::new, |date| date.value.clone());
         let show = |entry: &Entry| format!("{} > {}", date(entry), entry.body.plain_text());
         Some(entries(list, DateFormat::default())?.iter().map(show).collect())
+    }
+
+    #[test]
+    fn years_that_repeat_are_dates_of_one_thing_each() {
+        let text = |years: [&str; 2]| {
+            years.map(|year| format!("1. {year}\n\n   On tides\n\n   J. Lind\n\n   About tides.\n\n")).concat()
+        };
+        assert_eq!(read(&text(["2022", "2022"])).unwrap(), ["2022 > On tides", "2022 > On tides"]);
+        assert_eq!(read(&text(["2022", "2020"])), None);
     }
 
     #[test]
