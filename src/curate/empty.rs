@@ -3,7 +3,7 @@
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
-use super::walk::{Piece, drop_headings, has_parts, prune};
+use super::walk::{Piece, drop_headings, prune};
 use crate::cv::{Content, Section};
 use crate::date;
 use crate::document::{
@@ -64,7 +64,7 @@ fn drop_leads(sections: &mut [Section], sources: &Sources, removals: &mut Remova
 /// The paragraphs of a section that announce what is not there. `starts` are where the pieces of all sections begin.
 fn lone_leads(sections: &[Section], at: usize, starts: &[Span], sources: &Sources) -> Vec<Span> {
     let content = &sections[at].content;
-    let has_parts = has_parts(&sections[at], sections.get(at + 1));
+    let has_parts = sections.get(at + 1).is_some_and(|below| sections[at].has_part(below));
     let is_lone = |place: usize, span: Span| {
         let is_last = place + 1 == content.len() && !has_parts;
         is_last && shows_something(until_heading(sections, span, sources))
@@ -187,7 +187,7 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
             gone[at] = section.content.is_empty();
             continue;
         };
-        let is_bare = section.content.is_empty() && !has_parts(section, next.map(|next| &sections[next]));
+        let is_bare = section.content.is_empty() && !next.is_some_and(|next| section.has_part(&sections[next]));
         let words = heading.content.plain_text();
         let is_rest =
             is_bare && !is_an_entry(&words) && (has_lost_something(sections, at, sources) || is_rest_by_words(&words));

@@ -12,7 +12,7 @@ use crate::vocabulary::is_news_title;
 
 /// Takes out such sections, where others say something.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let groups: Vec<usize> = (0..sections.len()).map(|at| end_of(sections, at)).collect();
+    let groups: Vec<usize> = (0..sections.len()).map(|at| at + Section::with_parts(sections, at).len()).collect();
     let mut gone = vec![false; sections.len()];
     for (at, end) in groups.into_iter().enumerate() {
         let says_more = (0..sections.len())
@@ -28,13 +28,6 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     }
     let mut is_gone = gone.into_iter();
     sections.retain(|_| !is_gone.next().unwrap_or_default());
-}
-
-/// Where the parts of a section end.
-fn end_of(sections: &[Section], at: usize) -> usize {
-    let own = sections[at].level();
-    let is_part = |section: &&Section| own.is_some() && section.level() > own;
-    at + 1 + sections[at + 1..].iter().take_while(is_part).count()
 }
 
 /// Whether a section with its parts calls for somebody, by its heading or by every sentence.

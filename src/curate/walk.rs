@@ -51,7 +51,7 @@ pub(super) fn prune(sections: &mut Vec<Section>, goes: &mut dyn FnMut(Piece<'_>)
 pub(super) fn drop_headings(sections: &mut Vec<Section>, gone: &[bool]) {
     let mut kept: Vec<Section> = Vec::new();
     for (section, gone) in std::mem::take(sections).into_iter().zip(gone).rev() {
-        if !gone || has_parts(&section, kept.last()) {
+        if !gone || kept.last().is_some_and(|below| section.has_part(below)) {
             kept.push(section);
         }
     }
@@ -86,14 +86,6 @@ pub(super) fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Inlin
             }
         }
         Content::Publications(_) => {}
-    }
-}
-
-/// Whether the section that follows is a part of this one.
-pub(super) fn has_parts(section: &Section, next: Option<&Section>) -> bool {
-    match (section.level(), next.and_then(Section::level)) {
-        (Some(own), Some(next)) => next > own,
-        _ => false,
     }
 }
 

@@ -99,6 +99,17 @@ impl Section {
         self.heading.as_ref().map(|heading| heading.level)
     }
 
+    /// Whether a section below this one is a part of it: one with a deeper heading.
+    pub(crate) fn has_part(&self, other: &Self) -> bool {
+        self.level().is_some() && other.level() > self.level()
+    }
+
+    /// The section at a place, with its parts.
+    pub(crate) fn with_parts(sections: &[Self], at: usize) -> &[Self] {
+        let parts = sections[at + 1..].iter().take_while(|below| sections[at].has_part(below)).count();
+        &sections[at..=at + parts]
+    }
+
     /// The publications that it lists.
     pub fn publications(&self) -> impl Iterator<Item = &Publication> {
         self.content.iter().flat_map(Content::publications)

@@ -163,11 +163,7 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
 
 /// What the long parts of a section say, each with its own parts and the place of its heading.
 fn long_parts(group: &[Section]) -> impl Iterator<Item = (String, Span)> {
-    let text = |at: usize| {
-        let is_part = |section: &&Section| section.level() > group[at].level();
-        let parts = group[at + 1..].iter().take_while(is_part).count();
-        group[at..=at + parts].iter().map(said).collect::<Vec<_>>().join("\n")
-    };
+    let text = |at: usize| Section::with_parts(group, at).iter().map(said).collect::<Vec<_>>().join("\n");
     let part = move |at: usize| Some((text(at), group[at].heading.as_ref()?.span));
     (1..group.len()).filter_map(part).filter(|(text, _)| text.split_whitespace().count() >= LONG_PART)
 }

@@ -343,9 +343,7 @@ impl<'a> Filler<'a> {
         let mut stay: Vec<bool> = sections.iter().map(|(_, stays)| *stays).collect();
         for at in (0..sections.len()).rev() {
             let (section, _) = &sections[at];
-            let below = section.level().map_or(0, |level| {
-                sections[at + 1..].iter().take_while(|(part, _)| part.level().is_some_and(|part| part > level)).count()
-            });
+            let below = sections[at + 1..].iter().take_while(|(below, _)| section.has_part(below)).count();
             let parts = at + 1..at + 1 + below;
             if stay[at] {
                 stay[at] = !section.content.is_empty() || below == 0 || stay[parts].iter().any(|stays| *stays);

@@ -49,16 +49,11 @@ pub(super) struct OwnList {
 
 /// The author's own list among the sections, with its parts; a list of working papers counts only if allowed.
 pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> bool) -> Option<OwnList> {
-    let group = |(at, first): (usize, &Section)| {
-        let is_part = |section: &&Section| section.level() > first.level() && first.level().is_some();
-        let parts = 1 + sections[at + 1..].iter().take_while(is_part).count();
-        &sections[at..at + parts]
-    };
     let counts = |group: &&[Section]| {
         let is_unfinished = || meanings::lists_unfinished_papers(&heading_words(&group[0]));
         (!is_unfinished() || may_be_unfinished()) && is_own_list(group)
     };
-    let own = sections.iter().enumerate().map(group).find(counts)?;
+    let own = (0..sections.len()).map(|at| Section::with_parts(sections, at)).find(counts)?;
     let entries = own.iter().flat_map(|section| &section.content).map(entries_of).sum();
     Some(OwnList { text: model::said(sections), entries })
 }

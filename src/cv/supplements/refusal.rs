@@ -125,9 +125,8 @@ fn has_headings_of_a_cv(page: &[Section]) -> bool {
 /// Whether sections, parts included, list publications under their own heading and do not just link to them.
 fn listed_with_parts(sections: &[Section]) -> bool {
     let Some(at) = sections.iter().position(|section| lists(section, PUBLICATIONS)) else { return false };
-    let is_part = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level > SECTION);
-    let parts = sections[at + 1..].iter().take_while(is_part).count();
-    sections[at..=at + parts].iter().any(has_slot) || is_listing(&sections[at..=at + parts])
+    let listed = Section::with_parts(sections, at);
+    listed.iter().any(has_slot) || is_listing(listed)
 }
 
 /// Whether a page on research lists papers: under a heading right below its title, or with enough years where it has no headings.

@@ -40,7 +40,7 @@ pub(super) fn listed<'a>(
 /// The heading of the first section on a topic that passes a test, parts included.
 fn first<'a>(others: &'a [Section], topic: &str, is_it: impl Fn(&[Section]) -> bool) -> Option<&'a Heading> {
     let mut all = 0..others.len();
-    let found = all.find(|&at| lists(&others[at], topic) && is_it(with_parts(others, at)));
+    let found = all.find(|&at| lists(&others[at], topic) && is_it(Section::with_parts(others, at)));
     found.and_then(|at| heading_before(others, at))
 }
 
@@ -50,7 +50,8 @@ pub(super) fn titled_alike<'a>(others: &'a [Section], page: &[Section], reading:
     let is_alike =
         |heading: &Heading| fold::has_words(&heading.folded(), &own) || fold::has_words(&own, &heading.folded());
     let mut headings = others.iter().enumerate().filter_map(|(at, section)| Some((at, section.heading.as_ref()?)));
-    let found = headings.find(|&(at, heading)| is_alike(heading) && stands_for(with_parts(others, at), page, reading));
+    let found =
+        headings.find(|&(at, heading)| is_alike(heading) && stands_for(Section::with_parts(others, at), page, reading));
     found.map(|(_, heading)| heading)
 }
 
@@ -71,7 +72,7 @@ pub(in crate::cv) fn drop_stubs(sections: &mut Vec<Section>, topic: &str) -> Vec
     let mut at = 0;
     while at < sections.len() {
         let section = &sections[at];
-        let is_stub = only_leads(section) && with_parts(sections, at).len() == 1 && lists(section, topic);
+        let is_stub = only_leads(section) && Section::with_parts(sections, at).len() == 1 && lists(section, topic);
         match &section.heading {
             Some(heading) if is_stub => {
                 let words = heading.content.plain_text();
@@ -112,13 +113,6 @@ pub(super) fn is_sample(section: &[Section], reading: Reading<'_>) -> bool {
     };
     let all: Evidence = section.iter().flat_map(|section| &section.content).map(of_content).sum();
     all.is_sample()
-}
-
-/// A section with its parts.
-fn with_parts(sections: &[Section], at: usize) -> &[Section] {
-    let is_part = |section: &&Section| section.level() > sections[at].level();
-    let parts = sections[at + 1..].iter().take_while(is_part).count();
-    &sections[at..=at + parts]
 }
 
 fn heading_before(sections: &[Section], at: usize) -> Option<&Heading> {
