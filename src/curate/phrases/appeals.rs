@@ -8,28 +8,32 @@ use crate::script::is_cjk;
 /// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
 /// before it does so stays.
 pub(in crate::curate) fn appeals(sentence: &str) -> bool {
-    opens_with(sentence, &APPEALS)
+    let words = spaced(sentence);
+    APPEALS.any(|phrase| opens_with(&words, phrase))
 }
 
 /// Whether a sentence says no more than where its author is reached: “The best way to reach me is by email.”
 pub(in crate::curate) fn gives_an_address(sentence: &str) -> bool {
-    opens_with(sentence, &CONTACTS)
+    let words = spaced(sentence);
+    CONTACTS.any(|phrase| opens_with(&words, phrase))
 }
 
-/// Whether a sentence has one of some phrases, with nothing before it that says something.
-fn opens_with(sentence: &str, phrases: &Phrases) -> bool {
-    let words = format!(" {} ", fold::words(sentence)).replace(" i m ", " i am ").replace(" we re ", " we are ");
-    phrases.any(|phrase| {
-        let is_latin = !phrase.contains(is_cjk);
-        let is_whole = |at: &usize| words[..*at].ends_with(' ') && words[at + phrase.len()..].starts_with(' ');
-        let found = words.match_indices(*phrase).map(|(at, _)| at).find(|at| !is_latin || is_whole(at));
-        found.is_some_and(|at| {
-            let before = words[..at].trim();
-            let is_opening = before.split(' ').all(|word| EMPTY_WORDS.contains(&word) || is_part_of_a_date(word));
-            let is_short = !is_latin && before.chars().count() <= MAX_OPENING;
-            is_opening || is_short || CONDITIONS.iter().any(|start| before.starts_with(start))
-        })
-    })
+/// Whether a sentence has a phrase, with nothing before it that says something.
+fn opens_with(words: &str, phrase: &str) -> bool {
+    let is_latin = !phrase.contains(is_cjk);
+    let is_whole = |at: &usize| words[..*at].ends_with(' ') && words[at + phrase.len()..].starts_with(' ');
+    let Some(at) = words.match_indices(phrase).map(|(at, _)| at).find(|at| !is_latin || is_whole(at)) else {
+        return false;
+    };
+    let before = words[..at].trim();
+    let is_opening = || before.split(' ').all(|word| EMPTY_WORDS.contains(&word) || is_part_of_a_date(word));
+    let is_short = || !is_latin && before.chars().count() <= MAX_OPENING;
+    is_opening() || is_short() || CONDITIONS.iter().any(|start| before.starts_with(start))
+}
+
+/// The words of a sentence between spaces, its short forms in full.
+fn spaced(sentence: &str) -> String {
+    format!(" {} ", fold::words(sentence)).replace(" i m ", " i am ").replace(" we re ", " we are ")
 }
 
 /// Up to this many characters of Chinese, Japanese or Korean say nothing yet.
@@ -73,13 +77,11 @@ const EMPTY_WORDS: &[&str] = &[
 /// How appeals to some visitors begin.
 const CONDITIONS: &[&str] = &[
     "if you",
-    "if your",
     "if these",
     "if any",
     "if this",
     "if interested",
     "for collaboration",
-    "for collaborations",
     "for inquiries",
     "for any",
     "for questions",
@@ -103,20 +105,20 @@ const APPEALS: Phrases = Phrases {
         "hesitate to write", "please contact me", "please email me", "please e mail me", "please reach out",
         "please get in touch", "please send me", "please drop me", "get in touch if", "reach out if", "reach out to me if",
         "contact me if", "drop me a message", "drop me an email", "drop me a line", "send me an email", "we are hiring",
-        "we re hiring", "happy to chat", "always open to collaboration", "always open to collaborations",
-        "always open to collaborative", "always open to new collaborations", "open to collaborations of any", "always open to chat",
+        "happy to chat",
+        "always open to collaborative", "always open to new collaborations", "always open to chat",
         "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
         "looking for self motivated", "looking for potential collaborators", "looking for prospective",
         "looking for phd students", "looking for students", "looking for interns", "looking for talented",
         "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented", "seeking motivated",
-        "seeking highly motivated", "am recruiting", "am currently recruiting", "am actively recruiting", "currently recruiting", "actively recruiting", "are recruiting",
-        "are actively recruiting", "accepting applications", "interested in working with me",
+        "seeking highly motivated", "am recruiting", "currently recruiting", "actively recruiting", "are recruiting",
+        "accepting applications", "interested in working with me",
         "interested in collaborating with me", "seeking any form of academic cooperation", "interested in my lab",
         "interested in joining my", "interested in joining our", "interested in my resume", "interested in my cv",
         "open to research collaboration", "open to research collaborations", "open for academic collaborations", "open for collaboration",
         "open for collaborations", "open for research collaborations", "open to collaboration", "open to collaborations",
         "open to academic collaborations", "contacts are welcome", "contact me for", "not send me", "do not send", "sincerely invite talented",
-        "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer", "looking for students with",
+        "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer",
         "looking for self driven", "internship opportunities", "open research positions", "open phd positions", "always welcome to contact",
         "welcome to contact me", "happy to hear from you", "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office", "happy to supervise", "let me know",
         "excited to work with", "eager to work with", "always happy to receive", "get in touch with me", "hesitate to ask", "hesitate to send",
@@ -129,7 +131,7 @@ const APPEALS: Phrases = Phrases {
     ja: &["お気軽に", "ご連絡ください"],
     ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],
     de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
-    fr: &["n hésitez pas à me", "n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
+    fr: &["n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
     es: &["no dude en", "no dudes en"],
 };
 
@@ -152,6 +154,15 @@ const CONTACTS: Phrases = Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_phrase_stands_for_another() {
+        for phrases in [&APPEALS, &CONTACTS] {
+            let covers = |one: &str, other: &str| one != other && opens_with(&spaced(one), other);
+            assert!(!phrases.any(|one| phrases.any(|other| covers(one, other))));
+        }
+        assert!(CONDITIONS.iter().all(|one| !CONDITIONS.iter().any(|other| one != other && one.starts_with(other))));
+    }
 
     #[test]
     fn appeals_are_to_visitors() {

@@ -7,12 +7,15 @@ use crate::fold;
 /// Whether a text only invites to another page: “View all news →”, “Download my CV (PDF)”.
 pub(in crate::curate) fn is_invitation(text: &str) -> bool {
     let folded = fold::words(text);
-    let mut words = folded.split(' ');
-    let invites = words.next().is_some_and(|first| INVITATIONS.contains(&first));
-    let rest: Vec<&str> = words.collect();
+    WHOLE_INVITATIONS.has(&folded) || invites(&folded)
+}
+
+/// Whether a text is a verb of invitation with nothing but what it invites to.
+fn invites(folded: &str) -> bool {
+    const MAX_WORDS: usize = 8;
+    let words: Vec<&str> = folded.split(' ').collect();
     let is_thing = |word: &&str| THINGS.contains(word) || FILES.contains(word);
-    let to_things = !rest.is_empty() && rest.len() < 8 && rest.iter().all(is_thing);
-    WHOLE_INVITATIONS.has(&folded) || invites && to_things
+    (2..=MAX_WORDS).contains(&words.len()) && INVITATIONS.contains(&words[0]) && words[1..].iter().all(is_thing)
 }
 
 /// Files that buttons lead to: `Read thesis`.
@@ -53,14 +56,14 @@ pub(in crate::curate) fn draws(code: &str) -> bool {
     KINDS.contains(&kind) && code.trim_end().lines().count() > 1
 }
 
-/// Whole invitations.
+/// Invitations of another form.
 #[rustfmt::skip]
 const WHOLE_INVITATIONS: Phrases = Phrases {
     en: &[
         "home", "top", "cv pdf", "pdf cv", "pdf version", "cv in pdf", "subscribe", "subscribe via rss", "rss",
         "rss feed", "atom feed", "feed", "more",
-        "my cv", "my resume", "full cv", "download", "download pdf", "explore more", "view more", "see more", "learn more",
-        "find out more", "click here", "click me", "explore my work", "get in touch", "here",
+        "my cv", "my resume", "download", "explore more", "learn more",
+        "find out more", "explore my work", "get in touch", "here",
     ],
     zh: &[
         "更多", "查看更多", "更多新闻", "更多动态", "查看全部", "全部论文", "查看全部论文", "全部动态", "下载简历",
@@ -102,13 +105,19 @@ const BUTTONS: Phrases = Phrases {
 /// How lines begin that are about controls of the site: `Filter by category:`. Folded.
 #[rustfmt::skip]
 const CONTROLS: &[&str] = &[
-    "filter", "filters", "quick filter", "filter by", "sort by", "group by", "order by", "jump to", "jump", "go to", "skip to", "show by",
+    "filter", "filters", "quick filter", "sort by", "group by", "order by", "jump", "go to", "skip to", "show by",
     "view by", "browse by", "search by", "quick links", "on this page", "筛选", "跳转", "並べ替え", "filtrer par", "filtrar por", "filtern nach",
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_that_others_cover_need_no_row() {
+        assert!(!WHOLE_INVITATIONS.any(|row| invites(row)));
+        assert!(CONTROLS.iter().all(|one| !CONTROLS.iter().any(|other| one != other && begins(one, other))));
+    }
 
     #[test]
     fn invitations_lead_around_the_site() {

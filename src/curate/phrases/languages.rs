@@ -5,12 +5,16 @@ use crate::fold;
 /// Whether a text is the name of a language, or of a page in one: `中文版本`, `Japanese version here (日本語はこちら)`.
 pub(in crate::curate) fn is_language(text: &str) -> bool {
     let folded = fold::words(text);
+    LANGUAGES.contains(&folded.as_str()) || names_a_version(&folded)
+}
+
+/// Whether folded words are names of languages and those that say no more than that a page is in one.
+fn names_a_version(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let names = |word: &&str| (word.len() > 2 || words.len() == 1) && LANGUAGES.contains(word);
     let is_known = |word: &str| names(&word) || VERSIONS.contains(&word);
-    LANGUAGES.contains(&folded.as_str())
-        || words.iter().map(|word| without_version(word)).any(|word| names(&word))
-            && words.iter().all(|word| is_known(without_version(word)))
+    words.iter().map(|word| without_version(word)).any(|word| names(&word))
+        && words.iter().all(|word| is_known(without_version(word)))
 }
 
 /// A name without what follows it in languages that put no spaces between words.
@@ -27,13 +31,13 @@ pub(super) fn names_language(word: &str) -> bool {
 /// What languages call themselves and each other in a switch.
 #[rustfmt::skip]
 const LANGUAGES: &[&str] = &[
-    "en", "eng", "english", "english version", "in english", "英文", "英文版", "英語", "英語版", "영어", "englisch",
-    "anglais", "inglés", "zh", "cn", "chinese", "chinese version", "中文", "中文版", "简体中文", "繁體中文",
-    "繁体中文", "简体", "繁體", "中国語", "汉语", "chinesisch", "ja", "jp", "japanese", "日本語", "日本語版", "日文",
-    "ko", "kr", "korean", "한국어", "한국어 버전", "de", "deutsch", "german", "fr", "français", "french", "es",
+    "en", "eng", "english", "英文", "英語", "영어", "englisch",
+    "anglais", "inglés", "zh", "cn", "chinese", "中文", "简体中文", "繁體中文",
+    "繁体中文", "简体", "繁體", "中国語", "汉语", "chinesisch", "ja", "jp", "japanese", "日本語", "日文",
+    "ko", "kr", "korean", "한국어", "de", "deutsch", "german", "fr", "français", "french", "es",
     "español", "spanish", "it", "italiano", "pt", "português", "ru", "русский", "العربية", "language", "languages",
-    "语言", "語言", "言語", "언어", "switch to english", "switch to chinese", "english page",
-    "日本語ページ", "英語ページ", "英文主页", "中文主页", "这是我的英文主页", "这是我的中文主页", "切换到中文", "切换到英文",
+    "语言", "語言", "言語", "언어",
+    "这是我的英文主页", "这是我的中文主页", "切换到中文", "切换到英文",
 ];
 
 /// Words beside the name of a language that say no more than that a page is in it. Folded.
@@ -61,3 +65,31 @@ const VERSION_ENDINGS: &[&str] = &[
     "페이지",
     "버전",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_in_a_language_need_no_row() {
+        for row in LANGUAGES.iter().filter(|row| row.contains(' ') || without_version(row) != **row) {
+            assert!(!names_a_version(row), "{row}");
+        }
+    }
+
+    #[test]
+    fn a_version_is_named_by_its_language() {
+        for text in [
+            "中文版本",
+            "English version",
+            "Switch to English",
+            "Japanese version here (日本語はこちら)",
+            "한국어 버전",
+        ] {
+            assert!(is_language(text), "{text}");
+        }
+        for text in ["English literature", "A version of the chart", "版本"] {
+            assert!(!is_language(text), "{text}");
+        }
+    }
+}

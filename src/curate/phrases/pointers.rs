@@ -124,26 +124,26 @@ const OFFERS: &[&str] = &[
     "also", "access", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
     "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
     "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter", "this", "updated",
-    "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "copy", "mb", "english", "one", "last", "google", "docs", "doc", "drive", "dropbox",
+    "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english", "one", "last", "google", "docs", "doc", "drive", "dropbox",
 ];
 
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
     "about", "acm", "activities", "ads", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
-    "contributions", "corner", "dblp", "description", "experience", "experiences", "full", "further", "github", "google",
+    "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github",
     "hal", "have", "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "look", "nasa", "orcid", "other",
-    "our", "personal", "posts", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s",
+    "our", "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s",
     "scholar", "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
     "ongoing", "probably", "old", "courses", "tutored", "packages", "developed", "taught", "institutional",
     "pour", "plus", "de", "détails", "consultez", "consulter", "voir", "le", "la", "les", "mon", "ma", "mes", "sur", "ici", "complet",
-    "complète", "académique", "télécharger", "télécharge", "liste", "en", "au", "format", "site",
+    "complète", "académique", "télécharger", "télécharge", "liste", "en", "au",
     "para", "más", "detalles", "información", "consulte", "ver", "mi", "mis", "el", "los", "las", "aquí", "completo", "completa",
     "descargar", "formato", "español", "inglés", "lista", "publicaciones", "página", "puede", "consultar", "y",
     "mehr", "über", "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
     "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung", "vorherigen",
     "beruflichen", "stationen", "meines",
-    "ongoing", "selected", "publication", "their", "them", "these", "those", "tab", "under", "webpage", "websites", "whole",
+    "selected", "their", "them", "these", "those", "tab", "under", "webpage", "websites", "whole",
 ];
 
 /// Verbs of such sentences.

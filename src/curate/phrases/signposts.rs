@@ -141,7 +141,15 @@ fn without_openers(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::begins;
     use super::*;
+
+    #[test]
+    fn no_phrase_begins_with_another() {
+        for phrases in [&DIRECTIONS, &YOU_CAN, &IMPERATIVES, &MORE, &WISHES] {
+            assert!(!phrases.any(|one| phrases.any(|other| one != other && begins(one, other))));
+        }
+    }
 
     #[test]
     fn a_sentence_leads_elsewhere_by_the_way_it_is_built() {

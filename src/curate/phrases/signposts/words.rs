@@ -102,8 +102,8 @@ pub(super) const YOU_CAN: Phrases = Phrases {
 #[rustfmt::skip]
 pub(super) const IMPERATIVES: Phrases = Phrases {
     en: &[
-        "see", "visit", "check", "check out", "have a look", "take a look", "refer to", "go to", "browse", "download", "view", "explore",
-        "showing", "find", "discover", "look at", "learn more", "find out more", "read more", "feel free to browse",
+        "see", "visit", "check", "have a look", "take a look", "refer to", "go to", "browse", "download", "view", "explore",
+        "showing", "find", "discover", "look at", "learn more", "read more", "feel free to browse",
         "feel free to explore", "feel free to check",
     ],
     zh: &["查看", "下载", "阅读"],
