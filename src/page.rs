@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::markdown::comments;
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Sources, Span};
 use crate::toml;
@@ -104,7 +105,7 @@ fn find_fences(text: &str) -> Option<Fences> {
 /// Whether the first line with content is a key, or opens a map of keys. Nothing at all is front matter too: Jekyll only asks
 /// for the fences.
 fn begins_with_key(text: &str) -> bool {
-    let is_comment = |line: &str| line.starts_with('#') || line.starts_with("<!--");
+    let is_comment = |line: &str| line.starts_with('#') || line.starts_with(comments::OPEN);
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.next().is_none_or(|line| {
         let key = line.split_once(':').map(|(key, _)| key.trim_end()).unwrap_or_default();

@@ -5,21 +5,16 @@
 
 use std::ops::Range;
 
+pub use super::comment::Comment;
+pub(crate) use super::comment::{OPEN, at_start};
+
+use super::comment::CLOSE;
 use super::draft::Draft;
 use super::lines::{lines, take_out};
 use super::regions::Regions;
 use super::sentinel;
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::rewrite::Edit;
-
-/// A comment: `<!-- … -->`, not inside code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Comment {
-    /// From `<!--` to `-->`.
-    pub range: Range<usize>,
-    /// What is between them.
-    pub content: Range<usize>,
-}
 
 /// The comments of a text, in order. One that is never closed is not a comment: the site shows its text.
 pub fn find(text: &str) -> Vec<Comment> {
@@ -69,15 +64,10 @@ fn find_outside(text: &str, regions: &Regions) -> Vec<Comment> {
         if is_escaped(text, start) {
             continue;
         }
-        // `<!-->` and `<!--->` are whole comments.
-        let rest = &text[at..];
-        let content = match rest.strip_prefix("->").or(rest.strip_prefix('>')) {
-            Some(after) => Some((at..at, text.len() - after.len())),
-            None => rest.find(CLOSE).map(|found| (at..at + found, at + found + CLOSE.len())),
-        };
-        let Some((content, end)) = content else { break };
-        comments.push(Comment { range: start..end, content });
-        at = end;
+        let Some(comment) = at_start(&text[start..]) else { break };
+        at = start + comment.range.end;
+        let content = start + comment.content.start..start + comment.content.end;
+        comments.push(Comment { range: start..at, content });
     }
     comments
 }
@@ -87,9 +77,6 @@ fn is_escaped(text: &str, at: usize) -> bool {
     let before = &text[..at];
     (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
-
-const OPEN: &str = "<!--";
-const CLOSE: &str = "-->";
 
 /// What a comment asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

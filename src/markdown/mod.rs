@@ -18,7 +18,7 @@
 //! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
 //! | `inline`, `bare_links`, `typography` | a finished paragraph: spaces, bare addresses, quotes and dashes |
-//! | `lines`, `sentinel` | lines of a text; marks that the parser passes on |
+//! | `lines`, `comment`, `sentinel` | lines of a text; where a comment ends; marks that the parser passes on |
 //! | `footnotes` | numbers them and gathers them at the end |
 
 pub mod comments;
@@ -27,6 +27,7 @@ pub mod localized;
 mod bare_links;
 mod bars;
 mod clean;
+mod comment;
 mod draft;
 mod elements;
 mod emphasis;

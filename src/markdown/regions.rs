@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::comment::at_start;
+
 /// The extensions that pages are read with.
 pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
@@ -94,8 +96,9 @@ impl Regions {
     /// To the parser a line that starts with a comment is HTML to its end; a site shows what follows the comment.
     fn keep_code_behind_comment(&mut self, text: &str, block: Range<usize>) {
         let html = &text[block.clone()];
-        let end = html.trim_start().strip_prefix("<!--").and_then(|comment| comment.split_once("-->"));
-        let Some((_, behind)) = end.filter(|(_, behind)| behind.contains('`')) else { return };
+        let html = html.trim_start();
+        let behind = at_start(html).map(|comment| &html[comment.range.end..]);
+        let Some(behind) = behind.filter(|behind| behind.contains('`')) else { return };
         let start = block.end - behind.len();
         for (event, range) in events(Parser::new_ext(behind, options()), behind) {
             if let Event::Code(_) = event {

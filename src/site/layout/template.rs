@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::liquid_syntax::{Node, NodeKind, tokens};
+use crate::markdown::comments;
 
 /// A part that has a beginning and an end.
 #[derive(Debug, Clone)]
@@ -89,8 +90,9 @@ impl Template {
     /// Reads the HTML that begins at `start`, and returns where it ends.
     fn html(&mut self, text: &str, start: usize, liquid: &[Node], open: &mut Vec<usize>) -> usize {
         let rest = &text[start..];
-        if rest.starts_with("<!--") {
-            let end = rest.find("-->").map_or(text.len(), |at| start + at + "-->".len());
+        if rest.starts_with(comments::OPEN) {
+            // One that is never closed hides the rest.
+            let end = comments::at_start(rest).map_or(text.len(), |comment| start + comment.range.end);
             self.comments.push(start..end);
             end
         } else if let Some(end) = tag_end(text, start, liquid) {

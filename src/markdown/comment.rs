@@ -1,0 +1,49 @@
+//! Where a comment of HTML begins and ends.
+
+use std::ops::Range;
+
+/// What a comment begins with.
+pub(crate) const OPEN: &str = "<!--";
+/// What it ends with.
+pub(super) const CLOSE: &str = "-->";
+
+/// A comment: `<!-- … -->`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// From `<!--` to `-->`.
+    pub range: Range<usize>,
+    /// What is between them.
+    pub content: Range<usize>,
+}
+
+/// The comment that HTML begins with.
+pub(crate) fn at_start(html: &str) -> Option<Comment> {
+    let rest = html.strip_prefix(OPEN)?;
+    // `<!-->` and `<!--->` are whole comments.
+    let (inner, behind) = match rest.strip_prefix("->").or(rest.strip_prefix('>')) {
+        Some(behind) => ("", behind),
+        None => rest.split_once(CLOSE)?,
+    };
+    let content = OPEN.len()..OPEN.len() + inner.len();
+    Some(Comment { range: 0..html.len() - behind.len(), content })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_ends_at_its_first_mark() {
+        for (html, content) in [
+            ("<!-- a --> b -->", Some(" a ")),
+            ("<!---->", Some("")),
+            ("<!-->", Some("")),
+            ("<!---> a -->", Some("")),
+            ("<!-- a", None),
+            (" <!-- a -->", None),
+        ] {
+            let found = at_start(html);
+            assert_eq!(found.map(|comment| &html[comment.content]), content, "{html}");
+        }
+    }
+}
