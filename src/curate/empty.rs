@@ -12,6 +12,7 @@ use crate::document::{
 use crate::fold;
 use crate::meanings;
 use crate::months;
+use crate::script::word_count;
 use crate::source::{Sources, Span};
 use crate::vocabulary::names_a_position;
 
@@ -120,7 +121,7 @@ fn drop_labels(content: &mut [Content], removals: &mut Removals<'_>) {
         for entry in &mut entries[..closed] {
             let Some(label) = entry.details.last().filter(|block| is_lead(block)) else { continue };
             let (span, text) = (label.span, label.plain_text());
-            let is_short = text.split_whitespace().count() <= MAX_LABEL_WORDS;
+            let is_short = word_count(&text) <= MAX_LABEL_WORDS;
             if is_short && removals.leaves_out_because(Rule::Empty, span, &text, NOTHING, None) {
                 entry.details.pop();
             }

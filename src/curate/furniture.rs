@@ -14,6 +14,7 @@ use crate::fold;
 use crate::meanings;
 use crate::months;
 use crate::path;
+use crate::script::word_count;
 use crate::sentences;
 use crate::vocabulary::{is_cv_title, is_news_title, labels_a_contact, says_cv};
 
@@ -105,7 +106,7 @@ fn is_link(run: &Inlines) -> bool {
 fn leads_on(run: &Inlines, home: Option<&str>) -> bool {
     let text = run.plain_text();
     is_link(run)
-        && text.split_whitespace().count() <= MAX_WORDS
+        && word_count(&text) <= MAX_WORDS
         && links(run).iter().all(|(words, target)| is_own_page(target, home) || phrases::names_material(words))
 }
 
@@ -113,13 +114,11 @@ fn leads_on(run: &Inlines, home: Option<&str>) -> bool {
 fn leads_to_the_cv(run: &Inlines) -> bool {
     const FILES: &[&str] = &["pdf", "doc", "docx"];
     let is_cv = |target: &str| path::has_extension(target, FILES) && says_cv(path::stem(target));
-    is_link(run)
-        && run.plain_text().split_whitespace().count() <= LONGEST_CV_LINK
-        && links(run).iter().all(|(_, target)| is_cv(target))
+    is_link(run) && word_count(&run.plain_text()) <= MAX_CV_LINK && links(run).iter().all(|(_, target)| is_cv(target))
 }
 
 /// A link of more words is the title of something.
-const LONGEST_CV_LINK: usize = 6;
+const MAX_CV_LINK: usize = 6;
 
 /// `News:` with a list below it, as an item of another list.
 fn is_news(item: &Item) -> bool {
@@ -238,7 +237,7 @@ fn is_strip_of_notices(text: &str) -> bool {
 
 /// Whether a link is one of a row of buttons that lead to the site's own pages.
 fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
-    words.split_whitespace().count() <= MAX_WORDS && (is_own_page(target, home) || phrases::is_invitation(words))
+    word_count(words) <= MAX_WORDS && (is_own_page(target, home) || phrases::is_invitation(words))
 }
 
 /// Whether a link leads to a page of the site or to a place on one: `#talks`. A script is bound to `#` alone.

@@ -10,7 +10,7 @@ use super::cut::links;
 use super::phrases;
 use crate::document::Inlines;
 use crate::fold;
-use crate::script::is_pictograph;
+use crate::script::{is_pictograph, word_count};
 
 /// A link of more words is not a label.
 const LONGEST_LABEL: usize = 4;
@@ -188,7 +188,7 @@ fn in_brackets(line: &str, link: Range<usize>) -> Option<&str> {
 }
 
 fn is_short(words: &str, most: usize) -> bool {
-    words.split_whitespace().count() <= most && words.contains(char::is_alphabetic)
+    word_count(words) <= most && words.contains(char::is_alphabetic)
 }
 
 /// Whether marks or emoji stand between the links of a row.

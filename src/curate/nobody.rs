@@ -7,6 +7,7 @@ use super::walk::{Piece, inlines};
 use crate::cv::{Profile, Section};
 use crate::document::{Inline, InlineKind, block_text, inlines_of};
 use crate::fold;
+use crate::script::word_count;
 use crate::source::{SourceId, Span};
 
 /// Whom they are about. Folded.
@@ -50,7 +51,7 @@ pub(super) fn said(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> Option<(Spa
         }
     };
     let count = |inline: &&Inline| match &inline.kind {
-        InlineKind::Text(text) | InlineKind::Code(text) => text.split_whitespace().count(),
+        InlineKind::Text(text) | InlineKind::Code(text) => word_count(text),
         _ => 0,
     };
     let all: usize = runs.iter().map(count).sum();

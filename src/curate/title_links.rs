@@ -10,6 +10,7 @@ use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::names;
 use crate::path;
+use crate::script::word_count;
 
 /// What a link leads to, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,10 +115,10 @@ fn first_words(text: &str) -> Option<&str> {
 
 /// Whether words may be what something is called.
 fn is_name(words: &str) -> bool {
-    const LONGEST: usize = 12;
-    const SHORTEST: usize = 4;
-    words.split_whitespace().count() <= LONGEST
-        && words.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST
+    const MAX_WORDS: usize = 12;
+    const MIN_LETTERS: usize = 4;
+    word_count(words) <= MAX_WORDS
+        && words.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LETTERS
         && !words.contains('\u{fffc}')
         && !fold::words(words).split(' ').any(date::is_year)
         && !names::evidently_a_name(words)

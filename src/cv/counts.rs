@@ -2,6 +2,7 @@
 
 use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
+use crate::script::word_count;
 
 /// The maximum number of words that a box says at once.
 const MAX_WORDS: usize = 4;
@@ -13,7 +14,7 @@ pub(crate) fn join(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::new();
     let mut row: Vec<Block> = Vec::new();
     for block in blocks {
-        let is_short = words(&block).is_some_and(|words| words.split_whitespace().count() <= MAX_WORDS);
+        let is_short = words(&block).is_some_and(|words| word_count(&words) <= MAX_WORDS);
         let goes_on = is_short && (!row.is_empty() || is_count(&block));
         if !goes_on {
             out.extend(line(std::mem::take(&mut row)));
@@ -58,10 +59,7 @@ fn is_count(block: &Block) -> bool {
     let words = words(block).unwrap_or_default();
     let digits = words.trim_start_matches(['~', '>', '≈', '<']);
     let number: String = digits.chars().take_while(char::is_ascii_digit).collect();
-    !number.is_empty()
-        && !date::is_recent_year(&number)
-        && words.split_whitespace().count() < MAX_WORDS
-        && !words.ends_with('.')
+    !number.is_empty() && !date::is_recent_year(&number) && word_count(&words) < MAX_WORDS && !words.ends_with('.')
 }
 
 /// The words of a paragraph without links, pictures and breaks. An all-bold paragraph may be a heading, unless it is a number.

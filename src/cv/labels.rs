@@ -1,6 +1,7 @@
 //! Labels and what they label in paragraphs of their own, as pages set them in two columns: `Citizenship:` and `Norwegian`.
 
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
+use crate::script::word_count;
 
 /// The maximum number of words in a label.
 const MAX_WORDS: usize = 4;
@@ -50,7 +51,7 @@ fn lines(pairs: Vec<(Block, Block)>) -> Vec<Block> {
 
 fn is_label(block: &Block) -> bool {
     let text = text(block);
-    text.ends_with([':', '：']) && text.split_whitespace().count() <= MAX_WORDS
+    text.ends_with([':', '：']) && word_count(&text) <= MAX_WORDS
 }
 
 fn is_value(block: &Block) -> bool {

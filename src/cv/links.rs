@@ -9,6 +9,7 @@ use crate::document::{
     Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, each_run_mut, sole_inline, sole_paragraph,
 };
 use crate::path;
+use crate::script::word_count;
 use crate::source::Span;
 
 /// The longest target that Typst accepts.
@@ -163,9 +164,9 @@ impl Resolver<'_> {
 
 /// Whether words may be there for the link's sake alone. A picture or a title is what it says, with a link or without.
 fn may_be_label(content: &Inlines) -> bool {
-    const LONGEST: usize = 5;
+    const MAX_WORDS: usize = 5;
     let is_picture = content.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
-    !is_picture && content.plain_text().split_whitespace().count() <= LONGEST
+    !is_picture && word_count(&content.plain_text()) <= MAX_WORDS
 }
 
 /// The target and the words of the link that an item is.
@@ -328,6 +329,19 @@ mod tests {
         assert_eq!(left(&["#education", "#awards", "/cv.pdf"]), Some(0));
         assert_eq!(left(&["#education", "/cv.pdf"]), Some(1));
         assert_eq!(left(&["#education"]), Some(1));
+    }
+
+    #[test]
+    fn a_few_words_may_be_there_for_their_link_alone() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        for (words, expected) in [
+            ("PDF", true),
+            ("论文链接", true),
+            ("the log of all our tides", false),
+            ("我们建立的北海潮汐观测网络", false),
+        ] {
+            assert_eq!(may_be_label(&Inlines::text(words, span)), expected, "{words}");
+        }
     }
 
     #[test]

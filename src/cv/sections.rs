@@ -6,6 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
 use crate::document::{Block, BlockKind, Document, InlineKind, each_inline_mut};
 use crate::fold;
+use crate::script::word_count;
 use crate::source::{Span, Spanned};
 
 use super::model::{Content, Heading, Section};
@@ -165,7 +166,7 @@ pub fn drop_repeated(sections: Vec<Section>) -> Outcome<Vec<Section>> {
 fn long_parts(group: &[Section]) -> impl Iterator<Item = (String, Span)> {
     let text = |at: usize| Section::with_parts(group, at).iter().map(said).collect::<Vec<_>>().join("\n");
     let part = move |at: usize| Some((text(at), group[at].heading.as_ref()?.span));
-    (1..group.len()).filter_map(part).filter(|(text, _)| text.split_whitespace().count() >= LONG_PART)
+    (1..group.len()).filter_map(part).filter(|(text, _)| word_count(text) >= LONG_PART)
 }
 
 /// What a section says, for comparison.

@@ -1,6 +1,7 @@
 //! Tables under construction.
 
 use crate::document::{Alignment, Block, BlockKind, Cell, Table, block_text};
+use crate::script::word_count;
 use crate::source::Span;
 
 /// A cell that may span several columns and rows.
@@ -117,8 +118,8 @@ impl TableParts {
 
 /// Whether a cell says more than a heading within a table would.
 fn is_long(cell: &OpenCell) -> bool {
-    const HEADING: usize = 12;
-    block_text(&cell.cell.blocks).split_whitespace().count() > HEADING
+    const MAX_HEADING: usize = 12;
+    word_count(&block_text(&cell.cell.blocks)) > MAX_HEADING
 }
 
 fn is_filled(row: &[OpenCell], column: usize) -> bool {

@@ -4,6 +4,7 @@ use crate::address;
 use crate::cv::{self, Content, Cv, Entry, PageContent, PublicationOptions, StoodFor};
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Subject};
 use crate::document::{block_text, inlines_of};
+use crate::script::word_count;
 use crate::site::{self, Reader, SitePage};
 use crate::source::{Sources, Span, Spanned};
 use crate::yaml::{Unused, Used, Yaml};
@@ -122,7 +123,7 @@ pub(super) fn unread(
     if page.page.body.text().split("{%").skip(1).any(asks_for_the_day) {
         return Some("what it lists depends on the day of the build, which is not known".to_owned());
     }
-    let words = block_text(&content.document.blocks).split_whitespace().count();
+    let words = word_count(&block_text(&content.document.blocks));
     let has_lost = |name: &str| {
         let is_it = |noticed: &Diagnostic| matches!(&noticed.subject, Some(Subject::Element(lost)) if *lost == name);
         words < FEW_WORDS && noticed.iter().any(is_it)

@@ -7,6 +7,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
+use crate::script::word_count;
 use crate::sentences;
 use crate::source::{Sources, Span};
 use crate::vocabulary::names_a_position;
@@ -136,9 +137,9 @@ const MAX_MARKS: usize = 3;
 
 /// Whether a text that names no position is a sentence or a list of fields.
 fn is_motto(text: &str) -> bool {
-    let is_sentence = text.ends_with(['.', '!', '?', '。']) && text.split_whitespace().count() > LONGEST_NAME;
+    let is_sentence = text.ends_with(['.', '!', '?', '。']) && word_count(text) > LONGEST_NAME;
     let words: Vec<&str> = text.split([',', '，', '、']).collect();
-    let is_list = words.len() >= MAX_MARKS && words.iter().all(|part| part.split_whitespace().count() < MAX_MARKS);
+    let is_list = words.len() >= MAX_MARKS && words.iter().all(|part| word_count(part) < MAX_MARKS);
     !names_a_place_of_work(text) && (is_sentence || marks(text) >= MAX_MARKS || is_list)
 }
 
@@ -234,6 +235,7 @@ mod tests {
             "Tides · Waves · Foam · Gulls",
             "Tides, Waves, Foam",
             "Ada Lovelace is a professor of tides.",
+            "愿北海的潮汐永远与你我同在。",
         ] {
             assert!(!fits(text), "{text}");
         }

@@ -3,6 +3,7 @@
 use super::appeals::appeals;
 use super::{OPENERS, begins};
 use crate::fold;
+use crate::script::word_count;
 
 /// A longer clause says something else as well.
 const MAX_CLAUSE: usize = 16;
@@ -23,7 +24,7 @@ pub(in crate::curate) fn behind_statement(sentence: &str) -> Option<usize> {
     let starts: Vec<usize> = clauses(sentence).collect();
     let asks = |at: &usize| {
         let clause = without_conjunction(&sentence[*at..]);
-        clause.split_whitespace().count() <= MAX_CLAUSE
+        word_count(clause) <= MAX_CLAUSE
             && (appeals(clause) || speaks_of_the_screen(clause) || leads_from(&fold::words(clause)))
     };
     let mut first = starts.iter().position(asks)?;
@@ -33,7 +34,7 @@ pub(in crate::curate) fn behind_statement(sentence: &str) -> Option<usize> {
     }
     let is_separator = |c: char| c.is_whitespace() || ",;:-–—，；".contains(c);
     let before = sentence[..starts[first]].trim_end_matches(is_separator);
-    (before.split_whitespace().count() > MIN_WORDS_BEFORE && !is_condition(before)).then_some(before.len())
+    (word_count(before) > MIN_WORDS_BEFORE && !is_condition(before)).then_some(before.len())
 }
 
 /// A clause without the word that joins it to the one before.
@@ -153,7 +154,7 @@ fn joins_a_list(sentence: &str) -> bool {
     };
     let tells_of_a_site = |before: &str| {
         let folded = fold::words(before);
-        before.split_whitespace().count() <= MAX_CLAUSE && (folded.ends_with("website") || folded.ends_with("page"))
+        word_count(before) <= MAX_CLAUSE && (folded.ends_with("website") || folded.ends_with("page"))
     };
     begins(sentence) || clauses(sentence).any(|at| begins(&sentence[at..]) && tells_of_a_site(&sentence[..at]))
 }

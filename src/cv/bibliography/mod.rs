@@ -25,6 +25,7 @@ use crate::document::Inlines;
 use crate::fold;
 use crate::language::Language;
 use crate::rewrite::Rewritten;
+use crate::script::word_count;
 use crate::source::{SourceId, Span};
 
 pub(super) use remarks::without_full_stop;
@@ -98,7 +99,7 @@ impl Record {
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let [own, others] =
             [self, other].map(|record| record.authors.first().map(|one| fold::letters(&one.bare_family)));
-        let is_long = self.title.plain_text().split_whitespace().count() >= MIN_TITLE;
+        let is_long = word_count(&self.title.plain_text()) >= MIN_TITLE;
         let agree = |name: &&str| {
             let [one, two] = [self, other].map(|record| record.field(name).map(|text| fold::words(&text)));
             one.is_none() || two.is_none() || one == two

@@ -349,3 +349,15 @@ fn a_preprint_server_has_its_own_spelling() {
         assert_eq!(record.venue.plain_text(), expected);
     }
 }
+
+#[test]
+fn a_title_of_few_words_is_shared_by_several_papers() {
+    let paper = |title: &str, journal: &str| {
+        one(&format!("@article{{k, author = {{Ek, Ann}}, title = {{{title}}}, journal = {{{journal}}}}}"))
+    };
+    for (title, is_one) in
+        [("Editorial", false), ("Tides of northern seas", true), ("前言", false), ("北海潮汐的数值模型", true)]
+    {
+        assert_eq!(paper(title, "Foam").may_be(&paper(title, "Waves")), is_one, "{title}");
+    }
+}

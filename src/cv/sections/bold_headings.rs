@@ -3,6 +3,7 @@
 
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::meanings;
+use crate::script::word_count;
 use crate::vocabulary::is_news_title;
 
 /// The level of such a heading on a page that has no others.
@@ -100,7 +101,7 @@ fn short_line(block: &Block) -> Option<Inlines> {
     const MAX_WORDS: usize = 6;
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let words = strong_words(block)?;
-    (words.split_whitespace().count() <= MAX_WORDS).then(|| without_colon(content.clone()))
+    (word_count(&words) <= MAX_WORDS).then(|| without_colon(content.clone()))
 }
 
 /// The words of a sole item that is a label.
@@ -191,6 +192,9 @@ mod tests {
             ("Education\na", ". ."),
             ("- Education\na", ". ."),
             ("a\n**Education**", ". ."),
+            ("**News**\na\n**The tides of all the seas we know**\nb", "2News . . ."),
+            ("**动态**\na\n**项目**\nb", "2动态 . 2项目 ."),
+            ("**动态**\na\n**我们建立了北海潮汐的观测网络**\nb", "2动态 . . ."),
         ] {
             assert_eq!(outline(page), expected, "{page}");
         }

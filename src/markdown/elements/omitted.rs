@@ -7,6 +7,7 @@ use crate::date;
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::markdown::html::{Element, StartTag, words};
 use crate::rewrite::Rewritten;
+use crate::script::word_count;
 
 /// Why an element is not printed, as a loss without a place; `None` if it is. `end` is where it ends.
 pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
@@ -49,7 +50,7 @@ pub(super) fn button(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end
     let inner = text.text().get(range.end..end?.range.start)?;
     let words = words(inner);
     let is_dated = words.split(|c: char| !c.is_ascii_digit()).any(date::is_year);
-    let is_short = words.split_whitespace().count() <= MAX_WORDS && !is_dated;
+    let is_short = word_count(&words) <= MAX_WORDS && !is_dated;
     let is_one = (is_short || tag.is_filter()) && !inner.contains("<a ") && !inner.contains("<img");
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is a button on the site", tag.name)))
 }
