@@ -166,59 +166,45 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let has_bibliography = !input.bibliographies.is_empty();
     let (collections, scholar) = (&input.collections[..], &input.scholar);
     let reading = Reading { names: &names, titles: &titles, options, collections, has_bibliography, scholar, style };
-    let mut said = said(input.pages, reading).take(&mut diagnostics).unwrap_or_default();
-    for data in &input.data {
-        said.sections.extend(data_cv::sections(data, style).take(&mut diagnostics).unwrap_or_default());
-    }
-    diagnostics.extend(supplements::take_in(&mut said, input.supplements, reading));
-    let Said { sections, mut footnotes, shown, stood_for } = said;
-    let list = input.list.filter(|list| list.value().is_some_and(PageContent::lists_publications));
-    let first_note = footnotes.len() + 1;
-    let list = list.map(|list| list.and_then(|page| sections_of(page, PageOrder::Later, reading, first_note)));
+    let said = said(input.pages, &input.data, input.supplements, reading).take(&mut diagnostics);
+    let Said { sections, mut footnotes, shown, mut stood_for } = said.unwrap_or_default();
+    let ((list, notes), noticed) = list(input.list, reading, footnotes.len() + 1);
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
-    // A one-page biography shows no list, and reading one costs more than reading the page.
-    let wanted = slots::want_bibliographies(&sections, &options.publications);
-    let files = if wanted { &input.bibliographies[..] } else { &[] };
-    let wording = Wording { language: options.language, venues: options.publications.venues };
-    let bibliographies =
-        read_bibliographies(sources, files, &input.scholar, wording).take(&mut diagnostics).unwrap_or_default();
+    let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, options);
     let data = Data {
-        bibliographies: &bibliographies,
-        collections: &input.collections,
+        bibliographies: &bibliographies.take(&mut diagnostics).unwrap_or_default(),
+        collections,
         shown: &shown,
         options: &options.publications,
-        scholar: &input.scholar,
+        scholar,
         style,
     };
-    let (list, noticed) = list.map(Outcome::into_parts).unwrap_or_default();
-    let (list, notes) = list.unwrap_or_default();
-    let files_of_list: Vec<SourceId> =
-        list.iter().filter_map(|section| Some(section.heading.as_ref()?.span.source)).collect();
-    let Filled { sections: filled, has_list } =
-        slots::fill(sections, list, data).take(&mut diagnostics).unwrap_or_default();
-    let is_printed = |page: &StoodFor| has_list && files_of_list.contains(&page.start.source);
-    let fill = |page: StoodFor| StoodFor { titles: data.titles(page.stock), ..page };
-    let stood_for = stood_for.into_iter().filter(|page| !is_printed(page)).map(fill).collect();
+    let headings = list.iter().filter_map(|section| section.heading.as_ref());
+    let files_of_list: Vec<SourceId> = headings.map(|heading| heading.span.source).collect();
+    let filled = slots::fill(sections, list, data).take(&mut diagnostics);
+    let Filled { sections, has_list } = filled.unwrap_or_default();
     if has_list {
         diagnostics.extend(noticed);
         footnotes.extend(notes);
+        stood_for.retain(|page| !files_of_list.contains(&page.start.source));
+    }
+    for page in &mut stood_for {
+        page.titles = data.titles(page.stock);
     }
     let dates = DateFormat { style: options.dates, language: options.language };
-    let with_entries = entries::recognise(filled, dates);
-    let mut sections = order::arrange(with_entries, &options.sections).take(&mut diagnostics).unwrap_or_default();
+    let sections = entries::recognise(sections, dates);
+    let mut sections = order::arrange(sections, &options.sections).take(&mut diagnostics).unwrap_or_default();
     if sections.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));
         return Outcome::from_parts(None, diagnostics);
     }
-    let numbering = options.publications.numbering;
+    let (language, numbering, date) = (options.language, options.publications.numbering, input.date);
     number(&mut sections, numbering);
-    let Input { date, .. } = input;
-    let language = options.language;
     Outcome::new(Cv { profile, language, tag: None, date, sections, footnotes, numbering, stood_for }, diagnostics)
 }
 
-/// What the pages say, in order.
-fn said(pages: Vec<PageContent>, reading: Reading) -> Outcome<Said> {
+/// What the pages, the data and the supplements say, in order.
+fn said(pages: Vec<PageContent>, data: &[Yaml], supplements: Vec<Supplement>, reading: Reading) -> Outcome<Said> {
     let mut diagnostics = Vec::new();
     let mut said = Said::default();
     let mut of_pages = Vec::new();
@@ -239,7 +225,24 @@ fn said(pages: Vec<PageContent>, reading: Reading) -> Outcome<Said> {
     } else {
         home.into_iter().chain(later).collect()
     };
+    for data in data {
+        said.sections.extend(data_cv::sections(data, reading.style).take(&mut diagnostics).unwrap_or_default());
+    }
+    diagnostics.extend(supplements::take_in(&mut said, supplements, reading));
     Outcome::new(said, diagnostics)
+}
+
+/// The sections and footnotes of the page on which the site lists publications, and what was noticed on it, which counts only if
+/// it is printed.
+fn list(
+    page: Option<Outcome<PageContent>>,
+    reading: Reading,
+    first_note: usize,
+) -> ((Vec<Section>, Vec<Footnote>), Vec<Diagnostic>) {
+    let page = page.filter(|page| page.value().is_some_and(PageContent::lists_publications));
+    let read = page.map(|page| page.and_then(|page| sections_of(page, PageOrder::Later, reading, first_note)));
+    let (list, noticed) = read.map(Outcome::into_parts).unwrap_or_default();
+    (list.unwrap_or_default(), noticed)
 }
 
 /// The sections of a page, and its footnotes, numbered from `first_note` on. Headings that are names or titles of items do not
@@ -258,14 +261,20 @@ fn sections_of(
     })
 }
 
-/// Reads the `.bib` files.
+/// Reads the `.bib` files, if the sections may list what is in them.
 fn read_bibliographies(
     sources: &Sources,
     files: &[SourceId],
     scholar: &Scholar,
-    wording: Wording,
+    sections: &[Section],
+    options: &Options,
 ) -> Outcome<Vec<Bibliography>> {
+    // A one-page biography shows no list, and reading one costs more than reading the page.
+    if !slots::want_bibliographies(sections, &options.publications) {
+        return Outcome::ok(Vec::new());
+    }
     let mut diagnostics = Vec::new();
+    let wording = Wording { language: options.language, venues: options.publications.venues };
     let read = |&id: &SourceId| {
         let source = sources.get(id);
         let name = scholar.name_of(&source.path().to_string_lossy());
