@@ -131,6 +131,14 @@ pub fn plan(
     Outcome::from_parts(plans, diagnostics)
 }
 
+/// Pages besides those that a document begins with; see [`DocumentPlan`].
+#[derive(Default)]
+struct Others {
+    list: Option<SitePage>,
+    supplements: Vec<SupplementPage>,
+    unprinted: Vec<Diagnostic>,
+}
+
 struct Planner<'a, 'r, 'f> {
     reader: &'r mut Reader<'f>,
     config: &'a Config,
@@ -158,8 +166,8 @@ impl<'a> Planner<'a, '_, '_> {
         Some(vec![plan])
     }
 
-    /// Plans one document; `sources` are those of the command line.
-    fn document(&mut self, settings: Settings<'_>, sources: Vec<SitePage>) -> Option<DocumentPlan> {
+    /// Plans one document; `named` are the pages of the command line.
+    fn document(&mut self, settings: Settings<'_>, named: Vec<SitePage>) -> Option<DocumentPlan> {
         let request = self.request;
         let language = request.language.or_else(|| settings.language());
         let template = request
@@ -169,46 +177,31 @@ impl<'a> Planner<'a, '_, '_> {
             .or_else(|| settings.template());
         let is_bio = template.as_ref().is_some_and(|name| name.value == "bio");
         // A CV whose pages vitae chooses must be complete; if the user names the pages, they decide what is in it.
-        let is_chosen = sources.is_empty() && settings.sources().is_none();
+        let is_chosen = named.is_empty() && settings.sources().is_none();
         let is_whole = is_chosen && !is_bio;
-        let is_the_sites = sources.is_empty() || self.is_the_sites(&sources, &settings);
+        let is_the_sites = named.is_empty() || self.is_the_sites(&named, &settings);
         // What the site says about its document does not apply to a single page; what the page itself says does.
-        let says_so = |output: &Spanned<String>| {
-            is_the_sites || sources.iter().any(|page| page.page.source == output.span.source)
-        };
-        let told = settings.output().filter(says_so);
+        let says_so =
+            |output: &Spanned<String>| is_the_sites || named.iter().any(|page| page.page.source == output.span.source);
+        let set = settings.output().filter(says_so);
         let sources = match settings.sources() {
-            _ if !sources.is_empty() => sources,
+            _ if !named.is_empty() => named,
             Some(names) => self.named_sources(&names.value, Some(names.span))?,
             None => self.found_sources(language, is_bio)?,
         };
-        let (output, named_by) = match (&request.output, told) {
-            (Some(output), _) => (output.clone(), NamedBy::Nobody),
-            (None, Some(output)) => (self.checked_output(&output), NamedBy::Setting),
-            (None, None) if is_the_sites => self.found_output(&sources, language),
-            (None, None) => (self.own_output(&sources, language), NamedBy::Nobody),
-        };
+        let (output, named_by) = self.output(set, &sources, is_the_sites, language);
         let curation = Curation {
             keep: settings.keep(),
             figures: settings.figures().unwrap_or_else(|| usual_figures(is_chosen, template.as_ref())),
             chosen: is_chosen,
         };
-        let list = match sources.first() {
-            Some(home) if is_whole => self.filled_list(home, &sources),
-            _ => None,
-        };
-        // A CV page alone is the whole CV.
-        let home = if is_whole { self.homepage(language).or_else(|| self.homepage_of_data()) } else { None };
-        let home = home.map(|home| home.page);
-        let supplements = home.map(|home| self.found_supplements(home, &sources, language)).unwrap_or_default();
-        let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
-        let unprinted = home.map(|home| self.unprinted(home, &printed.collect::<Vec<_>>())).unwrap_or_default();
+        let others = if is_whole { self.others(&sources, language) } else { Others::default() };
         Some(DocumentPlan {
             output,
             named_by,
-            supplements,
-            unprinted,
-            list,
+            supplements: others.supplements,
+            unprinted: others.unprinted,
+            list: others.list,
             foreign: sources.first().map(|home| foreign_bibliographies(self.pages, home)).unwrap_or_default(),
             data: self.data_of(&sources),
             template,
@@ -224,6 +217,35 @@ impl<'a> Planner<'a, '_, '_> {
             minutes: 1,
             sources,
         })
+    }
+
+    /// Where the document is written, and who says so; `set` is what a setting says.
+    fn output(
+        &mut self,
+        set: Option<Spanned<String>>,
+        sources: &[SitePage],
+        is_the_sites: bool,
+        language: Option<Language>,
+    ) -> (String, NamedBy) {
+        match (&self.request.output, set) {
+            (Some(output), _) => (output.clone(), NamedBy::Nobody),
+            (None, Some(output)) => (self.checked_output(&output), NamedBy::Setting),
+            (None, None) if is_the_sites => self.found_output(sources, language),
+            (None, None) => (self.own_output(sources, language), NamedBy::Nobody),
+        }
+    }
+
+    /// The site's other pages, for a CV that must be complete.
+    fn others(&mut self, sources: &[SitePage], language: Option<Language>) -> Others {
+        let list = sources.first().and_then(|home| self.filled_list(home, sources));
+        // A CV page alone is the whole CV.
+        let Some(home) = self.homepage(language).or_else(|| self.homepage_of_data()) else {
+            return Others { list, ..Others::default() };
+        };
+        let supplements = self.found_supplements(home.page, sources, language);
+        let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
+        let unprinted = self.unprinted(home.page, &printed.collect::<Vec<_>>());
+        Others { list, supplements, unprinted }
     }
 
     /// The data that the first page without text of its own shows.
