@@ -39,13 +39,7 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
         None => (0, (job.reporter.problems(problems)?, Sum::default())),
     };
     let targets: Vec<(usize, Target)> = targets.into_iter().enumerate().skip(through).collect();
-    let mut planned = Vec::with_capacity(targets.len());
-    let keep = |plan| {
-        planned.push(plan);
-        Ok(())
-    };
-    let plan = |(source, target): &(usize, Target)| isolation.plan(*source, target, || job.plan(target));
-    in_order(&targets, isolation.threads(), plan, keep)?;
+    let planned = plan(&job, &targets, &isolation)?;
     let fine = targets.iter().zip(&planned).filter_map(|((_, target), planned)| Some((target, planned.as_ref().ok()?)));
     if let Err(problem) = job.keep_apart(fine, several) {
         job.reporter.print(&job.reporter.message(&problem))?;
@@ -63,14 +57,8 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
         },
         |reports| {
             let Some(reports) = reports else { return Ok(()) };
-            let status = reports.iter().map(|report| report.status).max().unwrap_or(Status::Fine);
+            let (status, text) = counted(reports, &mut sum);
             worst = worst.max(status);
-            sum.failed += usize::from(status != Status::Fine);
-            let mut text = String::new();
-            for report in reports {
-                text += &(report.messages + &report.products);
-                sum += report.sum;
-            }
             progress.step(|| job.reporter.print(&text))?;
             done += 1;
             isolation.through(done, &(worst, &sum));
@@ -81,6 +69,34 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
         job.reporter.print(&job.reporter.sum(&sum, start.elapsed()))?;
     }
     Ok(worst)
+}
+
+/// Plans the documents of all targets.
+fn plan(
+    job: &BuildJob<'_>,
+    targets: &[(usize, Target)],
+    isolation: &Isolation,
+) -> io::Result<Vec<Result<Planned, Diagnostic>>> {
+    let mut planned = Vec::with_capacity(targets.len());
+    let plan = |(source, target): &(usize, Target)| isolation.plan(*source, target, || job.plan(target));
+    let keep = |plan| {
+        planned.push(plan);
+        Ok(())
+    };
+    in_order(targets, isolation.threads(), plan, keep)?;
+    Ok(planned)
+}
+
+/// Adds the reports of a target's documents to the sum; the worst status among them, and what they say.
+fn counted(reports: Vec<JobReport>, sum: &mut Sum) -> (Status, String) {
+    let status = reports.iter().map(|report| report.status).max().unwrap_or(Status::Fine);
+    sum.failed += usize::from(status != Status::Fine);
+    let mut text = String::new();
+    for report in reports {
+        text += &(report.messages + &report.products);
+        *sum += report.sum;
+    }
+    (status, text)
 }
 
 /// Builds and writes the documents of a target: first what is to be said about the target, then about each document.

@@ -85,15 +85,7 @@ pub(super) struct Filled {
 /// page, lists them, if there is one.
 pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Outcome<Filled> {
     let titles: Vec<String> = sections.iter().flat_map(titles).collect();
-    let mut filler = Filler {
-        data,
-        shown: HashSet::new(),
-        elsewhere: BTreeSet::new(),
-        complete: false,
-        is_other: false,
-        explained: String::new(),
-        diagnostics: Vec::new(),
-    };
+    let mut filler = Filler::new(data);
     filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
     // A list of unpublished papers is not the list of publications.
     let own_list = if data.options.unlisted { own_list(&sections, || !filler.lists_few(&sections)) } else { None };
@@ -113,13 +105,8 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         let is_said = |title: &str| {
             titles.contains(&fold::words(title)) || own_list.as_ref().is_some_and(|own| says(&own.text, title))
         };
-        match (filler.rest(&is_said), in_data.and_then(|at| filled.get_mut(at))) {
-            (Some(rest), Some((list, _))) => list.content.extend(rest.content),
-            (Some(rest), None) => {
-                let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
-                filled.insert(at, (rest, true));
-            }
-            (None, _) => {}
+        if let Some(rest) = filler.rest(&is_said) {
+            add_rest(&mut filled, rest, in_data);
         }
     } else if data.options.unlisted {
         filler.report_unlisted(own_list.as_ref().map_or("", |own| &own.text));
@@ -133,6 +120,17 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         filler.report_unlisted_items(&sections);
     }
     Outcome::new(Filled { sections, has_list }, filler.diagnostics)
+}
+
+/// Adds the publications that no section shows: to the list that the site keeps as data, or as a section of their own.
+fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, in_data: Option<usize>) {
+    match in_data.and_then(|at| filled.get_mut(at)) {
+        Some((list, _)) => list.content.extend(rest.content),
+        None => {
+            let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
+            filled.insert(at, (rest, true));
+        }
+    }
 }
 
 struct Filler<'a> {
@@ -175,6 +173,18 @@ impl Around {
 }
 
 impl<'a> Filler<'a> {
+    fn new(data: Data<'a>) -> Self {
+        Self {
+            data,
+            shown: HashSet::new(),
+            elsewhere: BTreeSet::new(),
+            complete: false,
+            is_other: false,
+            explained: String::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
     /// A section with its slots filled, and whether it may stay: `false` when it was only a place without data.
     fn section(&mut self, section: Section) -> (Section, bool) {
         let mut around = Around::of(&section);

@@ -156,6 +156,32 @@ fn kind(fields: &Fields) -> PublicationKind {
     }
 }
 
+/// Fields that may hold an address, by what it leads to.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("Code", "code"),
+    ("Code", "github"),
+    ("Website", "website"),
+    ("Website", "project"),
+    ("Blog", "blog"),
+    ("Data", "data"),
+    ("Data", "dataset"),
+    ("Video", "video"),
+    ("Video", "youtube"),
+    ("Demo", "demo"),
+    ("PDF", "url_pdf"),
+    ("PDF", "url_paper"),
+    ("arXiv", "url_arxiv"),
+    ("Code", "url_code"),
+    ("Slides", "url_slides"),
+    ("Poster", "url_poster"),
+    ("Video", "url_video"),
+    ("Supplement", "url_supplemental"),
+];
+
+/// Fields that hold an address or the name of a file that al-folio keeps in `assets/pdf`.
+const FILES: &[(&str, &str)] =
+    &[("Slides", "slides"), ("Slides", "slide"), ("Poster", "poster"), ("Supplement", "supp")];
+
 /// The addresses of an entry, that of the title first. Names of files that al-folio keeps in `assets/pdf` stay unchanged.
 fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let mut out: Vec<(&'static str, String)> = Vec::new();
@@ -163,14 +189,7 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let url = url.or_else(|| address::text::first_on_the_web(&tex::verbatim(fields.value("howpublished")?)));
     let html = fields.verbatim(&["html"]);
     let doi = fields.verbatim(&["doi"]).map(|doi| address::doi(&doi));
-    let archive = fields.look("archiveprefix").or_else(|| fields.look("eprinttype"));
-    let is_arxiv = archive.is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
-    let eprint = fields.verbatim(&["eprint"]);
-    let arxiv =
-        fields.verbatim(&["arxiv"]).or(if is_arxiv { eprint } else { None }).map(|id| match address::names_host(&id) {
-            true => id,
-            false => format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()),
-        });
+    let arxiv = arxiv(fields);
     let mut add = |label, address: Option<String>| {
         if let Some(address) = address.filter(|address| !out.iter().any(|(_, known)| address::same(known, address))) {
             out.push((label, address));
@@ -181,36 +200,26 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     add(arxiv.as_deref().map_or("arXiv", label_of_preprint), arxiv);
     add("PDF", assets(fields, "pdf"));
     add("Link", html);
-    const ELSEWHERE: &[(&str, &str)] = &[
-        ("Code", "code"),
-        ("Code", "github"),
-        ("Website", "website"),
-        ("Website", "project"),
-        ("Blog", "blog"),
-        ("Data", "data"),
-        ("Data", "dataset"),
-        ("Video", "video"),
-        ("Video", "youtube"),
-        ("Demo", "demo"),
-        ("PDF", "url_pdf"),
-        ("PDF", "url_paper"),
-        ("arXiv", "url_arxiv"),
-        ("Code", "url_code"),
-        ("Slides", "url_slides"),
-        ("Poster", "url_poster"),
-        ("Video", "url_video"),
-        ("Supplement", "url_supplemental"),
-    ];
+    let leads_somewhere = |address: &String| address::names_host(address) || address.starts_with('/');
     for (label, name) in ELSEWHERE {
-        let leads_somewhere = |address: &String| address::names_host(address) || address.starts_with('/');
         if fields.look(name).is_some_and(|address| leads_somewhere(&address)) {
             add(label, fields.verbatim(&[name]));
         }
     }
-    for (label, name) in [("Slides", "slides"), ("Slides", "slide"), ("Poster", "poster"), ("Supplement", "supp")] {
+    for (label, name) in FILES {
         add(label, assets(fields, name));
     }
     out
+}
+
+/// The address of the preprint.
+fn arxiv(fields: &mut Fields) -> Option<String> {
+    let archive = fields.look("archiveprefix").or_else(|| fields.look("eprinttype"));
+    let is_arxiv = archive.is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
+    let eprint = fields.verbatim(&["eprint"]).filter(|_| is_arxiv);
+    let id = fields.verbatim(&["arxiv"]).or(eprint)?;
+    let is_address = address::names_host(&id);
+    Some(if is_address { id } else { format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()) })
 }
 
 /// The label of the address in `eprint` or `arxiv`, which many also use for what is not at arXiv.

@@ -66,6 +66,17 @@ impl Scholar {
     }
 }
 
+/// The keys that a tag asks for; what it does not say, the site says.
+fn asked_keys(fields: Option<Vec<String>>, orders: Option<Vec<String>>, site: &[Key]) -> Vec<Key> {
+    if fields.is_none() && orders.is_none() {
+        return site.to_vec();
+    }
+    let site_fields = || site.iter().map(|key| key.field.clone()).collect::<Vec<_>>();
+    let order = |key: &Key| if key.descending { "descending" } else { "ascending" }.to_owned();
+    let site_orders = || site.iter().map(order).collect::<Vec<_>>();
+    keys(&fields.unwrap_or_else(site_fields), &orders.unwrap_or_else(site_orders))
+}
+
 /// `year, month` and `descending, ascending` as keys; the last order is that of all further fields. `none` means no keys.
 fn keys(fields: &[String], orders: &[String]) -> Vec<Key> {
     let descending = |at: usize| {
@@ -131,24 +142,14 @@ impl Request {
             Some(fields) => fields.first().is_none_or(|field| field == "none"),
             None => scholar.says_none,
         };
-        let of = |fields: Option<Vec<String>>, orders: Option<Vec<String>>, site: &[Key]| {
-            if fields.is_none() && orders.is_none() {
-                return site.to_vec();
-            }
-            let site_fields = || site.iter().map(|key| key.field.clone()).collect::<Vec<_>>();
-            let site_orders =
-                || site.iter().map(|key| if key.descending { "descending" } else { "ascending" }.to_owned());
-            keys(&fields.unwrap_or_else(site_fields), &orders.unwrap_or_else(|| site_orders().collect()))
-        };
+        let read = |query: String| Query::parse(&query).map_err(|why| format!("the query `{query}`: {why}"));
         Ok(Self {
             files,
-            query: query
-                .map(|query| Query::parse(&query).map_err(|why| format!("the query `{query}`: {why}")))
-                .transpose()?,
+            query: query.map(read).transpose()?,
             offset,
             max,
-            sort: of(sort_by, order, &scholar.sort),
-            groups: of(group_by, group_order, &scholar.groups),
+            sort: asked_keys(sort_by, order, &scholar.sort),
+            groups: asked_keys(group_by, group_order, &scholar.groups),
             says_none,
         })
     }
