@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, counted};
 use crate::typeset::Pages;
 
 /// The least size of body text, in points.
-pub(crate) const SMALLEST_BODY: f64 = 9.5;
+const SMALLEST_BODY: f64 = 9.5;
 
 /// The steps between no squeeze and the full one.
 const STEPS: i32 = 32;

@@ -150,7 +150,7 @@ fn start_of_title(text: &str, at: usize) -> usize {
 }
 
 /// The title in a reference: in quotation marks, or in the first line that has one.
-pub(super) fn title_within(text: &str) -> Option<&str> {
+fn title_within(text: &str) -> Option<&str> {
     let quoted = text.split_once('“').and_then(|(_, rest)| Some(rest.split_once('”')?.0));
     quoted.filter(|words| is_one(words)).or_else(|| text.lines().find_map(title_of_line))
 }

@@ -70,7 +70,7 @@ impl<'a> ItemReader<'a> {
     }
 
     /// The first text under one of some keys.
-    pub(super) fn first_text<'y>(&mut self, item: &'y Yaml, keys: &[&str]) -> Option<Spanned<&'y str>> {
+    fn first_text<'y>(&mut self, item: &'y Yaml, keys: &[&str]) -> Option<Spanned<&'y str>> {
         let key = keys.iter().find(|key| item.text(key).is_some())?;
         self.text(item, key)
     }

@@ -157,7 +157,7 @@ impl<'a> Filler<'a> {
     }
 
     /// Reports that a bibliography holds other people's publications.
-    pub(super) fn report_others(&mut self, records: &[&Record]) {
+    fn report_others(&mut self, records: &[&Record]) {
         let Some(first) = records.first().filter(|record| !self.shown.contains(&record.span)) else { return };
         let message =
             format!("a bibliography of {} is not printed: you are not among its authors", entries(records.len()));
