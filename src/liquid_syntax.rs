@@ -132,6 +132,12 @@ impl Parser<'_> {
     }
 }
 
+/// A text without the comments of Liquid.
+pub(crate) fn without_comments(text: &str) -> String {
+    let shown = tokens(text).into_iter().filter(|node| node.kind != NodeKind::Comment);
+    shown.map(|node| &text[node.range]).collect()
+}
+
 /// The text split at its Liquid, blocks not yet put together: their opening and closing tags are separate nodes.
 pub(crate) fn tokens(text: &str) -> Vec<Node> {
     let mut tokens: Vec<Node> = Vec::new();

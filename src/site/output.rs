@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::site_page::SitePage;
 use super::templates;
 use crate::address;
+use crate::liquid_syntax::without_comments;
 use crate::markdown::comments;
 use crate::page::Page;
 use crate::path;
@@ -58,8 +59,7 @@ pub(super) fn output_in_menu(menu: &Menu, config: &Config) -> Option<Spanned<Str
 /// The targets in a page's front matter and in the templates around it.
 pub(super) fn targets_around(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Target> {
     let own = page.page.front_matter.as_map().into_iter().flat_map(settings);
-    let of_template =
-        |template: Page| menu::of_html(&templates::without_comments(template.body.text()), template.body.span(0..0));
+    let of_template = |template: Page| menu::of_html(&without_comments(template.body.text()), template.body.span(0..0));
     let linked = templates::of_page(reader, page).into_iter().flat_map(of_template);
     own.chain(linked).collect()
 }

@@ -6,6 +6,7 @@ use super::files::EntryKind;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::liquid_syntax;
 use crate::path;
 use crate::yaml::Yaml;
 
@@ -30,9 +31,6 @@ const USUAL: &[&str] = &["assets/json/resume.json", "resume.json", "resume.yml",
 /// File names of CVs in data at the root of a site, without their extensions. RenderCV calls them `Mira_Solberg_CV`.
 const AT_ROOT: &[&str] = &["resume", "cv"];
 const RENDER_CV: &str = "_cv";
-
-/// Where comments of Liquid begin and end.
-const COMMENTS: &[(&str, &str)] = &[("{% comment %}", "{% endcomment %}"), ("{%- comment -%}", "{%- endcomment -%}")];
 
 /// The file whose data fills a page that has no text of its own.
 pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<String> {
@@ -146,8 +144,8 @@ fn in_order_of_layout<'n>(reader: &mut Reader<'_>, page: &SitePage, layout: &str
         Some("jsonresume") => names.retain(|name| *name == "resume"),
         Some("rendercv") => names.retain(|name| *name == "cv"),
         _ => {
-            let text = layout_text(reader, layout);
-            let place = |name: &&str| place_in_layout(&text, name);
+            let text = liquid_syntax::without_comments(&layout_text(reader, layout));
+            let place = |name: &&str| text.find(&format!("site.data.{name}"));
             // What the layout does not ask for is not shown, whether it is there or not.
             if names.iter().any(|name| place(name).is_some()) {
                 names.retain(|name| place(name).is_some());
@@ -156,17 +154,6 @@ fn in_order_of_layout<'n>(reader: &mut Reader<'_>, page: &SitePage, layout: &str
         }
     }
     names
-}
-
-/// Where a layout first asks for some data, outside its comments.
-fn place_in_layout(text: &str, name: &str) -> Option<usize> {
-    let wanted = format!("site.data.{name}");
-    let is_in_comment = |at: usize| {
-        let opened = COMMENTS.iter().filter_map(|(open, _)| text[..at].rfind(open)).max();
-        let closed = COMMENTS.iter().filter_map(|(_, close)| text[..at].rfind(close)).max();
-        opened > closed
-    };
-    text.match_indices(&wanted).map(|(at, _)| at).find(|&at| !is_in_comment(at))
 }
 
 /// The file that `site.data` has under a name: in `_data`, or where the plug-in `jekyll_get_json` finds it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::address;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
+use crate::liquid_syntax::{NodeKind, tokens};
 use crate::markdown::comments;
 use crate::page::Page;
 use crate::path;
@@ -193,46 +194,42 @@ impl Own {
 
     /// `depth` counts the open loops, starting with one over posts.
     fn scan(&mut self, body: &str, range: Range<usize>, depth: &mut usize) {
-        let mut at = range.start;
-        while let Some(tag) = next_tag(body, at..range.end) {
-            self.note(at..tag.start, *depth);
-            let inner = body[tag.clone()].trim_matches(['{', '%', '}', '-']).trim();
-            let mut words = inner.split_whitespace();
-            match (body.as_bytes()[tag.start + 1], words.next()) {
-                (b'%', Some("for")) if *depth > 0 || lists_posts(inner) => {
-                    self.lists_posts = true;
-                    *depth += 1;
-                }
-                (b'%', Some("endfor")) => *depth = depth.saturating_sub(1),
-                (b'%', Some("assign" | "capture" | "comment" | "if" | "unless" | "else" | "elsif")) => {}
-                (b'%', Some(word)) if word.starts_with("end") => {}
-                _ => self.is_filled |= *depth == 0,
+        let text = &body[range.clone()];
+        for node in tokens(text) {
+            match &node.kind {
+                NodeKind::Text => self.note(range.start, &node.range, *depth),
+                NodeKind::Raw(inner) => self.note(range.start, inner, *depth),
+                NodeKind::Tag(tag) => self.tag(&text[tag.name.clone()], &text[tag.arguments.clone()], depth),
+                NodeKind::Output(_) | NodeKind::Broken => self.is_filled |= *depth == 0,
+                NodeKind::Comment | NodeKind::Block(_) => {}
             }
-            at = tag.end;
         }
-        self.note(at..range.end, *depth);
     }
 
-    fn note(&mut self, range: Range<usize>, depth: usize) {
+    fn tag(&mut self, name: &str, arguments: &str, depth: &mut usize) {
+        match name {
+            "for" if *depth > 0 || lists_posts(arguments) => {
+                self.lists_posts = true;
+                *depth += 1;
+            }
+            "endfor" => *depth = depth.saturating_sub(1),
+            "assign" | "capture" | "if" | "unless" | "else" | "elsif" => {}
+            name if name.starts_with("end") => {}
+            _ => self.is_filled |= *depth == 0,
+        }
+    }
+
+    fn note(&mut self, start: usize, range: &Range<usize>, depth: usize) {
         if depth == 0 && !range.is_empty() {
-            self.parts.push(range);
+            self.parts.push(start + range.start..start + range.end);
         }
     }
 }
 
-/// Whether a loop goes through the site's posts: `for post in site.categories.news limit:3`.
-fn lists_posts(tag: &str) -> bool {
-    let list = tag.split_whitespace().nth(3).unwrap_or_default();
+/// Whether a loop goes through the site's posts: `post in site.categories.news limit:3`.
+fn lists_posts(arguments: &str) -> bool {
+    let list = arguments.split_whitespace().nth(2).unwrap_or_default();
     list.split(['.', '|', '[']).any(|part| matches!(part, "posts" | "categories" | "tags"))
-}
-
-/// The next `{% … %}` or `{{ … }}`.
-fn next_tag(body: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let text = &body[range.clone()];
-    let open = text.match_indices('{').find(|(at, _)| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%')))?.0;
-    let close = if text.as_bytes()[open + 1] == b'%' { "%}" } else { "}}" };
-    let end = text[open..].find(close).map_or(text.len(), |end| open + end + 2);
-    Some(range.start + open..range.start + end)
 }
 
 /// Whether a part has words outside its tags. Next to a list of posts, a heading says nothing: it only titles the list.
@@ -322,6 +319,7 @@ mod tests {
             "",
             "<!DOCTYPE html>\n<img src=\"{{ page.image }}\">",
             "<!-- I study tides. -->",
+            "{% comment %}I study tides.{% endcomment %}",
             "{% include head.html %}\n{{ content }}",
             "<div class=\"home\">{% for post in paginator.posts %}<h2>{{ post.title }}</h2> read more{% endfor %}</div>",
             "<h1>Latest posts</h1>{%- for post in site.posts limit:5 -%}a post{% for tag in post.tags %}x{% endfor %}y{% endfor %}",

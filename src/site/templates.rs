@@ -10,7 +10,7 @@ use crate::path;
 /// How many templates of a site are read.
 const MOST: usize = 100;
 
-/// The layouts of a page, and what the page and they include, each once and without its comments.
+/// The layouts of a page, and what the page and they include, each once.
 pub(super) fn of_page(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Page> {
     let mut found: Vec<Page> = Vec::new();
     let mut paths = next(reader, &page.page);
@@ -68,12 +68,6 @@ fn included(reader: &Reader<'_>, name: &str) -> Vec<String> {
     let folder = path::folder(before);
     let files = reader.list(folder).into_iter().map(|entry| path::join(folder, &entry.name));
     files.filter(|path| path.starts_with(before) && path.ends_with(after)).collect()
-}
-
-/// A template without the comments of Liquid.
-pub(super) fn without_comments(text: &str) -> String {
-    let shown = |kind: &NodeKind| !matches!(kind, NodeKind::Comment);
-    tokens(text).into_iter().filter(|node| shown(&node.kind)).map(|node| &text[node.range]).collect()
 }
 
 #[cfg(test)]

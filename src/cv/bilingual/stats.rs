@@ -28,7 +28,7 @@ impl LanguageStats {
     /// A text of a page, without the parts that say nothing about its language: comments, tags, addresses, and glosses in
     /// brackets.
     pub(super) fn of_page(text: &str) -> Self {
-        let visible = without_comments(text);
+        let visible: String = comments::visible(text).into_iter().map(|range| &text[range]).collect();
         let without_glosses = Self::of(&without_addresses(&without_brackets(&visible)));
         if without_glosses.weight() > 0 { without_glosses } else { Self::of(&without_addresses(&visible)) }
     }
@@ -144,17 +144,6 @@ static CHARACTERISTIC: LazyLock<(HashSet<char>, HashSet<char>)> = LazyLock::new(
     let every_other = |from: usize| CHARACTER_PAIRS.chars().skip(from).step_by(2).collect();
     (every_other(0), every_other(1))
 });
-
-fn without_comments(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for comment in comments::find(text) {
-        out.push_str(&text[from..comment.range.start]);
-        from = comment.range.end;
-    }
-    out.push_str(&text[from..]);
-    out
-}
 
 /// A text without tags and addresses.
 fn without_addresses(text: &str) -> String {
