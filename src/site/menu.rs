@@ -300,7 +300,8 @@ fn below_base(text: &str, own: &OwnAddresses) -> String {
     let path = format!("/{}", text.trim_start_matches('/'));
     let below = path.strip_prefix(&own.base).filter(|below| below.is_empty() || below.starts_with('/'));
     let below = below.unwrap_or(&path);
-    address::page(below.strip_suffix(".md").unwrap_or(below))
+    let below = path::below_root("", below).unwrap_or_default();
+    address::page(below.strip_suffix(".md").unwrap_or(&below))
 }
 
 #[cfg(test)]
@@ -349,6 +350,10 @@ mod tests {
                 "<a href=\"{{ site.url }}{{ site.baseurl }}/gulls\">Gulls</a><a href=\"/talks\">Talks</a>",
             ),
             ("_layouts/default.html", "<link href=\"gulls\"><a class=x href=/me/talks.html>Talks</a>"),
+            (
+                "_layouts/default.html",
+                "<a href=\"./\">Home</a><a href=\"./talks/\">Talks</a><a href=\"../gulls\">Gulls</a>",
+            ),
         ] {
             let found = site(path, text);
             assert!(
