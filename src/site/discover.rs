@@ -266,13 +266,21 @@ mod tests {
     #[test]
     fn a_page_that_a_script_leaves_is_no_homepage() {
         let leaves = "---\npermalink: /\n---\n<script>\nvar to = '{{ site.x }}';\nwindow.location.href = '/' + to;\n</script>\n<noscript><p>Choose</p></noscript>\n";
+        let chooses = "---\nlayout: null\n---\n<!DOCTYPE html>\n<html><head><title>Wait</title><script>location.replace('/de/');\
+            </script></head><body><p>Redirecting…</p><a href=\"/de/\">Deutsch</a></body></html>\n";
+        for index in [leaves, chooses] {
+            assert_eq!(home_beside(index).as_deref(), Some("en/index.md"));
+        }
+    }
+
+    /// The homepage of a site with one page in German and one in English, and `index` in front of them.
+    fn home_beside(index: &str) -> Option<String> {
         let front = "---\nlayout: about\n---\n";
-        let files = MemoryFiles::new().with("index.md", leaves).with("de/index.md", front).with("en/index.md", front);
+        let files = MemoryFiles::new().with("index.md", index).with("de/index.md", front).with("en/index.md", front);
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let pages = config.pages(&mut reader);
-        let home = homepage(&pages, &config, None).map(|chosen| chosen.page.path.clone());
-        assert_eq!(home.as_deref(), Some("en/index.md"));
+        homepage(&pages, &config, None).map(|chosen| chosen.page.path.clone())
     }
 
     #[test]

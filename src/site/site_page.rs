@@ -9,6 +9,7 @@ use crate::liquid_syntax::{NodeKind, tokens};
 use crate::markdown::comments;
 use crate::page::Page;
 use crate::path;
+use crate::script;
 use crate::source::{Span, Spanned};
 
 /// A page that the site shows.
@@ -107,15 +108,22 @@ impl SitePage {
             || self.is_left_by_a_script()
     }
 
-    /// Whether a script redirects browsers to another address, and there is nothing to read for those that run it.
+    /// Whether a script redirects browsers to another address, and there is nothing to read for those that run it; a document of
+    /// its own may have a few words for the others.
     fn is_left_by_a_script(&self) -> bool {
+        const MAX_WORDS: usize = 20;
         let text = self.page.body.text();
         let leaves = ["location.href =", "location.href=", "location.replace(", "location ="];
         if !leaves.iter().any(|way| text.contains(way)) {
             return false;
         }
-        let rest = ["script", "noscript"].iter().fold(text.to_owned(), |text, name| without_elements(&text, name));
-        !rest.contains(char::is_alphanumeric)
+        let unread = ["script", "noscript", "head"];
+        let rest = unread.iter().fold(text.to_owned(), |text, name| without_elements(&text, name));
+        if !text.contains("<html") {
+            return !rest.contains(char::is_alphanumeric);
+        }
+        let texts = rest.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text);
+        texts.map(script::word_count).sum::<usize>() <= MAX_WORDS
     }
 
     /// Whether it redirects browsers to another address, as pages that have moved do.
