@@ -306,7 +306,7 @@ mod tests {
         );
         assert_eq!(
             sections("# Jane Doe\n### Bergen 7, NO\n# Education\na", PageOrder::Later),
-            "2Education | the heading “Bergen 7, NO” is left out: it belongs to the page's own header"
+            "2Education | the heading “Bergen 7, NO” is left out: nothing stands between it and the next heading"
         );
         assert_eq!(sections("# Education\n# Awards\na", PageOrder::First), "2Education 2Awards");
         assert_eq!(sections("# Papers\n## 2024\na\n# Talks\nb", PageOrder::First), "2Papers 32024 2Talks");

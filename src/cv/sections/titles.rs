@@ -62,7 +62,8 @@ pub(super) fn title_block(parts: &mut Vec<Part>, place: PageOrder, diagnostics: 
         if place == PageOrder::First {
             parts[0].blocks.push(Block::new(BlockKind::Paragraph(content), span));
         } else {
-            let message = format!("the heading “{}” is left out: it belongs to the page's own header", words.trim());
+            let message =
+                format!("the heading “{}” is left out: nothing stands between it and the next heading", words.trim());
             diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
         }
     }
