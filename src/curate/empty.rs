@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::phrases;
-use super::removals::Removals;
+use super::removals::{LEADS_TO_NOTHING, Removals};
 use super::walk::{Piece, drop_headings, prune};
 use crate::cv::{Content, Section};
 use crate::date;
@@ -51,11 +51,10 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
 fn drop_leads(sections: &mut [Section], sources: &Sources, removals: &mut Removals<'_>) {
     let starts: Vec<Span> = sections.iter().flat_map(starts).collect();
     let lone: Vec<Span> = (0..sections.len()).flat_map(|at| lone_leads(sections, at, &starts, sources)).collect();
-    let why = "what it announces is not printed";
     for section in sections {
         section.content.retain(|content| match content {
             Content::Block(Block { kind: BlockKind::Paragraph(run), span }) if lone.contains(span) => {
-                !removals.leaves_out_because(Rule::Empty, *span, &run.plain_text(), why, None)
+                !removals.leaves_out_because(Rule::Empty, *span, &run.plain_text(), LEADS_TO_NOTHING, None)
             }
             _ => true,
         });

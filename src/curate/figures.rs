@@ -22,6 +22,17 @@ pub enum Figures {
     All,
 }
 
+impl Figures {
+    /// Why pictures go that are not printed.
+    fn why(self) -> &'static str {
+        match self {
+            Self::None => "`images: none`",
+            Self::Captioned => Rule::Images.why(),
+            Self::Thumbnails | Self::All => "it is a small picture in a line of text",
+        }
+    }
+}
+
 /// The width of a thumbnail, in percent of the text.
 const THUMBNAIL: f64 = 20.0;
 /// The greatest width of a captioned figure, in percent of the text.
@@ -132,7 +143,7 @@ fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool
             }
             InlineKind::Image(image) if is_there(image) => {
                 let has_a_box = figures != Figures::None && !has_words && is_small(image) && !is_emblem(image);
-                has_a_box || !removals.leaves_out(Rule::Images, span, name(image))
+                has_a_box || !removals.leaves_out_because(Rule::Images, span, name(image), figures.why(), None)
             }
             InlineKind::Image(_) => removals.keeps(Rule::Images, span),
             kind => {

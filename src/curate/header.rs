@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Rule;
 use super::headline::telling;
 use super::phrases;
-use super::removals::Removals;
+use super::removals::{LEADS_TO_NOTHING, Removals};
 use super::walk::join_under;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
@@ -72,7 +72,9 @@ fn is_list(content: &Content) -> bool {
 fn drop_lead(kept: &mut Vec<Content>, removals: &mut Removals<'_>) {
     let Some(Content::Block(Block { kind: BlockKind::Paragraph(lead), span })) = kept.last() else { return };
     let words = lead.plain_text();
-    if words.trim_end().ends_with([':', '：']) && removals.leaves_out(Rule::Empty, *span, &words) {
+    if words.trim_end().ends_with([':', '：'])
+        && removals.leaves_out_because(Rule::Empty, *span, &words, LEADS_TO_NOTHING, None)
+    {
         kept.pop();
     }
 }

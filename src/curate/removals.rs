@@ -11,6 +11,8 @@ const LONGEST_QUOTE: usize = 60;
 
 /// Why a paper is left out that is also in a list.
 pub(super) const LISTED: &str = "it is in the list of publications";
+/// Why a line is left out that leads to something else that is.
+pub(super) const LEADS_TO_NOTHING: &str = "what it announces is not printed";
 
 /// What may be left out, and what has been.
 pub(super) struct Removals<'a> {

@@ -72,8 +72,8 @@ rules! {
     Appeal = "appeal", SiteFurniture, "it addresses visitors to the site", "Feel free to contact me!, Prospective students";
     /// Abstracts and BibTeX entries that the site shows on request.
     Abstract = "abstract", SiteFurniture, "a CV gives only the reference", "a paper's Abstract, BibTeX or TL;DR";
-    /// Lines of links to a paper's files, and links to its BibTeX.
-    Material = "material", SiteFurniture, "it only leads to the files of a paper", "a line of [PDF] [Code] [Slides]";
+    /// Lines of links to files and other material, such as a paper's PDF and code, and links to BibTeX.
+    Material = "material", SiteFurniture, "it only points to material elsewhere", "a line of [PDF] [Code] [Slides]";
     /// What the owner has yet to write.
     Placeholder = "placeholder", SiteFurniture, "it is a placeholder", "Supervisor: [Supervisor Name], TODO, TBA";
     /// Sections of news and blog posts, where the document has other sections.
@@ -81,7 +81,7 @@ rules! {
     /// What the header, an earlier page or an earlier section already says.
     Repeated = "repeated", Repeated, "another page says the same", "Education, on the homepage and on the CV page";
     /// Images other than the portrait and figures with a caption; see `images`.
-    Images = "images", DroppedImage, "it is neither the portrait nor a figure with a caption", "the teaser of a paper";
+    Images = "images", DroppedImage, "it is a picture without a caption", "the teaser of a paper";
     /// Headings, list items and table columns with nothing in them.
     Empty = "empty", DroppedSection, "nothing is printed under it", "Visitors, above a script";
 }
