@@ -64,6 +64,14 @@ pub(crate) const PUBLICATION_TITLES: &[&str] = &[
     "publicaciones",
 ];
 
+/// How people begin to say what or who they are. In lower case, as written.
+pub(crate) const I_AM: &[&str] = &["i am ", "i'm ", "i’m ", "je suis ", "ich bin ", "soy "];
+/// How they begin to say who they are.
+#[rustfmt::skip]
+pub(crate) const MY_NAME_IS: &[&str] = &[
+    "my name is ", "je m'appelle ", "je m’appelle ", "ich heiße ", "me llamo ", "我是", "我叫", "我的名字是",
+];
+
 /// Headings of news and posts. Folded.
 #[rustfmt::skip]
 const NEWS_TITLES: &[&str] = &[

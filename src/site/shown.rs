@@ -11,6 +11,7 @@ use crate::meanings;
 use crate::names;
 use crate::sentences;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::{I_AM, MY_NAME_IS};
 
 mod contacts;
 mod portrait;
@@ -30,9 +31,8 @@ const INTRODUCTION: usize = 12;
 
 /// The name that a page gives its author in its first sentences: “My name is Ada Lovelace.”
 pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
-    const OPENINGS: &[&str] = &["my name is ", "i am ", "i'm ", "i’m ", "this is ", "我叫", "我是", "我的名字是"];
     sentences_of(document).find_map(|(text, span)| {
-        let (_, rest) = after_any(&text, OPENINGS)?;
+        let (_, rest) = after_any(&text, I_AM.iter().chain(MY_NAME_IS).chain(&["this is "]))?;
         let end = rest.find([',', '.', ';', '!', '，', '。', '、', '！', '（']).unwrap_or(rest.len());
         let words = rest[..end].split(" and ").next().unwrap_or_default();
         let name = words.split(" (").next().map(str::trim).filter(|name| names::evidently_a_name(name))?;
@@ -68,12 +68,12 @@ fn sentences_of(document: &Document) -> impl Iterator<Item = (String, Span)> {
 }
 
 /// What follows the first of some phrases that a sentence has, folded to lower case for the comparison.
-fn after_any<'a>(text: &'a str, phrases: &[&str]) -> Option<(usize, &'a str)> {
+fn after_any<'a, 'p>(text: &'a str, phrases: impl Iterator<Item = &'p &'p str>) -> Option<(usize, &'a str)> {
     let lower = text.to_lowercase();
     // Letters whose lower-case forms have another length would shift every place.
     let found = Some(lower).filter(|lower| lower.len() == text.len())?;
     let begins_word = |at: usize| !found[..at].ends_with(char::is_alphanumeric);
-    let places = phrases.iter().filter_map(|phrase| {
+    let places = phrases.filter_map(|phrase| {
         let at = found.match_indices(phrase).map(|(at, _)| at).find(|&at| begins_word(at))?;
         Some((at, &text[at + phrase.len()..]))
     });
@@ -99,6 +99,9 @@ mod tests {
             ("My name is Joe Lind. I sail.", Some("Joe Lind")),
             ("Hello, I'm Joe Lind, and I sail.", Some("Joe Lind")),
             ("My name is Joe Lind (宋小雨).", Some("Joe Lind (宋小雨)")),
+            ("Bonjour, je m’appelle Joe Lind.", Some("Joe Lind")),
+            ("Ich bin Joe Lind, und ich segle.", Some("Joe Lind")),
+            ("我叫宋小雨，研究潮汐。", Some("宋小雨")),
             ("I am a sailor.", None),
             ("I'm Joe.", None),
         ] {

@@ -2,6 +2,7 @@
 
 use super::{Phrases, SUBORDINATING};
 use crate::fold;
+use crate::vocabulary::{I_AM, MY_NAME_IS};
 
 /// Whether a text does nothing but greet visitors.
 pub(in crate::curate) fn is_greeting(text: &str) -> bool {
@@ -18,11 +19,10 @@ pub(in crate::curate) fn welcomes(text: &str) -> bool {
 
 /// Where a sentence says who its author is, after a greeting: `I am …` of “Hi there, I am …”.
 pub(in crate::curate) fn behind_greeting(sentence: &str) -> Option<usize> {
-    let at = ["I am ", "I'm ", "I’m ", "My name ", "my name ", "我是", "我叫"]
-        .iter()
-        .filter_map(|start| sentence.find(start))
-        .min()?;
-    let greeting = fold::words(&sentence[..at]);
+    let lower = sentence.to_lowercase();
+    let at = I_AM.iter().chain(MY_NAME_IS).filter_map(|start| lower.find(start)).min()?;
+    // Letters whose lower-case forms have another length would shift every place.
+    let greeting = fold::words(sentence.get(..at).filter(|_| lower.len() == sentence.len())?);
     let greets = !greeting.is_empty() && greeting.split(' ').all(|word| GREETING_WORDS.contains(&word));
     greets.then_some(at)
 }
@@ -123,6 +123,19 @@ mod tests {
     #[test]
     fn greetings_of_a_known_form_need_no_row() {
         assert!(!GREETINGS.any(|row| welcomes_to_the_site(row) || greets(row)));
+    }
+
+    #[test]
+    fn a_greeting_ends_where_somebody_says_who_they_are() {
+        for (sentence, rest) in [
+            ("Hi there, I am Ada, and I row.", Some("I am Ada, and I row.")),
+            ("Hallo, ich heiße Ada und rudere.", Some("ich heiße Ada und rudere.")),
+            ("大家好，我叫林明，研究潮汐。", Some("我叫林明，研究潮汐。")),
+            ("I am Ada, and I row.", None),
+            ("The tides and I am one.", None),
+        ] {
+            assert_eq!(behind_greeting(sentence).map(|at| &sentence[at..]), rest, "{sentence}");
+        }
     }
 
     #[test]

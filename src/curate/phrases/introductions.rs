@@ -1,19 +1,23 @@
 //! Sentences that say who their author is, which the header of a CV says as well.
 
+use std::sync::LazyLock;
+
 use super::greetings::GREETING_WORDS;
 use crate::fold;
+use crate::vocabulary::{I_AM, MY_NAME_IS};
 
 /// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
 pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
     let folded = fold::words(&without_brackets(sentence, names));
     let mut rest = folded.as_str();
-    let tells = |text: &str| SELF_STARTS.iter().any(|start| text.starts_with(start));
-    while let Some((first, behind)) =
-        rest.split_once(' ').filter(|(first, _)| GREETING_WORDS.contains(first) && !tells(rest))
+    let tells = |text: &str| SELF_STARTS.iter().any(|start| text.starts_with(start.as_str()));
+    while !tells(rest)
+        && let Some((first, behind)) = rest.split_once(' ')
+        && GREETING_WORDS.contains(&first)
     {
-        (_, rest) = (first, behind);
+        rest = behind;
     }
-    let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start));
+    let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start.as_str()));
     let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
     let is_of = |name: &str, known: &String| own_words(name).all(|word| known.split(' ').any(|part| part == word));
     // An initial does not end a sentence.
@@ -47,7 +51,8 @@ fn without_brackets(text: &str, names: &[String]) -> String {
 pub(in crate::curate) fn states(sentence: &str, names: &[String], lines: &[String]) -> bool {
     let folded = fold::words(sentence);
     let of_name = || names.iter().find_map(|name| folded.strip_prefix(name.as_str())?.strip_prefix(" is "));
-    let Some(position) = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start)).or_else(of_name) else {
+    let Some(position) = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start.as_str())).or_else(of_name)
+    else {
         return false;
     };
     let said = |word: &str| lines.iter().chain(names).any(|line| line.split(' ').any(|known| known == word));
@@ -133,9 +138,9 @@ pub(in crate::curate) fn refers_back(sentence: &str) -> bool {
     REFERENCES.contains(&first) || early || UNSPACED.iter().any(|word| folded.starts_with(word))
 }
 
-/// How people say who they are.
-#[rustfmt::skip]
-const SELF_STARTS: &[&str] = &[
-    "i am ", "i m ", "my name is ", "this is ", "here is ", "it s ", "je suis ", "je m appelle ", "ich bin ", "ich heiße ", "soy ", "me llamo ",
-    "我是", "我叫", "我的名字是", "私は",
-];
+/// How people begin to say who they are, folded; with the space behind it that some scripts do not write.
+static SELF_STARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let more = &["this is ", "here is ", "it's ", "私は"];
+    let folded = |start: &&str| fold::words(start) + if start.ends_with(' ') { " " } else { "" };
+    I_AM.iter().chain(MY_NAME_IS).chain(more).map(folded).collect()
+});

@@ -7,7 +7,7 @@ use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
 use crate::sentences;
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{I_AM, names_a_position};
 
 /// A position of more characters is a story.
 const LONGEST_POSITION: usize = 150;
@@ -139,22 +139,9 @@ fn without_end(text: &str) -> &str {
 
 /// What a sentence says its author is.
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
-    const FIRST_PERSON: &[&str] = &[
-        "现任",
-        "现为",
-        "現任",
-        "現為",
-        "je suis ",
-        "ich bin ",
-        "soy ",
-        "i am ",
-        "i'm ",
-        "i’m ",
-        "i work as ",
-        "i currently work as ",
-        "i currently serve as ",
-    ];
-    let (at, rest) = match after_any(sentence, FIRST_PERSON) {
+    const I_WORK_AS: &[&str] =
+        &["现任", "现为", "現任", "現為", "i work as ", "i currently work as ", "i currently serve as "];
+    let (at, rest) = match after_any(sentence, I_AM.iter().chain(I_WORK_AS)) {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
     };
