@@ -191,32 +191,7 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         let is_mark = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".,;:|·…".contains(c));
         return is_mark.then_some(Rule::Empty);
     }
-    let links = links(content);
-    let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
-    // What leads on by an arrow was a link, to a page that is not there.
-    const ARROWS: &[char] = &['→', '»', '›', '↗', '⟶', '➔', '➜'];
-    let is_arrow = text.trim_end().ends_with(ARROWS);
-    let is_button = text.trim_start().starts_with(ARROWS)
-        && covers(&words, &text)
-        && links.iter().all(|(_, target)| is_own_page(target, home));
-    let leads_to_cv = phrases::offers_the_cv(&without_links(content)) && !links.is_empty();
-    let leads = phrases::is_invitation(&text) || phrases::offers_the_cv(&text) || phrases::points_elsewhere(&text);
-    let invites = (!links.is_empty() || is_arrow) && leads
-        || leads_to_cv
-        || covers(&words, &text) && words.iter().all(|link| phrases::is_invitation(link));
-    let body = text.split_once([':', '：']).filter(|(label, _)| phrases::names_a_control(label));
-    let is_row = links.len() > 1
-        && covers(&words, body.map_or(&text, |(_, row)| row))
-        && links.iter().all(|(words, target)| is_way(words, target, home));
-    let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(&text);
-    if is_language_switch(&text, !links.is_empty())
-        || invites
-        || is_row
-        || is_button
-        || leads_to_the_cv(content)
-        || is_control
-        || phrases::is_button(&text)
-    {
+    if navigates(content, &text, home) {
         Some(Rule::Navigation)
     } else if phrases::is_notice(&text) || is_strip_of_notices(&text) {
         Some(Rule::Notice)
@@ -227,6 +202,36 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     } else {
         phrases::welcomes(&text).then_some(Rule::Greeting)
     }
+}
+
+/// What leads on by an arrow was a link, to a page that is not there.
+const ARROWS: &[char] = &['→', '»', '›', '↗', '⟶', '➔', '➜'];
+
+/// Whether a paragraph does nothing but lead around the site.
+fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
+    let links = links(content);
+    let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
+    let is_arrow = text.trim_end().ends_with(ARROWS);
+    let is_button = text.trim_start().starts_with(ARROWS)
+        && covers(&words, text)
+        && links.iter().all(|(_, target)| is_own_page(target, home));
+    let leads_to_cv = phrases::offers_the_cv(&without_links(content)) && !links.is_empty();
+    let leads = phrases::is_invitation(text) || phrases::offers_the_cv(text) || phrases::points_elsewhere(text);
+    let invites = (!links.is_empty() || is_arrow) && leads
+        || leads_to_cv
+        || covers(&words, text) && words.iter().all(|link| phrases::is_invitation(link));
+    let body = text.split_once([':', '：']).filter(|(label, _)| phrases::names_a_control(label));
+    let is_row = links.len() > 1
+        && covers(&words, body.map_or(text, |(_, row)| row))
+        && links.iter().all(|(words, target)| is_way(words, target, home));
+    let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(text);
+    is_language_switch(text, !links.is_empty())
+        || invites
+        || is_row
+        || is_button
+        || leads_to_the_cv(content)
+        || is_control
+        || phrases::is_button(text)
 }
 
 /// `Update: 1 April 2025 / Japanese page`

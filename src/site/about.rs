@@ -80,6 +80,20 @@ impl<'a> About<'a> {
     }
 }
 
+/// Examples that themes come with. In lower case.
+#[rustfmt::skip]
+const EXAMPLES: &[&str] = &[
+    "your sidebar name", "your name", "your name here", "first last", "john doe", "jane doe", "none@example.org",
+    "red brick university", "earth", "location", "city, country", "short biography for the left-hand sidebar",
+    "your biography for the left-hand sidebar", "personal description", "your_user_name",
+    "https://scholar.google.com/citations?user=ps_cx0aaaaaj", "you@example.com", "qc6cjjyaaaaj", "academicpages",
+    "mmistakes", "michaelrose", "0000-0000-0000-0000", "http://orcid.org/yourorcidurl",
+    "https://orcid.org/yourorcidurl", "your-email@example.com", "somewhere", "github_username", "twitter_username",
+    "username", "example", "1010907",
+    "you can even add a little note about which of these is the best way to reach you.",
+    "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
+];
+
 /// Whether a value is the example that a theme comes with.
 pub(super) fn is_example(value: &Yaml) -> bool {
     is_example_text(value.as_str().unwrap_or_default())
@@ -87,41 +101,6 @@ pub(super) fn is_example(value: &Yaml) -> bool {
 
 /// Whether a text is such an example.
 pub(super) fn is_example_text(text: &str) -> bool {
-    const EXAMPLES: &[&str] = &[
-        "your sidebar name",
-        "your name",
-        "your name here",
-        "first last",
-        "john doe",
-        "jane doe",
-        "none@example.org",
-        "red brick university",
-        "earth",
-        "location",
-        "city, country",
-        "short biography for the left-hand sidebar",
-        "your biography for the left-hand sidebar",
-        "personal description",
-        "your_user_name",
-        "https://scholar.google.com/citations?user=ps_cx0aaaaaj",
-        "you@example.com",
-        "qc6cjjyaaaaj",
-        "academicpages",
-        "mmistakes",
-        "michaelrose",
-        "0000-0000-0000-0000",
-        "http://orcid.org/yourorcidurl",
-        "https://orcid.org/yourorcidurl",
-        "your-email@example.com",
-        "somewhere",
-        "github_username",
-        "twitter_username",
-        "username",
-        "example",
-        "1010907",
-        "you can even add a little note about which of these is the best way to reach you.",
-        "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
-    ];
     let text = text.trim().to_lowercase();
     let made_up = ["replacethis", "replace_this", "changeme", "yourname", "your_", "your-", "youremail"];
     // `bayou@uni.org` is somebody's.

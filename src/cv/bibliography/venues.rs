@@ -108,8 +108,26 @@ impl Line<'_, '_> {
         }
     }
 
-    /// What kind of report or patent it is, and its number.
+    /// What kind of report or patent it is, its number, and how it is to be had.
     fn document(&mut self, kind: PublicationKind, language: Language) {
+        self.kind_of_document(kind, language);
+        self.number_of_document(kind);
+        let how = self.fields.look("howpublished").filter(|how| !address::names_host(how) && !how.starts_with("www."));
+        if how.is_some() {
+            let how = self.fields.text(&["howpublished"]);
+            self.add(how.map(|how| how.trim_end_matches('.').to_owned()));
+        }
+        self.fields.said("howpublished");
+        let version = self.fields.text(&["version"]);
+        self.add(version.map(|version| if version.starts_with(['v', 'V']) { version } else { format!("v{version}") }));
+        if kind == PublicationKind::Preprint && self.out.is_empty() {
+            let archive = self.archive();
+            self.add(archive);
+        }
+        self.fields.said("eprint");
+    }
+
+    fn kind_of_document(&mut self, kind: PublicationKind, language: Language) {
         let printed = matches!(
             kind,
             PublicationKind::Report
@@ -128,6 +146,9 @@ impl Line<'_, '_> {
         {
             self.add(Some(Word::TechnicalReport.text(language).to_owned()));
         }
+    }
+
+    fn number_of_document(&mut self, kind: PublicationKind) {
         let numbered = matches!(
             kind,
             PublicationKind::Report
@@ -140,19 +161,6 @@ impl Line<'_, '_> {
             let number = self.fields.text(&["number", "reportnumber", "report_number"]);
             self.add_behind(number);
         }
-        let how = self.fields.look("howpublished").filter(|how| !address::names_host(how) && !how.starts_with("www."));
-        if how.is_some() {
-            let how = self.fields.text(&["howpublished"]);
-            self.add(how.map(|how| how.trim_end_matches('.').to_owned()));
-        }
-        self.fields.said("howpublished");
-        let version = self.fields.text(&["version"]);
-        self.add(version.map(|version| if version.starts_with(['v', 'V']) { version } else { format!("v{version}") }));
-        if kind == PublicationKind::Preprint && self.out.is_empty() {
-            let archive = self.archive();
-            self.add(archive);
-        }
-        self.fields.said("eprint");
     }
 
     /// Whether a remark or the number says what kind of report it is: `note = {Technical report 12}`.
