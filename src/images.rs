@@ -11,7 +11,7 @@ use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
 use crate::address::unescaped;
-use crate::cv::{Content, Cv};
+use crate::cv::{Content, Cv, Entry};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Image, Inline, InlineKind, inlines_of};
 use crate::path;
@@ -62,9 +62,7 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
     for content in cv.sections.iter().flat_map(|section| &section.content) {
         match content {
             Content::Block(block) => wanted.extend(inlines_of(std::slice::from_ref(block)).filter_map(image)),
-            Content::Entries(entries) => entries.iter().for_each(|entry| {
-                wanted.extend(entry.body.descendants().chain(inlines_of(&entry.details)).filter_map(image));
-            }),
+            Content::Entries(entries) => wanted.extend(entries.iter().flat_map(Entry::inlines).filter_map(image)),
             Content::Publications(_) => {}
         }
     }

@@ -10,7 +10,9 @@ use crate::{formula, sentences};
 pub fn text(cv: &Cv) -> String {
     let mut out = Text::default();
     out.header(cv);
-    cv.sections.iter().for_each(|section| out.section(section));
+    for section in &cv.sections {
+        out.section(section);
+    }
     for note in &cv.footnotes {
         out.block(&format!("[{}] {}", note.number, cell_words(&note.blocks)));
     }

@@ -18,8 +18,10 @@ use crate::vocabulary::names_a_position;
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
-    sections.iter_mut().for_each(|section| drop_hollow(&mut section.content, removals));
-    sections.iter_mut().for_each(|section| drop_labels(&mut section.content, removals));
+    for section in sections.iter_mut() {
+        drop_hollow(&mut section.content, removals);
+        drop_labels(&mut section.content, removals);
+    }
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         if let Content::Block(block) = content {
             each_run_mut(std::slice::from_mut(block), &mut |run| {

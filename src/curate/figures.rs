@@ -73,7 +73,9 @@ pub(super) fn leave_out(
 /// Takes out the portrait, which the header shows.
 pub(super) fn leave_out_portrait(sections: &mut [Section], photo: &str, removals: &mut Removals<'_>) {
     let file = path::name(photo);
-    sections.iter_mut().for_each(|section| drop_caption(&mut section.content, file, removals));
+    for section in sections.iter_mut() {
+        drop_caption(&mut section.content, file, removals);
+    }
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         each_run(content, &mut |run| {
             run.retain(|inline| match &inline.kind {

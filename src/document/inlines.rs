@@ -34,7 +34,9 @@ impl Inlines {
     /// The words, without marks and links. A line break becomes a space, an image its alternative text.
     pub fn plain_text(&self) -> String {
         let mut out = String::new();
-        self.iter().for_each(|inline| inline.push_plain_text(&mut out));
+        for inline in self.iter() {
+            inline.push_plain_text(&mut out);
+        }
         out
     }
 
@@ -42,7 +44,9 @@ impl Inlines {
     /// [`Inlines::slice`] counts in its bytes.
     pub fn flat_text(&self) -> String {
         let mut out = String::new();
-        self.iter().for_each(|inline| inline.push_flat_text(&mut out));
+        for inline in self.iter() {
+            inline.push_flat_text(&mut out);
+        }
         out
     }
 

@@ -20,9 +20,12 @@ pub(in crate::curate) fn welcomes(text: &str) -> bool {
 /// Where a sentence says who its author is, after a greeting: `I am …` of “Hi there, I am …”.
 pub(in crate::curate) fn behind_greeting(sentence: &str) -> Option<usize> {
     let lower = sentence.to_lowercase();
-    let at = I_AM.iter().chain(MY_NAME_IS).filter_map(|start| lower.find(start)).min()?;
     // Letters whose lower-case forms have another length would shift every place.
-    let greeting = fold::words(sentence.get(..at).filter(|_| lower.len() == sentence.len())?);
+    if lower.len() != sentence.len() {
+        return None;
+    }
+    let at = I_AM.iter().chain(MY_NAME_IS).filter_map(|start| lower.find(start)).min()?;
+    let greeting = fold::words(&lower[..at]);
     let greets = !greeting.is_empty() && greeting.split(' ').all(|word| GREETING_WORDS.contains(&word));
     greets.then_some(at)
 }
