@@ -8,6 +8,7 @@ use crate::source::Span;
 mod inlines;
 mod walk;
 
+pub(crate) use inlines::OBJECT;
 pub use inlines::{Image, Inline, InlineKind, Inlines, Mark, Width};
 pub use walk::{Child, ChildMut, block_text, descendants, inlines_of, row_text};
 pub(crate) use walk::{each_block_mut, each_inline_mut, each_run_mut};

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cut::links;
 use super::phrases;
-use crate::document::Inlines;
+use crate::document::{Inlines, OBJECT};
 use crate::fold;
 use crate::script::{is_pictograph, word_count};
 
@@ -161,7 +161,7 @@ pub(super) fn lines<'a>(text: &'a str, links: &[Range<usize>]) -> Vec<(&'a str, 
 
 /// A link without the brackets, spaces and pictures at both ends of its words.
 fn bare(text: &str, link: Range<usize>) -> Range<usize> {
-    let is_frame = |c: char| matches!(c, '[' | ']' | '(' | ')' | '\u{fffc}') || c.is_whitespace();
+    let is_frame = |c: char| matches!(c, '[' | ']' | '(' | ')' | OBJECT) || c.is_whitespace();
     let words = &text[link.clone()];
     let end = link.start + words.trim_end_matches(is_frame).len();
     let start = link.end - words.trim_start_matches(is_frame).len();

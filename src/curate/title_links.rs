@@ -6,7 +6,7 @@ use super::cut::{links, targets};
 use super::references::{is_title, title_in};
 use crate::address;
 use crate::date;
-use crate::document::{Inline, InlineKind, Inlines};
+use crate::document::{Inline, InlineKind, Inlines, OBJECT};
 use crate::fold;
 use crate::names;
 use crate::path;
@@ -119,7 +119,7 @@ fn is_name(words: &str) -> bool {
     const MIN_LETTERS: usize = 4;
     word_count(words) <= MAX_WORDS
         && words.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LETTERS
-        && !words.contains('\u{fffc}')
+        && !words.contains(OBJECT)
         && !fold::words(words).split(' ').any(date::is_year)
         && !names::evidently_a_name(words)
 }

@@ -81,12 +81,13 @@ fn is_numbered_project(title: &str) -> bool {
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Collections whose items a theme shows in a list, each under its title in large type.
-const LISTED: &[&str] = &["publications", "talks", "teaching", "portfolio"];
+/// The collections that themes print on a CV, in lists, each item under its title in large type; a site may have more.
+/// `publications` is the folder `_publications`.
+pub(crate) const OF_THEMES: &[&str] = &["publications", "talks", "teaching", "portfolio"];
 
 /// The titles of the items that themes list, folded.
 pub(super) fn titles(collections: &[Collection]) -> BTreeSet<String> {
-    let listed = collections.iter().filter(|collection| LISTED.contains(&collection.name.as_str()));
+    let listed = collections.iter().filter(|collection| OF_THEMES.contains(&collection.name.as_str()));
     listed.flat_map(|collection| &collection.items).filter_map(CollectionItem::title_words).collect()
 }
 

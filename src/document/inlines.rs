@@ -8,6 +8,7 @@ use crate::source::Span;
 
 mod inline;
 
+pub(crate) use inline::OBJECT;
 pub use inline::{Image, Inline, InlineKind, Mark, Width};
 
 /// Running text: what a paragraph, a heading or a mark holds.

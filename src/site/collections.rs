@@ -10,7 +10,7 @@ use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::reader::Reader;
 use super::site_page::is_page_name;
-use crate::cv::{Collection, CollectionItem};
+use crate::cv::{Collection, CollectionItem, collections};
 use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::moment::Moment;
@@ -20,9 +20,6 @@ use crate::yaml::{Value, Yaml};
 
 /// How deep the folders of a collection may be nested.
 const MAX_DEPTH: usize = 3;
-
-/// The collections that themes print on a CV; a site may have more. `publications` is the folder `_publications`.
-const COLLECTIONS: &[&str] = &["publications", "talks", "teaching", "portfolio"];
 
 /// Blog posts are a collection to Jekyll, and not a CV's business unless a page lists them.
 pub(crate) const POSTS: &str = "posts";
@@ -38,7 +35,7 @@ pub(crate) fn listed_names(config: &Config) -> Vec<&str> {
 
 /// The names of the collections that the site may have: the usual ones, and those that its configuration lists.
 pub(crate) fn names(config: &Config) -> Vec<&str> {
-    let mut names = COLLECTIONS.to_vec();
+    let mut names = collections::OF_THEMES.to_vec();
     names.extend(listed_names(config));
     let mut seen = HashSet::new();
     names.retain(|&name| name != POSTS && seen.insert(name));

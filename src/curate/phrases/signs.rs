@@ -1,5 +1,6 @@
 //! What explains the signs after the names of authors.
 
+use crate::document::OBJECT;
 use crate::fold;
 
 /// Whether a text says what signs after authors mean: `(*co-first, †corresponding)`.
@@ -9,8 +10,7 @@ pub(in crate::curate) fn explains_signs(text: &str) -> bool {
 
 /// Whether a sentence says what pictures mean that stand for signs, and are not printed: `[image] means equal contribution`.
 pub(in crate::curate) fn explains_pictures(sentence: &str) -> bool {
-    const PICTURE: char = '\u{fffc}';
-    sentence.trim_start().starts_with(PICTURE) && has_meaning_of_sign(sentence)
+    sentence.trim_start().starts_with(OBJECT) && has_meaning_of_sign(sentence)
 }
 
 fn has_meaning_of_sign(text: &str) -> bool {

@@ -241,4 +241,4 @@ impl InlineKind {
 }
 
 /// What [`Inlines::flat_text`] has in place of anything that is not text.
-const OBJECT: char = '\u{fffc}';
+pub(crate) const OBJECT: char = '\u{fffc}';
