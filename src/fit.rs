@@ -208,7 +208,7 @@ fn too_long(goal: usize, tightest: Outcome<Pages>) -> Outcome<Fitted> {
     if let Some(pages) = tightest {
         let over = pages.lines_after(goal);
         let message = format!("the document is {} too long for {}", counted(over, "line"), counted(goal, "page"));
-        let tried = format!("this is with the type at {SMALLEST_BODY} pt and the tightest spacing");
+        let tried = format!("the type is already at {SMALLEST_BODY} pt, with the tightest spacing");
         let error = Diagnostic::error(Code::DoesNotFit, message).help(tried).help(could_go(&pages, over));
         diagnostics.push(error.help(format!("or ask for {}", counted(pages.count(), "page"))));
     }

@@ -66,8 +66,9 @@ pub fn bibliographies(
             let start = source.map(|source| Span::new(source, 0..0));
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));
         } else if unused.contains(&path) {
-            let message =
-                format!("{path} is left out: `scholar:` in `_config.yml` names another file, and no list this one");
+            let message = format!(
+                "{path} is left out: `scholar:` in `_config.yml` names another file, and no list asks for this one"
+            );
             let start = source.map(|source| Span::new(source, 0..0));
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));
         } else {
