@@ -46,7 +46,7 @@ pub mod publications;
 pub(crate) mod samples;
 pub mod sections;
 
-use bibliography::Wording;
+use bibliography::{Record, Wording};
 pub use bibliography::{Scholar, VenueNames};
 pub use collections::{Collection, CollectionItem};
 pub use dates::DateStyle;
@@ -171,8 +171,12 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let ((list, notes), noticed) = list(input.list, reading, footnotes.len() + 1);
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
     let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, options);
+    let bibliographies = bibliographies.take(&mut diagnostics).unwrap_or_default();
+    let records: Vec<&Record> = bibliographies.iter().flat_map(|bibliography| &bibliography.records).collect();
+    let full = publications::with_full_name(&own, &records);
+    let style = Style { own: full.as_ref().unwrap_or(&own), ..style };
     let data = Data {
-        bibliographies: &bibliographies.take(&mut diagnostics).unwrap_or_default(),
+        bibliographies: &bibliographies,
         collections,
         shown: &shown,
         options: &options.publications,

@@ -1,5 +1,6 @@
 //! Finds the person's own name in a list of authors, however it is written there.
 
+mod called;
 mod citations;
 
 use crate::document::{InlineKind, Inlines};

@@ -15,9 +15,11 @@ use super::words::Word;
 use crate::language::Language;
 
 mod authors;
+mod full_name;
 mod marks;
 
 pub(in crate::cv) use authors::{is_own, listed, most, named, shortened};
+pub(in crate::cv) use full_name::with_full_name;
 pub(in crate::cv) use marks::Marks;
 
 /// What all publications of a document are printed with.
