@@ -283,6 +283,11 @@ fn split_language(stem: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// A file's name without the language that it may end with: `resume` for `resume_en`.
+pub(super) fn without_language(stem: &str) -> &str {
+    split_language(stem).0
+}
+
 /// Whether a part of a file's name stands for a language. English words that are also codes (`is`, `no`) are not.
 fn is_language(part: &str) -> bool {
     const OTHERS: &[&str] = &[

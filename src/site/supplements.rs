@@ -7,7 +7,7 @@ use super::files::{DirEntry, EntryKind};
 use super::menu::Menu;
 use super::page_data;
 use super::reader::Reader;
-use super::site_page::SitePage;
+use super::site_page::{SitePage, without_language};
 use crate::cv::bilingual;
 use crate::language::Language;
 use crate::vocabulary::is_cv_title;
@@ -188,6 +188,7 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         None => Ok(topic),
     }
 }
+    let name = |path: &str| without_language(path::stem(path)).replace(['-', '_'], " ");
 
 /// The files of data that are CVs, and those that are named after a section of one: `_data/education.yml`.
 pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
@@ -201,7 +202,14 @@ pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
     };
     let mut sections = data_files(reader, "_data", DEEPEST_DATA);
     sections.retain(is_section);
-    page_data::at_root(reader).into_iter().map(|page| page.path).chain(sections).collect()
+    let at_root = page_data::at_root(reader).into_iter().map(|page| page.path);
+    let mut in_a_language: Vec<String> =
+        ["", "assets/json"].into_iter().flat_map(|folder| data_files(reader, folder, 0)).collect();
+    in_a_language.retain(|path| {
+        let states_one = without_language(path::stem(path)) != path::stem(path);
+        page_data::is_data(path) && states_one && is_cv_title(&name(path))
+    });
+    at_root.chain(in_a_language).chain(sections).collect()
 }
 
 /// How many folders deep to look for data.
