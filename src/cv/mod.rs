@@ -74,7 +74,7 @@ use links::LinkContext;
 use publications::Style;
 use sections::PageOrder;
 use slots::{Bibliography, Data, Filled};
-use supplements::{Reading, Said};
+use supplements::{LeftOut, Reading, Said};
 
 /// What a document is made from.
 #[derive(Debug, Clone, Default)]
@@ -152,6 +152,22 @@ pub fn prepare(document: Document) -> Document {
 /// # Errors
 /// [`Code::EmptyPage`] when there is nothing to print.
 pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> {
+    let again = (!input.supplements.is_empty()).then(|| input.clone());
+    let (cv, missing) = attempt(sources, input, options, &BTreeSet::new());
+    match again {
+        Some(input) if !missing.is_empty() => attempt(sources, input, options, &missing).0,
+        _ => cv,
+    }
+}
+
+/// The CV in which the pages that were `missing` from another attempt are printed, and the files of those that are missing from
+/// this one: they are left out because of lists that are not printed either.
+fn attempt(
+    sources: &Sources,
+    input: Input,
+    options: &Options,
+    missing: &BTreeSet<String>,
+) -> (Outcome<Cv>, BTreeSet<String>) {
     let mut diagnostics = Vec::new();
     let mut profile = input.profile;
     if profile.name.is_none() {
@@ -165,9 +181,10 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     let titles = collections::titles(&input.collections);
     let has_bibliography = !input.bibliographies.is_empty();
     let (collections, scholar) = (&input.collections[..], &input.scholar);
-    let reading = Reading { names: &names, titles: &titles, options, collections, has_bibliography, scholar, style };
+    let reading =
+        Reading { names: &names, titles: &titles, options, collections, has_bibliography, scholar, style, missing };
     let said = said(input.pages, &input.data, input.supplements, reading).take(&mut diagnostics);
-    let Said { sections, mut footnotes, shown, mut stood_for } = said.unwrap_or_default();
+    let Said { sections, mut footnotes, shown, mut stood_for, left_out } = said.unwrap_or_default();
     let ((list, notes), noticed) = list(input.list, reading, footnotes.len() + 1);
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
     let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, options);
@@ -181,6 +198,7 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
         shown: &shown,
         options: &options.publications,
         scholar,
+        asked: &left_out.iter().flat_map(|page| page.files_of_lists(scholar)).collect::<Vec<_>>(),
         style,
     };
     let headings = list.iter().filter_map(|section| section.heading.as_ref());
@@ -195,16 +213,30 @@ pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> 
     for page in &mut stood_for {
         page.titles = data.titles(page.stock);
     }
+    let missing = missing_of(&left_out, &sections, data);
     let dates = DateFormat { style: options.dates, language: options.language };
     let sections = entries::recognise(sections, dates);
     let mut sections = order::arrange(sections, &options.sections).take(&mut diagnostics).unwrap_or_default();
     if sections.is_empty() {
         diagnostics.push(Diagnostic::error(Code::EmptyPage, "there is nothing to print"));
-        return Outcome::from_parts(None, diagnostics);
+        return (Outcome::from_parts(None, diagnostics), missing);
     }
     let (language, numbering, date) = (options.language, options.publications.numbering, input.date);
     number(&mut sections, numbering);
-    Outcome::new(Cv { profile, language, tag: None, date, sections, footnotes, numbering, stood_for }, diagnostics)
+    let cv = Cv { profile, language, tag: None, date, sections, footnotes, numbering, stood_for };
+    (Outcome::new(cv, diagnostics), missing)
+}
+
+/// The files of the pages that are left out and whose lists are printed from nowhere else.
+fn missing_of(left_out: &[LeftOut], printed: &[Section], data: Data) -> BTreeSet<String> {
+    if left_out.is_empty() || data.options.is_selection() {
+        return BTreeSet::new();
+    }
+    let said = model::said(printed);
+    let titles = |page: &LeftOut| page.stock.map(|stock| data.titles(stock)).unwrap_or_default();
+    let listed = |page: &LeftOut| titles(page).into_iter().map(|title| slots::says(&said, &title.value));
+    let missing = left_out.iter().filter(|page| page.is_missing(&said, listed(page)));
+    missing.map(|page| page.file.clone()).collect()
 }
 
 /// What the pages, the data and the supplements say, in order.

@@ -46,6 +46,8 @@ pub(super) struct Data<'a> {
     pub(super) shown: &'a BTreeSet<String>,
     pub(super) options: &'a PublicationOptions,
     pub(super) scholar: &'a Scholar,
+    /// The files that the lists name on pages that are left out because the bibliographies are printed.
+    pub(super) asked: &'a [Vec<String>],
     pub(super) style: Style<'a>,
 }
 
@@ -95,6 +97,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let is_missing = data.options.unlisted && !filler.complete && !is_listed;
     // Next to a short list by the author, only what that list lacks is printed.
     let is_alone = in_data.is_none() && own_list.is_none();
+    let hidden = filler.hidden(&list);
     let listed = if is_missing && is_alone { filler.listed(list) } else { Vec::new() };
     let has_list = !listed.is_empty();
     let count = filled.len();
@@ -105,7 +108,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         let is_said = |title: &str| {
             titles.contains(&fold::words(title)) || own_list.as_ref().is_some_and(|own| says(&own.text, title))
         };
-        if let Some(rest) = filler.rest(&is_said) {
+        if let Some(rest) = filler.rest(&is_said, &hidden) {
             add_rest(&mut filled, rest, in_data);
         }
     } else if data.options.unlisted {

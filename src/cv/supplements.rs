@@ -2,6 +2,7 @@
 
 mod items;
 mod listed;
+mod missing;
 mod refusal;
 mod rivals;
 
@@ -23,6 +24,7 @@ use crate::source::{Span, Spanned};
 
 use listed::has_slot;
 pub(super) use listed::{is_listing, only_leads};
+pub(super) use missing::LeftOut;
 use refusal::{Refusal, refusal};
 pub(super) use rivals::drop_stubs;
 
@@ -33,6 +35,8 @@ const PUBLICATIONS: &str = "publications";
 const ABOUT: &str = "about";
 /// The topic of pages whose names say nothing: what consists of dated entries is a part of a CV, whatever it is called.
 const ENTRIES: &str = "entries";
+/// The collection of the site's posts.
+const POSTS: &str = "posts";
 
 /// A page that is printed if it is needed.
 #[derive(Debug, Clone)]
@@ -62,6 +66,8 @@ pub(super) struct Said {
     pub(super) shown: BTreeSet<String>,
     /// The pages that are left out because what they list is printed from the site's data.
     pub(super) stood_for: Vec<StoodFor>,
+    /// The pages that are left out because of what others list.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 /// What is needed to read the pages.
@@ -76,6 +82,8 @@ pub(super) struct Reading<'a> {
     pub(super) has_bibliography: bool,
     pub(super) scholar: &'a Scholar,
     pub(super) style: Style<'a>,
+    /// The files of the pages that are printed whatever others list.
+    pub(super) missing: &'a BTreeSet<String>,
 }
 
 /// Takes in what is needed of the supplements, each where a CV has a place for it.
@@ -84,35 +92,13 @@ pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Re
     for supplement in supplements {
         let (read, noticed) = sections(&supplement, reading, said.footnotes.len() + 1).into_parts();
         let (sections, footnotes) = read.unwrap_or_default();
-        let Supplement { content, topic, file, reason, start, unread, noticed: before } = supplement;
-        let needed = match needed(&said.sections, sections, topic, &content.shown, reading) {
-            Ok(needed) => needed,
-            Err(Refusal::Because(why)) => {
-                let unread = unread.map(|unread| format!("; {unread}")).unwrap_or_default();
-                diagnostics.push(Diagnostic::dropped_page(&file, &format!("{why}{unread}")).at(start));
-                continue;
+        match needed(&said.sections, sections, &supplement, reading) {
+            Ok(needed) => {
+                diagnostics.extend(supplement.noticed.iter().cloned().chain(noticed));
+                said.footnotes.extend(footnotes);
+                diagnostics.extend(add(said, supplement, needed));
             }
-            Err(Refusal::Said(words, there)) => {
-                let why = format!("another page has a section “{words}”");
-                diagnostics.push(Diagnostic::dropped_page(&file, &why).at(start).label(there, PRINTED));
-                continue;
-            }
-            Err(Refusal::Stock(stock)) => {
-                said.stood_for.push(StoodFor { file, start, stock, titles: Vec::new() });
-                continue;
-            }
-        };
-        diagnostics.extend(before.into_iter().chain(noticed));
-        diagnostics.extend(drop_stubs(&mut said.sections, topic));
-        let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
-        said.sections.splice(at..at, needed.sections);
-        said.footnotes.extend(footnotes);
-        said.shown.extend(content.shown.into_iter().filter(|shown| needed.is_all || shown != PUBLICATIONS));
-        let message = format!("{file} is {}: {reason}", needed.role);
-        diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
-        if !needed.is_all {
-            let message = format!("{file} is left out but for its papers in progress");
-            diagnostics.push(Diagnostic::loss(Code::DroppedPage, message).at(start));
+            Err((refusal, sections)) => diagnostics.extend(leave_out(said, supplement, refusal, sections)),
         }
     }
     diagnostics
@@ -127,20 +113,63 @@ struct Needed {
     is_all: bool,
 }
 
-/// What is printed of a page in addition to `others`, or why nothing is.
+/// What is printed of a page in addition to `others`, or why nothing is, with what it says.
 fn needed(
     others: &[Section],
     page: Vec<Section>,
-    topic: &str,
-    shown: &BTreeSet<String>,
+    supplement: &Supplement,
     reading: Reading,
-) -> Result<Needed, Refusal> {
-    match refusal(others, &page, topic, shown, reading) {
-        None => Ok(Needed { sections: page, role: role(topic), is_all: true }),
-        Some(why) => {
-            let sections = if topic == RESEARCH && !reading.has_bibliography { unfinished(page) } else { Vec::new() };
+) -> Result<Needed, (Refusal, Vec<Section>)> {
+    let Supplement { content, topic, file, .. } = supplement;
+    let is_missing = reading.missing.contains(file);
+    match refusal(others, &page, topic, &content.shown, reading) {
+        Some(why) if !(is_missing && why.is_for_others()) => {
+            let is_research = *topic == RESEARCH && !reading.has_bibliography;
+            let sections = if is_research { unfinished(page.clone()) } else { Vec::new() };
             let role = "taken in for its papers in progress".to_owned();
-            if sections.is_empty() { Err(why) } else { Ok(Needed { sections, role, is_all: false }) }
+            if sections.is_empty() { Err((why, page)) } else { Ok(Needed { sections, role, is_all: false }) }
+        }
+        _ => Ok(Needed { sections: page, role: role(topic), is_all: true }),
+    }
+}
+
+/// Puts what is needed of a page where a CV has it.
+fn add(said: &mut Said, supplement: Supplement, needed: Needed) -> Vec<Diagnostic> {
+    let Supplement { content, topic, file, reason, start, .. } = supplement;
+    let mut diagnostics = drop_stubs(&mut said.sections, topic);
+    let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
+    said.sections.splice(at..at, needed.sections);
+    said.shown.extend(content.shown.into_iter().filter(|shown| needed.is_all || shown != PUBLICATIONS));
+    let message = format!("{file} is {}: {reason}", needed.role);
+    diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
+    if !needed.is_all {
+        let message = format!("{file} is left out but for its papers in progress");
+        diagnostics.push(Diagnostic::loss(Code::DroppedPage, message).at(start));
+    }
+    diagnostics
+}
+
+/// Says why a page is left out. Whether what it lists is printed from elsewhere shows later.
+fn leave_out(said: &mut Said, supplement: Supplement, why: Refusal, sections: Vec<Section>) -> Option<Diagnostic> {
+    let Supplement { topic, file, start, unread, .. } = supplement;
+    if why.stock().is_some() || why.is_for_others() && [PUBLICATIONS, RESEARCH].contains(&topic) {
+        said.left_out.push(LeftOut { file: file.clone(), sections, stock: why.stock() });
+    }
+    match why {
+        Refusal::Because(why) => {
+            let unread = unread.map(|unread| format!("; {unread}")).unwrap_or_default();
+            Some(Diagnostic::dropped_page(&file, &format!("{why}{unread}")).at(start))
+        }
+        Refusal::Elsewhere => {
+            Some(Diagnostic::dropped_page(&file, "the site keeps its publications elsewhere").at(start))
+        }
+        Refusal::Said(words, there) => {
+            let why = format!("another page has a section “{words}”");
+            Some(Diagnostic::dropped_page(&file, &why).at(start).label(there, PRINTED))
+        }
+        Refusal::Stock(stock) => {
+            said.stood_for.push(StoodFor { file, start, stock, titles: Vec::new() });
+            None
         }
     }
 }

@@ -27,6 +27,9 @@ pub struct SupplementPage {
 /// Topics that get no page of their own in a CV, whatever the menu says.
 const NO_TOPICS: &[&str] = &["interests", "skills"];
 
+/// The topic of pages on which the publications are listed.
+const PUBLICATIONS: &str = "publications";
+
 /// The topic of pages on research. They are not a section of a CV, but are often the list of publications.
 const RESEARCH: &str = "research";
 
@@ -47,42 +50,21 @@ const RESEARCH_NAMES: &[&str] = &[
 ];
 
 /// Words in the names of pages that address visitors rather than describe the person.
+#[rustfmt::skip]
 const TO_VISITORS: &[&str] = &[
-    "prospective",
-    "future",
-    "join",
-    "joining",
-    "open",
-    "opening",
-    "openings",
-    "advice",
-    "tutorial",
-    "tutorials",
-    "notes",
-    "slides",
-    "materials",
-    "resources",
-    "policy",
-    "policies",
-    "statement",
-    "statements",
-    "guide",
-    "map",
-    "talkmap",
-    "old",
-    "archive",
+    "advice", "future", "guide", "join", "joining", "joinme", "map", "materials", "notes", "opening", "openings", "prospective",
+    "recruit", "recruitment", "resources", "talkmap",
 ];
 
-/// Words in the names of pages that belong to the site, or to the person's leisure, whatever they list.
+/// Words in the names of pages that belong to the site, or to the person's leisure. All others are judged by what they list.
 #[rustfmt::skip]
 const NO_PART_OF_A_CV: &[&str] = &[
-    "404", "actualites", "actualités", "aktuelles", "archives", "blog", "blogs", "bookshelf", "calendar", "categories", "category",
-    "collaborators", "collection", "contact", "cooking", "demo", "disclaimer", "diving", "dropdown", "faq", "family", "friends", "fun", "galleries", "gallery",
-    "github", "group", "hiking", "hobbies", "hobby", "impressum", "joinme", "lab", "legal", "library", "links", "markdown", "members", "menu", "misc",
-    "miscellaneous", "music", "musik", "musique", "música", "news", "noticias", "now", "people", "photo", "photos", "photography", "pictures",
-    "playbook", "podcast", "podcasts", "portfolio", "posts", "press", "privacy", "quotes", "reading", "readings", "recipes", "recruit", "recruitment",
-    "repositories", "repos", "sample", "schedule", "search", "seminar", "showcase", "sitemap", "sitesearch", "submenus", "tag", "tags", "team",
-    "template", "terms", "travel", "travels", "uses", "video", "videos", "wiki", "动态", "博客", "相册", "新闻", "团队", "ブログ", "お知らせ", "メンバー",
+    "404", "actualites", "actualités", "aktuelles", "archive", "archives", "blog", "blogs", "bookshelf", "calendar", "categories", "category",
+    "contact", "cooking", "demo", "disclaimer", "diving", "dropdown", "faq", "family", "friends", "fun", "galleries", "gallery",
+    "github", "hiking", "hobbies", "hobby", "impressum", "legal", "library", "links", "markdown", "menu", "music", "musik", "musique",
+    "música", "news", "noticias", "now", "photo", "photos", "photography", "pictures", "playbook", "posts", "privacy", "quotes",
+    "reading", "readings", "recipes", "repositories", "repos", "sample", "schedule", "search", "seminar", "sitemap", "sitesearch",
+    "submenus", "tag", "tags", "template", "terms", "travel", "travels", "uses", "wiki", "动态", "博客", "相册", "新闻", "ブログ", "お知らせ",
 ];
 
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, all
@@ -91,6 +73,12 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
     let cv = discover::cv_page(pages, Some(homepage)).map(|cv| cv.page);
     let linked: Vec<String> = std::iter::once(homepage).chain(cv).flat_map(|page| menu.links_of(page)).collect();
     let leads_to_it = |page: &SitePage| linked.contains(&page.bare_address());
+    let next: Vec<String> = pages
+        .iter()
+        .filter(|page| menu.shows(page) || leads_to_it(page))
+        .flat_map(|page| menu.links_of(page))
+        .collect();
+    let is_next = |page: &SitePage| next.contains(&page.bare_address());
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
         let Ok(topic) = supplement(page, pages, homepage) else { continue };
@@ -100,8 +88,10 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
             Some("a page of the site's menu that is nothing but links leads to it".to_owned())
         } else if in_menu {
             Some("the site's menu links to it".to_owned())
-        } else if topic == "publications" && page.is_at_the_top() {
+        } else if topic == PUBLICATIONS && page.is_at_the_top() && is_called_publications(page) {
             Some(format!("the site shows it at `{}`", page.address))
+        } else if topic == PUBLICATIONS && !leads_to_it(page) && is_next(page) {
+            Some("a page to which the menu or the homepage leads links to it".to_owned())
         } else {
             is_linked().then(|| "the homepage or the CV page links to it".to_owned())
         };
@@ -110,7 +100,7 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
         }
     }
     // What the list of publications has, a page on research need not have.
-    let place = |topic| if topic == RESEARCH { meanings::place("publications") } else { meanings::place(topic) };
+    let place = |topic| if topic == RESEARCH { meanings::place(PUBLICATIONS) } else { meanings::place(topic) };
     let key = |topic| place(topic).unwrap_or(usize::MAX);
     found.sort_by_key(|(is_hidden, supplement)| (key(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
@@ -153,6 +143,11 @@ fn has_place(word: &str) -> bool {
     meanings::of(word).is_some_and(|topic| !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some())
 }
 
+/// Whether a page has the name of a list of all publications.
+fn is_called_publications(page: &SitePage) -> bool {
+    page.names().iter().any(|name| meanings::all(&meanings::words(name)).contains(&PUBLICATIONS))
+}
+
 const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
 
 /// What a page lists that supplements the homepage.
@@ -179,8 +174,10 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
     let topic = topic(page)?;
-    // `/en/` is where a language begins.
-    let is_list = |other: &SitePage| self::topic(other).is_ok_and(|topic| topic != ENTRIES && topic != "about");
+    // The papers may be below the research that they are about. `/en/` is where a language begins.
+    let has_it = |other| topic != PUBLICATIONS || other == PUBLICATIONS;
+    let is_list =
+        |other: &SitePage| self::topic(other).is_ok_and(|topic| topic != ENTRIES && topic != "about" && has_it(topic));
     let is_above =
         |other: &&SitePage| page.bare_address().starts_with(&format!("{}/", other.bare_address())) && is_list(other);
     match pages.iter().find(is_above) {
@@ -188,17 +185,16 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         None => Ok(topic),
     }
 }
-    let name = |path: &str| without_language(path::stem(path)).replace(['-', '_'], " ");
 
-/// The files of data that are CVs, and those that are named after a section of one: `_data/education.yml`.
+/// The files of data that are CVs, in whatever language, and those that are named after a section of one: `_data/education.yml`.
 pub(crate) fn section_data(reader: &mut Reader<'_>) -> Vec<String> {
+    let name = |path: &str| without_language(path::stem(path)).replace(['-', '_'], " ");
     let is_section = |path: &String| {
-        let name = path::stem(path).replace(['-', '_'], " ");
-        let words = meanings::words(&name);
+        let words = meanings::words(&name(path));
         let topics = meanings::all(&words);
         let names_one =
             topics.iter().any(|topic| has_place(topic)) || words.split(' ').next_back().is_some_and(has_place);
-        page_data::is_data(path) && (names_one || is_cv_title(&name))
+        page_data::is_data(path) && (names_one || is_cv_title(&name(path)))
     };
     let mut sections = data_files(reader, "_data", DEEPEST_DATA);
     sections.retain(is_section);
@@ -250,6 +246,14 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     if called.iter().any(|name| is_cv_title(name)) {
         return Err("another page is the CV page".to_owned());
     }
+    let is_no_part = || names.iter().find_map(|name| has(name, NO_PART_OF_A_CV));
+    // “Articles” may be anything.
+    let lists_papers = |name: &String| {
+        meanings::lists_unfinished_papers(name) || name.contains(' ') && meanings::lists_only_publications(name)
+    };
+    if names.iter().any(lists_papers) && is_no_part().is_none() {
+        return Ok(PUBLICATIONS);
+    }
     if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {
         let has_place = !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some();
         return has_place.then_some(topic).ok_or_else(|| format!("a CV has no page of its own for {topic}"));
@@ -260,7 +264,7 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     if names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())) {
         return Ok(RESEARCH);
     }
-    names.iter().find_map(|name| has(name, NO_PART_OF_A_CV)).map_or(Ok(ENTRIES), no_part)
+    is_no_part().map_or(Ok(ENTRIES), no_part)
 }
 
 #[cfg(test)]

@@ -35,7 +35,13 @@ pub(in crate::cv) fn publications(
         }
         (asked, publication)
     });
-    let mut all: Vec<(&Asked<'_>, Publication)> = all.collect();
+    // One whose front matter cannot be read has nothing but the date in its file's name.
+    let says_something = |publication: &Publication| {
+        [&publication.authors, &publication.title, &publication.venue, &publication.note]
+            .iter()
+            .any(|part| !part.is_empty())
+    };
+    let mut all: Vec<(&Asked<'_>, Publication)> = all.filter(|(_, publication)| says_something(publication)).collect();
     if grouping == Grouping::Kind {
         all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(PublicationKind::Other));
     }

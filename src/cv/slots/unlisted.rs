@@ -1,6 +1,7 @@
 //! Publications that no place on the pages shows.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::cv::bibliography::Record;
 use crate::cv::collections::{Asked, Collection, CollectionItem};
@@ -10,13 +11,13 @@ use crate::cv::sections::SECTION;
 use crate::cv::selection::Grouping;
 use crate::cv::words::Word;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Inlines;
+use crate::document::{Inlines, Slot};
 use crate::fold;
 use crate::moment::Moment;
 use crate::script::word_count;
 
 use super::lists::{OwnList, is_list, says};
-use super::{Around, Bibliography, Filler, PUBLICATIONS};
+use super::{Around, Bibliography, Filler, PUBLICATIONS, slot};
 
 /// A title of fewer words may be in a text by chance.
 const MIN_WORDS: usize = 4;
@@ -59,16 +60,19 @@ impl<'a> Filler<'a> {
         self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
     }
 
-    /// Whether the author's own list replaces what the site keeps of the person's publications: it has some of them, or not many
-    /// fewer entries. Some people only say how many papers there are.
+    /// Whether the author's own list replaces what the site keeps of the person's publications: it has most of them, or as many
+    /// entries, or nearly; or, if it has none of them in the same words, not many fewer. Some people only say how many papers there are.
     pub(super) fn covers(&self, own_list: &OwnList) -> bool {
         const FEWER: usize = 3;
+        const NEARLY: usize = 2;
         let records = self.own_records().map(|record| record.title.plain_text());
         let collection = self.publications().filter(|collection| !collection.is_sample());
         let items = collection.iter().flat_map(|collection| &collection.items).filter_map(CollectionItem::title);
         let titles: Vec<String> = records.chain(items.map(|title| title.value)).collect();
-        let has_some = titles.iter().any(|title| says(&own_list.text, title));
-        has_some || FEWER * own_list.entries >= titles.len()
+        match titles.iter().filter(|title| says(&own_list.text, title)).count() {
+            0 => FEWER * own_list.entries >= titles.len(),
+            listed => 2 * listed >= titles.len() || own_list.entries + NEARLY >= titles.len(),
+        }
     }
 
     /// The entries of the bibliographies that are the person's.
@@ -115,12 +119,31 @@ impl<'a> Filler<'a> {
         filled
     }
 
-    /// Whatever has not been shown anywhere, as a section of its own, without the titles that the document already has.
-    pub(super) fn rest(&mut self, is_said: &dyn Fn(&str) -> bool) -> Option<Section> {
+    /// The items of the publications' collection that the site's own page lists most of and not these: its template asks whether
+    /// to show one.
+    pub(super) fn hidden(&self, list: &[Section]) -> Vec<&'a CollectionItem> {
+        let asked = list.iter().flat_map(|section| &section.content).filter_map(|content| match slot(content) {
+            Some(Slot::Item(item)) => Some(item.path.as_str()),
+            _ => None,
+        });
+        let asked: HashSet<&str> = asked.collect();
+        let mut hidden = self.unlisted_items(list);
+        hidden.retain(|item| !asked.contains(item.path.as_str()));
+        let all = self.publications().map_or(0, |collection| collection.items.len());
+        if hidden.len() * 2 < all { hidden } else { Vec::new() }
+    }
+
+    /// Whatever has not been shown anywhere, as a section of its own, without the titles that the document already has and the
+    /// items that are `hidden` on the site.
+    pub(super) fn rest(&mut self, is_said: &dyn Fn(&str) -> bool, hidden: &[&CollectionItem]) -> Option<Section> {
         let is_new = |record: &&Record| !is_said(&record.title.plain_text());
         // Al-folio's users keep grants and courses in bibliographies, too.
+        let asked = self.asked();
+        let is_special = |one: &&Bibliography| {
+            self.elsewhere.contains(one.name.as_str()) || !asked.is_empty() && !asked.contains(one.name.as_str())
+        };
         let (special, usual): (Vec<&Bibliography>, Vec<&Bibliography>) =
-            self.data.bibliographies.iter().partition(|one| self.elsewhere.contains(one.name.as_str()));
+            self.data.bibliographies.iter().partition(is_special);
         self.report_unprinted(&special);
         let records: Vec<&'a Record> = usual.into_iter().flat_map(|one| &one.records).filter(is_new).collect();
         let collection = self.publications();
@@ -132,9 +155,12 @@ impl<'a> Filler<'a> {
         } else {
             self.report_others(&records);
             let collection = collection.filter(|collection| !collection.is_sample())?;
-            let is_new = |item: &&CollectionItem| item.title().is_none_or(|title| !is_said(&title.value));
+            let is_hidden = |item: &CollectionItem| hidden.iter().any(|hidden| hidden.path == item.path);
+            let is_new =
+                |item: &&CollectionItem| !is_hidden(item) && item.title().is_none_or(|title| !is_said(&title.value));
             let mut items: Vec<&CollectionItem> = collection.items.iter().rev().filter(is_new).collect();
             items.sort_by_key(|item| Reverse(item.date.map(Moment::unix)));
+            self.report_hidden(hidden);
             (collection.span()?, self.collection(collection, items.into_iter().map(Asked::by_nobody).collect()))
         };
         if content.is_empty() {
@@ -145,6 +171,20 @@ impl<'a> Filler<'a> {
         self.diagnostics.push(Diagnostic::note(Code::Chosen, note).at(span));
         let words = Inlines::text(word.text(self.data.style.language), span);
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
+    }
+
+    /// The bibliographies that the pages that are left out for their sake ask for.
+    fn asked(&mut self) -> BTreeSet<&'a str> {
+        let asked = self.data.asked;
+        asked.iter().flat_map(|files| self.bibliographies(files, None)).map(|one| one.name.as_str()).collect()
+    }
+
+    /// Says which items of the collection are left out because the site does not show them either.
+    fn report_hidden(&mut self, hidden: &[&CollectionItem]) {
+        for title in hidden.iter().filter_map(|item| item.title()) {
+            let message = format!("“{}” is left out: the site's own list does not show it", title.value);
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.span));
+        }
     }
 
     /// Says what the sections that ask for a bibliography by name leave out of it.

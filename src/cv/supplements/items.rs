@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Reading;
 use super::refusal::{lists_more, lists_something};
+use super::{PUBLICATIONS, Reading};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem};
 use crate::cv::model::{self, Content, Section};
@@ -20,6 +20,9 @@ pub(super) fn instead_of(
     topic: &str,
     reading: Reading,
 ) -> Option<Outcome<Vec<Content>>> {
+    if topic == PUBLICATIONS {
+        return papers_of(content, reading);
+    }
     let is_it = |one: &&Collection| {
         one.name == topic && content.shown.contains(topic) && !one.is_sample() && !lists_more(page, one)
     };
@@ -38,6 +41,32 @@ pub(super) fn instead_of(
     let made = words_of(&[Section { heading: None, content: made }]);
     let is_better = says_more(&said, &made, collection) && lists_something(page, topic);
     (!is_better).then_some(entries)
+}
+
+/// The items of a collection of papers that has another name, such as working papers, where a page shows nothing but that: themes print
+/// their abstracts, too.
+fn papers_of(content: &PageContent, reading: Reading) -> Option<Outcome<Vec<Content>>> {
+    let mut shown = content.shown.iter();
+    let (Some(name), None) = (shown.next(), shown.next()) else { return None };
+    let collection = reading.collections.iter().find(|one| one.name == *name && one.name != PUBLICATIONS)?;
+    let is_paper = |item: &&CollectionItem| {
+        ["citation", "authors", "author", "coauthors"].iter().any(|key| item.page.front_matter.filled(key).is_some())
+    };
+    let papers = collection.items.iter().filter(is_paper).count();
+    if collection.is_sample() || papers < collection.items.len() || says_more_than(content, collection) {
+        return None;
+    }
+    let items: Vec<Asked> = collection.items.iter().rev().map(Asked::by_nobody).collect();
+    let groups = collections::publications(&items, &reading.options.publications, reading.style);
+    Some(groups.map(|groups| vec![Content::Publications(groups)]))
+}
+
+/// Whether a page has lists of its own beside the items of a collection.
+fn says_more_than(content: &PageContent, collection: &Collection) -> bool {
+    let blocks = descendants(&content.document.blocks);
+    let lists = blocks
+        .filter(|block| matches!(&block.kind, BlockKind::List(list) if list.items.len() > collection.items.len()));
+    lists.count() > 0
 }
 
 /// The file of the item that a block asks for, as the theme prints it.

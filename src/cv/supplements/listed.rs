@@ -16,7 +16,7 @@ pub(super) const MIN_YEARS: usize = 2;
 /// This many words describe a thing rather than just name it.
 const DESCRIPTION: usize = 12;
 /// This many dated entries are a list of what somebody did.
-const MIN_ENTRIES: usize = 3;
+pub(super) const MIN_ENTRIES: usize = 3;
 /// Anything with more words is prose.
 const LONGEST_ENTRY: usize = 80;
 /// A line with more words says more than where to look.
@@ -95,7 +95,12 @@ pub(super) fn extent(sections: &[Section]) -> Option<usize> {
 
 /// Whether a section is filled from the site's data.
 pub(super) fn is_filled(section: &Section) -> bool {
-    has_slot(section) || section.content.iter().any(|content| matches!(content, Content::Entries(_)))
+    has_slot(section) || is_made(section)
+}
+
+/// Whether a section has entries or publications that were made of data.
+fn is_made(section: &Section) -> bool {
+    section.content.iter().any(|content| content.block().is_none())
 }
 
 pub(super) fn years_on(page: &[Section]) -> usize {
@@ -207,7 +212,17 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
     let entries: Vec<&Listed> = all.iter().filter(|one| one.is_entry()).collect();
     let words: usize = all.iter().map(Listed::words).sum();
     let of_entries: usize = entries.iter().map(|entry| entry.words()).sum();
-    entries.len() >= MIN_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words
+    entries.len() >= MIN_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words || is_of_dated_parts(page)
+}
+
+/// Whether a page consists of short parts with dates under headings of their own.
+fn is_of_dated_parts(page: &[Section]) -> bool {
+    let words = |sections: &[&Section]| -> usize { sections.iter().map(|part| script::word_count(&part.said())).sum() };
+    let parts: Vec<&Section> = parts(page).collect();
+    let is_entry = |part: &&&Section| is_dated(&text_of(part)) && script::word_count(&part.said()) <= LONGEST_ENTRY;
+    let entries: Vec<&Section> = parts.iter().filter(is_entry).copied().collect();
+    let all: Vec<&Section> = page.iter().collect();
+    entries.len() >= MIN_ENTRIES && entries.len() * 2 >= parts.len() && words(&entries) * 2 >= words(&all)
 }
 
 /// Whether most items of a page's lists, or some of its headings, begin with somebody's name.
@@ -223,6 +238,11 @@ pub(super) fn names_some(page: &[Section]) -> bool {
     let all = listed(page);
     let named = all.iter().filter(|one| !one.is_file).count();
     named >= 2 && page.iter().any(has_list) || all.iter().any(|one| one.words() >= DESCRIPTION) && has_parts(page)
+}
+
+/// What the items of a page say: those of its lists and tables, and its lines with a year.
+pub(super) fn texts_of_items(page: &[Section]) -> Vec<String> {
+    listed(page).into_iter().filter(|one| one.is_item || one.is_dated).map(|one| one.text).collect()
 }
 
 /// How many items a page's lists have that are written by hand.

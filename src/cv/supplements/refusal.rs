@@ -6,16 +6,20 @@
 use std::collections::BTreeSet;
 
 use super::listed::{
-    MIN_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items, has_lines, has_list, has_slot,
-    is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records, names_people, names_some,
-    written_items_of, years_on,
+    MIN_ENTRIES, MIN_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items, has_lines, has_list,
+    has_slot, is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records, names_people,
+    names_some, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
-use super::{ABOUT, ENTRIES, PUBLICATIONS, Reading};
+use super::{ABOUT, ENTRIES, POSTS, PUBLICATIONS, Reading};
+use crate::cv::bilingual;
 use crate::cv::collections::Collection;
 use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::sections::{RESEARCH, SECTION, is_research, meanings_of};
+use crate::document::{BlockKind, ItemSlot, Slot};
+use crate::language::Language;
 use crate::meanings;
+use crate::script::Scripts;
 use crate::source::Span;
 use crate::vocabulary;
 
@@ -33,6 +37,23 @@ pub(super) enum Refusal {
     Said(String, Span),
     /// What it lists is printed from there.
     Stock(Stock),
+    /// What it lists is kept somewhere else, too.
+    Elsewhere,
+}
+
+impl Refusal {
+    /// Whether the page is left out for the sake of what is printed instead.
+    pub(super) fn is_for_others(&self) -> bool {
+        !matches!(self, Self::Because(_))
+    }
+
+    /// Where what it lists is printed from.
+    pub(super) fn stock(&self) -> Option<Stock> {
+        match self {
+            Self::Stock(stock) => Some(*stock),
+            Self::Because(_) | Self::Said(..) | Self::Elsewhere => None,
+        }
+    }
 }
 
 /// Why a page is not printed in addition to `others`.
@@ -55,6 +76,10 @@ pub(super) fn refusal(
     }
     match topic {
         _ if is_sample(page, reading) => because("it shows the theme's sample content"),
+        // The titles of papers are in the languages of the papers.
+        _ if topic != PUBLICATIONS && is_foreign(page, reading.options.language) => {
+            because("it is in another language")
+        }
         ABOUT if lists_a_career(page) => CAREER.iter().find_map(|topic| told(topic)),
         ABOUT if vocabulary::degrees(&model::said(page)).len() < MIN_DEGREES => {
             because("it tells of no education and no positions")
@@ -64,7 +89,13 @@ pub(super) fn refusal(
         }
         ABOUT => None,
         ENTRIES if page.iter().any(lists_records) => Some(Refusal::Stock(Stock::Bibliography)),
-        ENTRIES if !is_of_entries(page) && !has_headings_of_a_cv(page) => because(no_entries(page)),
+        ENTRIES if shown.contains(POSTS) => because("it lists the site's posts"),
+        ENTRIES
+            if !is_of_entries(page) && !is_of_dated_items(page, reading.collections) && !has_headings_of_a_cv(page) =>
+        {
+            because(no_entries(page))
+        }
+        ENTRIES if is_material(page) => because("it lists material for courses"),
         ENTRIES => alike(),
         RESEARCH if !lists_papers(page) && is_of_entries(page) && page.iter().any(has_list) => alike(),
         RESEARCH if !lists_papers(page) => because(unlisted_papers(page)),
@@ -72,7 +103,7 @@ pub(super) fn refusal(
             if reading.has_bibliography
                 || collection.is_some_and(|all| !is_of_samples && all.items.len() > items_of(page)) =>
         {
-            because("the site keeps its publications elsewhere")
+            Some(Refusal::Elsewhere)
         }
         RESEARCH if others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) => {
             because("another page has a section on research")
@@ -86,11 +117,24 @@ pub(super) fn refusal(
         PUBLICATIONS if page.iter().any(|section| chooses(section, reading.scholar)) => None,
         PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => Some(Refusal::Stock(Stock::Bibliography)),
         _ if !lists_something(page, topic) => Some(Refusal::Because(unlisted(topic))),
-        PUBLICATIONS if is_listing(page) => None,
+        PUBLICATIONS if is_listing(page) || page.iter().any(is_filled) => None,
         // Such a page describes at length what a CV lists with dates.
         "projects" | "software" => told(topic),
         "teaching" if is_material(page) => because("it lists material for courses"),
         _ => listed(topic),
+    }
+}
+
+/// Whether a page is for certain in another language than the document: in other letters, or with the words of that language.
+fn is_foreign(page: &[Section], document: Language) -> bool {
+    let said = page.iter().map(Section::said).collect::<Vec<_>>().join("\n");
+    let own = bilingual::detect(&said);
+    match (own.is_cjk(), document.is_cjk()) {
+        (true, false) => Scripts::of(&said).is_mainly_cjk(),
+        (true, true) => own.code() != document.code(),
+        // What has no words of another language counts as English.
+        (false, false) => own != document && own != Language::En,
+        (false, true) => false,
     }
 }
 
@@ -111,6 +155,20 @@ fn no_entries(page: &[Section]) -> &'static str {
         true => "it does not consist of dated entries",
         false => "no list of dated entries was found on it",
     }
+}
+
+/// Whether a page shows the items of a collection, most of them dated: articles about the person, say.
+fn is_of_dated_items(page: &[Section], collections: &[Collection]) -> bool {
+    let slots = page.iter().flat_map(|section| &section.content).filter_map(|content| match &content.block()?.kind {
+        BlockKind::Slot(Slot::Item(item)) => Some(item),
+        _ => None,
+    });
+    let items: Vec<&ItemSlot> = slots.collect();
+    let is_dated = |slot: &&&ItemSlot| {
+        let collection = collections.iter().find(|collection| collection.name == slot.collection);
+        collection.is_some_and(|all| all.items.iter().any(|item| item.path == slot.path && item.date.is_some()))
+    };
+    items.len() >= MIN_ENTRIES && items.iter().filter(is_dated).count() * 2 > items.len()
 }
 
 /// Whether everything on a page is under headings that a CV has.
@@ -173,7 +231,7 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
     let has_years = years_on(page) >= MIN_YEARS;
     let is_described = page.iter().any(describes) || has_described_parts(page);
     match topic {
-        PUBLICATIONS => is_listing(page) || page.iter().any(has_slot) || has_described_parts(page),
+        PUBLICATIONS => is_listing(page) || page.iter().any(is_filled) || has_described_parts(page),
         "projects" => has_years || is_described || has_items(page),
         "software" => has_years || is_described || has_items(page) || is_told(page),
         "education" | "experience" => has_years || has_dated_list(page) || page.iter().any(is_filled),
