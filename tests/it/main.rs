@@ -40,6 +40,7 @@ mod properties;
 mod publications;
 mod reference;
 mod session;
+mod site_lists;
 mod sites;
 mod supplements;
 mod tidy;

@@ -1,0 +1,174 @@
+//! Which of a site's pages, bibliographies and collections is its list of publications, and which other pages are the person's: by what
+//! they hold, not by their names.
+
+use super::supplements::{CV, HOME, built, in_order};
+
+const CONFIG: &str =
+    "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}}\n";
+
+const MENU: (&str, &str) = (
+    "_data/navigation.yml",
+    "main:\n- {title: A, url: /research/}\n- {title: B, url: /sea/}\n- {title: C, url: /cv.html}\n",
+);
+
+fn entry(key: &str, author: &str, title: &str) -> String {
+    format!("@article{{{key}, author = {{{author}}}, title = {{{title}}}, journal = {{J. Maps}}, year = {{2021}}}}\n")
+}
+
+fn paper(title: &str, more: &str) -> String {
+    format!("---\ntitle: {title}\ndate: 2020-01-01\nvenue: J. Maps\n{more}---\n")
+}
+
+#[test]
+fn who_is_called_by_a_short_form_is_among_the_authors() {
+    let bib = |author: &str| {
+        ["Tides of the North", "Gulls at Sea", "Foam and Wind"].map(|title| entry(&title[..2], author, title)).concat()
+    };
+    for (name, author, is_own) in [
+        ("Yasu Mori", "Mori, Yasunori and Lind, Joe", true),
+        ("Mike Lind", "Lind, Michael", true),
+        ("Yasu Mori", "Mori, Haruki", false),
+    ] {
+        let config = format!("author: {{name: {name}}}\n");
+        let (text, messages) = built(&[("_config.yml", &config), HOME, ("_bibliography/papers.bib", &bib(author))]);
+        assert_eq!(text.contains("Gulls at Sea"), is_own, "{name}, {author}:\n{text}{messages}");
+        let told = "a bibliography of 3 entries is not printed: you are not among its authors";
+        assert_ne!(messages.contains(told), is_own, "{messages}");
+    }
+}
+
+#[test]
+fn no_page_is_left_out_for_a_list_that_is_not_printed() {
+    let page = "---\ntitle: Publications\nnav: true\n---\n{% bibliography %}\n";
+    let bib = entry("a", "Solberg, Aino", "Tides of the North");
+    let (text, messages) = built(&[HOME, CV, ("papers.md", page), ("_bibliography/papers.bib", &bib)]);
+    assert!(text.contains("Tides of the North"), "{text}{messages}");
+    assert!(!messages.contains("papers.md is left out"), "{messages}");
+    let research = "---\ntitle: Research\npermalink: /research/\n---\n## Papers\n\n- Winds of the West, 2021\n- Knots of old, 2020\n\
+                    - Ropes and sails, 2018\n";
+    let (text, messages) = built(&[HOME, CV, MENU, ("research.md", research), ("_bibliography/papers.bib", &bib)]);
+    assert!(text.contains("Knots of old") && !text.contains("Tides of the North"), "{text}{messages}");
+    let own = entry("a", "Halden, Mira", "Winds of the West") + &entry("b", "Halden, Mira", "Knots of old");
+    let (text, messages) = built(&[HOME, CV, MENU, ("research.md", research), ("_bibliography/papers.bib", &own)]);
+    assert_eq!(text.matches("Knots of old").count(), 1, "{text}{messages}");
+    assert!(messages.contains("research.md is left out: the site keeps its publications elsewhere"), "{messages}");
+}
+
+#[test]
+fn a_short_list_by_hand_does_not_replace_a_long_one() {
+    let titles =
+        ["Tides of the North", "Gulls at sea", "Foam and wind", "Knots of old", "Ropes and sails", "Maps of mud"];
+    let papers: Vec<(String, String)> =
+        titles.iter().enumerate().map(|(at, title)| (format!("_publications/{at}.md"), paper(title, ""))).collect();
+    let cv = "---\ntitle: CV\n---\n# Publications\n\n- Halden, M. Tides of the North. 2020\n";
+    let mut files = vec![("_config.yml", CONFIG), HOME, ("cv.md", cv)];
+    files.extend(papers.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let (text, messages) = built(&files);
+    for title in titles {
+        assert_eq!(text.matches(title).count(), 1, "{title}:\n{text}{messages}");
+    }
+}
+
+#[test]
+fn what_the_sites_own_list_hides_is_hidden() {
+    let list = "---\ntitle: Publications\nnav: true\n---\n{% for p in site.publications %}{% unless p.draft %}<p>{{ p.title }}</p>{% endunless %}{% endfor %}\n";
+    let (tides, gulls, foam) =
+        (paper("Tides of the North", ""), paper("Gulls at sea", ""), paper("Foam and wind", "draft: true\n"));
+    let (text, messages) = built(&[
+        ("_config.yml", CONFIG),
+        HOME,
+        CV,
+        ("publications.html", list),
+        ("_publications/a.md", &tides),
+        ("_publications/b.md", &gulls),
+        ("_publications/c.md", &foam),
+    ]);
+    assert!(text.contains("Gulls at sea") && !text.contains("Foam"), "{text}{messages}");
+    assert!(messages.contains("“Foam and wind” is left out: the site's own list does not show it"), "{messages}");
+}
+
+#[test]
+fn only_the_bibliographies_that_the_site_shows_are_printed() {
+    let page = "---\ntitle: Publications\nnav: true\n---\n## Papers\n\n{% bibliography -f own %}\n";
+    let (own, old) = (entry("a", "Halden, Mira", "Tides of the North"), entry("b", "Halden, Mira", "Drafts of old"));
+    let (text, messages) =
+        built(&[HOME, CV, ("papers.md", page), ("_bibliography/own.bib", &own), ("_bibliography/old.bib", &old)]);
+    assert!(text.contains("Tides of the North") && !text.contains("Drafts"), "{text}{messages}");
+    assert!(messages.contains("no list on the pages includes “Drafts of old”"), "{messages}");
+}
+
+#[test]
+fn the_list_may_be_below_the_page_on_research() {
+    let research =
+        "---\ntitle: Research\npermalink: /research/\n---\nI study tides. See [my papers](/research/papers/).\n";
+    let papers =
+        "---\ntitle: Papers\npermalink: /research/papers/\n---\n- Winds of the West, 2021\n- Knots of old, 2020\n";
+    let (text, messages) = built(&[HOME, CV, MENU, ("research.md", research), ("research/papers.md", papers)]);
+    assert!(text.contains("Knots of old"), "{text}{messages}");
+    let why =
+        "research/papers.md is the list of publications: a page to which the menu or the homepage leads links to it";
+    assert!(messages.contains(why), "{messages}");
+}
+
+#[test]
+fn papers_in_progress_are_references_without_abstracts() {
+    let item = |title: &str| {
+        format!(
+            "---\ntitle: {title}\ncitation: 'Halden, M. {title}. Under review.'\n---\nTides are high, and this is why.\n"
+        )
+    };
+    let page = "---\ntitle: Working papers\npermalink: /sea/\n---\n{% for p in site.workings %}<h3>{{ p.title }}</h3>\n{{ p.content }}{% endfor %}\n";
+    let config = "author: {name: Mira Halden}\ncollections: {workings: {output: true}}\n";
+    let (tides, gulls) = (item("Tides of the North"), item("Gulls at sea"));
+    let (text, messages) = built(&[
+        ("_config.yml", config),
+        HOME,
+        CV,
+        MENU,
+        ("workings.html", page),
+        ("_workings/a.md", &tides),
+        ("_workings/b.md", &gulls),
+    ]);
+    assert_eq!(
+        in_order(&text, &["Working papers", "Halden, M. Gulls"]),
+        "Working papers Halden, M. Gulls",
+        "{text}{messages}"
+    );
+    assert!(!text.contains("this is why"), "{text}");
+}
+
+#[test]
+fn a_page_is_judged_by_what_is_on_it() {
+    let page = |title: &str, body: &str| format!("---\ntitle: {title}\npermalink: /sea/\n---\n{body}\n");
+    let dated = "- Radio One on tides, 2021\n- Radio Two on gulls, 2020\n- Evening News on foam, 2019\n";
+    let parts = "## On tides\n\nRadio One, May 2021\n\n## On gulls\n\nRadio Two, June 2020\n\n## On foam\n\nEvening News, 2019\n";
+    for (title, body, why) in [
+        ("Press", dated, ""),
+        ("Press", parts, ""),
+        ("Miscellaneous", dated, ""),
+        ("Working papers", "- Radio waves at sea, with Joe Lind\n- Foam, with Ann Berg", ""),
+        ("Blog", dated, "pages with “blog” in their name are not part of a CV"),
+        ("Group", "We meet on Mondays.", "no list of dated entries was found on it"),
+        (
+            "Press",
+            "- 2021年：ラジオで潮汐について話した\n- 2020年：新聞で鴎について書いた\n- 2019年：雑誌で泡について書いた",
+            "it is in another language",
+        ),
+    ] {
+        let (text, messages) = built(&[HOME, CV, MENU, ("sea.md", &page(title, body))]);
+        assert_eq!(text.contains("Radio"), why.is_empty(), "{title}: {body}\n{text}{messages}");
+        assert!(messages.contains(&format!("sea.md is left out: {why}")) != why.is_empty(), "{title}:\n{messages}");
+    }
+}
+
+#[test]
+fn a_cv_in_data_that_names_its_language_is_not_lost_without_a_word() {
+    let data = "{\"basics\": {\"name\": \"Mira Halden\", \"summary\": \"Keeper of the tide gauge at Sund\"}}";
+    for path in ["_data/resume_en.json", "resume_en.json", "assets/json/cv-en.json"] {
+        let (_, messages) = built(&[HOME, (path, data)]);
+        assert!(
+            messages.contains(&format!("{path} is left out: the pages that are printed do not show it")),
+            "{path}: {messages}"
+        );
+    }
+}
