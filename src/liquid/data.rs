@@ -53,13 +53,15 @@ impl Interpreter<'_, '_> {
         data
     }
 
-    /// The data in a folder by the names that templates know it by; of several of one name, the last.
+    /// The data in a folder by the names that templates know it by; of several of one name, the one that Jekyll reads last.
     fn data_entries(&mut self, folder: &str) -> Rc<IndexMap<Rc<str>, DirEntry>> {
         let known = self.data_folders.entry(folder.to_owned());
         Rc::clone(known.or_insert_with(|| {
             let entries = self.reader.list(folder).into_iter();
             let entries = entries.filter(|entry| entry.kind == EntryKind::Folder || is_data(&entry.name));
-            Rc::new(entries.map(|entry| (key_of(&entry), entry)).collect())
+            let mut entries: Vec<DirEntry> = entries.collect();
+            entries.sort_by_key(place);
+            Rc::new(entries.into_iter().map(|entry| (key_of(&entry), entry)).collect())
         }))
     }
 
@@ -110,8 +112,16 @@ fn rows(source: SourceId, text: &str, delimiter: u8) -> Value {
     Value::list(rows)
 }
 
+/// The endings of files of data, in the order in which Jekyll reads them; folders come last.
+const ENDINGS: &[&str] = &["yaml", "yml", "json", "csv", "tsv"];
+
 fn is_data(name: &str) -> bool {
-    path::has_extension(name, &["yml", "yaml", "json", "csv", "tsv"])
+    path::has_extension(name, ENDINGS)
+}
+
+fn place(entry: &DirEntry) -> usize {
+    let ending = || ENDINGS.iter().position(|ending| path::has_extension(&entry.name, &[ending]));
+    if entry.kind == EntryKind::File { ending() } else { None }.unwrap_or(ENDINGS.len())
 }
 
 /// The name by which templates know a file or a folder.

@@ -589,3 +589,15 @@ fn an_article_in_no_journal_is_a_preprint() {
         "Journal articles Winds Preprints Tides"
     );
 }
+
+#[test]
+fn of_files_with_one_name_the_one_that_jekyll_reads_last_counts() {
+    let page = "---\n---\nI study tides.\n\n# Papers\n\n{% for paper in site.data.papers %}\n- {{ paper.title }}\n{% endfor %}\n";
+    let files = MemoryFiles::new()
+        .with("_config.yml", "title: Mira Halden\n")
+        .with("index.md", page)
+        .with("_data/papers.csv", "title,year\nTides of the North,2021\n")
+        .with("_data/papers.yml", "authors: {lind: {name: Joe Lind}}\n");
+    let document = Builder::new(&files).build().unwrap_or_else(|report| panic!("{report}"));
+    assert!(document.text().contains("Tides of the North"), "{}", document.text());
+}
