@@ -59,9 +59,14 @@ impl Interpreter<'_, '_> {
         Rc::clone(known.or_insert_with(|| {
             let entries = self.reader.list(folder).into_iter();
             let entries = entries.filter(|entry| entry.kind == EntryKind::Folder || is_data(&entry.name));
-            let mut entries: Vec<DirEntry> = entries.collect();
-            entries.sort_by_key(place);
-            Rc::new(entries.into_iter().map(|entry| (key_of(&entry), entry)).collect())
+            let mut data: IndexMap<Rc<str>, DirEntry> = IndexMap::new();
+            for entry in entries {
+                let key = key_of(&entry);
+                if data.get(&key).is_none_or(|known| place(known) <= place(&entry)) {
+                    data.insert(key, entry);
+                }
+            }
+            Rc::new(data)
         }))
     }
 

@@ -52,7 +52,7 @@ const RESEARCH_NAMES: &[&str] = &[
 /// Words in the names of pages that address visitors rather than describe the person.
 #[rustfmt::skip]
 const TO_VISITORS: &[&str] = &[
-    "advice", "future", "guide", "join", "joining", "joinme", "map", "materials", "notes", "opening", "openings", "prospective",
+    "advice", "future", "guide", "join", "joining", "joinme", "map", "notes", "opening", "openings", "prospective",
     "recruit", "recruitment", "resources", "talkmap",
 ];
 

@@ -172,3 +172,46 @@ fn a_cv_in_data_that_names_its_language_is_not_lost_without_a_word() {
         );
     }
 }
+
+#[test]
+fn a_page_on_research_with_a_single_paper_lists_papers() {
+    let research = "---\ntitle: Research\npermalink: /research/\n---\n## Publications\n\n“Winds of the West.” J. Maps, 2021, with Ann Berg.\n\n\
+                    ## Working papers\n\n“Knots of old.”\n";
+    let (text, messages) = built(&[HOME, CV, MENU, ("research.md", research)]);
+    assert_eq!(in_order(&text, &["Winds of", "Knots of"]), "Winds of Knots of", "{text}{messages}");
+    let pointer = "---\ntitle: Research\npermalink: /research/\n---\n## Publications\n\nSee [my profile](https://scholar.example).\n";
+    let (text, messages) = built(&[HOME, CV, MENU, ("research.md", pointer)]);
+    assert!(!text.contains("my profile"), "{text}{messages}");
+}
+
+#[test]
+fn a_page_with_dated_items_of_a_collection_is_printed() {
+    let item =
+        |title: &str, year: &str| format!("---\ntitle: {title}\ndate: {year}-05-01\n---\nAn article on my work.\n");
+    let page = "---\ntitle: Press\npermalink: /sea/\n---\n{% for p in site.portfolio %}<h2>{{ p.title }}</h2>\n{{ p.date | date: '%Y' }}\n{% endfor %}\n";
+    let (a, b, c) =
+        (item("Who counts the gulls", "2021"), item("Foam explained", "2020"), item("A life at sea", "2019"));
+    let files = [
+        HOME,
+        CV,
+        MENU,
+        ("press.html", page),
+        ("_portfolio/a.md", &*a),
+        ("_portfolio/b.md", &b),
+        ("_portfolio/c.md", &c),
+    ];
+    let config = ("_config.yml", "author: {name: Mira Halden}\ncollections: {portfolio: {output: true}}\n");
+    let (text, messages) = built(&[&[config][..], &files].concat());
+    assert!(text.contains("Foam explained"), "{text}{messages}");
+}
+
+#[test]
+fn a_pattern_in_the_configuration_says_which_bibliographies_are_the_list() {
+    let config = "author: {name: Mira Halden}\nscholar: {bibliography: '*.bib'}\n";
+    let (own, talks) =
+        (entry("a", "Halden, Mira", "Tides of the North"), entry("b", "Halden, Mira", "A talk on gulls"));
+    let files = [HOME, CV, ("_bibliography/own.bib", &*own), ("_bibliography/talks/all.bib", &talks)];
+    let (text, messages) = built(&[&[("_config.yml", config)][..], &files].concat());
+    assert!(text.contains("Tides of the North") && !text.contains("gulls"), "{text}{messages}");
+    assert!(messages.contains("no list on the pages includes “A talk on gulls”"), "{messages}");
+}

@@ -54,7 +54,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         let citation = style.own.emphasise(reader.take(&["citation"]));
         details.extend((!citation.is_empty()).then(|| Block::new(BlockKind::Paragraph(citation), span)));
     }
-    let date = reader.take_date();
+    let date = if collection == "portfolio" { None } else { reader.take_date() };
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
     let date = date.map(|date| Spanned::new(printed(date, is_by_year, style), span));
     diagnostics.extend(reader.finish(&asked, false));

@@ -1,5 +1,8 @@
 //! Which sections list publications, and what sections say.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::cv::model::{self, Content, Section};
 use crate::cv::supplements;
 use crate::document::BlockKind;
@@ -43,18 +46,19 @@ pub(crate) fn says(text: &str, title: &str) -> bool {
 pub(super) struct OwnList {
     /// What all pages say, folded: a paper may be mentioned elsewhere, too.
     pub(super) text: String,
-    /// How many items it lists.
+    /// How many items it and the other lists have.
     pub(super) entries: usize,
 }
 
 /// The author's own list among the sections, with its parts; a list of working papers counts only if allowed.
 pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> bool) -> Option<OwnList> {
-    let counts = |group: &&[Section]| {
-        let is_unfinished = || meanings::lists_unfinished_papers(&heading_words(&group[0]));
-        (!is_unfinished() || may_be_unfinished()) && is_own_list(group)
-    };
-    let own = (0..sections.len()).map(|at| Section::with_parts(sections, at)).find(counts)?;
-    let entries = own.iter().flat_map(|section| &section.content).map(entries_of).sum();
+    let with_parts = |at: usize| at..at + Section::with_parts(sections, at).len();
+    let lists: Vec<Range<usize>> =
+        (0..sections.len()).map(with_parts).filter(|list| is_own_list(&sections[list.clone()])).collect();
+    let is_unfinished = |list: &Range<usize>| meanings::lists_unfinished_papers(&heading_words(&sections[list.start]));
+    lists.iter().find(|list| !is_unfinished(list) || may_be_unfinished())?;
+    let listed: BTreeSet<usize> = lists.into_iter().flatten().collect();
+    let entries = listed.into_iter().flat_map(|at| &sections[at].content).map(entries_of).sum();
     Some(OwnList { text: model::said(sections), entries })
 }
 

@@ -60,18 +60,22 @@ impl<'a> Filler<'a> {
         self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
     }
 
-    /// Whether the author's own list replaces what the site keeps of the person's publications: it has most of them, or as many
-    /// entries, or nearly; or, if it has none of them in the same words, not many fewer. Some people only say how many papers there are.
+    /// Whether the author's own list replaces what the site keeps of the person's publications: it has nearly all of them, or nearly as
+    /// many entries; or, if it has none of them in the same words, not many fewer. Some people only say how many papers there are.
     pub(super) fn covers(&self, own_list: &OwnList) -> bool {
         const FEWER: usize = 3;
-        const NEARLY: usize = 2;
+        const NEARLY_ALL: usize = 4;
+        const FEW: usize = 2;
         let records = self.own_records().map(|record| record.title.plain_text());
         let collection = self.publications().filter(|collection| !collection.is_sample());
         let items = collection.iter().flat_map(|collection| &collection.items).filter_map(CollectionItem::title);
         let titles: Vec<String> = records.chain(items.map(|title| title.value)).collect();
         match titles.iter().filter(|title| says(&own_list.text, title)).count() {
             0 => FEWER * own_list.entries >= titles.len(),
-            listed => 2 * listed >= titles.len() || own_list.entries + NEARLY >= titles.len(),
+            listed => {
+                let missing = titles.len().saturating_sub(listed.max(own_list.entries));
+                missing <= FEW || missing * NEARLY_ALL <= titles.len()
+            }
         }
     }
 
@@ -173,9 +177,10 @@ impl<'a> Filler<'a> {
         Some(Section { heading: Some(Heading { level: SECTION, content: words, span }), content })
     }
 
-    /// The bibliographies that the pages that are left out for their sake ask for.
+    /// The bibliographies that the pages that are left out for their sake ask for, or that the configuration names by a pattern.
     fn asked(&mut self) -> BTreeSet<&'a str> {
-        let asked = self.data.asked;
+        let is_pattern = self.data.scholar.bibliography.as_ref().is_some_and(|files| files.contains('*'));
+        let asked = if self.data.asked.is_empty() && is_pattern { &[Vec::new()] } else { self.data.asked };
         asked.iter().flat_map(|files| self.bibliographies(files, None)).map(|one| one.name.as_str()).collect()
     }
 

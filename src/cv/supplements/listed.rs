@@ -18,7 +18,7 @@ const DESCRIPTION: usize = 12;
 /// This many dated entries are a list of what somebody did.
 pub(super) const MIN_ENTRIES: usize = 3;
 /// Anything with more words is prose.
-const LONGEST_ENTRY: usize = 80;
+pub(super) const LONGEST_ENTRY: usize = 80;
 /// A line with more words says more than where to look.
 const LONGEST_POINTER: usize = 25;
 /// A line with at most this many words above a list is its heading.

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::listed::{
-    MIN_ENTRIES, MIN_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items, has_lines, has_list,
-    has_slot, is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records, names_people,
-    names_some, written_items_of, years_on,
+    LONGEST_ENTRY, MIN_ENTRIES, MIN_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items,
+    has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records,
+    names_people, names_some, only_leads, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{ABOUT, ENTRIES, POSTS, PUBLICATIONS, Reading};
@@ -16,10 +16,9 @@ use crate::cv::bilingual;
 use crate::cv::collections::Collection;
 use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::sections::{RESEARCH, SECTION, is_research, meanings_of};
-use crate::document::{BlockKind, ItemSlot, Slot};
 use crate::language::Language;
 use crate::meanings;
-use crate::script::Scripts;
+use crate::script::{self, Scripts};
 use crate::source::Span;
 use crate::vocabulary;
 
@@ -90,9 +89,7 @@ pub(super) fn refusal(
         ABOUT => None,
         ENTRIES if page.iter().any(lists_records) => Some(Refusal::Stock(Stock::Bibliography)),
         ENTRIES if shown.contains(POSTS) => because("it lists the site's posts"),
-        ENTRIES
-            if !is_of_entries(page) && !is_of_dated_items(page, reading.collections) && !has_headings_of_a_cv(page) =>
-        {
+        ENTRIES if !is_of_entries(page) && !is_of_dated_items(page, shown, reading) && !has_headings_of_a_cv(page) => {
             because(no_entries(page))
         }
         ENTRIES if is_material(page) => because("it lists material for courses"),
@@ -157,18 +154,15 @@ fn no_entries(page: &[Section]) -> &'static str {
     }
 }
 
-/// Whether a page shows the items of a collection, most of them dated: articles about the person, say.
-fn is_of_dated_items(page: &[Section], collections: &[Collection]) -> bool {
-    let slots = page.iter().flat_map(|section| &section.content).filter_map(|content| match &content.block()?.kind {
-        BlockKind::Slot(Slot::Item(item)) => Some(item),
-        _ => None,
-    });
-    let items: Vec<&ItemSlot> = slots.collect();
-    let is_dated = |slot: &&&ItemSlot| {
-        let collection = collections.iter().find(|collection| collection.name == slot.collection);
-        collection.is_some_and(|all| all.items.iter().any(|item| item.path == slot.path && item.date.is_some()))
-    };
-    items.len() >= MIN_ENTRIES && items.iter().filter(is_dated).count() * 2 > items.len()
+/// Whether a page shows the items of a collection in few words, most of them with their dates: articles about the person, say.
+fn is_of_dated_items(page: &[Section], shown: &BTreeSet<String>, reading: Reading) -> bool {
+    if shown.contains(PUBLICATIONS) {
+        return false;
+    }
+    let collections = reading.collections.iter().filter(|all| shown.contains(&all.name) && !all.is_sample());
+    let items: usize = collections.map(|collection| collection.items.len()).sum();
+    let words: usize = page.iter().map(|section| script::word_count(&section.said())).sum();
+    items >= MIN_ENTRIES && years_on(page) * 2 > items && words <= items * LONGEST_ENTRY
 }
 
 /// Whether everything on a page is under headings that a CV has.
@@ -187,14 +181,20 @@ fn listed_with_parts(sections: &[Section]) -> bool {
     listed.iter().any(has_slot) || is_listing(listed)
 }
 
-/// Whether a page on research lists papers: under a heading right below its title, or with enough years where it has no headings.
+/// Whether a page on research lists papers: under a heading right below its title, be it only one paper; or with enough years where it
+/// has no headings.
 fn lists_papers(page: &[Section]) -> bool {
-    let mut headings = page.iter().filter_map(|section| section.heading.as_ref()).peekable();
-    if headings.peek().is_none() {
+    if page.iter().all(|section| section.heading.is_none()) {
         return years_on(page) > MIN_YEARS && has_dated_list(page);
     }
-    let says_so = |heading: &Heading| meanings::lists_publications(&heading.folded());
-    headings.any(|heading| heading.level <= SECTION + 1 && says_so(heading)) && is_listing(page)
+    let says_so = |heading: &Heading| heading.level <= SECTION + 1 && meanings::lists_publications(&heading.folded());
+    let mut parts = page.iter().filter(|section| section.heading.as_ref().is_some_and(says_so)).peekable();
+    parts.peek().is_some() && (is_listing(page) || parts.any(has_papers))
+}
+
+/// Whether a section says more than where to look, and when.
+fn has_papers(section: &Section) -> bool {
+    !section.content.is_empty() && !only_leads(section) && years_on(std::slice::from_ref(section)) > 0
 }
 
 /// Whether a page lists more publications by hand than there are in the collection that it shows, too.
