@@ -142,10 +142,16 @@ fn a_page_is_judged_by_what_is_on_it() {
     let page = |title: &str, body: &str| format!("---\ntitle: {title}\npermalink: /sea/\n---\n{body}\n");
     let dated = "- Radio One on tides, 2021\n- Radio Two on gulls, 2020\n- Evening News on foam, 2019\n";
     let parts = "## On tides\n\nRadio One, May 2021\n\n## On gulls\n\nRadio Two, June 2020\n\n## On foam\n\nEvening News, 2019\n";
+    let posters =
+        "- [Radio waves](a.pdf), 2021\n- [Gulls](b.pdf), 2020\n- [Foam](c.pdf), 2019\n- [Knots](d.pdf), 2018\n";
+    let meetings = "## First\n\n1 May 2021\n\n- [Radio](a.pdf)\n- [Waves](b.pdf)\n\n## Second\n\n1 June 2021\n\n- [Code](c.zip)\n\n\
+                    ## Third\n\n1 July 2021\n\n- [Foam](d.pdf)\n";
     for (title, body, why) in [
         ("Press", dated, ""),
         ("Press", parts, ""),
         ("Miscellaneous", dated, ""),
+        ("Posters", posters, ""),
+        ("Study group", meetings, "it does not consist of dated entries"),
         ("Working papers", "- Radio waves at sea, with Joe Lind\n- Foam, with Ann Berg", ""),
         ("Blog", dated, "pages with “blog” in their name are not part of a CV"),
         ("Group", "We meet on Mondays.", "no list of dated entries was found on it"),

@@ -215,14 +215,15 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
     entries.len() >= MIN_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words || is_of_dated_parts(page)
 }
 
-/// Whether a page consists of short parts with dates under headings of their own.
+/// Whether a page consists of short parts with dates under headings of their own, and not of the material of meetings.
 fn is_of_dated_parts(page: &[Section]) -> bool {
     let words = |sections: &[&Section]| -> usize { sections.iter().map(|part| script::word_count(&part.said())).sum() };
     let parts: Vec<&Section> = parts(page).collect();
     let is_entry = |part: &&&Section| is_dated(&text_of(part)) && script::word_count(&part.said()) <= LONGEST_ENTRY;
     let entries: Vec<&Section> = parts.iter().filter(is_entry).copied().collect();
     let all: Vec<&Section> = page.iter().collect();
-    entries.len() >= MIN_ENTRIES && entries.len() * 2 >= parts.len() && words(&entries) * 2 >= words(&all)
+    let are_most = entries.len() * 2 >= parts.len() && words(&entries) * 2 >= words(&all);
+    entries.len() >= MIN_ENTRIES && are_most && !is_material(page)
 }
 
 /// Whether most items of a page's lists, or some of its headings, begin with somebody's name.

@@ -92,7 +92,6 @@ pub(super) fn refusal(
         ENTRIES if !is_of_entries(page) && !is_of_dated_items(page, shown, reading) && !has_headings_of_a_cv(page) => {
             because(no_entries(page))
         }
-        ENTRIES if is_material(page) => because("it lists material for courses"),
         ENTRIES => alike(),
         RESEARCH if !lists_papers(page) && is_of_entries(page) && page.iter().any(has_list) => alike(),
         RESEARCH if !lists_papers(page) => because(unlisted_papers(page)),
