@@ -382,14 +382,16 @@ impl Scan<'_> {
         });
     }
 
-    /// `2023 –` with nothing after the dash but a separator or the end.
+    /// `2023 –` with nothing after the dash but a separator or the end, or `2023– `, whose dash is the year's.
     fn open_end(&mut self) {
         self.attempt(|scan| {
+            let start = scan.at;
             scan.spaces();
+            let is_near = scan.at == start;
             scan.char_of(DASHES).then_some(())?;
             let end = scan.at;
             scan.spaces();
-            let closed = scan.peek().is_none_or(|c| ":：,，|)]）】\n".contains(c));
+            let closed = is_near && scan.at > end || scan.peek().is_none_or(|c| ":：,，|)]）】\n".contains(c));
             scan.at = end;
             closed.then_some(())
         });

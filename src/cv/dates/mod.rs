@@ -217,6 +217,7 @@ mod tests {
             ("Fall 2018 & Spring 2019: Lecturer", "Fall 2018 & Spring 2019", "Lecturer"),
             ("2019 - Visiting Scholar", "2019", "Visiting Scholar"),
             ("2023 –: Editor", "2023 –", "Editor"),
+            ("2023– Editor", "2023–", "Editor"),
             ("2018–22: PhD", "2018–22", "PhD"),
             ("2019/20: Fellow", "2019/20", "Fellow"),
             ("'15 ~ '16: Exchange", "'15 ~ '16", "Exchange"),
