@@ -207,9 +207,13 @@ fn with_end(text: &str) -> Option<String> {
     (before.contains('@') && !end.contains(' ')).then(|| format!("{before}{end}{after}"))
 }
 
-/// The same of addresses hidden with square brackets alone, `jane[at]x[dot]org`, which no other words of a sentence look like.
+/// The same of addresses hidden with brackets alone, `jane[at]x(dot)org`, which no other words of a sentence look like.
 pub(crate) fn mail_without_brackets(text: &str) -> String {
-    let pairs = [(" [at] ", "@"), ("[at]", "@"), (" [dot] ", "."), ("[dot]", ".")];
+    #[rustfmt::skip]
+    let pairs = [
+        (" [at] ", "@"), ("[at]", "@"), (" (at) ", "@"), ("(at)", "@"), (" {at} ", "@"), ("{at}", "@"),
+        (" [dot] ", "."), ("[dot]", "."), (" (dot) ", "."), ("(dot)", "."), (" {dot} ", "."), ("{dot}", "."),
+    ];
     pairs.iter().fold(text.to_owned(), |text, (hidden, sign)| text.replace(hidden, sign))
 }
 

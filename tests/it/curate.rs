@@ -1337,3 +1337,9 @@ fn the_header_has_no_switch_of_languages_and_no_link_twice() {
         assert!(text.contains("linkedin.com/in/mira"), "{text}");
     }
 }
+
+#[test]
+fn a_hidden_address_in_a_sentence_is_the_headers() {
+    let home = "I study tides.\n\nYou can contact me via email at jlind(at)sea(dot)harbour(dot)example.\n\n# Skills\n\n- Maps\n";
+    says(&text(&site(home, &[]), &["appeal"]), &["jlind@sea.harbour.example"], &["(at)"]);
+}

@@ -182,6 +182,10 @@ mod tests {
         assert_eq!(shown("Write to ann@berg.example or bo@dahl.example."), "");
         assert_eq!(shown("E-mail: bayou@lind.example"), "bayou@lind.example");
         assert_eq!(shown("I study tides. Contact me at jlind[at]sea[dot]example."), "jlind@sea.example");
+        assert_eq!(
+            shown("You can reach me by mail at j.lind(at)sea(dot)harbour(dot)example."),
+            "j.lind@sea.harbour.example"
+        );
         assert_eq!(shown("E-mail: you@example.com"), "");
         assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
