@@ -14,7 +14,7 @@ use crate::document::{Block, BlockKind, Cell, Inlines, Item, block_text, sole_pa
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{labels_a_contact, names_a_position};
 
 /// A table with fewer of a header's fields is about something else.
 const MIN_FIELDS: usize = 2;
@@ -60,12 +60,34 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &mut Profile, removal
             Content::Entries(_) | Content::Publications(_) => true,
         });
     }
+    // `Affiliation`, with a link for the value.
+    profile.headline.retain(|line| {
+        let words = line.plain_text();
+        let goes = |span| removals.leaves_out_because(Rule::Empty, span, &words, "it is a label without a value", None);
+        !(Field::of(&words).is_some() && line.span().is_some_and(goes))
+    });
     headline::say_once(&mut profile.headline, removals);
 }
 
 fn is_of_person(section: &Section) -> bool {
+    if section.heading.is_some() && section.content.iter().all(is_for_contact) {
+        return true;
+    }
     let words = section.heading.as_ref().map(Heading::folded);
     words.is_none_or(|words| phrases::titles_contacts(&words) || meanings::of(&words) == Some("about"))
+}
+
+/// Whether a list says nothing but how to reach the person, whatever the heading above it: `General information`.
+fn is_for_contact(content: &Content) -> bool {
+    let Some(Block { kind: BlockKind::List(list), .. }) = content.block() else { return false };
+    list.items.iter().all(|item| sole_paragraph(&item.blocks).is_some_and(says_contact))
+}
+
+fn says_contact(run: &Inlines) -> bool {
+    let text = run.plain_text();
+    let Some((label, _)) = text.split_once([':', '：']) else { return false };
+    let is_reached = matches!(Field::of(label), Some(Field::Email | Field::Phone | Field::Place));
+    is_reached || fold::words(label).split(' ').all(labels_a_contact)
 }
 
 /// Whether nothing is left of a block.
@@ -94,7 +116,8 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
             let fields: Vec<Field> = list.items.iter().filter_map(|item| Field::of(&field(item)?.0)).collect();
             // An address and a number are a list of their own.
             let says_who = fields.iter().any(|field| matches!(field, Field::Position | Field::Affiliation));
-            if fields.len() < MIN_FIELDS || !says_who {
+            let is_for_contact = list.items.iter().all(|item| sole_paragraph(&item.blocks).is_some_and(says_contact));
+            if fields.len() < MIN_FIELDS || !says_who && !is_for_contact {
                 return false;
             }
             list.items.retain(|item| {
@@ -209,9 +232,12 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
         }
         Field::Place => moves_place(text, span, &mut profile.contacts),
         Field::Email => {
-            let is_new = !has(ContactKind::Email) && address::mail(&address::plain_mail(&text)).is_some();
+            let mails: Vec<&str> = text.split(" / ").flat_map(|part| part.split([',', ';'])).map(str::trim).collect();
+            let is_mail = |mail: &&str| address::mail(&address::plain_mail(mail)).is_some();
+            let is_known = |mail: &&str| Header::of(profile).has_all(&Inlines::text(*mail, span));
+            let is_new = (!has(ContactKind::Email) || mails.iter().any(is_known)) && mails.iter().all(is_mail);
             if is_new {
-                headline::add_mail(&text, Some(span), &mut profile.contacts);
+                mails.iter().for_each(|mail| headline::add_mail(mail, Some(span), &mut profile.contacts));
             }
             is_new
         }

@@ -22,6 +22,13 @@ pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
     for line in &mut profile.headline {
         cut_languages(line, removals);
     }
+    let name = telling(profile.name.as_ref().map(|name| name.value.as_str()).unwrap_or_default());
+    profile.headline.retain(|line| {
+        let words = line.plain_text();
+        let said = telling(&words);
+        let goes = |span| removals.leaves_out_because(Rule::Repeated, span, &words, "it is the name", None);
+        !(!said.is_empty() && said.is_subset(&name) && line.span().is_some_and(goes))
+    });
     let contacts = &profile.contacts;
     profile.headline.retain(|line| {
         let words = line.plain_text();

@@ -19,12 +19,17 @@ const MAX_POSITIONS: usize = 4;
 /// The lines of the values: each begins a line, and so does what follows a `<br>`, a line break or a bar (` | `).
 pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> Outcome<Vec<Inlines>> {
     let mut diagnostics = Vec::new();
-    let mut lines = Vec::new();
+    let mut lines: Vec<Inlines> = Vec::new();
     for value in values.iter().flat_map(|value| value.one_or_more()) {
         let Some(text) = localized(value.filled("name").unwrap_or(value), language) else { continue };
+        let first = lines.len();
         for line in split(text.value) {
-            let line = inlines(sources, line, text.span).take(&mut diagnostics);
-            lines.extend(line.map(|line| shortened(without_fields(line, &mut diagnostics))));
+            let Some(line) = inlines(sources, line, text.span).take(&mut diagnostics) else { continue };
+            let line: Inlines = shortened(without_fields(line, &mut diagnostics));
+            match lines[first..].last_mut() {
+                Some(before) if sentences::goes_on(&line.plain_text()) => before.push_part(" ", line, text.span),
+                _ => lines.push(line),
+            }
         }
     }
     lines.retain(|line| !line.plain_text().trim().is_empty());

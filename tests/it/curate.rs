@@ -300,8 +300,8 @@ fn what_the_header_says_is_not_said_below_it() {
     let text = text(&folder, &["repeated"]);
     says(
         &text,
-        &["with Joe Lind senior", "Office: Pier 4", "- Joe Lind", "More of tides."],
-        &["(at)", "[at]", "## Joe Lind"],
+        &["with Joe Lind senior", "\nPier 4 · lind.example", "- Joe Lind", "More of tides."],
+        &["(at)", "[at]", "## Joe Lind", "Office", "Contact"],
     );
     assert_eq!(text.matches("Tide clerk").count(), 1, "{text}");
     assert_eq!(text.matches("github.com/joelind").count(), 1, "{text}");
@@ -1342,4 +1342,25 @@ fn the_header_has_no_switch_of_languages_and_no_link_twice() {
 fn a_hidden_address_in_a_sentence_is_the_headers() {
     let home = "I study tides.\n\nYou can contact me via email at jlind(at)sea(dot)harbour(dot)example.\n\n# Skills\n\n- Maps\n";
     says(&text(&site(home, &[]), &["appeal"]), &["jlind@sea.harbour.example"], &["(at)"]);
+}
+
+#[test]
+fn a_list_of_addresses_is_the_headers_whatever_its_heading() {
+    let home = "I study tides.\n\n# General information\n\n- **Email**: joe@lind.example / j.lind@uni.example\n- **Phone**: +47 555 01 234\n\n# Skills\n\n- Maps: of harbours\n- Charts: of winds\n";
+    let text = text(&site(home, &[]), &[]);
+    says(
+        &text,
+        &["joe@lind.example", "j.lind@uni.example", "+47 555 01 234", "Maps"],
+        &["General information", "Email"],
+    );
+    assert!(text.find("j.lind") < text.find("I study"), "{text}");
+}
+
+#[test]
+fn lines_below_the_name_are_neither_the_name_nor_labels_and_go_on_behind_a_break() {
+    let config = "url: https://lind.example\nauthor:\n  name: Joe M. Lind\n  bio: \"Clerk, Tide Board<br>of North Bergen<br>Affiliation\"\n  employer: Joe Lind\n";
+    let folder = site("I study tides.", &[]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    let text = text(&folder, &["repeated"]);
+    says(&text, &["Joe M. Lind\nClerk, Tide Board of North Bergen\n"], &["\nJoe Lind", "Affiliation"]);
 }
