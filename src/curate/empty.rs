@@ -1,13 +1,17 @@
 //! Headings, list items and table columns that have become empty.
 
+use std::ops::Range;
+
 use super::Rule;
+use super::cut::without;
 use super::phrases;
 use super::removals::{LEADS_TO_NOTHING, Removals};
-use super::walk::{Piece, drop_headings, prune};
+use super::walk::{Piece, drop_headings, each_run, prune};
 use crate::cv::{Content, Section};
 use crate::date;
 use crate::document::{
-    Block, BlockKind, Inline, InlineKind, Table, block_text, descendants, each_block_mut, each_run_mut, inlines_of,
+    Block, BlockKind, Inline, InlineKind, Inlines, Table, block_text, descendants, each_block_mut, each_run_mut,
+    inlines_of,
 };
 use crate::fold;
 use crate::meanings;
@@ -21,6 +25,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
     for section in sections.iter_mut() {
         drop_hollow(&mut section.content, removals);
         drop_labels(&mut section.content, removals);
+    }
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        each_run(content, &mut |run| cut_blanks(run, removals));
     }
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         if let Content::Block(block) = content {
@@ -128,6 +135,27 @@ fn drop_labels(content: &mut [Content], removals: &mut Removals<'_>) {
             }
         }
     }
+}
+
+/// Takes out labels whose value is nothing but a dash or a full stop: `Partner: —`, `Assistants: .`
+fn cut_blanks(run: &mut Inlines, removals: &mut Removals<'_>) {
+    let text = run.flat_text();
+    let ranges: Vec<Range<usize>> = text.match_indices(": ").filter_map(|(colon, _)| blank(&text, colon)).collect();
+    let (Some(rest), Some(span)) = (without(run, &ranges), run.span()) else { return };
+    if ranges.iter().all(|range| removals.leaves_out_because(Rule::Empty, span, &text[range.clone()], NOTHING, None)) {
+        *run = rest;
+    }
+}
+
+/// Where a label and its value are, if the value says nothing.
+fn blank(text: &str, colon: usize) -> Option<Range<usize>> {
+    const NOTHINGS: &[&str] = &["-", "–", "—", "--", "---", ".", "n/a", "N/A"];
+    let end = text[colon..].find('\n').map_or(text.len(), |at| colon + at);
+    let before = &text[..colon];
+    let start = [("\n", 1), (". ", 2)].iter().filter_map(|(mark, length)| Some(before.rfind(mark)? + length)).max();
+    let start = start.unwrap_or_default();
+    let is_label = (1..=MAX_LABEL_WORDS).contains(&before[start..].split_whitespace().count());
+    (is_label && NOTHINGS.contains(&text[colon + 1..end].trim())).then_some(start..end)
 }
 
 /// Whether a paragraph leads to what follows it.

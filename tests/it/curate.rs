@@ -1364,3 +1364,10 @@ fn lines_below_the_name_are_neither_the_name_nor_labels_and_go_on_behind_a_break
     let text = text(&folder, &["repeated"]);
     says(&text, &["Joe M. Lind\nClerk, Tide Board of North Bergen\n"], &["\nJoe Lind", "Affiliation"]);
 }
+
+#[test]
+fn labels_without_a_value_go() {
+    let home = "I study tides.\n\n# Projects\n\n- Tides  \n  Partner: —  \n  Funding: Harbour Board\n- Winds. Clerk: Joe Lind. Assistant(s): .\n- Ratio: 3\n";
+    let text = text(&site(home, &[]), &["empty"]);
+    says(&text, &["Tides", "Funding: Harbour Board", "Clerk: Joe Lind.", "Ratio: 3"], &["Partner", "Assistant"]);
+}
