@@ -72,6 +72,9 @@ pub(crate) const MY_NAME_IS: &[&str] = &[
     "my name is ", "je m'appelle ", "je m’appelle ", "ich heiße ", "me llamo ", "我是", "我叫", "我的名字是",
 ];
 
+/// What academicpages' pages and samples put before a citation. Folded.
+pub(crate) const CITATION_LABEL: &str = "recommended citation";
+
 /// Headings of news and posts. Folded.
 #[rustfmt::skip]
 const NEWS_TITLES: &[&str] = &[

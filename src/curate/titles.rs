@@ -1,13 +1,16 @@
 //! Titles that appear twice: alone and in the reference below, or as a heading and as the line or heading below it.
 
 use super::Rule;
+use super::headline;
 use super::removals::Removals;
 use super::repeated::without_pictures;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Item, each_block_mut};
+use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
+use crate::source::Span;
+use crate::vocabulary::CITATION_LABEL;
 
 /// A title of fewer words may occur in a text by chance.
 const MIN_WORDS: usize = 4;
@@ -15,6 +18,7 @@ const MIN_WORDS: usize = 4;
 /// Leaves out the first paragraph of an item where the second repeats it as part of the reference.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     below_headings(sections, removals);
+    sections.iter_mut().for_each(|section| above_citations(&mut section.content, removals));
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         let Content::Block(block) = content else { continue };
         each_block_mut(std::slice::from_mut(block), &mut |block| {
@@ -84,6 +88,87 @@ fn is_same(heading: &str, words: &str) -> bool {
 /// Words of titles that say nothing.
 const IDLE: &[&str] = &["a", "all", "experience", "full", "list", "my", "of", "publications", "the"];
 
+/// Leaves out a title, and a line such as `Published in Waves, 2020`, above a paragraph that cites the paper in full, and the label
+/// of that: `Recommended citation: …`.
+fn above_citations(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
+    let mut at = 0;
+    while at + 1 < content.len() {
+        let texts: Vec<String> = content[at..].iter().take(MAX_ABOVE + 1).map_while(line).collect();
+        let cited = texts.iter().position(|text| is_citation(text)).filter(|&cited| {
+            cited > 0 && word_count(&fold::words(&texts[0])) >= MIN_WORDS && is_within(&texts[0], &texts[cited])
+        });
+        at += 1;
+        let Some(cited) = cited.map(|cited| at - 1 + cited) else { continue };
+        let words = headline::telling(&texts[cited + 1 - at]);
+        let mut gone: Vec<usize> = Vec::new();
+        for above in at - 1..cited {
+            let text = &texts[above + 1 - at];
+            let is_said = above == at - 1 || headline::telling(text).difference(&words).all(|word| word == "published");
+            let span = content[above].block().map(|block| block.span);
+            let why = "the reference below says it";
+            if is_said && span.is_some_and(|span| removals.leaves_out_because(Rule::Repeated, span, text, why, None)) {
+                gone.push(above);
+            }
+        }
+        if !gone.is_empty()
+            && let Content::Block(Block { kind: BlockKind::Paragraph(run), span }) = &mut content[cited]
+        {
+            cut_label(run, *span, removals);
+        }
+        gone.into_iter().rev().for_each(|above| drop(content.remove(above)));
+    }
+}
+
+/// A title and the line below it.
+const MAX_ABOVE: usize = 2;
+
+fn line(content: &Content) -> Option<String> {
+    match content.block()? {
+        block @ Block { kind: BlockKind::Paragraph(_), .. } => Some(without_pictures(block)),
+        _ => None,
+    }
+}
+
+/// Where the label of a paragraph ends that cites a paper in full.
+fn label_of_citation(text: &str) -> Option<usize> {
+    let (label, _) = text.split_once(':')?;
+    (fold::words(label) == CITATION_LABEL).then_some(label.len() + 1)
+}
+
+fn is_citation(text: &str) -> bool {
+    label_of_citation(text).is_some()
+}
+
+fn cut_label(run: &mut Inlines, span: Span, removals: &mut Removals<'_>) {
+    let text = run.flat_text();
+    let Some(end) = label_of_citation(&text) else { return };
+    let why = "the reference needs no label";
+    if let Some(rest) = run.slice(end..text.len()).map(Inlines::trimmed)
+        && removals.leaves_out_because(Rule::Ornament, span, text[..end].trim(), why, None)
+    {
+        *run = rest;
+    }
+}
+
+/// Whether a reference has the words of a title, or nearly all that are between its first and its last.
+fn is_within(title: &str, reference: &str) -> bool {
+    fold::letters(reference).contains(&fold::letters(title))
+        || fold::place_alike(title, reference).is_some()
+        || holds_in_order(&fold::words(title), &fold::words(reference))
+}
+
+/// Whether a text has these words in their order, with at most two others among them, as after a last revision.
+fn holds_in_order(words: &str, text: &str) -> bool {
+    const MIN_WORDS: usize = 7;
+    const MAX_OTHERS: usize = 2;
+    let (words, text): (Vec<&str>, Vec<&str>) = (words.split(' ').collect(), text.split(' ').collect());
+    words.len() >= MIN_WORDS
+        && text.windows((words.len() + MAX_OTHERS).min(text.len())).any(|window| {
+            let mut found = window.iter();
+            words.iter().all(|word| found.any(|other| other == word))
+        })
+}
+
 fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let [Block { kind: BlockKind::Paragraph(title), span }, second, ..] = &item.blocks[..] else { return };
     let BlockKind::Paragraph(_) = second.kind else { return };
@@ -92,8 +177,7 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let is_sentence = || !words.trim().is_empty() && text.contains(&format!(". {}.", words.trim()));
     let is_telling = word_count(&fold::words(&words)) >= MIN_WORDS || is_sentence();
     // `$D_4$` and `D<sub>4</sub>` are divided into words in different ways.
-    let is_within =
-        || fold::letters(&text).contains(&fold::letters(&words)) || fold::place_alike(&words, &text).is_some();
+    let is_within = || is_within(&words, &text);
     let why = "the reference below contains the title";
     if is_telling && is_within() && removals.leaves_out_because(Rule::Repeated, *span, &words, why, Some(second.span)) {
         item.blocks.remove(0);

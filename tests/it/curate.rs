@@ -1371,3 +1371,14 @@ fn labels_without_a_value_go() {
     let text = text(&site(home, &[]), &["empty"]);
     says(&text, &["Tides", "Funding: Harbour Board", "Clerk: Joe Lind.", "Ratio: 3"], &["Partner", "Assistant"]);
 }
+
+#[test]
+fn a_title_above_its_own_reference_goes_even_where_a_word_changed() {
+    let home = "I study tides.\n\n# Publications\n\n- **On the spring tides, storms and gulls of northern harbours**\n\n  J. Lind. On the spring tides, storms (TS) and gulls of northern harbours. Seas, 2020.\n\n\
+                ## Papers\n\n[On the foam of harbours](https://a.example)\n\nPublished in *Seas*, 2021\n\nRecommended citation: Lind, J. (2021). On the foam of harbours. *Seas* 3.\n";
+    let text = text(&site(home, &[]), &["repeated", "ornament"]);
+    for title in ["gulls of northern harbours", "On the foam of harbours"] {
+        assert_eq!(text.matches(title).count(), 1, "{text}");
+    }
+    says(&text, &["Lind, J. (2021)"], &["Published in", "Recommended"]);
+}

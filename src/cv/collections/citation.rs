@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::rewrite::Rewritten;
+use crate::vocabulary::CITATION_LABEL;
 
 use super::SAMPLES;
 
@@ -89,9 +90,6 @@ fn letters(text: &str, without: &[Range<usize>]) -> impl Iterator<Item = (char, 
     })
 }
 
-/// What academicpages' samples put before a citation in the text of an item.
-const LABEL: &str = "recommended citation";
-
 /// The citation in the text of an item: the paragraph that begins with `Recommended citation:`.
 pub(super) fn recommended(body: &Rewritten) -> Option<Rewritten> {
     let text = body.text();
@@ -99,7 +97,8 @@ pub(super) fn recommended(body: &Rewritten) -> Option<Rewritten> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim_start_matches(marks);
-        let is_labelled = words.get(..LABEL.len()).is_some_and(|start| start.eq_ignore_ascii_case(LABEL));
+        let is_labelled =
+            words.get(..CITATION_LABEL.len()).is_some_and(|start| start.eq_ignore_ascii_case(CITATION_LABEL));
         let colon = words.find(':').filter(|_| is_labelled);
         if let Some(colon) = colon {
             let rest = words[colon + 1..].trim_start_matches(marks);
