@@ -23,6 +23,7 @@
 //! | `eyebrows` | lines above headings that repeat what these are about |
 //! | `ornaments` | emoji next to the words of headings |
 //! | `news` | sections that announce things |
+//! | `summaries` | lines that only open a part of the page |
 //! | `references` | the titles of papers |
 //! | `selected`, `awards` | a selection of papers next to the full list |
 //! | `repeated` | what the homepage and the CV page both say |
@@ -59,6 +60,7 @@ mod repeated;
 mod rules;
 mod sample;
 mod selected;
+mod summaries;
 mod title_links;
 mod titles;
 mod walk;
@@ -94,6 +96,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     sample::leave_out(&mut sections, &mut profile, &mut removals);
     let (before, noted) = (sections.clone(), removals.noted());
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
+    summaries::open(&mut sections, &mut removals);
     ornaments::leave_out(&mut sections, &mut removals);
     eyebrows::leave_out(&mut sections, sources, &mut removals);
     if options.chosen {

@@ -158,7 +158,9 @@ fn is_of_a_year(head: Option<&Entry>) -> bool {
 }
 
 fn is_detail(content: &Content) -> bool {
-    content.block().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_)))
+    let is_one =
+        |block: &Block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_) | BlockKind::Details(..));
+    content.block().is_some_and(is_one)
 }
 
 /// The entry that a dated paragraph begins.
