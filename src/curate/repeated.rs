@@ -247,7 +247,7 @@ struct Said {
 /// each says about itself.
 fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
     let headline = profile.headline.iter().map(|line| line.plain_text()).collect::<Vec<_>>().join(" ");
-    let mut seen = vec![Said { words: format!(" {} ", fold::words(&headline)), span: None }];
+    let mut seen = vec![Said { words: format!(" {} ", impersonal(&headline)), span: None }];
     for section in sections {
         let heading = section.heading.as_ref().map(Heading::folded);
         let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { MIN_WORDS };
@@ -269,17 +269,34 @@ fn is_like_headline(block: &Block, headline: &str) -> bool {
     one.words.len() <= other.words.len() + 3 && one.is_like(&other)
 }
 
+/// A text, folded, with one word for the person: what a page says in the first person, another one says in the third.
+fn impersonal(text: &str) -> String {
+    const FIRST: &[&str] = &["i", "he", "she"];
+    const OWN: &[&str] = &["my", "his", "her"];
+    let words = fold::words(text);
+    let of_all = |word| {
+        if FIRST.contains(&word) {
+            "i"
+        } else if OWN.contains(&word) {
+            "my"
+        } else {
+            word
+        }
+    };
+    words.split(' ').map(of_all).collect::<Vec<_>>().join(" ")
+}
+
 fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Removals<'_>) -> bool {
     let BlockKind::Paragraph(content) = &block.kind else { return true };
     let text = without_pictures(block);
-    let folded = format!(" {} ", fold::words(&text));
+    let folded = format!(" {} ", impersonal(&text));
     if word_count(&folded) < least {
         return true;
     }
     let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
     let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
-    let sentences = sentences::of(&text).into_iter().map(|range| fold::words(&text[range]));
+    let sentences = sentences::of(&text).into_iter().map(|range| impersonal(&text[range]));
     let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
     // What ends without a mark is a title, a venue, a name: each paper has its own.
     let may_go = |first: &&&Said| least == 1 || first.span.is_none() || sentences::is_ended(&text);

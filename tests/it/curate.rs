@@ -1390,3 +1390,13 @@ fn lines_that_only_open_a_part_of_the_page_go() {
     let text = text(&site(home, &[]), &["navigation"]);
     says(&text, &["2020–2023: Aide of winds", "I counted gulls.", "I measured storms.", "Prizes"], &["Details"]);
 }
+
+#[test]
+fn what_a_page_says_in_the_first_person_another_does_not_say_in_the_third() {
+    let home = "Joe Lind is a clerk. His research is about the tides of northern harbours and their gulls.";
+    let cv = format!(
+        "{CV}# Overview\n\nMy research is about the tides of northern harbours and their gulls.\n\n# Skills\n\n- Maps\n"
+    );
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    assert_eq!(text.matches("tides of northern harbours").count(), 1, "{text}");
+}
