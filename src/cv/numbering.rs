@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::model::{Content, Count, Labels, Number, Numbering, Publication, PublicationKind, Section};
+use super::sections::SECTION;
+use crate::meanings;
 
 /// Numbers the publications of all sections in the order in which they appear.
 pub(crate) fn number(sections: &mut [Section], numbering: Numbering) {
-    let contents = sections.iter_mut().flat_map(|section| &mut section.content);
+    let contents = of_publications(sections).flat_map(|section| &mut section.content);
     let groups = contents.filter_map(|content| match content {
         Content::Publications(groups) => Some(groups),
         _ => None,
@@ -33,6 +35,19 @@ pub(crate) fn number(sections: &mut [Section], numbering: Numbering) {
             None | Some(Count::Ascending) => Some(Number::Label(format!("{letters}{place}"))),
         };
     }
+}
+
+/// The sections but those of which it is usual to hold something else: a grant or a course has no number, even if it is kept in a
+/// bibliography.
+fn of_publications(sections: &mut [Section]) -> impl Iterator<Item = &mut Section> {
+    let mut is_other = false;
+    sections.iter_mut().filter(move |section| {
+        if let Some(heading) = section.heading.as_ref().filter(|heading| heading.level == SECTION) {
+            let words = meanings::words(&heading.content.plain_text());
+            is_other = meanings::is_usual(&words) && !meanings::lists_publications(&words);
+        }
+        !is_other
+    })
 }
 
 /// The letters of a kind of publications, as in the lists of applications.

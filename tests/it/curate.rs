@@ -1400,3 +1400,11 @@ fn what_a_page_says_in_the_first_person_another_does_not_say_in_the_third() {
     let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
     assert_eq!(text.matches("tides of northern harbours").count(), 1, "{text}");
 }
+
+#[test]
+fn courses_of_a_bibliography_have_no_numbers() {
+    let bib = "@article{a, title={On tides}, author={Lind, Joe}, journal={Seas}, year=2020}\n";
+    let home = "I study tides.\n\n# Teaching\n\n{% bibliography %}\n";
+    let text = text(&site(home, &[("_bibliography/papers.bib", bib)]), &[]);
+    says(&text, &["[1] Joe Lind. On tides", "## Teaching\n\nJoe Lind. On tides"], &["[2]"]);
+}
