@@ -18,7 +18,7 @@ use crate::meanings;
 use crate::months;
 use crate::script::word_count;
 use crate::source::{Sources, Span};
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{is_cv_title, names_a_position};
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
@@ -228,7 +228,7 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
 
 /// Whether a heading says nothing without something below it: it names a section, or is a link to more.
 fn is_rest_by_words(heading: &str) -> bool {
-    meanings::is_usual(heading) || phrases::is_invitation(heading)
+    meanings::is_usual(heading) || is_cv_title(&fold::words(heading)) || phrases::is_invitation(heading)
 }
 
 /// Whether a heading says all there is to say of a position or a degree: `Clerk • May 2019 – June 2021`.

@@ -1408,3 +1408,9 @@ fn courses_of_a_bibliography_have_no_numbers() {
     let text = text(&site(home, &[("_bibliography/papers.bib", bib)]), &[]);
     says(&text, &["[1] Joe Lind. On tides", "## Teaching\n\nJoe Lind. On tides"], &["[2]"]);
 }
+
+#[test]
+fn the_heading_of_the_cv_goes_where_nothing_is_below_it() {
+    let home = "I study tides.\n\n# [Curriculum Vitae](/files/long.pdf)\n\n# Interests\n\n- Gulls\n";
+    says(&text(&site(home, &[]), &[]), &["Interests"], &["Curriculum"]);
+}
