@@ -5,6 +5,7 @@
 mod own;
 pub(crate) mod text;
 
+use crate::fold;
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -217,6 +218,21 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
     pairs.iter().fold(text.to_owned(), |text, (hidden, sign)| text.replace(hidden, sign))
 }
 
+/// The same of an address in which a person's name is to be filled in: `firstname.lastname@x.org`. None where the name leaves it open
+/// what is the first and what is the last.
+pub(crate) fn with_name(text: &str, name: &str) -> Option<String> {
+    const BLANKS: &[(&str, &str)] = &[("firstname", "lastname"), ("first", "last"), ("vorname", "nachname")];
+    let folded = fold::words(name);
+    let parts: Vec<String> = folded.split(' ').filter(|part| part.chars().count() > 1).map(fold::letters).collect();
+    let [first, last] = &parts[..] else { return None };
+    let signs = ['.', '_', '-'].into_iter();
+    signs.flat_map(|sign| BLANKS.iter().map(move |blank| (sign, blank))).find_map(|(sign, (one, other))| {
+        let blank = format!("{one}{sign}{other}@");
+        let at = text.to_ascii_lowercase().find(&blank)?;
+        Some(format!("{}{first}{sign}{last}@{}", &text[..at], &text[at + blank.len()..]))
+    })
+}
+
 /// The ASCII characters that an address may not contain (RFC 3986, appendix A).
 const NEVER_PLAIN: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
@@ -246,6 +262,13 @@ pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_filled_in_where_it_is_clear() {
+        let filled = |name| with_name("Mail: Firstname.Lastname@sea.example.", name);
+        assert_eq!(filled("Zoë B. Lind").as_deref(), Some("Mail: zoe.lind@sea.example."));
+        assert_eq!(filled("Zoë van der Lind"), None);
+    }
 
     #[test]
     fn a_web_address_keeps_the_authors_text() {

@@ -304,6 +304,8 @@ impl Asides<'_> {
     /// Whether a text has an e-mail address that the header does not have, a telephone number, or the number of a room.
     fn has_new_address(&self, text: &str) -> bool {
         let text = address::plain_mail(text);
+        let own = self.names.first().and_then(|name| address::with_name(&text, name));
+        let text = own.unwrap_or(text);
         let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         // “write to me at jane@x.org” has become `me@jane@x.org`.
         let mail = |word: &str| word.match_indices('@').rev().nth(1).map_or(0, |(at, _)| at + 1);

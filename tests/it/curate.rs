@@ -1414,3 +1414,9 @@ fn the_heading_of_the_cv_goes_where_nothing_is_below_it() {
     let home = "I study tides.\n\n# [Curriculum Vitae](/files/long.pdf)\n\n# Interests\n\n- Gulls\n";
     says(&text(&site(home, &[]), &[]), &["Interests"], &["Curriculum"]);
 }
+
+#[test]
+fn an_address_with_the_name_to_be_filled_in_is_the_headers() {
+    let home = "I study tides.\n\nYou can contact me at `firstname.lastname@sea.example`.\n\n# Interests\n\n- Gulls\n";
+    says(&text(&site(home, &[]), &["appeal"]), &["joe.lind@sea.example"], &["lastname"]);
+}

@@ -32,7 +32,8 @@ pub(in crate::site) fn contacts(
         }
     }
     let in_icons = icons.iter().filter_map(|target| mail_of_link(&target.value, target.span));
-    contacts.extend(mail(runs().flat_map(mails).chain(in_icons).collect(), name));
+    let of_runs = runs().flat_map(|run| mails(run, name));
+    contacts.extend(mail(of_runs.chain(in_icons).collect(), name));
     contacts
 }
 
@@ -129,7 +130,7 @@ fn mail_of_link(target: &str, span: Span) -> Option<Spanned<String>> {
 }
 
 /// The e-mail addresses of a run, in links and in the text of short lines about them.
-fn mails(run: &Inlines) -> Vec<Spanned<String>> {
+fn mails(run: &Inlines, name: Option<&str>) -> Vec<Spanned<String>> {
     let mut found: Vec<Spanned<String>> = links(run).filter_map(|(target, span)| mail_of_link(target, span)).collect();
     let text = run.plain_text();
     let folded = fold::words(&text);
@@ -138,6 +139,7 @@ fn mails(run: &Inlines) -> Vec<Spanned<String>> {
     let is_short = folded.split(' ').count() <= MAX_LABELS;
     let plain =
         if is_about_mail && is_short { address::plain_mail(&text) } else { address::mail_without_brackets(&text) };
+    let plain = name.and_then(|name| address::with_name(&plain, name)).unwrap_or(plain);
     if let Some(span) = run.span() {
         found.extend(address::text::mails(&plain).into_iter().map(|mail| Spanned::new(mail.to_owned(), span)));
     }
@@ -186,6 +188,7 @@ mod tests {
             shown("You can reach me by mail at j.lind(at)sea(dot)harbour(dot)example."),
             "j.lind@sea.harbour.example"
         );
+        assert_eq!(shown("Write to firstname.lastname@sea.example."), "joe.lind@sea.example");
         assert_eq!(shown("E-mail: you@example.com"), "");
         assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
