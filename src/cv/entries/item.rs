@@ -25,6 +25,8 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
         return Some((entry, true));
     }
     let (paragraph, details) = paragraph_first(item)?;
+    let (logo, paragraph) = behind_logo(paragraph, side);
+    let paragraph = &paragraph;
     let flat = paragraph.flat_text();
     let mut details = details.to_vec();
     let (found, rest) = match side {
@@ -43,9 +45,20 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
         let below = paragraph.slice(rest..flat.len())?.trimmed();
         details.insert(0, Block::new(BlockKind::Paragraph(below), item.span));
     }
+    let body = logo.into_iter().chain(body).collect();
     let marked = is_marked(paragraph, &found.date);
     let date = date(paragraph, &flat, &found, format)?;
     Some((Entry { date: Some(date), date_side: side, body, details, span: item.span }, found.set_apart || marked))
+}
+
+/// The picture before the date that an item begins with, and the rest: a logo stands at the left of the whole line.
+fn behind_logo(paragraph: &Inlines, side: DateSide) -> (Option<Inline>, Inlines) {
+    match paragraph.first() {
+        Some(first) if side == DateSide::Start && matches!(first.kind, InlineKind::Image(_)) => {
+            (Some(first.clone()), paragraph.iter().skip(1).cloned().collect::<Inlines>().trimmed())
+        }
+        _ => (None, paragraph.clone()),
+    }
 }
 
 /// The date at the end of an item, or at the end of its first line; then also where the next line starts.
@@ -182,4 +195,23 @@ fn is_marked(paragraph: &Inlines, date: &Range<usize>) -> bool {
         at = end;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Image;
+    use crate::source::{Source, Sources};
+
+    #[test]
+    fn a_logo_may_stand_before_the_date() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let logo =
+            Inline::new(InlineKind::Image(Image { path: "a.png".into(), alt: String::new(), width: None }), span);
+        let words = std::iter::once(logo.clone()).chain(Inlines::text(" 2018 – 2022: Tides", span)).collect();
+        let item = Item::new(vec![Block::new(BlockKind::Paragraph(words), span)], span);
+        let (entry, _) = entry(&item, DateSide::Start, LONGEST_DATED_AT_END, DateFormat::default()).unwrap();
+        assert_eq!(entry.date.map(|date| date.value).as_deref(), Some("2018 – 2022"));
+        assert_eq!((entry.body.plain_text().trim(), &entry.body[0]), ("Tides", &logo));
+    }
 }
