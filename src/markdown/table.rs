@@ -1,6 +1,6 @@
 //! Tables under construction.
 
-use crate::document::{Alignment, Block, BlockKind, Cell, Table, block_text};
+use crate::document::{Alignment, Block, BlockKind, Cell, Inline, InlineKind, Table, block_text, sole_paragraph};
 use crate::script::word_count;
 use crate::source::Span;
 
@@ -18,6 +18,13 @@ impl OpenCell {
     /// A cell of one column and one row.
     pub(super) fn new(head: bool) -> Self {
         Self { head, columns: 1, rows: 1, ..Self::default() }
+    }
+
+    /// Whether it holds words in bold and nothing else.
+    fn is_bold(&self) -> bool {
+        let is_strong = |inline: &Inline| matches!(inline.kind, InlineKind::Strong(_)) || inline.is_blank();
+        let words = sole_paragraph(&self.cell.blocks);
+        self.rows == 1 && words.is_some_and(|words| !words.is_blank() && words.iter().all(is_strong))
     }
 }
 
@@ -69,6 +76,16 @@ impl TableParts {
         self
     }
 
+    /// A first row that is all bold is the head of the others, if none of them is.
+    fn with_bold_head(mut self) -> Self {
+        let is_bold = |row: &Vec<OpenCell>| row.len() > 1 && row.iter().all(OpenCell::is_bold);
+        let bold: Vec<bool> = self.rows.iter().map(is_bold).collect();
+        if self.head.is_empty() && bold.len() > 2 && bold[0] && !bold[1..].contains(&true) {
+            self.head.push(self.rows.remove(0));
+        }
+        self
+    }
+
     /// Takes out the first row that is one long text across all columns, and what follows it.
     fn split_at_text(&mut self) -> Option<(OpenCell, Self)> {
         let is_grid =
@@ -82,7 +99,7 @@ impl TableParts {
 
     /// The table; or its content alone, where a table served to place things on a screen.
     pub(super) fn finish(self, span: Span) -> Vec<Block> {
-        let mut rest = self.without_false_head();
+        let mut rest = self.without_false_head().with_bold_head();
         let mut out = Vec::new();
         while let Some((text, below)) = rest.split_at_text() {
             out.extend(rest.whole(span));

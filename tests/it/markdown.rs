@@ -156,6 +156,10 @@ fn a_table_of_nothing_but_bold_cells_has_no_head() {
     let text =
         "<tr><th colspan=2>The tides of the north are measured with ropes, kites and sails by six pilots.</th></tr>";
     assert_eq!(tables(&format!("<table>{row}{text}{row}{text}</table>")), "0+1 text 0+1 text");
+    let bold = "<tr><td><b>Year</b></td><td><b>Prize</b></td></tr>";
+    let plain = "<tr><td>2020</td><td>Foam</td></tr>";
+    assert_eq!(tables(&format!("<table>{bold}{plain}{plain}</table>")), "1+2", "a row of bold type is a head");
+    assert_eq!(tables(&format!("<table>{bold}{plain}{bold}</table>")), "0+3");
     let group = "<tr><th colspan=2>Since 2020</th></tr>";
     assert_eq!(tables(&format!("<table>{group}{row}</table>")), "0+2");
 }
