@@ -46,10 +46,13 @@ fn words_side_by_side_are_apart() {
         ("<span class=\"a\">7</span><span class=\"b\">awards</span>", "7 awards"),
         ("<a href=\"/a\">code</a><a href=\"/b\">data</a>", "code data"),
         ("<span>2013</span><span>2014</span>", "2013 2014"),
+        ("My\n<span class=\"j\">old</span>\n<span class=\"j\">sea</span>", "My old sea"),
         ("<b>T</b><i>ide</i> <b>Mc</b>Ek x<sup>2</sup><b>Y</b> <b>GPT</b><i>Net</i>", "Tide McEk x2Y GPTNet"),
     ] {
         assert_eq!(opened(&format!("<p>{html}</p>")), [words], "{html}");
     }
+    let row = "<div><h3>I read</h3>\n<span class=\"j\">Seas</span>\n<span class=\"j\">Proc. Foam</span>\n</div>";
+    assert_eq!(opened(row), ["# I read", "Seas · Proc. Foam"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if !is_lined_up(&tag.name) {
         return None;
     }
-    if tag.name == "span" && (are_tags(before, tag) || follows_in_row(before)) {
+    if tag.name == "span" && (are_tags(before, tag) || follows_in_row(before, tag)) {
         return Some(InlineKind::Text("· ".to_owned()));
     }
     if tag.name == "span" && is_badge(tag) && before.ends_with(char::is_whitespace) && follows_words(before) {
@@ -78,23 +78,37 @@ fn are_tags(before: &str, tag: &StartTag) -> bool {
 }
 
 /// Whether the text ends with an element in a row of tags that has nothing else before it:
-/// `<div class="keyword-chips"> <span>Tides</span> <span>Waves</span>`.
-fn follows_in_row(before: &str) -> bool {
+/// `<div class="keyword-chips"> <span>Tides</span> <span>Waves</span>`; or of elements of one class, each on a line of its own.
+fn follows_in_row(before: &str, tag: &StartTag) -> bool {
     let trimmed = |text: &'_ str| text.trim_end_matches(|c: char| c.is_whitespace() || c == sentinel::NOTHING).len();
     let mut rest = &before[..trimmed(before)];
     if rest.len() == before.len() || !rest.ends_with("</span>") {
         return false;
     }
+    let class = tag.get("class").map(|class| format!("<span class=\"{class}\">"));
+    let mut are_alike = before[rest.len()..].contains('\n');
     while let Some(element) = rest.strip_suffix("</span>") {
         let Some(start) = element.rfind("<span").filter(|&start| !element[start + 1..].contains('<')) else {
             return false;
         };
+        are_alike &= class.as_ref().is_some_and(|class| element[start..].starts_with(class.as_str()));
+        are_alike &= element.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')'));
         rest = &rest[..trimmed(&rest[..start])];
+    }
+    if are_alike && begins_block(rest) {
+        return true;
     }
     let row = rest.strip_suffix('>').and_then(|open| open.rsplit_once("class=\"")).map_or("", |(_, classes)| classes);
     let classes = row.split('"').next().unwrap_or_default();
     let is_of_tags = |part: &str| TAGS.contains(&part.trim_end_matches('s'));
     !row.contains(['<', '>']) && classes.split([' ', '-', '_']).any(is_of_tags)
+}
+
+/// Whether a text ends where a block begins, behind its start tag or the end of a heading.
+fn begins_block(text: &str) -> bool {
+    let tag = text.strip_suffix('>').and_then(|open| open.rsplit_once('<')).map_or("", |(_, tag)| tag);
+    ["div", "p", "li", "td", "section"].iter().any(|name| tag.split([' ', '\n']).next() == Some(name))
+        || tag.starts_with("/h") && tag.len() == "/h2".len()
 }
 
 /// The start tag of the element that a text ends with, where that holds nothing but words.
