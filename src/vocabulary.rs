@@ -163,6 +163,48 @@ pub(crate) fn names_a_position(text: &str) -> bool {
         || POSITIONS_UNSPACED.iter().any(|position| folded.contains(position))
 }
 
+/// Whether a text has a word for where people work.
+pub(crate) fn names_a_place_of_work(text: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "academy",
+        "center",
+        "centre",
+        "centro",
+        "cnrs",
+        "college",
+        "company",
+        "corp",
+        "department",
+        "dept",
+        "faculty",
+        "gmbh",
+        "group",
+        "hospital",
+        "inc",
+        "inria",
+        "institut",
+        "institute",
+        "institution",
+        "instituto",
+        "lab",
+        "laboratory",
+        "library",
+        "ltd",
+        "museum",
+        "observatory",
+        "school",
+        "team",
+        "universidad",
+        "universität",
+        "université",
+        "university",
+        "univ",
+    ];
+    fold::words(text).split(' ').any(|word| PLACES.contains(&word))
+        || text.contains(['院', '校'])
+        || text.contains("大学")
+}
+
 /// Whether a text is only a name for a list of all publications, and perhaps of more: `Publications and talks`.
 pub(crate) fn is_publications_title(text: &str) -> bool {
     let words = fold::words(text);

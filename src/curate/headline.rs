@@ -8,14 +8,12 @@ use super::cut::{targets, without};
 use super::phrases;
 use super::removals::Removals;
 use crate::address;
-use crate::cv::{Contact, ContactKind, Content, Profile, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines};
+use crate::cv::{Contact, ContactKind, Profile};
+use crate::document::{InlineKind, Inlines};
 use crate::fold;
 use crate::language::Language;
 use crate::path;
-use crate::sentences;
 use crate::source::Span;
-use crate::vocabulary::names_a_position;
 
 /// Takes out lines that lead to a page, or say what another line says; an e-mail address among them goes to the contacts.
 pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
@@ -63,31 +61,6 @@ fn one_by_one(contact: Contact) -> Vec<Contact> {
     }
     let one = |mail: &str| Contact { text: mail.to_owned(), url: address::mail(mail), ..contact.clone() };
     mails.into_iter().map(one).collect()
-}
-
-/// Moves the first lines of the opening below the name where they say the position, and the header has none.
-pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
-    const MAX_LINES: usize = 3;
-    const LONGEST: usize = 12;
-    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
-    let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
-    let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
-    let is_one = |line: &Inlines| {
-        let text = line.plain_text();
-        let count = text.split_whitespace().count();
-        let is_address = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
-        (1..=LONGEST).contains(&count) && !sentences::is_ended(&text) && !text.ends_with([':', '：']) && !is_address
-    };
-    let says_position = lines.first().is_some_and(|line| names_a_position(&line.plain_text()));
-    if profile.headline.is_empty()
-        && opening.content.len() > 1
-        && lines.len() <= MAX_LINES
-        && lines.iter().all(is_one)
-        && says_position
-    {
-        profile.headline = lines;
-        opening.content.remove(0);
-    }
 }
 
 /// Takes out of a line what leads to the site in another language: `[中文](/zh/)`. “English” may also be what somebody teaches, so
@@ -243,9 +216,15 @@ fn is_one(one: &Contact, other: &Contact) -> bool {
     }
 }
 
-/// Whether two addresses are of the same place: most words are the same, a number among them.
+/// Whether two addresses are of the same place: most words are the same, a number among them, or one has all of a shorter one, but
+/// for how the country is abbreviated.
 pub(super) fn is_one_place(one: &str, other: &str) -> bool {
     let (one, other) = (telling(one), telling(other));
+    let (shorter, longer) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
+    let is_in = |word: &String| longer.iter().any(|known| known == word || word.len() > 1 && known.starts_with(word));
+    if shorter.len() > 1 && shorter.iter().all(is_in) {
+        return true;
+    }
     let common: Vec<&String> = one.intersection(&other).collect();
     let has_number = common.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
     has_number && common.len() * 2 > one.len().min(other.len())
@@ -275,6 +254,7 @@ mod tests {
             ("Pier 4, 5003 Bergen", "Pier 4, Old Harbour, 5003 Bergen, Norway", true),
             ("Dept of Tides, University of Bergen, Norway", "Dept of Foam, University of Oslo, Norway", false),
             ("Bergen, Norway", "Oslo, Norway", false),
+            ("Bergen, Nor", "Pier 4, 5003 Bergen, Norway", true),
             ("Pier 4, Bergen", "Quay 9, Oslo", false),
         ] {
             assert_eq!(is_one_place(one, other), expected, "{one} / {other}");

@@ -12,6 +12,7 @@
 //! | `walk` | goes through sections, lists, tables and entries, outer ones first |
 //! | `sample`, `nobody` | know the texts that themes ship with, and whom these are about |
 //! | `headline` | the header itself: each line and each address once |
+//! | `byline` | the first lines of a page that are the header's |
 //! | `fields` | tables of name, position and address, which are the header's |
 //! | `header` | what the header of the document prints already |
 //! | `cut` | takes stretches out of running text |
@@ -35,6 +36,7 @@
 
 mod asides;
 mod awards;
+mod byline;
 mod captions;
 mod cut;
 mod empty;
@@ -100,13 +102,14 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     ornaments::leave_out(&mut sections, &mut removals);
     eyebrows::leave_out(&mut sections, sources, &mut removals);
     if options.chosen {
-        headline::take_lines(&mut sections, &mut profile);
+        byline::take_lines(&mut sections, &mut profile);
         headline::tidy(&mut profile, &mut removals);
         fields::leave_out(&mut sections, &mut profile, &mut removals);
         ornaments::leave_out_rules(&mut sections, &mut removals);
         openings::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
+        byline::take_affiliation(&mut sections, &mut profile);
         lifted::lift(&mut sections);
         furniture::leave_out_title(&mut sections, &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);

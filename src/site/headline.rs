@@ -10,7 +10,7 @@ use crate::rewrite::{Edit, Rewritten};
 use crate::script::word_count;
 use crate::sentences;
 use crate::source::{Sources, Span};
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{names_a_place_of_work, names_a_position};
 use crate::yaml::Yaml;
 
 /// More parts than this between bars are key words, which stay on one line, rather than positions.
@@ -146,48 +146,6 @@ fn is_motto(text: &str) -> bool {
     let words: Vec<&str> = text.split([',', '，', '、']).collect();
     let is_list = words.len() >= MAX_MARKS && words.iter().all(|part| word_count(part) < MAX_MARKS);
     !names_a_place_of_work(text) && (is_sentence || marks(text) >= MAX_MARKS || is_list)
-}
-
-/// Whether a text has a word for where people work.
-fn names_a_place_of_work(text: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "academy",
-        "center",
-        "centre",
-        "centro",
-        "cnrs",
-        "college",
-        "company",
-        "corp",
-        "department",
-        "dept",
-        "faculty",
-        "gmbh",
-        "group",
-        "hospital",
-        "inc",
-        "inria",
-        "institut",
-        "institute",
-        "institution",
-        "instituto",
-        "lab",
-        "laboratory",
-        "library",
-        "ltd",
-        "museum",
-        "observatory",
-        "school",
-        "team",
-        "universidad",
-        "universität",
-        "université",
-        "university",
-        "univ",
-    ];
-    fold::words(text).split(' ').any(|word| PLACES.contains(&word))
-        || text.contains(['院', '校'])
-        || text.contains("大学")
 }
 
 fn split(text: &str) -> Vec<&str> {

@@ -1420,3 +1420,14 @@ fn an_address_with_the_name_to_be_filled_in_is_the_headers() {
     let home = "I study tides.\n\nYou can contact me at `firstname.lastname@sea.example`.\n\n# Interests\n\n- Gulls\n";
     says(&text(&site(home, &[]), &["appeal"]), &["joe.lind@sea.example"], &["lastname"]);
 }
+
+#[test]
+fn the_lines_of_where_somebody_works_are_the_headers() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, bio: Tide clerk}\n";
+    let home = "[Department of Tides](https://t.example)\n\nNorth University  \n318B Pier  \nHarbour Park, PA 16802\n\nI study tides.\n";
+    let folder = site(home, &[]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    let text = text(&folder, &[]);
+    assert!(text.starts_with("Joe Lind\nTide clerk\nDepartment of Tides"), "{text}");
+    says(&text, &["North University\n318B Pier, Harbour Park, PA 16802 · lind.example"], &[]);
+}
