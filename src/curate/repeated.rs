@@ -1,5 +1,6 @@
 //! What two pages of a site both say: one of the sections stays, or the two become one.
 
+mod entries;
 mod listed;
 
 use std::collections::BTreeSet;
@@ -38,6 +39,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
     paragraphs(sections, profile, removals);
+    entries::leave_out(sections, removals);
     listed::leave_out(sections, removals);
 }
 

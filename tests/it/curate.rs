@@ -1431,3 +1431,14 @@ fn the_lines_of_where_somebody_works_are_the_headers() {
     assert!(text.starts_with("Joe Lind\nTide clerk\nDepartment of Tides"), "{text}");
     says(&text, &["North University\n318B Pier, Harbour Park, PA 16802 · lind.example"], &[]);
 }
+
+#[test]
+fn an_entry_that_an_earlier_section_has_is_not_said_again() {
+    let home = "I study tides.\n\n# Honors\n\n- 2021: Tide medal of the Harbour Board\n- 2019: Wind prize of the Harbour Board\n\n\
+                # Grants\n\n- 2023: Gull grant of Uni One, Bergen\n- 2021: Tide medal of the Harbour Board\n- 2020: Tide medal of the Harbour Board\n\n\
+                # Talks\n\n## Oral\n\n- 2022: Gulls of the north, Harbour Days, Bergen\n- 2021: Foam\n\n## Posters\n\n- 2022: Gulls of the north, Harbour Days, Bergen\n- 2020: Ice\n";
+    let text = text(&site(home, &[]), &["repeated"]);
+    assert_eq!(text.matches("2021: Tide medal").count(), 1, "{text}");
+    assert_eq!(text.matches("2022: Gulls of the north").count(), 2, "a talk and a poster: {text}");
+    says(&text, &["2020: Tide medal", "Gull grant"], &[]);
+}
