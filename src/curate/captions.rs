@@ -142,10 +142,13 @@ fn is_caption(block: &Block) -> bool {
 
 /// Whether a paragraph is only a credit.
 fn is_credit(block: &Block) -> bool {
-    short_text(block).is_some_and(|text| {
-        let words = fold::words(&text);
-        CREDITS.iter().any(|credit| words.starts_with(credit))
-    })
+    short_text(block).is_some_and(|text| begins_with_credit(&text))
+}
+
+/// Whether a text begins as the credit of a picture does.
+pub(super) fn begins_with_credit(text: &str) -> bool {
+    let words = fold::words(text);
+    CREDITS.iter().any(|credit| words.starts_with(credit))
 }
 
 /// Whether a short paragraph ends with a credit.

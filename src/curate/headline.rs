@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Rule;
+use super::captions::begins_with_credit;
 use super::cut::{targets, without};
 use super::phrases;
 use super::removals::Removals;
@@ -49,7 +50,20 @@ pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
         .collect();
     say_once(&mut profile.headline, removals);
     profile.contacts = std::mem::take(&mut profile.contacts).into_iter().flat_map(one_by_one).collect();
+    leave_out_credits(profile, removals);
     reach_once(&mut profile.contacts, removals);
+}
+
+/// Takes out what is said of the picture next to the name, which some write into the place for the address.
+fn leave_out_credits(profile: &mut Profile, removals: &mut Removals<'_>) {
+    let mut goes = |text: &str, span: Option<Span>| {
+        begins_with_credit(text)
+            && span.is_some_and(|span| {
+                removals.leaves_out_because(Rule::Images, span, text, "it is the credit of a picture", None)
+            })
+    };
+    profile.headline.retain(|line| !goes(&line.plain_text(), line.span()));
+    profile.contacts.retain(|contact| contact.kind != ContactKind::Location || !goes(&contact.text, contact.span));
 }
 
 /// A contact of two e-mail addresses as two.

@@ -1442,3 +1442,12 @@ fn an_entry_that_an_earlier_section_has_is_not_said_again() {
     assert_eq!(text.matches("2022: Gulls of the north").count(), 2, "a talk and a poster: {text}");
     says(&text, &["2020: Tide medal", "Gull grant"], &[]);
 }
+
+#[test]
+fn the_credit_of_the_portrait_is_no_address() {
+    let config =
+        "url: https://lind.example\nauthor: {name: Joe Lind, bio: Tide clerk, location: 'Photo by Ann Berg'}\n";
+    let folder = site("I study tides.", &[]);
+    fs::write(folder.path("_config.yml"), config).unwrap();
+    says(&text(&folder, &["images"]), &["Tide clerk\nlind.example"], &["Photo"]);
+}
