@@ -215,7 +215,10 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
         (" [at] ", "@"), ("[at]", "@"), (" (at) ", "@"), ("(at)", "@"), (" {at} ", "@"), ("{at}", "@"),
         (" [dot] ", "."), ("[dot]", "."), (" (dot) ", "."), ("(dot)", "."), (" {dot} ", "."), ("{dot}", "."),
     ];
-    pairs.iter().fold(text.to_owned(), |text, (hidden, sign)| text.replace(hidden, sign))
+    let plain = |text: String, (hidden, sign): &(&str, &str)| {
+        text.replace(hidden, sign).replace(&hidden.to_ascii_uppercase(), sign)
+    };
+    pairs.iter().fold(text.to_owned(), plain)
 }
 
 /// The same of an address in which a person's name is to be filled in: `firstname.lastname@x.org`. None where the name leaves it open

@@ -188,6 +188,10 @@ mod tests {
             shown("You can reach me by mail at j.lind(at)sea(dot)harbour(dot)example."),
             "j.lind@sea.harbour.example"
         );
+        assert_eq!(
+            shown("If you would like to get in touch, you can reach me at joe [DOT] lind [AT] sea [DOT] example."),
+            "joe.lind@sea.example"
+        );
         assert_eq!(shown("Write to firstname.lastname@sea.example."), "joe.lind@sea.example");
         assert_eq!(shown("E-mail: you@example.com"), "");
         assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
