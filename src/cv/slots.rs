@@ -11,7 +11,7 @@ pub(crate) use lists::says;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::{BlockKind, ItemSlot, Slot};
+use crate::document::{Block, BlockKind, ItemSlot, Slot};
 use crate::fold;
 use crate::path;
 use crate::source::{Span, Spanned};
@@ -313,9 +313,14 @@ impl<'a> Filler<'a> {
             return content.take(&mut self.diagnostics).unwrap_or_default();
         }
         self.complete = true;
-        let list = collections::publications(&items, self.data.options, self.data.style);
+        let (lists, papers): (Vec<_>, Vec<_>) =
+            items.into_iter().map(|item| (item.list(), item)).partition(|(list, _)| list.is_some());
+        let papers: Vec<Asked<'_>> = papers.into_iter().map(|(_, paper)| paper).collect();
+        let list = collections::publications(&papers, self.data.options, self.data.style);
         let groups = list.take(&mut self.diagnostics).unwrap_or_default();
-        if groups.is_empty() { Vec::new() } else { vec![Content::Publications(groups)] }
+        let papers = if groups.is_empty() { None } else { Some(Content::Publications(groups)) };
+        let lists = lists.into_iter().filter_map(|(list, _)| list).flatten();
+        papers.into_iter().chain(lists.filter(is_no_heading).map(Content::Block)).collect()
     }
 
     /// A list of publications with the legend of its marks, unless that has been given. `in_order` says that the records
@@ -373,6 +378,11 @@ impl<'a> Filler<'a> {
         }
         sections.into_iter().zip(stay).filter(|(_, stays)| *stays).map(|((section, _), _)| section).collect()
     }
+}
+
+/// Whether a block may be a part of a section.
+fn is_no_heading(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Footnotes(_))
 }
 
 fn slot(content: &Content) -> Option<&Slot> {

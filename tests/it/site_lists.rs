@@ -221,3 +221,22 @@ fn a_pattern_in_the_configuration_says_which_bibliographies_are_the_list() {
     assert!(text.contains("Tides of the North") && !text.contains("gulls"), "{text}{messages}");
     assert!(messages.contains("no list on the pages includes “A talk on gulls”"), "{messages}");
 }
+
+#[test]
+fn an_item_of_the_collection_may_be_the_whole_list() {
+    let list = "---\ntitle: List of papers\ndate: 2022-01-01\n---\nAll of them:\n\n1. M. Halden, Tides of the North. J. Maps, 2021.\n\
+                2. M. Halden, Gulls at sea. J. Maps, 2020.\n3. M. Halden, Foam and wind. J. Maps, 2019.\n";
+    let tides = paper("Mud and salt", "");
+    let page = "---\ntitle: Publications\nnav: true\n---\n{% for post in site.publications %}{% include archive-single.html %}{% endfor %}\n";
+    let (text, messages) = built(&[
+        ("_config.yml", CONFIG),
+        HOME,
+        CV,
+        ("publications.md", page),
+        ("_publications/all.md", list),
+        ("_publications/mud.md", &tides),
+    ]);
+    let words = ["Mud and salt", "Tides of the North", "Gulls at sea", "Foam and wind"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(!text.contains("List of papers"), "{text}");
+}

@@ -1,11 +1,12 @@
 //! One item, as a slot on a page asks for it, and which parts of it are printed.
 
 use crate::address;
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Block, Inlines, ItemSlot, block_text};
+use crate::document::{Block, BlockKind, Inlines, ItemSlot, block_text};
 use crate::fold;
 use crate::markdown;
+use crate::script::word_count;
 use crate::yaml::{Map, Used, Yaml};
 
 use super::super::bibliography::page_range;
@@ -28,6 +29,9 @@ const SHOWN: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// This many papers in the text of an item are a list.
+const MIN_PAPERS: usize = 3;
+
 /// An item that a slot asks for.
 #[derive(Debug)]
 pub(in crate::cv) struct Asked<'a> {
@@ -49,6 +53,26 @@ impl<'a> Asked<'a> {
         let item = collection.items.iter().find(|item| item.path == slot.path)?;
         let shown = SHOWN.iter().find(|(include, _)| *include == slot.include).map_or(&[][..], |(_, keys)| keys);
         Some(Self { item, shown, excerpt: slot.excerpt })
+    }
+
+    /// The text of an item that is a whole list of papers rather than one of them: nobody is named as its author, and most of its text
+    /// is a list with years.
+    pub(in crate::cv) fn list(&self) -> Option<Vec<Block>> {
+        let front = &self.item.page.front_matter;
+        if ["citation", "authors", "author", "venue"].iter().any(|key| front.filled(key).is_some()) {
+            return None;
+        }
+        let document = markdown::parse(&self.item.page.body).into_value()?;
+        let lists = document.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::List(list) => Some(list),
+            _ => None,
+        });
+        let texts: Vec<String> = lists.flat_map(|list| &list.items).map(|item| block_text(&item.blocks)).collect();
+        let is_dated = |text: &&String| fold::words(text).split(' ').any(date::is_recent_year);
+        let dated = texts.iter().filter(is_dated).count();
+        let words: usize = texts.iter().map(|text| word_count(text)).sum();
+        let is_list = dated >= MIN_PAPERS && dated * 2 > texts.len();
+        (is_list && words * 2 > word_count(&block_text(&document.blocks))).then_some(document.blocks)
     }
 
     /// Whether the site shows a part of the front matter there.
