@@ -97,14 +97,9 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let language = language_of(config, plan, &data);
     let pages = plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics));
     let pages: Option<Vec<PageContent>> = pages.collect();
-    let of_layouts = match plan.sources.first() {
-        Some(first) if plan.curation.chosen => site::icons_of_layouts(reader, first),
-        _ => Vec::new(),
-    };
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
-        let mut visible = visible(plan, &pages);
-        visible.icons.extend(of_layouts);
+        let visible = visible(reader, plan, &pages);
         let header = data.iter().find_map(cv::data_cv::header);
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
         let profile = profile.take(&mut diagnostics)?;
@@ -118,17 +113,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
         if plan.publications.unlisted {
-            let files = unsaid::section_files(reader, plan.data.as_ref()).take(&mut diagnostics).unwrap_or_default();
-            if let Some(cv) = made.value() {
-                let said = LazyCell::new(|| unsaid::said(cv));
-                diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(&said, data)));
-                if !files.is_empty() {
-                    let active = config.active_language(&first.page.front_matter, &first.path);
-                    let mut others = config.languages();
-                    others.retain(|language| Some(*language) != active);
-                    diagnostics.extend(unsaid::files(reader, &said, &files, &others));
-                }
-            }
+            diagnostics.extend(unsaid_data(reader, config, plan, made.value()));
         }
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
         let (tag, note) = other_language(plan);
@@ -143,14 +128,33 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     Outcome::from_parts(value, diagnostics).once()
 }
 
+/// What the site's data says that the CV does not. What is wrong with the data counts even where there is no CV.
+fn unsaid_data(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, cv: Option<&Cv>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let files = unsaid::section_files(reader, plan.data.as_ref()).take(&mut diagnostics).unwrap_or_default();
+    let Some(cv) = cv else { return diagnostics };
+    let said = LazyCell::new(|| unsaid::said(cv));
+    diagnostics.extend(config.theme_data(reader).flat_map(|data| unsaid::losses(&said, data)));
+    if let Some(first) = plan.sources.first()
+        && !files.is_empty()
+    {
+        let active = config.active_language(&first.page.front_matter, &first.path);
+        let mut others = config.languages();
+        others.retain(|language| Some(*language) != active);
+        diagnostics.extend(unsaid::files(reader, &said, &files, &others));
+    }
+    diagnostics
+}
+
 /// What the pages say about their author, where front matter and configuration are silent.
-fn visible<'a>(plan: &DocumentPlan, pages: &'a [PageContent]) -> site::Visible<'a> {
+fn visible<'a>(reader: &mut Reader<'_>, plan: &DocumentPlan, pages: &'a [PageContent]) -> site::Visible<'a> {
     let documents = pages.iter().map(|page| &page.document);
     let first = documents.clone().next();
     if !plan.curation.chosen {
         return site::Visible { first, ..site::Visible::default() };
     }
-    let icons = pages.iter().flat_map(|page| page.icons.iter().cloned()).collect();
+    let of_layouts = plan.sources.first().map(|first| site::icons_of_layouts(reader, first)).unwrap_or_default();
+    let icons = pages.iter().flat_map(|page| page.icons.iter().cloned()).chain(of_layouts).collect();
     site::Visible { first, lifted: documents.collect(), icons }
 }
 
