@@ -195,25 +195,17 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
             tree.open_mark(Wrap::Plain, name(), closed, span);
         }
         Element::Container | Element::Paragraph if closed && tag.is_abstract() => {
-            end_paragraph(tree, span);
             open_block(tree, OpenKind::Abstract, origin(), span);
         }
         Element::Paragraph if !closed => end_paragraph(tree, span),
-        Element::Container | Element::Paragraph => {
-            end_paragraph(tree, span);
-            let alignment = tag.alignment().filter(|alignment| *alignment != Alignment::Left);
-            let origin = Origin { kind: tag.kind_of_box(), ..origin() };
-            tree.open(alignment.map_or(OpenKind::Container, OpenKind::Aligned), origin, span);
-        }
+        Element::Container | Element::Paragraph => open_box(tree, tag, origin(), span),
         Element::Heading(level) => {
             end_paragraph(tree, span);
             tree.open_words(Words::Heading(level), origin(), span);
         }
-        Element::Summary => {
-            tree.open_words(Words::Summary, origin(), span);
-        }
-        Element::Caption => {
-            tree.open_words(Words::Caption, origin(), span);
+        Element::Summary | Element::Caption => {
+            let words = if element == Element::Summary { Words::Summary } else { Words::Caption };
+            tree.open_words(words, origin(), span);
         }
         Element::Rule => {
             end_paragraph(tree, span);
@@ -223,11 +215,7 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Details => open_block(tree, OpenKind::Details(Inlines::new()), origin(), span),
         Element::Definitions => open_block(tree, OpenKind::Definitions(Vec::new()), origin(), span),
         Element::Table => open_block(tree, OpenKind::Table(TableParts::default()), origin(), span),
-        Element::List { numbered } => {
-            let look = ListLook::of(tag);
-            let list = OpenList::new(numbered.then(|| look.numbering()), look.numerals());
-            open_block(tree, OpenKind::List(list), origin(), span);
-        }
+        Element::List { numbered } => open_list(tree, tag, numbered, origin(), span),
         Element::Item => {
             let number = tag.get("value").and_then(|value| value.parse().ok());
             open_item(tree, OpenItem { number, task: None }, origin(), span);
@@ -264,6 +252,19 @@ fn open_phrasing(tree: &mut Tree, phrasing: Phrasing, tag: &StartTag, closed: bo
         (Phrasing::Quotation, _) => Wrap::Quotation,
     };
     tree.open_mark(wrap, Some(tag.name.clone()), closed, span);
+}
+
+/// A box of any kind, with what it asks for its content.
+fn open_box(tree: &mut Tree, tag: &StartTag, origin: Origin, span: Span) {
+    let alignment = tag.alignment().filter(|alignment| *alignment != Alignment::Left);
+    let origin = Origin { kind: tag.kind_of_box(), ..origin };
+    open_block(tree, alignment.map_or(OpenKind::Container, OpenKind::Aligned), origin, span);
+}
+
+fn open_list(tree: &mut Tree, tag: &StartTag, numbered: bool, origin: Origin, span: Span) {
+    let look = ListLook::of(tag);
+    let list = OpenList::new(numbered.then(|| look.numbering()), look.numerals());
+    open_block(tree, OpenKind::List(list), origin, span);
 }
 
 /// A box ends the paragraph before it.

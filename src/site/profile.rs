@@ -17,7 +17,7 @@ use crate::document::{Document, Inlines};
 use crate::fold;
 use crate::language::Language;
 use crate::page::Page;
-use crate::source::Spanned;
+use crate::source::{Sources, Spanned};
 use crate::vocabulary::names_a_position;
 use crate::yaml::{Unused, Used, Yaml};
 
@@ -58,31 +58,14 @@ pub fn profile(
         diagnostics.push(name::no_name(&about, page));
     }
     let homepage = config.homepage();
-    let headline = about.headline();
     let mut used = Used::default();
     let contacts = about.contacts(homepage.as_ref(), &mut used);
-    name.iter().chain(&other_names).for_each(|name| used.mark(name.span));
-    headline.iter().for_each(|value| used.mark(value.span));
-    let mut headline =
-        headline::lines(reader.sources(), &headline, language).take(&mut diagnostics).unwrap_or_default();
+    for name in name.iter().chain(&other_names) {
+        used.mark(name.span);
+    }
     let own_name = name.as_ref().map(|name| name.value.as_str());
-    if let Some(name) = own_name {
-        headline.retain(|line| !is_name(&line.plain_text(), name));
-    }
-    let is_lifted = lifted::lift_position(&mut headline, visible, own_name, &mut diagnostics);
-    if !is_lifted
-        && about.position().is_none()
-        && let Some(data) = about.headline_of_data()
-    {
-        used.mark(data.span);
-        let lines = headline::lines(reader.sources(), &[data], language).take(&mut diagnostics);
-        headline.splice(0..0, lines.unwrap_or_default());
-    }
-    if !headline.iter().any(|line| names_a_position(&line.plain_text()))
-        && let Some(line) = about.spoken_position(own_name)
-    {
-        headline.insert(0, line);
-    }
+    let headline = header_lines(reader.sources(), &about, visible, own_name, &mut used).take(&mut diagnostics);
+    let headline = headline.unwrap_or_default();
     let contacts = lifted::with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
     let contacts = lifted::with_lifted(contacts, visible, own_name);
     let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
@@ -97,6 +80,41 @@ pub fn profile(
     };
     diagnostics.extend(about.unprinted(reader, &profile, &used));
     Outcome::new(profile, diagnostics)
+}
+
+/// The lines below the name: those that the page or the site gives; if none of them is a position, the one that the text of the
+/// page, a CV kept as data, or a sentence about the author says.
+fn header_lines(
+    sources: &Sources,
+    about: &About<'_>,
+    visible: &Visible<'_>,
+    name: Option<&str>,
+    used: &mut Used,
+) -> Outcome<Vec<Inlines>> {
+    let mut diagnostics = Vec::new();
+    let given = about.headline();
+    for value in &given {
+        used.mark(value.span);
+    }
+    let mut lines = headline::lines(sources, &given, about.language).take(&mut diagnostics).unwrap_or_default();
+    if let Some(name) = name {
+        lines.retain(|line| !is_name(&line.plain_text(), name));
+    }
+    let is_lifted = lifted::lift_position(&mut lines, visible, name, &mut diagnostics);
+    if !is_lifted
+        && about.position().is_none()
+        && let Some(data) = about.headline_of_data()
+    {
+        used.mark(data.span);
+        let of_data = headline::lines(sources, &[data], about.language).take(&mut diagnostics);
+        lines.splice(0..0, of_data.unwrap_or_default());
+    }
+    if !lines.iter().any(|line| names_a_position(&line.plain_text()))
+        && let Some(line) = about.spoken_position(name)
+    {
+        lines.insert(0, line);
+    }
+    Outcome::new(lines, diagnostics)
 }
 
 /// Whether a line is nothing but the name, with or without a degree.

@@ -65,70 +65,21 @@ pub(in crate::curate) fn is_small(word: &str) -> bool {
     SMALL_WORDS.contains(&word)
 }
 
+#[rustfmt::skip]
 const SMALL_WORDS: &[&str] = &[
-    "de",
-    "la",
-    "le",
-    "du",
-    "et",
-    "y",
-    "a",
-    "an",
-    "the",
-    "at",
-    "in",
-    "of",
-    "for",
-    "and",
-    "on",
-    "with",
-    "currently",
-    "now",
-    "also",
-    "s",
-    "working",
-    "as",
+    "de", "la", "le", "du", "et", "y", "a", "an", "the", "at", "in", "of", "for", "and", "on", "with", "currently", "now", "also", "s", "working", "as",
+];
+
+/// Words that begin a sentence about something in the sentence before it. Folded.
+#[rustfmt::skip]
+const REFERENCES: &[&str] = &[
+    "he", "she", "they", "it", "his", "her", "their", "its", "there", "here", "this", "that", "these", "those",
+    "where", "which", "who", "whose", "such", "also", "moreover", "besides", "furthermore", "however", "but", "and",
+    "dort", "sie", "er", "elle", "il", "ella", "él", "dans", "both",
 ];
 
 /// Whether a sentence begins with a word for something in the sentence before it: “There, I lead …”, “She studies …”.
 pub(in crate::curate) fn refers_back(sentence: &str) -> bool {
-    const REFERENCES: &[&str] = &[
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "her",
-        "their",
-        "its",
-        "there",
-        "here",
-        "this",
-        "that",
-        "these",
-        "those",
-        "where",
-        "which",
-        "who",
-        "whose",
-        "such",
-        "also",
-        "moreover",
-        "besides",
-        "furthermore",
-        "however",
-        "but",
-        "and",
-        "dort",
-        "sie",
-        "er",
-        "elle",
-        "il",
-        "ella",
-        "él",
-        "dans",
-        "both",
-    ];
     const UNSPACED: &[&str] = &["他", "她", "其", "该", "該", "这", "這", "那", "그", "彼"];
     let folded = fold::words(sentence);
     let words: Vec<&str> = folded.split(' ').take(3).collect();
