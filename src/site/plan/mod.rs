@@ -219,22 +219,6 @@ impl<'a> Planner<'a, '_, '_> {
         })
     }
 
-    /// Where the document is written, and who says so; `set` is what a setting says.
-    fn output(
-        &mut self,
-        set: Option<Spanned<String>>,
-        sources: &[SitePage],
-        is_the_sites: bool,
-        language: Option<Language>,
-    ) -> (String, NamedBy) {
-        match (&self.request.output, set) {
-            (Some(output), _) => (output.clone(), NamedBy::Nobody),
-            (None, Some(output)) => (self.checked_output(&output), NamedBy::Setting),
-            (None, None) if is_the_sites => self.found_output(sources, language),
-            (None, None) => (self.own_output(sources, language), NamedBy::Nobody),
-        }
-    }
-
     /// The site's other pages, for a CV that must be complete.
     fn others(&mut self, sources: &[SitePage], language: Option<Language>) -> Others {
         let list = sources.first().and_then(|home| self.filled_list(home, sources));

@@ -16,6 +16,22 @@ use crate::site::site_page::SitePage;
 use crate::source::{Span, Spanned};
 
 impl Planner<'_, '_, '_> {
+    /// Where the document is written, and who says so; `set` is what a setting says.
+    pub(super) fn output(
+        &mut self,
+        set: Option<Spanned<String>>,
+        sources: &[SitePage],
+        is_the_sites: bool,
+        language: Option<Language>,
+    ) -> (String, NamedBy) {
+        match (&self.request.output, set) {
+            (Some(output), _) => (output.clone(), NamedBy::Nobody),
+            (None, Some(output)) => (self.checked_output(&output), NamedBy::Setting),
+            (None, None) if is_the_sites => self.found_output(sources, language),
+            (None, None) => (self.own_output(sources, language), NamedBy::Nobody),
+        }
+    }
+
     /// A document of named pages never overwrites one that the site makes from other pages, unless told to.
     pub(super) fn keep_apart(&mut self, plan: &mut DocumentPlan, listed: &[Settings<'_>]) {
         let own = paths(&plan.sources);
@@ -33,7 +49,7 @@ impl Planner<'_, '_, '_> {
     }
 
     /// The `output` that the site asks for.
-    pub(super) fn checked_output(&mut self, output: &Spanned<String>) -> String {
+    fn checked_output(&mut self, output: &Spanned<String>) -> String {
         allowed_output(&output.value).unwrap_or_else(|why| {
             let message = format!("`{}` cannot be the output: it {why}", output.value.escape_debug());
             self.diagnostics.push(Diagnostic::error(Code::InvalidConfig, message).at(output.span));
@@ -43,7 +59,7 @@ impl Planner<'_, '_, '_> {
 
     /// Where the pages link to their CV, if they do. The link of a page in another language is not taken, but its
     /// name is.
-    pub(super) fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, NamedBy) {
+    fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, NamedBy) {
         let main = self.homepage(None).map(|chosen| chosen.page);
         let is_foreign = |page: &SitePage| is_foreign(page, language);
         let link = |page: &SitePage| linked_output(page, self.config);
@@ -116,7 +132,7 @@ impl Planner<'_, '_, '_> {
     }
 
     /// Where a document of named pages goes: `_pages/bio.md` to `bio.pdf`.
-    pub(super) fn own_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
+    fn own_output(&mut self, sources: &[SitePage], language: Option<Language>) -> String {
         let output = format!("{}.pdf", sources.first().map_or("", |page| path::stem(&page.path)));
         let output = match language {
             Some(named) if sources.iter().any(|page| is_foreign(page, language)) => with_language(&output, named),
