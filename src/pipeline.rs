@@ -30,6 +30,7 @@ use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
+use crate::page::Page;
 use crate::script::Scripts;
 use crate::site::{Config, DocumentPlan, Reader, Request, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
@@ -191,12 +192,7 @@ pub fn content(
     page: &SitePage,
     language: Option<Language>,
 ) -> Outcome<PageContent> {
-    let whole = site::with_layout(reader, config, page);
-    let plain = whole.and_then(|whole| dialect::translate(&page.path, &whole));
-    let rendered = plain.and_then(|plain| match dialect::is_quarto(&page.path) {
-        true => Outcome::ok(Rendered::untouched(plain.body)),
-        false => liquid::render(reader, config, &plain, &page.address),
-    });
+    let rendered = site::with_layout(reader, config, page).and_then(|whole| fill_in(reader, config, page, &whole));
     rendered.and_then(|Rendered { text, shown }| {
         let body = match language {
             Some(language) => cv::bilingual::select(&text, language),
@@ -211,6 +207,17 @@ pub fn content(
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             PageContent { document, title, path: page.address.clone(), shown, icons }
         })
+    })
+}
+
+/// The text of `whole`, which is a page or that with its layout, as Markdown alone: what its generator would fill in is filled in.
+///
+/// # Errors
+/// Those of Liquid.
+pub(crate) fn fill_in(reader: &mut Reader<'_>, config: &Config, page: &SitePage, whole: &Page) -> Outcome<Rendered> {
+    dialect::translate(&page.path, whole).and_then(|plain| match dialect::is_quarto(&page.path) {
+        true => Outcome::ok(Rendered::untouched(plain.body)),
+        false => liquid::render(reader, config, &plain, &page.address),
     })
 }
 

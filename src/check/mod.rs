@@ -18,9 +18,8 @@ pub use site_map::SiteMap;
 use crate::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
-use crate::liquid;
 use crate::markdown;
-use crate::pipeline::Built;
+use crate::pipeline::{self, Built};
 use crate::site::{Config, DocumentPlan, Reader, SitePage};
 use crate::source::Sources;
 
@@ -56,7 +55,7 @@ pub fn findings(
 
 /// The page with its Liquid filled in. The build has already reported anything wrong with it.
 fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
-    let rendered = liquid::render(reader, config, &page.page, &page.address).into_value()?;
+    let rendered = pipeline::fill_in(reader, config, page, &page.page).into_value()?;
     let value = markdown::parse_of_site(&rendered.text, config.syntax(&page.path), &config.own_addresses())
         .map(Document::unboxed)
         .into_value();
