@@ -178,6 +178,17 @@ pub enum Alignment {
     Right,
 }
 
+impl Alignment {
+    /// What style sheets and the typesetter call it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Center => "center",
+            Self::Right => "right",
+        }
+    }
+}
+
 /// A footnote's text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Footnote {

@@ -274,9 +274,8 @@ impl Paragraph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::{Profile, Section};
+    use crate::cv::Section;
     use crate::document::Inline;
-    use crate::language::Language;
     use crate::source::{Source, Sources};
 
     /// The message about a CV with these blocks.
@@ -289,18 +288,7 @@ mod tests {
         let span = Span::new(Sources::new().add(Source::new("page.md", "text")), 0..4);
         let content = std::iter::repeat_n(Content::Block(Block::new(kind, span)), copies).collect();
         let sections = vec![Section { heading: None, content }];
-        let (profile, language) = (Profile::default(), Language::En);
-        let cv = Cv {
-            profile,
-            language,
-            tag: None,
-            date: None,
-            sections,
-            footnotes: Vec::new(),
-            numbering: crate::cv::Numbering::default(),
-            stood_for: Vec::new(),
-        };
-        let outcome = check(cv, minutes);
+        let outcome = check(Cv { sections, ..Cv::default() }, minutes);
         assert_eq!(outcome.value().is_none(), outcome.has_errors());
         outcome.into_parts().1.into_iter().next().map(|diagnostic| diagnostic.message)
     }

@@ -13,7 +13,7 @@ use crate::document::{Block, Footnote, Inline, Inlines, block_text, inlines_of};
 use crate::source::{Span, Spanned};
 
 /// A curriculum vitae, a résumé or a bio.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cv {
     /// The person it is about.
     pub profile: Profile,

@@ -1,8 +1,8 @@
 //! Documents as HTML: what `markdownify`, `content` and `excerpt` return.
 
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, Document, Footnote, Image, InlineKind, Inlines, ItemSlot, List,
-    Numerals, Slot, Table, Width,
+    Block, BlockKind, Cell, Definition, Document, Footnote, Image, InlineKind, Inlines, ItemSlot, List, Numerals, Slot,
+    Table, Width,
 };
 
 use super::escaped;
@@ -34,7 +34,7 @@ fn block(block: &Block, out: &mut String) {
         BlockKind::Table(table) => self::table(table, out),
         BlockKind::Math(maths) => out.push_str(&format!("<p>$${}$$</p>", escaped(maths))),
         BlockKind::Aligned(alignment, inner) => {
-            out.push_str(&format!("<div style=\"text-align: {}\">", side(*alignment)));
+            out.push_str(&format!("<div style=\"text-align: {}\">", alignment.name()));
             blocks(inner, out);
             out.push_str("</div>");
         }
@@ -179,12 +179,4 @@ fn image(image: &Image) -> String {
         None => String::new(),
     };
     format!("<img src=\"{}\" alt=\"{}\"{width} />", escaped(&image.path), escaped(&image.alt))
-}
-
-fn side(alignment: Alignment) -> &'static str {
-    match alignment {
-        Alignment::Left => "left",
-        Alignment::Center => "center",
-        Alignment::Right => "right",
-    }
 }

@@ -219,10 +219,9 @@ fn missing_glyph(character: char, place: Option<Span>) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::{Content, Cv, Profile, Section};
+    use crate::cv::{Content, Cv, Section};
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inlines};
-    use crate::language::Language;
     use crate::source::{Source, SourceId};
     use crate::typeset::{EmitContext, Fonts, Pictures, Template, data, emit};
 
@@ -257,16 +256,7 @@ mod tests {
         let span = Span::new(page, 0..paragraph.len());
         let block = Block::new(BlockKind::Paragraph(Inlines::text(paragraph, span)), span);
         let section = Section { heading: None, content: vec![Content::Block(block)] };
-        let cv = Cv {
-            profile: Profile::default(),
-            language: Language::En,
-            tag: None,
-            date: None,
-            sections: vec![section],
-            footnotes: Vec::new(),
-            numbering: crate::cv::Numbering::default(),
-            stood_for: Vec::new(),
-        };
+        let cv = Cv { sections: vec![section], ..Cv::default() };
         let template = Template::custom("own", template, own);
         let context = EmitContext { template: template.path(), ..EmitContext::default() };
         let data = data(&cv, Pictures::default(), &Design::default(), &[], Fit::default());

@@ -43,7 +43,7 @@ impl<'a> Emitter<'a> {
             BlockKind::Table(table) => self.table(table),
             BlockKind::Definitions(definitions) => self.definitions(definitions),
             BlockKind::Aligned(alignment, blocks) => {
-                self.call(&format!("align({})", align(*alignment)), |w| w.blocks(blocks));
+                self.call(&format!("align({})", alignment.name()), |w| w.blocks(blocks));
             }
             BlockKind::Details(summary, blocks) => {
                 self.call("details", |w| w.in_own_language(summary));
@@ -138,7 +138,7 @@ impl<'a> Emitter<'a> {
 
     fn table(&mut self, table: &'a Table) {
         let columns = table.columns.len().max(1);
-        let alignments: Vec<_> = table.columns.iter().map(|c| c.map_or("auto", align)).collect();
+        let alignments: Vec<_> = table.columns.iter().map(|c| c.map_or("auto", Alignment::name)).collect();
         self.out.code(&format!("#table(columns: {columns}, align: ({},),", alignments.join(", ")));
         if !table.head.is_empty() {
             self.out.code(" table.header(");
@@ -159,13 +159,5 @@ impl<'a> Emitter<'a> {
             });
             self.out.code(",");
         }
-    }
-}
-
-fn align(alignment: Alignment) -> &'static str {
-    match alignment {
-        Alignment::Left => "left",
-        Alignment::Center => "center",
-        Alignment::Right => "right",
     }
 }

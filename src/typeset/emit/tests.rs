@@ -18,19 +18,7 @@ fn cv_of(language: Language, paragraphs: &[Vec<(Wrapper, String)>]) -> (Cv, Stri
         let block = Block::new(BlockKind::Paragraph(inlines.collect()), span);
         section.content.push(Content::Block(block));
     }
-    (
-        Cv {
-            profile: crate::cv::Profile::default(),
-            language,
-            tag: None,
-            date: None,
-            sections: vec![section],
-            footnotes: Vec::new(),
-            numbering: crate::cv::Numbering::default(),
-            stood_for: Vec::new(),
-        },
-        said,
-    )
+    (Cv { language, sections: vec![section], ..Cv::default() }, said)
 }
 
 #[derive(Debug, Clone, Copy)]
