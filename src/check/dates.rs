@@ -1,58 +1,17 @@
 //! Dates in the future.
 
-use crate::cv::dates::{self, Part, PartialDate, Season};
+use crate::cv::dates::{self, Part, PartialDate, Season, says_to_come};
 use crate::cv::{Content, Cv, Entry, Publication};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::fold;
-use crate::script::is_cjk;
 use crate::site::DocumentPlan;
 use crate::source::Span;
-
-/// Words by which people say that something is yet to come.
-const TO_COME: &[&str] = &[
-    "accepted",
-    "anticipated",
-    "appear",
-    "appearing",
-    "appears",
-    "expected",
-    "forthcoming",
-    "future",
-    "in session",
-    "incoming",
-    "planned",
-    "projected",
-    "scheduled",
-    "start",
-    "starting",
-    "starts",
-    "tentative",
-    "tbd",
-    "to be",
-    "upcoming",
-    "will",
-    "即将",
-    "將",
-    "将",
-    "拟",
-    "预计",
-    "預計",
-    "予定",
-    "예정",
-    "voraussichtlich",
-    "geplant",
-    "prévu",
-    "à venir",
-    "previsto",
-    "próximo",
-];
 
 pub(super) fn findings(cv: &Cv, plan: &DocumentPlan, today: Date) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for section in &cv.sections {
         let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
-        if is_to_come(&heading) {
+        if says_to_come(&heading) {
             continue;
         }
         for content in &section.content {
@@ -78,13 +37,13 @@ pub(super) fn findings(cv: &Cv, plan: &DocumentPlan, today: Date) -> Vec<Diagnos
 fn entry_finding(entry: &Entry, today: Date) -> Option<Diagnostic> {
     let date = entry.date.as_ref()?;
     let is_ahead =
-        starts_after(&date.value, today, 0) && !is_to_come(&date.value) && !is_to_come(&entry.body.plain_text());
+        starts_after(&date.value, today, 0) && !says_to_come(&date.value) && !says_to_come(&entry.body.plain_text());
     is_ahead.then(|| finding(&date.value, date.span, today))
 }
 
 /// A volume may carry the year after the one it came out in.
 fn publication(publication: &Publication, today: Date) -> Option<Diagnostic> {
-    let says_so = is_to_come(&publication.note.plain_text()) || is_to_come(&publication.venue.plain_text());
+    let says_so = says_to_come(&publication.note.plain_text()) || says_to_come(&publication.venue.plain_text());
     let is_ahead = starts_after(&publication.date, today, 1) && !says_so;
     is_ahead.then(|| finding(&publication.date, publication.span, today))
 }
@@ -118,32 +77,4 @@ fn earliest(point: PartialDate) -> (i32, u8, u8) {
         },
     };
     (i32::from(point.year), month, day)
-}
-
-fn is_to_come(text: &str) -> bool {
-    let text = format!(" {} ", fold::words(text));
-    TO_COME.iter().any(|words| match words.contains(is_cjk) {
-        true => text.contains(words),
-        false => text.contains(&format!(" {words} ")),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_to_come_is_told_by_whole_words() {
-        for (text, expected) in [
-            ("Will appear in Waves", true),
-            ("(to be announced)", true),
-            ("Projet à venir", true),
-            ("预计毕业", true),
-            ("2030년 2월 졸업예정", true),
-            ("William James Prize", false),
-            ("Restart grant", false),
-        ] {
-            assert_eq!(is_to_come(text), expected, "{text}");
-        }
-    }
 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::value::Season;
+use crate::fold;
 use crate::months;
-use crate::script::is_cjk_letter;
+use crate::script::{is_cjk, is_cjk_letter};
 
 /// It still goes on.
 pub(super) const PRESENT: &str = "\
@@ -14,6 +15,12 @@ pub(super) const PRESENT: &str = "\
 /// It lies in the future.
 pub(super) const EXPECTED: &str =
     "expected exp anticipated est planned 预计 預計 予定 예정 voraussichtlich prévu previsto";
+/// How else people say that something is yet to come. Folded; some have two words.
+#[rustfmt::skip]
+const TO_COME: &[&str] = &[
+    "accepted", "appear", "appearing", "appears", "forthcoming", "future", "in session", "incoming", "projected", "scheduled", "start",
+    "starting", "starts", "tentative", "tbd", "to be", "upcoming", "will", "即将", "將", "将", "拟", "geplant", "à venir", "próximo",
+];
 /// Before the beginning of a range.
 pub(super) const SINCE: &str = "since from seit depuis desde 自 von";
 /// Between the ends of a range.
@@ -81,6 +88,17 @@ fn may_be_of_date(word: &str) -> bool {
     word.chars().count() <= 2 || word.contains(['\'', '’']) || months::is_month(&word) || WORDS.contains(word.as_str())
 }
 
+/// Whether a text says that something is yet to come.
+pub(crate) fn says_to_come(text: &str) -> bool {
+    // In running text the short forms are other words: `il est`.
+    let expected = EXPECTED.split(' ').filter(|word| !matches!(*word, "exp" | "est"));
+    let text = format!(" {} ", fold::words(text));
+    TO_COME.iter().copied().chain(expected).any(|words| match words.contains(is_cjk) {
+        true => text.contains(words),
+        false => text.contains(&format!(" {words} ")),
+    })
+}
+
 /// Whether a word is one that dates are made of.
 pub(in crate::cv) fn is_of_dates(word: &str) -> bool {
     let word = word.to_lowercase();
@@ -104,6 +122,22 @@ mod tests {
             ("2019", "2019"),
         ] {
             assert_eq!(&text[dates_begin_behind(text, 64)..], rest, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_come_is_told_by_whole_words() {
+        for (text, expected) in [
+            ("Will appear in Waves", true),
+            ("(to be announced)", true),
+            ("Projet à venir", true),
+            ("预计毕业", true),
+            ("2030년 2월 졸업예정", true),
+            ("William James Prize", false),
+            ("Restart grant", false),
+            ("La marée est haute", false),
+        ] {
+            assert_eq!(says_to_come(text), expected, "{text}");
         }
     }
 }

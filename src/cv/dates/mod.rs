@@ -15,6 +15,7 @@ use std::ops::Range;
 use crate::date;
 
 pub(super) use lexicon::is_of_dates;
+pub(crate) use lexicon::says_to_come;
 pub use style::{DateStyle, format};
 pub use value::{DateValue, Part, PartialDate, RangeEnd, Season};
 
