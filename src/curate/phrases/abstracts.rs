@@ -30,8 +30,9 @@ const MIN_ABSTRACT: usize = 40;
 #[rustfmt::skip]
 const ABSTRACTS: Phrases = Phrases {
     en: &[
-        "abstract", "abs", "abstracts", "bibtex", "bib", "cite", "cite this", "cite this paper", "citation", "how to cite", "tl dr", "tldr",
-        "bibtex citation", "bibtex entry", "the abstract", "paper abstract", "read abstract", "abstract bibtex",
+        "abstract", "abs", "abstracts", "bibtex", "bib", "cite", "cite this", "cite this paper", "citation",
+        "how to cite", "tl dr", "tldr", "bibtex citation", "bibtex entry", "the abstract", "paper abstract",
+        "read abstract", "abstract bibtex",
     ],
     zh: &["摘要", "引用", "引用格式", "论文摘要"],
     ja: &["要旨", "概要 abstract", "アブストラクト", "引用"],

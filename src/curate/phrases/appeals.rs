@@ -51,27 +51,31 @@ pub(in crate::curate) fn addresses_readers(sentence: &str) -> bool {
 /// How sentences begin that speak to their readers, next to an appeal. Folded.
 #[rustfmt::skip]
 const BESIDE_APPEALS: &[&str] = &[
-    "if you", "when you", "before you", "please", "you", "your", "candidates", "applicants", "additionally there", "there may also be", "there are also", "the candidate", "the ideal candidate",
-    "ideal candidates", "additionally candidates", "successful", "priority will", "preference will", "students who", "students interested",
-    "interested", "send", "include", "attach", "apply", "mention", "do not", "don t", "make sure", "note that", "looking forward",
-    "i look forward", "i will not", "i will reply", "i will respond", "i cannot", "i can not", "i can t", "we have", "we are looking",
-    "i am looking", "i m looking", "for prospective", "prospective", "positions", "internship", "internships", "opportunities", "unfortunately",
-    "however i", "due to", "our research centre has", "our lab has", "our group has", "more information about application", "feel free",
+    "if you", "when you", "before you", "please", "you", "your", "candidates", "applicants", "additionally there",
+    "there may also be", "there are also", "the candidate", "the ideal candidate", "ideal candidates",
+    "additionally candidates", "successful", "priority will", "preference will", "students who", "students interested",
+    "interested", "send", "include", "attach", "apply", "mention", "do not", "don t", "make sure", "note that",
+    "looking forward", "i look forward", "i will not", "i will reply", "i will respond", "i cannot", "i can not",
+    "i can t", "we have", "we are looking", "i am looking", "i m looking", "for prospective", "prospective",
+    "positions", "internship", "internships", "opportunities", "unfortunately", "however i", "due to",
+    "our research centre has", "our lab has", "our group has", "more information about application", "feel free",
 ];
 
 /// Whom they speak to, or what they ask for.
 #[rustfmt::skip]
 const READERS: &[&str] = &[
-    "you", "your", "yours", "candidates", "candidate", "applicants", "students", "student", "emails", "email", "mails", "inquiries",
-    "enquiries", "interns", "transcripts", "motivation", "phd", "opportunities", "positions", "position", "applications", "admission",
+    "you", "your", "yours", "candidates", "candidate", "applicants", "students", "student", "emails", "email", "mails",
+    "inquiries", "enquiries", "interns", "transcripts", "motivation", "phd", "opportunities", "positions", "position",
+    "applications", "admission",
 ];
 
 /// Words before an appeal that say nothing yet.
 #[rustfmt::skip]
 const EMPTY_WORDS: &[&str] = &[
-    "actively", "all", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don", "for", "group",
-    "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of", "or", "our", "please",
-    "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team", "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
+    "actively", "all", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don",
+    "for", "group", "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of",
+    "or", "our", "please", "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team",
+    "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
 ];
 
 /// How appeals to some visitors begin.
@@ -100,29 +104,32 @@ const CONDITIONS: &[&str] = &[
 const APPEALS: Phrases = Phrases {
     en: &[
         "feel free to contact", "feel free to reach", "feel free to email", "feel free to e mail", "feel free to drop",
-        "feel free to get in touch", "feel free to send", "feel free to write", "feel free to connect", "feel free to ping",
-        "feel free to message", "hesitate to contact", "hesitate to reach", "hesitate to get in touch", "hesitate to email",
-        "hesitate to write", "please contact me", "please email me", "please e mail me", "please reach out",
-        "please get in touch", "please send me", "please drop me", "get in touch if", "reach out if", "reach out to me if",
-        "contact me if", "drop me a message", "drop me an email", "drop me a line", "send me an email", "we are hiring",
-        "happy to chat",
+        "feel free to get in touch", "feel free to send", "feel free to write", "feel free to connect",
+        "feel free to ping", "feel free to message", "hesitate to contact", "hesitate to reach",
+        "hesitate to get in touch", "hesitate to email", "hesitate to write", "please contact me", "please email me",
+        "please e mail me", "please reach out", "please get in touch", "please send me", "please drop me",
+        "get in touch if", "reach out if", "reach out to me if", "contact me if", "drop me a message",
+        "drop me an email", "drop me a line", "send me an email", "we are hiring", "happy to chat",
         "always open to collaborative", "always open to new collaborations", "always open to chat",
         "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
         "looking for self motivated", "looking for potential collaborators", "looking for prospective",
         "looking for phd students", "looking for students", "looking for interns", "looking for talented",
-        "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented", "seeking motivated",
-        "seeking highly motivated", "am recruiting", "currently recruiting", "actively recruiting", "are recruiting",
-        "accepting applications", "interested in working with me",
+        "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented",
+        "seeking motivated", "seeking highly motivated", "am recruiting", "currently recruiting", "actively recruiting",
+        "are recruiting", "accepting applications", "interested in working with me",
         "interested in collaborating with me", "seeking any form of academic cooperation", "interested in my lab",
         "interested in joining my", "interested in joining our", "interested in my resume", "interested in my cv",
-        "open to research collaboration", "open to research collaborations", "open for academic collaborations", "open for collaboration",
-        "open for collaborations", "open for research collaborations", "open to collaboration", "open to collaborations",
-        "open to academic collaborations", "contacts are welcome", "contact me for", "not send me", "do not send", "sincerely invite talented",
-        "exciting opportunities for", "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students", "only accept reviewer",
-        "looking for self driven", "internship opportunities", "open research positions", "open phd positions", "always welcome to contact",
-        "welcome to contact me", "happy to hear from you", "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office", "happy to supervise", "let me know",
-        "excited to work with", "eager to work with", "always happy to receive", "get in touch with me", "hesitate to ask", "hesitate to send",
-        "open to supervising", "reach out for", "welcome students interested", "welcome motivated", "look forward to hearing from you",
+        "open to research collaboration", "open to research collaborations", "open for academic collaborations",
+        "open for collaboration", "open for collaborations", "open for research collaborations",
+        "open to collaboration", "open to collaborations", "open to academic collaborations", "contacts are welcome",
+        "contact me for", "not send me", "do not send", "sincerely invite talented", "exciting opportunities for",
+        "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students",
+        "only accept reviewer", "looking for self driven", "internship opportunities", "open research positions",
+        "open phd positions", "always welcome to contact", "welcome to contact me", "happy to hear from you",
+        "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office",
+        "happy to supervise", "let me know", "excited to work with", "eager to work with", "always happy to receive",
+        "get in touch with me", "hesitate to ask", "hesitate to send", "open to supervising", "reach out for",
+        "welcome students interested", "welcome motivated", "look forward to hearing from you",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
@@ -139,9 +146,9 @@ const APPEALS: Phrases = Phrases {
 #[rustfmt::skip]
 const CONTACTS: Phrases = Phrases {
     en: &[
-        "contact me at", "contact me by", "contact me via", "reach me at", "reach me by", "reach me via", "reach me on", "reached at",
-        "reached via", "reached by email", "email me at", "write to me at", "best way to reach me", "best way to contact me",
-        "best way to get in touch", "easiest way to reach me", "easiest way to contact me",
+        "contact me at", "contact me by", "contact me via", "reach me at", "reach me by", "reach me via", "reach me on",
+        "reached at", "reached via", "reached by email", "email me at", "write to me at", "best way to reach me",
+        "best way to contact me", "best way to get in touch", "easiest way to reach me", "easiest way to contact me",
     ],
     zh: &["我的邮箱是", "可以通过邮箱"],
     ja: &["連絡先は"],

@@ -21,6 +21,6 @@ pub(in crate::curate) fn is_status(text: &str) -> bool {
 /// Badges beside headings that say in which state something is, or what marks below mean. Folded.
 #[rustfmt::skip]
 const STATUSES: &[&str] = &[
-    "open", "closed", "new", "updated", "active", "ongoing", "upcoming", "completed", "conference", "journal", "workshop", "preprint", "beta",
-    "live", "soon", "coming", "current", "past", "all",
+    "open", "closed", "new", "updated", "active", "ongoing", "upcoming", "completed", "conference", "journal",
+    "workshop", "preprint", "beta", "live", "soon", "coming", "current", "past", "all",
 ];

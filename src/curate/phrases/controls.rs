@@ -85,14 +85,17 @@ const WHOLE_INVITATIONS: Phrases = Phrases {
 #[rustfmt::skip]
 const BUTTONS: Phrases = Phrases {
     en: &[
-        "filter", "filter by", "filters", "sort by", "sort", "show more", "show less", "show all", "read more", "read less", "load more",
-        "expand all", "collapse all", "expand", "collapse", "scroll down", "scroll to top", "back to top", "click here", "click me",
-        "click to expand", "toggle", "jump to top", "go to top", "skip to content", "skip to main content", "view more", "see more",
-        "explore my work", "switch to chinese", "switch to english", "search", "clear", "reset", "clear filters", "no results found",
-        "no matching publications", "no publications found", "no results", "loading", "toggle navigation", "toggle dark mode", "menu",
-        "english version", "versión en español", "versión en inglés", "cambiar a español", "cambiar a inglés", "ver en español",
-        "ver en inglés", "version française", "version anglaise", "en français", "deutsche version", "englische version", "auf deutsch",
-        "read in english", "chinese version", "日本語版", "no roles match this filter", "no degrees match this filter", "explore", "toggle old news", "show old news", "hide old news",
+        "filter", "filter by", "filters", "sort by", "sort", "show more", "show less", "show all", "read more",
+        "read less", "load more", "expand all", "collapse all", "expand", "collapse", "scroll down", "scroll to top",
+        "back to top", "click here", "click me", "click to expand", "toggle", "jump to top", "go to top",
+        "skip to content", "skip to main content", "view more", "see more", "explore my work", "switch to chinese",
+        "switch to english", "search", "clear", "reset", "clear filters", "no results found",
+        "no matching publications", "no publications found", "no results", "loading", "toggle navigation",
+        "toggle dark mode", "menu", "english version", "versión en español", "versión en inglés", "cambiar a español",
+        "cambiar a inglés", "ver en español", "ver en inglés", "version française", "version anglaise", "en français",
+        "deutsche version", "englische version", "auf deutsch", "read in english", "chinese version", "日本語版",
+        "no roles match this filter", "no degrees match this filter", "explore", "toggle old news", "show old news",
+        "hide old news",
     ],
     zh: &["展开", "收起", "展开更多", "显示更多", "加载更多", "点击展开", "点击这里", "筛选", "搜索", "切换语言"],
     ja: &["もっと見る", "閉じる", "開く", "検索", "絞り込み"],
@@ -106,7 +109,8 @@ const BUTTONS: Phrases = Phrases {
 #[rustfmt::skip]
 const CONTROLS: &[&str] = &[
     "filter", "filters", "quick filter", "sort by", "group by", "order by", "jump", "go to", "skip to", "show by",
-    "view by", "browse by", "search by", "quick links", "on this page", "筛选", "跳转", "並べ替え", "filtrer par", "filtrar por", "filtern nach",
+    "view by", "browse by", "search by", "quick links", "on this page", "筛选", "跳转", "並べ替え", "filtrer par",
+    "filtrar por", "filtern nach",
 ];
 
 #[cfg(test)]

@@ -81,16 +81,17 @@ const GREETINGS: Phrases = Phrases {
 /// Words of a greeting before somebody says who they are. Folded.
 #[rustfmt::skip]
 pub(super) const GREETING_WORDS: &[&str] = &[
-    "hi", "hello", "hey", "there", "everyone", "all", "welcome", "dear", "visitor", "visitors", "greetings", "and", "bonjour", "hallo",
-    "hola", "et", "und", "y", "herzlich", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my", "homepage", "website", "page",
+    "hi", "hello", "hey", "there", "everyone", "all", "welcome", "dear", "visitor", "visitors", "greetings", "and",
+    "bonjour", "hallo", "hola", "et", "und", "y", "herzlich", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my",
+    "homepage", "website", "page",
 ];
 
 /// What greetings say besides.
 #[rustfmt::skip]
 const KIND_WORDS: &[&str] = &[
-    "nice", "have", "see", "meet", "you", "here", "glad", "happy", "that", "re", "are", "on", "thanks", "thank", "for", "visiting",
-    "stopping", "dropping", "by", "great", "good", "the", "this", "site", "corner", "of", "internet", "so", "it", "s", "is", "a", "pleasure",
-    "your", "visit", "in", "i", "m", "am",
+    "nice", "have", "see", "meet", "you", "here", "glad", "happy", "that", "re", "are", "on", "thanks", "thank", "for",
+    "visiting", "stopping", "dropping", "by", "great", "good", "the", "this", "site", "corner", "of", "internet", "so",
+    "it", "s", "is", "a", "pleasure", "your", "visit", "in", "i", "m", "am",
 ];
 
 const WELCOMES: &[&str] = &[
@@ -116,7 +117,8 @@ const UNSPACED_WELCOMES: &[(&str, &str)] = &[
 
 #[rustfmt::skip]
 const SITES: &[&str] = &[
-    "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite", "webseite", "página", "sitio", "web",
+    "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite",
+    "webseite", "página", "sitio", "web",
 ];
 
 #[cfg(test)]

@@ -51,13 +51,15 @@ const CALLS: &[&str] =
 #[rustfmt::skip]
 const OPENINGS: Phrases = Phrases {
     en: &[
-        "prospective students", "for prospective students", "information for prospective students", "openings", "opening",
-        "open positions", "open position", "available positions", "positions available", "join us", "join my group",
-        "join the group", "join the lab", "join our group", "join our team", "student opportunities",
-        "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies", "hiring",
-        "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message", "working with me",
-        "work with me", "prospective students and collaborators", "site map", "sitemap", "disclaimer", "let s connect", "connect with me",
-        "office hours", "office hour", "student hours", "walk in hours", "drop in hours", "quick links", "site navigation", "about this site", "about this website", "colophon",
+        "prospective students", "for prospective students", "information for prospective students", "openings",
+        "opening", "open positions", "open position", "available positions", "positions available", "join us",
+        "join my group", "join the group", "join the lab", "join our group", "join our team", "student opportunities",
+        "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies",
+        "hiring", "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message",
+        "working with me", "work with me", "prospective students and collaborators", "site map", "sitemap",
+        "disclaimer", "let s connect", "connect with me", "office hours", "office hour", "student hours",
+        "walk in hours", "drop in hours", "quick links", "site navigation", "about this site", "about this website",
+        "colophon",
     ],
     zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
     ja: &["募集", "学生募集", "メンバー募集"],
@@ -72,9 +74,10 @@ const OPENINGS: Phrases = Phrases {
 const CONTACT_TITLES: Phrases = Phrases {
     en: &[
         "contact", "contacts", "contact me", "contact information", "contact info", "contact details", "get in touch",
-        "basic information", "basic info", "general information", "personal information", "personal info", "personal details", "links",
-        "find me", "find me online", "find me on", "personal links", "my links", "profiles", "academic profiles", "online profiles",
-        "social links", "elsewhere", "social", "social media", "online", "profile", "about", "about me",
+        "basic information", "basic info", "general information", "personal information", "personal info",
+        "personal details", "links", "find me", "find me online", "find me on", "personal links", "my links",
+        "profiles", "academic profiles", "online profiles", "social links", "elsewhere", "social", "social media",
+        "online", "profile", "about", "about me",
     ],
     zh: &["联系方式", "联系我", "基本信息", "个人信息", "聯絡方式", "基本資料", "关于我"],
     ja: &["連絡先", "リンク", "関連リンク", "基本情報", "プロフィール"],

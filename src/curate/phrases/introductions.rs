@@ -67,7 +67,8 @@ pub(in crate::curate) fn is_small(word: &str) -> bool {
 
 #[rustfmt::skip]
 const SMALL_WORDS: &[&str] = &[
-    "de", "la", "le", "du", "et", "y", "a", "an", "the", "at", "in", "of", "for", "and", "on", "with", "currently", "now", "also", "s", "working", "as",
+    "de", "la", "le", "du", "et", "y", "a", "an", "the", "at", "in", "of", "for", "and", "on", "with", "currently",
+    "now", "also", "s", "working", "as",
 ];
 
 /// Words that begin a sentence about something in the sentence before it. Folded.

@@ -43,9 +43,9 @@ const LANGUAGES: &[&str] = &[
 /// Words beside the name of a language that say no more than that a page is in it. Folded.
 #[rustfmt::skip]
 const VERSIONS: &[&str] = &[
-    "page", "pages", "version", "versión", "versione", "site", "website", "homepage", "web", "here", "click", "for", "the", "in", "this",
-    "is", "my", "switch", "to", "go", "available", "also", "read", "view", "seite", "hier", "ici", "aquí", "página", "auf", "en", "ページ",
-    "페이지", "버전", "版", "版本", "はこちら", "주소",
+    "page", "pages", "version", "versión", "versione", "site", "website", "homepage", "web", "here", "click", "for",
+    "the", "in", "this", "is", "my", "switch", "to", "go", "available", "also", "read", "view", "seite", "hier", "ici",
+    "aquí", "página", "auf", "en", "ページ", "페이지", "버전", "版", "版本", "はこちら", "주소",
 ];
 
 /// What is written behind the name of a language without a space.

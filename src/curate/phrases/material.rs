@@ -83,16 +83,20 @@ pub(in crate::curate) fn is_dead_label(text: &str) -> bool {
 /// Labels of the files of a paper, a talk or a course.
 #[rustfmt::skip]
 const MATERIAL: &[&str] = &[
-    "pdf", "pdfs", "paper", "code", "codes", "bib", "bibtex", "cite", "slides", "slide", "video", "videos", "poster", "project", "page",
-    "website", "web", "site", "webpage", "homepage", "link", "links", "here", "arxiv", "doi", "url", "github", "demo", "data", "dataset",
-    "datasets", "supplement", "supplementary", "supplemental", "appendix", "material", "materials", "html", "abs", "abstract", "publisher",
-    "version", "preprint", "full", "text", "download", "openreview", "pubmed", "huggingface", "hugging", "face", "model", "models", "colab",
-    "notebook", "tweet", "thread", "youtube", "recording", "presentation", "implementation", "artifact", "artifacts", "software", "repo",
-    "repository", "source", "syllabus", "ppt", "pptx", "zip", "install", "manual", "readme", "documentation", "docs", "watch", "read",
-    "open", "access", "official", "document", "resources", "verify", "event", "schedule", "app", "store", "chapter", "conference", "proceedings", "show", "more", "view", "journal", "publication", "and", "the", "press", "release", "coverage", "blog",
-    "post", "media", "replication", "springer", "elsevier", "wiley", "introduction", "intro", "overview", "technical", "translation",
-    "modelzoo", "zoo", "talk", "course", "case", "eprint", "ssrn", "hal", "nber", "biorxiv", "medrxiv", "zenodo", "osf", "pre", "info", "中译文", "中文", "package", "files", "online", "论文", "代码", "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド",
-    "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto", "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드",
+    "pdf", "pdfs", "paper", "code", "codes", "bib", "bibtex", "cite", "slides", "slide", "video", "videos", "poster",
+    "project", "page", "website", "web", "site", "webpage", "homepage", "link", "links", "here", "arxiv", "doi", "url",
+    "github", "demo", "data", "dataset", "datasets", "supplement", "supplementary", "supplemental", "appendix",
+    "material", "materials", "html", "abs", "abstract", "publisher", "version", "preprint", "full", "text", "download",
+    "openreview", "pubmed", "huggingface", "hugging", "face", "model", "models", "colab", "notebook", "tweet", "thread",
+    "youtube", "recording", "presentation", "implementation", "artifact", "artifacts", "software", "repo", "repository",
+    "source", "syllabus", "ppt", "pptx", "zip", "install", "manual", "readme", "documentation", "docs", "watch", "read",
+    "open", "access", "official", "document", "resources", "verify", "event", "schedule", "app", "store", "chapter",
+    "conference", "proceedings", "show", "more", "view", "journal", "publication", "and", "the", "press", "release",
+    "coverage", "blog", "post", "media", "replication", "springer", "elsevier", "wiley", "introduction", "intro",
+    "overview", "technical", "translation", "modelzoo", "zoo", "talk", "course", "case", "eprint", "ssrn", "hal",
+    "nber", "biorxiv", "medrxiv", "zenodo", "osf", "pre", "info", "中译文", "中文", "package", "files", "online", "论文", "代码",
+    "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド", "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto",
+    "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드",
 ];
 
 /// What links lead to, at the end or the beginning of their words.
@@ -104,14 +108,16 @@ const CARRIERS: &[&str] = &[
 /// Labels that mean nothing else in a row.
 #[rustfmt::skip]
 const SURE_LABELS: &[&str] = &[
-    "pdf", "code", "bib", "bibtex", "slides", "video", "poster", "arxiv", "doi", "github", "demo", "paper", "html", "url", "ppt", "openreview",
+    "pdf", "code", "bib", "bibtex", "slides", "video", "poster", "arxiv", "doi", "github", "demo", "paper", "html",
+    "url", "ppt", "openreview",
 ];
 
 /// What the words of links say of papers besides where they are.
 #[rustfmt::skip]
 const TELLING: &[&str] = &[
-    "award", "awards", "prize", "medal", "best", "winner", "finalist", "nominee", "nominated", "honorable", "honourable", "mention",
-    "oral", "spotlight", "highlight", "accepted", "acceptance", "selected", "cited", "rate", "invited", "keynote",
+    "award", "awards", "prize", "medal", "best", "winner", "finalist", "nominee", "nominated", "honorable",
+    "honourable", "mention", "oral", "spotlight", "highlight", "accepted", "acceptance", "selected", "cited", "rate",
+    "invited", "keynote",
 ];
 
 /// Words in brackets of their own that say nothing once their link is gone.

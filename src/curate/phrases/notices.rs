@@ -98,23 +98,25 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
 /// The website, in sentences that say nothing about anybody. Folded.
 #[rustfmt::skip]
 const SITES_SPOKEN_OF: &[&str] = &[
-    "this page", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage", "이 사이트에서는", "이 사이트는",
-    "ce site", "cette page", "diese webseite", "dieser webseite", "este sitio web", "esta página",
+    "this page", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage",
+    "이 사이트에서는", "이 사이트는", "ce site", "cette page", "diese webseite", "dieser webseite", "este sitio web", "esta página",
 ];
 
 /// How sentences about the website begin.
 #[rustfmt::skip]
 const SITE_STARTS: &[&str] = &[
-    "on these pages you", "on this corner of the internet", "on this site you",
-    "my website contains", "my website is under", "my site contains",
-    "this site is my", "this site is where", "click on the icons", "click the icons", "click on the links", "click the links", "click here to", "click on the link",
-    "here you can find", "here you will find", "here you ll find",
-    "feel free to browse", "feel free to explore", "feel free to look around", "please feel free to browse", "have a look around",
-    "the website is still under construction", "below is a list of", "here is a record of", "here is a list of", "here i list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv", "my cv can be found",
-    "my cv is available", "my resume is available", "my résumé is available", "pdf version of my cv", "a pdf of my cv",
-    "welcome to the homepage of", "welcome to the website of", "thanks for visiting", "thank you for visiting",
-    "thanks for stopping by", "thank you for stopping by", "if you like the template of", "if you like my website",
-    "本网站", "本页面", "本主页", "这个网站", "このウェブサイト", "このページ", "このサイト", "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",
+    "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
+    "my website is under", "my site contains", "this site is my", "this site is where", "click on the icons",
+    "click the icons", "click on the links", "click the links", "click here to", "click on the link",
+    "here you can find", "here you will find", "here you ll find", "feel free to browse", "feel free to explore",
+    "feel free to look around", "please feel free to browse", "have a look around",
+    "the website is still under construction", "below is a list of", "here is a record of", "here is a list of",
+    "here i list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
+    "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",
+    "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of",
+    "thanks for visiting", "thank you for visiting", "thanks for stopping by", "thank you for stopping by",
+    "if you like the template of", "if you like my website", "本网站", "本页面", "本主页", "这个网站", "このウェブサイト", "このページ", "このサイト",
+    "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",
 ];
 
 #[cfg(test)]

@@ -24,14 +24,16 @@ fn is_form_field(words: &str) -> bool {
 /// Lines that hold a place for what is yet to be written.
 #[rustfmt::skip]
 const BLANKS: &[&str] = &[
-    "todo", "to do", "tbd", "tba", "xxx", "xxxx", "to be announced", "to be determined", "to be filled", "to be completed", "placeholder",
-    "your name", "your name here", "your title", "your position", "your affiliation", "your university", "your email", "your address",
-    "insert text here", "add text here", "text goes here", "lorem ipsum", "待补充", "待填写", "待添加", "待定",
+    "todo", "to do", "tbd", "tba", "xxx", "xxxx", "to be announced", "to be determined", "to be filled",
+    "to be completed", "placeholder", "your name", "your name here", "your title", "your position", "your affiliation",
+    "your university", "your email", "your address", "insert text here", "add text here", "text goes here",
+    "lorem ipsum", "待补充", "待填写", "待添加", "待定",
 ];
 
 /// Whose name a form asks for in brackets.
 #[rustfmt::skip]
 const FORM_FIELDS: &[&str] = &[
-    "supervisor", "advisor", "university", "institution", "company", "department", "project", "paper", "journal", "conference", "course",
-    "award", "degree", "your", "city", "thesis", "publication", "organization", "insert", "employer", "school",
+    "supervisor", "advisor", "university", "institution", "company", "department", "project", "paper", "journal",
+    "conference", "course", "award", "degree", "your", "city", "thesis", "publication", "organization", "insert",
+    "employer", "school",
 ];

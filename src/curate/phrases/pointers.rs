@@ -115,7 +115,8 @@ pub(super) const THINGS: &[&str] = &[
     "download", "entries", "entire", "full", "for", "format", "here", "home", "homepage", "in", "list", "me", "more",
     "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
     "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",
-    "updates", "version", "view", "website", "markdown", "complete", "latest", "recent", "everything", "button", "below",
+    "updates", "version", "view", "website", "markdown", "complete", "latest", "recent", "everything", "button",
+    "below",
 ];
 
 /// Words of English sentences that offer a file.
@@ -123,43 +124,44 @@ pub(super) const THINGS: &[&str] = &[
 const OFFERS: &[&str] = &[
     "also", "access", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
     "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
-    "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter", "this", "updated",
-    "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english", "one", "last", "google", "docs", "doc", "drive", "dropbox",
+    "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
+    "this", "updated", "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english",
+    "one", "last", "google", "docs", "doc", "drive", "dropbox",
 ];
 
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
     "about", "acm", "activities", "ads", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
-    "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github",
-    "hal", "have", "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "look", "nasa", "orcid", "other",
-    "our", "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s",
-    "scholar", "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
-    "ongoing", "probably", "old", "courses", "tutored", "packages", "developed", "taught", "institutional",
-    "pour", "plus", "de", "détails", "consultez", "consulter", "voir", "le", "la", "les", "mon", "ma", "mes", "sur", "ici", "complet",
-    "complète", "académique", "télécharger", "télécharge", "liste", "en", "au",
-    "para", "más", "detalles", "información", "consulte", "ver", "mi", "mis", "el", "los", "las", "aquí", "completo", "completa",
-    "descargar", "formato", "español", "inglés", "lista", "publicaciones", "página", "puede", "consultar", "y",
-    "mehr", "über", "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
-    "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung", "vorherigen",
-    "beruflichen", "stationen", "meines",
-    "selected", "their", "them", "these", "those", "tab", "under", "webpage", "websites", "whole",
+    "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github", "hal", "have",
+    "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "look", "nasa", "orcid", "other", "our",
+    "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s", "scholar",
+    "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
+    "ongoing", "probably", "old", "courses", "tutored", "packages", "developed", "taught", "institutional", "pour",
+    "plus", "de", "détails", "consultez", "consulter", "voir", "le", "la", "les", "mon", "ma", "mes", "sur", "ici",
+    "complet", "complète", "académique", "télécharger", "télécharge", "liste", "en", "au", "para", "más", "detalles",
+    "información", "consulte", "ver", "mi", "mis", "el", "los", "las", "aquí", "completo", "completa", "descargar",
+    "formato", "español", "inglés", "lista", "publicaciones", "página", "puede", "consultar", "y", "mehr", "über",
+    "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
+    "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung",
+    "vorherigen", "beruflichen", "stationen", "meines", "selected", "their", "them", "these", "those", "tab", "under",
+    "webpage", "websites", "whole",
 ];
 
 /// Verbs of such sentences.
 #[rustfmt::skip]
 const POINTING: &[&str] = &[
-    "access", "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look", "more", "read", "refer",
-    "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte", "consultar", "descargar", "finden", "siehe",
-    "herunterladen",
+    "access", "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look",
+    "more", "read", "refer", "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte",
+    "consultar", "descargar", "finden", "siehe", "herunterladen",
 ];
 
 /// What such sentences lead to.
 #[rustfmt::skip]
 const POINTED_AT: &[&str] = &[
-    "background", "bio", "blog", "cv", "dblp", "details", "homepage", "information", "inspire", "list", "page", "profile",
-    "profil", "publicaciones", "publikationen", "lebenslauf", "currículum",
-    "profiles", "publications", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
+    "background", "bio", "blog", "cv", "dblp", "details", "homepage", "information", "inspire", "list", "page",
+    "profile", "profil", "publicaciones", "publikationen", "lebenslauf", "currículum", "profiles", "publications",
+    "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
 ];
 
 /// Words of sentences that promise a file.

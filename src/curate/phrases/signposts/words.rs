@@ -14,16 +14,18 @@ pub(super) const LEADS: &[&str] = &["on", "at", "via", "in", "from", "sur", "auf
 /// What people have elsewhere that shows more of them.
 #[rustfmt::skip]
 pub(super) const PAGES: &[&str] = &[
-    "page", "pages", "site", "website", "webpage", "webpages", "homepage", "blog", "profile", "profiles", "tab", "list", "cv", "resume",
-    "scholar", "dblp", "researchgate", "webseite", "seite", "profil", "liste", "página", "sitio", "perfil", "lista",
+    "page", "pages", "site", "website", "webpage", "webpages", "homepage", "blog", "profile", "profiles", "tab", "list",
+    "cv", "resume", "scholar", "dblp", "researchgate", "webseite", "seite", "profil", "liste", "página", "sitio",
+    "perfil", "lista",
 ];
 
 /// What readers are to do.
 #[rustfmt::skip]
 pub(super) const VERBS: &[&str] = &[
-    "see", "visit", "check", "refer", "look", "go", "read", "follow", "find", "found", "consult", "click", "contact", "write", "email",
-    "mail", "reach", "drop", "browse", "feel", "explore", "available", "are", "is", "get", "let", "siehe", "besuchen", "finden", "kontaktieren",
-    "consultez", "voir", "visitez", "contactez", "écrivez", "rendez", "consulte", "visite", "contacte", "escriba",
+    "see", "visit", "check", "refer", "look", "go", "read", "follow", "find", "found", "consult", "click", "contact",
+    "write", "email", "mail", "reach", "drop", "browse", "feel", "explore", "available", "are", "is", "get", "let",
+    "siehe", "besuchen", "finden", "kontaktieren", "consultez", "voir", "visitez", "contactez", "écrivez", "rendez",
+    "consulte", "visite", "contacte", "escriba",
 ];
 
 /// How readers are to answer.
@@ -82,19 +84,23 @@ pub(super) const DIRECTIONS: Phrases = Phrases {
 #[rustfmt::skip]
 pub(super) const YOU_CAN: Phrases = Phrases {
     en: &[
-        "you can find", "you can also find", "you can see", "you can also see", "you can learn", "you can also learn", "you can read",
-        "you can also read", "you can download", "you can also download", "you can access", "you can browse", "you can check", "you can view",
-        "you can explore", "you can visit", "you can also visit", "you will find", "you ll find", "you may find", "you may also find",
-        "you may see", "you may download", "you can follow", "below you can find", "below you will find", "below you ll find", "below you find",
+        "you can find", "you can also find", "you can see", "you can also see", "you can learn", "you can also learn",
+        "you can read", "you can also read", "you can download", "you can also download", "you can access",
+        "you can browse", "you can check", "you can view", "you can explore", "you can visit", "you can also visit",
+        "you will find", "you ll find", "you may find", "you may also find", "you may see", "you may download",
+        "you can follow", "below you can find", "below you will find", "below you ll find", "below you find",
     ],
     zh: &["您可以在", "你可以在", "详见"],
     ja: &["こちら"],
     ko: &["여기"],
     de: &["sie finden", "unten finden sie", "du findest", "sie können"],
-    fr: &["vous trouverez", "vous pouvez trouver", "vous pouvez consulter", "vous pouvez télécharger", "vous pouvez également consulter"],
+    fr: &[
+        "vous trouverez", "vous pouvez trouver", "vous pouvez consulter", "vous pouvez télécharger",
+        "vous pouvez également consulter",
+    ],
     es: &[
-        "puede encontrar", "puedes encontrar", "puede consultar", "puedes consultar", "puede descargar", "puedes descargar", "encontrará",
-        "encontrarás",
+        "puede encontrar", "puedes encontrar", "puede consultar", "puedes consultar", "puede descargar",
+        "puedes descargar", "encontrará", "encontrarás",
     ],
 };
 
@@ -102,8 +108,8 @@ pub(super) const YOU_CAN: Phrases = Phrases {
 #[rustfmt::skip]
 pub(super) const IMPERATIVES: Phrases = Phrases {
     en: &[
-        "see", "visit", "check", "have a look", "take a look", "refer to", "go to", "browse", "download", "view", "explore",
-        "showing", "find", "discover", "look at", "learn more", "read more", "feel free to browse",
+        "see", "visit", "check", "have a look", "take a look", "refer to", "go to", "browse", "download", "view",
+        "explore", "showing", "find", "discover", "look at", "learn more", "read more", "feel free to browse",
         "feel free to explore", "feel free to check",
     ],
     zh: &["查看", "下载", "阅读"],
@@ -118,10 +124,11 @@ pub(super) const IMPERATIVES: Phrases = Phrases {
 #[rustfmt::skip]
 pub(super) const MORE: Phrases = Phrases {
     en: &[
-        "for more", "for further", "for additional", "for details", "for detailed", "for a full", "for a complete", "for a list",
-        "for the full", "for the complete", "for recent", "for the latest", "for my latest", "for an up to date", "for updates",
-        "for up to date", "more details", "more information", "more info", "more about", "further details", "further information",
-        "additional information", "additional details", "to see who", "to see what", "to learn more", "to know more", "to find out more", "to read more",
+        "for more", "for further", "for additional", "for details", "for detailed", "for a full", "for a complete",
+        "for a list", "for the full", "for the complete", "for recent", "for the latest", "for my latest",
+        "for an up to date", "for updates", "for up to date", "more details", "more information", "more info",
+        "more about", "further details", "further information", "additional information", "additional details",
+        "to see who", "to see what", "to learn more", "to know more", "to find out more", "to read more",
     ],
     zh: &["更多", "详细", "完整"],
     ja: &["詳しくは", "詳細は"],
@@ -135,8 +142,8 @@ pub(super) const MORE: Phrases = Phrases {
 #[rustfmt::skip]
 pub(super) const WISHES: Phrases = Phrases {
     en: &[
-        "if you want to", "if you would like to", "if you d like to", "if you are interested", "if you re interested", "if you wish to",
-        "if you have any questions", "if any of these",
+        "if you want to", "if you would like to", "if you d like to", "if you are interested", "if you re interested",
+        "if you wish to", "if you have any questions", "if any of these",
     ],
     zh: &[],
     ja: &[],
@@ -150,9 +157,9 @@ pub(super) const WISHES: Phrases = Phrases {
 #[rustfmt::skip]
 pub(super) const WHEREABOUTS: Phrases = Phrases {
     en: &[
-        "is available on the", "are available on the", "is available on my", "are available on my", "is available here", "are available here",
-        "can be found here", "can be found on", "can be found at", "can be found in the", "can be downloaded here", "is on the", "are on the",
-        "are listed here", "are listed on", "is listed on",
+        "is available on the", "are available on the", "is available on my", "are available on my", "is available here",
+        "are available here", "can be found here", "can be found on", "can be found at", "can be found in the",
+        "can be downloaded here", "is on the", "are on the", "are listed here", "are listed on", "is listed on",
     ],
     zh: &[],
     ja: &[],
