@@ -159,7 +159,7 @@ pub(in crate::cv) fn only_leads(section: &Section) -> bool {
     let mut inlines = inlines_of(std::slice::from_ref(block));
     let has_link = inlines.any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
     let says_see = || fold::words(&text).split(' ').next().is_some_and(|word| SEE.contains(&word));
-    let is_short = text.split_whitespace().count() <= LONGEST_POINTER && years(&text) == 0;
+    let is_short = script::word_count(&text) <= LONGEST_POINTER && years(&text) == 0;
     is_line && is_short && (has_link || says_see())
 }
 
@@ -198,7 +198,7 @@ struct Listed {
 
 impl Listed {
     fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        script::word_count(&self.text)
     }
 
     fn is_entry(&self) -> bool {
@@ -315,7 +315,7 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
         BlockKind::List(list) => Some(list),
         _ => None,
     });
-    let lead: usize = item.blocks.first().map_or(0, |lead| lead.plain_text().split_whitespace().count());
+    let lead: usize = item.blocks.first().map_or(0, |lead| script::word_count(&lead.plain_text()));
     match below {
         Some(list) if lead <= LONGEST_LEAD => list.items.iter().for_each(|item| collect_item(item, all)),
         _ => {
@@ -384,5 +384,10 @@ mod tests {
         ] {
             assert_eq!(is_dated(text), expected, "{text}");
         }
+    }
+    #[test]
+    fn what_is_listed_says_as_many_words_in_chinese() {
+        assert_eq!(one("Models of the tides".to_owned()).words(), 4);
+        assert_eq!(one("北海潮汐的模型研究".to_owned()).words(), 4);
     }
 }
