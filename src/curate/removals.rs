@@ -1,4 +1,4 @@
-//! What rules have left out. Every rule asks here first, so that the owner can overrule it.
+//! What rules have left out. Every rule asks here first, so that the author can overrule it.
 
 use super::{Curation, Rule};
 use crate::diagnostic::{Code, Diagnostic, PRINTED, Subject};
@@ -54,7 +54,7 @@ impl<'a> Removals<'a> {
         true
     }
 
-    /// Whether the owner overrules `rule`, everywhere or at this place.
+    /// Whether the author overrules `rule`, everywhere or at this place.
     pub(super) fn keeps(&self, rule: Rule, span: Span) -> bool {
         self.options.keep.contains(&rule) || self.kept.iter().any(|kept| kept.contains(span))
     }

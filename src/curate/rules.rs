@@ -74,7 +74,7 @@ rules! {
     Abstract = "abstract", SiteFurniture, "a CV gives only the reference", "a paper's Abstract, BibTeX or TL;DR";
     /// Lines of links to files and other material, such as a paper's PDF and code, and links to BibTeX.
     Material = "material", SiteFurniture, "it only points to material elsewhere", "a line of [PDF] [Code] [Slides]";
-    /// What the owner has yet to write.
+    /// What the author has yet to write.
     Placeholder = "placeholder", SiteFurniture, "it is a placeholder", "Supervisor: [Supervisor Name], TODO, TBA";
     /// Sections of news and blog posts, where the document has other sections.
     News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
