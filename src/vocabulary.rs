@@ -65,7 +65,9 @@ pub(crate) const PUBLICATION_TITLES: &[&str] = &[
 ];
 
 /// How people begin to say what or who they are. In lower case, as written.
-pub(crate) const I_AM: &[&str] = &["i am ", "i'm ", "i’m ", "je suis ", "ich bin ", "soy "];
+pub(crate) const I_AM: &[&str] = &["i am ", "i'm ", "i’m "];
+/// The same in languages in which what somebody is may look like a name: `Ich bin Wissenschaftlicher Mitarbeiter`.
+pub(crate) const I_AM_ABROAD: &[&str] = &["je suis ", "ich bin ", "soy "];
 /// How they begin to say who they are.
 #[rustfmt::skip]
 pub(crate) const MY_NAME_IS: &[&str] = &[

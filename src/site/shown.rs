@@ -32,7 +32,8 @@ const INTRODUCTION: usize = 12;
 /// The name that a page gives its author in its first sentences: “My name is Ada Lovelace.”
 pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
     sentences_of(document).find_map(|(text, span)| {
-        let (_, rest) = after_any(&text, I_AM.iter().chain(MY_NAME_IS).chain(&["this is "]))?;
+        let starts = I_AM.iter().chain(MY_NAME_IS).chain(&["this is "]);
+        let (_, rest) = after_any(&text, starts)?;
         let end = rest.find([',', '.', ';', '!', '，', '。', '、', '！', '（']).unwrap_or(rest.len());
         let words = rest[..end].split(" and ").next().unwrap_or_default();
         let name = words.split(" (").next().map(str::trim).filter(|name| names::evidently_a_name(name))?;
@@ -100,10 +101,13 @@ mod tests {
             ("Hello, I'm Joe Lind, and I sail.", Some("Joe Lind")),
             ("My name is Joe Lind (宋小雨).", Some("Joe Lind (宋小雨)")),
             ("Bonjour, je m’appelle Joe Lind.", Some("Joe Lind")),
-            ("Ich bin Joe Lind, und ich segle.", Some("Joe Lind")),
+            ("Ich heiße Joe Lind, und ich segle.", Some("Joe Lind")),
+            ("Ich bin Wissenschaftlicher Mitarbeiter.", None),
+            ("Je suis Maître de Conférences.", None),
             ("我叫宋小雨，研究潮汐。", Some("宋小雨")),
             ("I am a sailor.", None),
             ("I'm Joe.", None),
+            ("# Soy Bean Genomes", None),
         ] {
             assert_eq!(name(&document(text)).map(|name| name.value).as_deref(), expected, "{text}");
         }

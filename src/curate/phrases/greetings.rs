@@ -2,7 +2,7 @@
 
 use super::{Phrases, SUBORDINATING};
 use crate::fold;
-use crate::vocabulary::{I_AM, MY_NAME_IS};
+use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS};
 
 /// Whether a text does nothing but greet visitors.
 pub(in crate::curate) fn is_greeting(text: &str) -> bool {
@@ -24,7 +24,7 @@ pub(in crate::curate) fn behind_greeting(sentence: &str) -> Option<usize> {
     if lower.len() != sentence.len() {
         return None;
     }
-    let at = I_AM.iter().chain(MY_NAME_IS).filter_map(|start| lower.find(start)).min()?;
+    let at = I_AM.iter().chain(I_AM_ABROAD).chain(MY_NAME_IS).filter_map(|start| lower.find(start)).min()?;
     let greeting = fold::words(&lower[..at]);
     let greets = !greeting.is_empty() && greeting.split(' ').all(|word| GREETING_WORDS.contains(&word));
     greets.then_some(at)

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::greetings::GREETING_WORDS;
 use crate::fold;
-use crate::vocabulary::{I_AM, MY_NAME_IS};
+use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS};
 
 /// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
 pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
@@ -94,5 +94,5 @@ pub(in crate::curate) fn refers_back(sentence: &str) -> bool {
 static SELF_STARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let more = &["this is ", "here is ", "it's ", "私は"];
     let folded = |start: &&str| fold::words(start) + if start.ends_with(' ') { " " } else { "" };
-    I_AM.iter().chain(MY_NAME_IS).chain(more).map(folded).collect()
+    I_AM.iter().chain(I_AM_ABROAD).chain(MY_NAME_IS).chain(more).map(folded).collect()
 });

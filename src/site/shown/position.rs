@@ -7,7 +7,7 @@ use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
 use crate::sentences;
-use crate::vocabulary::{I_AM, names_a_position};
+use crate::vocabulary::{I_AM, I_AM_ABROAD, names_a_position};
 
 /// A position of more characters is a story.
 const LONGEST_POSITION: usize = 150;
@@ -141,7 +141,7 @@ fn without_end(text: &str) -> &str {
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
     const I_WORK_AS: &[&str] =
         &["现任", "现为", "現任", "現為", "i work as ", "i currently work as ", "i currently serve as "];
-    let (at, rest) = match after_any(sentence, I_AM.iter().chain(I_WORK_AS)) {
+    let (at, rest) = match after_any(sentence, I_AM.iter().chain(I_AM_ABROAD).chain(I_WORK_AS)) {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
     };
