@@ -13,6 +13,7 @@ use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List, block_t
 use crate::fold;
 use crate::meanings;
 use crate::months;
+use crate::names;
 use crate::path;
 use crate::script::word_count;
 use crate::sentences;
@@ -221,8 +222,10 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         || leads_to_cv
         || covers(&words, text) && words.iter().all(|link| phrases::is_invitation(link));
     let body = text.split_once([':', '：']).filter(|(label, _)| phrases::names_a_control(label));
+    // A site may link the authors of a paper to pages about them.
     let is_row = links.len() > 1
         && covers(&words, body.map_or(text, |(_, row)| row))
+        && !words.iter().all(|words| names::evidently_a_name(words))
         && links.iter().all(|(words, target)| is_way(words, target, home));
     let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(text);
     is_language_switch(text, !links.is_empty())

@@ -1040,6 +1040,13 @@ fn lines_that_only_work_on_the_screen_go() {
 }
 
 #[test]
+fn the_authors_of_a_paper_may_have_pages_of_their_own() {
+    let home = "I study tides.\n\n# Papers\n\nTides of the North\n\n[Joe Lind](/joe/), [Mira Halden](/mira/)\n\n\
+                J. Maps, 2019\n\n[Papers](/papers/), [Talks](/talks/)\n";
+    says(&text(&site(home, &[]), &["navigation"]), &["Joe Lind <", "Mira Halden <", "J. Maps"], &["Talks"]);
+}
+
+#[test]
 fn an_appeal_goes_as_a_whole_and_what_says_something_stays() {
     let home = "I study tides. I am open to academic collaborations.\n\n\
                 Interested in my lab? If you would like to row with us, reach out to me with your CV. Please state when you can start. I will not reply to emails without it.\n\n\
