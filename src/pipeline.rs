@@ -122,6 +122,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let cv = curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })?;
         diagnostics.extend(unsaid::stood_for(&cv, &plan.publications));
         unsaid::withdraw(&mut diagnostics, &cv);
+        unsaid::withdraw_links(&mut diagnostics, &cv);
         unsaid::settle(&mut diagnostics, &cv);
         Some(cv)
     });

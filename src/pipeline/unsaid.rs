@@ -153,6 +153,24 @@ pub(super) fn explain_emptiness(diagnostics: &mut [Diagnostic], sources: &Source
     }
 }
 
+/// Takes back what was said of links whose words are not printed either, which another finding says.
+pub(super) fn withdraw_links(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
+    let is_link = |noticed: &Diagnostic| noticed.code == Code::DroppedLink;
+    if !diagnostics.iter().any(is_link) {
+        return;
+    }
+    let shown = shown(cv);
+    let is_left_out = |link: Span| {
+        let losses = diagnostics.iter().filter(|noticed| matches!(noticed.subject, Some(Subject::Rule(_))));
+        let mut losses = losses.filter_map(|noticed| noticed.span);
+        losses.any(|loss| overlap(loss, link)) && !shown.iter().any(|shown| link.contains(*shown))
+    };
+    let links: Vec<Span> =
+        diagnostics.iter().filter(|noticed| is_link(noticed)).filter_map(|noticed| noticed.span).collect();
+    let gone: Vec<Span> = links.into_iter().filter(|&link| is_left_out(link)).collect();
+    diagnostics.retain(|noticed| !(is_link(noticed) && noticed.span.is_some_and(|span| gone.contains(&span))));
+}
+
 /// Corrects findings that say what is printed instead, if that was itself left out afterwards.
 pub(super) fn settle(diagnostics: &mut [Diagnostic], cv: &Cv) {
     let named = || diagnostics.iter().flat_map(|noticed| &noticed.labels).any(|(_, label)| label == PRINTED);
@@ -160,15 +178,17 @@ pub(super) fn settle(diagnostics: &mut [Diagnostic], cv: &Cv) {
         return;
     }
     let printed = printed(cv);
-    let is_printed = |span: Span| {
-        printed.iter().any(|one| one.source == span.source && one.start < span.end && span.start < one.end)
-    };
+    let is_printed = |span: Span| printed.iter().any(|one| overlap(*one, span));
     let labels = diagnostics.iter_mut().flat_map(|noticed| &mut noticed.labels);
     for (span, label) in labels.filter(|(_, label)| label == PRINTED) {
         if !is_printed(*span) {
             "it is left out as well".clone_into(label);
         }
     }
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    one.source == other.source && one.start < other.end && other.start < one.end
 }
 
 /// The places of everything that a CV prints.
