@@ -178,7 +178,9 @@ fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) ->
         let content = content(reader, config, page, plan.language).take(&mut noticed)?;
         let (topic, reason) = (supplement.topic, supplement.reason.clone());
         let unread = unsaid::unread(reader, page, &content, &noticed);
-        Some(cv::Supplement { content, topic, file: page.path.clone(), reason, start: page.start(), unread, noticed })
+        let language = page.language();
+        let (file, start) = (page.path.clone(), page.start());
+        Some(cv::Supplement { content, topic, file, language, reason, start, unread, noticed })
     };
     plan.supplements.iter().filter_map(read).collect()
 }

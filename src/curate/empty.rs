@@ -221,7 +221,9 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
         let words = heading.content.plain_text();
         let is_rest =
             is_bare && !is_an_entry(&words) && (has_lost_something(sections, at, sources) || is_rest_by_words(&words));
-        gone[at] = is_rest && removals.leaves_out(Rule::Empty, heading.span, &words);
+        // What is nested in elements on the site may be printed all the same, below a heading of its own.
+        let why = if next.is_some() { "nothing is printed before the next heading" } else { Rule::Empty.why() };
+        gone[at] = is_rest && removals.leaves_out_because(Rule::Empty, heading.span, &words, why, None);
     }
     drop_headings(sections, &gone);
 }

@@ -239,10 +239,12 @@ impl Header {
             BlockKind::List(list) => list.items.iter().map(|item| sole_paragraph(&item.blocks)).collect(),
             _ => None,
         };
-        runs.is_some_and(|runs| self.leads_to_profiles(runs)) && {
-            let words = block.plain_text();
-            removals.leaves_out_because(Rule::Repeated, block.span, &words, "the header leads to them", None)
-        }
+        let Some((known, links)) = runs.and_then(|runs| self.profiles(runs)) else { return false };
+        let why = match links - known {
+            0 => "the header leads to them".to_owned(),
+            others => format!("the header leads to {known} of the person's profiles; {others} more are on the site"),
+        };
+        removals.leaves_out_because(Rule::Repeated, block.span, &block.plain_text(), &why, None)
     }
 
     /// Whether an address is one of the header's.
@@ -256,8 +258,9 @@ impl Header {
         targets.peek().is_some() && targets.all(|target| self.has_address(target))
     }
 
-    /// Whether runs are nothing but links to the person's profiles on other sites, of which the header has some.
-    fn leads_to_profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> bool {
+    /// How many of some links the header has, and how many there are, if runs are nothing but links to the person's profiles on
+    /// other sites, of which it has some.
+    fn profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> Option<(usize, usize)> {
         let (mut links, mut known) = (0, 0);
         let is_row = runs.into_iter().all(|run| {
             let mut outside = String::new();
@@ -276,7 +279,7 @@ impl Header {
             let names_own = |word: &str| self.names.iter().any(|name| name.split(' ').any(|part| part == word));
             fold::words(&outside).split(' ').all(|word| word.is_empty() || labels_a_contact(word) || names_own(word))
         });
-        is_row && known >= MIN_PROFILES && known * PROFILES_OF_ONE_KNOWN >= links
+        (is_row && known >= MIN_PROFILES && known * PROFILES_OF_ONE_KNOWN >= links).then_some((known, links))
     }
 
     /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.

@@ -202,9 +202,11 @@ fn reach_once(contacts: &mut Vec<Contact>, removals: &mut Removals<'_>) {
         };
         let is_better = is_better(&contact, &kept[at]);
         let surplus = if is_better { &kept[at] } else { &contact };
-        let why = "the header has another form of it";
-        let goes =
-            surplus.span.is_none_or(|span| removals.leaves_out_because(Rule::Repeated, span, &surplus.text, why, None));
+        let printed = if is_better { &contact } else { &kept[at] };
+        let why = format!("the header has “{}”", printed.text);
+        let goes = surplus
+            .span
+            .is_none_or(|span| removals.leaves_out_because(Rule::Repeated, span, &surplus.text, &why, None));
         match (goes, is_better) {
             (true, true) => kept[at] = contact,
             (true, false) => {}

@@ -18,6 +18,7 @@ use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
 use crate::document::{Block, BlockKind, Footnote, Inlines, Item, List};
 use crate::fold;
+use crate::language::Language;
 use crate::meanings;
 use crate::path;
 use crate::source::{Span, Spanned};
@@ -47,6 +48,8 @@ pub struct Supplement {
     pub topic: &'static str,
     /// Its file, for messages.
     pub file: String,
+    /// The language that it states.
+    pub language: Option<Language>,
     /// Why it may be printed, as half a sentence.
     pub reason: String,
     /// Its beginning.
@@ -120,9 +123,9 @@ fn needed(
     supplement: &Supplement,
     reading: Reading,
 ) -> Result<Needed, (Refusal, Vec<Section>)> {
-    let Supplement { content, topic, file, .. } = supplement;
+    let Supplement { topic, file, .. } = supplement;
     let is_missing = reading.missing.contains(file);
-    match refusal(others, &page, topic, &content.shown, reading) {
+    match refusal(others, &page, supplement, reading) {
         Some(why) if !(is_missing && why.is_for_others()) => {
             let is_research = *topic == RESEARCH && !reading.has_bibliography;
             let sections = if is_research { unfinished(page.clone()) } else { Vec::new() };

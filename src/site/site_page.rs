@@ -48,7 +48,7 @@ impl SitePage {
         Span::new(self.page.source, 0..0)
     }
 
-    pub(super) fn language(&self) -> Option<Language> {
+    pub(crate) fn language(&self) -> Option<Language> {
         Language::from_tag(&self.language_tag()?)
     }
 

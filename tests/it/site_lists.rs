@@ -151,7 +151,7 @@ fn a_page_is_judged_by_what_is_on_it() {
         ("Press", parts, ""),
         ("Miscellaneous", dated, ""),
         ("Posters", posters, ""),
-        ("Study group", meetings, "it does not consist of dated entries"),
+        ("Study group", meetings, "most of it is not dated entries"),
         ("Working papers", "- Radio waves at sea, with Joe Lind\n- Foam, with Ann Berg", ""),
         ("Blog", dated, "pages with “blog” in their name are not part of a CV"),
         ("Group", "We meet on Mondays.", "no list of dated entries was found on it"),

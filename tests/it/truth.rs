@@ -174,3 +174,32 @@ fn a_cv_of_which_the_data_is_broken_says_so() {
         assert!(messages.contains(note), "{note}:\n{messages}");
     }
 }
+
+#[test]
+fn a_reason_holds_for_all_that_it_is_given_for() {
+    let config = "author: {name: Mira Halden, github: mira, orcid: 0000-0002-1825-0097}\n";
+    let home = "---\n---\nI study tides.\n\n[GitHub](https://github.com/mira) | [ORCID](https://orcid.org/0000-0002-1825-0097) | \
+        [Web of Science](https://www.webofscience.com/wos/author/record/1)\n\n[See all talks →](/talks/)\n\nI gave [my talks](/talks/) at sea.\n";
+    let (_, messages) = built(&[("_config.yml", config), ("index.md", home), CV]);
+    for note in [
+        "the header leads to 2 of the person's profiles; 1 more are on the site (`repeated`)",
+        "“See all talks →” is left out: it is navigation on the site (`navigation`)",
+        "the link of “my talks” is left out: it is relative",
+    ] {
+        assert!(messages.contains(note), "{note}:\n{messages}");
+    }
+    let twice = "the link of “See all talks →”";
+    assert!(!messages.contains(twice), "its words are left out as a whole:\n{messages}");
+}
+
+#[test]
+fn a_page_is_in_the_language_that_it_states() {
+    let list = "- 潮汐の数値模型について, 2020\n- 鴎の飛び方の観察, 2021\n- 泡の寿命の測定, 2022\n";
+    for (lang, is_printed) in [("lang: en\n", true), ("", false)] {
+        let home = ("index.md", "---\nlang: en\n---\nI study tides.\n");
+        let talks = format!("---\ntitle: Talks\nnav: true\n{lang}---\n{list}");
+        let (text, messages) = built(&[home, CV, ("talks.md", &talks)]);
+        assert_eq!(text.contains("鴎の飛び方"), is_printed, "{messages}");
+        assert_eq!(messages.contains("talks.md is left out: it is in another language"), !is_printed, "{messages}");
+    }
+}

@@ -206,6 +206,11 @@ impl Listed {
     }
 }
 
+/// How many dated entries the lists of a page have.
+pub(super) fn dated_entries(page: &[Section]) -> usize {
+    listed(page).iter().filter(|one| one.is_entry()).count()
+}
+
 /// Whether a page consists of dated entries: what somebody did, and when. Prose with an occasional year does not.
 pub(super) fn is_of_entries(page: &[Section]) -> bool {
     let all = listed(page);

@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 
 use super::listed::{
-    LONGEST_ENTRY, MIN_ENTRIES, MIN_YEARS, chooses, describes, has_dated_list, has_described_parts, has_items,
-    has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries, is_told, items_of, lists_records,
-    names_people, names_some, only_leads, written_items_of, years_on,
+    LONGEST_ENTRY, MIN_ENTRIES, MIN_YEARS, chooses, dated_entries, describes, has_dated_list, has_described_parts,
+    has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries, is_told, items_of,
+    lists_records, names_people, names_some, only_leads, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
-use super::{ABOUT, ENTRIES, POSTS, PUBLICATIONS, Reading};
+use super::{ABOUT, ENTRIES, POSTS, PUBLICATIONS, Reading, Supplement};
 use crate::cv::bilingual;
 use crate::cv::collections::Collection;
 use crate::cv::model::{self, Heading, Section, Stock};
@@ -59,10 +59,10 @@ impl Refusal {
 pub(super) fn refusal(
     others: &[Section],
     page: &[Section],
-    topic: &str,
-    shown: &BTreeSet<String>,
+    supplement: &Supplement,
     reading: Reading,
 ) -> Option<Refusal> {
+    let (topic, shown) = (supplement.topic, &supplement.content.shown);
     let because = |why: &str| Some(Refusal::Because(why.to_owned()));
     let said = |heading: &Heading| Refusal::Said(heading.content.plain_text().trim().to_owned(), heading.span);
     let told = |topic: &str| rivals::told(others, topic, page, reading).map(said);
@@ -76,12 +76,15 @@ pub(super) fn refusal(
     match topic {
         _ if is_sample(page, reading) => because("it shows the theme's sample content"),
         // The titles of papers are in the languages of the papers.
-        _ if topic != PUBLICATIONS && is_foreign(page, reading.options.language) => {
+        _ if topic != PUBLICATIONS
+            && supplement.language != Some(reading.options.language)
+            && is_foreign(page, reading.options.language) =>
+        {
             because("it is in another language")
         }
         ABOUT if lists_a_career(page) => CAREER.iter().find_map(|topic| told(topic)),
         ABOUT if vocabulary::degrees(&model::said(page)).len() < MIN_DEGREES => {
-            because("it tells of no education and no positions")
+            because("no list of education or positions was found on it")
         }
         ABOUT if is_career_told(others, page, reading) => {
             because("the pages that are printed tell of education or positions")
@@ -137,9 +140,7 @@ fn is_foreign(page: &[Section], document: Language) -> bool {
 /// Why a page on research is not printed.
 fn unlisted_papers(page: &[Section]) -> &'static str {
     match page.iter().any(|section| section.heading.is_some()) {
-        true if is_listing(page) => {
-            "no main heading on it announces publications, and it does not consist of dated entries"
-        }
+        true if is_listing(page) => "no main heading on it announces publications, and most of it is not dated entries",
         true => "no list of publications was found under its headings",
         false => "no list with years was found on it",
     }
@@ -147,9 +148,10 @@ fn unlisted_papers(page: &[Section]) -> &'static str {
 
 /// Why a page is not a list of dated entries.
 fn no_entries(page: &[Section]) -> &'static str {
-    match page.iter().any(has_list) && years_on(page) > 0 {
-        true => "it does not consist of dated entries",
-        false => "no list of dated entries was found on it",
+    match dated_entries(page) {
+        0 => "no list of dated entries was found on it",
+        few if few < MIN_ENTRIES => "it has only one or two dated entries",
+        _ => "most of it is not dated entries",
     }
 }
 
