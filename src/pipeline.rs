@@ -3,7 +3,7 @@
 //! | stage | from → to | where |
 //! |---|---|---|
 //! | decode | bytes → [`Source`](crate::source::Source) | [`encoding::decode`](crate::encoding::decode) |
-//! | split | source → [`Page`](crate::page::Page): front matter and body | [`page::split`](crate::page::split) |
+//! | split | source → [`Page`]: front matter and body | [`page::split`](crate::page::split) |
 //! | plan | a site → its [`DocumentPlan`]s | [`site::plan`], which has [`liquid::run_template`] run the frame |
 //! | translate | shortcodes, Pandoc's fences → text | `dialect::translate` |
 //! | fill in | Liquid in a body → text | [`liquid::render`] |
