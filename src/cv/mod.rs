@@ -152,24 +152,20 @@ pub fn prepare(document: Document) -> Document {
 /// # Errors
 /// [`Code::EmptyPage`] when there is nothing to print.
 pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> {
-    let again = (!input.supplements.is_empty()).then(|| input.clone());
-    let (cv, missing) = attempt(sources, input, options, &BTreeSet::new());
-    match again {
-        Some(input) if !missing.is_empty() => attempt(sources, input, options, &missing).0,
-        _ => cv,
-    }
+    let (cv, missing) = attempt(sources, &input, options, &BTreeSet::new());
+    if missing.is_empty() { cv } else { attempt(sources, &input, options, &missing).0 }
 }
 
 /// The CV in which the pages that were `missing` from another attempt are printed, and the files of those that are missing from
 /// this one: they are left out because of lists that are not printed either.
 fn attempt(
     sources: &Sources,
-    input: Input,
+    input: &Input,
     options: &Options,
     missing: &BTreeSet<String>,
 ) -> (Outcome<Cv>, BTreeSet<String>) {
     let mut diagnostics = Vec::new();
-    let mut profile = input.profile;
+    let mut profile = input.profile.clone();
     if profile.name.is_none() {
         profile.name = input.pages.first().and_then(|page| sections::evident_name(&page.document));
     }
@@ -183,9 +179,9 @@ fn attempt(
     let (collections, scholar) = (&input.collections[..], &input.scholar);
     let reading =
         Reading { names: &names, titles: &titles, options, collections, has_bibliography, scholar, style, missing };
-    let said = said(input.pages, &input.data, input.supplements, reading).take(&mut diagnostics);
+    let said = said(&input.pages, &input.data, &input.supplements, reading).take(&mut diagnostics);
     let Said { sections, mut footnotes, shown, mut stood_for, left_out } = said.unwrap_or_default();
-    let ((list, notes), noticed) = list(input.list, reading, footnotes.len() + 1);
+    let ((list, notes), noticed) = list(input.list.as_ref(), reading, footnotes.len() + 1);
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
     let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, options);
     let bibliographies = bibliographies.take(&mut diagnostics).unwrap_or_default();
@@ -240,14 +236,14 @@ fn missing_of(left_out: &[LeftOut], printed: &[Section], data: Data) -> BTreeSet
 }
 
 /// What the pages, the data and the supplements say, in order.
-fn said(pages: Vec<PageContent>, data: &[Yaml], supplements: Vec<Supplement>, reading: Reading) -> Outcome<Said> {
+fn said(pages: &[PageContent], data: &[Yaml], supplements: &[Supplement], reading: Reading) -> Outcome<Said> {
     let mut diagnostics = Vec::new();
     let mut said = Said::default();
     let mut of_pages = Vec::new();
-    for (at, page) in pages.into_iter().enumerate() {
+    for (at, page) in pages.iter().enumerate() {
         let place = if at == 0 { PageOrder::First } else { PageOrder::Later };
         said.shown.extend(page.shown.iter().cloned());
-        let read = sections_of(page, place, reading, said.footnotes.len() + 1);
+        let read = sections_of(page.clone(), place, reading, said.footnotes.len() + 1);
         let (sections, footnotes) = read.take(&mut diagnostics).unwrap_or_default();
         of_pages.push(sections);
         said.footnotes.extend(footnotes);
@@ -271,12 +267,12 @@ fn said(pages: Vec<PageContent>, data: &[Yaml], supplements: Vec<Supplement>, re
 /// The sections and footnotes of the page on which the site lists publications, and what was noticed on it, which counts only if
 /// it is printed.
 fn list(
-    page: Option<Outcome<PageContent>>,
+    page: Option<&Outcome<PageContent>>,
     reading: Reading,
     first_note: usize,
 ) -> ((Vec<Section>, Vec<Footnote>), Vec<Diagnostic>) {
     let page = page.filter(|page| page.value().is_some_and(PageContent::lists_publications));
-    let read = page.map(|page| page.and_then(|page| sections_of(page, PageOrder::Later, reading, first_note)));
+    let read = page.cloned().map(|page| page.and_then(|page| sections_of(page, PageOrder::Later, reading, first_note)));
     let (list, noticed) = read.map(Outcome::into_parts).unwrap_or_default();
     (list.unwrap_or_default(), noticed)
 }

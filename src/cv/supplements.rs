@@ -90,12 +90,12 @@ pub(super) struct Reading<'a> {
 }
 
 /// Takes in what is needed of the supplements, each where a CV has a place for it.
-pub(super) fn take_in(said: &mut Said, supplements: Vec<Supplement>, reading: Reading) -> Vec<Diagnostic> {
+pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Reading) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for supplement in supplements {
-        let (read, noticed) = sections(&supplement, reading, said.footnotes.len() + 1).into_parts();
+        let (read, noticed) = sections(supplement, reading, said.footnotes.len() + 1).into_parts();
         let (sections, footnotes) = read.unwrap_or_default();
-        match needed(&said.sections, sections, &supplement, reading) {
+        match needed(&said.sections, sections, supplement, reading) {
             Ok(needed) => {
                 diagnostics.extend(supplement.noticed.iter().cloned().chain(noticed));
                 said.footnotes.extend(footnotes);
@@ -137,12 +137,13 @@ fn needed(
 }
 
 /// Puts what is needed of a page where a CV has it.
-fn add(said: &mut Said, supplement: Supplement, needed: Needed) -> Vec<Diagnostic> {
-    let Supplement { content, topic, file, reason, start, .. } = supplement;
+fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnostic> {
+    let &Supplement { ref content, topic, ref file, ref reason, start, .. } = supplement;
     let mut diagnostics = drop_stubs(&mut said.sections, topic);
     let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
     said.sections.splice(at..at, needed.sections);
-    said.shown.extend(content.shown.into_iter().filter(|shown| needed.is_all || shown != PUBLICATIONS));
+    let shown = content.shown.iter().filter(|shown| needed.is_all || *shown != PUBLICATIONS);
+    said.shown.extend(shown.cloned());
     let message = format!("{file} is {}: {reason}", needed.role);
     diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
     if !needed.is_all {
@@ -153,25 +154,25 @@ fn add(said: &mut Said, supplement: Supplement, needed: Needed) -> Vec<Diagnosti
 }
 
 /// Says why a page is left out. Whether what it lists is printed from elsewhere shows later.
-fn leave_out(said: &mut Said, supplement: Supplement, why: Refusal, sections: Vec<Section>) -> Option<Diagnostic> {
-    let Supplement { topic, file, start, unread, .. } = supplement;
+fn leave_out(said: &mut Said, supplement: &Supplement, why: Refusal, sections: Vec<Section>) -> Option<Diagnostic> {
+    let &Supplement { topic, ref file, start, ref unread, .. } = supplement;
     if why.stock().is_some() || why.is_for_others() && [PUBLICATIONS, RESEARCH].contains(&topic) {
         said.left_out.push(LeftOut { file: file.clone(), sections, stock: why.stock() });
     }
     match why {
         Refusal::Because(why) => {
-            let unread = unread.map(|unread| format!("; {unread}")).unwrap_or_default();
-            Some(Diagnostic::dropped_page(&file, &format!("{why}{unread}")).at(start))
+            let unread = unread.as_ref().map(|unread| format!("; {unread}")).unwrap_or_default();
+            Some(Diagnostic::dropped_page(file, &format!("{why}{unread}")).at(start))
         }
         Refusal::Elsewhere => {
-            Some(Diagnostic::dropped_page(&file, "the site keeps its publications elsewhere").at(start))
+            Some(Diagnostic::dropped_page(file, "the site keeps its publications elsewhere").at(start))
         }
         Refusal::Said(words, there) => {
             let why = format!("another page has a section “{words}”");
-            Some(Diagnostic::dropped_page(&file, &why).at(start).label(there, PRINTED))
+            Some(Diagnostic::dropped_page(file, &why).at(start).label(there, PRINTED))
         }
         Refusal::Stock(stock) => {
-            said.stood_for.push(StoodFor { file, start, stock, titles: Vec::new() });
+            said.stood_for.push(StoodFor { file: file.clone(), start, stock, titles: Vec::new() });
             None
         }
     }
