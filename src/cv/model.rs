@@ -8,6 +8,7 @@ use std::fmt;
 use crate::date::Date;
 use crate::fold;
 use crate::language::{Language, LanguageTag};
+use crate::script;
 
 use crate::document::{Block, Footnote, Inline, Inlines, block_text, inlines_of};
 use crate::source::{Span, Spanned};
@@ -118,6 +119,11 @@ impl Section {
     /// What it says, without its heading: blocks, entries and publications.
     pub fn said(&self) -> String {
         self.content.iter().map(Content::said).collect::<Vec<_>>().join("\n")
+    }
+
+    /// How many words it says; see [`script::word_count`].
+    pub(crate) fn word_count(&self) -> usize {
+        script::word_count(&self.said())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cv::supplements;
 use crate::document::BlockKind;
 use crate::fold;
 use crate::meanings;
-use crate::script::{self, is_cjk};
+use crate::script::is_cjk;
 
 use super::slot;
 
@@ -26,7 +26,7 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
         return true;
     }
     let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
-    let words: usize = sections.iter().map(|(section, _)| script::word_count(&section.said())).sum();
+    let words: usize = sections.iter().map(|(section, _)| section.word_count()).sum();
     groups > 1 && words <= items * LONGEST_ITEM
 }
 

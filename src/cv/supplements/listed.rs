@@ -45,7 +45,7 @@ pub(super) fn has_lines(page: &[Section]) -> bool {
 
 /// Whether a page says in prose what there is to say about its topic.
 pub(super) fn is_told(page: &[Section]) -> bool {
-    page.iter().map(|section| script::word_count(&section.said())).sum::<usize>() >= 2 * DESCRIPTION
+    page.iter().map(Section::word_count).sum::<usize>() >= 2 * DESCRIPTION
 }
 
 /// Whether most of what a page lists are files and papers to read: material for the courses rather than the courses.
@@ -63,7 +63,7 @@ pub(super) fn lists_records(section: &Section) -> bool {
 
 /// Whether a page describes things under headings of their own, below its title.
 pub(super) fn has_described_parts(page: &[Section]) -> bool {
-    let is_described = |part: &&Section| script::word_count(&part.said()) >= DESCRIPTION;
+    let is_described = |part: &&Section| part.word_count() >= DESCRIPTION;
     parts(page).any(|part| is_described(&part)) || parts(page).filter(|part| !part.content.is_empty()).count() >= 2
 }
 
@@ -222,12 +222,12 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
 
 /// Whether a page consists of short parts with dates under headings of their own, and not of the material of meetings.
 fn is_of_dated_parts(page: &[Section]) -> bool {
-    let words = |sections: &[&Section]| -> usize { sections.iter().map(|part| script::word_count(&part.said())).sum() };
     let parts: Vec<&Section> = parts(page).collect();
-    let is_entry = |part: &&&Section| is_dated(&text_of(part)) && script::word_count(&part.said()) <= LONGEST_ENTRY;
+    let is_entry = |part: &&&Section| is_dated(&text_of(part)) && part.word_count() <= LONGEST_ENTRY;
     let entries: Vec<&Section> = parts.iter().filter(is_entry).copied().collect();
-    let all: Vec<&Section> = page.iter().collect();
-    let are_most = entries.len() * 2 >= parts.len() && words(&entries) * 2 >= words(&all);
+    let words: usize = page.iter().map(Section::word_count).sum();
+    let of_entries: usize = entries.iter().map(|entry| entry.word_count()).sum();
+    let are_most = entries.len() * 2 >= parts.len() && of_entries * 2 >= words;
     entries.len() >= MIN_ENTRIES && are_most && !is_material(page)
 }
 
@@ -390,6 +390,7 @@ mod tests {
             assert_eq!(is_dated(text), expected, "{text}");
         }
     }
+
     #[test]
     fn what_is_listed_says_as_many_words_in_chinese() {
         assert_eq!(one("Models of the tides".to_owned()).words(), 4);

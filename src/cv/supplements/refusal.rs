@@ -18,7 +18,7 @@ use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::sections::{RESEARCH, SECTION, is_research, meanings_of};
 use crate::language::Language;
 use crate::meanings;
-use crate::script::{self, Scripts};
+use crate::script::Scripts;
 use crate::source::Span;
 use crate::vocabulary;
 
@@ -162,7 +162,7 @@ fn is_of_dated_items(page: &[Section], shown: &BTreeSet<String>, reading: Readin
     }
     let collections = reading.collections.iter().filter(|all| shown.contains(&all.name) && !all.is_sample());
     let items: usize = collections.map(|collection| collection.items.len()).sum();
-    let words: usize = page.iter().map(|section| script::word_count(&section.said())).sum();
+    let words: usize = page.iter().map(Section::word_count).sum();
     items >= MIN_ENTRIES && years_on(page) * 2 > items && words <= items * LONGEST_ENTRY
 }
 

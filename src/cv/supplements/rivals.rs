@@ -10,7 +10,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, InlineKind, Slot};
 use crate::fold;
 use crate::meanings;
-use crate::script;
 
 /// A page that lists this many times as much as a section, and at least this many things more, is the whole of which the section
 /// shows a part.
@@ -95,8 +94,7 @@ fn is_a_part(section: &[Section], page: &[Section]) -> bool {
 /// Whether a section says hardly anything compared with a page: a sentence next to a list.
 fn says_little(section: &[Section], page: &[Section]) -> bool {
     const LITTLE: usize = 40;
-    let words =
-        |sections: &[Section]| -> usize { sections.iter().map(|section| script::word_count(&section.said())).sum() };
+    let words = |sections: &[Section]| -> usize { sections.iter().map(Section::word_count).sum() };
     let own = words(section);
     let has_entries = section.iter().any(|section| has_list(section) || is_filled(section));
     !has_entries && own <= LITTLE && 2 * own < words(page)
