@@ -10,7 +10,7 @@ use super::phrases;
 use super::removals::Removals;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Cell, Inlines, Item, block_text, sole_paragraph};
+use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, block_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
@@ -79,7 +79,10 @@ fn is_of_person(section: &Section) -> bool {
 
 /// Whether a list says nothing but how to reach the person, whatever the heading above it: `General information`.
 fn is_for_contact(content: &Content) -> bool {
-    let Some(Block { kind: BlockKind::List(list), .. }) = content.block() else { return false };
+    matches!(content.block(), Some(Block { kind: BlockKind::List(list), .. }) if lists_contacts(list))
+}
+
+fn lists_contacts(list: &List) -> bool {
     list.items.iter().all(|item| sole_paragraph(&item.blocks).is_some_and(says_contact))
 }
 
@@ -116,8 +119,7 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
             let fields: Vec<Field> = list.items.iter().filter_map(|item| Field::of(&field(item)?.0)).collect();
             // An address and a number are a list of their own.
             let says_who = fields.iter().any(|field| matches!(field, Field::Position | Field::Affiliation));
-            let is_for_contact = list.items.iter().all(|item| sole_paragraph(&item.blocks).is_some_and(says_contact));
-            if fields.len() < MIN_FIELDS || !says_who && !is_for_contact {
+            if fields.len() < MIN_FIELDS || !says_who && !lists_contacts(list) {
                 return false;
             }
             list.items.retain(|item| {
