@@ -160,15 +160,11 @@ pub(super) fn withdraw_links(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
         return;
     }
     let shown = shown(cv);
-    let is_left_out = |link: Span| {
-        let losses = diagnostics.iter().filter(|noticed| matches!(noticed.subject, Some(Subject::Rule(_))));
-        let mut losses = losses.filter_map(|noticed| noticed.span);
-        losses.any(|loss| overlap(loss, link)) && !shown.iter().any(|shown| link.contains(*shown))
-    };
-    let links: Vec<Span> =
-        diagnostics.iter().filter(|noticed| is_link(noticed)).filter_map(|noticed| noticed.span).collect();
-    let gone: Vec<Span> = links.into_iter().filter(|&link| is_left_out(link)).collect();
-    diagnostics.retain(|noticed| !(is_link(noticed) && noticed.span.is_some_and(|span| gone.contains(&span))));
+    let of_rules = diagnostics.iter().filter(|noticed| matches!(noticed.subject, Some(Subject::Rule(_))));
+    let losses: Vec<Span> = of_rules.filter_map(|noticed| noticed.span).collect();
+    let is_left_out =
+        |link: Span| losses.iter().any(|&loss| overlap(loss, link)) && !shown.iter().any(|&shown| link.contains(shown));
+    diagnostics.retain(|noticed| !(is_link(noticed) && noticed.span.is_some_and(is_left_out)));
 }
 
 /// Corrects findings that say what is printed instead, if that was itself left out afterwards.
