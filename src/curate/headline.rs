@@ -201,8 +201,7 @@ fn reach_once(contacts: &mut Vec<Contact>, removals: &mut Removals<'_>) {
             continue;
         };
         let is_better = is_better(&contact, &kept[at]);
-        let surplus = if is_better { &kept[at] } else { &contact };
-        let printed = if is_better { &contact } else { &kept[at] };
+        let (printed, surplus) = if is_better { (&contact, &kept[at]) } else { (&kept[at], &contact) };
         let why = format!("the header has “{}”", printed.text);
         let goes = surplus
             .span
