@@ -91,32 +91,44 @@ const IDLE: &[&str] = &["a", "all", "experience", "full", "list", "my", "of", "p
 /// Leaves out a title, and a line such as `Published in Waves, 2020`, above a paragraph that cites the paper in full, and the label
 /// of that: `Recommended citation: …`.
 fn above_citations(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
-    let mut at = 0;
-    while at + 1 < content.len() {
-        let texts: Vec<String> = content[at..].iter().take(MAX_ABOVE + 1).map_while(line).collect();
-        let cited = texts.iter().position(|text| is_citation(text)).filter(|&cited| {
-            cited > 0 && word_count(&fold::words(&texts[0])) >= MIN_WORDS && is_within(&texts[0], &texts[cited])
-        });
-        at += 1;
-        let Some(cited) = cited.map(|cited| at - 1 + cited) else { continue };
-        let words = headline::telling(&texts[cited + 1 - at]);
-        let mut gone: Vec<usize> = Vec::new();
-        for above in at - 1..cited {
-            let text = &texts[above + 1 - at];
-            let is_said = above == at - 1 || headline::telling(text).difference(&words).all(|word| word == "published");
-            let span = content[above].block().map(|block| block.span);
-            let why = "the reference below says it";
-            if is_said && span.is_some_and(|span| removals.leaves_out_because(Rule::Repeated, span, text, why, None)) {
-                gone.push(above);
+    if !content.iter().filter_map(line).any(|text| is_citation(&text)) {
+        return;
+    }
+    let mut start = 0;
+    while start + 1 < content.len() {
+        let texts: Vec<String> = content[start..].iter().take(MAX_ABOVE + 1).map_while(line).collect();
+        if let Some(cited) = texts.iter().position(|text| is_citation(text))
+            && cited > 0
+            && word_count(&fold::words(&texts[0])) >= MIN_WORDS
+            && is_within(&texts[0], &texts[cited])
+        {
+            let gone = said_below(&content[start..], &texts[..=cited], removals);
+            if !gone.is_empty()
+                && let Content::Block(Block { kind: BlockKind::Paragraph(run), span }) = &mut content[start + cited]
+            {
+                cut_label(run, *span, removals);
+            }
+            for above in gone.into_iter().rev() {
+                content.remove(start + above);
             }
         }
-        if !gone.is_empty()
-            && let Content::Block(Block { kind: BlockKind::Paragraph(run), span }) = &mut content[cited]
-        {
-            cut_label(run, *span, removals);
-        }
-        gone.into_iter().rev().for_each(|above| drop(content.remove(above)));
+        start += 1;
     }
+}
+
+/// Which of the first paragraphs go because the last of these `texts`, theirs and that of the citation, says the same: the title, and
+/// what has no other words.
+fn said_below(content: &[Content], texts: &[String], removals: &mut Removals<'_>) -> Vec<usize> {
+    let Some((citation, above)) = texts.split_last() else { return Vec::new() };
+    let words = headline::telling(citation);
+    let is_said = |text: &str| headline::telling(text).difference(&words).all(|word| word == "published");
+    let mut goes = |at: usize, text: &str| {
+        let span = content[at].block().map(|block| block.span);
+        let why = "the reference below says it";
+        span.is_some_and(|span| removals.leaves_out_because(Rule::Repeated, span, text, why, None))
+    };
+    let said = above.iter().enumerate().filter(|(at, text)| *at == 0 || is_said(text));
+    said.filter(|(at, text)| goes(*at, text)).map(|(at, _)| at).collect()
 }
 
 /// A title and the line below it.
