@@ -2,6 +2,8 @@
 //!
 //! Which of them are printed is decided when all pages are read, see [`crate::cv::Supplement`].
 
+use std::cell::LazyCell;
+
 use super::discover;
 use super::files::{DirEntry, EntryKind};
 use super::menu::Menu;
@@ -73,11 +75,9 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
     let cv = discover::cv_page(pages, Some(homepage)).map(|cv| cv.page);
     let linked: Vec<String> = std::iter::once(homepage).chain(cv).flat_map(|page| menu.links_of(page)).collect();
     let leads_to_it = |page: &SitePage| linked.contains(&page.bare_address());
-    let next: Vec<String> = pages
-        .iter()
-        .filter(|page| menu.shows(page) || leads_to_it(page))
-        .flat_map(|page| menu.links_of(page))
-        .collect();
+    let next = LazyCell::new(|| -> Vec<String> {
+        pages.iter().filter(|page| menu.shows(page) || leads_to_it(page)).flat_map(|page| menu.links_of(page)).collect()
+    });
     let is_next = |page: &SitePage| next.contains(&page.bare_address());
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
