@@ -5,11 +5,12 @@
 mod own;
 pub(crate) mod text;
 
-use crate::fold;
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::{Host, Url};
+
+use crate::fold;
 
 pub(crate) use own::{OwnAddresses, hosted};
 
