@@ -34,9 +34,15 @@ fn bio(language: &str) -> (TempDir, PathBuf, Vec<String>) {
     (folder, output, words)
 }
 
-fn text_layer(pdf: &Path) -> String {
+/// What `pdftotext` reads, line by line.
+fn lines(pdf: &Path) -> String {
     let output = Command::new("pdftotext").arg(pdf).arg("-").output().unwrap();
-    String::from_utf8(output.stdout).unwrap().split_whitespace().collect()
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The same without any blanks.
+fn text_layer(pdf: &Path) -> String {
+    lines(pdf).split_whitespace().collect()
 }
 
 /// Every word is found after the previous one.
@@ -58,6 +64,20 @@ fn the_text_layer_holds_every_word_in_order() {
         assert!(words.len() > 20, "{words:?}");
         assert_in_order(&words, &text_layer(&pdf));
     }
+}
+
+#[test]
+fn no_line_breaks_within_a_range_of_pages() {
+    if !has("pdftotext") {
+        return;
+    }
+    // Paragraphs that grow by a letter, so that each place of the range meets the end of a line in one of them.
+    let paragraphs: String =
+        (0..100).map(|letters| format!("{} pp. 1184-1190 and so on\n\n", "a ".repeat(letters))).collect();
+    let folder = Folder::with(&[("page.md", &format!("---\nname: Ana Lima\n---\n\n# Ana Lima\n\n{paragraphs}"))]);
+    folder.vitae(&["build", "page.md", "-o", "page.pdf"]).exits(0);
+    let text = lines(&folder.path("page.pdf"));
+    assert_eq!(text.matches("1184-1190").count(), 100, "{text}");
 }
 
 #[test]
