@@ -149,6 +149,11 @@ pub(super) const MARKDOWN: &[Round] = &[
             run: |draft, _| spans::links(draft.text(), draft.regions()),
         },
         Pass {
+            name: "blanks before link names",
+            why: "kramdown: `[CV] [files]` is a link as `[CV][files]` is, with a line break between them too.",
+            run: |draft, _| spans::references(draft.text(), draft.regions()),
+        },
+        Pass {
             name: "guillemets",
             why: "kramdown: `<<word>>` is a quotation.",
             run: |draft, _| spans::guillemets(draft.text(), draft.regions()),

@@ -34,6 +34,8 @@ pub(super) struct Regions {
     pub code: Ranges,
     /// Code, HTML tags, and the targets of links.
     pub untouchable: Ranges,
+    /// Links that consist of the name of a link definition: `[name]`.
+    pub shortcuts: Vec<Range<usize>>,
     /// Headings that are underlined, from the first line to the underline.
     pub underlined: Vec<Range<usize>>,
     /// Where lines start that continue a paragraph.
@@ -65,7 +67,12 @@ impl Regions {
                 Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
                     regions.keep_out(range.clone());
                 }
-                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => tail = range.start,
+                Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
+                    tail = range.start;
+                    if *link_type == LinkType::Shortcut {
+                        regions.shortcuts.push(range.clone());
+                    }
+                }
                 Event::End(TagEnd::Link | TagEnd::Image) => regions.keep_out(tail.min(range.end)..range.end),
                 Event::Start(Tag::Heading { .. }) if text[range.clone()].trim_end().contains('\n') => {
                     regions.underlined.push(range.clone());

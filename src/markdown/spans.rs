@@ -64,7 +64,7 @@ fn spaced_target(text: &str, at: usize) -> Option<Edit> {
         Some((target, size)) if is_size(size.trim_start()) => (target, ""),
         _ => split_title(inner),
     };
-    let fits = has_opening(line)
+    let fits = opening(line).is_some()
         && !target.is_empty()
         && !target.contains(['<', '>', '\\'])
         && inner.contains([' ', '\t', '\n']);
@@ -87,6 +87,22 @@ fn split_title(inner: &str) -> (&str, &str) {
     }
 }
 
+/// `[text] [name]` is a link, whatever blanks or line break stand between.
+pub(super) fn references(text: &str, regions: &Regions) -> Vec<Edit> {
+    regions.shortcuts.iter().filter_map(|name| gap_before(text, name, regions)).map(Edit::delete).collect()
+}
+
+/// The blanks between a link's text and the `name` of its definition.
+fn gap_before(text: &str, name: &Range<usize>, regions: &Regions) -> Option<Range<usize>> {
+    let end = text[..name.start].trim_end().strip_suffix(']')?.len();
+    let gap = end + 1..name.start;
+    let line = line_up_to(text, end);
+    let (before, label) = line.split_at(opening(line)?);
+    let is_text = !matches!(label, "[" | "[ " | "[x" | "[X") && !label.starts_with("[^") && !before.ends_with('\\');
+    let is_one_paragraph = text[gap.clone()].matches('\n').count() < 2;
+    (!gap.is_empty() && is_text && is_one_paragraph && regions.untouchable.around(end).is_none()).then_some(gap)
+}
+
 /// Where the bracket that was opened before `text` closes.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
@@ -101,18 +117,18 @@ fn closing(text: &str) -> Option<usize> {
     None
 }
 
-/// Whether a `[` in this line is still open at its end.
-fn has_opening(line: &str) -> bool {
+/// Where the `[` stands that is still open at the end of this line.
+fn opening(line: &str) -> Option<usize> {
     let mut surplus = 0_usize;
-    for c in line.chars().rev() {
+    for (at, c) in line.char_indices().rev() {
         match c {
             ']' => surplus += 1,
-            '[' if surplus == 0 => return true,
+            '[' if surplus == 0 => return Some(at),
             '[' => surplus -= 1,
             _ => {}
         }
     }
-    false
+    None
 }
 
 /// `<<word>>` is a quotation, not a tag in brackets.
