@@ -3,6 +3,8 @@
 //!
 //! Whether labels go is decided for a list as a whole: all of its entries keep them, or none.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Rule;
@@ -45,6 +47,7 @@ struct Material<'a> {
 struct Cut {
     rest: Inlines,
     words: String,
+    why: Cow<'static, str>,
     span: Span,
     /// Whether labels at the end of a line go.
     ends_line: bool,
@@ -71,6 +74,7 @@ impl<'a> Material<'a> {
             section.content.iter_mut().for_each(|content| self.move_links(content, removals));
             self.move_links_of_cards(&mut section.content, removals);
         }
+        let led = self.leads_of_entries(list);
         prune(list, &mut |piece| {
             let (run, span) = match piece {
                 Piece::Block(Block { kind: BlockKind::Paragraph(run), span }) => (Some(run), *span),
@@ -79,12 +83,34 @@ impl<'a> Material<'a> {
             };
             let Some(run) = run.filter(|run| self.labels.is_row(run)) else { return false };
             let text = run.plain_text();
-            if self.header.leads_to_all(targets(run).into_iter().map(|(_, target)| target)) {
+            let all = targets(run);
+            if self.header.leads_to_all(all.iter().map(|(_, target)| *target)) {
                 return removals.leaves_out_because(Rule::Repeated, span, &text, "the header leads there", None);
             }
-            removals.leaves_out(Rule::Material, span, &text)
+            let flat = run.flat_text();
+            let links = all.into_iter().map(|(link, target)| (&flat[link], target));
+            removals.leaves_out_because(
+                Rule::Material,
+                span,
+                &text,
+                &why_gone(links, |target| led.contains(target)),
+                None,
+            )
         });
         self.cut_all(list, removals);
+    }
+
+    /// Where the runs lead that are no rows of labels.
+    fn leads_of_entries(&self, list: &mut [Section]) -> BTreeSet<String> {
+        let mut led = BTreeSet::new();
+        for content in list.iter_mut().flat_map(|section| &mut section.content) {
+            each_run(content, &mut |run| {
+                if !self.labels.is_row(run) {
+                    led.extend(targets(run).into_iter().map(|(_, target)| target.to_owned()));
+                }
+            });
+        }
+        led
     }
 
     /// Cuts labels out of runs, or leaves them everywhere if the ends of lines are all that leads to what is listed.
@@ -99,7 +125,7 @@ impl<'a> Material<'a> {
         let all_go = if self.lists_papers { lead_on > 0 } else { lead_on * 2 >= all };
         each_run_of(list, &mut |run, is_item| {
             if let Some(cut) = self.cut(run, is_item).filter(|cut| all_go || !cut.ends_line)
-                && removals.leaves_out(Rule::Material, cut.span, &cut.words)
+                && removals.leaves_out_because(Rule::Material, cut.span, &cut.words, &cut.why, None)
             {
                 *run = cut.rest;
             }
@@ -113,18 +139,23 @@ impl<'a> Material<'a> {
         let (gone, ends_line) = self.stretches(&text, &all);
         let rest = without(run, &gone).filter(|rest| !rest.is_blank())?;
         let words: Vec<&str> = gone.iter().map(|range| text[range.clone()].trim()).collect();
-        let mut cut = Cut { rest, words: words.join(" "), span: run.span()?, ends_line, leads_on: true };
+        let (words, span) = (words.join(" "), run.span()?);
+        let mut cut = Cut { rest, words, why: Rule::Material.why().into(), span, ends_line, leads_on: true };
         let best = gone.iter().flat_map(|range| leads(run, range, self.home)).min_by_key(|(worth, _)| *worth);
         let goes = |link: &Range<usize>| gone.iter().any(|range| range.start <= link.start && link.end <= range.end);
         let has_others = all.iter().any(|(link, _)| !goes(link));
         cut.leads_on = match best {
-            Some((Worth::Beside, _)) if self.lists_papers => true,
+            // What accompanies something is not what the other words name.
+            Some((Worth::Beside, _)) if self.lists_papers || has_others => true,
             Some((worth, target)) if self.lists_papers || has_others || !is_item => {
                 link_title(&mut cut.rest, &target) || has_others || worth == Worth::File && all.len() > 1
             }
             Some((_, target)) => link_name(&mut cut.rest, &target),
             None => !all.iter().any(|(link, target)| goes(link) && !target.is_empty()),
         };
+        let kept = targets(&cut.rest);
+        let lost = all.iter().filter(|(link, _)| goes(link)).map(|(link, target)| (&text[link.clone()], *target));
+        cut.why = why_gone(lost, |target| kept.iter().any(|(_, kept)| *kept == target));
         Some(cut)
     }
 
@@ -230,6 +261,17 @@ impl<'a> Material<'a> {
     /// Where the best link of a row leads.
     fn best_of(&self, run: &Inlines) -> Option<Lead> {
         leads(run, &(0..run.flat_text().len()), self.home).into_iter().min_by_key(|(worth, _)| *worth)
+    }
+}
+
+/// Why links go: what is left may lead where some of them do.
+fn why_gone<'a>(links: impl Iterator<Item = (&'a str, &'a str)>, is_kept: impl Fn(&str) -> bool) -> Cow<'static, str> {
+    let (kept, lost): (Vec<_>, Vec<_>) =
+        links.filter(|(_, target)| !target.is_empty()).partition(|(_, target)| is_kept(target));
+    match kept.first() {
+        None => Rule::Material.why().into(),
+        Some(_) if lost.is_empty() => "the entry itself leads there".into(),
+        Some((label, _)) => format!("{}; the entry itself leads to “{}”", Rule::Material.why(), label.trim()).into(),
     }
 }
 

@@ -800,6 +800,22 @@ fn the_title_leads_where_the_labels_did() {
 }
 
 #[test]
+fn the_report_says_which_links_of_a_row_the_entry_keeps() {
+    let home = "# Publications\n\n- J. Lind. On gulls above the harbour. Foam, 3. [[Paper](https://doi.org/10.1/x)] [[Code](https://code.example)]\n\
+                - J. Lind. On ropes in the harbour. Foam, 2. [[DOI](https://doi.org/10.1/z)]\n\n\
+                # Education\n\n- PhD, [School of Tides](https://tides.example), Bergen University, 2022. [Slides](https://slides.example)\n\
+                - MSc, Bergen University, 2018. [Slides](https://slides.example/msc)\n";
+    let run = built(&site(home, &[]), &[]);
+    for message in [
+        "“[Paper] [Code]” is left out: it only points to material elsewhere; the entry itself leads to “Paper” (`material`)",
+        "“[DOI]” is left out: the entry itself leads there (`material`)",
+        "“Slides” is left out: it only points to material elsewhere (`material`)",
+    ] {
+        assert!(run.messages().contains(message), "{message}:\n{}", run.messages());
+    }
+}
+
+#[test]
 fn labels_go_from_a_whole_list_or_from_none_of_it() {
     let home = "# Publications\n\n- Joe Lind. On gulls above the harbour. Foam, 3. [Link](https://foam.example/1). [GitHub](https://code.example/1). [The Foam App](https://app.example).\n\
                 - Joe Lind. On waves. Foam, 4. [DOI](https://doi.org/10.1/y).\n\

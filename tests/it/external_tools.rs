@@ -72,9 +72,8 @@ fn no_line_breaks_within_a_range_of_pages_or_a_date() {
         return;
     }
     // Paragraphs that grow by a letter, so that each place of the words meets the end of a line in one of them.
-    let paragraphs: String = (0..100)
-        .map(|letters| format!("{} pp. 1184-1190 of 2026-10-15 and so on\n\n", "a ".repeat(letters)))
-        .collect();
+    let paragraphs: String =
+        (0..100).map(|letters| format!("{} pp. 1184-1190 of 2026-10-15 and so on\n\n", "a ".repeat(letters))).collect();
     let folder = Folder::with(&[("page.md", &format!("---\nname: Ana Lima\n---\n\n# Ana Lima\n\n{paragraphs}"))]);
     folder.vitae(&["build", "page.md", "-o", "page.pdf"]).exits(0);
     let text = lines(&folder.path("page.pdf"));
