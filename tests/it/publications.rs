@@ -206,6 +206,15 @@ fn a_field_that_no_list_prints_is_reported_once_with_its_place() {
 }
 
 #[test]
+fn a_field_is_not_missed_where_another_one_says_the_same() {
+    let bib = "@article{a, title={A}, author={Halden, Mira}, journal={Conference on Tides 2021}, moon={Tides 2021}, sun={Tid}}";
+    let document = document("# Publications\n\n{% bibliography %}", bib, "");
+    let lost: Vec<_> = document.report().findings().iter().filter(|found| found.code == Code::DroppedData).collect();
+    let [found] = &lost[..] else { panic!("{}", document.report()) };
+    assert_eq!(found.message, "the field “sun” is not printed: Tid");
+}
+
+#[test]
 fn what_stands_in_a_chinese_list_is_chinese_where_the_names_are() {
     let bib = "@article{a, title={潮汐}, author={羽田美羅 and 王芳 and others}, journal={测绘}, year=2019}
 @mastersthesis{b, title={On tides}, author={Lind, Joe and others}, school={Uni}, year=2018}";

@@ -181,8 +181,11 @@ pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Reco
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(entry.span));
             continue;
         }
+        // Another field may say the same: the journal of an `@inproceedings` names its proceedings.
+        let said = [&record.title, &record.venue, &record.note].map(|text| fold::words(&text.plain_text())).join(" ");
+        let said = format!(" {said} ");
+        lost.extend(fields.lost().filter(|field| !said.contains(&format!(" {} ", fold::words(field.value.text())))));
         records.push(record);
-        lost.extend(fields.lost());
         diagnostics.extend(fields.diagnostics);
     }
     diagnostics.extend(fields::losses(&lost));
