@@ -9,7 +9,7 @@ use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
 use crate::script::word_count;
 use crate::sentences;
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, Spanned};
 use crate::vocabulary::{names_a_place_of_work, names_a_position};
 use crate::yaml::Yaml;
 
@@ -21,7 +21,7 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
     let mut diagnostics = Vec::new();
     let mut lines: Vec<Inlines> = Vec::new();
     for value in values.iter().flat_map(|value| value.one_or_more()) {
-        let Some(text) = localized(value.filled("name").unwrap_or(value), language) else { continue };
+        let Some(text) = text_of(value, language) else { continue };
         let first = lines.len();
         for line in split(text.value) {
             let Some(line) = inlines(sources, line, text.span).take(&mut diagnostics) else { continue };
@@ -43,6 +43,11 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
         !goes
     });
     Outcome::new(lines, diagnostics)
+}
+
+/// The text of a value: of a position's name, and in the language of the document.
+pub(super) fn text_of(value: &Yaml, language: Language) -> Option<Spanned<&str>> {
+    localized(value.filled("name").unwrap_or(value), language)
 }
 
 /// What is said of a text that does not belong below a name.

@@ -60,7 +60,7 @@ pub fn profile(
     let homepage = config.homepage();
     let mut used = Used::default();
     let contacts = about.contacts(homepage.as_ref(), &mut used);
-    for name in name.iter().chain(&other_names) {
+    if let Some(name) = &name {
         used.mark(name.span);
     }
     let own_name = name.as_ref().map(|name| name.value.as_str());
@@ -93,8 +93,8 @@ fn header_lines(
 ) -> Outcome<Vec<Inlines>> {
     let mut diagnostics = Vec::new();
     let given = about.headline();
-    for value in &given {
-        used.mark(value.span);
+    for value in given.iter().flat_map(|value| value.one_or_more()) {
+        used.mark(headline::text_of(value, about.language).map_or(value.span, |text| text.span));
     }
     let mut lines = headline::lines(sources, &given, about.language).take(&mut diagnostics).unwrap_or_default();
     if let Some(name) = name {
@@ -222,7 +222,7 @@ fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
 /// many addresses, and one in lower case a part of a name.
 fn is_said(profile: &Profile, text: &str) -> bool {
     let headline = profile.headline.iter().map(|line| line.plain_text());
-    let names = profile.name.iter().chain(&profile.other_names).map(|name| name.value.clone());
+    let names = profile.name.iter().map(|name| name.value.clone());
     let contacts = profile.contacts.iter().flat_map(|contact| [Some(contact.text.clone()), contact.url.clone()]);
     let (header, contacts) = (headline.chain(names), contacts.flatten());
     let text = headline::plain(text);
@@ -361,15 +361,21 @@ mod tests {
     #[test]
     fn each_language_has_its_own_words() {
         let config = "author:\n  name: {en: Yuhang Song, zh: 宋宇航}\n  bio: {en: Professor, zh: 副教授}\n";
-        assert_eq!(shown(site(config, ""), Language::En), "Yuhang Song\n宋宇航\n| Professor");
-        assert_eq!(shown(site(config, ""), Language::ZhCn), "宋宇航\nYuhang Song\n| 副教授");
+        assert_eq!(
+            shown(site(config, ""), Language::En),
+            "Yuhang Song\n宋宇航\n| Professor\n! dropped-data\n! dropped-data"
+        );
+        assert_eq!(
+            shown(site(config, ""), Language::ZhCn),
+            "宋宇航\nYuhang Song\n| 副教授\n! dropped-data\n! dropped-data"
+        );
     }
 
     #[test]
     fn a_page_names_its_author_by_a_key() {
         let files = site("author: {name: Somebody Else}\n", "---\nauthor: ada-fr\n---\n")
             .with("_data/authors.yml", "ada-fr: {name: Ada Lovelace, bio: Mathématicienne}\n");
-        assert_eq!(shown(files, Language::Fr), "Ada Lovelace\nSomebody Else\n| Mathématicienne");
+        assert_eq!(shown(files, Language::Fr), "Ada Lovelace\nSomebody Else\n| Mathématicienne\n! dropped-data");
     }
 
     #[test]

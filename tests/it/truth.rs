@@ -203,3 +203,18 @@ fn a_page_is_in_the_language_that_it_states() {
         assert_eq!(messages.contains("talks.md is left out: it is in another language"), !is_printed, "{messages}");
     }
 }
+
+#[test]
+fn what_the_settings_say_in_other_languages_is_listed() {
+    let config = "author:\n  name: {en: Mira Halden, ru: Мира Халден}\n  name_zh: 海米拉\n  bio: {en: Professor of Tides, ru: Профессор}\n";
+    let folder = Folder::with(&[("_config.yml", config), HOME]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    for loss in [
+        "`name.ru` is not printed: Мира Халден",
+        "`name_zh` is not printed: 海米拉",
+        "`bio.ru` is not printed: Профессор",
+    ] {
+        assert!(run.messages().contains(loss), "{loss}\n{}", run.messages());
+    }
+    assert!(!run.messages().contains("Professor"), "{}", run.messages());
+}
