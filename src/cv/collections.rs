@@ -7,7 +7,7 @@ mod item;
 mod publication;
 
 pub(super) use entry::content;
-pub(super) use item::Asked;
+pub(super) use item::{Asked, DESCRIPTIONS};
 pub(super) use publication::publications;
 
 use std::collections::BTreeSet;

@@ -600,3 +600,36 @@ fn a_page_that_the_cv_page_leads_to_is_part_of_it() {
     let (text, _) = built(&[HOME, CV, MENU, students]);
     assert!(!text.contains("your logs"), "{text}");
 }
+
+#[test]
+fn projects_are_printed_as_their_page_describes_and_orders_them() {
+    let config = format!("{CONFIG}collections: [projects, talks]\n");
+    let page = "---\ntitle: Projects\nnav: true\n---\n{% assign sorted = site.projects | sort: 'importance' %}{% for project in sorted %}\n\
+                <a href=\"{{ project.redirect }}\"><h2>{{ project.title }}</h2><p>{{ project.description }}</p></a>\n{% endfor %}\n";
+    let talks = "---\ntitle: Talks\nnav: true\n---\n{% for talk in site.talks %}\n<h2>{{ talk.title }}</h2><p>{{ talk.excerpt }}</p>\n{% endfor %}\n";
+    let long = format!("Maps {}.", "of tides and winds ".repeat(40));
+    let project = |importance: u8, rest: &str| format!("---\nimportance: {importance}\n{rest}\n---\n");
+    let folder = Folder::with(&[
+        ("_config.yml", config.as_str()),
+        HOME,
+        CV,
+        ("projects.md", page),
+        ("talks.md", talks),
+        ("_projects/a.md", &project(2, "title: Gull counter\ndescription: It counts gulls at the pier.")),
+        (
+            "_projects/b.md",
+            &project(1, "title: Tide tables\nredirect: https://tides.example\ndescription: Tables of all tides."),
+        ),
+        ("_projects/c.md", &project(3, &format!("title: Sea charts\ndescription: {long}"))),
+        ("_talks/d.md", "---\ntitle: On foam\ndate: 2021-03-01\nexcerpt: What foam is made of.\n---\n"),
+        ("_talks/e.md", "---\ntitle: On salt\ndate: 2020-03-01\nexcerpt: What salt is made of.\n---\n"),
+    ]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    let projects = "- Tide tables <https://tides.example>\n\n  Tables of all tides.\n\n- Gull counter\n\n  It counts gulls at the pier.\n\n- Sea charts\n";
+    assert!(text.contains(projects), "{text}");
+    assert!(text.contains("On foam") && !text.contains("made of"), "{text}");
+    for loss in ["`description` is not printed: Maps of tides", "`excerpt` is not printed: What foam is made of."] {
+        assert!(run.messages().contains(loss), "{loss}\n{}", run.messages());
+    }
+}

@@ -12,6 +12,9 @@ use super::super::model::{Content, DateSide, Entry};
 use super::super::publications::Style;
 use super::item::{Asked, ItemReader, VENUE};
 
+/// Collections whose items say little by their titles.
+const OF_PROJECTS: &[&str] = &["portfolio", "projects", "software"];
+
 /// Items of a collection that does not hold publications: entries where they are dated, a list otherwise.
 pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Style) -> Outcome<Vec<Content>> {
     let mut diagnostics = Vec::new();
@@ -32,7 +35,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     let mut body = Inlines::new();
     let title = reader.take(&["title"]);
     if !title.is_empty() {
-        let title = match reader.take_address(&["link", "paperurl", "permalink"]) {
+        let title = match reader.take_address(&["link", "paperurl", "redirect", "permalink"]) {
             Some(target) => Inline::new(InlineKind::Link { target, content: title }, span).into(),
             None => title,
         };
@@ -53,6 +56,10 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     if asked.shows("citation") {
         let citation = style.own.emphasise(reader.take(&["citation"]));
         details.extend((!citation.is_empty()).then(|| Block::new(BlockKind::Paragraph(citation), span)));
+    }
+    if OF_PROJECTS.contains(&collection) {
+        let description = reader.take_description(&asked);
+        details.extend((!description.is_empty()).then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
     let date = if collection == "portfolio" { None } else { reader.take_date() };
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();

@@ -29,6 +29,10 @@ const SHOWN: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Keys of a text that describes an item.
+pub(in crate::cv) const DESCRIPTIONS: &[&str] =
+    &["description", "summary", "excerpt", "intro", "subtitle", "teaser", "abstract", "tldr"];
+
 /// This many papers in the text of an item are a list.
 const MIN_PAPERS: usize = 3;
 
@@ -37,7 +41,7 @@ const MIN_PAPERS: usize = 3;
 pub(in crate::cv) struct Asked<'a> {
     pub(super) item: &'a CollectionItem,
     /// The keys of its front matter that the site shows there.
-    shown: &'static [&'static str],
+    shown: Vec<&'static str>,
     /// How its text begins, where the site shows that.
     pub(super) excerpt: Vec<Block>,
 }
@@ -45,14 +49,24 @@ pub(in crate::cv) struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// An item that no page of the site asks for.
     pub(in crate::cv) fn by_nobody(item: &'a CollectionItem) -> Self {
-        Self { item, shown: &[], excerpt: Vec::new() }
+        Self { item, shown: Vec::new(), excerpt: Vec::new() }
+    }
+
+    /// An item that a page shows in its own way; `said` are the words of the page, folded, between spaces.
+    pub(in crate::cv) fn by_page(item: &'a CollectionItem, said: &str) -> Self {
+        let front = &item.page.front_matter;
+        let is_said = |key: &&&str| {
+            let text = front.text(key).map(|text| snippet(&text, &mut Vec::new()).plain_text());
+            text.map(|text| fold::words(&text)).is_some_and(|text| said.contains(&format!(" {text} ")))
+        };
+        Self { item, shown: DESCRIPTIONS.iter().filter(is_said).copied().collect(), excerpt: Vec::new() }
     }
 
     /// What a slot asks for, if the collection has it.
     pub(in crate::cv) fn by_slot(slot: ItemSlot, collection: &'a Collection) -> Option<Self> {
         let item = collection.items.iter().find(|item| item.path == slot.path)?;
         let shown = SHOWN.iter().find(|(include, _)| *include == slot.include).map_or(&[][..], |(_, keys)| keys);
-        Some(Self { item, shown, excerpt: slot.excerpt })
+        Some(Self { item, shown: shown.to_vec(), excerpt: slot.excerpt })
     }
 
     /// The text of an item that is a whole list of papers rather than one of them: nobody is named as its author, and most of its text
@@ -133,6 +147,18 @@ impl<'a> ItemReader<'a> {
         let excerpt = Some(self.read(&["excerpt"])).filter(|excerpt| !excerpt.is_empty() && is_note(excerpt))?;
         self.mark(&["excerpt"]);
         Some(excerpt)
+    }
+
+    /// What the site says there about the item, unless that is long.
+    pub(super) fn take_description(&mut self, asked: &Asked<'_>) -> Inlines {
+        let key = DESCRIPTIONS.iter().find(|key| asked.shows(key)).copied();
+        let text = key.map(|key| (key, self.read(&[key])));
+        let Some((key, text)) = text.filter(|(_, text)| text.plain_text().chars().count() <= LONGEST_DESCRIPTION)
+        else {
+            return Inlines::new();
+        };
+        self.mark(&[key]);
+        text
     }
 
     /// Where it appeared, with the words that luost26's theme puts around it: `pub_pre: "Submitted to "`; then volume and pages.
@@ -225,6 +251,9 @@ impl<'a> ItemReader<'a> {
 
 /// The maximum length, in characters, of a text that says who wrote it and where it appeared. A longer one is an abstract.
 const LONGEST_NOTE: usize = 300;
+
+/// The same of a text that says what a project is about.
+const LONGEST_DESCRIPTION: usize = 500;
 
 /// Whether a text is short enough for a note.
 pub(super) fn is_note(text: &Inlines) -> bool {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::refusal::{lists_more, lists_something};
 use super::{PUBLICATIONS, Reading};
 use crate::cv::PageContent;
-use crate::cv::collections::{self, Asked, Collection, CollectionItem};
-use crate::cv::model::{self, Content, Section};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS};
+use crate::cv::model::{Content, Heading, Section};
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, Slot, descendants};
 use crate::fold;
@@ -32,10 +32,14 @@ pub(super) fn instead_of(
     let is_said = |item: &CollectionItem| item.title_words().is_none_or(|title| said.contains(&format!(" {title} ")));
     let is_shown = |item: &&CollectionItem| asked.contains(item.path.as_str()) || asked.is_empty() && is_said(item);
     let own = || collection.items.iter().rev().filter(|item| !item.is_sample());
-    let mut items: Vec<Asked> = own().filter(is_shown).map(Asked::by_nobody).collect();
+    let mut items: Vec<&CollectionItem> = own().filter(is_shown).collect();
     if items.is_empty() {
-        items = own().map(Asked::by_nobody).collect();
+        items = own().collect();
     }
+    if items.iter().all(|item| item.date.is_none()) {
+        items.sort_by_key(|item| item.title_words().and_then(|title| said.find(&format!(" {title} "))));
+    }
+    let items = items.into_iter().map(|item| Asked::by_page(item, &said)).collect();
     let entries = collections::content(topic, items, reading.style);
     let made = entries.value().cloned().unwrap_or_default();
     let made = words_of(&[Section { heading: None, content: made }]);
@@ -77,8 +81,13 @@ fn asked(block: &Block) -> Option<&str> {
     }
 }
 
+/// The words of sections and their headings, folded, between spaces.
 fn words_of(sections: &[Section]) -> String {
-    format!(" {} ", model::said(sections))
+    let words = |section: &Section| {
+        let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
+        format!("{heading} {}", fold::words(&section.said()))
+    };
+    format!(" {} ", sections.iter().map(words).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a page prints a field of an item that the entries do not: only the theme knows what its custom fields mean.
@@ -95,15 +104,17 @@ fn is_day(words: &str) -> bool {
     words.split(' ').all(|word| months::beginning(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Fields that describe an item at length, which a CV does without, and those that say where it is.
-const NOT_SAID: &[&str] =
-    &["abstract", "date", "description", "excerpt", "intro", "permalink", "subtitle", "summary", "teaser", "tldr"];
+/// Whether a field describes an item, which entries do in their own way, or says when or where it is.
+fn is_aside(key: &str) -> bool {
+    let key = key.to_lowercase();
+    DESCRIPTIONS.contains(&key.as_str()) || matches!(key.as_str(), "date" | "permalink")
+}
 
 /// The words of every text in the front matter that a CV prints.
 fn fields(yaml: &Yaml) -> Vec<String> {
     match &yaml.value {
         Value::Map(map) => {
-            let said = map.iter().filter(|(key, _)| !NOT_SAID.contains(&key.value.to_lowercase().as_str()));
+            let said = map.iter().filter(|(key, _)| !is_aside(&key.value));
             said.flat_map(|(_, value)| fields(value)).collect()
         }
         Value::List(items) => items.iter().flat_map(fields).collect(),
