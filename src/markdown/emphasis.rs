@@ -92,8 +92,8 @@ fn stars(text: &str, start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
                 edits.extend(left.then(|| Edit::insert(run.start, NOTHING.to_string())));
                 edits.extend(right.then(|| Edit::insert(run.end, NOTHING.to_string())));
             }
-        } else if opener.is_some() && ends_sentence(&run) {
-            // `**Note:**text`, as kramdown has it.
+        } else if opener.is_some() && ends_sentence(&run) || marks_a_name(text, &run) {
+            // `**Note:**text`, as kramdown has it; `W.*, Ann Berg*`.
             edits.push(Edit::insert(run.start, NOTHING.to_string()));
         }
         match opener {
@@ -175,6 +175,12 @@ fn padding(run: &Run, want: Flanking) -> Option<(bool, bool)> {
 
 fn beside_cjk(run: &Run) -> bool {
     run.before.is_some_and(is_cjk) || run.after.is_some_and(is_cjk)
+}
+
+/// Whether the run ends a name in a list of names, or what is in a tag: nobody emphasises what begins with a comma.
+fn marks_a_name(text: &str, run: &Run) -> bool {
+    let is_end = matches!(run.after, Some(',' | ';' | ')')) || text[run.end..].starts_with("</");
+    run.before.is_some_and(|c| !c.is_whitespace()) && is_end
 }
 
 /// Whether the run is between the end of a sentence, or a literal star (`**\***Ada`), and a letter.

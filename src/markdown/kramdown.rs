@@ -247,24 +247,31 @@ fn without_markdown(text: &str, range: Range<usize>) -> Vec<Edit> {
         }
         let from = at + usize::from(text[at..].starts_with('<'));
         let end = text[from..range.end].find('<').map_or(range.end, |length| from + length);
-        edits.push(Edit::replace(at..end, opaque_lines(&text[at..end])));
+        edits.extend(opaque_words(text, at..end));
         at = end;
     }
     edits
 }
 
-/// Text as one run of words: neither marks nor indentation nor blank lines mean anything in it.
-fn opaque_lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (index, line) in text.split('\n').enumerate() {
-        let line = if index == 0 { line } else { line.trim_start_matches([' ', '\t']) };
-        if index > 0 && !out.ends_with('\n') {
-            out.truncate(out.trim_end_matches([' ', '\t']).len());
-            out.push('\n');
+/// Makes text one run of words: neither marks nor indentation nor blank lines mean anything in it. All other words stay what they
+/// are, so that each is still known to be where it was written.
+fn opaque_words(text: &str, range: Range<usize>) -> Vec<Edit> {
+    let inner = &text[range.clone()];
+    let is_mark = |&(_, c): &(usize, char)| opaque(c) != c;
+    let to_letter = |(at, c): (usize, char)| {
+        let at = range.start + at;
+        Edit::replace(at..at + c.len_utf8(), opaque(c).to_string())
+    };
+    let mut edits: Vec<Edit> = inner.char_indices().filter(is_mark).map(to_letter).collect();
+    let mut done = 0;
+    while let Some(line_end) = inner[done..].find('\n').map(|found| done + found) {
+        let start = inner[..line_end].trim_end_matches([' ', '\t']).len();
+        done = inner.len() - inner[line_end..].trim_start_matches([' ', '\t', '\n']).len();
+        if &inner[start..done] != "\n" {
+            edits.push(Edit::replace(range.start + start..range.start + done, "\n"));
         }
-        out.extend(line.chars().map(opaque));
     }
-    out
+    edits
 }
 
 /// Where the next brace has closed, or the end of the text. An escaped brace closes nothing.

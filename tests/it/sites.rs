@@ -275,6 +275,22 @@ fn what_a_layout_lists_below_the_text_is_printed_or_listed() {
 }
 
 #[test]
+fn nothing_that_a_layout_prints_is_markdown() {
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Mira Solberg}\n"),
+        ("index.md", "---\nlayout: papers\n---\nI study *mud*.\n"),
+        ("_layouts/papers.html", "{{ content }}{% for paper in site.data.papers %}\n\n<p>{{ paper }}</p>{% endfor %}"),
+        ("_data/papers.yml", "- 'Ek *, A. Lind *: _Mud_ [sic]'\n- \"Lind's *Mud*: 1. Sand\"\n"),
+    ]);
+    folder.vitae(&["build", "-f", "typ", "-o", "cv.typ"]).exits(0);
+    let text = folder.text("cv.typ");
+    let lines: Vec<&str> = text.lines().filter(|line| line.contains("ud")).collect();
+    let expected =
+        ["#lead[I study #emph[mud]\\.]", "Ek \\*, A. Lind \\*: \\_Mud\\_ \\[sic\\]", "Lind\\'s \\*Mud\\*: 1. Sand"];
+    assert_eq!(lines, expected, "{text}");
+}
+
+#[test]
 fn the_accounts_of_a_layout_are_the_authors() {
     let link = |target: &str, shown: &str| format!("<a href=\"{target}\">{shown}</a>");
     let icon = "<i class=\"fab\"></i>";

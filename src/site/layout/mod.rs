@@ -22,6 +22,7 @@ use super::page_data;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::markdown::Syntax;
 use crate::page::Page;
 use crate::rewrite::{Composer, Rewritten};
 
@@ -56,17 +57,17 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
         losses.extend(frame(&shown.frame, &path, &layout));
         let (text, unseen) = without_unseen(reader, config, whole, &path, layout.body.text());
         losses.extend(unseen);
-        whole = around(text, &layout.body, &shown);
+        whole = around(text, &layout.body, &shown, config.syntax(&page.path));
         name = parent;
     }
     Outcome::new(whole, losses)
 }
 
-fn around(page: Page, layout: &Rewritten, shown: &Shown) -> Page {
+fn around(page: Page, layout: &Rewritten, shown: &Shown, syntax: Syntax) -> Page {
     let mut out = page.body.composer();
-    put(&mut out, layout, &shown.before);
+    put(&mut out, layout, &shown.before, syntax);
     out.copy(&page.body, 0..page.body.text().len());
-    put(&mut out, layout, &shown.after);
+    put(&mut out, layout, &shown.after, syntax);
     Page { body: out.finish(), ..page }
 }
 
@@ -76,15 +77,19 @@ fn frame(parts: &[String], path: &str, layout: &Page) -> Option<Diagnostic> {
     (!parts.is_empty()).then(|| Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0)))
 }
 
-/// Puts parts of a layout in an element of their own: HTML is not Markdown, however far it is indented.
-fn put(out: &mut Composer, layout: &Rewritten, parts: &[Range<usize>]) {
+/// Puts parts of a layout in an element of their own, in which nothing is Markdown: neither its HTML nor the values that it prints.
+fn put(out: &mut Composer, layout: &Rewritten, parts: &[Range<usize>], syntax: Syntax) {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
     let span = layout.span(first.start..last.end);
-    out.put("\n\n<div>\n", span);
+    let (begin, end) = match syntax {
+        Syntax::Markdown | Syntax::HardWrapped => ("\n\n{::nomarkdown}\n<div>\n", "\n</div>\n{:/}\n\n"),
+        Syntax::Html => ("\n\n<div>\n", "\n</div>\n\n"),
+    };
+    out.put(begin, span);
     for part in parts {
         out.copy(layout, part.clone());
     }
-    out.put("\n</div>\n\n", span);
+    out.put(end, span);
 }
 
 /// The parts of a layout that are printed.
