@@ -54,9 +54,13 @@ const RESEARCH_NAMES: &[&str] = &[
 /// Words in the names of pages that address visitors rather than describe the person.
 #[rustfmt::skip]
 const TO_VISITORS: &[&str] = &[
-    "advice", "future", "guide", "join", "joining", "joinme", "map", "notes", "opening", "openings", "prospective",
-    "recruit", "recruitment", "resources", "talkmap",
+    "advice", "future", "guide", "join", "joining", "joinme", "map", "opening", "openings", "prospective", "recruit",
+    "recruitment", "talkmap",
 ];
+
+/// Words in the names of pages that offer something to read, unless another of their names is a section: the “resources” in
+/// `teaching.md` are judged by what they are.
+const TO_READERS: &[&str] = &["notes", "resources"];
 
 /// Words in the names of pages that belong to the site, or to the person's leisure. All others are judged by what they list.
 #[rustfmt::skip]
@@ -239,7 +243,11 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     let no_part = |word: String| Err(format!("pages with “{word}” in their name are not part of a CV"));
     // “Talks and tutorials” names talks.
     let lists_several = |name: &str| meanings::of(name).is_none() && !meanings::all(name).is_empty();
-    let to_visitors = |name: &String| if lists_several(name) { None } else { has(name, TO_VISITORS) };
+    let names_section = names.iter().any(|name| meanings::of(name).is_some());
+    let to_visitors = |name: &String| {
+        let to_readers = || if names_section { None } else { has(name, TO_READERS) };
+        if lists_several(name) { None } else { has(name, TO_VISITORS).or_else(to_readers) }
+    };
     if let Some(word) = names.iter().find_map(to_visitors) {
         return no_part(word);
     }

@@ -240,3 +240,43 @@ fn an_item_of_the_collection_may_be_the_whole_list() {
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
     assert!(!text.contains("List of papers"), "{text}");
 }
+
+#[test]
+fn posts_that_a_layout_chooses_by_their_kind_are_a_list() {
+    let layout = "<article>{{ content }}{% for post in site.posts %}{% if post.kind == 'talk' %}\
+        <p>{{ post.year }} - {{ post.title }}</p>{% endif %}{% endfor %}\
+        <div class=\"page-share\"><a href=\"https://share.example/\">Share</a></div></article>";
+    let post = |kind: &str, title: &str| format!("---\nkind: {kind}\nyear: 2021\ntitle: {title}\n---\nWords.\n");
+    let (text, messages) = built(&[
+        HOME,
+        CV,
+        ("talks.md", "---\ntitle: Talks\nlayout: talks\nnav: true\n---\n"),
+        ("_layouts/talks.html", layout),
+        ("_posts/2021-05-01-a.md", &post("talk", "Tides of Sund")),
+        ("_posts/2021-05-02-b.md", &post("talk", "Foam of Sund")),
+        ("_posts/2021-05-03-c.md", &post("diary", "A day at Sund")),
+    ]);
+    assert_eq!(
+        in_order(&text, &["Talks", "2021: Foam", "2021: Tides", "A day", "Share"]),
+        "Talks 2021: Foam 2021: Tides",
+        "{text}{messages}"
+    );
+    let blog = layout.replace("post.kind == 'talk'", "post.category == 'talk'");
+    let (text, _) = built(&[
+        HOME,
+        CV,
+        ("talks.md", "---\ntitle: Talks\nlayout: talks\nnav: true\n---\n"),
+        ("_layouts/talks.html", &blog),
+        ("_posts/2021-05-01-a.md", &post("talk", "Tides of Sund")),
+    ]);
+    assert!(!text.contains("Tides of Sund"), "{text}");
+}
+
+#[test]
+fn what_a_page_on_teaching_offers_to_readers_is_not_its_name() {
+    let page = "---\ntitle: resources\npermalink: /resources/\nnav: true\n---\n**Courses**\n\n- Maps for Sailors (since 2021)\n- Knots\n";
+    for (file, is_printed) in [("teaching.md", true), ("reading.md", false)] {
+        let (text, messages) = built(&[HOME, CV, (file, page)]);
+        assert_eq!(text.contains("Maps for Sailors"), is_printed, "{file}: {messages}");
+    }
+}

@@ -96,12 +96,21 @@ fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
     let strong = |words| Inlines::from(Inline::new(InlineKind::Strong(words), *span));
     match entry(&item, side, usize::MAX, format).filter(|(_, is_apart)| *is_apart) {
         Some((entry, _)) => Some(Entry { body: strong(entry.body), details, ..entry }),
-        None if side == DateSide::End && details.first().is_some_and(is_line) => {
+        None if side == DateSide::End && details.first().is_some_and(is_line) && !lists_dates(&details) => {
             let title = Block::new(BlockKind::Paragraph(strong(content.clone())), *span);
             below::entry(&Item::new([vec![title], details].concat(), *span), format)
         }
         None => None,
     }
+}
+
+/// Whether several of the lines below a heading begin with dates: the first of them is not that of the heading.
+fn lists_dates(blocks: &[Block]) -> bool {
+    let is_dated = |block: &&Block| match &block.kind {
+        BlockKind::Paragraph(words) => dates::at_start(&words.flat_text()).is_some_and(|found| found.set_apart),
+        _ => false,
+    };
+    blocks.iter().filter(is_dated).count() > 1
 }
 
 /// Whether a paragraph is a line rather than a sentence.
@@ -195,6 +204,7 @@ mod tests {
             "## 2019: Work\na\n## 2020: Rest\nb",
             "## Work\n### Tides\n2019 – 2021, we counted gulls.\n### Winds\n2021 – 2022, we measured them.",
             "## Work\n### Tides\n2019 – 2021\n### Winds\nStorms",
+            "## Teaching\n### Lectures\n2022 - Tides\n2021 - Winds\n### Tutorials\n2020 - Foam\n2019 - Mud",
         ] {
             let headings = text.lines().filter(|line| line.starts_with('#')).count();
             assert_eq!(joined(text).split(" | ").count(), headings, "{text}");

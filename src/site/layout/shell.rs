@@ -23,12 +23,18 @@ const SHELL_MARKS: &[&str] = &[
     "navbar",
     "navigation",
     "page__date",
+    "page-footer",
+    "page-share",
+    "page-tag",
     "page__meta",
     "page__title",
     "pager",
     "pagination",
     "post-list-heading",
+    "post-footer",
     "post-meta",
+    "post-share",
+    "post-tag",
     "profile",
     "related",
     "rss-subscribe",
@@ -143,8 +149,25 @@ pub(super) fn is_shell_tag(tag: &Part, inner: &str) -> bool {
             let begins_word = |at: usize| !file[..at].ends_with(char::is_alphanumeric);
             SHELL_INCLUDES.iter().any(|part| file.match_indices(part).any(|(at, _)| begins_word(at)))
         }
-        "for" => tag.arguments.split_whitespace().nth(2).is_some_and(|list| list.ends_with("posts")),
+        "for" => is_blog(tag, inner),
         "if" => inner.contains("selected_papers"),
         name => matches!(name, "seo" | "toc" | "feed_meta"),
     }
+}
+
+/// Whether a loop prints the blog's posts: all of them. Some sites keep talks as posts, and have a loop choose those of a kind.
+fn is_blog(tag: &Part, inner: &str) -> bool {
+    let mut words = tag.arguments.split_whitespace();
+    let (Some(post), _, Some(list)) = (words.next(), words.next(), words.next()) else { return false };
+    // Jekyll's own fields sort articles.
+    const OF_ARTICLES: &[&str] =
+        &["categories", "category", "content", "date", "excerpt", "lang", "layout", "tags", "url"];
+    let chooses = |condition: &str| {
+        let field = condition.split_once(&format!("{post}.")).map(|(_, field)| field.trim_start());
+        let field = field.and_then(|field| field.split_once("==")).map(|(field, _)| field.trim());
+        field.is_some_and(|field| !OF_ARTICLES.contains(&field))
+    };
+    let conditions =
+        inner.split("{%").skip(1).filter_map(|rest| rest.split_once("%}")).map(|(tag, _)| tag.trim_matches(['-', ' ']));
+    list.ends_with("posts") && !conditions.filter_map(|tag| tag.strip_prefix("if ")).any(chooses)
 }
