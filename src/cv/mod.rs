@@ -306,7 +306,9 @@ fn read_bibliographies(
         return Outcome::ok(Vec::new());
     }
     let mut diagnostics = Vec::new();
-    let wording = Wording { language: options.language, venues: options.publications.venues };
+    let site_groups = scholar.own_groups().filter(|_| options.publications.grouping.is_none());
+    let grouped_by = site_groups.map(|key| key.field.as_str());
+    let wording = Wording { language: options.language, venues: options.publications.venues, grouped_by };
     let read = |&id: &SourceId| {
         let source = sources.get(id);
         let name = scholar.name_of(&source.path().to_string_lossy());

@@ -139,10 +139,17 @@ fn title(record: &Record, by: By, language: Language) -> Option<String> {
         By::Site(key) => match key.field.as_str() {
             "type" => kind_title(record.kind).text(language).to_owned(),
             "year" | "date" => fold::capitalised(&record.date),
-            field => record.field_text(field),
+            field => without_number(&record.field_text(field)),
         },
     };
     Some(title).filter(|title| !title.is_empty())
+}
+
+/// The name of a group without the number before it, which only puts it in order: `4 - conference`.
+fn without_number(name: &str) -> String {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let words = rest.strip_prefix(['-', '–', '.', ':', ')']).unwrap_or(name);
+    fold::capitalised(if words.trim().is_empty() { name } else { words.trim() })
 }
 
 /// The heading of a kind of publications.

@@ -280,3 +280,26 @@ fn what_a_page_on_teaching_offers_to_readers_is_not_its_name() {
         assert_eq!(text.contains("Maps for Sailors"), is_printed, "{file}: {messages}");
     }
 }
+
+#[test]
+fn the_sites_own_groups_are_the_groups_of_the_list() {
+    let entry = |key: &str, group: &str| {
+        format!(
+            "@article{{{key}, title={{On {key} of Sund}}, author={{Halden, Mira}}, journal={{J. Maps}}, year=2021, sort={{{group}}}}}\n"
+        )
+    };
+    let bib =
+        [entry("tides", "3 - talks at sea"), entry("foam", "1 - books"), entry("mud", "3 - talks at sea")].concat();
+    let page = "---\ntitle: Publications\nnav: true\n---\n{% bibliography %}\n";
+    let site = |config: &str| {
+        let config = format!("author: {{name: Mira Halden}}\nscholar: {{group_by: sort}}\n{config}");
+        built(&[("_config.yml", &config), HOME, CV, ("publications.md", page), ("_bibliography/papers.bib", &bib)])
+    };
+    let words = ["Books", "On foam", "Talks at sea", "On tides", "On mud", "Journal"];
+    let (text, messages) = site("");
+    assert_eq!(in_order(&text, &words), "Books On foam Talks at sea On tides On mud", "{text}");
+    assert!(!messages.contains("the field “sort”"), "{messages}");
+    let (text, messages) = site("vitae: {publications: {group: kind}}\n");
+    assert_eq!(in_order(&text, &words), "On tides On foam On mud", "{text}{messages}");
+    assert!(messages.contains("the field “sort” is not printed"), "{messages}");
+}

@@ -144,11 +144,13 @@ pub enum Role {
 
 /// How the contents of an entry are worded.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Wording {
+pub struct Wording<'a> {
     /// The language of the fixed words.
     pub language: Language,
     /// Which names of a venue are printed; `None` for the full one, and `abbr` in brackets after it.
     pub venues: Option<VenueNames>,
+    /// The field by which the site groups its list, which is printed above the entries.
+    pub grouped_by: Option<&'a str>,
 }
 
 /// The entries of one file.
@@ -160,7 +162,7 @@ pub const LONGEST_ABBREVIATION: usize = 500;
 
 /// Reads a `.bib` file. Entries that cannot be read are [`Code::InvalidBibliography`] warnings with their place; fields
 /// that no list prints are [`Code::DroppedData`].
-pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Record>> {
+pub fn parse(text: &str, source: SourceId, wording: Wording<'_>) -> Outcome<Vec<Record>> {
     let mut diagnostics = Vec::new();
     let entries = syntax::entries(text, source).take(&mut diagnostics).unwrap_or_default();
     let mut keys = HashSet::new();
@@ -184,7 +186,9 @@ pub fn parse(text: &str, source: SourceId, wording: Wording) -> Outcome<Vec<Reco
         // Another field may say the same: the journal of an `@inproceedings` names its proceedings.
         let said = [&record.title, &record.venue, &record.note].map(|text| fold::words(&text.plain_text())).join(" ");
         let said = format!(" {said} ");
-        lost.extend(fields.lost().filter(|field| !said.contains(&format!(" {} ", fold::words(field.value.text())))));
+        let is_said = |field: &Field| said.contains(&format!(" {} ", fold::words(field.value.text())));
+        let is_heading = |field: &Field| wording.grouped_by == Some(&field.name);
+        lost.extend(fields.lost().filter(|field| !is_said(field) && !is_heading(field)));
         records.push(record);
         diagnostics.extend(fields.diagnostics);
     }

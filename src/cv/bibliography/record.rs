@@ -13,7 +13,7 @@ use super::remarks::without_full_stop;
 use super::{Author, Record, Wording, facts, remarks, tex, venues};
 
 /// An entry as a publication.
-pub(super) fn record(fields: &mut Fields, wording: Wording) -> Record {
+pub(super) fn record(fields: &mut Fields, wording: Wording<'_>) -> Record {
     let (authors, more_authors) = authors(fields);
     let (year, date) = facts::date(fields);
     let title = title(fields);
@@ -111,6 +111,10 @@ fn number_of(month: &mut String) -> Option<u8> {
 const PREPRINT_SERVERS: &[&str] =
     &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
 
+/// What volumes of papers call the meetings that these were given at.
+const MEETINGS: &[&str] =
+    &["conference", "conferences", "congress", "proceedings", "symposium", "symposia", "workshop", "workshops"];
+
 /// Where data are published, which exports call manuals.
 const ARCHIVES_OF_DATA: &[&str] = &["mendeley", "zenodo", "dryad", "figshare", "dataverse", "pangaea", "ukds"];
 
@@ -122,7 +126,10 @@ fn kind(fields: &Fields) -> PublicationKind {
     };
     let has_any = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
-    match fields.entry.kind.as_str() {
+    let is_of_meeting = !has_any(&["journaltitle", "journal"]) && has(&["booktitle"], MEETINGS);
+    // Some people call everything an article.
+    let entry_type = if fields.entry.kind == "article" && is_of_meeting { "inproceedings" } else { &fields.entry.kind };
+    match entry_type {
         "article" | "suppperiodical" if preprint(&["journaltitle", "journal", "booktitle"]) => {
             PublicationKind::Preprint
         }
@@ -145,7 +152,7 @@ fn kind(fields: &Fields) -> PublicationKind {
         "techreport" | "report" if preprint(&["institution", "type", "number"]) => PublicationKind::Preprint,
         "techreport" | "report" => PublicationKind::Report,
         "patent" => PublicationKind::Patent,
-        "unpublished" => PublicationKind::Preprint,
+        "unpublished" | "preprint" => PublicationKind::Preprint,
         _ if fields.value("eprint").or(fields.value("arxiv")).is_some()
             || preprint(&["howpublished", "publisher", "note", "archiveprefix", "journal", "url"]) =>
         {

@@ -103,7 +103,8 @@ fn is_emphasised(text: &str) -> bool {
     starts && (text.trim_end().ends_with('*') || text.contains("*<")) && text.matches('*').count() == 2
 }
 
-/// Whether a note is for a program that makes lists, not for readers: `selected`, `tag:published;tag:conference`.
+/// Whether a note is not for readers of a list: for a program that makes one (`selected`, `tag:published;tag:conference`), for
+/// the author (`video=…YOUR_VIDEO_ID`), or in a window that says what a preprint is.
 fn is_mark(note: &str) -> bool {
     let is_tag = |part: &str| {
         part.split_once(':').is_some_and(|(key, value)| {
@@ -111,7 +112,9 @@ fn is_mark(note: &str) -> bool {
             is_name(key) && is_name(value)
         })
     };
-    note.trim() == "selected" || note.split([';', ',']).all(|part| is_tag(part.trim()))
+    let is_blank = note.contains("YOUR_");
+    let is_window = note.split(['!', '.']).next().is_some_and(|first| fold::words(first) == "this is a preprint");
+    is_blank || is_window || note.trim() == "selected" || note.split([';', ',']).all(|part| is_tag(part.trim()))
 }
 
 /// A title or a list of names without the full stop at its end: templates add one.

@@ -59,6 +59,12 @@ impl Scholar {
         }
     }
 
+    /// The field of the site's own by which it groups its lists: not the year, and not the type of an entry.
+    pub(in crate::cv) fn own_groups(&self) -> Option<&Key> {
+        const USUAL: &[&str] = &["date", "month", "type", "year"];
+        self.groups.first().filter(|key| !USUAL.contains(&key.field.as_str()))
+    }
+
     /// What a tag calls the bibliography at `path`: `talks/old` for `_bibliography/talks/old.bib`.
     pub(crate) fn name_of(&self, path: &str) -> String {
         let inside = path.strip_prefix(self.folder()).unwrap_or(path).trim_start_matches('/');

@@ -250,6 +250,10 @@ fn what_appeared_in_no_journal_is_no_article() {
     for (entry, kind) in [
         ("@article{k, institution = {Foam Software Archive}}", PublicationKind::Other),
         ("@article{k, title = {T}}", PublicationKind::Journal),
+        ("@article{k, booktitle = {Conference on Foam}}", PublicationKind::Conference),
+        ("@article{k, booktitle = {Foam Workshop}}", PublicationKind::Workshop),
+        ("@article{k, booktitle = {Foam}}", PublicationKind::Journal),
+        ("@preprint{k, title = {T}}", PublicationKind::Preprint),
         ("@manual{k, institution = {Mendeley Data}}", PublicationKind::Other),
         ("@manual{k, organization = {Foam Board}}", PublicationKind::Book),
     ] {
@@ -265,6 +269,9 @@ fn a_note_for_programs_is_not_printed_but_told() {
         (":trophy: Best paper", "Best paper"),
         ("selected", ""),
         ("tag:published;tag:conference", ""),
+        ("To add video: video=https://tube.example/watch?v=YOUR_VIDEO_ID", ""),
+        ("This is a preprint! [Read more](https://preprints.example)", ""),
+        ("This is a preprint of a chapter in Tides", "This is a preprint of a chapter in Tides"),
     ] {
         let outcome = read(&format!("@misc{{k, title = {{Tides}}, note = {{{note}}}}}"));
         let losses = outcome.diagnostics().len();

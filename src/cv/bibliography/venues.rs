@@ -14,7 +14,7 @@ use super::fields::Fields;
 use super::short_names::{self, VenueNames};
 
 /// The venue of an entry.
-pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { language, venues }: Wording) -> Inlines {
+pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { language, venues, .. }: Wording) -> Inlines {
     let name = named(fields);
     let mut line = Line { name: name.plain_text(), out: name, short: None, fields };
     match venues {

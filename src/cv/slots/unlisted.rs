@@ -154,7 +154,10 @@ impl<'a> Filler<'a> {
         // Themes ship with other people's papers as samples, and not everybody removes them.
         let (span, content) = if records.iter().any(|record| publications::is_own(record, self.data.style.own)) {
             let span = records.first()?.span;
-            let by = By::Document(self.data.options.grouping.unwrap_or(Grouping::Kind));
+            let by = match (self.data.options.grouping, self.data.scholar.own_groups()) {
+                (None, Some(key)) => By::Site(key),
+                (grouping, _) => By::Document(grouping.unwrap_or(Grouping::Kind)),
+            };
             (span, self.list(records, by, false, &Around::default()))
         } else {
             self.report_others(&records);
