@@ -3,10 +3,12 @@
 mod authors;
 mod citation;
 mod entry;
+mod groups;
 mod item;
 mod publication;
 
 pub(super) use entry::content;
+pub(super) use groups::OwnGroups;
 pub(super) use item::{Asked, DESCRIPTIONS};
 pub(super) use publication::publications;
 
@@ -194,12 +196,15 @@ mod tests {
         let own = OwnNames::new(["Jane Doe"]);
         let collection = collection("publications", PAPERS);
         let items: Vec<Asked<'_>> = collection.items.iter().rev().map(Asked::by_nobody).collect();
-        let groups = publications(&items, &PublicationOptions::default(), style(&own)).into_value().unwrap_or_default();
+        let groups = publications(&items, &OwnGroups::default(), &PublicationOptions::default(), style(&own))
+            .into_value()
+            .unwrap_or_default();
         let [PublicationGroup { title: None, items: papers }] = &groups[..] else { panic!("{groups:?}") };
         assert_eq!(papers.len(), 2);
         assert_eq!((papers[0].title.plain_text().as_str(), papers[0].date.as_str()), ("On Suns", "2010"));
         assert_eq!(papers[0].authors.plain_text(), "M. Xu, J. Doe");
-        assert_eq!(papers[1].note.plain_text(), "Doe, J., & Xu, M. (2009). \"On Stars & Moons.\" Journal 1. 1(1).");
+        assert_eq!(papers[1].note.plain_text(), "Doe, J., & Xu, M. \"On Stars & Moons.\" Journal 1. 1(1).");
+        assert_eq!(papers[1].date, "2009", "as beside the others");
         assert!(papers[1].title.is_empty(), "the citation says it");
         let parts = format!("{:?}", papers[1].note);
         assert!(parts.contains("https://jane.github.io/files/paper1.pdf"));
@@ -222,7 +227,7 @@ mod tests {
             let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: J. Stars\ncitation: {citation}\n---\n");
             let papers = collection("publications", &[("a", &text)]);
             let items: Vec<Asked<'_>> = papers.items.iter().map(Asked::by_nobody).collect();
-            let groups = publications(&items, &PublicationOptions::default(), style(&own));
+            let groups = publications(&items, &OwnGroups::default(), &PublicationOptions::default(), style(&own));
             let paper = groups.into_value().unwrap_or_default().remove(0).items.remove(0);
             let [authors, title, venue, note] =
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text());
@@ -259,7 +264,7 @@ mod tests {
         let collection = collection("publications", MORE_PAPERS);
         let printed = |options: PublicationOptions| {
             let items: Vec<Asked<'_>> = collection.items.iter().map(Asked::by_nobody).collect();
-            let (groups, losses) = publications(&items, &options, style(&own)).into_parts();
+            let (groups, losses) = publications(&items, &OwnGroups::default(), &options, style(&own)).into_parts();
             let line = |paper: &Publication| format!("{}: {}", paper.title.plain_text(), paper.authors.plain_text());
             let group = |group: PublicationGroup| {
                 let items: Vec<String> = group.items.iter().map(line).collect();
@@ -322,7 +327,8 @@ mod tests {
         };
         let asked = Asked::by_slot(slot, &collection).expect("an item");
         let (printed, losses) = if name == "publications" {
-            let (groups, losses) = publications(&[asked], &PublicationOptions::default(), style(&own)).into_parts();
+            let (groups, losses) =
+                publications(&[asked], &OwnGroups::default(), &PublicationOptions::default(), style(&own)).into_parts();
             let groups = groups.unwrap_or_default();
             let text = |paper: &Publication| {
                 [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join("/")

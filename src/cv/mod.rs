@@ -194,7 +194,7 @@ fn attempt(
         shown: &shown,
         options: &options.publications,
         scholar,
-        asked: &left_out.iter().flat_map(|page| page.files_of_lists(scholar)).collect::<Vec<_>>(),
+        left_out: &left_out,
         style,
     };
     let headings = list.iter().filter_map(|section| section.heading.as_ref());

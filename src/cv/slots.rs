@@ -17,12 +17,12 @@ use crate::path;
 use crate::source::{Span, Spanned};
 
 use super::bibliography::{Record, Request, Scholar};
-use super::collections::{self, Asked, Collection, CollectionItem};
+use super::collections::{self, Asked, Collection, CollectionItem, OwnGroups};
 use super::model::{Content, Heading, Section, Stock};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::{self, SECTION};
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
-use super::supplements;
+use super::supplements::{self, LeftOut};
 
 use lists::{is_list_in_data, own_list, titles};
 
@@ -46,8 +46,8 @@ pub(super) struct Data<'a> {
     pub(super) shown: &'a BTreeSet<String>,
     pub(super) options: &'a PublicationOptions,
     pub(super) scholar: &'a Scholar,
-    /// The files that the lists name on pages that are left out because the bibliographies are printed.
-    pub(super) asked: &'a [Vec<String>],
+    /// The pages that are left out because what they list is printed.
+    pub(super) left_out: &'a [LeftOut],
     pub(super) style: Style<'a>,
 }
 
@@ -303,10 +303,10 @@ impl<'a> Filler<'a> {
         let named = |item: &ItemSlot| self.data.collections.iter().find(|known| known.name == item.collection);
         let Some(collection) = items.first().and_then(named) else { return Vec::new() };
         let items = items.into_iter().filter_map(|item| Asked::by_slot(item, collection)).collect();
-        self.collection(collection, items)
+        self.collection(collection, &OwnGroups::default(), items)
     }
 
-    fn collection(&mut self, collection: &Collection, items: Vec<Asked<'_>>) -> Vec<Content> {
+    fn collection(&mut self, collection: &Collection, groups: &OwnGroups, items: Vec<Asked<'_>>) -> Vec<Content> {
         let name = &collection.name;
         if name != PUBLICATIONS {
             let content = collections::content(name, items, self.data.style);
@@ -316,7 +316,7 @@ impl<'a> Filler<'a> {
         let (lists, papers): (Vec<_>, Vec<_>) =
             items.into_iter().map(|item| (item.list(), item)).partition(|(list, _)| list.is_some());
         let papers: Vec<Asked<'_>> = papers.into_iter().map(|(_, paper)| paper).collect();
-        let list = collections::publications(&papers, self.data.options, self.data.style);
+        let list = collections::publications(&papers, groups, self.data.options, self.data.style);
         let groups = list.take(&mut self.diagnostics).unwrap_or_default();
         let papers = if groups.is_empty() { None } else { Some(Content::Publications(groups)) };
         let lists = lists.into_iter().filter_map(|(list, _)| list).flatten();

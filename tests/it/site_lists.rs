@@ -303,3 +303,35 @@ fn the_sites_own_groups_are_the_groups_of_the_list() {
     assert_eq!(in_order(&text, &words), "On tides On foam On mud", "{text}{messages}");
     assert!(messages.contains("the field “sort” is not printed"), "{messages}");
 }
+
+#[test]
+fn items_of_a_collection_are_in_the_groups_of_their_page() {
+    let words = "In this paper we count what the sea leaves behind. ".repeat(8);
+    let item = |title: &str, kind: &str, citation: &str| {
+        format!(
+            "---\ntitle: On {title}\nkind: {kind}\nabstract: {words}\ndate: 2021-05-01\nvenue: J. Maps\n{citation}---\n"
+        )
+    };
+    let loop_over = |heading: &str, kind: &str| {
+        format!(
+            "## {heading}\n\n{{% for p in site.publications %}}{{% if p.kind == '{kind}' %}}\n## {{{{ p.title }}}}\n\n{{{{ p.abstract }}}}\n{{% endif %}}{{% endfor %}}\n\n"
+        )
+    };
+    let page = format!(
+        "---\ntitle: Publications\nnav: true\n---\n{}{}",
+        loop_over("Papers", "paper"),
+        loop_over("Works in progress", "draft")
+    );
+    let (text, messages) = built(&[
+        ("_config.yml", "author: {name: Mira Halden}\ncollections: {publications: {output: true}}\n"),
+        HOME,
+        CV,
+        ("publications.md", &page),
+        ("_publications/a.md", &item("tides", "draft", "")),
+        ("_publications/b.md", &item("foam", "paper", "")),
+        ("_publications/c.md", &item("mud", "draft", "citation: 'Halden, M. (2020). On mud. J. Maps.'\n")),
+    ]);
+    let expected = "## Publications\n\nPapers\n\n[1] On foam. J. Maps. 2021\n\nWorks in progress\n\n\
+        [2] Halden, M. On mud. J. Maps. 2020\n\n[3] On tides. J. Maps. 2021";
+    assert!(text.contains(expected), "{text}{messages}");
+}

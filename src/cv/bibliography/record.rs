@@ -28,7 +28,7 @@ pub(super) fn record(fields: &mut Fields, wording: Wording<'_>) -> Record {
         title,
         year,
         links: links(fields),
-        note: remarks::remarks(fields, &date),
+        note: remarks::remarks(fields, kind(fields), &date),
         date,
         selected: fields.look("selected").is_some_and(|value| matches!(&*value.to_lowercase(), "true" | "yes" | "1")),
         fields: raw_fields(fields),

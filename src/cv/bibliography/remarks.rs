@@ -1,5 +1,6 @@
 //! Awards and other remarks on a publication, at the end of its entry.
 
+use crate::cv::model::PublicationKind;
 use crate::document::Inlines;
 use crate::fold;
 use crate::markdown;
@@ -31,13 +32,14 @@ const REMARKS: &[&str] = &[
     "pubstate",
 ];
 
-/// Everything that is remarked on an entry; `date` is printed beside it. What is said twice is printed once.
-pub(super) fn remarks(fields: &mut Fields, date: &str) -> Inlines {
+/// Everything that is remarked on an entry; `date` is printed beside it, and so is where preprints are. What is said twice is printed once.
+pub(super) fn remarks(fields: &mut Fields, kind: PublicationKind, date: &str) -> Inlines {
+    let is_kind = |words: &str| words == "preprint" && kind == PublicationKind::Preprint;
     let mut said: Vec<(Inlines, String)> = Vec::new();
     for name in REMARKS {
         let remark = without_comma_before(remark(fields, name));
         let words = fold::words(&remark.plain_text());
-        if words.is_empty() || fold::has_words(&fold::words(date), &words) {
+        if words.is_empty() || is_kind(&words) || fold::has_words(&fold::words(date), &words) {
             continue;
         }
         match said.iter_mut().find(|(_, known)| fold::has_words(known, &words) || fold::has_words(&words, known)) {

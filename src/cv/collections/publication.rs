@@ -13,12 +13,15 @@ use super::super::publications::{Style, grouped, kind_title, shortened};
 use super::super::selection::{self, Candidate, Grouping, Position, PublicationOptions, Sorting};
 use super::authors::{self, authors};
 use super::citation;
+use super::groups::OwnGroups;
 use super::item::{Asked, ItemReader, VENUE, is_note};
 use super::snippet;
 
-/// Those of the items that the options ask for, as publications with their citations as the site prints them.
+/// Those of the items that the options ask for, as publications with their citations as the site prints them. Where the options name
+/// no groups, they are in those of the site.
 pub(in crate::cv) fn publications(
     items: &[Asked<'_>],
+    own_groups: &OwnGroups,
     options: &PublicationOptions,
     style: Style,
 ) -> Outcome<Vec<PublicationGroup>> {
@@ -42,15 +45,18 @@ pub(in crate::cv) fn publications(
             .any(|part| !part.is_empty())
     };
     let mut all: Vec<(&Asked<'_>, Publication)> = all.filter(|(_, publication)| says_something(publication)).collect();
-    if grouping == Grouping::Kind {
-        all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(PublicationKind::Other));
+    match grouping {
+        Grouping::Kind => all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(PublicationKind::Other)),
+        Grouping::Year => {}
+        Grouping::None => all.sort_by_key(|(asked, _)| own_groups.place(asked.item)),
     }
+    put_years_in_one_place(all.iter_mut().map(|(_, publication)| publication).collect());
     let title = |asked: &Asked<'_>, publication: &Publication| match grouping {
         Grouping::Kind => {
             Some(kind_title(publication.kind.unwrap_or(PublicationKind::Other)).text(style.language).to_owned())
         }
         Grouping::Year => Some(asked.item.date()?.year().to_string()),
-        Grouping::None => None,
+        Grouping::None => own_groups.heading(asked.item),
     };
     let groups = grouped(all.into_iter().map(|(asked, publication)| (title(asked, &publication), publication)));
     diagnostics.extend(shortened(&cut, options.authors));
@@ -167,6 +173,18 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     }
     diagnostics.extend(reader.finish(asked, !shows_excerpt));
     publication
+}
+
+/// Where some publications have their year in its column, so have those whose citation says it.
+fn put_years_in_one_place(all: Vec<&mut Publication>) {
+    if all.iter().all(|one| one.date.is_empty()) {
+        return;
+    }
+    for one in all.into_iter().filter(|one| one.date.is_empty()) {
+        if let Some((citation, year)) = citation::without_year(&one.note) {
+            (one.note, one.date) = (citation, year);
+        }
+    }
 }
 
 /// What the site shows below the title, where it is one short paragraph.

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use crate::cv::bibliography::Record;
-use crate::cv::collections::{Asked, Collection, CollectionItem};
-use crate::cv::model::{self, Heading, Section};
+use crate::cv::collections::{Asked, Collection, CollectionItem, OwnGroups};
+use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::publications::{self, By};
 use crate::cv::sections::SECTION;
 use crate::cv::selection::Grouping;
@@ -168,7 +168,8 @@ impl<'a> Filler<'a> {
             let mut items: Vec<&CollectionItem> = collection.items.iter().rev().filter(is_new).collect();
             items.sort_by_key(|item| Reverse(item.date.map(Moment::unix)));
             self.report_hidden(hidden);
-            (collection.span()?, self.collection(collection, items.into_iter().map(Asked::by_nobody).collect()))
+            let items = items.into_iter().map(Asked::by_nobody).collect();
+            (collection.span()?, self.collection(collection, &self.own_groups(collection), items))
         };
         if content.is_empty() {
             return None;
@@ -183,8 +184,18 @@ impl<'a> Filler<'a> {
     /// The bibliographies that the pages that are left out for their sake ask for, or that the configuration names by a pattern.
     fn asked(&mut self) -> BTreeSet<&'a str> {
         let is_pattern = self.data.scholar.bibliography.as_ref().is_some_and(|files| files.contains('*'));
-        let asked = if self.data.asked.is_empty() && is_pattern { &[Vec::new()] } else { self.data.asked };
+        let lists = self.data.left_out.iter().flat_map(|page| page.files_of_lists(self.data.scholar));
+        let mut asked: Vec<Vec<String>> = lists.collect();
+        if asked.is_empty() && is_pattern {
+            asked.push(Vec::new());
+        }
         asked.iter().flat_map(|files| self.bibliographies(files, None)).map(|one| one.name.as_str()).collect()
+    }
+
+    /// The groups in which the page that is left out for the collection's sake lists its items.
+    fn own_groups(&self, collection: &Collection) -> OwnGroups {
+        let pages = self.data.left_out.iter().filter(|page| page.stock == Some(Stock::Collection));
+        pages.into_iter().find_map(|page| OwnGroups::of(&page.sections, collection)).unwrap_or_default()
     }
 
     /// Says which items of the collection are left out because the site does not show them either.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::refusal::{lists_more, lists_something};
 use super::{PUBLICATIONS, Reading};
 use crate::cv::PageContent;
-use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups};
 use crate::cv::model::{Content, Heading, Section};
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, Slot, descendants};
@@ -61,7 +61,7 @@ fn papers_of(content: &PageContent, reading: Reading) -> Option<Outcome<Vec<Cont
         return None;
     }
     let items: Vec<Asked> = collection.items.iter().rev().map(Asked::by_nobody).collect();
-    let groups = collections::publications(&items, &reading.options.publications, reading.style);
+    let groups = collections::publications(&items, &OwnGroups::default(), &reading.options.publications, reading.style);
     Some(groups.map(|groups| vec![Content::Publications(groups)]))
 }
 

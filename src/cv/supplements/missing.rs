@@ -19,7 +19,7 @@ pub(in crate::cv) struct LeftOut {
     /// Its file.
     pub(in crate::cv) file: String,
     /// What it says.
-    pub(super) sections: Vec<Section>,
+    pub(in crate::cv) sections: Vec<Section>,
     /// Where it is printed from, if that is no page.
     pub(in crate::cv) stock: Option<Stock>,
 }

@@ -1,0 +1,64 @@
+//! The groups in which the site's own page lists the items of a collection.
+
+use std::collections::HashMap;
+
+use super::super::model::{self, Content, Section};
+use super::super::sections::meanings_of;
+use super::{Collection, CollectionItem};
+use crate::date;
+use crate::document::{BlockKind, Slot};
+use crate::fold;
+
+/// The headings of a list, and which of them each item is under; none where the list has no groups.
+#[derive(Debug, Default)]
+pub(in crate::cv) struct OwnGroups {
+    headings: Vec<String>,
+    /// The places of the headings, by the files of the items.
+    of_items: HashMap<String, usize>,
+}
+
+impl OwnGroups {
+    /// The groups of a page, where it lists each item under a heading. Years are no groups: each item has its own.
+    pub(in crate::cv) fn of(page: &[Section], collection: &Collection) -> Option<Self> {
+        let mut groups = Self::default();
+        for section in page.iter().filter(|section| !section.content.is_empty()) {
+            let is_selection = section.heading.as_ref().is_some_and(|heading| meanings_of(heading).1);
+            let own = collection.items.iter().filter(|item| lists(section, item));
+            let new: Vec<&CollectionItem> = own.filter(|item| !groups.of_items.contains_key(&item.path)).collect();
+            if new.is_empty() || is_selection {
+                continue;
+            }
+            let heading = section.heading.as_ref()?.content.plain_text().trim().to_owned();
+            if date::is_year(&heading) {
+                return None;
+            }
+            groups.of_items.extend(new.into_iter().map(|item| (item.path.clone(), groups.headings.len())));
+            groups.headings.push(heading);
+        }
+        let is_whole = collection.items.iter().all(|item| groups.of_items.contains_key(&item.path));
+        (is_whole && groups.headings.len() > 1).then_some(groups)
+    }
+
+    /// Which group an item is in.
+    pub(super) fn place(&self, item: &CollectionItem) -> Option<usize> {
+        self.of_items.get(&item.path).copied()
+    }
+
+    /// The heading of an item's group.
+    pub(super) fn heading(&self, item: &CollectionItem) -> Option<String> {
+        self.headings.get(self.place(item)?).cloned()
+    }
+}
+
+/// Whether a section lists an item: it asks for it, or says its title.
+fn lists(section: &Section, item: &CollectionItem) -> bool {
+    let asks = |content: &Content| match content.block().map(|block| &block.kind) {
+        Some(BlockKind::Slot(Slot::Item(slot))) => slot.path == item.path,
+        _ => false,
+    };
+    let says = || {
+        let title = item.title_words();
+        title.is_some_and(|title| fold::has_words(&model::said(std::slice::from_ref(section)), &title))
+    };
+    section.content.iter().any(asks) || says()
+}
