@@ -100,7 +100,9 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let pages: Option<Vec<PageContent>> = pages.collect();
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
-        let visible = visible(reader, plan, &pages);
+        let contact = plan.contact.as_ref().and_then(|page| content(reader, config, page, plan.language).into_value());
+        let contact = contact.as_ref().map(|page| &page.document);
+        let visible = site::Visible { contact, ..visible(reader, plan, &pages) };
         let header = data.iter().find_map(cv::data_cv::header);
         let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
         let profile = profile.take(&mut diagnostics)?;
@@ -157,7 +159,7 @@ fn visible<'a>(reader: &mut Reader<'_>, plan: &DocumentPlan, pages: &'a [PageCon
     }
     let of_layouts = plan.sources.first().map(|first| site::icons_of_layouts(reader, first)).unwrap_or_default();
     let icons = pages.iter().flat_map(|page| page.icons.iter().cloned()).chain(of_layouts).collect();
-    site::Visible { first, lifted: documents.collect(), icons }
+    site::Visible { first, lifted: documents.collect(), icons, contact: None }
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {

@@ -44,6 +44,9 @@ const PERSONS: &[&str] = &[
     "_data/contact.yml",
 ];
 
+/// Where themes keep it among other settings, and the key of it there: a map, or a list of one.
+const SETTINGS: (&str, &str) = ("_data/settings.yml", "contacts");
+
 impl Config {
     /// Reads the configuration of the site, if it has one. A data file that cannot be read is warned about: a CV can be
     /// made without it.
@@ -67,7 +70,13 @@ impl Config {
             yaml
         };
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
-        let about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
+        let mut about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
+        let settings = data(&[SETTINGS.0]);
+        about.extend(settings.iter().filter_map(|settings| match settings.filled(SETTINGS.1)?.one_or_more() {
+            // The picture is one of the page's foot.
+            [only] => Some(Yaml { value: Value::Map(only.as_map()?.only(|key, _| key != "image")), span: only.span }),
+            _ => None,
+        }));
         let domain = read_domain(reader);
         let is_told = yaml.text("url").is_some_and(|url| url.value.contains(".github.io"))
             || yaml.text("repository").is_some_and(|named| host_of_repository(named.value).is_some());
@@ -261,7 +270,10 @@ fn is_example(url: &str) -> bool {
         "mmistakes.github.io",
         "username.github.io",
     ];
+    // `github.xxx.com`
+    let is_blank = |label: &str| label.len() > 2 && label.bytes().all(|letter| letter == b'x');
     themes.contains(&host.as_str())
+        || host.split('.').any(is_blank)
         || ["localhost", "127.0.0.1", "example.", "your"].iter().any(|start| host.starts_with(start))
 }
 

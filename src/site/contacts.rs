@@ -78,7 +78,7 @@ impl<'a> About<'a> {
 
     /// What al-folio prints next to the portrait: an address, or whatever else people write there.
     pub(super) fn address(&self) -> Option<&'a Yaml> {
-        self.find(&self.own_and_data(), &["address", "more_info"])
+        self.find(&self.own_and_data(), &["address", "more_info", "institution_address"])
     }
 
     /// The texts of the first place that has one of the keys; each may be a list.
@@ -96,7 +96,7 @@ impl<'a> About<'a> {
     }
 
     fn emails(&self) -> Vec<Contact> {
-        let found = self.texts(&self.all(), &["email", "e-mail", "mail", "Email"]);
+        let found = self.texts(&self.all(), &["email", "e-mail", "mail", "Email", "social-email", "social_email"]);
         found.into_iter().map(|(text, span)| email(text, span)).collect()
     }
 
@@ -125,6 +125,16 @@ fn email(text: &str, span: Span) -> Contact {
     let plain = address::plain_mail(&text.replace("-at-", " at "));
     let text = if address::mail(&text).is_none() && address::mail(&plain).is_some() { plain } else { text };
     Contact { kind: ContactKind::Email, url: address::mail(&text), text, span: Some(span) }
+}
+
+/// The contacts, each address for which the reader is to fill in the author's name with that name: `first.last@x.org`.
+pub(super) fn with_name(mut contacts: Vec<Contact>, name: Option<&str>) -> Vec<Contact> {
+    for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Email) {
+        if let Some(text) = name.and_then(|name| address::with_name(&contact.text, name)) {
+            *contact = Contact { url: address::mail(&text), text, ..contact.clone() };
+        }
+    }
+    contacts
 }
 
 /// The address in a text that is nothing else, labels aside: `Email: jane AT x.org`.

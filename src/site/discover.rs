@@ -4,6 +4,7 @@ use super::config::Config;
 use super::page_data::is_data;
 use super::site_page::{SitePage, is_readme};
 use crate::cv::bilingual;
+use crate::fold;
 use crate::language::Language;
 use crate::path;
 use crate::vocabulary::{self, is_cv_title, is_publications_title};
@@ -122,6 +123,13 @@ pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &Sit
     let is_other = |page: &SitePage| page.path != homepage.path && !page.leads_to_a_page();
     let is_same = |page: &SitePage| page.language_tag().is_none() || page.language_tag() == language;
     pages.iter().find(|page| is_other(page) && is_same(page) && is_named(page) && page.is_filled_by_liquid())
+}
+
+/// The page that says how to reach the author; an address is the same in every language.
+pub(super) fn contact_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<&'a SitePage> {
+    const NAMES: &[&str] = &["contact", "contacts", "contact me", "contact us", "contact info", "kontakt", "contacto"];
+    let is_named = |page: &SitePage| page.names().iter().any(|name| NAMES.contains(&fold::words(name).as_str()));
+    pages.iter().find(|page| page.path != homepage.path && is_named(page) && page.has_text())
 }
 
 /// The page that holds what the CV page only leads to.

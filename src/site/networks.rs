@@ -31,6 +31,9 @@ enum Print {
 const KEY_ENDINGS: &[&str] =
     &["", "_username", "_id", "_userid", "_url", "_link", "_handle", "_profile", "-id", "-username", "-url", "-link"];
 
+/// What themes put before it.
+const KEY_BEGINNINGS: &[&str] = &["social-", "social_"];
+
 use ContactKind::{GitHub, GoogleScholar, LinkedIn, Orcid, Other};
 use Print::{Address, Label};
 
@@ -111,9 +114,10 @@ impl NetworkId {
         (0..NETWORKS.len()).map(NetworkId)
     }
 
-    /// Whether a configuration's key names this network.
+    /// Whether a configuration's key names this network: `github_username`, `social-github`.
     pub(super) fn is_named_by(&self, key: &str) -> bool {
         let key = key.to_ascii_lowercase();
+        let key = KEY_BEGINNINGS.iter().find_map(|beginning| key.strip_prefix(beginning)).unwrap_or(&key);
         let bare = |name: &&str| key.strip_prefix(*name).is_some_and(|ending| KEY_ENDINGS.contains(&ending));
         NETWORKS[self.0].keys.iter().any(bare)
     }
@@ -267,6 +271,7 @@ mod tests {
             ("mastodon", "@shiwali@sigmoid.social", "sigmoid.social/@shiwali", "https://sigmoid.social/@shiwali"),
             ("zhihu", "song-yu-hang", "zhihu.com/people/song-yu-hang", "https://www.zhihu.com/people/song-yu-hang"),
             ("medium", "@sourojitg", "medium.com/@sourojitg", "https://medium.com/@sourojitg"),
+            ("social-github", "ada", "github.com/ada", "https://github.com/ada"),
         ];
         for (key, value, text, url) in cases {
             assert_eq!(contact(key, value), Some((text.to_owned(), url.to_owned())), "{key}: {value}");

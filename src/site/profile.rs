@@ -35,6 +35,8 @@ pub struct Visible<'a> {
     pub lifted: Vec<&'a Document>,
     /// Where the links that show only an icon lead.
     pub icons: Vec<Spanned<String>>,
+    /// The page that says how to reach the author. A CV has no such page; its address counts where no other is known.
+    pub contact: Option<&'a Document>,
 }
 
 /// Reads the profile that a page and its site give; `data` is what a CV kept as data says about the person; it counts where the
@@ -66,6 +68,7 @@ pub fn profile(
     let own_name = name.as_ref().map(|name| name.value.as_str());
     let headline = header_lines(reader.sources(), &about, visible, own_name, &mut used).take(&mut diagnostics);
     let headline = headline.unwrap_or_default();
+    let contacts = contacts::with_name(contacts, own_name);
     let contacts = lifted::with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
     let contacts = lifted::with_lifted(contacts, visible, own_name);
     let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
@@ -149,7 +152,7 @@ impl<'a> About<'a> {
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || if is_about() { self.page.filled("description") } else { None };
         // Themes without `author:` keep what they say about the author among the settings of the site.
-        let of_site = || self.find(&[&self.config.yaml], &["position", "job_title"]);
+        let of_site = || self.find(&[&self.config.yaml], &["position", "job_title", "about-author"]);
         let fits = |value: &&Yaml| {
             let texts = value.one_or_more().iter().map(|value| value.filled("name").unwrap_or(value));
             texts.filter_map(|value| localized(value, self.language)).all(|text| headline::fits(text.value))
@@ -175,6 +178,7 @@ impl<'a> About<'a> {
         let near: Vec<&Yaml> = self.own.iter().copied().chain([self.page]).chain(self.data).collect();
         let employer = self.find(&near, &["employer", "affiliation", "organization", "institution", "company"]);
         let employer = employer.or_else(|| self.find(&[&self.config.yaml], &["affiliation", "employer"]));
+        let department = self.find(&near, &["department"]);
         let said = first.and_then(|first| localized(first, self.language)).map_or("", |text| text.value).to_lowercase();
         let is_new = |employer: &&Yaml| {
             localized(employer, self.language).is_none_or(|text| !said.contains(&text.value.to_lowercase()))
@@ -183,7 +187,8 @@ impl<'a> About<'a> {
         let is_position =
             |value: &&Yaml| localized(value, self.language).is_some_and(|text| names_a_position(text.value));
         let address = self.address().filter(is_position);
-        first.into_iter().chain(address).chain(employer.filter(is_new)).collect()
+        let of_work = [department, employer].into_iter().flatten().filter(is_new);
+        first.into_iter().chain(address).chain(of_work).collect()
     }
 }
 
@@ -203,6 +208,7 @@ fn example(unused: &Unused<'_>) -> Diagnostic {
 /// to accounts.
 fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
     const KEYS: &[&str] = &[
+        "about-author",
         "affiliation",
         "bio",
         "contact_note",
@@ -254,7 +260,7 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let page = reader.page("about.md").into_value().expect("a page");
         let document = markdown::parse(&page.body).into_value();
-        let visible = Visible { first: document.as_ref(), lifted: document.iter().collect(), icons: Vec::new() };
+        let visible = Visible { first: document.as_ref(), lifted: document.iter().collect(), ..Visible::default() };
         let (value, diagnostics) = profile(&reader, &config, &page, &visible, None, language).into_parts();
         let profile = value.expect("a profile");
         let mut lines: Vec<String> =

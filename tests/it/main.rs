@@ -17,6 +17,7 @@ mod eject;
 mod external_tools;
 mod fuzzed;
 mod guide;
+mod header;
 mod help;
 mod html;
 mod html_canon;

@@ -11,6 +11,7 @@ mod sources;
 mod tests;
 
 use super::config::Config;
+use super::discover;
 use super::languages::foreign_bibliographies;
 use super::menu::{Menu, RunTemplate};
 use super::page_data;
@@ -60,6 +61,8 @@ pub struct DocumentPlan {
     pub unprinted: Vec<Diagnostic>,
     /// The page on which the site lists publications from its data. It is printed if none of the others lists them.
     pub list: Option<SitePage>,
+    /// The page that says how to reach the author.
+    pub contact: Option<SitePage>,
     /// The bibliographies that only pages in other languages show, as tags name them.
     pub foreign: Vec<String>,
     /// The file of data that fills a page whose layout prints data: `_data/cv.yml`, `assets/json/resume.json`.
@@ -135,6 +138,7 @@ pub fn plan(
 #[derive(Default)]
 struct Others {
     list: Option<SitePage>,
+    contact: Option<SitePage>,
     supplements: Vec<SupplementPage>,
     unprinted: Vec<Diagnostic>,
 }
@@ -202,6 +206,7 @@ impl<'a> Planner<'a, '_, '_> {
             supplements: others.supplements,
             unprinted: others.unprinted,
             list: others.list,
+            contact: others.contact,
             foreign: sources.first().map(|home| foreign_bibliographies(self.pages, home)).unwrap_or_default(),
             data: self.data_of(&sources),
             template,
@@ -229,7 +234,8 @@ impl<'a> Planner<'a, '_, '_> {
         let supplements = self.found_supplements(home.page, sources, language);
         let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
         let unprinted = self.unprinted(home.page, &printed.collect::<Vec<_>>());
-        Others { list, supplements, unprinted }
+        let contact = discover::contact_page(self.pages, home.page).cloned();
+        Others { list, contact, supplements, unprinted }
     }
 
     /// The data that the first page without text of its own shows.

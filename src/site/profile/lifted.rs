@@ -60,6 +60,12 @@ pub(super) fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: O
     let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
     let lifted =
         shown::contacts(&visible.lifted, &visible.icons, name).into_iter().filter(|contact| !is_there(contact.kind));
-    let lifted: Vec<Contact> = lifted.collect();
-    contacts.into_iter().chain(lifted).collect()
+    let mut found: Vec<Contact> = lifted.collect();
+    let is_mail = |contact: &Contact| contact.kind == ContactKind::Email;
+    if let Some(page) = visible.contact
+        && !contacts.iter().chain(&found).any(is_mail)
+    {
+        found.extend(shown::contacts(&[page], &[], name).into_iter().filter(is_mail));
+    }
+    contacts.into_iter().chain(found).collect()
 }

@@ -1,0 +1,48 @@
+//! What the top of a CV says: who somebody is, and how to reach them, from wherever a site keeps it.
+
+use crate::binary::Folder;
+
+/// The first lines of the document, up to the first section or paragraph.
+fn header(files: &[(&str, &str)]) -> String {
+    let text = text(files);
+    text.split("\n\n").next().unwrap_or_default().trim().to_owned()
+}
+
+fn text(files: &[(&str, &str)]) -> String {
+    let folder = Folder::with(files);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    folder.text("out.txt")
+}
+
+const CONFIG: (&str, &str) = ("_config.yml", "url: https://lind.example\nauthor: {name: Joe Lind}\n");
+const HOME: (&str, &str) = ("index.md", "---\npermalink: /\n---\nThe tides come and go.\n");
+
+#[test]
+fn a_theme_may_keep_the_author_among_its_settings() {
+    let config = "title: Joe Lind\nurl: https://github.xxx.com\nauthor: Joe Lind\nabout-author: Postdoc in tides at Uni One.\n\
+                  social-github: joelind\nsocial-linkedin:\nsocial-email: joe@lind.example\n";
+    assert_eq!(
+        header(&[("_config.yml", config), HOME]),
+        "Joe Lind\nPostdoc in tides at Uni One\njoe@lind.example · github.com/joelind"
+    );
+    let settings = "menu: [{name: CV, url: /cv}]\ncontacts:\n- {name: Joe Lind, department: Institute of Tides, institution: Uni One, \
+                    institution_address: 'Pier 4, 5003 Bergen', phone: +47 555 01 234, email: joe@lind.example, image: x.jpg}\n";
+    assert_eq!(
+        header(&[CONFIG, HOME, ("_data/settings.yml", settings)]),
+        "Joe Lind\nInstitute of Tides\nUni One\nPier 4, 5003 Bergen · lind.example · joe@lind.example · +47 555 01 234"
+    );
+}
+
+#[test]
+fn an_address_to_be_filled_in_by_the_reader_is_filled_in() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, address: '<p>Pier 4</p><p>first.last[at]uni.example</p>'}\n";
+    assert_eq!(header(&[("_config.yml", config), HOME]), "Joe Lind\nPier 4 · lind.example · joe.lind@uni.example");
+}
+
+#[test]
+fn the_contact_page_says_how_to_reach_the_author() {
+    let contact = ("contact.md", "---\npermalink: /contact/\n---\ne-mail : joe@lind.example\n\naddress : Pier 4\n");
+    assert_eq!(header(&[CONFIG, HOME, contact]), "Joe Lind\nlind.example · joe@lind.example");
+    let home = ("index.md", "---\npermalink: /\n---\nE-mail: joe@uni.example\n\nThe tides come and go.\n");
+    assert_eq!(header(&[CONFIG, home, contact]), "Joe Lind\nlind.example · joe@uni.example");
+}
