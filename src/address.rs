@@ -237,6 +237,14 @@ pub(crate) fn with_name(text: &str, name: &str) -> Option<String> {
     })
 }
 
+/// Whether an address lets visitors share the page: `https://x.com/intent/tweet?text=…`.
+pub(crate) fn shares(target: &str) -> bool {
+    const SHARING: &[&str] = &["share", "sharer", "sharearticle", "intent", "submit"];
+    let Some((_, path)) = bare(target).split_once('/') else { return false };
+    let path = path.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    path.split(['/', '.']).any(|part| SHARING.contains(&part))
+}
+
 /// The ASCII characters that an address may not contain (RFC 3986, appendix A).
 const NEVER_PLAIN: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
@@ -321,6 +329,20 @@ mod tests {
             ("/a", None),
         ] {
             assert_eq!(host(address).as_deref(), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_let_visitors_share_a_page() {
+        for (target, expected) in [
+            ("https://twitter.com/intent/tweet?text=Tides&url=https://lind.example", true),
+            ("https://facebook.com/sharer.php?u=https://lind.example", true),
+            ("https://plus.google.com/share?url=https://lind.example", true),
+            ("https://x.com/joelind", false),
+            ("https://share.example/tides", false),
+            ("https://lind.example/find?q=share", false),
+        ] {
+            assert_eq!(shares(target), expected, "{target}");
         }
     }
 

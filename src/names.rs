@@ -52,6 +52,15 @@ pub(crate) fn with_nickname(text: &str) -> Option<[String; 2]> {
     Some([name, called])
 }
 
+/// A folded name without titles before it and degrees behind it: `ada lovelace` of `dr ada lovelace ph d`.
+pub(crate) fn without_titles(folded: &str) -> &str {
+    const TITLES: &[&str] = &["dr ", "prof ", "professor ", "mr ", "ms ", "mrs "];
+    const DEGREES: &[&str] = &[" ph d", " phd", " dr", " prof", " m d", " md", " m sc", " msc", " d phil", " dphil"];
+    let start = TITLES.iter().find_map(|title| folded.strip_prefix(title));
+    let rest = start.or_else(|| DEGREES.iter().find_map(|degree| folded.strip_suffix(degree)));
+    rest.map_or(folded, without_titles)
+}
+
 /// The name without the pronouns that some people write after it: `(he/him)`, `(she/her/hers)`.
 pub(crate) fn without_pronouns(name: &str) -> &str {
     let name = name.trim();

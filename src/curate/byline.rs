@@ -1,9 +1,11 @@
 //! The first lines of a page that belong below the name: the position, and where somebody works.
 
 use super::captions::picture_of;
+use super::fields;
 use super::headline::add;
 use crate::cv::{Contact, ContactKind, Content, Profile, Section};
-use crate::document::{Block, BlockKind, Inlines};
+use crate::document::{Block, BlockKind, InlineKind, Inlines};
+use crate::fold;
 use crate::sentences;
 use crate::vocabulary::{names_a_place_of_work, names_a_position};
 
@@ -44,23 +46,93 @@ pub(super) fn take_affiliation(sections: &mut [Section], profile: &mut Profile) 
     let start = opening.content.iter().take_while(is_picture).count();
     let leading: Vec<Vec<Inlines>> = opening.content[start..].iter().map_while(lines_of_place).collect();
     let lines: Vec<Inlines> = leading.iter().flatten().cloned().collect();
-    if lines.len() > MAX_PLACE_LINES || !lines.first().is_some_and(says_where) {
-        return;
-    }
     let has_number = |line: &Inlines| line.plain_text().contains(|c: char| c.is_ascii_digit());
     let names = lines.iter().take_while(|line| !has_number(line)).count();
     let (names, address) = lines.split_at(names);
-    let has_address = profile.contacts.iter().any(|contact| contact.kind == ContactKind::Location);
-    if names.len() > MAX_PLACE_NAMES || !address.is_empty() && has_address {
+    // In a block of lines the name of a field may come before that of the university.
+    let is_block = leading.len() == 1 && lines.len() > 2 && !address.is_empty();
+    let says_where = names.first().is_some_and(says_where) || is_block && names.iter().any(says_where);
+    if !says_where || lines.len() > MAX_PLACE_LINES || names.len() > MAX_PLACE_NAMES {
+        return;
+    }
+    if !address.is_empty() && !takes_address(address, &mut profile.contacts) {
         return;
     }
     opening.content.drain(start..start + leading.len());
     profile.headline.extend(names.iter().cloned());
-    let text: Vec<String> = address.iter().map(|line| line.plain_text().trim_end_matches(',').to_owned()).collect();
-    if let Some(span) = address.first().map(Inlines::span) {
-        add(Contact { kind: ContactKind::Location, text: text.join(", "), url: None, span }, &mut profile.contacts);
+    shorten_addresses(names, &mut profile.contacts);
+}
+
+/// Takes what lines below the name say out of the addresses: `Uni One` of `Uni One, Pier 4, 5003 Bergen`.
+fn shorten_addresses(lines: &[Inlines], contacts: &mut [Contact]) {
+    let said: Vec<String> = lines.iter().map(|line| fold::words(&line.plain_text())).collect();
+    let is_new = |part: &&str| !said.iter().any(|line| fold::has_words(line, &fold::words(part)));
+    for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Location) {
+        let parts: Vec<&str> = contact.text.split(", ").filter(is_new).collect();
+        if !parts.is_empty() {
+            contact.text = parts.join(", ");
+        }
     }
 }
+
+/// Whether the contacts have an address now: none or a shorter one was there, or the number of an office.
+fn takes_address(lines: &[Inlines], contacts: &mut Vec<Contact>) -> bool {
+    let text: Vec<String> = lines.iter().map(|line| line.plain_text().trim_end_matches(',').to_owned()).collect();
+    let text = text.join(", ");
+    let Some(span) = lines.first().and_then(Inlines::span) else { return false };
+    if fields::moves_place(text.clone(), span, contacts) {
+        return true;
+    }
+    let is_office = |contact: &Contact| {
+        contact.kind == ContactKind::Location && contact.text.contains(|c: char| c.is_ascii_digit())
+    };
+    let has_office = contacts.iter().any(is_office);
+    if has_office {
+        add(Contact { kind: ContactKind::Location, text, url: None, span: Some(span) }, contacts);
+    }
+    has_office
+}
+
+/// Moves the line at the very beginning to the header that says nothing but in which town somebody is: `Bergen, Norway`.
+pub(super) fn take_town(sections: &mut [Section], profile: &mut Profile) {
+    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
+    let has_place = profile.contacts.iter().any(|contact| contact.kind == ContactKind::Location);
+    let is_picture = |content: &&Content| content.block().is_some_and(|block| picture_of(block).is_some());
+    let at = opening.content.iter().take_while(is_picture).count();
+    let Some(Block { kind: BlockKind::Paragraph(run), span }) = opening.content.get(at).and_then(Content::block) else {
+        return;
+    };
+    let text = run.plain_text().trim().to_owned();
+    if !has_place && is_town(&text) {
+        let town = Contact { kind: ContactKind::Location, text, url: None, span: Some(*span) };
+        add(town, &mut profile.contacts);
+        opening.content.remove(at);
+    }
+}
+
+/// `Bergen, Norway`
+fn is_town(text: &str) -> bool {
+    const MAX_WORDS: usize = 6;
+    let is_name = |part: &str| part.starts_with(char::is_uppercase) && !part.contains(|c: char| c.is_ascii_digit());
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    (2..=3).contains(&parts.len())
+        && text.split_whitespace().count() <= MAX_WORDS
+        && parts.iter().all(|part| is_name(part))
+        && parts.last().is_some_and(|last| COUNTRIES.contains(&fold::words(last).as_str()))
+}
+
+/// The countries that towns are in. Folded.
+#[rustfmt::skip]
+const COUNTRIES: &[&str] = &[
+    "argentina", "australia", "austria", "bangladesh", "belgium", "brazil", "bulgaria", "canada", "chile", "china",
+    "colombia", "croatia", "cyprus", "czech republic", "czechia", "denmark", "egypt", "estonia", "finland", "france",
+    "germany", "greece", "hong kong", "hungary", "iceland", "india", "indonesia", "iran", "ireland", "israel", "italy",
+    "japan", "kenya", "korea", "latvia", "lithuania", "luxembourg", "malaysia", "mexico", "morocco", "netherlands",
+    "new zealand", "nigeria", "norway", "pakistan", "peru", "philippines", "poland", "portugal", "romania", "russia",
+    "saudi arabia", "serbia", "singapore", "slovakia", "slovenia", "south africa", "south korea", "spain", "sweden",
+    "switzerland", "taiwan", "thailand", "the netherlands", "tunisia", "turkey", "türkiye", "uk", "ukraine",
+    "united arab emirates", "united kingdom", "united states", "uruguay", "usa", "vietnam",
+];
 
 /// Where somebody works takes at most this many lines, of at most this many words.
 const MAX_PLACE_LINES: usize = 5;
@@ -75,8 +147,9 @@ fn lines_of_place(content: &Content) -> Option<Vec<Inlines>> {
     let is_one = |line: &Inlines| {
         let text = line.plain_text();
         (1..=MAX_PLACE_WORDS).contains(&text.split_whitespace().count())
-            && !sentences::is_ended(&text)
-            && !text.contains(['@', ':', '：', '|', '·', '!', '?'])
+            && (!sentences::is_ended(&text) || text.starts_with(|c: char| c.is_ascii_digit()))
+            && !text.contains(['@', ':', '：', '·', '!', '?'])
+            && !(text.contains('|') && line.descendants().any(|inline| matches!(inline.kind, InlineKind::Link { .. })))
             && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
     lines.iter().all(is_one).then_some(lines)

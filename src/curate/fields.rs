@@ -10,7 +10,7 @@ use super::phrases;
 use super::removals::Removals;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, block_text, sole_paragraph};
+use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, block_text, row_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
@@ -41,22 +41,30 @@ const LABELS: &[(Field, &[&str])] = &[
     (Field::Position, &["title", "position", "current position", "current status", "status", "job title", "occupation", "職位", "職名", "职位", "职称", "직위", "poste", "puesto"]),
     (Field::Affiliation, &["affiliation", "affiliations", "institution", "employer", "organization", "所属", "所屬", "单位", "소속", "rattachement", "afiliación"]),
     (Field::Place, &["office", "office address", "address", "location", "所在地", "住所", "地址", "주소", "adresse", "bureau", "dirección", "anschrift"]),
-    (Field::Email, &["mail", "e mail", "email", "email address", "e mail address", "courriel", "メール", "邮箱", "电子邮件", "이메일", "correo"]),
+    (Field::Email, &["mail", "e mail", "email", "emails", "e mails", "email address", "e mail address", "email addresses", "courriel", "メール", "邮箱", "电子邮件", "이메일", "correo"]),
     (Field::Phone, &["phone", "tel", "telephone", "mobile", "電話", "电话", "전화", "téléphone", "telefon", "teléfono"]),
 ];
 
 impl Field {
+    /// That of a label: `E-mail`, `My preferred emails`.
     fn of(label: &str) -> Option<Self> {
-        let words = fold::words(label);
+        const FILLERS: &[&str] = &["my", "preferred", "primary", "main"];
+        let folded = fold::words(label);
+        let words: Vec<&str> = folded.split(' ').skip_while(|word| FILLERS.contains(word)).collect();
+        let words = words.join(" ");
         LABELS.iter().find(|(_, labels)| labels.contains(&words.as_str())).map(|(field, _)| *field)
     }
 }
 
 /// Takes rows out of such tables at the opening and below headings that are about the person.
 pub(super) fn leave_out(sections: &mut [Section], profile: &mut Profile, removals: &mut Removals<'_>) {
+    let said: Vec<(Span, String)> = sections.iter().flat_map(|section| &section.content).flat_map(texts).collect();
     for section in sections.iter_mut().filter(|section| is_of_person(section)) {
         section.content.retain_mut(|content| match content {
-            Content::Block(block) => !takes(block, profile, removals),
+            Content::Block(block) => {
+                let before = rows(block);
+                !takes(block, profile, removals) && !(rows(block) < before && leave_out_said(block, &said, removals))
+            }
             Content::Entries(_) | Content::Publications(_) => true,
         });
     }
@@ -67,6 +75,40 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &mut Profile, removal
         !(Field::of(&words).is_some() && line.span().is_some_and(goes))
     });
     headline::say_once(&mut profile.headline, removals);
+}
+
+/// The texts of a section's content, folded, and where they are.
+fn texts(content: &Content) -> Vec<(Span, String)> {
+    match content {
+        Content::Block(block) => vec![(block.span, fold::words(&block.plain_text()))],
+        Content::Entries(entries) => entries.iter().map(|entry| (entry.span, fold::words(&entry.said()))).collect(),
+        Content::Publications(_) => Vec::new(),
+    }
+}
+
+/// How many rows a table has.
+fn rows(block: &Block) -> usize {
+    match &block.kind {
+        BlockKind::Table(table) => table.head.len() + table.rows.len(),
+        _ => 0,
+    }
+}
+
+/// Takes out the rows that are left of such a table where another part of the document says the same. Whether nothing is left.
+fn leave_out_said(block: &mut Block, said: &[(Span, String)], removals: &mut Removals<'_>) -> bool {
+    let span = block.span;
+    let BlockKind::Table(table) = &mut block.kind else { return false };
+    let mut stays = |row: &Vec<Cell>| {
+        let [_, value] = &row[..] else { return true };
+        let words = fold::words(&block_text(&value.blocks));
+        let is_said = |(other, text): &&(Span, String)| *other != span && fold::has_words(text, &words);
+        let Some((place, _)) = said.iter().find(is_said).filter(|_| words.contains(' ')) else { return true };
+        let why = "another part of the document says it";
+        !removals.leaves_out_because(Rule::Repeated, span, &row_text(row), why, Some(*place))
+    };
+    table.head.retain(&mut stays);
+    table.rows.retain(&mut stays);
+    table.head.is_empty() && table.rows.is_empty()
 }
 
 fn is_of_person(section: &Section) -> bool {
@@ -171,19 +213,22 @@ fn row_goes(row: &[Cell], span: Span, profile: &mut Profile, removals: &mut Remo
     value.is_some_and(|value| goes(&block_text(&label.blocks), value, span, profile, removals))
 }
 
-/// Takes out labels that are on lines of their own, each with the line below it.
+/// Takes out lines with a label, and labels that are on lines of their own, each with the line below it.
 fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
     let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
     let is_label = |line: &Inlines| Field::of(&line.plain_text()).is_some();
-    if lines.iter().filter(|line| is_label(line)).count() < MIN_FIELDS {
+    if lines.iter().filter(|line| is_label(line) || labelled(line).is_some()).count() < MIN_FIELDS {
         return false;
     }
     let mut rest = Inlines::new();
     let mut lines = lines.into_iter().peekable();
     while let Some(line) = lines.next() {
         let label = line.plain_text();
-        if lines.peek().is_some_and(|value| goes(&label, value, span, profile, removals)) {
+        if is_label(&line) && lines.peek().is_some_and(|value| goes(&label, value, span, profile, removals)) {
             lines.next();
+            continue;
+        }
+        if labelled(&line).is_some_and(|(label, value)| goes(&label, &value, span, profile, removals)) {
             continue;
         }
         rest.push_line(line, span);
@@ -201,6 +246,10 @@ fn goes(label: &str, value: &Inlines, span: Span, profile: &mut Profile, removal
             let lines: BTreeSet<String> =
                 profile.headline.iter().flat_map(|line| telling(&line.plain_text())).collect();
             telling(&value.plain_text()).is_subset(&lines)
+        }
+        Field::Name => {
+            let header = Header::of(profile);
+            header.is_name(&fold::words(&value.plain_text())) || header.has_all(value)
         }
         _ => Header::of(profile).has_all(value),
     };
@@ -232,7 +281,10 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
             }
             fits
         }
-        Field::Place => moves_place(text, span, &mut profile.contacts),
+        Field::Place => {
+            let lines = value.lines().map(|line| line.plain_text().trim().trim_end_matches(',').to_owned());
+            moves_place(lines.collect::<Vec<_>>().join(", "), span, &mut profile.contacts)
+        }
         Field::Email => {
             let mails: Vec<&str> = text.split(" / ").flat_map(|part| part.split([',', ';'])).map(str::trim).collect();
             let is_mail = |mail: &&str| address::mail(&address::plain_mail(mail)).is_some();
@@ -256,7 +308,7 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
 }
 
 /// Writes an address into the header, in the place of a shorter form of it.
-fn moves_place(text: String, span: Span, contacts: &mut Vec<Contact>) -> bool {
+pub(super) fn moves_place(text: String, span: Span, contacts: &mut Vec<Contact>) -> bool {
     let Some(place) = contacts.iter_mut().find(|contact| contact.kind == ContactKind::Location) else {
         headline::add(Contact { kind: ContactKind::Location, text, url: None, span: Some(span) }, contacts);
         return true;

@@ -129,8 +129,9 @@ impl Header {
         }
     }
 
-    /// Whether folded words are the name, or the name without what is in the middle.
-    fn is_name(&self, words: &str) -> bool {
+    /// Whether folded words are the name, with or without titles, or the name without what is in the middle.
+    pub(super) fn is_name(&self, words: &str) -> bool {
+        let words = names::without_titles(words);
         let ends = |name: &str| Some((name.split_once(' ')?.0.to_owned(), name.rsplit_once(' ')?.1.to_owned()));
         let is_shorter = |name: &String| {
             let parts: Vec<&str> = name.split(' ').collect();

@@ -15,6 +15,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::path;
 use crate::source::Span;
+use crate::vocabulary::labels_a_contact;
 
 /// Takes out lines that lead to a page, or say what another line says; an e-mail address among them goes to the contacts.
 pub(super) fn tidy(profile: &mut Profile, removals: &mut Removals<'_>) {
@@ -117,8 +118,18 @@ fn without_mail(line: Inlines, contacts: &mut Vec<Contact>) -> Option<Inlines> {
     let whole = is_mail(&text).then_some(0);
     let Some(start) = whole.or_else(last) else { return Some(line) };
     add_mail(&text[start..], line.span(), contacts);
-    let rest = line.slice(0..start)?.trimmed();
+    let rest = line.slice(0..start_of_label(&text[..start]))?.trimmed();
     (!rest.is_blank()).then_some(rest)
+}
+
+/// Where the label begins with which a text ends, or where the text ends: `Email:`
+fn start_of_label(text: &str) -> usize {
+    let Some(words) = text.trim_end().strip_suffix([':', '：']) else { return text.len() };
+    let starts =
+        words.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != '-').map(|(at, c)| at + c.len_utf8());
+    let start = starts.last().unwrap_or_default();
+    let is_label = fold::words(&words[start..]).split(' ').all(labels_a_contact);
+    if is_label { words[..start].trim_end_matches([' ', ',', ';', '|', '·', '.']).len() } else { text.len() }
 }
 
 /// Adds an e-mail address as it is used, `jane@x.org` for `jane [at] x [dot] org`, unless it is there.
@@ -295,6 +306,7 @@ mod tests {
         for (line, rest, mail) in [
             ("Clerk at Uni One joe@one.example", Some("Clerk at Uni One"), Some("joe@one.example")),
             ("joe [at] one.example", None, Some("joe@one.example")),
+            ("Clerk at Uni One. E-mail: joe@one.example", Some("Clerk at Uni One"), Some("joe@one.example")),
             ("Clerk @ Uni One", Some("Clerk @ Uni One"), None),
         ] {
             let mut contacts = Vec::new();

@@ -106,10 +106,12 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         headline::tidy(&mut profile, &mut removals);
         fields::leave_out(&mut sections, &mut profile, &mut removals);
         ornaments::leave_out_rules(&mut sections, &mut removals);
+        ornaments::leave_out_badges(&mut sections, &mut removals);
         openings::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
         byline::take_affiliation(&mut sections, &mut profile);
+        byline::take_town(&mut sections, &mut profile);
         lifted::lift(&mut sections);
         furniture::leave_out_title(&mut sections, &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);

@@ -2,8 +2,9 @@
 
 use super::Rule;
 use super::removals::Removals;
+use super::walk::each_run;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::script::is_pictograph;
 
 /// Takes them off both ends of headings that say something else as well.
@@ -19,6 +20,53 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
         let ornament: String = before.chars().filter(|c| is_pictograph(*c)).collect();
         if is_shorter && removals.leaves_out(Rule::Ornament, heading.span, &ornament) {
             heading.content = words;
+        }
+    }
+}
+
+/// Takes out badges at the ends of texts that say that something is new on the site, and the counters of items that a style sheet
+/// sets beside them: `01 Tides`, `02 Foam`.
+pub(super) fn leave_out_badges(sections: &mut [Section], removals: &mut Removals<'_>) {
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        each_run(content, &mut |run| cut_new(run, removals));
+        if let Content::Block(block) = content {
+            each_block_mut(std::slice::from_mut(block), &mut |block| cut_counters(block, removals));
+        }
+    }
+}
+
+fn cut_new(run: &mut Inlines, removals: &mut Removals<'_>) {
+    let text = run.flat_text();
+    let Some(before) = text.trim_end().trim_end_matches('!').strip_suffix(NEW) else { return };
+    let is_apart = before.trim_end().ends_with(['.', '!', '?', ')', ']']) || before.ends_with('\n');
+    let (Some(rest), Some(span)) = (run.slice(0..before.len()), run.span()) else { return };
+    if is_apart && !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, NEW) {
+        *run = rest.trimmed();
+    }
+}
+
+const NEW: &str = "NEW";
+
+/// Takes the counters off the items of a list, if each item has its own.
+fn cut_counters(block: &mut Block, removals: &mut Removals<'_>) {
+    let span = block.span;
+    let BlockKind::List(list) = &mut block.kind else { return };
+    let first = |item: &Item| match item.blocks.first() {
+        Some(Block { kind: BlockKind::Paragraph(run), .. }) => run.flat_text(),
+        _ => String::new(),
+    };
+    let texts: Vec<String> = list.items.iter().map(first).collect();
+    let counters: Vec<String> = (1..=texts.len()).map(|number| format!("{number:02} ")).collect();
+    let is_counted = texts.iter().zip(&counters).all(|(text, counter)| text.trim_start().starts_with(counter.as_str()));
+    if texts.len() < 2 || !is_counted || !removals.leaves_out(Rule::Ornament, span, counters.concat().trim_end()) {
+        return;
+    }
+    for (item, text) in list.items.iter_mut().zip(texts) {
+        let start = text.len() - text.trim_start().len() + counters[0].len();
+        if let Some(Block { kind: BlockKind::Paragraph(run), .. }) = item.blocks.first_mut()
+            && let Some(rest) = run.slice(start..text.len())
+        {
+            *run = rest.trimmed();
         }
     }
 }

@@ -186,8 +186,9 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Phrasing(phrasing) => open_phrasing(tree, phrasing, tag, closed, span),
         Element::Break => tree.push_inline(Inline::new(InlineKind::Break, span)),
         Element::Image => {
-            let get = |name: &str| tag.get(name).unwrap_or_default().to_owned();
-            image(tree, get("src"), get("alt"), tag.width(), span);
+            let get = |name: &str| tag.get(name).filter(|value| !value.is_empty());
+            let alternative = get("alt").or_else(|| get("title")).unwrap_or_default().to_owned();
+            image(tree, get("src").unwrap_or_default().to_owned(), alternative, tag.width(), span);
         }
         Element::Invisible | Element::Dropped => {}
         Element::Container | Element::Paragraph | Element::Heading(_) if is_among_words(tree, element) => {

@@ -1,6 +1,7 @@
 //! Where a site describes its author, and how much of that is only the theme's example.
 
 use super::config::Config;
+use crate::address;
 use crate::language::Language;
 use crate::page::Page;
 use crate::yaml::Yaml;
@@ -101,7 +102,7 @@ pub(super) fn is_example(value: &Yaml) -> bool {
 
 /// Whether a text is such an example.
 pub(super) fn is_example_text(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
+    let text = address::mail_without_brackets(&text.trim().to_lowercase());
     let made_up = ["replacethis", "replace_this", "changeme", "yourname", "your_", "your-", "youremail"];
     // `bayou@uni.org` is somebody's.
     let made_up_users = ["your", "username", "you", "firstname.lastname", "first.last", "name"];

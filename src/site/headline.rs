@@ -25,7 +25,7 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
         let first = lines.len();
         for line in split(text.value) {
             let Some(line) = inlines(sources, line, text.span).take(&mut diagnostics) else { continue };
-            let line: Inlines = shortened(without_fields(line, &mut diagnostics));
+            let line: Inlines = shortened(without_surplus(line, &mut diagnostics));
             match lines[first..].last_mut() {
                 Some(before) if sentences::goes_on(&line.plain_text()) => before.push_part(" ", line, text.span),
                 _ => lines.push(line),
@@ -51,18 +51,21 @@ pub(super) fn text_of(value: &Yaml, language: Language) -> Option<Spanned<&str>>
 }
 
 /// What is said of a text that does not belong below a name.
-fn left_out(words: &str, span: Option<Span>) -> Diagnostic {
+pub(super) fn left_out(words: &str, span: Option<Span>) -> Diagnostic {
     let message =
         format!("“{}” is not printed below the name: it is neither a position nor an affiliation", words.trim());
     Diagnostic::loss(Code::DroppedData, message).at(span)
 }
 
-/// A line without the list of fields after its first sentence: `Postdoc, Uni One. Tides • Waves • Foam • Gulls`.
-fn without_fields(line: Inlines, noticed: &mut Vec<Diagnostic>) -> Inlines {
+/// A line without the list of fields after its first sentence, or what its author says there: `Postdoc, Uni One. Tides • Waves •
+/// Foam • Gulls`, `Postdoc, Uni One. The views here are my own.`
+fn without_surplus(line: Inlines, noticed: &mut Vec<Diagnostic>) -> Inlines {
+    const SPEAKING: &[&str] = &["i", "my", "we", "our"];
     let text = line.flat_text();
     let first = sentences::of(&text).into_iter().next().unwrap_or(0..text.len());
     let (said, rest) = text.split_at(first.end);
-    if !names_a_position(said) || marks(rest) < MAX_MARKS {
+    let speaks = fold::words(rest).split(' ').any(|word| SPEAKING.contains(&word));
+    if !names_a_position(said) || names_a_position(rest) || !speaks && marks(rest) < MAX_MARKS {
         return line;
     }
     let Some(kept) = line.slice(0..first.end) else { return line };
@@ -148,9 +151,13 @@ const MAX_MARKS: usize = 3;
 /// Whether a text that names no position is a sentence or a list of fields.
 fn is_motto(text: &str) -> bool {
     let is_sentence = text.ends_with(['.', '!', '?', '。']) && word_count(text) > LONGEST_NAME;
+    !names_a_place_of_work(text) && (is_sentence || marks(text) >= MAX_MARKS || lists_words(text))
+}
+
+/// Whether a text is a list of words or two: `Tides, Waves, Foam`, `Researcher, Sailor, Tea-lover`.
+pub(super) fn lists_words(text: &str) -> bool {
     let words: Vec<&str> = text.split([',', '，', '、']).collect();
-    let is_list = words.len() >= MAX_MARKS && words.iter().all(|part| word_count(part) < MAX_MARKS);
-    !names_a_place_of_work(text) && (is_sentence || marks(text) >= MAX_MARKS || is_list)
+    words.len() >= MAX_MARKS && words.iter().all(|part| word_count(part) < MAX_MARKS) && !names_a_place_of_work(text)
 }
 
 fn split(text: &str) -> Vec<&str> {

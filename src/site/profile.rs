@@ -16,6 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Inlines};
 use crate::fold;
 use crate::language::Language;
+use crate::names;
 use crate::page::Page;
 use crate::source::{Sources, Spanned};
 use crate::vocabulary::names_a_position;
@@ -122,9 +123,7 @@ fn header_lines(
 
 /// Whether a line is nothing but the name, with or without a degree.
 fn is_name(line: &str, name: &str) -> bool {
-    const DEGREES: &[&str] = &["ph d", "phd", "dr", "prof", "m d", "md", "m sc", "msc", "d phil", "dphil"];
-    let (line, name) = (fold::words(line), fold::words(name));
-    line.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || DEGREES.contains(&rest.trim()))
+    names::without_titles(&fold::words(line)) == names::without_titles(&fold::words(name))
 }
 
 /// The keys of a position in what is about the author alone.
@@ -321,6 +320,13 @@ mod tests {
         let config =
             "author:\n  name: Ada Lovelace\n  bio: \"A PhD student at Uni One. Tides • Waves • Foam • Gulls\"\n";
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| PhD student at Uni One\n! dropped-data");
+        let config = "author:\n  name: Ada Lovelace\n  bio: Analyst, Sailor, Tea-lover\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst, Sailor, Tea-lover");
+        let page = "I am a postdoc at Uni One.\n";
+        let expected = "Ada Lovelace\n| Postdoc at Uni One\n! dropped-data\n! chosen";
+        assert_eq!(shown(site(config, page), Language::En), expected);
+        let config = "author:\n  name: Ada Lovelace\n  bio: Analyst of engines. The views here are my own.\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst of engines\n! dropped-data");
         let config = "author:\n  name: Ada Lovelace\n  bio: \"Analyst | Tides · Waves · Foam · Gulls\"\n";
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst\n! dropped-data");
     }
@@ -337,6 +343,8 @@ mod tests {
         let config = "title: Ada Lovelace\nemail: old@works.org\n";
         let line = "[Email](mailto:ada@new.org) [Google Scholar](https://scholar.google.com/citations?user=ada1)\n";
         assert_eq!(shown(site(config, line), Language::En), "Ada Lovelace\n- ada@new.org\n- Google Scholar\n! chosen");
+        let sentence = "Sailors should email me ([ada@new.org](mailto:ada@new.org)).\n";
+        assert_eq!(shown(site(config, sentence), Language::En), "Ada Lovelace\n- ada@new.org\n! chosen");
         assert_eq!(shown(site(config, "Write to the crew.\n"), Language::En), "Ada Lovelace\n- old@works.org");
     }
 

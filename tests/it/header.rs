@@ -46,3 +46,43 @@ fn the_contact_page_says_how_to_reach_the_author() {
     let home = ("index.md", "---\npermalink: /\n---\nE-mail: joe@uni.example\n\nThe tides come and go.\n");
     assert_eq!(header(&[CONFIG, home, contact]), "Joe Lind\nlind.example · joe@uni.example");
 }
+
+#[test]
+fn a_table_of_the_person_goes_into_the_header() {
+    let home = "---\npermalink: /\n---\n# Dr. Joe Lind\n\nPostdoc\n\n## Basics\n\n| Name | Joe Lind, Ph.D. |\n| Title | Postdoc |\n\
+                | Degree | Ph.D. in Tides |\n| Office address | Pier 4<br>5003 Bergen |\n| E-mail | joe@lind.example |\n\n\
+                ## Education\n\n- 2019: Ph.D. in Tides, Uni One\n";
+    let text = text(&[CONFIG, ("index.md", home)]);
+    assert!(text.starts_with("Joe Lind\nPostdoc\nPier 4, 5003 Bergen · lind.example · joe@lind.example\n"), "{text}");
+    assert!(text.contains("Education") && !text.contains("Basics") && !text.contains("Degree"), "{text}");
+    // What no other part of the document says stays.
+    let alone = home.replace("in Tides, Uni One", "in Foam, Uni One");
+    let text = self::text(&[CONFIG, ("index.md", &alone)]);
+    assert!(text.contains("Degree") && text.contains("Ph.D. in Tides"), "{text}");
+}
+
+#[test]
+fn lines_of_an_address_go_into_the_header() {
+    let home = "---\npermalink: /\n---\nPostdoc  \nOffice: 301, Pier 4  \nPhone: (555)012-3456  \nTides | Foam and Waves  \n\
+                Old College  \nUniversity of Bergen  \n14 Harbour Blvd.  \nBergen 5003\n\nThe tides come and go.\n";
+    assert_eq!(
+        header(&[CONFIG, ("index.md", home)]),
+        "Joe Lind\nPostdoc\nTides | Foam and Waves\nOld College\nUniversity of Bergen\n\
+         301, Pier 4 · 14 Harbour Blvd., Bergen 5003 · lind.example · (555)012-3456"
+    );
+    let home = "---\npermalink: /\n---\nPostdoc  \nBergen, Norway\n\nThe tides come and go.\n";
+    assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nPostdoc\nBergen, Norway · lind.example");
+    let home = "---\npermalink: /\n---\nPostdoc\n\nTides, Foam\n\nThe tides come and go.\n";
+    assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nPostdoc\nlind.example");
+    let text = text(&[CONFIG, ("index.md", home)]);
+    assert!(text.contains("Tides, Foam"), "{text}");
+}
+
+#[test]
+fn a_second_address_below_contact_joins_the_first() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, email: joe@lind.example}\n";
+    let home = "---\npermalink: /\n---\nThe tides come and go.\n\n# Contact Me\n\nMy preferred emails: joe@lind.example / joe@uni.example\n";
+    let files = [("_config.yml", config), ("index.md", home)];
+    assert_eq!(header(&files), "Joe Lind\nlind.example · joe@lind.example · joe@uni.example");
+    assert!(!text(&files).contains("Contact"), "{}", text(&files));
+}

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::greetings::GREETING_WORDS;
 use crate::fold;
+use crate::names;
 use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS};
 
 /// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
@@ -19,18 +20,14 @@ pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
     }
     let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start.as_str()));
     let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
-    let is_of = |name: &str, known: &String| own_words(name).all(|word| known.split(' ').any(|part| part == word));
+    let is_of = |name: &str, known: &String| {
+        names::without_titles(name).split(' ').all(|word| known.split(' ').any(|part| part == word))
+    };
     // An initial does not end a sentence.
     let is_whole =
         |name: &str| name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
     name.map(str::trim)
         .is_some_and(|name| !name.is_empty() && is_whole(name) && names.iter().any(|known| is_of(name, known)))
-}
-
-/// The words of a name without titles.
-fn own_words(name: &str) -> impl Iterator<Item = &str> {
-    const TITLES: &[&str] = &["dr", "prof", "professor", "mr", "ms", "mrs", "phd", "ph", "d"];
-    name.split(' ').filter(|word| !TITLES.contains(word))
 }
 
 /// A text without one word in brackets that is short for a name, or another form of it that is known: `Joan (Jo) Lind`.

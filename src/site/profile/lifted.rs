@@ -1,7 +1,7 @@
 //! What the text of the pages says of their author goes to the header where front matter and configuration say nothing better.
 
 use super::super::config::Config;
-use super::super::shown;
+use super::super::{headline, shown};
 use super::Visible;
 use crate::cv::{Contact, ContactKind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,24 +11,32 @@ use crate::vocabulary::names_a_position;
 
 /// Puts the position that a page states before a headline that names none; returns whether there is one.
 pub(super) fn lift_position(
-    headline: &mut Vec<Inlines>,
+    lines: &mut Vec<Inlines>,
     visible: &Visible<'_>,
     name: Option<&str>,
     noticed: &mut Vec<Diagnostic>,
 ) -> bool {
-    if headline.iter().any(|line| names_a_position(&line.plain_text())) {
+    let is_list = |line: &Inlines| headline::lists_words(&line.plain_text());
+    if lines.iter().any(|line| names_a_position(&line.plain_text()) && !is_list(line)) {
         return false;
     }
     let Some(first) = visible.lifted.first() else { return false };
     let position = shown::position(first, name);
+    let says_where = position.iter().any(|line| line.plain_text().contains(" at "));
+    if lines.iter().any(is_list) && !says_where {
+        return false;
+    }
+    let (lists, rest) = std::mem::take(lines).into_iter().partition::<Vec<Inlines>, _>(is_list);
+    *lines = rest;
+    noticed.extend(lists.iter().map(|line| headline::left_out(&line.plain_text(), line.span())));
     let Some(line) = position.first() else { return false };
     let words = position.iter().map(Inlines::plain_text).collect::<Vec<_>>().join(", ");
     let message = format!("the position below the name comes from the page: “{words}”");
     let help = "to change it, set `bio:` under `author:` in `_config.yml`";
     noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
     let said = fold::words(&words);
-    headline.retain(|line| !said.contains(&fold::words(&line.plain_text())));
-    headline.splice(0..0, position);
+    lines.retain(|line| !said.contains(&fold::words(&line.plain_text())));
+    lines.splice(0..0, position);
     true
 }
 

@@ -11,6 +11,8 @@ use crate::site::networks;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::labels_a_contact;
 
+/// How sentences ask their readers to write. Folded.
+const WRITING: &[&str] = &["email me", "e mail me", "write to me", "write me", "contact me", "reach me"];
 /// A line of contacts has at most this many words besides them.
 const MAX_LABELS: usize = 12;
 
@@ -37,9 +39,13 @@ pub(in crate::site) fn contacts(
     contacts
 }
 
-/// The e-mail address to which a page's own lines of contacts lead.
+/// The e-mail address to which a page's own lines of contacts lead, or the sentences that ask its readers to write.
 pub(in crate::site) fn mail_to_write_to(document: &Document, name: Option<&str>) -> Option<Contact> {
-    let lines = runs(&document.blocks).filter(|run| is_line_of_contacts(run, name));
+    let asks = |run: &Inlines| {
+        let words = fold::words(&run.plain_text());
+        WRITING.iter().any(|phrase| fold::has_words(&words, phrase))
+    };
+    let lines = runs(&document.blocks).filter(|run| is_line_of_contacts(run, name) || asks(run));
     mail(lines.flat_map(links).filter_map(|(target, span)| mail_of_link(target, span)).collect(), name)
 }
 
@@ -111,10 +117,10 @@ fn account(target: &str, span: Span) -> Option<Contact> {
 
 /// The same of a link that shows the icon of a network: any account will do, but not a button to share the page.
 fn account_of_icon(target: &str, span: Span) -> Option<Contact> {
-    const SHARING: &[&str] = &["share", "sharer", "sharearticle", "intent", "status", "search", "watch", "playlist"];
+    const PAGES: &[&str] = &["status", "search", "watch", "playlist"];
     let path = address::bare(target).split_once('/')?.1.to_ascii_lowercase();
     let mut parts = path.split(['/', '?', '.']);
-    if parts.any(|part| SHARING.contains(&part) || is_example_text(part)) {
+    if address::shares(target) || parts.any(|part| PAGES.contains(&part) || is_example_text(part)) {
         return None;
     }
     account(target, span).or_else(|| {

@@ -10,8 +10,36 @@ use crate::source::Span;
 const PORTRAITS: &[&str] = &["profile", "portrait", "headshot", "profpic", "avatar", "myphoto", "biophoto"];
 const OTHERS: &[&str] = &["cloud", "logo", "banner", "chart", "icon", "figure", "plot", "signature", "qrcode", "map"];
 
-/// The first picture of a page, if its name or alternative text is the author's name, or typical of portraits.
+/// The first picture of a page, if its name or alternative text is the author's name, or typical of portraits; or another one at its
+/// beginning whose alternative text is nothing but that name.
 pub(in crate::site) fn portrait<'a>(document: &'a Document, name: Option<&str>) -> Option<(&'a str, Span)> {
+    first_portrait(document, name).or_else(|| titled_portrait(document, name?))
+}
+
+fn titled_portrait<'a>(document: &'a Document, name: &str) -> Option<(&'a str, Span)> {
+    let whole = fold::words(name);
+    let mut ends = whole.split(' ');
+    let short = ends.next().zip(ends.next_back()).map(|(first, last)| format!("{first} {last}"));
+    let runs = descendants(&document.blocks).flat_map(Block::inline_runs).take(INTRODUCTION);
+    let images = runs.flat_map(|run| run.descendants()).filter_map(|inline| match &inline.kind {
+        InlineKind::Image(image) => Some((image, inline.span)),
+        _ => None,
+    });
+    let is_named = |alt: &str| {
+        let words = fold::words(alt);
+        words == whole || short.as_ref() == Some(&words)
+    };
+    images
+        .filter(|(image, _)| is_photograph(&image.path))
+        .find(|(image, _)| is_named(&image.alt))
+        .map(|(image, span)| (&*image.path, span))
+}
+
+fn is_photograph(path: &str) -> bool {
+    path::has_extension(path, &["jpg", "jpeg", "png", "webp"])
+}
+
+fn first_portrait<'a>(document: &'a Document, name: Option<&str>) -> Option<(&'a str, Span)> {
     let parts = parts_of(name);
     let is_of_author = |text: &str| parts.iter().filter(|part| part.len() > 3).any(|part| text.contains(part.as_str()));
     let is_portraits = |text: &str| PORTRAITS.iter().any(|name| text.contains(name));
@@ -27,9 +55,8 @@ pub(in crate::site) fn portrait<'a>(document: &'a Document, name: Option<&str>) 
     // Far down the page only a picture that says it twice is one, not the picture of a paper next to the author's name.
     let is_evident = is_portraits(&file) && is_of_author(&alt);
     let is_introduced = if at < INTRODUCTION { is_named } else { is_evident };
-    let is_photograph = path::has_extension(&image.path, &["jpg", "jpeg", "png", "webp"]);
     let is_other = OTHERS.iter().any(|other| file.contains(other));
-    (is_photograph && !is_other && is_introduced).then_some((&*image.path, span))
+    (is_photograph(&image.path) && !is_other && is_introduced).then_some((&*image.path, span))
 }
 
 #[cfg(test)]
@@ -46,6 +73,8 @@ mod tests {
             ("![](/img/lind_logo.png)", false),
             ("![](/img/harbour.jpg)", false),
             ("![](/img/harbour.jpg)\n\n![](/img/lind.jpg)", false),
+            ("![](/img/harbour.jpg)\n\n![Joe Lind](/img/x.jpg)", true),
+            ("![](/img/harbour.jpg)\n\n![Joe Lind at sea](/img/x.jpg)", false),
             ("![](/img/lind.svg)", false),
             (&format!("{}![Joe Lind](/img/profile_2.jpg)", "So.\n\n".repeat(20)), true),
             (&format!("{}![Joe Lind](/img/gulls.jpg)", "So.\n\n".repeat(20)), false),

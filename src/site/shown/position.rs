@@ -99,7 +99,7 @@ fn is_sentence(text: &str) -> bool {
 
 /// `Professor of Tides at Uni One` of “I am currently a professor of tides at Uni One, where I lead …”.
 fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
-    let predicate = predicate(sentence, name)?;
+    let predicate = predicate(sentence, name).or_else(|| in_a_role(sentence))?;
     let predicate =
         without_start(predicate, &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "]);
     let predicate = without_start(predicate, &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die "]);
@@ -111,6 +111,14 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= LONGEST_POSITION && !is_of_another;
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
     (is_one && is_telling).then(|| position.to_owned())
+}
+
+/// `postdoc at Uni One` of “Now, as a postdoc at Uni One, I lead …”
+fn in_a_role(sentence: &str) -> Option<&str> {
+    let rest = without_start(sentence, &["now, ", "now ", "currently, ", "today, "]);
+    let role = ["As a ", "As an ", "as a ", "as an "].iter().find_map(|start| rest.strip_prefix(start))?;
+    let (role, _) = role.split_once(", I ").or_else(|| role.split_once(", I’")).or_else(|| role.split_once(", I'"))?;
+    role.contains(" at ").then_some(role)
 }
 
 fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
@@ -175,7 +183,7 @@ const ENDS: &[&str] = &[
     " focus", ", interested", " interested", ", special", " special", ", and i", " and i ", " and my", ", with",
     " with a ", " with an ", " with expertise", " with research", " with interest", " with over ", " with more ",
     " with experience", " with strong", ", leading", ", whose", " whose ", ", my", " since ", ", studying",
-    " studying ", " conducting ", " passionate", ", in the group", ", jointly", ", affiliated", ", co-", " and also",
+    " studying ", " conducting ", " passionate", " intrigued", " fascinated", ", in the group", ", jointly", ", affiliated", ", co-", " and also",
     ", also", ", as well", " as well", " and an affiliate", " and a member", ", a member", ", and a member",
     " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
     " — ", " researching", ", researching", ", collaborating", ", developing", ", exploring", " and work",
@@ -216,6 +224,7 @@ mod tests {
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
+            ("I am a tide scientist fascinated by how gulls learn.", "Tide scientist"),
             ("In the winter of 2010 and ever after I am a student of gulls.", ""),
             ("Ann Berg is a professor of tides.", ""),
             ("I study tides.", ""),
@@ -223,6 +232,11 @@ mod tests {
                 "I am a cognitive oceanographer. I am an assistant professor at Uni One. I sail.",
                 "Assistant professor at Uni One",
             ),
+            (
+                "I am a cognitive oceanographer. Now, as a fellow at Uni One, I’m the leader of a crew.",
+                "Fellow at Uni One",
+            ),
+            ("As a child at sea, I was a student of gulls.", ""),
             ("I am a crew leader. I am a developer of charts.", "Crew leader"),
             ("Ich bin Leiter der Werft und leite dort die Segler.", "Leiter der Werft"),
             ("Joe Lind, PhD\n\nI'm a tide engineer in Bergen.", "Tide engineer in Bergen"),
