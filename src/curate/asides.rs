@@ -71,6 +71,16 @@ fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     }
 }
 
+/// Keeps what may be the state of a paper where the text says more: its title, “Work in progress.”
+fn keep_states(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
+    if judged.iter().all(|(_, found)| found.is_some()) {
+        return;
+    }
+    for (_, found) in judged.iter_mut().filter(|(range, _)| phrases::is_state(&text[range.clone()])) {
+        *found = None;
+    }
+}
+
 /// Takes out appeals that end with a colon, and the lists of what visitors may write about; not lists of addresses.
 fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
     let is_behind_appeal = |at: usize| at > 0 && content[at - 1].block().is_some_and(only_appeals);
@@ -252,6 +262,7 @@ impl Asides<'_> {
         if judged.iter().any(|(_, found)| found.as_ref().is_some_and(|(rule, _)| *rule == Rule::Appeal)) {
             join_appeal(&text, &mut judged);
         }
+        keep_states(&text, &mut judged);
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
         let all_said = next.is_none() && judged.iter().all(|(range, found)| found.is_some() || states(range));
         let mut staying = judged.iter().filter(|(_, found)| found.is_none()).map(|(range, _)| range.clone());

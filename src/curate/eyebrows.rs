@@ -1,32 +1,40 @@
 //! Eyebrows: a word or two that a style sheet sets above a heading, `<p>About</p><h2>Research profile</h2>`. On paper they would end
-//! the section before.
+//! the section before. The title of news above another heading is what tells that the section is news.
 
 use super::Rule;
 use super::removals::Removals;
 use crate::cv::sections::SECTION;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Inlines};
+use crate::meanings;
 use crate::script;
 use crate::source::{Sources, Span};
+use crate::vocabulary::is_news_title;
 
 /// A longer line says something.
 const MAX_WORDS: usize = 4;
-/// One line above one heading may be anything.
+/// One line above one heading may be anything but the title of news.
 const LEAST: usize = 2;
 
-/// Takes them out where a page has several.
+/// Takes them out where a page has several, and titles of news wherever they are.
 pub(super) fn leave_out(sections: &mut [Section], sources: &Sources, removals: &mut Removals<'_>) {
     let found: Vec<usize> =
         (1..sections.len()).filter(|&at| is_below_eyebrow(&sections[at - 1..=at], sources)).collect();
-    if found.len() < LEAST {
-        return;
-    }
+    let are_several = found.len() >= LEAST;
     for at in found {
         let above = &mut sections[at - 1];
-        if let Some((span, words)) = last_line(above)
-            && removals.leaves_out_because(Rule::Ornament, span, &words, "it stands above a heading on the site", None)
+        let Some((span, words)) = last_line(above).filter(|(_, words)| are_several || is_news_title(words)) else {
+            continue;
+        };
+        if !removals.leaves_out_because(Rule::Ornament, span, &words, "it stands above a heading on the site", None) {
+            continue;
+        }
+        above.content.pop();
+        if let Some(heading) = &mut sections[at].heading
+            && is_news_title(&words)
+            && !meanings::is_usual(&heading.content.plain_text())
         {
-            above.content.pop();
+            heading.content = Inlines::text(words, span);
         }
     }
 }

@@ -63,7 +63,9 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &mut Profile, removal
         section.content.retain_mut(|content| match content {
             Content::Block(block) => {
                 let before = rows(block);
-                !takes(block, profile, removals) && !(rows(block) < before && leave_out_said(block, &said, removals))
+                let goes =
+                    takes(block, profile, removals) || rows(block) < before && leave_out_said(block, &said, removals);
+                !goes
             }
             Content::Entries(_) | Content::Publications(_) => true,
         });

@@ -163,8 +163,9 @@ fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(
             let lines: Option<Vec<String>> = list.items.iter().map(|item| sole_line(&item.blocks)).collect();
             let lines = lines.filter(|lines| lines.len() > 1)?;
             let known = lines.iter().filter(|line| headings.contains(&fold::words(line))).count();
+            let leads_to_parts = || lines.iter().any(|line| names_parts(line)) && leads_to_pages(list, home);
             let leads_to_sections = known == lines.len() || known * 2 >= lines.len() && leads_to_pages(list, home);
-            leads_to_sections.then(|| (Rule::Navigation, lines.join(", ")))
+            (leads_to_sections || leads_to_parts()).then(|| (Rule::Navigation, lines.join(", ")))
         }
         _ => None,
     }
@@ -227,14 +228,45 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         && covers(&words, body.map_or(text, |(_, row)| row))
         && !words.iter().all(|words| names::evidently_a_name(words))
         && links.iter().all(|(words, target)| is_way(words, target, home));
+    let shares = covers(&words, text) && links.iter().all(|(_, target)| address::shares(target));
     let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(text);
     is_language_switch(text, !links.is_empty())
         || invites
         || is_row
         || is_button
+        || shares
+        || are_tags(&links, text)
+        || is_signpost(content, text, &links, home)
         || leads_to_the_cv(content)
         || is_control
         || phrases::is_button(text)
+}
+
+/// Whether a text is nothing but tags of a page, each of which leads to all pages that have it: `#tides #gulls`.
+fn are_tags(links: &[(String, String)], text: &str) -> bool {
+    let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
+    let is_tag = |(words, target): &(String, String)| {
+        let leads_to_tags = path::name(target.split('#').next().unwrap_or_default().trim_end_matches('/')) == "tags";
+        words.trim_start().starts_with('#') && leads_to_tags
+    };
+    covers(&words, text) && links.iter().all(is_tag)
+}
+
+/// Whether a line does nothing but lead to a page about parts of a CV: `Courses`, `Teaching and service: students and courses`.
+fn is_signpost(content: &Inlines, text: &str, links: &[(String, String)], home: Option<&str>) -> bool {
+    let [(words, target)] = links else { return false };
+    let is_whole = is_link(content) && names_parts(words);
+    let is_labelled = || {
+        let Some((label, rest)) = text.split_once([':', '：']) else { return false };
+        (names_parts(label) || names_parts(words)) && fold::words(rest) == fold::words(words)
+    };
+    is_own_page(target, home) && (is_whole || is_labelled())
+}
+
+/// Whether a text names parts of a CV and nothing else: `Selected projects and software`.
+fn names_parts(text: &str) -> bool {
+    let words = meanings::words(text);
+    !meanings::all(meanings::without_selection(&words).0).is_empty()
 }
 
 /// `Update: 1 April 2025 / Japanese page`
@@ -299,17 +331,17 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
         phrases::is_greeting(&words) && removals.leaves_out(Rule::Greeting, heading.span, &words)
     });
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
-        cut_invitation(heading, removals);
+        while cut_invitation(heading, removals) {}
         cut_badges(heading, removals);
     }
     let gone: Vec<bool> = sections.iter().map(|section| is_contents(section, removals)).collect();
     drop_headings(sections, &gone);
 }
 
-/// Takes out invitations elsewhere after the words of a heading: `Publications (view all)`.
-fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
+/// Takes out an invitation elsewhere after the words of a heading: `Publications (view all)`. Whether there was one.
+fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) -> bool {
     let text = heading.content.flat_text();
-    let Some(at) = text.rfind(['(', '（', '[']).filter(|&at| at > 0) else { return };
+    let Some(at) = text.rfind(['(', '（', '[']).filter(|&at| at > 0) else { return false };
     let aside = &text[at..];
     let leads = heading.content.slice(at..text.len()).is_some_and(|aside| !links(&aside).is_empty());
     let labels = || fold::words(aside).split(' ').all(labels_a_contact);
@@ -321,7 +353,9 @@ fn cut_invitation(heading: &mut Heading, removals: &mut Removals<'_>) {
         && removals.leaves_out(Rule::Navigation, heading.span, aside)
     {
         heading.content = rest.trimmed();
+        return true;
     }
+    false
 }
 
 /// Takes out badges behind the words of a heading: `Keynote talks · 2 talks`, `Opportunities · Open`.

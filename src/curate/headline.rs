@@ -125,9 +125,9 @@ fn without_mail(line: Inlines, contacts: &mut Vec<Contact>) -> Option<Inlines> {
 /// Where the label begins with which a text ends, or where the text ends: `Email:`
 fn start_of_label(text: &str) -> usize {
     let Some(words) = text.trim_end().strip_suffix([':', '：']) else { return text.len() };
-    let starts =
+    let mut starts =
         words.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != '-').map(|(at, c)| at + c.len_utf8());
-    let start = starts.last().unwrap_or_default();
+    let start = starts.next_back().unwrap_or_default();
     let is_label = fold::words(&words[start..]).split(' ').all(labels_a_contact);
     if is_label { words[..start].trim_end_matches([' ', ',', ';', '|', '·', '.']).len() } else { text.len() }
 }

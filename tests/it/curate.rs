@@ -1474,3 +1474,55 @@ fn the_credit_of_the_portrait_is_no_address() {
     fs::write(folder.path("_config.yml"), config).unwrap();
     says(&text(&folder, &["images"]), &["Tide clerk\nlind.example"], &["Photo"]);
 }
+
+#[test]
+fn ways_to_other_pages_of_the_site_go() {
+    let home = "I study tides.\n\n# Activities\n\n- **Publications:** [Google Scholar](/publications/)\n- **Teaching and students:** [Courses](/teaching/)\n\
+                - **Service:** Editor of Tides\n- [Projects and service](/research.html)\n- [Charts of the North](/charts/)\n\n\
+                [Twitter](https://twitter.com/intent/tweet?text=x) [Facebook](https://facebook.com/sharer.php?u=x)\n\n\
+                [# Tides](/tags#tides) [# Foam](/tags#foam)\n\n[All](/posts)\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(
+        &text,
+        &["Service: Editor of Tides", "Charts of the North"],
+        &["Publications", "Courses", "Projects", "Twitter", "# Tides", "All"],
+    );
+    let home = "I study tides.\n\n# Papers [[Google Scholar](https://scholar.google.com/citations?user=a)][[ORCID](https://orcid.org/0000-0001-2345-6789)]\n\n- Lind, J. Tides. 2019\n";
+    says(&self::text(&site(home, &[]), &["navigation"]), &["## Papers\n", "Lind, J."], &["Scholar]", "ORCID]"]);
+}
+
+#[test]
+fn what_only_a_style_sheet_sets_apart_goes() {
+    let home = "I study tides.\n\n# Interests\n\n- 01 Tides\n- 02 Foam\n\n# Prizes\n\n- Tide medal of the Harbour Board, 2020. NEW\n- Foam medal, 1990. OLD AND NEW\n\n\
+                # Ports\n\n- 01 Bergen\n- 03 Oslo\n";
+    let text = text(&site(home, &[]), &["ornament"]);
+    says(&text, &["- Tides", "- Foam", "2020.", "OLD AND NEW", "01 Bergen", "03 Oslo"], &["01 Tides", "2020. NEW"]);
+}
+
+#[test]
+fn the_state_of_a_paper_is_no_notice_of_the_site() {
+    let home = "I study tides.\n\n# Working papers\n\n- **Tides in theory**  \n  Work in progress.\n\n# Talks\n\nWork in progress.\n\n\
+                # Publications\n\nResearch in progress. Publications will be updated soon.\n";
+    let text = text(&site(home, &[]), &["notice"]);
+    says(&text, &["Tides in theory", "Work in progress."], &["Talks", "Research in progress", "updated soon"]);
+}
+
+#[test]
+fn sentences_that_ask_visitors_to_write_go_with_their_label() {
+    let home = "I study tides.\n\n**Mentorship:** Students interested in joining my crew should email me. Prospective students should also see the admission rules.\n\n\
+                **Methods:** Students of tides measure foam.\n\n# Get Involved\n\nWe welcome opportunities to work with schools.\n";
+    let text = text(&site(home, &[]), &["appeal"]);
+    says(&text, &["Methods: Students of tides"], &["Mentorship", "Prospective", "Involved"]);
+}
+
+#[test]
+fn a_page_of_an_event_is_no_part_of_a_cv() {
+    let event = "---\npermalink: /tides2025/\ntitle: Tides 2025\n---\nThe workshop is from 2 to 4 June 2025.\n\n# Organizers\n\n- Joe Lind, Uni One\n\n# Sponsors\n\n\
+                 - Harbour Board, 2025\n- Foam Society, 2024\n- Gull Fund, 2023\n";
+    let home = "I study tides.\n\n[Tides 2025](/tides2025/)\n";
+    let menu = "nav: true\n";
+    let event = event.replace("title:", &format!("{menu}title:"));
+    let folder = site(home, &[("tides2025.md", &event)]);
+    built(&folder, &[]);
+    says(&folder.text("out.txt"), &["I study tides."], &["Sponsors"]);
+}

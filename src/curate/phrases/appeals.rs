@@ -8,8 +8,16 @@ use crate::script::is_cjk;
 /// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
 /// before it does so stays.
 pub(in crate::curate) fn appeals(sentence: &str) -> bool {
-    let words = spaced(sentence);
+    let words = spaced(without_label(sentence));
     APPEALS.any(|phrase| opens_with(&words, phrase))
+}
+
+/// A sentence without the word before it that says what it is about: `Mentorship: Students …`
+fn without_label(sentence: &str) -> &str {
+    match sentence.split_once(':') {
+        Some((label, rest)) if !label.trim().contains(char::is_whitespace) => rest,
+        _ => sentence,
+    }
 }
 
 /// Whether a sentence says no more than where its author is reached: “The best way to reach me is by email.”
@@ -58,7 +66,7 @@ const BESIDE_APPEALS: &[&str] = &[
     "looking forward", "i look forward", "i will not", "i will reply", "i will respond", "i cannot", "i can not",
     "i can t", "we have", "we are looking", "i am looking", "i m looking", "for prospective", "prospective",
     "positions", "internship", "internships", "opportunities", "unfortunately", "however i", "due to",
-    "our research centre has", "our lab has", "our group has", "more information about application", "feel free",
+    "our research centre has", "our lab has", "our group has", "we welcome", "more information about application", "feel free",
 ];
 
 /// Whom they speak to, or what they ask for.
@@ -85,6 +93,8 @@ const CONDITIONS: &[&str] = &[
     "if any",
     "if this",
     "if interested",
+    "whether you",
+    "for outreach opportunities",
     "for collaboration",
     "for inquiries",
     "for any",
@@ -129,7 +139,9 @@ const APPEALS: Phrases = Phrases {
         "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office",
         "happy to supervise", "let me know", "excited to work with", "eager to work with", "always happy to receive",
         "get in touch with me", "hesitate to ask", "hesitate to send", "open to supervising", "reach out for",
-        "welcome students interested", "welcome motivated", "look forward to hearing from you",
+        "welcome students interested", "welcome motivated", "students interested in joining my",
+        "students interested in joining our", "students interested in working with me", "love to hear from you",
+        "please contact us", "look forward to hearing from you",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
@@ -177,6 +189,8 @@ mod tests {
             "Recruiting: We’re recruiting gulls to count the boats.",
             "I am always happy to discuss it.",
             "Please feel free to contact me!",
+            "Mentorship: Students interested in joining my crew should write.",
+            "Whether you sail or row, we'd love to hear from you.",
             "I am currently recruiting PhD students.",
             "If you are interested in working with me, send a mail.",
             "欢迎联系我讨论合作。",

@@ -85,7 +85,7 @@ const WHOLE_INVITATIONS: Phrases = Phrases {
 #[rustfmt::skip]
 const BUTTONS: Phrases = Phrases {
     en: &[
-        "filter", "filter by", "filters", "sort by", "sort", "show more", "show less", "show all", "read more",
+        "all", "filter", "filter by", "filters", "sort by", "sort", "show more", "show less", "show all", "read more",
         "read less", "load more", "expand all", "collapse all", "expand", "collapse", "scroll down", "scroll to top",
         "back to top", "click here", "click me", "click to expand", "toggle", "jump to top", "go to top",
         "skip to content", "skip to main content", "view more", "see more", "explore my work", "switch to chinese",

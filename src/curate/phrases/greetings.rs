@@ -103,6 +103,16 @@ const WELCOMES: &[&str] = &[
     "bienvenida a ",
     "willkommen auf ",
     "willkommen bei ",
+    "benvenuto nel ",
+    "benvenuta nel ",
+    "benvenuti nel ",
+    "benvenuti sul ",
+    "bem vindo ao ",
+    "bem vindos ao ",
+    "bem vindo à ",
+    "welkom op ",
+    "välkommen till ",
+    "velkommen til ",
 ];
 
 /// The same in languages without spaces between words, with what visitors are welcome to.
@@ -118,7 +128,7 @@ const UNSPACED_WELCOMES: &[(&str, &str)] = &[
 #[rustfmt::skip]
 const SITES: &[&str] = &[
     "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite",
-    "webseite", "página", "sitio", "web",
+    "webseite", "página", "sitio", "web", "sito", "pagina", "hemsida", "hjemmeside", "nettside",
 ];
 
 #[cfg(test)]
@@ -148,6 +158,8 @@ mod tests {
         for (words, welcomes) in [
             ("hi and welcome to my personal research page thanks for stopping by", true),
             ("bonjour et bienvenue sur mon site académique", true),
+            ("benvenuto nel mio sito accademico", true),
+            ("welkom op mijn website", true),
             ("欢迎来到我的学术主页", true),
             ("i welcome gulls to my page", false),
             ("welcome to the harbour", false),

@@ -58,7 +58,7 @@ const OPENINGS: Phrases = Phrases {
         "hiring", "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message",
         "working with me", "work with me", "prospective students and collaborators", "site map", "sitemap",
         "disclaimer", "let s connect", "connect with me", "office hours", "office hour", "student hours",
-        "walk in hours", "drop in hours", "quick links", "site navigation", "about this site", "about this website",
+        "walk in hours", "drop in hours", "quick links", "site navigation", "get involved", "about this site", "about this website",
         "colophon",
     ],
     zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
@@ -74,7 +74,7 @@ const OPENINGS: Phrases = Phrases {
 const CONTACT_TITLES: Phrases = Phrases {
     en: &[
         "contact", "contacts", "contact me", "contact information", "contact info", "contact details", "get in touch",
-        "basic information", "basic info", "general information", "personal information", "personal info",
+        "basic information", "basic info", "basics", "general information", "personal information", "personal info",
         "personal details", "links", "find me", "find me online", "find me on", "personal links", "my links",
         "profiles", "academic profiles", "online profiles", "social links", "elsewhere", "social", "social media",
         "online", "profile", "about", "about me",

@@ -20,6 +20,14 @@ pub(in crate::curate) fn is_notice(text: &str) -> bool {
     is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
 }
 
+/// Whether a notice may also say how far a paper is.
+pub(in crate::curate) fn is_state(text: &str) -> bool {
+    STATES.contains(&fold::words(text).as_str())
+}
+
+/// Such notices. Folded.
+const STATES: &[&str] = &["work in progress", "research in progress", "in progress", "in arbeit", "to be updated"];
+
 /// How a line begins that only says when the page changed. Folded.
 const UPDATES: &[&str] =
     &["updated", "update", "latest update", "lastest update", "last update", "last change", "as of"];
@@ -38,10 +46,11 @@ pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
 fn announces_something_new(sentence: &str) -> bool {
     let folded = fold::words(sentence);
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    let is_short =
-        folded.split(' ').count() <= MAX_ANNOUNCEMENT && has(&["new", "more", "draft", "details", "information"]);
+    let is_short = folded.split(' ').count() <= MAX_ANNOUNCEMENT
+        && has(&["new", "more", "draft", "details", "information", "publications"]);
     is_short
         && (folded.ends_with("coming soon")
+            || folded.starts_with("publications will be ") && folded.ends_with(" soon")
             || sentence.trim_end().ends_with('!') && (folded.starts_with("new ") || has(&["now", "soon", "available"])))
 }
 
@@ -53,7 +62,7 @@ const MAX_ANNOUNCEMENT: usize = 6;
 const NOTICES: Phrases = Phrases {
     en: &[
         "under construction", "still under construction", "page under construction", "site under construction",
-        "website under construction", "work in progress", "coming soon", "more coming soon", "more to come",
+        "website under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "more to come",
         "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
         "visitor counter", "page views", "redirecting", "you are being redirected",
     ],
@@ -130,6 +139,7 @@ mod tests {
             ("이 사이트에서는 조수를 공유합니다.", true),
             ("New draft now available!", true),
             ("More information coming soon!", true),
+            ("Publications will be updated soon.", true),
             ("Ci-dessous, un court CV.", true),
             ("Here is a record of what I taught.", true),
             ("I found the page of this atlas.", false),

@@ -90,8 +90,15 @@ pub(in crate::curate) fn offers_the_cv_later(sentence: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let known = |word: &&str| only_leads(word) || PROMISES.contains(word);
     let promises = words.iter().any(|word| PROMISES.contains(word));
-    says_cv(sentence) && promises && words.len() <= MAX_POINTER && words.iter().all(known)
+    let is_promise = promises && words.iter().all(known);
+    says_cv(sentence)
+        && words.len() <= MAX_POINTER
+        && (is_promise || REQUESTS.iter().any(|start| begins(&folded, start)))
 }
+
+/// How sentences begin that offer a file to those who ask for it. Folded.
+const REQUESTS: &[&str] =
+    &["auf anfrage", "auf wunsch", "gerne sende ich", "on request", "upon request", "sur demande"];
 
 /// A sentence of more words says more than where to look.
 pub(super) const MAX_POINTER: usize = 25;
@@ -198,6 +205,8 @@ mod tests {
         for text in ["Full CV here (google docs)", "Download CV Last updated: May 2026", "My CV (Google Drive)"] {
             assert!(offers_the_cv(text), "{text}");
         }
+        assert!(offers_the_cv_later("Auf Anfrage sende ich Ihnen gerne meinen Lebenslauf."));
+        assert!(!offers_the_cv_later("Auf Anfrage vermesse ich die Tide."));
         assert!(!offers_the_cv("Last CV of the harbour") && !offers_the_cv("Google Scholar"));
     }
 }

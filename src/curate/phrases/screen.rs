@@ -92,7 +92,10 @@ fn speaks_of_the_screen(clause: &str) -> bool {
             "click" | "tap" | "press" | "hover" => {
                 matches!(next, "on" | "the" | "here" | "any" | "each" | "this" | "these" | "over") && has(CLICKED)
             }
-            "scroll" => matches!(next, "down" | "up" | "to" | "through" | "further" | "below"),
+            "scroll" => {
+                matches!(next, "down" | "up" | "to" | "through" | "further" | "below")
+                    || next == "click" && has(CLICKED)
+            }
             "jump" => next == "to",
             "follow" => matches!(next, "the" | "this" | "these") && matches!(last, "link" | "links" | "here" | "below"),
             "explore" | "browse" | "visit" => has(SITES),
@@ -105,6 +108,8 @@ fn speaks_of_the_screen(clause: &str) -> bool {
 
 /// What is clicked on.
 const CLICKED: &[&str] = &[
+    "card",
+    "cards",
     "link",
     "links",
     "button",
@@ -192,6 +197,7 @@ mod tests {
     #[test]
     fn sentences_speak_of_the_screen() {
         for sentence in [
+            "Scroll & click a card for details.",
             "Scroll down to see my charts.",
             "If the chart does not open, you can download a copy here.",
             "To view my charts, follow the link.",

@@ -90,6 +90,7 @@ pub(super) fn refusal(
             because("the pages that are printed tell of education or positions")
         }
         ABOUT => None,
+        ENTRIES if is_of_an_event(page) => because("it is the page of an event"),
         ENTRIES if page.iter().any(lists_records) => Some(Refusal::Stock(Stock::Bibliography)),
         ENTRIES if shown.contains(POSTS) => because("it lists the site's posts"),
         ENTRIES if !is_of_entries(page) && !is_of_dated_items(page, shown, reading) && !has_headings_of_a_cv(page) => {
@@ -135,6 +136,32 @@ fn is_foreign(page: &[Section], document: Language) -> bool {
         (false, false) => own != document && own != Language::En,
         (false, true) => false,
     }
+}
+
+/// Whether a page is that of a conference or the like, by its headings.
+fn is_of_an_event(page: &[Section]) -> bool {
+    const MIN_HEADINGS: usize = 2;
+    const HEADINGS: &[&str] = &[
+        "organizers",
+        "organisers",
+        "organizing committee",
+        "organising committee",
+        "program committee",
+        "sponsors",
+        "registration",
+        "venue",
+        "call for papers",
+        "important dates",
+        "about the conference",
+        "about the workshop",
+        "keynote speakers",
+        "invited speakers",
+        "program",
+        "programme",
+        "schedule",
+    ];
+    let headings = page.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded);
+    headings.filter(|heading| HEADINGS.contains(&heading.as_str())).count() >= MIN_HEADINGS
 }
 
 /// Why a page on research is not printed.
