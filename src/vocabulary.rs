@@ -87,7 +87,7 @@ const NEWS_TITLES: &[&str] = &[
 #[rustfmt::skip]
 const CONTACT_LABELS: &[&str] = &[
     "address", "affiliation", "and", "at", "by", "city", "contact", "current", "currently", "e", "email", "emails", "employer",
-    "find", "full", "github", "gitlab", "google", "here", "homepage", "id", "information", "institution", "is", "link", "links",
+    "find", "full", "github", "gitlab", "google", "here", "homepage", "id", "info", "information", "institution", "is", "link", "links",
     "linkedin", "location", "mail", "me", "mobile", "my", "name", "office", "on", "or", "orcid", "organization", "page",
     "personal", "phone", "position", "profile", "reach", "researchgate", "scholar", "site", "status", "tel", "telephone",
     "the", "title", "twitter", "url", "via", "web", "webpage", "website", "x", "you", "can", "邮箱", "电子邮件", "姓名", "职位",

@@ -193,7 +193,9 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         let is_mark = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".,;:|·…".contains(c));
         return is_mark.then_some(Rule::Empty);
     }
-    if navigates(content, &text, home) {
+    if phrases::is_new(&text) {
+        Some(Rule::Ornament)
+    } else if navigates(content, &text, home) {
         Some(Rule::Navigation)
     } else if phrases::is_notice(&text) || is_strip_of_notices(&text) {
         Some(Rule::Notice)

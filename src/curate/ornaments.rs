@@ -1,6 +1,7 @@
 //! Emoji next to the words of headings, which a site has instead of icons, and lines across the page.
 
 use super::Rule;
+use super::phrases::NEW;
 use super::removals::Removals;
 use super::walk::each_run;
 use crate::cv::{Content, Section};
@@ -28,7 +29,10 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
 /// sets beside them: `01 Tides`, `02 Foam`.
 pub(super) fn leave_out_badges(sections: &mut [Section], removals: &mut Removals<'_>) {
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
-        each_run(content, &mut |run| cut_new(run, removals));
+        each_run(content, &mut |run| {
+            cut_new(run, removals);
+            cut_number(run, removals);
+        });
         if let Content::Block(block) = content {
             each_block_mut(std::slice::from_mut(block), &mut |block| cut_counters(block, removals));
         }
@@ -45,7 +49,17 @@ fn cut_new(run: &mut Inlines, removals: &mut Removals<'_>) {
     }
 }
 
-const NEW: &str = "NEW";
+/// Takes off the counter at the end of a line: `Tide Conference 2020 № 01`. An issue has no zero before its number.
+fn cut_number(run: &mut Inlines, removals: &mut Removals<'_>) {
+    let text = run.flat_text();
+    let Some((before, number)) = text.rsplit_once('№') else { return };
+    let number = number.trim();
+    let counts = number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+    let (Some(rest), Some(span)) = (run.slice(0..before.len()), run.span()) else { return };
+    if counts && !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, &text[before.len()..]) {
+        *run = rest.trimmed();
+    }
+}
 
 /// Takes the counters off the items of a list, if each item has its own.
 fn cut_counters(block: &mut Block, removals: &mut Removals<'_>) {

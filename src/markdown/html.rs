@@ -235,6 +235,11 @@ impl StartTag {
         self.has_class(|class| class.ends_with("eyebrow"))
     }
 
+    /// Whether the element is a picture whose labels a style sheet puts in their places.
+    pub(super) fn is_infographic(&self) -> bool {
+        self.has_class(|class| class.starts_with("infographic"))
+    }
+
     /// Whether the element is a picture drawn by an icon font.
     pub(super) fn is_icon(&self) -> bool {
         let icon = |class: &str| {

@@ -1493,10 +1493,14 @@ fn ways_to_other_pages_of_the_site_go() {
 
 #[test]
 fn what_only_a_style_sheet_sets_apart_goes() {
-    let home = "I study tides.\n\n# Interests\n\n- 01 Tides\n- 02 Foam\n\n# Prizes\n\n- Tide medal of the Harbour Board, 2020. NEW\n- Foam medal, 1990. OLD AND NEW\n\n\
+    let home = "I study tides.\n\n# Interests\n\n- 01 Tides\n- 02 Foam\n\n# Prizes\n\n- Tide medal of the Harbour Board, 2020. NEW\n- Foam medal, 1990. OLD AND NEW\n\nNEW\n\nTide Conference 2020 № 01\n\nFoam Journal № 7\n\n\
                 # Ports\n\n- 01 Bergen\n- 03 Oslo\n";
     let text = text(&site(home, &[]), &["ornament"]);
-    says(&text, &["- Tides", "- Foam", "2020.", "OLD AND NEW", "01 Bergen", "03 Oslo"], &["01 Tides", "2020. NEW"]);
+    says(
+        &text,
+        &["- Tides", "- Foam", "2020.", "OLD AND NEW", "Conference 2020\n", "Journal № 7", "01 Bergen", "03 Oslo"],
+        &["01 Tides", "2020. NEW", "\nNEW", "№ 01"],
+    );
 }
 
 #[test]

@@ -86,3 +86,9 @@ fn a_second_address_below_contact_joins_the_first() {
     assert_eq!(header(&files), "Joe Lind\nlind.example · joe@lind.example · joe@uni.example");
     assert!(!text(&files).contains("Contact"), "{}", text(&files));
 }
+
+#[test]
+fn a_line_of_more_on_the_author_has_accounts() {
+    let home = "---\npermalink: /\n---\nThe tides come and go.\n\nMore info: [CV](/cv.pdf), [ORCID](https://orcid.org/0000-0001-2345-6789)\n";
+    assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nlind.example · orcid.org/0000-0001-2345-6789");
+}

@@ -18,6 +18,14 @@ pub(in crate::curate) fn is_status(text: &str) -> bool {
     fold::words(text).split(' ').all(|word| STATUSES.contains(&word))
 }
 
+/// Whether a text is nothing but the badge of what was added to the site: `NEW`, `NEW!`
+pub(in crate::curate) fn is_new(text: &str) -> bool {
+    text.trim().trim_end_matches('!') == NEW
+}
+
+/// What such a badge says.
+pub(in crate::curate) const NEW: &str = "NEW";
+
 /// Badges beside headings that say in which state something is, or what marks below mean. Folded.
 #[rustfmt::skip]
 const STATUSES: &[&str] = &[

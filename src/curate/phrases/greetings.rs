@@ -54,7 +54,8 @@ fn greets(words: &str) -> bool {
     let all: Vec<&str> = words.split(' ').collect();
     let is_greeting = |word: &&str| GREETING_WORDS.contains(word) || KIND_WORDS.contains(word);
     let begins = matches!(all[0], "hi" | "hello" | "hey" | "welcome" | "greetings" | "bonjour" | "hallo" | "hola");
-    begins && all.len() > MIN_WORDS && all.len() <= MAX_WELCOME && all.iter().all(is_greeting)
+    let is_abroad = all.len() > 1 && all[1..].iter().all(|word| GREETINGS_ABROAD.contains(word));
+    begins && is_abroad || begins && all.len() > MIN_WORDS && all.len() <= MAX_WELCOME && all.iter().all(is_greeting)
 }
 
 /// A longer sentence says something else as well.
@@ -84,6 +85,13 @@ pub(super) const GREETING_WORDS: &[&str] = &[
     "hi", "hello", "hey", "there", "everyone", "all", "welcome", "dear", "visitor", "visitors", "greetings", "and",
     "bonjour", "hallo", "hola", "et", "und", "y", "herzlich", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my",
     "homepage", "website", "page",
+];
+
+/// Greetings behind one that is known: `Welcome! مرحبا`. Folded.
+#[rustfmt::skip]
+const GREETINGS_ABROAD: &[&str] = &[
+    "مرحبا", "مرحباً", "مرحبًا", "أهلا", "أهلاً", "أهلًا", "وسهلا", "وسهلاً", "وسهلًا", "السلام", "عليكم", "سلام", "नमस्ते", "你好", "您好",
+    "欢迎", "こんにちは", "ようこそ", "안녕하세요", "bonjour", "hallo", "hola", "ciao", "olá", "merhaba", "привет", "здравствуйте", "xin", "chào",
 ];
 
 /// What greetings say besides.
@@ -129,6 +137,7 @@ const UNSPACED_WELCOMES: &[(&str, &str)] = &[
 const SITES: &[&str] = &[
     "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite",
     "webseite", "página", "sitio", "web", "sito", "pagina", "hemsida", "hjemmeside", "nettside",
+    "lab",
 ];
 
 #[cfg(test)]
@@ -138,6 +147,15 @@ mod tests {
     #[test]
     fn greetings_of_a_known_form_need_no_row() {
         assert!(!GREETINGS.any(|row| welcomes_to_the_site(row) || greets(row)));
+    }
+
+    #[test]
+    fn a_greeting_may_be_said_twice() {
+        for (words, expected) in
+            [("welcome مرحباً", true), ("hello أهلًا وسهلًا", true), ("hello tides", false), ("ciao bella", false)]
+        {
+            assert_eq!(greets(words), expected, "{words}");
+        }
     }
 
     #[test]
@@ -159,6 +177,7 @@ mod tests {
             ("hi and welcome to my personal research page thanks for stopping by", true),
             ("bonjour et bienvenue sur mon site académique", true),
             ("benvenuto nel mio sito accademico", true),
+            ("welcome to the tide lab", true),
             ("welkom op mijn website", true),
             ("欢迎来到我的学术主页", true),
             ("i welcome gulls to my page", false),

@@ -11,7 +11,7 @@ const MAX_CLAUSE: usize = 16;
 const MIN_WORDS_BEFORE: usize = 3;
 
 /// What separates clauses.
-const SEPARATORS: &[&str] = &[", ", "; ", ": ", " - ", " – ", " — ", "，", "；"];
+const SEPARATORS: &[&str] = &[", ", ". ", "; ", ": ", " - ", " – ", " — ", "，", "；"];
 
 /// Whether a sentence does nothing but tell its reader what to do on the screen: “Scroll down to see my charts.”
 pub(in crate::curate) fn uses_the_screen(sentence: &str) -> bool {
@@ -98,6 +98,7 @@ fn speaks_of_the_screen(clause: &str) -> bool {
             }
             "jump" => next == "to",
             "follow" => matches!(next, "the" | "this" | "these") && matches!(last, "link" | "links" | "here" | "below"),
+            "refer" => next == "to" && matches!(last, "section" | "page" | "tab" | "link" | "below" | "above"),
             "explore" | "browse" | "visit" => has(SITES),
             "download" | "view" | "see" | "read" => {
                 last == "here" && words.iter().any(|word| matches!(*word, "copy" | "file" | "pdf" | "cv" | "version"))
@@ -197,6 +198,7 @@ mod tests {
     #[test]
     fn sentences_speak_of_the_screen() {
         for sentence in [
+            "For my papers on gulls, please refer to the Publications section.",
             "Scroll & click a card for details.",
             "Scroll down to see my charts.",
             "If the chart does not open, you can download a copy here.",

@@ -47,6 +47,7 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     };
     words.len() <= MAX_PLACE && says_where(sentence, &folded, &words, link)
         || is_linked && offers_files(&words)
+        || link == Link::Own && is_found_here(&folded)
         || begins(&DIRECTIONS)
         || begins(&YOU_CAN) && has_place()
         || begins(&IMPERATIVES) && to_page
@@ -123,6 +124,12 @@ fn offers_files(words: &[&str]) -> bool {
         && words.iter().all(is_known)
 }
 
+/// Whether a sentence says of something only that it is on a page of the site: “Slides can be found here, together with notes.”
+fn is_found_here(folded: &str) -> bool {
+    const PLACES: &[&str] = &["can be found here", "are available here", "is available here"];
+    !folded.contains(|c: char| c.is_ascii_digit()) && PLACES.iter().any(|place| fold::has_words(folded, place))
+}
+
 /// Whether words speak of the site's menu: `click on the menu above`.
 fn points_at_menu(words: &[&str]) -> bool {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
@@ -172,6 +179,7 @@ mod tests {
             ("For a guide to the harbour, look here.", "", Link::Elsewhere),
             ("For my first charts, see the map library.", "", Link::Elsewhere),
             ("Slides of my previous talks can be found here.", "", Link::Elsewhere),
+            ("Tides — selected charts can be found here, together with notes on the harbour.", "", Link::Own),
             ("For more, click on the menu above.", "", Link::None),
             ("Use the language switcher at the top to change the language of a chart.", "", Link::None),
             ("Ceux-ci sont relatés dans l’onglet des cartes.", "", Link::None),
