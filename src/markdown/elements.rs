@@ -134,7 +134,7 @@ fn mark_of_box(tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Optio
     let is_short = end.is_some_and(|end| end.range.start.saturating_sub(range.end) <= LONGEST_TITLE);
     match tag.name.as_str() {
         "figcaption" if end.is_some() => Some(Mark::Emphasis),
-        _ if is_box && is_short && tag.is_title() => Some(Mark::Strong),
+        _ if is_box && is_short && (tag.is_title() || tag.is_bold()) => Some(Mark::Strong),
         _ => None,
     }
 }

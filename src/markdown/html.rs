@@ -230,6 +230,15 @@ impl StartTag {
         })
     }
 
+    /// Whether a style sheet sets the element's words in bold: Bootstrap's and Tailwind's classes, or its own style.
+    pub(super) fn is_bold(&self) -> bool {
+        const BOLD: &[&str] =
+            &["fw-bold", "fw-bolder", "fw-semibold", "font-weight-bold", "font-bold", "font-semibold"];
+        let weight = self.style("font-weight").unwrap_or_default();
+        self.has_class(|class| BOLD.contains(&class))
+            || matches!(weight, "bold" | "bolder" | "600" | "700" | "800" | "900")
+    }
+
     /// Whether the element is a small line over a card's heading that repeats what the card is about.
     pub(super) fn is_eyebrow(&self) -> bool {
         self.has_class(|class| class.ends_with("eyebrow"))

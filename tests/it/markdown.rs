@@ -350,6 +350,8 @@ fn what_cannot_be_printed_leaves_no_hole() {
 fn titles_of_cards_are_bold_and_captions_emphasised() {
     gives(&[
         ("<p class=\"card__title\">Rope</p><p>ties</p>", "<p><strong>Rope</strong></p>\n<p>ties</p>"),
+        ("<p class=\"fw-bold\">Tides</p>a", "<p><strong>Tides</strong></p>\n<p>a</p>"),
+        ("<p style=\"font-weight: 600\">Tides</p>a", "<p><strong>Tides</strong></p>\n<p>a</p>"),
         ("<div class=\"card-title\">Tides</div>a", "<p><strong>Tides</strong></p>\n<p>a</p>"),
         ("<div class=\"title\">Rope</div>", "<p>Rope</p>"),
         (

@@ -85,9 +85,12 @@ fn with_aside(whole: &str, text: &str) -> Option<Found> {
     Some(Found { date: found.date.start..text.len(), value: None, ..found })
 }
 
-/// One or two words.
+/// One or two words, or the terms of a year: `Spring, Fall`.
 fn is_aside(text: &str) -> bool {
-    text.split_whitespace().count() <= 2 && text.chars().all(|c| c.is_alphabetic() || " -".contains(c))
+    let is_of_words = |marks: &str| text.chars().all(|c| c.is_alphabetic() || marks.contains(c));
+    let mut words = text.split([',', ' ', '/', '&']).filter(|word| !word.is_empty());
+    let are_few = text.split_whitespace().count() <= 2 && is_of_words(" -");
+    are_few || is_of_words(" ,/&") && words.all(lexicon::is_of_dates)
 }
 
 /// Where `(upcoming)` ends that follows a date at the beginning and a mark follows.
@@ -256,6 +259,7 @@ mod tests {
     #[test]
     fn dates_at_the_end_of_an_item() {
         for (text, date, body) in [
+            ("Circuits — 2017; 2018 (Spring, Fall)", "2017; 2018 (Spring, Fall)", "Circuits"),
             ("Ph.D in X, University, 2018 (expected)", "2018 (expected)", "Ph.D in X, University"),
             ("B.S. in Github, Github University, 2012", "2012", "B.S. in Github, Github University"),
             ("Ph.D., Oxford, 2018 – 2022.", "2018 – 2022", "Ph.D., Oxford"),

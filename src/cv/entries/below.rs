@@ -125,7 +125,7 @@ fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
 }
 
 /// Whether a paragraph is short and entirely bold.
-fn is_title(words: &Inlines) -> bool {
+pub(super) fn is_title(words: &Inlines) -> bool {
     let is_strong = |inline: &Inline| matches!(inline.kind, InlineKind::Strong(_)) || inline.is_blank();
     words.iter().all(is_strong) && words.plain_text().chars().count() <= LONGEST_TITLE
 }

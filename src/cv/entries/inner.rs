@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::super::dates;
+use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, LONGEST_DATED_AT_END, alone, date, paragraph_first};
+use super::{DateFormat, LONGEST_DATED_AT_END, alone, below, date, paragraph_first};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::Span;
 
@@ -45,6 +45,33 @@ pub(super) fn on_a_line(item: &Item, format: DateFormat) -> Option<Entry> {
     let body = paragraph_without(paragraph, cut, flat.len())?;
     let entry = Entry { date: Some(date), date_side: DateSide::End, body, details: details.to_vec(), span: item.span };
     (!entry.body.is_blank()).then_some(entry)
+}
+
+/// The entry of a paragraph whose first line is a title in bold and whose second one ends with its date, set apart: `Harbour
+/// Institute, Bergen — 2019 – 2021`. Further lines say more.
+pub(super) fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
+    let (paragraph, details) = paragraph_first(item)?;
+    let flat = paragraph.flat_text();
+    let second = flat.find('\n')? + 1;
+    let end = flat[second..].find('\n').map_or(flat.len(), |length| second + length);
+    let title = paragraph.slice(0..second - 1)?;
+    if !below::is_title(&title) || dates::at_end(&flat[..second - 1]).is_some() {
+        return None;
+    }
+    let found = dates::at_end(&flat[second..end]).filter(|found| found.set_apart && found.cut.start > 0)?;
+    let place = |range: Range<usize>| second + range.start..second + range.end;
+    let found = Found { date: place(found.date), cut: place(found.cut), ..found };
+    let date = date(paragraph, &flat, &found, format)?;
+    // Each of several dated lines is a thing of its own.
+    let more = flat.get(end + 1..).unwrap_or_default();
+    if more.lines().any(|line| dates::at_end(line).is_some_and(|found| found.set_apart)) {
+        return None;
+    }
+    let more = paragraph.slice((end + 1).min(flat.len())..flat.len())?.trimmed();
+    let more = (!more.is_blank()).then(|| Block::new(BlockKind::Paragraph(more), item.span));
+    let body = paragraph.slice(0..found.cut.start)?.trimmed();
+    let details = more.into_iter().chain(details.iter().cloned()).collect();
+    Some(Entry { date: Some(date), date_side: DateSide::End, body, details, span: item.span })
 }
 
 /// The entry of a paragraph that is a title in bold, its date in brackets, and what says more: `**Postdoc** (2019 – 2021)

@@ -19,7 +19,9 @@ pub(super) const LONGEST_DATED_AT_END: usize = 180;
 pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFormat) -> Option<(Entry, bool)> {
     let apart = match side {
         DateSide::Start => alone::entry(item, format),
-        DateSide::End => below::entry(item, format).or_else(|| inner::on_a_line(item, format)),
+        DateSide::End => below::entry(item, format)
+            .or_else(|| inner::on_a_line(item, format))
+            .or_else(|| inner::under_title(item, format)),
     };
     if let Some(entry) = apart {
         return Some((entry, true));

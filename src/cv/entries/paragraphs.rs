@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::super::model::{Content, DateSide, Entry};
-use super::{DateFormat, LONGEST_DATED_AT_END, alone, dated, entry, from_list, inner, paragraph_first};
+use super::{DateFormat, LONGEST_DATED_AT_END, alone, below, dated, entry, from_list, inner, paragraph_first};
 use crate::date::is_year;
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::{Span, Spanned};
@@ -25,7 +25,8 @@ const LONGEST_HEAD: usize = 140;
 /// A section's content with its dated paragraphs as entries.
 pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
     let content = content.into_iter().flat_map(|content| parted(content, format));
-    let content: Vec<Content> = content.map(|content| from_lines(content, format)).collect();
+    let content: Vec<Content> = content.flat_map(|content| from_lines(content, format)).collect();
+    let content = from_pairs(content, format);
     let forms = [Form::Alone, Form::Start, Form::End, Form::Titled];
     let content = forms.into_iter().fold(content, |content, form| gather(content, form, format));
     from_run(&content, format).map_or(content, |entries| vec![Content::Entries(entries)])
@@ -86,15 +87,48 @@ fn parted(content: Content, format: DateFormat) -> Vec<Content> {
     parts.into_iter().map(paragraph).collect()
 }
 
-/// A paragraph of lines that are all dated is a list of them.
-fn from_lines(content: Content, format: DateFormat) -> Content {
-    let Content::Block(Block { kind: BlockKind::Paragraph(words), span }) = &content else { return content };
+/// Paragraphs that are by turns a title in bold and a line that ends with a date, set apart: `Ph.D. Tides`, `Uni One (2019)`.
+fn from_pairs(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
+    let entry_of = |pair: &[Content]| {
+        let [Content::Block(title), Content::Block(line)] = pair else { return None };
+        let (BlockKind::Paragraph(words), BlockKind::Paragraph(place)) = (&title.kind, &line.kind) else { return None };
+        if !below::is_title(words) || super::tells_date(&words.flat_text()) || below::is_title(place) {
+            return None;
+        }
+        let item = Item::new(vec![line.clone()], title.span.to(line.span));
+        let (entry, _) = entry(&item, DateSide::End, LONGEST_DATED_AT_END, format).filter(|(_, is_apart)| *is_apart)?;
+        let mut body = words.clone();
+        body.push_line(entry.body, line.span);
+        Some(Entry { body, ..entry })
+    };
+    let entries: Option<Vec<Entry>> = content.chunks(2).map(entry_of).collect();
+    match entries.filter(|entries| entries.len() >= FEWEST) {
+        Some(entries) => vec![Content::Entries(entries)],
+        None => content,
+    }
+}
+
+/// A paragraph of lines that are all dated is a list of them; a title in bold may stand above them.
+fn from_lines(content: Content, format: DateFormat) -> Vec<Content> {
+    let Content::Block(Block { kind: BlockKind::Paragraph(words), span }) = &content else { return vec![content] };
     let item = |line| Item::new(vec![Block::new(BlockKind::Paragraph(line), *span)], *span);
     let items: Vec<Item> = lines(words).unwrap_or_default().into_iter().map(item).collect();
     let all_dated = |entries: &Vec<Entry>| entries.iter().all(|entry| entry.date.is_some());
-    let entries = |side| dated(&items, side, format).filter(all_dated);
-    let lines = if items.len() < FEWEST { None } else { entries(DateSide::Start).or_else(|| entries(DateSide::End)) };
-    lines.map_or(content, Content::Entries)
+    let entries = |items: &[Item]| {
+        let on_side = |side| dated(items, side, format).filter(all_dated);
+        if items.len() < FEWEST { None } else { on_side(DateSide::Start).or_else(|| on_side(DateSide::End)) }
+    };
+    if let Some(entries) = entries(&items) {
+        return vec![Content::Entries(entries)];
+    }
+    let title = items.first().map(|first| first.blocks[0].clone()).filter(|title| match &title.kind {
+        BlockKind::Paragraph(words) => below::is_title(words) && !super::tells_date(&words.flat_text()),
+        _ => false,
+    });
+    match title.and_then(|title| Some((title, entries(&items[1..])?))) {
+        Some((title, entries)) => vec![Content::Block(title), Content::Entries(entries)],
+        None => vec![content],
+    }
 }
 
 /// The content with its dated paragraphs of one form as entries, if there are enough of them.
@@ -183,6 +217,9 @@ fn of_date(date: Spanned<String>, span: Span) -> Entry {
 }
 
 fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
+    if let Some(entry) = inner::under_title(item, format) {
+        return Some(entry);
+    }
     let (words, _) = paragraph_first(item)?;
     let flat = words.flat_text();
     let is_sentence = flat.trim_end().ends_with(['.', '。', '!', '?']);
@@ -269,6 +306,18 @@ mod tests {
                 "What I did; Postdoc < 2019 – 2021 + Harbour Institute + Tides; PhD < 2015 – 2019 + Bergen + Waves",
             ),
             ("Spring 2024: Tides / Fall 2023: Waves", "Spring 2024 > Tides; Fall 2023 > Waves"),
+            (
+                "**Ph.D. Tides**\nUni One (2022 – 2025)\n**B.Sc. Waves**\nUni Two (2019)",
+                "Ph.D. Tides Uni One < 2022 – 2025; B.Sc. Waves Uni Two < 2019",
+            ),
+            (
+                "**PhD** / Uni One, Bergen — 2019 – 2024 / With honours, on the tides of the North / Supervisor: A. Ek\n**MSc** / Uni Two — 2017",
+                "PhD Uni One, Bergen < 2019 – 2024 + With honours, on the tides of the North Supervisor: A. Ek; MSc Uni Two < 2017",
+            ),
+            (
+                "**Uni One** / Aide, Tides (2025, 2026) / Aide, Waves (2022–2024)",
+                "Uni One; Aide, Tides < 2025, 2026; Aide, Waves < 2022–2024",
+            ),
             ("Tides, May 2024 / Waves, May 2023", "Tides < May 2024; Waves < May 2023"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
