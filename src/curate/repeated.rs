@@ -1,7 +1,9 @@
 //! What two pages of a site both say: one of the sections stays, or the two become one.
 
+mod badges;
 mod entries;
 mod listed;
+mod lists;
 
 use std::collections::BTreeSet;
 
@@ -39,6 +41,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
     paragraphs(sections, profile, removals);
+    badges::leave_out(sections, removals);
+    lists::leave_out(sections, removals);
     entries::leave_out(sections, removals);
     listed::leave_out(sections, removals);
 }

@@ -1530,3 +1530,28 @@ fn a_page_of_an_event_is_no_part_of_a_cv() {
     built(&folder, &[]);
     says(&folder.text("out.txt"), &["I study tides."], &["Sponsors"]);
 }
+
+#[test]
+fn a_list_that_two_pages_have_is_printed_once() {
+    let list = "- Tides of the North\n- Foam on the shore\n- Mud below the sea\n";
+    let home = format!("I study tides.\n\n# Focus\n\n{list}\n# Skills\n\n- Ropes\n");
+    let projects = format!("---\ntitle: Projects\npermalink: /projects/\nnav: true\n---\n# Directions\n\n{list}");
+    let text = text(&site(&home, &[("projects.md", &projects)]), &["repeated"]);
+    assert_eq!(text.matches("Foam on the shore").count(), 1, "{text}");
+}
+
+#[test]
+fn a_badge_above_a_paper_whose_venue_follows_is_left_out() {
+    let paper = |badge: &str, venue: &str| {
+        format!(
+            "<li><abbr>{badge}</abbr><br><a href=\"https://sund.example/a\">On tides</a><br>J. Lind<br><i>{venue}</i></li>"
+        )
+    };
+    let papers = [
+        paper("PRB", "Phys. Rev. B 107 (2021)"),
+        paper("arXiv", "arXiv:2008.01234 (2020)"),
+        paper("arXiv", "to appear"),
+    ];
+    let text = text(&site(&format!("# Publications\n\n<ol>{}</ol>\n", papers.concat()), &[]), &["repeated"]);
+    says(&text, &["1. On tides", "2. On tides", "3. arXiv"], &["PRB"]);
+}

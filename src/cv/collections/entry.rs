@@ -34,6 +34,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     let mut reader = ItemReader::new(asked.item, style);
     let mut body = Inlines::new();
     let title = reader.take(&["title"]);
+    let named = fold::words(&title.plain_text());
     if !title.is_empty() {
         let title = match reader.take_address(&["link", "paperurl", "redirect", "permalink"]) {
             Some(target) => Inline::new(InlineKind::Link { target, content: title }, span).into(),
@@ -43,7 +44,8 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     }
     for keys in [&["type"], VENUE, &["location"]] {
         let part = reader.take(keys);
-        if !names_collection(&part, collection) {
+        let is_in_title = fold::has_words(&named, &fold::words(&part.plain_text()));
+        if !is_in_title && !names_collection(&part, collection) {
             body.push_part(", ", part, span);
         }
     }

@@ -1,0 +1,91 @@
+//! Badges above papers, `arXiv` or `PRB`, whose venue the entry names again: al-folio and its descendants print both.
+
+use super::super::Rule;
+use super::super::removals::Removals;
+use crate::cv::{Content, Section};
+use crate::document::{BlockKind, Inline, InlineKind, Inlines, Item, List, block_text};
+use crate::fold;
+
+/// A badge has at most this many words.
+const MAX_WORDS: usize = 3;
+/// A single badge may be the title of something.
+const MIN_BADGES: usize = 2;
+/// The lines that come before a venue: the badge, the title.
+const ABOVE: usize = 2;
+const WHY: &str = "the entry says it again";
+
+/// Leaves out the badges of lists whose entries say in full, further down, what they say.
+pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let blocks = sections.iter_mut().flat_map(|section| &mut section.content).filter_map(|content| match content {
+        Content::Block(block) => Some(block),
+        Content::Entries(_) | Content::Publications(_) => None,
+    });
+    for block in blocks {
+        if let BlockKind::List(List { items, .. }) = &mut block.kind
+            && items.iter().filter(|item| badge(item).is_some()).count() >= MIN_BADGES
+        {
+            items.iter_mut().for_each(|item| without_badge(item, removals));
+        }
+    }
+}
+
+fn without_badge(item: &mut Item, removals: &mut Removals<'_>) {
+    let Some((badge, rest)) = badge(item) else { return };
+    if !removals.leaves_out_because(Rule::Repeated, item.span, &badge, WHY, None) {
+        return;
+    }
+    if let Some(BlockKind::Paragraph(words)) = item.blocks.first_mut().map(|block| &mut block.kind) {
+        *words = rest;
+    }
+}
+
+/// The first line of an item, where a line below its title says the same in full, and the rest of its paragraph.
+fn badge(item: &Item) -> Option<(String, Inlines)> {
+    let BlockKind::Paragraph(words) = &item.blocks.first()?.kind else { return None };
+    let flat = words.flat_text();
+    let end = flat.find('\n')?;
+    let badge = words.slice(0..end)?.plain_text().trim().to_owned();
+    let is_short = !badge.is_empty() && badge.split_whitespace().count() <= MAX_WORDS;
+    let more = item.blocks[1..].iter().map(|block| block_text(std::slice::from_ref(block)));
+    let mut below = flat.split('\n').map(str::to_owned).chain(more).skip(ABOVE);
+    let is_said = is_short && below.any(|line| is_short_for(&badge, &line));
+    let rest = words.slice(end + 1..flat.len()).filter(|_| is_said)?;
+    // Pictures go by a rule of their own.
+    let is_picture = |inline: &&Inline| matches!(inline.kind, InlineKind::Image(_));
+    let pictures = words.slice(0..end)?.iter().filter(is_picture).cloned().collect::<Vec<_>>();
+    Some((badge, pictures.into_iter().chain(rest).collect()))
+}
+
+/// Whether a line has words that begin with those of a badge, one after the other, or whose initials it is: `Nat. Phys.` and
+/// `Nature Physics`, `PRB` and `Phys. Rev. B`.
+fn is_short_for(badge: &str, line: &str) -> bool {
+    let (short, long) = (fold::words(badge), fold::words(line));
+    let (short, long): (Vec<&str>, Vec<&str>) = (short.split(' ').collect(), long.split(' ').collect());
+    let begins = |words: &[&str]| words.iter().zip(&short).all(|(word, short)| word.starts_with(short));
+    let capitals: String = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    let is_initials = badge.len() > 1 && badge.chars().all(|c| c.is_ascii_uppercase()) && capitals.starts_with(badge);
+    long.windows(short.len()).any(begins) || is_initials
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn badges_are_short_for_venues() {
+        for (badge, line, expected) in [
+            ("arXiv", "arXiv:2008.01234, (2020)", true),
+            ("Nat. Phys.", "Nature Physics 3 (2021)", true),
+            ("PRB", "Phys. Rev. B 107, 2245", true),
+            ("PNAS", "Proceedings of the National Academy of Sciences", true),
+            ("arXiv", "to appear", false),
+            ("PRL", "Phys. Rev. B 107", false),
+        ] {
+            assert_eq!(is_short_for(badge, line), expected, "{badge}: {line}");
+        }
+    }
+}
