@@ -117,10 +117,29 @@ impl Kinds {
                     }
                     out.extend(unboxed(vec![Block::new(BlockKind::List(list), block.span)]));
                 }
+                BlockKind::Table(_) if cells::is_layout(&block) => {
+                    let mut run = vec![block];
+                    run.extend(std::iter::from_fn(|| blocks.next_if(cells::is_layout)));
+                    out.extend(self.rows(run));
+                }
                 _ => out.extend(unboxed(vec![block]).into_iter().map(references::of_definitions)),
             }
         }
         out
+    }
+
+    /// What tables that are rows say: several, one below the other, are a list.
+    fn rows(&self, run: Vec<Block>) -> Vec<Block> {
+        let span = run[0].span.to(run[run.len() - 1].span);
+        let item = |row: Block| {
+            let span = row.span;
+            Item::new(self.open(cells::of_layout(row)), span)
+        };
+        let mut items: Vec<Item> = run.into_iter().map(item).collect();
+        match items.len() {
+            1 => items.remove(0).blocks,
+            _ => vec![Block::new(BlockKind::List(List::of_bullets(items)), span)],
+        }
     }
 
     fn are_listed(&self, kind: &str) -> bool {

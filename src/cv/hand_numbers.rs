@@ -1,4 +1,4 @@
-//! Bulleted lists whose items are numbered by hand: `- [1] On tides`.
+//! Bulleted lists whose items are numbered by hand: `- [1] On tides`, `<li>1. On tides</li>`.
 
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 
@@ -29,18 +29,19 @@ fn are_in_order(numbered: &[(i64, Inlines)]) -> bool {
 fn numbered(item: &Item) -> Option<(i64, Inlines)> {
     let [Block { kind: BlockKind::Paragraph(words), .. }, others @ ..] = &item.blocks[..] else { return None };
     let flat = words.flat_text();
-    let (number, length) = bracketed(&flat)?;
+    let (number, length) = number_before(&flat)?;
     if others.is_empty() && flat.len() == length {
         return None;
     }
     Some((number, words.slice(length..flat.len())?))
 }
 
-/// `[12]`, and its length with the space after it.
-fn bracketed(text: &str) -> Option<(i64, usize)> {
-    let (digits, rest) = text.strip_prefix('[')?.split_once(']')?;
-    let is_number = digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { Some((digits.parse().ok()?, text.len() - rest.trim_start().len())) } else { None }
+/// `[12]` or `12. `, and its length with the space after it.
+fn number_before(text: &str) -> Option<(i64, usize)> {
+    let is_number = |digits: &str| (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let bracketed = text.strip_prefix('[').and_then(|text| text.split_once(']'));
+    let (digits, rest) = bracketed.or_else(|| text.split_once(". ")).filter(|(digits, _)| is_number(digits))?;
+    Some((digits.parse().ok()?, text.len() - rest.trim_start().len()))
 }
 
 /// Replaces the words of an item's first paragraph; if there are none, the paragraph is removed.
@@ -79,6 +80,7 @@ mod tests {
     fn numbers_written_by_hand_become_those_of_the_list() {
         assert_eq!(read_in("- [1] On tides\n- [2] On waves"), "1 On tides; 2 On waves");
         assert_eq!(read_in("- \\[3\\]\n\n  On tides\n- \\[2\\]\n\n  On waves"), "3 On tides; 2 On waves");
+        assert_eq!(read_in("- 1\\. On tides\n- 2\\. On waves"), "1 On tides; 2 On waves");
         assert_eq!(read_in("- [2019] Prize\n- [2020] Prize"), "- [2019] Prize; - [2020] Prize");
         assert_eq!(read_in("- [1] On tides\n- On waves"), "- [1] On tides; - On waves");
         assert_eq!(read_in("- [1] On tides\n- [5] On waves"), "- [1] On tides; - [5] On waves");

@@ -3,7 +3,7 @@
 use super::super::entries;
 use crate::date;
 use crate::document::{
-    Block, BlockKind, Cell, Inline, InlineKind, Inlines, Table, block_text, sole_paragraph, unboxed,
+    Block, BlockKind, Cell, Inline, InlineKind, Inlines, Table, inlines_of, sole_paragraph, unboxed,
 };
 
 /// A cell has at most this many characters.
@@ -26,6 +26,26 @@ pub(super) fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     cells.into_iter().chain(rest).collect()
 }
 
+/// Whether a table is one row that says something in one cell only: a card.
+pub(super) fn is_layout(block: &Block) -> bool {
+    let BlockKind::Table(Table { head, rows, .. }) = &block.kind else { return false };
+    let [row] = &rows[..] else { return false };
+    let says_something = |cell: &&Cell| !words_of(&cell.blocks).trim().is_empty();
+    head.is_empty() && row.iter().filter(says_something).count() == 1
+}
+
+/// What such a table says, its pictures last.
+pub(super) fn of_layout(block: Block) -> Vec<Block> {
+    let (cells, asides): (Vec<Block>, Vec<Block>) = without_layout(block).into_iter().partition(|cell| !is_aside(cell));
+    cells.into_iter().chain(asides).collect()
+}
+
+/// The words of some blocks; a picture has none.
+fn words_of(blocks: &[Block]) -> String {
+    let words = inlines_of(blocks).filter_map(Inline::as_text);
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The content of a column that begins with a date, and of a table that has one column, cells with icons aside.
 fn without_layout(block: Block) -> Vec<Block> {
     if let BlockKind::Aligned(_, inner) = &block.kind {
@@ -34,7 +54,7 @@ fn without_layout(block: Block) -> Vec<Block> {
         return if are_cells { inner } else { vec![block] };
     }
     let BlockKind::Table(Table { head, rows, .. }) = &block.kind else { return vec![block] };
-    let said = |row: &[Cell]| row.iter().filter(|cell| !block_text(&cell.blocks).trim().is_empty()).count();
+    let said = |row: &[Cell]| row.iter().filter(|cell| !words_of(&cell.blocks).trim().is_empty()).count();
     if !head.is_empty() || rows.iter().any(|row| said(row) > 1) {
         return vec![block];
     }

@@ -173,3 +173,15 @@ fn other_boxes_only_hold_their_content() {
     let sections = |text: &str| format!("<div class=\"part\"><h2>Education</h2><p>{text}, 2010 – 2014</p></div>");
     assert_eq!(opened(&(sections("PhD") + &sections("MSc")))[0], "# Education");
 }
+
+#[test]
+fn a_table_of_one_row_with_words_in_one_cell_is_a_card() {
+    let card = |title: &str| {
+        format!(
+            "<table><tr><td><a href=\"/a.pdf\"><img src=\"a.png\" alt=\"{title}\"></a></td><td>{title}<br>Bergen</td></tr></table>"
+        )
+    };
+    assert_eq!(opened(&(card("Tides") + "<p>Foam</p>")), ["Tides Bergen", "Tides", "Foam"]);
+    assert_eq!(opened(&(card("Tides") + &card("Foam"))), ["- Tides Bergen | Tides", "- Foam Bergen | Foam"]);
+    assert_eq!(opened("<table><tr><td>Tides</td><td>Foam</td></tr></table>").len(), 1);
+}
