@@ -34,6 +34,11 @@ pub fn detect(text: &str) -> Language {
     }
 }
 
+/// Whether a text in Latin letters is about as much in this language as in the one that it is mainly in.
+pub(crate) fn is_partly(text: &str, language: Language) -> bool {
+    LanguageStats::of_page(text).is_partly(language)
+}
+
 /// What a page shows when no language is asked for: all of it, or, where it marks elements in several languages, those in the
 /// language that it states, else in its main one. A note names the other languages.
 pub fn shown(body: &Rewritten, stated: Option<Language>) -> Outcome<Rewritten> {

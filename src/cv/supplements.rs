@@ -109,11 +109,12 @@ pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Read
 
 /// What is printed of a page.
 struct Needed {
-    sections: Vec<Section>,
+    /// The sections for each place that a CV has.
+    parts: Vec<(&'static str, Vec<Section>)>,
     /// What the page counts as then, as the end of a sentence.
     role: String,
-    /// Whether it is the whole page.
-    is_all: bool,
+    /// What alone of the page is printed, if that is not all.
+    only: Option<String>,
 }
 
 /// What is printed of a page in addition to `others`, or why nothing is, with what it says.
@@ -123,31 +124,70 @@ fn needed(
     supplement: &Supplement,
     reading: Reading,
 ) -> Result<Needed, (Refusal, Vec<Section>)> {
-    let Supplement { topic, file, .. } = supplement;
+    let &Supplement { topic, ref file, .. } = supplement;
     let is_missing = reading.missing.contains(file);
     match refusal(others, &page, supplement, reading) {
         Some(why) if !(is_missing && why.is_for_others()) => {
-            let is_research = *topic == RESEARCH && !reading.has_bibliography;
-            let sections = if is_research { unfinished(page.clone()) } else { Vec::new() };
-            let role = "taken in for its papers in progress".to_owned();
-            if sections.is_empty() { Err((why, page)) } else { Ok(Needed { sections, role, is_all: false }) }
+            let is_readable = topic == RESEARCH && refusal::unreadable(&page, supplement, reading).is_none();
+            let (parts, names) =
+                if is_readable { parts_of_research(others, &page, reading) } else { Default::default() };
+            if parts.is_empty() {
+                return Err((why, page));
+            }
+            let only = names.join(", ");
+            Ok(Needed { parts, role: format!("taken in for its {only}"), only: Some(only) })
         }
-        _ => Ok(Needed { sections: page, role: role(topic), is_all: true }),
+        _ => {
+            let place = if topic == RESEARCH { PUBLICATIONS } else { topic };
+            Ok(Needed { parts: vec![(place, page)], role: role(topic), only: None })
+        }
     }
+}
+
+/// What else a page on research has that is a section of a CV and on no other page.
+const BESIDE_RESEARCH: &[&str] = &["awards", "funding", "service", "students", "talks"];
+
+/// What is printed of a page on research that is not printed as a whole, and what that is called.
+fn parts_of_research(
+    others: &[Section],
+    page: &[Section],
+    reading: Reading,
+) -> (Vec<(&'static str, Vec<Section>)>, Vec<&'static str>) {
+    let mut parts = Vec::new();
+    let mut names = Vec::new();
+    let unfinished = if reading.has_bibliography { Vec::new() } else { unfinished(page.to_vec()) };
+    if !unfinished.is_empty() {
+        parts.push((PUBLICATIONS, unfinished));
+        names.push("papers in progress");
+    }
+    for (at, section) in page.iter().enumerate() {
+        let topics = section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+        let Some(topic) = BESIDE_RESEARCH.iter().copied().find(|topic| topics.first() == Some(topic)) else { continue };
+        let whole = Section::with_parts(page, at);
+        if is_listing(whole) && !others.iter().any(|other| rivals::lists(other, topic)) {
+            let mut whole = whole.to_vec();
+            raise(&mut whole);
+            parts.push((topic, whole));
+            names.push(topic);
+        }
+    }
+    (parts, names)
 }
 
 /// Puts what is needed of a page where a CV has it.
 fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnostic> {
     let &Supplement { ref content, topic, ref file, ref reason, start, .. } = supplement;
     let mut diagnostics = drop_stubs(&mut said.sections, topic);
-    let at = position(&said.sections, if topic == RESEARCH { PUBLICATIONS } else { topic });
-    said.sections.splice(at..at, needed.sections);
-    let shown = content.shown.iter().filter(|shown| needed.is_all || *shown != PUBLICATIONS);
+    for (place, sections) in needed.parts {
+        let at = position(&said.sections, place);
+        said.sections.splice(at..at, sections);
+    }
+    let shown = content.shown.iter().filter(|shown| needed.only.is_none() || *shown != PUBLICATIONS);
     said.shown.extend(shown.cloned());
     let message = format!("{file} is {}: {reason}", needed.role);
     diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
-    if !needed.is_all {
-        let message = format!("{file} is left out but for its papers in progress");
+    if let Some(only) = needed.only {
+        let message = format!("{file} is left out but for its {only}");
         diagnostics.push(Diagnostic::loss(Code::DroppedPage, message).at(start));
     }
     diagnostics

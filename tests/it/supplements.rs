@@ -633,3 +633,32 @@ fn projects_are_printed_as_their_page_describes_and_orders_them() {
         assert!(run.messages().contains(loss), "{loss}\n{}", run.messages());
     }
 }
+
+#[test]
+fn of_a_page_on_research_the_grants_and_students_are_printed() {
+    let research = "---\ntitle: Research\nnav: true\n---\n## Interests\n\nI study tides.\n\n## Publications\n\nSee [papers](papers.html).\n\n\
+        ## Funded projects\n\n- 2021: Tide grant\n- 2020: Foam grant\n\n## Advising\n\n### Doctorates\n\n- Ann Berg, 2021\n- Bo Ek, 2020\n\n\
+        ## Skills\n\n- Ropes, 2021\n- Sails, 2020\n";
+    let home = ("index.md", "---\n---\nI study tides.\n\n# Research\n\nThe sea.\n");
+    let papers =
+        ("papers.md", "---\ntitle: Publications\nnav: true\n---\n- Halden, M. Tides. 2020\n- Halden, M. Foam. 2019\n");
+    let (text, messages) = built(&[home, CV, papers, ("research.md", research)]);
+    let words = ["M. Foam", "Funded projects", "Tide grant", "Advising", "Doctorates", "Ann Berg", "Skills", "Ropes"];
+    assert_eq!(
+        in_order(&text, &words),
+        "M. Foam Funded projects Tide grant Advising Doctorates Ann Berg Skills",
+        "{text}"
+    );
+    assert!(messages.contains("research.md is left out but for its funding, students"), "{messages}");
+}
+
+#[test]
+fn a_page_in_two_languages_is_not_in_another_one() {
+    let english = "- The tides of the North and what we know of them, for the Board of Sund, 2021\n";
+    let french = "- Les marées du Nord et ce que nous en savons, pour les ports de la côte, 2020\n";
+    for (list, is_printed) in [(english.to_owned() + french, true), (french.repeat(2), false)] {
+        let talks = format!("---\ntitle: Talks\nnav: true\n---\n{list}");
+        let (text, messages) = built(&[HOME, CV, ("talks.md", &talks)]);
+        assert_eq!(text.contains("Les marées"), is_printed, "{messages}");
+    }
+}

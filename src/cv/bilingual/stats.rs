@@ -83,11 +83,17 @@ impl LanguageStats {
         }
     }
 
+    /// Whether a language has at least half as many of its most common words as any other.
+    pub(super) fn is_partly(&self, language: Language) -> bool {
+        let most = self.function_words.iter().max().copied().unwrap_or_default();
+        let own = CANDIDATES.iter().position(|known| *known == language).map_or(0, |at| self.function_words[at]);
+        own > 0 && own * 2 >= most
+    }
+
     fn latin_language(&self) -> Language {
-        let candidates = [Language::En, Language::De, Language::Fr, Language::Es];
-        let best = (1..candidates.len()).max_by_key(|&at| self.function_words[at]).unwrap_or_default();
+        let best = (1..CANDIDATES.len()).max_by_key(|&at| self.function_words[at]).unwrap_or_default();
         let enough = self.function_words[best] * 20 >= self.words && self.function_words[best] > 2;
-        if enough && self.function_words[best] > self.function_words[0] { candidates[best] } else { Language::En }
+        if enough && self.function_words[best] > self.function_words[0] { CANDIDATES[best] } else { Language::En }
     }
 }
 
@@ -121,6 +127,9 @@ impl SubAssign for LanguageStats {
 pub(super) fn is_latin(c: char) -> bool {
     matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}') && !matches!(c, '×' | '÷')
 }
+
+/// The languages in Latin letters, in the order of [`FUNCTION_WORDS`].
+const CANDIDATES: [Language; 4] = [Language::En, Language::De, Language::Fr, Language::Es];
 
 /// The most common words that are not also words of the other three languages: en, de, fr, es.
 const FUNCTION_WORDS: [&[&str]; 4] = [

@@ -73,15 +73,10 @@ pub(super) fn refusal(
     if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {
         return because("nothing on it can be printed");
     }
+    if let Some(why) = unreadable(page, supplement, reading) {
+        return because(why);
+    }
     match topic {
-        _ if is_sample(page, reading) => because("it shows the theme's sample content"),
-        // The titles of papers are in the languages of the papers.
-        _ if topic != PUBLICATIONS
-            && supplement.language != Some(reading.options.language)
-            && is_foreign(page, reading.options.language) =>
-        {
-            because("it is in another language")
-        }
         ABOUT if lists_a_career(page) => CAREER.iter().find_map(|topic| told(topic)),
         ABOUT if vocabulary::degrees(&model::said(page)).len() < MIN_DEGREES => {
             because("no list of education or positions was found on it")
@@ -125,6 +120,18 @@ pub(super) fn refusal(
     }
 }
 
+/// Why nothing of a page can be a part of the document.
+pub(super) fn unreadable(page: &[Section], supplement: &Supplement, reading: Reading) -> Option<&'static str> {
+    let language = reading.options.language;
+    // The titles of papers are in the languages of the papers.
+    let may_be_foreign = supplement.topic != PUBLICATIONS && supplement.language != Some(language);
+    if is_sample(page, reading) {
+        Some("it shows the theme's sample content")
+    } else {
+        (may_be_foreign && is_foreign(page, language)).then_some("it is in another language")
+    }
+}
+
 /// Whether a page is for certain in another language than the document: in other letters, or with the words of that language.
 fn is_foreign(page: &[Section], document: Language) -> bool {
     let said = page.iter().map(Section::said).collect::<Vec<_>>().join("\n");
@@ -133,7 +140,7 @@ fn is_foreign(page: &[Section], document: Language) -> bool {
         (true, false) => Scripts::of(&said).is_mainly_cjk(),
         (true, true) => own.code() != document.code(),
         // What has no words of another language counts as English.
-        (false, false) => own != document && own != Language::En,
+        (false, false) => own != document && own != Language::En && !bilingual::is_partly(&said, document),
         (false, true) => false,
     }
 }
