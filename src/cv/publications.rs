@@ -6,7 +6,7 @@ use crate::script::is_cjk;
 use crate::source::Span;
 
 use super::bibliography::{Author, Key, Record, Role, sort};
-use super::dates::DateStyle;
+use super::dates::{DateStyle, says_to_come};
 use super::links::{self, LinkContext, Target};
 use super::model::{Publication, PublicationGroup, PublicationKind};
 use super::own_names::OwnNames;
@@ -109,6 +109,15 @@ impl Candidate for &Record {
 
     fn date(&self) -> Option<(i32, u8, u8)> {
         self.year.map(|year| (year, 0, 0))
+    }
+
+    fn is_to_come(&self) -> bool {
+        const IN_PROGRESS: &[&str] = &["submitted", "review", "revision", "preparation", "progress", "draft"];
+        let said = [&self.venue, &self.note].map(|part| part.plain_text()).join(" ");
+        let is_in_progress = || fold::words(&said).split(' ').any(|word| IN_PROGRESS.contains(&word));
+        let is_online = || self.links.iter().any(|(_, address)| address.contains("arxiv.org"));
+        let has_date = !self.date.is_empty() || self.venue.is_empty() && is_online();
+        has_date || self.kind == PublicationKind::Preprint || says_to_come(&said) || is_in_progress()
     }
 
     fn is_selected(&self) -> bool {

@@ -111,6 +111,10 @@ pub(super) trait Candidate {
     fn span(&self) -> Span;
     /// When it appeared: the year, then the month and the day where they are known. `None` when it is yet to come.
     fn date(&self) -> Option<(i32, u8, u8)>;
+    /// Whether it is yet to come, if it has no date: one that nobody has dated is among the last.
+    fn is_to_come(&self) -> bool {
+        true
+    }
     /// Whether its author marks it as one of the best.
     fn is_selected(&self) -> bool;
     /// Whether the person is known to have a position among the authors.
@@ -186,9 +190,8 @@ pub(super) fn arrange<T: Candidate>(all: &mut [T], sorting: Sorting, grouping: G
     }
 }
 
-/// Anything without a date is yet to come.
 fn newness<T: Candidate>(one: &T) -> (i32, u8, u8) {
-    one.date().unwrap_or((i32::MAX, 0, 0))
+    one.date().unwrap_or_else(|| (if one.is_to_come() { i32::MAX } else { i32::MIN }, 0, 0))
 }
 
 #[cfg(test)]

@@ -613,3 +613,19 @@ fn of_files_with_one_name_the_one_that_jekyll_reads_last_counts() {
     let document = Builder::new(&files).build().unwrap_or_else(|report| panic!("{report}"));
     assert!(document.text().contains("Tides of the North"), "{}", document.text());
 }
+
+#[test]
+fn undated_papers_that_are_not_on_their_way_come_last() {
+    let entry = |key: &str, rest: &str| format!("@article{{{key}, title={{{key}}}, author={{Halden, Mira}}{rest}}}\n");
+    let bib = [
+        entry("Gulls", ""),
+        entry("Winds", ", journal={Maps}, note={submitted}"),
+        entry("Tides", ", journal={Maps}, year=2020"),
+        entry("Ropes", ", journal={Maps (to appear)}"),
+    ];
+    let document = document("# Publications\n\n{% bibliography %}\n", &bib.concat(), "");
+    assert_eq!(
+        in_order(&document, &["Gulls.", "Gulls\n", "Winds.", "Tides.", "Ropes."]).replace(['.', '\n'], ""),
+        "Winds Ropes Tides Gulls"
+    );
+}
