@@ -19,6 +19,7 @@
 //! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
 //! | `lifted` | lines that only a style sheet makes headings |
 //! | `openings` | sections that call for students or staff |
+//! | `recommended` | sections that recommend what others have made |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
 //! | `eyebrows` | lines above headings that repeat what these are about |
@@ -56,6 +57,7 @@ mod ornaments;
 mod phrases;
 mod profiles;
 mod punctuation;
+mod recommended;
 mod references;
 mod removals;
 mod repeated;
@@ -108,6 +110,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         ornaments::leave_out_rules(&mut sections, &mut removals);
         ornaments::leave_out_badges(&mut sections, &mut removals);
         openings::leave_out(&mut sections, &mut removals);
+        recommended::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
         byline::take_affiliation(&mut sections, &mut profile);

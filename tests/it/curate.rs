@@ -1555,3 +1555,11 @@ fn a_badge_above_a_paper_whose_venue_follows_is_left_out() {
     let text = text(&site(&format!("# Publications\n\n<ol>{}</ol>\n", papers.concat()), &[]), &["repeated"]);
     says(&text, &["1. On tides", "2. On tides", "3. arXiv"], &["PRB"]);
 }
+
+#[test]
+fn what_others_have_made_is_no_part_of_a_cv() {
+    let home = "I study tides.\n\n# Software\n\n- Tidal, a program for tides\n\n# Tools\n\nHere are some tools that I have found really useful.\n\n\
+                ## Packages\n\n- Sails\n- Ropes\n\n# Links\n\nI found the people of Sund helpful.\n";
+    let text = text(&site(home, &[]), &["material"]);
+    says(&text, &["Tidal", "people of Sund"], &["Tools", "Packages", "Sails"]);
+}

@@ -46,6 +46,20 @@ pub(in crate::curate) fn names_a_profile(text: &str) -> bool {
     PROFILES.contains(&fold::words(text).as_str())
 }
 
+/// Whether a text recommends what others have made: “resources that I have found really useful”, “all credit goes to the
+/// developers of these tools”.
+pub(in crate::curate) fn recommends(text: &str) -> bool {
+    const THINGS: &[&str] = &["resources", "tools", "packages", "libraries", "software", "links"];
+    const USEFUL: &[&str] = &["useful", "helpful"];
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let names_things = words.iter().any(|word| THINGS.contains(word));
+    let is_found =
+        |pair: &[&str]| matches!(pair[0], "found" | "find") && USEFUL.iter().any(|word| pair[1..].contains(word));
+    let finds = words.windows(3).any(is_found) && words.contains(&"i");
+    names_things && (finds || folded.contains("credit goes to the"))
+}
+
 /// A link of more words says something.
 const MAX_CARRIER: usize = 5;
 

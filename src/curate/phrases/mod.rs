@@ -45,7 +45,7 @@ pub(super) use introductions::{introduces, is_small, refers_back, states};
 pub(super) use languages::is_language;
 pub(super) use material::{
     counts_citations, is_dead_label, labels_material, leads_to_material, lists_labels, names_a_profile, names_material,
-    tells,
+    recommends, tells,
 };
 pub(super) use notices::{is_notice, is_state, speaks_of_the_site};
 pub(super) use placeholders::is_placeholder;
