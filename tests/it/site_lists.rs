@@ -335,3 +335,17 @@ fn items_of_a_collection_are_in_the_groups_of_their_page() {
         [2] Halden, M. On mud. J. Maps. 2020\n\n[3] On tides. J. Maps. 2021";
     assert!(text.contains(expected), "{text}{messages}");
 }
+
+#[test]
+fn a_page_about_a_project_is_not_called_a_list_of_its_papers() {
+    let words = "In this project we measure what the sea leaves behind. ".repeat(12);
+    let bib = "@article{a, title={On tides}, author={Halden, Mira}, year=2021}\n";
+    for (words, why) in [
+        ("", "all titles in the site's bibliography are printed"),
+        (words.as_str(), "no list of dated entries was found on it"),
+    ] {
+        let page = format!("---\ntitle: Sund\nnav: true\n---\n{words}\n\n{{% bibliography -q @*[title=On tides] %}}\n");
+        let (_, messages) = built(&[HOME, CV, ("sund.md", &page), ("_bibliography/papers.bib", bib)]);
+        assert!(messages.contains(&format!("sund.md is left out: {why}")), "{messages}");
+    }
+}

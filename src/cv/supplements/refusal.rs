@@ -86,7 +86,9 @@ pub(super) fn refusal(
         }
         ABOUT => None,
         ENTRIES if is_of_an_event(page) => because("it is the page of an event"),
-        ENTRIES if page.iter().any(lists_records) => Some(Refusal::Stock(Stock::Bibliography)),
+        ENTRIES if page.iter().any(lists_records) && !says_more_than_records(page) => {
+            Some(Refusal::Stock(Stock::Bibliography))
+        }
         ENTRIES if shown.contains(POSTS) => because("it lists the site's posts"),
         ENTRIES if !is_of_entries(page) && !is_of_dated_items(page, shown, reading) && !has_headings_of_a_cv(page) => {
             because(no_entries(page))
@@ -178,6 +180,11 @@ fn unlisted_papers(page: &[Section]) -> &'static str {
         true => "no list of publications was found under its headings",
         false => "no list with years was found on it",
     }
+}
+
+/// Whether a page with a list of bibliography entries is about something else: a project, whose papers they are.
+fn says_more_than_records(page: &[Section]) -> bool {
+    page.iter().map(Section::word_count).sum::<usize>() > LONGEST_ENTRY
 }
 
 /// Why a page is not a list of dated entries.
