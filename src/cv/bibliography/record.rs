@@ -197,6 +197,10 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let html = fields.verbatim(&["html"]);
     let doi = fields.verbatim(&["doi"]).map(|doi| address::doi(&doi));
     let arxiv = arxiv(fields);
+    // Of two files the author's own is the PDF.
+    let has_file = fields.look("pdf").is_some();
+    let of_preprint = arxiv.as_deref().map_or("arXiv", label_of_preprint);
+    let of_preprint = if has_file && of_preprint == "PDF" { "Link" } else { of_preprint };
     let mut add = |label, address: Option<String>| {
         if let Some(address) = address.filter(|address| !out.iter().any(|(_, known)| address::same(known, address))) {
             out.push((label, address));
@@ -204,7 +208,7 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     };
     add("Link", url);
     add("DOI", doi);
-    add(arxiv.as_deref().map_or("arXiv", label_of_preprint), arxiv);
+    add(of_preprint, arxiv);
     add("PDF", assets(fields, "pdf"));
     add("Link", html);
     let leads_somewhere = |address: &String| address::names_host(address) || address.starts_with('/');

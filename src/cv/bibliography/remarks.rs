@@ -106,7 +106,7 @@ fn is_emphasised(text: &str) -> bool {
 }
 
 /// Whether a note is not for readers of a list: for a program that makes one (`selected`, `tag:published;tag:conference`), for
-/// the author (`video=…YOUR_VIDEO_ID`), or in a window that says what a preprint is.
+/// the author (`video=…YOUR_VIDEO_ID`), in a window that says what a preprint is, or the count of a database (`Cited by: 11`).
 fn is_mark(note: &str) -> bool {
     let is_tag = |part: &str| {
         part.split_once(':').is_some_and(|(key, value)| {
@@ -116,7 +116,13 @@ fn is_mark(note: &str) -> bool {
     };
     let is_blank = note.contains("YOUR_");
     let is_window = note.split(['!', '.']).next().is_some_and(|first| fold::words(first) == "this is a preprint");
-    is_blank || is_window || note.trim() == "selected" || note.split([';', ',']).all(|part| is_tag(part.trim()))
+    let is_count =
+        fold::words(note).strip_prefix("cited by ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    is_blank
+        || is_window
+        || is_count
+        || note.trim() == "selected"
+        || note.split([';', ',']).all(|part| is_tag(part.trim()))
 }
 
 /// A title or a list of names without the full stop at its end: templates add one.

@@ -271,6 +271,7 @@ fn a_note_for_programs_is_not_printed_but_told() {
         ("tag:published;tag:conference", ""),
         ("To add video: video=https://tube.example/watch?v=YOUR_VIDEO_ID", ""),
         ("This is a preprint! [Read more](https://preprints.example)", ""),
+        ("Cited by: 11; All Open Access", ""),
         ("This is a preprint of a chapter in Tides", "This is a preprint of a chapter in Tides"),
     ] {
         let outcome = read(&format!("@misc{{k, title = {{Tides}}, note = {{{note}}}}}"));
@@ -367,4 +368,14 @@ fn a_title_of_few_words_is_shared_by_several_papers() {
     {
         assert_eq!(paper(title, "Foam").may_be(&paper(title, "Waves")), is_one, "{title}");
     }
+}
+
+#[test]
+fn no_two_links_are_called_the_pdf() {
+    let links = |fields: &str| {
+        let record = one(&format!("@article{{k, title = {{Tides}}, {fields}}}"));
+        record.links.iter().map(|(label, _)| *label).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(links("eprint = {https://press.example/a.pdf}, pdf = {a.pdf}"), "Link PDF");
+    assert_eq!(links("eprint = {https://press.example/a.pdf}"), "PDF");
 }
