@@ -54,10 +54,11 @@ pub(crate) fn with_nickname(text: &str) -> Option<[String; 2]> {
 
 /// A folded name without titles before it and degrees behind it: `ada lovelace` of `dr ada lovelace ph d`.
 pub(crate) fn without_titles(folded: &str) -> &str {
-    const TITLES: &[&str] = &["dr ", "prof ", "professor ", "mr ", "ms ", "mrs "];
-    const DEGREES: &[&str] = &[" ph d", " phd", " dr", " prof", " m d", " md", " m sc", " msc", " d phil", " dphil"];
-    let start = TITLES.iter().find_map(|title| folded.strip_prefix(title));
-    let rest = start.or_else(|| DEGREES.iter().find_map(|degree| folded.strip_suffix(degree)));
+    // Folded, `Ph.D.` is two words.
+    const DEGREES: &[&str] = &[" ph d", " m d", " md", " m sc", " msc", " d phil", " dphil"];
+    let behind = || folded.split_once(' ').filter(|(first, _)| is_title(first)).map(|(_, rest)| rest);
+    let before = || folded.rsplit_once(' ').filter(|(_, last)| is_title(last)).map(|(rest, _)| rest);
+    let rest = behind().or_else(before).or_else(|| DEGREES.iter().find_map(|degree| folded.strip_suffix(degree)));
     rest.map_or(folded, without_titles)
 }
 
@@ -186,6 +187,12 @@ fn is_korean_name(letters: &[char]) -> bool {
     (2..=4).contains(&letters.len())
         && KOREAN_SURNAMES.contains(letters[0])
         && !words(NOT_NAMES).any(|word| all.contains(word))
+}
+
+/// Whether a word is a title before a name, or the doctor's behind it, with or without capitals and dots: `Prof.`, `dr`, `Ph.D.`
+pub(crate) fn is_title(word: &str) -> bool {
+    let word = word.trim_matches(['.', ',']);
+    words(TITLES).any(|title| title.eq_ignore_ascii_case(word))
 }
 
 /// Two to five words that all look like parts of a name; titles before it and degrees after it are allowed.

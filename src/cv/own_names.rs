@@ -5,7 +5,7 @@ mod citations;
 
 use crate::document::{InlineKind, Inlines};
 use crate::fold;
-use crate::names::{is_family_first, is_iberian, spellings};
+use crate::names::{is_family_first, is_iberian, is_title, spellings};
 use crate::script::is_cjk;
 
 /// The names of the person whose CV it is: `Yuhang Song`, `宋宇航`, `Song, Y.`
@@ -146,11 +146,10 @@ fn with_umlauts_spelled(name: &str) -> Option<String> {
 
 /// A name without titles and suffixes: `Dr. Mira Halden, Jr.`
 fn bare(name: &str) -> String {
-    const BEFORE: &[&str] = &["dr", "prof", "professor", "mr", "ms", "mrs"];
     const BEHIND: &[&str] = &["jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d"];
-    let is = |list: &[&str], word: &&str| list.contains(&word.trim_matches(['.', ',']).to_lowercase().as_str());
-    let mut words: Vec<&str> = name.split_whitespace().skip_while(|word| is(BEFORE, word)).collect();
-    while words.len() > 1 && words.last().is_some_and(|word| is(BEHIND, word)) {
+    let is_suffix = |word: &&str| BEHIND.contains(&word.trim_matches(['.', ',']).to_lowercase().as_str());
+    let mut words: Vec<&str> = name.split_whitespace().skip_while(|word| is_title(word)).collect();
+    while words.len() > 1 && words.last().is_some_and(is_suffix) {
         words.pop();
     }
     let bare = words.join(" ");

@@ -7,13 +7,16 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Document, InlineKind, Inlines};
 use crate::fold;
 use crate::meanings;
-use crate::names::{evidently_a_name, name_in, without_pronouns};
+use crate::names::{evidently_a_name, is_title, name_in, without_pronouns};
 use crate::source::Spanned;
 use crate::vocabulary::{CV_TITLES, HOME_TITLES, says_cv};
 
-/// Words that may appear next to a name or a document's title without making it a section.
-const FILLERS: &[&str] =
-    &["of", "for", "the", "my", "a", "academic", "full", "short", "brief", "dr", "prof", "professor", "phd", "ph", "d"];
+/// Words that may appear next to a name or a document's title without making it a section. Folded, `Ph.D.` is two words.
+const FILLERS: &[&str] = &["of", "for", "the", "my", "a", "academic", "full", "short", "brief", "ph", "d"];
+
+fn is_filler(word: &str) -> bool {
+    word.is_empty() || FILLERS.contains(&word) || is_title(word)
+}
 
 /// Takes out the first heading where it is the name or only says what kind of document this is; a sole level-1
 /// heading with text of its own becomes a section like those after it, unless it `titles` a later page.
@@ -153,7 +156,7 @@ fn is_picture(content: &Inlines) -> bool {
 /// Whether a heading is the name, alone, twice in two scripts, or with a degree.
 fn is_name(heading: &str, names: &[&str]) -> bool {
     let (rest, found) = without(&fold::words(without_pronouns(heading)), names);
-    found && rest.split(' ').all(|word| word.is_empty() || FILLERS.contains(&word))
+    found && rest.split(' ').all(is_filler)
 }
 
 /// Whether a heading only says whose document this is, and perhaps what kind of one.
@@ -167,7 +170,7 @@ fn is_document_title(heading: &str, names: &[&str]) -> bool {
     let (rest, _) = without(&fold::words(heading), names);
     let (rest, found) = without(&rest, CV_TITLES);
     let (rest, found_home) = without(&rest, HOME_TITLES);
-    (found || found_home) && rest.split(' ').all(|word| word.is_empty() || word == "s" || FILLERS.contains(&word))
+    (found || found_home) && rest.split(' ').all(|word| word == "s" || is_filler(word))
 }
 
 /// A folded text without any of the phrases, which must be whole words of it, and whether one was found.
