@@ -4,7 +4,7 @@ use crate::date;
 use crate::months;
 use crate::script::is_cjk_letter;
 
-use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO, UNITS, VAGUE};
+use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO, UNITS, UNKNOWN, VAGUE};
 use super::scan::Scan;
 use super::value::{DateValue, Part, PartialDate, RangeEnd};
 
@@ -12,7 +12,7 @@ use super::value::{DateValue, Part, PartialDate, RangeEnd};
 /// when there is only one.
 pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)> {
     let (mut end, mut only) = one(text, at)?;
-    if let Some(end) = Scan::new(text, end).vague() {
+    if let Some(end) = Scan::new(text, end).vague().or_else(|| Scan::new(text, end).unknown_end()) {
         return Some((end, None));
     }
     loop {
@@ -120,6 +120,18 @@ impl Scan<'_> {
         let found = is_of_year && self.word_of(VAGUE);
         let is_whole = self.peek().is_none_or(|c| !is_cjk_letter(c));
         (found && is_whole).then_some(self.at)
+    }
+
+    /// Where `– TBD` and `– ?` end: the range is printed as it is written.
+    fn unknown_end(&mut self) -> Option<usize> {
+        let has_dash = self.text[..self.at].ends_with(|c| DASHES.contains(c));
+        self.spaces();
+        if !self.char_of(DASHES) && !has_dash {
+            return None;
+        }
+        self.spaces();
+        let found = self.char_of("?？") || self.word_of(UNKNOWN);
+        (found && self.at_word_end()).then_some(self.at)
     }
 
     fn named_part(&mut self) -> Option<Part> {

@@ -12,6 +12,8 @@ use crate::script::{is_cjk, is_cjk_letter};
 pub(super) const PRESENT: &str = "\
     present now current currently ongoing today date pres 至今 现在 現在 今 目前 迄今 现今 현재 지금 heute jetzt \
     aujourd’hui aujourd'hui présent actualidad actualmente presente hoy";
+/// In place of an end that is not known.
+pub(super) const UNKNOWN: &str = "tbd tba tbc unknown 未定 待定 未詳 미정";
 /// It lies in the future.
 pub(super) const EXPECTED: &str =
     "expected exp anticipated est planned 预计 預計 予定 예정 voraussichtlich prévu previsto";
@@ -58,7 +60,7 @@ const LITTLE: &str = "the la ce de of st nd rd th er";
 /// All words of the grammar except the names of months.
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let seasons = SEASONS.iter().map(|(_, names)| *names);
-    let lists = [PRESENT, EXPECTED, SINCE, TO, AND, UNITS, TERM, LITTLE].into_iter().chain(seasons);
+    let lists = [PRESENT, UNKNOWN, EXPECTED, SINCE, TO, AND, UNITS, TERM, LITTLE].into_iter().chain(seasons);
     lists.flat_map(|words| words.split(' ')).collect()
 });
 
@@ -103,7 +105,7 @@ pub(crate) fn says_to_come(text: &str) -> bool {
 pub(in crate::cv) fn is_of_dates(word: &str) -> bool {
     let word = word.to_lowercase();
     let seasons = SEASONS.iter().map(|(_, names)| *names);
-    let lists = [PRESENT, EXPECTED, SINCE, TO, AND, TERM, BESIDE_YEARS];
+    let lists = [PRESENT, UNKNOWN, EXPECTED, SINCE, TO, AND, TERM, BESIDE_YEARS];
     months::is_month(&word) || lists.into_iter().chain(seasons).any(|words| words.split(' ').any(|known| known == word))
 }
 
