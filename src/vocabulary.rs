@@ -147,7 +147,16 @@ pub(crate) fn degrees(folded: &str) -> BTreeSet<&'static str> {
 
 /// Whether a text is the heading of news or posts.
 pub(crate) fn is_news_title(text: &str) -> bool {
-    NEWS_TITLES.contains(&fold::words(text).as_str())
+    /// What a link beside such a title says: `Recent News – full archive`.
+    const LEADS_ON: &[&str] = &["all", "archive", "full", "more", "older", "see", "view"];
+    let words = fold::words(text);
+    let mut title = words.as_str();
+    while let Some((before, last)) = title.rsplit_once(' ')
+        && LEADS_ON.contains(&last)
+    {
+        title = before;
+    }
+    NEWS_TITLES.contains(&title)
 }
 
 /// Whether a folded word next to a name, a position or an address only says what it is.

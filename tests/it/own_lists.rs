@@ -47,7 +47,7 @@ fn a_bibliography_that_a_page_on_something_else_shows_holds_no_publications() {
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
     let (text, messages) = build("-f courses -q @*[year=2020]");
     assert_eq!(in_order(&text, &words), words[..4].join(" "), "{text}{messages}");
-    assert!(messages.contains("no list on the pages includes “Sails”"), "{messages}");
+    assert!(messages.contains("no printed page lists “Sails”"), "{messages}");
 }
 
 #[test]
@@ -59,4 +59,15 @@ fn a_long_list_that_two_pages_include_is_printed_once() {
     let (text, messages) = built(&[("index.md", home), ("cv.md", cv), ("_includes/papers.md", &papers)]);
     assert_eq!(text.matches("Tides of sea 7").count(), 1, "{text}");
     assert!(messages.contains("the section “Journal papers” appears twice"), "{messages}");
+}
+
+#[test]
+fn what_only_the_news_names_is_printed_in_the_list() {
+    let more = (0..8).map(|number| entry(&format!("c{number}"), &format!("Gulls of sea number {number}"), "2019"));
+    let papers = [entry("a", "Tides of the North at Night", "2021"), entry("b", "Winds of the South by Day", "2020")];
+    let papers: String = papers.into_iter().chain(more).collect();
+    let home = "---\n---\nI study tides and I have studied winds.\n\n## Recent news\n[full archive](/news/)\n\n\
+                - My paper “Tides of the North at Night” is out\n- I moved\n\n## Publications\n\n- Winds of the South by Day, 2020\n";
+    let (text, messages) = built(&[("index.md", home), CV, ("_bibliography/papers.bib", &papers)]);
+    assert!(!text.contains("I moved") && text.contains("Tides of the North at Night"), "{text}{messages}");
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::cv::model::{self, Content, Section};
+use crate::cv::model::{Content, Section};
 use crate::cv::supplements;
 use crate::document::BlockKind;
 use crate::fold;
 use crate::meanings;
 use crate::script::is_cjk;
+use crate::vocabulary::is_news_title;
 
 use super::slot;
 
@@ -59,7 +60,19 @@ pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> boo
     lists.iter().find(|list| !is_unfinished(list) || may_be_unfinished())?;
     let listed: BTreeSet<usize> = lists.into_iter().flatten().collect();
     let entries = listed.into_iter().flat_map(|at| &sections[at].content).map(entries_of).sum();
-    Some(OwnList { text: model::said(sections), entries })
+    Some(OwnList { text: said_for_good(sections), entries })
+}
+
+/// What the sections say that announce nothing, folded. What is only announced is not on the CV.
+fn said_for_good(sections: &[Section]) -> String {
+    let is_news = |section: &Section| section.heading.as_ref().is_some_and(|heading| is_news_title(&heading.folded()));
+    let news = (0..sections.len()).filter(|&at| is_news(&sections[at]));
+    let news: BTreeSet<usize> = news.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
+    let lasting = (0..sections.len()).filter(|at| !news.contains(at));
+    fold::words(&lasting.map(|at| sections[at].said()).collect::<Vec<_>>().join(
+        "
+",
+    ))
 }
 
 fn entries_of(content: &Content) -> usize {
