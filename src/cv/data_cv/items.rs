@@ -174,11 +174,15 @@ impl<'a> ItemReader<'a> {
                 body.push(Inline::text(")", span));
             }
         }
-        let mut said = Vec::new();
+        let mut said: Vec<String> = Vec::new();
         for key in keys {
             let part = item.get(key).map(|part| self.inline(part)).unwrap_or_default();
             let words = part.plain_text();
-            if said.contains(&words) {
+            // A university may have its place in its name: `Uni One, Bergen` in `Bergen`.
+            if said
+                .iter()
+                .any(|said| said.strip_suffix(&words).is_some_and(|name| name.is_empty() || name.ends_with(", ")))
+            {
                 continue;
             }
             said.push(words);

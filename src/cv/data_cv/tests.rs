@@ -178,3 +178,9 @@ fn publications_without_authors_are_publications_beside_others() {
     let text = "cv:\n  sections:\n    publications:\n      - {title: Tides, authors: [M. Halden], journal: Seas, date: 2021}\n      - {title: Winds, journal: Airs, date: 2020}\n";
     assert_eq!(shown(text), "# Publications\nM. Halden. Tides. Seas, 2021\n. Winds. Airs, 2020");
 }
+
+#[test]
+fn a_place_is_said_once() {
+    let text = "cv:\n  sections:\n    education:\n      - {institution: \"Uni One, Bergen\", area: Tides, location: Bergen, date: 2020}\n";
+    assert_eq!(shown(text), "# Education\n2020 > Tides, Uni One, Bergen");
+}
