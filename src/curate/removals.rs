@@ -2,6 +2,7 @@
 
 use super::{Curation, Rule};
 use crate::diagnostic::{Code, Diagnostic, PRINTED, Subject};
+use crate::document::OBJECT;
 use crate::fold;
 use crate::markdown::comments;
 use crate::source::{SourceId, Sources, Span};
@@ -99,7 +100,8 @@ fn kept_places(sources: &Sources, page: SourceId) -> Vec<Span> {
 
 /// A text in quotation marks, on one line and not too long.
 fn quoted(text: &str) -> String {
-    let line = fold::one_line(text);
+    // Icons have no words.
+    let line = fold::one_line(&text.replace(OBJECT, ""));
     match line.char_indices().nth(LONGEST_QUOTE) {
         Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),
         None => format!("“{line}”"),
