@@ -163,7 +163,7 @@ fn a_selection_is_followed_by_the_whole_list_and_a_choice_is_not() {
     let chosen = document("# Publications\n\n{% bibliography --query !@phdthesis %}", PAPERS, "");
     assert_eq!(in_order(&chosen, &titles), "Gulls. Winds. Tides.");
     let lost = chosen.report().findings().iter().find(|found| found.code == Code::DroppedData);
-    assert_eq!(lost.map(|found| found.message.as_str()), Some("no list on the pages includes “Ropes”"));
+    assert_eq!(lost.map(|found| found.message.as_str()), Some("no printed page lists “Ropes”"));
 }
 
 #[test]
@@ -203,6 +203,21 @@ fn a_field_that_no_list_prints_is_reported_once_with_its_place() {
     let [found] = &lost[..] else { panic!("{}", document.report()) };
     assert_eq!(found.message, "the field “moon” is not printed in 2 entries; the first says “full”");
     assert_eq!(found.location.as_ref().map(|place| place.line), Some(2));
+}
+
+#[test]
+fn what_was_given_twice_is_listed_twice() {
+    let talk =
+        |key: &str, rest: &str| format!("@misc{{{key}, title={{On the tides of the north}}, year=2019, {rest}}}\n");
+    let bib = talk("a", "eventtitle={Tides Day}") + &talk("b", "eventtitle={Waves Day}") + &talk("c", "note={again}");
+    let document = document("# Publications\n\n{% bibliography %}", &bib, "");
+    let text = document.text();
+    assert!(text.contains("Tides Day") && text.contains("Waves Day") && !text.contains("again"), "{text}");
+    let bib = "@misc{a, title={On tides, Uni of the North}, year=2019}\n@misc{b, title={On tides, Uni of the North}, year=2018}";
+    let by_year =
+        "# Talks\n\n## 2019\n\n{% bibliography -q @*[year=2019] %}\n\n## 2018\n\n{% bibliography -q @*[year=2018] %}\n";
+    let text = self::document(by_year, bib, "").text();
+    assert_eq!(text.matches("On tides, Uni of the North").count(), 2, "{text}");
 }
 
 #[test]
@@ -391,7 +406,7 @@ fn an_item_that_no_page_lists_is_printed_with_what_it_says() {
     for part in ["Knots, 3(2), 1–10. 2019", "On gulls. With Ola Vik. J. Seas. 2011", "Dunes, 7. 2008"] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    assert!(!built.messages().contains("no list on the pages includes"), "{}", built.messages());
+    assert!(!built.messages().contains("no printed page lists “"), "{}", built.messages());
 }
 
 #[test]
@@ -470,7 +485,7 @@ fn a_loop_over_a_part_of_the_publications_does_not_stand_for_them_all() {
     let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
     let text = folder.text("out.txt");
     assert!(text.contains("Mira Halden. Knots. Accepted by Rope Letters. 2021"), "{text}");
-    assert!(!run.messages().contains("no list on the pages"), "{}", run.messages());
+    assert!(!run.messages().contains("no printed page lists “"), "{}", run.messages());
 }
 
 /// The text of a CV whose page shows the first two of four papers with these fields.

@@ -3,7 +3,8 @@
 use super::super::Rule;
 use super::super::removals::{LISTED, Removals};
 use super::entry_text;
-use crate::cv::{Content, Entry, Heading, Publication, Section};
+use crate::cv::{Content, Entry, Heading, Publication, PublicationGroup, Section};
+use crate::date;
 use crate::fold;
 use crate::meanings;
 use crate::script::{is_cjk, word_count};
@@ -17,9 +18,13 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     };
     let mut seen = Vec::new();
     for section in sections.iter_mut().filter(|section| is_list(section)) {
+        let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
         section.content.retain_mut(|content| match content {
             Content::Publications(groups) => {
-                groups.iter_mut().for_each(|group| group.items.retain(|item| is_first(item, &mut seen, removals)));
+                for PublicationGroup { title, items } in groups.iter_mut() {
+                    let title = title.as_ref().map_or(heading.clone(), |title| fold::words(title));
+                    items.retain(|item| is_first(Printed::of(item, &title), item, &mut seen, removals));
+                }
                 groups.retain(|group| !group.items.is_empty());
                 !groups.is_empty()
             }
@@ -56,11 +61,14 @@ struct Printed {
 const MIN_TITLE: usize = 4;
 
 impl Printed {
-    fn of(item: &Publication) -> Self {
+    /// A publication below a heading, which may be the year of all that is below it.
+    fn of(item: &Publication, heading: &str) -> Self {
         let doi = item.url.as_ref().map(|url| url.to_lowercase()).filter(|url| url.contains("doi.org/10."));
         let [title, venue, authors] =
             [&item.title, &item.venue, &item.authors].map(|part| fold::words(&part.plain_text()));
-        Self { doi, title, date: fold::words(&item.date), venue, authors, span: item.span }
+        let year = if date::is_year(heading) { heading } else { "" };
+        let date = fold::words(if item.date.is_empty() { year } else { &item.date });
+        Self { doi, title, date, venue, authors, span: item.span }
     }
 
     fn is_telling(&self) -> bool {
@@ -89,8 +97,7 @@ impl Printed {
     }
 }
 
-fn is_first(item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals<'_>) -> bool {
-    let own = Printed::of(item);
+fn is_first(own: Printed, item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals<'_>) -> bool {
     let first = seen.iter().find(|known| known.is_same(&own)).map(|known| known.span);
     let goes = first.is_some_and(|first| {
         let words = item.title.plain_text();

@@ -77,7 +77,8 @@ pub struct Record {
 const TELLING: &[&str] = &["volume", "number", "issue", "pages", "eid", "edition", "chapter"];
 
 /// Where it appeared, which people write in full or abbreviated.
-const CONTAINERS: &[&str] = &["journal", "journaltitle", "booktitle", "publisher", "school", "institution", "month"];
+const CONTAINERS: &[&str] =
+    &["journal", "journaltitle", "booktitle", "eventtitle", "publisher", "school", "institution", "month"];
 
 /// Titles with fewer words may be shared by two publications.
 const MIN_TITLE: usize = 4;
@@ -95,7 +96,7 @@ impl Record {
     }
 
     /// Whether both may be the same publication, given the same title: nothing that both state distinguishes them. Short titles,
-    /// such as “Editorial”, are shared by many.
+    /// such as “Editorial”, are shared by many, and in one file the same title is listed again where it was given elsewhere.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let [own, others] =
             [self, other].map(|record| record.authors.first().map(|one| fold::letters(&one.bare_family)));
@@ -104,6 +105,7 @@ impl Record {
             let [one, two] = [self, other].map(|record| record.field(name).map(|text| fold::words(&text)));
             one.is_none() || two.is_none() || one == two
         };
+        let is_long = is_long && self.span.source != other.span.source;
         own == others && TELLING.iter().all(agree) && (is_long || CONTAINERS.iter().all(agree))
     }
 

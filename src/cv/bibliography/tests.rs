@@ -360,13 +360,17 @@ fn a_preprint_server_has_its_own_spelling() {
 
 #[test]
 fn a_title_of_few_words_is_shared_by_several_papers() {
-    let paper = |title: &str, journal: &str| {
-        one(&format!("@article{{k, author = {{Ek, Ann}}, title = {{{title}}}, journal = {{{journal}}}}}"))
+    let mut sources = Sources::new();
+    let [one, other] = ["a.bib", "b.bib"].map(|name| sources.add(Source::new(name, "")));
+    let paper = |file: SourceId, title: &str, journal: &str| {
+        let text = format!("@article{{k, author = {{Ek, Ann}}, title = {{{title}}}, journal = {{{journal}}}}}");
+        parse(&text, file, Wording::default()).into_value().unwrap_or_default().remove(0)
     };
     for (title, is_one) in
         [("Editorial", false), ("Tides of northern seas", true), ("前言", false), ("北海潮汐的数值模型", true)]
     {
-        assert_eq!(paper(title, "Foam").may_be(&paper(title, "Waves")), is_one, "{title}");
+        assert_eq!(paper(one, title, "Foam").may_be(&paper(other, title, "Waves")), is_one, "{title}");
+        assert!(!paper(one, title, "Foam").may_be(&paper(one, title, "Waves")), "{title}");
     }
 }
 
