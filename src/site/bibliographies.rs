@@ -67,7 +67,7 @@ pub fn bibliographies(
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));
         } else if unused.contains(&path) {
             let message = format!(
-                "{path} is left out: `scholar:` in `_config.yml` names another file, and no list asks for this one"
+                "{path} is left out: `scholar:` in `_config.yml` names another file, and no page that is read lists this one"
             );
             let start = source.map(|source| Span::new(source, 0..0));
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(start));

@@ -94,7 +94,7 @@ fn only_the_bibliographies_that_the_site_shows_are_printed() {
     let (text, messages) =
         built(&[HOME, CV, ("papers.md", page), ("_bibliography/own.bib", &own), ("_bibliography/old.bib", &old)]);
     assert!(text.contains("Tides of the North") && !text.contains("Drafts"), "{text}{messages}");
-    assert!(messages.contains("no list on the pages includes “Drafts of old”"), "{messages}");
+    assert!(messages.contains("no printed page lists “Drafts of old”"), "{messages}");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn a_pattern_in_the_configuration_says_which_bibliographies_are_the_list() {
     let files = [HOME, CV, ("_bibliography/own.bib", &*own), ("_bibliography/talks/all.bib", &talks)];
     let (text, messages) = built(&[&[("_config.yml", config)][..], &files].concat());
     assert!(text.contains("Tides of the North") && !text.contains("gulls"), "{text}{messages}");
-    assert!(messages.contains("no list on the pages includes “A talk on gulls”"), "{messages}");
+    assert!(messages.contains("no printed page lists “A talk on gulls”"), "{messages}");
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn the_sites_own_list_is_printed_where_no_page_lists_the_publications() {
     let expected =
         "## Publications\n\n### Books\n\n[1] Atlas of salt. 2021\n\n### Articles\n\n[2] Mud. J. Coasts. 2019";
     assert!(text.ends_with(expected), "{text}");
-    assert!(said.contains("_publications/2022-birds.md:2:8: no list on the pages includes “Birds”"), "{said}");
+    assert!(said.contains("_publications/2022-birds.md:2:8: no printed page lists “Birds”"), "{said}");
 }
 
 #[test]

@@ -307,7 +307,7 @@ fn the_bibliography_is_printed_where_no_page_lists_what_it_holds() {
         let home = format!("---\n---\nI study tides.\n\n{section}");
         let (text, messages) = built(&[("index.md", &home), bib]);
         assert!(!text.contains("Tides of the North"), "{section}:\n{text}");
-        assert!(messages.contains("no list on the pages includes “Tides of the North”"), "{messages}");
+        assert!(messages.contains("no printed page lists “Tides of the North”"), "{messages}");
     }
 }
 
@@ -538,7 +538,7 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
     assert_eq!(in_order(&text, &["Tides of", "Gulls at", "Winds"]), "Tides of Gulls at");
     for told in [
         "papers.md is left out: one of the 4 titles in the site's bibliography is not printed: Winds in Autumn",
-        "papers.bib:3:1: no list on the pages includes “Winds in Autumn”",
+        "papers.bib:3:1: no printed page lists “Winds in Autumn”",
     ] {
         assert!(messages.contains(told), "{told}:\n{messages}");
     }

@@ -27,7 +27,7 @@ impl<'a> Filler<'a> {
     pub(super) fn report_unlisted_items(&mut self, sections: &[Section]) {
         for item in self.unlisted_items(sections) {
             let title = item.page.front_matter.text("title");
-            let message = format!("no list on the pages includes “{}”", title.map_or("", |title| title.value));
+            let message = format!("no printed page lists “{}”", title.map_or("", |title| title.value));
             self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.map(|title| title.span)));
         }
     }
@@ -96,9 +96,9 @@ impl<'a> Filler<'a> {
             return;
         }
         let message = match left_out.len() {
-            1 => format!("no list on the pages includes “{}”", first.title.plain_text()),
+            1 => format!("no printed page lists “{}”", first.title.plain_text()),
             count => format!(
-                "no list on the pages includes {count} of the publications; the first is “{}”",
+                "no printed page lists {count} of the publications; the first is “{}”",
                 first.title.plain_text()
             ),
         };
@@ -210,7 +210,7 @@ impl<'a> Filler<'a> {
     fn report_unprinted(&mut self, bibliographies: &[&Bibliography]) {
         let records = bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         for record in records.filter(|record| !self.shown.contains(&record.span)) {
-            let message = format!("no list on the pages includes “{}”", record.title.plain_text());
+            let message = format!("no printed page lists “{}”", record.title.plain_text());
             self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(record.span));
         }
     }
