@@ -113,7 +113,7 @@ const FEW_WORDS: usize = 30;
 
 /// What cannot be read of a page with hardly any words of its own, as half a sentence.
 pub(super) fn unread(
-    reader: &Reader<'_>,
+    reader: &mut Reader<'_>,
     page: &SitePage,
     content: &PageContent,
     noticed: &[Diagnostic],
@@ -135,8 +135,12 @@ pub(super) fn unread(
         return Some("it shows another page in an `<iframe>`, which is not read".to_owned());
     }
     let layout = page.page.front_matter.text("layout").map(|layout| layout.value)?;
-    let is_unknown = words == 0 && !layout.is_empty() && !site::has_layout(reader, layout);
-    is_unknown.then(|| format!("its layout `{layout}` is not in the site's folder, so what that shows is not known"))
+    let why = match words {
+        0 if !layout.is_empty() && !site::has_layout(reader, layout) => "is not in the site's folder",
+        0 if site::hides_text(reader, page) => "prints the page's text inside a loop or a condition",
+        _ => return None,
+    };
+    Some(format!("its layout `{layout}` {why}, so what that shows is not known"))
 }
 
 /// Says which data files could not be read if nothing is left to print.

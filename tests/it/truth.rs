@@ -218,3 +218,17 @@ fn what_the_settings_say_in_other_languages_is_listed() {
     }
     assert!(!run.messages().contains("Professor"), "{}", run.messages());
 }
+
+#[test]
+fn a_layout_that_repeats_the_text_of_a_page_is_not_run() {
+    let layout = "---\n---\n{% for talk in page.talks %}<p>{{ talk }}</p>{{ content }}{% endfor %}\n";
+    let page = "---\ntitle: Talks\nnav: true\nlayout: tiles\ntalks: [On foam, On gulls]\n---\n";
+    let (_, messages) = built(&[CV, ("talks.md", page), ("_layouts/tiles.html", layout)]);
+    let why = "talks.md is left out: nothing on it can be printed; its layout `tiles` prints the page's text inside a loop or a condition, \
+               so what that shows is not known";
+    assert!(messages.contains(why), "{messages}");
+    let cv = CV.1.replace("title: CV", "title: CV\nlayout: tiles");
+    let (text, messages) = built(&[("cv.md", &cv), ("_layouts/tiles.html", layout)]);
+    let frame = "what _layouts/tiles.html prints is left out: it prints the page's text inside a loop or a condition";
+    assert!(text.contains("MSc in Tides") && messages.contains(frame), "{messages}");
+}

@@ -49,7 +49,10 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
         }
         let Some(layout) = reader.page(&path).into_value() else { break };
         let parent = named(&layout);
-        let Some(shown) = shown(layout.body.text(), !parent.is_empty()) else { break };
+        let Some(shown) = shown(layout.body.text(), !parent.is_empty()) else {
+            losses.push(not_run(&path, &layout));
+            break;
+        };
         let is_mere_frame = FRAMES.contains(&name.as_str()) && shown.before.is_empty() && shown.after.is_empty();
         if is_mere_frame {
             break;
@@ -61,6 +64,19 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
         name = parent;
     }
     Outcome::new(whole, losses)
+}
+
+/// Says that nothing of a layout is printed, since it is not run.
+fn not_run(path: &str, layout: &Page) -> Diagnostic {
+    let message = format!("what {path} prints is left out: it prints the page's text inside a loop or a condition");
+    Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0))
+}
+
+/// Whether a page has a layout of the site's own that prints its text in a way that is known only when the layout is run.
+pub(crate) fn hides_text(reader: &mut Reader<'_>, page: &SitePage) -> bool {
+    let path = page_data::layout_file(reader, &named(&page.page));
+    let layout = path.and_then(|path| reader.page(&path).into_value());
+    layout.is_some_and(|layout| shown(layout.body.text(), !named(&layout).is_empty()).is_none())
 }
 
 fn around(page: Page, layout: &Rewritten, shown: &Shown, syntax: Syntax) -> Page {
