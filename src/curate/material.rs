@@ -148,7 +148,9 @@ impl<'a> Material<'a> {
             // What accompanies something is not what the other words name.
             Some((Worth::Beside, _)) if self.lists_papers || has_others => true,
             Some((worth, target)) if self.lists_papers || has_others || !is_item => {
-                link_title(&mut cut.rest, &target) || has_others || worth == Worth::File && all.len() > 1
+                link_title(&mut cut.rest, &target, self.lists_papers)
+                    || has_others
+                    || worth == Worth::File && all.len() > 1
             }
             Some((_, target)) => link_name(&mut cut.rest, &target),
             None => !all.iter().any(|(link, target)| goes(link) && !target.is_empty()),
@@ -233,7 +235,8 @@ impl<'a> Material<'a> {
         {
             return;
         }
-        let is_linked = link_title(first, &target) || others.iter_mut().any(|run| link_title(run, &target));
+        let is_linked = link_title(first, &target, self.lists_papers)
+            || others.iter_mut().any(|run| link_title(run, &target, self.lists_papers));
         if !is_linked && !self.lists_papers {
             link_name(first, &target);
         }
@@ -251,7 +254,7 @@ impl<'a> Material<'a> {
                 let card = &mut content[start.max(at.saturating_sub(LONGEST_CARD))..at];
                 let mut titles: Vec<&mut Inlines> = card.iter_mut().filter_map(run_of_content).collect();
                 if let Some((_, target)) = best.filter(|_| !titles.iter().any(|run| has_linked_title(run))) {
-                    titles.iter_mut().any(|title| link_title(title, &target));
+                    titles.iter_mut().any(|title| link_title(title, &target, self.lists_papers));
                 }
             }
             start = at + 1;

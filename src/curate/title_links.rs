@@ -11,6 +11,7 @@ use crate::fold;
 use crate::names;
 use crate::path;
 use crate::script::word_count;
+use crate::vocabulary::names_a_place_of_work;
 
 /// What a link leads to, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,16 +73,18 @@ fn worth(label: &str, target: &str, home: Option<&str>) -> Option<Worth> {
     }
 }
 
-/// Lets the title in a reference lead to the paper; whether it leads somewhere now.
-pub(super) fn link_title(run: &mut Inlines, target: &str) -> bool {
+/// Lets the title in a reference lead to the paper; whether it leads somewhere now. Outside a list of papers, what is between the
+/// marks of a reference may be where somebody works or a paper is under review, too.
+pub(super) fn link_title(run: &mut Inlines, target: &str, lists_papers: bool) -> bool {
     let text = run.flat_text();
-    let title = title_within(&text).map(str::to_owned);
+    let is_place = |words: &str| names_a_place_of_work(words) || fold::words(words).starts_with("under ");
+    let title = title_within(&text).filter(|title| lists_papers || !is_place(title)).map(str::to_owned);
     title.is_some_and(|title| link_words(run, &title, target))
 }
 
 /// The same for an entry that is no reference: its strong words or its first ones lead there.
 pub(super) fn link_name(run: &mut Inlines, target: &str) -> bool {
-    if link_title(run, target) {
+    if link_title(run, target, false) {
         return true;
     }
     let text = run.flat_text();
