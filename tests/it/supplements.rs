@@ -662,3 +662,30 @@ fn a_page_in_two_languages_is_not_in_another_one() {
         assert_eq!(text.contains("Les marées"), is_printed, "{messages}");
     }
 }
+
+#[test]
+fn courses_are_printed_with_what_their_list_says_of_them_and_talks_are_not() {
+    let config = format!("{CONFIG}collections: [teaching, talks]\n");
+    let page = |title: &str, include: &str| {
+        let name = title.to_lowercase();
+        format!(
+            "---\ntitle: {title}\nnav: true\n---\n{{% for post in site.{name} %}}{{% include {include} %}}{{% endfor %}}\n"
+        )
+    };
+    let folder = Folder::with(&[
+        ("_config.yml", config.as_str()),
+        HOME,
+        CV,
+        ("teaching.md", &page("Teaching", "archive-single.html")),
+        ("talks.md", &page("Talks", "archive-single-talk.html")),
+        (
+            "_teaching/a.md",
+            "---\ntitle: Maps\ndate: 2021-03-01\nvenue: Uni One\n---\nLecturer for sailors of all seas.\n",
+        ),
+        ("_talks/b.md", "---\ntitle: On foam\ndate: 2021-03-01\nvenue: Tides Day\n---\nWhat foam is made of.\n"),
+    ]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("Lecturer for sailors") && !text.contains("What foam"), "{text}");
+    assert!(run.messages().contains("its description is not printed: What foam is made of."), "{}", run.messages());
+}

@@ -13,7 +13,7 @@ use super::super::publications::Style;
 use super::item::{Asked, ItemReader, VENUE};
 
 /// Collections whose items say little by their titles.
-const OF_PROJECTS: &[&str] = &["portfolio", "projects", "software"];
+const OF_FEW_WORDS: &[&str] = &["portfolio", "projects", "software", "teaching"];
 
 /// Items of a collection that does not hold publications: entries where they are dated, a list otherwise.
 pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Style) -> Outcome<Vec<Content>> {
@@ -49,7 +49,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
             body.push_part(", ", part, span);
         }
     }
-    let mut details = std::mem::take(&mut asked.excerpt);
+    let mut details = asked.take_excerpt(!OF_FEW_WORDS.contains(&collection));
     if details.is_empty() && date::is_year(&body.plain_text()) {
         // The text lists the talks of a year.
         let document = markdown::parse(&asked.item.page.body).take(diagnostics);
@@ -59,14 +59,14 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         let citation = style.own.emphasise(reader.take(&["citation"]));
         details.extend((!citation.is_empty()).then(|| Block::new(BlockKind::Paragraph(citation), span)));
     }
-    if OF_PROJECTS.contains(&collection) {
+    if OF_FEW_WORDS.contains(&collection) {
         let description = reader.take_description(&asked);
         details.extend((!description.is_empty()).then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
     let date = if collection == "portfolio" { None } else { reader.take_date() };
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
     let date = date.map(|date| Spanned::new(printed(date, is_by_year, style), span));
-    diagnostics.extend(reader.finish(&asked, false));
+    diagnostics.extend(reader.finish(&asked, true));
     Entry { date, date_side: DateSide::Start, body, details, span }
 }
 

@@ -44,29 +44,33 @@ pub(in crate::cv) struct Asked<'a> {
     shown: Vec<&'static str>,
     /// How its text begins, where the site shows that.
     pub(super) excerpt: Vec<Block>,
+    /// Whether its text belongs on the page as it is. Elsewhere a CV has less than the site.
+    is_whole: bool,
 }
 
 impl<'a> Asked<'a> {
     /// An item that no page of the site asks for.
     pub(in crate::cv) fn by_nobody(item: &'a CollectionItem) -> Self {
-        Self { item, shown: Vec::new(), excerpt: Vec::new() }
+        Self { item, shown: Vec::new(), excerpt: Vec::new(), is_whole: true }
     }
 
-    /// An item that a page shows in its own way; `said` are the words of the page, folded, between spaces.
-    pub(in crate::cv) fn by_page(item: &'a CollectionItem, said: &str) -> Self {
+    /// An item that a page shows in its own way, or as the theme does in a slot; `said` are the words of the page, folded, between
+    /// spaces.
+    pub(in crate::cv) fn by_page(item: &'a CollectionItem, slot: Option<&ItemSlot>, said: &str) -> Self {
         let front = &item.page.front_matter;
         let is_said = |key: &&&str| {
             let text = front.text(key).map(|text| snippet(&text, &mut Vec::new()).plain_text());
             text.map(|text| fold::words(&text)).is_some_and(|text| said.contains(&format!(" {text} ")))
         };
-        Self { item, shown: DESCRIPTIONS.iter().filter(is_said).copied().collect(), excerpt: Vec::new() }
+        let shown = DESCRIPTIONS.iter().filter(|key| slot.is_none() && is_said(key)).copied().collect();
+        Self { item, shown, excerpt: slot.map(|slot| slot.excerpt.clone()).unwrap_or_default(), is_whole: false }
     }
 
     /// What a slot asks for, if the collection has it.
     pub(in crate::cv) fn by_slot(slot: ItemSlot, collection: &'a Collection) -> Option<Self> {
         let item = collection.items.iter().find(|item| item.path == slot.path)?;
         let shown = SHOWN.iter().find(|(include, _)| *include == slot.include).map_or(&[][..], |(_, keys)| keys);
-        Some(Self { item, shown: shown.to_vec(), excerpt: slot.excerpt })
+        Some(Self { item, shown: shown.to_vec(), excerpt: slot.excerpt, is_whole: true })
     }
 
     /// The text of an item that is a whole list of papers rather than one of them: nobody is named as its author, and most of its text
@@ -87,6 +91,13 @@ impl<'a> Asked<'a> {
         let words: usize = texts.iter().map(|text| word_count(text)).sum();
         let is_list = dated >= MIN_PAPERS && dated * 2 > texts.len();
         (is_list && words * 2 > word_count(&block_text(&document.blocks))).then_some(document.blocks)
+    }
+
+    /// Takes how its text begins, unless that is long, or its title `says_enough`.
+    pub(super) fn take_excerpt(&mut self, says_enough: bool) -> Vec<Block> {
+        let is_short = block_text(&self.excerpt).chars().count() <= LONGEST_DESCRIPTION;
+        let is_printed = self.is_whole || is_short && !says_enough;
+        if is_printed { std::mem::take(&mut self.excerpt) } else { Vec::new() }
     }
 
     /// Whether the site shows a part of the front matter there.

@@ -1,6 +1,6 @@
 //! A page that shows the items of a collection in its own way: its words, or entries made of the items.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::refusal::{lists_more, lists_something};
 use super::{PUBLICATIONS, Reading};
@@ -8,7 +8,7 @@ use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups};
 use crate::cv::model::{Content, Heading, Section};
 use crate::diagnostic::Outcome;
-use crate::document::{Block, BlockKind, Slot, descendants};
+use crate::document::{Block, BlockKind, ItemSlot, Slot, descendants};
 use crate::fold;
 use crate::months;
 use crate::yaml::{Value, Yaml};
@@ -28,9 +28,10 @@ pub(super) fn instead_of(
     };
     let collection = reading.collections.iter().find(is_it)?;
     let said = words_of(page);
-    let asked: BTreeSet<&str> = descendants(&content.document.blocks).filter_map(asked).collect();
+    let asked = descendants(&content.document.blocks).filter_map(asked);
+    let asked: BTreeMap<&str, &ItemSlot> = asked.map(|slot| (slot.path.as_str(), slot)).collect();
     let is_said = |item: &CollectionItem| item.title_words().is_none_or(|title| said.contains(&format!(" {title} ")));
-    let is_shown = |item: &&CollectionItem| asked.contains(item.path.as_str()) || asked.is_empty() && is_said(item);
+    let is_shown = |item: &&CollectionItem| asked.contains_key(item.path.as_str()) || asked.is_empty() && is_said(item);
     let own = || collection.items.iter().rev().filter(|item| !item.is_sample());
     let mut items: Vec<&CollectionItem> = own().filter(is_shown).collect();
     if items.is_empty() {
@@ -39,7 +40,8 @@ pub(super) fn instead_of(
     if items.iter().all(|item| item.date.is_none()) {
         items.sort_by_key(|item| item.title_words().and_then(|title| said.find(&format!(" {title} "))));
     }
-    let items = items.into_iter().map(|item| Asked::by_page(item, &said)).collect();
+    let slots = items.iter().map(|item| asked.get(item.path.as_str()).copied());
+    let items = items.iter().zip(slots).map(|(item, slot)| Asked::by_page(item, slot, &said)).collect();
     let entries = collections::content(topic, items, reading.style);
     let made = entries.value().cloned().unwrap_or_default();
     let made = words_of(&[Section { heading: None, content: made }]);
@@ -73,10 +75,10 @@ fn says_more_than(content: &PageContent, collection: &Collection) -> bool {
     lists.count() > 0
 }
 
-/// The file of the item that a block asks for, as the theme prints it.
-fn asked(block: &Block) -> Option<&str> {
+/// The item that a block asks for, as the theme prints it.
+fn asked(block: &Block) -> Option<&ItemSlot> {
     match &block.kind {
-        BlockKind::Slot(Slot::Item(item)) => Some(&item.path),
+        BlockKind::Slot(Slot::Item(item)) => Some(item),
         _ => None,
     }
 }
