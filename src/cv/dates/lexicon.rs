@@ -101,6 +101,11 @@ pub(crate) fn says_to_come(text: &str) -> bool {
     })
 }
 
+/// Whether a folded word is the name of a season or a term.
+pub(in crate::cv) fn is_season(word: &str) -> bool {
+    SEASONS.iter().any(|(_, names)| names.split(' ').any(|name| name == word))
+}
+
 /// Whether a word is one that dates are made of.
 pub(in crate::cv) fn is_of_dates(word: &str) -> bool {
     let word = word.to_lowercase();

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::cv::bibliography::{Request, Scholar};
+use crate::cv::dates;
 use crate::cv::model::{Content, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, InlineKind, Item, Slot, block_text, descendants, inlines_of, row_text};
@@ -168,19 +169,18 @@ const SEE: &[&str] = &["see", "visit", "siehe", "voir", "véase", "ver", "详见
 
 /// How many years a text names: `2019`, `Fall 19`.
 fn years(text: &str) -> usize {
-    const SEASONS: &[&str] = &["spring", "summer", "fall", "autumn", "winter"];
-    // Fiscal and academic years, and terms in German: `FY2026`, `WS2023/24`.
-    const TERMS: &[&str] = &["fy", "ay", "ws", "ss", "wise", "sose"];
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_short_year = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_year = |word: &&str| {
-        let word = TERMS.iter().find_map(|mark| word.strip_prefix(mark)).unwrap_or(word);
+        // Fiscal and academic years, and terms in German: `FY2026`, `WS2023/24`.
+        let (mark, number) = word.split_at(word.find(|letter: char| letter.is_ascii_digit()).unwrap_or(0));
+        let word = if dates::is_of_dates(mark) { number } else { word };
         let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
         let ends = !rest.starts_with(|letter: char| letter.is_ascii_alphabetic());
         ends && date::is_recent_year(digits)
     };
-    let of_season = words.windows(2).filter(|pair| SEASONS.contains(&pair[0]) && is_short_year(pair[1]));
+    let of_season = words.windows(2).filter(|pair| dates::is_season(pair[0]) && is_short_year(pair[1]));
     words.iter().filter(|word| is_year(word)).count() + of_season.count()
 }
 
