@@ -200,10 +200,13 @@ fn is_one(words: &str) -> bool {
     let lists = words.matches([',', '，', '、']).count() * 5 > words.split(' ').count();
     let names = words.split([',', '&']).flat_map(|part| part.split(" and "));
     let are_names = names.map(str::trim).all(names::evidently_a_name);
+    // A name that goes on: `De Simone and T` of `F. De Simone and T. Ebrahimi`.
+    let ends_with_initial = words.ends_with(char::is_uppercase) && has_initials(&format!("{words}."));
     is_title(&folded)
         && is_balanced(words)
         && !lists
         && !are_names
+        && !ends_with_initial
         && !BESIDE.iter().any(|word| folded.starts_with(word))
 }
 
@@ -230,6 +233,7 @@ mod tests {
             ("Ek, A., & Ny, B. Tides and how they turn. Foam, 3.", Some("Tides and how they turn")),
             ("A. Ek (2013). Tides, waves, and foam at sea. Foam, 4.", Some("Tides, waves, and foam at sea")),
             ("with Joe Lind, Ann Berg | Working paper", None),
+            ("F. Le Lind and A. Berg. Tides. Foam, 3.", None),
         ] {
             assert_eq!(title_within(text), title, "{text}");
         }
