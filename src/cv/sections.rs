@@ -54,8 +54,12 @@ pub fn from_page(
     titles::raise_name(&mut blocks, names);
     let mut parts = split(bold_headings::raise(lift::lift(blocks)));
     let says_title = place == PageOrder::Later && titles::begins_with(&parts, title);
-    titles::drop_title(&mut parts, names, says_title, &mut diagnostics);
-    titles::title_block(&mut parts, place, &mut diagnostics);
+    // Below a title of its own, a page begins with a section.
+    let is_titled = place == PageOrder::Later && titles::is_of_a_section(title, names);
+    titles::drop_title(&mut parts, names, says_title || is_titled, &mut diagnostics);
+    if !is_titled {
+        titles::title_block(&mut parts, place, &mut diagnostics);
+    }
     years::lower(&mut parts);
     level(&mut parts);
     if place == PageOrder::Later && !says_title {

@@ -689,3 +689,11 @@ fn courses_are_printed_with_what_their_list_says_of_them_and_talks_are_not() {
     assert!(text.contains("Lecturer for sailors") && !text.contains("What foam"), "{text}");
     assert!(run.messages().contains("its description is not printed: What foam is made of."), "{}", run.messages());
 }
+
+#[test]
+fn a_page_with_a_title_begins_with_a_section() {
+    let talks = "---\ntitle: Talks\nnav: true\n---\n## For children\n\n### Radio\n\n- Gulls, 2020\n- Foam, 2021\n\n### Fairs\n\n- Kites, 2022\n";
+    let (text, messages) = built(&[HOME, CV, ("talks.md", talks)]);
+    let headings = "## Talks\n\n### For children\n\n#### Radio\n";
+    assert!(text.contains(headings) && text.contains("#### Fairs"), "{text}{messages}");
+}
