@@ -36,6 +36,7 @@ impl<'a> About<'a> {
             site.filled("social-network-links"),
             site.filled("social"),
             site.filled("social_links"),
+            site.filled("footer-links"),
             site.filled("minima").and_then(|minima| minima.filled("social_links")),
         ];
         let is_map = |yaml: &&Yaml| yaml.as_map().is_some();
@@ -88,7 +89,7 @@ const EXAMPLES: &[&str] = &[
     "red brick university", "earth", "location", "city, country", "short biography for the left-hand sidebar",
     "your biography for the left-hand sidebar", "personal description", "your_user_name",
     "https://scholar.google.com/citations?user=ps_cx0aaaaaj", "you@example.com", "qc6cjjyaaaaj", "academicpages",
-    "mmistakes", "michaelrose", "0000-0000-0000-0000", "http://orcid.org/yourorcidurl",
+    "mmistakes", "michaelrose", "barryclark/jekyll-now", "jekyllrb", "0000-0000-0000-0000", "http://orcid.org/yourorcidurl",
     "https://orcid.org/yourorcidurl", "your-email@example.com", "somewhere", "github_username", "twitter_username",
     "username", "example", "1010907",
     "you can even add a little note about which of these is the best way to reach you.",

@@ -38,7 +38,7 @@ impl<'a> About<'a> {
         }
         let site = &self.config.yaml;
         for place in std::iter::once(site).chain(site.filled("minima")) {
-            contacts.extend(listed(place, &["social_links", "external"], used, link));
+            contacts.extend(listed(place, &["social_links", "footer_links", "external"], used, link));
         }
         contacts
     }
@@ -97,7 +97,9 @@ impl<'a> About<'a> {
 
     fn emails(&self) -> Vec<Contact> {
         let found = self.texts(&self.all(), &["email", "e-mail", "mail", "Email", "social-email", "social_email"]);
-        found.into_iter().map(|(text, span)| email(text, span)).collect()
+        // `hidden-from-robots` is in place of one.
+        let may_be_one = |text: &str| text.contains(|c: char| !c.is_alphanumeric() && c != '-');
+        found.into_iter().filter(|(text, _)| may_be_one(text)).map(|(text, span)| email(text, span)).collect()
     }
 
     fn phones(&self) -> Vec<Contact> {

@@ -360,6 +360,17 @@ mod tests {
     }
 
     #[test]
+    fn a_theme_keeps_contacts_for_its_footer() {
+        let config = "title: Ada Lovelace\nemail: hidden-from-robots\nfooter-links: {email: ada@new.org, github: ada, twitter: jekyllrb, rss: rss}\n";
+        assert_eq!(
+            shown(site(config, ""), Language::En),
+            "Ada Lovelace\n- ada@new.org\n- github.com/ada\n! theme-sample\n! dropped-data"
+        );
+        let config = "title: Ada Lovelace\nfooter_links:\n  - {title: Email, url: 'mailto:ada@new.org'}\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- ada@new.org");
+    }
+
+    #[test]
     fn a_name_may_have_a_nickname() {
         assert_eq!(
             shown(site("title: Ada (Addie) Lovelace\n", ""), Language::En),
