@@ -81,6 +81,19 @@ fn keep_states(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     }
 }
 
+/// Lets a sentence on the state of the site go with the one before it, which names the site: “It’s currently a bit rough.”
+fn join_notices(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
+    let mut is_of_site = false;
+    for (range, found) in judged {
+        let sentence = &text[range.clone()];
+        if found.is_none() && is_of_site && phrases::says_how_it_is(sentence) {
+            *found = Some((Rule::Notice, range.clone()));
+        }
+        is_of_site =
+            found.as_ref().is_some_and(|(rule, _)| *rule == Rule::Notice) && phrases::speaks_of_the_site(sentence);
+    }
+}
+
 /// Takes out appeals that end with a colon, and the lists of what visitors may write about; not lists of addresses.
 fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
     let is_behind_appeal = |at: usize| at > 0 && content[at - 1].block().is_some_and(only_appeals);
@@ -263,6 +276,7 @@ impl Asides<'_> {
             join_appeal(&text, &mut judged);
         }
         keep_states(&text, &mut judged);
+        join_notices(&text, &mut judged);
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
         let all_said = next.is_none() && judged.iter().all(|(range, found)| found.is_some() || states(range));
         let mut staying = judged.iter().filter(|(_, found)| found.is_none()).map(|(range, _)| range.clone());

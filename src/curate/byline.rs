@@ -7,7 +7,7 @@ use crate::cv::{Contact, ContactKind, Content, Profile, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines};
 use crate::fold;
 use crate::sentences;
-use crate::vocabulary::{names_a_place_of_work, names_a_position};
+use crate::vocabulary::{is_cv_title, names_a_place_of_work, names_a_position};
 
 /// Moves the first lines of the opening below the name where they say the position, and the header has none.
 pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
@@ -93,20 +93,28 @@ fn takes_address(lines: &[Inlines], contacts: &mut Vec<Contact>) -> bool {
     has_office
 }
 
-/// Moves the line at the very beginning to the header that says nothing but in which town somebody is: `Bergen, Norway`.
+/// Moves the line at the very beginning to the header that says nothing but in which town somebody is: `Bergen, Norway`; and the one
+/// before it, which says where somebody works there.
 pub(super) fn take_town(sections: &mut [Section], profile: &mut Profile) {
     let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
     let has_place = profile.contacts.iter().any(|contact| contact.kind == ContactKind::Location);
     let is_picture = |content: &&Content| content.block().is_some_and(|block| picture_of(block).is_some());
     let at = opening.content.iter().take_while(is_picture).count();
-    let Some(Block { kind: BlockKind::Paragraph(run), span }) = opening.content.get(at).and_then(Content::block) else {
-        return;
-    };
-    let text = run.plain_text().trim().to_owned();
-    if !has_place && is_town(&text) {
-        let town = Contact { kind: ContactKind::Location, text, url: None, span: Some(*span) };
-        add(town, &mut profile.contacts);
-        opening.content.remove(at);
+    let lines: Vec<Inlines> = opening.content[at..].iter().map_while(line_of_place).take(2).collect();
+    let town = lines.iter().position(|line| is_town(&line.plain_text()));
+    let is_title = lines.first().is_some_and(|line| is_cv_title(&line.plain_text()));
+    let Some(town) = town.filter(|_| !has_place && !is_title) else { return };
+    let (text, span) = (lines[town].plain_text(), lines[town].span());
+    add(Contact { kind: ContactKind::Location, text, url: None, span }, &mut profile.contacts);
+    profile.headline.extend(lines[..town].iter().cloned());
+    opening.content.drain(at..=at + town);
+}
+
+/// The line that a paragraph is, if it may be of an address.
+fn line_of_place(content: &Content) -> Option<Inlines> {
+    match &lines_of_place(content)?[..] {
+        [line] => Some(line.clone()),
+        _ => None,
     }
 }
 

@@ -190,8 +190,10 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     let text = content.plain_text();
     if fold::words(&text).is_empty() {
         // A full stop that came after a link.
-        let is_mark = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".,;:|·…".contains(c));
-        return is_mark.then_some(Rule::Empty);
+        let has =
+            |is_one: fn(char) -> bool| text.chars().all(|c| c.is_whitespace() || is_one(c)) && !text.trim().is_empty();
+        let is_sign = has(|c| ORNAMENTS.contains(&c));
+        return has(|c| ".,;:|·…".contains(c)).then_some(Rule::Empty).or(is_sign.then_some(Rule::Ornament));
     }
     if phrases::is_new(&text) {
         Some(Rule::Ornament)
@@ -207,6 +209,11 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         phrases::welcomes(&text).then_some(Rule::Greeting)
     }
 }
+
+/// Signs that stand alone between paragraphs.
+const ORNAMENTS: &[char] = &[
+    '⬦', '◆', '◇', '❖', '✦', '✧', '★', '☆', '❦', '❧', '⁂', '※', '•', '●', '○', '■', '□', '▪', '▫', '~', '*', '⋆', '∗',
+];
 
 /// What leads on by an arrow was a link, to a page that is not there.
 const ARROWS: &[char] = &['→', '»', '›', '↗', '⟶', '➔', '➜'];

@@ -72,6 +72,8 @@ fn lines_of_an_address_go_into_the_header() {
     );
     let home = "---\npermalink: /\n---\nPostdoc  \nBergen, Norway\n\nThe tides come and go.\n";
     assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nPostdoc\nBergen, Norway · lind.example");
+    let home = "---\npermalink: /\n---\nPostdoc\n\nHB & Foam\n\nBergen, Norway\n\nThe tides come and go.\n";
+    assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nPostdoc\nHB & Foam\nBergen, Norway · lind.example");
     let home = "---\npermalink: /\n---\nPostdoc\n\nTides, Foam\n\nThe tides come and go.\n";
     assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nPostdoc\nlind.example");
     let text = text(&[CONFIG, ("index.md", home)]);

@@ -143,6 +143,7 @@ const APPEALS: Phrases = Phrases {
         "get in touch with me", "hesitate to ask", "hesitate to send", "open to supervising", "reach out for",
         "welcome students interested", "welcome motivated", "students interested in joining my",
         "students interested in joining our", "students interested in working with me", "love to hear from you",
+        "always interested in talking", "always interested in chatting",
         "please contact us", "look forward to hearing from you",
     ],
     zh: &[
@@ -153,7 +154,7 @@ const APPEALS: Phrases = Phrases {
     ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],
     de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
     fr: &["n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
-    es: &["no dude en", "no dudes en"],
+    es: &["no dude en", "no dudes en", "te invito a explorar", "les invito a explorar", "gracias por visitar", "gracias por visitarme"],
 };
 
 /// What sentences say that only give an address.
@@ -196,6 +197,8 @@ mod tests {
             "Whether you sail or row, we'd love to hear from you.",
             "I am currently recruiting PhD students.",
             "If you are interested in working with me, send a mail.",
+            "¡Te invito a explorar este sitio!",
+            "¡Gracias por visitarme!",
             "欢迎联系我讨论合作。",
             "如果你对潮汐感兴趣，请联系我。",
         ] {

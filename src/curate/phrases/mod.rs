@@ -47,7 +47,7 @@ pub(super) use material::{
     counts_citations, is_dead_label, labels_material, leads_to_material, lists_labels, names_a_profile, names_material,
     recommends, tells,
 };
-pub(super) use notices::{is_notice, is_state, speaks_of_the_site};
+pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::is_placeholder;
 pub(super) use pointers::{announces, leads_in, names_a_page, offers_the_cv, offers_the_cv_later, points_elsewhere};
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};

@@ -42,6 +42,13 @@ pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
         || announces_something_new(sentence)
 }
 
+/// Whether a sentence says how something is that the one before it names: “It’s currently a bit rough.”
+pub(in crate::curate) fn says_how_it_is(sentence: &str) -> bool {
+    const STARTS: &[&str] = &["it s currently", "it is currently", "it s still", "it is still"];
+    let folded = fold::words(sentence);
+    STARTS.iter().any(|start| begins(&folded, start)) && !folded.contains(|c: char| c.is_ascii_digit())
+}
+
 /// “New draft now available!”, “More information coming soon!”
 fn announces_something_new(sentence: &str) -> bool {
     let folded = fold::words(sentence);

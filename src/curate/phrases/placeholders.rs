@@ -7,7 +7,19 @@ pub(in crate::curate) fn is_placeholder(text: &str) -> bool {
     let folded = fold::words(text);
     let is_bare = BLANKS.contains(&folded.as_str());
     let brackets = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(words, _)| fold::words(words));
-    is_bare || brackets.into_iter().any(|words| is_form_field(&words))
+    let brackets: Vec<String> = brackets.collect();
+    let is_form = brackets.len() > 1 && brackets.iter().all(|words| words.split(' ').all(is_blank));
+    is_bare || is_form || brackets.iter().any(|words| is_form_field(words))
+}
+
+/// Whether a word in brackets says only what is to be there: `[Role/title] — [Institution] ([Year–Year])`. `[Paper]` is a link.
+fn is_blank(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "field", "institution", "university", "department", "degree", "role", "title", "position", "name", "supervisor",
+        "advisor", "company", "organization", "city", "country", "location", "year", "years", "month", "date", "dates",
+    ];
+    WORDS.contains(&word)
 }
 
 /// `your name`, `supervisor name`, `insert date here`
@@ -37,3 +49,20 @@ const FORM_FIELDS: &[&str] = &[
     "conference", "course", "award", "degree", "your", "city", "thesis", "publication", "organization", "insert",
     "employer", "school",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_yet_to_be_written_is_known() {
+        for text in
+            ["Supervisor: [Supervisor Name]", "PhD in [Field] — [Institution] ([Year–Year])", "[Role/title] — [City]"]
+        {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["PhD in Tides [Uni One] [2019]", "Tides. [Paper] [Project]", "Chart [Title]"] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+}

@@ -89,6 +89,7 @@ fn speaks_of_the_screen(clause: &str) -> bool {
     let has = |things: &[&str]| things.iter().any(|thing| fold::has_words(&folded, thing));
     words.len() <= MAX_CLAUSE
         && match verb {
+            "cliquez" => next == "sur",
             "click" | "tap" | "press" | "hover" => {
                 matches!(next, "on" | "the" | "here" | "any" | "each" | "this" | "these" | "over") && has(CLICKED)
             }
@@ -199,6 +200,7 @@ mod tests {
     fn sentences_speak_of_the_screen() {
         for sentence in [
             "For my papers on gulls, please refer to the Publications section.",
+            "Pour la version française, cliquez sur « FR ».",
             "Scroll & click a card for details.",
             "Scroll down to see my charts.",
             "If the chart does not open, you can download a copy here.",

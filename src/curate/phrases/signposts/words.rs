@@ -86,7 +86,7 @@ pub(super) const YOU_CAN: Phrases = Phrases {
     en: &[
         "you can find", "you can also find", "you can see", "you can also see", "you can learn", "you can also learn",
         "you can read", "you can also read", "you can download", "you can also download", "you can access",
-        "you can browse", "you can check", "you can view", "you can explore", "you can visit", "you can also visit",
+        "you can browse", "you can navigate", "you can check", "you can view", "you can explore", "you can visit", "you can also visit",
         "you will find", "you ll find", "you may find", "you may also find", "you may see", "you may download",
         "you can follow", "below you can find", "below you will find", "below you ll find", "below you find",
     ],
