@@ -175,15 +175,13 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     publication
 }
 
-/// Where some publications have their year in its column, so have those whose citation says it.
+/// Where some publications have their year in its column, so have those whose citation says it. The citation stays as it is.
 fn put_years_in_one_place(all: Vec<&mut Publication>) {
     if all.iter().all(|one| one.date.is_empty()) {
         return;
     }
     for one in all.into_iter().filter(|one| one.date.is_empty()) {
-        if let Some((citation, year)) = citation::without_year(&one.note) {
-            (one.note, one.date) = (citation, year);
-        }
+        one.date = citation::date(&one.note.plain_text()).unwrap_or_default();
     }
 }
 
