@@ -222,7 +222,7 @@ fn what_was_given_twice_is_listed_twice() {
 
 #[test]
 fn a_field_is_not_missed_where_another_one_says_the_same() {
-    let bib = "@article{a, title={A}, author={Halden, Mira}, journal={Conference on Tides 2021}, moon={Tides 2021}, sun={Tid}}";
+    let bib = "@article{a, title={A}, author={Halden, Mira}, journal={Conference on Tides 2021}, moon={Tides 2021}, sun={Tid}, url={https://a.example/x}, star={https://a.example/x/}}";
     let document = document("# Publications\n\n{% bibliography %}", bib, "");
     let lost: Vec<_> = document.report().findings().iter().filter(|found| found.code == Code::DroppedData).collect();
     let [found] = &lost[..] else { panic!("{}", document.report()) };

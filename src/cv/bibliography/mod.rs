@@ -19,9 +19,10 @@ mod venues;
 
 use std::collections::HashSet;
 
+use crate::address;
 use crate::cv::model::PublicationKind;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::Inlines;
+use crate::document::{InlineKind, Inlines};
 use crate::fold;
 use crate::language::Language;
 use crate::rewrite::Rewritten;
@@ -109,6 +110,20 @@ impl Record {
         own == others && TELLING.iter().all(agree) && (is_long || CONTAINERS.iter().all(agree))
     }
 
+    /// Whether the text of a field is printed from another one: the journal of an `@inproceedings` names its proceedings, and the title
+    /// may be a link.
+    fn says(&self, text: &str) -> bool {
+        let parts = [&self.title, &self.venue, &self.note];
+        let said = parts.map(|part| fold::words(&part.plain_text())).join(" ");
+        let of_title = self.title.descendants().filter_map(|inline| match &inline.kind {
+            InlineKind::Link { target, .. } => Some(target),
+            _ => None,
+        });
+        let mut targets = of_title.chain(self.links.iter().map(|(_, target)| target));
+        format!(" {said} ").contains(&format!(" {} ", fold::words(text)))
+            || targets.any(|target| address::same(target, text))
+    }
+
     /// The value of the entry under the name of a field, as text to print.
     pub(super) fn field_text(&self, name: &str) -> String {
         let written = self.field(name).unwrap_or_default();
@@ -185,12 +200,8 @@ pub fn parse(text: &str, source: SourceId, wording: Wording<'_>) -> Outcome<Vec<
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(entry.span));
             continue;
         }
-        // Another field may say the same: the journal of an `@inproceedings` names its proceedings.
-        let said = [&record.title, &record.venue, &record.note].map(|text| fold::words(&text.plain_text())).join(" ");
-        let said = format!(" {said} ");
-        let is_said = |field: &Field| said.contains(&format!(" {} ", fold::words(field.value.text())));
         let is_heading = |field: &Field| wording.grouped_by == Some(&field.name);
-        lost.extend(fields.lost().filter(|field| !is_said(field) && !is_heading(field)));
+        lost.extend(fields.lost().filter(|field| !record.says(field.value.text()) && !is_heading(field)));
         records.push(record);
         diagnostics.extend(fields.diagnostics);
     }
