@@ -77,7 +77,8 @@ pub(super) fn stood_for(cv: &Cv, options: &PublicationOptions) -> Vec<Diagnostic
     if cv.stood_for.is_empty() {
         return Vec::new();
     }
-    let said = fold::words(&plain::text(cv));
+    // The link of a part of a title would stand within it.
+    let said = fold::words(&without_targets(&plain::text(cv)));
     cv.stood_for.iter().map(|page| stands_for(page, &said, options)).collect()
 }
 

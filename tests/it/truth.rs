@@ -232,3 +232,18 @@ fn a_layout_that_repeats_the_text_of_a_page_is_not_run() {
     let frame = "what _layouts/tiles.html prints is left out: it prints the page's text inside a loop or a condition";
     assert!(text.contains("MSc in Tides") && messages.contains(frame), "{messages}");
 }
+
+#[test]
+fn a_title_that_is_a_link_in_part_is_printed() {
+    let entry =
+        |key: &str, title: &str| format!("@misc{{{key}, author={{Halden, Mira}}, title={{{title}}}, year=2021}}\n");
+    let bib = entry("a", "<a href=\"https://tides.example\">Tides of the North</a>, Bergen")
+        + &entry("b", "Gulls at the harbour");
+    let papers = ("papers.md", "---\ntitle: Publications\nnav: true\n---\n{% bibliography %}\n");
+    let (text, messages) = built(&[CV, papers, ("_bibliography/papers.bib", &bib)]);
+    assert!(text.contains("Tides of the North <https://tides.example>, Bergen"), "{text}");
+    assert!(
+        messages.contains("papers.md is left out: all titles in the site's bibliography are printed"),
+        "{messages}"
+    );
+}
