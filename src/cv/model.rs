@@ -128,8 +128,8 @@ impl Section {
 }
 
 /// What sections say, folded.
-pub(crate) fn said(sections: &[Section]) -> String {
-    fold::words(&sections.iter().map(Section::said).collect::<Vec<_>>().join("\n"))
+pub(crate) fn said<'a>(sections: impl IntoIterator<Item = &'a Section>) -> String {
+    fold::words(&sections.into_iter().map(Section::said).collect::<Vec<_>>().join("\n"))
 }
 
 /// A piece of a section.

@@ -21,9 +21,15 @@ impl OwnGroups {
     /// The groups of a page, where it lists each item under a heading. Years are no groups: each item has its own.
     pub(in crate::cv) fn of(page: &[Section], collection: &Collection) -> Option<Self> {
         let mut groups = Self::default();
+        let items: Vec<(&CollectionItem, Option<String>)> =
+            collection.items.iter().map(|item| (item, item.title_words())).collect();
         for section in page.iter().filter(|section| !section.content.is_empty()) {
             let is_selection = section.heading.as_ref().is_some_and(|heading| meanings_of(heading).1);
-            let own = collection.items.iter().filter(|item| lists(section, item));
+            let said = model::said([section]);
+            let is_listed = |item: &CollectionItem, title: &Option<String>| {
+                asks(section, item) || title.as_ref().is_some_and(|title| fold::has_words(&said, title))
+            };
+            let own = items.iter().filter(|(item, title)| is_listed(item, title)).map(|(item, _)| *item);
             let new: Vec<&CollectionItem> = own.filter(|item| !groups.of_items.contains_key(&item.path)).collect();
             if new.is_empty() || is_selection {
                 continue;
@@ -50,15 +56,11 @@ impl OwnGroups {
     }
 }
 
-/// Whether a section lists an item: it asks for it, or says its title.
-fn lists(section: &Section, item: &CollectionItem) -> bool {
-    let asks = |content: &Content| match content.block().map(|block| &block.kind) {
+/// Whether a section asks for an item.
+fn asks(section: &Section, item: &CollectionItem) -> bool {
+    let is_it = |content: &Content| match content.block().map(|block| &block.kind) {
         Some(BlockKind::Slot(Slot::Item(slot))) => slot.path == item.path,
         _ => false,
     };
-    let says = || {
-        let title = item.title_words();
-        title.is_some_and(|title| fold::has_words(&model::said(std::slice::from_ref(section)), &title))
-    };
-    section.content.iter().any(asks) || says()
+    section.content.iter().any(is_it)
 }

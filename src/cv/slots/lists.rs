@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::cv::model::{Content, Section};
+use crate::cv::model::{self, Content, Section};
 use crate::cv::supplements;
 use crate::document::BlockKind;
 use crate::fold;
@@ -69,10 +69,7 @@ fn said_for_good(sections: &[Section]) -> String {
     let news = (0..sections.len()).filter(|&at| is_news(&sections[at]));
     let news: BTreeSet<usize> = news.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
     let lasting = (0..sections.len()).filter(|at| !news.contains(at));
-    fold::words(&lasting.map(|at| sections[at].said()).collect::<Vec<_>>().join(
-        "
-",
-    ))
+    model::said(lasting.map(|at| &sections[at]))
 }
 
 fn entries_of(content: &Content) -> usize {

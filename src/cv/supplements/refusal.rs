@@ -253,7 +253,7 @@ pub(super) fn lists_a_career(sections: &[Section]) -> bool {
 fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
     let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
     let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
-    let [known, own] = [&real, page].map(|sections| vocabulary::degrees(&model::said(sections)));
+    let [known, own] = [&real[..], page].map(|sections| vocabulary::degrees(&model::said(sections)));
     lists_a_career(&real) || own.difference(&known).count() < MIN_DEGREES
 }
 
