@@ -129,12 +129,13 @@ fn needed(
     match refusal(others, &page, supplement, reading) {
         Some(why) if !(is_missing && why.is_for_others()) => {
             let is_readable = topic == RESEARCH && refusal::unreadable(&page, supplement, reading).is_none();
-            let (parts, names) =
-                if is_readable { parts_of_research(others, &page, reading) } else { Default::default() };
+            let parts = if is_readable { parts_of_research(others, &page, reading) } else { Vec::new() };
             if parts.is_empty() {
                 return Err((why, page));
             }
-            let only = names.join(", ");
+            let name =
+                |(place, _): &(&'static str, _)| if *place == PUBLICATIONS { "papers in progress" } else { *place };
+            let only = parts.iter().map(name).collect::<Vec<_>>().join(", ");
             Ok(Needed { parts, role: format!("taken in for its {only}"), only: Some(only) })
         }
         _ => {
@@ -147,18 +148,12 @@ fn needed(
 /// What else a page on research has that is a section of a CV and on no other page.
 const BESIDE_RESEARCH: &[&str] = &["awards", "funding", "service", "students", "talks"];
 
-/// What is printed of a page on research that is not printed as a whole, and what that is called.
-fn parts_of_research(
-    others: &[Section],
-    page: &[Section],
-    reading: Reading,
-) -> (Vec<(&'static str, Vec<Section>)>, Vec<&'static str>) {
+/// What is printed of a page on research that is not printed as a whole: papers in progress, and sections of these other topics.
+fn parts_of_research(others: &[Section], page: &[Section], reading: Reading) -> Vec<(&'static str, Vec<Section>)> {
     let mut parts = Vec::new();
-    let mut names = Vec::new();
     let unfinished = if reading.has_bibliography { Vec::new() } else { unfinished(page.to_vec()) };
     if !unfinished.is_empty() {
         parts.push((PUBLICATIONS, unfinished));
-        names.push("papers in progress");
     }
     for (at, section) in page.iter().enumerate() {
         let topics = section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
@@ -168,10 +163,9 @@ fn parts_of_research(
             let mut whole = whole.to_vec();
             raise(&mut whole);
             parts.push((topic, whole));
-            names.push(topic);
         }
     }
-    (parts, names)
+    parts
 }
 
 /// Puts what is needed of a page where a CV has it.

@@ -194,8 +194,8 @@ impl<'a> Filler<'a> {
 
     /// The groups in which the page that is left out for the collection's sake lists its items.
     fn own_groups(&self, collection: &Collection) -> OwnGroups {
-        let pages = self.data.left_out.iter().filter(|page| page.stock == Some(Stock::Collection));
-        pages.into_iter().find_map(|page| OwnGroups::of(&page.sections, collection)).unwrap_or_default()
+        let mut pages = self.data.left_out.iter().filter(|page| page.stock == Some(Stock::Collection));
+        pages.find_map(|page| OwnGroups::of(&page.sections, collection)).unwrap_or_default()
     }
 
     /// Says which items of the collection are left out because the site does not show them either.

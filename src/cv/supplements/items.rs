@@ -40,8 +40,8 @@ pub(super) fn instead_of(
     if items.iter().all(|item| item.date.is_none()) {
         items.sort_by_key(|item| item.title_words().and_then(|title| said.find(&format!(" {title} "))));
     }
-    let slots = items.iter().map(|item| asked.get(item.path.as_str()).copied());
-    let items = items.iter().zip(slots).map(|(item, slot)| Asked::by_page(item, slot, &said)).collect();
+    let slot_of = |item: &CollectionItem| asked.get(item.path.as_str()).copied();
+    let items = items.into_iter().map(|item| Asked::by_page(item, slot_of(item), &said)).collect();
     let entries = collections::content(topic, items, reading.style);
     let made = entries.value().cloned().unwrap_or_default();
     let made = words_of(&[Section { heading: None, content: made }]);
