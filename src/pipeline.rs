@@ -100,11 +100,16 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let pages: Option<Vec<PageContent>> = pages.collect();
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
-        let contact = plan.contact.as_ref().and_then(|page| content(reader, config, page, plan.language).into_value());
-        let contact = contact.as_ref().map(|page| &page.document);
-        let visible = site::Visible { contact, ..visible(reader, plan, &pages) };
+        let contact: Option<PageContent>;
+        let mut visible = visible(reader, plan, &pages);
         let header = data.iter().find_map(cv::data_cv::header);
-        let profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
+        let mut profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
+        let is_reached = profile.value().is_some_and(|profile| profile.has(cv::ContactKind::Email));
+        if let Some(page) = plan.contact.as_ref().filter(|_| !is_reached) {
+            contact = content(reader, config, page, plan.language).into_value();
+            visible.contact = contact.as_ref().map(|page| &page.document);
+            profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
+        }
         let profile = profile.take(&mut diagnostics)?;
         let scholar = cv::Scholar::read(&config.yaml);
         let bibliographies =

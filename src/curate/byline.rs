@@ -42,8 +42,7 @@ pub(super) fn take_affiliation(sections: &mut [Section], profile: &mut Profile) 
     if profile.headline.is_empty() || profile.headline.iter().any(says_where) {
         return;
     }
-    let is_picture = |content: &&Content| content.block().is_some_and(|block| picture_of(block).is_some());
-    let start = opening.content.iter().take_while(is_picture).count();
+    let start = below_pictures(opening);
     let leading: Vec<Vec<Inlines>> = opening.content[start..].iter().map_while(lines_of_place).collect();
     let lines: Vec<Inlines> = leading.iter().flatten().cloned().collect();
     let has_number = |line: &Inlines| line.plain_text().contains(|c: char| c.is_ascii_digit());
@@ -61,6 +60,12 @@ pub(super) fn take_affiliation(sections: &mut [Section], profile: &mut Profile) 
     opening.content.drain(start..start + leading.len());
     profile.headline.extend(names.iter().cloned());
     shorten_addresses(names, &mut profile.contacts);
+}
+
+/// Where the words of a section begin that has pictures above them.
+fn below_pictures(section: &Section) -> usize {
+    let is_picture = |content: &&Content| content.block().is_some_and(|block| picture_of(block).is_some());
+    section.content.iter().take_while(is_picture).count()
 }
 
 /// Takes what lines below the name say out of the addresses: `Uni One` of `Uni One, Pier 4, 5003 Bergen`.
@@ -97,9 +102,8 @@ fn takes_address(lines: &[Inlines], contacts: &mut Vec<Contact>) -> bool {
 /// before it, which says where somebody works there.
 pub(super) fn take_town(sections: &mut [Section], profile: &mut Profile) {
     let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
-    let has_place = profile.contacts.iter().any(|contact| contact.kind == ContactKind::Location);
-    let is_picture = |content: &&Content| content.block().is_some_and(|block| picture_of(block).is_some());
-    let at = opening.content.iter().take_while(is_picture).count();
+    let has_place = profile.has(ContactKind::Location);
+    let at = below_pictures(opening);
     let lines: Vec<Inlines> = opening.content[at..].iter().map_while(line_of_place).take(2).collect();
     let town = lines.iter().position(|line| is_town(&line.plain_text()));
     let is_title = lines.first().is_some_and(|line| is_cv_title(&line.plain_text()));

@@ -265,7 +265,6 @@ fn goes(label: &str, value: &Inlines, span: Span, profile: &mut Profile, removal
 /// Writes a value into the header where it has none of its kind.
 fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bool {
     let text = value.plain_text().trim().to_owned();
-    let has = |kind: ContactKind| profile.contacts.iter().any(|contact| contact.kind == kind);
     match field {
         Field::Name => false,
         Field::Position => {
@@ -291,7 +290,7 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
             let mails: Vec<&str> = text.split(" / ").flat_map(|part| part.split([',', ';'])).map(str::trim).collect();
             let is_mail = |mail: &&str| address::mail(&address::plain_mail(mail)).is_some();
             let is_known = |mail: &&str| Header::of(profile).has_all(&Inlines::text(*mail, span));
-            let is_new = (!has(ContactKind::Email) || mails.iter().any(is_known)) && mails.iter().all(is_mail);
+            let is_new = (!profile.has(ContactKind::Email) || mails.iter().any(is_known)) && mails.iter().all(is_mail);
             if is_new {
                 mails.iter().for_each(|mail| headline::add_mail(mail, Some(span), &mut profile.contacts));
             }
@@ -299,7 +298,7 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
         }
         Field::Phone => {
             let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            let is_new = !has(ContactKind::Phone) && digits.len() > 4;
+            let is_new = !profile.has(ContactKind::Phone) && digits.len() > 4;
             if is_new {
                 let url = Some(format!("tel:{digits}"));
                 headline::add(Contact { kind: ContactKind::Phone, text, url, span: Some(span) }, &mut profile.contacts);

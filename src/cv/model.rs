@@ -350,6 +350,13 @@ pub struct Profile {
     pub homepage: Option<String>,
 }
 
+impl Profile {
+    /// Whether one of the contacts is of a kind.
+    pub(crate) fn has(&self, kind: ContactKind) -> bool {
+        self.contacts.iter().any(|contact| contact.kind == kind)
+    }
+}
+
 /// One way to reach someone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contact {

@@ -120,8 +120,7 @@ impl Record {
             _ => None,
         });
         let mut targets = of_title.chain(self.links.iter().map(|(_, target)| target));
-        format!(" {said} ").contains(&format!(" {} ", fold::words(text)))
-            || targets.any(|target| address::same(target, text))
+        fold::has_words(&said, &fold::words(text)) || targets.any(|target| address::same(target, text))
     }
 
     /// The value of the entry under the name of a field, as text to print.

@@ -92,7 +92,7 @@ fn from_pairs(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
     let entry_of = |pair: &[Content]| {
         let [Content::Block(title), Content::Block(line)] = pair else { return None };
         let (BlockKind::Paragraph(words), BlockKind::Paragraph(place)) = (&title.kind, &line.kind) else { return None };
-        if !below::is_title(words) || super::tells_date(&words.flat_text()) || below::is_title(place) {
+        if !is_undated_title(words) || below::is_title(place) {
             return None;
         }
         let item = Item::new(vec![line.clone()], title.span.to(line.span));
@@ -106,6 +106,11 @@ fn from_pairs(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
         Some(entries) => vec![Content::Entries(entries)],
         None => content,
     }
+}
+
+/// Whether a paragraph is a title in bold that does not say when.
+fn is_undated_title(words: &Inlines) -> bool {
+    below::is_title(words) && !super::tells_date(&words.flat_text())
 }
 
 /// A paragraph of lines that are all dated is a list of them; a title in bold may stand above them.
@@ -122,7 +127,7 @@ fn from_lines(content: Content, format: DateFormat) -> Vec<Content> {
         return vec![Content::Entries(entries)];
     }
     let title = items.first().map(|first| first.blocks[0].clone()).filter(|title| match &title.kind {
-        BlockKind::Paragraph(words) => below::is_title(words) && !super::tells_date(&words.flat_text()),
+        BlockKind::Paragraph(words) => is_undated_title(words),
         _ => false,
     });
     match title.and_then(|title| Some((title, entries(&items[1..])?))) {
