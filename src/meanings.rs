@@ -8,6 +8,18 @@ use crate::fold;
 pub(crate) use selection::without_selection;
 use table::{AND, MEANINGS, ORDER, PARTS, PUBLICATION_PARTS, PUBLICATION_WORDS, UNFINISHED_PAPERS};
 
+/// What pages and sections are about, where several stages have to agree on it.
+pub(crate) mod topic {
+    /// What lists publications. The collection that holds them has this name, too.
+    pub(crate) const PUBLICATIONS: &str = "publications";
+    /// Pages on research are no section of a CV, but list publications as often as they describe interests.
+    pub(crate) const RESEARCH: &str = "research";
+    /// Pages about the person. One that shows a career is the CV in all but name.
+    pub(crate) const ABOUT: &str = "about";
+    /// Pages whose names say nothing. What consists of dated entries is a part of a CV, whatever it is called.
+    pub(crate) const ENTRIES: &str = "entries";
+}
+
 /// The words of a heading, folded, with signs that join two things turned into words.
 pub(crate) fn words(heading: &str) -> String {
     fold::words(&heading.replace(['&', '/', ',', '+', '、'], " and "))

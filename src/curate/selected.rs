@@ -11,6 +11,7 @@ use crate::cv::{Content, Entry, Section};
 use crate::document::{Block, BlockKind, Item, block_text};
 use crate::fold;
 use crate::meanings;
+use crate::meanings::topic::PUBLICATIONS;
 use crate::source::Span;
 
 /// Leaves out selections of which every one is in a list of the document as well.
@@ -183,8 +184,6 @@ fn is_beginning(section: &Section, sections: &[Section]) -> bool {
     };
     !own.is_empty() && is_only_papers && sections.iter().any(has_more)
 }
-
-const PUBLICATIONS: &str = "publications";
 
 /// What a section lists, and whether it announces a selection.
 fn subject(section: &Section) -> Option<(&'static str, bool)> {

@@ -20,6 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Inlines;
 use crate::fold;
 use crate::markdown;
+use crate::meanings::topic::PUBLICATIONS;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::rewrite::Rewritten;
@@ -86,6 +87,14 @@ fn is_numbered_project(title: &str) -> bool {
 /// The collections that themes print on a CV, in lists, each item under its title in large type; a site may have more.
 /// `publications` is the folder `_publications`.
 pub(crate) const OF_THEMES: &[&str] = &["publications", "talks", "teaching", "portfolio"];
+
+/// Blog posts are a collection to Jekyll, and not a CV's business unless a page lists them.
+pub(crate) const POSTS: &str = "posts";
+
+/// The site's collection of publications.
+pub(super) fn of_publications(collections: &[Collection]) -> Option<&Collection> {
+    collections.iter().find(|collection| collection.name == PUBLICATIONS)
+}
 
 /// The titles of the items that themes list, folded.
 pub(super) fn titles(collections: &[Collection]) -> BTreeSet<String> {

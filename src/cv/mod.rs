@@ -66,6 +66,7 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Footnote};
 use crate::language::Language;
+use crate::meanings::topic::PUBLICATIONS;
 use crate::source::{SourceId, Sources, Spanned};
 use crate::yaml::Yaml;
 
@@ -117,7 +118,7 @@ pub struct PageContent {
 impl PageContent {
     /// Whether the page's own loops list the site's publications.
     pub fn lists_publications(&self) -> bool {
-        self.shown.contains(slots::PUBLICATIONS)
+        self.shown.contains(PUBLICATIONS)
     }
 }
 

@@ -13,6 +13,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, ItemSlot, Slot};
 use crate::fold;
+use crate::meanings::topic::PUBLICATIONS;
 use crate::path;
 use crate::source::{Span, Spanned};
 
@@ -25,9 +26,6 @@ use super::selection::{self, Grouping, PublicationOptions, Sorting};
 use super::supplements::{self, LeftOut};
 
 use lists::{is_list_in_data, own_list, titles};
-
-/// The collection that is a list of publications.
-pub(super) const PUBLICATIONS: &str = "publications";
 
 /// A bibliography, read.
 #[derive(Debug, Clone)]
@@ -61,8 +59,8 @@ impl Data<'_> {
                 titles.filter(|title| !title.value.trim().is_empty()).collect()
             }
             Stock::Collection => {
-                let named = self.collections.iter().filter(|collection| collection.name == PUBLICATIONS);
-                named.flat_map(|collection| &collection.items).filter_map(CollectionItem::title).collect()
+                let collection = collections::of_publications(self.collections);
+                collection.iter().flat_map(|all| &all.items).filter_map(CollectionItem::title).collect()
             }
         }
     }

@@ -12,7 +12,7 @@ use super::bibliography::Scholar;
 use super::collections::Collection;
 use super::model::{Content, Heading, Section, StoodFor};
 use super::publications::Style;
-use super::sections::{PageOrder, RESEARCH, SECTION, meanings_of, position, raise};
+use super::sections::{PageOrder, SECTION, meanings_of, position, raise};
 use super::{Options, PageContent, sections_of};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
@@ -20,6 +20,7 @@ use crate::document::{Block, BlockKind, Footnote, Inlines, Item, List};
 use crate::fold;
 use crate::language::Language;
 use crate::meanings;
+use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::path;
 use crate::source::{Span, Spanned};
 
@@ -28,16 +29,6 @@ pub(super) use listed::{is_listing, only_leads};
 pub(super) use missing::LeftOut;
 use refusal::{Refusal, refusal};
 pub(super) use rivals::drop_stubs;
-
-/// The topic of pages on which the publications are listed. A list written by hand is always taken in; it is merged with others
-/// afterwards.
-const PUBLICATIONS: &str = "publications";
-/// The topic of pages about the person. One that shows a career is the CV in all but name.
-const ABOUT: &str = "about";
-/// The topic of pages whose names say nothing: what consists of dated entries is a part of a CV, whatever it is called.
-const ENTRIES: &str = "entries";
-/// The collection of the site's posts.
-const POSTS: &str = "posts";
 
 /// A page that is printed if it is needed.
 #[derive(Debug, Clone)]

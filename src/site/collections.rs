@@ -10,6 +10,7 @@ use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::reader::Reader;
 use super::site_page::is_page_name;
+pub(crate) use crate::cv::collections::POSTS;
 use crate::cv::{Collection, CollectionItem, collections};
 use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -20,9 +21,6 @@ use crate::yaml::{Value, Yaml};
 
 /// How deep the folders of a collection may be nested.
 const MAX_DEPTH: usize = 3;
-
-/// Blog posts are a collection to Jekyll, and not a CV's business unless a page lists them.
-pub(crate) const POSTS: &str = "posts";
 
 /// The names of the collections that the configuration lists.
 pub(crate) fn listed_names(config: &Config) -> Vec<&str> {

@@ -12,6 +12,7 @@ use super::reader::Reader;
 use super::site_page::{SitePage, without_language};
 use crate::cv::bilingual;
 use crate::language::Language;
+use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::vocabulary::is_cv_title;
 use crate::{meanings, path};
 
@@ -28,15 +29,6 @@ pub struct SupplementPage {
 
 /// Topics that get no page of their own in a CV, whatever the menu says.
 const NO_TOPICS: &[&str] = &["interests", "skills"];
-
-/// The topic of pages on which the publications are listed.
-const PUBLICATIONS: &str = "publications";
-
-/// The topic of pages on research. They are not a section of a CV, but are often the list of publications.
-const RESEARCH: &str = "research";
-
-/// The topic of pages whose names suggest no section of a CV. They may still list what their author did.
-const ENTRIES: &str = "entries";
 
 /// What pages on research are called. Folded.
 const RESEARCH_NAMES: &[&str] = &[
@@ -181,7 +173,7 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
     // The papers may be below the research that they are about. `/en/` is where a language begins.
     let has_it = |other| topic != PUBLICATIONS || other == PUBLICATIONS;
     let is_list =
-        |other: &SitePage| self::topic(other).is_ok_and(|topic| topic != ENTRIES && topic != "about" && has_it(topic));
+        |other: &SitePage| self::topic(other).is_ok_and(|topic| topic != ENTRIES && topic != ABOUT && has_it(topic));
     let is_above =
         |other: &&SitePage| page.bare_address().starts_with(&format!("{}/", other.bare_address())) && is_list(other);
     match pages.iter().find(is_above) {

@@ -3,11 +3,7 @@
 use super::{SECTION, groups};
 use crate::cv::model::{Heading, Section};
 use crate::meanings;
-
-/// The topic of publications.
-const PUBLICATIONS: &str = "publications";
-/// The topic of pages on research, which list publications as often as they describe interests.
-pub(in crate::cv) const RESEARCH: &str = "research";
+use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
 
 /// What a heading lists, and whether it announces a selection.
 pub(in crate::cv) fn meanings_of(heading: &Heading) -> (Vec<&'static str>, bool) {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use crate::cv::bibliography::Record;
-use crate::cv::collections::{Asked, Collection, CollectionItem, OwnGroups};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem, OwnGroups};
 use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::publications::{self, By};
 use crate::cv::sections::SECTION;
@@ -17,7 +17,7 @@ use crate::moment::Moment;
 use crate::script::word_count;
 
 use super::lists::{OwnList, is_list, says};
-use super::{Around, Bibliography, Filler, PUBLICATIONS, slot};
+use super::{Around, Bibliography, Filler, slot};
 
 /// A title of fewer words may be in a text by chance.
 const MIN_WORDS: usize = 4;
@@ -55,9 +55,8 @@ impl<'a> Filler<'a> {
         self.data.bibliographies.is_empty() && self.unlisted_items(sections).len() * 2 > collection.items.len()
     }
 
-    /// The site's collection of publications.
     pub(super) fn publications(&self) -> Option<&'a Collection> {
-        self.data.collections.iter().find(|collection| collection.name == PUBLICATIONS)
+        collections::of_publications(self.data.collections)
     }
 
     /// Whether the author's own list replaces what the site keeps of the person's publications: it has nearly all of them, or nearly as

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::Reading;
 use super::refusal::{lists_more, lists_something};
-use super::{PUBLICATIONS, Reading};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups};
 use crate::cv::model::{Content, Heading, Section};
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, ItemSlot, Slot, descendants};
 use crate::fold;
+use crate::meanings::topic::PUBLICATIONS;
 use crate::months;
 use crate::yaml::{Value, Yaml};
 

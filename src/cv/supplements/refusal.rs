@@ -11,13 +11,14 @@ use super::listed::{
     lists_records, names_people, names_some, only_leads, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
-use super::{ABOUT, ENTRIES, POSTS, PUBLICATIONS, Reading, Supplement};
+use super::{Reading, Supplement};
 use crate::cv::bilingual;
-use crate::cv::collections::Collection;
+use crate::cv::collections::{self, Collection, POSTS};
 use crate::cv::model::{self, Heading, Section, Stock};
-use crate::cv::sections::{RESEARCH, SECTION, is_research, meanings_of};
+use crate::cv::sections::{SECTION, is_research, meanings_of};
 use crate::language::Language;
 use crate::meanings;
+use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::script::Scripts;
 use crate::source::Span;
 use crate::vocabulary;
@@ -62,64 +63,131 @@ pub(super) fn refusal(
     supplement: &Supplement,
     reading: Reading,
 ) -> Option<Refusal> {
-    let (topic, shown) = (supplement.topic, &supplement.content.shown);
-    let because = |why: &str| Some(Refusal::Because(why.to_owned()));
-    let said = |heading: &Heading| Refusal::Said(heading.content.plain_text().trim().to_owned(), heading.span);
-    let told = |topic: &str| rivals::told(others, topic, page, reading).map(said);
-    let listed = |topic: &str| rivals::listed(others, topic, page, reading).map(said);
-    let alike = || titled_alike(others, page, reading).map(said);
-    let collection = reading.collections.iter().find(|collection| collection.name == PUBLICATIONS);
-    let is_of_samples = collection.is_some_and(Collection::is_sample);
     if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {
         return because("nothing on it can be printed");
     }
     if let Some(why) = unreadable(page, supplement, reading) {
         return because(why);
     }
-    match topic {
-        ABOUT if lists_a_career(page) => CAREER.iter().find_map(|topic| told(topic)),
-        ABOUT if vocabulary::degrees(&model::said(page)).len() < MIN_DEGREES => {
-            because("no list of education or positions was found on it")
-        }
-        ABOUT if is_career_told(others, page, reading) => {
-            because("the pages that are printed tell of education or positions")
-        }
-        ABOUT => None,
-        ENTRIES if is_of_an_event(page) => because("it is the page of an event"),
-        ENTRIES if page.iter().any(lists_records) && !says_more_than_records(page) => {
-            Some(Refusal::Stock(Stock::Bibliography))
-        }
-        ENTRIES if shown.contains(POSTS) => because("it lists the site's posts"),
-        ENTRIES if !is_of_entries(page) && !is_of_dated_items(page, shown, reading) && !has_headings_of_a_cv(page) => {
-            because(no_entries(page))
-        }
-        ENTRIES => alike(),
-        RESEARCH if !lists_papers(page) && is_of_entries(page) && page.iter().any(has_list) => alike(),
-        RESEARCH if !lists_papers(page) => because(unlisted_papers(page)),
-        RESEARCH
-            if reading.has_bibliography
-                || collection.is_some_and(|all| !is_of_samples && all.items.len() > items_of(page)) =>
-        {
-            Some(Refusal::Elsewhere)
-        }
-        RESEARCH if others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) => {
-            because("another page has a section on research")
-        }
-        RESEARCH if !listed_with_parts(others) => None,
-        RESEARCH => told(PUBLICATIONS),
-        PUBLICATIONS if shown.contains(PUBLICATIONS) && is_of_samples => because("it shows the theme's sample content"),
-        PUBLICATIONS if shown.contains(PUBLICATIONS) && !collection.is_some_and(|all| lists_more(page, all)) => {
-            Some(Refusal::Stock(Stock::Collection))
-        }
-        PUBLICATIONS if page.iter().any(|section| chooses(section, reading.scholar)) => None,
-        PUBLICATIONS if page.iter().any(has_slot) && !has_dated_list(page) => Some(Refusal::Stock(Stock::Bibliography)),
-        _ if !lists_something(page, topic) => Some(Refusal::Because(unlisted(topic))),
-        PUBLICATIONS if is_listing(page) || page.iter().any(is_filled) => None,
-        // Such a page describes at length what a CV lists with dates.
-        "projects" | "software" => told(topic),
-        "teaching" if is_material(page) => because("it lists material for courses"),
-        _ => listed(topic),
+    let candidate = Candidate { others, page, shown: &supplement.content.shown, reading };
+    match supplement.topic {
+        ABOUT => candidate.as_a_career(),
+        ENTRIES => candidate.as_entries(),
+        RESEARCH => candidate.as_research(),
+        PUBLICATIONS => candidate.as_publications(),
+        topic => candidate.as_a_list(topic),
     }
+}
+
+fn because(why: &str) -> Option<Refusal> {
+    Some(Refusal::Because(why.to_owned()))
+}
+
+/// A page that might be printed. Each method judges it by what its name promises.
+struct Candidate<'a> {
+    others: &'a [Section],
+    page: &'a [Section],
+    /// The collections whose items it prints itself.
+    shown: &'a BTreeSet<String>,
+    reading: Reading<'a>,
+}
+
+impl<'a> Candidate<'a> {
+    fn as_a_career(&self) -> Option<Refusal> {
+        if lists_a_career(self.page) {
+            return CAREER.iter().find_map(|topic| self.told(topic));
+        }
+        if vocabulary::degrees(&model::said(self.page)).len() < MIN_DEGREES {
+            return because("no list of education or positions was found on it");
+        }
+        if is_career_told(self.others, self.page, self.reading) {
+            return because("the pages that are printed tell of education or positions");
+        }
+        None
+    }
+
+    fn as_entries(&self) -> Option<Refusal> {
+        let Self { page, shown, .. } = *self;
+        if is_of_an_event(page) {
+            return because("it is the page of an event");
+        }
+        if page.iter().any(lists_records) && !says_more_than_records(page) {
+            return Some(Refusal::Stock(Stock::Bibliography));
+        }
+        if shown.contains(POSTS) {
+            return because("it lists the site's posts");
+        }
+        if !is_of_entries(page) && !is_of_dated_items(page, shown, self.reading) && !has_headings_of_a_cv(page) {
+            return because(no_entries(page));
+        }
+        self.alike()
+    }
+
+    fn as_research(&self) -> Option<Refusal> {
+        let page = self.page;
+        if !lists_papers(page) {
+            let lists_something_else = is_of_entries(page) && page.iter().any(has_list);
+            return if lists_something_else { self.alike() } else { because(unlisted_papers(page)) };
+        }
+        let has_more = |all: &Collection| !all.is_sample() && all.items.len() > items_of(page);
+        if self.reading.has_bibliography || self.collection().is_some_and(has_more) {
+            return Some(Refusal::Elsewhere);
+        }
+        if self.others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) {
+            return because("another page has a section on research");
+        }
+        if listed_with_parts(self.others) { self.told(PUBLICATIONS) } else { None }
+    }
+
+    fn as_publications(&self) -> Option<Refusal> {
+        let page = self.page;
+        if self.shown.contains(PUBLICATIONS) {
+            if self.collection().is_some_and(Collection::is_sample) {
+                return because("it shows the theme's sample content");
+            }
+            if !self.collection().is_some_and(|all| lists_more(page, all)) {
+                return Some(Refusal::Stock(Stock::Collection));
+            }
+        }
+        if page.iter().any(|section| chooses(section, self.reading.scholar)) {
+            return None;
+        }
+        if page.iter().any(has_slot) && !has_dated_list(page) {
+            return Some(Refusal::Stock(Stock::Bibliography));
+        }
+        let is_a_list = is_listing(page) || page.iter().any(is_filled);
+        if is_a_list { None } else { self.as_a_list(PUBLICATIONS) }
+    }
+
+    fn as_a_list(&self, topic: &str) -> Option<Refusal> {
+        if !lists_something(self.page, topic) {
+            return Some(Refusal::Because(unlisted(topic)));
+        }
+        match topic {
+            // Such a page describes at length what a CV lists with dates.
+            "projects" | "software" => self.told(topic),
+            "teaching" if is_material(self.page) => because("it lists material for courses"),
+            _ => rivals::listed(self.others, topic, self.page, self.reading).map(said),
+        }
+    }
+
+    /// The section of another page that tells of a topic.
+    fn told(&self, topic: &str) -> Option<Refusal> {
+        rivals::told(self.others, topic, self.page, self.reading).map(said)
+    }
+
+    /// The section of another page that has the title of this one.
+    fn alike(&self) -> Option<Refusal> {
+        titled_alike(self.others, self.page, self.reading).map(said)
+    }
+
+    fn collection(&self) -> Option<&'a Collection> {
+        collections::of_publications(self.reading.collections)
+    }
+}
+
+fn said(heading: &Heading) -> Refusal {
+    Refusal::Said(heading.content.plain_text().trim().to_owned(), heading.span)
 }
 
 /// Why nothing of a page can be a part of the document.
