@@ -112,8 +112,9 @@ const MORE_LINKS: &[(&str, &[&str])] = &[
     ("Website", &["projecturl", "project", "website"]),
     ("BibTeX", &["bibtexurl"]),
 ];
+
 fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Publication {
-    let span = asked.item.page.front_matter.span;
+    let front_matter = &asked.item.page.front_matter;
     let mut reader = ItemReader::new(asked.item, style);
     let url =
         reader.take_address(TITLE_LINKS).or_else(|| reader.take_doi()).or_else(|| reader.take_address(&[PERMALINK]));
@@ -122,57 +123,62 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
     let links = MORE_LINKS.iter().filter_map(|(label, keys)| Some(((*label).to_owned(), reader.take_address(keys)?)));
     let links: Vec<(String, String)> = links.collect();
     let links = links.into_iter().chain(reader.take_links()).collect();
-    let mut shows_excerpt = false;
     let mut publication = Publication {
         number: None,
-        kind: asked.item.page.front_matter.text("category").and_then(|category| PublicationKind::named(category.value)),
+        kind: front_matter.text("category").and_then(|category| PublicationKind::named(category.value)),
         authors: Inlines::new(),
-        title: Inlines::new(),
+        title,
         venue: Inlines::new(),
         date: String::new(),
-        url: None,
+        url,
         links,
         note: Inlines::new(),
-        span,
+        span: front_matter.span,
     };
-    if citation.is_empty() {
-        publication.authors = reader.take_authors();
-        publication.venue = reader.take_venue();
-        publication.date = reader.take_year();
-        (publication.title, publication.url) = (title, url);
-        if publication.authors.is_empty()
-            && publication.venue.is_empty()
-            && let Some(note) = short_text(&asked.excerpt).or_else(|| reader.take_excerpt())
-        {
-            publication.note = style.own.emphasise(note);
-            shows_excerpt = true;
-            if publication.note.plain_text().contains(&publication.date) {
-                publication.date.clear();
-            }
+    let shows_excerpt = match citation.is_empty() {
+        true => describe(&mut publication, asked, style, &mut reader),
+        false => {
+            cite(&mut publication, citation, &mut reader);
+            false
         }
-    } else {
-        let said = Said::of(&citation, &mut reader);
-        match citation::with_link(&citation, title.plain_text().trim(), url.as_deref()) {
-            // The citation contains the title itself; it is not repeated.
-            Some(linked) => {
-                publication.note = linked;
-                let text = publication.note.plain_text();
-                if !said.venue && citation::ends_with(&text, title.plain_text().trim()) {
-                    let is_ended = text.trim_end_matches(['”', '"', '’', '\'', ' ']).ends_with(['.', '?', '!']);
-                    publication.note.push_part(if is_ended { " " } else { ". " }, reader.take_venue(), span);
-                }
-                if !said.year {
-                    publication.date = reader.take_year();
-                }
-            }
-            None => {
-                (publication.title, publication.url) = (title, url);
-                complete(&mut publication, citation, said, &mut reader);
-            }
-        }
-    }
+    };
     diagnostics.extend(reader.finish(asked, !shows_excerpt));
     publication
+}
+
+/// Gives a publication without a citation what its fields say. Returns whether its excerpt says the rest.
+fn describe(publication: &mut Publication, asked: &Asked<'_>, style: Style, reader: &mut ItemReader<'_>) -> bool {
+    publication.authors = reader.take_authors();
+    publication.venue = reader.take_venue();
+    publication.date = reader.take_year();
+    if !publication.authors.is_empty() || !publication.venue.is_empty() {
+        return false;
+    }
+    let Some(note) = short_text(&asked.excerpt).or_else(|| reader.take_excerpt()) else { return false };
+    publication.note = style.own.emphasise(note);
+    if publication.note.plain_text().contains(&publication.date) {
+        publication.date.clear();
+    }
+    true
+}
+
+/// Gives a publication what its citation says, and its fields what that leaves to them. A citation that contains the title takes
+/// its place and its link.
+fn cite(publication: &mut Publication, citation: Inlines, reader: &mut ItemReader<'_>) {
+    let said = Said::of(&citation, reader);
+    let title = publication.title.plain_text();
+    let Some(linked) = citation::with_link(&citation, title.trim(), publication.url.as_deref()) else {
+        return complete(publication, citation, said, reader);
+    };
+    (publication.title, publication.url, publication.note) = (Inlines::new(), None, linked);
+    let text = publication.note.plain_text();
+    if !said.venue && citation::ends_with(&text, title.trim()) {
+        let is_ended = text.trim_end_matches(['”', '"', '’', '\'', ' ']).ends_with(['.', '?', '!']);
+        publication.note.push_part(if is_ended { " " } else { ". " }, reader.take_venue(), publication.span);
+    }
+    if !said.year {
+        publication.date = reader.take_year();
+    }
 }
 
 /// Where some publications have their year in its column, so have those whose citation says it. The citation stays as it is.
