@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entries::{self, DateFormat};
 use super::sections::{SECTION, heading_to_line};
 use crate::document::{
-    Block, BlockKind, Boxed, Child, Document, InlineKind, Inlines, Item, List, descendants, sole_paragraph, unboxed,
+    Alignment, Block, BlockKind, Boxed, Child, Document, InlineKind, Inlines, Item, List, descendants, sole_paragraph,
+    unboxed,
 };
 use crate::meanings;
+use crate::source::Span;
 
 mod cells;
 mod references;
@@ -71,52 +73,19 @@ impl Kinds {
         let mut out = Vec::new();
         let mut blocks = blocks.into_iter().peekable();
         while let Some(block) = blocks.next() {
+            let span = block.span;
             match block.kind {
                 BlockKind::Boxed(first) if self.are_listed(&first.kind) => {
                     let kind = first.kind.clone();
-                    let mut run = vec![Block::new(BlockKind::Boxed(first), block.span)];
+                    let mut run = vec![Block::new(BlockKind::Boxed(first), span)];
                     while let Some(next) = blocks.next_if(|next| boxed(next).is_some_and(|next| next.kind == kind)) {
                         run.push(next);
                     }
                     out.extend(self.list(&kind, run));
                 }
-                BlockKind::Boxed(inner) => {
-                    let is_section = self.sections.contains(&inner.kind);
-                    if self.tags.contains(&inner.kind)
-                        && let Some(line) = tags::line(&inner)
-                    {
-                        out.push(Block::new(line, block.span));
-                        continue;
-                    }
-                    let is_notice = is_notice(&inner.kind);
-                    let mut inner = self.open(inner.blocks);
-                    if is_notice && blocks.peek().is_some_and(|next| !matches!(next.kind, BlockKind::Heading { .. })) {
-                        inner.iter_mut().for_each(heading_to_line);
-                    }
-                    if let Some(first) = inner.first_mut()
-                        && is_section
-                    {
-                        label_to_heading(first);
-                    }
-                    out.extend(inner);
-                }
-                // A list of entries is not centred.
-                BlockKind::Aligned(alignment, inner) => {
-                    let had_list = inner.iter().any(|block| matches!(block.kind, BlockKind::List(_)));
-                    let inner = self.open(inner);
-                    let is_list = !had_list && inner.iter().all(|block| matches!(block.kind, BlockKind::List(_)));
-                    match is_list {
-                        true => out.extend(inner),
-                        false => out.push(Block::new(BlockKind::Aligned(alignment, inner), block.span)),
-                    }
-                }
-                BlockKind::List(mut list) => {
-                    let has_box = |item: &Item| item.blocks.iter().any(|block| boxed(block).is_some());
-                    for item in list.items.iter_mut().filter(|item| has_box(item)) {
-                        item.blocks = cells::gathered(std::mem::take(&mut item.blocks));
-                    }
-                    out.extend(unboxed(vec![Block::new(BlockKind::List(list), block.span)]));
-                }
+                BlockKind::Boxed(inner) => out.extend(self.content(inner, span, blocks.peek())),
+                BlockKind::Aligned(alignment, inner) => out.extend(self.aligned(alignment, inner, span)),
+                BlockKind::List(list) => out.extend(unboxed(vec![Block::new(in_gathered_items(list), span)])),
                 BlockKind::Table(_) if cells::is_layout(&block) => {
                     let mut run = vec![block];
                     run.extend(std::iter::from_fn(|| blocks.next_if(cells::is_layout)));
@@ -126,6 +95,40 @@ impl Kinds {
             }
         }
         out
+    }
+
+    /// What a box holds that is no item of a list; `next` follows it.
+    fn content(&self, inner: Boxed, span: Span, next: Option<&Block>) -> Vec<Block> {
+        let Boxed { kind, .. } = &inner;
+        if self.tags.contains(kind)
+            && let Some(line) = tags::line(&inner)
+        {
+            return vec![Block::new(line, span)];
+        }
+        let is_section = self.sections.contains(kind);
+        let goes_on = next.is_some_and(|next| !matches!(next.kind, BlockKind::Heading { .. }));
+        let is_beside_the_text = is_notice(kind) && goes_on;
+        let mut content = self.open(inner.blocks);
+        if is_beside_the_text {
+            content.iter_mut().for_each(heading_to_line);
+        }
+        if let Some(first) = content.first_mut()
+            && is_section
+        {
+            label_to_heading(first);
+        }
+        content
+    }
+
+    /// What is aligned; a list of entries is not centred.
+    fn aligned(&self, alignment: Alignment, inner: Vec<Block>, span: Span) -> Vec<Block> {
+        let is_list = |block: &Block| matches!(block.kind, BlockKind::List(_));
+        let had_list = inner.iter().any(is_list);
+        let inner = self.open(inner);
+        match !had_list && inner.iter().all(is_list) {
+            true => inner,
+            false => vec![Block::new(BlockKind::Aligned(alignment, inner), span)],
+        }
     }
 
     /// What tables that are rows say: several, one below the other, are a list.
@@ -162,6 +165,15 @@ impl Kinds {
             _ => unboxed(run),
         }
     }
+}
+
+/// A list in which what the boxes of an item say is together.
+fn in_gathered_items(mut list: List) -> BlockKind {
+    let has_box = |item: &Item| item.blocks.iter().any(|block| boxed(block).is_some());
+    for item in list.items.iter_mut().filter(|item| has_box(item)) {
+        item.blocks = cells::gathered(std::mem::take(&mut item.blocks));
+    }
+    BlockKind::List(list)
 }
 
 /// How many boxes of these kinds there are; those inside another are a part of it.
