@@ -166,51 +166,23 @@ fn attempt(
     missing: &BTreeSet<String>,
 ) -> (Outcome<Cv>, BTreeSet<String>) {
     let mut diagnostics = Vec::new();
-    let mut profile = input.profile.clone();
-    if profile.name.is_none() {
-        profile.name = input.pages.first().and_then(|page| sections::evident_name(&page.document));
-    }
+    let profile = named(input);
     let of_profile = profile.name.iter().chain(&profile.other_names).map(|name| name.value.as_str());
     let names: Vec<&str> = of_profile.chain(options.publications.other_names.iter().map(String::as_str)).collect();
     let own = options.publications.own_names(&names);
-
-    let style = Style { own: &own, links: options.links(""), language: options.language, dates: options.dates };
-    let titles = collections::titles(&input.collections);
-    let has_bibliography = !input.bibliographies.is_empty();
-    let (collections, scholar) = (&input.collections[..], &input.scholar);
-    let reading =
-        Reading { names: &names, titles: &titles, options, collections, has_bibliography, scholar, style, missing };
-    let said = said(&input.pages, &input.data, &input.supplements, reading).take(&mut diagnostics);
-    let Said { sections, mut footnotes, shown, mut stood_for, left_out } = said.unwrap_or_default();
-    let ((list, notes), noticed) = list(input.list.as_ref(), reading, footnotes.len() + 1);
-    let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
-    let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, options);
-    let bibliographies = bibliographies.take(&mut diagnostics).unwrap_or_default();
-    let records: Vec<&Record> = bibliographies.iter().flat_map(|bibliography| &bibliography.records).collect();
-    let full = publications::with_full_name(&own, &records);
-    let style = Style { own: full.as_ref().unwrap_or(&own), ..style };
-    let data = Data {
-        bibliographies: &bibliographies,
-        collections,
-        shown: &shown,
-        options: &options.publications,
-        scholar,
-        left_out: &left_out,
-        style,
+    let reading = Reading {
+        names: &names,
+        titles: &collections::titles(&input.collections),
+        options,
+        collections: &input.collections,
+        has_bibliography: !input.bibliographies.is_empty(),
+        scholar: &input.scholar,
+        style: Style { own: &own, links: options.links(""), language: options.language, dates: options.dates },
+        missing,
     };
-    let headings = list.iter().filter_map(|section| section.heading.as_ref());
-    let files_of_list: Vec<SourceId> = headings.map(|heading| heading.span.source).collect();
-    let filled = slots::fill(sections, list, data).take(&mut diagnostics);
-    let Filled { sections, has_list } = filled.unwrap_or_default();
-    if has_list {
-        diagnostics.extend(noticed);
-        footnotes.extend(notes);
-        stood_for.retain(|page| !files_of_list.contains(&page.start.source));
-    }
-    for page in &mut stood_for {
-        page.titles = data.titles(page.stock);
-    }
-    let missing = missing_of(&left_out, &sections, data);
+    let said = said(&input.pages, &input.data, &input.supplements, reading).take(&mut diagnostics).unwrap_or_default();
+    let printed = fill_in(said, sources, input, reading).take(&mut diagnostics).unwrap_or_default();
+    let Printed { sections, footnotes, stood_for, missing } = printed;
     let dates = DateFormat { style: options.dates, language: options.language };
     let sections = entries::recognise(sections, dates);
     let mut sections = order::arrange(sections, &options.sections).take(&mut diagnostics).unwrap_or_default();
@@ -222,6 +194,62 @@ fn attempt(
     number(&mut sections, numbering);
     let cv = Cv { profile, language, tag: None, date, sections, footnotes, numbering, stood_for };
     (Outcome::new(cv, diagnostics), missing)
+}
+
+/// The person, with the name that is evident from the first page where the site does not state it.
+fn named(input: &Input) -> Profile {
+    let mut profile = input.profile.clone();
+    if profile.name.is_none() {
+        profile.name = input.pages.first().and_then(|page| sections::evident_name(&page.document));
+    }
+    profile
+}
+
+/// What is printed of the pages, the data and the lists that the site keeps.
+#[derive(Debug, Default)]
+struct Printed {
+    sections: Vec<Section>,
+    footnotes: Vec<Footnote>,
+    /// The pages that are left out because what they list is printed from the site's data.
+    stood_for: Vec<StoodFor>,
+    /// The files of the pages that are left out and whose lists are printed from nowhere else.
+    missing: BTreeSet<String>,
+}
+
+/// Fills the places that the site fills from its data, and adds the publications that no page lists.
+fn fill_in(said: Said, sources: &Sources, input: &Input, reading: Reading) -> Outcome<Printed> {
+    let mut diagnostics = Vec::new();
+    let Said { sections, mut footnotes, shown, mut stood_for, left_out } = said;
+    let Reading { options, collections, scholar, style, .. } = reading;
+    let ((list, notes), noticed) = list(input.list.as_ref(), reading, footnotes.len() + 1);
+    let headings = list.iter().filter_map(|section| section.heading.as_ref());
+    let files_of_list: Vec<SourceId> = headings.map(|heading| heading.span.source).collect();
+    let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
+    let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, options);
+    let bibliographies = bibliographies.take(&mut diagnostics).unwrap_or_default();
+    let records: Vec<&Record> = bibliographies.iter().flat_map(|bibliography| &bibliography.records).collect();
+    let full = publications::with_full_name(style.own, &records);
+    let data = Data {
+        bibliographies: &bibliographies,
+        collections,
+        shown: &shown,
+        options: &options.publications,
+        scholar,
+        left_out: &left_out,
+        style: Style { own: full.as_ref().unwrap_or(style.own), ..style },
+    };
+    let filled = slots::fill(sections, list, data).take(&mut diagnostics);
+    let Filled { sections, has_list } = filled.unwrap_or_default();
+    if has_list {
+        diagnostics.extend(noticed);
+        footnotes.extend(notes);
+        stood_for.retain(|page| !files_of_list.contains(&page.start.source));
+    }
+    for page in &mut stood_for {
+        page.titles = data.titles(page.stock);
+    }
+    let missing = missing_of(&left_out, &sections, data);
+    Outcome::new(Printed { sections, footnotes, stood_for, missing }, diagnostics)
 }
 
 /// The files of the pages that are left out and whose lists are printed from nowhere else.
@@ -307,7 +335,7 @@ fn read_bibliographies(
         return Outcome::ok(Vec::new());
     }
     let mut diagnostics = Vec::new();
-    let site_groups = scholar.own_groups().filter(|_| options.publications.grouping.is_none());
+    let site_groups = if options.publications.grouping.is_none() { scholar.own_groups() } else { None };
     let grouped_by = site_groups.map(|key| key.field.as_str());
     let wording = Wording { language: options.language, venues: options.publications.venues, grouped_by };
     let read = |&id: &SourceId| {
