@@ -209,7 +209,10 @@ pub fn sole_paragraph(blocks: &[Block]) -> Option<&Inlines> {
 /// The only inline of a run that shows something, if there is only one.
 pub fn sole_inline(run: &[Inline]) -> Option<&Inline> {
     let mut said = run.iter().filter(|inline| !inline.is_blank());
-    said.next().filter(|_| said.next().is_none())
+    match (said.next(), said.next()) {
+        (only, None) => only,
+        _ => None,
+    }
 }
 
 impl Document {

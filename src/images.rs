@@ -154,8 +154,8 @@ impl Loader<'_> {
 /// Where a path may lead, best first. `/`-separated, below the site's root.
 fn candidates(path: &str, page: &Path) -> impl Iterator<Item = String> {
     let path = unescaped(path.split(['?', '#']).next().unwrap_or_default());
-    let folder = page.parent().and_then(Path::to_str).filter(|_| !path.starts_with('/'));
-    let folders = folder.filter(|folder| !folder.is_empty()).into_iter().chain([""]);
+    let folder = page.parent().and_then(Path::to_str).filter(|folder| !folder.is_empty() && !path.starts_with('/'));
+    let folders = folder.into_iter().chain([""]);
     folders.filter_map(move |folder| path::below_root(folder, &path))
 }
 

@@ -47,8 +47,10 @@ pub(crate) fn with_nickname(text: &str) -> Option<[String; 2]> {
     let (nickname, behind) = rest.split_once(')')?;
     let name = format!("{} {}", before.trim(), behind.trim()).trim().to_owned();
     let is_word = nickname.starts_with(char::is_uppercase) && nickname.chars().all(char::is_alphabetic);
-    let family = name.split(' ').next_back().filter(|_| is_word && evidently_a_name(&name))?;
-    let called = format!("{nickname} {family}");
+    if !is_word || !evidently_a_name(&name) {
+        return None;
+    }
+    let called = format!("{nickname} {}", name.split(' ').next_back()?);
     Some([name, called])
 }
 

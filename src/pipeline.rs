@@ -105,7 +105,9 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let header = data.iter().find_map(cv::data_cv::header);
         let mut profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
         let is_reached = profile.value().is_some_and(|profile| profile.has(cv::ContactKind::Email));
-        if let Some(page) = plan.contact.as_ref().filter(|_| !is_reached) {
+        if let Some(page) = &plan.contact
+            && !is_reached
+        {
             contact = content(reader, config, page, plan.language).into_value();
             visible.contact = contact.as_ref().map(|page| &page.document);
             profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);

@@ -105,8 +105,10 @@ fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
     content.retain(|content| {
         let goes = calls[at] || at > 0 && calls[at - 1] && content.block().is_some_and(is_offer);
         at += 1;
-        let Some(block) = content.block().filter(|_| goes) else { return true };
-        !removals.leaves_out(Rule::Appeal, block.span, &block.plain_text())
+        match content.block() {
+            Some(block) if goes => !removals.leaves_out(Rule::Appeal, block.span, &block.plain_text()),
+            _ => true,
+        }
     });
 }
 
@@ -282,7 +284,7 @@ impl Asides<'_> {
         let mut staying = judged.iter().filter(|(_, found)| found.is_none()).map(|(range, _)| range.clone());
         let opening = staying.next().filter(states);
         let behind = staying.next().map(|range| &text[range]).or(next);
-        let opening = opening.filter(|_| behind.is_none_or(|behind| !phrases::refers_back(behind)));
+        let opening = if behind.is_some_and(phrases::refers_back) { None } else { opening };
         judged
             .into_iter()
             .filter_map(|(range, found)| {

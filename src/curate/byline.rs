@@ -102,12 +102,17 @@ fn takes_address(lines: &[Inlines], contacts: &mut Vec<Contact>) -> bool {
 /// before it, which says where somebody works there.
 pub(super) fn take_town(sections: &mut [Section], profile: &mut Profile) {
     let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
-    let has_place = profile.has(ContactKind::Location);
+    if profile.has(ContactKind::Location) {
+        return;
+    }
     let at = below_pictures(opening);
     let lines: Vec<Inlines> = opening.content[at..].iter().map_while(line_of_place).take(2).collect();
     let town = lines.iter().position(|line| is_town(&line.plain_text()));
     let is_title = lines.first().is_some_and(|line| is_cv_title(&line.plain_text()));
-    let Some(town) = town.filter(|_| !has_place && !is_title) else { return };
+    let Some(town) = town else { return };
+    if is_title {
+        return;
+    }
     let (text, span) = (lines[town].plain_text(), lines[town].span());
     add(Contact { kind: ContactKind::Location, text, url: None, span }, &mut profile.contacts);
     profile.headline.extend(lines[..town].iter().cloned());

@@ -78,8 +78,8 @@ fn are_together(line: Span, heading: Span, sources: &Sources) -> bool {
 /// A text without the tag that it ends with, and that tag.
 fn last_tag(text: &str) -> (&str, &str) {
     let text = text.trim_end();
-    match text.rfind('<').filter(|_| text.ends_with('>')) {
-        Some(at) => text.split_at(at),
-        None => (text, ""),
+    match text.rfind('<') {
+        Some(at) if text.ends_with('>') => text.split_at(at),
+        _ => (text, ""),
     }
 }

@@ -104,9 +104,13 @@ fn leave_out_said(block: &mut Block, said: &[(Span, String)], removals: &mut Rem
         let [_, value] = &row[..] else { return true };
         let words = fold::words(&block_text(&value.blocks));
         let is_said = |(other, text): &&(Span, String)| *other != span && fold::has_words(text, &words);
-        let Some((place, _)) = said.iter().find(is_said).filter(|_| words.contains(' ')) else { return true };
-        let why = "another part of the document says it";
-        !removals.leaves_out_because(Rule::Repeated, span, &row_text(row), why, Some(*place))
+        match said.iter().find(is_said) {
+            Some((place, _)) if words.contains(' ') => {
+                let why = "another part of the document says it";
+                !removals.leaves_out_because(Rule::Repeated, span, &row_text(row), why, Some(*place))
+            }
+            _ => true,
+        }
     };
     table.head.retain(&mut stays);
     table.rows.retain(&mut stays);

@@ -253,7 +253,10 @@ impl<'a> Material<'a> {
                 let best = self.best_of(run).filter(|(worth, _)| *worth < Worth::Beside);
                 let card = &mut content[start.max(at.saturating_sub(LONGEST_CARD))..at];
                 let mut titles: Vec<&mut Inlines> = card.iter_mut().filter_map(run_of_content).collect();
-                if let Some((_, target)) = best.filter(|_| !titles.iter().any(|run| has_linked_title(run))) {
+                let is_linked = titles.iter().any(|run| has_linked_title(run));
+                if let Some((_, target)) = best
+                    && !is_linked
+                {
                     titles.iter_mut().any(|title| link_title(title, &target, self.lists_papers));
                 }
             }

@@ -13,11 +13,13 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     let mut at = 0;
     while at < sections.len() {
         let end = at + Section::with_parts(sections, at).len();
-        let heading = sections[at].heading.as_ref().filter(|_| recommends(&sections[at]));
-        let goes = heading.is_some_and(|heading| {
-            let words = heading.content.plain_text();
-            removals.leaves_out_because(Rule::Material, heading.span, &words, WHY, None)
-        });
+        let goes = match &sections[at].heading {
+            Some(heading) if recommends(&sections[at]) => {
+                let words = heading.content.plain_text();
+                removals.leaves_out_because(Rule::Material, heading.span, &words, WHY, None)
+            }
+            _ => false,
+        };
         if goes {
             sections.drain(at..end);
         } else {

@@ -89,7 +89,7 @@ pub(super) fn link_name(run: &mut Inlines, target: &str) -> bool {
     }
     let text = run.flat_text();
     let name = run.descendants().find_map(strong).or_else(|| first_words(&text).map(str::to_owned));
-    name.filter(|_| !has_initials(&text)).is_some_and(|name| link_words(run, &name, target))
+    !has_initials(&text) && name.is_some_and(|name| link_words(run, &name, target))
 }
 
 /// Whether a text lists persons as references do: `A. Berg`, `Berg, A.`.

@@ -56,7 +56,10 @@ pub fn recognise(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
     let finish = |(section, of_year): (Section, Option<Section>)| {
         let content = section.content.into_iter().map(laid_out).collect();
         let section = Section { heading: section.heading, content };
-        of_year.filter(|_| tells_its_year(&section)).unwrap_or(section)
+        match of_year {
+            Some(of_year) if tells_its_year(&section) => of_year,
+            _ => section,
+        }
     };
     sections.into_iter().zip(of_years).map(finish).collect()
 }

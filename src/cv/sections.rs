@@ -55,7 +55,7 @@ pub fn from_page(
     let mut parts = split(bold_headings::raise(lift::lift(blocks)));
     let says_title = place == PageOrder::Later && titles::begins_with(&parts, title);
     // Below a title of its own, a page begins with a section.
-    let is_titled = place == PageOrder::Later && titles::is_of_a_section(title, names);
+    let is_titled = place == PageOrder::Later && title.is_some_and(|title| titles::is_of_a_section(title, names));
     titles::drop_title(&mut parts, names, says_title || is_titled, &mut diagnostics);
     if !is_titled {
         titles::title_block(&mut parts, place, &mut diagnostics);

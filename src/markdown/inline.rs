@@ -160,7 +160,10 @@ fn settle(pieces: &[Leaf]) -> Vec<String> {
                             // `the tool <badge>, which`: the space went before the badge.
                             let closes_up = std::mem::take(&mut gone) && matches!(c, ',' | '.' | ';' | ':' | ')');
                             let gap = gap.take();
-                            if let Some(gap) = gap.as_ref().filter(|_| closes_up && c == '.') {
+                            if let Some(gap) = &gap
+                                && closes_up
+                                && c == '.'
+                            {
                                 drop_lead(&mut out[gap.text]);
                             }
                             fill(&mut out, if closes_up { None } else { gap }, before, c);

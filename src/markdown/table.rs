@@ -90,8 +90,11 @@ impl TableParts {
     fn split_at_text(&mut self) -> Option<(OpenCell, Self)> {
         let is_grid =
             self.rows.iter().flatten().all(|cell| cell.rows <= 1) && self.rows.iter().any(|row| row.len() > 1);
+        if !is_grid {
+            return None;
+        }
         let is_text = |row: &Vec<OpenCell>| matches!(&row[..], [cell] if cell.columns > 1 && is_long(cell));
-        let at = self.rows.iter().position(is_text).filter(|_| is_grid)?;
+        let at = self.rows.iter().position(is_text)?;
         let rest = self.rows.split_off(at + 1);
         let cell = self.rows.pop()?.pop()?;
         Some((cell, Self { columns: self.columns.clone(), rows: rest, ..Self::default() }))

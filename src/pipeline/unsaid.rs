@@ -64,7 +64,8 @@ pub(super) fn files(
     let loss = |(data, path): &(Yaml, String)| {
         let why = match is_foreign(path) {
             true => "it is in another language",
-            false => Some(not_shown).filter(|_| is_unsaid(data))?,
+            false if is_unsaid(data) => not_shown,
+            false => return None,
         };
         Some(Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}")).at(data.span))
     };

@@ -248,7 +248,10 @@ fn host_in_data(reader: &Reader<'_>, data: &Yaml) -> Option<String> {
 fn own_host(reader: &Reader<'_>, text: &str) -> Option<String> {
     // Every word of a page may be asked about, so what costs nothing comes first.
     let address = Some(text).filter(|text| address::names_host(text)).and_then(address::web)?;
-    let (host, path) = address::hosted(&address).filter(|_| !is_example(&address))?;
+    if is_example(&address) {
+        return None;
+    }
+    let (host, path) = address::hosted(&address)?;
     (!is_example(&format!("https://{host}")) && reader.exists(&path)).then_some(host)
 }
 

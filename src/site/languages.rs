@@ -27,7 +27,7 @@ impl Config {
         let languages = self.languages();
         let known = |part: &str| languages.iter().copied().find(|language| *language == part);
         let from_path = self.yaml.get("lang_from_path").and_then(Yaml::as_bool) == Some(true);
-        path.split('/').find_map(known).filter(|_| from_path)
+        if from_path { path.split('/').find_map(known) } else { None }
     }
 
     /// The site's language when it makes a page, from what the page states or, where the site has it so, from its path.

@@ -8,14 +8,16 @@ use crate::page::Page;
 use crate::path;
 
 /// How many templates of a site are read.
-const MOST: usize = 100;
+const MAX_TEMPLATES: usize = 100;
 
 /// The layouts of a page, and what the page and they include, each once.
 pub(super) fn of_page(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Page> {
     let mut found: Vec<Page> = Vec::new();
     let mut paths = next(reader, &page.page);
     let mut at = 0;
-    while let Some(path) = paths.get(at).filter(|_| at < MOST) {
+    while let Some(path) = paths.get(at)
+        && at < MAX_TEMPLATES
+    {
         at += 1;
         let Some(template) = reader.page(path).into_value() else { continue };
         for path in next(reader, &template) {

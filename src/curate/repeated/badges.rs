@@ -49,7 +49,10 @@ fn badge(item: &Item) -> Option<(String, Inlines)> {
     let more = item.blocks[1..].iter().map(|block| block_text(std::slice::from_ref(block)));
     let mut below = flat.split('\n').map(str::to_owned).chain(more).skip(ABOVE);
     let is_said = is_short && below.any(|line| is_short_for(&badge, &line));
-    let rest = words.slice(end + 1..flat.len()).filter(|_| is_said)?;
+    if !is_said {
+        return None;
+    }
+    let rest = words.slice(end + 1..flat.len())?;
     // Pictures go by a rule of their own.
     let is_picture = |inline: &&Inline| matches!(inline.kind, InlineKind::Image(_));
     let pictures = words.slice(0..end)?.iter().filter(is_picture).cloned().collect::<Vec<_>>();

@@ -227,8 +227,9 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
 fn arxiv(fields: &mut Fields) -> Option<String> {
     let archive = fields.look("archiveprefix").or_else(|| fields.look("eprinttype"));
     let is_arxiv = archive.is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
-    let eprint = fields.verbatim(&["eprint"]).filter(|_| is_arxiv);
-    let id = fields.verbatim(&["arxiv"]).or(eprint)?;
+    // Both are read: a field that is not is reported.
+    let (arxiv, eprint) = (fields.verbatim(&["arxiv"]), fields.verbatim(&["eprint"]));
+    let id = arxiv.or(if is_arxiv { eprint } else { None })?;
     let is_address = address::names_host(&id);
     Some(if is_address { id } else { format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()) })
 }

@@ -99,10 +99,15 @@ impl Line<'_, '_> {
 
     /// The short name, in brackets. That of a thesis is a label of the site: a thesis has no venue.
     fn abbreviation(&mut self, kind: PublicationKind) {
-        let Some(short) = self.fields.text(&["abbr"]).filter(|_| kind != PublicationKind::Thesis) else { return };
+        let Some(short) = self.fields.text(&["abbr"]) else { return };
+        if kind == PublicationKind::Thesis {
+            return;
+        }
         let long = self.out.plain_text();
         let is_said = long.is_empty() && self.fields.look("note").is_some_and(|note| facts::abbreviates(&short, &note));
-        if let Some(short) = abbreviation(&short, &long).filter(|_| !is_said) {
+        if let Some(short) = abbreviation(&short, &long)
+            && !is_said
+        {
             let text = if long.is_empty() { short } else { format!(" ({short})") };
             self.out.push(Inline::text(text, self.fields.span()));
         }

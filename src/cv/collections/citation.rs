@@ -42,7 +42,10 @@ fn date_in_brackets(text: &str) -> Option<String> {
         let is_month = month.is_empty() || months::beginning(&month.to_lowercase()).is_some();
         (date::is_year(year) && is_month).then(|| format!("{month} {year}").trim().to_owned())
     });
-    dates.next().filter(|_| dates.next().is_none())
+    match (dates.next(), dates.next()) {
+        (only, None) => only,
+        _ => None,
+    }
 }
 
 fn year_at_end(text: &str) -> Option<String> {
@@ -122,8 +125,9 @@ pub(super) fn recommended(body: &Rewritten) -> Option<Rewritten> {
         let words = line.trim_start_matches(marks);
         let is_labelled =
             words.get(..CITATION_LABEL.len()).is_some_and(|start| start.eq_ignore_ascii_case(CITATION_LABEL));
-        let colon = words.find(':').filter(|_| is_labelled);
-        if let Some(colon) = colon {
+        if let Some(colon) = words.find(':')
+            && is_labelled
+        {
             let rest = words[colon + 1..].trim_start_matches(marks);
             let start = at + line.len() - rest.len();
             let end = text[start..].find("\n\n").map_or(text.len(), |length| start + length);

@@ -203,12 +203,12 @@ mod tests {
             let level = u8::try_from(line.len() - words.len()).unwrap_or_default();
             let content = |words: &str| Inlines::text(words.trim(), span);
             let item = |words| Item::new(vec![Block::new(BlockKind::Paragraph(content(words)), span)], span);
-            match sections.last_mut().filter(|_| level == 0) {
-                Some(section) => {
+            match sections.last_mut() {
+                Some(section) if level == 0 => {
                     let list = List::of_bullets(words.split(" | ").map(item).collect());
                     section.content.push(Content::Block(Block::new(BlockKind::List(list), span)));
                 }
-                None => {
+                _ => {
                     let heading = Some(Heading { level, content: content(words), span });
                     sections.push(Section { heading, content: Vec::new() });
                 }

@@ -86,7 +86,10 @@ fn of_places(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
 
 /// The entry of a part; `None` where the heading is only a date, which covers many things.
 fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
-    let Heading { content, span, .. } = part.heading.as_ref().filter(|_| part.content.len() <= MAX_BLOCKS)?;
+    if part.content.len() > MAX_BLOCKS {
+        return None;
+    }
+    let Heading { content, span, .. } = part.heading.as_ref()?;
     let flat = content.flat_text();
     if dates::at_start(&flat).is_some_and(|found| found.cut.end == flat.len()) {
         return None;

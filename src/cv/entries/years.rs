@@ -37,7 +37,7 @@ pub(super) fn entries(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
 pub(super) fn repeat(list: &List, format: DateFormat) -> bool {
     let date = |item: &Item| {
         let (words, below) = paragraph_first(item)?;
-        alone::of_paragraph(words, item.span, format).filter(|_| !below.is_empty())
+        if below.is_empty() { None } else { alone::of_paragraph(words, item.span, format) }
     };
     let dates: Option<Vec<Spanned<String>>> = list.items.iter().map(date).collect();
     dates.is_some_and(|dates| dates.windows(2).any(|pair| pair[0].value == pair[1].value))

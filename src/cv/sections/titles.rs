@@ -86,14 +86,14 @@ pub(super) fn begins_with(parts: &[Part], title: Option<&Spanned<String>>) -> bo
 }
 
 /// Whether a page has a title that says more than whose page it is, or what kind of document.
-pub(super) fn is_of_a_section(title: Option<&Spanned<String>>, names: &[&str]) -> bool {
-    title.is_some_and(|title| !fold::words(&title.value).is_empty() && !is_document_title(&title.value, names))
+pub(super) fn is_of_a_section(title: &Spanned<String>, names: &[&str]) -> bool {
+    !fold::words(&title.value).is_empty() && !is_document_title(&title.value, names)
 }
 
 /// Lets a later page's title head its parts.
 pub(super) fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, names: &[&str]) {
-    let Some(title) = title.filter(|_| is_of_a_section(title, names)) else { return };
-    if parts.iter().all(|part| part.blocks.is_empty()) {
+    let Some(title) = title else { return };
+    if !is_of_a_section(title, names) || parts.iter().all(|part| part.blocks.is_empty()) {
         return;
     }
     for heading in parts.iter_mut().filter_map(|part| part.heading.as_mut()) {

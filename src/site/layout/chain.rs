@@ -32,7 +32,7 @@ pub(in crate::site) fn frame_of(reader: &mut Reader<'_>, page: &SitePage) -> Vec
     let found = layouts(reader, page);
     let last = found.last().map_or_else(|| named(&page.page), |(_, layout)| named(layout));
     let is_open = !last.is_empty() && !FRAMES.contains(&last.as_str());
-    let rest = page_data::layout_file(reader, "default").filter(|_| is_open);
+    let rest = if is_open { page_data::layout_file(reader, "default") } else { None };
     found.into_iter().map(|(path, _)| path).chain(rest).collect()
 }
 
