@@ -105,14 +105,13 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Remov
     }
     let missing_later = old.iter().any(|fact| !fact.is_among(&new));
     let missing_earlier = new.iter().any(|fact| !fact.is_among(&old));
+    // A section that says nothing is not said again elsewhere; it goes as one that is empty.
+    if old.is_empty() || new.is_empty() {
+        return false;
+    }
     let note = |removals: &mut Removals<'_>, gone: &Heading, stays: &Heading| {
-        removals.leaves_out_because(
-            Rule::Repeated,
-            gone.span,
-            &gone.content.plain_text(),
-            Rule::Repeated.why(),
-            Some(stays.span),
-        );
+        let (words, why) = (gone.content.plain_text(), Rule::Repeated.why());
+        removals.leaves_out_because(Rule::Repeated, gone.span, &words, why, Some(stays.span));
     };
     // Where each has all that the other one has, the one that says more about it stays.
     let is_fuller = !missing_earlier && words_in(&old) > words_in(&new);

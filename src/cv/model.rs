@@ -166,7 +166,8 @@ impl Content {
         self.block().map(Block::plain_text).unwrap_or_default()
     }
 
-    fn said(&self) -> String {
+    /// What it says.
+    pub(super) fn said(&self) -> String {
         let publication =
             |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
         match self {

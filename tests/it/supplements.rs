@@ -51,7 +51,7 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
             "teaching.md",
             titled("Teaching", "- [Slides on waves](waves.pdf)\n- [Slides on gulls](gulls.pdf)"),
             "Slides",
-            "it names or describes no courses",
+            "no list or description of courses was found on it",
         ),
         (
             "education.md",
@@ -102,6 +102,7 @@ fn what_a_page_names_or_describes_needs_no_years() {
             "With Ann Berg I teach a course on the tides of the North Sea and on all that swims, floats and sinks in it, for pilots of every age.",
             "Ann Berg",
         ),
+        ("Teaching", "I taught TID 10 Tides in Spring 2023 at Uni One.", "TID 10"),
         ("Team", "## PhD students\n\n##### Ann Berg\n\nSince 2020\n\n##### Joe Lind\n\nSince 2021", "Joe Lind"),
     ] {
         let path = if title == "Team" { "supervision.md" } else { "page.md" };
@@ -111,7 +112,7 @@ fn what_a_page_names_or_describes_needs_no_years() {
     }
     for (title, body, why) in [
         ("Publications", "See [my profile](https://scholar.example).", "no list of publications was found on it"),
-        ("Projects", "Soon.", "it names or describes no projects"),
+        ("Projects", "Soon.", "no list or description of projects was found on it"),
         (
             "Positions",
             "### Pilots wanted\n\n- Please apply.\n- Please write.",
@@ -392,12 +393,14 @@ const MENU: (&str, &str) = (
 #[test]
 fn what_consists_of_dated_entries_is_part_of_a_cv_whatever_it_is_called() {
     let page = |body: &str| format!("---\npermalink: /activity/\ntitle: At sea\n---\n{body}\n");
-    const FEW: &str = "it has only one or two dated entries";
+    const FEW: &str = "it lists only one or two dated entries";
+    const NONE: &str = "no list of dated entries was found on it";
     for (body, word, why_not) in [
         ("- Reviewer, TIDE2010\n- Chair, Gull Day (05/2012)\n- Reviewer, Ropes\n- Member, Foam, 2014", "Ropes", ""),
         ("## 2020\n\nOn tides, Radio One\n\nOn gulls, Radio Two\n\n## 2019\n\nOn knots, Radio One", "Radio Two", ""),
         ("- Ropes\n- Kites\n- Sails\n- A map of 2019", "Kites", FEW),
-        ("I sailed in 2011.\n\nI sailed on in 2012.", "sailed", FEW),
+        ("I sailed in 2011.\n\nI sailed on in 2012.", "sailed", NONE),
+        ("I have drawn the sea since 2020, with:\n\n- Ropes\n- Kites\n- Sails", "Kites", NONE),
         ("## Teaching\n\n- Ropes, Uni One\n\n## Service\n\n- Reviewer, Kites", "Kites", ""),
     ] {
         let (text, messages) = built(&[HOME, CV, MENU, ("sea.md", &page(body))]);

@@ -247,3 +247,27 @@ fn a_title_that_is_a_link_in_part_is_printed() {
         "{messages}"
     );
 }
+
+#[test]
+fn titles_in_another_language_do_not_make_a_page_foreign() {
+    let rows = "| 2021 | El mar y las olas del norte, una historia de los pescadores |\n".repeat(4);
+    let page =
+        |words: &str| format!("---\ntitle: Media\nnav: true\n---\n{words}\n\n| Year | Headline |\n|---|---|\n{rows}");
+    let (text, _) = built(&[CV, ("media.md", &page("These are the articles that were written of my work."))]);
+    assert!(text.contains("pescadores"), "{text}");
+    let (text, messages) = built(&[CV, ("media.md", &page("Aquí están los artículos sobre mi trabajo."))]);
+    assert!(!text.contains("pescadores"), "{text}");
+    assert!(messages.contains("media.md is left out: it is in another language"), "{messages}");
+}
+
+#[test]
+fn a_section_without_content_is_said_to_be_empty() {
+    let cv = (
+        "cv.md",
+        "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides\n\n# Talks\n\n{% for talk in site.talks %}- {{ talk.title }}\n{% endfor %}\n\n# Skills\n\n- Knots\n",
+    );
+    let (text, messages) = built(&[cv, ("talks.md", LIST)]);
+    assert!(text.contains("Kites and how they fly"), "{text}");
+    let why = "cv.md:8:1: “Talks” is left out: nothing is printed before the next heading (`empty`)";
+    assert!(messages.contains(why) && !messages.contains("another page says the same"), "{messages}");
+}

@@ -206,9 +206,14 @@ impl Listed {
     }
 }
 
-/// How many dated entries the lists of a page have.
-pub(super) fn dated_entries(page: &[Section]) -> usize {
+/// How many short lines of a page, items included, have a date.
+pub(super) fn dated_lines(page: &[Section]) -> usize {
     listed(page).iter().filter(|one| one.is_entry()).count()
+}
+
+/// How many items of a page's lists have a date.
+pub(super) fn dated_items(page: &[Section]) -> usize {
+    listed(page).iter().filter(|one| one.is_item && one.is_dated).count()
 }
 
 /// Whether a page consists of dated entries: what somebody did, and when. Prose with an occasional year does not.

@@ -6,16 +6,17 @@
 use std::collections::BTreeSet;
 
 use super::listed::{
-    LONGEST_ENTRY, MIN_ENTRIES, MIN_YEARS, chooses, dated_entries, describes, has_dated_list, has_described_parts,
-    has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries, is_told, items_of,
-    lists_records, names_people, names_some, only_leads, written_items_of, years_on,
+    LONGEST_ENTRY, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
+    has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
+    is_told, items_of, lists_records, names_people, names_some, only_leads, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
 use crate::cv::bilingual;
 use crate::cv::collections::{self, Collection, POSTS};
-use crate::cv::model::{self, Heading, Section, Stock};
+use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
+use crate::document::BlockKind;
 use crate::language::Language;
 use crate::meanings;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
@@ -203,14 +204,19 @@ pub(super) fn unreadable(page: &[Section], supplement: &Supplement, reading: Rea
 }
 
 /// Whether a page is for certain in another language than the document: in other letters, or with the words of that language.
+/// What a table has may be the titles of films and articles, which say nothing about the words around it.
 fn is_foreign(page: &[Section], document: Language) -> bool {
-    let said = page.iter().map(Section::said).collect::<Vec<_>>().join("\n");
+    let is_table = |content: &&Content| content.block().is_some_and(|block| matches!(block.kind, BlockKind::Table(_)));
+    let content = || page.iter().flat_map(|section| &section.content);
+    let said = content().map(Content::said).collect::<Vec<_>>().join("\n");
+    let around = || content().filter(|content| !is_table(content)).map(Content::said).collect::<Vec<_>>().join("\n");
+    let is_partly = |text: &str| bilingual::is_partly(text, document);
     let own = bilingual::detect(&said);
     match (own.is_cjk(), document.is_cjk()) {
         (true, false) => Scripts::of(&said).is_mainly_cjk(),
         (true, true) => own.code() != document.code(),
         // What has no words of another language counts as English.
-        (false, false) => own != document && own != Language::En && !bilingual::is_partly(&said, document),
+        (false, false) => own != document && own != Language::En && !is_partly(&said) && !is_partly(&around()),
         (false, true) => false,
     }
 }
@@ -244,9 +250,9 @@ fn is_of_an_event(page: &[Section]) -> bool {
 /// Why a page on research is not printed.
 fn unlisted_papers(page: &[Section]) -> &'static str {
     match page.iter().any(|section| section.heading.is_some()) {
-        true if is_listing(page) => "no main heading on it announces publications, and most of it is not dated entries",
+        true if is_listing(page) => "no main heading on it announces a list of publications",
         true => "no list of publications was found under its headings",
-        false => "no list with years was found on it",
+        false => "no list with more than two years was found on it",
     }
 }
 
@@ -257,10 +263,13 @@ fn says_more_than_records(page: &[Section]) -> bool {
 
 /// Why a page is not a list of dated entries.
 fn no_entries(page: &[Section]) -> &'static str {
-    match dated_entries(page) {
-        0 => "no list of dated entries was found on it",
-        few if few < MIN_ENTRIES => "it has only one or two dated entries",
-        _ => "most of it is not dated entries",
+    match dated_lines(page) {
+        lines if lines >= MIN_ENTRIES => "most of it is not dated entries",
+        _ => match dated_items(page) {
+            0 => "no list of dated entries was found on it",
+            items if items < MIN_ENTRIES => "it lists only one or two dated entries",
+            _ => "what it lists with dates are texts, longer than entries",
+        },
     }
 }
 
@@ -328,9 +337,9 @@ fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) ->
 /// Why a page lists nothing that a CV could take from it, by what its name promises.
 fn unlisted(topic: &str) -> String {
     match topic {
-        "teaching" => "it names or describes no courses".to_owned(),
-        "students" => "it lists no people and no dated entries".to_owned(),
-        "software" | "projects" => format!("it names or describes no {topic}"),
+        "teaching" => "no list or description of courses was found on it".to_owned(),
+        "students" => "no list of people or of dated entries was found on it".to_owned(),
+        "software" | "projects" => format!("no list or description of {topic} was found on it"),
         PUBLICATIONS => "no list of publications was found on it".to_owned(),
         _ => "no list of several things or with years was found on it".to_owned(),
     }
@@ -346,12 +355,7 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
         "software" => has_years || is_described || has_items(page) || is_told(page),
         "education" | "experience" => has_years || has_dated_list(page) || page.iter().any(is_filled),
         "teaching" => {
-            is_described
-                || is_told(page)
-                || names_some(page)
-                || has_years
-                || has_dated_list(page)
-                || page.iter().any(is_filled)
+            is_described || is_told(page) || names_some(page) || years_on(page) > 0 || page.iter().any(is_filled)
         }
         "students" => {
             names_people(page) || is_described && has_years || is_of_entries(page) || page.iter().any(is_filled)
