@@ -3,6 +3,7 @@
 //! The Markdown stage makes it, the CV stage reads it. Line breaks, comments, attribute lists, HTML containers and Liquid
 //! are gone by now; what is here is what the reader of the site sees.
 
+use crate::fold;
 use crate::source::Span;
 
 mod inlines;
@@ -326,6 +327,19 @@ impl Item {
     /// An item that says this.
     pub fn new(blocks: Vec<Block>, span: Span) -> Self {
         Self { number: None, task: None, blocks, span }
+    }
+}
+
+/// Of longer texts, only the beginning is quoted.
+const LONGEST_QUOTE: usize = 60;
+
+/// A text in quotation marks, on one line and not too long, for messages.
+pub(crate) fn quoted(text: &str) -> String {
+    // Icons have no words.
+    let line = fold::one_line(&text.replace(OBJECT, ""));
+    match line.char_indices().nth(LONGEST_QUOTE) {
+        Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),
+        None => format!("“{line}”"),
     }
 }
 

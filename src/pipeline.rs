@@ -18,6 +18,7 @@
 //! author's own text. None of them touches a disk, a clock or a network. Everything before a [`DocumentPlan`] belongs to the
 //! site; the functions here take a plan to its pages.
 
+mod instead;
 mod unsaid;
 
 use std::cell::LazyCell;
@@ -129,7 +130,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let (tag, note) = other_language(plan);
         diagnostics.extend(note);
         let cv = curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })?;
-        diagnostics.extend(unsaid::stood_for(&cv, &plan.publications));
+        diagnostics.extend(instead::stood_for(&cv, &plan.publications));
         unsaid::withdraw(&mut diagnostics, &cv);
         unsaid::withdraw_links(&mut diagnostics, &cv);
         unsaid::settle(&mut diagnostics, &cv);

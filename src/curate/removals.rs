@@ -2,13 +2,9 @@
 
 use super::{Curation, Rule};
 use crate::diagnostic::{Code, Diagnostic, PRINTED, Subject};
-use crate::document::OBJECT;
-use crate::fold;
+use crate::document::quoted;
 use crate::markdown::comments;
 use crate::source::{SourceId, Sources, Span};
-
-/// Of longer texts, only the beginning is quoted.
-const LONGEST_QUOTE: usize = 60;
 
 /// Why a paper is left out that is also in a list.
 pub(super) const LISTED: &str = "it is in the list of publications";
@@ -96,14 +92,4 @@ impl<'a> Removals<'a> {
 fn kept_places(sources: &Sources, page: SourceId) -> Vec<Span> {
     let kept = comments::kept(sources.get(page).text());
     kept.into_iter().map(|range| Span::new(page, range)).collect()
-}
-
-/// A text in quotation marks, on one line and not too long.
-fn quoted(text: &str) -> String {
-    // Icons have no words.
-    let line = fold::one_line(&text.replace(OBJECT, ""));
-    match line.char_indices().nth(LONGEST_QUOTE) {
-        Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),
-        None => format!("“{line}”"),
-    }
 }

@@ -58,6 +58,7 @@ pub use samples::is_sample_file;
 pub use selection::{Grouping, Position, PublicationOptions, Sorting};
 pub(crate) use slots::says;
 pub use supplements::Supplement;
+pub(crate) use supplements::unprinted;
 pub use words::Word;
 
 use std::collections::BTreeSet;
@@ -246,7 +247,9 @@ fn fill_in(said: Said, sources: &Sources, input: &Input, reading: Reading) -> Ou
         stood_for.retain(|page| !files_of_list.contains(&page.start.source));
     }
     for page in &mut stood_for {
-        page.titles = data.titles(page.stock);
+        if let Instead::Stock(stock) = page.instead {
+            page.listed = data.titles(stock);
+        }
     }
     let missing = missing_of(&left_out, &sections, data);
     Outcome::new(Printed { sections, footnotes, stood_for, missing }, diagnostics)

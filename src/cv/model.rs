@@ -34,18 +34,27 @@ pub struct Cv {
     pub stood_for: Vec<StoodFor>,
 }
 
-/// A page that is left out because it only lists what the site keeps as data: the document prints the data. Whether all of it is
-/// printed shows only in the finished document.
+/// A page that is left out because what it lists is printed from elsewhere. Whether all of it is printed shows only in the finished
+/// document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoodFor {
     /// The page's file.
     pub file: String,
     /// Its beginning.
     pub start: Span,
-    /// What it lists.
-    pub stock: Stock,
-    /// The titles of everything in it.
-    pub titles: Vec<Spanned<String>>,
+    /// What is printed instead.
+    pub instead: Instead,
+    /// The titles of everything in that stock, or what the page lists itself.
+    pub listed: Vec<Spanned<String>>,
+}
+
+/// What is printed instead of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Instead {
+    /// The data that it shows.
+    Stock(Stock),
+    /// A section of another page, whose heading has these words and is there.
+    Section(String, Span),
 }
 
 /// Where a site keeps its publications.

@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 
 use super::bibliography::Scholar;
 use super::collections::Collection;
-use super::model::{Content, Heading, Section, StoodFor};
+use super::model::{Content, Heading, Instead, Section, StoodFor};
 use super::publications::Style;
 use super::sections::{PageOrder, SECTION, meanings_of, position, raise};
 use super::{Options, PageContent, sections_of};
 use crate::address;
-use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Footnote, Inlines, Item, List};
 use crate::fold;
 use crate::language::Language;
@@ -27,6 +27,7 @@ use crate::source::{Span, Spanned};
 use listed::has_slot;
 pub(super) use listed::{is_listing, only_leads};
 pub(super) use missing::LeftOut;
+pub(crate) use missing::unprinted;
 use refusal::{Refusal, refusal};
 pub(super) use rivals::drop_stubs;
 
@@ -92,7 +93,7 @@ pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Read
                 said.footnotes.extend(footnotes);
                 diagnostics.extend(add(said, supplement, needed));
             }
-            Err((refusal, sections)) => diagnostics.extend(leave_out(said, supplement, refusal, sections)),
+            Err((refusal, sections)) => diagnostics.extend(leave_out(said, supplement, refusal, sections, reading)),
         }
     }
     diagnostics
@@ -179,8 +180,18 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnost
 }
 
 /// Says why a page is left out. Whether what it lists is printed from elsewhere shows later.
-fn leave_out(said: &mut Said, supplement: &Supplement, why: Refusal, sections: Vec<Section>) -> Option<Diagnostic> {
+fn leave_out(
+    said: &mut Said,
+    supplement: &Supplement,
+    why: Refusal,
+    sections: Vec<Section>,
+    reading: Reading,
+) -> Option<Diagnostic> {
     let &Supplement { topic, ref file, start, ref unread, .. } = supplement;
+    let listed = match why {
+        Refusal::Said(..) => missing::things_on(&sections, reading.collections),
+        _ => Vec::new(),
+    };
     if why.stock().is_some() || why.is_for_others() && [PUBLICATIONS, RESEARCH].contains(&topic) {
         said.left_out.push(LeftOut { file: file.clone(), sections, stock: why.stock() });
     }
@@ -193,11 +204,16 @@ fn leave_out(said: &mut Said, supplement: &Supplement, why: Refusal, sections: V
             Some(Diagnostic::dropped_page(file, "the site keeps its publications elsewhere").at(start))
         }
         Refusal::Said(words, there) => {
-            let why = format!("another page has a section “{words}”");
-            Some(Diagnostic::dropped_page(file, &why).at(start).label(there, PRINTED))
+            said.stood_for.push(StoodFor {
+                file: file.clone(),
+                start,
+                instead: Instead::Section(words, there),
+                listed,
+            });
+            None
         }
         Refusal::Stock(stock) => {
-            said.stood_for.push(StoodFor { file: file.clone(), start, stock, titles: Vec::new() });
+            said.stood_for.push(StoodFor { file: file.clone(), start, instead: Instead::Stock(stock), listed });
             None
         }
     }

@@ -1,12 +1,12 @@
 //! What a site's data says about the person and the pages do not print.
 
 use crate::address;
-use crate::cv::{self, Content, Cv, Entry, PageContent, PublicationOptions, StoodFor};
+use crate::cv::{Content, Cv, Entry, PageContent};
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Subject};
 use crate::document::{block_text, inlines_of};
 use crate::script::word_count;
 use crate::site::{self, Reader, SitePage};
-use crate::source::{Sources, Span, Spanned};
+use crate::source::{Sources, Span};
 use crate::yaml::{Unused, Used, Yaml};
 use crate::{fold, markdown, plain, rewrite::Rewritten};
 
@@ -70,44 +70,6 @@ pub(super) fn files(
         Some(Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}")).at(data.span))
     };
     files.iter().filter_map(loss).collect()
-}
-
-/// What to report about pages that are left out because their lists are printed from the site's data: whether all of it is
-/// printed.
-pub(super) fn stood_for(cv: &Cv, options: &PublicationOptions) -> Vec<Diagnostic> {
-    if cv.stood_for.is_empty() {
-        return Vec::new();
-    }
-    // The link of a part of a title would stand within it.
-    let said = fold::words(&without_targets(&plain::text(cv)));
-    cv.stood_for.iter().map(|page| stands_for(page, &said, options)).collect()
-}
-
-fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diagnostic {
-    let StoodFor { file, start, stock, titles } = page;
-    let stock = stock.name();
-    let missing: Vec<&Spanned<String>> = titles.iter().filter(|title| !cv::says(said, &title.value)).collect();
-    let loss = match missing.first() {
-        _ if titles.is_empty() => Diagnostic::dropped_page(file, &format!("the site's {stock} is empty")),
-        Some(_) if options.is_selection() => {
-            let message =
-                format!("{file} is left out: the publications you selected are printed from the site's {stock}");
-            Diagnostic::note(Code::Chosen, message)
-        }
-        Some(first) => {
-            let of_all = format!("of the {} titles in the site's {stock}", titles.len());
-            let why = match missing.len() {
-                1 => format!("one {of_all} is not printed: {}", first.value),
-                count => format!("{count} {of_all} are not printed; the first is “{}”", first.value),
-            };
-            Diagnostic::dropped_page(file, &why).label(first.span, "it stands here")
-        }
-        None => {
-            let message = format!("{file} is left out: all titles in the site's {stock} are printed");
-            Diagnostic::note(Code::Chosen, message)
-        }
-    };
-    loss.at(*start)
 }
 
 /// A page with fewer words may get its content from somewhere vitae does not read.
@@ -271,7 +233,7 @@ fn lines(text: &str, span: Span) -> Vec<String> {
 }
 
 /// A plain text without its link targets, which follow the links' words in angle brackets.
-fn without_targets(text: &str) -> String {
+pub(super) fn without_targets(text: &str) -> String {
     let mut pieces = text.split(" <");
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |before, piece| match piece.split_once('>') {

@@ -6,11 +6,12 @@ use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::dates;
 use crate::cv::model::{Content, Section};
 use crate::date;
-use crate::document::{Block, BlockKind, InlineKind, Item, Slot, block_text, descendants, inlines_of, row_text};
+use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of, row_text};
 use crate::fold;
 use crate::names;
 use crate::path;
 use crate::script;
+use crate::source::{Span, Spanned};
 
 /// This many years in a text without lists are a list.
 pub(super) const MIN_YEARS: usize = 2;
@@ -69,7 +70,7 @@ pub(super) fn has_described_parts(page: &[Section]) -> bool {
 }
 
 /// The sections under headings below a page's title.
-fn parts(page: &[Section]) -> impl Iterator<Item = &Section> {
+pub(super) fn parts(page: &[Section]) -> impl Iterator<Item = &Section> {
     let top = page.iter().filter_map(Section::level).min();
     let has_title = page.iter().filter(|section| section.level() == top).count() == 1;
     page.iter().filter(move |section| section.heading.is_some() && !(has_title && section.level() == top))
@@ -187,6 +188,7 @@ fn years(text: &str) -> usize {
 /// One of the things that a page lists: an item, a row, a line.
 struct Listed {
     text: String,
+    span: Span,
     is_dated: bool,
     /// Whether it is an item, a row or an entry rather than a line of text.
     is_item: bool,
@@ -252,8 +254,9 @@ pub(super) fn names_some(page: &[Section]) -> bool {
 }
 
 /// What the items of a page say: those of its lists and tables, and its lines with a year.
-pub(super) fn texts_of_items(page: &[Section]) -> Vec<String> {
-    listed(page).into_iter().filter(|one| one.is_item || one.is_dated).map(|one| one.text).collect()
+pub(super) fn texts_of_items(page: &[Section]) -> Vec<Spanned<String>> {
+    let items = listed(page).into_iter().filter(|one| one.is_item || one.is_dated);
+    items.map(|one| Spanned::new(one.text, one.span)).collect()
 }
 
 /// How many items a page's lists have that are written by hand.
@@ -288,6 +291,7 @@ fn listed(page: &[Section]) -> Vec<Listed> {
                 Content::Block(block) => collect(block, &mut all),
                 Content::Entries(entries) => all.extend(entries.iter().map(|entry| Listed {
                     text: entry.body.plain_text(),
+                    span: entry.span,
                     is_dated: entry.date.is_some(),
                     is_item: true,
                     is_file: false,
@@ -308,12 +312,14 @@ fn collect(block: &Block, all: &mut Vec<Listed>) {
     match &block.kind {
         BlockKind::List(list) => list.items.iter().for_each(|item| collect_item(item, all)),
         BlockKind::Table(table) => {
-            all.extend(table.rows.iter().map(|row| Listed { is_item: true, ..one(row_text(row)) }));
+            let first = |row: &[Cell]| row.iter().flat_map(|cell| &cell.blocks).next().map(|block| block.span);
+            let row = |row: &Vec<Cell>| one(row_text(row), first(row).unwrap_or(block.span));
+            all.extend(table.rows.iter().map(|of_row| Listed { is_item: true, ..row(of_row) }));
         }
         BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => inner.iter().for_each(|block| collect(block, all)),
         BlockKind::Paragraph(run) => {
             let lines = run.lines().map(|line| line.plain_text());
-            all.extend(lines.filter(|line| !line.trim().is_empty()).map(one));
+            all.extend(lines.filter(|line| !line.trim().is_empty()).map(|line| one(line, block.span)));
         }
         _ => {}
     }
@@ -339,13 +345,13 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
             });
             let name = link.map(|(_, words)| words).filter(|words| text.trim_start().starts_with(words.trim()));
             let name = Some(name.unwrap_or_else(|| beginning(&text)));
-            all.push(Listed { name, is_item: true, is_file, ..one(text) });
+            all.push(Listed { name, is_item: true, is_file, ..one(text, item.span) });
         }
     }
 }
 
-fn one(text: String) -> Listed {
-    Listed { is_dated: is_dated(&text), text, is_item: false, is_file: false, name: None }
+fn one(text: String, span: Span) -> Listed {
+    Listed { is_dated: is_dated(&text), text, span, is_item: false, is_file: false, name: None }
 }
 
 /// The words of a text up to the first mark.
@@ -369,6 +375,7 @@ fn is_dated(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{Source, Sources};
 
     #[test]
     fn years_are_told_from_other_numbers() {
@@ -398,7 +405,9 @@ mod tests {
 
     #[test]
     fn what_is_listed_says_as_many_words_in_chinese() {
-        assert_eq!(one("Models of the tides".to_owned()).words(), 4);
-        assert_eq!(one("北海潮汐的模型研究".to_owned()).words(), 4);
+        let span = Span::new(Sources::new().add(Source::new("a.md", "")), 0..0);
+        for text in ["Models of the tides", "北海潮汐的模型研究"] {
+            assert_eq!(one(text.to_owned(), span).words(), 4, "{text}");
+        }
     }
 }

@@ -3,11 +3,14 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::listed::texts_of_items;
+use super::listed::{has_slot, parts, texts_of_items};
 use crate::cv::bibliography::{Request, Scholar};
-use crate::cv::model::{Section, Stock};
+use crate::cv::collections::Collection;
+use crate::cv::model::{Content, Section, Stock};
+use crate::date;
 use crate::document::{BlockKind, Slot};
 use crate::fold;
+use crate::source::Spanned;
 
 /// An item is printed if one in this many of the pairs of words that only it has stand next to each other in the document, too:
 /// those of its title. Names and journals are written in many ways.
@@ -40,24 +43,57 @@ impl LeftOut {
     pub(in crate::cv) fn is_missing(&self, said: &str, mut listed: impl Iterator<Item = bool>) -> bool {
         match self.stock {
             Some(_) => listed.next().is_some_and(|first| !first && !listed.any(|is_printed| is_printed)),
-            None => are_missing(&texts_of_items(&self.sections), said),
+            None => {
+                let items = texts_of_items(&self.sections);
+                2 * unprinted(&items, said).len() > items.len()
+            }
         }
     }
 }
 
-/// Whether a folded text has fewer than half of some items.
-fn are_missing(items: &[String], said: &str) -> bool {
-    let said: HashSet<(&str, &str)> = pairs(said).collect();
-    let items: Vec<String> = items.iter().map(|item| fold::words(item)).collect();
+/// Those of some items that a folded text does not have. Dates, which it may have elsewhere, do not count.
+pub(crate) fn unprinted<'a>(items: &'a [Spanned<String>], said: &str) -> Vec<&'a Spanned<String>> {
+    let said = undated(said);
+    let said_words: HashSet<&str> = said.split(' ').collect();
+    let said: HashSet<(&str, &str)> = pairs(&said).collect();
+    let folded: Vec<String> = items.iter().map(|item| undated(&fold::words(&item.value))).collect();
     let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
-    for pair in items.iter().flat_map(|item| pairs(item).collect::<BTreeSet<_>>()) {
+    for pair in folded.iter().flat_map(|item| pairs(item).collect::<BTreeSet<_>>()) {
         *counts.entry(pair).or_default() += 1;
     }
-    let is_printed = |item: &&String| {
+    let is_printed = |item: &str| {
         let own: Vec<_> = pairs(item).filter(|pair| counts[pair] == 1).collect();
-        own.iter().filter(|pair| said.contains(pair)).count() * PAIRS >= own.len()
+        let is_said = own.iter().filter(|pair| said.contains(pair)).count() * PAIRS >= own.len();
+        if item.contains(' ') { is_said } else { item.is_empty() || said_words.contains(item) }
     };
-    items.iter().filter(is_printed).count() * 2 < items.len()
+    items.iter().zip(&folded).filter(|(_, folded)| !is_printed(folded)).map(|(item, _)| item).collect()
+}
+
+/// A folded text without years.
+fn undated(text: &str) -> String {
+    text.split_whitespace().filter(|word| !date::is_year(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The things that a page lists or describes: its items, the titles of those from the site's collections, and of parts without any.
+pub(super) fn things_on(page: &[Section], collections: &[Collection]) -> Vec<Spanned<String>> {
+    let title = |content: &Content| match &content.block()?.kind {
+        BlockKind::Slot(Slot::Item(slot)) => {
+            let named = collections.iter().find(|all| all.name == slot.collection && !all.is_sample())?;
+            named.items.iter().find(|item| item.path == slot.path && !item.is_sample())?.title()
+        }
+        _ => None,
+    };
+    let things = |section: &Section| {
+        let titles = section.content.iter().filter_map(title);
+        titles.chain(texts_of_items(std::slice::from_ref(section))).collect::<Vec<_>>()
+    };
+    let parts = parts(page).filter(|part| !part.content.is_empty() && things(part).is_empty() && !has_slot(part));
+    let headings = parts.filter_map(|part| part.heading.as_ref());
+    let headings = headings.map(|heading| Spanned::new(heading.content.plain_text(), heading.span));
+    let samples = collections.iter().flat_map(|all| &all.items).filter(|item| item.is_sample());
+    let samples: HashSet<String> = samples.filter_map(|item| item.title_words()).collect();
+    let is_own = |thing: &Spanned<String>| !samples.contains(&fold::words(&thing.value));
+    page.iter().flat_map(things).chain(headings).filter(is_own).collect()
 }
 
 /// The words of a folded text, each with the next one.
@@ -68,15 +104,17 @@ fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{Source, Sources, Span};
 
     #[test]
     fn items_are_known_by_the_words_that_only_they_have() {
+        let span = Span::new(Sources::new().add(Source::new("a.md", "")), 0..0);
         let items = [
             "Halden, M., Lind, J. (2020). How high the tides of the North are. J. Maps.",
             "Halden, M., Lind, J. (2021). Gulls at sea and what they eat. J. Maps.",
             "Halden, M. (2022). Foam of the western coast. J. Maps.",
         ]
-        .map(str::to_owned);
+        .map(|item| Spanned::new(item.to_owned(), span));
         for (said, missing) in [
             (
                 "mira halden joe lind how high the tides of the north are mira halden gulls at sea and what they eat",
@@ -86,7 +124,7 @@ mod tests {
             ("mira halden and joe lind gulls at sea and what they eat", true),
             ("", true),
         ] {
-            assert_eq!(are_missing(&items, said), missing, "{said}");
+            assert_eq!(2 * unprinted(&items, said).len() > items.len(), missing, "{said}");
         }
     }
 }
