@@ -238,11 +238,11 @@ fn is_among_words(tree: &Tree, element: Element) -> bool {
 }
 
 fn open_phrasing(tree: &mut Tree, phrasing: Phrasing, tag: &StartTag, closed: bool, span: Span) {
-    let wrap = match (phrasing, tag.get("href")) {
+    let wrap = match (phrasing, tag.href()) {
         (Phrasing::Link, Some(target)) => {
             // A link cannot contain a link: the next one ends it.
             tree.close_mark_named("a", span);
-            Wrap::Link(target.to_owned())
+            Wrap::Link(target.into_owned())
         }
         (Phrasing::Plain, _) if tag.name == "button" => {
             tag.target().map_or(Wrap::Plain, |target| Wrap::Link(target.to_owned()))

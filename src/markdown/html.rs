@@ -1,5 +1,6 @@
 //! HTML: its tags and text, and what a tag's attributes ask for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use html5gum::{Token, Tokenizer};
@@ -157,6 +158,20 @@ impl StartTag {
             let (_, quoted) = argument.split_once(['\'', '"'])?;
             quoted.split(['\'', '"']).next().filter(|address| !address.is_empty())
         })
+    }
+
+    /// The `href` of a link, without the letters that a script takes out of it under a visitor's mouse, to keep robots away:
+    /// `onmouseover="this.href=this.href.replace(/x/g,'')"`.
+    pub(super) fn href(&self) -> Option<Cow<'_, str>> {
+        let href = self.get("href")?;
+        let surplus = || {
+            let script = self.get("onmouseover").or_else(|| self.get("onclick"))?;
+            let (_, pattern) = script.split_once("this.href.replace(/")?;
+            let (letters, rest) = pattern.split_once("/g")?;
+            let is_plain = !letters.is_empty() && letters.chars().all(char::is_alphanumeric);
+            (is_plain && rest.starts_with([','])).then_some(letters)
+        };
+        Some(surplus().map_or(Cow::Borrowed(href), |letters| Cow::Owned(href.replace(letters, ""))))
     }
 
     /// Whether a click on the element does something on the site and leads nowhere.

@@ -513,6 +513,20 @@ fn bare_addresses_become_links() {
 }
 
 #[test]
+fn an_address_that_a_script_mends_is_mended() {
+    gives(&[
+        (
+            "<a href=\"mailto:axdxa@sea.org\" onmouseover=\"this.href=this.href.replace(/x/g,'');\">write</a>",
+            "<p><a href=\"mailto:ada@sea.org\">write</a></p>",
+        ),
+        (
+            "<a href=\"mailto:ada@sea.org\" onmouseover=\"this.style.color='red'\">write</a>",
+            "<p><a href=\"mailto:ada@sea.org\">write</a></p>",
+        ),
+    ]);
+}
+
+#[test]
 fn typography_follows_kramdown_and_keeps_out_of_code_and_html() {
     gives(&[
         ("\"a\" -- 'b' ... `\"--\"`", "<p>“a” – ‘b’ … <code>&quot;--&quot;</code></p>"),
