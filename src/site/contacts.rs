@@ -8,8 +8,10 @@ use crate::address;
 use crate::cv::{Contact, ContactKind};
 use crate::document::Inlines;
 use crate::fold;
+use crate::names;
+use crate::script;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{labels_a_contact, names_a_position};
+use crate::vocabulary::{labels_a_contact, names_a_place_of_work, names_a_position};
 use crate::yaml::{Scalar, Used, Yaml};
 
 /// The parts of an address in JSON Resume and in al-folio's data, in the order of an envelope.
@@ -47,7 +49,8 @@ impl<'a> About<'a> {
     fn places(&self, used: &mut Used) -> Vec<Contact> {
         let location = self.find(&self.all(), &["location"]);
         let mut contacts = Vec::new();
-        for place in location.into_iter().chain(self.address()) {
+        let is_place = |place: &&Yaml| !localized(place, self.language).is_some_and(|text| is_caption(text.value));
+        for place in location.into_iter().chain(self.address()).filter(is_place) {
             let parts: Vec<Spanned<&str>> = ADDRESS.iter().filter_map(|key| place.text(key)).collect();
             let lines = match localized(place, self.language) {
                 Some(text) if parts.is_empty() => {
@@ -121,12 +124,34 @@ impl<'a> About<'a> {
     }
 }
 
+/// Whether a text in the place of an address is a sentence about the portrait: `The gulls and I in the harbour of Bergen.`
+fn is_caption(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    let text = headline::plain(text);
+    let is_sentence = text.ends_with(['.', '!', '?']) && script::word_count(&text) >= FEWEST_WORDS;
+    is_sentence && !text.contains(|c: char| c == ',' || c.is_ascii_digit()) && !names_a_place_of_work(&text)
+}
+
 /// An address as it is used: what a page writes as `jane [at] x [dot] org` is `jane@x.org` on paper.
 fn email(text: &str, span: Span) -> Contact {
     let text = headline::plain(address::mailbox(text));
     let plain = address::plain_mail(&text.replace("-at-", " at "));
     let text = if address::mail(&text).is_none() && address::mail(&plain).is_some() { plain } else { text };
     Contact { kind: ContactKind::Email, url: address::mail(&text), text, span: Some(span) }
+}
+
+/// The contacts; of an address that begins with the author's name, what follows it.
+pub(super) fn without_name(mut contacts: Vec<Contact>, name: Option<&str>) -> Vec<Contact> {
+    let bare = |text: &str| names::without_titles(&fold::words(text)).to_owned();
+    let Some(name) = name.map(bare) else { return contacts };
+    for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Location) {
+        if let Some((first, rest)) = contact.text.split_once(", ")
+            && bare(first) == name
+        {
+            contact.text = rest.to_owned();
+        }
+    }
+    contacts
 }
 
 /// The contacts, each address for which the reader is to fill in the author's name with that name: `first.last@x.org`.

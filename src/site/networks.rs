@@ -102,6 +102,7 @@ const NETWORKS: &[Network] = networks! {
     Other("reddit"), "Reddit", ["reddit"], ["reddit.com"], "https://www.reddit.com/user/{}", Address;
     Other("whatsapp"), "WhatsApp", ["whatsapp"], ["wa.me"], "https://wa.me/{}", Address;
     Other("imdb"), "IMDb", ["imdb"], ["imdb.com"], "https://www.imdb.com/name/{}", Label;
+    Other("steam"), "Steam", ["steam"], ["steamcommunity.com"], "https://steamcommunity.com/id/{}", Address;
     Other("pinterest"), "Pinterest", ["pinterest"], ["pinterest.com"], "https://www.pinterest.com/{}", Address;
 };
 

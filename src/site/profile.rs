@@ -22,6 +22,7 @@ use crate::source::{Sources, Spanned};
 use crate::vocabulary::names_a_position;
 use crate::yaml::{Unused, Used, Yaml};
 
+mod another;
 mod lifted;
 mod name;
 mod portrait;
@@ -56,20 +57,26 @@ pub fn profile(
     let about = About::new(config, page, data, language);
     let mut diagnostics = Vec::new();
     let (name, mut other_names) = name::choose_name(about.names(visible.first), visible.first);
-    other_names.extend(published_names::published_names(&config.yaml));
+    let published = published_names::published_names(&config.yaml);
+    let is_copied = name.as_ref().is_some_and(|name| another::is_another(&published, &name.value));
     if name.is_none() {
         diagnostics.push(name::no_name(&about, page));
     }
     let homepage = config.homepage();
     let mut used = Used::default();
-    let contacts = about.contacts(homepage.as_ref(), &mut used);
+    let mut contacts = about.contacts(homepage.as_ref(), &mut used);
+    if is_copied {
+        contacts = another::without_theirs(contacts, &published, &mut diagnostics);
+    } else {
+        other_names.extend(published);
+    }
     if let Some(name) = &name {
         used.mark(name.span);
     }
     let own_name = name.as_ref().map(|name| name.value.as_str());
     let headline = header_lines(reader.sources(), &about, visible, own_name, &mut used).take(&mut diagnostics);
     let headline = headline.unwrap_or_default();
-    let contacts = contacts::with_name(contacts, own_name);
+    let contacts = contacts::without_name(contacts::with_name(contacts, own_name), own_name);
     let contacts = lifted::with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
     let contacts = lifted::with_lifted(contacts, visible, own_name);
     let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
@@ -113,12 +120,22 @@ fn header_lines(
         let of_data = headline::lines(sources, &[data], about.language).take(&mut diagnostics);
         lines.splice(0..0, of_data.unwrap_or_default());
     }
-    if !lines.iter().any(|line| names_a_position(&line.plain_text()))
+    if !has_position(&lines)
         && let Some(line) = about.spoken_position(name)
     {
         lines.insert(0, line);
     }
+    if !has_position(&lines)
+        && let Some(said) = about.description_of_site()
+    {
+        let of_site = headline::lines(sources, &[said], about.language).take(&mut diagnostics);
+        lines.splice(0..0, of_site.unwrap_or_default());
+    }
     Outcome::new(lines, diagnostics)
+}
+
+fn has_position(lines: &[Inlines]) -> bool {
+    lines.iter().any(|line| names_a_position(&line.plain_text()))
 }
 
 /// Whether a line is nothing but the name, with or without a degree.
@@ -194,7 +211,20 @@ impl<'a> About<'a> {
 impl<'a> About<'a> {
     /// What a CV in data says about the position. The data may be a theme's sample: what the page says counts before it.
     fn headline_of_data(&self) -> Option<&'a Yaml> {
-        self.find(&Vec::from_iter(self.data), &["headline", "label", "tagline"])
+        self.find(&Vec::from_iter(self.data), &["headline", "label", "tagline", "position"])
+    }
+
+    /// What the site says below its title, if that begins with a position: `PhD student of tides at Uni One`.
+    fn description_of_site(&self) -> Option<&'a Yaml> {
+        /// A description that comes to a position later is about the site: `Website of a professor`.
+        const FIRST_WORDS: usize = 4;
+        let begins = |value: &&Yaml| {
+            localized(value, self.language).is_some_and(|text| {
+                let words: Vec<&str> = text.value.split_whitespace().take(FIRST_WORDS).collect();
+                headline::fits(text.value) && names_a_position(&words.join(" "))
+            })
+        };
+        self.find_where(&[&self.config.yaml], &["tagline", "subtitle", "description"], &begins)
     }
 }
 
@@ -381,6 +411,39 @@ mod tests {
             "Ada Lovelace (Addie)\nAda Lovelace\nAddie Lovelace"
         );
         assert_eq!(shown(site("title: Notes\nplainwhite: {name: Ada Lovelace}\n", ""), Language::En), "Ada Lovelace");
+    }
+
+    #[test]
+    fn what_another_person_left_in_the_configuration_is_not_the_authors() {
+        let config =
+            "first_name: Ada\nlast_name: Lovelace\nemail: babba@sea.org\ngithub_username: cbabbage\nx_username: ada\n";
+        let shown = |scholar: &str| shown(site(&format!("{config}scholar: {scholar}\n"), ""), Language::En);
+        let theirs = shown("{last_name: Babbage, first_name: [Charles, C.]}");
+        assert_eq!(theirs, "Ada Lovelace\n- x.com/ada\n! dropped-data\n! dropped-data");
+        let own = shown("{last_name: Byron, first_name: [Ada, A.]}");
+        assert!(own.starts_with("Ada Lovelace\nAda Byron\nA. Byron\n- babba@sea.org"), "{own}");
+    }
+
+    #[test]
+    fn a_site_describes_its_author_where_nothing_else_does() {
+        let said =
+            |config: &str, page: &str| shown(site(&format!("title: Ada Lovelace\n{config}\n"), page), Language::En);
+        let student = "description: PhD student of tides at Uni One. I like gulls.";
+        assert_eq!(said(student, ""), "Ada Lovelace\n| PhD student of tides at Uni One\n! dropped-data");
+        assert_eq!(said(student, "I am a postdoc at Uni Two."), "Ada Lovelace\n| Postdoc at Uni Two\n! chosen");
+        assert_eq!(said("description: Website and thoughts of a professor", ""), "Ada Lovelace");
+        assert_eq!(said("description: I am a professor of tides", ""), "Ada Lovelace");
+    }
+
+    #[test]
+    fn an_address_is_neither_the_name_nor_a_caption() {
+        let said = |address: &str| {
+            let page = format!("---\nprofile:\n  address: >\n    {address}\n---\n");
+            shown(site("title: Ada Lovelace\n", &page), Language::En)
+        };
+        assert_eq!(said("<p>Dr. Ada Lovelace</p><p>Pier 4</p>"), "Ada Lovelace\n- Pier 4");
+        assert_eq!(said("<p>My gull and I above the harbour.</p>"), "Ada Lovelace\n! dropped-data");
+        assert_eq!(said("<p>Pier 4, Quay of the Gulls.</p>"), "Ada Lovelace\n- Pier 4, Quay of the Gulls.");
     }
 
     #[test]

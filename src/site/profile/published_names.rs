@@ -8,15 +8,17 @@ use crate::yaml::Yaml;
 /// The most names of either kind: a name that changed twice, with its initials.
 const MOST: usize = 8;
 
+/// The names of one kind.
+fn listed<'a>(config: &'a Yaml, key: &str) -> Vec<Spanned<&'a str>> {
+    let values = config.filled("scholar").and_then(|scholar| scholar.filled(key));
+    let values = values.map(Yaml::one_or_more).unwrap_or_default();
+    let texts = values.iter().filter_map(|value| Some(Spanned::new(value.as_str()?.trim(), value.span)));
+    texts.filter(|text| !text.value.is_empty()).take(MOST).collect()
+}
+
 /// Each given name with each family name.
 pub(super) fn published_names(config: &Yaml) -> Vec<Spanned<String>> {
-    let Some(scholar) = config.filled("scholar") else { return Vec::new() };
-    let listed = |key| {
-        let values = scholar.filled(key).map(Yaml::one_or_more).unwrap_or_default();
-        let texts = values.iter().filter_map(|value| Some(Spanned::new(value.as_str()?.trim(), value.span)));
-        texts.filter(|text| !text.value.is_empty()).take(MOST).collect::<Vec<_>>()
-    };
-    let (family_names, given_names) = (listed("last_name"), listed("first_name"));
+    let (family_names, given_names) = (listed(config, "last_name"), listed(config, "first_name"));
     let whole = family_names.iter().flat_map(|family| {
         given_names.iter().map(|given| Spanned::new(format!("{} {}", given.value, family.value), family.span))
     });

@@ -7,7 +7,7 @@ use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
 use crate::sentences;
-use crate::vocabulary::{I_AM, I_AM_ABROAD, names_a_position};
+use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, names_a_position};
 
 /// A position of more characters is a story.
 const LONGEST_POSITION: usize = 150;
@@ -153,8 +153,9 @@ fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
     };
-    // “Now, I am”; after more words it is another clause.
-    if sentence[..at].split_whitespace().count() > 4 {
+    // “Now, I am”, “My name is Ada Lovelace and I am”; after more words it is another clause.
+    let before = &sentence[..at];
+    if before.split_whitespace().count() > 4 && after_any(before, MY_NAME_IS.iter()).is_none() {
         return None;
     }
     // “I am Ada Lovelace, a professor of …”
@@ -221,6 +222,7 @@ mod tests {
                 "I currently work as a tide engineer for the [Harbour Board](https://x.example).",
                 "Tide engineer for the Harbour Board",
             ),
+            ("Hi! My name is Joe Lind and I am a DPhil student at Uni One. I sail.", "DPhil student at Uni One"),
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
