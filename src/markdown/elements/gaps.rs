@@ -40,7 +40,8 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     }
     let ends_low = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
     let is_label = tag.get("class").is_some() && next.chars().count() > 2 && next.chars().all(char::is_lowercase);
-    if is_capital && (ends_low || is_number(last)) || is_label && is_number(last) {
+    let ends_phrase = words.ends_with([')', '.', '!', '?', '”', '’']);
+    if is_capital && (ends_low || ends_phrase || is_number(last)) || is_label && is_number(last) {
         return Some(blank());
     }
     let are_words = tag.name == "span" && [last, &next].iter().all(|word| word.chars().count() >= SHORTEST_TAG);
