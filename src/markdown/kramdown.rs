@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::html::starts_tag;
 use super::hypertext::tag_end;
 use super::lines::{line_up_to, lines, list_marker, rest_of_line, take_out};
+use super::raw_html::unended_references;
 use super::sentinel::{NOTHING, opaque};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::rewrite::Edit;
@@ -248,6 +249,7 @@ fn without_markdown(text: &str, range: Range<usize>) -> Vec<Edit> {
         let from = at + usize::from(text[at..].starts_with('<'));
         let end = text[from..range.end].find('<').map_or(range.end, |length| from + length);
         edits.extend(opaque_words(text, at..end));
+        edits.extend(unended_references(text, at..end));
         at = end;
     }
     edits
@@ -257,7 +259,9 @@ fn without_markdown(text: &str, range: Range<usize>) -> Vec<Edit> {
 /// are, so that each is still known to be where it was written.
 fn opaque_words(text: &str, range: Range<usize>) -> Vec<Edit> {
     let inner = &text[range.clone()];
-    let is_mark = |&(_, c): &(usize, char)| opaque(c) != c;
+    // The number of a character is read as in all HTML.
+    let is_reference = |at: usize| inner[..at].ends_with('&');
+    let is_mark = |&(at, c): &(usize, char)| opaque(c) != c && !(c == '#' && is_reference(at));
     let to_letter = |(at, c): (usize, char)| {
         let at = range.start + at;
         Edit::replace(at..at + c.len_utf8(), opaque(c).to_string())

@@ -1,4 +1,4 @@
-//! Blank lines in HTML that separate nothing: Liquid leaves them where its tags were.
+//! Blank lines in HTML that separate nothing: Liquid leaves them where its tags were. And characters that only HTML writes so.
 //!
 //! kramdown reads no Markdown in an element without the attribute `markdown`, so for a browser such a line is a space.
 
@@ -43,6 +43,7 @@ pub(super) fn blank_lines(draft: &Draft) -> Vec<Edit> {
             // Links on their own lines are buttons, not words of one sentence.
             let are_buttons = tag.name == "a" && !tag.is_end && text[..last].ends_with("</a>");
             edits.extend(between(text, last..start, is_among_words && !are_buttons));
+            edits.extend(unended_references(text, last..start));
             let is_whole = before.is_some_and(|before| !before.is_end && tag.is_end && before.name == tag.name);
             if is_whole && is_among_words {
                 edits.extend(one_line(text, last..start));
@@ -66,6 +67,16 @@ fn one_line(text: &str, range: Range<usize>) -> impl Iterator<Item = Edit> + '_ 
         let is_first = !text[..end].trim_end_matches([' ', '\t']).ends_with('\n');
         let after = text[end..].trim_start();
         (is_first && is_block(after)).then(|| Edit::replace(end..text.len() - after.len(), " "))
+    })
+}
+
+/// Ends for the numbers of characters that have none: to a browser, `&#8226 ` is a bullet.
+pub(super) fn unended_references(text: &str, range: Range<usize>) -> impl Iterator<Item = Edit> + '_ {
+    let starts = text[range.clone()].match_indices("&#").map(move |(found, mark)| range.start + found + mark.len());
+    starts.filter_map(|start| {
+        let digits = text[start..].chars().take_while(char::is_ascii_digit).count();
+        let end = start + digits;
+        (digits > 0 && !text[end..].starts_with(';')).then(|| Edit::replace(end..end, ";"))
     })
 }
 
@@ -164,6 +175,9 @@ mod tests {
             ("<div>\n\n  - Tides\n\n  - Waves\n\n</div>", "Tides\nWaves"),
             ("<div markdown=\"1\">\n\n  Tides\n\n  *Waves*\n\n</div>", "Tides | Waves"),
             ("<pre>\n  a\n\n  b\n</pre>", "a\n\n  b"),
+            ("<p>&#8226 Tides &#8226; &#x</p>", "• Tides • &#x"),
+            ("{::nomarkdown}\n<div>&#8226 Tides</div>\n{:/}", "• Tides"),
+            ("Tides &#8226 Waves", "Tides &#8226 Waves"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
