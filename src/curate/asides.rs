@@ -157,46 +157,6 @@ fn calls(blocks: &[Block]) -> bool {
     text.trim_end().ends_with([':', '：']) && phrases::appeals(&text)
 }
 
-/// Where the word “here” begins that ends a sentence and is nothing but a link, unless the sentence says that something is there.
-fn linked_here(sentence: &str, start: usize, end: usize, links: &[&(Range<usize>, &str)]) -> Option<usize> {
-    const PLACES: &[&str] = &[
-        "at",
-        "available",
-        "are",
-        "be",
-        "click",
-        "down",
-        "found",
-        "from",
-        "in",
-        "is",
-        "listed",
-        "look",
-        "over",
-        "see",
-        "seen",
-        "downloaded",
-        "accessed",
-        "read",
-        "viewed",
-        "consulted",
-        "was",
-        "work",
-        "working",
-        "live",
-        "living",
-        "born",
-        "and",
-        "or",
-        "to",
-    ];
-    let before = sentence[..end].strip_suffix(" here")?;
-    let is_link = links.len() == 1
-        && links.iter().any(|(link, _)| link.start == start + before.len() + 1 && link.end == start + end);
-    let last = fold::words(before.rsplit(' ').next().unwrap_or_default());
-    (is_link && !PLACES.contains(&last.as_str())).then_some(before.len())
-}
-
 /// What goes of a run, and the rule.
 type Aside = (Rule, Range<usize>);
 
@@ -310,21 +270,7 @@ impl Asides<'_> {
         match self.judged(sentence, &outside, link) {
             Some(Rule::Navigation | Rule::Notice) if is_title(&text[..range.start]) => None,
             Some(rule) => Some((rule, range)),
-            None => self.part(sentence, range, &inside),
-        }
-    }
-
-    /// The part that goes of a sentence that stays: a greeting before it, an appeal behind it, “here” where a link is.
-    fn part(&self, sentence: &str, range: Range<usize>, links: &[&(Range<usize>, &str)]) -> Option<Aside> {
-        if let Some(end) = phrases::behind_greeting(sentence) {
-            return Some((Rule::Greeting, range.start..range.start + end));
-        }
-        let end = sentence.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-        let place = || phrases::place_of_list(sentence).or_else(|| linked_here(sentence, range.start, end, links));
-        let part = |rule: Rule, start: usize| (rule, range.start + start..range.start + end);
-        match phrases::behind_statement(sentence) {
-            Some(start) => Some(part(Rule::Appeal, start)),
-            None => Some(part(Rule::Navigation, place()?)),
+            None => part(sentence, range),
         }
     }
 
@@ -370,5 +316,18 @@ impl Asides<'_> {
         } else {
             phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
         }
+    }
+}
+
+/// The part that goes of a sentence that stays: a greeting before it, an appeal behind it, where a list is.
+fn part(sentence: &str, range: Range<usize>) -> Option<Aside> {
+    if let Some(end) = phrases::behind_greeting(sentence) {
+        return Some((Rule::Greeting, range.start..range.start + end));
+    }
+    let end = sentence.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let part = |rule: Rule, start: usize| (rule, range.start + start..range.start + end);
+    match phrases::behind_statement(sentence) {
+        Some(start) => Some(part(Rule::Appeal, start)),
+        None => Some(part(Rule::Navigation, phrases::place_of_list(sentence)?)),
     }
 }

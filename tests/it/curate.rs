@@ -339,9 +339,14 @@ fn sentences_that_lead_elsewhere_go_by_the_way_they_are_built() {
 #[test]
 fn a_line_goes_that_announces_what_is_not_printed() {
     let home = "I study tides.\n\n# Maps\n\nHere is a map of my journeys:\n\n<iframe src=\"https://map.example\"></iframe>\n\nI sail far.\n\n\
-                Here are my boats:\n\n- Cutter\n- Ketch\n\n# Films\n\nMy films:\n\n<video src=\"a.mp4\"></video>\n\n# Papers\n\nI wrote:\n";
+                Here are my boats:\n\n- Cutter\n- Ketch\n\n# Films\n\nMy films:\n\n<video src=\"a.mp4\"></video>\n\n\
+                # Charts\n\nA collection of charts.\n\n<img src=\"https://x.example/a.png\">\n\n# Papers\n\nI wrote:\n";
     let text = text(&site(home, &[]), &["empty"]);
-    says(&text, &["I sail far.", "Here are my boats:", "Ketch", "I wrote:"], &["journeys", "Films", "My films"]);
+    says(
+        &text,
+        &["I sail far.", "Here are my boats:", "Ketch", "I wrote:"],
+        &["journeys", "Films", "My films", "Charts"],
+    );
 }
 
 #[test]
@@ -975,7 +980,8 @@ fn the_end_of_a_sentence_goes_that_speaks_to_visitors() {
     says(
         &text(&site(home, &[]), &["appeal", "navigation"]),
         &[
-            "I chart the foam of the north. I wrote on gulls. My charts of the pier are at the Board.",
+            "I chart the foam of the north. I wrote on gulls here",
+            "My charts of the pier are at the Board.",
             "The first charts:",
             "Chart of foam",
             "Pier 4",

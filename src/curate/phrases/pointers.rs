@@ -133,7 +133,7 @@ const OFFERS: &[&str] = &[
     "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
     "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
     "this", "updated", "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english",
-    "one", "last", "google", "docs", "doc", "drive", "dropbox",
+    "one", "last", "google", "docs", "doc", "drive", "dropbox", "downloaded", "viewed", "accessed", "obtained",
 ];
 
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
@@ -152,7 +152,7 @@ const ELSEWHERE: &[&str] = &[
     "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
     "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung",
     "vorherigen", "beruflichen", "stationen", "meines", "selected", "their", "them", "these", "those", "tab", "under",
-    "webpage", "websites", "whole",
+    "touch", "webpage", "websites", "whole",
 ];
 
 /// Verbs of such sentences.
@@ -168,7 +168,7 @@ const POINTING: &[&str] = &[
 const POINTED_AT: &[&str] = &[
     "background", "bio", "blog", "cv", "dblp", "details", "homepage", "information", "inspire", "list", "page",
     "profile", "profil", "publicaciones", "publikationen", "lebenslauf", "currículum", "profiles", "publications",
-    "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
+    "research", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
 ];
 
 /// Words of sentences that promise a file.
@@ -187,6 +187,9 @@ mod tests {
             "For a full list of publications, visit DBLP or ResearchGate.",
             "Have a look at my CV for further information",
             "More information on my Students page.",
+            "To get in touch, please find my contact information here.",
+            "A copy of my CV can be downloaded here.",
+            "Check out my research here.",
         ] {
             assert!(points_elsewhere(text), "{text}");
         }
