@@ -234,6 +234,11 @@ mod tests {
                 "<h2>Posts</h2>",
             ),
             (
+                "{{ content }}{% for post in site.posts %}{{ post.authors }}{% endfor %}",
+                "",
+                "{% for post in site.posts %}{{ post.authors }}{% endfor %}",
+            ),
+            (
                 "{{ content }}{% if page.selected_papers %}<h2>x</h2>{% include selected_papers.liquid %}{% endif %}",
                 "",
                 "",

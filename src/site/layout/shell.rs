@@ -169,5 +169,17 @@ fn is_blog(tag: &Part, inner: &str) -> bool {
     };
     let conditions =
         inner.split("{%").skip(1).filter_map(|rest| rest.split_once("%}")).map(|(tag, _)| tag.trim_matches(['-', ' ']));
-    list.ends_with("posts") && !conditions.filter_map(|tag| tag.strip_prefix("if ")).any(chooses)
+    list.ends_with("posts")
+        && !conditions.filter_map(|tag| tag.strip_prefix("if ")).any(chooses)
+        && !lists_papers(post, inner)
+}
+
+/// Whether a loop prints what only papers have. Some sites keep each paper as a post.
+fn lists_papers(post: &str, inner: &str) -> bool {
+    const OF_PAPERS: &[&str] = &["arxiv", "authors", "bibtex", "citation", "doi", "journal", "venue"];
+    let prefix = format!("{post}.");
+    let fields = inner.split(&prefix).skip(1);
+    let name =
+        |rest: &str| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default().to_owned();
+    fields.map(name).any(|field| OF_PAPERS.contains(&field.as_str()))
 }
