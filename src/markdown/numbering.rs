@@ -27,7 +27,9 @@ impl Numbering {
         match self {
             Self::Written => {
                 if is_only_counted(items) {
-                    items.iter_mut().skip(1).for_each(|item| item.number = None);
+                    // Nobody means a list of nothing but `0.`
+                    let is_zero = items.iter().all(|item| item.number.is_none_or(|number| number == 0));
+                    items.iter_mut().skip(usize::from(!is_zero)).for_each(|item| item.number = None);
                 }
                 count(items, 1, 1);
             }

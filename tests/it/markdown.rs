@@ -188,6 +188,8 @@ fn a_list_has_the_numbers_that_the_site_shows_or_the_author_wrote() {
     let list = |numbers: &str| format!("<ol{numbers}>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>");
     for (text, numbers) in [
         ("1. a\n1. b\n1. c", ""),
+        ("0. a\n0. b\n0. c", ""),
+        ("0. a\n1. b\n2. c", " start=\"0\""),
         ("7. a\n8. b\n9. c", " start=\"7\""),
         ("{: start=\"4\"}\n1. a\n2. b\n3. c", " start=\"4\""),
         ("1. a\n2. b\n3. c\n{: type=\"i\"}", " type=\"i\""),

@@ -56,6 +56,8 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
 /// Whether a line announces what follows it: “Here is a map of my journeys”, “My papers:”.
 pub(in crate::curate) fn announces(text: &str) -> bool {
     const STARTS: &[&str] = &[
+        "a collection of ",
+        "a list of ",
         "here is ",
         "here are ",
         "here s ",
