@@ -46,8 +46,8 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     };
     let is_root = |page: &SitePage| page.bare_address().is_empty();
     let at_root = || best(&|page| is_root(page) && page.has_text());
-    let named =
-        |names: &[&str]| best(&|page| page.is_at_the_top() && names.contains(&page.stem().as_str()) && page.has_text());
+    let is_named = |page: &SitePage, names: &[&str]| page.is_at_the_top() && names.contains(&page.stem().as_str());
+    let named = |names: &[&str]| best(&|page| is_named(page, names) && page.has_text() && !is_imprint(page));
     let filled = || best(&|page| is_root(page) && page.is_filled_by_liquid());
     if let Some(page) = at_root() {
         return Some(Chosen::new(page, "the site shows it at `/`"));
@@ -70,6 +70,13 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
         )
     };
     only_page(pages, config).or_else(|| of_layout().map(by_layout)).or_else(|| in_a_language().map(by_language))
+}
+
+/// Whether a page says who is liable for the site, as German law wants it, and not who the author is.
+fn is_imprint(page: &SitePage) -> bool {
+    const WORDS: &[&str] = &["haftung für", "haftungsausschluss", "assume any liability", "5 tmg", "18 mstv"];
+    let text = fold::words(page.page.body.text());
+    WORDS.iter().any(|words| fold::has_words(&text, words))
 }
 
 /// The homepage of a site that has no page but this one, in all its languages; a README counts where there is nothing else.
@@ -230,6 +237,16 @@ mod tests {
         );
         assert_eq!(home(&[("README.md", "")]).as_deref(), Some("README.md"));
         assert_eq!(home(&[("files/about.md", ""), ("_posts/about.md", ""), ("a.txt", "")]), None);
+    }
+
+    #[test]
+    fn an_imprint_is_no_homepage() {
+        let imprint = "---\n---\nJoe Lind, Pier 4\n\n## Haftung für Links\n\nKeine.\n";
+        let files = MemoryFiles::new().with("about.md", imprint).with("home.md", "---\n---\nI study tides.\n");
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let pages = config.pages(&mut reader);
+        assert_eq!(homepage(&pages, &config, None).map(|home| home.page.path.as_str()), Some("home.md"));
     }
 
     #[test]
