@@ -235,10 +235,14 @@ fn an_item_of_the_collection_may_be_the_whole_list() {
         ("publications.md", page),
         ("_publications/all.md", list),
         ("_publications/mud.md", &tides),
+        (
+            "_publications/thesis.md",
+            "---\ntitle: Salt and silt\n---\n- Foam Medal 2020\n- Gull Prize 2021\n- Tide Award 2022\n",
+        ),
     ]);
-    let words = ["Mud and salt", "Tides of the North", "Gulls at sea", "Foam and wind"];
+    let words = ["Mud and salt", "Salt and silt", "Tides of the North", "Gulls at sea", "Foam and wind"];
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
-    assert!(!text.contains("List of papers"), "{text}");
+    assert!(!text.contains("List of papers") && !text.contains("Foam Medal"), "{text}");
 }
 
 #[test]

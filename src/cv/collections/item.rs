@@ -35,6 +35,8 @@ pub(in crate::cv) const DESCRIPTIONS: &[&str] =
 
 /// This many papers in the text of an item are a list.
 const MIN_PAPERS: usize = 3;
+/// A reference has authors, a title and a place; an award has a year, too, and fewer words.
+const MIN_WORDS_OF_PAPER: usize = 7;
 
 /// An item that a slot asks for.
 #[derive(Debug)]
@@ -86,7 +88,8 @@ impl<'a> Asked<'a> {
             _ => None,
         });
         let texts: Vec<String> = lists.flat_map(|list| &list.items).map(|item| block_text(&item.blocks)).collect();
-        let is_dated = |text: &&String| fold::words(text).split(' ').any(date::is_recent_year);
+        let is_long = |text: &str| word_count(text) >= MIN_WORDS_OF_PAPER;
+        let is_dated = |text: &&String| is_long(text) && fold::words(text).split(' ').any(date::is_recent_year);
         let dated = texts.iter().filter(is_dated).count();
         let words: usize = texts.iter().map(|text| word_count(text)).sum();
         let is_list = dated >= MIN_PAPERS && dated * 2 > texts.len();
