@@ -1,9 +1,10 @@
 //! Moves headings and slots out of the blocks that contain them: a section begins at the top level of a page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Block, BlockKind, Inline, InlineKind, List, each_block_mut};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, List, descendants, each_block_mut};
 use crate::fold;
+use crate::meanings;
 use crate::source::Span;
 
 /// Moves headings and slots out of centred blocks and quotes to the top level; a heading nested deeper becomes a bold line.
@@ -84,13 +85,24 @@ fn has_slot(blocks: &[Block]) -> bool {
 }
 
 /// Turns headings that are the titles of a collection's items into bold lines; `titles` are folded. A list of papers may set its
-/// titles in large type, with numbers before them.
+/// titles in large type, with numbers before them. Where most headings of that level name other things, they all stay headings.
 pub(in crate::cv) fn titles_to_lines(blocks: &mut [Block], titles: &BTreeSet<String>) {
-    each_block_mut(blocks, &mut |block| {
-        let BlockKind::Heading { content, .. } = &block.kind else { return };
+    let is_title = |content: &Inlines| {
         let words = fold::words(&content.plain_text());
-        let title = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-        if titles.contains(&words) || titles.contains(title) {
+        titles.contains(&words) || titles.contains(words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '))
+    };
+    let mut counts: BTreeMap<u8, (usize, usize)> = BTreeMap::new();
+    for block in descendants(blocks) {
+        if let BlockKind::Heading { level, content } = &block.kind {
+            let (ours, others) = counts.entry(*level).or_default();
+            *ours += usize::from(is_title(content));
+            *others += usize::from(!is_title(content) && !meanings::is_usual(&content.plain_text()));
+        }
+    }
+    let are_most = |level: &u8| counts.get(level).is_some_and(|(ours, others)| ours >= others);
+    each_block_mut(blocks, &mut |block| {
+        let BlockKind::Heading { level, content } = &block.kind else { return };
+        if is_title(content) && are_most(level) {
             heading_to_line(block);
         }
     });
@@ -107,7 +119,7 @@ pub(in crate::cv) fn heading_to_line(block: &mut Block) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Inlines, Item, Slot};
+    use crate::document::{Item, Slot};
     use crate::source::{Source, Sources};
 
     #[test]
@@ -125,5 +137,23 @@ mod tests {
             other => format!("{other:?}"),
         });
         assert_eq!(shown.collect::<Vec<_>>(), ["list from 1", "slot", "list from 3"]);
+    }
+
+    #[test]
+    fn titles_among_other_headings_stay_headings() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let titles = ["on tides", "on foam"].map(str::to_owned).into();
+        for (headings, expected) in [
+            ("On tides|2. On foam|On gulls", "--#"),
+            ("Publications|On tides|Talks", "#-#"),
+            ("On tides|On gulls|On mud", "###"),
+        ] {
+            let heading = |words| BlockKind::Heading { level: 2, content: Inlines::text(words, span) };
+            let mut blocks: Vec<Block> = headings.split('|').map(|words| Block::new(heading(words), span)).collect();
+            titles_to_lines(&mut blocks, &titles);
+            let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
+            let shown: String = blocks.iter().map(|block| if is_heading(block) { '#' } else { '-' }).collect();
+            assert_eq!(shown, expected, "{headings}");
+        }
     }
 }
