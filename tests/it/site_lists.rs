@@ -223,6 +223,23 @@ fn a_pattern_in_the_configuration_says_which_bibliographies_are_the_list() {
 }
 
 #[test]
+fn what_the_press_wrote_is_no_publication() {
+    let config = "author: {name: Mira Halden}\n";
+    let (own, press) = (entry("a", "Halden, Mira", "Tides of the North"), entry("b", "", "Gulls in the paper"));
+    let page = |file: &str| format!("---\nnav: true\n---\n{{% bibliography -f {file} -q @*[year=2020] %}}\n");
+    let (text, messages) = built(&[
+        ("_config.yml", config),
+        HOME,
+        CV,
+        ("_bibliography/own.bib", &own),
+        ("_bibliography/press.bib", &press),
+        ("publications.md", &page("own")),
+        ("media.md", &page("press")),
+    ]);
+    assert!(text.contains("Tides of the North") && !text.contains("Gulls"), "{text}{messages}");
+}
+
+#[test]
 fn an_item_of_the_collection_may_be_the_whole_list() {
     let list = "---\ntitle: List of papers\ndate: 2022-01-01\n---\nAll of them:\n\n1. M. Halden, Tides of the North. J. Maps, 2021.\n\
                 2. M. Halden, Gulls at sea. J. Maps, 2020.\n3. M. Halden, Foam and wind. J. Maps, 2019.\n";

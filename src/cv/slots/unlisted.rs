@@ -183,8 +183,8 @@ impl<'a> Filler<'a> {
     /// The bibliographies that the pages that are left out for their sake ask for, or that the configuration names by a pattern.
     fn asked(&mut self) -> BTreeSet<&'a str> {
         let is_pattern = self.data.scholar.bibliography.as_ref().is_some_and(|files| files.contains('*'));
-        let lists = self.data.left_out.iter().flat_map(|page| page.files_of_lists(self.data.scholar));
-        let mut asked: Vec<Vec<String>> = lists.collect();
+        let pages = self.data.left_out.iter().filter(|page| !page.is_named_for_others());
+        let mut asked: Vec<Vec<String>> = pages.flat_map(|page| page.files_of_lists(self.data.scholar)).collect();
         if asked.is_empty() && is_pattern {
             asked.push(Vec::new());
         }
@@ -207,10 +207,16 @@ impl<'a> Filler<'a> {
 
     /// Says what the sections that ask for a bibliography by name leave out of it.
     fn report_unprinted(&mut self, bibliographies: &[&Bibliography]) {
-        let records = bibliographies.iter().flat_map(|bibliography| &bibliography.records);
-        for record in records.filter(|record| !self.shown.contains(&record.span)) {
-            let message = format!("no printed page lists “{}”", record.title.plain_text());
-            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(record.span));
+        for bibliography in bibliographies {
+            let is_printed = |record: &&Record| self.shown.contains(&record.span);
+            let left_out: Vec<&Record> = bibliography.records.iter().filter(|record| !is_printed(record)).collect();
+            let Some(first) = left_out.first() else { continue };
+            let title = first.title.plain_text();
+            let message = match left_out.len() {
+                1 => format!("no printed page lists “{title}”"),
+                count => format!("no printed page lists {count} entries of this file; the first is “{title}”"),
+            };
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
         }
     }
 

@@ -10,6 +10,9 @@ use crate::cv::model::{Content, Section, Stock};
 use crate::date;
 use crate::document::{BlockKind, Slot};
 use crate::fold;
+use crate::meanings;
+use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
+use crate::path;
 use crate::source::Spanned;
 
 /// An item is printed if one in this many of the pairs of words that only it has stand next to each other in the document, too:
@@ -37,6 +40,14 @@ impl LeftOut {
             }
         });
         requests.map(|request| request.files).collect()
+    }
+
+    /// Whether the name of its file says that it lists no papers, but what the press wrote, talks or courses.
+    pub(in crate::cv) fn is_named_for_others(&self) -> bool {
+        const OTHERS: &[&str] = &["events", "in the media", "in the news", "media", "news", "press"];
+        let name = fold::words(path::stem(&self.file));
+        OTHERS.contains(&name.as_str())
+            || meanings::of(&name).is_some_and(|meaning| ![PUBLICATIONS, RESEARCH].contains(&meaning))
     }
 
     /// Whether the document says hardly anything of what the page lists; `listed` says which of the titles in its stock are printed.
