@@ -239,7 +239,15 @@ pub(crate) fn fill_in(reader: &mut Reader<'_>, config: &Config, page: &SitePage,
 /// page without text has the language of its data.
 fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language {
     let first = plan.sources.first();
-    let of_site = || config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
+    // Some set their country's language and write in English.
+    let is_written = |language: Language| {
+        let says = |page: &SitePage, wanted| cv::bilingual::is_partly(page.page.body.text(), wanted);
+        first.is_some_and(|page| !says(page, Language::En) || says(page, language))
+    };
+    let of_site = || {
+        let stated = config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
+        stated.filter(|language| is_written(*language))
+    };
     let stated = || Language::from_tag(&first?.language_tag()?);
     let text = first.map(|page| page.page.body.text()).filter(|text| !text.trim().is_empty());
     let detected = LazyCell::new(|| match (text, data.first()) {

@@ -208,6 +208,20 @@ fn a_page_is_in_the_language_that_it_states() {
 }
 
 #[test]
+fn a_page_in_english_has_english_headings_whatever_the_site_states() {
+    let home = |text: &str| format!("---\npermalink: /\n---\n{text}\n\n## Education\n\n- 2020: PhD, Uni One\n");
+    let list = "---\ntitle: Tides of the North\nauthors: Mira Halden\n---\n";
+    let shown = |text: &str| {
+        let config = "title: Mira Halden\nlocale: de-CH\ncollections: {publications: {output: true}}\n";
+        built(&[("_config.yml", config), ("index.md", &home(text)), ("_publications/a.md", list)]).0
+    };
+    let text = shown("I study the tides of the north, and the gulls in it.");
+    assert!(text.contains("Publications"), "{text}");
+    let text = shown("Ich erforsche die Gezeiten und das Watt.");
+    assert!(text.contains("Publikationen") || text.contains("Veröffentlichungen"), "{text}");
+}
+
+#[test]
 fn what_the_settings_say_in_other_languages_is_listed() {
     let config = "author:\n  name: {en: Mira Halden, ru: Мира Халден}\n  name_zh: 海米拉\n  bio: {en: Professor of Tides, ru: Профессор}\n";
     let folder = Folder::with(&[("_config.yml", config), HOME]);
