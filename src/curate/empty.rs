@@ -88,7 +88,15 @@ fn lone_leads(sections: &[Section], at: usize, starts: &[Span], sources: &Source
         _ => None,
     });
     let leads = paragraphs.filter(|(_, run, _)| phrases::announces(&run.plain_text()));
-    leads.filter(|(place, _, span)| is_lone(*place, *span)).map(|(_, _, span)| span).collect()
+    // In HTML, the picture may stand in the same paragraph.
+    let has_lost_one = |run: &Inlines, span: Span| {
+        let is_image = |inline: &Inline| matches!(inline.kind, InlineKind::Image(_));
+        shows_a_picture(sources.text(span)) && !run.descendants().any(is_image)
+    };
+    leads
+        .filter(|(place, run, span)| is_lone(*place, *span) || has_lost_one(run, *span))
+        .map(|(_, _, span)| span)
+        .collect()
 }
 
 /// Where the heading and the pieces of a section begin.

@@ -226,6 +226,9 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
     let is_button = text.trim_start().starts_with(ARROWS)
         && covers(&words, text)
         && links.iter().all(|(_, target)| is_own_page(target, home));
+    let leads_on = is_link(content)
+        && (phrases::promises_more(text) || is_arrow && phrases::only_points(text))
+        && links.iter().all(|(_, target)| is_own_page(target, home));
     let leads_to_cv = phrases::offers_the_cv(&without_links(content)) && !links.is_empty();
     let leads = phrases::is_invitation(text) || phrases::offers_the_cv(text) || phrases::points_elsewhere(text);
     let invites = (!links.is_empty() || is_arrow) && leads
@@ -241,6 +244,7 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
     let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(text);
     is_language_switch(text, !links.is_empty())
         || invites
+        || leads_on
         || is_row
         || is_button
         || shares

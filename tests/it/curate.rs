@@ -340,6 +340,7 @@ fn sentences_that_lead_elsewhere_go_by_the_way_they_are_built() {
 fn a_line_goes_that_announces_what_is_not_printed() {
     let home = "I study tides.\n\n# Maps\n\nHere is a map of my journeys:\n\n<iframe src=\"https://map.example\"></iframe>\n\nI sail far.\n\n\
                 Here are my boats:\n\n- Cutter\n- Ketch\n\n# Films\n\nMy films:\n\n<video src=\"a.mp4\"></video>\n\n\
+                # Maps of foam\n\nYou see my harbour in the following map:\n<iframe src=\"https://x.example/map\"></iframe>\n\n\
                 # Charts\n\nA collection of charts.\n\n<img src=\"https://x.example/a.png\">\n\n# Papers\n\nI wrote:\n";
     let text = text(&site(home, &[]), &["empty"]);
     says(

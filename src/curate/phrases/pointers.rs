@@ -19,6 +19,35 @@ pub(in crate::curate) fn names_a_page(text: &str) -> bool {
     folded.split(' ').all(|word| only_leads(&word)) && folded.split(' ').any(|word| POINTED_AT.contains(&word))
 }
 
+/// Whether the words of a link say that the page behind it has more: “More details about my supervision and mentoring”.
+pub(in crate::curate) fn promises_more(words: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "more about",
+        "more on my",
+        "more details about",
+        "more details on",
+        "more information about",
+        "more information on",
+        "read more about",
+        "learn more about",
+        "see more of",
+        "find out more about",
+        "mehr über",
+        "en savoir plus sur",
+        "más sobre",
+    ];
+    let folded = fold::words(words);
+    folded.split(' ').count() <= MAX_PROMISE && STARTS.iter().any(|start| begins(&folded, start))
+}
+
+/// A link of more words may say what it leads to.
+const MAX_PROMISE: usize = 10;
+
+/// Whether all words of a text are those that lead elsewhere: “All research”.
+pub(in crate::curate) fn only_points(text: &str) -> bool {
+    fold::words(text).split(' ').all(|word| only_leads(&word))
+}
+
 /// Whether a line that ends with a colon only says that a list follows: “Below is a list of my publications:”.
 pub(in crate::curate) fn leads_in(line: &str) -> bool {
     const STARTS: &[&str] = &[
@@ -74,7 +103,7 @@ pub(in crate::curate) fn announces(text: &str) -> bool {
 }
 
 /// A line of more words says something besides.
-const MAX_ANNOUNCING: usize = 25;
+const MAX_ANNOUNCING: usize = 32;
 
 /// Whether a text does nothing but offer the CV as a file: “You can download my full CV here (PDF).”
 pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
@@ -124,7 +153,7 @@ pub(super) const THINGS: &[&str] = &[
     "download", "entries", "entire", "full", "for", "format", "here", "home", "homepage", "in", "list", "me", "more",
     "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
     "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",
-    "updates", "version", "view", "website", "markdown", "complete", "latest", "recent", "everything", "button",
+    "updates", "version", "view", "website", "screen", "fullscreen", "markdown", "complete", "latest", "recent", "everything", "button",
     "below",
 ];
 
@@ -154,7 +183,7 @@ const ELSEWHERE: &[&str] = &[
     "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
     "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung",
     "vorherigen", "beruflichen", "stationen", "meines", "selected", "their", "them", "these", "those", "tab", "under",
-    "touch", "webpage", "websites", "whole",
+    "project", "record", "summaries", "touch", "webpage", "websites", "whole",
 ];
 
 /// Verbs of such sentences.
@@ -203,6 +232,12 @@ mod tests {
         ] {
             assert!(!points_elsewhere(text), "{text}");
         }
+    }
+
+    #[test]
+    fn links_promise_more() {
+        assert!(promises_more("More details about my supervision and mentoring.") && only_points("All research →"));
+        assert!(!promises_more("More charts of foam") && !only_points("Harbour atlas →"));
     }
 
     #[test]
