@@ -69,7 +69,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &m
             |alt: &str| !alt.is_empty() && lone.contains(&block.span) && fold::words(&block.plain_text()) == alt;
         let is_below = |alt: String| is_caption(block) || mentions_credit(block) || says_alt(&alt);
         let is_lost = is_credit(block) || before.is_some_and(is_below);
-        let why = "its picture is not printed";
+        let why = "it names a picture that is not printed";
         is_lost
             && !printed.contains(&block.span)
             && removals.leaves_out_because(Rule::Images, block.span, &block.plain_text(), why, None)

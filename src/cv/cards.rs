@@ -16,6 +16,7 @@ use crate::meanings;
 use crate::source::Span;
 
 mod cells;
+mod pictures;
 mod references;
 mod tags;
 
@@ -91,7 +92,10 @@ impl Kinds {
                     run.extend(std::iter::from_fn(|| blocks.next_if(cells::is_layout)));
                     out.extend(self.rows(run));
                 }
-                _ => out.extend(unboxed(vec![block]).into_iter().map(references::of_definitions)),
+                _ => match pictures::of_table(&block) {
+                    Some(figure) => out.extend(figure),
+                    None => out.extend(unboxed(vec![block]).into_iter().map(references::of_definitions)),
+                },
             }
         }
         out
