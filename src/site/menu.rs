@@ -119,7 +119,12 @@ impl Menu {
         let text = without_liquid(page.page.body.text());
         let targets = text.split("](").skip(1).chain(text.split("href=\"").skip(1));
         let targets = targets.filter_map(|rest| rest.split([')', '"', ' ']).next());
-        targets.map(|target| below_base(target, &self.own)).collect()
+        let folder = path::folder(&page.address);
+        let from_root = |target: &str| match target.starts_with('.') {
+            true => path::below_root(folder.trim_start_matches('/'), target),
+            false => Some(target.to_owned()),
+        };
+        targets.filter_map(from_root).map(|target| below_base(&target, &self.own)).collect()
     }
 
     /// Whether it names a page.

@@ -111,27 +111,30 @@ pub(super) fn refusal(page: &SitePage, pages: &[SitePage], homepage: &SitePage) 
     }
 }
 
-/// The pages that the `printed` ones lead to and no menu does, and whose names suggest a section of a CV.
-pub(super) fn linked<'a>(menu: &Menu, pages: &'a [SitePage], printed: &[&SitePage]) -> Vec<&'a SitePage> {
-    let targets: Vec<String> = printed.iter().flat_map(|page| menu.links_of(page)).collect();
-    let names_section = |page: &SitePage| {
-        let names = page.names().map(|name| meanings::words(&name.replace(['_', '-'], " ")));
-        names.iter().flat_map(|name| name.split(' ')).any(has_place)
-    };
-    let is_new = |page: &&SitePage| {
+/// The pages that the `printed` ones, or the one at `/`, lead to and no menu does, each with one that does.
+pub(super) fn linked<'a>(
+    menu: &Menu,
+    pages: &'a [SitePage],
+    printed: &[&'a SitePage],
+) -> Vec<(&'a SitePage, &'a SitePage)> {
+    let entrance = pages.iter().filter(|page| page.bare_address().is_empty());
+    let from: Vec<(&SitePage, Vec<String>)> =
+        printed.iter().copied().chain(entrance).map(|page| (page, menu.links_of(page))).collect();
+    let is_new = |page: &SitePage| {
         !menu.leads_to(page)
             && printed.iter().all(|printed| printed.path != page.path)
             && !page.bare_address().is_empty()
-            && targets.contains(&page.bare_address())
             && topic(page).is_ok()
-            && names_section(page)
     };
-    pages.iter().filter(is_new).collect()
+    let leads_to = |page: &SitePage| from.iter().find(|(_, links)| links.contains(&page.bare_address()));
+    let linked = |page: &'a SitePage| Some((page, leads_to(page).filter(|_| is_new(page))?.0));
+    pages.iter().filter_map(linked).collect()
 }
 
-/// Why a page that no menu leads to is not printed, as half a sentence.
-pub(super) fn refusal_of_linked(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
-    supplement(page, pages, homepage).err().unwrap_or_else(|| "no menu leads to it".to_owned())
+/// Why a page is not printed to which no menu leads, only the page `from`, as half a sentence.
+pub(super) fn refusal_of_linked(page: &SitePage, from: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
+    let refused = supplement(page, pages, homepage).err();
+    refused.unwrap_or_else(|| format!("no menu leads to it, only a link in {}", from.path))
 }
 
 /// Whether a word names a section of a CV that can have its own page or file.

@@ -101,7 +101,7 @@ impl<'a> Planner<'a, '_, '_> {
     }
 
     /// The losses from the site's menu: the pages that are not among those that may be `printed`.
-    pub(super) fn unprinted(&mut self, home: &SitePage, printed: &[&SitePage]) -> Vec<Diagnostic> {
+    pub(super) fn unprinted<'p>(&'p mut self, home: &SitePage, printed: &[&'p SitePage]) -> Vec<Diagnostic> {
         let is_missing =
             |page: &&SitePage| self.menu.leads_to(page) && printed.iter().all(|printed| printed.path != page.path);
         let loss = |page: &SitePage| {
@@ -111,9 +111,9 @@ impl<'a> Planner<'a, '_, '_> {
         let copied = self.menu.copied_pages(self.reader, self.pages).into_iter();
         let copied: Vec<Diagnostic> =
             copied.map(|path| Diagnostic::dropped_page(&path, unpublished(self.reader, &path))).collect();
-        let linked = supplements::linked(&self.menu, self.pages, printed).into_iter().map(|page| {
-            Diagnostic::dropped_page(&page.path, &supplements::refusal_of_linked(page, self.pages, home))
-                .at(page.start())
+        let linked = supplements::linked(&self.menu, self.pages, printed).into_iter().map(|(page, from)| {
+            let why = supplements::refusal_of_linked(page, from, self.pages, home);
+            Diagnostic::dropped_page(&page.path, &why).at(page.start())
         });
         self.pages.iter().filter(is_missing).map(loss).chain(copied).chain(linked).collect()
     }
