@@ -18,6 +18,7 @@
 //! author's own text. None of them touches a disk, a clock or a network. Everything before a [`DocumentPlan`] belongs to the
 //! site; the functions here take a plan to its pages.
 
+mod fields;
 mod instead;
 mod unsaid;
 
@@ -121,6 +122,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let supplements = supplements(reader, config, plan);
         let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));
         let date = plan.date;
+        let items = if plan.publications.unlisted { collections.clone() } else { Vec::new() };
         let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
         let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
         if plan.publications.unlisted {
@@ -131,6 +133,10 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         diagnostics.extend(note);
         let cv = curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })?;
         diagnostics.extend(instead::stood_for(&cv, &plan.publications));
+        if plan.publications.unlisted {
+            let pages: Vec<&Page> = all_pages(plan).into_iter().map(|page| &page.page).collect();
+            diagnostics.extend(fields::losses(reader, config, &pages, &items, &cv, &diagnostics));
+        }
         unsaid::withdraw(&mut diagnostics, &cv);
         unsaid::withdraw_links(&mut diagnostics, &cv);
         unsaid::settle(&mut diagnostics, &cv);

@@ -156,7 +156,7 @@ fn overlap(one: Span, other: Span) -> bool {
 }
 
 /// The places of everything that a CV prints.
-fn printed(cv: &Cv) -> Vec<Span> {
+pub(super) fn printed(cv: &Cv) -> Vec<Span> {
     let blocks = cv.sections.iter().flat_map(|section| &section.content).flat_map(|content| match content {
         Content::Block(block) => vec![block.span],
         Content::Entries(entries) => entries.iter().map(|entry| entry.span).collect(),
@@ -226,7 +226,7 @@ pub(super) fn said(cv: &Cv) -> Vec<String> {
 }
 
 /// The words of a text in Markdown or HTML, line by line.
-fn lines(text: &str, span: Span) -> Vec<String> {
+pub(super) fn lines(text: &str, span: Span) -> Vec<String> {
     let document = markdown::parse(&Rewritten::stand_in(span, text)).into_value();
     let text = document.map(|document| block_text(&document.blocks)).unwrap_or_default();
     text.lines().map(fold::words).filter(|line| !line.is_empty()).collect()

@@ -60,3 +60,4 @@ pub use site_page::SitePage;
 pub(crate) use site_page::is_readme;
 pub use supplements::SupplementPage;
 pub(crate) use supplements::{has_plugins, section_data};
+pub(crate) use templates::fields_shown;

@@ -60,7 +60,7 @@ pub(super) fn output_in_menu(menu: &Menu, config: &Config) -> Option<Spanned<Str
 pub(super) fn targets_around(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Target> {
     let own = page.page.front_matter.as_map().into_iter().flat_map(settings);
     let of_template = |template: Page| menu::of_html(&without_comments(template.body.text()), template.body.span(0..0));
-    let linked = templates::of_page(reader, page).into_iter().flat_map(of_template);
+    let linked = templates::of_page(reader, &page.page).into_iter().flat_map(of_template);
     own.chain(linked).collect()
 }
 

@@ -1,9 +1,11 @@
 //! The site's own templates in which it shows a page.
 
+use std::collections::BTreeSet;
+
+use super::layout::{Part, Template};
 use super::page_data;
 use super::reader::Reader;
-use super::site_page::SitePage;
-use crate::liquid_syntax::{NodeKind, tokens};
+use crate::liquid_syntax::{Node, NodeKind, tokens};
 use crate::page::Page;
 use crate::path;
 
@@ -11,9 +13,13 @@ use crate::path;
 const MAX_TEMPLATES: usize = 100;
 
 /// The layouts of a page, and what the page and they include, each once.
-pub(super) fn of_page(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Page> {
+pub(super) fn of_page(reader: &mut Reader<'_>, page: &Page) -> Vec<Page> {
     let mut found: Vec<Page> = Vec::new();
-    let mut paths = next(reader, &page.page);
+    let mut paths = next(reader, page);
+    if page.front_matter.get("layout").is_none() {
+        // GitHub Pages finds a layout by its name.
+        paths.extend(["page", "default"].iter().find_map(|name| page_data::layout_file(reader, name)));
+    }
     let mut at = 0;
     while let Some(path) = paths.get(at)
         && at < MAX_TEMPLATES
@@ -28,6 +34,43 @@ pub(super) fn of_page(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Page> {
         found.push(template);
     }
     found
+}
+
+/// The fields that a page and its templates show, each with what has them: `paper.venue`. What stands in the head of a page is for
+/// machines.
+pub(crate) fn fields_shown(reader: &mut Reader<'_>, page: &Page) -> BTreeSet<String> {
+    const OF_HEADS: &[&str] = &["head", "seo", "metadata", "meta"];
+    let templates = of_page(reader, page);
+    let is_seen = |template: &&Page| {
+        let path = reader.sources().get(template.source).path().to_string_lossy().into_owned();
+        path::stem(&path).split(['-', '_']).all(|word| !OF_HEADS.contains(&word))
+    };
+    let seen = templates.iter().filter(is_seen);
+    std::iter::once(page).chain(seen).flat_map(|template| fields_in(template.body.text())).collect()
+}
+
+/// The fields whose values the Liquid of a text prints or hands on, for readers.
+fn fields_in(text: &str) -> Vec<String> {
+    const OF_MACHINES: &[&str] = &["head", "link", "meta", "script", "style", "title"];
+    let elements = Template::read(text).elements;
+    let unread: Vec<&Part> = elements.iter().filter(|element| OF_MACHINES.contains(&element.name.as_str())).collect();
+    let is_read = |node: &&Node| unread.iter().all(|element| !element.outer.contains(&node.range.start));
+    let expression = |kind: &NodeKind| match kind {
+        NodeKind::Output(range) => Some(range.clone()),
+        NodeKind::Tag(tag) if matches!(&text[tag.name.clone()], "assign" | "for" | "include" | "include_cached") => {
+            Some(tag.arguments.clone())
+        }
+        _ => None,
+    };
+    let expressions = tokens(text).iter().filter(is_read).filter_map(|node| expression(&node.kind)).collect::<Vec<_>>();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let fields = |expression: &str| {
+        let words: Vec<&str> = expression.split('.').collect();
+        let owner = |words: &str| words.rsplit(|c| !is_name(c)).next().unwrap_or_default().to_owned();
+        let field = |words: &str| words.split(|c| !is_name(c)).next().unwrap_or_default().to_owned();
+        words.windows(2).map(|pair| format!("{}.{}", owner(pair[0]), field(pair[1]))).collect::<Vec<_>>()
+    };
+    expressions.into_iter().flat_map(|range| fields(&text[range])).collect()
 }
 
 /// The files that a page or a template names: its layout, and what it includes.
@@ -94,7 +137,7 @@ mod tests {
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let page = config.pages(&mut reader).remove(0);
-        let found = of_page(&mut reader, &page);
+        let found = of_page(&mut reader, &page.page);
         let path = |template: &Page| reader.sources().get(template.source).path().display().to_string();
         assert_eq!(
             found.iter().map(path).collect::<Vec<_>>(),

@@ -153,7 +153,7 @@ fn files_of_data_on_sections_and_pages_that_printed_ones_lead_to_are_listed() {
     let (_, messages) = built(&files);
     for note in [
         "_data/research_talks.yml is left out: the pages that are printed do not show it",
-        "more/all_talks.md is left out: no menu leads to it",
+        "more/all_talks.md is left out: no menu leads to it, only a link in publications.md",
     ] {
         assert!(messages.contains(note), "{note}:\n{messages}");
     }
@@ -287,4 +287,69 @@ fn a_section_without_content_is_said_to_be_empty() {
     assert!(text.contains("Kites and how they fly"), "{text}");
     let why = "cv.md:8:1: “Talks” is left out: nothing is printed before the next heading (`empty`)";
     assert!(messages.contains(why) && !messages.contains("another page says the same"), "{messages}");
+}
+
+#[test]
+fn pages_to_which_only_a_link_leads_are_listed() {
+    let cv = (
+        "cv.md",
+        "---\ntitle: CV\npermalink: /cv/\n---\n# Education\n\n- 2019: MSc in Tides, see [the grant](../foam/)\n",
+    );
+    let grant = ("foam.md", "---\ntitle: Foam\npermalink: /foam/\n---\nI lead the grant no. 7 on foam.\n");
+    let blog = ("blog.md", "---\ntitle: Blog\npermalink: /blog/\n---\nOn foam.\n");
+    let menu = ("_data/navigation.yml", "main:\n- {title: CV, url: /cv/}\n");
+    let (_, messages) = built(&[cv, grant, blog, menu]);
+    assert!(messages.contains("foam.md is left out: no menu leads to it, only a link in cv.md"), "{messages}");
+    assert!(!messages.contains("blog.md"), "{messages}");
+}
+
+#[test]
+fn what_only_the_page_of_an_item_shows_is_listed() {
+    let config = format!("{CONFIG}collections: {{publications: {{output: true}}}}\n");
+    let paper = |front: &str| format!("---\nlayout: paper\n{front}\n---\n");
+    let gulls = paper("title: Gulls of the northern shore\nkind: Diploma thesis\ncode: halden\nsecret: me");
+    let foam = paper("title: Foam on the western coast\nkind: Diploma thesis, in German");
+    let layout = "<html><head><title>{{ page.secret }}</title></head><body>{{ page.kind }} {{ page.code }} {{ content }}</body></html>";
+    let list = "---\ntitle: Publications\nnav: true\n---\n{% for one in site.publications %}\n- {{ one.title }}, 2020\n{% endfor %}\n";
+    let files = [
+        ("_config.yml", config.as_str()),
+        CV,
+        ("publications.md", list),
+        ("_publications/foam.md", &foam),
+        ("_publications/gulls.md", &gulls),
+        ("_layouts/paper.html", layout),
+    ];
+    let (text, messages) = built(&files);
+    assert!(text.contains("Gulls of the northern shore"), "{text}");
+    let loss = "`kind` is not printed for 2 items of `publications`; the first says “Diploma thesis, in German”";
+    assert!(messages.contains(loss) && !messages.contains("secret") && !messages.contains("code"), "{messages}");
+}
+
+#[test]
+fn the_line_below_the_title_of_a_site_is_printed_or_listed() {
+    let config = format!("{CONFIG}tagline: Keeper of gauges\ndescription: On the sea\n");
+    let layout = "<html><head><meta content=\"{{ site.description }}\"></head><body><p>{{ site.tagline }}</p>{{ content }}</body></html>";
+    let (_, messages) = built(&[("_config.yml", &config), CV, ("_layouts/default.html", layout)]);
+    assert!(messages.contains("`tagline` is not printed: Keeper of gauges"), "{messages}");
+    assert!(!messages.contains("On the sea"), "{messages}");
+}
+
+#[test]
+fn what_a_layout_shows_outside_its_article_is_listed() {
+    let layout = "---\nlayout: default\n---\n<article>{{ content }}</article>\n{% if page.news %}{% include gulls.html %}{% endif %}\n\
+        {% if page.map %}{% include map.html %}{% endif %}\n";
+    let home = ("index.md", "---\nlayout: page\nnews: true\n---\nI study tides.\n");
+    let (_, messages) = built(&[home, CV, ("_layouts/page.html", layout)]);
+    assert!(messages.contains("prints around the text is left out: `if page.news`\n"), "{messages}");
+}
+
+#[test]
+fn a_picture_in_a_table_has_the_caption_below_it() {
+    let cv = (
+        "cv.md",
+        "---\ntitle: CV\n---\n# Work\n\nI watch gulls.\n\n| ![gulls](gulls.svg) |\n|:--:|\n| *Gulls at sea* |\n",
+    );
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'><rect width='9' height='9'/></svg>";
+    let (text, messages) = built(&[cv, ("gulls.svg", picture)]);
+    assert!(text.contains("Gulls at sea") && !messages.contains("without a caption"), "{text}{messages}");
 }

@@ -57,7 +57,8 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
         if is_mere_frame {
             break;
         }
-        losses.extend(frame(&shown.frame, &path, &layout));
+        let asked: Vec<String> = shown.frame.iter().filter(|part| !asks_in_vain(part, &page.page)).cloned().collect();
+        losses.extend(frame(&asked, &path, &layout));
         let (text, unseen) = without_unseen(reader, config, whole, &path, layout.body.text());
         losses.extend(unseen);
         whole = around(text, &layout.body, &shown, config.syntax(&page.path));
@@ -85,6 +86,13 @@ fn around(page: Page, layout: &Rewritten, shown: &Shown, syntax: Syntax) -> Page
     out.copy(&page.body, 0..page.body.text().len());
     put(&mut out, layout, &shown.after, syntax);
     Page { body: out.finish(), ..page }
+}
+
+/// Whether a part is only shown on pages that have a field which this one lacks: `if page.news`.
+fn asks_in_vain(part: &str, page: &Page) -> bool {
+    let field = part.strip_prefix("`if page.").map(|rest| rest.trim_end_matches('`'));
+    let value = |field: &str| page.front_matter.filled(field);
+    field.is_some_and(|field| value(field).is_none_or(|value| value.as_bool() == Some(false)))
 }
 
 /// Says which parts of a layout are left out as the site's frame.
@@ -138,7 +146,7 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
         kept.splice(..0, variables(&template, &region));
     }
     let (before, after) = kept.into_iter().partition(|range| range.end <= content.start);
-    Some(Shown { before, after, frame: left_out(&template, text, &content) })
+    Some(Shown { before, after, frame: left_out(&template, text, &content, &region) })
 }
 
 /// The part of a layout that is about the page: its article, all of a layout that is not a frame, or the box in a frame.

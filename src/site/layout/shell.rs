@@ -100,16 +100,26 @@ const SAID_ABOVE: &[&str] = &[
     "site.title",
 ];
 
-/// The elements and files of a frame that have anything to read in them, as their author knows them.
-pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>) -> Vec<String> {
+/// The elements and files of a frame, and whatever is outside the `region` that is printed, that have anything to read in them, as
+/// their author knows them.
+pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>, region: &Range<usize>) -> Vec<String> {
     // The title of the page is printed in its own place.
     const UNREAD: &[&str] = &["h1", "head", "link", "meta", "script", "style"];
-    let elements = template.elements.iter().filter(|element| !element.holds(content) && is_shell(element));
-    let elements = elements.filter(|element| !UNREAD.contains(&element.name.as_str()));
-    let elements = elements.map(|element| (element.outer.clone(), format!("`<{}>`", element.name)));
-    let tags = template.tags.iter().filter(|tag| is_shell_tag(tag, &text[tag.inner.clone()]));
-    let tags = tags.map(|tag| (tag.outer.clone(), format!("`{} {}`", tag.name, first_word(&tag.arguments))));
-    let mut parts: Vec<(Range<usize>, String)> = elements.chain(tags).collect();
+    const PRINTING: &[&str] = &["case", "for", "if", "include", "include_cached", "unless"];
+    let element = |part: &Part| (part.outer.clone(), format!("`<{}>`", part.name));
+    let tag = |part: &Part| (part.outer.clone(), format!("`{} {}`", part.name, first_word(&part.arguments)));
+    let is_read = |part: &&Part| !part.holds(content) && !UNREAD.contains(&part.name.as_str());
+    let elements = || template.elements.iter().filter(is_read);
+    let shells = elements().filter(|part| is_shell(part)).map(element);
+    let shell_tags = template.tags.iter().filter(|part| is_shell_tag(part, &text[part.inner.clone()])).map(tag);
+    let mut parts: Vec<(Range<usize>, String)> = shells.chain(shell_tags).collect();
+    let is_apart = |part: &&Part| part.outer.end <= region.start || part.outer.start >= region.end;
+    let is_new = |part: &&Part| is_apart(part) && parts.iter().all(|(shell, _)| !part.holds(shell));
+    let says_something = |part: &&Part| !text[part.inner.clone()].trim().is_empty();
+    let others = elements().filter(|part| is_new(part) && says_something(part)).map(element);
+    let tags = template.tags.iter().filter(|part| is_new(part) && PRINTING.contains(&part.name.as_str())).map(tag);
+    let others: Vec<_> = others.chain(tags).collect();
+    parts.extend(others);
     parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     keep_outermost(&mut parts, |(range, _)| range);
     let mut names: Vec<String> = parts.into_iter().map(|(_, name)| name).collect();

@@ -1,0 +1,134 @@
+//! What the site shows of the items of its collections and the document does not say: the conference of a paper, the role in a
+//! course. A list may show less of an item than the page of its own.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::unsaid::{self, lines};
+use crate::cv::{Collection, Cv, samples};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::quoted;
+use crate::page::Page;
+use crate::site::{self, Config, Reader};
+use crate::source::{SourceId, Span};
+use crate::yaml::{Unused, Used};
+
+/// Fields that are for the site and its programs, or that are printed in a form of their own.
+#[rustfmt::skip]
+const SILENT: &[&str] = &[
+    "alt", "caption", "categories", "category", "class", "collection", "date", "day", "excerpt", "header", "img", "importance", "key",
+    "keywords", "lang", "language", "last_modified_at", "layout", "link", "modified", "month", "name", "order", "permalink", "redirect",
+    "redirect_from", "ref", "slug", "tag", "tags", "teaser", "title", "url", "weight", "year",
+];
+
+/// A text is printed if this many of a hundred pairs of its words are: what it says may be in another order.
+const SAID_OF_HUNDRED: usize = 75;
+/// Fewer pairs may be printed by chance.
+const MIN_PAIRS: usize = 5;
+
+/// What the first of the `pages` shows below the site's title, and what the site shows of the items that are printed from its
+/// collections, if the document does not say it. What was `noticed` is not said again.
+pub(super) fn losses(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    pages: &[&Page],
+    collections: &[Collection],
+    cv: &Cv,
+    noticed: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let document = Printed {
+        said: unsaid::said(cv),
+        sources: unsaid::printed(cv).into_iter().map(|span| span.source).collect(),
+        noticed: noticed.iter().filter_map(|noticed| noticed.span).collect(),
+        on_pages: pages.iter().flat_map(|page| site::fields_shown(reader, page)).collect(),
+    };
+    let mut found = pages.first().map(|home| taglines(reader, config, home, &document.said)).unwrap_or_default();
+    found.extend(collections.iter().flat_map(|collection| of_collection(reader, collection, &document)));
+    found
+}
+
+/// What is printed, and what is known of the rest.
+struct Printed {
+    said: Vec<String>,
+    /// The files of which something is printed.
+    sources: BTreeSet<SourceId>,
+    noticed: HashSet<Span>,
+    /// The fields that its pages show.
+    on_pages: BTreeSet<String>,
+}
+
+impl Printed {
+    /// Whether it lacks a text of an item's that the site shows, on the item's own page or on others.
+    fn lacks(&self, unused: &Unused<'_>, on_item: &BTreeSet<String>) -> bool {
+        let key = unused.keys.split('.').next().unwrap_or_default();
+        let is_shown = !is_silent(key) && (has(on_item, key) || has(&self.on_pages, key));
+        is_shown && !is_key(unused.text) && !self.noticed.contains(&unused.span) && !is_said(unused, &self.said)
+    }
+}
+
+/// The fields that the document lacks of the items that it prints from a collection.
+fn of_collection(reader: &mut Reader<'_>, collection: &Collection, document: &Printed) -> Vec<Diagnostic> {
+    let mut lost: BTreeMap<String, Vec<Unused<'_>>> = BTreeMap::new();
+    let mut by_layout: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for item in collection.items.iter().filter(|item| document.sources.contains(&item.page.source)) {
+        let front = &item.page.front_matter;
+        let layout = front.text("layout").map_or("", |layout| layout.value);
+        let shown = by_layout.entry(layout).or_insert_with(|| site::fields_shown(reader, &item.page));
+        for unused in Used::default().unused(front, "").into_iter().filter(|unused| document.lacks(unused, shown)) {
+            lost.entry(unused.keys.clone()).or_default().push(unused);
+        }
+    }
+    lost.values().filter_map(|lost| loss(&collection.name, lost)).collect()
+}
+
+/// Whether something other than the site itself has a field that is shown.
+fn has(shown: &BTreeSet<String>, key: &str) -> bool {
+    shown.iter().filter_map(|field| field.split_once('.')).any(|(owner, field)| owner != "site" && field == key)
+}
+
+/// Whether a text is what the site's data calls something: `halden` for a co-author.
+fn is_key(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_'))
+}
+
+fn is_silent(key: &str) -> bool {
+    SILENT.contains(&key) || key.starts_with("sort") || key.starts_with("lang_") || key.ends_with("_key")
+}
+
+/// What sites call the line below their title.
+const TAGLINES: &[&str] = &["tagline", "subtitle", "description", "headline", "motto", "slogan"];
+
+/// The lines below the title of the site that its homepage shows and that the document does not say.
+fn taglines(reader: &mut Reader<'_>, config: &Config, home: &Page, said: &[String]) -> Vec<Diagnostic> {
+    let shown = site::fields_shown(reader, home);
+    let shows = |owner: &str, key: &str| shown.contains(&format!("{owner}.{key}"));
+    let of_page = |key: &str| home.front_matter.filled(key).filter(|_| shows("page", key));
+    let of_site = |key: &str| config.yaml.filled(key).filter(|_| shows("site", key));
+    let found = TAGLINES.iter().filter_map(|key| Some((key, of_page(key).or_else(|| of_site(key))?)));
+    let mut known = HashSet::new();
+    let unused = found.flat_map(|(key, text)| Used::default().unused(text, key));
+    let unused = unused.filter(|unused| known.insert(unused.text.to_owned()));
+    unused
+        .filter(|unused| !is_said(unused, said) && !samples::of_text(unused.text).is_sample())
+        .map(|unused| unused.loss())
+        .collect()
+}
+
+/// Whether a document says each line of a text, or nearly all of its words next to each other.
+fn is_said(unused: &Unused<'_>, said: &[String]) -> bool {
+    let lines = lines(unused.text, unused.span);
+    let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
+    let pairs: Vec<String> = words.windows(2).map(|pair| pair.join(" ")).collect();
+    let count = pairs.iter().filter(|pair| said.iter().any(|said| said.contains(*pair))).count();
+    lines.iter().all(|line| said.iter().any(|said| said.contains(line)))
+        || pairs.len() >= MIN_PAIRS && count * 100 >= pairs.len() * SAID_OF_HUNDRED
+}
+
+fn loss(collection: &str, lost: &[Unused<'_>]) -> Option<Diagnostic> {
+    let [first, others @ ..] = lost else { return None };
+    if others.is_empty() {
+        return Some(first.loss());
+    }
+    let (keys, count, text) = (&first.keys, lost.len(), quoted(first.text));
+    let message = format!("`{keys}` is not printed for {count} items of `{collection}`; the first says {text}");
+    Some(Diagnostic::loss(Code::DroppedData, message).at(first.span))
+}
