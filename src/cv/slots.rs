@@ -10,7 +10,7 @@ pub(crate) use lists::says;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
 use crate::document::{Block, BlockKind, ItemSlot, Slot};
 use crate::fold;
 use crate::meanings::topic::PUBLICATIONS;
@@ -284,14 +284,15 @@ impl<'a> Filler<'a> {
                 return true;
             }
             let alike = seen.entry((title, record.year, record.kind)).or_default();
-            let new = !alike.iter().any(|known| known.may_be(record));
+            let known = alike.iter().find(|known| known.may_be(record)).map(|known| known.span);
             alike.push(record);
-            if !new {
-                let message = format!("“{}” appears twice and is printed once", record.title.plain_text());
-                self.diagnostics.push(Diagnostic::loss(Code::Repeated, message).at(record.span));
+            if let Some(known) = known {
+                let message = format!("“{}” is left out: another entry has its title", record.title.plain_text());
+                let loss = Diagnostic::loss(Code::Repeated, message).at(record.span);
+                self.diagnostics.push(loss.label(known, PRINTED));
                 self.shown.insert(record.span);
             }
-            new
+            known.is_none()
         };
         records.into_iter().filter(|record| is_new(record)).collect()
     }
