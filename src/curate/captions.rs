@@ -67,11 +67,15 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &m
         // The same words above a paragraph may be its title, as on the cards of papers.
         let says_alt =
             |alt: &str| !alt.is_empty() && lone.contains(&block.span) && fold::words(&block.plain_text()) == alt;
-        let is_below = |alt: String| is_caption(block) || mentions_credit(block) || says_alt(&alt);
-        let is_lost = is_credit(block) || before.is_some_and(is_below);
-        let why = "it names a picture that is not printed";
-        is_lost
-            && !printed.contains(&block.span)
+        let why = if is_credit(block) || before.is_some() && mentions_credit(block) {
+            Some("it is the credit of a picture that is not printed")
+        } else if before.is_some() && is_caption(block) {
+            Some("it is the caption of a picture that is not printed")
+        } else {
+            before.filter(|alt| says_alt(alt)).map(|_| "it names a picture that is not printed")
+        };
+        let Some(why) = why else { return false };
+        !printed.contains(&block.span)
             && removals.leaves_out_because(Rule::Images, block.span, &block.plain_text(), why, None)
     });
 }

@@ -118,7 +118,7 @@ fn shows_a_picture(source: &str) -> bool {
 
 /// A label has at most this many words.
 const MAX_LABEL_WORDS: usize = 3;
-const NOTHING: &str = "there is nothing in it";
+const NOTHING: &str = "nothing in it is printed";
 
 /// Takes out lists of labels without values, with the line that leads to one: `Articles:`
 fn drop_hollow(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
@@ -193,11 +193,21 @@ fn drop_columns(block: &mut Block, removals: &mut Removals<'_>) {
     each_block_mut(std::slice::from_mut(block), &mut |block| {
         if let BlockKind::Table(table) = &mut block.kind {
             let empty = empty_columns(table);
-            if !empty.is_empty() && removals.leaves_out_because(Rule::Empty, block.span, "a column", NOTHING, None) {
+            let goes = |column: &usize| {
+                removals.leaves_out_because(Rule::Empty, block.span, &name_of(table, *column), NOTHING, None)
+            };
+            if !empty.is_empty() && empty.iter().all(goes) {
                 without_columns(table, &empty);
             }
         }
     });
+}
+
+/// What the report calls a column: by its head.
+fn name_of(table: &Table, column: usize) -> String {
+    let heads = table.head.iter().filter_map(|row| row.get(column)).map(|cell| block_text(&cell.blocks));
+    let head = heads.collect::<Vec<_>>().join(" ");
+    if head.trim().is_empty() { "a column".to_owned() } else { head }
 }
 
 fn empty_columns(table: &Table) -> Vec<usize> {

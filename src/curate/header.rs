@@ -10,7 +10,7 @@ use super::removals::{LEADS_TO_NOTHING, Removals};
 use super::walk::join_under;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines, sole_paragraph};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, quoted, sole_paragraph};
 use crate::fold;
 use crate::names;
 use crate::script::is_cjk;
@@ -240,10 +240,13 @@ impl Header {
             BlockKind::List(list) => list.items.iter().map(|item| sole_paragraph(&item.blocks)).collect(),
             _ => None,
         };
-        let Some((known, links)) = runs.and_then(|runs| self.profiles(runs)) else { return false };
-        let why = match links - known {
-            0 => "the header leads to them".to_owned(),
-            others => format!("the header leads to {known} of the person's profiles; {others} more are on the site"),
+        let Some((known, others)) = runs.and_then(|runs| self.profiles(runs)) else { return false };
+        let others: Vec<String> = others.into_iter().map(|words| quoted(&words)).collect();
+        let why = match &others[..] {
+            [] => "the header leads to them".to_owned(),
+            _ => {
+                format!("the header leads to {known} of the person's profiles; also on the site: {}", others.join(", "))
+            }
         };
         removals.leaves_out_because(Rule::Repeated, block.span, &block.plain_text(), &why, None)
     }
@@ -259,20 +262,16 @@ impl Header {
         targets.peek().is_some() && targets.all(|target| self.has_address(target))
     }
 
-    /// How many of some links the header has, and how many there are, if runs are nothing but links to the person's profiles on
-    /// other sites, of which it has some.
-    fn profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> Option<(usize, usize)> {
-        let (mut links, mut known) = (0, 0);
+    /// How many of some links the header has, and the words of the others, if runs are nothing but links to the person's profiles
+    /// on other sites, of which it has some.
+    fn profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> Option<(usize, Vec<String>)> {
+        let (mut known, mut others) = (0, Vec::new());
         let is_row = runs.into_iter().all(|run| {
             let mut outside = String::new();
             for inline in run {
                 match &inline.kind {
-                    InlineKind::Link { target, .. }
-                        if address::names_host(target) || address::scheme(target).is_some() =>
-                    {
-                        links += 1;
-                        known += usize::from(self.has_address(target));
-                    }
+                    InlineKind::Link { target, .. } if leads_away(target) && self.has_address(target) => known += 1,
+                    InlineKind::Link { target, content } if leads_away(target) => others.push(content.plain_text()),
                     InlineKind::Image(_) => {}
                     _ => outside.push_str(&inline.plain_text()),
                 }
@@ -280,7 +279,8 @@ impl Header {
             let names_own = |word: &str| self.names.iter().any(|name| name.split(' ').any(|part| part == word));
             fold::words(&outside).split(' ').all(|word| word.is_empty() || labels_a_contact(word) || names_own(word))
         });
-        (is_row && known >= MIN_PROFILES && known * PROFILES_OF_ONE_KNOWN >= links).then_some((known, links))
+        (is_row && known >= MIN_PROFILES && known * PROFILES_OF_ONE_KNOWN >= known + others.len())
+            .then_some((known, others))
     }
 
     /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.
@@ -313,4 +313,9 @@ impl Header {
             _ => self.push_rest(inline.children(), rest, known),
         })
     }
+}
+
+/// Whether a link leads to another site, or to a program.
+fn leads_away(target: &str) -> bool {
+    address::names_host(target) || address::scheme(target).is_some()
 }

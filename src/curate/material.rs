@@ -17,7 +17,7 @@ use super::title_links::{Lead, Worth, has_linked_title, leads, link_name, link_t
 use super::walk::{Piece, each_run, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Inlines, each_block_mut, each_run_mut, sole_paragraph};
+use crate::document::{Block, BlockKind, Inlines, each_block_mut, each_run_mut, quoted, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
@@ -277,7 +277,7 @@ fn why_gone<'a>(links: impl Iterator<Item = (&'a str, &'a str)>, is_kept: impl F
     match kept.first() {
         None => Rule::Material.why().into(),
         Some(_) if lost.is_empty() => "the entry itself leads there".into(),
-        Some((label, _)) => format!("{}; the entry itself leads to “{}”", Rule::Material.why(), label.trim()).into(),
+        Some((label, _)) => format!("{}; the entry itself leads to {}", Rule::Material.why(), quoted(label)).into(),
     }
 }
 

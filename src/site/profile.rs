@@ -229,7 +229,7 @@ impl<'a> About<'a> {
 }
 
 fn example(unused: &Unused<'_>) -> Diagnostic {
-    let message = format!("`{}` is not printed: {} is the theme's sample text", unused.keys, unused.text);
+    let message = format!("`{}` is not printed: it is the theme's sample text: {}", unused.keys, unused.text);
     Diagnostic::loss(Code::ThemeSample, message).at(unused.span)
 }
 
