@@ -1,10 +1,11 @@
-//! Sections that call for students or staff, or invite to something: they go as a whole, with the parts below them.
+//! Sections that call for students or staff, invite to something, or only lead to pages of the site: they go as a whole, with the
+//! parts below them.
 
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Inline, InlineKind, inlines_of};
 use crate::meanings;
 use crate::script;
 use crate::sentences;
@@ -17,17 +18,41 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     for (at, end) in groups.into_iter().enumerate() {
         let says_more = (0..sections.len())
             .any(|other| !gone[other] && !(at..end).contains(&other) && !sections[other].content.is_empty());
-        if gone[at] || !says_more || !calls(&sections[at..end]) {
+        if gone[at] || !says_more {
             continue;
         }
-        if let Some(heading) = &sections[at].heading
-            && removals.leaves_out(Rule::Appeal, heading.span, &heading.content.plain_text())
+        let group = &sections[at..end];
+        let rule = if is_directory(group) { Some(Rule::Navigation) } else { calls(group).then_some(Rule::Appeal) };
+        if let (Some(heading), Some(rule)) = (&sections[at].heading, rule)
+            && removals.leaves_out(rule, heading.span, &heading.content.plain_text())
         {
             gone[at..end].fill(true);
         }
     }
     let mut is_gone = gone.into_iter();
     sections.retain(|_| !is_gone.next().unwrap_or_default());
+}
+
+/// Whether a section with its parts leads to the pages of the site: its heading says so, or that it may, and there is nothing in it but
+/// links.
+fn is_directory(group: &[Section]) -> bool {
+    let Some(heading) = &group[0].heading else { return false };
+    let words = heading.content.plain_text();
+    phrases::titles_maps(&words) || phrases::titles_quick_links(&words) && is_nothing_but_links(group)
+}
+
+/// Whether sections hold nothing but links with a word or two beside each.
+fn is_nothing_but_links(group: &[Section]) -> bool {
+    const BESIDE_A_LINK: usize = 2;
+    let blocks: Vec<&Block> = group.iter().flat_map(|section| &section.content).filter_map(Content::block).collect();
+    let words_of = |inline: &Inline| match &inline.kind {
+        InlineKind::Link { content, .. } => Some(script::word_count(&content.plain_text())),
+        _ => None,
+    };
+    let inlines = blocks.iter().flat_map(|block| inlines_of(std::slice::from_ref(*block)));
+    let links: Vec<usize> = inlines.filter_map(words_of).collect();
+    let words: usize = blocks.iter().map(|block| script::word_count(&block.plain_text())).sum();
+    words <= links.iter().sum::<usize>() + BESIDE_A_LINK * links.len()
 }
 
 /// Whether a section with its parts calls for somebody, by its heading or by every sentence.

@@ -16,6 +16,16 @@ pub(in crate::curate) fn titles_openings(text: &str) -> bool {
     OPENINGS.has(&folded) || words.len() <= MAX_CALL && calls
 }
 
+/// Whether a section is a map of the site, by its heading.
+pub(in crate::curate) fn titles_maps(text: &str) -> bool {
+    MAPS.has(&fold::words(text))
+}
+
+/// Whether a section may be nothing but links, by its heading.
+pub(in crate::curate) fn titles_quick_links(text: &str) -> bool {
+    QUICK_LINKS.has(&fold::words(text))
+}
+
 /// Whether a section may offer students their projects, by its heading: `Bachelor and Master Projects`.
 pub(in crate::curate) fn titles_projects(text: &str) -> bool {
     let folded = fold::words(text);
@@ -56,17 +66,38 @@ const OPENINGS: Phrases = Phrases {
         "join my group", "join the group", "join the lab", "join our group", "join our team", "student opportunities",
         "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies",
         "hiring", "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message",
-        "working with me", "work with me", "prospective students and collaborators", "site map", "sitemap",
-        "disclaimer", "let s connect", "connect with me", "office hours", "office hour", "student hours",
-        "walk in hours", "drop in hours", "quick links", "site navigation", "get involved", "about this site", "about this website",
+        "working with me", "work with me", "prospective students and collaborators", "disclaimer", "let s connect", "connect with me", "office hours", "office hour", "student hours",
+        "walk in hours", "drop in hours", "get involved", "about this site", "about this website",
         "colophon",
     ],
     zh: &["招生", "招生信息", "招聘", "招生招聘", "招聘信息", "加入我们", "招募", "招生與招聘"],
     ja: &["募集", "学生募集", "メンバー募集"],
     ko: &["모집", "학생 모집", "대학원생 모집"],
     de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss"],
-    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "plan du site", "mentions légales"],
+    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "mentions légales"],
     es: &["vacantes", "posiciones abiertas"],
+};
+
+/// Headings over a map of the site.
+const MAPS: Phrases = Phrases {
+    en: &["site map", "sitemap", "site navigation"],
+    zh: &["网站地图"],
+    ja: &["サイトマップ"],
+    ko: &["사이트맵"],
+    de: &[],
+    fr: &["plan du site"],
+    es: &["mapa del sitio"],
+};
+
+/// Headings over links that may be to pages of the site.
+const QUICK_LINKS: Phrases = Phrases {
+    en: &["quick links"],
+    zh: &["快速链接"],
+    ja: &["クイックリンク"],
+    ko: &["바로가기"],
+    de: &["schnellzugriff"],
+    fr: &["liens rapides"],
+    es: &["enlaces rápidos"],
 };
 
 /// Headings over ways to reach a person, and over the header of a CV that is kept as data.
