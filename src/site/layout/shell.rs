@@ -1,8 +1,10 @@
 //! What belongs to a site's frame, in tables, and which parts of a layout those are.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::template::{Part, Template};
+use super::without;
 
 /// Elements that belong to the site's frame, or say what the document's header says.
 const SHELL_ELEMENTS: &[&str] =
@@ -100,31 +102,58 @@ const SAID_ABOVE: &[&str] = &[
     "site.title",
 ];
 
+/// Elements of a frame without anything to read; the title of the page is printed in its own place.
+const UNREAD: &[&str] = &["h1", "head", "link", "meta", "script", "style", "title"];
+
+/// Tags of Liquid that may print something.
+const PRINTING: &[&str] = &["case", "for", "if", "include", "include_cached", "unless"];
+
 /// The elements and files of a frame, and whatever is outside the `region` that is printed, that have anything to read in them, as
 /// their author knows them.
 pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>, region: &Range<usize>) -> Vec<String> {
-    // The title of the page is printed in its own place.
-    const UNREAD: &[&str] = &["h1", "head", "link", "meta", "script", "style"];
-    const PRINTING: &[&str] = &["case", "for", "if", "include", "include_cached", "unless"];
     let element = |part: &Part| (part.outer.clone(), format!("`<{}>`", part.name));
     let tag = |part: &Part| (part.outer.clone(), format!("`{} {}`", part.name, first_word(&part.arguments)));
-    let is_read = |part: &&Part| !part.holds(content) && !UNREAD.contains(&part.name.as_str());
-    let elements = || template.elements.iter().filter(is_read);
-    let shells = elements().filter(|part| is_shell(part)).map(element);
+    let (unread, read): (Vec<&Part>, Vec<&Part>) =
+        template.elements.iter().partition(|part| UNREAD.contains(&part.name.as_str()));
+    let elements = || read.iter().copied().filter(|part| !part.holds(content));
     let shell_tags = template.tags.iter().filter(|part| is_shell_tag(part, &text[part.inner.clone()])).map(tag);
-    let mut parts: Vec<(Range<usize>, String)> = shells.chain(shell_tags).collect();
-    let is_apart = |part: &&Part| part.outer.end <= region.start || part.outer.start >= region.end;
-    let is_new = |part: &&Part| is_apart(part) && parts.iter().all(|(shell, _)| !part.holds(shell));
-    let says_something = |part: &&Part| !text[part.inner.clone()].trim().is_empty();
-    let others = elements().filter(|part| is_new(part) && says_something(part)).map(element);
-    let tags = template.tags.iter().filter(|part| is_new(part) && PRINTING.contains(&part.name.as_str())).map(tag);
-    let others: Vec<_> = others.chain(tags).collect();
+    let mut parts: Vec<(Range<usize>, String)> =
+        elements().filter(|part| is_shell(part)).map(element).chain(shell_tags).collect();
+    let is_apart = |part: &Part| {
+        let is_outside = part.outer.end <= region.start || part.outer.start >= region.end;
+        is_outside && unread.iter().all(|unread| !unread.holds(&part.outer))
+    };
+    let is_said = |part: &Part| {
+        is_apart(part) && says_something(text, part, &unread) && parts.iter().all(|(shell, _)| !part.holds(shell))
+    };
+    let prints = |part: &Part| {
+        let is_included = part.name.starts_with("include") && is_apart(part);
+        PRINTING.contains(&part.name.as_str()) && (is_included || is_said(part))
+    };
+    let others = elements().filter(|part| is_said(part)).map(element);
+    let others: Vec<_> = others.chain(template.tags.iter().filter(|part| prints(part)).map(tag)).collect();
     parts.extend(others);
-    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    parts.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
     keep_outermost(&mut parts, |(range, _)| range);
     let mut names: Vec<String> = parts.into_iter().map(|(_, name)| name).collect();
     names.dedup();
     names
+}
+
+/// Whether a part of a template prints anything to read: what is in a tag of HTML, and in `unread` elements, is not.
+fn says_something(template: &str, part: &Part, unread: &[&Part]) -> bool {
+    let inside = unread.iter().filter(|unread| part.holds(&unread.outer));
+    let mut kept = vec![part.inner.clone()];
+    for cut in inside {
+        kept = kept.into_iter().flat_map(|range| without(range, &cut.outer)).collect();
+    }
+    let has_words = |text: &str| {
+        let mut pieces = text.split('<');
+        let first = pieces.next().unwrap_or_default();
+        let rest = pieces.filter_map(|piece| piece.split_once('>')).map(|(_, text)| text);
+        std::iter::once(first).chain(rest).any(|text| !text.trim().is_empty())
+    };
+    kept.into_iter().any(|range| has_words(&template[range]))
 }
 
 /// Keeps those that are in none of the others; they come in the order in which they begin.
