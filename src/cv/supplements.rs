@@ -28,7 +28,7 @@ use listed::has_slot;
 pub(super) use listed::{is_listing, only_leads};
 pub(super) use missing::LeftOut;
 pub(crate) use missing::unprinted;
-use refusal::{Refusal, refusal};
+use refusal::{NOTHING_TO_PRINT, Refusal, refusal};
 pub(super) use rivals::drop_stubs;
 
 /// A page that is printed if it is needed.
@@ -197,8 +197,12 @@ fn leave_out(
     }
     match why {
         Refusal::Because(why) => {
-            let unread = unread.as_ref().map(|unread| format!("; {unread}")).unwrap_or_default();
-            Some(Diagnostic::dropped_page(file, &format!("{why}{unread}")).at(start))
+            let why = match unread {
+                Some(unread) if why == NOTHING_TO_PRINT => unread.clone(),
+                Some(unread) => format!("{why}; {unread}"),
+                None => why,
+            };
+            Some(Diagnostic::dropped_page(file, &why).at(start))
         }
         Refusal::Elsewhere => {
             Some(Diagnostic::dropped_page(file, "the site keeps its publications elsewhere").at(start))

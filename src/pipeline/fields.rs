@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::unsaid::{self, lines};
+use crate::address;
 use crate::cv::{Collection, Cv, samples};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::quoted;
@@ -39,6 +40,7 @@ pub(super) fn losses(
         said: unsaid::said(cv),
         sources: unsaid::printed(cv).into_iter().map(|span| span.source).collect(),
         noticed: noticed.iter().filter_map(|noticed| noticed.span).collect(),
+        messages: noticed.iter().map(|noticed| noticed.message.clone()).collect(),
         on_pages: pages.iter().flat_map(|page| site::fields_shown(reader, page)).collect(),
     };
     let mut found = pages.first().map(|home| taglines(reader, config, home, &document.said)).unwrap_or_default();
@@ -51,17 +53,25 @@ struct Printed {
     said: Vec<String>,
     /// The files of which something is printed.
     sources: BTreeSet<SourceId>,
+    /// Where something was noticed, and what.
     noticed: HashSet<Span>,
+    messages: Vec<String>,
     /// The fields that its pages show.
     on_pages: BTreeSet<String>,
 }
 
 impl Printed {
+    /// Whether something was said of a text, or of a link to it.
+    fn tells_of(&self, unused: &Unused<'_>) -> bool {
+        let is_link = address::names_host(unused.text);
+        self.noticed.contains(&unused.span) || is_link && self.messages.iter().any(|said| said.contains(unused.text))
+    }
+
     /// Whether it lacks a text of an item's that the site shows, on the item's own page or on others.
     fn lacks(&self, unused: &Unused<'_>, on_item: &BTreeSet<String>) -> bool {
         let key = unused.keys.split('.').next().unwrap_or_default();
         let is_shown = !is_silent(key) && (has(on_item, key) || has(&self.on_pages, key));
-        is_shown && !is_key(unused.text) && !self.noticed.contains(&unused.span) && !is_said(unused, &self.said)
+        is_shown && !is_key(unused.text) && !self.tells_of(unused) && !is_said(unused, &self.said)
     }
 }
 

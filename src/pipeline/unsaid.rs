@@ -1,6 +1,7 @@
 //! What a site's data says about the person and the pages do not print.
 
 use crate::address;
+use crate::cv::samples::{self, Evidence};
 use crate::cv::{Content, Cv, Entry, PageContent};
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Subject};
 use crate::document::{block_text, inlines_of};
@@ -57,6 +58,10 @@ pub(super) fn files(
         // A place or a conference may be in both by chance.
         !texts.is_empty() && texts.iter().filter(is_said).count() * MAX_BY_CHANCE < texts.len()
     };
+    let is_sample = |data: &Yaml| {
+        let texts = Used::default().unused(data, "");
+        texts.iter().map(|unused| samples::of_text(unused.text)).sum::<Evidence>().is_of_a_sample_file()
+    };
     let not_shown = match site::has_plugins(reader) {
         true => "the pages that are printed do not show it; the site's own plugins, which vitae does not run, may",
         false => "the pages that are printed do not show it",
@@ -64,6 +69,7 @@ pub(super) fn files(
     let loss = |(data, path): &(Yaml, String)| {
         let why = match is_foreign(path) {
             true => "it is in another language",
+            false if is_sample(data) => "it is a sample from the theme",
             false if is_unsaid(data) => not_shown,
             false => return None,
         };
@@ -83,7 +89,9 @@ pub(super) fn unread(
     noticed: &[Diagnostic],
 ) -> Option<String> {
     // A date that the page prints is not a condition on what it lists.
-    let asks_for_the_day = |tag: &str| tag.split("%}").next().is_some_and(|tag| tag.contains("site.time"));
+    const TODAY: &[&str] = &["site.time", "'now'", "\"now\"", "'today'", "\"today\""];
+    let asks = |tag: &str| TODAY.iter().any(|today| tag.contains(today));
+    let asks_for_the_day = |tag: &str| tag.split("%}").next().is_some_and(asks);
     if page.page.body.text().split("{%").skip(1).any(asks_for_the_day) {
         return Some("what it lists depends on the day of the build, which is not known".to_owned());
     }

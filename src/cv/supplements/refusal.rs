@@ -24,6 +24,9 @@ use crate::script::Scripts;
 use crate::source::Span;
 use crate::vocabulary;
 
+/// Why a page without content goes, as far as that can be known.
+pub(super) const NOTHING_TO_PRINT: &str = "nothing on it can be printed";
+
 /// What a career consists of.
 const CAREER: &[&str] = &["education", "experience"];
 
@@ -65,7 +68,7 @@ pub(super) fn refusal(
     reading: Reading,
 ) -> Option<Refusal> {
     if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {
-        return because("nothing on it can be printed");
+        return because(NOTHING_TO_PRINT);
     }
     if let Some(why) = unreadable(page, supplement, reading) {
         return because(why);
