@@ -106,7 +106,17 @@ struct Needed {
     /// What the page counts as then, as the end of a sentence.
     role: String,
     /// What alone of the page is printed, if that is not all.
-    only: Option<String>,
+    only: Option<Only>,
+}
+
+/// What is printed of a page that is left out otherwise.
+struct Only {
+    /// What that is, as the end of a sentence.
+    what: String,
+    /// Why the page is left out otherwise.
+    why: Refusal,
+    /// What it says then.
+    rest: Vec<Section>,
 }
 
 /// What is printed of a page in addition to `others`, or why nothing is, with what it says.
@@ -127,14 +137,22 @@ fn needed(
             }
             let name =
                 |(place, _): &(&'static str, _)| if *place == PUBLICATIONS { "papers in progress" } else { *place };
-            let only = parts.iter().map(name).collect::<Vec<_>>().join(", ");
-            Ok(Needed { parts, role: format!("taken in for its {only}"), only: Some(only) })
+            let what = parts.iter().map(name).collect::<Vec<_>>().join(", ");
+            let rest = without(page, &parts);
+            Ok(Needed { parts, role: format!("taken in for its {what}"), only: Some(Only { what, why, rest }) })
         }
         _ => {
             let place = if topic == RESEARCH { PUBLICATIONS } else { topic };
             Ok(Needed { parts: vec![(place, page)], role: role(topic), only: None })
         }
     }
+}
+
+/// What a page says without some of its parts.
+fn without(page: Vec<Section>, parts: &[(&'static str, Vec<Section>)]) -> Vec<Section> {
+    let place = |section: &Section| section.heading.as_ref().map(|heading| heading.span);
+    let taken: Vec<Span> = parts.iter().flat_map(|(_, sections)| sections).filter_map(place).collect();
+    page.into_iter().filter(|section| place(section).is_none_or(|place| !taken.contains(&place))).collect()
 }
 
 /// What else a page on research has that is a section of a CV and on no other page.
@@ -172,11 +190,20 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnost
     said.shown.extend(shown.cloned());
     let message = format!("{file} is {}: {reason}", needed.role);
     diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
-    if let Some(only) = needed.only {
-        let message = format!("{file} is left out but for its {only}");
+    if let Some(Only { what, why, rest }) = needed.only {
+        let message = format!("{file} is left out but for its {what}");
         diagnostics.push(Diagnostic::loss(Code::DroppedPage, message).at(start));
+        note_left_out(said, supplement, &why, rest);
     }
     diagnostics
+}
+
+/// Keeps what a page says that is left out for lists of publications elsewhere: whether they are printed shows later.
+fn note_left_out(said: &mut Said, supplement: &Supplement, why: &Refusal, sections: Vec<Section>) {
+    let is_of_papers = [PUBLICATIONS, RESEARCH].contains(&supplement.topic);
+    if why.stock().is_some() || why.is_for_others() && is_of_papers {
+        said.left_out.push(LeftOut { file: supplement.file.clone(), sections, stock: why.stock() });
+    }
 }
 
 /// Says why a page is left out. Whether what it lists is printed from elsewhere shows later.
@@ -187,14 +214,12 @@ fn leave_out(
     sections: Vec<Section>,
     reading: Reading,
 ) -> Option<Diagnostic> {
-    let &Supplement { topic, ref file, start, ref unread, .. } = supplement;
+    let &Supplement { ref file, start, ref unread, .. } = supplement;
     let listed = match why {
         Refusal::Said(..) => missing::things_on(&sections, reading.collections),
         _ => Vec::new(),
     };
-    if why.stock().is_some() || why.is_for_others() && [PUBLICATIONS, RESEARCH].contains(&topic) {
-        said.left_out.push(LeftOut { file: file.clone(), sections, stock: why.stock() });
-    }
+    note_left_out(said, supplement, &why, sections);
     match why {
         Refusal::Because(why) => {
             let why = match unread {

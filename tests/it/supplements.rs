@@ -700,3 +700,17 @@ fn a_page_with_a_title_begins_with_a_section() {
     let headings = "## Talks\n\n### For children\n\n#### Radio\n";
     assert!(text.contains(headings) && text.contains("#### Fairs"), "{text}{messages}");
 }
+
+#[test]
+fn a_page_on_research_is_printed_whole_where_the_site_keeps_only_samples() {
+    let research = "---\ntitle: Research\nnav: true\n---\n## Peer-reviewed publications\n\n- Halden, M. How high the tides are. J. Maps, 2021.\n\
+        - Halden, M. What the gulls of the North eat. J. Maps, 2020.\n\n## Grants\n\n- 2021: Tide grant\n- 2020: Foam grant\n";
+    let papers = "---\ntitle: Publications\nnav: true\n---\n{% bibliography %}\n";
+    let sample = "@book{einstein1956investigations, title={Investigations on the Theory of the Brownian Movement}, \
+        author={Einstein, Albert}, year={1956}, publisher={Courier Corporation}}\n";
+    let files =
+        [HOME, CV, ("research.md", research), ("publications.md", papers), ("_bibliography/papers.bib", sample)];
+    let (text, messages) = built(&files);
+    assert!(text.contains("How high the tides are") && text.contains("Tide grant"), "{text}{messages}");
+    assert!(!text.contains("Brownian"), "{text}");
+}
