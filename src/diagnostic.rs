@@ -55,6 +55,8 @@ pub enum Subject {
     Text(String),
     /// An element of HTML that is not printed, by its name.
     Element(&'static str),
+    /// A page that is taken in.
+    Page,
 }
 
 /// What is wrong or worth knowing, where, and what to do about it.

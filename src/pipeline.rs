@@ -140,6 +140,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         unsaid::withdraw(&mut diagnostics, &cv);
         unsaid::withdraw_links(&mut diagnostics, &cv);
         unsaid::settle(&mut diagnostics, &cv);
+        unsaid::settle_pages(&mut diagnostics, &cv, reader.sources());
         Some(cv)
     });
     unsaid::explain_emptiness(&mut diagnostics, reader.sources());

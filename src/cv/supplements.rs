@@ -15,7 +15,7 @@ use super::publications::Style;
 use super::sections::{PageOrder, SECTION, meanings_of, position, raise};
 use super::{Options, PageContent, sections_of};
 use crate::address;
-use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Subject};
 use crate::document::{Block, BlockKind, Footnote, Inlines, Item, List};
 use crate::fold;
 use crate::language::Language;
@@ -189,7 +189,7 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnost
     let shown = content.shown.iter().filter(|shown| needed.only.is_none() || *shown != PUBLICATIONS);
     said.shown.extend(shown.cloned());
     let message = format!("{file} is {}: {reason}", needed.role);
-    diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start));
+    diagnostics.push(Diagnostic::note(Code::Chosen, message).at(start).about(Subject::Page));
     if let Some(Only { what, why, rest }) = needed.only {
         let message = format!("{file} is left out but for its {what}");
         diagnostics.push(Diagnostic::loss(Code::DroppedPage, message).at(start));

@@ -1,5 +1,7 @@
 //! What a site's data says about the person and the pages do not print.
 
+use std::collections::HashSet;
+
 use crate::address;
 use crate::cv::samples::{self, Evidence};
 use crate::cv::{Content, Cv, Entry, PageContent};
@@ -7,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Subject};
 use crate::document::{block_text, inlines_of};
 use crate::script::word_count;
 use crate::site::{self, Reader, SitePage};
-use crate::source::{Sources, Span};
+use crate::source::{SourceId, Sources, Span};
 use crate::yaml::{Unused, Used, Yaml};
 use crate::{fold, markdown, plain, rewrite::Rewritten};
 
@@ -155,6 +157,25 @@ pub(super) fn settle(diagnostics: &mut [Diagnostic], cv: &Cv) {
     for (span, label) in labels.filter(|(_, label)| label == PRINTED) {
         if !is_printed(*span) {
             "it is left out as well".clone_into(label);
+        }
+    }
+}
+
+/// Corrects what was said of pages that were taken in and had nothing but samples of the theme.
+pub(super) fn settle_pages(diagnostics: &mut [Diagnostic], cv: &Cv, sources: &Sources) {
+    let samples = diagnostics.iter().filter(|noticed| noticed.code == Code::ThemeSample);
+    let of_samples: HashSet<SourceId> = samples.filter_map(|noticed| noticed.span).map(|span| span.source).collect();
+    if of_samples.is_empty() {
+        return;
+    }
+    let printed: HashSet<SourceId> = printed(cv).into_iter().map(|span| span.source).collect();
+    for noticed in diagnostics {
+        if let (Some(Subject::Page), Some(span)) = (&noticed.subject, noticed.span)
+            && of_samples.contains(&span.source)
+            && !printed.contains(&span.source)
+        {
+            let file = sources.get(span.source).path().display().to_string();
+            *noticed = Diagnostic::dropped_page(&file, "it shows the theme's sample content").at(span);
         }
     }
 }

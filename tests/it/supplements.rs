@@ -713,4 +713,5 @@ fn a_page_on_research_is_printed_whole_where_the_site_keeps_only_samples() {
     let (text, messages) = built(&files);
     assert!(text.contains("How high the tides are") && text.contains("Tide grant"), "{text}{messages}");
     assert!(!text.contains("Brownian"), "{text}");
+    assert!(messages.contains("publications.md is left out: it shows the theme's sample content"), "{messages}");
 }
