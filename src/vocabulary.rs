@@ -159,6 +159,13 @@ pub(crate) fn is_news_title(text: &str) -> bool {
     NEWS_TITLES.contains(&title)
 }
 
+/// Whether a text is the heading of all that the press wrote: `Archive of Media Appearances`.
+pub(crate) fn is_archive_of_press(text: &str) -> bool {
+    const OF_PRESS: &[&str] = &["media", "news", "press"];
+    let words = fold::words(text);
+    words.strip_prefix("archive of ").is_some_and(|kept| kept.split(' ').any(|word| OF_PRESS.contains(&word)))
+}
+
 /// Whether a folded word next to a name, a position or an address only says what it is.
 pub(crate) fn labels_a_contact(word: &str) -> bool {
     CONTACT_LABELS.contains(&word)

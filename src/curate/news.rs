@@ -8,7 +8,7 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Item, block_text};
 use crate::meanings;
 use crate::source::{SourceId, Sources, Span};
-use crate::vocabulary::is_news_title;
+use crate::vocabulary::{is_archive_of_press, is_news_title};
 
 /// Takes out such sections with all their parts, where the document has other sections that say something. The report names
 /// the files, such as posts, whose words they show.
@@ -26,6 +26,22 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
         _ => false,
     };
     *sections = all.into_iter().flat_map(|group| if goes(&group) { behind(group) } else { group }).collect();
+    leave_out_archives(sections, removals);
+}
+
+/// Takes out the parts of sections that list all that the press ever wrote.
+fn leave_out_archives(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let mut inside: Option<u8> = None;
+    sections.retain(|section| {
+        let Some(heading) = &section.heading else { return true };
+        if inside.is_some_and(|level| heading.level > level) {
+            return false;
+        }
+        let words = heading.content.plain_text();
+        let goes = is_archive_of_press(&words) && removals.leaves_out(Rule::News, heading.span, &words);
+        inside = goes.then_some(heading.level);
+        !goes
+    });
 }
 
 /// What is below news only by its level: sections with a usual name, which a page adds with its own headings.

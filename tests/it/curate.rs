@@ -163,6 +163,13 @@ fn news_go_where_the_document_says_more() {
 }
 
 #[test]
+fn an_archive_of_the_press_goes_and_a_choice_from_it_stays() {
+    let page = "I study tides.\n\n# Media\n\n- The Foam: on gulls, 2020\n\n## Archive of media appearances\n\n- The Pier: on mud, 2019\n\n\
+                ### Older\n\n- The Quay: on salt, 2009\n\n## Films\n\n- Tides, 2021\n";
+    says(&text(&site(page, &[]), &["news"]), &["on gulls", "Films", "Tides, 2021"], &["on mud", "on salt"]);
+}
+
+#[test]
 fn a_section_that_news_stand_above_by_their_level_alone_stays() {
     let page = "I study tides.\n\n# News\n\n- 2024: A paper.\n\n<h2>Publications</h2>\n\n- On harbour charts\n\n# Teaching\n\n- Charts\n";
     says(&text(&site(page, &[]), &["news"]), &["## Publications", "On harbour charts", "## Teaching"], &["A paper."]);
