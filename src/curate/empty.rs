@@ -241,8 +241,13 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
         };
         let is_bare = section.content.is_empty() && !next.is_some_and(|next| section.has_part(&sections[next]));
         let words = heading.content.plain_text();
-        let is_rest =
-            is_bare && !is_an_entry(&words) && (has_lost_something(sections, at, sources) || is_rest_by_words(&words));
+        // Above another heading of its level it may name what is below that.
+        let ends_group = next.is_none_or(|next| sections[next].level() < section.level());
+        let is_rest = is_bare
+            && !is_an_entry(&words)
+            && (has_lost_something(sections, at, sources)
+                || is_rest_by_words(&words)
+                || ends_group && names_kind_of_papers(&fold::words(&words)));
         // What is nested in elements on the site may be printed all the same, below a heading of its own.
         let why = if next.is_some() { "nothing is printed before the next heading" } else { Rule::Empty.why() };
         gone[at] = is_rest && removals.leaves_out_because(Rule::Empty, heading.span, &words, why, None);
@@ -252,7 +257,14 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
 
 /// Whether a heading says nothing without something below it: it names a section, or is a link to more.
 fn is_rest_by_words(heading: &str) -> bool {
-    meanings::is_usual(heading) || is_cv_title(&fold::words(heading)) || phrases::is_invitation(heading)
+    let words = fold::words(heading);
+    meanings::is_usual(heading) || is_cv_title(&words) || phrases::is_invitation(heading)
+}
+
+/// `conference papers`, `journal articles`; the title of a paper has more words.
+fn names_kind_of_papers(heading: &str) -> bool {
+    const MAX_WORDS: usize = 3;
+    heading.ends_with('s') && heading.split(' ').count() <= MAX_WORDS && meanings::lists_publications(heading)
 }
 
 /// Whether a heading says all there is to say of a position or a degree: `Clerk • May 2019 – June 2021`.

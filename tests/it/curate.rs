@@ -702,12 +702,13 @@ fn a_heading_that_names_a_position_and_when_it_was_is_not_empty() {
 #[test]
 fn nothing_empty_stays() {
     let home = "# Papers\n\n-\n- On harbour charts\n\n| Year | | What |\n|---|---|---|\n| 2020 | | Gulls |\n\n# Map\n\n<iframe src=\"https://x.example\"></iframe>\n\n# Teaching\n\n# Head of gulls, 2023\n\n# Head of tides, 2024\n";
-    let text = text(&site(home, &[]), &["empty"]);
     says(
-        &text,
+        &text(&site(home, &[]), &["empty"]),
         &["On harbour charts", "2020 | Gulls", "Head of gulls, 2023", "Head of tides, 2024"],
         &["Map", "Teaching", "-\n"],
     );
+    let home = "# Work\n\n## Published papers\n\n## On tides\n\nWith A. Berg.\n\n## Conference papers\n\n# Boats\n\n- Cutter\n";
+    says(&text(&site(home, &[]), &["empty"]), &["Published papers", "On tides"], &["Conference papers"]);
 }
 
 #[test]
