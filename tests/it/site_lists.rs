@@ -326,6 +326,35 @@ fn the_sites_own_groups_are_the_groups_of_the_list() {
 }
 
 #[test]
+fn a_paper_and_a_talk_with_one_title_are_in_their_own_groups() {
+    let item = |kind: &str, title: &str, venue: &str| {
+        format!("---\ntitle: {title}\nkind: {kind}\nauthors: M. Halden\ndate: 2021-05-01\nvenue: {venue}\n---\n")
+    };
+    let group = |heading: &str, kind: &str| {
+        format!(
+            "## {heading}\n\n{{% for p in site.publications %}}{{% if p.kind == '{kind}' %}}\n- {{{{ p.title }}}}. {{{{ p.venue }}}}.\n\
+             {{% endif %}}{{% endfor %}}\n\n"
+        )
+    };
+    let page =
+        format!("---\ntitle: Publications\n---\n{}{}", group("Journal papers", "paper"), group("Talks at sea", "talk"));
+    let (text, messages) = built(&[
+        ("_config.yml", "author: {name: Mira Halden}\ncollections: {publications: {output: true}}\n"),
+        HOME,
+        CV,
+        ("publications.md", &page),
+        ("_publications/a.md", &item("talk", "On tides of the north", "Foam Days")),
+        ("_publications/b.md", &item("paper", "On tides of the north", "J. Maps")),
+        ("_publications/c.md", &item("paper", "On gulls of the south", "J. Birds")),
+    ]);
+    assert_eq!(
+        in_order(&text, &["Journal papers", "J. Maps", "Talks at sea", "Foam Days"]),
+        "Journal papers J. Maps Talks at sea Foam Days",
+        "{text}{messages}"
+    );
+}
+
+#[test]
 fn items_of_a_collection_are_in_the_groups_of_their_page() {
     let words = "In this paper we count what the sea leaves behind. ".repeat(8);
     let item = |title: &str, kind: &str, citation: &str| {

@@ -8,6 +8,7 @@ use super::{Collection, CollectionItem};
 use crate::date;
 use crate::document::{BlockKind, Slot};
 use crate::fold;
+use crate::yaml::Map;
 
 /// The headings of a list, and which of them each item is under; none where the list has no groups.
 #[derive(Debug, Default)]
@@ -26,8 +27,16 @@ impl OwnGroups {
         for section in page.iter().filter(|section| !section.content.is_empty()) {
             let is_selection = section.heading.as_ref().is_some_and(|heading| meanings_of(heading).1);
             let said = model::said([section]);
+            // A paper and the talk that it began as may have one title.
+            let is_the_twin = |item: &CollectionItem, title: &str| {
+                let twins = items.iter().filter(|(other, words)| {
+                    other.path != item.path && words.as_deref().is_some_and(|words| words == title)
+                });
+                twins.into_iter().any(|(twin, _)| said_of(twin, item, &said) > said_of(item, twin, &said))
+            };
             let is_listed = |item: &CollectionItem, title: &Option<String>| {
-                asks(section, item) || title.as_ref().is_some_and(|title| fold::has_words(&said, title))
+                let says = |title: &String| fold::has_words(&said, title) && !is_the_twin(item, title);
+                asks(section, item) || title.as_ref().is_some_and(says)
             };
             let own = items.iter().filter(|(item, title)| is_listed(item, title)).map(|(item, _)| *item);
             let new: Vec<&CollectionItem> = own.filter(|item| !groups.of_items.contains_key(&item.path)).collect();
@@ -54,6 +63,16 @@ impl OwnGroups {
     pub(super) fn heading(&self, item: &CollectionItem) -> Option<String> {
         self.headings.get(self.place(item)?).cloned()
     }
+}
+
+/// How much of what an item says otherwise than its twin is said in a folded text.
+fn said_of(item: &CollectionItem, twin: &CollectionItem, said: &str) -> usize {
+    let fields = item.page.front_matter.as_map().into_iter().flat_map(Map::iter);
+    let own = fields.filter_map(|(key, value)| {
+        let other = twin.page.front_matter.text(&key.value).map(|text| text.value);
+        value.as_str().filter(|text| Some(*text) != other).map(fold::words)
+    });
+    own.filter(|words| !words.is_empty() && fold::has_words(said, words)).count()
 }
 
 /// Whether a section asks for an item.
