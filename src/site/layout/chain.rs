@@ -13,10 +13,20 @@ pub(super) fn named(page: &Page) -> String {
     page.front_matter.text("layout").map(|layout| layout.value.to_owned()).unwrap_or_default()
 }
 
+/// The layout that GitHub Pages gives a page of Markdown that names none (jekyll-default-layout).
+fn usual(reader: &Reader<'_>, page: &SitePage) -> &'static str {
+    let is_home = page.bare_address().is_empty();
+    let names = if is_home { &["home", "page", "default"][..] } else { &["page", "default"] };
+    names.iter().find(|name| page_data::has_layout(reader, name)).copied().unwrap_or_default()
+}
+
 /// The layouts around a page that are in the site's folder, the innermost first, with their paths.
 fn layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<(String, Page)> {
     let mut found = Vec::new();
     let mut name = named(&page.page);
+    if page.page.front_matter.get("layout").is_none() && !page.path.ends_with("html") {
+        name = usual(reader, page).to_owned();
+    }
     for _ in 0..=MAX_LAYOUTS {
         let Some(path) = page_data::layout_file(reader, &name) else { break };
         let Some(layout) = reader.page(&path).into_value() else { break };
@@ -44,4 +54,27 @@ pub(crate) fn icons_of_layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<
         targets.filter(|target| !target.contains('{')).map(|target| Spanned::new(target, start)).collect::<Vec<_>>()
     };
     layouts(reader, page).into_iter().flat_map(of_layout).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::{Config, MemoryFiles};
+
+    #[test]
+    fn a_page_that_names_no_layout_has_the_usual_one() {
+        let icon = "<a href=\"https://github.com/ada\"><img src=\"/github.svg\"></a>{{ content }}";
+        let icons = |front: &str| {
+            let files = MemoryFiles::new()
+                .with("_config.yml", "title: Ada\n")
+                .with("_layouts/default.html", icon)
+                .with("index.md", format!("---\n{front}\n---\nI study tides.\n"));
+            let mut reader = Reader::new(&files, true);
+            let config = Config::read(&mut reader).into_value().expect("a configuration");
+            let page = config.pages(&mut reader).remove(0);
+            icons_of_layouts(&mut reader, &page).len()
+        };
+        assert_eq!(icons("title: Home"), 1);
+        assert_eq!(icons("layout: null"), 0);
+    }
 }
