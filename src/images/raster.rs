@@ -1,9 +1,16 @@
 //! What a raster image may be: PNG, JPEG, GIF, WebP.
 
+use std::io::{self, Read};
+
+use flate2::read::ZlibDecoder;
+
 use crate::file_kind::FileKind;
 
 /// The most pixels an image may have: a little more than a 50-megapixel camera produces. Decoding takes 4 bytes for each.
 pub const MAX_PIXELS: usize = 64_000_000;
+
+/// The most bytes that the colour profile of a PNG, where it is compressed, may have. Those of printers have up to three million.
+pub const MAX_PROFILE_BYTES: usize = 4_194_304;
 
 /// An image that the typesetter can read.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +41,9 @@ pub(super) fn check(data: &[u8]) -> Result<Checked, String> {
     if is_cut_short(data, kind) {
         return Err("it is truncated".to_owned());
     }
+    if kind == "png" && profile(data).is_some_and(is_too_long) {
+        return Err(format!("its colour profile has more than {} million bytes", MAX_PROFILE_BYTES / 1_000_000));
+    }
     let size = imagesize::blob_size(data).map_err(|error| format!("it is damaged: {error}"))?;
     match size.width.saturating_mul(size.height) {
         pixels if pixels > MAX_PIXELS => Err(format!(
@@ -56,6 +66,29 @@ fn unknown(data: &[u8]) -> String {
     why.to_owned()
 }
 
+/// The compressed colour profile of a PNG: what follows its name and the method of compression in the chunk `iCCP` (PNG, 11.3.2.3).
+fn profile(png: &[u8]) -> Option<&[u8]> {
+    const SIGNATURE: usize = 8;
+    let mut rest = png.get(SIGNATURE..)?;
+    loop {
+        let length = u32::from_be_bytes(rest.first_chunk().copied()?) as usize;
+        let data = rest.get(8..length.checked_add(8)?)?;
+        match &rest[4..8] {
+            b"iCCP" => {
+                let name = data.iter().position(|&byte| byte == 0)?;
+                return data.get(name + 2..);
+            }
+            b"IDAT" => return None,
+            _ => rest = rest.get(length + 12..)?,
+        }
+    }
+}
+
+fn is_too_long(profile: &[u8]) -> bool {
+    let mut inflated = ZlibDecoder::new(profile).take(MAX_PROFILE_BYTES as u64 + 1);
+    io::copy(&mut inflated, &mut io::sink()).is_ok_and(|length| length > MAX_PROFILE_BYTES as u64)
+}
+
 /// Whether the file stops before the mark that ends an image of its kind. Bytes after the mark are harmless.
 fn is_cut_short(data: &[u8], kind: &str) -> bool {
     let holds = |mark: &[u8]| data.windows(mark.len()).rev().any(|window| window == mark);
@@ -68,5 +101,37 @@ fn is_cut_short(data: &[u8], kind: &str) -> bool {
             data.len() < stated as usize + 8
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+
+    use super::*;
+
+    fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        // Nobody asks for the checksum.
+        [&length, name, data, &[0; 4]].concat()
+    }
+
+    fn png_with_profile(length: usize) -> Vec<u8> {
+        let mut profile = ZlibEncoder::new(b"sRGB\0\0".to_vec(), Compression::fast());
+        profile.write_all(&vec![0; length]).unwrap();
+        let header = [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0];
+        let profile = chunk(b"iCCP", &profile.finish().unwrap());
+        let chunks = [chunk(b"IHDR", &header), profile, chunk(b"IDAT", &[]), chunk(b"IEND", &[])];
+        [b"\x89PNG\r\n\x1a\n".to_vec(), chunks.concat()].concat()
+    }
+
+    #[test]
+    fn a_colour_profile_that_grows_when_it_is_unpacked_is_refused() {
+        assert_eq!(check(&png_with_profile(MAX_PROFILE_BYTES)), Ok(Checked { kind: "png", pixels: 1 }));
+        let refused = check(&png_with_profile(MAX_PROFILE_BYTES + 1));
+        assert_eq!(refused, Err("its colour profile has more than 4 million bytes".to_owned()));
     }
 }

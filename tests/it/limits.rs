@@ -42,6 +42,7 @@ fn limits() -> Vec<(&'static str, u64)> {
         images::MAX_IMAGES,
         images::MAX_PIXELS,
         images::MAX_PIXELS_TOGETHER,
+        images::MAX_PROFILE_BYTES,
         images::MAX_DRAWING_BYTES,
         images::MAX_FILTERS,
         images::MAX_FILTERED_PIXELS,
