@@ -8,6 +8,7 @@
 
 mod alternating;
 mod halves;
+mod headings;
 mod lines;
 mod marked;
 mod stats;
@@ -16,7 +17,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
-use crate::markdown::comments;
+use crate::markdown::comments::{self, Comment};
 use crate::rewrite::{Edit, Rewritten};
 
 use halves::Half;
@@ -30,13 +31,18 @@ use stats::LanguageStats;
 pub fn detect(text: &str) -> Language {
     match Marked::of(text) {
         Some(marked) => marked.main_language(),
-        None => LanguageStats::of_page(text).language(),
+        None => headings::language(text, &comments::find(text)),
     }
 }
 
 /// Whether a text in Latin letters is about as much in this language as in the one that it is mainly in.
 pub(crate) fn is_partly(text: &str, language: Language) -> bool {
     LanguageStats::of_page(text).is_partly(language)
+}
+
+/// Whether a text has a fair share of words both in East Asian letters and in others, as a list of courses in two languages has.
+pub(crate) fn is_mixed(text: &str) -> bool {
+    LanguageStats::of_page(text).is_mixed()
 }
 
 /// What a page shows when no language is asked for: all of it, or, where it marks elements in several languages, those in the
@@ -58,33 +64,44 @@ fn marked_as(body: &Rewritten, marked: &Marked<'_>, language: Language) -> Optio
 }
 
 /// The part of a page that is in `language`: the elements that it marks so, one of the halves that it shows, every other
-/// paragraph, the page itself, or the half that it keeps in a comment.
+/// paragraph, the page itself, or the half that it keeps in a comment. A page that is `stated` to be in the language is, if none
+/// of its parts is: a list of English papers, say.
 ///
 /// # Errors
 /// [`Code::NoSuchLanguage`] when there is no such part; the message lists what there is.
-pub fn select(body: &Rewritten, language: Language) -> Outcome<Rewritten> {
+pub fn select(body: &Rewritten, language: Language, stated: Option<Language>) -> Outcome<Rewritten> {
     let text = body.text();
-    if let Some(marked) = Marked::of(text).and_then(|marked| marked_as(body, &marked, language)) {
-        return marked;
-    }
     let comments = comments::find(text);
-    let shown_halves = halves::visible(text, &comments);
-    if let Some(half) = shown_halves.as_ref().and_then(|halves| halves::best(halves, language)) {
-        return half_of(body, half, "shows");
+    let shown = headings::language(text, &comments);
+    let is_whole = stated == Some(language) && matches(shown, language);
+    if !is_whole && let Some(part) = part_shown(body, language, &comments) {
+        return part;
     }
-    if let Some(edits) = alternating::select(text, &comments, language) {
-        let how = format!("the paragraphs in {}: the page alternates between two languages", english_name(language));
-        return chosen(body, &edits, 0..first_line(text), &how);
-    }
-    let shown = LanguageStats::of_page(text);
-    if matches(shown.language(), language) || shown.weight() == 0 && comments.is_empty() {
+    let is_empty = || LanguageStats::of_page(text).weight() == 0 && comments.is_empty();
+    if stated == Some(language) || matches(shown, language) || is_empty() {
         return Outcome::ok(body.clone());
     }
     let hidden: Vec<Half> = comments.iter().filter_map(|comment| halves::hidden(text, comment)).collect();
     match halves::best(&hidden, language) {
         Some(half) => half_of(body, half, "keeps in a comment"),
-        None => Outcome::fail(none(body, language, shown.language(), &hidden)),
+        None => Outcome::fail(none(body, language, shown, &hidden)),
     }
+}
+
+/// The part in `language` of what a page shows in two languages.
+fn part_shown(body: &Rewritten, language: Language, comments: &[Comment]) -> Option<Outcome<Rewritten>> {
+    let text = body.text();
+    if let Some(marked) = Marked::of(text).and_then(|marked| marked_as(body, &marked, language)) {
+        return Some(marked);
+    }
+    if let Some(halves) = halves::visible(text, comments)
+        && let Some(half) = halves::best(&halves, language)
+    {
+        return Some(half_of(body, half, "shows"));
+    }
+    let edits = alternating::select(text, comments, language)?;
+    let how = format!("the paragraphs in {}: the page alternates between two languages", english_name(language));
+    Some(chosen(body, &edits, 0..first_line(text), &how))
 }
 
 fn matches(found: Language, wanted: Language) -> bool {
@@ -197,7 +214,7 @@ My interest is to decipher learning principles of biological neurons.
 
     #[test]
     fn the_half_in_a_comment_becomes_the_page() {
-        let outcome = select(&body(HIDDEN), Language::ZhCn);
+        let outcome = select(&body(HIDDEN), Language::ZhCn, None);
         assert_eq!(outcome.diagnostics().len(), 1);
         assert_eq!(outcome.diagnostics()[0].code, Code::Chosen);
         let text = outcome.into_value().map(|half| half.text().to_owned()).unwrap_or_default();
@@ -207,14 +224,14 @@ My interest is to decipher learning principles of biological neurons.
 
     #[test]
     fn the_visible_language_needs_no_choice() {
-        let outcome = select(&body(HIDDEN), Language::En);
+        let outcome = select(&body(HIDDEN), Language::En, None);
         assert!(outcome.diagnostics().is_empty());
         assert_eq!(outcome.into_value().map(|half| half.text().len()), Some(HIDDEN.len()));
     }
 
     #[test]
     fn a_language_that_is_not_there_is_an_error_that_lists_what_is() {
-        let outcome = select(&body(HIDDEN), Language::Ko);
+        let outcome = select(&body(HIDDEN), Language::Ko, None);
         assert!(outcome.value().is_none());
         let error = &outcome.diagnostics()[0];
         assert_eq!(error.code, Code::NoSuchLanguage);
@@ -228,7 +245,8 @@ My interest is to decipher learning principles of biological neurons.
         let english = "# About\n\nI am a professor at the school of artificial intelligence, and I work with many students from all over the world on the principles of learning.\n";
         let chinese = "# 关于我\n\n我是人工智能学院的副教授，研究生物神经系统的学习原理，欢迎对此感兴趣的学生与我联系，共同探索智能的基本要素，构建下一代学习系统。\n";
         let page = format!("{english}\n---\n\n{chinese}");
-        let half = |language| select(&body(&page), language).into_value().map(|half| half.text().trim().to_owned());
+        let half =
+            |language| select(&body(&page), language, None).into_value().map(|half| half.text().trim().to_owned());
         assert_eq!(half(Language::En).as_deref(), Some(english.trim()));
         assert_eq!(half(Language::ZhCn).as_deref(), Some(chinese.trim()));
     }
@@ -236,7 +254,7 @@ My interest is to decipher learning principles of biological neurons.
     /// What is left of a page in English, and in Chinese.
     fn versions(page: &str) -> [String; 2] {
         [Language::En, Language::ZhCn].map(|language| {
-            let chosen = select(&body(page), language).into_value();
+            let chosen = select(&body(page), language, None).into_value();
             chosen.map(|text| text.text().trim().to_owned()).unwrap_or_default()
         })
     }
@@ -257,6 +275,20 @@ My interest is to decipher learning principles of biological neurons.
              # 工作经历\n\n- 海港工业大学，讲师，主讲潮汐课程\n\n# 发表论文\n\n{papers}"
         );
         assert_eq!(versions(&page)[1], page.trim());
+    }
+
+    #[test]
+    fn an_english_page_with_chinese_names_is_one_page() {
+        let page = "## National Awards\n\n- **Best Paper**, Journal of Maps, 2024\n- **海图学报年度优秀论文**，海图学报，二〇二三年\n- **国家奖学金**，教育部，二〇二二年\n- **海港工业大学优秀毕业生**，二〇二一年\n\n\
+                    ## University Honours\n\n- Outstanding Graduate of Harbour University, School of Maps, 2021\n- First Prize of the Harbour Forum, 2020\n- Chart Scholarship, 2019\n";
+        assert_eq!(versions(page), [page.trim(), ""]);
+    }
+
+    #[test]
+    fn a_page_is_in_the_language_that_it_states() {
+        let page = "## 论文\n\n- Lin, M. (2021). Charts of the western coast and of its tides. Journal of Maps.\n";
+        let select = |stated| select(&body(page), Language::ZhCn, stated).into_value().is_some();
+        assert!(select(Some(Language::ZhCn)) && !select(None));
     }
 
     #[test]

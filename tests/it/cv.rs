@@ -24,7 +24,7 @@ fn content(sources: &Sources, id: SourceId, language: Language) -> (PageContent,
     .iter()
     .flat_map(|(tag, with)| page.body.text().match_indices(tag).map(|(at, _)| Edit::replace(at..at + tag.len(), *with)))
     .collect();
-    let body = cv::bilingual::select(&page.body.edit(&edits), language);
+    let body = cv::bilingual::select(&page.body.edit(&edits), language, None);
     let mut diagnostics = Vec::new();
     let body = body.take(&mut diagnostics).expect("the half is there");
     let document = markdown::parse(&body).into_value().expect("there is always a document");

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lines::{is_heading, is_rule, lines_outside};
-use super::matches;
+use super::lines::{is_heading, is_rule, is_underline, lines_outside};
 use super::stats::LanguageStats;
+use super::{headings, matches};
 use crate::language::Language;
 use crate::markdown::comments::Comment;
 
@@ -83,7 +83,9 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
         weight: stats.weight(),
     };
     let middle = pieces[cut].start;
-    Some([half(0..middle, &first), half(middle..text.len(), &second)])
+    let halves = [half(0..middle, &first), half(middle..text.len(), &second)];
+    let has_own = |half: &Half| headings::suit(text, half.range.clone(), half.language, comments);
+    halves.iter().all(has_own).then_some(halves)
 }
 
 /// The pieces on one side of a cut, taken together.
@@ -161,9 +163,4 @@ fn pieces(text: &str, comments: &[Comment]) -> Vec<Range<usize>> {
         }
     }
     joined
-}
-
-/// Whether a line makes a heading of the line above it.
-fn is_underline(line: &str) -> bool {
-    is_rule(line) && line.trim_start().starts_with(['-', '='])
 }

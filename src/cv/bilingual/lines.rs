@@ -23,6 +23,11 @@ pub(super) fn is_rule(line: &str) -> bool {
     line.len() >= 3 && ['-', '*', '_', '='].iter().any(|&mark| line.chars().all(|c| c == mark || c == ' '))
 }
 
+/// A line that makes a heading of the line above it.
+pub(super) fn is_underline(line: &str) -> bool {
+    is_rule(line) && line.trim_start().starts_with(['-', '='])
+}
+
 /// A heading that begins with `#`.
 pub(super) fn is_heading(line: &str) -> bool {
     let rest = line.trim_start_matches('#');

@@ -67,6 +67,16 @@ impl LanguageStats {
         (self.han + self.kana + self.hangul).div_ceil(2)
     }
 
+    /// The words in Latin letters.
+    pub(super) fn latin(&self) -> usize {
+        self.words
+    }
+
+    pub(super) fn is_mixed(&self) -> bool {
+        const SHARE: usize = 5;
+        self.words.min(self.east_asian()) * SHARE >= self.weight()
+    }
+
     pub(super) fn language(&self) -> Language {
         // East Asian pages have many English terms and names; the reverse is rare.
         if self.east_asian() * 4 <= self.words || self.east_asian() == 0 {
@@ -90,7 +100,7 @@ impl LanguageStats {
         own > 0 && own * 2 >= most
     }
 
-    fn latin_language(&self) -> Language {
+    pub(super) fn latin_language(&self) -> Language {
         let best = (1..CANDIDATES.len()).max_by_key(|&at| self.function_words[at]).unwrap_or_default();
         let enough = self.function_words[best] * 20 >= self.words && self.function_words[best] > 2;
         if enough && self.function_words[best] > self.function_words[0] { CANDIDATES[best] } else { Language::En }

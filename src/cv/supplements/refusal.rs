@@ -214,7 +214,11 @@ fn is_foreign(page: &[Section], document: Language) -> bool {
     let said = content().map(Content::said).collect::<Vec<_>>().join("\n");
     let around = || content().filter(|content| !is_table(content)).map(Content::said).collect::<Vec<_>>().join("\n");
     let is_partly = |text: &str| bilingual::is_partly(text, document);
-    let own = bilingual::detect(&said);
+    let titled = |section: &Section| {
+        let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
+        format!("# {heading}\n{}", section.content.iter().map(Content::said).collect::<Vec<_>>().join("\n"))
+    };
+    let own = bilingual::detect(&page.iter().map(titled).collect::<Vec<_>>().join("\n"));
     match (own.is_cjk(), document.is_cjk()) {
         (true, false) => Scripts::of(&said).is_mainly_cjk(),
         (true, true) => own.code() != document.code(),
