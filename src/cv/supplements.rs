@@ -22,6 +22,7 @@ use crate::language::Language;
 use crate::meanings;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::path;
+use crate::script::is_cjk;
 use crate::source::{Span, Spanned};
 
 use listed::has_slot;
@@ -290,7 +291,7 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     if *topic == ABOUT && refusal::lists_a_career(found) {
         return bare;
     }
-    let title = title(content, topic, *start);
+    let title = title(content, topic, *start, reading.options.language);
     if let Some(items) = items::instead_of(found, content, topic, reading) {
         return items.map(|content| (vec![Section { heading: Some(heading(&title)), content }], Vec::new()));
     }
@@ -323,12 +324,14 @@ fn is_of_a_cv(section: &Section) -> bool {
 }
 
 /// What the page's section is called: by its title where that says what it lists, else as its address does.
-fn title(content: &PageContent, topic: &str, start: Span) -> Spanned<String> {
+fn title(content: &PageContent, topic: &str, start: Span, language: Language) -> Spanned<String> {
     let says_so = |name: &str| meanings::all(&meanings::words(name)).contains(&topic);
     let own = content.title.clone().filter(|title| !fold::words(&title.value).is_empty());
     let address = path::name(&address::page(&content.path)).replace(['-', '_'], " ");
+    // An address in English is no title of a page in Chinese.
+    let is_translated = |title: &str| language.is_cjk() && title.chars().any(is_cjk);
     let (title, span) = match own {
-        Some(own) if says_so(&own.value) || !says_so(&address) => (own.value, own.span),
+        Some(own) if says_so(&own.value) || !says_so(&address) || is_translated(&own.value) => (own.value, own.span),
         _ if says_so(&address) || topic == ENTRIES => (address, start),
         _ => (topic.to_owned(), start),
     };

@@ -108,7 +108,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("this website uses cookies", 20), ("this site uses cookies", 20), ("we use cookies", 20),
     // Who looks at it.
     ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5),
-    ("you are visitor", 5), ("访问量", 4), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),
+    ("you are visitor", 5), ("访问量", 4), ("访客地图", 2), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),
 ];
 
 /// The website, in sentences that say nothing about anybody. Folded.
