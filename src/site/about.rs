@@ -23,7 +23,7 @@ impl<'a> About<'a> {
     pub(super) fn new(config: &'a Config, page: &'a Page, data: Option<&'a Yaml>, language: Language) -> Self {
         let page = &page.front_matter;
         let author_of = |yaml: &'a Yaml| -> Option<&'a Yaml> {
-            let author = yaml.filled_any(&["author", "authors"])?.one_or_more().first()?;
+            let author = yaml.filled_any(AUTHORS)?.one_or_more().first()?;
             author.as_str().map_or(Some(author), |key| config.author(key.trim()))
         };
         let site = &config.yaml;
@@ -40,12 +40,18 @@ impl<'a> About<'a> {
             site.filled("minima").and_then(|minima| minima.filled("social_links")),
         ];
         let is_map = |yaml: &&Yaml| yaml.as_map().is_some();
+        let in_language =
+            [page, site].into_iter().flat_map(|map| AUTHORS.iter().filter_map(|key| in_language(map, key, language)));
         // A file about the person may be a list of one.
         let person = |yaml: &'a Yaml| yaml.one_or_more().first();
         Self {
             config,
             page,
-            own: own.into_iter().flatten().chain(config.about.iter().filter_map(person)).filter(is_map).collect(),
+            own: in_language
+                .chain(own.into_iter().flatten())
+                .chain(config.about.iter().filter_map(person))
+                .filter(is_map)
+                .collect(),
             wide: [page, site].into_iter().filter(is_map).collect(),
             data,
             language,
@@ -65,7 +71,8 @@ impl<'a> About<'a> {
         fits: &dyn Fn(&&'a Yaml) -> bool,
     ) -> Option<&'a Yaml> {
         let value = |map: &&'a Yaml| {
-            let values = keys.iter().filter_map(|key| map.filled(key));
+            let both = |key| in_language(map, key, self.language).into_iter().chain(map.filled(key));
+            let values = keys.iter().flat_map(|key| both(key));
             values.filter(|value| !is_example(value)).find(|value| fits(value))
         };
         maps.iter().find_map(value)
@@ -80,6 +87,18 @@ impl<'a> About<'a> {
     pub(super) fn own_and_data(&self) -> Vec<&'a Yaml> {
         self.own.iter().copied().chain(self.data).collect()
     }
+}
+
+/// Where themes keep what they say about the author.
+const AUTHORS: &[&str] = &["author", "authors"];
+
+/// What a map says under a key in one language, where it has that next to the key: `bio_zh`, `author-cn`.
+fn in_language<'a>(map: &'a Yaml, key: &str, language: Language) -> Option<&'a Yaml> {
+    let is_it = |other: &str| {
+        let tag = other.strip_prefix(key).and_then(|rest| rest.strip_prefix(['_', '-']));
+        tag.and_then(Language::from_tag) == Some(language)
+    };
+    map.as_map()?.iter().find(|(other, value)| is_it(&other.value) && !value.is_empty()).map(|(_, value)| value)
 }
 
 /// Examples that themes come with. In lower case.

@@ -56,7 +56,7 @@ pub fn profile(
 ) -> Outcome<Profile> {
     let about = About::new(config, page, data, language);
     let mut diagnostics = Vec::new();
-    let (name, mut other_names) = name::choose_name(about.names(visible.first), visible.first);
+    let (name, mut other_names) = name::choose_name(about.names(visible.first), visible.first, language);
     let published = published_names::published_names(&config.yaml);
     let is_copied = name.as_ref().is_some_and(|name| another::is_another(&published, &name.value));
     if name.is_none() {
@@ -104,14 +104,22 @@ fn header_lines(
 ) -> Outcome<Vec<Inlines>> {
     let mut diagnostics = Vec::new();
     let given = about.headline();
-    for value in given.iter().flat_map(|value| value.one_or_more()) {
-        used.mark(headline::text_of(value, about.language).map_or(value.span, |text| text.span));
-    }
     let mut lines = headline::lines(sources, &given, about.language).take(&mut diagnostics).unwrap_or_default();
     if let Some(name) = name {
         lines.retain(|line| !is_name(&line.plain_text(), name));
     }
-    let is_lifted = lifted::lift_position(&mut lines, visible, name, &mut diagnostics);
+    let is_foreign = |line: &Inlines| !name::has_letters_of(&line.plain_text(), about.language);
+    let are_foreign = !lines.is_empty() && lines.iter().all(is_foreign);
+    let mut own = Vec::new();
+    let is_lifted = if are_foreign && lifted::lift_position(&mut own, visible, name, &mut diagnostics) {
+        lines = own;
+        true
+    } else {
+        for value in given.iter().flat_map(|value| value.one_or_more()) {
+            used.mark(headline::text_of(value, about.language).map_or(value.span, |text| text.span));
+        }
+        lifted::lift_position(&mut lines, visible, name, &mut diagnostics)
+    };
     if !is_lifted
         && about.position().is_none()
         && let Some(data) = about.headline_of_data()

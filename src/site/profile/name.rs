@@ -29,10 +29,11 @@ const OTHER_NAMES: &[&str] = &[
 ];
 
 /// The first that is evidently a name; else the first that is said to be one; else the page's first heading, if that is one, or
-/// the name by which its first sentences call the author.
+/// the name by which its first sentences call the author. A name in the letters of the document's language comes before others.
 pub(super) fn choose_name(
     candidates: Vec<Candidate>,
     document: Option<&Document>,
+    language: Language,
 ) -> (Option<Spanned<String>>, Vec<Spanned<String>>) {
     let is_evident = |candidate: &Candidate| {
         let name = &candidate.text.value;
@@ -44,6 +45,12 @@ pub(super) fn choose_name(
     let name = match evident.or_else(said) {
         Some(at) => Some(candidates[at].text.clone()),
         None => document.and_then(|document| evident_name(document).or_else(|| shown::name(document))),
+    };
+    let name = match name {
+        Some(name) if !has_letters_of(&name.value, language) => {
+            name_in_letters_of(language, &candidates, document).or(Some(name))
+        }
+        name => name,
     };
     let Some(name) = name else { return (None, Vec::new()) };
     let mut others: Vec<Spanned<String>> = Vec::new();
@@ -61,6 +68,28 @@ pub(super) fn choose_name(
         }
     }
     (Some(name), others)
+}
+
+/// A name in the letters that a language is written in: `李海涛` in a title `Haitao Li (李海涛)` or in “我是李海涛”.
+fn name_in_letters_of(
+    language: Language,
+    candidates: &[Candidate],
+    document: Option<&Document>,
+) -> Option<Spanned<String>> {
+    let said = candidates.iter().filter(|candidate| candidate.kind != CandidateKind::Other);
+    let said = said.map(|candidate| candidate.text.clone());
+    let on_page =
+        document.into_iter().flat_map(|document| evident_name(document).into_iter().chain(shown::name(document)));
+    said.chain(on_page).find_map(|text| {
+        let fits = |name: &&str| names::evidently_a_name(name) && has_letters_of(name, language);
+        let name = names::spellings(&text.value).into_iter().find(fits)?.to_owned();
+        Some(Spanned::new(name, text.span))
+    })
+}
+
+/// Whether a text has any of the letters that a language is written in.
+pub(super) fn has_letters_of(text: &str, language: Language) -> bool {
+    text.chars().any(|letter| letter.is_alphabetic() && is_cjk_letter(letter) == language.is_cjk())
 }
 
 pub(super) fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
@@ -82,13 +111,15 @@ impl<'a> About<'a> {
     /// Everything that may be the name, the likeliest first. The data may be a theme's sample, so it names the author only
     /// where nothing else does.
     pub(super) fn names(&self, document: Option<&Document>) -> Vec<Candidate> {
-        let names = self.site_names();
-        match self.data.and_then(|data| data.text("name")) {
-            Some(name) if names.is_empty() && document.and_then(evident_name).is_none() => {
-                vec![Candidate::new(name.value, name.span, CandidateKind::Name)]
+        let mut names = self.site_names();
+        if let Some(name) = self.data.and_then(|data| data.text("name")) {
+            let is_alone = names.is_empty() && document.and_then(evident_name).is_none();
+            // The samples of themes are in English.
+            if is_alone || self.language.is_cjk() && has_letters_of(name.value, self.language) {
+                names.push(Candidate::new(name.value, name.span, CandidateKind::Name));
             }
-            _ => names,
         }
+        names
     }
 
     fn site_names(&self) -> Vec<Candidate> {

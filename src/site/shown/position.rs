@@ -102,7 +102,10 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let predicate = predicate(sentence, name).or_else(|| in_a_role(sentence))?;
     let predicate =
         without_start(predicate, &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "]);
-    let predicate = without_start(predicate, &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die "]);
+    let predicate = without_start(
+        predicate,
+        &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die ", "一名", "一位", "现任", "现为"],
+    );
     let position = shorter(&predicate[..end_of_position(predicate)]);
     let position = without_end(position.trim());
     let head: Vec<&str> = position.split_whitespace().take(8).collect();
@@ -147,8 +150,18 @@ fn without_end(text: &str) -> &str {
 
 /// What a sentence says its author is.
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
-    const I_WORK_AS: &[&str] =
-        &["现任", "现为", "現任", "現為", "i work as ", "i currently work as ", "i currently serve as "];
+    const I_WORK_AS: &[&str] = &[
+        "现任",
+        "现为",
+        "現任",
+        "現為",
+        "我是",
+        "我目前是",
+        "我现在是",
+        "i work as ",
+        "i currently work as ",
+        "i currently serve as ",
+    ];
     let (at, rest) = match after_any(sentence, I_AM.iter().chain(I_AM_ABROAD).chain(I_WORK_AS)) {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
@@ -239,6 +252,8 @@ mod tests {
                 "Fellow at Uni One",
             ),
             ("As a child at sea, I was a student of gulls.", ""),
+            ("我是第二大学的四年级博士生，导师是林海教授。", "第二大学的四年级博士生"),
+            ("我是一名潮汐爱好者，住在卑尔根。", ""),
             ("I am a crew leader. I am a developer of charts.", "Crew leader"),
             ("Ich bin Leiter der Werft und leite dort die Segler.", "Leiter der Werft"),
             ("Joe Lind, PhD\n\nI'm a tide engineer in Bergen.", "Tide engineer in Bergen"),
