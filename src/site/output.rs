@@ -8,10 +8,13 @@ use super::reader::Reader;
 use super::site_page::SitePage;
 use super::templates;
 use crate::address;
+use crate::fold;
+use crate::language::Language;
 use crate::liquid_syntax::without_comments;
 use crate::markdown::comments;
 use crate::page::Page;
 use crate::path;
+use crate::script::is_cjk_letter;
 use crate::source::Spanned;
 use crate::vocabulary::says_cv;
 use crate::yaml::Map;
@@ -38,17 +41,42 @@ pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
 /// Where the pages' own link to the CV points, as a path below the site's root.
 ///
 /// The link counts when its file, or its text, says that it is the CV, when it leads to the site itself, and when an output is
-/// allowed there.
-pub fn linked_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
+/// allowed there. Of several, the one for the document's `language` is taken, or one that names no language.
+pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Option<Spanned<String>> {
     let body = &page.page.body;
     let links = links_of(body.text());
     let output = |link: &Link<'_>| allowed_output(&local_path(link.target, &page.address, config)?).ok();
     let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
     // A file name that says so is better than a text that does: "see the CV and the [paper](…)".
-    found.sort_by_key(|(_, path)| !says_cv(path::stem(path)));
+    found.sort_by_key(|(link, path)| {
+        let suits = suits(link.text, language).or_else(|| suits(path::stem(path), language));
+        (suits.map_or(1, |suits| if suits { 0 } else { 2 }), !says_cv(path::stem(path)))
+    });
     let in_body = found.into_iter().find(|(link, path)| says_cv(path::stem(path)) || says_cv(link.text));
     let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
     in_body.or_else(|| stated_output(page, config))
+}
+
+/// Whether the name of a CV, or the words that link to it, are for a language: `CV_EN`, `中文简历`; `None` where they do not say.
+pub(super) fn suits(name: &str, language: Language) -> Option<bool> {
+    // A code says so at the end, as in `cv_en`: “en” is also a French and a Spanish word.
+    const NAMES: &[(&str, &[&str], &[&str])] = &[
+        ("en", &["en", "eng"], &["english", "英文"]),
+        ("zh", &["zh", "cn", "chn"], &["chinese", "中文"]),
+        ("ja", &["ja", "jp", "jpn"], &["japanese", "日本語"]),
+        ("ko", &["ko", "kr", "kor"], &["korean", "한국어"]),
+    ];
+    let words = fold::words(name);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let is_named = |(_, codes, names): &&(&str, &[&str], &[&str])| {
+        codes.contains(&last) || names.iter().any(|name| words.contains(name))
+    };
+    let named = NAMES.iter().find(is_named).map(|(code, ..)| *code);
+    match named {
+        Some(code) => Some(code == language.code()),
+        None if name.chars().any(is_cjk_letter) => Some(language.is_cjk()),
+        None => None,
+    }
 }
 
 /// Where the site's menu links to its CV, as a path below the site's root.
@@ -215,7 +243,7 @@ mod tests {
             .with("_pages/cv.md", format!("---\npermalink: /cv/\n{front_matter}---\n{body}"));
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
-        linked_output(&config.pages(&mut reader)[0], &config).map(|output| output.value)
+        linked_output(&config.pages(&mut reader)[0], &config, Language::En).map(|output| output.value)
     }
 
     #[test]

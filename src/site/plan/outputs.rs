@@ -9,7 +9,7 @@ use crate::path;
 use crate::site::menu::Target;
 use crate::site::output::{
     allowed_output, elsewhere_of_targets, linked_elsewhere, linked_output, output_in_menu, output_of_targets,
-    stated_targets, targets_around,
+    stated_targets, suits, targets_around,
 };
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
@@ -62,32 +62,41 @@ impl Planner<'_, '_, '_> {
     fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, NamedBy) {
         let main = self.homepage(None).map(|chosen| chosen.page);
         let is_foreign = |page: &SitePage| is_foreign(page, language);
-        let link = |page: &SitePage| linked_output(page, self.config);
+        let is_another = sources.iter().chain(main).any(is_foreign);
+        let wanted = language.or_else(|| sources.first().map(language_of)).unwrap_or_default();
+        let link = |page: &SitePage| linked_output(page, self.config, wanted);
         let theirs = main.filter(|page| is_foreign(page)).and_then(link);
         let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
-        let own = own.filter(|own| theirs.as_ref().is_none_or(|theirs| theirs.value != own.value));
-        let own = own.or_else(|| self.output_of_the_site(sources, language)).map(|own| (own, LINKED));
+        let is_own = |own: &Spanned<String>| {
+            let is_theirs = theirs.as_ref().is_some_and(|theirs| theirs.value == own.value);
+            let says_so = suits(path::stem(&own.value), wanted);
+            says_so == Some(true) || !is_theirs && says_so.is_none()
+        };
+        let own = own.filter(|own| !is_another || is_own(own));
+        let own =
+            own.or_else(|| self.output_of_the_site(sources, wanted, is_another)).map(|own| (own, LINKED.to_owned()));
         let mut around = Vec::new();
         let own = match (own, main) {
-            (None, Some(main)) if language.is_none() => {
+            (None, Some(main)) if !is_another => {
                 around = self.targets_around(sources, main);
                 let from = &sources.first().unwrap_or(main).address;
-                output_of_targets(&around, from, self.config).map(|own| (own, NAMED))
+                output_of_targets(&around, from, self.config).map(|own| (own, NAMED.to_owned()))
             }
             (own, _) => own,
         };
         let foreign = sources.iter().find_map(link).or(theirs);
-        let language = if sources.iter().chain(main).any(is_foreign) { language } else { None };
+        let language = if is_another { language } else { None };
         let linked = match (own, foreign, language) {
             (Some(own), ..) => Ok(own),
             (None, Some(foreign), Some(language)) => {
-                Ok((Spanned::new(with_language(&foreign.value, language), foreign.span), LINKED))
+                let reason = format!("the site links to {} for another language", foreign.value);
+                Ok((Spanned::new(with_language(&foreign.value, language), foreign.span), reason))
             }
             (None, _, Some(language)) => Err(with_language(DEFAULT_OUTPUT, language)),
             (None, ..) => Err(DEFAULT_OUTPUT.to_owned()),
         };
         let (path, named_by, reason, span) = match linked {
-            Ok((link, reason)) => (link.value, NamedBy::Link, reason.to_owned(), Some(link.span)),
+            Ok((link, reason)) => (link.value, NamedBy::Link, reason, Some(link.span)),
             Err(path) => {
                 let (reason, span) = self.no_link(&around);
                 (path, NamedBy::Nobody, reason, span)
@@ -99,14 +108,20 @@ impl Planner<'_, '_, '_> {
     }
 
     /// Where another page of the site, or its menu, links to the CV.
-    fn output_of_the_site(&self, sources: &[SitePage], language: Option<Language>) -> Option<Spanned<String>> {
-        let tag = sources.first().and_then(SitePage::language_tag);
+    fn output_of_the_site(
+        &self,
+        sources: &[SitePage],
+        language: Language,
+        is_another: bool,
+    ) -> Option<Spanned<String>> {
+        let tag = sources.first().and_then(SitePage::stated_language);
         let is_one = |page: &&SitePage| {
-            let is_same = page.language_tag().is_none_or(|own| Some(own) == tag);
-            is_same && !is_foreign(page, language) && self.menu.leads_to(page)
+            let is_same = page.stated_language().is_none_or(|own| Some(own) == tag);
+            let is_theirs = is_another && is_foreign(page, Some(language));
+            is_same && !is_theirs && self.menu.leads_to(page)
         };
-        let linked = self.pages.iter().filter(is_one).find_map(|page| linked_output(page, self.config));
-        if linked.is_none() && language.is_none() { output_in_menu(&self.menu, self.config) } else { linked }
+        let linked = self.pages.iter().filter(is_one).find_map(|page| linked_output(page, self.config, language));
+        if linked.is_none() && !is_another { output_in_menu(&self.menu, self.config) } else { linked }
     }
 
     /// Where the pages' own settings, the templates around them and the site's data lead to.
@@ -121,7 +136,8 @@ impl Planner<'_, '_, '_> {
 
     /// Why none of the site's links says where its CV is.
     fn no_link(&self, around: &[Target]) -> (String, Option<Span>) {
-        if let Some(link) = self.pages.iter().find_map(|page| linked_output(page, self.config)) {
+        let link = |page| linked_output(page, self.config, language_of(page));
+        if let Some(link) = self.pages.iter().find_map(link) {
             return (format!("the link to {} is not on a page of the menu", link.value), Some(link.span));
         }
         let on_pages = self.pages.iter().find_map(|page| linked_elsewhere(page, self.config));
@@ -147,6 +163,11 @@ impl Planner<'_, '_, '_> {
 /// Why a document is written where it is, as half a sentence.
 const LINKED: &str = "the site links to its CV there";
 const NAMED: &str = "the site names its CV there";
+
+/// The language that a page states, or that its words are in.
+fn language_of(page: &SitePage) -> Language {
+    page.language().unwrap_or_else(|| bilingual::detect(page.page.body.text()))
+}
 
 /// Whether a page is in another language than the one that was asked for.
 fn is_foreign(page: &SitePage, language: Option<Language>) -> bool {
