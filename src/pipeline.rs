@@ -119,7 +119,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let bibliographies =
             site::bibliographies(reader, config, &scholar, &all_pages(plan), &plan.foreign).take(&mut diagnostics)?;
         let collections = site::collections(reader, config).take(&mut diagnostics)?;
-        let supplements = supplements(reader, config, plan);
+        let supplements = supplements(reader, config, plan).take(&mut diagnostics)?;
         let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));
         let date = plan.date;
         let items = if plan.publications.unlisted { collections.clone() } else { Vec::new() };
@@ -188,18 +188,23 @@ fn all_pages(plan: &DocumentPlan) -> Vec<&SitePage> {
 }
 
 /// The content of the supplements. One that cannot be read is skipped, since nobody asked for it.
-fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Vec<cv::Supplement> {
+fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Vec<cv::Supplement>> {
+    let mut losses = Vec::new();
     let read = |supplement: &site::SupplementPage| {
         let page = &supplement.page;
         let mut noticed = page.diagnostics.clone();
-        let content = content(reader, config, page, plan.language).take(&mut noticed)?;
+        let Some(content) = content(reader, config, page, plan.language).take(&mut noticed) else {
+            losses.push(unsaid::unreadable(page, &noticed));
+            return None;
+        };
         let (topic, reason) = (supplement.topic, supplement.reason.clone());
         let unread = unsaid::unread(reader, page, &content, &noticed);
         let language = page.language();
         let (file, start) = (page.path.clone(), page.start());
         Some(cv::Supplement { content, topic, file, language, reason, start, unread, noticed })
     };
-    plan.supplements.iter().filter_map(read).collect()
+    let supplements = plan.supplements.iter().filter_map(read).collect();
+    Outcome::new(supplements, losses)
 }
 
 /// A page's content, in the language that was asked for, if one was.
@@ -214,9 +219,14 @@ pub fn content(
 ) -> Outcome<PageContent> {
     let rendered = site::with_layout(reader, config, page).and_then(|whole| fill_in(reader, config, page, &whole));
     rendered.and_then(|Rendered { text, shown }| {
+        // What Liquid lists in two languages belongs to both.
+        let belongs_to_both = || !page.has_text() && cv::bilingual::is_mixed(text.text());
         let body = match language {
-            Some(language) => cv::bilingual::select(&text, language),
-            None => cv::bilingual::shown(&text, page.language_tag().and_then(|tag| Language::from_tag(&tag))),
+            Some(language) => {
+                let stated = page.language().or_else(|| belongs_to_both().then_some(language));
+                cv::bilingual::select(&text, language, stated)
+            }
+            None => cv::bilingual::shown(&text, page.language()),
         };
         let icons = body.value().map(|body| markdown::icon_targets(body.text(), false)).unwrap_or_default();
         let icons = icons.into_iter().map(|target| Spanned::new(target, page.start())).collect();

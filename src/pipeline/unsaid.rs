@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::address;
 use crate::cv::samples::{self, Evidence};
 use crate::cv::{Content, Cv, Entry, PageContent};
-use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Subject};
+use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Severity, Subject};
 use crate::document::{block_text, inlines_of};
 use crate::script::word_count;
 use crate::site::{self, Reader, SitePage};
@@ -82,6 +82,15 @@ pub(super) fn files(
 
 /// A page with fewer words may get its content from somewhere vitae does not read.
 const FEW_WORDS: usize = 30;
+
+/// The loss of a page that supplements the others and cannot be read, for what was noticed in it.
+pub(super) fn unreadable(page: &SitePage, noticed: &[Diagnostic]) -> Diagnostic {
+    let why = match noticed.iter().find(|noticed| noticed.severity == Severity::Error) {
+        Some(error) if error.code != Code::NoSuchLanguage => error.message.clone(),
+        _ => site::IN_ANOTHER_LANGUAGE.to_owned(),
+    };
+    Diagnostic::dropped_page(&page.path, &why).at(page.start())
+}
 
 /// What cannot be read of a page with hardly any words of its own, as half a sentence.
 pub(super) fn unread(

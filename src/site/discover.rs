@@ -8,6 +8,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::path;
 use crate::vocabulary::{self, is_cv_title, is_publications_title};
+use crate::yaml::Yaml;
 
 /// A page and why it was chosen.
 #[derive(Debug, Clone)]
@@ -105,16 +106,17 @@ fn in_site_language<'a>(pages: &[&'a SitePage], config: &Config) -> Option<&'a S
 
 /// The page that holds the CV, next to the homepage or alone.
 pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) -> Option<Chosen<'a>> {
-    let language = homepage.and_then(SitePage::language_tag);
+    let language = homepage.and_then(SitePage::stated_language);
     let others = || pages.iter().filter(|page| homepage.is_none_or(|homepage| page.path != homepage.path));
-    let same = others().filter(|page| page.language_tag() == language);
+    let same = others().filter(|page| page.stated_language() == language);
     let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
     let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !page.leads_to_a_page()).collect();
-    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.bare_address()));
+    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address()));
     if let Some(first) = candidates.iter().find(is_at) {
         // `/vita/` rather than `/_pages/resume/`, which the theme came with.
-        let is_shorter =
-            |page: &&&SitePage| is_cv_title(&page.bare_address()) && page.language_tag() == first.language_tag();
+        let is_shorter = |page: &&&SitePage| {
+            is_cv_title(&page.neutral_address()) && page.stated_language() == first.stated_language()
+        };
         let page = candidates.iter().find(is_shorter).unwrap_or(first);
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
@@ -125,10 +127,10 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
 
 /// The page on which the site lists publications out of its data, in the homepage's language.
 pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<&'a SitePage> {
-    let language = homepage.language_tag();
+    let language = homepage.stated_language();
     let is_named = |page: &SitePage| page.names().iter().any(|name| is_publications_title(name));
     let is_other = |page: &SitePage| page.path != homepage.path && !page.leads_to_a_page();
-    let is_same = |page: &SitePage| page.language_tag().is_none() || page.language_tag() == language;
+    let is_same = |page: &SitePage| page.language_tag().is_none() || page.stated_language() == language;
     pages.iter().find(|page| is_other(page) && is_same(page) && is_named(page) && page.is_filled_by_liquid())
 }
 
@@ -151,7 +153,7 @@ fn is_whole_of(page: &SitePage, cv: &SitePage) -> bool {
     let (text, short) = (page.page.body.text(), cv.page.body.text());
     let names_it = || page.names().iter().any(|name| vocabulary::says_cv(name));
     page.bare_address().starts_with(&below)
-        && page.language_tag() == cv.language_tag()
+        && page.stated_language() == cv.stated_language()
         && short.contains(&page.bare_address())
         && text.len() > 2 * short.len()
         && names_it()
@@ -171,28 +173,25 @@ fn says_cv(page: &SitePage) -> bool {
         || title.is_some_and(|title| is_cv_title(&title.value))
 }
 
-/// The page that says the same as `page` in another language: both are named by one key in their front matter, or their
-/// paths differ only by a language (`about-zh.md`, `about.zh.md`, `_pages/zh/about.md`).
+/// The page that says the same as `page` in another language.
 pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> Option<&'a SitePage> {
-    let key = |page: &SitePage| {
-        page.page
-            .front_matter
-            .filled_any(&["ref", "translation_id", "page_id", "lang-ref", "lang_ref", "i18n"])
-            .and_then(|key| key.as_str())
-            .map(str::to_owned)
-    };
-    let is_twin = |other: &&SitePage| {
-        let same_key = key(page).is_some() && key(page) == key(other);
-        let same_place = || other.neutral_address() == page.neutral_address() && other.language_tag().is_some();
-        other.path != page.path && (same_key || other.neutral_path() == page.neutral_path() || same_place())
-    };
-    let twins: Vec<&SitePage> = pages.iter().filter(is_twin).collect();
+    let twins: Vec<&SitePage> = pages.iter().filter(|other| is_twin(other, page)).collect();
     let is_in = |twin: &SitePage, wanted: Language| match twin.language_tag() {
         Some(_) => twin.language() == Some(wanted),
         None => bilingual::detect(twin.page.body.text()) == wanted,
     };
     let in_language = |wanted: Language| twins.iter().copied().find(|twin| is_in(twin, wanted));
     in_language(language).or_else(|| in_language(other_script(language)?))
+}
+
+/// Whether a page says the same as another one in another language: both are named by one key in their front matter, or their paths
+/// or addresses differ only by a language (`about-zh.md`, `about.zh.md`, `_pages/zh/about.md`).
+pub(super) fn is_twin(other: &SitePage, page: &SitePage) -> bool {
+    const KEYS: &[&str] = &["ref", "translation_id", "page_id", "lang-ref", "lang_ref", "i18n"];
+    let key = |page: &SitePage| page.page.front_matter.filled_any(KEYS).and_then(Yaml::as_str).map(str::to_owned);
+    let same_key = || key(page).is_some() && key(page) == key(other);
+    let same_place = || other.neutral_address() == page.neutral_address() && other.language_tag().is_some();
+    other.path != page.path && (other.neutral_path() == page.neutral_path() || same_place() || same_key())
 }
 
 /// Simplified characters stand in for traditional ones, and vice versa.

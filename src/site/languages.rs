@@ -42,9 +42,9 @@ impl Config {
 
 /// The bibliographies that only pages in other languages than that of the homepage show, as tags of jekyll-scholar name them.
 pub(super) fn foreign_bibliographies(pages: &[SitePage], home: &SitePage) -> Vec<String> {
-    let own = home.language_tag();
+    let own = home.stated_language();
     let (foreign, ours): (Vec<&SitePage>, Vec<&SitePage>) =
-        pages.iter().partition(|page| page.language_tag().is_some_and(|tag| Some(&tag) != own.as_ref()));
+        pages.iter().partition(|page| page.stated_language().is_some_and(|stated| Some(&stated) != own.as_ref()));
     if foreign.is_empty() {
         return Vec::new();
     }

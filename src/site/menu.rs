@@ -169,10 +169,10 @@ fn shown_addresses(
     };
     let homes: Vec<&SitePage> = pages.iter().filter(|page| page.neutral_address().is_empty()).collect();
     let mut shown: BTreeSet<String> = homes.iter().flat_map(|home| around(home)).collect();
-    let mut known: BTreeSet<Option<String>> = homes.iter().map(|home| home.language_tag()).collect();
+    let mut known: BTreeSet<Option<String>> = homes.iter().map(|home| home.stated_language()).collect();
     known.insert(None);
     for page in pages {
-        if shown.contains(&page.bare_address()) && known.insert(page.language_tag()) {
+        if shown.contains(&page.bare_address()) && known.insert(page.stated_language()) {
             shown.extend(around(page));
         }
     }

@@ -59,5 +59,5 @@ pub use settings::schema;
 pub use site_page::SitePage;
 pub(crate) use site_page::is_readme;
 pub use supplements::SupplementPage;
-pub(crate) use supplements::{has_plugins, section_data};
+pub(crate) use supplements::{IN_ANOTHER_LANGUAGE, has_plugins, section_data};
 pub(crate) use templates::fields_shown;

@@ -4,8 +4,9 @@
 use super::config::Config;
 use super::files::EntryKind;
 use super::reader::Reader;
-use super::site_page::SitePage;
+use super::site_page::{SitePage, split_language};
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::language::Language;
 use crate::liquid_syntax;
 use crate::path;
 use crate::yaml::Yaml;
@@ -42,7 +43,11 @@ pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
     }
     let Some((layout, names)) = layout_of(page) else { return homepage_file(reader, config, page) };
     let names = in_order_of_layout(reader, page, layout, names);
-    let in_site = names.iter().find_map(|name| data_file(reader, config, page, name));
+    let named = page.page.front_matter.text("cv_data").map(|named| named.value);
+    let all = named.into_iter().chain(names.iter().copied());
+    let in_site = all
+        .flat_map(|name| in_language(reader, page, name).into_iter().chain(data_file(reader, config, page, name)))
+        .next();
     // If no plug-in is configured with a file, the resume is where al-folio and JSON Resume's tools put it.
     let is_told = config.yaml.filled("jekyll_get_json").is_some() || !names.contains(&"resume");
     let usual = || USUAL.iter().find(|path| !is_told && reader.exists(path)).map(|path| (*path).to_owned());
@@ -154,6 +159,16 @@ fn in_order_of_layout<'n>(reader: &mut Reader<'_>, page: &SitePage, layout: &str
         }
     }
     names
+}
+
+/// The file that has the data of this name in the language that the page states: `_data/cv_zh.yml`.
+fn in_language(reader: &Reader<'_>, page: &SitePage, name: &str) -> Option<String> {
+    let language = page.language()?;
+    let files = reader.list("_data").into_iter().map(|entry| path::join("_data", &entry.name));
+    files.filter(|path| is_data(path)).find(|path| {
+        let (stem, tag) = split_language(path::stem(path));
+        stem == name && tag.and_then(Language::from_tag) == Some(language)
+    })
 }
 
 /// The file that `site.data` has under a name: in `_data`, or where the plug-in `jekyll_get_json` finds it.

@@ -48,8 +48,15 @@ impl SitePage {
         Span::new(self.page.source, 0..0)
     }
 
+    /// That language, if vitae speaks it.
     pub(crate) fn language(&self) -> Option<Language> {
         Language::from_tag(&self.language_tag()?)
+    }
+
+    /// The language that it states, written in one way: `zh-CN` for `zh`, `cn` and `zh-CN`.
+    pub(super) fn stated_language(&self) -> Option<String> {
+        let tag = self.language_tag()?;
+        Some(Language::from_tag(&tag).map_or(tag, |language| language.tag().to_owned()))
     }
 
     /// The path without its languages: what twins have in common.
@@ -87,7 +94,7 @@ impl SitePage {
     }
 
     /// Whether it says anything itself, rather than being filled by its layout or by a list of posts.
-    pub(super) fn has_text(&self) -> bool {
+    pub(crate) fn has_text(&self) -> bool {
         let body = self.page.body.text();
         let own = Own::of(body);
         own.parts.iter().any(|range| says_something(&body[range.clone()], own.lists_posts))
@@ -271,7 +278,7 @@ fn stem(name: &str) -> &str {
 }
 
 /// `about-zh` is `about` in `zh`, `zh` is nothing in `zh`, `about` has no language.
-fn split_language(stem: &str) -> (&str, Option<&str>) {
+pub(super) fn split_language(stem: &str) -> (&str, Option<&str>) {
     if is_language(stem) {
         return ("", Some(stem));
     }

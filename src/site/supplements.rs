@@ -75,6 +75,10 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
         pages.iter().filter(|page| menu.shows(page) || leads_to_it(page)).flat_map(|page| menu.links_of(page)).collect()
     });
     let is_next = |page: &SitePage| next.contains(&page.bare_address());
+    // The menu of a site in two languages may have the pages of one.
+    let by_twin = |page: &SitePage| {
+        page.language_tag().is_some() && pages.iter().any(|other| menu.shows(other) && discover::is_twin(other, page))
+    };
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
         let Ok(topic) = supplement(page, pages, homepage) else { continue };
@@ -84,6 +88,8 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
             Some("a page of the site's menu that is nothing but links leads to it".to_owned())
         } else if in_menu {
             Some("the site's menu links to it".to_owned())
+        } else if by_twin(page) {
+            Some("the site's menu links to it in another language".to_owned())
         } else if topic == PUBLICATIONS && page.is_at_the_top() && is_called_publications(page) {
             Some(format!("the site shows it at `{}`", page.address))
         } else if topic == PUBLICATIONS && !leads_to_it(page) && is_next(page) {
@@ -147,7 +153,8 @@ fn is_called_publications(page: &SitePage) -> bool {
     page.names().iter().any(|name| meanings::all(&meanings::words(name)).contains(&PUBLICATIONS))
 }
 
-const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
+/// Why a page is left out of a document, as half a sentence.
+pub(crate) const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
 
 /// What a page lists that supplements the homepage.
 ///
@@ -161,12 +168,12 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         return Err("it is about the site and not about a person".to_owned());
     }
     let tongue = |page: &SitePage| bilingual::detect(page.page.body.text());
-    let is_foreign = |tag: String| match homepage.language_tag() {
-        Some(own) => tag != own,
+    let is_foreign = |stated: String| match homepage.stated_language() {
+        Some(own) => stated != own,
         // A homepage that states no language is in that of its words.
-        None => Language::from_tag(&tag).is_none_or(|stated| stated.code() != tongue(homepage).code()),
+        None => Language::from_tag(&stated).is_none_or(|stated| stated.code() != tongue(homepage).code()),
     };
-    if page.language_tag().is_some_and(is_foreign) {
+    if page.stated_language().is_some_and(is_foreign) {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
     if page.neutral_path() == homepage.neutral_path() && tongue(page) != tongue(homepage) {

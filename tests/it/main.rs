@@ -25,6 +25,7 @@ mod init;
 mod isolation;
 mod jekyll;
 mod kramdown;
+mod languages;
 mod layers;
 mod library;
 mod licences;

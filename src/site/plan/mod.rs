@@ -233,7 +233,7 @@ impl<'a> Planner<'a, '_, '_> {
         };
         let supplements = self.found_supplements(home.page, sources, language);
         let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
-        let unprinted = self.unprinted(home.page, &printed.collect::<Vec<_>>());
+        let unprinted = self.unprinted(home.page, &printed.collect::<Vec<_>>(), language);
         let contact = discover::contact_page(self.pages, home.page).cloned();
         Others { list, contact, supplements, unprinted }
     }

@@ -1,7 +1,7 @@
 //! Which pages a document is made of: the named ones, else the homepage and what belongs to it.
 
 use super::{Planner, paths};
-use crate::cv::bilingual;
+use crate::cv::{bilingual, data_cv};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
 use crate::page::Page;
@@ -75,16 +75,28 @@ impl<'a> Planner<'a, '_, '_> {
         if let Some(cv) = cv
             && !is_bio
         {
-            if language.is_none_or(|language| is_in(cv.page, language)) {
+            if language.is_none_or(|language| self.is_cv_in(cv.page, language)) {
                 sources.push(self.take(&cv, "the CV page"));
                 let whole = discover::whole_cv(self.pages, cv.page);
                 sources.extend(whole.map(|whole| self.take(&whole, "the whole CV")));
             } else {
-                let loss = Diagnostic::dropped_page(&cv.page.path, "it is in another language");
+                let loss = Diagnostic::dropped_page(&cv.page.path, supplements::IN_ANOTHER_LANGUAGE);
                 self.diagnostics.push(loss.at(cv.page.start()));
             }
         }
         Some(sources)
+    }
+
+    /// Whether the CV page, or the data that fills it, has a part in a language.
+    fn is_cv_in(&mut self, cv: &SitePage, language: Language) -> bool {
+        let states_it = cv.language() == Some(language);
+        match page_data::file_of(self.reader, self.config, cv).filter(|_| !states_it) {
+            Some(file) => {
+                let data = self.reader.yaml(&file).into_value();
+                data.is_none_or(|data| data_cv::language(&data).code() == language.code())
+            }
+            None => is_in(cv, language),
+        }
     }
 
     /// The pages that a CV has a section for, besides its sources.
@@ -101,11 +113,23 @@ impl<'a> Planner<'a, '_, '_> {
     }
 
     /// The losses from the site's menu: the pages that are not among those that may be `printed`.
-    pub(super) fn unprinted<'p>(&'p mut self, home: &SitePage, printed: &[&'p SitePage]) -> Vec<Diagnostic> {
+    pub(super) fn unprinted<'p>(
+        &'p mut self,
+        home: &SitePage,
+        printed: &[&'p SitePage],
+        language: Option<Language>,
+    ) -> Vec<Diagnostic> {
         let is_missing =
             |page: &&SitePage| self.menu.leads_to(page) && printed.iter().all(|printed| printed.path != page.path);
+        let is_said = |page: &SitePage| {
+            let of_page = |said: &&Diagnostic| said.span == Some(page.start());
+            self.diagnostics.iter().filter(of_page).any(|said| said.code == Code::DroppedPage)
+        };
         let loss = |page: &SitePage| {
-            let why = supplements::refusal(page, self.pages, home);
+            let why = match language.is_none_or(|language| is_in(page, language)) {
+                true => supplements::refusal(page, self.pages, home),
+                false => supplements::IN_ANOTHER_LANGUAGE.to_owned(),
+            };
             Diagnostic::dropped_page(&page.path, &why).at(page.start())
         };
         let copied = self.menu.copied_pages(self.reader, self.pages).into_iter();
@@ -115,7 +139,8 @@ impl<'a> Planner<'a, '_, '_> {
             let why = supplements::refusal_of_linked(page, from, self.pages, home);
             Diagnostic::dropped_page(&page.path, &why).at(page.start())
         });
-        self.pages.iter().filter(is_missing).map(loss).chain(copied).chain(linked).collect()
+        let missing = self.pages.iter().filter(is_missing).filter(|page| !is_said(page)).map(loss);
+        missing.chain(copied).chain(linked).collect()
     }
 
     /// The page on which the site lists publications from its data, unless it is a source already.
@@ -152,8 +177,9 @@ impl<'a> Planner<'a, '_, '_> {
     }
 }
 
+/// Whether a page has a part in a language. What Liquid fills shows later.
 fn is_in(page: &SitePage, language: Language) -> bool {
-    bilingual::select(&page.page.body, language).value().is_some()
+    !page.has_text() || bilingual::select(&page.page.body, language, page.language()).value().is_some()
 }
 
 /// Why a file at an address of the menu is not a page of the site, as half a sentence.

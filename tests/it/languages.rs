@@ -1,0 +1,139 @@
+//! A site in two languages: `--lang` gives one document in each, whole, under the person's name in that language.
+
+use crate::binary::Folder;
+
+/// The text of the document in a language, and the messages.
+fn built(folder: &Folder, language: &str) -> (String, String) {
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v", "--lang", language]).exits(0);
+    let messages = run.messages().to_owned();
+    (folder.text("out.txt"), messages)
+}
+
+#[track_caller]
+fn says(text: &str, there: &[&str], gone: &[&str]) {
+    for words in there {
+        assert!(text.contains(words), "“{words}” is not in:\n{text}");
+    }
+    for words in gone {
+        assert!(!text.contains(words), "“{words}” is in:\n{text}");
+    }
+}
+
+const CONFIG: (&str, &str) =
+    ("_config.yml", "url: https://lin.example\ntitle: Lin Ming (林明)\nauthor: {name: Lin Ming}\n");
+const HOME: (&str, &str) = (
+    "index.md",
+    "---\npermalink: /\n---\nI chart the tides and the winds of the western coast, and teach students about harbours. [CV (English)](/files/Lin_CV_EN.pdf), [中文简历](/files/Lin_CV_CN.pdf)\n",
+);
+const HOME_ZH: (&str, &str) = (
+    "index-zh.md",
+    "---\npermalink: /zh/\nlang: zh-CN\n---\n我研究潮汐与海图，并为本科生讲授港口与航海课程，欢迎交流。 [CV (English)](/files/Lin_CV_EN.pdf), [中文简历](/files/Lin_CV_CN.pdf)\n",
+);
+
+#[test]
+fn pages_that_the_menu_names_in_one_language_are_taken_in_the_other() {
+    let folder = Folder::with(&[
+        CONFIG,
+        HOME,
+        HOME_ZH,
+        (
+            "_data/navigation.yml",
+            "main:\n  - {title: Talks, url: /talks/}\n  - {title: Notes, url: /notes/}\n  - {title: CV, url: /cv/}\n",
+        ),
+        (
+            "_pages/talks.md",
+            "---\npermalink: /talks/\ntitle: Talks\n---\n- 2021: Tides of Bergen\n- 2020: Gulls of Bergen\n",
+        ),
+        (
+            "_pages/talks-zh.md",
+            "---\npermalink: /zh/talks/\ntitle: 学术报告\n---\n- 2021：卑尔根的潮汐\n- 2020：卑尔根的海鸥\n",
+        ),
+        ("_pages/notes.md", "---\npermalink: /notes/\ntitle: Notes\n---\nNotes on the tides of the western coast.\n"),
+        ("_pages/cv.md", "---\npermalink: /cv/\ntitle: CV\n---\n# Education\n\n- 2012: MSc in Tides, Uni Two\n"),
+        (
+            "_pages/cv-zh.md",
+            "---\npermalink: /cv-zh/\ntitle: 简历\nlang: zh\n---\n# 教育背景\n\n- 2012：潮汐学硕士，第二大学\n",
+        ),
+    ]);
+    let (chinese, messages) = built(&folder, "zh");
+    says(&chinese, &["林明\n", "我研究潮汐", "潮汐学硕士", "卑尔根的潮汐"], &["Bergen", "MSc", "Lin Ming"]);
+    says(
+        &messages,
+        &[
+            "_pages/cv.md is left out: it is in another language",
+            "_pages/notes.md is left out: it is in another language",
+            "the output is files/Lin_CV_CN.pdf",
+        ],
+        &["no menu names it", "another page is the CV page"],
+    );
+    let (english, messages) = built(&folder, "en");
+    says(&english, &["Lin Ming\n", "I chart the tides", "MSc in Tides", "Tides of Bergen"], &["潮汐"]);
+    says(&messages, &["the output is files/Lin_CV_EN.pdf"], &[]);
+}
+
+#[test]
+fn a_page_filled_from_data_has_that_of_its_language() {
+    let data = |name: &str, degree: &str| {
+        format!(
+            "cv:\n  name: {name}\n  sections:\n    Education:\n      - {{institution: Uni Two, area: {degree}, start_date: 2010, end_date: 2012}}\n"
+        )
+    };
+    let (english, chinese) = (data("Lin Ming", "Tides"), data("林明", "潮汐学"));
+    let cv = |address: &str, more: &str| format!("---\nlayout: cv\npermalink: {address}\n{more}---\n");
+    let (cv_en, cv_zh) = (cv("/cv/", ""), cv("/zh/cv/", "lang: zh\n"));
+    let folder = Folder::with(&[
+        ("_config.yml", "url: https://lin.example\nauthor: {name: Lin Ming}\n"),
+        HOME,
+        HOME_ZH,
+        ("_pages/cv.md", &cv_en),
+        ("_pages/cv_zh.md", &cv_zh),
+        ("_data/cv.yml", &english),
+        ("_data/cv_zh.yml", &chinese),
+    ]);
+    says(&built(&folder, "zh").0, &["林明\n", "潮汐学"], &["Tides"]);
+    says(&built(&folder, "en").0, &["Lin Ming\n", "Tides"], &["潮汐学"]);
+    std::fs::remove_file(folder.path("_pages/cv_zh.md")).unwrap();
+    let (text, messages) = built(&folder, "zh");
+    says(&text, &["我研究潮汐"], &["Tides", "Uni Two"]);
+    says(&messages, &["_pages/cv.md is left out: it is in another language"], &[]);
+}
+
+#[test]
+fn the_header_is_in_the_language_of_the_document() {
+    let config = "url: https://lin.example\ntitle: Lin Ming (林明)\nauthor: {name: Lin Ming, bio: Keeper of charts, employer: Uni Two, location: Bergen}\n";
+    let home = "---\npermalink: /zh/\nlang: zh\n---\n我是第二大学副教授，研究潮汐与海图。\n";
+    let folder = Folder::with(&[("_config.yml", config), HOME, ("index-zh.md", home)]);
+    let (text, messages) = built(&folder, "zh");
+    says(&text, &["林明\n第二大学副教授\n"], &["Lin Ming", "Keeper", "Uni Two"]);
+    says(&messages, &["`bio` is not printed: Keeper of charts", "`employer` is not printed: Uni Two"], &[]);
+
+    let more = "bio_zh: 海图管理员\n  employer_zh: 第二大学\n  location_zh: 卑尔根";
+    let config = format!("url: https://lin.example\nauthor:\n  name: Lin Ming\n  bio: Keeper of charts\n  {more}\n");
+    let folder = Folder::with(&[("_config.yml", &config), HOME, HOME_ZH]);
+    says(&built(&folder, "zh").0, &["海图管理员\n", "第二大学\n", "卑尔根"], &["Keeper"]);
+
+    let config = "url: https://lin.example\nauthor: {name: Lin Ming, bio: Keeper of charts}\nauthor_zh: {name: 林明, bio: 海图管理员}\n";
+    let folder = Folder::with(&[("_config.yml", config), HOME, HOME_ZH]);
+    says(&built(&folder, "zh").0, &["林明\n海图管理员\n"], &["Keeper"]);
+    says(&built(&folder, "en").0, &["Lin Ming\nKeeper of charts\n"], &["海图管理员"]);
+}
+
+#[test]
+fn a_list_in_two_languages_belongs_to_both() {
+    let talk = |name: &'static str, title: &str| (name, format!("---\ntitle: {title}\ndate: 2021-05-01\n---\n"));
+    let talks = [
+        talk("_talks/a.md", "Tides and winds of the western coast"),
+        talk("_talks/b.md", "卑尔根的潮汐与海图"),
+        talk("_talks/c.md", "西海岸的风与潮汐制图方法"),
+    ];
+    let page = "---\npermalink: /talks/\ntitle: Talks\n---\n{% for talk in site.talks %}\n- {{ talk.title }}, {{ talk.date | date: '%Y' }}\n{% endfor %}\n";
+    let menu = "main:\n  - {title: Talks, url: /talks/}\n";
+    let config = "url: https://lin.example\nauthor: {name: Lin Ming}\ncollections: {talks: {output: true}}\n";
+    let mut files =
+        vec![("_config.yml", config), HOME, HOME_ZH, ("_data/navigation.yml", menu), ("_pages/talks.md", page)];
+    files.extend(talks.iter().map(|(name, text)| (*name, text.as_str())));
+    let folder = Folder::with(&files);
+    for language in ["en", "zh"] {
+        says(&built(&folder, language).0, &["Tides and winds", "卑尔根的潮汐"], &[]);
+    }
+}
