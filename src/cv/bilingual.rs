@@ -73,8 +73,11 @@ pub fn select(body: &Rewritten, language: Language, stated: Option<Language>) ->
     let text = body.text();
     let comments = comments::find(text);
     let shown = headings::language(text, &comments);
-    let is_whole = stated == Some(language) && matches(shown, language);
-    if !is_whole && let Some(part) = part_shown(body, language, &comments) {
+    // A page in Chinese may end with a list of English papers. One that states English may show a Chinese half all the same.
+    let is_whole = stated == Some(language) && language.is_cjk();
+    let marked = Marked::of(text).and_then(|marked| marked_as(body, &marked, language));
+    let halves = || if is_whole { None } else { half_shown(body, language, &comments) };
+    if let Some(part) = marked.or_else(halves) {
         return part;
     }
     let is_empty = || LanguageStats::of_page(text).weight() == 0 && comments.is_empty();
@@ -88,12 +91,9 @@ pub fn select(body: &Rewritten, language: Language, stated: Option<Language>) ->
     }
 }
 
-/// The part in `language` of what a page shows in two languages.
-fn part_shown(body: &Rewritten, language: Language, comments: &[Comment]) -> Option<Outcome<Rewritten>> {
+/// The half in `language` of a page that shows two, one below the other or in alternating paragraphs.
+fn half_shown(body: &Rewritten, language: Language, comments: &[Comment]) -> Option<Outcome<Rewritten>> {
     let text = body.text();
-    if let Some(marked) = Marked::of(text).and_then(|marked| marked_as(body, &marked, language)) {
-        return Some(marked);
-    }
     if let Some(halves) = halves::visible(text, comments)
         && let Some(half) = halves::best(&halves, language)
     {
@@ -128,15 +128,25 @@ fn none(body: &Rewritten, wanted: Language, shown: Language, hidden: &[Half]) ->
     let is_certain = matches!(shown, Language::ZhCn | Language::ZhTw | Language::Ja | Language::Ko);
     let shown = if is_certain { format!("; most of it is in {}", english_name(shown)) } else { String::new() };
     let message = format!("no complete part of the page is in {}{shown}", english_name(wanted));
-    let error =
-        Diagnostic::error(Code::NoSuchLanguage, message).at(body.span(0..first_line(body.text()))).help(format!(
-            "write it in a comment on the page, <!-- … -->, or on a page of its own, such as about-{}.md",
-            short_tag(wanted)
-        ));
+    let error = Diagnostic::error(Code::NoSuchLanguage, message).at(body.span(first_words(body.text()))).help(format!(
+        "write it in a comment on the page, <!-- … -->, or on a page of its own, such as about-{}.md",
+        short_tag(wanted)
+    ));
     hidden.iter().fold(error, |error, half| {
         let range = half.range.start..half.range.start + first_line(&body.text()[half.range.clone()]);
         error.label(body.span(range), format!("a comment in {}", english_name(half.language)))
     })
+}
+
+/// The first line that says something; the whole first line where none does.
+fn first_words(text: &str) -> Range<usize> {
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        at - line.len()..at - line.len() + line.trim_end().len()
+    });
+    let mut lines = lines.filter(|line| LanguageStats::of_page(&text[line.clone()]).weight() > 0);
+    lines.next().unwrap_or(0..first_line(text))
 }
 
 fn first_line(text: &str) -> usize {
