@@ -115,9 +115,16 @@ fn render_cv(reader: &mut ItemReader<'_>, cv: &Map, sections: &Map) -> Vec<Secti
     let summary = cv.get("summary").and_then(|summary| self::summary(reader, summary));
     let parts = sections.iter().map(|(name, items)| {
         let content = reader.content(items.one_or_more(), items.span);
-        section(&in_words(&name.value), name.span, content)
+        section(&title(&name.value, reader.style.language), name.span, content)
     });
     summary.into_iter().chain(parts.collect::<Vec<_>>()).collect()
+}
+
+/// The title of a section in RenderCV's format. In East Asian documents, the usual English ones are translated: themes look their
+/// icons up by them.
+fn title(name: &str, language: Language) -> String {
+    let word = if language.is_cjk() { section_word(&name.to_lowercase()) } else { None };
+    word.map_or_else(|| in_words(name), |word| word.text(language).to_owned())
 }
 
 fn json_resume(reader: &mut ItemReader<'_>, basics: &Yaml, resume: &Map) -> Vec<Section> {
