@@ -153,7 +153,8 @@ impl<'a> About<'a> {
         });
         let site = &self.config.yaml;
         let keys = ["name", "full_name", "fullname", "owner_name", "my-name", "my_name", "author_name", "author-name"];
-        let before = [self.page.filled_any(&["cv_name", "name"]), author_as_text(self.page)];
+        let before =
+            [self.page.filled_any(&["cv_name", "name", "display_name", "author_name"]), author_as_text(self.page)];
         let after = [author_as_text(site), site.filled_any(&keys)];
         before.into_iter().chain(own).chain(after).flatten().collect()
     }

@@ -104,7 +104,24 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
         without_start(predicate, &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "]);
     let predicate = without_start(
         predicate,
-        &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die ", "一名", "一位", "现任", "现为"],
+        &[
+            "a ",
+            "an ",
+            "the ",
+            "ein ",
+            "eine ",
+            "un ",
+            "une ",
+            "der ",
+            "die ",
+            "一名",
+            "一位",
+            "现任",
+            "现为",
+            "目前是",
+            "目前为",
+            "目前任",
+        ],
     );
     let position = shorter(&predicate[..end_of_position(predicate)]);
     let position = without_end(position.trim());
