@@ -98,8 +98,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let mut diagnostics = plan.unprinted.clone();
     let data: Vec<Yaml> = plan.data.iter().filter_map(|path| reader.yaml(path).take(&mut diagnostics)).collect();
     let language = language_of(config, plan, &data);
-    let pages = plan.sources.iter().map(|page| content(reader, config, page, plan.language).take(&mut diagnostics));
-    let pages: Option<Vec<PageContent>> = pages.collect();
+    let pages = sources(reader, config, plan).take(&mut diagnostics);
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
         let contact: Option<PageContent>;
@@ -187,7 +186,25 @@ fn all_pages(plan: &DocumentPlan) -> Vec<&SitePage> {
     plan.sources.iter().chain(supplements).chain(&plan.list).collect()
 }
 
-/// The content of the supplements. One that cannot be read is skipped, since nobody asked for it.
+/// The pages of the document. One that vitae chose besides the first is left out if it has nothing in the language.
+fn sources(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Vec<PageContent>> {
+    let mut diagnostics = Vec::new();
+    let mut pages = Vec::new();
+    for (at, page) in plan.sources.iter().enumerate() {
+        let (content, noticed) = content(reader, config, page, plan.language).into_parts();
+        let is_foreign = noticed.iter().any(|noticed| noticed.code == Code::NoSuchLanguage);
+        if content.is_none() && is_foreign && at > 0 && plan.curation.chosen {
+            diagnostics.push(unsaid::unreadable(page, &noticed));
+            continue;
+        }
+        diagnostics.extend(noticed);
+        let Some(content) = content else { return Outcome::from_parts(None, diagnostics) };
+        pages.push(content);
+    }
+    Outcome::new(pages, diagnostics)
+}
+
+/// The content of the supplements. One that cannot be read is left out, since nobody asked for it.
 fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Vec<cv::Supplement>> {
     let mut losses = Vec::new();
     let read = |supplement: &site::SupplementPage| {

@@ -1,5 +1,7 @@
 //! A site in two languages: `--lang` gives one document in each, whole, under the person's name in that language.
 
+use std::fs;
+
 use crate::binary::Folder;
 
 /// The text of the document in a language, and the messages.
@@ -92,7 +94,7 @@ fn a_page_filled_from_data_has_that_of_its_language() {
     ]);
     says(&built(&folder, "zh").0, &["林明\n", "潮汐学"], &["Tides"]);
     says(&built(&folder, "en").0, &["Lin Ming\n", "Tides"], &["潮汐学"]);
-    std::fs::remove_file(folder.path("_pages/cv_zh.md")).unwrap();
+    fs::remove_file(folder.path("_pages/cv_zh.md")).unwrap();
     let (text, messages) = built(&folder, "zh");
     says(&text, &["我研究潮汐"], &["Tides", "Uni Two"]);
     says(&messages, &["_pages/cv.md is left out: it is in another language"], &[]);
@@ -136,4 +138,28 @@ fn a_list_in_two_languages_belongs_to_both() {
     for language in ["en", "zh"] {
         says(&built(&folder, language).0, &["Tides and winds", "卑尔根的潮汐"], &[]);
     }
+}
+
+#[test]
+fn a_page_that_states_its_language_is_printed_whole() {
+    let papers = "- Lin, M. (2021). Charts of the western coast and of its tides. Journal of Maps.\n".repeat(4);
+    let chinese = format!(
+        "---\npermalink: /zh/\nlang: zh\n---\n我研究潮汐与海图，并为本科生讲授港口与航海课程，欢迎交流。\n\n# Publications\n\n{papers}"
+    );
+    let marked = "---\npermalink: /\nlang: en\n---\n<div class=\"lang-en\">\n\nI chart the tides and the winds of the western coast.\n\n</div>\n<div class=\"lang-zh\">\n\n我研究潮汐。\n\n</div>\n";
+    let folder = Folder::with(&[CONFIG, ("index.md", marked), ("index-zh.md", &chinese)]);
+    let (text, messages) = built(&folder, "zh");
+    says(&text, &["我研究潮汐与海图", "Charts of the western coast"], &["I chart"]);
+    says(&messages, &["index.md is left out: it is in another language"], &["half"]);
+    says(&built(&folder, "en").0, &["I chart the tides"], &["我研究潮汐"]);
+}
+
+#[test]
+fn a_cv_page_with_nothing_in_the_language_is_left_out() {
+    let cv =
+        "---\npermalink: /cv/\ntitle: CV\n---\n{% include base_path %}\n\n[二〇二三年中文简历](/files/CV_zh.pdf)\n";
+    let folder = Folder::with(&[CONFIG, HOME, ("_pages/cv.md", cv), ("_includes/base_path", "")]);
+    let (text, messages) = built(&folder, "en");
+    says(&text, &["I chart the tides"], &["二〇二三"]);
+    says(&messages, &["_pages/cv.md is left out: it is in another language"], &[]);
 }

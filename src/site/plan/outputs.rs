@@ -68,13 +68,12 @@ impl Planner<'_, '_, '_> {
         let theirs = main.filter(|page| is_foreign(page)).and_then(link);
         let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
         let is_own = |own: &Spanned<String>| {
-            let is_theirs = theirs.as_ref().is_some_and(|theirs| theirs.value == own.value);
-            let says_so = suits(path::stem(&own.value), wanted);
-            says_so == Some(true) || !is_theirs && says_so.is_none()
+            let is_theirs = is_another && theirs.as_ref().is_some_and(|theirs| theirs.value == own.value);
+            suits(path::stem(&own.value), wanted).unwrap_or(!is_theirs)
         };
-        let own = own.filter(|own| !is_another || is_own(own));
-        let own =
-            own.or_else(|| self.output_of_the_site(sources, wanted, is_another)).map(|own| (own, LINKED.to_owned()));
+        let of_site = || self.output_of_the_site(sources, wanted, is_another).filter(is_own);
+        let is_for_another = own.as_ref().is_some_and(|own| !is_own(own));
+        let own = own.filter(is_own).or_else(of_site).map(|own| (own, LINKED.to_owned()));
         let mut around = Vec::new();
         let own = match (own, main) {
             (None, Some(main)) if !is_another => {
@@ -85,7 +84,10 @@ impl Planner<'_, '_, '_> {
             (own, _) => own,
         };
         let foreign = sources.iter().find_map(link).or(theirs);
-        let language = if is_another { language } else { None };
+        let language = match is_another {
+            true => language,
+            false => is_for_another.then_some(wanted),
+        };
         let linked = match (own, foreign, language) {
             (Some(own), ..) => Ok(own),
             (None, Some(foreign), Some(language)) => {

@@ -95,7 +95,7 @@ impl<'a> Planner<'a, '_, '_> {
                 let data = self.reader.yaml(&file).into_value();
                 data.is_none_or(|data| data_cv::language(&data).code() == language.code())
             }
-            None => is_in(cv, language),
+            None => bilingual::select(&cv.page.body, language, cv.language()).value().is_some(),
         }
     }
 
@@ -119,8 +119,8 @@ impl<'a> Planner<'a, '_, '_> {
         printed: &[&'p SitePage],
         language: Option<Language>,
     ) -> Vec<Diagnostic> {
-        let is_missing =
-            |page: &&SitePage| self.menu.leads_to(page) && printed.iter().all(|printed| printed.path != page.path);
+        let is_shown = |page: &SitePage| self.menu.leads_to(page) || discover::is_twin(page, home) && page.has_text();
+        let is_missing = |page: &&SitePage| is_shown(page) && printed.iter().all(|printed| printed.path != page.path);
         let is_said = |page: &SitePage| {
             let of_page = |said: &&Diagnostic| said.span == Some(page.start());
             self.diagnostics.iter().filter(of_page).any(|said| said.code == Code::DroppedPage)
