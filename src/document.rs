@@ -331,13 +331,13 @@ impl Item {
 }
 
 /// Of longer texts, only the beginning is quoted.
-const LONGEST_QUOTE: usize = 60;
+const MAX_QUOTE_CHARS: usize = 60;
 
 /// A text in quotation marks, on one line and not too long, for messages.
 pub(crate) fn quoted(text: &str) -> String {
     // Icons have no words.
     let line = fold::one_line(&text.replace(OBJECT, ""));
-    match line.char_indices().nth(LONGEST_QUOTE) {
+    match line.char_indices().nth(MAX_QUOTE_CHARS) {
         Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),
         None => format!("“{line}”"),
     }

@@ -16,7 +16,7 @@ use crate::source::Span;
 pub const MAX_TEXT: usize = 500_000;
 
 /// The words of one paragraph, in bytes. The three thousand authors of a large experiment take half of it.
-pub const LONGEST_PARAGRAPH: usize = 100_000;
+pub const MAX_PARAGRAPH_BYTES: usize = 100_000;
 
 /// The marks, links and pieces of text in one paragraph. A word too long for a line may break anywhere, so each of its
 /// characters is a piece.
@@ -26,7 +26,7 @@ pub const MAX_PIECES: usize = 4_000;
 pub const MAX_PIECES_TOGETHER: usize = 30_000;
 
 /// A run of characters without a space, in characters.
-pub const LONGEST_WORD: usize = 2_000;
+pub const MAX_WORD_CHARS: usize = 2_000;
 
 /// The words in one paragraph or block of code that the templates hold together: hyphenated ones, spans of years, addresses.
 /// The typesetter gives up at 512.
@@ -36,7 +36,7 @@ pub const MAX_COMPOUNDS: usize = 500;
 const BREAKING: usize = 44;
 
 /// A formula, in bytes of LaTeX.
-pub const LONGEST_FORMULA: usize = 4_000;
+pub const MAX_FORMULA_BYTES: usize = 4_000;
 
 /// The formulas of a document.
 pub const MAX_FORMULAS: usize = 2_000;
@@ -206,7 +206,7 @@ impl LimitCounter {
     fn formula(&mut self, text: &str, span: Span) {
         self.formulas += 1;
         self.maths += text.len();
-        self.limit(text.len(), LONGEST_FORMULA, "bytes in this formula", span);
+        self.limit(text.len(), MAX_FORMULA_BYTES, "bytes in this formula", span);
         self.limit_together(self.formulas, MAX_FORMULAS, "formulas in this document", span);
         self.limit_together(self.maths, MAX_MATHS, "bytes of formulas in this document", span);
     }
@@ -214,11 +214,11 @@ impl LimitCounter {
     fn add(&mut self, paragraph: &Paragraph, span: Span) {
         self.text += paragraph.text;
         self.pieces += paragraph.pieces;
-        self.limit(paragraph.text, LONGEST_PARAGRAPH, "bytes in this paragraph", span);
+        self.limit(paragraph.text, MAX_PARAGRAPH_BYTES, "bytes in this paragraph", span);
         self.limit(paragraph.pieces, MAX_PIECES, "marks or letters of long words in this paragraph", span);
         self.limit_together(self.pieces, MAX_PIECES_TOGETHER, "marks or letters of long words in this document", span);
         self.limit(paragraph.compounds, MAX_COMPOUNDS, "hyphens, year ranges or addresses in this paragraph", span);
-        self.limit(paragraph.longest_word, LONGEST_WORD, "characters without a space", span);
+        self.limit(paragraph.longest_word, MAX_WORD_CHARS, "characters without a space", span);
         self.limit_together(self.text, MAX_TEXT, "bytes of text in this document", span);
     }
 

@@ -73,7 +73,7 @@ fn producer(pdf: &[u8]) -> Option<String> {
     keys.into_iter().find_map(|key| {
         let at = pdf.windows(key.len()).rposition(|window| window == key)?;
         let value = &pdf[at + key.len()..];
-        let value = value[..value.len().min(LONGEST_VALUE)].trim_ascii_start();
+        let value = value[..value.len().min(MAX_VALUE_BYTES)].trim_ascii_start();
         let string = value.strip_prefix(b"(").map(literal);
         let bytes = string.or_else(|| hexadecimal(value)).or_else(|| xml(key, value))?;
         readable(&text(&bytes))
@@ -81,10 +81,10 @@ fn producer(pdf: &[u8]) -> Option<String> {
 }
 
 /// How many bytes of a value are read.
-const LONGEST_VALUE: usize = 400;
+const MAX_VALUE_BYTES: usize = 400;
 
 /// How many characters of a program's name are shown.
-const LONGEST_NAME: usize = 60;
+const MAX_NAME_CHARS: usize = 60;
 
 /// A literal string after its opening parenthesis (ISO 32000-1, 7.3.4.2).
 fn literal(value: &[u8]) -> Vec<u8> {
@@ -131,7 +131,7 @@ fn readable(name: &str) -> Option<String> {
     let name = name.trim().trim_start_matches('\u{feff}');
     let is_readable = name.contains(char::is_alphabetic)
         && !name.contains(|letter: char| letter.is_control() || letter == char::REPLACEMENT_CHARACTER);
-    is_readable.then(|| name.chars().take(LONGEST_NAME).collect())
+    is_readable.then(|| name.chars().take(MAX_NAME_CHARS).collect())
 }
 
 #[cfg(test)]

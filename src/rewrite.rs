@@ -59,7 +59,7 @@ impl Rewritten {
     }
 
     /// A text that stands for `span` of a source without being its bytes: a value from YAML with its escapes resolved.
-    pub fn stand_in(span: Span, text: &str) -> Self {
+    pub fn of_value(span: Span, text: &str) -> Self {
         let pieces = vec![Segment { start: 0, origin: span, verbatim: false }];
         Self { source: span.source, text: text.to_owned(), pieces }
     }

@@ -62,11 +62,11 @@ pub(crate) fn first_on_the_web(text: &str) -> Option<String> {
 }
 
 /// No address is longer than this.
-const LONGEST: usize = 2_000;
+const MAX_BYTES: usize = 2_000;
 
 /// How far an address at the start of a text may reach: what follows cannot belong to it.
 pub(crate) fn reach(text: &str) -> usize {
-    let text = &text[..text.floor_char_boundary(LONGEST)];
+    let text = &text[..text.floor_char_boundary(MAX_BYTES)];
     text.find(|c| !is_part(c)).unwrap_or(text.len())
 }
 

@@ -135,12 +135,12 @@ fn is_appeal(sentence: &str) -> bool {
 /// `Topics include:`, which says what an appeal before it is about.
 fn names_topics(block: &Block) -> bool {
     const TOPICS: &[&str] = &["topics", "areas", "directions", "requirements", "positions", "projects"];
-    const LONGEST: usize = 6;
+    const MAX_WORDS: usize = 6;
     let BlockKind::Paragraph(run) = &block.kind else { return false };
     let text = run.flat_text();
     let folded = fold::words(&text);
     let words = || folded.split(' ');
-    text.trim_end().ends_with([':', '：']) && words().count() <= LONGEST && words().any(|word| TOPICS.contains(&word))
+    text.trim_end().ends_with([':', '：']) && words().count() <= MAX_WORDS && words().any(|word| TOPICS.contains(&word))
 }
 
 fn is_offer(block: &Block) -> bool {

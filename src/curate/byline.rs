@@ -12,7 +12,7 @@ use crate::vocabulary::{is_cv_title, names_a_place_of_work, names_a_position};
 /// Moves the first lines of the opening below the name where they say the position, and the header has none.
 pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
     const MAX_LINES: usize = 3;
-    const LONGEST: usize = 12;
+    const MAX_WORDS: usize = 12;
     let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
     let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
     let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
@@ -20,7 +20,7 @@ pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
         let text = line.plain_text();
         let count = text.split_whitespace().count();
         let is_address = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
-        (1..=LONGEST).contains(&count) && !sentences::is_ended(&text) && !text.ends_with([':', '：']) && !is_address
+        (1..=MAX_WORDS).contains(&count) && !sentences::is_ended(&text) && !text.ends_with([':', '：']) && !is_address
     };
     let says_position = lines.first().is_some_and(|line| names_a_position(&line.plain_text()));
     if profile.headline.is_empty()

@@ -49,7 +49,7 @@ const MARKS: &[&str] = &[
     "(crédit",
 ];
 /// A credit has at most this many characters.
-const LONGEST: usize = 200;
+const MAX_CREDIT_CHARS: usize = 200;
 
 /// Takes out the lines below pictures that are left out: captions and credits. The design decides whether `figures` with a
 /// caption are printed.
@@ -165,5 +165,5 @@ fn mentions_credit(block: &Block) -> bool {
 
 fn short_text(block: &Block) -> Option<String> {
     let BlockKind::Paragraph(run) = &block.kind else { return None };
-    Some(run.plain_text()).filter(|text| text.chars().count() <= LONGEST)
+    Some(run.plain_text()).filter(|text| text.chars().count() <= MAX_CREDIT_CHARS)
 }

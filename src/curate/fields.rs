@@ -19,7 +19,7 @@ use crate::vocabulary::{labels_a_contact, names_a_position};
 /// A table with fewer of a header's fields is about something else.
 const MIN_FIELDS: usize = 2;
 /// A longer affiliation is an address.
-const LONGEST_LINE: usize = 130;
+const MAX_LINE_CHARS: usize = 130;
 /// A header has at most this many lines below the name.
 const MAX_LINES: usize = 3;
 
@@ -273,14 +273,14 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
         Field::Name => false,
         Field::Position => {
             let is_new = !profile.headline.iter().any(|line| names_a_position(&line.plain_text()));
-            let fits = is_new && text.chars().count() <= LONGEST_LINE;
+            let fits = is_new && text.chars().count() <= MAX_LINE_CHARS;
             if fits {
                 profile.headline.insert(0, value.clone());
             }
             fits
         }
         Field::Affiliation => {
-            let fits = profile.headline.len() < MAX_LINES && text.chars().count() <= LONGEST_LINE;
+            let fits = profile.headline.len() < MAX_LINES && text.chars().count() <= MAX_LINE_CHARS;
             if fits {
                 profile.headline.push(value.clone());
             }

@@ -13,9 +13,9 @@ use crate::fold;
 use crate::script::{is_pictograph, word_count};
 
 /// A link of more words is not a label.
-const LONGEST_LABEL: usize = 4;
+const MAX_LABEL_WORDS: usize = 4;
 /// Labels in brackets have at most this many words.
-const LONGEST_IN_BRACKETS: usize = 3;
+const MAX_BRACKETED_WORDS: usize = 3;
 
 /// Marks before a label.
 const BEFORE: &[char] =
@@ -42,7 +42,7 @@ impl Seen {
         for (line, links) in lines(&text, &links(run)) {
             for words in trailing(line, &links).into_iter().filter_map(|link| in_brackets(line, link)) {
                 self.has_known |= phrases::labels_material(words);
-                if is_short(words, LONGEST_IN_BRACKETS) && !phrases::tells(words) {
+                if is_short(words, MAX_BRACKETED_WORDS) && !phrases::tells(words) {
                     *self.counts.entry(fold::words(words)).or_default() += 1;
                 }
             }
@@ -78,7 +78,7 @@ impl Labels {
         let words: Vec<&str> = links.iter().filter_map(|link| text.get(link.clone())).collect();
         let is_label = |words: &&&str| self.has(words.split([':', '：']).next().unwrap_or_default());
         let known = words.iter().filter(is_label).count();
-        let are_labels = || words.iter().all(|words| is_short(words, LONGEST_LABEL) && !phrases::tells(words));
+        let are_labels = || words.iter().all(|words| is_short(words, MAX_LABEL_WORDS) && !phrases::tells(words));
         let is_covered = || words.len() > 1 && fold::words(&words.join(" ")) == fold::words(text);
         let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);
         let is_sole = |one: &str| fold::words(one) == fold::words(text);
@@ -97,7 +97,7 @@ impl Labels {
             let is_known = || self.has(words) || phrases::names_material(words) || phrases::names_a_profile(words);
             if links.contains(&label) && is_known() {
                 start = Some(label.start);
-            } else if !self.has(words) && (!is_short(words, LONGEST_LABEL) || phrases::tells(words)) {
+            } else if !self.has(words) && (!is_short(words, MAX_LABEL_WORDS) || phrases::tells(words)) {
                 break;
             }
             at = line[..label.start].trim_end_matches(BEFORE).trim_end_matches(BEHIND).len();

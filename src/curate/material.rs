@@ -251,7 +251,7 @@ impl<'a> Material<'a> {
                     continue;
                 }
                 let best = self.best_of(run).filter(|(worth, _)| *worth < Worth::Beside);
-                let card = &mut content[start.max(at.saturating_sub(LONGEST_CARD))..at];
+                let card = &mut content[start.max(at.saturating_sub(MAX_CARD_PARAGRAPHS))..at];
                 let mut titles: Vec<&mut Inlines> = card.iter_mut().filter_map(run_of_content).collect();
                 let is_linked = titles.iter().any(|run| has_linked_title(run));
                 if let Some((_, target)) = best
@@ -320,4 +320,4 @@ fn each_run_of(list: &mut [Section], change: &mut dyn FnMut(&mut Inlines, bool))
 }
 
 /// More paragraphs than this are several cards.
-const LONGEST_CARD: usize = 5;
+const MAX_CARD_PARAGRAPHS: usize = 5;

@@ -4,7 +4,7 @@ use crate::date;
 use crate::document::{Block, InlineKind, each_inline_mut};
 
 /// The maximum length of a badge, in characters.
-const LONGEST: usize = 60;
+const MAX_CHARS: usize = 60;
 /// Characters that words and venues do not contain.
 const SIGNS: &[char] =
     &['_', '=', '{', '}', '<', '>', '/', '\\', '.', ';', '$', '#', '@', '~', '*', '[', ']', '|', '"', '%', '^'];
@@ -27,7 +27,7 @@ fn is_badge(text: &str) -> bool {
         word.is_empty() || date::is_likely_year(word) || word.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
     };
     let words = text.split_whitespace().count();
-    text.chars().count() <= LONGEST && words > 1 && !text.contains(SIGNS) && text.split_whitespace().all(is_word)
+    text.chars().count() <= MAX_CHARS && words > 1 && !text.contains(SIGNS) && text.split_whitespace().all(is_word)
 }
 
 #[cfg(test)]

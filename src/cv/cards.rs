@@ -23,9 +23,9 @@ mod tags;
 /// A box with more blocks is a part of the page.
 const MAX_BLOCKS: usize = 8;
 /// A box whose first line has more characters says more than what, where and when.
-const LONGEST_BODY: usize = 240;
+const MAX_BODY_CHARS: usize = 240;
 /// A section's label has at most this many characters.
-const LONGEST_LABEL: usize = 60;
+const MAX_LABEL_CHARS: usize = 60;
 
 /// A page without boxes: items of lists where they say what and when, their content otherwise.
 pub(crate) fn open(document: Document) -> Document {
@@ -209,7 +209,7 @@ fn is_notice(kind: &str) -> bool {
 
 /// Whether at least two of these boxes say what and when.
 fn have_dates(boxes: &[&Boxed]) -> bool {
-    let is_short = |body: &Inlines| body.plain_text().chars().count() <= LONGEST_BODY;
+    let is_short = |body: &Inlines| body.plain_text().chars().count() <= MAX_BODY_CHARS;
     let is_dated = |found: &&&Boxed| {
         let entry = item(&found.blocks).and_then(|item| entries::from_item(&item, DateFormat::default()));
         entry.is_some_and(|entry| is_short(&entry.body))
@@ -256,11 +256,11 @@ fn label(blocks: &[Block]) -> Option<String> {
     let blocks = unboxed(blocks.to_vec());
     let BlockKind::Paragraph(content) = &blocks.first()?.kind else { return None };
     let text = content.plain_text();
-    (blocks.len() > 1 && text.chars().count() <= LONGEST_LABEL).then_some(text)
+    (blocks.len() > 1 && text.chars().count() <= MAX_LABEL_CHARS).then_some(text)
 }
 
 fn label_to_heading(first: &mut Block) {
-    let is_short = first.plain_text().chars().count() <= LONGEST_LABEL;
+    let is_short = first.plain_text().chars().count() <= MAX_LABEL_CHARS;
     if let BlockKind::Paragraph(content) = &mut first.kind
         && is_short
     {

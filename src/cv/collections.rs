@@ -144,7 +144,7 @@ impl CollectionItem {
 
 /// A short text from YAML, read as Markdown with HTML; one line.
 pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
-    let raw = Rewritten::stand_in(text.span, text.value);
+    let raw = Rewritten::of_value(text.span, text.value);
     let document = markdown::parse(&raw).take(diagnostics).unwrap_or_default();
     match document.into_paragraph() {
         Some(inlines) => inlines,
@@ -327,7 +327,7 @@ mod tests {
     fn shown(name: &str, include: &str, text: &str, excerpt: &str) -> (String, Vec<String>) {
         let own = OwnNames::default();
         let collection = collection(name, &[("a", text)]);
-        let raw = Rewritten::stand_in(collection.items[0].page.front_matter.span, excerpt);
+        let raw = Rewritten::of_value(collection.items[0].page.front_matter.span, excerpt);
         let slot = ItemSlot {
             include: include.to_owned(),
             collection: name.to_owned(),

@@ -28,7 +28,7 @@ mod years;
 
 pub(crate) use sides::agree as agree_on_a_side;
 
-use item::{LONGEST_DATED_AT_END, date, entry, paragraph_first};
+use item::{MAX_DATED_CHARS, date, entry, paragraph_first};
 
 /// How many of ten items have to be dated.
 const DATED_OF_TEN: usize = 8;
@@ -122,14 +122,14 @@ pub fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
 
 /// The entry of a single item.
 pub fn from_item(item: &Item, format: DateFormat) -> Option<Entry> {
-    let entry = |side| entry(item, side, LONGEST_DATED_AT_END, format).map(|(entry, _)| entry);
+    let entry = |side| entry(item, side, MAX_DATED_CHARS, format).map(|(entry, _)| entry);
     entry(DateSide::Start).or_else(|| entry(DateSide::End))
 }
 
 /// The entries of the items, when enough of them are dated. Dates of an unusual form count if half of the others are usual.
 fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry>> {
     let usual: Vec<Option<(Entry, bool)>> =
-        items.iter().map(|item| entry(item, side, LONGEST_DATED_AT_END, format)).collect();
+        items.iter().map(|item| entry(item, side, MAX_DATED_CHARS, format)).collect();
     let count = usual.iter().flatten().count();
     let clear = usual.iter().flatten().any(|(_, set_apart)| *set_apart) || count > 2;
     if count == 0 || !clear {

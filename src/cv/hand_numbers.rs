@@ -63,7 +63,7 @@ mod tests {
 
     fn read_in(text: &str) -> String {
         let span = Span::new(Sources::new().add(Source::new("cv.md", text)), 0..text.len());
-        let mut document = markdown::parse(&Rewritten::stand_in(span, text)).into_value().unwrap_or_default();
+        let mut document = markdown::parse(&Rewritten::of_value(span, text)).into_value().unwrap_or_default();
         read(&mut document.blocks);
         let show = |item: &Item| {
             let number = item.number.map_or("-".to_owned(), |number| number.to_string());

@@ -6,7 +6,7 @@ use crate::script::word_count;
 /// The maximum number of words in a label.
 const MAX_WORDS: usize = 4;
 /// The maximum length of what it labels, in characters.
-const LONGEST: usize = 120;
+const MAX_CHARS: usize = 120;
 
 /// Puts pairs of them on one line each, where several follow each other.
 pub(crate) fn join(blocks: Vec<Block>) -> Vec<Block> {
@@ -56,7 +56,7 @@ fn is_label(block: &Block) -> bool {
 
 fn is_value(block: &Block) -> bool {
     let text = text(block);
-    !text.is_empty() && !text.ends_with([':', '：']) && text.chars().count() <= LONGEST
+    !text.is_empty() && !text.ends_with([':', '：']) && text.chars().count() <= MAX_CHARS
 }
 
 /// The words of a paragraph; empty for other blocks.

@@ -13,7 +13,7 @@ use crate::script::word_count;
 use crate::source::Span;
 
 /// The longest target that Typst accepts.
-const LONGEST_TARGET: usize = 8_000;
+const MAX_TARGET_BYTES: usize = 8_000;
 
 /// What is needed to tell where a link leads.
 #[derive(Debug, Clone, Copy, Default)]
@@ -64,7 +64,11 @@ fn absolute(target: &str, context: LinkContext) -> Target {
         },
     };
     let address = in_ascii(&address);
-    if address.len() > LONGEST_TARGET { Target::Nowhere("it is too long for a PDF") } else { Target::Address(address) }
+    if address.len() > MAX_TARGET_BYTES {
+        Target::Nowhere("it is too long for a PDF")
+    } else {
+        Target::Address(address)
+    }
 }
 
 /// Gives every link of a page its [`Target`]; links that lead nowhere become text, or

@@ -66,7 +66,7 @@ mod tests {
             ("<ul><li>Tides</li></ul>, 2024", "Tides\n, 2024"),
         ] {
             let span = Span::new(Sources::new().add(Source::new("cv.md", html)), 0..html.len());
-            let parsed = markdown::parse_as(&Rewritten::stand_in(span, html), Syntax::Html).into_value();
+            let parsed = markdown::parse_as(&Rewritten::of_value(span, html), Syntax::Html).into_value();
             assert_eq!(block_text(&join(parsed.unwrap_or_default().blocks)), expected, "{html}");
         }
     }

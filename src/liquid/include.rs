@@ -54,7 +54,7 @@ impl Interpreter<'_, '_> {
         if theme::shows_excerpt(include) {
             let excerpt = self.document_part(&document, "excerpt");
             let span = excerpt.span().unwrap_or(here);
-            let html = self.markdown(&Rewritten::stand_in(span, &excerpt.to_text()));
+            let html = self.markdown(&Rewritten::of_value(span, &excerpt.to_text()));
             if !html.trim().is_empty() {
                 self.put(unit, range, &format!("\n{}\n", html.trim()), span, out);
             }

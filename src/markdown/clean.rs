@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::sentinel::is_stand_in;
+use super::sentinel::is_sentinel;
 use crate::rewrite::Edit;
 
 /// The changes after which `\n` is the only line end, and the text has neither control characters nor those that the passes use.
@@ -18,7 +18,7 @@ pub(super) fn mend(text: &str) -> Vec<Edit> {
             c if c.is_control() => Some(Edit::delete(range)),
             // Kangxi radicals come from text copied out of a PDF, in place of the characters that look like them.
             '\u{2F00}'..='\u{2FD5}' => Some(Edit::replace(range, c.nfkc().collect::<String>())),
-            c if is_stand_in(c) => Some(Edit::replace(range, "\u{FFFD}")),
+            c if is_sentinel(c) => Some(Edit::replace(range, "\u{FFFD}")),
             _ => None,
         }
     });

@@ -129,9 +129,9 @@ fn omitted_here(
 
 /// The mark that a box puts on all its words: a card's title is bold, a caption is emphasised.
 fn mark_of_box(tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Mark> {
-    const LONGEST_TITLE: usize = 300;
+    const MAX_TITLE_BYTES: usize = 300;
     let is_box = matches!(Element::of(&tag.name), Element::Container | Element::Paragraph);
-    let is_short = end.is_some_and(|end| end.range.start.saturating_sub(range.end) <= LONGEST_TITLE);
+    let is_short = end.is_some_and(|end| end.range.start.saturating_sub(range.end) <= MAX_TITLE_BYTES);
     match tag.name.as_str() {
         "figcaption" if end.is_some() => Some(Mark::Emphasis),
         _ if is_box && is_short && (tag.is_title() || tag.is_bold()) => Some(Mark::Strong),

@@ -23,7 +23,7 @@ const DELIMITERS: [(&str, &str, bool); 3] = [("$$", "$$", false), ("\\(", "\\)",
 
 /// The next formula from here on. In Markdown (`escaped`) a backslash has to be written twice to reach MathJax.
 pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<Formula> {
-    const LONGEST: usize = 10_000;
+    const MAX_BYTES: usize = 10_000;
     let mut at = from;
     while let Some(start) = text[at..].find(['$', '\\']).map(|found| at + found) {
         at = start + 1;
@@ -41,7 +41,7 @@ pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<For
         let inner = start + backslash.len() + open.len();
         at = inner;
         let close = format!("{backslash}{close}");
-        let reach = &text[inner..text.floor_char_boundary(inner.saturating_add(LONGEST))];
+        let reach = &text[inner..text.floor_char_boundary(inner.saturating_add(MAX_BYTES))];
         let Some(length) = reach.find(&close) else { continue };
         let latex = &reach[..length];
         if latex.trim().is_empty() || (!open.starts_with('$') && latex.contains("\n\n")) {

@@ -153,7 +153,7 @@ mod tests {
     /// The lines of a text's paragraphs.
     fn shown(text: &str) -> String {
         let span = Span::new(Sources::new().add(Source::new("cv.md", text)), 0..text.len());
-        let document = parse(&Rewritten::stand_in(span, text)).into_value().unwrap_or_default();
+        let document = parse(&Rewritten::of_value(span, text)).into_value().unwrap_or_default();
         document.blocks.iter().map(|block| block_text(std::slice::from_ref(block))).collect::<Vec<_>>().join(" | ")
     }
 

@@ -49,7 +49,7 @@ const MARKS: [(char, char); 11] = [
 ];
 
 /// Whether `c` is one of Unicode's 32 characters for internal use.
-pub(super) fn is_stand_in(c: char) -> bool {
+pub(super) fn is_sentinel(c: char) -> bool {
     matches!(c, '\u{FDD0}'..='\u{FDEF}')
 }
 
@@ -70,14 +70,14 @@ pub(super) fn literally(text: &str) -> String {
 
 /// The text that the reader sees.
 pub(super) fn restore(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_stand_in) {
+    if !text.contains(is_sentinel) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter_map(plain).collect())
 }
 
 fn plain(c: char) -> Option<char> {
-    if !is_stand_in(c) {
+    if !is_sentinel(c) {
         return Some(c);
     }
     match c {

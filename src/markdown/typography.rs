@@ -129,8 +129,8 @@ impl Setter<'_> {
 
     /// ``quoted'', as in LaTeX.
     fn latex_quote(&mut self, rest: &str) -> Option<(Set<'static>, usize)> {
-        const LONGEST: usize = 300;
-        let reach = rest.floor_char_boundary(LONGEST);
+        const MAX_BYTES: usize = 300;
+        let reach = rest.floor_char_boundary(MAX_BYTES);
         if rest.starts_with("``") && !rest.starts_with("```") && rest[..reach].contains("''") {
             self.quoting = true;
             return Some((Set::Text("“"), 2));
@@ -182,11 +182,11 @@ enum Set<'t> {
 
 /// The emoji whose `:shortcode:` is here, if there is one of that name.
 fn emoji<'t>(rest: &str, before: Option<Before>) -> Option<(Set<'t>, usize)> {
-    const LONGEST: usize = 40;
+    const MAX_CHARS: usize = 40;
     if before.is_some_and(|before| before.char().is_alphanumeric() || before.char() == ':') {
         return None;
     }
-    let name = rest[1..].char_indices().take(LONGEST).find(|(_, c)| *c == ':').map(|(end, _)| &rest[1..=end])?;
+    let name = rest[1..].char_indices().take(MAX_CHARS).find(|(_, c)| *c == ':').map(|(end, _)| &rest[1..=end])?;
     let emoji = emojis::get_by_shortcode(name)?;
     Some((Set::Text(emoji.as_str()), name.len() + 2))
 }

@@ -265,7 +265,7 @@ pub(super) fn said(cv: &Cv) -> Vec<String> {
 
 /// The words of a text in Markdown or HTML, line by line.
 pub(super) fn lines(text: &str, span: Span) -> Vec<String> {
-    let document = markdown::parse(&Rewritten::stand_in(span, text)).into_value();
+    let document = markdown::parse(&Rewritten::of_value(span, text)).into_value();
     let text = document.map(|document| block_text(&document.blocks)).unwrap_or_default();
     text.lines().map(fold::words).filter(|line| !line.is_empty()).collect()
 }

@@ -132,7 +132,7 @@ pub(super) fn plain_lines(text: &str) -> Vec<String> {
 pub(super) fn fits(text: &str) -> bool {
     split(text).into_iter().map(plain).any(|line| {
         let folded = fold::words(&line);
-        let is_long = folded.split(' ').count() > LONGEST_LINE;
+        let is_long = folded.split(' ').count() > MAX_LINE_WORDS;
         let folded = folded + " ";
         let speaks = SPEAKING.iter().any(|start| folded.starts_with(start)) || folded.contains(" is a ");
         !speaks && !is_long && (names_a_position(&line) || !is_motto(&line))
@@ -142,15 +142,15 @@ pub(super) fn fits(text: &str) -> bool {
 /// Beginnings of sentences that are no position.
 const SPEAKING: &[&str] = &["i ", "we ", "my ", "our ", "ich ", "je ", "yo "];
 /// A line of more words is a biography.
-const LONGEST_LINE: usize = 40;
+const MAX_LINE_WORDS: usize = 40;
 /// A text with a full stop and more words is a sentence.
-const LONGEST_NAME: usize = 4;
+const MAX_NAME_WORDS: usize = 4;
 /// So many marks between the words make a list of fields.
 const MAX_MARKS: usize = 3;
 
 /// Whether a text that names no position is a sentence or a list of fields.
 fn is_motto(text: &str) -> bool {
-    let is_sentence = text.ends_with(['.', '!', '?', '。']) && word_count(text) > LONGEST_NAME;
+    let is_sentence = text.ends_with(['.', '!', '?', '。']) && word_count(text) > MAX_NAME_WORDS;
     !names_a_place_of_work(text) && (is_sentence || marks(text) >= MAX_MARKS || lists_words(text))
 }
 

@@ -226,7 +226,7 @@ impl<'a> Emitter<'a> {
 }
 
 /// The longest paragraph that belongs to the list below it, in characters: two lines.
-const LONGEST_INTRO: usize = 180;
+const MAX_INTRO_CHARS: usize = 180;
 
 /// Whether a paragraph below a heading is a few words about the list that follows, such as a legend of its marks.
 fn introduces(paragraph: &Inlines, rest: &[Content]) -> bool {
@@ -235,7 +235,7 @@ fn introduces(paragraph: &Inlines, rest: &[Content]) -> bool {
         Some(Content::Entries(_) | Content::Publications(_)) => true,
         None => false,
     };
-    is_list && paragraph.plain_text().chars().count() <= LONGEST_INTRO
+    is_list && paragraph.plain_text().chars().count() <= MAX_INTRO_CHARS
 }
 
 /// Whether a paragraph is a few lines that belong together, such as a paper's title, authors and journal.
@@ -257,5 +257,6 @@ fn is_title(paragraph: &Inlines) -> bool {
         _ => inline.is_blank(),
     };
     let text = paragraph.plain_text();
-    text.chars().count() <= LONGEST_INTRO && (paragraph.iter().all(is_strong) || text.trim_end().ends_with([':', '：']))
+    text.chars().count() <= MAX_INTRO_CHARS
+        && (paragraph.iter().all(is_strong) || text.trim_end().ends_with([':', '：']))
 }

@@ -67,7 +67,7 @@ const IMAGE_END: &[u8] = b"\0\0\0\0IEND\xaeB\x60\x82";
 impl Frame {
     fn open<'a>(&self, bytes: &'a [u8]) -> Option<Fingerprint<'a>> {
         let marked = &bytes[..bytes.len().checked_sub(self.after)?];
-        let start = marked.len().saturating_sub(LONGEST_MARK);
+        let start = marked.len().saturating_sub(MAX_MARK_BYTES);
         let at = start + marked[start..].windows(self.before.len()).rposition(|window| window == self.before)?;
         let said = std::str::from_utf8(&marked[at + self.before.len()..]).ok()?;
         let (version, hashed) = said.strip_prefix(PROGRAM)?.split_once(' ')?;
@@ -79,7 +79,7 @@ impl Frame {
 const PROGRAM: &str = "vitae ";
 
 /// A mark is never longer, including what comes before it.
-const LONGEST_MARK: usize = 128;
+const MAX_MARK_BYTES: usize = 128;
 
 fn mark(content: &[u8]) -> String {
     format!("{PROGRAM}{} {}", env!("CARGO_PKG_VERSION"), hash(content))

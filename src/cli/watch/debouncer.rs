@@ -16,7 +16,7 @@ const QUIET: Duration = Duration::from_micros(500);
 const PATIENCE: Duration = Duration::from_millis(250);
 
 /// How long a constant stream of events can put off a build.
-const LONGEST: Duration = Duration::from_millis(1000);
+const MAX_DELAY: Duration = Duration::from_millis(1000);
 
 /// Whether the system says when a file that was written to is closed.
 const TELLS_OF_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
@@ -66,7 +66,7 @@ impl Debouncer {
     pub(crate) fn due(&self) -> Option<Instant> {
         let (first, last) = self.times?;
         let wait = if self.unfinished.is_empty() { QUIET } else { PATIENCE };
-        Some((last + wait).min(first + LONGEST))
+        Some((last + wait).min(first + MAX_DELAY))
     }
 
     /// Takes what was saved, leaving nothing for the next build.

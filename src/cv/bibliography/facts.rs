@@ -101,9 +101,9 @@ pub(super) fn abbreviates(short: &str, note: &str) -> bool {
 
 /// Whether a label is nothing but the name of a kind of thesis.
 fn is_thesis(label: &str) -> bool {
-    const LONGEST: usize = "Master of Science thesis".len();
+    const MAX_BYTES: usize = "Master of Science thesis".len();
     let label = label.trim().to_lowercase();
-    label.len() <= LONGEST
+    label.len() <= MAX_BYTES
         && ["thesis", "dissertation", "arbeit", "论文", "論文"].iter().any(|end| label.ends_with(end))
 }
 

@@ -13,7 +13,7 @@ use super::style::Style;
 const MAX_PASSES: usize = 4;
 
 /// The longest name of an entity.
-const LONGEST_ENTITY: usize = 32;
+const MAX_ENTITY_BYTES: usize = 32;
 
 /// The text with its entities resolved and its hidden tags uncovered: still TeX, with plain tags in it.
 pub(super) fn uncovered(value: &Rewritten) -> Rewritten {
@@ -70,7 +70,7 @@ fn entities(text: &str) -> Vec<Edit> {
         let Some(length) = sign(&text[start..], AMPERSANDS) else { continue };
         let name = &text[start + length..];
         let ends = |c: char| !c.is_ascii_alphanumeric() && c != '#';
-        let Some(end) = name.find(ends).filter(|end| (2..LONGEST_ENTITY).contains(end)) else { continue };
+        let Some(end) = name.find(ends).filter(|end| (2..MAX_ENTITY_BYTES).contains(end)) else { continue };
         let Some(closing) = sign(&name[end..], SEMICOLONS) else { continue };
         if let Some(character) = decoded(&name[..end]) {
             at = start + length + end + closing;
@@ -114,7 +114,7 @@ fn hidden_tags(text: &str) -> Vec<Edit> {
         let Some(opening) = sign(&text[start..], LESS) else { continue };
         let inner = start + opening;
         let closes = |&end: &usize| text.is_char_boundary(end) && sign(&text[end..], GREATER).is_some();
-        let Some(end) = (inner..text.len().min(inner + LONGEST_TAG)).find(closes) else { continue };
+        let Some(end) = (inner..text.len().min(inner + MAX_TAG_BYTES)).find(closes) else { continue };
         let closing = end + sign(&text[end..], GREATER).unwrap_or_default();
         let tag = format!("<{}>", &text[inner..end]);
         if Tag::read(&tag).is_some() {
@@ -126,7 +126,7 @@ fn hidden_tags(text: &str) -> Vec<Edit> {
 }
 
 /// The longest tag that is read, in bytes.
-const LONGEST_TAG: usize = 400;
+const MAX_TAG_BYTES: usize = 400;
 
 /// A tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,7 +142,7 @@ pub(super) struct Tag {
 impl Tag {
     /// The tag that a text begins with. Something that only looks like one, as in `a <b and c> d`, is not one.
     pub(super) fn read(text: &str) -> Option<Self> {
-        let length = text.find('>').filter(|end| *end <= LONGEST_TAG)? + 1;
+        let length = text.find('>').filter(|end| *end <= MAX_TAG_BYTES)? + 1;
         let inner = &text[1..length - 1];
         let bare = inner.strip_prefix('/').unwrap_or(inner).trim_end_matches('/');
         let name_length = bare.find(|c: char| c.is_whitespace()).unwrap_or(bare.len());

@@ -126,7 +126,7 @@ impl Record {
     /// The value of the entry under the name of a field, as text to print.
     pub(super) fn field_text(&self, name: &str) -> String {
         let written = self.field(name).unwrap_or_default();
-        tex::text(&Rewritten::stand_in(self.span, &written), &mut Vec::new())
+        tex::text(&Rewritten::of_value(self.span, &written), &mut Vec::new())
     }
 }
 
@@ -174,7 +174,7 @@ pub const MAX_RECORDS: usize = 20_000;
 
 /// The longest text that an `@string` may stand for, in bytes: the full name of a conference. Strings of strings of strings grow
 /// exponentially.
-pub const LONGEST_ABBREVIATION: usize = 500;
+pub const MAX_ABBREVIATION_BYTES: usize = 500;
 
 /// Reads a `.bib` file. Entries that cannot be read are [`Code::InvalidBibliography`] warnings with their place; fields
 /// that no list prints are [`Code::DroppedData`].

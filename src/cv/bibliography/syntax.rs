@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::rewrite::Rewritten;
 use crate::source::{SourceId, Span};
 
-use super::{LONGEST_ABBREVIATION, MAX_RECORDS};
+use super::{MAX_ABBREVIATION_BYTES, MAX_RECORDS};
 use scanner::{Broken, Escaped, Read, Scanner};
 
 /// An entry as written.
@@ -140,8 +140,8 @@ impl BibReader<'_> {
             Err(at) => return at,
         };
         for Field { name, value } in fields {
-            if value.text().len() > LONGEST_ABBREVIATION {
-                let message = format!("the abbreviation “{name}” is longer than {LONGEST_ABBREVIATION} bytes");
+            if value.text().len() > MAX_ABBREVIATION_BYTES {
+                let message = format!("the abbreviation “{name}” is longer than {MAX_ABBREVIATION_BYTES} bytes");
                 let span = value.span(0..value.text().len());
                 self.diagnostics.push(Diagnostic::warning(Code::InvalidBibliography, message).at(span));
             } else {

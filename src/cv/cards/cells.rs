@@ -7,7 +7,7 @@ use crate::document::{
 };
 
 /// A cell has at most this many characters.
-const LONGEST: usize = 200;
+const MAX_CHARS: usize = 200;
 /// A sentence has more.
 const SHORTEST_SENTENCE: usize = 100;
 /// More cells than this below a year are the content of that year.
@@ -147,5 +147,5 @@ pub(super) fn is_line(cell: &Block) -> bool {
     let text = words.plain_text();
     let length = text.trim().chars().count();
     let is_sentence = length > SHORTEST_SENTENCE && text.trim_end().ends_with(['.', '。', '!', '?']);
-    length <= LONGEST && !is_sentence
+    length <= MAX_CHARS && !is_sentence
 }

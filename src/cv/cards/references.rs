@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::{fold, script, sentences};
 
 /// The maximum length of a reference, in characters. A longer text includes an abstract.
-const LONGEST: usize = 900;
+const MAX_CHARS: usize = 900;
 /// A publication's title has at least this many words.
 const MIN_TITLE_WORDS: usize = 3;
 /// Below a title there are at most this many lines.
@@ -19,13 +19,13 @@ const MIN_TITLED: usize = 3;
 /// Of ten definitions or boxes, at least this many must be publications.
 const READ_OF_TEN: usize = 8;
 /// The maximum length of a name, in characters.
-const LONGEST_NAME: usize = 40;
+const MAX_NAME_CHARS: usize = 40;
 /// The maximum length of a button, in characters.
-const LONGEST_BUTTON: usize = 24;
+const MAX_BUTTON_CHARS: usize = 24;
 /// A label has at most this many words.
 const MAX_LABEL_WORDS: usize = 2;
 /// The maximum length of several buttons in one line, in characters.
-const LONGEST_BAR: usize = 80;
+const MAX_BAR_CHARS: usize = 80;
 /// What links to a publication are labelled, folded.
 const BUTTONS: &[&str] = &[
     "pdf",
@@ -118,7 +118,7 @@ pub(super) fn item(blocks: &[Block]) -> Option<Item> {
             _ => return None,
         }
     }
-    let words = lines.finish().filter(|words| words.plain_text().chars().count() <= LONGEST)?;
+    let words = lines.finish().filter(|words| words.plain_text().chars().count() <= MAX_CHARS)?;
     let reference = Block::new(BlockKind::Paragraph(words), span);
     Some(Item::new([reference].into_iter().chain(details).collect(), span))
 }
@@ -129,7 +129,7 @@ fn names_of(list: &List) -> Option<Inlines> {
     for item in &list.items {
         let [Block { kind: BlockKind::Paragraph(name), span }] = &item.blocks[..] else { return None };
         let text = name.plain_text();
-        let is_short = text.chars().count() <= LONGEST_NAME && !text.ends_with('.');
+        let is_short = text.chars().count() <= MAX_NAME_CHARS && !text.ends_with('.');
         if !is_short || !(2..=5).contains(&text.split_whitespace().count()) {
             return None;
         }
@@ -191,8 +191,8 @@ impl Lines {
             line.iter().all(|inline| is_link(inline) || inline.plain_text().chars().all(|c| !c.is_alphanumeric()));
         let text = line.plain_text();
         let length = text.trim().chars().count();
-        let is_label = length <= LONGEST_BUTTON && script::word_count(&text) <= MAX_LABEL_WORDS;
-        let is_short = (is_label || is_bar && length <= LONGEST_BAR) && self.says_something;
+        let is_label = length <= MAX_BUTTON_CHARS && script::word_count(&text) <= MAX_LABEL_WORDS;
+        let is_short = (is_label || is_bar && length <= MAX_BAR_CHARS) && self.says_something;
         // A row of buttons stays a row, which the site sets below the venue.
         let is_row = is_bar && line.iter().filter(|inline| is_link(inline)).count() > 1;
         match is_short && self.ends_short && !is_row {
@@ -203,7 +203,7 @@ impl Lines {
         self.words.extend(line);
         self.ends_short = is_short;
         let said = self.words.plain_text();
-        self.says_something |= said.chars().count() > LONGEST_BUTTON || script::word_count(&said) > MIN_TITLE_WORDS;
+        self.says_something |= said.chars().count() > MAX_BUTTON_CHARS || script::word_count(&said) > MIN_TITLE_WORDS;
     }
 
     fn finish(mut self) -> Option<Inlines> {

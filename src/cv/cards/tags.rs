@@ -4,9 +4,9 @@ use crate::date;
 use crate::document::{Block, BlockKind, Boxed, Inlines};
 
 /// A number with its unit has at most this many characters.
-const LONGEST_NUMBER: usize = 10;
+const MAX_NUMBER_CHARS: usize = 10;
 /// A tag has at most this many characters.
-const LONGEST_TAG: usize = 30;
+const MAX_TAG_CHARS: usize = 30;
 
 /// Whether most of these boxes hold a few words each.
 pub(super) fn are_most(boxes: &[&Boxed]) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn line(found: &Boxed) -> Option<BlockKind> {
         let text = words.plain_text();
         let is_plain =
             !text.trim_end().ends_with(['.', ':', '：', '。', ',']) && !text.contains(|c: char| c.is_numeric());
-        if !is_plain || text.chars().count() > LONGEST_TAG {
+        if !is_plain || text.chars().count() > MAX_TAG_CHARS {
             return None;
         }
         line.push_part(" · ", words.clone(), block.span);
@@ -41,7 +41,7 @@ fn figure(blocks: &[Block]) -> Option<Inlines> {
     };
     let (digits, words) = (number.plain_text(), counted.plain_text());
     let is_number = digits.trim_start_matches(['~', '>', '≈']).starts_with(|c: char| c.is_ascii_digit());
-    let is_short = digits.chars().count() <= LONGEST_NUMBER && words.chars().count() <= LONGEST_TAG;
+    let is_short = digits.chars().count() <= MAX_NUMBER_CHARS && words.chars().count() <= MAX_TAG_CHARS;
     let is_date = date::is_year(&digits);
     let mut line = number.clone();
     line.push_part(" ", counted.clone(), *span);

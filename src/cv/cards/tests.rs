@@ -6,7 +6,7 @@ use crate::source::{Source, Sources, Span};
 /// The blocks of a page: `#` before headings, `-` before items, whose blocks are separated by bars.
 fn opened(html: &str) -> Vec<String> {
     let span = Span::new(Sources::new().add(Source::new("cv.md", html)), 0..html.len());
-    let parsed = markdown::parse_as(&Rewritten::stand_in(span, html), Syntax::Html).into_value();
+    let parsed = markdown::parse_as(&Rewritten::of_value(span, html), Syntax::Html).into_value();
     let show = |block: &Block| match &block.kind {
         BlockKind::Heading { content, .. } => vec![format!("# {}", content.plain_text())],
         BlockKind::List(list) => list

@@ -98,7 +98,7 @@ impl<'a> Asked<'a> {
 
     /// Takes how its text begins, unless that is long, or its title `says_enough`.
     pub(super) fn take_excerpt(&mut self, says_enough: bool) -> Vec<Block> {
-        let is_short = block_text(&self.excerpt).chars().count() <= LONGEST_DESCRIPTION;
+        let is_short = block_text(&self.excerpt).chars().count() <= MAX_DESCRIPTION_CHARS;
         let is_printed = self.is_whole || is_short && !says_enough;
         if is_printed { std::mem::take(&mut self.excerpt) } else { Vec::new() }
     }
@@ -167,7 +167,7 @@ impl<'a> ItemReader<'a> {
     pub(super) fn take_description(&mut self, asked: &Asked<'_>) -> Inlines {
         let key = DESCRIPTIONS.iter().find(|key| asked.shows(key)).copied();
         let text = key.map(|key| (key, self.read(&[key])));
-        let Some((key, text)) = text.filter(|(_, text)| text.plain_text().chars().count() <= LONGEST_DESCRIPTION)
+        let Some((key, text)) = text.filter(|(_, text)| text.plain_text().chars().count() <= MAX_DESCRIPTION_CHARS)
         else {
             return Inlines::new();
         };
@@ -264,14 +264,14 @@ impl<'a> ItemReader<'a> {
 }
 
 /// The maximum length, in characters, of a text that says who wrote it and where it appeared. A longer one is an abstract.
-const LONGEST_NOTE: usize = 300;
+const MAX_NOTE_CHARS: usize = 300;
 
 /// The same of a text that says what a project is about.
-const LONGEST_DESCRIPTION: usize = 500;
+const MAX_DESCRIPTION_CHARS: usize = 500;
 
 /// Whether a text is short enough for a note.
 pub(super) fn is_note(text: &Inlines) -> bool {
-    text.plain_text().chars().count() <= LONGEST_NOTE
+    text.plain_text().chars().count() <= MAX_NOTE_CHARS
 }
 
 fn lost_excerpt(excerpt: &[Block]) -> Option<Diagnostic> {

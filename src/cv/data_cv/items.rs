@@ -292,7 +292,7 @@ impl<'a> ItemReader<'a> {
     /// A text as paragraphs and lists. Whatever else it looks like, such as a heading, is taken as text.
     fn blocks(&mut self, value: &Yaml) -> Vec<Block> {
         let Some(text) = text_of(value) else { return Vec::new() };
-        let parsed = markdown::parse(&Rewritten::stand_in(text.span, text.value)).into_value().unwrap_or_default();
+        let parsed = markdown::parse(&Rewritten::of_value(text.span, text.value)).into_value().unwrap_or_default();
         let is_plain = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_));
         if parsed.blocks.len() < 2
             && parsed.blocks.first().is_none_or(|block| matches!(block.kind, BlockKind::Paragraph(_)))

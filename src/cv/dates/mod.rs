@@ -103,9 +103,9 @@ fn aside_at(text: &str, at: usize) -> Option<usize> {
 /// The longest date that `text`, which is the beginning of `whole`, ends with.
 fn ending(whole: &str, text: &str) -> Option<Found> {
     /// The maximum length of a date, in characters.
-    const LONGEST: usize = 64;
-    let earliest = lexicon::dates_begin_behind(text, LONGEST);
-    let starts = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).take_while(|&at| at >= earliest);
+    const MAX_CHARS: usize = 64;
+    let earliest = lexicon::dates_begin_behind(text, MAX_CHARS);
+    let starts = text.char_indices().rev().take(MAX_CHARS).map(|(at, _)| at).take_while(|&at| at >= earliest);
     let starts: Vec<usize> = starts.collect();
     let found = starts.into_iter().rev().filter(|&at| is_boundary(text, at)).find_map(|at| {
         let (end, value) = dates(text, at)?;

@@ -9,7 +9,7 @@ use crate::fold;
 use crate::source::{Span, Spanned};
 
 /// The maximum length of a date on its own.
-const LONGEST: usize = 32;
+const MAX_BYTES: usize = 32;
 /// Below a year, more than this many blocks are a group of that year.
 const MAX_BELOW_A_YEAR: usize = 2;
 /// What appears where others have their date.
@@ -117,7 +117,7 @@ pub(super) fn is_numbers(text: &str) -> bool {
         let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
         digits(month) && digits(year)
     };
-    text.len() <= LONGEST
+    text.len() <= MAX_BYTES
         && parts.next().is_some_and(is_month)
         && parts.all(|part| part.is_empty() || is_month(part) || dates::data::is_present(part))
 }

@@ -10,7 +10,7 @@ use crate::fold;
 /// A date with more lines than this above it ends the item, or is not the item's date.
 const MAX_LINES: usize = 3;
 /// A title has at most this many characters.
-const LONGEST_TITLE: usize = 160;
+const MAX_TITLE_CHARS: usize = 160;
 
 /// An item of paragraphs, one of which is its date or begins with it. Those above are its lines, those below say more.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
@@ -127,7 +127,7 @@ fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
 /// Whether a paragraph is short and entirely bold.
 pub(super) fn is_title(words: &Inlines) -> bool {
     let is_strong = |inline: &Inline| matches!(inline.kind, InlineKind::Strong(_)) || inline.is_blank();
-    words.iter().all(is_strong) && words.plain_text().chars().count() <= LONGEST_TITLE
+    words.iter().all(is_strong) && words.plain_text().chars().count() <= MAX_TITLE_CHARS
 }
 
 #[cfg(test)]

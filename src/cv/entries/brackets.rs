@@ -4,7 +4,7 @@ use super::dates;
 use crate::date;
 
 /// The maximum length of such a text, in characters.
-const LONGEST: usize = 26;
+const MAX_CHARS: usize = 26;
 
 /// Whether a short text has a year and, as far as is known, no word that does not occur in dates.
 pub(super) fn looks_like_a_date(text: &str) -> bool {
@@ -14,7 +14,7 @@ pub(super) fn looks_like_a_date(text: &str) -> bool {
     let is_strange = |word: &&str| word.is_ascii() && !dates::is_of_dates(word);
     let words = text.split(|c: char| !c.is_alphabetic() && c != '.').map(|word| word.trim_matches('.'));
     let strange = words.filter(|word| !word.is_empty()).filter(is_strange).count();
-    has_year && strange == 0 && text.trim().chars().count() <= LONGEST
+    has_year && strange == 0 && text.trim().chars().count() <= MAX_CHARS
 }
 
 /// Whether something else follows a date in brackets: `Tides (2024) and Waves`, `Tides (2024), Waves`. A date in brackets behind

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, LONGEST_DATED_AT_END, alone, below, date, paragraph_first};
+use super::{DateFormat, MAX_DATED_CHARS, alone, below, date, paragraph_first};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::Span;
 
@@ -80,7 +80,7 @@ pub(super) fn behind_title(words: &Inlines, span: Span, format: DateFormat) -> O
     let title = words.iter().next().filter(|first| matches!(first.kind, InlineKind::Strong(_)))?;
     let flat = words.flat_text();
     let found = dates::within(&flat).filter(|found| found.cut.start == title.flat_len())?;
-    if flat.chars().count() > LONGEST_DATED_AT_END || !flat[found.cut.clone()].ends_with([')', '）', ']']) {
+    if flat.chars().count() > MAX_DATED_CHARS || !flat[found.cut.clone()].ends_with([')', '）', ']']) {
         return None;
     }
     let date = date(words, &flat, &found, format)?;
@@ -103,7 +103,7 @@ pub(super) fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
         let flat = paragraph.flat_text();
         let value = dates::within(&flat)?.value;
         let says_more = value.is_none_or(|value| value.to.is_some() || value.from.part.is_some());
-        (says_more && flat.chars().count() <= LONGEST_DATED_AT_END).then_some(())
+        (says_more && flat.chars().count() <= MAX_DATED_CHARS).then_some(())
     };
     if list.items.len() < 2 || list.is_numbered() || list.items.iter().any(|item| item.task.is_some()) {
         return None;

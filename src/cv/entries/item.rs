@@ -12,7 +12,7 @@ use crate::fold;
 use crate::source::{Span, Spanned};
 
 /// Longer texts with a year at the end are references or prose: their date stays in its sentence.
-pub(super) const LONGEST_DATED_AT_END: usize = 180;
+pub(super) const MAX_DATED_CHARS: usize = 180;
 
 /// An item as an entry with its date on `side`, and whether something sets the date apart from the rest. A date at the end
 /// counts in a text of `longest` characters at most.
@@ -212,7 +212,7 @@ mod tests {
             Inline::new(InlineKind::Image(Image { path: "a.png".into(), alt: String::new(), width: None }), span);
         let words = std::iter::once(logo.clone()).chain(Inlines::text(" 2018 – 2022: Tides", span)).collect();
         let item = Item::new(vec![Block::new(BlockKind::Paragraph(words), span)], span);
-        let (entry, _) = entry(&item, DateSide::Start, LONGEST_DATED_AT_END, DateFormat::default()).unwrap();
+        let (entry, _) = entry(&item, DateSide::Start, MAX_DATED_CHARS, DateFormat::default()).unwrap();
         assert_eq!(entry.date.map(|date| date.value).as_deref(), Some("2018 – 2022"));
         assert_eq!((entry.body.plain_text().trim(), &entry.body[0]), ("Tides", &logo));
     }

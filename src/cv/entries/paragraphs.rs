@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::super::model::{Content, DateSide, Entry};
-use super::{DateFormat, LONGEST_DATED_AT_END, alone, below, dated, entry, from_list, inner, paragraph_first};
+use super::{DateFormat, MAX_DATED_CHARS, alone, below, dated, entry, from_list, inner, paragraph_first};
 use crate::date::is_year;
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::{Span, Spanned};
@@ -20,7 +20,7 @@ const FEWEST: usize = 2;
 /// More than this does not belong to one entry.
 const MAX_DETAILS: usize = 6;
 /// A paragraph that ends with a date and is longer than this is prose.
-const LONGEST_HEAD: usize = 140;
+const MAX_HEAD_CHARS: usize = 140;
 
 /// A section's content with its dated paragraphs as entries.
 pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
@@ -36,7 +36,7 @@ pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Conten
 fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
     let item = |content: &Content| {
         let block = content.block().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
-        let is_short = block.plain_text().chars().count() <= LONGEST_DATED_AT_END;
+        let is_short = block.plain_text().chars().count() <= MAX_DATED_CHARS;
         is_short.then(|| Item::new(vec![block.clone()], block.span))
     };
     let items: Option<Vec<Item>> = content.iter().map(item).collect();
@@ -96,7 +96,7 @@ fn from_pairs(content: Vec<Content>, format: DateFormat) -> Vec<Content> {
             return None;
         }
         let item = Item::new(vec![line.clone()], title.span.to(line.span));
-        let (entry, _) = entry(&item, DateSide::End, LONGEST_DATED_AT_END, format).filter(|(_, is_apart)| *is_apart)?;
+        let (entry, _) = entry(&item, DateSide::End, MAX_DATED_CHARS, format).filter(|(_, is_apart)| *is_apart)?;
         let mut body = words.clone();
         body.push_line(entry.body, line.span);
         Some(Entry { body, ..entry })
@@ -228,7 +228,7 @@ fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
     let (words, _) = paragraph_first(item)?;
     let flat = words.flat_text();
     let is_sentence = flat.trim_end().ends_with(['.', '。', '!', '?']);
-    if is_sentence || flat.chars().count() > LONGEST_HEAD {
+    if is_sentence || flat.chars().count() > MAX_HEAD_CHARS {
         return None;
     }
     entry(item, DateSide::End, usize::MAX, format).map(|(entry, _)| entry)

@@ -11,7 +11,7 @@
 //! A year with one thing is its date, so the others are dates, too. Where every year has several things, the years are groups.
 
 use super::super::model::{DateSide, Entry};
-use super::item::LONGEST_DATED_AT_END;
+use super::item::MAX_DATED_CHARS;
 use super::{DateFormat, alone, paragraph_first};
 use crate::document::{Block, BlockKind, Item, List};
 use crate::source::Spanned;
@@ -57,7 +57,7 @@ fn year(item: &Item, format: DateFormat) -> Option<(Spanned<String>, &[Item])> {
 
 fn entry(thing: &Item, date: Option<Spanned<String>>) -> Option<Entry> {
     let (body, details) = paragraph_first(thing)?;
-    let is_short = body.plain_text().chars().count() <= LONGEST_DATED_AT_END;
+    let is_short = body.plain_text().chars().count() <= MAX_DATED_CHARS;
     is_short.then(|| Entry {
         date,
         date_side: DateSide::Start,
@@ -85,7 +85,7 @@ mod tests {
 
     fn entries_of(text: &str, entries: fn(&List, DateFormat) -> Option<Vec<Entry>>) -> Option<Vec<String>> {
         let span = Span::new(Sources::new().add(Source::new("cv.md", text)), 0..text.len());
-        let parsed = markdown::parse(&Rewritten::stand_in(span, text)).into_value().unwrap_or_default();
+        let parsed = markdown::parse(&Rewritten::of_value(span, text)).into_value().unwrap_or_default();
         let BlockKind::List(list) = &parsed.blocks.first()?.kind else { return None };
         let date = |entry: &Entry| entry.date.as_ref().map_or_else(String::new, |date| date.value.clone());
         let show = |entry: &Entry| format!("{} > {}", date(entry), entry.body.plain_text());

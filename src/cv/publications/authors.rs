@@ -60,14 +60,14 @@ pub(in crate::cv) fn listed(
 }
 
 /// A longer list of authors, such as a collaboration's, is cut even if nobody asks for that: it would fill pages.
-const LONGEST_LIST: usize = 60;
+const MAX_AUTHORS: usize = 60;
 
 /// The number of authors that remain of such a list, as in the style of the APA (Publication Manual, 7th edition, 9.8).
-const LEFT_OF_LONGEST: usize = 20;
+const AUTHORS_OF_LONG_LIST: usize = 20;
 
 /// The maximum number of authors to name out of `count`, where `asked` is what the configuration says.
 pub(in crate::cv) fn most(asked: Option<usize>, count: usize) -> usize {
-    asked.unwrap_or(if count > LONGEST_LIST { LEFT_OF_LONGEST } else { count })
+    asked.unwrap_or(if count > MAX_AUTHORS { AUTHORS_OF_LONG_LIST } else { count })
 }
 
 /// The places of the authors who are named: the first ones, and the person in any case.
@@ -85,7 +85,7 @@ pub(in crate::cv) fn shortened(cut: &[(String, Span)], asked: Option<usize>) -> 
     let why = match asked {
         Some(most) => format!("are cut to {most} by `authors: {most}`"),
         None => format!(
-            "are cut to {LEFT_OF_LONGEST}, because there are more than {LONGEST_LIST}; `publications: {{authors: 1000}}` prints them"
+            "are cut to {AUTHORS_OF_LONG_LIST}, because there are more than {MAX_AUTHORS}; `publications: {{authors: 1000}}` prints them"
         ),
     };
     let message = match cut.len() {

@@ -18,7 +18,7 @@ fn heading_words(section: &Section) -> String {
 }
 
 /// More words than this for each paper are an archive to browse through, with abstracts and buttons.
-const LONGEST_ITEM: usize = 60;
+const MAX_ITEM_WORDS: usize = 60;
 
 /// Whether a page lists publications better than a plain list of them does: as the theme does, or in groups of its own.
 pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
@@ -28,7 +28,7 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
     }
     let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
     let words: usize = sections.iter().map(|(section, _)| section.word_count()).sum();
-    groups > 1 && words <= items * LONGEST_ITEM
+    groups > 1 && words <= items * MAX_ITEM_WORDS
 }
 
 /// Whether a folded text contains a title in whole words, or at least the beginning of it: people retype titles.

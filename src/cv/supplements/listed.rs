@@ -20,11 +20,11 @@ const DESCRIPTION: usize = 12;
 /// This many dated entries are a list of what somebody did.
 pub(super) const MIN_ENTRIES: usize = 3;
 /// Anything with more words is prose.
-pub(super) const LONGEST_ENTRY: usize = 80;
+pub(super) const MAX_ENTRY_WORDS: usize = 80;
 /// A line with more words says more than where to look.
-const LONGEST_POINTER: usize = 25;
+const MAX_POINTER_WORDS: usize = 25;
 /// A line with at most this many words above a list is its heading.
-const LONGEST_LEAD: usize = 4;
+const MAX_LEAD_WORDS: usize = 4;
 
 /// Whether sections have a list, or enough years to be one.
 pub(in crate::cv) fn is_listing(sections: &[Section]) -> bool {
@@ -42,7 +42,7 @@ pub(super) fn has_items(page: &[Section]) -> bool {
 
 /// Whether a page lists things line by line.
 pub(super) fn has_lines(page: &[Section]) -> bool {
-    listed(page).iter().filter(|one| one.words() <= LONGEST_ENTRY).count() >= 2
+    listed(page).iter().filter(|one| one.words() <= MAX_ENTRY_WORDS).count() >= 2
 }
 
 /// Whether a page says in prose what there is to say about its topic.
@@ -161,7 +161,7 @@ pub(in crate::cv) fn only_leads(section: &Section) -> bool {
     let mut inlines = inlines_of(std::slice::from_ref(block));
     let has_link = inlines.any(|inline| matches!(inline.kind, InlineKind::Link { .. }));
     let says_see = || fold::words(&text).split(' ').next().is_some_and(|word| SEE.contains(&word));
-    let is_short = script::word_count(&text) <= LONGEST_POINTER && years(&text) == 0;
+    let is_short = script::word_count(&text) <= MAX_POINTER_WORDS && years(&text) == 0;
     is_line && is_short && (has_link || says_see())
 }
 
@@ -204,7 +204,7 @@ impl Listed {
     }
 
     fn is_entry(&self) -> bool {
-        self.is_dated && self.words() <= LONGEST_ENTRY
+        self.is_dated && self.words() <= MAX_ENTRY_WORDS
     }
 }
 
@@ -230,7 +230,7 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
 /// Whether a page consists of short parts with dates under headings of their own, and not of the material of meetings.
 fn is_of_dated_parts(page: &[Section]) -> bool {
     let parts: Vec<&Section> = parts(page).collect();
-    let is_entry = |part: &&&Section| is_dated(&text_of(part)) && part.word_count() <= LONGEST_ENTRY;
+    let is_entry = |part: &&&Section| is_dated(&text_of(part)) && part.word_count() <= MAX_ENTRY_WORDS;
     let entries: Vec<&Section> = parts.iter().filter(is_entry).copied().collect();
     let words: usize = page.iter().map(Section::word_count).sum();
     let of_entries: usize = entries.iter().map(|entry| entry.word_count()).sum();
@@ -333,7 +333,7 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
     });
     let lead: usize = item.blocks.first().map_or(0, |lead| script::word_count(&lead.plain_text()));
     match below {
-        Some(list) if lead <= LONGEST_LEAD => list.items.iter().for_each(|item| collect_item(item, all)),
+        Some(list) if lead <= MAX_LEAD_WORDS => list.items.iter().for_each(|item| collect_item(item, all)),
         _ => {
             let text = block_text(&item.blocks);
             let link = inlines_of(&item.blocks).find_map(|inline| match &inline.kind {

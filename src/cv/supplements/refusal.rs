@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::listed::{
-    LONGEST_ENTRY, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
+    MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
     is_told, items_of, lists_records, names_people, names_some, only_leads, written_items_of, years_on,
 };
@@ -265,7 +265,7 @@ fn unlisted_papers(page: &[Section]) -> &'static str {
 
 /// Whether a page with a list of bibliography entries is about something else: a project, whose papers they are.
 fn says_more_than_records(page: &[Section]) -> bool {
-    page.iter().map(Section::word_count).sum::<usize>() > LONGEST_ENTRY
+    page.iter().map(Section::word_count).sum::<usize>() > MAX_ENTRY_WORDS
 }
 
 /// Why a page is not a list of dated entries.
@@ -288,7 +288,7 @@ fn is_of_dated_items(page: &[Section], shown: &BTreeSet<String>, reading: Readin
     let collections = reading.collections.iter().filter(|all| shown.contains(&all.name) && !all.is_sample());
     let items: usize = collections.map(|collection| collection.items.len()).sum();
     let words: usize = page.iter().map(Section::word_count).sum();
-    items >= MIN_ENTRIES && years_on(page) * 2 > items && words <= items * LONGEST_ENTRY
+    items >= MIN_ENTRIES && years_on(page) * 2 > items && words <= items * MAX_ENTRY_WORDS
 }
 
 /// Whether everything on a page is under headings that a CV has.

@@ -72,7 +72,7 @@ pub(super) const FILTERS: &[Filter] = &[
         name: "markdownify",
         arguments: (0, 0),
         apply: |run, input, _| {
-            let text = Rewritten::stand_in(input.span().unwrap_or(run.here), &input.to_ruby_text());
+            let text = Rewritten::of_value(input.span().unwrap_or(run.here), &input.to_ruby_text());
             Ok(Value::text(run.markdown(&text)))
         },
     },

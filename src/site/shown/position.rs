@@ -10,7 +10,7 @@ use crate::sentences;
 use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, names_a_position};
 
 /// A position of more characters is a story.
-const LONGEST_POSITION: usize = 150;
+const MAX_POSITION_CHARS: usize = 150;
 
 /// The position on lines of its own at the beginning of a page, or in the first sentences about its author.
 pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<Inlines> {
@@ -58,7 +58,7 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
             let is_position = names_a_position(&words) && !words.contains([':', '?', '!']) && !has_address && !is_name;
             let has_date = date::years_in(&words).next().is_some();
             let is_link = matches!(sole_inline(&line), Some(Inline { kind: InlineKind::Link { .. }, .. }));
-            if is_position && !is_link && words.chars().count() <= LONGEST_POSITION && !has_date {
+            if is_position && !is_link && words.chars().count() <= MAX_POSITION_CHARS && !has_date {
                 lines.push(without_full_stop(line));
             }
         }
@@ -128,7 +128,7 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let head: Vec<&str> = position.split_whitespace().take(8).collect();
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
     let is_of_another = !family.is_empty() && position.contains(family);
-    let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= LONGEST_POSITION && !is_of_another;
+    let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= MAX_POSITION_CHARS && !is_of_another;
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
     (is_one && is_telling).then(|| position.to_owned())
 }
@@ -151,7 +151,7 @@ fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
 
 /// As many parts of a phrase, between commas, as fit on a line.
 fn shorter(phrase: &str) -> &str {
-    let fits = |text: &&str| text.chars().count() <= LONGEST_POSITION;
+    let fits = |text: &&str| text.chars().count() <= MAX_POSITION_CHARS;
     let cuts: Vec<&str> = phrase.match_indices(", ").map(|(at, _)| &phrase[..at]).collect();
     std::iter::once(phrase).chain(cuts.into_iter().rev()).find(fits).unwrap_or(phrase)
 }

@@ -178,7 +178,7 @@ impl<'a> Scanner<'a> {
             self.blanks();
             let joined = value.text().to_owned() + self.piece(close)?.text();
             end = self.at;
-            value = Rewritten::stand_in(Span::new(self.source, start..end), &joined);
+            value = Rewritten::of_value(Span::new(self.source, start..end), &joined);
             self.blanks();
         }
         self.at = end;
@@ -206,7 +206,7 @@ impl<'a> Scanner<'a> {
                 let known = self.strings.iter().rev().find(|(name, _)| name.eq_ignore_ascii_case(word));
                 // An unknown abbreviation stands for itself, as its author meant.
                 Ok(match known {
-                    Some((_, text)) => Rewritten::stand_in(span, text),
+                    Some((_, text)) => Rewritten::of_value(span, text),
                     None => Rewritten::verbatim(self.source, self.text, range),
                 })
             }
