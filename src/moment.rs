@@ -175,7 +175,7 @@ fn flagged(text: &str, flag: Option<char>, directive: char) -> String {
     }
 }
 
-/// `2024/5/1`, `2024-05`, `1.5.2024` and `1/5/2024`, where the day comes first.
+/// `2024/5/1`, `2024-05`, `5/2024`, `1.5.2024` and `1/5/2024`, where the day comes first.
 fn numeric(text: &str) -> Option<Date> {
     let end = text.find([' ', 'T']).unwrap_or(text.len());
     let parts: Vec<&str> = text[..end].split(['-', '/', '.']).collect();
@@ -183,6 +183,7 @@ fn numeric(text: &str) -> Option<Date> {
         [year, month, day] if year.len() == 4 => date(year, month, day),
         [day, month, year] if year.len() == 4 => date(year, month, day),
         [year, month] if year.len() == 4 && month.len() <= 2 => date(year, month, "1"),
+        [month, year] if year.len() == 4 && month.len() <= 2 && text.contains('/') => date(year, month, "1"),
         _ => None,
     }
 }
@@ -246,6 +247,8 @@ mod tests {
             ("2024-05-01T10:00:00Z", "2024-05-01 10:00:00 +0000"),
             ("2024/05/01", "2024-05-01"),
             ("1.5.2024", "2024-05-01"),
+            ("5/2024", "2024-05-01"),
+            ("2024/5", "2024-05-01"),
             ("June 2014", "2014-06-01"),
             ("Sept 2014", "2014-09-01"),
             ("May 4th, 2020", "2020-05-04"),
