@@ -50,7 +50,9 @@ pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Op
     // A file name that says so is better than a text that does: "see the CV and the [paper](…)".
     found.sort_by_key(|(link, path)| {
         let suits = suits(link.text, language).or_else(|| suits(path::stem(path), language));
-        (suits.map_or(1, |suits| if suits { 0 } else { 2 }), !says_cv(path::stem(path)))
+        // Whoever has both gives employers the résumé.
+        let is_resume = fold::words(&format!("{} {}", link.text, path::stem(path))).contains("resume");
+        (suits.map_or(1, |suits| if suits { 0 } else { 2 }), !says_cv(path::stem(path)), is_resume)
     });
     let in_body = found.into_iter().find(|(link, path)| says_cv(path::stem(path)) || says_cv(link.text));
     let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
@@ -257,6 +259,7 @@ mod tests {
             ("[x](https://jane.github.io/me/cv.PDF)", "cv.PDF"),
             ("[CV](/me/files/me.pdf), [a paper](/files/other.pdf)", "files/me.pdf"),
             ("[the CV and more](/a.pdf) and [here](/my_cv.pdf)", "my_cv.pdf"),
+            ("[résumé](/Resume_Jane.pdf), [CV](/CV_Jane.pdf)", "CV_Jane.pdf"),
             ("[简历](/files/a.pdf)", "files/a.pdf"),
             ("`files/cv.pdf` is [my CV](/b.pdf)", "b.pdf"),
             ("`<!--` [CV](/files/a.pdf)", "files/a.pdf"),
