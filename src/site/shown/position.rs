@@ -129,9 +129,14 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
     let is_of_another = !family.is_empty() && position.contains(family);
     let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= MAX_POSITION_CHARS && !is_of_another;
+    let lower = position.to_lowercase();
+    let is_seeking = SEEKING.iter().any(|start| lower.starts_with(start));
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
-    (is_one && is_telling).then(|| position.to_owned())
+    (is_one && is_telling && !is_seeking).then(|| position.to_owned())
 }
+
+/// How a sentence goes on that is about those whom its author looks for: “I am actively recruiting students”.
+const SEEKING: &[&str] = &["actively ", "recruiting ", "hiring ", "looking ", "seeking ", "searching ", "always "];
 
 /// `postdoc at Uni One` of “Now, as a postdoc at Uni One, I lead …”
 fn in_a_role(sentence: &str) -> Option<&str> {
@@ -218,7 +223,7 @@ const ENDS: &[&str] = &[
     ", also", ", as well", " as well", " and an affiliate", " and a member", ", a member", ", and a member",
     " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
     " — ", " researching", ", researching", ", collaborating", ", developing", ", exploring", " and work",
-    ", and work", " but ",
+    ", and work", " but ", " and will ", ", and will ",
 ];
 
 /// Where a position ends and what somebody does in it begins.
@@ -256,6 +261,7 @@ mod tests {
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
+            ("I am actively recruiting students of tides at Uni One.", ""),
             ("I am a tide scientist fascinated by how gulls learn.", "Tide scientist"),
             ("In the winter of 2010 and ever after I am a student of gulls.", ""),
             ("Ann Berg is a professor of tides.", ""),
