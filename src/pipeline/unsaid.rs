@@ -6,7 +6,7 @@ use crate::address;
 use crate::cv::samples::{self, Evidence};
 use crate::cv::{Content, Cv, Entry, PageContent};
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Severity, Subject};
-use crate::document::{block_text, inlines_of};
+use crate::document::{block_text, inlines_of, quoted};
 use crate::script::word_count;
 use crate::site::{self, Reader, SitePage};
 use crate::source::{SourceId, Sources, Span};
@@ -52,14 +52,6 @@ pub(super) fn files(
     languages: &[&str],
 ) -> Vec<Diagnostic> {
     let is_foreign = |path: &str| path.split('/').any(|part| languages.contains(&part));
-    let is_unsaid = |data: &Yaml| {
-        let unused = Used::default().unused(data, "");
-        let texts = unused.iter().flat_map(|unused| lines(unused.text, unused.span));
-        let texts: Vec<String> = texts.filter(|line| line.split(' ').count() >= FEWEST_WORDS).collect();
-        let is_said = |line: &&String| said.iter().any(|said| said.contains(*line));
-        // A place or a conference may be in both by chance.
-        !texts.is_empty() && texts.iter().filter(is_said).count() * MAX_BY_CHANCE < texts.len()
-    };
     let is_sample = |data: &Yaml| {
         let texts = Used::default().unused(data, "");
         texts.iter().map(|unused| samples::of_text(unused.text)).sum::<Evidence>().is_of_a_sample_file()
@@ -69,15 +61,35 @@ pub(super) fn files(
         false => "the pages that are printed do not show it",
     };
     let loss = |(data, path): &(Yaml, String)| {
-        let why = match is_foreign(path) {
-            true => "it is in another language",
-            false if is_sample(data) => "it is a sample from the theme",
-            false if is_unsaid(data) => not_shown,
-            false => return None,
+        let (unsaid, all) = unsaid_texts(data, said);
+        let first = unsaid.first()?;
+        let left_out = |why: &str| format!("{path} is left out: {why}");
+        let message = match is_foreign(path) {
+            true => left_out("it is in another language"),
+            false if is_sample(data) => left_out("it is a sample from the theme"),
+            // A place or a conference may be in both by chance.
+            false if (all - unsaid.len()) * MAX_BY_CHANCE < all => left_out(not_shown),
+            false if unsaid.len() == 1 => format!("one of the {all} texts in {path} is not printed: {first}"),
+            false => format!("{} of the {all} texts in {path} are not printed; the first is {first}", unsaid.len()),
         };
-        Some(Diagnostic::loss(Code::DroppedData, format!("{path} is left out: {why}")).at(data.span))
+        Some(Diagnostic::loss(Code::DroppedData, message).at(data.span))
     };
     files.iter().filter_map(loss).collect()
+}
+
+/// The texts in data that the CV does not say, and how many texts there are; single words and the like do not count.
+fn unsaid_texts(data: &Yaml, said: &[String]) -> (Vec<String>, usize) {
+    let long = |line: &String| line.split(' ').count() >= FEWEST_WORDS;
+    let is_said = |line: &String| said.iter().any(|said| said.contains(line));
+    let unused = Used::default().unused(data, "");
+    let texts = unused.iter().map(|unused| (unused.text, lines(unused.text, unused.span)));
+    // Neither are dates and the paths of files.
+    let is_text =
+        |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).nth(1).is_some();
+    let texts = texts.filter(|(text, lines)| is_text(text) && lines.iter().any(long));
+    let texts: Vec<(&str, Vec<String>)> = texts.collect();
+    let unsaid = texts.iter().filter(|(_, lines)| lines.iter().any(|line| long(line) && !is_said(line)));
+    (unsaid.map(|(text, _)| quoted(text)).collect(), texts.len())
 }
 
 /// A page with fewer words may get its content from somewhere vitae does not read.

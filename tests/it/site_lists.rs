@@ -399,3 +399,26 @@ fn a_page_about_a_project_is_not_called_a_list_of_its_papers() {
         assert!(messages.contains(&format!("sund.md is left out: {why}")), "{messages}");
     }
 }
+
+#[test]
+fn what_data_says_beyond_the_printed_pages_is_counted() {
+    let page = "---\ntitle: CV\npermalink: /cv/\n---\n# Education\n\n- 2012: Master of Tides, University of Bergen\n";
+    let data = |more: &str| {
+        format!(
+            "- {{title: Master of Tides, place: University of Bergen}}\n{more}- {{logo: assets/img/old tides.png, date: 2012-05-01}}\n"
+        )
+    };
+    let award = "- {title: Prize of the Harbour Board, place: Harbour of Sund}\n";
+    for (more, said) in [
+        ("", ""),
+        (
+            "- {title: Prize of the Harbour Board}\n",
+            "one of the 3 texts in _data/education.yml is not printed: “Prize of the Harbour Board”",
+        ),
+        (award, "2 of the 4 texts in _data/education.yml are not printed; the first is “Prize of the Harbour Board”"),
+    ] {
+        let (_, messages) = built(&[HOME, ("cv.md", page), ("_data/education.yml", &data(more))]);
+        assert_eq!(messages.contains("_data/education.yml"), !said.is_empty(), "{messages}");
+        assert!(messages.contains(said), "{messages}");
+    }
+}
