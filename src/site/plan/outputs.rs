@@ -15,6 +15,14 @@ use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
 use crate::source::{Span, Spanned};
 
+/// Where a document's pages link to a CV.
+struct CvLinks {
+    /// To this one.
+    own: Option<Spanned<String>>,
+    /// To one in another language.
+    foreign: Option<Spanned<String>>,
+}
+
 impl Planner<'_, '_, '_> {
     /// Where the document is written, and who says so; `set` is what a setting says.
     pub(super) fn output(
@@ -61,19 +69,9 @@ impl Planner<'_, '_, '_> {
     /// name is.
     fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, NamedBy) {
         let main = self.homepage(None).map(|chosen| chosen.page);
-        let is_foreign = |page: &SitePage| is_foreign(page, language);
-        let is_another = sources.iter().chain(main).any(is_foreign);
         let wanted = language.or_else(|| sources.first().map(language_of)).unwrap_or_default();
-        let link = |page: &SitePage| linked_output(page, self.config, wanted);
-        let theirs = main.filter(|page| is_foreign(page)).and_then(link);
-        let own = sources.iter().filter(|page| !is_foreign(page)).find_map(link);
-        let is_own = |own: &Spanned<String>| {
-            let is_theirs = is_another && theirs.as_ref().is_some_and(|theirs| theirs.value == own.value);
-            suits(path::stem(&own.value), wanted).unwrap_or(!is_theirs)
-        };
-        let of_site = || self.output_of_the_site(sources, wanted, is_another).filter(is_own);
-        let is_for_another = own.as_ref().is_some_and(|own| !is_own(own));
-        let own = own.filter(is_own).or_else(of_site).map(|own| (own, LINKED.to_owned()));
+        let is_another = sources.iter().chain(main).any(|page| is_foreign(page, language));
+        let CvLinks { own, foreign } = self.links_to_cv(sources, main, wanted, is_another);
         let mut around = Vec::new();
         let own = match (own, main) {
             (None, Some(main)) if !is_another => {
@@ -81,25 +79,16 @@ impl Planner<'_, '_, '_> {
                 let from = &sources.first().unwrap_or(main).address;
                 output_of_targets(&around, from, self.config).map(|own| (own, NAMED.to_owned()))
             }
-            (own, _) => own,
+            (own, _) => own.map(|own| (own, LINKED.to_owned())),
         };
-        let foreign = sources.iter().find_map(link).or(theirs);
-        let language = match is_another {
-            true => language,
-            false => is_for_another.then_some(wanted),
+        let of_foreign = |foreign: Spanned<String>| {
+            let reason = format!("the site links to {} for another language", foreign.value);
+            (Spanned::new(with_language(&foreign.value, wanted), foreign.span), reason)
         };
-        let linked = match (own, foreign, language) {
-            (Some(own), ..) => Ok(own),
-            (None, Some(foreign), Some(language)) => {
-                let reason = format!("the site links to {} for another language", foreign.value);
-                Ok((Spanned::new(with_language(&foreign.value, language), foreign.span), reason))
-            }
-            (None, _, Some(language)) => Err(with_language(DEFAULT_OUTPUT, language)),
-            (None, ..) => Err(DEFAULT_OUTPUT.to_owned()),
-        };
-        let (path, named_by, reason, span) = match linked {
-            Ok((link, reason)) => (link.value, NamedBy::Link, reason, Some(link.span)),
-            Err(path) => {
+        let (path, named_by, reason, span) = match own.or_else(|| foreign.map(of_foreign)) {
+            Some((link, reason)) => (link.value, NamedBy::Link, reason, Some(link.span)),
+            None => {
+                let path = if is_another { with_language(DEFAULT_OUTPUT, wanted) } else { DEFAULT_OUTPUT.to_owned() };
                 let (reason, span) = self.no_link(&around);
                 (path, NamedBy::Nobody, reason, span)
             }
@@ -107,6 +96,29 @@ impl Planner<'_, '_, '_> {
         let note = Diagnostic::note(Code::Chosen, format!("the output is {path}: {reason}"));
         self.diagnostics.push(note.at(span));
         (path, named_by)
+    }
+
+    /// The links to a CV on a document's pages, on the homepage of which it may be `another` version, and on the rest of the site.
+    fn links_to_cv(
+        &self,
+        sources: &[SitePage],
+        main: Option<&SitePage>,
+        wanted: Language,
+        is_another: bool,
+    ) -> CvLinks {
+        let is_theirs = |page: &SitePage| is_another && is_foreign(page, Some(wanted));
+        let link = |page: &SitePage| linked_output(page, self.config, wanted);
+        let theirs = main.filter(|page| is_theirs(page)).and_then(link);
+        let is_own = |own: &Spanned<String>| {
+            let is_the_same = theirs.as_ref().is_some_and(|theirs| theirs.value == own.value);
+            suits(path::stem(&own.value), wanted).unwrap_or(!is_the_same)
+        };
+        let found = sources.iter().filter(|page| !is_theirs(page)).find_map(link);
+        let is_for_another = is_another || found.as_ref().is_some_and(|found| !is_own(found));
+        let of_site = || self.output_of_the_site(sources, wanted, is_another).filter(is_own);
+        let own = found.filter(is_own).or_else(of_site);
+        let foreign = if is_for_another { sources.iter().find_map(link).or_else(|| theirs.clone()) } else { None };
+        CvLinks { own, foreign }
     }
 
     /// Where another page of the site, or its menu, links to the CV.
