@@ -103,3 +103,14 @@ impl Run {
         &self.0.stdout
     }
 }
+
+/// Checks which words a text has, and which it has not.
+#[track_caller]
+pub(crate) fn says(text: &str, there: &[&str], gone: &[&str]) {
+    for words in there {
+        assert!(text.contains(words), "“{words}” is not in:\n{text}");
+    }
+    for words in gone {
+        assert!(!text.contains(words), "“{words}” is in:\n{text}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::binary::{Folder, Run};
+use crate::binary::{Folder, Run, says};
 
 const CONFIG: &str = "url: https://lind.example\nauthor: {name: Joe Lind}\n";
 
@@ -26,16 +26,6 @@ fn text(folder: &Folder, rules: &[&str]) -> String {
         assert!(run.messages().contains(&format!("(`{rule}`)")), "{rule}:\n{}", run.messages());
     }
     folder.text("out.txt")
-}
-
-#[track_caller]
-fn says(text: &str, there: &[&str], gone: &[&str]) {
-    for words in there {
-        assert!(text.contains(words), "“{words}” is not in:\n{text}");
-    }
-    for words in gone {
-        assert!(!text.contains(words), "“{words}” is in:\n{text}");
-    }
 }
 
 const CV: &str = "---\npermalink: /cv/\ntitle: CV\n---\n";

@@ -2,23 +2,13 @@
 
 use std::fs;
 
-use crate::binary::Folder;
+use crate::binary::{Folder, says};
 
 /// The text of the document in a language, and the messages.
 fn built(folder: &Folder, language: &str) -> (String, String) {
     let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v", "--lang", language]).exits(0);
     let messages = run.messages().to_owned();
     (folder.text("out.txt"), messages)
-}
-
-#[track_caller]
-fn says(text: &str, there: &[&str], gone: &[&str]) {
-    for words in there {
-        assert!(text.contains(words), "“{words}” is not in:\n{text}");
-    }
-    for words in gone {
-        assert!(!text.contains(words), "“{words}” is in:\n{text}");
-    }
 }
 
 const CONFIG: (&str, &str) =
