@@ -121,6 +121,13 @@ pub(super) fn layout_file(reader: &Reader<'_>, layout: &str) -> Option<String> {
     paths.into_iter().find(|path| !layout.is_empty() && reader.exists(path))
 }
 
+/// The name of the layout that GitHub Pages gives a page of Markdown that names none (jekyll-default-layout); empty if the site has
+/// none of that name.
+pub(super) fn usual_layout(reader: &Reader<'_>, is_home: bool) -> &'static str {
+    let names = if is_home { &["home", "page", "default"][..] } else { &["page", "default"] };
+    names.iter().find(|name| has_layout(reader, name)).copied().unwrap_or_default()
+}
+
 /// Whether the site has a layout in its own folder, not from the theme.
 pub(crate) fn has_layout(reader: &Reader<'_>, layout: &str) -> bool {
     layout_file(reader, layout).is_some()

@@ -17,8 +17,7 @@ pub(super) fn of_page(reader: &mut Reader<'_>, page: &Page) -> Vec<Page> {
     let mut found: Vec<Page> = Vec::new();
     let mut paths = next(reader, page);
     if page.front_matter.get("layout").is_none() {
-        // GitHub Pages finds a layout by its name.
-        paths.extend(["page", "default"].iter().find_map(|name| page_data::layout_file(reader, name)));
+        paths.extend(page_data::layout_file(reader, page_data::usual_layout(reader, false)));
     }
     let mut at = 0;
     while let Some(path) = paths.get(at)

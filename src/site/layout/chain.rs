@@ -13,19 +13,12 @@ pub(super) fn named(page: &Page) -> String {
     page.front_matter.text("layout").map(|layout| layout.value.to_owned()).unwrap_or_default()
 }
 
-/// The layout that GitHub Pages gives a page of Markdown that names none (jekyll-default-layout).
-fn usual(reader: &Reader<'_>, page: &SitePage) -> &'static str {
-    let is_home = page.bare_address().is_empty();
-    let names = if is_home { &["home", "page", "default"][..] } else { &["page", "default"] };
-    names.iter().find(|name| page_data::has_layout(reader, name)).copied().unwrap_or_default()
-}
-
 /// The layouts around a page that are in the site's folder, the innermost first, with their paths.
 fn layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<(String, Page)> {
     let mut found = Vec::new();
     let mut name = named(&page.page);
     if page.page.front_matter.get("layout").is_none() && !page.path.ends_with("html") {
-        name = usual(reader, page).to_owned();
+        name = page_data::usual_layout(reader, page.bare_address().is_empty()).to_owned();
     }
     for _ in 0..=MAX_LAYOUTS {
         let Some(path) = page_data::layout_file(reader, &name) else { break };
