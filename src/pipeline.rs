@@ -121,9 +121,8 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let supplements = supplements(reader, config, plan).take(&mut diagnostics)?;
         let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));
         let date = plan.date;
-        let items = if plan.publications.unlisted { collections.clone() } else { Vec::new() };
         let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
-        let made = cv::build(reader.sources(), input, &cv_options(config, plan, language));
+        let made = cv::build(reader.sources(), &input, &cv_options(config, plan, language));
         if plan.publications.unlisted {
             diagnostics.extend(unsaid_data(reader, config, plan, made.value()));
         }
@@ -134,7 +133,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         diagnostics.extend(instead::stood_for(&cv, &plan.publications));
         if plan.publications.unlisted {
             let pages: Vec<&Page> = all_pages(plan).into_iter().map(|page| &page.page).collect();
-            diagnostics.extend(fields::losses(reader, config, &pages, &items, &cv, &diagnostics));
+            diagnostics.extend(fields::losses(reader, config, &pages, &input.collections, &cv, &diagnostics));
         }
         unsaid::withdraw(&mut diagnostics, &cv);
         unsaid::withdraw_links(&mut diagnostics, &cv);

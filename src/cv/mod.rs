@@ -153,9 +153,9 @@ pub fn prepare(document: Document) -> Document {
 ///
 /// # Errors
 /// [`Code::EmptyPage`] when there is nothing to print.
-pub fn build(sources: &Sources, input: Input, options: &Options) -> Outcome<Cv> {
-    let (cv, missing) = attempt(sources, &input, options, &BTreeSet::new());
-    if missing.is_empty() { cv } else { attempt(sources, &input, options, &missing).0 }
+pub fn build(sources: &Sources, input: &Input, options: &Options) -> Outcome<Cv> {
+    let (cv, missing) = attempt(sources, input, options, &BTreeSet::new());
+    if missing.is_empty() { cv } else { attempt(sources, input, options, &missing).0 }
 }
 
 /// The CV in which the pages that were `missing` from another attempt are printed, and the files of those that are missing from

@@ -36,31 +36,34 @@ pub(super) fn losses(
     cv: &Cv,
     noticed: &[Diagnostic],
 ) -> Vec<Diagnostic> {
+    let on_home = pages.first().map(|home| site::fields_shown(reader, home)).unwrap_or_default();
+    let on_others = pages.iter().skip(1).flat_map(|page| site::fields_shown(reader, page));
     let document = Printed {
         said: unsaid::said(cv),
         sources: unsaid::printed(cv).into_iter().map(|span| span.source).collect(),
         noticed: noticed.iter().filter_map(|noticed| noticed.span).collect(),
-        messages: noticed.iter().map(|noticed| noticed.message.clone()).collect(),
-        on_pages: pages.iter().flat_map(|page| site::fields_shown(reader, page)).collect(),
+        messages: noticed.iter().map(|noticed| noticed.message.as_str()).collect(),
+        on_pages: on_others.chain(on_home.iter().cloned()).collect(),
     };
-    let mut found = pages.first().map(|home| taglines(reader, config, home, &document.said)).unwrap_or_default();
+    let home = pages.first();
+    let mut found = home.map(|home| taglines(config, home, &on_home, &document.said)).unwrap_or_default();
     found.extend(collections.iter().flat_map(|collection| of_collection(reader, collection, &document)));
     found
 }
 
 /// What is printed, and what is known of the rest.
-struct Printed {
+struct Printed<'a> {
     said: Vec<String>,
     /// The files of which something is printed.
     sources: BTreeSet<SourceId>,
     /// Where something was noticed, and what.
     noticed: HashSet<Span>,
-    messages: Vec<String>,
+    messages: Vec<&'a str>,
     /// The fields that its pages show.
     on_pages: BTreeSet<String>,
 }
 
-impl Printed {
+impl Printed<'_> {
     /// Whether something was said of a text, or of a link to it.
     fn tells_of(&self, unused: &Unused<'_>) -> bool {
         let is_link = address::names_host(unused.text);
@@ -76,7 +79,7 @@ impl Printed {
 }
 
 /// The fields that the document lacks of the items that it prints from a collection.
-fn of_collection(reader: &mut Reader<'_>, collection: &Collection, document: &Printed) -> Vec<Diagnostic> {
+fn of_collection(reader: &mut Reader<'_>, collection: &Collection, document: &Printed<'_>) -> Vec<Diagnostic> {
     let mut lost: BTreeMap<String, Vec<Unused<'_>>> = BTreeMap::new();
     let mut by_layout: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for item in collection.items.iter().filter(|item| document.sources.contains(&item.page.source)) {
@@ -108,8 +111,7 @@ fn is_silent(key: &str) -> bool {
 const TAGLINES: &[&str] = &["tagline", "subtitle", "description", "headline", "motto", "slogan"];
 
 /// The lines below the title of the site that its homepage shows and that the document does not say.
-fn taglines(reader: &mut Reader<'_>, config: &Config, home: &Page, said: &[String]) -> Vec<Diagnostic> {
-    let shown = site::fields_shown(reader, home);
+fn taglines(config: &Config, home: &Page, shown: &BTreeSet<String>, said: &[String]) -> Vec<Diagnostic> {
     let shows = |owner: &str, key: &str| shown.contains(&format!("{owner}.{key}"));
     let of_page = |key: &str| home.front_matter.filled(key).filter(|_| shows("page", key));
     let of_site = |key: &str| config.yaml.filled(key).filter(|_| shows("site", key));

@@ -45,7 +45,8 @@ fn build(pages: &[&str], bibliographies: &[&str], language: Language) -> (Cv, Ve
         output: Some("files/Curriculum_Vitae.pdf".into()),
         ..Options::default()
     };
-    let outcome = cv::build(&sources, Input { pages: contents, profile, bibliographies, ..Input::default() }, &options);
+    let input = Input { pages: contents, profile, bibliographies, ..Input::default() };
+    let outcome = cv::build(&sources, &input, &options);
     assert!(outcome.diagnostics().iter().all(|found| found.severity != Severity::Error));
     let (cv, diagnostics) = outcome.into_parts();
     (cv.expect("there is a CV"), diagnostics)
