@@ -44,10 +44,9 @@ pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
     let Some((layout, names)) = layout_of(page) else { return homepage_file(reader, config, page) };
     let names = in_order_of_layout(reader, page, layout, names);
     let named = page.page.front_matter.text("cv_data").map(|named| named.value);
-    let all = named.into_iter().chain(names.iter().copied());
-    let in_site = all
-        .flat_map(|name| in_language(reader, page, name).into_iter().chain(data_file(reader, config, page, name)))
-        .next();
+    let mut all = named.into_iter().chain(names.iter().copied());
+    let file = |name| in_language(reader, page, name).or_else(|| data_file(reader, config, page, name));
+    let in_site = all.find_map(file);
     // If no plug-in is configured with a file, the resume is where al-folio and JSON Resume's tools put it.
     let is_told = config.yaml.filled("jekyll_get_json").is_some() || !names.contains(&"resume");
     let usual = || USUAL.iter().find(|path| !is_told && reader.exists(path)).map(|path| (*path).to_owned());

@@ -72,6 +72,7 @@ impl LanguageStats {
         self.words
     }
 
+    /// Whether at least one in five words is in Latin letters, and one in East Asian ones.
     pub(super) fn is_mixed(&self) -> bool {
         const SHARE: usize = 5;
         self.words.min(self.east_asian()) * SHARE >= self.weight()

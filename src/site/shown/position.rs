@@ -97,32 +97,18 @@ fn is_sentence(text: &str) -> bool {
         || text.trim_end().ends_with("다.")
 }
 
+/// Words after “I am” that say how long or in which way.
+const ADVERBS: &[&str] = &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "];
+/// Articles and their like: `一名` counts persons, `现任` is “currently serves as”.
+#[rustfmt::skip]
+const BEFORE_A_POSITION: &[&str] = &[
+    "a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die ", "一名", "一位", "现任", "现为", "目前是", "目前为", "目前任",
+];
+
 /// `Professor of Tides at Uni One` of “I am currently a professor of tides at Uni One, where I lead …”.
 fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let predicate = predicate(sentence, name).or_else(|| in_a_role(sentence))?;
-    let predicate =
-        without_start(predicate, &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "]);
-    let predicate = without_start(
-        predicate,
-        &[
-            "a ",
-            "an ",
-            "the ",
-            "ein ",
-            "eine ",
-            "un ",
-            "une ",
-            "der ",
-            "die ",
-            "一名",
-            "一位",
-            "现任",
-            "现为",
-            "目前是",
-            "目前为",
-            "目前任",
-        ],
-    );
+    let predicate = without_start(without_start(predicate, ADVERBS), BEFORE_A_POSITION);
     let position = shorter(&predicate[..end_of_position(predicate)]);
     let position = without_end(position.trim());
     let head: Vec<&str> = position.split_whitespace().take(8).collect();
