@@ -55,45 +55,61 @@ impl Language {
         self.tag().split('-').next().unwrap_or_default()
     }
 
-    /// Reads a BCP 47 tag or what people write in its place (`zh`, `zh_CN`, `zh-Hant`, `en-US`, `jp`, `cn`).
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
-        let mut parts = tag.split('-');
-        match parts.next()? {
-            "en" => Some(Self::En),
-            "zh" | "cn" | "chinese" => {
-                let traditional = parts.any(|part| matches!(part, "tw" | "hk" | "mo" | "hant"));
-                Some(if traditional { Self::ZhTw } else { Self::ZhCn })
-            }
-            "ja" | "jp" => Some(Self::Ja),
-            "ko" | "kr" => Some(Self::Ko),
-            "de" => Some(Self::De),
-            "fr" => Some(Self::Fr),
-            "es" => Some(Self::Es),
-            _ => None,
+    /// What stands for it in tags, file names, keys and classes: the codes of ISO 639, and those of countries and scripts that
+    /// people write in their place.
+    pub(crate) fn codes(self) -> &'static [&'static str] {
+        match self {
+            Self::En => &["en", "eng"],
+            Self::ZhCn => &["zh", "cn", "chn", "zho", "chi", "hans"],
+            Self::ZhTw => &["tw", "hant"],
+            Self::Ja => &["ja", "jp", "jpn"],
+            Self::Ko => &["ko", "kr", "kor"],
+            Self::De => &["de", "deu", "ger"],
+            Self::Fr => &["fr", "fra", "fre"],
+            Self::Es => &["es", "spa"],
         }
     }
 
-    /// The language that an unknown tag is most like, if it is like any: `english`, `chinse`, `Deutsch`.
+    /// What it is called in menus, headings and keys: its own name, and those that other languages have for it. In lower case.
+    pub(crate) fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::En => &["english", "英文", "英語", "英语", "영어", "englisch", "anglais", "inglés"],
+            Self::ZhCn => {
+                &["chinese", "中文", "简体中文", "简体", "汉语", "中国語", "중국어", "chinesisch", "chinois", "chino"]
+            }
+            Self::ZhTw => &["繁體中文", "繁体中文", "繁體", "繁体"],
+            Self::Ja => &["japanese", "日本語", "日文", "日语", "일본어", "japanisch", "japonais", "japonés"],
+            Self::Ko => &["korean", "한국어", "韩语", "韓国語", "koreanisch", "coréen", "coreano"],
+            Self::De => &["german", "deutsch", "德语", "ドイツ語", "독일어", "allemand", "alemán"],
+            Self::Fr => &["french", "français", "francais", "法语", "フランス語", "프랑스어", "französisch", "francés"],
+            Self::Es => &["spanish", "español", "西班牙语", "スペイン語", "스페인어", "spanisch", "espagnol"],
+        }
+    }
+
+    /// Reads a BCP 47 tag or what people write in its place (`zh`, `zh_CN`, `zh-Hant`, `en-US`, `jp`, `cn`, `chinese`, `中文`).
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let name = tag.trim().to_lowercase();
+        let is_called_so = |language: &Self| language.names().contains(&name.as_str());
+        Self::from_code(&name).or_else(|| Self::ALL.iter().copied().find(is_called_so))
+    }
+
+    /// Reads a BCP 47 tag or a code that people write in its place, but no name.
+    pub(crate) fn from_code(tag: &str) -> Option<Self> {
+        let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+        let mut parts = tag.split('-');
+        let code = parts.next()?;
+        let is_traditional = |part: &str| matches!(part, "tw" | "hk" | "mo" | "hant");
+        match *Self::ALL.iter().find(|language| language.codes().contains(&code))? {
+            Self::ZhCn if parts.any(is_traditional) => Some(Self::ZhTw),
+            language => Some(language),
+        }
+    }
+
+    /// The language that an unknown tag is most like, if it is like any: `englsh`, `chinse`, `Deutsh`.
     pub fn nearest(tag: &str) -> Option<Self> {
-        const NAMES: &[(&str, Language)] = &[
-            ("english", Language::En),
-            ("chinese", Language::ZhCn),
-            ("中文", Language::ZhCn),
-            ("japanese", Language::Ja),
-            ("日本語", Language::Ja),
-            ("korean", Language::Ko),
-            ("한국어", Language::Ko),
-            ("german", Language::De),
-            ("deutsch", Language::De),
-            ("french", Language::Fr),
-            ("français", Language::Fr),
-            ("spanish", Language::Es),
-            ("español", Language::Es),
-        ];
-        let codes = Self::ALL.iter().rev().map(|&language| (language.code(), language));
-        nearest_by(tag, codes.chain(NAMES.iter().copied()), |(name, _)| (*name).to_owned())
-            .map(|(_, language)| language)
+        let words = |language: Self| language.codes().iter().chain(language.names()).map(move |&word| (word, language));
+        let words = Self::ALL.iter().rev().flat_map(|&language| words(language));
+        nearest_by(tag, words, |(word, _)| (*word).to_owned()).map(|(_, language)| language)
     }
 
     /// Whether it is written in Han characters, kana or Hangul.
@@ -193,6 +209,27 @@ mod tests {
             [("أدرس المد والجزر", "ar"), ("من جزر و مد را پژوهش می‌کنم", "fa"), ("میں مد و جزر پڑھتا ہوں", "ur")]
         {
             assert_eq!(of(text).as_deref(), Some(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_codes_and_names() {
+        for (tag, language) in [
+            ("en-GB", Some(Language::En)),
+            ("ENG", Some(Language::En)),
+            ("zh_Hant", Some(Language::ZhTw)),
+            ("繁體中文", Some(Language::ZhTw)),
+            ("中文", Some(Language::ZhCn)),
+            ("jp", Some(Language::Ja)),
+            ("Français", Some(Language::Fr)),
+            ("it", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::from_tag(tag), language, "{tag}");
+        }
+        for language in Language::ALL {
+            let words = || language.codes().iter().chain(language.names());
+            assert!(words().all(|word| Language::from_tag(word) == Some(*language)), "{language}");
         }
     }
 

@@ -84,7 +84,7 @@ fn cut_languages(line: &mut Inlines, removals: &mut Removals<'_>) {
     let text = line.flat_text();
     let is_switch = |(range, target): &(Range<usize>, &str)| {
         let part = target.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        phrases::is_language(&text[range.clone()]) && Language::from_tag(path::stem(part)).is_some()
+        phrases::is_language(&text[range.clone()]) && Language::from_code(path::stem(part)).is_some()
     };
     let switches: Vec<Range<usize>> = targets(line).into_iter().filter(is_switch).map(|(range, _)| range).collect();
     let (Some(rest), Some(span)) = (without(line, &switches), line.span()) else { return };

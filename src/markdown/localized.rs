@@ -91,7 +91,7 @@ fn of_class(class: &str) -> Option<Language> {
     let tagless =
         class.replace("zh-cn", "zh").replace("zh-tw", "hant").replace("zh-hans", "zh").replace("zh-hant", "hant");
     for word in tagless.split(['-', '_']) {
-        match of_word(word) {
+        match Language::from_tag(word) {
             Some(_) if language.is_some() => return None,
             Some(found) => language = Some(found),
             None if BESIDE.contains(&word) => {}
@@ -99,20 +99,6 @@ fn of_class(class: &str) -> Option<Language> {
         }
     }
     language
-}
-
-fn of_word(word: &str) -> Option<Language> {
-    Some(match word {
-        "en" | "eng" | "english" => Language::En,
-        "zh" | "cn" | "chn" | "hans" | "chinese" => Language::ZhCn,
-        "hant" | "tw" => Language::ZhTw,
-        "ja" | "jp" | "jpn" | "japanese" => Language::Ja,
-        "ko" | "kr" | "kor" | "korean" => Language::Ko,
-        "de" | "german" => Language::De,
-        "fr" | "french" => Language::Fr,
-        "es" | "spanish" => Language::Es,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -61,24 +61,25 @@ pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Op
 
 /// Whether the name of a CV, or the words that link to it, are for a language: `CV_EN`, `中文简历`; `None` where they do not say.
 pub(super) fn suits(name: &str, language: Language) -> Option<bool> {
-    // A code says so at the end, as in `cv_en`: “en” is also a French and a Spanish word.
-    const NAMES: &[(&str, &[&str], &[&str])] = &[
-        ("en", &["en", "eng"], &["english", "英文"]),
-        ("zh", &["zh", "cn", "chn"], &["chinese", "中文"]),
-        ("ja", &["ja", "jp", "jpn"], &["japanese", "日本語"]),
-        ("ko", &["ko", "kr", "kor"], &["korean", "한국어"]),
-    ];
-    let words = fold::words(name);
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    let is_named = |(_, codes, names): &&(&str, &[&str], &[&str])| {
-        codes.contains(&last) || names.iter().any(|name| words.contains(name))
-    };
-    let named = NAMES.iter().find(is_named).map(|(code, ..)| *code);
-    match named {
-        Some(code) => Some(code == language.code()),
+    let folded = fold::words(name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    match Language::ALL.iter().find(|language| is_named(**language, &words)) {
+        Some(named) => Some(named.code() == language.code()),
         None if name.chars().any(is_cjk_letter) => Some(language.is_cjk()),
         None => None,
     }
+}
+
+/// Whether words name a language. Codes do so at the end alone, as in `cv_en`: “en” is also a French and a Spanish word. Names in
+/// Latin letters do so there and before what they describe, as in “English CV”: German is also a person's name.
+fn is_named(language: Language, words: &[&str]) -> bool {
+    let is_described = |at: usize| words.get(at + 1).is_none_or(|next| says_cv(next) || *next == "version");
+    let is_name = |at: usize, word: &str| match word.is_ascii() {
+        true => language.names().contains(&word) && is_described(at),
+        false => language.names().iter().any(|name| !name.is_ascii() && word.contains(fold::words(name).as_str())),
+    };
+    words.last().is_some_and(|last| language.codes().contains(last))
+        || words.iter().enumerate().any(|(at, word)| is_name(at, word))
 }
 
 /// Where the site's menu links to its CV, as a path below the site's root.
@@ -246,6 +247,26 @@ mod tests {
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         linked_output(&config.pages(&mut reader)[0], &config, Language::En).map(|output| output.value)
+    }
+
+    #[test]
+    fn names_of_cvs_say_which_language_they_are_for() {
+        for (name, language) in [
+            ("CV_EN", Language::En),
+            ("English CV", Language::En),
+            ("CV (German version)", Language::De),
+            ("lebenslauf-deutsch", Language::De),
+            ("cv_fr", Language::Fr),
+            ("中文简历", Language::ZhCn),
+            ("Lin_CV_CN", Language::ZhCn),
+            ("cv-español", Language::Es),
+        ] {
+            assert_eq!(suits(name, language), Some(true), "{name}");
+            assert_eq!(suits(name, Language::Ko), Some(false), "{name}");
+        }
+        for name in ["German_Gomez_CV", "CV", "cv en detalle", "Jane English Doe CV"] {
+            assert_eq!(suits(name, Language::En), None, "{name}");
+        }
     }
 
     #[test]

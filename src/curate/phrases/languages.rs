@@ -1,17 +1,23 @@
 //! Names of languages in a switch between the versions of a site.
 
 use crate::fold;
+use crate::language::Language;
 
 /// Whether a text is the name of a language, or of a page in one: `中文版本`, `Japanese version here (日本語はこちら)`.
 pub(in crate::curate) fn is_language(text: &str) -> bool {
     let folded = fold::words(text);
-    LANGUAGES.contains(&folded.as_str()) || names_a_version(&folded)
+    is_named(&folded) || names_a_version(&folded)
+}
+
+/// Whether a folded text is the name of a language.
+fn is_named(folded: &str) -> bool {
+    OTHERS.contains(&folded) || !folded.contains(['-', '_']) && Language::from_tag(folded).is_some()
 }
 
 /// Whether folded words are names of languages and those that say no more than that a page is in one.
 fn names_a_version(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let names = |word: &&str| (word.len() > 2 || words.len() == 1) && LANGUAGES.contains(word);
+    let names = |word: &&str| (word.len() > 2 || words.len() == 1) && is_named(word);
     let is_known = |word: &str| names(&word) || VERSIONS.contains(&word);
     words.iter().map(|word| without_version(word)).any(|word| names(&word))
         && words.iter().all(|word| is_known(without_version(word)))
@@ -28,16 +34,25 @@ pub(super) fn names_language(word: &str) -> bool {
     word.len() >= MIN_LETTERS && is_language(word) || word == "francais"
 }
 
-/// What languages call themselves and each other in a switch.
-#[rustfmt::skip]
-const LANGUAGES: &[&str] = &[
-    "en", "eng", "english", "英文", "英語", "영어", "englisch",
-    "anglais", "inglés", "zh", "cn", "chinese", "中文", "简体中文", "繁體中文",
-    "繁体中文", "简体", "繁體", "中国語", "汉语", "chinesisch", "ja", "jp", "japanese", "日本語", "日文",
-    "ko", "kr", "korean", "한국어", "de", "deutsch", "german", "fr", "français", "french", "es",
-    "español", "spanish", "it", "italiano", "pt", "português", "ru", "русский", "العربية", "language", "languages",
-    "语言", "語言", "言語", "언어",
-    "这是我的英文主页", "这是我的中文主页", "切换到中文", "切换到英文",
+/// What stands for languages in a switch beside the names and codes of those that vitae knows.
+const OTHERS: &[&str] = &[
+    "it",
+    "italiano",
+    "pt",
+    "português",
+    "ru",
+    "русский",
+    "العربية",
+    "language",
+    "languages",
+    "语言",
+    "語言",
+    "言語",
+    "언어",
+    "这是我的英文主页",
+    "这是我的中文主页",
+    "切换到中文",
+    "切换到英文",
 ];
 
 /// Words beside the name of a language that say no more than that a page is in it. Folded.
@@ -72,7 +87,7 @@ mod tests {
 
     #[test]
     fn versions_in_a_language_need_no_row() {
-        for row in LANGUAGES.iter().filter(|row| row.contains(' ') || without_version(row) != **row) {
+        for row in OTHERS.iter().filter(|row| row.contains(' ') || without_version(row) != **row) {
             assert!(!names_a_version(row), "{row}");
         }
     }

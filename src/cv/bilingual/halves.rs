@@ -74,7 +74,7 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     if misplaced * 6 > total || !is_fair(&first) || !is_fair(&second) {
         return None;
     }
-    if !is_parallel && !is_announced(&text[pieces[cut].clone()]) {
+    if !is_parallel && !is_announced(&text[pieces[cut].clone()], second.language()) {
         return None;
     }
     let half = |range: Range<usize>, stats: &LanguageStats| Half {
@@ -127,12 +127,11 @@ impl Side {
     }
 }
 
-/// Whether a piece begins with a rule, or with a heading that names its language.
-fn is_announced(piece: &str) -> bool {
-    const NAMES: &[&str] = &["中文", "chinese", "english", "英文", "日本語", "japanese", "한국어", "korean", "version"];
+/// Whether a piece begins with a rule, or with a heading that names the language of what follows.
+fn is_announced(piece: &str, language: Language) -> bool {
     let line = piece.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let words = line.to_lowercase();
-    is_rule(line) || NAMES.iter().any(|name| words.contains(name))
+    is_rule(line) || words.contains("version") || language.names().iter().any(|name| words.contains(name))
 }
 
 /// A page cut before each heading and at each rule that is not in a comment.
