@@ -285,7 +285,7 @@ fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language 
     let text = first.map(|page| page.page.body.text()).filter(|text| !text.trim().is_empty());
     let detected = LazyCell::new(|| match (text, data.first()) {
         (None, Some(data)) => Some(cv::data_cv::language(data)),
-        _ => first.map(|page| cv::bilingual::detect(page.page.body.text())),
+        _ => first.map(SitePage::written_language),
     });
     let of_words = || detected.filter(|language| !language.is_cjk() && *language != Language::En);
     plan.language.or_else(stated).or_else(of_words).or_else(of_site).or_else(|| *detected).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Where a site describes its author, and how much of that is only the theme's example.
 
-use super::config::Config;
+use super::config::{Config, in_language};
 use crate::address;
 use crate::language::Language;
 use crate::page::Page;
@@ -40,14 +40,14 @@ impl<'a> About<'a> {
             site.filled("minima").and_then(|minima| minima.filled("social_links")),
         ];
         let is_map = |yaml: &&Yaml| yaml.as_map().is_some();
-        let in_language =
+        let localized =
             [page, site].into_iter().flat_map(|map| AUTHORS.iter().filter_map(|key| in_language(map, key, language)));
         // A file about the person may be a list of one.
         let person = |yaml: &'a Yaml| yaml.one_or_more().first();
         Self {
             config,
             page,
-            own: in_language
+            own: localized
                 .chain(own.into_iter().flatten())
                 .chain(config.about.iter().filter_map(person))
                 .filter(is_map)
@@ -91,15 +91,6 @@ impl<'a> About<'a> {
 
 /// Where themes keep what they say about the author.
 const AUTHORS: &[&str] = &["author", "authors"];
-
-/// What a map says under a key in one language, where it has that next to the key: `bio_zh`, `author-cn`.
-fn in_language<'a>(map: &'a Yaml, key: &str, language: Language) -> Option<&'a Yaml> {
-    let is_it = |other: &str| {
-        let tag = other.strip_prefix(key).and_then(|rest| rest.strip_prefix(['_', '-']));
-        tag.and_then(Language::from_tag) == Some(language)
-    };
-    map.as_map()?.iter().find(|(other, value)| is_it(&other.value) && !value.is_empty()).map(|(_, value)| value)
-}
 
 /// Examples that themes come with. In lower case.
 #[rustfmt::skip]

@@ -280,6 +280,18 @@ fn is_example(url: &str) -> bool {
         || ["localhost", "127.0.0.1", "example.", "your"].iter().any(|start| host.starts_with(start))
 }
 
+/// What a map says under a key in one language, where it has that next to the key: `bio_zh`, `author-cn`, `zh_name`.
+pub(super) fn in_language<'a>(map: &'a Yaml, key: &str, language: Language) -> Option<&'a Yaml> {
+    let separators = ['_', '-'];
+    let is_it = |other: &str| {
+        let other = other.to_lowercase();
+        let behind = || other.strip_prefix(key)?.strip_prefix(separators).map(str::to_owned);
+        let before = || other.strip_suffix(key)?.strip_suffix(separators).map(str::to_owned);
+        behind().or_else(before).and_then(|tag| Language::from_tag(&tag)) == Some(language)
+    };
+    map.as_map()?.iter().find(|(other, value)| is_it(&other.value) && !value.is_empty()).map(|(_, value)| value)
+}
+
 /// The text of a value for one language: a scalar as it is; of a map (`{en: …, zh: …}`), the entry in that language, else the
 /// English one, else the first.
 pub(super) fn localized(value: &Yaml, language: Language) -> Option<Spanned<&str>> {

@@ -3,7 +3,6 @@
 use super::config::Config;
 use super::page_data::is_data;
 use super::site_page::{SitePage, is_readme};
-use crate::cv::bilingual;
 use crate::fold;
 use crate::language::Language;
 use crate::path;
@@ -176,11 +175,7 @@ fn says_cv(page: &SitePage) -> bool {
 /// The page that says the same as `page` in another language.
 pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> Option<&'a SitePage> {
     let twins: Vec<&SitePage> = pages.iter().filter(|other| is_twin(other, page)).collect();
-    let is_in = |twin: &SitePage, wanted: Language| match twin.language_tag() {
-        Some(_) => twin.language() == Some(wanted),
-        None => bilingual::detect(twin.page.body.text()) == wanted,
-    };
-    let in_language = |wanted: Language| twins.iter().copied().find(|twin| is_in(twin, wanted));
+    let in_language = |wanted| twins.iter().copied().find(|twin| twin.main_language() == Some(wanted));
     in_language(language).or_else(|| in_language(other_script(language)?))
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::address;
+use crate::cv::bilingual;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::liquid_syntax::{NodeKind, tokens};
@@ -51,6 +52,19 @@ impl SitePage {
     /// That language, if vitae speaks it.
     pub(crate) fn language(&self) -> Option<Language> {
         Language::from_tag(&self.language_tag()?)
+    }
+
+    /// The language that its words are in.
+    pub(crate) fn written_language(&self) -> Language {
+        bilingual::detect(self.page.body.text())
+    }
+
+    /// The language that it states, or else that its words are in. `None` where it states one that vitae does not know.
+    pub(super) fn main_language(&self) -> Option<Language> {
+        match self.language_tag() {
+            Some(tag) => Language::from_tag(&tag),
+            None => Some(self.written_language()),
+        }
     }
 
     /// The language that it states, written in one way: `zh-CN` for `zh`, `cn` and `zh-CN`.
@@ -295,18 +309,18 @@ pub(super) fn without_language(stem: &str) -> &str {
     split_language(stem).0
 }
 
-/// Whether a part of a file's name stands for a language. English words that are also codes (`is`, `no`) are not.
+/// Whether a part of a file's name stands for a language, maybe with a region or a script: `zh-Hant`. English words that are also
+/// codes (`is`, `no`) are not.
 fn is_language(part: &str) -> bool {
     const OTHERS: &[&str] = &[
         "ru", "it", "pt", "pt-br", "ar", "nl", "pl", "tr", "vi", "uk", "fa", "cs", "sv", "el", "hu", "id", "th", "ca",
         "da", "fi",
     ];
-    const NAMES: &[&str] = &[
-        "en", "en-us", "en-gb", "eng", "english", "zh", "zh-cn", "zh-tw", "zh-hk", "zh-hans", "zh-hant", "cn",
-        "chinese", "ja", "jp", "ko", "kr", "de", "fr", "es",
-    ];
-    let part = part.to_ascii_lowercase().replace('_', "-");
-    NAMES.contains(&part.as_str()) || OTHERS.contains(&part.as_str())
+    const REGIONS: &[&str] = &["us", "gb", "cn", "tw", "hk", "hans", "hant"];
+    let part = part.to_lowercase().replace('_', "-");
+    let (language, region) = part.split_once('-').map_or((part.as_str(), None), |(first, rest)| (first, Some(rest)));
+    OTHERS.contains(&part.as_str())
+        || Language::from_tag(language).is_some() && region.is_none_or(|region| REGIONS.contains(&region))
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use super::menu::Menu;
 use super::page_data;
 use super::reader::Reader;
 use super::site_page::{SitePage, without_language};
-use crate::cv::bilingual;
 use crate::language::Language;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::vocabulary::is_cv_title;
@@ -167,16 +166,15 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
     if page.is_about_the_repository() {
         return Err("it is about the site and not about a person".to_owned());
     }
-    let tongue = |page: &SitePage| bilingual::detect(page.page.body.text());
     let is_foreign = |stated: String| match homepage.stated_language() {
         Some(own) => stated != own,
         // A homepage that states no language is in that of its words.
-        None => Language::from_tag(&stated).is_none_or(|stated| stated.code() != tongue(homepage).code()),
+        None => Language::from_tag(&stated).is_none_or(|stated| stated.code() != homepage.written_language().code()),
     };
     if page.stated_language().is_some_and(is_foreign) {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
-    if page.neutral_path() == homepage.neutral_path() && tongue(page) != tongue(homepage) {
+    if page.neutral_path() == homepage.neutral_path() && page.written_language() != homepage.written_language() {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
     let topic = topic(page)?;

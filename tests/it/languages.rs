@@ -153,3 +153,37 @@ fn a_cv_page_with_nothing_in_the_language_is_left_out() {
     says(&text, &["I chart the tides"], &["二〇二三"]);
     says(&messages, &["_pages/cv.md is left out: it is in another language"], &[]);
 }
+
+#[test]
+fn twins_that_name_one_file_are_written_to_two() {
+    let of_cv = |address: &str, language: &str| {
+        format!("---\npermalink: {address}\ntitle: CV\nlang: {language}\ncv_pdf: /files/lin.pdf\n---\n")
+    };
+    let folder = Folder::with(&[
+        CONFIG,
+        ("index.md", "---\npermalink: /\nlang: en\n---\nI chart the tides and the winds of the western coast.\n"),
+        HOME_ZH,
+        ("_pages/cv.md", &format!("{}# Education\n\n- 2012: MSc in Tides, Uni Two\n", of_cv("/cv/", "en"))),
+        ("_pages/cv-zh.md", &format!("{}# 教育背景\n\n- 2012：潮汐学硕士\n", of_cv("/zh/cv/", "zh"))),
+    ]);
+    let (_, messages) = built(&folder, "en");
+    says(&messages, &["the output is files/lin.pdf: the site links to its CV there"], &[]);
+    let home = "---\npermalink: /zh/\nlang: zh-CN\n---\n我研究潮汐与海图，并为本科生讲授港口与航海课程。\n";
+    fs::write(folder.path("index-zh.md"), home).expect("a page");
+    let (_, messages) = built(&folder, "zh");
+    says(&messages, &["the output is files/lin.zh.pdf: the site links to files/lin.pdf for another language"], &[]);
+}
+
+#[test]
+fn keys_and_maps_name_languages_by_code_or_by_name() {
+    for author in [
+        "{name: Lin Ming, zh_name: 林明, bio: Reader, bio-chinese: 副教授}",
+        "{name: {english: Lin Ming, chinese: 林明}, bio: {en: Reader, 中文: 副教授}}",
+        "{name: Lin Ming, name_cn: 林明, bio: Reader, bio_zh: 副教授}",
+    ] {
+        let config = format!("url: https://lin.example\nauthor: {author}\n");
+        let folder = Folder::with(&[("_config.yml", &config), HOME, HOME_ZH]);
+        says(&built(&folder, "zh").0, &["林明\n", "副教授"], &["Lin Ming", "Reader"]);
+        says(&built(&folder, "en").0, &["Lin Ming\n", "Reader"], &["副教授"]);
+    }
+}

@@ -1,11 +1,11 @@
 //! Where a document is written: where the site says, else where its pages link to their CV, else under its page's name.
 
 use super::{DEFAULT_OUTPUT, DocumentPlan, NamedBy, Planner, paths};
-use crate::cv::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fold;
 use crate::language::Language;
 use crate::path;
+use crate::site::discover::is_twin;
 use crate::site::menu::Target;
 use crate::site::output::{
     allowed_output, elsewhere_of_targets, linked_elsewhere, linked_output, output_in_menu, output_of_targets,
@@ -69,7 +69,7 @@ impl Planner<'_, '_, '_> {
     /// name is.
     fn found_output(&mut self, sources: &[SitePage], language: Option<Language>) -> (String, NamedBy) {
         let main = self.homepage(None).map(|chosen| chosen.page);
-        let wanted = language.or_else(|| sources.first().map(language_of)).unwrap_or_default();
+        let wanted = language.or_else(|| sources.first()?.main_language()).unwrap_or_default();
         let is_another = sources.iter().chain(main).any(|page| is_foreign(page, language));
         let CvLinks { own, foreign } = self.links_to_cv(sources, main, wanted, is_another);
         let mut around = Vec::new();
@@ -108,16 +108,19 @@ impl Planner<'_, '_, '_> {
     ) -> CvLinks {
         let is_theirs = |page: &SitePage| is_another && is_foreign(page, Some(wanted));
         let link = |page: &SitePage| linked_output(page, self.config, wanted);
-        let theirs = main.filter(|page| is_theirs(page)).and_then(link);
+        let is_twin_of_one = |page: &&SitePage| sources.iter().any(|source| is_twin(page, source));
+        let twins = self.pages.iter().filter(is_twin_of_one).chain(main).filter(|page| is_theirs(page));
+        let theirs: Vec<Spanned<String>> = twins.filter_map(link).collect();
         let is_own = |own: &Spanned<String>| {
-            let is_the_same = theirs.as_ref().is_some_and(|theirs| theirs.value == own.value);
+            let is_the_same = theirs.iter().any(|theirs| theirs.value == own.value);
             suits(path::stem(&own.value), wanted).unwrap_or(!is_the_same)
         };
         let found = sources.iter().filter(|page| !is_theirs(page)).find_map(link);
         let is_for_another = is_another || found.as_ref().is_some_and(|found| !is_own(found));
         let of_site = || self.output_of_the_site(sources, wanted, is_another).filter(is_own);
         let own = found.filter(is_own).or_else(of_site);
-        let foreign = if is_for_another { sources.iter().find_map(link).or_else(|| theirs.clone()) } else { None };
+        let foreign =
+            if is_for_another { sources.iter().find_map(link).or_else(|| theirs.first().cloned()) } else { None };
         CvLinks { own, foreign }
     }
 
@@ -150,7 +153,7 @@ impl Planner<'_, '_, '_> {
 
     /// Why none of the site's links says where its CV is.
     fn no_link(&self, around: &[Target]) -> (String, Option<Span>) {
-        let link = |page| linked_output(page, self.config, language_of(page));
+        let link = |page| linked_output(page, self.config, page.main_language().unwrap_or_default());
         if let Some(link) = self.pages.iter().find_map(link) {
             return (format!("the link to {} is not on a page of the menu", link.value), Some(link.span));
         }
@@ -178,14 +181,9 @@ impl Planner<'_, '_, '_> {
 const LINKED: &str = "the site links to its CV there";
 const NAMED: &str = "the site names its CV there";
 
-/// The language that a page states, or that its words are in.
-fn language_of(page: &SitePage) -> Language {
-    page.language().unwrap_or_else(|| bilingual::detect(page.page.body.text()))
-}
-
 /// Whether a page is in another language than the one that was asked for.
 fn is_foreign(page: &SitePage, language: Option<Language>) -> bool {
-    language.is_some_and(|language| bilingual::detect(page.page.body.text()) != language)
+    language.is_some_and(|language| page.main_language() != Some(language))
 }
 
 /// `files/cv.pdf` in Chinese is `files/cv.zh.pdf`.

@@ -1,7 +1,7 @@
 //! Whose name the document bears, and how else it is written.
 
 use super::super::about::{About, is_example};
-use super::super::config::{all_languages, localized};
+use super::super::config::{all_languages, in_language, localized};
 use super::super::{headline, shown};
 use crate::cv::sections::evident_name;
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,19 +14,7 @@ use crate::source::{Span, Spanned};
 use crate::yaml::{Map, Yaml};
 
 /// The keys of names that a person has besides the usual one.
-const OTHER_NAMES: &[&str] = &[
-    "alternate",
-    "alternative",
-    "birth",
-    "english",
-    "former",
-    "japanese",
-    "korean",
-    "local",
-    "maiden",
-    "native",
-    "other",
-];
+const OTHER_NAMES: &[&str] = &["alternate", "alternative", "birth", "former", "local", "maiden", "native", "other"];
 
 /// The first that is evidently a name; else the first that is said to be one; else the page's first heading, if that is one, or
 /// the name by which its first sentences call the author. A name in the letters of the document's language comes before others.
@@ -130,8 +118,8 @@ impl<'a> About<'a> {
             let name = |text: Spanned<&str>| Candidate::new(names::without_pronouns(text.value), text.span, kind);
             texts.map(name).collect::<Vec<_>>()
         };
-        let in_language = own().filter_map(|map| name_in(map, self.language));
-        let said = in_language.chain(self.said_names()).flat_map(|value| candidates(value, CandidateKind::Name));
+        let localized_names = own().filter_map(|map| in_language(map, "name", self.language));
+        let said = localized_names.chain(self.said_names()).flat_map(|value| candidates(value, CandidateKind::Name));
         let other = own().flat_map(other_names).flat_map(|value| candidates(value, CandidateKind::Other));
         let in_parts = self.own.iter().chain(&self.wide).copied().filter_map(name_in_parts);
         let titles = self.wide.iter().filter_map(|map| localized(map.filled("title")?, self.language));
@@ -158,12 +146,6 @@ impl<'a> About<'a> {
         let after = [author_as_text(site), site.filled_any(&keys)];
         before.into_iter().chain(own).chain(after).flatten().collect()
     }
-}
-
-/// The name in one language, where a map has it next to the name: `name_zh`.
-fn name_in(map: &Yaml, language: Language) -> Option<&Yaml> {
-    let is_it = |key: &str| other_name(key).is_some_and(|kind| Language::from_tag(&kind) == Some(language));
-    map.as_map()?.iter().find(|(key, value)| is_it(&key.value) && !value.is_empty()).map(|(_, value)| value)
 }
 
 /// The other names that a map has: those in other languages, and former ones.
