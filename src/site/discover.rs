@@ -180,13 +180,19 @@ pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> O
 }
 
 /// Whether a page says the same as another one in another language: both are named by one key in their front matter, or their paths
-/// or addresses differ only by a language (`about-zh.md`, `about.zh.md`, `_pages/zh/about.md`).
+/// or addresses differ only by a language (`about-zh.md`, `about.zh.md`, `_pages/zh/about.md`, `zh.md`).
 pub(super) fn is_twin(other: &SitePage, page: &SitePage) -> bool {
     const KEYS: &[&str] = &["ref", "translation_id", "page_id", "lang-ref", "lang_ref", "i18n"];
     let key = |page: &SitePage| page.page.front_matter.filled_any(KEYS).and_then(Yaml::as_str).map(str::to_owned);
     let same_key = || key(page).is_some() && key(page) == key(other);
     let same_place = || other.neutral_address() == page.neutral_address() && other.language_tag().is_some();
-    other.path != page.path && (other.neutral_path() == page.neutral_path() || same_place() || same_key())
+    // `zh.md` is the homepage, wherever the site shows it.
+    let is_home_in_one = |home: &SitePage, other: &SitePage| {
+        home.bare_address().is_empty() && other.stem().is_empty() && other.is_at_the_top()
+    };
+    let are_homes = || is_home_in_one(page, other) || is_home_in_one(other, page);
+    other.path != page.path
+        && (other.neutral_path() == page.neutral_path() || same_place() || same_key() || are_homes())
 }
 
 /// Simplified characters stand in for traditional ones, and vice versa.

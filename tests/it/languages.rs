@@ -187,3 +187,40 @@ fn keys_and_maps_name_languages_by_code_or_by_name() {
         says(&built(&folder, "en").0, &["Lin Ming\n", "Reader"], &["副教授"]);
     }
 }
+
+#[test]
+fn a_site_whose_homepage_is_in_one_language_has_its_other_pages_in_another() {
+    let menu =
+        "main:\n  - {title: CV, url: /cv/}\n  - {title: 履历, url: /cv_zh/}\n  - {title: 教学, url: /teaching_zh/}\n";
+    let folder = Folder::with(&[
+        CONFIG,
+        HOME,
+        ("_data/navigation.yml", menu),
+        ("_pages/cv.md", "---\npermalink: /cv/\ntitle: CV\n---\n# Education\n\n- 2012: MSc in Tides, Uni Two\n"),
+        ("_pages/cv_zh.md", "---\npermalink: /cv_zh/\ntitle: 履历\n---\n# 教育背景\n\n- 2012：潮汐学硕士，第二大学\n"),
+        (
+            "_pages/teaching_zh.md",
+            "---\npermalink: /teaching_zh/\ntitle: 教学\n---\n- 2021：港口与航海\n- 2020：海图绘制方法\n",
+        ),
+    ]);
+    let (text, messages) = built(&folder, "zh");
+    says(&text, &["林明\n", "潮汐学硕士", "港口与航海"], &["I chart", "MSc"]);
+    says(
+        &messages,
+        &["_pages/cv_zh.md is the CV page", "index.md is left out: it is in another language"],
+        &["_pages/teaching_zh.md is left out"],
+    );
+    let (text, messages) = built(&folder, "en");
+    says(&text, &["I chart", "MSc in Tides"], &["潮汐学", "港口"]);
+    says(&messages, &["_pages/cv_zh.md is left out: it is in another language"], &[]);
+}
+
+#[test]
+fn a_page_that_is_named_after_a_language_is_the_homepage() {
+    let chinese = "---\npermalink: /zhs/\n---\n我研究潮汐与海图，并为本科生讲授港口与航海课程。\n";
+    let folder = Folder::with(&[CONFIG, ("_pages/about.md", HOME.1), ("_pages/zh.md", chinese)]);
+    let (text, messages) = built(&folder, "zh");
+    says(&text, &["林明\n", "我研究潮汐与海图"], &["I chart"]);
+    let output = "the output is files/Lin_CV_CN.pdf: the site links to its CV there";
+    says(&messages, &["_pages/about.md is left out: it is in another language", output], &[]);
+}

@@ -228,13 +228,14 @@ impl<'a> Planner<'a, '_, '_> {
     fn others(&mut self, sources: &[SitePage], language: Option<Language>) -> Others {
         let list = sources.first().and_then(|home| self.filled_list(home, sources));
         // A CV page alone is the whole CV.
-        let Some(home) = self.homepage(language).or_else(|| self.homepage_of_data()) else {
+        let has_home = self.homepage(language).or_else(|| self.homepage_of_data()).is_some();
+        let Some(home) = sources.first().filter(|_| has_home) else {
             return Others { list, ..Others::default() };
         };
-        let supplements = self.found_supplements(home.page, sources, language);
+        let supplements = self.found_supplements(home, sources, language);
         let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
-        let unprinted = self.unprinted(home.page, &printed.collect::<Vec<_>>(), language);
-        let contact = discover::contact_page(self.pages, home.page).cloned();
+        let unprinted = self.unprinted(home, &printed.collect::<Vec<_>>(), language);
+        let contact = discover::contact_page(self.pages, home).cloned();
         Others { list, contact, supplements, unprinted }
     }
 

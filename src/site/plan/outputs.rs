@@ -118,7 +118,9 @@ impl Planner<'_, '_, '_> {
         let found = sources.iter().filter(|page| !is_theirs(page)).find_map(link);
         let is_for_another = is_another || found.as_ref().is_some_and(|found| !is_own(found));
         let of_site = || self.output_of_the_site(sources, wanted, is_another).filter(is_own);
-        let own = found.filter(is_own).or_else(of_site);
+        // A page in another language may lead to the CVs in all of them.
+        let named = || theirs.iter().find(|theirs| suits(path::stem(&theirs.value), wanted) == Some(true)).cloned();
+        let own = found.filter(is_own).or_else(of_site).or_else(named);
         let foreign =
             if is_for_another { sources.iter().find_map(link).or_else(|| theirs.first().cloned()) } else { None };
         CvLinks { own, foreign }

@@ -66,11 +66,19 @@ impl<'a> Planner<'a, '_, '_> {
         self.config.kind().homepage(self.pages, self.config, language)
     }
 
-    /// The homepage and, unless it is a bio, the CV page; a CV page without a homepage makes a document too.
+    /// The homepage and, unless it is a bio, the CV page. A CV page alone makes a document too, where there is no homepage or none
+    /// in the language.
     pub(super) fn found_sources(&mut self, language: Option<Language>, is_bio: bool) -> Option<Vec<SitePage>> {
         let home = self.homepage(language).or_else(|| self.homepage_of_data());
         let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
         let Some(home) = home else { return self.lone_cv(cv, language) };
+        if let Some(language) = language
+            && !is_in(home.page, language)
+            && let Some(cv) = cv.as_ref().and_then(|cv| self.cv_in(cv, language))
+        {
+            self.drop_foreign(home.page);
+            return Some(vec![self.take(&cv, "the CV page")]);
+        }
         let mut sources = vec![self.take(&home, "the homepage")];
         if let Some(cv) = cv
             && !is_bio
@@ -80,11 +88,26 @@ impl<'a> Planner<'a, '_, '_> {
                 let whole = discover::whole_cv(self.pages, cv.page);
                 sources.extend(whole.map(|whole| self.take(&whole, "the whole CV")));
             } else {
-                let loss = Diagnostic::dropped_page(&cv.page.path, supplements::IN_ANOTHER_LANGUAGE);
-                self.diagnostics.push(loss.at(cv.page.start()));
+                self.drop_foreign(cv.page);
             }
         }
         Some(sources)
+    }
+
+    fn drop_foreign(&mut self, page: &SitePage) {
+        let loss = Diagnostic::dropped_page(&page.path, supplements::IN_ANOTHER_LANGUAGE);
+        self.diagnostics.push(loss.at(page.start()));
+    }
+
+    /// The CV page, or its twin, if it is in a language.
+    fn cv_in(&mut self, cv: &Chosen<'a>, language: Language) -> Option<Chosen<'a>> {
+        let cv = self.twin_of_cv(cv, language).unwrap_or_else(|| cv.clone());
+        self.is_cv_in(cv.page, language).then_some(cv)
+    }
+
+    fn twin_of_cv(&self, cv: &Chosen<'a>, language: Language) -> Option<Chosen<'a>> {
+        let twin = discover::twin(self.pages, cv.page, language)?;
+        Some(Chosen { page: twin, reason: format!("it is {} in {}", cv.page.path, language.tag()) })
     }
 
     /// Whether the CV page, or the data that fills it, has a part in a language.
@@ -119,7 +142,8 @@ impl<'a> Planner<'a, '_, '_> {
         printed: &[&'p SitePage],
         language: Option<Language>,
     ) -> Vec<Diagnostic> {
-        let is_shown = |page: &SitePage| self.menu.leads_to(page) || discover::is_twin(page, home) && page.has_text();
+        let is_twin = |page: &SitePage| printed.iter().any(|printed| discover::is_twin(page, printed));
+        let is_shown = |page: &SitePage| self.menu.leads_to(page) || is_twin(page) && page.has_text();
         let is_missing = |page: &&SitePage| is_shown(page) && printed.iter().all(|printed| printed.path != page.path);
         let is_said = |page: &SitePage| {
             let of_page = |said: &&Diagnostic| said.span == Some(page.start());
@@ -151,13 +175,11 @@ impl<'a> Planner<'a, '_, '_> {
 
     /// The CV page of a site that has no homepage with words.
     fn lone_cv(&mut self, cv: Option<Chosen<'a>>, language: Option<Language>) -> Option<Vec<SitePage>> {
-        let Some(mut cv) = cv else {
+        let Some(cv) = cv else {
             self.diagnostics.push(unknown::error(self.reader, self.config, self.pages));
             return None;
         };
-        if let Some(twin) = language.and_then(|language| discover::twin(self.pages, cv.page, language)) {
-            cv = Chosen { page: twin, reason: format!("it is {} in another language", cv.page.path) };
-        }
+        let cv = language.and_then(|language| self.twin_of_cv(&cv, language)).unwrap_or(cv);
         Some(vec![self.take(&cv, "the CV page")])
     }
 
