@@ -9,6 +9,7 @@ use super::model::{Content, Entry, Publication, Section};
 use crate::document::{Block, BlockKind, Inlines, Item};
 use crate::fold;
 use crate::months;
+use crate::yaml::{Used, Yaml};
 
 /// What the pieces of a text are evidence of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -121,6 +122,19 @@ pub(crate) fn of_block(block: &Block) -> Evidence {
         BlockKind::Rule | BlockKind::PageBreak => Evidence::default(),
         _ => of_text(&block.plain_text()),
     }
+}
+
+/// The evidence of all texts of a site's data.
+pub(crate) fn of_data(data: &Yaml) -> Evidence {
+    Used::default().unused(data, "").iter().map(|unused| of_text(unused.text)).sum()
+}
+
+/// The evidence of all values in the text of a JSON file, which need not be valid.
+pub(crate) fn of_json(text: &str) -> Evidence {
+    let pieces: Vec<&str> = text.split('"').collect();
+    let quoted = pieces.iter().zip(pieces.iter().skip(1)).skip(1).step_by(2);
+    let values = quoted.filter(|(_, after)| !after.trim_start().starts_with(':'));
+    values.map(|(value, _)| of_text(value)).sum()
 }
 
 fn of_inlines(inlines: &Inlines) -> Evidence {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::address;
-use crate::cv::samples::{self, Evidence};
+use crate::cv::samples;
 use crate::cv::{Content, Cv, Entry, PageContent};
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Severity, Subject};
 use crate::document::{block_text, inlines_of, quoted};
@@ -52,10 +52,7 @@ pub(super) fn files(
     languages: &[&str],
 ) -> Vec<Diagnostic> {
     let is_foreign = |path: &str| path.split('/').any(|part| languages.contains(&part));
-    let is_sample = |data: &Yaml| {
-        let texts = Used::default().unused(data, "");
-        texts.iter().map(|unused| samples::of_text(unused.text)).sum::<Evidence>().is_of_a_sample_file()
-    };
+    let is_sample = |data: &Yaml| samples::of_data(data).is_of_a_sample_file();
     let not_shown = match site::has_plugins(reader) {
         true => "the pages that are printed do not show it; the site's own plugins, which vitae does not run, may",
         false => "the pages that are printed do not show it",

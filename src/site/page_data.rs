@@ -5,10 +5,12 @@ use super::config::Config;
 use super::files::EntryKind;
 use super::reader::Reader;
 use super::site_page::{SitePage, split_language};
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::cv::samples;
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
 use crate::liquid_syntax;
 use crate::path;
+use crate::source::Span;
 use crate::yaml::Yaml;
 
 /// Layouts that print a CV, and the names of the data that they print, as `site.data` has them; the first that exists.
@@ -33,24 +35,58 @@ const USUAL: &[&str] = &["assets/json/resume.json", "resume.json", "resume.yml",
 const AT_ROOT: &[&str] = &["resume", "cv"];
 const RENDER_CV: &str = "_cv";
 
-/// The file whose data fills a page that has no text of its own.
+/// The file whose data fills a page that has no text of its own: the first that is more than a sample of the theme, if one is.
 pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<String> {
+    let mut files = files_of(reader, config, page);
+    let own = if files.len() > 1 { files.iter().position(|path| !is_sample(reader, path)) } else { None };
+    (!files.is_empty()).then(|| files.swap_remove(own.unwrap_or_default()))
+}
+
+/// The losses of the files that would fill a page, but are samples of the theme.
+pub(super) fn samples(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Vec<Diagnostic> {
+    let Some(taken) = file_of(reader, config, page) else { return Vec::new() };
+    let files = files_of(reader, config, page).into_iter().take_while(|path| *path != taken);
+    let sample = |path: String| {
+        let message = format!("{path} is left out: it is a sample from the theme; {taken} fills the page in its place");
+        let start = reader.read(&path).into_value().map(|source| Span::new(source, 0..0));
+        Diagnostic::loss(Code::ThemeSample, message).at(start)
+    };
+    files.map(sample).collect()
+}
+
+/// Whether a file of data is as its theme ships it, but for a word here and there. Versions of al-folio shipped JSON that is not
+/// valid.
+fn is_sample(reader: &mut Reader<'_>, path: &str) -> bool {
+    let evidence = match reader.yaml(path).into_value() {
+        Some(data) => samples::of_data(&data),
+        None => match reader.read(path).into_value() {
+            Some(source) => samples::of_json(reader.sources().get(source).text()),
+            None => return false,
+        },
+    };
+    evidence.is_of_a_sample_file()
+}
+
+/// The files of data that a page may be filled from, the likeliest first.
+fn files_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Vec<String> {
     if is_data(&page.path) {
-        return Some(page.path.clone());
+        return vec![page.path.clone()];
     }
     if page.has_text() {
-        return None;
+        return Vec::new();
     }
-    let Some((layout, names)) = layout_of(page) else { return homepage_file(reader, config, page) };
+    let Some((layout, names)) = layout_of(page) else {
+        return homepage_file(reader, config, page).into_iter().collect();
+    };
     let names = in_order_of_layout(reader, page, layout, names);
     let named = page.page.front_matter.text("cv_data").map(|named| named.value);
-    let mut all = named.into_iter().chain(names.iter().copied());
+    let all = named.into_iter().chain(names.iter().copied());
     let file = |name| in_language(reader, page, name).or_else(|| data_file(reader, config, page, name));
-    let in_site = all.find_map(file);
+    let in_site: Vec<String> = all.filter_map(file).collect();
     // If no plug-in is configured with a file, the resume is where al-folio and JSON Resume's tools put it.
     let is_told = config.yaml.filled("jekyll_get_json").is_some() || !names.contains(&"resume");
     let usual = || USUAL.iter().find(|path| !is_told && reader.exists(path)).map(|path| (*path).to_owned());
-    in_site.or_else(usual)
+    if in_site.is_empty() { usual().into_iter().collect() } else { in_site }
 }
 
 /// Whether a page is a CV that is kept as data.

@@ -99,6 +99,48 @@ fn papers_of_the_bibliography_stay_below_a_samples_heading() {
 }
 
 #[test]
+fn a_sample_does_not_stand_in_the_way_of_own_data() {
+    let paper = "{\"name\": \"Zur Elektrodynamik bewegter Körper\", \"publisher\": \"Annalen der Physik\"}";
+    let basics = "\"label\": \"Scientist\", \"summary\": \"A German-born theoretical physicist, widely ranked among the greatest and most influential scientists of all time\"";
+    // Versions of al-folio shipped JSON without a comma.
+    for comma in [",", ""] {
+        let resume =
+            format!("{{\"basics\": {{\"name\": \"Albert Einstein\"{comma} {basics}}}, \"publications\": [{paper}]}}");
+        let folder = Folder::with(&[
+            (
+                "_config.yml",
+                "url: https://x.example\nauthor: {name: Joe Lind}\njekyll_get_json: [{data: resume, json: resume.json}]\n",
+            ),
+            ("index.md", "---\npermalink: /\n---\nI study tides.\n"),
+            ("cv.md", "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n"),
+            (
+                "_layouts/cv.html",
+                "{% unless site.data.resume %}{% for entry in site.data.cv %}{% endfor %}{% endunless %}",
+            ),
+            ("resume.json", &resume),
+            (
+                "_data/cv.yml",
+                "- title: Education\n  type: time_table\n  contents: [{title: MSc in Tides, year: 2012}]\n",
+            ),
+        ]);
+        let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+        says(&folder.text("out.txt"), &["MSc in Tides"], &["Einstein", "Annalen"]);
+        says(
+            &run.messages(),
+            &["resume.json is left out: it is a sample from the theme; _data/cv.yml fills the page in its place"],
+            &["error"],
+        );
+    }
+}
+
+#[test]
+fn cards_of_a_theme_are_known_by_what_they_say() {
+    let cards = "<div class=\"card\"><h2>project 1</h2><p>with background image</p></div>\n<div class=\"card\"><h2>project 2</h2><p>Gulls of Bergen</p></div>\n";
+    let home = format!("I study tides.\n\n# Projects\n\n{cards}");
+    says(&text(&site(&home, &[]), &["sample"]), &["project 2", "Gulls of Bergen"], &["project 1", "background"]);
+}
+
+#[test]
 fn a_page_of_samples_alone_is_nobodys_cv() {
     let folder = site("* M.S. in Jekyll, GitHub University, 2014\n", &[]);
     folder.vitae(&["build"]).exits(1).says("error[empty-page]");
