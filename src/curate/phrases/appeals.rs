@@ -9,7 +9,66 @@ use crate::script::is_cjk;
 /// before it does so stays.
 pub(in crate::curate) fn appeals(sentence: &str) -> bool {
     let words = spaced(without_label(sentence));
-    APPEALS.any(|phrase| opens_with(&words, phrase))
+    APPEALS.any(|phrase| opens_with(&words, phrase)) || offers_an_exchange(&words) || makes_welcome(&words)
+}
+
+/// Whether words offer to talk or to work together: “I am always open to new collaborations.”
+fn offers_an_exchange(words: &str) -> bool {
+    const OFFERS: &[&str] = &[
+        "open to",
+        "open for",
+        "happy to",
+        "glad to",
+        "keen to",
+        "delighted to",
+        "always interested in",
+        "always up for",
+    ];
+    /// Words between the offer and what is offered: “open to any kind of new collaborations”.
+    const MAX_BETWEEN: usize = 4;
+    let seeks_work = words.split(' ').any(|word| WORK.contains(&word));
+    let behind = |offer: &&&str| opens_with(words, offer).then(|| words.split_once(*offer)).flatten();
+    !seeks_work
+        && OFFERS.iter().filter_map(|offer| behind(&offer)).any(|(_, after)| {
+            let mut after = after.split_whitespace().take(MAX_BETWEEN + 1);
+            after.any(|word| EXCHANGES.contains(&word))
+        })
+}
+
+/// Who names these is open to them, which belongs on a CV.
+const WORK: &[&str] = &["job", "jobs", "role", "roles", "position", "positions", "opportunities", "relocation"];
+
+/// What is offered in an exchange. “Happy to collaborate” may also tell with whom somebody does.
+#[rustfmt::skip]
+const EXCHANGES: &[&str] = &[
+    "discuss", "discussing", "discussion", "discussions", "collaboration", "collaborations", "collaborative", "chat",
+    "chats", "chatting", "talk", "talking", "connect", "connecting", "conversation", "conversations", "cooperation",
+    "cooperations", "inquiries", "enquiries",
+];
+
+/// Whether words say that messages of visitors are welcome: “Questions and ideas are very welcome!”
+fn makes_welcome(words: &str) -> bool {
+    const MAX_WORDS: usize = 16;
+    const MESSAGES: &[&str] = &[
+        "questions",
+        "discussions",
+        "discussion",
+        "ideas",
+        "suggestions",
+        "comments",
+        "feedback",
+        "collaborations",
+        "collaboration",
+        "inquiries",
+        "enquiries",
+        "contributions",
+        "corrections",
+    ];
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let subject = all.iter().find(|word| !matches!(**word, "any" | "all" | "your"));
+    let is_said_of_them =
+        all.len() <= MAX_WORDS && all.last() == Some(&"welcome") && (all.contains(&"is") || all.contains(&"are"));
+    is_said_of_them && subject.is_some_and(|subject| MESSAGES.contains(subject))
 }
 
 /// A sentence without the word before it that says what it is about: `Mentorship: Students …`
@@ -121,8 +180,8 @@ const APPEALS: Phrases = Phrases {
         "hesitate to get in touch", "hesitate to email", "hesitate to write", "please contact me", "please email me",
         "please e mail me", "please reach out", "please get in touch", "please send me", "please drop me",
         "get in touch if", "reach out if", "reach out to me if", "contact me if", "drop me a message",
-        "drop me an email", "drop me a line", "send me an email", "we are hiring", "happy to chat",
-        "always open to collaborative", "always open to new collaborations", "always open to chat",
+        "drop me an email", "drop me a line", "send me an email", "we are hiring", 
+        
         "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
         "looking for self motivated", "looking for potential collaborators", "looking for prospective",
         "looking for phd students", "looking for students", "looking for interns", "looking for talented",
@@ -131,19 +190,19 @@ const APPEALS: Phrases = Phrases {
         "are recruiting", "accepting applications", "interested in working with me",
         "interested in collaborating with me", "seeking any form of academic cooperation", "interested in my lab",
         "interested in joining my", "interested in joining our", "interested in my resume", "interested in my cv",
-        "open to research collaboration", "open to research collaborations", "open for academic collaborations",
-        "open for collaboration", "open for collaborations", "open for research collaborations",
-        "open to collaboration", "open to collaborations", "open to academic collaborations", "contacts are welcome",
+        
+        
+        "contacts are welcome",
         "contact me for", "not send me", "do not send", "sincerely invite talented", "exciting opportunities for",
         "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students",
         "only accept reviewer", "looking for self driven", "internship opportunities", "open research positions",
         "open phd positions", "always welcome to contact", "welcome to contact me", "happy to hear from you",
-        "happy to discuss", "happy to talk", "glad to discuss", "write to me if", "email me if", "drop by my office",
+        "write to me if", "email me if", "drop by my office",
         "happy to supervise", "let me know", "excited to work with", "eager to work with", "always happy to receive",
         "get in touch with me", "hesitate to ask", "hesitate to send", "open to supervising", "reach out for",
         "welcome students interested", "welcome motivated", "students interested in joining my",
         "students interested in joining our", "students interested in working with me", "love to hear from you",
-        "always interested in talking", "always interested in chatting",
+        
         "please contact us", "look forward to hearing from you",
     ],
     zh: &[
@@ -191,6 +250,10 @@ mod tests {
         for text in [
             "Recruiting: We’re recruiting gulls to count the boats.",
             "I am always happy to discuss it.",
+            "I am always open to intellectual discussions and exchanging ideas.",
+            "Open to any kind of research collaborations.",
+            "Questions, discussions or ideas for collaborations are very welcome!",
+            "Any feedback is welcome.",
             "Please feel free to contact me!",
             "Interested students please email me.",
             "Mentorship: Students interested in joining my crew should write.",
@@ -209,6 +272,10 @@ mod tests {
             "I was in contact with gulls.",
             "Recruiting of gulls, a survey",
             "I am on the job market.",
+            "I am happy to collaborate with gulls on tides.",
+            "Currently open to collaborations and roles at sea.",
+            "Open to the public, the harbour is where discussions began.",
+            "Questions of tide and wind are welcome subjects.",
         ] {
             assert!(!appeals(text), "{text}");
         }

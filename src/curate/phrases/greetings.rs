@@ -121,6 +121,8 @@ const WELCOMES: &[&str] = &[
     "welkom op ",
     "välkommen till ",
     "velkommen til ",
+    "thanks for visiting ",
+    "thank you for visiting ",
 ];
 
 /// The same in languages without spaces between words, with what visitors are welcome to.
@@ -137,7 +139,7 @@ const UNSPACED_WELCOMES: &[(&str, &str)] = &[
 const SITES: &[&str] = &[
     "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite",
     "webseite", "página", "sitio", "web", "sito", "pagina", "hemsida", "hjemmeside", "nettside",
-    "lab",
+    "lab", "wiki", "webspace",
 ];
 
 #[cfg(test)]

@@ -57,12 +57,13 @@ fn announces_something_new(sentence: &str) -> bool {
         && has(&["new", "more", "draft", "details", "information", "publications"]);
     is_short
         && (folded.ends_with("coming soon")
+            || folded.starts_with("more ") && folded.ends_with("will be added soon")
             || folded.starts_with("publications will be ") && folded.ends_with(" soon")
             || sentence.trim_end().ends_with('!') && (folded.starts_with("new ") || has(&["now", "soon", "available"])))
 }
 
 /// An announcement of more words says what it announces.
-const MAX_ANNOUNCEMENT: usize = 6;
+const MAX_ANNOUNCEMENT: usize = 8;
 
 /// Whole lines that say something of the site: that it is unfinished, who looks at it.
 #[rustfmt::skip]
@@ -71,7 +72,7 @@ const NOTICES: Phrases = Phrases {
         "under construction", "still under construction", "page under construction", "site under construction",
         "website under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "more to come",
         "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
-        "visitor counter", "page views", "redirecting", "you are being redirected",
+        "visitor counter", "page views", "thank you", "redirecting", "you are being redirected",
     ],
     zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中"],
     ja: &["工事中", "準備中", "作成中"],
@@ -106,6 +107,9 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("this website is based on", 16), ("this site is based on", 16), ("this page is based on the template", 16),
     ("this template is", 16), ("the source code of this website", 16), ("source code for this website", 16),
     ("this website uses cookies", 20), ("this site uses cookies", 20), ("we use cookies", 20),
+    // Whose opinions are on it.
+    ("all views", 24), ("all opinions", 24), ("views expressed", 24), ("opinions expressed", 24), ("the views expressed", 24),
+    ("the opinions expressed", 24),
     // Who looks at it.
     ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5),
     ("you are visitor", 5), ("访问量", 4), ("访客地图", 2), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),
@@ -146,6 +150,7 @@ mod tests {
             ("이 사이트에서는 조수를 공유합니다.", true),
             ("New draft now available!", true),
             ("More information coming soon!", true),
+            ("More unpublished content will be added soon!", true),
             ("Publications will be updated soon.", true),
             ("Ci-dessous, un court CV.", true),
             ("Here is a record of what I taught.", true),
@@ -163,6 +168,7 @@ mod tests {
             "Powered by Jekyll & Minimal Mistakes",
             "最后更新：2024年5月",
             "本站总访问量 1234 次",
+            "All views on this blog are my own.",
         ] {
             assert!(is_notice(text), "{text}");
         }
