@@ -124,19 +124,28 @@ impl<'a> About<'a> {
     }
 }
 
-/// Whether a text in the place of an address is a sentence about the portrait: `The gulls and I in the harbour of Bergen.`
+/// Whether a text in the place of an address is about the portrait: `The gulls and I in the harbour of Bergen.`, `Me at sea`,
+/// `Credit: Ann Berg`.
 fn is_caption(text: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
+    const STARTS: &[&str] = &["me", "credit", "credits"];
     let text = headline::plain(text);
+    let folded = fold::words(&text);
+    if folded.split(' ').next().is_some_and(|first| STARTS.contains(&first)) {
+        return true;
+    }
     let is_sentence = text.ends_with(['.', '!', '?']) && script::word_count(&text) >= FEWEST_WORDS;
     is_sentence && !text.contains(|c: char| c == ',' || c.is_ascii_digit()) && !names_a_place_of_work(&text)
 }
 
 /// An address as it is used: what a page writes as `jane [at] x [dot] org` is `jane@x.org` on paper.
 fn email(text: &str, span: Span) -> Contact {
-    let text = headline::plain(address::mailbox(text));
-    let plain = address::plain_mail(&text.replace("-at-", " at "));
-    let text = if address::mail(&text).is_none() && address::mail(&plain).is_some() { plain } else { text };
+    let written = address::mailbox(text);
+    let shown = headline::plain(written);
+    // `<at>` looks like a tag.
+    let plain = [&shown, written].map(|text| address::plain_mail(&text.replace("-at-", " at ")));
+    let works = |text: &String| address::mail(text).is_some();
+    let text = if works(&shown) { shown } else { plain.into_iter().find(works).unwrap_or(shown) };
     Contact { kind: ContactKind::Email, url: address::mail(&text), text, span: Some(span) }
 }
 

@@ -40,6 +40,23 @@ fn an_address_to_be_filled_in_by_the_reader_is_filled_in() {
 }
 
 #[test]
+fn addresses_hidden_in_tags_work_and_captions_are_no_addresses() {
+    let config = |more_info: &str| {
+        format!(
+            "url: https://lind.example\nauthor: {{name: Joe Lind, email: joe <at> uni <dot> example, more_info: '{more_info}'}}\n"
+        )
+    };
+    for (more_info, place) in [
+        ("<p>Me at the pier of 1912</p>", ""),
+        ("<p>credit: <br/> Ann and Bo</p>", ""),
+        ("<p>Mean Street 4</p>", "Mean Street 4 · "),
+    ] {
+        let expected = format!("Joe Lind\n{place}lind.example · joe@uni.example");
+        assert_eq!(header(&[("_config.yml", &config(more_info)), HOME]), expected);
+    }
+}
+
+#[test]
 fn the_contact_page_says_how_to_reach_the_author() {
     let contact = ("contact.md", "---\npermalink: /contact/\n---\ne-mail : joe@lind.example\n\naddress : Pier 4\n");
     assert_eq!(header(&[CONFIG, HOME, contact]), "Joe Lind\nlind.example · joe@lind.example");

@@ -150,7 +150,7 @@ fn shorter(phrase: &str) -> &str {
 /// A phrase without the words and marks that would lead on to the next one.
 fn without_end(text: &str) -> &str {
     let text = text.trim_end_matches([',', ';', ':', '-', '–', '—', ' ']);
-    let next = [" and", " a", " an", " the", " in", " at", " of", " broadly", " mainly", " primarily"]
+    let next = [" and", " am", " a", " an", " the", " in", " at", " of", " broadly", " mainly", " primarily"]
         .iter()
         .find_map(|end| text.strip_suffix(end));
     next.map_or(text, without_end)
@@ -248,6 +248,7 @@ mod tests {
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
             ("I am actively recruiting students of tides at Uni One.", ""),
+            ("I am a tide scientist, and am\n\n* a clerk at Uni One\n* a sailor", "Tide scientist"),
             ("I am a tide scientist fascinated by how gulls learn.", "Tide scientist"),
             ("In the winter of 2010 and ever after I am a student of gulls.", ""),
             ("Ann Berg is a professor of tides.", ""),
