@@ -118,6 +118,50 @@ const MEETINGS: &[&str] =
 /// Where data are published, which exports call manuals.
 const ARCHIVES_OF_DATA: &[&str] = &["mendeley", "zenodo", "dryad", "figshare", "dataverse", "pangaea", "ukds"];
 
+/// What journals are called whose names have the words of a meeting: `Journal of Physics: Conference Series`.
+const PERIODICALS: &[&str] =
+    &["journal", "transactions", "letters", "series", "annals", "magazine", "review", "reviews", "bulletin", "web"];
+
+/// What meetings in computer science are called in place of a journal, beside their abbreviations.
+const NAMED_MEETINGS: &[&str] = &["advances in neural information processing systems", "robotics science and systems"];
+
+/// Meetings in computer science that publish papers under their abbreviations: `NeurIPS 2023`.
+#[rustfmt::skip]
+const ABBREVIATED_MEETINGS: &[&str] = &[
+    "aaai", "aistats", "acl", "asplos", "bmvc", "cav", "ccs", "chi", "cikm", "colm", "colt", "conll", "corl", "crypto",
+    "cvpr", "dac", "date", "eacl", "eccv", "ecml", "emnlp", "eurocrypt", "fccm", "focs", "fpga", "hpca", "icassp",
+    "iccad", "iccv", "icde", "icdm", "iclr", "icml", "icra", "icse", "ijcai", "ijcnn", "infocom", "interspeech",
+    "iros", "isca", "isit", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips", "nips", "nsdi", "osdi",
+    "pldi", "podc", "pods", "popl", "recsys", "rtas", "rtss", "sigcomm", "sigir", "sigmod", "soda", "sosp", "stoc",
+    "uai", "uist", "usenix", "wacv", "wsdm", "www",
+];
+
+/// Where a paper appeared.
+const VOLUMES: &[&str] = &["journaltitle", "journal", "booktitle"];
+
+/// The type of an entry, `inproceedings` for an article of a meeting: some people call everything an article.
+fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) -> &'a str {
+    let journal = ["journaltitle", "journal"].iter().find_map(|name| fields.look(name));
+    let is_of_meeting = match &journal {
+        None => has(&["booktitle"], MEETINGS),
+        Some(journal) => is_a_meeting(&fold::words(journal)),
+    };
+    // A type of one's own, such as `articlebold`, marks how the entry looks.
+    let is_article = fields.entry.kind.starts_with("article") || fields.entry.kind == "suppperiodical";
+    match is_article {
+        true if is_of_meeting => "inproceedings",
+        true => "article",
+        false => &fields.entry.kind,
+    }
+}
+
+/// Whether the folded name of a journal is that of a meeting. Many a journal is called proceedings.
+fn is_a_meeting(journal: &str) -> bool {
+    let says = |words: &[&str]| journal.split(' ').any(|word| words.contains(&word) && word != "proceedings");
+    let bare = journal.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    says(MEETINGS) && !says(PERIODICALS) || NAMED_MEETINGS.contains(&bare) || ABBREVIATED_MEETINGS.contains(&bare)
+}
+
 fn kind(fields: &Fields) -> PublicationKind {
     let has = |names: &[&str], words: &[&str]| {
         let text = names.iter().find_map(|name| fields.look(name)).unwrap_or_default().to_lowercase();
@@ -126,20 +170,13 @@ fn kind(fields: &Fields) -> PublicationKind {
     };
     let has_any = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
-    let is_of_meeting = !has_any(&["journaltitle", "journal"]) && has(&["booktitle"], MEETINGS);
-    // Some people call everything an article.
-    let entry_type = if fields.entry.kind == "article" && is_of_meeting { "inproceedings" } else { &fields.entry.kind };
-    match entry_type {
-        "article" | "suppperiodical" if preprint(&["journaltitle", "journal", "booktitle"]) => {
-            PublicationKind::Preprint
-        }
+    match entry_type(fields, has) {
+        "article" if preprint(VOLUMES) => PublicationKind::Preprint,
         // A program has an institution, and appeared in no journal.
-        "article" if !has_any(&["journaltitle", "journal", "booktitle"]) && has(&["institution"], &["software"]) => {
-            PublicationKind::Other
-        }
-        "article" | "suppperiodical" => PublicationKind::Journal,
+        "article" if !has_any(VOLUMES) && has(&["institution"], &["software"]) => PublicationKind::Other,
+        "article" => PublicationKind::Journal,
         "inproceedings" | "conference"
-            if has(&["keywords", "type"], &["workshop"]) || has(&["booktitle"], &["workshop", "workshops"]) =>
+            if has(&["keywords", "type"], &["workshop"]) || has(VOLUMES, &["workshop", "workshops"]) =>
         {
             PublicationKind::Workshop
         }
