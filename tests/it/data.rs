@@ -11,6 +11,8 @@ use vitae::plain;
 use vitae::site::{Config, MemoryFiles, Reader, Request};
 use vitae::source::Sources;
 
+use crate::binary::Folder;
+
 /// The value of a key.
 #[derive(Clone, Copy)]
 enum Field {
@@ -556,5 +558,20 @@ proptest! {
         for format in [json_resume, render_cv, al_folio_now, al_folio, online_cv, items] {
             format(&choices);
         }
+    }
+}
+
+#[test]
+fn courses_are_a_line_and_other_remarks_on_a_degree_are_points() {
+    for (courses, expected) in
+        [("[Tides, Waves]", "Courses: Tides, Waves"), ("[\"GPA: 3.9\", Chair of the crew]", "- GPA: 3.9")]
+    {
+        let data = format!(
+            "basics: {{name: Mira Solberg}}\neducation:\n  - {{institution: Uni One, area: Tides, courses: {courses}}}\n"
+        );
+        let folder = Folder::with(&[("resume.yml", &data)]);
+        folder.vitae(&["build", "-q", "-f", "txt", "-o", "cv.txt"]).exits(0);
+        let text = folder.text("cv.txt");
+        assert!(text.contains(expected), "{text}");
     }
 }

@@ -242,9 +242,10 @@ impl<'a> ItemReader<'a> {
             return Vec::new();
         }
         let is_words = value.items().iter().all(|item| text_of(item).is_some());
-        if matches!(key, "courses" | "keywords") && is_words {
+        let are_courses = key == "courses" && value.one_or_more().iter().all(may_be_course);
+        if (are_courses || key == "keywords") && is_words {
             let mut line = self.inline(value);
-            if key == "courses" && !line.is_empty() {
+            if are_courses && !line.is_empty() {
                 let label = format!("{}: ", Word::Courses.text(self.style.language));
                 line.insert(0, Inline::text(label, value.span));
             }
@@ -419,4 +420,11 @@ fn first_line(mut blocks: Vec<Block>) -> (Inlines, Vec<Block>) {
         return (line, blocks);
     }
     (Inlines::new(), blocks)
+}
+
+/// Whether a text may be the name of a course. al-folio has a point for each, so many people write there what else is to be said of
+/// a degree: `GPA: 3.9`.
+fn may_be_course(item: &Yaml) -> bool {
+    const MAX_COURSE_CHARS: usize = 60;
+    item.as_str().is_some_and(|text| text.chars().count() <= MAX_COURSE_CHARS && !text.contains([':', '：', '%']))
 }
