@@ -8,17 +8,17 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::script::is_pictograph;
 
-/// Takes them off both ends of headings that say something else as well.
+/// Takes them off both ends of headings, and bullets off their beginnings, that say something else as well.
 pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
         let mut words = heading.content.clone();
-        words.shorten_first(|text| text.trim_start_matches(is_ornament));
+        words.shorten_first(|text| text.trim_start_matches(|c| is_ornament(c) || is_bullet(c)));
         words.shorten_last(|text| text.trim_end_matches(is_ornament));
         words.drop_empty_texts();
         let words = words.trimmed();
         let before = heading.content.plain_text();
         let is_shorter = !words.is_blank() && words.plain_text().len() < before.trim().len();
-        let ornament: String = before.chars().filter(|c| is_pictograph(*c)).collect();
+        let ornament: String = before.replacen(&words.plain_text(), "", 1).split_whitespace().collect();
         if is_shorter && removals.leaves_out(Rule::Ornament, heading.span, &ornament) {
             heading.content = words;
         }
@@ -95,6 +95,11 @@ pub(super) fn leave_out_rules(sections: &mut [Section], removals: &mut Removals<
             _ => true,
         });
     }
+}
+
+/// What stands before headings in place of a bullet: `-about me`, `» Awards`.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '•' | '·' | '▪' | '■' | '◆' | '●' | '▶' | '►' | '»' | '>' | '|')
 }
 
 /// An emoji, what modifies it, or a space next to it.

@@ -82,6 +82,9 @@ fn split(blocks: Vec<Block>) -> Vec<Part> {
         match block.kind {
             BlockKind::Heading { content, .. } if content.is_blank() => {}
             BlockKind::Heading { level, content } => {
+                // Headings of a level look alike, whether the page sets some in bold or not.
+                let content =
+                    if bold_headings::is_strong(&content) { bold_headings::as_heading(content) } else { content };
                 parts.push(Part { heading: Some(Heading { level, content, span: block.span }), blocks: Vec::new() });
             }
             kind => parts.last_mut().expect("one from the start").blocks.push(Block::new(kind, block.span)),

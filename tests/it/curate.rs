@@ -701,10 +701,11 @@ fn a_title_goes_that_the_reference_below_it_has() {
 }
 
 #[test]
-fn emoji_beside_the_words_of_headings_go() {
-    let page = "## 📝 Publications\n\nOn tides 🌊, 2020\n\n## Honors 🎖️\n\nA prize\n\n## 🌊\n\nWaves\n";
+fn what_only_decorates_headings_goes() {
+    let page = "## 📝 Publications\n\nOn tides 🌊, 2020\n\n## Honors 🎖️\n\nA prize\n\n## 🌊\n\nWaves\n\n## -teaching\n\nFoam\n\n## **Talks**\n\nOn ebb\n";
     let text = text(&site(page, &[]), &["ornament"]);
-    says(&text, &["## Publications\n", "On tides 🌊", "## Honors\n", "## 🌊\n"], &["📝", "🎖"]);
+    let headings = ["## Publications\n", "On tides 🌊", "## Honors\n", "## 🌊\n", "## teaching\n", "## Talks\n"];
+    says(&text, &headings, &["📝", "🎖"]);
 }
 
 #[test]

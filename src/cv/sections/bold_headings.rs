@@ -85,7 +85,7 @@ fn line(block: &Block, is_ruled: bool) -> Option<Inlines> {
         _ => return None,
     };
     let words = content.plain_text();
-    meanings::is_usual(&words).then(|| without_colon(content.clone()))
+    meanings::is_usual(&words).then(|| as_heading(content.clone()))
 }
 
 /// The words of a paragraph that is all bold.
@@ -101,7 +101,7 @@ fn short_line(block: &Block) -> Option<Inlines> {
     const MAX_WORDS: usize = 6;
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let words = strong_words(block)?;
-    (word_count(&words) <= MAX_WORDS).then(|| without_colon(content.clone()))
+    (word_count(&words) <= MAX_WORDS).then(|| as_heading(content.clone()))
 }
 
 /// The words of a sole item that is a label.
@@ -123,7 +123,7 @@ pub(super) fn is_strong(content: &Inlines) -> bool {
 }
 
 /// The words without their marks, as a heading has its own, and without a colon at the end.
-fn without_colon(content: Inlines) -> Inlines {
+pub(super) fn as_heading(content: Inlines) -> Inlines {
     let mut out = Inlines::new();
     for inline in content {
         match inline.kind {
