@@ -82,7 +82,7 @@ fn without_label(sentence: &str) -> &str {
 /// Whether a sentence says no more than where its author is reached: “The best way to reach me is by email.”
 pub(in crate::curate) fn gives_an_address(sentence: &str) -> bool {
     let words = spaced(sentence);
-    CONTACTS.any(|phrase| opens_with(&words, phrase))
+    CONTACTS.any(|phrase| opens_with(&words, phrase)) || CONTACT_ENDS.iter().any(|end| words.trim_end().ends_with(end))
 }
 
 /// Whether a sentence has a phrase, with nothing before it that says something.
@@ -95,7 +95,9 @@ fn opens_with(words: &str, phrase: &str) -> bool {
     let before = words[..at].trim();
     let is_opening = || before.split(' ').all(|word| EMPTY_WORDS.contains(&word) || is_part_of_a_date(word));
     let is_short = || !is_latin && before.chars().count() <= MAX_OPENING;
-    is_opening() || is_short() || CONDITIONS.iter().any(|start| before.starts_with(start))
+    let ends_one = |word: &str| CONDITION_ENDS.iter().any(|end| word.ends_with(end));
+    let is_condition = || CONDITIONS.iter().any(|start| before.starts_with(start)) || before.split(' ').any(ends_one);
+    is_opening() || is_short() || is_condition()
 }
 
 /// The words of a sentence between spaces, its short forms in full.
@@ -170,6 +172,9 @@ const CONDITIONS: &[&str] = &[
     "对",
 ];
 
+/// How they end where the condition comes first: “Those who are interested, …”.
+const CONDITION_ENDS: &[&str] = &["方は", "場合は", "際は", "시면", "분은", "경우"];
+
 /// What sentences ask of visitors.
 #[rustfmt::skip]
 const APPEALS: Phrases = Phrases {
@@ -207,13 +212,25 @@ const APPEALS: Phrases = Phrases {
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "请发邮件", "欢迎报考", "欢迎加入", "招收", "诚邀",
-        "欢迎感兴趣", "欢迎将", "随时联系", "期待你的加入", "期待您的加入", "歡迎聯繫",
+        "欢迎感兴趣", "欢迎将", "随时联系", "期待你的", "期待您的", "期待与你", "期待与您", "欢迎交流", "欢迎与我交流", "欢迎合作",
+        "欢迎通过", "欢迎来信", "欢迎来函", "欢迎来邮", "欢迎发邮件", "欢迎随时", "欢迎咨询", "欢迎申请", "欢迎对", "欢迎有志", "欢迎志同道合",
+        "欢迎优秀", "欢迎各位", "欢迎同学", "欢迎大家", "尤其欢迎", "特别欢迎", "正在招聘", "正在招募", "长期招募", "常年招募", "诚聘", "诚招",
+        "寻找潜在合作", "寻找合作者", "有意加入", "有意报考", "和我聊", "歡迎聯繫", "歡迎與我聯繫", "歡迎來信", "歡迎加入", "歡迎報考", "歡迎對",
     ],
-    ja: &["お気軽に", "ご連絡ください"],
-    ko: &["연락 주세요", "연락주세요", "연락 주시기", "연락 바랍니다"],
-    de: &["kontaktieren sie mich", "nehmen sie gerne kontakt"],
-    fr: &["n hésitez pas à", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute"],
-    es: &["no dude en", "no dudes en", "te invito a explorar", "les invito a explorar", "gracias por visitar", "gracias por visitarme"],
+    ja: &["お気軽に", "ご連絡ください", "お問い合わせください", "募集しています", "募集中です"],
+    ko: &[
+        "연락 주세요", "연락주세요", "연락 주시기", "연락해 주세요", "연락해 주시기", "연락 바랍니다", "언제든 연락", "언제든지 연락",
+        "모집하고 있습니다", "모집합니다",
+    ],
+    de: &["kontaktieren sie mich", "nehmen sie gerne kontakt", "bei interesse", "bei fragen", "melden sie sich"],
+    fr: &[
+        "n hésitez pas à", "contactez moi", "pour toute question", "pour toute demande", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute",
+    ],
+    es: &[
+        "no dude en", "no dudes en", "contácteme", "contáctame", "escríbame", "escríbeme", "para cualquier consulta",
+        "te invito a explorar", "les invito a explorar", "gracias por visitar",
+        "gracias por visitarme",
+    ],
 };
 
 /// What sentences say that only give an address.
@@ -224,13 +241,16 @@ const CONTACTS: Phrases = Phrases {
         "reached at", "reached via", "reached by email", "email me at", "write to me at", "best way to reach me",
         "best way to contact me", "best way to get in touch", "easiest way to reach me", "easiest way to contact me",
     ],
-    zh: &["我的邮箱是", "可以通过邮箱"],
+    zh: &["我的邮箱是", "可以通过邮箱", "可以通过邮件", "可通过邮箱", "可通过邮件", "你可以通过", "您可以通过"],
     ja: &["連絡先は"],
     ko: &["이메일로 연락"],
     de: &["erreichen sie mich", "erreichst du mich", "sie erreichen mich"],
     fr: &["me contacter par", "me joindre à", "me joindre par"],
     es: &["puede contactarme", "puedes contactarme", "puede escribirme", "puedes escribirme"],
 };
+
+/// How such sentences end.
+const CONTACT_ENDS: &[&str] = &["联系我", "联系本人", "与我联系", "聯繫我", "與我聯繫"];
 
 #[cfg(test)]
 mod tests {
@@ -264,6 +284,11 @@ mod tests {
             "¡Gracias por visitarme!",
             "欢迎联系我讨论合作。",
             "如果你对潮汐感兴趣，请联系我。",
+            "如果你对我的海图感兴趣，或希望开展交流与合作，欢迎通过邮件来信。",
+            "欢迎对潮汐感兴趣的同学与我一起出海。",
+            "課題に興味のある学生の方は、メールでお問い合わせください。",
+            "조수 연구에 관심이 있으시면 언제든지 연락해 주시기 바랍니다.",
+            "Bei Interesse an Gezeiten schreiben Sie mir.",
         ] {
             assert!(appeals(text), "{text}");
         }
@@ -276,8 +301,15 @@ mod tests {
             "Currently open to collaborations and roles at sea.",
             "Open to the public, the harbour is where discussions began.",
             "Questions of tide and wind are welcome subjects.",
+            "学生会的迎新晚会受到热烈欢迎。",
+            "我负责组织港口的开放日，并为学校招募了五十名志愿者。",
+            "港口的同事们长期绘制北方海域的海图，并欢迎大家使用。",
         ] {
             assert!(!appeals(text), "{text}");
         }
+        assert!(
+            gives_an_address("可以通过 lin@tide.example 联系我。")
+                && !gives_an_address("港口管理处负责联系我校的实习生。")
+        );
     }
 }

@@ -135,7 +135,8 @@ const SITE_STARTS: &[&str] = &[
     "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",
     "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of",
     "thanks for visiting", "thank you for visiting", "thanks for stopping by", "thank you for stopping by",
-    "if you like the template of", "if you like my website", "本网站", "本页面", "本主页", "这个网站", "このウェブサイト", "このページ", "このサイト",
+    "if you like the template of", "if you like my website", "本网站", "本页", "本主页", "这个网站", "感谢访问", "感谢您的访问",
+    "感谢来自世界各地的访问", "このウェブサイト", "このページ", "このサイト", "ご訪問ありがとうございます", "방문해 주셔서 감사합니다",
     "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",
 ];
 
@@ -153,6 +154,8 @@ mod tests {
             ("More unpublished content will be added soon!", true),
             ("Publications will be updated soon.", true),
             ("Ci-dessous, un court CV.", true),
+            ("本页汇总我绘制的海图。", true),
+            ("感谢来自世界各地的访问！", true),
             ("Here is a record of what I taught.", true),
             ("I found the page of this atlas.", false),
             ("A new tide!", false),

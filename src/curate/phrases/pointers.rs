@@ -11,6 +11,25 @@ pub(in crate::curate) fn points_elsewhere(sentence: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     words.len() <= MAX_POINTER && has(POINTING) && has(POINTED_AT) && words.iter().all(only_leads)
+        || points_in_chinese(&folded)
+}
+
+/// The same in Chinese, which has no spaces between its words: “完整论文列表请参阅 Google Scholar。”
+fn points_in_chinese(folded: &str) -> bool {
+    let text = folded.replace(' ', "");
+    let mut rest = text.as_str();
+    let (mut looks, mut is_at) = (false, false);
+    while !rest.is_empty() {
+        let kinds = [CHINESE_POINTING, CHINESE_POINTED_AT, CHINESE_BESIDE];
+        let all = kinds.iter().flat_map(|kind| kind.iter());
+        let Some(word) = all.filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len()) else {
+            return false;
+        };
+        looks |= CHINESE_POINTING.contains(word);
+        is_at |= CHINESE_POINTED_AT.contains(word);
+        rest = &rest[word.len()..];
+    }
+    looks && is_at
 }
 
 /// Whether a text is nothing but the name of a page: “Institutional page”.
@@ -202,6 +221,26 @@ const POINTED_AT: &[&str] = &[
     "research", "resume", "résumé", "researchgate", "scholar", "site", "tab", "vitae", "webpage", "website",
 ];
 
+/// The same in Chinese.
+#[rustfmt::skip]
+const CHINESE_POINTING: &[&str] = &[
+    "参见", "参阅", "参考", "请见", "见", "详见", "查看", "查阅", "访问", "点击", "浏览", "參見", "參閱", "參考", "請見", "見", "詳見", "查閱", "訪問", "點擊",
+];
+
+#[rustfmt::skip]
+const CHINESE_POINTED_AT: &[&str] = &[
+    "googlescholar", "scholar", "谷歌学术", "dblp", "orcid", "researchgate", "github", "主页", "个人主页", "页面", "页", "网站", "官网", "列表", "清单", "目录",
+    "链接", "这里", "此处", "简历", "博客", "主頁", "個人主頁", "頁面", "網站", "鏈接", "連結", "這裡", "此處", "簡歷",
+];
+
+/// Words beside them that say nothing more.
+#[rustfmt::skip]
+const CHINESE_BESIDE: &[&str] = &[
+    "完整", "全部", "所有", "更多", "其他", "详细", "具体", "最新", "论文", "文章", "成果", "研究", "学术", "发表", "出版物", "信息", "内容", "详情", "引用", "情况", "项目", "了解",
+    "获取", "我的", "我", "您", "你", "可以", "可", "请", "在", "到", "的", "和", "与", "或", "及", "以及", "也", "关于", "有关", "上", "中", "想", "如需", "以下", "下方",
+    "詳細", "論文", "學術", "發表", "資訊", "內容", "請", "與", "關於",
+];
+
 /// Words of sentences that promise a file.
 #[rustfmt::skip]
 const PROMISES: &[&str] = &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later"];
@@ -221,6 +260,9 @@ mod tests {
             "To get in touch, please find my contact information here.",
             "A copy of my CV can be downloaded here.",
             "Check out my research here.",
+            "完整论文列表请参阅 Google Scholar。",
+            "更多信息详见谷歌学术 [Google Scholar]",
+            "更多内容见论文列表、项目页和博客。",
         ] {
             assert!(points_elsewhere(text), "{text}");
         }
@@ -228,6 +270,9 @@ mod tests {
             "Read more about tides on the website of the Harbour Board.",
             "See our paper for details.",
             "Code is available here.",
+            "我在港口研究潮汐，详见海图学报。",
+            "论文列表",
+            "查看报告",
             "I have published in Tides and in Foam; see the list of papers on gulls.",
         ] {
             assert!(!points_elsewhere(text), "{text}");
