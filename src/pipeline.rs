@@ -233,7 +233,8 @@ pub fn content(
     page: &SitePage,
     language: Option<Language>,
 ) -> Outcome<PageContent> {
-    let rendered = site::with_layout(reader, config, page).and_then(|whole| fill_in(reader, config, page, &whole));
+    let rendered =
+        site::with_layout(reader, config, page).and_then(|whole| fill_in(reader, config, page, &whole, language));
     rendered.and_then(|Rendered { text, shown }| {
         // What Liquid lists in two languages belongs to both.
         let belongs_to_both = || !page.has_text() && cv::bilingual::is_mixed(text.text());
@@ -256,14 +257,22 @@ pub fn content(
     })
 }
 
-/// The text of `whole`, which is a page or that with its layout, as Markdown alone: what its generator would fill in is filled in.
+/// The text of `whole`, which is a page or that with its layout, as Markdown alone: what its generator would fill in is filled in, in
+/// the language that was asked for or that the page states.
 ///
 /// # Errors
 /// Those of Liquid.
-pub(crate) fn fill_in(reader: &mut Reader<'_>, config: &Config, page: &SitePage, whole: &Page) -> Outcome<Rendered> {
+pub(crate) fn fill_in(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    page: &SitePage,
+    whole: &Page,
+    language: Option<Language>,
+) -> Outcome<Rendered> {
+    let language = language.or_else(|| page.language());
     dialect::translate(&page.path, whole).and_then(|plain| match dialect::is_quarto(&page.path) {
         true => Outcome::ok(Rendered::untouched(plain.body)),
-        false => liquid::render(reader, config, &plain, &page.address),
+        false => liquid::render(reader, config, &plain, &page.address, language),
     })
 }
 

@@ -66,7 +66,7 @@ pub fn liquid(bytes: &[u8]) {
     let mut reader = Reader::new(&files, true);
     let Some(config) = Config::read(&mut reader).into_value() else { return };
     let Some(page) = reader.page(PAGE).into_value() else { return };
-    let outcome = liquid::render(&mut reader, &config, &page, "/");
+    let outcome = liquid::render(&mut reader, &config, &page, "/", None);
     check_diagnostics(reader.sources(), outcome.diagnostics());
     let rendered = outcome.into_value().expect("there is always a text").text;
     assert!(rendered.text().len() <= page.body.text().len() + (8 << 20));

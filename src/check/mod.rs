@@ -55,7 +55,7 @@ pub fn findings(
 
 /// The page with its Liquid filled in. The build has already reported anything wrong with it.
 fn show<'a>(reader: &mut Reader<'_>, config: &Config, page: &'a SitePage) -> Option<Shown<'a>> {
-    let rendered = pipeline::fill_in(reader, config, page, &page.page).into_value()?;
+    let rendered = pipeline::fill_in(reader, config, page, &page.page, None).into_value()?;
     let value = markdown::parse_of_site(&rendered.text, config.syntax(&page.path), &config.own_addresses())
         .map(Document::unboxed)
         .into_value();

@@ -91,7 +91,7 @@ impl Interpreter<'_, '_> {
     /// `post.title`, and `post.content`, which is made when it is asked for.
     pub(super) fn document_part(&mut self, document: &Rc<Document>, name: &str) -> Value {
         if let Some(value) = document.fields.get(name) {
-            return value.clone();
+            return self.as_read(&document.fields, name).unwrap_or_else(|| value.clone());
         }
         match name {
             "content" | "output" => self.content(document),

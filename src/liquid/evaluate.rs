@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::expression::{self, Chain, Condition, Expression, Join, Step};
 use super::token::Operator;
-use super::value::{Text, Value, key};
+use super::value::{Map, Text, Value, key};
 use super::{Failure, Interpreter, MAX_ITEMS, NEVER_PRINTED, compare, filters};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -123,7 +123,7 @@ impl Interpreter<'_, '_> {
             (Value::Site, _) => self.site_part(name),
             (Value::Data(folder), _) => self.data_part(&Rc::clone(folder), name),
             (Value::Document(document), _) => self.document_part(&Rc::clone(document), name),
-            (Value::Map(map), _) if map.contains_key(name) => map.get(name).cloned().unwrap_or(Value::Nil),
+            (Value::Map(map), _) if map.contains_key(name) => self.part_of_map(map, name),
             (Value::List(items), "size") => Value::count(items.len()),
             (Value::Map(map), "size") => Value::count(map.len()),
             (Value::Text(text), "size") => Value::count(text.text.chars().count()),
@@ -134,6 +134,13 @@ impl Interpreter<'_, '_> {
             }
             _ => Value::Nil,
         }
+    }
+
+    fn part_of_map(&mut self, map: &Map, name: &str) -> Value {
+        let written = map.get(name).cloned().unwrap_or(Value::Nil);
+        let Some(read) = self.as_read(map, name) else { return written };
+        self.foreign.note(name, &written);
+        read
     }
 
     /// `value[index]`

@@ -1,11 +1,17 @@
-//! What jekyll-polyglot makes of a site for one of its languages (`Jekyll::Polyglot`): its data, and its pages and documents.
+//! What jekyll-polyglot makes of a site for one of its languages (`Jekyll::Polyglot`): its data, and its pages and documents. And
+//! what data says in one of the languages that it has side by side: `title` and `title_zh`.
 
 use std::rc::Rc;
 
 use indexmap::IndexMap;
 
 use super::Interpreter;
-use super::value::{Map, Value};
+use super::value::{Map, Text, Value};
+use crate::cv::bilingual;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::quoted;
+use crate::language::Language;
+use crate::source::Span;
 
 impl Interpreter<'_, '_> {
     /// The data, with that of the site's own language over it, and that of the active one over both.
@@ -48,6 +54,73 @@ impl Interpreter<'_, '_> {
         let language = text("lang").filter(|tag| !tag.is_empty()).or_else(in_path);
         (id, language.unwrap_or_else(|| self.config.default_language().to_owned()))
     }
+}
+
+impl Interpreter<'_, '_> {
+    /// What fields say under a name to readers of one language, if not what is written there: `title` is what `title_zh` says in
+    /// Chinese; `title_zh` is nothing in English, if `title` or `title_en` says it.
+    pub(super) fn as_read(&self, fields: &Map, name: &str) -> Option<Value> {
+        let reading = self.reading?;
+        let in_it = |base: &str| {
+            let is_it = |key: &str| {
+                key.starts_with(base) && paired(key).is_some_and(|(name, tag)| name == base && speaks(tag, reading))
+            };
+            fields.iter().find(|(key, value)| is_it(key) && value.holds()).map(|(_, value)| value)
+        };
+        let is_read = |base: &str| fields.get(base).is_some_and(|value| is_written_in(value, reading));
+        match paired(name) {
+            Some((_, tag)) if speaks(tag, reading) => None,
+            Some((base, _)) => (in_it(base).is_some() || is_read(base)).then_some(Value::Nil),
+            None if fields.contains_key(name) && !is_read(name) => in_it(name).cloned(),
+            None => None,
+        }
+    }
+}
+
+/// Texts of data in other languages than the one that it is read in, by their keys and places.
+#[derive(Default)]
+pub(super) struct Foreign(IndexMap<String, IndexMap<Span, Rc<str>>>);
+
+impl Foreign {
+    /// Notes what is not read under a key.
+    pub(super) fn note(&mut self, key: &str, value: &Value) {
+        match value {
+            Value::Text(Text { text, span: Some(span) }) => {
+                self.0.entry(key.to_owned()).or_default().insert(*span, Rc::clone(text));
+            }
+            Value::List(items) => items.iter().for_each(|item| self.note(key, item)),
+            _ => {}
+        }
+    }
+
+    /// A loss for each key.
+    pub(super) fn losses(&self) -> impl Iterator<Item = Diagnostic> {
+        self.0.iter().filter_map(|(key, texts)| {
+            let (span, text) = texts.first()?;
+            let first = if texts.len() == 1 { "it" } else { &format!("the first of {}", texts.len()) };
+            let message = format!("`{key}` is not printed: it is in another language; {first} says {}", quoted(text));
+            Some(Diagnostic::loss(Code::DroppedData, message).at(*span))
+        })
+    }
+}
+
+/// A key without the language that it ends with: `title_zh`.
+fn paired(key: &str) -> Option<(&str, Language)> {
+    let (base, tag) = key.rsplit_once(['_', '-'])?;
+    Some((base, Language::from_tag(tag)?)).filter(|_| !base.is_empty())
+}
+
+fn speaks(language: Language, reading: Language) -> bool {
+    language.code() == reading.code()
+}
+
+fn is_written_in(value: &Value, reading: Language) -> bool {
+    let text = match value {
+        Value::Text(_) => value.to_text().to_string(),
+        Value::List(items) => items.iter().map(|item| item.to_text().to_string()).collect::<Vec<_>>().join("\n"),
+        _ => String::new(),
+    };
+    !text.trim().is_empty() && speaks(bilingual::detect(&text), reading)
 }
 
 /// Whether a document is shown in a language: `lang-exclusive` names the only ones that it is shown in.

@@ -42,8 +42,10 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use self::evaluate::Parsed;
+use self::languages::Foreign;
 use self::value::Value;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::language::Language;
 use crate::liquid_syntax::{Node, scan};
 use crate::markdown::comments;
 use crate::page::Page;
@@ -94,19 +96,27 @@ impl Rendered {
 ///
 /// Broken Liquid is a warning ([`Code::InvalidLiquid`]), what only the running site knows a loss ([`Code::DroppedLiquid`]);
 /// neither is ever printed. A variable without a value prints nothing, as on the site.
-pub fn render(reader: &mut Reader<'_>, config: &Config, page: &Page, address: &str) -> Outcome<Rendered> {
+/// What data says in several languages, it says in `language`, if one is given.
+pub fn render(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    page: &Page,
+    address: &str,
+    language: Option<Language>,
+) -> Outcome<Rendered> {
     let text = page.body.text();
     if !asks_for_liquid(&page.front_matter, text) {
         return Outcome::ok(Rendered::untouched(page.body.clone()));
     }
     let path = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
-    let mut interpreter = Interpreter::new(reader, config, &page.body);
+    let mut interpreter = Interpreter { reading: language, ..Interpreter::new(reader, config, &page.body) };
     interpreter.open_page(page, &path, address);
     let unit = Unit::new(page.body.clone(), path::folder(&path));
     let mut out = page.body.composer();
     interpreter.walk(&unit, &unit.nodes, &mut out);
     let rendered = Rendered { text: out.finish(), shown: interpreter.shown };
-    Outcome::new(rendered, interpreter.diagnostics)
+    let diagnostics = interpreter.diagnostics.into_iter().chain(interpreter.foreign.losses());
+    Outcome::new(rendered, diagnostics.collect())
 }
 
 fn asks_for_liquid(front_matter: &Yaml, text: &str) -> bool {
@@ -159,6 +169,10 @@ struct Interpreter<'r, 'f> {
     config: &'r Config,
     /// The language that the site is in, where jekyll-polyglot makes it in several.
     language: Option<String>,
+    /// The language that data is read in, where it says things in several.
+    reading: Option<Language>,
+    /// What it says in others.
+    foreign: Foreign,
     /// The parts of `site` that were asked for.
     site: HashMap<String, Value>,
     /// The data files that were asked for, and what is in the folders.
@@ -195,6 +209,8 @@ impl<'r, 'f> Interpreter<'r, 'f> {
             reader,
             config,
             language: None,
+            reading: None,
+            foreign: Foreign::default(),
             site: HashMap::new(),
             data_files: HashMap::new(),
             data_folders: HashMap::new(),

@@ -49,7 +49,7 @@ fn rendered_in(files: &MemoryFiles) -> (String, Vec<String>) {
     let mut reader = Reader::new(files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let page = reader.page("_pages/about.md").into_value().expect("a page");
-    let outcome = render(&mut reader, &config, &page, "/");
+    let outcome = render(&mut reader, &config, &page, "/", None);
     let found = outcome.diagnostics().iter().map(|d| format!("{}: {}", d.code.as_str(), d.message)).collect();
     (outcome.into_value().expect("a text").text.text().to_owned(), found)
 }
@@ -351,7 +351,7 @@ fn a_theme_file_that_the_site_has_changed_is_run() {
     let mut reader = Reader::new(&files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let page = reader.page("_pages/about.md").into_value().expect("a page");
-    let rendered = render(&mut reader, &config, &page, "/").into_value().expect("a text");
+    let rendered = render(&mut reader, &config, &page, "/", None).into_value().expect("a text");
     assert_eq!(rendered.text.text(), "<li>First</li><li>Second *one*</li>");
     assert!(rendered.shown.contains("publications"));
 }
@@ -436,7 +436,7 @@ fn in_language(path: &str, front: &str, body: &str) -> String {
     let mut reader = Reader::new(&files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let page = reader.page(path).into_value().expect("a page");
-    render(&mut reader, &config, &page, "/").into_value().expect("a text").text.text().to_owned()
+    render(&mut reader, &config, &page, "/", None).into_value().expect("a text").text.text().to_owned()
 }
 
 #[test]
@@ -446,7 +446,7 @@ fn data_is_read_where_it_is_asked_for() {
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let page = reader.page("_pages/about.md").into_value().expect("a page");
-        let outcome = render(&mut reader, &config, &page, "/");
+        let outcome = render(&mut reader, &config, &page, "/", None);
         let warned = !outcome.diagnostics().is_empty();
         (outcome.into_value().expect("a text").text.text().to_owned(), warned)
     };
@@ -455,6 +455,26 @@ fn data_is_read_where_it_is_asked_for() {
     assert_eq!(found("{{ site.data.broken }}"), (String::new(), true));
     let (all, warned) = found("{% for file in site.data %}{{ file[0] }} {% endfor %}");
     assert_eq!((all.as_str(), warned), ("broken deep news rows years ", true));
+}
+
+#[test]
+fn data_in_two_languages_is_read_in_one() {
+    let data =
+        "- {title: Tides, title_zh: 潮汐, text_en: [Winds], text_zh: [风场], place_zh: 海港}\n- {title: Gulls}\n";
+    let body = "{% for x in site.data.x %}{{ x.title }},{{ x.title_zh }},{{ x.text_en | join: '' }},{{ x.text_zh | join: '' }},{{ x.place_zh }};{% endfor %}";
+    for (language, expected) in [
+        (None, "Tides,潮汐,Winds,风场,海港;Gulls,,,,;"),
+        (Some(Language::En), "Tides,,Winds,,海港;Gulls,,,,;"),
+        (Some(Language::ZhCn), "潮汐,潮汐,,风场,海港;Gulls,,,,;"),
+        (Some(Language::Ja), "Tides,潮汐,Winds,风场,海港;Gulls,,,,;"),
+    ] {
+        let files = page(body).with("_data/x.yml", data);
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = reader.page("_pages/about.md").into_value().expect("a page");
+        let rendered = render(&mut reader, &config, &page, "/", language).into_value().expect("a text");
+        assert_eq!(rendered.text.text(), expected, "{language:?}");
+    }
 }
 
 #[test]
@@ -520,7 +540,7 @@ fn origin(files: &MemoryFiles, part: &str) -> (String, String) {
     let mut reader = Reader::new(files, true);
     let config = Config::read(&mut reader).into_value().expect("a configuration");
     let page = reader.page("_pages/about.md").into_value().expect("a page");
-    let text = render(&mut reader, &config, &page, "/").into_value().expect("a text").text;
+    let text = render(&mut reader, &config, &page, "/", None).into_value().expect("a text").text;
     let at = text.text().find(part).unwrap_or_else(|| panic!("{part} in {}", text.text()));
     let span = text.span(at..at + part.len());
     let source = reader.sources().get(span.source);
