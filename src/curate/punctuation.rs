@@ -64,6 +64,7 @@ fn surplus(text: &str, at: usize, mark: char) -> Option<Range<usize>> {
             let start = open.trim_end_matches(' ').len();
             (start < open.len() || open.is_empty()).then_some(start..at + 1)
         }
+        '/' if ends && words.ends_with(SEPARATORS) => Some(at..text.len() - after.trim_start_matches(' ').len()),
         _ if SEPARATORS.contains(&mark) && !gap.is_empty() => {
             let rest = after.trim_start_matches(' ');
             let is_last = rest.is_empty() || rest.starts_with('\n');
@@ -92,6 +93,8 @@ mod tests {
             ("Tides • • Designer •", "Tides • Designer"),
             ("Tides • • • Designer, , , 2019", "Tides • Designer, 2019"),
             ("Tides | \nWaves ·", "Tides\nWaves"),
+            ("Tides · / Waves", "Tides · Waves"),
+            ("Tides / Waves · /home", "Tides / Waves · /home"),
             ("It goes on ... and on…", "It goes on ... and on…"),
             ("f() and ../path and a .5 || b", "f() and ../path and a .5 || b"),
             ("Bergen | Oslo · 2019", "Bergen | Oslo · 2019"),
