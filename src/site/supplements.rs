@@ -171,7 +171,7 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         // A homepage that states no language is in that of its words.
         None => Language::from_tag(&stated).is_none_or(|stated| stated.code() != homepage.written_language().code()),
     };
-    if page.stated_language().is_some_and(is_foreign) {
+    if page.stated_language().is_some_and(is_foreign) && !may_be_in_both(page, pages) {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
     if page.neutral_path() == homepage.neutral_path() && page.written_language() != homepage.written_language() {
@@ -188,6 +188,11 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         Some(above) => Err(format!("it is part of {}", above.path)),
         None => Ok(topic),
     }
+}
+
+/// Whether a page has its words from data, which may have them in the other language, too: it is the only one of its kind.
+fn may_be_in_both(page: &SitePage, pages: &[SitePage]) -> bool {
+    page.is_filled_by_liquid() && !pages.iter().any(|other| discover::is_twin(other, page))
 }
 
 /// The files of data that are CVs, in whatever language, and those that are named after a section of one: `_data/education.yml`.

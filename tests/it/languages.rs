@@ -224,3 +224,27 @@ fn a_page_that_is_named_after_a_language_is_the_homepage() {
     let output = "the output is files/Lin_CV_CN.pdf: the site links to its CV there";
     says(&messages, &["_pages/about.md is left out: it is in another language", output], &[]);
 }
+
+#[test]
+fn data_that_says_things_in_two_languages_says_them_in_one() {
+    let data = "\
+- {title: Tide gauge, title_zh: 潮位计, text_en: I built a gauge for the harbour of Bergen., text_zh: 我为卑尔根港建造了潮位计。}
+- {title: Chart of winds, title_zh: 风场海图, text_en: I drew the winds of the western coast., text_zh: 我绘制了西海岸的风场。}
+";
+    let page = "---\npermalink: /projects/\ntitle: Projects\nlang: en\n---\nWorks\n\n{% for one in site.data.works %}\n### {{ one.title }}\n\n### {{ one.title_zh }}\n\n{{ one.text_en }}\n\n{{ one.text_zh }}\n{% endfor %}\n";
+    let folder = Folder::with(&[
+        CONFIG,
+        HOME,
+        HOME_ZH,
+        ("_data/navigation.yml", "main:\n  - {title: Projects, url: /projects/}\n"),
+        ("_data/works.yml", data),
+        ("_pages/projects.md", page),
+    ]);
+    let (english, messages) = built(&folder, "en");
+    says(&english, &["Tide gauge", "I built a gauge", "Chart of winds"], &["潮位计", "风场"]);
+    let lost = "`title_zh` is not printed: it is in another language; the first of 2 says “潮位计”";
+    says(&messages, &[lost, "`text_zh` is not printed"], &[]);
+    let (chinese, messages) = built(&folder, "zh");
+    says(&chinese, &["潮位计", "我为卑尔根港建造了潮位计", "风场海图"], &["Tide gauge", "I built"]);
+    says(&messages, &["`text_en` is not printed: it is in another language"], &["_pages/projects.md is left out"]);
+}

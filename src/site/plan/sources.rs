@@ -131,7 +131,8 @@ impl<'a> Planner<'a, '_, '_> {
     ) -> Vec<SupplementPage> {
         let mut found = supplements::find(&self.menu, self.pages, home);
         found.retain(|one| sources.iter().all(|source| source.path != one.page.path));
-        found.retain(|one| language.is_none_or(|language| is_in(&one.page, language)));
+        let may_be_in = |page: &SitePage, language| is_in(page, language) || page.is_filled_by_liquid();
+        found.retain(|one| language.is_none_or(|language| may_be_in(&one.page, language)));
         found
     }
 
