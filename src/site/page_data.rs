@@ -35,10 +35,11 @@ const USUAL: &[&str] = &["assets/json/resume.json", "resume.json", "resume.yml",
 const AT_ROOT: &[&str] = &["resume", "cv"];
 const RENDER_CV: &str = "_cv";
 
-/// The file whose data fills a page that has no text of its own: the first that is more than a sample of the theme, if one is.
+/// The file whose data fills a page: the first that says something and is more than a sample of the theme, if one is.
 pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<String> {
     let mut files = files_of(reader, config, page);
-    let own = if files.len() > 1 { files.iter().position(|path| !is_sample(reader, path)) } else { None };
+    let mut is_own = |path: &String| !is_sample(reader, path) && !is_empty(reader, path);
+    let own = if files.len() > 1 { files.iter().position(&mut is_own) } else { None };
     (!files.is_empty()).then(|| files.swap_remove(own.unwrap_or_default()))
 }
 
@@ -47,11 +48,19 @@ pub(super) fn samples(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
     let Some(taken) = file_of(reader, config, page) else { return Vec::new() };
     let files = files_of(reader, config, page).into_iter().take_while(|path| *path != taken);
     let sample = |path: String| {
+        if !is_sample(reader, &path) {
+            return None;
+        }
         let message = format!("{path} is left out: it is a sample from the theme; {taken} fills the page in its place");
         let start = reader.read(&path).into_value().map(|source| Span::new(source, 0..0));
-        Diagnostic::loss(Code::ThemeSample, message).at(start)
+        Some(Diagnostic::loss(Code::ThemeSample, message).at(start))
     };
-    files.map(sample).collect()
+    files.filter_map(sample).collect()
+}
+
+/// Whether a file of data says nothing, as an empty one that is kept for a plug-in.
+fn is_empty(reader: &mut Reader<'_>, path: &str) -> bool {
+    reader.yaml(path).value().is_some_and(Yaml::is_empty)
 }
 
 /// Whether a file of data is as its theme ships it, but for a word here and there. Versions of al-folio shipped JSON that is not
@@ -72,10 +81,11 @@ fn files_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Vec<St
     if is_data(&page.path) {
         return vec![page.path.clone()];
     }
-    if page.has_text() {
+    let layout = layout_of(page);
+    if page.has_text() && !layout.is_some_and(|(layout, names)| prints_data_as_well(reader, page, layout, names)) {
         return Vec::new();
     }
-    let Some((layout, names)) = layout_of(page) else {
+    let Some((layout, names)) = layout else {
         return homepage_file(reader, config, page).into_iter().collect();
     };
     let names = in_order_of_layout(reader, page, layout, names);
@@ -130,6 +140,13 @@ fn paths_at_root(reader: &Reader<'_>) -> Vec<String> {
 /// Whether data has the form of JSON Resume or of RenderCV.
 fn is_cv(data: &Yaml) -> bool {
     ["basics", "cv"].iter().any(|key| data.filled(key).and_then(Yaml::as_map).is_some())
+}
+
+/// Whether a layout prints data beside the text of a page: the page names its format, or the site's own copy asks for it.
+fn prints_data_as_well(reader: &mut Reader<'_>, page: &SitePage, layout: &str, names: &[&str]) -> bool {
+    let asks = |text: &str| names.iter().any(|name| text.contains(&format!("site.data.{name}")));
+    page.page.front_matter.filled("cv_format").is_some() && !has_layout(reader, layout)
+        || asks(&liquid_syntax::without_comments(&layout_text(reader, layout)))
 }
 
 fn layout_of(page: &SitePage) -> Option<&'static (&'static str, &'static [&'static str])> {

@@ -359,6 +359,36 @@ fn a_resume_that_the_site_does_not_read_is_not_read() {
 }
 
 #[test]
+fn a_layout_prints_data_below_the_text_of_its_page() {
+    let data = "cv:\n  name: Mira Solberg\n  sections:\n    Education: [{institution: Uni One, area: Tides, degree: MSc, end_date: 2012}]\n";
+    let shows = "{{ content }}{% for section in site.data.cv.cv.sections %}{% endfor %}";
+    let link = "[日本語](/ja/cv/)\n";
+    for (format, text, layout, resume, is_printed) in [
+        ("cv_format: rendercv\n", link, None, None, true),
+        ("", link, Some(shows), None, true),
+        ("", "I study foam.\n", Some("{{ content }}"), None, false),
+        // A file without a word in it is kept for a plug-in.
+        ("", "", None, Some(""), true),
+    ] {
+        let cv = format!("---\nlayout: cv\npermalink: /cv/\ntitle: CV\n{format}---\n{text}");
+        let mut files = vec![
+            (
+                "_config.yml",
+                "url: https://x.example\nauthor: {name: Mira Solberg}\njekyll_get_json: [{data: resume, json: r.json}]\n",
+            ),
+            ("index.md", "---\npermalink: /\n---\nI study mud.\n"),
+            ("_pages/cv.md", cv.as_str()),
+            ("_data/cv.yml", data),
+        ];
+        files.extend(layout.map(|layout| ("_layouts/cv.html", layout)));
+        files.extend(resume.map(|resume| ("r.json", resume)));
+        let folder = Folder::with(&files);
+        folder.vitae(&["build", "-q", "-f", "txt", "-o", "cv.txt"]).exits(0);
+        assert_eq!(folder.text("cv.txt").contains("Uni One"), is_printed, "{format}{text}{layout:?}");
+    }
+}
+
+#[test]
 fn icons_lead_where_liquid_says() {
     let icon = "<a href=\"https://github.com/{{ page.handle }}\"><i class=\"fab fa-github\"></i></a>";
     let home = |handle: &str| format!("---\npermalink: /\nhandle: {handle}\n---\nI wrote a program. {icon}\n");
