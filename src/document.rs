@@ -312,9 +312,11 @@ fn roman(number: i64) -> Option<String> {
 }
 
 impl List {
-    /// A bulleted list whose items are close together.
+    /// A bulleted list whose items are close together, unless one has a paragraph below its words.
     pub fn of_bullets(items: Vec<Item>) -> Self {
-        Self { numerals: Numerals::default(), tight: true, items }
+        let is_paragraph = |block: &&Block| matches!(block.kind, BlockKind::Paragraph(_));
+        let tight = items.iter().all(|item| item.blocks.iter().filter(is_paragraph).count() < 2);
+        Self { numerals: Numerals::default(), tight, items }
     }
 
     /// Whether its items have numbers.

@@ -31,6 +31,7 @@ macro_rules! reference_pages {
 reference_pages! {
     academic_sample: "academic", "sample";
     academic_english: "academic", "english";
+    academic_lists: "academic", "lists";
     academic_dates_last: "academic", "dates-last";
     academic_contacts_right: "academic", "contacts-right";
     academic_chinese: "academic", "chinese";
@@ -48,6 +49,7 @@ reference_pages! {
     modern_hebrew: "modern", "hebrew";
     modern_sample: "modern", "sample";
     modern_english: "modern", "english";
+    modern_lists: "modern", "lists";
     modern_dates_last: "modern", "dates-last";
     modern_chinese: "modern", "chinese";
     modern_taiwan: "modern", "taiwan";
@@ -60,6 +62,7 @@ reference_pages! {
     modern_ten_pages: "modern", "ten-pages";
     compact_sample: "compact", "sample";
     compact_english: "compact", "english";
+    compact_lists: "compact", "lists";
     compact_dates_last: "compact", "dates-last";
     compact_chinese: "compact", "chinese";
     compact_taiwan: "compact", "taiwan";
@@ -72,6 +75,7 @@ reference_pages! {
     compact_ten_pages: "compact", "ten-pages";
     jianli_sample: "jianli", "sample";
     jianli_english: "jianli", "english";
+    jianli_lists: "jianli", "lists";
     jianli_dates_last: "jianli", "dates-last";
     jianli_chinese: "jianli", "chinese";
     jianli_taiwan: "jianli", "taiwan";
@@ -84,6 +88,7 @@ reference_pages! {
     jianli_ten_pages: "jianli", "ten-pages";
     bio_sample: "bio", "sample";
     bio_english: "bio", "english";
+    bio_lists: "bio", "lists";
     bio_dates_last: "bio", "dates-last";
     bio_chinese: "bio", "chinese";
     bio_taiwan: "bio", "taiwan";
