@@ -67,8 +67,9 @@ impl<'a> About<'a> {
             };
             parts.iter().for_each(|part| used.mark(part.span));
             let (mails, lines): (Vec<String>, Vec<String>) =
-                lines.into_iter().partition(|line| mail_of_label(line).is_some());
-            contacts.extend(mails.iter().filter_map(|line| Some(email(mail_of_label(line)?, place.span))));
+                lines.into_iter().partition(|line| !mails_of_label(line).is_empty());
+            let mails = mails.iter().flat_map(|line| mails_of_label(line));
+            contacts.extend(mails.map(|mail| email(mail, place.span)));
             // “Find me in:” is no part of an address.
             let lines: Vec<String> = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).collect();
             let text = lines.join(", ");
@@ -173,15 +174,15 @@ pub(super) fn with_name(mut contacts: Vec<Contact>, name: Option<&str>) -> Vec<C
     contacts
 }
 
-/// The address in a text that is nothing else, labels aside: `Email: jane AT x.org`.
-fn mail_of_label(text: &str) -> Option<&str> {
+/// The addresses in a text that is nothing else, labels aside: `Email: jane AT x.org`; of other words behind one, the address alone.
+fn mails_of_label(text: &str) -> Vec<&str> {
     let text = text.trim();
     let bare = match text.split_once([':', '：']) {
         Some((label, rest)) if fold::words(label).split(' ').all(labels_a_contact) => rest.trim(),
         _ => text,
     };
-    let first = bare.split(',').next().unwrap_or_default().trim();
-    address::mail(&address::plain_mail(first)).is_some().then_some(first)
+    let is_mail = |part: &&str| address::mail(&address::plain_mail(part)).is_some();
+    bare.split([',', ';']).map(str::trim).take_while(is_mail).collect()
 }
 
 /// A number as it is written; RenderCV writes it as an address (`tel:+47-555-01-234`).

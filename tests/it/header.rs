@@ -43,15 +43,17 @@ fn an_address_to_be_filled_in_by_the_reader_is_filled_in() {
 fn addresses_hidden_in_tags_work_and_captions_are_no_addresses() {
     let config = |more_info: &str| {
         format!(
-            "url: https://lind.example\nauthor: {{name: Joe Lind, email: joe <at> uni <dot> example, more_info: '{more_info}'}}\n"
+            "url: https://lind.example\nauthor: {{name: Joe Lind 🌿, email: joe <at> uni <dot> example, more_info: '{more_info}'}}\n"
         )
     };
     for (more_info, place) in [
         ("<p>Me at the pier of 1912</p>", ""),
         ("<p>credit: <br/> Ann and Bo</p>", ""),
         ("<p>Mean Street 4</p>", "Mean Street 4 · "),
+        ("<p>Pier 4.</p><p>Email: joe@uni.example; j@lind.example</p>", "Pier 4. · "),
     ] {
-        let expected = format!("Joe Lind\n{place}lind.example · joe@uni.example");
+        let others = if more_info.contains("j@") { " · j@lind.example" } else { "" };
+        let expected = format!("Joe Lind\n{place}lind.example · joe@uni.example{others}");
         assert_eq!(header(&[("_config.yml", &config(more_info)), HOME]), expected);
     }
 }

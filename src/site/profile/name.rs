@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::names;
 use crate::page::Page;
-use crate::script::is_cjk_letter;
+use crate::script::{is_cjk_letter, is_pictograph};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Map, Yaml};
 
@@ -179,7 +179,9 @@ impl Candidate {
     }
 
     fn new(text: &str, span: Span, kind: CandidateKind) -> Self {
-        Self { text: Spanned::new(headline::plain(text), span), kind }
+        let is_decoration = |c: char| is_pictograph(c) || c.is_whitespace() || matches!(c, '\u{FE0F}' | '\u{200D}');
+        let name = headline::plain(text).trim_matches(is_decoration).to_owned();
+        Self { text: Spanned::new(name, span), kind }
     }
 }
 

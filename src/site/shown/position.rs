@@ -150,9 +150,25 @@ fn shorter(phrase: &str) -> &str {
 /// A phrase without the words and marks that would lead on to the next one.
 fn without_end(text: &str) -> &str {
     let text = text.trim_end_matches([',', ';', ':', '-', '–', '—', ' ']);
-    let next = [" and", " am", " a", " an", " the", " in", " at", " of", " broadly", " mainly", " primarily"]
-        .iter()
-        .find_map(|end| text.strip_suffix(end));
+    let next = [
+        " and",
+        " am",
+        " currently",
+        " presently",
+        " now",
+        " also",
+        " a",
+        " an",
+        " the",
+        " in",
+        " at",
+        " of",
+        " broadly",
+        " mainly",
+        " primarily",
+    ]
+    .iter()
+    .find_map(|end| text.strip_suffix(end));
     next.map_or(text, without_end)
 }
 
@@ -249,6 +265,10 @@ mod tests {
             ("I am interested in professors of tides.", ""),
             ("I am actively recruiting students of tides at Uni One.", ""),
             ("I am a tide scientist, and am\n\n* a clerk at Uni One\n* a sailor", "Tide scientist"),
+            (
+                "I am a tide engineer at the Harbour Board, currently working on foam.",
+                "Tide engineer at the Harbour Board",
+            ),
             ("I am a tide scientist fascinated by how gulls learn.", "Tide scientist"),
             ("In the winter of 2010 and ever after I am a student of gulls.", ""),
             ("Ann Berg is a professor of tides.", ""),
