@@ -247,7 +247,7 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
             && !is_an_entry(&words)
             && (has_lost_something(sections, at, sources)
                 || is_rest_by_words(&words)
-                || ends_group && names_kind_of_papers(&fold::words(&words)));
+                || ends_group && names_state_or_kind_of_papers(&fold::words(&words)));
         // What is nested in elements on the site may be printed all the same, below a heading of its own.
         let why = if next.is_some() { "nothing is printed before the next heading" } else { Rule::Empty.why() };
         gone[at] = is_rest && removals.leaves_out_because(Rule::Empty, heading.span, &words, why, None);
@@ -261,10 +261,13 @@ fn is_rest_by_words(heading: &str) -> bool {
     meanings::is_usual(heading) || is_cv_title(&words) || phrases::is_invitation(heading)
 }
 
-/// `conference papers`, `journal articles`; the title of a paper has more words.
-fn names_kind_of_papers(heading: &str) -> bool {
+/// `conference papers`, `in preparation`; the title of a paper has more words.
+fn names_state_or_kind_of_papers(heading: &str) -> bool {
     const MAX_WORDS: usize = 3;
-    heading.ends_with('s') && heading.split(' ').count() <= MAX_WORDS && meanings::lists_publications(heading)
+    const STATES: &[&str] =
+        &["in preparation", "in progress", "work in progress", "under review", "submitted", "to appear", "forthcoming"];
+    STATES.contains(&heading)
+        || heading.ends_with('s') && heading.split(' ').count() <= MAX_WORDS && meanings::lists_publications(heading)
 }
 
 /// Whether a heading says all there is to say of a position or a degree: `Clerk • May 2019 – June 2021`.

@@ -115,8 +115,13 @@ fn leads_on(run: &Inlines, home: Option<&str>) -> bool {
 fn leads_to_the_cv(run: &Inlines) -> bool {
     const FILES: &[&str] = &["pdf", "doc", "docx"];
     let is_cv = |target: &str| path::has_extension(target, FILES) && says_cv(path::stem(target));
-    is_link(run) && word_count(&run.plain_text()) <= MAX_CV_LINK && links(run).iter().all(|(_, target)| is_cv(target))
+    let text = run.plain_text();
+    let most = if phrases::downloads(&text) { MAX_DOWNLOAD } else { MAX_CV_LINK };
+    is_link(run) && word_count(&text) <= most && links(run).iter().all(|(_, target)| is_cv(target))
 }
+
+/// `Descargar mi hoja de vida completa (PDF)`
+const MAX_DOWNLOAD: usize = 12;
 
 /// A link of more words is the title of something.
 const MAX_CV_LINK: usize = 6;

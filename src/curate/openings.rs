@@ -9,7 +9,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, inlines_of};
 use crate::meanings;
 use crate::script;
 use crate::sentences;
-use crate::vocabulary::is_news_title;
+use crate::vocabulary::{is_news_title, says_cv};
 
 /// Takes out such sections, where others say something.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
@@ -38,7 +38,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
 fn is_directory(group: &[Section]) -> bool {
     let Some(heading) = &group[0].heading else { return false };
     let words = heading.content.plain_text();
-    phrases::titles_maps(&words) || phrases::titles_quick_links(&words) && is_nothing_but_links(group)
+    let may_lead = phrases::titles_quick_links(&words) || says_cv(&words) && phrases::downloads(&words);
+    phrases::titles_maps(&words) || may_lead && is_nothing_but_links(group)
 }
 
 /// Whether sections hold nothing but links with a word or two beside each.

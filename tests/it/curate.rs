@@ -138,6 +138,12 @@ fn cards_of_a_theme_are_known_by_what_they_say() {
     let cards = "<div class=\"card\"><h2>project 1</h2><p>with background image</p></div>\n<div class=\"card\"><h2>project 2</h2><p>Gulls of Bergen</p></div>\n";
     let home = format!("I study tides.\n\n# Projects\n\n{cards}");
     says(&text(&site(&home, &[]), &["sample"]), &["project 2", "Gulls of Bergen"], &["project 1", "background"]);
+    let course = "This course provides an introduction to machine learning concepts, algorithms, and applications. Students will \
+                  learn about supervised and unsupervised learning, model evaluation, and practical implementations.";
+    let home = format!(
+        "I study tides.\n\n# Teaching\n\n## 2023\n\n### Introduction to Machine Learning\n\nFall Prof. Example\n\n{course}\n"
+    );
+    says(&text(&site(&home, &[]), &["sample"]), &["I study tides."], &["Teaching", "Example", "machine"]);
 }
 
 #[test]
@@ -304,8 +310,15 @@ fn a_choice_by_hand_goes_where_the_whole_list_follows() {
 #[test]
 fn offers_of_the_cv_as_a_file_go_and_rows_of_buttons() {
     let home = "[Research](/research/) [Talks](/talks/)\n\nI study tides.\n\nYou can download my full CV [here](/files/long.pdf).\n\n\
-                My CV lists [talks](/talks/) on harbours.\n";
-    says(&text(&site(home, &[]), &["navigation"]), &["I study tides", "My CV lists talks"], &["Research", "download"]);
+                My CV lists [talks](/talks/) on harbours.\n\n\
+                For an overview of my boats and crews, you can access my full CV [here](/files/long.pdf).\n\n\
+                # Documentos\n\n- [Descargar mi hoja de vida completa y al día (PDF)](/files/CV_Lind.pdf)\n\n\
+                # Download CV\n\n[Download long.pdf](https://x.example/long.pdf)\n\n# Talks\n\n- Tides, 2020\n";
+    says(
+        &text(&site(home, &[]), &["navigation", "empty"]),
+        &["I study tides", "My CV lists talks", "Tides, 2020"],
+        &["Research", "ownload", "overview", "Descargar", "Documentos"],
+    );
 }
 
 #[test]
@@ -742,6 +755,8 @@ fn nothing_empty_stays() {
     );
     let home = "# Work\n\n## Published papers\n\n## On tides\n\nWith A. Berg.\n\n## Conference papers\n\n# Boats\n\n- Cutter\n";
     says(&text(&site(home, &[]), &["empty"]), &["Published papers", "On tides"], &["Conference papers"]);
+    let home = "# Papers\n\n## Printed\n\n- On tides, 2020\n\n## In preparation\n\n# Awards\n\n- 2020: Medal\n";
+    says(&text(&site(home, &[]), &["empty"]), &["On tides", "Medal"], &["preparation"]);
 }
 
 #[test]

@@ -141,7 +141,8 @@ const READERS: &[&str] = &[
 /// Words before an appeal that say nothing yet.
 #[rustfmt::skip]
 const EMPTY_WORDS: &[&str] = &[
-    "actively", "all", "also", "always", "am", "and", "any", "are", "be", "can", "case", "currently", "do", "don",
+    "actively", "all", "also", "always", "am", "and", "any", "are", "be", "best", "easiest", "email", "fastest",
+    "quickest", "can", "case", "currently", "do", "don",
     "for", "group", "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of",
     "or", "our", "please", "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team",
     "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
@@ -238,8 +239,8 @@ const APPEALS: Phrases = Phrases {
 const CONTACTS: Phrases = Phrases {
     en: &[
         "contact me at", "contact me by", "contact me via", "reach me at", "reach me by", "reach me via", "reach me on",
-        "reached at", "reached via", "reached by email", "email me at", "write to me at", "best way to reach me",
-        "best way to contact me", "best way to get in touch", "easiest way to reach me", "easiest way to contact me",
+        "reached at", "reached via", "reached by email", "email me at", "write to me at", "way to reach me",
+        "way to contact me", "way to get in touch",
     ],
     zh: &["我的邮箱是", "可以通过邮箱", "可以通过邮件", "可通过邮箱", "可通过邮件", "你可以通过", "您可以通过"],
     ja: &["連絡先は"],
@@ -291,6 +292,9 @@ mod tests {
             "Bei Interesse an Gezeiten schreiben Sie mir.",
         ] {
             assert!(appeals(text), "{text}");
+        }
+        for text in ["The best way to reach me is by mail.", "Email is the fastest way to reach me."] {
+            assert!(gives_an_address(text), "{text}");
         }
         for text in [
             "I am looking for tides.",

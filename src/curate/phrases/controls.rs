@@ -21,6 +21,16 @@ fn invites(folded: &str) -> bool {
 /// Files that buttons lead to: `Read thesis`.
 const FILES: &[&str] = &["thesis", "dissertation", "poster", "slides", "certificate", "transcript"];
 
+/// Whether the words of a link offer its file: `Download slides.pdf`, `Descargar mi hoja de vida`.
+pub(in crate::curate) fn downloads(words: &str) -> bool {
+    const STARTS: &[&str] = &["download", "descargar", "descarga", "télécharger", "scarica", "baixar"];
+    const ENDS: &[&str] = &["herunterladen", "ダウンロード", "다운로드"];
+    let folded = fold::words(words);
+    folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
+        || ["下载", "下載"].iter().any(|start| folded.starts_with(start))
+        || ENDS.iter().any(|end| folded.ends_with(end))
+}
+
 /// Whether a text is what a button says: “Show more”.
 pub(in crate::curate) fn is_button(text: &str) -> bool {
     let folded = fold::words(text);

@@ -134,7 +134,7 @@ const SITE_STARTS: &[&str] = &[
     "here i list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
     "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",
     "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of",
-    "thanks for visiting", "thank you for visiting", "thanks for stopping by", "thank you for stopping by",
+    "thanks for visiting", "thank you for visiting", "thank you for taking the time to visit", "thanks for stopping by", "thank you for stopping by",
     "if you like the template of", "if you like my website", "本网站", "本页", "本主页", "这个网站", "感谢访问", "感谢您的访问",
     "感谢来自世界各地的访问", "このウェブサイト", "このページ", "このサイト", "ご訪問ありがとうございます", "방문해 주셔서 감사합니다",
     "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",

@@ -37,7 +37,7 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     if words.len() > MAX_WORDS || has(SUBORDINATING) {
         return false;
     }
-    let begins = |phrases: &Phrases| phrases.begin(without_openers(&outside));
+    let begins = |phrases: &Phrases| phrases.begin(without_openers(without_purpose(&outside)));
     let is_linked = link != Link::None;
     let to_page = link == Link::Own || link == Link::Elsewhere && has(PAGES);
     let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= MAX_TOPIC);
@@ -139,6 +139,12 @@ fn points_at_menu(words: &[&str]) -> bool {
         && has(&["click", "above", "left", "right", "use", "top"])
 }
 
+/// A sentence without what it says the visitor may want: `you can see my CV` of “For an overview of my work, you can see my CV”.
+fn without_purpose(words: &str) -> &str {
+    let offer = if words.starts_with("for ") { words.find(" you can ") } else { None };
+    offer.map_or(words, |at| &words[at + 1..])
+}
+
 fn without_openers(words: &str) -> &str {
     match words.split_once(' ') {
         Some((first, rest)) if OPENERS.contains(&first) => without_openers(rest),
@@ -169,6 +175,11 @@ mod tests {
                 Link::Elsewhere,
             ),
             ("See the page on gulls for charts, maps and logs.", "See the for charts", Link::Own),
+            (
+                "For a detailed overview of my foam, you can access my full CV here.",
+                "For a … you can access my full CV",
+                Link::Own,
+            ),
             ("A selection of charts is available on the charts page.", "", Link::Own),
             ("If you want to sail with me, check out my boats and write a letter.", "", Link::None),
             ("Retrouvez également mes dernières cartes.", "", Link::None),

@@ -110,7 +110,7 @@ pub(super) const IMPERATIVES: Phrases = Phrases {
     en: &[
         "see", "visit", "check", "have a look", "take a look", "refer to", "go to", "browse", "download", "view",
         "explore", "showing", "find", "discover", "look at", "learn more", "read more", "feel free to browse",
-        "feel free to explore", "feel free to check",
+        "feel free to explore", "feel free to check", "look through", "scroll through",
     ],
     zh: &["查看", "下载", "阅读"],
     ja: &[],
