@@ -89,6 +89,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
     // A list of unpublished papers is not the list of publications.
     let own_list = if data.options.unlisted { own_list(&sections, || !filler.lists_few(&sections)) } else { None };
+    let own_list = own_list.or_else(|| if data.options.unlisted { filler.list_of_all(&sections) } else { None });
     let is_listed = own_list.as_ref().is_some_and(|own| filler.covers(own));
     let in_data = sections.iter().position(is_list_in_data);
     let mut filled: Vec<(Section, bool)> = sections.into_iter().map(|section| filler.section(section)).collect();

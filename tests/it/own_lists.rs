@@ -71,3 +71,21 @@ fn what_only_the_news_names_is_printed_in_the_list() {
     let (text, messages) = built(&[("index.md", home), CV, ("_bibliography/papers.bib", &papers)]);
     assert!(!text.contains("I moved") && text.contains("Tides of the North at Night"), "{text}{messages}");
 }
+
+#[test]
+fn a_list_of_all_papers_under_a_name_of_its_own_is_the_list() {
+    let papers =
+        [entry("a", "Tides of the North at Night", "2021"), entry("b", "Winds of the South by Day", "2020")].concat();
+    let build = |heading: &str, last: &str| {
+        let home = format!(
+            "---\n---\nI study tides.\n\n## {heading}\n\n- Halden, M. Tides of the North at Night, 2021\n{last}\n\n## Teaching\n\n- 2019: Sails\n"
+        );
+        built(&[("index.md", &home), CV, ("_bibliography/papers.bib", &papers)])
+    };
+    let both = "- Halden, M. Winds of the South by Day, 2020";
+    for (heading, last, times) in [("研究成果", both, 1), ("研究成果", "", 2), ("Talks", both, 2)] {
+        let (text, messages) = build(heading, last);
+        assert_eq!(text.matches("Tides of the North at Night").count(), times, "{heading}: {text}{messages}");
+        assert_eq!(messages.contains("no printed page lists them all"), times == 2, "{messages}");
+    }
+}

@@ -63,9 +63,13 @@ pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> boo
     Some(OwnList { text: said_for_good(sections), entries })
 }
 
+/// Whether a section announces things.
+pub(super) fn is_news(section: &Section) -> bool {
+    section.heading.as_ref().is_some_and(|heading| is_news_title(&heading.folded()))
+}
+
 /// What the sections say that announce nothing, folded. What is only announced is not on the CV.
 fn said_for_good(sections: &[Section]) -> String {
-    let is_news = |section: &Section| section.heading.as_ref().is_some_and(|heading| is_news_title(&heading.folded()));
     let news = (0..sections.len()).filter(|&at| is_news(&sections[at]));
     let news: BTreeSet<usize> = news.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
     let lasting = (0..sections.len()).filter(|at| !news.contains(at));

@@ -16,7 +16,7 @@ use crate::fold;
 use crate::moment::Moment;
 use crate::script::word_count;
 
-use super::lists::{OwnList, is_list, says};
+use super::lists::{OwnList, is_list, is_list_in_data, is_news, says};
 use super::{Around, Bibliography, Filler, slot};
 
 /// A title of fewer words may be in a text by chance.
@@ -65,10 +65,7 @@ impl<'a> Filler<'a> {
         const FEWER: usize = 3;
         const NEARLY_ALL: usize = 4;
         const FEW: usize = 2;
-        let records = self.own_records().map(|record| record.title.plain_text());
-        let collection = self.publications().filter(|collection| !collection.is_sample());
-        let items = collection.iter().flat_map(|collection| &collection.items).filter_map(CollectionItem::title);
-        let titles: Vec<String> = records.chain(items.map(|title| title.value)).collect();
+        let titles = self.own_titles();
         match titles.iter().filter(|title| says(&own_list.text, title)).count() {
             0 => FEWER * own_list.entries >= titles.len(),
             listed => {
@@ -76,6 +73,30 @@ impl<'a> Filler<'a> {
                 missing <= FEW || missing * NEARLY_ALL <= titles.len()
             }
         }
+    }
+
+    /// The author's own list under a heading that says nothing of publications, if it has the titles of them all.
+    pub(super) fn list_of_all(&self, sections: &[Section]) -> Option<OwnList> {
+        let titles = self.own_titles();
+        if titles.len() < 2 || titles.iter().any(|title| word_count(title) < MIN_WORDS) {
+            return None;
+        }
+        let has_all = |list: &[Section]| {
+            let text = model::said(list);
+            !list.iter().any(|section| Around::of(section).is_other || is_news(section) || is_list_in_data(section))
+                && titles.iter().all(|title| says(&text, title))
+        };
+        let mut lists = (0..sections.len()).map(|at| Section::with_parts(sections, at));
+        let list = lists.find(|list| has_all(list))?;
+        Some(OwnList { text: model::said(list), entries: titles.len() })
+    }
+
+    /// The titles of all that the site keeps of the person's publications.
+    fn own_titles(&self) -> Vec<String> {
+        let records = self.own_records().map(|record| record.title.plain_text());
+        let collection = self.publications().filter(|collection| !collection.is_sample());
+        let items = collection.iter().flat_map(|collection| &collection.items).filter_map(CollectionItem::title);
+        records.chain(items.map(|title| title.value)).collect()
     }
 
     /// The entries of the bibliographies that are the person's.
