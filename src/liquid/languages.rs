@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::Interpreter;
 use super::value::{Map, Text, Value};
+use crate::address;
 use crate::cv::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::quoted;
@@ -85,7 +86,7 @@ impl Foreign {
     /// Notes what is not read under a key.
     pub(super) fn note(&mut self, key: &str, value: &Value) {
         match value {
-            Value::Text(Text { text, span: Some(span) }) => {
+            Value::Text(Text { text, span: Some(span) }) if !leads_somewhere(text) => {
                 self.0.entry(key.to_owned()).or_default().insert(*span, Rc::clone(text));
             }
             Value::List(items) => items.iter().for_each(|item| self.note(key, item)),
@@ -102,6 +103,11 @@ impl Foreign {
             Some(Diagnostic::loss(Code::DroppedData, message).at(*span))
         })
     }
+}
+
+/// Whether a text is an address or a path, which nobody misses.
+fn leads_somewhere(text: &str) -> bool {
+    text.starts_with('/') || address::names_host(text)
 }
 
 /// A key without the language that it ends with: `title_zh`.
