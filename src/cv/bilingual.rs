@@ -5,12 +5,14 @@
 //! | whose elements say their language, for a switch on the site | `marked` |
 //! | with two languages one below the other, or one in a comment | `halves` |
 //! | that say everything twice, paragraph by paragraph | `alternating` |
+//! | that say words twice in one line | `pairs` |
 
 mod alternating;
 mod halves;
 mod headings;
 mod lines;
 mod marked;
+mod pairs;
 mod stats;
 
 use std::ops::Range;
@@ -70,6 +72,16 @@ fn marked_as(body: &Rewritten, marked: &Marked<'_>, language: Language) -> Optio
 /// # Errors
 /// [`Code::NoSuchLanguage`] when there is no such part; the message lists what there is.
 pub fn select(body: &Rewritten, language: Language, stated: Option<Language>) -> Outcome<Rewritten> {
+    select_part(body, language, stated).and_then(|part| {
+        let Some(edits) = pairs::select(part.text(), &comments::find(part.text()), language) else {
+            return Outcome::ok(part);
+        };
+        let how = format!("the {} half of words that the page says twice", english_name(language));
+        chosen(&part, &edits, 0..first_line(part.text()), &how)
+    })
+}
+
+fn select_part(body: &Rewritten, language: Language, stated: Option<Language>) -> Outcome<Rewritten> {
     let text = body.text();
     let comments = comments::find(text);
     let shown = headings::language(text, &comments);
@@ -285,6 +297,23 @@ My interest is to decipher learning principles of biological neurons.
              # 工作经历\n\n- 海港工业大学，讲师，主讲潮汐课程\n\n# 发表论文\n\n{papers}"
         );
         assert_eq!(versions(&page)[1], page.trim());
+    }
+
+    #[test]
+    fn words_that_a_line_says_twice_are_said_once() {
+        let pairs = "**Key Results / 主要成果**\n\n- 3D chart / 3D 海图\n- [Atlas of tides / 潮汐图集](/atlas/)\n";
+        let english_text = "I draw charts of tides and winds at Dongjiang University, and teach many students about harbours, the sea and the sky.\n\n".repeat(2);
+        let [english, chinese] = versions(&format!("{english_text}{pairs}"));
+        assert!(english.ends_with("**Key Results**\n\n- 3D chart\n- [Atlas of tides](/atlas/)"), "{english}");
+        assert_eq!(chinese, "");
+        let chinese_text = "我在东江大学绘制海图，导师是林海教授，研究方向是潮汐与风场的制图方法。\n\n";
+        let [_, chinese] = versions(&format!("{chinese_text}{pairs}"));
+        assert!(chinese.ends_with("**主要成果**\n\n- 3D 海图\n- [潮汐图集](/atlas/)"), "{chinese}");
+        for one in ["Tel / 电话: 123", "Advisor / 导师：林海", "Dongjiang / 东江 / Tokyo", "Atlas 7 / 图集"]
+        {
+            let page = format!("{english_text}- {one}\n- {one}\n- {one}\n");
+            assert_eq!(versions(&page)[0], page.trim());
+        }
     }
 
     #[test]
