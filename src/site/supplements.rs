@@ -65,8 +65,13 @@ const NO_PART_OF_A_CV: &[&str] = &[
 ];
 
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, all
-/// others when the site's menu leads to them.
-pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<SupplementPage> {
+/// others when the site's menu leads to them. `asked` is the language that was asked for.
+pub(super) fn find(
+    menu: &Menu,
+    pages: &[SitePage],
+    homepage: &SitePage,
+    asked: Option<Language>,
+) -> Vec<SupplementPage> {
     let cv = discover::cv_page(pages, Some(homepage)).map(|cv| cv.page);
     let linked: Vec<String> = std::iter::once(homepage).chain(cv).flat_map(|page| menu.links_of(page)).collect();
     let leads_to_it = |page: &SitePage| linked.contains(&page.bare_address());
@@ -80,7 +85,7 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
     };
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
-        let Ok(topic) = supplement(page, pages, homepage) else { continue };
+        let Ok(topic) = supplement(page, pages, homepage, asked) else { continue };
         let in_menu = if topic == ENTRIES { menu.shows(page) } else { menu.leads_to(page) };
         let is_linked = || ![ENTRIES, RESEARCH].contains(&topic) && leads_to_it(page);
         let reason = if menu.is_below(page) {
@@ -109,7 +114,7 @@ pub(super) fn find(menu: &Menu, pages: &[SitePage], homepage: &SitePage) -> Vec<
 
 /// Why a page is not among those that [`find`] gives, as half a sentence.
 pub(super) fn refusal(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
-    match supplement(page, pages, homepage) {
+    match supplement(page, pages, homepage, None) {
         Err(why) => why,
         Ok(ENTRIES) => "no menu names it, and its name is no section of a CV".to_owned(),
         Ok(_) => IN_ANOTHER_LANGUAGE.to_owned(),
@@ -138,7 +143,7 @@ pub(super) fn linked<'a>(
 
 /// Why a page is not printed to which no menu leads, only the page `from`, as half a sentence.
 pub(super) fn refusal_of_linked(page: &SitePage, from: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
-    let refused = supplement(page, pages, homepage).err();
+    let refused = supplement(page, pages, homepage, None).err();
     refused.unwrap_or_else(|| format!("no menu leads to it, only a link in {}", from.path))
 }
 
@@ -159,7 +164,12 @@ pub(crate) const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
 ///
 /// # Errors
 /// Why it does not, as half a sentence.
-fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Result<&'static str, String> {
+fn supplement(
+    page: &SitePage,
+    pages: &[SitePage],
+    homepage: &SitePage,
+    asked: Option<Language>,
+) -> Result<&'static str, String> {
     if page.leads_to_a_page() {
         return Err("it only links to another page".to_owned());
     }
@@ -171,7 +181,7 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
         // A homepage that states no language is in that of its words.
         None => Language::from_tag(&stated).is_none_or(|stated| stated.code() != homepage.written_language().code()),
     };
-    if page.stated_language().is_some_and(is_foreign) && !may_be_in_both(page, pages) {
+    if page.stated_language().is_some_and(is_foreign) && (asked.is_none() || !may_be_in_both(page, pages)) {
         return Err(IN_ANOTHER_LANGUAGE.to_owned());
     }
     if page.neutral_path() == homepage.neutral_path() && page.written_language() != homepage.written_language() {
@@ -190,9 +200,10 @@ fn supplement(page: &SitePage, pages: &[SitePage], homepage: &SitePage) -> Resul
     }
 }
 
-/// Whether a page has its words from data, which may have them in the other language, too: it is the only one of its kind.
+/// Whether a page has its words from data, which may have them in the other language, too: it is the only one of its kind. Whether
+/// they are, its text shows, if vitae knows its language.
 fn may_be_in_both(page: &SitePage, pages: &[SitePage]) -> bool {
-    page.is_filled_by_liquid() && !pages.iter().any(|other| discover::is_twin(other, page))
+    page.language().is_some() && page.is_filled_by_liquid() && !pages.iter().any(|other| discover::is_twin(other, page))
 }
 
 /// The files of data that are CVs, in whatever language, and those that are named after a section of one: `_data/education.yml`.
@@ -293,7 +304,7 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let pages = config.pages(&mut reader);
         let home = pages.iter().find(|page| page.path == "index.md").expect("the homepage");
-        let found = find(&Menu::read(&mut reader, &config, &pages, |_, _, _, _, _| String::new()), &pages, home);
+        let found = find(&Menu::read(&mut reader, &config, &pages, |_, _, _, _, _| String::new()), &pages, home, None);
         found.iter().map(|one| format!("{}: {}", one.page.path, one.topic)).collect::<Vec<_>>().join(", ")
     }
 

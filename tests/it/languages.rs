@@ -248,3 +248,28 @@ fn data_that_says_things_in_two_languages_says_them_in_one() {
     says(&chinese, &["潮位计", "我为卑尔根港建造了潮位计", "风场海图"], &["Tide gauge", "I built"]);
     says(&messages, &["`text_en` is not printed: it is in another language"], &["_pages/projects.md is left out"]);
 }
+
+#[test]
+fn a_list_from_data_in_another_language_is_not_taken() {
+    let list = |language: &str, title: &str, item: &str| {
+        format!(
+            "---\npermalink: /{language}/list/\ntitle: {title}\nlang: {language}\n---\n{item}\n\n{{% for one in site.data.papers %}}\n- {item}: {{{{ one }}}}\n{{% endfor %}}\n"
+        )
+    };
+    for (language, title, item) in [
+        ("de", "Publikationen", "Ein Aufsatz über die Gezeiten und die Winde der westlichen Küste, erschienen in"),
+        ("fa", "Publications", "مقاله پژوهشی درباره جزر و مد"),
+    ] {
+        let page = list(language, title, item);
+        let folder = Folder::with(&[
+            CONFIG,
+            HOME,
+            ("_data/navigation.yml", &format!("main:\n  - {{title: List, url: /{language}/list/}}\n")),
+            ("_data/papers.yml", "[Maps 2019, Maps 2020]\n"),
+            ("_pages/list.html", &page),
+        ]);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        says(&folder.text("out.txt"), &["I chart"], &[item]);
+        says(&built(&folder, "en").0, &["I chart"], &[item]);
+    }
+}

@@ -129,7 +129,7 @@ impl<'a> Planner<'a, '_, '_> {
         sources: &[SitePage],
         language: Option<Language>,
     ) -> Vec<SupplementPage> {
-        let mut found = supplements::find(&self.menu, self.pages, home);
+        let mut found = supplements::find(&self.menu, self.pages, home, language);
         found.retain(|one| sources.iter().all(|source| source.path != one.page.path));
         let may_be_in = |page: &SitePage, language| is_in(page, language) || page.is_filled_by_liquid();
         found.retain(|one| language.is_none_or(|language| may_be_in(&one.page, language)));
