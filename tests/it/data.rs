@@ -575,3 +575,17 @@ fn courses_are_a_line_and_other_remarks_on_a_degree_are_points() {
         assert!(text.contains(expected), "{text}");
     }
 }
+
+#[test]
+fn the_title_of_an_empty_section_is_not_lost() {
+    let data = "sidebar: {name: Mira Solberg}\nprojects: {title: Charts, assignments: [{link: 'https://x.example/a'}]}\nskills: {title: Skills, toolset: [{name: Rowing}]}\n";
+    let folder = Folder::with(&[
+        ("index.md", "---\npermalink: /\nlayout: default\n---\n"),
+        ("_data/data.yml", data),
+        ("_config.yml", "title: x\n"),
+    ]);
+    let run = folder.vitae(&["build", "-v", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    assert!(text.contains("Rowing") && !text.contains("Charts"), "{text}");
+    assert!(run.messages().contains("`projects.title` is not printed: Charts"), "{}", run.messages());
+}

@@ -163,18 +163,14 @@ fn any_sections(reader: &mut ItemReader<'_>, header: Option<&Map>, sections: &Ma
         if is_introduction && text_of(value).is_some() {
             out.extend(summary(reader, value));
         } else if is_section(value) || value.filled("summary").is_some() {
-            out.push(any_section(reader, key, value));
+            out.extend(any_section(reader, key, value));
         }
     }
     out
 }
 
-fn any_section(reader: &mut ItemReader<'_>, key: &Spanned<String>, value: &Yaml) -> Section {
-    let word = || section_word(&key.value).map(|word| word.text(reader.style.language).to_owned());
-    let words = match value.filled("title") {
-        Some(title) => reader.inline(title),
-        None => Inlines::text(word().unwrap_or_else(|| in_words(&key.value)), key.span),
-    };
+/// A section with something in it. The title of any other one is not printed, and stays in the loss report.
+fn any_section(reader: &mut ItemReader<'_>, key: &Spanned<String>, value: &Yaml) -> Option<Section> {
     let mut content = Vec::new();
     if let Value::List(items) = &value.value {
         content.extend(reader.content(items, value.span));
@@ -184,7 +180,15 @@ fn any_section(reader: &mut ItemReader<'_>, key: &Spanned<String>, value: &Yaml)
             content.extend(reader.content(part.one_or_more(), part.span));
         }
     }
-    headed(words, key.span, content)
+    if content.is_empty() {
+        return None;
+    }
+    let word = || section_word(&key.value).map(|word| word.text(reader.style.language).to_owned());
+    let words = match value.filled("title") {
+        Some(title) => reader.inline(title),
+        None => Inlines::text(word().unwrap_or_else(|| in_words(&key.value)), key.span),
+    };
+    Some(headed(words, key.span, content))
 }
 
 fn summary(reader: &mut ItemReader<'_>, summary: &Yaml) -> Option<Section> {
