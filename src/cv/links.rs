@@ -60,7 +60,7 @@ fn absolute(target: &str, context: LinkContext) -> Target {
                 Some(address) => String::from(address),
                 None => return Target::Nowhere("it is not a valid address"),
             },
-            None => return Target::Nowhere("it is relative, and the site's `url:` is not set"),
+            None => return Target::Nowhere("it is relative, and the site has no valid `url:`"),
         },
     };
     let address = in_ascii(&address);

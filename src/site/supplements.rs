@@ -195,7 +195,7 @@ fn supplement(
     let is_above =
         |other: &&SitePage| page.bare_address().starts_with(&format!("{}/", other.bare_address())) && is_list(other);
     match pages.iter().find(is_above) {
-        Some(above) => Err(format!("it is part of {}", above.path)),
+        Some(above) => Err(format!("it is below {} on the site", above.path)),
         None => Ok(topic),
     }
 }

@@ -569,6 +569,20 @@ fn a_page_prints_what_only_it_says_of_the_items_of_a_collection() {
 }
 
 #[test]
+fn a_page_prints_the_texts_of_items_without_titles() {
+    let page = "---\ntitle: Talks\nnav: true\n---\n{% for item in site.talks %}<div><span>{{ item.date | date: '%b %-d, %Y' }}</span>\
+                <p>{{ item.content | remove: '<p>' | remove: '</p>' }}</p></div>{% endfor %}\n";
+    let talk = |date: &str, text: &str| format!("---\ndate: {date}\n---\n\n{text}\n");
+    let (oslo, rome) =
+        (talk("2019-03-04", "**Lecture** at Tide Days, Oslo: Mud"), talk("2020-05-06", "**Poster**, Rome: Gauges"));
+    let (text, messages) = built(&[HOME, CV, ("talks.html", page), ("_talks/a.md", &oslo), ("_talks/b.md", &rome)]);
+    assert!(
+        text.contains("Lecture at Tide Days, Oslo: Mud") && text.contains("Poster, Rome: Gauges"),
+        "{text}{messages}"
+    );
+}
+
+#[test]
 fn a_page_that_chooses_among_the_items_of_a_collection_prints_its_choice() {
     let talk = |title: &str, lang: &str| {
         format!("---\ntitle: {title}\ndate: 2021-05-01\nvenue: Tide Days\nlang: {lang}\n---\n")

@@ -46,7 +46,8 @@ pub(super) fn instead_of(
     let entries = collections::content(topic, items, reading.style);
     let made = entries.value().cloned().unwrap_or_default();
     let made = words_of(&[Section { heading: None, content: made }]);
-    let is_better = says_more(&said, &made, collection) && lists_something(page, topic);
+    // An item without a title makes no entry.
+    let is_better = made.trim().is_empty() || says_more(&said, &made, collection) && lists_something(page, topic);
     (!is_better).then_some(entries)
 }
 
