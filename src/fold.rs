@@ -10,6 +10,11 @@ pub(crate) fn words(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// The words of a folded text, each with the next one.
+pub(crate) fn pairs(folded: &str) -> impl Iterator<Item = (&str, &str)> {
+    folded.split_whitespace().zip(folded.split_whitespace().skip(1))
+}
+
 /// Whether a folded text has these folded words, whole and in this order.
 pub(crate) fn has_words(text: &str, words: &str) -> bool {
     format!(" {text} ").contains(&format!(" {words} "))

@@ -8,6 +8,7 @@ use crate::address;
 use crate::cv::{Collection, Cv, samples};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::quoted;
+use crate::fold;
 use crate::page::Page;
 use crate::site::{self, Config, Reader};
 use crate::source::{SourceId, Span};
@@ -16,7 +17,7 @@ use crate::yaml::{Unused, Used};
 /// Fields that are for the site and its programs, or that are printed in a form of their own.
 #[rustfmt::skip]
 const SILENT: &[&str] = &[
-    "alt", "caption", "categories", "category", "class", "collection", "date", "day", "excerpt", "header", "img", "importance", "key",
+    "alt", "caption", "categories", "category", "class", "collection", "date", "day", "header", "img", "importance", "key",
     "keywords", "lang", "language", "last_modified_at", "layout", "link", "modified", "month", "name", "order", "permalink", "redirect",
     "redirect_from", "ref", "slug", "tag", "tags", "teaser", "title", "url", "weight", "year",
 ];
@@ -38,8 +39,9 @@ pub(super) fn losses(
 ) -> Vec<Diagnostic> {
     let on_home = pages.first().map(|home| site::fields_shown(reader, home)).unwrap_or_default();
     let on_others = pages.iter().skip(1).flat_map(|page| site::fields_shown(reader, page));
+    let said = unsaid::said(cv);
     let document = Printed {
-        said: unsaid::said(cv),
+        said: Said { pairs: said.iter().flat_map(|said| fold::pairs(said)).collect(), texts: &said },
         sources: unsaid::printed(cv).into_iter().map(|span| span.source).collect(),
         noticed: noticed.iter().filter_map(|noticed| noticed.span).collect(),
         messages: noticed.iter().map(|noticed| noticed.message.as_str()).collect(),
@@ -47,13 +49,34 @@ pub(super) fn losses(
     };
     let home = pages.first();
     let mut found = home.map(|home| taglines(config, home, &on_home, &document.said)).unwrap_or_default();
-    found.extend(collections.iter().flat_map(|collection| of_collection(reader, collection, &document)));
+    for collection in collections {
+        found.extend(of_collection(reader, collection, &document));
+        found.extend(texts_of(config, collection, &document));
+    }
     found
+}
+
+/// What a document says.
+struct Said<'a> {
+    texts: &'a [String],
+    pairs: HashSet<(&'a str, &'a str)>,
+}
+
+impl Said<'_> {
+    /// Whether it says each line of a text, or nearly all of its words next to each other.
+    fn has(&self, text: &str, span: Span) -> bool {
+        let lines = lines(text, span);
+        let words = lines.join(" ");
+        let count = fold::pairs(&words).filter(|pair| self.pairs.contains(pair)).count();
+        let all = fold::pairs(&words).count();
+        lines.iter().all(|line| self.texts.iter().any(|said| said.contains(line)))
+            || all >= MIN_PAIRS && count * 100 >= all * SAID_OF_HUNDRED
+    }
 }
 
 /// What is printed, and what is known of the rest.
 struct Printed<'a> {
-    said: Vec<String>,
+    said: Said<'a>,
     /// The files of which something is printed.
     sources: BTreeSet<SourceId>,
     /// Where something was noticed, and what.
@@ -74,7 +97,7 @@ impl Printed<'_> {
     fn lacks(&self, unused: &Unused<'_>, on_item: &BTreeSet<String>) -> bool {
         let key = unused.keys.split('.').next().unwrap_or_default();
         let is_shown = !is_silent(key) && (has(on_item, key) || has(&self.on_pages, key));
-        is_shown && !is_key(unused.text) && !self.tells_of(unused) && !is_said(unused, &self.said)
+        is_shown && !is_key(unused.text) && !self.tells_of(unused) && !self.said.has(unused.text, unused.span)
     }
 }
 
@@ -91,6 +114,28 @@ fn of_collection(reader: &mut Reader<'_>, collection: &Collection, document: &Pr
         }
     }
     lost.values().filter_map(|lost| loss(&collection.name, lost)).collect()
+}
+
+/// The texts below the front matter that the document lacks of the items that it prints from a collection, if the site shows them.
+fn texts_of(config: &Config, collection: &Collection, document: &Printed<'_>) -> Option<Diagnostic> {
+    if !site::has_pages_of(config, &collection.name) && !has(&document.on_pages, "content") {
+        return None;
+    }
+    let lacks = |page: &Page| {
+        let text = page.body.text();
+        let span = page.body.span(0..text.len());
+        let words = unsaid::words_of(text, span);
+        let is_lost = words.trim().contains(' ') && !document.said.has(text, span);
+        (is_lost && document.sources.contains(&page.source)).then(|| (span, quoted(words.trim())))
+    };
+    let lost: Vec<(Span, String)> = collection.items.iter().filter_map(|item| lacks(&item.page)).collect();
+    let (span, first) = lost.first()?;
+    let name = &collection.name;
+    let message = match lost.len() {
+        1 => format!("the text of an item of `{name}` is not printed: {first}"),
+        count => format!("the texts of {count} items of `{name}` are not printed; the first says {first}"),
+    };
+    Some(Diagnostic::loss(Code::DroppedData, message).at(*span))
 }
 
 /// Whether something other than the site itself has a field that is shown.
@@ -111,7 +156,7 @@ fn is_silent(key: &str) -> bool {
 const TAGLINES: &[&str] = &["tagline", "subtitle", "description", "headline", "motto", "slogan"];
 
 /// The lines below the title of the site that its homepage shows and that the document does not say.
-fn taglines(config: &Config, home: &Page, shown: &BTreeSet<String>, said: &[String]) -> Vec<Diagnostic> {
+fn taglines(config: &Config, home: &Page, shown: &BTreeSet<String>, said: &Said<'_>) -> Vec<Diagnostic> {
     let shows = |owner: &str, key: &str| shown.contains(&format!("{owner}.{key}"));
     let of_page = |key: &str| home.front_matter.filled(key).filter(|_| shows("page", key));
     let of_site = |key: &str| config.yaml.filled(key).filter(|_| shows("site", key));
@@ -120,19 +165,9 @@ fn taglines(config: &Config, home: &Page, shown: &BTreeSet<String>, said: &[Stri
     let unused = found.flat_map(|(key, text)| Used::default().unused(text, key));
     let unused = unused.filter(|unused| known.insert(unused.text.to_owned()));
     unused
-        .filter(|unused| !is_said(unused, said) && !samples::of_text(unused.text).is_sample())
+        .filter(|unused| !said.has(unused.text, unused.span) && !samples::of_text(unused.text).is_sample())
         .map(|unused| unused.loss())
         .collect()
-}
-
-/// Whether a document says each line of a text, or nearly all of its words next to each other.
-fn is_said(unused: &Unused<'_>, said: &[String]) -> bool {
-    let lines = lines(unused.text, unused.span);
-    let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
-    let pairs: Vec<String> = words.windows(2).map(|pair| pair.join(" ")).collect();
-    let count = pairs.iter().filter(|pair| said.iter().any(|said| said.contains(*pair))).count();
-    lines.iter().all(|line| said.iter().any(|said| said.contains(line)))
-        || pairs.len() >= MIN_PAIRS && count * 100 >= pairs.len() * SAID_OF_HUNDRED
 }
 
 fn loss(collection: &str, lost: &[Unused<'_>]) -> Option<Diagnostic> {

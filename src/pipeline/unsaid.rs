@@ -208,14 +208,15 @@ pub(super) fn printed(cv: &Cv) -> Vec<Span> {
         Content::Block(block) => vec![block.span],
         Content::Entries(entries) => entries.iter().map(|entry| entry.span).collect(),
         Content::Publications(_) => {
-            content.publications().flat_map(|item| item.title.descendants()).map(|inline| inline.span).collect()
+            let titles = content.publications().flat_map(|item| item.title.descendants()).map(|inline| inline.span);
+            titles.chain(content.publications().map(|item| item.span)).collect()
         }
     });
     let headings = cv.sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.span);
     shown(cv).into_iter().chain(blocks).chain(headings).collect()
 }
 
-/// Takes back losses of data that the document says after all, because a page shows it in its own way.
+/// Takes back losses of data that the document says after all, because a page shows it in its own way, or that are told with a rule.
 pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
     let value = |diagnostic: &Diagnostic| match &diagnostic.subject {
         Some(Subject::Text(text)) => Some((text.clone(), diagnostic.span?)),
@@ -225,6 +226,8 @@ pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
         return;
     }
     let (said, shown) = (said(cv), shown(cv));
+    let of_rules = diagnostics.iter().filter(|noticed| matches!(noticed.subject, Some(Subject::Rule(_))));
+    let told: HashSet<Span> = of_rules.filter_map(|noticed| noticed.span).collect();
     // A short text may occur in longer ones by chance.
     let has_line = |line: &String| {
         let is_long = line.split(' ').count() >= FEWEST_WORDS;
@@ -236,7 +239,10 @@ pub(super) fn withdraw(diagnostics: &mut Vec<Diagnostic>, cv: &Cv) {
             !lines.is_empty() && lines.iter().all(has_line)
         };
         // What is between the parts of an entry has the place of the whole entry.
-        shown.iter().any(|shown| span.contains(*shown)) || leads_there(cv, &text) || stands_there()
+        told.contains(&span)
+            || shown.iter().any(|shown| span.contains(*shown))
+            || leads_there(cv, &text)
+            || stands_there()
     };
     diagnostics.retain(|diagnostic| !value(diagnostic).is_some_and(is_said));
 }
@@ -274,9 +280,13 @@ pub(super) fn said(cv: &Cv) -> Vec<String> {
 
 /// The words of a text in Markdown or HTML, line by line.
 pub(super) fn lines(text: &str, span: Span) -> Vec<String> {
+    words_of(text, span).lines().map(fold::words).filter(|line| !line.is_empty()).collect()
+}
+
+/// What a text in Markdown or HTML says.
+pub(super) fn words_of(text: &str, span: Span) -> String {
     let document = markdown::parse(&Rewritten::of_value(span, text)).into_value();
-    let text = document.map(|document| block_text(&document.blocks)).unwrap_or_default();
-    text.lines().map(fold::words).filter(|line| !line.is_empty()).collect()
+    document.map(|document| block_text(&document.blocks)).unwrap_or_default()
 }
 
 /// A plain text without its link targets, which follow the links' words in angle brackets.

@@ -31,6 +31,12 @@ pub(crate) fn listed_names(config: &Config) -> Vec<&str> {
     }
 }
 
+/// Whether the site has a page for each item of a collection.
+pub(crate) fn has_pages_of(config: &Config, name: &str) -> bool {
+    let listed = config.yaml.get("collections").and_then(|all| all.get(name));
+    listed.and_then(|listed| listed.text("output")).is_some_and(|output| output.value == "true")
+}
+
 /// The names of the collections that the site may have: the usual ones, and those that its configuration lists.
 pub(crate) fn names(config: &Config) -> Vec<&str> {
     let mut names = collections::OF_THEMES.to_vec();

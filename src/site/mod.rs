@@ -40,7 +40,9 @@ mod unknown;
 pub use crate::fold::path as folded;
 pub use bibliographies::bibliographies;
 pub use collections::collections;
-pub(crate) use collections::{POSTS, below_collections, collection, listed_names, names as collection_names, undated};
+pub(crate) use collections::{
+    POSTS, below_collections, collection, has_pages_of, listed_names, names as collection_names, undated,
+};
 pub use config::Config;
 pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};

@@ -66,14 +66,14 @@ impl LeftOut {
 pub(crate) fn unprinted<'a>(items: &'a [Spanned<String>], said: &str) -> Vec<&'a Spanned<String>> {
     let said = undated(said);
     let said_words: HashSet<&str> = said.split(' ').collect();
-    let said: HashSet<(&str, &str)> = pairs(&said).collect();
+    let said: HashSet<(&str, &str)> = fold::pairs(&said).collect();
     let folded: Vec<String> = items.iter().map(|item| undated(&fold::words(&item.value))).collect();
     let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
-    for pair in folded.iter().flat_map(|item| pairs(item).collect::<BTreeSet<_>>()) {
+    for pair in folded.iter().flat_map(|item| fold::pairs(item).collect::<BTreeSet<_>>()) {
         *counts.entry(pair).or_default() += 1;
     }
     let is_printed = |item: &str| {
-        let own: Vec<_> = pairs(item).filter(|pair| counts[pair] == 1).collect();
+        let own: Vec<_> = fold::pairs(item).filter(|pair| counts[pair] == 1).collect();
         let is_said = own.iter().filter(|pair| said.contains(pair)).count() * PAIRS >= own.len();
         if item.contains(' ') { is_said } else { item.is_empty() || said_words.contains(item) }
     };
@@ -105,11 +105,6 @@ pub(super) fn things_on(page: &[Section], collections: &[Collection]) -> Vec<Spa
     let samples: HashSet<String> = samples.filter_map(|item| item.title_words()).collect();
     let is_own = |thing: &Spanned<String>| !samples.contains(&fold::words(&thing.value));
     page.iter().flat_map(things).chain(headings).filter(is_own).collect()
-}
-
-/// The words of a folded text, each with the next one.
-fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split_whitespace().zip(text.split_whitespace().skip(1))
 }
 
 #[cfg(test)]
