@@ -78,7 +78,7 @@ impl Interpreter<'_, '_> {
     }
 
     /// A file to include, without its front matter; there is a warning if it cannot be read.
-    fn unit(&mut self, unit: &Unit, range: &Range<usize>, path: &str) -> Option<Rc<Unit>> {
+    pub(super) fn unit(&mut self, unit: &Unit, range: &Range<usize>, path: &str) -> Option<Rc<Unit>> {
         if let Some(known) = self.units.get(path) {
             return Some(Rc::clone(known));
         }
@@ -93,7 +93,7 @@ impl Interpreter<'_, '_> {
         Some(included)
     }
 
-    fn run_included(
+    pub(super) fn run_included(
         &mut self,
         unit: &Unit,
         range: &Range<usize>,

@@ -8,7 +8,7 @@
 //! | tags and outputs are found, blocks joined | `liquid_syntax` |
 //! | their expressions are read | `token`, `expression` |
 //! | values, their filters, conditions | `value`, `compare`, `evaluate`, `filters` |
-//! | tags are run | `tags`, `blocks`, `include` |
+//! | tags are run | `tags`, `blocks`, `include`, `translations` |
 //! | `site`, `page`, documents, data | `model`, `documents`, `data`, `template`, `languages` |
 //! | a document's text as HTML, and its beginning | `html`, `excerpt` |
 //!
@@ -31,6 +31,7 @@ mod tags;
 mod template;
 mod theme;
 mod token;
+mod translations;
 mod value;
 
 pub use self::template::run_template;

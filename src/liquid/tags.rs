@@ -112,6 +112,8 @@ impl Interpreter<'_, '_> {
                 .map(|arguments| slot(&format!("kind=\"bibliography\" args=\"{}\"", attribute(&arguments)))),
             "link" => self.filled_in(arguments).map(|path| self.address_of(path.trim())),
             "post_url" => self.filled_in(arguments).and_then(|name| self.address_of_post(name.trim())),
+            "t" | "translate" if self.translation(unit, range, arguments, out) => Ok(String::new()),
+            "tf" | "translate_file" if self.translated_file(unit, range, arguments, out) => Ok(String::new()),
             _ if name.starts_with("end") => Ok(String::new()),
             _ => {
                 let message = format!("only the running site knows what `{{% {name} %}}` shows");

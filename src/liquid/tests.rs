@@ -493,6 +493,34 @@ fn each_language_has_its_data_and_its_documents() {
 }
 
 #[test]
+fn words_and_files_are_those_of_the_language() {
+    let config = format!("{CONFIG}languages: [de, en]\n");
+    let rendered = |front: &str, body: &str| {
+        let files = site()
+            .with("_config.yml", config.as_str())
+            .with("_i18n/de.yml", "titles: {about: Über mich, more: Mehr}\n")
+            .with("_i18n/en.yml", "titles: {about: About me}\n")
+            .with("_i18n/en/pages/about.md", "I study tides, {{ page.who }}.")
+            .with("_pages/about.md", format!("---\ntitle: titles.about\nwho: Jane\n{front}---\n{body}"));
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let page = reader.page("_pages/about.md").into_value().expect("a page");
+        let rendered = render(&mut reader, &config, &page, "/", None);
+        let found = rendered.diagnostics().iter().map(|found| found.message.clone()).collect::<Vec<_>>().join(" ");
+        (rendered.into_value().expect("a text").text.text().to_owned(), found)
+    };
+    for (front, body, expected) in [
+        ("lang: en\n", "{% t page.title %}, {% t titles.more %}", "About me, Mehr"),
+        ("lang: de\n", "{% translate titles.about %}", "Über mich"),
+        ("lang: en\n", "{% tf pages/about.md %}", "I study tides, Jane."),
+    ] {
+        assert_eq!(rendered(front, body), (expected.to_owned(), String::new()), "{body}");
+    }
+    let (_, found) = rendered("lang: en\n", "{% t titles.gone %}");
+    assert_eq!(found, "only the running site knows what `{% t %}` shows");
+}
+
+#[test]
 fn broken_liquid_is_a_warning_and_never_printed() {
     for body in [
         "{{ a | nosuchfilter }}",
