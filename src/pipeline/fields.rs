@@ -9,7 +9,9 @@ use crate::cv::{Collection, Cv, samples};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::quoted;
 use crate::fold;
+use crate::liquid_syntax::{NodeKind, tokens};
 use crate::page::Page;
+use crate::script::word_count;
 use crate::site::{self, Config, Reader};
 use crate::source::{SourceId, Span};
 use crate::yaml::{Unused, Used};
@@ -116,17 +118,30 @@ fn of_collection(reader: &mut Reader<'_>, collection: &Collection, document: &Pr
     lost.values().filter_map(|lost| loss(&collection.name, lost)).collect()
 }
 
+/// Shorter texts are links: “Download the paper here”.
+const MIN_WORDS: usize = 5;
+
+/// A text without its tags and outputs.
+fn without_liquid(text: &str) -> String {
+    let mut left = text.to_owned();
+    for node in tokens(text).iter().rev().filter(|node| !matches!(node.kind, NodeKind::Text)) {
+        left.replace_range(node.range.clone(), "");
+    }
+    left
+}
+
 /// The texts below the front matter that the document lacks of the items that it prints from a collection, if the site shows them.
 fn texts_of(config: &Config, collection: &Collection, document: &Printed<'_>) -> Option<Diagnostic> {
     if !site::has_pages_of(config, &collection.name) && !has(&document.on_pages, "content") {
         return None;
     }
     let lacks = |page: &Page| {
-        let text = page.body.text();
-        let span = page.body.span(0..text.len());
-        let words = unsaid::words_of(text, span);
-        let is_lost = words.trim().contains(' ') && !document.said.has(text, span);
-        (is_lost && document.sources.contains(&page.source)).then(|| (span, quoted(words.trim())))
+        let text = without_liquid(page.body.text());
+        let span = page.body.span(0..page.body.text().len());
+        let words = unsaid::words_of(&text, span);
+        let is_sample = || words.lines().any(|line| samples::of_text(line).is_sample());
+        let is_lost = document.sources.contains(&page.source) && word_count(&words) >= MIN_WORDS;
+        (is_lost && !document.said.has(&text, span) && !is_sample()).then(|| (span, quoted(words.trim())))
     };
     let lost: Vec<(Span, String)> = collection.items.iter().filter_map(|item| lacks(&item.page)).collect();
     let (span, first) = lost.first()?;

@@ -308,7 +308,8 @@ fn what_only_the_page_of_an_item_shows_is_listed() {
     let config = format!("{CONFIG}collections: {{publications: {{output: true}}}}\n");
     let paper = |front: &str| format!("---\nlayout: paper\n{front}\n---\n");
     let gulls = paper("title: Gulls of the northern shore\nkind: Diploma thesis\ncode: halden\nsecret: me");
-    let foam = paper("title: Foam on the western coast\nkind: Diploma thesis, in German") + "With *Ann Berg*.\n";
+    let foam = paper("title: Foam on the western coast\nkind: Diploma thesis, in German")
+        + "With *Ann Berg* of Bergen, {{ page.title }}.\n";
     let layout = "<html><head><title>{{ page.secret }}</title></head><body>{{ page.kind }} {{ page.code }} {{ content }}</body></html>";
     let list = "---\ntitle: Publications\nnav: true\n---\n{% for one in site.publications %}\n- {{ one.title }}, 2020\n{% endfor %}\n";
     let files = [
@@ -323,7 +324,7 @@ fn what_only_the_page_of_an_item_shows_is_listed() {
     assert!(text.contains("Gulls of the northern shore"), "{text}");
     let loss = "`kind` is not printed for 2 items of `publications`; the first says “Diploma thesis, in German”";
     assert!(messages.contains(loss) && !messages.contains("secret") && !messages.contains("code"), "{messages}");
-    let loss = "the text of an item of `publications` is not printed: “With Ann Berg.”";
+    let loss = "the text of an item of `publications` is not printed: “With Ann Berg of Bergen, .”";
     assert!(messages.contains(loss), "{messages}");
 }
 
