@@ -112,6 +112,21 @@ impl Language {
         nearest_by(tag, words, |(word, _)| (*word).to_owned()).map(|(_, language)| language)
     }
 
+    /// Reads a word that is a language and nothing else, maybe with a region or a script: `zh-Hant`, and not `de-facto`.
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        const REGIONS: &[&str] = &["us", "gb", "cn", "tw", "hk", "hans", "hant"];
+        let mut others = word.split(['-', '_']).skip(1);
+        others.all(|part| REGIONS.contains(&part.to_ascii_lowercase().as_str())).then(|| Self::from_tag(word))?
+    }
+
+    /// A key without the language that it ends or begins with: `title_zh` is a title in Chinese, `en_name` a name in English.
+    pub(crate) fn split_key(key: &str) -> Option<(&str, Self)> {
+        let mut cuts = key.match_indices(['_', '-']).map(|(at, _)| (&key[..at], &key[at + 1..]));
+        let behind = cuts.clone().find_map(|(base, tag)| Some((base, Self::from_word(tag)?)));
+        let before = || cuts.find_map(|(tag, base)| Some((base, Self::from_word(tag)?)));
+        behind.or_else(before).filter(|(base, _)| !base.is_empty())
+    }
+
     /// Whether it is written in Han characters, kana or Hangul.
     pub fn is_cjk(self) -> bool {
         matches!(self, Self::ZhCn | Self::ZhTw | Self::Ja | Self::Ko)
@@ -230,6 +245,22 @@ mod tests {
         for language in Language::ALL {
             let words = || language.codes().iter().chain(language.names());
             assert!(words().all(|word| Language::from_tag(word) == Some(*language)), "{language}");
+        }
+    }
+
+    #[test]
+    fn a_key_may_name_a_language() {
+        for (key, expected) in [
+            ("title_zh", Some(("title", Language::ZhCn))),
+            ("bio-german", Some(("bio", Language::De))),
+            ("title_zh_tw", Some(("title", Language::ZhTw))),
+            ("first_de_facto", None),
+            ("en_name", Some(("name", Language::En))),
+            ("first_name", None),
+            ("_en", None),
+            ("zh", None),
+        ] {
+            assert_eq!(Language::split_key(key), expected, "{key}");
         }
     }
 

@@ -64,12 +64,13 @@ impl Interpreter<'_, '_> {
         let reading = self.reading?;
         let in_it = |base: &str| {
             let is_it = |key: &str| {
-                key.starts_with(base) && paired(key).is_some_and(|(name, tag)| name == base && speaks(tag, reading))
+                key.contains(base)
+                    && Language::split_key(key).is_some_and(|(name, tag)| name == base && speaks(tag, reading))
             };
             fields.iter().find(|(key, value)| is_it(key) && value.holds()).map(|(_, value)| value)
         };
         let is_read = |base: &str| fields.get(base).is_some_and(|value| is_written_in(value, reading));
-        match paired(name) {
+        match Language::split_key(name) {
             Some((_, tag)) if speaks(tag, reading) => None,
             Some((base, _)) => (in_it(base).is_some() || is_read(base)).then_some(Value::Nil),
             None if fields.contains_key(name) && !is_read(name) => in_it(name).cloned(),
@@ -108,12 +109,6 @@ impl Foreign {
 /// Whether a text is an address or a path, which nobody misses.
 fn leads_somewhere(text: &str) -> bool {
     text.starts_with('/') || address::names_host(text)
-}
-
-/// A key without the language that it ends with: `title_zh`.
-fn paired(key: &str) -> Option<(&str, Language)> {
-    let (base, tag) = key.rsplit_once(['_', '-'])?;
-    Some((base, Language::from_tag(tag)?)).filter(|_| !base.is_empty())
 }
 
 fn speaks(language: Language, reading: Language) -> bool {

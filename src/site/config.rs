@@ -282,13 +282,7 @@ fn is_example(url: &str) -> bool {
 
 /// What a map says under a key in one language, where it has that next to the key: `bio_zh`, `author-cn`, `zh_name`.
 pub(super) fn in_language<'a>(map: &'a Yaml, key: &str, language: Language) -> Option<&'a Yaml> {
-    let separators = ['_', '-'];
-    let is_it = |other: &str| {
-        let other = other.to_lowercase();
-        let behind = || other.strip_prefix(key)?.strip_prefix(separators).map(str::to_owned);
-        let before = || other.strip_suffix(key)?.strip_suffix(separators).map(str::to_owned);
-        behind().or_else(before).and_then(|tag| Language::from_tag(&tag)) == Some(language)
-    };
+    let is_it = |other: &str| Language::split_key(&other.to_lowercase()) == Some((key, language));
     map.as_map()?.iter().find(|(other, value)| is_it(&other.value) && !value.is_empty()).map(|(_, value)| value)
 }
 

@@ -316,11 +316,8 @@ fn is_language(part: &str) -> bool {
         "ru", "it", "pt", "pt-br", "ar", "nl", "pl", "tr", "vi", "uk", "fa", "cs", "sv", "el", "hu", "id", "th", "ca",
         "da", "fi",
     ];
-    const REGIONS: &[&str] = &["us", "gb", "cn", "tw", "hk", "hans", "hant"];
     let part = part.to_lowercase().replace('_', "-");
-    let (language, region) = part.split_once('-').map_or((part.as_str(), None), |(first, rest)| (first, Some(rest)));
-    OTHERS.contains(&part.as_str())
-        || Language::from_tag(language).is_some() && region.is_none_or(|region| REGIONS.contains(&region))
+    OTHERS.contains(&part.as_str()) || Language::from_word(&part).is_some()
 }
 
 #[cfg(test)]
