@@ -172,10 +172,13 @@ const TAGLINES: &[&str] = &["tagline", "subtitle", "description", "headline", "m
 
 /// The lines below the title of the site that its homepage shows and that the document does not say.
 fn taglines(config: &Config, home: &Page, shown: &BTreeSet<String>, said: &Said<'_>) -> Vec<Diagnostic> {
-    let shows = |owner: &str, key: &str| shown.contains(&format!("{owner}.{key}"));
-    let of_page = |key: &str| home.front_matter.filled(key).filter(|_| shows("page", key));
-    let of_site = |key: &str| config.yaml.filled(key).filter(|_| shows("site", key));
-    let found = TAGLINES.iter().filter_map(|key| Some((key, of_page(key).or_else(|| of_site(key))?)));
+    let places = [("page", &home.front_matter), ("site", &config.yaml)];
+    let is_shown = |owner: &str, key: &str| shown.contains(&format!("{owner}.{key}"));
+    let of_key = |key: &str| {
+        let shown = places.iter().filter(|(owner, _)| is_shown(owner, key));
+        shown.map(|(_, place)| *place).find_map(|place| place.filled(key))
+    };
+    let found = TAGLINES.iter().filter_map(|key| Some((key, of_key(key)?)));
     let mut known = HashSet::new();
     let unused = found.flat_map(|(key, text)| Used::default().unused(text, key));
     let unused = unused.filter(|unused| known.insert(unused.text.to_owned()));

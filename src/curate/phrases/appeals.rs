@@ -27,12 +27,10 @@ fn offers_an_exchange(words: &str) -> bool {
     /// Words between the offer and what is offered: “open to any kind of new collaborations”.
     const MAX_BETWEEN: usize = 4;
     let seeks_work = words.split(' ').any(|word| WORK.contains(&word));
-    let behind = |offer: &&&str| opens_with(words, offer).then(|| words.split_once(*offer)).flatten();
-    !seeks_work
-        && OFFERS.iter().filter_map(|offer| behind(&offer)).any(|(_, after)| {
-            let mut after = after.split_whitespace().take(MAX_BETWEEN + 1);
-            after.any(|word| EXCHANGES.contains(&word))
-        })
+    let made = OFFERS.iter().filter(|offer| opens_with(words, offer));
+    let mut offered = made.filter_map(|offer| words.split_once(offer)).map(|(_, offered)| offered);
+    let is_exchange = |text: &str| text.split_whitespace().take(MAX_BETWEEN + 1).any(|word| EXCHANGES.contains(&word));
+    !seeks_work && offered.any(is_exchange)
 }
 
 /// Who names these is open to them, which belongs on a CV.
