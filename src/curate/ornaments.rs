@@ -6,7 +6,7 @@ use super::removals::Removals;
 use super::walk::each_run;
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
-use crate::script::is_pictograph;
+use crate::script::is_ornament;
 
 /// Takes them off both ends of headings, and bullets off their beginnings, that say something else as well.
 pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
@@ -100,9 +100,4 @@ pub(super) fn leave_out_rules(sections: &mut [Section], removals: &mut Removals<
 /// What stands before headings in place of a bullet: `-about me`, `» Awards`.
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '•' | '·' | '▪' | '■' | '◆' | '●' | '▶' | '►' | '»' | '>' | '|')
-}
-
-/// An emoji, what modifies it, or a space next to it.
-fn is_ornament(c: char) -> bool {
-    is_pictograph(c) || c.is_whitespace() || matches!(c, '\u{FE0F}' | '\u{200D}' | '\u{20E3}')
 }

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::names;
 use crate::page::Page;
-use crate::script::{is_cjk_letter, is_pictograph};
+use crate::script::{is_cjk_letter, is_ornament};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Map, Yaml};
 
@@ -179,8 +179,7 @@ impl Candidate {
     }
 
     fn new(text: &str, span: Span, kind: CandidateKind) -> Self {
-        let is_decoration = |c: char| is_pictograph(c) || c.is_whitespace() || matches!(c, '\u{FE0F}' | '\u{200D}');
-        let name = headline::plain(text).trim_matches(is_decoration).to_owned();
+        let name = headline::plain(text).trim_matches(is_ornament).to_owned();
         Self { text: Spanned::new(name, span), kind }
     }
 }
