@@ -73,8 +73,11 @@ impl Interpreter<'_, '_> {
         match Language::split_key(name) {
             Some((_, tag)) if speaks(tag, reading) => None,
             Some((base, _)) => (in_it(base).is_some() || is_read(base)).then_some(Value::Nil),
-            None if fields.contains_key(name) && !is_read(name) => in_it(name).cloned(),
-            None => None,
+            // Few keys have such a twin; to tell the language of a text takes long.
+            None => {
+                let other = in_it(name)?;
+                (fields.contains_key(name) && !is_read(name)).then(|| other.clone())
+            }
         }
     }
 }
