@@ -35,39 +35,52 @@ const USUAL: &[&str] = &["assets/json/resume.json", "resume.json", "resume.yml",
 const AT_ROOT: &[&str] = &["resume", "cv"];
 const RENDER_CV: &str = "_cv";
 
-/// The file whose data fills a page: the first that says something and is more than a sample of the theme, if one is.
+/// The file whose data fills a page, and the theme's samples that stood before it.
+pub(super) struct DataFile {
+    pub(super) path: String,
+    pub(super) samples: Vec<String>,
+}
+
+impl DataFile {
+    /// The losses of the samples.
+    pub(super) fn losses(&self, reader: &mut Reader<'_>) -> Vec<Diagnostic> {
+        let sample = |path: &String| {
+            let taken = &self.path;
+            let message =
+                format!("{path} is left out: it is a sample from the theme; {taken} fills the page in its place");
+            let start = reader.read(path).into_value().map(|source| Span::new(source, 0..0));
+            Diagnostic::loss(Code::ThemeSample, message).at(start)
+        };
+        self.samples.iter().map(sample).collect()
+    }
+}
+
+/// The path of the file whose data fills a page.
 pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<String> {
+    data_of(reader, config, page).map(|file| file.path)
+}
+
+/// The file whose data fills a page: of several, the first that says something and is more than a sample of the theme, if one is.
+pub(super) fn data_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<DataFile> {
     let mut files = files_of(reader, config, page);
-    let mut is_own = |path: &String| !is_sample(reader, path) && !is_empty(reader, path);
-    let own = if files.len() > 1 { files.iter().position(&mut is_own) } else { None };
-    (!files.is_empty()).then(|| files.swap_remove(own.unwrap_or_default()))
-}
-
-/// The losses of the files that would fill a page, but are samples of the theme.
-pub(super) fn samples(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Vec<Diagnostic> {
-    let Some(taken) = file_of(reader, config, page) else { return Vec::new() };
-    let files = files_of(reader, config, page).into_iter().take_while(|path| *path != taken);
-    let sample = |path: String| {
-        if !is_sample(reader, &path) {
-            return None;
+    let mut samples = Vec::new();
+    let rivals = if files.len() > 1 { &files[..] } else { &[] };
+    for path in rivals {
+        let data = reader.yaml(path).into_value();
+        if is_sample(reader, path, data.as_ref()) {
+            samples.push(path.clone());
+        } else if !data.as_ref().is_some_and(Yaml::is_empty) {
+            return Some(DataFile { path: path.clone(), samples });
         }
-        let message = format!("{path} is left out: it is a sample from the theme; {taken} fills the page in its place");
-        let start = reader.read(&path).into_value().map(|source| Span::new(source, 0..0));
-        Some(Diagnostic::loss(Code::ThemeSample, message).at(start))
-    };
-    files.filter_map(sample).collect()
-}
-
-/// Whether a file of data says nothing, as an empty one that is kept for a plug-in.
-fn is_empty(reader: &mut Reader<'_>, path: &str) -> bool {
-    reader.yaml(path).value().is_some_and(Yaml::is_empty)
+    }
+    (!files.is_empty()).then(|| DataFile { path: files.swap_remove(0), samples: Vec::new() })
 }
 
 /// Whether a file of data is as its theme ships it, but for a word here and there. Versions of al-folio shipped JSON that is not
 /// valid.
-fn is_sample(reader: &mut Reader<'_>, path: &str) -> bool {
-    let evidence = match reader.yaml(path).into_value() {
-        Some(data) => samples::of_data(&data),
+fn is_sample(reader: &mut Reader<'_>, path: &str, data: Option<&Yaml>) -> bool {
+    let evidence = match data {
+        Some(data) => samples::of_data(data),
         None => match reader.read(path).into_value() {
             Some(source) => samples::of_json(reader.sources().get(source).text()),
             None => return false,

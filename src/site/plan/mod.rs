@@ -244,10 +244,9 @@ impl<'a> Planner<'a, '_, '_> {
         let missing: Vec<Diagnostic> =
             sources.iter().filter_map(|page| page_data::missing_data(self.reader, self.config, page)).collect();
         self.diagnostics.extend(missing);
-        let (file, page) =
-            sources.iter().find_map(|page| Some((page_data::file_of(self.reader, self.config, page)?, page)))?;
-        self.diagnostics.extend(page_data::samples(self.reader, self.config, page));
-        Some(file)
+        let file = sources.iter().find_map(|page| page_data::data_of(self.reader, self.config, page))?;
+        self.diagnostics.extend(file.losses(self.reader));
+        Some(file.path)
     }
 }
 
