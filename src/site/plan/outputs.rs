@@ -108,7 +108,7 @@ impl Planner<'_, '_, '_> {
     ) -> CvLinks {
         let is_theirs = |page: &SitePage| is_another && is_foreign(page, Some(wanted));
         let link = |page: &SitePage| linked_output(page, self.config, wanted);
-        let is_twin_of_one = |page: &&SitePage| sources.iter().any(|source| is_twin(page, source));
+        let is_twin_of_one = |page: &&SitePage| is_another && sources.iter().any(|source| is_twin(page, source));
         let twins = self.pages.iter().filter(is_twin_of_one).chain(main).filter(|page| is_theirs(page));
         let theirs: Vec<Spanned<String>> = twins.filter_map(link).collect();
         let is_own = |own: &Spanned<String>| {
