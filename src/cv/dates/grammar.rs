@@ -11,6 +11,10 @@ use super::value::{DateValue, Part, PartialDate, RangeEnd};
 /// One or more dates from `at` on, as in `2018, 2020` and `Fall 2018 & Spring 2019`: where they end, and what they mean
 /// when there is only one.
 pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)> {
+    // Each date has a year. Most texts have no digit, and are not searched for months.
+    if !text[at..].bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let (mut end, mut only) = one(text, at)?;
     if let Some(end) = Scan::new(text, end).vague().or_else(|| Scan::new(text, end).unknown_end()) {
         return Some((end, None));
