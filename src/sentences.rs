@@ -57,6 +57,12 @@ pub(crate) fn goes_on(line: &str) -> bool {
     line.starts_with(char::is_lowercase) && line.split_whitespace().count() > 2 && !is_address
 }
 
+/// Whether a line leads on to the next one, which says where: `PhD student at`.
+pub(crate) fn leads_on(line: &str) -> bool {
+    const LEADING: &[&str] = &["at", "in", "of", "for", "with", "and", "the", "&", "@"];
+    line.split_whitespace().next_back().is_some_and(|last| LEADING.contains(&last))
+}
+
 /// Whether a text ends with the full stop of a short form: `Dr.`, `Ph.D.`, the initial in `J. Doe`.
 fn is_abbreviated(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();

@@ -5,13 +5,13 @@ use super::config::localized;
 use super::headline;
 use super::networks::{self, NetworkId};
 use crate::address;
-use crate::cv::{Contact, ContactKind};
+use crate::cv::{Contact, ContactKind, dates};
 use crate::document::Inlines;
 use crate::fold;
 use crate::names;
 use crate::script;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{labels_a_contact, names_a_place_of_work, names_a_position};
+use crate::vocabulary::{labels_a_contact, names_a_place_of_work, names_a_position, says_cv};
 use crate::yaml::{Scalar, Used, Yaml};
 
 /// The parts of an address in JSON Resume and in al-folio's data, in the order of an envelope.
@@ -71,7 +71,8 @@ impl<'a> About<'a> {
             let mails = mails.iter().flat_map(|line| mails_of_label(line));
             contacts.extend(mails.map(|mail| email(mail, place.span)));
             // “Find me in:” is no part of an address.
-            let lines: Vec<String> = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).collect();
+            let lines = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).filter_map(without_labels);
+            let lines: Vec<String> = lines.collect();
             let text = lines.join(", ");
             if !text.is_empty() && !names_a_position(&text) {
                 contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });
@@ -125,14 +126,29 @@ impl<'a> About<'a> {
     }
 }
 
+/// A line of an address without the words of links in it: `Bergen, Norway, Email`, `Google Scholar | CV`.
+fn without_labels(line: String) -> Option<String> {
+    let is_mail = |words: &str| ["email", "e mail", "mail"].contains(&words);
+    let is_label = |part: &&str| NetworkId::named(part).is_some() || says_cv(part) || is_mail(&fold::words(part));
+    let line = line.trim_matches(script::is_ornament);
+    let parts: Vec<&str> = line.split([',', '|', '·']).map(str::trim).collect();
+    if !parts.iter().any(is_label) {
+        return Some(line.to_owned());
+    }
+    let places: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty() && !is_label(part)).collect();
+    (!places.is_empty()).then(|| places.join(", "))
+}
+
 /// Whether a text in the place of an address is about the portrait: `The gulls and I in the harbour of Bergen.`, `Me at sea`,
-/// `Credit: Ann Berg`.
+/// `Credit: Ann Berg`, `Bergen harbour. May 5, 2024`.
 fn is_caption(text: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     const STARTS: &[&str] = &["me", "credit", "credits"];
     let text = headline::plain(text);
     let folded = fold::words(&text);
-    if folded.split(' ').next().is_some_and(|first| STARTS.contains(&first)) {
+    let begins = folded.split(' ').next().is_some_and(|first| STARTS.contains(&first));
+    let date = dates::at_end(&text).and_then(|found| found.value);
+    if begins || date.is_some_and(|date| date.from.part.is_some()) {
         return true;
     }
     let is_sentence = text.ends_with(['.', '!', '?']) && script::word_count(&text) >= FEWEST_WORDS;

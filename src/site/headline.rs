@@ -7,7 +7,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
-use crate::script::word_count;
+use crate::script::{is_ornament, word_count};
 use crate::sentences;
 use crate::source::{Sources, Span, Spanned};
 use crate::vocabulary::{names_a_place_of_work, names_a_position};
@@ -27,7 +27,9 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
             let Some(line) = inlines(sources, line, text.span).take(&mut diagnostics) else { continue };
             let line: Inlines = shortened(without_surplus(line, &mut diagnostics));
             match lines[first..].last_mut() {
-                Some(before) if sentences::goes_on(&line.plain_text()) => before.push_part(" ", line, text.span),
+                Some(before) if sentences::goes_on(&line.plain_text()) || sentences::leads_on(&before.plain_text()) => {
+                    before.push_part(" ", line, text.span)
+                }
                 _ => lines.push(line),
             }
         }
@@ -36,7 +38,7 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
     let has_position = lines.iter().any(|line: &Inlines| names_a_position(&line.plain_text()));
     lines.retain(|line| {
         let words = line.plain_text();
-        let goes = has_position && !names_a_position(&words) && is_motto(&words);
+        let goes = !names_a_position(&words) && (speaks(&words) || has_position && is_motto(&words));
         if goes {
             diagnostics.push(left_out(&words, line.span()));
         }
@@ -60,12 +62,10 @@ pub(super) fn left_out(words: &str, span: Option<Span>) -> Diagnostic {
 /// A line without the list of fields after its first sentence, or what its author says there: `Postdoc, Uni One. Tides • Waves •
 /// Foam • Gulls`, `Postdoc, Uni One. The views here are my own.`
 fn without_surplus(line: Inlines, noticed: &mut Vec<Diagnostic>) -> Inlines {
-    const SPEAKING: &[&str] = &["i", "my", "we", "our"];
     let text = line.flat_text();
     let first = sentences::of(&text).into_iter().next().unwrap_or(0..text.len());
     let (said, rest) = text.split_at(first.end);
-    let speaks = fold::words(rest).split(' ').any(|word| SPEAKING.contains(&word));
-    if !names_a_position(said) || names_a_position(rest) || !speaks && marks(rest) < MAX_MARKS {
+    if !names_a_position(said) || names_a_position(rest) || !has_first_person(rest) && marks(rest) < MAX_MARKS {
         return line;
     }
     let Some(kept) = line.slice(0..first.end) else { return line };
@@ -78,8 +78,11 @@ fn marks(text: &str) -> usize {
     text.chars().filter(|c| "·•∙".contains(*c)).count()
 }
 
-/// A line as a header has it: without the article before a position, and without the full stop at its end.
+/// A line as a header has it: without emoji around it, a comma at its end, the article before a position, and the full stop behind
+/// one.
 fn shortened(mut line: Inlines) -> Inlines {
+    line.shorten_first(|text| text.trim_start_matches(is_ornament));
+    line.shorten_last(|text| text.trim_end_matches(|c| is_ornament(c) || ",，".contains(c)));
     let text = line.flat_text();
     if !names_a_position(&text) {
         return line;
@@ -134,8 +137,10 @@ pub(super) fn fits(text: &str) -> bool {
         let folded = fold::words(&line);
         let is_long = folded.split(' ').count() > MAX_LINE_WORDS;
         let folded = folded + " ";
-        let speaks = SPEAKING.iter().any(|start| folded.starts_with(start)) || folded.contains(" is a ");
-        !speaks && !is_long && (names_a_position(&line) || !is_motto(&line))
+        let is_of_somebody = [" is a ", " is an "].iter().any(|verb| folded.contains(verb));
+        let is_sentence = is_of_somebody || folded.contains(" is ") && !names_a_position(&line);
+        let speaks = SPEAKING.iter().any(|start| folded.starts_with(start));
+        !speaks && !is_sentence && !is_long && (names_a_position(&line) || !is_motto(&line))
     })
 }
 
@@ -144,14 +149,29 @@ const SPEAKING: &[&str] = &["i ", "we ", "my ", "our ", "ich ", "je ", "yo "];
 /// A line of more words is a biography.
 const MAX_LINE_WORDS: usize = 40;
 /// A text with a full stop and more words is a sentence.
-const MAX_NAME_WORDS: usize = 4;
+const MAX_NAME_WORDS: usize = 3;
 /// So many marks between the words make a list of fields.
 const MAX_MARKS: usize = 3;
 
 /// Whether a text that names no position is a sentence or a list of fields.
 fn is_motto(text: &str) -> bool {
-    let is_sentence = text.ends_with(['.', '!', '?', '。']) && word_count(text) > MAX_NAME_WORDS;
-    !names_a_place_of_work(text) && (is_sentence || marks(text) >= MAX_MARKS || lists_words(text))
+    !names_a_place_of_work(text) && (is_sentence(text) || marks(text) >= MAX_MARKS || lists_words(text))
+}
+
+/// Whether a text ends as a sentence does: `Enjoy your life!`, `Nil satis nisi optimum.`
+fn is_sentence(text: &str) -> bool {
+    let most = if text.ends_with(['.', '。']) { MAX_NAME_WORDS } else { 1 };
+    text.ends_with(['.', '!', '?', '。', '！', '？']) && word_count(text) > most
+}
+
+/// Whether a text that names no position is its author's speech: `Who I am and where I’ve been`. `Our lab has moved!` is one, too.
+fn speaks(text: &str) -> bool {
+    has_first_person(text) && (is_sentence(text) || !names_a_place_of_work(text))
+}
+
+fn has_first_person(text: &str) -> bool {
+    const FIRST_PERSON: &[&str] = &["i", "my", "we", "our"];
+    fold::words(text).split(' ').any(|word| FIRST_PERSON.contains(&word))
 }
 
 /// Whether a text is a list of words or two: `Tides, Waves, Foam`, `Researcher, Sailor, Tea-lover`.
@@ -211,6 +231,9 @@ mod tests {
             "Tides, Waves, Foam",
             "Ada Lovelace is a professor of tides.",
             "愿北海的潮汐永远与你我同在。",
+            "Enjoy the tides!",
+            "Nil satis nisi optimum.",
+            "Ada Lovelace is working on tides",
         ] {
             assert!(!fits(text), "{text}");
         }

@@ -11,7 +11,7 @@ use super::headline;
 use super::reader::Reader;
 use super::shown;
 use crate::address;
-use crate::cv::Profile;
+use crate::cv::{Contact, Profile};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Document, Inlines};
 use crate::fold;
@@ -75,7 +75,8 @@ pub fn profile(
     }
     let own_name = name.as_ref().map(|name| name.value.as_str());
     let headline = header_lines(reader.sources(), &about, visible, own_name, &mut used).take(&mut diagnostics);
-    let headline = headline.unwrap_or_default();
+    let mut headline = headline.unwrap_or_default();
+    headline.retain(|line| !is_user_name(&line.plain_text(), &contacts));
     let contacts = contacts::without_name(contacts::with_name(contacts, own_name), own_name);
     let contacts = lifted::with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
     let contacts = lifted::with_lifted(contacts, visible, own_name);
@@ -149,6 +150,12 @@ fn has_position(lines: &[Inlines]) -> bool {
 /// Whether a line is nothing but the name, with or without a degree.
 fn is_name(line: &str, name: &str) -> bool {
     names::without_titles(&fold::words(line)) == names::without_titles(&fold::words(name))
+}
+
+/// Whether a line is nothing but the author's name on a network.
+fn is_user_name(line: &str, contacts: &[Contact]) -> bool {
+    let line = line.trim().trim_start_matches('@');
+    contacts.iter().filter_map(|contact| contact.url.as_deref()).any(|url| url.rsplit(['/', '@']).next() == Some(line))
 }
 
 /// The keys of a position in what is about the author alone.
@@ -363,10 +370,27 @@ mod tests {
         let page = "I am a postdoc at Uni One.\n";
         let expected = "Ada Lovelace\n| Postdoc at Uni One\n! dropped-data\n! chosen";
         assert_eq!(shown(site(config, page), Language::En), expected);
+        let config = "author:\n  name: Ada Lovelace\n  bio: Analyst of engines<br>Enjoy the tides!\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst of engines\n! dropped-data");
+        let config = "author:\n  name: Ada Lovelace\n  github: ada-l\n  bio: ada-l\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- github.com/ada-l");
         let config = "author:\n  name: Ada Lovelace\n  bio: Analyst of engines. The views here are my own.\n";
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst of engines\n! dropped-data");
         let config = "author:\n  name: Ada Lovelace\n  bio: \"Analyst | Tides · Waves · Foam · Gulls\"\n";
         assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst\n! dropped-data");
+    }
+
+    #[test]
+    fn lines_of_a_header_are_whole_and_plain() {
+        let page = |lines: &str| format!("---\nsubtitle: {lines}\n---\n");
+        for (lines, expected) in [
+            ("Postdoc at<br>Uni One", "| Postdoc at Uni One"),
+            ("🎓 Postdoc, 📍<br>Uni One,", "| Postdoc\n| Uni One"),
+            ("Who I am and where I’ve been", "! dropped-data"),
+        ] {
+            let shown = shown(site("title: Ada Lovelace\n", &page(lines)), Language::En);
+            assert_eq!(shown, format!("Ada Lovelace\n{expected}"));
+        }
     }
 
     #[test]
@@ -450,6 +474,12 @@ mod tests {
             shown(site("title: Ada Lovelace\n", &page), Language::En)
         };
         assert_eq!(said("<p>Dr. Ada Lovelace</p><p>Pier 4</p>"), "Ada Lovelace\n- Pier 4");
+        assert_eq!(
+            said("<p>📍 Bergen, Norway, <a href='mailto:a@b.org'>Email</a></p>"),
+            "Ada Lovelace\n- Bergen, Norway"
+        );
+        assert_eq!(said("<p>Google Scholar|GitHub | CV</p>"), "Ada Lovelace");
+        assert_eq!(said("<p>Bergen harbour. May 5, 2024</p>"), "Ada Lovelace\n! dropped-data");
         assert_eq!(said("<p>My gull and I above the harbour.</p>"), "Ada Lovelace\n! dropped-data");
         assert_eq!(said("<p>Pier 4, Quay of the Gulls.</p>"), "Ada Lovelace\n- Pier 4, Quay of the Gulls.");
     }
