@@ -18,13 +18,23 @@ pub(super) fn title_of(item: &Item) -> Option<String> {
     marked.max_by_key(String::len).or_else(|| Some(fold::words(title_in(&block_text(first)))))
 }
 
-/// The title in a reference: the longest part of it, between full stops and the like, that does not list names or numbers.
+/// The title in a reference: what it quotes, or the longest part of it, between full stops and the like, that does not list names or
+/// numbers.
 pub(super) fn title_in(reference: &str) -> &str {
+    if let Some(quoted) = quoted(reference).filter(|words| is_title(&fold::words(words))) {
+        return quoted;
+    }
     let ends =
         |c: char| matches!(c, '.' | '[' | ']' | '?' | '!' | '“' | '”' | '"' | '。' | '「' | '」' | '《' | '》' | '\n');
     let parts =
         reference.split(ends).filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
     parts.max_by_key(|part| part.len()).unwrap_or_default()
+}
+
+/// What is in the first pair of quotation marks of a text, without the mark at its end.
+fn quoted(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once(['“', '"'])?;
+    rest.split_once(['”', '"']).map(|(words, _)| words.trim_end_matches(['.', ',']))
 }
 
 /// What a link or strong words say, which may be a title.
@@ -56,6 +66,10 @@ mod tests {
             (
                 "A. Ek, B. Ny, C. Ma, D. Po. “How tides come and go by night.” Waves, 2019",
                 "How tides come and go by night",
+            ),
+            (
+                "A. Ek, B. Ny. “How tides come and go” The 12th International Conference on Waves and Coasts",
+                "How tides come and go",
             ),
         ] {
             assert_eq!(title_in(reference), title);
