@@ -32,7 +32,7 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
     let flat = paragraph.flat_text();
     let mut details = details.to_vec();
     let (found, rest) = match side {
-        DateSide::Start => (dates::at_start(&flat)?, None),
+        DateSide::Start => (dates::at_start(&flat).filter(|found| !begins_sentence(&flat, found))?, None),
         DateSide::End => date_at_end(&flat, longest, paragraph)?,
     };
     let kept = match side {
@@ -51,6 +51,14 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
     let marked = is_marked(paragraph, &found.date);
     let date = date(paragraph, &flat, &found, format)?;
     Some((Entry { date: Some(date), date_side: side, body, details, span: item.span }, found.set_apart || marked))
+}
+
+/// Whether the date at the start of a text begins its sentence: `Since 2022, I have been part of the crew.`
+fn begins_sentence(text: &str, found: &Found) -> bool {
+    const SUBJECTS: &[&str] = &["i", "we", "he", "she", "they", "ich", "je", "yo"];
+    let is_comma = text[found.date.end..].trim_start().starts_with([',', '，']);
+    let rest = fold::words(&text[found.cut.end..]);
+    is_comma && (SUBJECTS.contains(&rest.split(' ').next().unwrap_or_default()) || rest.starts_with('我'))
 }
 
 /// The picture before the date that an item begins with, and the rest: a logo stands at the left of the whole line.

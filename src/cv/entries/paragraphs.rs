@@ -336,6 +336,7 @@ mod tests {
             "On tides\nA. Ek, May 2020\nOn waves\nB. Ek, May 2021",
             "The Sea Post\nOn tides\nJul 28, 2024\nThe Wave\nOn wind\nAug 1, 2022",
             "I came to Bergen in May 2019.\nI left it in June 2020.",
+            "Since 2021, I have been at sea.\nFrom May 2019 to June 2020, I was ashore.",
             "2024\nOn tides\nOn waves\n2023\nOn wind\nOn rain",
             "I study tides / and waves, May 2023",
             "**On tides** (2019, Bergen) says more\n**On waves** (2020, Oslo) says less",
