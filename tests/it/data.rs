@@ -563,9 +563,12 @@ proptest! {
 
 #[test]
 fn courses_are_a_line_and_other_remarks_on_a_degree_are_points() {
-    for (courses, expected) in
-        [("[Tides, Waves]", "Courses: Tides, Waves"), ("[\"GPA: 3.9\", Chair of the crew]", "- GPA: 3.9")]
-    {
+    for (courses, expected) in [
+        ("[Tides, Waves]", "Courses: Tides, Waves"),
+        ("[\"GPA: 3.9\", Chair of the crew]", "- GPA: 3.9"),
+        ("[Tides, Left after a year.]", "- Tides"),
+        ("[Founding President of the crew]", "- Founding President"),
+    ] {
         let data = format!(
             "basics: {{name: Mira Solberg}}\neducation:\n  - {{institution: Uni One, area: Tides, courses: {courses}}}\n"
         );

@@ -5,7 +5,9 @@ use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, I
 use crate::fold;
 use crate::markdown;
 use crate::rewrite::Rewritten;
+use crate::sentences;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::names_a_position;
 use crate::yaml::{Map, Used, Value, Yaml};
 
 use super::super::collections::snippet;
@@ -423,8 +425,11 @@ fn first_line(mut blocks: Vec<Block>) -> (Inlines, Vec<Block>) {
 }
 
 /// Whether a text may be the name of a course. al-folio has a point for each, so many people write there what else is to be said of
-/// a degree: `GPA: 3.9`.
+/// a degree: `GPA: 3.9`, `Head of the crew`, `Left after a year.`
 fn may_be_course(item: &Yaml) -> bool {
     const MAX_COURSE_CHARS: usize = 60;
-    item.as_str().is_some_and(|text| text.chars().count() <= MAX_COURSE_CHARS && !text.contains([':', '：', '%']))
+    item.as_str().is_some_and(|text| {
+        let is_short = text.chars().count() <= MAX_COURSE_CHARS;
+        is_short && !text.contains([':', '：', '%']) && !sentences::is_ended(text) && !names_a_position(text)
+    })
 }
