@@ -301,6 +301,13 @@ fn holds(text: &str, words: &str) -> bool {
     text != words && fold::has_words(text, words)
 }
 
+/// The town of a place that is nothing but town and country, folded: `bergen` of `Bergen, Vestland, Norway`.
+fn town(place: &str) -> Option<String> {
+    let (town, rest) = place.split_once(',')?;
+    let is_short = rest.split(',').count() <= 2 && !place.contains(|c: char| c.is_ascii_digit());
+    is_short.then(|| fold::words(town))
+}
+
 /// In order of printing, each address once, without places that the headline names.
 pub(super) fn in_order(contacts: Vec<Contact>, headline: &[Inlines]) -> Vec<Contact> {
     let said: Vec<String> = headline.iter().map(|line| fold::words(&line.plain_text())).collect();
@@ -312,13 +319,16 @@ pub(super) fn in_order(contacts: Vec<Contact>, headline: &[Inlines]) -> Vec<Cont
         let is_telling = words.contains(' ');
         said.iter().any(|line| *line == words || is_telling && holds(line, &words)) || contacts.iter().any(in_longer)
     };
+    let is_same_town = |one: &Contact, other: &Contact| {
+        is_place(one) && is_place(other) && town(&one.text).is_some() && town(&one.text) == town(&other.text)
+    };
     let mut kept: Vec<Contact> = Vec::new();
     for contact in contacts.iter().filter(|contact| !(is_place(contact) && is_said(contact))).cloned() {
         let same = |other: &Contact| match (&other.url, &contact.url) {
             (Some(a), Some(b)) => address::same(a, b) || address::same_account(a, b),
             _ => other.kind == contact.kind && address::plain_mail(&other.text) == address::plain_mail(&contact.text),
         };
-        if !kept.iter().any(same) {
+        if !kept.iter().any(|other| same(other) || is_same_town(&contact, other)) {
             kept.push(contact);
         }
     }

@@ -478,6 +478,8 @@ mod tests {
             said("<p>📍 Bergen, Norway, <a href='mailto:a@b.org'>Email</a></p>"),
             "Ada Lovelace\n- Bergen, Norway"
         );
+        let twice = "author: {name: Ada Lovelace, location: 'Bergen, Vestland, NO', address: 'Bergen, Norway'}\n";
+        assert_eq!(shown(site(twice, ""), Language::En), "Ada Lovelace\n- Bergen, Vestland, NO");
         assert_eq!(said("<p>Google Scholar|GitHub | CV</p>"), "Ada Lovelace");
         assert_eq!(said("<p>Bergen harbour. May 5, 2024</p>"), "Ada Lovelace\n! dropped-data");
         assert_eq!(said("<p>My gull and I above the harbour.</p>"), "Ada Lovelace\n! dropped-data");
