@@ -275,6 +275,8 @@ fn role(topic: &str) -> String {
         ABOUT => "taken in for its education and experience".to_owned(),
         RESEARCH => "taken in for its publications".to_owned(),
         ENTRIES => "taken in for the dated entries on it".to_owned(),
+        // They may be the courses that the author took.
+        "teaching" => "taken in for its courses".to_owned(),
         _ => format!("taken in for its {topic}"),
     }
 }

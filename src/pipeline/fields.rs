@@ -99,7 +99,8 @@ impl Printed<'_> {
     fn lacks(&self, unused: &Unused<'_>, on_item: &BTreeSet<String>) -> bool {
         let key = unused.keys.split('.').next().unwrap_or_default();
         let is_shown = !is_silent(key) && (has(on_item, key) || has(&self.on_pages, key));
-        is_shown && !is_key(unused.text) && !self.tells_of(unused) && !self.said.has(unused.text, unused.span)
+        let may_be_lost = is_shown && !is_key(unused.text) && !self.tells_of(unused);
+        may_be_lost && !self.said.has(unused.text, unused.span) && !samples::of_text(unused.text).is_sample()
     }
 }
 

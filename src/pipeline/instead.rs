@@ -69,7 +69,11 @@ fn stock_stands_for(
             Diagnostic::dropped_page(file, &why).label(first.span, "it stands here")
         }
         None => {
-            let message = format!("{file} is left out: all titles in the site's {stock} are printed");
+            // There may be more, in a file that could not be read: that is its own message.
+            let message = match titles.len() {
+                1 => format!("{file} is left out: the one title read from the site's {stock} is printed"),
+                count => format!("{file} is left out: all {count} titles read from the site's {stock} are printed"),
+            };
             Diagnostic::note(Code::Chosen, message)
         }
     }

@@ -530,7 +530,7 @@ fn pages_of_the_menu_are_part_of_the_cv_where_it_lacks_their_section() {
         &["Tide medal", "Teaching", "Winds, Uni Two", "On foam"],
         &["Gull medal", "Harbour Board", "currents"],
     );
-    built(&folder, &[]).says("_pages/teaching.md is taken in for its teaching: the site's menu links to it");
+    built(&folder, &[]).says("_pages/teaching.md is taken in for its courses: the site's menu links to it");
 }
 
 #[test]

@@ -391,7 +391,7 @@ fn a_page_about_a_project_is_not_called_a_list_of_its_papers() {
     let words = "In this project we measure what the sea leaves behind. ".repeat(12);
     let bib = "@article{a, title={On tides}, author={Halden, Mira}, year=2021}\n";
     for (words, why) in [
-        ("", "all titles in the site's bibliography are printed"),
+        ("", "the one title read from the site's bibliography is printed"),
         (words.as_str(), "no list of dated entries was found on it"),
     ] {
         let page = format!("---\ntitle: Sund\nnav: true\n---\n{words}\n\n{{% bibliography -q @*[title=On tides] %}}\n");

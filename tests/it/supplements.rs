@@ -37,7 +37,7 @@ fn what_the_menu_leads_to_stands_in_the_place_that_a_cv_has_for_it() {
     for note in [
         "papers.html is the list of publications: the site's menu links to it",
         "talks.md is taken in for its talks: the site's menu links to it",
-        "teaching.md is taken in for its teaching: the site's menu links to it",
+        "teaching.md is taken in for its courses: the site's menu links to it",
     ] {
         assert!(messages.contains(note), "{note}:\n{messages}");
     }
@@ -531,7 +531,7 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
         "4 papers Tides of Gulls at Winds in"
     );
     assert!(
-        messages.contains("papers.md is left out: all titles in the site's bibliography are printed"),
+        messages.contains("papers.md is left out: all 4 titles read from the site's bibliography are printed"),
         "{messages}"
     );
     // One that has most of them does, and the missing ones are reported.

@@ -260,7 +260,7 @@ fn a_title_that_is_a_link_in_part_is_printed() {
     let (text, messages) = built(&[CV, papers, ("_bibliography/papers.bib", &bib)]);
     assert!(text.contains("Tides of the North <https://tides.example>, Bergen"), "{text}");
     assert!(
-        messages.contains("papers.md is left out: all titles in the site's bibliography are printed"),
+        messages.contains("papers.md is left out: all 2 titles read from the site's bibliography are printed"),
         "{messages}"
     );
 }
