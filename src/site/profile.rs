@@ -129,13 +129,17 @@ fn header_lines(
         let of_data = headline::lines(sources, &[data], about.language).take(&mut diagnostics);
         lines.splice(0..0, of_data.unwrap_or_default());
     }
-    if !has_position(&lines)
-        && let Some(line) = about.spoken_position(name)
+    // Beside lines in the language of the document, one in another language says nothing new.
+    let is_wanted = |lines: &[Inlines], text: &str| {
+        !has_position(lines) && (lines.is_empty() || name::has_letters_of(text, about.language))
+    };
+    if let Some(line) = about.spoken_position(name)
+        && is_wanted(&lines, &line.plain_text())
     {
         lines.insert(0, line);
     }
-    if !has_position(&lines)
-        && let Some(said) = about.description_of_site()
+    if let Some(said) = about.description_of_site()
+        && is_wanted(&lines, localized(said, about.language).map_or("", |text| text.value))
     {
         let of_site = headline::lines(sources, &[said], about.language).take(&mut diagnostics);
         lines.splice(0..0, of_site.unwrap_or_default());
@@ -497,6 +501,19 @@ mod tests {
             shown(site(config, ""), Language::ZhCn),
             "宋宇航\nYuhang Song\n| 副教授\n! dropped-data\n! dropped-data"
         );
+    }
+
+    #[test]
+    fn a_chinese_document_has_the_chinese_name_and_position() {
+        let config = "author:\n  name: Yan Lin (林燕)\n  bio: PhD student of tides\n  location: Bergen\n";
+        let page = "林燕，第一大学在读博士生，研究潮汐。\n";
+        let chinese = "林燕\nYan Lin (林燕)\nYan Lin\n| 第一大学在读博士生\n- Bergen";
+        let shown_in = |language| shown(site(config, page), language);
+        assert!(shown_in(Language::ZhCn).starts_with(chinese), "{}", shown_in(Language::ZhCn));
+        assert!(shown_in(Language::En).starts_with("Yan Lin (林燕)\n"), "{}", shown_in(Language::En));
+        let said = "- 姓名：林燕\n- 邮箱：yan@x.example\n";
+        let shown = shown(site("author:\n  name: Yan Lin\n", said), Language::ZhCn);
+        assert!(shown.starts_with("林燕\n"), "{shown}");
     }
 
     #[test]

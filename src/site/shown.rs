@@ -13,6 +13,7 @@ use crate::sentences;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{I_AM, MY_NAME_IS};
 
+mod chinese;
 mod contacts;
 mod portrait;
 mod position;
@@ -32,6 +33,9 @@ const INTRODUCTION: usize = 12;
 /// The name that a page gives its author in its first sentences: “My name is Ada Lovelace.”
 pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
     sentences_of(document).find_map(|(text, span)| {
+        if let Some(name) = chinese::name(&text) {
+            return Some(Spanned::new(name.to_owned(), span));
+        }
         let starts = I_AM.iter().chain(MY_NAME_IS).chain(&["this is "]);
         let (_, rest) = after_any(&text, starts)?;
         let end = rest.find([',', '.', ';', '!', '，', '。', '、', '！', '（']).unwrap_or(rest.len());

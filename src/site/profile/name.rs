@@ -35,7 +35,7 @@ pub(super) fn choose_name(
         None => document.and_then(|document| evident_name(document).or_else(|| shown::name(document))),
     };
     let name = match name {
-        Some(name) if !has_letters_of(&name.value, language) => {
+        Some(name) if !is_in_letters_of(&name.value, language) => {
             name_in_letters_of(language, &candidates, document).or(Some(name))
         }
         name => name,
@@ -69,10 +69,16 @@ fn name_in_letters_of(
     let on_page =
         document.into_iter().flat_map(|document| evident_name(document).into_iter().chain(shown::name(document)));
     said.chain(on_page).find_map(|text| {
-        let fits = |name: &&str| names::evidently_a_name(name) && has_letters_of(name, language);
+        let fits = |name: &&str| names::evidently_a_name(name) && is_in_letters_of(name, language);
         let name = names::spellings(&text.value).into_iter().find(fits)?.to_owned();
         Some(Spanned::new(name, text.span))
     })
+}
+
+/// Whether a name is written as one in the language is: in Chinese, Japanese and Korean, without Latin letters beside it.
+fn is_in_letters_of(name: &str, language: Language) -> bool {
+    let is_latin = |letter: char| letter.is_alphabetic() && !is_cjk_letter(letter);
+    has_letters_of(name, language) && !(language.is_cjk() && name.contains(is_latin))
 }
 
 /// Whether a text has any of the letters that a language is written in.

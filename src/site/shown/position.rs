@@ -1,6 +1,6 @@
 //! The position that the text of a page states: on lines of its own, or in “I am a professor of …”.
 
-use super::{after_any, introduction, sentences_of};
+use super::{after_any, chinese, introduction, sentences_of};
 use crate::date;
 use crate::document::{Document, Inline, InlineKind, Inlines, sole_inline};
 use crate::fold;
@@ -99,14 +99,14 @@ fn is_sentence(text: &str) -> bool {
 
 /// Words after “I am” that say how long or in which way.
 const ADVERBS: &[&str] = &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "];
-/// Articles and their like: `一名` counts persons, `现任` is “currently serves as”.
-#[rustfmt::skip]
-const BEFORE_A_POSITION: &[&str] = &[
-    "a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die ", "一名", "一位", "现任", "现为", "目前是", "目前为", "目前任",
-];
+/// Articles.
+const BEFORE_A_POSITION: &[&str] = &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die "];
 
 /// `Professor of Tides at Uni One` of “I am currently a professor of tides at Uni One, where I lead …”.
 fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
+    if let Some(position) = chinese::position(sentence, name) {
+        return Some(position).filter(|position| position.chars().count() <= MAX_POSITION_CHARS);
+    }
     let predicate = predicate(sentence, name).or_else(|| in_a_role(sentence))?;
     let predicate = without_start(without_start(predicate, ADVERBS), BEFORE_A_POSITION);
     let position = shorter(&predicate[..end_of_position(predicate)]);
@@ -174,18 +174,7 @@ fn without_end(text: &str) -> &str {
 
 /// What a sentence says its author is.
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
-    const I_WORK_AS: &[&str] = &[
-        "现任",
-        "现为",
-        "現任",
-        "現為",
-        "我是",
-        "我目前是",
-        "我现在是",
-        "i work as ",
-        "i currently work as ",
-        "i currently serve as ",
-    ];
+    const I_WORK_AS: &[&str] = &["i work as ", "i currently work as ", "i currently serve as "];
     let (at, rest) = match after_any(sentence, I_AM.iter().chain(I_AM_ABROAD).chain(I_WORK_AS)) {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
