@@ -52,9 +52,22 @@ fn slips(text: &str, half: char, full: char) -> impl Iterator<Item = (&str, Stri
         let before = text[..at].trim_end_matches(' ');
         let after = text[at + mark.len()..].trim_start_matches(' ');
         let (left, right) = (tail(before)?, head(after)?);
-        let (start, end) = (before.len() - left.len(), text.len() - after.len() + right.len());
+        let start = before.len() - left.len();
+        if half == '('
+            && let Some(inside) = bracketed(after)
+        {
+            let end = text.len() - after.len() + inside.len() + ")".len();
+            return Some((&text[start..end], format!("{left}{full}{inside}）")));
+        }
+        let end = text.len() - after.len() + right.len();
         Some((&text[start..end], format!("{left}{full}{right}")))
     })
+}
+
+/// What a text that follows an opening bracket has before the closing one, if that is full-width, too.
+fn bracketed(text: &str) -> Option<&str> {
+    let (inside, _) = text.split_once(')')?;
+    inside.chars().all(is_full_width).then_some(inside)
 }
 
 /// The last full-width characters of a text, at most [`SHOWN`]; `None` if it does not end with one.
@@ -89,7 +102,8 @@ mod tests {
         for (text, half, full, mended) in [
             ("任教授, 博士生导师", ',', '，', Some("任教授，博士生导")),
             ("姓名:张三", ':', '：', Some("姓名：张三")),
-            ("東京大学 (情報理工)", '(', '（', Some("東京大学（情報理工")),
+            ("東京大学 (情報理工)", '(', '（', Some("東京大学（情報理工）")),
+            ("東京大学 (情報 CS)", '(', '（', Some("東京大学（情報")),
             ("は,です", ',', '，', Some("は，です")),
             ("3:30 起", ':', '：', None),
             ("南京大学 (NJU)", '(', '（', None),
