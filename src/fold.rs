@@ -7,7 +7,13 @@ use unicode_normalization::UnicodeNormalization;
 /// Letters and digits in lower case, one space between words, everything else left out.
 pub(crate) fn words(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    words.map(lower).collect::<Vec<_>>().join(" ")
+}
+
+/// A word in lower case. Turkish has two letters i, which Unicode tells apart in capitals: `SAVAŞI` and `Savaşı` are one word.
+fn lower(word: &str) -> String {
+    let lower = word.to_lowercase();
+    if lower.is_ascii() { lower } else { lower.replace('\u{307}', "").replace('ı', "i") }
 }
 
 /// The words of a folded text, each with the next one.
@@ -150,6 +156,7 @@ mod tests {
     fn what_is_the_same_folds_to_the_same() {
         assert_eq!(words("Work  Experience: (2024)"), "work experience 2024");
         assert_eq!(words("教育 经历"), "教育 经历");
+        assert_eq!(words("İSPANYA İÇ SAVAŞI"), words("İspanya İç Savaşı"));
         for (one, other) in [
             ("José Núñez", "Jose Nunez"),
             ("Łukasz", "lukasz"),

@@ -49,12 +49,17 @@ pub(super) struct Data<'a> {
     pub(super) style: Style<'a>,
 }
 
-impl Data<'_> {
-    /// The titles of all that a stock of publications holds.
-    pub(super) fn titles(&self, stock: Stock) -> Vec<Spanned<String>> {
+impl<'a> Data<'a> {
+    /// The titles in a stock of publications; for a left-out page, those of the bibliographies that its lists name.
+    pub(super) fn titles(&self, stock: Stock, page: Option<&str>) -> Vec<Spanned<String>> {
         match stock {
             Stock::Bibliography => {
-                let records = self.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
+                let pages = self.left_out.iter().filter(|left_out| page == Some(left_out.file.as_str()));
+                let lists: Vec<Vec<String>> = pages.flat_map(|page| page.files_of_lists(self.scholar)).collect();
+                let listed: BTreeSet<&str> =
+                    lists.iter().flat_map(|names| self.named(names)).map(|one| one.name.as_str()).collect();
+                let is_listed = |one: &&Bibliography| lists.is_empty() || listed.contains(one.name.as_str());
+                let records = self.bibliographies.iter().filter(is_listed).flat_map(|one| &one.records);
                 let titles = records.map(|record| Spanned::new(record.title.plain_text(), record.span));
                 titles.filter(|title| !title.value.trim().is_empty()).collect()
             }
@@ -63,6 +68,32 @@ impl Data<'_> {
                 collection.iter().flat_map(|all| &all.items).filter_map(CollectionItem::title).collect()
             }
         }
+    }
+
+    /// The bibliographies of these names; without a name, the one that the site's configuration names, the default of
+    /// jekyll-scholar and al-folio, or all there are.
+    fn named(&self, names: &[String]) -> Vec<&'a Bibliography> {
+        if names.is_empty() {
+            let found = self.usual_names().map(|name| self.called(name)).find(|found| !found.is_empty());
+            return found.unwrap_or_else(|| self.bibliographies.iter().collect());
+        }
+        names.iter().flat_map(|name| self.called(name)).collect()
+    }
+
+    /// The bibliographies of a name, in which `*` stands for anything.
+    fn called(&self, name: &str) -> Vec<&'a Bibliography> {
+        let is_it = |one: &&Bibliography| match name.contains('*') {
+            true => path::glob(name, &one.name),
+            false => one.name == name,
+        };
+        self.bibliographies.iter().filter(is_it).collect()
+    }
+
+    /// What the bibliography of the publications is called: as the site's configuration says, or as jekyll-scholar and al-folio
+    /// call it.
+    fn usual_names(&self) -> impl Iterator<Item = &'a str> {
+        let configured = self.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
+        configured.into_iter().chain(["papers", "references"])
     }
 }
 
@@ -231,7 +262,7 @@ impl<'a> Filler<'a> {
         };
         let bibliographies = self.bibliographies(&request.files, place);
         if around.is_other && !request.files.is_empty() {
-            let is_usual = |name: &&str| self.usual_names().any(|usual| usual == *name);
+            let is_usual = |name: &&str| self.data.usual_names().any(|usual| usual == *name);
             let names = bibliographies.iter().map(|bibliography| bibliography.name.as_str());
             let special: Vec<&str> = names.filter(|name| !is_usual(name)).collect();
             self.elsewhere.extend(special);
@@ -247,33 +278,13 @@ impl<'a> Filler<'a> {
         self.list(records, by, !request.sort.is_empty(), around)
     }
 
-    /// The bibliographies of these names; without a name, the one that the site's configuration names, the default of
-    /// jekyll-scholar and al-folio, or all there are.
+    /// The bibliographies of these names. A name that none has is a warning at `place`.
     fn bibliographies(&mut self, names: &[String], place: Option<Span>) -> Vec<&'a Bibliography> {
-        let named = |name: &str| {
-            let is_it = |bibliography: &&Bibliography| match name.contains('*') {
-                true => path::glob(name, &bibliography.name),
-                false => bibliography.name == name,
-            };
-            self.data.bibliographies.iter().filter(is_it).collect::<Vec<_>>()
-        };
-        if names.is_empty() {
-            let found = self.usual_names().map(named).find(|found| !found.is_empty());
-            return found.unwrap_or_else(|| self.data.bibliographies.iter().collect());
-        }
-        let missing = names.iter().filter(|name| named(name).is_empty());
+        let missing = names.iter().filter(|name| self.data.called(name).is_empty());
         let missing = missing.map(|name| format!("there is no bibliography “{name}.bib”")).collect::<Vec<_>>();
-        let found = names.iter().flat_map(|name| named(name)).collect();
         let warn = |message| Diagnostic::warning(Code::InvalidLiquid, message).at(place);
         self.diagnostics.extend(missing.into_iter().map(warn));
-        found
-    }
-
-    /// What the bibliography of the publications is called: as the site's configuration says, or as jekyll-scholar and al-folio
-    /// call it.
-    fn usual_names(&self) -> impl Iterator<Item = &'a str> {
-        let configured = self.data.scholar.bibliography.as_deref().map(|file| file.trim_end_matches(".bib"));
-        configured.into_iter().chain(["papers", "references"])
+        self.data.named(names)
     }
 
     /// Takes out what occurs more than once in the bibliography, or in two of them.

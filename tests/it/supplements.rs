@@ -534,6 +534,13 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
         messages.contains("papers.md is left out: all 4 titles read from the site's bibliography are printed"),
         "{messages}"
     );
+    // What other bibliographies hold is not on the page.
+    let named = ("papers.md", "---\ntitle: Papers\nnav: true\n---\n{% bibliography -f papers %}\n");
+    let others = ("_bibliography/einstein.bib", "@article{e, title={On Light}, author={Einstein, A.}, year=1905}\n");
+    let cv = ("cv.md", "---\ntitle: CV\n---\n# Service\n\n- Referee\n");
+    let (_, messages) = built(&[HOME, cv, ("_bibliography/papers.bib", bib), others, named]);
+    assert!(messages.contains("papers.md is left out: all 4 titles read"), "{messages}");
+    assert!(messages.contains("no printed page lists") && messages.contains("On Light"), "{messages}");
     // One that has most of them does, and the missing ones are reported.
     let (text, messages) = site(
         "---\ntitle: CV\n---\n# Publications\n\n- Halden, M. Tides of the north. 2021\n- Halden, M. *Gulls at sea.* 2020\n- Halden, M. Mud and salt. 2018\n",
