@@ -580,6 +580,16 @@ fn courses_are_a_line_and_other_remarks_on_a_degree_are_points() {
 }
 
 #[test]
+fn what_the_title_of_an_entry_says_is_not_said_again() {
+    let data =
+        "basics: {name: Mira Solberg}\neducation:\n  - {institution: Uni One, area: Diploma, studyType: Diploma}\n";
+    let folder = Folder::with(&[("resume.yml", data)]);
+    folder.vitae(&["build", "-q", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    assert!(text.contains("Diploma, Uni One") && !text.contains("Diploma, Diploma"), "{text}");
+}
+
+#[test]
 fn the_title_of_an_empty_section_is_not_lost() {
     let data = "sidebar: {name: Mira Solberg}\nprojects: {title: Charts, assignments: [{link: 'https://x.example/a'}]}\nskills: {title: Skills, toolset: [{name: Rowing}]}\n";
     let folder = Folder::with(&[

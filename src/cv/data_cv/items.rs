@@ -168,6 +168,7 @@ impl<'a> ItemReader<'a> {
     fn head(&mut self, item: &Yaml, span: Span) -> Inlines {
         let mut keys = HEAD.iter().filter(|key| item.filled(key).is_some());
         let mut body = keys.next().map(|key| self.title(item, key, span)).unwrap_or_default();
+        let mut said = vec![body.plain_text()];
         for key in LEVELS {
             let level = item.get(key).map(|level| self.inline(level)).unwrap_or_default();
             if !level.is_empty() {
@@ -176,7 +177,6 @@ impl<'a> ItemReader<'a> {
                 body.push(Inline::text(")", span));
             }
         }
-        let mut said: Vec<String> = Vec::new();
         for key in keys {
             let part = item.get(key).map(|part| self.inline(part)).unwrap_or_default();
             let words = part.plain_text();
