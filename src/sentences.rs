@@ -26,6 +26,8 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
         }
         match letter {
             '.' | '!' | '?' | '。' | '！' | '？' | '…' | '\n' => mark = Some(letter),
+            // “Welcome :) I study tides.”
+            ')' if [" :", " ;", " :-", " ;-"].iter().any(|eyes| text[..at].ends_with(eyes)) => mark = Some('!'),
             // `Foam Lab., Uni One`
             ',' | ';' | '，' | '；' => mark = None,
             _ if letter.is_alphanumeric() => mark = None,
@@ -98,6 +100,7 @@ mod tests {
             shown("Hi there! 👋 I study tides, e.g. foam. Bye"),
             ["Hi there! 👋", "I study tides, e.g. foam.", "Bye"]
         );
+        assert_eq!(shown("Welcome :) I study tides ;-) Bye"), ["Welcome :)", "I study tides ;-)", "Bye"]);
         assert_eq!(shown("你好！我研究潮汐。"), ["你好！", "我研究潮汐。"]);
         assert_eq!(shown("我研究潮汐……欢迎联系！"), ["我研究潮汐……", "欢迎联系！"]);
         assert_eq!(shown("One. * Two. †‡ Three. C# four"), ["One.", "* Two.", "†‡ Three.", "C# four"]);
