@@ -89,7 +89,9 @@ impl Award {
                 list.items.iter().any(|item| self.is_of(&block_text(&item.blocks)))
             }
             Content::Entries(entries) => entries.iter().any(|entry| self.is_of(&entry.body.plain_text())),
-            Content::Publications(_) => content.publications().any(|paper| self.is_of(&paper.title.plain_text())),
+            Content::Publications(_) => {
+                content.publications().any(|paper| self.is_of(&paper.title_or_citation().plain_text()))
+            }
             Content::Block(_) => false,
         }
     }
@@ -115,7 +117,7 @@ impl Award {
             }
             Content::Publications(groups) => {
                 let mut papers = groups.iter_mut().flat_map(|group| &mut group.items);
-                if let Some(paper) = papers.find(|paper| self.is_of(&paper.title.plain_text())) {
+                if let Some(paper) = papers.find(|paper| self.is_of(&paper.title_or_citation().plain_text())) {
                     self.add_to(&mut paper.note);
                 }
             }

@@ -1,5 +1,6 @@
 //! The titles of papers, in references of any form.
 
+use crate::cv::Publication;
 use crate::document::{Inline, InlineKind, Item, block_text, inlines_of};
 use crate::fold;
 use crate::script::is_cjk;
@@ -16,6 +17,12 @@ pub(super) fn title_of(item: &Item) -> Option<String> {
     let first = item.blocks.first().map(std::slice::from_ref)?;
     let marked = inlines_of(first).filter_map(marked).filter(|words| is_title(words));
     marked.max_by_key(String::len).or_else(|| Some(fold::words(title_in(&block_text(first)))))
+}
+
+/// The title of a publication, folded: its own, or the one in its citation.
+pub(super) fn title_of_paper(paper: &Publication) -> String {
+    let words = paper.title_or_citation().plain_text();
+    fold::words(if paper.title.is_empty() { title_in(&words) } else { &words })
 }
 
 /// The title in a reference: what it quotes, or the longest part of it, between full stops and the like, that does not list names or

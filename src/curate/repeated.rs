@@ -138,7 +138,7 @@ fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], removals: &mut R
         let (text, span) = match piece {
             Piece::Item(item) => (block_text(&item.blocks), item.span),
             Piece::Entry(entry) => (entry_text(entry), entry.span),
-            Piece::Publication(publication) => (publication.title.plain_text(), publication.span),
+            Piece::Publication(publication) => (publication.title_or_citation().plain_text(), publication.span),
             Piece::Block(_) | Piece::Section(_) => return false,
         };
         let other = Fact::of(&text, span).and_then(|fact| fact.like(facts));
@@ -214,10 +214,7 @@ fn facts_of(content: &Content) -> Vec<Fact> {
             entries.iter().filter_map(|entry| Fact::of(&entry_text(entry), entry.span)).collect()
         }
         Content::Publications(_) => {
-            let fact = |item: &Publication| {
-                let title = if item.title.is_empty() { &item.note } else { &item.title };
-                Fact::of(&title.plain_text(), item.span)
-            };
+            let fact = |item: &Publication| Fact::of(&item.title_or_citation().plain_text(), item.span);
             content.publications().filter_map(fact).collect()
         }
     }

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::awards;
 use super::phrases;
-use super::references::{is_title, marked, title_in, title_of};
+use super::references::{is_title, marked, title_in, title_of, title_of_paper};
 use super::removals::{LISTED, Removals};
 use super::repeated::without_pictures;
 use super::walk::{drop_headings, inlines};
@@ -219,7 +219,7 @@ fn items(content: &Content) -> Vec<String> {
         }
         Content::Block(_) => Vec::new(),
         Content::Entries(entries) => entries.iter().map(|entry| title(entry.body.plain_text())).collect(),
-        Content::Publications(_) => content.publications().map(|item| fold::words(&item.title.plain_text())).collect(),
+        Content::Publications(_) => content.publications().map(title_of_paper).collect(),
     }
 }
 
@@ -229,7 +229,7 @@ fn text(section: &Section) -> String {
         Content::Block(block) => block.plain_text(),
         Content::Entries(entries) => entries.iter().map(Entry::said).collect::<Vec<_>>().join("\n"),
         Content::Publications(_) => {
-            content.publications().map(|item| item.title.plain_text()).collect::<Vec<_>>().join("\n")
+            content.publications().map(|item| item.title_or_citation().plain_text()).collect::<Vec<_>>().join("\n")
         }
     });
     fold::words(&parts.collect::<Vec<_>>().join("\n"))

@@ -257,6 +257,13 @@ pub struct Publication {
     pub span: Span,
 }
 
+impl Publication {
+    /// What tells it from others: its title, or the citation that is printed in place of title and authors.
+    pub(crate) fn title_or_citation(&self) -> &Inlines {
+        if self.title.is_empty() { &self.note } else { &self.title }
+    }
+}
+
 /// Kinds of publications, in the order in which their groups are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]

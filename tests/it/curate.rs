@@ -1634,3 +1634,32 @@ fn what_a_site_says_of_itself_goes_with_the_sentence_before() {
     let text = text(&site(home, &[]), &["notice", "ornament", "placeholder"]);
     says(&text, &["I study tides.", "It rains in Bergen.", "Tides. 2019."], &["rough", "⬦", "Education", "Field"]);
 }
+
+#[test]
+fn a_citation_has_a_title_too() {
+    let home = "I study tides.\n\n# Recent Publications\n\n\
+        * Joe Lind. \"Gulls at the Quay: Where They Go\" International Conference on Gulls and on Quays (GQ 2025)\n\
+        * Joe Lind. \"Foam in Winter: How It Stays\" International Conference on Foam and Ice (FI 2024)\n\
+        * Joe Lind. \"A Chart of the Northern Piers\" International Conference on Charts (IC 2026)\n";
+    let paper = |title: &str| {
+        let citation = format!("Joe Lind. (2024). &quot;{title}.&quot; <i>GQ</i>. 1(1).");
+        format!("---\ntitle: '{title}'\ncollection: publications\ndate: 2024-05-01\ncitation: '{citation}'\n---\n")
+    };
+    let titles = ["Gulls at the quay: where they go", "Foam in winter: how it stays"];
+    let others =
+        ["Tides of the western coast", "Rain above the harbour", "Ropes and how they wear", "Lamps of the outer pier"];
+    let papers: Vec<(String, String)> = titles
+        .iter()
+        .chain(&others)
+        .enumerate()
+        .map(|(at, title)| (format!("_publications/{at}.md"), paper(title)))
+        .collect();
+    let config = format!("{CONFIG}collections: {{publications: {{output: true}}}}\n");
+    let home = format!("---\npermalink: /\n---\n{home}");
+    let mut files = vec![("_config.yml", &*config), ("index.md", &home)];
+    files.extend(papers.iter().map(|(file, paper)| (&**file, &**paper)));
+    let text = text(&Folder::with(&files), &["repeated"]);
+    assert_eq!(text.to_lowercase().matches("gulls at the quay").count(), 1, "{text}");
+    assert_eq!(text.to_lowercase().matches("foam in winter").count(), 1, "{text}");
+    says(&text, &["A Chart of the Northern Piers"], &[]);
+}

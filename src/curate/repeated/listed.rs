@@ -1,6 +1,7 @@
 //! Publications that are twice in the lists.
 
 use super::super::Rule;
+use super::super::references::title_of_paper;
 use super::super::removals::{LISTED, Removals};
 use super::entry_text;
 use crate::cv::{Content, Entry, Heading, Publication, PublicationGroup, Section};
@@ -64,11 +65,10 @@ impl Printed {
     /// A publication below a heading, which may be the year of all that is below it.
     fn of(item: &Publication, heading: &str) -> Self {
         let doi = item.url.as_ref().map(|url| url.to_lowercase()).filter(|url| url.contains("doi.org/10."));
-        let [title, venue, authors] =
-            [&item.title, &item.venue, &item.authors].map(|part| fold::words(&part.plain_text()));
+        let [venue, authors] = [&item.venue, &item.authors].map(|part| fold::words(&part.plain_text()));
         let year = if date::is_year(heading) { heading } else { "" };
         let date = fold::words(if item.date.is_empty() { year } else { &item.date });
-        Self { doi, title, date, venue, authors, span: item.span }
+        Self { doi, title: title_of_paper(item), date, venue, authors, span: item.span }
     }
 
     fn is_telling(&self) -> bool {
@@ -100,7 +100,7 @@ impl Printed {
 fn is_first(own: Printed, item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals<'_>) -> bool {
     let first = seen.iter().find(|known| known.is_same(&own)).map(|known| known.span);
     let goes = first.is_some_and(|first| {
-        let words = item.title.plain_text();
+        let words = item.title_or_citation().plain_text();
         removals.leaves_out_because(Rule::Repeated, item.span, &words, "it is already in the list", Some(first))
     });
     if !goes {
