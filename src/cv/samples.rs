@@ -221,6 +221,7 @@ mod tests {
         for text in [
             "Ph.D in Version Control Theory, GitHub University, 2018 (expected)",
             "M.S. in Jekyll, GitHub University, 2014",
+            "This is the base Jekyll theme. You can find out more info about customizing your Jekyll theme, as well as basic Jekyll usage documentation at jekyllrb.com",
             "Paper Title Number 2",
             "Conference Proceeding talk 3 on Relevant Topic in Your Field",
             "1921\nNobel Prize in Physics",
