@@ -164,9 +164,11 @@ fn is_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '。', '！', '？']) && word_count(text) > most
 }
 
-/// Whether a text that names no position is its author's speech: `Who I am and where I’ve been`. `Our lab has moved!` is one, too.
+/// Whether a text that names no position is its author's speech: `Who I am and where I’ve been`, `You are what you sail`. `Our lab
+/// has moved!` is one, too.
 fn speaks(text: &str) -> bool {
-    has_first_person(text) && (is_sentence(text) || !names_a_place_of_work(text))
+    let is_spoken = has_first_person(text) || fold::words(text).split(' ').any(|word| ["you", "your"].contains(&word));
+    is_spoken && (is_sentence(text) || !names_a_place_of_work(text))
 }
 
 fn has_first_person(text: &str) -> bool {

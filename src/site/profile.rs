@@ -391,6 +391,7 @@ mod tests {
             ("Postdoc at<br>Uni One", "| Postdoc at Uni One"),
             ("🎓 Postdoc, 📍<br>Uni One,", "| Postdoc\n| Uni One"),
             ("Who I am and where I’ve been", "! dropped-data"),
+            ("Postdoc<br>You are what you sail", "| Postdoc\n! dropped-data"),
         ] {
             let shown = shown(site("title: Ada Lovelace\n", &page(lines)), Language::En);
             assert_eq!(shown, format!("Ada Lovelace\n{expected}"));
@@ -511,6 +512,8 @@ mod tests {
         let shown_in = |language| shown(site(config, page), language);
         assert!(shown_in(Language::ZhCn).starts_with(chinese), "{}", shown_in(Language::ZhCn));
         assert!(shown_in(Language::En).starts_with("Yan Lin (林燕)\n"), "{}", shown_in(Language::En));
+        let config = "author:\n  name: Yan Lin | 林燕\n";
+        assert_eq!(shown(site(config, ""), Language::En), "Yan Lin\nYan Lin | 林燕\n林燕");
         let said = "- 姓名：林燕\n- 邮箱：yan@x.example\n";
         let shown = shown(site("author:\n  name: Yan Lin\n", said), Language::ZhCn);
         assert!(shown.starts_with("林燕\n"), "{shown}");

@@ -75,10 +75,12 @@ fn name_in_letters_of(
     })
 }
 
-/// Whether a name is written as one in the language is: in Chinese, Japanese and Korean, without Latin letters beside it.
+/// Whether a name is written as one in the language is: in Chinese, Japanese and Korean without Latin letters beside it, and nowhere
+/// with a bar between two spellings.
 fn is_in_letters_of(name: &str, language: Language) -> bool {
     let is_latin = |letter: char| letter.is_alphabetic() && !is_cjk_letter(letter);
-    has_letters_of(name, language) && !(language.is_cjk() && name.contains(is_latin))
+    let is_mixed = language.is_cjk() && name.contains(is_latin) || name.contains(['|', '｜']);
+    has_letters_of(name, language) && !is_mixed
 }
 
 /// Whether a text has any of the letters that a language is written in.
