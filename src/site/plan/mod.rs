@@ -229,9 +229,7 @@ impl<'a> Planner<'a, '_, '_> {
         let list = sources.first().and_then(|home| self.filled_list(home, sources));
         // A CV page alone is the whole CV.
         let has_home = self.homepage(language).or_else(|| self.homepage_of_data()).is_some();
-        let Some(home) = sources.first().filter(|_| has_home) else {
-            return Others { list, ..Others::default() };
-        };
+        let (true, Some(home)) = (has_home, sources.first()) else { return Others { list, ..Others::default() } };
         let supplements = self.found_supplements(home, sources, language);
         let printed = sources.iter().chain(&list).chain(supplements.iter().map(|supplement| &supplement.page));
         let unprinted = self.unprinted(home, &printed.collect::<Vec<_>>(), language);

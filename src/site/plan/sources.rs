@@ -113,13 +113,11 @@ impl<'a> Planner<'a, '_, '_> {
     /// Whether the CV page, or the data that fills it, has a part in a language.
     fn is_cv_in(&mut self, cv: &SitePage, language: Language) -> bool {
         let states_it = cv.language() == Some(language);
-        match page_data::file_of(self.reader, self.config, cv).filter(|_| !states_it) {
-            Some(file) => {
-                let data = self.reader.yaml(&file).into_value();
-                data.is_none_or(|data| data_cv::language(&data).code() == language.code())
-            }
-            None => bilingual::select(&cv.page.body, language, cv.language()).value().is_some(),
+        if !states_it && let Some(file) = page_data::file_of(self.reader, self.config, cv) {
+            let data = self.reader.yaml(&file).into_value();
+            return data.is_none_or(|data| data_cv::language(&data).code() == language.code());
         }
+        bilingual::select(&cv.page.body, language, cv.language()).value().is_some()
     }
 
     /// The pages that a CV has a section for, besides its sources.
