@@ -52,14 +52,12 @@ fn slips(text: &str, half: char, full: char) -> impl Iterator<Item = (&str, Stri
         let before = text[..at].trim_end_matches(' ');
         let after = text[at + mark.len()..].trim_start_matches(' ');
         let (left, right) = (tail(before)?, head(after)?);
-        let start = before.len() - left.len();
-        if half == '('
-            && let Some(inside) = bracketed(after)
-        {
-            let end = text.len() - after.len() + inside.len() + ")".len();
-            return Some((&text[start..end], format!("{left}{full}{inside}）")));
-        }
-        let end = text.len() - after.len() + right.len();
+        let closed = if half == '(' { bracketed(after) } else { None };
+        let (length, right) = match closed {
+            Some(inside) => (inside.len() + ")".len(), format!("{inside}）")),
+            None => (right.len(), right.to_owned()),
+        };
+        let (start, end) = (before.len() - left.len(), text.len() - after.len() + length);
         Some((&text[start..end], format!("{left}{full}{right}")))
     })
 }

@@ -130,16 +130,16 @@ fn header_lines(
         lines.splice(0..0, of_data.unwrap_or_default());
     }
     // Beside lines in the language of the document, one in another language says nothing new.
-    let is_wanted = |lines: &[Inlines], text: &str| {
-        !has_position(lines) && (lines.is_empty() || name::has_letters_of(text, about.language))
-    };
-    if let Some(line) = about.spoken_position(name)
-        && is_wanted(&lines, &line.plain_text())
+    let is_new = |lines: &[Inlines], text: &str| lines.is_empty() || name::has_letters_of(text, about.language);
+    if !has_position(&lines)
+        && let Some(line) = about.spoken_position(name)
+        && is_new(&lines, &line.plain_text())
     {
         lines.insert(0, line);
     }
-    if let Some(said) = about.description_of_site()
-        && is_wanted(&lines, localized(said, about.language).map_or("", |text| text.value))
+    if !has_position(&lines)
+        && let Some(said) = about.description_of_site()
+        && is_new(&lines, localized(said, about.language).map_or("", |text| text.value))
     {
         let of_site = headline::lines(sources, &[said], about.language).take(&mut diagnostics);
         lines.splice(0..0, of_site.unwrap_or_default());

@@ -138,7 +138,7 @@ pub(super) fn linked<'a>(
     };
     let leads_to = |page: &SitePage| from.iter().find(|(_, links)| links.contains(&page.bare_address()));
     let linked = |page: &'a SitePage| Some((page, leads_to(page)?.0));
-    pages.iter().filter(|page| is_new(page)).filter_map(linked).collect()
+    pages.iter().filter_map(linked).filter(|(page, _)| is_new(page)).collect()
 }
 
 /// Why a page is not printed to which no menu leads, only the page `from`, as half a sentence.
