@@ -10,6 +10,7 @@ use crate::document::Inlines;
 use crate::fold;
 use crate::names;
 use crate::script;
+use crate::sentences;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{labels_a_contact, names_a_place_of_work, names_a_position, says_cv};
 use crate::yaml::{Scalar, Used, Yaml};
@@ -151,7 +152,7 @@ fn is_caption(text: &str) -> bool {
     if begins || date.is_some_and(|date| date.from.part.is_some()) {
         return true;
     }
-    let is_sentence = text.ends_with(['.', '!', '?']) && script::word_count(&text) >= FEWEST_WORDS;
+    let is_sentence = sentences::is_ended(&text) && script::word_count(&text) >= FEWEST_WORDS;
     is_sentence && !text.contains(|c: char| c == ',' || c.is_ascii_digit()) && !names_a_place_of_work(&text)
 }
 

@@ -161,7 +161,7 @@ fn is_motto(text: &str) -> bool {
 /// Whether a text ends as a sentence does: `Enjoy your life!`, `Nil satis nisi optimum.`
 fn is_sentence(text: &str) -> bool {
     let most = if text.ends_with(['.', '。']) { MAX_NAME_WORDS } else { 1 };
-    text.ends_with(['.', '!', '?', '。', '！', '？']) && word_count(text) > most
+    sentences::is_ended(text) && word_count(text) > most
 }
 
 /// Whether a text that names no position is its author's speech: `Who I am and where I’ve been`, `You are what you sail`. `Our lab
