@@ -52,15 +52,20 @@ pub(crate) fn is_ended(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
-/// Whether a line goes on with the sentence of the line before it: it begins in lower case and is not an address or label.
-pub(crate) fn goes_on(line: &str) -> bool {
+/// Whether a line goes on with what the line before it began.
+pub(crate) fn continues(before: &str, line: &str) -> bool {
+    goes_on(line) || leads_on(before)
+}
+
+/// Whether a line begins within a sentence: in lower case, and not as an address or label.
+fn goes_on(line: &str) -> bool {
     let line = line.trim_start();
     let is_address = line.contains(['@', ':', '/']) || ["[at]", "(at)"].iter().any(|at| line.contains(at));
     line.starts_with(char::is_lowercase) && line.split_whitespace().count() > 2 && !is_address
 }
 
 /// Whether a line leads on to the next one, which says where: `PhD student at`.
-pub(crate) fn leads_on(line: &str) -> bool {
+fn leads_on(line: &str) -> bool {
     const LEADING: &[&str] = &["at", "in", "of", "for", "with", "and", "the", "&", "@"];
     line.split_whitespace().next_back().is_some_and(|last| LEADING.contains(&last))
 }

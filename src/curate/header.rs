@@ -170,14 +170,15 @@ impl Header {
             return false;
         }
         // A part of a sentence is not a line of its own.
-        let goes_on: Vec<bool> = lines.iter().skip(1).map(|line| sentences::goes_on(&line.plain_text())).collect();
+        let words: Vec<String> = lines.iter().map(Inlines::plain_text).collect();
+        let goes_on: Vec<bool> = words.windows(2).map(|pair| sentences::continues(&pair[0], &pair[1])).collect();
         let is_whole = |at: usize| !goes_on.get(at).copied().unwrap_or_default() && (at == 0 || !goes_on[at - 1]);
         let mut rest = Inlines::new();
         let mut is_shorter = false;
         for (at, line) in lines.into_iter().enumerate() {
             let goes = is_whole(at)
                 && self.says(&line)
-                && removals.leaves_out_because(Rule::Repeated, span, &line.plain_text(), WHY, None);
+                && removals.leaves_out_because(Rule::Repeated, span, &words[at], WHY, None);
             is_shorter |= goes;
             if !goes {
                 rest.push_line(line, span);

@@ -27,7 +27,7 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
             let Some(line) = inlines(sources, line, text.span).take(&mut diagnostics) else { continue };
             let line: Inlines = shortened(without_surplus(line, &mut diagnostics));
             match lines[first..].last_mut() {
-                Some(before) if sentences::goes_on(&line.plain_text()) || sentences::leads_on(&before.plain_text()) => {
+                Some(before) if sentences::continues(&before.plain_text(), &line.plain_text()) => {
                     before.push_part(" ", line, text.span)
                 }
                 _ => lines.push(line),

@@ -72,7 +72,9 @@ fn lines_of(run: &Inlines) -> Vec<Inlines> {
     let mut lines: Vec<Inlines> = Vec::new();
     for line in run.lines().map(Inlines::trimmed) {
         match (lines.last_mut(), line.span()) {
-            (Some(before), Some(span)) if sentences::goes_on(&line.plain_text()) => before.push_part(" ", line, span),
+            (Some(before), Some(span)) if sentences::continues(&before.plain_text(), &line.plain_text()) => {
+                before.push_part(" ", line, span)
+            }
             _ => lines.push(line),
         }
     }
