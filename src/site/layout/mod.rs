@@ -129,7 +129,8 @@ struct Shown {
 fn shown(text: &str, has_parent: bool) -> Option<Shown> {
     let template = Template::read(text);
     let content = match &template.content[..] {
-        [] => text.len()..text.len(),
+        // A file that it includes prints it. The text goes first: a heading of the layout does not belong to it.
+        [] => 0..0,
         [only] => only.clone(),
         _ => return None,
     };
@@ -137,7 +138,7 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
         return None;
     }
     let region = region(&template, &content, has_parent, text.len())?;
-    let mut kept = vec![region.start..content.start.min(region.end), content.end..region.end];
+    let mut kept: Vec<Range<usize>> = without(region.clone(), &content).collect();
     for cut in cuts(&template, text, &content) {
         kept = kept.into_iter().flat_map(|range| without(range, &cut)).collect();
     }
@@ -251,7 +252,12 @@ mod tests {
                 "",
                 "",
             ),
-            ("{% include story.html %}", "{% include story.html %}", ""),
+            ("{% include story.html %}", "", "{% include story.html %}"),
+            (
+                "{% assign halves = content | split: '<hr>' %}<p>I paint.</p>{{ halves[0] }}<h2>News</h2>{{ halves[1] }}<p>I draw.</p>",
+                "{% assign halves = content | split: '<hr>' %}<p>I paint.</p>",
+                "<h2>News</h2><p>I draw.</p>",
+            ),
         ];
         for (layout, before, after) in cases {
             assert_eq!(around(layout, true), Some((before.to_owned(), after.to_owned())), "{layout}");
@@ -269,7 +275,7 @@ mod tests {
     fn a_layout_without_text_is_what_stands_in_its_main_part() {
         let layout = "<html><body>{% include head.html %}<main><h3>{{ page.about }}</h3>{% include research.html %}</main></body></html>";
         let main = "<h3>{{ page.about }}</h3>{% include research.html %}";
-        assert_eq!(around(layout, false), Some((main.to_owned(), String::new())));
+        assert_eq!(around(layout, false), Some((String::new(), main.to_owned())));
         assert_eq!(around("<html><body>{% include all.html %}</body></html>", false), None);
     }
 

@@ -123,8 +123,9 @@ pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>, 
         let is_outside = part.outer.end <= region.start || part.outer.start >= region.end;
         is_outside && unread.iter().all(|unread| !unread.holds(&part.outer))
     };
+    let silent: Vec<&Range<usize>> = unread.iter().map(|part| &part.outer).chain(&template.comments).collect();
     let is_said = |part: &Part| {
-        is_apart(part) && says_something(text, part, &unread) && parts.iter().all(|(shell, _)| !part.holds(shell))
+        is_apart(part) && says_something(text, part, &silent) && parts.iter().all(|(shell, _)| !part.holds(shell))
     };
     let prints = |part: &Part| {
         let is_included = part.name.starts_with("include") && is_apart(part);
@@ -140,12 +141,11 @@ pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>, 
     names
 }
 
-/// Whether a part of a template prints anything to read: what is in a tag of HTML, and in `unread` elements, is not.
-fn says_something(template: &str, part: &Part, unread: &[&Part]) -> bool {
-    let inside = unread.iter().filter(|unread| part.holds(&unread.outer));
+/// Whether a part of a template prints anything to read: what is in a tag of HTML, and in the `silent` parts, is not.
+fn says_something(template: &str, part: &Part, silent: &[&Range<usize>]) -> bool {
     let mut kept = vec![part.inner.clone()];
-    for cut in inside {
-        kept = kept.into_iter().flat_map(|range| without(range, &cut.outer)).collect();
+    for cut in silent.iter().filter(|range| part.holds(range)) {
+        kept = kept.into_iter().flat_map(|range| without(range, cut)).collect();
     }
     let has_words = |text: &str| {
         let mut pieces = text.split('<');

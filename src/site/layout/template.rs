@@ -43,9 +43,9 @@ pub(in crate::site) struct Template {
     pub(in crate::site) elements: Vec<Part>,
     /// Its blocks and tags of Liquid, likewise.
     pub(in crate::site) tags: Vec<Part>,
-    /// Where it prints the page's text.
+    /// Where it prints the page's text. Of the parts into which it splits the text, only the first has a place.
     pub(in crate::site) content: Vec<Range<usize>>,
-    /// Its comments.
+    /// Its comments, and the places of the text's other parts.
     pub(in crate::site) comments: Vec<Range<usize>>,
 }
 
@@ -63,6 +63,11 @@ impl Template {
                 Some(node) => template.liquid(text, node, &mut open_tags),
                 None => template.html(text, start, &liquid, &mut open_elements),
             };
+        }
+        if template.content.is_empty() {
+            let mut places = places_of_parts(text, &liquid);
+            template.content.extend(places.next());
+            template.comments.extend(places);
         }
         template
     }
@@ -101,6 +106,21 @@ impl Template {
             start + 1
         }
     }
+}
+
+/// Where a layout prints variables that it has made of the page's text: `{% assign halves = content | split: "<hr>" %}`.
+fn places_of_parts<'a>(text: &'a str, liquid: &'a [Node]) -> impl Iterator<Item = Range<usize>> + use<'a> {
+    let root = |expression: &'a str| expression.split(['|', '.', '[']).next().unwrap_or_default().trim();
+    let assigned = liquid.iter().filter_map(move |node| {
+        let NodeKind::Tag(tag) = &node.kind else { return None };
+        let (name, value) = text[tag.arguments.clone()].split_once('=')?;
+        (&text[tag.name.clone()] == "assign" && root(value) == "content").then(|| name.trim())
+    });
+    let names: Vec<&str> = assigned.collect();
+    liquid.iter().filter_map(move |node| {
+        let NodeKind::Output(expression) = &node.kind else { return None };
+        names.contains(&root(&text[expression.clone()])).then(|| node.range.clone())
+    })
 }
 
 fn element(elements: &mut Vec<Part>, text: &str, range: Range<usize>, open: &mut Vec<usize>) -> usize {
