@@ -45,6 +45,9 @@ pub fn at_start(text: &str) -> Option<Found> {
     let start = lead + open.map_or(0, char::len_utf8);
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     let (mut end, value) = dates(text, start)?;
+    if is_cut_short(&text[end..]) {
+        return None;
+    }
     let date = start..end;
     if let Some(close) = close {
         end += text[end..].len() - text[end..].trim_start().len();
@@ -57,6 +60,12 @@ pub fn at_start(text: &str) -> Option<Found> {
         separator || open.is_some() || cut_end == text.len() || value.is_some_and(|value| value.to.is_some());
     let apart = cut_end > end || open.is_some() || cut_end == text.len() || starts_cjk(&text[end..]);
     apart.then_some(Found { date, cut: 0..cut_end, value, set_apart })
+}
+
+/// Whether what follows a date is the rest of one that is not written as dates are: `.-09 – 2020` behind `2016`.
+fn is_cut_short(rest: &str) -> bool {
+    let number = rest.trim_start_matches(['.', '-', '–', '/']);
+    number.len() < rest.len() && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The date that a text ends with.
@@ -336,6 +345,7 @@ mod tests {
             "9 prizes",
             "3.14",
             "(2019 Title",
+            "2016.-09 - 2020.07, Gull Bay",
         ] {
             assert_eq!(at_start(text), None, "{text}");
         }
