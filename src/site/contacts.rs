@@ -5,7 +5,9 @@ use super::config::localized;
 use super::headline;
 use super::networks::{self, NetworkId};
 use crate::address;
-use crate::cv::{Contact, ContactKind, dates};
+use crate::cv::dates::{self, Found};
+use crate::cv::{Contact, ContactKind};
+use crate::date;
 use crate::document::Inlines;
 use crate::fold;
 use crate::names;
@@ -141,19 +143,27 @@ fn without_labels(line: String) -> Option<String> {
 }
 
 /// Whether a text in the place of an address is about the portrait: `The gulls and I in the harbour of Bergen.`, `Me at sea`,
-/// `Credit: Ann Berg`, `Bergen harbour. May 5, 2024`.
+/// `Credit: Ann Berg`, `Bergen harbour. May 5, 2024`, `Pier of the Gulls, Bergen, 2024`.
 fn is_caption(text: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     const STARTS: &[&str] = &["me", "credit", "credits"];
     let text = headline::plain(text);
     let folded = fold::words(&text);
     let begins = folded.split(' ').next().is_some_and(|first| STARTS.contains(&first));
-    let date = dates::at_end(&text).and_then(|found| found.value);
-    if begins || date.is_some_and(|date| date.from.part.is_some()) {
+    let date = dates::at_end(&text).filter(|found| found.value.is_some());
+    let has_month = |found: &Found| found.value.is_some_and(|date| date.from.part.is_some());
+    if begins || date.as_ref().is_some_and(|found| has_month(found) || is_only_number(&text, found)) {
         return true;
     }
     let is_sentence = sentences::is_ended(&text) && script::word_count(&text) >= FEWEST_WORDS;
     is_sentence && !text.contains(|c: char| c == ',' || c.is_ascii_digit()) && !names_a_place_of_work(&text)
+}
+
+/// Whether a recent year is the last part of a text and its only number. A postal code has a place or a street beside it.
+fn is_only_number(text: &str, year: &Found) -> bool {
+    let (before, year) = (&text[..year.date.start], &text[year.date.clone()]);
+    let is_part = before.trim_end().ends_with(',');
+    is_part && date::is_recent_year(year) && !before.contains(|c: char| c.is_ascii_digit())
 }
 
 /// An address as it is used: what a page writes as `jane [at] x [dot] org` is `jane@x.org` on paper.
