@@ -311,7 +311,7 @@ impl Asides<'_> {
             Some(Rule::Navigation)
         } else if phrases::is_notice(sentence) || phrases::speaks_of_the_site(sentence) {
             Some(Rule::Notice)
-        } else if phrases::is_greeting(sentence) {
+        } else if phrases::is_greeting(sentence) || link == Link::Own && phrases::is_greeting(outside) {
             Some(Rule::Greeting)
         } else {
             phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
