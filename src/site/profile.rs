@@ -78,8 +78,9 @@ pub fn profile(
     let mut headline = headline.unwrap_or_default();
     headline.retain(|line| !is_user_name(&line.plain_text(), &contacts));
     let contacts = contacts::without_name(contacts::with_name(contacts, own_name), own_name);
-    let contacts = lifted::with_own_mail(contacts, config, visible, own_name, &mut diagnostics);
-    let contacts = lifted::with_lifted(contacts, visible, own_name);
+    let in_addresses = own_name.map(|own| name::as_in_addresses(own, &other_names));
+    let contacts = lifted::with_own_mail(contacts, config, visible, in_addresses.as_deref(), &mut diagnostics);
+    let contacts = lifted::with_lifted(contacts, visible, in_addresses.as_deref());
     let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
     let photo = portrait::photo(reader, &about, page, on_page, &mut diagnostics);
     let profile = Profile {

@@ -11,7 +11,7 @@ use crate::meanings;
 use crate::names;
 use crate::sentences;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{I_AM, MY_NAME_IS};
+use crate::vocabulary::{I_AM, MY_NAME_IS, names_a_position};
 
 mod chinese;
 mod contacts;
@@ -32,7 +32,12 @@ const INTRODUCTION: usize = 12;
 
 /// The name that a page gives its author in its first sentences: “My name is Ada Lovelace.”
 pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
-    sentences_of(document).find_map(|(text, span)| {
+    sentences_of(document).enumerate().find_map(|(at, (text, span))| {
+        if at == 0
+            && let Some(name) = third_person(&text)
+        {
+            return Some(Spanned::new(name.to_owned(), span));
+        }
         if let Some(name) = chinese::name(&text) {
             return Some(Spanned::new(name.to_owned(), span));
         }
@@ -45,6 +50,13 @@ pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
         let name = if names::evidently_a_name(with_other) { with_other } else { name };
         Some(Spanned::new(name.to_owned(), span))
     })
+}
+
+/// Who is meant by a page whose first sentence speaks of somebody: “Ada Lovelace is a professor of engines.”
+fn third_person(sentence: &str) -> Option<&str> {
+    let (subject, rest) = sentence.split_once(" is ")?;
+    let name = subject.split_once(" (").map_or(subject, |(name, _)| name).trim();
+    (names::evidently_a_name(name) && names_a_position(rest)).then_some(name)
 }
 
 /// The paragraphs and headings at the beginning of a page, up to the first section that is about something other than its author.
@@ -109,6 +121,9 @@ mod tests {
             ("Ich bin Wissenschaftlicher Mitarbeiter.", None),
             ("Je suis Maître de Conférences.", None),
             ("我叫宋小雨，研究潮汐。", Some("宋小雨")),
+            ("Joe Lind (he) is a lecturer in sailing.", Some("Joe Lind")),
+            ("My boat is old. Joe Lind is a lecturer in sailing.", None),
+            ("Sea Charts is a project.", None),
             ("I am a sailor.", None),
             ("I'm Joe.", None),
             ("# Soy Bean Genomes", None),

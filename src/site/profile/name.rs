@@ -83,6 +83,15 @@ fn is_in_letters_of(name: &str, language: Language) -> bool {
     has_letters_of(name, language) && !is_mixed
 }
 
+/// A name with the spelling in Latin letters behind it, from which the author's addresses are made: `林燕 Yan Lin`.
+pub(super) fn as_in_addresses(name: &str, others: &[Spanned<String>]) -> String {
+    let is_latin = |name: &&str| name.contains(|letter: char| letter.is_alphabetic() && !is_cjk_letter(letter));
+    match others.iter().map(|other| other.value.as_str()).find(is_latin) {
+        Some(latin) if !is_latin(&name) => format!("{name} {latin}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// Whether a text has any of the letters that a language is written in.
 pub(super) fn has_letters_of(text: &str, language: Language) -> bool {
     text.chars().any(|letter| letter.is_alphabetic() && is_cjk_letter(letter) == language.is_cjk())

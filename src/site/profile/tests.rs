@@ -181,6 +181,8 @@ fn an_address_is_neither_the_name_nor_a_caption() {
     assert_eq!(shown(site(twice, ""), Language::En), "Ada Lovelace\n- Bergen, Vestland, NO");
     assert_eq!(said("<p>Google Scholar|GitHub | CV</p>"), "Ada Lovelace");
     assert_eq!(said("<p>Bergen harbour. May 5, 2024</p>"), "Ada Lovelace\n! dropped-data");
+    assert_eq!(said("<p>Pier of the Gulls</p><p>Bergen, 2024</p>"), "Ada Lovelace\n! dropped-data");
+    assert_eq!(said("<p>Pier 4, Bergen, 2024</p>"), "Ada Lovelace\n- Pier 4, Bergen, 2024");
     assert_eq!(said("<p>My gull and I above the harbour.</p>"), "Ada Lovelace\n! dropped-data");
     assert_eq!(said("<p>Pier 4, Quay of the Gulls.</p>"), "Ada Lovelace\n- Pier 4, Quay of the Gulls.");
 }

@@ -2,7 +2,7 @@
 
 use crate::fold;
 use crate::names;
-use crate::script::is_cjk;
+use crate::script::{is_cjk, joins};
 use crate::vocabulary::names_a_position;
 
 const CLAUSE_ENDS: [char; 3] = ['，', '。', '；'];
@@ -19,8 +19,12 @@ const COUNTERS: &[&str] = &["一名", "一位", "一个", "一個"];
 /// Words of clauses on the past.
 const PAST: &[&str] = &["曾", "此前", "之前", "毕业"];
 
-/// The position in a sentence of an author whose name is `name`.
+/// The position in a sentence of an author whose name is `name`, without the spaces that emphasis needs: `在 **第一大学** 攻读博士`.
 pub(super) fn position(sentence: &str, name: Option<&str>) -> Option<String> {
+    said(sentence, name).map(|role| without_needless_spaces(&role))
+}
+
+fn said(sentence: &str, name: Option<&str>) -> Option<String> {
     let mut clauses = sentence.split(CLAUSE_ENDS).map(str::trim).filter(|clause| !clause.is_empty()).peekable();
     let introduces = |first: &&str| {
         let said = I_AM.iter().find_map(|start| first.strip_prefix(start)).unwrap_or(first);
@@ -43,11 +47,23 @@ pub(super) fn name(text: &str) -> Option<&str> {
         let said = said.trim_start_matches([':', '：', ' ']).trim();
         return names::evidently_a_name(said).then_some(said);
     }
+    // “林燕 (2001.02), 于第一大学…”
+    if let Some((before, rest)) = text.split_once(['(', '（']) {
+        let is_born =
+            rest.split([')', '）']).next().is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_digit()));
+        if is_born && is_chinese_name(before.trim()) {
+            return Some(before.trim());
+        }
+    }
     position(text, None)?;
     let subject = text.split(CLAUSE_ENDS).next()?;
     let end = VERBS.iter().chain(STUDIES).filter_map(|verb| subject.find(verb)).min().unwrap_or(subject.len());
     let subject = without_adverbs(&subject[..end]);
-    Some(subject).filter(|subject| subject.contains(is_cjk) && names::evidently_a_name(subject))
+    is_chinese_name(subject).then_some(subject)
+}
+
+fn is_chinese_name(text: &str) -> bool {
+    text.contains(is_cjk) && names::evidently_a_name(text)
 }
 
 /// The position in a clause: `第一大学的博士生` of “我是第一大学的博士生”, `海港局研究员` of “我目前在海港局担任研究员”.
@@ -55,7 +71,10 @@ fn in_clause(clause: &str, name: Option<&str>) -> Option<String> {
     let studies = STUDIES.iter().filter_map(|verb| clause.find(verb)).min();
     if let Some(at) = studies {
         let start = clause[..at].find('在').unwrap_or(at);
-        return is_author(without_adverbs(&clause[..start]), name).then(|| clause[start..].to_owned());
+        // “目前, 我在第一大学攻读博士学位 (2022 –), 导师是…”
+        let subject = clause[..start].rsplit(", ").next().unwrap_or_default();
+        let role = clause[start..].split([',', '(']).next().unwrap_or_default().trim_end();
+        return is_author(without_adverbs(subject), name).then(|| role.to_owned());
     }
     let (at, verb) = VERBS.iter().filter_map(|verb| Some((clause.find(verb)?, *verb))).min()?;
     let role = &clause[at + verb.len()..];
@@ -66,6 +85,18 @@ fn in_clause(clause: &str, name: Option<&str>) -> Option<String> {
     let ends = role.match_indices(", ").map(|(end, _)| end).chain([role.len()]);
     let role = ends.map(|end| &role[..end]).find(|role| is_position(role))?;
     is_said.then(|| format!("{place}{role}"))
+}
+
+fn without_needless_spaces(text: &str) -> String {
+    let mut closed = String::new();
+    let mut words = text.split(' ');
+    closed.extend(words.next());
+    for word in words {
+        let is_needless = closed.chars().next_back().zip(word.chars().next()).is_some_and(|(a, b)| joins(a, b));
+        closed.push_str(if is_needless { "" } else { " " });
+        closed.push_str(word);
+    }
+    closed
 }
 
 fn without_adverbs(subject: &str) -> &str {
@@ -116,6 +147,8 @@ mod tests {
             ("我目前在海港局担任高级研究员，研究潮汐。", Some("海港局高级研究员")),
             ("2024 年毕业于第一大学，获博士学位，目前在第二大学从事博士后研究。", Some("在第二大学从事博士后研究")),
             ("我目前就读于第一大学潮汐专业，研究潮汐。", Some("就读于第一大学潮汐专业")),
+            ("目前, 我在第一大学攻读博士学位 (2022 –), 导师是林海教授。", Some("在第一大学攻读博士学位")),
+            ("我是林燕，目前在 第一大学（西区） 攻读 潮汐学 学位。", Some("在第一大学（西区）攻读潮汐学学位")),
             ("现任海洋大学潮汐学院副教授", Some("海洋大学潮汐学院副教授")),
             ("我是一名潮汐爱好者，住在卑尔根。", None),
             ("我的导师是林海教授。", None),
@@ -134,6 +167,7 @@ mod tests {
             ("姓名：林燕", Some("林燕")),
             ("林燕，第一大学在读博士生，研究潮汐。", Some("林燕")),
             ("林燕是第一大学博士生。", Some("林燕")),
+            ("林燕 (2001.02), 于第一大学获得学位。", Some("林燕")),
             ("我是第一大学博士生。", None),
             ("导师是林海教授。", None),
         ] {

@@ -140,8 +140,8 @@ fn mails(run: &Inlines, name: Option<&str>) -> Vec<Spanned<String>> {
     let mut found: Vec<Spanned<String>> = links(run).filter_map(|(target, span)| mail_of_link(target, span)).collect();
     let text = run.plain_text();
     let folded = fold::words(&text);
-    let is_about_mail =
-        folded.split(' ').any(|word| matches!(word, "email" | "mail" | "e" | "contact" | "邮箱" | "メール" | "邮件"));
+    let says = |word: &str| matches!(word, "email" | "mail" | "e" | "contact" | "メール") || word.contains("邮");
+    let is_about_mail = folded.split(' ').any(says);
     let is_short = folded.split(' ').count() <= MAX_LABELS;
     let plain =
         if is_about_mail && is_short { address::plain_mail(&text) } else { address::mail_without_brackets(&text) };
