@@ -67,18 +67,22 @@ fn the_text_layer_holds_every_word_in_order() {
 }
 
 #[test]
-fn no_line_breaks_within_a_range_of_pages_or_a_date() {
+fn no_line_breaks_within_a_range_of_pages_or_a_date_or_before_a_mark() {
     if !has("pdftotext") {
         return;
     }
     // Paragraphs that grow by a letter, so that each place of the words meets the end of a line in one of them.
-    let paragraphs: String =
-        (0..100).map(|letters| format!("{} pp. 1184-1190 of 2026-10-15 and so on\n\n", "a ".repeat(letters))).collect();
+    let paragraphs: String = (0..100)
+        .map(|letters| {
+            format!("{} pp. 1184-1190 of 2026-10-15, Lima-Sá<sup>\\*</sup>, and so on\n\n", "a ".repeat(letters))
+        })
+        .collect();
     let folder = Folder::with(&[("page.md", &format!("---\nname: Ana Lima\n---\n\n# Ana Lima\n\n{paragraphs}"))]);
     folder.vitae(&["build", "page.md", "-o", "page.pdf"]).exits(0);
     let text = lines(&folder.path("page.pdf"));
     assert_eq!(text.matches("1184-1190").count(), 100, "{text}");
     assert_eq!(text.matches("2026-10-15").count(), 100, "{text}");
+    assert_eq!(text.matches("Lima-Sá*,").count(), 100, "{text}");
 }
 
 #[test]
