@@ -77,11 +77,14 @@ impl Group {
 
     /// Whether all that it says is publications from the site's data.
     fn is_from_data(&self) -> bool {
-        self.sections.iter().flat_map(|section| &section.content).all(|content| match content {
-            Content::Publications(_) => true,
-            Content::Block(block) => matches!(block.kind, BlockKind::Paragraph(_)),
-            Content::Entries(_) => false,
-        })
+        let content = || self.sections.iter().flat_map(|section| &section.content);
+        let has_data = content().any(|content| matches!(content, Content::Publications(_)));
+        has_data
+            && content().all(|content| match content {
+                Content::Publications(_) => true,
+                Content::Block(block) => matches!(block.kind, BlockKind::Paragraph(_)),
+                Content::Entries(_) => false,
+            })
     }
 
     fn heading(&self) -> Option<&Heading> {
