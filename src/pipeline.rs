@@ -252,7 +252,9 @@ pub fn content(
             let document = cv::prepare(document);
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
-            PageContent { document, title, path: page.address.clone(), shown, icons }
+            let described = page.page.front_matter.text("description");
+            let described = described.map(|text| Spanned::new(text.value.to_owned(), text.span));
+            PageContent { document, title, described, path: page.address.clone(), shown, icons }
         })
     })
 }

@@ -108,6 +108,8 @@ pub struct PageContent {
     pub document: Document,
     /// What it calls itself in its front matter.
     pub title: Option<Spanned<String>>,
+    /// What it says of itself there; some themes print it below the title.
+    pub described: Option<Spanned<String>>,
     /// Its path on its host, the site's `baseurl` included: `/cv/`. Relative links start there.
     pub path: String,
     /// The collections whose items it prints itself, in loops of its own.

@@ -46,6 +46,8 @@ pub struct StoodFor {
     pub instead: Instead,
     /// The titles of everything in that stock, or what the page lists itself.
     pub listed: Vec<Spanned<String>>,
+    /// What else it says, if its list is printed from a stock.
+    pub beside: Vec<Spanned<String>>,
 }
 
 /// What is printed instead of a page.

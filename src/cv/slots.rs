@@ -178,6 +178,8 @@ struct Filler<'a> {
     is_other: bool,
     /// Texts of sections with publications: marks that they explain need no legend.
     explained: String,
+    /// What pages that are left out for the lists' sake say of the signs after authors.
+    explanations: Vec<Block>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -214,6 +216,7 @@ impl<'a> Filler<'a> {
             complete: false,
             is_other: false,
             explained: String::new(),
+            explanations: data.left_out.iter().flat_map(LeftOut::explanations).collect(),
             diagnostics: Vec::new(),
         }
     }
@@ -329,9 +332,12 @@ impl<'a> Filler<'a> {
         let papers: Vec<Asked<'_>> = papers.into_iter().map(|(_, paper)| paper).collect();
         let list = collections::publications(&papers, groups, self.data.options, self.data.style);
         let groups = list.take(&mut self.diagnostics).unwrap_or_default();
+        let authors: String =
+            groups.iter().flat_map(|group| &group.items).map(|item| item.authors.plain_text()).collect();
+        let explanations = self.explanations_of(&authors).into_iter().map(Content::Block);
         let papers = if groups.is_empty() { None } else { Some(Content::Publications(groups)) };
         let lists = lists.into_iter().filter_map(|(list, _)| list).flatten();
-        papers.into_iter().chain(lists.filter(is_no_heading).map(Content::Block)).collect()
+        explanations.chain(papers).chain(lists.filter(is_no_heading).map(Content::Block)).collect()
     }
 
     /// A list of publications with the legend of its marks, unless that has been given. `in_order` says that the records
@@ -351,6 +357,9 @@ impl<'a> Filler<'a> {
             return Vec::new();
         }
         self.explained.push_str(&around.text);
+        let signs: String =
+            records.iter().flat_map(|record| &record.authors).map(|author| author.signs.as_str()).collect();
+        let explanations = self.explanations_of(&signs);
         let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         let marks = Marks::choose(all, &self.explained);
         let legend = marks.legend(&records, &self.explained, self.data.style.language);
@@ -364,7 +373,16 @@ impl<'a> Filler<'a> {
                 item.date.clear();
             }
         }
-        legend.map(Content::Block).into_iter().chain([Content::Publications(groups)]).collect()
+        let lines = explanations.into_iter().chain(legend).map(Content::Block);
+        lines.chain([Content::Publications(groups)]).collect()
+    }
+
+    /// What pages that are left out say of signs that these authors bear.
+    fn explanations_of(&mut self, authors: &str) -> Vec<Block> {
+        let is_used = |block: &Block| publications::shares_signs(authors, &block.plain_text());
+        let used: Vec<Block> = self.explanations.extract_if(.., |block| is_used(block)).collect();
+        self.explained.extend(used.iter().map(Block::plain_text));
+        used
     }
 
     /// Takes out sections that were only places without data, and sections that only contained those.

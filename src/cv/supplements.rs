@@ -203,7 +203,8 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnost
 fn note_left_out(said: &mut Said, supplement: &Supplement, why: &Refusal, sections: Vec<Section>) {
     let is_of_papers = [PUBLICATIONS, RESEARCH].contains(&supplement.topic);
     if why.stock().is_some() || why.is_for_others() && is_of_papers {
-        said.left_out.push(LeftOut { file: supplement.file.clone(), sections, stock: why.stock() });
+        let Supplement { file, start, content, .. } = supplement.clone();
+        said.left_out.push(LeftOut { file, start, sections, described: content.described, stock: why.stock() });
     }
 }
 
@@ -216,9 +217,10 @@ fn leave_out(
     reading: Reading,
 ) -> Option<Diagnostic> {
     let &Supplement { ref file, start, ref unread, .. } = supplement;
-    let listed = match why {
-        Refusal::Said(..) => missing::things_on(&sections, reading.collections),
-        _ => Vec::new(),
+    let (listed, beside) = match why {
+        Refusal::Said(..) => (missing::things_on(&sections, reading.collections), Vec::new()),
+        Refusal::Stock(_) => (Vec::new(), missing::words_in(start.source, &sections)),
+        Refusal::Because(_) | Refusal::Elsewhere => (Vec::new(), Vec::new()),
     };
     note_left_out(said, supplement, &why, sections);
     match why {
@@ -239,11 +241,12 @@ fn leave_out(
                 start,
                 instead: Instead::Section(words, there),
                 listed,
+                beside,
             });
             None
         }
         Refusal::Stock(stock) => {
-            said.stood_for.push(StoodFor { file: file.clone(), start, instead: Instead::Stock(stock), listed });
+            said.stood_for.push(StoodFor { file: file.clone(), start, instead: Instead::Stock(stock), listed, beside });
             None
         }
     }

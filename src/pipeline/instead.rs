@@ -14,11 +14,29 @@ pub(super) fn stood_for(cv: &Cv, options: &PublicationOptions) -> Vec<Diagnostic
     }
     // The link of a part of a title would stand within it.
     let said = fold::words(&without_targets(&plain::text(cv)));
-    cv.stood_for.iter().map(|page| stands_for(page, &said, options)).collect()
+    cv.stood_for
+        .iter()
+        .flat_map(|page| [Some(stands_for(page, &said, options)), beside(page, &said)])
+        .flatten()
+        .collect()
+}
+
+/// What a page says besides the list that is printed from the site's data, if the document does not.
+fn beside(page: &StoodFor, said: &str) -> Option<Diagnostic> {
+    let file = &page.file;
+    let missing: Vec<&Spanned<String>> =
+        page.beside.iter().filter(|words| !said.contains(&fold::words(&words.value))).collect();
+    let first = missing.first()?;
+    let words = quoted(&first.value);
+    let message = match missing.len() {
+        1 => format!("what {file} says beside its list is not printed: {words}"),
+        count => format!("{count} things that {file} says beside its list are not printed; the first is {words}"),
+    };
+    Some(Diagnostic::loss(Code::DroppedPage, message).at(first.span))
 }
 
 fn stands_for(page: &StoodFor, said: &str, options: &PublicationOptions) -> Diagnostic {
-    let StoodFor { file, start, instead, listed } = page;
+    let StoodFor { file, start, instead, listed, .. } = page;
     let loss = match instead {
         Instead::Stock(stock) => stock_stands_for(file, *stock, listed, said, options),
         Instead::Section(words, there) => section_stands_for(file, words, listed, said).label(*there, PRINTED),

@@ -555,6 +555,54 @@ fn what_a_page_lists_is_said_to_be_printed_only_where_it_is() {
 }
 
 #[test]
+fn what_a_page_says_beside_the_sites_list_is_printed_or_reported() {
+    let bib =
+        ("_bibliography/papers.bib", "@article{a, title={Tides}, author={Halden, Mira* and Berg, Ann*}, year=2021}\n");
+    let site = |front: &str, text: &str| {
+        let page = format!("---\ntitle: Papers\nnav: true\n{front}---\n{text}\n\n{{% bibliography %}}\n");
+        built(&[HOME, bib, ("papers.md", &page)])
+    };
+    let line = "\\* These authors contributed equally.";
+    for (front, text) in [("", line), ("description: (*) denotes equal contribution\n", "")] {
+        let (text, messages) = site(front, text);
+        let at = text.find("equal").expect("an explanation");
+        assert!(text.find("Publications").is_some_and(|list| list < at) && text[at..].contains("Tides"), "{text}");
+        assert!(!messages.contains("beside its list"), "{messages}");
+    }
+    // Signs that nobody bears need no explanation.
+    let (text, messages) = site("description: († denotes equal contribution)\n", "Written at sea.");
+    assert!(!text.contains("equal"), "{text}");
+    let told = "papers.md:6:1: what papers.md says beside its list is not printed: “Written at sea.”";
+    assert!(messages.contains(told), "{messages}");
+}
+
+#[test]
+fn of_two_lists_in_paragraphs_one_is_printed() {
+    let papers = |end: &str| {
+        let titles = [
+            "How high the tides of the North are",
+            "What the gulls of Bergen eat",
+            "Why mud keeps its salt",
+            "Where the ice goes",
+        ];
+        let states = ["**Maps**, 20(208): 20230467, 2021.", "**Maps**, 19(7): 467, 2020.", "Submitted.", "Submitted."];
+        let paper = |(title, state)| {
+            format!("**Mira Halden**†, Ann Berg†{end}  \n*{title} in autumn and spring*.  \n{state}\n\n")
+        };
+        titles.iter().zip(states).map(paper).collect::<String>()
+    };
+    let cv = format!("---\ntitle: CV\n---\n# Education\n\n- 2019: MSc\n\n# Publications\n\n{}", papers("."));
+    let page = format!("---\ntitle: Papers\nnav: true\n---\n# Journals\n\n{}† Equal contribution.\n", papers("‡"));
+    let (text, _) = built(&[HOME, ("cv.md", &cv), ("papers.md", &page)]);
+    let words = in_order(&text, &["## Publications", "## Papers", "How high", "What the gulls", "Equal"]);
+    assert!(
+        words.ends_with("How high What the gulls Equal") || words.ends_with("Equal How high What the gulls"),
+        "{text}"
+    );
+    assert_eq!(words.matches("##").count(), 1, "{text}");
+}
+
+#[test]
 fn a_page_prints_what_only_it_says_of_the_items_of_a_collection() {
     let page = |fields: &str| {
         format!(

@@ -7,13 +7,14 @@ use super::listed::{has_slot, parts, texts_of_items};
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::collections::Collection;
 use crate::cv::model::{Content, Section, Stock};
+use crate::cv::publications;
 use crate::date;
-use crate::document::{BlockKind, Slot};
+use crate::document::{Block, BlockKind, Inline, Slot};
 use crate::fold;
 use crate::meanings;
 use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
 use crate::path;
-use crate::source::Spanned;
+use crate::source::{SourceId, Span, Spanned};
 
 /// An item is printed if one in this many of the pairs of words that only it has stand next to each other in the document, too:
 /// those of its title. Names and journals are written in many ways.
@@ -24,13 +25,32 @@ const PAIRS: usize = 3;
 pub(in crate::cv) struct LeftOut {
     /// Its file.
     pub(in crate::cv) file: String,
+    /// Its beginning.
+    pub(in crate::cv) start: Span,
     /// What it says.
     pub(in crate::cv) sections: Vec<Section>,
+    /// What its front matter says of it.
+    pub(in crate::cv) described: Option<Spanned<String>>,
     /// Where it is printed from, if that is no page.
     pub(in crate::cv) stock: Option<Stock>,
 }
 
 impl LeftOut {
+    /// What explains the signs after the authors in its list, which is printed from elsewhere with the signs.
+    pub(in crate::cv) fn explanations(&self) -> Vec<Block> {
+        if self.stock.is_none() {
+            return Vec::new();
+        }
+        let described = self
+            .described
+            .iter()
+            .map(|text| Block::new(BlockKind::Paragraph(Inline::text(text.value.trim(), text.span).into()), text.span));
+        let written = words_in(self.start.source, &self.sections);
+        let is_written = |block: &&Block| written.iter().any(|words| words.span == block.span);
+        let all = described.chain(paragraphs(&self.sections).filter(is_written).cloned());
+        all.filter(|block| publications::explains_signs(&block.plain_text())).collect()
+    }
+
     /// The files that each of the page's lists of bibliography entries names; none for the site's usual one.
     pub(in crate::cv) fn files_of_lists(&self, scholar: &Scholar) -> Vec<Vec<String>> {
         let requests = self.sections.iter().flat_map(|section| &section.content).filter_map(|content| {
@@ -85,6 +105,24 @@ fn undated(text: &str) -> String {
     text.split_whitespace().filter(|word| !date::is_year(word)).collect::<Vec<_>>().join(" ")
 }
 
+fn paragraphs(page: &[Section]) -> impl Iterator<Item = &Block> {
+    let blocks = page.iter().flat_map(|section| &section.content).filter_map(Content::block);
+    blocks.filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))
+}
+
+/// What is written in a page's own file, besides the list that is printed from elsewhere. What a loop prints is of the list: all
+/// its items are from one place.
+pub(super) fn words_in(file: SourceId, page: &[Section]) -> Vec<Spanned<String>> {
+    let paragraphs = paragraphs(page).map(|block| Spanned::new(block.plain_text(), block.span));
+    let all: Vec<Spanned<String>> = paragraphs.chain(texts_of_items(page)).collect();
+    let mut places: HashMap<Span, usize> = HashMap::new();
+    for words in &all {
+        *places.entry(words.span).or_default() += 1;
+    }
+    let is_written = |words: &Spanned<String>| words.span.source == file && places[&words.span] == 1;
+    all.into_iter().filter(|words| is_written(words) && !words.value.trim().is_empty()).collect()
+}
+
 /// The things that a page lists or describes: its items, the titles of those from the site's collections, and of parts without any.
 pub(super) fn things_on(page: &[Section], collections: &[Collection]) -> Vec<Spanned<String>> {
     let title = |content: &Content| match &content.block()?.kind {
@@ -110,7 +148,7 @@ pub(super) fn things_on(page: &[Section], collections: &[Collection]) -> Vec<Spa
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Source, Sources, Span};
+    use crate::source::{Source, Sources};
 
     #[test]
     fn items_are_known_by_the_words_that_only_they_have() {
