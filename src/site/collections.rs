@@ -86,13 +86,15 @@ pub(crate) fn below_collections<'p>(config: &Config, path: &'p str) -> &'p str {
 /// The files that may belong to a collection, each with the folder that its path counts from.
 fn files(reader: &Reader<'_>, config: &Config, name: &str) -> Vec<(String, String)> {
     let base = collections_folder(config);
+    let filter = Filter::new(config);
     let folders = match name {
-        POSTS => folders_of_posts(reader, &Filter::new(config), base, MAX_DEPTH),
+        POSTS => folders_of_posts(reader, &filter, base, MAX_DEPTH),
         _ => vec![path::join(base, &format!("_{name}"))],
     };
     let below =
         |folder: String| pages_in(reader, &folder, MAX_DEPTH).into_iter().map(move |path| (folder.clone(), path));
-    folders.into_iter().flat_map(below).collect()
+    let all = folders.into_iter().flat_map(below);
+    all.filter(|(_, path)| filter.lets_through(below_collections(config, path))).collect()
 }
 
 /// Every folder `_posts` in a folder and the folders below it that Jekyll looks at.
@@ -251,7 +253,8 @@ mod tests {
             .with("_talks/slides.pdf", "")
             .with("_talks/2020-01-01-c.grant", "---\ntitle: Later\n---\n");
         let files = files
-            .with("_config.yml", "collections: {posts: {}, projects: {output: true}}")
+            .with("_config.yml", "collections: {posts: {}, projects: {output: true}}\nexclude: [_talks/zh-*, _notes]")
+            .with("_talks/zh-2020.md", "---\ntitle: In Chinese\n---\n")
             .with("_projects/x.md", "---\ntitle: Bad: one\n---\n")
             .with("_posts/2024-01-01-x.md", "---\ntitle: Post\n---\n");
         let mut reader = Reader::new(&files, true);
