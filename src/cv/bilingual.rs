@@ -96,7 +96,7 @@ fn select_part(body: &Rewritten, language: Language, stated: Option<Language>) -
     if stated == Some(language) || matches(shown, language) || is_empty() {
         return Outcome::ok(body.clone());
     }
-    let hidden: Vec<Half> = comments.iter().filter_map(|comment| halves::hidden(text, comment)).collect();
+    let hidden = halves::hidden(text, &comments);
     match halves::best(&hidden, language) {
         Some(half) => half_of(body, half, "keeps in a comment"),
         None => Outcome::fail(none(body, language, shown, &hidden)),
@@ -186,6 +186,16 @@ fn english_name(language: Language) -> &'static str {
 mod tests {
     use super::*;
     use crate::source::{Source, Sources};
+
+    #[test]
+    fn a_remark_in_a_comment_is_no_half_of_a_page() {
+        let hidden = |times: usize| {
+            let note = "<!-- 编辑说明：直接修改本文件即可更新英文主页，中文主页见另一个文件，请保持同步。两个页面的模块顺序相同：简介、动态、研究方向、教育经历、联系方式。 -->";
+            let text = format!("{note}\n\n{}", "The tides of the northern fjords are high in autumn. ".repeat(times));
+            halves::hidden(&text, &comments::find(&text)).len()
+        };
+        assert_eq!([hidden(20), hidden(80)], [1, 0]);
+    }
 
     #[test]
     fn languages_are_told_apart() {

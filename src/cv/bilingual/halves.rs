@@ -11,6 +11,9 @@ use crate::markdown::comments::Comment;
 /// A comment with less than this weight (see [`LanguageStats::weight`]) is a remark, not a second language.
 const MIN_HIDDEN: usize = 24;
 
+/// A comment is the other half of a page that weighs at most so many times as much.
+const MAX_TIMES: usize = 12;
+
 /// The least weight of each half of a page that shows both.
 const MIN_HALF: usize = 12;
 
@@ -29,8 +32,13 @@ pub(super) fn best(halves: &[Half], language: Language) -> Option<&Half> {
     fitting.max_by_key(|half| (half.language == language, half.weight))
 }
 
-/// The content of a comment, without rules at its ends, if it is long enough to be a page's half.
-pub(super) fn hidden(text: &str, comment: &Comment) -> Option<Half> {
+/// The comments, without rules at their ends, that are long enough to be a half of the page.
+pub(super) fn hidden(text: &str, comments: &[Comment]) -> Vec<Half> {
+    let least = LanguageStats::of_page(text).weight() / MAX_TIMES;
+    comments.iter().filter_map(|comment| in_comment(text, comment)).filter(|half| half.weight >= least).collect()
+}
+
+fn in_comment(text: &str, comment: &Comment) -> Option<Half> {
     let range = without_rules(text, comment.content.clone());
     let stats = LanguageStats::of_page(&text[range.clone()]);
     let half = Half { range, language: stats.language(), weight: stats.weight() };
