@@ -30,7 +30,8 @@ impl<'a> Chosen<'a> {
 pub(super) fn homepage<'a>(pages: &'a [SitePage], config: &Config, language: Option<Language>) -> Option<Chosen<'a>> {
     let main = main_homepage(pages, config)?;
     let wanted = language.filter(|&wanted| main.page.language() != Some(wanted));
-    let Some(twin) = wanted.and_then(|wanted| twin(pages, main.page, wanted)) else { return Some(main) };
+    let in_language = |wanted| twin(pages, main.page, wanted).or_else(|| named_homepage(pages, wanted));
+    let Some(twin) = wanted.and_then(in_language) else { return Some(main) };
     let reason = format!("it is {} in {}", main.page.path, language.map_or("", Language::tag));
     Some(Chosen::new(twin, reason))
 }
@@ -38,6 +39,14 @@ pub(super) fn homepage<'a>(pages: &'a [SitePage], config: &Config, language: Opt
 /// The names of homepages, the likeliest first. Names count at the top of a site only: a project has an `index.md` too.
 const NAMES: [&[&str]; 3] =
     [&["about", "about-me", "aboutme", "about_me"], &["index", "home", "homepage"], &["bio", "profile"]];
+
+/// The page in a language that bears the name of a homepage: `zh/about.md`, where the site shows another page at `/`.
+fn named_homepage(pages: &[SitePage], language: Language) -> Option<&SitePage> {
+    let is_one =
+        |page: &&SitePage| page.language() == Some(language) && page.is_at_the_top() && !page.leads_to_a_page();
+    let named = |names: &[&str]| pages.iter().filter(is_one).find(|page| names.contains(&page.stem().as_str()));
+    NAMES.iter().find_map(|names| named(names)).filter(|page| page.has_text())
+}
 
 fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
     let best = |is_one: &dyn Fn(&SitePage) -> bool| {
@@ -174,7 +183,7 @@ fn says_cv(page: &SitePage) -> bool {
 
 /// The page that says the same as `page` in another language.
 pub fn twin<'a>(pages: &'a [SitePage], page: &SitePage, language: Language) -> Option<&'a SitePage> {
-    let twins: Vec<&SitePage> = pages.iter().filter(|other| is_twin(other, page)).collect();
+    let twins: Vec<&SitePage> = pages.iter().filter(|other| is_twin(other, page) && !other.leads_to_a_page()).collect();
     let in_language = |wanted| twins.iter().copied().find(|twin| twin.main_language() == Some(wanted));
     in_language(language).or_else(|| in_language(other_script(language)?))
 }
@@ -237,6 +246,21 @@ mod tests {
         );
         assert_eq!(home(&[("README.md", "")]).as_deref(), Some("README.md"));
         assert_eq!(home(&[("files/about.md", ""), ("_posts/about.md", ""), ("a.txt", "")]), None);
+    }
+
+    #[test]
+    fn the_homepage_in_a_language_is_where_its_visitors_end() {
+        let moved =
+            "---\npermalink: /zh/\nlang: zh\n---\n<meta http-equiv=\"refresh\" content=\"0; url=/zh/about/\">\n";
+        let files = MemoryFiles::new()
+            .with("index.md", "---\n---\nI study tides.\n")
+            .with("zh/index.md", moved)
+            .with("_pages/zh/about.md", "---\nlang: zh\n---\n我研究潮汐。\n");
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let pages = config.pages(&mut reader);
+        let home = |language| homepage(&pages, &config, language).map(|home| home.page.path.as_str());
+        assert_eq!([home(None), home(Some(Language::ZhCn))], [Some("index.md"), Some("_pages/zh/about.md")]);
     }
 
     #[test]
