@@ -227,6 +227,8 @@ mod tests {
             "1921\nNobel Prize in Physics",
             "Full Name: Albert Einstein",
             "Hobbies: Hobby 1, Hobby 2, etc.",
+            "14 de março de 1879",
+            "Uma variação do tema al-folio com suporte a múltiplos idiomas.",
             "2712 Broadway St, CA 94115, San Francisco, California, US",
             "albert@einstein.de",
             "CEO/President, Pied Piper",
