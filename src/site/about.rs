@@ -73,7 +73,9 @@ impl<'a> About<'a> {
         let value = |map: &&'a Yaml| {
             let both = |key| in_language(map, key, self.language).into_iter().chain(map.filled(key));
             let values = keys.iter().flat_map(|key| both(key));
-            values.filter(|value| !is_example(value)).find(|value| fits(value))
+            // `more_info: false` asks for nothing.
+            let says_something = |value: &&'a Yaml| value.as_bool() != Some(false) && !is_example(value);
+            values.filter(says_something).find(|value| fits(value))
         };
         maps.iter().find_map(value)
     }

@@ -1,8 +1,9 @@
 //! The lines below the name, from the values of front matter and configuration.
 
 use super::config::localized;
+use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::Inlines;
+use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::language::Language;
 use crate::markdown;
@@ -78,9 +79,10 @@ fn marks(text: &str) -> usize {
     text.chars().filter(|c| "·•∙".contains(*c)).count()
 }
 
-/// A line as a header has it: without emoji around it, a comma at its end, the article before a position, and the full stop behind
+/// A line as a header has it: without a link to the page in another language, emoji around it, a comma at its end, the article before a position, and the full stop behind
 /// one.
 fn shortened(mut line: Inlines) -> Inlines {
+    line.retain(|inline| !changes_language(inline));
     line.shorten_first(|text| text.trim_start_matches(is_ornament));
     line.shorten_last(|text| text.trim_end_matches(|c| is_ornament(c) || ",，".contains(c)));
     let text = line.flat_text();
@@ -95,6 +97,13 @@ fn shortened(mut line: Inlines) -> Inlines {
         line.shorten_last(|text| text.trim_end().strip_suffix('.').unwrap_or(text));
     }
     line
+}
+
+/// Whether an inline is the link to the page in another language: `[中文](/zh/)`.
+fn changes_language(inline: &Inline) -> bool {
+    let InlineKind::Link { target, content } = &inline.kind else { return false };
+    let words = content.plain_text().trim().to_lowercase();
+    address::scheme(target).is_none() && Language::ALL.iter().any(|language| language.names().contains(&words.as_str()))
 }
 
 /// A line of Markdown or HTML. What would be a list or a heading is taken as it is written: a headline is neither.

@@ -138,7 +138,11 @@ impl<'a> About<'a> {
         let localized_names = own().filter_map(|map| in_language(map, "name", self.language));
         let said = localized_names.chain(self.said_names()).flat_map(|value| candidates(value, CandidateKind::Name));
         let other = own().flat_map(other_names).flat_map(|value| candidates(value, CandidateKind::Other));
-        let in_parts = self.own.iter().chain(&self.wide).copied().filter_map(name_in_parts);
+        let maps = || self.own.iter().chain(&self.wide).copied();
+        let in_parts = maps().filter_map(name_in_parts);
+        // al-folio in several languages: `name: {zh: {first_name: 燕, last_name: 林}}`.
+        let of_language = |map: &'a Yaml| map.get("name")?.get(self.language.code());
+        let in_parts = maps().filter_map(of_language).filter_map(name_in_parts).chain(in_parts);
         let titles = self.wide.iter().filter_map(|map| localized(map.filled("title")?, self.language));
         let in_titles = titles.filter_map(|text| {
             Some(Candidate::new(names::name_in(&headline::plain(text.value))?, text.span, CandidateKind::Title))

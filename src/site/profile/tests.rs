@@ -180,6 +180,10 @@ fn an_address_is_neither_the_name_nor_a_caption() {
     let twice = "author: {name: Ada Lovelace, location: 'Bergen, Vestland, NO', address: 'Bergen, Norway'}\n";
     assert_eq!(shown(site(twice, ""), Language::En), "Ada Lovelace\n- Bergen, Vestland, NO");
     assert_eq!(said("<p>Google Scholar|GitHub | CV</p>"), "Ada Lovelace");
+    assert_eq!(
+        shown(site("title: Ada Lovelace\n", "---\nprofile: {more_info: false}\n---\n"), Language::En),
+        "Ada Lovelace"
+    );
     assert_eq!(said("<p>Bergen harbour. May 5, 2024</p>"), "Ada Lovelace\n! dropped-data");
     assert_eq!(said("<p>Pier of the Gulls</p><p>Bergen, 2024</p>"), "Ada Lovelace\n! dropped-data");
     assert_eq!(said("<p>Pier 4, Bergen, 2024</p>"), "Ada Lovelace\n- Pier 4, Bergen, 2024");
@@ -189,6 +193,10 @@ fn an_address_is_neither_the_name_nor_a_caption() {
 
 #[test]
 fn each_language_has_its_own_words() {
+    let config = "name:\n  en: {first_name: Yan, last_name: Lin}\n  zh: {first_name: '', last_name: 林燕}\n";
+    let page = "---\nsubtitle: PhD student <a href='/zh/'>中文</a>\nlayout: about\n---\n";
+    assert_eq!(shown(site(config, page), Language::En), "Yan Lin\n| PhD student");
+    assert_eq!(shown(site(config, ""), Language::ZhCn), "林燕");
     let config = "author:\n  name: {en: Yuhang Song, zh: 宋宇航}\n  bio: {en: Professor, zh: 副教授}\n";
     assert_eq!(
         shown(site(config, ""), Language::En),

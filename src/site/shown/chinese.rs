@@ -12,6 +12,8 @@ const I_AM: &[&str] = &["我是", "我叫"];
 const VERBS: &[&str] = &["现任", "現任", "现为", "現為", "担任", "擔任", "是", "目前任", "目前为", "目前為"];
 /// What somebody does who is a student: the whole clause says so.
 const STUDIES: &[&str] = &["攻读", "攻讀", "就读于", "就讀於", "从事博士后", "從事博士後"];
+/// Titles behind a name.
+const TITLES: &[&str] = &["博士", "教授", "老师", "老師", "先生", "女士"];
 /// Words between a subject and its verb.
 const ADVERBS: &[&str] = &["目前", "现在", "現在", "当前", "现", "現"];
 /// Words that count persons.
@@ -58,8 +60,14 @@ pub(super) fn name(text: &str) -> Option<&str> {
     position(text, None)?;
     let subject = text.split(CLAUSE_ENDS).next()?;
     let end = VERBS.iter().chain(STUDIES).filter_map(|verb| subject.find(verb)).min().unwrap_or(subject.len());
-    let subject = without_adverbs(&subject[..end]);
+    let subject = without_title(without_adverbs(&subject[..end]));
     is_chinese_name(subject).then_some(subject)
+}
+
+/// `林燕` of `林燕博士`.
+fn without_title(name: &str) -> &str {
+    let bare = TITLES.iter().find_map(|title| name.strip_suffix(title));
+    bare.filter(|bare| is_chinese_name(bare)).unwrap_or(name)
 }
 
 fn is_chinese_name(text: &str) -> bool {
@@ -111,6 +119,7 @@ fn is_author(subject: &str, name: Option<&str>) -> bool {
         Some((bare, other)) if other.ends_with([')', '）']) => bare.trim(),
         _ => subject,
     };
+    let bare = without_title(bare);
     let is_known =
         |name: &str| names::spellings(name).iter().any(|spelling| fold::letters(spelling) == fold::letters(bare));
     bare.is_empty()
@@ -168,6 +177,7 @@ mod tests {
             ("林燕，第一大学在读博士生，研究潮汐。", Some("林燕")),
             ("林燕是第一大学博士生。", Some("林燕")),
             ("林燕 (2001.02), 于第一大学获得学位。", Some("林燕")),
+            ("林燕博士现任第一大学特聘研究员。", Some("林燕")),
             ("我是第一大学博士生。", None),
             ("导师是林海教授。", None),
         ] {

@@ -225,7 +225,10 @@ fn end_of_position(predicate: &str) -> usize {
     if lower.len() != predicate.len() {
         return 0;
     }
-    ENDS.iter().filter_map(|end| lower.find(end)).min().unwrap_or(predicate.len())
+    let end = ENDS.iter().filter_map(|end| lower.find(end)).min().unwrap_or(predicate.len());
+    // “at Uni One (2025.09 – 2028.03), advised by …”
+    let is_open = |open: &usize| !predicate[*open..end].contains(')');
+    predicate[..end].rfind(" (").filter(is_open).unwrap_or(end)
 }
 
 #[cfg(test)]
@@ -251,6 +254,7 @@ mod tests {
                 "Tide engineer for the Harbour Board",
             ),
             ("Hi! My name is Joe Lind and I am a DPhil student at Uni One. I sail.", "DPhil student at Uni One"),
+            ("I am a PhD student at Uni One (2025.09 – 2028.03), advised by Ann Berg.", "PhD student at Uni One"),
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
