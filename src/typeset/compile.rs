@@ -198,7 +198,7 @@ fn missing_glyphs(world: &PageWorld, document: &PagedDocument, sources: &Sources
 fn place(world: &PageWorld, span: TypstSpan, offset: u16, character: char) -> Option<Span> {
     let diag_span = DiagSpan::from(span);
     let range = diag_span.id().filter(|&id| world.is_main(id)).and_then(|_| world.range(diag_span));
-    let Some(range) = range else { return world.markup.data_origin(character) };
+    let Some(range) = range else { return world.markup.origin_of(character) };
     world.markup.origin(range.start + usize::from(offset))
 }
 

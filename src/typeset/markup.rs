@@ -35,8 +35,9 @@ impl Markup {
         self.sections.partition_point(|(start, _)| *start <= offset).saturating_sub(1)
     }
 
-    /// Where the author wrote a string that travels as data and has this character.
-    pub(super) fn data_origin(&self, character: char) -> Option<Span> {
-        self.data_spans.iter().find(|(text, _)| text.contains(character)).map(|&(_, span)| span)
+    /// Where the author first wrote a character that a template has set anew: in a string that travels as data, or in the text.
+    pub(super) fn origin_of(&self, character: char) -> Option<Span> {
+        let in_data = self.data_spans.iter().find(|(text, _)| text.contains(character)).map(|&(_, span)| span);
+        in_data.or_else(|| self.text.match_indices(character).find_map(|(at, _)| self.origin(at)))
     }
 }

@@ -273,3 +273,13 @@ fn a_list_from_data_in_another_language_is_not_taken() {
         says(&built(&folder, "en").0, &["I chart"], &[item]);
     }
 }
+
+#[test]
+fn a_character_that_no_font_has_is_named_with_its_place() {
+    for language in ["en", "zh"] {
+        let page = format!("---\nname: Lin Ming\nlang: {language}\n---\n# Lin Ming\n\nIn Chinese: 林龘\n");
+        let folder = Folder::with(&[("page.md", &page)]);
+        let run = folder.vitae(&["build", "page.md", "-o", "page.pdf"]).exits(1);
+        says(&run.messages(), &["no font has the character 龘 (U+9F98)", "page.md:7:14"], &[]);
+    }
+}
