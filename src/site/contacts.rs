@@ -55,12 +55,10 @@ impl<'a> About<'a> {
         let is_place = |place: &&Yaml| !localized(place, self.language).is_some_and(|text| is_caption(text.value));
         for place in location.into_iter().chain(self.address()).filter(is_place) {
             let parts: Vec<Spanned<&str>> = ADDRESS.iter().filter_map(|key| place.text(key)).collect();
-            let lines = match localized(place, self.language) {
-                Some(text) if parts.is_empty() => {
-                    used.mark(text.span);
-                    headline::plain_lines(text.value)
-                }
-                _ => {
+            let whole = localized(place, self.language).filter(|_| parts.is_empty());
+            let lines = match whole {
+                Some(text) => headline::plain_lines(text.value),
+                None => {
                     let lines = parts.iter().flat_map(|part| part.value.lines());
                     lines
                         .map(|line| line.trim().trim_end_matches(',').to_owned())
@@ -72,6 +70,7 @@ impl<'a> About<'a> {
             let (mails, lines): (Vec<String>, Vec<String>) =
                 lines.into_iter().partition(|line| !mails_of_label(line).is_empty());
             let mails = mails.iter().flat_map(|line| mails_of_label(line));
+            let before = contacts.len();
             contacts.extend(mails.map(|mail| email(mail, place.span)));
             // “Find me in:” is no part of an address.
             let lines = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).filter_map(without_labels);
@@ -79,6 +78,9 @@ impl<'a> About<'a> {
             let text = lines.join(", ");
             if !text.is_empty() && !names_a_position(&text) {
                 contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });
+            }
+            if let Some(whole) = whole.filter(|_| contacts.len() > before) {
+                used.mark(whole.span);
             }
         }
         contacts

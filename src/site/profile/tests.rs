@@ -179,7 +179,7 @@ fn an_address_is_neither_the_name_nor_a_caption() {
     assert_eq!(said("<p>📍 Bergen, Norway, <a href='mailto:a@b.org'>Email</a></p>"), "Ada Lovelace\n- Bergen, Norway");
     let twice = "author: {name: Ada Lovelace, location: 'Bergen, Vestland, NO', address: 'Bergen, Norway'}\n";
     assert_eq!(shown(site(twice, ""), Language::En), "Ada Lovelace\n- Bergen, Vestland, NO");
-    assert_eq!(said("<p>Google Scholar|GitHub | CV</p>"), "Ada Lovelace");
+    assert_eq!(said("<p>Google Scholar|GitHub | CV</p>"), "Ada Lovelace\n! dropped-data");
     assert_eq!(
         shown(site("title: Ada Lovelace\n", "---\nprofile: {more_info: false}\n---\n"), Language::En),
         "Ada Lovelace"
