@@ -183,6 +183,29 @@ pub(crate) fn names_a_position(text: &str) -> bool {
         || POSITIONS_UNSPACED.iter().any(|position| folded.contains(position))
 }
 
+/// The signs that people put behind the names of authors.
+pub(crate) const SIGNS: &[char] = &['*', '†', '‡', '§', '¶', '#'];
+
+/// Whether a text says what signs behind the names of authors mean: `(*co-first, †corresponding)`.
+pub(crate) fn explains_signs(text: &str) -> bool {
+    text.contains(SIGNS) && says_what_a_sign_means(text)
+}
+
+/// Whether a text has the words for what such signs mean.
+pub(crate) fn says_what_a_sign_means(text: &str) -> bool {
+    const MEANINGS: &[&str] = &[
+        "equal contribution",
+        "equal contributions",
+        "contributed equally",
+        "corresponding author",
+        "corresponding authors",
+        "co first",
+    ];
+    const UNSPACED: &[&str] = &["同等贡献", "共同一作", "共同第一作者", "通讯作者", "通訊作者", "責任著者", "교신저자"];
+    let folded = fold::words(text);
+    MEANINGS.iter().any(|words| fold::has_words(&folded, words)) || UNSPACED.iter().any(|words| folded.contains(words))
+}
+
 /// Whether a text has a word for where people work.
 pub(crate) fn names_a_place_of_work(text: &str) -> bool {
     const PLACES: &[&str] = &[

@@ -2,7 +2,6 @@
 
 use super::Rule;
 use super::awards;
-use super::phrases;
 use super::references::{is_title, marked, title_in, title_of, title_of_paper};
 use super::removals::{LISTED, Removals};
 use super::repeated::without_pictures;
@@ -13,6 +12,7 @@ use crate::fold;
 use crate::meanings;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::source::Span;
+use crate::vocabulary::explains_signs;
 
 /// Leaves out selections of which every one is in a list of the document as well.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
@@ -81,11 +81,11 @@ fn leave_out_parts(sections: &mut Vec<Section>, parts: &[bool], removals: &mut R
 fn move_explanation(sections: &mut [Section], at: usize, place: Span) {
     let Some(heading) = &sections[at].heading else { return };
     let text = heading.content.flat_text();
-    let Some(open) = text.rfind(['(', '（']).filter(|&open| phrases::explains_signs(&text[open..])) else { return };
+    let Some(open) = text.rfind(['(', '（']).filter(|&open| explains_signs(&text[open..])) else { return };
     let Some(words) = heading.content.slice(open..text.len()) else { return };
     let line = Block::new(BlockKind::Paragraph(words.trimmed()), heading.span);
     let is_list = |section: &&mut Section| section.heading.as_ref().is_some_and(|heading| heading.span == place);
-    if let Some(list) = sections.iter_mut().find(is_list).filter(|list| !phrases::explains_signs(&list.said())) {
+    if let Some(list) = sections.iter_mut().find(is_list).filter(|list| !explains_signs(&list.said())) {
         list.content.insert(0, Content::Block(line));
     }
 }

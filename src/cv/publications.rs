@@ -20,7 +20,7 @@ mod marks;
 
 pub(in crate::cv) use authors::{is_own, listed, most, named, shortened};
 pub(in crate::cv) use full_name::with_full_name;
-pub(in crate::cv) use marks::{Marks, explains_signs, shares_signs};
+pub(in crate::cv) use marks::{Marks, shares_signs};
 
 /// What all publications of a document are printed with.
 #[derive(Debug, Clone, Copy)]

@@ -203,8 +203,13 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnost
 fn note_left_out(said: &mut Said, supplement: &Supplement, why: &Refusal, sections: Vec<Section>) {
     let is_of_papers = [PUBLICATIONS, RESEARCH].contains(&supplement.topic);
     if why.stock().is_some() || why.is_for_others() && is_of_papers {
-        let Supplement { file, start, content, .. } = supplement.clone();
-        said.left_out.push(LeftOut { file, start, sections, described: content.described, stock: why.stock() });
+        said.left_out.push(LeftOut {
+            file: supplement.file.clone(),
+            start: supplement.start,
+            sections,
+            described: supplement.content.described.clone(),
+            stock: why.stock(),
+        });
     }
 }
 

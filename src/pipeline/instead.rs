@@ -14,11 +14,8 @@ pub(super) fn stood_for(cv: &Cv, options: &PublicationOptions) -> Vec<Diagnostic
     }
     // The link of a part of a title would stand within it.
     let said = fold::words(&without_targets(&plain::text(cv)));
-    cv.stood_for
-        .iter()
-        .flat_map(|page| [Some(stands_for(page, &said, options)), beside(page, &said)])
-        .flatten()
-        .collect()
+    let of_page = |page| std::iter::once(stands_for(page, &said, options)).chain(beside(page, &said));
+    cv.stood_for.iter().flat_map(of_page).collect()
 }
 
 /// What a page says besides the list that is printed from the site's data, if the document does not.

@@ -79,8 +79,8 @@ fn marks(text: &str) -> usize {
     text.chars().filter(|c| "·•∙".contains(*c)).count()
 }
 
-/// A line as a header has it: without a link to the page in another language, emoji around it, a comma at its end, the article before a position, and the full stop behind
-/// one.
+/// A line as a header has it: without a link to the page in another language, emoji around it, a comma at its end, the article before
+/// a position, and the full stop behind one.
 fn shortened(mut line: Inlines) -> Inlines {
     line.retain(|inline| !changes_language(inline));
     line.shorten_first(|text| text.trim_start_matches(is_ornament));

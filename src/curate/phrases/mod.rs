@@ -57,7 +57,7 @@ pub(super) use pointers::{
 };
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};
 pub(super) use signposts::{Link, leads};
-pub(super) use signs::{explains_pictures, explains_signs};
+pub(super) use signs::explains_pictures;
 
 use crate::script::is_cjk;
 

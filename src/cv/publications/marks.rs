@@ -5,6 +5,7 @@ use crate::cv::words::Word;
 use crate::document::{Block, BlockKind, Inline};
 use crate::language::Language;
 use crate::source::Span;
+use crate::vocabulary::SIGNS;
 
 /// The signs that mark roles in this document: those that mean nothing else in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,19 +65,10 @@ impl Marks {
     }
 }
 
-/// Whether a text says what signs after authors mean: `(*) denotes equal contribution`.
-pub(in crate::cv) fn explains_signs(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    text.contains(SIGNS) && [Role::Equal, Role::Corresponding].into_iter().any(|role| explains(&lower, role))
-}
-
 /// Whether the names of some authors bear a sign that a text explains.
 pub(in crate::cv) fn shares_signs(authors: &str, text: &str) -> bool {
     SIGNS.iter().any(|sign| text.contains(*sign) && authors.contains(*sign))
 }
-
-/// The signs that people put after the names of authors.
-const SIGNS: &[char] = &['*', '†', '‡', '§', '¶', '#'];
 
 /// Whether a text, in lower case, speaks of a role.
 fn explains(text: &str, role: Role) -> bool {

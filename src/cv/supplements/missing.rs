@@ -7,7 +7,6 @@ use super::listed::{has_slot, parts, texts_of_items};
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::collections::Collection;
 use crate::cv::model::{Content, Section, Stock};
-use crate::cv::publications;
 use crate::date;
 use crate::document::{Block, BlockKind, Inline, Slot};
 use crate::fold;
@@ -15,6 +14,7 @@ use crate::meanings;
 use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
 use crate::path;
 use crate::source::{SourceId, Span, Spanned};
+use crate::vocabulary::explains_signs;
 
 /// An item is printed if one in this many of the pairs of words that only it has stand next to each other in the document, too:
 /// those of its title. Names and journals are written in many ways.
@@ -48,7 +48,7 @@ impl LeftOut {
         let written = words_in(self.start.source, &self.sections);
         let is_written = |block: &&Block| written.iter().any(|words| words.span == block.span);
         let all = described.chain(paragraphs(&self.sections).filter(is_written).cloned());
-        all.filter(|block| publications::explains_signs(&block.plain_text())).collect()
+        all.filter(|block| explains_signs(&block.plain_text())).collect()
     }
 
     /// The files that each of the page's lists of bibliography entries names; none for the site's usual one.
