@@ -55,7 +55,7 @@ impl<'a> About<'a> {
         let is_place = |place: &&Yaml| !localized(place, self.language).is_some_and(|text| is_caption(text.value));
         for place in location.into_iter().chain(self.address()).filter(is_place) {
             let parts: Vec<Spanned<&str>> = ADDRESS.iter().filter_map(|key| place.text(key)).collect();
-            let whole = localized(place, self.language).filter(|_| parts.is_empty());
+            let whole = if parts.is_empty() { localized(place, self.language) } else { None };
             let lines = match whole {
                 Some(text) => headline::plain_lines(text.value),
                 None => {
@@ -79,7 +79,9 @@ impl<'a> About<'a> {
             if !text.is_empty() && !names_a_position(&text) {
                 contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });
             }
-            if let Some(whole) = whole.filter(|_| contacts.len() > before) {
+            if contacts.len() > before
+                && let Some(whole) = whole
+            {
                 used.mark(whole.span);
             }
         }
