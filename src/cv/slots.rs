@@ -216,7 +216,7 @@ impl<'a> Filler<'a> {
             complete: false,
             is_other: false,
             explained: String::new(),
-            explanations: data.left_out.iter().flat_map(LeftOut::explanations).collect(),
+            explanations: data.left_out.iter().flat_map(|page| page.explanations.clone()).collect(),
             diagnostics: Vec::new(),
         }
     }
@@ -379,8 +379,8 @@ impl<'a> Filler<'a> {
 
     /// What pages that are left out say of signs that these authors bear.
     fn explanations_of(&mut self, authors: &str) -> Vec<Block> {
-        let is_used = |block: &Block| publications::shares_signs(authors, &block.plain_text());
-        let used: Vec<Block> = self.explanations.extract_if(.., |block| is_used(block)).collect();
+        let is_used = |block: &mut Block| publications::shares_signs(authors, &block.plain_text());
+        let used: Vec<Block> = self.explanations.extract_if(.., is_used).collect();
         self.explained.extend(used.iter().map(Block::plain_text));
         used
     }

@@ -203,13 +203,9 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnost
 fn note_left_out(said: &mut Said, supplement: &Supplement, why: &Refusal, sections: Vec<Section>) {
     let is_of_papers = [PUBLICATIONS, RESEARCH].contains(&supplement.topic);
     if why.stock().is_some() || why.is_for_others() && is_of_papers {
-        said.left_out.push(LeftOut {
-            file: supplement.file.clone(),
-            start: supplement.start,
-            sections,
-            described: supplement.content.described.clone(),
-            stock: why.stock(),
-        });
+        let stock = why.stock();
+        let explanations = if stock.is_some() { missing::explanations(supplement, &sections) } else { Vec::new() };
+        said.left_out.push(LeftOut { file: supplement.file.clone(), sections, explanations, stock });
     }
 }
 

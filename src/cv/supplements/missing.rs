@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::Supplement;
 use super::listed::{has_slot, parts, texts_of_items};
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::collections::Collection;
@@ -25,32 +26,15 @@ const PAIRS: usize = 3;
 pub(in crate::cv) struct LeftOut {
     /// Its file.
     pub(in crate::cv) file: String,
-    /// Its beginning.
-    pub(in crate::cv) start: Span,
     /// What it says.
     pub(in crate::cv) sections: Vec<Section>,
-    /// What its front matter says of it.
-    pub(in crate::cv) described: Option<Spanned<String>>,
+    /// What explains the signs after the authors in its list, if that is printed from elsewhere with the signs.
+    pub(in crate::cv) explanations: Vec<Block>,
     /// Where it is printed from, if that is no page.
     pub(in crate::cv) stock: Option<Stock>,
 }
 
 impl LeftOut {
-    /// What explains the signs after the authors in its list, which is printed from elsewhere with the signs.
-    pub(in crate::cv) fn explanations(&self) -> Vec<Block> {
-        if self.stock.is_none() {
-            return Vec::new();
-        }
-        let described = self
-            .described
-            .iter()
-            .map(|text| Block::new(BlockKind::Paragraph(Inline::text(text.value.trim(), text.span).into()), text.span));
-        let written = words_in(self.start.source, &self.sections);
-        let is_written = |block: &&Block| written.iter().any(|words| words.span == block.span);
-        let all = described.chain(paragraphs(&self.sections).filter(is_written).cloned());
-        all.filter(|block| explains_signs(&block.plain_text())).collect()
-    }
-
     /// The files that each of the page's lists of bibliography entries names; none for the site's usual one.
     pub(in crate::cv) fn files_of_lists(&self, scholar: &Scholar) -> Vec<Vec<String>> {
         let requests = self.sections.iter().flat_map(|section| &section.content).filter_map(|content| {
@@ -103,6 +87,18 @@ pub(crate) fn unprinted<'a>(items: &'a [Spanned<String>], said: &str) -> Vec<&'a
 /// A folded text without years.
 fn undated(text: &str) -> String {
     text.split_whitespace().filter(|word| !date::is_year(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// What a page, and its front matter, say of the signs after authors.
+pub(super) fn explanations(supplement: &Supplement, page: &[Section]) -> Vec<Block> {
+    let paragraph = |text: &Spanned<String>| {
+        Block::new(BlockKind::Paragraph(Inline::text(text.value.trim(), text.span).into()), text.span)
+    };
+    let described = supplement.content.described.iter().map(paragraph);
+    let written = words_in(supplement.start.source, page);
+    let is_written = |block: &&Block| written.iter().any(|words| words.span == block.span);
+    let all = described.chain(paragraphs(page).filter(is_written).cloned());
+    all.filter(|block| explains_signs(&block.plain_text())).collect()
 }
 
 fn paragraphs(page: &[Section]) -> impl Iterator<Item = &Block> {
