@@ -40,11 +40,14 @@ pub(super) fn homepage<'a>(pages: &'a [SitePage], config: &Config, language: Opt
 const NAMES: [&[&str]; 3] =
     [&["about", "about-me", "aboutme", "about_me"], &["index", "home", "homepage"], &["bio", "profile"]];
 
+fn is_named(page: &SitePage, names: &[&str]) -> bool {
+    page.is_at_the_top() && names.contains(&page.stem().as_str())
+}
+
 /// The page in a language that bears the name of a homepage: `zh/about.md`, where the site shows another page at `/`.
 fn named_homepage(pages: &[SitePage], language: Language) -> Option<&SitePage> {
-    let is_one =
-        |page: &&SitePage| page.language() == Some(language) && page.is_at_the_top() && !page.leads_to_a_page();
-    let named = |names: &[&str]| pages.iter().filter(is_one).find(|page| names.contains(&page.stem().as_str()));
+    let is_one = |page: &&SitePage| page.language() == Some(language) && !page.leads_to_a_page();
+    let named = |names: &[&str]| pages.iter().filter(is_one).find(|page| is_named(page, names));
     NAMES.iter().find_map(|names| named(names)).filter(|page| page.has_text())
 }
 
@@ -55,7 +58,6 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     };
     let is_root = |page: &SitePage| page.bare_address().is_empty();
     let at_root = || best(&|page| is_root(page) && page.has_text());
-    let is_named = |page: &SitePage, names: &[&str]| page.is_at_the_top() && names.contains(&page.stem().as_str());
     let named = |names: &[&str]| best(&|page| is_named(page, names) && page.has_text() && !is_imprint(page));
     let filled = || best(&|page| is_root(page) && page.is_filled_by_liquid());
     if let Some(page) = at_root() {
