@@ -55,8 +55,8 @@ pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
 /// Who is meant by a page whose first sentence speaks of somebody: “Ada Lovelace is a professor of engines.”
 fn third_person(sentence: &str) -> Option<&str> {
     let (subject, rest) = sentence.split_once(" is ")?;
-    let name = subject.split_once(" (").map_or(subject, |(name, _)| name).trim();
-    (names::evidently_a_name(name) && names_a_position(rest)).then_some(name)
+    let name = subject.split(" (").next().map(str::trim).filter(|name| names::evidently_a_name(name))?;
+    names_a_position(rest).then_some(name)
 }
 
 /// The paragraphs and headings at the beginning of a page, up to the first section that is about something other than its author.

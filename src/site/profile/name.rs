@@ -78,14 +78,13 @@ fn name_in_letters_of(
 /// Whether a name is written as one in the language is: in Chinese, Japanese and Korean without Latin letters beside it, and nowhere
 /// with a bar between two spellings.
 fn is_in_letters_of(name: &str, language: Language) -> bool {
-    let is_latin = |letter: char| letter.is_alphabetic() && !is_cjk_letter(letter);
-    let is_mixed = language.is_cjk() && name.contains(is_latin) || name.contains(['|', '｜']);
+    let is_mixed = language.is_cjk() && has_letters_of(name, Language::En) || name.contains(['|', '｜']);
     has_letters_of(name, language) && !is_mixed
 }
 
 /// A name with the spelling in Latin letters behind it, from which the author's addresses are made: `林燕 Yan Lin`.
 pub(super) fn as_in_addresses(name: &str, others: &[Spanned<String>]) -> String {
-    let is_latin = |name: &&str| name.contains(|letter: char| letter.is_alphabetic() && !is_cjk_letter(letter));
+    let is_latin = |name: &&str| has_letters_of(name, Language::En);
     match others.iter().map(|other| other.value.as_str()).find(is_latin) {
         Some(latin) if !is_latin(&name) => format!("{name} {latin}"),
         _ => name.to_owned(),

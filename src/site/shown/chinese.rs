@@ -50,12 +50,11 @@ pub(super) fn name(text: &str) -> Option<&str> {
         return names::evidently_a_name(said).then_some(said);
     }
     // “林燕 (2001.02), 于第一大学…”
-    if let Some((before, rest)) = text.split_once(['(', '（']) {
-        let is_born =
-            rest.split([')', '）']).next().is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_digit()));
-        if is_born && is_chinese_name(before.trim()) {
-            return Some(before.trim());
-        }
+    if let Some((before, date)) = text.split_once(['(', '（'])
+        && date.starts_with(|c: char| c.is_ascii_digit())
+        && is_chinese_name(before.trim())
+    {
+        return Some(before.trim());
     }
     position(text, None)?;
     let subject = text.split(CLAUSE_ENDS).next()?;
